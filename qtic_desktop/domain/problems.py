@@ -1,0 +1,17 @@
+"""What validation finds: a code for the sentence, the field it belongs to, and the facts that fill the sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding about one field; ``blocking`` findings stop the submission, others are hints (提示)."""
+
+    code: str
+    field: str
+    facts: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    blocking: bool = True

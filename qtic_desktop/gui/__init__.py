@@ -1,0 +1,1 @@
+"""The window: screens, widgets, models. The only layer beside app that knows Qt."""

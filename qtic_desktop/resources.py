@@ -1,0 +1,68 @@
+"""Find the files of ``resources/`` in a checkout, a wheel or a frozen build, and the sentences kept there."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+Language = Literal["zh", "en"]
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+@cache
+def resource_root() -> Path:
+    """The folder that holds fonts, icons, rubrics and texts; ``_resources`` once installed, ``resources`` in a checkout."""
+    installed = _PACKAGE / "_resources"
+    return installed if installed.is_dir() else _PACKAGE.parent / "resources"
+
+
+def resource(*parts: str) -> Path:
+    """Return the path of one resource; raise ``FileNotFoundError`` when the installation lacks it."""
+    path = resource_root().joinpath(*parts)
+    if not path.exists():
+        raise FileNotFoundError(f"resource missing from this installation: {'/'.join(parts)}")
+    return path
+
+
+@cache
+def _sentences() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for file in sorted(resource("texts", "messages").glob("*.toml")):
+        _collect(tomllib.loads(file.read_text(encoding="utf-8")), "", found)
+    return found
+
+
+def _collect(table: dict[str, object], prefix: str, found: dict[str, dict[str, str]]) -> None:
+    """Flatten nested tables, so that ``["a.b"]`` and ``[a.b]`` in a file both give the code ``a.b``."""
+    for key, value in table.items():
+        if not isinstance(value, dict):
+            continue
+        code = f"{prefix}{key}"
+        if "zh" in value:
+            found[code] = {str(name): str(text) for name, text in value.items()}
+        else:
+            _collect(value, f"{code}.", found)
+
+
+def message(code: str, lang: Language = "zh", **facts: object) -> str:
+    """Return the sentence of ``code`` in ``lang`` with its facts filled in; the code itself if nobody wrote one.
+
+    A missing fact shows as its name in braces: a clumsy sentence is better than none while something is going wrong.
+    """
+    text = _sentences().get(code, {}).get(lang)
+    if text is None:
+        return code if not facts else f"{code}: " + ", ".join(f"{k}={v}" for k, v in facts.items())
+    return text.format_map(_Visible(facts))
+
+
+def known_messages() -> dict[str, dict[str, str]]:
+    """All sentences, code to language to text (for the tests that look for gaps)."""
+    return _sentences()
+
+
+class _Visible(dict[str, object]):
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"
