@@ -1,0 +1,108 @@
+"""The facts and the wording of an expert opinion (方案论证 and 转建考核, clause 三（二）).
+
+Facts come from the record and cannot be typed over; the parts are the panel's own words, drafted from the facts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class OpinionKind(StrEnum):
+    """Which paper: argument of a plan for a new centre, or assessment of an existing one for conversion."""
+
+    ARGUMENT = "argument"  # 专家论证意见
+    ASSESSMENT = "assessment"  # 转建考核意见
+
+
+class Conclusion(StrEnum):
+    """The three-way conclusion used in practice (research: domain 3.3); conversion knows only agree and disagree."""
+
+    AGREE = "agree"  # 同意
+    AGREE_AFTER_REVISION = "agree_after_revision"  # 修改后同意
+    DISAGREE = "disagree"  # 不同意
+
+
+class OpinionStatus(StrEnum):
+    """Life of one version of an opinion: draft, final (text frozen, waiting for signatures), signed, superseded."""
+
+    DRAFT = "draft"
+    FINAL = "final"
+    SIGNED = "signed"
+    SUPERSEDED = "superseded"
+
+
+@dataclass(frozen=True, slots=True)
+class PanelSeat:
+    """One expert of the panel as the opinion shows it. ``field_name`` names the signature field (ASCII)."""
+
+    expert_id: str
+    name: str
+    organization: str
+    title: str
+    speciality: str
+    is_leader: bool
+    recused: bool = False
+
+    @property
+    def field_name(self) -> str:
+        """Stable ASCII name of the signature field of this person."""
+        return ("Leader_" if self.is_leader else "Expert_") + self.expert_id.replace("-", "")[-12:]
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionFacts:
+    """Everything on the paper that comes from the record.
+
+    ``mean`` is the printed mean as decimal text (points of 100) or None while it may not be shown. ``check_code`` binds
+    the paper to the version of the record: first 12 hex digits of SHA-256 over the canonical facts and text.
+    """
+
+    kind: OpinionKind
+    center_name: str
+    host_name: str
+    department_name: str
+    proposal_number: str
+    director_name: str
+    old_center_name: str
+    meeting_title: str
+    held_on: date
+    place: str
+    organizer: str
+    panel: tuple[PanelSeat, ...]
+    entitled: int
+    agree: int
+    agree_after_revision: int
+    disagree: int
+    abstain: int
+    needed: int
+    majority: str
+    mean: str | None
+    pass_mean: str
+    counted: int
+    conclusion: Conclusion
+    version_no: int
+    check_code: str
+    opinion_date: date
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionPart:
+    """One numbered part of the text; ``key`` is stable (completeness, positioning, ...), ``heading`` is printed."""
+
+    key: str
+    heading: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionText:
+    """The panel's words: an opening paragraph, the numbered parts, the conclusion sentence, dissent if any."""
+
+    opening: str
+    parts: tuple[OpinionPart, ...]
+    conclusion: str
+    dissent: str = ""
