@@ -1,0 +1,327 @@
+"""A proposal as the clerk keys it (推荐与受理, 三（一）): one draft value, checked as a whole.
+
+The draft holds raw text exactly as typed, so that an unfinished or wrong entry is never lost; numbers are parsed
+only for checking and when the proposal is submitted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Any
+
+from qtic_desktop.domain.identity import check_credit_code
+from qtic_desktop.domain.problems import Problem
+
+
+class Track(StrEnum):
+    """The two ways in: a new centre, or conversion of an engineering research centre (一-2, 三（二）)."""
+
+    NEW = "NEW"  # 新建
+    CONVERSION = "CONVERSION"  # 转建
+
+
+class Mode(StrEnum):
+    """建设模式, clause 二（一）."""
+
+    LEAD_ENTERPRISE = "LEAD_ENTERPRISE"
+    ALLIANCE = "ALLIANCE"
+    RESEARCH_LED = "RESEARCH_LED"
+
+
+class ProposalStatus(StrEnum):
+    """Where a proposal stands; later stages add their own."""
+
+    DRAFT = "draft"
+    ACCEPTED = "accepted"
+    IN_REVIEW = "in_review"
+    REVIEWED = "reviewed"
+
+
+FIELDS_OF_GUIDELINE = ("新一代高端装备制造", "新能源新材料", "现代海洋", "人工智能", "生物医药", "传统优势产业")
+HOST_KINDS = ("enterprise", "university", "institute", "other")
+TASK_NUMBERS = (1, 2, 3, 4, 5, 6)
+FUNDING_SOURCES = ("own", "partners", "local", "other")
+
+#: Wizard pages and their plain text fields, in reading order. Tables (partners, tasks, ...) have pages of their own.
+PAGES: dict[str, tuple[str, ...]] = {
+    "recommendation": (
+        "track",
+        "center_name",
+        "department_id",
+        "letter_number",
+        "letter_date",
+        "received_on",
+        "channel",
+    ),
+    "host": (
+        "host_name",
+        "credit_code",
+        "host_kind",
+        "legal_representative",
+        "address",
+        "district",
+        "registered_capital",
+        "founded_on",
+        "hightech_number",
+        "hightech_valid_until",
+        "contact_name",
+        "contact_phone",
+    ),
+    "direction": ("field", "direction", "mode", "mode_reason"),
+    "tasks": (),
+    "funding": (),
+    "people": (
+        "director_name",
+        "director_title",
+        "director_speciality",
+        "staff_total",
+        "staff_rd",
+        "staff_senior",
+        "staff_doctors",
+        "floor_area",
+        "equipment_value",
+    ),
+    "old_center": (
+        "old_center_name",
+        "old_center_level",
+        "old_approval_number",
+        "old_approval_date",
+        "old_service_income",
+        "old_result",
+    ),
+    "readback": (),
+}
+
+REQUIRED = (
+    "track", "center_name", "department_id", "letter_number", "letter_date", "received_on",
+    "host_name", "credit_code", "host_kind", "field", "direction", "mode", "director_name",
+)  # fmt: skip
+REQUIRED_CONVERSION = ("old_center_name", "old_center_level", "old_approval_number")
+DATES = ("letter_date", "received_on", "founded_on", "hightech_valid_until", "old_approval_date")
+NUMBERS = ("registered_capital", "floor_area", "equipment_value", "old_service_income")
+COUNTS = ("staff_total", "staff_rd", "staff_senior", "staff_doctors")
+LIMITS: dict[str, int] = {"direction": 600, "mode_reason": 600, "old_result": 600, "center_name": 60}
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """共建单位: name, what it does, and money it brings (万元, raw text)."""
+
+    name: str = ""
+    duty: str = ""
+    money: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskPlan:
+    """One chosen task of 二（二）with its content and the target of each of three years (raw text)."""
+
+    number: int
+    content: str = ""
+    year1: str = ""
+    year2: str = ""
+    year3: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Funding:
+    """Money by source and year, 万元 as raw text."""
+
+    source: str
+    year1: str = ""
+    year2: str = ""
+    year3: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finance:
+    """One of the last three years of the host: revenue and R&D spending, 万元 as raw text."""
+
+    year: str = ""
+    revenue: str = ""
+    rd: str = ""
+    profit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalDraft:
+    """Everything a clerk typed, raw; ``values`` by field name of ``PAGES``."""
+
+    values: Mapping[str, str] = field(default_factory=dict)
+    partners: tuple[Partner, ...] = ()
+    tasks: tuple[TaskPlan, ...] = ()
+    funding: tuple[Funding, ...] = ()
+    finance: tuple[Finance, ...] = ()
+
+    def get(self, name: str) -> str:
+        """Raw text of a field, empty when never typed."""
+        return self.values.get(name, "")
+
+    def having(self, name: str, text: str) -> ProposalDraft:
+        """The same draft with one field replaced."""
+        return replace(self, values={**self.values, name: text})
+
+    @property
+    def track(self) -> Track | None:
+        """The track, None while not chosen."""
+        return Track(self.get("track")) if self.get("track") in list(Track) else None
+
+    def to_mapping(self) -> dict[str, Any]:
+        """Plain structure for storage (JSON)."""
+        return {
+            "values": dict(self.values),
+            "partners": [[p.name, p.duty, p.money] for p in self.partners],
+            "tasks": [[t.number, t.content, t.year1, t.year2, t.year3] for t in self.tasks],
+            "funding": [[f.source, f.year1, f.year2, f.year3] for f in self.funding],
+            "finance": [[f.year, f.revenue, f.rd, f.profit] for f in self.finance],
+        }
+
+    @classmethod
+    def from_mapping(cls, data: Mapping[str, Any]) -> ProposalDraft:
+        """Inverse of ``to_mapping``."""
+        return cls(
+            values=dict(data.get("values", {})),
+            partners=tuple(Partner(*row) for row in data.get("partners", [])),
+            tasks=tuple(TaskPlan(*row) for row in data.get("tasks", [])),
+            funding=tuple(Funding(*row) for row in data.get("funding", [])),
+            finance=tuple(Finance(*row) for row in data.get("finance", [])),
+        )
+
+
+def parse_date(text: str) -> date | None:
+    """A date typed as 2026-3-5, 2026/03/05, 2026.3.5, 2026年3月5日 or 20260305; None when it is none of these."""
+    plain = text.strip().translate(_FULL_WIDTH)
+    for mark in ("年", "月", "/", "."):
+        plain = plain.replace(mark, "-")
+    plain = plain.rstrip("日").strip("-")
+    if plain.isdigit() and len(plain) == 8:
+        plain = f"{plain[:4]}-{plain[4:6]}-{plain[6:]}"
+    parts = plain.split("-")
+    if len(parts) != 3 or not all(part.strip().isdigit() for part in parts):
+        return None
+    try:
+        return date(*(int(part) for part in parts))
+    except ValueError:
+        return None
+
+
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－／", "0123456789.,-/")
+
+
+def parse_amount(text: str) -> Decimal | None:
+    """A number with full-width digits and thousands commas allowed; None when it is not a number."""
+    plain = text.strip().translate(_FULL_WIDTH).replace(",", "")
+    if not plain or plain.strip("-").count("-") or not set(plain) <= set("0123456789.-"):
+        return None
+    try:
+        return Decimal(plain)
+    except InvalidOperation:
+        return None
+
+
+def pages_for(draft: ProposalDraft) -> tuple[str, ...]:
+    """The wizard pages that apply: the old centre is asked only of a conversion."""
+    return tuple(page for page in PAGES if page != "old_center" or draft.track is Track.CONVERSION)
+
+
+def page_of(field_name: str) -> str:
+    """The page a problem's field sits on; table fields are written ``tasks.2.year1``."""
+    head = field_name.split(".")[0]
+    if head in PAGES:
+        return head
+    if head in ("partners", "finance"):
+        return "direction" if head == "partners" else "funding"
+    return next((page for page, names in PAGES.items() if head in names), "readback")
+
+
+def check_draft(draft: ProposalDraft, *, today: date) -> tuple[Problem, ...]:
+    """All problems of a draft, blocking ones and hints, in page order (三（一）, 二（一）, 二（二）, 一-2)."""
+    found = [*_missing(draft), *_formats(draft, today), *_tasks(draft), *_money(draft), *_hints(draft, today)]
+    order = {page: place for place, page in enumerate(PAGES)}
+    return tuple(sorted(found, key=lambda problem: order[page_of(problem.field)]))
+
+
+def _missing(draft: ProposalDraft) -> Iterator[Problem]:
+    names = REQUIRED + (REQUIRED_CONVERSION if draft.track is Track.CONVERSION else ())
+    for name in names:
+        if not draft.get(name).strip():
+            yield Problem("intake.required", name)
+
+
+def _formats(draft: ProposalDraft, today: date) -> Iterator[Problem]:
+    for name in DATES:
+        text = draft.get(name).strip()
+        if text and parse_date(text) is None:
+            yield Problem("intake.not_a_date", name, {"text": text[:20]})
+    for name in NUMBERS + COUNTS:
+        text = draft.get(name).strip()
+        number = parse_amount(text) if text else Decimal(0)
+        if number is None or number < 0 or (name in COUNTS and number != int(number)):
+            yield Problem("intake.not_a_number", name, {"text": text[:20]})
+    for name, limit in LIMITS.items():
+        if len(draft.get(name)) > limit:
+            yield Problem("intake.too_long", name, {"length": len(draft.get(name)), "limit": limit})
+    if draft.get("credit_code").strip():
+        yield from check_credit_code(draft.get("credit_code"), field="credit_code")
+    received, letter = parse_date(draft.get("received_on")), parse_date(draft.get("letter_date"))
+    if received and received > today:
+        yield Problem("intake.in_future", "received_on", {"date": received.isoformat()})
+    if received and letter and letter > received:
+        yield Problem("intake.letter_after_receipt", "letter_date", {}, blocking=False)
+
+
+def _tasks(draft: ProposalDraft) -> Iterator[Problem]:
+    if not draft.tasks:
+        yield Problem("intake.no_task", "tasks")
+    for task in draft.tasks:
+        if not task.content.strip():
+            yield Problem("intake.task_without_content", f"tasks.{task.number}.content", {"number": task.number})
+        if not any(target.strip() for target in (task.year1, task.year2, task.year3)):
+            yield Problem("intake.task_without_target", f"tasks.{task.number}.year1", {"number": task.number}, False)
+
+
+def _money(draft: ProposalDraft) -> Iterator[Problem]:
+    for row in draft.funding:
+        for year in ("year1", "year2", "year3"):
+            text = getattr(row, year).strip()
+            amount = parse_amount(text) if text else Decimal(0)
+            if amount is None or amount < 0:
+                yield Problem("intake.not_a_number", f"funding.{row.source}.{year}", {"text": text[:20]})
+    if funding_total(draft) == 0:
+        yield Problem("intake.no_funding", "funding", {}, blocking=False)
+    for place, year_row in enumerate(draft.finance):
+        for name in ("revenue", "rd", "profit"):
+            text = getattr(year_row, name).strip()
+            if text and parse_amount(text) is None:
+                yield Problem("intake.not_a_number", f"finance.{place}.{name}", {"text": text[:20]})
+
+
+def _hints(draft: ProposalDraft, today: date) -> Iterator[Problem]:
+    mode, kind = draft.get("mode"), draft.get("host_kind")
+    partners = [partner for partner in draft.partners if partner.name.strip()]
+    if mode == Mode.RESEARCH_LED and kind == "enterprise":
+        yield Problem("intake.mode_not_host", "mode", {}, blocking=False)
+    if mode in (Mode.LEAD_ENTERPRISE, Mode.ALLIANCE) and kind in ("university", "institute"):
+        yield Problem("intake.mode_not_host", "mode", {}, blocking=False)
+    if mode in (Mode.LEAD_ENTERPRISE, Mode.ALLIANCE) and not partners:
+        yield Problem("intake.no_partner", "partners", {}, blocking=False)
+    valid_until = parse_date(draft.get("hightech_valid_until"))
+    if valid_until and valid_until < (parse_date(draft.get("received_on")) or today):
+        yield Problem("intake.hightech_expired", "hightech_valid_until", {"date": valid_until.isoformat()}, False)
+    total, rd = parse_amount(draft.get("staff_total")), parse_amount(draft.get("staff_rd"))
+    if total is not None and rd is not None and rd > total:
+        yield Problem("intake.rd_above_total", "staff_rd", {}, blocking=False)
+    for place, year_row in enumerate(draft.finance):
+        revenue, spent = parse_amount(year_row.revenue), parse_amount(year_row.rd)
+        if revenue and spent is not None and spent > revenue:
+            yield Problem("intake.rd_above_revenue", f"finance.{place}.rd", {"year": year_row.year}, False)
+
+
+def funding_total(draft: ProposalDraft) -> Decimal:
+    """Sum of the money table in 万元; unreadable cells count as nothing (they are problems of their own)."""
+    cells = (getattr(row, year) for row in draft.funding for year in ("year1", "year2", "year3"))
+    return sum((parse_amount(cell) or Decimal(0) for cell in cells if cell.strip()), Decimal(0))
