@@ -1,0 +1,56 @@
+"""Bring a workspace's schema up to date: Alembic inside the package, no ini file, after a verified copy.
+
+A workspace of a newer program is refused, never changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import DBAPIError
+
+from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
+from qtic_desktop.storage.backup import copy_database
+
+#: The revision this program knows; known without loading Alembic, so that an ordinary start stays quick.
+HEAD = "0001"
+
+
+def migrate(engine: Engine, folder: Path, *, now: Callable[[], datetime]) -> None:
+    """Upgrade to ``HEAD``; an existing database is copied to ``backups/`` and the copy checked first."""
+    at = current_revision(engine)
+    if at == HEAD:
+        return
+    if at is not None:
+        if at > HEAD:
+            raise Refused("workspace.newer_program", format=at)
+        copy_database(folder / "qtic.db", folder / "backups" / f"before-{HEAD}-{now():%Y%m%d-%H%M%S}.db")
+    _upgrade(engine)
+
+
+def current_revision(engine: Engine) -> str | None:
+    """The revision recorded in the database, None for an empty one; ``Refused`` for a file that is not ours."""
+    try:
+        with engine.connect() as connection:
+            names = set(connection.execute(text("SELECT name FROM sqlite_master WHERE type='table'")).scalars())
+            if not names:
+                return None
+            if "alembic_version" not in names:
+                raise Refused("workspace.foreign_database")
+            return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
+    except DBAPIError as error:
+        raise EnvironmentTrouble("storage.damaged", reason=str(error.orig)) from error
+
+
+def _upgrade(engine: Engine) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent))
+    with engine.execution_options(writes=True).begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, HEAD)

@@ -1,0 +1,14 @@
+"""Alembic environment: works on the connection it is handed."""
+
+from alembic import context
+
+from qtic_desktop.storage.tables import Base
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Base.metadata,
+    render_as_batch=True,
+    transactional_ddl=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

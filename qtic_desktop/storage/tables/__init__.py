@@ -1,0 +1,47 @@
+"""All tables, one module per stage; importing this package fills ``Base.metadata``."""
+
+from qtic_desktop.storage.tables.audit import AuditEntry
+from qtic_desktop.storage.tables.base import Base
+from qtic_desktop.storage.tables.intake import Proposal, ProposalFunding, ProposalPartner, ProposalTask
+from qtic_desktop.storage.tables.launch import AnnualDuty, Center
+from qtic_desktop.storage.tables.meetings import AgendaItem, Expert, ExpertContact, Meeting, PanelMember
+from qtic_desktop.storage.tables.opinions import Opinion, OpinionSignature
+from qtic_desktop.storage.tables.registry import (
+    Attachment,
+    Batch,
+    Department,
+    Person,
+    RubricVersion,
+    RuleSetVersion,
+    WorkspaceFact,
+)
+from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet, SealedResult, Vote
+
+__all__ = [
+    "AgendaItem",
+    "AnnualDuty",
+    "Attachment",
+    "AuditEntry",
+    "Base",
+    "Batch",
+    "Center",
+    "Department",
+    "Expert",
+    "ExpertContact",
+    "Meeting",
+    "Opinion",
+    "OpinionSignature",
+    "PanelMember",
+    "Person",
+    "Proposal",
+    "ProposalFunding",
+    "ProposalPartner",
+    "ProposalTask",
+    "RubricVersion",
+    "RuleSetVersion",
+    "ScoreEntry",
+    "ScoreSheet",
+    "SealedResult",
+    "Vote",
+    "WorkspaceFact",
+]

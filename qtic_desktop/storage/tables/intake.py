@@ -1,0 +1,71 @@
+"""推荐与受理: proposals, the draft a clerk is typing, and the tables of the accepted proposal."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from qtic_desktop.storage.tables.base import Base, Business, DecimalText
+
+
+class Proposal(Business, Base):
+    """A proposal. While it is a draft only ``draft`` (JSON, raw text), ``page`` and ``cursor_field`` are meaningful;
+    the columns are filled when it is accepted and never edited through the draft again."""
+
+    __tablename__ = "proposals"
+    number: Mapped[str | None] = mapped_column(String(30), unique=True)
+    status: Mapped[str] = mapped_column(String(20), index=True)
+    batch_id: Mapped[str | None] = mapped_column(ForeignKey("batches.id"), index=True)
+    track: Mapped[str] = mapped_column(String(12), default="")
+    center_name: Mapped[str] = mapped_column(default="", index=True)
+    host_name: Mapped[str] = mapped_column(default="", index=True)
+    credit_code: Mapped[str] = mapped_column(String(18), default="")
+    department_id: Mapped[str | None] = mapped_column(ForeignKey("departments.id"), index=True)
+    letter_number: Mapped[str] = mapped_column(default="")
+    letter_date: Mapped[date | None]
+    received_on: Mapped[date | None]
+    field: Mapped[str] = mapped_column(default="")
+    direction: Mapped[str] = mapped_column(default="")
+    mode: Mapped[str] = mapped_column(String(20), default="")
+    director_name: Mapped[str] = mapped_column(default="")
+    old_center_name: Mapped[str] = mapped_column(default="")
+    funding_total: Mapped[Decimal | None] = mapped_column(DecimalText)
+    draft: Mapped[str] = mapped_column(default="{}")
+    page: Mapped[str] = mapped_column(String(30), default="")
+    cursor_field: Mapped[str] = mapped_column(String(60), default="")
+    saved_at: Mapped[str] = mapped_column(String(40), default="")
+
+
+class ProposalTask(Business, Base):
+    """One task of 二（二）chosen by an accepted proposal, with yearly targets."""
+
+    __tablename__ = "proposal_tasks"
+    proposal_id: Mapped[str] = mapped_column(ForeignKey("proposals.id"), index=True)
+    number: Mapped[int]
+    content: Mapped[str]
+    year1: Mapped[str]
+    year2: Mapped[str]
+    year3: Mapped[str]
+
+
+class ProposalPartner(Business, Base):
+    """共建单位 of an accepted proposal; money in 万元."""
+
+    __tablename__ = "proposal_partners"
+    proposal_id: Mapped[str] = mapped_column(ForeignKey("proposals.id"), index=True)
+    name: Mapped[str]
+    duty: Mapped[str]
+    money: Mapped[Decimal | None] = mapped_column(DecimalText)
+
+
+class ProposalFunding(Business, Base):
+    """Money by source and year of an accepted proposal, 万元."""
+
+    __tablename__ = "proposal_funding"
+    proposal_id: Mapped[str] = mapped_column(ForeignKey("proposals.id"), index=True)
+    source: Mapped[str] = mapped_column(String(12))
+    year: Mapped[int]
+    amount: Mapped[Decimal] = mapped_column(DecimalText)

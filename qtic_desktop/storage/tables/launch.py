@@ -1,0 +1,44 @@
+"""启动建设 and 年度报告: the ledger of centres and the yearly duties."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from qtic_desktop.storage.tables.base import Base, Business
+
+
+class Center(Business, Base):
+    """中心: one centre of the ledger (三（三）)."""
+
+    __tablename__ = "centers"
+    number: Mapped[str] = mapped_column(String(30), unique=True)
+    name: Mapped[str] = mapped_column(index=True)
+    host_name: Mapped[str]
+    department_id: Mapped[str] = mapped_column(ForeignKey("departments.id"), index=True)
+    track: Mapped[str] = mapped_column(String(12))
+    started_on: Mapped[date]
+    ends_on: Mapped[date]
+    status: Mapped[str] = mapped_column(String(16), default="running", index=True)
+
+
+class AnnualDuty(Business, Base):
+    """年度报告: what one centre owes for one year and what has happened (三（四）)."""
+
+    __tablename__ = "annual_duties"
+    center_id: Mapped[str] = mapped_column(ForeignKey("centers.id"), index=True)
+    year: Mapped[int] = mapped_column(index=True)
+    due_on: Mapped[date]
+    summary_received_on: Mapped[date | None]
+    plan_received_on: Mapped[date | None]
+    district_checked_on: Mapped[date | None]
+    district_opinion: Mapped[str] = mapped_column(default="")
+    returned_on: Mapped[date | None]
+    return_reason: Mapped[str] = mapped_column(default="")
+    filed_on: Mapped[date | None]
+    filing_number: Mapped[str] = mapped_column(default="")
+    cancellation_reason: Mapped[str] = mapped_column(default="")
+    cancellation_proposed_on: Mapped[date | None]
+    __table_args__ = (UniqueConstraint("center_id", "year"),)

@@ -1,0 +1,37 @@
+"""意见书: versions of an opinion and the signatures each final version expects and has."""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from qtic_desktop.storage.tables.base import Base, Business
+
+
+class Opinion(Business, Base):
+    """One version of the opinion on one agenda item; ``text`` and ``facts`` are JSON, ``pdf_sha256`` the current file."""
+
+    __tablename__ = "opinions"
+    agenda_item_id: Mapped[str] = mapped_column(ForeignKey("agenda_items.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(12))
+    version_no: Mapped[int]
+    status: Mapped[str] = mapped_column(String(12), index=True)
+    conclusion: Mapped[str] = mapped_column(String(24))
+    text: Mapped[str]
+    facts: Mapped[str] = mapped_column(default="")
+    check_code: Mapped[str] = mapped_column(String(12), default="")
+    pdf_sha256: Mapped[str] = mapped_column(String(64), default="", index=True)
+    __table_args__ = (UniqueConstraint("agenda_item_id", "version_no"),)
+
+
+class OpinionSignature(Business, Base):
+    """One expected signature of a final opinion, in signing order; the certificate and time once it is there."""
+
+    __tablename__ = "opinion_signatures"
+    opinion_id: Mapped[str] = mapped_column(ForeignKey("opinions.id"), index=True)
+    expert_id: Mapped[str] = mapped_column(ForeignKey("experts.id"))
+    position: Mapped[int]
+    field_name: Mapped[str] = mapped_column(String(40))
+    certificate_sha256: Mapped[str] = mapped_column(String(64), default="")
+    signed_at: Mapped[str | None] = mapped_column(String(40))
+    __table_args__ = (UniqueConstraint("opinion_id", "field_name"),)

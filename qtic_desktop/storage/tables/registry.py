@@ -1,0 +1,76 @@
+"""基础库: workspace facts, departments, batches, versioned rule sets and rubrics."""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from qtic_desktop.storage.tables.base import Base, Business
+
+
+class WorkspaceFact(Base):
+    """One fact about the workspace itself (its id, whether it is a sample, the organizer's name)."""
+
+    __tablename__ = "workspace_facts"
+    name: Mapped[str] = mapped_column(String(60), primary_key=True)
+    value: Mapped[str]
+
+
+class Department(Business, Base):
+    """主管部门: who recommends (district, zone, university or institute)."""
+
+    __tablename__ = "departments"
+    name: Mapped[str] = mapped_column(unique=True)
+    code: Mapped[str] = mapped_column(String(12), default="")
+    kind: Mapped[str] = mapped_column(String(20), default="district")
+
+
+class Batch(Business, Base):
+    """批次: proposals come in batches, accepted all year (三（一）)."""
+
+    __tablename__ = "batches"
+    year: Mapped[int]
+    number: Mapped[int]
+    title: Mapped[str]
+    __table_args__ = (UniqueConstraint("year", "number"),)
+
+
+class RuleSetVersion(Business, Base):
+    """A version of the settings that the guideline leaves open; ``body`` is JSON. Never changed once used."""
+
+    __tablename__ = "rule_sets"
+    number: Mapped[int] = mapped_column(unique=True)
+    title: Mapped[str]
+    body: Mapped[str]
+
+
+class RubricVersion(Business, Base):
+    """A version of a rubric; ``body`` is the JSON of the data file it came from."""
+
+    __tablename__ = "rubrics"
+    track: Mapped[str] = mapped_column(String(12))
+    number: Mapped[int]
+    title: Mapped[str]
+    body: Mapped[str]
+    __table_args__ = (UniqueConstraint("track", "number"),)
+
+
+class Attachment(Business, Base):
+    """A file kept by content: ``sha256`` names it in the attachments folder, ``subject_id`` is what it belongs to."""
+
+    __tablename__ = "attachments"
+    subject_id: Mapped[str] = mapped_column(String(36), index=True)
+    kind: Mapped[str] = mapped_column(String(30))
+    file_name: Mapped[str]
+    sha256: Mapped[str] = mapped_column(String(64))
+    size: Mapped[int]
+
+
+class Person(Business, Base):
+    """A person at work in this program; passwords come later, the role is there from the start."""
+
+    __tablename__ = "people"
+    name: Mapped[str]
+    role: Mapped[str] = mapped_column(String(12))
+    expert_id: Mapped[str | None] = mapped_column(ForeignKey("experts.id"))
+    active: Mapped[bool] = mapped_column(default=True)
