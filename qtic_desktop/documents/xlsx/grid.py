@@ -1,0 +1,104 @@
+"""What a worksheet says, apart from how it is drawn: cells by place, widths, and what repeats on paper."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from qtic_desktop.domain.errors import Refused
+
+Value = str | int | Decimal | date | None
+
+MAX_TEXT = 32_767  # characters a cell of the file format can hold
+_UNPRINTABLE = ("Cc", "Cs", "Cn")
+_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_TRIGGERS = frozenset("=+-@|%'\"\t\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value with the name of its style; ``span`` is (rows, columns) of a merged area, ``shape`` a number format."""
+
+    value: Value
+    style: str = "body"
+    span: tuple[int, int] = (1, 1)
+    shape: str = "General"
+
+
+@dataclass(slots=True)
+class Grid:
+    """One worksheet under construction. Rows and columns count from 1; widths in characters of the default font."""
+
+    title: str
+    widths: tuple[float, ...]
+    landscape: bool = True
+    header_rows: tuple[int, int] | None = None  # repeated on every printed page
+    frozen_columns: int = 0
+    footer_left: str = ""
+    footer_right: str = ""
+    cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+
+    def put(
+        self,
+        row: int,
+        column: int,
+        value: Value,
+        style: str = "body",
+        *,
+        span: tuple[int, int] = (1, 1),
+        shape: str = "",
+    ) -> None:
+        """Place one cell; text is cleaned here, so that what is compared after writing is what was written."""
+        clean = clean_text(value) if isinstance(value, str) else value
+        self.cells[row, column] = Cell(clean, style, span, shape or _usual_shape(value))
+
+    def put_row(self, row: int, values: Iterable[Value], style: str = "body", *, start: int = 1) -> None:
+        """Place values side by side in one style."""
+        for place, value in enumerate(values):
+            self.put(row, start + place, value, style)
+
+    @property
+    def last_row(self) -> int:
+        """The lowest row in use."""
+        return max((row + cell.span[0] - 1 for (row, _), cell in self.cells.items()), default=0)
+
+
+def _usual_shape(value: Value) -> str:
+    if isinstance(value, Decimal):
+        return "0.00"
+    return "yyyy-mm-dd" if isinstance(value, date) else "General"
+
+
+def clean_text(text: str) -> str:
+    """Text a workbook can hold: line ends as LF, no control characters, no lone surrogates; ``Refused`` if too long."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    plain = "".join(char for char in plain if char == "\n" or unicodedata.category(char) not in _UNPRINTABLE)
+    if len(plain) > MAX_TEXT:
+        raise Refused("xlsx.text_too_long", length=len(plain), limit=MAX_TEXT)
+    return plain
+
+
+def looks_active(text: str) -> bool:
+    """Whether some program might take the text for a formula or a command; judged by the first visible character."""
+    plain = unicodedata.normalize("NFKC", text.lstrip("\ufeff\u200b \u3000\xa0"))
+    return plain[:1] in _TRIGGERS or text[:1] in _TRIGGERS
+
+
+def escape_text(text: str) -> str:
+    """Protect ``_x0041_``, which readers of the format turn into a character, by the escape of the format itself."""
+    return _ESCAPED.sub("_x005F_", text)
+
+
+def display_width(text: str) -> int:
+    """Width in half-width characters: East Asian wide and full-width ones count two."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+def line_count(text: str, width: float) -> int:
+    """Lines a wrapped text needs in a column; errs on the side of one line too many, never of cut text."""
+    usable = max(2.0, width - 1.0)
+    return sum(max(1, -int(-(display_width(line) * 1.05) // usable)) for line in text.split("\n"))

@@ -1,0 +1,227 @@
+"""Draw grids into a workbook file, the same bytes for the same content, and read it back before anyone is told."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import tempfile
+import zipfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import BinaryIO
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import Cell as SheetCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from qtic_desktop.documents.xlsx.grid import Grid, Value, display_width, escape_text, line_count, looks_active
+from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
+
+_LINE_HEIGHT = 1.36  # of the font size; 宋体 in WPS needs 1.3
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(<)")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How one kind of cell looks; sizes in points."""
+
+    size: float = 11
+    family: str = "宋体"
+    bold: bool = False
+    horizontal: str = "left"
+    border: bool = True
+    fill: str = ""
+    color: str = "000000"
+
+
+LOOKS: dict[str, Look] = {
+    "title": Look(size=18, family="黑体", horizontal="center", border=False),
+    "note": Look(size=10.5, border=False),
+    "note_right": Look(size=10.5, border=False, horizontal="right"),
+    "warning": Look(size=11, family="黑体", border=False, horizontal="center", color="B42318"),
+    "section": Look(size=12, family="黑体", border=False),
+    "head": Look(family="黑体", horizontal="center", fill="E8EEF4"),
+    "body": Look(),
+    "center": Look(horizontal="center"),
+    "number": Look(horizontal="center"),
+    "strong": Look(family="黑体", horizontal="center"),
+    "mark": Look(horizontal="center", color="595959"),
+    "mean": Look(horizontal="center", family="黑体", fill="F5F5F5"),
+    "required": Look(family="黑体", horizontal="center", fill="FDECC8"),
+    "example": Look(color="7A7A7A", fill="F2F2F2"),
+    "entry": Look(),
+    "sign": Look(size=12, border=False),
+}
+_THIN = Side("thin", color="808080")
+_BOX = Border(_THIN, _THIN, _THIN, _THIN)
+
+
+def render(
+    grids: Sequence[Grid], *, title: str, created: datetime, finish: Callable[[Workbook], None] | None = None
+) -> bytes:
+    """The bytes of a workbook; ``created`` (local, without zone) is the only date in it. ``finish`` may add lists."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for grid in grids:
+        _draw(book.create_sheet(grid.title), grid)
+    book.properties.title = title
+    book.properties.creator = "QTIC Desktop"
+    book.properties.created = created
+    if finish is not None:
+        finish(book)
+    raw = io.BytesIO()
+    book.save(raw)
+    return _same_bytes(raw, created)
+
+
+def save(data: bytes, out: Path | BinaryIO) -> None:
+    """Put the finished bytes in place at once; an existing file stays whole until then. ``EnvironmentTrouble`` if not."""
+    if not isinstance(out, Path):
+        out.write(data)
+        return
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=out.parent, prefix=".", suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(name, out)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as trouble:
+        raise EnvironmentTrouble(
+            "xlsx.not_written", file=out.name, reason=trouble.strerror or str(trouble)
+        ) from trouble
+
+
+def check(source: Path | bytes, grids: Sequence[Grid]) -> None:
+    """Read a workbook again and compare every cell; ``Refused("xlsx.differs")`` names the first one that is not as meant."""
+    try:
+        book = load_workbook(io.BytesIO(source) if isinstance(source, bytes) else source)
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as trouble:
+        raise Refused("xlsx.unreadable", reason=str(trouble)) from trouble
+    if book.sheetnames != [grid.title for grid in grids]:
+        raise Refused("xlsx.differs", sheet="、".join(book.sheetnames), cell="-")
+    for grid in grids:
+        sheet = book[grid.title]
+        found = {(c.row, c.column): c for row in sheet.iter_rows() for c in row if c.value is not None}
+        meant = {place: cell for place, cell in grid.cells.items() if cell.value not in (None, "")}
+        for place in sorted(found.keys() | meant.keys()):
+            cell = meant.get(place)
+            if cell is None or place not in found or not _same(found[place], cell.value):
+                raise Refused("xlsx.differs", sheet=grid.title, cell=f"{get_column_letter(place[1])}{place[0]}")
+
+
+def _same(found: object, meant: Value) -> bool:
+    kind, value = getattr(found, "data_type", ""), getattr(found, "value", None)
+    if isinstance(meant, str):
+        return kind == "s" and value == escape_text(meant) and not getattr(found, "hyperlink", None)
+    if isinstance(meant, date):
+        return isinstance(value, datetime) and value.date() == meant
+    # The file holds the exact digits; every program, this reader included, holds the nearest binary number.
+    return kind == "n" and isinstance(value, int | float) and isinstance(meant, int | Decimal) and value == float(meant)
+
+
+def _draw(sheet: Worksheet, grid: Grid) -> None:
+    for place, width in enumerate(grid.widths, start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
+    for (row, column), cell in sorted(grid.cells.items()):
+        _place(sheet, row, column, cell.value, LOOKS[cell.style], cell.shape)
+        if cell.span != (1, 1):
+            _merge(sheet, row, column, cell.span, LOOKS[cell.style])
+    for row, height in _heights(grid).items():
+        sheet.row_dimensions[row].height = height
+    _set_up_print(sheet, grid)
+
+
+def _place(sheet: Worksheet, row: int, column: int, value: Value, look: Look, shape: str) -> None:
+    target = sheet.cell(row, column)
+    assert isinstance(target, SheetCell)
+    target.font = Font(name=look.family, size=look.size, bold=look.bold, color=look.color)
+    target.alignment = Alignment(look.horizontal, "center", wrap_text=True)
+    if look.border:
+        target.border = _BOX
+    if look.fill:
+        target.fill = PatternFill("solid", fgColor=look.fill)
+    target.number_format = shape
+    if isinstance(value, str):
+        target.value = escape_text(value)
+        target.data_type = "s"  # openpyxl would make a formula of "=..." and an error of "#N/A"
+        target.quotePrefix = looks_active(value)
+    else:
+        target.value = value
+
+
+def _merge(sheet: Worksheet, row: int, column: int, span: tuple[int, int], look: Look) -> None:
+    if look.border:
+        for place in ((r, c) for r in range(row, row + span[0]) for c in range(column, column + span[1])):
+            sheet.cell(*place).border = _BOX
+    sheet.merge_cells(start_row=row, start_column=column, end_row=row + span[0] - 1, end_column=column + span[1] - 1)
+
+
+def _heights(grid: Grid) -> dict[int, float]:
+    """Row heights in points: no program grows the row of a merged or wrapped cell when it only prints."""
+    heights: dict[int, float] = {}
+    for (row, column), cell in grid.cells.items():
+        look = LOOKS[cell.style]
+        width = sum(grid.widths[column - 1 : column - 1 + cell.span[1]]) * 11 / look.size
+        shown = f"{cell.value:.2f}" if isinstance(cell.value, Decimal) else str(cell.value or "")
+        needed = line_count(shown, width) * look.size * _LINE_HEIGHT + 5
+        for place in range(row, row + cell.span[0]):
+            heights[place] = min(409.0, max(heights.get(place, 18.0), needed / cell.span[0]))
+    return heights
+
+
+def _set_up_print(sheet: Worksheet, grid: Grid) -> None:
+    last = get_column_letter(len(grid.widths))
+    sheet.page_setup.paperSize = 9  # A4
+    sheet.page_setup.orientation = "landscape" if grid.landscape else "portrait"
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.print_area = f"A1:{last}{grid.last_row}"
+    sheet.print_options.horizontalCentered = True
+    margins = sheet.page_margins
+    margins.left = margins.right = 0.5
+    margins.top, margins.bottom, margins.header, margins.footer = 0.6, 0.7, 0.3, 0.35
+    if grid.header_rows is not None:
+        sheet.print_title_rows = f"{grid.header_rows[0]}:{grid.header_rows[1]}"
+        sheet.freeze_panes = f"{get_column_letter(grid.frozen_columns + 1)}{grid.header_rows[1] + 1}"
+    footer = sheet.oddFooter
+    footer.left.text = _for_margin(grid.footer_left)
+    footer.center.text = "第 &P 页 / 共 &N 页"
+    footer.right.text = _for_margin(grid.footer_right)
+
+
+def _for_margin(text: str) -> str:
+    """Text for a page margin: ``&`` starts a command there, and the whole footer may hold 255 characters."""
+    kept = ""
+    for char in text:
+        if display_width(kept) >= 60:
+            break
+        kept += char
+    return kept.replace("\n", " ").replace("&", "&&")
+
+
+def _same_bytes(raw: io.BytesIO, created: datetime) -> bytes:
+    """The same archive with the creation date everywhere, in place of the clock's."""
+    stamp = (max(1980, created.year), created.month, created.day, 0, 0, 0)
+    moment = created.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    packed = io.BytesIO()
+    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(packed, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "docProps/core.xml":
+                data = _MODIFIED.sub(rb"\g<1>" + moment + rb"\g<2>", data)
+            entry = zipfile.ZipInfo(name, stamp)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(entry, data)
+    return packed.getvalue()
