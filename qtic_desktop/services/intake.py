@@ -1,0 +1,163 @@
+"""推荐与受理 (三（一）): the draft a clerk types, its submission, and the materials that come with it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+
+from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.identity import normalize_credit_code, normalize_name
+from qtic_desktop.domain.intake import (
+    ProposalDraft,
+    ProposalStatus,
+    Track,
+    check_draft,
+    funding_total,
+    parse_amount,
+    parse_date,
+)
+from qtic_desktop.storage.tables import (
+    Attachment,
+    Batch,
+    Proposal,
+    ProposalFunding,
+    ProposalPartner,
+    ProposalTask,
+)
+from qtic_desktop.storage.unit_of_work import UnitOfWork
+
+TRACK_MARK = {Track.NEW: "X", Track.CONVERSION: "Z"}  # 新建 / 转建 in the human number
+
+
+def save_draft(
+    work: UnitOfWork, *, draft: ProposalDraft, page: str, cursor_field: str, proposal_id: str | None = None
+) -> Changes:
+    """Keep a draft exactly as typed, with the place where the person is; makes the record at the first call.
+
+    The id of the record is the only id in the changes. ``Refused`` once the proposal has been submitted.
+    """
+    if proposal_id is None:
+        row = Proposal(id=work.new_id(), status=ProposalStatus.DRAFT.value)
+        work.session.add(row)
+    else:
+        row = _draft_row(work, proposal_id)
+    row.draft = json.dumps(draft.to_mapping(), ensure_ascii=False, sort_keys=True)
+    row.track = draft.get("track")
+    row.center_name = normalize_name(draft.get("center_name"))
+    row.host_name = normalize_name(draft.get("host_name"))
+    row.page, row.cursor_field, row.saved_at = page, cursor_field, work.stamp
+    work.record("save_draft", "proposal", row.id, page=page, field=cursor_field)
+    return Changes.of("proposal", row.id)
+
+
+def discard_draft(work: UnitOfWork, *, proposal_id: str) -> Changes:
+    """Remove a draft that was never submitted; the audit entry keeps what it held."""
+    row = _draft_row(work, proposal_id)
+    work.record("discard_draft", "proposal", row.id, draft=row.draft)
+    work.session.delete(row)
+    return Changes.of("proposal", row.id)
+
+
+def submit_proposal(work: UnitOfWork, *, proposal_id: str) -> Changes:
+    """Turn a checked draft into an accepted proposal with a number; ``Refused`` while blocking problems remain."""
+    row = _draft_row(work, proposal_id)
+    draft = ProposalDraft.from_mapping(json.loads(row.draft))
+    blocking = [problem for problem in check_draft(draft, today=work.today) if problem.blocking]
+    if blocking:
+        raise Refused("intake.not_ready", count=len(blocking), first=blocking[0].field)
+    _fill(work, row, draft)
+    work.record("submit_proposal", "proposal", row.id, number=row.number, draft=draft.to_mapping())
+    return Changes.of("proposal", row.id)
+
+
+def import_proposals(work: UnitOfWork, *, drafts: Sequence[ProposalDraft], source: str, digest: str) -> Changes:
+    """Take proposals of a recommendation list (推荐汇总表) as drafts for a clerk to complete. ``source`` is the file name,
+    ``digest`` its SHA-256; both go to the audit log."""
+    ids = []
+    for draft in drafts:
+        row = Proposal(id=work.new_id(), status=ProposalStatus.DRAFT.value, page="recommendation", saved_at=work.stamp)
+        row.draft = json.dumps(draft.to_mapping(), ensure_ascii=False, sort_keys=True)
+        row.track, row.center_name, row.host_name = draft.get("track"), draft.get("center_name"), draft.get("host_name")
+        work.session.add(row)
+        ids.append(row.id)
+    work.record("import_proposals", "proposal", "", source=source, sha256=digest, count=len(ids))
+    return Changes.of("proposal", *ids)
+
+
+def attach_material(work: UnitOfWork, *, proposal_id: str, kind: str, file_name: str, sha256: str, size: int) -> Changes:
+    """Register a file already kept in the attachments folder as material of a proposal."""
+    work.get(Proposal, proposal_id)
+    row = Attachment(
+        id=work.new_id(), subject_id=proposal_id, kind=kind, file_name=file_name, sha256=sha256, size=size
+    )
+    work.session.add(row)
+    work.record("attach_material", "proposal", proposal_id, file=file_name, sha256=sha256)
+    return Changes.of("proposal", proposal_id)
+
+
+def _draft_row(work: UnitOfWork, proposal_id: str) -> Proposal:
+    row = work.get(Proposal, proposal_id)
+    if row.status != ProposalStatus.DRAFT.value:
+        raise Refused("intake.already_submitted", number=row.number)
+    return row
+
+
+def _fill(work: UnitOfWork, row: Proposal, draft: ProposalDraft) -> None:
+    track = Track(draft.get("track"))
+    received = parse_date(draft.get("received_on"))
+    year = received.year if received else work.today.year
+    row.batch_id = work.session.scalars(select(Batch.id).order_by(Batch.year.desc(), Batch.number.desc()).limit(1)).one()
+    row.number = _next_number(work, year, track)
+    row.status = ProposalStatus.ACCEPTED.value
+    row.center_name = normalize_name(draft.get("center_name"))
+    row.host_name = normalize_name(draft.get("host_name"))
+    row.credit_code = normalize_credit_code(draft.get("credit_code"))
+    row.department_id = draft.get("department_id")
+    row.letter_number, row.letter_date, row.received_on = (
+        draft.get("letter_number").strip(),
+        parse_date(draft.get("letter_date")),
+        received,
+    )
+    row.field, row.direction, row.mode = draft.get("field").strip(), draft.get("direction").strip(), draft.get("mode")
+    row.director_name = normalize_name(draft.get("director_name"))
+    row.old_center_name = normalize_name(draft.get("old_center_name")) if track is Track.CONVERSION else ""
+    row.funding_total = funding_total(draft)
+    _fill_tables(work, row, draft, year)
+
+
+def _fill_tables(work: UnitOfWork, row: Proposal, draft: ProposalDraft, year: int) -> None:
+    add = work.session.add
+    for task in draft.tasks:
+        add(
+            ProposalTask(
+                id=work.new_id(),
+                proposal_id=row.id,
+                number=task.number,
+                content=task.content,
+                year1=task.year1,
+                year2=task.year2,
+                year3=task.year3,
+            )
+        )
+    for partner in draft.partners:
+        if partner.name.strip():
+            name, money = normalize_name(partner.name), parse_amount(partner.money)
+            add(ProposalPartner(id=work.new_id(), proposal_id=row.id, name=name, duty=partner.duty, money=money))
+    for line in draft.funding:
+        for offset, text in enumerate((line.year1, line.year2, line.year3)):
+            amount = parse_amount(text)
+            if amount is not None:
+                add(
+                    ProposalFunding(
+                        id=work.new_id(), proposal_id=row.id, source=line.source, year=year + offset, amount=amount
+                    )
+                )
+
+
+def _next_number(work: UnitOfWork, year: int, track: Track) -> str:
+    prefix = f"QTIC-{year}-{TRACK_MARK[track]}"
+    taken = work.session.scalar(select(func.count()).where(Proposal.number.startswith(prefix))) or 0
+    return f"{prefix}{taken + 1:03d}"

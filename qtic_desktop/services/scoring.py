@@ -1,0 +1,199 @@
+"""评分与表决 (三（二）): points as they are typed, submission, votes, and sealing of the figures."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from decimal import Decimal
+
+from sqlalchemy import select
+
+from qtic_desktop.domain.changes import Changes, Role
+from qtic_desktop.domain.errors import NotAllowed, Refused
+from qtic_desktop.domain.intake import ProposalStatus
+from qtic_desktop.domain.meetings import MeetingStatus
+from qtic_desktop.domain.rubrics import Criterion, Rubric, check_points
+from qtic_desktop.domain.scoring import SheetState, VoteChoice
+from qtic_desktop.services.meetings import require_open
+from qtic_desktop.services.registry import rubric_of, rules_of
+from qtic_desktop.services.results import meeting_results, result_body
+from qtic_desktop.storage.tables import (
+    AgendaItem,
+    Meeting,
+    Proposal,
+    RubricVersion,
+    RuleSetVersion,
+    ScoreEntry,
+    ScoreSheet,
+    SealedResult,
+    Vote,
+)
+from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
+
+
+def save_points(work: UnitOfWork, *, sheet_id: str, criterion: str, text: str) -> Changes:
+    """Keep the points of one criterion as soon as the field is left; empty text is blank, which is not zero.
+
+    Raises ``Refused`` for a number that is above the maximum, negative, or off the step of the rules.
+    """
+    sheet, item, rubric = _open_sheet(work, sheet_id)
+    found = _criterion(rubric, criterion)
+    if criterion in json.loads(item.not_applicable):
+        raise Refused("scoring.not_applicable", criterion=found.title)
+    step = rules_of(work.get(RuleSetVersion, work.get(Meeting, item.meeting_id).rule_set_id)).step
+    points = check_points(text, found, step) if text.strip() else None
+    entry = _entry(work, sheet, criterion)
+    before, entry.points = entry.points, points
+    work.record("save_points", "sheet", sheet.id, criterion=criterion, before=before, after=points)
+    return Changes.of("sheet", sheet.id)
+
+
+def save_comment(work: UnitOfWork, *, sheet_id: str, criterion: str, text: str) -> Changes:
+    """Keep the comment on one criterion, or on the whole sheet when ``criterion`` is empty."""
+    sheet, _item, rubric = _open_sheet(work, sheet_id)
+    if criterion:
+        _criterion(rubric, criterion)
+        _entry(work, sheet, criterion).comment = text
+    else:
+        sheet.comment = text
+    work.record("save_comment", "sheet", sheet.id, criterion=criterion, length=len(text))
+    return Changes.of("sheet", sheet.id)
+
+
+def save_veto(work: UnitOfWork, *, sheet_id: str, veto: bool, reason: str) -> Changes:
+    """Tick or clear the veto line (是否发现弄虚作假); a tick needs its reason."""
+    sheet, _item, _rubric = _open_sheet(work, sheet_id)
+    if veto and not reason.strip():
+        raise Refused("scoring.veto_without_reason")
+    sheet.veto, sheet.veto_reason = veto, reason.strip() if veto else ""
+    work.record("save_veto", "sheet", sheet.id, veto=veto, reason=reason)
+    return Changes.of("sheet", sheet.id)
+
+
+def record_paper_total(work: UnitOfWork, *, sheet_id: str, text: str) -> Changes:
+    """Keep the sum as written by hand on the paper sheet, to be compared with the computed one."""
+    sheet, _item, _rubric = _open_sheet(work, sheet_id)
+    try:
+        sheet.paper_total = Decimal(text.strip()) if text.strip() else None
+    except ArithmeticError as error:
+        raise Refused("scoring.not_a_number", text=text[:20]) from error
+    work.record("record_paper_total", "sheet", sheet.id, total=sheet.paper_total)
+    return Changes.of("sheet", sheet.id)
+
+
+def abstain_sheet(work: UnitOfWork, *, sheet_id: str, reason: str) -> Changes:
+    """The expert gives no score for this proposal; the sheet does not count and is not a zero."""
+    sheet, _item, _rubric = _open_sheet(work, sheet_id)
+    if not reason.strip():
+        raise Refused("scoring.abstain_without_reason")
+    sheet.state, sheet.reason = SheetState.ABSTAINED.value, reason.strip()
+    work.record("abstain_sheet", "sheet", sheet.id, reason=reason)
+    return Changes.of("sheet", sheet.id)
+
+
+def resume_sheet(work: UnitOfWork, *, sheet_id: str) -> Changes:
+    """Take back an abstention while the meeting is open."""
+    sheet = work.get(ScoreSheet, sheet_id)
+    _require_own(work, sheet)
+    require_open(work, sheet.agenda_item_id)
+    if sheet.state != SheetState.ABSTAINED.value:
+        raise Refused("scoring.not_abstained")
+    sheet.state, sheet.reason = SheetState.OPEN.value, ""
+    work.record("resume_sheet", "sheet", sheet.id)
+    return Changes.of("sheet", sheet.id)
+
+
+def submit_sheet(work: UnitOfWork, *, sheet_id: str) -> Changes:
+    """Hand in a complete sheet; from then on it is locked. ``Refused`` while an applicable criterion is blank."""
+    sheet, item, rubric = _open_sheet(work, sheet_id)
+    left_out = set(json.loads(item.not_applicable))
+    given = {entry.criterion: entry.points for entry in _entries(work, sheet)}
+    blank = [c.number for c in rubric.criteria if c.number not in left_out and given.get(c.number) is None]
+    if blank:
+        raise Refused("scoring.blank_items", count=len(blank), items="、".join(blank))
+    sheet.state, sheet.submitted_at = SheetState.SUBMITTED.value, work.stamp
+    work.record("submit_sheet", "sheet", sheet.id, points={key: str(value) for key, value in given.items()})
+    return Changes.of("sheet", sheet.id)
+
+
+def void_sheet(work: UnitOfWork, *, sheet_id: str, reason: str) -> Changes:
+    """Declare a sheet void (unsigned, wrong project, two sheets); the reason goes to the record."""
+    if not reason.strip():
+        raise Refused("scoring.void_without_reason")
+    sheet = work.get(ScoreSheet, sheet_id)
+    require_open(work, sheet.agenda_item_id)
+    before, sheet.state, sheet.reason = sheet.state, SheetState.VOID.value, reason.strip()
+    work.record("void_sheet", "sheet", sheet.id, reason=reason, before=before)
+    return Changes.of("sheet", sheet.id)
+
+
+def cast_vote(work: UnitOfWork, *, agenda_item_id: str, expert_id: str, choice: str) -> Changes:
+    """Record the vote of a present, not recused expert; a later vote replaces the earlier one until sealing."""
+    require_open(work, agenda_item_id)
+    sheet = one_or_none(work.session, ScoreSheet, agenda_item_id=agenda_item_id, expert_id=expert_id)
+    if sheet is None or sheet.state in (SheetState.RECUSED.value, SheetState.ABSENT.value):
+        raise Refused("scoring.not_entitled")
+    _require_own(work, sheet)
+    vote = one_or_none(work.session, Vote, agenda_item_id=agenda_item_id, expert_id=expert_id)
+    if vote is None:
+        vote = Vote(id=work.new_id(), agenda_item_id=agenda_item_id, expert_id=expert_id, choice="")
+        work.session.add(vote)
+    before, vote.choice = vote.choice, VoteChoice(choice).value
+    work.record("cast_vote", "vote", vote.id, item=agenda_item_id, before=before, after=choice)
+    return Changes.of("vote", agenda_item_id)
+
+
+def seal_meeting(work: UnitOfWork, *, meeting_id: str) -> Changes:
+    """Fix the figures of all proposals (现场封存); ``Refused`` while any blocker stands, naming the first."""
+    meeting = work.get(Meeting, meeting_id)
+    if meeting.status != MeetingStatus.OPEN.value:
+        raise Refused("meetings.not_open")
+    for outcome in meeting_results(work.session, meeting_id=meeting_id):
+        if outcome.blockers:
+            first = outcome.blockers[0]
+            raise Refused(
+                "scoring.cannot_seal", proposal=outcome.center_name, blocker=first.code, count=len(outcome.blockers)
+            )
+        body = json.dumps(result_body(outcome), ensure_ascii=False, sort_keys=True)
+        digest = hashlib.sha256(body.encode()).hexdigest()
+        work.session.add(
+            SealedResult(id=work.new_id(), agenda_item_id=outcome.agenda_item_id, body=body, digest=digest)
+        )
+        proposal = work.get(Proposal, work.get(AgendaItem, outcome.agenda_item_id).proposal_id)
+        proposal.status = ProposalStatus.REVIEWED.value
+    meeting.status, meeting.sealed_at = MeetingStatus.SEALED.value, work.stamp
+    work.record("seal_meeting", "meeting", meeting_id)
+    return Changes(frozenset({"meeting", "sheet", "proposal"}), frozenset({meeting_id}))
+
+
+def _open_sheet(work: UnitOfWork, sheet_id: str) -> tuple[ScoreSheet, AgendaItem, Rubric]:
+    sheet = work.get(ScoreSheet, sheet_id)
+    _require_own(work, sheet)
+    item = require_open(work, sheet.agenda_item_id)
+    if sheet.state != SheetState.OPEN.value:
+        raise Refused("scoring.sheet_locked", state=sheet.state)
+    return sheet, item, rubric_of(work.get(RubricVersion, item.rubric_id))
+
+
+def _require_own(work: UnitOfWork, sheet: ScoreSheet) -> None:
+    if work.actor.role is Role.EXPERT and work.actor.expert_id != sheet.expert_id:
+        raise NotAllowed("scoring.not_your_sheet", person=work.actor.name)
+
+
+def _criterion(rubric: Rubric, number: str) -> Criterion:
+    for criterion in rubric.criteria:
+        if criterion.number == number:
+            return criterion
+    raise Refused("scoring.no_such_criterion", number=number)
+
+
+def _entries(work: UnitOfWork, sheet: ScoreSheet) -> list[ScoreEntry]:
+    return list(work.session.scalars(select(ScoreEntry).where(ScoreEntry.sheet_id == sheet.id)))
+
+
+def _entry(work: UnitOfWork, sheet: ScoreSheet, criterion: str) -> ScoreEntry:
+    entry = one_or_none(work.session, ScoreEntry, sheet_id=sheet.id, criterion=criterion)
+    if entry is None:
+        entry = ScoreEntry(id=work.new_id(), sheet_id=sheet.id, criterion=criterion, comment="")
+        work.session.add(entry)
+    return entry
