@@ -14,20 +14,20 @@ from qtic_desktop.domain.summaries import AnnualChecklist, ChecklistLine
 from qtic_desktop.resources import Language, message
 
 _COLUMNS: tuple[tuple[str, float], ...] = (
-    ("order", 6.0),
-    ("number", 14.0),
-    ("center", 28.0),
-    ("host", 26.0),
-    ("department", 16.0),
-    ("due", 12.5),
-    ("summary", 12.5),
-    ("plan", 12.5),
-    ("district", 12.5),
-    ("filed", 12.5),
-    ("filing_number", 16.0),
-    ("state", 12.0),
-    ("days_left", 10.0),
-    ("remark", 34.0),
+    ("order", 5.0),
+    ("number", 13.0),
+    ("center", 24.0),
+    ("host", 20.0),
+    ("department", 14.0),
+    ("due", 11.5),
+    ("summary", 11.5),
+    ("plan", 11.5),
+    ("district", 11.5),
+    ("filed", 11.5),
+    ("filing_number", 14.0),
+    ("state", 10.0),
+    ("days_left", 8.0),
+    ("remark", 24.0),
 )
 
 Words = Callable[..., str]

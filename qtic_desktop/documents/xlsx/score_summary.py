@@ -18,8 +18,11 @@ from qtic_desktop.resources import Language, message
 
 COUNTED = "counted"
 DROPPED = ("dropped_high", "dropped_low")
-_PROPOSAL_WIDTHS = (6.0, 14.0, 26.0, 24.0, 8.0)
-_RESULT_WIDTHS = (7.0, 9.5, 9.0, 7.0, 9.0, 8.0, 7.0, 9.0, 13.0)
+# Narrow on purpose: the sheet is shrunk to one page width, so every spare character makes the print smaller.
+_PROPOSAL_WIDTHS = (5.0, 14.5, 24.0, 18.0, 6.0)
+_EXPERT_WIDTH = 9.5
+_RESULT_WIDTHS = (5.5, 8.5, 9.0, 5.5, 7.5, 7.0, 5.5, 7.0, 11.0)
+_POINT_SHAPE = "0.0#"
 
 Words = Callable[..., str]
 
@@ -84,7 +87,7 @@ def _head(grid: Grid, summary: ScoreSummary, title: str, words: Words) -> int:
 
 def _totals(summary: ScoreSummary, words: Words) -> Grid:
     experts = summary.experts
-    grid = Grid(words("totals"), _PROPOSAL_WIDTHS + (11.0,) * len(experts) + _RESULT_WIDTHS, frozen_columns=3)
+    grid = Grid(words("totals"), _PROPOSAL_WIDTHS + (_EXPERT_WIDTH,) * len(experts) + _RESULT_WIDTHS, frozen_columns=3)
     top = _head(grid, summary, words("title", meeting=summary.meeting_title), words)
     for place, code in enumerate(("order", "number", "center", "host", "track"), start=1):
         grid.put(top, place, words(code), "head", span=(2, 1))
@@ -144,25 +147,34 @@ def shown_total(cell: SummaryCell, words: Words) -> Decimal | str:
 
 def _points(summary: ScoreSummary, track: str, words: Words) -> Grid:
     criteria = summary.criteria[track]
-    widths = (6.0, 14.0, 24.0, 13.0, 10.0) + (11.5,) * len(criteria) + (10.0,)
+    widths = (6.0, 16.0, 14.0, 11.0) + (12.0,) * len(criteria) + (10.0,)
     grid = Grid(words("points", track=words(f"track_{track}")), widths, frozen_columns=4)
     top = _head(grid, summary, words("points_title", track=words(f"track_{track}")), words)
-    grid.put_row(top, map(words, ("order", "number", "center", "expert", "state")), "head")
-    grid.put_row(top, [_criterion_head(criterion, words) for criterion in criteria], "head", start=6)
-    grid.put(top, 6 + len(criteria), words("sum"), "head")
+    grid.put_row(top, map(words, ("order", "number", "expert", "state")), "head")
+    grid.put_row(top, [_criterion_head(criterion, words) for criterion in criteria], "head", start=5)
+    grid.put(top, len(widths), words("sum"), "head")
     place = top + 1
     for row in (row for row in summary.rows if row.track == track):
-        for expert, cell in zip(summary.experts, row.cells, strict=True):
-            grid.put_row(place, (row.order, row.proposal_number), "center")
-            grid.put(place, 3, row.center_name)
-            grid.put_row(place, (expert.name, words(f"state_{cell.state}")), "center", start=4)
-            _point_cells(grid, place, cell.points, len(criteria), words)
-            place += 1
-        _item_means(grid, place, row, len(criteria), words)
-        place += 1
+        place = _points_of_proposal(grid, place, row, summary.experts, words)
     grid.header_rows = (top, top)
     _foot(grid, words, legend="points_legend")
     return grid
+
+
+def _points_of_proposal(
+    grid: Grid, place: int, row: SummaryRow, experts: tuple[SummaryExpert, ...], words: Words
+) -> int:
+    count = len(grid.widths) - 5
+    banner = words("proposal", number=row.proposal_number, center=row.center_name, host=row.host_name)
+    grid.put(place, 1, row.order, "group_number")
+    grid.put(place, 2, banner, "group", span=(1, len(grid.widths) - 1))
+    for expert, cell in zip(experts, row.cells, strict=True):
+        place += 1
+        values = (row.order, row.proposal_number, expert.name, words(f"state_{cell.state}"))
+        grid.put_row(place, values, "center")
+        _point_cells(grid, place, cell.points, count, words)
+    _item_means(grid, place + 1, row, count, words)
+    return place + 2
 
 
 def _criterion_head(criterion: SummaryCriterion, words: Words) -> str:
@@ -172,26 +184,29 @@ def _criterion_head(criterion: SummaryCriterion, words: Words) -> str:
 
 def _point_cells(grid: Grid, place: int, points: tuple[Decimal | None, ...], count: int, words: Words) -> None:
     padded = (points + (None,) * count)[:count]
-    for column, value in enumerate(padded, start=6):
+    for column, value in enumerate(padded, start=5):
         # A blank is shown as a dash: nobody can take it for a zero, no sum counts it.
-        grid.put(place, column, words("none") if value is None else value, "mark" if value is None else "number")
+        if value is None:
+            grid.put(place, column, words("none"), "mark")
+        else:
+            grid.put(place, column, value, "number", shape=_POINT_SHAPE)
     entered = [value for value in padded if value is not None]
-    grid.put(place, 6 + count, sum(entered, Decimal(0)) if entered else words("none"), "strong")
+    total: Value = sum(entered, Decimal(0)) if entered else words("none")
+    grid.put(place, 5 + count, total, "strong", shape=_POINT_SHAPE if entered else "")
 
 
 def _item_means(grid: Grid, place: int, row: SummaryRow, count: int, words: Words) -> None:
-    grid.put(place, 1, row.order, "center")
-    grid.put(place, 2, row.proposal_number, "center")
-    grid.put(place, 3, words("item_mean", counted=row.counted), "mean", span=(1, 3))
-    for place_of_item in range(count):
+    grid.put(place, 1, row.order, "mean")
+    grid.put(place, 2, words("item_mean", counted=row.counted), "mean", span=(1, 3))
+    for item in range(count):
         found = [
-            Fraction(cell.points[place_of_item] or 0)
+            Fraction(points)
             for cell in row.cells
-            if cell.state == COUNTED and place_of_item < len(cell.points) and cell.points[place_of_item] is not None
+            if cell.state == COUNTED and item < len(cell.points) and (points := cell.points[item]) is not None
         ]
-        mean = round_half_up(sum(found, Fraction(0)) / len(found), 2) if found else words("none")
-        grid.put(place, 6 + place_of_item, mean, "mean")
-    grid.put(place, 6 + count, "", "mean")
+        mean: Value = round_half_up(sum(found, Fraction(0)) / len(found), 2) if found else words("none")
+        grid.put(place, 5 + item, mean, "mean")
+    grid.put(place, 5 + count, "", "mean")
 
 
 def _comments(summary: ScoreSummary, words: Words) -> Grid:
@@ -216,7 +231,7 @@ def _comments(summary: ScoreSummary, words: Words) -> Grid:
 
 
 def _rules(summary: ScoreSummary, words: Words) -> Grid:
-    grid = Grid(words("rules"), (8.0, 20.0, 44.0, 24.0), landscape=False)
+    grid = Grid(words("rules"), (8.0, 34.0, 30.0, 24.0), landscape=False)
     place = _head(grid, summary, words("rules_title"), words)
     grid.header_rows = (1, 1)
     place = _list(grid, place + 1, words("rules_used"), summary.rules)

@@ -18,6 +18,8 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from qtic_desktop.documents.xlsx.grid import Grid, Value, display_width, escape_text, line_count, looks_active
@@ -56,8 +58,11 @@ LOOKS: dict[str, Look] = {
     "required": Look(family="黑体", horizontal="center", fill="FDECC8"),
     "example": Look(color="7A7A7A", fill="F2F2F2"),
     "entry": Look(),
+    "group": Look(family="黑体", fill="F5F5F5"),
+    "group_number": Look(family="黑体", horizontal="center", fill="F5F5F5"),
     "sign": Look(size=12, border=False),
 }
+_LEAST_HEIGHT = {"sign": 40.0, "title": 32.0, "head": 24.0}  # points; a signature needs room for a pen
 _THIN = Side("thin", color="808080")
 _BOX = Border(_THIN, _THIN, _THIN, _THIN)
 
@@ -174,10 +179,11 @@ def _heights(grid: Grid) -> dict[int, float]:
     for (row, column), cell in grid.cells.items():
         look = LOOKS[cell.style]
         width = sum(grid.widths[column - 1 : column - 1 + cell.span[1]]) * 11 / look.size
+        least = _LEAST_HEIGHT.get(cell.style, 0.0)
         shown = f"{cell.value:.2f}" if isinstance(cell.value, Decimal) else str(cell.value or "")
-        needed = line_count(shown, width) * look.size * _LINE_HEIGHT + 5
+        needed = line_count(shown, width) * look.size * _LINE_HEIGHT + 8
         for place in range(row, row + cell.span[0]):
-            heights[place] = min(409.0, max(heights.get(place, 18.0), needed / cell.span[0]))
+            heights[place] = min(409.0, max(heights.get(place, 20.0), least, needed / cell.span[0]))
     return heights
 
 
@@ -185,20 +191,21 @@ def _set_up_print(sheet: Worksheet, grid: Grid) -> None:
     last = get_column_letter(len(grid.widths))
     sheet.page_setup.paperSize = 9  # A4
     sheet.page_setup.orientation = "landscape" if grid.landscape else "portrait"
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.print_area = f"A1:{last}{grid.last_row}"
     sheet.print_options.horizontalCentered = True
     margins = sheet.page_margins
-    margins.left = margins.right = 0.5
+    margins.left = margins.right = 0.4
     margins.top, margins.bottom, margins.header, margins.footer = 0.6, 0.7, 0.3, 0.35
     if grid.header_rows is not None:
         sheet.print_title_rows = f"{grid.header_rows[0]}:{grid.header_rows[1]}"
         sheet.freeze_panes = f"{get_column_letter(grid.frozen_columns + 1)}{grid.header_rows[1] + 1}"
-    footer = sheet.oddFooter
-    footer.left.text = _for_margin(grid.footer_left)
-    footer.center.text = "第 &P 页 / 共 &N 页"
-    footer.right.text = _for_margin(grid.footer_right)
+    sheet.oddFooter = HeaderFooterItem(
+        left=_HeaderFooterPart(_for_margin(grid.footer_left)),
+        center=_HeaderFooterPart("第 &P 页 / 共 &N 页"),
+        right=_HeaderFooterPart(_for_margin(grid.footer_right)),
+    )
 
 
 def _for_margin(text: str) -> str:
