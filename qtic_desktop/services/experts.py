@@ -43,9 +43,7 @@ def add_experts(work: UnitOfWork, *, experts: Sequence[NewExpert]) -> Changes:
         work.session.add(expert)
         work.session.flush()
         work.session.add(ExpertContact(id=work.new_id(), expert_id=expert.id, phone=new.phone))
-        work.session.add(
-            Person(id=work.new_id(), name=name, role=Role.EXPERT.value, expert_id=expert.id, active=True)
-        )
+        work.session.add(Person(id=work.new_id(), name=name, role=Role.EXPERT.value, expert_id=expert.id, active=True))
         ids.append(expert.id)
     work.record("add_experts", "expert", ids[0] if ids else "", count=len(ids))
     return Changes.of("expert", *ids)

@@ -87,12 +87,12 @@ def import_proposals(work: UnitOfWork, *, drafts: Sequence[ProposalDraft], sourc
     return Changes.of("proposal", *ids)
 
 
-def attach_material(work: UnitOfWork, *, proposal_id: str, kind: str, file_name: str, sha256: str, size: int) -> Changes:
+def attach_material(
+    work: UnitOfWork, *, proposal_id: str, kind: str, file_name: str, sha256: str, size: int
+) -> Changes:
     """Register a file already kept in the attachments folder as material of a proposal."""
     work.get(Proposal, proposal_id)
-    row = Attachment(
-        id=work.new_id(), subject_id=proposal_id, kind=kind, file_name=file_name, sha256=sha256, size=size
-    )
+    row = Attachment(id=work.new_id(), subject_id=proposal_id, kind=kind, file_name=file_name, sha256=sha256, size=size)
     work.session.add(row)
     work.record("attach_material", "proposal", proposal_id, file=file_name, sha256=sha256)
     return Changes.of("proposal", proposal_id)
@@ -109,7 +109,9 @@ def _fill(work: UnitOfWork, row: Proposal, draft: ProposalDraft) -> None:
     track = Track(draft.get("track"))
     received = parse_date(draft.get("received_on"))
     year = received.year if received else work.today.year
-    row.batch_id = work.session.scalars(select(Batch.id).order_by(Batch.year.desc(), Batch.number.desc()).limit(1)).one()
+    row.batch_id = work.session.scalars(
+        select(Batch.id).order_by(Batch.year.desc(), Batch.number.desc()).limit(1)
+    ).one()
     row.number = _next_number(work, year, track)
     row.status = ProposalStatus.ACCEPTED.value
     row.center_name = normalize_name(draft.get("center_name"))

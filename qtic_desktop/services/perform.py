@@ -28,5 +28,3 @@ def ask(store: Store, query: Callable[..., Answer], **arguments: Any) -> Answer:
     """Run a query ``query(session, **arguments)`` in one read transaction."""
     with store.read() as session:
         return query(session, **arguments)
-
-

@@ -1,0 +1,167 @@
+"""The figures of a meeting: from stored sheets and votes through the domain to rows a screen or a paper can show."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from qtic_desktop.domain.scoring import (
+    Blocker,
+    CaseInput,
+    CaseResult,
+    Rank,
+    SheetScores,
+    SheetState,
+    VoteChoice,
+    aggregate,
+    settle_group,
+)
+from qtic_desktop.services.registry import rubric_of, rules_of
+from qtic_desktop.storage.tables import (
+    AgendaItem,
+    Expert,
+    Meeting,
+    PanelMember,
+    Proposal,
+    RubricVersion,
+    RuleSetVersion,
+    ScoreEntry,
+    ScoreSheet,
+    Vote,
+)
+from qtic_desktop.storage.unit_of_work import find
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One proposal's figures with everything that led to them; ``blockers`` must be empty before sealing."""
+
+    agenda_item_id: str
+    proposal_id: str
+    proposal_number: str
+    center_name: str
+    host_name: str
+    track: str
+    position: int
+    case: CaseInput
+    result: CaseResult
+    rank: Rank
+
+    @property
+    def blockers(self) -> tuple[Blocker, ...]:
+        """What keeps the figures from being final; open sheets count too."""
+        waiting = [sheet for sheet in self.case.sheets if sheet.state is SheetState.OPEN]
+        own = tuple(Blocker("scoring.sheet_open", {"expert": sheet.expert_id}) for sheet in waiting)
+        return own + self.result.blockers
+
+
+def meeting_results(session: Session, *, meeting_id: str) -> tuple[Outcome, ...]:
+    """The outcomes of all proposals of a meeting in running order, ranked by track."""
+    meeting = find(session, Meeting, meeting_id)
+    rules = rules_of(find(session, RuleSetVersion, meeting.rule_set_id))
+    rows = session.execute(
+        select(AgendaItem, Proposal)
+        .join(Proposal, Proposal.id == AgendaItem.proposal_id)
+        .where(AgendaItem.meeting_id == meeting_id)
+        .order_by(AgendaItem.position)
+    ).all()
+    cases = _cases(session, meeting_id, [(item, proposal) for item, proposal in rows])
+    settled: dict[str, tuple[CaseResult, Rank]] = {}
+    for track in sorted({proposal.track for _, proposal in rows}):
+        group = [aggregate(cases[item.id], rules) for item, proposal in rows if proposal.track == track]
+        for result, rank in settle_group(group, rules):
+            settled[result.name] = (result, rank)
+    return tuple(
+        Outcome(
+            item.id,
+            proposal.id,
+            proposal.number or "",
+            proposal.center_name,
+            proposal.host_name,
+            proposal.track,
+            item.position,
+            cases[item.id],
+            *settled[proposal.number or item.id],
+        )
+        for item, proposal in rows
+    )
+
+
+def _cases(session: Session, meeting_id: str, rows: list[tuple[AgendaItem, Proposal]]) -> dict[str, CaseInput]:
+    items = [item.id for item, _ in rows]
+    entries: dict[str, dict[str, ScoreEntry]] = defaultdict(dict)
+    sheets: dict[str, list[ScoreSheet]] = defaultdict(list)
+    seats = dict(
+        session.execute(select(PanelMember.expert_id, PanelMember.seat).where(PanelMember.meeting_id == meeting_id))
+        .tuples()
+        .all()
+    )
+    for sheet in session.scalars(select(ScoreSheet).where(ScoreSheet.agenda_item_id.in_(items))):
+        sheets[sheet.agenda_item_id].append(sheet)
+    of_meeting = select(ScoreSheet.id).where(ScoreSheet.agenda_item_id.in_(items))
+    for entry in session.scalars(select(ScoreEntry).where(ScoreEntry.sheet_id.in_(of_meeting))):
+        entries[entry.sheet_id][entry.criterion] = entry
+    votes: dict[str, dict[str, VoteChoice]] = defaultdict(dict)
+    for vote in session.scalars(select(Vote).where(Vote.agenda_item_id.in_(items))):
+        votes[vote.agenda_item_id][vote.expert_id] = VoteChoice(vote.choice)
+    rubrics = {row.id: rubric_of(row) for row in session.scalars(select(RubricVersion))}
+    return {
+        item.id: CaseInput(
+            name=proposal.number or item.id,
+            rubric=rubrics[item.rubric_id],
+            not_applicable=frozenset(json.loads(item.not_applicable)),
+            sheets=tuple(
+                SheetScores(
+                    expert_id=sheet.expert_id,
+                    state=SheetState(sheet.state),
+                    points=tuple(
+                        entries[sheet.id][c.number].points if c.number in entries[sheet.id] else None
+                        for c in rubrics[item.rubric_id].criteria
+                    ),
+                    paper_total=sheet.paper_total,
+                    veto=sheet.veto,
+                )
+                for sheet in sorted(sheets[item.id], key=lambda one: seats[one.expert_id])
+            ),
+            votes=votes[item.id],
+            group=proposal.track,
+        )
+        for item, proposal in rows
+    }
+
+
+def result_body(outcome: Outcome) -> dict[str, Any]:
+    """The plain structure of an outcome that is fixed at sealing: inputs, figures and every step."""
+    result, vote = outcome.result, outcome.result.vote
+    return {
+        "proposal": outcome.proposal_number,
+        "rubric": [outcome.case.rubric.track, outcome.case.rubric.version],
+        "not_applicable": sorted(outcome.case.not_applicable),
+        "sheets": {
+            sheet.expert_id: [sheet.state.value, [None if p is None else str(p) for p in sheet.points]]
+            for sheet in outcome.case.sheets
+        },
+        "totals": {expert: str(total) for expert, total in result.totals.items()},
+        "dropped": [result.dropped_high, result.dropped_low],
+        "exact": None if result.exact is None else str(result.exact),
+        "mean": None if result.mean is None else str(result.mean),
+        "rank": outcome.rank.rank,
+        "vote": [vote.agree, vote.agree_after_revision, vote.disagree, vote.abstain, vote.entitled, vote.needed],
+        "carried": vote.carried,
+        "verdict": result.verdict,
+    }
+
+
+def expert_names(session: Session, *, meeting_id: str) -> dict[str, str]:
+    """Names of the panel by expert id, for steps and blockers that carry ids."""
+    query = (
+        select(Expert.id, Expert.name)
+        .join(PanelMember, PanelMember.expert_id == Expert.id)
+        .where(PanelMember.meeting_id == meeting_id)
+    )
+    return dict(session.execute(query).tuples().all())

@@ -1,0 +1,107 @@
+"""Rows of 推荐与受理."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from qtic_desktop.storage.tables import Attachment, Department, Proposal, ProposalTask
+from qtic_desktop.storage.unit_of_work import find
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalRow:
+    """One proposal in a list; ``number`` is empty for a draft."""
+
+    id: str
+    number: str
+    status: str
+    track: str
+    center_name: str
+    host_name: str
+    department_name: str
+    field: str
+    received_on: date | None
+    funding_total: Decimal | None
+    director_name: str
+    saved_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """A draft to go on with: the structure for ``ProposalDraft.from_mapping`` and the place where the person was."""
+
+    id: str
+    status: str
+    draft: dict[str, Any]
+    page: str
+    cursor_field: str
+    saved_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialRow:
+    """A file that came with a proposal."""
+
+    id: str
+    kind: str
+    file_name: str
+    sha256: str
+    size: int
+
+
+def proposals(
+    session: Session, *, text: str = "", status: str = "", track: str = "", limit: int = 2000
+) -> tuple[ProposalRow, ...]:
+    """Proposals whose name, host, number or director holds ``text``; newest first."""
+    query = select(Proposal, Department.name).outerjoin(Department, Department.id == Proposal.department_id)
+    if text.strip():
+        like = f"%{text.strip()}%"
+        columns = (Proposal.center_name, Proposal.host_name, Proposal.number, Proposal.director_name)
+        query = query.where(or_(*(column.like(like) for column in columns)))
+    if status:
+        query = query.where(Proposal.status == status)
+    if track:
+        query = query.where(Proposal.track == track)
+    rows = session.execute(query.order_by(Proposal.id.desc()).limit(limit))
+    return tuple(
+        ProposalRow(
+            row.id,
+            row.number or "",
+            row.status,
+            row.track,
+            row.center_name,
+            row.host_name,
+            department or "",
+            row.field,
+            row.received_on,
+            row.funding_total,
+            row.director_name,
+            row.saved_at,
+        )
+        for row, department in rows
+    )
+
+
+def draft(session: Session, *, proposal_id: str) -> DraftRow:
+    """The stored draft of a proposal (kept after submission as what was typed)."""
+    row = find(session, Proposal, proposal_id)
+    return DraftRow(row.id, row.status, json.loads(row.draft), row.page, row.cursor_field, row.saved_at)
+
+
+def materials(session: Session, *, proposal_id: str) -> tuple[MaterialRow, ...]:
+    """Files of a proposal in the order they came."""
+    query = select(Attachment).where(Attachment.subject_id == proposal_id).order_by(Attachment.id)
+    return tuple(MaterialRow(r.id, r.kind, r.file_name, r.sha256, r.size) for r in session.scalars(query))
+
+
+def tasks(session: Session, *, proposal_id: str) -> tuple[tuple[int, str], ...]:
+    """Number and content of the chosen tasks of an accepted proposal."""
+    query = select(ProposalTask).where(ProposalTask.proposal_id == proposal_id).order_by(ProposalTask.number)
+    return tuple((row.number, row.content) for row in session.scalars(query))

@@ -1,0 +1,140 @@
+"""Rows of 专家 and 评审会."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from qtic_desktop.storage.tables import AgendaItem, Expert, Meeting, PanelMember, Proposal
+from qtic_desktop.storage.unit_of_work import find
+
+
+@dataclass(frozen=True, slots=True)
+class ExpertRow:
+    """An expert without personal data."""
+
+    id: str
+    name: str
+    organization: str
+    title: str
+    speciality: str
+    kind: str
+    city: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """A meeting in a list."""
+
+    id: str
+    number: str
+    title: str
+    held_on: date
+    place: str
+    status: str
+    proposals: int
+    experts: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeatRow:
+    """A seat of the panel."""
+
+    expert_id: str
+    name: str
+    organization: str
+    title: str
+    speciality: str
+    seat: int
+    is_leader: bool
+    presence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """A proposal on an agenda."""
+
+    id: str
+    proposal_id: str
+    position: int
+    number: str
+    center_name: str
+    host_name: str
+    track: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingDetail:
+    """A meeting with its panel and agenda."""
+
+    row: MeetingRow
+    rule_set_id: str
+    sealed_at: str | None
+    panel: tuple[SeatRow, ...]
+    items: tuple[ItemRow, ...]
+
+
+def experts(session: Session) -> tuple[ExpertRow, ...]:
+    """The pool, by name."""
+    query = select(Expert).order_by(Expert.name, Expert.organization)
+    return tuple(
+        ExpertRow(e.id, e.name, e.organization, e.title, e.speciality, e.kind, e.city) for e in session.scalars(query)
+    )
+
+
+def meetings(session: Session) -> tuple[MeetingRow, ...]:
+    """Meetings, newest first."""
+    query = select(Meeting).order_by(Meeting.held_on.desc(), Meeting.number.desc())
+    return tuple(_row(session, meeting) for meeting in session.scalars(query))
+
+
+def _row(session: Session, meeting: Meeting) -> MeetingRow:
+    items = session.scalar(select(func.count()).where(AgendaItem.meeting_id == meeting.id)) or 0
+    seats = session.scalar(select(func.count()).where(PanelMember.meeting_id == meeting.id)) or 0
+    return MeetingRow(
+        meeting.id, meeting.number, meeting.title, meeting.held_on, meeting.place, meeting.status, items, seats
+    )
+
+
+def meeting_detail(session: Session, *, meeting_id: str) -> MeetingDetail:
+    """One meeting with panel in seat order and agenda in running order."""
+    meeting = find(session, Meeting, meeting_id)
+    return MeetingDetail(
+        _row(session, meeting),
+        meeting.rule_set_id,
+        meeting.sealed_at,
+        panel(session, meeting_id=meeting_id),
+        agenda(session, meeting_id=meeting_id),
+    )
+
+
+def panel(session: Session, *, meeting_id: str) -> tuple[SeatRow, ...]:
+    """The panel in seat order."""
+    query = (
+        select(PanelMember, Expert)
+        .join(Expert, Expert.id == PanelMember.expert_id)
+        .where(PanelMember.meeting_id == meeting_id)
+        .order_by(PanelMember.seat)
+    )
+    return tuple(
+        SeatRow(e.id, e.name, e.organization, e.title, e.speciality, m.seat, m.is_leader, m.presence)
+        for m, e in session.execute(query)
+    )
+
+
+def agenda(session: Session, *, meeting_id: str) -> tuple[ItemRow, ...]:
+    """The agenda in running order."""
+    query = (
+        select(AgendaItem, Proposal)
+        .join(Proposal, Proposal.id == AgendaItem.proposal_id)
+        .where(AgendaItem.meeting_id == meeting_id)
+        .order_by(AgendaItem.position)
+    )
+    return tuple(
+        ItemRow(i.id, p.id, i.position, p.number or "", p.center_name, p.host_name, p.track, p.status)
+        for i, p in session.execute(query)
+    )
