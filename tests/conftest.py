@@ -1,0 +1,94 @@
+"""Settings that make the suite hostile: fresh forms, no stray log line, no stray display, the same examples each time."""
+
+from __future__ import annotations
+
+import importlib.util
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# Before anything imports Qt: a test without the mark "screen" never opens a window on somebody's desktop.
+# Screen tests start the program as a process of its own and hand it their own DISPLAY and platform.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ.setdefault("QT_SCALE_FACTOR", "1")
+os.environ["LC_ALL"] = "C.UTF-8"
+for unwanted in ("QT_IM_MODULE", "QT_STYLE_OVERRIDE", "WAYLAND_DISPLAY"):
+    os.environ.pop(unwanted, None)
+
+settings.register_profile(
+    "ci",
+    derandomize=True,
+    deadline=None,
+    database=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("ci")
+
+
+def load_build_hook() -> ModuleType:
+    """``packaging/build_hook.py`` by path: the folder is no package."""
+    spec = importlib.util.spec_from_file_location("qtic_build_hook", ROOT / "packaging" / "build_hook.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def pytest_configure() -> None:
+    """Compile stale forms and translations before the first import of a screen."""
+    load_build_hook().compile_all(ROOT)
+
+
+class _Collecting(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.name} {record.levelname}: {record.getMessage()}")
+
+
+class ExpectedLog:
+    """What a test says it expects: ``expected_log("text")`` allows warnings that contain the text."""
+
+    def __init__(self) -> None:
+        self.allowed: list[str] = []
+
+    def __call__(self, part: str) -> None:
+        self.allowed.append(part)
+
+    def forgives(self, line: str) -> bool:
+        """Whether the test announced this line."""
+        return any(part in line for part in self.allowed)
+
+
+@pytest.fixture
+def expected_log() -> ExpectedLog:
+    """Ask for this to announce a warning that the test provokes on purpose."""
+    return ExpectedLog()
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_log(request: pytest.FixtureRequest, expected_log: ExpectedLog) -> Iterator[None]:
+    """Fail a test that leaves a log record of WARNING or above which it did not announce.
+
+    Tests that ask for pytest's own ``caplog`` look at the log themselves.
+    """
+    handler = _Collecting()
+    root = logging.getLogger()
+    root.addHandler(handler)
+    yield
+    root.removeHandler(handler)
+    if "caplog" in request.fixturenames:
+        return
+    stray = [line for line in handler.lines if not expected_log.forgives(line)]
+    assert not stray, "unexpected log: " + "; ".join(stray)
