@@ -1,0 +1,215 @@
+"""意见书 (三（二）): draft from the sealed figures, edit, freeze, and note each signature as it is made."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from qtic_desktop.documents.content.opinions import draft_text
+from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.meetings import MeetingStatus, Presence
+from qtic_desktop.domain.opinions import (
+    Conclusion,
+    OpinionFacts,
+    OpinionKind,
+    OpinionPart,
+    OpinionStatus,
+    OpinionText,
+    PanelSeat,
+)
+from qtic_desktop.services.registry import rules_of
+from qtic_desktop.services.results import Outcome, meeting_results
+from qtic_desktop.storage.queries.meetings import panel
+from qtic_desktop.storage.queries.registry import workspace_facts
+from qtic_desktop.storage.tables import (
+    AgendaItem,
+    Department,
+    Meeting,
+    Opinion,
+    OpinionSignature,
+    Proposal,
+    RuleSetVersion,
+)
+from qtic_desktop.storage.unit_of_work import UnitOfWork, find
+
+CONCLUSION_OF = {
+    "pass": Conclusion.AGREE,
+    "revise": Conclusion.AGREE_AFTER_REVISION,
+    "fail": Conclusion.DISAGREE,
+}
+
+
+def draft_opinion(work: UnitOfWork, *, agenda_item_id: str) -> Changes:
+    """Draft the opinion on a proposal of a sealed meeting; a signed one is superseded by a new version."""
+    item = work.get(AgendaItem, agenda_item_id)
+    if work.get(Meeting, item.meeting_id).status != MeetingStatus.SEALED.value:
+        raise Refused("opinions.not_sealed")
+    last = work.session.scalars(
+        select(Opinion).where(Opinion.agenda_item_id == agenda_item_id).order_by(Opinion.version_no.desc()).limit(1)
+    ).first()
+    if last is not None and last.status == OpinionStatus.DRAFT.value:
+        raise Refused("opinions.draft_exists", version=last.version_no)
+    version = last.version_no + 1 if last else 1
+    if last is not None:
+        last.status = OpinionStatus.SUPERSEDED.value
+    facts = opinion_facts(work.session, agenda_item_id=agenda_item_id, version_no=version)
+    row = Opinion(
+        id=work.new_id(),
+        agenda_item_id=agenda_item_id,
+        kind=facts.kind.value,
+        version_no=version,
+        status=OpinionStatus.DRAFT.value,
+        conclusion=facts.conclusion.value,
+        text=text_json(draft_text(facts)),
+    )
+    work.session.add(row)
+    work.record("draft_opinion", "opinion", row.id, item=agenda_item_id, version=version)
+    return Changes.of("opinion", row.id)
+
+
+def save_opinion_text(work: UnitOfWork, *, opinion_id: str, text: OpinionText) -> Changes:
+    """Keep the panel's words; only a draft can be edited."""
+    row = work.get(Opinion, opinion_id)
+    if row.status != OpinionStatus.DRAFT.value:
+        raise Refused("opinions.not_draft")
+    row.text = text_json(text)
+    work.record("save_opinion_text", "opinion", row.id, sha256=hashlib.sha256(row.text.encode()).hexdigest())
+    return Changes.of("opinion", row.id)
+
+
+def finalize_opinion(
+    work: UnitOfWork, *, opinion_id: str, facts: OpinionFacts, pdf_sha256: str, signers: Sequence[PanelSeat]
+) -> Changes:
+    """Freeze text and facts under the file that has all signature fields; ``signers`` in signing order."""
+    row = work.get(Opinion, opinion_id)
+    if row.status != OpinionStatus.DRAFT.value:
+        raise Refused("opinions.not_draft")
+    if len(signers) == 0:
+        raise Refused("opinions.no_signers")
+    row.status = OpinionStatus.FINAL.value
+    row.facts = json.dumps(asdict(facts), ensure_ascii=False, sort_keys=True, default=str)
+    row.check_code, row.pdf_sha256 = facts.check_code, pdf_sha256
+    for position, seat in enumerate(signers, 1):
+        work.session.add(
+            OpinionSignature(
+                id=work.new_id(),
+                opinion_id=row.id,
+                expert_id=seat.expert_id,
+                position=position,
+                field_name=seat.field_name,
+            )
+        )
+    work.record("finalize_opinion", "opinion", row.id, sha256=pdf_sha256, code=facts.check_code)
+    return Changes.of("opinion", row.id)
+
+
+def store_signature(
+    work: UnitOfWork, *, opinion_id: str, field_name: str, certificate_sha256: str, before: str, pdf_sha256: str
+) -> Changes:
+    """Note one signature: the file it was made on (``before``) must be the current one, else somebody was faster."""
+    row = work.get(Opinion, opinion_id)
+    if row.status not in (OpinionStatus.FINAL.value, OpinionStatus.SIGNED.value):
+        raise Refused("opinions.not_final")
+    if row.pdf_sha256 != before:
+        raise Refused("opinions.file_moved_on")
+    board = list(work.session.scalars(select(OpinionSignature).where(OpinionSignature.opinion_id == opinion_id)))
+    mine = next((line for line in board if line.field_name == field_name), None)
+    if mine is None or mine.signed_at is not None:
+        raise Refused("opinions.already_signed")
+    if work.actor.expert_id is not None and work.actor.expert_id != mine.expert_id:
+        raise Refused("opinions.not_your_line")
+    mine.certificate_sha256, mine.signed_at = certificate_sha256, work.stamp
+    row.pdf_sha256 = pdf_sha256
+    if all(line.signed_at is not None for line in board):
+        row.status = OpinionStatus.SIGNED.value
+    work.record("store_signature", "opinion", row.id, field=field_name, certificate=certificate_sha256, file=pdf_sha256)
+    return Changes.of("opinion", row.id)
+
+
+def opinion_facts(session: Session, *, agenda_item_id: str, version_no: int, on: date | None = None) -> OpinionFacts:
+    """All facts of the opinion on one agenda item, from the record; ``on`` is the day written under it (default: the
+    day of the meeting)."""
+    item = find(session, AgendaItem, agenda_item_id)
+    meeting, proposal = find(session, Meeting, item.meeting_id), find(session, Proposal, item.proposal_id)
+    rules = rules_of(find(session, RuleSetVersion, meeting.rule_set_id))
+    outcome = next(o for o in meeting_results(session, meeting_id=meeting.id) if o.agenda_item_id == agenda_item_id)
+    known = workspace_facts(session)
+    vote = outcome.result.vote
+    return OpinionFacts(
+        kind=OpinionKind.ASSESSMENT if proposal.track == "CONVERSION" else OpinionKind.ARGUMENT,
+        center_name=proposal.center_name,
+        host_name=proposal.host_name,
+        department_name=find(session, Department, proposal.department_id or "").name,
+        proposal_number=proposal.number or "",
+        director_name=proposal.director_name,
+        old_center_name=proposal.old_center_name,
+        meeting_title=meeting.title,
+        held_on=meeting.held_on,
+        place=meeting.place,
+        organizer=known.get("organizer", ""),
+        panel=_seats(session, meeting.id, outcome),
+        entitled=vote.entitled,
+        agree=vote.agree,
+        agree_after_revision=vote.agree_after_revision,
+        disagree=vote.disagree,
+        abstain=vote.abstain,
+        needed=vote.needed,
+        majority=rules.vote_majority,
+        mean=None if outcome.result.mean is None else str(outcome.result.mean),
+        pass_mean=str(rules.pass_mean),
+        counted=outcome.result.counted,
+        conclusion=CONCLUSION_OF.get(outcome.result.verdict, Conclusion.DISAGREE),
+        version_no=version_no,
+        check_code="",
+        opinion_date=on or meeting.held_on,
+        sample=known.get("sample") == "True",
+    )
+
+
+def _seats(session: Session, meeting_id: str, outcome: Outcome) -> tuple[PanelSeat, ...]:
+    recused = {sheet.expert_id for sheet in outcome.case.sheets if sheet.state.value == "recused"}
+    return tuple(
+        PanelSeat(
+            seat.expert_id,
+            seat.name,
+            seat.organization,
+            seat.title,
+            seat.speciality,
+            seat.is_leader,
+            seat.expert_id in recused,
+        )
+        for seat in panel(session, meeting_id=meeting_id)
+        if seat.presence == Presence.PRESENT.value
+    )
+
+
+def with_check_code(facts: OpinionFacts, text: OpinionText) -> OpinionFacts:
+    """The facts with the code that binds paper and record: 12 hex digits of SHA-256 over facts and text."""
+    plain = {**asdict(facts), "check_code": ""}
+    body = json.dumps([plain, asdict(text)], ensure_ascii=False, sort_keys=True, default=str)
+    return replace(facts, check_code=hashlib.sha256(body.encode()).hexdigest()[:12])
+
+
+def signing_order(facts: OpinionFacts) -> tuple[PanelSeat, ...]:
+    """Who signs, in order: the members as seated, the leader last; a recused expert does not sign."""
+    present = [seat for seat in facts.panel if not seat.recused]
+    return tuple(sorted(present, key=lambda seat: seat.is_leader))
+
+
+def text_json(text: OpinionText) -> str:
+    """The text as stored."""
+    return json.dumps(asdict(text), ensure_ascii=False, sort_keys=True)
+
+
+def text_from(data: dict[str, Any]) -> OpinionText:
+    """Inverse of ``text_json`` for a loaded mapping."""
+    parts = tuple(OpinionPart(**part) for part in data["parts"])
+    return OpinionText(data["opening"], parts, data["conclusion"], data.get("dissent", ""))

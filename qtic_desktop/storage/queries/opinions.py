@@ -1,0 +1,153 @@
+"""Rows of 意见书."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from qtic_desktop.storage.tables import AgendaItem, Expert, Meeting, Opinion, OpinionSignature, Proposal
+from qtic_desktop.storage.unit_of_work import find
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionRow:
+    """A proposal of a meeting and its newest opinion; ``opinion_id`` is empty while none has been drafted.
+    ``status``: none | draft | final | signed. ``meeting_sealed``: an opinion may be drafted."""
+
+    agenda_item_id: str
+    opinion_id: str
+    meeting_id: str
+    meeting_title: str
+    meeting_sealed: bool
+    position: int
+    proposal_id: str
+    number: str
+    center_name: str
+    host_name: str
+    track: str
+    status: str
+    version_no: int
+    conclusion: str
+    signatures_made: int
+    signatures_expected: int
+    pdf_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureRow:
+    """One line of the signing board."""
+
+    id: str
+    expert_id: str
+    expert_name: str
+    organization: str
+    position: int
+    field_name: str
+    certificate_sha256: str
+    signed_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionDetail:
+    """One opinion with its text (mapping for the domain), stored facts and signing board."""
+
+    row: OpinionRow
+    text: dict[str, Any]
+    facts: dict[str, Any]
+    check_code: str
+    signatures: tuple[SignatureRow, ...]
+
+
+def opinions(session: Session, *, meeting_id: str = "") -> tuple[OpinionRow, ...]:
+    """All proposals of opened meetings with their newest opinion, newest meeting first."""
+    newest = (
+        select(Opinion.agenda_item_id, func.max(Opinion.version_no).label("version_no"))
+        .group_by(Opinion.agenda_item_id)
+        .subquery()
+    )
+    query = (
+        select(AgendaItem, Meeting, Proposal, Opinion)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .join(Proposal, Proposal.id == AgendaItem.proposal_id)
+        .outerjoin(newest, newest.c.agenda_item_id == AgendaItem.id)
+        .outerjoin(Opinion, (Opinion.agenda_item_id == AgendaItem.id) & (Opinion.version_no == newest.c.version_no))
+        .where(Meeting.status != "prepared")
+        .order_by(Meeting.held_on.desc(), Meeting.number.desc(), AgendaItem.position)
+    )
+    if meeting_id:
+        query = query.where(Meeting.id == meeting_id)
+    board = _board_counts(session)
+    return tuple(_row(*row, board) for row in session.execute(query))
+
+
+def _board_counts(session: Session) -> dict[str, tuple[int, int]]:
+    query = select(OpinionSignature.opinion_id, func.count(OpinionSignature.signed_at), func.count()).group_by(
+        OpinionSignature.opinion_id
+    )
+    return {opinion: (made, expected) for opinion, made, expected in session.execute(query)}
+
+
+def _row(
+    item: AgendaItem, meeting: Meeting, proposal: Proposal, opinion: Opinion | None, board: dict[str, tuple[int, int]]
+) -> OpinionRow:
+    made, expected = board.get(opinion.id, (0, 0)) if opinion else (0, 0)
+    return OpinionRow(
+        item.id,
+        opinion.id if opinion else "",
+        meeting.id,
+        meeting.title,
+        meeting.status == "sealed",
+        item.position,
+        proposal.id,
+        proposal.number or "",
+        proposal.center_name,
+        proposal.host_name,
+        proposal.track,
+        opinion.status if opinion else "none",
+        opinion.version_no if opinion else 0,
+        opinion.conclusion if opinion else "",
+        made,
+        expected,
+        opinion.pdf_sha256 if opinion else "",
+    )
+
+
+def opinion_detail(session: Session, *, opinion_id: str) -> OpinionDetail:
+    """One opinion with its signing board in signing order."""
+    opinion = find(session, Opinion, opinion_id)
+    item = find(session, AgendaItem, opinion.agenda_item_id)
+    meeting, proposal = find(session, Meeting, item.meeting_id), find(session, Proposal, item.proposal_id)
+    signatures = signature_rows(session, opinion_id=opinion_id)
+    made = sum(1 for row in signatures if row.signed_at)
+    return OpinionDetail(
+        _row(item, meeting, proposal, opinion, {opinion.id: (made, len(signatures))}),
+        json.loads(opinion.text),
+        json.loads(opinion.facts or "{}"),
+        opinion.check_code,
+        signatures,
+    )
+
+
+def signature_rows(session: Session, *, opinion_id: str) -> tuple[SignatureRow, ...]:
+    """The signing board of an opinion in signing order; empty before it is final."""
+    query = (
+        select(OpinionSignature, Expert)
+        .join(Expert, Expert.id == OpinionSignature.expert_id)
+        .where(OpinionSignature.opinion_id == opinion_id)
+        .order_by(OpinionSignature.position)
+    )
+    return tuple(
+        SignatureRow(
+            s.id, s.expert_id, e.name, e.organization, s.position, s.field_name, s.certificate_sha256, s.signed_at
+        )
+        for s, e in session.execute(query)
+    )
+
+
+def opinion_with_file(session: Session, *, sha256: str) -> str | None:
+    """The id of the opinion whose current file has this digest, None for a file the record does not know."""
+    return session.scalar(select(Opinion.id).where(Opinion.pdf_sha256 == sha256))
