@@ -141,3 +141,8 @@ else:
                 return
             build_data["artifacts"] += [made.relative_to(root).as_posix() for made in made_files(root)]
             build_data["force_include"].update(resource_files(root))
+
+
+if __name__ == "__main__":
+    for path in compile_all(Path(__file__).resolve().parents[1]):
+        print(f"made {path.name}")

@@ -1,0 +1,15 @@
+# Everything is done by packaging/bootstrap.py, which Windows calls directly.
+PYTHON ?= python3
+BOOTSTRAP = $(PYTHON) packaging/bootstrap.py
+
+.PHONY: run test check screenshots bench package bare translations reliability clean
+
+run test check screenshots bench package bare translations:
+	@$(BOOTSTRAP) $@
+
+reliability:
+	@$(BOOTSTRAP) test tests/faults
+
+clean:
+	rm -rf .venv build dist out .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -f qtic_desktop/gui/forms/ui_*.py resources/translations/*.qm
