@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -34,12 +34,11 @@ Words = Callable[..., str]
 
 
 def write_annual_checklist(
-    checklist: AnnualChecklist, out: Path | BinaryIO, *, lang: Language = "zh", created: datetime | None = None
+    checklist: AnnualChecklist, out: Path | BinaryIO, *, lang: Language = "zh", created: date | None = None
 ) -> None:
     """Write the workbook, read it back, then put it in place. ``created`` defaults to the day of the checklist."""
     grids = checklist_grids(checklist, lang)
-    day = checklist.as_of
-    data = render(grids, title=grids[0].title, created=created or datetime(day.year, day.month, day.day))
+    data = render(grids, title=grids[0].title, created=created or checklist.as_of)
     check(data, grids)
     save(data, out)
 

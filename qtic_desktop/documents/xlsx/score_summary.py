@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
@@ -28,7 +28,7 @@ Words = Callable[..., str]
 
 
 def write_score_summary(
-    summary: ScoreSummary, out: Path | BinaryIO, *, lang: Language = "zh", created: datetime | None = None
+    summary: ScoreSummary, out: Path | BinaryIO, *, lang: Language = "zh", created: date | None = None
 ) -> None:
     """Write the workbook, read it back, then put it in place; the same summary gives the same bytes.
 
@@ -36,8 +36,7 @@ def write_score_summary(
     would not say what the summary says, ``EnvironmentTrouble`` when the disk refuses it.
     """
     grids = summary_grids(summary, lang)
-    moment = created or datetime(summary.held_on.year, summary.held_on.month, summary.held_on.day)
-    data = render(grids, title=grids[0].title, created=moment)
+    data = render(grids, title=grids[0].title, created=created or summary.held_on)
     check(data, grids)
     save(data, out)
 

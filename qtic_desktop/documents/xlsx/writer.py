@@ -9,7 +9,7 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 from typing import BinaryIO
@@ -68,16 +68,16 @@ _BOX = Border(_THIN, _THIN, _THIN, _THIN)
 
 
 def render(
-    grids: Sequence[Grid], *, title: str, created: datetime, finish: Callable[[Workbook], None] | None = None
+    grids: Sequence[Grid], *, title: str, created: date, finish: Callable[[Workbook], None] | None = None
 ) -> bytes:
-    """The bytes of a workbook; ``created`` (local, without zone) is the only date in it. ``finish`` may add lists."""
+    """The bytes of a workbook; ``created`` is the only date in it. ``finish`` may add lists."""
     book = Workbook()
     book.remove(book.worksheets[0])
     for grid in grids:
         _draw(book.create_sheet(grid.title), grid)
     book.properties.title = title
     book.properties.creator = "QTIC Desktop"
-    book.properties.created = created
+    book.properties.created = datetime.combine(created, time())
     if finish is not None:
         finish(book)
     raw = io.BytesIO()
@@ -218,10 +218,10 @@ def _for_margin(text: str) -> str:
     return kept.replace("\n", " ").replace("&", "&&")
 
 
-def _same_bytes(raw: io.BytesIO, created: datetime) -> bytes:
+def _same_bytes(raw: io.BytesIO, created: date) -> bytes:
     """The same archive with the creation date everywhere, in place of the clock's."""
     stamp = (max(1980, created.year), created.month, created.day, 0, 0, 0)
-    moment = created.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    moment = f"{created.isoformat()}T00:00:00Z".encode()
     packed = io.BytesIO()
     with zipfile.ZipFile(raw) as source, zipfile.ZipFile(packed, "w") as target:
         for name in source.namelist():

@@ -1,0 +1,11 @@
+"""All import forms by kind."""
+
+from __future__ import annotations
+
+from qtic_desktop.domain.import_columns_centers import CENTERS, PROPOSALS
+from qtic_desktop.domain.import_columns_people import DEPARTMENTS, EXPERTS, SCORES
+from qtic_desktop.domain.import_forms import ImportForm, ImportKind
+
+__all__ = ["CENTERS", "DEPARTMENTS", "EXPERTS", "FORMS", "PROPOSALS", "SCORES"]
+
+FORMS: dict[ImportKind, ImportForm] = {form.kind: form for form in (PROPOSALS, EXPERTS, SCORES, DEPARTMENTS, CENTERS)}

@@ -1,0 +1,103 @@
+"""The columns of the import workbooks: what a template offers and what an import looks for, in one place.
+
+A heading matches a column by its title, its English title or an alias; text in brackets, spaces and case do not matter.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+EXAMPLE = "示例"
+MAX_ROWS = 20_000
+MAX_COLUMNS = 200
+HEADER_SEARCH_ROWS = 15
+SCORE_ITEMS = 12  # criteria a score template offers; a rubric may use fewer
+
+
+class ImportKind(StrEnum):
+    """What a workbook brings, in the words of the command line."""
+
+    PROPOSALS = "proposals"
+    EXPERTS = "experts"
+    SCORES = "scores"
+    DEPARTMENTS = "departments"
+    CENTERS = "centers"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One entry of a pick-list: the value the program keeps, the words people see, other words that mean it."""
+
+    value: str
+    zh: str
+    en: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. ``shape``: text | name | code | phone | date | money | points | tasks | choice; money is in 万元."""
+
+    key: str
+    zh: str
+    en: str
+    required: bool = False
+    shape: str = "text"
+    example: str = ""
+    aliases: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    longest: int = 200
+    width: float = 16.0
+    hint_zh: str = ""
+    hint_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportForm:
+    """All columns of one kind, in the order of the template. ``marker`` is the first column, which may say 示例."""
+
+    kind: ImportKind
+    zh: str
+    en: str
+    columns: tuple[Column, ...]
+
+    def column(self, key: str) -> Column:
+        """The column with this key; ``KeyError`` when the form has none."""
+        for column in self.columns:
+            if column.key == key:
+                return column
+        raise KeyError(key)
+
+
+_BRACKETS = re.compile(r"[(\[【〔「<].*?[)\]】〕」>]")
+_NOISE = re.compile(r"[\s*＊:：、,，。./_\-—]+")
+
+
+def heading_key(text: str) -> str:
+    """What is compared of a heading: half width, no brackets with content, no spaces, stars or punctuation."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return _NOISE.sub("", _BRACKETS.sub("", plain)) or _NOISE.sub("", plain)
+
+
+def choice_of(column: Column, text: str) -> str | None:
+    """The value of the pick-list entry that ``text`` names, None when it names none."""
+    wanted = heading_key(text)
+    for choice in column.choices:
+        if wanted in {heading_key(word) for word in (choice.value, choice.zh, choice.en, *choice.aliases)}:
+            return choice.value
+    return None
+
+
+def headings_of(form: ImportForm) -> dict[str, str]:
+    """Heading key to column key for every title and alias of a form."""
+    return {
+        heading_key(word): column.key
+        for column in form.columns
+        for word in (column.zh, column.en, column.key, *column.aliases)
+    }
+
+
+MARKER = Column("marker", "序号", "No.", width=8.0, example=EXAMPLE, aliases=("编次", "#"))

@@ -1,0 +1,74 @@
+"""推荐汇总表: the recommended proposals of a department (三（一）)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from qtic_desktop.domain.import_columns import PROPOSALS
+from qtic_desktop.exchange.spreadsheets import Imported, digest_of, read_table
+from qtic_desktop.exchange.values import RowReader, read_rows
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedProposal:
+    """One recommended proposal. ``track`` NEW | CONVERSION, ``mode`` as ``domain.intake.Mode``, money in 万元."""
+
+    row: int
+    track: str
+    center_name: str
+    host_name: str
+    credit_code: str
+    department: str
+    letter_number: str
+    letter_date: date | None
+    field: str
+    direction: str
+    mode: str
+    tasks: tuple[int, ...]
+    director: str
+    contact: str
+    contact_phone: str
+    total_funding: Decimal | None
+    old_center_name: str
+
+
+def read_proposals(path: Path) -> Imported[ImportedProposal]:
+    """The proposals of a workbook; see ``spreadsheets.read_table`` for the refusals. Doubles in the file are reported."""
+    seen: dict[tuple[str, str], int] = {}
+
+    def make(reader: RowReader) -> ImportedProposal:
+        item = _proposal(reader)
+        first = seen.setdefault((item.center_name, item.credit_code), reader.number)
+        if first != reader.number and item.center_name:
+            reader.report("center_name", "exchange.row_twice", {"first": first})
+        return item
+
+    return read_rows(PROPOSALS, read_table(path, PROPOSALS), digest_of(path), make)
+
+
+def _proposal(reader: RowReader) -> ImportedProposal:
+    item = ImportedProposal(
+        row=reader.number,
+        track=reader.choice("track"),
+        center_name=reader.text("center_name"),
+        host_name=reader.text("host_name"),
+        credit_code=reader.credit_code("credit_code"),
+        department=reader.text("department"),
+        letter_number=reader.text("letter_number"),
+        letter_date=reader.day("letter_date"),
+        field=reader.text("field"),
+        direction=reader.text("direction"),
+        mode=reader.choice("mode"),
+        tasks=reader.tasks("tasks"),
+        director=reader.text("director"),
+        contact=reader.text("contact"),
+        contact_phone=reader.code("contact_phone"),
+        total_funding=reader.money("total_funding"),
+        old_center_name=reader.text("old_center_name"),
+    )
+    if item.track == "CONVERSION" and not item.old_center_name:
+        reader.report("old_center_name", "exchange.required")
+    return item
