@@ -126,7 +126,7 @@ def store_signature(
         raise Refused("opinions.already_signed")
     if work.actor.expert_id is not None and work.actor.expert_id != mine.expert_id:
         raise Refused("opinions.not_your_line")
-    mine.certificate_sha256, mine.signed_at = certificate_sha256, work.stamp
+    mine.certificate_sha256, mine.signed_at = certificate_sha256, work.now.isoformat(timespec="microseconds")
     row.pdf_sha256 = pdf_sha256
     if all(line.signed_at is not None for line in board):
         row.status = OpinionStatus.SIGNED.value

@@ -1,0 +1,177 @@
+"""Prove a workspace sound: file integrity, audit chain, attachments, and the invariants of the procedure."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from sqlalchemy import func, select, text
+from sqlalchemy.orm import Session
+
+from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.scoring import check_points
+from qtic_desktop.services.registry import rubric_of, rules_of
+from qtic_desktop.services.results import meeting_results, result_body
+from qtic_desktop.storage.attachments import AttachmentStore
+from qtic_desktop.storage.audit import chain_faults
+from qtic_desktop.storage.tables import (
+    AgendaItem,
+    AnnualDuty,
+    Attachment,
+    Meeting,
+    Opinion,
+    OpinionSignature,
+    PanelMember,
+    Proposal,
+    RubricVersion,
+    RuleSetVersion,
+    ScoreEntry,
+    ScoreSheet,
+    SealedResult,
+    Vote,
+)
+from qtic_desktop.storage.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class CheckFinding:
+    """Something that is not as it must be: message code, what it is about, and facts."""
+
+    code: str
+    subject: str
+    facts: dict[str, object] = field(default_factory=dict)
+
+
+Invariant = Callable[[Session], Iterator[CheckFinding]]
+
+
+def check_workspace(workspace: Workspace) -> tuple[CheckFinding, ...]:
+    """All findings; empty when the workspace is sound. Reads only."""
+    found: list[CheckFinding] = []
+    with workspace.store.read() as session:
+        for (answer,) in session.execute(text("PRAGMA integrity_check")):
+            if answer != "ok":
+                found.append(CheckFinding("check.file_damaged", "qtic.db", {"reason": answer}))
+        for table, row_id, parent, _ in session.execute(text("PRAGMA foreign_key_check")):
+            found.append(CheckFinding("check.link_broken", str(table), {"row": row_id, "to": parent}))
+        for fault in chain_faults(session):
+            found.append(CheckFinding("check.audit_broken", str(fault.seq), {"what": fault.what}))
+        found.extend(_attachments(session, workspace.attachments))
+        for invariant in INVARIANTS:
+            found.extend(invariant(session))
+    return tuple(found)
+
+
+def _attachments(session: Session, store: AttachmentStore) -> Iterator[CheckFinding]:
+    wanted = set(session.scalars(select(Attachment.sha256)))
+    wanted |= {digest for digest in session.scalars(select(Opinion.pdf_sha256)) if digest}
+    for digest in sorted(wanted):
+        try:
+            store.get(digest)
+        except Refused as refusal:
+            yield CheckFinding("check." + refusal.code, digest[:12])
+
+
+def one_leader(session: Session) -> Iterator[CheckFinding]:
+    """Every meeting has exactly one panel leader."""
+    query = (
+        select(Meeting.number, func.sum(PanelMember.is_leader))
+        .join(PanelMember, PanelMember.meeting_id == Meeting.id)
+        .group_by(Meeting.number)
+    )
+    for number, leaders in session.execute(query):
+        if leaders != 1:
+            yield CheckFinding("check.leaders", number, {"count": leaders})
+
+
+def sheets_complete(session: Session) -> Iterator[CheckFinding]:
+    """A submitted sheet has points for every applicable criterion, within maximum and step."""
+    rubrics = {row.id: rubric_of(row) for row in session.scalars(select(RubricVersion))}
+    rules = {row.id: rules_of(row) for row in session.scalars(select(RuleSetVersion))}
+    query = (
+        select(ScoreSheet, AgendaItem, Meeting.rule_set_id)
+        .join(AgendaItem, AgendaItem.id == ScoreSheet.agenda_item_id)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .where(ScoreSheet.state == "submitted")
+    )
+    for sheet, item, rule_set_id in session.execute(query):
+        entries = {
+            entry.criterion: entry.points
+            for entry in session.scalars(select(ScoreEntry).where(ScoreEntry.sheet_id == sheet.id))
+        }
+        left_out = json.loads(item.not_applicable)
+        for criterion in rubrics[item.rubric_id].criteria:
+            if criterion.number in left_out:
+                continue
+            points = entries.get(criterion.number)
+            if points is None:
+                yield CheckFinding("check.blank_submitted", sheet.id, {"criterion": criterion.number})
+                continue
+            try:
+                check_points(str(points), criterion, rules[rule_set_id].step)
+            except Refused as refusal:
+                yield CheckFinding("check.points", sheet.id, {"criterion": criterion.number, "reason": refusal.code})
+
+
+def votes_entitled(session: Session) -> Iterator[CheckFinding]:
+    """Nobody who is absent or recused has a vote."""
+    query = (
+        select(Vote.id, ScoreSheet.state)
+        .join(
+            ScoreSheet,
+            (ScoreSheet.agenda_item_id == Vote.agenda_item_id) & (ScoreSheet.expert_id == Vote.expert_id),
+        )
+        .where(ScoreSheet.state.in_(("absent", "recused")))
+    )
+    for vote_id, state in session.execute(query):
+        yield CheckFinding("check.vote_not_entitled", vote_id, {"state": state})
+
+
+def sealed_unchanged(session: Session) -> Iterator[CheckFinding]:
+    """What was fixed at sealing is still what the sheets give, and its digest holds."""
+    for meeting_id in session.scalars(select(Meeting.id).where(Meeting.status == "sealed")):
+        now = {outcome.agenda_item_id: outcome for outcome in meeting_results(session, meeting_id=meeting_id)}
+        for item_id, outcome in now.items():
+            sealed = session.scalars(select(SealedResult).where(SealedResult.agenda_item_id == item_id)).one_or_none()
+            if sealed is None:
+                yield CheckFinding("check.not_sealed", outcome.proposal_number)
+            elif hashlib.sha256(sealed.body.encode()).hexdigest() != sealed.digest:
+                yield CheckFinding("check.seal_damaged", outcome.proposal_number)
+            elif json.loads(sealed.body) != json.loads(json.dumps(result_body(outcome))):
+                yield CheckFinding("check.changed_after_seal", outcome.proposal_number)
+
+
+def opinions_signed(session: Session) -> Iterator[CheckFinding]:
+    """An opinion called signed has all its signatures, and a final one has a file."""
+    for opinion in session.scalars(select(Opinion).where(Opinion.status.in_(("final", "signed")))):
+        board = list(session.scalars(select(OpinionSignature).where(OpinionSignature.opinion_id == opinion.id)))
+        missing = [line for line in board if line.signed_at is None]
+        if not opinion.pdf_sha256 or not board or (opinion.status == "signed" and missing):
+            yield CheckFinding("check.signatures", opinion.id, {"missing": len(missing)})
+
+
+def accepted_numbered(session: Session) -> Iterator[CheckFinding]:
+    """Every proposal past the draft has a number, a department and a batch."""
+    for row in session.scalars(select(Proposal).where(Proposal.status != "draft")):
+        if not row.number or not row.department_id or not row.batch_id:
+            yield CheckFinding("check.proposal_incomplete", row.center_name)
+
+
+def filed_in_order(session: Session) -> Iterator[CheckFinding]:
+    """A filed report had both parts and the district's check before it (三（四）)."""
+    for duty in session.scalars(select(AnnualDuty).where(AnnualDuty.filed_on.is_not(None))):
+        if not (duty.summary_received_on and duty.plan_received_on and duty.district_checked_on):
+            yield CheckFinding("check.filed_early", duty.filing_number)
+
+
+INVARIANTS: tuple[Invariant, ...] = (
+    one_leader,
+    sheets_complete,
+    votes_entitled,
+    sealed_unchanged,
+    opinions_signed,
+    accepted_numbered,
+    filed_in_order,
+)
