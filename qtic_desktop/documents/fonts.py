@@ -1,0 +1,204 @@
+"""Choose fonts by role and, for each character, by what a font can really draw.
+
+A font may list a character and hold an empty outline for it, which would print as nothing; only drawn glyphs count.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from qtic_desktop.documents.fonts_build import Progress, build, is_complete
+from qtic_desktop.documents.fonts_find import FontFile, Role, any_chinese_font, office_fonts, open_fonts, system_fonts
+from qtic_desktop.domain.errors import EnvironmentTrouble, MissingGlyph
+from qtic_desktop.resources import message
+
+__all__ = ["FontSet", "Role", "load_fonts", "printable"]
+
+# Who stands in for whom: a name in Fangsong text borrows from Kaiti first, whose strokes are nearest to it.
+_STAND_INS: dict[Role, tuple[Role, ...]] = {
+    Role.BODY: (Role.KAI, Role.RARE, Role.LAST, Role.HEI, Role.TITLE),
+    Role.TITLE: (Role.RARE, Role.LAST, Role.HEI, Role.BODY, Role.KAI),
+    Role.HEI: (Role.RARE, Role.LAST, Role.KAI, Role.BODY, Role.TITLE),
+    Role.KAI: (Role.BODY, Role.RARE, Role.LAST, Role.HEI, Role.TITLE),
+    Role.RARE: (Role.LAST, Role.KAI, Role.BODY, Role.HEI, Role.TITLE),
+    Role.LAST: (Role.RARE, Role.KAI, Role.BODY, Role.HEI, Role.TITLE),
+}
+_ROLE_NAMES = {Role.BODY: "仿宋", Role.TITLE: "小标宋", Role.HEI: "黑体", Role.KAI: "楷体"}
+_SCREEN = (
+    "Microsoft YaHei UI",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "WenQuanYi Micro Hei",
+    "QTIC Hei",
+    "QTIC Song",
+    "HanaMinB",
+    "SimSun-ExtB",
+)
+_ROLE_ALIASES = {"body_fangsong": Role.BODY, "title_song": Role.TITLE}
+
+
+def printable(text: str) -> str:
+    """The text as paper shows it: no zero-width characters, variation selectors or control characters."""
+    return "".join(character for character in text if not _is_invisible(character))
+
+
+def _is_invisible(character: str) -> bool:
+    code = ord(character)
+    if 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF:
+        return True
+    return unicodedata.category(character) in ("Cf", "Cc")
+
+
+class Face:
+    """One loaded font as reportlab knows it."""
+
+    def __init__(self, file: FontFile) -> None:
+        from reportlab.pdfbase import pdfmetrics
+        from reportlab.pdfbase.ttfonts import TTFont
+
+        digest = hashlib.sha256(f"{file.path}|{file.index}".encode()).hexdigest()[:8]
+        self.name = f"{file.path.stem}-{digest}"
+        self.file = file
+        self._font: Any = TTFont(self.name, str(file.path), subfontIndex=file.index)
+        self._glyph_of: dict[int, int] = self._font.face.charToGlyph
+        self._starts: list[int] = self._font.face.glyphPos
+        pdfmetrics.registerFont(self._font)
+
+    def draws(self, character: str) -> bool:
+        """Whether the font has the character with an outline (blanks need none)."""
+        glyph = self._glyph_of.get(ord(character))
+        if glyph is None:
+            return False
+        if character.isspace():
+            return True
+        return glyph + 1 < len(self._starts) and self._starts[glyph + 1] > self._starts[glyph]
+
+    def advance(self, character: str) -> int:
+        """Width in thousandths of an em."""
+        return round(self._font.face.getCharWidth(ord(character)))
+
+
+@lru_cache(maxsize=64)
+def _face(file: FontFile, _changed: int) -> Face:
+    return Face(file)
+
+
+class FontSet:
+    """Fonts in order of preference for each role. Faces are read when a character first needs them."""
+
+    def __init__(self, files: Iterable[FontFile]) -> None:
+        self._files = tuple(files)
+        self._chains = {role: self._chain(role) for role in Role}
+        self._broken: set[FontFile] = set()
+        self._chosen: dict[tuple[Role, str], Face | None] = {}
+        self.remarks: list[str] = [
+            message("documents.font_stands_in", role=name, family=self._chains[role][0].path.stem)
+            for role, name in _ROLE_NAMES.items()
+            if not any(file.role is role for file in self._files) and self._chains[role]
+        ]
+
+    @property
+    def files(self) -> tuple[FontFile, ...]:
+        """All files this set may use."""
+        return self._files
+
+    def _chain(self, role: Role) -> tuple[FontFile, ...]:
+        """Own fonts of the role, then what the office added for anything, then the stand-ins."""
+        own = [file for file in self._files if file.role is role]
+        added = [file for file in self._files if file.origin == "office" and file.role in (Role.RARE, Role.LAST)]
+        others = [file for stand_in in _STAND_INS[role] for file in self._files if file.role is stand_in]
+        return tuple(dict.fromkeys([*own, *added, *others]))
+
+    def _load(self, file: FontFile) -> Face | None:
+        if file in self._broken:
+            return None
+        try:
+            return _face(file, file.path.stat().st_mtime_ns)
+        except Exception as trouble:  # reportlab raises many kinds; a bad file must not stop the others
+            self._broken.add(file)
+            self.remarks.append(message("documents.font_unreadable", file=file.path.name, reason=str(trouble)))
+            return None
+
+    def face_for(self, character: str, role: Role | str = Role.BODY) -> Face | None:
+        """The first face of the role's chain that really draws the character, or None."""
+        key = (_role(role), character)
+        if key not in self._chosen:
+            faces = (face for file in self._chains[key[0]] if (face := self._load(file)) is not None)
+            self._chosen[key] = next((face for face in faces if face.draws(character)), None)
+        return self._chosen[key]
+
+    def require(self, character: str, role: Role | str = Role.BODY, *, where: str = "") -> Face:
+        """Like ``face_for``; raises MissingGlyph with the character and the text it stands in."""
+        face = self.face_for(character, role)
+        if face is None:
+            raise MissingGlyph(
+                "documents.missing_glyph",
+                character=character,
+                codepoint=f"U+{ord(character):04X}",
+                name=where or character,
+            )
+        return face
+
+    def run_split(self, text: str, role: Role | str = Role.BODY) -> list[tuple[str, str]]:
+        """Cut the text into runs of one font each: (text, reportlab font name). Raises MissingGlyph."""
+        runs: list[tuple[str, str]] = []
+        for character in printable(text):
+            name = self.require(character, role, where=text).name
+            if runs and runs[-1][1] == name:
+                runs[-1] = (runs[-1][0] + character, name)
+            else:
+                runs.append((character, name))
+        return runs
+
+    def missing(self, text: str) -> list[str]:
+        """The characters of the text that no font can draw, each once, in order."""
+        return [each for each in dict.fromkeys(printable(text)) if self.face_for(each) is None]
+
+    def screen_families(self) -> list[str]:
+        """Families for ``QFont.setFamilies``: the interface face first, then those with the rare characters."""
+        return list(_SCREEN)
+
+    def screen_files(self) -> list[Path]:
+        """Files to give to ``QFontDatabase.addApplicationFont`` so that the screen shows what paper shows."""
+        wanted = (Role.HEI, Role.RARE, Role.LAST)
+        return [
+            file.path
+            for file in self._files
+            if file.origin == "office" or (file.origin == "open" and file.role in wanted)
+        ]
+
+
+def _role(role: Role | str) -> Role:
+    return role if isinstance(role, Role) else _ROLE_ALIASES.get(role) or Role(role)
+
+
+def load_fonts(
+    extra: Path | None = None,
+    cache: Path | None = None,
+    progress: Progress | None = None,
+    *,
+    system: Callable[[], list[FontFile]] = system_fonts,
+    make: bool = False,
+) -> FontSet:
+    """The fonts of this computer: added by the office in ``extra``, of the system, then the open set in ``cache``.
+
+    ``make`` builds the open set first when it is not complete (about a minute; ``progress`` is told). Raises
+    EnvironmentTrouble when no font can print Chinese.
+    """
+    if make and not is_complete(cache):
+        try:
+            build(cache, progress=progress)
+        except EnvironmentTrouble:
+            if not (office_fonts(extra) or system()):
+                raise
+    fonts = FontSet([*office_fonts(extra), *system(), *open_fonts(cache)])
+    if fonts.face_for("中") is None:
+        fonts = FontSet([*fonts.files, *any_chinese_font()])
+    if fonts.face_for("中") is None:
+        raise EnvironmentTrouble("documents.no_font")
+    return fonts
