@@ -48,9 +48,7 @@ def prepare_tests() -> None:
     if sys.platform.startswith("linux"):
         lacking = debian.missing_tools()
         if lacking or not _window_libraries():
-            debian.install(
-                [*lacking, *debian.QT_WINDOW], "Some tests need programs that are not installed.", say
-            )
+            debian.install([*lacking, *debian.QT_WINDOW], "Some tests need programs that are not installed.", say)
 
 
 def _window_libraries() -> bool:
