@@ -1,0 +1,115 @@
+"""The visible part of a signature: an opaque picture, drawn once (text drawn by the signing library costs 65 ms each).
+
+The picture is decoration; the verdict of the verifier is what counts.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qtic_desktop.domain.errors import MissingGlyph, Refused
+
+if TYPE_CHECKING:
+    from PIL import Image, ImageDraw
+
+    from qtic_desktop.documents.signing.boxes import SignatureBox
+
+_PIXELS_PER_POINT = 3
+_INK = 25
+_FRAME = 150
+_PAPER = 255
+
+
+def appearance_png(name: str, line: str, *, size: tuple[float, float], fonts: Sequence[Path]) -> bytes:
+    """Draw ``name`` and, smaller below it, ``line`` (such as the date) into an opaque PNG.
+
+    ``size`` is width and height in points; ``fonts`` are tried in order, character by character.
+    Raises :class:`MissingGlyph` ``signing.missing_glyph`` with the character that no font has.
+    """
+    image, draw = _canvas(size)
+    width, height = image.size
+    margin = max(2, height // 14)
+    name_height = round((height - 2 * margin) * (0.58 if line else 0.8))
+    _draw_line(draw, name, fonts, (margin, margin, width - margin, margin + name_height))
+    if line:
+        _draw_line(draw, line, fonts, (margin, margin + name_height + 2, width - margin, height - margin))
+    return _png(image)
+
+
+def plain_png(size: tuple[float, float]) -> bytes:
+    """An opaque empty frame of ``size`` points, for a paper that already prints the name beside the box."""
+    return _png(_canvas(size)[0])
+
+
+def box_size(box: SignatureBox) -> tuple[float, float]:
+    """Width and height of a box in points."""
+    return abs(box.x2 - box.x1), abs(box.y2 - box.y1)
+
+
+def opaque_image(data: bytes) -> Image.Image:
+    """Open a picture and put it on white: no transparency may reach the PDF. Raises ``signing.image_unreadable``."""
+    from PIL import Image
+
+    try:
+        picture = Image.open(io.BytesIO(data))
+        picture.load()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise Refused("signing.image_unreadable") from error
+    if picture.mode in ("L", "RGB"):
+        return picture
+    layered = picture.convert("RGBA")
+    paper = Image.new("RGB", layered.size, (_PAPER, _PAPER, _PAPER))
+    paper.paste(layered, mask=layered.getchannel("A"))
+    return paper
+
+
+def _canvas(size: tuple[float, float]) -> tuple[Image.Image, ImageDraw.ImageDraw]:
+    from PIL import Image, ImageDraw
+
+    pixels = (max(8, round(size[0] * _PIXELS_PER_POINT)), max(8, round(size[1] * _PIXELS_PER_POINT)))
+    image = Image.new("L", pixels, _PAPER)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, pixels[0] - 1, pixels[1] - 1), outline=_FRAME)
+    return image, draw
+
+
+def _draw_line(draw: ImageDraw.ImageDraw, text: str, fonts: Sequence[Path], area: tuple[int, int, int, int]) -> None:
+    """Draw ``text`` as large as the area allows, left-aligned on one baseline, each character in its own font."""
+    from PIL import ImageFont
+
+    left, top, right, bottom = area
+    chosen = [(character, _font_of(character, fonts)) for character in text]
+    wanted = max(6, round((bottom - top) * 0.82))
+    natural = sum(ImageFont.truetype(path, wanted).getlength(character) for character, path in chosen)
+    pixels = wanted if natural <= right - left else max(6, int(wanted * (right - left) / natural))
+    x = float(left)
+    baseline = top + (bottom - top + 0.76 * pixels) / 2
+    for character, path in chosen:
+        font = ImageFont.truetype(path, pixels)
+        draw.text((x, baseline), character, fill=_INK, font=font, anchor="ls")
+        x += font.getlength(character)
+
+
+def _font_of(character: str, fonts: Sequence[Path]) -> str:
+    for path in fonts:
+        if ord(character) in _coverage(path):
+            return str(path)
+    raise MissingGlyph("signing.missing_glyph", character=character, point=f"U+{ord(character):04X}")
+
+
+@cache
+def _coverage(path: Path) -> frozenset[int]:
+    from fontTools.ttLib import TTFont
+
+    with TTFont(path, fontNumber=0, lazy=True) as font:
+        return frozenset(font.getBestCmap())
+
+
+def _png(image: Image.Image) -> bytes:
+    out = io.BytesIO()
+    image.save(out, format="PNG")
+    return out.getvalue()

@@ -1,0 +1,112 @@
+"""Signing keys: kept in memory as key objects, read from PKCS#12 files with sentences a clerk can act on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from qtic_desktop.documents.signing.fingerprints import sha256_hex
+from qtic_desktop.domain.errors import Refused
+
+if TYPE_CHECKING:
+    from cryptography import x509
+    from cryptography.hazmat.primitives.asymmetric import ec, rsa
+
+    PrivateKey = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
+
+MAX_P12_BYTES = 1 << 20
+_RC2_ALGORITHMS = frozenset({"1.2.840.113549.1.12.1.5", "1.2.840.113549.1.12.1.6"})
+_CURVES = frozenset({"secp256r1", "secp384r1", "secp521r1"})
+_MIN_RSA_BITS = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class SignerKey:
+    """A private key with its certificate (DER) and the other certificates of the chain (DER, may be empty)."""
+
+    private_key: PrivateKey = field(repr=False)
+    certificate: bytes = field(repr=False)
+    chain: tuple[bytes, ...] = field(default=(), repr=False)
+    owner: str = ""
+    organization: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of the certificate, hex; what the record pins per expert."""
+        return sha256_hex(self.certificate)
+
+
+def load_p12(data: bytes, passphrase: bytes, *, when: datetime) -> SignerKey:
+    """Open a PKCS#12 file for signing at ``when`` (aware).
+
+    Raises :class:`Refused`: ``signing.p12_broken``, ``signing.p12_passphrase``, ``signing.p12_old_encryption``,
+    ``signing.p12_no_key``, ``signing.key_unsupported``, ``signing.certificate_expired``,
+    ``signing.certificate_not_yet_valid``.
+    """
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives.serialization import pkcs12
+
+    algorithms = _encryption_algorithms(data)
+    try:
+        key, certificate, others = pkcs12.load_key_and_certificates(data, passphrase or None)
+    except UnsupportedAlgorithm as error:
+        raise Refused(_unreadable_code(algorithms, "signing.key_unsupported")) from error
+    except (ValueError, TypeError) as error:
+        raise Refused(_unreadable_code(algorithms, "signing.p12_passphrase")) from error
+    if key is None or certificate is None:
+        raise Refused("signing.p12_no_key")
+    return signer_key(key, certificate, others, when=when)
+
+
+def signer_key(
+    key: object, certificate: x509.Certificate, others: list[x509.Certificate], *, when: datetime
+) -> SignerKey:
+    """Check that the pair may sign at ``when`` and keep it; refusals as in :func:`load_p12`."""
+    from cryptography.hazmat.primitives.asymmetric import ec, rsa
+    from cryptography.hazmat.primitives.serialization import Encoding
+    from cryptography.x509.oid import NameOID
+
+    owner = _attribute(certificate, NameOID.COMMON_NAME)
+    fit_ec = isinstance(key, ec.EllipticCurvePrivateKey) and key.curve.name in _CURVES
+    fit_rsa = isinstance(key, rsa.RSAPrivateKey) and key.key_size >= _MIN_RSA_BITS
+    if not isinstance(key, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey) or not (fit_ec or fit_rsa):
+        raise Refused("signing.key_unsupported", owner=owner)
+    if when > certificate.not_valid_after_utc:
+        raise Refused("signing.certificate_expired", owner=owner, day=certificate.not_valid_after_utc.date())
+    if when < certificate.not_valid_before_utc:
+        raise Refused("signing.certificate_not_yet_valid", owner=owner, day=certificate.not_valid_before_utc.date())
+    return SignerKey(
+        private_key=key,
+        certificate=certificate.public_bytes(Encoding.DER),
+        chain=tuple(other.public_bytes(Encoding.DER) for other in others if other.issuer != other.subject),
+        owner=owner,
+        organization=_attribute(certificate, NameOID.ORGANIZATION_NAME),
+    )
+
+
+def _attribute(certificate: x509.Certificate, oid: x509.ObjectIdentifier) -> str:
+    found = certificate.subject.get_attributes_for_oid(oid)
+    return str(found[0].value) if found else ""
+
+
+def _unreadable_code(algorithms: frozenset[str], otherwise: str) -> str:
+    """Files of old Windows exports fail with the same error as a wrong passphrase; the algorithm inside tells them apart."""
+    return "signing.p12_old_encryption" if algorithms & _RC2_ALGORITHMS else otherwise
+
+
+def _encryption_algorithms(data: bytes) -> frozenset[str]:
+    """Object identifiers of the encryptions named in the outer layer, which is readable without the passphrase."""
+    from asn1crypto import cms, pkcs12
+
+    if len(data) > MAX_P12_BYTES:
+        raise Refused("signing.p12_broken")
+    try:
+        safe = pkcs12.Pfx.load(data, strict=True).authenticated_safe
+        return frozenset(
+            info["content"]["encrypted_content_info"]["content_encryption_algorithm"]["algorithm"].dotted
+            for info in safe
+            if isinstance(info, cms.ContentInfo) and info["content_type"].native == "encrypted_data"
+        )
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise Refused("signing.p12_broken") from error

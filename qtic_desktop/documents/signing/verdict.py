@@ -1,0 +1,129 @@
+"""What the verifier answers: three states, each signature, and sentences in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+
+from qtic_desktop.documents.signing.fingerprints import fingerprint_words
+from qtic_desktop.resources import Language, message
+
+
+Compared = Literal["nothing", "signers", "file"]
+_COMPARISONS: dict[Compared, str] = {"nothing": "not_bound", "signers": "signers", "file": "bound"}
+
+
+class State(StrEnum):
+    """The only three answers; there is no "probably"."""
+
+    VALID = "valid"
+    INVALID = "invalid"
+    UNDECIDABLE = "undecidable"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A reason or a remark: a message code and its facts."""
+
+    code: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    def sentence(self, lang: Language) -> str:
+        """The finding in words."""
+        return message(self.code, lang, **self.facts)
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedSignature:
+    """One signature the record knows: its field and the SHA-256 (hex) of the enrolled certificate."""
+
+    field_name: str
+    certificate_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedSignatures:
+    """What the record says about a file: the signatures in order and, once the file is complete, its SHA-256 (hex)."""
+
+    signatures: tuple[ExpectedSignature, ...]
+    file_sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureReport:
+    """One signature as found. ``claimed_time`` is what the signer's computer said; nobody else confirms it."""
+
+    field_name: str
+    signer_name: str
+    certificate_owner: str
+    certificate_organization: str
+    certificate_issuer: str
+    fingerprint: str
+    claimed_time: datetime | None
+    reason: str
+    location: str
+    intact: bool
+    trusted: bool
+    reasons: tuple[Finding, ...] = ()
+
+    @property
+    def good(self) -> bool:
+        """Untouched, by a known certificate, with no objection."""
+        return self.intact and self.trusted and not self.reasons
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer about one file. ``missing`` are prepared fields nobody signed; ``remarks`` do not change the state."""
+
+    state: State
+    file_sha256: str
+    reasons: tuple[Finding, ...] = ()
+    signatures: tuple[SignatureReport, ...] = ()
+    missing: tuple[str, ...] = ()
+    remarks: tuple[Finding, ...] = ()
+    compared: Compared = "nothing"
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Codes of all reasons, of the file and of each signature."""
+        own = {finding.code for finding in self.reasons}
+        return frozenset(own | {finding.code for report in self.signatures for finding in report.reasons})
+
+
+def describe(verdict: Verdict, lang: Language = "zh") -> list[str]:
+    """Sentences for a clerk: the verdict and why, each signature, what is proven and what is not."""
+    lines = [message(f"signing.verdict.{verdict.state}", lang, count=len(verdict.signatures))]
+    lines += [finding.sentence(lang) for finding in verdict.reasons]
+    for number, report in enumerate(verdict.signatures, start=1):
+        lines += _describe_signature(number, report, lang)
+    lines += [finding.sentence(lang) for finding in verdict.remarks]
+    if verdict.state is State.VALID:
+        lines.append(message("signing.proves.unchanged", lang))
+        lines.append(message(f"signing.proves.{_COMPARISONS[verdict.compared]}", lang))
+        lines.append(message("signing.proves.not_identity", lang))
+        lines.append(message("signing.proves.not_time", lang))
+    return lines
+
+
+def _describe_signature(number: int, report: SignatureReport, lang: Language) -> list[str]:
+    claimed = report.claimed_time.strftime("%Y-%m-%d %H:%M:%S %z") if report.claimed_time else "—"
+    lines = [
+        message(
+            "signing.signature.good" if report.good else "signing.signature.bad",
+            lang,
+            number=number,
+            name=report.signer_name or report.certificate_owner or "—",
+            field=report.field_name,
+            owner=report.certificate_owner or "—",
+            organization=report.certificate_organization or "—",
+            issuer=report.certificate_issuer or "—",
+            words=fingerprint_words(report.fingerprint, lang) if report.fingerprint else "—",
+            fingerprint=report.fingerprint or "—",
+            claimed=claimed,
+        )
+    ]
+    return lines + [finding.sentence(lang) for finding in report.reasons]
