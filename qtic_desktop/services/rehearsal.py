@@ -73,9 +73,7 @@ def case_entry(result: CaseResult, rank: Rank, rules: RuleSet, lang: Language) -
         "tied_with": list(rank.tied_with),
         "vote": {key: getattr(result.vote, key) for key in VOTE_KEYS},
         "verdict": result.verdict,
-        "blockers": [
-            {"id": blocker.code, "sentence": sentence(blocker, lang), **blocker.facts} for blocker in result.blockers
-        ],
+        "blockers": [{"id": found.code, "sentence": sentence(found, lang)} for found in result.blockers],
     }
 
 

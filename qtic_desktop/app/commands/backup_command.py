@@ -1,0 +1,18 @@
+"""``backup``: a verified copy of the database."""
+
+from __future__ import annotations
+
+import argparse
+
+from qtic_desktop.app.answers import Answer
+from qtic_desktop.storage.backup import copy_database
+from qtic_desktop.storage.workspace import open_workspace
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Copy the database while it is locked by us, check the copy, and say where it is."""
+    with open_workspace(options.workspace) as workspace:
+        stamp = f"{workspace.store.now():%Y%m%d-%H%M%S}"
+        target = options.out or workspace.folder / "backups" / f"qtic-{stamp}.db"
+        copy_database(workspace.folder / "qtic.db", target)
+    return Answer({"file": str(target), "bytes": target.stat().st_size}, [str(target)])

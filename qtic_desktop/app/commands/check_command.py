@@ -1,0 +1,28 @@
+"""``check``: integrity, invariants, audit chain."""
+
+from __future__ import annotations
+
+import argparse
+
+from qtic_desktop.app.answers import DONE, FINDINGS, Answer
+from qtic_desktop.resources import message
+from qtic_desktop.services.checks import INVARIANTS, check_workspace
+from qtic_desktop.services.perform import ask
+from qtic_desktop.storage.queries.registry import audit_count
+from qtic_desktop.storage.workspace import open_workspace
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Open the workspace and look for everything that is not as it must be."""
+    with open_workspace(options.workspace) as workspace:
+        findings = check_workspace(workspace)
+        entries = ask(workspace.store, audit_count)
+    said = [message(f.code, options.lang, subject=f.subject, **f.facts) for f in findings]
+    data = {
+        "ok": not findings,
+        "invariants": len(INVARIANTS),
+        "audit_entries": entries,
+        "findings": [{"id": f.code, "subject": f.subject, "sentence": s} for f, s in zip(findings, said, strict=True)],
+    }
+    whole = message("check.sound", options.lang, invariants=len(INVARIANTS), entries=entries)
+    return Answer(data, said or [whole], FINDINGS if findings else DONE)

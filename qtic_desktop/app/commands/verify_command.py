@@ -1,0 +1,47 @@
+"""``verify``: the signatures of PDFs, in plain words."""
+
+from __future__ import annotations
+
+import argparse
+from contextlib import ExitStack
+from dataclasses import asdict
+from pathlib import Path
+
+from qtic_desktop.app.answers import DONE, FINDINGS, Answer
+from qtic_desktop.documents.signing.verdict import State, Verdict, describe
+from qtic_desktop.domain.errors import EnvironmentTrouble
+from qtic_desktop.services.papers import verify_file
+from qtic_desktop.storage.workspace import open_workspace
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """One verdict a file; anything but a valid one is a finding."""
+    files, lines = [], []
+    with ExitStack() as stack:
+        workspace = stack.enter_context(open_workspace(options.workspace)) if options.workspace else None
+        for path in options.files:
+            verdict = verify_file(workspace, _read(path))
+            words = describe(verdict, options.lang)
+            files.append({"file": str(path), **_plain(verdict), "sentences": words})
+            lines += [f"{path.name}", *(f"  {word}" for word in words)]
+    sound = all(entry["state"] == State.VALID.value for entry in files)
+    return Answer({"ok": sound, "files": files}, lines, DONE if sound else FINDINGS)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise EnvironmentTrouble("files.cannot_read", file=path.name, reason=error.strerror) from error
+
+
+def _plain(verdict: Verdict) -> dict[str, object]:
+    return {
+        "state": verdict.state.value,
+        "bound_to_record": verdict.bound_to_record,
+        "reasons": list(verdict.codes),
+        "missing": list(verdict.missing),
+        "signatures": [
+            {name: value for name, value in asdict(one).items() if name != "reasons"} for one in verdict.signatures
+        ],
+    }

@@ -1,0 +1,89 @@
+"""The command line: one contract for people, scripts and tests. Without a command it opens the window.
+
+Only what a command needs is imported, because the window must be on screen before the heavy libraries are.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from qtic_desktop import __version__
+from qtic_desktop.app.answers import Answer, give, refuse
+from qtic_desktop.domain.errors import QticError
+
+KINDS_IN = ("proposals", "experts", "scores", "departments", "centers")
+KINDS_OUT = ("opinions", "score-summary", "score-sheets", "annual-checklist")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of the whole contract."""
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--json", action="store_true", help="one JSON object on standard output")
+    shared.add_argument("--lang", choices=("zh", "en"), default="zh")
+    shared.add_argument("--as", dest="person", default="", metavar="NAME", help="the person in whose name it is done")
+    parser = argparse.ArgumentParser(prog="qtic-desktop", description="青岛市技术创新中心评审工作台", parents=[shared])
+    parser.add_argument("--version", action="version", version=f"qtic-desktop {__version__}")
+    parser.add_argument("--workspace", type=Path, help="工作区文件夹 (a workspace folder)")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=text, parents=[shared])
+
+    demo = command("demo", "make a workspace of invented data")
+    demo.add_argument("dir", type=Path)
+    demo.add_argument("--size", choices=("meeting", "year", "city"), default="meeting")
+    demo.add_argument("--seed", type=int, default=1)
+    command("tour", "drive the real window through the main job").add_argument("dir", type=Path)
+    template = command("template", "an empty import workbook")
+    template.add_argument("kind", choices=KINDS_IN)
+    template.add_argument("--out", type=Path, required=True)
+    taken = command("import", "take a workbook into a workspace")
+    taken.add_argument("kind", choices=KINDS_IN)
+    taken.add_argument("file", type=Path)
+    taken.add_argument("--workspace", type=Path, required=True)
+    taken.add_argument("--dry-run", action="store_true")
+    given = command("export", "make papers and workbooks")
+    given.add_argument("kind", choices=KINDS_OUT)
+    given.add_argument("--workspace", type=Path, required=True)
+    given.add_argument("--out", type=Path, required=True)
+    given.add_argument("--batch")
+    given.add_argument("--meeting")
+    given.add_argument("--proposal")
+    given.add_argument("--format", choices=("pdf", "xlsx"))
+    verify = command("verify", "signatures of PDFs in plain words")
+    verify.add_argument("files", type=Path, nargs="+")
+    verify.add_argument("--workspace", type=Path)
+    command("rehearse", "run the scoring and voting rules on given cases").add_argument("file", type=Path)
+    command("check", "integrity, invariants, audit chain").add_argument("--workspace", type=Path, required=True)
+    backup = command("backup", "a verified copy of the database")
+    backup.add_argument("--workspace", type=Path, required=True)
+    backup.add_argument("--out", type=Path)
+    command("self-test", "the installed program proves itself")
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit status of the contract (0, 1, 2, 3 or 4)."""
+    options = build_parser().parse_args(argv)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    if options.command is None:
+        from qtic_desktop.app.window import open_window
+
+        return open_window(options.workspace, lang=options.lang)
+    try:
+        answer: Answer = _runner(options.command)(options)
+    except QticError as error:
+        return refuse(error, options)
+    return give(answer, options)
+
+
+def _runner(command: str) -> Callable[[argparse.Namespace], Answer]:
+    module = importlib.import_module("qtic_desktop.app.commands." + command.replace("-", "_") + "_command")
+    run: Callable[[argparse.Namespace], Answer] = module.run
+    return run

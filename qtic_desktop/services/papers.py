@@ -1,0 +1,216 @@
+"""The papers of a workspace: make, freeze, sign and verify opinions. Drawing and signing happen outside the database
+transaction; the record is changed only after the file has been made, read back and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from qtic_desktop.domain.changes import Actor, Changes
+from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.opinions import OpinionFacts, OpinionStatus, OpinionText
+from qtic_desktop.services import opinions
+from qtic_desktop.services.perform import ask, perform
+from qtic_desktop.services.registry import SYSTEM
+from qtic_desktop.storage.queries import opinions as opinion_rows
+from qtic_desktop.storage.tables import Opinion, OpinionSignature
+from qtic_desktop.storage.unit_of_work import find
+from qtic_desktop.storage.workspace import Workspace
+
+if TYPE_CHECKING:
+    from qtic_desktop.documents.fonts import FontSet
+    from qtic_desktop.documents.pdf import RenderedPdf
+    from qtic_desktop.documents.signing.authority import Authority
+    from qtic_desktop.documents.signing.keys import SignerKey
+    from qtic_desktop.documents.signing.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """How far the signing of one opinion is."""
+
+    done: int
+    total: int
+    name: str
+
+
+def fonts_of(workspace: Workspace) -> FontSet:
+    """The fonts for the papers of this workspace; the office's own files first."""
+    from qtic_desktop.documents.fonts import load_fonts
+
+    return load_fonts(workspace.office_fonts, make=True)
+
+
+def preview_opinion(
+    workspace: Workspace, opinion_id: str, *, text: OpinionText | None = None, fonts: FontSet | None = None
+) -> bytes:
+    """The pages of an opinion as they will print: the kept file once it is final, else drawn as a draft (草稿).
+
+    ``text`` previews words that have not been saved yet.
+    """
+    detail = ask(workspace.store, opinion_rows.opinion_detail, opinion_id=opinion_id)
+    if detail.row.pdf_sha256 and text is None:
+        return workspace.attachments.get(detail.row.pdf_sha256)
+    facts, stored = ask(workspace.store, _draft_of, opinion_id=opinion_id)
+    return _draw(facts, text or stored, fonts or fonts_of(workspace), draft=True).data
+
+
+def finalize(workspace: Workspace, actor: Actor, opinion_id: str, *, fonts: FontSet | None = None) -> Changes:
+    """Freeze an opinion: draw it without the draft mark, read it back, make all signature fields, keep the file."""
+    from qtic_desktop.documents.check import read_back
+    from qtic_desktop.documents.signing.fields import prepare
+
+    facts, text = ask(workspace.store, _draft_of, opinion_id=opinion_id)
+    facts = opinions.with_check_code(facts, text)
+    signers = opinions.signing_order(facts)
+    drawn = _draw(facts, text, fonts or fonts_of(workspace), draft=False)
+    read_back(drawn.data, expected=[facts.center_name, facts.host_name, *(seat.name for seat in facts.panel)])
+    pdf = prepare(drawn.data, drawn.signature_boxes, [seat.field_name for seat in signers])
+    digest = workspace.attachments.put(pdf)
+    return perform(
+        workspace.store,
+        actor,
+        opinions.finalize_opinion,
+        opinion_id=opinion_id,
+        facts=facts,
+        pdf_sha256=digest,
+        signers=signers,
+    )
+
+
+def _draw(facts: OpinionFacts, text: OpinionText, fonts: FontSet, *, draft: bool) -> RenderedPdf:
+    from qtic_desktop.documents.content.opinions import opinion_document
+    from qtic_desktop.documents.pdf import render
+
+    return render(opinion_document(facts, text, draft=draft), fonts)
+
+
+def _draft_of(session: Session, *, opinion_id: str) -> tuple[OpinionFacts, OpinionText]:
+    detail = opinion_rows.opinion_detail(session, opinion_id=opinion_id)
+    facts = opinions.opinion_facts(session, agenda_item_id=detail.row.agenda_item_id, version_no=detail.row.version_no)
+    return facts, opinions.text_from(detail.text)
+
+
+def authority_of(workspace: Workspace) -> Authority:
+    """The certificate authority of the workspace, made on first use."""
+    from qtic_desktop.documents.signing.authority import open_authority, workspace_passphrase
+
+    office = ask(workspace.store, _organizer)
+    passphrase = workspace_passphrase(workspace.keys)
+    return open_authority(workspace.keys, office_name=office, passphrase=passphrase, when=workspace.store.now())
+
+
+def _organizer(session: Session) -> str:
+    from qtic_desktop.storage.queries.registry import workspace_facts
+
+    return workspace_facts(session).get("organizer", "")
+
+
+def sign_opinion(
+    workspace: Workspace,
+    actor: Actor,
+    opinion_id: str,
+    expert_id: str,
+    *,
+    key: SignerKey | None = None,
+    authority: Authority | None = None,
+    fonts: FontSet | None = None,
+) -> Changes:
+    """Put one expert's signature on a final opinion, with ``key`` (from a PKCS#12 file) or the workspace's certificate
+    for this person; the new file is kept before the record says so."""
+    from qtic_desktop.documents.signing.signer import sign
+
+    detail = ask(workspace.store, opinion_rows.opinion_detail, opinion_id=opinion_id)
+    line = next((row for row in detail.signatures if row.expert_id == expert_id), None)
+    if line is None:
+        raise Refused("opinions.not_your_line")
+    now = workspace.store.now()
+    issuer = authority or authority_of(workspace)
+    own = key or issuer.key_for(line.expert_name, line.organization, line.expert_id, when=now)
+    before = detail.row.pdf_sha256
+    reason = f"{detail.row.number} {detail.check_code}"
+    signed = sign(
+        workspace.attachments.get(before),
+        line.field_name,
+        own,
+        signer_name=line.expert_name,
+        reason=reason,
+        location=detail.row.meeting_title,
+        when=now,
+        image=_handwriting(line.expert_name, f"{now:%Y-%m-%d}", fonts or fonts_of(workspace)),
+    )
+    return perform(
+        workspace.store,
+        actor,
+        opinions.store_signature,
+        opinion_id=opinion_id,
+        field_name=line.field_name,
+        certificate_sha256=own.fingerprint,
+        before=before,
+        pdf_sha256=workspace.attachments.put(signed),
+    )
+
+
+def _handwriting(name: str, line: str, fonts: FontSet) -> bytes:
+    from qtic_desktop.documents.signing.appearance import appearance_png
+
+    files = [face.path for face in fonts.faces_for(name + line, "kai")]
+    return appearance_png(name, line, size=(96.0, 34.0), fonts=files)
+
+
+def sign_everybody(workspace: Workspace, actor: Actor, opinion_id: str) -> Iterator[Signed]:
+    """Sign all lines that are still open, members as seated and the leader last, with the workspace's certificates."""
+    detail = ask(workspace.store, opinion_rows.opinion_detail, opinion_id=opinion_id)
+    waiting = [row for row in detail.signatures if row.signed_at is None]
+    authority, fonts = authority_of(workspace), fonts_of(workspace)
+    for number, row in enumerate(waiting, 1):
+        sign_opinion(workspace, actor, opinion_id, row.expert_id, authority=authority, fonts=fonts)
+        yield Signed(number, len(waiting), row.expert_name)
+
+
+def verify_file(workspace: Workspace | None, data: bytes) -> Verdict:
+    """The verdict about a PDF; with a workspace also whether it is the file that its record knows."""
+    import hashlib
+
+    from qtic_desktop.documents.signing.verdict import ExpectedSignature, ExpectedSignatures
+    from qtic_desktop.documents.signing.verify import verify
+
+    if workspace is None:
+        return verify(data, trust_roots=())
+    digest = hashlib.sha256(data).hexdigest()
+    lines = ask(workspace.store, _expected_of, sha256=digest)
+    expected = None
+    if lines is not None:
+        expected = ExpectedSignatures(tuple(ExpectedSignature(field, owner) for field, owner in lines), digest)
+    return verify(data, trust_roots=[authority_of(workspace).root], expected=expected, now=workspace.store.now())
+
+
+def _expected_of(session: Session, *, sha256: str) -> list[tuple[str, str]] | None:
+    opinion_id = opinion_rows.opinion_with_file(session, sha256=sha256)
+    if opinion_id is None or find(session, Opinion, opinion_id).status != OpinionStatus.SIGNED.value:
+        return None
+    query = (
+        select(OpinionSignature)
+        .where(OpinionSignature.opinion_id == opinion_id, OpinionSignature.signed_at.is_not(None))
+        .order_by(OpinionSignature.signed_at)
+    )
+    return [(row.field_name, row.certificate_sha256) for row in session.scalars(query)]
+
+
+def draft_demo_opinions(workspace: Workspace) -> int:
+    """Draft the opinions of all sealed meetings of a sample; sign the first of each track. Returns how many."""
+    rows = [row for row in ask(workspace.store, opinion_rows.opinions) if row.meeting_sealed]
+    signed_tracks: set[str] = set()
+    for row in rows:
+        changes = perform(workspace.store, SYSTEM, opinions.draft_opinion, agenda_item_id=row.agenda_item_id)
+        (opinion_id,) = changes.ids
+        if row.track not in signed_tracks:
+            signed_tracks.add(row.track)
+            finalize(workspace, SYSTEM, opinion_id)
+            for _ in sign_everybody(workspace, SYSTEM, opinion_id):
+                pass
+    return len(rows)
