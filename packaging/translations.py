@@ -42,29 +42,21 @@ def form_texts(form: Path) -> Iterator[Text]:
 def code_texts(module: Path) -> Iterator[Text]:
     """Chinese literals of one module, docstrings left out; a formatted literal cannot be translated and is an error."""
     tree = ast.parse(module.read_text(encoding="utf-8"))
-    docstrings = {
-        id(node.body[0].value)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
-        and node.body
-        and isinstance(node.body[0], ast.Expr)
-    }
-    unshown = {
-        id(part)
-        for node in ast.walk(tree)
-        if (isinstance(node, ast.JoinedStr | ast.Expr) and not _calls(node)) or _is_pattern(node)
-        for part in ast.walk(node)
-    }
+    unshown = {id(part) for node in ast.walk(tree) for part in _unshown(node)}
     for node in ast.walk(tree):
-        if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or id(node) in docstrings:
+        if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
             continue
         if _HAN.search(node.value) and id(node) not in unshown:
             yield Text(CONTEXT, node.value)
 
 
-def _calls(node: ast.AST) -> bool:
-    """Whether a statement does something; a string that stands alone documents the line above it."""
-    return isinstance(node, ast.Expr) and not isinstance(node.value, ast.Constant)
+def _unshown(node: ast.AST) -> list[ast.AST]:
+    """Literals below ``node`` that no screen looks up: pieces of an f-string, documentation, regular expressions."""
+    if isinstance(node, ast.JoinedStr):
+        return [value for value in node.values if isinstance(value, ast.Constant)]
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        return [node.value]
+    return list(ast.walk(node)) if _is_pattern(node) else []
 
 
 def _is_pattern(node: ast.AST) -> bool:
