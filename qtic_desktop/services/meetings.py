@@ -8,8 +8,8 @@ from datetime import date
 
 from sqlalchemy import func, select
 
-from qtic_desktop.domain.changes import Changes
-from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.changes import Changes, Role
+from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.intake import ProposalStatus
 from qtic_desktop.domain.meetings import MeetingStatus, PanelPlan, Presence
 from qtic_desktop.domain.scoring import SheetState
@@ -24,6 +24,7 @@ from qtic_desktop.storage.tables import (
     RubricVersion,
     RuleSetVersion,
     ScoreSheet,
+    Vote,
 )
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
@@ -105,6 +106,9 @@ def open_meeting(work: UnitOfWork, *, meeting_id: str, present_ids: Sequence[str
     if meeting.status != MeetingStatus.PREPARED.value:
         raise Refused("meetings.already_open")
     minimum = rules_of(work.get(RuleSetVersion, meeting.rule_set_id)).minimum_panel
+    seated = set(work.session.scalars(select(PanelMember.expert_id).where(PanelMember.meeting_id == meeting_id)))
+    if set(present_ids) - seated:
+        raise Refused("meetings.not_on_panel", count=len(set(present_ids) - seated))
     if len(set(present_ids)) < minimum:
         raise Refused("meetings.no_quorum", present=len(set(present_ids)), minimum=minimum)
     meeting.status = MeetingStatus.OPEN.value
@@ -124,15 +128,25 @@ def open_meeting(work: UnitOfWork, *, meeting_id: str, present_ids: Sequence[str
 
 
 def record_recusal(work: UnitOfWork, *, agenda_item_id: str, expert_id: str, reason: str) -> Changes:
-    """Take an expert out of one proposal (回避); points already given are kept but no longer count."""
+    """Take an expert out of one proposal (回避); points already given are kept but no longer count.
+
+    A ballot already cast is taken back (the audit entry keeps it). An expert recuses nobody but himself or herself.
+    """
     if not reason.strip():
         raise Refused("meetings.recusal_without_reason")
     sheet = one_or_none(work.session, ScoreSheet, agenda_item_id=agenda_item_id, expert_id=expert_id)
     if sheet is None:
         raise Refused("scoring.no_sheet")
+    require_own(work, sheet)
     require_open(work, agenda_item_id)
+    if sheet.state in (SheetState.RECUSED.value, SheetState.ABSENT.value):
+        raise Refused("meetings.already_away")
     before, sheet.state, sheet.reason = sheet.state, SheetState.RECUSED.value, reason.strip()
-    work.record("record_recusal", "sheet", sheet.id, expert=expert_id, reason=reason, before=before)
+    vote = one_or_none(work.session, Vote, agenda_item_id=agenda_item_id, expert_id=expert_id)
+    ballot = "" if vote is None else vote.choice
+    if vote is not None:
+        work.session.delete(vote)
+    work.record("record_recusal", "sheet", sheet.id, expert=expert_id, reason=reason, before=before, ballot=ballot)
     return Changes.of("sheet", sheet.id)
 
 
@@ -143,6 +157,12 @@ def require_open(work: UnitOfWork, agenda_item_id: str) -> AgendaItem:
     if status != MeetingStatus.OPEN.value:
         raise Refused("meetings.sealed" if status == MeetingStatus.SEALED.value else "meetings.not_open")
     return item
+
+
+def require_own(work: UnitOfWork, sheet: ScoreSheet) -> None:
+    """``NotAllowed`` when an expert touches the sheet of another one."""
+    if work.actor.role is Role.EXPERT and work.actor.expert_id != sheet.expert_id:
+        raise NotAllowed("scoring.not_your_sheet", person=work.actor.name)
 
 
 def _next_number(work: UnitOfWork, year: int) -> str:

@@ -54,10 +54,8 @@ class Outcome:
 
     @property
     def blockers(self) -> tuple[Blocker, ...]:
-        """What keeps the figures from being final; open sheets count too."""
-        waiting = [sheet for sheet in self.case.sheets if sheet.state is SheetState.OPEN]
-        own = tuple(Blocker("scoring.sheet_open", {"expert": sheet.expert_id}) for sheet in waiting)
-        return own + self.result.blockers
+        """What keeps the figures from being final."""
+        return self.result.blockers
 
 
 def meeting_results(session: Session, *, meeting_id: str) -> tuple[Outcome, ...]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from decimal import Decimal
 
 from sqlalchemy import select
 
-from qtic_desktop.domain.changes import Changes, Role
-from qtic_desktop.domain.errors import NotAllowed, Refused
+from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.intake import ProposalStatus
 from qtic_desktop.domain.meetings import MeetingStatus
+from qtic_desktop.domain.numbers import parse_number
 from qtic_desktop.domain.rubrics import Criterion, Rubric, check_points
 from qtic_desktop.domain.scoring import SheetState, VoteChoice
-from qtic_desktop.services.meetings import require_open
+from qtic_desktop.services.meetings import require_open, require_own
 from qtic_desktop.services.registry import rubric_of, rules_of
 from qtic_desktop.services.results import meeting_results, result_body
 from qtic_desktop.storage.tables import (
@@ -71,12 +71,18 @@ def save_veto(work: UnitOfWork, *, sheet_id: str, veto: bool, reason: str) -> Ch
 
 
 def record_paper_total(work: UnitOfWork, *, sheet_id: str, text: str) -> Changes:
-    """Keep the sum as written by hand on the paper sheet, to be compared with the computed one."""
-    sheet, _item, _rubric = _open_sheet(work, sheet_id)
-    try:
-        sheet.paper_total = Decimal(text.strip()) if text.strip() else None
-    except ArithmeticError as error:
-        raise Refused("scoring.not_a_number", text=text[:20]) from error
+    """Keep the sum as written by hand on the paper sheet, to be compared with the computed one.
+
+    Also after submission, so that a sum the expert has corrected and signed can be taken over (domain 3.5).
+    """
+    sheet = work.get(ScoreSheet, sheet_id)
+    require_open(work, sheet.agenda_item_id)
+    if sheet.state not in (SheetState.OPEN.value, SheetState.SUBMITTED.value):
+        raise Refused("scoring.sheet_locked", state=sheet.state)
+    total = parse_number(text) if text.strip() else None
+    if text.strip() and (total is None or not 0 <= total <= 100):
+        raise Refused("scoring.paper_total_unreadable", text=text.strip()[:20])
+    sheet.paper_total = total
     work.record("record_paper_total", "sheet", sheet.id, total=sheet.paper_total)
     return Changes.of("sheet", sheet.id)
 
@@ -94,7 +100,7 @@ def abstain_sheet(work: UnitOfWork, *, sheet_id: str, reason: str) -> Changes:
 def resume_sheet(work: UnitOfWork, *, sheet_id: str) -> Changes:
     """Take back an abstention while the meeting is open."""
     sheet = work.get(ScoreSheet, sheet_id)
-    _require_own(work, sheet)
+    require_own(work, sheet)
     require_open(work, sheet.agenda_item_id)
     if sheet.state != SheetState.ABSTAINED.value:
         raise Refused("scoring.not_abstained")
@@ -122,6 +128,8 @@ def void_sheet(work: UnitOfWork, *, sheet_id: str, reason: str) -> Changes:
         raise Refused("scoring.void_without_reason")
     sheet = work.get(ScoreSheet, sheet_id)
     require_open(work, sheet.agenda_item_id)
+    if sheet.state not in (SheetState.OPEN.value, SheetState.SUBMITTED.value, SheetState.ABSTAINED.value):
+        raise Refused("scoring.cannot_void", state=sheet.state)
     before, sheet.state, sheet.reason = sheet.state, SheetState.VOID.value, reason.strip()
     work.record("void_sheet", "sheet", sheet.id, reason=reason, before=before)
     return Changes.of("sheet", sheet.id)
@@ -129,11 +137,13 @@ def void_sheet(work: UnitOfWork, *, sheet_id: str, reason: str) -> Changes:
 
 def cast_vote(work: UnitOfWork, *, agenda_item_id: str, expert_id: str, choice: str) -> Changes:
     """Record the vote of a present, not recused expert; a later vote replaces the earlier one until sealing."""
+    if choice not in set(VoteChoice):
+        raise Refused("scoring.unknown_choice", choice=choice[:20])
     require_open(work, agenda_item_id)
     sheet = one_or_none(work.session, ScoreSheet, agenda_item_id=agenda_item_id, expert_id=expert_id)
     if sheet is None or sheet.state in (SheetState.RECUSED.value, SheetState.ABSENT.value):
         raise Refused("scoring.not_entitled")
-    _require_own(work, sheet)
+    require_own(work, sheet)
     vote = one_or_none(work.session, Vote, agenda_item_id=agenda_item_id, expert_id=expert_id)
     if vote is None:
         vote = Vote(id=work.new_id(), agenda_item_id=agenda_item_id, expert_id=expert_id, choice="")
@@ -168,16 +178,11 @@ def seal_meeting(work: UnitOfWork, *, meeting_id: str) -> Changes:
 
 def _open_sheet(work: UnitOfWork, sheet_id: str) -> tuple[ScoreSheet, AgendaItem, Rubric]:
     sheet = work.get(ScoreSheet, sheet_id)
-    _require_own(work, sheet)
+    require_own(work, sheet)
     item = require_open(work, sheet.agenda_item_id)
     if sheet.state != SheetState.OPEN.value:
         raise Refused("scoring.sheet_locked", state=sheet.state)
     return sheet, item, rubric_of(work.get(RubricVersion, item.rubric_id))
-
-
-def _require_own(work: UnitOfWork, sheet: ScoreSheet) -> None:
-    if work.actor.role is Role.EXPERT and work.actor.expert_id != sheet.expert_id:
-        raise NotAllowed("scoring.not_your_sheet", person=work.actor.name)
 
 
 def _criterion(rubric: Rubric, number: str) -> Criterion:

@@ -38,7 +38,7 @@ def _read(path: Path) -> bytes:
 def _plain(verdict: Verdict) -> dict[str, object]:
     return {
         "state": verdict.state.value,
-        "bound_to_record": verdict.bound_to_record,
+        "compared": str(verdict.compared),
         "reasons": list(verdict.codes),
         "missing": list(verdict.missing),
         "signatures": [

@@ -1,0 +1,139 @@
+"""Papers and workbooks that leave the program: each is written whole, read back, and only then called done."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from qtic_desktop.domain.errors import Refused
+from qtic_desktop.services.papers import fonts_of, preview_opinion
+from qtic_desktop.services.perform import ask
+from qtic_desktop.services.summaries import annual_checklist, score_summary
+from qtic_desktop.storage.attachments import write_durably
+from qtic_desktop.storage.queries import opinions as opinion_rows
+from qtic_desktop.storage.queries.annual_reports import report_years
+from qtic_desktop.storage.queries.scoring import SheetRow, sheets_of_expert
+from qtic_desktop.storage.tables import Meeting, PanelMember
+from qtic_desktop.storage.workspace import Workspace
+
+_FORBIDDEN = str.maketrans({char: "_" for char in '\\/:*?"<>|\n\r\t'})
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """A file that was made, with what it is about."""
+
+    path: Path
+    about: str
+    status: str = ""
+
+
+def meeting_id_of(session: Session, *, number: str | None) -> str:
+    """The meeting with this number or id; without one, the newest that has been opened."""
+    query = select(Meeting.id).order_by(Meeting.held_on.desc(), Meeting.number.desc())
+    if number:
+        query = query.where((Meeting.number == number) | (Meeting.id == number))
+    else:
+        query = query.where(Meeting.status != "prepared")
+    found = session.scalars(query.limit(1)).first()
+    if found is None:
+        raise Refused("files.none_found")
+    return found
+
+
+def export_opinions(
+    workspace: Workspace, out: Path, *, meeting: str | None = None, proposal: str | None = None
+) -> tuple[MadeFile, ...]:
+    """Write the newest opinion of each proposal into the folder ``out``: signed and final files as they are kept,
+    drafts with the draft mark."""
+    rows = ask(workspace.store, opinion_rows.opinions)
+    chosen = [
+        row
+        for row in rows
+        if row.opinion_id
+        and (not proposal or row.number == proposal)
+        and (not meeting or meeting == row.meeting_id or meeting == _number(workspace, row.meeting_id))
+    ]
+    if not chosen:
+        raise Refused("files.none_found")
+    fonts = fonts_of(workspace)
+    made = []
+    for row in chosen:
+        path = out / f"{row.number}_{row.center_name}_v{row.version_no}.pdf".translate(_FORBIDDEN)
+        write_durably(path, preview_opinion(workspace, row.opinion_id, fonts=fonts))
+        made.append(MadeFile(path, row.center_name, row.status))
+    return tuple(made)
+
+
+def _number(workspace: Workspace, meeting_id: str) -> str:
+    with workspace.store.read() as session:
+        found = session.get(Meeting, meeting_id)
+        return found.number if found else ""
+
+
+def export_score_summary(workspace: Workspace, out: Path, *, meeting: str | None = None) -> MadeFile:
+    """Write the score summary of a meeting as a workbook to the file ``out`` and read it back."""
+    from qtic_desktop.documents.xlsx.score_summary import check_summary, write_score_summary
+
+    meeting_id = ask(workspace.store, meeting_id_of, number=meeting)
+    made_at = f"{workspace.store.now():%Y-%m-%d %H:%M}"
+    summary = ask(workspace.store, score_summary, meeting_id=meeting_id, made_at=made_at)
+    buffer = io.BytesIO()
+    write_score_summary(summary, buffer)
+    write_durably(out, buffer.getvalue())
+    check_summary(out, summary)
+    return MadeFile(out, summary.meeting_title, "sealed" if summary.sealed else "open")
+
+
+def export_score_sheets(workspace: Workspace, out: Path, *, meeting: str | None = None) -> MadeFile:
+    """Write all score sheets of a meeting, filled in as far as they are, as one PDF to the file ``out``."""
+    from qtic_desktop.documents.content.score_sheets import score_sheets_document
+    from qtic_desktop.documents.pdf import render
+
+    meeting_id = ask(workspace.store, meeting_id_of, number=meeting)
+    sheets = ask(workspace.store, _all_sheets, meeting_id=meeting_id)
+    if not sheets:
+        raise Refused("files.none_found")
+    with workspace.store.read() as session:
+        title = session.get_one(Meeting, meeting_id).title
+    document = score_sheets_document(title, sheets, sample=workspace.info.sample)
+    write_durably(out, render(document, fonts_of(workspace)).data)
+    return MadeFile(out, title)
+
+
+def _all_sheets(session: Session, *, meeting_id: str) -> list[SheetRow]:
+    members = session.scalars(
+        select(PanelMember.expert_id).where(PanelMember.meeting_id == meeting_id).order_by(PanelMember.seat)
+    )
+    return [
+        sheet
+        for expert_id in members
+        for sheet in sheets_of_expert(session, meeting_id=meeting_id, expert_id=expert_id)
+    ]
+
+
+def export_annual_checklist(
+    workspace: Workspace, out: Path, *, year: int | None = None, today: date | None = None
+) -> MadeFile:
+    """Write the checklist of a year (default: the newest) as a workbook or, for a ``.pdf`` name, as pages."""
+    year = year or next(iter(ask(workspace.store, report_years)), None)
+    if year is None:
+        raise Refused("files.none_found")
+    facts = ask(workspace.store, annual_checklist, year=year, today=today or workspace.store.now().date())
+    buffer = io.BytesIO()
+    if out.suffix.lower() == ".pdf":
+        from qtic_desktop.documents.content.annual import checklist_document
+        from qtic_desktop.documents.pdf import render
+
+        buffer.write(render(checklist_document(facts), fonts_of(workspace)).data)
+    else:
+        from qtic_desktop.documents.xlsx.annual import write_annual_checklist
+
+        write_annual_checklist(facts, buffer)
+    write_durably(out, buffer.getvalue())
+    return MadeFile(out, str(year))
