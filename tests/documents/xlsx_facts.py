@@ -43,7 +43,7 @@ def cell(expert: int, state: str = "counted", total: str | None = "82.5", commen
         f"E{expert}",
         state,
         Decimal(total) if scored and total else None,
-        POINTS[:-1] + (None,) if scored else (),
+        (*POINTS[:-1], None) if scored else (),
         (comment,) if comment else (),
     )
 

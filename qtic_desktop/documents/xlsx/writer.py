@@ -22,7 +22,15 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from qtic_desktop.documents.xlsx.grid import Grid, Value, display_width, escape_text, line_count, looks_active
+from qtic_desktop.documents.xlsx.grid import (
+    Grid,
+    Value,
+    clean_text,
+    display_width,
+    escape_text,
+    line_count,
+    looks_active,
+)
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 
 _LINE_HEIGHT = 1.36  # of the font size; 宋体 in WPS needs 1.3
@@ -162,6 +170,10 @@ def _place(sheet: Worksheet, row: int, column: int, value: Value, look: Look, sh
         target.value = escape_text(value)
         target.data_type = "s"  # openpyxl would make a formula of "=..." and an error of "#N/A"
         target.quotePrefix = looks_active(value)
+    elif isinstance(value, int | Decimal):
+        # Given as text, the digits reach the file as they are; as a number they would pass through a float of 16 digits.
+        target.value = f"{value:f}" if isinstance(value, Decimal) else str(value)
+        target.data_type = "n"
     else:
         target.value = value
 
@@ -211,7 +223,7 @@ def _set_up_print(sheet: Worksheet, grid: Grid) -> None:
 def _for_margin(text: str) -> str:
     """Text for a page margin: ``&`` starts a command there, and the whole footer may hold 255 characters."""
     kept = ""
-    for char in text:
+    for char in clean_text(text):
         if display_width(kept) >= 60:
             break
         kept += char
