@@ -59,7 +59,7 @@ def _total(sheet: SheetScores, case: CaseInput, total: Fraction) -> Step:
 
 
 def _mean(rules: RuleSet, result: CaseResult) -> Iterator[Step]:
-    minimum = {"counted": str(result.counted), "minimum": str(rules.trim_minimum)}
+    minimum = {"counted": str(result.counted), "minimum": str(max(2, rules.trim_minimum))}
     if result.dropped_high is not None and result.dropped_low is not None:
         for code, expert in (("dropped_high", result.dropped_high), ("dropped_low", result.dropped_low)):
             total = exact_text(result.totals[expert])
@@ -107,5 +107,5 @@ def _vote(rules: RuleSet, result: CaseResult) -> Iterator[Step]:
         "yes": str(vote.agree + vote.agree_after_revision),
         "needed": str(vote.needed),
     }
-    ending = {True: "carried", False: "lost", None: "open"}[vote.carried]
+    ending = "carried" if vote.carried else "open" if vote.carried is None or vote.missing else "lost"
     yield Step(f"scoring.step.vote_{ending}", facts)

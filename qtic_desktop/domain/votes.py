@@ -27,7 +27,7 @@ class VoteChoice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class VoteCount:
-    """The count of one case. ``carried`` is None while it is open: no vote yet, or missing votes could still turn it."""
+    """The count of one case. ``carried`` is None before the first ballot; missing ballots count like abstentions."""
 
     agree: int
     agree_after_revision: int
@@ -73,13 +73,5 @@ def count_votes(votes: Mapping[str, VoteChoice], entitled: Collection[str], majo
         abstain=heard.count(VoteChoice.ABSTAIN),
         entitled=len(entitled),
         needed=needed,
-        carried=_carried(agree + revision, len(heard), len(entitled), needed),
+        carried=agree + revision >= needed if heard else None,
     )
-
-
-def _carried(yes: int, cast: int, entitled: int, needed: int) -> bool | None:
-    if cast == 0:
-        return None
-    if yes >= needed:
-        return True
-    return None if yes + entitled - cast >= needed else False

@@ -1,0 +1,122 @@
+"""Numbers as typed, and the one rounding."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qtic_desktop.domain.numbers import (
+    acceptable_prefix,
+    decimal_from,
+    decimal_text,
+    normalize_number,
+    parse_number,
+    round_half_up,
+)
+
+HALF = Decimal("0.5")
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("８．５", "8.5"),
+        ("8。5", "8.5"),
+        ("　8.5 ", "8.5"),
+        ("1,200", "1200"),
+        ("１，２００．５", "1200.5"),
+        ("－3", "-3"),
+        ("8,5", "8,5"),
+        ("8 5", "8 5"),
+        ("八", "八"),
+        ("", ""),
+    ],
+)
+def test_typed_numbers_become_plain(typed: str, plain: str) -> None:
+    assert normalize_number(typed) == plain
+
+
+@pytest.mark.parametrize(
+    "typed", ["", ".", "-", "8,5", "8 5", "约8", "八", "1e2", "nan", "8.5.1", "٣", "1,20", "9" * 40]
+)
+def test_what_is_not_a_number_is_not_guessed(typed: str) -> None:
+    assert parse_number(typed) is None
+
+
+def test_numbers_of_other_kinds() -> None:
+    assert decimal_from(7) == 7
+    assert decimal_from(Decimal("1E+1")) == 10
+    for refused in (True, 8.5, None, Decimal("nan"), Decimal("inf"), Decimal("1e999999"), [1]):
+        assert decimal_from(refused) is None
+
+
+@pytest.mark.parametrize(
+    ("exact", "places", "printed"),
+    [
+        ("2.675", 2, "2.68"),
+        ("2.665", 2, "2.67"),
+        ("59.995", 2, "60.00"),
+        ("59.994999", 2, "59.99"),
+        ("89.995", 2, "90.00"),
+        ("0.5", 0, "1"),
+        ("1.5", 0, "2"),
+        ("2.5", 0, "3"),
+        ("80", 2, "80.00"),
+        ("-0.005", 2, "-0.01"),
+        ("-0.004", 2, "0.00"),
+        ("0.0449", 1, "0.0"),
+    ],
+)
+def test_half_goes_up_once(exact: str, places: int, printed: str) -> None:
+    assert f"{round_half_up(Fraction(exact), places):f}" == printed
+
+
+@given(st.fractions(min_value=0, max_value=100), st.integers(0, 6))
+def test_rounding_is_nearest(value: Fraction, places: int) -> None:
+    error = Fraction(round_half_up(value, places)) - value
+    unit = Fraction(1, 10**places)
+    assert -unit / 2 < error <= unit / 2
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [("8.50", "8.5"), ("1E+2", "100"), ("-0.0", "0"), ("0.00", "0"), ("10", "10")]
+)
+def test_shortest_text(value: str, text: str) -> None:
+    assert decimal_text(Decimal(value)) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["", "0", "0.", "0.5", "1", "10", "15", "15.", "15.0", "9.5", "9.50", "．5", "１４．５", "."]
+)
+def test_text_that_may_go_on(text: str) -> None:
+    assert acceptable_prefix(text, Decimal(15), HALF)
+
+
+@pytest.mark.parametrize(
+    "text", ["-", "16", "15.5", "8.2", "8.51", "100", "00", "05", "1.2.", "8,5", "a", "八", "9.500", "8 5"]
+)
+def test_text_that_can_never_be_a_score(text: str) -> None:
+    assert not acceptable_prefix(text, Decimal(15), HALF)
+
+
+def test_steps_other_than_half() -> None:
+    assert acceptable_prefix("1", Decimal(20), Decimal(5))
+    assert not acceptable_prefix("3", Decimal(20), Decimal(5))
+    assert acceptable_prefix("0.2", Decimal(1), Decimal("0.25"))
+    assert not acceptable_prefix("0.3", Decimal(1), Decimal("0.25"))
+    assert acceptable_prefix("0.125", Decimal(1), Decimal("0.125"))
+
+
+@given(st.sampled_from(["0.5", "1", "0.1", "0.25"]), st.integers(1, 30), st.data())
+def test_every_legal_score_can_be_typed_and_nothing_else(step: str, maximum: int, data: st.DataObject) -> None:
+    unit = Decimal(step)
+    legal = {decimal_text(unit * count) for count in range(int(maximum / unit) + 1)}
+    score = data.draw(st.sampled_from(sorted(legal)))
+    assert all(acceptable_prefix(score[:end], Decimal(maximum), unit) for end in range(len(score) + 1))
+    typed = data.draw(st.text("0123456789.", max_size=4))
+    if acceptable_prefix(typed, Decimal(maximum), unit):
+        assert any(text.startswith((typed, "0" + typed)) or (text + ".00").startswith(typed) or (text + "0").startswith(typed) for text in legal)  # fmt: skip
