@@ -1,0 +1,106 @@
+"""Rules of the Designer forms that Designer itself does not keep."""
+
+from __future__ import annotations
+
+import importlib.util
+import xml.etree.ElementTree as ET
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+FORMS = sorted((ROOT / "ui").rglob("*.ui"))
+INPUTS = {
+    "QLineEdit",
+    "QTextEdit",
+    "QPlainTextEdit",
+    "QSpinBox",
+    "QDoubleSpinBox",
+    "QComboBox",
+    "QDateEdit",
+    "QListWidget",
+    "QListView",
+    "QTableView",
+    "QTableWidget",
+    "QTreeView",
+    "QTreeWidget",
+}
+
+
+def promoted(tree: ET.ElementTree) -> dict[str, str]:
+    """Promoted class to the Qt class it extends."""
+    return {w.findtext("class", ""): w.findtext("extends", "") for w in tree.iter("customwidget")}
+
+
+def inputs(tree: ET.ElementTree) -> Iterator[ET.Element]:
+    """The widgets of a form that a person types or picks in."""
+    bases = promoted(tree)
+    for widget in tree.iter("widget"):
+        kind = widget.get("class", "")
+        if kind in INPUTS or bases.get(kind) in INPUTS:
+            yield widget
+
+
+def unnamed(tree: ET.ElementTree) -> list[str]:
+    """Inputs that no label points at and that carry no accessible name: a screen reader would say nothing."""
+    buddies = {p.findtext("cstring") for p in tree.iter("property") if p.get("name") == "buddy"}
+    lacking = []
+    for widget in inputs(tree):
+        names = {p.get("name") for p in widget.findall("property")}
+        if widget.get("name") not in buddies and "accessibleName" not in names:
+            lacking.append(str(widget.get("name")))
+    return lacking
+
+
+def parse(text: str) -> ET.ElementTree:
+    """A form from its text."""
+    return ET.ElementTree(ET.fromstring(text))
+
+
+def test_stems_are_unique_because_modules_are_named_after_them() -> None:
+    twice = [stem for stem, count in Counter(form.stem for form in FORMS).items() if count > 1]
+    assert not twice
+
+
+def test_every_input_has_a_buddy_or_an_accessible_name() -> None:
+    gaps = {form.name: unnamed(ET.parse(form)) for form in FORMS}
+    assert not {form: names for form, names in gaps.items() if names}
+
+
+def test_tab_order_is_set_where_there_is_more_than_one_input() -> None:
+    gaps = []
+    for form in FORMS:
+        tree = ET.parse(form)
+        stops = {stop.text for stop in tree.iter("tabstop")}
+        names = {widget.get("name") for widget in inputs(tree)}
+        if len(names) > 1 and not names <= stops:
+            gaps.append(f"{form.name}: {sorted(str(n) for n in names - stops)}")
+    assert not gaps
+
+
+def test_connections_are_made_in_python() -> None:
+    assert not [form.name for form in FORMS if ET.parse(form).find("connections/connection") is not None]
+
+
+def test_promoted_widgets_name_a_module_of_the_window() -> None:
+    wrong = []
+    for form in FORMS:
+        for widget in ET.parse(form).iter("customwidget"):
+            module = (widget.findtext("header") or "").removesuffix(".h").replace("/", ".")
+            if not module.startswith("qtic_desktop.gui.") or importlib.util.find_spec(module) is None:
+                wrong.append(f"{form.name}: {module}")
+    assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("", ["nameEdit"]),
+        ('<widget class="QLabel" name="l"><property name="buddy"><cstring>nameEdit</cstring></property></widget>', []),
+    ],
+)
+def test_the_rule_itself_sees_an_unnamed_input(label: str, expected: list[str]) -> None:
+    form = f'<ui><class>X</class><widget class="QWidget" name="X">{label}<widget class="QLineEdit" name="nameEdit"/>'
+    assert unnamed(parse(f"{form}</widget></ui>")) == expected

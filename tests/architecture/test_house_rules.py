@@ -1,0 +1,137 @@
+"""House rules that no tool of others checks."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from qtic_desktop.resources import known_messages
+from tests.conftest import load_build_hook
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = sorted(file for file in (ROOT / "qtic_desktop").rglob("*.py") if not file.name.startswith("ui_"))
+OWN_CODE = [*PACKAGE, *sorted((ROOT / "packaging").glob("*.py")), *sorted((ROOT / "tests").rglob("*.py"))]
+REQUIREMENTS = sorted((ROOT / "packaging").glob("requirements*.txt"))
+ERRORS = {"QticError", "Refused", "StaleEdit", "MissingGlyph", "EnvironmentTrouble", "NotAllowed", "Problem"}
+
+
+def codes_in(source: str) -> Iterator[str]:
+    """Codes of errors and findings that a module names literally."""
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call) or not node.args:
+            continue
+        name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+        first = node.args[0]
+        if name in ERRORS and isinstance(first, ast.Constant) and isinstance(first.value, str):
+            yield first.value
+
+
+def fields(text: str) -> set[str]:
+    """Names of the facts that a sentence shows."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_every_code_has_a_sentence_in_both_languages() -> None:
+    known = known_messages()
+    used = {code for file in PACKAGE for code in codes_in(file.read_text(encoding="utf-8"))}
+    assert used
+    assert not sorted(code for code in used if not {"zh", "en"} <= known.get(code, {}).keys())
+
+
+def test_both_languages_of_a_sentence_show_the_same_facts() -> None:
+    uneven = [code for code, texts in known_messages().items() if fields(texts["zh"]) != fields(texts.get("en", ""))]
+    assert not uneven
+
+
+def test_the_scan_finds_a_code() -> None:
+    assert list(codes_in("raise errors.Refused('scoring.above_maximum', maximum=5)")) == ["scoring.above_maximum"]
+
+
+@pytest.mark.parametrize("folder", ["ui", "resources", "packaging"])
+def test_no_folder_shadows_a_library(folder: str) -> None:
+    assert not list((ROOT / folder).rglob("__init__.py"))
+
+
+def test_no_module_is_longer_than_four_hundred_lines() -> None:
+    sizes = {file.relative_to(ROOT).as_posix(): len(file.read_text("utf-8").splitlines()) for file in OWN_CODE}
+    assert not {name: size for name, size in sizes.items() if size > 400}
+
+
+def test_no_line_is_longer_than_a_hundred_and_twenty_characters() -> None:
+    long = [
+        f"{file.relative_to(ROOT)}:{number}"
+        for file in OWN_CODE
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)
+        if len(line) > 120
+    ]
+    assert not long
+
+
+def test_every_suppression_names_what_it_suppresses() -> None:
+    bare = re.compile(r"#\s*(type:\s*ignore(?!\[)|noqa(?!: ?[A-Z]))")
+    assert not [file.name for file in PACKAGE if bare.search(file.read_text(encoding="utf-8"))]
+
+
+@pytest.mark.parametrize("file", REQUIREMENTS, ids=lambda file: file.name)
+def test_pinned_files_carry_versions_and_hashes_but_no_address(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert not re.findall(r"https?:|file:|://|\s@\s|--index|--find-links|/opt/|\.whl", text)
+    for entry in re.split(r"\n(?=\S)", text.strip()):
+        assert re.match(r"[A-Za-z0-9._\[\],-]+==\S+", entry), entry.splitlines()[0]
+        assert "--hash=sha256:" in entry, entry.splitlines()[0]
+
+
+def test_the_pins_of_people_and_of_developers_agree() -> None:
+    pins = [set(re.findall(r"^\S+==\S+", file.read_text(encoding="utf-8"), re.M)) for file in REQUIREMENTS]
+    assert len(pins) == 2
+    assert pins[0] <= pins[1] or pins[1] <= pins[0]
+
+
+def test_what_the_package_imports_is_declared() -> None:
+    declared = (ROOT / "pyproject.toml").read_text(encoding="utf-8").lower()
+    names = {
+        "PIL": "pillow",
+        "fontTools": "fonttools",
+        "PySide6": "pyside6-essentials",
+        "pyhanko_certvalidator": "pyhanko",
+    }
+    unknown = set()
+    for module in external_imports():
+        name = names.get(module, module).lower()
+        if f'"{name}' not in declared and name not in {"asn1crypto", "shiboken6"}:
+            unknown.add(module)
+    assert not unknown
+
+
+def external_imports() -> set[str]:
+    """Top-level names outside the standard library and ourselves."""
+    import sys
+
+    found = set()
+    for file in PACKAGE:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            modules = [a.name for a in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+                modules = [node.module]
+            found.update(module.split(".")[0] for module in modules)
+    return found - set(sys.stdlib_module_names) - {"qtic_desktop"}
+
+
+def test_the_wheel_carries_one_package_with_its_forms_and_resources(tmp_path: Path) -> None:
+    from hatchling.builders.wheel import WheelBuilder
+
+    made = next(iter(WheelBuilder(str(ROOT)).build(directory=str(tmp_path), versions=["standard"])))
+    names = zipfile.ZipFile(made).namelist()
+    tops = {name.split("/")[0] for name in names}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"qtic_desktop"}
+    assert any(name.startswith("qtic_desktop/_resources/texts/messages/") for name in names)
+    assert any(name.startswith("qtic_desktop/storage/migrations/versions/") for name in names)
+    assert not [name for name in names if name.endswith(".ts")]
+    forms = {module.name for _, module in load_build_hook().form_pairs(ROOT)}
+    assert forms <= {name.rsplit("/", 1)[-1] for name in names}
