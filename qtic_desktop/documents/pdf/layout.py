@@ -1,0 +1,170 @@
+"""Turn the blocks of a document into atoms."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+
+from qtic_desktop.documents.model import (
+    Block,
+    Document,
+    Heading,
+    KeyValues,
+    PageBreak,
+    Paragraph,
+    SignatureBoard,
+    SignatureSlot,
+    SignLine,
+    Table,
+)
+from qtic_desktop.documents.pdf import styles
+from qtic_desktop.documents.pdf.flow import (
+    Atom,
+    Field,
+    Measurer,
+    Rule,
+    SetLine,
+    blank,
+    keep_last_lines,
+    text_atoms,
+    with_keep,
+)
+from qtic_desktop.documents.pdf.linebreak import Line, balance
+from qtic_desktop.documents.pdf.styles import BOARD, CELL, LINE, LINE_MM, Page, TextStyle
+from qtic_desktop.documents.pdf.tables import table_atoms
+
+_LEVELS = {
+    "body": styles.BODY, "h1": styles.H1, "h2": styles.H2, "plain": styles.PLAIN, "note": styles.NOTE,
+}
+_NAME_SIZES = (16.0, 14.0, 12.0, 10.5)
+
+
+def document_atoms(document: Document, measurer: Measurer, page: Page) -> list[Atom]:
+    """All atoms of a document in reading order. Raises MissingGlyph for a character that no font draws."""
+    atoms = _title(measurer, document.title, page)
+    fresh = False
+    for block in document.blocks:
+        if isinstance(block, PageBreak):
+            fresh = True
+            continue
+        if isinstance(block, SignatureBoard):
+            keep_last_lines(atoms)
+        made = _block(block, measurer, page)
+        if fresh and made:
+            made[0] = replace(made[0], new_page=True)
+            fresh = False
+        atoms += made
+    return atoms
+
+
+def _block(block: Block, measurer: Measurer, page: Page) -> list[Atom]:
+    if isinstance(block, Paragraph):
+        made = text_atoms(measurer, block.text, _LEVELS[block.level], page.measure)
+        return with_keep(made) if block.level in ("h1", "h2") else made
+    if isinstance(block, Heading):
+        return _title(measurer, block.text, page)
+    if isinstance(block, KeyValues):
+        return _key_values(measurer, block, page)
+    if isinstance(block, Table):
+        return table_atoms(measurer, block, page.measure)
+    if isinstance(block, SignLine):
+        return _sign_line(measurer, block, page)
+    if isinstance(block, SignatureBoard):
+        return _board(measurer, block, page)
+    raise TypeError(f"no way to draw {type(block).__name__}")
+
+
+def _title(measurer: Measurer, text: str, page: Page) -> list[Atom]:
+    """Centred lines of about equal length; title and space below fill whole grid lines, so that the text is on the grid."""
+    style = styles.TITLE
+    width = measurer.width_of(style, text)
+    cut = [part for line in text.split("\n") for part in balance(line.strip(), width, page.measure)]
+    atoms = []
+    for part in cut:
+        line = measurer.lines(part, style, page.measure, justify=False)[0]
+        place = SetLine(line, style, x=(page.measure - line.width) // 2)
+        atoms.append(Atom(style.height, (place,), keep=True))
+    taken = len(cut) * style.height
+    whole = -(-(taken + 600) // LINE) * LINE
+    return [*atoms, blank(whole - taken, keep=True)]
+
+
+def _key_values(measurer: Measurer, block: KeyValues, page: Page) -> list[Atom]:
+    label_style, style = styles.TABLE_HEAD, styles.TABLE
+    edge = max((measurer.width(label + "：", label_style) for label, _value in block.pairs), default=0)
+    atoms = []
+    for label, value in block.pairs:
+        head = measurer.lines(label + "：", label_style, page.measure, justify=False)[0]
+        for number, line in enumerate(measurer.lines(value, style, page.measure - edge, justify=False)):
+            texts = (SetLine(line, style, x=edge),)
+            atoms.append(Atom(700, (*((SetLine(head, label_style),) if number == 0 else ()), *texts), is_text=True))
+    return [*atoms, blank(250)] if atoms else []
+
+
+def _sign_line(measurer: Measurer, block: SignLine, page: Page) -> list[Atom]:
+    """Labels side by side, each with a line to write on."""
+    style, share = styles.TABLE_HEAD, page.measure // max(1, len(block.labels))
+    texts, rules = [], []
+    for number, label in enumerate(block.labels):
+        line = measurer.lines(label + "：", style, share - CELL, justify=False)[0]
+        texts.append(SetLine(line, style, x=number * share, top=600))
+        rules.append(Rule(number * share + line.width + 100, 1200, (number + 1) * share - CELL, 1200))
+    return [Atom(1300, tuple(texts), tuple(rules))]
+
+
+def _board(measurer: Measurer, board: SignatureBoard, page: Page) -> list[Atom]:
+    """Groups of signers under the words of their role, two to a row, then the date with a right indent of four."""
+    atoms = [blank(500, keep=True)]
+    for role, slots in groupby(board.signers, key=lambda slot: slot.role_text):
+        label = measurer.lines(role + "（签字）：", styles.PLAIN, page.measure, justify=False)
+        atoms += [Atom(BOARD.label, (SetLine(line, styles.PLAIN),), keep=True) for line in label]
+        members = list(slots)
+        atoms += [_signers(measurer, members[place:place + 2], page) for place in range(0, len(members), 2)]
+    date = measurer.lines(board.date_text, styles.PLAIN, page.measure, justify=False)[0]
+    place = SetLine(date, styles.PLAIN, x=page.measure - 4 * CELL - date.width, top=300)
+    atoms.append(Atom(LINE + 300, (place,)))
+    total = sum(atom.height for atom in atoms)
+    if total <= page.capacity - 2 * LINE:
+        return [*with_keep(atoms[:-1]), atoms[-1]]
+    atoms[-2] = replace(atoms[-2], keep=True)
+    return atoms
+
+
+def _signers(measurer: Measurer, slots: list[SignatureSlot], page: Page) -> Atom:
+    half = page.measure // 2
+    box = round(BOARD.box_width / styles.CELL_MM * CELL)
+    texts: list[SetLine] = []
+    fields: list[Field] = []
+    rules: list[Rule] = []
+    height = BOARD.row
+    for number, slot in enumerate(slots):
+        left = number * half + (CELL // 2 if number else 0)
+        room = half - box - CELL
+        lines, needed = _signer_text(measurer, slot, room, left)
+        texts += lines
+        height = max(height, needed)
+        edge = left + room + CELL // 4
+        fields.append(Field(slot.field_name, edge, 60, BOARD.box_width, BOARD.box_height))
+        under = 60 + round(BOARD.box_height / LINE_MM * LINE) + 20
+        rules.append(Rule(edge, under, edge + box, under))
+    return Atom(height, tuple(texts), tuple(rules), tuple(fields))
+
+
+def _signer_text(measurer: Measurer, slot: SignatureSlot, room: int, left: int) -> tuple[list[SetLine], int]:
+    """Name in the largest size that fits in one line, else wrapped small; the organization below. Nothing is cut off."""
+    name_style = next(
+        (style for size in _NAME_SIZES if measurer.width(slot.name, style := _sized(styles.SIGN_NAME, size)) <= room),
+        _sized(styles.SIGN_NAME, 10.5),
+    )
+    lines: list[SetLine] = []
+    top = 60
+    for style, text in ((name_style, slot.name), (styles.SIGN_UNIT, slot.organization)):
+        set_lines: list[Line] = measurer.lines(text, style, room, justify=False) if text else []
+        for line in set_lines:
+            lines.append(SetLine(line, style, x=left, top=top))
+            top += style.height
+    return lines, top + 80
+
+
+def _sized(style: TextStyle, size: float) -> TextStyle:
+    return replace(style, size=size, height=round(size * 1.3 / styles.PORTRAIT.line_pt * LINE))

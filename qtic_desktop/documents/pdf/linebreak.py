@@ -1,0 +1,127 @@
+"""Chinese line breaking in whole numbers.
+
+A full-width character takes one cell (1000). No line starts with a closing mark or ends with an opening one (避头尾),
+Latin words and numbers stay whole unless they are longer than a line. A line that had to end early is spread to the
+full measure, so the right edge stays straight.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+NOT_FIRST = frozenset("，。、；：！？）》〉〕】〗」』”’％·…—～,.;:!?)]}%‰℃°")
+NOT_LAST = frozenset("（《〈〔【〖「『“‘([{￥$№")
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character with its place (thousandths of a cell from the start of the line) and its width."""
+
+    character: str
+    x: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One set line; ``width`` is the place where its last character ends."""
+
+    glyphs: tuple[Glyph, ...]
+    width: int
+
+    @property
+    def text(self) -> str:
+        """The characters of the line."""
+        return "".join(glyph.character for glyph in self.glyphs)
+
+
+def is_wide(character: str) -> bool:
+    """Whether the character takes a whole cell whatever its font says (quotes, dashes and the name dot too)."""
+    return character in "“”‘’—…·" or unicodedata.east_asian_width(character) in ("W", "F")
+
+
+def _joins(left: str, right: str) -> bool:
+    """Whether no line may end between these two characters."""
+    if right in NOT_FIRST or left in NOT_LAST:
+        return True
+    return not is_wide(left) and not is_wide(right) and not left.isspace() and not right.isspace()
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut the text into the smallest parts that may not be torn."""
+    pieces: list[str] = []
+    for character in text:
+        if pieces and _joins(pieces[-1][-1], character):
+            pieces[-1] += character
+        else:
+            pieces.append(character)
+    return pieces
+
+
+def break_lines(
+    text: str, width_of: Callable[[str], int], measure: int, *, indent: int = 0, justify: bool = True
+) -> list[Line]:
+    """Set ``text`` into lines of at most ``measure``; the first starts at ``indent``. An empty text gives one line.
+
+    ``width_of`` gives the width of one character in thousandths of a cell.
+    """
+    if measure <= 0 or indent >= measure:
+        raise ValueError("no room for text")
+    lines: list[Line] = []
+    start, current, used = indent, "", indent
+    for piece in _pieces(text):
+        for part in _fit(piece, width_of, measure - start):
+            width = sum(map(width_of, part))
+            if current and used + width > measure and part.isspace():
+                continue
+            if current and used + width > measure:
+                lines.append(_set(current.rstrip(" "), width_of, start, measure if justify else None))
+                start, current, used = 0, "", 0
+            current += part
+            used += width
+    lines.append(_set(current, width_of, start, None))
+    return lines
+
+
+def _fit(piece: str, width_of: Callable[[str], int], room: int) -> Sequence[str]:
+    """A piece longer than a whole line (a long number, a row of marks) is torn after all, rather than cut off."""
+    if sum(map(width_of, piece)) <= room:
+        return [piece]
+    parts, used = [""], 0
+    for character in piece:
+        width = width_of(character)
+        if parts[-1] and used + width > room:
+            parts.append("")
+            used = 0
+        parts[-1] += character
+        used += width
+    return parts
+
+
+def _set(text: str, width_of: Callable[[str], int], start: int, measure: int | None) -> Line:
+    """Place the characters; with ``measure`` the gap at the end is shared out evenly, largest parts first."""
+    widths = [width_of(character) for character in text]
+    gap = 0 if measure is None else measure - start - sum(widths)
+    slots = len(text) - 1
+    if slots < 1 or gap < 0 or gap > 3000:
+        gap = 0
+    glyphs, x = [], start
+    for place, (character, width) in enumerate(zip(text, widths, strict=True)):
+        glyphs.append(Glyph(character, x + (gap * place // slots if gap else 0), width))
+        x += width
+    return Line(tuple(glyphs), glyphs[-1].x + glyphs[-1].width if glyphs else start)
+
+
+def balance(text: str, width_of: Callable[[str], int], measure: int) -> list[str]:
+    """Cut a title into lines of about equal length, as few as possible (梯形 or 菱形, never one lonely character)."""
+    fewest = len(break_lines(text, width_of, measure, justify=False))
+    if fewest == 1:
+        return [text]
+    total = sum(map(width_of, text))
+    for width in range(-(-total // fewest), measure + 1, 250):
+        lines = break_lines(text, width_of, width, justify=False)
+        if len(lines) <= fewest:
+            return [line.text for line in lines]
+    return [line.text for line in break_lines(text, width_of, measure, justify=False)]

@@ -1,0 +1,227 @@
+"""Draw a laid-out document with reportlab. The same document and fonts always give the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from qtic_desktop.documents.fonts import Face, FontSet, Role, printable
+from qtic_desktop.documents.model import Document
+from qtic_desktop.documents.pdf import styles
+from qtic_desktop.documents.pdf.flow import Atom, Measurer, Placed, SetLine, paginate
+from qtic_desktop.documents.pdf.layout import document_atoms
+from qtic_desktop.documents.pdf.linebreak import Glyph
+from qtic_desktop.documents.pdf.styles import CELL, LINE, MM, Page, TextStyle
+from qtic_desktop.documents.pdf.tounicode import install
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+_BASELINE = 0.86  # part of the type size above the baseline, of the usual Chinese body
+_DASH_HEIGHT = 0.36  # height of the middle of a dash above the baseline, in type sizes
+_SAME_STEP = 0.05  # points by which gaps may differ inside one run
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBox:
+    """Place of one signature field in points from the lower left corner of page ``page_index`` (counted from 0)."""
+
+    page_index: int
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPdf:
+    """The finished file and where its signature fields belong."""
+
+    data: bytes
+    pages: int
+    signature_boxes: dict[str, SignatureBox]
+
+
+def render(document: Document, fonts: FontSet) -> RenderedPdf:
+    """Draw the document. Raises MissingGlyph before anything is drawn."""
+    page = styles.LANDSCAPE if document.landscape else styles.PORTRAIT
+    measurer = Measurer(fonts)
+    pages = paginate(document_atoms(document, measurer, page), page.capacity)
+    painter = _Painter(document, fonts, page, len(pages))
+    painter.check_margins()
+    for placed in pages:
+        painter.page(placed)
+    return RenderedPdf(painter.finish(), len(pages), painter.boxes)
+
+
+class _Painter:
+    def __init__(self, document: Document, fonts: FontSet, page: Page, total: int) -> None:
+        self._document, self._fonts, self._page, self._total = document, fonts, page, total
+        self._number = 0
+        self.boxes: dict[str, SignatureBox] = {}
+        self._buffer = BytesIO()
+        self._canvas = self._open()
+
+    def _open(self) -> Canvas:
+        from reportlab.pdfgen.canvas import Canvas
+
+        install()
+        document, page = self._document, self._page
+        canvas = Canvas(
+            self._buffer, pagesize=(page.width * MM, page.height * MM), pageCompression=1, invariant=1,
+            initialFontName=self._fonts.require("中", Role.BODY).name, initialFontSize=16, lang="zh-CN",
+        )
+        canvas.setTitle(document.title.replace("\n", ""))
+        canvas.setSubject(f"{document.kind} {document.code} v{document.version_no}")
+        canvas.setKeywords(document.footer_code)
+        canvas.setAuthor("")
+        canvas.setCreator("QTIC Desktop")
+        if document.dated is not None:
+            stamp = f"D:{document.dated:%Y%m%d}000000+08'00'"
+            canvas.setDateFormatter(lambda *_parts: stamp)
+        return canvas
+
+    def check_margins(self) -> None:
+        """Everything outside the text area must be printable too, before the first stroke."""
+        for text, role in ((self._footer(1), Role.BODY), ("草稿示例", Role.HEI), ("— 0123456789", Role.RARE)):
+            self._fonts.run_split(text, role)
+
+    def page(self, placed: Sequence[Placed]) -> None:
+        """Draw one page and close it."""
+        self._number += 1
+        if self._document.draft:
+            self._watermark("草　稿")
+        for item in placed:
+            self._atom(item.atom, item.top)
+        self._page_number()
+        if self._document.sample:
+            self._sample_mark()
+        self._line(self._footer(self._number), Role.BODY, styles.FOOTER_SIZE, self._page.left * MM,
+                   styles.FOOTER_FROM_EDGE_MM * MM)
+        self._canvas.showPage()
+
+    def finish(self) -> bytes:
+        """The bytes of the file."""
+        self._canvas.save()
+        return self._buffer.getvalue()
+
+    def _atom(self, atom: Atom, top: int) -> None:
+        for rule in atom.rules:
+            self._canvas.setLineWidth(rule.weight)
+            self._canvas.line(self._page.x(rule.x1), self._page.y(top + rule.y1),
+                              self._page.x(rule.x2), self._page.y(top + rule.y2))
+        for text in atom.texts:
+            self._set_line(text, top)
+        for field in atom.fields:
+            x, y = self._page.x(field.x), self._page.y(top + field.top)
+            self.boxes[field.name] = SignatureBox(
+                self._number - 1, round(x, 2), round(y - field.height_mm * MM, 2), round(x + field.width_mm * MM, 2),
+                round(y, 2),
+            )
+
+    def _set_line(self, text: SetLine, top: int) -> None:
+        style, page = text.style, self._page
+        height = style.height * page.line_pt / LINE
+        y = page.y(top + text.top) - (height - style.size) / 2 - _BASELINE * style.size
+        target = self._canvas.beginText()
+        for face, glyphs, gap in self._runs(text.line.glyphs, style):
+            first = glyphs[0]
+            shift = _shift(first, face, style.size, page)
+            target.setTextOrigin(page.x(text.x + first.x) + shift, y)
+            target.setFont(face.name, style.size)
+            target.setCharSpace(gap)
+            target.textOut("".join(glyph.character for glyph in glyphs))
+        target.setCharSpace(0)
+        self._canvas.drawText(target)
+
+    def _runs(self, glyphs: Sequence[Glyph], style: TextStyle) -> Iterator[tuple[Face, list[Glyph], float]]:
+        """Neighbours of one font and one step are shown by one operator; the step beyond the natural width is their gap."""
+        run: list[Glyph] = []
+        run_face: Face | None = None
+        gap: float | None = None
+        for glyph in glyphs:
+            face = self._fonts.require(glyph.character, style.role)
+            alone = _shift(glyph, face, style.size, self._page) != 0
+            step = None
+            if run:
+                advance = face.advance(run[-1].character) * style.size / 1000 if face is run_face else 0.0
+                step = (glyph.x - run[-1].x) * self._page.cell_pt / CELL - advance
+            if run and (face is not run_face or alone or step is None or (gap is not None and abs(step - gap) > _SAME_STEP)):
+                assert run_face is not None
+                yield run_face, run, self._gap(run, run_face, style)
+                run, gap = [], None
+            elif run and gap is None:
+                gap = step
+            run.append(glyph)
+            run_face = face
+        if run and run_face is not None:
+            yield run_face, run, self._gap(run, run_face, style)
+
+    def _gap(self, run: Sequence[Glyph], face: Face, style: TextStyle) -> float:
+        if len(run) < 2:
+            return 0.0
+        span = (run[-1].x - run[0].x) * self._page.cell_pt / CELL
+        natural = sum(face.advance(glyph.character) for glyph in run[:-1]) * style.size / 1000
+        return round((span - natural) / (len(run) - 1), 4)
+
+    def _line(self, text: str, role: Role, size: float, x: float, y: float) -> float:
+        """A line outside the grid, set naturally; returns where it ends."""
+        target = self._canvas.beginText()
+        for part, name in self._fonts.run_split(text, role):
+            target.setTextOrigin(x, y)
+            target.setFont(name, size)
+            target.textOut(part)
+            x += self._canvas.stringWidth(part, name, size)
+        self._canvas.drawText(target)
+        return x
+
+    def _width(self, text: str, role: Role, size: float) -> float:
+        return sum(self._canvas.stringWidth(part, name, size) for part, name in self._fonts.run_split(text, role))
+
+    def _page_number(self) -> None:
+        """4号 half-width digits between dashes, 7 mm below the text area; outer side, one character in (GB/T 9704, 7.5)."""
+        page, size = self._page, styles.PAGE_NUMBER_SIZE
+        text = f"— {self._number} —"
+        dash = (page.height - page.top - page.text_height - styles.PAGE_NUMBER_BELOW_MM) * MM
+        left = page.left * MM + size
+        right = (page.left + page.text_width) * MM - size - self._width(text, Role.RARE, size)
+        self._line(text, Role.RARE, size, right if self._number % 2 else left, dash - _DASH_HEIGHT * size)
+
+    def _footer(self, number: int) -> str:
+        document = self._document
+        parts = [document.kind, document.code, f"第{document.version_no}版"]
+        if document.footer_code:
+            parts.append(f"核对码 {document.footer_code}")
+        parts.append(f"第{number}页，共{self._total}页")
+        if document.sample:
+            parts.append("示例数据，不作依据")
+        return printable("　".join(part for part in parts if part))
+
+    def _sample_mark(self) -> None:
+        page, size, text = self._page, 16.0, "示　例"
+        width = self._width(text, Role.HEI, size)
+        right = (page.left + page.text_width) * MM
+        y = (page.height - styles.SAMPLE_FROM_TOP_MM) * MM
+        self._canvas.setLineWidth(1)
+        self._canvas.rect(right - width - 16, y - 8, width + 16, size + 12)
+        self._line(text, Role.HEI, size, right - width - 8, y)
+
+    def _watermark(self, text: str) -> None:
+        """Large and pale, across the page and under the text, so that nothing becomes illegible."""
+        page, size = self._page, styles.WATERMARK_SIZE
+        self._canvas.saveState()
+        self._canvas.setFillGray(styles.WATERMARK_GRAY)
+        self._canvas.translate(page.width * MM / 2, page.height * MM / 2)
+        self._canvas.rotate(45)
+        self._line(text, Role.HEI, size, -self._width(text, Role.HEI, size) / 2, -size * 0.36)
+        self._canvas.restoreState()
+
+
+def _shift(glyph: Glyph, face: Face, size: float, page: Page) -> float:
+    """A mark that its font draws narrow stands in its cell where a full-width font would draw it."""
+    spare = glyph.width * page.cell_pt / CELL - face.advance(glyph.character) * size / 1000
+    if glyph.character not in "“‘·…—" or spare < 2:
+        return 0.0
+    return spare if glyph.character in "“‘" else spare / 2
