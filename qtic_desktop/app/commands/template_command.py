@@ -1,0 +1,14 @@
+"""``template``: an empty import workbook."""
+
+from __future__ import annotations
+
+import argparse
+
+from qtic_desktop.app.answers import Answer
+from qtic_desktop.documents.xlsx.templates import write_template
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Write the workbook and say where it is."""
+    write_template(options.kind, options.out, lang=options.lang)
+    return Answer({"kind": options.kind, "file": str(options.out)}, [str(options.out)])
