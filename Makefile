@@ -2,9 +2,9 @@
 PYTHON ?= python3
 BOOTSTRAP = $(PYTHON) packaging/bootstrap.py
 
-.PHONY: run test check screenshots bench package bare translations reliability clean
+.PHONY: run test check screenshots bench package bare translations format reliability clean
 
-run test check screenshots bench package bare translations:
+run test check screenshots bench package bare translations format:
 	@$(BOOTSTRAP) $@
 
 reliability:

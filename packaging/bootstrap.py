@@ -1,6 +1,8 @@
 """From a bare machine to the running program, its tests, its checks and its packages. Standard library only.
 
-    python3 packaging/bootstrap.py run | test | check | screenshots | bench | package | bare | translations | venv
+    python3 packaging/bootstrap.py
+        run | test | check | screenshots | bench | package | bare | translations |
+        format | venv
 
 The Makefile calls this file; on Windows it is called directly (``py packaging\\bootstrap.py run``).
 """
@@ -110,6 +112,7 @@ def command_check() -> int:
 def _checks() -> int:
     checks: dict[str, list[str]] = {
         "lint": ["-m", "ruff", "check", "."],
+        "format": ["-m", "ruff", "format", "--check", "--quiet", "."],
         "types": ["-m", "mypy"],
         "layers": ["-m", "importlinter.cli"],
         "translations": ["packaging/translations.py", "--check"],
@@ -122,6 +125,12 @@ def _checks() -> int:
             failed.append(name)
     say(f"checks failed: {', '.join(failed)}" if failed else "all checks passed")
     return 1 if failed else 0
+
+
+def command_format() -> int:
+    """Put the code into the form that the check asks for."""
+    prepare("requirements-dev")
+    return run(PYTHON, "-m", "ruff", "check", "--fix", "--select", "I", ".") or run(PYTHON, "-m", "ruff", "format", ".")
 
 
 def command_test() -> int:
