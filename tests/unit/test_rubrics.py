@@ -36,7 +36,8 @@ def plain(**changes: Any) -> dict[str, Any]:
 def test_supplied_rubrics_are_complete(name: str) -> None:
     rubric = load(name)
     assert [int(criterion.maximum) for criterion in rubric.criteria] == MAXIMA[name]
-    assert (rubric.track, rubric.version, rubric.maximum()) == (name.upper(), 1, 100)
+    assert (rubric.track, rubric.version) == (name.upper(), 1)
+    assert rubric.maximum() == 100
     for criterion in rubric.criteria:
         assert criterion.title
         assert criterion.title_en
