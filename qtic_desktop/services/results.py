@@ -94,11 +94,8 @@ def _cases(session: Session, meeting_id: str, rows: list[tuple[AgendaItem, Propo
     items = [item.id for item, _ in rows]
     entries: dict[str, dict[str, ScoreEntry]] = defaultdict(dict)
     sheets: dict[str, list[ScoreSheet]] = defaultdict(list)
-    seats = dict(
-        session.execute(select(PanelMember.expert_id, PanelMember.seat).where(PanelMember.meeting_id == meeting_id))
-        .tuples()
-        .all()
-    )
+    members = select(PanelMember.expert_id, PanelMember.seat).where(PanelMember.meeting_id == meeting_id)
+    seats = dict(session.execute(members).all())
     for sheet in session.scalars(select(ScoreSheet).where(ScoreSheet.agenda_item_id.in_(items))):
         sheets[sheet.agenda_item_id].append(sheet)
     of_meeting = select(ScoreSheet.id).where(ScoreSheet.agenda_item_id.in_(items))
@@ -162,4 +159,4 @@ def expert_names(session: Session, *, meeting_id: str) -> dict[str, str]:
         .join(PanelMember, PanelMember.expert_id == Expert.id)
         .where(PanelMember.meeting_id == meeting_id)
     )
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())

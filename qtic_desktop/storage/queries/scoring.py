@@ -151,7 +151,7 @@ def progress(session: Session, *, meeting_id: str) -> tuple[ProgressRow, ...]:
                 proposal.number or "",
                 proposal.center_name,
                 proposal.track,
-                dict(states.tuples().all()),
+                dict(states.all()),
                 votes,
             )
         )
