@@ -88,11 +88,16 @@ def read_bytes(path: Path) -> bytes:
     """The whole file, at most ``MAX_FILE`` bytes; ``EnvironmentTrouble`` when it cannot be read."""
     try:
         with path.open("rb") as file:
-            data = file.read(MAX_FILE + 1)
+            pieces, size = [], 0
+            # In pieces: one large read would set aside the whole limit for the smallest file.
+            while size <= MAX_FILE and (piece := file.read(1 << 20)):
+                pieces.append(piece)
+                size += len(piece)
     except OSError as trouble:
         raise EnvironmentTrouble("exchange.cannot_open", file=path.name, reason=trouble.strerror or "") from trouble
-    if len(data) > MAX_FILE:
+    if size > MAX_FILE:
         raise Refused("exchange.file_too_large", file=path.name, limit=MAX_FILE // 1024 // 1024)
+    data = b"".join(pieces)
     if not data:
         raise Refused("exchange.empty_file", file=path.name)
     return data
@@ -117,8 +122,10 @@ def open_container(data: bytes, file: str) -> Container:
     end_of_last = 0
     for info in sorted(infos, key=lambda entry: entry.header_offset):
         _check_name(info.filename, members, file)
+        if info.header_offset < end_of_last:
+            raise Refused("exchange.overlapping_parts", file=file)
         start = _data_start(data, info, file)
-        if info.header_offset < end_of_last or start + info.compress_size > archive.start_dir:
+        if start + info.compress_size > archive.start_dir:
             raise Refused("exchange.overlapping_parts", file=file)
         end_of_last = start + info.compress_size
         members[info.filename] = _Member(info, start)
