@@ -1,0 +1,206 @@
+"""Work off the GUI thread: one thread owns the storage, one makes documents; answers come back by one queued signal."""
+
+from __future__ import annotations
+
+import contextlib
+import inspect
+import itertools
+import logging
+import time
+from collections.abc import Callable, Generator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from enum import StrEnum
+from threading import Event
+from typing import Any, Literal
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+_log = logging.getLogger(__name__)
+
+Kind = Literal["storage", "documents"]
+KINDS: tuple[Kind, ...] = ("storage", "documents")
+
+
+class Cancelled(Exception):
+    """The person stopped the work; nothing of it was finished."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a piece of work is; ``total`` is None while it is not known."""
+
+    done: int
+    total: int | None = None
+    text: str = ""
+
+
+class TaskState(StrEnum):
+    """Life of a task."""
+
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+class Task(QObject):
+    """One piece of work under way; live on the GUI thread."""
+
+    progressed = Signal(object)
+    ended = Signal()
+
+    def __init__(self, number: int, kind: Kind, label: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.number = number
+        self.kind = kind
+        self.label = label
+        self.state = TaskState.RUNNING
+        self._stop = Event()
+        self._future: Future[None] | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Neither answered nor stopped yet."""
+        return self.state is TaskState.RUNNING
+
+    def cancel(self) -> None:
+        """Ask the work to stop: at once if it waits, at its next progress if it runs. A plain function runs out."""
+        self._stop.set()
+
+    def _is_cancelled(self) -> bool:
+        return self._stop.is_set()
+
+
+@dataclass(frozen=True, slots=True)
+class _Callbacks:
+    task: Task
+    on_done: Callable[[Any], None] | None
+    on_error: Callable[[Exception], None] | None
+    on_progress: Callable[[Progress], None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    number: int
+    value: object = None
+    error: Exception | None = None
+    progress: Progress | None = None
+
+
+class BackgroundTasks(QObject):
+    """Runs functions on the thread of their kind and answers on the GUI thread, in order.
+
+    ``failed`` carries the exception of work whose caller gave no ``on_error``; ``activity`` the number still running.
+    """
+
+    failed = Signal(object)
+    activity = Signal(int)
+    _answered = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pools = {kind: ThreadPoolExecutor(max_workers=1, thread_name_prefix=kind) for kind in KINDS}
+        self._numbers = itertools.count(1)
+        self._waiting: dict[int, _Callbacks] = {}
+        self._closed = False
+        self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        kind: Kind,
+        fn: Callable[[], Any],
+        on_done: Callable[[Any], None] | None = None,
+        on_error: Callable[[Exception], None] | None = None,
+        on_progress: Callable[[Progress], None] | None = None,
+        label: str = "",
+    ) -> Task:
+        """Run ``fn()`` on the thread of ``kind``; a generator yields ``Progress`` and returns its value.
+
+        Callbacks come on the GUI thread; after ``cancel`` ``on_error`` gets ``Cancelled``. Raise ``RuntimeError``
+        once the tasks were closed.
+        """
+        if self._closed:
+            raise RuntimeError("background work was closed")
+        task = Task(next(self._numbers), kind, label)
+        self._waiting[task.number] = _Callbacks(task, on_done, on_error, on_progress)
+        task._future = self._pools[kind].submit(self._work, task.number, fn, task._is_cancelled)
+        self.activity.emit(len(self._waiting))
+        return task
+
+    @property
+    def running(self) -> int:
+        """Pieces of work not yet answered."""
+        return len(self._waiting)
+
+    def close(self, pump: Callable[[], None] | None = None, patience: float = 30.0) -> bool:
+        """Take no more work and join; ``pump`` is called meanwhile so that a window can show it (seconds).
+
+        Writes already asked for are finished, never dropped. Return False when something still ran at the end.
+        """
+        self._closed = True
+        deadline = time.monotonic() + patience
+        futures = [entry.task._future for entry in self._waiting.values() if entry.task._future is not None]
+        while any(not future.done() for future in futures) and time.monotonic() < deadline:
+            if pump is not None:
+                pump()
+            time.sleep(0.005)
+        finished = all(future.done() for future in futures)
+        for pool in self._pools.values():
+            pool.shutdown(wait=finished, cancel_futures=False)
+        return finished
+
+    def _work(self, number: int, fn: Callable[[], Any], stopped: Callable[[], bool]) -> None:
+        """On the worker thread: nothing here may touch a widget."""
+        try:
+            if stopped():
+                raise Cancelled
+            value = fn()
+            if inspect.isgenerator(value):
+                value = self._drain(number, value, stopped)
+            answer = _Answer(number, value=value)
+        except Exception as error:  # noqa: BLE001 - every failure has to reach the person who asked
+            answer = _Answer(number, error=error)
+        with contextlib.suppress(RuntimeError):  # the window is already gone at a forced end
+            self._answered.emit(answer)
+
+    def _drain(self, number: int, work: Generator[Progress, None, Any], stopped: Callable[[], bool]) -> object:
+        while True:
+            if stopped():
+                work.close()
+                raise Cancelled
+            try:
+                progress = next(work)
+            except StopIteration as end:
+                value: object = end.value
+                return value
+            self._answered.emit(_Answer(number, progress=progress))
+
+    @Slot(object)
+    def _take(self, answer: _Answer) -> None:
+        entry = self._waiting.get(answer.number)
+        if entry is None:
+            return
+        if answer.progress is not None:
+            entry.task.progressed.emit(answer.progress)
+            if entry.on_progress is not None:
+                entry.on_progress(answer.progress)
+            return
+        del self._waiting[answer.number]
+        self._finish(entry, answer)
+        self.activity.emit(len(self._waiting))
+
+    def _finish(self, entry: _Callbacks, answer: _Answer) -> None:
+        task = entry.task
+        if answer.error is None:
+            task.state = TaskState.DONE
+        else:
+            task.state = TaskState.CANCELLED if isinstance(answer.error, Cancelled) else TaskState.FAILED
+        task.ended.emit()
+        if answer.error is None:
+            if entry.on_done is not None:
+                entry.on_done(answer.value)
+        elif entry.on_error is not None:
+            entry.on_error(answer.error)
+        elif task.state is TaskState.FAILED:
+            self.failed.emit(answer.error)

@@ -1,0 +1,159 @@
+"""The style sheet, written from the tokens of a theme; widgets name their part by a role, never by a colour."""
+
+from __future__ import annotations
+
+from string import Template
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from qtic_desktop.gui.theme import Theme
+
+_SHEET: Final = Template("""
+QWidget { color: $text; }
+QMainWindow, QDialog, QWidget[role="page"] { background: $window; }
+QToolTip { background: $surface; color: $text; border: 1px solid $control; padding: ${p4}px; }
+QLabel { background: transparent; }
+QLabel[role="page-title"] { font-size: ${f20}px; font-weight: bold; }
+QLabel[role="title"] { font-size: ${f18}px; font-weight: bold; }
+QLabel[role="section"] { font-size: ${f16}px; font-weight: bold; }
+QLabel[role="strong"] { font-weight: bold; }
+QLabel[role="big"] { font-size: ${f22}px; font-weight: bold; }
+QLabel[role="huge"] { font-size: ${f32}px; font-weight: bold; }
+QLabel[role="reading"] { font-size: ${f18}px; }
+QLabel[role="muted"], QLabel[role="help"] { color: $muted; }
+QLabel[role="help"], QLabel[role="small"] { font-size: ${f13}px; }
+QLabel[role="ok"] { color: $ok; }
+QLabel[role="warn"] { color: $warn; }
+QLabel[role="bad"] { color: $bad; }
+QLabel[role="accent"] { color: $accent; }
+QLabel[role="ribbon"] { background: $warn_soft; color: $warn; padding: ${p4}px ${p12}px; font-weight: bold; }
+
+QFrame[role="card"] { background: $surface; border: ${b}px solid $line; border-radius: ${p6}px; }
+QFrame[role="popup"] { background: $surface; border: ${b}px solid $control; }
+QFrame[role="header"], QFrame[role="footer"] { background: $surface; }
+QFrame[role="header"] { border: none; border-bottom: ${b}px solid $line; }
+QFrame[role="footer"] { border: none; border-top: ${b}px solid $line; }
+QFrame[role="message-info"] { background: $accent_soft; border: ${b}px solid $accent; border-radius: ${p6}px; }
+QFrame[role="message-ok"] { background: $ok_soft; border: ${b}px solid $ok; border-radius: ${p6}px; }
+QFrame[role="message-warn"] { background: $warn_soft; border: ${b}px solid $warn; border-radius: ${p6}px; }
+QFrame[role="message-bad"] { background: $bad_soft; border: ${b}px solid $bad; border-radius: ${p6}px; }
+QFrame[role="line"] { background: $line; border: none; max-height: ${b}px; min-height: ${b}px; }
+QScrollArea { background: transparent; border: none; }
+QScrollArea > QWidget > QWidget { background: transparent; }
+
+QPushButton { background: $surface; border: ${b}px solid $control; border-radius: ${p6}px;
+  padding: ${p4}px ${p12}px; min-height: ${p22}px; }
+QPushButton:hover { background: $accent_soft; border-color: $accent; }
+QPushButton:pressed { background: $sunken; }
+QPushButton:focus { border: 2px solid $accent; padding: ${q4}px ${q12}px; }
+QPushButton:disabled { color: $muted; background: $sunken; border: ${b}px solid $line; }
+QPushButton[role="primary"] { background: $accent; color: $on_accent; border: ${b}px solid $accent; font-weight: bold; }
+QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[role="primary"]:focus { border: 2px solid $text; padding: ${q4}px ${q12}px; }
+QPushButton[role="primary"]:disabled { background: $sunken; color: $muted; border-color: $line; }
+QPushButton[role="danger"] { color: $bad; border-color: $bad; }
+QPushButton[role="danger"]:hover { background: $bad_soft; }
+QPushButton[role="danger"]:focus { border: 2px solid $bad; }
+QPushButton[role="quiet"] { border-color: transparent; background: transparent; }
+QPushButton[role="quiet"]:hover { background: $accent_soft; }
+QPushButton[role="quiet"]:focus { border-color: $accent; }
+QPushButton[role="link"] { border: 2px solid transparent; background: transparent; color: $accent; padding: 0 ${p2}px;
+  text-decoration: underline; text-align: left; }
+QPushButton[role="link"]:focus { border-color: $accent; }
+QPushButton[role="chip"] { border-radius: ${p14}px; padding: ${p2}px ${p12}px; min-height: ${p22}px; }
+QPushButton[role="chip"]:focus { padding: ${q2}px ${q12}px; }
+QPushButton[role="chip"]:checked { background: $accent_soft; border-color: $accent; color: $accent; font-weight: bold; }
+QPushButton[role="band"] { min-width: ${p32}px; min-height: ${p32}px; padding: ${p4}px ${p8}px; font-size: ${f18}px; }
+QPushButton[role="band"]:focus { padding: ${q4}px ${q8}px; }
+QPushButton[role="band"]:checked { background: $accent; color: $on_accent; border-color: $accent; font-weight: bold; }
+QPushButton[role="band"]:checked:focus { border-color: $text; }
+QPushButton[role="nav"], QPushButton[role="step"] { text-align: left; border: 2px solid transparent;
+  border-radius: ${p6}px; background: transparent; padding: ${p4}px ${p8}px; min-height: ${p22}px; }
+QPushButton[role="nav"]:hover, QPushButton[role="step"]:hover { background: $accent_soft; }
+QPushButton[role="nav"]:checked, QPushButton[role="step"]:checked { background: $accent_soft; color: $accent;
+  font-weight: bold; border-left: ${p3}px solid $accent; }
+QPushButton[role="nav"]:focus, QPushButton[role="step"]:focus { border: 2px solid $accent; padding: ${p4}px ${p8}px; }
+QToolButton { border: 2px solid transparent; border-radius: ${p6}px; padding: ${p4}px; background: transparent; }
+QToolButton:hover { background: $accent_soft; }
+QToolButton:focus { border-color: $accent; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $surface; border: ${b}px solid $control;
+  border-radius: ${p6}px; padding: ${p4}px ${p8}px; selection-background-color: $accent;
+  selection-color: $on_accent; }
+QLineEdit, QComboBox { min-height: ${p22}px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus { border: 2px solid $accent;
+  padding: ${q4}px ${q8}px; }
+QLineEdit:read-only, QPlainTextEdit:read-only, QLineEdit:disabled, QComboBox:disabled { background: $sunken;
+  border-color: $line; }
+QLineEdit[role="invalid"], QPlainTextEdit[role="invalid"], QComboBox[role="invalid"] { border: 2px solid $bad;
+  padding: ${q4}px ${q8}px; }
+QComboBox QLineEdit { border: none; padding: 0; background: transparent; min-height: 0; }
+QComboBox QLineEdit:focus { border: none; padding: 0; }
+QLineEdit[role="score"] { font-size: ${f22}px; padding: ${p2}px ${p8}px; }
+QComboBox QAbstractItemView, QListView[role="popup"] { background: $surface; border: ${b}px solid $control;
+  selection-background-color: $accent_soft; selection-color: $accent; outline: none; }
+QCheckBox, QRadioButton { spacing: ${p8}px; background: transparent; border: 2px solid transparent;
+  border-radius: ${p4}px; padding: ${p2}px; }
+QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
+
+QTableView { background: $surface; alternate-background-color: $window; border: ${b}px solid $line;
+  border-radius: ${p6}px; gridline-color: $line; selection-background-color: $accent_soft; selection-color: $text;
+  font-size: ${f13}px; outline: none; }
+QTableView:focus { border: 2px solid $accent; }
+QTableView::item { padding: 0 ${p8}px; border-bottom: 1px solid $line; }
+QTableView::item:selected { background: $accent_soft; color: $text; }
+QHeaderView { background: $surface; border: none; }
+QHeaderView::section { background: $sunken; color: $text; border: none; border-bottom: ${b}px solid $control;
+  padding: ${p4}px ${p8}px; font-weight: bold; font-size: ${f13}px; }
+QTableCornerButton::section { background: $sunken; border: none; }
+QListView { background: $surface; border: ${b}px solid $line; border-radius: ${p6}px; outline: none; }
+QListView::item { padding: ${p4}px ${p8}px; border: 2px solid transparent; }
+QListView::item:selected { background: $accent_soft; color: $accent; border-color: $accent; }
+
+QWidget[role="navigation"] { background: $sunken; }
+QSplitter::handle { background: $line; }
+QSplitter::handle:horizontal { width: ${p1}px; }
+QSplitter::handle:vertical { height: ${p1}px; }
+QScrollBar:vertical { background: transparent; width: ${p12}px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: ${p12}px; margin: 0; }
+QScrollBar::handle { background: $control; border-radius: ${p4}px; margin: ${p2}px; }
+QScrollBar::handle:vertical { min-height: ${p32}px; }
+QScrollBar::handle:horizontal { min-width: ${p32}px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar { background: $sunken; border: ${b}px solid $control; border-radius: ${p4}px; text-align: center;
+  min-height: ${p16}px; max-height: ${p16}px; font-size: ${f13}px; }
+QProgressBar::chunk { background: $accent; border-radius: ${p3}px; }
+QMenu { background: $surface; border: ${b}px solid $control; padding: ${p4}px; }
+QMenu::item { padding: ${p4}px ${p24}px; border-radius: ${p4}px; }
+QMenu::item:selected { background: $accent_soft; color: $accent; }
+QTabBar::tab { padding: ${p8}px ${p16}px; border: none; border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; font-weight: bold; }
+QCalendarWidget QWidget { alternate-background-color: $sunken; }
+""")
+
+_PADS: Final = (1, 2, 3, 4, 6, 8, 12, 14, 16, 22, 24, 32)
+_FONTS: Final = (13, 16, 18, 20, 22, 32)
+
+
+def style_sheet(chosen: Theme) -> str:
+    """The style sheet of a theme at its scale; ``q`` paddings make room for the 2-px focus ring without a jump."""
+    tokens = chosen.tokens
+    values: dict[str, object] = {name: getattr(tokens, name) for name in tokens.__slots__}
+    values |= {f"p{pad}": chosen.px(pad) for pad in _PADS}
+    values |= {f"q{pad}": max(0, chosen.px(pad) - 2 + tokens.border) for pad in _PADS}
+    values |= {f"f{size}": chosen.px(size) for size in _FONTS}
+    return _SHEET.substitute(values, b=tokens.border)
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Name the part a widget plays (``primary``, ``muted``, ``card``, ``invalid``); the style sheet does the rest."""
+    if widget.property("role") == role or (not role and widget.property("role") is None):
+        return
+    widget.setProperty("role", role)
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    widget.update()

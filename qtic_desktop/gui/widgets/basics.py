@@ -1,0 +1,57 @@
+"""Labels, buttons and cards with the manners of the program; data is shown as plain text, never as markup."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from qtic_desktop.gui.icons import icon as themed_icon
+from qtic_desktop.gui.style import set_role
+from qtic_desktop.gui.theme import theme
+
+
+def plain_label(text: str = "", role: str = "body", parent: QWidget | None = None) -> QLabel:
+    """A label that shows ``text`` as it is (an applicant's ``<img>`` stays words), wrapped and selectable by mouse."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(role not in ("section", "page-title", "small", "strong", "ribbon"))
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setText(text)
+    set_role(label, role)
+    return label
+
+
+def button(text: str, icon: str = "", role: str = "", parent: QWidget | None = None) -> QPushButton:
+    """A button named by its act; ``role``: ``primary`` (one per page), ``danger``, ``quiet``, ``link``, ``chip``."""
+    made = QPushButton(text.replace("&", "&&"), parent)
+    made.setAutoDefault(False)
+    set_role(made, role)
+    if icon:
+        made.setIcon(button_icon(icon, role))
+        made.setIconSize(QSize(theme().px(16), theme().px(16)))
+    return made
+
+
+def button_icon(name: str, role: str) -> QIcon:
+    """The icon in the ink of a button's role."""
+    return themed_icon(name, {"primary": "on_accent", "danger": "bad", "link": "accent"}.get(role, "text"))
+
+
+class Card(QFrame):
+    """A surface with a hairline; put things into ``body``."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "card")
+        self.body = QVBoxLayout(self)
+        margin = theme().px(16)
+        self.body.setContentsMargins(margin, margin, margin, margin)
+        self.body.setSpacing(theme().px(8))
+
+
+def hairline(parent: QWidget | None = None) -> QFrame:
+    """A horizontal line between parts."""
+    line = QFrame(parent)
+    set_role(line, "line")
+    return line

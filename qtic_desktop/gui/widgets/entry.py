@@ -1,0 +1,143 @@
+"""The one-line entry field the others build on: it keeps half-composed text, never scrolls, and tells when it is left."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QValidator, QWheelEvent
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QWidget
+
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets.figures import half_width
+from qtic_desktop.gui.widgets.input_method import take_preedit
+
+_GAP = 8
+
+
+class EntryLine(QLineEdit):
+    """``edited``: the person changed it; ``finished``: left or Enter after a change (the moment to save)."""
+
+    edited = Signal()
+    finished = Signal()
+    enter_pressed = Signal()
+    refused = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.preedit = ""
+        self._suffix = ""
+        self._dirty = False
+        self.textEdited.connect(self._on_edited)
+
+    def commit(self) -> None:
+        """Take half-composed text in now."""
+        if self.preedit:
+            take_preedit(self, self.preedit)
+
+    def _on_edited(self) -> None:
+        self._dirty = True
+        self.edited.emit()
+
+    def _finish(self) -> None:
+        if self._dirty:
+            self._dirty = False
+            self.finished.emit()
+
+    def _get_suffix(self) -> str:
+        return self._suffix
+
+    def _set_suffix(self, text: str) -> None:
+        self._suffix = text
+        width = self.fontMetrics().horizontalAdvance(text) + 2 * _GAP if text else 0
+        self.setTextMargins(0, 0, width, 0)
+        self.update()
+
+    suffix = Property(str, _get_suffix, _set_suffix)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A wheel scrolls the page, never a value."""
+        event.ignore()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Remember what is being composed; Qt does not count it as text."""
+        self.preedit = event.preeditString()
+        super().inputMethodEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving takes in what is being composed; a pop-up or another window is not leaving."""
+        self.commit()
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason):
+            self._finish()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter finishes the field; while composing it only ends the composition."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.preedit:
+                self.commit()
+                event.accept()
+                return
+            self._finish()
+            self.enter_pressed.emit()
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The line edit, and the unit inside its right end in muted ink."""
+        super().paintEvent(event)
+        if not self._suffix:
+            return
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        area = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        painter = QPainter(self)
+        painter.setPen(theme().colour("muted"))
+        painter.drawText(
+            area.adjusted(0, 0, -_GAP, 0),
+            int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
+            self._suffix,
+        )
+        painter.end()
+
+
+class FigureLine(EntryLine):
+    """An entry for figures: full-width ones become plain, and what ``legal`` refuses is not taken at all.
+
+    The rule is a validator, so that keys, input methods, paste, drop and the context menu all meet it.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly | Qt.InputMethodHint.ImhPreferNumbers)
+        self._tried = ""
+        self.setValidator(_Rule(self))
+        self.inputRejected.connect(self._on_rejected)
+
+    def legal(self, text: str) -> bool:
+        """Whether ``text``, already in plain figures, may stand in the field."""
+        raise NotImplementedError
+
+    def why_not(self, text: str) -> str:
+        """The sentence for what was not taken."""
+        raise NotImplementedError
+
+    def _on_rejected(self) -> None:
+        self.refused.emit(self.why_not(self._tried))
+
+
+class _Rule(QValidator):
+    def __init__(self, field: FigureLine) -> None:
+        super().__init__(field)
+        self._field = field
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        plain = half_width(text)
+        if self._field.legal(plain):
+            return QValidator.State.Acceptable, plain, min(position, len(plain))
+        self._field._tried = text
+        return QValidator.State.Invalid, text, position
+
+
+def shorten(text: str, keep: int = 12) -> str:
+    """The beginning of ``text`` on one line, for a sentence that quotes it."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= keep else f"{flat[:keep]}…"

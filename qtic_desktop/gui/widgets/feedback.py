@@ -1,0 +1,303 @@
+"""How the program answers in place: messages, problems, states, empty lists, saving and running work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from qtic_desktop.gui.background import Progress, Task
+from qtic_desktop.gui.icons import icon, pixmap
+from qtic_desktop.gui.style import set_role
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets.basics import button, plain_label
+
+STATE_ICONS: Final = {
+    "ok": "circle-check",
+    "warn": "triangle-alert",
+    "bad": "circle-alert",
+    "accent": "circle-dot",
+    "neutral": "circle-dashed",
+    "info": "info",
+}
+
+
+class StateChip(QWidget):
+    """Icon, word and colour of a state: ``ok``, ``warn``, ``bad``, ``accent`` or ``neutral``."""
+
+    def __init__(self, text: str = "", state: str = "neutral", icon: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._text, self._state, self._icon = "", "neutral", ""
+        self.set_state(state, text, icon)
+
+    def set_state(self, state: str, text: str, icon: str = "") -> None:
+        """Show another state."""
+        self._state, self._text, self._icon = state, text, icon or STATE_ICONS[state]
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def text(self) -> str:
+        """The word shown."""
+        return self._text
+
+    def sizeHint(self) -> QSize:
+        """Icon, word and a little air."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._text) + theme().px(38), metrics.height() + theme().px(6))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the chip."""
+        painter = QPainter(self)
+        paint_chip(painter, self.rect(), self.devicePixelRatioF(), self._state, self._text, self._icon)
+        painter.end()
+
+
+def paint_chip(painter: QPainter, box: QRect, ratio: float, state: str, text: str, icon_name: str = "") -> None:
+    """Fill ``box`` with a chip; ``ratio`` is the screen's, so that the icon is sharp. Tables use it too."""
+    ink, soft = theme().state_colours(state)
+    area = box.adjusted(0, 0, -1, -1)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(ink)) if theme().tokens.border > 1 else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(soft))
+    radius = area.height() / 2
+    painter.drawRoundedRect(area, radius, radius)
+    size, left = theme().px(14), theme().px(9)
+    token = "muted" if state == "neutral" else state
+    image = pixmap(icon_name or STATE_ICONS[state], token, size, ratio)
+    painter.drawPixmap(area.left() + left, area.top() + (area.height() - size) // 2 + 1, image)
+    painter.setPen(QColor(ink))
+    painter.drawText(area.adjusted(left + size + theme().px(5), 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), text)
+
+
+class InlineMessage(QFrame):
+    """A sentence where it happened, with at most one act; never modal, never takes the focus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sign = QLabel(self)
+        self._words = plain_label("", parent=self)
+        self._act = button("", role="link", parent=self)
+        self._close = button(tr("关闭"), "x", "quiet", self)
+        self._on_action: Callable[[], None] | None = None
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(theme().px(12), theme().px(8), theme().px(8), theme().px(8))
+        layout.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._words, 1)
+        layout.addWidget(self._act)
+        layout.addWidget(self._close)
+        self._act.clicked.connect(self._run)
+        self._close.clicked.connect(self.clear)
+        self.hide()
+
+    def show_message(
+        self, text: str, kind: str = "info", action: str = "", on_action: Callable[[], None] | None = None
+    ) -> None:
+        """Show ``text``; ``kind`` is ``info``, ``ok``, ``warn`` or ``bad``."""
+        token = "accent" if kind == "info" else kind
+        self._sign.setPixmap(pixmap(STATE_ICONS[kind], token, theme().px(20), self.devicePixelRatioF()))
+        self._words.setText(text)
+        self._act.setText(action)
+        self._act.setVisible(bool(action))
+        self._on_action = on_action
+        set_role(self, f"message-{kind}")
+        self.setAccessibleName(text)
+        self.show()
+
+    @property
+    def text(self) -> str:
+        """The sentence shown; empty while nothing is."""
+        return "" if self.isHidden() else self._words.text()
+
+    def clear(self) -> None:
+        """Take the message away."""
+        self.hide()
+
+    def _run(self) -> None:
+        self.hide()
+        if self._on_action is not None:
+            self._on_action()
+
+
+class EmptyState(QWidget):
+    """What belongs here in one sentence, one button that brings it, one link to the manual."""
+
+    acted = Signal()
+    manual_requested = Signal(str)
+
+    def __init__(
+        self, sentence: str = "", button_text: str = "", manual: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(theme().px(16))
+        layout.addStretch(2)
+        self.sentence = plain_label(sentence, parent=self)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(self.sentence)
+        self.button = button(button_text, "plus", "primary", self)
+        self.button.setVisible(bool(button_text))
+        self.button.clicked.connect(self.acted)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
+        self.link = button(tr("手册里的这一节"), role="link", parent=self)
+        self.link.setVisible(bool(manual))
+        self.link.clicked.connect(lambda: self.manual_requested.emit(manual))
+        layout.addWidget(self.link, 0, Qt.AlignmentFlag.AlignCenter)
+        layout.addStretch(3)
+
+
+class ProblemList(QListWidget):
+    """What is missing or wrong, a line each; a click or Enter jumps to the field."""
+
+    jump = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("需要处理的问题"))
+        self.setWordWrap(True)
+        self.itemClicked.connect(self._go)
+        self.hide()
+
+    def set_problems(self, problems: Sequence[tuple[str, str, bool]]) -> None:
+        """Lines of field name, sentence and whether it stops the submission; hidden when there are none."""
+        self.clear()
+        for field, sentence, blocking in problems:
+            state = "bad" if blocking else "warn"
+            item = QListWidgetItem(icon(STATE_ICONS[state], state), sentence)
+            item.setData(Qt.ItemDataRole.UserRole, field)
+            self.addItem(item)
+        self.setVisible(bool(problems))
+        rows = min(self.count(), 4)
+        self.setFixedHeight(rows * max(self.sizeHintForRow(0), theme().px(30)) + theme().px(6) if rows else 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter jumps like a click."""
+        item = self.currentItem()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
+            self._go(item)
+        else:
+            super().keyPressEvent(event)
+
+    def _go(self, item: QListWidgetItem) -> None:
+        self.jump.emit(str(item.data(Qt.ItemDataRole.UserRole)))
+
+
+class SaveState(QWidget):
+    """In words whether everything is safe: 已保存 10:42:07, 有未保存修改, 正在保存, or 没有保存 and why."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme().px(5))
+        self._sign = QLabel(self)
+        self._words = plain_label("", "small", self)
+        layout.addWidget(self._sign)
+        layout.addWidget(self._words)
+        self.set_idle()
+
+    @property
+    def text(self) -> str:
+        """The words shown."""
+        return self._words.text()
+
+    def set_idle(self) -> None:
+        """Nothing was changed since the start."""
+        self._show("neutral", tr("没有改动"))
+
+    def set_saved(self, when: datetime) -> None:
+        """The storage acknowledged the last write at ``when``."""
+        self._show("ok", tr("已保存 {time}").format(time=f"{when:%H:%M:%S}"))
+
+    def set_unsaved(self) -> None:
+        """Something was typed and not yet written."""
+        self._show("warn", tr("有未保存修改"))
+
+    def set_saving(self) -> None:
+        """A write is under way."""
+        self._show("neutral", tr("正在保存…"))
+
+    def set_failed(self, reason: str) -> None:
+        """The last write was refused; the reason is in the tooltip and in the message on the page."""
+        self._show("bad", tr("没有保存"))
+        self.setToolTip(reason)
+        self.setAccessibleDescription(reason)
+
+    def _show(self, state: str, words: str) -> None:
+        token = "muted" if state == "neutral" else state
+        self._sign.setPixmap(pixmap(STATE_ICONS[state], token, theme().px(16), self.devicePixelRatioF()))
+        self._words.setText(words)
+        set_role(self._words, "small" if state == "neutral" else token)
+        self.setToolTip("")
+        self.setAccessibleName(words)
+
+
+class BusyBar(QWidget):
+    """Shows running work after a second, how far it is once that is known, and a button that stops it."""
+
+    def __init__(self, parent: QWidget | None = None, *, delay_ms: int = 1000) -> None:
+        super().__init__(parent)
+        self._task: Task | None = None
+        self._delay = delay_ms
+        self._words = plain_label("", "small", self)
+        self._bar = QProgressBar(self)
+        self._bar.setRange(0, 0)
+        self._stop = button(tr("停止"), parent=self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._words)
+        layout.addWidget(self._bar, 1)
+        layout.addWidget(self._stop)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.show)
+        self._stop.clicked.connect(self._cancel)
+        self.hide()
+
+    def watch(self, task: Task, text: str) -> None:
+        """Follow ``task`` to its end; ``text`` says what runs."""
+        self._task = task
+        self._words.setText(text)
+        self._bar.setRange(0, 0)
+        self._stop.setEnabled(True)
+        task.progressed.connect(self._on_progress)
+        task.ended.connect(self._on_ended)
+        self._timer.start(self._delay)
+
+    def _on_progress(self, progress: Progress) -> None:
+        if progress.total:
+            self._bar.setRange(0, progress.total)
+            self._bar.setValue(progress.done)
+            self._bar.setFormat(tr("{done} / {total}").format(done=progress.done, total=progress.total))
+        if progress.text:
+            self._words.setText(progress.text)
+
+    def _on_ended(self) -> None:
+        self._timer.stop()
+        self.hide()
+
+    def _cancel(self) -> None:
+        self._stop.setEnabled(False)
+        if self._task is not None:
+            self._task.cancel()

@@ -1,0 +1,67 @@
+"""Keyboard manners of entry: Enter goes on, Ctrl+Enter hands in, and the Enter that ends a composition does neither."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from qtic_desktop.gui.widgets.input_method import commit_input_method, pending_preedit
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class EnterMovesOn(QObject):
+    """Event filter for a form: Enter in a one-line field moves the focus on; Ctrl+Enter is ``submit_requested``."""
+
+    submit_requested = Signal()
+
+    def __init__(self, form: QWidget) -> None:
+        super().__init__(form)
+        self.watch(form)
+
+    def watch(self, widget: QWidget) -> None:
+        """Watch ``widget`` and what it holds; call again for fields added later."""
+        for child in (widget, *widget.findChildren(QWidget)):
+            child.removeEventFilter(self)
+            child.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take only Enter; everything else goes its way."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or event.key() not in _ENTER:
+            return False
+        if isinstance(watched, QWidget) and pending_preedit(watched):
+            return False
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            commit_input_method()
+            self.submit_requested.emit()
+            return True
+        if isinstance(watched, QAbstractButton):
+            watched.click()
+            return True
+        if isinstance(watched, QPlainTextEdit):
+            return False
+        if isinstance(watched, QComboBox) and watched.view().isVisible():
+            return False
+        if isinstance(watched, (QLineEdit, QComboBox)):
+            watched.event(event)
+            _focus_next(watched)
+            return True
+        return False
+
+
+def _focus_next(widget: QWidget) -> None:
+    """The next field in the tab chain, passing over buttons that only help."""
+    candidate = widget.nextInFocusChain()
+    while candidate is not widget:
+        takes_tab = bool(candidate.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        inside = widget.isAncestorOf(candidate) or candidate is widget.focusProxy()
+        if takes_tab and candidate.isVisible() and candidate.isEnabled() and not inside:
+            candidate.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        candidate = candidate.nextInFocusChain()
+
+
+def enter_moves_on(form: QWidget) -> EnterMovesOn:
+    """Let Enter go from field to field inside ``form``; keep the answer to hear Ctrl+Enter."""
+    return EnterMovesOn(form)

@@ -1,0 +1,81 @@
+"""Entry of amounts: the unit inside the right end, commas between thousands, a pasted page refused with a sentence."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from PySide6.QtCore import Property
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QWidget
+
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets.entry import FigureLine, shorten
+from qtic_desktop.gui.widgets.figures import with_thousands
+
+_LONGEST = 15
+
+
+class NumberField(FigureLine):
+    """A number of ``decimals`` places at most, 0 or more, at most ``maximum``, in ``unit`` (万元, m², 人); or blank."""
+
+    def __init__(
+        self, parent: QWidget | None = None, *, unit: str = "", decimals: int = 0, maximum: Decimal | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._decimals, self._maximum = decimals, maximum
+        self.setFont(theme().font(14, tabular=True))
+        self._set_suffix(unit)
+
+    def value(self) -> Decimal | None:
+        """The number, or None while blank."""
+        text = self.text().replace(",", "").rstrip(".")
+        return Decimal(text) if text else None
+
+    def set_value(self, number: Decimal | int | None) -> None:
+        """Show ``number``; nothing is signalled."""
+        self.setText("" if number is None else with_thousands(f"{Decimal(number):f}"))
+        self.setCursorPosition(0)
+        self._dirty = False
+
+    def legal(self, text: str) -> bool:
+        """Figures, commas between them, and at most ``decimals`` places."""
+        plain = text.replace(",", "")
+        places = rf"(\.\d{{0,{self._decimals}}})?" if self._decimals else ""
+        if len(plain) > _LONGEST or not re.fullmatch(rf"(\d+{places})?", plain, re.ASCII):
+            return False
+        return not plain or self._maximum is None or Decimal(f"{plain}0" if "." in plain else plain) <= self._maximum
+
+    def why_not(self, text: str) -> str:
+        """The sentence for what was typed or pasted and not taken."""
+        if len(text) > _LONGEST:
+            return tr("这里填一个数；粘贴的是一段文字，没有放进来")
+        if self._maximum is not None and self._is_number(text):
+            return tr("最多 {maximum}").format(maximum=f"{self._maximum:,}")
+        if self._decimals == 0:
+            return tr("这里填整数；“{typed}”没有放进来").format(typed=shorten(text))
+        return tr("这里填数，小数最多 {places} 位；“{typed}”没有放进来").format(
+            places=self._decimals, typed=shorten(text)
+        )
+
+    @staticmethod
+    def _is_number(text: str) -> bool:
+        return bool(re.fullmatch(r"\d+(\.\d+)?", text.replace(",", ""), re.ASCII))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Commas come when the field is left, so that they do not move under the typing hand."""
+        super().focusOutEvent(event)
+        self.setText(with_thousands(self.text().replace(",", "").rstrip(".")))
+
+    def _get_unit(self) -> str:
+        return self._suffix
+
+    def _get_decimals(self) -> int:
+        return self._decimals
+
+    def _set_decimals(self, places: int) -> None:
+        self._decimals = places
+
+    unit = Property(str, _get_unit, FigureLine._set_suffix)
+    decimals = Property(int, _get_decimals, _set_decimals)

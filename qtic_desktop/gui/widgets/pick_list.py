@@ -1,0 +1,149 @@
+"""Choosing one of many: type to filter, by pinyin initials too; a wheel never changes the choice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.widgets.entry import EntryLine, shorten
+from qtic_desktop.gui.widgets.pinyin import matches
+
+_BASE = Qt.ItemDataRole.UserRole
+
+
+class ChoiceBox(QComboBox):
+    """A plain choice among few; ``value`` is the key, None while nothing is chosen."""
+
+    edited = Signal()
+    finished = Signal()
+    enter_pressed = Signal()
+    refused = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setPlaceholderText(tr("请选择"))
+        self.activated.connect(self._on_activated)
+
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Keys and texts in order; the choice is kept when its key is still there."""
+        kept = self.value()
+        self.blockSignals(True)
+        self.clear()
+        for key, text in choices:
+            self.addItem(text, key)
+        self.blockSignals(False)
+        self.set_value(kept)
+
+    def value(self) -> str | None:
+        """Key of the choice."""
+        key = self.currentData(_BASE)
+        return None if key is None else str(key)
+
+    def set_value(self, key: str | None) -> None:
+        """Show a choice by its key; a key that is not there clears it. Nothing is signalled."""
+        self.blockSignals(True)
+        self.setCurrentIndex(-1 if key is None else self.findData(key, _BASE))
+        self.blockSignals(False)
+
+    def commit(self) -> None:
+        """Nothing is ever pending here."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A wheel scrolls the page, never a value, focused or not."""
+        event.ignore()
+
+    def _on_activated(self) -> None:
+        self.edited.emit()
+        self.finished.emit()
+
+
+class _Matching(QSortFilterProxyModel):
+    """Rows whose text matches what was typed, as written or by initials."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._query = ""
+
+    def set_query(self, query: str) -> None:
+        self._query = query
+        self.invalidateFilter()
+
+    def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
+        model: QAbstractItemModel = self.sourceModel()
+        return matches(str(model.index(row, 0, parent).data() or ""), self._query)
+
+
+class PickList(ChoiceBox):
+    """A choice among many; what is typed and matches one alone is that one, what matches none is refused in words."""
+
+    def __init__(self, parent: QWidget | None = None, *, editable: bool = True) -> None:
+        super().__init__(parent)
+        if not editable:
+            return
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        line = EntryLine(self)
+        self.setLineEdit(line)
+        line.setPlaceholderText(tr("输入名称或拼音首字母"))
+        self._matching = _Matching(self)
+        self._matching.setSourceModel(self.model())
+        completer = QCompleter(self._matching, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setMaxVisibleItems(10)
+        completer.activated.connect(self._on_completed)
+        self.setCompleter(completer)
+        line.textEdited.connect(self._on_typed)
+        line.finished.connect(self._settle)
+
+    def set_value(self, key: str | None) -> None:
+        """Show a choice by its key; nothing is signalled."""
+        super().set_value(key)
+        line = self.lineEdit()
+        if line is not None and self.currentIndex() < 0:
+            line.clear()
+
+    def value(self) -> str | None:
+        """Key of the choice whose text stands in the field."""
+        line = self.lineEdit()
+        if line is None:
+            return super().value()
+        index = self.findText(line.text().strip(), Qt.MatchFlag.MatchFixedString)
+        return None if index < 0 else str(self.itemData(index, _BASE))
+
+    def commit(self) -> None:
+        """Take half-composed text in and settle on a choice."""
+        line = self.lineEdit()
+        if isinstance(line, EntryLine):
+            line.commit()
+            self._settle()
+
+    def _on_typed(self, text: str) -> None:
+        self._matching.set_query(text)
+
+    def _on_completed(self, text: str) -> None:
+        index = self.findText(text)
+        if index >= 0:
+            self.setCurrentIndex(index)
+            self._on_activated()
+
+    def _settle(self) -> None:
+        line = self.lineEdit()
+        typed = line.text().strip() if line is not None else ""
+        if not typed:
+            self.setCurrentIndex(-1)
+            self._on_activated()
+            return
+        found = [row for row in range(self.count()) if matches(self.itemText(row), typed)]
+        exact = self.findText(typed)
+        if exact < 0 and len(found) != 1:
+            self.refused.emit(tr("名单里没有“{typed}”，请从列表中选").format(typed=shorten(typed)))
+            return
+        self.setCurrentIndex(exact if exact >= 0 else found[0])
+        self._on_activated()
