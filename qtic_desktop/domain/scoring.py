@@ -167,7 +167,7 @@ def verdict_of(result: CaseResult, rules: RuleSet) -> str:
     """
     vote = result.vote
     unsettled = any(blocker.code in blocking.UNSETTLING for blocker in result.blockers)
-    if result.mean is None or vote.carried is None or vote.missing or unsettled:
+    if result.mean is None or vote.carried is None or unsettled:
         return "undecided"
     if not vote.carried or result.mean < rules.pass_mean:
         return "fail"

@@ -97,7 +97,8 @@ def test_text_that_may_go_on(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["-", "16", "15.5", "8.2", "8.51", "100", "00", "05", "1.2.", "8,5", "a", "八", "9.500", "8 5"]
+    "text",
+    ["-", "16", "15.5", "8.2", "8.4", "8.9", "8.51", "100", "00", "05", "1.2.", "8,5", "a", "八", "9.500", "8 5"],
 )
 def test_text_that_can_never_be_a_score(text: str) -> None:
     assert not acceptable_prefix(text, Decimal(15), HALF)
