@@ -55,9 +55,7 @@ class Diagnostics:
         faulthandler.enable(self._fault_file)
         return previous.strip()
 
-    def _unexpected(
-        self, kind: type[BaseException], error: BaseException | None, where: TracebackType | None
-    ) -> None:
+    def _unexpected(self, kind: type[BaseException], error: BaseException | None, where: TracebackType | None) -> None:
         """Write the report first, show afterwards; a failure in here must not call itself."""
         if issubclass(kind, KeyboardInterrupt) or self._busy:
             sys.__excepthook__(kind, error or kind(), where)

@@ -75,7 +75,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.command is None:
         from qtic_desktop.app.window import open_window
 
-        return open_window(options.workspace, lang=options.lang)
+        return open_window(options.workspace, lang=options.lang, person=options.person)
     try:
         answer: Answer = _runner(options.command)(options)
     except QticError as error:
