@@ -6,11 +6,21 @@ import logging
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 from asn1crypto import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.diff_analysis import (
+    CatalogModificationRule,
+    FormUpdatingRule,
+    ModificationLevel,
+    ObjectStreamRule,
+    SigFieldModificationRule,
+    StandardDiffPolicy,
+    XrefStreamRule,
+)
 from pyhanko.sign.signers.pdf_cms import Signer
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
@@ -69,6 +79,24 @@ class QuietWriter(IncrementalPdfFileWriter):
 
     def _update_meta(self) -> None:
         return None
+
+
+@cache
+def signing_only_policy() -> StandardDiffPolicy:
+    """What may change after a signature: a prepared signature field gets its value, and nothing else.
+
+    The library's own policy also allows new metadata, new signature fields, filled-in form fields and new entries for
+    long-term validation; this program never writes them.
+    """
+    level = ModificationLevel.LTA_UPDATES
+    return StandardDiffPolicy(
+        global_rules=[
+            CatalogModificationRule({"/AcroForm"}),  # type: ignore[no-untyped-call]
+            XrefStreamRule().as_qualified(level),
+            ObjectStreamRule().as_qualified(level),
+        ],
+        form_rule=FormUpdatingRule(field_rules=[SigFieldModificationRule()], ignored_acroform_keys=set()),
+    )
 
 
 @contextmanager

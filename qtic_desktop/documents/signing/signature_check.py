@@ -92,6 +92,8 @@ def _status(signature: EmbeddedPdfSignature, roots: Collection[bytes]) -> PdfSig
     from pyhanko.sign.validation.settings import KeyUsageConstraints
     from pyhanko_certvalidator import ValidationContext
 
+    from qtic_desktop.documents.signing.pyhanko_parts import signing_only_policy
+
     context = ValidationContext(
         trust_roots=[x509.Certificate.load(root) for root in roots],
         moment=_claimed_time(signature),
@@ -99,7 +101,12 @@ def _status(signature: EmbeddedPdfSignature, roots: Collection[bytes]) -> PdfSig
     )
     usage = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
     return asyncio.run(
-        async_validate_pdf_signature(signature, signer_validation_context=context, key_usage_settings=usage)
+        async_validate_pdf_signature(
+            signature,
+            signer_validation_context=context,
+            diff_policy=signing_only_policy(),
+            key_usage_settings=usage,
+        )
     )
 
 

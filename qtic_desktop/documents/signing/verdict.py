@@ -11,7 +11,6 @@ from typing import Literal
 from qtic_desktop.documents.signing.fingerprints import fingerprint_words
 from qtic_desktop.resources import Language, message
 
-
 Compared = Literal["nothing", "signers", "file"]
 _COMPARISONS: dict[Compared, str] = {"nothing": "not_bound", "signers": "signers", "file": "bound"}
 

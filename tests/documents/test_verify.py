@@ -1,0 +1,110 @@
+"""Genuine files are accepted, by us and by poppler; the verdict says in words what is proven and what is not."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import string
+import subprocess
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from qtic_desktop.documents.signing.authority import Authority
+from qtic_desktop.documents.signing.fields import prepare
+from qtic_desktop.documents.signing.fingerprints import sha256_hex
+from qtic_desktop.documents.signing.verdict import State, describe
+from qtic_desktop.documents.signing.verify import verify
+from qtic_desktop.resources import known_messages
+from tests.documents.signing_kit import NAMES, WHEN, base_pdf, boxes, office, record, signed_pdf
+
+PACKAGE = Path(__file__).parents[2] / "qtic_desktop" / "documents" / "signing"
+
+
+@pytest.fixture(scope="module")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
+    return office(tmp_path_factory.mktemp("keys"))
+
+
+@pytest.mark.parametrize("count", [1, 7, 9, 15])
+def test_genuine_files_are_accepted(authority: Authority, count: int) -> None:
+    pdf = signed_pdf(authority, count)
+    verdict = verify(pdf, trust_roots=[authority.root], expected=record(authority, count, sha256_hex(pdf)), now=WHEN)
+    assert (verdict.state, verdict.codes, verdict.missing, verdict.remarks) == (State.VALID, frozenset(), (), ())
+    assert [report.signer_name for report in verdict.signatures] == list(NAMES[:count])
+    assert all(report.good and report.claimed_time == WHEN for report in verdict.signatures)
+    assert verify(pdf, trust_roots=[authority.root]).state is State.VALID
+
+
+def test_poppler_agrees(authority: Authority, tmp_path: Path) -> None:
+    program = shutil.which("pdfsig")
+    assert program, "pdfsig (package poppler-utils) is needed to check signatures independently"
+    pdf = signed_pdf(authority, 7)
+    changed = pdf.replace(b"/Reason", b"/Raeson", 1)
+    for name, data, good in (("good.pdf", pdf, 7), ("changed.pdf", changed, 0)):
+        (tmp_path / name).write_bytes(data)
+        answer = subprocess.run([program, "-nocert", tmp_path / name], capture_output=True, text=True, check=False)
+        assert answer.stdout.count("Signature is Valid.") == good
+        assert "".join(re.findall(r"Total document signed", answer.stdout)) == "Total document signed"
+
+
+def test_an_enrolled_certificate_is_a_root_too(authority: Authority, tmp_path: Path) -> None:
+    other = office(tmp_path)
+    pdf = signed_pdf(other, 1)
+    enrolled = other.key_for(NAMES[0], "示例大学", "id-0", when=WHEN).certificate
+    assert verify(pdf, trust_roots=[authority.root, enrolled]).state is State.VALID
+
+
+def test_without_any_root_the_answer_is_undecidable(authority: Authority) -> None:
+    verdict = verify(signed_pdf(authority, 2), trust_roots=[])
+    assert verdict.state is State.UNDECIDABLE
+    assert verdict.codes == {"signing.undecidable.no_roots"}
+
+
+def test_an_unfinished_file_says_how_many_signatures_are_missing(authority: Authority) -> None:
+    verdict = verify(prepare(base_pdf(), boxes(3), list(boxes(3))), trust_roots=[authority.root])
+    assert verdict.state is State.INVALID
+    assert verdict.missing == tuple(boxes(3))
+    assert "signing.invalid.no_signature" in verdict.codes
+
+
+def test_clocks_and_names_are_remarks_not_verdicts(authority: Authority) -> None:
+    verdict = verify(signed_pdf(authority, 1), trust_roots=[authority.root], now=WHEN - timedelta(days=400))
+    assert verdict.state is State.VALID
+    assert [remark.code for remark in verdict.remarks] == ["signing.remark.future_time"]
+
+
+def test_the_words_name_people_and_limits(authority: Authority) -> None:
+    pdf = signed_pdf(authority, 2)
+    verdict = verify(pdf, trust_roots=[authority.root])
+    words = "\n".join(describe(verdict))
+    for part in (
+        "有效",
+        "王䶮",
+        "自报时间 2026-11-20 09:30",
+        verdict.signatures[0].fingerprint,
+        "没有证明：签名人的真实身份",
+    ):
+        assert part in words
+    assert "未与工作区记录比对" in words
+    bound = verify(pdf, trust_roots=[authority.root], expected=record(authority, 2, sha256_hex(pdf)))
+    assert "未与工作区记录比对" not in "\n".join(describe(bound))
+    english = "\n".join(describe(bound, "en"))
+    assert "Not proven: who the person is" in english
+    assert not re.search(r"[{}]", words + english)
+
+
+def test_every_code_has_its_sentence_in_both_languages() -> None:
+    text = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.glob("*.py"))
+    used = set(re.findall(r'(?:Finding|Refused|EnvironmentTrouble|MissingGlyph|message)\(\s*"(signing\.[\w.]+)"', text))
+    used |= {f"signing.invalid.{name}" for name in re.findall(r'_fail\("(\w+)"', text)}
+    used |= {f"signing.verdict.{state}" for state in State}
+    assert len(used) > 40
+    known = known_messages()
+    assert sorted(used - known.keys()) == []
+    for code in (code for code in known if code.startswith("signing.")):
+        fields = [
+            {name for _, name, _, _ in string.Formatter().parse(known[code][lang]) if name} for lang in ("zh", "en")
+        ]
+        assert fields[0] == fields[1], code
