@@ -16,7 +16,7 @@ from qtic_desktop.resources import Language, message
 _COLUMNS: tuple[tuple[str, float], ...] = (
     ("order", 5.0),
     ("number", 13.0),
-    ("center", 24.0),
+    ("center", 26.0),
     ("host", 20.0),
     ("department", 14.0),
     ("due", 11.5),

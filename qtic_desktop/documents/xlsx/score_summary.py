@@ -19,9 +19,9 @@ from qtic_desktop.resources import Language, message
 COUNTED = "counted"
 DROPPED = ("dropped_high", "dropped_low")
 # Narrow on purpose: the sheet is shrunk to one page width, so every spare character makes the print smaller.
-_PROPOSAL_WIDTHS = (5.0, 14.5, 24.0, 18.0, 6.0)
+_PROPOSAL_WIDTHS = (5.0, 14.5, 26.0, 18.0, 6.0)
 _EXPERT_WIDTH = 9.5
-_RESULT_WIDTHS = (5.5, 8.5, 9.0, 5.5, 7.5, 7.0, 5.5, 7.0, 11.0)
+_RESULT_WIDTHS = (5.5, 8.5, 8.5, 5.5, 8.5, 7.0, 5.5, 7.0, 11.0)
 _POINT_SHAPE = "0.0#"
 
 Words = Callable[..., str]

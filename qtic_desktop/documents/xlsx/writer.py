@@ -61,7 +61,7 @@ LOOKS: dict[str, Look] = {
     "center": Look(horizontal="center"),
     "number": Look(horizontal="center"),
     "strong": Look(family="黑体", horizontal="center"),
-    "mark": Look(horizontal="center", color="595959"),
+    "mark": Look(horizontal="center", color="404040"),
     "mean": Look(horizontal="center", family="黑体", fill="F5F5F5"),
     "required": Look(family="黑体", horizontal="center", fill="FDECC8"),
     "example": Look(color="7A7A7A", fill="F2F2F2"),
