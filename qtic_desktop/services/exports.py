@@ -17,8 +17,7 @@ from qtic_desktop.services.summaries import annual_checklist, score_summary
 from qtic_desktop.storage.attachments import write_durably
 from qtic_desktop.storage.queries import opinions as opinion_rows
 from qtic_desktop.storage.queries.annual_reports import report_years
-from qtic_desktop.storage.queries.scoring import SheetRow, sheets_of_expert
-from qtic_desktop.storage.tables import Meeting, PanelMember
+from qtic_desktop.storage.tables import Meeting
 from qtic_desktop.storage.workspace import Workspace
 
 _FORBIDDEN = str.maketrans({char: "_" for char in '\\/:*?"<>|\n\r\t'})
@@ -92,29 +91,21 @@ def export_score_summary(workspace: Workspace, out: Path, *, meeting: str | None
 
 def export_score_sheets(workspace: Workspace, out: Path, *, meeting: str | None = None) -> MadeFile:
     """Write all score sheets of a meeting, filled in as far as they are, as one PDF to the file ``out``."""
-    from qtic_desktop.documents.content.score_sheets import score_sheets_document
+    from qtic_desktop.documents.content.score_sheets import score_sheet_document, sheets_of
     from qtic_desktop.documents.pdf import render
 
     meeting_id = ask(workspace.store, meeting_id_of, number=meeting)
-    sheets = ask(workspace.store, _all_sheets, meeting_id=meeting_id)
-    if not sheets:
-        raise Refused("files.none_found")
-    with workspace.store.read() as session:
-        title = session.get_one(Meeting, meeting_id).title
-    document = score_sheets_document(title, sheets, sample=workspace.info.sample)
-    write_durably(out, render(document, fonts_of(workspace)).data)
-    return MadeFile(out, title)
-
-
-def _all_sheets(session: Session, *, meeting_id: str) -> list[SheetRow]:
-    members = session.scalars(
-        select(PanelMember.expert_id).where(PanelMember.meeting_id == meeting_id).order_by(PanelMember.seat)
+    summary = ask(workspace.store, score_summary, meeting_id=meeting_id, made_at="")
+    document = score_sheet_document(
+        sheets_of(summary),
+        meeting_title=summary.meeting_title,
+        held_on=summary.held_on,
+        place=summary.place,
+        rules=summary.rules,
+        sample=summary.sample,
     )
-    return [
-        sheet
-        for expert_id in members
-        for sheet in sheets_of_expert(session, meeting_id=meeting_id, expert_id=expert_id)
-    ]
+    write_durably(out, render(document, fonts_of(workspace)).data)
+    return MadeFile(out, summary.meeting_title, "sealed" if summary.sealed else "open")
 
 
 def export_annual_checklist(

@@ -158,7 +158,8 @@ def sign_opinion(
 def _handwriting(name: str, line: str, fonts: FontSet) -> bytes:
     from qtic_desktop.documents.signing.appearance import appearance_png
 
-    files = [face.path for face in fonts.faces_for(name + line, "kai")]
+    faces = [face for face in (fonts.face_for(character, "kai") for character in name + line) if face is not None]
+    files = list(dict.fromkeys(face.file.path for face in faces))
     return appearance_png(name, line, size=(96.0, 34.0), fonts=files)
 
 
