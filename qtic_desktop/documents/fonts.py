@@ -6,11 +6,14 @@ A font may list a character and hold an empty outline for it, which would print 
 from __future__ import annotations
 
 import hashlib
+import struct
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from reportlab.pdfbase.ttfonts import TTFError
 
 from qtic_desktop.documents.fonts_build import Progress, build, is_complete
 from qtic_desktop.documents.fonts_find import FontFile, Role, any_chinese_font, office_fonts, open_fonts, system_fonts
@@ -39,6 +42,8 @@ _SCREEN = (
     "HanaMinB",
     "SimSun-ExtB",
 )
+# What reportlab lets out of a broken file, its own TTFError being one of the last; a bad file must not stop the others.
+_UNREADABLE = (OSError, ValueError, LookupError, AttributeError, TypeError, AssertionError, struct.error, TTFError)
 _ROLE_ALIASES = {"body_fangsong": Role.BODY, "title_song": Role.TITLE}
 
 
@@ -80,7 +85,7 @@ class Face:
 
     def advance(self, character: str) -> int:
         """Width in thousandths of an em."""
-        return round(self._font.face.getCharWidth(ord(character)))
+        return round(float(self._font.face.getCharWidth(ord(character))))
 
 
 @lru_cache(maxsize=64)
@@ -119,7 +124,7 @@ class FontSet:
             return None
         try:
             return _face(file, file.path.stat().st_mtime_ns)
-        except Exception as trouble:  # reportlab raises many kinds; a bad file must not stop the others
+        except _UNREADABLE as trouble:
             self._broken.add(file)
             self.remarks.append(message("documents.font_unreadable", file=file.path.name, reason=str(trouble)))
             return None

@@ -141,7 +141,7 @@ def _make(
             done += 1
             try:
                 future.result()
-            except Exception as trouble:  # one broken font must not cost the others
+            except Exception as trouble:  # noqa: BLE001 - one broken font must not cost the others
                 remarks.append(message("documents.font_failed", font=font.family, reason=str(trouble)))
                 continue
             _stamp(target, font, number).write_text(json.dumps(asdict(font), ensure_ascii=False), encoding="utf-8")
@@ -238,7 +238,7 @@ def _reason(trouble: Exception) -> str:
         lines = trouble.stderr.decode("utf-8", "replace").strip().splitlines()
         return lines[-1] if lines else "apt-get"
     if isinstance(trouble, EnvironmentTrouble):
-        return message(trouble.code, **trouble.facts)
+        return message(trouble.code, "zh", **trouble.facts)
     return str(trouble)
 
 
@@ -280,7 +280,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         report = build(chosen.into, progress=_print_progress if chosen.progress else None)
     except EnvironmentTrouble as trouble:
-        print(message(trouble.code, **trouble.facts), file=sys.stderr)
+        print(message(trouble.code, "zh", **trouble.facts), file=sys.stderr)
         return trouble.exit_status
     for remark in report.remarks:
         print(remark, file=sys.stderr)

@@ -98,10 +98,10 @@ class Measurer:
 
 def text_atoms(measurer: Measurer, text: str, style: TextStyle, measure: int) -> list[Atom]:
     """A paragraph as atoms; line breaks typed into the text begin new lines with the same indent."""
-    atoms = []
+    atoms: list[Atom] = []
     for part in text.splitlines() or [""]:
-        for line in measurer.lines(part, style, measure):
-            atoms.append(Atom(style.height, (SetLine(line, style),), is_text=True))
+        lines = measurer.lines(part, style, measure)
+        atoms += [Atom(style.height, (SetLine(line, style),), is_text=True) for line in lines]
     return atoms
 
 

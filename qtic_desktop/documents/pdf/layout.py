@@ -30,7 +30,7 @@ from qtic_desktop.documents.pdf.flow import (
     with_keep,
 )
 from qtic_desktop.documents.pdf.linebreak import Line, balance
-from qtic_desktop.documents.pdf.styles import BOARD, CELL, LINE, LINE_MM, Page, TextStyle
+from qtic_desktop.documents.pdf.styles import BOARD, CELL, LINE, LINE_MM, TIGHT_BOARD, BoardStyle, Page, TextStyle
 from qtic_desktop.documents.pdf.tables import table_atoms
 
 _LEVELS = {
@@ -39,8 +39,8 @@ _LEVELS = {
 _NAME_SIZES = (16.0, 14.0, 12.0, 10.5)
 
 
-def document_atoms(document: Document, measurer: Measurer, page: Page) -> list[Atom]:
-    """All atoms of a document in reading order. Raises MissingGlyph for a character that no font draws."""
+def document_atoms(document: Document, measurer: Measurer, page: Page, *, tight: bool = False) -> list[Atom]:
+    """All atoms of a document in reading order; ``tight`` sets the signature board closer. Raises MissingGlyph for a character that no font draws."""
     atoms = _title(measurer, document.title, page)
     fresh = False
     for block in document.blocks:
@@ -49,7 +49,7 @@ def document_atoms(document: Document, measurer: Measurer, page: Page) -> list[A
             continue
         if isinstance(block, SignatureBoard):
             keep_last_lines(atoms)
-        made = _block(block, measurer, page)
+        made = _block(block, measurer, page, TIGHT_BOARD if tight else BOARD)
         if fresh and made:
             made[0] = replace(made[0], new_page=True)
             fresh = False
@@ -57,7 +57,7 @@ def document_atoms(document: Document, measurer: Measurer, page: Page) -> list[A
     return atoms
 
 
-def _block(block: Block, measurer: Measurer, page: Page) -> list[Atom]:
+def _block(block: Block, measurer: Measurer, page: Page, board: BoardStyle) -> list[Atom]:
     if isinstance(block, Paragraph):
         made = text_atoms(measurer, block.text, _LEVELS[block.level], page.measure)
         return with_keep(made) if block.level in ("h1", "h2") else made
@@ -70,7 +70,7 @@ def _block(block: Block, measurer: Measurer, page: Page) -> list[Atom]:
     if isinstance(block, SignLine):
         return _sign_line(measurer, block, page)
     if isinstance(block, SignatureBoard):
-        return _board(measurer, block, page)
+        return _board(measurer, block, page, board)
     raise TypeError(f"no way to draw {type(block).__name__}")
 
 
@@ -112,14 +112,14 @@ def _sign_line(measurer: Measurer, block: SignLine, page: Page) -> list[Atom]:
     return [Atom(1300, tuple(texts), tuple(rules))]
 
 
-def _board(measurer: Measurer, board: SignatureBoard, page: Page) -> list[Atom]:
+def _board(measurer: Measurer, board: SignatureBoard, page: Page, style: BoardStyle) -> list[Atom]:
     """Groups of signers under the words of their role, two to a row, then the date with a right indent of four."""
     atoms = [blank(500, keep=True)]
     for role, slots in groupby(board.signers, key=lambda slot: slot.role_text):
         label = measurer.lines(role + "（签字）：", styles.PLAIN, page.measure, justify=False)
-        atoms += [Atom(BOARD.label, (SetLine(line, styles.PLAIN),), keep=True) for line in label]
+        atoms += [Atom(style.label, (SetLine(line, styles.PLAIN),), keep=True) for line in label]
         members = list(slots)
-        atoms += [_signers(measurer, members[place:place + 2], page) for place in range(0, len(members), 2)]
+        atoms += [_signers(measurer, members[place:place + 2], page, style) for place in range(0, len(members), 2)]
     date = measurer.lines(board.date_text, styles.PLAIN, page.measure, justify=False)[0]
     place = SetLine(date, styles.PLAIN, x=page.measure - 4 * CELL - date.width, top=300)
     atoms.append(Atom(LINE + 300, (place,)))
@@ -130,13 +130,13 @@ def _board(measurer: Measurer, board: SignatureBoard, page: Page) -> list[Atom]:
     return atoms
 
 
-def _signers(measurer: Measurer, slots: list[SignatureSlot], page: Page) -> Atom:
+def _signers(measurer: Measurer, slots: list[SignatureSlot], page: Page, style: BoardStyle) -> Atom:
     half = page.measure // 2
-    box = round(BOARD.box_width / styles.CELL_MM * CELL)
+    box = round(style.box_width / styles.CELL_MM * CELL)
     texts: list[SetLine] = []
     fields: list[Field] = []
     rules: list[Rule] = []
-    height = BOARD.row
+    height = style.row
     for number, slot in enumerate(slots):
         left = number * half + (CELL // 2 if number else 0)
         room = half - box - CELL
@@ -144,8 +144,8 @@ def _signers(measurer: Measurer, slots: list[SignatureSlot], page: Page) -> Atom
         texts += lines
         height = max(height, needed)
         edge = left + room + CELL // 4
-        fields.append(Field(slot.field_name, edge, 60, BOARD.box_width, BOARD.box_height))
-        under = 60 + round(BOARD.box_height / LINE_MM * LINE) + 20
+        fields.append(Field(slot.field_name, edge, 60, style.box_width, style.box_height))
+        under = 60 + round(style.box_height / LINE_MM * LINE) + 20
         rules.append(Rule(edge, under, edge + box, under))
     return Atom(height, tuple(texts), tuple(rules), tuple(fields))
 

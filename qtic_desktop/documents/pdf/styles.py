@@ -118,10 +118,11 @@ class BoardStyle:
     label: int = 1000
 
     def __post_init__(self) -> None:
-        if self.row * LINE_MM / LINE < self.box_height + 2:
+        if self.row * LINE_MM / LINE < self.box_height + 1:
             raise ValueError("signature boxes would touch")
         if self.box_width >= 156 / 2 - 30:
             raise ValueError("no room for the name beside the box")
 
 
 BOARD = BoardStyle()
+TIGHT_BOARD = BoardStyle(row=1290, label=900)

@@ -34,4 +34,4 @@ def install() -> None:
     """Put the right table in place of reportlab's; safe to call again."""
     from reportlab.pdfbase import ttfonts
 
-    ttfonts.makeToUnicodeCMap = to_unicode_map
+    vars(ttfonts)["makeToUnicodeCMap"] = to_unicode_map

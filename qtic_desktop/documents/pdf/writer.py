@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qtic_desktop.documents.fonts import Face, FontSet, Role, printable
 from qtic_desktop.documents.model import Document
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _BASELINE = 0.86  # part of the type size above the baseline, of the usual Chinese body
 _DASH_HEIGHT = 0.36  # height of the middle of a dash above the baseline, in type sizes
+_WISHED_PAGES = 2  # an opinion should fit on one sheet of paper; the signature board gives way a little
 _SAME_STEP = 0.05  # points by which gaps may differ inside one run
 
 
@@ -49,6 +50,9 @@ def render(document: Document, fonts: FontSet) -> RenderedPdf:
     page = styles.LANDSCAPE if document.landscape else styles.PORTRAIT
     measurer = Measurer(fonts)
     pages = paginate(document_atoms(document, measurer, page), page.capacity)
+    if len(pages) > _WISHED_PAGES:
+        closer = paginate(document_atoms(document, measurer, page, tight=True), page.capacity)
+        pages = closer if len(closer) < len(pages) else pages
     painter = _Painter(document, fonts, page, len(pages))
     painter.check_margins()
     for placed in pages:
@@ -69,9 +73,11 @@ class _Painter:
 
         install()
         document, page = self._document, self._page
+        # Named here, because the default would be a Helvetica that is not embedded.
+        first_font: Any = self._fonts.require("中", Role.BODY).name
         canvas = Canvas(
             self._buffer, pagesize=(page.width * MM, page.height * MM), pageCompression=1, invariant=1,
-            initialFontName=self._fonts.require("中", Role.BODY).name, initialFontSize=16, lang="zh-CN",
+            initialFontName=first_font, initialFontSize=16, lang="zh-CN",
         )
         canvas.setTitle(document.title.replace("\n", ""))
         canvas.setSubject(f"{document.kind} {document.code} v{document.version_no}")
@@ -92,7 +98,7 @@ class _Painter:
         """Draw one page and close it."""
         self._number += 1
         if self._document.draft:
-            self._watermark("草　稿")
+            self._watermark("草稿")
         for item in placed:
             self._atom(item.atom, item.top)
         self._page_number()

@@ -1,0 +1,97 @@
+"""Read a finished PDF back with another library than the one that made it, and show its pages, signatures included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from qtic_desktop.documents.fonts import printable
+from qtic_desktop.domain.errors import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """One page as pixels: 4 bytes each in the order blue, green, red, unused; ``stride`` bytes per row."""
+
+    width: int
+    height: int
+    stride: int
+    data: bytes
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[Any]:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as trouble:
+        raise Refused("documents.readback_broken", reason=str(trouble)) from trouble
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def page_count(pdf: bytes) -> int:
+    """Number of pages. Raises Refused when the file cannot be opened."""
+    with _opened(pdf) as document:
+        return len(document)
+
+
+def page_sizes(pdf: bytes) -> list[tuple[float, float]]:
+    """Width and height of every page in points."""
+    with _opened(pdf) as document:
+        return [document.get_page_size(number) for number in range(len(document))]
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """The text of every page as a reader would copy it out."""
+    with _opened(pdf) as document:
+        texts = []
+        for page in document:
+            text = page.get_textpage()
+            texts.append(str(text.get_text_bounded()))
+            text.close()
+            page.close()
+        return texts
+
+
+def read_back(pdf: bytes, expected: Sequence[str], *, pages: int | None = None) -> None:
+    """Refuse a file that lacks one of the expected words or has another number of pages than drawn.
+
+    Line ends and blanks do not count: a long name may run over two lines.
+    """
+    texts = page_texts(pdf)
+    if pages is not None and len(texts) != pages:
+        raise Refused("documents.readback_pages", expected=pages, found=len(texts))
+    whole = _squeezed("".join(texts))
+    for word in expected:
+        if _squeezed(printable(word)) not in whole:
+            raise Refused("documents.readback_text", expected=word, pages=len(texts))
+
+
+def _squeezed(text: str) -> str:
+    return "".join(printable(text).split())
+
+
+def render_page(pdf: bytes, page_index: int, scale: float = 1.0) -> PageImage:
+    """Draw one page (counted from 0) at ``scale`` pixels per point, with the appearance of its signature fields."""
+    with _opened(pdf) as document:
+        if not 0 <= page_index < len(document):
+            raise Refused("documents.no_such_page", page=page_index + 1, pages=len(document))
+        document.init_forms()
+        page = document[page_index]
+        bitmap = page.render(scale=scale, may_draw_forms=True, rev_byteorder=False, force_bitmap_format=_bgrx())
+        image = PageImage(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+        bitmap.close()
+        page.close()
+        return image
+
+
+def _bgrx() -> int:
+    import pypdfium2.raw
+
+    return int(pypdfium2.raw.FPDFBitmap_BGRx)
