@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 import re
 import shutil
 import subprocess
@@ -20,7 +21,7 @@ Version: {version}
 Architecture: {architecture}
 Maintainer: QTIC Desktop <noreply@qtic-desktop.invalid>
 Installed-Size: {size}
-Depends: libc6 (>= 2.28), {depends}
+Depends: libc6 (>= {libc}), {depends}
 Recommends: fonts-noto-cjk, fontconfig
 Suggests: fonts-hanazono, fonts-lxgw-wenkai
 Section: office
@@ -98,7 +99,15 @@ def main() -> int:
         ["dpkg", "--print-architecture"], capture_output=True, text=True, check=True
     ).stdout.strip()
     depends = ", ".join(QT_OFFSCREEN + QT_WINDOW)
-    control = CONTROL.format(version=version(), architecture=architecture, size=kilobytes(TREE), depends=depends)
+    control = CONTROL.format(
+        version=version(),
+        architecture=architecture,
+        size=kilobytes(TREE),
+        depends=depends,
+        # The frozen Python and the system's libraries beside it ask for the C library they were built with, so a
+        # package for an older system is made on that system.
+        libc=platform.libc_ver()[1],
+    )
     write("DEBIAN/control", control)
     for folder in [TREE, *(path for path in TREE.rglob("*") if path.is_dir() and not path.is_symlink())]:
         folder.chmod(0o755)
