@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import shutil
 import subprocess
+import sys
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -139,6 +141,24 @@ def test_the_same_facts_give_the_same_bytes(tmp_path: Path) -> None:
     write_score_summary(summary(), third, created=date(2030, 1, 2))
     assert first.getvalue() == second.getvalue() != third.getvalue()
     assert b"2026-03-05" in zipfile.ZipFile(first).read("docProps/core.xml")
+
+
+def test_the_same_bytes_in_another_process(tmp_path: Path) -> None:
+    program = (
+        "import hashlib, io; from tests.documents.xlsx_facts import summary;"
+        "from qtic_desktop.documents.xlsx.score_summary import write_score_summary as write;"
+        "out = io.BytesIO(); write(summary(), out); print(hashlib.sha256(out.getvalue()).hexdigest())"
+    )
+    root = Path(__file__).parents[2]
+    seen = {
+        subprocess.run(
+            [sys.executable, "-c", program], env={**os.environ, "PYTHONHASHSEED": seed}, cwd=root,
+            check=True, capture_output=True, text=True,
+        ).stdout
+        for seed in ("1", "2")
+    }  # fmt: skip
+    assert len(seen) == 1
+    assert len(seen.pop().strip()) == 64
 
 
 def test_english_words_where_asked(tmp_path: Path) -> None:

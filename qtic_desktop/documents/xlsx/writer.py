@@ -8,15 +8,17 @@ import re
 import tempfile
 import zipfile
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -34,6 +36,8 @@ from qtic_desktop.documents.xlsx.grid import (
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 
 _LINE_HEIGHT = 1.36  # of the font size; 宋体 in WPS needs 1.3
+_MERGE = re.compile(rb"<mergeCell [^>]*/>")
+_MERGED = re.compile(rb"(?:<mergeCell [^>]*/>)+")
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(<)")
 
 
@@ -81,8 +85,9 @@ def render(
     """The bytes of a workbook; ``created`` is the only date in it. ``finish`` may add lists."""
     book = Workbook()
     book.remove(book.worksheets[0])
+    brush = _Brush()
     for grid in grids:
-        _draw(book.create_sheet(grid.title), grid)
+        _draw(book.create_sheet(grid.title), grid, brush)
     book.properties.title = title
     book.properties.creator = "QTIC Desktop"
     book.properties.created = datetime.combine(created, time())
@@ -144,45 +149,60 @@ def _same(found: object, meant: Value) -> bool:
     return kind == "n" and isinstance(value, int | float) and isinstance(meant, int | Decimal) and value == float(meant)
 
 
-def _draw(sheet: Worksheet, grid: Grid) -> None:
+class _Brush:
+    """Gives cells their styles; a style is worked out once per workbook, since that is most of the time of writing."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str, bool], StyleArray] = {}
+
+    def paint(self, target: Any, style: str, shape: str, *, active: bool) -> None:
+        """Make ``target`` (a cell; the stubs do not know its style array) look like ``style`` with the number format ``shape``; ``active`` text gets the quote prefix."""
+        key = (style, shape, active)
+        if key in self._known:
+            target._style = copy(self._known[key])  # noqa: SLF001 (openpyxl has no public way to share a style)
+            return
+        look = LOOKS[style]
+        target.font = Font(name=look.family, size=look.size, bold=look.bold, color=look.color)
+        target.alignment = Alignment(look.horizontal, "center", wrap_text=True)
+        if look.border:
+            target.border = _BOX
+        if look.fill:
+            target.fill = PatternFill("solid", fgColor=look.fill)
+        target.number_format = shape
+        target.quotePrefix = active
+        self._known[key] = copy(target._style)  # noqa: SLF001
+
+
+def _draw(sheet: Worksheet, grid: Grid, brush: _Brush) -> None:
     for place, width in enumerate(grid.widths, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     for (row, column), cell in sorted(grid.cells.items()):
-        _place(sheet, row, column, cell.value, LOOKS[cell.style], cell.shape)
+        for below in range(row, row + cell.span[0]):
+            for beside in range(column, column + cell.span[1]):
+                if (below, beside) != (row, column):
+                    brush.paint(sheet.cell(below, beside), cell.style, cell.shape, active=False)
+        target = sheet.cell(row, column)
+        assert isinstance(target, SheetCell)
+        brush.paint(target, cell.style, cell.shape, active=isinstance(cell.value, str) and looks_active(cell.value))
+        _set_value(target, cell.value)
         if cell.span != (1, 1):
-            _merge(sheet, row, column, cell.span, LOOKS[cell.style])
+            last = f"{get_column_letter(column + cell.span[1] - 1)}{row + cell.span[0] - 1}"
+            sheet.merged_cells.add(f"{target.coordinate}:{last}")
     for row, height in _heights(grid).items():
         sheet.row_dimensions[row].height = height
     _set_up_print(sheet, grid)
 
 
-def _place(sheet: Worksheet, row: int, column: int, value: Value, look: Look, shape: str) -> None:
-    target = sheet.cell(row, column)
-    assert isinstance(target, SheetCell)
-    target.font = Font(name=look.family, size=look.size, bold=look.bold, color=look.color)
-    target.alignment = Alignment(look.horizontal, "center", wrap_text=True)
-    if look.border:
-        target.border = _BOX
-    if look.fill:
-        target.fill = PatternFill("solid", fgColor=look.fill)
-    target.number_format = shape
+def _set_value(target: SheetCell, value: Value) -> None:
     if isinstance(value, str):
         target.value = escape_text(value)
         target.data_type = "s"  # openpyxl would make a formula of "=..." and an error of "#N/A"
-        target.quotePrefix = looks_active(value)
     elif isinstance(value, int | Decimal):
         # Given as text, the digits reach the file as they are; as a number they would pass through a float of 16 digits.
         target.value = f"{value:f}" if isinstance(value, Decimal) else str(value)
         target.data_type = "n"
     else:
         target.value = value
-
-
-def _merge(sheet: Worksheet, row: int, column: int, span: tuple[int, int], look: Look) -> None:
-    if look.border:
-        for place in ((r, c) for r in range(row, row + span[0]) for c in range(column, column + span[1])):
-            sheet.cell(*place).border = _BOX
-    sheet.merge_cells(start_row=row, start_column=column, end_row=row + span[0] - 1, end_column=column + span[1] - 1)
 
 
 def _heights(grid: Grid) -> dict[int, float]:
@@ -231,16 +251,22 @@ def _for_margin(text: str) -> str:
 
 
 def _same_bytes(raw: io.BytesIO, created: date) -> bytes:
-    """The same archive with the creation date everywhere, in place of the clock's."""
+    """The same archive with the creation date in place of the clock's, and merged areas out of the order of a set."""
     stamp = (max(1980, created.year), created.month, created.day, 0, 0, 0)
     moment = f"{created.isoformat()}T00:00:00Z".encode()
     packed = io.BytesIO()
     with zipfile.ZipFile(raw) as source, zipfile.ZipFile(packed, "w") as target:
         for name in source.namelist():
             data = source.read(name)
-            if name == "docProps/core.xml":
+            if name.startswith("xl/worksheets/"):
+                data = _MERGED.sub(_sorted_merges, data)
+            elif name == "docProps/core.xml":
                 data = _MODIFIED.sub(rb"\g<1>" + moment + rb"\g<2>", data)
             entry = zipfile.ZipInfo(name, stamp)
             entry.compress_type = zipfile.ZIP_DEFLATED
             target.writestr(entry, data)
     return packed.getvalue()
+
+
+def _sorted_merges(found: re.Match[bytes]) -> bytes:
+    return b"".join(sorted(_MERGE.findall(found[0])))
