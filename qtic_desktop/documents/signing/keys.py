@@ -23,11 +23,10 @@ _MIN_RSA_BITS = 2048
 
 @dataclass(frozen=True, slots=True)
 class SignerKey:
-    """A private key with its certificate (DER) and the other certificates of the chain (DER, may be empty)."""
+    """A private key and its certificate (DER). Issuers above it are not kept: the record pins the certificate itself."""
 
     private_key: PrivateKey = field(repr=False)
     certificate: bytes = field(repr=False)
-    chain: tuple[bytes, ...] = field(default=(), repr=False)
     owner: str = ""
     organization: str = ""
 
@@ -42,26 +41,24 @@ def load_p12(data: bytes, passphrase: bytes, *, when: datetime) -> SignerKey:
 
     Raises :class:`Refused`: ``signing.p12_broken``, ``signing.p12_passphrase``, ``signing.p12_old_encryption``,
     ``signing.p12_no_key``, ``signing.key_unsupported``, ``signing.certificate_expired``,
-    ``signing.certificate_not_yet_valid``.
+    ``signing.certificate_not_yet_valid``, ``signing.certificate_usage``.
     """
     from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.serialization import pkcs12
 
     algorithms = _encryption_algorithms(data)
     try:
-        key, certificate, others = pkcs12.load_key_and_certificates(data, passphrase or None)
+        key, certificate, _ = pkcs12.load_key_and_certificates(data, passphrase or None)
     except UnsupportedAlgorithm as error:
         raise Refused(_unreadable_code(algorithms, "signing.key_unsupported")) from error
     except (ValueError, TypeError) as error:
         raise Refused(_unreadable_code(algorithms, "signing.p12_passphrase")) from error
     if key is None or certificate is None:
         raise Refused("signing.p12_no_key")
-    return signer_key(key, certificate, others, when=when)
+    return signer_key(key, certificate, when=when)
 
 
-def signer_key(
-    key: object, certificate: x509.Certificate, others: list[x509.Certificate], *, when: datetime
-) -> SignerKey:
+def signer_key(key: object, certificate: x509.Certificate, *, when: datetime) -> SignerKey:
     """Check that the pair may sign at ``when`` and keep it; refusals as in :func:`load_p12`."""
     from cryptography.hazmat.primitives.asymmetric import ec, rsa
     from cryptography.hazmat.primitives.serialization import Encoding
@@ -76,13 +73,24 @@ def signer_key(
         raise Refused("signing.certificate_expired", owner=owner, day=certificate.not_valid_after_utc.date())
     if when < certificate.not_valid_before_utc:
         raise Refused("signing.certificate_not_yet_valid", owner=owner, day=certificate.not_valid_before_utc.date())
+    if not _may_sign(certificate):
+        raise Refused("signing.certificate_usage", owner=owner)
     return SignerKey(
         private_key=key,
         certificate=certificate.public_bytes(Encoding.DER),
-        chain=tuple(other.public_bytes(Encoding.DER) for other in others if other.issuer != other.subject),
         owner=owner,
         organization=_attribute(certificate, NameOID.ORGANIZATION_NAME),
     )
+
+
+def _may_sign(certificate: x509.Certificate) -> bool:
+    from cryptography.x509 import ExtensionNotFound, KeyUsage
+
+    try:
+        usage = certificate.extensions.get_extension_for_class(KeyUsage).value
+    except ExtensionNotFound:
+        return True
+    return usage.digital_signature or usage.content_commitment
 
 
 def _attribute(certificate: x509.Certificate, oid: x509.ObjectIdentifier) -> str:

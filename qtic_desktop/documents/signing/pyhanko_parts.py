@@ -22,7 +22,6 @@ from pyhanko.sign.diff_analysis import (
     XrefStreamRule,
 )
 from pyhanko.sign.signers.pdf_cms import Signer
-from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from qtic_desktop.documents.signing.keys import SignerKey
 
@@ -57,14 +56,7 @@ class KeptKeySigner(Signer):
     """Signs with a key object that is already loaded; the stock signer loads and re-checks the key for each signature."""
 
     def __init__(self, key: SignerKey) -> None:
-        store = SimpleCertificateStore()  # type: ignore[no-untyped-call]
-        store.register_multiple([x509.Certificate.load(der) for der in key.chain])
-        super().__init__(
-            signing_cert=x509.Certificate.load(key.certificate),
-            cert_registry=store,
-            embed_roots=False,
-            prefer_pss=False,
-        )
+        super().__init__(signing_cert=x509.Certificate.load(key.certificate), embed_roots=False)
         self._key = key.private_key
 
     async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:

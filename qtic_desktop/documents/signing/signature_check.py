@@ -64,17 +64,16 @@ def _examine(signature: EmbeddedPdfSignature, roots: Collection[bytes]) -> tuple
         reasons.append(Finding("signing.invalid.container"))
     if not (status.intact and status.valid):
         return False, False, [*reasons, Finding("signing.invalid.signature_wrong")]
-    if roots and not status.trusted:
-        reasons.append(_trust_finding(signature, roots))
+    owner = {"owner": _name_part(signature.signer_cert.subject, "common_name")}
+    if _outside_its_time(signature):
+        reasons.append(Finding("signing.invalid.certificate_time", owner))
+    elif roots and not status.trusted:
+        reasons.append(Finding("signing.invalid.unknown_certificate", owner))
     if (status.trusted and not status.bottom_line) or not status.docmdp_ok or _beyond_form_filling(status):
         reasons.append(Finding("signing.invalid.changed_after_signing"))
-    chain = status.validation_path
-    vouched = (
-        frozenset(each.dump() for each in chain.iter_certs(include_root=True)) if chain is not None else frozenset()
-    )
     if read_range(signature, _file_bytes(signature)) is None:
         reasons.append(Finding("signing.invalid.byte_range"))
-    elif not container_is_canonical(signature, vouched):
+    elif not container_is_canonical(signature):
         reasons.append(Finding("signing.invalid.container"))
     return bool(roots and status.trusted), True, reasons
 
@@ -99,7 +98,9 @@ def _status(signature: EmbeddedPdfSignature, roots: Collection[bytes]) -> PdfSig
         moment=_claimed_time(signature),
         allow_fetching=False,
     )
-    usage = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
+    # A certificate that does not limit its use may sign (RFC 5280, 4.2.1.3); the library by itself wants the extension.
+    signing = {"digital_signature", "non_repudiation"} if signature.signer_cert.key_usage_value is not None else set()
+    usage = KeyUsageConstraints(key_usage=signing, match_all_key_usages=False)
     return asyncio.run(
         async_validate_pdf_signature(
             signature,
@@ -110,19 +111,11 @@ def _status(signature: EmbeddedPdfSignature, roots: Collection[bytes]) -> PdfSig
     )
 
 
-def _trust_finding(signature: EmbeddedPdfSignature, roots: Collection[bytes]) -> Finding:
-    """Unknown issuer and wrong time look alike to the library; the clerk needs to know which."""
-    from asn1crypto import x509
-
-    certificate = signature.signer_cert
+def _outside_its_time(signature: EmbeddedPdfSignature) -> bool:
+    """Asked apart: the library does not look at the dates of a certificate that is itself a root."""
     claimed = _claimed_time(signature)
-    owner = _name_part(certificate.subject, "common_name")
-    issuers = {x509.Certificate.load(root).subject.dump() for root in roots}
-    lifetime = certificate["tbs_certificate"]["validity"]
-    outside = claimed is None or not lifetime["not_before"].native <= claimed <= lifetime["not_after"].native
-    if certificate.issuer.dump() in issuers and outside:
-        return Finding("signing.invalid.certificate_time", {"owner": owner})
-    return Finding("signing.invalid.unknown_certificate", {"owner": owner})
+    lifetime = signature.signer_cert["tbs_certificate"]["validity"]
+    return claimed is None or not lifetime["not_before"].native <= claimed <= lifetime["not_after"].native
 
 
 def _claimed_time(signature: EmbeddedPdfSignature) -> datetime | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from qtic_desktop.documents.signing.pyhanko_parts import QuietWriter
 
-_CMS_ROOM = 2048  # bytes of the container beside certificates and the raw signature
+_CMS_ROOM = 2048  # bytes of the container beside the certificate, with the raw signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def _write(writer: QuietWriter, signer: PdfSigner, key: SignerKey, when: datetim
 
     session: PdfSigningSession = signer.init_signing_session(writer, existing_fields_only=True)
     session.system_time = when
-    room = _CMS_ROOM + len(key.certificate) + sum(len(der) for der in key.chain)
+    room = _CMS_ROOM + len(key.certificate)
     document = session.prepare_tbs_document(None, bytes_reserved=2 * room)
     digest, out = document.digest_tbs_document()
     asyncio.run(document.perform_signature(digest.document_digest, PdfCMSSignedAttributes(signing_time=when)))

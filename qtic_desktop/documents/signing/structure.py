@@ -52,20 +52,15 @@ def der_length(data: bytes) -> int:
     return length if 1 <= octets <= 4 and length <= len(data) else 0
 
 
-def container_is_canonical(signature: EmbeddedPdfSignature, path_certificates: frozenset[bytes]) -> bool:
+def container_is_canonical(signature: EmbeddedPdfSignature) -> bool:
     """Whether the container holds only what the signature vouches for.
 
-    Parts of a CMS container are outside every digest (version, list of digests, extra certificates, unsigned attributes).
-    Rebuilt from the vouched parts it must give the same bytes; extra certificates must belong to the checked chain.
+    Parts of a CMS container are outside every digest (version, list of digests, further certificates, unsigned
+    attributes). Rebuilt from the vouched parts alone it must give the same bytes.
     """
     from asn1crypto import cms
 
     info, own = signature.signer_info, signature.signer_cert
-    if info["unsigned_attrs"].native:
-        return False
-    extra = [other for other in signature.other_embedded_certs if other.dump() != own.dump()]
-    if any(other.dump() not in path_certificates for other in extra):
-        return False
     digest = {"algorithm": info["digest_algorithm"]["algorithm"].native}
     family = {"ec": "ecdsa", "rsa": "rsa"}.get(own.public_key.algorithm, "")
     signed = cms.SignedData(
@@ -73,7 +68,7 @@ def container_is_canonical(signature: EmbeddedPdfSignature, path_certificates: f
             "version": "v1",
             "digest_algorithms": [digest],
             "encap_content_info": {"content_type": "data"},
-            "certificates": [cms.CertificateChoices(name="certificate", value=each) for each in [*extra, own]],
+            "certificates": [cms.CertificateChoices(name="certificate", value=own)],
             "signer_infos": [
                 {
                     "version": "v1",
