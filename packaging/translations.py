@@ -18,6 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "resources" / "translations" / "qtic_en.ts"
 CONTEXT = "qtic"
+_CLAUSE = re.compile(r"[一二三四五六七八九十]+(\([一二三四五六七八九十]+\))?")
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
@@ -46,7 +47,7 @@ def code_texts(module: Path) -> Iterator[Text]:
     for node in ast.walk(tree):
         if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
             continue
-        if _HAN.search(node.value) and id(node) not in unshown:
+        if _HAN.search(node.value) and id(node) not in unshown and not _CLAUSE.fullmatch(node.value):
             yield Text(CONTEXT, node.value)
 
 
@@ -56,7 +57,15 @@ def _unshown(node: ast.AST) -> list[ast.AST]:
         return [value for value in node.values if isinstance(value, ast.Constant)]
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         return [node.value]
-    return list(ast.walk(node)) if _is_pattern(node) else []
+    return list(ast.walk(node)) if _is_pattern(node) or _asks_language(node) else []
+
+
+def _asks_language(node: ast.AST) -> bool:
+    """``"指引" if lang == "zh" else "Guideline"`` brings both languages itself."""
+    return isinstance(node, ast.IfExp) and any(
+        (isinstance(part, ast.Name) and part.id == "lang") or (isinstance(part, ast.Attribute) and part.attr == "lang")
+        for part in ast.walk(node.test)
+    )
 
 
 def _is_pattern(node: ast.AST) -> bool:
@@ -72,11 +81,13 @@ def _is_pattern(node: ast.AST) -> bool:
 def formatted_texts(module: Path) -> list[int]:
     """Lines that put Chinese into an f-string: Qt can never find a translation for what is put together there."""
     tree = ast.parse(module.read_text(encoding="utf-8"))
+    both = {id(part) for node in ast.walk(tree) if _asks_language(node) for part in ast.walk(node)}
     return sorted(
         {
             node.lineno
             for node in ast.walk(tree)
             if isinstance(node, ast.JoinedStr)
+            and id(node) not in both
             and any(isinstance(v, ast.Constant) and _HAN.search(str(v.value)) for v in node.values)
         }
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -10,6 +11,7 @@ from types import ModuleType
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+FACT = re.compile(r"\{\w*\}|%\w")
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +41,15 @@ def small_window(tmp_path: Path) -> Path:
 
 def test_nothing_lacks_english(translations: ModuleType) -> None:
     assert [text.source for text in translations.missing()] == []
+
+
+def test_english_shows_the_same_facts_as_chinese(translations: ModuleType) -> None:
+    uneven = [
+        text.source
+        for text, english in translations.translated().items()
+        if english and sorted(FACT.findall(text.source)) != sorted(FACT.findall(english))
+    ]
+    assert uneven == []
 
 
 def test_no_chinese_is_pieced_together(translations: ModuleType) -> None:

@@ -1,0 +1,1209 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="zh_CN">
+    <context>
+        <name>IntakeDirection</name>
+        <message>
+            <source>主要方向</source>
+            <translation>Main direction</translation>
+        </message>
+        <message>
+            <source>二（一）所列三种组建模式</source>
+            <translation>The three modes of section 2 (1)</translation>
+        </message>
+        <message>
+            <source>共建单位</source>
+            <translation>Partners</translation>
+        </message>
+        <message>
+            <source>建设模式</source>
+            <translation>Mode</translation>
+        </message>
+        <message>
+            <source>选择该模式的理由</source>
+            <translation>Why this mode</translation>
+        </message>
+        <message>
+            <source>领域</source>
+            <translation>Field</translation>
+        </message>
+        <message>
+            <source>领域、模式与共建单位</source>
+            <translation>Field, mode and partners</translation>
+        </message>
+    </context>
+    <context>
+        <name>IntakeFunding</name>
+        <message>
+            <source>依托单位近三年财务（万元）</source>
+            <translation>Finances of the host organization, last three years (10,000 yuan)</translation>
+        </message>
+        <message>
+            <source>分年度经费（万元）</source>
+            <translation>Money by year (10,000 yuan)</translation>
+        </message>
+        <message>
+            <source>经费与财务</source>
+            <translation>Money and finances</translation>
+        </message>
+    </context>
+    <context>
+        <name>IntakeHost</name>
+        <message>
+            <source>18 位，边填边核对末位校验码</source>
+            <translation>18 characters; the check character is verified while you type</translation>
+        </message>
+        <message>
+            <source>万元</source>
+            <translation>10,000 yuan</translation>
+        </message>
+        <message>
+            <source>与法人证书一致，可以是国家高新技术企业、高等学校或科研院所</source>
+            <translation>As on the certificate of incorporation; a national high-tech enterprise, a university or a research institute</translation>
+        </message>
+        <message>
+            <source>企业填写</source>
+            <translation>Enterprises only</translation>
+        </message>
+        <message>
+            <source>依托单位</source>
+            <translation>Host organization</translation>
+        </message>
+        <message>
+            <source>依托单位名称</source>
+            <translation>Name of the host organization</translation>
+        </message>
+        <message>
+            <source>单位性质</source>
+            <translation>Kind of organization</translation>
+        </message>
+        <message>
+            <source>姓名</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>成立日期</source>
+            <translation>Founded on</translation>
+        </message>
+        <message>
+            <source>所在区市</source>
+            <translation>District or city</translation>
+        </message>
+        <message>
+            <source>有效期至</source>
+            <translation>Valid until</translation>
+        </message>
+        <message>
+            <source>法定代表人</source>
+            <translation>Legal representative</translation>
+        </message>
+        <message>
+            <source>注册地址</source>
+            <translation>Registered address</translation>
+        </message>
+        <message>
+            <source>注册资本</source>
+            <translation>Registered capital</translation>
+        </message>
+        <message>
+            <source>电话</source>
+            <translation>Telephone</translation>
+        </message>
+        <message>
+            <source>统一社会信用代码</source>
+            <translation>Unified social credit code</translation>
+        </message>
+        <message>
+            <source>联系人</source>
+            <translation>Contact person</translation>
+        </message>
+        <message>
+            <source>证书编号</source>
+            <translation>Certificate number</translation>
+        </message>
+        <message>
+            <source>高新技术企业证书</source>
+            <translation>High-tech enterprise certificate</translation>
+        </message>
+    </context>
+    <context>
+        <name>IntakeOldCenter</name>
+        <message>
+            <source>万元</source>
+            <translation>10,000 yuan</translation>
+        </message>
+        <message>
+            <source>与批准文件一致</source>
+            <translation>As in the approval document</translation>
+        </message>
+        <message>
+            <source>原中心名称</source>
+            <translation>Name of the former centre</translation>
+        </message>
+        <message>
+            <source>原工程技术研究中心</source>
+            <translation>Former engineering research centre</translation>
+        </message>
+        <message>
+            <source>批准文号</source>
+            <translation>Approval document number</translation>
+        </message>
+        <message>
+            <source>批准日期</source>
+            <translation>Approved on</translation>
+        </message>
+        <message>
+            <source>级别</source>
+            <translation>Level</translation>
+        </message>
+        <message>
+            <source>运行情况与以往考核结果</source>
+            <translation>Operation and earlier assessment results</translation>
+        </message>
+        <message>
+            <source>近三年承担项目、开放共享和产学研合作情况</source>
+            <translation>Projects, open sharing and cooperation in the last three years</translation>
+        </message>
+        <message>
+            <source>近三年服务性收入</source>
+            <translation>Service income, last three years</translation>
+        </message>
+    </context>
+    <context>
+        <name>IntakePeople</name>
+        <message>
+            <source>万元</source>
+            <translation>10,000 yuan</translation>
+        </message>
+        <message>
+            <source>专业</source>
+            <translation>Speciality</translation>
+        </message>
+        <message>
+            <source>中心主任</source>
+            <translation>Director of the centre</translation>
+        </message>
+        <message>
+            <source>人</source>
+            <translation>persons</translation>
+        </message>
+        <message>
+            <source>人员</source>
+            <translation>Staff</translation>
+        </message>
+        <message>
+            <source>人员、条件与材料</source>
+            <translation>Staff, facilities and materials</translation>
+        </message>
+        <message>
+            <source>仪器设备原值</source>
+            <translation>Original value of equipment</translation>
+        </message>
+        <message>
+            <source>其中研发人员</source>
+            <translation>of these in R&amp;D</translation>
+        </message>
+        <message>
+            <source>博士</source>
+            <translation>with a doctorate</translation>
+        </message>
+        <message>
+            <source>场地面积</source>
+            <translation>Floor area</translation>
+        </message>
+        <message>
+            <source>总人数</source>
+            <translation>Staff in all</translation>
+        </message>
+        <message>
+            <source>条件</source>
+            <translation>Facilities</translation>
+        </message>
+        <message>
+            <source>职称</source>
+            <translation>Professional title</translation>
+        </message>
+        <message>
+            <source>随附材料</source>
+            <translation>Enclosed materials</translation>
+        </message>
+        <message>
+            <source>高级职称</source>
+            <translation>with a senior title</translation>
+        </message>
+    </context>
+    <context>
+        <name>IntakeRecommendation</name>
+        <message>
+            <source>一般写作“青岛市××技术创新中心”</source>
+            <translation>Usually “Qingdao ×× Technology Innovation Centre”</translation>
+        </message>
+        <message>
+            <source>常年受理：以收到材料的日期为准</source>
+            <translation>Accepted all year round: the day of receipt counts</translation>
+        </message>
+        <message>
+            <source>拟建中心名称</source>
+            <translation>Name of the proposed centre</translation>
+        </message>
+        <message>
+            <source>推荐信息</source>
+            <translation>Recommendation</translation>
+        </message>
+        <message>
+            <source>推荐函文号</source>
+            <translation>Letter number</translation>
+        </message>
+        <message>
+            <source>推荐函日期</source>
+            <translation>Letter date</translation>
+        </message>
+        <message>
+            <source>推荐单位（主管部门）</source>
+            <translation>Recommending department</translation>
+        </message>
+        <message>
+            <source>推荐方式</source>
+            <translation>Way of recommendation</translation>
+        </message>
+        <message>
+            <source>收到日期</source>
+            <translation>Received on</translation>
+        </message>
+        <message>
+            <source>申报类型</source>
+            <translation>Track</translation>
+        </message>
+        <message>
+            <source>输入名称或拼音首字母</source>
+            <translation>Type a name or pinyin initials</translation>
+        </message>
+    </context>
+    <context>
+        <name>IntakeTasks</name>
+        <message>
+            <source>二（二）：根据建设方向和需要，从六项任务中选择。勾选后写明内容和三年目标。</source>
+            <translation>Section 2 (2): choose from the six tasks as the direction requires. Tick a task, then state its content and its targets for three years.</translation>
+        </message>
+        <message>
+            <source>建设任务</source>
+            <translation>Tasks</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>示例数据：可以随意填写、打印和删除，不会影响真实的评审</source>
+            <translation>Sample data: fill in, print and delete as you like; no real review is affected</translation>
+        </message>
+        <message>
+            <source>青岛市技术创新中心评审工作台</source>
+            <translation>Qingdao Technology Innovation Centre Review Workbench</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScoringPanel</name>
+        <message>
+            <source>上一项目</source>
+            <translation>Previous proposal</translation>
+        </message>
+        <message>
+            <source>下一项目</source>
+            <translation>Next proposal</translation>
+        </message>
+        <message>
+            <source>放大评分区</source>
+            <translation>Enlarge the scoring area</translation>
+        </message>
+        <message>
+            <source>核对并提交</source>
+            <translation>Check and submit</translation>
+        </message>
+        <message>
+            <source>看评分表</source>
+            <translation>See the score sheet</translation>
+        </message>
+        <message>
+            <source>表决（按 1 至 4）</source>
+            <translation>Vote (press 1 to 4)</translation>
+        </message>
+        <message>
+            <source>返回列表</source>
+            <translation>Back to the list</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>在系统缩放之外再放大或缩小</source>
+            <translation>Larger or smaller, on top of the scaling of the system</translation>
+        </message>
+        <message>
+            <source>外观</source>
+            <translation>Appearance</translation>
+        </message>
+        <message>
+            <source>文字大小</source>
+            <translation>Text size</translation>
+        </message>
+        <message>
+            <source>界面语言</source>
+            <translation>Language of the window</translation>
+        </message>
+        <message>
+            <source>立即生效，已填写的内容不变；公文的语言不受影响</source>
+            <translation>Takes effect at once; what you have typed stays, and official papers keep their language</translation>
+        </message>
+        <message>
+            <source>高对比度用黑底、白字和黄色，边框加粗</source>
+            <translation>High contrast: white and yellow on black, with thicker borders</translation>
+        </message>
+    </context>
+    <context>
+        <name>qtic</name>
+        <message>
+            <source>0 分</source>
+            <translation>0 points</translation>
+        </message>
+        <message>
+            <source>{act}的原因</source>
+            <translation>Reason to {act}</translation>
+        </message>
+        <message>
+            <source>{n} 项待办</source>
+            <translation>{n} to do</translation>
+        </message>
+        <message>
+            <source>{source} 第 {year} 年（万元）</source>
+            <translation>{source}, year {year} (10,000 yuan)</translation>
+        </message>
+        <message>
+            <source>{state}，不能填写。</source>
+            <translation>{state}: cannot be filled in.</translation>
+        </message>
+        <message>
+            <source>{state}：{reason}。这份表不计入，也不是 0 分。</source>
+            <translation>{state}: {reason}. This sheet does not count, and it is not a zero.</translation>
+        </message>
+        <message>
+            <source>{title}的得分，满分 {points}</source>
+            <translation>Score for {title}, out of {points}</translation>
+        </message>
+        <message>
+            <source>{title}的评语</source>
+            <translation>Comment on {title}</translation>
+        </message>
+        <message>
+            <source>{year} 年</source>
+            <translation>{year}</translation>
+        </message>
+        <message>
+            <source>“{typed}”不是日期，请按 2026-3-5 的样子填</source>
+            <translation>“{typed}” is not a date; write it like 2026-3-5</translation>
+        </message>
+        <message>
+            <source>“{typed}”不能填在这里，原来的内容没有变</source>
+            <translation>“{typed}” cannot be entered here; the earlier content is unchanged</translation>
+        </message>
+        <message>
+            <source>“{typed}”不能填在这里：0 至 {maximum} 分，每 {step} 分一档</source>
+            <translation>“{typed}” cannot be entered here: 0 to {maximum} points in steps of {step}</translation>
+        </message>
+        <message>
+            <source>下一个未评项目</source>
+            <translation>Next proposal not scored</translation>
+        </message>
+        <message>
+            <source>不同意</source>
+            <translation>Disagree</translation>
+        </message>
+        <message>
+            <source>不评这个项目：</source>
+            <translation>Not scoring this proposal:</translation>
+        </message>
+        <message>
+            <source>不适用</source>
+            <translation>Not applicable</translation>
+        </message>
+        <message>
+            <source>不通过</source>
+            <translation>Fail</translation>
+        </message>
+        <message>
+            <source>专家</source>
+            <translation>Expert</translation>
+        </message>
+        <message>
+            <source>专家与抽取</source>
+            <translation>Experts and draw</translation>
+        </message>
+        <message>
+            <source>专家逐项评分并表决，汇总得出论证结果。</source>
+            <translation>Experts score each criterion and vote; the result is aggregated.</translation>
+        </message>
+        <message>
+            <source>中</source>
+            <translation>Fair</translation>
+        </message>
+        <message>
+            <source>中心主任</source>
+            <translation>Director of the centre</translation>
+        </message>
+        <message>
+            <source>中文</source>
+            <translation>Chinese (中文)</translation>
+        </message>
+        <message>
+            <source>之前：{stage}</source>
+            <translation>Before: {stage}</translation>
+        </message>
+        <message>
+            <source>之后：{stage}</source>
+            <translation>After: {stage}</translation>
+        </message>
+        <message>
+            <source>人员（总数 / 研发）</source>
+            <translation>Staff (all / R&amp;D)</translation>
+        </message>
+        <message>
+            <source>人才培养</source>
+            <translation>Training of talent</translation>
+        </message>
+        <message>
+            <source>今日待办</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <source>代录纸质评分表 · {expert}</source>
+            <translation>Keying a paper sheet · {expert}</translation>
+        </message>
+        <message>
+            <source>任务 {n}  {title}</source>
+            <translation>Task {n}  {title}</translation>
+        </message>
+        <message>
+            <source>任务 {n} 内容</source>
+            <translation>Content of task {n}</translation>
+        </message>
+        <message>
+            <source>任务 {n} 第 {year} 年目标</source>
+            <translation>Task {n}, target for year {year}</translation>
+        </message>
+        <message>
+            <source>优</source>
+            <translation>Excellent</translation>
+        </message>
+        <message>
+            <source>会前由办公室确定为不适用，总分按适用的满分折算。</source>
+            <translation>Set as not applicable by the office before the meeting; the total is scaled to the applicable maximum.</translation>
+        </message>
+        <message>
+            <source>会议</source>
+            <translation>Meeting</translation>
+        </message>
+        <message>
+            <source>作废</source>
+            <translation>Void</translation>
+        </message>
+        <message>
+            <source>依托单位</source>
+            <translation>Host organization</translation>
+        </message>
+        <message>
+            <source>依托单位自筹</source>
+            <translation>Host's own money</translation>
+        </message>
+        <message>
+            <source>依托单位：{host}</source>
+            <translation>Host organization: {host}</translation>
+        </message>
+        <message>
+            <source>依据</source>
+            <translation>Basis</translation>
+        </message>
+        <message>
+            <source>依据 {clause}</source>
+            <translation>Basis: {clause}</translation>
+        </message>
+        <message>
+            <source>修改后同意</source>
+            <translation>Agree after revision</translation>
+        </message>
+        <message>
+            <source>修改后通过</source>
+            <translation>Pass after revision</translation>
+        </message>
+        <message>
+            <source>停止</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>公示</source>
+            <translation>Publicity</translation>
+        </message>
+        <message>
+            <source>公示拟支持名单，登记公示期内收到的异议和处理结果。</source>
+            <translation>Publish the proposed list; record objections received in the period and how they were settled.</translation>
+        </message>
+        <message>
+            <source>公示无异议后启动建设，签订任务书，登记建设期的变更。</source>
+            <translation>Start construction when no objection stands, sign the task book, record changes during construction.</translation>
+        </message>
+        <message>
+            <source>共建单位</source>
+            <translation>Partners</translation>
+        </message>
+        <message>
+            <source>共建单位 {n} 出资（万元）</source>
+            <translation>Partner {n}: contribution (10,000 yuan)</translation>
+        </message>
+        <message>
+            <source>共建单位 {n} 分工</source>
+            <translation>Partner {n}: share of the work</translation>
+        </message>
+        <message>
+            <source>共建单位 {n} 名称</source>
+            <translation>Partner {n}: name</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>其他</source>
+            <translation>Other</translation>
+        </message>
+        <message>
+            <source>内容</source>
+            <translation>Content</translation>
+        </message>
+        <message>
+            <source>写出专家组意见，由组长和专家签署。</source>
+            <translation>Write the panel's opinion; the leader and the experts sign it.</translation>
+        </message>
+        <message>
+            <source>出资（万元）</source>
+            <translation>Contribution (10,000 yuan)</translation>
+        </message>
+        <message>
+            <source>分</source>
+            <translation>points</translation>
+        </message>
+        <message>
+            <source>分工</source>
+            <translation>Share of the work</translation>
+        </message>
+        <message>
+            <source>创新创业孵化</source>
+            <translation>Incubation of ventures</translation>
+        </message>
+        <message>
+            <source>利润（亏损填负数）</source>
+            <translation>Profit (a loss as a negative number)</translation>
+        </message>
+        <message>
+            <source>剩余 {n} 个项目未评</source>
+            <translation>{n} proposals not scored yet</translation>
+        </message>
+        <message>
+            <source>单位名称</source>
+            <translation>Name of the organization</translation>
+        </message>
+        <message>
+            <source>单机</source>
+            <translation>Stand-alone</translation>
+        </message>
+        <message>
+            <source>原中心</source>
+            <translation>Former centre</translation>
+        </message>
+        <message>
+            <source>原中心建设成效</source>
+            <translation>Achievements of the former centre</translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>去补评第 {number} 项</source>
+            <translation>Go to criterion {number}</translation>
+        </message>
+        <message>
+            <source>发现弄虚作假或失信（须写明依据，由监督人员先作处理）</source>
+            <translation>Fraud or dishonesty found (state the evidence; the supervisor deals with it first)</translation>
+        </message>
+        <message>
+            <source>各项已评</source>
+            <translation>All criteria scored</translation>
+        </message>
+        <message>
+            <source>合计</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>合计 {total} / {maximum}</source>
+            <translation>Total {total} / {maximum}</translation>
+        </message>
+        <message>
+            <source>同意</source>
+            <translation>Agree</translation>
+        </message>
+        <message>
+            <source>名单里没有“{typed}”，请从列表中选</source>
+            <translation>“{typed}” is not in the list; please choose from it</translation>
+        </message>
+        <message>
+            <source>启动建设</source>
+            <translation>Launch</translation>
+        </message>
+        <message>
+            <source>回避</source>
+            <translation>Recused</translation>
+        </message>
+        <message>
+            <source>回避…</source>
+            <translation>Recuse…</translation>
+        </message>
+        <message>
+            <source>在程序中的位置</source>
+            <translation>Where it is in the program</translation>
+        </message>
+        <message>
+            <source>地方财政</source>
+            <translation>Local public funds</translation>
+        </message>
+        <message>
+            <source>培养高层次科技创新人才，吸引国内外人才来中心联合开展技术创新活动，加强青年人才培养。</source>
+            <translation>Train high-level talent, attract people from home and abroad to joint work, and foster young talent.</translation>
+        </message>
+        <message>
+            <source>多家单位联合共建</source>
+            <translation>Alliance of several organizations</translation>
+        </message>
+        <message>
+            <source>如 2026-3-5</source>
+            <translation>such as 2026-3-5</translation>
+        </message>
+        <message>
+            <source>完成</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>审计</source>
+            <translation>Audit</translation>
+        </message>
+        <message>
+            <source>对通过论证的项目综合评价，择优确定拟支持建设的名单。</source>
+            <translation>Evaluate the proposals that passed and decide whom to support.</translation>
+        </message>
+        <message>
+            <source>展开或收起指引原文</source>
+            <translation>Show or hide the text of the guideline</translation>
+        </message>
+        <message>
+            <source>工作人员</source>
+            <translation>Staff</translation>
+        </message>
+        <message>
+            <source>差</source>
+            <translation>Poor</translation>
+        </message>
+        <message>
+            <source>已保存 {time}</source>
+            <translation>Saved {time}</translation>
+        </message>
+        <message>
+            <source>已勾选“发现弄虚作假或失信”：{reason}</source>
+            <translation>“Fraud or dishonesty found” is ticked: {reason}</translation>
+        </message>
+        <message>
+            <source>已提交</source>
+            <translation>Submitted</translation>
+        </message>
+        <message>
+            <source>已提交，分数已锁定。需要更正时请联系录入员登记。</source>
+            <translation>Submitted, the scores are locked. For a correction please turn to the clerk.</translation>
+        </message>
+        <message>
+            <source>已登记：{choice}。封存前可以改。</source>
+            <translation>Recorded: {choice}. It can be changed until sealing.</translation>
+        </message>
+        <message>
+            <source>已评</source>
+            <translation>Scored</translation>
+        </message>
+        <message>
+            <source>年度报告</source>
+            <translation>Annual reports</translation>
+        </message>
+        <message>
+            <source>建设</source>
+            <translation>Construction</translation>
+        </message>
+        <message>
+            <source>建设任务（{n}）</source>
+            <translation>Tasks ({n})</translation>
+        </message>
+        <message>
+            <source>建设方向</source>
+            <translation>Direction</translation>
+        </message>
+        <message>
+            <source>建设期满前后评估绩效，结果作为后续建设支持的重要依据。</source>
+            <translation>Evaluate performance around the end of construction; the result weighs in later support.</translation>
+        </message>
+        <message>
+            <source>建设模式</source>
+            <translation>Mode</translation>
+        </message>
+        <message>
+            <source>开放合作</source>
+            <translation>Open cooperation</translation>
+        </message>
+        <message>
+            <source>弃权</source>
+            <translation>Abstained</translation>
+        </message>
+        <message>
+            <source>弃权…</source>
+            <translation>Abstain…</translation>
+        </message>
+        <message>
+            <source>弄虚作假或失信的依据</source>
+            <translation>Evidence of fraud or dishonesty</translation>
+        </message>
+        <message>
+            <source>当前</source>
+            <translation>Current</translation>
+        </message>
+        <message>
+            <source>当前 · {lack}</source>
+            <translation>Current · {lack}</translation>
+        </message>
+        <message>
+            <source>录入员</source>
+            <translation>Clerk</translation>
+        </message>
+        <message>
+            <source>形式审查</source>
+            <translation>Formal examination</translation>
+        </message>
+        <message>
+            <source>待定</source>
+            <translation>Undecided</translation>
+        </message>
+        <message>
+            <source>思源黑体</source>
+            <translation>Source Han Sans SC</translation>
+        </message>
+        <message>
+            <source>意见书</source>
+            <translation>Opinions</translation>
+        </message>
+        <message>
+            <source>成果中试与产业化</source>
+            <translation>Pilot production and industrialization</translation>
+        </message>
+        <message>
+            <source>战略研究与技术开发</source>
+            <translation>Strategic research and development</translation>
+        </message>
+        <message>
+            <source>手册里的这一节</source>
+            <translation>This section of the manual</translation>
+        </message>
+        <message>
+            <source>手写合计 {sum}，不符，以各项得分为准</source>
+            <translation>Hand-written total {sum} differs; the scores of the criteria count</translation>
+        </message>
+        <message>
+            <source>手写合计 {sum}，相符</source>
+            <translation>Hand-written total {sum} agrees</translation>
+        </message>
+        <message>
+            <source>打造开放合作平台，开展国内外科技合作和交流，通过联合研究、项目合作等方式集聚全球创新资源，提升协同创新水平。</source>
+            <translation>Build an open platform for cooperation at home and abroad; gather resources by joint research and projects, and raise collaborative innovation.</translation>
+        </message>
+        <message>
+            <source>批次</source>
+            <translation>Batch</translation>
+        </message>
+        <message>
+            <source>技术服务与开放共享</source>
+            <translation>Technical services and open sharing</translation>
+        </message>
+        <message>
+            <source>推动重大技术成果中试熟化与工程化产业化，加快共性关键技术转移扩散，促进技术成果示范应用，推动形成行业技术标准。</source>
+            <translation>Bring major results through pilot production into industry, spread key common technologies, demonstrate applications and help form technical standards.</translation>
+        </message>
+        <message>
+            <source>推荐与受理</source>
+            <translation>Recommendation and intake</translation>
+        </message>
+        <message>
+            <source>提交评分</source>
+            <translation>Submit the scores</translation>
+        </message>
+        <message>
+            <source>提供技术服务、技术开发、技术转让、技术咨询等服务，面向行业推动科技资源开放共享，解决产业和企业实际技术难题。</source>
+            <translation>Offer technical services, development, transfer and consulting, share resources with the industry and solve its practical problems.</translation>
+        </message>
+        <message>
+            <source>搜索</source>
+            <translation>Search</translation>
+        </message>
+        <message>
+            <source>搜索  Ctrl+F</source>
+            <translation>Search  Ctrl+F</translation>
+        </message>
+        <message>
+            <source>搭建创新创业孵化服务载体，支持科研人员开展以科技成果转化为核心的科技型创新创业，培育孵化细分领域的科技型中小企业。</source>
+            <translation>Build incubation services, support researchers in ventures around the transfer of results, and raise small technology firms in the field.</translation>
+        </message>
+        <message>
+            <source>撤回弃权</source>
+            <translation>Withdraw the abstention</translation>
+        </message>
+        <message>
+            <source>收取年度总结和计划，区市审核后备案。</source>
+            <translation>Collect yearly summaries and plans; filed with the city after the district's check.</translation>
+        </message>
+        <message>
+            <source>放大</source>
+            <translation>Zoom in</translation>
+        </message>
+        <message>
+            <source>文件页面</source>
+            <translation>Pages of the file</translation>
+        </message>
+        <message>
+            <source>新建</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>方案未选择建设任务（{n}），总分按适用的满分折算。</source>
+            <translation>The proposal did not choose task ({n}); the total is scaled to the applicable maximum.</translation>
+        </message>
+        <message>
+            <source>日历（Alt+↓）</source>
+            <translation>Calendar (Alt+↓)</translation>
+        </message>
+        <message>
+            <source>最多 {maximum}</source>
+            <translation>at most {maximum}</translation>
+        </message>
+        <message>
+            <source>有未保存修改</source>
+            <translation>Unsaved changes</translation>
+        </message>
+        <message>
+            <source>未提交</source>
+            <translation>Not submitted</translation>
+        </message>
+        <message>
+            <source>未评</source>
+            <translation>Not scored</translation>
+        </message>
+        <message>
+            <source>本版本尚未包含，纸面办理</source>
+            <translation>Not in this version; done on paper</translation>
+        </message>
+        <message>
+            <source>本项目没有电子材料，请看纸质材料；下面是登记的主要内容。</source>
+            <translation>This proposal has no electronic materials, please see the paper; below is what was recorded.</translation>
+        </message>
+        <message>
+            <source>材料</source>
+            <translation>Materials</translation>
+        </message>
+        <message>
+            <source>来源</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>查找</source>
+            <translation>Find</translation>
+        </message>
+        <message>
+            <source>查找结果</source>
+            <translation>Results</translation>
+        </message>
+        <message>
+            <source>核对并提交</source>
+            <translation>Check and submit</translation>
+        </message>
+        <message>
+            <source>核对申报单位的资格、推荐函和附件是否齐全，缺什么出具补正通知。</source>
+            <translation>Check eligibility, the letter and the enclosures; issue a correction notice for what is missing.</translation>
+        </message>
+        <message>
+            <source>模式理由</source>
+            <translation>Reason for the mode</translation>
+        </message>
+        <message>
+            <source>正在保存…</source>
+            <translation>Saving…</translation>
+        </message>
+        <message>
+            <source>没有保存</source>
+            <translation>Not saved</translation>
+        </message>
+        <message>
+            <source>没有可显示的文件</source>
+            <translation>No file to show</translation>
+        </message>
+        <message>
+            <source>没有改动</source>
+            <translation>No changes</translation>
+        </message>
+        <message>
+            <source>浅色</source>
+            <translation>Light</translation>
+        </message>
+        <message>
+            <source>深色</source>
+            <translation>Dark</translation>
+        </message>
+        <message>
+            <source>满分 {points}</source>
+            <translation>Out of {points}</translation>
+        </message>
+        <message>
+            <source>照纸面填写；与各项之和不符时以各项为准，由专家签字更正。</source>
+            <translation>As written on paper; if it differs from the sum, the criteria count and the expert signs the correction.</translation>
+        </message>
+        <message>
+            <source>申报</source>
+            <translation>Proposals</translation>
+        </message>
+        <message>
+            <source>登记专家，按领域在监督下抽取，抽取时和签到时核对回避。</source>
+            <translation>Register experts, draw them by field under supervision; recusals are checked at the draw and at sign-in.</translation>
+        </message>
+        <message>
+            <source>登记会议、评审组、议程、签到和到会人数。</source>
+            <translation>Record the meeting, the panel, the agenda, the sign-in and the attendance.</translation>
+        </message>
+        <message>
+            <source>登记回避</source>
+            <translation>Record a recusal</translation>
+        </message>
+        <message>
+            <source>登记弃权</source>
+            <translation>Record an abstention</translation>
+        </message>
+        <message>
+            <source>监督</source>
+            <translation>Supervisor</translation>
+        </message>
+        <message>
+            <source>研发投入</source>
+            <translation>R&amp;D spending</translation>
+        </message>
+        <message>
+            <source>第 1 年</source>
+            <translation>Year 1</translation>
+        </message>
+        <message>
+            <source>第 2 年</source>
+            <translation>Year 2</translation>
+        </message>
+        <message>
+            <source>第 3 年</source>
+            <translation>Year 3</translation>
+        </message>
+        <message>
+            <source>第 {n} 步，共 {total} 步</source>
+            <translation>Step {n} of {total}</translation>
+        </message>
+        <message>
+            <source>第 {n} 页，共 {total} 页</source>
+            <translation>Page {n} of {total}</translation>
+        </message>
+        <message>
+            <source>第 {year} 年目标</source>
+            <translation>Target for year {year}</translation>
+        </message>
+        <message>
+            <source>第{n}年：{text}</source>
+            <translation>Year {n}: {text}</translation>
+        </message>
+        <message>
+            <source>类别</source>
+            <translation>Category</translation>
+        </message>
+        <message>
+            <source>系统</source>
+            <translation>System</translation>
+        </message>
+        <message>
+            <source>纸质评分表上的手写合计</source>
+            <translation>Hand-written total on the paper sheet</translation>
+        </message>
+        <message>
+            <source>组织开展重大共性关键技术、前沿引领技术、现代工程技术、颠覆性技术等战略研究和技术开发，提升技术创新原始能力。</source>
+            <translation>Strategic research and development of key common, leading-edge, modern engineering and disruptive technologies, to raise the capacity for original innovation.</translation>
+        </message>
+        <message>
+            <source>绩效评估</source>
+            <translation>Performance evaluation</translation>
+        </message>
+        <message>
+            <source>综合评价</source>
+            <translation>Selection</translation>
+        </message>
+        <message>
+            <source>缩小</source>
+            <translation>Zoom out</translation>
+        </message>
+        <message>
+            <source>缩略图</source>
+            <translation>Thumbnails</translation>
+        </message>
+        <message>
+            <source>缺 {n} 项</source>
+            <translation>{n} missing</translation>
+        </message>
+        <message>
+            <source>缺席</source>
+            <translation>Absent</translation>
+        </message>
+        <message>
+            <source>良</source>
+            <translation>Good</translation>
+        </message>
+        <message>
+            <source>营业收入</source>
+            <translation>Revenue</translation>
+        </message>
+        <message>
+            <source>表决</source>
+            <translation>Vote</translation>
+        </message>
+        <message>
+            <source>表决，按 1 至 4 选择</source>
+            <translation>Vote: choose with 1 to 4</translation>
+        </message>
+        <message>
+            <source>设置</source>
+            <translation>Settings</translation>
+        </message>
+        <message>
+            <source>评为“{band}”</source>
+            <translation>Rate as “{band}”</translation>
+        </message>
+        <message>
+            <source>评分与表决</source>
+            <translation>Scoring and vote</translation>
+        </message>
+        <message>
+            <source>评审</source>
+            <translation>Review</translation>
+        </message>
+        <message>
+            <source>评审会议</source>
+            <translation>Review meetings</translation>
+        </message>
+        <message>
+            <source>评语</source>
+            <translation>Comment</translation>
+        </message>
+        <message>
+            <source>请核对每一项。按 Enter 移到“提交评分”，再按一次 Enter 提交；提交后不能再改。</source>
+            <translation>Please check every item. Enter moves to “Submit the scores”, Enter again submits; after that nothing can be changed.</translation>
+        </message>
+        <message>
+            <source>请选择</source>
+            <translation>Please choose</translation>
+        </message>
+        <message>
+            <source>转建</source>
+            <translation>Conversion</translation>
+        </message>
+        <message>
+            <source>输入名称或拼音首字母</source>
+            <translation>Type a name or pinyin initials</translation>
+        </message>
+        <message>
+            <source>返回修改</source>
+            <translation>Back to editing</translation>
+        </message>
+        <message>
+            <source>返回列表</source>
+            <translation>Back to the list</translation>
+        </message>
+        <message>
+            <source>还有 {n} 项未评，空白不等于 0 分，补齐后才能提交。</source>
+            <translation>{n} criteria are not scored. A blank is not a zero; fill them in before submitting.</translation>
+        </message>
+        <message>
+            <source>还没有</source>
+            <translation>None yet</translation>
+        </message>
+        <message>
+            <source>还没有表决；也可以在讨论以后再表决。</source>
+            <translation>No vote yet; voting after the discussion is possible too.</translation>
+        </message>
+        <message>
+            <source>这里填一个数；粘贴的是一段文字，没有放进来</source>
+            <translation>A number goes here; what was pasted is text and was not put in</translation>
+        </message>
+        <message>
+            <source>这里填数，小数最多 {places} 位；“{typed}”没有放进来</source>
+            <translation>A number with at most {places} decimals goes here; “{typed}” was not put in</translation>
+        </message>
+        <message>
+            <source>这里填整数；“{typed}”没有放进来</source>
+            <translation>A whole number goes here; “{typed}” was not put in</translation>
+        </message>
+        <message>
+            <source>这里没有更多说明；手册里有每一页的讲解。</source>
+            <translation>There is no further help here; the manual explains every page.</translation>
+        </message>
+        <message>
+            <source>适合宽度</source>
+            <translation>Fit to width</translation>
+        </message>
+        <message>
+            <source>通过</source>
+            <translation>Pass</translation>
+        </message>
+        <message>
+            <source>需要处理的问题</source>
+            <translation>Problems to settle</translation>
+        </message>
+        <message>
+            <source>青岛市技术创新中心评审工作台</source>
+            <translation>Qingdao Technology Innovation Centre Review Workbench</translation>
+        </message>
+        <message>
+            <source>页面、项目、专家或操作，可用拼音首字母</source>
+            <translation>Page, proposal, expert or action; pinyin initials work</translation>
+        </message>
+        <message>
+            <source>领域</source>
+            <translation>Field</translation>
+        </message>
+        <message>
+            <source>高对比度</source>
+            <translation>High contrast</translation>
+        </message>
+        <message>
+            <source>高校院所牵头</source>
+            <translation>Led by a university or institute</translation>
+        </message>
+        <message>
+            <source>龙头骨干企业牵头</source>
+            <translation>Led by a leading enterprise</translation>
+        </message>
+        <message>
+            <source>（可不填）</source>
+            <translation>(optional)</translation>
+        </message>
+        <message>
+            <source>，超出 {n} 字，已全部保留</source>
+            <translation>, {n} characters over, all kept</translation>
+        </message>
+    </context>
+</TS>
