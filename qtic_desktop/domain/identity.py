@@ -40,12 +40,12 @@ def normalize_credit_code(text: str) -> str:
 
 
 def is_credit_code(code: str) -> bool:
-    """True for an exactly written code whose check character fits; abolished districts are as good as living ones."""
+    """True for an exactly written code whose check character fits; abolished districts are as good as others."""
     return not _faults(code, "")
 
 
 def check_credit_code(text: str, *, field: str = "credit_code") -> tuple[Problem, ...]:
-    """Problems of a typed code: one blocking problem, or one hint when it had to be read differently from what was typed.
+    """Problems of a typed code: one blocking problem, or one hint when it had to be read otherwise than typed.
 
     Facts: ``text`` as typed, ``code`` as read, ``length``, ``characters`` that cannot occur, ``expected`` last character.
     """

@@ -36,7 +36,7 @@ class ImportedProposal:
 
 
 def read_proposals(path: Path) -> Imported[ImportedProposal]:
-    """The proposals of a workbook; see ``spreadsheets.read_table`` for the refusals. Doubles in the file are reported."""
+    """The proposals of a workbook; refusals as in ``spreadsheets.read_table``. Doubles in the file are reported."""
     seen: dict[tuple[str, str], int] = {}
 
     def make(reader: RowReader) -> ImportedProposal:

@@ -17,8 +17,9 @@ from qtic_desktop.exchange.values import RowReader, read_rows
 
 @dataclass(frozen=True, slots=True)
 class ImportedScore:
-    """One score sheet. ``points`` stand by place of the criterion, None for a blank (never zero); only as many as the
-    file has columns for. ``state`` submitted | recused | absent | abstained | void, as ``domain.scoring.SheetState``."""
+    """One score sheet. ``points`` stand by place of the criterion, None for a blank (never 0); only as many as the
+    file has columns for. ``state`` submitted | recused | absent | abstained | void.
+    """
 
     row: int
     meeting_number: str

@@ -197,7 +197,7 @@ def _rows(sheet: RawSheet, head: _Head, form: ImportForm) -> Table:
 
 
 def _spread_merged(sheet: RawSheet, head: _Head, by_row: dict[int, dict[str, RawCell]]) -> list[RowFinding]:
-    """Give the value of a cell merged over several rows to each of them (a department over its proposals), and say so."""
+    """Give the value of a cell merged over several rows to each of them (one department, its proposals), and say so."""
     findings = []
     for top, left, bottom, _ in sheet.merged:
         key, value = head.columns.get(left), sheet.cells.get((top, left))
@@ -217,5 +217,5 @@ def _is_example(cells: Mapping[str, RawCell]) -> bool:
 
 
 def _is_own_example(cells: Mapping[str, RawCell], form: ImportForm) -> bool:
-    """Whether the row is the untouched example of the template; a changed one may be a real row with a forgotten mark."""
+    """Whether this is the untouched example of the template; a changed one may be real with a forgotten mark."""
     return all(cells[column.key].text == column.example for column in form.columns if column.key in cells)

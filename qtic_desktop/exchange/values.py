@@ -21,7 +21,7 @@ Item = TypeVar("Item")
 _EXPONENT = re.compile(r"\d(\.\d+)?E\+?\d+", re.IGNORECASE)
 _BINARY_NOISE_DIGITS = 15  # a spreadsheet keeps that many decimal digits
 _TASK_SEPARATORS = re.compile(r"[\s、,，;；./／和及]+")
-_CIRCLED = {chr(0x2460 + number): str(number + 1) for number in range(9)}
+_CIRCLED = {chr(0x2460 + number): f" {number + 1} " for number in range(9)}
 _CHINESE_DIGITS = {char: str(number) for number, char in enumerate("一二三四五六", start=1)}
 _NO_FACTS: Mapping[str, object] = {}
 _EARLIEST, _LATEST = date(1980, 1, 1), date(2100, 12, 31)

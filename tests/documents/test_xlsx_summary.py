@@ -1,4 +1,4 @@
-"""The score summary and the annual checklist as files: what they say, how they print, that they cannot lie unnoticed."""
+"""The score summary and the annual checklist as files: what they say, how they print, that a change is noticed."""
 
 from __future__ import annotations
 

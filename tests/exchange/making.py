@@ -12,7 +12,8 @@ from xml.sax.saxutils import escape
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+TYPES = f'<Types xmlns="{PACKAGE}/content-types"/>'
 
 
 def letters(column: int) -> str:
@@ -55,10 +56,10 @@ def parts_of(
     )
     found: dict[str, str | bytes] = {
         "[Content_Types].xml": TYPES,
-        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}">{properties}<sheets>{tabs}</sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": (
-            f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{links}</Relationships>'
+        "xl/workbook.xml": (
+            f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}">{properties}<sheets>{tabs}</sheets></workbook>'
         ),
+        "xl/_rels/workbook.xml.rels": (f'<Relationships xmlns="{PACKAGE}/relationships">{links}</Relationships>'),
     }
     found |= {f"xl/worksheets/sheet{number}.xml": text for number, text in enumerate(sheets, start=1)}
     return found | dict(extra or {})

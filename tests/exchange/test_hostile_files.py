@@ -114,12 +114,23 @@ def bomb(levels: int = 9) -> str:
     )
 
 
+def bomb_in_utf16() -> bytes:
+    text = bomb(3).replace('"1.0"', '"1.0" encoding="utf-16"').encode("utf-16")
+    return packed(parts_of(GOOD, extra={"xl/worksheets/sheet1.xml": text}))
+
+
 XXE = (
     '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
-    f'<worksheet xmlns="{MAIN}"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>&x;</t></is></c></row></sheetData></worksheet>'
+    f'<worksheet xmlns="{MAIN}"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>&x;</t></is></c></row>'
+    "</sheetData></worksheet>"
 )
 DTD_FROM_OUTSIDE = '<!DOCTYPE a SYSTEM "http://example.invalid/a.dtd"><a/>'
-FAR = f'<worksheet xmlns="{MAIN}"><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="{{}}"><v>2</v></c></row></sheetData></worksheet>'
+FAR = (
+    f'<worksheet xmlns="{MAIN}"><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="{{}}"><v>2</v></c></row>'
+    "</sheetData></worksheet>"
+)
+NO_STRING = f'<worksheet xmlns="{MAIN}"><sheetData><row><c t="s"><v>7</v></c></row></sheetData></worksheet>'
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 DEEP = f'<worksheet xmlns="{MAIN}">' + "<a>" * 5000 + "</a>" * 5000 + "</worksheet>"
 MANY_ROWS = sheet([("x",)] * 20_001)
 ONE_STRING = f'<sst xmlns="{MAIN}"><si><t>{"长" * 50_000}</t></si></sst>'
@@ -151,7 +162,7 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "billion laughs": (lambda: with_sheet(bomb()), "document_type"),
     "file from outside": (lambda: with_sheet(XXE), "document_type"),
     "document type in styles": (lambda: with_part("xl/styles.xml", DTD_FROM_OUTSIDE), "document_type"),
-    "entity bomb in UTF-16": (lambda: packed(parts_of(GOOD, extra={"xl/worksheets/sheet1.xml": bomb(3).replace('"1.0"', '"1.0" encoding="utf-16"').encode("utf-16")})), "document_type"),
+    "entity bomb in UTF-16": (bomb_in_utf16, "document_type"),
     "cell in the last row": (lambda: with_sheet(FAR.format("A1048576")), "sheet_too_large"),
     "cell in the last column": (lambda: with_sheet(FAR.format("XFD1")), "sheet_too_large"),
     "cell at no place": (lambda: with_sheet(FAR.format("A0")), "broken_part"),
@@ -160,13 +171,13 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "nested without end": (lambda: with_sheet(DEEP), "broken_part"),
     "string of 50,000": (lambda: with_part("xl/sharedStrings.xml", ONE_STRING), "text_too_long"),
     "strings without end": (lambda: with_part("xl/sharedStrings.xml", MANY_STRINGS), "too_many_cells"),
-    "string that is not there": (lambda: with_sheet(f'<worksheet xmlns="{MAIN}"><sheetData><row><c t="s"><v>7</v></c></row></sheetData></worksheet>'), "broken_part"),
+    "string that is not there": (lambda: with_sheet(NO_STRING), "broken_part"),
     "no XML": (lambda: with_sheet("<worksheet"), "broken_part"),
     "links to a workbook": (lambda: with_part("xl/externalLinks/externalLink1.xml", "<a/>"), "external_links"),
     "macros": (lambda: with_part("xl/vbaProject.bin", b"x"), "macros"),
     "fifty-one sheets": (lambda: packed(parts_of(*[GOOD] * 51)), "too_many_sheets"),
-    "old Excel": (lambda: bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "old_format"),
-    "password around it": (lambda: bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le"), "password"),
+    "old Excel": (lambda: OLE + bytes(600), "old_format"),
+    "password around it": (lambda: OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
     "picture": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(100), "not_a_workbook"),
     "PDF": (lambda: b"%PDF-1.7\n", "not_a_workbook"),
     "nothing": (lambda: b"", "empty_file"),

@@ -64,7 +64,8 @@ def test_english_headings(path: Path) -> None:
 def test_heads_merged_over_two_rows(path: Path) -> None:
     first = ("序号", "姓名", "工作单位", "专业情况", None, "联系电话")
     second = (None, None, None, "专业", "专家类别", None)
-    merged = '<mergeCells><mergeCell ref="A1:A2"/><mergeCell ref="B1:B2"/><mergeCell ref="C1:C2"/><mergeCell ref="D1:E1"/><mergeCell ref="F1:F2"/></mergeCells>'
+    areas = ("A1:A2", "B1:B2", "C1:C2", "D1:E1", "F1:F2")
+    merged = "<mergeCells>" + "".join(f'<mergeCell ref="{area}"/>' for area in areas) + "</mergeCells>"
     row = (1, "张示例", "青岛示例大学", "海洋工程", "技术", "13800000000")
     result = read_experts(workbook(path, sheet([first, second, row], tail=merged)))
     assert [(item.name, item.phone, item.kind) for item in result.items] == [("张示例", "13800000000", "technical")]
@@ -101,7 +102,8 @@ def test_numbers_where_text_belongs_and_full_width_digits(path: Path) -> None:
 
 
 def test_shared_strings_with_rich_text_and_reading_aids(path: Path) -> None:
-    strings = f'<sst xmlns="{MAIN}"><si><r><t>张</t></r><r><t>示例</t></r><rPh sb="0" eb="1"><t>zhang</t></rPh></si><si><t>_x5F20_一</t></si></sst>'
+    first = '<si><r><t>张</t></r><r><t>示例</t></r><rPh sb="0" eb="1"><t>zhang</t></rPh></si>'
+    strings = f'<sst xmlns="{MAIN}">{first}<si><t>_x5F20_一</t></si></sst>'
     cell = ("raw", '<c r="{ref}" t="s"><v>0</v></c>')
     other = ("raw", '<c r="{ref}" t="s"><v>1</v></c>')
     rows = sheet([HEAD, (1, cell, *ZHANG[2:]), (2, other, *LI[2:])])

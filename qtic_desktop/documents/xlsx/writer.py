@@ -99,7 +99,7 @@ def render(
 
 
 def save(data: bytes, out: Path | BinaryIO) -> None:
-    """Put the finished bytes in place at once; an existing file stays whole until then. ``EnvironmentTrouble`` if not."""
+    """Put the finished bytes in place at once; an existing file stays whole until then, or ``EnvironmentTrouble``."""
     if not isinstance(out, Path):
         out.write(data)
         return
@@ -122,7 +122,7 @@ def save(data: bytes, out: Path | BinaryIO) -> None:
 
 
 def check(source: Path | bytes, grids: Sequence[Grid]) -> None:
-    """Read a workbook again and compare every cell; ``Refused("xlsx.differs")`` names the first one that is not as meant."""
+    """Read a workbook again and compare every cell; ``Refused`` names the first one that is not as meant."""
     try:
         book = load_workbook(io.BytesIO(source) if isinstance(source, bytes) else source)
     except (zipfile.BadZipFile, KeyError, ValueError, OSError) as trouble:
@@ -156,7 +156,10 @@ class _Brush:
         self._known: dict[tuple[str, str, bool], StyleArray] = {}
 
     def paint(self, target: Any, style: str, shape: str, *, active: bool) -> None:
-        """Make ``target`` (a cell; the stubs do not know its style array) look like ``style`` with the number format ``shape``; ``active`` text gets the quote prefix."""
+        """Make ``target`` look like ``style`` with the number format ``shape``; ``active`` text gets the quote prefix.
+
+        ``target`` is a cell; the stubs of openpyxl do not know its style array.
+        """
         key = (style, shape, active)
         if key in self._known:
             target._style = copy(self._known[key])  # noqa: SLF001 (openpyxl has no public way to share a style)
@@ -198,7 +201,7 @@ def _set_value(target: SheetCell, value: Value) -> None:
         target.value = escape_text(value)
         target.data_type = "s"  # openpyxl would make a formula of "=..." and an error of "#N/A"
     elif isinstance(value, int | Decimal):
-        # Given as text, the digits reach the file as they are; as a number they would pass through a float of 16 digits.
+        # Given as text, the digits reach the file as they are; as a number they would pass through a float.
         target.value = f"{value:f}" if isinstance(value, Decimal) else str(value)
         target.data_type = "n"
     else:
