@@ -69,7 +69,8 @@ class Face:
         digest = hashlib.sha256(f"{file.path}|{file.index}".encode()).hexdigest()[:8]
         self.name = f"{file.path.stem}-{digest}"
         self.file = file
-        self._font: Any = TTFont(self.name, str(file.path), subfontIndex=file.index)
+        # Without the whole of ASCII in every subset: smaller files, less to compress.
+        self._font: Any = TTFont(self.name, str(file.path), subfontIndex=file.index, asciiReadable=False)
         self._glyph_of: dict[int, int] = self._font.face.charToGlyph
         self._starts: list[int] = self._font.face.glyphPos
         pdfmetrics.registerFont(self._font)
@@ -100,7 +101,7 @@ class FontSet:
         self._files = tuple(files)
         self._chains = {role: self._chain(role) for role in Role}
         self._broken: set[FontFile] = set()
-        self._chosen: dict[tuple[Role, str], Face | None] = {}
+        self._chosen: dict[tuple[Role | str, str], Face | None] = {}
         self.remarks: list[str] = [
             message("documents.font_stands_in", role=name, family=self._chains[role][0].path.stem)
             for role, name in _ROLE_NAMES.items()
@@ -131,9 +132,9 @@ class FontSet:
 
     def face_for(self, character: str, role: Role | str = Role.BODY) -> Face | None:
         """The first face of the role's chain that really draws the character, or None."""
-        key = (_role(role), character)
+        key = (role, character)
         if key not in self._chosen:
-            faces = (face for file in self._chains[key[0]] if (face := self._load(file)) is not None)
+            faces = (face for file in self._chains[_role(role)] if (face := self._load(file)) is not None)
             self._chosen[key] = next((face for face in faces if face.draws(character)), None)
         return self._chosen[key]
 

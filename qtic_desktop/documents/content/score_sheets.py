@@ -104,7 +104,7 @@ def _blocks(sheet: ScoreSheet, meeting: str, held_on: date, place: str, rules: S
         ("评审专家", f"{sheet.expert_name}　（{sheet.expert_organization}）"),
         *((("状态", sheet.state_text),) if sheet.state_text else ()),
     ))
-    columns = (Column("序号", 5, "center"), Column("指标", 26), Column("满分", 7, "center"),
+    columns = (Column("序号", 6, "center"), Column("指标", 26), Column("满分", 7, "center"),
                Column("得分", 8, "center"), Column("评语", 24))
     rows = [(line.number, line.title, decimal_text(line.maximum), _shown(line.points), line.comment) for line in sheet.lines]
     full = sum((line.maximum for line in sheet.lines), Decimal(0))

@@ -69,18 +69,20 @@ class Measurer:
 
     def __init__(self, fonts: FontSet) -> None:
         self._fonts = fonts
-        self._widths: dict[tuple[str, TextStyle, str], int] = {}
+        self._widths: dict[TextStyle, dict[str, int]] = {}
 
     def width_of(self, style: TextStyle, where: str = "") -> Callable[[str], int]:
         """A function for ``break_lines``; raises MissingGlyph naming ``where``."""
         em = CELL if style.on_grid and style.size == 16.0 else round(style.size / PORTRAIT.cell_pt * CELL)
 
+        known = self._widths.setdefault(style, {})
+
         def width(character: str) -> int:
-            key = (character, style, "")
-            if key not in self._widths:
+            found = known.get(character)
+            if found is None:
                 face = self._fonts.require(character, style.role, where=where)
-                self._widths[key] = em if is_wide(character) else -(-face.advance(character) * em // 1000)
-            return self._widths[key]
+                found = known[character] = em if is_wide(character) else -(-face.advance(character) * em // 1000)
+            return found
 
         return width
 

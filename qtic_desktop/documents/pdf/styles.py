@@ -64,9 +64,9 @@ class Page:
 LINE_MM = 225 / 22
 CELL_MM = 156 / 28
 PORTRAIT = Page()
-# Turned paper: the same margins turned with it; 15 whole lines and 40 whole cells of the same grid fit.
-LANDSCAPE = Page(width=297.0, height=210.0, top=28.0, left=37.0, text_width=40 * CELL_MM, text_height=15 * LINE_MM,
-                 lines=15, cells=40)
+# Turned paper for wide lists of the office: 16 lines and 46 cells of the same grid, bound at its upper edge.
+LANDSCAPE = Page(width=297.0, height=210.0, top=24.0, left=20.3, text_width=46 * CELL_MM, text_height=16 * LINE_MM,
+                 lines=16, cells=46)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,8 @@ H2 = TextStyle(Role.KAI, 16.0, indent=2)
 NOTE = TextStyle(Role.BODY, 12.0, height=700, on_grid=False)
 TABLE = TextStyle(Role.BODY, 12.0, height=620, on_grid=False)  # 小四
 TABLE_HEAD = TextStyle(Role.HEI, 12.0, height=620, on_grid=False)
-TABLE_SMALL = TextStyle(Role.BODY, 10.5, height=520, on_grid=False)  # 五号
-TABLE_SMALL_HEAD = TextStyle(Role.HEI, 10.5, height=520, on_grid=False)
+TABLE_SMALL = TextStyle(Role.BODY, 9.0, height=440, on_grid=False)  # 小五
+TABLE_SMALL_HEAD = TextStyle(Role.HEI, 9.0, height=440, on_grid=False)
 SIGN_NAME = TextStyle(Role.BODY, 16.0, on_grid=False)
 SIGN_UNIT = TextStyle(Role.BODY, 9.0, height=400, on_grid=False)
 

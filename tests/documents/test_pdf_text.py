@@ -1,0 +1,178 @@
+"""What a reader gets out of a paper: names, marks, no orphan signatures, the same bytes again."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from qtic_desktop.documents.check import page_texts, read_back, render_page
+from qtic_desktop.documents.content.annual import checklist_document
+from qtic_desktop.documents.content.opinions import draft_text, expected_words, opinion_document, unfinished
+from qtic_desktop.documents.content.score_sheets import score_sheet_document, sheets_of
+from qtic_desktop.documents.model import Document, Paragraph, SignatureBoard, SignatureSlot
+from qtic_desktop.documents.pdf import render
+from qtic_desktop.domain.errors import MissingGlyph, Refused
+from qtic_desktop.domain.opinions import Conclusion, OpinionKind
+from tests.documents import papers
+
+HARD = ["王䶮", "李㛃", "赵𬱖", "刘𠅤", "孙𠮷", "买买提·吐尔逊", "张喆", "陈𬭚", "𫖯𬀩㻞"]
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("kind", list(OpinionKind))
+@pytest.mark.parametrize("conclusion", list(Conclusion))
+def test_an_opinion_fits_on_two_pages_and_reads_back(kind: OpinionKind, conclusion: Conclusion) -> None:
+    facts = papers.facts(kind, conclusion=conclusion)
+    made = render(opinion_document(facts, draft_text(facts), draft=False), papers.fonts())
+    assert made.pages <= 2
+    assert len(made.signature_boxes) == 7
+    read_back(made.data, expected_words(facts), pages=made.pages)
+
+
+def test_poppler_gives_back_every_rare_name(tmp_path: Path) -> None:
+    slots = tuple(SignatureSlot(f"E_{n}", "专家组成员", name, "示例大学") for n, name in enumerate(HARD))
+    document = Document("、".join(HARD[:3]), "意见", "1", 1, (
+        Paragraph("、".join(HARD)), Paragraph("一、" + "、".join(HARD), "h1"), Paragraph("（一）" + "、".join(HARD), "h2"),
+        SignatureBoard(slots, "2026年3月5日")))
+    file = tmp_path / "names.pdf"
+    file.write_bytes(render(document, papers.fonts()).data)
+    text = squeezed(subprocess.run(["pdftotext", str(file), "-"], capture_output=True, check=True).stdout.decode())
+    by_pypdf = squeezed("".join(page.extract_text() for page in PdfReader(file).pages))
+    by_pdfium = squeezed("".join(page_texts(file.read_bytes())))
+    for name in HARD:
+        for reader in (text, by_pypdf, by_pdfium):
+            assert reader.count(name) >= 4, name
+
+
+def test_a_character_without_a_font_stops_the_paper_by_name() -> None:
+    facts = papers.facts(panel=papers.panel(names=("王某", "李\ue123")))
+    with pytest.raises(MissingGlyph) as caught:
+        render(opinion_document(facts, draft_text(facts), draft=False), papers.fonts())
+    assert caught.value.code == "documents.missing_glyph"
+    assert caught.value.facts["codepoint"] == "U+E123"
+    assert "李" in str(caught.value.facts["name"])
+
+
+def test_draft_and_sample_are_marked_on_every_page() -> None:
+    facts = papers.facts()
+    for draft, sample in ((True, True), (False, False)):
+        paper = opinion_document(replace(facts, sample=sample), draft_text(facts), draft=draft)
+        texts = page_texts(render(paper, papers.fonts()).data)
+        assert len(texts) == 2
+        assert all(("草稿" in squeezed(text)) is draft for text in texts)
+        assert all(("示例数据" in squeezed(text)) is sample for text in texts)
+        assert all("核对码3fa91b2c77de" in squeezed(text) and "第1版" in squeezed(text) for text in texts)
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    facts = papers.facts()
+    paper = opinion_document(facts, draft_text(facts), draft=True)
+    first = render(paper, papers.fonts()).data
+    assert render(paper, papers.fonts()).data == first
+    assert render(replace(paper, version_no=2), papers.fonts()).data != first
+    assert b"20260305" in PdfReader(BytesIO(first)).metadata.creation_date_raw.encode()  # type: ignore[union-attr]
+
+
+@settings(max_examples=40)
+@given(length=st.integers(1, 1400), experts=st.integers(1, 15))
+@example(length=500, experts=15)
+@example(length=420, experts=7)
+def test_signatures_never_stand_alone_on_a_page(length: int, experts: int) -> None:
+    text = "评" * length
+    slots = tuple(SignatureSlot(f"E_{n}", "专家组成员", "王某某", "示例大学") for n in range(experts))
+    made = render(Document("意见", "意见", "1", 1, (Paragraph(text), SignatureBoard(slots, "2026年3月5日"))),
+                  papers.fonts())
+    texts = page_texts(made.data)
+    assert sum(page.count("评") for page in texts) == length
+    assert len({box.page_index for box in made.signature_boxes.values()}) == 1
+    last = texts[-1].count("评")
+    assert last >= min(length, 2), "two lines of text travel with the signatures"
+    lines = [line for line in texts[-1].splitlines() if "评" in line]
+    assert len(lines) >= min(2, -(-(length + 2) // 28))
+
+
+def test_names_of_60_characters_are_whole() -> None:
+    name = "阿卜杜拉·买买提依明·" * 6
+    slots = tuple(SignatureSlot(f"E_{n}", "专家组成员", name, "青岛示例" * 15) for n in range(3))
+    made = render(Document("中心" * 30, "意见", "1", 1, (Paragraph("文"), SignatureBoard(slots, "2026年3月5日"))),
+                  papers.fonts())
+    whole = squeezed("".join(page_texts(made.data)))
+    assert whole.count("阿卜杜拉·买买提依明·" * 2) >= 3
+    read_back(made.data, [name, "中心" * 30, "青岛示例" * 15])
+
+
+def test_read_back_refuses_a_paper_that_lacks_a_name_or_a_page() -> None:
+    data = render(Document("意见", "意见", "1", 1, (Paragraph("王某"),)), papers.fonts()).data
+    with pytest.raises(Refused, match="readback_text"):
+        read_back(data, ["李某"])
+    with pytest.raises(Refused, match="readback_pages"):
+        read_back(data, ["王某"], pages=2)
+    with pytest.raises(Refused, match="readback_broken"):
+        read_back(b"%PDF-1.4 not really", [])
+    with pytest.raises(Refused, match="no_such_page"):
+        render_page(data, 1)
+
+
+def test_a_page_is_drawn_as_pixels() -> None:
+    data = render(Document("意见", "意见", "1", 1, (Paragraph("王某"),)), papers.fonts()).data
+    image = render_page(data, 0, 0.5)
+    assert (image.width, image.height) == (298, 421)
+    assert len(image.data) == image.stride * image.height
+    assert min(image.data) < 60 < max(image.data)
+
+
+def test_a_refusal_leaves_blanks_that_count_as_unfinished() -> None:
+    assert unfinished(draft_text(papers.facts())) == ()
+    refused = draft_text(papers.facts(conclusion=Conclusion.DISAGREE))
+    assert "positioning" in unfinished(refused)
+
+
+def test_facts_come_from_the_record_and_the_mean_may_be_withheld() -> None:
+    facts = papers.facts(mean=None)
+    text = squeezed("".join(page_texts(render(opinion_document(facts, draft_text(facts), draft=False),
+                                              papers.fonts()).data)))
+    assert "同意5票，修改后同意1票，不同意1票，弃权0票" in text
+    assert "指引未规定" in text
+    assert "平均得分" not in text
+
+
+def test_a_recused_expert_is_named_and_does_not_sign() -> None:
+    seats = (*papers.panel(6), replace(papers.panel(7)[6], recused=True))
+    facts = papers.facts(panel=seats)
+    made = render(opinion_document(facts, draft_text(facts), draft=False), papers.fonts())
+    assert len(made.signature_boxes) == 6
+    assert f"回避专家：{seats[6].name}" in squeezed("".join(page_texts(made.data)))
+
+
+def test_score_sheets_have_a_page_each_with_points_or_empty_boxes() -> None:
+    summary = papers.summary()
+    document = score_sheet_document(sheets_of(summary), meeting_title=summary.meeting_title, held_on=summary.held_on,
+                                    place=summary.place, rules=summary.rules, sample=True)
+    texts = [squeezed(text) for text in page_texts(render(document, papers.fonts()).data)]
+    assert len(texts) == 2
+    assert "合计10096.00" in texts[0]
+    assert "王䶮" in texts[0]
+    assert "合计100" in texts[1]
+    assert "96.00" not in texts[1]
+    assert all("弄虚作假" in text and "专家签字" in text for text in texts)
+
+
+def test_the_checklist_repeats_its_head_and_names_the_clause() -> None:
+    document = checklist_document(papers.checklist(30))
+    texts = [squeezed(text) for text in page_texts(render(document, papers.fonts()).data)]
+    assert len(texts) > 1
+    assert sum("中心名称" in text for text in texts) >= len(texts) - 1
+    whole = "".join(texts)
+    assert whole.count("QC-2024-") == 30
+    assert "未按时提报的，取消市技术创新中心资格" in whole
+    assert "不自动作出任何决定" in whole
