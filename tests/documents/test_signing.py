@@ -123,6 +123,8 @@ def test_a_drawn_signature_shows_the_name_and_names_a_missing_character() -> Non
     assert one.tobytes() != other.tobytes()
     longest = opaque_image(appearance_png("Wang " * 8, "", size=(100, 40), fonts=[FONT]))
     assert min(longest.crop((296, 4, 299, 116)).tobytes()) > 200
+    chosen = appearance_png("Wang A", "2026-11-20", size=(100, 40), fonts=lambda _: (FONT, 0))
+    assert opaque_image(chosen).tobytes() == one.tobytes()
     with pytest.raises(MissingGlyph) as refused:
         appearance_png("王䶮", "", size=(100, 40), fonts=[FONT])
     assert refused.value.facts == {"character": "王", "point": "U+738B"}

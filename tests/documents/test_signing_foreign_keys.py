@@ -17,7 +17,7 @@ from pyhanko.pdf_utils.writer import copy_into_new_writer
 from qtic_desktop.documents.signing.fields import prepare
 from qtic_desktop.documents.signing.keys import SignerKey, load_p12
 from qtic_desktop.documents.signing.signer import sign
-from qtic_desktop.documents.signing.verdict import State
+from qtic_desktop.documents.signing.verdict import ExpectedSignature, ExpectedSignatures, State
 from qtic_desktop.documents.signing.verify import verify
 from qtic_desktop.domain.errors import Refused
 from tests.documents.signing_kit import PASSPHRASE, WHEN, base_pdf, boxes
@@ -76,6 +76,10 @@ def test_a_key_below_an_intermediate_issuer(key: Private) -> None:
     assert verify(pdf, trust_roots=[signer.certificate]).state is State.VALID
     assert verify(pdf, trust_roots=[root]).codes == {"signing.invalid.unknown_certificate"}
     assert verify(pdf, trust_roots=[]).state is State.UNDECIDABLE
+    enrolled = ExpectedSignatures((ExpectedSignature("Expert_00", signer.fingerprint),))
+    assert verify(pdf, trust_roots=[root], expected=enrolled).state is State.VALID
+    other = ExpectedSignatures((ExpectedSignature("Expert_00", "0" * 64),))
+    assert verify(pdf, trust_roots=[root], expected=other).state is State.INVALID
 
 
 def test_an_enrolled_certificate_is_not_good_for_ever() -> None:

@@ -62,6 +62,14 @@ def test_without_any_root_the_answer_is_undecidable(authority: Authority) -> Non
     assert verdict.codes == {"signing.undecidable.no_roots"}
 
 
+def test_a_file_the_record_does_not_know_is_undecidable(authority: Authority) -> None:
+    pdf = signed_pdf(authority, 2)
+    verdict = verify(pdf, trust_roots=[authority.root], record_searched=True)
+    assert (verdict.state, verdict.codes) == (State.UNDECIDABLE, {"signing.undecidable.not_in_record"})
+    known = verify(pdf, trust_roots=[authority.root], expected=record(authority, 2), record_searched=True)
+    assert known.state is State.VALID
+
+
 def test_an_unfinished_file_says_how_many_signatures_are_missing(authority: Authority) -> None:
     verdict = verify(prepare(base_pdf(), boxes(3), list(boxes(3))), trust_roots=[authority.root])
     assert verdict.state is State.INVALID

@@ -6,7 +6,7 @@ The picture is decoration; the verdict of the verifier is what counts.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,25 +18,29 @@ if TYPE_CHECKING:
 
     from qtic_desktop.documents.signing.boxes import SignatureBox
 
+FontChoice = Callable[[str], tuple[Path, int]]
+
 _PIXELS_PER_POINT = 3
 _INK = 25
 _FRAME = 150
 _PAPER = 255
 
 
-def appearance_png(name: str, line: str, *, size: tuple[float, float], fonts: Sequence[Path]) -> bytes:
+def appearance_png(name: str, line: str, *, size: tuple[float, float], fonts: Sequence[Path] | FontChoice) -> bytes:
     """Draw ``name`` and, smaller below it, ``line`` (such as the date) into an opaque PNG.
 
-    ``size`` is width and height in points; ``fonts`` are tried in order, character by character.
+    ``size`` is width and height in points. ``fonts`` are files tried in order, character by character, or a function
+    that names the file of a character and the number of the face in it.
     Raises :class:`MissingGlyph` ``signing.missing_glyph`` with the character that no font has.
     """
+    choose = fonts if callable(fonts) else _first_with(fonts)
     image, draw = _canvas(size)
     width, height = image.size
     margin = max(2, height // 14)
     name_height = round((height - 2 * margin) * (0.58 if line else 0.8))
-    _draw_line(draw, name, fonts, (margin, margin, width - margin, margin + name_height))
+    _draw_line(draw, name, choose, (margin, margin, width - margin, margin + name_height))
     if line:
-        _draw_line(draw, line, fonts, (margin, margin + name_height + 2, width - margin, height - margin))
+        _draw_line(draw, line, choose, (margin, margin + name_height + 2, width - margin, height - margin))
     return _png(image)
 
 
@@ -77,28 +81,31 @@ def _canvas(size: tuple[float, float]) -> tuple[Image.Image, ImageDraw.ImageDraw
     return image, draw
 
 
-def _draw_line(draw: ImageDraw.ImageDraw, text: str, fonts: Sequence[Path], area: tuple[int, int, int, int]) -> None:
+def _draw_line(draw: ImageDraw.ImageDraw, text: str, choose: FontChoice, area: tuple[int, int, int, int]) -> None:
     """Draw ``text`` as large as the area allows, left-aligned on one baseline, each character in its own font."""
     from PIL import ImageFont
 
     left, top, right, bottom = area
-    chosen = [(character, _font_of(character, fonts)) for character in text]
+    chosen = [(character, *choose(character)) for character in text]
     wanted = max(6, round((bottom - top) * 0.82))
-    natural = sum(ImageFont.truetype(path, wanted).getlength(character) for character, path in chosen)
+    natural = sum(ImageFont.truetype(str(path), wanted, face).getlength(character) for character, path, face in chosen)
     pixels = wanted if natural <= right - left else max(6, int(wanted * (right - left) / natural))
     x = float(left)
     baseline = top + (bottom - top + 0.76 * pixels) / 2
-    for character, path in chosen:
-        font = ImageFont.truetype(path, pixels)
+    for character, path, face in chosen:
+        font = ImageFont.truetype(str(path), pixels, face)
         draw.text((x, baseline), character, fill=_INK, font=font, anchor="ls")
         x += font.getlength(character)
 
 
-def _font_of(character: str, fonts: Sequence[Path]) -> str:
-    for path in fonts:
-        if ord(character) in _coverage(path):
-            return str(path)
-    raise MissingGlyph("signing.missing_glyph", character=character, point=f"U+{ord(character):04X}")
+def _first_with(fonts: Sequence[Path]) -> FontChoice:
+    def choose(character: str) -> tuple[Path, int]:
+        for path in fonts:
+            if ord(character) in _coverage(path):
+                return path, 0
+        raise MissingGlyph("signing.missing_glyph", character=character, point=f"U+{ord(character):04X}")
+
+    return choose
 
 
 @cache

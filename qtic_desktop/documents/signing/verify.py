@@ -39,13 +39,15 @@ def verify(
     *,
     trust_roots: Collection[bytes],
     expected: ExpectedSignatures | None = None,
+    record_searched: bool = False,
     now: datetime | None = None,
 ) -> Verdict:
     """Return the verdict about ``pdf``; never raises for what the file contains.
 
     ``trust_roots`` are DER certificates: the workspace's authority and enrolled ones. Without any, an intact file is
-    UNDECIDABLE, because anybody may have signed it. ``expected`` is what the record says. ``now`` (aware) only serves a
-    remark on signatures that claim a time in the future.
+    UNDECIDABLE, because anybody may have signed it. ``expected`` is what the record says; a certificate it names counts
+    as enrolled, whoever issued it. ``record_searched`` without ``expected`` means that the record knows no such file:
+    UNDECIDABLE at best. ``now`` (aware) only serves a remark on signatures that claim a time in the future.
     """
     digest = sha256_hex(pdf)
     refusal = _refuse_early(pdf)
@@ -56,7 +58,7 @@ def verify(
 
     try:
         with library_silence():
-            return _Inspection(pdf, digest, trust_roots, expected, now).verdict()
+            return _Inspection(pdf, digest, trust_roots, expected, record_searched, now).verdict()
     except TimeoutError:
         return Verdict(State.UNDECIDABLE, digest, (Finding("signing.undecidable.too_slow"),))
     except Exception as error:  # noqa: BLE001 - a parser fed with hostile bytes may fail in any way
@@ -83,6 +85,7 @@ class _Inspection:
         digest: str,
         trust_roots: Collection[bytes],
         expected: ExpectedSignatures | None,
+        record_searched: bool,
         now: datetime | None,
     ) -> None:
         from pyhanko.pdf_utils.reader import PdfFileReader
@@ -91,6 +94,9 @@ class _Inspection:
         self._digest = digest
         self._roots = tuple(trust_roots)
         self._expected = expected
+        recorded = expected.signatures if expected is not None else ()
+        self._enrolled = frozenset(each.certificate_sha256.lower() for each in recorded)
+        self._record_searched = record_searched
         self._now = now
         self._deadline = time.monotonic() + TIME_LIMIT_SECONDS
         self._reasons: list[Finding] = []
@@ -191,13 +197,21 @@ class _Inspection:
         for signature, intact in zip(signatures, untouched, strict=True):
             if time.monotonic() > self._deadline:
                 raise TimeoutError
-            reports.append(check_signature(signature, intact=intact, in_depth=all(untouched), roots=self._roots))
-        if not self._roots and reports:
+            roots = self._roots_for(signature)
+            reports.append(check_signature(signature, intact=intact, in_depth=all(untouched), roots=roots))
+        if not self._roots and not self._enrolled and reports:
             self._doubts.append(Finding("signing.undecidable.no_roots"))
         return tuple(reports)
 
+    def _roots_for(self, signature: EmbeddedPdfSignature) -> tuple[bytes, ...]:
+        """The known roots, and the certificate itself where the record names it."""
+        own: bytes = signature.signer_cert.dump()
+        return (*self._roots, own) if sha256_hex(own) in self._enrolled else self._roots
+
     def _compare_with_record(self, reports: Sequence[SignatureReport]) -> None:
         if self._expected is None:
+            if self._record_searched:
+                self._doubts.append(Finding("signing.undecidable.not_in_record"))
             return
         found = [(report.field_name, report.fingerprint) for report in reports]
         wanted = [(each.field_name, each.certificate_sha256.lower()) for each in self._expected.signatures]
