@@ -15,7 +15,7 @@ from typing import Any
 from qtic_desktop.resources import resource
 
 MAX_ERROR = 1.0  # thousandths of an em that a quadratic outline may leave the cubic one
-
+_MADE = 3660681600  # 1 January 2020 in seconds since 1904: a fixed date, so that the same source gives the same bytes
 _ALWAYS = ((0x20, 0x250), (0x370, 0x460), (0x2000, 0x2E00), (0x3000, 0x3400), (0xFF00, 0xFFF0), (0xFE10, 0xFE50))
 _BASIC_AND_A = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00))
 
@@ -53,47 +53,37 @@ def convert(source: Path, target: Path, *, index: int, characters: str, family: 
 
 
 def _build(source: Path, part: Path, index: int, characters: str, family: str) -> None:
-    from fontTools.fontBuilder import FontBuilder
     from fontTools.ttLib import TTFont
 
-    font = TTFont(source, fontNumber=index, lazy=True)
+    with TTFont(source, fontNumber=index, lazy=True) as font:
+        _rebuild(font, characters, family).save(part)
+
+
+def _rebuild(font: Any, characters: str, family: str) -> Any:
+    """A new font with the wanted characters, no layout tables, our own names and fixed dates."""
+    from fontTools.fontBuilder import FontBuilder
+
     best = font.getBestCmap()
     cmap = {code: best[code] for code in sorted(wanted(characters, set(best)))}
     names = [".notdef", *sorted(set(cmap.values()) - {".notdef"}, key=font.getGlyphID)]
     order = {name: ".notdef" if number == 0 else f"g{number:05d}" for number, name in enumerate(names)}
     upm = font["head"].unitsPerEm
-    glyphs = _outlines(font, order, MAX_ERROR * upm / 1000)
     builder = FontBuilder(upm, isTTF=True)
-    builder.updateHead(created=0, modified=0)
+    builder.updateHead(created=_MADE, modified=_MADE)
     builder.setupGlyphOrder(list(order.values()))
     builder.setupCharacterMap({code: order[name] for code, name in cmap.items()})
-    builder.setupGlyf(glyphs)
+    builder.setupGlyf(_outlines(font, order, MAX_ERROR * upm / 1000))
     table = builder.font["glyf"]
-    builder.setupHorizontalMetrics(
-        {new: (font["hmtx"][old][0], getattr(table[new], "xMin", 0)) for old, new in order.items()}
-    )
-    hhea = font["hhea"]
-    builder.setupHorizontalHeader(ascent=hhea.ascent, descent=hhea.descent)
-    builder.setupOS2(
-        sTypoAscender=hhea.ascent,
-        sTypoDescender=hhea.descent,
-        usWinAscent=hhea.ascent,
-        usWinDescent=-hhea.descent,
-        fsType=0,
-    )
-    builder.setupNameTable(
-        {
-            "familyName": family,
-            "styleName": "Regular",
-            "uniqueFontIdentifier": family,
-            "fullName": family,
-            "psName": family.replace(" ", ""),
-            "version": "Version 1.0",
-        }
-    )
+    widths = {new: (font["hmtx"][old][0], getattr(table[new], "xMin", 0)) for old, new in order.items()}
+    builder.setupHorizontalMetrics(widths)
+    top, bottom = font["hhea"].ascent, font["hhea"].descent
+    builder.setupHorizontalHeader(ascent=top, descent=bottom)
+    builder.setupOS2(sTypoAscender=top, sTypoDescender=bottom, usWinAscent=top, usWinDescent=-bottom, fsType=0)
+    builder.setupNameTable({"familyName": family, "styleName": "Regular", "uniqueFontIdentifier": family,
+                            "fullName": family, "psName": family.replace(" ", ""), "version": "Version 1.0"})
     builder.setupPost(keepGlyphNames=False)
     builder.font.recalcTimestamp = False
-    builder.save(part)
+    return builder
 
 
 def _outlines(font: Any, order: dict[str, str], error: float) -> dict[str, Any]:
