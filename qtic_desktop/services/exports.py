@@ -20,7 +20,7 @@ from qtic_desktop.storage.queries.annual_reports import report_years
 from qtic_desktop.storage.tables import Meeting
 from qtic_desktop.storage.workspace import Workspace
 
-_FORBIDDEN = str.maketrans({char: "_" for char in '\\/:*?"<>|\n\r\t'})
+_FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\r\t', "_"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def import_proposals(work: UnitOfWork, *, drafts: Sequence[ProposalDraft], sourc
     ids = []
     for draft in drafts:
         row = Proposal(id=work.new_id(), status=ProposalStatus.DRAFT.value, page="recommendation", saved_at=work.stamp)
-        row.draft = json.dumps(draft.to_mapping(), ensure_ascii=False, sort_keys=True)
+        row.draft = json.dumps(draft.as_listed().to_mapping(), ensure_ascii=False, sort_keys=True)
         row.track, row.center_name, row.host_name = draft.get("track"), draft.get("center_name"), draft.get("host_name")
         work.session.add(row)
         ids.append(row.id)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from qtic_desktop.documents.content.opinions import draft_text
+from qtic_desktop.documents.content.opinions import draft_text, unfinished
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.meetings import MeetingStatus, Presence
@@ -28,6 +28,7 @@ from qtic_desktop.domain.opinions import (
 from qtic_desktop.services.registry import rules_of
 from qtic_desktop.services.results import Outcome, meeting_results
 from qtic_desktop.storage.queries.meetings import panel
+from qtic_desktop.storage.queries.opinions import OpinionDetail, opinion_detail
 from qtic_desktop.storage.queries.registry import workspace_facts
 from qtic_desktop.storage.tables import (
     AgendaItem,
@@ -45,6 +46,25 @@ CONCLUSION_OF = {
     "revise": Conclusion.AGREE_AFTER_REVISION,
     "fail": Conclusion.DISAGREE,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionView:
+    """One opinion as its page shows it: record, words, and the keys of the parts that are not written yet."""
+
+    detail: OpinionDetail
+    facts: OpinionFacts
+    text: OpinionText
+    unfinished: tuple[str, ...]
+
+
+def opinion_view(session: Session, *, opinion_id: str) -> OpinionView:
+    """The newest state of one opinion with the facts that stand on its paper."""
+    detail = opinion_detail(session, opinion_id=opinion_id)
+    row = detail.row
+    facts = opinion_facts(session, agenda_item_id=row.agenda_item_id, version_no=row.version_no)
+    text = text_from(detail.text)
+    return OpinionView(detail, replace(facts, check_code=detail.check_code), text, unfinished(text))
 
 
 def draft_opinion(work: UnitOfWork, *, agenda_item_id: str) -> Changes:

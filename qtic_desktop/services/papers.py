@@ -3,7 +3,7 @@ transaction; the record is changed only after the file has been made, read back 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,36 @@ def fonts_of(workspace: Workspace) -> FontSet:
     return load_fonts(workspace.office_fonts, make=True)
 
 
+@dataclass(frozen=True, slots=True)
+class FontStep:
+    """How far the making of the open fonts is."""
+
+    done: int
+    total: int
+    text: str
+
+
+def prepare_fonts(workspace: Workspace) -> Generator[FontStep, None, FontSet]:
+    """As ``fonts_of``, told step by step: the first run on a computer makes the open set, which takes about a minute."""
+    import queue
+    from concurrent.futures import ThreadPoolExecutor
+
+    from qtic_desktop.documents.fonts import load_fonts
+
+    told: queue.SimpleQueue[FontStep | None] = queue.SimpleQueue()
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="fonts") as maker:
+        work = maker.submit(
+            load_fonts,
+            workspace.office_fonts,
+            progress=lambda done, total, text: told.put(FontStep(done, total, text)),
+            make=True,
+        )
+        work.add_done_callback(lambda _: told.put(None))
+        while (step := told.get()) is not None:
+            yield step
+        return work.result()
+
+
 def preview_opinion(
     workspace: Workspace, opinion_id: str, *, text: OpinionText | None = None, fonts: FontSet | None = None
 ) -> bytes:
@@ -62,9 +92,12 @@ def preview_opinion(
 def finalize(workspace: Workspace, actor: Actor, opinion_id: str, *, fonts: FontSet | None = None) -> Changes:
     """Freeze an opinion: draw it without the draft mark, read it back, make all signature fields, keep the file."""
     from qtic_desktop.documents.check import read_back
+    from qtic_desktop.documents.content.opinions import unfinished
     from qtic_desktop.documents.signing.fields import prepare
 
     facts, text = ask(workspace.store, _draft_of, opinion_id=opinion_id)
+    if unfinished(text):
+        raise Refused("opinions.unfinished", count=len(unfinished(text)))
     facts = opinions.with_check_code(facts, text)
     signers = opinions.signing_order(facts)
     drawn = _draw(facts, text, fonts or fonts_of(workspace), draft=False)

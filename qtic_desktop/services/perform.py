@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-
 from qtic_desktop.domain.accounts import require_right
 from qtic_desktop.domain.changes import Actor, Changes
 from qtic_desktop.storage.unit_of_work import Store

@@ -1,0 +1,121 @@
+"""``self-test``: the installed program proves itself, also as a frozen build: database, papers, signatures, screens."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+from qtic_desktop.app.answers import DONE, FINDINGS, Answer
+from qtic_desktop.app.commands.demo_command import STORY_TIME
+from qtic_desktop.resources import message
+from qtic_desktop.services import papers
+from qtic_desktop.services.checks import check_workspace
+from qtic_desktop.services.demo import demo_clock, fill_demo
+from qtic_desktop.services.exports import export_score_summary
+from qtic_desktop.services.perform import ask
+from qtic_desktop.storage.migrations import HEAD, current_revision
+from qtic_desktop.storage.queries.opinions import opinions
+from qtic_desktop.storage.workspace import Workspace, create_workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that was tried: its message code, whether it held, milliseconds, and what was seen if it did not."""
+
+    code: str
+    ok: bool
+    milliseconds: int
+    seen: str = ""
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Try everything in a temporary folder; a failed item is a finding."""
+    if sys.platform.startswith("linux") and not os.environ.get("QT_QPA_PLATFORM"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    with tempfile.TemporaryDirectory(prefix="qtic-self-test-") as name:
+        items = list(_try_all(Path(name)))
+    lines = [
+        f"{'✓' if i.ok else '✗'} {message(i.code, options.lang)} {i.milliseconds} ms {i.seen}".rstrip() for i in items
+    ]
+    sound = all(item.ok for item in items)
+    data = {"ok": sound, "items": [asdict(item) for item in items]}
+    return Answer(data, lines, DONE if sound else FINDINGS)
+
+
+def _try_all(folder: Path) -> Iterator[Item]:
+    clock = demo_clock(STORY_TIME)
+    with create_workspace(folder / "w", sample=True, now=clock) as workspace:
+        store = workspace.store
+        yield _tried("selftest.migrations", lambda: _want(current_revision(store.engine), HEAD))
+        yield _tried("selftest.fonts", lambda: _want(papers.fonts_of(workspace).missing("青岛䶮𬱖𠮷"), []))
+        yield _tried("selftest.use_cases", lambda: _fill(workspace, STORY_TIME.date()))
+        yield _tried("selftest.signing", lambda: _sign(workspace))
+        yield _tried("selftest.workbook", lambda: _want(bool(export_score_summary(workspace, folder / "s.xlsx")), True))
+        yield _tried("selftest.check", lambda: _want(check_workspace(workspace), ()))
+        yield from _screens(workspace)
+
+
+def _tried(code: str, act: Callable[[], None]) -> Item:
+    started = time.monotonic()
+    try:
+        act()
+        seen = ""
+    except Exception as error:  # noqa: BLE001 - a self-test reports every kind of failure and goes on
+        seen = f"{type(error).__name__}: {error}"[:300]
+    return Item(code, not seen, round((time.monotonic() - started) * 1000), seen)
+
+
+def _want(found: object, wanted: object) -> None:
+    if found != wanted:
+        raise AssertionError(f"{found!r} instead of {wanted!r}")
+
+
+def _fill(workspace: Workspace, today: date) -> None:
+    for _ in fill_demo(workspace.store, size="probe", seed=1, today=today):
+        pass
+
+
+def _sign(workspace: Workspace) -> None:
+    papers.draft_demo_opinions(workspace)
+    signed = [row for row in ask(workspace.store, opinions) if row.status == "signed"]
+    _want(bool(signed), True)
+    data = workspace.attachments.get(signed[0].pdf_sha256)
+    _want(papers.verify_file(workspace, data).state.value, "valid")
+    changed = bytearray(data)
+    changed[changed.find(b"stream") + 40] ^= 1
+    _want(papers.verify_file(workspace, bytes(changed)).state.value, "invalid")
+
+
+def _screens(workspace: Workspace) -> Iterator[Item]:
+    from qtic_desktop.app.screens import open_screens
+
+    with _quiet_qt() as warnings:
+        for name, act in open_screens(workspace):
+            item = _tried("selftest.screen." + name, act)
+            yield item
+        yield Item("selftest.qt_warnings", not warnings, 0, "; ".join(warnings)[:300])
+
+
+@contextmanager
+def _quiet_qt() -> Iterator[list[str]]:
+    from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+
+    said: list[str] = []
+
+    def note(kind: QtMsgType, _context: object, text: str) -> None:
+        if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+            said.append(text)
+
+    qInstallMessageHandler(note)
+    try:
+        yield said
+    finally:
+        qInstallMessageHandler(None)
