@@ -2,6 +2,108 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="zh_CN">
     <context>
+        <name>AnnualActs</name>
+        <message>
+            <source>上年度工作总结</source>
+            <translation>Summary of last year</translation>
+        </message>
+        <message>
+            <source>保存拟办稿</source>
+            <translation>Save the draft proposal</translation>
+        </message>
+        <message>
+            <source>办理备案</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>只保存为拟办稿，由有权的人在纸上决定；中心的状态不会改变。</source>
+            <translation>Saved as a draft only; the person entitled decides on paper. The centre's state does not change.</translation>
+        </message>
+        <message>
+            <source>备案号</source>
+            <translation>Filing number</translation>
+        </message>
+        <message>
+            <source>备案日期</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>审核意见</source>
+            <translation>Opinion of the check</translation>
+        </message>
+        <message>
+            <source>审核日期</source>
+            <translation>Checked on</translation>
+        </message>
+        <message>
+            <source>总结收到日期</source>
+            <translation>Summary received on</translation>
+        </message>
+        <message>
+            <source>拟取消资格的理由</source>
+            <translation>Reasons for proposing cancellation</translation>
+        </message>
+        <message>
+            <source>撤回拟办稿</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>撤回理由</source>
+            <translation>Reason for withdrawing</translation>
+        </message>
+        <message>
+            <source>本年度工作计划</source>
+            <translation>Plan for this year</translation>
+        </message>
+        <message>
+            <source>登记区市审核</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>登记收到</source>
+            <translation>Record receipt</translation>
+        </message>
+        <message>
+            <source>要补正的内容</source>
+            <translation>What has to be corrected</translation>
+        </message>
+        <message>
+            <source>计划收到日期</source>
+            <translation>Plan received on</translation>
+        </message>
+        <message>
+            <source>退回日期</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>退回补正</source>
+            <translation>Return for correction</translation>
+        </message>
+    </context>
+    <context>
+        <name>CertificateForm</name>
+        <message>
+            <source>文件留在原处，程序不保存证书和口令。</source>
+            <translation>The file stays where it is; the program keeps neither certificate nor password.</translation>
+        </message>
+        <message>
+            <source>证书口令</source>
+            <translation>Password of the certificate</translation>
+        </message>
+        <message>
+            <source>证书文件（.p12 或 .pfx）</source>
+            <translation>Certificate file (.p12 or .pfx)</translation>
+        </message>
+        <message>
+            <source>输入时不显示，输入法已关闭。</source>
+            <translation>Not shown while typing; the input method is off.</translation>
+        </message>
+        <message>
+            <source>选择文件…</source>
+            <translation>Choose a file…</translation>
+        </message>
+    </context>
+    <context>
         <name>IntakeDirection</name>
         <message>
             <source>主要方向</source>
@@ -366,8 +468,24 @@
             <translation>0 points</translation>
         </message>
         <message>
+            <source>Ctrl+S；离开每一项时也会自动保存</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Excel 工作簿 (*.xlsx);;PDF 文件 (*.pdf)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PDF 文件 (*.pdf)</source>
+            <translation>PDF files (*.pdf)</translation>
+        </message>
+        <message>
             <source>{act}的原因</source>
             <translation>Reason to {act}</translation>
+        </message>
+        <message>
+            <source>{center}（{number}，依托单位：{host}）{year}年度报告应于{due}前备案，截至今日逾期{days}天，{came}。《青岛市技术创新中心建设工作指引》三（四）规定：未按时提报的，取消市技术创新中心资格。催报情况：……。建议：……，并听取该中心的陈述和申辩。</source>
+            <translation>The annual report {year} of {center} ({number}, host organization: {host}) was to be filed by {due}; as of today it is {days} days overdue, {came}. Section 3 (4) of the guideline: a centre that does not report in time loses its qualification. Reminders: …… . Proposal: …… , after hearing the centre.</translation>
         </message>
         <message>
             <source>{n} 项待办</source>
@@ -398,6 +516,18 @@
             <translation>{year}</translation>
         </message>
         <message>
+            <source>{year} 年度</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{year}年度报告清单.xlsx</source>
+            <translation>annual-checklist-{year}.xlsx</translation>
+        </message>
+        <message>
+            <source>{yes} / {entitled}，须 {needed}</source>
+            <translation>{yes} / {entitled}, {needed} needed</translation>
+        </message>
+        <message>
             <source>“{typed}”不是日期，请按 2026-3-5 的样子填</source>
             <translation>“{typed}” is not a date; write it like 2026-3-5</translation>
         </message>
@@ -410,8 +540,24 @@
             <translation>“{typed}” cannot be entered here: 0 to {maximum} points in steps of {step}</translation>
         </message>
         <message>
+            <source>三（四）：未按时提报的，取消市技术创新中心资格。程序只提示，由人决定。</source>
+            <translation>Section 3 (4): a centre that does not report in time loses its qualification. The program only points it out; a person decides.</translation>
+        </message>
+        <message>
+            <source>上一步</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>上年度工作总结</source>
+            <translation>Summary of last year</translation>
+        </message>
+        <message>
             <source>下一个未评项目</source>
             <translation>Next proposal not scored</translation>
+        </message>
+        <message>
+            <source>下一步</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>不同意</source>
@@ -430,12 +576,20 @@
             <translation>Fail</translation>
         </message>
         <message>
+            <source>与推荐汇总表不同</source>
+            <translation>Differs from the recommendation list</translation>
+        </message>
+        <message>
             <source>专家</source>
             <translation>Expert</translation>
         </message>
         <message>
             <source>专家与抽取</source>
             <translation>Experts and draw</translation>
+        </message>
+        <message>
+            <source>专家更正签字后的合计</source>
+            <translation>Total after the expert's signed correction</translation>
         </message>
         <message>
             <source>专家逐项评分并表决，汇总得出论证结果。</source>
@@ -446,12 +600,32 @@
             <translation>Fair</translation>
         </message>
         <message>
+            <source>中心</source>
+            <translation>Centre</translation>
+        </message>
+        <message>
             <source>中心主任</source>
             <translation>Director of the centre</translation>
         </message>
         <message>
+            <source>中心编号</source>
+            <translation>Centre number</translation>
+        </message>
+        <message>
             <source>中文</source>
             <translation>Chinese (中文)</translation>
+        </message>
+        <message>
+            <source>主管部门</source>
+            <translation>Department</translation>
+        </message>
+        <message>
+            <source>主管部门推荐</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>主要由技术研发牵引推动、市场还未培育成熟的战略性领域：由高校、科研院所、高水平创新研究院牵头，有关企业参与。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>之前：{stage}</source>
@@ -460,6 +634,10 @@
         <message>
             <source>之后：{stage}</source>
             <translation>After: {stage}</translation>
+        </message>
+        <message>
+            <source>人员与材料</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>人员（总数 / 研发）</source>
@@ -474,8 +652,16 @@
             <translation>Today</translation>
         </message>
         <message>
+            <source>代录纸质评分表</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>代录纸质评分表 · {expert}</source>
             <translation>Keying a paper sheet · {expert}</translation>
+        </message>
+        <message>
+            <source>任务</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>任务 {n}  {title}</source>
@@ -490,8 +676,20 @@
             <translation>Task {n}, target for year {year}</translation>
         </message>
         <message>
+            <source>企业</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>企业牵头</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>优</source>
             <translation>Excellent</translation>
+        </message>
+        <message>
+            <source>优势企业具有突出地位、行业集中度较高的领域：主要由企业牵头，产业链有关企业、高校、科研院所等参与。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>会前由办公室确定为不适用，总分按适用的满分折算。</source>
@@ -502,8 +700,28 @@
             <translation>Meeting</translation>
         </message>
         <message>
+            <source>会议尚未开始。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>会议开始以后，在这里看评分进度、表决和结果。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>会议开始以后，这里是您的评分表。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>会议编号</source>
+            <translation>Meeting number</translation>
+        </message>
+        <message>
             <source>作废</source>
             <translation>Void</translation>
+        </message>
+        <message>
+            <source>作废评分表…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>依托单位</source>
@@ -526,6 +744,14 @@
             <translation>Basis: {clause}</translation>
         </message>
         <message>
+            <source>保存草稿</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>修改</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>修改后同意</source>
             <translation>Agree after revision</translation>
         </message>
@@ -538,6 +764,10 @@
             <translation>Stop</translation>
         </message>
         <message>
+            <source>全部评分和表决完成以后可以封存。</source>
+            <translation>Sealing is possible when all scores and votes are done.</translation>
+        </message>
+        <message>
             <source>公示</source>
             <translation>Publicity</translation>
         </message>
@@ -548,6 +778,14 @@
         <message>
             <source>公示无异议后启动建设，签订任务书，登记建设期的变更。</source>
             <translation>Start construction when no objection stands, sign the task book, record changes during construction.</translation>
+        </message>
+        <message>
+            <source>共 {n} 个项目，未提交 {left} 个，未表决 {votes} 个</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>共 {total} 个中心，显示 {shown} 个</source>
+            <translation>{total} centres, {shown} shown</translation>
         </message>
         <message>
             <source>共建单位</source>
@@ -566,6 +804,10 @@
             <translation>Partner {n}: name</translation>
         </message>
         <message>
+            <source>共建或合作协议</source>
+            <translation>Agreement of the partners</translation>
+        </message>
+        <message>
             <source>关闭</source>
             <translation>Close</translation>
         </message>
@@ -576,6 +818,10 @@
         <message>
             <source>内容</source>
             <translation>Content</translation>
+        </message>
+        <message>
+            <source>再试一次</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>写出专家组意见，由组长和专家签署。</source>
@@ -606,6 +852,30 @@
             <translation>{n} proposals not scored yet</translation>
         </message>
         <message>
+            <source>剩余天数</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>区市审核</source>
+            <translation>District's check</translation>
+        </message>
+        <message>
+            <source>区市审核…</source>
+            <translation>District's check…</translation>
+        </message>
+        <message>
+            <source>区市科技主管部门审核</source>
+            <translation>Check by the district's science department</translation>
+        </message>
+        <message>
+            <source>区市科技主管部门审核后，才能备案。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>区市科技主管部门审核：{opinion}</source>
+            <translation>District's check: {opinion}</translation>
+        </message>
+        <message>
             <source>单位名称</source>
             <translation>Name of the organization</translation>
         </message>
@@ -622,6 +892,10 @@
             <translation>Achievements of the former centre</translation>
         </message>
         <message>
+            <source>原中心批准文件</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>原因</source>
             <translation>Reason</translation>
         </message>
@@ -630,8 +904,24 @@
             <translation>Go to criterion {number}</translation>
         </message>
         <message>
+            <source>去评审会议</source>
+            <translation>Go to review meetings</translation>
+        </message>
+        <message>
             <source>发现弄虚作假或失信（须写明依据，由监督人员先作处理）</source>
             <translation>Fraud or dishonesty found (state the evidence; the supervisor deals with it first)</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>可以办理</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>可以封存了；封存由办公室人员操作。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>各项已评</source>
@@ -654,8 +944,16 @@
             <translation>“{typed}” is not in the list; please choose from it</translation>
         </message>
         <message>
+            <source>名次</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>启动建设</source>
             <translation>Launch</translation>
+        </message>
+        <message>
+            <source>和</source>
+            <translation>and</translation>
         </message>
         <message>
             <source>回避</source>
@@ -664,6 +962,10 @@
         <message>
             <source>回避…</source>
             <translation>Recuse…</translation>
+        </message>
+        <message>
+            <source>国家级</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>在程序中的位置</source>
@@ -678,6 +980,22 @@
             <translation>Train high-level talent, attract people from home and abroad to joint work, and foster young talent.</translation>
         </message>
         <message>
+            <source>备案…</source>
+            <translation>File…</translation>
+        </message>
+        <message>
+            <source>备案号</source>
+            <translation>Filing number</translation>
+        </message>
+        <message>
+            <source>多家企业均衡竞争、行业集中度较低的领域：由多家行业骨干企业联合相关高等学校、科研院所。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>多家企业联合</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>多家单位联合共建</source>
             <translation>Alliance of several organizations</translation>
         </message>
@@ -690,12 +1008,40 @@
             <translation>Done</translation>
         </message>
         <message>
+            <source>定向组织</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>审核已登记，可以备案。</source>
+            <translation>The check is recorded; it can be filed.</translation>
+        </message>
+        <message>
             <source>审计</source>
             <translation>Audit</translation>
         </message>
         <message>
             <source>对通过论证的项目综合评价，择优确定拟支持建设的名单。</source>
             <translation>Evaluate the proposals that passed and decide whom to support.</translation>
+        </message>
+        <message>
+            <source>导出年度报告清单</source>
+            <translation>Export the annual checklist</translation>
+        </message>
+        <message>
+            <source>导出年度报告清单…</source>
+            <translation>Export the annual checklist…</translation>
+        </message>
+        <message>
+            <source>导出清单…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>封存后评分和表决不能再改。请输入会议编号 {number} 确认。</source>
+            <translation>After sealing, scores and votes cannot be changed. Type the meeting number {number} to confirm.</translation>
+        </message>
+        <message>
+            <source>封存结果</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>展开或收起指引原文</source>
@@ -718,6 +1064,22 @@
             <translation>“Fraud or dishonesty found” is ticked: {reason}</translation>
         </message>
         <message>
+            <source>已备案</source>
+            <translation>Filed</translation>
+        </message>
+        <message>
+            <source>已备案，不再改动。如有错误，按更正程序办理。</source>
+            <translation>Filed, no further changes. Errors are settled by the correction procedure.</translation>
+        </message>
+        <message>
+            <source>已导出 {name}（{size}）。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>已开启 {year} 年度，新列入 {n} 个中心。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>已提交</source>
             <translation>Submitted</translation>
         </message>
@@ -734,12 +1096,44 @@
             <translation>Scored</translation>
         </message>
         <message>
+            <source>市科技局备案，备案号 {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>市级</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>平均分</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>年度</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>年度报告</source>
             <translation>Annual reports</translation>
         </message>
         <message>
+            <source>年度报告清单</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>序号</source>
+            <translation>No.</translation>
+        </message>
+        <message>
+            <source>应报</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>建设</source>
             <translation>Construction</translation>
+        </message>
+        <message>
+            <source>建设任务</source>
+            <translation>Tasks</translation>
         </message>
         <message>
             <source>建设任务（{n}）</source>
@@ -750,12 +1144,28 @@
             <translation>Direction</translation>
         </message>
         <message>
+            <source>建设方案</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>建设期满前后评估绩效，结果作为后续建设支持的重要依据。</source>
             <translation>Evaluate performance around the end of construction; the result weighs in later support.</translation>
         </message>
         <message>
             <source>建设模式</source>
             <translation>Mode</translation>
+        </message>
+        <message>
+            <source>开启年度</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>开启年度…</source>
+            <translation>Open a year…</translation>
+        </message>
+        <message>
+            <source>开始评分</source>
+            <translation>Start scoring</translation>
         </message>
         <message>
             <source>开放合作</source>
@@ -790,12 +1200,36 @@
             <translation>Formal examination</translation>
         </message>
         <message>
+            <source>待区市审核</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>待备案</source>
+            <translation>To be filed</translation>
+        </message>
+        <message>
             <source>待定</source>
             <translation>Undecided</translation>
         </message>
         <message>
             <source>思源黑体</source>
             <translation>Source Han Sans SC</translation>
+        </message>
+        <message>
+            <source>总结</source>
+            <translation>Summary</translation>
+        </message>
+        <message>
+            <source>总结和计划收齐后，才能登记区市审核和备案。</source>
+            <translation>The district's check and the filing can be recorded once summary and plan have come.</translation>
+        </message>
+        <message>
+            <source>总结的年度</source>
+            <translation>Year covered by the summary</translation>
+        </message>
+        <message>
+            <source>情况属实，同意上报。</source>
+            <translation>Found correct; may be submitted.</translation>
         </message>
         <message>
             <source>意见书</source>
@@ -806,8 +1240,20 @@
             <translation>Pilot production and industrialization</translation>
         </message>
         <message>
+            <source>我的评分表</source>
+            <translation>My score sheets</translation>
+        </message>
+        <message>
             <source>战略研究与技术开发</source>
             <translation>Strategic research and development</translation>
+        </message>
+        <message>
+            <source>截止 {day}</source>
+            <translation>Due {day}</translation>
+        </message>
+        <message>
+            <source>截止日</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>手册里的这一节</source>
@@ -834,12 +1280,40 @@
             <translation>Technical services and open sharing</translation>
         </message>
         <message>
+            <source>报告总结这一年的工作。截止日按本局设置推算（指引未规定）；已列入的中心不会重复列入。</source>
+            <translation>The reports cover the work of this year. The due date follows the office's setting (not in the guideline); centres already listed are not listed twice.</translation>
+        </message>
+        <message>
+            <source>拟取消资格…</source>
+            <translation>Propose cancellation…</translation>
+        </message>
+        <message>
+            <source>拟取消资格，待决定：{reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>推动重大技术成果中试熟化与工程化产业化，加快共性关键技术转移扩散，促进技术成果示范应用，推动形成行业技术标准。</source>
             <translation>Bring major results through pilot production into industry, spread key common technologies, demonstrate applications and help form technical standards.</translation>
         </message>
         <message>
             <source>推荐与受理</source>
             <translation>Recommendation and intake</translation>
+        </message>
+        <message>
+            <source>推荐信息</source>
+            <translation>Recommendation</translation>
+        </message>
+        <message>
+            <source>推荐函</source>
+            <translation>Letter of recommendation</translation>
+        </message>
+        <message>
+            <source>推荐汇总表为：{text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>提交受理</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>提交评分</source>
@@ -866,6 +1340,18 @@
             <translation>Withdraw the abstention</translation>
         </message>
         <message>
+            <source>撤回拟办稿…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>收到上年度工作总结</source>
+            <translation>Summary of last year received</translation>
+        </message>
+        <message>
+            <source>收到本年度工作计划</source>
+            <translation>Plan for this year received</translation>
+        </message>
+        <message>
             <source>收取年度总结和计划，区市审核后备案。</source>
             <translation>Collect yearly summaries and plans; filed with the city after the district's check.</translation>
         </message>
@@ -882,12 +1368,20 @@
             <translation>New</translation>
         </message>
         <message>
+            <source>新建申报</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>方案未选择建设任务（{n}），总分按适用的满分折算。</source>
             <translation>The proposal did not choose task ({n}); the total is scaled to the applicable maximum.</translation>
         </message>
         <message>
             <source>日历（Alt+↓）</source>
             <translation>Calendar (Alt+↓)</translation>
+        </message>
+        <message>
+            <source>更正手写合计…</source>
+            <translation>Correct the hand-written total…</translation>
         </message>
         <message>
             <source>最多 {maximum}</source>
@@ -898,12 +1392,32 @@
             <translation>Unsaved changes</translation>
         </message>
         <message>
+            <source>未交齐</source>
+            <translation>Incomplete</translation>
+        </message>
+        <message>
             <source>未提交</source>
             <translation>Not submitted</translation>
         </message>
         <message>
+            <source>未提报</source>
+            <translation>Not reported</translation>
+        </message>
+        <message>
+            <source>未收到{what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>未表决</source>
+            <translation>Not voted</translation>
+        </message>
+        <message>
             <source>未评</source>
             <translation>Not scored</translation>
+        </message>
+        <message>
+            <source>本年度工作计划</source>
+            <translation>Plan for this year</translation>
         </message>
         <message>
             <source>本版本尚未包含，纸面办理</source>
@@ -918,6 +1432,18 @@
             <translation>Materials</translation>
         </message>
         <message>
+            <source>材料不齐</source>
+            <translation>Materials incomplete</translation>
+        </message>
+        <message>
+            <source>材料已收到，但未完成审核备案</source>
+            <translation>Material received, but not yet checked and filed</translation>
+        </message>
+        <message>
+            <source>材料种类</source>
+            <translation>Kind of material</translation>
+        </message>
+        <message>
             <source>来源</source>
             <translation>Source</translation>
         </message>
@@ -928,6 +1454,14 @@
         <message>
             <source>查找结果</source>
             <translation>Results</translation>
+        </message>
+        <message>
+            <source>查看评分表</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>核对</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>核对并提交</source>
@@ -958,6 +1492,10 @@
             <translation>No changes</translation>
         </message>
         <message>
+            <source>法人证书或营业执照</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>浅色</source>
             <translation>Light</translation>
         </message>
@@ -966,12 +1504,28 @@
             <translation>Dark</translation>
         </message>
         <message>
+            <source>添加 PDF 文件</source>
+            <translation>Add a PDF file</translation>
+        </message>
+        <message>
             <source>满分 {points}</source>
             <translation>Out of {points}</translation>
         </message>
         <message>
             <source>照纸面填写；与各项之和不符时以各项为准，由专家签字更正。</source>
             <translation>As written on paper; if it differs from the sum, the criteria count and the expert signs the correction.</translation>
+        </message>
+        <message>
+            <source>状态</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>由国家高新技术企业、高等学校、科研院所新建，组织专家对建设方案咨询论证。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>由工程技术研究中心转建，组织专家对目前建设情况考核，提出是否同意转建意见。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>申报</source>
@@ -986,20 +1540,52 @@
             <translation>Record the meeting, the panel, the agenda, the sign-in and the attendance.</translation>
         </message>
         <message>
+            <source>登记合计</source>
+            <translation>Record the total</translation>
+        </message>
+        <message>
             <source>登记回避</source>
             <translation>Record a recusal</translation>
+        </message>
+        <message>
+            <source>登记回避…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>登记弃权</source>
             <translation>Record an abstention</translation>
         </message>
         <message>
+            <source>登记收到…</source>
+            <translation>Record receipt…</translation>
+        </message>
+        <message>
             <source>监督</source>
             <translation>Supervisor</translation>
         </message>
         <message>
+            <source>省级</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>研发人员名单与社保</source>
+            <translation>R&amp;D staff list with social insurance</translation>
+        </message>
+        <message>
             <source>研发投入</source>
             <translation>R&amp;D spending</translation>
+        </message>
+        <message>
+            <source>科研诚信承诺书</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>科研院所</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>程序按台账列出应报的中心，不会改动台账。</source>
+            <translation>The centres that owe a report are listed from the register; the register is not changed.</translation>
         </message>
         <message>
             <source>第 1 年</source>
@@ -1030,6 +1616,26 @@
             <translation>Year {n}: {text}</translation>
         </message>
         <message>
+            <source>等待上年度工作总结</source>
+            <translation>Waiting for last year's summary</translation>
+        </message>
+        <message>
+            <source>等待区市科技主管部门审核</source>
+            <translation>Waiting for the district's check</translation>
+        </message>
+        <message>
+            <source>等待市科技局备案</source>
+            <translation>Waiting for filing with the city</translation>
+        </message>
+        <message>
+            <source>等待本年度工作计划</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>等次</source>
+            <translation>Grade</translation>
+        </message>
+        <message>
             <source>类别</source>
             <translation>Category</translation>
         </message>
@@ -1044,6 +1650,34 @@
         <message>
             <source>组织开展重大共性关键技术、前沿引领技术、现代工程技术、颠覆性技术等战略研究和技术开发，提升技术创新原始能力。</source>
             <translation>Strategic research and development of key common, leading-edge, modern engineering and disruptive technologies, to raise the capacity for original innovation.</translation>
+        </message>
+        <message>
+            <source>经费与财务</source>
+            <translation>Money and finances</translation>
+        </message>
+        <message>
+            <source>经费来源（万元）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>经过</source>
+            <translation>History</translation>
+        </message>
+        <message>
+            <source>结果与封存</source>
+            <translation>Result and sealing</translation>
+        </message>
+        <message>
+            <source>结果已于 {at} 封存，不能再改。</source>
+            <translation>The result was sealed at {at} and cannot be changed.</translation>
+        </message>
+        <message>
+            <source>结论</source>
+            <translation>Conclusion</translation>
+        </message>
+        <message>
+            <source>继续评分</source>
+            <translation>Go on scoring</translation>
         </message>
         <message>
             <source>绩效评估</source>
@@ -1074,6 +1708,10 @@
             <translation>Good</translation>
         </message>
         <message>
+            <source>草稿已保留。要离开请按“返回列表”。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>营业收入</source>
             <translation>Revenue</translation>
         </message>
@@ -1082,8 +1720,20 @@
             <translation>Vote</translation>
         </message>
         <message>
+            <source>表决票（1 至 4）</source>
+            <translation>Ballot (1 to 4)</translation>
+        </message>
+        <message>
             <source>表决，按 1 至 4 选择</source>
             <translation>Vote: choose with 1 to 4</translation>
+        </message>
+        <message>
+            <source>计划</source>
+            <translation>Plan</translation>
+        </message>
+        <message>
+            <source>设备清单与场地证明</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>设置</source>
@@ -1094,8 +1744,24 @@
             <translation>Rate as “{band}”</translation>
         </message>
         <message>
+            <source>评分</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>评分与表决</source>
             <translation>Scoring and vote</translation>
+        </message>
+        <message>
+            <source>评分表共 {n} 份，未提交 {waiting} 份；未表决 {ballots} 票</source>
+            <translation>{n} score sheets, {waiting} not submitted; {ballots} votes open</translation>
+        </message>
+        <message>
+            <source>评分进度</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>评分进度：专家与项目</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>评审</source>
@@ -1106,8 +1772,20 @@
             <translation>Review meetings</translation>
         </message>
         <message>
+            <source>评审结果</source>
+            <translation>Results of the review</translation>
+        </message>
+        <message>
             <source>评语</source>
             <translation>Comment</translation>
+        </message>
+        <message>
+            <source>请先填写一项内容，草稿保存后即可添加材料。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>请填写日期。</source>
+            <translation>Please enter the date.</translation>
         </message>
         <message>
             <source>请核对每一项。按 Enter 移到“提交评分”，再按一次 Enter 提交；提交后不能再改。</source>
@@ -1118,12 +1796,24 @@
             <translation>Please choose</translation>
         </message>
         <message>
+            <source>财务或专项审计报告</source>
+            <translation>Financial or special audit report</translation>
+        </message>
+        <message>
             <source>转建</source>
             <translation>Conversion</translation>
         </message>
         <message>
             <source>输入名称或拼音首字母</source>
             <translation>Type a name or pinyin initials</translation>
+        </message>
+        <message>
+            <source>输入的编号与 {number} 不一致，没有封存。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>近三年财务（万元）</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>返回修改</source>
@@ -1134,16 +1824,40 @@
             <translation>Back to the list</translation>
         </message>
         <message>
+            <source>还有 {n} 处必须先处理</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>还有 {n} 项未评，空白不等于 0 分，补齐后才能提交。</source>
             <translation>{n} criteria are not scored. A blank is not a zero; fill them in before submitting.</translation>
+        </message>
+        <message>
+            <source>还有 {n} 项没有完成，全部完成以后才显示分数。</source>
+            <translation>{n} items are not done; scores are shown when all are.</translation>
         </message>
         <message>
             <source>还没有</source>
             <translation>None yet</translation>
         </message>
         <message>
+            <source>还没有开启年度，没有可导出的清单</source>
+            <translation>No year is open, so there is no checklist to export</translation>
+        </message>
+        <message>
+            <source>还没有材料。纸质件没有电子版的，可以以后补。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>还没有表决；也可以在讨论以后再表决。</source>
             <translation>No vote yet; voting after the discussion is possible too.</translation>
+        </message>
+        <message>
+            <source>这不是日期，请写成 2026-3-5 的样子。</source>
+            <translation>This is not a date; write it like 2026-3-5.</translation>
+        </message>
+        <message>
+            <source>这里列出当年应提交年度报告的中心。先开启一个年度，程序按台账列出应报的中心和截止日。</source>
+            <translation>The centres that owe an annual report are listed here. Open a year first; the program lists them with their due dates from the register.</translation>
         </message>
         <message>
             <source>这里填一个数；粘贴的是一段文字，没有放进来</source>
@@ -1162,16 +1876,48 @@
             <translation>There is no further help here; the manual explains every page.</translation>
         </message>
         <message>
+            <source>退回补正</source>
+            <translation>Return for correction</translation>
+        </message>
+        <message>
+            <source>退回补正…</source>
+            <translation>Return for correction…</translation>
+        </message>
+        <message>
+            <source>退回补正：{why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>适合宽度</source>
             <translation>Fit to width</translation>
+        </message>
+        <message>
+            <source>选择一个中心，查看报告的经过和下一步。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>通过</source>
             <translation>Pass</translation>
         </message>
         <message>
+            <source>逾期</source>
+            <translation>Overdue</translation>
+        </message>
+        <message>
+            <source>逾期 {n} 天</source>
+            <translation>{n} days overdue</translation>
+        </message>
+        <message>
+            <source>逾期后备案</source>
+            <translation>Filed late</translation>
+        </message>
+        <message>
             <source>需要处理的问题</source>
             <translation>Problems to settle</translation>
+        </message>
+        <message>
+            <source>青岛市技术创新中心建设申报表（{track}）</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>青岛市技术创新中心评审工作台</source>
@@ -1182,16 +1928,32 @@
             <translation>Page, proposal, expert or action; pinyin initials work</translation>
         </message>
         <message>
+            <source>项目</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>领域</source>
             <translation>Field</translation>
+        </message>
+        <message>
+            <source>领域与模式</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>高对比度</source>
             <translation>High contrast</translation>
         </message>
         <message>
+            <source>高新技术企业证书</source>
+            <translation>High-tech enterprise certificate</translation>
+        </message>
+        <message>
             <source>高校院所牵头</source>
             <translation>Led by a university or institute</translation>
+        </message>
+        <message>
+            <source>高等学校</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>龙头骨干企业牵头</source>
@@ -1200,6 +1962,10 @@
         <message>
             <source>（可不填）</source>
             <translation>(optional)</translation>
+        </message>
+        <message>
+            <source>（组长）</source>
+            <translation>(leader)</translation>
         </message>
         <message>
             <source>，超出 {n} 字，已全部保留</source>
