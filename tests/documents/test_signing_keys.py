@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -31,6 +32,13 @@ def test_the_authority_is_made_once_and_opened_again(tmp_path: Path) -> None:
     assert certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)[0].value == "示例评审办公室"
     assert timedelta(days=3650) < certificate.not_valid_after_utc - WHEN < timedelta(days=3655)
     assert isinstance(certificate.public_key(), ec.EllipticCurvePublicKey)
+
+
+def test_two_that_make_the_authority_at_once_get_the_same_one(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        roots = list(pool.map(lambda _: office(tmp_path / "keys").root, range(16)))
+    assert len(set(roots)) == 1
+    assert [path.name for path in (tmp_path / "keys").iterdir()] == ["authority.pem"]
 
 
 def test_a_wrong_passphrase_does_not_open_the_authority(tmp_path: Path) -> None:

@@ -60,6 +60,10 @@ def test_without_any_root_the_answer_is_undecidable(authority: Authority) -> Non
     verdict = verify(signed_pdf(authority, 2), trust_roots=[])
     assert verdict.state is State.UNDECIDABLE
     assert verdict.codes == {"signing.undecidable.no_roots"}
+    words = describe(verdict)
+    assert words[0].startswith("无法判断")
+    assert sum("证书没有核对" in word for word in words) == 2
+    assert not any("未通过" in word or "能证明" in word for word in words)
 
 
 def test_a_file_the_record_does_not_know_is_undecidable(authority: Authority) -> None:
@@ -103,11 +107,24 @@ def test_the_words_name_people_and_limits(authority: Authority) -> None:
     assert not re.search(r"[{}]", words + english)
 
 
+def test_the_words_of_a_changed_file_name_the_signatures_that_are_hit(authority: Authority) -> None:
+    pdf = signed_pdf(authority, 3)
+    at = pdf.rindex(b"/Reason") + 1
+    words = describe(verify(pdf[:at] + b"X" + pdf[at + 1 :], trust_roots=[authority.root]))
+    assert words[0].startswith("无效")
+    assert [("未通过" in word, "证书没有核对" in word) for word in words if word.startswith("签名 ")] == [
+        (False, True), (False, True), (True, False),
+    ]  # fmt: skip
+    assert sum("被改动过" in word for word in words) == 1
+
+
 def test_every_code_has_its_sentence_in_both_languages() -> None:
     text = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.glob("*.py"))
     used = set(re.findall(r'(?:Finding|Refused|EnvironmentTrouble|MissingGlyph|message)\(\s*"(signing\.[\w.]+)"', text))
     used |= {f"signing.invalid.{name}" for name in re.findall(r'_fail\("(\w+)"', text)}
     used |= {f"signing.verdict.{state}" for state in State}
+    used |= {f"signing.signature.{result}" for result in ("good", "bad", "open")}
+    used |= {f"signing.proves.{compared}" for compared in ("bound", "signers", "not_bound")}
     assert len(used) > 40
     known = known_messages()
     assert sorted(used - known.keys()) == []

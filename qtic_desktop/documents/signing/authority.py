@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -185,21 +186,21 @@ def _read(path: Path) -> bytes:
 
 def _publish(path: Path, data: bytes) -> bytes:
     """Write ``data`` whole or not at all, readable by its owner only; if another process was first, return its bytes."""
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(6)}")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        draft = path.with_name(f".{path.name}.{secrets.token_hex(6)}")
         with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        try:
-            _rename_unless_taken(draft, path)
-        except FileExistsError:
-            return path.read_bytes()
-        finally:
-            draft.unlink(missing_ok=True)
+        _rename_unless_taken(draft, path)
     except OSError as error:
+        if isinstance(error, FileExistsError) and path.exists():
+            return _read(path)
         raise EnvironmentTrouble("signing.keys_not_writable", reason=error.strerror or "") from error
+    finally:
+        with suppress(OSError):
+            draft.unlink()
     return data
 
 

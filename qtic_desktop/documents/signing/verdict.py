@@ -112,7 +112,7 @@ def _describe_signature(number: int, report: SignatureReport, lang: Language) ->
     claimed = report.claimed_time.strftime("%Y-%m-%d %H:%M:%S %z") if report.claimed_time else "—"
     lines = [
         message(
-            "signing.signature.good" if report.good else "signing.signature.bad",
+            f"signing.signature.{_result(report)}",
             lang,
             number=number,
             name=report.signer_name or report.certificate_owner or "—",
@@ -126,3 +126,9 @@ def _describe_signature(number: int, report: SignatureReport, lang: Language) ->
         )
     ]
     return lines + [finding.sentence(lang) for finding in report.reasons]
+
+
+def _result(report: SignatureReport) -> str:
+    if report.reasons or not report.intact:
+        return "bad"
+    return "good" if report.trusted else "open"
