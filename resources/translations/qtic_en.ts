@@ -25,7 +25,7 @@
         </message>
         <message>
             <source>备案日期</source>
-            <translation type="unfinished" />
+            <translation>Filed on</translation>
         </message>
         <message>
             <source>审核意见</source>
@@ -45,7 +45,7 @@
         </message>
         <message>
             <source>撤回拟办稿</source>
-            <translation type="unfinished" />
+            <translation>Withdraw the draft</translation>
         </message>
         <message>
             <source>撤回理由</source>
@@ -57,7 +57,7 @@
         </message>
         <message>
             <source>登记区市审核</source>
-            <translation type="unfinished" />
+            <translation>Record the district's check</translation>
         </message>
         <message>
             <source>登记收到</source>
@@ -73,7 +73,7 @@
         </message>
         <message>
             <source>退回日期</source>
-            <translation type="unfinished" />
+            <translation>Returned on</translation>
         </message>
         <message>
             <source>退回补正</source>
@@ -469,11 +469,11 @@
         </message>
         <message>
             <source>Ctrl+S；离开每一项时也会自动保存</source>
-            <translation type="unfinished" />
+            <translation>Ctrl+S; leaving a field saves too</translation>
         </message>
         <message>
             <source>Excel 工作簿 (*.xlsx);;PDF 文件 (*.pdf)</source>
-            <translation type="unfinished" />
+            <translation>Excel workbook (*.xlsx);;PDF file (*.pdf)</translation>
         </message>
         <message>
             <source>PDF 文件 (*.pdf)</source>
@@ -517,7 +517,7 @@
         </message>
         <message>
             <source>{year} 年度</source>
-            <translation type="unfinished" />
+            <translation>{year}</translation>
         </message>
         <message>
             <source>{year}年度报告清单.xlsx</source>
@@ -545,7 +545,7 @@
         </message>
         <message>
             <source>上一步</source>
-            <translation type="unfinished" />
+            <translation>Back</translation>
         </message>
         <message>
             <source>上年度工作总结</source>
@@ -557,7 +557,7 @@
         </message>
         <message>
             <source>下一步</source>
-            <translation type="unfinished" />
+            <translation>Next</translation>
         </message>
         <message>
             <source>不同意</source>
@@ -621,11 +621,11 @@
         </message>
         <message>
             <source>主管部门推荐</source>
-            <translation type="unfinished" />
+            <translation>Recommended by a department</translation>
         </message>
         <message>
             <source>主要由技术研发牵引推动、市场还未培育成熟的战略性领域：由高校、科研院所、高水平创新研究院牵头，有关企业参与。</source>
-            <translation type="unfinished" />
+            <translation>Strategic fields driven by research whose market is not mature: led by a university, an institute or a high-level research academy, with companies taking part.</translation>
         </message>
         <message>
             <source>之前：{stage}</source>
@@ -637,7 +637,7 @@
         </message>
         <message>
             <source>人员与材料</source>
-            <translation type="unfinished" />
+            <translation>Staff and materials</translation>
         </message>
         <message>
             <source>人员（总数 / 研发）</source>
@@ -653,7 +653,7 @@
         </message>
         <message>
             <source>代录纸质评分表</source>
-            <translation type="unfinished" />
+            <translation>Key a paper score sheet</translation>
         </message>
         <message>
             <source>代录纸质评分表 · {expert}</source>
@@ -661,7 +661,7 @@
         </message>
         <message>
             <source>任务</source>
-            <translation type="unfinished" />
+            <translation>Tasks</translation>
         </message>
         <message>
             <source>任务 {n}  {title}</source>
@@ -677,11 +677,11 @@
         </message>
         <message>
             <source>企业</source>
-            <translation type="unfinished" />
+            <translation>Enterprise</translation>
         </message>
         <message>
             <source>企业牵头</source>
-            <translation type="unfinished" />
+            <translation>Led by an enterprise</translation>
         </message>
         <message>
             <source>优</source>
@@ -689,7 +689,7 @@
         </message>
         <message>
             <source>优势企业具有突出地位、行业集中度较高的领域：主要由企业牵头，产业链有关企业、高校、科研院所等参与。</source>
-            <translation type="unfinished" />
+            <translation>Fields of high concentration with a dominant company: led by the enterprise; companies of the chain, universities and institutes take part.</translation>
         </message>
         <message>
             <source>会前由办公室确定为不适用，总分按适用的满分折算。</source>
@@ -701,15 +701,15 @@
         </message>
         <message>
             <source>会议尚未开始。</source>
-            <translation type="unfinished" />
+            <translation>The meeting has not begun.</translation>
         </message>
         <message>
             <source>会议开始以后，在这里看评分进度、表决和结果。</source>
-            <translation type="unfinished" />
+            <translation>Progress, votes and results appear here when the meeting has begun.</translation>
         </message>
         <message>
             <source>会议开始以后，这里是您的评分表。</source>
-            <translation type="unfinished" />
+            <translation>Your score sheets appear here when the meeting has begun.</translation>
         </message>
         <message>
             <source>会议编号</source>
@@ -721,7 +721,7 @@
         </message>
         <message>
             <source>作废评分表…</source>
-            <translation type="unfinished" />
+            <translation>Void the score sheet…</translation>
         </message>
         <message>
             <source>依托单位</source>
@@ -745,11 +745,11 @@
         </message>
         <message>
             <source>保存草稿</source>
-            <translation type="unfinished" />
+            <translation>Save the draft</translation>
         </message>
         <message>
             <source>修改</source>
-            <translation type="unfinished" />
+            <translation>Change</translation>
         </message>
         <message>
             <source>修改后同意</source>
@@ -781,7 +781,7 @@
         </message>
         <message>
             <source>共 {n} 个项目，未提交 {left} 个，未表决 {votes} 个</source>
-            <translation type="unfinished" />
+            <translation>{n} proposals, {left} not submitted, {votes} votes open</translation>
         </message>
         <message>
             <source>共 {total} 个中心，显示 {shown} 个</source>
@@ -821,7 +821,7 @@
         </message>
         <message>
             <source>再试一次</source>
-            <translation type="unfinished" />
+            <translation>Try again</translation>
         </message>
         <message>
             <source>写出专家组意见，由组长和专家签署。</source>
@@ -853,7 +853,7 @@
         </message>
         <message>
             <source>剩余天数</source>
-            <translation type="unfinished" />
+            <translation>Days left</translation>
         </message>
         <message>
             <source>区市审核</source>
@@ -869,7 +869,7 @@
         </message>
         <message>
             <source>区市科技主管部门审核后，才能备案。</source>
-            <translation type="unfinished" />
+            <translation>It can be filed after the district's check.</translation>
         </message>
         <message>
             <source>区市科技主管部门审核：{opinion}</source>
@@ -893,7 +893,7 @@
         </message>
         <message>
             <source>原中心批准文件</source>
-            <translation type="unfinished" />
+            <translation>Approval of the former centre</translation>
         </message>
         <message>
             <source>原因</source>
@@ -917,11 +917,11 @@
         </message>
         <message>
             <source>可以办理</source>
-            <translation type="unfinished" />
+            <translation>Ready</translation>
         </message>
         <message>
             <source>可以封存了；封存由办公室人员操作。</source>
-            <translation type="unfinished" />
+            <translation>Ready for sealing, which the office staff does.</translation>
         </message>
         <message>
             <source>各项已评</source>
@@ -945,7 +945,7 @@
         </message>
         <message>
             <source>名次</source>
-            <translation type="unfinished" />
+            <translation>Rank</translation>
         </message>
         <message>
             <source>启动建设</source>
@@ -965,7 +965,7 @@
         </message>
         <message>
             <source>国家级</source>
-            <translation type="unfinished" />
+            <translation>National level</translation>
         </message>
         <message>
             <source>在程序中的位置</source>
@@ -989,11 +989,11 @@
         </message>
         <message>
             <source>多家企业均衡竞争、行业集中度较低的领域：由多家行业骨干企业联合相关高等学校、科研院所。</source>
-            <translation type="unfinished" />
+            <translation>Fields of low concentration with evenly matched companies: several key enterprises join with universities and institutes.</translation>
         </message>
         <message>
             <source>多家企业联合</source>
-            <translation type="unfinished" />
+            <translation>Alliance of enterprises</translation>
         </message>
         <message>
             <source>多家单位联合共建</source>
@@ -1009,7 +1009,7 @@
         </message>
         <message>
             <source>定向组织</source>
-            <translation type="unfinished" />
+            <translation>Directed organization</translation>
         </message>
         <message>
             <source>审核已登记，可以备案。</source>
@@ -1033,7 +1033,7 @@
         </message>
         <message>
             <source>导出清单…</source>
-            <translation type="unfinished" />
+            <translation>Export the checklist…</translation>
         </message>
         <message>
             <source>封存后评分和表决不能再改。请输入会议编号 {number} 确认。</source>
@@ -1041,7 +1041,7 @@
         </message>
         <message>
             <source>封存结果</source>
-            <translation type="unfinished" />
+            <translation>Seal the result</translation>
         </message>
         <message>
             <source>展开或收起指引原文</source>
@@ -1073,11 +1073,11 @@
         </message>
         <message>
             <source>已导出 {name}（{size}）。</source>
-            <translation type="unfinished" />
+            <translation>Exported {name} ({size}).</translation>
         </message>
         <message>
             <source>已开启 {year} 年度，新列入 {n} 个中心。</source>
-            <translation type="unfinished" />
+            <translation>Year {year} is open, {n} centres newly listed.</translation>
         </message>
         <message>
             <source>已提交</source>
@@ -1097,19 +1097,19 @@
         </message>
         <message>
             <source>市科技局备案，备案号 {number}</source>
-            <translation type="unfinished" />
+            <translation>Filed with the city, number {number}</translation>
         </message>
         <message>
             <source>市级</source>
-            <translation type="unfinished" />
+            <translation>City level</translation>
         </message>
         <message>
             <source>平均分</source>
-            <translation type="unfinished" />
+            <translation>Mean score</translation>
         </message>
         <message>
             <source>年度</source>
-            <translation type="unfinished" />
+            <translation>Year</translation>
         </message>
         <message>
             <source>年度报告</source>
@@ -1117,7 +1117,7 @@
         </message>
         <message>
             <source>年度报告清单</source>
-            <translation type="unfinished" />
+            <translation>Annual checklist</translation>
         </message>
         <message>
             <source>序号</source>
@@ -1125,7 +1125,7 @@
         </message>
         <message>
             <source>应报</source>
-            <translation type="unfinished" />
+            <translation>Due</translation>
         </message>
         <message>
             <source>建设</source>
@@ -1145,7 +1145,7 @@
         </message>
         <message>
             <source>建设方案</source>
-            <translation type="unfinished" />
+            <translation>Construction plan</translation>
         </message>
         <message>
             <source>建设期满前后评估绩效，结果作为后续建设支持的重要依据。</source>
@@ -1157,7 +1157,7 @@
         </message>
         <message>
             <source>开启年度</source>
-            <translation type="unfinished" />
+            <translation>Open a year</translation>
         </message>
         <message>
             <source>开启年度…</source>
@@ -1201,7 +1201,7 @@
         </message>
         <message>
             <source>待区市审核</source>
-            <translation type="unfinished" />
+            <translation>To be checked by the district</translation>
         </message>
         <message>
             <source>待备案</source>
@@ -1253,7 +1253,7 @@
         </message>
         <message>
             <source>截止日</source>
-            <translation type="unfinished" />
+            <translation>Due date</translation>
         </message>
         <message>
             <source>手册里的这一节</source>
@@ -1289,7 +1289,7 @@
         </message>
         <message>
             <source>拟取消资格，待决定：{reason}</source>
-            <translation type="unfinished" />
+            <translation>Cancellation proposed, to be decided: {reason}</translation>
         </message>
         <message>
             <source>推动重大技术成果中试熟化与工程化产业化，加快共性关键技术转移扩散，促进技术成果示范应用，推动形成行业技术标准。</source>
@@ -1309,11 +1309,11 @@
         </message>
         <message>
             <source>推荐汇总表为：{text}</source>
-            <translation type="unfinished" />
+            <translation>The recommendation list says: {text}</translation>
         </message>
         <message>
             <source>提交受理</source>
-            <translation type="unfinished" />
+            <translation>Submit for intake</translation>
         </message>
         <message>
             <source>提交评分</source>
@@ -1341,7 +1341,7 @@
         </message>
         <message>
             <source>撤回拟办稿…</source>
-            <translation type="unfinished" />
+            <translation>Withdraw the draft…</translation>
         </message>
         <message>
             <source>收到上年度工作总结</source>
@@ -1369,7 +1369,7 @@
         </message>
         <message>
             <source>新建申报</source>
-            <translation type="unfinished" />
+            <translation>New proposal</translation>
         </message>
         <message>
             <source>方案未选择建设任务（{n}），总分按适用的满分折算。</source>
@@ -1405,7 +1405,7 @@
         </message>
         <message>
             <source>未收到{what}</source>
-            <translation type="unfinished" />
+            <translation>{what} not received</translation>
         </message>
         <message>
             <source>未表决</source>
@@ -1457,11 +1457,11 @@
         </message>
         <message>
             <source>查看评分表</source>
-            <translation type="unfinished" />
+            <translation>See the score sheet</translation>
         </message>
         <message>
             <source>核对</source>
-            <translation type="unfinished" />
+            <translation>Check</translation>
         </message>
         <message>
             <source>核对并提交</source>
@@ -1493,7 +1493,7 @@
         </message>
         <message>
             <source>法人证书或营业执照</source>
-            <translation type="unfinished" />
+            <translation>Certificate of incorporation or business licence</translation>
         </message>
         <message>
             <source>浅色</source>
@@ -1521,11 +1521,11 @@
         </message>
         <message>
             <source>由国家高新技术企业、高等学校、科研院所新建，组织专家对建设方案咨询论证。</source>
-            <translation type="unfinished" />
+            <translation>Newly built by a national high-tech enterprise, a university or an institute; experts review the construction plan.</translation>
         </message>
         <message>
             <source>由工程技术研究中心转建，组织专家对目前建设情况考核，提出是否同意转建意见。</source>
-            <translation type="unfinished" />
+            <translation>Converted from an engineering research centre; experts assess its present state and say whether they agree.</translation>
         </message>
         <message>
             <source>申报</source>
@@ -1549,7 +1549,7 @@
         </message>
         <message>
             <source>登记回避…</source>
-            <translation type="unfinished" />
+            <translation>Record a recusal…</translation>
         </message>
         <message>
             <source>登记弃权</source>
@@ -1565,7 +1565,7 @@
         </message>
         <message>
             <source>省级</source>
-            <translation type="unfinished" />
+            <translation>Provincial level</translation>
         </message>
         <message>
             <source>研发人员名单与社保</source>
@@ -1577,11 +1577,11 @@
         </message>
         <message>
             <source>科研诚信承诺书</source>
-            <translation type="unfinished" />
+            <translation>Pledge of research integrity</translation>
         </message>
         <message>
             <source>科研院所</source>
-            <translation type="unfinished" />
+            <translation>Research institute</translation>
         </message>
         <message>
             <source>程序按台账列出应报的中心，不会改动台账。</source>
@@ -1629,7 +1629,7 @@
         </message>
         <message>
             <source>等待本年度工作计划</source>
-            <translation type="unfinished" />
+            <translation>Waiting for this year's plan</translation>
         </message>
         <message>
             <source>等次</source>
@@ -1657,7 +1657,7 @@
         </message>
         <message>
             <source>经费来源（万元）</source>
-            <translation type="unfinished" />
+            <translation>Sources of money (10,000 yuan)</translation>
         </message>
         <message>
             <source>经过</source>
@@ -1709,7 +1709,7 @@
         </message>
         <message>
             <source>草稿已保留。要离开请按“返回列表”。</source>
-            <translation type="unfinished" />
+            <translation>The draft is kept. To leave, press “Back to the list”.</translation>
         </message>
         <message>
             <source>营业收入</source>
@@ -1733,7 +1733,7 @@
         </message>
         <message>
             <source>设备清单与场地证明</source>
-            <translation type="unfinished" />
+            <translation>Equipment list and proof of premises</translation>
         </message>
         <message>
             <source>设置</source>
@@ -1745,7 +1745,7 @@
         </message>
         <message>
             <source>评分</source>
-            <translation type="unfinished" />
+            <translation>Scoring</translation>
         </message>
         <message>
             <source>评分与表决</source>
@@ -1757,11 +1757,11 @@
         </message>
         <message>
             <source>评分进度</source>
-            <translation type="unfinished" />
+            <translation>Progress of scoring</translation>
         </message>
         <message>
             <source>评分进度：专家与项目</source>
-            <translation type="unfinished" />
+            <translation>Progress of scoring: experts and proposals</translation>
         </message>
         <message>
             <source>评审</source>
@@ -1781,7 +1781,7 @@
         </message>
         <message>
             <source>请先填写一项内容，草稿保存后即可添加材料。</source>
-            <translation type="unfinished" />
+            <translation>Fill in one field first; materials can be added once the draft is saved.</translation>
         </message>
         <message>
             <source>请填写日期。</source>
@@ -1809,11 +1809,11 @@
         </message>
         <message>
             <source>输入的编号与 {number} 不一致，没有封存。</source>
-            <translation type="unfinished" />
+            <translation>The number typed is not {number}; nothing was sealed.</translation>
         </message>
         <message>
             <source>近三年财务（万元）</source>
-            <translation type="unfinished" />
+            <translation>Finances, last three years (10,000 yuan)</translation>
         </message>
         <message>
             <source>返回修改</source>
@@ -1825,7 +1825,7 @@
         </message>
         <message>
             <source>还有 {n} 处必须先处理</source>
-            <translation type="unfinished" />
+            <translation>{n} points must be settled first</translation>
         </message>
         <message>
             <source>还有 {n} 项未评，空白不等于 0 分，补齐后才能提交。</source>
@@ -1845,7 +1845,7 @@
         </message>
         <message>
             <source>还没有材料。纸质件没有电子版的，可以以后补。</source>
-            <translation type="unfinished" />
+            <translation>No materials yet. Where there is only paper, they can be added later.</translation>
         </message>
         <message>
             <source>还没有表决；也可以在讨论以后再表决。</source>
@@ -1885,7 +1885,7 @@
         </message>
         <message>
             <source>退回补正：{why}</source>
-            <translation type="unfinished" />
+            <translation>Returned for correction: {why}</translation>
         </message>
         <message>
             <source>适合宽度</source>
@@ -1893,7 +1893,7 @@
         </message>
         <message>
             <source>选择一个中心，查看报告的经过和下一步。</source>
-            <translation type="unfinished" />
+            <translation>Choose a centre to see the history of its report and the next step.</translation>
         </message>
         <message>
             <source>通过</source>
@@ -1917,7 +1917,7 @@
         </message>
         <message>
             <source>青岛市技术创新中心建设申报表（{track}）</source>
-            <translation type="unfinished" />
+            <translation>Qingdao Technology Innovation Centre application form ({track})</translation>
         </message>
         <message>
             <source>青岛市技术创新中心评审工作台</source>
@@ -1929,7 +1929,7 @@
         </message>
         <message>
             <source>项目</source>
-            <translation type="unfinished" />
+            <translation>Proposal</translation>
         </message>
         <message>
             <source>领域</source>
@@ -1937,7 +1937,7 @@
         </message>
         <message>
             <source>领域与模式</source>
-            <translation type="unfinished" />
+            <translation>Field and mode</translation>
         </message>
         <message>
             <source>高对比度</source>
@@ -1953,7 +1953,7 @@
         </message>
         <message>
             <source>高等学校</source>
-            <translation type="unfinished" />
+            <translation>University</translation>
         </message>
         <message>
             <source>龙头骨干企业牵头</source>
