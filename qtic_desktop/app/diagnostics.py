@@ -79,6 +79,6 @@ class Diagnostics:
             f"{kind.__module__}.{kind.__qualname__}",
             *(f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames),
         ]
-        path = self.folder / f"crash-{datetime.now():%Y%m%d-%H%M%S}.txt"
+        path = self.folder / f"crash-{datetime.now().astimezone():%Y%m%d-%H%M%S}.txt"
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
         return path

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Slot
+
+from qtic_desktop.domain.changes import Changes
 from qtic_desktop.gui.changes import ChangeNotifier
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.main_window import MainWindow
+from qtic_desktop.gui.page import Command
 from qtic_desktop.gui.settings import Settings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy.orm import Session
+
     from qtic_desktop.domain.changes import Actor
     from qtic_desktop.gui.background import BackgroundTasks
     from qtic_desktop.gui.page import Page
     from qtic_desktop.resources import Language
+    from qtic_desktop.storage.queries.intake import ProposalRow
+    from qtic_desktop.storage.queries.meetings import ExpertRow, MeetingRow
+    from qtic_desktop.storage.queries.registry import NamedRow
     from qtic_desktop.storage.workspace import Workspace
 
 Maker = Callable[[AppContext], "Page"]
@@ -92,7 +102,7 @@ REGISTRY: dict[str, Maker] = {
 def build_window(
     workspace: Workspace, actor: Actor, tasks: BackgroundTasks, *, lang: Language, settings_file: Path
 ) -> MainWindow:
-    """The main window of one person on one workspace."""
+    """The main window of one person on one workspace; its header and counts fill from the storage thread."""
     context = AppContext(
         store=workspace.store,
         actor=actor,
@@ -104,4 +114,72 @@ def build_window(
         is_sample=workspace.info.sample,
         now=workspace.store.now,
     )
-    return MainWindow(context, REGISTRY)
+    window = MainWindow(context, REGISTRY)
+    Outside(window)  # its parent is the window, which keeps it
+    return window
+
+
+class Outside(QObject):
+    """What the window shows around its pages: meetings and batches in the header, what Ctrl+K finds."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._ctx = window, window.ctx
+        self._proposals: tuple[ProposalRow, ...] = ()
+        self._experts: tuple[ExpertRow, ...] = ()
+        window.add_finder(self.find)
+        self._ctx.notifier.changed.connect(self.refresh)
+        self.refresh(Changes(frozenset({"meeting", "batch", "proposal", "expert"})))
+
+    @Slot(object)
+    def refresh(self, changes: Changes) -> None:
+        """Ask again for what was touched."""
+        if changes.kinds & {"meeting", "batch"}:
+            self._ctx.query(_header_rows, on_done=self._fill_header)
+        if changes.kinds & {"proposal", "expert"}:
+            self._ctx.query(_findable, on_done=self._keep_findable)
+
+    def _fill_header(self, rows: tuple[tuple[NamedRow, ...], tuple[MeetingRow, ...]]) -> None:
+        batches, meetings = rows
+        if self._ctx.batch_id is None and batches:
+            self._ctx.batch_id = batches[0].id
+        if self._ctx.meeting_id is None and meetings:
+            order = {"open": 0, "prepared": 1, "sealed": 2}
+            self._ctx.choose(meeting_id=min(meetings, key=lambda row: order.get(row.status, 3)).id)
+        self._window.set_batches([(row.id, row.name) for row in batches])
+        self._window.set_meetings([(row.id, row.title) for row in meetings])
+
+    def _keep_findable(self, rows: tuple[tuple[ProposalRow, ...], tuple[ExpertRow, ...]]) -> None:
+        self._proposals, self._experts = rows
+
+    def find(self, text: str) -> list[Command]:
+        """Proposals by name, number or host and experts by name, for Ctrl+K; a dozen of each at the most."""
+        found = [
+            Command(row.center_name, _goer(self._ctx, "intake", row.id), "file-text", f"{row.number} {row.host_name}")
+            for row in self._proposals
+            if text in row.center_name or text in row.number or text in row.host_name
+        ][:12]
+        people = [
+            Command(f"{row.name}（{row.organization}）", _goer(self._ctx, "experts", row.id), "user", row.speciality)
+            for row in self._experts
+            if text in row.name
+        ][:12]
+        return found + people
+
+
+def _goer(ctx: AppContext, page: str, select: str) -> Callable[[], object]:
+    return lambda: ctx.go(page, select=select)
+
+
+def _header_rows(session: Session) -> tuple[tuple[NamedRow, ...], tuple[MeetingRow, ...]]:
+    from qtic_desktop.storage.queries.meetings import meetings
+    from qtic_desktop.storage.queries.registry import batches
+
+    return batches(session), meetings(session)
+
+
+def _findable(session: Session) -> tuple[tuple[ProposalRow, ...], tuple[ExpertRow, ...]]:
+    from qtic_desktop.storage.queries.intake import proposals
+    from qtic_desktop.storage.queries.meetings import experts
+
+    return proposals(session), experts(session)

@@ -84,6 +84,7 @@ class Desk:
         self.settings = Settings(data_folder() / "settings.ini")
         apply_theme(app, self.settings.theme())
         translations.install(lang)
+        self._notice = ""
         self.workspace: Workspace | None = None
         self.window: MainWindow | None = None
         self._front: QWidget | None = None
@@ -151,31 +152,52 @@ class Desk:
         self._put_in_front(chooser)
 
     def enter(self, person: PersonRow) -> None:
-        """Show the main window for the person at work."""
+        """Show the main window for the person at work, as this person left it."""
         from qtic_desktop.app.people import actor_of
 
-        self._show_main(actor_of(person))
+        self.restyle(actor_of(person))
 
     def _show_main(self, actor: Actor) -> None:
         from qtic_desktop.app.pages import build_window
 
         assert self.workspace is not None
+        before = self.window
         self.window = build_window(self.workspace, actor, self.tasks, lang=self.lang, settings_file=data_folder())
+        self.window.ctx.signals.restyle_wanted.connect(lambda: self.restyle(actor))
         self.window.show()
-        if self._front is not None:
-            self._front.close()
-            self._front.deleteLater()
-            self._front = None
+        if self._notice:
+            self.tell(self._notice)
+            self._notice = ""
+        for old in (before, self._front):
+            if old is not None:
+                old.close()
+                old.deleteLater()
+        self._front = None
 
-    def tell(self, code: str) -> None:
-        """Say something once the window is there; before that it is only logged."""
-        if self.window is not None:
-            self.window.show_message(message(code, self.lang))
+    def restyle(self, actor: Actor) -> None:
+        """Theme, scale or language was changed: build the window again; nothing typed waits on the settings page."""
+        from qtic_desktop.gui.settings import Settings
+        from qtic_desktop.gui.texts import translations
+        from qtic_desktop.gui.theme import apply_theme
+
+        chosen = Settings(data_folder() / "settings.ini", actor.id)
+        self.lang = chosen.lang
+        apply_theme(self.app, chosen.theme())
+        translations.install(self.lang)
+        self._show_main(actor)
+
+    def tell(self, code: str, **facts: object) -> None:
+        """Say something at the top of the page in front, or as soon as there is one."""
+        page = self.window.current_page() if self.window is not None else None
+        if page is None:
+            self._notice = code
+            return
+        page.message.show_message(message(code, self.lang, **facts), "warn")
 
     def report_crash(self, code: str, report: Path) -> None:
         """An error of ours: typed text stays, the report is named."""
         if self.window is not None:
-            self.window.show_message(message(code, self.lang, kind="", report=report.name))
+            self.tell(code, kind=report.stem, report=report.name)
 
     def close(self) -> None:
         """Let running work end, then give back the workspace."""

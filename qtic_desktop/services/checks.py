@@ -56,8 +56,9 @@ def check_workspace(workspace: Workspace) -> tuple[CheckFinding, ...]:
                 found.append(CheckFinding("check.file_damaged", "qtic.db", {"reason": answer}))
         for table, row_id, parent, _ in session.execute(text("PRAGMA foreign_key_check")):
             found.append(CheckFinding("check.link_broken", str(table), {"row": row_id, "to": parent}))
-        for fault in chain_faults(session):
-            found.append(CheckFinding("check.audit_broken", str(fault.seq), {"what": fault.what}))
+        found.extend(
+            CheckFinding("check.audit_broken", str(fault.seq), {"what": fault.what}) for fault in chain_faults(session)
+        )
         found.extend(_attachments(session, workspace.attachments))
         for invariant in INVARIANTS:
             found.extend(invariant(session))

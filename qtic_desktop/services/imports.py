@@ -43,7 +43,7 @@ class ImportReport:
     findings: tuple[RowFinding, ...]
     written: bool
     seen_before: str
-    changes: Changes = Changes()
+    changes: Changes
 
 
 READERS: dict[str, Callable[[Path], Imported[Any]]] = {

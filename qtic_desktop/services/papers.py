@@ -22,6 +22,8 @@ from qtic_desktop.storage.unit_of_work import find
 from qtic_desktop.storage.workspace import Workspace
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from qtic_desktop.documents.fonts import FontSet
     from qtic_desktop.documents.pdf import RenderedPdf
     from qtic_desktop.documents.signing.authority import Authority
@@ -191,9 +193,11 @@ def sign_opinion(
 def _handwriting(name: str, line: str, fonts: FontSet) -> bytes:
     from qtic_desktop.documents.signing.appearance import appearance_png
 
-    faces = [face for face in (fonts.face_for(character, "kai") for character in name + line) if face is not None]
-    files = list(dict.fromkeys(face.file.path for face in faces))
-    return appearance_png(name, line, size=(96.0, 34.0), fonts=files)
+    def choose(character: str) -> tuple[Path, int]:
+        file = fonts.require(character, "kai", where=name).file
+        return file.path, file.index
+
+    return appearance_png(name, line, size=(96.0, 34.0), fonts=choose)
 
 
 def sign_everybody(workspace: Workspace, actor: Actor, opinion_id: str) -> Iterator[Signed]:
@@ -220,7 +224,9 @@ def verify_file(workspace: Workspace | None, data: bytes) -> Verdict:
     expected = None
     if lines is not None:
         expected = ExpectedSignatures(tuple(ExpectedSignature(field, owner) for field, owner in lines), digest)
-    return verify(data, trust_roots=[authority_of(workspace).root], expected=expected, now=workspace.store.now())
+    known = ask(workspace.store, opinion_rows.opinion_with_file, sha256=digest) is not None
+    roots = [authority_of(workspace).root]
+    return verify(data, trust_roots=roots, expected=expected, record_searched=not known, now=workspace.store.now())
 
 
 def _expected_of(session: Session, *, sha256: str) -> list[tuple[str, str]] | None:

@@ -174,12 +174,17 @@ def test_a_change_in_the_middle_of_the_chain_shows(workspace: Workspace, stateme
 
 def test_two_people_saving_the_same_record_do_not_overwrite_each_other(workspace: Workspace) -> None:
     batch_id = ask(workspace.store, batches)[0].id
-    with pytest.raises(StaleEdit), workspace.store.begin(OFFICE) as work:
+    with pytest.raises(StaleEdit):
+        rename_while_somebody_else_does(workspace.store, batch_id)
+    assert ask(workspace.store, batches)[0].name == "2026年第一批"
+
+
+def rename_while_somebody_else_does(store: Store, batch_id: str) -> None:
+    with store.begin(OFFICE) as work:
         row = work.get(Batch, batch_id)
         work.session.execute(text("UPDATE batches SET title='别人改的', version=version+1"))
         row.title = "我改的"
         work.record("rename", "batch", batch_id)
-    assert ask(workspace.store, batches)[0].name == "2026年第一批"
 
 
 def test_attachments_are_found_by_content_and_checked(tmp_path: Path) -> None:
