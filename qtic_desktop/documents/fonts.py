@@ -59,6 +59,24 @@ def _is_invisible(character: str) -> bool:
     return unicodedata.category(character) in ("Cf", "Cc")
 
 
+class _Lent:
+    """A table of a font read piece by piece; reportlab would copy all of its megabytes for every paper."""
+
+    def __init__(self, table: bytes) -> None:
+        self._view = memoryview(table)
+
+    def __getitem__(self, part: slice) -> bytes:
+        return bytes(self._view[part])
+
+    def __len__(self) -> int:
+        return len(self._view)
+
+
+def _lend_outlines(face: Any) -> None:
+    whole, outlines = face.get_table, _Lent(face.get_table("glyf"))
+    face.get_table = lambda tag: outlines if tag == "glyf" else whole(tag)
+
+
 class Face:
     """One loaded font as reportlab knows it."""
 
@@ -73,6 +91,7 @@ class Face:
         self._font: Any = TTFont(self.name, str(file.path), subfontIndex=file.index, asciiReadable=False)
         self._glyph_of: dict[int, int] = self._font.face.charToGlyph
         self._starts: list[int] = self._font.face.glyphPos
+        _lend_outlines(self._font.face)
         pdfmetrics.registerFont(self._font)
 
     def draws(self, character: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import multiprocessing
 import os
 import shutil
 import subprocess
@@ -128,7 +129,8 @@ def _make(
     names = list(dict.fromkeys(font.package for font in todo))
     steps, done = len(names) + len(todo), 0
     made: list[Path] = []
-    with ProcessPoolExecutor(max_workers=2) as pool:
+    # Fresh processes: a copy of a program with a window and threads may hang.
+    with ProcessPoolExecutor(max_workers=2, mp_context=multiprocessing.get_context("spawn")) as pool:
         running = {}
         for name in sorted(names, key=lambda each: -packages[each].megabytes):
             done += 1

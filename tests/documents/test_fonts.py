@@ -10,9 +10,12 @@ import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
+from qtic_desktop.documents.check import render_page
 from qtic_desktop.documents.fonts import FontSet, Role, load_fonts, printable
 from qtic_desktop.documents.fonts_build import cache_folder
 from qtic_desktop.documents.fonts_find import FontFile, open_fonts
+from qtic_desktop.documents.model import Document, Paragraph
+from qtic_desktop.documents.pdf import render
 from qtic_desktop.domain.errors import EnvironmentTrouble, MissingGlyph
 from tests.documents import papers
 
@@ -37,6 +40,30 @@ def tiny_font(file: Path, drawn: str, hollow: str = "", family: str = "Tiny") ->
     builder.setupPost()
     builder.save(file)
     return file
+
+
+def test_glyphs_made_of_other_glyphs_are_embedded_whole(tmp_path: Path) -> None:
+    pen = TTGlyphPen({"base": None})
+    pen.addComponent("base", (1, 0, 0, 1, 50, 50))
+    base = TTGlyphPen(None)
+    for place, point in enumerate(((0, 0), (800, 0), (800, 800), (0, 800))):
+        (base.lineTo if place else base.moveTo)(point)
+    base.closePath()
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder([".notdef", "base", "whole"])
+    builder.setupCharacterMap({0x738B: "whole"})
+    builder.setupGlyf({".notdef": TTGlyphPen(None).glyph(), "base": base.glyph(), "whole": pen.glyph()})
+    builder.setupHorizontalMetrics(dict.fromkeys((".notdef", "base", "whole"), (1000, 0)))
+    builder.setupHorizontalHeader(ascent=880, descent=-120)
+    builder.setupOS2()
+    builder.setupNameTable({"familyName": "Parts", "styleName": "Regular", "psName": "Parts"})
+    builder.setupPost()
+    builder.save(tmp_path / "仿宋.ttf")
+    fonts = load_fonts(tmp_path, system=list)
+    assert fonts.require("王").file.origin == "office"
+    image = render_page(render(Document("例", "例", "1", 1, (Paragraph("王" * 26),)), fonts).data, 0)
+    black = sum(image.data[place] < 100 for place in range(0, len(image.data), 4))
+    assert black > 26 * 100, "26 filled squares of 13 by 13 points"
 
 
 def test_every_role_has_its_font_and_its_stand_ins() -> None:
