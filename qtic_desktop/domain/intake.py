@@ -13,7 +13,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any
 
-from qtic_desktop.domain.identity import check_credit_code
+from qtic_desktop.domain.identity import check_credit_code, normalize_name
 from qtic_desktop.domain.problems import Problem
 
 
@@ -45,6 +45,9 @@ FIELDS_OF_GUIDELINE = ("新一代高端装备制造", "新能源新材料", "现
 HOST_KINDS = ("enterprise", "university", "institute", "other")
 TASK_NUMBERS = (1, 2, 3, 4, 5, 6)
 FUNDING_SOURCES = ("own", "partners", "local", "other")
+
+#: Prefix of the values that keep what the recommendation list said.
+LISTED = "listed."
 
 #: Wizard pages and their plain text fields, in reading order. Tables (partners, tasks, ...) have pages of their own.
 PAGES: dict[str, tuple[str, ...]] = {
@@ -100,6 +103,8 @@ REQUIRED = (
     "track", "center_name", "department_id", "letter_number", "letter_date", "received_on",
     "host_name", "credit_code", "host_kind", "field", "direction", "mode", "director_name",
 )  # fmt: skip
+#: Fields that take one of a fixed list; anything else, as a hand-made import may bring, counts as not filled in.
+CLOSED_LISTS: dict[str, tuple[str, ...]] = {"track": tuple(Track), "mode": tuple(Mode), "host_kind": HOST_KINDS}
 REQUIRED_CONVERSION = ("old_center_name", "old_center_level", "old_approval_number")
 DATES = ("letter_date", "received_on", "founded_on", "hightech_valid_until", "old_approval_date")
 NUMBERS = ("registered_capital", "floor_area", "equipment_value", "old_service_income")
@@ -164,6 +169,19 @@ class ProposalDraft:
     def having(self, name: str, text: str) -> ProposalDraft:
         """The same draft with one field replaced."""
         return replace(self, values={**self.values, name: text})
+
+    def as_listed(self) -> ProposalDraft:
+        """The same draft remembering what the recommendation list (推荐汇总表) said, so that differences can be shown."""
+        listed = {f"{LISTED}{name}": text for name, text in self.values.items() if text}
+        return replace(self, values={**self.values, **listed})
+
+    def listed(self, name: str) -> str:
+        """What the recommendation list said about a field; empty when it said nothing or there was no list."""
+        return self.get(f"{LISTED}{name}")
+
+    def differs_from_list(self, name: str) -> bool:
+        """Whether a field now says something else than the list; blanks and other spellings of a name do not count."""
+        return bool(self.listed(name)) and normalize_name(self.listed(name)) != normalize_name(self.get(name))
 
     @property
     def track(self) -> Track | None:
@@ -248,7 +266,8 @@ def check_draft(draft: ProposalDraft, *, today: date) -> tuple[Problem, ...]:
 def _missing(draft: ProposalDraft) -> Iterator[Problem]:
     names = REQUIRED + (REQUIRED_CONVERSION if draft.track is Track.CONVERSION else ())
     for name in names:
-        if not draft.get(name).strip():
+        text = draft.get(name).strip()
+        if not text or text not in CLOSED_LISTS.get(name, (text,)):
             yield Problem("intake.required", name)
 
 
@@ -291,6 +310,10 @@ def _money(draft: ProposalDraft) -> Iterator[Problem]:
             amount = parse_amount(text) if text else Decimal(0)
             if amount is None or amount < 0:
                 yield Problem("intake.not_a_number", f"funding.{row.source}.{year}", {"text": text[:20]})
+    for place, partner in enumerate(draft.partners):
+        brings = parse_amount(partner.money) if partner.money.strip() else Decimal(0)
+        if brings is None or brings < 0:
+            yield Problem("intake.not_a_number", f"partners.{place}.money", {"text": partner.money.strip()[:20]})
     if funding_total(draft) == 0:
         yield Problem("intake.no_funding", "funding", {}, blocking=False)
     for place, year_row in enumerate(draft.finance):

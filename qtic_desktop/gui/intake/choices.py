@@ -1,0 +1,62 @@
+"""Titles of the wizard's pages and the entries of its lists, in the guideline's words."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from qtic_desktop.domain.intake import FIELDS_OF_GUIDELINE
+from qtic_desktop.gui.intake.choice_cards import ChoiceCards
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.widgets import ChoiceBox
+
+PAGE_TITLES: Final = {
+    "recommendation": "推荐信息",
+    "host": "依托单位",
+    "direction": "领域与模式",
+    "tasks": "建设任务",
+    "funding": "经费与财务",
+    "people": "人员与材料",
+    "old_center": "原中心",
+    "readback": "核对并提交",
+}
+TRACKS: Final = (
+    ("NEW", "新建", "由国家高新技术企业、高等学校、科研院所新建，组织专家对建设方案咨询论证。"),
+    ("CONVERSION", "转建", "由工程技术研究中心转建，组织专家对目前建设情况考核，提出是否同意转建意见。"),
+)
+MODES: Final = (
+    (
+        "LEAD_ENTERPRISE",
+        "企业牵头",
+        "优势企业具有突出地位、行业集中度较高的领域：主要由企业牵头，产业链有关企业、高校、科研院所等参与。",
+    ),
+    (
+        "ALLIANCE",
+        "多家企业联合",
+        "多家企业均衡竞争、行业集中度较低的领域：由多家行业骨干企业联合相关高等学校、科研院所。",
+    ),
+    (
+        "RESEARCH_LED",
+        "高校院所牵头",
+        "主要由技术研发牵引推动、市场还未培育成熟的战略性领域：由高校、科研院所、高水平创新研究院牵头，有关企业参与。",
+    ),
+)
+HOST_KINDS: Final = {"enterprise": "企业", "university": "高等学校", "institute": "科研院所", "other": "其他"}
+CHANNELS: Final = {"recommended": "主管部门推荐", "directed": "定向组织"}
+LEVELS: Final = {"national": "国家级", "provincial": "省级", "municipal": "市级"}
+TRACK_WORDS: Final = {"NEW": "新建", "CONVERSION": "转建"}
+
+
+def fill_lists(fields: dict[str, Any]) -> None:
+    """Put the entries into the lists of a page; the departments come from the workspace."""
+    lists = {"host_kind": HOST_KINDS, "channel": CHANNELS, "old_center_level": LEVELS}
+    for name, texts in lists.items():
+        box = fields.get(name)
+        if isinstance(box, ChoiceBox):
+            box.set_choices([(key, tr(text)) for key, text in texts.items()])
+    box = fields.get("field")
+    if isinstance(box, ChoiceBox):
+        box.set_choices([(text, tr(text)) for text in FIELDS_OF_GUIDELINE])
+    for name, cards in (("track", TRACKS), ("mode", MODES)):
+        chooser = fields.get(name)
+        if isinstance(chooser, ChoiceCards):
+            chooser.set_choices([(key, tr(a), tr(b)) for key, a, b in cards], side_by_side=name == "track")

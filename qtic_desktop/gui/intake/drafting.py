@@ -1,0 +1,81 @@
+"""Keeps the draft in the workspace while it is typed: every save is queued at once, in order, and none overlaps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.intake import ProposalDraft
+from qtic_desktop.gui.context import AppContext
+
+
+class DraftKeeper(QObject):
+    """The record is made by the first save; later saves go to the same one. ``failed`` carries the exception."""
+
+    kept = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, ctx: AppContext, proposal_id: str | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._id = proposal_id
+        self._committed = proposal_id is not None
+        self._asked: tuple[ProposalDraft, str, str] | None = None
+        self._waiting = 0
+
+    @property
+    def proposal_id(self) -> str | None:
+        """The record, once a save was acknowledged."""
+        return self._id if self._committed else None
+
+    def start_from(self, draft: ProposalDraft, page: str, cursor: str) -> None:
+        """What is known to be kept already, so that looking at a draft does not write it again."""
+        self._asked = (draft, page, cursor)
+
+    def keep(self, draft: ProposalDraft, page: str, cursor: str) -> None:
+        """Queue a save unless exactly this was asked before. The storage thread works in order, one after another, so
+        the id made by the first save is known to the second even when both were asked for before either ran."""
+        wanted = (draft, page, cursor)
+        if wanted == self._asked or (self._asked is not None and self._id is None and draft == self._asked[0]):
+            return
+        self._asked = wanted
+        self._waiting += 1
+        from qtic_desktop.services import intake
+
+        def save_draft(work: Any, **facts: Any) -> Changes:
+            changes = intake.save_draft(work, proposal_id=self._id, **facts)
+            self._id = next(iter(changes.ids))
+            return changes
+
+        self._ctx.perform(
+            save_draft, on_done=self._done, on_error=self._not_done, draft=draft, page=page, cursor_field=cursor
+        )
+
+    def submit(self, on_done: Callable[[str], None], on_error: Callable[[Exception], None]) -> None:
+        """Hand the kept draft in, after the saves that are still under way."""
+        from qtic_desktop.services import intake
+
+        def submit_proposal(work: Any) -> Changes:
+            return intake.submit_proposal(work, proposal_id=str(self._id))
+
+        self._ctx.perform(submit_proposal, on_done=lambda changes: on_done(next(iter(changes.ids))), on_error=on_error)
+
+    @property
+    def is_waiting(self) -> bool:
+        """A save is under way."""
+        return self._waiting > 0
+
+    def _done(self, _changes: Changes) -> None:
+        self._committed = True
+        self._waiting -= 1
+        self.kept.emit(self._ctx.now())
+
+    def _not_done(self, error: Exception) -> None:
+        if not self._committed:
+            self._id = None
+        self._asked = None
+        self._waiting -= 1
+        self.failed.emit(error)

@@ -1,0 +1,130 @@
+"""One page of the wizard: a Designer form whose fields carry the names of the domain, in a scrolling column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from qtic_desktop.domain.intake import PAGES, ProposalDraft
+from qtic_desktop.gui.intake.entry_table import EntryTable
+from qtic_desktop.gui.intake.fields import object_name, put_text, raw_text
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import ChoiceBox, EnterMovesOn, FieldRow
+
+TABLES = ("partners", "tasks", "funding", "finance")
+
+
+class FormPage(QScrollArea):
+    """``edited`` and ``finished`` carry field names; the page itself knows nothing of drafts being kept."""
+
+    edited = Signal(str)
+    finished = Signal(str)
+    submit_requested = Signal()
+
+    def __init__(self, key: str, form: Any, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key = key
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.content = QWidget(self)
+        form.setupUi(self.content)
+        self.content.setMaximumWidth(theme().px(640))
+        self.setWidget(self.content)
+        self.fields: dict[str, QWidget] = {}
+        self.rows: dict[str, FieldRow] = {}
+        self.tables: dict[str, EntryTable] = {}
+        self._take_fields()
+        self._take_tables()
+        self.keys = EnterMovesOn(self.content)
+        self.keys.submit_requested.connect(self.submit_requested)
+
+    def _take_fields(self) -> None:
+        for name in PAGES[self.key]:
+            widget = self.content.findChild(QWidget, object_name(name))
+            row = self.content.findChild(FieldRow, f"{object_name(name)}Row")
+            if widget is None or row is None:
+                raise LookupError(f"the form of {self.key} has no field {name}")
+            self.fields[name], self.rows[name] = widget, row
+            entry: Any = widget
+            entry.edited.connect(lambda name=name: self.edited.emit(name))
+            entry.finished.connect(lambda name=name: self.finished.emit(name))
+
+    def _take_tables(self) -> None:
+        for table in self.content.findChildren(EntryTable):
+            self.tables[table.objectName()] = table
+            table.edited.connect(self.edited)
+            table.finished.connect(self.finished)
+            grown = getattr(table, "grown", None)
+            if grown is not None:
+                grown.connect(lambda table=table: self.keys.watch(table))
+
+    def show_draft(self, draft: ProposalDraft) -> None:
+        """Fill every field of the page; nothing is signalled."""
+        for name, widget in self.fields.items():
+            put_text(widget, draft.get(name))
+        for name, table in self.tables.items():
+            shown: Any = table
+            shown.set_rows(getattr(draft, name))
+
+    def read_into(self, draft: ProposalDraft) -> ProposalDraft:
+        """The draft with what stands on this page; a field never touched and never stored is left out."""
+        from dataclasses import replace
+
+        texts = {name: raw_text(widget) for name, widget in self.fields.items()}
+        values = {**draft.values, **{name: text for name, text in texts.items() if text or name in draft.values}}
+        tables: dict[str, Any] = {name: table.rows() for name, table in self.tables.items()}  # type: ignore[attr-defined]
+        return replace(draft, values=values, **tables)
+
+    def shown_texts(self) -> Iterator[tuple[str, str, str]]:
+        """Name, label and text as a person reads it, for the read-back."""
+        for name, widget in self.fields.items():
+            text = widget.currentText() if isinstance(widget, ChoiceBox) and widget.value() else raw_text(widget)
+            yield name, str(self.rows[name].property("label")), text
+
+    def label_of(self, field: str) -> str:
+        """The label of a field for the list of problems; for a table, what its cells say themselves."""
+        if field in self.rows:
+            return str(self.rows[field].property("label"))
+        for table in self.tables.values():
+            if field in table.cells:
+                return table.cells[field].accessibleName()
+        return ""
+
+    def show_problems(self, found: Mapping[str, tuple[str, bool]]) -> None:
+        """Say beside each field what was found about it."""
+        for name, row in self.rows.items():
+            sentence, blocking = found.get(name, ("", True))
+            row.set_problem(sentence or None, blocking)
+        for table in self.tables.values():
+            table.show_problems(found)
+
+    def focus_field(self, field: str) -> bool:
+        """Put the focus into a field by its name and bring it into view."""
+        if field in self.fields:
+            self.fields[field].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not any(table.focus_field(field) for name, table in self.tables.items() if field.split(".")[0] == name):
+            return False
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            self.ensureWidgetVisible(focused, 0, theme().px(80))
+        return True
+
+    def first_field(self) -> str:
+        """Where typing starts."""
+        return next(iter(self.fields), next(iter(self.tables), ""))
+
+    def field_at(self, widget: QWidget | None) -> str:
+        """The name of the field that ``widget`` is or lies in."""
+        known = {**self.fields, **{n: c for table in self.tables.values() for n, c in table.cells.items()}}
+        return next((n for n, f in known.items() if widget is not None and (f is widget or f.isAncestorOf(widget))), "")
+
+
+def mark_list_differences(page: FormPage, draft: ProposalDraft) -> None:
+    """Mark the fields that say something else than the recommendation list did."""
+    for name, row in page.rows.items():
+        row.set_mark(tr("与推荐汇总表不同") if draft.differs_from_list(name) else "")

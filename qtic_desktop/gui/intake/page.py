@@ -1,0 +1,217 @@
+"""推荐与受理 (三（一）): the list of proposals, the wizard, and taking in a recommendation list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from PySide6.QtWidgets import QWidget
+
+from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.intake import ProposalDraft
+from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.intake.choices import TRACK_WORDS
+from qtic_desktop.gui.intake.detail import ProposalDetail
+from qtic_desktop.gui.intake.discard import DiscardDialog
+from qtic_desktop.gui.intake.imports import ProposalImport
+from qtic_desktop.gui.intake.wizard import ProposalWizard
+from qtic_desktop.gui.page import Command, Page
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.widgets import Column, EmptyState, RowTable
+
+STATES: Final = {
+    "draft": ("warn", "草稿"),
+    "accepted": ("accent", "已受理"),
+    "in_review": ("accent", "评审中"),
+    "reviewed": ("ok", "已评审"),
+}
+
+
+class IntakePage(Page):
+    """``ctx.go("intake", proposal=id)`` selects a proposal, ``draft=id`` goes on with a draft, ``new=True`` begins."""
+
+    name = "intake"
+    clause = "三(一)"
+    title_source = "推荐与受理"
+
+    def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(ctx, parent)
+        self._rows: tuple[Any, ...] = ()
+        self._departments: list[tuple[str, str]] = []
+        self._wanted = ""
+        self._import = ProposalImport(ctx, self)
+        self._import.said.connect(self.message.show_message)
+        self.set_primary(tr("新建申报"), "plus", self.new_proposal).setObjectName("newProposal")
+        self.add_action(tr("导入推荐汇总表"), "upload", self._import.choose).setObjectName("importProposals")
+        self.set_filters([("all", tr("全部")), *((key, tr(words)) for key, (_, words) in STATES.items())])
+        self.filter_changed.connect(lambda _key: self._apply_filter())
+        self.table = RowTable(_columns(), self, name=tr("申报列表"))
+        self.table.row_selected.connect(self._show_detail)
+        self.table.row_activated.connect(self._open_row)
+        self.table.shown_changed.connect(self._say_counts)
+        self.set_list(self.table)
+        self.detail = ProposalDetail(self)
+        self.detail.continue_requested.connect(self.continue_draft)
+        self.detail.discard_requested.connect(self._ask_discard)
+        self.detail.meeting_requested.connect(lambda: ctx.go("meetings"))
+        self.set_detail(self.detail)
+        empty = EmptyState(
+            tr("还没有申报。收到主管部门的推荐函后，在这里逐页录入建设方案。"), tr("新建申报"), "intake", self
+        )
+        empty.acted.connect(self.new_proposal)
+        self.set_empty(empty)
+        self.set_search(self.table.set_filter)
+        self.refresh(Changes.of("proposal"))
+
+    def activate(self, **place: object) -> None:
+        """Select a proposal, or open the wizard when the place names it."""
+        if place.get("new"):
+            self.new_proposal()
+        elif place.get("draft"):
+            self.continue_draft(str(place["draft"]))
+        elif place.get("proposal"):
+            self._wanted = str(place["proposal"])
+            self._select_wanted()
+
+    def refresh(self, changes: Changes) -> None:
+        """Read the list again when proposals changed."""
+        from qtic_desktop.storage.queries import intake, registry
+
+        if not changes.kinds & {"proposal", "department", "workspace", "meeting"}:
+            return
+        self.ctx.query(intake.proposals, on_done=self._show)
+        self.ctx.query(registry.departments, on_done=self._take_departments)
+
+    def save_pending(self) -> bool:
+        """The wizard queues what was typed; nothing here ever keeps a person from leaving."""
+        super().save_pending()
+        wizard = self.overlay
+        return wizard.save_pending() if isinstance(wizard, ProposalWizard) else True
+
+    def commands(self) -> Sequence[Command]:
+        """For Ctrl+K: the acts and every proposal by name."""
+        found = [
+            Command(tr("新建申报"), self.new_proposal, "plus"),
+            Command(tr("导入推荐汇总表"), self._import.choose, "upload"),
+        ]
+        for row in self._rows[:500]:
+            title = row.center_name or tr("（未命名）")
+            found.append(Command(title, lambda row=row: self._go(row.id), "file-text", f"{row.number} {row.host_name}"))
+        return found
+
+    def _go(self, proposal_id: str) -> None:
+        self.ctx.go("intake", proposal=proposal_id)
+
+    # -- the list
+
+    def _show(self, rows: tuple[Any, ...]) -> None:
+        self._rows = rows
+        counts = {key: sum(row.status == key for row in rows) for key in STATES}
+        self.set_filter_count("all", len(rows))
+        for key, count in counts.items():
+            self.set_filter_count(key, count)
+        self.set_waiting(counts["draft"])
+        self.show_empty(not rows)
+        self.table.set_rows(rows, lambda row: row.id)
+        self._select_wanted()
+
+    def _take_departments(self, rows: tuple[Any, ...]) -> None:
+        self._departments = [(row.id, row.name) for row in rows]
+
+    def _select_wanted(self) -> None:
+        if self._wanted and self.table.select(self._wanted):
+            self._wanted = ""
+
+    def _apply_filter(self) -> None:
+        key = self.filter_key
+        self.table.set_predicate(None if key == "all" else lambda row: row.status == key)
+
+    def _say_counts(self, shown: int, total: int) -> None:
+        chosen = len(self.table.selected_all())
+        self.set_footer(
+            tr("共 {total} 项，显示 {shown} 项，已选 {chosen} 项").format(total=total, shown=shown, chosen=chosen)
+        )
+
+    def _show_detail(self, row: Any) -> None:
+        self.detail.show_row(row)
+        self._say_counts(self.table.count(), self.table.total())
+
+    def _open_row(self, row: Any) -> None:
+        if row.status == "draft":
+            self.continue_draft(row.id)
+
+    # -- the wizard
+
+    def new_proposal(self) -> None:
+        """Begin with what has a default: today as the day of receipt, the usual channel."""
+        values = {"received_on": self.ctx.now().date().isoformat(), "channel": "recommended"}
+        self._open_wizard(ProposalDraft(values))
+
+    def continue_draft(self, proposal_id: str) -> None:
+        """Go on at the page and field where the person was."""
+        from qtic_desktop.storage.queries.intake import draft
+
+        self.ctx.query(draft, proposal_id=proposal_id, on_done=self._resume, on_error=self.report)
+
+    def _resume(self, row: Any) -> None:
+        stored = ProposalDraft.from_mapping(row.draft)
+        self._open_wizard(stored, proposal_id=row.id, page=row.page, cursor=row.cursor_field)
+
+    def _open_wizard(self, draft: ProposalDraft, **place: Any) -> None:
+        self.save_pending()
+        self.message.clear()
+        wizard = ProposalWizard(self.ctx, draft, departments=self._departments, **place)
+        wizard.setObjectName("proposalWizard")
+        wizard.closed.connect(self._close_wizard)
+        wizard.submitted.connect(self._submitted)
+        self.open_overlay(wizard)
+        wizard.focus_here()
+
+    def _close_wizard(self) -> None:
+        wizard = self.overlay
+        if isinstance(wizard, ProposalWizard) and wizard.keeper.proposal_id:
+            self._wanted = wizard.keeper.proposal_id
+        self.close_overlay()
+        self._select_wanted()
+        self.table.setFocus()
+
+    def _submitted(self, proposal_id: str) -> None:
+        self._wanted = proposal_id
+        self.close_overlay()
+        self.choose_filter("all")
+        from qtic_desktop.storage.queries.intake import proposals
+
+        self.ctx.query(proposals, on_done=lambda rows: self._say_number(rows, proposal_id))
+
+    def _say_number(self, rows: tuple[Any, ...], proposal_id: str) -> None:
+        self._wanted = proposal_id
+        self._show(rows)
+        number = next((row.number for row in rows if row.id == proposal_id), "")
+        self.message.show_message(tr("已受理，编号 {number}。下一步：安排评审会。").format(number=number), "ok")
+
+    def _ask_discard(self, row: Any) -> None:
+        dialog = DiscardDialog(row.center_name, self)
+        dialog.accepted.connect(lambda: self._discard(row.id))
+        dialog.open()
+
+    def _discard(self, proposal_id: str) -> None:
+        from qtic_desktop.services.intake import discard_draft
+
+        self.ctx.perform(discard_draft, proposal_id=proposal_id, on_error=self.report)
+
+
+def _columns() -> list[Column]:
+    return [
+        Column(
+            "center_name", tr("中心名称"), lambda row: row.center_name or tr("（未命名）"), stretch=True, pinyin=True
+        ),
+        Column("track", tr("类型"), lambda row: tr(TRACK_WORDS.get(row.track, "")), width=64),
+        Column("status", tr("状态"), lambda row: row.status, width=100, chip=_chip),
+        Column("number", tr("编号"), lambda row: row.number, width=132),
+        Column("host_name", tr("依托单位"), lambda row: row.host_name, width=170, pinyin=True),
+    ]
+
+
+def _chip(row: Any) -> tuple[str, str]:
+    state, words = STATES.get(row.status, ("neutral", row.status))
+    return state, tr(words)

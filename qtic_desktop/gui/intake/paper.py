@@ -1,0 +1,63 @@
+"""The sections of the read-back: every page of the wizard as the paper form has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from qtic_desktop.domain.intake import Partner, ProposalDraft, funding_total
+from qtic_desktop.gui.intake.choices import PAGE_TITLES
+from qtic_desktop.gui.intake.finance_table import PARTS
+from qtic_desktop.gui.intake.form_page import FormPage
+from qtic_desktop.gui.intake.funding_table import SOURCES
+from qtic_desktop.gui.intake.readback import Entry, Grid, Section
+from qtic_desktop.gui.intake.task_table import TASK_TITLES
+from qtic_desktop.gui.texts import tr
+
+
+def sections_of(draft: ProposalDraft, forms: Sequence[FormPage]) -> list[Section]:
+    """One section per page in the order of the wizard."""
+    return [
+        Section(form.key, tr(PAGE_TITLES[form.key]), tuple(_entries(draft, form)), tuple(_grids(draft, form.key)))
+        for form in forms
+    ]
+
+
+def _entries(draft: ProposalDraft, form: FormPage) -> Iterator[Entry]:
+    titles = {"track": {"NEW": tr("新建"), "CONVERSION": tr("转建")}}
+    titles["mode"] = {
+        "LEAD_ENTERPRISE": tr("企业牵头"),
+        "ALLIANCE": tr("多家企业联合"),
+        "RESEARCH_LED": tr("高校院所牵头"),
+    }
+    for name, label, text in form.shown_texts():
+        listed = draft.listed(name) if draft.differs_from_list(name) else ""
+        yield Entry(name, label, titles.get(name, {}).get(text, text), titles.get(name, {}).get(listed, listed))
+
+
+def _grids(draft: ProposalDraft, page: str) -> Iterator[Grid]:
+    if page == "direction" and draft.partners:
+        yield Grid((tr("共建单位"), tr("分工"), tr("出资（万元）")), tuple(_line(row) for row in draft.partners))
+    if page == "tasks" and draft.tasks:
+        years = tuple(tr("第 {year} 年目标").format(year=year) for year in (1, 2, 3))
+        lines = tuple(
+            (f"{t.number}  {tr(TASK_TITLES[t.number - 1])}", t.content, t.year1, t.year2, t.year3) for t in draft.tasks
+        )
+        yield Grid((tr("任务"), tr("内容"), *years), lines)
+    if page == "funding":
+        yield from _money(draft)
+
+
+def _line(row: Partner) -> tuple[str, ...]:
+    return (row.name, row.duty, row.money)
+
+
+def _money(draft: ProposalDraft) -> Iterator[Grid]:
+    if draft.funding:
+        lines = tuple((tr(SOURCES[f.source]), f.year1, f.year2, f.year3) for f in draft.funding)
+        total = (tr("合计"), "", "", f"{funding_total(draft):,f}")
+        heads = (tr("经费来源（万元）"), tr("第 1 年"), tr("第 2 年"), tr("第 3 年"))
+        yield Grid(heads, (*lines, total))
+    if draft.finance:
+        heads = (tr("近三年财务（万元）"), *(tr("{year} 年").format(year=row.year) for row in draft.finance))
+        parts = ((tr(title), *(getattr(row, part) for row in draft.finance)) for part, title in PARTS.items())
+        yield Grid(heads, tuple(parts))

@@ -1,0 +1,83 @@
+"""Taking files in: read and kept by content off the GUI thread, then registered as material of the proposal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
+from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.intake.drafting import DraftKeeper
+from qtic_desktop.gui.intake.materials import MaterialList
+from qtic_desktop.gui.texts import tr
+
+
+class MaterialShelf(QObject):
+    """Joins the list on the page to the workspace; ``said`` carries a sentence and its kind."""
+
+    said = Signal(str, str)
+
+    def __init__(self, ctx: AppContext, keeper: DraftKeeper, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ctx, self._keeper = ctx, keeper
+        self._list: MaterialList | None = None
+
+    def use(self, page: QWidget) -> None:
+        """Take the list of a page."""
+        self._list = page.findChild(MaterialList)
+        if self._list is not None:
+            self._list.file_chosen.connect(self.take)
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read again what is there."""
+        from qtic_desktop.storage.queries.intake import materials
+
+        if self._keeper.proposal_id is not None:
+            self._ctx.query(materials, proposal_id=self._keeper.proposal_id, on_done=self._show)
+
+    def take(self, kind: str, path: Path) -> None:
+        """Keep a PDF file and register it; the draft must have been kept once, which every filled field does."""
+        workspace = self._ctx.workspace
+        if workspace is None or self._keeper.proposal_id is None:
+            self.said.emit(tr("请先填写一项内容，草稿保存后即可添加材料。"), "info")
+            return
+        self._ctx.make(
+            lambda: _put(workspace, path),
+            on_done=lambda kept: self._register(kind, path.name, kept),
+            on_error=self._say,
+        )
+
+    def _register(self, kind: str, name: str, kept: tuple[str, int]) -> None:
+        from qtic_desktop.services.intake import attach_material
+
+        self._ctx.perform(
+            attach_material,
+            on_done=lambda _changes: self.refresh(),
+            on_error=self._say,
+            proposal_id=self._keeper.proposal_id,
+            kind=kind,
+            file_name=name,
+            sha256=kept[0],
+            size=kept[1],
+        )
+
+    def _show(self, rows: Any) -> None:
+        if self._list is not None:
+            self._list.set_materials([(row.kind, row.file_name) for row in rows])
+
+    def _say(self, error: Exception) -> None:
+        self.said.emit(self._ctx.say(error), "bad")
+
+
+def _put(workspace: Any, path: Path) -> tuple[str, int]:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise EnvironmentTrouble("intake.file_unreadable", file=path.name, reason=error.strerror) from error
+    if not data.startswith(b"%PDF-"):
+        raise Refused("intake.not_a_pdf", file=path.name)
+    return workspace.attachments.put(data), len(data)

@@ -1,0 +1,368 @@
+"""The proposal wizard (三（一）): steps at the left, one column of fields, everything kept as soon as a field is left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from importlib import import_module
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from qtic_desktop.domain.intake import ProposalDraft, check_draft, page_of, pages_for
+from qtic_desktop.domain.problems import Problem
+from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.intake.choices import PAGE_TITLES, TRACK_WORDS, fill_lists
+from qtic_desktop.gui.intake.drafting import DraftKeeper
+from qtic_desktop.gui.intake.form_page import FormPage, mark_list_differences
+from qtic_desktop.gui.intake.paper import sections_of
+from qtic_desktop.gui.intake.readback import ReadbackSheet
+from qtic_desktop.gui.intake.shelf import MaterialShelf
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import (
+    InlineMessage,
+    PickList,
+    ProblemList,
+    SaveState,
+    Step,
+    StepList,
+    button,
+    commit_input_method,
+    enter_moves_on,
+    plain_label,
+)
+
+
+class ProposalWizard(QWidget):
+    """``closed`` when the person goes back to the list, ``submitted`` with the id once accepted."""
+
+    closed = Signal()
+    submitted = Signal(str)
+
+    def __init__(
+        self,
+        ctx: AppContext,
+        draft: ProposalDraft,
+        *,
+        proposal_id: str | None = None,
+        page: str = "",
+        cursor: str = "",
+        departments: Sequence[tuple[str, str]] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.ctx, self.draft = ctx, draft
+        self._departments = list(departments)
+        self._pages: dict[str, FormPage] = {}
+        self._left: set[str] = set()
+        self._cursor = cursor
+        self.current = ""
+        self.keeper = DraftKeeper(ctx, proposal_id, self)
+        self.keeper.start_from(draft, page, cursor)
+        self.shelf = MaterialShelf(ctx, self.keeper, self)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self.keep)
+        self._build()
+        self._connect()
+        self._resume(page if page in pages_for(draft) else "recommendation", cursor)
+
+    # -- building
+
+    def _build(self) -> None:
+        gap = theme().px(16)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(gap, theme().px(12), gap, theme().px(12))
+        outer.setSpacing(theme().px(12))
+        head = QHBoxLayout()
+        self.title = plain_label("", "page-title", self)
+        self.title.setMinimumWidth(theme().px(120))
+        self.title.setSizePolicy(self.title.sizePolicy().Policy.Ignored, self.title.sizePolicy().Policy.Preferred)
+        self.save_state = SaveState(self)
+        self.close_button = button(tr("返回列表"), "arrow-left", "quiet", self)
+        self.close_button.setObjectName("closeButton")
+        for widget, stretch in ((self.title, 1), (self.save_state, 0), (self.close_button, 0)):
+            head.addWidget(widget, stretch)
+        outer.addLayout(head)
+        self.message = InlineMessage(self)
+        outer.addWidget(self.message)
+        middle = QHBoxLayout()
+        middle.setSpacing(theme().px(24))
+        self.steps = StepList(self)
+        self.stack = QStackedWidget(self)
+        self.readback = ReadbackSheet(self.stack)
+        self.stack.addWidget(self.readback)
+        middle.addWidget(self.steps)
+        middle.addWidget(self.stack, 1)
+        outer.addLayout(middle, 1)
+        self.problems = ProblemList(self)
+        self.problems.setObjectName("problemList")
+        outer.addWidget(self.problems)
+        outer.addLayout(self._make_buttons())
+        self._keys = enter_moves_on(self)
+
+    def _make_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme().px(8))
+        self.save_button = button(tr("保存草稿"), "save", parent=self)
+        self.back_button = button(tr("上一步"), "chevron-left", parent=self)
+        self.next_button = button(tr("下一步"), "chevron-right", "primary", self)
+        self.submit_button = button(tr("提交受理"), "check", "primary", self)
+        self.next_button.setToolTip(tr("Ctrl+Enter"))
+        self.save_button.setToolTip(tr("Ctrl+S；离开每一项时也会自动保存"))
+        named = {"save": self.save_button, "back": self.back_button, "next": self.next_button}
+        for name, made in {**named, "submit": self.submit_button}.items():
+            made.setObjectName(f"{name}Button")
+        row.addWidget(self.save_button)
+        row.addStretch(1)
+        for made in (self.back_button, self.next_button, self.submit_button):
+            row.addWidget(made)
+        return row
+
+    def _connect(self) -> None:
+        self.steps.chosen.connect(lambda key: self.go_to(key))
+        self.problems.jump.connect(self.jump)
+        self.readback.jump.connect(self.jump)
+        self._keys.submit_requested.connect(self.next_page)
+        self.save_button.clicked.connect(self._save_clicked)
+        self.back_button.clicked.connect(self.previous_page)
+        self.next_button.clicked.connect(self.next_page)
+        self.submit_button.clicked.connect(self.submit)
+        self.close_button.clicked.connect(self._close_clicked)
+        self.keeper.kept.connect(self.save_state.set_saved)
+        self.keeper.failed.connect(self._not_kept)
+        self.shelf.said.connect(lambda text, kind: self.message.show_message(text, kind))
+        QShortcut(QKeySequence.StandardKey.Save, self, self._save_clicked)
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
+
+    def page(self, key: str) -> FormPage:
+        """The form of a page, made when first wanted."""
+        if key not in self._pages:
+            module = import_module(f"qtic_desktop.gui.forms.ui_intake_{key}")
+            name = "Intake" + "".join(part.title() for part in key.split("_"))
+            made = FormPage(key, getattr(module, f"Ui_{name}")(), self.stack)
+            fields: dict[str, Any] = made.fields
+            fill_lists(fields)
+            department = fields.get("department_id")
+            if isinstance(department, PickList):
+                department.set_choices(self._departments)
+            if "finance" in made.tables:
+                table: Any = made.tables["finance"]
+                table.set_years(self.ctx.now().year - 1)
+            made.show_draft(self.draft)
+            self._pages[key] = made
+            self.stack.addWidget(made)
+            made.edited.connect(self._on_edited)
+            made.finished.connect(self._on_finished)
+            if key == "people":
+                self.shelf.use(made.content)
+        return self._pages[key]
+
+    # -- moving
+
+    def _resume(self, page: str, cursor: str) -> None:
+        order = pages_for(self.draft)
+        self._left = set(order[: order.index(page)])
+        self.go_to(page, cursor)
+
+    def go_to(self, key: str, field: str = "") -> None:
+        """Show a page; what was typed on the one before is kept and checked."""
+        commit_input_method()
+        self._collect()
+        if self.current and self.current != key:
+            self._left.add(self.current)
+        self.current = key
+        if key == "readback":
+            self._left = set(pages_for(self.draft))
+            self._show_readback()
+            self._cursor = ""
+        else:
+            page = self.page(key)
+            self.stack.setCurrentWidget(page)
+            self._cursor = field or page.first_field()
+        self._check()
+        self._show_buttons()
+        self._focus(key, field)
+        self._later.start()
+
+    def _focus(self, key: str, field: str) -> None:
+        if key == "readback":
+            (self.problems if self._blocking() else self.submit_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.page(key).focus_field(field):
+            self.page(key).focus_field(self.page(key).first_field())
+
+    def focus_here(self) -> None:
+        """Put the focus where typing starts or was left; called once the wizard is on the screen."""
+        self._focus(self.current, self._cursor)
+
+    def jump(self, field: str) -> None:
+        """Go to the field of a problem, or to a page by its name."""
+        key = page_of(field)
+        self.go_to(key, "" if field == key else field)
+
+    def next_page(self) -> None:
+        """Ctrl+Enter: the next page; problems never hold anyone back."""
+        order = pages_for(self.draft)
+        place = order.index(self.current)
+        if place + 1 < len(order):
+            self.go_to(order[place + 1])
+
+    def previous_page(self) -> None:
+        """The page before."""
+        order = pages_for(self.draft)
+        self.go_to(order[max(0, order.index(self.current) - 1)])
+
+    def _show_buttons(self) -> None:
+        last = self.current == "readback"
+        self.back_button.setEnabled(self.current != "recommendation")
+        self.next_button.setVisible(not last)
+        self.submit_button.setVisible(last)
+        self._explain_submit()
+
+    def _explain_submit(self) -> None:
+        count = len(self._blocking())
+        self.submit_button.setEnabled(not count)
+        self.submit_button.setToolTip(tr("还有 {n} 处必须先处理").format(n=count) if count else "")
+
+    # -- keeping and checking
+
+    def _collect(self) -> None:
+        for key, page in self._pages.items():
+            if key == self.current:
+                self.draft = page.read_into(self.draft)
+
+    def _on_edited(self, field: str) -> None:
+        self.save_state.set_unsaved()
+        if field == "credit_code":
+            self._check_code_while_typing()
+
+    def _check_code_while_typing(self) -> None:
+        """The code is judged as soon as it is as long as a code is, not before: half a code is no mistake yet."""
+        page = self.page("host")
+        self.draft = page.read_into(self.draft)
+        if len(self.draft.get("credit_code").replace(" ", "")) >= 18:
+            found = [p for p in self._found() if p.field == "credit_code"]
+            page.rows["credit_code"].set_problem(
+                self.ctx.say(found[0]) if found else None, found[0].blocking if found else True
+            )
+
+    def _on_finished(self, field: str) -> None:
+        self._collect()
+        if field == "track":
+            self._show_buttons()
+        self._check()
+        self._later.start()
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self.current in self._pages:
+            self._cursor = self._pages[self.current].field_at(new) or self._cursor
+
+    def keep(self) -> None:
+        """Queue a save of everything typed so far, with the place where the person is."""
+        self._later.stop()
+        self._collect()
+        self.keeper.keep(self.draft, self.current, self._cursor)
+        if self.keeper.is_waiting:
+            self.save_state.set_saving()
+
+    def save_pending(self) -> bool:
+        """Before the window closes or another page comes: the save is queued, and queued saves are always finished."""
+        commit_input_method()
+        self.keep()
+        return True
+
+    def _not_kept(self, error: Exception) -> None:
+        self.save_state.set_failed(self.ctx.say(error))
+        self.message.show_message(self.ctx.say(error), "bad", tr("再试一次"), self.keep)
+
+    def _found(self) -> tuple[Problem, ...]:
+        return check_draft(self.draft, today=self.ctx.now().date())
+
+    def _blocking(self) -> list[Problem]:
+        return [problem for problem in self._found() if problem.blocking]
+
+    def _check(self) -> None:
+        """Say what is missing on pages already left, and what is wrong in fields already filled on the current one."""
+        found = self._found()
+        shown = [p for p in found if page_of(p.field) in self._left or self._is_filled(p.field)]
+        by_field: dict[str, tuple[str, bool]] = {}
+        for problem in sorted(shown, key=lambda p: not p.blocking):
+            by_field.setdefault(problem.field, (self.ctx.say(problem), problem.blocking))
+        for page in self._pages.values():
+            page.show_problems(by_field)
+            mark_list_differences(page, self.draft)
+        listed = [p for p in shown if self.current == "readback" or p.blocking or page_of(p.field) == self.current]
+        self.problems.set_problems([(p.field, self._line(p), p.blocking) for p in listed])
+        self._show_steps(found)
+        self._explain_submit()
+        name = self.draft.get("center_name").strip()
+        track = tr(TRACK_WORDS.get(self.draft.get("track"), "申报"))
+        self.title.setText(f"{name}（{track}）" if name else tr("新建申报"))
+
+    def _is_filled(self, field: str) -> bool:
+        return bool(self.draft.get(field).strip()) or (
+            field.count(".") == 2 and not field.endswith((".content", "year1"))
+        )
+
+    def _line(self, problem: Problem) -> str:
+        key = page_of(problem.field)
+        label = self.page(key).label_of(problem.field) if key != "readback" else ""
+        sentence = self.ctx.say(problem)
+        return f"{label}：{sentence}" if label else sentence
+
+    def _show_steps(self, found: Sequence[Problem]) -> None:
+        steps = []
+        for key in pages_for(self.draft):
+            lack = sum(problem.blocking and page_of(problem.field) == key for problem in found)
+            state = "todo" if key not in self._left or key == "readback" else "missing" if lack else "done"
+            steps.append(Step(key, tr(PAGE_TITLES[key]), state, lack))
+        self.steps.set_steps(steps)
+        self.steps.set_current(self.current)
+
+    def _show_readback(self) -> None:
+        forms = [self.page(key) for key in pages_for(self.draft) if key != "readback"]
+        self.stack.setCurrentWidget(self.readback)
+        heading = tr("青岛市技术创新中心建设申报表（{track}）").format(
+            track=tr(TRACK_WORDS.get(self.draft.get("track"), "申报"))
+        )
+        self.readback.show_sections(heading, sections_of(self.draft, forms))
+
+    # -- leaving
+
+    def submit(self) -> None:
+        """提交受理: only from the read-back page; the number is given by the program."""
+        self._collect()
+        self.draft = replace(self.draft)
+        self.keep()
+        if self._blocking():
+            self.problems.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.submit_button.setEnabled(False)
+        self.keeper.submit(self._submitted, self._not_submitted)
+
+    def _submitted(self, proposal_id: str) -> None:
+        self.submitted.emit(proposal_id)
+
+    def _not_submitted(self, error: Exception) -> None:
+        self.message.show_message(self.ctx.say(error), "bad")
+        self._check()
+
+    def _save_clicked(self) -> None:
+        commit_input_method()
+        self.keep()
+
+    def _close_clicked(self) -> None:
+        self.save_pending()
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc keeps the draft and stays; nothing is ever lost by it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._save_clicked()
+            self.message.show_message(tr("草稿已保留。要离开请按“返回列表”。"), "info")
+        else:
+            super().keyPressEvent(event)
