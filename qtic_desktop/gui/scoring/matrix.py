@@ -1,0 +1,100 @@
+"""Experts by proposals as states without figures: what the clerk watches while the experts score."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from qtic_desktop.gui.icons import icon
+from qtic_desktop.gui.scoring.keys import ENTER
+from qtic_desktop.gui.scoring.words import VOTE_KEYS, sheet_state, vote_text
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets.feedback import STATE_ICONS
+from qtic_desktop.storage.queries.meetings import ItemRow, SeatRow
+from qtic_desktop.storage.queries.scoring import SheetStateRow
+
+
+class StateMatrix(QTableWidget):
+    """``cell_chosen``: the sheet under the cursor; ``vote_keyed``: 1 to 4 pressed on it; ``opened``: Enter."""
+
+    cell_chosen = Signal(object)
+    vote_keyed = Signal(object, str)
+    opened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("state_matrix")
+        self.setAccessibleName(tr("评分进度：专家与项目"))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.verticalHeader().setDefaultSectionSize(theme().px(40))
+        self.currentCellChanged.connect(lambda *_: self._tell())
+        self.cellDoubleClicked.connect(lambda *_: self._open())
+        self._sheets: dict[tuple[int, int], SheetStateRow] = {}
+
+    def show_states(self, seats: Sequence[SeatRow], items: Sequence[ItemRow], states: Sequence[SheetStateRow]) -> None:
+        """Fill the cells; the cursor stays where it was."""
+        place = (self.currentRow(), self.currentColumn())
+        self.blockSignals(True)
+        self.setRowCount(len(seats))
+        self.setColumnCount(len(items))
+        names = [f"{seat.seat}  {seat.name}" + (tr("（组长）") if seat.is_leader else "") for seat in seats]
+        self.setVerticalHeaderLabels(names)
+        self.setHorizontalHeaderLabels([f"{item.position}  {item.number}" for item in items])
+        for column, item in enumerate(items):
+            header = self.horizontalHeaderItem(column)
+            if header is not None:
+                header.setToolTip(item.center_name)
+        rows = {seat.expert_id: row for row, seat in enumerate(seats)}
+        columns = {item.id: column for column, item in enumerate(items)}
+        self._sheets = {(rows[s.expert_id], columns[s.agenda_item_id]): s for s in states}
+        for (row, column), state in self._sheets.items():
+            self.setItem(row, column, _cell(state))
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setMinimumSectionSize(theme().px(150))
+        if states:
+            self.setCurrentCell(max(place[0], 0), max(place[1], 0))
+        self.blockSignals(False)
+        self._tell()
+
+    def current_sheet(self) -> SheetStateRow | None:
+        """The sheet under the cursor."""
+        return self._sheets.get((self.currentRow(), self.currentColumn()))
+
+    def _tell(self) -> None:
+        self.cell_chosen.emit(self.current_sheet())
+
+    def _open(self) -> None:
+        if self.current_sheet() is not None:
+            self.opened.emit(self.current_sheet())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """1 to 4 key the ballot and go down to the next expert; Enter opens the sheet."""
+        here = self.current_sheet()
+        if here is not None and event.text() and event.text() in "1234" and not event.isAutoRepeat():
+            self.vote_keyed.emit(here, VOTE_KEYS[int(event.text()) - 1])
+            if self.currentRow() + 1 < self.rowCount():
+                self.setCurrentCell(self.currentRow() + 1, self.currentColumn())
+        elif event.key() in ENTER:
+            if not event.isAutoRepeat():
+                self._open()
+        else:
+            super().keyPressEvent(event)
+
+
+def _cell(state: SheetStateRow) -> QTableWidgetItem:
+    kind, word = sheet_state(state.state)
+    vote = vote_text(state.vote)
+    item = QTableWidgetItem(f"{word} · {vote}" if vote else word)
+    item.setIcon(icon(STATE_ICONS[kind], "muted" if kind == "neutral" else kind))
+    ink, _soft = theme().state_colours(kind)
+    item.setForeground(QColor(ink))
+    return item

@@ -1,0 +1,30 @@
+"""The expert's own list: every proposal of the meeting, what is handed in, what is voted. Nothing of anybody else."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from qtic_desktop.gui.scoring.words import sheet_state, track_text, vote_text
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.widgets import Column, RowTable
+from qtic_desktop.storage.queries.scoring import SheetRow
+
+
+def _vote_chip(row: SheetRow) -> tuple[str, str]:
+    word = vote_text(row.vote)
+    return ("ok", word) if word else ("neutral", tr("未表决"))
+
+
+def own_sheets_table(parent: QWidget) -> RowTable:
+    """The table of ``sheets_of_expert`` rows."""
+    columns = [
+        Column("position", tr("序号"), lambda row: row.position, align="right", width=56),
+        Column("center", tr("项目"), lambda row: row.center_name, pinyin=True, stretch=True),
+        Column("track", tr("类别"), lambda row: track_text(row.track), width=72),
+        Column("host", tr("依托单位"), lambda row: row.host_name, width=220, pinyin=True),
+        Column("state", tr("评分"), lambda row: row.state, width=120, chip=lambda row: sheet_state(row.state)),
+        Column("vote", tr("表决"), lambda row: row.vote, width=140, chip=_vote_chip),
+    ]
+    table = RowTable(columns, parent, name=tr("我的评分表"))
+    table.setObjectName("own_sheets")
+    return table

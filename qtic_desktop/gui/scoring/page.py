@@ -1,0 +1,265 @@
+"""The page 评分与表决 (三（二）): for an expert the own sheets, for the desk the states, the results and the seal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from qtic_desktop.domain.changes import Changes, Role
+from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.page import Command, Page
+from qtic_desktop.gui.scoring.explain_pane import ExplainPane
+from qtic_desktop.gui.scoring.matrix import StateMatrix
+from qtic_desktop.gui.scoring.own_sheets import own_sheets_table
+from qtic_desktop.gui.scoring.panel import ScoringPanel
+from qtic_desktop.gui.scoring.results_pane import ResultsPane
+from qtic_desktop.gui.scoring.sheet_detail import SheetDetail
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.widgets import EmptyState
+from qtic_desktop.services import meetings as meeting_acts
+from qtic_desktop.services import scoring as acts
+from qtic_desktop.services.results import expert_names, meeting_results
+from qtic_desktop.storage.queries import meetings as meeting_rows
+from qtic_desktop.storage.queries import scoring as rows
+
+KINDS = frozenset({"meeting", "sheet", "vote", "proposal", "context"})
+
+
+class ScoringPage(Page):
+    """What is shown depends on the role; an expert's page never asks for anything but the own sheets."""
+
+    name = "scoring"
+    clause = "三(二)"
+    title_source = "评分与表决"
+
+    def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(ctx, parent)
+        self.setObjectName("scoring_page")
+        self.is_expert = ctx.actor.role is Role.EXPERT
+        self._meeting: meeting_rows.MeetingDetail | None = None
+        self._sheets: tuple[rows.SheetRow, ...] = ()
+        sentence = (
+            tr("会议开始以后，这里是您的评分表。")
+            if self.is_expert
+            else tr("会议开始以后，在这里看评分进度、表决和结果。")
+        )
+        empty = EmptyState(sentence, tr("去评审会议"), "scoring")
+        empty.acted.connect(lambda: self.ctx.go("meetings"))
+        self.set_empty(empty)
+        if self.is_expert:
+            self._build_own()
+        else:
+            self._build_desk()
+        self.show_empty(True)
+
+    def _build_own(self) -> None:
+        self._own = own_sheets_table(self)
+        self._own.row_activated.connect(lambda row: self._open_panel(self._sheets, row.id))
+        self.set_list(self._own)
+        self.set_search(self._own.set_filter)
+        self._start = self.set_primary(tr("开始评分"), "pen-line", self._start_own)
+        self._start.setObjectName("start_scoring")
+
+    def _build_desk(self) -> None:
+        self.set_filters([("progress", tr("评分进度")), ("results", tr("结果与封存"))])
+        self.filter_changed.connect(lambda _key: self._show_view())
+        self.matrix = StateMatrix(self)
+        self.results = ResultsPane(self.ctx, self)
+        self._list = QStackedWidget(self)
+        self._list.addWidget(self.matrix)
+        self._list.addWidget(self.results)
+        self.sheet_detail = SheetDetail(self)
+        self.explain = ExplainPane(self)
+        self._detail = QStackedWidget(self)
+        self._detail.addWidget(self.sheet_detail)
+        self._detail.addWidget(self.explain)
+        self.set_list(self._list)
+        self.set_detail(self._detail)
+        self.matrix.cell_chosen.connect(self._show_sheet)
+        self.matrix.opened.connect(self._key_paper)
+        self.matrix.vote_keyed.connect(self._vote)
+        self.results.explained.connect(self.explain.explain)
+        self.sheet_detail.paper_wanted.connect(self._key_paper)
+        self.sheet_detail.voted.connect(self._vote)
+        self.sheet_detail.voided.connect(lambda row, text: self._do(acts.void_sheet, row, reason=text))
+        self.sheet_detail.paper_corrected.connect(lambda row, text: self._do(acts.record_paper_total, row, text=text))
+        self.sheet_detail.recused.connect(self._recuse)
+        self.explain.seal.sealed.connect(self._seal)
+
+    # -- page manners
+
+    def activate(self, **place: object) -> None:
+        """Read the meeting in hand; ``meeting`` and ``view`` ("progress", "results") name a place."""
+        if place.get("meeting"):
+            self.ctx.meeting_id = str(place["meeting"])
+        if place.get("view") and not self.is_expert:
+            self.choose_filter(str(place["view"]))
+        self._read()
+
+    def refresh(self, changes: Changes) -> None:
+        """Read again, but never under the hands of someone who is scoring."""
+        if changes.kinds & KINDS and self.overlay is None:
+            self._read()
+
+    def save_pending(self) -> bool:
+        """Write the field being typed."""
+        panel = self.overlay
+        if isinstance(panel, ScoringPanel):
+            panel.save_pending()
+        return super().save_pending()
+
+    def commands(self) -> Sequence[Command]:
+        """Acts for Ctrl+K."""
+        if self.is_expert:
+            return (Command(tr("开始评分"), self._start_own, "pen-line"),)
+        return (
+            Command(tr("评分进度"), lambda: self.choose_filter("progress"), "list-checks"),
+            Command(tr("结果与封存"), lambda: self.choose_filter("results"), "award"),
+        )
+
+    # -- reading
+
+    def _read(self) -> None:
+        if self.ctx.meeting_id is None:
+            self.ctx.query(meeting_rows.meetings, on_done=self._pick_meeting, on_error=self.report)
+        else:
+            self._read_meeting(self.ctx.meeting_id)
+
+    def _pick_meeting(self, found: tuple[meeting_rows.MeetingRow, ...]) -> None:
+        running = next((row for row in found if row.status == "open"), next(iter(found), None))
+        if running is None:
+            self.show_empty(True)
+        else:
+            self._read_meeting(running.id)
+
+    def _read_meeting(self, meeting_id: str) -> None:
+        self.ctx.query(
+            meeting_rows.meeting_detail, on_done=self._take_meeting, on_error=self.report, meeting_id=meeting_id
+        )
+
+    def _take_meeting(self, detail: meeting_rows.MeetingDetail) -> None:
+        self._meeting = detail
+        begun = detail.row.status != "prepared"
+        self.show_empty(not begun)
+        self.title.setText(f"{tr(self.title_source)}  ·  {detail.row.number}")
+        if not begun:
+            self.set_waiting(0)
+            return
+        meeting = {"meeting_id": detail.row.id}
+        if self.is_expert:
+            mine = {**meeting, "expert_id": self.ctx.actor.expert_id or ""}
+            self.ctx.query(rows.sheets_of_expert, on_done=self._take_own, on_error=self.report, **mine)
+            return
+        self.ctx.query(rows.sheet_states, on_done=self._take_states, on_error=self.report, **meeting)
+        self.ctx.query(_results, on_done=self._take_results, on_error=self.report, **meeting)
+
+    def _take_own(self, found: tuple[rows.SheetRow, ...]) -> None:
+        self._sheets = found
+        self._own.set_rows(found, key=lambda row: row.id)
+        left = sum(row.state == "open" for row in found)
+        votes = sum(not row.vote and row.state not in ("recused", "absent") for row in found)
+        self.set_waiting(left)
+        self.set_footer(
+            tr("共 {n} 个项目，未提交 {left} 个，未表决 {votes} 个").format(n=len(found), left=left, votes=votes)
+        )
+        started = any(row.state != "open" or row.entries for row in found)
+        self._start.setText(tr("继续评分") if started and left else tr("开始评分") if left else tr("查看评分表"))
+
+    def _take_states(self, states: tuple[rows.SheetStateRow, ...]) -> None:
+        detail = self._meeting
+        if detail is None:
+            return
+        self.matrix.show_states(detail.panel, detail.items, states)
+        waiting = sum(state.state == "open" for state in states)
+        ballots = sum(not s.vote and s.state not in ("recused", "absent") for s in states)
+        is_open = detail.row.status == "open"
+        self.set_waiting(waiting + ballots if is_open else 0)
+        text = tr("评分表共 {n} 份，未提交 {waiting} 份；未表决 {ballots} 票")
+        self.set_footer(text.format(n=len(states), waiting=waiting, ballots=ballots))
+
+    def _take_results(self, answer: tuple[Any, dict[str, str]]) -> None:
+        outcomes, names = answer
+        detail = self._meeting
+        if detail is None:
+            return
+        self.results.show_outcomes(outcomes, names)
+        self.explain.seal.show_state(
+            detail.row.number,
+            ready=self.results.is_ready,
+            is_open=detail.row.status == "open",
+            may_seal=self.ctx.actor.role is Role.OFFICE,
+            sealed_at=detail.sealed_at or "",
+        )
+
+    def _show_view(self) -> None:
+        place = 1 if self.filter_key == "results" else 0
+        self._list.setCurrentIndex(place)
+        self._detail.setCurrentIndex(place)
+        (self.results.table if place else self.matrix).setFocus()
+
+    def _show_sheet(self, row: rows.SheetStateRow | None) -> None:
+        detail = self._meeting
+        if row is None or detail is None:
+            self.sheet_detail.show_sheet(None, "", "", is_open=False)
+            return
+        expert = next(seat.name for seat in detail.panel if seat.expert_id == row.expert_id)
+        item = next(item for item in detail.items if item.id == row.agenda_item_id)
+        proposal = f"{item.position}  {item.number}  {item.center_name}"
+        self.sheet_detail.show_sheet(row, expert, proposal, is_open=detail.row.status == "open")
+
+    # -- scoring
+
+    def _start_own(self) -> None:
+        if self._sheets:
+            first = next((row for row in self._sheets if row.state == "open"), self._sheets[0])
+            self._open_panel(self._sheets, first.id)
+
+    def _key_paper(self, state: rows.SheetStateRow) -> None:
+        """The same panel for a clerk with a paper sheet in hand; only open sheets are opened, so no figure is seen."""
+        if self._meeting is None or state.state != "open":
+            return
+
+        def show(found: tuple[rows.SheetRow, ...]) -> None:
+            waiting = tuple(row for row in found if row.state == "open")
+            self._open_panel(waiting, state.sheet_id, paper=True)
+
+        facts = {"meeting_id": self._meeting.row.id, "expert_id": state.expert_id}
+        self.ctx.query(rows.sheets_of_expert, on_done=show, on_error=self.report, **facts)
+
+    def _open_panel(self, sheets: Sequence[rows.SheetRow], sheet_id: str, *, paper: bool = False) -> None:
+        places = [place for place, row in enumerate(sheets) if row.id == sheet_id]
+        if not places:
+            return
+        panel = ScoringPanel(self.ctx, sheets, places[0], paper=paper)
+        panel.closed.connect(self._close_panel)
+        self.open_overlay(panel)
+
+    def _close_panel(self) -> None:
+        self.close_overlay()
+        self._read()
+        (self._own if self.is_expert else self.matrix).setFocus()
+
+    # -- acts of the desk
+
+    def _do(self, use_case: Callable[..., Changes], state: rows.SheetStateRow, **facts: Any) -> None:
+        self.ctx.perform(use_case, on_error=self.report, sheet_id=state.sheet_id, **facts)
+
+    def _vote(self, state: rows.SheetStateRow, choice: str) -> None:
+        facts: dict[str, Any] = {"agenda_item_id": state.agenda_item_id, "expert_id": state.expert_id}
+        facts["choice"] = choice
+        self.ctx.perform(acts.cast_vote, on_error=self.report, **facts)
+
+    def _recuse(self, state: rows.SheetStateRow, reason: str) -> None:
+        facts: dict[str, Any] = {"agenda_item_id": state.agenda_item_id, "expert_id": state.expert_id}
+        facts["reason"] = reason
+        self.ctx.perform(meeting_acts.record_recusal, on_error=self.report, **facts)
+
+    def _seal(self) -> None:
+        if self._meeting is not None:
+            self.ctx.perform(acts.seal_meeting, on_error=self.report, meeting_id=self._meeting.row.id)
+
+
+def _results(session: Any, *, meeting_id: str) -> tuple[Any, dict[str, str]]:
+    return meeting_results(session, meeting_id=meeting_id), expert_names(session, meeting_id=meeting_id)

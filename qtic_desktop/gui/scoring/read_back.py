@@ -1,0 +1,129 @@
+"""The sheet read back before it is handed in: every figure large, blanks named, and Enter twice, never by accident."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from qtic_desktop.domain.numbers import parse_number
+from qtic_desktop.gui.scoring.keys import ENTER, EnterPresses
+from qtic_desktop.gui.scoring.sheet_draft import SheetDraft
+from qtic_desktop.gui.scoring.words import points_text
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import button, plain_label
+
+
+class ReadBack(QWidget):
+    """``submitted``: hand the sheet in; ``return_to``: go back, to a criterion's number or to where one was ("")."""
+
+    submitted = Signal()
+    return_to = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("read_back")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._draft: SheetDraft | None = None
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._total = plain_label("", "huge", self)
+        self._total.setObjectName("read_back_total")
+        self._hint = plain_label("", "reading", self)
+        self.back_button = button(tr("返回修改"), "arrow-left", parent=self)
+        self.back_button.setObjectName("read_back_return")
+        self.missing_button = button("", "pen-line", "primary", self)
+        self.missing_button.setObjectName("read_back_missing")
+        self.submit_button = button(tr("提交评分"), "check", "primary", self)
+        self.submit_button.setObjectName("submit_sheet")
+        self._lay_out()
+        EnterPresses(self).watch(self.back_button, self.missing_button, self.submit_button)
+        self.back_button.clicked.connect(lambda: self.return_to.emit(""))
+        self.missing_button.clicked.connect(self._go_missing)
+        self.submit_button.clicked.connect(self.submitted)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme().px(24), theme().px(16), theme().px(24), theme().px(16))
+        layout.setSpacing(theme().px(12))
+        layout.addWidget(self._scroll, 1)
+        layout.addWidget(self._total)
+        layout.addWidget(self._hint)
+        row = QHBoxLayout()
+        row.addWidget(self.back_button)
+        row.addStretch(1)
+        row.addWidget(self.missing_button)
+        row.addWidget(self.submit_button)
+        layout.addLayout(row)
+
+    def show_sheet(self, draft: SheetDraft, paper_total: str = "") -> None:
+        """Read ``draft`` back; ``paper_total`` is the sum as written on paper, if the clerk keyed one."""
+        self._draft = draft
+        self._scroll.setWidget(self._figures(draft))
+        text = tr("合计 {total} / {maximum}").format(total=points_text(draft.total), maximum=points_text(draft.maximum))
+        written = parse_number(paper_total) if paper_total else None
+        if written is not None:
+            same = written == draft.total
+            word = tr("手写合计 {sum}，相符") if same else tr("手写合计 {sum}，不符，以各项得分为准")
+            text += "  ·  " + word.format(sum=paper_total)
+        self._total.setText(text)
+        missing = draft.missing
+        self.missing_button.setVisible(bool(missing))
+        self.submit_button.setVisible(not missing)
+        if missing:
+            self.missing_button.setText(tr("去补评第 {number} 项").format(number=missing[0].number))
+            self._hint.setText(tr("还有 {n} 项未评，空白不等于 0 分，补齐后才能提交。").format(n=len(missing)))
+        else:
+            self._hint.setText(tr("请核对每一项。按 Enter 移到“提交评分”，再按一次 Enter 提交；提交后不能再改。"))
+
+    def _figures(self, draft: SheetDraft) -> QWidget:
+        body = QWidget()
+        grid = QGridLayout(body)
+        grid.setHorizontalSpacing(theme().px(24))
+        grid.setVerticalSpacing(theme().px(8))
+        grid.setColumnStretch(1, 1)
+        for line, one in enumerate(draft.rubric.criteria):
+            entry, points = draft.row.entries.get(one.number), draft.points.get(one.number)
+            if one.number in draft.row.not_applicable:
+                figure, role = tr("不适用"), "muted"
+            elif points is None:
+                figure, role = tr("未评"), "bad"
+            else:
+                figure, role = points_text(points), "big"
+            grid.addWidget(plain_label(one.number, "reading", body), line, 0)
+            grid.addWidget(plain_label(one.title, "reading", body), line, 1)
+            shown = plain_label(figure, role, body)
+            shown.setObjectName(f"read_back_{one.number}")
+            shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(shown, line, 2)
+            grid.addWidget(plain_label(f"/ {points_text(one.maximum)}", "muted", body), line, 3)
+            comment = plain_label(entry.comment if entry else "", "muted", body)
+            comment.setMaximumWidth(theme().px(300))
+            grid.addWidget(comment, line, 4)
+        if draft.row.veto:
+            line = len(draft.rubric.criteria)
+            words = tr("已勾选“发现弄虚作假或失信”：{reason}").format(reason=draft.row.veto_reason)
+            grid.addWidget(plain_label(words, "bad", body), line, 1, 1, 4)
+        grid.setRowStretch(len(draft.rubric.criteria) + 1, 1)
+        return body
+
+    def _go_missing(self) -> None:
+        if self._draft is not None and self._draft.missing:
+            self.return_to.emit(self._draft.missing[0].number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The first Enter only moves to the button; Up and Down scroll; Left goes back."""
+        if event.key() in ENTER:
+            if not event.isAutoRepeat():
+                target = self.submit_button if self.missing_button.isHidden() else self.missing_button
+                target.setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            bar = self._scroll.verticalScrollBar()
+            bar.setValue(bar.value() + theme().px(48) * (1 if event.key() == Qt.Key.Key_Down else -1))
+        elif event.key() == Qt.Key.Key_Left:
+            self.return_to.emit("")
+        else:
+            super().keyPressEvent(event)

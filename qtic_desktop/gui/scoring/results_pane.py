@@ -1,0 +1,167 @@
+"""The figures of a meeting, shown only when nothing stands in their way; each cell explains itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStackedWidget,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from qtic_desktop.domain.scoring import Blocker, Step
+from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.icons import icon
+from qtic_desktop.gui.scoring.words import verdict
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import ProblemList, plain_label
+from qtic_desktop.gui.widgets.feedback import STATE_ICONS
+from qtic_desktop.services.results import Outcome
+
+COLUMNS = ("rank", "proposal", "mean", "grade", "votes", "verdict")
+#: Which lines of the working explain which column; a line belongs to the first group whose word it contains.
+_OF_COLUMN = {
+    "rank": ("mean", "capped", "reached_by_rounding"),
+    "mean": (
+        *("total", "incomplete", "open", "abstained", "recused", "absent", "void"),
+        *("dropped_high", "dropped_low", "not_trimmed", "no_mean", "mean"),
+    ),
+    "grade": ("mean", "grade", "capped", "reached_by_rounding"),
+    "votes": ("needed", "needed_half", "vote_carried", "vote_lost", "vote_open"),
+    "verdict": (
+        *("mean", "reached_by_rounding", "needed", "needed_half", "vote_carried", "vote_lost", "vote_open"),
+        *("verdict_pass", "verdict_revise", "verdict_fail", "verdict_undecided"),
+    ),
+}
+
+
+def say_fact(ctx: AppContext, what: Step | Blocker, names: Mapping[str, str]) -> str:
+    """The sentence of a step or a blocker with the expert's name in place of the id."""
+    facts = {key: names.get(value, value) for key, value in what.facts.items()}
+    return ctx.say(what.code, **facts)
+
+
+def steps_of(outcome: Outcome, column: str) -> tuple[Step, ...]:
+    """The lines of the working that lead to the figure of a column; all of them for the proposal itself."""
+    if column not in _OF_COLUMN:
+        return outcome.result.steps
+    return tuple(step for step in outcome.result.steps if step.code.rsplit(".", 1)[-1] in _OF_COLUMN[column])
+
+
+class ResultsPane(QWidget):
+    """``explained``: title and lines for the figure under the cursor."""
+
+    explained = Signal(str, object)
+
+    def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._outcomes: tuple[Outcome, ...] = ()
+        self._names: Mapping[str, str] = {}
+        self._waiting = plain_label("", "section", self)
+        self._waiting.setObjectName("results_waiting")
+        self._blockers = ProblemList(self)
+        self._blockers.setObjectName("blockers")
+        self.table = QTableWidget(0, len(COLUMNS), self)
+        self.table.setObjectName("results_table")
+        self.table.setAccessibleName(tr("评审结果"))
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(theme().px(40))
+        self.table.horizontalHeader().setHighlightSections(False)
+        self.table.setHorizontalHeaderLabels([tr("名次"), tr("项目"), tr("平均分"), tr("等次"), tr("表决"), tr("结论")])
+        self.table.setFont(theme().font(14, tabular=True))
+        self.table.currentCellChanged.connect(lambda *_: self._explain())
+        self.table.cellClicked.connect(lambda *_: self._explain())
+        self._stack = QStackedWidget(self)
+        blocked = QWidget(self._stack)
+        inside = QVBoxLayout(blocked)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._waiting)
+        inside.addWidget(self._blockers, 1)
+        inside.addStretch(1)
+        self._stack.addWidget(blocked)
+        self._stack.addWidget(self.table)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the figures may be shown and sealed."""
+        return bool(self._outcomes) and not any(outcome.blockers for outcome in self._outcomes)
+
+    def show_outcomes(self, outcomes: Sequence[Outcome], names: Mapping[str, str]) -> None:
+        """Show the figures, or what stands in their way."""
+        self._outcomes, self._names = tuple(outcomes), names
+        if not self.is_ready:
+            self._show_blockers()
+            return
+        self._stack.setCurrentWidget(self.table)
+        self._outcomes = tuple(sorted(outcomes, key=lambda o: (o.track, o.rank.rank or 999, o.position)))
+        self.table.setRowCount(len(self._outcomes))
+        for line, outcome in enumerate(self._outcomes):
+            self._fill(line, outcome)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        if self.table.currentRow() < 0:
+            self.table.setCurrentCell(0, COLUMNS.index("mean"))
+        self._explain()
+
+    def _show_blockers(self) -> None:
+        self._stack.setCurrentIndex(0)
+        lines = [
+            ("", f"{outcome.proposal_number}  {say_fact(self._ctx, blocker, self._names)}", True)
+            for outcome in self._outcomes
+            for blocker in outcome.blockers
+        ]
+        self._waiting.setText(tr("还有 {n} 项没有完成，全部完成以后才显示分数。").format(n=len(lines)))
+        self._blockers.set_problems(lines)
+        self._blockers.setMinimumHeight(0)
+        self._blockers.setMaximumHeight(16777215)
+        self.explained.emit("", ())
+
+    def _fill(self, line: int, outcome: Outcome) -> None:
+        result, vote = outcome.result, outcome.result.vote
+        kind, word = verdict(result.verdict)
+        ballots = tr("{yes} / {entitled}，须 {needed}").format(
+            yes=vote.agree + vote.agree_after_revision, entitled=vote.entitled, needed=vote.needed
+        )
+        texts = {
+            "rank": "—" if outcome.rank.rank is None else str(outcome.rank.rank),
+            "proposal": f"{outcome.proposal_number}  {outcome.center_name}",
+            "mean": "—" if result.mean is None else f"{result.mean:f}",
+            "grade": result.grade or "—",
+            "votes": ballots,
+            "verdict": word,
+        }
+        for place, column in enumerate(COLUMNS):
+            item = QTableWidgetItem(texts[column])
+            if column in ("rank", "mean"):
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            if column == "verdict":
+                item.setIcon(icon(STATE_ICONS[kind], "muted" if kind == "neutral" else kind))
+            self.table.setItem(line, place, item)
+
+    def _explain(self) -> None:
+        line, column = self.table.currentRow(), self.table.currentColumn()
+        if not self.is_ready or not 0 <= line < len(self._outcomes) or column < 0:
+            return
+        outcome, key = self._outcomes[line], COLUMNS[column]
+        lines = [say_fact(self._ctx, step, self._names) for step in steps_of(outcome, key)]
+        if key == "rank":
+            same = [other for other in self._outcomes if other.track == outcome.track]
+            lines += [f"{o.rank.rank or '—'}  {o.proposal_number}  {o.result.mean}" for o in same]
+        header = self.table.horizontalHeaderItem(column)
+        title = f"{outcome.center_name} · {header.text() if header else ''}"
+        self.explained.emit(title, tuple(lines))

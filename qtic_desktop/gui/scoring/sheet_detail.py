@@ -1,0 +1,121 @@
+"""What the clerk can do about one sheet: key it from paper, the ballot, voidness, recusal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from qtic_desktop.gui.scoring.keys import EnterPresses
+from qtic_desktop.gui.scoring.vote_box import VoteBox
+from qtic_desktop.gui.scoring.words import sheet_state
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import StateChip, TextField, button, hairline, plain_label
+from qtic_desktop.storage.queries.scoring import SheetStateRow
+
+
+class SheetDetail(QScrollArea):
+    """Shows the sheet under the cursor of the matrix; no figures."""
+
+    paper_wanted = Signal(object)
+    voted = Signal(object, str)
+    voided = Signal(object, str)
+    recused = Signal(object, str)
+    paper_corrected = Signal(object, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._row: SheetStateRow | None = None
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(theme().px(16), 0, 0, 0)
+        layout.setSpacing(theme().px(8))
+        self._expert = plain_label("", "title", body)
+        self._proposal = plain_label("", "muted", body)
+        self._state = StateChip(parent=body)
+        self.key_button = button(tr("代录纸质评分表"), "pen-line", "primary", body)
+        self.key_button.setObjectName("key_paper")
+        self.key_button.clicked.connect(lambda: self.paper_wanted.emit(self._row))
+        self.votes = VoteBox(body)
+        self.votes.chosen.connect(lambda choice: self.voted.emit(self._row, choice))
+        self._vote_title = plain_label(tr("表决票（1 至 4）"), "strong", body)
+        for part in (self._expert, self._proposal, self._state, self.key_button, hairline(body)):
+            layout.addWidget(part)
+        layout.addWidget(self._vote_title)
+        layout.addWidget(self.votes)
+        layout.addWidget(hairline(body))
+        self._void = _Reasoned("void", tr("作废评分表…"), tr("作废"), self._emit_void, body)
+        self._recuse = _Reasoned("recusal", tr("登记回避…"), tr("登记回避"), self._emit_recusal, body)
+        self._sum = _Reasoned("paper_sum", tr("更正手写合计…"), tr("登记合计"), self._emit_sum, body)
+        self._sum.reason.setPlaceholderText(tr("专家更正签字后的合计"))
+        for line in (self._sum, self._recuse, self._void):
+            layout.addWidget(line)
+        layout.addStretch(1)
+        self.setWidget(body)
+        EnterPresses(self).watch(self.key_button)
+
+    def show_sheet(self, row: SheetStateRow | None, expert: str, proposal: str, *, is_open: bool) -> None:
+        """Show ``row``; ``is_open`` says whether the meeting is."""
+        self._row = row
+        self.setVisible(row is not None)
+        if row is None:
+            return
+        self._expert.setText(expert)
+        self._proposal.setText(proposal)
+        self._state.set_state(*sheet_state(row.state))
+        self.key_button.setVisible(is_open and row.state == "open")
+        votes = is_open and row.state not in ("recused", "absent")
+        for part in (self._vote_title, self.votes):
+            part.setVisible(votes)
+        self.votes.show_choice(row.vote)
+        self._void.show_if(is_open and row.state in ("open", "submitted", "abstained"))
+        self._recuse.show_if(is_open and row.state not in ("recused", "absent"))
+        self._sum.show_if(is_open and row.state == "submitted")
+
+    def _emit_void(self, reason: str) -> None:
+        self.voided.emit(self._row, reason)
+
+    def _emit_recusal(self, reason: str) -> None:
+        self.recused.emit(self._row, reason)
+
+    def _emit_sum(self, text: str) -> None:
+        self.paper_corrected.emit(self._row, text)
+
+
+class _Reasoned(QWidget):
+    """An act that asks for its reason first, in place."""
+
+    def __init__(self, name: str, ask: str, act: str, done: Callable[[str], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        opener = button(ask, "", "", self)
+        opener.setObjectName(f"{name}_open")
+        self._line = QWidget(self)
+        inside = QHBoxLayout(self._line)
+        inside.setContentsMargins(0, 0, 0, 0)
+        self.reason = TextField(self._line, limit=200)
+        self.reason.setObjectName(f"{name}_reason")
+        self.reason.setPlaceholderText(tr("原因"))
+        self.reason.setAccessibleName(tr("{act}的原因").format(act=act))
+        confirm = button(act, "check", "", self._line)
+        confirm.setObjectName(f"{name}_confirm")
+        inside.addWidget(self.reason, 1)
+        inside.addWidget(confirm)
+        layout.addWidget(opener, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._line)
+        self._line.hide()
+        opener.clicked.connect(self._line.show)
+        opener.clicked.connect(lambda: self.reason.setFocus(Qt.FocusReason.OtherFocusReason))
+        confirm.clicked.connect(lambda: done(self.reason.value()))
+        EnterPresses(self).watch(opener, confirm)
+
+    def show_if(self, wanted: bool) -> None:
+        """Show or hide, always closed and empty at first."""
+        self._line.hide()
+        self.reason.set_value("")
+        self.setVisible(wanted)

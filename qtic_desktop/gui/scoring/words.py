@@ -1,0 +1,51 @@
+"""Words and chips of the scoring pages: states of a sheet, ballots, verdicts, tracks."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from qtic_desktop.domain.numbers import decimal_text
+from qtic_desktop.gui.texts import tr
+
+VOTE_KEYS = ("agree", "agree-after-revision", "disagree", "abstain")
+
+
+def points_text(points: Decimal | None) -> str:
+    """The points as shown; blank for None."""
+    return "" if points is None else decimal_text(points)
+
+
+def track_text(track: str) -> str:
+    """新建 or 转建."""
+    return {"NEW": tr("新建"), "CONVERSION": tr("转建"), "EVALUATION": tr("绩效评估")}.get(track, track)
+
+
+def sheet_state(state: str) -> tuple[str, str]:
+    """Chip (kind, word) of a sheet's state."""
+    return {
+        "open": ("neutral", tr("未提交")),
+        "submitted": ("ok", tr("已提交")),
+        "abstained": ("warn", tr("弃权")),
+        "recused": ("warn", tr("回避")),
+        "absent": ("neutral", tr("缺席")),
+        "void": ("bad", tr("作废")),
+    }.get(state, ("neutral", state))
+
+
+def vote_text(choice: str) -> str:
+    """The word of a ballot; empty while there is none."""
+    return {
+        "agree": tr("同意"),
+        "agree-after-revision": tr("修改后同意"),
+        "disagree": tr("不同意"),
+        "abstain": tr("弃权"),
+    }.get(choice, "")
+
+
+def verdict(result: str) -> tuple[str, str]:
+    """Chip (kind, word) of a verdict."""
+    return {
+        "pass": ("ok", tr("通过")),
+        "revise": ("warn", tr("修改后通过")),
+        "fail": ("bad", tr("不通过")),
+    }.get(result, ("neutral", tr("待定")))
