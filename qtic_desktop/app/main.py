@@ -23,7 +23,7 @@ def build_parser() -> argparse.ArgumentParser:
     """The parser of the whole contract."""
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--json", action="store_true", help="one JSON object on standard output")
-    shared.add_argument("--lang", choices=("zh", "en"), default="zh")
+    shared.add_argument("--lang", choices=("zh", "en"))
     shared.add_argument("--as", dest="person", default="", metavar="NAME", help="the person in whose name it is done")
     parser = argparse.ArgumentParser(prog="qtic-desktop", description="青岛市技术创新中心评审工作台", parents=[shared])
     parser.add_argument("--version", action="version", version=f"qtic-desktop {__version__}")
@@ -72,10 +72,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    forced, options.lang = options.lang, options.lang or "zh"
     if options.command is None:
         from qtic_desktop.app.window import open_window
 
-        return open_window(options.workspace, lang=options.lang, person=options.person)
+        return open_window(options.workspace, lang=forced, person=options.person)
     try:
         answer: Answer = _runner(options.command)(options)
     except QticError as error:

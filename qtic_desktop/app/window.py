@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from qtic_desktop.storage.workspace import Workspace
 
 
-def open_window(folder: Path | None, *, lang: Language, person: str = "") -> int:
-    """Start Qt, open ``folder`` (or ask which), and run until the window is closed. ``person`` skips the chooser."""
+def open_window(folder: Path | None, *, lang: Language | None, person: str = "") -> int:
+    """Start Qt, open ``folder`` (or ask which), and run until the window is closed. ``person`` skips the chooser,
+    ``lang`` holds until the person chooses another language in the settings."""
     trouble = cannot_show_a_window()
     if trouble:
-        print(message(trouble, lang), file=sys.stderr)
+        print(message(trouble, lang or "zh"), file=sys.stderr)
         return 3
     diagnostics = Diagnostics(data_folder() / "logs")
     crashed_before = diagnostics.install()
@@ -73,17 +74,18 @@ def prefer_ibus() -> None:
 class Desk:
     """From the first page to the main window: which workspace, who is at work, then the pages."""
 
-    def __init__(self, app: QApplication, *, lang: Language, person: str = "") -> None:
+    def __init__(self, app: QApplication, *, lang: Language | None, person: str = "") -> None:
         from qtic_desktop.gui.background import BackgroundTasks
         from qtic_desktop.gui.settings import Settings
         from qtic_desktop.gui.texts import translations
         from qtic_desktop.gui.theme import apply_theme
 
-        self.app, self.lang, self._person = app, lang, person
+        self.app, self._forced, self._person = app, lang, person
         self.tasks = BackgroundTasks()
         self.settings = Settings(data_folder() / "settings.ini")
         apply_theme(app, self.settings.theme())
-        translations.install(lang)
+        self.lang: Language = lang or self.settings.lang
+        translations.install(self.lang)
         self._notice = ""
         self.workspace: Workspace | None = None
         self.window: MainWindow | None = None
@@ -181,7 +183,7 @@ class Desk:
         from qtic_desktop.gui.theme import apply_theme
 
         chosen = Settings(data_folder() / "settings.ini", actor.id)
-        self.lang = chosen.lang
+        self.lang, self._forced = self._forced or chosen.lang, None
         apply_theme(self.app, chosen.theme())
         translations.install(self.lang)
         self._show_main(actor)
