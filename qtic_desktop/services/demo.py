@@ -24,7 +24,8 @@ from qtic_desktop.storage.queries import scoring as score_rows
 from qtic_desktop.storage.unit_of_work import Store
 
 ORGANIZER = "青岛市科学技术局"
-#: Per size ("probe" serves the self-test): meetings sealed, further proposals per meeting, experts per panel, centres in the ledger.
+#: Per size ("probe" serves the self-test): meetings sealed, further proposals per meeting, experts per panel,
+#: centres in the ledger.
 SIZES = {"probe": (1, 3, 5, 6), "meeting": (1, 12, 9, 24), "year": (4, 12, 9, 172), "city": (40, 12, 9, 1200)}
 OFFICE = Actor("demo-office", "办公室（示例）", Role.OFFICE)
 CLERK = Actor("demo-clerk", "录入员（示例）", Role.CLERK)

@@ -41,7 +41,10 @@ def test_a_sample_is_sound(sample: Path, capsys: pytest.CaptureFixture[str]) -> 
     ("damage", "finding"),
     [
         ("UPDATE score_entries SET points='0.3' WHERE rowid=5", "check.points"),
-        ("UPDATE score_entries SET points='1' WHERE sheet_id IN (SELECT id FROM score_sheets LIMIT 1)", "check.changed_after_seal"),
+        (
+            "UPDATE score_entries SET points='1' WHERE sheet_id IN (SELECT id FROM score_sheets LIMIT 1)",
+            "check.changed_after_seal",
+        ),
         ("UPDATE audit_entries SET act='x' WHERE seq=40", "check.audit_broken"),
         ("UPDATE panel_members SET is_leader=0", "check.leaders"),
         ("UPDATE opinion_signatures SET signed_at=NULL", "check.signatures"),

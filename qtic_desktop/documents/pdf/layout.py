@@ -40,7 +40,10 @@ _NAME_SIZES = (16.0, 14.0, 12.0, 10.5)
 
 
 def document_atoms(document: Document, measurer: Measurer, page: Page, *, tight: bool = False) -> list[Atom]:
-    """All atoms of a document in reading order; ``tight`` sets the signature board closer. Raises MissingGlyph for a character that no font draws."""
+    """All atoms of a document in reading order; ``tight`` sets the signature board closer.
+
+    Raises MissingGlyph for a character that no font draws.
+    """
     atoms = _title(measurer, document.title, page)
     fresh = False
     for block in document.blocks:

@@ -70,9 +70,14 @@ class Authority:
         issuer = x509.load_der_x509_certificate(self.root)
         key = ec.generate_private_key(ec.SECP256R1())
         certificate = _certificate(
-            _name(person_name, organization, sha256_hex(person_id.encode())[:16]), key.public_key(), issuer.subject, self._key, when,
-            until=issuer.not_valid_after_utc, authority=False,
-        )  # fmt: skip
+            _name(person_name, organization, sha256_hex(person_id.encode())[:16]),
+            key.public_key(),
+            issuer.subject,
+            self._key,
+            when,
+            until=issuer.not_valid_after_utc,
+            authority=False,
+        )
         encryption = BestAvailableEncryption(self._passphrase)
         return pkcs12.serialize_key_and_certificates(person_name.encode(), key, certificate, [issuer], encryption)
 
