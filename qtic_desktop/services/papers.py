@@ -15,7 +15,6 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.opinions import OpinionFacts, OpinionStatus, OpinionText
 from qtic_desktop.services import opinions
 from qtic_desktop.services.perform import ask, perform
-from qtic_desktop.services.registry import SYSTEM
 from qtic_desktop.storage.queries import opinions as opinion_rows
 from qtic_desktop.storage.tables import Opinion, OpinionSignature
 from qtic_desktop.storage.unit_of_work import find
@@ -239,18 +238,3 @@ def _expected_of(session: Session, *, sha256: str) -> list[tuple[str, str]] | No
         .order_by(OpinionSignature.signed_at)
     )
     return [(row.field_name, row.certificate_sha256) for row in session.scalars(query)]
-
-
-def draft_demo_opinions(workspace: Workspace) -> int:
-    """Draft the opinions of all sealed meetings of a sample; sign the first of each track. Returns how many."""
-    rows = [row for row in ask(workspace.store, opinion_rows.opinions) if row.meeting_sealed]
-    signed_tracks: set[str] = set()
-    for row in rows:
-        changes = perform(workspace.store, SYSTEM, opinions.draft_opinion, agenda_item_id=row.agenda_item_id)
-        (opinion_id,) = changes.ids
-        if row.track not in signed_tracks:
-            signed_tracks.add(row.track)
-            finalize(workspace, SYSTEM, opinion_id)
-            for _ in sign_everybody(workspace, SYSTEM, opinion_id):
-                pass
-    return len(rows)

@@ -10,7 +10,7 @@ from pathlib import Path
 from qtic_desktop.app.answers import Answer, say
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.services.demo import demo_clock, fill_demo
-from qtic_desktop.services.papers import draft_demo_opinions
+from qtic_desktop.services.demo_papers import attach_demo_plans, draft_demo_opinions
 from qtic_desktop.storage.workspace import create_workspace
 
 #: The invented story happens here, whatever day it is, so that the same seed tells the same story.
@@ -33,6 +33,7 @@ def make_demo(folder: Path, *, size: str, seed: int) -> int:
     with create_workspace(growing, sample=True, now=demo_clock(STORY_TIME)) as workspace:
         for step in fill_demo(workspace.store, size=size, seed=seed, today=STORY_TIME.date()):
             say(f"{step.text} {step.done}/{step.total}")
+        attach_demo_plans(workspace)
         opinions = draft_demo_opinions(workspace)
     if folder.exists() and not any(folder.iterdir()):
         folder.rmdir()

@@ -19,6 +19,7 @@ from qtic_desktop.resources import message
 from qtic_desktop.services import papers
 from qtic_desktop.services.checks import check_workspace
 from qtic_desktop.services.demo import demo_clock, fill_demo
+from qtic_desktop.services.demo_papers import draft_demo_opinions
 from qtic_desktop.services.exports import export_score_summary
 from qtic_desktop.services.perform import ask
 from qtic_desktop.storage.migrations import HEAD, current_revision
@@ -84,7 +85,7 @@ def _fill(workspace: Workspace, today: date) -> None:
 
 
 def _sign(workspace: Workspace) -> None:
-    papers.draft_demo_opinions(workspace)
+    draft_demo_opinions(workspace)
     signed = [row for row in ask(workspace.store, opinions) if row.status == "signed"]
     _want(bool(signed), True)
     data = workspace.attachments.get(signed[0].pdf_sha256)
