@@ -1,0 +1,280 @@
+"""A whole score sheet by the keyboard alone; blank, abstained, recused and zero stay four different things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+
+from qtic_desktop.gui.scoring.page import ScoringPage
+from qtic_desktop.gui.scoring.panel import ScoringPanel
+from tests.gui.review_window import make_context, named, press, settle, show_page
+from tests.review_story import CLERK, Story, begin_story
+
+ENTER, TAB, UP, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Up, Qt.Key.Key_Down
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Iterator[Story]:
+    made = begin_story(tmp_path / "w", proposals=2)
+    made.convene()
+    yield made
+    made.workspace.close()
+
+
+class Desk:
+    """One person at the page."""
+
+    def __init__(self, qtbot: Any, story: Story, actor: Any, folder: Path) -> None:
+        self.qtbot, self.story = qtbot, story
+        self.context = make_context(story, actor, folder)
+        self.page = ScoringPage(self.context)
+        self.context.notifier.changed.connect(self.page.refresh)
+        show_page(qtbot, self.page)
+        self.page.activate()
+        self.wait()
+
+    def wait(self) -> None:
+        settle(self.qtbot, self.context)
+        settle(self.qtbot, self.context)
+
+    def press(self, text: str = "", *keys: Qt.Key) -> None:
+        press(text, *keys)
+        self.wait()
+
+    @property
+    def panel(self) -> ScoringPanel:
+        panel = self.page.overlay
+        assert isinstance(panel, ScoringPanel)
+        return panel
+
+    def start(self) -> None:
+        named(self.page, "start_scoring").setFocus()
+        press("", Qt.Key.Key_Space)
+        self.wait()
+
+    def close(self) -> None:
+        assert self.context.tasks.close()
+
+
+@pytest.fixture
+def expert(qtbot: Any, story: Story, tmp_path: Path) -> Iterator[Desk]:
+    story.leave_out("3")
+    story.open()
+    desk = Desk(qtbot, story, story.seat(1), tmp_path)
+    desk.start()
+    yield desk
+    desk.close()
+
+
+def numbers(story: Story) -> list[str]:
+    sheet = story.sheet(1)
+    return [str(c["number"]) for c in sheet.rubric["criteria"] if str(c["number"]) not in sheet.not_applicable]
+
+
+def focused() -> str:
+    widget = QApplication.focusWidget()
+    return "" if widget is None else widget.objectName()
+
+
+def texts(root: QWidget) -> str:
+    return "\n".join(label.text() for label in root.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_robot_scores_a_whole_meeting_by_keys_alone(expert: Desk, story: Story) -> None:
+    for item in range(2):
+        wanted = [c for c in numbers(story) if c not in story.sheet(1, item).not_applicable]
+        if item:
+            wanted = [str(c["number"]) for c in story.sheet(1, 1).rubric["criteria"]]
+        assert focused() == f"score_{wanted[0]}"
+        for number in wanted:
+            assert focused() == f"score_{number}"
+            expert.press("4.5", ENTER)
+        assert focused() == "read_back"
+        assert story.sheet(1, item).state == "open"
+        expert.press("", ENTER)
+        assert focused() == "submit_sheet"
+        assert story.sheet(1, item).state == "open"
+        expert.press("", ENTER)
+        assert story.sheet(1, item).state == "submitted"
+        expert.press("2")
+        assert story.sheet(1, item).vote == "agree-after-revision"
+        expert.press("", ENTER)
+    assert expert.page.overlay is None
+    points = {e.points for e in story.sheet(1).entries.values()}
+    assert points == {Decimal("4.5")}
+
+
+def test_held_enter_never_submits(expert: Desk, story: Story) -> None:
+    for _number in numbers(story):
+        expert.press("5", ENTER)
+    assert focused() == "read_back"
+    for _ in range(5):
+        held = QKeyEvent(QEvent.Type.KeyPress, ENTER, Qt.KeyboardModifier.NoModifier, "\r", True)
+        QApplication.sendEvent(QApplication.focusWidget(), held)
+        expert.wait()
+    assert focused() == "read_back"
+    assert story.sheet(1).state == "open"
+
+
+def test_every_field_is_stored_when_it_is_left(expert: Desk, story: Story) -> None:
+    expert.press("12.5", ENTER)
+    expert.press("8", TAB)
+    first, second = numbers(story)[:2]
+    entries = story.sheet(1).entries
+    assert (entries[first].points, entries[second].points) == (Decimal("12.5"), Decimal(8))
+    assert named(expert.panel, "total_label").text().startswith("合计 20.5 / ")
+
+
+def test_the_step_and_the_maximum_are_kept_at_the_key(expert: Desk) -> None:
+    field = named(expert.panel, "score_1")
+    press("8.3")
+    assert field.text() == "8."
+    field.clear()
+    press("99")
+    assert field.text() == "9"
+    field.clear()
+    press("８．５")
+    assert field.text() == "8.5"
+    press("", UP)
+    assert field.text() == "9"
+    press("", DOWN, DOWN)
+    assert field.text() == "8"
+
+
+def test_enter_stays_once_after_a_refused_key_because_75_leaves_7(expert: Desk, story: Story) -> None:
+    expert.press("75", ENTER)
+    assert (focused(), named(expert.panel, "score_1").text()) == ("score_1", "7")
+    assert "不能填在这里" in texts(expert.panel.sheet_view.cards["1"])
+    expert.press("12.5", ENTER)
+    assert focused() == "score_2"
+    assert story.sheet(1).entries["1"].points == Decimal("12.5")
+
+
+def test_blank_zero_and_not_applicable_look_different(expert: Desk, story: Story) -> None:
+    expert.press("0", ENTER)
+    cards = expert.panel.sheet_view.cards
+    first, second = numbers(story)[:2]
+    shown = {number: cards[number]._state.text for number in (first, second, "3")}
+    assert shown == {first: "0 分", second: "未评", "3": "不适用"}
+    assert not cards["3"].field.isVisible()
+    missing = len(numbers(story)) - 1
+    assert named(expert.panel, "missing_label").text() == f"缺 {missing} 项"
+
+
+def test_enter_past_blanks_reads_back_what_is_missing_and_jumps_there(expert: Desk, story: Story) -> None:
+    for place, _number in enumerate(numbers(story)):
+        expert.press("" if place == 1 else "5", ENTER)
+    assert focused() == "read_back"
+    assert named(expert.panel, "read_back_2").text() == "未评"
+    assert not named(expert.panel, "submit_sheet").isVisible()
+    expert.press("", ENTER, ENTER)
+    assert focused() == "score_2"
+
+
+def test_a_band_fills_in_its_middle_and_shows_its_anchor(expert: Desk, story: Story) -> None:
+    card = expert.panel.sheet_view.cards["1"]
+    card._bands._buttons["良"].click()
+    expert.wait()
+    assert card.field.text() == "12.5"
+    assert story.sheet(1).entries["1"].points == Decimal("12.5")
+    anchor = next(a.text for a in card.criterion.anchors if a.band == "良")
+    assert anchor in texts(card)
+    assert focused() == "score_1"
+    press("1")
+    assert card.field.text() == "1"
+
+
+def test_comment_opens_and_is_stored(expert: Desk, story: Story) -> None:
+    named(expert.panel, "comment_button_1").click()
+    press("good idea")
+    named(expert.panel, "score_1").setFocus()
+    expert.wait()
+    assert story.sheet(1).entries["1"].comment == "good idea"
+
+
+def test_abstaining_needs_a_reason_and_is_not_a_zero(expert: Desk, story: Story) -> None:
+    named(expert.panel, "abstain_open").click()
+    named(expert.panel, "abstain_confirm").click()
+    expert.wait()
+    assert story.sheet(1).state == "open"
+    assert expert.panel.message.text
+    named(expert.panel, "abstain_reason").setFocus()
+    press("no")
+    named(expert.panel, "abstain_confirm").click()
+    expert.wait()
+    assert story.sheet(1).state == "abstained"
+    assert "不是 0 分" in texts(expert.panel)
+    named(expert.panel, "resume_sheet").click()
+    expert.wait()
+    assert story.sheet(1).state == "open"
+    assert focused() == "score_1"
+
+
+def test_a_veto_is_stored_with_its_reason(expert: Desk, story: Story) -> None:
+    named(expert.panel, "veto").click()
+    press("copied")
+    named(expert.panel, "score_1").setFocus()
+    expert.wait()
+    assert (story.sheet(1).veto, story.sheet(1).veto_reason) == (True, "copied")
+
+
+def test_leaving_the_panel_writes_the_field_being_typed(expert: Desk, story: Story) -> None:
+    press("11")
+    named(expert.panel, "leave_button").click()
+    expert.wait()
+    assert expert.page.overlay is None
+    assert story.sheet(1).entries["1"].points == Decimal(11)
+    expert.start()
+    assert named(expert.panel, "score_1").text() == "11"
+    assert focused() == "score_2"
+
+
+def test_nothing_of_the_others_is_on_the_experts_screen(qtbot: Any, story: Story, tmp_path: Path) -> None:
+    story.open()
+    story.score(0, short="1.5")
+    seen: list[str] = []
+    desk = Desk(qtbot, story, story.seat(1), tmp_path)
+    inner = desk.context.ask_door
+
+    def spy(store: Any, query: Any, **facts: Any) -> Any:
+        seen.append(query.__name__)
+        return inner(store, query, **facts)
+
+    desk.context.ask_door = spy
+    desk.page.activate()
+    desk.wait()
+    desk.start()
+    assert "meeting_results" not in seen
+    assert "_results" not in seen
+    assert "sheet_states" not in seen
+    for widget in desk.page.findChildren(QLineEdit):
+        assert "13.5" not in widget.text()
+    assert "13.5" not in texts(desk.page)
+    desk.close()
+
+
+def test_the_clerk_keys_a_paper_sheet_with_its_sum(qtbot: Any, story: Story, tmp_path: Path) -> None:
+    story.open()
+    desk = Desk(qtbot, story, CLERK, tmp_path)
+    desk.page.matrix.setCurrentCell(2, 0)
+    desk.page.matrix.setFocus()
+    desk.press("", ENTER)
+    assert desk.panel.row.expert_id == story.experts[2]
+    count = len(story.sheet(2).rubric["criteria"])
+    for _ in range(count):
+        desk.press("5", ENTER)
+    assert focused() == "paper_total"
+    desk.press("39", ENTER)
+    assert focused() == "read_back"
+    assert "不符" in named(desk.panel, "read_back_total").text()
+    assert story.sheet(2).paper_total == Decimal(39)
+    desk.press("", ENTER, ENTER)
+    assert story.sheet(2).state == "submitted"
+    desk.close()
