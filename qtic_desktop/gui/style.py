@@ -97,6 +97,12 @@ QComboBox QAbstractItemView, QListView[role="popup"] { background: $surface; bor
 QCheckBox, QRadioButton { spacing: ${p8}px; background: transparent; border: 2px solid transparent;
   border-radius: ${p4}px; padding: ${p2}px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
+QCheckBox::indicator, QRadioButton::indicator { width: ${p14}px; height: ${p14}px; border: 2px solid $control;
+  border-radius: ${p3}px; background: $surface; }
+QRadioButton::indicator { border-radius: ${i9}px; }
+QCheckBox::indicator:checked { border-color: $accent; background: $accent; }
+QRadioButton::indicator:checked { width: ${i8}px; height: ${i8}px; border: ${i5}px solid $accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; background: $sunken; }
 
 QTableView { background: $surface; alternate-background-color: $window; border: ${b}px solid $line;
   border-radius: ${p6}px; gridline-color: $line; selection-background-color: $accent_soft; selection-color: $text;
@@ -144,6 +150,8 @@ def style_sheet(chosen: Theme) -> str:
     values: dict[str, object] = {name: getattr(tokens, name) for name in tokens.__slots__}
     values |= {f"p{pad}": chosen.px(pad) for pad in _PADS}
     values |= {f"q{pad}": max(0, chosen.px(pad) - 2 + tokens.border) for pad in _PADS}
+    side = chosen.px(14)
+    values |= {"i9": (side + 4) // 2, "i5": (side + 4) // 4 + 1, "i8": side + 4 - 2 * ((side + 4) // 4 + 1)}
     values |= {f"f{size}": chosen.px(size) for size in _FONTS}
     return _SHEET.substitute(values, b=tokens.border)
 
