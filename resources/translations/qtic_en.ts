@@ -376,10 +376,6 @@
             <source>申报类型</source>
             <translation>Track</translation>
         </message>
-        <message>
-            <source>输入名称或拼音首字母</source>
-            <translation>Type a name or pinyin initials</translation>
-        </message>
     </context>
     <context>
         <name>IntakeTasks</name>
@@ -401,6 +397,21 @@
         <message>
             <source>青岛市技术创新中心评审工作台</source>
             <translation>Qingdao Technology Innovation Centre Review Workbench</translation>
+        </message>
+    </context>
+    <context>
+        <name>MeetingForm</name>
+        <message>
+            <source>建立会议</source>
+            <translation>Create the meeting</translation>
+        </message>
+        <message>
+            <source>放弃并返回</source>
+            <translation>Give up and go back</translation>
+        </message>
+        <message>
+            <source>新建评审会</source>
+            <translation>New review meeting</translation>
         </message>
     </context>
     <context>
@@ -484,8 +495,20 @@
             <translation>Reason to {act}</translation>
         </message>
         <message>
+            <source>{amount} 万元</source>
+            <translation>{amount} × 10,000 yuan</translation>
+        </message>
+        <message>
             <source>{center}（{number}，依托单位：{host}）{year}年度报告应于{due}前备案，截至今日逾期{days}天，{came}。《青岛市技术创新中心建设工作指引》三（四）规定：未按时提报的，取消市技术创新中心资格。催报情况：……。建议：……，并听取该中心的陈述和申辩。</source>
             <translation>The annual report {year} of {center} ({number}, host organization: {host}) was to be filed by {due}; as of today it is {days} days overdue, {came}. Section 3 (4) of the guideline: a centre that does not report in time loses its qualification. Reminders: …… . Proposal: …… , after hearing the centre.</translation>
+        </message>
+        <message>
+            <source>{mean} 分（有效评分表 {n} 份，通过线 {line} 分）</source>
+            <translation>{mean} points ({n} valid sheets, pass line {line})</translation>
+        </message>
+        <message>
+            <source>{name}（组长）</source>
+            <translation>{name} (leader)</translation>
         </message>
         <message>
             <source>{n} 项待办</source>
@@ -564,6 +587,14 @@
             <translation>Disagree</translation>
         </message>
         <message>
+            <source>不同意见</source>
+            <translation>Dissenting opinions</translation>
+        </message>
+        <message>
+            <source>不导入</source>
+            <translation>Do not import</translation>
+        </message>
+        <message>
             <source>不评这个项目：</source>
             <translation>Not scoring this proposal:</translation>
         </message>
@@ -592,8 +623,32 @@
             <translation>Total after the expert's signed correction</translation>
         </message>
         <message>
+            <source>专家组</source>
+            <translation>Panel</translation>
+        </message>
+        <message>
+            <source>专家组的文字</source>
+            <translation>The panel's words</translation>
+        </message>
+        <message>
             <source>专家逐项评分并表决，汇总得出论证结果。</source>
             <translation>Experts score each criterion and vote; the result is aggregated.</translation>
+        </message>
+        <message>
+            <source>丢弃“{name}”的草稿？</source>
+            <translation>Discard the draft of “{name}”?</translation>
+        </message>
+        <message>
+            <source>丢弃草稿</source>
+            <translation>Discard the draft</translation>
+        </message>
+        <message>
+            <source>丢弃草稿…</source>
+            <translation>Discard the draft…</translation>
+        </message>
+        <message>
+            <source>丢弃这份草稿</source>
+            <translation>Discard this draft</translation>
         </message>
         <message>
             <source>中</source>
@@ -606,6 +661,10 @@
         <message>
             <source>中心主任</source>
             <translation>Director of the centre</translation>
+        </message>
+        <message>
+            <source>中心名称</source>
+            <translation>Name of the centre</translation>
         </message>
         <message>
             <source>中心编号</source>
@@ -716,6 +775,10 @@
             <translation>Meeting number</translation>
         </message>
         <message>
+            <source>会议评分尚未封存。请先在“评分与表决”中封存，再起草意见书。</source>
+            <translation>The scores of the meeting are not sealed. Seal them under “Scoring and vote”, then draft the opinions.</translation>
+        </message>
+        <message>
             <source>作废</source>
             <translation>Void</translation>
         </message>
@@ -748,6 +811,10 @@
             <translation>Save the draft</translation>
         </message>
         <message>
+            <source>保留草稿</source>
+            <translation>Keep the draft</translation>
+        </message>
+        <message>
             <source>修改</source>
             <translation>Change</translation>
         </message>
@@ -762,6 +829,18 @@
         <message>
             <source>停止</source>
             <translation>Stop</translation>
+        </message>
+        <message>
+            <source>先选一位签名人</source>
+            <translation>Choose a signer first</translation>
+        </message>
+        <message>
+            <source>全部</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>全部签名</source>
+            <translation>All sign</translation>
         </message>
         <message>
             <source>全部评分和表决完成以后可以封存。</source>
@@ -784,8 +863,20 @@
             <translation>{n} proposals, {left} not submitted, {votes} votes open</translation>
         </message>
         <message>
+            <source>共 {n} 人，定稿后签名</source>
+            <translation>{n} persons, to sign after finalizing</translation>
+        </message>
+        <message>
+            <source>共 {rows} 行：可导入 {good} 行，不能导入 {bad} 行。现在什么都还没有写入。</source>
+            <translation>{rows} rows: {good} can be imported, {bad} cannot. Nothing has been written yet.</translation>
+        </message>
+        <message>
             <source>共 {total} 个中心，显示 {shown} 个</source>
             <translation>{total} centres, {shown} shown</translation>
+        </message>
+        <message>
+            <source>共 {total} 项，显示 {shown} 项，已选 {chosen} 项</source>
+            <translation>{total} in all, {shown} shown, {chosen} chosen</translation>
         </message>
         <message>
             <source>共建单位</source>
@@ -814,6 +905,10 @@
         <message>
             <source>其他</source>
             <translation>Other</translation>
+        </message>
+        <message>
+            <source>其他人签完再签</source>
+            <translation>Signs after the others</translation>
         </message>
         <message>
             <source>内容</source>
@@ -874,6 +969,10 @@
         <message>
             <source>区市科技主管部门审核：{opinion}</source>
             <translation>District's check: {opinion}</translation>
+        </message>
+        <message>
+            <source>单位</source>
+            <translation>Organization</translation>
         </message>
         <message>
             <source>单位名称</source>
@@ -968,6 +1067,10 @@
             <translation>National level</translation>
         </message>
         <message>
+            <source>在左侧选一项，看它的要点和下一步。</source>
+            <translation>Choose one on the left to see its main points and the next step.</translation>
+        </message>
+        <message>
             <source>在程序中的位置</source>
             <translation>Where it is in the program</translation>
         </message>
@@ -1004,12 +1107,20 @@
             <translation>such as 2026-3-5</translation>
         </message>
         <message>
+            <source>安排评审会</source>
+            <translation>Arrange a meeting</translation>
+        </message>
+        <message>
             <source>完成</source>
             <translation>Done</translation>
         </message>
         <message>
             <source>定向组织</source>
             <translation>Directed organization</translation>
+        </message>
+        <message>
+            <source>定稿后签名</source>
+            <translation>Sign after finalizing</translation>
         </message>
         <message>
             <source>审核已登记，可以备案。</source>
@@ -1022,6 +1133,18 @@
         <message>
             <source>对通过论证的项目综合评价，择优确定拟支持建设的名单。</source>
             <translation>Evaluate the proposals that passed and decide whom to support.</translation>
+        </message>
+        <message>
+            <source>导入 {n} 行</source>
+            <translation>Import {n} rows</translation>
+        </message>
+        <message>
+            <source>导入推荐汇总表</source>
+            <translation>Import the recommendation list</translation>
+        </message>
+        <message>
+            <source>导入预览</source>
+            <translation>Import preview</translation>
         </message>
         <message>
             <source>导出年度报告清单</source>
@@ -1060,8 +1183,20 @@
             <translation>Saved {time}</translation>
         </message>
         <message>
+            <source>已列入评审会。会议封存评分后可以起草意见书。</source>
+            <translation>On the agenda of a meeting. The opinion can be drafted once its scores are sealed.</translation>
+        </message>
+        <message>
             <source>已勾选“发现弄虚作假或失信”：{reason}</source>
             <translation>“Fraud or dishonesty found” is ticked: {reason}</translation>
+        </message>
+        <message>
+            <source>已受理</source>
+            <translation>Accepted</translation>
+        </message>
+        <message>
+            <source>已受理，编号 {number}。下一步：安排评审会。</source>
+            <translation>Accepted under number {number}. Next: arrange a meeting.</translation>
         </message>
         <message>
             <source>已备案</source>
@@ -1070,6 +1205,14 @@
         <message>
             <source>已备案，不再改动。如有错误，按更正程序办理。</source>
             <translation>Filed, no further changes. Errors are settled by the correction procedure.</translation>
+        </message>
+        <message>
+            <source>已定稿，文字不再改动。请组长和各位专家签名，组长最后签。</source>
+            <translation>Finalized, the words no longer change. The experts sign, the leader last.</translation>
+        </message>
+        <message>
+            <source>已导入 {n} 项。</source>
+            <translation>{n} imported.</translation>
         </message>
         <message>
             <source>已导出 {name}（{size}）。</source>
@@ -1092,8 +1235,20 @@
             <translation>Recorded: {choice}. It can be changed until sealing.</translation>
         </message>
         <message>
+            <source>已签 {done}，共 {n} 人</source>
+            <translation>{done} of {n} signed</translation>
+        </message>
+        <message>
+            <source>已签名</source>
+            <translation>Signed</translation>
+        </message>
+        <message>
             <source>已评</source>
             <translation>Scored</translation>
+        </message>
+        <message>
+            <source>已评审</source>
+            <translation>Reviewed</translation>
         </message>
         <message>
             <source>市科技局备案，备案号 {number}</source>
@@ -1126,6 +1281,10 @@
         <message>
             <source>应报</source>
             <translation>Due</translation>
+        </message>
+        <message>
+            <source>应表决 {entitled}：同意 {agree}，修改后同意 {revise}，不同意 {against}，弃权 {abstain}（须 {needed}）</source>
+            <translation>Entitled {entitled}: agree {agree}, agree after revision {revise}, disagree {against}, abstain {abstain} ({needed} needed)</translation>
         </message>
         <message>
             <source>建设</source>
@@ -1162,6 +1321,10 @@
         <message>
             <source>开启年度…</source>
             <translation>Open a year…</translation>
+        </message>
+        <message>
+            <source>开头</source>
+            <translation>Opening</translation>
         </message>
         <message>
             <source>开始评分</source>
@@ -1210,6 +1373,18 @@
         <message>
             <source>待定</source>
             <translation>Undecided</translation>
+        </message>
+        <message>
+            <source>待封存</source>
+            <translation>To be sealed</translation>
+        </message>
+        <message>
+            <source>待签 {made}/{all}</source>
+            <translation>To sign {made}/{all}</translation>
+        </message>
+        <message>
+            <source>待签名</source>
+            <translation>To be signed</translation>
         </message>
         <message>
             <source>思源黑体</source>
@@ -1292,6 +1467,10 @@
             <translation>Cancellation proposed, to be decided: {reason}</translation>
         </message>
         <message>
+            <source>接着填写，核对后提交受理。编号在受理时给出。</source>
+            <translation>Go on filling in, check, then submit. The number is given at intake.</translation>
+        </message>
+        <message>
             <source>推动重大技术成果中试熟化与工程化产业化，加快共性关键技术转移扩散，促进技术成果示范应用，推动形成行业技术标准。</source>
             <translation>Bring major results through pilot production into industry, spread key common technologies, demonstrate applications and help form technical standards.</translation>
         </message>
@@ -1306,6 +1485,10 @@
         <message>
             <source>推荐函</source>
             <translation>Letter of recommendation</translation>
+        </message>
+        <message>
+            <source>推荐单位</source>
+            <translation>Recommending department</translation>
         </message>
         <message>
             <source>推荐汇总表为：{text}</source>
@@ -1348,6 +1531,10 @@
             <translation>Summary of last year received</translation>
         </message>
         <message>
+            <source>收到日期</source>
+            <translation>Received on</translation>
+        </message>
+        <message>
             <source>收到本年度工作计划</source>
             <translation>Plan for this year received</translation>
         </message>
@@ -1388,6 +1575,10 @@
             <translation>at most {maximum}</translation>
         </message>
         <message>
+            <source>有效评分表不足，不显示平均分</source>
+            <translation>Too few valid sheets, no mean is shown</translation>
+        </message>
+        <message>
             <source>有未保存修改</source>
             <translation>Unsaved changes</translation>
         </message>
@@ -1414,6 +1605,10 @@
         <message>
             <source>未评</source>
             <translation>Not scored</translation>
+        </message>
+        <message>
+            <source>未起草</source>
+            <translation>Not drafted</translation>
         </message>
         <message>
             <source>本年度工作计划</source>
@@ -1468,6 +1663,10 @@
             <translation>Check and submit</translation>
         </message>
         <message>
+            <source>核对文字后定稿，再由专家签名。</source>
+            <translation>Check the words and finalize; then the experts sign.</translation>
+        </message>
+        <message>
             <source>核对申报单位的资格、推荐函和附件是否齐全，缺什么出具补正通知。</source>
             <translation>Check eligibility, the letter and the enclosures; issue a correction notice for what is missing.</translation>
         </message>
@@ -1476,16 +1675,40 @@
             <translation>Reason for the mode</translation>
         </message>
         <message>
+            <source>次序</source>
+            <translation>Order</translation>
+        </message>
+        <message>
             <source>正在保存…</source>
             <translation>Saving…</translation>
+        </message>
+        <message>
+            <source>正在签名，请稍候</source>
+            <translation>Signing, please wait</translation>
         </message>
         <message>
             <source>没有保存</source>
             <translation>Not saved</translation>
         </message>
         <message>
+            <source>没有发现问题。</source>
+            <translation>No problems found.</translation>
+        </message>
+        <message>
+            <source>没有可以写入的行</source>
+            <translation>No row can be written</translation>
+        </message>
+        <message>
             <source>没有可显示的文件</source>
             <translation>No file to show</translation>
+        </message>
+        <message>
+            <source>没有待签名的人</source>
+            <translation>Nobody is left to sign</translation>
+        </message>
+        <message>
+            <source>没有打开的工作区。</source>
+            <translation>No workspace is open.</translation>
         </message>
         <message>
             <source>没有改动</source>
@@ -1520,6 +1743,10 @@
             <translation>State</translation>
         </message>
         <message>
+            <source>用证书文件签名…</source>
+            <translation>Sign with a certificate file…</translation>
+        </message>
+        <message>
             <source>由国家高新技术企业、高等学校、科研院所新建，组织专家对建设方案咨询论证。</source>
             <translation>Newly built by a national high-tech enterprise, a university or an institute; experts review the construction plan.</translation>
         </message>
@@ -1528,8 +1755,16 @@
             <translation>Converted from an engineering research centre; experts assess its present state and say whether they agree.</translation>
         </message>
         <message>
+            <source>由表决结果得出，不能改写</source>
+            <translation>Follows from the vote and cannot be rewritten</translation>
+        </message>
+        <message>
             <source>申报</source>
             <translation>Proposals</translation>
+        </message>
+        <message>
+            <source>申报列表</source>
+            <translation>List of proposals</translation>
         </message>
         <message>
             <source>登记专家，按领域在监督下抽取，抽取时和签到时核对回避。</source>
@@ -1636,8 +1871,28 @@
             <translation>Grade</translation>
         </message>
         <message>
+            <source>签名</source>
+            <translation>Signature</translation>
+        </message>
+        <message>
+            <source>签名时间（本机）</source>
+            <translation>Signed at (this computer)</translation>
+        </message>
+        <message>
+            <source>签名栏</source>
+            <translation>Signature block</translation>
+        </message>
+        <message>
+            <source>签名齐全。可以导出、打印和核验。</source>
+            <translation>All signatures are there. It can be exported, printed and verified.</translation>
+        </message>
+        <message>
             <source>类别</source>
             <translation>Category</translation>
+        </message>
+        <message>
+            <source>类型</source>
+            <translation>Track</translation>
         </message>
         <message>
             <source>系统</source>
@@ -1648,12 +1903,24 @@
             <translation>Hand-written total on the paper sheet</translation>
         </message>
         <message>
+            <source>组织专家对建设方案咨询论证（三（二））。</source>
+            <translation>Experts review the construction plan (section 3 (2)).</translation>
+        </message>
+        <message>
+            <source>组织专家考核目前建设情况（三（二））。</source>
+            <translation>Experts assess the present state (section 3 (2)).</translation>
+        </message>
+        <message>
             <source>组织开展重大共性关键技术、前沿引领技术、现代工程技术、颠覆性技术等战略研究和技术开发，提升技术创新原始能力。</source>
             <translation>Strategic research and development of key common, leading-edge, modern engineering and disruptive technologies, to raise the capacity for original innovation.</translation>
         </message>
         <message>
             <source>经费与财务</source>
             <translation>Money and finances</translation>
+        </message>
+        <message>
+            <source>经费合计</source>
+            <translation>Money in all</translation>
         </message>
         <message>
             <source>经费来源（万元）</source>
@@ -1676,6 +1943,10 @@
             <translation>Conclusion</translation>
         </message>
         <message>
+            <source>继续填写</source>
+            <translation>Go on</translation>
+        </message>
+        <message>
             <source>继续评分</source>
             <translation>Go on scoring</translation>
         </message>
@@ -1686,6 +1957,10 @@
         <message>
             <source>综合评价</source>
             <translation>Selection</translation>
+        </message>
+        <message>
+            <source>编号</source>
+            <translation>Number</translation>
         </message>
         <message>
             <source>缩小</source>
@@ -1708,12 +1983,28 @@
             <translation>Good</translation>
         </message>
         <message>
+            <source>草稿</source>
+            <translation>Draft</translation>
+        </message>
+        <message>
+            <source>草稿保存于</source>
+            <translation>Draft saved at</translation>
+        </message>
+        <message>
+            <source>草稿将从列表中消失；填过的内容留在审计记录里，没有受理过的编号不受影响。</source>
+            <translation>The draft leaves the list; what was typed stays in the audit record, and no number is affected.</translation>
+        </message>
+        <message>
             <source>草稿已保留。要离开请按“返回列表”。</source>
             <translation>The draft is kept. To leave, press “Back to the list”.</translation>
         </message>
         <message>
             <source>营业收入</source>
             <translation>Revenue</translation>
+        </message>
+        <message>
+            <source>行</source>
+            <translation>Row</translation>
         </message>
         <message>
             <source>表决</source>
@@ -1728,8 +2019,20 @@
             <translation>Vote: choose with 1 to 4</translation>
         </message>
         <message>
+            <source>表格 (*.xlsx *.csv)</source>
+            <translation>Spreadsheets (*.xlsx *.csv)</translation>
+        </message>
+        <message>
             <source>计划</source>
             <translation>Plan</translation>
+        </message>
+        <message>
+            <source>记录中的事实（不能改写）</source>
+            <translation>Facts of the record (cannot be rewritten)</translation>
+        </message>
+        <message>
+            <source>论证结论</source>
+            <translation>Conclusion of the review</translation>
         </message>
         <message>
             <source>设备清单与场地证明</source>
@@ -1738,6 +2041,10 @@
         <message>
             <source>设置</source>
             <translation>Settings</translation>
+        </message>
+        <message>
+            <source>证书指纹</source>
+            <translation>Certificate fingerprint</translation>
         </message>
         <message>
             <source>评为“{band}”</source>
@@ -1750,6 +2057,10 @@
         <message>
             <source>评分与表决</source>
             <translation>Scoring and vote</translation>
+        </message>
+        <message>
+            <source>评分已封存，可以起草意见书。</source>
+            <translation>The scores are sealed; the opinion can be drafted.</translation>
         </message>
         <message>
             <source>评分表共 {n} 份，未提交 {waiting} 份；未表决 {ballots} 票</source>
@@ -1768,8 +2079,16 @@
             <translation>Review</translation>
         </message>
         <message>
+            <source>评审中</source>
+            <translation>Under review</translation>
+        </message>
+        <message>
             <source>评审会议</source>
             <translation>Review meetings</translation>
+        </message>
+        <message>
+            <source>评审已结束。综合评价在后续阶段进行。</source>
+            <translation>The review is over. Selection follows at a later stage.</translation>
         </message>
         <message>
             <source>评审结果</source>
@@ -1778,6 +2097,10 @@
         <message>
             <source>评语</source>
             <translation>Comment</translation>
+        </message>
+        <message>
+            <source>说明</source>
+            <translation>Remarks</translation>
         </message>
         <message>
             <source>请先填写一项内容，草稿保存后即可添加材料。</source>
@@ -1848,12 +2171,20 @@
             <translation>No materials yet. Where there is only paper, they can be added later.</translation>
         </message>
         <message>
+            <source>还没有申报。收到主管部门的推荐函后，在这里逐页录入建设方案。</source>
+            <translation>No proposals yet. When a department's letter has come, key the construction plan here page by page.</translation>
+        </message>
+        <message>
             <source>还没有表决；也可以在讨论以后再表决。</source>
             <translation>No vote yet; voting after the discussion is possible too.</translation>
         </message>
         <message>
             <source>这不是日期，请写成 2026-3-5 的样子。</source>
             <translation>This is not a date; write it like 2026-3-5.</translation>
+        </message>
+        <message>
+            <source>这个文件已于 {time} 导入过，不会再次写入。</source>
+            <translation>This file was imported at {time}; it is not written again.</translation>
         </message>
         <message>
             <source>这里列出当年应提交年度报告的中心。先开启一个年度，程序按台账列出应报的中心和截止日。</source>
@@ -1894,6 +2225,14 @@
         <message>
             <source>选择一个中心，查看报告的经过和下一步。</source>
             <translation>Choose a centre to see the history of its report and the next step.</translation>
+        </message>
+        <message>
+            <source>选择要导入的表格</source>
+            <translation>Choose the spreadsheet to import</translation>
+        </message>
+        <message>
+            <source>逐行说明</source>
+            <translation>Remarks row by row</translation>
         </message>
         <message>
             <source>通过</source>
@@ -1962,6 +2301,14 @@
         <message>
             <source>（可不填）</source>
             <translation>(optional)</translation>
+        </message>
+        <message>
+            <source>（回避）</source>
+            <translation>(recused)</translation>
+        </message>
+        <message>
+            <source>（未命名）</source>
+            <translation>(unnamed)</translation>
         </message>
         <message>
             <source>（组长）</source>
