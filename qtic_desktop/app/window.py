@@ -228,7 +228,7 @@ def _create(folder: Path) -> tuple[Workspace, tuple[PersonRow, ...]]:
 
 
 def _sample(folder: Path) -> tuple[Workspace, tuple[PersonRow, ...]]:
-    from qtic_desktop.app.commands.demo_command import make_demo
+    from qtic_desktop.app.sample import make_demo
 
     if not (folder / "workspace.toml").is_file():
         make_demo(folder, size="meeting", seed=1)

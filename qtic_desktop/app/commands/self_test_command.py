@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from qtic_desktop.app.answers import DONE, FINDINGS, Answer
-from qtic_desktop.app.commands.demo_command import STORY_TIME
+from qtic_desktop.app.sample import STORY_TIME
 from qtic_desktop.resources import message
 from qtic_desktop.services import papers
 from qtic_desktop.services.checks import check_workspace
