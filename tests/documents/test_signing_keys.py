@@ -29,7 +29,8 @@ def test_the_authority_is_made_once_and_opened_again(tmp_path: Path) -> None:
     again = office(tmp_path / "keys", name="另一个名字")
     assert again.root == first.root
     certificate = x509.load_der_x509_certificate(first.root)
-    assert certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)[0].value == "示例评审办公室"
+    assert certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)[0].value == "工作区自签证书"
+    assert certificate.subject.get_attributes_for_oid(NameOID.ORGANIZATION_NAME)[0].value == "示例评审办公室"
     assert timedelta(days=3650) < certificate.not_valid_after_utc - WHEN < timedelta(days=3655)
     assert isinstance(certificate.public_key(), ec.EllipticCurvePublicKey)
 

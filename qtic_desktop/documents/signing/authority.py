@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric import ec
 
 _YEARS = 10
+_ROOT_NAME = "工作区自签证书"  # no office may look like a public certificate authority
 _NAME_LIMIT = (
     64  # upper bound of X.520 for common and organization names, counted here in UTF-8 bytes as the library does
 )
@@ -125,7 +126,7 @@ def _new_root(office_name: str, passphrase: bytes, when: datetime) -> bytes:
     if not passphrase:
         raise Refused("signing.authority_passphrase")
     key = ec.generate_private_key(ec.SECP256R1())
-    subject = _name(office_name or "QTIC", "", secrets.token_hex(8))
+    subject = _name(_ROOT_NAME, office_name, secrets.token_hex(8))
     until = when + timedelta(days=round(365.25 * _YEARS))
     root = _certificate(subject, key.public_key(), subject, key, when, until=until, authority=True)
     private = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(passphrase))

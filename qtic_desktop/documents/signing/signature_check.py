@@ -45,7 +45,7 @@ def check_signature(
         signer_name=str(entry.get("/Name", "")),
         certificate_owner=_name_part(certificate.subject, "common_name"),
         certificate_organization=_name_part(certificate.subject, "organization_name"),
-        certificate_issuer=_name_part(certificate.issuer, "common_name"),
+        certificate_issuer=_issuer(certificate),
         fingerprint=sha256_hex(certificate.dump()),
         claimed_time=_claimed_time(signature),
         reason=str(entry.get("/Reason", "")),
@@ -126,6 +126,11 @@ def _claimed_time(signature: EmbeddedPdfSignature) -> datetime | None:
 def _name_part(name: x509.Name, part: str) -> str:
     value = name.native.get(part, "")
     return value if isinstance(value, str) else ", ".join(value)
+
+
+def _issuer(certificate: x509.Certificate) -> str:
+    name, organization = (_name_part(certificate.issuer, part) for part in ("common_name", "organization_name"))
+    return f"{name}（{organization}）" if organization else name
 
 
 def _file_bytes(signature: EmbeddedPdfSignature) -> bytes:

@@ -210,7 +210,7 @@ class _Inspection:
 
     def _compare_with_record(self, reports: Sequence[SignatureReport]) -> None:
         if self._expected is None:
-            if self._record_searched:
+            if self._record_searched and reports:
                 self._doubts.append(Finding("signing.undecidable.not_in_record"))
             return
         found = [(report.field_name, report.fingerprint) for report in reports]
