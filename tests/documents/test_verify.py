@@ -70,6 +70,7 @@ def test_a_file_the_record_does_not_know_is_undecidable(authority: Authority) ->
     pdf = signed_pdf(authority, 2)
     verdict = verify(pdf, trust_roots=[authority.root], record_searched=True)
     assert (verdict.state, verdict.codes) == (State.UNDECIDABLE, {"signing.undecidable.not_in_record"})
+    assert verify(base_pdf(), trust_roots=[], record_searched=True).codes == {"signing.invalid.no_signature"}
     known = verify(pdf, trust_roots=[authority.root], expected=record(authority, 2), record_searched=True)
     assert known.state is State.VALID
 
@@ -94,6 +95,7 @@ def test_the_words_name_people_and_limits(authority: Authority) -> None:
     for part in (
         "有效",
         "王䶮",
+        "颁发者 工作区自签证书（示例评审办公室）",
         "自报时间 2026-11-20 09:30",
         verdict.signatures[0].fingerprint,
         "没有证明：签名人的真实身份",
