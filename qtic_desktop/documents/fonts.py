@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import struct
+import time
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from reportlab.pdfbase.ttfonts import TTFError
-
-from qtic_desktop.documents.fonts_build import Progress, build, is_complete
+from qtic_desktop.documents.fonts_build import Progress, build, cache_folder, is_complete
 from qtic_desktop.documents.fonts_find import FontFile, Role, any_chinese_font, office_fonts, open_fonts, system_fonts
 from qtic_desktop.domain.errors import EnvironmentTrouble, MissingGlyph
 from qtic_desktop.resources import message
@@ -42,8 +41,9 @@ _SCREEN = (
     "HanaMinB",
     "SimSun-ExtB",
 )
-# What reportlab lets out of a broken file, its own TTFError being one of the last; a bad file must not stop the others.
-_UNREADABLE = (OSError, ValueError, LookupError, AttributeError, TypeError, AssertionError, struct.error, TTFError)
+# What reportlab lets out of a broken file besides its own TTFError; a bad file must not stop the others.
+_UNREADABLE = (OSError, ValueError, LookupError, AttributeError, TypeError, AssertionError, struct.error)
+_RETRY_AFTER = 24 * 3600  # seconds
 _ROLE_ALIASES = {"body_fangsong": Role.BODY, "title_song": Role.TITLE}
 
 
@@ -142,9 +142,11 @@ class FontSet:
     def _load(self, file: FontFile) -> Face | None:
         if file in self._broken:
             return None
+        from reportlab.pdfbase.ttfonts import TTFError
+
         try:
             return _face(file, file.path.stat().st_mtime_ns)
-        except _UNREADABLE as trouble:
+        except (*_UNREADABLE, TTFError) as trouble:
             self._broken.add(file)
             self.remarks.append(message("documents.font_unreadable", file=file.path.name, reason=str(trouble)))
             return None
@@ -215,15 +217,26 @@ def load_fonts(
     ``make`` builds the open set first when it is not complete (about a minute; ``progress`` is told). Raises
     EnvironmentTrouble when no font can print Chinese.
     """
-    if make and not is_complete(cache):
-        try:
-            build(cache, progress=progress)
-        except EnvironmentTrouble:
-            if not (office_fonts(extra) or system()):
-                raise
+    trouble = _make_once(cache, progress) if make else None
     fonts = FontSet([*office_fonts(extra), *system(), *open_fonts(cache)])
     if fonts.face_for("中") is None:
         fonts = FontSet([*fonts.files, *any_chinese_font()])
     if fonts.face_for("中") is None:
-        raise EnvironmentTrouble("documents.no_font")
+        raise trouble or EnvironmentTrouble("documents.no_font")
     return fonts
+
+
+def _make_once(cache: Path | None, progress: Progress | None) -> EnvironmentTrouble | None:
+    """Build what is missing, but not again for a day where it failed: every paper would wait for the absent network."""
+    attempt = (cache or cache_folder()) / "last-attempt"
+    if is_complete(cache):
+        return None
+    if attempt.is_file() and abs(time.time() - attempt.stat().st_mtime) < _RETRY_AFTER:
+        return None
+    try:
+        complete, trouble = build(cache, progress=progress).complete, None
+    except EnvironmentTrouble as caught:
+        complete, trouble = False, caught
+    if not complete and attempt.parent.is_dir():
+        attempt.touch()
+    return trouble

@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import multiprocessing
 import os
 import shutil
 import subprocess
@@ -17,7 +16,6 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -126,6 +124,10 @@ def _make(
     remarks: list[str],
 ) -> list[Path]:
     """Fetch package by package and convert in two processes meanwhile; the longest work is handed out first."""
+    # Imported here: the start of the program only asks where the fonts are.
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+
     names = list(dict.fromkeys(font.package for font in todo))
     steps, done = len(names) + len(todo), 0
     made: list[Path] = []

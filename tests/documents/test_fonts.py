@@ -12,7 +12,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from qtic_desktop.documents.check import render_page
 from qtic_desktop.documents.fonts import FontSet, Role, load_fonts, printable
-from qtic_desktop.documents.fonts_build import cache_folder
+from qtic_desktop.documents.fonts_build import BuildReport, cache_folder
 from qtic_desktop.documents.fonts_find import FontFile, open_fonts
 from qtic_desktop.documents.model import Document, Paragraph
 from qtic_desktop.documents.pdf import render
@@ -129,6 +129,28 @@ def test_no_font_at_all_is_a_clear_trouble(tmp_path: Path, monkeypatch: pytest.M
     with pytest.raises(EnvironmentTrouble) as caught:
         load_fonts(cache=tmp_path, system=list)
     assert caught.value.code == "documents.no_font"
+
+
+def test_a_failed_making_is_not_tried_again_for_every_paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tries: list[Path | None] = []
+
+    def fails(into: Path | None = None, **_more: object) -> BuildReport:
+        tries.append(into)
+        raise EnvironmentTrouble("documents.no_font_source", reason="no network")
+
+    monkeypatch.setattr("qtic_desktop.documents.fonts.build", fails)
+    office, cache = tmp_path / "office", tmp_path / "cache"
+    office.mkdir()
+    cache.mkdir()
+    tiny_font(office / "仿宋.ttf", "中王")
+    for _paper in range(3):
+        assert load_fonts(office, cache, make=True, system=list).missing("中王") == []
+    assert tries == [cache]
+    (cache / "last-attempt").unlink()
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
+    with pytest.raises(EnvironmentTrouble) as caught:
+        load_fonts(None, cache, make=True, system=list)
+    assert caught.value.code == "documents.no_font_source"
 
 
 def test_a_character_no_font_has_is_named_with_its_place() -> None:

@@ -12,6 +12,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 NOT_FIRST = frozenset("，。、；：！？）》〉〕】〗」』”’％·…—～,.;:!?)]}%‰℃°")
+_BREAK_AFTER = frozenset("的、")
+_BREAK_BEFORE = frozenset("与和及")
 NOT_LAST = frozenset("（《〈〔【〖「『“‘([{￥$№")
 
 
@@ -120,8 +122,24 @@ def balance(text: str, width_of: Callable[[str], int], measure: int) -> list[str
     if fewest == 1:
         return [text]
     total = sum(map(width_of, text))
+    if fewest == 2 and (place := _natural_place(text, width_of, measure)):
+        return [text[:place], text[place:]]
     for width in range(-(-total // fewest), measure + 1, 250):
         lines = break_lines(text, width_of, width, justify=False)
         if len(lines) <= fewest:
             return [line.text for line in lines]
     return [line.text for line in break_lines(text, width_of, measure, justify=False)]
+
+
+def _natural_place(text: str, width_of: Callable[[str], int], measure: int) -> int:
+    """Where a title of two lines is best cut: beside a particle, both lines fitting and not too unlike; 0 if nowhere."""
+    total, used = sum(map(width_of, text)), 0
+    found: list[tuple[int, int]] = []
+    for place in range(1, len(text)):
+        used += width_of(text[place - 1])
+        unlike = abs(total - 2 * used)
+        beside = text[place - 1] in _BREAK_AFTER or text[place] in _BREAK_BEFORE
+        if beside and not _joins(text[place - 1], text[place]) and max(used, total - used) <= measure:
+            found.append((unlike, place))
+    best = min(found, default=(total, 0))
+    return best[1] if best[0] * 3 <= total else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from qtic_desktop.documents.fonts import Face, FontSet, Role, printable
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _BASELINE = 0.86  # part of the type size above the baseline, of the usual Chinese body
 _DASH_HEIGHT = 0.36  # height of the middle of a dash above the baseline, in type sizes
 _WISHED_PAGES = 2  # an opinion should fit on one sheet of paper; the signature board gives way a little
+_DRAWING = Lock()  # reportlab keeps a reading place inside each loaded font
 _SAME_STEP = 0.05  # points by which gaps may differ inside one run
 
 
@@ -53,11 +55,12 @@ def render(document: Document, fonts: FontSet) -> RenderedPdf:
     if len(pages) > _WISHED_PAGES:
         closer = paginate(document_atoms(document, measurer, page, tight=True), page.capacity)
         pages = closer if len(closer) < len(pages) else pages
-    painter = _Painter(document, fonts, page, len(pages))
-    painter.check_margins()
-    for placed in pages:
-        painter.page(placed)
-    return RenderedPdf(painter.finish(), len(pages), painter.boxes)
+    with _DRAWING:
+        painter = _Painter(document, fonts, page, len(pages))
+        painter.check_margins()
+        for placed in pages:
+            painter.page(placed)
+        return RenderedPdf(painter.finish(), len(pages), painter.boxes)
 
 
 class _Painter:
