@@ -218,8 +218,7 @@ def _open(folder: Path) -> tuple[Workspace, tuple[PersonRow, ...]]:
 
 
 def _create(folder: Path) -> tuple[Workspace, tuple[PersonRow, ...]]:
-    from qtic_desktop.services.demo import ORGANIZER
-    from qtic_desktop.services.registry import SYSTEM, prepare_workspace
+    from qtic_desktop.services.registry import ORGANIZER, SYSTEM, prepare_workspace
     from qtic_desktop.storage.workspace import create_workspace
 
     with create_workspace(folder) as workspace, workspace.store.begin(SYSTEM) as work:

@@ -23,7 +23,7 @@ from qtic_desktop.storage.queries import registry as registry_rows
 from qtic_desktop.storage.queries import scoring as score_rows
 from qtic_desktop.storage.unit_of_work import Store
 
-ORGANIZER = "青岛市科学技术局"
+ORGANIZER = "市科技局（示例）"
 #: Per size ("probe" serves the self-test): meetings sealed, further proposals per meeting, experts per panel,
 #: centres in the ledger.
 SIZES = {"probe": (1, 3, 5, 6), "meeting": (1, 12, 9, 24), "year": (4, 12, 9, 172), "city": (40, 12, 9, 1200)}
@@ -143,7 +143,7 @@ class _Demo:
         if conversion:
             values |= {
                 "old_center_name": f"青岛市{topic}工程技术研究中心",
-                "old_center_level": "city",
+                "old_center_level": "municipal",
                 "old_approval_number": f"示例科技〔2016〕{place + 3}号",
                 "old_approval_date": "2016-11-08",
                 "old_service_income": str(320 + place * 11),

@@ -6,6 +6,7 @@ import io
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,6 +20,9 @@ from qtic_desktop.storage.queries import opinions as opinion_rows
 from qtic_desktop.storage.queries.annual_reports import report_years
 from qtic_desktop.storage.tables import Meeting
 from qtic_desktop.storage.workspace import Workspace
+
+if TYPE_CHECKING:
+    from qtic_desktop.documents.fonts import FontSet
 
 _FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\r\t', "_"))
 
@@ -67,6 +71,13 @@ def export_opinions(
         write_durably(path, preview_opinion(workspace, row.opinion_id, fonts=fonts))
         made.append(MadeFile(path, row.center_name, row.status))
     return tuple(made)
+
+
+def export_opinion(workspace: Workspace, opinion_id: str, out: Path, *, fonts: FontSet | None = None) -> MadeFile:
+    """Write one opinion to the file ``out``: as it is kept once it is final, else with the draft mark."""
+    detail = ask(workspace.store, opinion_rows.opinion_detail, opinion_id=opinion_id)
+    write_durably(out, preview_opinion(workspace, opinion_id, fonts=fonts))
+    return MadeFile(out, detail.row.center_name, detail.row.status)
 
 
 def _number(workspace: Workspace, meeting_id: str) -> str:

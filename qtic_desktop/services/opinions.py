@@ -96,10 +96,12 @@ def draft_opinion(work: UnitOfWork, *, agenda_item_id: str) -> Changes:
 
 
 def save_opinion_text(work: UnitOfWork, *, opinion_id: str, text: OpinionText) -> Changes:
-    """Keep the panel's words; only a draft can be edited."""
+    """Keep the panel's words; only a draft can be edited, and the conclusion stands as the votes made it."""
     row = work.get(Opinion, opinion_id)
     if row.status != OpinionStatus.DRAFT.value:
         raise Refused("opinions.not_draft")
+    if text.conclusion != json.loads(row.text)["conclusion"]:
+        raise Refused("opinions.conclusion_fixed")
     row.text = text_json(text)
     work.record("save_opinion_text", "opinion", row.id, sha256=hashlib.sha256(row.text.encode()).hexdigest())
     return Changes.of("opinion", row.id)

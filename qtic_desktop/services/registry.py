@@ -20,6 +20,8 @@ from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
 #: The program itself, for what it does when a workspace is made.
 SYSTEM = Actor("system", "QTIC", Role.OFFICE)
+#: Whose reviews these are, by the guideline; printed on opinions.
+ORGANIZER = "青岛市科学技术局"
 TRACK_FILES = {"NEW": "new.toml", "CONVERSION": "conversion.toml"}
 
 

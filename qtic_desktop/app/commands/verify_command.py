@@ -39,7 +39,7 @@ def _plain(verdict: Verdict) -> dict[str, object]:
     return {
         "state": verdict.state.value,
         "compared": str(verdict.compared),
-        "reasons": list(verdict.codes),
+        "reasons": sorted(verdict.codes),
         "missing": list(verdict.missing),
         "signatures": [
             {name: value for name, value in asdict(one).items() if name != "reasons"} for one in verdict.signatures

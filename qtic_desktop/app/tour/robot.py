@@ -1,0 +1,121 @@
+"""Hands for the tour: finds what a person would see and uses keys, the mouse and the input method, never a service."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QWidget
+
+Found = TypeVar("Found", bound=QWidget)
+PATIENCE = 60.0  # seconds; the first opinion may build fonts
+NO_KEYS = Qt.KeyboardModifier.NoModifier
+
+
+class TourStopped(RuntimeError):
+    """What the robot looked for did not appear; the message says what and where."""
+
+
+class Robot:
+    """One pair of hands on one window."""
+
+    def __init__(self, window: QMainWindow, screens: Path) -> None:
+        self.window = window
+        self.screens = screens
+        self.taken: list[Path] = []
+
+    def wait(self, ready: Callable[[], object], what: str, seconds: float = PATIENCE) -> None:
+        """Let the window live until ``ready`` answers yes."""
+        end = time.monotonic() + seconds
+        while not ready():
+            if time.monotonic() > end:
+                self.picture("stopped")
+                raise TourStopped(f"waited in vain for {what}")
+            QTest.qWait(20)
+
+    def rest(self, milliseconds: int = 120) -> None:
+        """A moment for the answer of the storage thread."""
+        QTest.qWait(milliseconds)
+
+    def widget(self, kind: type[Found], name: str, inside: QWidget | None = None) -> Found:
+        """The visible widget with this object name, once it is there."""
+        found: list[Found] = []
+
+        def look() -> bool:
+            roots = [inside] if inside else QApplication.topLevelWidgets()
+            found[:] = [w for root in roots for w in root.findChildren(kind, name) if w.isVisible()]
+            return bool(found)
+
+        self.wait(look, f"{kind.__name__} {name}")
+        return found[0]
+
+    def named(self, name: str, inside: QWidget | None = None) -> QWidget:
+        """Any visible widget with this object name."""
+        return self.widget(QWidget, name, inside)
+
+    def button(self, text: str, inside: QWidget | None = None) -> QAbstractButton:
+        """The visible, enabled button whose words begin with ``text``."""
+        found: list[QAbstractButton] = []
+
+        def look() -> bool:
+            roots = [inside] if inside else [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+            found[:] = [
+                b
+                for root in roots
+                for b in root.findChildren(QAbstractButton)
+                if b.isVisible() and b.isEnabled() and b.text().replace("&", "").strip().startswith(text)
+            ]
+            return bool(found)
+
+        self.wait(look, f"button {text}")
+        return found[0]
+
+    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        """One left click in the middle of a widget (or at a point of it)."""
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NO_KEYS, at or widget.rect().center())
+        self.rest()
+
+    def press(self, text: str, inside: QWidget | None = None) -> None:
+        """Click the button with these words."""
+        self.click(self.button(text, inside))
+
+    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_KEYS) -> None:
+        """One key to whatever has the focus."""
+        QTest.keyClick(self.focus(), key, modifiers)
+        self.rest(30)
+
+    def focus(self) -> QWidget:
+        """The widget that has the focus; the window when nothing has."""
+        return QApplication.focusWidget() or self.window
+
+    def type(self, text: str, into: QWidget | None = None) -> None:
+        """Type as a person does: Latin by keys, Chinese through the input method."""
+        target = into or self.focus()
+        if into is not None and not into.hasFocus():
+            into.setFocus(Qt.FocusReason.MouseFocusReason)
+        if text.isascii():
+            QTest.keyClicks(target, text)
+            return
+        commit = QInputMethodEvent()
+        commit.setCommitString(text)
+        QApplication.sendEvent(target, commit)
+        self.rest(10)
+
+    def enter(self) -> None:
+        """The Enter key."""
+        self.key(Qt.Key.Key_Return)
+
+    def picture(self, name: str) -> Path:
+        """Keep what the window shows."""
+        self.screens.mkdir(parents=True, exist_ok=True)
+        self.rest(250)
+        path = self.screens / f"{name}.png"
+        top = QApplication.activeModalWidget() or self.window
+        top.grab().save(str(path))
+        self.taken.append(path)
+        return path
