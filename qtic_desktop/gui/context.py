@@ -47,6 +47,7 @@ class ContextSignals(QObject):
     save_failed = Signal(object)
     place_wanted = Signal(str, object)
     context_changed = Signal()
+    manual_wanted = Signal(str)
     restyle_wanted = Signal()
 
 
@@ -137,6 +138,10 @@ class AppContext:
         self.meeting_id = meeting_id or self.meeting_id
         self.signals.context_changed.emit()
         self.notifier.publish(Changes.of("context"))
+
+    def open_manual(self, section: str) -> None:
+        """Open the manual at a section."""
+        self.signals.manual_wanted.emit(section)
 
     @property
     def theme(self) -> Theme:

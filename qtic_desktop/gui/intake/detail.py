@@ -31,8 +31,8 @@ class ProposalDetail(QScrollArea):
 
     def show_row(self, row: Any) -> None:
         """Show a row of the list, or that none is chosen."""
-        while (item := self._layout.takeAt(0)) is not None:
-            old = item.widget()
+        while self._layout.count():
+            old = self._layout.takeAt(0).widget()
             if old is not None:
                 old.hide()
                 old.deleteLater()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
@@ -96,7 +97,7 @@ class IntakePage(Page):
         ]
         for row in self._rows[:500]:
             title = row.center_name or tr("（未命名）")
-            found.append(Command(title, lambda row=row: self._go(row.id), "file-text", f"{row.number} {row.host_name}"))
+            found.append(Command(title, partial(self._go, row.id), "file-text", f"{row.number} {row.host_name}"))
         return found
 
     def _go(self, proposal_id: str) -> None:
@@ -123,8 +124,10 @@ class IntakePage(Page):
             self._wanted = ""
 
     def _apply_filter(self) -> None:
-        key = self.filter_key
-        self.table.set_predicate(None if key == "all" else lambda row: row.status == key)
+        self.table.set_predicate(None if self.filter_key == "all" else self._has_status)
+
+    def _has_status(self, row: Any) -> bool:
+        return bool(row.status == self.filter_key)
 
     def _say_counts(self, shown: int, total: int) -> None:
         chosen = len(self.table.selected_all())

@@ -58,6 +58,6 @@ def _money(draft: ProposalDraft) -> Iterator[Grid]:
         heads = (tr("经费来源（万元）"), tr("第 1 年"), tr("第 2 年"), tr("第 3 年"))
         yield Grid(heads, (*lines, total))
     if draft.finance:
-        heads = (tr("近三年财务（万元）"), *(tr("{year} 年").format(year=row.year) for row in draft.finance))
+        years = (tr("近三年财务（万元）"), *(tr("{year} 年").format(year=row.year) for row in draft.finance))
         parts = ((tr(title), *(getattr(row, part) for row in draft.finance)) for part, title in PARTS.items())
-        yield Grid(heads, tuple(parts))
+        yield Grid(years, tuple(parts))

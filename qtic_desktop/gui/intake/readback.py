@@ -71,7 +71,7 @@ class ReadbackSheet(QTextBrowser):
         tokens = theme().tokens
         link = f'<a href="field:{section.page}" style="color:{tokens.accent}">{escape(tr("修改"))}</a>'
         table = f'<table width="100%" border="1" cellspacing="0" cellpadding="{theme().px(5)}" '
-        table += f'style="border-collapse:collapse; border-color:{tokens.line}">'
+        table += 'style="border-collapse:collapse">'
         body = [f"<h4>{escape(section.title)} &nbsp; {link}</h4>"]
         if section.entries:
             body.append(f"{table}{''.join(self._pairs(section.entries))}</table>")
@@ -83,9 +83,14 @@ class ReadbackSheet(QTextBrowser):
     def _pairs(self, entries: Sequence[Entry]) -> list[str]:
         lines, waiting = [], ""
         for entry in entries:
-            pair = self._label(entry.label) + "<td width='{w}%' {s}>" + self._value(entry) + "</td>"
+            pair = (
+                self._label(entry.label)
+                + f"<td width='{{w}}%' style='{self._border()}' {{s}}>"
+                + self._value(entry)
+                + "</td>"
+            )
             if len(entry.text) > _LONG or entry.listed:
-                lines += [f"<tr>{waiting}<td colspan='2'></td></tr>"] if waiting else []
+                lines += [f"<tr>{waiting}<td colspan='2' style='{self._border()}'></td></tr>"] if waiting else []
                 lines.append("<tr>" + _filled(pair, 82, "colspan='3'") + "</tr>")
                 waiting = ""
             elif waiting:
@@ -93,7 +98,11 @@ class ReadbackSheet(QTextBrowser):
                 waiting = ""
             else:
                 waiting = _filled(pair, 32)
-        return [*lines, f"<tr>{waiting}<td colspan='2'></td></tr>"] if waiting else lines
+        return [*lines, f"<tr>{waiting}<td colspan='2' style='{self._border()}'></td></tr>"] if waiting else lines
+
+    @staticmethod
+    def _border() -> str:
+        return f"border:1px solid {theme().tokens.line}"
 
     def _label(self, label: str) -> str:
         tokens = theme().tokens
@@ -110,7 +119,10 @@ class ReadbackSheet(QTextBrowser):
 
     def _grid(self, grid: Grid) -> str:
         head = "".join(self._label(text) for text in grid.heads)
-        lines = "".join("<tr>" + "".join(f"<td>{_safe(t) or '—'}</td>" for t in line) + "</tr>" for line in grid.lines)
+        lines = "".join(
+            "<tr>" + "".join(f"<td style='{self._border()}'>{_safe(t) or '—'}</td>" for t in line) + "</tr>"
+            for line in grid.lines
+        )
         return f"<tr>{head}</tr>{lines}"
 
     def _follow(self, url: QUrl) -> None:

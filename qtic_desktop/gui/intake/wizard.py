@@ -35,6 +35,8 @@ from qtic_desktop.gui.widgets import (
     plain_label,
 )
 
+_NARROW = 84
+
 
 class ProposalWizard(QWidget):
     """``closed`` when the person goes back to the list, ``submitted`` with the id once accepted."""
@@ -297,6 +299,8 @@ class ProposalWizard(QWidget):
             mark_list_differences(page, self.draft)
         listed = [p for p in shown if self.current == "readback" or p.blocking or page_of(p.field) == self.current]
         self.problems.set_problems([(p.field, self._line(p), p.blocking) for p in listed])
+        if self.current != "readback":  # two lines are enough while typing; the rest is a scroll away
+            self.problems.setFixedHeight(min(self.problems.height(), theme().px(_NARROW)))
         self._show_steps(found)
         self._explain_submit()
         name = self.draft.get("center_name").strip()

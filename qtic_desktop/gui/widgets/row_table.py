@@ -58,6 +58,7 @@ class RowTable(QTableView):
         super().__init__(parent)
         self.rows_model = RowTableModel(columns, self)
         self._key: Callable[[Any], object] | None = None
+        self._selecting = False
         self.setModel(self.rows_model)
         self.setAccessibleName(name)
         self.setFont(theme().font(13, tabular=True))
@@ -77,7 +78,6 @@ class RowTable(QTableView):
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._lay_columns()
         self.doubleClicked.connect(lambda index: self.row_activated.emit(self.rows_model.row(index.row())))
-        self._selecting = False
 
     def _lay_columns(self) -> None:
         header = self.horizontalHeader()

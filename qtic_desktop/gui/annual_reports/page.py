@@ -1,0 +1,218 @@
+"""The checklist of annual reports (三（四）)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from qtic_desktop.domain.changes import Changes
+from qtic_desktop.gui.annual_reports import words
+from qtic_desktop.gui.annual_reports.detail import DutyDetail
+from qtic_desktop.gui.annual_reports.open_year import OpenYearDialog
+from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.page import Command, Page
+from qtic_desktop.gui.save_path import AskPath, ask_save_path, size_text
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import ChoiceBox, Column, EmptyState, RowTable
+from qtic_desktop.storage.queries.annual_reports import DutyRow, duties, report_years
+
+_KINDS = frozenset({"duty", "center", "context"})
+
+
+def _columns() -> list[Column]:
+    return [
+        Column("center", tr("中心"), lambda row: row.center_name, width=210, pinyin=True, stretch=True),
+        Column("state", tr("状态"), lambda row: row.state, width=116, chip=words.chip, sort_key=lambda row: row.state),
+        Column("left", tr("剩余天数"), words.left, align="right", width=72, sort_key=_days),
+        Column("due", tr("截止日"), lambda row: row.due_on.isoformat(), width=92),
+        Column("summary", tr("总结"), lambda row: words.day(row.summary_received_on), width=92),
+        Column("plan", tr("计划"), lambda row: words.day(row.plan_received_on), width=92),
+        Column("district", tr("区市审核"), lambda row: words.day(row.district_checked_on), width=92),
+        Column("filing", tr("备案号"), lambda row: row.filing_number, width=140),
+        Column("host", tr("依托单位"), lambda row: row.host_name, width=170, pinyin=True),
+        Column("department", tr("主管部门"), lambda row: row.department_name, width=130, pinyin=True),
+        Column("number", tr("中心编号"), lambda row: row.center_number, width=140),
+    ]
+
+
+def _days(row: DutyRow) -> int | None:
+    return None if row.filed_on is not None else row.days_left
+
+
+class AnnualReportsPage(Page):
+    """The year's duties as sentences with counts, a table, and the acts on the selected one."""
+
+    name = "annual_reports"
+    clause = "三(四)"
+    title_source = "年度报告"
+
+    def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(ctx, parent)
+        self.ask_path: AskPath = ask_save_path
+        self.year: int | None = None
+        self.dialog: OpenYearDialog | None = None
+        self._wanted = ""
+        self.year_box = ChoiceBox(self)
+        self.year_box.setObjectName("yearBox")
+        self.year_box.setAccessibleName(tr("年度"))
+        self.year_box.setMinimumWidth(theme().px(110))
+        self.year_box.edited.connect(self._choose_year)
+        self._actions.insertWidget(0, self.year_box)
+        self.set_primary(tr("开启年度…"), "calendar-check", self.open_year).setObjectName("openYearButton")
+        self.export_button = self.add_action(tr("导出清单…"), "download", self.export_checklist)
+        self.export_button.setObjectName("exportChecklistButton")
+        self.set_filters(words.filter_texts())
+        self.filter_changed.connect(self._apply_filter)
+        self.table = RowTable(_columns(), self, name=tr("年度报告清单"))
+        self.table.setObjectName("dutyTable")
+        self.table.row_selected.connect(self._show_selected)
+        self.table.shown_changed.connect(self._count_shown)
+        self.detail = DutyDetail(self.today, self)
+        self.detail.act_wanted.connect(self._act)
+        self.set_list(self.table)
+        self.set_detail(self.detail)
+        empty = EmptyState(
+            tr("这里列出当年应提交年度报告的中心。先开启一个年度，程序按台账列出应报的中心和截止日。"),
+            tr("开启年度…"),
+            "annual",
+        )
+        empty.acted.connect(self.open_year)
+        self.set_empty(empty)
+        self.set_search(self.table.set_filter)
+        self.show_empty(True)
+
+    def today(self) -> date:
+        """The day the checklist is of."""
+        return self.ctx.now().date()
+
+    def activate(self, **place: object) -> None:
+        """Read the list; ``duty`` or ``center`` selects, ``state`` filters, ``year`` chooses."""
+        self._wanted = str(place.get("duty") or "")
+        year = place.get("year")
+        if isinstance(year, int):
+            self.year = year
+        if str(place.get("state", "")) in words.FILTERS:
+            self.choose_filter(str(place["state"]))
+        self._read_years()
+
+    def refresh(self, changes: Changes) -> None:
+        """Read again when a duty or a centre was touched."""
+        if changes.kinds & _KINDS:
+            self._read_years()
+
+    def commands(self) -> Sequence[Command]:
+        """Acts for Ctrl+K."""
+        return (
+            Command(tr("开启年度…"), self.open_year, "calendar-check"),
+            Command(tr("导出年度报告清单…"), self.export_checklist, "download"),
+        )
+
+    # -- reading
+
+    def _read_years(self) -> None:
+        self.ctx.query(report_years, on_done=self._take_years, on_error=self.report)
+
+    def _take_years(self, years: tuple[int, ...]) -> None:
+        self.year_box.set_choices([(str(year), tr("{year} 年度").format(year=year)) for year in years])
+        if self.year not in years:
+            self.year = years[0] if years else None
+        self.year_box.setVisible(bool(years))
+        self.export_button.setEnabled(bool(years))
+        self.export_button.setToolTip("" if years else tr("还没有开启年度，没有可导出的清单"))
+        if self.year is None:
+            self._take_rows(())
+            return
+        self.year_box.set_value(str(self.year))
+        self.ctx.query(duties, on_done=self._take_rows, on_error=self.report, year=self.year, today=self.today())
+
+    def _take_rows(self, rows: tuple[DutyRow, ...]) -> None:
+        self.show_empty(self.year is None)
+        self.table.set_rows(rows, key=lambda row: row.id)
+        for key in words.FILTERS:
+            self.set_filter_count(key, sum(words.shows(key, row) for row in rows))
+        self.set_waiting(sum(row.state == "overdue" and row.cancellation_proposed_on is None for row in rows))
+        if self._wanted and self.table.select(self._wanted):
+            self._wanted = ""
+        self._show_selected(self.table.selected())
+
+    def _choose_year(self) -> None:
+        key = self.year_box.value()
+        self.year = int(key) if key else None
+        self._read_years()
+
+    def _apply_filter(self, key: str) -> None:
+        self.table.set_predicate(None if key == "all" else lambda row: words.shows(key, row))
+
+    def _show_selected(self, row: DutyRow | None) -> None:
+        self.detail.show_row(row)
+
+    def _count_shown(self, shown: int, total: int) -> None:
+        self.set_footer(tr("共 {total} 个中心，显示 {shown} 个").format(total=total, shown=shown))
+
+    # -- acts
+
+    def open_year(self) -> None:
+        """Ask which year; the list of who owes a report is then written from the ledger."""
+        self.dialog = OpenYearDialog(self.today().year - 1, self.ctx.say, self)
+        self.dialog.year_chosen.connect(self._open_year)
+        self.dialog.open()
+
+    def _open_year(self, year: int) -> None:
+        from qtic_desktop.services.annual_reports import open_report_year
+
+        def opened(changes: Changes) -> None:
+            self.year = year
+            words_ = tr("已开启 {year} 年度，新列入 {n} 个中心。").format(year=year, n=len(changes.ids))
+            self.message.show_message(words_, "ok")
+            self._read_years()
+
+        self.ctx.perform(open_report_year, on_done=opened, on_error=self.report, year=year)
+
+    def _act(self, act: str, values: dict[str, Any]) -> None:
+        from qtic_desktop.services import annual_reports
+
+        row = self.detail.row
+        if row is None:
+            return
+        use_cases: dict[str, Callable[..., Changes]] = {
+            "receive": annual_reports.receive_report,
+            "check": annual_reports.record_district_check,
+            "file": annual_reports.file_report,
+            "return": annual_reports.return_report,
+            "cancel": annual_reports.propose_cancellation,
+            "withdraw": annual_reports.withdraw_cancellation,
+        }
+        self.message.clear()
+        self._wanted = row.id
+        self.ctx.perform(
+            use_cases[act], on_done=lambda _: self.detail.forms.close_form(), on_error=self.report,
+            duty_id=row.id, **values,
+        )  # fmt: skip
+
+    def export_checklist(self) -> None:
+        """Write the checklist of the year as a workbook or, for a name that ends in .pdf, as pages."""
+        from qtic_desktop.services.exports import export_annual_checklist
+
+        workspace, year = self.ctx.workspace, self.year
+        if workspace is None or year is None:
+            return
+        name = tr("{year}年度报告清单.xlsx").format(year=year)
+        chosen = self.ask_path(self, tr("导出年度报告清单"), name, tr("Excel 工作簿 (*.xlsx);;PDF 文件 (*.pdf)"))
+        if not chosen:
+            return
+        path, today = Path(chosen), self.today()
+        if path.suffix.lower() not in (".xlsx", ".pdf"):
+            path = path.with_name(path.name + ".xlsx")
+        self.ctx.make(
+            lambda: export_annual_checklist(workspace, path, year=year, today=today),
+            on_done=lambda made: self.message.show_message(
+                tr("已导出 {name}（{size}）。").format(name=made.path.name, size=size_text(made.path)), "ok"
+            ),
+            on_error=self.report,
+            label=tr("导出年度报告清单"),
+        )

@@ -1,0 +1,32 @@
+"""The guideline's own words, by clause, for the foot of every page and for the stages done on paper."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+
+from qtic_desktop.resources import Language, resource
+
+
+@cache
+def _clauses() -> dict[str, dict[str, str]]:
+    loaded: dict[str, dict[str, str]] = tomllib.loads(resource("texts", "clauses.toml").read_text(encoding="utf-8"))
+    return loaded
+
+
+def clause_text(clause: str, lang: Language = "zh") -> str:
+    """The words of a clause such as ``三(一)``; empty for an unknown one. Chinese is the text, English its gist."""
+    return _clauses().get(clause, {}).get(lang, "")
+
+
+def clause_words(clause: str, lang: Language = "zh") -> str:
+    """How a clause is named on screen."""
+    if not clause:
+        return ""
+    shown = clause.replace("(", "（").replace(")", "）")
+    return f"指引 {shown}" if lang == "zh" else f"Guideline {clause}"
+
+
+def known_clauses() -> frozenset[str]:
+    """Every clause that has a text."""
+    return frozenset(_clauses())

@@ -1,0 +1,92 @@
+"""The header: which batch and meeting, who works in which role, where the data is, and when it was last saved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from qtic_desktop.domain.changes import Role
+from qtic_desktop.gui.icons import pixmap
+from qtic_desktop.gui.style import set_role
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import ChoiceBox, SaveState, plain_label
+
+_HEIGHT = 56
+
+
+def role_words(role: Role) -> str:
+    """A role in the language of the window."""
+    return {
+        Role.CLERK: tr("录入员"),
+        Role.EXPERT: tr("专家"),
+        Role.OFFICE: tr("工作人员"),
+        Role.SUPERVISOR: tr("监督"),
+    }[role]
+
+
+class Header(QFrame):
+    """Choices at the left, facts at the right; everything in words."""
+
+    batch_chosen = Signal(str)
+    meeting_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "header")
+        self.setMinimumHeight(theme().px(_HEIGHT))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(theme().px(16), theme().px(4), theme().px(16), theme().px(4))
+        layout.setSpacing(theme().px(8))
+        self.batch = self._choice(tr("批次"), layout)
+        self.meeting = self._choice(tr("会议"), layout)
+        layout.addStretch(1)
+        self._person = plain_label("", "small", self)
+        self._where = plain_label("", "small", self)
+        self.save_state = SaveState(self)
+        self._fact("user", self._person, layout)
+        self._fact("lock", self._where, layout)
+        layout.addWidget(self.save_state)
+        self.batch.edited.connect(lambda: self.batch_chosen.emit(self.batch.value() or ""))
+        self.meeting.edited.connect(lambda: self.meeting_chosen.emit(self.meeting.value() or ""))
+
+    def _choice(self, name: str, layout: QHBoxLayout) -> ChoiceBox:
+        label = plain_label(name, "muted", self)
+        label.setWordWrap(False)
+        choice = ChoiceBox(self)
+        choice.setAccessibleName(name)
+        choice.setPlaceholderText(tr("还没有"))
+        choice.setMinimumContentsLength(9)
+        choice.setMaximumWidth(theme().px(220))
+        label.setBuddy(choice)
+        layout.addWidget(label)
+        layout.addWidget(choice)
+        return choice
+
+    def _fact(self, name: str, words: QLabel, layout: QHBoxLayout) -> None:
+        sign = QLabel(self)
+        sign.setPixmap(pixmap(name, "muted", theme().px(16), self.devicePixelRatioF()))
+        layout.addWidget(sign)
+        layout.addWidget(words)
+        layout.addSpacing(theme().px(8))
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+
+    def show_person(self, name: str, role: Role) -> None:
+        """Who works, in which role."""
+        self._person.setText(f"{name} · {role_words(role)}")
+
+    def show_where(self, station: str) -> None:
+        """Where the data is; this computer alone unless a station is named."""
+        self._where.setText(station or tr("单机"))
+
+    def set_batches(self, choices: Sequence[tuple[str, str]], current: str | None) -> None:
+        """Batches to choose from."""
+        self.batch.set_choices(choices)
+        self.batch.set_value(current)
+
+    def set_meetings(self, choices: Sequence[tuple[str, str]], current: str | None) -> None:
+        """Meetings to choose from."""
+        self.meeting.set_choices(choices)
+        self.meeting.set_value(current)

@@ -1,0 +1,227 @@
+"""The window: navigation, header and the pages of the stages, made when they are first opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip, QWidget
+
+from qtic_desktop.domain.changes import Changes
+from qtic_desktop.gui.background import Cancelled
+from qtic_desktop.gui.command_palette import CommandPalette, Finder
+from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.forms.ui_main_window import Ui_MainWindow
+from qtic_desktop.gui.page import Command, Page
+from qtic_desktop.gui.paper_stage import PaperStagePage
+from qtic_desktop.gui.settings_page import SettingsPage
+from qtic_desktop.gui.stages import all_stages
+from qtic_desktop.gui.style import set_role
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import commit_input_method
+
+Registry = Mapping[str, Callable[[AppContext], Page]]
+Choices = Sequence[tuple[str, str]]
+
+_SMALLEST = (960, 540)
+_USUAL = (1280, 720)
+
+
+class MainWindow(QMainWindow):
+    """``registry`` makes the pages by stage name; a stage without one is shown as done on paper."""
+
+    def __init__(
+        self,
+        ctx: AppContext,
+        registry: Registry,
+        *,
+        batches: Choices = (),
+        meetings: Choices = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.ctx = ctx
+        self._registry = registry
+        self._finders: list[Finder] = []
+        self._pages: dict[str, Page] = {}
+        self._missed: dict[str, Changes] = {}
+        self._form = Ui_MainWindow()
+        self._form.setupUi(self)
+        self._stages = {stage.name: stage for stage in all_stages()}
+        self._dress()
+        self.set_batches(batches)
+        self.set_meetings(meetings)
+        self._connect()
+        self._add_shortcuts()
+        self.go(self._last_place())
+
+    def _dress(self) -> None:
+        set_role(self._form.sampleRibbon, "ribbon")
+        self._form.sampleRibbon.setVisible(self.ctx.is_sample)
+        self._form.busyBar.setContentsMargins(theme().px(16), theme().px(4), theme().px(16), 0)
+        self._form.header.show_person(self.ctx.actor.name, self.ctx.actor.role)
+        self._form.header.show_where(self.ctx.station)
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(*_USUAL)
+        geometry = self.ctx.settings.state("window")
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)  # Qt itself brings a window back that lay on a screen now unplugged
+
+    def _connect(self) -> None:
+        signals, header = self.ctx.signals, self._form.header
+        self._form.navigation.chosen.connect(self.go)
+        header.batch_chosen.connect(lambda key: self.ctx.choose(batch_id=key))
+        header.meeting_chosen.connect(lambda key: self.ctx.choose(meeting_id=key))
+        signals.saving.connect(header.save_state.set_saving)
+        signals.saved.connect(header.save_state.set_saved)
+        signals.save_failed.connect(lambda error: header.save_state.set_failed(self.ctx.say(error)))
+        signals.place_wanted.connect(lambda name, place: self.go(name, **place))
+        self.ctx.notifier.changed.connect(self._on_changed)
+        self.ctx.tasks.failed.connect(self._on_failed)
+
+    def _add_shortcuts(self) -> None:
+        for keys, slot in (
+            ("Ctrl+K", self.open_palette),
+            ("Ctrl+F", self.focus_search),
+            ("Ctrl+S", self.save_now),
+            ("F1", self.explain_field),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(slot)
+
+    # -- places
+
+    def go(self, name: str, **place: object) -> bool:
+        """Open a page at a place; False when the page before it holds the person back."""
+        current = self.current_page()
+        if current is not None and current.name != name and not current.save_pending():
+            self._form.navigation.set_current(current.name)
+            return False
+        page = self._page(name)
+        self._form.pages.setCurrentWidget(page)
+        self._form.navigation.set_current(name)
+        self.ctx.settings.remember("place", name)
+        self._write_title(page)
+        missed = self._missed.pop(name, None)
+        if missed is not None:
+            page.refresh(missed)
+        page.activate(**place)
+        return True
+
+    def page(self, name: str) -> Page:
+        """A page, made if it was not yet."""
+        return self._page(name)
+
+    def current_page(self) -> Page | None:
+        """The page in front."""
+        widget = self._form.pages.currentWidget()
+        return widget if isinstance(widget, Page) else None
+
+    def _page(self, name: str) -> Page:
+        page = self._pages.get(name)
+        if page is None:
+            page = self._make(name)
+            self._pages[name] = page
+            self._form.pages.addWidget(page)
+            page.waiting_changed.connect(lambda count: self._form.navigation.set_waiting(name, count))
+            self._form.navigation.set_waiting(name, page.waiting_count())
+        return page
+
+    def _make(self, name: str) -> Page:
+        factory = self._registry.get(name)
+        if factory is not None:
+            return factory(self.ctx)
+        return SettingsPage(self.ctx) if name == "settings" else PaperStagePage(self.ctx, self._stages[name])
+
+    def _last_place(self) -> str:
+        place = self.ctx.settings.text("place")
+        return place if place in self._stages else "today"
+
+    def _write_title(self, page: Page) -> None:
+        meeting = self._form.header.meeting.currentText() if self.ctx.meeting_id else ""
+        program = tr("青岛市技术创新中心评审工作台")
+        self.setWindowTitle(" — ".join(part for part in (page.title.text(), meeting, program) if part))
+
+    # -- what waits, batches, meetings
+
+    def set_waiting(self, name: str, count: int) -> None:
+        """The number beside a stage whose page was not opened yet."""
+        self._form.navigation.set_waiting(name, count)
+
+    def set_batches(self, choices: Choices) -> None:
+        """Batches in the header."""
+        self._form.header.set_batches(choices, self.ctx.batch_id)
+
+    def set_meetings(self, choices: Choices) -> None:
+        """Meetings in the header."""
+        self._form.header.set_meetings(choices, self.ctx.meeting_id)
+
+    def add_finder(self, finder: Finder) -> None:
+        """More results for Ctrl+K, e.g. proposals by name."""
+        self._finders.append(finder)
+
+    # -- what happens
+
+    def _on_changed(self, changes: Changes) -> None:
+        current = self.current_page()
+        for name, page in self._pages.items():
+            if page is current:
+                page.refresh(changes)
+            else:
+                self._missed[name] = self._missed.get(name, Changes()) | changes
+        if current is not None:
+            self._write_title(current)
+
+    def _on_failed(self, error: Exception) -> None:
+        page = self.current_page()
+        if page is not None and not isinstance(error, Cancelled):
+            page.report(error)
+
+    def open_palette(self) -> None:
+        """Ctrl+K."""
+        commit_input_method()
+        palette = CommandPalette(self.commands(), self._finders, self)
+        palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        palette.open()
+
+    def commands(self) -> list[Command]:
+        """Every page, and the acts of the pages opened so far."""
+        places = [
+            Command(stage.title, lambda name=stage.name: self.go(name), stage.icon)  # type: ignore[misc]
+            for stage in self._stages.values()
+        ]
+        return places + [command for page in self._pages.values() for command in page.commands()]
+
+    def focus_search(self) -> None:
+        """Ctrl+F."""
+        page = self.current_page()
+        if page is not None:
+            page.focus_search()
+
+    def save_now(self) -> None:
+        """Ctrl+S: everything is saved as it is typed; this takes in what is half-composed and writes it at once."""
+        commit_input_method()
+        page = self.current_page()
+        if page is not None:
+            page.save_pending()
+
+    def explain_field(self) -> None:
+        """F1: the help of the field one is in."""
+        widget = QApplication.focusWidget()
+        words = "" if widget is None else widget.accessibleDescription() or widget.toolTip()
+        if widget is not None:
+            below = widget.mapToGlobal(widget.rect().bottomLeft())
+            QToolTip.showText(below, words or tr("这里没有更多说明；手册里有每一页的讲解。"), widget)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close when the page in front lets go; what is being written is finished by the composition root."""
+        commit_input_method()
+        page = self.current_page()
+        if page is not None and not page.save_pending():
+            event.ignore()
+            return
+        self.ctx.settings.remember("window", self.saveGeometry())
+        self.ctx.settings.flush()
+        event.accept()

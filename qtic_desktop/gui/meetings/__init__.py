@@ -1,0 +1,1 @@
+"""评审会议: convening, sign-in and opening, recusal."""

@@ -1,0 +1,152 @@
+"""Picking several things in an order by keys: Space takes or drops, Alt+Up and Alt+Down move, L names the leader."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from qtic_desktop.gui.icons import icon
+from qtic_desktop.gui.scoring.keys import EnterPresses
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import TextField, button, plain_label
+from qtic_desktop.gui.widgets.pinyin import matches
+
+_KEY = int(Qt.ItemDataRole.UserRole)
+
+
+class _List(QListWidget):
+    pressed_key = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if event.key() == Qt.Key.Key_Space:
+            self.pressed_key.emit("toggle")
+        elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.pressed_key.emit("up" if event.key() == Qt.Key.Key_Up else "down")
+        elif event.key() == Qt.Key.Key_L:
+            self.pressed_key.emit("lead")
+        else:
+            super().keyPressEvent(event)
+
+
+class OrderedPick(QWidget):
+    """One list: what is picked on top with its number, the rest below. ``changed`` after every act of the person."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts: dict[str, str] = {}
+        self._picked: list[str] = []
+        self._leader = ""
+        self._with_leader = False
+        self._title = plain_label("", "section", self)
+        self._query = TextField(self)
+        self._query.setPlaceholderText(tr("按名称或拼音首字母查找"))
+        self._query.setAccessibleName(tr("按名称或拼音首字母查找"))
+        self.list = _List(self)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setWordWrap(True)
+        self.list.pressed_key.connect(self._act)
+        self.list.itemDoubleClicked.connect(lambda _item: self._act("toggle"))
+        self._query.textChanged.connect(lambda _text: self._write())
+        self._toggle = button(tr("选用（空格）"), "check", "", self)
+        self._up = button(tr("上移（Alt+↑）"), "arrow-up", "", self)
+        self._down = button(tr("下移（Alt+↓）"), "arrow-down", "", self)
+        self._lead = button(tr("设为组长（L）"), "award", "", self)
+        self._empty = plain_label("", "muted", self)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme().px(8))
+        for part in (self._title, self._query, self._empty):
+            layout.addWidget(part)
+        layout.addWidget(self.list, 1)
+        row = QHBoxLayout()
+        row.setSpacing(theme().px(4))
+        for made, act in ((self._toggle, "toggle"), (self._up, "up"), (self._down, "down"), (self._lead, "lead")):
+            made.clicked.connect(lambda _checked=False, act=act: self._act(act))
+            row.addWidget(made)
+        row.addStretch(1)
+        layout.addLayout(row)
+        EnterPresses(self).watch(self._toggle, self._up, self._down, self._lead)
+
+    def prepare(self, title: str, empty: str, *, leader: bool = False) -> None:
+        """Say what is picked here and what to do when there is nothing to pick from."""
+        self._with_leader = leader
+        self._title_text = title
+        self._empty.setText(empty)
+        self._lead.setVisible(leader)
+        self.list.setAccessibleName(title)
+        self._write()
+
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Things to pick from, key and text; what is picked and still there stays picked."""
+        self._texts = dict(choices)
+        self._picked = [key for key in self._picked if key in self._texts]
+        self._write()
+        if self.list.currentRow() < 0 and self.list.count():
+            self.list.setCurrentRow(0)
+
+    def picked(self) -> list[str]:
+        """Keys in their order."""
+        return list(self._picked)
+
+    def leader(self) -> str:
+        """Key of the leader; empty while nobody is."""
+        return self._leader if self._leader in self._picked else ""
+
+    def _act(self, act: str) -> None:
+        item = self.list.currentItem()
+        if item is None:
+            return
+        key = str(item.data(_KEY))
+        after = self.list.item(self.list.currentRow() + 1)
+        follow = key
+        if act == "toggle":
+            was = key in self._picked
+            (self._picked.remove if was else self._picked.append)(key)
+            follow = str(after.data(_KEY)) if after is not None and not was else key
+            if self._with_leader and not self.leader() and self._picked:
+                self._leader = self._picked[0]
+        elif act == "lead" and self._with_leader:
+            if key not in self._picked:
+                self._picked.append(key)
+            self._leader = key
+        elif key in self._picked and act in ("up", "down"):
+            place = self._picked.index(key)
+            other = place + (-1 if act == "up" else 1)
+            if 0 <= other < len(self._picked):
+                self._picked[place], self._picked[other] = self._picked[other], self._picked[place]
+        self._write(follow)
+        self.changed.emit()
+
+    def _write(self, current: str = "") -> None:
+        if not current and self.list.currentItem() is not None:
+            current = str(self.list.currentItem().data(_KEY))
+        self.list.clear()
+        query = self._query.text()
+        rest = [key for key in self._texts if key not in self._picked]
+        for place, key in enumerate([*self._picked, *rest]):
+            text, chosen = self._texts[key], key in self._picked
+            if not chosen and query and not matches(text, query):
+                continue
+            words = f"{place + 1}  {text}" if chosen else text
+            if self._with_leader and key == self.leader():
+                words += tr("（组长）")
+            item = QListWidgetItem(
+                icon("circle-check" if chosen else "circle-dashed", "ok" if chosen else "muted"), words
+            )
+            item.setData(_KEY, key)
+            self.list.addItem(item)
+            if key == current:
+                self.list.setCurrentItem(item)
+        self._empty.setVisible(not self._texts)
+        count = tr("已选 {n} / {all}").format(n=len(self._picked), all=len(self._texts))
+        self._title.setText(f"{getattr(self, '_title_text', '')}  ·  {count}")

@@ -1,0 +1,156 @@
+"""The page 评审会议 (三（二）): meetings, and what each of them needs next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from qtic_desktop.domain.changes import Changes, Role
+from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.meetings.detail import MeetingPane, meeting_state
+from qtic_desktop.gui.meetings.form import MeetingForm
+from qtic_desktop.gui.page import Command, Page
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.widgets import Column, EmptyState, RowTable
+from qtic_desktop.services import meetings as acts
+from qtic_desktop.storage.queries import meetings as rows
+
+KINDS = frozenset({"meeting", "proposal", "sheet"})
+
+
+class MeetingsPage(Page):
+    """List of meetings, the one at hand, and the form that makes a new one."""
+
+    name = "meetings"
+    clause = "三(二)"
+    title_source = "评审会议"
+
+    def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(ctx, parent)
+        self.setObjectName("meetings_page")
+        self._wanted = ""
+        self._minimum = 1
+        columns = [
+            Column("number", tr("编号"), lambda row: row.number, width=110),
+            Column("title", tr("会议"), lambda row: row.title, pinyin=True, stretch=True),
+            Column("date", tr("日期"), lambda row: row.held_on.isoformat(), width=100),
+            Column("proposals", tr("项目"), lambda row: row.proposals, align="right", width=56),
+            Column("experts", tr("专家"), lambda row: row.experts, align="right", width=56),
+            Column("state", tr("状态"), lambda row: row.status, width=104, chip=lambda row: meeting_state(row.status)),
+        ]
+        self.table = RowTable(columns, self, name=tr("评审会议"))
+        self.table.setObjectName("meetings_table")
+        self.pane = MeetingPane(self)
+        self.set_list(self.table)
+        self.set_detail(self.pane)
+        self.set_search(self.table.set_filter)
+        self._may = ctx.actor.role in (Role.CLERK, Role.OFFICE)
+        empty = EmptyState(tr("还没有评审会。"), tr("新建评审会") if self._may else "", "meetings")
+        empty.acted.connect(self.create)
+        self.set_empty(empty)
+        if self._may:
+            self.set_primary(tr("新建评审会"), "plus", self.create).setObjectName("new_meeting")
+        self.table.row_selected.connect(self._select)
+        self.pane.open_wanted.connect(self._open)
+        self.pane.recused.connect(self._recuse)
+        self.pane.went.connect(self._go)
+        self.show_empty(True)
+
+    def activate(self, **place: object) -> None:
+        """Read the list; ``meeting`` names one to show, ``new`` opens the form."""
+        self._wanted = str(place.get("meeting") or self._wanted or self.ctx.meeting_id or "")
+        if place.get("new") and self._may and self.overlay is None:
+            self.create()
+        self._read()
+
+    def refresh(self, changes: Changes) -> None:
+        """Read again."""
+        if changes.kinds & KINDS:
+            self._read()
+
+    def commands(self) -> Sequence[Command]:
+        """Acts for Ctrl+K."""
+        return (Command(tr("新建评审会"), self.create, "plus"),) if self._may else ()
+
+    def create(self) -> None:
+        """Open the form."""
+        form = MeetingForm(self.ctx)
+        form.given_up.connect(self._leave_form)
+        form.created.connect(self._created)
+        self.open_overlay(form)
+
+    def _leave_form(self) -> None:
+        self.close_overlay()
+        self.table.setFocus()
+
+    def _created(self, meeting_id: str) -> None:
+        self._wanted = meeting_id
+        self.close_overlay()
+        self.ctx.choose(meeting_id=meeting_id)
+        self._read()
+        self.pane.sign_in.list.setFocus()
+
+    def _read(self) -> None:
+        self.ctx.query(rows.rules_in_force, on_done=self._take_rules, on_error=self.report)
+        self.ctx.query(rows.meetings, on_done=self._take, on_error=self.report)
+
+    def _take_rules(self, rules: rows.RulesInForce) -> None:
+        self._minimum = int(rules.body["minimum_panel"])
+
+    def _take(self, found: tuple[rows.MeetingRow, ...]) -> None:
+        self.show_empty(not found)
+        self.table.set_rows(found, key=lambda row: row.id)
+        self.set_waiting(sum(row.status == "prepared" for row in found))
+        self.set_footer(tr("共 {n} 场").format(n=len(found)) if found else "")
+        if self._wanted:
+            self.table.select(self._wanted)
+            self._wanted = ""
+        if found and self.table.selected() is None:
+            self.table.select(found[0].id)
+        self._select(self.table.selected())
+
+    def _select(self, row: rows.MeetingRow | None) -> None:
+        if row is None:
+            self.pane.show_meeting(None, self._minimum)
+            return
+        self.ctx.query(rows.meeting_detail, on_done=self._show, on_error=self.report, meeting_id=row.id)
+
+    def _show(self, detail: rows.MeetingDetail) -> None:
+        chosen = self.table.selected()
+        if chosen is not None and chosen.id == detail.row.id:
+            self.pane.show_meeting(detail, self._minimum)
+
+    def _open(self, present: list[str]) -> None:
+        chosen = self.table.selected()
+        if chosen is None:
+            return
+
+        def done(_changes: Changes) -> None:
+            self.ctx.choose(meeting_id=chosen.id)
+            self.message.show_message(tr("会议已经开始，每位到会专家的评分表已备好。"), "ok")
+            self.pane.next_button.setFocus()
+
+        self.ctx.perform(
+            acts.open_meeting, on_done=done, on_error=self.report, meeting_id=chosen.id, present_ids=present
+        )
+
+    def _recuse(self, item: str, expert: str, reason: str) -> None:
+        def done(_changes: Changes) -> None:
+            self.pane.clear_recusal()
+            self.message.show_message(tr("回避已登记，只对这一个项目。"), "ok")
+
+        self.ctx.perform(
+            acts.record_recusal,
+            on_done=done,
+            on_error=self.report,
+            agenda_item_id=item,
+            expert_id=expert,
+            reason=reason,
+        )
+
+    def _go(self, page: str) -> None:
+        chosen = self.table.selected()
+        if chosen is not None:
+            self.ctx.choose(meeting_id=chosen.id)
+            self.ctx.go(page, meeting=chosen.id)

@@ -1,0 +1,108 @@
+"""The navigation at the left: the stages of the procedure in order, each with what waits for this person."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from qtic_desktop.gui.icons import icon
+from qtic_desktop.gui.stages import Stage, groups
+from qtic_desktop.gui.style import set_role
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import plain_label
+
+_WIDTH = 216
+
+
+class _Entry(QPushButton):
+    """A stage with its icon, and the number that waits at the right end."""
+
+    def __init__(self, stage: Stage, parent: QWidget) -> None:
+        super().__init__(stage.title, parent)
+        self.stage = stage
+        self._waiting = 0
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setIconSize(QSize(theme().px(16), theme().px(16)))
+        set_role(self, "nav")
+        self.toggled.connect(self._write)
+        self._write()
+
+    def set_waiting(self, count: int) -> None:
+        self._waiting = count
+        self._write()
+
+    def _write(self) -> None:
+        self.setIcon(icon(self.stage.icon, "accent" if self.isChecked() else "muted"))
+        waits = tr("{n} 项待办").format(n=self._waiting) if self._waiting else ""
+        self.setAccessibleName(f"{self.stage.title} {waits}".strip())
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._waiting:
+            return
+        painter = QPainter(self)
+        painter.setPen(theme().colour("accent" if self.isChecked() else "text"))
+        painter.setFont(theme().font(13, bold=True, tabular=True))
+        area = self.rect().adjusted(0, 0, -theme().px(12), 0)
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(self._waiting))
+        painter.end()
+
+
+class Navigation(QScrollArea):
+    """Scrolls when the screen is low; arrows go up and down, Enter and Space open."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(theme().px(_WIDTH))
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._entries: dict[str, _Entry] = {}
+        self._group = QButtonGroup(self)
+        inside = QWidget(self)
+        set_role(self, "navigation")
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(theme().px(8), theme().px(12), theme().px(8), theme().px(12))
+        layout.setSpacing(theme().px(1))
+        for title, stages in groups():
+            if title:
+                heading = plain_label(title, "help", inside)
+                heading.setContentsMargins(theme().px(10), theme().px(8), 0, theme().px(2))
+                layout.addWidget(heading)
+            for stage in stages:
+                layout.addWidget(self._make(stage, inside))
+        layout.addStretch(1)
+        self.setWidget(inside)
+
+    def _make(self, stage: Stage, parent: QWidget) -> _Entry:
+        entry = _Entry(stage, parent)
+        self._entries[stage.name] = entry
+        self._group.addButton(entry)
+        entry.clicked.connect(lambda: self.chosen.emit(stage.name))
+        return entry
+
+    def set_current(self, name: str) -> None:
+        """Mark the page shown."""
+        self._entries[name].setChecked(True)
+        self.ensureWidgetVisible(self._entries[name])
+
+    def set_waiting(self, name: str, count: int) -> None:
+        """The number at the right end of a stage."""
+        self._entries[name].set_waiting(count)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down between the entries; Enter opens."""
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, _Entry):
+            focused.click()
+        else:
+            super().keyPressEvent(event)

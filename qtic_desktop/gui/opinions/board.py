@@ -1,0 +1,117 @@
+"""The signing board: a row per signer with what is there and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from qtic_desktop.gui.opinions import words
+from qtic_desktop.gui.opinions.words import BoardLine
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import Column, RowTable, button, plain_label
+
+
+class SigningBoard(QWidget):
+    """``sign_wanted(expert_id)``, ``sign_by_file_wanted(expert_id)`` and ``sign_all_wanted``; grey buttons say why."""
+
+    sign_wanted = Signal(str)
+    sign_by_file_wanted = Signal(str)
+    sign_all_wanted = Signal()
+
+    def __init__(self, fingerprint: Callable[[str], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = plain_label(tr("签名"), "section", self)
+        self.state = plain_label("", "small", self)
+        self.sign = button(tr("签名"), "pen-line", parent=self)
+        self.sign_by_file = button(tr("用证书文件签名…"), "file-signature", parent=self)
+        self.sign_all = button(tr("全部签名"), "users", parent=self)
+        for made, name in (
+            (self.sign, "signButton"),
+            (self.sign_by_file, "signByFileButton"),
+            (self.sign_all, "signAllButton"),
+        ):
+            made.setObjectName(name)
+        self.table = RowTable(self._columns(fingerprint), self, name=tr("签名栏"))
+        self.table.setObjectName("boardTable")
+        self.table.setMinimumHeight(theme().px(96))
+        head = QHBoxLayout()
+        head.setSpacing(theme().px(8))
+        head.addWidget(self.title)
+        head.addWidget(self.state, 1)
+        for made in (self.sign, self.sign_by_file, self.sign_all):
+            head.addWidget(made)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, theme().px(4), 0, 0)
+        layout.setSpacing(theme().px(4))
+        layout.addLayout(head)
+        layout.addWidget(self.table, 1)
+        self._busy = False
+        self.sign.clicked.connect(lambda: self.sign_wanted.emit(self._chosen()))
+        self.sign_by_file.clicked.connect(lambda: self.sign_by_file_wanted.emit(self._chosen()))
+        self.sign_all.clicked.connect(self.sign_all_wanted)
+        self.table.row_selected.connect(lambda _: self._update())
+
+    @staticmethod
+    def _columns(fingerprint: Callable[[str], str]) -> list[Column]:
+        return [
+            Column("position", tr("次序"), lambda line: line.position, align="right", width=48),
+            Column("name", tr("专家"), _name, width=130, pinyin=True),
+            Column("state", tr("状态"), lambda line: line.state, width=146, chip=words.board_chip),
+            Column("organization", tr("单位"), lambda line: line.organization, width=190, stretch=True),
+            Column("certificate", tr("证书指纹"), lambda line: fingerprint(line.certificate), width=190),
+            Column("signed_at", tr("签名时间（本机）"), lambda line: line.signed_at, width=146),
+        ]
+
+    def show_lines(self, lines: list[BoardLine]) -> None:
+        """Show the board and mark the next open line."""
+        self.table.set_rows(lines, key=lambda line: line.expert_id)
+        current = self.table.selected()
+        if current is None or current.state == "signed":
+            waiting = next((line for line in lines if line.state in ("waiting", "later")), None)
+            if waiting is not None:
+                self.table.select(waiting.expert_id)
+        done = sum(line.state == "signed" for line in lines)
+        if lines and lines[0].state == "later":
+            self.state.setText(tr("共 {n} 人，定稿后签名").format(n=len(lines)))
+        else:
+            self.state.setText(tr("已签 {done}，共 {n} 人").format(done=done, n=len(lines)))
+        self._update()
+
+    def set_busy(self, busy: bool) -> None:
+        """While one signature is being made no other is begun."""
+        self._busy = busy
+        self._update()
+
+    def _update(self) -> None:
+        line = self.table.selected()
+        lines = self.table.rows_model.shown()
+        why = ""
+        if self._busy:
+            why = tr("正在签名，请稍候")
+        elif line is None:
+            why = tr("先选一位签名人")
+        elif line.state != "waiting":
+            why = words.board_chip(line)[1]
+        for made in (self.sign, self.sign_by_file):
+            _allow(made, not why, why)
+        open_lines = [each for each in lines if each.state in ("waiting", "after_others")]
+        why = tr("正在签名，请稍候") if self._busy else "" if open_lines else tr("没有待签名的人")
+        if lines and lines[0].state == "later":
+            why = tr("定稿后签名")
+        _allow(self.sign_all, not why, why)
+
+    def _chosen(self) -> str:
+        line = self.table.selected()
+        return "" if line is None else str(line.expert_id)
+
+
+def _name(line: BoardLine) -> str:
+    return tr("{name}（组长）").format(name=line.name) if line.is_leader else line.name
+
+
+def _allow(made: QPushButton, allowed: bool, why: str) -> None:
+    made.setEnabled(allowed)
+    made.setToolTip("" if allowed else why)

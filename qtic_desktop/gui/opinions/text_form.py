@@ -1,0 +1,143 @@
+"""The words of an opinion in their parts, below the facts of the record that nobody can type over."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from qtic_desktop.domain.opinions import OpinionPart, OpinionText
+from qtic_desktop.gui.icons import icon
+from qtic_desktop.gui.opinions import words
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import FormColumn, TextArea, plain_label
+from qtic_desktop.services.opinions import OpinionView
+
+_LIMITS = {"opening": 400, "conclusion": 200, "dissent": 600}
+_PART_LIMIT = 600
+
+
+class TextForm(QScrollArea):
+    """``edited`` while typing, ``finished`` when a part is left, ``part_entered(key)`` for the page to follow."""
+
+    edited = Signal()
+    finished = Signal()
+    part_entered = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.areas: dict[str, TextArea] = {}
+        self.facts: dict[str, QLineEdit] = {}
+        self._headings: list[tuple[str, str]] = []
+        inner = QWidget(self)
+        self._layout = QVBoxLayout(inner)
+        self._layout.setContentsMargins(0, 0, theme().px(12), theme().px(8))
+        self._layout.setSpacing(theme().px(12))
+        self._grid = QGridLayout()
+        self._grid.setVerticalSpacing(theme().px(4))
+        self._layout.addWidget(plain_label(tr("记录中的事实（不能改写）"), "section", inner))
+        self._layout.addLayout(self._grid)
+        self._layout.addWidget(plain_label(tr("专家组的文字"), "section", inner))
+        self.column: FormColumn | None = None
+        self._layout.addStretch(1)
+        self.setWidget(inner)
+
+    def show_view(self, view: OpinionView) -> None:
+        """Show an opinion; fields that are the same are left alone, so that the cursor stays."""
+        self._show_facts(view)
+        wanted = [(part.key, part.heading) for part in view.text.parts]
+        if self.column is None or wanted != self._headings:
+            self._build_column(view.text)
+        values = {
+            "opening": view.text.opening,
+            **{part.key: part.body for part in view.text.parts},
+            "conclusion": view.text.conclusion,
+            "dissent": view.text.dissent,
+        }
+        draft = view.detail.row.status == "draft"
+        for key, area in self.areas.items():
+            if area.value() != values[key]:
+                area.set_value(values[key])
+            area.setReadOnly(not draft or key == "conclusion")
+
+    def _show_facts(self, view: OpinionView) -> None:
+        facts = view.facts
+        lines = [
+            ("center", tr("中心名称"), facts.center_name),
+            ("host", tr("依托单位"), facts.host_name),
+            ("department", tr("主管部门"), facts.department_name),
+            ("director", tr("中心主任"), facts.director_name),
+            ("panel", tr("专家组"), words.panel(facts)),
+            ("votes", tr("表决"), words.votes(facts)),
+            ("mean", tr("平均分"), words.mean(facts)),
+            ("conclusion", tr("结论"), words.conclusion(facts.conclusion.value)),
+        ]
+        for number, (key, label, value) in enumerate(lines):
+            if key not in self.facts:
+                self.facts[key] = self._fact_field(number, key, label)
+            self.facts[key].setText(value)
+            self.facts[key].setCursorPosition(0)
+            self.facts[key].setToolTip(value)
+
+    def _fact_field(self, number: int, key: str, label: str) -> QLineEdit:
+        field = QLineEdit(self.widget())
+        field.setReadOnly(True)
+        field.setObjectName(f"fact_{key}")
+        field.setAccessibleName(label)
+        field.addAction(icon("lock", "muted"), QLineEdit.ActionPosition.TrailingPosition)
+        field.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._grid.addWidget(plain_label(label, "small", self), number, 0)
+        self._grid.addWidget(field, number, 1)
+        return field
+
+    def _build_column(self, text: OpinionText) -> None:
+        if self.column is not None:
+            self.column.hide()
+            self.column.deleteLater()
+        self._headings = [(part.key, part.heading) for part in text.parts]
+        self.areas = {}
+        self.column = FormColumn(self.widget())
+        self.column.edited.connect(lambda _: self.edited.emit())
+        self.column.finished.connect(lambda _: self.finished.emit())
+        lines = [("opening", tr("开头")), *self._headings, ("conclusion", tr("论证结论")), ("dissent", tr("不同意见"))]
+        for key, heading in lines:
+            area = TextArea(self.column, limit=_LIMITS.get(key, _PART_LIMIT), lines=3)
+            area.editor.setObjectName(f"part_{key}")
+            area.editor.installEventFilter(self)
+            hint = tr("由表决结果得出，不能改写") if key == "conclusion" else ""
+            self.column.add(key, heading, area, help_text=hint, required=key != "dissent")
+            self.areas[key] = area
+        self._layout.insertWidget(self._layout.count() - 1, self.column)
+
+    def text(self) -> OpinionText:
+        """The words as they stand in the fields."""
+        return OpinionText(
+            self.areas["opening"].value(),
+            tuple(OpinionPart(key, heading, self.areas[key].value()) for key, heading in self._headings),
+            self.areas["conclusion"].value(),
+            self.areas["dissent"].value(),
+        )
+
+    def heading(self, key: str) -> str:
+        """What a part is called."""
+        fixed = {"opening": tr("开头"), "conclusion": tr("论证结论"), "dissent": tr("不同意见")}
+        return dict(self._headings).get(key) or fixed.get(key, key)
+
+    def go_to(self, key: str) -> None:
+        """Put the cursor into a part."""
+        if key in self.areas:
+            self.areas[key].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(self.areas[key])
+
+    def commit(self) -> None:
+        """Take half-composed text in now."""
+        for area in self.areas.values():
+            area.commit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell which part the cursor is in."""
+        if event.type() == QEvent.Type.FocusIn:
+            self.part_entered.emit(watched.objectName().removeprefix("part_"))
+        return False

@@ -1,0 +1,136 @@
+"""Words and chips of opinions and of their signing boards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qtic_desktop.domain.opinions import OpinionFacts
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.storage.queries.opinions import OpinionRow, SignatureRow
+
+
+def chip(row: OpinionRow) -> tuple[str, str]:
+    """Kind and word of an opinion's state."""
+    if row.status == "none":
+        return ("neutral", tr("未起草")) if row.meeting_sealed else ("neutral", tr("待封存"))
+    if row.status == "final":
+        return "warn", tr("待签 {made}/{all}").format(made=row.signatures_made, all=row.signatures_expected)
+    return {"draft": ("accent", tr("草稿")), "signed": ("ok", tr("已签名"))}.get(row.status, ("neutral", row.status))
+
+
+def filter_of(row: OpinionRow) -> str:
+    """The chip of the page that shows the row."""
+    return row.status
+
+
+def conclusion(value: str) -> str:
+    """The word of a conclusion; nothing while there is none."""
+    return {
+        "agree": tr("同意"),
+        "agree_after_revision": tr("修改后同意"),
+        "disagree": tr("不同意"),
+    }.get(value, "")
+
+
+def track(value: str) -> str:
+    """新建 or 转建."""
+    return {"NEW": tr("新建"), "CONVERSION": tr("转建")}.get(value, value)
+
+
+def next_step(row: OpinionRow) -> str:
+    """What comes next, or what it waits for."""
+    if row.status == "none":
+        if row.meeting_sealed:
+            return tr("评分已封存，可以起草意见书。")
+        return tr("会议评分尚未封存。请先在“评分与表决”中封存，再起草意见书。")
+    return {
+        "draft": tr("核对文字后定稿，再由专家签名。"),
+        "final": tr("已定稿，文字不再改动。请组长和各位专家签名，组长最后签。"),
+        "signed": tr("签名齐全。可以导出、打印和核验。"),
+    }.get(row.status, "")
+
+
+def votes(facts: OpinionFacts) -> str:
+    """The count of the votes in one line."""
+    return tr(
+        "应表决 {entitled}：同意 {agree}，修改后同意 {revise}，不同意 {against}，弃权 {abstain}（须 {needed}）"
+    ).format(
+        entitled=facts.entitled,
+        agree=facts.agree,
+        revise=facts.agree_after_revision,
+        against=facts.disagree,
+        abstain=facts.abstain,
+        needed=facts.needed,
+    )
+
+
+def mean(facts: OpinionFacts) -> str:
+    """The mean in words, or that it may not be shown."""
+    if facts.mean is None:
+        return tr("有效评分表不足，不显示平均分")
+    return tr("{mean} 分（有效评分表 {n} 份，通过线 {line} 分）").format(
+        mean=facts.mean, n=facts.counted, line=facts.pass_mean
+    )
+
+
+def panel(facts: OpinionFacts) -> str:
+    """The names of the panel, the leader first, a recused one marked."""
+    seats = sorted(facts.panel, key=lambda seat: not seat.is_leader)
+    marked = []
+    for seat in seats:
+        mark = tr("（组长）") if seat.is_leader else tr("（回避）") if seat.recused else ""
+        marked.append(seat.name + mark)
+    return tr("、").join(marked)
+
+
+@dataclass(frozen=True, slots=True)
+class BoardLine:
+    """One line of the signing board. ``state``: later | waiting | after_others | signed."""
+
+    expert_id: str
+    position: int
+    name: str
+    organization: str
+    is_leader: bool
+    state: str
+    certificate: str = ""
+    signed_at: str = ""
+
+
+def board_chip(line: BoardLine) -> tuple[str, str]:
+    """Kind and word of a line's state."""
+    return {
+        "later": ("neutral", tr("定稿后签名")),
+        "waiting": ("warn", tr("待签名")),
+        "after_others": ("neutral", tr("其他人签完再签")),
+        "signed": ("ok", tr("已签名")),
+    }[line.state]
+
+
+def board_lines(facts: OpinionFacts, signers: list[str], signatures: tuple[SignatureRow, ...]) -> list[BoardLine]:
+    """The board: of the record once the opinion is final, before that who will sign (``signers``, in order)."""
+    leaders = {seat.expert_id for seat in facts.panel if seat.is_leader}
+    seats = {seat.expert_id: seat for seat in facts.panel}
+    if not signatures:
+        return [
+            BoardLine(key, number, seats[key].name, seats[key].organization, key in leaders, "later")
+            for number, key in enumerate(signers, 1)
+        ]
+    open_lines = sum(row.signed_at is None for row in signatures)
+    lines = []
+    for row in signatures:
+        leads = row.expert_id in leaders
+        state = "signed" if row.signed_at else "after_others" if leads and open_lines > 1 else "waiting"
+        lines.append(
+            BoardLine(
+                row.expert_id,
+                row.position,
+                row.expert_name,
+                row.organization,
+                leads,
+                state,
+                row.certificate_sha256,
+                (row.signed_at or "")[:19].replace("T", " "),
+            )
+        )
+    return lines

@@ -1,0 +1,282 @@
+"""The manners every page has: title, clause, one primary act, filters, list and detail, in the same places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from qtic_desktop.domain.changes import Changes
+from qtic_desktop.gui.clauses import clause_text, clause_words
+from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.icons import icon
+from qtic_desktop.gui.style import set_role
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import EmptyState, InlineMessage, button, commit_input_method, hairline, plain_label
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something Ctrl+K finds; ``keywords`` are searched too."""
+
+    title: str
+    run: Callable[[], object]
+    icon: str = "arrow-right"
+    keywords: str = ""
+
+
+class Page(QWidget):
+    """Base of every page; a subclass sets ``name``, ``title_source`` and ``clause`` and fills the parts it needs."""
+
+    name = ""
+    title_source = ""
+    clause = ""
+
+    filter_changed = Signal(str)
+    waiting_changed = Signal(int)
+
+    def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ctx = ctx
+        self.filter_key = ""
+        self._waiting = 0
+        self._primary: QPushButton | None = None
+        self._chips: dict[str, tuple[QPushButton, str]] = {}
+        self._overlay: QWidget | None = None
+        set_role(self, "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._build()
+
+    # -- what a subclass overrides
+
+    def activate(self, **place: object) -> None:
+        """The page comes to the front, at ``place`` if one is named."""
+
+    def refresh(self, changes: Changes) -> None:
+        """Records were touched; read again if one of their kinds is shown here."""
+
+    def save_pending(self) -> bool:
+        """Write what was typed before leaving; False keeps the person on the page."""
+        commit_input_method()
+        return True
+
+    def commands(self) -> Sequence[Command]:
+        """Acts of this page for Ctrl+K."""
+        return ()
+
+    # -- the frame
+
+    def _build(self) -> None:
+        gap = theme().px(16)
+        self._outer = QStackedWidget(self)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._outer)
+        frame = QWidget(self._outer)
+        self._outer.addWidget(frame)
+        layout = QVBoxLayout(frame)
+        layout.setContentsMargins(gap, theme().px(12), gap, theme().px(8))
+        layout.setSpacing(theme().px(8))
+        layout.addLayout(self._make_head())
+        self.message = InlineMessage(frame)
+        layout.addWidget(self.message)
+        self._filters = QHBoxLayout()
+        self._filters.setSpacing(theme().px(8))
+        layout.addLayout(self._filters)
+        self._body = QStackedWidget(frame)
+        layout.addWidget(self._body, 1)
+        self._footer = plain_label("", "small", frame)
+        self._footer.hide()
+        layout.addWidget(self._footer)
+        layout.addWidget(hairline(frame))
+        layout.addLayout(self._make_clause_line())
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self._body)
+        self._splitter.setChildrenCollapsible(False)
+        self._body.addWidget(self._splitter)
+        self._splitter.splitterMoved.connect(self._remember_split)
+
+    def _make_head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(theme().px(8))
+        self.title = plain_label(tr(self.title_source), "page-title", self)
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(tr("搜索  Ctrl+F"))
+        self.search.setAccessibleName(tr("搜索"))
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setFixedWidth(theme().px(200))
+        self.search.hide()
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(theme().px(8))
+        head.addWidget(self.title)
+        head.addStretch(1)
+        head.addWidget(self.search)
+        head.addLayout(self._actions)
+        return head
+
+    def _make_clause_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        self._clause_button = button(clause_words(self.clause, self.ctx.lang), "info", "quiet", self)
+        self._clause_button.setCheckable(True)
+        self._clause_button.setToolTip(tr("展开或收起指引原文"))
+        self._clause_label = plain_label("", "help", self)
+        line.addWidget(self._clause_button, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._clause_label, 1)
+        self._clause_button.toggled.connect(self._show_clause)
+        self._clause_button.setVisible(bool(self.clause))
+        self._clause_label.setVisible(bool(self.clause))
+        self._show_clause(False)
+        return line
+
+    def _show_clause(self, whole: bool) -> None:
+        text = clause_text(self.clause, self.ctx.lang)
+        short = 34 if self.ctx.lang == "zh" else 80
+        self._clause_label.setText(text if whole or len(text) <= short else f"{text[:short]}…")
+
+    # -- what a subclass calls
+
+    def set_primary(self, text: str, icon: str, slot: Callable[[], object]) -> QPushButton:
+        """The one accent button at the top right; a second call renames it."""
+        if self._primary is not None:
+            self._actions.removeWidget(self._primary)
+            self._primary.deleteLater()
+        self._primary = button(text, icon, "primary", self)
+        self._primary.clicked.connect(lambda: slot())
+        self._actions.addWidget(self._primary)
+        return self._primary
+
+    def add_action(self, text: str, icon: str, slot: Callable[[], object]) -> QPushButton:
+        """A further act left of the primary one."""
+        made = button(text, icon, "", self)
+        made.clicked.connect(lambda: slot())
+        self._actions.insertWidget(self._actions.count() - (self._primary is not None), made)
+        return made
+
+    def set_filters(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Chips of key and text; the first is chosen."""
+        group = QButtonGroup(self)
+        for key, text in choices:
+            chip = button(text, "", "chip", self)
+            chip.setCheckable(True)
+            chip.clicked.connect(lambda _checked=False, key=key: self._choose_filter(key))
+            group.addButton(chip)
+            self._filters.addWidget(chip)
+            self._chips[key] = (chip, text)
+        self._filters.addStretch(1)
+        if choices:
+            self.filter_key = choices[0][0]
+            self._chips[self.filter_key][0].setChecked(True)
+
+    def set_filter_count(self, key: str, count: int) -> None:
+        """The number in a chip."""
+        chip, text = self._chips[key]
+        chip.setText(f"{text} {count}")
+
+    def choose_filter(self, key: str) -> None:
+        """Choose a chip from the program, as if the person had."""
+        self._chips[key][0].setChecked(True)
+        self._choose_filter(key)
+
+    def _choose_filter(self, key: str) -> None:
+        self.filter_key = key
+        self.filter_changed.emit(key)
+
+    def set_list(self, widget: QWidget) -> None:
+        """The list at the left."""
+        self._splitter.insertWidget(0, widget)
+        self._splitter.setStretchFactor(0, 3)
+
+    def set_detail(self, widget: QWidget) -> None:
+        """The detail of the selected row at the right; it ends with what can be done next."""
+        widget.setMinimumWidth(theme().px(240))
+        self._splitter.addWidget(widget)
+        self._splitter.setStretchFactor(1, 2)
+        state = self.ctx.settings.state(f"split/{self.name}")
+        if state.isEmpty() or not self._splitter.restoreState(state):
+            self._splitter.setSizes([theme().px(620), theme().px(360)])
+
+    def set_body(self, widget: QWidget) -> None:
+        """One widget instead of list and detail."""
+        self._body.addWidget(widget)
+        self._body.setCurrentWidget(widget)
+
+    def set_empty(self, empty: EmptyState) -> None:
+        """What to show while there is nothing."""
+        self._empty = empty
+        self._body.addWidget(empty)
+        empty.manual_requested.connect(self.ctx.open_manual)
+
+    def show_empty(self, empty: bool) -> None:
+        """Show the empty state or the list."""
+        self._body.setCurrentWidget(self._empty if empty else self._splitter)
+
+    def set_search(self, search: Callable[[str], object]) -> None:
+        """Show the search field; ``search`` is called while typing."""
+        self.search.show()
+        self.search.textChanged.connect(lambda text: search(text))
+
+    def focus_search(self) -> None:
+        """Ctrl+F."""
+        if not self.search.isHidden():
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.search.selectAll()
+
+    def set_footer(self, text: str) -> None:
+        """Counts in words below the list."""
+        self._footer.setText(text)
+        self._footer.setVisible(bool(text))
+
+    def set_waiting(self, count: int) -> None:
+        """How many things wait for this person; shown in the navigation."""
+        self._waiting = count
+        self.waiting_changed.emit(count)
+
+    def waiting_count(self) -> int:
+        """How many things wait for this person."""
+        return self._waiting
+
+    def report(self, error: Exception) -> None:
+        """Say at the top of the page what happened, what is safe and what to do."""
+        self.message.show_message(self.ctx.say(error), "bad")
+
+    def set_primary_enabled(self, enabled: bool, why_not: str = "") -> None:
+        """A grey button always says why it is grey."""
+        if self._primary is not None:
+            self._primary.setEnabled(enabled)
+            self._primary.setToolTip("" if enabled else why_not)
+
+    def open_overlay(self, widget: QWidget) -> None:
+        """Show ``widget`` (wizard, scoring panel) in place of the whole page; it closes itself by ``close_overlay``."""
+        self.close_overlay()
+        set_role(widget, "page")
+        self._overlay = widget
+        self._outer.addWidget(widget)
+        self._outer.setCurrentWidget(widget)
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_overlay(self) -> None:
+        """Back to the page."""
+        if self._overlay is not None:
+            self._outer.removeWidget(self._overlay)
+            self._overlay.deleteLater()
+            self._overlay = None
+
+    @property
+    def overlay(self) -> QWidget | None:
+        """What covers the page, if anything."""
+        return self._overlay
+
+    def _remember_split(self) -> None:
+        self.ctx.settings.remember(f"split/{self.name}", self._splitter.saveState())

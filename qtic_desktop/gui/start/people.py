@@ -1,0 +1,85 @@
+"""Who is at work: the people of the office as buttons, experts by search; every entry will carry this name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from qtic_desktop.gui.forms.ui_person_chooser import Ui_PersonForm
+from qtic_desktop.gui.style import set_role
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import Column, RowTable, button
+
+if TYPE_CHECKING:
+    from qtic_desktop.storage.queries.registry import PersonRow
+
+ROLE_WORDS: Final = {"clerk": "录入员", "office": "办公室", "supervisor": "监督员", "expert": "评审专家"}
+ROLE_RIGHTS: Final = {
+    "clerk": "录入申报、组织会议、登记评分和报告",
+    "office": "录入员的全部工作，并封存会议、定稿意见书",
+    "supervisor": "只查看，不改动",
+    "expert": "为自己评分、表决、签署意见",
+}
+
+
+class PersonChooser(QWidget):
+    """``chosen`` carries the row of the person."""
+
+    chosen = Signal(object)
+
+    def __init__(self, people: Sequence[PersonRow], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._form = Ui_PersonForm()
+        self._form.setupUi(self)
+        self.staff_buttons: list[QPushButton] = []
+        for person in people:
+            if person.role != "expert":
+                self._add_staff(person)
+        self.experts = RowTable([Column("name", tr("姓名"), lambda row: row.name, stretch=True, pinyin=True)], self)
+        self.experts.setAccessibleName(tr("评审专家"))
+        self.experts.horizontalHeader().hide()
+        self.experts.set_rows([person for person in people if person.role == "expert"], lambda row: row.id)
+        self.experts.setMinimumHeight(theme().px(150))
+        self.experts.row_activated.connect(self.chosen)
+        self.experts.clicked.connect(lambda _index: self._choose_selected())
+        self._form.expertLayout.addWidget(self.experts)
+        self.search: Any = self._form.expertSearch
+        self.search.textChanged.connect(self.experts.set_filter)
+        self.search.enter_pressed.connect(self._choose_first)
+        for part in (self.search, self.experts, self._form.expertsLabel):
+            part.setVisible(self.experts.total() > 0)
+
+    def _add_staff(self, person: PersonRow) -> None:
+        role = tr(ROLE_WORDS.get(person.role, person.role))
+        name = person.name if person.name == role else f"{person.name} · {role}"
+        made = button(f"{name}\n{tr(ROLE_RIGHTS.get(person.role, ''))}", "user", "chip", self)
+        made.setMinimumHeight(theme().px(56))
+        made.setObjectName(f"person_{person.role}")
+        made.setAccessibleName(name)
+        made.clicked.connect(lambda: self.chosen.emit(person))
+        self._form.staffLayout.addWidget(made)
+        self.staff_buttons.append(made)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first person is one Enter away."""
+        super().showEvent(event)
+        if self.staff_buttons:
+            self.staff_buttons[0].setAutoDefault(True)
+            self.staff_buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose_selected(self) -> None:
+        row = self.experts.selected()
+        if row is not None:
+            self.chosen.emit(row)
+
+    def _choose_first(self) -> None:
+        """Enter in the search takes the expert when only one is left."""
+        if self.experts.count() == 1:
+            self.chosen.emit(self.experts.rows_model.row(0))

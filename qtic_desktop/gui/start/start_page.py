@@ -1,0 +1,103 @@
+"""The first page: a new workspace, the sample, or one that is there; nothing is asked that has a default."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from qtic_desktop.gui.forms.ui_start_page import Ui_StartForm
+from qtic_desktop.gui.style import set_role
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import InlineMessage, button
+from qtic_desktop.gui.widgets.basics import button_icon
+
+_MOST_RECENT = 4
+
+
+class StartPage(QWidget):
+    """Asks the composition root by signals; nothing is made here."""
+
+    new_requested = Signal(Path)
+    sample_requested = Signal()
+    open_requested = Signal(Path)
+
+    def __init__(self, recent: Sequence[Path] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._form = Ui_StartForm()
+        self._form.setupUi(self)
+        self._folder = default_folder()
+        self.message = InlineMessage(self)
+        self._form.messageLayout.addWidget(self.message)
+        self.new_button, self.sample_button = self._form.newButton, self._form.sampleButton
+        self.open_button = self._form.openButton
+        icons = ((self.new_button, "plus", "primary"), (self.sample_button, "presentation", ""))
+        for made, name, role in (*icons, (self.open_button, "folder-open", "")):
+            made.setIcon(button_icon(name, role))
+        self.new_button.setMinimumHeight(theme().px(44))
+        self.new_button.clicked.connect(lambda: self.new_requested.emit(self._folder))
+        self.sample_button.clicked.connect(self.sample_requested)
+        self.open_button.clicked.connect(self._choose_existing)
+        self._form.placeButton.clicked.connect(self._choose_place)
+        self._say_place()
+        self._list_recent(recent)
+
+    def show_problem(self, sentence: str) -> None:
+        """What went wrong with the last attempt."""
+        self.message.show_message(sentence, "bad")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Enter on the primary button is all it takes."""
+        super().showEvent(event)
+        self.new_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_place(self) -> None:
+        self._form.placeLabel.setText(tr("将放在：{folder}").format(folder=self._folder))
+
+    def _list_recent(self, recent: Sequence[Path]) -> None:
+        self._form.recentLabel.setVisible(bool(recent))
+        for folder in list(recent)[:_MOST_RECENT]:
+            made = button(f"{folder.name}　{folder.parent}", "history", "quiet", self)
+            made.setToolTip(str(folder))
+            made.setObjectName("recentButton")
+            made.clicked.connect(partial(self.open_requested.emit, folder))
+            self._form.recentLayout.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _choose_place(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, tr("选择一个空文件夹"), str(self._folder.parent))
+        if name:
+            chosen = Path(name)
+            self._folder = free_folder(chosen / default_name()) if any(chosen.iterdir()) else chosen
+            self._say_place()
+
+    def _choose_existing(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, tr("选择工作区文件夹"), str(self._folder.parent))
+        if name:
+            self.open_requested.emit(Path(name))
+
+
+def default_name() -> str:
+    """Name of the folder of a new workspace."""
+    return tr("技术创新中心评审")
+
+
+def default_folder() -> Path:
+    """A folder among the person's documents that is free."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return free_folder(Path(documents or Path.home()) / default_name())
+
+
+def free_folder(wanted: Path) -> Path:
+    """``wanted``, or with the next number when something is there already."""
+    number, folder = 1, wanted
+    while folder.exists() and any(folder.iterdir()):
+        number += 1
+        folder = wanted.with_name(f"{wanted.name} {number}")
+    return folder
