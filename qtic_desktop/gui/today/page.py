@@ -1,0 +1,149 @@
+"""今日待办: a card for each kind of work that waits for this person, in the order of the procedure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from qtic_desktop.domain.changes import Changes
+from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.page import Page
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import Card, EmptyState, StateChip, button, plain_label
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How one kind of work is shown: its stage, what it is, its button, and the place the button opens."""
+
+    stage: str
+    words: str
+    act: str
+    page: str
+    key: str = ""
+
+
+KINDS: Final = {
+    "drafts": Kind("申报", "{n} 份申报还没有填完", "继续填写", "intake", "draft"),
+    "accepted": Kind("申报", "{n} 份已受理的申报等待安排评审会", "安排评审会", "meetings"),
+    "meetings_to_open": Kind("评审", "{n} 场评审会已安排，等待开会", "到评审会", "meetings", "meeting"),
+    "sheets_to_score": Kind("评审", "{n} 份评分表还没有提交", "去评分", "scoring"),
+    "meetings_to_seal": Kind("评审", "{n} 场评审会评分已齐，等待封存", "到评审会", "meetings", "meeting"),
+    "opinions_to_draft": Kind("评审", "{n} 个项目等待起草意见书", "起草意见书", "opinions"),
+    "opinions_to_finalize": Kind("评审", "{n} 份意见书草稿等待定稿", "打开意见书", "opinions", "opinion"),
+    "opinions_to_sign": Kind("评审", "{n} 份意见书等待签署", "打开意见书", "opinions", "opinion"),
+    "reports_overdue": Kind("建设", "{n} 份年度报告已逾期", "查看年度报告", "annual_reports"),
+    "reports_due": Kind("建设", "{n} 份年度报告 30 天内到期", "查看年度报告", "annual_reports"),
+}
+_WATCHED: Final = {"proposal", "meeting", "sheet", "vote", "opinion", "duty", "center", "annual_duty", "workspace"}
+
+
+class TodayPage(Page):
+    """The first page after the start; every card has one button."""
+
+    name = "today"
+    clause = "三(一)"
+    title_source = "今日待办"
+
+    def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(ctx, parent)
+        self.cards: dict[str, Card] = {}
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content = QWidget(area)
+        outer = QVBoxLayout(content)
+        outer.setContentsMargins(0, theme().px(4), theme().px(8), 0)
+        self._greeting = plain_label("", "muted", content)
+        outer.addWidget(self._greeting)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(theme().px(16))
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
+        outer.addLayout(self._grid)
+        outer.addStretch(1)
+        area.setWidget(content)
+        self.set_list(area)
+        self.set_empty(self._make_empty())
+        self.refresh(Changes.of("workspace"))
+
+    def _make_empty(self) -> EmptyState:
+        role = self.ctx.actor.role.value
+        if role in ("expert", "supervisor"):
+            return EmptyState(tr("现在没有等您处理的事。"), parent=self)
+        empty = EmptyState(tr("现在没有等您处理的事。收到推荐函后，从新建申报开始。"), tr("新建申报"), parent=self)
+        empty.acted.connect(lambda: self.ctx.go("intake", new=True))
+        return empty
+
+    def refresh(self, changes: Changes) -> None:
+        """Count again whenever anything that could wait was touched."""
+        from qtic_desktop.storage.queries.today import waiting
+
+        if not changes.kinds & _WATCHED:
+            return
+        actor = self.ctx.actor
+        self.ctx.query(
+            waiting,
+            today=self.ctx.now().date(),
+            role=actor.role.value,
+            expert_id=actor.expert_id,
+            on_done=self._show,
+        )
+
+    def _show(self, rows: tuple[Any, ...]) -> None:
+        for card in self.cards.values():
+            self._grid.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.cards = {}
+        for place, row in enumerate(rows):
+            card = self._card(row)
+            self.cards[row.kind] = card
+            self._grid.addWidget(card, place // 2, place % 2)
+        self._greeting.setText(tr("{name}，有 {n} 类工作等您处理。").format(name=self.ctx.actor.name, n=len(rows)))
+        self.set_waiting(sum(row.count for row in rows))
+        self.show_empty(not rows)
+
+    def _card(self, row: Any) -> Card:
+        kind = KINDS[row.kind]
+        card = Card()
+        card.setObjectName(f"card_{row.kind}")
+        card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        head = QHBoxLayout()
+        head.addWidget(plain_label(tr(kind.stage), "small", card))
+        head.addStretch(1)
+        state, words = days_words(row.kind, row.days)
+        if words:
+            head.addWidget(StateChip(words, state, parent=card))
+        card.body.addLayout(head)
+        card.body.addWidget(plain_label(tr(kind.words).format(n=row.count), "title", card))
+        card.body.addWidget(plain_label(row.name or " ", "muted", card))
+        foot = QHBoxLayout()
+        act = button(tr(kind.act), "arrow-right", parent=card)
+        act.setObjectName(f"open_{row.kind}")
+        act.clicked.connect(lambda: self.ctx.go(kind.page, **({kind.key: row.subject_id} if kind.key else {})))
+        foot.addWidget(act)
+        foot.addStretch(1)
+        card.body.addLayout(foot)
+        return card
+
+
+def days_words(kind: str, days: int | None) -> tuple[str, str]:
+    """State and words for the time of the first one that waits."""
+    if days is None or kind == "sheets_to_score":
+        return "neutral", ""
+    if kind == "reports_overdue":
+        return "bad", tr("逾期 {n} 天").format(n=-days)
+    if kind == "reports_due":
+        return "warn", tr("还有 {n} 天").format(n=days)
+    if kind == "meetings_to_open":
+        if days == 0:
+            return "warn", tr("今天开会")
+        return ("accent", tr("还有 {n} 天").format(n=days)) if days > 0 else ("bad", tr("已过 {n} 天").format(n=-days))
+    if days == 0:
+        return "neutral", tr("今天")
+    return ("warn" if days > 7 else "neutral"), tr("已等 {n} 天").format(n=days)

@@ -1,0 +1,152 @@
+"""What waits for the person at work, by stage of the procedure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from qtic_desktop.storage.tables import (
+    AgendaItem,
+    AnnualDuty,
+    Meeting,
+    Opinion,
+    OpinionSignature,
+    Proposal,
+    ScoreSheet,
+)
+
+_SOON = 30
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRow:
+    """One kind of work that waits. ``days``: how long the oldest has waited, or for dates to come how many are left
+    (negative when passed); None when time plays no part. ``subject_id`` is the first one to open, ``name`` what it is.
+
+    ``kind``: drafts | accepted | meetings_to_open | sheets_to_score | meetings_to_seal | opinions_to_draft |
+    opinions_to_finalize | opinions_to_sign | reports_overdue | reports_due.
+    """
+
+    kind: str
+    count: int
+    days: int | None
+    subject_id: str
+    name: str
+
+
+def waiting(session: Session, *, today: date, role: str, expert_id: str | None = None) -> tuple[WaitingRow, ...]:
+    """What waits, in the order of the procedure; a supervisor has nothing to do, an expert only what is his or hers."""
+    if role == "expert":
+        return tuple(_of_expert(session, expert_id or ""))
+    if role == "supervisor":
+        return ()
+    return tuple(row for row in _of_desk(session, today) if row.count)
+
+
+def _of_desk(session: Session, today: date) -> Iterator[WaitingRow]:
+    drafts = session.scalars(select(Proposal).where(Proposal.status == "draft").order_by(Proposal.saved_at)).all()
+    yield _row("drafts", [(p.id, p.center_name, _age(p.saved_at, today)) for p in drafts])
+    accepted = session.scalars(select(Proposal).where(Proposal.status == "accepted").order_by(Proposal.received_on))
+    yield _row(
+        "accepted", [(p.id, p.center_name, (today - p.received_on).days if p.received_on else None) for p in accepted]
+    )
+    prepared = session.scalars(select(Meeting).where(Meeting.status == "prepared").order_by(Meeting.held_on))
+    yield _row("meetings_to_open", [(m.id, m.title, (m.held_on - today).days) for m in prepared])
+    yield from _open_meetings(session, today)
+    yield from _opinions(session)
+    yield from _reports(session, today)
+
+
+def _open_meetings(session: Session, today: date) -> Iterator[WaitingRow]:
+    open_sheets = (
+        select(AgendaItem.meeting_id, func.count().label("sheets"))
+        .join(ScoreSheet, ScoreSheet.agenda_item_id == AgendaItem.id)
+        .where(ScoreSheet.state == "open")
+        .group_by(AgendaItem.meeting_id)
+        .subquery()
+    )
+    query = (
+        select(Meeting, open_sheets.c.sheets)
+        .outerjoin(open_sheets, open_sheets.c.meeting_id == Meeting.id)
+        .where(Meeting.status == "open")
+        .order_by(Meeting.held_on)
+    )
+    scoring, done = [], []
+    for meeting, sheets in session.execute(query):
+        place = (meeting.id, meeting.title, (today - meeting.held_on).days)
+        if sheets:
+            scoring += [place] * sheets
+        else:
+            done.append(place)
+    yield _row("sheets_to_score", scoring)
+    yield _row("meetings_to_seal", done)
+
+
+def _opinions(session: Session) -> Iterator[WaitingRow]:
+    drafted = select(Opinion.agenda_item_id)
+    bare = session.execute(
+        select(AgendaItem.id, Proposal.center_name)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .join(Proposal, Proposal.id == AgendaItem.proposal_id)
+        .where(Meeting.status == "sealed", AgendaItem.id.not_in(drafted))
+        .order_by(Meeting.held_on, AgendaItem.position)
+    )
+    yield _row("opinions_to_draft", [(item, name, None) for item, name in bare])
+    for kind, status in (("opinions_to_finalize", "draft"), ("opinions_to_sign", "final")):
+        found = session.execute(
+            select(Opinion.id, Proposal.center_name)
+            .join(AgendaItem, AgendaItem.id == Opinion.agenda_item_id)
+            .join(Proposal, Proposal.id == AgendaItem.proposal_id)
+            .where(Opinion.status == status)
+            .order_by(Opinion.id)
+        )
+        yield _row(kind, [(opinion, name, None) for opinion, name in found])
+
+
+def _reports(session: Session, today: date) -> Iterator[WaitingRow]:
+    query = select(AnnualDuty.id, AnnualDuty.due_on).where(AnnualDuty.filed_on.is_(None)).order_by(AnnualDuty.due_on)
+    left = [(duty, "", (due_on - today).days) for duty, due_on in session.execute(query)]
+    yield _row("reports_overdue", [row for row in left if row[2] < 0])
+    yield _row("reports_due", [row for row in left if 0 <= row[2] <= _SOON])
+
+
+def _of_expert(session: Session, expert_id: str) -> Iterator[WaitingRow]:
+    sheets = session.execute(
+        select(ScoreSheet.id, Proposal.center_name)
+        .join(AgendaItem, AgendaItem.id == ScoreSheet.agenda_item_id)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .join(Proposal, Proposal.id == AgendaItem.proposal_id)
+        .where(ScoreSheet.expert_id == expert_id, ScoreSheet.state == "open", Meeting.status == "open")
+        .order_by(Meeting.held_on, AgendaItem.position)
+    )
+    signatures = session.execute(
+        select(Opinion.id, Proposal.center_name)
+        .join(OpinionSignature, OpinionSignature.opinion_id == Opinion.id)
+        .join(AgendaItem, AgendaItem.id == Opinion.agenda_item_id)
+        .join(Proposal, Proposal.id == AgendaItem.proposal_id)
+        .where(
+            OpinionSignature.expert_id == expert_id,
+            OpinionSignature.signed_at.is_(None),
+            Opinion.status == "final",
+        )
+        .order_by(Opinion.id)
+    )
+    rows = (
+        _row("sheets_to_score", [(sheet, name, None) for sheet, name in sheets]),
+        _row("opinions_to_sign", [(opinion, name, None) for opinion, name in signatures]),
+    )
+    yield from (row for row in rows if row.count)
+
+
+def _row(kind: str, found: list[tuple[str, str, int | None]]) -> WaitingRow:
+    first = found[0] if found else ("", "", None)
+    return WaitingRow(kind, len(found), first[2], first[0], first[1])
+
+
+def _age(stamp: str, today: date) -> int | None:
+    """Days since an ISO time stamp."""
+    return (today - date.fromisoformat(stamp[:10])).days if stamp else None
