@@ -10,11 +10,11 @@ import struct
 import time
 import unicodedata
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from qtic_desktop.documents.fonts_build import Progress, build, cache_folder, is_complete
+from qtic_desktop.documents.fonts_build import Progress, build, cache_folder, is_complete, recipe
 from qtic_desktop.documents.fonts_find import FontFile, Role, any_chinese_font, office_fonts, open_fonts, system_fonts
 from qtic_desktop.domain.errors import EnvironmentTrouble, MissingGlyph
 from qtic_desktop.resources import message
@@ -49,9 +49,12 @@ _ROLE_ALIASES = {"body_fangsong": Role.BODY, "title_song": Role.TITLE}
 
 def printable(text: str) -> str:
     """The text as paper shows it: no zero-width characters, variation selectors or control characters."""
+    if not any(map(_is_invisible, text)):
+        return text
     return "".join(character for character in text if not _is_invisible(character))
 
 
+@cache
 def _is_invisible(character: str) -> bool:
     code = ord(character)
     if 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF:
@@ -90,6 +93,7 @@ class Face:
         # Without the whole of ASCII in every subset: smaller files, less to compress.
         self._font: Any = TTFont(self.name, str(file.path), subfontIndex=file.index, asciiReadable=False)
         self._glyph_of: dict[int, int] = self._font.face.charToGlyph
+        self._advances: dict[str, int] = {}
         self._starts: list[int] = self._font.face.glyphPos
         _lend_outlines(self._font.face)
         pdfmetrics.registerFont(self._font)
@@ -105,7 +109,10 @@ class Face:
 
     def advance(self, character: str) -> int:
         """Width in thousandths of an em."""
-        return round(float(self._font.face.getCharWidth(ord(character))))
+        found = self._advances.get(character)
+        if found is None:
+            found = self._advances[character] = round(float(self._font.face.getCharWidth(ord(character))))
+        return found
 
 
 @lru_cache(maxsize=64)
@@ -229,8 +236,8 @@ def load_fonts(
 def _make_once(cache: Path | None, progress: Progress | None) -> EnvironmentTrouble | None:
     """Build what is missing, but not again for a day where it failed: every paper would wait for the absent network."""
     attempt = (cache or cache_folder()) / "last-attempt"
-    if is_complete(cache):
-        return None
+    if is_complete(cache) or len(open_fonts(cache)) == len(recipe()[0]):
+        return None  # made here, or brought along by an installed program
     if attempt.is_file() and abs(time.time() - attempt.stat().st_mtime) < _RETRY_AFTER:
         return None
     try:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from qtic_desktop.domain.errors import Refused
@@ -14,13 +16,18 @@ NUMERALS = "一二三四五六七八九十"
 BLANK = "……"
 
 
+@lru_cache(maxsize=8)
+def _read(path: Path, _changed: int) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
 class Wording:
     """The sentences of one file; a missing one is refused with its name, not printed as a gap."""
 
     def __init__(self, name: str) -> None:
         self._name = f"{name}.toml"
         path = resource("texts", "opinions", self._name)
-        self._data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+        self._data = _read(path, path.stat().st_mtime_ns)
 
     def has(self, key: str) -> bool:
         """Whether the file has the sentence ``key``."""

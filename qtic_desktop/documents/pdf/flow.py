@@ -70,6 +70,7 @@ class Measurer:
     def __init__(self, fonts: FontSet) -> None:
         self._fonts = fonts
         self._widths: dict[TextStyle, dict[str, int]] = {}
+        self._set: dict[tuple[str, TextStyle, int, bool], list[Line]] = {}
 
     def width_of(self, style: TextStyle, where: str = "") -> Callable[[str], int]:
         """A function for ``break_lines``; raises MissingGlyph naming ``where``."""
@@ -88,6 +89,12 @@ class Measurer:
 
     def lines(self, text: str, style: TextStyle, measure: int, *, justify: bool = True) -> list[Line]:
         """Break one paragraph in a style; its indent counts in the style's own characters."""
+        key = (text, style, measure, justify)
+        if key not in self._set:
+            self._set[key] = self._break(text, style, measure, justify)
+        return self._set[key]
+
+    def _break(self, text: str, style: TextStyle, measure: int, justify: bool) -> list[Line]:
         width = self.width_of(style, text)
         indent = style.indent * width("　") if style.indent else 0
         clean = printable(text.replace("\t", " "))

@@ -10,6 +10,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 NOT_FIRST = frozenset("，。、；：！？）》〉〕】〗」』”’％·…—～,.;:!?)]}%‰℃°")
 _BREAK_AFTER = frozenset("的、")
@@ -17,8 +19,7 @@ _BREAK_BEFORE = frozenset("与和及")
 NOT_LAST = frozenset("（《〈〔【〖「『“‘([{￥$№")
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A character with its place (thousandths of a cell from the start of the line) and its width."""
 
     character: str
@@ -39,11 +40,13 @@ class Line:
         return "".join(glyph.character for glyph in self.glyphs)
 
 
+@cache
 def is_wide(character: str) -> bool:
     """Whether the character takes a whole cell whatever its font says (quotes, dashes and the name dot too)."""
     return character in "“”‘’—…·" or unicodedata.east_asian_width(character) in ("W", "F")
 
 
+@lru_cache(maxsize=65536)
 def _joins(left: str, right: str) -> bool:
     """Whether no line may end between these two characters."""
     if right in NOT_FIRST or left in NOT_LAST:
@@ -74,8 +77,9 @@ def break_lines(
     lines: list[Line] = []
     start, current, used = indent, "", indent
     for piece in _pieces(text):
-        for part in _fit(piece, width_of, measure - start):
-            width = sum(map(width_of, part))
+        single = len(piece) == 1
+        for part in (piece,) if single else _fit(piece, width_of, measure - start):
+            width = width_of(part) if single else sum(map(width_of, part))
             if current and used + width > measure and part.isspace():
                 continue
             if current and used + width > measure:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _BASELINE = 0.86  # part of the type size above the baseline, of the usual Chinese body
 _DASH_HEIGHT = 0.36  # height of the middle of a dash above the baseline, in type sizes
 _WISHED_PAGES = 2  # an opinion should fit on one sheet of paper; the signature board gives way a little
+_NARROW_MARKS = frozenset("“‘·…—")
 _DRAWING = Lock()  # reportlab keeps a reading place inside each loaded font
 _SAME_STEP = 0.05  # points by which gaps may differ inside one run
 
@@ -67,6 +68,7 @@ class _Painter:
     def __init__(self, document: Document, fonts: FontSet, page: Page, total: int) -> None:
         self._document, self._fonts, self._page, self._total = document, fonts, page, total
         self._number = 0
+        self._faces: dict[Role, dict[str, Face]] = {}
         self.boxes: dict[str, SignatureBox] = {}
         self._buffer = BytesIO()
         self._canvas = self._open()
@@ -135,45 +137,35 @@ class _Painter:
         height = style.height * page.line_pt / LINE
         y = page.y(top + text.top) - (height - style.size) / 2 - _BASELINE * style.size
         target = self._canvas.beginText()
-        for face, glyphs, gap in self._runs(text.line.glyphs, style):
-            first = glyphs[0]
-            shift = _shift(first, face, style.size, page)
-            target.setTextOrigin(page.x(text.x + first.x) + shift, y)
-            target.setFont(face.name, style.size)
-            target.setCharSpace(gap)
-            target.textOut("".join(glyph.character for glyph in glyphs))
+        for run in self._runs(text.line.glyphs, style):
+            target.setTextOrigin(page.x(text.x + run.x) + run.shift, y)
+            target.setFont(run.face.name, style.size)
+            target.setCharSpace(run.gap)
+            target.textOut(run.text)
         target.setCharSpace(0)
         self._canvas.drawText(target)
 
-    def _runs(self, glyphs: Sequence[Glyph], style: TextStyle) -> Iterator[tuple[Face, list[Glyph], float]]:
+    def _runs(self, glyphs: Sequence[Glyph], style: TextStyle) -> Iterator[_Run]:
         """Neighbours of one font and one step are shown by one operator; the step beyond the natural width is their gap."""
-        run: list[Glyph] = []
-        run_face: Face | None = None
-        gap: float | None = None
-        for glyph in glyphs:
-            face = self._fonts.require(glyph.character, style.role)
-            alone = _shift(glyph, face, style.size, self._page) != 0
-            step = None
-            if run:
-                advance = face.advance(run[-1].character) * style.size / 1000 if face is run_face else 0.0
-                step = (glyph.x - run[-1].x) * self._page.cell_pt / CELL - advance
-            if run and (face is not run_face or alone or step is None or (gap is not None and abs(step - gap) > _SAME_STEP)):
-                assert run_face is not None
-                yield run_face, run, self._gap(run, run_face, style)
-                run, gap = [], None
-            elif run and gap is None:
-                gap = step
-            run.append(glyph)
-            run_face = face
-        if run and run_face is not None:
-            yield run_face, run, self._gap(run, run_face, style)
-
-    def _gap(self, run: Sequence[Glyph], face: Face, style: TextStyle) -> float:
-        if len(run) < 2:
-            return 0.0
-        span = (run[-1].x - run[0].x) * self._page.cell_pt / CELL
-        natural = sum(face.advance(glyph.character) for glyph in run[:-1]) * style.size / 1000
-        return round((span - natural) / (len(run) - 1), 4)
+        per_cell, em = self._page.cell_pt / CELL, style.size / 1000
+        faces = self._faces.setdefault(style.role, {})
+        run: _Run | None = None
+        end = 0.0  # where the last character would end by itself, in points from the start of the line
+        for character, x, width in glyphs:
+            face = faces.get(character)
+            if face is None:
+                face = faces[character] = self._fonts.require(character, style.role)
+            place, advance = x * per_cell, face.advance(character) * em
+            shift = _shift(character, width * per_cell - advance) if character in _NARROW_MARKS else 0.0
+            if run is not None and run.face is face and not shift and run.takes(place - end):
+                run.text += character
+            else:
+                if run is not None:
+                    yield run
+                run = _Run(face, character, x, shift)
+            end = place + advance
+        if run is not None:
+            yield run
 
     def _line(self, text: str, role: Role, size: float, x: float, y: float) -> float:
         """A line outside the grid, set naturally; returns where it ends."""
@@ -228,9 +220,31 @@ class _Painter:
         self._canvas.restoreState()
 
 
-def _shift(glyph: Glyph, face: Face, size: float, page: Page) -> float:
-    """A mark that its font draws narrow stands in its cell where a full-width font would draw it."""
-    spare = glyph.width * page.cell_pt / CELL - face.advance(glyph.character) * size / 1000
-    if glyph.character not in "“‘·…—" or spare < 2:
+class _Run:
+    """Characters shown together: their font, where they start (thousandths of a cell) and the gap between them (points)."""
+
+    __slots__ = ("_gaps", "_sum", "face", "shift", "text", "x")
+
+    def __init__(self, face: Face, text: str, x: int, shift: float) -> None:
+        self.face, self.text, self.x, self.shift = face, text, x, shift
+        self._gaps, self._sum = 0, 0.0
+
+    @property
+    def gap(self) -> float:
+        """The mean of the gaps, which differ by less than anyone can see."""
+        return round(self._sum / self._gaps, 4) if self._gaps else 0.0
+
+    def takes(self, gap: float) -> bool:
+        """Whether a character after ``gap`` points still belongs to the run; if so, the gap is counted."""
+        if self.shift or (self._gaps and abs(gap - self._sum / self._gaps) > _SAME_STEP):
+            return False
+        self._gaps += 1
+        self._sum += gap
+        return True
+
+
+def _shift(character: str, spare: float) -> float:
+    """A mark that its font draws ``spare`` points narrower than its cell stands where a full-width font would draw it."""
+    if spare < 2:
         return 0.0
-    return spare if glyph.character in "“‘" else spare / 2
+    return spare if character in "“‘" else spare / 2
