@@ -103,16 +103,14 @@ class OrderedPick(QWidget):
         return self._leader if self._leader in self._picked else ""
 
     def _act(self, act: str) -> None:
-        item = self.list.currentItem()
-        if item is None:
+        row = self.list.currentRow()
+        if row < 0:
             return
-        key = str(item.data(_KEY))
-        after = self.list.item(self.list.currentRow() + 1)
-        follow = key
+        follow = key = self._key(row)
         if act == "toggle":
             was = key in self._picked
             (self._picked.remove if was else self._picked.append)(key)
-            follow = str(after.data(_KEY)) if after is not None and not was else key
+            follow = key if was or row + 1 >= self.list.count() else self._key(row + 1)
             if self._with_leader and not self.leader() and self._picked:
                 self._leader = self._picked[0]
         elif act == "lead" and self._with_leader:
@@ -127,9 +125,12 @@ class OrderedPick(QWidget):
         self._write(follow)
         self.changed.emit()
 
+    def _key(self, row: int) -> str:
+        return str(self.list.item(row).data(_KEY))
+
     def _write(self, current: str = "") -> None:
-        if not current and self.list.currentItem() is not None:
-            current = str(self.list.currentItem().data(_KEY))
+        if not current and self.list.currentRow() >= 0:
+            current = self._key(self.list.currentRow())
         self.list.clear()
         query = self._query.text()
         rest = [key for key in self._texts if key not in self._picked]

@@ -47,10 +47,10 @@ class MeetingsPage(Page):
         self.set_search(self.table.set_filter)
         self._may = ctx.actor.role in (Role.CLERK, Role.OFFICE)
         empty = EmptyState(tr("还没有评审会。"), tr("新建评审会") if self._may else "", "meetings")
-        empty.acted.connect(self.create)
+        empty.acted.connect(self.open_form)
         self.set_empty(empty)
         if self._may:
-            self.set_primary(tr("新建评审会"), "plus", self.create).setObjectName("new_meeting")
+            self.set_primary(tr("新建评审会"), "plus", self.open_form).setObjectName("new_meeting")
         self.table.row_selected.connect(self._select)
         self.pane.open_wanted.connect(self._open)
         self.pane.recused.connect(self._recuse)
@@ -61,7 +61,7 @@ class MeetingsPage(Page):
         """Read the list; ``meeting`` names one to show, ``new`` opens the form."""
         self._wanted = str(place.get("meeting") or self._wanted or self.ctx.meeting_id or "")
         if place.get("new") and self._may and self.overlay is None:
-            self.create()
+            self.open_form()
         self._read()
 
     def refresh(self, changes: Changes) -> None:
@@ -71,9 +71,9 @@ class MeetingsPage(Page):
 
     def commands(self) -> Sequence[Command]:
         """Acts for Ctrl+K."""
-        return (Command(tr("新建评审会"), self.create, "plus"),) if self._may else ()
+        return (Command(tr("新建评审会"), self.open_form, "plus"),) if self._may else ()
 
-    def create(self) -> None:
+    def open_form(self) -> None:
         """Open the form."""
         form = MeetingForm(self.ctx)
         form.given_up.connect(self._leave_form)

@@ -75,11 +75,10 @@ class SignInList(QWidget):
         self.changed.emit()
 
     def _toggle(self) -> None:
-        item = self.list.currentItem()
-        if item is None or self._locked:
-            return
-        self._present ^= {str(item.data(_KEY))}
         row = self.list.currentRow()
+        if row < 0 or self._locked:
+            return
+        self._present ^= {str(self.list.item(row).data(_KEY))}
         self._write()
         self.list.setCurrentRow(min(row + 1, self.list.count() - 1))
         self.changed.emit()

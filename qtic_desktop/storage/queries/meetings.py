@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from qtic_desktop.storage.tables import AgendaItem, Expert, Meeting, PanelMember, Proposal
+from qtic_desktop.storage.tables import (
+    AgendaItem,
+    Expert,
+    Meeting,
+    PanelMember,
+    Proposal,
+    RubricVersion,
+    RuleSetVersion,
+)
 from qtic_desktop.storage.unit_of_work import find
 
 
@@ -138,3 +148,32 @@ def agenda(session: Session, *, meeting_id: str) -> tuple[ItemRow, ...]:
         ItemRow(i.id, p.id, i.position, p.number or "", p.center_name, p.host_name, p.track, p.status)
         for i, p in session.execute(query)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class RubricRow:
+    """A score sheet in force; ``body`` is the mapping for ``parse_rubric``."""
+
+    track: str
+    number: int
+    title: str
+    body: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class RulesInForce:
+    """What a meeting made now would be bound to: the rule set (``body`` as stored) and the newest rubric per track."""
+
+    number: int
+    title: str
+    body: dict[str, Any]
+    rubrics: tuple[RubricRow, ...]
+
+
+def rules_in_force(session: Session) -> RulesInForce:
+    """The newest rule set and rubrics."""
+    rules = session.scalars(select(RuleSetVersion).order_by(RuleSetVersion.number.desc()).limit(1)).one()
+    newest: dict[str, RubricRow] = {}
+    for row in session.scalars(select(RubricVersion).order_by(RubricVersion.number)):
+        newest[row.track] = RubricRow(row.track, row.number, row.title, json.loads(row.body))
+    return RulesInForce(rules.number, rules.title, json.loads(rules.body), tuple(newest.values()))
