@@ -9,7 +9,7 @@ import hashlib
 import struct
 import time
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -128,6 +128,9 @@ class FontSet:
         self._chains = {role: self._chain(role) for role in Role}
         self._broken: set[FontFile] = set()
         self._chosen: dict[tuple[Role | str, str], Face | None] = {}
+        # What the writers have learnt about these fonts, kept with them so that the next paper need not ask again.
+        self.known_widths: dict[Hashable, dict[str, int]] = {}
+        self.known_faces: dict[Role, dict[str, Face]] = {}
         self.remarks: list[str] = [
             message("documents.font_stands_in", role=name, family=self._chains[role][0].path.stem)
             for role, name in _ROLE_NAMES.items()

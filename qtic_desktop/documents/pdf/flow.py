@@ -69,14 +69,13 @@ class Measurer:
 
     def __init__(self, fonts: FontSet) -> None:
         self._fonts = fonts
-        self._widths: dict[TextStyle, dict[str, int]] = {}
         self._set: dict[tuple[str, TextStyle, int, bool], list[Line]] = {}
 
     def width_of(self, style: TextStyle, where: str = "") -> Callable[[str], int]:
         """A function for ``break_lines``; raises MissingGlyph naming ``where``."""
         em = CELL if style.on_grid and style.size == 16.0 else round(style.size / PORTRAIT.cell_pt * CELL)
 
-        known = self._widths.setdefault(style, {})
+        known = self._fonts.known_widths.setdefault(style, {})
 
         def width(character: str) -> int:
             found = known.get(character)

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 NOT_FIRST = frozenset("，。、；：！？）》〉〕】〗」』”’％·…—～,.;:!?)]}%‰℃°")
+_MOST_SPREAD = 3000  # three cells; a line with a larger gap stays ragged rather than being torn apart
 _BREAK_AFTER = frozenset("的、")
 _BREAK_BEFORE = frozenset("与和及")
 NOT_LAST = frozenset("（《〈〔【〖「『“‘([{￥$№")
@@ -107,17 +108,16 @@ def _fit(piece: str, width_of: Callable[[str], int], room: int) -> Sequence[str]
 
 
 def _set(text: str, width_of: Callable[[str], int], start: int, measure: int | None) -> Line:
-    """Place the characters; with ``measure`` the gap at the end is shared out evenly, largest parts first."""
-    widths = [width_of(character) for character in text]
-    gap = 0 if measure is None else measure - start - sum(widths)
+    """Place the characters; with ``measure`` the gap at the end is shared out evenly."""
+    widths = list(map(width_of, text))
+    places = list(accumulate(widths, initial=start))
+    end = places.pop()
+    gap = 0 if measure is None else measure - end
     slots = len(text) - 1
-    if slots < 1 or gap < 0 or gap > 3000:
-        gap = 0
-    glyphs, x = [], start
-    for place, (character, width) in enumerate(zip(text, widths, strict=True)):
-        glyphs.append(Glyph(character, x + (gap * place // slots if gap else 0), width))
-        x += width
-    return Line(tuple(glyphs), glyphs[-1].x + glyphs[-1].width if glyphs else start)
+    if slots > 0 and 0 < gap <= _MOST_SPREAD:
+        places = [place + gap * number // slots for number, place in enumerate(places)]
+        end += gap
+    return Line(tuple(map(Glyph, text, places, widths)), end)
 
 
 def balance(text: str, width_of: Callable[[str], int], measure: int) -> list[str]:

@@ -68,7 +68,6 @@ class _Painter:
     def __init__(self, document: Document, fonts: FontSet, page: Page, total: int) -> None:
         self._document, self._fonts, self._page, self._total = document, fonts, page, total
         self._number = 0
-        self._faces: dict[Role, dict[str, Face]] = {}
         self.boxes: dict[str, SignatureBox] = {}
         self._buffer = BytesIO()
         self._canvas = self._open()
@@ -148,7 +147,7 @@ class _Painter:
     def _runs(self, glyphs: Sequence[Glyph], style: TextStyle) -> Iterator[_Run]:
         """Neighbours of one font and one step are shown by one operator; the step beyond the natural width is their gap."""
         per_cell, em = self._page.cell_pt / CELL, style.size / 1000
-        faces = self._faces.setdefault(style.role, {})
+        faces = self._fonts.known_faces.setdefault(style.role, {})
         run: _Run | None = None
         end = 0.0  # where the last character would end by itself, in points from the start of the line
         for character, x, width in glyphs:
