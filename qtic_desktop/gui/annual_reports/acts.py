@@ -94,14 +94,15 @@ class ActForms(QStackedWidget):
     def values(self) -> dict[str, Any]:
         """Arguments for the use case of the open form."""
         ui = self.ui
-        return {
-            "receive": lambda: {"summary_on": ui.summaryOn.value(), "plan_on": ui.planOn.value()},
-            "check": lambda: {"on": ui.checkedOn.value(), "opinion": ui.checkOpinion.value()},
-            "file": lambda: {"on": ui.filedOn.value(), "filing_number": ui.filingNumber.value()},
-            "return": lambda: {"on": ui.returnedOn.value(), "reason": ui.returnReason.value()},
-            "cancel": lambda: {"reason": ui.cancelReason.value()},
-            "withdraw": lambda: {"reason": ui.withdrawReason.value()},
-        }[self.act]()
+        values: dict[str, dict[str, Any]] = {
+            "receive": {"summary_on": ui.summaryOn.value(), "plan_on": ui.planOn.value()},
+            "check": {"on": ui.checkedOn.value(), "opinion": ui.checkOpinion.value()},
+            "file": {"on": ui.filedOn.value(), "filing_number": ui.filingNumber.value()},
+            "return": {"on": ui.returnedOn.value(), "reason": ui.returnReason.value()},
+            "cancel": {"reason": ui.cancelReason.value()},
+            "withdraw": {"reason": ui.withdrawReason.value()},
+        }
+        return values[self.act]
 
     def sizeHint(self) -> QSize:
         """As high as the form shown, not as the highest of all."""

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from qtic_desktop.documents.fonts import FontSet
     from qtic_desktop.documents.signing.keys import SignerKey
     from qtic_desktop.documents.signing.verdict import Verdict
+    from qtic_desktop.storage.queries.opinions import SignatureRow
 
 DEBOUNCE_MS = 600
 
@@ -318,7 +319,7 @@ class OpinionDesk(QWidget):
         self.certificate_dialog.key_chosen.connect(chosen)
         self.certificate_dialog.open()
 
-    def _signatures(self) -> tuple[words.SignatureRow, ...]:
+    def _signatures(self) -> tuple[SignatureRow, ...]:
         return self.view.detail.signatures if self.view is not None else ()
 
     def verify(self) -> None:

@@ -1,0 +1,77 @@
+"""Acts and subjects of the audit log in words; an act without a word is shown as it is recorded."""
+
+from __future__ import annotations
+
+from qtic_desktop.gui.texts import tr
+
+
+def acts() -> dict[str, str]:
+    """The word for each recorded act."""
+    return {
+        "abstain_sheet": tr("弃权评分"),
+        "add_departments": tr("登记主管部门"),
+        "add_experts": tr("登记专家"),
+        "add_people": tr("登记人员"),
+        "attach_material": tr("收存材料"),
+        "cast_vote": tr("投票"),
+        "create_meeting": tr("建立评审会"),
+        "discard_draft": tr("删除申报草稿"),
+        "draft_opinion": tr("起草意见书"),
+        "file_report": tr("年度报告备案"),
+        "finalize_opinion": tr("意见书定稿"),
+        "fix_not_applicable": tr("设定不适用指标"),
+        "import_file": tr("导入表格"),
+        "import_proposals": tr("导入申报"),
+        "open_batch": tr("开启批次"),
+        "open_meeting": tr("开始评审会"),
+        "open_report_year": tr("开启年度"),
+        "prepare_workspace": tr("建立工作区"),
+        "propose_cancellation": tr("拟取消资格"),
+        "receive_report": tr("收到年度报告"),
+        "record_district_check": tr("登记区市审核"),
+        "record_paper_total": tr("登记纸面总分"),
+        "record_presence": tr("登记到会"),
+        "record_recusal": tr("登记回避"),
+        "register_centers": tr("记入台账"),
+        "resume_sheet": tr("恢复评分"),
+        "return_report": tr("退回补正"),
+        "save_comment": tr("保存评语"),
+        "save_draft": tr("保存申报草稿"),
+        "save_opinion_text": tr("保存意见书文字"),
+        "save_points": tr("打分"),
+        "save_veto": tr("登记一票否决"),
+        "seal_meeting": tr("封存评分"),
+        "store_signature": tr("签名"),
+        "submit_proposal": tr("提交受理"),
+        "submit_sheet": tr("提交评分表"),
+        "void_sheet": tr("评分表作废"),
+        "withdraw_cancellation": tr("撤回拟办稿"),
+    }
+
+
+def subjects() -> dict[str, str]:
+    """The word for each kind of record."""
+    return {
+        "batch": tr("批次"),
+        "center": tr("中心"),
+        "department": tr("主管部门"),
+        "duty": tr("年度报告"),
+        "expert": tr("专家"),
+        "meeting": tr("评审会"),
+        "opinion": tr("意见书"),
+        "person": tr("人员"),
+        "proposal": tr("申报"),
+        "sheet": tr("评分表"),
+        "vote": tr("表决"),
+        "workspace": tr("工作区"),
+    }
+
+
+def role(value: str) -> str:
+    """The word for a role."""
+    return {
+        "clerk": tr("录入员"),
+        "expert": tr("专家"),
+        "office": tr("办公室"),
+        "supervisor": tr("监督员"),
+    }.get(value, value)
