@@ -104,6 +104,49 @@
         </message>
     </context>
     <context>
+        <name>ExpertForm</name>
+        <message>
+            <source>专业</source>
+            <translation>Speciality</translation>
+        </message>
+        <message>
+            <source>专家类别</source>
+            <translation>Kind of expert</translation>
+        </message>
+        <message>
+            <source>单独存放，不出现在名单和打印件上</source>
+            <translation>Kept apart; not shown in lists or on paper</translation>
+        </message>
+        <message>
+            <source>同名专家按单位区分</source>
+            <translation>Experts of the same name are told apart by organization</translation>
+        </message>
+        <message>
+            <source>姓名</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>工作单位</source>
+            <translation>Organization</translation>
+        </message>
+        <message>
+            <source>所在城市</source>
+            <translation>City</translation>
+        </message>
+        <message>
+            <source>添加专家</source>
+            <translation>Add an expert</translation>
+        </message>
+        <message>
+            <source>职称</source>
+            <translation>Professional title</translation>
+        </message>
+        <message>
+            <source>联系电话</source>
+            <translation>Telephone</translation>
+        </message>
+    </context>
+    <context>
         <name>IntakeDirection</name>
         <message>
             <source>主要方向</source>
@@ -402,6 +445,14 @@
     <context>
         <name>MeetingForm</name>
         <message>
+            <source>会议名称</source>
+            <translation>Name of the meeting</translation>
+        </message>
+        <message>
+            <source>地点</source>
+            <translation>Place</translation>
+        </message>
+        <message>
             <source>建立会议</source>
             <translation>Create the meeting</translation>
         </message>
@@ -412,6 +463,37 @@
         <message>
             <source>新建评审会</source>
             <translation>New review meeting</translation>
+        </message>
+        <message>
+            <source>日期</source>
+            <translation>Date</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonForm</name>
+        <message>
+            <source>之后的每一笔记录都会写上这个人的名字和身份。</source>
+            <translation>Every later entry carries this person's name and role.</translation>
+        </message>
+        <message>
+            <source>查找专家</source>
+            <translation>Find an expert</translation>
+        </message>
+        <message>
+            <source>现在由谁操作</source>
+            <translation>Who is at work</translation>
+        </message>
+        <message>
+            <source>现在由谁操作？</source>
+            <translation>Who is at work now?</translation>
+        </message>
+        <message>
+            <source>评审专家</source>
+            <translation>Review experts</translation>
+        </message>
+        <message>
+            <source>输入姓名或拼音首字母</source>
+            <translation>Type a name or pinyin initials</translation>
         </message>
     </context>
     <context>
@@ -473,6 +555,41 @@
         </message>
     </context>
     <context>
+        <name>StartForm</name>
+        <message>
+            <source>从受理申报、组织评审到签署意见和年度报告，全部在这台电脑上完成，不需要网络。</source>
+            <translation>From intake and review to signed opinions and annual reports: all on this computer, without a network.</translation>
+        </message>
+        <message>
+            <source>内容都是虚构的，可以随意试用，不会与真实数据混在一起。</source>
+            <translation>Everything in it is invented; try what you like, it never mixes with real data.</translation>
+        </message>
+        <message>
+            <source>打开已有工作区…</source>
+            <translation>Open a workspace…</translation>
+        </message>
+        <message>
+            <source>打开示例</source>
+            <translation>Open the sample</translation>
+        </message>
+        <message>
+            <source>换一个位置…</source>
+            <translation>Another place…</translation>
+        </message>
+        <message>
+            <source>新建工作区</source>
+            <translation>New workspace</translation>
+        </message>
+        <message>
+            <source>最近用过</source>
+            <translation>Recently used</translation>
+        </message>
+        <message>
+            <source>青岛市技术创新中心评审工作台</source>
+            <translation>Qingdao Technology Innovation Centre Review Workbench</translation>
+        </message>
+    </context>
+    <context>
         <name>qtic</name>
         <message>
             <source>0 分</source>
@@ -481,6 +598,10 @@
         <message>
             <source>Ctrl+S；离开每一项时也会自动保存</source>
             <translation>Ctrl+S; leaving a field saves too</translation>
+        </message>
+        <message>
+            <source>Excel 工作簿 (*.xlsx)</source>
+            <translation>Excel workbook (*.xlsx)</translation>
         </message>
         <message>
             <source>Excel 工作簿 (*.xlsx);;PDF 文件 (*.pdf)</source>
@@ -511,6 +632,54 @@
             <translation>{name} (leader)</translation>
         </message>
         <message>
+            <source>{name}，有 {n} 类工作等您处理。</source>
+            <translation>{name}, {n} kinds of work wait for you.</translation>
+        </message>
+        <message>
+            <source>{number} · 第 {n} 版{code}</source>
+            <translation>{number} · version {n}{code}</translation>
+        </message>
+        <message>
+            <source>{n} 个项目等待起草意见书</source>
+            <translation>{n} proposals wait for an opinion</translation>
+        </message>
+        <message>
+            <source>{n} 份已受理的申报等待安排评审会</source>
+            <translation>{n} accepted proposals wait for a meeting</translation>
+        </message>
+        <message>
+            <source>{n} 份年度报告 30 天内到期</source>
+            <translation>{n} annual reports are due within 30 days</translation>
+        </message>
+        <message>
+            <source>{n} 份年度报告已逾期</source>
+            <translation>{n} annual reports are overdue</translation>
+        </message>
+        <message>
+            <source>{n} 份意见书等待签署</source>
+            <translation>{n} opinions wait for signatures</translation>
+        </message>
+        <message>
+            <source>{n} 份意见书草稿等待定稿</source>
+            <translation>{n} drafted opinions wait for finalizing</translation>
+        </message>
+        <message>
+            <source>{n} 份申报还没有填完</source>
+            <translation>{n} proposals are not complete</translation>
+        </message>
+        <message>
+            <source>{n} 份评分表还没有提交</source>
+            <translation>{n} score sheets are not submitted</translation>
+        </message>
+        <message>
+            <source>{n} 场评审会已安排，等待开会</source>
+            <translation>{n} meetings are arranged and wait to be held</translation>
+        </message>
+        <message>
+            <source>{n} 场评审会评分已齐，等待封存</source>
+            <translation>{n} meetings are fully scored and wait for sealing</translation>
+        </message>
+        <message>
             <source>{n} 项待办</source>
             <translation>{n} to do</translation>
         </message>
@@ -535,6 +704,14 @@
             <translation>Comment on {title}</translation>
         </message>
         <message>
+            <source>{title}第 {n} 版，{count} 项</source>
+            <translation>{title} version {n}, {count} criteria</translation>
+        </message>
+        <message>
+            <source>{title}评分汇总表.xlsx</source>
+            <translation>{title} score summary.xlsx</translation>
+        </message>
+        <message>
             <source>{year} 年</source>
             <translation>{year}</translation>
         </message>
@@ -547,8 +724,20 @@
             <translation>annual-checklist-{year}.xlsx</translation>
         </message>
         <message>
+            <source>{year}年青岛市技术创新中心专家评审会</source>
+            <translation>Qingdao Technology Innovation Centre Expert Review {year}</translation>
+        </message>
+        <message>
             <source>{yes} / {entitled}，须 {needed}</source>
             <translation>{yes} / {entitled}, {needed} needed</translation>
+        </message>
+        <message>
+            <source>“{name}”已在专家库中（姓名和单位都相同），没有重复添加。</source>
+            <translation>“{name}” is already registered (same name and organization) and was not added again.</translation>
+        </message>
+        <message>
+            <source>“{part}”还没有写完（留有“……”或空白）</source>
+            <translation>“{part}” is not finished (“……” or a gap is left)</translation>
         </message>
         <message>
             <source>“{typed}”不是日期，请按 2026-3-5 的样子填</source>
@@ -575,12 +764,24 @@
             <translation>Summary of last year</translation>
         </message>
         <message>
+            <source>上移（Alt+↑）</source>
+            <translation>Move up (Alt+↑)</translation>
+        </message>
+        <message>
             <source>下一个未评项目</source>
             <translation>Next proposal not scored</translation>
         </message>
         <message>
             <source>下一步</source>
             <translation>Next</translation>
+        </message>
+        <message>
+            <source>下移（Alt+↓）</source>
+            <translation>Move down (Alt+↓)</translation>
+        </message>
+        <message>
+            <source>不去最高最低分</source>
+            <translation>no trimming</translation>
         </message>
         <message>
             <source>不同意</source>
@@ -591,8 +792,16 @@
             <translation>Dissenting opinions</translation>
         </message>
         <message>
+            <source>不完整</source>
+            <translation>Broken</translation>
+        </message>
+        <message>
             <source>不导入</source>
             <translation>Do not import</translation>
+        </message>
+        <message>
+            <source>不能判定</source>
+            <translation>Cannot be judged</translation>
         </message>
         <message>
             <source>不评这个项目：</source>
@@ -607,8 +816,16 @@
             <translation>Fail</translation>
         </message>
         <message>
+            <source>与上一条不相接</source>
+            <translation>does not follow the entry before</translation>
+        </message>
+        <message>
             <source>与推荐汇总表不同</source>
             <translation>Differs from the recommendation list</translation>
+        </message>
+        <message>
+            <source>专业</source>
+            <translation>Speciality</translation>
         </message>
         <message>
             <source>专家</source>
@@ -617,6 +834,18 @@
         <message>
             <source>专家与抽取</source>
             <translation>Experts and draw</translation>
+        </message>
+        <message>
+            <source>专家名单</source>
+            <translation>Experts</translation>
+        </message>
+        <message>
+            <source>专家库是空的；请先在“专家与抽取”中添加专家。</source>
+            <translation>There are no experts; add them under “Experts and draw” first.</translation>
+        </message>
+        <message>
+            <source>专家库还是空的。添加专家，或导入专家名单。</source>
+            <translation>No experts yet. Add them one by one or import a list.</translation>
         </message>
         <message>
             <source>专家更正签字后的合计</source>
@@ -629,6 +858,18 @@
         <message>
             <source>专家组的文字</source>
             <translation>The panel's words</translation>
+        </message>
+        <message>
+            <source>专家组签到</source>
+            <translation>Sign-in of the panel</translation>
+        </message>
+        <message>
+            <source>专家组至少 {n} 人</source>
+            <translation>at least {n} on the panel</translation>
+        </message>
+        <message>
+            <source>专家组（按座次）</source>
+            <translation>Panel (in order of seats)</translation>
         </message>
         <message>
             <source>专家逐项评分并表决，汇总得出论证结果。</source>
@@ -663,6 +904,10 @@
             <translation>Director of the centre</translation>
         </message>
         <message>
+            <source>中心台账</source>
+            <translation>Register of centres</translation>
+        </message>
+        <message>
             <source>中心名称</source>
             <translation>Name of the centre</translation>
         </message>
@@ -673,6 +918,10 @@
         <message>
             <source>中文</source>
             <translation>Chinese (中文)</translation>
+        </message>
+        <message>
+            <source>为自己评分、表决、签署意见</source>
+            <translation>Scores, votes and signs for oneself</translation>
         </message>
         <message>
             <source>主管部门</source>
@@ -695,6 +944,14 @@
             <translation>After: {stage}</translation>
         </message>
         <message>
+            <source>事项</source>
+            <translation>Item</translation>
+        </message>
+        <message>
+            <source>人员</source>
+            <translation>Staff</translation>
+        </message>
+        <message>
             <source>人员与材料</source>
             <translation>Staff and materials</translation>
         </message>
@@ -705,6 +962,14 @@
         <message>
             <source>人才培养</source>
             <translation>Training of talent</translation>
+        </message>
+        <message>
+            <source>今天</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <source>今天开会</source>
+            <translation>Meeting today</translation>
         </message>
         <message>
             <source>今日待办</source>
@@ -763,6 +1028,10 @@
             <translation>The meeting has not begun.</translation>
         </message>
         <message>
+            <source>会议已经开始，每位到会专家的评分表已备好。</source>
+            <translation>The meeting has begun; the sheets of everybody present are ready.</translation>
+        </message>
+        <message>
             <source>会议开始以后，在这里看评分进度、表决和结果。</source>
             <translation>Progress, votes and results appear here when the meeting has begun.</translation>
         </message>
@@ -771,12 +1040,20 @@
             <translation>Your score sheets appear here when the meeting has begun.</translation>
         </message>
         <message>
+            <source>会议正在进行；评分、表决和封存在“评分与表决”。</source>
+            <translation>The meeting is under way; scores, votes and sealing are under “Scoring and vote”.</translation>
+        </message>
+        <message>
             <source>会议编号</source>
             <translation>Meeting number</translation>
         </message>
         <message>
             <source>会议评分尚未封存。请先在“评分与表决”中封存，再起草意见书。</source>
             <translation>The scores of the meeting are not sealed. Seal them under “Scoring and vote”, then draft the opinions.</translation>
+        </message>
+        <message>
+            <source>会议：{title}</source>
+            <translation>Meeting: {title}</translation>
         </message>
         <message>
             <source>作废</source>
@@ -807,8 +1084,20 @@
             <translation>Basis: {clause}</translation>
         </message>
         <message>
+            <source>保存意见书文字</source>
+            <translation>Save the words of the opinion</translation>
+        </message>
+        <message>
+            <source>保存申报草稿</source>
+            <translation>Save the draft proposal</translation>
+        </message>
+        <message>
             <source>保存草稿</source>
             <translation>Save the draft</translation>
+        </message>
+        <message>
+            <source>保存评语</source>
+            <translation>Save the comment</translation>
         </message>
         <message>
             <source>保留草稿</source>
@@ -831,12 +1120,24 @@
             <translation>Stop</translation>
         </message>
         <message>
+            <source>先打开证书，核对是谁的</source>
+            <translation>Open the certificate first and check whose it is</translation>
+        </message>
+        <message>
             <source>先选一位签名人</source>
             <translation>Choose a signer first</translation>
         </message>
         <message>
+            <source>先选择一个项目</source>
+            <translation>Choose a proposal first</translation>
+        </message>
+        <message>
             <source>全部</source>
             <translation>All</translation>
+        </message>
+        <message>
+            <source>全部到会</source>
+            <translation>All present</translation>
         </message>
         <message>
             <source>全部签名</source>
@@ -855,8 +1156,16 @@
             <translation>Publish the proposed list; record objections received in the period and how they were settled.</translation>
         </message>
         <message>
+            <source>公示无异议、启动建设的中心记入这里的台账。可以从表格导入已有的中心。</source>
+            <translation>Centres launched after publicity are entered in this register. Existing centres can be imported from a spreadsheet.</translation>
+        </message>
+        <message>
             <source>公示无异议后启动建设，签订任务书，登记建设期的变更。</source>
             <translation>Start construction when no objection stands, sign the task book, record changes during construction.</translation>
+        </message>
+        <message>
+            <source>共 {count} 条，读入最近 {total} 条，显示 {shown} 条</source>
+            <translation>{count} entries, the last {total} read, {shown} shown</translation>
         </message>
         <message>
             <source>共 {n} 个项目，未提交 {left} 个，未表决 {votes} 个</source>
@@ -867,12 +1176,20 @@
             <translation>{n} persons, to sign after finalizing</translation>
         </message>
         <message>
+            <source>共 {n} 场</source>
+            <translation>{n} meetings</translation>
+        </message>
+        <message>
             <source>共 {rows} 行：可导入 {good} 行，不能导入 {bad} 行。现在什么都还没有写入。</source>
             <translation>{rows} rows: {good} can be imported, {bad} cannot. Nothing has been written yet.</translation>
         </message>
         <message>
             <source>共 {total} 个中心，显示 {shown} 个</source>
             <translation>{total} centres, {shown} shown</translation>
+        </message>
+        <message>
+            <source>共 {total} 项，显示 {shown} 项</source>
+            <translation>{total} in all, {shown} shown</translation>
         </message>
         <message>
             <source>共 {total} 项，显示 {shown} 项，已选 {chosen} 项</source>
@@ -915,6 +1232,10 @@
             <translation>Content</translation>
         </message>
         <message>
+            <source>内容与校验码不符</source>
+            <translation>the content does not match its check code</translation>
+        </message>
+        <message>
             <source>再试一次</source>
             <translation>Try again</translation>
         </message>
@@ -939,8 +1260,36 @@
             <translation>Incubation of ventures</translation>
         </message>
         <message>
+            <source>删除申报草稿</source>
+            <translation>Delete a draft proposal</translation>
+        </message>
+        <message>
             <source>利润（亏损填负数）</source>
             <translation>Profit (a loss as a negative number)</translation>
+        </message>
+        <message>
+            <source>到会</source>
+            <translation>Present</translation>
+        </message>
+        <message>
+            <source>到会 {present} 人，应到 {all} 人。</source>
+            <translation>{present} of {all} present.</translation>
+        </message>
+        <message>
+            <source>到会 {present} 人，应到 {all} 人；规则要求至少 {minimum} 人（指引未规定），可以开会。</source>
+            <translation>{present} of {all} present; the rules ask for at least {minimum} (not in the guideline): the meeting can begin.</translation>
+        </message>
+        <message>
+            <source>到会 {present} 人，应到 {all} 人；规则要求至少 {minimum} 人（指引未规定），还不能开会。</source>
+            <translation>{present} of {all} present; the rules ask for at least {minimum} (not in the guideline), so the meeting cannot begin yet.</translation>
+        </message>
+        <message>
+            <source>到评审会</source>
+            <translation>To the meetings</translation>
+        </message>
+        <message>
+            <source>到评审会选定专家组</source>
+            <translation>Choose the panel under Meetings</translation>
         </message>
         <message>
             <source>剩余 {n} 个项目未评</source>
@@ -949,6 +1298,10 @@
         <message>
             <source>剩余天数</source>
             <translation>Days left</translation>
+        </message>
+        <message>
+            <source>办公室</source>
+            <translation>Office</translation>
         </message>
         <message>
             <source>区市审核</source>
@@ -999,8 +1352,20 @@
             <translation>Reason</translation>
         </message>
         <message>
+            <source>去意见书</source>
+            <translation>Go to opinions</translation>
+        </message>
+        <message>
             <source>去补评第 {number} 项</source>
             <translation>Go to criterion {number}</translation>
+        </message>
+        <message>
+            <source>去评分</source>
+            <translation>Go to scoring</translation>
+        </message>
+        <message>
+            <source>去评分与表决</source>
+            <translation>Go to scoring and vote</translation>
         </message>
         <message>
             <source>去评审会议</source>
@@ -1013,6 +1378,14 @@
         <message>
             <source>取消</source>
             <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>另有 {n} 处</source>
+            <translation>and {n} more</translation>
+        </message>
+        <message>
+            <source>只查看，不改动</source>
+            <translation>Looks only, changes nothing</translation>
         </message>
         <message>
             <source>可以办理</source>
@@ -1051,6 +1424,10 @@
             <translation>Launch</translation>
         </message>
         <message>
+            <source>启动日期</source>
+            <translation>Launched on</translation>
+        </message>
+        <message>
             <source>和</source>
             <translation>and</translation>
         </message>
@@ -1063,12 +1440,44 @@
             <translation>Recuse…</translation>
         </message>
         <message>
+            <source>回避原因</source>
+            <translation>Reason for the recusal</translation>
+        </message>
+        <message>
+            <source>回避原因，例如三年内曾在依托单位任职</source>
+            <translation>Reason, such as employed by the host organization within three years</translation>
+        </message>
+        <message>
+            <source>回避已登记，只对这一个项目。</source>
+            <translation>The recusal is recorded, for this proposal only.</translation>
+        </message>
+        <message>
+            <source>回避的专家</source>
+            <translation>Recused expert</translation>
+        </message>
+        <message>
+            <source>回避的项目</source>
+            <translation>Recused proposal</translation>
+        </message>
+        <message>
+            <source>回避（只对一个项目）</source>
+            <translation>Recusal (for one proposal)</translation>
+        </message>
+        <message>
             <source>国家级</source>
             <translation>National level</translation>
         </message>
         <message>
+            <source>在名单上按空格标记到会。</source>
+            <translation>Press Space on the list to mark who is present.</translation>
+        </message>
+        <message>
             <source>在左侧选一项，看它的要点和下一步。</source>
             <translation>Choose one on the left to see its main points and the next step.</translation>
+        </message>
+        <message>
+            <source>在建</source>
+            <translation>Under construction</translation>
         </message>
         <message>
             <source>在程序中的位置</source>
@@ -1081,6 +1490,10 @@
         <message>
             <source>培养高层次科技创新人才，吸引国内外人才来中心联合开展技术创新活动，加强青年人才培养。</source>
             <translation>Train high-level talent, attract people from home and abroad to joint work, and foster young talent.</translation>
+        </message>
+        <message>
+            <source>填过的内容还没有添加。再按一次关闭就放弃。</source>
+            <translation>What was typed is not added yet. Close again to give it up.</translation>
         </message>
         <message>
             <source>备案…</source>
@@ -1107,6 +1520,10 @@
             <translation>such as 2026-3-5</translation>
         </message>
         <message>
+            <source>姓名</source>
+            <translation>Name</translation>
+        </message>
+        <message>
             <source>安排评审会</source>
             <translation>Arrange a meeting</translation>
         </message>
@@ -1115,12 +1532,36 @@
             <translation>Done</translation>
         </message>
         <message>
+            <source>完整</source>
+            <translation>Whole</translation>
+        </message>
+        <message>
             <source>定向组织</source>
             <translation>Directed organization</translation>
         </message>
         <message>
+            <source>定稿</source>
+            <translation>Finalize</translation>
+        </message>
+        <message>
+            <source>定稿…</source>
+            <translation>Finalize…</translation>
+        </message>
+        <message>
+            <source>定稿后文字和事实不再改动，文件上生成全部签名栏。以后需要修改时，可以起草新的一版。</source>
+            <translation>After finalizing, words and facts no longer change and all signature fields are made. For a later change, draft a new version.</translation>
+        </message>
+        <message>
             <source>定稿后签名</source>
             <translation>Sign after finalizing</translation>
+        </message>
+        <message>
+            <source>定稿并生成签名栏</source>
+            <translation>Finalize and make the signature fields</translation>
+        </message>
+        <message>
+            <source>定稿并签名后才能核验</source>
+            <translation>Can be verified once finalized and signed</translation>
         </message>
         <message>
             <source>审核已登记，可以备案。</source>
@@ -1131,20 +1572,60 @@
             <translation>Audit</translation>
         </message>
         <message>
+            <source>审计记录</source>
+            <translation>Audit record</translation>
+        </message>
+        <message>
+            <source>对象</source>
+            <translation>Object</translation>
+        </message>
+        <message>
             <source>对通过论证的项目综合评价，择优确定拟支持建设的名单。</source>
             <translation>Evaluate the proposals that passed and decide whom to support.</translation>
+        </message>
+        <message>
+            <source>导入 {n} 个中心</source>
+            <translation>Import {n} centres</translation>
         </message>
         <message>
             <source>导入 {n} 行</source>
             <translation>Import {n} rows</translation>
         </message>
         <message>
+            <source>导入专家名单</source>
+            <translation>Import a list of experts</translation>
+        </message>
+        <message>
+            <source>导入台账…</source>
+            <translation>Import the register…</translation>
+        </message>
+        <message>
+            <source>导入台账：先核对</source>
+            <translation>Import the register: check first</translation>
+        </message>
+        <message>
             <source>导入推荐汇总表</source>
             <translation>Import the recommendation list</translation>
         </message>
         <message>
+            <source>导入申报</source>
+            <translation>Import proposals</translation>
+        </message>
+        <message>
+            <source>导入表格</source>
+            <translation>Import a spreadsheet</translation>
+        </message>
+        <message>
             <source>导入预览</source>
             <translation>Import preview</translation>
+        </message>
+        <message>
+            <source>导出 PDF…</source>
+            <translation>Export PDF…</translation>
+        </message>
+        <message>
+            <source>导出全部意见书…</source>
+            <translation>Export all opinions…</translation>
         </message>
         <message>
             <source>导出年度报告清单</source>
@@ -1155,8 +1636,20 @@
             <translation>Export the annual checklist…</translation>
         </message>
         <message>
+            <source>导出意见书</source>
+            <translation>Export the opinions</translation>
+        </message>
+        <message>
             <source>导出清单…</source>
             <translation>Export the checklist…</translation>
+        </message>
+        <message>
+            <source>导出评分汇总表</source>
+            <translation>Export the score summary</translation>
+        </message>
+        <message>
+            <source>导出评分汇总表…</source>
+            <translation>Export the score summary…</translation>
         </message>
         <message>
             <source>封存后评分和表决不能再改。请输入会议编号 {number} 确认。</source>
@@ -1167,6 +1660,14 @@
             <translation>Seal the result</translation>
         </message>
         <message>
+            <source>封存评分</source>
+            <translation>Seal the scores</translation>
+        </message>
+        <message>
+            <source>将放在：{folder}</source>
+            <translation>Will lie in: {folder}</translation>
+        </message>
+        <message>
             <source>展开或收起指引原文</source>
             <translation>Show or hide the text of the guideline</translation>
         </message>
@@ -1175,12 +1676,24 @@
             <translation>Staff</translation>
         </message>
         <message>
+            <source>工作区</source>
+            <translation>Workspace</translation>
+        </message>
+        <message>
+            <source>工作单位</source>
+            <translation>Organization</translation>
+        </message>
+        <message>
             <source>差</source>
             <translation>Poor</translation>
         </message>
         <message>
             <source>已保存 {time}</source>
             <translation>Saved {time}</translation>
+        </message>
+        <message>
+            <source>已停止。已经签好的签名都保存了，其余的可以接着签。</source>
+            <translation>Stopped. The signatures made are saved; the rest can follow.</translation>
         </message>
         <message>
             <source>已列入评审会。会议封存评分后可以起草意见书。</source>
@@ -1207,6 +1720,10 @@
             <translation>Filed, no further changes. Errors are settled by the correction procedure.</translation>
         </message>
         <message>
+            <source>已定稿，文字不再改动。请各位专家签名，组长最后签。</source>
+            <translation>Finalized, the words no longer change. The experts sign, the leader last.</translation>
+        </message>
+        <message>
             <source>已定稿，文字不再改动。请组长和各位专家签名，组长最后签。</source>
             <translation>Finalized, the words no longer change. The experts sign, the leader last.</translation>
         </message>
@@ -1217,6 +1734,14 @@
         <message>
             <source>已导出 {name}（{size}）。</source>
             <translation>Exported {name} ({size}).</translation>
+        </message>
+        <message>
+            <source>已导出 {n} 份意见书到“{folder}”。</source>
+            <translation>{n} opinions exported to “{folder}”.</translation>
+        </message>
+        <message>
+            <source>已封存</source>
+            <translation>Sealed</translation>
         </message>
         <message>
             <source>已开启 {year} 年度，新列入 {n} 个中心。</source>
@@ -1231,16 +1756,44 @@
             <translation>Submitted, the scores are locked. For a correction please turn to the clerk.</translation>
         </message>
         <message>
+            <source>已期满 {n} 天</source>
+            <translation>{n} days past the end</translation>
+        </message>
+        <message>
+            <source>已添加“{name}”，可以接着填下一位。</source>
+            <translation>“{name}” added; the next one can follow.</translation>
+        </message>
+        <message>
             <source>已登记：{choice}。封存前可以改。</source>
             <translation>Recorded: {choice}. It can be changed until sealing.</translation>
+        </message>
+        <message>
+            <source>已等 {n} 天</source>
+            <translation>waiting {n} days</translation>
         </message>
         <message>
             <source>已签 {done}，共 {n} 人</source>
             <translation>{done} of {n} signed</translation>
         </message>
         <message>
+            <source>已签 {name}</source>
+            <translation>Signed: {name}</translation>
+        </message>
+        <message>
             <source>已签名</source>
             <translation>Signed</translation>
+        </message>
+        <message>
+            <source>已签名 {n} 人，签名齐全。</source>
+            <translation>{n} have signed, all signatures are there.</translation>
+        </message>
+        <message>
+            <source>已签名，文件已保存。</source>
+            <translation>Signed, the file is saved.</translation>
+        </message>
+        <message>
+            <source>已记入台账 {n} 个中心。</source>
+            <translation>{n} centres entered in the register.</translation>
         </message>
         <message>
             <source>已评</source>
@@ -1249,6 +1802,18 @@
         <message>
             <source>已评审</source>
             <translation>Reviewed</translation>
+        </message>
+        <message>
+            <source>已过 {n} 天</source>
+            <translation>{n} days past</translation>
+        </message>
+        <message>
+            <source>已送打印机，共 {n} 页。</source>
+            <translation>Sent to the printer, {n} pages.</translation>
+        </message>
+        <message>
+            <source>已选 {n} / {all}</source>
+            <translation>{n} / {all} chosen</translation>
         </message>
         <message>
             <source>市科技局备案，备案号 {number}</source>
@@ -1263,12 +1828,20 @@
             <translation>Mean score</translation>
         </message>
         <message>
+            <source>平均分 {points} 以上</source>
+            <translation>mean of {points} or more</translation>
+        </message>
+        <message>
             <source>年度</source>
             <translation>Year</translation>
         </message>
         <message>
             <source>年度报告</source>
             <translation>Annual reports</translation>
+        </message>
+        <message>
+            <source>年度报告备案</source>
+            <translation>File an annual report</translation>
         </message>
         <message>
             <source>年度报告清单</source>
@@ -1279,12 +1852,24 @@
             <translation>No.</translation>
         </message>
         <message>
+            <source>序号不连续</source>
+            <translation>the numbers are not consecutive</translation>
+        </message>
+        <message>
             <source>应报</source>
             <translation>Due</translation>
         </message>
         <message>
             <source>应表决 {entitled}：同意 {agree}，修改后同意 {revise}，不同意 {against}，弃权 {abstain}（须 {needed}）</source>
             <translation>Entitled {entitled}: agree {agree}, agree after revision {revise}, disagree {against}, abstain {abstain} ({needed} needed)</translation>
+        </message>
+        <message>
+            <source>建立工作区</source>
+            <translation>Create the workspace</translation>
+        </message>
+        <message>
+            <source>建立评审会</source>
+            <translation>Create the meeting</translation>
         </message>
         <message>
             <source>建设</source>
@@ -1299,6 +1884,10 @@
             <translation>Tasks ({n})</translation>
         </message>
         <message>
+            <source>建设周期一般为三年（二（一））；期满前后进行绩效评估（三（四））。</source>
+            <translation>Construction usually takes three years (section 2 (1)); performance is evaluated around its end (section 3 (4)).</translation>
+        </message>
+        <message>
             <source>建设方向</source>
             <translation>Direction</translation>
         </message>
@@ -1307,8 +1896,16 @@
             <translation>Construction plan</translation>
         </message>
         <message>
+            <source>建设期满</source>
+            <translation>End of construction</translation>
+        </message>
+        <message>
             <source>建设期满前后评估绩效，结果作为后续建设支持的重要依据。</source>
             <translation>Evaluate performance around the end of construction; the result weighs in later support.</translation>
+        </message>
+        <message>
+            <source>建设期：{start} 至 {end}（{left}）</source>
+            <translation>Construction: {start} to {end} ({left})</translation>
         </message>
         <message>
             <source>建设模式</source>
@@ -1323,12 +1920,20 @@
             <translation>Open a year…</translation>
         </message>
         <message>
+            <source>开启批次</source>
+            <translation>Open a batch</translation>
+        </message>
+        <message>
             <source>开头</source>
             <translation>Opening</translation>
         </message>
         <message>
             <source>开始评分</source>
             <translation>Start scoring</translation>
+        </message>
+        <message>
+            <source>开始评审会</source>
+            <translation>Begin the meeting</translation>
         </message>
         <message>
             <source>开放合作</source>
@@ -1341,6 +1946,10 @@
         <message>
             <source>弃权…</source>
             <translation>Abstain…</translation>
+        </message>
+        <message>
+            <source>弃权评分</source>
+            <translation>Abstain from scoring</translation>
         </message>
         <message>
             <source>弄虚作假或失信的依据</source>
@@ -1359,12 +1968,24 @@
             <translation>Clerk</translation>
         </message>
         <message>
+            <source>录入员的全部工作，并封存会议、定稿意见书</source>
+            <translation>All the clerk's work, and sealing meetings and finalizing opinions</translation>
+        </message>
+        <message>
+            <source>录入申报、组织会议、登记评分和报告</source>
+            <translation>Keys proposals, runs meetings, records scores and reports</translation>
+        </message>
+        <message>
             <source>形式审查</source>
             <translation>Formal examination</translation>
         </message>
         <message>
             <source>待区市审核</source>
             <translation>To be checked by the district</translation>
+        </message>
+        <message>
+            <source>待召开</source>
+            <translation>To be held</translation>
         </message>
         <message>
             <source>待备案</source>
@@ -1403,12 +2024,24 @@
             <translation>Year covered by the summary</translation>
         </message>
         <message>
+            <source>恢复评分</source>
+            <translation>Resume scoring</translation>
+        </message>
+        <message>
             <source>情况属实，同意上报。</source>
             <translation>Found correct; may be submitted.</translation>
         </message>
         <message>
             <source>意见书</source>
             <translation>Opinions</translation>
+        </message>
+        <message>
+            <source>意见书定稿</source>
+            <translation>Finalize an opinion</translation>
+        </message>
+        <message>
+            <source>意见书清单</source>
+            <translation>List of opinions</translation>
         </message>
         <message>
             <source>成果中试与产业化</source>
@@ -1431,6 +2064,10 @@
             <translation>Due date</translation>
         </message>
         <message>
+            <source>所在城市</source>
+            <translation>City</translation>
+        </message>
+        <message>
             <source>手册里的这一节</source>
             <translation>This section of the manual</translation>
         </message>
@@ -1443,6 +2080,22 @@
             <translation>Hand-written total {sum} agrees</translation>
         </message>
         <message>
+            <source>打分</source>
+            <translation>Scoring</translation>
+        </message>
+        <message>
+            <source>打印…</source>
+            <translation>Print…</translation>
+        </message>
+        <message>
+            <source>打开意见书</source>
+            <translation>Open the opinion</translation>
+        </message>
+        <message>
+            <source>打开证书</source>
+            <translation>Open the certificate</translation>
+        </message>
+        <message>
             <source>打造开放合作平台，开展国内外科技合作和交流，通过联合研究、项目合作等方式集聚全球创新资源，提升协同创新水平。</source>
             <translation>Build an open platform for cooperation at home and abroad; gather resources by joint research and projects, and raise collaborative innovation.</translation>
         </message>
@@ -1451,12 +2104,32 @@
             <translation>Batch</translation>
         </message>
         <message>
+            <source>技术</source>
+            <translation>Technology</translation>
+        </message>
+        <message>
+            <source>技术创新中心评审</source>
+            <translation>Technology innovation centre review</translation>
+        </message>
+        <message>
             <source>技术服务与开放共享</source>
             <translation>Technical services and open sharing</translation>
         </message>
         <message>
+            <source>投票</source>
+            <translation>Ballot</translation>
+        </message>
+        <message>
+            <source>投资</source>
+            <translation>Investment</translation>
+        </message>
+        <message>
             <source>报告总结这一年的工作。截止日按本局设置推算（指引未规定）；已列入的中心不会重复列入。</source>
             <translation>The reports cover the work of this year. The due date follows the office's setting (not in the guideline); centres already listed are not listed twice.</translation>
+        </message>
+        <message>
+            <source>拟取消资格</source>
+            <translation>Cancellation proposed</translation>
         </message>
         <message>
             <source>拟取消资格…</source>
@@ -1465,6 +2138,10 @@
         <message>
             <source>拟取消资格，待决定：{reason}</source>
             <translation>Cancellation proposed, to be decided: {reason}</translation>
+        </message>
+        <message>
+            <source>按名称或拼音首字母查找</source>
+            <translation>Search by name or pinyin initials</translation>
         </message>
         <message>
             <source>接着填写，核对后提交受理。编号在受理时给出。</source>
@@ -1503,6 +2180,10 @@
             <translation>Submit the scores</translation>
         </message>
         <message>
+            <source>提交评分表</source>
+            <translation>Submit a score sheet</translation>
+        </message>
+        <message>
             <source>提供技术服务、技术开发、技术转让、技术咨询等服务，面向行业推动科技资源开放共享，解决产业和企业实际技术难题。</source>
             <translation>Offer technical services, development, transfer and consulting, share resources with the industry and solve its practical problems.</translation>
         </message>
@@ -1523,12 +2204,20 @@
             <translation>Withdraw the abstention</translation>
         </message>
         <message>
+            <source>撤回拟办稿</source>
+            <translation>Withdraw the draft</translation>
+        </message>
+        <message>
             <source>撤回拟办稿…</source>
             <translation>Withdraw the draft…</translation>
         </message>
         <message>
             <source>收到上年度工作总结</source>
             <translation>Summary of last year received</translation>
+        </message>
+        <message>
+            <source>收到年度报告</source>
+            <translation>Annual report received</translation>
         </message>
         <message>
             <source>收到日期</source>
@@ -1541,6 +2230,10 @@
         <message>
             <source>收取年度总结和计划，区市审核后备案。</source>
             <translation>Collect yearly summaries and plans; filed with the city after the district's check.</translation>
+        </message>
+        <message>
+            <source>收存材料</source>
+            <translation>File materials</translation>
         </message>
         <message>
             <source>放大</source>
@@ -1559,12 +2252,24 @@
             <translation>New proposal</translation>
         </message>
         <message>
+            <source>新建评审会</source>
+            <translation>New review meeting</translation>
+        </message>
+        <message>
             <source>方案未选择建设任务（{n}），总分按适用的满分折算。</source>
             <translation>The proposal did not choose task ({n}); the total is scaled to the applicable maximum.</translation>
         </message>
         <message>
             <source>日历（Alt+↓）</source>
             <translation>Calendar (Alt+↓)</translation>
+        </message>
+        <message>
+            <source>日期</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>时间</source>
+            <translation>Time</translation>
         </message>
         <message>
             <source>更正手写合计…</source>
@@ -1599,6 +2304,10 @@
             <translation>{what} not received</translation>
         </message>
         <message>
+            <source>未签到</source>
+            <translation>Not signed in</translation>
+        </message>
+        <message>
             <source>未表决</source>
             <translation>Not voted</translation>
         </message>
@@ -1617,6 +2326,10 @@
         <message>
             <source>本版本尚未包含，纸面办理</source>
             <translation>Not in this version; done on paper</translation>
+        </message>
+        <message>
+            <source>本版本由人选定专家组成员和组长。随机抽取（条件、回避、正选与候补、抽取记录）尚未包含，请按现行办法在纸上抽取后录入。</source>
+            <translation>In this version a person chooses the panel and its leader. The random draw is not included yet; draw on paper by the present rules, then enter the result.</translation>
         </message>
         <message>
             <source>本项目没有电子材料，请看纸质材料；下面是登记的主要内容。</source>
@@ -1651,16 +2364,32 @@
             <translation>Results</translation>
         </message>
         <message>
+            <source>查看年度报告</source>
+            <translation>See annual reports</translation>
+        </message>
+        <message>
             <source>查看评分表</source>
             <translation>See the score sheet</translation>
+        </message>
+        <message>
+            <source>校验码</source>
+            <translation>Check code</translation>
         </message>
         <message>
             <source>核对</source>
             <translation>Check</translation>
         </message>
         <message>
+            <source>核对中</source>
+            <translation>Checking</translation>
+        </message>
+        <message>
             <source>核对并提交</source>
             <translation>Check and submit</translation>
+        </message>
+        <message>
+            <source>核对整条记录链</source>
+            <translation>Check the whole chain</translation>
         </message>
         <message>
             <source>核对文字后定稿，再由专家签名。</source>
@@ -1669,6 +2398,14 @@
         <message>
             <source>核对申报单位的资格、推荐函和附件是否齐全，缺什么出具补正通知。</source>
             <translation>Check eligibility, the letter and the enclosures; issue a correction notice for what is missing.</translation>
+        </message>
+        <message>
+            <source>核验</source>
+            <translation>Verify</translation>
+        </message>
+        <message>
+            <source>核验结果</source>
+            <translation>Verification</translation>
         </message>
         <message>
             <source>模式理由</source>
@@ -1683,8 +2420,52 @@
             <translation>Saving…</translation>
         </message>
         <message>
+            <source>正在定稿…</source>
+            <translation>Finalizing…</translation>
+        </message>
+        <message>
+            <source>正在导出意见书…</source>
+            <translation>Exporting the opinions…</translation>
+        </message>
+        <message>
+            <source>正在导出评分汇总表…</source>
+            <translation>Exporting the score summary…</translation>
+        </message>
+        <message>
+            <source>正在打印…</source>
+            <translation>Printing…</translation>
+        </message>
+        <message>
+            <source>正在核对记录链…</source>
+            <translation>Checking the chain of entries…</translation>
+        </message>
+        <message>
+            <source>正在核验…</source>
+            <translation>Verifying…</translation>
+        </message>
+        <message>
+            <source>正在生成页面…</source>
+            <translation>Drawing pages…</translation>
+        </message>
+        <message>
+            <source>正在签名…</source>
+            <translation>Signing…</translation>
+        </message>
+        <message>
             <source>正在签名，请稍候</source>
             <translation>Signing, please wait</translation>
+        </message>
+        <message>
+            <source>正在读取台账…</source>
+            <translation>Reading the register…</translation>
+        </message>
+        <message>
+            <source>每 {step} 分一档</source>
+            <translation>in steps of {step}</translation>
+        </message>
+        <message>
+            <source>每一次写入都会在这里留下一行：谁、什么时候、做了什么。现在还没有记录。</source>
+            <translation>Every write leaves a line here: who, when and what. There are none yet.</translation>
         </message>
         <message>
             <source>没有保存</source>
@@ -1699,8 +2480,20 @@
             <translation>No row can be written</translation>
         </message>
         <message>
+            <source>没有可以导入的行</source>
+            <translation>No row can be imported</translation>
+        </message>
+        <message>
             <source>没有可显示的文件</source>
             <translation>No file to show</translation>
+        </message>
+        <message>
+            <source>没有可显示的页面</source>
+            <translation>No page to show</translation>
+        </message>
+        <message>
+            <source>没有已受理的项目；请先在“推荐与受理”中受理。</source>
+            <translation>No accepted proposals; accept them under “Recommendation and intake” first.</translation>
         </message>
         <message>
             <source>没有待签名的人</source>
@@ -1727,8 +2520,20 @@
             <translation>Dark</translation>
         </message>
         <message>
+            <source>添加</source>
+            <translation>Add</translation>
+        </message>
+        <message>
             <source>添加 PDF 文件</source>
             <translation>Add a PDF file</translation>
+        </message>
+        <message>
+            <source>添加专家</source>
+            <translation>Add an expert</translation>
+        </message>
+        <message>
+            <source>满 {n} 份去一个最高分、一个最低分</source>
+            <translation>from {n} sheets on, one highest and one lowest are dropped</translation>
         </message>
         <message>
             <source>满分 {points}</source>
@@ -1741,6 +2546,22 @@
         <message>
             <source>状态</source>
             <translation>State</translation>
+        </message>
+        <message>
+            <source>现在没有等您处理的事。</source>
+            <translation>Nothing waits for you now.</translation>
+        </message>
+        <message>
+            <source>现在没有等您处理的事。收到推荐函后，从新建申报开始。</source>
+            <translation>Nothing waits for you now. When a letter comes, start with a new proposal.</translation>
+        </message>
+        <message>
+            <source>生成页面</source>
+            <translation>Drawing pages</translation>
+        </message>
+        <message>
+            <source>用证书文件签名</source>
+            <translation>Sign with a certificate file</translation>
         </message>
         <message>
             <source>用证书文件签名…</source>
@@ -1767,12 +2588,36 @@
             <translation>List of proposals</translation>
         </message>
         <message>
+            <source>登记一票否决</source>
+            <translation>Record a veto</translation>
+        </message>
+        <message>
+            <source>登记专家</source>
+            <translation>Register an expert</translation>
+        </message>
+        <message>
             <source>登记专家，按领域在监督下抽取，抽取时和签到时核对回避。</source>
             <translation>Register experts, draw them by field under supervision; recusals are checked at the draw and at sign-in.</translation>
         </message>
         <message>
+            <source>登记主管部门</source>
+            <translation>Record a department</translation>
+        </message>
+        <message>
+            <source>登记人员</source>
+            <translation>Record a person</translation>
+        </message>
+        <message>
             <source>登记会议、评审组、议程、签到和到会人数。</source>
             <translation>Record the meeting, the panel, the agenda, the sign-in and the attendance.</translation>
+        </message>
+        <message>
+            <source>登记到会</source>
+            <translation>Record attendance</translation>
+        </message>
+        <message>
+            <source>登记区市审核</source>
+            <translation>Record the district's check</translation>
         </message>
         <message>
             <source>登记合计</source>
@@ -1795,12 +2640,24 @@
             <translation>Record receipt…</translation>
         </message>
         <message>
+            <source>登记纸面总分</source>
+            <translation>Record the total on paper</translation>
+        </message>
+        <message>
             <source>监督</source>
+            <translation>Supervisor</translation>
+        </message>
+        <message>
+            <source>监督员</source>
             <translation>Supervisor</translation>
         </message>
         <message>
             <source>省级</source>
             <translation>Provincial level</translation>
+        </message>
+        <message>
+            <source>看它的年度报告</source>
+            <translation>See its annual report</translation>
         </message>
         <message>
             <source>研发人员名单与社保</source>
@@ -1839,8 +2696,16 @@
             <translation>Step {n} of {total}</translation>
         </message>
         <message>
+            <source>第 {n} 版</source>
+            <translation>Version {n}</translation>
+        </message>
+        <message>
             <source>第 {n} 页，共 {total} 页</source>
             <translation>Page {n} of {total}</translation>
+        </message>
+        <message>
+            <source>第 {seq} 条起记录链不完整（{what}）。数据没有被程序改动；请停止录入，保留工作区并从备份核对。</source>
+            <translation>The chain is broken from entry {seq} ({what}). The program changed nothing; stop entering, keep the workspace and compare with a backup.</translation>
         </message>
         <message>
             <source>第 {year} 年目标</source>
@@ -1871,12 +2736,44 @@
             <translation>Grade</translation>
         </message>
         <message>
+            <source>签到人数够了才能开会。</source>
+            <translation>The meeting can begin when enough have signed in.</translation>
+        </message>
+        <message>
+            <source>签到以后开会，每位到会专家得到每个项目的评分表。</source>
+            <translation>The meeting begins after sign-in; every expert present gets a sheet for every proposal.</translation>
+        </message>
+        <message>
+            <source>签到完毕，开会</source>
+            <translation>Sign-in done, begin</translation>
+        </message>
+        <message>
+            <source>签到，空格标记到会</source>
+            <translation>Sign-in: Space marks who is present</translation>
+        </message>
+        <message>
             <source>签名</source>
             <translation>Signature</translation>
         </message>
         <message>
+            <source>签名人（{n}）：{names}</source>
+            <translation>Signers ({n}): {names}</translation>
+        </message>
+        <message>
+            <source>签名人：{name}</source>
+            <translation>Signer: {name}</translation>
+        </message>
+        <message>
+            <source>签名无效</source>
+            <translation>Signatures invalid</translation>
+        </message>
+        <message>
             <source>签名时间（本机）</source>
             <translation>Signed at (this computer)</translation>
+        </message>
+        <message>
+            <source>签名有效</source>
+            <translation>Signatures valid</translation>
         </message>
         <message>
             <source>签名栏</source>
@@ -1887,6 +2784,14 @@
             <translation>All signatures are there. It can be exported, printed and verified.</translation>
         </message>
         <message>
+            <source>签名：{made} / {all}</source>
+            <translation>Signatures: {made} / {all}</translation>
+        </message>
+        <message>
+            <source>管理</source>
+            <translation>Administration</translation>
+        </message>
+        <message>
             <source>类别</source>
             <translation>Category</translation>
         </message>
@@ -1895,12 +2800,20 @@
             <translation>Track</translation>
         </message>
         <message>
+            <source>类型：{word}</source>
+            <translation>Track: {word}</translation>
+        </message>
+        <message>
             <source>系统</source>
             <translation>System</translation>
         </message>
         <message>
             <source>纸质评分表上的手写合计</source>
             <translation>Hand-written total on the paper sheet</translation>
+        </message>
+        <message>
+            <source>组成专家组</source>
+            <translation>Form the panel</translation>
         </message>
         <message>
             <source>组织专家对建设方案咨询论证（三（二））。</source>
@@ -1939,8 +2852,16 @@
             <translation>The result was sealed at {at} and cannot be changed.</translation>
         </message>
         <message>
+            <source>结果已封存；下一步起草专家意见书。</source>
+            <translation>The result is sealed; next, draft the opinions.</translation>
+        </message>
+        <message>
             <source>结论</source>
             <translation>Conclusion</translation>
+        </message>
+        <message>
+            <source>结论：{word}</source>
+            <translation>Conclusion: {word}</translation>
         </message>
         <message>
             <source>继续填写</source>
@@ -1963,6 +2884,10 @@
             <translation>Number</translation>
         </message>
         <message>
+            <source>编号：{number}</source>
+            <translation>Number: {number}</translation>
+        </message>
+        <message>
             <source>缩小</source>
             <translation>Zoom out</translation>
         </message>
@@ -1977,6 +2902,10 @@
         <message>
             <source>缺席</source>
             <translation>Absent</translation>
+        </message>
+        <message>
+            <source>职称</source>
+            <translation>Professional title</translation>
         </message>
         <message>
             <source>良</source>
@@ -2015,6 +2944,10 @@
             <translation>Ballot (1 to 4)</translation>
         </message>
         <message>
+            <source>表决须达 {majority}</source>
+            <translation>vote needs {majority}</translation>
+        </message>
+        <message>
             <source>表决，按 1 至 4 选择</source>
             <translation>Vote: choose with 1 to 4</translation>
         </message>
@@ -2023,28 +2956,60 @@
             <translation>Spreadsheets (*.xlsx *.csv)</translation>
         </message>
         <message>
+            <source>规则第 {n} 版（指引未规定，可在设置中调整）：</source>
+            <translation>Rules, version {n} (not in the guideline, adjustable in the settings):</translation>
+        </message>
+        <message>
+            <source>角色</source>
+            <translation>Role</translation>
+        </message>
+        <message>
             <source>计划</source>
             <translation>Plan</translation>
+        </message>
+        <message>
+            <source>记入台账</source>
+            <translation>Enter in the register</translation>
         </message>
         <message>
             <source>记录中的事实（不能改写）</source>
             <translation>Facts of the record (cannot be rewritten)</translation>
         </message>
         <message>
+            <source>记录链完整，共 {n} 条，末条校验码 {code}。抄下校验码，可与以后的导出核对。</source>
+            <translation>The chain of {n} entries is whole; the last check code is {code}. Note it down to compare with later exports.</translation>
+        </message>
+        <message>
             <source>论证结论</source>
             <translation>Conclusion of the review</translation>
+        </message>
+        <message>
+            <source>设为组长（L）</source>
+            <translation>Make leader (L)</translation>
         </message>
         <message>
             <source>设备清单与场地证明</source>
             <translation>Equipment list and proof of premises</translation>
         </message>
         <message>
+            <source>设定不适用指标</source>
+            <translation>Set criteria that do not apply</translation>
+        </message>
+        <message>
             <source>设置</source>
             <translation>Settings</translation>
         </message>
         <message>
+            <source>证书属于“{owner}”（{organization}），指纹 {words}。请核对是本人的证书后签名。</source>
+            <translation>The certificate belongs to “{owner}” ({organization}), fingerprint {words}. Check that it is the signer's own, then sign.</translation>
+        </message>
+        <message>
             <source>证书指纹</source>
             <translation>Certificate fingerprint</translation>
+        </message>
+        <message>
+            <source>证书文件 (*.p12 *.pfx)</source>
+            <translation>Certificate files (*.p12 *.pfx)</translation>
         </message>
         <message>
             <source>评为“{band}”</source>
@@ -2063,8 +3028,20 @@
             <translation>The scores are sealed; the opinion can be drafted.</translation>
         </message>
         <message>
+            <source>评分表</source>
+            <translation>Score sheet</translation>
+        </message>
+        <message>
+            <source>评分表作废</source>
+            <translation>Void a score sheet</translation>
+        </message>
+        <message>
             <source>评分表共 {n} 份，未提交 {waiting} 份；未表决 {ballots} 票</source>
             <translation>{n} score sheets, {waiting} not submitted; {ballots} votes open</translation>
+        </message>
+        <message>
+            <source>评分表（指引未规定）：</source>
+            <translation>Rubrics (not in the guideline):</translation>
         </message>
         <message>
             <source>评分进度</source>
@@ -2079,8 +3056,20 @@
             <translation>Review</translation>
         </message>
         <message>
+            <source>评审专家</source>
+            <translation>Review experts</translation>
+        </message>
+        <message>
             <source>评审中</source>
             <translation>Under review</translation>
+        </message>
+        <message>
+            <source>评审会</source>
+            <translation>Meeting</translation>
+        </message>
+        <message>
+            <source>评审会的评分封存后，在这里为每个项目起草论证（考核）意见。</source>
+            <translation>When the scores of a meeting are sealed, the opinion on each proposal is drafted here.</translation>
         </message>
         <message>
             <source>评审会议</source>
@@ -2095,6 +3084,14 @@
             <translation>Results of the review</translation>
         </message>
         <message>
+            <source>评审项目</source>
+            <translation>Proposals</translation>
+        </message>
+        <message>
+            <source>评审项目（按答辩顺序）</source>
+            <translation>Proposals (in order of presentation)</translation>
+        </message>
+        <message>
             <source>评语</source>
             <translation>Comment</translation>
         </message>
@@ -2105,6 +3102,18 @@
         <message>
             <source>请先填写一项内容，草稿保存后即可添加材料。</source>
             <translation>Fill in one field first; materials can be added once the draft is saved.</translation>
+        </message>
+        <message>
+            <source>请填会议名称</source>
+            <translation>Enter the name of the meeting</translation>
+        </message>
+        <message>
+            <source>请填会议地点</source>
+            <translation>Enter the place of the meeting</translation>
+        </message>
+        <message>
+            <source>请填会议日期，例如 2026-3-5</source>
+            <translation>Enter the date of the meeting, such as 2026-3-5</translation>
         </message>
         <message>
             <source>请填写日期。</source>
@@ -2119,8 +3128,32 @@
             <translation>Please choose</translation>
         </message>
         <message>
+            <source>请选择证书文件。</source>
+            <translation>Please choose the certificate file.</translation>
+        </message>
+        <message>
+            <source>读到 {seen} 行：可导入 {good} 个中心，不能导入 {bad} 行。还没有写入任何内容。</source>
+            <translation>{seen} rows read: {good} centres can be imported, {bad} rows cannot. Nothing has been written yet.</translation>
+        </message>
+        <message>
+            <source>财务</source>
+            <translation>Finance</translation>
+        </message>
+        <message>
             <source>财务或专项审计报告</source>
             <translation>Financial or special audit report</translation>
+        </message>
+        <message>
+            <source>起草意见书</source>
+            <translation>Draft the opinion</translation>
+        </message>
+        <message>
+            <source>起草新的一版…</source>
+            <translation>Draft a new version…</translation>
+        </message>
+        <message>
+            <source>距期满 {n} 天</source>
+            <translation>{n} days to the end</translation>
         </message>
         <message>
             <source>转建</source>
@@ -2147,8 +3180,16 @@
             <translation>Back to the list</translation>
         </message>
         <message>
+            <source>返回文字</source>
+            <translation>Back to the words</translation>
+        </message>
+        <message>
             <source>还有 {n} 处必须先处理</source>
             <translation>{n} points must be settled first</translation>
+        </message>
+        <message>
+            <source>还有 {n} 天</source>
+            <translation>{n} days left</translation>
         </message>
         <message>
             <source>还有 {n} 项未评，空白不等于 0 分，补齐后才能提交。</source>
@@ -2179,12 +3220,20 @@
             <translation>No vote yet; voting after the discussion is possible too.</translation>
         </message>
         <message>
+            <source>还没有评审会。</source>
+            <translation>No meetings yet.</translation>
+        </message>
+        <message>
             <source>这不是日期，请写成 2026-3-5 的样子。</source>
             <translation>This is not a date; write it like 2026-3-5.</translation>
         </message>
         <message>
             <source>这个文件已于 {time} 导入过，不会再次写入。</source>
             <translation>This file was imported at {time}; it is not written again.</translation>
+        </message>
+        <message>
+            <source>这个文件已导入过（{when}），不会重复导入。</source>
+            <translation>This file was imported before ({when}); it is not imported again.</translation>
         </message>
         <message>
             <source>这里列出当年应提交年度报告的中心。先开启一个年度，程序按台账列出应报的中心和截止日。</source>
@@ -2207,6 +3256,10 @@
             <translation>There is no further help here; the manual explains every page.</translation>
         </message>
         <message>
+            <source>进行中</source>
+            <translation>Under way</translation>
+        </message>
+        <message>
             <source>退回补正</source>
             <translation>Return for correction</translation>
         </message>
@@ -2223,12 +3276,44 @@
             <translation>Fit to width</translation>
         </message>
         <message>
+            <source>选择一个中心，查看建设期和下一步。</source>
+            <translation>Choose a centre to see its construction period and the next step.</translation>
+        </message>
+        <message>
             <source>选择一个中心，查看报告的经过和下一步。</source>
             <translation>Choose a centre to see the history of its report and the next step.</translation>
         </message>
         <message>
+            <source>选择一个空文件夹</source>
+            <translation>Choose an empty folder</translation>
+        </message>
+        <message>
+            <source>选择一个项目，查看意见书的进度。</source>
+            <translation>Choose a proposal to see the progress of its opinion.</translation>
+        </message>
+        <message>
+            <source>选择中心台账</source>
+            <translation>Choose the register of centres</translation>
+        </message>
+        <message>
+            <source>选择存放意见书的文件夹</source>
+            <translation>Choose the folder for the opinions</translation>
+        </message>
+        <message>
+            <source>选择工作区文件夹</source>
+            <translation>Choose the workspace folder</translation>
+        </message>
+        <message>
             <source>选择要导入的表格</source>
             <translation>Choose the spreadsheet to import</translation>
+        </message>
+        <message>
+            <source>选择证书文件</source>
+            <translation>Choose the certificate file</translation>
+        </message>
+        <message>
+            <source>选用（空格）</source>
+            <translation>Choose (Space)</translation>
         </message>
         <message>
             <source>逐行说明</source>
@@ -2313,6 +3398,10 @@
         <message>
             <source>（组长）</source>
             <translation>(leader)</translation>
+        </message>
+        <message>
+            <source>，校验码 {code}</source>
+            <translation>, check code {code}</translation>
         </message>
         <message>
             <source>，超出 {n} 字，已全部保留</source>
