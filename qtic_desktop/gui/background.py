@@ -12,7 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
 from threading import Event
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -157,7 +157,7 @@ class BackgroundTasks(QObject):
                 raise Cancelled
             value = fn()
             if inspect.isgenerator(value):
-                value = self._drain(number, value, stopped)
+                value = self._drain(number, cast("Generator[Progress, None, Any]", value), stopped)
             answer = _Answer(number, value=value)
         except Exception as error:  # noqa: BLE001 - every failure has to reach the person who asked
             answer = _Answer(number, error=error)

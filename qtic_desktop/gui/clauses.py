@@ -5,7 +5,9 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 
-from qtic_desktop.resources import Language, resource
+from qtic_desktop.resources import Language, message, resource
+
+_FIGURES = str.maketrans("一二三四", "1234")
 
 
 @cache
@@ -23,8 +25,9 @@ def clause_words(clause: str, lang: Language = "zh") -> str:
     """How a clause is named on screen."""
     if not clause:
         return ""
-    shown = clause.replace("(", "（").replace(")", "）")
-    return f"指引 {shown}" if lang == "zh" else f"Guideline {clause}"
+    if lang == "zh":
+        return message("gui.clause", lang, clause=clause.replace("(", "（").replace(")", "）"))
+    return message("gui.clause", lang, clause=clause.translate(_FIGURES))
 
 
 def known_clauses() -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -32,6 +32,7 @@ class CommandPalette(Dialog):
         self.query.setAccessibleName(tr("查找"))
         self.list = QListWidget(self)
         self.list.setAccessibleName(tr("查找结果"))
+        self.list.setIconSize(QSize(theme().px(16), theme().px(16)))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(self.query)
         self.body.addWidget(self.list, 1)

@@ -58,7 +58,7 @@ class Header(QFrame):
         choice = ChoiceBox(self)
         choice.setAccessibleName(name)
         choice.setPlaceholderText(tr("还没有"))
-        choice.setMinimumContentsLength(9)
+        choice.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         choice.setMaximumWidth(theme().px(220))
         label.setBuddy(choice)
         layout.addWidget(label)

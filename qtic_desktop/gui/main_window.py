@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._add_shortcuts()
         self.go(self._last_place())
+        self._form.pages.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _dress(self) -> None:
         set_role(self._form.sampleRibbon, "ribbon")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from qtic_desktop.gui.icons import icon
@@ -25,7 +25,7 @@ class _Entry(QPushButton):
         self._waiting = 0
         self.setCheckable(True)
         self.setAutoDefault(False)
-        self.setIconSize(QSize(theme().px(16), theme().px(16)))
+        self.setIconSize(QSize(theme().px(20), theme().px(16)))
         set_role(self, "nav")
         self.toggled.connect(self._write)
         self._write()
@@ -33,9 +33,24 @@ class _Entry(QPushButton):
     def set_waiting(self, count: int) -> None:
         self._waiting = count
         self._write()
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(80), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The name never runs into the number; what had to be cut is in the tooltip."""
+        room = self.width() - theme().px(48 + (24 if self._waiting else 0))
+        shown = self.fontMetrics().elidedText(self.stage.title, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown)
+        self.setToolTip("" if shown == self.stage.title else self.stage.title)
 
     def _write(self) -> None:
-        self.setIcon(icon(self.stage.icon, "accent" if self.isChecked() else "muted"))
+        self.setIcon(icon(self.stage.icon, "accent" if self.isChecked() else "muted", gap=0.25))
         waits = tr("{n} 项待办").format(n=self._waiting) if self._waiting else ""
         self.setAccessibleName(f"{self.stage.title} {waits}".strip())
         self.update()

@@ -100,7 +100,8 @@ class Page(QWidget):
         self._footer = plain_label("", "small", frame)
         self._footer.hide()
         layout.addWidget(self._footer)
-        layout.addWidget(hairline(frame))
+        if self.clause:
+            layout.addWidget(hairline(frame))
         layout.addLayout(self._make_clause_line())
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self._body)
         self._splitter.setChildrenCollapsible(False)

@@ -79,7 +79,7 @@ QToolButton { border: 2px solid transparent; border-radius: ${p6}px; padding: ${
 QToolButton:hover { background: $accent_soft; }
 QToolButton:focus { border-color: $accent; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $surface; border: ${b}px solid $control;
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { placeholder-text-color: $muted; background: $surface; border: ${b}px solid $control;
   border-radius: ${p6}px; padding: ${p4}px ${p8}px; selection-background-color: $accent;
   selection-color: $on_accent; }
 QLineEdit, QComboBox { min-height: ${p22}px; }
@@ -89,6 +89,8 @@ QLineEdit:read-only, QPlainTextEdit:read-only, QLineEdit:disabled, QComboBox:dis
   border-color: $line; }
 QLineEdit[role="invalid"], QPlainTextEdit[role="invalid"], QComboBox[role="invalid"] { border: 2px solid $bad;
   padding: ${q4}px ${q8}px; }
+QComboBox::drop-down { border: none; background: transparent; width: ${p24}px; }
+QComboBox::down-arrow { image: none; width: 0; height: 0; }
 QComboBox QLineEdit { border: none; padding: 0; background: transparent; min-height: 0; }
 QComboBox QLineEdit:focus { border: none; padding: 0; }
 QLineEdit[role="score"] { font-size: ${f22}px; padding: ${p2}px ${p8}px; }
@@ -108,7 +110,7 @@ QTableView { background: $surface; alternate-background-color: $window; border: 
   border-radius: ${p6}px; gridline-color: $line; selection-background-color: $accent_soft; selection-color: $text;
   font-size: ${f13}px; outline: none; }
 QTableView:focus { border: 2px solid $accent; }
-QTableView::item { padding: 0 ${p8}px; border-bottom: 1px solid $line; }
+QTableView::item { padding: 0 ${p6}px; border-bottom: 1px solid $line; }
 QTableView::item:selected { background: $accent_soft; color: $text; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $sunken; color: $text; border: none; border-bottom: ${b}px solid $control;
@@ -119,9 +121,10 @@ QListView::item { padding: ${p4}px ${p8}px; border: 2px solid transparent; }
 QListView::item:selected { background: $accent_soft; color: $accent; border-color: $accent; }
 
 QWidget[role="navigation"] { background: $sunken; }
-QSplitter::handle { background: $line; }
-QSplitter::handle:horizontal { width: ${p1}px; }
-QSplitter::handle:vertical { height: ${p1}px; }
+QSplitter::handle { background: transparent; }
+QSplitter::handle:hover { background: $accent_soft; }
+QSplitter::handle:horizontal { width: ${p12}px; }
+QSplitter::handle:vertical { height: ${p12}px; }
 QScrollBar:vertical { background: transparent; width: ${p12}px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: ${p12}px; margin: 0; }
 QScrollBar::handle { background: $control; border-radius: ${p4}px; margin: ${p2}px; }

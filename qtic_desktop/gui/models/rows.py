@@ -20,6 +20,7 @@ _ALIGN: Final = {
 }
 
 Index = QModelIndex | QPersistentModelIndex
+_ROOT: Final = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class RowTableModel(QAbstractTableModel):
         rows = [row for row in self._all if self._passes(row)]
         if self._sort is not None:
             column, descending = self.columns[self._sort[0]], self._sort[1]
-            value = column.sort_key or column.getter
+            value: Callable[[Any], Any] = column.sort_key or column.getter
             filled = [row for row in rows if value(row) is not None]
             blank = [row for row in rows if value(row) is None]
             filled.sort(key=value, reverse=descending)
@@ -112,11 +113,11 @@ class RowTableModel(QAbstractTableModel):
             return True
         return any(column.pinyin and matches(column.text(row), self._query) for column in self.columns)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = _ROOT) -> int:
         """Rows shown."""
         return 0 if parent.isValid() else len(self._shown)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
+    def columnCount(self, parent: Index = _ROOT) -> int:
         """Columns."""
         return 0 if parent.isValid() else len(self.columns)
 

@@ -29,13 +29,13 @@ def button(text: str, icon: str = "", role: str = "", parent: QWidget | None = N
     set_role(made, role)
     if icon:
         made.setIcon(button_icon(icon, role))
-        made.setIconSize(QSize(theme().px(16), theme().px(16)))
+        made.setIconSize(QSize(theme().px(20), theme().px(16)))
     return made
 
 
 def button_icon(name: str, role: str) -> QIcon:
     """The icon in the ink of a button's role."""
-    return themed_icon(name, {"primary": "on_accent", "danger": "bad", "link": "accent"}.get(role, "text"))
+    return themed_icon(name, {"primary": "on_accent", "danger": "bad", "link": "accent"}.get(role, "text"), gap=0.25)
 
 
 class Card(QFrame):

@@ -120,6 +120,10 @@ class FigureLine(EntryLine):
         """The sentence for what was not taken."""
         raise NotImplementedError
 
+    def remember_tried(self, text: str) -> None:
+        """What the rule is about to refuse, for the sentence."""
+        self._tried = text
+
     def _on_rejected(self) -> None:
         self.refused.emit(self.why_not(self._tried))
 
@@ -133,7 +137,7 @@ class _Rule(QValidator):
         plain = half_width(text)
         if self._field.legal(plain):
             return QValidator.State.Acceptable, plain, min(position, len(plain))
-        self._field._tried = text
+        self._field.remember_tried(text)
         return QValidator.State.Invalid, text, position
 
 

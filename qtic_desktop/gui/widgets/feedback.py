@@ -104,7 +104,7 @@ class InlineMessage(QFrame):
         self._on_action: Callable[[], None] | None = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme().px(12), theme().px(8), theme().px(8), theme().px(8))
-        layout.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._sign)
         layout.addWidget(self._words, 1)
         layout.addWidget(self._act)
         layout.addWidget(self._close)
@@ -177,6 +177,7 @@ class ProblemList(QListWidget):
         super().__init__(parent)
         self.setAccessibleName(tr("需要处理的问题"))
         self.setWordWrap(True)
+        self.setIconSize(QSize(theme().px(16), theme().px(16)))
         self.itemClicked.connect(self._go)
         self.hide()
 

@@ -53,7 +53,7 @@ class EnterMovesOn(QObject):
 def _focus_next(widget: QWidget) -> None:
     """The next field in the tab chain, passing over buttons that only help."""
     candidate = widget.nextInFocusChain()
-    while candidate is not widget:
+    while candidate is not None and candidate is not widget:
         takes_tab = bool(candidate.focusPolicy() & Qt.FocusPolicy.TabFocus)
         inside = widget.isAncestorOf(candidate) or candidate is widget.focusProxy()
         if takes_tab and candidate.isVisible() and candidate.isEnabled() and not inside:

@@ -77,5 +77,8 @@ class NumberField(FigureLine):
     def _set_decimals(self, places: int) -> None:
         self._decimals = places
 
-    unit = Property(str, _get_unit, FigureLine._set_suffix)
+    def _set_unit(self, unit: str) -> None:
+        self._set_suffix(unit)
+
+    unit = Property(str, _get_unit, _set_unit)
     decimals = Property(int, _get_decimals, _set_decimals)

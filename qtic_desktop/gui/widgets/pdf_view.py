@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from qtic_desktop.gui.background import BackgroundTasks
 from qtic_desktop.gui.texts import tr
@@ -36,6 +36,7 @@ class _Pages(QAbstractScrollArea):
     page_changed = Signal(int)
     page_clicked = Signal(int)
     zoom_wanted = Signal(int)
+    resized = Signal()
 
     def __init__(self, parent: QWidget, tasks: BackgroundTasks | None) -> None:
         super().__init__(parent)
@@ -51,6 +52,8 @@ class _Pages(QAbstractScrollArea):
         self._gap = theme().px(12)
         self._last = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def set_document(self, count: int, render: Render | None) -> None:
@@ -170,6 +173,7 @@ class _Pages(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._measure()
+        self.resized.emit()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.viewport().update()
@@ -217,7 +221,8 @@ class PdfView(QWidget):
         self._pages.setAccessibleName(tr("文件页面"))
         self._thumbs = _Pages(self, tasks)
         self._thumbs.setAccessibleName(tr("缩略图"))
-        self._thumbs.setFixedWidth(theme().px(120))
+        self._thumbs.setFixedWidth(theme().px(128))
+        self._thumbs.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._thumbs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._note = plain_label("", "muted", self)
         self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -229,6 +234,7 @@ class PdfView(QWidget):
         self._out.clicked.connect(lambda: self._step(-1))
         self._in.clicked.connect(lambda: self._step(1))
         self._whole.clicked.connect(self.fit_width)
+        self._pages.resized.connect(lambda: QTimer.singleShot(0, self, self._refit))
         self._pages.zoom_wanted.connect(self._step)
         self._pages.page_changed.connect(self._on_page)
         self._thumbs.page_clicked.connect(self.go_to)
@@ -305,12 +311,6 @@ class PdfView(QWidget):
         room = max(200, self._pages.viewport().width() - 2 * theme().px(14))
         self.set_zoom(room / self._pages.page_width())
         self._fit = True
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the width fitted while the person has not zoomed."""
-        super().resizeEvent(event)
-        if self._fit and self._count:
-            QTimer.singleShot(0, self, self._refit)
 
     def _refit(self) -> None:
         if self._fit and self._count:

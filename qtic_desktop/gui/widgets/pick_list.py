@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
+from qtic_desktop.gui.icons import pixmap
 from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets.entry import EntryLine, shorten
 from qtic_desktop.gui.widgets.pinyin import matches
 
@@ -58,6 +60,15 @@ class ChoiceBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """A wheel scrolls the page, never a value, focused or not."""
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The choice, and an arrow in the ink of the theme; a style sheet can only take one from a file."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        size = theme().px(16)
+        image = pixmap("chevron-down", "muted", size, self.devicePixelRatioF())
+        painter.drawPixmap(self.width() - size - theme().px(8), (self.height() - size) // 2, image)
+        painter.end()
 
     def _on_activated(self) -> None:
         self.edited.emit()
