@@ -73,7 +73,10 @@ def _choose(robot: Robot, name: str, text: str) -> None:
     field = robot.widget(QComboBox, name)
     if field.lineEdit() is not None:
         field.lineEdit().setFocus(Qt.FocusReason.MouseFocusReason)
-        robot.type(text)
+        robot.type(text, field.lineEdit())
+        robot.rest()
+        robot.key(Qt.Key.Key_Down)
+        robot.enter()
     else:
         field.setFocus(Qt.FocusReason.TabFocusReason)
         for _ in range(field.count()):

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QWidget
 
 Found = TypeVar("Found", bound=QWidget)
-PATIENCE = 60.0  # seconds; the first opinion may build fonts
+PATIENCE = 20.0  # seconds; longer waits are asked for where they are known
 NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 
@@ -90,8 +90,8 @@ class Robot:
         self.rest(30)
 
     def focus(self) -> QWidget:
-        """The widget that has the focus; the window when nothing has."""
-        return QApplication.focusWidget() or self.window
+        """Where a key would go now: an open list, else the widget that has the focus, else the window."""
+        return QApplication.activePopupWidget() or QApplication.focusWidget() or self.window
 
     def type(self, text: str, into: QWidget | None = None) -> None:
         """Type as a person does: Latin by keys, Chinese through the input method."""

@@ -158,6 +158,7 @@ class ProposalWizard(QWidget):
             made.show_draft(self.draft)
             self._pages[key] = made
             self.stack.addWidget(made)
+            self._keys.watch(made)
             made.edited.connect(self._on_edited)
             made.finished.connect(self._on_finished)
             if key == "people":
