@@ -1,0 +1,86 @@
+"""Durable commit of one score: the use case through its door against one bare SQLite transaction of the same rows."""
+
+from __future__ import annotations
+
+import itertools
+import sqlite3
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from bench.timing import Row, alternate
+from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.services.demo import fill_demo
+from qtic_desktop.services.perform import ask, perform
+from qtic_desktop.services.scoring import save_points
+from qtic_desktop.storage.engine import SETTINGS
+from qtic_desktop.storage.queries import meetings as meeting_rows
+from qtic_desktop.storage.queries import scoring as score_rows
+from qtic_desktop.storage.unit_of_work import Store
+from qtic_desktop.storage.workspace import create_workspace
+
+OFFICE = Actor("bench-office", "办公室", Role.OFFICE)
+_ENTRY = (
+    "INSERT INTO audit (at, actor_id, actor_name, act, kind, subject_id, details, previous, digest)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+def bare_database(file: Path) -> sqlite3.Connection:
+    """A database with the same settings and the two tables a score touches."""
+    link = sqlite3.connect(file, isolation_level=None)
+    for name, value in SETTINGS.items():
+        link.execute(f"PRAGMA {name}={'EXTRA' if name == 'synchronous' else value}")
+    link.executescript(
+        "CREATE TABLE score (id TEXT PRIMARY KEY, sheet_id TEXT, criterion TEXT, points TEXT, version INTEGER);"
+        "CREATE UNIQUE INDEX score_place ON score (sheet_id, criterion);"
+        "CREATE TABLE audit (number INTEGER PRIMARY KEY, at TEXT, actor_id TEXT, actor_name TEXT, act TEXT, kind TEXT,"
+        " subject_id TEXT, details TEXT, previous TEXT, digest TEXT);"
+        "INSERT INTO score VALUES ('s1', 'sheet', '1', '1', 1);"
+    )
+    return link
+
+
+def bare_commit(link: sqlite3.Connection, points: str) -> None:
+    """One update and one audit row in one transaction, nothing checked, nothing hashed."""
+    link.execute("BEGIN IMMEDIATE")
+    link.execute("UPDATE score SET points = ?, version = version + 1 WHERE id = 's1'", (points,))
+    at = "2026-11-20T09:30:00+08:00"
+    details = '{"criterion": "1", "before": "1", "after": "' + points + '"}'
+    link.execute(_ENTRY, (at, "bench", "办公室", "save_points", "sheet", "s1", details, "0" * 64, "1" * 64))
+    link.execute("COMMIT")
+
+
+def open_sheet(store: Store) -> tuple[str, str]:
+    """A sheet of the sample that is still open, and its first criterion."""
+    for meeting in ask(store, meeting_rows.meetings):
+        if meeting.status == "open":
+            for state in ask(store, score_rows.sheet_states, meeting_id=meeting.id):
+                if state.state == "open":
+                    sheet = ask(store, score_rows.sheet, sheet_id=state.sheet_id)
+                    return sheet.id, str(sheet.rubric["criteria"][0]["number"])
+    raise SystemExit("the sample has no open sheet")
+
+
+def measure(rounds: int) -> list[Row]:
+    """One score typed and kept, both files in the same folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        with create_workspace(root / "workspace", sample=True) as workspace:
+            for _ in fill_demo(workspace.store, size="meeting", seed=1, today=date(2026, 11, 20)):
+                pass
+            sheet_id, criterion = open_sheet(workspace.store)
+            link = bare_database(root / "bare.db")
+            turn = itertools.cycle(("1", "1.5", "2"))
+            times = alternate(
+                {
+                    "bare": lambda: bare_commit(link, next(turn)),
+                    "own": lambda: perform(
+                        workspace.store, OFFICE, save_points, sheet_id=sheet_id, criterion=criterion, text=next(turn)
+                    ),
+                },
+                rounds,
+                warm=20,
+            )
+            link.close()
+    return [Row("durable commit of one score", "bare SQLite, same settings", times["bare"], times["own"], 1.5)]

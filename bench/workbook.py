@@ -1,0 +1,101 @@
+"""The score summary of 12 proposals by 9 experts against openpyxl writing the same cells with the same looks."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from decimal import Decimal
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+
+from bench.timing import Row, alternate
+from qtic_desktop.documents.xlsx.grid import Grid
+from qtic_desktop.documents.xlsx.score_summary import summary_grids, write_score_summary
+from qtic_desktop.documents.xlsx.writer import LOOKS, render
+from qtic_desktop.domain.summaries import ScoreSummary, SummaryCell, SummaryCriterion, SummaryExpert, SummaryRow
+
+PROPOSALS, EXPERTS, CRITERIA = 12, 9, 12
+_DAY = date(2026, 11, 20)
+
+
+def summary() -> ScoreSummary:
+    """Invented figures in the size of a usual meeting; the highest and lowest total of each proposal are dropped."""
+    experts = tuple(
+        SummaryExpert(f"e{n}", f"专家{n + 1}", "示例大学", is_leader=n == 0) for n in range(EXPERTS)
+    )
+    return ScoreSummary(
+        meeting_title="2026年青岛市技术创新中心专家评审会", held_on=_DAY, place="市民中心第一会议室", experts=experts,
+        rows=tuple(_row(place) for place in range(PROPOSALS)),
+        criteria={"NEW": tuple(SummaryCriterion(str(n + 1), f"评分指标{n + 1}", Decimal(10)) for n in range(CRITERIA))},
+        rules=("去掉一个最高分和一个最低分", "保留两位小数"), made_at="2026-11-20 12:00", sealed=True, sample=True,
+    )  # fmt: skip
+
+
+def _row(place: int) -> SummaryRow:
+    points = [tuple(Decimal(10 + (place + n + k) % 7) / 2 for k in range(CRITERIA)) for n in range(EXPERTS)]
+    states = ["dropped_high", "dropped_low"] + ["counted"] * (EXPERTS - 2)
+    cells = tuple(
+        SummaryCell(f"e{n}", states[n], sum(given, Decimal(0)), given, ("建议细化年度指标。",))
+        for n, given in enumerate(points)
+    )
+    return SummaryRow(
+        order=place + 1, proposal_number=f"QTIC-2026-{place + 1:04d}", center_name=f"青岛市示例技术创新中心{place + 1}",
+        host_name="青岛示例装备股份有限公司", track="NEW", cells=cells, counted=EXPERTS - 2, mean=Decimal("86.43"),
+        rank=place + 1, tied=False, agree=EXPERTS, agree_after_revision=0, disagree=0, abstain=0, needed=6,
+        carried=True, verdict="pass",
+    )  # fmt: skip
+
+
+def bare(grids: tuple[Grid, ...]) -> bytes:
+    """The same cells, merged areas and widths; one set of style objects per look, nothing checked."""
+    thin = Side("thin")
+    box = Border(thin, thin, thin, thin)
+    fonts = {name: Font(name=look.family, size=look.size, bold=look.bold) for name, look in LOOKS.items()}
+    places = {name: Alignment(look.horizontal, "center", wrap_text=True) for name, look in LOOKS.items()}
+    fills = {name: PatternFill("solid", fgColor=look.fill) for name, look in LOOKS.items() if look.fill}
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for grid in grids:
+        sheet = book.create_sheet(grid.title)
+        for place, width in enumerate(grid.widths, start=1):
+            sheet.column_dimensions[get_column_letter(place)].width = width
+        for (row, column), cell in grid.cells.items():
+            target = sheet.cell(row, column, cell.value)
+            target.font, target.alignment = fonts[cell.style], places[cell.style]
+            if LOOKS[cell.style].border:
+                target.border = box
+            if cell.style in fills:
+                target.fill = fills[cell.style]
+            if cell.shape:
+                target.number_format = cell.shape
+            if cell.span != (1, 1):
+                down, across = cell.span
+                sheet.merge_cells(
+                    start_row=row, start_column=column, end_row=row + down - 1, end_column=column + across - 1
+                )
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def measure(rounds: int) -> list[Row]:
+    """The workbook as drawn, and as the program gives it out: drawn, read back and compared cell by cell."""
+    facts = summary()
+    grids = summary_grids(facts)
+    times = alternate(
+        {
+            "bare": lambda: bare(grids),
+            "drawn": lambda: render(summary_grids(facts), title=grids[0].title, created=_DAY),
+            "whole": lambda: write_score_summary(facts, io.BytesIO()),
+        },
+        rounds,
+    )
+    cells = sum(len(grid.cells) for grid in grids)
+    what = f"score summary {PROPOSALS} × {EXPERTS}"
+    note = f"{cells} cells on {len(grids)} sheets"
+    return [
+        Row(f"{what}, drawn", "openpyxl, same cells", times["bare"], times["drawn"], note=note),
+        Row(f"{what}, drawn and read back", "openpyxl, same cells", times["bare"], times["whole"]),
+    ]
