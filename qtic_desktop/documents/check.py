@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import RLock
 from typing import Any
 
 from qtic_desktop.documents.fonts import printable
 from qtic_desktop.domain.errors import Refused
+
+_PDFIUM = RLock()  # the library may be used by one thread at a time only
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +28,15 @@ class PageImage:
 def _opened(pdf: bytes) -> Iterator[Any]:
     import pypdfium2
 
-    try:
-        document = pypdfium2.PdfDocument(pdf)
-    except pypdfium2.PdfiumError as trouble:
-        raise Refused("documents.readback_broken", reason=str(trouble)) from trouble
-    try:
-        yield document
-    finally:
-        document.close()
+    with _PDFIUM:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError as trouble:
+            raise Refused("documents.readback_broken", reason=str(trouble)) from trouble
+        try:
+            yield document
+        finally:
+            document.close()
 
 
 def page_count(pdf: bytes) -> int:

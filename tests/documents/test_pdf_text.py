@@ -10,7 +10,15 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    NameObject,
+    NumberObject,
+    StreamObject,
+    TextStringObject,
+)
 
 from qtic_desktop.documents.check import page_texts, read_back, render_page
 from qtic_desktop.documents.content.annual import checklist_document
@@ -129,6 +137,41 @@ def test_a_page_is_drawn_as_pixels() -> None:
     assert (image.width, image.height) == (298, 421)
     assert len(image.data) == image.stride * image.height
     assert min(image.data) < 60 < max(image.data)
+
+
+def with_signature_field(data: bytes) -> bytes:
+    """The paper with a signature field whose appearance is a black square of 100 points, made by another library."""
+    writer = PdfWriter(clone_from=BytesIO(data))
+    square = StreamObject()
+    square.set_data(b"0 g 0 0 100 100 re f")
+    square.update({NameObject("/Type"): NameObject("/XObject"), NameObject("/Subtype"): NameObject("/Form"),
+                   NameObject("/BBox"): numbers(0, 0, 100, 100)})
+    field = writer._add_object(DictionaryObject({
+        NameObject("/Type"): NameObject("/Annot"), NameObject("/Subtype"): NameObject("/Widget"),
+        NameObject("/FT"): NameObject("/Sig"), NameObject("/T"): TextStringObject("Leader_1"),
+        NameObject("/F"): NumberObject(4), NameObject("/Rect"): numbers(300, 200, 400, 300),
+        NameObject("/AP"): DictionaryObject({NameObject("/N"): writer._add_object(square)}),
+    }))
+    writer.pages[0][NameObject("/Annots")] = ArrayObject([field])
+    writer.root_object[NameObject("/AcroForm")] = DictionaryObject(
+        {NameObject("/Fields"): ArrayObject([field]), NameObject("/SigFlags"): NumberObject(3)})
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def numbers(*values: int) -> ArrayObject:
+    return ArrayObject([NumberObject(value) for value in values])
+
+
+def black_pixels(data: bytes) -> int:
+    image = render_page(data, 0)
+    return sum(image.data[place] < 40 for place in range(0, len(image.data), 4))
+
+
+def test_preview_shows_the_appearance_of_signatures() -> None:
+    data = render(Document("意见", "意见", "1", 1, (Paragraph("王某"),)), papers.fonts()).data
+    assert black_pixels(with_signature_field(data)) - black_pixels(data) == pytest.approx(10_000, rel=0.03)
 
 
 def test_a_refusal_leaves_blanks_that_count_as_unfinished() -> None:
