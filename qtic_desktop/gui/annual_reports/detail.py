@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from qtic_desktop.gui.annual_reports import words
@@ -129,7 +129,11 @@ class DutyDetail(QScrollArea):
         """Open the small form of an act below the buttons and put the cursor into it."""
         if self.row is not None and act in self.buttons:
             self.forms.open_form(act, self.row)
-            self.ensureWidgetVisible(self.forms)
+            QTimer.singleShot(0, self, self._show_form)
+
+    def _show_form(self) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.maximum())
 
     @staticmethod
     def _clear(layout: QGridLayout) -> None:

@@ -26,18 +26,23 @@ _KINDS = frozenset({"duty", "center", "context"})
 
 def _columns() -> list[Column]:
     return [
-        Column("center", tr("中心"), lambda row: row.center_name, width=210, pinyin=True, stretch=True),
+        Column("center", tr("中心"), lambda row: row.center_name, width=184, pinyin=True),
         Column("state", tr("状态"), lambda row: row.state, width=116, chip=words.chip, sort_key=lambda row: row.state),
         Column("left", tr("剩余天数"), words.left, align="right", width=72, sort_key=_days),
+        Column("summary", tr("总结"), _short("summary_received_on"), width=60),
+        Column("plan", tr("计划"), _short("plan_received_on"), width=60),
+        Column("district", tr("区市审核"), _short("district_checked_on"), width=72),
+        Column("filing", tr("备案号"), lambda row: row.filing_number, width=136),
         Column("due", tr("截止日"), lambda row: row.due_on.isoformat(), width=92),
-        Column("summary", tr("总结"), lambda row: words.day(row.summary_received_on), width=92),
-        Column("plan", tr("计划"), lambda row: words.day(row.plan_received_on), width=92),
-        Column("district", tr("区市审核"), lambda row: words.day(row.district_checked_on), width=92),
-        Column("filing", tr("备案号"), lambda row: row.filing_number, width=140),
         Column("host", tr("依托单位"), lambda row: row.host_name, width=170, pinyin=True),
-        Column("department", tr("主管部门"), lambda row: row.department_name, width=130, pinyin=True),
+        Column("department", tr("主管部门"), lambda row: row.department_name, width=150, pinyin=True),
         Column("number", tr("中心编号"), lambda row: row.center_number, width=140),
     ]
+
+
+def _short(name: str) -> Callable[[DutyRow], str]:
+    """A date of the filing season without its year, which the year chooser above already tells."""
+    return lambda row: words.short_day(getattr(row, name), row.year)
 
 
 def _days(row: DutyRow) -> int | None:

@@ -62,6 +62,11 @@ def day(value: date | None) -> str:
     return "—" if value is None else value.isoformat()
 
 
+def short_day(value: date | None, year: int) -> str:
+    """Month and day of a date in the year after the report's, else the whole date."""
+    return day(value)[5:] if value is not None and value.year == year + 1 else day(value)
+
+
 def possible_acts(row: DutyRow) -> tuple[str, ...]:
     """What can be done now, the next step first; the only thing that could end a centre stands last."""
     if row.filed_on is not None:

@@ -31,7 +31,6 @@ def _columns() -> list[Column]:
         Column("conclusion", tr("结论"), lambda row: words.conclusion(row.conclusion), width=90),
         Column("track", tr("类型"), lambda row: words.track(row.track), width=56),
         Column("number", tr("编号"), lambda row: row.number, width=130),
-        Column("meeting", tr("会议"), lambda row: row.meeting_title, width=200, pinyin=True),
     ]
 
 
