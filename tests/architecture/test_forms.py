@@ -43,9 +43,18 @@ def inputs(tree: ET.ElementTree) -> Iterator[ET.Element]:
             yield widget
 
 
+def labelled(tree: ET.ElementTree) -> set[str | None]:
+    """Inputs that a label points at, or that lie in a FieldRow: the row makes the label and names its input by it."""
+    named = {p.findtext("cstring") for p in tree.iter("property") if p.get("name") == "buddy"}
+    for row in tree.iter("widget"):
+        if row.get("class") == "FieldRow" and any(p.get("name") == "label" for p in row.findall("property")):
+            named.update(widget.get("name") for widget in row.iter("widget"))
+    return named
+
+
 def unnamed(tree: ET.ElementTree) -> list[str]:
     """Inputs that no label points at and that carry no accessible name: a screen reader would say nothing."""
-    buddies = {p.findtext("cstring") for p in tree.iter("property") if p.get("name") == "buddy"}
+    buddies = labelled(tree)
     lacking = []
     for widget in inputs(tree):
         names = {p.get("name") for p in widget.findall("property")}
