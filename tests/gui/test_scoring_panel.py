@@ -273,7 +273,7 @@ def test_the_clerk_keys_a_paper_sheet_with_its_sum(qtbot: Any, story: Story, tmp
     assert focused() == "paper_total"
     desk.press("39", ENTER)
     assert focused() == "read_back"
-    assert "不符" in named(desk.panel, "read_back_total").text()
+    assert "不符" in named(desk.panel, "read_back_paper").text()
     assert story.sheet(2).paper_total == Decimal(39)
     desk.press("", ENTER, ENTER)
     assert story.sheet(2).state == "submitted"

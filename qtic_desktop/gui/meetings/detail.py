@@ -99,7 +99,7 @@ class MeetingPane(QScrollArea):
 
     def show_meeting(self, detail: MeetingDetail | None, minimum: int) -> None:
         """Show ``detail``; ``minimum`` is the quorum of the rules."""
-        self.setVisible(detail is not None)
+        self.widget().setVisible(detail is not None)
         if detail is None:
             return
         row = detail.row

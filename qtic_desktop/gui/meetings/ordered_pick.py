@@ -51,14 +51,17 @@ class OrderedPick(QWidget):
         self.list = _List(self)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.pressed_key.connect(self._act)
         self.list.itemDoubleClicked.connect(lambda _item: self._act("toggle"))
         self._query.textChanged.connect(lambda _text: self._write())
-        self._toggle = button(tr("选用（空格）"), "check", "", self)
-        self._up = button(tr("上移（Alt+↑）"), "arrow-up", "", self)
-        self._down = button(tr("下移（Alt+↓）"), "arrow-down", "", self)
-        self._lead = button(tr("设为组长（L）"), "award", "", self)
+        self._toggle = button(tr("选用"), "check", "", self)
+        self._up = button(tr("上移"), "arrow-up", "", self)
+        self._down = button(tr("下移"), "arrow-down", "", self)
+        self._lead = button(tr("设为组长"), "award", "", self)
         self._empty = plain_label("", "muted", self)
+        self._keys = plain_label("", "help", self)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -75,6 +78,7 @@ class OrderedPick(QWidget):
             row.addWidget(made)
         row.addStretch(1)
         layout.addLayout(row)
+        layout.addWidget(self._keys)
         EnterPresses(self).watch(self._toggle, self._up, self._down, self._lead)
 
     def prepare(self, title: str, empty: str, *, leader: bool = False) -> None:
@@ -83,6 +87,8 @@ class OrderedPick(QWidget):
         self._title_text = title
         self._empty.setText(empty)
         self._lead.setVisible(leader)
+        keys = tr("空格选用或放下，Alt+↑、Alt+↓ 移动")
+        self._keys.setText(keys + (tr("，L 设为组长") if leader else ""))
         self.list.setAccessibleName(title)
         self._write()
 

@@ -32,12 +32,10 @@ class MeetingsPage(Page):
         self._wanted = ""
         self._minimum = 1
         columns = [
-            Column("number", tr("编号"), lambda row: row.number, width=110),
+            Column("number", tr("编号"), lambda row: row.number, width=104),
             Column("title", tr("会议"), lambda row: row.title, pinyin=True, stretch=True),
-            Column("date", tr("日期"), lambda row: row.held_on.isoformat(), width=100),
-            Column("proposals", tr("项目"), lambda row: row.proposals, align="right", width=56),
-            Column("experts", tr("专家"), lambda row: row.experts, align="right", width=56),
-            Column("state", tr("状态"), lambda row: row.status, width=104, chip=lambda row: meeting_state(row.status)),
+            Column("date", tr("日期"), lambda row: row.held_on.isoformat(), width=92),
+            Column("state", tr("状态"), lambda row: row.status, width=100, chip=lambda row: meeting_state(row.status)),
         ]
         self.table = RowTable(columns, self, name=tr("评审会议"))
         self.table.setObjectName("meetings_table")

@@ -73,6 +73,7 @@ class ExplainPane(QWidget):
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setMinimumHeight(theme().px(120))
         self.seal = SealBox(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme().px(16), 0, 0, 0)

@@ -38,6 +38,7 @@ class ScoringPage(Page):
         super().__init__(ctx, parent)
         self.setObjectName("scoring_page")
         self.is_expert = ctx.actor.role is Role.EXPERT
+        self._fresh = True
         self._meeting: meeting_rows.MeetingDetail | None = None
         self._sheets: tuple[rows.SheetRow, ...] = ()
         sentence = (
@@ -96,6 +97,7 @@ class ScoringPage(Page):
             self.ctx.meeting_id = str(place["meeting"])
         if place.get("view") and not self.is_expert:
             self.choose_filter(str(place["view"]))
+        self._fresh = True
         self._read()
 
     def refresh(self, changes: Changes) -> None:
@@ -165,6 +167,7 @@ class ScoringPage(Page):
             tr("共 {n} 个项目，未提交 {left} 个，未表决 {votes} 个").format(n=len(found), left=left, votes=votes)
         )
         started = any(row.state != "open" or row.entries for row in found)
+        self._begin_at(self._own)
         self._start.setText(tr("继续评分") if started and left else tr("开始评分") if left else tr("查看评分表"))
 
     def _take_states(self, states: tuple[rows.SheetStateRow, ...]) -> None:
@@ -172,6 +175,7 @@ class ScoringPage(Page):
         if detail is None:
             return
         self.matrix.show_states(detail.panel, detail.items, states)
+        self._begin_at(self.results.table if self.filter_key == "results" else self.matrix)
         waiting = sum(state.state == "open" for state in states)
         ballots = sum(not s.vote and s.state not in ("recused", "absent") for s in states)
         is_open = detail.row.status == "open"
@@ -192,6 +196,12 @@ class ScoringPage(Page):
             may_seal=self.ctx.actor.role is Role.OFFICE,
             sealed_at=detail.sealed_at or "",
         )
+
+    def _begin_at(self, widget: QWidget) -> None:
+        """First focus is where work starts, once per visit."""
+        if self._fresh and self.overlay is None:
+            self._fresh = False
+            widget.setFocus()
 
     def _show_view(self) -> None:
         place = 1 if self.filter_key == "results" else 0

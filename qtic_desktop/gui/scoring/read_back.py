@@ -10,6 +10,7 @@ from qtic_desktop.domain.numbers import parse_number
 from qtic_desktop.gui.scoring.keys import ENTER, EnterPresses
 from qtic_desktop.gui.scoring.sheet_draft import SheetDraft
 from qtic_desktop.gui.scoring.words import points_text
+from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import button, plain_label
@@ -31,8 +32,11 @@ class ReadBack(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._total = plain_label("", "huge", self)
+        self._total.setWordWrap(False)
         self._total.setObjectName("read_back_total")
         self._hint = plain_label("", "reading", self)
+        self._paper = plain_label("", "warn", self)
+        self._paper.setObjectName("read_back_paper")
         self.back_button = button(tr("返回修改"), "arrow-left", parent=self)
         self.back_button.setObjectName("read_back_return")
         self.missing_button = button("", "pen-line", "primary", self)
@@ -47,14 +51,16 @@ class ReadBack(QWidget):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme().px(24), theme().px(16), theme().px(24), theme().px(16))
+        layout.setContentsMargins(theme().px(24), theme().px(12), theme().px(24), theme().px(12))
         layout.setSpacing(theme().px(12))
         layout.addWidget(self._scroll, 1)
-        layout.addWidget(self._total)
+        layout.addWidget(self._paper)
         layout.addWidget(self._hint)
         row = QHBoxLayout()
+        row.setSpacing(theme().px(16))
         row.addWidget(self.back_button)
         row.addStretch(1)
+        row.addWidget(self._total)
         row.addWidget(self.missing_button)
         row.addWidget(self.submit_button)
         layout.addLayout(row)
@@ -63,13 +69,16 @@ class ReadBack(QWidget):
         """Read ``draft`` back; ``paper_total`` is the sum as written on paper, if the clerk keyed one."""
         self._draft = draft
         self._scroll.setWidget(self._figures(draft))
-        text = tr("合计 {total} / {maximum}").format(total=points_text(draft.total), maximum=points_text(draft.maximum))
+        self._total.setText(
+            tr("合计 {total} / {maximum}").format(total=points_text(draft.total), maximum=points_text(draft.maximum))
+        )
         written = parse_number(paper_total) if paper_total else None
+        self._paper.setVisible(written is not None)
         if written is not None:
             same = written == draft.total
-            word = tr("手写合计 {sum}，相符") if same else tr("手写合计 {sum}，不符，以各项得分为准")
-            text += "  ·  " + word.format(sum=paper_total)
-        self._total.setText(text)
+            word = tr("手写合计 {sum}，相符。") if same else tr("手写合计 {sum}，与各项之和不符，以各项得分为准。")
+            self._paper.setText(word.format(sum=paper_total))
+            set_role(self._paper, "ok" if same else "warn")
         missing = draft.missing
         self.missing_button.setVisible(bool(missing))
         self.submit_button.setVisible(not missing)
@@ -83,7 +92,7 @@ class ReadBack(QWidget):
         body = QWidget()
         grid = QGridLayout(body)
         grid.setHorizontalSpacing(theme().px(24))
-        grid.setVerticalSpacing(theme().px(8))
+        grid.setVerticalSpacing(theme().px(4))
         grid.setColumnStretch(1, 1)
         for line, one in enumerate(draft.rubric.criteria):
             entry, points = draft.row.entries.get(one.number), draft.points.get(one.number)

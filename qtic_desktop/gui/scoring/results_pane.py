@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
 from qtic_desktop.domain.scoring import Blocker, Step
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.icons import icon
-from qtic_desktop.gui.scoring.words import verdict
+from qtic_desktop.gui.scoring.words import track_text, verdict
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import ProblemList, plain_label
 from qtic_desktop.gui.widgets.feedback import STATE_ICONS
 from qtic_desktop.services.results import Outcome
 
-COLUMNS = ("rank", "proposal", "mean", "grade", "votes", "verdict")
+COLUMNS = ("rank", "track", "proposal", "mean", "grade", "votes", "verdict")
 #: Which lines of the working explain which column; a line belongs to the first group whose word it contains.
 _OF_COLUMN = {
     "rank": ("mean", "capped", "reached_by_rounding"),
@@ -78,7 +78,9 @@ class ResultsPane(QWidget):
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(theme().px(40))
         self.table.horizontalHeader().setHighlightSections(False)
-        self.table.setHorizontalHeaderLabels([tr("名次"), tr("项目"), tr("平均分"), tr("等次"), tr("表决"), tr("结论")])
+        self.table.setHorizontalHeaderLabels(
+            [tr("名次"), tr("类别"), tr("项目"), tr("平均分"), tr("等次"), tr("表决"), tr("结论")]
+        )
         self.table.setFont(theme().font(14, tabular=True))
         self.table.currentCellChanged.connect(lambda *_: self._explain())
         self.table.cellClicked.connect(lambda *_: self._explain())
@@ -113,7 +115,7 @@ class ResultsPane(QWidget):
             self._fill(line, outcome)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         if self.table.currentRow() < 0:
             self.table.setCurrentCell(0, COLUMNS.index("mean"))
         self._explain()
@@ -139,6 +141,7 @@ class ResultsPane(QWidget):
         )
         texts = {
             "rank": "—" if outcome.rank.rank is None else str(outcome.rank.rank),
+            "track": track_text(outcome.track),
             "proposal": f"{outcome.proposal_number}  {outcome.center_name}",
             "mean": "—" if result.mean is None else f"{result.mean:f}",
             "grade": result.grade or "—",

@@ -61,7 +61,7 @@ class SheetDetail(QScrollArea):
     def show_sheet(self, row: SheetStateRow | None, expert: str, proposal: str, *, is_open: bool) -> None:
         """Show ``row``; ``is_open`` says whether the meeting is."""
         self._row = row
-        self.setVisible(row is not None)
+        self.widget().setVisible(row is not None)
         if row is None:
             return
         self._expert.setText(expert)
