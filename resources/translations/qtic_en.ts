@@ -636,8 +636,8 @@
             <translation>{name}, {n} kinds of work wait for you.</translation>
         </message>
         <message>
-            <source>{number} · 第 {n} 版{code}</source>
-            <translation>{number} · version {n}{code}</translation>
+            <source>{number} · 三（二） · 第 {n} 版{code}</source>
+            <translation>{number} · section 3 (2) · version {n}{code}</translation>
         </message>
         <message>
             <source>{n} 个项目等待起草意见书</source>
@@ -764,8 +764,8 @@
             <translation>Summary of last year</translation>
         </message>
         <message>
-            <source>上移（Alt+↑）</source>
-            <translation>Move up (Alt+↑)</translation>
+            <source>上移</source>
+            <translation>Move up</translation>
         </message>
         <message>
             <source>下一个未评项目</source>
@@ -776,8 +776,8 @@
             <translation>Next</translation>
         </message>
         <message>
-            <source>下移（Alt+↓）</source>
-            <translation>Move down (Alt+↓)</translation>
+            <source>下移</source>
+            <translation>Move down</translation>
         </message>
         <message>
             <source>不去最高最低分</source>
@@ -2072,12 +2072,12 @@
             <translation>This section of the manual</translation>
         </message>
         <message>
-            <source>手写合计 {sum}，不符，以各项得分为准</source>
-            <translation>Hand-written total {sum} differs; the scores of the criteria count</translation>
+            <source>手写合计 {sum}，与各项之和不符，以各项得分为准。</source>
+            <translation>Hand-written total {sum} differs from the sum; the scores of the criteria count.</translation>
         </message>
         <message>
-            <source>手写合计 {sum}，相符</source>
-            <translation>Hand-written total {sum} agrees</translation>
+            <source>手写合计 {sum}，相符。</source>
+            <translation>Hand-written total {sum} agrees.</translation>
         </message>
         <message>
             <source>打分</source>
@@ -2153,7 +2153,7 @@
         </message>
         <message>
             <source>推荐与受理</source>
-            <translation>Recommendation and intake</translation>
+            <translation>Intake</translation>
         </message>
         <message>
             <source>推荐信息</source>
@@ -2680,6 +2680,10 @@
             <translation>The centres that owe a report are listed from the register; the register is not changed.</translation>
         </message>
         <message>
+            <source>空格选用或放下，Alt+↑、Alt+↓ 移动</source>
+            <translation>Space chooses or drops, Alt+↑ and Alt+↓ move</translation>
+        </message>
+        <message>
             <source>第 1 年</source>
             <translation>Year 1</translation>
         </message>
@@ -2873,7 +2877,7 @@
         </message>
         <message>
             <source>绩效评估</source>
-            <translation>Performance evaluation</translation>
+            <translation>Evaluation</translation>
         </message>
         <message>
             <source>综合评价</source>
@@ -2984,8 +2988,8 @@
             <translation>Conclusion of the review</translation>
         </message>
         <message>
-            <source>设为组长（L）</source>
-            <translation>Make leader (L)</translation>
+            <source>设为组长</source>
+            <translation>Make leader</translation>
         </message>
         <message>
             <source>设备清单与场地证明</source>
@@ -3312,8 +3316,8 @@
             <translation>Choose the certificate file</translation>
         </message>
         <message>
-            <source>选用（空格）</source>
-            <translation>Choose (Space)</translation>
+            <source>选用</source>
+            <translation>Choose</translation>
         </message>
         <message>
             <source>逐行说明</source>
@@ -3398,6 +3402,10 @@
         <message>
             <source>（组长）</source>
             <translation>(leader)</translation>
+        </message>
+        <message>
+            <source>，L 设为组长</source>
+            <translation>, L makes the leader</translation>
         </message>
         <message>
             <source>，校验码 {code}</source>
