@@ -47,7 +47,7 @@ def _collect(table: dict[str, object], prefix: str, found: dict[str, dict[str, s
             _collect(value, f"{code}.", found)
 
 
-def message(code: str, lang: Language = "zh", **facts: object) -> str:
+def message(code: str, /, lang: Language = "zh", **facts: object) -> str:
     """Return the sentence of ``code`` in ``lang`` with its facts filled in; the code itself if nobody wrote one.
 
     A missing fact shows as its name in braces: a clumsy sentence is better than none while something is going wrong.
