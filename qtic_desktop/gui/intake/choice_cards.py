@@ -17,7 +17,7 @@ class _Radio(QRadioButton):
 
     def click(self) -> None:
         self.setChecked(True)
-        self.clicked.emit(True)
+        self.clicked.emit()
         self.focusNextPrevChild(True)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.intake import ProposalDraft
@@ -71,11 +72,15 @@ class DraftKeeper(QObject):
     def _done(self, _changes: Changes) -> None:
         self._committed = True
         self._waiting -= 1
-        self.kept.emit(self._ctx.now())
+        if isValid(self):  # the wizard may be closed before its last save is acknowledged
+            self.kept.emit(self._ctx.now())
 
     def _not_done(self, error: Exception) -> None:
         if not self._committed:
             self._id = None
         self._asked = None
         self._waiting -= 1
-        self.failed.emit(error)
+        if isValid(self):
+            self.failed.emit(error)
+        else:
+            self._ctx.tasks.failed.emit(error)

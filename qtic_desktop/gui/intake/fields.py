@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QWidget
 
 from qtic_desktop.gui.widgets import ChoiceBox, DateField, NumberField, TextArea
 
@@ -36,3 +38,29 @@ def put_text(field: QWidget, text: str) -> None:
         field.addItem(text, text)
     entry: Any = field
     entry.set_value(text or None)
+
+
+def in_reading_order(widget: QWidget) -> Iterator[QWidget]:
+    """The fields below ``widget`` as they are laid out, whenever they were made."""
+    layout = widget.layout()
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+        yield widget
+    elif layout is not None:
+        yield from _in_layout(layout)
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        inner, below = item.widget(), item.layout()
+        if inner is not None:
+            yield from in_reading_order(inner)
+        elif below is not None:
+            yield from _in_layout(below)
+
+
+def order_tabs(content: QWidget, then: tuple[QWidget, ...] = ()) -> None:
+    """Let Tab go through ``content`` in reading order and on to the widgets of ``then``."""
+    chain = [*in_reading_order(content), *then]
+    for first, second in zip(chain, chain[1:], strict=False):
+        QWidget.setTabOrder(first, second)

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.gui.context import AppContext
@@ -56,7 +57,7 @@ class MaterialShelf(QObject):
 
         self._ctx.perform(
             attach_material,
-            on_done=lambda _changes: self.refresh(),
+            on_done=lambda _changes: self.refresh() if isValid(self) else None,
             on_error=self._say,
             proposal_id=self._keeper.proposal_id,
             kind=kind,
@@ -66,11 +67,14 @@ class MaterialShelf(QObject):
         )
 
     def _show(self, rows: Any) -> None:
-        if self._list is not None:
+        if isValid(self) and self._list is not None:
             self._list.set_materials([(row.kind, row.file_name) for row in rows])
 
     def _say(self, error: Exception) -> None:
-        self.said.emit(self._ctx.say(error), "bad")
+        if isValid(self):
+            self.said.emit(self._ctx.say(error), "bad")
+        else:
+            self._ctx.tasks.failed.emit(error)
 
 
 def _put(workspace: Any, path: Path) -> tuple[str, int]:

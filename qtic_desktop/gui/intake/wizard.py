@@ -16,6 +16,7 @@ from qtic_desktop.domain.problems import Problem
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.intake.choices import PAGE_TITLES, TRACK_WORDS, fill_lists
 from qtic_desktop.gui.intake.drafting import DraftKeeper
+from qtic_desktop.gui.intake.fields import order_tabs
 from qtic_desktop.gui.intake.form_page import FormPage, mark_list_differences
 from qtic_desktop.gui.intake.paper import sections_of
 from qtic_desktop.gui.intake.readback import ReadbackSheet
@@ -158,6 +159,7 @@ class ProposalWizard(QWidget):
             made.show_draft(self.draft)
             self._pages[key] = made
             self.stack.addWidget(made)
+            order_tabs(made.content, (self.next_button, self.back_button, self.save_button, self.problems))
             self._keys.watch(made)
             made.edited.connect(self._on_edited)
             made.finished.connect(self._on_finished)
@@ -262,7 +264,10 @@ class ProposalWizard(QWidget):
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self.current in self._pages:
-            self._cursor = self._pages[self.current].field_at(new) or self._cursor
+            page = self._pages[self.current]
+            self._cursor = page.field_at(new) or self._cursor
+            if new is not None and page.content.isAncestorOf(new):
+                page.ensureWidgetVisible(new, 0, theme().px(48))
 
     def keep(self) -> None:
         """Queue a save of everything typed so far, with the place where the person is."""

@@ -13,7 +13,7 @@ from qtic_desktop.gui.forms.ui_person_chooser import Ui_PersonForm
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import Column, RowTable, button
+from qtic_desktop.gui.widgets import Card, Column, RowTable, button
 
 if TYPE_CHECKING:
     from qtic_desktop.storage.queries.registry import PersonRow
@@ -59,12 +59,15 @@ class PersonChooser(QWidget):
     def _add_staff(self, person: PersonRow) -> None:
         role = tr(ROLE_WORDS.get(person.role, person.role))
         name = person.name if person.name == role else f"{person.name} · {role}"
-        made = button(f"{name}\n{tr(ROLE_RIGHTS.get(person.role, ''))}", "user", "chip", self)
-        made.setMinimumHeight(theme().px(56))
+        card = Card(self)
+        card.body.setContentsMargins(*[theme().px(4)] * 4)
+        made = button(f"{name}\n{tr(ROLE_RIGHTS.get(person.role, ''))}", "user", "step", card)
+        made.setMinimumHeight(theme().px(48))
+        card.body.addWidget(made)
         made.setObjectName(f"person_{person.role}")
         made.setAccessibleName(name)
         made.clicked.connect(lambda: self.chosen.emit(person))
-        self._form.staffLayout.addWidget(made)
+        self._form.staffLayout.addWidget(card)
         self.staff_buttons.append(made)
 
     def showEvent(self, event: QShowEvent) -> None:
