@@ -159,7 +159,9 @@ def command_screenshots() -> int:
 def command_bench() -> int:
     """The measurements of docs/performance.md, side by side in one run."""
     prepare_tests()
-    return run(PYTHON, "-m", "bench")
+    if sys.platform.startswith("linux") and (lacking := debian.missing_tools(debian.BENCH_TOOLS)):
+        debian.install([*lacking, *debian.BENCH_PARTS], "The programs to measure against are not all here.", say)
+    return run(PYTHON, "-m", "bench", *sys.argv[2:])
 
 
 def command_package() -> int:

@@ -38,11 +38,18 @@ TEST_TOOLS = (
     Tool("xauth", "xauth"),
     Tool("openbox", "openbox"),
     Tool("xdotool", "xdotool"),
-    Tool("import", "imagemagick"),
     Tool("pdfsig", "poppler-utils"),
     Tool("qpdf", "qpdf"),
     Tool("soffice", "libreoffice-calc-nogui"),
 )
+
+# What the program is measured against.
+BENCH_TOOLS = (
+    Tool("retext", "retext"),
+    Tool("lowriter", "libreoffice-writer"),
+    Tool("lobase", "libreoffice-base"),
+)
+BENCH_PARTS = ("libreoffice-base-drivers", "python3-uno")
 
 
 def is_debian() -> bool:
