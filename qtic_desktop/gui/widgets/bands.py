@@ -32,7 +32,7 @@ class BandButtons(QWidget):
             made = QPushButton(tr(band), self)
             made.setCheckable(True)
             made.setAutoDefault(False)
-            made.setMinimumSize(theme().px(44), theme().px(44))
+            made.setMinimumHeight(theme().px(44))
             made.setAccessibleName(tr("评为“{band}”").format(band=tr(band)))
             set_role(made, "band")
             made.clicked.connect(lambda _checked=False, band=band: self._choose(band))

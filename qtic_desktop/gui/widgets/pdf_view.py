@@ -309,8 +309,8 @@ class PdfView(QWidget):
     def fit_width(self) -> None:
         """As wide as the room there is; follows when the room changes."""
         room = max(200, self._pages.viewport().width() - 2 * theme().px(14))
-        self.set_zoom(room / self._pages.page_width())
-        self._fit = True
+        self._zoom, self._fit = min(room / self._pages.page_width(), _ZOOMS[-1]), True
+        self._pages.set_scale(self._zoom)
 
     def _refit(self) -> None:
         if self._fit and self._count:

@@ -1,0 +1,67 @@
+"""What every test of the window needs: one theme, one language, and helpers that type as people and input methods do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.gui.background import BackgroundTasks
+from qtic_desktop.gui.changes import ChangeNotifier
+from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.settings import Settings
+from qtic_desktop.gui.theme import Theme, apply_theme
+from tests.gui.screen_fixtures import Screen, screen
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+__all__ = ["Screen", "screen"]
+
+Ime = Callable[..., None]
+
+
+@pytest.fixture
+def themed(qapp: QApplication) -> None:
+    """The light theme at scale 1."""
+    apply_theme(qapp, Theme())
+
+
+@pytest.fixture
+def ime() -> Ime:
+    """``ime(widget, preedit="qing")`` composes, ``ime(widget, commit="青")`` commits, as an input method does."""
+
+    def send(widget: QWidget, *, preedit: str = "", commit: str = "") -> None:
+        event = QInputMethodEvent(preedit, [])
+        if commit:
+            event.setCommitString(commit)
+        QApplication.sendEvent(widget, event)
+
+    return send
+
+
+@pytest.fixture
+def background(qtbot: QtBot) -> Iterator[BackgroundTasks]:
+    """Background work, joined at the end."""
+    tasks = BackgroundTasks()
+    yield tasks
+    assert tasks.close()
+
+
+@pytest.fixture
+def ctx(background: BackgroundTasks, tmp_path: Path) -> AppContext:
+    """A clerk at a store that only knows how to call what it is given."""
+    return AppContext(
+        store={"name": "store"},
+        actor=Actor("u1", "王明", Role.CLERK),
+        tasks=background,
+        notifier=ChangeNotifier(),
+        settings=Settings(tmp_path / "settings.ini", "u1"),
+        perform_door=lambda store, actor, use_case, **args: use_case(store, actor=actor, **args),
+        ask_door=lambda store, query, **args: query(store, **args),
+    )

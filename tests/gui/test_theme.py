@@ -1,0 +1,82 @@
+"""Every pair of colours in use can be read, and no colour is written outside the theme."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from qtic_desktop.gui import theme as themes
+from qtic_desktop.gui.icons import icon, icon_names, svg_source
+from qtic_desktop.gui.style import style_sheet
+from qtic_desktop.gui.theme import DARK, HIGH_CONTRAST, LIGHT, SCALES, Theme, Tokens
+
+GUI = Path(themes.__file__).parent
+ALL = (LIGHT, DARK, HIGH_CONTRAST)
+
+
+@pytest.mark.parametrize("tokens", ALL, ids=lambda tokens: tokens.name)
+def test_words_have_a_contrast_of_4_5(tokens: Tokens) -> None:
+    weak = [
+        f"{ink} on {ground}: {themes.contrast(one, other):.2f}"
+        for ink, ground, one, other in themes.text_pairs(tokens)
+        if themes.contrast(one, other) < 4.5
+    ]
+    assert weak == []
+
+
+@pytest.mark.parametrize("tokens", ALL, ids=lambda tokens: tokens.name)
+def test_borders_have_a_contrast_of_3(tokens: Tokens) -> None:
+    weak = [
+        f"{ink} on {ground}: {themes.contrast(one, other):.2f}"
+        for ink, ground, one, other in themes.border_pairs(tokens)
+        if themes.contrast(one, other) < 3.0
+    ]
+    assert weak == []
+
+
+def test_contrast_agrees_with_the_published_extremes() -> None:
+    assert themes.contrast("#000000", "#FFFFFF") == pytest.approx(21.0)
+    assert themes.contrast("#777777", "#FFFFFF") == pytest.approx(4.478, abs=0.001)
+
+
+def test_no_colour_is_written_outside_the_theme() -> None:
+    written = [
+        f"{path.relative_to(GUI)}: {found}"
+        for path in sorted(GUI.rglob("*.py"))
+        if path.name != "theme.py" and not path.name.startswith("ui_")
+        for found in re.findall(r"#[0-9A-Fa-f]{6}\b", path.read_text(encoding="utf-8"))
+    ]
+    assert written == []
+
+
+@pytest.mark.parametrize("tokens", ALL, ids=lambda tokens: tokens.name)
+@pytest.mark.parametrize("scale", SCALES)
+def test_the_style_sheet_is_complete_and_accepted(qapp: QApplication, tokens: Tokens, scale: int) -> None:
+    sheet = style_sheet(Theme(tokens, scale / 100))
+    assert "$" not in sheet
+    assert tokens.accent in sheet
+    themes.apply_theme(qapp, Theme(tokens, scale / 100))
+    assert qapp.palette().window().color().name().upper() == tokens.window
+
+
+def test_scale_changes_the_type(qapp: QApplication) -> None:
+    assert Theme(LIGHT, 1.5).font(14).pixelSize() == 21
+    assert Theme(LIGHT, 0.9).px(1) == 1
+
+
+@pytest.mark.parametrize("name", sorted(icon_names()))
+def test_every_icon_renders_in_the_ink_asked_for(qapp: QApplication, name: str) -> None:
+    image = icon(name, "bad").pixmap(32, 32).toImage()
+    ink = themes.theme().colour("bad")
+    solid = [
+        image.pixelColor(x, y)
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y).alpha() > 250
+    ]
+    assert solid
+    assert all(abs(pixel.red() - ink.red()) + abs(pixel.blue() - ink.blue()) < 12 for pixel in solid)
+    assert b"currentColor" not in svg_source(name, "#123456")
