@@ -31,6 +31,8 @@ class DutyDetail(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.row: DutyRow | None = None
+        self._opening = False
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
         self.buttons: dict[str, QPushButton] = {}
         inner = QWidget(self)
         self._layout = QVBoxLayout(inner)
@@ -129,11 +131,16 @@ class DutyDetail(QScrollArea):
         """Open the small form of an act below the buttons and put the cursor into it."""
         if self.row is not None and act in self.buttons:
             self.forms.open_form(act, self.row)
-            QTimer.singleShot(0, self, self._show_form)
+            self._opening = True
+            QTimer.singleShot(300, self, self._settled)
 
-    def _show_form(self) -> None:
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.maximum())
+    def _settled(self) -> None:
+        self._opening = False
+
+    def _on_range(self, _least: int, most: int) -> None:
+        """The pane grows by the form just opened; bring its end, with the button, into view."""
+        if self._opening:
+            self.verticalScrollBar().setValue(most)
 
     @staticmethod
     def _clear(layout: QGridLayout) -> None:

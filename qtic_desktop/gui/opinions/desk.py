@@ -33,6 +33,7 @@ from qtic_desktop.gui.widgets import (
     commit_input_method,
     plain_label,
 )
+from qtic_desktop.gui.widgets.basics import button_icon
 from qtic_desktop.services.opinions import OpinionView, draft_opinion, opinion_view, save_opinion_text, signing_order
 
 if TYPE_CHECKING:
@@ -91,7 +92,9 @@ class OpinionDesk(QWidget):
         self._sides = QSplitter(Qt.Orientation.Horizontal, self)
         self._sides.addWidget(self.left)
         self._sides.addWidget(self.pdf)
-        self._sides.setSizes([1, 1])
+        for side in (0, 1):
+            self._sides.setStretchFactor(side, 1)
+        self._sides.setSizes([theme().px(500), theme().px(560)])
         self._whole = QSplitter(Qt.Orientation.Vertical, self)
         self._whole.addWidget(self._sides)
         self._whole.addWidget(self.board)
@@ -119,12 +122,11 @@ class OpinionDesk(QWidget):
             ("export", tr("导出 PDF…"), "download", self.export),
             ("final", tr("定稿…"), "file-check", self.finalize),
         ):
-            made = button(text, icon, parent=self)
+            made = button(text, icon, "primary" if key == "final" else "", self)
             made.setObjectName(f"{key}Button")
             made.clicked.connect(lambda _checked=False, slot=slot: slot())
             acts.addWidget(made)
             self.buttons[key] = made
-        set_role(self.buttons["final"], "primary")
         head.addLayout(top)
         head.addLayout(acts)
         return head
@@ -160,7 +162,9 @@ class OpinionDesk(QWidget):
         self.title.setToolTip(row.center_name)
         self.chip.set_state(*words.chip(row))
         code = tr("，校验码 {code}").format(code=view.detail.check_code) if view.detail.check_code else ""
-        self.note.setText(tr("{number} · 第 {n} 版{code}").format(number=row.number, n=row.version_no, code=code))
+        self.note.setText(
+            tr("{number} · 三（二） · 第 {n} 版{code}").format(number=row.number, n=row.version_no, code=code)
+        )
         if not self._dirty or row.status != "draft":
             self._dirty = False
             self.text_form.show_view(view)
@@ -168,8 +172,8 @@ class OpinionDesk(QWidget):
         signers = [seat.expert_id for seat in signing_order(view.facts)]
         self.board.show_lines(words.board_lines(view.facts, signers, view.detail.signatures))
         self._show_buttons(row.status)
-        if before is None:
-            height = 150 if row.status == "draft" else 260
+        if before is None or before.detail.row.status != row.status:
+            height = 150 if row.status == "draft" else 270
             self._whole.setSizes([theme().px(600), theme().px(height)])
         if before is None or before.detail.row.pdf_sha256 != row.pdf_sha256:
             self.redraw()
@@ -189,8 +193,13 @@ class OpinionDesk(QWidget):
         self.buttons["renew"].setVisible(not draft)
         self.buttons["verify"].setEnabled(not draft)
         self.buttons["verify"].setToolTip(tr("定稿并签名后才能核验") if draft else "")
-        set_role(self.board.sign_all, "primary" if status == "final" else "")
-        set_role(self.buttons["export"], "primary" if status == "signed" else "")
+        for made, picture, leads in (
+            (self.board.sign_all, "users", status == "final"),
+            (self.buttons["export"], "download", status == "signed"),
+        ):
+            role = "primary" if leads else ""
+            set_role(made, role)
+            made.setIcon(button_icon(picture, role))
 
     def report(self, error: Exception) -> None:
         """Say at the top what happened, what is safe and what to do."""
@@ -250,8 +259,10 @@ class OpinionDesk(QWidget):
             return
         self.drawn = drawn
         self.pdf.set_document(drawn.pages, lambda page, scale: preview.page_pixels(drawn.data, page, scale))
-        if self._part:
+        if drawn.headings:
             self._follow(self._part)
+        else:
+            self.pdf.go_to(drawn.pages - 1)
 
     def _not_drawn(self, error: Exception) -> None:
         self.pdf.clear(tr("没有可显示的页面"))
@@ -259,7 +270,7 @@ class OpinionDesk(QWidget):
 
     def _follow(self, part: str) -> None:
         self._part = part
-        if self.drawn is None:
+        if self.drawn is None or not part:
             return
         last = self.drawn.pages - 1
         page = {"opening": 0, "conclusion": last, "dissent": last}.get(
@@ -330,6 +341,7 @@ class OpinionDesk(QWidget):
         if workspace is None or view is None or not view.detail.row.pdf_sha256:
             return
         digest = view.detail.row.pdf_sha256
+        self.message.clear()
 
         def show(verdict: Verdict) -> None:
             self.verdict.show_verdict(verdict)

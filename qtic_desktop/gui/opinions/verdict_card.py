@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextOption
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.texts import tr
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from qtic_desktop.documents.signing.verdict import Verdict
 
 
-class VerdictCard(QScrollArea):
+class VerdictCard(QWidget):
     """One of three states, then each reason; ``closed`` brings the text back."""
 
     closed = Signal()
@@ -24,23 +25,24 @@ class VerdictCard(QScrollArea):
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ctx = ctx
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inner = QWidget(self)
-        layout = QVBoxLayout(inner)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, theme().px(12), theme().px(8))
         layout.setSpacing(theme().px(8))
-        self.chip = StateChip(parent=inner)
-        self.words = plain_label("", "body", inner)
-        self.back = button(tr("返回文字"), "arrow-left", parent=inner)
+        self.chip = StateChip(parent=self)
+        self.words = QPlainTextEdit(self)
+        self.words.setReadOnly(True)
+        self.words.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.words.setAccessibleName(tr("核验结果"))
+        self.back = button(tr("返回文字"), "arrow-left", parent=self)
         self.back.setObjectName("closeVerdictButton")
         self.back.clicked.connect(self.closed)
-        layout.addWidget(plain_label(tr("核验结果"), "section", inner))
-        layout.addWidget(self.chip)
-        layout.addWidget(self.words)
-        layout.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addStretch(1)
-        self.setWidget(inner)
+        head = QHBoxLayout()
+        head.addWidget(plain_label(tr("核验结果"), "section", self))
+        head.addWidget(self.chip)
+        head.addStretch(1)
+        head.addWidget(self.back)
+        layout.addLayout(head)
+        layout.addWidget(self.words, 1)
 
     def show_verdict(self, verdict: Verdict) -> None:
         """Show an answer."""
@@ -50,5 +52,4 @@ class VerdictCard(QScrollArea):
             verdict.state.value, ("warn", tr("不能判定"))
         )
         self.chip.set_state(*state)
-        self.words.setText("\n\n".join(describe(verdict, self.ctx.lang)))
-        self.verticalScrollBar().setValue(0)
+        self.words.setPlainText("\n\n".join(describe(verdict, self.ctx.lang)))
