@@ -19,10 +19,14 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qtic_desktop.documents.font_convert import convert
 from qtic_desktop.domain.errors import EnvironmentTrouble
 from qtic_desktop.resources import message, resource
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 Progress = Callable[[int, int, str], None]
 """Called with steps done, steps in all, and a sentence."""
@@ -133,18 +137,20 @@ def _make(
     made: list[Path] = []
     # Fresh processes: a copy of a program with a window and threads may hang.
     with ProcessPoolExecutor(max_workers=2, mp_context=multiprocessing.get_context("spawn")) as pool:
-        running = {}
+        running: dict[Future[None], Source] = {}
+        running_files: dict[Source, Path] = {}
         for name in sorted(names, key=lambda each: -packages[each].megabytes):
             done += 1
             progress(done, steps, message("documents.font_fetching", package=name, size=packages[name].megabytes))
             files = _obtain(packages[name], [font for font in todo if font.package == name], scratch, root, remarks)
             for font, file in files.items():
-                running[pool.submit(_convert_one, file, target, font)] = font
+                running[_hand_out(pool, file, target, font)] = font
+                running_files[font] = file
         for future in as_completed(running):
             font = running[future]
             done += 1
             try:
-                future.result()
+                _finish(future, running_files[font], target, font)
             except Exception as trouble:  # noqa: BLE001 - one broken font must not cost the others
                 remarks.append(message("documents.font_failed", font=font.family, reason=str(trouble)))
                 continue
@@ -152,6 +158,27 @@ def _make(
             made.append(target / font.output)
             progress(done, steps, message("documents.font_made", font=font.family))
     return made
+
+
+def _hand_out(pool: Executor, file: Path, target: Path, font: Source) -> Future[None]:
+    from concurrent.futures import BrokenExecutor, Future
+
+    try:
+        return pool.submit(_convert_one, file, target, font)
+    except BrokenExecutor as trouble:
+        broken: Future[None] = Future()
+        broken.set_exception(trouble)
+        return broken
+
+
+def _finish(future: Future[None], file: Path, target: Path, font: Source) -> None:
+    """Wait for one font; where no second process can be started, this one does the work."""
+    from concurrent.futures import BrokenExecutor
+
+    try:
+        future.result()
+    except BrokenExecutor:
+        _convert_one(file, target, font)
 
 
 def _convert_one(file: Path, target: Path, font: Source) -> None:

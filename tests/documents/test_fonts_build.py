@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import subprocess
 from collections.abc import Sequence
+from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from fontTools.fontBuilder import FontBuilder
@@ -137,6 +139,21 @@ def test_a_missing_package_costs_only_its_own_font(one_font: Path, tmp_path: Pat
     assert not is_complete(tmp_path / "made")
     assert len(said) == 3
     assert [path for path in (tmp_path / "made").iterdir() if path.name.startswith(".")] == []
+
+
+def test_without_a_second_process_the_work_is_done_here(
+    one_font: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Broken(ThreadPoolExecutor):
+        def __init__(self, max_workers: int, mp_context: object) -> None:
+            super().__init__(max_workers)
+
+        def submit(self, *_call: object, **_more: object) -> NoReturn:
+            raise BrokenExecutor("no process can be started")
+
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", Broken)
+    report = build(tmp_path / "made", root=one_font)
+    assert [file.name for file in report.made] == ["here.ttf"]
 
 
 def test_what_is_made_is_kept(one_font: Path, tmp_path: Path) -> None:
