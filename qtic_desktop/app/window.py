@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from qtic_desktop.app.diagnostics import Diagnostics
 from qtic_desktop.app.places import data_folder, recent_workspaces, remember_workspace
+from qtic_desktop.domain.errors import QticError
 from qtic_desktop.resources import Language, message
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from qtic_desktop.domain.changes import Actor
     from qtic_desktop.gui.main_window import MainWindow
+    from qtic_desktop.gui.page import Command
     from qtic_desktop.storage.queries.registry import PersonRow
     from qtic_desktop.storage.workspace import Workspace
 
@@ -31,14 +33,27 @@ def open_window(folder: Path | None, *, lang: Language | None, person: str = "")
     diagnostics = Diagnostics(data_folder() / "logs")
     crashed_before = diagnostics.install()
     app = make_application()
+    from qtic_desktop.app.qt_hooks import CrashBell, qt_messages_to_log
+
+    qt_messages_to_log()
     desk = Desk(app, lang=lang, person=person)
-    diagnostics.on_crash(desk.report_crash)
+    bell = CrashBell(desk.report_crash)
+    diagnostics.on_crash(bell.ring)
+    desk.tasks.failed.connect(lambda error: None if is_foreseen(error) else diagnostics.note(error))
     if crashed_before:
         desk.tell("gui.crashed_before")
     desk.begin(folder)
     status = app.exec()
     desk.close()
+    diagnostics.uninstall()
     return status
+
+
+def is_foreseen(error: Exception) -> bool:
+    """Whether an error has a sentence of its own, or is the answer to a wish to stop; anything else is a mistake."""
+    from qtic_desktop.gui.background import Cancelled
+
+    return isinstance(error, (QticError, Cancelled))
 
 
 def cannot_show_a_window() -> str:
@@ -86,7 +101,8 @@ class Desk:
         apply_theme(app, self.settings.theme())
         self.lang: Language = lang or self.settings.lang
         translations.install(self.lang)
-        self._notice = ""
+        self._notice: tuple[str, dict[str, object]] | None = None
+        self._opening = False
         self.workspace: Workspace | None = None
         self.window: MainWindow | None = None
         self._front: QWidget | None = None
@@ -133,20 +149,41 @@ class Desk:
         self._run(lambda: _sample(data_folder() / "sample"))
 
     def _run(self, work: Callable[[], tuple[Workspace, tuple[PersonRow, ...]]]) -> None:
+        """One opening at a time: a double click must not make two workspaces, nor meet its own lock."""
+        if self._opening or self.workspace is not None:
+            return
+        self._opening = True
         self.tasks.run("storage", work, self._opened, self._not_opened)
 
     def _not_opened(self, error: Exception) -> None:
         from qtic_desktop.gui.texts import say
 
+        self._opening = False
+        if not is_foreseen(error):
+            self.tasks.failed.emit(error)
         self.show_start(say(error, self.lang))
 
     def _opened(self, found: tuple[Workspace, tuple[PersonRow, ...]]) -> None:
+        self._opening = False
         self.workspace, people = found
         remember_workspace(self.workspace.folder)
         named = [row for row in people if row.name == self._person]
         if named:
             self.enter(named[0])
             return
+        self._ask_who(people)
+
+    def change_person(self) -> None:
+        """Let somebody else work at this seat: close the window of the one before, then ask who it is (Ctrl+K 更换办理人)."""
+        from qtic_desktop.services.perform import ask
+        from qtic_desktop.storage.queries.registry import people
+
+        if self.workspace is None or self.window is None or not self.window.close():
+            return
+        store, self._person = self.workspace.store, ""
+        self.tasks.run("storage", lambda: ask(store, people), self._ask_who)
+
+    def _ask_who(self, people: tuple[PersonRow, ...]) -> None:
         from qtic_desktop.gui.start import PersonChooser
 
         chooser = PersonChooser(people)
@@ -166,15 +203,23 @@ class Desk:
         before = self.window
         self.window = build_window(self.workspace, actor, self.tasks, lang=self.lang, settings_file=data_folder())
         self.window.ctx.signals.restyle_wanted.connect(lambda: self.restyle(actor))
+        self.window.add_finder(self._find_person_change)
         self.window.show()
-        if self._notice:
-            self.tell(self._notice)
-            self._notice = ""
+        if self._notice is not None:
+            (code, facts), self._notice = self._notice, None
+            self.tell(code, **facts)
         for old in (before, self._front):
             if old is not None:
                 old.close()
                 old.deleteLater()
         self._front = None
+
+    def _find_person_change(self, text: str) -> list[Command]:
+        from qtic_desktop.gui.page import Command
+        from qtic_desktop.gui.texts import tr
+
+        title = tr("更换办理人")
+        return [Command(title, self.change_person, "users")] if text and text in f"{title} ghblr" else []
 
     def restyle(self, actor: Actor) -> None:
         """Theme, scale or language was changed: build the window again; nothing typed waits on the settings page."""
@@ -192,14 +237,13 @@ class Desk:
         """Say something at the top of the page in front, or as soon as there is one."""
         page = self.window.current_page() if self.window is not None else None
         if page is None:
-            self._notice = code
+            self._notice = (code, facts)
             return
         page.message.show_message(message(code, self.lang, **facts), "warn")
 
     def report_crash(self, code: str, report: Path) -> None:
         """An error of ours: typed text stays, the report is named."""
-        if self.window is not None:
-            self.tell(code, kind=report.stem, report=report.name)
+        self.tell(code, kind=report.stem, report=report.name)
 
     def close(self) -> None:
         """Let running work end, then give back the workspace."""
@@ -214,7 +258,11 @@ def _open(folder: Path) -> tuple[Workspace, tuple[PersonRow, ...]]:
     from qtic_desktop.storage.workspace import open_workspace
 
     workspace = open_workspace(folder)
-    return workspace, ask(workspace.store, people)
+    try:
+        return workspace, ask(workspace.store, people)
+    except BaseException:
+        workspace.close()
+        raise
 
 
 def _create(folder: Path) -> tuple[Workspace, tuple[PersonRow, ...]]:

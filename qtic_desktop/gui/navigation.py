@@ -98,6 +98,7 @@ class Navigation(QScrollArea):
 
     def _make(self, stage: Stage, parent: QWidget) -> _Entry:
         entry = _Entry(stage, parent)
+        entry.setObjectName(f"nav_{stage.name}")
         self._entries[stage.name] = entry
         self._group.addButton(entry)
         entry.clicked.connect(lambda: self.chosen.emit(stage.name))

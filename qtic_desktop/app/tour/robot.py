@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QWidget
 
 Found = TypeVar("Found", bound=QWidget)
 PATIENCE = 20.0  # seconds; longer waits are asked for where they are known
@@ -24,7 +24,7 @@ class TourStopped(RuntimeError):
 class Robot:
     """One pair of hands on one window."""
 
-    def __init__(self, window: QMainWindow, screens: Path) -> None:
+    def __init__(self, window: QWidget, screens: Path) -> None:
         self.window = window
         self.screens = screens
         self.taken: list[Path] = []
@@ -109,6 +109,25 @@ class Robot:
     def enter(self) -> None:
         """The Enter key."""
         self.key(Qt.Key.Key_Return)
+
+    def press_and_save(self, press: Callable[[], None], path: Path) -> None:
+        """Press what opens a file dialog, type the path there and confirm it by Enter."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        patience = iter(range(400))
+
+        def answer() -> None:
+            dialog = QApplication.activeModalWidget()
+            if not isinstance(dialog, QFileDialog):
+                if next(patience, None) is not None:
+                    QTimer.singleShot(25, answer)
+                return
+            field = dialog.findChild(QLineEdit, "fileNameEdit")
+            field.setText(str(path))
+            QTimer.singleShot(100, lambda: QTest.keyClick(field, Qt.Key.Key_Return))
+            QTimer.singleShot(1500, lambda: dialog.accept() if dialog.isVisible() else None)
+
+        QTimer.singleShot(50, answer)
+        press()
 
     def picture(self, name: str) -> Path:
         """Keep what the window shows."""

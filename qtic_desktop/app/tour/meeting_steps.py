@@ -1,0 +1,104 @@
+"""Tour: convene a meeting, sign in, let every expert score by keys and vote, look at the figures, seal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QListWidget, QWidget
+
+from qtic_desktop.app.tour.robot import Robot, TourStopped
+
+
+def convene(robot: Robot, *, proposals: Sequence[str], experts: int, place: str) -> None:
+    """Fill in the meeting form: ``proposals`` are names typed into the search, then taken with the space bar."""
+    robot.click(robot.named("new_meeting"))
+    robot.type(place, robot.named("place"))
+    picks = robot.named("proposals")
+    for name in proposals:
+        _search(robot, picks, name)
+        _space(robot, picks.findChild(QListWidget), last=True)
+    panel = robot.named("experts")
+    box = panel.findChild(QListWidget)
+    box.setFocus()
+    box.setCurrentRow(0)
+    for _ in range(experts):
+        robot.key(Qt.Key.Key_Space)
+    robot.picture("meeting-new")
+    robot.click(robot.named("create_button"))
+
+
+def _search(robot: Robot, picks: QWidget, text: str) -> None:
+    field = picks.findChild(QLineEdit)
+    field.setFocus()
+    robot.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    robot.type(text, field)
+    robot.rest()
+
+
+def _space(robot: Robot, box: QListWidget, *, last: bool) -> None:
+    if box.count() == 0:
+        raise TourStopped("the list of accepted proposals is empty")
+    box.setFocus()
+    box.setCurrentRow(box.count() - 1 if last else 0)
+    robot.key(Qt.Key.Key_Space)
+
+
+def sign_in(robot: Robot, experts: int) -> list[str]:
+    """Mark everybody by the space bar and open the meeting; the names as the list shows them."""
+    box = robot.widget(QListWidget, "sign_in")
+    robot.wait(lambda: box.count() == experts, "the sign-in list")
+    box.setFocus()
+    box.setCurrentRow(0)
+    for _ in range(experts):
+        robot.key(Qt.Key.Key_Space)
+    robot.picture("meeting-sign-in")
+    names = [box.item(row).text().split("  ")[1].removesuffix("（组长）") for row in range(experts)]
+    robot.press("签到完毕")
+    robot.rest(800)
+    return names
+
+
+def score_as_expert(robot: Robot, points: Sequence[str], *, votes: Sequence[str], pictures: str = "") -> None:
+    """One expert at the seat: every sheet by digits and Enter, handed in, then the vote by its digit."""
+    robot.click(robot.named("start_scoring"))
+    for number, vote in enumerate(votes):
+        robot.named("scoring_panel")
+        robot.wait(lambda: robot.focus().objectName().startswith("score_"), "the first score field")
+        for place, text in enumerate(_cycle(points, number)):
+            if not robot.focus().objectName().startswith("score_"):
+                break
+            robot.type(text)
+            if pictures and number == 0 and place == 3:
+                robot.picture(f"{pictures}")
+            robot.enter()
+        robot.wait(lambda: robot.focus().objectName() == "read_back", "the read-back page")
+        if pictures and number == 0:
+            robot.picture(f"{pictures}-read-back")
+        robot.enter()
+        robot.wait(lambda: robot.focus().objectName() == "submit_sheet", "the hand-in button")
+        robot.enter()
+        robot.widget(QWidget, "vote_1")
+        robot.wait(lambda: robot.focus().objectName().startswith("vote"), "the ballot")
+        if pictures and number == 0:
+            robot.picture(f"{pictures}-vote")
+        robot.type(vote)
+        robot.rest(200)
+        robot.enter()
+    robot.named("start_scoring")
+
+
+def _cycle(points: Sequence[str], start: int) -> list[str]:
+    return [points[(start + place) % len(points)] for place in range(10)]
+
+
+def seal(robot: Robot, number: str) -> None:
+    """Look at the results, have a figure explained, and seal by typing the number of the meeting."""
+    robot.press("结果与封存")
+    robot.named("results_table")
+    robot.rest(400)
+    robot.picture("results")
+    robot.type(number, robot.named("seal_number"))
+    robot.click(robot.named("seal"))
+    robot.rest(500)
+    robot.picture("results-sealed")
