@@ -48,6 +48,11 @@ def test_words_and_numbers_stay_whole() -> None:
     assert [len(line.text) for line in torn] == [56, 44]
 
 
+def test_joined_characters_share_a_line_and_the_mark_is_not_drawn() -> None:
+    lines = break_lines("字" * 27 + "王\u2060某\u2060某到会", width_of, 28000)
+    assert [line.text for line in lines] == ["字" * 27, "王某某到会"]
+
+
 def test_28_characters_fill_the_line_exactly() -> None:
     lines = break_lines("字" * 56, width_of, 28000)
     assert [line.width for line in lines] == [28000, 28000]

@@ -180,6 +180,17 @@ def test_a_refusal_leaves_blanks_that_count_as_unfinished() -> None:
     assert "positioning" in unfinished(refused)
 
 
+def test_names_and_figures_are_not_torn_by_a_line_end() -> None:
+    torn = 0
+    for shift in range(28):
+        facts = papers.facts(place="甲" * (shift + 1))
+        text = "\n".join(page_texts(render(opinion_document(facts, draft_text(facts), draft=False), papers.fonts()).data))
+        lines = [line.strip() for line in text.splitlines()]
+        torn += sum(a.endswith("钱") and b.startswith("𠮷") for a, b in zip(lines, lines[1:], strict=False))
+        torn += sum(a[-1:].isdigit() and b.startswith("票") for a, b in zip(lines, lines[1:], strict=False))
+    assert torn == 0
+
+
 def test_facts_come_from_the_record_and_the_mean_may_be_withheld() -> None:
     facts = papers.facts(mean=None)
     text = squeezed("".join(page_texts(render(opinion_document(facts, draft_text(facts), draft=False),

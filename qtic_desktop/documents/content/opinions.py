@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from qtic_desktop.documents.content.wording import BLANK, Wording, chinese_date, numeral
+from dataclasses import replace
+
+from qtic_desktop.documents.content.wording import BLANK, Wording, chinese_date, kept_whole, numeral
 from qtic_desktop.documents.model import Block, Document, Paragraph, SignatureBoard, SignatureSlot
 from qtic_desktop.domain.opinions import Conclusion, OpinionFacts, OpinionKind, OpinionPart, OpinionText, PanelSeat
 
@@ -60,6 +62,7 @@ def opinion_document(facts: OpinionFacts, text: OpinionText, *, draft: bool) -> 
     recused = [seat.name for seat in facts.panel if seat.recused]
     if recused:
         blocks.append(Paragraph(wording.sentence("recused", {"names": "、".join(recused)}), "body"))
+    blocks = [_kept_whole(block, facts) for block in blocks]
     blocks.append(SignatureBoard(_slots(wording, facts), chinese_date(facts.opinion_date)))
     return Document(
         title=wording.sentence("title", values), kind=wording.sentence("kind"), code=facts.proposal_number,
@@ -71,6 +74,13 @@ def opinion_document(facts: OpinionFacts, text: OpinionText, *, draft: bool) -> 
 def expected_words(facts: OpinionFacts) -> list[str]:
     """What the finished paper must give back when it is read: the centre, the host and every signer's name."""
     return [facts.center_name, facts.host_name, *(seat.name for seat in facts.panel)]
+
+
+def _kept_whole(block: Block, facts: OpinionFacts) -> Block:
+    if not isinstance(block, Paragraph):
+        return block
+    names = [facts.director_name, *(seat.name for seat in facts.panel)]
+    return replace(block, text=kept_whole(block.text, names))
 
 
 def _votes(wording: Wording, facts: OpinionFacts, values: dict[str, object]) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +15,8 @@ from qtic_desktop.resources import resource
 
 NUMERALS = "一二三四五六七八九十"
 BLANK = "……"
+_JOINER = "\u2060"
+_FIGURE = re.compile(r"\d[票份分名]")
 
 
 @lru_cache(maxsize=8)
@@ -57,6 +60,14 @@ class Wording:
         for step in key.split("."):
             found = found.get(step) if isinstance(found, dict) else None
         return found
+
+
+def kept_whole(text: str, names: Iterable[str]) -> str:
+    """The text with marks that keep a person's name, and a figure with its unit, on one line of paper."""
+    marked = _FIGURE.sub(lambda found: _JOINER.join(found[0]), text)
+    for name in {name for name in names if 2 <= len(name) <= 4}:
+        marked = marked.replace(name, _JOINER.join(name))
+    return marked
 
 
 def chinese_date(day: date) -> str:

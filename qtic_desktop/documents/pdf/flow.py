@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from qtic_desktop.documents.fonts import FontSet, printable
-from qtic_desktop.documents.pdf.linebreak import Line, break_lines, is_wide
+from qtic_desktop.documents.pdf.linebreak import JOINER, Line, break_lines, is_wide
 from qtic_desktop.documents.pdf.styles import CELL, LINE, PORTRAIT, TextStyle
 
 
@@ -96,7 +96,7 @@ class Measurer:
     def _break(self, text: str, style: TextStyle, measure: int, justify: bool) -> list[Line]:
         width = self.width_of(style, text)
         indent = style.indent * width("　") if style.indent else 0
-        clean = printable(text.replace("\t", " "))
+        clean = JOINER.join(map(printable, text.replace("\t", " ").split(JOINER)))
         return break_lines(clean, width, measure, indent=indent, justify=justify)
 
     def width(self, text: str, style: TextStyle) -> int:

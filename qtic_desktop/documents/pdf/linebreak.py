@@ -15,6 +15,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 NOT_FIRST = frozenset("，。、；：！？）》〉〕】〗」』”’％·…—～,.;:!?)]}%‰℃°")
+JOINER = "\u2060"  # stands between two characters that belong together; never drawn
 _MOST_SPREAD = 3000  # three cells; a line with a larger gap stays ragged rather than being torn apart
 _BREAK_AFTER = frozenset("的、")
 _BREAK_BEFORE = frozenset("与和及")
@@ -59,11 +60,16 @@ def _joins(left: str, right: str) -> bool:
 def _pieces(text: str) -> list[str]:
     """Cut the text into the smallest parts that may not be torn."""
     pieces: list[str] = []
+    joined = False
     for character in text:
-        if pieces and _joins(pieces[-1][-1], character):
+        if character == JOINER:
+            joined = True
+            continue
+        if pieces and (joined or _joins(pieces[-1][-1], character)):
             pieces[-1] += character
         else:
             pieces.append(character)
+        joined = False
     return pieces
 
 
