@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from qtic_desktop.gui.meetings.sign_in import SignInList
 from qtic_desktop.gui.scoring.keys import EnterPresses
-from qtic_desktop.gui.scoring.words import track_text
+from qtic_desktop.gui.scoring.words import with_track
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import ChoiceBox, StateChip, TextField, button, hairline, plain_label
@@ -107,7 +107,7 @@ class MeetingPane(QScrollArea):
         self._title.setText(row.title)
         self._facts.setText(f"{row.number}\n{row.held_on.isoformat()}  {row.place}")
         self._chip.set_state(*meeting_state(row.status))
-        lines = [f"{i.position}  {i.number}  {i.center_name}（{track_text(i.track)}）" for i in detail.items]
+        lines = [f"{i.position}  {i.number}  {with_track(i.center_name, i.track)}" for i in detail.items]
         self._agenda.setText("\n".join(lines))
         prepared = row.status == "prepared"
         self.sign_in.show_seats(detail.panel, minimum, locked=not prepared)

@@ -10,7 +10,7 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.forms.ui_meeting_form import Ui_MeetingForm
 from qtic_desktop.gui.icons import icon
 from qtic_desktop.gui.scoring.keys import EnterPresses
-from qtic_desktop.gui.scoring.words import track_text
+from qtic_desktop.gui.scoring.words import with_track
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
@@ -72,9 +72,7 @@ class MeetingForm(QWidget):
 
     def _take_proposals(self, found: tuple[intake_rows.ProposalRow, ...]) -> None:
         order = sorted(found, key=lambda row: row.number)
-        self._form.proposals.set_choices(
-            [(p.id, f"{p.number}  {p.center_name}（{track_text(p.track)}）") for p in order]
-        )
+        self._form.proposals.set_choices([(p.id, f"{p.number}  {with_track(p.center_name, p.track)}") for p in order])
 
     def _take_experts(self, found: tuple[rows.ExpertRow, ...]) -> None:
         self._form.experts.set_choices([(e.id, f"{e.name}  {e.organization}  {e.speciality}") for e in found])
@@ -90,12 +88,16 @@ class MeetingForm(QWidget):
             tr("每 {step} 分一档").format(step=body["step"]),
         ]
         sheets = [
-            tr("{title}第 {n} 版，{count} 项").format(title=r.title, n=r.number, count=len(r.body["criteria"]))
+            tr("{title}第 {n} 版，{count} 项").format(
+                title=(r.body.get("title_en") if self._ctx.lang == "en" else "") or r.title,
+                n=r.number,
+                count=len(r.body["criteria"]),
+            )
             for r in rules.rubrics
         ]
         text = tr("规则第 {n} 版（指引未规定，可在设置中调整）：").format(n=rules.number)
         self._form.rules_label.setText(
-            text + "；".join(parts) + "\n" + tr("评分表（指引未规定）：") + "；".join(sheets)
+            text + tr("；").join(parts) + "\n" + tr("评分表（指引未规定）：") + tr("；").join(sheets)
         )
 
     def _create(self) -> None:

@@ -59,7 +59,7 @@ class StateMatrix(QTableWidget):
         for (row, column), state in self._sheets.items():
             self.setItem(row, column, _cell(state))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.horizontalHeader().setMinimumSectionSize(theme().px(150))
+        self.horizontalHeader().setMinimumSectionSize(theme().px(120))
         if states:
             self.setCurrentCell(max(place[0], 0), max(place[1], 0))
         self.blockSignals(False)

@@ -19,7 +19,7 @@ from qtic_desktop.gui.scoring.read_back import ReadBack
 from qtic_desktop.gui.scoring.sheet_draft import SheetDraft
 from qtic_desktop.gui.scoring.sheet_view import SheetView
 from qtic_desktop.gui.scoring.vote_box import VoteBox
-from qtic_desktop.gui.scoring.words import points_text, sheet_state, track_text, vote_text
+from qtic_desktop.gui.scoring.words import points_text, sheet_state, vote_text, with_track
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
@@ -108,7 +108,7 @@ class ScoringPanel(QWidget):
         form.splitter.setStretchFactor(1, 1)
         self.sheet_view.setMinimumWidth(theme().px(510))
         self.materials.setMinimumWidth(theme().px(220))
-        self.read_back = ReadBack(self)
+        self.read_back = ReadBack(self._ctx.lang, self)
         form.read_layout.addWidget(self.read_back)
         self.vote_box = VoteBox(self)
         form.vote_holder.addWidget(self.vote_box)
@@ -182,11 +182,7 @@ class ScoringPanel(QWidget):
         self.message.clear()
         form = self._form
         form.position_label.setText(f"{self._place + 1:02d}/{len(self._ids):02d}")
-        center = (
-            f"{row.center_name}（{track_text(row.track)}）"
-            if self._ctx.lang == "zh"
-            else (f"{row.center_name} ({track_text(row.track)})")
-        )
+        center = with_track(row.center_name, row.track)
         who = tr("依托单位：{host}").format(host=row.host_name)
         form.center_label.setText(f"{center}  {who}")
         form.previous_button.setVisible(self._place > 0)

@@ -22,8 +22,9 @@ class ReadBack(QWidget):
     submitted = Signal()
     return_to = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, lang: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._lang = lang
         self.setObjectName("read_back")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._draft: SheetDraft | None = None
@@ -103,7 +104,8 @@ class ReadBack(QWidget):
             else:
                 figure, role = points_text(points), "big"
             grid.addWidget(plain_label(one.number, "reading", body), line, 0)
-            grid.addWidget(plain_label(one.title, "reading", body), line, 1)
+            title = (one.title_en if self._lang == "en" else "") or one.title
+            grid.addWidget(plain_label(title, "reading", body), line, 1)
             shown = plain_label(figure, role, body)
             shown.setObjectName(f"read_back_{one.number}")
             shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -76,7 +76,7 @@ class ResultsPane(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(theme().px(40))
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setHighlightSections(False)
         self.table.setHorizontalHeaderLabels(
             [tr("名次"), tr("类别"), tr("项目"), tr("平均分"), tr("等次"), tr("表决"), tr("结论")]

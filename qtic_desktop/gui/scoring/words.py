@@ -20,6 +20,11 @@ def track_text(track: str) -> str:
     return {"NEW": tr("新建"), "CONVERSION": tr("转建"), "EVALUATION": tr("绩效评估")}.get(track, track)
 
 
+def with_track(name: str, track: str) -> str:
+    """The name of a centre with its track behind it."""
+    return tr("{name}（{track}）").format(name=name, track=track_text(track))
+
+
 def sheet_state(state: str) -> tuple[str, str]:
     """Chip (kind, word) of a sheet's state."""
     return {
