@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import func, select
@@ -91,8 +92,14 @@ def current_rules(session: Session) -> tuple[str, RuleSet, dict[str, Any]]:
 
 def rules_of(row: RuleSetVersion) -> RuleSet:
     """The scoring rules of a stored version (other settings of the body are left out)."""
+    return _parsed_rules(row.body)
+
+
+@lru_cache(maxsize=32)
+def _parsed_rules(body: str) -> RuleSet:
+    """Every point that is typed asks for the rules; a stored body never changes its meaning."""
     known = RuleSet.default().to_mapping().keys()
-    return RuleSet.from_mapping({key: value for key, value in json.loads(row.body).items() if key in known})
+    return RuleSet.from_mapping({key: value for key, value in json.loads(body).items() if key in known})
 
 
 def current_rubric_id(session: Session, track: str) -> str:
@@ -103,4 +110,9 @@ def current_rubric_id(session: Session, track: str) -> str:
 
 def rubric_of(row: RubricVersion) -> Rubric:
     """The rubric a stored version holds."""
-    return parse_rubric(json.loads(row.body))
+    return _parsed_rubric(row.body)
+
+
+@lru_cache(maxsize=32)
+def _parsed_rubric(body: str) -> Rubric:
+    return parse_rubric(json.loads(body))

@@ -15,6 +15,7 @@ from qtic_desktop.storage.tables import AuditEntry
 
 GENESIS = "0" * 64
 _COLUMNS = ("seq", "at", "actor_id", "actor_name", "role", "act", "subject_kind", "subject_id", "details", "previous")
+_LAST = select(AuditEntry.seq, AuditEntry.hash).order_by(AuditEntry.seq.desc()).limit(1)
 
 
 def entry_hash(entry: AuditEntry) -> str:
@@ -27,7 +28,7 @@ def append_entry(
     session: Session, *, at: str, actor: Actor, act: str, kind: str, subject_id: str, details: dict[str, object]
 ) -> AuditEntry:
     """Add the next entry of the chain to the running transaction."""
-    last = session.scalars(select(AuditEntry).order_by(AuditEntry.seq.desc()).limit(1)).first()
+    last = session.execute(_LAST).first()
     entry = AuditEntry(
         seq=last.seq + 1 if last else 1,
         at=at,

@@ -30,6 +30,7 @@ class UnitOfWork:
         self.now = now
         self.new_id = ids
         self.recorded = 0
+        self._held: list[Business] = []
 
     @property
     def today(self) -> date:
@@ -56,7 +57,10 @@ class UnitOfWork:
 
     def get(self, table: type[Row], record_id: str) -> Row:
         """The row with this id; ``Refused`` when there is none."""
-        return find(self.session, table, record_id)
+        row = find(self.session, table, record_id)
+        # The session alone would forget an unchanged row at once, and read it again when it is next asked for.
+        self._held.append(row)
+        return row
 
 
 class Store:
@@ -66,11 +70,12 @@ class Store:
         self.engine = engine
         self.now = now
         self.ids = ids
+        self._writing = engine.execution_options(writes=True)
 
     @contextmanager
     def begin(self, actor: Actor) -> Iterator[UnitOfWork]:
         """A write transaction; commits when the block ends well, leaves nothing behind when it does not."""
-        with translated_errors(), Session(self.engine.execution_options(writes=True)) as session:
+        with translated_errors(), Session(self._writing) as session:
             work = UnitOfWork(session, actor=actor, now=self.now(), ids=self.ids)
             with session.begin():
                 yield work
