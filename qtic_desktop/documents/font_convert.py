@@ -79,8 +79,16 @@ def _rebuild(font: Any, characters: str, family: str) -> Any:
     top, bottom = font["hhea"].ascent, font["hhea"].descent
     builder.setupHorizontalHeader(ascent=top, descent=bottom)
     builder.setupOS2(sTypoAscender=top, sTypoDescender=bottom, usWinAscent=top, usWinDescent=-bottom, fsType=0)
-    builder.setupNameTable({"familyName": family, "styleName": "Regular", "uniqueFontIdentifier": family,
-                            "fullName": family, "psName": family.replace(" ", ""), "version": "Version 1.0"})
+    builder.setupNameTable(
+        {
+            "familyName": family,
+            "styleName": "Regular",
+            "uniqueFontIdentifier": family,
+            "fullName": family,
+            "psName": family.replace(" ", ""),
+            "version": "Version 1.0",
+        }
+    )
     builder.setupPost(keepGlyphNames=False)
     builder.font.recalcTimestamp = False
     return builder

@@ -68,8 +68,13 @@ def test_glyphs_made_of_other_glyphs_are_embedded_whole(tmp_path: Path) -> None:
 
 def test_every_role_has_its_font_and_its_stand_ins() -> None:
     fonts = papers.fonts()
-    for role, stem in ((Role.BODY, "qtic-fangsong"), (Role.TITLE, "qtic-song-title"), (Role.HEI, "qtic-hei"),
-                       (Role.KAI, "qtic-kai"), (Role.RARE, "qtic-song")):
+    for role, stem in (
+        (Role.BODY, "qtic-fangsong"),
+        (Role.TITLE, "qtic-song-title"),
+        (Role.HEI, "qtic-hei"),
+        (Role.KAI, "qtic-kai"),
+        (Role.RARE, "qtic-song"),
+    ):
         face = fonts.face_for("中", role)
         assert face is not None
         assert face.file.path.stem == stem

@@ -95,8 +95,12 @@ def test_everyday_characters_are_gb2312_and_level_three() -> None:
 
 
 def gb2312() -> list[str]:
-    return [bytes([row, cell]).decode("gb2312", "ignore") for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF)
-            if bytes([row, cell]).decode("gb2312", "ignore")]
+    return [
+        bytes([row, cell]).decode("gb2312", "ignore")
+        for row in range(0xB0, 0xF8)
+        for cell in range(0xA1, 0xFF)
+        if bytes([row, cell]).decode("gb2312", "ignore")
+    ]
 
 
 def test_the_recipe_is_pinned() -> None:
@@ -131,8 +135,9 @@ def one_font(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_missing_package_costs_only_its_own_font(one_font: Path, tmp_path: Path) -> None:
     said: list[str] = []
-    report = build(tmp_path / "made", progress=lambda done, total, text: said.append(f"{done}/{total} {text}"),
-                   root=one_font)
+    report = build(
+        tmp_path / "made", progress=lambda done, total, text: said.append(f"{done}/{total} {text}"), root=one_font
+    )
     assert [file.name for file in report.made] == ["here.ttf"]
     assert any("fonts-absent" in remark for remark in report.remarks)
     assert not report.complete
@@ -184,8 +189,9 @@ def test_a_package_with_another_checksum_is_thrown_away(
     assert any("校验值" in remark for remark in report.remarks)
 
 
-def test_the_command_says_what_it_did(one_font: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str],
-                                      monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_command_says_what_it_did(
+    one_font: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     (one_font / "here.otf").unlink()
     assert main(["--into", str(tmp_path / "made")]) == 3
     assert message("documents.no_font_source", reason="")[:8] in capsys.readouterr().err

@@ -32,8 +32,14 @@ def words(pdf: RenderedPdf, folder: Path) -> list[list[tuple[float, float, float
 
 
 def long_paper() -> Document:
-    return Document("青岛市示例技术创新中心\n建设方案专家论证意见", "专家论证意见", "QTIC-2026-001", 1,
-                    (Paragraph(SENTENCE * 60),), footer_code="3fa91b2c77de")
+    return Document(
+        "青岛市示例技术创新中心\n建设方案专家论证意见",
+        "专家论证意见",
+        "QTIC-2026-001",
+        1,
+        (Paragraph(SENTENCE * 60),),
+        footer_code="3fa91b2c77de",
+    )
 
 
 @pytest.fixture(scope="module")
@@ -117,8 +123,9 @@ def test_every_font_is_embedded_and_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize("count", [1, 2, 7, 8, 15])
 def test_signature_boxes_do_not_meet_and_stay_in_the_text_area(count: int) -> None:
     slots = tuple(SignatureSlot(f"Expert_{n}", "专家组成员", papers.RARE_NAMES[n], "示例大学") for n in range(count))
-    made = render(Document("意见", "意见", "1", 1, (Paragraph(SENTENCE), SignatureBoard(slots, "2026年3月5日"))),
-                  papers.fonts())
+    made = render(
+        Document("意见", "意见", "1", 1, (Paragraph(SENTENCE), SignatureBoard(slots, "2026年3月5日"))), papers.fonts()
+    )
     boxes = list(made.signature_boxes.values())
     assert len(boxes) == count
     for box in boxes:
@@ -128,6 +135,6 @@ def test_signature_boxes_do_not_meet_and_stay_in_the_text_area(count: int) -> No
         assert box.x2 <= 184 * MM + 0.1
         assert box.y1 >= 35 * MM - 0.1
     for place, one in enumerate(boxes):
-        for other in boxes[place + 1:]:
+        for other in boxes[place + 1 :]:
             apart = one.x2 <= other.x1 or other.x2 <= one.x1 or one.y1 >= other.y2 or other.y1 >= one.y2
             assert apart or one.page_index != other.page_index

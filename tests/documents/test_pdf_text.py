@@ -49,9 +49,18 @@ def test_an_opinion_fits_on_two_pages_and_reads_back(kind: OpinionKind, conclusi
 
 def test_poppler_gives_back_every_rare_name(tmp_path: Path) -> None:
     slots = tuple(SignatureSlot(f"E_{n}", "专家组成员", name, "示例大学") for n, name in enumerate(HARD))
-    document = Document("、".join(HARD[:3]), "意见", "1", 1, (
-        Paragraph("、".join(HARD)), Paragraph("一、" + "、".join(HARD), "h1"), Paragraph("（一）" + "、".join(HARD), "h2"),
-        SignatureBoard(slots, "2026年3月5日")))
+    document = Document(
+        "、".join(HARD[:3]),
+        "意见",
+        "1",
+        1,
+        (
+            Paragraph("、".join(HARD)),
+            Paragraph("一、" + "、".join(HARD), "h1"),
+            Paragraph("（一）" + "、".join(HARD), "h2"),
+            SignatureBoard(slots, "2026年3月5日"),
+        ),
+    )
     file = tmp_path / "names.pdf"
     file.write_bytes(render(document, papers.fonts()).data)
     text = squeezed(subprocess.run(["pdftotext", str(file), "-"], capture_output=True, check=True).stdout.decode())
@@ -98,8 +107,9 @@ def test_the_same_input_gives_the_same_bytes() -> None:
 def test_signatures_never_stand_alone_on_a_page(length: int, experts: int) -> None:
     text = "评" * length
     slots = tuple(SignatureSlot(f"E_{n}", "专家组成员", "王某某", "示例大学") for n in range(experts))
-    made = render(Document("意见", "意见", "1", 1, (Paragraph(text), SignatureBoard(slots, "2026年3月5日"))),
-                  papers.fonts())
+    made = render(
+        Document("意见", "意见", "1", 1, (Paragraph(text), SignatureBoard(slots, "2026年3月5日"))), papers.fonts()
+    )
     texts = page_texts(made.data)
     assert sum(page.count("评") for page in texts) == length
     assert len({box.page_index for box in made.signature_boxes.values()}) == 1
@@ -112,8 +122,9 @@ def test_signatures_never_stand_alone_on_a_page(length: int, experts: int) -> No
 def test_names_of_60_characters_are_whole() -> None:
     name = "阿卜杜拉·买买提依明·" * 6
     slots = tuple(SignatureSlot(f"E_{n}", "专家组成员", name, "青岛示例" * 15) for n in range(3))
-    made = render(Document("中心" * 30, "意见", "1", 1, (Paragraph("文"), SignatureBoard(slots, "2026年3月5日"))),
-                  papers.fonts())
+    made = render(
+        Document("中心" * 30, "意见", "1", 1, (Paragraph("文"), SignatureBoard(slots, "2026年3月5日"))), papers.fonts()
+    )
     whole = squeezed("".join(page_texts(made.data)))
     assert whole.count("阿卜杜拉·买买提依明·" * 2) >= 3
     read_back(made.data, [name, "中心" * 30, "青岛示例" * 15])
@@ -144,17 +155,30 @@ def with_signature_field(data: bytes) -> bytes:
     writer = PdfWriter(clone_from=BytesIO(data))
     square = StreamObject()
     square.set_data(b"0 g 0 0 100 100 re f")
-    square.update({NameObject("/Type"): NameObject("/XObject"), NameObject("/Subtype"): NameObject("/Form"),
-                   NameObject("/BBox"): numbers(0, 0, 100, 100)})
-    field = writer._add_object(DictionaryObject({
-        NameObject("/Type"): NameObject("/Annot"), NameObject("/Subtype"): NameObject("/Widget"),
-        NameObject("/FT"): NameObject("/Sig"), NameObject("/T"): TextStringObject("Leader_1"),
-        NameObject("/F"): NumberObject(4), NameObject("/Rect"): numbers(300, 200, 400, 300),
-        NameObject("/AP"): DictionaryObject({NameObject("/N"): writer._add_object(square)}),
-    }))
+    square.update(
+        {
+            NameObject("/Type"): NameObject("/XObject"),
+            NameObject("/Subtype"): NameObject("/Form"),
+            NameObject("/BBox"): numbers(0, 0, 100, 100),
+        }
+    )
+    field = writer._add_object(
+        DictionaryObject(
+            {
+                NameObject("/Type"): NameObject("/Annot"),
+                NameObject("/Subtype"): NameObject("/Widget"),
+                NameObject("/FT"): NameObject("/Sig"),
+                NameObject("/T"): TextStringObject("Leader_1"),
+                NameObject("/F"): NumberObject(4),
+                NameObject("/Rect"): numbers(300, 200, 400, 300),
+                NameObject("/AP"): DictionaryObject({NameObject("/N"): writer._add_object(square)}),
+            }
+        )
+    )
     writer.pages[0][NameObject("/Annots")] = ArrayObject([field])
     writer.root_object[NameObject("/AcroForm")] = DictionaryObject(
-        {NameObject("/Fields"): ArrayObject([field]), NameObject("/SigFlags"): NumberObject(3)})
+        {NameObject("/Fields"): ArrayObject([field]), NameObject("/SigFlags"): NumberObject(3)}
+    )
     out = BytesIO()
     writer.write(out)
     return out.getvalue()
@@ -184,7 +208,9 @@ def test_names_and_figures_are_not_torn_by_a_line_end() -> None:
     torn = 0
     for shift in range(28):
         facts = papers.facts(place="甲" * (shift + 1))
-        text = "\n".join(page_texts(render(opinion_document(facts, draft_text(facts), draft=False), papers.fonts()).data))
+        text = "\n".join(
+            page_texts(render(opinion_document(facts, draft_text(facts), draft=False), papers.fonts()).data)
+        )
         lines = [line.strip() for line in text.splitlines()]
         torn += sum(a.endswith("钱") and b.startswith("𠮷") for a, b in zip(lines, lines[1:], strict=False))
         torn += sum(a[-1:].isdigit() and b.startswith("票") for a, b in zip(lines, lines[1:], strict=False))
@@ -193,8 +219,9 @@ def test_names_and_figures_are_not_torn_by_a_line_end() -> None:
 
 def test_facts_come_from_the_record_and_the_mean_may_be_withheld() -> None:
     facts = papers.facts(mean=None)
-    text = squeezed("".join(page_texts(render(opinion_document(facts, draft_text(facts), draft=False),
-                                              papers.fonts()).data)))
+    text = squeezed(
+        "".join(page_texts(render(opinion_document(facts, draft_text(facts), draft=False), papers.fonts()).data))
+    )
     assert "同意5票，修改后同意1票，不同意1票，弃权0票" in text
     assert "指引未规定" in text
     assert "平均得分" not in text
@@ -210,8 +237,14 @@ def test_a_recused_expert_is_named_and_does_not_sign() -> None:
 
 def test_score_sheets_have_a_page_each_with_points_or_empty_boxes() -> None:
     summary = papers.summary()
-    document = score_sheet_document(sheets_of(summary), meeting_title=summary.meeting_title, held_on=summary.held_on,
-                                    place=summary.place, rules=summary.rules, sample=True)
+    document = score_sheet_document(
+        sheets_of(summary),
+        meeting_title=summary.meeting_title,
+        held_on=summary.held_on,
+        place=summary.place,
+        rules=summary.rules,
+        sample=True,
+    )
     texts = [squeezed(text) for text in page_texts(render(document, papers.fonts()).data)]
     assert len(texts) == 2
     assert "合计10096.00" in texts[0]

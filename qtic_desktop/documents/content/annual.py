@@ -9,10 +9,18 @@ from qtic_desktop.documents.model import Block, Column, Document, KeyValues, Par
 from qtic_desktop.domain.summaries import AnnualChecklist, ChecklistLine
 
 _COLUMNS = (
-    Column("序号", 10, "center"), Column("中心编号", 24, "center"), Column("中心名称", 44), Column("依托单位", 38),
-    Column("主管部门", 25), Column("应报日", 17, "center"), Column("工作总结", 17, "center"),
-    Column("工作计划", 17, "center"), Column("区市审核", 17, "center"), Column("市局备案", 20, "center"),
-    Column("状态", 16, "center"), Column("备注", 17),
+    Column("序号", 10, "center"),
+    Column("中心编号", 24, "center"),
+    Column("中心名称", 44),
+    Column("依托单位", 38),
+    Column("主管部门", 25),
+    Column("应报日", 17, "center"),
+    Column("工作总结", 17, "center"),
+    Column("工作计划", 17, "center"),
+    Column("区市审核", 17, "center"),
+    Column("市局备案", 20, "center"),
+    Column("状态", 16, "center"),
+    Column("备注", 17),
 )
 _LEGAL = (
     "依据：《青岛市技术创新中心建设工作指引》三（四）：每年编写上年度工作总结和本年度工作计划，经各区（市、功能区）"
@@ -27,10 +35,12 @@ def checklist_document(checklist: AnnualChecklist, *, footer_code: str = "") -> 
     words = {line.state: line.state_text for line in checklist.lines}
     states = "，".join(f"{words.get(state, state)} {count}" for state, count in checklist.counts.items() if count)
     blocks: list[Block] = [
-        KeyValues((
-            ("统计日期", chinese_date(checklist.as_of)),
-            ("应报中心", f"{len(checklist.lines)} 个" + (f"（{states}）" if states else "")),
-        )),
+        KeyValues(
+            (
+                ("统计日期", chinese_date(checklist.as_of)),
+                ("应报中心", f"{len(checklist.lines)} 个" + (f"（{states}）" if states else "")),
+            )
+        ),
         Table(_COLUMNS, rows, small=True) if rows else Paragraph("本年度没有应提报年度报告的中心。", "plain"),
         Paragraph(_LEGAL, "note"),
         Paragraph(_PROPOSAL, "note"),
@@ -38,8 +48,14 @@ def checklist_document(checklist: AnnualChecklist, *, footer_code: str = "") -> 
         SignLine(("经办", "复核", "日期")),
     ]
     return Document(
-        title=f"青岛市技术创新中心{checklist.year}年度报告检查表", kind="年度报告检查表", code=str(checklist.year),
-        version_no=1, blocks=tuple(blocks), sample=checklist.sample, footer_code=footer_code, landscape=True,
+        title=f"青岛市技术创新中心{checklist.year}年度报告检查表",
+        kind="年度报告检查表",
+        code=str(checklist.year),
+        version_no=1,
+        blocks=tuple(blocks),
+        sample=checklist.sample,
+        footer_code=footer_code,
+        landscape=True,
         dated=checklist.as_of,
     )
 
@@ -48,9 +64,18 @@ def _row(number: int, line: ChecklistLine) -> tuple[str, ...]:
     filed = _day(line.filed_on) + (f"\n{line.filing_number}" if line.filing_number else "")
     late = f"\n已过{-line.days_left}天" if line.days_left < 0 and line.filed_on is None else ""
     return (
-        str(number), line.center_number, line.center_name, line.host_name, line.department_name, _day(line.due_on),
-        _day(line.summary_received_on), _day(line.plan_received_on), _day(line.district_checked_on), filed,
-        line.state_text + late, line.remark,
+        str(number),
+        line.center_number,
+        line.center_name,
+        line.host_name,
+        line.department_name,
+        _day(line.due_on),
+        _day(line.summary_received_on),
+        _day(line.plan_received_on),
+        _day(line.district_checked_on),
+        filed,
+        line.state_text + late,
+        line.remark,
     )
 
 

@@ -16,13 +16,27 @@ def _wording(facts: OpinionFacts) -> Wording:
 def _values(facts: OpinionFacts) -> dict[str, object]:
     leader = next((seat.name for seat in facts.panel if seat.is_leader), "")
     return {
-        "date": chinese_date(facts.held_on), "organizer": facts.organizer, "place": facts.place,
-        "meeting_title": facts.meeting_title, "department_name": facts.department_name, "host_name": facts.host_name,
-        "center_name": facts.center_name, "old_center_name": facts.old_center_name,
-        "proposal_number": facts.proposal_number, "director_name": facts.director_name,
-        "panel_size": len(facts.panel), "leader_name": leader, "entitled": facts.entitled, "agree": facts.agree,
-        "agree_after_revision": facts.agree_after_revision, "disagree": facts.disagree, "abstain": facts.abstain,
-        "needed": facts.needed, "majority": facts.majority, "mean": facts.mean or "", "pass_mean": facts.pass_mean,
+        "date": chinese_date(facts.held_on),
+        "organizer": facts.organizer,
+        "place": facts.place,
+        "meeting_title": facts.meeting_title,
+        "department_name": facts.department_name,
+        "host_name": facts.host_name,
+        "center_name": facts.center_name,
+        "old_center_name": facts.old_center_name,
+        "proposal_number": facts.proposal_number,
+        "director_name": facts.director_name,
+        "panel_size": len(facts.panel),
+        "leader_name": leader,
+        "entitled": facts.entitled,
+        "agree": facts.agree,
+        "agree_after_revision": facts.agree_after_revision,
+        "disagree": facts.disagree,
+        "abstain": facts.abstain,
+        "needed": facts.needed,
+        "majority": facts.majority,
+        "mean": facts.mean or "",
+        "pass_mean": facts.pass_mean,
         "counted": facts.counted,
     }
 
@@ -44,7 +58,11 @@ def draft_text(facts: OpinionFacts) -> OpinionText:
 
 def unfinished(text: OpinionText) -> tuple[str, ...]:
     """Keys of the parts that are empty or still hold a blank; such a text may be printed as a draft only."""
-    fields = [("opening", text.opening), *((part.key, part.body) for part in text.parts), ("conclusion", text.conclusion)]
+    fields = [
+        ("opening", text.opening),
+        *((part.key, part.body) for part in text.parts),
+        ("conclusion", text.conclusion),
+    ]
     return tuple(key for key, body in fields if BLANK in body or not body.strip())
 
 
@@ -65,9 +83,15 @@ def opinion_document(facts: OpinionFacts, text: OpinionText, *, draft: bool) -> 
     blocks = [_kept_whole(block, facts) for block in blocks]
     blocks.append(SignatureBoard(_slots(wording, facts), chinese_date(facts.opinion_date)))
     return Document(
-        title=wording.sentence("title", values), kind=wording.sentence("kind"), code=facts.proposal_number,
-        version_no=facts.version_no, blocks=tuple(blocks), sample=facts.sample, draft=draft,
-        footer_code=facts.check_code, dated=facts.opinion_date,
+        title=wording.sentence("title", values),
+        kind=wording.sentence("kind"),
+        code=facts.proposal_number,
+        version_no=facts.version_no,
+        blocks=tuple(blocks),
+        sample=facts.sample,
+        draft=draft,
+        footer_code=facts.check_code,
+        dated=facts.opinion_date,
     )
 
 

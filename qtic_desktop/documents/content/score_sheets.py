@@ -25,9 +25,14 @@ from qtic_desktop.domain.summaries import ScoreSummary, SummaryCell, SummaryExpe
 
 _TRACK_TITLES = {"NEW": "建设方案论证评分表", "CONVERSION": "转建考核评分表"}
 _STATES = {
-    "recused": "本项目回避，不评分", "absent": "未到会", "void": "本表作废", "abstained": "弃权",
-    "missing": "尚未交表", "dropped_high": "已交表（汇总时去掉一个最高分）",
-    "dropped_low": "已交表（汇总时去掉一个最低分）", "counted": "已交表",
+    "recused": "本项目回避，不评分",
+    "absent": "未到会",
+    "void": "本表作废",
+    "abstained": "弃权",
+    "missing": "尚未交表",
+    "dropped_high": "已交表（汇总时去掉一个最高分）",
+    "dropped_low": "已交表（汇总时去掉一个最低分）",
+    "counted": "已交表",
 }
 
 
@@ -75,15 +80,29 @@ def _sheet(summary: ScoreSummary, row: SummaryRow, expert: SummaryExpert, cell: 
         for criterion, point, comment in zip(criteria, points, comments, strict=True)
     )
     return ScoreSheet(
-        title=_TRACK_TITLES.get(row.track, "评分表"), center_name=row.center_name, proposal_number=row.proposal_number,
-        host_name=row.host_name, expert_name=expert.name, expert_organization=expert.organization, lines=lines,
-        total=cell.total, state_text=_STATES.get(cell.state, cell.state),
+        title=_TRACK_TITLES.get(row.track, "评分表"),
+        center_name=row.center_name,
+        proposal_number=row.proposal_number,
+        host_name=row.host_name,
+        expert_name=expert.name,
+        expert_organization=expert.organization,
+        lines=lines,
+        total=cell.total,
+        state_text=_STATES.get(cell.state, cell.state),
     )
 
 
 def score_sheet_document(
-    sheets: Sequence[ScoreSheet], *, meeting_title: str, held_on: date, place: str, rules: Sequence[str] = (),
-    code: str = "", sample: bool = False, draft: bool = False, footer_code: str = "",
+    sheets: Sequence[ScoreSheet],
+    *,
+    meeting_title: str,
+    held_on: date,
+    place: str,
+    rules: Sequence[str] = (),
+    code: str = "",
+    sample: bool = False,
+    draft: bool = False,
+    footer_code: str = "",
 ) -> Document:
     """All sheets as one paper, each on a page of its own."""
     blocks: list[Block] = []
@@ -92,21 +111,40 @@ def score_sheet_document(
             blocks += [PageBreak(), Heading(sheet.title)]
         blocks += _blocks(sheet, meeting_title, held_on, place, rules)
     return Document(
-        title=sheets[0].title if sheets else "评分表", kind="专家评分表", code=code, version_no=1, blocks=tuple(blocks),
-        sample=sample, draft=draft, footer_code=footer_code, dated=held_on,
+        title=sheets[0].title if sheets else "评分表",
+        kind="专家评分表",
+        code=code,
+        version_no=1,
+        blocks=tuple(blocks),
+        sample=sample,
+        draft=draft,
+        footer_code=footer_code,
+        dated=held_on,
     )
 
 
 def _blocks(sheet: ScoreSheet, meeting: str, held_on: date, place: str, rules: Sequence[str]) -> list[Block]:
-    facts = KeyValues((
-        ("会议", meeting), ("时间地点", f"{chinese_date(held_on)}　{place}"),
-        ("中心名称", sheet.center_name), ("申报编号", sheet.proposal_number), ("依托单位", sheet.host_name),
-        ("评审专家", f"{sheet.expert_name}　（{sheet.expert_organization}）"),
-        *((("状态", sheet.state_text),) if sheet.state_text else ()),
-    ))
-    columns = (Column("序号", 6, "center"), Column("指标", 26), Column("满分", 7, "center"),
-               Column("得分", 8, "center"), Column("评语", 24))
-    rows = [(line.number, line.title, decimal_text(line.maximum), _shown(line.points), line.comment) for line in sheet.lines]
+    facts = KeyValues(
+        (
+            ("会议", meeting),
+            ("时间地点", f"{chinese_date(held_on)}　{place}"),
+            ("中心名称", sheet.center_name),
+            ("申报编号", sheet.proposal_number),
+            ("依托单位", sheet.host_name),
+            ("评审专家", f"{sheet.expert_name}　（{sheet.expert_organization}）"),
+            *((("状态", sheet.state_text),) if sheet.state_text else ()),
+        )
+    )
+    columns = (
+        Column("序号", 6, "center"),
+        Column("指标", 26),
+        Column("满分", 7, "center"),
+        Column("得分", 8, "center"),
+        Column("评语", 24),
+    )
+    rows = [
+        (line.number, line.title, decimal_text(line.maximum), _shown(line.points), line.comment) for line in sheet.lines
+    ]
     full = sum((line.maximum for line in sheet.lines), Decimal(0))
     rows.append(("", "合计", decimal_text(full), "" if sheet.total is None else two_places(sheet.total), ""))
     return [

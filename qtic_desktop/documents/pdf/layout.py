@@ -34,7 +34,11 @@ from qtic_desktop.documents.pdf.styles import BOARD, CELL, LINE, LINE_MM, TIGHT_
 from qtic_desktop.documents.pdf.tables import table_atoms
 
 _LEVELS = {
-    "body": styles.BODY, "h1": styles.H1, "h2": styles.H2, "plain": styles.PLAIN, "note": styles.NOTE,
+    "body": styles.BODY,
+    "h1": styles.H1,
+    "h2": styles.H2,
+    "plain": styles.PLAIN,
+    "note": styles.NOTE,
 }
 _NAME_SIZES = (16.0, 14.0, 12.0, 10.5)
 
@@ -122,7 +126,7 @@ def _board(measurer: Measurer, board: SignatureBoard, page: Page, style: BoardSt
         label = measurer.lines(role + "（签字）：", styles.PLAIN, page.measure, justify=False)
         atoms += [Atom(style.label, (SetLine(line, styles.PLAIN),), keep=True) for line in label]
         members = list(slots)
-        atoms += [_signers(measurer, members[place:place + 2], page, style) for place in range(0, len(members), 2)]
+        atoms += [_signers(measurer, members[place : place + 2], page, style) for place in range(0, len(members), 2)]
     date = measurer.lines(board.date_text, styles.PLAIN, page.measure, justify=False)[0]
     place = SetLine(date, styles.PLAIN, x=page.measure - 4 * CELL - date.width, top=300)
     atoms.append(Atom(LINE + 300, (place,)))

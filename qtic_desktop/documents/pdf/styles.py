@@ -65,8 +65,16 @@ LINE_MM = 225 / 22
 CELL_MM = 156 / 28
 PORTRAIT = Page()
 # Turned paper for wide lists of the office: 16 lines and 46 cells of the same grid, bound at its upper edge.
-LANDSCAPE = Page(width=297.0, height=210.0, top=24.0, left=20.3, text_width=46 * CELL_MM, text_height=16 * LINE_MM,
-                 lines=16, cells=46)
+LANDSCAPE = Page(
+    width=297.0,
+    height=210.0,
+    top=24.0,
+    left=20.3,
+    text_width=46 * CELL_MM,
+    text_height=16 * LINE_MM,
+    lines=16,
+    cells=46,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def table_atoms(measurer: Measurer, table: Table, measure: int) -> list[Atom]:
         cells = _cells(measurer, row, style, edges)
         height = max(map(len, cells))
         for start in range(0, height, _MOST_LINES):
-            piece = [lines[start:start + _MOST_LINES] for lines in cells]
+            piece = [lines[start : start + _MOST_LINES] for lines in cells]
             whole = start + _MOST_LINES >= height
             made = _row(piece, style, edges, aligns, first=start == 0, last=whole, weight=0.5)
             atoms.append(replace(made, head=head, keep=table.total_row and number == len(table.rows) - 2))
@@ -54,14 +54,21 @@ def _cells(measurer: Measurer, row: Sequence[str], style: TextStyle, edges: Sequ
     cells = []
     for number, text in enumerate(row):
         room = edges[number + 1] - edges[number] - 2 * _PAD
-        cells.append([line for part in text.splitlines() or [""]
-                      for line in measurer.lines(part, style, room, justify=False)])
+        cells.append(
+            [line for part in text.splitlines() or [""] for line in measurer.lines(part, style, room, justify=False)]
+        )
     return cells
 
 
 def _row(
-    cells: Sequence[Sequence[Line]], style: TextStyle, edges: Sequence[int], aligns: Sequence[Align], *,
-    first: bool, last: bool, weight: float,
+    cells: Sequence[Sequence[Line]],
+    style: TextStyle,
+    edges: Sequence[int],
+    aligns: Sequence[Align],
+    *,
+    first: bool,
+    last: bool,
+    weight: float,
 ) -> Atom:
     count = max(1, *(len(lines) for lines in cells))
     height = count * style.height + 2 * _ABOVE

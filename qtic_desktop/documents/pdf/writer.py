@@ -80,8 +80,13 @@ class _Painter:
         # Named here, because the default would be a Helvetica that is not embedded.
         first_font: Any = self._fonts.require("中", Role.BODY).name
         canvas = Canvas(
-            self._buffer, pagesize=(page.width * MM, page.height * MM), pageCompression=1, invariant=1,
-            initialFontName=first_font, initialFontSize=16, lang="zh-CN",
+            self._buffer,
+            pagesize=(page.width * MM, page.height * MM),
+            pageCompression=1,
+            invariant=1,
+            initialFontName=first_font,
+            initialFontSize=16,
+            lang="zh-CN",
         )
         canvas.setTitle(document.title.replace("\n", ""))
         canvas.setSubject(f"{document.kind} {document.code} v{document.version_no}")
@@ -108,8 +113,13 @@ class _Painter:
         self._page_number()
         if self._document.sample:
             self._sample_mark()
-        self._line(self._footer(self._number), Role.BODY, styles.FOOTER_SIZE, self._page.left * MM,
-                   styles.FOOTER_FROM_EDGE_MM * MM)
+        self._line(
+            self._footer(self._number),
+            Role.BODY,
+            styles.FOOTER_SIZE,
+            self._page.left * MM,
+            styles.FOOTER_FROM_EDGE_MM * MM,
+        )
         self._canvas.showPage()
 
     def finish(self) -> bytes:
@@ -120,14 +130,18 @@ class _Painter:
     def _atom(self, atom: Atom, top: int) -> None:
         for rule in atom.rules:
             self._canvas.setLineWidth(rule.weight)
-            self._canvas.line(self._page.x(rule.x1), self._page.y(top + rule.y1),
-                              self._page.x(rule.x2), self._page.y(top + rule.y2))
+            self._canvas.line(
+                self._page.x(rule.x1), self._page.y(top + rule.y1), self._page.x(rule.x2), self._page.y(top + rule.y2)
+            )
         for text in atom.texts:
             self._set_line(text, top)
         for field in atom.fields:
             x, y = self._page.x(field.x), self._page.y(top + field.top)
             self.boxes[field.name] = SignatureBox(
-                self._number - 1, round(x, 2), round(y - field.height_mm * MM, 2), round(x + field.width_mm * MM, 2),
+                self._number - 1,
+                round(x, 2),
+                round(y - field.height_mm * MM, 2),
+                round(x + field.width_mm * MM, 2),
                 round(y, 2),
             )
 
