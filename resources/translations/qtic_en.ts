@@ -592,6 +592,18 @@
     <context>
         <name>qtic</name>
         <message>
+            <source>导出全部…</source>
+            <translation>Export all…</translation>
+        </message>
+        <message>
+            <source>评分汇总表…</source>
+            <translation>Score summary…</translation>
+        </message>
+        <message>
+            <source>签名情况</source>
+            <translation>Signing</translation>
+        </message>
+        <message>
             <source>0 分</source>
             <translation>0 points</translation>
         </message>
@@ -637,7 +649,7 @@
         </message>
         <message>
             <source>{number} · 三（二） · 第 {n} 版{code}</source>
-            <translation>{number} · section 3 (2) · version {n}{code}</translation>
+            <translation>{number} · 3(2) · version {n}{code}</translation>
         </message>
         <message>
             <source>{n} 个项目等待起草意见书</source>
@@ -1477,7 +1489,7 @@
         </message>
         <message>
             <source>在建</source>
-            <translation>Under construction</translation>
+            <translation>Running</translation>
         </message>
         <message>
             <source>在程序中的位置</source>
@@ -1981,7 +1993,7 @@
         </message>
         <message>
             <source>待区市审核</source>
-            <translation>To be checked by the district</translation>
+            <translation>District check</translation>
         </message>
         <message>
             <source>待召开</source>
@@ -2757,7 +2769,7 @@
         </message>
         <message>
             <source>签名</source>
-            <translation>Signature</translation>
+            <translation>Sign</translation>
         </message>
         <message>
             <source>签名人（{n}）：{names}</source>
@@ -3185,7 +3197,7 @@
         </message>
         <message>
             <source>返回文字</source>
-            <translation>Back to the words</translation>
+            <translation>Back</translation>
         </message>
         <message>
             <source>还有 {n} 处必须先处理</source>

@@ -124,7 +124,7 @@ class DutyDetail(QScrollArea):
             made.setObjectName(f"{act}Act")
             made.clicked.connect(lambda _checked=False, act=act: self.open_form(act))
             self.buttons[act] = made
-            self._acts.addWidget(made, place // 2, place % 2)
+            self._acts.addWidget(made, place, 0)
         self._acts_title.setVisible(bool(self.buttons))
 
     def open_form(self, act: str) -> None:

@@ -34,8 +34,8 @@ def _track(row: CenterRow) -> str:
 
 def _columns() -> list[Column]:
     return [
-        Column("name", tr("中心"), lambda row: row.name, width=230, pinyin=True, stretch=True),
-        Column("state", tr("状态"), lambda row: row.status, width=84, chip=_chip),
+        Column("name", tr("中心"), lambda row: row.name, width=210, pinyin=True),
+        Column("state", tr("状态"), lambda row: row.status, width=110, chip=_chip),
         Column("track", tr("类型"), _track, width=56),
         Column("started", tr("启动日期"), lambda row: row.started_on.isoformat(), width=92),
         Column("ends", tr("建设期满"), lambda row: row.ends_on.isoformat(), width=92),

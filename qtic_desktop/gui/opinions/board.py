@@ -23,7 +23,7 @@ class SigningBoard(QWidget):
 
     def __init__(self, fingerprint: Callable[[str], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = plain_label(tr("签名"), "section", self)
+        self.title = plain_label(tr("签名情况"), "section", self)
         self.state = plain_label("", "small", self)
         self.sign = button(tr("签名"), "pen-line", parent=self)
         self.sign_by_file = button(tr("用证书文件签名…"), "file-signature", parent=self)
@@ -57,9 +57,9 @@ class SigningBoard(QWidget):
     @staticmethod
     def _columns(fingerprint: Callable[[str], str]) -> list[Column]:
         return [
-            Column("position", tr("次序"), lambda line: line.position, align="right", width=48),
+            Column("position", tr("次序"), lambda line: line.position, align="right", width=60),
             Column("name", tr("专家"), _name, width=130, pinyin=True),
-            Column("state", tr("状态"), lambda line: line.state, width=146, chip=words.board_chip),
+            Column("state", tr("状态"), lambda line: line.state, width=164, chip=words.board_chip),
             Column("organization", tr("单位"), lambda line: line.organization, width=190, stretch=True),
             Column("certificate", tr("证书指纹"), lambda line: fingerprint(line.certificate), width=190),
             Column("signed_at", tr("签名时间（本机）"), lambda line: line.signed_at, width=146),

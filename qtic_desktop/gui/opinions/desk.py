@@ -112,9 +112,10 @@ class OpinionDesk(QWidget):
         self.chip = StateChip(parent=self)
         top.addWidget(back)
         top.addWidget(self.title, 1)
-        top.addWidget(self.chip)
         self.note = plain_label("", "small", self)
-        acts.addWidget(self.note, 1)
+        top.addWidget(self.note)
+        top.addWidget(self.chip)
+        acts.addStretch(1)
         for key, text, icon, slot in (
             ("renew", tr("起草新的一版…"), "file-pen", self.draft_again),
             ("verify", tr("核验"), "shield-check", self.verify),
@@ -173,8 +174,8 @@ class OpinionDesk(QWidget):
         self.board.show_lines(words.board_lines(view.facts, signers, view.detail.signatures))
         self._show_buttons(row.status)
         if before is None or before.detail.row.status != row.status:
-            height = 150 if row.status == "draft" else 270
-            self._whole.setSizes([theme().px(600), theme().px(height)])
+            height = theme().px(118) if row.status == "draft" else min(theme().px(280), round(self.height() * 0.37))
+            self._whole.setSizes([max(1, self.height() - height), height])
         if before is None or before.detail.row.pdf_sha256 != row.pdf_sha256:
             self.redraw()
 

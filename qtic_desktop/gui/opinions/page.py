@@ -25,12 +25,12 @@ _KINDS = frozenset({"opinion", "meeting", "sheet", "vote", "context"})
 
 def _columns() -> list[Column]:
     return [
-        Column("position", tr("次序"), lambda row: row.position, align="right", width=48),
-        Column("center", tr("中心名称"), lambda row: row.center_name, width=220, pinyin=True, stretch=True),
-        Column("state", tr("状态"), lambda row: row.status, width=110, chip=words.chip),
-        Column("conclusion", tr("结论"), lambda row: words.conclusion(row.conclusion), width=90),
-        Column("track", tr("类型"), lambda row: words.track(row.track), width=56),
+        Column("position", tr("次序"), lambda row: row.position, align="right", width=60),
+        Column("center", tr("中心名称"), lambda row: row.center_name, width=196, pinyin=True),
+        Column("state", tr("状态"), lambda row: row.status, width=118, chip=words.chip),
+        Column("conclusion", tr("结论"), lambda row: words.conclusion(row.conclusion), width=92),
         Column("number", tr("编号"), lambda row: row.number, width=130),
+        Column("track", tr("类型"), lambda row: words.track(row.track), width=84),
     ]
 
 
@@ -49,8 +49,8 @@ class OpinionsPage(Page):
         self._wanted = ""
         self._fonts: Any = None
         self.set_primary(tr("打开意见书"), "file-pen", self.open_selected).setObjectName("openOpinionButton")
-        self.add_action(tr("导出评分汇总表…"), "download", self.export_summary).setObjectName("exportSummaryButton")
-        self.add_action(tr("导出全部意见书…"), "download", self.export_all).setObjectName("exportOpinionsButton")
+        self.add_action(tr("评分汇总表…"), "download", self.export_summary).setObjectName("exportSummaryButton")
+        self.add_action(tr("导出全部…"), "download", self.export_all).setObjectName("exportOpinionsButton")
         self.set_filters(
             [
                 ("all", tr("全部")),

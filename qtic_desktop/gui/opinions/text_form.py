@@ -43,6 +43,7 @@ class TextForm(QScrollArea):
         self.column: FormColumn | None = None
         self._layout.addStretch(1)
         self.setWidget(inner)
+        self._make_facts()
 
     def show_view(self, view: OpinionView) -> None:
         """Show an opinion; fields that are the same are left alone, so that the cursor stays."""
@@ -64,33 +65,42 @@ class TextForm(QScrollArea):
 
     def _show_facts(self, view: OpinionView) -> None:
         facts = view.facts
-        lines = [
-            ("center", tr("中心名称"), facts.center_name),
-            ("host", tr("依托单位"), facts.host_name),
-            ("department", tr("主管部门"), facts.department_name),
-            ("director", tr("中心主任"), facts.director_name),
-            ("panel", tr("专家组"), words.panel(facts)),
-            ("votes", tr("表决"), words.votes(facts)),
-            ("mean", tr("平均分"), words.mean(facts)),
-            ("conclusion", tr("结论"), words.conclusion(facts.conclusion.value)),
-        ]
-        for number, (key, label, value) in enumerate(lines):
-            if key not in self.facts:
-                self.facts[key] = self._fact_field(number, key, label)
+        values = {
+            "host": facts.host_name,
+            "department": facts.department_name,
+            "director": facts.director_name,
+            "panel": words.panel(facts),
+            "votes": words.votes(facts),
+            "mean": words.mean(facts),
+            "conclusion": words.conclusion(facts.conclusion.value),
+        }
+        for key, value in values.items():
             self.facts[key].setText(value)
             self.facts[key].setCursorPosition(0)
             self.facts[key].setToolTip(value)
 
-    def _fact_field(self, number: int, key: str, label: str) -> QLineEdit:
-        field = QLineEdit(self.widget())
-        field.setReadOnly(True)
-        field.setObjectName(f"fact_{key}")
-        field.setAccessibleName(label)
-        field.addAction(icon("lock", "muted"), QLineEdit.ActionPosition.TrailingPosition)
-        field.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._grid.addWidget(plain_label(label, "small", self), number, 0)
-        self._grid.addWidget(field, number, 1)
-        return field
+    def _make_facts(self) -> None:
+        """Two short facts share a line, a long one has its own."""
+        for key, label, line, column, span in (
+            ("host", tr("依托单位"), 0, 0, 3),
+            ("department", tr("主管部门"), 1, 0, 1),
+            ("director", tr("中心主任"), 1, 2, 1),
+            ("panel", tr("专家组"), 2, 0, 3),
+            ("votes", tr("表决"), 3, 0, 3),
+            ("mean", tr("平均分"), 4, 0, 1),
+            ("conclusion", tr("结论"), 4, 2, 1),
+        ):
+            field = QLineEdit(self.widget())
+            field.setReadOnly(True)
+            field.setObjectName(f"fact_{key}")
+            field.setAccessibleName(label)
+            field.addAction(icon("lock", "muted"), QLineEdit.ActionPosition.TrailingPosition)
+            field.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            self.facts[key] = field
+            self._grid.addWidget(plain_label(label, "small", self.widget()), line, column)
+            self._grid.addWidget(field, line, column + 1, 1, span)
+        self._grid.setColumnStretch(1, 3)
+        self._grid.setColumnStretch(3, 2)
 
     def _build_column(self, text: OpinionText) -> None:
         if self.column is not None:
