@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -34,7 +34,7 @@ def is_score_prefix(text: str, maximum: Decimal | None, step: Decimal) -> bool:
         return False
     value = Decimal(f"{whole}.{rest}0")
     reach = Decimal(1).scaleb(-len(rest)) if point else Decimal(1)
-    first = -(-value // step) * step
+    first = (value / step).to_integral_value(ROUND_CEILING) * step
     inside = first < value + reach or not point
     return inside and (maximum is None or first <= maximum or not point)
 

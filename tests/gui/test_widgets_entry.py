@@ -1,0 +1,381 @@
+"""The defaults of Qt that lose or change entries are mended: wheel, full-width figures, compositions, pastes, Esc."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from qtic_desktop.gui.widgets import (
+    ChoiceBox,
+    DateField,
+    FormColumn,
+    NumberField,
+    PickList,
+    ScoreField,
+    TextArea,
+    TextField,
+    commit_input_method,
+    pending_preedit,
+)
+from qtic_desktop.gui.widgets.date_field import read_date
+from qtic_desktop.gui.widgets.score_field import is_score_prefix
+
+Ime = Callable[..., None]
+PAGE = "第一章 建设背景\n本项目总投资 1200 万元，分三年投入。\n" * 20
+
+pytestmark = [
+    pytest.mark.usefixtures("themed"),
+    # What the offscreen platform cannot do when a list drops down; a real X server can.
+    pytest.mark.qt_log_ignore("does not support", extend=True),
+]
+
+
+def turn_wheel(widget: QWidget) -> None:
+    """One notch of the wheel over the middle of ``widget``."""
+    middle = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        middle,
+        QPointF(widget.mapToGlobal(widget.rect().center())),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, event)
+    assert not event.isAccepted(), "the wheel has to go on to the page"
+
+
+def shown(qtbot: QtBot, widget: QWidget) -> QWidget:
+    qtbot.addWidget(widget)
+    widget.show()
+    qtbot.waitExposed(widget)
+    widget.activateWindow()
+    qtbot.waitUntil(widget.isActiveWindow)
+    return widget
+
+
+def choice() -> ChoiceBox:
+    box = ChoiceBox()
+    box.set_choices([("a", "甲"), ("b", "乙"), ("c", "丙")])
+    box.set_value("b")
+    return box
+
+
+def pick() -> PickList:
+    box = PickList()
+    box.set_choices([("a", "青岛海洋"), ("b", "青岛氢能"), ("c", "崂山区科技局")])
+    box.set_value("b")
+    return box
+
+
+def filled(field: ScoreField | NumberField | DateField, value: object) -> QWidget:
+    field.set_value(value)  # type: ignore[arg-type]
+    return field
+
+
+MAKERS: dict[str, Callable[[], QWidget]] = {
+    "score": lambda: filled(ScoreField(maximum=Decimal(15)), Decimal("12.5")),
+    "number": lambda: filled(NumberField(unit="人"), Decimal(50)),
+    "date": lambda: filled(DateField(), date(2026, 3, 5)),
+    "choice": choice,
+    "pick": pick,
+}
+
+
+@pytest.mark.parametrize("focused", [False, True])
+@pytest.mark.parametrize("kind", sorted(MAKERS))
+def test_a_wheel_changes_nothing(qtbot: QtBot, kind: str, focused: bool) -> None:
+    widget = shown(qtbot, MAKERS[kind]())
+    if focused:
+        widget.setFocus()
+    before = widget.value()  # type: ignore[attr-defined]
+    turn_wheel(widget)
+    assert widget.value() == before  # type: ignore[attr-defined]
+    assert before is not None
+
+
+# -- scores
+
+
+def test_blank_is_not_zero(qtbot: QtBot) -> None:
+    field = ScoreField(maximum=Decimal(15))
+    qtbot.addWidget(field)
+    assert field.value() is None
+    qtbot.keyClicks(field, "0")
+    assert field.value() == Decimal(0)
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    assert field.value() is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("12.5", "12.5"), ("16", "1"), ("15.5", "15."), ("12.3", "12."), ("-3", "3"), ("abc7", "7"), ("007", "0")],
+)
+def test_only_what_can_become_a_score_is_taken(qtbot: QtBot, typed: str, kept: str) -> None:
+    field = ScoreField(maximum=Decimal(15))
+    qtbot.addWidget(field)
+    qtbot.keyClicks(field, typed)
+    assert field.text() == kept
+
+
+def test_full_width_figures_become_plain(qtbot: QtBot, ime: Ime) -> None:
+    field = ScoreField(maximum=Decimal(100))
+    qtbot.addWidget(field)
+    ime(field, commit="８５")
+    ime(field, commit="．５")
+    assert field.value() == Decimal("85.5")
+    field.clear()
+    ime(field, commit="８５。５")
+    assert field.value() == Decimal("85.5")
+
+
+def test_a_refused_score_says_why_and_changes_nothing(qtbot: QtBot, ime: Ime) -> None:
+    field = ScoreField(maximum=Decimal(15))
+    qtbot.addWidget(field)
+    field.set_value(Decimal("12.5"))
+    said: list[str] = []
+    field.refused.connect(said.append)
+    field.selectAll()
+    ime(field, commit="９９")
+    assert field.value() == Decimal("12.5")
+    assert said
+    assert "15" in said[0]
+
+
+def test_arrows_step_by_half_points_and_stop_at_the_ends(qtbot: QtBot) -> None:
+    field = ScoreField(maximum=Decimal(1))
+    qtbot.addWidget(field)
+    heard: list[int] = []
+    field.edited.connect(lambda: heard.append(1))
+    for expected in ("0.5", "1", "1"):
+        qtbot.keyClick(field, Qt.Key.Key_Up)
+        assert field.value() == Decimal(expected)
+    for expected in ("0.5", "0", "0"):
+        qtbot.keyClick(field, Qt.Key.Key_Down)
+        assert field.value() == Decimal(expected)
+    assert len(heard) == 6
+
+
+def test_esc_keeps_the_score(qtbot: QtBot) -> None:
+    field = ScoreField(maximum=Decimal(15))
+    qtbot.addWidget(field)
+    qtbot.keyClicks(field, "12")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.value() == Decimal(12)
+
+
+def test_finished_comes_once_and_only_after_a_change(qtbot: QtBot) -> None:
+    field = ScoreField(maximum=Decimal(15))
+    qtbot.addWidget(field)
+    heard: list[str] = []
+    field.finished.connect(lambda: heard.append("finished"))
+    field.enter_pressed.connect(lambda: heard.append("enter"))
+    field.set_value(Decimal(3))
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClicks(field, ".5")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert heard == ["enter", "finished", "enter"]
+
+
+@given(
+    maximum=st.integers(1, 200).map(lambda halves: Decimal(halves) / 2),
+    step=st.sampled_from([Decimal("0.5"), Decimal(1), Decimal("0.1"), Decimal("0.25")]),
+    data=st.data(),
+)
+def test_every_legal_score_can_be_typed_key_by_key(maximum: Decimal, step: Decimal, data: st.DataObject) -> None:
+    count = data.draw(st.integers(0, int(maximum / step)))
+    text = f"{(count * step).normalize():f}"
+    assert all(is_score_prefix(text[:end], maximum, step) for end in range(len(text) + 1))
+
+
+@given(text=st.from_regex(r"\d{0,3}(\.\d{0,2})?", fullmatch=True), halves=st.integers(1, 200))
+def test_every_accepted_prefix_can_become_a_score(text: str, halves: int) -> None:
+    """Oracle: look through all scores for one that begins with the prefix, trailing noughts allowed."""
+    maximum = Decimal(halves) / 2
+    legal = set()
+    for count in range(halves + 1):
+        plain = f"{(Decimal(count) / 2).normalize():f}"
+        legal.update({plain, f"{plain}." if "." not in plain else plain, f"{plain}.0" if "." not in plain else plain})
+    reachable = any(score.startswith(text) for score in legal)
+    assert is_score_prefix(text, maximum, Decimal("0.5")) == reachable
+
+
+# -- numbers
+
+
+def test_a_pasted_page_is_refused_with_a_sentence(qtbot: QtBot) -> None:
+    field = NumberField(unit="万元", decimals=2)
+    qtbot.addWidget(field)
+    qtbot.keyClicks(field, "1200")
+    said: list[str] = []
+    field.refused.connect(said.append)
+    QGuiApplication.clipboard().setText(PAGE)
+    field.paste()
+    assert field.value() == Decimal(1200)
+    assert len(said) == 1
+    assert "\n" not in said[0]
+
+
+def test_commas_come_when_the_field_is_left_and_are_taken_when_pasted(qtbot: QtBot) -> None:
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    field, other = NumberField(holder, unit="万元", decimals=2), TextField(holder)
+    layout.addWidget(field)
+    layout.addWidget(other)
+    shown(qtbot, holder)
+    field.setFocus()
+    qtbot.keyClicks(field, "1234567.5")
+    assert field.text() == "1234567.5"
+    other.setFocus()
+    assert field.text() == "1,234,567.5"
+    assert field.value() == Decimal("1234567.5")
+    field.selectAll()
+    field.insert("12,345")
+    assert field.value() == Decimal(12345)
+
+
+def test_more_places_than_allowed_are_not_taken(qtbot: QtBot) -> None:
+    field = NumberField(decimals=2)
+    qtbot.addWidget(field)
+    qtbot.keyClicks(field, "1.239")
+    assert field.text() == "1.23"
+    whole = NumberField()
+    qtbot.addWidget(whole)
+    qtbot.keyClicks(whole, "1.2")
+    assert whole.value() == Decimal(12)
+
+
+# -- words
+
+
+def test_too_long_is_never_cut(qtbot: QtBot) -> None:
+    field, area = TextField(limit=10), TextArea(limit=10)
+    for widget in (field, area):
+        qtbot.addWidget(widget)
+        widget.set_value("青岛市海洋装备技术创新中心")
+        assert widget.value() == "青岛市海洋装备技术创新中心"
+        assert widget.is_too_long()
+    assert field.property("role") == "invalid"
+    field.set_value("青岛市")
+    assert field.property("role") == ""
+
+
+def test_half_composed_words_survive_tab_save_and_leaving(qtbot: QtBot, ime: Ime) -> None:
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    fields = [TextField(holder), TextArea(holder), TextField(holder)]
+    for field in fields:
+        layout.addWidget(field)
+    shown(qtbot, holder)
+    targets = [fields[0], fields[1].editor, fields[2]]  # type: ignore[union-attr]
+    targets[0].setFocus()
+    ime(targets[0], preedit="青岛")
+    assert fields[0].value() == ""
+    assert pending_preedit() == "青岛"
+    qtbot.keyClick(targets[0], Qt.Key.Key_Tab)
+    assert fields[0].value() == "青岛"
+    ime(targets[1], preedit="海洋")
+    commit_input_method()
+    assert fields[1].value() == "海洋"
+    assert pending_preedit() == ""
+    targets[2].setFocus()
+    ime(targets[2], preedit="装备")
+    fields[2].commit()
+    assert fields[2].value() == "装备"
+
+
+def test_the_enter_that_ends_a_composition_does_nothing_else(qtbot: QtBot, ime: Ime) -> None:
+    form = FormColumn()
+    form.add("one", "名称", TextField())
+    form.add("two", "地址", TextField())
+    shown(qtbot, form)
+    one, two = form.field("one"), form.field("two")
+    one.setFocus()
+    ime(one, preedit="qingdao")
+    heard: list[str] = []
+    form.submit_requested.connect(lambda: heard.append("submit"))
+    qtbot.keyClick(one, Qt.Key.Key_Return)
+    assert one.hasFocus()
+    assert one.value() == "qingdao"
+    qtbot.keyClick(one, Qt.Key.Key_Return)
+    assert two.hasFocus()
+    assert heard == []
+    qtbot.keyClick(two, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert heard == ["submit"]
+
+
+# -- dates and choices
+
+
+@pytest.mark.parametrize(
+    "typed", ["2026-3-5", "2026/3/5", "2026.3.5", "2026年3月5日", "20260305", "２０２６－３－５", " 2026-03-05 "]
+)
+def test_the_ways_people_write_a_date(typed: str) -> None:
+    assert read_date(typed) == date(2026, 3, 5)
+
+
+@pytest.mark.parametrize("typed", ["", "2026-13-1", "2026-2-30", "明天", "3-5", "2026-3"])
+def test_what_is_no_date(typed: str) -> None:
+    assert read_date(typed) is None
+
+
+def test_what_is_no_date_stays_and_is_marked(qtbot: QtBot) -> None:
+    field = DateField()
+    qtbot.addWidget(field)
+    said: list[str] = []
+    field.refused.connect(said.append)
+    qtbot.keyClicks(field, "2026-2-30")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == "2026-2-30"
+    assert not field.is_readable()
+    assert said
+    field.setText("2026-3-5")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == "2026-03-05"
+    assert field.property("role") == ""
+
+
+@pytest.mark.parametrize(("typed", "key"), [("qdhy", "a"), ("氢能", "b"), ("lsqkj", "c"), ("崂山区科技局", "c")])
+def test_a_pick_list_is_filtered_by_words_and_initials(qtbot: QtBot, typed: str, key: str, ime: Ime) -> None:
+    box = pick()
+    box.set_value(None)
+    qtbot.addWidget(box)
+    line = box.lineEdit()
+    assert line is not None
+    ime(line, commit=typed)
+    box.commit()
+    assert box.value() == key
+
+
+def test_an_unclear_choice_is_refused_and_not_guessed(qtbot: QtBot, ime: Ime) -> None:
+    box = pick()
+    box.set_value(None)
+    qtbot.addWidget(box)
+    said: list[str] = []
+    box.refused.connect(said.append)
+    line = box.lineEdit()
+    assert line is not None
+    ime(line, commit="青岛")
+    box.commit()
+    assert box.value() is None
+    assert said
+
+
+def test_choices_replaced_keep_the_key(qtbot: QtBot) -> None:
+    box = choice()
+    qtbot.addWidget(box)
+    box.set_choices([("c", "丙"), ("b", "乙")])
+    assert box.value() == "b"
+    box.set_choices([("c", "丙")])
+    assert box.value() is None
