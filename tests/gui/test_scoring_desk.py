@@ -1,0 +1,159 @@
+"""The desk's view: states without figures, ballots by keys, results that explain themselves, a typed seal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from qtic_desktop.domain.changes import Actor
+from qtic_desktop.gui.scoring.page import ScoringPage
+from qtic_desktop.gui.scoring.results_pane import COLUMNS
+from qtic_desktop.storage.queries import meetings as rows
+from tests.gui.review_window import make_context, named, press, settle, show_page
+from tests.review_story import CLERK, OFFICE, Story, begin_story
+
+
+class Desk:
+    def __init__(self, qtbot: Any, story: Story, actor: Actor, folder: Path) -> None:
+        self.qtbot, self.story = qtbot, story
+        self.context = make_context(story, actor, folder)
+        self.page = ScoringPage(self.context)
+        self.context.notifier.changed.connect(self.page.refresh)
+        show_page(qtbot, self.page)
+        self.read()
+
+    def read(self) -> None:
+        self.page.activate()
+        self.wait()
+
+    def wait(self) -> None:
+        settle(self.qtbot, self.context)
+        settle(self.qtbot, self.context)
+
+    def shown(self) -> str:
+        labels = [label.text() for label in self.page.findChildren(QLabel) if label.isVisible()]
+        table = self.page.results.table
+        cells = [table.item(r, c) for r in range(table.rowCount()) for c in range(table.columnCount())]
+        return "\n".join(labels + [cell.text() for cell in cells if cell is not None])
+
+    def explanation(self, column: str, line: int = 0) -> str:
+        table = self.page.results.table
+        place = table.visualItemRect(table.item(line, COLUMNS.index(column))).center()
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        body = named(self.page, "explanation")
+        return "\n".join(label.text() for label in body.findChildren(QLabel))
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Iterator[Story]:
+    made = begin_story(tmp_path / "w", proposals=1)
+    made.convene()
+    made.open()
+    yield made
+    made.workspace.close()
+
+
+@pytest.fixture
+def desk(qtbot: Any, story: Story, tmp_path: Path) -> Iterator[Desk]:
+    made = Desk(qtbot, story, OFFICE, tmp_path)
+    yield made
+    assert made.context.tasks.close()
+
+
+def finish(story: Story) -> None:
+    for place, short in enumerate(("10", "0", "2", "4.5", "6")):
+        story.score(place, short=short)
+
+
+def test_states_are_shown_and_no_figure_before_all_is_in(desk: Desk, story: Story) -> None:
+    story.score(0, short="3.5", vote="agree")
+    desk.read()
+    matrix = desk.page.matrix
+    assert [matrix.item(row, 0).text() for row in range(5)] == ["已提交 · 同意", *["未提交"] * 4]
+    desk.page.choose_filter("results")
+    text = desk.shown()
+    assert "还有" in text
+    assert "96.5" not in text
+    assert desk.page.results.table.rowCount() == 0
+    assert not named(desk.page, "seal").isVisible()
+
+
+def test_ballots_are_keyed_down_the_column(desk: Desk, story: Story) -> None:
+    desk.page.matrix.setCurrentCell(0, 0)
+    desk.page.matrix.setFocus()
+    press("1231")
+    desk.wait()
+    votes = [story.sheet(place).vote for place in range(5)]
+    assert votes == ["agree", "agree-after-revision", "disagree", "agree", ""]
+
+
+def test_each_figure_explains_itself(desk: Desk, story: Story) -> None:
+    finish(story)
+    desk.read()
+    desk.page.choose_filter("results")
+    desk.wait()
+    names = [seat.name for seat in story.ask(rows.panel, meeting_id=story.meeting_id)]
+    mean = desk.explanation("mean")
+    assert f"去掉一个最高分：{names[1]} 100" in mean
+    assert f"去掉一个最低分：{names[0]} 90" in mean
+    assert "95.83" in mean
+    assert "四舍五入一次到 2 位小数" in mean
+    votes = desk.explanation("votes")
+    assert "须达 2/3" in votes
+    assert "四舍五入" not in votes
+    assert "结论：通过" in desk.explanation("verdict")
+    assert story.experts[0] not in mean
+
+
+def test_sealing_is_typed(desk: Desk, story: Story) -> None:
+    finish(story)
+    desk.read()
+    desk.page.choose_filter("results")
+    desk.wait()
+    named(desk.page, "seal_number").setFocus()
+    press("PS-2026-02")
+    named(desk.page, "seal").click()
+    desk.wait()
+    assert "没有封存" in desk.shown()
+    assert story.ask(rows.meetings)[0].status == "open"
+    named(desk.page, "seal_number").clear()
+    named(desk.page, "seal_number").setFocus()
+    press("ps-2026-01", Qt.Key.Key_Return)
+    press("", Qt.Key.Key_Return)
+    desk.wait()
+    assert story.ask(rows.meetings)[0].status == "sealed"
+    assert "不能再改" in desk.shown()
+    assert not named(desk.page, "seal").isVisible()
+
+
+def test_a_clerk_is_told_who_seals(qtbot: Any, story: Story, tmp_path: Path) -> None:
+    finish(story)
+    desk = Desk(qtbot, story, CLERK, tmp_path)
+    desk.page.choose_filter("results")
+    desk.wait()
+    assert "封存由办公室人员操作" in desk.shown()
+    assert not named(desk.page, "seal").isVisible()
+    assert desk.context.tasks.close()
+
+
+def test_a_sheet_is_voided_with_its_reason(desk: Desk, story: Story) -> None:
+    story.score(0)
+    desk.read()
+    desk.page.matrix.setCurrentCell(0, 0)
+    named(desk.page, "void_open").click()
+    named(desk.page, "void_confirm").click()
+    desk.wait()
+    assert story.sheet(0).state == "submitted"
+    assert desk.page.message.text
+    named(desk.page, "void_reason").setFocus()
+    press("unsigned")
+    named(desk.page, "void_confirm").click()
+    desk.wait()
+    assert (story.sheet(0).state, story.sheet(0).reason) == ("void", "unsigned")
+    assert desk.page.matrix.item(0, 0).text() == "作废 · 同意"
