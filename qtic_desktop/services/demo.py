@@ -26,7 +26,7 @@ from qtic_desktop.storage.unit_of_work import Store
 ORGANIZER = "市科技局（示例）"
 #: Per size ("probe" serves the self-test): meetings sealed, further proposals per meeting, experts per panel,
 #: centres in the ledger.
-SIZES = {"probe": (1, 3, 5, 6), "meeting": (1, 12, 9, 24), "year": (4, 12, 9, 172), "city": (40, 12, 9, 1200)}
+SIZES = {"probe": (1, 3, 6, 6), "meeting": (1, 12, 9, 24), "year": (4, 12, 9, 172), "city": (40, 12, 9, 1200)}
 OFFICE = Actor("demo-office", "办公室（示例）", Role.OFFICE)
 CLERK = Actor("demo-clerk", "录入员（示例）", Role.CLERK)
 
