@@ -137,3 +137,21 @@ def _line(row: DutyRow) -> ChecklistLine:
         days_left=row.days_left,
         remark=remark,
     )
+
+
+def cancellation_draft(row: DutyRow) -> str:
+    """A reasoned draft to cancel the qualification (三（四）) from the facts of the record; what only the office knows
+    is left open as dots. It is part of the record, so it is Chinese whatever the language of the window."""
+    parts = {"summary": row.summary_received_on, "plan": row.plan_received_on}
+    missing = [message(f"annual.part.{name}") for name, came in parts.items() if came is None]
+    state = message("annual.draft.missing", what="、".join(missing)) if missing else message("annual.draft.unfiled")
+    return message(
+        "annual.draft.cancellation",
+        center=row.center_name,
+        number=row.center_number,
+        host=row.host_name,
+        year=row.year,
+        due=row.due_on.isoformat(),
+        days=-row.days_left,
+        state=state,
+    )

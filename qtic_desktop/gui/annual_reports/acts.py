@@ -9,10 +9,10 @@ from typing import Any
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from qtic_desktop.gui.annual_reports.words import cancellation_draft
 from qtic_desktop.gui.forms.ui_annual_acts import Ui_AnnualActs
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import DateField, FieldRow, commit_input_method, enter_moves_on
+from qtic_desktop.services.summaries import cancellation_draft
 from qtic_desktop.storage.queries.annual_reports import DutyRow
 
 PAGES = ("receive", "check", "file", "return", "cancel", "withdraw")

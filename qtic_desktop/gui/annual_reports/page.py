@@ -27,7 +27,7 @@ _KINDS = frozenset({"duty", "center", "context"})
 def _columns() -> list[Column]:
     return [
         Column("center", tr("中心"), lambda row: row.center_name, width=176, pinyin=True),
-        Column("state", tr("状态"), lambda row: row.state, width=134, chip=words.chip, sort_key=lambda row: row.state),
+        Column("state", tr("状态"), lambda row: row.state, width=148, chip=words.chip, sort_key=lambda row: row.state),
         Column("left", tr("剩余天数"), words.left, align="right", width=72, sort_key=_days),
         Column("summary", tr("总结"), _short("summary_received_on"), width=64),
         Column("plan", tr("计划"), _short("plan_received_on"), width=60),

@@ -133,27 +133,3 @@ def timeline(row: DutyRow) -> list[tuple[str, str, str]]:
 
 def _step(on: date | None, done: str, waiting: str) -> tuple[str, str, str]:
     return ("ok", day(on), done) if on is not None else ("neutral", "—", waiting)
-
-
-def cancellation_draft(row: DutyRow) -> str:
-    """The reasoned draft a person works over: facts of the record and the clause; what only the office knows is left
-    open with a dotted blank."""
-    missing = []
-    if row.summary_received_on is None:
-        missing.append(tr("上年度工作总结"))
-    if row.plan_received_on is None:
-        missing.append(tr("本年度工作计划"))
-    came = tr("未收到{what}").format(what=tr("和").join(missing)) if missing else tr("材料已收到，但未完成审核备案")
-    return tr(
-        "{center}（{number}，依托单位：{host}）{year}年度报告应于{due}前备案，截至今日逾期{days}天，{came}。"
-        "《青岛市技术创新中心建设工作指引》三（四）规定：未按时提报的，取消市技术创新中心资格。"
-        "催报情况：……。建议：……，并听取该中心的陈述和申辩。"
-    ).format(
-        center=row.center_name,
-        number=row.center_number,
-        host=row.host_name,
-        year=row.year,
-        due=row.due_on.isoformat(),
-        days=-row.days_left,
-        came=came,
-    )

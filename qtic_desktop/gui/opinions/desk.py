@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,14 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidge
 
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.gui.context import AppContext
-from qtic_desktop.gui.opinions import preview, printing, words
+from qtic_desktop.gui.opinions import preview, words
 from qtic_desktop.gui.opinions.board import SigningBoard
 from qtic_desktop.gui.opinions.certificate_dialog import CertificateDialog
+from qtic_desktop.gui.opinions.files import OpinionFiles
 from qtic_desktop.gui.opinions.final_dialog import FinalDialog
 from qtic_desktop.gui.opinions.signing import Signing
 from qtic_desktop.gui.opinions.text_form import TextForm
 from qtic_desktop.gui.opinions.verdict_card import VerdictCard
-from qtic_desktop.gui.save_path import AskPath, ask_save_path, safe_name, size_text
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
@@ -39,7 +38,6 @@ from qtic_desktop.services.opinions import OpinionView, draft_opinion, opinion_v
 if TYPE_CHECKING:
     from qtic_desktop.documents.fonts import FontSet
     from qtic_desktop.documents.signing.keys import SignerKey
-    from qtic_desktop.documents.signing.verdict import Verdict
     from qtic_desktop.storage.queries.opinions import SignatureRow
 
 DEBOUNCE_MS = 600
@@ -56,8 +54,6 @@ class OpinionDesk(QWidget):
     ) -> None:
         super().__init__(parent)
         self.ctx, self.opinion_id, self.fonts = ctx, opinion_id, fonts
-        self.ask_path: AskPath = ask_save_path
-        self.ask_printer: printing.ChoosePrinter = printing.choose_printer
         self.view: OpinionView | None = None
         self.drawn: preview.Drawn | None = None
         self._turn = 0
@@ -66,6 +62,7 @@ class OpinionDesk(QWidget):
         self.buttons: dict[str, QPushButton] = {}
         self._build()
         self.signing = Signing(ctx, self)
+        self.files = OpinionFiles(ctx, self)
         self._connect()
         self.reload()
 
@@ -118,9 +115,9 @@ class OpinionDesk(QWidget):
         acts.addStretch(1)
         for key, text, icon, slot in (
             ("renew", tr("起草新的一版…"), "file-pen", self.draft_again),
-            ("verify", tr("核验"), "shield-check", self.verify),
-            ("print", tr("打印…"), "printer", self.print_pages),
-            ("export", tr("导出 PDF…"), "download", self.export),
+            ("verify", tr("核验"), "shield-check", lambda: self.files.verify()),
+            ("print", tr("打印…"), "printer", lambda: self.files.print_pages()),
+            ("export", tr("导出 PDF…"), "download", lambda: self.files.export()),
             ("final", tr("定稿…"), "file-check", self.finalize),
         ):
             made = button(text, icon, "primary" if key == "final" else "", self)
@@ -280,6 +277,11 @@ class OpinionDesk(QWidget):
         if page != self.pdf.page():
             self.pdf.go_to(page)
 
+    @property
+    def is_settled(self) -> bool:
+        """The page shown is the text as it stands: nothing typed is still to be saved or drawn."""
+        return not self._dirty and self.drawn is not None and not self._timer.isActive()
+
     # -- acts
 
     def finalize(self) -> None:
@@ -333,70 +335,6 @@ class OpinionDesk(QWidget):
 
     def _signatures(self) -> tuple[SignatureRow, ...]:
         return self.view.detail.signatures if self.view is not None else ()
-
-    def verify(self) -> None:
-        """Ask the verifier about the kept file and show its sentences beside the page."""
-        from qtic_desktop.services.papers import verify_file
-
-        workspace, view = self.ctx.workspace, self.view
-        if workspace is None or view is None or not view.detail.row.pdf_sha256:
-            return
-        digest = view.detail.row.pdf_sha256
-        self.message.clear()
-
-        def show(verdict: Verdict) -> None:
-            self.verdict.show_verdict(verdict)
-            self.left.setCurrentWidget(self.verdict)
-
-        task = self.ctx.make(
-            lambda: verify_file(workspace, workspace.attachments.get(digest)), on_done=show, on_error=self.report
-        )
-        self.busy.watch(task, tr("正在核验…"))
-
-    def export(self) -> None:
-        """Write the PDF to a file: signed as it is kept, or as a draft with its mark."""
-        self.save(then=self._export)
-
-    def _export(self) -> None:
-        from qtic_desktop.services.exports import export_opinion
-
-        workspace, fonts = self.ctx.workspace, self.fonts
-        if workspace is None or self.view is None:
-            return
-        row = self.view.detail.row
-        proposed = safe_name(f"{row.number}_{row.center_name}_v{row.version_no}.pdf")
-        chosen = self.ask_path(self, tr("导出意见书"), proposed, tr("PDF 文件 (*.pdf)"))
-        if not chosen:
-            return
-        path = Path(chosen) if chosen.lower().endswith(".pdf") else Path(chosen + ".pdf")
-        self.ctx.make(
-            lambda: export_opinion(workspace, self.opinion_id, path, fonts=fonts),
-            on_done=lambda made: self.message.show_message(
-                tr("已导出 {name}（{size}）。").format(name=made.path.name, size=size_text(made.path)), "ok"
-            ),
-            on_error=self.report,
-        )
-
-    def print_pages(self) -> None:
-        """Print the pages shown; without a printer say so and offer the file."""
-        if self._dirty or self.drawn is None or self._timer.isActive():
-            self.message.show_message(self.ctx.say("opinions.draft_not_printed"), "warn")
-            self.save()
-            return
-        try:
-            printer = self.ask_printer(self)
-        except Exception as error:  # noqa: BLE001 - a printing system can fail in any way, and the person has to hear it
-            self.message.show_message(self.ctx.say(error), "warn", tr("导出 PDF…"), self.export)
-            return
-        if printer is None:
-            return
-        data = self.drawn.data
-        task = self.ctx.make(
-            lambda: printing.print_pages(data, printer),
-            on_done=lambda n: self.message.show_message(tr("已送打印机，共 {n} 页。").format(n=n), "ok"),
-            on_error=self.report,
-        )
-        self.busy.watch(task, tr("正在打印…"))
 
     def draft_again(self) -> None:
         """Begin a new version; the one there stays in the record as superseded."""

@@ -211,7 +211,7 @@ class OpinionsPage(Page):
         if self.desk is not None:
             self._fonts = self.desk.fonts or self._fonts
         self.desk = OpinionDesk(self.ctx, opinion_id, self._fonts, self)
-        self.desk.ask_path = self.ask_path
+        self.desk.files.ask_path = self.ask_path
         self.desk.closed.connect(self._close_desk)
         self.desk.opened_other.connect(self.open_desk)
         self.open_overlay(self.desk)

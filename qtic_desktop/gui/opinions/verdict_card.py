@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -53,3 +53,4 @@ class VerdictCard(QWidget):
         )
         self.chip.set_state(*state)
         self.words.setPlainText("\n\n".join(describe(verdict, self.ctx.lang)))
+        QTimer.singleShot(0, self, lambda: self.words.verticalScrollBar().setValue(0))
