@@ -79,7 +79,8 @@ QToolButton { border: 2px solid transparent; border-radius: ${p6}px; padding: ${
 QToolButton:hover { background: $accent_soft; }
 QToolButton:focus { border-color: $accent; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { placeholder-text-color: $muted; background: $surface; border: ${b}px solid $control;
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { placeholder-text-color: $muted; background: $surface;
+  border: ${b}px solid $control;
   border-radius: ${p6}px; padding: ${p4}px ${p8}px; selection-background-color: $accent;
   selection-color: $on_accent; }
 QLineEdit, QComboBox { min-height: ${p22}px; }
