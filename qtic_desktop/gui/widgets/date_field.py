@@ -66,7 +66,8 @@ class DateField(EntryLine):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving brings the date into its form, or says that it is none."""
         self.commit()
-        self._tidy()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._tidy()
         super().focusOutEvent(event)
 
     def open_calendar(self) -> None:
