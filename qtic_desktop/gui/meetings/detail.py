@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from qtic_desktop.gui.meetings.sign_in import SignInList
 from qtic_desktop.gui.scoring.keys import EnterPresses
@@ -54,11 +54,9 @@ class MeetingPane(QScrollArea):
         layout.addWidget(plain_label(tr("评审项目"), "section", body))
         layout.addWidget(self._agenda)
         layout.addWidget(hairline(body))
-        head = QHBoxLayout()
-        head.addWidget(plain_label(tr("专家组签到"), "section", body), 1)
-        head.addWidget(self._all)
-        layout.addLayout(head)
+        layout.addWidget(plain_label(tr("专家组签到"), "section", body))
         layout.addWidget(self._hint)
+        layout.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.sign_in)
         layout.addWidget(self._make_recusal(body))
         layout.addWidget(hairline(body))

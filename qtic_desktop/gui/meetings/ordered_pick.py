@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from qtic_desktop.gui.icons import icon
 from qtic_desktop.gui.scoring.keys import EnterPresses
@@ -71,12 +71,12 @@ class OrderedPick(QWidget):
         for part in (self._title, self._query, self._empty):
             layout.addWidget(part)
         layout.addWidget(self.list, 1)
-        row = QHBoxLayout()
+        row = QGridLayout()
         row.setSpacing(theme().px(4))
-        for made, act in ((self._toggle, "toggle"), (self._up, "up"), (self._down, "down"), (self._lead, "lead")):
+        acts = ((self._toggle, "toggle"), (self._lead, "lead"), (self._up, "up"), (self._down, "down"))
+        for place, (made, act) in enumerate(acts):
             made.clicked.connect(lambda _checked=False, act=act: self._act(act))
-            row.addWidget(made)
-        row.addStretch(1)
+            row.addWidget(made, place // 2, place % 2)
         layout.addLayout(row)
         layout.addWidget(self._keys)
         EnterPresses(self).watch(self._toggle, self._up, self._down, self._lead)

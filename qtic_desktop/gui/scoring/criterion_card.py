@@ -58,7 +58,11 @@ class CriterionCard(Card):
         parts = [f"{(sub.title_en if english else '') or sub.title} {points_text(sub.points)}" for sub in one.subs]
         if parts:
             self.body.addWidget(plain_label("    ".join(parts), "muted", self))
-        self.body.addWidget(plain_label(tr("依据 {clause}").format(clause=one.clause or "—"), "help", self))
+        below = QHBoxLayout()
+        below.addWidget(plain_label(tr("依据 {clause}").format(clause=one.clause or "—"), "help", self), 1)
+        self._state = StateChip(parent=self)
+        below.addWidget(self._state)
+        self.body.addLayout(below)
 
     def _build_entry(self) -> None:
         one = self.criterion
@@ -72,12 +76,10 @@ class CriterionCard(Card):
         self.field.setFixedWidth(theme().px(104))
         self._bands = BandButtons(parent=self)
         self._bands.setObjectName(f"bands_{one.number}")
-        self._state = StateChip(parent=self)
         row = QHBoxLayout()
         row.setSpacing(theme().px(12))
         row.addWidget(self.field)
         row.addWidget(self._bands)
-        row.addWidget(self._state)
         row.addStretch(1)
         self.body.addLayout(row)
         self.field.edited.connect(self._on_edited)

@@ -87,7 +87,7 @@ class ScoringPage(Page):
         self.sheet_detail.voided.connect(lambda row, text: self._do(acts.void_sheet, row, reason=text))
         self.sheet_detail.paper_corrected.connect(lambda row, text: self._do(acts.record_paper_total, row, text=text))
         self.sheet_detail.recused.connect(self._recuse)
-        self.explain.seal.sealed.connect(self._seal)
+        self.results.seal.sealed.connect(self._seal)
 
     # -- page manners
 
@@ -189,7 +189,7 @@ class ScoringPage(Page):
         if detail is None:
             return
         self.results.show_outcomes(outcomes, names)
-        self.explain.seal.show_state(
+        self.results.seal.show_state(
             detail.row.number,
             ready=self.results.is_ready,
             is_open=detail.row.status == "open",

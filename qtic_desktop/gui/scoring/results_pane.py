@@ -18,14 +18,15 @@ from PySide6.QtWidgets import (
 from qtic_desktop.domain.scoring import Blocker, Step
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.icons import icon
-from qtic_desktop.gui.scoring.words import track_text, verdict
+from qtic_desktop.gui.scoring.seal_box import SealBox
+from qtic_desktop.gui.scoring.words import verdict, with_track
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import ProblemList, plain_label
 from qtic_desktop.gui.widgets.feedback import STATE_ICONS
 from qtic_desktop.services.results import Outcome
 
-COLUMNS = ("rank", "track", "proposal", "mean", "grade", "votes", "verdict")
+COLUMNS = ("rank", "proposal", "mean", "grade", "votes", "verdict")
 #: Which lines of the working explain which column; a line belongs to the first group whose word it contains.
 _OF_COLUMN = {
     "rank": ("mean", "capped", "reached_by_rounding"),
@@ -75,15 +76,15 @@ class ResultsPane(QWidget):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setHighlightSections(False)
-        self.table.setHorizontalHeaderLabels(
-            [tr("名次"), tr("类别"), tr("项目"), tr("平均分"), tr("等次"), tr("表决"), tr("结论")]
-        )
+        self.table.setHorizontalHeaderLabels([tr("名次"), tr("项目"), tr("平均分"), tr("等次"), tr("表决"), tr("结论")])
         self.table.setFont(theme().font(14, tabular=True))
         self.table.currentCellChanged.connect(lambda *_: self._explain())
         self.table.cellClicked.connect(lambda *_: self._explain())
+        self.seal = SealBox(self)
         self._stack = QStackedWidget(self)
         blocked = QWidget(self._stack)
         inside = QVBoxLayout(blocked)
@@ -95,7 +96,9 @@ class ResultsPane(QWidget):
         self._stack.addWidget(self.table)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
+        layout.setSpacing(theme().px(8))
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.seal)
 
     @property
     def is_ready(self) -> bool:
@@ -115,7 +118,7 @@ class ResultsPane(QWidget):
             self._fill(line, outcome)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         if self.table.currentRow() < 0:
             self.table.setCurrentCell(0, COLUMNS.index("mean"))
         self._explain()
@@ -141,8 +144,7 @@ class ResultsPane(QWidget):
         )
         texts = {
             "rank": "—" if outcome.rank.rank is None else str(outcome.rank.rank),
-            "track": track_text(outcome.track),
-            "proposal": f"{outcome.proposal_number}  {outcome.center_name}",
+            "proposal": with_track(outcome.center_name, outcome.track),
             "mean": "—" if result.mean is None else f"{result.mean:f}",
             "grade": result.grade or "—",
             "votes": ballots,

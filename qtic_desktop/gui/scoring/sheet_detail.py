@@ -40,7 +40,7 @@ class SheetDetail(QScrollArea):
         self.key_button = button(tr("代录纸质评分表"), "pen-line", "primary", body)
         self.key_button.setObjectName("key_paper")
         self.key_button.clicked.connect(lambda: self.paper_wanted.emit(self._row))
-        self.votes = VoteBox(body)
+        self.votes = VoteBox(body, columns=1)
         self.votes.chosen.connect(lambda choice: self.voted.emit(self._row, choice))
         self._vote_title = plain_label(tr("表决票（1 至 4）"), "strong", body)
         for part in (self._expert, self._proposal, self._state, self.key_button, hairline(body)):

@@ -17,7 +17,7 @@ class VoteBox(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, columns: int = 2) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("表决，按 1 至 4 选择"))
@@ -35,7 +35,7 @@ class VoteBox(QWidget):
             set_role(made, "band")
             made.clicked.connect(lambda _checked=False, choice=choice: self.choose(choice))
             self._buttons[choice] = made
-            grid.addWidget(made, place // 2, place % 2)
+            grid.addWidget(made, place // columns, place % columns)
             digits = DigitKeys(made, len(VOTE_KEYS))
             digits.pressed.connect(self._press)
         keys.watch(*self._buttons.values())
