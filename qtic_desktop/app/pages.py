@@ -50,13 +50,13 @@ def _experts(ctx: AppContext) -> Page:
 
 
 def _meetings(ctx: AppContext) -> Page:
-    from qtic_desktop.gui.meetings import MeetingsPage
+    from qtic_desktop.gui.meetings.page import MeetingsPage
 
     return MeetingsPage(ctx)
 
 
 def _scoring(ctx: AppContext) -> Page:
-    from qtic_desktop.gui.scoring import ScoringPage
+    from qtic_desktop.gui.scoring.page import ScoringPage
 
     return ScoringPage(ctx)
 

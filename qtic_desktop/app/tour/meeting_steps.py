@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QTableView, QWidget
 
 from qtic_desktop.app.tour.robot import Robot, TourStopped
 
@@ -61,6 +61,9 @@ def sign_in(robot: Robot, experts: int) -> list[str]:
 
 def score_as_expert(robot: Robot, points: Sequence[str], *, votes: Sequence[str], pictures: str = "") -> None:
     """One expert at the seat: every sheet by digits and Enter, handed in, then the vote by its digit."""
+    own = robot.widget(QTableView, "own_sheets")
+    robot.wait(lambda: own.model().rowCount() > 0, "the own sheets")
+    robot.rest(300)
     robot.click(robot.named("start_scoring"))
     for number, vote in enumerate(votes):
         robot.named("scoring_panel")
@@ -79,7 +82,7 @@ def score_as_expert(robot: Robot, points: Sequence[str], *, votes: Sequence[str]
         robot.wait(lambda: robot.focus().objectName() == "submit_sheet", "the hand-in button")
         robot.enter()
         robot.widget(QWidget, "vote_1")
-        robot.wait(lambda: robot.focus().objectName().startswith("vote"), "the ballot")
+        robot.rest(300)
         if pictures and number == 0:
             robot.picture(f"{pictures}-vote")
         robot.type(vote)
