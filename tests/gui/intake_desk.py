@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pytestqt.qtbot import QtBot
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.intake import ProposalDraft
@@ -82,10 +82,16 @@ def intake_desk(qtbot: QtBot, folder: Path, role: Role = Role.CLERK) -> Iterator
 
 
 def key(which: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Press a key in whatever has the focus."""
-    focused = QApplication.focusWidget()
+    """Press a key in whatever has the focus; a list open below it is closed first, as no window manager helps here."""
+    focused, popup = QApplication.focusWidget(), QApplication.activePopupWidget()
     assert focused is not None
-    QTest.keyClick(focused, which, modifier)
+    if popup is not None:
+        popup.hide()
+        QApplication.processEvents()
+        focused.window().activateWindow()
+        QApplication.processEvents()
+    QTest.keyClick(QApplication.focusWidget() or focused, which, modifier)
+    QApplication.processEvents()
 
 
 def enter() -> None:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from qtic_desktop.domain.identity import check_character
 from qtic_desktop.domain.intake import Funding, Partner, ProposalDraft, TaskPlan
@@ -37,7 +37,8 @@ def page(desk: IntakeDesk, qtbot: QtBot) -> IntakePage:
     qtbot.addWidget(made)
     made.resize(1150, 660)
     made.show()
-    qtbot.waitActive(made)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     desk.settle()
     return made
 
@@ -246,7 +247,9 @@ def test_submitting_is_not_possible_while_something_is_missing_and_says_so(desk:
 
 
 def test_differences_from_the_recommendation_list_are_marked(desk: IntakeDesk, page: IntakePage) -> None:
-    listed = ProposalDraft({"track": "NEW", "center_name": "青岛市甲技术创新中心", "host_name": "青岛甲公司"}).as_listed()
+    listed = ProposalDraft(
+        {"track": "NEW", "center_name": "青岛市甲技术创新中心", "host_name": "青岛甲公司"}
+    ).as_listed()
     page._open_wizard(listed.having("center_name", "青岛市乙技术创新中心"))
     desk.settle()
     wizard = wizard_of(page)

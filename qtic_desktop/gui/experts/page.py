@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.gui.context import AppContext
@@ -86,6 +87,8 @@ class ExpertsPage(Page):
         self._select_wanted()
 
     def _show(self, rows: tuple[Any, ...]) -> None:
+        if not isValid(self):  # the window was made anew, in another language, before the answer came
+            return
         self.set_filter_count("all", len(rows))
         for key in KINDS:
             self.set_filter_count(key, sum(row.kind == key for row in rows))

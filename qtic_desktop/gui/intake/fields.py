@@ -51,7 +51,7 @@ def in_reading_order(widget: QWidget) -> Iterator[QWidget]:
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:
     for place in range(layout.count()):
-        item = layout.itemAt(place)
+        item: Any = layout.itemAt(place)
         inner, below = item.widget(), item.layout()
         if inner is not None:
             yield from in_reading_order(inner)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from qtic_desktop.domain.intake import PAGES, ProposalDraft
@@ -13,7 +14,8 @@ from qtic_desktop.gui.intake.entry_table import EntryTable
 from qtic_desktop.gui.intake.fields import object_name, put_text, raw_text
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import ChoiceBox, EnterMovesOn, FieldRow
+from qtic_desktop.gui.widgets import ChoiceBox, EnterMovesOn, FieldRow, PickList
+from qtic_desktop.gui.widgets.entry import EntryLine
 
 TABLES = ("partners", "tasks", "funding", "finance")
 
@@ -53,6 +55,9 @@ class FormPage(QScrollArea):
             entry: Any = widget
             entry.edited.connect(lambda name=name: self.edited.emit(name))
             entry.finished.connect(lambda name=name: self.finished.emit(name))
+            line = widget.lineEdit() if isinstance(widget, PickList) else None
+            if isinstance(line, EntryLine):
+                line.enter_pressed.connect(lambda widget=widget: QTimer.singleShot(0, widget, partial(_go_on, widget)))
 
     def _take_tables(self) -> None:
         for table in self.content.findChildren(EntryTable):
@@ -122,6 +127,12 @@ class FormPage(QScrollArea):
         """The name of the field that ``widget`` is or lies in."""
         known = {**self.fields, **{n: c for table in self.tables.values() for n, c in table.cells.items()}}
         return next((n for n, f in known.items() if widget is not None and (f is widget or f.isAncestorOf(widget))), "")
+
+
+def _go_on(field: QWidget) -> None:
+    """Enter in the list below a field reaches the field without the filter that moves on, so it is done here."""
+    if field.window().focusWidget() is field:
+        field.focusNextChild()
 
 
 def mark_list_differences(page: FormPage, draft: ProposalDraft) -> None:

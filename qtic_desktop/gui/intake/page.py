@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.intake import ProposalDraft
@@ -106,6 +107,8 @@ class IntakePage(Page):
     # -- the list
 
     def _show(self, rows: tuple[Any, ...]) -> None:
+        if not isValid(self):  # the window was made anew, in another language, before the answer came
+            return
         self._rows = rows
         counts = {key: sum(row.status == key for row in rows) for key in STATES}
         self.set_filter_count("all", len(rows))

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.gui.context import AppContext
@@ -95,6 +96,8 @@ class TodayPage(Page):
         )
 
     def _show(self, rows: tuple[Any, ...]) -> None:
+        if not isValid(self):  # the window was made anew, in another language, before the answer came
+            return
         for card in self.cards.values():
             self._grid.removeWidget(card)
             card.hide()
