@@ -592,18 +592,6 @@
     <context>
         <name>qtic</name>
         <message>
-            <source>导出全部…</source>
-            <translation>Export all…</translation>
-        </message>
-        <message>
-            <source>评分汇总表…</source>
-            <translation>Score summary…</translation>
-        </message>
-        <message>
-            <source>签名情况</source>
-            <translation>Signing</translation>
-        </message>
-        <message>
             <source>0 分</source>
             <translation>0 points</translation>
         </message>
@@ -1384,8 +1372,12 @@
             <translation>Go to review meetings</translation>
         </message>
         <message>
-            <source>发现弄虚作假或失信（须写明依据，由监督人员先作处理）</source>
-            <translation>Fraud or dishonesty found (state the evidence; the supervisor deals with it first)</translation>
+            <source>发现弄虚作假或失信</source>
+            <translation>Falsehood or breach of trust found</translation>
+        </message>
+        <message>
+            <source>须写明依据，由监督人员先作处理。</source>
+            <translation>Give the grounds; the supervisor decides first.</translation>
         </message>
         <message>
             <source>取消</source>
@@ -1634,6 +1626,10 @@
         <message>
             <source>导出 PDF…</source>
             <translation>Export PDF…</translation>
+        </message>
+        <message>
+            <source>导出全部…</source>
+            <translation>Export all…</translation>
         </message>
         <message>
             <source>导出全部意见书…</source>
@@ -2448,6 +2444,10 @@
             <translation>Printing…</translation>
         </message>
         <message>
+            <source>正在打开工作区…</source>
+            <translation>Opening the workspace…</translation>
+        </message>
+        <message>
             <source>正在核对记录链…</source>
             <translation>Checking the chain of entries…</translation>
         </message>
@@ -2780,6 +2780,10 @@
             <translation>Signer: {name}</translation>
         </message>
         <message>
+            <source>签名情况</source>
+            <translation>Signing</translation>
+        </message>
+        <message>
             <source>签名无效</source>
             <translation>Signatures invalid</translation>
         </message>
@@ -3042,6 +3046,10 @@
         <message>
             <source>评分已封存，可以起草意见书。</source>
             <translation>The scores are sealed; the opinion can be drafted.</translation>
+        </message>
+        <message>
+            <source>评分汇总表…</source>
+            <translation>Score summary…</translation>
         </message>
         <message>
             <source>评分表</source>

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from qtic_desktop.gui.icons import icon
 from qtic_desktop.gui.scoring.keys import EnterPresses
@@ -68,15 +68,20 @@ class OrderedPick(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme().px(8))
-        for part in (self._title, self._query, self._empty):
-            layout.addWidget(part)
+        find = QHBoxLayout()
+        find.addWidget(self._query, 1)
+        find.addWidget(self._lead)
+        layout.addWidget(self._title)
+        layout.addLayout(find)
+        layout.addWidget(self._empty)
         layout.addWidget(self.list, 1)
-        row = QGridLayout()
+        row = QHBoxLayout()
         row.setSpacing(theme().px(4))
-        acts = ((self._toggle, "toggle"), (self._lead, "lead"), (self._up, "up"), (self._down, "down"))
-        for place, (made, act) in enumerate(acts):
+        for made, act in ((self._toggle, "toggle"), (self._up, "up"), (self._down, "down"), (self._lead, "lead")):
             made.clicked.connect(lambda _checked=False, act=act: self._act(act))
-            row.addWidget(made, place // 2, place % 2)
+            if made is not self._lead:
+                row.addWidget(made)
+        row.addStretch(1)
         layout.addLayout(row)
         layout.addWidget(self._keys)
         EnterPresses(self).watch(self._toggle, self._up, self._down, self._lead)

@@ -83,6 +83,7 @@ class ResultsPane(QWidget):
         self.table.setHorizontalHeaderLabels([tr("名次"), tr("项目"), tr("平均分"), tr("等次"), tr("表决"), tr("结论")])
         self.table.setFont(theme().font(14, tabular=True))
         self.table.currentCellChanged.connect(lambda *_: self._explain())
+        self.table.horizontalHeader().sectionResized.connect(lambda *_: self.table.resizeRowsToContents())
         self.table.cellClicked.connect(lambda *_: self._explain())
         self.seal = SealBox(self)
         self._stack = QStackedWidget(self)

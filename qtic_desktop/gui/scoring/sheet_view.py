@@ -121,7 +121,7 @@ class SheetView(QScrollArea):
     def _special(self, draft: SheetDraft, body: QWidget) -> QWidget:
         """The rare cases, closed until asked for: falsehood, abstention, recusal; each needs its reason."""
         card = Card(body)
-        tick = QCheckBox(tr("发现弄虚作假或失信（须写明依据，由监督人员先作处理）"), card)
+        tick = QCheckBox(tr("发现弄虚作假或失信"), card)
         tick.setObjectName("veto")
         tick.setChecked(draft.row.veto)
         reason = TextField(card, limit=200)
@@ -134,6 +134,7 @@ class SheetView(QScrollArea):
         tick.toggled.connect(lambda on: reason.setFocus() if on else self.veto_left.emit(False, ""))
         reason.finished.connect(lambda: self.veto_left.emit(tick.isChecked(), reason.value()))
         card.body.addWidget(tick)
+        card.body.addWidget(plain_label(tr("须写明依据，由监督人员先作处理。"), "help", card))
         card.body.addWidget(reason)
         row = QHBoxLayout()
         row.addWidget(plain_label(tr("不评这个项目："), "muted", card))
