@@ -18,7 +18,7 @@ WIDTH, HEIGHT = 1366, 768
 SETTLED = 0.6  # seconds without a change after which the list counts as filled
 LONGEST = 20.0
 _LIST_ROWS = range(HEIGHT * 45 // 100, HEIGHT * 85 // 100, 4)  # where every program of the comparison shows its list
-_LEAST_COLOURS = 12  # a frame or an empty page has fewer; anti-aliased text has more
+_TEXT = 8  # colours in one line of pixels; frames have fewer, anti-aliased text has more
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +81,15 @@ class Screen:
         return False
 
     def _middle(self) -> bytes:
-        return b"".join(self._line(row) for row in _LIST_ROWS)
+        return b"".join(self._lines())
 
-    def colours(self) -> int:
-        """How many colours the middle of the screen shows."""
-        middle = self._middle()
-        return len({middle[place : place + 3] for place in range(0, len(middle), 4)})
+    def _lines(self) -> list[bytes]:
+        return [self._line(row) for row in _LIST_ROWS]
+
+    def shows_lines(self) -> bool:
+        """Whether text stands all over the middle: a single word of waiting is not a list."""
+        written = sum(len({line[p : p + 3] for p in range(0, len(line), 4)}) >= _TEXT for line in self._lines())
+        return written >= len(_LIST_ROWS) // 4
 
     def pixels(self) -> bytes:
         """The whole picture, four bytes a pixel."""
@@ -115,7 +118,7 @@ class Screen:
             middle = self._middle()
             if middle != before:
                 before, changed = middle, now
-            if painted and now - max(changed, painted) > SETTLED and self.colours() >= _LEAST_COLOURS:
+            if painted and now - max(changed, painted) > SETTLED and self.shows_lines():
                 return Start(painted, changed)
             time.sleep(0.002)
         raise SystemExit("a program of the start-up comparison showed no filled window")

@@ -114,7 +114,15 @@ class Desk:
         if chosen is None:
             self.show_start()
         else:
-            self.open_folder(chosen)
+            self._show_opening(chosen)
+
+    def _show_opening(self, folder: Path) -> None:
+        """Something on the screen first: the storage is not even imported before that."""
+        from qtic_desktop.gui.opening import OpeningPage
+
+        page = OpeningPage()
+        page.painted.connect(lambda: self.open_folder(folder))
+        self._put_in_front(page)
 
     def show_start(self, problem: str = "") -> None:
         """The first page: one page, one primary button."""
