@@ -59,7 +59,7 @@ class Header(QFrame):
         choice.setAccessibleName(name)
         choice.setPlaceholderText(tr("还没有"))
         choice.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
-        choice.setMaximumWidth(theme().px(220))
+        choice.setMaximumWidth(theme().px(260))
         label.setBuddy(choice)
         layout.addWidget(label)
         layout.addWidget(choice)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from qtic_desktop.gui.icons import pixmap
 from qtic_desktop.gui.texts import tr
@@ -63,12 +63,32 @@ class ChoiceBox(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The choice, and an arrow in the ink of the theme; a style sheet can only take one from a file."""
-        super().paintEvent(event)
-        painter = QPainter(self)
         size = theme().px(16)
+        if self.isEditable():
+            super().paintEvent(event)
+            painter = QPainter(self)
+        else:
+            painter = QStylePainter(self)
+            self._paint_choice(painter)
         image = pixmap("chevron-down", "muted", size, self.devicePixelRatioF())
         painter.drawPixmap(self.width() - size - theme().px(8), (self.height() - size) // 2, image)
         painter.end()
+
+    def _paint_choice(self, painter: QStylePainter) -> None:
+        """A long choice ends in an ellipsis and is whole in the tooltip, instead of being cut inside a character."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        whole = self.currentText() or self.placeholderText()
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        shown = option.fontMetrics.elidedText(  # type: ignore[attr-defined]
+            whole, Qt.TextElideMode.ElideRight, field.width()
+        )
+        self.setToolTip("" if shown == whole else whole)
+        option.currentText = shown  # type: ignore[attr-defined]
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def _on_activated(self) -> None:
         self.edited.emit()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -84,8 +84,9 @@ class RowTable(QTableView):
         header.setMinimumSectionSize(theme().px(40))
         header.setHighlightSections(False)
         for number, column in enumerate(self.rows_model.columns):
+            words = QFontMetrics(theme().font(13, bold=True)).horizontalAdvance(column.header) + theme().px(24)
             if column.width:
-                self.setColumnWidth(number, theme().px(column.width))
+                self.setColumnWidth(number, max(theme().px(column.width), words))
             if column.stretch:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
 
