@@ -1372,6 +1372,10 @@
             <translation>Go to review meetings</translation>
         </message>
         <message>
+            <source>这份评分表不是“未提交”状态，不能代录；未作任何改动。</source>
+            <translation>This sheet is not waiting to be handed in and cannot be keyed; nothing was changed.</translation>
+        </message>
+        <message>
             <source>发现弄虚作假或失信</source>
             <translation>Falsehood or breach of trust found</translation>
         </message>

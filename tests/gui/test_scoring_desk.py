@@ -84,6 +84,17 @@ def test_states_are_shown_and_no_figure_before_all_is_in(desk: Desk, story: Stor
     assert not named(desk.page, "seal").isVisible()
 
 
+def test_a_locked_sheet_is_not_opened_for_keying(desk: Desk, story: Story) -> None:
+    story.score(0)
+    desk.read()
+    desk.page.matrix.setCurrentCell(0, 0)
+    desk.page.matrix.setFocus()
+    press("", Qt.Key.Key_Return)
+    desk.wait()
+    assert desk.page.overlay is None
+    assert "不能代录" in desk.page.message.text
+
+
 def test_ballots_are_keyed_down_the_column(desk: Desk, story: Story) -> None:
     desk.page.matrix.setCurrentCell(0, 0)
     desk.page.matrix.setFocus()

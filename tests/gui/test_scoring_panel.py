@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,12 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from reportlab.pdfgen.canvas import Canvas
 
+from qtic_desktop.gui.scoring.materials import page_pixels
 from qtic_desktop.gui.scoring.page import ScoringPage
 from qtic_desktop.gui.scoring.panel import ScoringPanel
+from qtic_desktop.services.intake import attach_material
 from tests.gui.review_window import make_context, named, press, settle, show_page
 from tests.review_story import CLERK, Story, begin_story
 
@@ -278,3 +282,32 @@ def test_the_clerk_keys_a_paper_sheet_with_its_sum(qtbot: Any, story: Story, tmp
     desk.press("", ENTER, ENTER)
     assert story.sheet(2).state == "submitted"
     desk.close()
+
+
+def test_a_paper_of_the_proposal_is_shown_beside_the_sheet(qtbot: Any, story: Story, tmp_path: Path) -> None:
+    story.open()
+    paper = BytesIO()
+    canvas = Canvas(paper, invariant=True)
+    for text in ("page one", "page two"):
+        canvas.drawString(72, 700, text)
+        canvas.showPage()
+    canvas.save()
+    digest = story.workspace.attachments.put(paper.getvalue())
+    facts = {"kind": "plan", "file_name": "plan.PDF", "sha256": digest, "size": len(paper.getvalue())}
+    story.do(attach_material, proposal_id=story.proposals[0], **facts)
+    desk = Desk(qtbot, story, story.seat(1), tmp_path)
+    desk.start()
+    pane = desk.panel.materials
+    assert pane._view.isVisible()
+    assert pane._view.page_count() == 2
+    assert not named(pane, "materials_notice").isVisible()
+    width, height, pixels = page_pixels(paper.getvalue(), 0, 0.2)
+    assert len(pixels) == width * height * 3
+    assert focused() == "score_1"
+    desk.close()
+
+
+def test_without_a_paper_the_key_facts_are_shown(expert: Desk, story: Story) -> None:
+    pane = expert.panel.materials
+    assert "没有电子材料" in named(pane, "materials_notice").text()
+    assert story.sheet(1).host_name in texts(pane)

@@ -228,7 +228,10 @@ class ScoringPage(Page):
 
     def _key_paper(self, state: rows.SheetStateRow) -> None:
         """The same panel for a clerk with a paper sheet in hand; only open sheets are opened, so no figure is seen."""
-        if self._meeting is None or state.state != "open":
+        if self._meeting is None:
+            return
+        if state.state != "open" or self._meeting.row.status != "open":
+            self.message.show_message(tr("这份评分表不是“未提交”状态，不能代录；未作任何改动。"), "info")
             return
 
         def show(found: tuple[rows.SheetRow, ...]) -> None:
