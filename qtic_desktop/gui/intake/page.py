@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -19,6 +20,7 @@ from qtic_desktop.gui.intake.imports import ProposalImport
 from qtic_desktop.gui.intake.wizard import ProposalWizard
 from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Column, EmptyState, RowTable
 
 STATES: Final = {
@@ -27,6 +29,8 @@ STATES: Final = {
     "in_review": ("accent", "评审中"),
     "reviewed": ("ok", "已评审"),
 }
+
+_NARROW = 1000
 
 
 class IntakePage(Page):
@@ -103,6 +107,13 @@ class IntakePage(Page):
 
     def _go(self, proposal_id: str) -> None:
         self.ctx.go("intake", proposal=proposal_id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the list is narrow the name comes first; number and host are in the detail."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme().px(_NARROW)
+        for number in (3, 4):
+            self.table.setColumnHidden(number, narrow)
 
     # -- the list
 

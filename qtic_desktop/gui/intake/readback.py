@@ -71,7 +71,7 @@ class ReadbackSheet(QTextBrowser):
         tokens = theme().tokens
         link = f'<a href="field:{section.page}" style="color:{tokens.accent}">{escape(tr("修改"))}</a>'
         table = f'<table width="100%" border="1" cellspacing="0" cellpadding="{theme().px(5)}" '
-        table += 'style="border-collapse:collapse">'
+        table += f'style="border-collapse:collapse; border-style:solid; border-color:{tokens.line}">'
         body = [f"<h4>{escape(section.title)} &nbsp; {link}</h4>"]
         if section.entries:
             body.append(f"{table}{''.join(self._pairs(section.entries))}</table>")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from importlib import import_module
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from qtic_desktop.domain.intake import ProposalDraft, check_draft, page_of, pages_for
 from qtic_desktop.domain.problems import Problem
@@ -19,27 +20,18 @@ from qtic_desktop.gui.intake.drafting import DraftKeeper
 from qtic_desktop.gui.intake.fields import order_tabs
 from qtic_desktop.gui.intake.form_page import FormPage, mark_list_differences
 from qtic_desktop.gui.intake.paper import sections_of
-from qtic_desktop.gui.intake.readback import ReadbackSheet
 from qtic_desktop.gui.intake.shelf import MaterialShelf
+from qtic_desktop.gui.intake.wizard_frame import WizardFrame
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import (
-    InlineMessage,
     PickList,
-    ProblemList,
-    SaveState,
     Step,
-    StepList,
-    button,
     commit_input_method,
-    enter_moves_on,
-    plain_label,
 )
 
-_NARROW = 84
 
-
-class ProposalWizard(QWidget):
+class ProposalWizard(WizardFrame):
     """``closed`` when the person goes back to the list, ``submitted`` with the id once accepted."""
 
     closed = Signal()
@@ -70,61 +62,8 @@ class ProposalWizard(QWidget):
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self.keep)
-        self._build()
         self._connect()
         self._resume(page if page in pages_for(draft) else "recommendation", cursor)
-
-    # -- building
-
-    def _build(self) -> None:
-        gap = theme().px(16)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(gap, theme().px(12), gap, theme().px(12))
-        outer.setSpacing(theme().px(12))
-        head = QHBoxLayout()
-        self.title = plain_label("", "page-title", self)
-        self.title.setMinimumWidth(theme().px(120))
-        self.title.setSizePolicy(self.title.sizePolicy().Policy.Ignored, self.title.sizePolicy().Policy.Preferred)
-        self.save_state = SaveState(self)
-        self.close_button = button(tr("返回列表"), "arrow-left", "quiet", self)
-        self.close_button.setObjectName("closeButton")
-        for widget, stretch in ((self.title, 1), (self.save_state, 0), (self.close_button, 0)):
-            head.addWidget(widget, stretch)
-        outer.addLayout(head)
-        self.message = InlineMessage(self)
-        outer.addWidget(self.message)
-        middle = QHBoxLayout()
-        middle.setSpacing(theme().px(24))
-        self.steps = StepList(self)
-        self.stack = QStackedWidget(self)
-        self.readback = ReadbackSheet(self.stack)
-        self.stack.addWidget(self.readback)
-        middle.addWidget(self.steps)
-        middle.addWidget(self.stack, 1)
-        outer.addLayout(middle, 1)
-        self.problems = ProblemList(self)
-        self.problems.setObjectName("problemList")
-        outer.addWidget(self.problems)
-        outer.addLayout(self._make_buttons())
-        self._keys = enter_moves_on(self)
-
-    def _make_buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme().px(8))
-        self.save_button = button(tr("保存草稿"), "save", parent=self)
-        self.back_button = button(tr("上一步"), "chevron-left", parent=self)
-        self.next_button = button(tr("下一步"), "chevron-right", "primary", self)
-        self.submit_button = button(tr("提交受理"), "check", "primary", self)
-        self.next_button.setToolTip(tr("Ctrl+Enter"))
-        self.save_button.setToolTip(tr("Ctrl+S；离开每一项时也会自动保存"))
-        named = {"save": self.save_button, "back": self.back_button, "next": self.next_button}
-        for name, made in {**named, "submit": self.submit_button}.items():
-            made.setObjectName(f"{name}Button")
-        row.addWidget(self.save_button)
-        row.addStretch(1)
-        for made in (self.back_button, self.next_button, self.submit_button):
-            row.addWidget(made)
-        return row
 
     def _connect(self) -> None:
         self.steps.chosen.connect(lambda key: self.go_to(key))
@@ -136,7 +75,7 @@ class ProposalWizard(QWidget):
         self.next_button.clicked.connect(self.next_page)
         self.submit_button.clicked.connect(self.submit)
         self.close_button.clicked.connect(self._close_clicked)
-        self.keeper.kept.connect(self.save_state.set_saved)
+        self.keeper.kept.connect(self._kept)
         self.keeper.failed.connect(self._not_kept)
         self.shelf.said.connect(lambda text, kind: self.message.show_message(text, kind))
         QShortcut(QKeySequence.StandardKey.Save, self, self._save_clicked)
@@ -242,6 +181,7 @@ class ProposalWizard(QWidget):
 
     def _on_edited(self, field: str) -> None:
         self.save_state.set_unsaved()
+        self.save_state.show()
         if field == "credit_code":
             self._check_code_while_typing()
 
@@ -276,6 +216,7 @@ class ProposalWizard(QWidget):
         self.keeper.keep(self.draft, self.current, self._cursor)
         if self.keeper.is_waiting:
             self.save_state.set_saving()
+            self.save_state.show()
 
     def save_pending(self) -> bool:
         """Before the window closes or another page comes: the save is queued, and queued saves are always finished."""
@@ -283,8 +224,14 @@ class ProposalWizard(QWidget):
         self.keep()
         return True
 
+    def _kept(self, when: datetime) -> None:
+        """The header of the window says when; here only what is not yet safe is said."""
+        self.save_state.set_saved(when)
+        self.save_state.hide()
+
     def _not_kept(self, error: Exception) -> None:
         self.save_state.set_failed(self.ctx.say(error))
+        self.save_state.show()
         self.message.show_message(self.ctx.say(error), "bad", tr("再试一次"), self.keep)
 
     def _found(self) -> tuple[Problem, ...]:
@@ -305,13 +252,12 @@ class ProposalWizard(QWidget):
             mark_list_differences(page, self.draft)
         listed = [p for p in shown if self.current == "readback" or p.blocking or page_of(p.field) == self.current]
         self.problems.set_problems([(p.field, self._line(p), p.blocking) for p in listed])
-        if self.current != "readback":  # two lines are enough while typing; the rest is a scroll away
-            self.problems.setFixedHeight(min(self.problems.height(), theme().px(_NARROW)))
+        self.limit_problems(self.current != "readback")
         self._show_steps(found)
         self._explain_submit()
         name = self.draft.get("center_name").strip()
         track = tr(TRACK_WORDS.get(self.draft.get("track"), "申报"))
-        self.title.setText(f"{name}（{track}）" if name else tr("新建申报"))
+        self.set_title(f"{track} · {name}" if name else tr("新建申报"))
 
     def _is_filled(self, field: str) -> bool:
         return bool(self.draft.get(field).strip()) or (
@@ -322,7 +268,7 @@ class ProposalWizard(QWidget):
         key = page_of(problem.field)
         label = self.page(key).label_of(problem.field) if key != "readback" else ""
         sentence = self.ctx.say(problem)
-        return f"{label}：{sentence}" if label else sentence
+        return f"{label}：{sentence}" if label and not sentence.startswith(label) else sentence
 
     def _show_steps(self, found: Sequence[Problem]) -> None:
         steps = []
@@ -332,6 +278,7 @@ class ProposalWizard(QWidget):
             steps.append(Step(key, tr(PAGE_TITLES[key]), state, lack))
         self.steps.set_steps(steps)
         self.steps.set_current(self.current)
+        self.show_current_step()
 
     def _show_readback(self) -> None:
         forms = [self.page(key) for key in pages_for(self.draft) if key != "readback"]
