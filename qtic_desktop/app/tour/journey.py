@@ -19,12 +19,13 @@ from qtic_desktop.app.tour.robot import Robot
 from qtic_desktop.app.window import Desk, make_application
 
 EXPERTS = 5
+#: Points of each expert for the plan of the new centre (8 criteria) and for the conversion (7 criteria).
 POINTS = (
-    ("12.5", "17", "12", "16.5", "8", "8", "4.5", "4"),
-    ("13", "16", "11.5", "15", "8.5", "7.5", "4", "4.5"),
-    ("11", "15.5", "12.5", "16", "7.5", "8", "4", "4"),
-    ("14", "18", "13", "17", "9", "9", "4.5", "4.5"),
-    ("12", "16.5", "12", "15.5", "8", "7", "3.5", "4"),
+    ("12.5 17 12 16.5 8 8 4.5 4", "16 12 12.5 16.5 12 8 4"),
+    ("13 16 11.5 15 8.5 7.5 4 4.5", "15 11.5 12 16 11 8.5 4"),
+    ("11 15.5 12.5 16 7.5 8 4 4", "17 12.5 12 17 12.5 8 4.5"),
+    ("14 18 13 17 9 9 4.5 4.5", "18 13 13 18 13 9 4.5"),
+    ("12 16.5 12 15.5 8 7 3.5 4", "15.5 11 12 15 11.5 7.5 3.5"),
 )
 STAGES = (
     "today", "intake", "examination", "experts", "meetings", "scoring", "opinions", "selection", "publicity", "launch",
@@ -98,7 +99,9 @@ def _journey(desk: Desk, folder: Path) -> None:
         say(f"tour: {name}")
         robot = seat.sit_down(name, expert=True)
         go(robot, "scoring")
-        score_as_expert(robot, POINTS[place], votes=("1", "1"), pictures="" if place else "scoring-panel")
+        score_as_expert(
+            robot, [sheet.split() for sheet in POINTS[place]], vote="1", pictures="" if place else "scoring-panel"
+        )
     robot = seat.sit_down("办公室", expert=False)
     go(robot, "scoring")
     seal(robot, number)

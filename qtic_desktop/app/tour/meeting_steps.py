@@ -59,16 +59,16 @@ def sign_in(robot: Robot, experts: int) -> list[str]:
     return names
 
 
-def score_as_expert(robot: Robot, points: Sequence[str], *, votes: Sequence[str], pictures: str = "") -> None:
+def score_as_expert(robot: Robot, sheets: Sequence[Sequence[str]], *, vote: str, pictures: str = "") -> None:
     """One expert at the seat: every sheet by digits and Enter, handed in, then the vote by its digit."""
     own = robot.widget(QTableView, "own_sheets")
     robot.wait(lambda: own.model().rowCount() > 0, "the own sheets")
     robot.rest(300)
     robot.click(robot.named("start_scoring"))
-    for number, vote in enumerate(votes):
+    for number, points in enumerate(sheets):
         robot.named("scoring_panel")
         robot.wait(lambda: robot.focus().objectName().startswith("score_"), "the first score field")
-        for place, text in enumerate(_cycle(points, number)):
+        for place, text in enumerate(points):
             if not robot.focus().objectName().startswith("score_"):
                 break
             robot.type(text)
@@ -86,13 +86,10 @@ def score_as_expert(robot: Robot, points: Sequence[str], *, votes: Sequence[str]
         if pictures and number == 0:
             robot.picture(f"{pictures}-vote")
         robot.type(vote)
+        robot.wait(lambda: robot.focus().objectName() == "onward_button", "the vote to be registered")
         robot.rest(200)
         robot.enter()
     robot.named("start_scoring")
-
-
-def _cycle(points: Sequence[str], start: int) -> list[str]:
-    return [points[(start + place) % len(points)] for place in range(10)]
 
 
 def seal(robot: Robot, number: str) -> None:
