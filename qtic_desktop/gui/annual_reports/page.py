@@ -97,7 +97,7 @@ class AnnualReportsPage(Page):
 
     def activate(self, **place: object) -> None:
         """Read the list; ``duty`` or ``center`` selects, ``state`` filters, ``year`` chooses."""
-        self._wanted = str(place.get("duty") or "")
+        self._wanted = str(place.get("duty") or place.get("center") or "")
         year = place.get("year")
         if isinstance(year, int):
             self.year = year
@@ -141,7 +141,8 @@ class AnnualReportsPage(Page):
         for key in words.FILTERS:
             self.set_filter_count(key, sum(words.shows(key, row) for row in rows))
         self.set_waiting(sum(row.state == "overdue" and row.cancellation_proposed_on is None for row in rows))
-        if self._wanted and self.table.select(self._wanted):
+        wanted = next((row for row in rows if self._wanted in (row.id, row.center_id)), None)
+        if self._wanted and wanted is not None and self.table.select(wanted.id):
             self._wanted = ""
         self._show_selected(self.table.selected())
 

@@ -1,0 +1,320 @@
+"""Opinions on the real page of a real workspace: draft, write, finalise, sign, verify, export, print."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from qtic_desktop.documents.check import page_count, page_texts
+from qtic_desktop.documents.signing.verify import verify
+from qtic_desktop.domain.changes import Changes
+from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.opinions import OpinionsPage
+from qtic_desktop.gui.opinions.desk import OpinionDesk
+from qtic_desktop.gui.opinions.printing import prepare
+from qtic_desktop.services import demo, papers, scoring
+from qtic_desktop.services.opinions import opinion_view
+from qtic_desktop.services.perform import ask
+from qtic_desktop.storage.queries.opinions import opinions
+from qtic_desktop.storage.workspace import open_workspace
+from tests.gui.review_window import make_context, settle, show_page
+from tests.review_story import OFFICE, Story, begin_story
+
+PAPER_PATIENCE = 60000
+
+
+@pytest.fixture(scope="module")
+def sealed_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sealed meeting of five experts on one new centre and one conversion; made once, copied for each test."""
+    folder = tmp_path_factory.mktemp("sealed") / "workspace"
+    story = begin_story(folder)
+    story.convene()
+    story.open()
+    for place in range(5):
+        for item in range(2):
+            story.score(place, item, short=str(place))
+    story.do(scoring.seal_meeting, meeting_id=story.meeting_id)
+    story.workspace.close()
+    return folder
+
+
+@pytest.fixture
+def context(sealed_folder: Path, tmp_path: Path, themed: None) -> Iterator[AppContext]:
+    folder = tmp_path / "workspace"
+    shutil.copytree(sealed_folder, folder)
+    clock = demo.demo_clock(datetime(2026, 3, 11, 9, tzinfo=UTC))
+    with open_workspace(folder, now=clock) as workspace:
+        made = make_context(Story(workspace, [], []), OFFICE, tmp_path)
+        made.now = clock
+        yield made
+        assert made.tasks.close()
+
+
+@pytest.fixture
+def page(context: AppContext, qtbot: QtBot) -> OpinionsPage:
+    made = OpinionsPage(context)
+    show_page(qtbot, made, 1150, 740)
+    context.notifier.changed.connect(made.refresh)
+    made.activate()
+    settle(qtbot, context)
+    return made
+
+
+def wait(qtbot: QtBot, page: OpinionsPage) -> None:
+    """Until pages are drawn and everything asked for is done."""
+    qtbot.waitUntil(lambda: page.ctx.tasks.running == 0, timeout=PAPER_PATIENCE)
+    settle(qtbot, page.ctx)
+
+
+def click(root: Any, name: str) -> None:
+    """Press a button by the mouse."""
+    found = root.findChild(QPushButton, name)
+    assert found is not None
+    assert found.isEnabled(), found.toolTip()
+    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+
+
+def open_desk(qtbot: QtBot, page: OpinionsPage) -> OpinionDesk:
+    """Draft and open the first opinion, by the keyboard."""
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    wait(qtbot, page)
+    assert page.desk is not None
+    return page.desk
+
+
+def finalize(qtbot: QtBot, page: OpinionsPage, desk: OpinionDesk) -> None:
+    click(desk, "finalButton")
+    wait(qtbot, page)
+    click(desk.final_dialog, "confirmFinal")
+    wait(qtbot, page)
+
+
+def status(page: OpinionsPage, place: int = 0) -> str:
+    return ask(page.ctx.store, opinions)[place].status
+
+
+def test_the_list_says_what_waits(page: OpinionsPage) -> None:
+    assert page.table.count() == 2
+    assert page.waiting_count() == 2
+    assert page.chip.text == "未起草"
+    assert page.next_button.text() == "起草意见书"
+
+
+def test_the_whole_way_from_draft_to_signed_file(page: OpinionsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    desk = open_desk(qtbot, page)
+    assert desk.pdf.page_count() >= 2
+    words = desk.text_form.areas["advice"]
+    words.setFocus()
+    words.editor.selectAll()
+    QTest.keyClick(words.editor, Qt.Key.Key_Delete)
+    QTest.keyClicks(words.editor, "Plan QTIC.")
+    QTest.keyClick(words.editor, Qt.Key.Key_Tab)
+    wait(qtbot, page)
+    stored = ask(page.ctx.store, opinion_view, opinion_id=desk.opinion_id)
+    assert {part.key: part.body for part in stored.text.parts}["advice"] == "Plan QTIC."
+    finalize(qtbot, page, desk)
+    assert status(page) == "final"
+    assert desk.text_form.areas["advice"].editor.isReadOnly()
+    click(desk, "signAllButton")
+    wait(qtbot, page)
+    assert status(page) == "signed"
+    assert desk.chip.text == "已签名"
+    assert [line.state for line in desk.board.table.rows_model.shown()] == ["signed"] * 5
+    target = tmp_path / "意见书.pdf"
+    desk.files.ask_path = lambda *_: str(target)
+    click(desk, "exportButton")
+    wait(qtbot, page)
+    data = target.read_bytes()
+    assert "PlanQTIC." in "".join("".join(page_texts(data)).split())
+    root = papers.authority_of(page.ctx.workspace).root  # type: ignore[arg-type]
+    assert verify(data, trust_roots=[root]).state == "valid"
+    assert verify(data[:-200] + b"x" + data[-199:], trust_roots=[root]).state != "valid"
+
+
+def test_facts_and_the_conclusion_cannot_be_typed_over(page: OpinionsPage, qtbot: QtBot) -> None:
+    desk = open_desk(qtbot, page)
+    before = desk.text_form.facts["host"].text()
+    assert before
+    for field in desk.text_form.facts.values():
+        field.setFocus()
+        QTest.keyClicks(field, "9")
+    assert desk.text_form.facts["host"].text() == before
+    conclusion = desk.text_form.areas["conclusion"]
+    QTest.keyClicks(conclusion.editor, "not ")
+    assert "not" not in conclusion.value()
+
+
+def test_the_leader_signs_last_and_only_by_a_waiting_line(page: OpinionsPage, qtbot: QtBot) -> None:
+    desk = open_desk(qtbot, page)
+    assert not desk.board.sign.isEnabled()
+    finalize(qtbot, page, desk)
+    lines = desk.board.table.rows_model.shown()
+    assert [line.is_leader for line in lines] == [False] * 4 + [True]
+    assert lines[-1].state == "after_others"
+    desk.board.table.select(lines[-1].expert_id)
+    assert not desk.board.sign.isEnabled()
+    assert "签完" in desk.board.sign.toolTip()
+    desk.board.table.select(lines[0].expert_id)
+    click(desk, "signButton")
+    wait(qtbot, page)
+    assert [line.state for line in desk.board.table.rows_model.shown()][:2] == ["signed", "waiting"]
+    assert desk.chip.text == "待签 1/5"
+
+
+def test_unwritten_passages_stop_the_finalising_and_are_listed(page: OpinionsPage, qtbot: QtBot) -> None:
+    desk = open_desk(qtbot, page)
+    words = desk.text_form.areas["mode"]
+    words.setFocus()
+    words.editor.selectAll()
+    QTest.keyClick(words.editor, Qt.Key.Key_Delete)
+    QTest.keyClick(words.editor, Qt.Key.Key_Tab)
+    wait(qtbot, page)
+    assert desk.problems.count() == 1
+    finalize(qtbot, page, desk)
+    assert status(page) == "draft"
+    assert "没有写完" in desk.message.text
+    QTest.mouseClick(
+        desk.problems.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=desk.problems.visualItemRect(desk.problems.item(0)).center(),
+    )
+    assert page.window().focusWidget() is words.editor
+
+
+def test_what_is_typed_survives_leaving_the_page(page: OpinionsPage, qtbot: QtBot) -> None:
+    desk = open_desk(qtbot, page)
+    words = desk.text_form.areas["foundation"]
+    words.setFocus()
+    QTest.keyClicks(words.editor, "abc")
+    opinion_id = desk.opinion_id
+    click(desk, "backButton")
+    wait(qtbot, page)
+    assert page.desk is None
+    stored = ask(page.ctx.store, opinion_view, opinion_id=opinion_id)
+    assert {part.key: part.body for part in stored.text.parts}["foundation"].startswith("abc")
+
+
+def test_a_change_from_elsewhere_leaves_typing_alone(page: OpinionsPage, qtbot: QtBot) -> None:
+    desk = open_desk(qtbot, page)
+    words = desk.text_form.areas["foundation"]
+    words.setFocus()
+    QTest.keyClicks(words.editor, "abc")
+    page.ctx.notifier.publish(Changes.of("opinion", desk.opinion_id))
+    wait(qtbot, page)
+    assert words.value().startswith("abc")
+    click(desk, "backButton")
+    wait(qtbot, page)
+
+
+def test_the_page_follows_the_part_being_written(page: OpinionsPage, qtbot: QtBot) -> None:
+    desk = open_desk(qtbot, page)
+    assert desk.drawn is not None
+    shown: list[int] = []
+    desk.pdf.page_changed.connect(shown.append)
+    for key in ("opening", "advice"):
+        desk.text_form.areas[key].setFocus()
+        QApplication.processEvents()
+    assert desk.drawn.headings["advice"] > 0
+    assert shown[-1] == desk.drawn.headings["advice"]
+
+
+def test_a_draft_is_marked_and_the_final_is_not(page: OpinionsPage, qtbot: QtBot) -> None:
+    desk = open_desk(qtbot, page)
+    assert desk.drawn is not None
+    assert "草稿" in "".join(page_texts(desk.drawn.data))
+    finalize(qtbot, page, desk)
+    text = "".join(page_texts(desk.drawn.data))
+    assert "草稿" not in text
+    assert desk.view is not None
+    assert desk.view.detail.check_code in text
+
+
+def test_verification_speaks_in_words(page: OpinionsPage, qtbot: QtBot) -> None:
+    desk = open_desk(qtbot, page)
+    assert not desk.buttons["verify"].isEnabled()
+    finalize(qtbot, page, desk)
+    click(desk, "signAllButton")
+    wait(qtbot, page)
+    click(desk, "verifyButton")
+    wait(qtbot, page)
+    assert desk.left.currentWidget() is desk.verdict
+    assert desk.verdict.chip.text == "签名有效"
+    assert "5 个签名" in desk.verdict.words.toPlainText()
+    click(desk, "closeVerdictButton")
+    assert desk.left.currentWidget() is desk.text_form
+
+
+def test_print_puts_every_page_on_paper(page: OpinionsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    desk = open_desk(qtbot, page)
+    printer = QPrinter()
+    prepare(printer)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setResolution(96)
+    target = tmp_path / "printed.pdf"
+    printer.setOutputFileName(str(target))
+    desk.files.ask_printer = lambda _: printer
+    click(desk, "printButton")
+    wait(qtbot, page)
+    assert desk.drawn is not None
+    assert page_count(target.read_bytes()) == desk.drawn.pages
+    assert str(desk.drawn.pages) in desk.message.text
+
+
+def test_without_a_printer_the_sentence_offers_the_file(
+    page: OpinionsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
+    desk = open_desk(qtbot, page)
+    click(desk, "printButton")
+    assert "没有可用的打印机" in desk.message.text
+
+
+def test_a_clerk_cannot_finalise_and_hears_why(page: OpinionsPage, qtbot: QtBot) -> None:
+    from tests.review_story import CLERK
+
+    desk = open_desk(qtbot, page)
+    page.ctx.actor = CLERK
+    finalize(qtbot, page, desk)
+    assert status(page) == "draft"
+    assert desk.message.text
+
+
+def test_a_signed_opinion_can_have_a_new_version(page: OpinionsPage, qtbot: QtBot) -> None:
+    desk = open_desk(qtbot, page)
+    finalize(qtbot, page, desk)
+    click(desk, "renewButton")
+    wait(qtbot, page)
+    assert page.desk is not None
+    assert page.desk.opinion_id != desk.opinion_id
+    assert status(page) == "draft"
+    assert "第 2 版" in page.desk.note.text()
+
+
+def test_exports_of_the_list(page: OpinionsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    open_desk(qtbot, page)
+    click(page.desk, "backButton")
+    wait(qtbot, page)
+    out, book = tmp_path / "out", tmp_path / "汇总"
+    out.mkdir()
+    page.ask_folder = lambda *_: str(out)
+    page.ask_path = lambda *_: str(book)
+    click(page, "exportOpinionsButton")
+    wait(qtbot, page)
+    assert [file.suffix for file in out.iterdir()] == [".pdf"]
+    click(page, "exportSummaryButton")
+    wait(qtbot, page)
+    assert (tmp_path / "汇总.xlsx").read_bytes().startswith(b"PK")
+    assert "汇总.xlsx" in page.message.text

@@ -1,0 +1,179 @@
+"""Opinions through the door of the services: drafted from sealed figures, frozen, signed one by one, never silently."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from qtic_desktop.documents.check import page_texts
+from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.domain.errors import NotAllowed, Refused
+from qtic_desktop.domain.opinions import OpinionPart
+from qtic_desktop.services import demo, exports, meetings, opinions, papers, scoring
+from qtic_desktop.services.checks import check_workspace
+from qtic_desktop.storage.queries import opinions as rows
+from qtic_desktop.storage.workspace import Workspace, open_workspace
+from tests.review_story import CLERK, OFFICE, Story, begin_story
+
+
+@pytest.fixture(scope="module")
+def sealed_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two sealed proposals: the first agreed with one recused expert, the second refused."""
+    folder = tmp_path_factory.mktemp("sealed") / "workspace"
+    story = begin_story(folder)
+    story.convene(size=6)
+    story.open(size=6)
+    story.do(meetings.record_recusal, agenda_item_id=story.items()[0], expert_id=story.experts[2], reason="三年内任职")
+    for place in range(6):
+        if place != 2:
+            story.score(place, 0, short=str(place))
+        story.score(place, 1, short="5", vote="disagree")
+    story.do(scoring.seal_meeting, meeting_id=story.meeting_id)
+    story.workspace.close()
+    return folder
+
+
+@pytest.fixture
+def story(sealed_folder: Path, tmp_path: Path) -> Iterator[Story]:
+    folder = tmp_path / "workspace"
+    shutil.copytree(sealed_folder, folder)
+    with open_workspace(folder, now=demo.demo_clock(datetime(2026, 3, 11, 9, tzinfo=UTC))) as workspace:
+        yield Story(workspace, [], [])
+
+
+def item(story: Story, place: int = 0) -> rows.OpinionRow:
+    return story.ask(rows.opinions)[place]  # type: ignore[no-any-return]
+
+
+def draft(story: Story, place: int = 0) -> str:
+    (opinion_id,) = story.do(opinions.draft_opinion, agenda_item_id=item(story, place).agenda_item_id).ids
+    return opinion_id
+
+
+def view(story: Story, opinion_id: str) -> opinions.OpinionView:
+    return story.ask(opinions.opinion_view, opinion_id=opinion_id)  # type: ignore[no-any-return]
+
+
+def test_the_facts_are_those_of_the_record(story: Story) -> None:
+    shown = view(story, draft(story))
+    assert (shown.facts.entitled, shown.facts.agree, shown.facts.conclusion) == (5, 5, "agree")
+    assert [seat.recused for seat in shown.facts.panel].count(True) == 1
+    assert len(opinions.signing_order(shown.facts)) == 5
+    assert opinions.signing_order(shown.facts)[-1].is_leader
+    assert shown.unfinished == ()
+
+
+def test_one_draft_at_a_time(story: Story) -> None:
+    draft(story)
+    with pytest.raises(Refused, match="opinions.draft_exists"):
+        draft(story)
+
+
+def test_no_opinion_before_the_seal(tmp_path: Path) -> None:
+    story = begin_story(tmp_path / "open")
+    story.convene()
+    story.open()
+    with pytest.raises(Refused, match="opinions.not_sealed"):
+        story.do(opinions.draft_opinion, agenda_item_id=story.items()[0])
+    story.workspace.close()
+
+
+def test_the_conclusion_cannot_be_reworded(story: Story) -> None:
+    opinion_id = draft(story)
+    text = replace(view(story, opinion_id).text, conclusion="专家组不同意。")
+    with pytest.raises(Refused, match="opinions.conclusion_fixed"):
+        story.do(opinions.save_opinion_text, opinion_id=opinion_id, text=text)
+
+
+def test_a_refusal_has_blanks_and_is_not_final_until_they_are_written(story: Story) -> None:
+    opinion_id = draft(story, 1)
+    shown = view(story, opinion_id)
+    assert shown.facts.conclusion == "disagree"
+    assert shown.unfinished
+    with pytest.raises(Refused, match="opinions.unfinished"):
+        papers.finalize(story.workspace, OFFICE, opinion_id)
+    written = tuple(OpinionPart(part.key, part.heading, "已写明。") for part in shown.text.parts)
+    story.do(opinions.save_opinion_text, opinion_id=opinion_id, text=replace(shown.text, parts=written))
+    papers.finalize(story.workspace, OFFICE, opinion_id)
+    assert item(story, 1).status == "final"
+
+
+def test_signed_step_by_step_and_sound(story: Story, tmp_path: Path) -> None:
+    opinion_id = draft(story)
+    papers.finalize(story.workspace, OFFICE, opinion_id)
+    shown = view(story, opinion_id)
+    board = shown.detail.signatures
+    assert [line.signed_at for line in board] == [None] * 5
+    with pytest.raises(Refused, match="signing.last_too_early"):
+        papers.sign_opinion(story.workspace, OFFICE, opinion_id, board[-1].expert_id)
+    papers.sign_opinion(story.workspace, OFFICE, opinion_id, board[0].expert_id)
+    with pytest.raises(Refused, match="already_signed"):
+        papers.sign_opinion(story.workspace, OFFICE, opinion_id, board[0].expert_id)
+    other = Actor("p", "另一专家", Role.EXPERT, board[1].expert_id)
+    with pytest.raises(Refused, match="opinions.not_your_line"):
+        papers.sign_opinion(story.workspace, other, opinion_id, board[2].expert_id)
+    assert [step.done for step in papers.sign_everybody(story.workspace, OFFICE, opinion_id)] == [1, 2, 3, 4]
+    assert item(story).status == "signed"
+    assert check_workspace(story.workspace) == ()
+    made = exports.export_opinion(story.workspace, opinion_id, tmp_path / "a.pdf")
+    data = made.path.read_bytes()
+    assert papers.verify_file(story.workspace, data).state == "valid"
+    assert papers.verify_file(story.workspace, data.replace(b"/ByteRange", b"/ByteRangf", 1)).state != "valid"
+    assert shown.detail.check_code in "".join(page_texts(data))
+
+
+def test_a_stale_file_is_not_signed(story: Story) -> None:
+    opinion_id = draft(story)
+    papers.finalize(story.workspace, OFFICE, opinion_id)
+    line = view(story, opinion_id).detail.signatures[0]
+    with pytest.raises(Refused, match="opinions.file_moved_on"):
+        story.do(
+            opinions.store_signature,
+            opinion_id=opinion_id,
+            field_name=line.field_name,
+            certificate_sha256="00",
+            before="other",
+            pdf_sha256="11",
+        )
+
+
+def test_rights(story: Story) -> None:
+    opinion_id = draft(story)
+    with pytest.raises(NotAllowed):
+        papers.finalize(story.workspace, CLERK, opinion_id)
+    assert item(story).status == "draft"
+
+
+def test_a_new_version_supersedes_and_frozen_text_stays(story: Story) -> None:
+    first = draft(story)
+    papers.finalize(story.workspace, OFFICE, first)
+    with pytest.raises(Refused, match="opinions.not_draft"):
+        story.do(opinions.save_opinion_text, opinion_id=first, text=view(story, first).text)
+    second = draft(story)
+    assert item(story).opinion_id == second
+    assert item(story).version_no == 2
+    assert view(story, first).detail.row.status == "superseded"
+
+
+def test_a_preview_is_marked_as_draft_and_names_everybody(story: Story) -> None:
+    opinion_id = draft(story)
+    workspace: Workspace = story.workspace
+    text = "".join("".join(page_texts(papers.preview_opinion(workspace, opinion_id))).split())
+    assert "草稿" in text
+    assert all("".join(seat.name.split()) in text for seat in view(story, opinion_id).facts.panel)
+
+
+def test_fonts_are_ready_after_the_steps(story: Story) -> None:
+    steps = papers.prepare_fonts(story.workspace)
+    while True:
+        try:
+            step = next(steps)
+            assert 0 <= step.done <= step.total
+        except StopIteration as end:
+            assert end.value.face_for("中") is not None
+            break
