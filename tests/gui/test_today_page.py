@@ -1,0 +1,106 @@
+"""今日待办 shows what waits for the person, and each card opens the right place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from qtic_desktop.domain.changes import Role
+from qtic_desktop.domain.intake import ProposalDraft
+from qtic_desktop.gui.today import TodayPage
+from qtic_desktop.gui.today.page import KINDS, days_words
+from qtic_desktop.services.intake import save_draft
+from qtic_desktop.services.perform import ask, perform
+from qtic_desktop.storage.queries.today import waiting
+from tests.gui.intake_desk import NOW, IntakeDesk, intake_desk
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[IntakeDesk]:
+    with intake_desk(qtbot, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def page(desk: IntakeDesk, qtbot: QtBot) -> TodayPage:
+    made = TodayPage(desk.ctx)
+    desk.ctx.notifier.changed.connect(made.refresh)
+    qtbot.addWidget(made)
+    made.show()
+    desk.settle()
+    return made
+
+
+def keep_draft(desk: IntakeDesk, name: str = "青岛市甲技术创新中心") -> None:
+    draft = ProposalDraft({"track": "NEW", "center_name": name})
+    desk.ctx.perform(save_draft, draft=draft, page="host", cursor_field="host_name")
+    desk.settle()
+
+
+def test_an_empty_day_says_what_to_begin_with(desk: IntakeDesk, page: TodayPage) -> None:
+    places: list[tuple[str, object]] = []
+    desk.ctx.signals.place_wanted.connect(lambda name, place: places.append((name, place)))
+    assert page.cards == {}
+    page._empty.button.click()
+    assert places == [("intake", {"new": True})]
+
+
+def test_a_draft_makes_a_card_that_goes_on_with_it(desk: IntakeDesk, page: TodayPage) -> None:
+    places: list[tuple[str, dict[str, str]]] = []
+    desk.ctx.signals.place_wanted.connect(lambda name, place: places.append((name, place)))
+    keep_draft(desk)
+    assert list(page.cards) == ["drafts"]
+    assert page.waiting_count() == 1
+    act = page.cards["drafts"].findChild(QPushButton, "open_drafts")
+    assert act is not None
+    act.click()
+    assert places == [("intake", {"draft": desk.proposals()[0].id})]
+
+
+def test_a_supervisor_has_nothing_to_do_and_an_expert_sees_no_drafts(desk: IntakeDesk) -> None:
+    keep_draft(desk)
+    store, today = desk.workspace.store, NOW.date()
+    assert ask(store, waiting, today=today, role=Role.SUPERVISOR.value) == ()
+    assert ask(store, waiting, today=today, role=Role.EXPERT.value, expert_id="nobody") == ()
+    assert [row.kind for row in ask(store, waiting, today=today, role=Role.CLERK.value)] == ["drafts"]
+
+
+def test_days_are_counted_from_the_oldest_draft(desk: IntakeDesk) -> None:
+    keep_draft(desk)
+    (row,) = ask(desk.workspace.store, waiting, today=NOW.date() + timedelta(days=9), role="clerk")
+    assert (row.days, row.count, row.name) == (9, 1, "青岛市甲技术创新中心")
+
+
+def test_overdue_and_due_reports_are_told_apart(desk: IntakeDesk) -> None:
+    from qtic_desktop.services.annual_reports import NewCenter, open_report_year, register_centers
+    from qtic_desktop.storage.queries.registry import departments
+
+    place = ask(desk.workspace.store, departments)[0].id
+    centre = NewCenter("QD1", "青岛市乙技术创新中心", "青岛乙公司", place, "NEW", date(2024, 1, 5), date(2027, 1, 4))
+    perform(desk.workspace.store, desk.ctx.actor, register_centers, centers=[centre])
+    perform(desk.workspace.store, desk.ctx.actor, open_report_year, year=2025)
+    due = ask(desk.workspace.store, waiting, today=date(2026, 3, 21), role="clerk")
+    assert [(row.kind, row.days) for row in due] == [("reports_due", 10)]
+    late = ask(desk.workspace.store, waiting, today=date(2026, 4, 3), role="clerk")
+    assert [(row.kind, row.days) for row in late] == [("reports_overdue", -3)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "days", "expected"),
+    [
+        ("reports_overdue", -12, ("bad", "逾期 12 天")),
+        ("reports_due", 3, ("warn", "还有 3 天")),
+        ("meetings_to_open", 0, ("warn", "今天开会")),
+        ("meetings_to_open", -1, ("bad", "已过 1 天")),
+        ("drafts", 8, ("warn", "已等 8 天")),
+        ("opinions_to_sign", None, ("neutral", "")),
+    ],
+)
+def test_time_is_said_in_words(kind: str, days: int | None, expected: tuple[str, str]) -> None:
+    assert kind in KINDS
+    assert days_words(kind, days) == expected
