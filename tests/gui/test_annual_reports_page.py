@@ -297,7 +297,7 @@ def test_an_import_shows_first_what_it_would_bring(context: AppContext, qtbot: Q
     heads = "编号,中心名称,依托单位,统一社会信用代码,主管部门,类型,启动日期"
     good = f"QTIC-C-1,青岛市示例甲技术创新中心,示例甲公司,91350100M000100Y43,{office},新建,2025-01-06"
     bad = f"QTIC-C-2,青岛市示例乙技术创新中心,示例乙公司,91350100M000100Y43,{office},新建,昨天"
-    target.write_text("\n".join((heads, good, bad)), encoding="utf-8")
+    target.write_text(f"{heads}\n{good}\n{bad}", encoding="utf-8")
     page = LaunchPage(context)
     show_page(qtbot, page, 1150, 740)
     context.notifier.changed.connect(page.refresh)

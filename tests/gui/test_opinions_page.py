@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from qtic_desktop.documents.check import page_count, page_texts
+from qtic_desktop.documents.signing.authority import open_authority
 from qtic_desktop.documents.signing.verify import verify
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.gui.context import AppContext
@@ -28,7 +29,7 @@ from qtic_desktop.services.perform import ask
 from qtic_desktop.storage.queries.opinions import opinions
 from qtic_desktop.storage.workspace import open_workspace
 from tests.gui.review_window import make_context, settle, show_page
-from tests.review_story import OFFICE, Story, begin_story
+from tests.review_story import CLERK, OFFICE, Story, begin_story
 
 PAPER_PATIENCE = 60000
 
@@ -271,11 +272,53 @@ def test_print_puts_every_page_on_paper(page: OpinionsPage, qtbot: QtBot, tmp_pa
     assert str(desk.drawn.pages) in desk.message.text
 
 
+def test_a_certificate_file_signs_after_it_was_looked_into(page: OpinionsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    desk = open_desk(qtbot, page)
+    finalize(qtbot, page, desk)
+    line = desk.board.table.selected()
+    authority = open_authority(tmp_path / "ca", office_name="示例认证", passphrase=b"secret", when=page.ctx.now())
+    file = tmp_path / "证书.p12"
+    file.write_bytes(authority.issue_certificate(line.name, line.organization, "x", when=page.ctx.now()))
+    click(desk, "signByFileButton")
+    dialog = desk.certificate_dialog
+    assert not dialog.sign.isEnabled()
+    QTest.keyClicks(dialog.ui.certificateFile, str(file.parent) + "/")
+    dialog.ui.certificateFile.insert(file.name)
+    QTest.keyClicks(dialog.ui.passphrase, "wrong")
+    QTest.keyClick(dialog.ui.passphrase, Qt.Key.Key_Return)
+    wait(qtbot, page)
+    assert "口令不对" in dialog.ui.passphraseRow.problem
+    assert not dialog.sign.isEnabled()
+    QTest.keyClicks(dialog.ui.passphrase, "secret")
+    click(dialog, "openCertificate")
+    wait(qtbot, page)
+    assert line.name in dialog.message.text
+    click(dialog, "signWithCertificate")
+    wait(qtbot, page)
+    first = desk.board.table.rows_model.shown()[0]
+    assert (first.state, len(first.certificate)) == ("signed", 64)
+    click(desk, "verifyButton")
+    wait(qtbot, page)
+    assert desk.verdict.chip.text == "签名无效"
+
+
+def test_stopping_keeps_the_signatures_made_so_far(page: OpinionsPage, qtbot: QtBot) -> None:
+    desk = open_desk(qtbot, page)
+    finalize(qtbot, page, desk)
+    task = desk.signing.sign_all()
+    task.progressed.connect(lambda _: task.cancel())
+    wait(qtbot, page)
+    made = [line.state for line in desk.board.table.rows_model.shown()].count("signed")
+    assert 1 <= made < 5
+    assert "已停止" in desk.message.text
+    click(desk, "signAllButton")
+    wait(qtbot, page)
+    assert status(page) == "signed"
+
+
 def test_without_a_printer_the_sentence_offers_the_file(
     page: OpinionsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from PySide6.QtPrintSupport import QPrinterInfo
-
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
     desk = open_desk(qtbot, page)
     click(desk, "printButton")
@@ -283,8 +326,6 @@ def test_without_a_printer_the_sentence_offers_the_file(
 
 
 def test_a_clerk_cannot_finalise_and_hears_why(page: OpinionsPage, qtbot: QtBot) -> None:
-    from tests.review_story import CLERK
-
     desk = open_desk(qtbot, page)
     page.ctx.actor = CLERK
     finalize(qtbot, page, desk)

@@ -82,25 +82,25 @@ def test_known_numbers_are_left_as_they_are(ledger: Ledger) -> None:
 
 def test_a_period_that_ends_before_it_starts_is_refused(ledger: Ledger) -> None:
     wrong = replace(ledger.center(9), ends_on=date(2024, 1, 1))
-    with pytest.raises(Refused, match="launch.ends_before_start"):
+    with pytest.raises(Refused, match=r"launch\.ends_before_start"):
         ledger.do(reports.register_centers, centers=[wrong])
 
 
 def test_the_steps_come_in_order(ledger: Ledger) -> None:
     duty_id = ledger.duty().id
-    with pytest.raises(Refused, match="annual.parts_missing"):
+    with pytest.raises(Refused, match=r"annual\.parts_missing"):
         ledger.do(reports.record_district_check, duty_id=duty_id, on=MARCH, opinion="")
-    with pytest.raises(Refused, match="annual.nothing_received"):
+    with pytest.raises(Refused, match=r"annual\.nothing_received"):
         ledger.do(reports.receive_report, duty_id=duty_id)
     ledger.receive()
-    with pytest.raises(Refused, match="annual.not_checked"):
+    with pytest.raises(Refused, match=r"annual\.not_checked"):
         ledger.do(reports.file_report, duty_id=duty_id, on=MARCH, filing_number="1")
     ledger.do(reports.record_district_check, duty_id=duty_id, on=MARCH, opinion="同意")
-    with pytest.raises(Refused, match="annual.no_filing_number"):
+    with pytest.raises(Refused, match=r"annual\.no_filing_number"):
         ledger.do(reports.file_report, duty_id=duty_id, on=MARCH, filing_number="  ")
     ledger.do(reports.file_report, duty_id=duty_id, on=MARCH, filing_number="备-1")
     assert ledger.duty().state == "filed"
-    with pytest.raises(Refused, match="annual.already_filed"):
+    with pytest.raises(Refused, match=r"annual\.already_filed"):
         ledger.do(reports.return_report, duty_id=duty_id, on=MARCH, reason="再看")
     assert check_workspace(ledger.workspace) == ()
 
@@ -111,13 +111,13 @@ def test_a_filing_number_is_used_once(ledger: Ledger) -> None:
         ledger.do(reports.receive_report, duty_id=duty_id, summary_on=MARCH, plan_on=MARCH)
         ledger.do(reports.record_district_check, duty_id=duty_id, on=MARCH, opinion="同意")
     ledger.do(reports.file_report, duty_id=ledger.duty(0).id, on=MARCH, filing_number="备-1")
-    with pytest.raises(Refused, match="annual.filing_number_taken"):
+    with pytest.raises(Refused, match=r"annual\.filing_number_taken"):
         ledger.do(reports.file_report, duty_id=ledger.duty(1).id, on=MARCH, filing_number=" 备-1 ")
 
 
 def test_a_future_date_is_refused_and_writes_nothing(ledger: Ledger) -> None:
     before = ask(ledger.workspace.store, audit_count)
-    with pytest.raises(Refused, match="annual.in_future"):
+    with pytest.raises(Refused, match=r"annual\.in_future"):
         ledger.do(reports.receive_report, duty_id=ledger.duty().id, summary_on=APRIL)
     assert ledger.duty().state == "not_received"
     assert ask(ledger.workspace.store, audit_count) == before
@@ -125,7 +125,7 @@ def test_a_future_date_is_refused_and_writes_nothing(ledger: Ledger) -> None:
 
 def test_a_returned_report_starts_again(ledger: Ledger) -> None:
     duty_id = ledger.receive()
-    with pytest.raises(Refused, match="annual.return_without_reason"):
+    with pytest.raises(Refused, match=r"annual\.return_without_reason"):
         ledger.do(reports.return_report, duty_id=duty_id, on=MARCH, reason=" ")
     ledger.do(reports.return_report, duty_id=duty_id, on=MARCH, reason="缺指标")
     row = ledger.duty()
@@ -136,10 +136,10 @@ def test_a_returned_report_starts_again(ledger: Ledger) -> None:
 
 def test_cancellation_is_a_draft_of_the_office_and_cancels_nothing(ledger: Ledger) -> None:
     duty_id = ledger.duty().id
-    with pytest.raises(Refused, match="annual.not_overdue"):
+    with pytest.raises(Refused, match=r"annual\.not_overdue"):
         ledger.do(reports.propose_cancellation, duty_id=duty_id, reason="催报三次仍未提报材料。")
     ledger.at = datetime(2026, 4, 12, 9, tzinfo=UTC)
-    with pytest.raises(Refused, match="annual.reason_too_short"):
+    with pytest.raises(Refused, match=r"annual\.reason_too_short"):
         ledger.do(reports.propose_cancellation, duty_id=duty_id, reason="未报")
     with pytest.raises(NotAllowed):
         ledger.do(reports.propose_cancellation, actor=CLERK, duty_id=duty_id, reason="催报三次仍未提报材料。")

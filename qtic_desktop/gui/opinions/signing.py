@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from qtic_desktop.domain.changes import Changes
-from qtic_desktop.gui.background import Cancelled, Progress
+from qtic_desktop.gui.background import Cancelled, Progress, Task
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.texts import tr
 
@@ -46,11 +46,11 @@ class Signing(QObject):
         )
         self._desk.busy.watch(task, tr("正在签名…"))
 
-    def sign_all(self) -> None:
+    def sign_all(self) -> Task | None:
         """Everybody who has not signed, the leader last; stopping keeps the signatures made so far."""
         workspace = self.ctx.workspace
         if workspace is None:
-            return
+            return None
         self._begin()
         task = self.ctx.make(
             lambda: self._everybody(workspace),
@@ -61,6 +61,7 @@ class Signing(QObject):
             label=tr("全部签名"),
         )
         self._desk.busy.watch(task, tr("正在签名…"))
+        return task
 
     def _everybody(self, workspace: Workspace) -> Generator[Progress, None, int]:
         from qtic_desktop.services.papers import sign_everybody
