@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from qtic_desktop.app.pages import REGISTRY, build_window
 from qtic_desktop.app.window import make_application
@@ -36,6 +37,6 @@ def open_screens(workspace: Workspace) -> Iterator[tuple[str, Callable[[], None]
             raise AssertionError(f"the page {name} stayed empty")
 
     for name in REGISTRY:
-        yield name, lambda name=name: show(name)
+        yield name, partial(show, name)
     window.close()
     tasks.close()

@@ -71,9 +71,10 @@ def _type(robot: Robot, field: QWidget, text: str) -> None:
 def _choose(robot: Robot, name: str, text: str) -> None:
     """Pick from a list: by typing part of its words where it can be typed into, else with the arrow keys."""
     field = robot.widget(QComboBox, name)
-    if field.lineEdit() is not None:
-        field.lineEdit().setFocus(Qt.FocusReason.MouseFocusReason)
-        robot.type(text, field.lineEdit())
+    line = field.lineEdit()
+    if line is not None:
+        line.setFocus(Qt.FocusReason.MouseFocusReason)
+        robot.type(text, line)
         robot.rest()
         robot.key(Qt.Key.Key_Down)
         robot.enter()

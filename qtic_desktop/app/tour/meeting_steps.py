@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QTableView, QWidget
 
-from qtic_desktop.app.tour.robot import Robot, TourStopped
+from qtic_desktop.app.tour.robot import Robot, TourStopped, one_child
 
 
 def convene(robot: Robot, *, proposals: Sequence[str], experts: int, place: str) -> None:
@@ -17,9 +17,9 @@ def convene(robot: Robot, *, proposals: Sequence[str], experts: int, place: str)
     picks = robot.named("proposals")
     for name in proposals:
         _search(robot, picks, name)
-        _space(robot, picks.findChild(QListWidget), last=True)
+        _space(robot, one_child(picks, QListWidget), last=True)
     panel = robot.named("experts")
-    box = panel.findChild(QListWidget)
+    box = one_child(panel, QListWidget)
     box.setFocus()
     box.setCurrentRow(0)
     for _ in range(experts):
@@ -29,7 +29,7 @@ def convene(robot: Robot, *, proposals: Sequence[str], experts: int, place: str)
 
 
 def _search(robot: Robot, picks: QWidget, text: str) -> None:
-    field = picks.findChild(QLineEdit)
+    field = one_child(picks, QLineEdit)
     field.setFocus()
     robot.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     robot.type(text, field)

@@ -20,7 +20,8 @@ def write_and_sign(robot: Robot, centers: Sequence[str], folder: Path) -> None:
         robot.click(robot.named("openOpinionButton"))
         robot.named("part_dissent")
         _edit(robot)
-        robot.rest(2500)
+        robot.rest(900)  # the page is drawn again a moment after the last key
+        robot.settle()
         if not place:
             robot.picture("opinion-draft")
         robot.click(robot.named("finalButton"))
@@ -28,7 +29,6 @@ def write_and_sign(robot: Robot, centers: Sequence[str], folder: Path) -> None:
         robot.wait(lambda: robot.named("signAllButton").isEnabled(), "the signing board", SLOW)
         robot.click(robot.named("signAllButton"))
         robot.wait(lambda: _signed(robot), "all signatures", SLOW)
-        robot.rest(1500)
         robot.picture("opinion-signed" if not place else "opinion-signed-conversion")
         robot.click(robot.named("verifyButton"))
         robot.named("closeVerdictButton")

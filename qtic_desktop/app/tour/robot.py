@@ -21,6 +21,14 @@ class TourStopped(RuntimeError):
     """What the robot looked for did not appear; the message says what and where."""
 
 
+def one_child(parent: QWidget, kind: type[Found], name: str = "") -> Found:
+    """The first child of this kind (and name); a screen without it stops the tour."""
+    child = parent.findChild(kind, name) if name else parent.findChild(kind)
+    if child is None:
+        raise TourStopped(f"no {kind.__name__} {name} in {parent.objectName()}")
+    return child
+
+
 class Robot:
     """One pair of hands on one window."""
 
@@ -34,13 +42,23 @@ class Robot:
         end = time.monotonic() + seconds
         while not ready():
             if time.monotonic() > end:
-                self.picture("stopped")
+                self.screens.mkdir(parents=True, exist_ok=True)
+                self.window.grab().save(str(self.screens / "stopped.png"))
                 raise TourStopped(f"waited in vain for {what}")
             QTest.qWait(20)
 
     def rest(self, milliseconds: int = 120) -> None:
         """A moment for the answer of the storage thread."""
         QTest.qWait(milliseconds)
+
+    def settle(self) -> None:
+        """Until nothing is read, written or drawn any more, so that a picture shows what a person comes to see."""
+        context = getattr(self.window, "ctx", None)
+        self.rest(250)
+        if context is not None:
+            for _ in range(2):
+                self.wait(lambda: context.tasks.running == 0, "the work in the background")
+                self.rest(150)
 
     def widget(self, kind: type[Found], name: str, inside: QWidget | None = None) -> Found:
         """The visible widget with this object name, once it is there."""
@@ -121,7 +139,7 @@ class Robot:
                 if next(patience, None) is not None:
                     QTimer.singleShot(25, answer)
                 return
-            field = dialog.findChild(QLineEdit, "fileNameEdit")
+            field = one_child(dialog, QLineEdit, "fileNameEdit")
             field.setText(str(path))
             QTimer.singleShot(100, lambda: QTest.keyClick(field, Qt.Key.Key_Return))
             QTimer.singleShot(1500, lambda: dialog.accept() if dialog.isVisible() else None)
@@ -132,7 +150,7 @@ class Robot:
     def picture(self, name: str) -> Path:
         """Keep what the window shows."""
         self.screens.mkdir(parents=True, exist_ok=True)
-        self.rest(250)
+        self.settle()
         path = self.screens / f"{name}.png"
         top = QApplication.activeModalWidget() or self.window
         top.grab().save(str(path))
