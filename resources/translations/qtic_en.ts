@@ -592,6 +592,30 @@
     <context>
         <name>qtic</name>
         <message>
+            <source>人工智能</source>
+            <translation>Artificial intelligence</translation>
+        </message>
+        <message>
+            <source>传统优势产业</source>
+            <translation>Traditional strong industries</translation>
+        </message>
+        <message>
+            <source>新一代高端装备制造</source>
+            <translation>New-generation high-end equipment manufacturing</translation>
+        </message>
+        <message>
+            <source>新能源新材料</source>
+            <translation>New energy and new materials</translation>
+        </message>
+        <message>
+            <source>现代海洋</source>
+            <translation>Modern marine industry</translation>
+        </message>
+        <message>
+            <source>生物医药</source>
+            <translation>Biomedicine</translation>
+        </message>
+        <message>
             <source>0 分</source>
             <translation>0 points</translation>
         </message>
@@ -618,10 +642,6 @@
         <message>
             <source>{amount} 万元</source>
             <translation>{amount} × 10,000 yuan</translation>
-        </message>
-        <message>
-            <source>{center}（{number}，依托单位：{host}）{year}年度报告应于{due}前备案，截至今日逾期{days}天，{came}。《青岛市技术创新中心建设工作指引》三（四）规定：未按时提报的，取消市技术创新中心资格。催报情况：……。建议：……，并听取该中心的陈述和申辩。</source>
-            <translation>The annual report {year} of {center} ({number}, host organization: {host}) was to be filed by {due}; as of today it is {days} days overdue, {came}. Section 3 (4) of the guideline: a centre that does not report in time loses its qualification. Reminders: …… . Proposal: …… , after hearing the centre.</translation>
         </message>
         <message>
             <source>{mean} 分（有效评分表 {n} 份，通过线 {line} 分）</source>
@@ -758,10 +778,6 @@
         <message>
             <source>上一步</source>
             <translation>Back</translation>
-        </message>
-        <message>
-            <source>上年度工作总结</source>
-            <translation>Summary of last year</translation>
         </message>
         <message>
             <source>上移</source>
@@ -1372,16 +1388,8 @@
             <translation>Go to review meetings</translation>
         </message>
         <message>
-            <source>这份评分表不是“未提交”状态，不能代录；未作任何改动。</source>
-            <translation>This sheet is not waiting to be handed in and cannot be keyed; nothing was changed.</translation>
-        </message>
-        <message>
             <source>发现弄虚作假或失信</source>
             <translation>Falsehood or breach of trust found</translation>
-        </message>
-        <message>
-            <source>须写明依据，由监督人员先作处理。</source>
-            <translation>Give the grounds; the supervisor decides first.</translation>
         </message>
         <message>
             <source>取消</source>
@@ -1434,10 +1442,6 @@
         <message>
             <source>启动日期</source>
             <translation>Launched on</translation>
-        </message>
-        <message>
-            <source>和</source>
-            <translation>and</translation>
         </message>
         <message>
             <source>回避</source>
@@ -2312,10 +2316,6 @@
             <translation>Not reported</translation>
         </message>
         <message>
-            <source>未收到{what}</source>
-            <translation>{what} not received</translation>
-        </message>
-        <message>
             <source>未签到</source>
             <translation>Not signed in</translation>
         </message>
@@ -2330,10 +2330,6 @@
         <message>
             <source>未起草</source>
             <translation>Not drafted</translation>
-        </message>
-        <message>
-            <source>本年度工作计划</source>
-            <translation>Plan for this year</translation>
         </message>
         <message>
             <source>本版本尚未包含，纸面办理</source>
@@ -2354,10 +2350,6 @@
         <message>
             <source>材料不齐</source>
             <translation>Materials incomplete</translation>
-        </message>
-        <message>
-            <source>材料已收到，但未完成审核备案</source>
-            <translation>Material received, but not yet checked and filed</translation>
         </message>
         <message>
             <source>材料种类</source>
@@ -3264,6 +3256,10 @@
             <translation>This file was imported before ({when}); it is not imported again.</translation>
         </message>
         <message>
+            <source>这份评分表不是“未提交”状态，不能代录；未作任何改动。</source>
+            <translation>This sheet is not waiting to be handed in and cannot be keyed; nothing was changed.</translation>
+        </message>
+        <message>
             <source>这里列出当年应提交年度报告的中心。先开启一个年度，程序按台账列出应报的中心和截止日。</source>
             <translation>The centres that owe an annual report are listed here. Open a year first; the program lists them with their due dates from the register.</translation>
         </message>
@@ -3382,6 +3378,10 @@
         <message>
             <source>项目</source>
             <translation>Proposal</translation>
+        </message>
+        <message>
+            <source>须写明依据，由监督人员先作处理。</source>
+            <translation>Give the grounds; the supervisor decides first.</translation>
         </message>
         <message>
             <source>领域</source>
