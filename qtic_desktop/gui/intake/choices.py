@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from qtic_desktop.domain.intake import FIELDS_OF_GUIDELINE
 from qtic_desktop.gui.intake.choice_cards import ChoiceCards
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import ChoiceBox
@@ -40,6 +39,8 @@ MODES: Final = (
         "主要由技术研发牵引推动、市场还未培育成熟的战略性领域：由高校、科研院所、高水平创新研究院牵头，有关企业参与。",
     ),
 )
+#: The fields of 一-1 as the domain keeps them, named here once more so that they have English.
+FIELDS: Final = ("新一代高端装备制造", "新能源新材料", "现代海洋", "人工智能", "生物医药", "传统优势产业")
 HOST_KINDS: Final = {"enterprise": "企业", "university": "高等学校", "institute": "科研院所", "other": "其他"}
 CHANNELS: Final = {"recommended": "主管部门推荐", "directed": "定向组织"}
 LEVELS: Final = {"national": "国家级", "provincial": "省级", "municipal": "市级"}
@@ -55,7 +56,7 @@ def fill_lists(fields: dict[str, Any]) -> None:
             box.set_choices([(key, tr(text)) for key, text in texts.items()])
     box = fields.get("field")
     if isinstance(box, ChoiceBox):
-        box.set_choices([(text, tr(text)) for text in FIELDS_OF_GUIDELINE])
+        box.set_choices([(text, tr(text)) for text in FIELDS])
     for name, cards in (("track", TRACKS), ("mode", MODES)):
         chooser = fields.get(name)
         if isinstance(chooser, ChoiceCards):

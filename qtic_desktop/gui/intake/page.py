@@ -195,6 +195,7 @@ class IntakePage(Page):
     def _submitted(self, proposal_id: str) -> None:
         self._wanted = proposal_id
         self.close_overlay()
+        self.table.setFocus()
         self.choose_filter("all")
         from qtic_desktop.storage.queries.intake import proposals
 
@@ -222,7 +223,7 @@ def _columns() -> list[Column]:
         Column(
             "center_name", tr("中心名称"), lambda row: row.center_name or tr("（未命名）"), stretch=True, pinyin=True
         ),
-        Column("track", tr("类型"), lambda row: tr(TRACK_WORDS.get(row.track, "")), width=64),
+        Column("track", tr("类型"), lambda row: tr(TRACK_WORDS.get(row.track, "")), width=88),
         Column("status", tr("状态"), lambda row: row.status, width=100, chip=_chip),
         Column("number", tr("编号"), lambda row: row.number, width=132),
         Column("host_name", tr("依托单位"), lambda row: row.host_name, width=170, pinyin=True),

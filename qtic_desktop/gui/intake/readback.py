@@ -104,11 +104,9 @@ class ReadbackSheet(QTextBrowser):
     def _border() -> str:
         return f"border:1px solid {theme().tokens.line}"
 
-    def _label(self, label: str) -> str:
+    def _label(self, label: str, width: int = 18) -> str:
         tokens = theme().tokens
-        return (
-            f'<td width="18%" bgcolor="{tokens.sunken}"><span style="color:{tokens.muted}">{_safe(label)}</span></td>'
-        )
+        return f'<td width="{width}%" bgcolor="{tokens.sunken}"><span style="color:{tokens.muted}">{_safe(label)}</span></td>'
 
     def _value(self, entry: Entry) -> str:
         text = _safe(entry.text) or "—"
@@ -118,7 +116,8 @@ class ReadbackSheet(QTextBrowser):
         return f'{text}<br><span style="color:{theme().tokens.warn}">⚠ {_safe(words)}</span>'
 
     def _grid(self, grid: Grid) -> str:
-        head = "".join(self._label(text) for text in grid.heads)
+        width = 100 // len(grid.heads)
+        head = "".join(self._label(text, width) for text in grid.heads)
         lines = "".join(
             "<tr>" + "".join(f"<td style='{self._border()}'>{_safe(t) or '—'}</td>" for t in line) + "</tr>"
             for line in grid.lines

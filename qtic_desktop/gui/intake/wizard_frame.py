@@ -20,6 +20,7 @@ from qtic_desktop.gui.widgets import (
 )
 
 _LOW = 620
+_LAID_OUT = 30
 
 
 class WizardFrame(QWidget):
@@ -91,11 +92,11 @@ class WizardFrame(QWidget):
 
     def show_current_step(self) -> None:
         """Bring the step shown into view once the list is laid out."""
-        QTimer.singleShot(0, self, self._reveal_step)
-
-    def _reveal_step(self) -> None:
         for made in self.steps.findChildren(QPushButton):
             made.setMinimumHeight(made.sizeHint().height())  # two lines of words must not be squeezed into one
+        QTimer.singleShot(_LAID_OUT, self, self._reveal_step)
+
+    def _reveal_step(self) -> None:
         current = next((made for made in self.steps.findChildren(QPushButton) if made.isChecked()), None)
         if current is not None:
             self._steps_scroll.ensureWidgetVisible(current, 0, theme().px(40))

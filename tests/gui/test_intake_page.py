@@ -1,0 +1,165 @@
+"""The list of proposals, throwing a draft away, the dry run of an import, and the pool of experts."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from qtic_desktop.domain.import_columns import EXPERTS
+from qtic_desktop.domain.intake import FIELDS_OF_GUIDELINE, ProposalDraft
+from qtic_desktop.gui.experts import ExpertsPage
+from qtic_desktop.gui.intake import IntakePage
+from qtic_desktop.gui.intake.choices import FIELDS
+from qtic_desktop.gui.intake.discard import DiscardDialog
+from qtic_desktop.services.intake import save_draft
+from qtic_desktop.services.perform import ask
+from qtic_desktop.storage.queries.meetings import experts
+from tests.gui.intake_desk import IntakeDesk, intake_desk
+
+NAMES = ("青岛市深海装备技术创新中心", "青岛市智能制造技术创新中心")
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[IntakeDesk]:
+    with intake_desk(qtbot, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def page(desk: IntakeDesk, qtbot: QtBot) -> IntakePage:
+    made = IntakePage(desk.ctx)
+    desk.ctx.notifier.changed.connect(made.refresh)
+    qtbot.addWidget(made)
+    made.resize(1150, 660)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    for name in NAMES:
+        desk.ctx.perform(
+            save_draft, draft=ProposalDraft({"track": "NEW", "center_name": name}), page="host", cursor_field=""
+        )
+    desk.settle()
+    return made
+
+
+@pytest.fixture
+def pool(desk: IntakeDesk, qtbot: QtBot) -> ExpertsPage:
+    made = ExpertsPage(desk.ctx)
+    desk.ctx.notifier.changed.connect(made.refresh)
+    qtbot.addWidget(made)
+    made.resize(1150, 660)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    desk.settle()
+    return made
+
+
+def test_the_list_counts_and_is_searched_by_initials(page: IntakePage) -> None:
+    assert page.table.count() == 2
+    assert page.waiting_count() == 2
+    QTest.keyClicks(page.search, "znzz")
+    assert page.table.count() == 1
+    page.search.clear()
+    page.choose_filter("accepted")
+    assert page.table.count() == 0
+
+
+def test_a_draft_is_thrown_away_only_when_named_and_confirmed(desk: IntakeDesk, page: IntakePage) -> None:
+    page.table.selectRow(0)
+    name = page.table.selected().center_name
+    for confirmed in (False, True):
+        away = page.detail.findChild(QPushButton, "discardDraft")
+        assert away is not None
+        away.click()
+        dialog = next(d for d in page.findChildren(DiscardDialog) if d.isVisible())
+        assert QApplication.focusWidget() is not dialog.discard_button
+        (dialog.discard_button if confirmed else dialog.keep_button).click()
+        desk.settle()
+        assert (name in [row.center_name for row in desk.proposals()]) is not confirmed
+
+
+def write_experts(path: Path, *rows: tuple[str, ...]) -> Path:
+    heads = [column.zh for column in EXPERTS.columns]
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows([heads, *rows])
+    return path
+
+
+def test_an_import_writes_nothing_before_it_is_confirmed(desk: IntakeDesk, pool: ExpertsPage, tmp_path: Path) -> None:
+    rows = [
+        ("1", "欧阳建国", "青岛海洋大学", "教授", "海洋工程", "技术", "", "青岛"),
+        ("2", "", "青岛大学", "", "材料", "技术", "", ""),
+    ]
+    path = write_experts(tmp_path / "专家.csv", *rows)
+    pool._import.try_out(path)
+    desk.settle()
+    dialog = pool._import.dialog
+    assert dialog is not None
+    assert dialog.findings.total() >= 1
+    assert ask(desk.workspace.store, experts) == ()
+    dialog.take_button.click()
+    desk.settle()
+    assert [row.name for row in ask(desk.workspace.store, experts)] == ["欧阳建国"]
+    assert pool.table.count() == 1
+    pool._import.try_out(path)
+    desk.settle()
+    again = pool._import.dialog
+    assert again is not None
+    assert not again.take_button.isEnabled()
+    again.reject()
+
+
+def test_a_file_that_is_no_table_is_refused_in_words(desk: IntakeDesk, page: IntakePage, tmp_path: Path) -> None:
+    wrong = tmp_path / "照片.xlsx"
+    wrong.write_bytes(b"JFIF")
+    page._import.try_out(wrong)
+    desk.settle()
+    assert "照片.xlsx" in page.message.text
+
+
+def test_an_expert_is_added_by_keys_and_the_form_is_ready_for_the_next(desk: IntakeDesk, pool: ExpertsPage) -> None:
+    pool.add_expert()
+    dialog = pool.dialog
+    assert dialog is not None
+    dialog.add()
+    assert dialog.rows["name"].problem
+    for name, text in (("name", "Zhao Ming"), ("organization", "QU"), ("title", ""), ("speciality", "sea")):
+        dialog.fields[name].setFocus()
+        QTest.keyClicks(dialog.fields[name], text)
+    QTest.keyClick(dialog.fields["speciality"], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+    assert [row.name for row in ask(desk.workspace.store, experts)] == ["Zhao Ming"]
+    assert dialog.fields["name"].value() == ""
+    assert pool.table.selected().name == "Zhao Ming"
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
+def test_closing_the_form_with_something_typed_warns_once(desk: IntakeDesk, pool: ExpertsPage) -> None:
+    pool.add_expert()
+    dialog = pool.dialog
+    assert dialog is not None
+    dialog.fields["name"].set_value("赵明")
+    dialog.reject()
+    assert dialog.isVisible()
+    assert dialog.message.text
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
+def test_the_page_says_that_drawing_is_not_there_yet(pool: ExpertsPage) -> None:
+    from PySide6.QtWidgets import QLabel
+
+    assert any("随机抽取" in label.text() and "尚未包含" in label.text() for label in pool.findChildren(QLabel))
+
+
+def test_the_window_offers_the_fields_of_the_guideline() -> None:
+    assert FIELDS == FIELDS_OF_GUIDELINE
