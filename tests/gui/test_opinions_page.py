@@ -299,13 +299,20 @@ def test_a_certificate_file_signs_after_it_was_looked_into(page: OpinionsPage, q
     assert (first.state, len(first.certificate)) == ("signed", 64)
     click(desk, "verifyButton")
     wait(qtbot, page)
-    assert desk.verdict.chip.text == "签名无效"
+    assert desk.verdict.chip.text == "尚未签完"
+    click(desk, "signAllButton")
+    wait(qtbot, page)
+    click(desk, "verifyButton")
+    wait(qtbot, page)
+    assert desk.verdict.chip.text == "签名有效"
+    assert "示例认证" in desk.verdict.words.toPlainText()
 
 
 def test_stopping_keeps_the_signatures_made_so_far(page: OpinionsPage, qtbot: QtBot) -> None:
     desk = open_desk(qtbot, page)
     finalize(qtbot, page, desk)
     task = desk.signing.sign_all()
+    assert task is not None
     task.progressed.connect(lambda _: task.cancel())
     wait(qtbot, page)
     made = [line.state for line in desk.board.table.rows_model.shown()].count("signed")

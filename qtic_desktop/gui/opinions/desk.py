@@ -169,7 +169,7 @@ class OpinionDesk(QWidget):
         self._show_problems(view)
         signers = [seat.expert_id for seat in signing_order(view.facts)]
         self.board.show_lines(words.board_lines(view.facts, signers, view.detail.signatures))
-        self._show_buttons(row.status)
+        self._show_buttons(row.status, signed=row.signatures_made > 0)
         if before is None or before.detail.row.status != row.status:
             height = theme().px(118) if row.status == "draft" else min(theme().px(280), round(self.height() * 0.37))
             self._whole.setSizes([max(1, self.height() - height), height])
@@ -185,12 +185,12 @@ class OpinionDesk(QWidget):
             ]
         )
 
-    def _show_buttons(self, status: str) -> None:
+    def _show_buttons(self, status: str, *, signed: bool) -> None:
         draft = status == "draft"
         self.buttons["final"].setVisible(draft)
         self.buttons["renew"].setVisible(not draft)
-        self.buttons["verify"].setEnabled(not draft)
-        self.buttons["verify"].setToolTip(tr("定稿并签名后才能核验") if draft else "")
+        self.buttons["verify"].setEnabled(signed)
+        self.buttons["verify"].setToolTip("" if signed else tr("定稿并签名后才能核验"))
         for made, picture, leads in (
             (self.board.sign_all, "users", status == "final"),
             (self.buttons["export"], "download", status == "signed"),

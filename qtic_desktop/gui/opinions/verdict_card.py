@@ -51,6 +51,8 @@ class VerdictCard(QWidget):
         state = {"valid": ("ok", tr("签名有效")), "invalid": ("bad", tr("签名无效"))}.get(
             verdict.state.value, ("warn", tr("不能判定"))
         )
+        if verdict.codes == {"signing.invalid.incomplete"}:
+            state = ("warn", tr("尚未签完"))
         self.chip.set_state(*state)
         self.words.setPlainText("\n\n".join(describe(verdict, self.ctx.lang)))
         QTimer.singleShot(0, self, lambda: self.words.verticalScrollBar().setValue(0))
