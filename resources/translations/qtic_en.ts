@@ -592,6 +592,10 @@
     <context>
         <name>qtic</name>
         <message>
+            <source>尚未签完</source>
+            <translation>Not all signed</translation>
+        </message>
+        <message>
             <source>人工智能</source>
             <translation>Artificial intelligence</translation>
         </message>
