@@ -592,6 +592,14 @@
     <context>
         <name>qtic</name>
         <message>
+            <source>您的身份只能查看申报</source>
+            <translation>In your role you can only look at proposals</translation>
+        </message>
+        <message>
+            <source>您的身份只能查看专家名单</source>
+            <translation>In your role you can only look at the experts</translation>
+        </message>
+        <message>
             <source>尚未签完</source>
             <translation>Not all signed</translation>
         </message>

@@ -12,12 +12,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from qtic_desktop.domain.changes import Role
 from qtic_desktop.domain.import_columns import EXPERTS
 from qtic_desktop.domain.intake import FIELDS_OF_GUIDELINE, ProposalDraft
 from qtic_desktop.gui.experts import ExpertsPage
-from qtic_desktop.gui.intake import IntakePage
+from qtic_desktop.gui.intake import IntakePage, ProposalWizard
 from qtic_desktop.gui.intake.choices import FIELDS
 from qtic_desktop.gui.intake.discard import DiscardDialog
+from qtic_desktop.gui.widgets import PickList
 from qtic_desktop.services.intake import save_draft
 from qtic_desktop.services.perform import ask
 from qtic_desktop.storage.queries.meetings import experts
@@ -163,3 +165,25 @@ def test_the_page_says_that_drawing_is_not_there_yet(pool: ExpertsPage) -> None:
 
 def test_the_window_offers_the_fields_of_the_guideline() -> None:
     assert FIELDS == FIELDS_OF_GUIDELINE
+
+
+def test_a_wizard_opened_before_the_departments_are_read_gets_them(desk: IntakeDesk, qtbot: QtBot) -> None:
+    made = IntakePage(desk.ctx)
+    qtbot.addWidget(made)
+    made.activate(new=True)
+    desk.settle()
+    wizard = made.overlay
+    assert isinstance(wizard, ProposalWizard)
+    box = wizard.page("recommendation").fields["department_id"]
+    assert isinstance(box, PickList)
+    assert box.count() >= 10
+
+
+def test_a_supervisor_only_looks(qtbot: QtBot, tmp_path: Path) -> None:
+    with intake_desk(qtbot, tmp_path, Role.SUPERVISOR) as desk:
+        made = IntakePage(desk.ctx)
+        qtbot.addWidget(made)
+        desk.settle()
+        made.activate(new=True)
+        assert made.overlay is None
+        assert "只能查看" in made.message.text

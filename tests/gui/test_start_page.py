@@ -37,7 +37,7 @@ def start(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Star
 def test_one_press_makes_a_workspace_where_the_page_says(start: StartPage, qtbot: QtBot, tmp_path: Path) -> None:
     assert QApplication.focusWidget() is start.new_button
     with qtbot.waitSignal(start.new_requested) as asked:
-        QTest.keyClick(start.new_button, Qt.Key.Key_Space)
+        QTest.keyClick(start.new_button, Qt.Key.Key_Return)
     assert asked.args == [tmp_path / "评审"]
 
 
@@ -88,7 +88,7 @@ def test_staff_are_named_with_their_role_and_rights(chooser: PersonChooser) -> N
 def test_enter_takes_the_first_person(chooser: PersonChooser, qtbot: QtBot) -> None:
     assert QApplication.focusWidget() is chooser.staff_buttons[0]
     with qtbot.waitSignal(chooser.chosen) as chosen:
-        QTest.keyClick(chooser.staff_buttons[0], Qt.Key.Key_Space)
+        QTest.keyClick(chooser.staff_buttons[0], Qt.Key.Key_Return)
     assert chosen.args == [PEOPLE[0]]
 
 

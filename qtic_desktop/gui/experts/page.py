@@ -8,6 +8,7 @@ from typing import Any, Final
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from qtic_desktop.domain.accounts import RIGHTS
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.experts.add_dialog import AddExpertDialog
@@ -54,6 +55,7 @@ class ExpertsPage(Page):
         empty.acted.connect(self.add_expert)
         self.set_empty(empty)
         self.set_search(self.table.set_filter)
+        self.set_primary_enabled(ctx.actor.role in RIGHTS["add_experts"], tr("您的身份只能查看专家名单"))
         self.refresh(Changes.of("expert"))
 
     def activate(self, **place: object) -> None:

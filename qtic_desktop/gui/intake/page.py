@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from qtic_desktop.domain.accounts import RIGHTS
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.intake import ProposalDraft
 from qtic_desktop.gui.context import AppContext
@@ -67,6 +68,8 @@ class IntakePage(Page):
         empty.acted.connect(self.new_proposal)
         self.set_empty(empty)
         self.set_search(self.table.set_filter)
+        self._may_write = ctx.actor.role in RIGHTS["save_draft"]
+        self.set_primary_enabled(self._may_write, tr("您的身份只能查看申报"))
         self.refresh(Changes.of("proposal"))
 
     def activate(self, **place: object) -> None:
@@ -131,7 +134,11 @@ class IntakePage(Page):
         self._select_wanted()
 
     def _take_departments(self, rows: tuple[Any, ...]) -> None:
+        if not isValid(self):
+            return
         self._departments = [(row.id, row.name) for row in rows]
+        if isinstance(self.overlay, ProposalWizard):
+            self.overlay.set_departments(self._departments)
 
     def _select_wanted(self) -> None:
         if self._wanted and self.table.select(self._wanted):
@@ -161,11 +168,17 @@ class IntakePage(Page):
 
     def new_proposal(self) -> None:
         """Begin with what has a default: today as the day of receipt, the usual channel."""
+        if not self._may_write:
+            self.message.show_message(tr("您的身份只能查看申报"), "info")
+            return
         values = {"received_on": self.ctx.now().date().isoformat(), "channel": "recommended"}
         self._open_wizard(ProposalDraft(values))
 
     def continue_draft(self, proposal_id: str) -> None:
         """Go on at the page and field where the person was."""
+        if not self._may_write:
+            self.message.show_message(tr("您的身份只能查看申报"), "info")
+            return
         from qtic_desktop.storage.queries.intake import draft
 
         self.ctx.query(draft, proposal_id=proposal_id, on_done=self._resume, on_error=self.report)

@@ -17,7 +17,7 @@ from qtic_desktop.domain.problems import Problem
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.intake.choices import PAGE_TITLES, TRACK_WORDS, fill_lists
 from qtic_desktop.gui.intake.drafting import DraftKeeper
-from qtic_desktop.gui.intake.fields import order_tabs
+from qtic_desktop.gui.intake.fields import order_tabs, put_text
 from qtic_desktop.gui.intake.form_page import FormPage, mark_list_differences
 from qtic_desktop.gui.intake.paper import sections_of
 from qtic_desktop.gui.intake.shelf import MaterialShelf
@@ -105,6 +105,15 @@ class ProposalWizard(WizardFrame):
             if key == "people":
                 self.shelf.use(made.content)
         return self._pages[key]
+
+    def set_departments(self, departments: Sequence[tuple[str, str]]) -> None:
+        """The list of departments has arrived or changed; what was chosen stays chosen."""
+        if list(departments) == self._departments:
+            return
+        self._departments = list(departments)
+        field: Any = self.page("recommendation").fields["department_id"]
+        field.set_choices(self._departments)
+        put_text(field, self.draft.get("department_id"))
 
     # -- moving
 

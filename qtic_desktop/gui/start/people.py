@@ -66,6 +66,7 @@ class PersonChooser(QWidget):
         card.body.addWidget(made)
         made.setObjectName(f"person_{person.role}")
         made.setAccessibleName(name)
+        made.setAutoDefault(True)  # Enter presses it
         made.clicked.connect(lambda: self.chosen.emit(person))
         self._form.staffLayout.addWidget(card)
         self.staff_buttons.append(made)
@@ -74,7 +75,6 @@ class PersonChooser(QWidget):
         """The first person is one Enter away."""
         super().showEvent(event)
         if self.staff_buttons:
-            self.staff_buttons[0].setAutoDefault(True)
             self.staff_buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_selected(self) -> None:

@@ -41,6 +41,7 @@ class StartPage(QWidget):
         icons = ((self.new_button, "plus", "primary"), (self.sample_button, "presentation", ""))
         for made, name, role in (*icons, (self.open_button, "folder-open", "")):
             made.setIcon(button_icon(name, role))
+            made.setAutoDefault(True)  # Enter presses it
         self.new_button.setMinimumHeight(theme().px(44))
         self.new_button.clicked.connect(lambda: self.new_requested.emit(self._folder))
         self.sample_button.clicked.connect(self.sample_requested)
@@ -66,6 +67,7 @@ class StartPage(QWidget):
         for folder in list(recent)[:_MOST_RECENT]:
             made = button(f"{folder.name}　{folder.parent}", "history", "quiet", self)
             made.setToolTip(str(folder))
+            made.setAutoDefault(True)
             made.setObjectName("recentButton")
             made.clicked.connect(partial(self.open_requested.emit, folder))
             self._form.recentLayout.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
