@@ -8,7 +8,7 @@ run test check screenshots bench package bare translations format:
 	@$(BOOTSTRAP) $@
 
 reliability:
-	@$(BOOTSTRAP) test tests/faults
+	@$(BOOTSTRAP) reliability
 
 clean:
 	rm -rf .venv build dist out .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -2,7 +2,7 @@
 
     python3 packaging/bootstrap.py
         run | test | check | screenshots | bench | package | bare | translations |
-        format | venv
+        format | venv | reliability
 
 The Makefile calls this file; on Windows it is called directly (``py packaging\\bootstrap.py run``).
 """
@@ -138,6 +138,13 @@ def command_test() -> int:
     checked = _checks()
     tested = run(PYTHON, "-m", "pytest", *sys.argv[2:])
     return tested or checked
+
+
+def command_reliability() -> int:
+    """The faults at length: thousands of kills instead of the handful of the suite (``QTIC_KILLS`` says how many)."""
+    prepare_tests()
+    kills = os.environ.get("QTIC_KILLS", "2000")
+    return run(PYTHON, "-m", "pytest", "tests/faults", "-s", *sys.argv[2:], QTIC_KILLS=kills)
 
 
 def command_screenshots() -> int:
