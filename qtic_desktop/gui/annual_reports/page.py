@@ -24,10 +24,13 @@ from qtic_desktop.storage.queries.annual_reports import DutyRow, duties, report_
 _KINDS = frozenset({"duty", "center", "context"})
 
 
-def _columns() -> list[Column]:
+def _columns(lang: str) -> list[Column]:
+    state = 116 if lang == "zh" else 148
     return [
         Column("center", tr("中心"), lambda row: row.center_name, width=176, pinyin=True),
-        Column("state", tr("状态"), lambda row: row.state, width=148, chip=words.chip, sort_key=lambda row: row.state),
+        Column(
+            "state", tr("状态"), lambda row: row.state, width=state, chip=words.chip, sort_key=lambda row: row.state
+        ),
         Column("left", tr("剩余天数"), words.left, align="right", width=72, sort_key=_days),
         Column("summary", tr("总结"), _short("summary_received_on"), width=64),
         Column("plan", tr("计划"), _short("plan_received_on"), width=60),
@@ -73,7 +76,7 @@ class AnnualReportsPage(Page):
         self.export_button.setObjectName("exportChecklistButton")
         self.set_filters(words.filter_texts())
         self.filter_changed.connect(self._apply_filter)
-        self.table = RowTable(_columns(), self, name=tr("年度报告清单"))
+        self.table = RowTable(_columns(ctx.lang), self, name=tr("年度报告清单"))
         self.table.setObjectName("dutyTable")
         self.table.row_selected.connect(self._show_selected)
         self.table.shown_changed.connect(self._count_shown)
@@ -144,6 +147,8 @@ class AnnualReportsPage(Page):
         wanted = next((row for row in rows if self._wanted in (row.id, row.center_id)), None)
         if self._wanted and wanted is not None and self.table.select(wanted.id):
             self._wanted = ""
+        elif rows and self.table.selected() is None:
+            self.table.select(next((row for row in rows if row.state == "overdue"), rows[0]).id)
         self._show_selected(self.table.selected())
 
     def _choose_year(self) -> None:

@@ -113,6 +113,8 @@ class LaunchPage(Page):
         self.set_filter_count("all", len(rows))
         for key in ("NEW", "CONVERSION"):
             self.set_filter_count(key, sum(row.track == key for row in rows))
+        if rows and self.table.selected() is None:
+            self.table.select(rows[0].id)
         self._show_selected(self.table.selected())
 
     def _apply_filter(self, key: str) -> None:

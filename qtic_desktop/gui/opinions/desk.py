@@ -173,6 +173,8 @@ class OpinionDesk(QWidget):
         if before is None or before.detail.row.status != row.status:
             height = theme().px(118) if row.status == "draft" else min(theme().px(280), round(self.height() * 0.37))
             self._whole.setSizes([max(1, self.height() - height), height])
+        if before is None:
+            self.text_form.make_room(self.height())
         if before is None or before.detail.row.pdf_sha256 != row.pdf_sha256:
             self.redraw()
 

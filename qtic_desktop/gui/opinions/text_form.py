@@ -10,7 +10,8 @@ from qtic_desktop.gui.icons import icon
 from qtic_desktop.gui.opinions import words
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import FormColumn, TextArea, plain_label
+from qtic_desktop.gui.widgets import FormColumn, TextArea, button, plain_label
+from qtic_desktop.gui.widgets.basics import button_icon
 from qtic_desktop.services.opinions import OpinionView
 
 _LIMITS = {"opening": 400, "conclusion": 200, "dissent": 600}
@@ -35,15 +36,30 @@ class TextForm(QScrollArea):
         self._layout = QVBoxLayout(inner)
         self._layout.setContentsMargins(0, 0, theme().px(12), theme().px(8))
         self._layout.setSpacing(theme().px(12))
-        self._grid = QGridLayout()
+        self.facts_button = button(tr("记录中的事实（不能改写）"), "chevron-down", "quiet", inner)
+        self.facts_button.setObjectName("factsButton")
+        self.facts_button.setCheckable(True)
+        self.facts_button.toggled.connect(self._show_box)
+        self._box = QWidget(inner)
+        self._grid = QGridLayout(self._box)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(theme().px(4))
-        self._layout.addWidget(plain_label(tr("记录中的事实（不能改写）"), "section", inner))
-        self._layout.addLayout(self._grid)
+        self._layout.addWidget(self.facts_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._layout.addWidget(self._box)
         self._layout.addWidget(plain_label(tr("专家组的文字"), "section", inner))
         self.column: FormColumn | None = None
         self._layout.addStretch(1)
         self.setWidget(inner)
         self._make_facts()
+        self.facts_button.setChecked(True)
+
+    def make_room(self, height: int) -> None:
+        """Fold the facts away where the window is too low for them and the words."""
+        self.facts_button.setChecked(height >= theme().px(560))
+
+    def _show_box(self, shown: bool) -> None:
+        self._box.setVisible(shown)
+        self.facts_button.setIcon(button_icon("chevron-down" if shown else "chevron-right", "quiet"))
 
     def show_view(self, view: OpinionView) -> None:
         """Show an opinion; fields that are the same are left alone, so that the cursor stays."""
@@ -90,14 +106,14 @@ class TextForm(QScrollArea):
             ("mean", tr("平均分"), 4, 0, 1),
             ("conclusion", tr("结论"), 4, 2, 1),
         ):
-            field = QLineEdit(self.widget())
+            field = QLineEdit(self._box)
             field.setReadOnly(True)
             field.setObjectName(f"fact_{key}")
             field.setAccessibleName(label)
             field.addAction(icon("lock", "muted"), QLineEdit.ActionPosition.TrailingPosition)
             field.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self.facts[key] = field
-            self._grid.addWidget(plain_label(label, "small", self.widget()), line, column)
+            self._grid.addWidget(plain_label(label, "small", self._box), line, column)
             self._grid.addWidget(field, line, column + 1, 1, span)
         self._grid.setColumnStretch(1, 3)
         self._grid.setColumnStretch(3, 2)
