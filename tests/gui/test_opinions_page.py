@@ -218,6 +218,20 @@ def test_a_change_from_elsewhere_leaves_typing_alone(page: OpinionsPage, qtbot: 
     wait(qtbot, page)
 
 
+def test_answers_that_come_after_the_desk_was_left_do_no_harm(page: OpinionsPage, qtbot: QtBot) -> None:
+    desk = open_desk(qtbot, page)
+    opinion_id = desk.opinion_id
+    desk.reload()
+    desk.redraw()
+    desk._finalize()
+    click(desk, "backButton")
+    wait(qtbot, page)
+    assert page.desk is None
+    assert status(page) == "final"
+    assert page.chip.text == "待签 0/5"
+    assert opinion_id == ask(page.ctx.store, opinions)[0].opinion_id
+
+
 def test_the_page_follows_the_part_being_written(page: OpinionsPage, qtbot: QtBot) -> None:
     desk = open_desk(qtbot, page)
     assert desk.drawn is not None

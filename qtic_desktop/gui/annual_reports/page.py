@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.gui.annual_reports import words
@@ -18,7 +18,7 @@ from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.save_path import AskPath, ask_save_path, size_text
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import ChoiceBox, Column, EmptyState, RowTable
+from qtic_desktop.gui.widgets import BusyBar, ChoiceBox, Column, EmptyState, RowTable
 from qtic_desktop.storage.queries.annual_reports import DutyRow, duties, report_years
 
 _KINDS = frozenset({"duty", "center", "context"})
@@ -82,7 +82,13 @@ class AnnualReportsPage(Page):
         self.table.shown_changed.connect(self._count_shown)
         self.detail = DutyDetail(self.today, self)
         self.detail.act_wanted.connect(self._act)
-        self.set_list(self.table)
+        self.busy = BusyBar(self)
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.busy)
+        column.addWidget(self.table, 1)
+        self.set_list(body)
         self.set_detail(self.detail)
         empty = EmptyState(
             tr("这里列出当年应提交年度报告的中心。先开启一个年度，程序按台账列出应报的中心和截止日。"),
@@ -219,7 +225,7 @@ class AnnualReportsPage(Page):
         path, today = Path(chosen), self.today()
         if path.suffix.lower() not in (".xlsx", ".pdf"):
             path = path.with_name(path.name + ".xlsx")
-        self.ctx.make(
+        task = self.ctx.make(
             lambda: export_annual_checklist(workspace, path, year=year, today=today),
             on_done=lambda made: self.message.show_message(
                 tr("已导出 {name}（{size}）。").format(name=made.path.name, size=size_text(made.path)), "ok"
@@ -227,3 +233,4 @@ class AnnualReportsPage(Page):
             on_error=self.report,
             label=tr("导出年度报告清单"),
         )
+        self.busy.watch(task, tr("导出年度报告清单"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.gui.context import AppContext
@@ -154,6 +155,8 @@ class OpinionDesk(QWidget):
         self.ctx.query(opinion_view, on_done=self._take, on_error=self.report, opinion_id=self.opinion_id)
 
     def _take(self, view: OpinionView) -> None:
+        if not self.is_here:
+            return
         before, self.view = self.view, view
         row = view.detail.row
         self.title.setText(row.center_name)
@@ -201,9 +204,22 @@ class OpinionDesk(QWidget):
             set_role(made, role)
             made.setIcon(button_icon(picture, role))
 
+    @property
+    def is_here(self) -> bool:
+        """Whether the desk is still open: answers of work begun here may come after the person went back."""
+        return isValid(self)
+
+    def tell(self, text: str, kind: str = "ok") -> None:
+        """Say how it went, while there is somebody at the desk."""
+        if self.is_here:
+            self.message.show_message(text, kind)
+
     def report(self, error: Exception) -> None:
-        """Say at the top what happened, what is safe and what to do."""
-        self.message.show_message(self.ctx.say(error), "bad")
+        """Say at the top what happened, what is safe and what to do; at the window when the desk is gone."""
+        if self.is_here:
+            self.message.show_message(self.ctx.say(error), "bad")
+        else:
+            self.ctx.tasks.failed.emit(error)
 
     # -- the text and its page
 
@@ -255,7 +271,7 @@ class OpinionDesk(QWidget):
 
     def _show_page(self, turn: int, drawn: preview.Drawn) -> None:
         self.fonts = drawn.fonts
-        if turn != self._turn:
+        if turn != self._turn or not self.is_here:
             return
         self.drawn = drawn
         self.pdf.set_document(drawn.pages, lambda page, scale: preview.page_pixels(drawn.data, page, scale))
@@ -265,8 +281,9 @@ class OpinionDesk(QWidget):
             self.pdf.go_to(drawn.pages - 1)
 
     def _not_drawn(self, error: Exception) -> None:
-        self.pdf.clear(tr("没有可显示的页面"))
-        self.report(error)
+        if self.is_here:
+            self.pdf.clear(tr("没有可显示的页面"))
+            self.report(error)
 
     def _follow(self, part: str) -> None:
         self._part = part
@@ -314,13 +331,15 @@ class OpinionDesk(QWidget):
         self.busy.watch(task, tr("正在定稿…"))
 
     def _was_made(self, changes: Changes, sentence: str) -> None:
-        self.buttons["final"].setEnabled(True)
         self.ctx.signals.saved.emit(self.ctx.now())
-        self.message.show_message(sentence, "ok")
+        self.tell(sentence)
         self.ctx.notifier.publish(changes)
+        if self.is_here:
+            self.buttons["final"].setEnabled(True)
 
     def _not_made(self, error: Exception) -> None:
-        self.buttons["final"].setEnabled(True)
+        if self.is_here:
+            self.buttons["final"].setEnabled(True)
         self.ctx.signals.save_failed.emit(error)
         self.report(error)
 
@@ -344,7 +363,7 @@ class OpinionDesk(QWidget):
             return
         self.ctx.perform(
             draft_opinion,
-            on_done=lambda changes: self.opened_other.emit(next(iter(changes.ids))),
+            on_done=lambda changes: self.opened_other.emit(next(iter(changes.ids))) if self.is_here else None,
             on_error=self.report,
             agenda_item_id=self.view.detail.row.agenda_item_id,
         )

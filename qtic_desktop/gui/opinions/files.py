@@ -37,8 +37,9 @@ class OpinionFiles(QObject):
         desk.message.clear()
 
         def show(verdict: Verdict) -> None:
-            desk.verdict.show_verdict(verdict)
-            desk.left.setCurrentWidget(desk.verdict)
+            if desk.is_here:
+                desk.verdict.show_verdict(verdict)
+                desk.left.setCurrentWidget(desk.verdict)
 
         task = self.ctx.make(
             lambda: verify_file(workspace, workspace.attachments.get(digest)), on_done=show, on_error=desk.report
@@ -63,8 +64,8 @@ class OpinionFiles(QObject):
         path = Path(chosen) if chosen.lower().endswith(".pdf") else Path(chosen + ".pdf")
         self.ctx.make(
             lambda: export_opinion(workspace, opinion_id, path, fonts=fonts),
-            on_done=lambda made: desk.message.show_message(
-                tr("已导出 {name}（{size}）。").format(name=made.path.name, size=size_text(made.path)), "ok"
+            on_done=lambda made: desk.tell(
+                tr("已导出 {name}（{size}）。").format(name=made.path.name, size=size_text(made.path))
             ),
             on_error=desk.report,
         )
@@ -86,7 +87,7 @@ class OpinionFiles(QObject):
         data = desk.drawn.data
         task = self.ctx.make(
             lambda: printing.print_pages(data, printer),
-            on_done=lambda n: desk.message.show_message(tr("已送打印机，共 {n} 页。").format(n=n), "ok"),
+            on_done=lambda n: desk.tell(tr("已送打印机，共 {n} 页。").format(n=n)),
             on_error=desk.report,
         )
         desk.busy.watch(task, tr("正在打印…"))

@@ -77,18 +77,22 @@ class Signing(QObject):
         self._desk.board.set_busy(True)
         self.ctx.signals.saving.emit()
 
+    def _rest(self) -> None:
+        if self._desk.is_here:
+            self._desk.board.set_busy(False)
+
     def _done(self, changes: Changes, sentence: str) -> None:
-        self._desk.board.set_busy(False)
+        self._rest()
         self.ctx.signals.saved.emit(self.ctx.now())
-        self._desk.message.show_message(sentence, "ok")
+        self._desk.tell(sentence)
         self.ctx.notifier.publish(changes)
 
     def _failed(self, error: Exception) -> None:
-        self._desk.board.set_busy(False)
+        self._rest()
         self.ctx.notifier.publish(Changes.of("opinion", self._desk.opinion_id))
         if isinstance(error, Cancelled):
             self.ctx.signals.saved.emit(self.ctx.now())
-            self._desk.message.show_message(tr("已停止。已经签好的签名都保存了，其余的可以接着签。"), "info")
+            self._desk.tell(tr("已停止。已经签好的签名都保存了，其余的可以接着签。"), "info")
             return
         self.ctx.signals.save_failed.emit(error)
         self._desk.report(error)
