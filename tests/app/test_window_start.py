@@ -1,0 +1,231 @@
+"""From the command to the main window: no display, first run, who is at work, workspace in use, restyling, closing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from qtic_desktop.app.places import recent_workspaces, remember_workspace
+from qtic_desktop.app.window import Desk, cannot_show_a_window, is_foreseen, make_application, prefer_ibus
+from qtic_desktop.domain.errors import Refused
+from qtic_desktop.gui.background import Cancelled
+from qtic_desktop.gui.start import PersonChooser, StartPage
+from qtic_desktop.resources import message
+from qtic_desktop.storage.workspace import open_workspace
+from tests.review_story import begin_story
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("QTIC_DATA", str(tmp_path / "data"))
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    begin_story(tmp_path / "评审 空间", proposals=1, experts=2).workspace.close()
+    return tmp_path / "评审 空间"
+
+
+@pytest.fixture
+def start(qtbot: Any, data: Path) -> Iterator[Callable[..., Desk]]:
+    """Makes desks as the command does, without its event loop."""
+    made: list[Desk] = []
+
+    def begin(folder: Path | None = None, **options: Any) -> Desk:
+        desk = Desk(make_application(), lang=options.pop("lang", None), **options)
+        made.append(desk)
+        desk.begin(folder)
+        return desk
+
+    yield begin
+    for desk in made:
+        idle(qtbot, desk)
+        for widget in (desk.window, desk._front):
+            if widget is not None:
+                widget.close()
+                widget.deleteLater()
+        desk.close()
+    QApplication.processEvents()
+
+
+def idle(qtbot: Any, desk: Desk) -> None:
+    """Wait until nothing is asked for and every answer has come."""
+    for _ in range(3):
+        qtbot.waitUntil(lambda: desk.tasks.running == 0, timeout=30000)
+        QApplication.processEvents()
+
+
+def wait_for(qtbot: Any, desk: Desk, kind: type) -> Any:
+    qtbot.waitUntil(lambda: isinstance(desk._front, kind), timeout=30000)
+    return desk._front
+
+
+def wait_for_window(qtbot: Any, desk: Desk) -> Any:
+    qtbot.waitUntil(lambda: desk.window is not None and desk.window.current_page() is not None, timeout=30000)
+    idle(qtbot, desk)
+    return desk.window
+
+
+def test_without_a_display_one_sentence_and_status_three(data: Path) -> None:
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {name: value for name, value in os.environ.items() if name not in hidden}
+    done = subprocess.run(
+        [sys.executable, "-m", "qtic_desktop"],
+        cwd=ROOT,
+        env={**environment, "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 3
+    assert done.stderr.strip() == message("window.no_display", "zh")
+    assert done.stdout == ""
+
+
+def test_a_platform_that_was_chosen_counts_as_a_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert cannot_show_a_window() == ""
+
+
+@pytest.mark.parametrize(
+    ("module", "modifiers", "wanted"),
+    [("fcitx", "", "ibus"), ("fcitx5", "", "ibus"), (None, "@im=fcitx", "ibus"), (None, "@im=ibus", None),
+     ("xim", "@im=fcitx", "xim"), (None, "", None)],
+)  # fmt: skip
+def test_where_the_desktop_runs_fcitx_its_ibus_front_end_is_used(
+    monkeypatch: pytest.MonkeyPatch, module: str | None, modifiers: str, wanted: str | None
+) -> None:
+    monkeypatch.setenv("QT_IM_MODULE", module or "")
+    if module is None:
+        monkeypatch.delenv("QT_IM_MODULE")
+    monkeypatch.setenv("XMODIFIERS", modifiers)
+    prefer_ibus()
+    assert os.environ.get("QT_IM_MODULE") == wanted
+
+
+def test_the_first_run_is_one_page_that_makes_a_workspace(
+    qtbot: Any, start: Callable[..., Desk], tmp_path: Path
+) -> None:
+    desk = start()
+    page = wait_for(qtbot, desk, StartPage)
+    assert page.isVisible()
+    assert desk.workspace is None
+    page.new_requested.emit(tmp_path / "新的")
+    page.new_requested.emit(tmp_path / "新的")  # a double click
+    chooser = wait_for(qtbot, desk, PersonChooser)
+    assert recent_workspaces() == [(tmp_path / "新的").resolve()]
+    QTest.mouseClick(chooser.staff_buttons[0], Qt.MouseButton.LeftButton)
+    window = wait_for_window(qtbot, desk)
+    assert window.isVisible()
+    assert desk._front is None
+
+
+def test_the_last_workspace_opens_by_itself_for_the_person_named(
+    qtbot: Any, start: Callable[..., Desk], folder: Path, data: Path
+) -> None:
+    remember_workspace(folder)
+    desk = start(person="办公室")
+    window = wait_for_window(qtbot, desk)
+    assert window.ctx.actor.name == "办公室"
+    assert window.ctx.is_sample
+
+
+def test_a_workspace_in_use_is_said_on_the_first_page_and_can_be_tried_again(
+    qtbot: Any, start: Callable[..., Desk], folder: Path
+) -> None:
+    with open_workspace(folder):
+        desk = start(folder)
+        qtbot.waitUntil(
+            lambda: isinstance(desk._front, StartPage) and "正由另一个窗口使用" in shown(desk._front), timeout=30000
+        )
+    desk._front.open_requested.emit(folder)
+    assert wait_for(qtbot, desk, PersonChooser).isVisible()
+
+
+def shown(page: StartPage) -> str:
+    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_folder_that_is_no_workspace_is_said(qtbot: Any, start: Callable[..., Desk], tmp_path: Path) -> None:
+    desk = start(tmp_path)
+    qtbot.waitUntil(
+        lambda: isinstance(desk._front, StartPage) and "不是工作区文件夹" in shown(desk._front), timeout=30000
+    )
+
+
+def test_language_and_theme_rebuild_the_window_on_the_same_workspace(
+    qtbot: Any, start: Callable[..., Desk], folder: Path
+) -> None:
+    desk = start(folder, person="办公室")
+    first = wait_for_window(qtbot, desk)
+    before = first.windowTitle()
+    first.ctx.settings.remember("lang", "en")
+    first.ctx.settings.remember("theme", "dark")
+    first.ctx.settings.flush()
+    first.ctx.signals.restyle_wanted.emit()
+    qtbot.waitUntil(lambda: desk.window is not first, timeout=30000)
+    second = wait_for_window(qtbot, desk)
+    assert desk.lang == "en"
+    assert second.ctx.theme.tokens.name == "dark"
+    assert second.ctx.store is desk.workspace.store
+    assert second.isVisible()
+    assert before != second.windowTitle()
+    second.ctx.signals.restyle_wanted.emit()  # while the first answers of the new window are still under way
+    second.ctx.signals.restyle_wanted.emit()
+    idle(qtbot, desk)
+    assert desk.window.isVisible()
+
+
+def test_closing_finishes_what_is_being_written_and_gives_the_workspace_back(
+    qtbot: Any, start: Callable[..., Desk], folder: Path
+) -> None:
+    desk = start(folder, person="办公室")
+    window = wait_for_window(qtbot, desk)
+    written: list[str] = []
+
+    def slow() -> None:
+        time.sleep(0.3)
+        written.append("written")
+
+    desk.tasks.run("storage", slow)
+    window.close()
+    desk.close()
+    assert written == ["written"]
+    open_workspace(folder).close()
+    desk.workspace = None
+
+
+def test_a_notice_before_there_is_a_page_is_shown_on_the_first_one(
+    qtbot: Any, start: Callable[..., Desk], folder: Path, data: Path
+) -> None:
+    desk = Desk(make_application(), lang=None, person="办公室")
+    desk.report_crash("gui.unexpected", data / "crash-20260310-090000.txt")
+    desk.begin(folder)
+    window = wait_for_window(qtbot, desk)
+    message_line = window.current_page().message
+    assert message_line.isVisible()
+    assert "crash-20260310-090000" in " ".join(label.text() for label in message_line.findChildren(QLabel))
+    window.close()
+    desk.close()
+
+
+def test_only_mistakes_are_reported() -> None:
+    assert is_foreseen(Refused("storage.not_found", kind="x"))
+    assert is_foreseen(Cancelled())
+    assert not is_foreseen(KeyError("x"))
