@@ -1417,7 +1417,7 @@
         </message>
         <message>
             <source>可以办理</source>
-            <translation>Ready</translation>
+            <translation>What can be done now</translation>
         </message>
         <message>
             <source>可以封存了；封存由办公室人员操作。</source>
