@@ -14,13 +14,9 @@ from bench.timing import Row, alternate
 from qtic_desktop.documents.content.opinions import draft_text, opinion_document
 from qtic_desktop.documents.fonts import FontSet, load_fonts
 from qtic_desktop.documents.pdf import RenderedPdf, render
-from qtic_desktop.domain.opinions import Conclusion, OpinionFacts, OpinionKind, OpinionPart, OpinionText, PanelSeat
+from qtic_desktop.domain.opinions import Conclusion, OpinionFacts, OpinionKind, OpinionText, PanelSeat
 
 NAMES = ("王䶮", "李㛃", "张喆", "陈𬭚", "刘𠅤", "赵𫖯", "钱𬀩")
-BODY = (
-    "该中心围绕产业链关键环节凝练任务，技术路线清晰，年度目标可考核；团队基础较好，"
-    "经费来源和使用计划合理，具备组建条件。"
-)
 _DRAWN = ("setLineWidth", "line", "saveState", "restoreState", "translate", "rotate", "setFillGray", "setStrokeGray",
           "setFillColorRGB", "setStrokeColorRGB", "setFillColor", "setStrokeColor", "rect", "showPage")  # fmt: skip
 _SET = ("setTextOrigin", "setFont", "setCharSpace", "textOut")
@@ -44,10 +40,8 @@ def facts() -> OpinionFacts:
 
 
 def text(of: OpinionFacts) -> OpinionText:
-    """The drafted words with every part written out."""
-    draft = draft_text(of)
-    parts = tuple(OpinionPart(part.key, part.heading, part.body + BODY) for part in draft.parts)
-    return OpinionText(draft.opening, parts, draft.conclusion)
+    """The words as the program drafts them."""
+    return draft_text(of)
 
 
 def make(of: OpinionFacts, words: OpinionText, fonts: FontSet) -> RenderedPdf:

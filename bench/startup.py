@@ -74,13 +74,15 @@ def watch(rounds: int) -> Starts:
         folder = Path(name)
         (folder / "data").mkdir()
         wanted = commands(folder, make_workspace(folder / "work"))
+        # An installed program is compiled; here the round that is thrown away compiles all of them into one place.
+        compiled = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
         seen: Starts = {which: [] for which in wanted}
         for number in range(rounds + 1):
             names = list(wanted)
             for which in names[number % len(names) :] + names[: number % len(names)]:
                 home = folder / f"home-{number}-{which}"
                 shutil.copytree(folder / "data", home)
-                start = screen.start(wanted[which], {"QTIC_DATA": str(home), "HOME": str(home)})
+                start = screen.start(wanted[which], {**compiled, "QTIC_DATA": str(home), "HOME": str(home)})
                 if number:
                     seen[which].append(start)
     return seen

@@ -28,11 +28,26 @@ def resource(*parts: str) -> Path:
 
 
 @cache
-def _sentences() -> dict[str, dict[str, str]]:
+def _files() -> tuple[Path, ...]:
+    return tuple(sorted(resource("texts", "messages").glob("*.toml")))
+
+
+@cache
+def _sentences_of(file: Path) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
-    for file in sorted(resource("texts", "messages").glob("*.toml")):
-        _collect(tomllib.loads(file.read_text(encoding="utf-8")), "", found)
+    _collect(tomllib.loads(file.read_text(encoding="utf-8")), "", found)
     return found
+
+
+@cache
+def _sentence(code: str) -> dict[str, str]:
+    """One sentence by language, empty for an unknown code. The file named as the code begins is asked first: reading
+    all of them for the one line that the first window shows would delay it."""
+    first = code.partition(".")[0]
+    for file in sorted(_files(), key=lambda file: file.stem != first):
+        if code in _sentences_of(file):
+            return _sentences_of(file)[code]
+    return {}
 
 
 def _collect(table: dict[str, object], prefix: str, found: dict[str, dict[str, str]]) -> None:
@@ -52,7 +67,7 @@ def message(code: str, /, lang: Language = "zh", **facts: object) -> str:
 
     A missing fact shows as its name in braces: a clumsy sentence is better than none while something is going wrong.
     """
-    text = _sentences().get(code, {}).get(lang)
+    text = _sentence(code).get(lang)
     if text is None:
         return code if not facts else f"{code}: " + ", ".join(f"{k}={v}" for k, v in facts.items())
     return text.format_map(_Visible(facts))
@@ -60,7 +75,7 @@ def message(code: str, /, lang: Language = "zh", **facts: object) -> str:
 
 def known_messages() -> dict[str, dict[str, str]]:
     """All sentences, code to language to text (for the tests that look for gaps)."""
-    return _sentences()
+    return {code: texts for file in _files() for code, texts in _sentences_of(file).items()}
 
 
 class _Visible(dict[str, object]):

@@ -34,16 +34,19 @@ def icon(name: str, colour: str = "text", gap: float = 0.0) -> QIcon:
 @cache
 def _made(name: str, colour: str, gap: float, tokens: Tokens) -> QIcon:
     made = QIcon()
-    for size in _SIZES:
-        made.addPixmap(_painted(name, getattr(tokens, colour), size, gap))
-        if colour not in ("on_accent", "muted"):
-            made.addPixmap(_painted(name, tokens.muted, size, gap), QIcon.Mode.Disabled)
+    inks = [(getattr(tokens, colour), QIcon.Mode.Normal)]
+    if colour not in ("on_accent", "muted"):
+        inks.append((tokens.muted, QIcon.Mode.Disabled))
+    for ink, mode in inks:
+        drawing = _drawing(name, ink)
+        for size in _SIZES:
+            made.addPixmap(_painted(drawing, size, gap), mode)
     return made
 
 
 def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     """One icon as a pixmap of ``size`` device-independent px, sharp at the screen's ``ratio``."""
-    painted = _painted(name, getattr(theme().tokens, colour), round(size * ratio))
+    painted = _painted(_drawing(name, getattr(theme().tokens, colour)), round(size * ratio))
     painted.setDevicePixelRatio(ratio)
     return painted
 
@@ -54,8 +57,11 @@ def svg_source(name: str, colour: str) -> bytes:
     return source.replace(b"currentColor", colour.encode()).replace(STROKE, b'stroke-width="1.75"')
 
 
-def _painted(name: str, colour: str, size: int, gap: float = 0.0) -> QPixmap:
-    renderer = QSvgRenderer(QByteArray(svg_source(name, colour)))
+def _drawing(name: str, colour: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(svg_source(name, colour)))
+
+
+def _painted(renderer: QSvgRenderer, size: int, gap: float = 0.0) -> QPixmap:
     painted = QPixmap(QSize(round(size * (1 + gap)), size))
     painted.fill(Qt.GlobalColor.transparent)
     painter = QPainter(painted)
