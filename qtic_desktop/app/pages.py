@@ -13,6 +13,7 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.main_window import MainWindow
 from qtic_desktop.gui.page import Command
 from qtic_desktop.gui.settings import Settings
+from qtic_desktop.gui.texts import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -128,6 +129,7 @@ class Outside(QObject):
         self._proposals: tuple[ProposalRow, ...] = ()
         self._experts: tuple[ExpertRow, ...] = ()
         window.add_finder(self.find)
+        self._ctx.signals.manual_wanted.connect(self.open_manual)
         self._ctx.notifier.changed.connect(self.refresh)
         self.refresh(Changes(frozenset({"meeting", "batch", "proposal", "expert"})))
 
@@ -152,6 +154,13 @@ class Outside(QObject):
     def _keep_findable(self, rows: tuple[tuple[ProposalRow, ...], tuple[ExpertRow, ...]]) -> None:
         self._proposals, self._experts = rows
 
+    @Slot(str)
+    def open_manual(self, section: str) -> None:
+        """Show the manual at a section."""
+        from qtic_desktop.gui.manual import ManualDialog
+
+        ManualDialog(section, self._ctx.lang, self._window).open()
+
     def find(self, text: str) -> list[Command]:
         """Proposals by name, number or host and experts by name, for Ctrl+K; a dozen of each at the most."""
         found = [
@@ -164,7 +173,11 @@ class Outside(QObject):
             for row in self._experts
             if text in row.name
         ][:12]
-        return found + people
+        manual = tr("使用手册")
+        helps = (
+            [Command(manual, lambda: self.open_manual("start"), "info")] if text and text in f"{manual} sysc" else []
+        )
+        return found + people + helps
 
 
 def _goer(ctx: AppContext, page: str, select: str) -> Callable[[], object]:

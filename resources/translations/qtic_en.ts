@@ -592,42 +592,6 @@
     <context>
         <name>qtic</name>
         <message>
-            <source>您的身份只能查看申报</source>
-            <translation>In your role you can only look at proposals</translation>
-        </message>
-        <message>
-            <source>您的身份只能查看专家名单</source>
-            <translation>In your role you can only look at the experts</translation>
-        </message>
-        <message>
-            <source>尚未签完</source>
-            <translation>Not all signed</translation>
-        </message>
-        <message>
-            <source>人工智能</source>
-            <translation>Artificial intelligence</translation>
-        </message>
-        <message>
-            <source>传统优势产业</source>
-            <translation>Traditional strong industries</translation>
-        </message>
-        <message>
-            <source>新一代高端装备制造</source>
-            <translation>New-generation high-end equipment manufacturing</translation>
-        </message>
-        <message>
-            <source>新能源新材料</source>
-            <translation>New energy and new materials</translation>
-        </message>
-        <message>
-            <source>现代海洋</source>
-            <translation>Modern marine industry</translation>
-        </message>
-        <message>
-            <source>生物医药</source>
-            <translation>Biomedicine</translation>
-        </message>
-        <message>
             <source>0 分</source>
             <translation>0 points</translation>
         </message>
@@ -988,6 +952,10 @@
             <translation>Staff (all / R&amp;D)</translation>
         </message>
         <message>
+            <source>人工智能</source>
+            <translation>Artificial intelligence</translation>
+        </message>
+        <message>
             <source>人才培养</source>
             <translation>Training of talent</translation>
         </message>
@@ -1010,6 +978,14 @@
         <message>
             <source>代录纸质评分表 · {expert}</source>
             <translation>Keying a paper sheet · {expert}</translation>
+        </message>
+        <message>
+            <source>以下事项只能由人裁定。写明裁定并输入会议编号 {number} 后封存，封存后不能再改。</source>
+            <translation>Only a person can decide the following. Write the decision and type the meeting number {number} to seal; nothing can be changed after that.</translation>
+        </message>
+        <message>
+            <source>以下事项只能由人裁定；裁定和封存由办公室人员操作。</source>
+            <translation>Only a person can decide the following; the office records the decision and seals.</translation>
         </message>
         <message>
             <source>任务</source>
@@ -1084,12 +1060,20 @@
             <translation>Meeting: {title}</translation>
         </message>
         <message>
+            <source>传统优势产业</source>
+            <translation>Traditional strong industries</translation>
+        </message>
+        <message>
             <source>作废</source>
             <translation>Void</translation>
         </message>
         <message>
             <source>作废评分表…</source>
             <translation>Void the score sheet…</translation>
+        </message>
+        <message>
+            <source>使用手册</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>依托单位</source>
@@ -1696,6 +1680,10 @@
             <translation>Will lie in: {folder}</translation>
         </message>
         <message>
+            <source>尚未签完</source>
+            <translation>Not all signed</translation>
+        </message>
+        <message>
             <source>展开或收起指引原文</source>
             <translation>Show or hide the text of the guideline</translation>
         </message>
@@ -2056,6 +2044,14 @@
             <translation>Resume scoring</translation>
         </message>
         <message>
+            <source>您的身份只能查看专家名单</source>
+            <translation>In your role you can only look at the experts</translation>
+        </message>
+        <message>
+            <source>您的身份只能查看申报</source>
+            <translation>In your role you can only look at proposals</translation>
+        </message>
+        <message>
             <source>情况属实，同意上报。</source>
             <translation>Found correct; may be submitted.</translation>
         </message>
@@ -2272,6 +2268,10 @@
             <translation>Pages of the file</translation>
         </message>
         <message>
+            <source>新一代高端装备制造</source>
+            <translation>New-generation high-end equipment manufacturing</translation>
+        </message>
+        <message>
             <source>新建</source>
             <translation>New</translation>
         </message>
@@ -2282,6 +2282,10 @@
         <message>
             <source>新建评审会</source>
             <translation>New review meeting</translation>
+        </message>
+        <message>
+            <source>新能源新材料</source>
+            <translation>New energy and new materials</translation>
         </message>
         <message>
             <source>方案未选择建设任务（{n}），总分按适用的满分折算。</source>
@@ -2568,6 +2572,10 @@
             <translation>State</translation>
         </message>
         <message>
+            <source>现代海洋</source>
+            <translation>Modern marine industry</translation>
+        </message>
+        <message>
             <source>现在没有等您处理的事。</source>
             <translation>Nothing waits for you now.</translation>
         </message>
@@ -2578,6 +2586,10 @@
         <message>
             <source>生成页面</source>
             <translation>Drawing pages</translation>
+        </message>
+        <message>
+            <source>生物医药</source>
+            <translation>Biomedicine</translation>
         </message>
         <message>
             <source>用证书文件签名</source>
@@ -2984,6 +2996,14 @@
             <translation>Spreadsheets (*.xlsx *.csv)</translation>
         </message>
         <message>
+            <source>裁定说明至少写 {n} 个字，没有封存。</source>
+            <translation>The decision needs at least {n} characters; nothing was sealed.</translation>
+        </message>
+        <message>
+            <source>裁定说明（写明由谁、依据什么决定）</source>
+            <translation>Decision (who decided, and on what ground)</translation>
+        </message>
+        <message>
             <source>规则第 {n} 版（指引未规定，可在设置中调整）：</source>
             <translation>Rules, version {n} (not in the guideline, adjustable in the settings):</translation>
         </message>
@@ -3050,6 +3070,10 @@
         <message>
             <source>评分与表决</source>
             <translation>Scoring and vote</translation>
+        </message>
+        <message>
+            <source>评分和表决已完成，有 {n} 项须由人裁定，封存以后才显示分数。</source>
+            <translation>Scores and votes are complete; {n} points need a person's decision. The figures appear once it is sealed.</translation>
         </message>
         <message>
             <source>评分已封存，可以起草意见书。</source>

@@ -1,0 +1,55 @@
+"""The manual in a window of its own, opened at the section that a page asks for."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import Dialog
+from qtic_desktop.resources import Language, resource
+
+_HEADING = re.compile(r"^## (?P<title>.+?) \{(?P<key>[a-z_]+)\}$", re.MULTILINE)
+
+
+def sections(lang: Language) -> dict[str, str]:
+    """Titles of the manual by section key."""
+    return {found["key"]: found["title"] for found in _HEADING.finditer(_text(lang))}
+
+
+def _text(lang: Language) -> str:
+    return resource("manual", f"{lang}.md").read_text(encoding="utf-8")
+
+
+class ManualDialog(Dialog):
+    """Reads only; Esc closes it."""
+
+    def __init__(self, section: str, lang: Language, parent: QWidget | None = None) -> None:
+        super().__init__(tr("使用手册"), parent)
+        self.browser = QTextBrowser(self)
+        self.browser.setObjectName("manual")
+        self.browser.setAccessibleName(tr("使用手册"))
+        self.browser.setOpenLinks(False)
+        self.browser.setMarkdown(_HEADING.sub(r"## \g<title>", _text(lang)))
+        self.body.addWidget(self.browser)
+        self.resize(theme().px(720), theme().px(620))
+        self.show_section(sections(lang).get(section, ""))
+
+    def show_section(self, title: str) -> None:
+        """Bring a section to the top; an unknown one leaves the beginning."""
+        if not title:
+            return
+        found = self.browser.document().find(title)
+        while not found.isNull() and found.block().blockFormat().headingLevel() != 2:
+            found = self.browser.document().find(title, found)
+        if found.isNull():
+            return
+        end = QTextCursor(self.browser.document())
+        end.movePosition(QTextCursor.MoveOperation.End)
+        self.browser.setTextCursor(end)
+        found.clearSelection()
+        self.browser.setTextCursor(found)
+        self.browser.ensureCursorVisible()
