@@ -22,7 +22,7 @@ leave() {
 }
 trap leave EXIT
 leave
-rm -rf "$root"
+rm -rf "$root" 2>/dev/null || { sleep 2; rm -rf "$root"; }
 mkdir -p "$root"
 
 say "Making a bare Debian 12"

@@ -1073,7 +1073,7 @@
         </message>
         <message>
             <source>使用手册</source>
-            <translation type="unfinished" />
+            <translation>Manual</translation>
         </message>
         <message>
             <source>依托单位</source>
