@@ -38,8 +38,8 @@ def prepare(requirements: str = "requirements", *, window: bool = False) -> str:
     """Everything up to a Qt that starts; returns its platform."""
     ensure_venv()
     ensure_packages(requirements)
+    platform = ensure_qt(window=window)  # first: the compiler of forms needs the same system libraries
     ensure_program()
-    platform = ensure_qt(window=window)
     ensure_fonts()
     return platform
 
