@@ -13,12 +13,12 @@ from bench.timing import Row
 
 Measure = Callable[[int], list[Row]]
 PLAN: dict[str, tuple[Measure, int, Callable[[], str] | None]] = {
-    "startup": (startup.measure, 7, startup.why_not),
+    "startup": (startup.measure, 9, startup.why_not),
     "opinion": (opinion.measure, 40, None),
     "signed": (signed.measure, 7, None),
-    "peers": (peers.measure, 3, peers.why_not),
+    "peers": (peers.measure, 5, peers.why_not),
     "workbook": (workbook.measure, 11, None),
-    "commit": (commit.measure, 200, None),
+    "commit": (commit.measure, 300, None),
 }
 
 
