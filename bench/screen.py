@@ -50,7 +50,11 @@ class Screen:
     def _is_up(self, number: int) -> bool:
         file, end = Path(self._folder.name) / "Xvfb_screen0", time.monotonic() + 5
         while time.monotonic() < end and self._server.poll() is None:
-            if file.exists() and Path(f"/tmp/.X11-unix/X{number}").exists() and file.stat().st_size > WIDTH * HEIGHT * 4:
+            if (
+                file.exists()
+                and Path(f"/tmp/.X11-unix/X{number}").exists()
+                and file.stat().st_size > WIDTH * HEIGHT * 4
+            ):
                 time.sleep(0.2)
                 with file.open("rb") as opened:
                     self._memory = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)

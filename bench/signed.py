@@ -22,9 +22,7 @@ def measure(rounds: int) -> list[Row]:
     fields, boxes = [seat.field_name for seat in facts.panel], drawn.signature_boxes
     with tempfile.TemporaryDirectory() as folder:
         authority = open_authority(Path(folder), office_name="bench", passphrase=b"bench", when=sign.WHEN)
-        keys = [
-            authority.key_for(seat.name, seat.organization, seat.expert_id, when=sign.WHEN) for seat in facts.panel
-        ]
+        keys = [authority.key_for(seat.name, seat.organization, seat.expert_id, when=sign.WHEN) for seat in facts.panel]
     start = prepare(drawn.data, boxes, fields)
 
     def seven(way: sign.SignOne, pdf: bytes) -> bytes:

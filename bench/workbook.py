@@ -22,9 +22,7 @@ _DAY = date(2026, 11, 20)
 
 def summary() -> ScoreSummary:
     """Invented figures in the size of a usual meeting; the highest and lowest total of each proposal are dropped."""
-    experts = tuple(
-        SummaryExpert(f"e{n}", f"专家{n + 1}", "示例大学", is_leader=n == 0) for n in range(EXPERTS)
-    )
+    experts = tuple(SummaryExpert(f"e{n}", f"专家{n + 1}", "示例大学", is_leader=n == 0) for n in range(EXPERTS))
     return ScoreSummary(
         meeting_title="2026年青岛市技术创新中心专家评审会", held_on=_DAY, place="市民中心第一会议室", experts=experts,
         rows=tuple(_row(place) for place in range(PROPOSALS)),
