@@ -24,6 +24,22 @@ UNSETTLING = frozenset(
     }
 )
 
+#: What no entry can clear because the figures are as they are: a ticked veto, equals at a line, too few sheets. A person
+#: decides (指引未规定: the guideline neither says who nor how), and sealing takes the decision in writing. Whatever can
+#: still be entered or corrected (a blank item, an open sheet, a missing vote, impossible points, a differing paper
+#: total) is never decided away.
+SETTLED_BY_PERSON = frozenset(
+    {
+        "scoring.veto",
+        "scoring.tie_at_cut",
+        "scoring.panel_too_small",
+        "scoring.trim_leaves_too_few",
+    }
+)
+
+#: Fewest characters of a written decision, blanks around it not counted (指引未规定).
+DECISION_LENGTH = 10
+
 
 def find_blockers(case: CaseInput, rules: RuleSet, *, counted: int, kept: int, vote: VoteCount) -> tuple[Blocker, ...]:
     """All blockers of a case, sheets first, in the order of the sheets. ``kept`` is the number left after trimming."""

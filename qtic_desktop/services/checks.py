@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.scoring import check_points
 from qtic_desktop.services.registry import rubric_of, rules_of
-from qtic_desktop.services.results import meeting_results, result_body
+from qtic_desktop.services.results import Outcome, decided_codes, meeting_results, result_body
 from qtic_desktop.storage.attachments import AttachmentStore
 from qtic_desktop.storage.audit import chain_faults
 from qtic_desktop.storage.tables import (
@@ -140,8 +140,16 @@ def sealed_unchanged(session: Session) -> Iterator[CheckFinding]:
                 yield CheckFinding("check.not_sealed", outcome.proposal_number)
             elif hashlib.sha256(sealed.body.encode()).hexdigest() != sealed.digest:
                 yield CheckFinding("check.seal_damaged", outcome.proposal_number)
-            elif json.loads(sealed.body) != json.loads(json.dumps(result_body(outcome))):
+            elif not _still_holds(sealed.body, outcome):
                 yield CheckFinding("check.changed_after_seal", outcome.proposal_number)
+
+
+def _still_holds(body: str, outcome: Outcome) -> bool:
+    """The figures are those of today, and the decision beside them covers just what stands open today."""
+    figures = json.loads(body)
+    decision = figures.pop("decision", {"codes": []})
+    same = bool(figures == json.loads(json.dumps(result_body(outcome))))
+    return same and bool(decision["codes"] == decided_codes(outcome))
 
 
 def opinions_signed(session: Session) -> Iterator[CheckFinding]:

@@ -68,7 +68,11 @@ def opinion_view(session: Session, *, opinion_id: str) -> OpinionView:
 
 
 def draft_opinion(work: UnitOfWork, *, agenda_item_id: str) -> Changes:
-    """Draft the opinion on a proposal of a sealed meeting; a signed one is superseded by a new version."""
+    """Draft the opinion on a proposal of a sealed meeting; a signed one is superseded by a new version.
+
+    Raises ``Refused``: opinions.not_sealed, opinions.draft_exists, and opinions.undecided where the sealed figures
+    have no verdict, because a veto was decided on paper: that opinion is written by hand.
+    """
     item = work.get(AgendaItem, agenda_item_id)
     if work.get(Meeting, item.meeting_id).status != MeetingStatus.SEALED.value:
         raise Refused("opinions.not_sealed")
@@ -188,12 +192,20 @@ def opinion_facts(session: Session, *, agenda_item_id: str, version_no: int, on:
         mean=None if outcome.result.mean is None else str(outcome.result.mean),
         pass_mean=str(rules.pass_mean),
         counted=outcome.result.counted,
-        conclusion=CONCLUSION_OF.get(outcome.result.verdict, Conclusion.DISAGREE),
+        conclusion=_conclusion(outcome),
         version_no=version_no,
         check_code="",
         opinion_date=on or meeting.held_on,
         sample=known.get("sample") == "True",
     )
+
+
+def _conclusion(outcome: Outcome) -> Conclusion:
+    """What the votes and the mean say. Without a verdict (a ticked veto, decided on paper) the program writes none."""
+    found = CONCLUSION_OF.get(outcome.result.verdict)
+    if found is None:
+        raise Refused("opinions.undecided", proposal=outcome.center_name)
+    return found
 
 
 def _seats(session: Session, meeting_id: str, outcome: Outcome) -> tuple[PanelSeat, ...]:

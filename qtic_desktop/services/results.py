@@ -21,6 +21,7 @@ from qtic_desktop.domain.scoring import (
     aggregate,
     settle_group,
 )
+from qtic_desktop.domain.scoring_blockers import SETTLED_BY_PERSON
 from qtic_desktop.services.registry import rubric_of, rules_of
 from qtic_desktop.storage.tables import (
     AgendaItem,
@@ -39,7 +40,8 @@ from qtic_desktop.storage.unit_of_work import find
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One proposal's figures with everything that led to them; ``blockers`` must be empty before sealing."""
+    """One proposal's figures with everything that led to them; ``blockers`` must be empty before sealing,
+    but for those a person has decided (``to_decide``)."""
 
     agenda_item_id: str
     proposal_id: str
@@ -56,6 +58,16 @@ class Outcome:
     def blockers(self) -> tuple[Blocker, ...]:
         """What keeps the figures from being final."""
         return self.result.blockers
+
+    @property
+    def to_decide(self) -> tuple[Blocker, ...]:
+        """The blockers that only a person's written decision can settle."""
+        return tuple(blocker for blocker in self.blockers if blocker.code in SETTLED_BY_PERSON)
+
+    @property
+    def to_complete(self) -> tuple[Blocker, ...]:
+        """The blockers that no decision can settle: something must still be entered or corrected."""
+        return tuple(blocker for blocker in self.blockers if blocker.code not in SETTLED_BY_PERSON)
 
 
 def meeting_results(session: Session, *, meeting_id: str) -> tuple[Outcome, ...]:
@@ -150,6 +162,11 @@ def result_body(outcome: Outcome) -> dict[str, Any]:
         "carried": vote.carried,
         "verdict": result.verdict,
     }
+
+
+def decided_codes(outcome: Outcome) -> list[str]:
+    """Codes a decision has to cover, each once and sorted; they stand beside its text in the sealed body."""
+    return sorted({blocker.code for blocker in outcome.to_decide})
 
 
 def expert_names(session: Session, *, meeting_id: str) -> dict[str, str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import select
 
@@ -14,9 +16,10 @@ from qtic_desktop.domain.meetings import MeetingStatus
 from qtic_desktop.domain.numbers import parse_number
 from qtic_desktop.domain.rubrics import Criterion, Rubric, check_points
 from qtic_desktop.domain.scoring import SheetState, VoteChoice
+from qtic_desktop.domain.scoring_blockers import DECISION_LENGTH
 from qtic_desktop.services.meetings import require_open, require_own
 from qtic_desktop.services.registry import rubric_of, rules_of
-from qtic_desktop.services.results import meeting_results, result_body
+from qtic_desktop.services.results import Outcome, decided_codes, meeting_results, result_body
 from qtic_desktop.storage.tables import (
     AgendaItem,
     Meeting,
@@ -153,18 +156,25 @@ def cast_vote(work: UnitOfWork, *, agenda_item_id: str, expert_id: str, choice: 
     return Changes.of("vote", agenda_item_id)
 
 
-def seal_meeting(work: UnitOfWork, *, meeting_id: str) -> Changes:
-    """Fix the figures of all proposals (现场封存); ``Refused`` while any blocker stands, naming the first."""
+def seal_meeting(work: UnitOfWork, *, meeting_id: str, decision: str = "") -> Changes:
+    """Fix the figures of all proposals (现场封存).
+
+    Raises ``Refused``: scoring.cannot_seal, naming the first blocker, while anything must still be entered or
+    corrected; scoring.decision_needed while what only a person can settle stands without a ``decision`` in writing
+    (who decided and on what ground). The decision goes to the record and beside the figures of each proposal concerned.
+    """
     meeting = work.get(Meeting, meeting_id)
     if meeting.status != MeetingStatus.OPEN.value:
         raise Refused("meetings.not_open")
-    for outcome in meeting_results(work.session, meeting_id=meeting_id):
-        if outcome.blockers:
-            first = outcome.blockers[0]
-            raise Refused(
-                "scoring.cannot_seal", proposal=outcome.center_name, blocker=first.code, count=len(outcome.blockers)
-            )
-        body = json.dumps(result_body(outcome), ensure_ascii=False, sort_keys=True)
+    outcomes = meeting_results(work.session, meeting_id=meeting_id)
+    _require_settled(outcomes, decision)
+    settled: dict[str, list[str]] = {}
+    for outcome in outcomes:
+        figures = result_body(outcome)
+        if codes := decided_codes(outcome):
+            settled[outcome.proposal_number] = codes
+            figures["decision"] = {"text": decision.strip(), "codes": codes}
+        body = json.dumps(figures, ensure_ascii=False, sort_keys=True)
         digest = hashlib.sha256(body.encode()).hexdigest()
         work.session.add(
             SealedResult(id=work.new_id(), agenda_item_id=outcome.agenda_item_id, body=body, digest=digest)
@@ -172,8 +182,26 @@ def seal_meeting(work: UnitOfWork, *, meeting_id: str) -> Changes:
         proposal = work.get(Proposal, work.get(AgendaItem, outcome.agenda_item_id).proposal_id)
         proposal.status = ProposalStatus.REVIEWED.value
     meeting.status, meeting.sealed_at = MeetingStatus.SEALED.value, work.stamp
-    work.record("seal_meeting", "meeting", meeting_id)
+    facts: dict[str, Any] = {"decision": decision.strip(), "settled": settled} if settled else {}
+    work.record("seal_meeting", "meeting", meeting_id, **facts)
     return Changes(frozenset({"meeting", "sheet", "proposal"}), frozenset({meeting_id}))
+
+
+def _require_settled(outcomes: Sequence[Outcome], decision: str) -> None:
+    for outcome in outcomes:
+        if left := outcome.to_complete:
+            raise Refused(
+                "scoring.cannot_seal", proposal=outcome.center_name, blocker=left[0].code, count=len(outcome.blockers)
+            )
+    for outcome in outcomes:
+        if outcome.to_decide and len(decision.strip()) < DECISION_LENGTH:
+            raise Refused(
+                "scoring.decision_needed",
+                proposal=outcome.center_name,
+                blocker=outcome.to_decide[0].code,
+                count=len(outcome.to_decide),
+                minimum=DECISION_LENGTH,
+            )
 
 
 def _open_sheet(work: UnitOfWork, sheet_id: str) -> tuple[ScoreSheet, AgendaItem, Rubric]:

@@ -188,13 +188,14 @@ class ScoringPage(Page):
         detail = self._meeting
         if detail is None:
             return
-        self.results.show_outcomes(outcomes, names)
+        self.results.show_outcomes(outcomes, names, sealed=detail.row.status == "sealed")
         self.results.seal.show_state(
             detail.row.number,
             ready=self.results.is_ready,
             is_open=detail.row.status == "open",
             may_seal=self.ctx.actor.role is Role.OFFICE,
             sealed_at=detail.sealed_at or "",
+            to_decide=self.results.to_decide(),
         )
 
     def _begin_at(self, widget: QWidget) -> None:
@@ -269,9 +270,10 @@ class ScoringPage(Page):
         facts["reason"] = reason
         self.ctx.perform(meeting_acts.record_recusal, on_error=self.report, **facts)
 
-    def _seal(self) -> None:
+    def _seal(self, decision: str) -> None:
         if self._meeting is not None:
-            self.ctx.perform(acts.seal_meeting, on_error=self.report, meeting_id=self._meeting.row.id)
+            facts: dict[str, Any] = {"meeting_id": self._meeting.row.id, "decision": decision}
+            self.ctx.perform(acts.seal_meeting, on_error=self.report, **facts)
 
 
 def _results(session: Any, *, meeting_id: str) -> tuple[Any, dict[str, str]]:

@@ -66,6 +66,7 @@ class ResultsPane(QWidget):
         self._ctx = ctx
         self._outcomes: tuple[Outcome, ...] = ()
         self._names: Mapping[str, str] = {}
+        self._sealed = False
         self._waiting = plain_label("", "section", self)
         self._waiting.setObjectName("results_waiting")
         self._blockers = ProblemList(self)
@@ -103,12 +104,21 @@ class ResultsPane(QWidget):
 
     @property
     def is_ready(self) -> bool:
-        """Whether the figures may be shown and sealed."""
-        return bool(self._outcomes) and not any(outcome.blockers for outcome in self._outcomes)
+        """Whether the figures may be shown and sealed; once sealed, what stood in their way has been decided."""
+        return bool(self._outcomes) and (self._sealed or not any(outcome.blockers for outcome in self._outcomes))
 
-    def show_outcomes(self, outcomes: Sequence[Outcome], names: Mapping[str, str]) -> None:
+    def to_decide(self) -> tuple[str, ...]:
+        """The sentences of what a person has to decide; none while anything else stands, or when it is sealed."""
+        if self._sealed or any(outcome.to_complete for outcome in self._outcomes):
+            return ()
+        return tuple(self._sentence(outcome, blocker) for outcome in self._outcomes for blocker in outcome.to_decide)
+
+    def _sentence(self, outcome: Outcome, blocker: Blocker) -> str:
+        return f"{outcome.proposal_number}  {say_fact(self._ctx, blocker, self._names)}"
+
+    def show_outcomes(self, outcomes: Sequence[Outcome], names: Mapping[str, str], *, sealed: bool = False) -> None:
         """Show the figures, or what stands in their way."""
-        self._outcomes, self._names = tuple(outcomes), names
+        self._outcomes, self._names, self._sealed = tuple(outcomes), names, sealed
         if not self.is_ready:
             self._show_blockers()
             return
@@ -126,16 +136,20 @@ class ResultsPane(QWidget):
 
     def _show_blockers(self) -> None:
         self._stack.setCurrentIndex(0)
+        self.explained.emit("", ())
+        if decide := self.to_decide():  # the box below lists them, beside the place where the decision is written
+            self._waiting.setText(
+                tr("评分和表决已完成，有 {n} 项须由人裁定，封存以后才显示分数。").format(n=len(decide))
+            )
+            self._blockers.set_problems([])
+            return
         lines = [
-            ("", f"{outcome.proposal_number}  {say_fact(self._ctx, blocker, self._names)}", True)
-            for outcome in self._outcomes
-            for blocker in outcome.blockers
+            ("", self._sentence(outcome, blocker), True) for outcome in self._outcomes for blocker in outcome.blockers
         ]
         self._waiting.setText(tr("还有 {n} 项没有完成，全部完成以后才显示分数。").format(n=len(lines)))
         self._blockers.set_problems(lines)
         self._blockers.setMinimumHeight(0)
         self._blockers.setMaximumHeight(16777215)
-        self.explained.emit("", ())
 
     def _fill(self, line: int, outcome: Outcome) -> None:
         result, vote = outcome.result, outcome.result.vote
