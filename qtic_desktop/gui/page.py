@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -175,6 +176,7 @@ class Page(QWidget):
             group.addButton(chip)
             self._filters.addWidget(chip)
             self._chips[key] = (chip, text)
+            _leave_room(chip)
         self._filters.addStretch(1)
         if choices:
             self.filter_key = choices[0][0]
@@ -184,6 +186,7 @@ class Page(QWidget):
         """The number in a chip."""
         chip, text = self._chips[key]
         chip.setText(f"{text} {count}")
+        _leave_room(chip)
 
     def choose_filter(self, key: str) -> None:
         """Choose a chip from the program, as if the person had."""
@@ -281,3 +284,9 @@ class Page(QWidget):
 
     def _remember_split(self) -> None:
         self.ctx.settings.remember(f"split/{self.name}", self._splitter.saveState())
+
+
+def _leave_room(chip: QPushButton) -> None:
+    """As wide as its words in bold: the chosen chip is bold and must neither be clipped nor push the others."""
+    words = QFontMetrics(theme().font(14, bold=True)).horizontalAdvance(chip.text())
+    chip.setMinimumWidth(words + theme().px(30))
