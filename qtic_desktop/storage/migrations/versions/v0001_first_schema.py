@@ -9,6 +9,39 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
+INDEXED = (
+    ("attachments", "subject_id"),
+    ("audit_entries", "act"),
+    ("audit_entries", "subject_id"),
+    ("experts", "name"),
+    ("centers", "department_id"),
+    ("centers", "name"),
+    ("centers", "status"),
+    ("meetings", "status"),
+    ("proposals", "batch_id"),
+    ("proposals", "center_name"),
+    ("proposals", "department_id"),
+    ("proposals", "host_name"),
+    ("proposals", "status"),
+    ("agenda_items", "meeting_id"),
+    ("agenda_items", "proposal_id"),
+    ("annual_duties", "center_id"),
+    ("annual_duties", "year"),
+    ("panel_members", "expert_id"),
+    ("panel_members", "meeting_id"),
+    ("proposal_funding", "proposal_id"),
+    ("proposal_partners", "proposal_id"),
+    ("proposal_tasks", "proposal_id"),
+    ("opinions", "agenda_item_id"),
+    ("opinions", "pdf_sha256"),
+    ("opinions", "status"),
+    ("score_sheets", "agenda_item_id"),
+    ("score_sheets", "expert_id"),
+    ("votes", "agenda_item_id"),
+    ("opinion_signatures", "opinion_id"),
+    ("score_entries", "sheet_id"),
+)
+
 
 def upgrade() -> None:
     """Make all tables of the first release."""
@@ -23,7 +56,6 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_attachments")),
     )
-    op.create_index(op.f("ix_attachments_subject_id"), "attachments", ["subject_id"], unique=False)
     op.create_table(
         "audit_entries",
         sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
@@ -40,8 +72,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_audit_entries")),
         sa.UniqueConstraint("hash", name=op.f("uq_audit_entries_hash")),
     )
-    op.create_index(op.f("ix_audit_entries_act"), "audit_entries", ["act"], unique=False)
-    op.create_index(op.f("ix_audit_entries_subject_id"), "audit_entries", ["subject_id"], unique=False)
     op.create_table(
         "batches",
         sa.Column("year", sa.Integer(), nullable=False),
@@ -75,7 +105,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_experts")),
         sa.UniqueConstraint("name", "organization", name=op.f("uq_experts_name")),
     )
-    op.create_index(op.f("ix_experts_name"), "experts", ["name"], unique=False)
     op.create_table(
         "rubrics",
         sa.Column("track", sa.String(length=12), nullable=False),
@@ -121,9 +150,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_centers")),
         sa.UniqueConstraint("number", name=op.f("uq_centers_number")),
     )
-    op.create_index(op.f("ix_centers_department_id"), "centers", ["department_id"], unique=False)
-    op.create_index(op.f("ix_centers_name"), "centers", ["name"], unique=False)
-    op.create_index(op.f("ix_centers_status"), "centers", ["status"], unique=False)
     op.create_table(
         "expert_contacts",
         sa.Column("expert_id", sa.String(length=36), nullable=False),
@@ -149,7 +175,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meetings")),
         sa.UniqueConstraint("number", name=op.f("uq_meetings_number")),
     )
-    op.create_index(op.f("ix_meetings_status"), "meetings", ["status"], unique=False)
     op.create_table(
         "people",
         sa.Column("name", sa.String(), nullable=False),
@@ -193,11 +218,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_proposals")),
         sa.UniqueConstraint("number", name=op.f("uq_proposals_number")),
     )
-    op.create_index(op.f("ix_proposals_batch_id"), "proposals", ["batch_id"], unique=False)
-    op.create_index(op.f("ix_proposals_center_name"), "proposals", ["center_name"], unique=False)
-    op.create_index(op.f("ix_proposals_department_id"), "proposals", ["department_id"], unique=False)
-    op.create_index(op.f("ix_proposals_host_name"), "proposals", ["host_name"], unique=False)
-    op.create_index(op.f("ix_proposals_status"), "proposals", ["status"], unique=False)
     op.create_table(
         "agenda_items",
         sa.Column("meeting_id", sa.String(length=36), nullable=False),
@@ -213,8 +233,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_agenda_items")),
         sa.UniqueConstraint("meeting_id", "proposal_id", name=op.f("uq_agenda_items_meeting_id")),
     )
-    op.create_index(op.f("ix_agenda_items_meeting_id"), "agenda_items", ["meeting_id"], unique=False)
-    op.create_index(op.f("ix_agenda_items_proposal_id"), "agenda_items", ["proposal_id"], unique=False)
     op.create_table(
         "annual_duties",
         sa.Column("center_id", sa.String(length=36), nullable=False),
@@ -236,8 +254,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_annual_duties")),
         sa.UniqueConstraint("center_id", "year", name=op.f("uq_annual_duties_center_id")),
     )
-    op.create_index(op.f("ix_annual_duties_center_id"), "annual_duties", ["center_id"], unique=False)
-    op.create_index(op.f("ix_annual_duties_year"), "annual_duties", ["year"], unique=False)
     op.create_table(
         "panel_members",
         sa.Column("meeting_id", sa.String(length=36), nullable=False),
@@ -252,8 +268,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_panel_members")),
         sa.UniqueConstraint("meeting_id", "expert_id", name=op.f("uq_panel_members_meeting_id")),
     )
-    op.create_index(op.f("ix_panel_members_expert_id"), "panel_members", ["expert_id"], unique=False)
-    op.create_index(op.f("ix_panel_members_meeting_id"), "panel_members", ["meeting_id"], unique=False)
     op.create_table(
         "proposal_funding",
         sa.Column("proposal_id", sa.String(length=36), nullable=False),
@@ -267,7 +281,6 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_proposal_funding")),
     )
-    op.create_index(op.f("ix_proposal_funding_proposal_id"), "proposal_funding", ["proposal_id"], unique=False)
     op.create_table(
         "proposal_partners",
         sa.Column("proposal_id", sa.String(length=36), nullable=False),
@@ -281,7 +294,6 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_proposal_partners")),
     )
-    op.create_index(op.f("ix_proposal_partners_proposal_id"), "proposal_partners", ["proposal_id"], unique=False)
     op.create_table(
         "proposal_tasks",
         sa.Column("proposal_id", sa.String(length=36), nullable=False),
@@ -297,7 +309,6 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_proposal_tasks")),
     )
-    op.create_index(op.f("ix_proposal_tasks_proposal_id"), "proposal_tasks", ["proposal_id"], unique=False)
     op.create_table(
         "opinions",
         sa.Column("agenda_item_id", sa.String(length=36), nullable=False),
@@ -317,9 +328,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_opinions")),
         sa.UniqueConstraint("agenda_item_id", "version_no", name=op.f("uq_opinions_agenda_item_id")),
     )
-    op.create_index(op.f("ix_opinions_agenda_item_id"), "opinions", ["agenda_item_id"], unique=False)
-    op.create_index(op.f("ix_opinions_pdf_sha256"), "opinions", ["pdf_sha256"], unique=False)
-    op.create_index(op.f("ix_opinions_status"), "opinions", ["status"], unique=False)
     op.create_table(
         "score_sheets",
         sa.Column("agenda_item_id", sa.String(length=36), nullable=False),
@@ -340,8 +348,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_score_sheets")),
         sa.UniqueConstraint("agenda_item_id", "expert_id", name=op.f("uq_score_sheets_agenda_item_id")),
     )
-    op.create_index(op.f("ix_score_sheets_agenda_item_id"), "score_sheets", ["agenda_item_id"], unique=False)
-    op.create_index(op.f("ix_score_sheets_expert_id"), "score_sheets", ["expert_id"], unique=False)
     op.create_table(
         "sealed_results",
         sa.Column("agenda_item_id", sa.String(length=36), nullable=False),
@@ -369,7 +375,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_votes")),
         sa.UniqueConstraint("agenda_item_id", "expert_id", name=op.f("uq_votes_agenda_item_id")),
     )
-    op.create_index(op.f("ix_votes_agenda_item_id"), "votes", ["agenda_item_id"], unique=False)
     op.create_table(
         "opinion_signatures",
         sa.Column("opinion_id", sa.String(length=36), nullable=False),
@@ -387,7 +392,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_opinion_signatures")),
         sa.UniqueConstraint("opinion_id", "field_name", name=op.f("uq_opinion_signatures_opinion_id")),
     )
-    op.create_index(op.f("ix_opinion_signatures_opinion_id"), "opinion_signatures", ["opinion_id"], unique=False)
     op.create_table(
         "score_entries",
         sa.Column("sheet_id", sa.String(length=36), nullable=False),
@@ -400,4 +404,5 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_score_entries")),
         sa.UniqueConstraint("sheet_id", "criterion", name=op.f("uq_score_entries_sheet_id")),
     )
-    op.create_index(op.f("ix_score_entries_sheet_id"), "score_entries", ["sheet_id"], unique=False)
+    for table, column in INDEXED:
+        op.create_index(op.f(f"ix_{table}_{column}"), table, [column])
