@@ -9,38 +9,26 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
-INDEXED = (
-    ("attachments", "subject_id"),
-    ("audit_entries", "act"),
-    ("audit_entries", "subject_id"),
-    ("experts", "name"),
-    ("centers", "department_id"),
-    ("centers", "name"),
-    ("centers", "status"),
-    ("meetings", "status"),
-    ("proposals", "batch_id"),
-    ("proposals", "center_name"),
-    ("proposals", "department_id"),
-    ("proposals", "host_name"),
-    ("proposals", "status"),
-    ("agenda_items", "meeting_id"),
-    ("agenda_items", "proposal_id"),
-    ("annual_duties", "center_id"),
-    ("annual_duties", "year"),
-    ("panel_members", "expert_id"),
-    ("panel_members", "meeting_id"),
-    ("proposal_funding", "proposal_id"),
-    ("proposal_partners", "proposal_id"),
-    ("proposal_tasks", "proposal_id"),
-    ("opinions", "agenda_item_id"),
-    ("opinions", "pdf_sha256"),
-    ("opinions", "status"),
-    ("score_sheets", "agenda_item_id"),
-    ("score_sheets", "expert_id"),
-    ("votes", "agenda_item_id"),
-    ("opinion_signatures", "opinion_id"),
-    ("score_entries", "sheet_id"),
-)
+#: Indexed columns by table.
+INDEXED = {
+    "attachments": "subject_id",
+    "audit_entries": "act subject_id",
+    "experts": "name",
+    "centers": "department_id name status",
+    "meetings": "status",
+    "proposals": "batch_id center_name department_id host_name status",
+    "agenda_items": "meeting_id proposal_id",
+    "annual_duties": "center_id year",
+    "panel_members": "expert_id meeting_id",
+    "proposal_funding": "proposal_id",
+    "proposal_partners": "proposal_id",
+    "proposal_tasks": "proposal_id",
+    "opinions": "agenda_item_id pdf_sha256 status",
+    "score_sheets": "agenda_item_id expert_id",
+    "votes": "agenda_item_id",
+    "opinion_signatures": "opinion_id",
+    "score_entries": "sheet_id",
+}
 
 
 def upgrade() -> None:
@@ -404,5 +392,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_score_entries")),
         sa.UniqueConstraint("sheet_id", "criterion", name=op.f("uq_score_entries_sheet_id")),
     )
-    for table, column in INDEXED:
-        op.create_index(op.f(f"ix_{table}_{column}"), table, [column])
+    for table, columns in INDEXED.items():
+        for column in columns.split():
+            op.create_index(op.f(f"ix_{table}_{column}"), table, [column])
