@@ -141,8 +141,8 @@ class Robot:
                 return
             field = one_child(dialog, QLineEdit, "fileNameEdit")
             field.setText(str(path))
-            QTimer.singleShot(100, lambda: QTest.keyClick(field, Qt.Key.Key_Return))
-            QTimer.singleShot(1500, lambda: dialog.accept() if dialog.isVisible() else None)
+            QTimer.singleShot(100, dialog, lambda: QTest.keyClick(field, Qt.Key.Key_Return))
+            QTimer.singleShot(1500, dialog, lambda: dialog.accept() if dialog.isVisible() else None)
 
         QTimer.singleShot(50, answer)
         press()
