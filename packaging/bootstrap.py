@@ -32,6 +32,11 @@ from environment import (
 
 SAMPLE = ROOT / ".cache" / "sample"
 OUT = ROOT / "out"
+#: The pictures of the tour that README and docs show; the others stay in build/tour/screens.
+PICTURES = (
+    *("today", "intake", "wizard-3", "scoring-panel", "results-sealed"),
+    *("opinion-signed", "opinion-verified", "annual_reports"),
+)
 
 
 def prepare(requirements: str = "requirements", *, window: bool = False) -> str:
@@ -157,9 +162,9 @@ def command_screenshots() -> int:
         return status
     target = ROOT / "docs" / "screenshots"
     target.mkdir(parents=True, exist_ok=True)
-    for picture in sorted((tour / "screens").glob("*.png")):
-        shutil.copyfile(picture, target / picture.name)
-        print(f"   docs/screenshots/{picture.name}")
+    for name in PICTURES:
+        shutil.copyfile(tour / "screens" / f"{name}.png", target / f"{name}.png")
+        print(f"   docs/screenshots/{name}.png")
     return 0
 
 
