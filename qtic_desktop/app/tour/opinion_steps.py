@@ -54,7 +54,7 @@ def _edit(robot: Robot) -> None:
     editor = next(w for w in reversed(parts) if w.objectName() != "part_dissent" and not w.isReadOnly())
     editor.setFocus(Qt.FocusReason.MouseFocusReason)
     robot.key(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
-    robot.type("建议进一步细化分年度考核指标。", editor)
+    robot.type("建议尽快落实海上试验条件。", editor)
     robot.key(Qt.Key.Key_Tab)
 
 
