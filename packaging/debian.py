@@ -38,6 +38,7 @@ TEST_TOOLS = (
     Tool("xauth", "xauth"),
     Tool("openbox", "openbox"),
     Tool("xdotool", "xdotool"),
+    Tool("xprop", "x11-utils"),
     Tool("dbus-run-session", "dbus-daemon"),
     Tool("ibus-daemon", "ibus"),
     Tool("/usr/libexec/ibus-engine-libpinyin", "ibus-libpinyin"),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QWidget
 
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets.figures import half_width
-from qtic_desktop.gui.widgets.input_method import take_preedit
+from qtic_desktop.gui.widgets.input_method import Composition, take_preedit
 
 _GAP = 8
 
@@ -23,15 +23,20 @@ class EntryLine(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.preedit = ""
+        self.composition = Composition()
         self._suffix = ""
         self._dirty = False
         self.textEdited.connect(self._on_edited)
 
+    @property
+    def preedit(self) -> str:
+        """What is being composed."""
+        return self.composition.text
+
     def commit(self) -> None:
         """Take half-composed text in now."""
-        if self.preedit:
-            take_preedit(self, self.preedit)
+        if self.composition.to_keep():
+            take_preedit(self, self.composition.to_keep())
 
     def _on_edited(self) -> None:
         self._dirty = True
@@ -59,7 +64,7 @@ class EntryLine(QLineEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Remember what is being composed; Qt does not count it as text."""
-        self.preedit = event.preeditString()
+        self.composition.take(event)
         super().inputMethodEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -2,8 +2,36 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
+
+
+class Composition:
+    """What is being composed in one field, and what an input method has just thrown away.
+
+    ibus with libpinyin clears its composition when a field is left by the mouse or asked to commit, and commits
+    nothing. A person who deletes the last letter or presses Esc clears it too; but then the field is not left in the
+    same turn of the event loop, so ``dropped`` is forgotten when control is back there.
+    """
+
+    def __init__(self) -> None:
+        self.text = ""
+        self.dropped = ""
+
+    def take(self, event: QInputMethodEvent) -> None:
+        """Follow an event of the input method."""
+        before, self.text = self.text, event.preeditString()
+        self.dropped = before if before and not self.text and not event.commitString() else ""
+        if self.dropped:
+            QTimer.singleShot(0, self._forget)
+
+    def to_keep(self) -> str:
+        """What has to become text when the field is left now."""
+        return self.text or self.dropped
+
+    def _forget(self) -> None:
+        self.dropped = ""
 
 
 def pending_preedit(widget: QWidget | None = None) -> str:
@@ -22,7 +50,9 @@ def commit_input_method() -> None:
     method = QGuiApplication.inputMethod()
     if method is not None:
         method.commit()
-    if before and widget is not None and pending_preedit(widget) == before:
+    composition = getattr(widget, "composition", None)
+    dropped = composition.dropped if composition is not None else ""
+    if before and widget is not None and before in (pending_preedit(widget), dropped):
         take_preedit(widget, before)
 
 

@@ -12,7 +12,7 @@ from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets.entry import EntryLine
-from qtic_desktop.gui.widgets.input_method import take_preedit
+from qtic_desktop.gui.widgets.input_method import Composition, take_preedit
 
 _NEARLY: Final = 0.8
 
@@ -61,11 +61,16 @@ class _Area(QPlainTextEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.preedit = ""
+        self.composition = Composition()
         self.setTabChangesFocus(True)
 
+    @property
+    def preedit(self) -> str:
+        """What is being composed."""
+        return self.composition.text
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self.preedit = event.preeditString()
+        self.composition.take(event)
         super().inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -75,8 +80,8 @@ class _Area(QPlainTextEdit):
         super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        if self.preedit:
-            take_preedit(self, self.preedit)
+        if self.composition.to_keep():
+            take_preedit(self, self.composition.to_keep())
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
