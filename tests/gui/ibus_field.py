@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import os
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from qtic_desktop.app.window import make_application
 from qtic_desktop.gui.theme import Theme, apply_theme
@@ -23,7 +22,10 @@ def main() -> None:
     layout = QVBoxLayout(window)
     layout.addWidget(field)
     layout.addWidget(area)
-    QShortcut(QKeySequence.StandardKey.Save, window, commit_input_method)
+    save = QPushButton("保存", window)
+    save.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # saving without leaving the field, as Ctrl+S and the timer do
+    save.clicked.connect(commit_input_method)
+    layout.addWidget(save)
     window.resize(500, 300)
     window.show()
     window.activateWindow()
@@ -38,8 +40,9 @@ def main() -> None:
             "field": [field.text(), field.preedit, field.hasFocus()],
             "area": [area.value(), area.preedit, area.editor.hasFocus()],
         }
-        middle = area.mapToGlobal(area.rect().center())
-        state["area_at"] = [middle.x(), middle.y()]
+        for name, widget in (("area_at", area), ("save_at", save)):
+            middle = widget.mapToGlobal(widget.rect().center())
+            state[name] = [middle.x(), middle.y()]
         line = json.dumps(state)
         if line != told:
             told = line

@@ -72,6 +72,11 @@ class Typist:
         """Whatever a hand does at keyboard and mouse."""
         subprocess.run(["xdotool", *words], env=self.environment, check=True, timeout=PATIENCE)
 
+    def click(self, place: str) -> None:
+        """The left button at a place that the window told."""
+        x, y = self.state[place]
+        self.act("mousemove", str(x), str(y), "click", "1")
+
     def compose(self, part: str, letters: str, wanted: str) -> str:
         """Type letters until the engine offers ``wanted`` as what is being composed."""
         self.key(*letters)
@@ -154,8 +159,7 @@ def test_pinyin_through_a_real_engine(typist: Typist) -> None:
     assert typist.state["field"][0] == composed == "青岛"
 
     half = typist.compose("field", "zhongxin", "中心")
-    x, y = typist.state["area_at"]
-    typist.act("mousemove", str(x), str(y), "click", "1")
+    typist.click("area_at")
     typist.until(lambda state: bool(state["area"][2]) and state["field"][1] == "")
     assert typist.state["field"][0] == "青岛" + half, "left while composing: there once, neither lost nor doubled"
 
@@ -165,7 +169,7 @@ def test_pinyin_through_a_real_engine(typist: Typist) -> None:
     assert state["area"][0] in (half, "pingshen"), "the Enter that ends a composition ends nothing else"
 
     half = typist.compose("area", "jishu", "技术")
-    typist.key("ctrl+s")
+    typist.click("save_at")
     written = typist.state["area"][0] + half
     typist.until(lambda state: state["area"][1] == "")
     assert typist.state["area"][0] == written, "saved while composing: there once"
