@@ -230,7 +230,10 @@ def verify_file(workspace: Workspace | None, data: bytes) -> Verdict:
 
 def _expected_of(session: Session, *, sha256: str) -> list[tuple[str, str]] | None:
     opinion_id = opinion_rows.opinion_with_file(session, sha256=sha256)
-    if opinion_id is None or find(session, Opinion, opinion_id).status not in (OpinionStatus.FINAL, OpinionStatus.SIGNED):
+    if opinion_id is None or find(session, Opinion, opinion_id).status not in (
+        OpinionStatus.FINAL,
+        OpinionStatus.SIGNED,
+    ):
         return None
     query = (
         select(OpinionSignature)
