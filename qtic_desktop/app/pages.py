@@ -14,6 +14,7 @@ from qtic_desktop.gui.main_window import MainWindow
 from qtic_desktop.gui.page import Command
 from qtic_desktop.gui.settings import Settings
 from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.widgets.pinyin import matches
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -162,16 +163,16 @@ class Outside(QObject):
         ManualDialog(section, self._ctx.lang, self._window).open()
 
     def find(self, text: str) -> list[Command]:
-        """Proposals by name, number or host and experts by name, for Ctrl+K; a dozen of each at the most."""
+        """Proposals by name, number or host and experts by name, as written or by pinyin initials; a dozen of each."""
         found = [
             Command(row.center_name, _goer(self._ctx, "intake", row.id), "file-text", f"{row.number} {row.host_name}")
             for row in self._proposals
-            if text in row.center_name or text in row.number or text in row.host_name
+            if matches(f"{row.center_name} {row.number} {row.host_name}", text)
         ][:12]
         people = [
             Command(f"{row.name}（{row.organization}）", _goer(self._ctx, "experts", row.id), "user", row.speciality)
             for row in self._experts
-            if text in row.name
+            if matches(row.name, text)
         ][:12]
         manual = tr("使用手册")
         helps = (
