@@ -123,7 +123,10 @@ def _read_info(folder: Path) -> WorkspaceInfo:
 
 
 def _take_lock(folder: Path) -> IO[str]:
-    file = (folder / ".lock").open("a+", encoding="utf-8")
+    try:
+        file = (folder / ".lock").open("a+", encoding="utf-8")
+    except OSError as error:
+        raise EnvironmentTrouble("workspace.cannot_write", folder=str(folder), reason=error.strerror) from error
     try:
         if sys.platform == "win32":
             import msvcrt

@@ -72,6 +72,15 @@ def test_a_second_window_is_refused_and_may_come_in_afterwards(workspace: Worksp
     open_workspace(workspace.folder, now=noon).close()
 
 
+def test_a_folder_that_cannot_be_locked_is_said_in_a_sentence(workspace: Workspace) -> None:
+    workspace.close()
+    (workspace.folder / ".lock").unlink()
+    (workspace.folder / ".lock").mkdir()
+    with pytest.raises(EnvironmentTrouble) as caught:
+        open_workspace(workspace.folder, now=noon)
+    assert caught.value.code == "workspace.cannot_write"
+
+
 def test_a_folder_with_content_is_never_made_a_workspace(tmp_path: Path) -> None:
     (tmp_path / "论文.docx").write_text("x", encoding="utf-8")
     with pytest.raises(Refused) as caught:
