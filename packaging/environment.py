@@ -153,6 +153,6 @@ def ensure_fonts() -> None:
         debian.install(debian.FONTS, "No Chinese font is installed.", say)
     if run(PYTHON, "-c", "import sys, qtic_desktop.documents.fonts_build as f; sys.exit(not f.is_complete())") == 0:
         return
-    say("Making the fonts of the printed papers from pinned packages (about 300 MB to fetch and a minute, once)")
+    say("Making the fonts of the printed papers from pinned packages (about 180 MB to fetch and a minute, once)")
     if run(PYTHON, "-m", "qtic_desktop.documents.fonts_build", "--progress") != 0:
         say("Not all of them could be made; the program says which typeface stands in for which.")
