@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import logging
 import os
@@ -92,3 +93,19 @@ def no_unexpected_log(request: pytest.FixtureRequest, expected_log: ExpectedLog)
         return
     stray = [line for line in handler.lines if not expected_log.forgives(line)]
     assert not stray, "unexpected log: " + "; ".join(stray)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_garbage_on_workers() -> None:
+    """As in the program (gui.collector): a worker thread must never be the one that destroys a widget."""
+    gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def _collect_here(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Collect between tests, on this thread; the old generation now and then."""
+    yield
+    gc.collect(2 if request.session.testscollected and next(_tests_done) % 25 == 0 else 1)
+
+
+_tests_done = iter(range(1, 1 << 30))

@@ -45,23 +45,10 @@ def open_window(folder: Path | None, *, lang: Language | None, person: str = "")
     if crashed_before:
         desk.tell("gui.crashed_before")
     desk.begin(folder)
-    _collect_later()
     status = app.exec()
     desk.close()
     diagnostics.uninstall()
     return status
-
-
-def _collect_later(milliseconds: int = 3000) -> None:
-    """Garbage is collected again once the window stands: importing makes next to none, and looking for it among all
-    that was just imported is a tenth of the start."""
-    from PySide6.QtCore import QTimer
-
-    def resume() -> None:
-        gc.freeze()
-        gc.enable()
-
-    QTimer.singleShot(milliseconds, resume)
 
 
 def is_foreseen(error: Exception) -> bool:
@@ -90,6 +77,10 @@ def make_application() -> QApplication:
     app.setApplicationName("qtic-desktop")
     app.setApplicationDisplayName("青岛市技术创新中心评审工作台")
     app.setStyle("Fusion")
+    from qtic_desktop.gui.collector import Collector
+
+    if app.findChild(Collector) is None:
+        Collector(app)
     return app
 
 

@@ -7,6 +7,7 @@ import inspect
 import itertools
 import logging
 import time
+from collections import deque
 from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -68,9 +69,6 @@ class Task(QObject):
         """Ask the work to stop: at once if it waits, at its next progress if it runs. A plain function runs out."""
         self._stop.set()
 
-    def _is_cancelled(self) -> bool:
-        return self._stop.is_set()
-
 
 @dataclass(frozen=True, slots=True)
 class _Callbacks:
@@ -103,6 +101,10 @@ class BackgroundTasks(QObject):
         self._pools = {kind: ThreadPoolExecutor(max_workers=1, thread_name_prefix=kind) for kind in KINDS}
         self._numbers = itertools.count(1)
         self._waiting: dict[int, _Callbacks] = {}
+        # What a piece of work holds may include widgets, and a widget must die on the GUI thread: the worker only
+        # borrows the function, and what was answered is kept here until the worker has surely let go of it.
+        self._todo: dict[int, Callable[[], Any]] = {}
+        self._recent: deque[object] = deque(maxlen=64)
         self._closed = False
         self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
@@ -124,7 +126,8 @@ class BackgroundTasks(QObject):
             raise RuntimeError("background work was closed")
         task = Task(next(self._numbers), kind, label)
         self._waiting[task.number] = _Callbacks(task, on_done, on_error, on_progress)
-        task._future = self._pools[kind].submit(self._work, task.number, fn, task._is_cancelled)
+        self._todo[task.number] = fn
+        task._future = self._pools[kind].submit(self._work, task.number, task._stop.is_set)
         self.activity.emit(len(self._waiting))
         return task
 
@@ -150,12 +153,12 @@ class BackgroundTasks(QObject):
             pool.shutdown(wait=finished, cancel_futures=False)
         return finished
 
-    def _work(self, number: int, fn: Callable[[], Any], stopped: Callable[[], bool]) -> None:
+    def _work(self, number: int, stopped: Callable[[], bool]) -> None:
         """On the worker thread: nothing here may touch a widget."""
         try:
             if stopped():
                 raise Cancelled
-            value = fn()
+            value = self._todo[number]()
             if inspect.isgenerator(value):
                 value = self._drain(number, cast("Generator[Progress, None, Any]", value), stopped)
             answer = _Answer(number, value=value)
@@ -187,6 +190,7 @@ class BackgroundTasks(QObject):
                 entry.on_progress(answer.progress)
             return
         del self._waiting[answer.number]
+        self._recent.append((self._todo.pop(answer.number), answer, entry))
         self._finish(entry, answer)
         self.activity.emit(len(self._waiting))
 

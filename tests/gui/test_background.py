@@ -142,3 +142,23 @@ def test_closing_gives_up_after_its_patience(qtbot: QtBot) -> None:
     tasks.run("documents", lambda: gate.wait(5))
     assert not tasks.close(patience=0.05)
     gate.set()
+
+
+class _Held:
+    """Something that must die on the thread it was made on, as a widget must."""
+
+    def __init__(self, died_on: list[int]) -> None:
+        self._died_on = died_on
+
+    def __del__(self) -> None:
+        self._died_on.append(threading.get_ident())
+
+
+def test_what_work_holds_never_dies_on_the_worker(qtbot: Any) -> None:
+    tasks, died_on = BackgroundTasks(), []
+    for _ in range(300):
+        tasks.run("storage", lambda held=_Held(died_on): None)
+        qtbot.waitUntil(lambda: tasks.running == 0, timeout=5000)
+    assert len(died_on) > 200
+    assert set(died_on) == {threading.get_ident()}
+    assert tasks.close()
