@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 from threading import Event
 
 import pytest
@@ -154,10 +155,11 @@ class _Held:
         self._died_on.append(threading.get_ident())
 
 
-def test_what_work_holds_never_dies_on_the_worker(qtbot: Any) -> None:
-    tasks, died_on = BackgroundTasks(), []
+def test_what_work_holds_never_dies_on_the_worker(qtbot: QtBot) -> None:
+    died_on: list[int] = []
+    tasks = BackgroundTasks()
     for _ in range(300):
-        tasks.run("storage", lambda held=_Held(died_on): None)
+        tasks.run("storage", partial(bool, _Held(died_on)))
         qtbot.waitUntil(lambda: tasks.running == 0, timeout=5000)
     assert len(died_on) > 200
     assert set(died_on) == {threading.get_ident()}
