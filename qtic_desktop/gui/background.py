@@ -136,6 +136,11 @@ class BackgroundTasks(QObject):
         """Pieces of work not yet answered."""
         return len(self._waiting)
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether no more work is taken; a timer that fires late asks this first."""
+        return self._closed
+
     def close(self, pump: Callable[[], None] | None = None, patience: float = 30.0) -> bool:
         """Take no more work and join; ``pump`` is called meanwhile so that a window can show it (seconds).
 

@@ -254,7 +254,7 @@ class OpinionDesk(QWidget):
     def redraw(self) -> None:
         """Draw the page anew off the GUI thread; an answer that is no longer wanted is dropped."""
         workspace = self.ctx.workspace
-        if workspace is None or self.view is None:
+        if workspace is None or self.view is None or self.ctx.tasks.is_closed:
             return
         self._turn += 1
         turn, draft = self._turn, self.view.detail.row.status == "draft"
