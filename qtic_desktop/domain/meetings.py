@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.scoring_values import SheetState
+
+#: Whoever holds such a sheet takes no part in the proposal: neither score nor vote, nor the lead.
+AWAY = frozenset({SheetState.RECUSED.value, SheetState.ABSENT.value})
 
 
 class MeetingStatus(StrEnum):
@@ -18,11 +22,29 @@ class MeetingStatus(StrEnum):
 
 
 class Presence(StrEnum):
-    """Whether an expert of the panel came."""
+    """Whether an expert of the panel came; LEFT went before the end, what was handed in until then counts."""
 
     EXPECTED = "expected"
     PRESENT = "present"
     ABSENT = "absent"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Who takes part in one proposal, in seat order, and who leads the panel for it; ``leader_id`` is None while the
+    leader is away and nobody has been named in the leader's place."""
+
+    taking_part: tuple[str, ...]
+    leader_id: str | None
+
+    @classmethod
+    def of(cls, states: Mapping[str, str], leader_id: str, acting_id: str | None) -> Attendance:
+        """From the states of the sheets by expert. The leader of the panel leads wherever he or she takes part; the
+        acting one only elsewhere, and only while taking part."""
+        here = tuple(expert for expert, state in states.items() if state not in AWAY)
+        leads = next((one for one in (leader_id, acting_id) if one in here), None)
+        return cls(here, leads)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -11,6 +12,9 @@ from types import MappingProxyType
 
 from qtic_desktop.domain.rubrics import Rubric
 from qtic_desktop.domain.votes import VoteChoice, VoteCount
+
+#: How long whoever handed a sheet in may take it back without the office (指引未规定).
+WITHDRAWAL = timedelta(seconds=60)
 
 
 class SheetState(StrEnum):

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.documents.content.opinions import draft_text, unfinished
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.domain.meetings import MeetingStatus, Presence
+from qtic_desktop.domain.meetings import Attendance, MeetingStatus
 from qtic_desktop.domain.opinions import (
     Conclusion,
     OpinionFacts,
@@ -25,6 +25,7 @@ from qtic_desktop.domain.opinions import (
     OpinionText,
     PanelSeat,
 )
+from qtic_desktop.domain.scoring_values import SheetState
 from qtic_desktop.services.registry import rules_of
 from qtic_desktop.services.results import Outcome, meeting_results
 from qtic_desktop.storage.queries.meetings import panel
@@ -70,8 +71,9 @@ def opinion_view(session: Session, *, opinion_id: str) -> OpinionView:
 def draft_opinion(work: UnitOfWork, *, agenda_item_id: str) -> Changes:
     """Draft the opinion on a proposal of a sealed meeting; a signed one is superseded by a new version.
 
-    Raises ``Refused``: opinions.not_sealed, opinions.draft_exists, and opinions.undecided where the sealed figures
-    have no verdict, because a veto was decided on paper: that opinion is written by hand.
+    Raises ``Refused``: opinions.not_sealed, opinions.draft_exists, opinions.leader_away where the leader takes no part
+    and nobody was named instead, and opinions.undecided where the sealed figures have no verdict, because a veto was
+    decided on paper: that opinion is written by hand.
     """
     item = work.get(AgendaItem, agenda_item_id)
     if work.get(Meeting, item.meeting_id).status != MeetingStatus.SEALED.value:
@@ -85,6 +87,8 @@ def draft_opinion(work: UnitOfWork, *, agenda_item_id: str) -> Changes:
     if last is not None:
         last.status = OpinionStatus.SUPERSEDED.value
     facts = opinion_facts(work.session, agenda_item_id=agenda_item_id, version_no=version)
+    if not any(seat.is_leader and not seat.recused for seat in facts.panel):
+        raise Refused("opinions.leader_away", proposal=facts.center_name)
     row = Opinion(
         id=work.new_id(),
         agenda_item_id=agenda_item_id,
@@ -181,7 +185,7 @@ def opinion_facts(session: Session, *, agenda_item_id: str, version_no: int, on:
         held_on=meeting.held_on,
         place=meeting.place,
         organizer=known.get("organizer", ""),
-        panel=_seats(session, meeting.id, outcome),
+        panel=_seats(session, item, outcome),
         entitled=vote.entitled,
         agree=vote.agree,
         agree_after_revision=vote.agree_after_revision,
@@ -208,8 +212,12 @@ def _conclusion(outcome: Outcome) -> Conclusion:
     return found
 
 
-def _seats(session: Session, meeting_id: str, outcome: Outcome) -> tuple[PanelSeat, ...]:
-    recused = {sheet.expert_id for sheet in outcome.case.sheets if sheet.state.value == "recused"}
+def _seats(session: Session, item: AgendaItem, outcome: Outcome) -> tuple[PanelSeat, ...]:
+    """Who took part in this proposal or recused; who was absent from it, late or gone, has no line on its paper."""
+    seats = panel(session, meeting_id=item.meeting_id)
+    states = {sheet.expert_id: sheet.state.value for sheet in outcome.case.sheets}
+    leader = next(seat.expert_id for seat in seats if seat.is_leader)
+    leads = Attendance.of(states, leader, item.acting_leader_id).leader_id or leader
     return tuple(
         PanelSeat(
             seat.expert_id,
@@ -217,11 +225,11 @@ def _seats(session: Session, meeting_id: str, outcome: Outcome) -> tuple[PanelSe
             seat.organization,
             seat.title,
             seat.speciality,
-            seat.is_leader,
-            seat.expert_id in recused,
+            seat.expert_id == leads,
+            states[seat.expert_id] == SheetState.RECUSED.value,
         )
-        for seat in panel(session, meeting_id=meeting_id)
-        if seat.presence == Presence.PRESENT.value
+        for seat in seats
+        if states[seat.expert_id] != SheetState.ABSENT.value
     )
 
 

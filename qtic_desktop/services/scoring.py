@@ -120,7 +120,7 @@ def submit_sheet(work: UnitOfWork, *, sheet_id: str) -> Changes:
     blank = [c.number for c in rubric.criteria if c.number not in left_out and given.get(c.number) is None]
     if blank:
         raise Refused("scoring.blank_items", count=len(blank), items="、".join(blank))
-    sheet.state, sheet.submitted_at = SheetState.SUBMITTED.value, work.stamp
+    sheet.state, sheet.submitted_at, sheet.reason = SheetState.SUBMITTED.value, work.stamp, ""
     work.record("submit_sheet", "sheet", sheet.id, points={key: str(value) for key, value in given.items()})
     return Changes.of("sheet", sheet.id)
 

@@ -2164,6 +2164,10 @@
             <translation>Cancellation proposed, to be decided: {reason}</translation>
         </message>
         <message>
+            <source>指定代理组长</source>
+            <translation>Name an acting leader</translation>
+        </message>
+        <message>
             <source>按名称或拼音首字母查找</source>
             <translation>Search by name or pinyin initials</translation>
         </message>
@@ -2234,6 +2238,10 @@
         <message>
             <source>撤回拟办稿…</source>
             <translation>Withdraw the draft…</translation>
+        </message>
+        <message>
+            <source>撤回评分表</source>
+            <translation>Take back a score sheet</translation>
         </message>
         <message>
             <source>收到上年度工作总结</source>
@@ -2644,10 +2652,6 @@
             <translation>Record the meeting, the panel, the agenda, the sign-in and the attendance.</translation>
         </message>
         <message>
-            <source>登记到会</source>
-            <translation>Record attendance</translation>
-        </message>
-        <message>
             <source>登记区市审核</source>
             <translation>Record the district's check</translation>
         </message>
@@ -2668,12 +2672,20 @@
             <translation>Record an abstention</translation>
         </message>
         <message>
+            <source>登记提前离会</source>
+            <translation>Record an early leaving</translation>
+        </message>
+        <message>
             <source>登记收到…</source>
             <translation>Record receipt…</translation>
         </message>
         <message>
             <source>登记纸面总分</source>
             <translation>Record the total on paper</translation>
+        </message>
+        <message>
+            <source>登记迟到到会</source>
+            <translation>Record a late arrival</translation>
         </message>
         <message>
             <source>监督</source>
@@ -3330,6 +3342,10 @@
         <message>
             <source>退回补正：{why}</source>
             <translation>Returned for correction: {why}</translation>
+        </message>
+        <message>
+            <source>退回评分表</source>
+            <translation>Return a score sheet</translation>
         </message>
         <message>
             <source>适合宽度</source>

@@ -30,11 +30,14 @@ def acts() -> dict[str, str]:
         "receive_report": tr("收到年度报告"),
         "record_district_check": tr("登记区市审核"),
         "record_paper_total": tr("登记纸面总分"),
-        "record_presence": tr("登记到会"),
+        "name_acting_leader": tr("指定代理组长"),
+        "record_arrival": tr("登记迟到到会"),
+        "record_leaving": tr("登记提前离会"),
         "record_recusal": tr("登记回避"),
         "register_centers": tr("记入台账"),
         "resume_sheet": tr("恢复评分"),
         "return_report": tr("退回补正"),
+        "return_sheet": tr("退回评分表"),
         "save_comment": tr("保存评语"),
         "save_draft": tr("保存申报草稿"),
         "save_opinion_text": tr("保存意见书文字"),
@@ -46,6 +49,7 @@ def acts() -> dict[str, str]:
         "submit_sheet": tr("提交评分表"),
         "void_sheet": tr("评分表作废"),
         "withdraw_cancellation": tr("撤回拟办稿"),
+        "withdraw_sheet": tr("撤回评分表"),
     }
 
 

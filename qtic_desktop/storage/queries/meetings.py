@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from qtic_desktop.domain.meetings import Attendance
 from qtic_desktop.storage.tables import (
     AgendaItem,
     Expert,
@@ -18,6 +19,7 @@ from qtic_desktop.storage.tables import (
     Proposal,
     RubricVersion,
     RuleSetVersion,
+    ScoreSheet,
 )
 from qtic_desktop.storage.unit_of_work import find
 
@@ -119,6 +121,57 @@ def meeting_detail(session: Session, *, meeting_id: str) -> MeetingDetail:
         meeting.sealed_at,
         panel(session, meeting_id=meeting_id),
         agenda(session, meeting_id=meeting_id),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceRow:
+    """Who takes part in one proposal: counts by kind of sheet, the leader in force ("" while there is none), and
+    ``acting`` when that is not the leader of the panel. ``minimum`` is the quorum of the meeting's own rules."""
+
+    agenda_item_id: str
+    position: int
+    taking_part: tuple[str, ...]
+    recused: int
+    absent: int
+    leader_id: str
+    acting: bool
+    minimum: int
+
+
+def attendance(session: Session, *, meeting_id: str) -> tuple[AttendanceRow, ...]:
+    """Attendance of every proposal in running order; empty before the meeting is opened."""
+    meeting = find(session, Meeting, meeting_id)
+    minimum = int(json.loads(find(session, RuleSetVersion, meeting.rule_set_id).body)["minimum_panel"])
+    leader = next(seat.expert_id for seat in panel(session, meeting_id=meeting_id) if seat.is_leader)
+    query = (
+        select(AgendaItem, ScoreSheet.expert_id, ScoreSheet.state)
+        .join(ScoreSheet, ScoreSheet.agenda_item_id == AgendaItem.id)
+        .join(
+            PanelMember,
+            (PanelMember.meeting_id == AgendaItem.meeting_id) & (PanelMember.expert_id == ScoreSheet.expert_id),
+        )
+        .where(AgendaItem.meeting_id == meeting_id)
+        .order_by(AgendaItem.position, PanelMember.seat)
+    )
+    states: dict[AgendaItem, dict[str, str]] = {}
+    for item, expert_id, state in session.execute(query):
+        states.setdefault(item, {})[expert_id] = state
+    return tuple(_attendance(item, found, leader, minimum) for item, found in states.items())
+
+
+def _attendance(item: AgendaItem, states: dict[str, str], leader: str, minimum: int) -> AttendanceRow:
+    now = Attendance.of(states, leader, item.acting_leader_id)
+    kinds = list(states.values())
+    return AttendanceRow(
+        agenda_item_id=item.id,
+        position=item.position,
+        taking_part=now.taking_part,
+        recused=kinds.count("recused"),
+        absent=kinds.count("absent"),
+        leader_id=now.leader_id or "",
+        acting=now.leader_id not in (None, leader),
+        minimum=minimum,
     )
 
 

@@ -61,6 +61,7 @@ class SheetRow:
     entries: dict[str, EntryRow]
     vote: str
     meeting_status: str
+    submitted_at: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ def sheet(session: Session, *, sheet_id: str) -> SheetRow:
         entries={e.criterion: EntryRow(e.criterion, e.points, e.comment) for e in entries},
         vote=vote or "",
         meeting_status=meeting.status,
+        submitted_at=row.submitted_at,
     )
 
 

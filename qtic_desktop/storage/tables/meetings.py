@@ -57,7 +57,8 @@ class PanelMember(Business, Base):
 
 
 class AgendaItem(Business, Base):
-    """A proposal on the agenda; ``not_applicable`` is a JSON list of criterion numbers fixed before the meeting."""
+    """A proposal on the agenda; ``not_applicable`` is a JSON list of criterion numbers fixed before the meeting.
+    ``acting_leader_id`` leads the panel for this proposal alone, while its leader is recused or absent."""
 
     __tablename__ = "agenda_items"
     meeting_id: Mapped[str] = mapped_column(ForeignKey("meetings.id"), index=True)
@@ -65,4 +66,5 @@ class AgendaItem(Business, Base):
     rubric_id: Mapped[str] = mapped_column(ForeignKey("rubrics.id"))
     position: Mapped[int]
     not_applicable: Mapped[str] = mapped_column(default="[]")
+    acting_leader_id: Mapped[str | None] = mapped_column(ForeignKey("experts.id"))
     __table_args__ = (UniqueConstraint("meeting_id", "proposal_id"),)

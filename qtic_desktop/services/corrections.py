@@ -1,0 +1,63 @@
+"""A sheet that was handed in and is not right: taken back within the minute, or returned by the office (三（二）)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.scoring_values import WITHDRAWAL, SheetState
+from qtic_desktop.services.meetings import require_open, require_own
+from qtic_desktop.storage.tables import AuditEntry, ScoreEntry, ScoreSheet
+from qtic_desktop.storage.unit_of_work import UnitOfWork
+
+
+def withdraw_sheet(work: UnitOfWork, *, sheet_id: str) -> Changes:
+    """Take back a sheet within ``WITHDRAWAL`` of handing it in; only who handed it in may do so.
+
+    ``Refused``: not handed in, handed in by somebody else, the time is over, or the meeting is sealed.
+    """
+    sheet = work.get(ScoreSheet, sheet_id)
+    require_own(work, sheet)
+    require_open(work, sheet.agenda_item_id)
+    if sheet.state != SheetState.SUBMITTED.value or sheet.submitted_at is None:
+        raise Refused("scoring.not_submitted")
+    if _who_submitted(work, sheet_id) != work.actor.id:
+        raise Refused("scoring.submitted_by_other")
+    if work.now - datetime.fromisoformat(sheet.submitted_at) > WITHDRAWAL:
+        raise Refused("scoring.withdrawal_over", seconds=int(WITHDRAWAL.total_seconds()))
+    submitted_at = sheet.submitted_at
+    sheet.state, sheet.submitted_at = SheetState.OPEN.value, None
+    work.record("withdraw_sheet", "sheet", sheet.id, submitted_at=submitted_at)
+    return Changes.of("sheet", sheet.id)
+
+
+def return_sheet(work: UnitOfWork, *, sheet_id: str, reason: str) -> Changes:
+    """Give a sheet that was handed in or declared void back for correction (退回修改), while the meeting is not sealed.
+
+    The audit entry keeps the points as they were; handing in again records them as they have become.
+    """
+    if not reason.strip():
+        raise Refused("scoring.return_without_reason")
+    sheet = work.get(ScoreSheet, sheet_id)
+    require_open(work, sheet.agenda_item_id)
+    if sheet.state not in (SheetState.SUBMITTED.value, SheetState.VOID.value):
+        raise Refused("scoring.not_submitted")
+    entries = work.session.scalars(select(ScoreEntry).where(ScoreEntry.sheet_id == sheet_id))
+    points = {entry.criterion: str(entry.points) for entry in entries}
+    before, sheet.state = sheet.state, SheetState.OPEN.value
+    sheet.submitted_at, sheet.reason = None, reason.strip()
+    work.record("return_sheet", "sheet", sheet.id, reason=reason, before=before, points=points)
+    return Changes.of("sheet", sheet.id)
+
+
+def _who_submitted(work: UnitOfWork, sheet_id: str) -> str | None:
+    query = (
+        select(AuditEntry.actor_id)
+        .where(AuditEntry.act == "submit_sheet", AuditEntry.subject_id == sheet_id)
+        .order_by(AuditEntry.seq.desc())
+        .limit(1)
+    )
+    return work.session.scalar(query)

@@ -1,0 +1,63 @@
+"""A workspace of an older program is brought up to date with its data, after a copy that still opens in the old one."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from qtic_desktop.services import meetings
+from qtic_desktop.services.checks import check_workspace
+from qtic_desktop.services.perform import ask
+from qtic_desktop.services.results import meeting_results
+from qtic_desktop.storage import migrations
+from qtic_desktop.storage.queries import meetings as rows
+from qtic_desktop.storage.workspace import create_workspace, open_workspace
+from tests.review_story import begin_story
+
+
+def now() -> datetime:
+    return datetime(2026, 3, 11, 9, tzinfo=UTC)
+
+
+def pour(source: Path, target: Path) -> None:
+    """Copy every row into a database of an older schema, leaving out the columns it does not have."""
+    with sqlite3.connect(target) as db:
+        db.execute("PRAGMA foreign_keys=OFF")
+        db.execute("ATTACH ? AS newer", (str(source),))
+        names = [name for (name,) in db.execute("SELECT name FROM main.sqlite_master WHERE type='table'")]
+        for name in names:
+            if name == "alembic_version" or name.startswith("sqlite_"):
+                continue
+            columns = ", ".join(row[1] for row in db.execute(f"PRAGMA main.table_info({name})"))
+            db.execute(f"INSERT INTO main.{name} ({columns}) SELECT {columns} FROM newer.{name}")
+    db.close()
+
+
+def test_the_first_schema_is_upgraded_with_a_meeting_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    story = begin_story(tmp_path / "new", proposals=2)
+    meeting_id = story.convene()
+    story.open()
+    story.score(0)
+    story.score(1, submit=False)
+    facts = {"agenda_item_id": story.items()[0], "expert_id": story.experts[2], "reason": "合作"}
+    story.do(meetings.record_recusal, **facts)
+    wanted = story.ask(meeting_results, meeting_id=meeting_id)
+    story.workspace.close()
+    monkeypatch.setattr(migrations, "HEAD", "0001")
+    create_workspace(tmp_path / "old", sample=True, now=now).close()
+    monkeypatch.undo()
+    pour(tmp_path / "new" / "qtic.db", tmp_path / "old" / "qtic.db")
+    with open_workspace(tmp_path / "old", now=now) as workspace:
+        assert migrations.current_revision(workspace.store.engine) == migrations.HEAD
+        assert ask(workspace.store, meeting_results, meeting_id=meeting_id) == wanted
+        leaders = [row.leader_id for row in ask(workspace.store, rows.attendance, meeting_id=meeting_id)]
+        assert leaders == [story.experts[0]] * 2
+        assert check_workspace(workspace) == ()
+    (copy,) = (tmp_path / "old" / "backups").glob("before-*.db")
+    with sqlite3.connect(copy) as db:
+        assert db.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert db.execute("SELECT count(*) FROM score_sheets").fetchone() == (10,)
+    db.close()
