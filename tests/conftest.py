@@ -6,6 +6,7 @@ import gc
 import importlib.util
 import logging
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -109,3 +110,22 @@ def _collect_here(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 _tests_done = iter(range(1, 1 << 30))
+
+
+@pytest.fixture(autouse=True)
+def _language_and_theme_do_not_leak() -> Iterator[None]:
+    """Both belong to the one application of the process; in random order the next test must not inherit them."""
+    yield
+    texts, theme = sys.modules.get("qtic_desktop.gui.texts"), sys.modules.get("qtic_desktop.gui.theme")
+    if texts is not None and texts.translations.lang != "zh":
+        texts.translations.install("zh")
+    if theme is not None and (theme.theme().tokens, theme.theme().scale) != (theme.LIGHT, 1.0):
+        from PySide6.QtWidgets import QApplication
+
+        if isinstance(app := QApplication.instance(), QApplication):
+            theme.apply_theme(app, theme.Theme())
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say which order it was, so that a failure can be met again."""
+    terminalreporter.write_line(f"random order: --randomly-seed={config.getoption('randomly_seed', 'none')}")

@@ -34,6 +34,7 @@ class Translations:
     """The translators in force; kept here because Qt does not own them."""
 
     def __init__(self) -> None:
+        self.lang: Language = "zh"
         self._installed: list[QTranslator] = []
 
     def install(self, lang: Language) -> None:
@@ -41,6 +42,7 @@ class Translations:
         for translator in self._installed:
             QCoreApplication.removeTranslator(translator)
         self._installed.clear()
+        self.lang = lang
         QLocale.setDefault(QLocale("zh_CN" if lang == "zh" else "en_GB"))
         for path in self._files(lang):
             translator = QTranslator()
