@@ -792,10 +792,6 @@
             <translation>Do not import</translation>
         </message>
         <message>
-            <source>不能判定</source>
-            <translation>Cannot be judged</translation>
-        </message>
-        <message>
             <source>不评这个项目：</source>
             <translation>Not scoring this proposal:</translation>
         </message>
@@ -1237,7 +1233,7 @@
         </message>
         <message>
             <source>其他人签完再签</source>
-            <translation>Signs after the others</translation>
+            <translation>Signs last</translation>
         </message>
         <message>
             <source>内容</source>
@@ -1334,10 +1330,6 @@
         <message>
             <source>区市科技主管部门审核：{opinion}</source>
             <translation>District's check: {opinion}</translation>
-        </message>
-        <message>
-            <source>单位</source>
-            <translation>Organization</translation>
         </message>
         <message>
             <source>单位名称</source>
@@ -1560,16 +1552,16 @@
             <translation>After finalizing, words and facts no longer change and all signature fields are made. For a later change, draft a new version.</translation>
         </message>
         <message>
+            <source>定稿后由 {n} 位专家签名，组长{leader}最后签。</source>
+            <translation>Once final, {n} experts sign; the leader {leader} signs last.</translation>
+        </message>
+        <message>
             <source>定稿后签名</source>
             <translation>Sign after finalizing</translation>
         </message>
         <message>
             <source>定稿并生成签名栏</source>
             <translation>Finalize and make the signature fields</translation>
-        </message>
-        <message>
-            <source>定稿并签名后才能核验</source>
-            <translation>Can be verified once finalized and signed</translation>
         </message>
         <message>
             <source>审核已登记，可以备案。</source>
@@ -1681,7 +1673,7 @@
         </message>
         <message>
             <source>尚未签完</source>
-            <translation>Not all signed</translation>
+            <translation>Not complete</translation>
         </message>
         <message>
             <source>展开或收起指引原文</source>
@@ -2269,7 +2261,7 @@
         </message>
         <message>
             <source>放大</source>
-            <translation>Zoom in</translation>
+            <translation>Larger</translation>
         </message>
         <message>
             <source>文件页面</source>
@@ -2298,6 +2290,10 @@
         <message>
             <source>方案未选择建设任务（{n}），总分按适用的满分折算。</source>
             <translation>The proposal did not choose task ({n}); the total is scaled to the applicable maximum.</translation>
+        </message>
+        <message>
+            <source>无法判断</source>
+            <translation>Cannot be decided</translation>
         </message>
         <message>
             <source>日历（Alt+↓）</source>
@@ -2817,15 +2813,15 @@
         </message>
         <message>
             <source>签名无效</source>
-            <translation>Signatures invalid</translation>
+            <translation>Not valid</translation>
         </message>
         <message>
-            <source>签名时间（本机）</source>
-            <translation>Signed at (this computer)</translation>
+            <source>签名时间（本机）：{time}</source>
+            <translation>Signed (clock of this computer): {time}</translation>
         </message>
         <message>
             <source>签名有效</source>
-            <translation>Signatures valid</translation>
+            <translation>Valid</translation>
         </message>
         <message>
             <source>签名栏</source>
@@ -2941,7 +2937,7 @@
         </message>
         <message>
             <source>缩小</source>
-            <translation>Zoom out</translation>
+            <translation>Smaller</translation>
         </message>
         <message>
             <source>缩略图</source>
@@ -3064,8 +3060,8 @@
             <translation>The certificate belongs to “{owner}” ({organization}), fingerprint {words}. Check that it is the signer's own, then sign.</translation>
         </message>
         <message>
-            <source>证书指纹</source>
-            <translation>Certificate fingerprint</translation>
+            <source>证书指纹：{words}</source>
+            <translation>Fingerprint of the certificate: {words}</translation>
         </message>
         <message>
             <source>证书文件 (*.p12 *.pfx)</source>
@@ -3216,8 +3212,8 @@
             <translation>Draft the opinion</translation>
         </message>
         <message>
-            <source>起草新的一版…</source>
-            <translation>Draft a new version…</translation>
+            <source>起草新版…</source>
+            <translation>New version…</translation>
         </message>
         <message>
             <source>距期满 {n} 天</source>
@@ -3240,16 +3236,16 @@
             <translation>Finances, last three years (10,000 yuan)</translation>
         </message>
         <message>
+            <source>返回</source>
+            <translation>Back</translation>
+        </message>
+        <message>
             <source>返回修改</source>
             <translation>Back to editing</translation>
         </message>
         <message>
             <source>返回列表</source>
             <translation>Back to the list</translation>
-        </message>
-        <message>
-            <source>返回文字</source>
-            <translation>Back</translation>
         </message>
         <message>
             <source>还有 {n} 处必须先处理</source>
@@ -3349,7 +3345,7 @@
         </message>
         <message>
             <source>适合宽度</source>
-            <translation>Fit to width</translation>
+            <translation>Fit width</translation>
         </message>
         <message>
             <source>选择一个中心，查看建设期和下一步。</source>
@@ -3484,7 +3480,7 @@
             <translation>, L makes the leader</translation>
         </message>
         <message>
-            <source>，校验码 {code}</source>
+            <source>，核对码 {code}</source>
             <translation>, check code {code}</translation>
         </message>
         <message>

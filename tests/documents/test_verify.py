@@ -13,7 +13,7 @@ import pytest
 
 from qtic_desktop.documents.signing.authority import Authority
 from qtic_desktop.documents.signing.fields import prepare
-from qtic_desktop.documents.signing.fingerprints import sha256_hex
+from qtic_desktop.documents.signing.fingerprints import fingerprint_words, sha256_hex
 from qtic_desktop.documents.signing.verdict import State, describe
 from qtic_desktop.documents.signing.verify import verify
 from qtic_desktop.resources import known_messages
@@ -96,8 +96,8 @@ def test_the_words_name_people_and_limits(authority: Authority) -> None:
         "有效",
         "王䶮",
         "颁发者 工作区自签证书（示例评审办公室）",
-        "自报时间 2026-11-20 09:30",
-        verdict.signatures[0].fingerprint,
+        "签署电脑的时钟 2026-11-20 09:30:00 (UTC+00:00)",
+        fingerprint_words(verdict.signatures[0].fingerprint),
         "没有证明：签名人的真实身份",
     ):
         assert part in words

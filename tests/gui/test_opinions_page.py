@@ -130,7 +130,8 @@ def test_the_whole_way_from_draft_to_signed_file(page: OpinionsPage, qtbot: QtBo
     click(desk, "signAllButton")
     wait(qtbot, page)
     assert status(page) == "signed"
-    assert desk.chip.text == "已签名"
+    assert desk.head.chip.text == "已签名"
+    assert desk.verified.text == "签名有效"
     assert [line.state for line in desk.board.table.rows_model.shown()] == ["signed"] * 5
     target = tmp_path / "意见书.pdf"
     desk.files.ask_path = lambda *_: str(target)
@@ -170,7 +171,7 @@ def test_the_leader_signs_last_and_only_by_a_waiting_line(page: OpinionsPage, qt
     click(desk, "signButton")
     wait(qtbot, page)
     assert [line.state for line in desk.board.table.rows_model.shown()][:2] == ["signed", "waiting"]
-    assert desk.chip.text == "待签 1/5"
+    assert desk.head.chip.text == "待签 1/5"
 
 
 def test_unwritten_passages_stop_the_finalising_and_are_listed(page: OpinionsPage, qtbot: QtBot) -> None:
@@ -257,7 +258,7 @@ def test_a_draft_is_marked_and_the_final_is_not(page: OpinionsPage, qtbot: QtBot
 
 def test_verification_speaks_in_words(page: OpinionsPage, qtbot: QtBot) -> None:
     desk = open_desk(qtbot, page)
-    assert not desk.buttons["verify"].isEnabled()
+    assert not desk.head.buttons["verify"].isEnabled()
     finalize(qtbot, page, desk)
     click(desk, "signAllButton")
     wait(qtbot, page)
@@ -267,7 +268,8 @@ def test_verification_speaks_in_words(page: OpinionsPage, qtbot: QtBot) -> None:
     assert desk.verdict.chip.text == "签名有效"
     assert "5 个签名" in desk.verdict.words.toPlainText()
     click(desk, "closeVerdictButton")
-    assert desk.left.currentWidget() is desk.text_form
+    assert desk.left.currentWidget() is desk.board
+    assert desk.pdf.isVisible()
 
 
 def test_print_puts_every_page_on_paper(page: OpinionsPage, qtbot: QtBot, tmp_path: Path) -> None:
@@ -362,7 +364,7 @@ def test_a_signed_opinion_can_have_a_new_version(page: OpinionsPage, qtbot: QtBo
     assert page.desk is not None
     assert page.desk.opinion_id != desk.opinion_id
     assert status(page) == "draft"
-    assert "第 2 版" in page.desk.note.text()
+    assert "第 2 版" in page.desk.head.note.whole
 
 
 def test_exports_of_the_list(page: OpinionsPage, qtbot: QtBot, tmp_path: Path) -> None:
@@ -380,3 +382,30 @@ def test_exports_of_the_list(page: OpinionsPage, qtbot: QtBot, tmp_path: Path) -
     wait(qtbot, page)
     assert (tmp_path / "汇总.xlsx").read_bytes().startswith(b"PK")
     assert "汇总.xlsx" in page.message.text
+
+
+@pytest.mark.parametrize(("width", "height"), [(877, 530), (1150, 684)], ids=["125 %", "100 %"])
+def test_the_page_is_the_main_thing_on_a_small_screen(
+    page: OpinionsPage, qtbot: QtBot, width: int, height: int
+) -> None:
+    """What a screen of 1366x768 leaves for the desk, at 125 % and at 100 %: draft, and frozen with a message shown."""
+    page.resize(width, height)
+    desk = open_desk(qtbot, page)
+    for prepare_desk in (lambda: None, lambda: finalize(qtbot, page, desk)):
+        prepare_desk()
+        assert desk.pdf.pages_box().height() >= 0.74 * page.height()
+        assert desk.pdf.pages_box().width() >= 0.48 * page.width()
+        assert not desk.pdf.scrolls_sideways()
+        assert desk.pdf.zoom() >= 0.75
+    assert desk.left.currentWidget() is desk.board
+    assert desk.message.isVisible()
+
+
+def test_first_focus_is_where_work_goes_on(page: OpinionsPage, qtbot: QtBot) -> None:
+    desk = open_desk(qtbot, page)
+    assert page.window().focusWidget() is desk.text_form.areas["opening"].editor
+    finalize(qtbot, page, desk)
+    click(desk, "backButton")
+    wait(qtbot, page)
+    again = open_desk(qtbot, page)
+    assert page.window().focusWidget() is again.board.table

@@ -92,24 +92,28 @@ class Verdict:
         own = {finding.code for finding in self.reasons}
         return frozenset(own | {finding.code for report in self.signatures for finding in report.reasons})
 
+    @property
+    def is_incomplete(self) -> bool:
+        """Nothing is wrong but that somebody has not signed yet; the state is INVALID all the same."""
+        return self.codes == {"signing.invalid.incomplete"}
+
 
 def describe(verdict: Verdict, lang: Language = "zh") -> list[str]:
-    """Sentences for a clerk: the verdict and why, each signature, what is proven and what is not."""
-    lines = [message(f"signing.verdict.{verdict.state}", lang, count=len(verdict.signatures))]
-    lines += [finding.sentence(lang) for finding in verdict.reasons]
+    """Sentences for a clerk: the verdict and why, what is proven and what is not, and last each signature."""
+    kind = "incomplete" if verdict.is_incomplete else verdict.state.value
+    lines = [message(f"signing.verdict.{kind}", lang, count=len(verdict.signatures))]
+    lines += [finding.sentence(lang) for finding in (*verdict.reasons, *verdict.remarks)]
+    if verdict.state is State.VALID:
+        proven = ("unchanged", _COMPARISONS[verdict.compared], "not_identity", "not_time")
+        lines += [message(f"signing.proves.{code}", lang) for code in proven]
     for number, report in enumerate(verdict.signatures, start=1):
         lines += _describe_signature(number, report, lang)
-    lines += [finding.sentence(lang) for finding in verdict.remarks]
-    if verdict.state is State.VALID:
-        lines.append(message("signing.proves.unchanged", lang))
-        lines.append(message(f"signing.proves.{_COMPARISONS[verdict.compared]}", lang))
-        lines.append(message("signing.proves.not_identity", lang))
-        lines.append(message("signing.proves.not_time", lang))
     return lines
 
 
 def _describe_signature(number: int, report: SignatureReport, lang: Language) -> list[str]:
-    claimed = report.claimed_time.strftime("%Y-%m-%d %H:%M:%S %z") if report.claimed_time else "—"
+    when = report.claimed_time
+    claimed = f"{when:%Y-%m-%d %H:%M:%S} (UTC{when.isoformat()[-6:]})" if when else "—"
     lines = [
         message(
             f"signing.signature.{_result(report)}",
@@ -121,7 +125,6 @@ def _describe_signature(number: int, report: SignatureReport, lang: Language) ->
             organization=report.certificate_organization or "—",
             issuer=report.certificate_issuer or "—",
             words=fingerprint_words(report.fingerprint, lang) if report.fingerprint else "—",
-            fingerprint=report.fingerprint or "—",
             claimed=claimed,
         )
     ]

@@ -15,54 +15,70 @@ from qtic_desktop.gui.widgets import Column, RowTable, button, plain_label
 
 
 class SigningBoard(QWidget):
-    """``sign_wanted(expert_id)``, ``sign_by_file_wanted(expert_id)`` and ``sign_all_wanted``; grey buttons say why."""
+    """``sign_wanted(expert_id)``, ``sign_by_file_wanted(expert_id)`` and ``sign_all_wanted``; grey buttons say why.
+
+    A column beside the page: who signs and how far each is, below it the particulars of the person marked.
+    ``renew_wanted`` is for a text that turns out to be wrong after it was frozen.
+    """
 
     sign_wanted = Signal(str)
     sign_by_file_wanted = Signal(str)
     sign_all_wanted = Signal()
+    renew_wanted = Signal()
 
     def __init__(self, fingerprint: Callable[[str], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._fingerprint = fingerprint
+        self._busy = False
         self.title = plain_label(tr("签名情况"), "section", self)
         self.state = plain_label("", "small", self)
         self.sign = button(tr("签名"), "pen-line", parent=self)
         self.sign_by_file = button(tr("用证书文件签名…"), "file-signature", parent=self)
-        self.sign_all = button(tr("全部签名"), "users", parent=self)
+        self.sign_all = button(tr("全部签名"), "users", "primary", self)
+        self.renew = button(tr("起草新版…"), "file-pen", "quiet", self)
         for made, name in (
             (self.sign, "signButton"),
             (self.sign_by_file, "signByFileButton"),
             (self.sign_all, "signAllButton"),
+            (self.renew, "renewButton"),
         ):
             made.setObjectName(name)
-        self.table = RowTable(self._columns(fingerprint), self, name=tr("签名栏"))
+        self.table = RowTable(self._columns(), self, name=tr("签名栏"))
         self.table.setObjectName("boardTable")
         self.table.setMinimumHeight(theme().px(96))
-        head = QHBoxLayout()
-        head.setSpacing(theme().px(8))
-        head.addWidget(self.title)
-        head.addWidget(self.state, 1)
-        for made in (self.sign, self.sign_by_file, self.sign_all):
-            head.addWidget(made)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, theme().px(4), 0, 0)
-        layout.setSpacing(theme().px(4))
-        layout.addLayout(head)
-        layout.addWidget(self.table, 1)
-        self._busy = False
+        self.particulars = plain_label("", "small", self)
+        self.particulars.setWordWrap(True)
+        self._lay_out()
         self.sign.clicked.connect(lambda: self.sign_wanted.emit(self._chosen()))
         self.sign_by_file.clicked.connect(lambda: self.sign_by_file_wanted.emit(self._chosen()))
         self.sign_all.clicked.connect(self.sign_all_wanted)
+        self.renew.clicked.connect(self.renew_wanted)
         self.table.row_selected.connect(lambda _: self._update())
 
+    def _lay_out(self) -> None:
+        head, acts, own, layout = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        head.addWidget(self.title)
+        head.addWidget(self.state)
+        head.addStretch(1)
+        head.addWidget(self.renew)
+        for made in (self.sign_all, self.sign):
+            acts.addWidget(made, 1)
+        own.addWidget(self.sign_by_file)
+        for row in (head, acts):
+            row.setSpacing(theme().px(8))
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme().px(6))
+        layout.addLayout(head)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.particulars)
+        layout.addLayout(acts)
+        layout.addLayout(own)
+
     @staticmethod
-    def _columns(fingerprint: Callable[[str], str]) -> list[Column]:
+    def _columns() -> list[Column]:
         return [
-            Column("position", tr("次序"), lambda line: line.position, align="right", width=60),
-            Column("name", tr("专家"), _name, width=130, pinyin=True),
-            Column("state", tr("状态"), lambda line: line.state, width=164, chip=words.board_chip),
-            Column("organization", tr("单位"), lambda line: line.organization, width=190, stretch=True),
-            Column("certificate", tr("证书指纹"), lambda line: fingerprint(line.certificate), width=190),
-            Column("signed_at", tr("签名时间（本机）"), lambda line: line.signed_at, width=146),
+            Column("name", tr("专家"), _name, width=120, pinyin=True, stretch=True),
+            Column("state", tr("状态"), lambda line: line.state, width=156, chip=words.board_chip),
         ]
 
     def show_lines(self, lines: list[BoardLine]) -> None:
@@ -70,7 +86,9 @@ class SigningBoard(QWidget):
         self.table.set_rows(lines, key=lambda line: line.expert_id)
         current = self.table.selected()
         if current is None or current.state == "signed":
-            waiting = next((line for line in lines if line.state in ("waiting", "later")), None)
+            waiting = next(
+                (line for line in lines if line.state in ("waiting", "later")), current or next(iter(lines), None)
+            )
             if waiting is not None:
                 self.table.select(waiting.expert_id)
         done = sum(line.state == "signed" for line in lines)
@@ -78,6 +96,9 @@ class SigningBoard(QWidget):
             self.state.setText(tr("共 {n} 人，定稿后签名").format(n=len(lines)))
         else:
             self.state.setText(tr("已签 {done}，共 {n} 人").format(done=done, n=len(lines)))
+        open_line = any(line.state in ("waiting", "after_others") for line in lines)
+        for made in (self.sign, self.sign_by_file, self.sign_all):
+            made.setVisible(open_line)
         self._update()
 
     def set_busy(self, busy: bool) -> None:
@@ -97,11 +118,22 @@ class SigningBoard(QWidget):
             why = words.board_chip(line)[1]
         for made in (self.sign, self.sign_by_file):
             _allow(made, not why, why)
+        self.particulars.setText(self._particulars(line) if line is not None else "")
         open_lines = [each for each in lines if each.state in ("waiting", "after_others")]
         why = tr("正在签名，请稍候") if self._busy else "" if open_lines else tr("没有待签名的人")
         if lines and lines[0].state == "later":
             why = tr("定稿后签名")
         _allow(self.sign_all, not why, why)
+
+    def _particulars(self, line: BoardLine) -> str:
+        """Where the person is from and, once signed, when and with which certificate."""
+        parts = [
+            tr("{n}. {name}，{organization}").format(n=line.position, name=line.name, organization=line.organization)
+        ]
+        if line.signed_at:
+            parts.append(tr("签名时间（本机）：{time}").format(time=line.signed_at))
+            parts.append(tr("证书指纹：{words}").format(words=self._fingerprint(line.certificate)))
+        return "\n".join(parts)
 
     def _chosen(self) -> str:
         line = self.table.selected()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from qtic_desktop.domain.changes import Changes
@@ -15,12 +15,12 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.opinions import preview, words
 from qtic_desktop.gui.opinions.board import SigningBoard
 from qtic_desktop.gui.opinions.certificate_dialog import CertificateDialog
+from qtic_desktop.gui.opinions.desk_head import DeskHead
 from qtic_desktop.gui.opinions.files import OpinionFiles
 from qtic_desktop.gui.opinions.final_dialog import FinalDialog
 from qtic_desktop.gui.opinions.signing import Signing
 from qtic_desktop.gui.opinions.text_form import TextForm
 from qtic_desktop.gui.opinions.verdict_card import VerdictCard
-from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import (
@@ -29,11 +29,9 @@ from qtic_desktop.gui.widgets import (
     PdfView,
     ProblemList,
     StateChip,
-    button,
     commit_input_method,
     plain_label,
 )
-from qtic_desktop.gui.widgets.basics import button_icon
 from qtic_desktop.services.opinions import OpinionView, draft_opinion, opinion_view, save_opinion_text, signing_order
 
 if TYPE_CHECKING:
@@ -42,6 +40,8 @@ if TYPE_CHECKING:
     from qtic_desktop.storage.queries.opinions import SignatureRow
 
 DEBOUNCE_MS = 600
+_SPLIT = "split/opinion-desk"
+_LEFT, _LEFT_LEAST = 0.36, 320  # the column of words and signatures; the page takes the rest
 
 
 class OpinionDesk(QWidget):
@@ -60,7 +60,6 @@ class OpinionDesk(QWidget):
         self._turn = 0
         self._part = ""
         self._dirty = False
-        self.buttons: dict[str, QPushButton] = {}
         self._build()
         self.signing = Signing(ctx, self)
         self.files = OpinionFiles(ctx, self)
@@ -72,76 +71,73 @@ class OpinionDesk(QWidget):
     def _build(self) -> None:
         gap = theme().px(16)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(gap, theme().px(10), gap, theme().px(8))
-        layout.setSpacing(theme().px(6))
-        layout.addLayout(self._make_head())
-        self.message = InlineMessage(self)
-        self.busy = BusyBar(self)
-        self.problems = ProblemList(self)
-        for part in (self.message, self.busy, self.problems):
-            layout.addWidget(part)
-        self.text_form = TextForm(self)
-        self.verdict = VerdictCard(self.ctx, self)
-        self.left = QStackedWidget(self)
-        self.left.addWidget(self.text_form)
-        self.left.addWidget(self.verdict)
-        self.pdf = PdfView(self, tasks=self.ctx.tasks)
-        self.board = SigningBoard(self._fingerprint, self)
+        layout.setContentsMargins(gap, theme().px(8), gap, theme().px(8))
+        layout.setSpacing(theme().px(8))
+        self.head = DeskHead(self)
+        layout.addWidget(self.head)
         self._sides = QSplitter(Qt.Orientation.Horizontal, self)
-        self._sides.addWidget(self.left)
+        self._sides.setChildrenCollapsible(False)
+        self._sides.addWidget(self._make_left())
+        self.pdf = PdfView(self, tasks=self.ctx.tasks)
         self._sides.addWidget(self.pdf)
-        for side in (0, 1):
-            self._sides.setStretchFactor(side, 1)
-        self._sides.setSizes([theme().px(500), theme().px(560)])
-        self._whole = QSplitter(Qt.Orientation.Vertical, self)
-        self._whole.addWidget(self._sides)
-        self._whole.addWidget(self.board)
-        for splitter in (self._sides, self._whole):
-            splitter.setChildrenCollapsible(False)
-        self._whole.setStretchFactor(0, 1)
-        layout.addWidget(self._whole, 1)
+        self._sides.setStretchFactor(1, 1)
+        self.verified = StateChip(parent=self)
+        self.pdf.put_beside(self.verified)
+        layout.addWidget(self._sides, 1)
 
-    def _make_head(self) -> QVBoxLayout:
-        head, top, acts = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        back = button(tr("返回列表"), "arrow-left", "quiet", self)
-        back.setObjectName("backButton")
-        back.clicked.connect(self.close_desk)
-        self.title = plain_label("", "title", self)
-        self.chip = StateChip(parent=self)
-        top.addWidget(back)
-        top.addWidget(self.title, 1)
-        self.note = plain_label("", "small", self)
-        top.addWidget(self.note)
-        top.addWidget(self.chip)
-        acts.addStretch(1)
-        for key, text, icon, slot in (
-            ("renew", tr("起草新的一版…"), "file-pen", self.draft_again),
-            ("verify", tr("核验"), "shield-check", lambda: self.files.verify()),
-            ("print", tr("打印…"), "printer", lambda: self.files.print_pages()),
-            ("export", tr("导出 PDF…"), "download", lambda: self.files.export()),
-            ("final", tr("定稿…"), "file-check", self.finalize),
-        ):
-            made = button(text, icon, "primary" if key == "final" else "", self)
-            made.setObjectName(f"{key}Button")
-            made.clicked.connect(lambda _checked=False, slot=slot: slot())
-            acts.addWidget(made)
-            self.buttons[key] = made
-        head.addLayout(top)
-        head.addLayout(acts)
-        return head
+    def _make_left(self) -> QWidget:
+        """What is said and what is done; the page beside it keeps its whole height whatever appears here."""
+        side = QWidget(self)
+        side.setMinimumWidth(theme().px(_LEFT_LEAST))
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, theme().px(12), 0)
+        column.setSpacing(theme().px(6))
+        self.message = InlineMessage(side)
+        self.busy = BusyBar(side)
+        self.problems = ProblemList(side)
+        self.text_form = TextForm(side)
+        self.verdict = VerdictCard(self.ctx, side)
+        self.board = SigningBoard(self._fingerprint, side)
+        self.left = QStackedWidget(side)
+        for shown in (self.text_form, self.board, self.verdict):
+            self.left.addWidget(shown)
+        self.signers = plain_label("", "small", side)
+        self.signers.setWordWrap(True)
+        for part in (self.message, self.busy, self.problems):
+            column.addWidget(part)
+        column.addWidget(self.left, 1)
+        column.addWidget(self.signers)
+        return side
 
     def _connect(self) -> None:
         self._timer = QTimer(self, singleShot=True)
         self._timer.setInterval(DEBOUNCE_MS)
         self._timer.timeout.connect(self.redraw)
+        self._sides.splitterMoved.connect(lambda: self.ctx.settings.remember(_SPLIT, self._sides.saveState()))
+        self.head.back.connect(self.close_desk)
+        self.head.acted.connect(self._act)
         self.text_form.edited.connect(self._on_edited)
         self.text_form.finished.connect(self.save)
         self.text_form.part_entered.connect(self._follow)
-        self.verdict.closed.connect(lambda: self.left.setCurrentWidget(self.text_form))
+        self.verdict.closed.connect(self._show_board)
         self.problems.jump.connect(self.text_form.go_to)
         self.board.sign_wanted.connect(lambda expert_id: self.signing.sign_one(expert_id))
         self.board.sign_by_file_wanted.connect(self.sign_by_file)
         self.board.sign_all_wanted.connect(self.signing.sign_all)
+        self.board.renew_wanted.connect(self.draft_again)
+
+    def _act(self, name: str) -> None:
+        acts: dict[str, Callable[[], object]] = {
+            "verify": self.files.verify,
+            "print": self.files.print_pages,
+            "export": self.files.export,
+            "final": self.finalize,
+        }
+        acts[name]()
+
+    def _show_board(self) -> None:
+        self.left.setCurrentWidget(self.board)
+        self.board.table.setFocus()
 
     def _fingerprint(self, digest: str) -> str:
         from qtic_desktop.documents.signing.fingerprints import fingerprint_words
@@ -159,27 +155,39 @@ class OpinionDesk(QWidget):
             return
         before, self.view = self.view, view
         row = view.detail.row
-        self.title.setText(row.center_name)
-        self.title.setToolTip(row.center_name)
-        self.chip.set_state(*words.chip(row))
-        code = tr("，校验码 {code}").format(code=view.detail.check_code) if view.detail.check_code else ""
-        self.note.setText(
-            tr("{number} · 三（二） · 第 {n} 版{code}").format(number=row.number, n=row.version_no, code=code)
-        )
+        self.head.show_view(view)
         if not self._dirty or row.status != "draft":
             self._dirty = False
             self.text_form.show_view(view)
         self._show_problems(view)
-        signers = [seat.expert_id for seat in signing_order(view.facts)]
-        self.board.show_lines(words.board_lines(view.facts, signers, view.detail.signatures))
-        self._show_buttons(row.status, signed=row.signatures_made > 0)
+        signers = signing_order(view.facts)
+        self.board.show_lines(
+            words.board_lines(view.facts, [seat.expert_id for seat in signers], view.detail.signatures)
+        )
+        self.signers.setText(words.signers_to_come(signers) if row.status == "draft" else "")
+        self.signers.setVisible(row.status == "draft")
         if before is None or before.detail.row.status != row.status:
-            height = theme().px(118) if row.status == "draft" else min(theme().px(280), round(self.height() * 0.37))
-            self._whole.setSizes([max(1, self.height() - height), height])
-        if before is None:
-            self.text_form.make_room(self.height())
+            self._show_side(view, first=before is None)
         if before is None or before.detail.row.pdf_sha256 != row.pdf_sha256:
+            self.verified.hide()
             self.redraw()
+
+    def _show_side(self, view: OpinionView, *, first: bool) -> None:
+        """The words while they can be written, the signing board afterwards: by then the words stand on the page."""
+        draft = view.detail.row.status == "draft"
+        if not draft and self.left.currentWidget() is self.text_form:
+            self.left.setCurrentWidget(self.board)
+        if not first:
+            return
+        state = self.ctx.settings.state(_SPLIT)
+        if state.isEmpty() or not self._sides.restoreState(state):
+            left = max(theme().px(_LEFT_LEAST), round(_LEFT * self._sides.width()))
+            self._sides.setSizes([left, max(1, self._sides.width() - left)])
+        self.text_form.make_room(self.height())
+        if draft:
+            self.text_form.go_to(view.unfinished[0] if view.unfinished else "opening")
+        else:
+            self.board.table.setFocus()
 
     def _show_problems(self, view: OpinionView) -> None:
         shown = view.unfinished if view.detail.row.status == "draft" else ()
@@ -189,20 +197,6 @@ class OpinionDesk(QWidget):
                 for key in shown
             ]
         )
-
-    def _show_buttons(self, status: str, *, signed: bool) -> None:
-        draft = status == "draft"
-        self.buttons["final"].setVisible(draft)
-        self.buttons["renew"].setVisible(not draft)
-        self.buttons["verify"].setEnabled(signed)
-        self.buttons["verify"].setToolTip("" if signed else tr("定稿并签名后才能核验"))
-        for made, picture, leads in (
-            (self.board.sign_all, "users", status == "final"),
-            (self.buttons["export"], "download", status == "signed"),
-        ):
-            role = "primary" if leads else ""
-            set_role(made, role)
-            made.setIcon(button_icon(picture, role))
 
     @property
     def is_here(self) -> bool:
@@ -275,6 +269,7 @@ class OpinionDesk(QWidget):
             return
         self.drawn = drawn
         self.pdf.set_document(drawn.pages, lambda page, scale: preview.page_pixels(drawn.data, page, scale))
+        self.files.verify_quietly()
         if drawn.headings:
             self._follow(self._part)
         else:
@@ -320,7 +315,7 @@ class OpinionDesk(QWidget):
         workspace, actor, fonts = self.ctx.workspace, self.ctx.actor, self.fonts
         if workspace is None:
             return
-        self.buttons["final"].setEnabled(False)
+        self.head.buttons["final"].setEnabled(False)
         self.ctx.signals.saving.emit()
         task = self.ctx.make(
             lambda: finalize(workspace, actor, self.opinion_id, fonts=fonts),
@@ -335,11 +330,11 @@ class OpinionDesk(QWidget):
         self.tell(sentence)
         self.ctx.notifier.publish(changes)
         if self.is_here:
-            self.buttons["final"].setEnabled(True)
+            self.head.buttons["final"].setEnabled(True)
 
     def _not_made(self, error: Exception) -> None:
         if self.is_here:
-            self.buttons["final"].setEnabled(True)
+            self.head.buttons["final"].setEnabled(True)
         self.ctx.signals.save_failed.emit(error)
         self.report(error)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,13 @@ from PySide6.QtCore import QObject
 
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.opinions import printing
+from qtic_desktop.gui.opinions.verdict_card import verdict_chip
 from qtic_desktop.gui.save_path import AskPath, ask_save_path, safe_name, size_text
 from qtic_desktop.gui.texts import tr
 
 if TYPE_CHECKING:
     from qtic_desktop.documents.signing.verdict import Verdict
+    from qtic_desktop.gui.background import Task
     from qtic_desktop.gui.opinions.desk import OpinionDesk
 
 
@@ -28,23 +31,38 @@ class OpinionFiles(QObject):
 
     def verify(self) -> None:
         """Ask the verifier about the kept file and show its sentences beside the page."""
-        from qtic_desktop.services.papers import verify_file
-
-        desk, workspace, view = self._desk, self.ctx.workspace, self._desk.view
-        if workspace is None or view is None or not view.detail.row.pdf_sha256:
-            return
-        digest = view.detail.row.pdf_sha256
+        desk = self._desk
         desk.message.clear()
 
         def show(verdict: Verdict) -> None:
-            if desk.is_here:
-                desk.verdict.show_verdict(verdict)
-                desk.left.setCurrentWidget(desk.verdict)
+            desk.verified.set_state(*verdict_chip(verdict))
+            desk.verdict.show_verdict(verdict)
+            desk.left.setCurrentWidget(desk.verdict)
+            desk.verdict.words.setFocus()
 
-        task = self.ctx.make(
-            lambda: verify_file(workspace, workspace.attachments.get(digest)), on_done=show, on_error=desk.report
+        task = self._ask_verifier(show)
+        if task is not None:
+            desk.busy.watch(task, tr("正在核验…"))
+
+    def verify_quietly(self) -> None:
+        """Verify what is being shown, so that its state stands beside it without anybody asking."""
+        self._ask_verifier(lambda verdict: self._desk.verified.set_state(*verdict_chip(verdict)))
+
+    def _ask_verifier(self, show: Callable[[Verdict], None]) -> Task | None:
+        from qtic_desktop.services.papers import verify_file
+
+        desk, workspace, view = self._desk, self.ctx.workspace, self._desk.view
+        if workspace is None or view is None or not view.detail.row.signatures_made or self.ctx.tasks.is_closed:
+            return None
+        digest = view.detail.row.pdf_sha256
+
+        def answer(verdict: Verdict) -> None:
+            if desk.is_here and desk.view is not None and desk.view.detail.row.pdf_sha256 == digest:
+                show(verdict)
+
+        return self.ctx.make(
+            lambda: verify_file(workspace, workspace.attachments.get(digest)), on_done=answer, on_error=desk.report
         )
-        desk.busy.watch(task, tr("正在核验…"))
 
     def export(self) -> None:
         """Write the PDF to a file: signed as it is kept, or as a draft with its mark."""

@@ -17,8 +17,17 @@ if TYPE_CHECKING:
     from qtic_desktop.documents.signing.verdict import Verdict
 
 
+def verdict_chip(verdict: Verdict) -> tuple[str, str]:
+    """Kind and word of an answer: one of the three, or that not everybody has signed yet."""
+    if verdict.is_incomplete:
+        return "warn", tr("尚未签完")
+    return {"valid": ("ok", tr("签名有效")), "invalid": ("bad", tr("签名无效"))}.get(
+        verdict.state.value, ("warn", tr("无法判断"))
+    )
+
+
 class VerdictCard(QWidget):
-    """One of three states, then each reason; ``closed`` brings the text back."""
+    """The answer, then why, what it proves and what it does not, then each signature; ``closed`` brings the board back."""
 
     closed = Signal()
 
@@ -26,14 +35,14 @@ class VerdictCard(QWidget):
         super().__init__(parent)
         self.ctx = ctx
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, theme().px(12), theme().px(8))
-        layout.setSpacing(theme().px(8))
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme().px(6))
         self.chip = StateChip(parent=self)
         self.words = QPlainTextEdit(self)
         self.words.setReadOnly(True)
         self.words.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.words.setAccessibleName(tr("核验结果"))
-        self.back = button(tr("返回文字"), "arrow-left", parent=self)
+        self.back = button(tr("返回"), "arrow-left", "quiet", self)
         self.back.setObjectName("closeVerdictButton")
         self.back.clicked.connect(self.closed)
         head = QHBoxLayout()
@@ -48,11 +57,6 @@ class VerdictCard(QWidget):
         """Show an answer."""
         from qtic_desktop.documents.signing.verdict import describe
 
-        state = {"valid": ("ok", tr("签名有效")), "invalid": ("bad", tr("签名无效"))}.get(
-            verdict.state.value, ("warn", tr("不能判定"))
-        )
-        if verdict.codes == {"signing.invalid.incomplete"}:
-            state = ("warn", tr("尚未签完"))
-        self.chip.set_state(*state)
+        self.chip.set_state(*verdict_chip(verdict))
         self.words.setPlainText("\n\n".join(describe(verdict, self.ctx.lang)))
         QTimer.singleShot(0, self, lambda: self.words.verticalScrollBar().setValue(0))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qtic_desktop.domain.opinions import OpinionFacts
+from qtic_desktop.domain.opinions import OpinionFacts, PanelSeat
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.storage.queries.opinions import OpinionRow, SignatureRow
 
@@ -81,6 +82,12 @@ def panel(facts: OpinionFacts) -> str:
         mark = tr("（组长）") if seat.is_leader else tr("（回避）") if seat.recused else ""
         marked.append(seat.name + mark)
     return tr("、").join(marked)
+
+
+def signers_to_come(seats: Sequence[PanelSeat]) -> str:
+    """Who will sign once the text is frozen."""
+    leader = next((seat.name for seat in seats if seat.is_leader), "")
+    return tr("定稿后由 {n} 位专家签名，组长{leader}最后签。").format(n=len(seats), leader=leader)
 
 
 @dataclass(frozen=True, slots=True)

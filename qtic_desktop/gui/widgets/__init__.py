@@ -2,7 +2,7 @@
 
 from qtic_desktop.gui.models.rows import Column, RowTableModel
 from qtic_desktop.gui.widgets.bands import BandButtons
-from qtic_desktop.gui.widgets.basics import Card, button, hairline, plain_label
+from qtic_desktop.gui.widgets.basics import Card, OneLine, button, hairline, plain_label
 from qtic_desktop.gui.widgets.date_field import DateField
 from qtic_desktop.gui.widgets.dialog import Dialog
 from qtic_desktop.gui.widgets.feedback import BusyBar, EmptyState, InlineMessage, ProblemList, SaveState, StateChip
@@ -31,6 +31,7 @@ __all__ = [
     "FormColumn",
     "InlineMessage",
     "NumberField",
+    "OneLine",
     "PdfView",
     "PickList",
     "ProblemList",

@@ -19,6 +19,7 @@ Render = Callable[[int, float], tuple[int, int, bytes]]
 
 _A4: Final = QSize(595, 842)
 _KEPT: Final = 24
+_ROOM_FOR_THUMBS: Final = 640  # below, the page alone
 _ZOOMS: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 
 
@@ -230,6 +231,7 @@ class PdfView(QWidget):
         self._out = button(tr("缩小"), "zoom-out", "quiet", self)
         self._in = button(tr("放大"), "zoom-in", "quiet", self)
         self._whole = button(tr("适合宽度"), "maximize", "quiet", self)
+        self._beside = QHBoxLayout()
         self._lay_out()
         self._out.clicked.connect(lambda: self._step(-1))
         self._in.clicked.connect(lambda: self._step(1))
@@ -245,6 +247,8 @@ class PdfView(QWidget):
         bar = QHBoxLayout()
         bar.setSpacing(theme().px(4))
         bar.addWidget(self._where)
+        bar.addSpacing(theme().px(4))
+        bar.addLayout(self._beside)
         bar.addStretch(1)
         for made in (self._out, self._in, self._whole):
             bar.addWidget(made)
@@ -267,12 +271,16 @@ class PdfView(QWidget):
         for part in (self._pages, self._thumbs):
             part.set_document(page_count, render)
         self._pages.show()
-        self._thumbs.setVisible(page_count > 1)
+        self._show_thumbs()
         self._thumbs.set_scale(theme().px(88) / _A4.width())
         if self._fit:
             self.fit_width()
         self.go_to(keep)
         self._on_page(keep)
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Show ``widget`` beside the page number: something said about the paper shown."""
+        self._beside.addWidget(widget)
 
     def clear(self, text: str = "") -> None:
         """Show no paper, and ``text`` in its place."""
@@ -297,6 +305,14 @@ class PdfView(QWidget):
         self._pages.go_to(page)
         self._on_page(max(0, min(page, self._count - 1)))
 
+    def pages_box(self) -> QSize:
+        """The room in which pages are seen."""
+        return self._pages.viewport().size()
+
+    def scrolls_sideways(self) -> bool:
+        """Whether a page is wider than the room there is."""
+        return self._pages.horizontalScrollBar().maximum() > 0
+
     def zoom(self) -> float:
         """1.0 is 72 dpi."""
         return self._zoom
@@ -311,6 +327,15 @@ class PdfView(QWidget):
         room = max(200, self._pages.viewport().width() - 2 * theme().px(14))
         self._zoom, self._fit = min(room / self._pages.page_width(), _ZOOMS[-1]), True
         self._pages.set_scale(self._zoom)
+
+    def _show_thumbs(self) -> None:
+        """Thumbnails only where the page stays legible beside them."""
+        self._thumbs.setVisible(self._count > 1 and self.width() >= theme().px(_ROOM_FOR_THUMBS))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There is more or less room now."""
+        super().resizeEvent(event)
+        self._show_thumbs()
 
     def _refit(self) -> None:
         if self._fit and self._count:

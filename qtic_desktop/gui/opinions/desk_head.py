@@ -1,0 +1,69 @@
+"""The head of the desk in one row: which opinion, how far it is, and what can be done with its file."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from qtic_desktop.gui.opinions import words
+from qtic_desktop.gui.style import set_role
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import OneLine, StateChip, button
+from qtic_desktop.gui.widgets.basics import button_icon
+from qtic_desktop.services.opinions import OpinionView
+
+
+class DeskHead(QWidget):
+    """``back`` and ``acted(name)``; the buttons are ``verify``, ``print``, ``export`` and ``final``."""
+
+    back = Signal()
+    acted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.buttons: dict[str, QPushButton] = {}
+        leave = button(tr("返回列表"), "arrow-left", "quiet", self)
+        leave.setObjectName("backButton")
+        leave.clicked.connect(self.back)
+        self.title = OneLine("", "title", self)
+        self.note = OneLine("", "small", self)
+        self.chip = StateChip(parent=self)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self.title)
+        names.addWidget(self.note)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme().px(8))
+        row.addWidget(leave)
+        row.addLayout(names, 1)
+        row.addWidget(self.chip)
+        for key, text, icon in (
+            ("verify", tr("核验"), "shield-check"),
+            ("print", tr("打印…"), "printer"),
+            ("export", tr("导出 PDF…"), "download"),
+            ("final", tr("定稿…"), "file-check"),
+        ):
+            made = button(text, icon, "primary" if key == "final" else "", self)
+            made.setObjectName(f"{key}Button")
+            made.clicked.connect(lambda _checked=False, key=key: self.acted.emit(key))
+            row.addWidget(made)
+            self.buttons[key] = made
+
+    def show_view(self, view: OpinionView) -> None:
+        """Name, number, version and state; the acts that make sense in this state."""
+        row = view.detail.row
+        self.title.set_text(row.center_name)
+        code = tr("，核对码 {code}").format(code=view.detail.check_code) if view.detail.check_code else ""
+        self.note.set_text(
+            tr("{number} · 三（二） · 第 {n} 版{code}").format(number=row.number, n=row.version_no, code=code)
+        )
+        self.chip.set_state(*words.chip(row))
+        draft, signed = row.status == "draft", row.signatures_made > 0
+        self.buttons["final"].setVisible(draft)
+        self.buttons["verify"].setVisible(signed)
+        self.buttons["verify"].setEnabled(signed)
+        role = "primary" if row.status == "signed" else ""
+        set_role(self.buttons["export"], role)
+        self.buttons["export"].setIcon(button_icon("download", role))
