@@ -107,6 +107,11 @@ class Face:
             return True
         return glyph + 1 < len(self._starts) and self._starts[glyph + 1] > self._starts[glyph]
 
+    @property
+    def draws_anything(self) -> bool:
+        """Whether any listed character has an outline; a font for a handful of rare names has nothing else."""
+        return any(self.draws(chr(code)) and not chr(code).isspace() for code in self._glyph_of)
+
     def advance(self, character: str) -> int:
         """Width in thousandths of an em."""
         found = self._advances.get(character)
@@ -118,6 +123,17 @@ class Face:
 @lru_cache(maxsize=64)
 def _face(file: FontFile, _changed: int) -> Face:
     return Face(file)
+
+
+def embeddable(path: Path) -> bool:
+    """Whether papers can embed the (first) font of this file: it opens, and it draws something Chinese or Latin."""
+    from reportlab.pdfbase.ttfonts import TTFError
+
+    try:
+        face = Face(FontFile(path, 0, Role.RARE, "office"))
+        return face.draws_anything
+    except (*_UNREADABLE, TTFError):
+        return False
 
 
 class FontSet:

@@ -15,7 +15,14 @@ _SIGNING = frozenset({Role.OFFICE, Role.EXPERT})
 
 RIGHTS: dict[str, frozenset[Role]] = {
     "add_people": _OFFICE,
+    "rename_person": _OFFICE,
+    "retire_person": _OFFICE,
+    "restore_person": _OFFICE,
+    "revise_rules": _OFFICE,
+    "add_font": _OFFICE,
     "add_departments": _DESK,
+    "add_department": _DESK,
+    "rename_department": _DESK,
     "open_batch": _DESK,
     "save_draft": _DESK,
     "discard_draft": _DESK,

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from qtic_desktop.domain.changes import Role
+from qtic_desktop.gui.accounts.words import person_words
 from qtic_desktop.gui.icons import pixmap
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
@@ -15,16 +16,6 @@ from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import ChoiceBox, SaveState, plain_label
 
 _HEIGHT = 56
-
-
-def role_words(role: Role) -> str:
-    """A role in the language of the window."""
-    return {
-        Role.CLERK: tr("录入员"),
-        Role.EXPERT: tr("专家"),
-        Role.OFFICE: tr("工作人员"),
-        Role.SUPERVISOR: tr("监督"),
-    }[role]
 
 
 class Header(QFrame):
@@ -75,7 +66,7 @@ class Header(QFrame):
 
     def show_person(self, name: str, role: Role) -> None:
         """Who works, in which role."""
-        self._person.setText(f"{name} · {role_words(role)}")
+        self._person.setText(person_words(name, role.value))
 
     def show_where(self, station: str) -> None:
         """Where the data is; this computer alone unless a station is named."""

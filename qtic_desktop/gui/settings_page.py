@@ -1,29 +1,92 @@
-"""Settings of this person: theme, size of text, language. The window is made anew, so everything follows at once."""
+"""Settings: how the window looks for this person, and what the office decides for everybody in the workspace."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from qtic_desktop.domain.changes import Changes
+from qtic_desktop.gui.accounts.staff_section import StaffSection
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.forms.ui_settings_page import Ui_SettingsPage
-from qtic_desktop.gui.page import Page
+from qtic_desktop.gui.page import Command, Page
+from qtic_desktop.gui.registry import FontsSection, ListsSection, RulesSection
+from qtic_desktop.gui.section import Section
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import SCALES, theme
 from qtic_desktop.gui.widgets import Card
 
 
 class SettingsPage(Page):
-    """Every choice takes effect at once; there is nothing to confirm."""
+    """``ctx.go("settings", part="staff")`` opens a part."""
 
     name = "settings"
     title_source = "设置"
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(ctx, parent)
-        body = QWidget(self)
-        outer = QVBoxLayout(body)
+        self.parts = QStackedWidget(self)
+        self.sections: dict[str, QWidget] = {
+            "look": LookSection(ctx, self),
+            "staff": StaffSection(ctx, self),
+            "rules": RulesSection(ctx, self),
+            "lists": ListsSection(ctx, self),
+            "fonts": FontsSection(ctx, self),
+        }
+        for section in self.sections.values():
+            self.parts.addWidget(section)
+            if isinstance(section, Section):
+                section.said.connect(self.message.show_message)
+        self.set_body(self.parts)
+        self.set_filters(_titles())
+        self.filter_changed.connect(self._show_part)
+
+    def activate(self, **place: object) -> None:
+        """Open the part the place names, else the one that was open."""
+        part = str(place.get("part") or self.filter_key)
+        if part in self.sections:
+            self.choose_filter(part)
+
+    def refresh(self, changes: Changes) -> None:
+        """The parts that show what was touched read again."""
+        for section in self.sections.values():
+            if isinstance(section, Section):
+                section.refresh(changes)
+
+    def commands(self) -> Sequence[Command]:
+        """Each part by its name for Ctrl+K."""
+        return [self._command(key, title) for key, title in _titles()]
+
+    def _command(self, key: str, title: str) -> Command:
+        return Command(tr("设置：{part}").format(part=title), lambda: self.ctx.go("settings", part=key), "settings")
+
+    def _show_part(self, key: str) -> None:
+        section = self.sections[key]
+        self.parts.setCurrentWidget(section)
+        if isinstance(section, Section):
+            section.show_now()
+
+
+def _titles() -> list[tuple[str, str]]:
+    return [
+        ("look", tr("外观")),
+        ("staff", tr("人员")),
+        ("rules", tr("评审规则")),
+        ("lists", tr("批次与主管部门")),
+        ("fonts", tr("公文字体")),
+    ]
+
+
+class LookSection(QWidget):
+    """Theme, size of text, language of this person; every choice takes effect at once, there is nothing to confirm."""
+
+    def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ctx = ctx
+        outer = QVBoxLayout(self)
         outer.setContentsMargins(0, theme().px(8), 0, 0)
-        card = Card(body)
+        card = Card(self)
         card.setMaximumWidth(theme().px(640))
         inside = QWidget(card)
         self._form = Ui_SettingsPage()
@@ -31,7 +94,6 @@ class SettingsPage(Page):
         card.body.addWidget(inside)
         outer.addWidget(card)
         outer.addStretch(1)
-        self.set_body(body)
         self._fill()
         for choice in (self._form.themeChoice, self._form.scaleChoice, self._form.languageChoice):
             choice.edited.connect(self._keep)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.changes import Actor, Changes, Role
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.rubrics import Rubric, parse_rubric
+from qtic_desktop.domain.rule_settings import check_settings
 from qtic_desktop.domain.rules import RuleSet
 from qtic_desktop.resources import resource
 from qtic_desktop.storage.tables import Batch, Department, Person, RubricVersion, RuleSetVersion, WorkspaceFact
@@ -52,18 +53,6 @@ def _json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, sort_keys=True, default=str)
 
 
-def add_people(work: UnitOfWork, *, people: Sequence[tuple[str, Role]]) -> Changes:
-    """Add people at work, each a name and a role; a name already active in that role is refused."""
-    ids = []
-    for name, role in people:
-        if one_or_none(work.session, Person, name=name, role=role.value, active=True):
-            raise Refused("accounts.person_exists", name=name)
-        ids.append(work.new_id())
-        work.session.add(Person(id=ids[-1], name=name, role=role.value, active=True))
-    work.record("add_people", "person", ids[0] if ids else "", names=[name for name, _ in people])
-    return Changes.of("person", *ids)
-
-
 def add_departments(work: UnitOfWork, *, departments: Sequence[tuple[str, str, str]]) -> Changes:
     """Add recommending departments (name, code, kind); known names are left as they are."""
     known = set(work.session.scalars(select(Department.name)))
@@ -75,6 +64,31 @@ def add_departments(work: UnitOfWork, *, departments: Sequence[tuple[str, str, s
     return Changes.of("department", *ids)
 
 
+def add_department(work: UnitOfWork, *, name: str, kind: str, code: str = "") -> Changes:
+    """Add one recommending department by hand; a name already there is refused rather than passed over."""
+    if not name.strip():
+        raise Refused("registry.department_name_missing")
+    if one_or_none(work.session, Department, name=name.strip()):
+        raise Refused("registry.department_exists", name=name.strip())
+    row = Department(id=work.new_id(), name=name.strip(), code=code.strip()[:12], kind=kind)
+    work.session.add(row)
+    work.record("add_department", "department", row.id, name=row.name)
+    return Changes.of("department", row.id)
+
+
+def rename_department(work: UnitOfWork, *, department_id: str, name: str) -> Changes:
+    """Correct the name of a recommending department; proposals already keyed show the new name."""
+    row = work.get(Department, department_id)
+    before, after = row.name, name.strip()
+    if not after:
+        raise Refused("registry.department_name_missing")
+    if after != before and one_or_none(work.session, Department, name=after):
+        raise Refused("registry.department_exists", name=after)
+    row.name = after
+    work.record("rename_department", "department", row.id, before=before, after=after)
+    return Changes.of("department", row.id)
+
+
 def open_batch(work: UnitOfWork, *, year: int) -> Changes:
     """Open the next batch of a year (三（一）: 分批)."""
     last = work.session.scalar(select(func.max(Batch.number)).where(Batch.year == year)) or 0
@@ -82,6 +96,27 @@ def open_batch(work: UnitOfWork, *, year: int) -> Changes:
     work.session.add(row)
     work.record("open_batch", "batch", row.id, title=row.title)
     return Changes.of("batch", row.id)
+
+
+def revise_rules(work: UnitOfWork, *, settings: Mapping[str, Any], reason: str) -> Changes:
+    """Put a new version of the rule set in force (指引未规定: the office decides, and says why).
+
+    ``settings`` names what changes, keys of ``RuleSet`` and of ``domain.rule_settings.CALENDAR``. Meetings already
+    convened and years already opened keep the version they began with. Raises ``Refused``: registry.reason_missing,
+    registry.rules_unchanged, and what ``check_settings`` finds.
+    """
+    if not reason.strip():
+        raise Refused("registry.reason_missing")
+    _, _, before = current_rules(work.session)
+    after = {**before, **check_settings({**before, **settings})}
+    changed = {key: [before.get(key), after[key]] for key in after if before.get(key) != after[key]}
+    if not changed:
+        raise Refused("registry.rules_unchanged")
+    number = (work.session.scalar(select(func.max(RuleSetVersion.number))) or 0) + 1
+    row = RuleSetVersion(id=work.new_id(), number=number, title=f"第{number}版规则（指引未规定）", body=_json(after))
+    work.session.add(row)
+    work.record("revise_rules", "rules", row.id, number=number, changed=changed, reason=reason.strip())
+    return Changes.of("rules", row.id)
 
 
 def current_rules(session: Session) -> tuple[str, RuleSet, dict[str, Any]]:

@@ -104,6 +104,33 @@
         </message>
     </context>
     <context>
+        <name>DepartmentForm</name>
+        <message>
+            <source>区市填 6 位代码，其他不填</source>
+            <translation>Six digits for a district or city; leave empty for others</translation>
+        </message>
+        <message>
+            <source>区市科技主管部门、功能区，或自行推荐的高校、院所</source>
+            <translation>A district's science department, a zone, or a university or institute that recommends its own</translation>
+        </message>
+        <message>
+            <source>名称</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>登记主管部门</source>
+            <translation>Record a department</translation>
+        </message>
+        <message>
+            <source>类别</source>
+            <translation>Category</translation>
+        </message>
+        <message>
+            <source>行政区划代码</source>
+            <translation>Division code</translation>
+        </message>
+    </context>
+    <context>
         <name>ExpertForm</name>
         <message>
             <source>专业</source>
@@ -476,6 +503,10 @@
             <translation>Every later entry carries this person's name and role.</translation>
         </message>
         <message>
+            <source>名单里没有您的名字？请办公室进入后，在“设置 → 人员”里登记。</source>
+            <translation>Your name is not on the list? The office adds it under Settings → People.</translation>
+        </message>
+        <message>
             <source>查找专家</source>
             <translation>Find an expert</translation>
         </message>
@@ -494,6 +525,149 @@
         <message>
             <source>输入姓名或拼音首字母</source>
             <translation>Type a name or pinyin initials</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleForm</name>
+        <message>
+            <source>专家组最少人数</source>
+            <translation>Smallest panel</translation>
+        </message>
+        <message>
+            <source>人</source>
+            <translation>persons</translation>
+        </message>
+        <message>
+            <source>份</source>
+            <translation>sheets</translation>
+        </message>
+        <message>
+            <source>优秀从几分起</source>
+            <translation>Excellent from</translation>
+        </message>
+        <message>
+            <source>优秀最多占比</source>
+            <translation>Largest share of excellent</translation>
+        </message>
+        <message>
+            <source>位</source>
+            <translation>places</translation>
+        </message>
+        <message>
+            <source>低于它为不合格</source>
+            <translation>Below it the grade is Fail</translation>
+        </message>
+        <message>
+            <source>例如：2026年3月局长办公会议定。会写入审计记录</source>
+            <translation>For example: decided by the directors' meeting of March 2026. It goes into the audit log</translation>
+        </message>
+        <message>
+            <source>修订的理由和依据</source>
+            <translation>Reason and ground of the revision</translation>
+        </message>
+        <message>
+            <source>分</source>
+            <translation>points</translation>
+        </message>
+        <message>
+            <source>到会少于这个人数不能开会</source>
+            <translation>With fewer experts present the meeting cannot begin</translation>
+        </message>
+        <message>
+            <source>剩下的少于这个数，须由人书面决定</source>
+            <translation>With fewer left a person has to decide in writing</translation>
+        </message>
+        <message>
+            <source>去掉以后至少剩几份</source>
+            <translation>Sheets that must be left</translation>
+        </message>
+        <message>
+            <source>去掉最高分和最低分</source>
+            <translation>Dropping the highest and lowest</translation>
+        </message>
+        <message>
+            <source>只在最后四舍五入一次</source>
+            <translation>Rounded once, at the end</translation>
+        </message>
+        <message>
+            <source>只影响以后开启的年度</source>
+            <translation>Only for years opened from now on</translation>
+        </message>
+        <message>
+            <source>合格从几分起</source>
+            <translation>Pass from</translation>
+        </message>
+        <message>
+            <source>平均分低于它，结论为不通过</source>
+            <translation>With a mean below it the conclusion is not to pass</translation>
+        </message>
+        <message>
+            <source>平均分保留几位小数</source>
+            <translation>Decimals of the mean</translation>
+        </message>
+        <message>
+            <source>平均分通过线</source>
+            <translation>Pass line of the mean</translation>
+        </message>
+        <message>
+            <source>年度报告截止日</source>
+            <translation>Due day of the annual report</translation>
+        </message>
+        <message>
+            <source>年度报告截止月</source>
+            <translation>Due month of the annual report</translation>
+        </message>
+        <message>
+            <source>打分的最小单位</source>
+            <translation>Smallest step of points</translation>
+        </message>
+        <message>
+            <source>按到会且不回避的专家计算，弃权计入分母</source>
+            <translation>Of the experts present and not recused; abstentions count among them</translation>
+        </message>
+        <message>
+            <source>按每位专家的总分去掉，最高、最低各一个</source>
+            <translation>By the total of each expert: one highest and one lowest</translation>
+        </message>
+        <message>
+            <source>日</source>
+            <translation>day</translation>
+        </message>
+        <message>
+            <source>月</source>
+            <translation>month</translation>
+        </message>
+        <message>
+            <source>有效评分表不到这个数，按全部计算</source>
+            <translation>With fewer valid sheets all of them count</translation>
+        </message>
+        <message>
+            <source>每组中评为优秀的最多占百分之几；留空为不限</source>
+            <translation>At most this share of a group; empty means no limit</translation>
+        </message>
+        <message>
+            <source>满几份评分表才去掉</source>
+            <translation>Sheets needed before dropping</translation>
+        </message>
+        <message>
+            <source>良好从几分起</source>
+            <translation>Good from</translation>
+        </message>
+        <message>
+            <source>表决通过的多数</source>
+            <translation>Majority that carries a vote</translation>
+        </message>
+        <message>
+            <source>评分时只能填它的倍数</source>
+            <translation>Scores must be multiples of it</translation>
+        </message>
+        <message>
+            <source>评审规则</source>
+            <translation>Review rules</translation>
+        </message>
+        <message>
+            <source>遇休息日不自动顺延，由人决定</source>
+            <translation>Not moved by itself when it is a day of rest; a person decides</translation>
         </message>
     </context>
     <context>
@@ -552,6 +726,25 @@
         <message>
             <source>高对比度用黑底、白字和黄色，边框加粗</source>
             <translation>High contrast: white and yellow on black, with thicker borders</translation>
+        </message>
+    </context>
+    <context>
+        <name>StaffForm</name>
+        <message>
+            <source>以后的每一笔记录都写这个名字</source>
+            <translation>Every entry from now on carries this name</translation>
+        </message>
+        <message>
+            <source>姓名</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>登记人员</source>
+            <translation>Record a person</translation>
+        </message>
+        <message>
+            <source>身份</source>
+            <translation>Role</translation>
         </message>
     </context>
     <context>
@@ -692,6 +885,10 @@
             <translation>{state}: {reason}. This sheet does not count, and it is not a zero.</translation>
         </message>
         <message>
+            <source>{step} 分</source>
+            <translation>{step} points</translation>
+        </message>
+        <message>
             <source>{title}的得分，满分 {points}</source>
             <translation>Score for {title}, out of {points}</translation>
         </message>
@@ -714,6 +911,10 @@
         <message>
             <source>{year} 年度</source>
             <translation>{year}</translation>
+        </message>
+        <message>
+            <source>{year} 年的新批次已开启；以后的申报可以归入它。</source>
+            <translation>A new batch of {year} is open; later proposals can go into it.</translation>
         </message>
         <message>
             <source>{year}年度报告清单.xlsx</source>
@@ -748,6 +949,14 @@
             <translation>“{typed}” cannot be entered here: 0 to {maximum} points in steps of {step}</translation>
         </message>
         <message>
+            <source>一级标题（黑体）</source>
+            <translation>First-level headings (Heiti)</translation>
+        </message>
+        <message>
+            <source>三分之二</source>
+            <translation>Two thirds</translation>
+        </message>
+        <message>
             <source>三（四）：未按时提报的，取消市技术创新中心资格。程序只提示，由人决定。</source>
             <translation>Section 3 (4): a centre that does not report in time loses its qualification. The program only points it out; a person decides.</translation>
         </message>
@@ -770,6 +979,10 @@
         <message>
             <source>下移</source>
             <translation>Move down</translation>
+        </message>
+        <message>
+            <source>不去掉</source>
+            <translation>Drop none</translation>
         </message>
         <message>
             <source>不去最高最低分</source>
@@ -924,6 +1137,10 @@
             <translation>Strategic fields driven by research whose market is not mature: led by a university, an institute or a high-level research academy, with companies taking part.</translation>
         </message>
         <message>
+            <source>主要规则</source>
+            <translation>Main rules</translation>
+        </message>
+        <message>
             <source>之前：{stage}</source>
             <translation>Before: {stage}</translation>
         </message>
@@ -936,12 +1153,20 @@
             <translation>Item</translation>
         </message>
         <message>
+            <source>二级标题（楷体）</source>
+            <translation>Second-level headings (Kaiti)</translation>
+        </message>
+        <message>
             <source>人员</source>
             <translation>Staff</translation>
         </message>
         <message>
             <source>人员与材料</source>
             <translation>Staff and materials</translation>
+        </message>
+        <message>
+            <source>人员名单</source>
+            <translation>List of people</translation>
         </message>
         <message>
             <source>人员（总数 / 研发）</source>
@@ -974,6 +1199,10 @@
         <message>
             <source>代录纸质评分表 · {expert}</source>
             <translation>Keying a paper sheet · {expert}</translation>
+        </message>
+        <message>
+            <source>代码</source>
+            <translation>Code</translation>
         </message>
         <message>
             <source>以下事项只能由人裁定。写明裁定并输入会议编号 {number} 后封存，封存后不能再改。</source>
@@ -1124,8 +1353,28 @@
             <translation>Pass after revision</translation>
         </message>
         <message>
+            <source>修订评审规则</source>
+            <translation>Revise the review rules</translation>
+        </message>
+        <message>
             <source>停止</source>
             <translation>Stop</translation>
+        </message>
+        <message>
+            <source>停用</source>
+            <translation>Retire</translation>
+        </message>
+        <message>
+            <source>停用人员</source>
+            <translation>Retire a person</translation>
+        </message>
+        <message>
+            <source>先在下面选一个主管部门</source>
+            <translation>Choose a department below first</translation>
+        </message>
+        <message>
+            <source>先在下面选一个人</source>
+            <translation>Choose a person below first</translation>
         </message>
         <message>
             <source>先打开证书，核对是谁的</source>
@@ -1144,6 +1393,10 @@
             <translation>All</translation>
         </message>
         <message>
+            <source>全部人员</source>
+            <translation>Everybody</translation>
+        </message>
+        <message>
             <source>全部到会</source>
             <translation>All present</translation>
         </message>
@@ -1154,6 +1407,14 @@
         <message>
             <source>全部评分和表决完成以后可以封存。</source>
             <translation>Sealing is possible when all scores and votes are done.</translation>
+        </message>
+        <message>
+            <source>公文字体</source>
+            <translation>Fonts of papers</translation>
+        </message>
+        <message>
+            <source>公文按字体的用途和每个字的字形选字体：先用本局加入的，再用系统的，最后用开源的。没有字体能印的字会点名停下，不会印成方框。</source>
+            <translation>Papers choose fonts by use and, for each character, by what a font draws: first those the office added, then those of the system, then the open ones. A character no font can print stops the paper by name; it never prints as a box.</translation>
         </message>
         <message>
             <source>公示</source>
@@ -1312,6 +1573,22 @@
             <translation>Office</translation>
         </message>
         <message>
+            <source>功能区</source>
+            <translation>Zone</translation>
+        </message>
+        <message>
+            <source>加入公文字体</source>
+            <translation>Add a font</translation>
+        </message>
+        <message>
+            <source>加入字体文件…</source>
+            <translation>Add a font file…</translation>
+        </message>
+        <message>
+            <source>区市</source>
+            <translation>District or city</translation>
+        </message>
+        <message>
             <source>区市审核</source>
             <translation>District's check</translation>
         </message>
@@ -1338,6 +1615,10 @@
         <message>
             <source>单机</source>
             <translation>Stand-alone</translation>
+        </message>
+        <message>
+            <source>历次版本</source>
+            <translation>Versions</translation>
         </message>
         <message>
             <source>原中心</source>
@@ -1388,8 +1669,16 @@
             <translation>and {n} more</translation>
         </message>
         <message>
+            <source>只有办公室能改动这里，您可以查看。</source>
+            <translation>Only the office can change this; you may look.</translation>
+        </message>
+        <message>
             <source>只查看，不改动</source>
             <translation>Looks only, changes nothing</translation>
+        </message>
+        <message>
+            <source>可以做什么</source>
+            <translation>May do</translation>
         </message>
         <message>
             <source>可以办理</source>
@@ -1398,6 +1687,10 @@
         <message>
             <source>可以封存了；封存由办公室人员操作。</source>
             <translation>Ready for sealing, which the office staff does.</translation>
+        </message>
+        <message>
+            <source>各去掉一个</source>
+            <translation>Drop one of each</translation>
         </message>
         <message>
             <source>各项已评</source>
@@ -1424,12 +1717,28 @@
             <translation>Rank</translation>
         </message>
         <message>
+            <source>名称</source>
+            <translation>Name</translation>
+        </message>
+        <message>
             <source>启动建设</source>
             <translation>Launch</translation>
         </message>
         <message>
             <source>启动日期</source>
             <translation>Launched on</translation>
+        </message>
+        <message>
+            <source>启用新版本</source>
+            <translation>Put a new version in force</translation>
+        </message>
+        <message>
+            <source>启用日期</source>
+            <translation>In force since</translation>
+        </message>
+        <message>
+            <source>四分之三</source>
+            <translation>Three quarters</translation>
         </message>
         <message>
             <source>回避</source>
@@ -1480,6 +1789,10 @@
             <translation>Running</translation>
         </message>
         <message>
+            <source>在用</source>
+            <translation>Active</translation>
+        </message>
+        <message>
             <source>在程序中的位置</source>
             <translation>Where it is in the program</translation>
         </message>
@@ -1504,6 +1817,10 @@
             <translation>Filing number</translation>
         </message>
         <message>
+            <source>外观</source>
+            <translation>Appearance</translation>
+        </message>
+        <message>
             <source>多家企业均衡竞争、行业集中度较低的领域：由多家行业骨干企业联合相关高等学校、科研院所。</source>
             <translation>Fields of low concentration with evenly matched companies: several key enterprises join with universities and institutes.</translation>
         </message>
@@ -1522,6 +1839,14 @@
         <message>
             <source>姓名</source>
             <translation>Name</translation>
+        </message>
+        <message>
+            <source>字体文件</source>
+            <translation>Font file</translation>
+        </message>
+        <message>
+            <source>字体文件 (*.ttf *.ttc *.otf)</source>
+            <translation>Font files (*.ttf *.ttc *.otf)</translation>
         </message>
         <message>
             <source>安排评审会</source>
@@ -1680,10 +2005,6 @@
             <translation>Show or hide the text of the guideline</translation>
         </message>
         <message>
-            <source>工作人员</source>
-            <translation>Staff</translation>
-        </message>
-        <message>
             <source>工作区</source>
             <translation>Workspace</translation>
         </message>
@@ -1704,8 +2025,20 @@
             <translation>Stopped. The signatures made are saved; the rest can follow.</translation>
         </message>
         <message>
+            <source>已停用</source>
+            <translation>Retired</translation>
+        </message>
+        <message>
+            <source>已停用“{name}”，可以随时恢复。</source>
+            <translation>“{name}” is retired and can be restored at any time.</translation>
+        </message>
+        <message>
             <source>已列入评审会。会议封存评分后可以起草意见书。</source>
             <translation>On the agenda of a meeting. The opinion can be drafted once its scores are sealed.</translation>
+        </message>
+        <message>
+            <source>已加入字体“{file}”，以后的公文会先用它。</source>
+            <translation>The font “{file}” was added; papers made from now on try it first.</translation>
         </message>
         <message>
             <source>已勾选“发现弄虚作假或失信”：{reason}</source>
@@ -1756,6 +2089,10 @@
             <translation>Year {year} is open, {n} centres newly listed.</translation>
         </message>
         <message>
+            <source>已恢复“{name}”。</source>
+            <translation>“{name}” is active again.</translation>
+        </message>
+        <message>
             <source>已提交</source>
             <translation>Submitted</translation>
         </message>
@@ -1764,12 +2101,28 @@
             <translation>Submitted, the scores are locked. For a correction please turn to the clerk.</translation>
         </message>
         <message>
+            <source>已更正为“{name}”，有关的申报一并显示新名称。</source>
+            <translation>Corrected to “{name}”; the proposals concerned show the new name.</translation>
+        </message>
+        <message>
+            <source>已更正为“{name}”；以前的记录保留原名。</source>
+            <translation>Corrected to “{name}”; earlier entries keep the old name.</translation>
+        </message>
+        <message>
             <source>已期满 {n} 天</source>
             <translation>{n} days past the end</translation>
         </message>
         <message>
             <source>已添加“{name}”，可以接着填下一位。</source>
             <translation>“{name}” added; the next one can follow.</translation>
+        </message>
+        <message>
+            <source>已登记“{name}”。</source>
+            <translation>“{name}” was added.</translation>
+        </message>
+        <message>
+            <source>已登记“{name}”。下次开始工作时可以选这个名字。</source>
+            <translation>“{name}” was added and can be chosen when work begins next time.</translation>
         </message>
         <message>
             <source>已登记：{choice}。封存前可以改。</source>
@@ -1932,8 +2285,16 @@
             <translation>Open a batch</translation>
         </message>
         <message>
+            <source>开启新批次</source>
+            <translation>Open a new batch</translation>
+        </message>
+        <message>
             <source>开头</source>
             <translation>Opening</translation>
+        </message>
+        <message>
+            <source>开始工作时从这份名单里选人。停用的人不再出现，以前的记录保留原名。</source>
+            <translation>Whoever begins work is chosen from this list. Retired people no longer appear; earlier entries keep their names.</translation>
         </message>
         <message>
             <source>开始评分</source>
@@ -1946,6 +2307,10 @@
         <message>
             <source>开放合作</source>
             <translation>Open cooperation</translation>
+        </message>
+        <message>
+            <source>开源</source>
+            <translation>Open</translation>
         </message>
         <message>
             <source>弃权</source>
@@ -2032,6 +2397,18 @@
             <translation>Year covered by the summary</translation>
         </message>
         <message>
+            <source>恢复</source>
+            <translation>Restore</translation>
+        </message>
+        <message>
+            <source>恢复为现行规则</source>
+            <translation>Back to the rules in force</translation>
+        </message>
+        <message>
+            <source>恢复人员</source>
+            <translation>Restore a person</translation>
+        </message>
+        <message>
             <source>恢复评分</source>
             <translation>Resume scoring</translation>
         </message>
@@ -2116,8 +2493,16 @@
             <translation>Build an open platform for cooperation at home and abroad; gather resources by joint research and projects, and raise collaborative innovation.</translation>
         </message>
         <message>
+            <source>扩展区生僻字</source>
+            <translation>Rare characters, extensions</translation>
+        </message>
+        <message>
             <source>批次</source>
             <translation>Batch</translation>
+        </message>
+        <message>
+            <source>批次与主管部门</source>
+            <translation>Batches and departments</translation>
         </message>
         <message>
             <source>技术</source>
@@ -2160,6 +2545,10 @@
             <translation>Name an acting leader</translation>
         </message>
         <message>
+            <source>指引没有规定这些数字（指引未规定），由本局决定。修订产生新的版本，只用于以后召集的会议和以后开启的年度。</source>
+            <translation>The guideline does not set these figures; the office decides. A revision makes a new version, used only for meetings convened and years opened from then on.</translation>
+        </message>
+        <message>
             <source>按名称或拼音首字母查找</source>
             <translation>Search by name or pinyin initials</translation>
         </message>
@@ -2190,6 +2579,10 @@
         <message>
             <source>推荐汇总表为：{text}</source>
             <translation>The recommendation list says: {text}</translation>
+        </message>
+        <message>
+            <source>推荐项目</source>
+            <translation>Proposals</translation>
         </message>
         <message>
             <source>提交受理</source>
@@ -2308,12 +2701,48 @@
             <translation>Time</translation>
         </message>
         <message>
+            <source>暂代，没有专用字体</source>
+            <translation>Stands in; no font of its own</translation>
+        </message>
+        <message>
+            <source>更正</source>
+            <translation>Correct</translation>
+        </message>
+        <message>
+            <source>更正主管部门名称</source>
+            <translation>Correct the name of a department</translation>
+        </message>
+        <message>
+            <source>更正人员姓名</source>
+            <translation>Correct the name of a person</translation>
+        </message>
+        <message>
+            <source>更正名称</source>
+            <translation>Correct the name</translation>
+        </message>
+        <message>
+            <source>更正名称…</source>
+            <translation>Correct the name…</translation>
+        </message>
+        <message>
+            <source>更正姓名</source>
+            <translation>Correct the name</translation>
+        </message>
+        <message>
+            <source>更正姓名…</source>
+            <translation>Correct the name…</translation>
+        </message>
+        <message>
             <source>更正手写合计…</source>
             <translation>Correct the hand-written total…</translation>
         </message>
         <message>
             <source>最多 {maximum}</source>
             <translation>at most {maximum}</translation>
+        </message>
+        <message>
+            <source>最少 {panel} 人 · 表决 {majority} · 通过线 {line} · 高低分{trim}</source>
+            <translation>at least {panel} experts · vote {majority} · pass line {line} · {trim}</translation>
         </message>
         <message>
             <source>有效评分表不足，不显示平均分</source>
@@ -2350,6 +2779,10 @@
         <message>
             <source>未起草</source>
             <translation>Not drafted</translation>
+        </message>
+        <message>
+            <source>本局加入</source>
+            <translation>Office</translation>
         </message>
         <message>
             <source>本版本尚未包含，纸面办理</source>
@@ -2394,6 +2827,10 @@
         <message>
             <source>查看评分表</source>
             <translation>See the score sheet</translation>
+        </message>
+        <message>
+            <source>标题（小标宋）</source>
+            <translation>Titles (Xiaobiaosong)</translation>
         </message>
         <message>
             <source>校验码</source>
@@ -2464,6 +2901,10 @@
             <translation>Opening the workspace…</translation>
         </message>
         <message>
+            <source>正在查看字体</source>
+            <translation>Looking at the fonts</translation>
+        </message>
+        <message>
             <source>正在核对记录链…</source>
             <translation>Checking the chain of entries…</translation>
         </message>
@@ -2486,6 +2927,10 @@
         <message>
             <source>正在读取台账…</source>
             <translation>Reading the register…</translation>
+        </message>
+        <message>
+            <source>正文（仿宋）</source>
+            <translation>Text (Fangsong)</translation>
         </message>
         <message>
             <source>每 {step} 分一档</source>
@@ -2572,6 +3017,10 @@
             <translation>As written on paper; if it differs from the sum, the criteria count and the expert signs the correction.</translation>
         </message>
         <message>
+            <source>版本</source>
+            <translation>Version</translation>
+        </message>
+        <message>
             <source>状态</source>
             <translation>State</translation>
         </message>
@@ -2588,6 +3037,10 @@
             <translation>Nothing waits for you now. When a letter comes, start with a new proposal.</translation>
         </message>
         <message>
+            <source>生僻字（宋体）</source>
+            <translation>Rare characters (Songti)</translation>
+        </message>
+        <message>
             <source>生成页面</source>
             <translation>Drawing pages</translation>
         </message>
@@ -2596,12 +3049,20 @@
             <translation>Biomedicine</translation>
         </message>
         <message>
+            <source>用于会议</source>
+            <translation>Meetings</translation>
+        </message>
+        <message>
             <source>用证书文件签名</source>
             <translation>Sign with a certificate file</translation>
         </message>
         <message>
             <source>用证书文件签名…</source>
             <translation>Sign with a certificate file…</translation>
+        </message>
+        <message>
+            <source>用途</source>
+            <translation>Use</translation>
         </message>
         <message>
             <source>由国家高新技术企业、高等学校、科研院所新建，组织专家对建设方案咨询论证。</source>
@@ -2624,6 +3085,14 @@
             <translation>List of proposals</translation>
         </message>
         <message>
+            <source>申报按批次受理（三（一））；主管部门是推荐单位，高校、院所可以自己推荐。</source>
+            <translation>Proposals come in batches (3 (1)); departments recommend, universities and institutes may recommend their own.</translation>
+        </message>
+        <message>
+            <source>登记</source>
+            <translation>Add</translation>
+        </message>
+        <message>
             <source>登记一票否决</source>
             <translation>Record a veto</translation>
         </message>
@@ -2640,8 +3109,16 @@
             <translation>Record a department</translation>
         </message>
         <message>
+            <source>登记主管部门…</source>
+            <translation>Add a department…</translation>
+        </message>
+        <message>
             <source>登记人员</source>
             <translation>Record a person</translation>
+        </message>
+        <message>
+            <source>登记人员…</source>
+            <translation>Add a person…</translation>
         </message>
         <message>
             <source>登记会议、评审组、议程、签到和到会人数。</source>
@@ -2682,10 +3159,6 @@
         <message>
             <source>登记迟到到会</source>
             <translation>Record a late arrival</translation>
-        </message>
-        <message>
-            <source>监督</source>
-            <translation>Supervisor</translation>
         </message>
         <message>
             <source>监督员</source>
@@ -2742,6 +3215,10 @@
         <message>
             <source>第 {n} 版</source>
             <translation>Version {n}</translation>
+        </message>
+        <message>
+            <source>第 {n} 版规则已启用；已召集的会议仍按原来的版本。</source>
+            <translation>Version {n} of the rules is in force; meetings already convened keep theirs.</translation>
         </message>
         <message>
             <source>第 {n} 页，共 {total} 页</source>
@@ -2984,6 +3461,10 @@
             <translation>Row</translation>
         </message>
         <message>
+            <source>补充</source>
+            <translation>Further</translation>
+        </message>
+        <message>
             <source>表决</source>
             <translation>Vote</translation>
         </message>
@@ -3054,6 +3535,10 @@
         <message>
             <source>设置</source>
             <translation>Settings</translation>
+        </message>
+        <message>
+            <source>设置：{part}</source>
+            <translation>Settings: {part}</translation>
         </message>
         <message>
             <source>证书属于“{owner}”（{organization}），指纹 {words}。请核对是本人的证书后签名。</source>
@@ -3148,6 +3633,10 @@
             <translation>Results of the review</translation>
         </message>
         <message>
+            <source>评审规则</source>
+            <translation>Review rules</translation>
+        </message>
+        <message>
             <source>评审项目</source>
             <translation>Proposals</translation>
         </message>
@@ -3220,6 +3709,10 @@
             <translation>{n} days to the end</translation>
         </message>
         <message>
+            <source>身份</source>
+            <translation>Role</translation>
+        </message>
+        <message>
             <source>转建</source>
             <translation>Conversion</translation>
         </message>
@@ -3230,6 +3723,10 @@
         <message>
             <source>输入的编号与 {number} 不一致，没有封存。</source>
             <translation>The number typed is not {number}; nothing was sealed.</translation>
+        </message>
+        <message>
+            <source>过半数</source>
+            <translation>More than half</translation>
         </message>
         <message>
             <source>近三年财务（万元）</source>
@@ -3368,6 +3865,10 @@
             <translation>Choose the register of centres</translation>
         </message>
         <message>
+            <source>选择字体文件</source>
+            <translation>Choose a font file</translation>
+        </message>
+        <message>
             <source>选择存放意见书的文件夹</source>
             <translation>Choose the folder for the opinions</translation>
         </message>
@@ -3446,6 +3947,10 @@
         <message>
             <source>高新技术企业证书</source>
             <translation>High-tech enterprise certificate</translation>
+        </message>
+        <message>
+            <source>高校院所</source>
+            <translation>University or institute</translation>
         </message>
         <message>
             <source>高校院所牵头</source>

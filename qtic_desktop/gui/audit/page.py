@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qtic_desktop.domain.changes import Changes
+from qtic_desktop.gui.accounts.words import role_words
 from qtic_desktop.gui.audit import words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.page import Command, Page
@@ -26,7 +27,7 @@ def _columns() -> list[Column]:
         Column("seq", tr("序号"), lambda row: row.seq, align="right", width=72),
         Column("at", tr("时间"), lambda row: row.at[:19].replace("T", " "), width=150),
         Column("actor", tr("人员"), lambda row: row.actor_name, width=130, pinyin=True),
-        Column("role", tr("角色"), lambda row: words.role(row.role), width=72),
+        Column("role", tr("角色"), lambda row: role_words(row.role), width=72),
         Column("act", tr("事项"), lambda row: acts.get(row.act, row.act), width=150, pinyin=True, stretch=True),
         Column("subject", tr("对象"), lambda row: subjects.get(row.subject_kind, row.subject_kind), width=90),
         Column("hash", tr("校验码"), lambda row: row.hash[:12], width=120),

@@ -9,8 +9,10 @@ def acts() -> dict[str, str]:
     """The word for each recorded act."""
     return {
         "abstain_sheet": tr("弃权评分"),
+        "add_department": tr("登记主管部门"),
         "add_departments": tr("登记主管部门"),
         "add_experts": tr("登记专家"),
+        "add_font": tr("加入公文字体"),
         "add_people": tr("登记人员"),
         "attach_material": tr("收存材料"),
         "cast_vote": tr("投票"),
@@ -35,9 +37,14 @@ def acts() -> dict[str, str]:
         "record_leaving": tr("登记提前离会"),
         "record_recusal": tr("登记回避"),
         "register_centers": tr("记入台账"),
+        "rename_department": tr("更正主管部门名称"),
+        "rename_person": tr("更正人员姓名"),
+        "restore_person": tr("恢复人员"),
         "resume_sheet": tr("恢复评分"),
+        "retire_person": tr("停用人员"),
         "return_report": tr("退回补正"),
         "return_sheet": tr("退回评分表"),
+        "revise_rules": tr("修订评审规则"),
         "save_comment": tr("保存评语"),
         "save_draft": tr("保存申报草稿"),
         "save_opinion_text": tr("保存意见书文字"),
@@ -61,21 +68,13 @@ def subjects() -> dict[str, str]:
         "department": tr("主管部门"),
         "duty": tr("年度报告"),
         "expert": tr("专家"),
+        "font": tr("公文字体"),
         "meeting": tr("评审会"),
         "opinion": tr("意见书"),
         "person": tr("人员"),
         "proposal": tr("申报"),
+        "rules": tr("评审规则"),
         "sheet": tr("评分表"),
         "vote": tr("表决"),
         "workspace": tr("工作区"),
     }
-
-
-def role(value: str) -> str:
-    """The word for a role."""
-    return {
-        "clerk": tr("录入员"),
-        "expert": tr("专家"),
-        "office": tr("办公室"),
-        "supervisor": tr("监督员"),
-    }.get(value, value)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from qtic_desktop.gui.accounts.words import person_words, role_rights, role_words
 from qtic_desktop.gui.forms.ui_person_chooser import Ui_PersonForm
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
@@ -18,13 +19,9 @@ from qtic_desktop.gui.widgets import Card, Column, RowTable, button
 if TYPE_CHECKING:
     from qtic_desktop.storage.queries.registry import PersonRow
 
-ROLE_WORDS: Final = {"clerk": "录入员", "office": "办公室", "supervisor": "监督员", "expert": "评审专家"}
-ROLE_RIGHTS: Final = {
-    "clerk": "录入申报、组织会议、登记评分和报告",
-    "office": "录入员的全部工作，并封存会议、定稿意见书",
-    "supervisor": "只查看，不改动",
-    "expert": "为自己评分、表决、签署意见",
-}
+
+#: With more people of the office than this, all are found by name in one list: a page of buttons is slower to read.
+_CARDS = 4
 
 
 class PersonChooser(QWidget):
@@ -39,14 +36,19 @@ class PersonChooser(QWidget):
         self._form = Ui_PersonForm()
         self._form.setupUi(self)
         self.staff_buttons: list[QPushButton] = []
-        for person in people:
-            if person.role != "expert":
+        staff = [person for person in people if person.role != "expert"]
+        listed = [person for person in people if person.role == "expert"]
+        if len(staff) <= _CARDS:
+            for person in staff:
                 self._add_staff(person)
-        self.experts = RowTable([Column("name", tr("姓名"), lambda row: row.name, stretch=True, pinyin=True)], self)
-        self.experts.setAccessibleName(tr("评审专家"))
+        else:
+            listed = [*staff, *listed]
+            self._form.expertsLabel.setText(tr("全部人员"))
+        self.experts = RowTable(_columns(), self)
+        self.experts.setAccessibleName(self._form.expertsLabel.text())
         self.experts.horizontalHeader().hide()
-        self.experts.set_rows([person for person in people if person.role == "expert"], lambda row: row.id)
-        self.experts.setMinimumHeight(theme().px(150))
+        self.experts.set_rows(listed, lambda row: row.id)
+        self.experts.setMinimumHeight(theme().px(120))
         self.experts.row_activated.connect(self.chosen)
         self.experts.clicked.connect(lambda _index: self._choose_selected())
         self._form.expertLayout.addWidget(self.experts)
@@ -57,11 +59,10 @@ class PersonChooser(QWidget):
             part.setVisible(self.experts.total() > 0)
 
     def _add_staff(self, person: PersonRow) -> None:
-        role = tr(ROLE_WORDS.get(person.role, person.role))
-        name = person.name if person.name == role else f"{person.name} · {role}"
+        name = person_words(person.name, person.role)
         card = Card(self)
         card.body.setContentsMargins(*[theme().px(4)] * 4)
-        made = button(f"{name}\n{tr(ROLE_RIGHTS.get(person.role, ''))}", "user", "step", card)
+        made = button(f"{name}\n{role_rights(person.role)}", "user", "step", card)
         made.setMinimumHeight(theme().px(48))
         card.body.addWidget(made)
         made.setObjectName(f"person_{person.role}")
@@ -74,8 +75,8 @@ class PersonChooser(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """The first person is one Enter away."""
         super().showEvent(event)
-        if self.staff_buttons:
-            self.staff_buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.staff_buttons[0] if self.staff_buttons else self.search
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_selected(self) -> None:
         row = self.experts.selected()
@@ -86,3 +87,10 @@ class PersonChooser(QWidget):
         """Enter in the search takes the expert when only one is left."""
         if self.experts.count() == 1:
             self.chosen.emit(self.experts.rows_model.row(0))
+
+
+def _columns() -> list[Column]:
+    return [
+        Column("name", tr("姓名"), lambda row: row.name, stretch=True, pinyin=True),
+        Column("role", tr("身份"), lambda row: role_words(row.role), width=110),
+    ]

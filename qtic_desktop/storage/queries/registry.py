@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from qtic_desktop.storage.tables import AuditEntry, Batch, Department, Person, WorkspaceFact
+from qtic_desktop.storage.tables import (
+    AuditEntry,
+    Batch,
+    Department,
+    Meeting,
+    Person,
+    Proposal,
+    RuleSetVersion,
+    WorkspaceFact,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +43,72 @@ def people(session: Session) -> tuple[PersonRow, ...]:
     """Active people, those of the office first."""
     query = select(Person).where(Person.active).order_by(Person.role == "expert", Person.role, Person.id)
     return tuple(PersonRow(row.id, row.name, row.role, row.expert_id) for row in session.scalars(query))
+
+
+@dataclass(frozen=True, slots=True)
+class StaffRow:
+    """A person of the office as the settings show it, retired ones included."""
+
+    id: str
+    name: str
+    role: str
+    active: bool
+
+
+def staff(session: Session) -> tuple[StaffRow, ...]:
+    """The people of the office, active ones first; experts are kept in their own pool."""
+    query = (
+        select(Person)
+        .where(Person.role != "expert")
+        .order_by(Person.active.desc(), Person.role, Person.name, Person.id)
+    )
+    return tuple(StaffRow(row.id, row.name, row.role, row.active) for row in session.scalars(query))
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetRow:
+    """A version of the rule set; ``body`` as ``domain.rule_settings`` reads it, ``meetings`` how many began with it.
+
+    ``since`` (ISO 8601) and ``reason`` come from the audit log; both are empty for the version a workspace starts with.
+    """
+
+    id: str
+    number: int
+    title: str
+    body: dict[str, Any]
+    meetings: int
+    since: str = ""
+    reason: str = ""
+
+
+def rule_sets(session: Session) -> tuple[RuleSetRow, ...]:
+    """All versions, the one in force first."""
+    used = select(func.count()).where(Meeting.rule_set_id == RuleSetVersion.id).scalar_subquery()
+    query = select(RuleSetVersion, used).order_by(RuleSetVersion.number.desc())
+    revised = select(AuditEntry).where(AuditEntry.act == "revise_rules")
+    told = {entry.subject_id: (entry.at, json.loads(entry.details)["reason"]) for entry in session.scalars(revised)}
+    return tuple(
+        RuleSetRow(row.id, row.number, row.title, json.loads(row.body), count, *told.get(row.id, ()))
+        for row, count in session.execute(query)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentRow:
+    """A recommending department with its code and how many proposals it recommended."""
+
+    id: str
+    name: str
+    code: str
+    kind: str
+    proposals: int
+
+
+def department_rows(session: Session) -> tuple[DepartmentRow, ...]:
+    """Departments as the settings list them, districts first."""
+    count = select(func.count()).where(Proposal.department_id == Department.id).scalar_subquery()
+    query = select(Department, count).order_by(Department.kind, Department.code, Department.name)
+    return tuple(DepartmentRow(d.id, d.name, d.code, d.kind, n) for d, n in session.execute(query))
 
 
 def departments(session: Session) -> tuple[NamedRow, ...]:

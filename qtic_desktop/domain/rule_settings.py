@@ -1,0 +1,42 @@
+"""The whole body of a rule set: the scoring rules and the dates of the annual report, read and held against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.numbers import decimal_from
+from qtic_desktop.domain.rules import RuleSet
+
+#: Month and day by which the annual report is due (三（四）; the guideline names no date).
+CALENDAR = ("annual_due_month", "annual_due_day")
+_COMMON_YEAR = 2027  # a due day that only leap years have would be missed in the others
+
+
+def check_settings(body: Mapping[str, Any]) -> dict[str, Any]:
+    """The settings of a rule set as they are stored; keys this program does not know are left out.
+
+    Raises ``Refused``: scoring.bad_rule_value naming the key, registry.trimming_leaves_too_few, registry.no_such_day.
+    """
+    scoring = RuleSet.default().to_mapping().keys()
+    rules = RuleSet.from_mapping({key: value for key, value in body.items() if key in scoring})
+    if rules.trim != "none" and rules.trim_minimum - 2 < rules.trim_leaves:
+        raise Refused(
+            "registry.trimming_leaves_too_few",
+            minimum=rules.trim_minimum,
+            left=rules.trim_minimum - 2,
+            leaves=rules.trim_leaves,
+        )
+    month, day = (_whole(body.get(key)) for key in CALENDAR)
+    try:
+        date(_COMMON_YEAR, month, day)
+    except ValueError as error:
+        raise Refused("registry.no_such_day", month=body.get(CALENDAR[0]), day=body.get(CALENDAR[1])) from error
+    return {**rules.to_mapping(), CALENDAR[0]: month, CALENDAR[1]: day}
+
+
+def _whole(value: object) -> int:
+    number = decimal_from(value)
+    return int(number) if number is not None and number == int(number) else 0

@@ -1,0 +1,1 @@
+"""账户与权限: who can be at work in this workspace."""

@@ -1,0 +1,91 @@
+"""A part of the settings page: a title, what it is for, its content; it reads its rows when it is first shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from qtic_desktop.domain.accounts import RIGHTS
+from qtic_desktop.domain.changes import Changes
+from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import plain_label
+
+
+class Section(QWidget):
+    """``said`` carries a sentence and its kind (ok, warn, bad) for the message line of the page."""
+
+    said = Signal(str, str)
+    kinds: frozenset[str] = frozenset()
+
+    def __init__(self, ctx: AppContext, purpose: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ctx = ctx
+        self._stale = True
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, theme().px(8), 0, 0)
+        self.body.setSpacing(theme().px(12))
+        self.body.addWidget(plain_label(purpose, "help", self))
+
+    def show_now(self) -> None:
+        """The section comes to the front; what was never read, or has changed since, is read now."""
+        if self._stale:
+            self._stale = False
+            self.read()
+
+    def read(self) -> None:
+        """Ask for the rows that are shown here."""
+
+    def refresh(self, changes: Changes) -> None:
+        """Records were touched; read again at once where the section is in front, else when it next is."""
+        if changes.kinds & self.kinds:
+            self._stale = True
+            if self.isVisible():
+                self.show_now()
+
+    def may(self, use_case: str) -> bool:
+        """Whether the person at work has the right."""
+        return self.ctx.actor.role in RIGHTS[use_case]
+
+    def guard(self, made: QPushButton, use_case: str) -> QPushButton:
+        """Grey the button where the right is missing, and say so."""
+        if not self.may(use_case):
+            made.setEnabled(False)
+            made.setToolTip(tr("只有办公室能改动这里，您可以查看。"))
+        return made
+
+    def fail(self, error: Exception) -> None:
+        """Say in the page what happened."""
+        self.said.emit(self.ctx.say(error), "bad")
+
+
+def row_of(*parts: QWidget) -> QHBoxLayout:
+    """Widgets beside each other from the left."""
+    line = QHBoxLayout()
+    line.setSpacing(theme().px(8))
+    for part in parts:
+        line.addWidget(part)
+    line.addStretch(1)
+    return line
+
+
+def scrolling(content: QWidget, parent: QWidget) -> QScrollArea:
+    """``content`` in an area that scrolls upright only."""
+    area = QScrollArea(parent)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setWidget(content)
+    return area
+
+
+def column(parent: QWidget, width: int = 0) -> tuple[QWidget, QVBoxLayout]:
+    """A plain widget with an upright layout, at most ``width`` px (before scaling) wide."""
+    box = QWidget(parent)
+    if width:
+        box.setMaximumWidth(theme().px(width))
+    layout = QVBoxLayout(box)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(theme().px(12))
+    layout.setSizeConstraint(QLayout.SizeConstraint.SetDefaultConstraint)
+    return box, layout

@@ -1,0 +1,99 @@
+"""公文字体: the font files an office adds to its workspace, which every paper then tries first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from qtic_desktop.domain.changes import Actor, Changes
+from qtic_desktop.domain.errors import Refused
+from qtic_desktop.services.papers import fonts_of
+from qtic_desktop.services.perform import perform
+from qtic_desktop.storage.attachments import write_durably
+from qtic_desktop.storage.unit_of_work import UnitOfWork
+from qtic_desktop.storage.workspace import Workspace
+
+#: Largest file taken for a font, in megabytes; the largest known Chinese font has 67.
+LARGEST = 128
+_TRUETYPE = (b"\x00\x01\x00\x00", b"true", b"ttcf")
+
+
+@dataclass(frozen=True, slots=True)
+class FontRow:
+    """What prints one role of text: the role's value, the file, and where it comes from (office, system, open)."""
+
+    role: str
+    file: str
+    origin: str
+    stands_in: bool
+
+
+def font_rows(workspace: Workspace) -> tuple[FontRow, ...]:
+    """For each role of text the file that prints it here, then every further file the office added."""
+    from qtic_desktop.documents.fonts import Role
+
+    fonts = fonts_of(workspace)
+    rows = []
+    for role in Role:
+        face = fonts.face_for("\U00020164" if role is Role.LAST else "中", role)
+        if face is not None:
+            rows.append(FontRow(role.value, face.file.path.name, face.file.origin, face.file.role is not role))
+    shown = {row.file for row in rows}
+    return (
+        *rows,
+        *(
+            FontRow("", file.path.name, file.origin, False)
+            for file in fonts.files
+            if file.origin == "office" and file.path.name not in shown
+        ),
+    )
+
+
+def add_font_file(workspace: Workspace, actor: Actor, path: Path) -> Changes:
+    """Copy a font file of the office into the workspace, after trying whether papers can embed it.
+
+    Raises ``Refused``: registry.font_not_truetype, registry.font_unreadable, registry.font_too_large,
+    registry.font_there_already; ``NotAllowed``; ``EnvironmentTrouble`` when the disk does not take it.
+    """
+    data = _read(path)
+    folder = workspace.office_fonts
+    for known in folder.glob("*"):
+        if known.is_file() and known.stat().st_size == len(data) and known.read_bytes() == data:
+            raise Refused("registry.font_there_already", file=known.name)
+    target = _free_name(folder, path.name)
+    write_durably(target, data)
+    try:
+        return perform(workspace.store, actor, add_font, file=target.name, size=len(data))
+    except BaseException:
+        target.unlink(missing_ok=True)  # a font that nobody recorded must not print
+        raise
+
+
+def add_font(work: UnitOfWork, *, file: str, size: int) -> Changes:
+    """Record that a font file of ``size`` bytes joins the workspace."""
+    work.record("add_font", "font", file, size=size)
+    return Changes.of("font", file)
+
+
+def _read(path: Path) -> bytes:
+    from qtic_desktop.documents.fonts import embeddable
+
+    try:
+        size = path.stat().st_size
+        if size > LARGEST * 1_000_000:
+            raise Refused("registry.font_too_large", file=path.name, size=size // 1_000_000, limit=LARGEST)
+        data = path.read_bytes()
+    except OSError as error:
+        raise Refused("registry.font_unreadable", file=path.name) from error
+    if path.suffix.lower() not in (".ttf", ".ttc") or not data.startswith(_TRUETYPE):
+        raise Refused("registry.font_not_truetype", file=path.name)
+    if not embeddable(path):
+        raise Refused("registry.font_unreadable", file=path.name)
+    return data
+
+
+def _free_name(folder: Path, name: str) -> Path:
+    target, number = folder / name, 2
+    while target.exists():
+        target, number = folder / f"{Path(name).stem} ({number}){Path(name).suffix}", number + 1
+    return target

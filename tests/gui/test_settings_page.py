@@ -1,0 +1,192 @@
+"""The settings: people, rules, lists and fonts are changed in the window, refused in words, and shown at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from qtic_desktop.documents.fonts_build import cache_folder
+from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.gui.settings_page import SettingsPage
+from qtic_desktop.gui.start.people import PersonChooser
+from qtic_desktop.services.perform import ask
+from qtic_desktop.storage.queries.registry import PersonRow, rule_sets
+from tests.gui.review_window import make_context, press, settle, show_page
+from tests.review_story import Story, begin_story
+
+OFFICE = Actor("o", "办公室", Role.OFFICE)
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Iterator[Story]:
+    made = begin_story(tmp_path / "w", proposals=1, experts=5)
+    yield made
+    made.workspace.close()
+
+
+class Desk:
+    """A settings page on a real workspace."""
+
+    def __init__(self, qtbot: Any, story: Story, folder: Path, actor: Actor) -> None:
+        self.qtbot, self.story = qtbot, story
+        self.context = make_context(story, actor, folder)
+        self.page = SettingsPage(self.context)
+        self.context.notifier.changed.connect(self.page.refresh)
+        show_page(qtbot, self.page)
+
+    def open(self, part: str) -> Any:
+        self.page.activate(part=part)
+        self.settle()
+        return self.page.sections[part]
+
+    def settle(self) -> None:
+        settle(self.qtbot, self.context)
+
+    def close(self) -> None:
+        assert self.context.tasks.close()
+
+
+@pytest.fixture
+def desk(qtbot: Any, story: Story, tmp_path: Path, themed: None) -> Iterator[Desk]:
+    made = Desk(qtbot, story, tmp_path, OFFICE)
+    yield made
+    made.close()
+
+
+def texts(table: Any, column: int) -> list[str]:
+    model = table.rows_model
+    return [str(model.index(row, column).data() or "") for row in range(model.rowCount())]
+
+
+def test_a_person_is_added_by_keys_alone(desk: Desk) -> None:
+    section = desk.open("staff")
+    section.ask_new()
+    desk.qtbot.waitUntil(lambda: section.dialog.isActiveWindow(), timeout=5000)
+    press("王明")
+    QTest.keyClick(section.dialog.form.staffName, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+    assert section.dialog is None
+    assert "王明" in texts(section.table, 0)
+    assert "已登记“王明”" in desk.page.message.text
+
+
+def test_a_refused_name_is_said_beside_the_field_and_stays(desk: Desk) -> None:
+    section = desk.open("staff")
+    section.ask_new()
+    section.dialog.form.staffName.set_value("录入员")
+    section.dialog.take()
+    desk.settle()
+    assert "没有重复添加" in section.dialog.form.staffNameRow.problem
+    assert section.dialog.form.staffName.value() == "录入员"
+    section.dialog.form.staffName.set_value("")
+    section.dialog.take()
+    assert "请填写姓名" in section.dialog.form.staffNameRow.problem
+
+
+def test_retiring_and_restoring_are_the_same_button(desk: Desk) -> None:
+    section = desk.open("staff")
+    section.table.select(next(row.id for row in section.table.rows_model.shown() if row.name == "监督员"))
+    assert section.retire.text() == "停用"
+    section.retire.click()
+    desk.settle()
+    assert section.retire.text() == "恢复"
+    assert "可以随时恢复" in desk.page.message.text
+    section.retire.click()
+    desk.settle()
+    assert section.retire.text() == "停用"
+
+
+def test_a_revision_of_the_rules_is_in_force_with_its_reason(desk: Desk, story: Story) -> None:
+    section = desk.open("rules")
+    assert section.form.passMean.text() == "60"
+    section.form.passMean.set_value(65)
+    section.put_in_force.click()
+    assert section.form.reasonRow.problem  # nothing is written without a reason
+    assert len(ask(story.workspace.store, rule_sets)) == 1
+    section.form.reason.set_value("局长办公会议定")
+    section.put_in_force.click()
+    desk.settle()
+    newest = ask(story.workspace.store, rule_sets)[0]
+    assert (newest.number, newest.body["pass_mean"], newest.reason) == (2, "65", "局长办公会议定")
+    assert newest.body["grades"] == [["优秀", "90"], ["良好", "75"], ["合格", "60"], ["不合格", "0"]]
+    assert texts(section.versions, 0) == ["2", "1"]
+    assert "第 2 版" in desk.page.message.text
+
+
+def test_refused_rules_keep_what_was_typed(desk: Desk, story: Story) -> None:
+    section = desk.open("rules")
+    section.form.trimMinimum.set_value(4)
+    section.form.reason.set_value("试一试")
+    section.put_in_force.click()
+    desk.settle()
+    assert "只剩 2 份" in desk.page.message.text
+    assert (section.form.trimMinimum.text(), section.form.reason.value()) == ("4", "试一试")
+    section.put_back.click()
+    assert section.form.trimMinimum.text() == "5"
+
+
+def test_a_share_of_excellent_goes_to_the_rule_set_as_a_fraction(desk: Desk, story: Story) -> None:
+    section = desk.open("rules")
+    section.form.excellentCap.set_value(20)
+    section.form.reason.set_value("控制比例")
+    section.put_in_force.click()
+    desk.settle()
+    assert ask(story.workspace.store, rule_sets)[0].body["excellent_cap"] == "0.2"
+    assert section.form.excellentCap.text() == "20"
+
+
+def test_a_department_and_a_batch_are_added(desk: Desk) -> None:
+    section = desk.open("lists")
+    section.ask_new()
+    section.dialog.form.departmentName.set_value("青岛示例大学")
+    section.dialog.form.departmentKind.set_value("institution")
+    section.dialog.take()
+    desk.settle()
+    assert "青岛示例大学" in texts(section.departments, 0)
+    before = len(texts(section.batches, 0))
+    section.open_batch.click()
+    desk.settle()
+    assert len(texts(section.batches, 0)) == before + 1
+
+
+def test_a_font_of_the_office_is_shown_first(desk: Desk, tmp_path: Path) -> None:
+    section = desk.open("fonts")
+    assert texts(section.table, 2).count("开源") == 6
+    mine = tmp_path / "本局仿宋.ttf"
+    mine.write_bytes((cache_folder() / "qtic-fangsong.ttf").read_bytes())
+    section.ask_path = lambda *_words: str(mine)
+    section.add_font.click()
+    desk.settle()
+    assert texts(section.table, 1)[0] == "本局仿宋.ttf"
+    assert texts(section.table, 2)[0] == "本局加入"
+
+
+def test_a_clerk_sees_and_hears_why_nothing_can_be_changed(
+    qtbot: Any, story: Story, tmp_path: Path, themed: None
+) -> None:
+    desk = Desk(qtbot, story, tmp_path, Actor("c", "录入员", Role.CLERK))
+    try:
+        staff, rules, fonts = desk.open("staff"), desk.open("rules"), desk.open("fonts")
+        for made in (staff.add_person, staff.rename, staff.retire, rules.put_in_force, fonts.add_font):
+            assert not made.isEnabled()
+            assert "只有办公室" in made.toolTip()
+        assert texts(staff.table, 0)
+        assert desk.open("lists").add_department.isEnabled()
+    finally:
+        desk.close()
+
+
+def test_many_people_are_found_by_name_instead_of_by_buttons(qtbot: Any, themed: None) -> None:
+    names = ("王明", "李雪", "赵主任", "孙浩", "周敏")
+    rows = [PersonRow(str(n), name, "clerk", None) for n, name in enumerate(names)]
+    chooser = PersonChooser([*rows, PersonRow("e", "刘𠅤", "expert", "x")])
+    show_page(qtbot, chooser, 1100, 700)
+    assert not chooser.staff_buttons
+    with qtbot.waitSignal(chooser.chosen) as chosen:
+        press("zzr", Qt.Key.Key_Return)
+    assert chosen.args[0].name == "赵主任"
