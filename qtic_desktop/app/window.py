@@ -15,6 +15,7 @@ from qtic_desktop.domain.errors import QticError
 from qtic_desktop.resources import Language, message
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QByteArray
     from PySide6.QtWidgets import QApplication, QWidget
 
     from qtic_desktop.domain.changes import Actor
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from qtic_desktop.gui.page import Command
     from qtic_desktop.storage.queries.registry import PersonRow
     from qtic_desktop.storage.workspace import Workspace
+
+_USUAL = (1280, 760)
+#: Up to this width of the screen the window fills it.
+_SMALL_SCREEN = 1440
 
 
 def open_window(folder: Path | None, *, lang: Language | None, person: str = "") -> int:
@@ -84,6 +89,27 @@ def make_application() -> QApplication:
     return app
 
 
+def take_place(page: QWidget, before: QWidget | None, remembered: QByteArray | None = None) -> None:
+    """Let ``page`` stand where the window ``before`` stood, so that all of them look like one window.
+
+    The first one comes where the last session ended; on a new computer it fills a small screen and takes a
+    comfortable size in the middle of a large one.
+    """
+    from PySide6.QtCore import QRect, Qt
+    from PySide6.QtGui import QGuiApplication
+
+    if before is not None:
+        page.setGeometry(before.geometry())
+        page.setWindowState(before.windowState() & ~Qt.WindowState.WindowMinimized)
+    elif remembered is None or remembered.isEmpty() or not page.restoreGeometry(remembered):
+        room = QGuiApplication.primaryScreen().availableGeometry()
+        area = QRect(0, 0, min(_USUAL[0], room.width() - 80), min(_USUAL[1], room.height() - 80))
+        area.moveCenter(room.center())
+        page.setGeometry(area)
+        if room.width() <= _SMALL_SCREEN:
+            page.setWindowState(Qt.WindowState.WindowMaximized)
+
+
 def prefer_ibus() -> None:
     """Where the desktop runs fcitx, use its ibus front end: the wheels carry no fcitx plugin, and without this nobody
     could type Chinese (docs/decisions/0006-chinese-input.md)."""
@@ -143,12 +169,13 @@ class Desk:
         self._put_in_front(page)
 
     def _put_in_front(self, page: QWidget) -> None:
-        before, self._front = self._front, page
-        page.resize(1100, 700)
+        before, self._front = self._front or self.window, page
+        take_place(page, before, self.settings.state("window"))
         page.show()
         if before is not None:
             before.close()
-            before.deleteLater()
+            if before is not self.window:
+                before.deleteLater()
 
     def open_folder(self, folder: Path) -> None:
         """Open a workspace on the storage thread, then ask who is at work."""
@@ -188,11 +215,11 @@ class Desk:
         self._ask_who(people)
 
     def change_person(self) -> None:
-        """Let somebody else work at this seat: close the window of the one before, then ask who it is (Ctrl+K 更换办理人)."""
+        """Let somebody else work at this seat: ask who it is where the window of the one before stood (Ctrl+K 更换办理人)."""
         from qtic_desktop.services.perform import ask
         from qtic_desktop.storage.queries.registry import people
 
-        if self.workspace is None or self.window is None or not self.window.close():
+        if self.workspace is None or self.window is None or not self.window.may_leave():
             return
         store, self._person = self.workspace.store, ""
         self.tasks.run("storage", lambda: ask(store, people), self._ask_who)
@@ -218,6 +245,7 @@ class Desk:
         self.window = build_window(self.workspace, actor, self.tasks, lang=self.lang, settings_file=data_folder())
         self.window.ctx.signals.restyle_wanted.connect(lambda: self.restyle(actor))
         self.window.add_finder(self._find_person_change)
+        take_place(self.window, self._front or before, self.settings.state("window"))
         self.window.show()
         if self._notice is not None:
             (code, facts), self._notice = self._notice, None
@@ -243,6 +271,8 @@ class Desk:
 
         chosen = Settings(data_folder() / "settings.ini", actor.id)
         self.lang, self._forced = self._forced or chosen.lang, None
+        for key in ("theme", "scale", "lang"):  # the pages before the choice of a person look like the last session
+            self.settings.remember(key, chosen.text(key))
         apply_theme(self.app, chosen.theme())
         translations.install(self.lang)
         self._show_main(actor)
@@ -260,7 +290,11 @@ class Desk:
         self.tell(code, kind=report.stem, report=report.name)
 
     def close(self) -> None:
-        """Let running work end, then give back the workspace."""
+        """Let running work end, then give back the workspace; the next session begins where this window stood."""
+        shown = self.window or self._front
+        if shown is not None:
+            self.settings.remember("window", shown.saveGeometry())
+            self.settings.flush()
         self.tasks.close()
         if self.workspace is not None:
             self.workspace.close()

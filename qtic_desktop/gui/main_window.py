@@ -216,11 +216,15 @@ class MainWindow(QMainWindow):
             below = widget.mapToGlobal(widget.rect().bottomLeft())
             QToolTip.showText(below, words or tr("这里没有更多说明；手册里有每一页的讲解。"), widget)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Close when the page in front lets go; what is being written is finished by the composition root."""
+    def may_leave(self) -> bool:
+        """Whether the page in front lets go; half-composed text is taken in and what was typed is on its way."""
         commit_input_method()
         page = self.current_page()
-        if page is not None and not page.save_pending():
+        return page is None or page.save_pending()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close when the page in front lets go; what is being written is finished by the composition root."""
+        if not self.may_leave():
             event.ignore()
             return
         self.ctx.settings.remember("window", self.saveGeometry())

@@ -1137,10 +1137,6 @@
             <translation>Strategic fields driven by research whose market is not mature: led by a university, an institute or a high-level research academy, with companies taking part.</translation>
         </message>
         <message>
-            <source>主要规则</source>
-            <translation>Main rules</translation>
-        </message>
-        <message>
             <source>之前：{stage}</source>
             <translation>Before: {stage}</translation>
         </message>
@@ -3219,6 +3215,10 @@
         <message>
             <source>第 {n} 版规则已启用；已召集的会议仍按原来的版本。</source>
             <translation>Version {n} of the rules is in force; meetings already convened keep theirs.</translation>
+        </message>
+        <message>
+            <source>第 {n} 版：</source>
+            <translation>Version {n}:</translation>
         </message>
         <message>
             <source>第 {n} 页，共 {total} 页</source>

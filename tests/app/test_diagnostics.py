@@ -22,7 +22,7 @@ from qtic_desktop.app.diagnostics import Diagnostics
 from qtic_desktop.app.qt_hooks import CrashBell, qt_messages_to_log
 from qtic_desktop.domain.changes import Role
 from qtic_desktop.domain.intake import ProposalDraft
-from qtic_desktop.services import intake, registry
+from qtic_desktop.services import accounts, intake
 from tests.review_story import CLERK, OFFICE, Story, begin_story
 
 SECRET = "身份证号370200199001011234"
@@ -186,7 +186,7 @@ def test_what_qt_says_is_in_the_log(watch: Diagnostics, expected_log: Any) -> No
 def test_the_work_of_a_meeting_leaves_no_name_in_the_log(watch: Diagnostics, tmp_path: Path) -> None:
     story: Story = begin_story(tmp_path / "工作区", proposals=1, experts=5)
     with story.workspace:
-        story.do(registry.add_people, actor=OFFICE, people=[("王䶮", Role.CLERK)])
+        story.do(accounts.add_people, actor=OFFICE, people=[("王䶮", Role.CLERK)])
         draft = ProposalDraft().having("center_name", "秘密中心").having("director_name", "陈𬱖")
         story.do(intake.save_draft, actor=CLERK, draft=draft, page="people", cursor_field="director_name")
         story.convene(size=5)

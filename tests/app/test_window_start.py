@@ -11,14 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from qtic_desktop.app.places import recent_workspaces, remember_workspace
-from qtic_desktop.app.window import Desk, cannot_show_a_window, is_foreseen, make_application, prefer_ibus
+from qtic_desktop.app.window import Desk, cannot_show_a_window, is_foreseen, make_application, prefer_ibus, take_place
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.gui.background import Cancelled
+from qtic_desktop.gui.settings import Settings
 from qtic_desktop.gui.start import PersonChooser, StartPage
 from qtic_desktop.resources import message
 from qtic_desktop.storage.workspace import open_workspace
@@ -229,3 +230,42 @@ def test_only_mistakes_are_reported() -> None:
     assert is_foreseen(Refused("storage.not_found", kind="x"))
     assert is_foreseen(Cancelled())
     assert not is_foreseen(KeyError("x"))
+
+
+def test_every_page_stands_where_the_one_before_stood_as_if_it_were_one_window(
+    qtbot: Any, start: Callable[..., Desk], folder: Path
+) -> None:
+    desk = start(folder)
+    chooser = wait_for(qtbot, desk, PersonChooser)
+    chooser.setGeometry(120, 90, 1010, 640)
+    chooser.staff_buttons[1].click()
+    window = wait_for_window(qtbot, desk)
+    assert window.geometry() == QRect(120, 90, 1010, 640)
+    window.setGeometry(60, 50, 1100, 650)
+    desk.change_person()
+    again = wait_for(qtbot, desk, PersonChooser)
+    assert again.geometry() == QRect(60, 50, 1100, 650)
+    assert not window.isVisible()
+
+
+def test_the_next_session_begins_where_the_last_one_ended(
+    qtbot: Any, start: Callable[..., Desk], folder: Path, data: Path
+) -> None:
+    first = start(folder, person="办公室")
+    window = wait_for_window(qtbot, first)
+    window.setGeometry(70, 60, 1000, 620)
+    idle(qtbot, first)
+    window.close()
+    first.close()
+    page = QWidget()
+    qtbot.addWidget(page)
+    take_place(page, None, Settings(data / "settings.ini").state("window"))
+    # Qt itself fits it into the screen of these tests, which is 800 wide.
+    assert (page.geometry().top(), page.geometry().height()) == (60, 620)
+
+
+def test_a_small_screen_is_filled(qtbot: Any) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    take_place(page, None)
+    assert page.isMaximized()  # the screen of these tests is 800 wide

@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import EnvironmentTrouble, NotAllowed, Refused, StaleEdit
-from qtic_desktop.services import registry
+from qtic_desktop.services import accounts, registry
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.storage.attachments import AttachmentStore, write_durably
 from qtic_desktop.storage.audit import chain_faults
@@ -153,7 +153,7 @@ def test_a_use_case_writes_its_audit_entry_with_the_person(workspace: Workspace)
 def test_a_refused_use_case_leaves_nothing_behind(workspace: Workspace) -> None:
     before = ask(workspace.store, audit_rows)
     with pytest.raises(Refused):
-        perform(workspace.store, OFFICE, registry.add_people, people=[("新人", Role.CLERK), ("办公室", Role.OFFICE)])
+        perform(workspace.store, OFFICE, accounts.add_people, people=[("新人", Role.CLERK), ("办公室", Role.OFFICE)])
     assert ask(workspace.store, audit_rows) == before
     assert "新人" not in [person.name for person in ask(workspace.store, people)]
 

@@ -179,7 +179,7 @@ def _kinds() -> dict[str, str]:
 def _columns() -> list[Column]:
     return [
         Column("name", tr("名称"), lambda row: row.name, stretch=True, pinyin=True),
-        Column("kind", tr("类别"), lambda row: _kinds().get(row.kind, row.kind), width=100),
+        Column("kind", tr("类别"), lambda row: _kinds().get(row.kind, row.kind), width=132),
         Column("code", tr("代码"), lambda row: row.code, width=90),
         Column("proposals", tr("推荐项目"), lambda row: row.proposals, align="right", width=96),
     ]

@@ -61,6 +61,9 @@ class RulesSection(Section):
         beside.addWidget(plain_label(tr("历次版本"), "section", right))
         self.versions = RowTable(_columns(), right, name=tr("历次版本"))
         beside.addWidget(self.versions, 1)
+        self.words = plain_label("", "help", right)
+        beside.addWidget(self.words)
+        self.versions.row_selected.connect(self._tell)
         both = QHBoxLayout()
         both.setSpacing(theme().px(24))
         both.addWidget(left, 3)
@@ -83,8 +86,13 @@ class RulesSection(Section):
 
     def _show(self, rows: tuple[RuleSetRow, ...]) -> None:
         self.versions.set_rows(rows, lambda row: row.id)
+        self.versions.select(rows[0].id)
         if self._shown is None or self._shown.id != rows[0].id:
             self._fill(rows[0])
+
+    def _tell(self, row: RuleSetRow | None) -> None:
+        version = "" if row is None else tr("第 {n} 版：").format(n=row.number)
+        self.words.setText("" if row is None else version + rules_in_words(row.body))
 
     def _fill(self, row: RuleSetRow | None) -> None:
         if row is None:
@@ -168,6 +176,5 @@ def _columns() -> list[Column]:
         Column("number", tr("版本"), lambda row: row.number, align="right", width=56),
         Column("since", tr("启用日期"), lambda row: row.since[:10], width=96),
         Column("meetings", tr("用于会议"), lambda row: row.meetings, align="right", width=80),
-        Column("reason", tr("依据"), lambda row: row.reason, width=160),
-        Column("rules", tr("主要规则"), lambda row: rules_in_words(row.body), width=360),
+        Column("reason", tr("依据"), lambda row: row.reason, stretch=True),
     ]
