@@ -22,7 +22,8 @@ QLabel[role="strong"] { font-weight: bold; }
 QLabel[role="big"] { font-size: ${f22}px; font-weight: bold; }
 QLabel[role="huge"] { font-size: ${f32}px; font-weight: bold; }
 QLabel[role="reading"] { font-size: ${f18}px; }
-QLabel[role="muted"], QLabel[role="help"] { color: $muted; }
+QLabel[role="words"], QLabel[role="note"] { font-size: ${f16}px; }
+QLabel[role="muted"], QLabel[role="help"], QLabel[role="note"] { color: $muted; }
 QLabel[role="help"], QLabel[role="small"] { font-size: ${f13}px; }
 QLabel[role="ok"] { color: $ok; }
 QLabel[role="warn"] { color: $warn; }
@@ -65,7 +66,7 @@ QPushButton[role="link"]:focus { border-color: $accent; }
 QPushButton[role="chip"] { border-radius: ${p14}px; padding: ${p2}px ${p12}px; min-height: ${p22}px; }
 QPushButton[role="chip"]:focus { padding: ${q2}px ${q12}px; }
 QPushButton[role="chip"]:checked { background: $accent_soft; border-color: $accent; color: $accent; font-weight: bold; }
-QPushButton[role="band"] { min-width: ${p32}px; min-height: ${p32}px; padding: ${p4}px ${p8}px; font-size: ${f18}px; }
+QPushButton[role="band"] { min-width: ${p32}px; min-height: ${p34}px; padding: ${p4}px ${p8}px; font-size: ${f18}px; }
 QPushButton[role="band"]:focus { padding: ${q4}px ${q8}px; }
 QPushButton[role="band"]:checked { background: $accent; color: $on_accent; border-color: $accent; font-weight: bold; }
 QPushButton[role="band"]:checked:focus { border-color: $text; }
@@ -94,7 +95,8 @@ QComboBox::drop-down { border: none; background: transparent; width: ${p24}px; }
 QComboBox::down-arrow { image: none; width: 0; height: 0; }
 QComboBox QLineEdit { border: none; padding: 0; background: transparent; min-height: 0; }
 QComboBox QLineEdit:focus { border: none; padding: 0; }
-QLineEdit[role="score"] { font-size: ${f22}px; padding: ${p2}px ${p8}px; }
+QLineEdit[role="score"] { font-size: ${f22}px; padding: ${p2}px ${p8}px; min-height: ${p38}px; }
+QLineEdit[role="score"]:focus { padding: ${q2}px ${q8}px; }
 QComboBox QAbstractItemView, QListView[role="popup"] { background: $surface; border: ${b}px solid $control;
   selection-background-color: $accent_soft; selection-color: $accent; outline: none; }
 QCheckBox, QRadioButton { spacing: ${p8}px; background: transparent; border: 2px solid transparent;
@@ -106,6 +108,15 @@ QRadioButton::indicator { border-radius: ${i9}px; }
 QCheckBox::indicator:checked { border-color: $accent; background: $accent; }
 QRadioButton::indicator:checked { width: ${i8}px; height: ${i8}px; border: ${i5}px solid $accent; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; background: $sunken; }
+
+QWidget[large="true"] QPushButton, QWidget[large="true"] QLineEdit, QWidget[large="true"] QPlainTextEdit,
+QWidget[large="true"] QComboBox, QWidget[large="true"] QCheckBox, QWidget[large="true"] StateChip,
+QWidget[large="true"] QLabel[role="body"], QWidget[large="true"] QLabel[role="muted"],
+QWidget[large="true"] QLabel[role="strong"], QWidget[large="true"] QLabel[role="help"],
+QWidget[large="true"] QLabel[role="ok"], QWidget[large="true"] QLabel[role="warn"],
+QWidget[large="true"] QLabel[role="bad"] { font-size: ${f16}px; }
+QWidget[large="true"] QPushButton[role="band"] { font-size: ${f18}px; }
+QWidget[large="true"] QLineEdit[role="score"] { font-size: ${f22}px; }
 
 QTableView { background: $surface; alternate-background-color: $window; border: ${b}px solid $line;
   border-radius: ${p6}px; gridline-color: $line; selection-background-color: $accent_soft; selection-color: $text;
@@ -144,7 +155,7 @@ QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; font-weigh
 QCalendarWidget QWidget { alternate-background-color: $sunken; }
 """)
 
-_PADS: Final = (1, 2, 3, 4, 6, 8, 12, 14, 16, 22, 24, 32)
+_PADS: Final = (1, 2, 3, 4, 6, 8, 12, 14, 16, 22, 24, 32, 34, 38)
 _FONTS: Final = (13, 16, 18, 20, 22, 32)
 
 

@@ -1021,6 +1021,14 @@
             <translation>does not follow the entry before</translation>
         </message>
         <message>
+            <source>与各项之和 {sum} 不符，相差 {difference}；请先核对有没有录错</source>
+            <translation>Differs from the sum of the items {sum} by {difference}; check the keying first</translation>
+        </message>
+        <message>
+            <source>与各项之和 {sum} 相符</source>
+            <translation>Agrees with the sum of the items {sum}</translation>
+        </message>
+        <message>
             <source>与推荐汇总表不同</source>
             <translation>Differs from the recommendation list</translation>
         </message>
@@ -1189,12 +1197,12 @@
             <translation>Today</translation>
         </message>
         <message>
-            <source>代录纸质评分表</source>
-            <translation>Key a paper score sheet</translation>
+            <source>代录 {expert} · 剩余 {n} 个</source>
+            <translation>For {expert} · {n} left</translation>
         </message>
         <message>
-            <source>代录纸质评分表 · {expert}</source>
-            <translation>Keying a paper sheet · {expert}</translation>
+            <source>代录纸质评分表</source>
+            <translation>Key a paper score sheet</translation>
         </message>
         <message>
             <source>代码</source>
@@ -1521,6 +1529,10 @@
             <translation>Share of the work</translation>
         </message>
         <message>
+            <source>分数已锁定；需要更正时请办公室“退回修改”。</source>
+            <translation>The scores are locked; for a correction ask the office to return the sheet.</translation>
+        </message>
+        <message>
             <source>创新创业孵化</source>
             <translation>Incubation of ventures</translation>
         </message>
@@ -1567,6 +1579,10 @@
         <message>
             <source>办公室</source>
             <translation>Office</translation>
+        </message>
+        <message>
+            <source>办公室退回修改：{reason}</source>
+            <translation>Returned by the office: {reason}</translation>
         </message>
         <message>
             <source>功能区</source>
@@ -2085,6 +2101,10 @@
             <translation>Year {year} is open, {n} centres newly listed.</translation>
         </message>
         <message>
+            <source>已录各项之和 {sum}</source>
+            <translation>Sum of the items keyed so far: {sum}</translation>
+        </message>
+        <message>
             <source>已恢复“{name}”。</source>
             <translation>“{name}” is active again.</translation>
         </message>
@@ -2093,8 +2113,12 @@
             <translation>Submitted</translation>
         </message>
         <message>
-            <source>已提交，分数已锁定。需要更正时请联系录入员登记。</source>
-            <translation>Submitted, the scores are locked. For a correction please turn to the clerk.</translation>
+            <source>已提交，分数已锁定。需要更正时请办公室“退回修改”。</source>
+            <translation>Handed in, the scores are locked. For a correction ask the office to return the sheet.</translation>
+        </message>
+        <message>
+            <source>已撤销：第 {number} 项恢复为 {points}</source>
+            <translation>Undone: item {number} is {points} again</translation>
         </message>
         <message>
             <source>已更正为“{name}”，有关的申报一并显示新名称。</source>
@@ -2171,6 +2195,10 @@
         <message>
             <source>已选 {n} / {all}</source>
             <translation>{n} / {all} chosen</translation>
+        </message>
+        <message>
+            <source>已重做：第 {number} 项改回 {points}</source>
+            <translation>Redone: item {number} is {points} again</translation>
         </message>
         <message>
             <source>市科技局备案，备案号 {number}</source>
@@ -2621,6 +2649,10 @@
             <translation>Withdraw the draft…</translation>
         </message>
         <message>
+            <source>撤回提交（还有 {n} 秒）</source>
+            <translation>Take back ({n} s left)</translation>
+        </message>
+        <message>
             <source>撤回评分表</source>
             <translation>Take back a score sheet</translation>
         </message>
@@ -2651,6 +2683,10 @@
         <message>
             <source>放大</source>
             <translation>Larger</translation>
+        </message>
+        <message>
+            <source>放大评分区</source>
+            <translation>Enlarge the scoring area</translation>
         </message>
         <message>
             <source>文件页面</source>
@@ -2695,6 +2731,10 @@
         <message>
             <source>时间</source>
             <translation>Time</translation>
+        </message>
+        <message>
+            <source>显示材料</source>
+            <translation>Show the materials</translation>
         </message>
         <message>
             <source>暂代，没有专用字体</source>
@@ -2975,6 +3015,10 @@
         <message>
             <source>没有改动</source>
             <translation>No changes</translation>
+        </message>
+        <message>
+            <source>没有更多可以撤销或重做的分数</source>
+            <translation>No more points to undo or redo</translation>
         </message>
         <message>
             <source>法人证书或营业执照</source>
@@ -3649,6 +3693,10 @@
             <translation>Comment</translation>
         </message>
         <message>
+            <source>评错了可以撤回重评，不影响已登记的表决。</source>
+            <translation>A mistake can be taken back and scored again; a ballot already recorded stays.</translation>
+        </message>
+        <message>
             <source>说明</source>
             <translation>Remarks</translation>
         </message>
@@ -3673,8 +3721,8 @@
             <translation>Please enter the date.</translation>
         </message>
         <message>
-            <source>请核对每一项。按 Enter 移到“提交评分”，再按一次 Enter 提交；提交后不能再改。</source>
-            <translation>Please check every item. Enter moves to “Submit the scores”, Enter again submits; after that nothing can be changed.</translation>
+            <source>请核对每一项。按 Enter 移到“提交评分”，再按一次 Enter 提交；提交后一分钟内可以撤回。</source>
+            <translation>Check every item. Enter moves to "Submit the scores", Enter again submits; within one minute it can be taken back.</translation>
         </message>
         <message>
             <source>请选择</source>
@@ -3823,6 +3871,14 @@
         <message>
             <source>进行中</source>
             <translation>Under way</translation>
+        </message>
+        <message>
+            <source>退回</source>
+            <translation>Return</translation>
+        </message>
+        <message>
+            <source>退回修改…</source>
+            <translation>Return for correction…</translation>
         </message>
         <message>
             <source>退回补正</source>

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.numbers import acceptable_prefix
@@ -17,10 +18,15 @@ from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import BandButtons, Card, ScoreField, StateChip, TextArea, button, plain_label
 
 COMMENT_LIMIT = 300
+#: Narrower than this the text of a band goes below the bands.
+_ANCHOR = 170
 
 
 class CriterionCard(Card):
-    """``points_left``: the field was left with a change (the moment to save); ``changed``: the total moves."""
+    """``points_left``: the field was left with a change (the moment to save); ``changed``: the total moves.
+
+    Low, so that four or more are seen at a time on a small screen; nothing moves when a band's text appears.
+    """
 
     changed = Signal()
     points_left = Signal(str, str)
@@ -32,14 +38,15 @@ class CriterionCard(Card):
         self.criterion, self._step, self._lang = criterion, step, lang
         self._was_refused = False
         self.setObjectName(f"criterion_{criterion.number}")
+        self.body.setContentsMargins(*[theme().px(n) for n in (14, 5, 14, 6)])
+        self.body.setSpacing(theme().px(3))
         self._build_heading()
         self._build_entry()
-        self._anchor = plain_label("", "help", self)
         self._problem = plain_label("", "bad", self)
         self._comment = TextArea(self, limit=COMMENT_LIMIT, lines=2)
         self._comment.setObjectName(f"comment_{criterion.number}")
         self._comment.setAccessibleName(tr("{title}的评语").format(title=self._title))
-        for part in (self._anchor, self._problem, self._comment):
+        for part in (self._problem, self._comment):
             self.body.addWidget(part)
             part.hide()
         self._comment.finished.connect(lambda: self.comment_left.emit(self.criterion.number, self._comment.value()))
@@ -48,21 +55,20 @@ class CriterionCard(Card):
         one, english = self.criterion, self._lang == "en"
         self._title = (one.title_en if english else "") or one.title
         heading = QHBoxLayout()
+        heading.setSpacing(theme().px(12))
         heading.addWidget(plain_label(f"{one.number}  {self._title}", "title", self), 1)
-        self._more = button(tr("评语"), "pen-line", "quiet", self)
-        self._more.setObjectName(f"comment_button_{one.number}")
-        heading.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
-        worth = plain_label(tr("满分 {points}").format(points=points_text(one.maximum)), "section", self)
-        heading.addWidget(worth, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(heading)
-        parts = [f"{(sub.title_en if english else '') or sub.title} {points_text(sub.points)}" for sub in one.subs]
-        if parts:
-            self.body.addWidget(plain_label("    ".join(parts), "muted", self))
-        below = QHBoxLayout()
-        below.addWidget(plain_label(tr("依据 {clause}").format(clause=one.clause or "—"), "help", self), 1)
         self._state = StateChip(parent=self)
-        below.addWidget(self._state)
-        self.body.addLayout(below)
+        heading.addWidget(self._state)
+        self._more = button(tr("评语"), "pen-line", "link", self)
+        self._more.setObjectName(f"comment_button_{one.number}")
+        heading.addWidget(self._more)
+        heading.addWidget(plain_label(tr("满分 {points}").format(points=points_text(one.maximum)), "section", self))
+        self.body.addLayout(heading)
+        parts = [f"{(sub.title_en if english else '') or sub.title}\u00a0{points_text(sub.points)}" for sub in one.subs]
+        if one.clause:
+            parts.append(_unbroken(tr("依据 {clause}").format(clause=one.clause)))
+        if parts:
+            self.body.addWidget(plain_label("   ".join(parts), "note", self))
 
     def _build_entry(self) -> None:
         one = self.criterion
@@ -73,15 +79,21 @@ class CriterionCard(Card):
         self.field.setAccessibleName(
             tr("{title}的得分，满分 {points}").format(title=self._title, points=points_text(one.maximum))
         )
-        self.field.setFixedWidth(theme().px(104))
+        self.field.setFixedWidth(theme().px(96))
         self._bands = BandButtons(parent=self)
         self._bands.setObjectName(f"bands_{one.number}")
-        row = QHBoxLayout()
-        row.setSpacing(theme().px(12))
-        row.addWidget(self.field)
-        row.addWidget(self._bands)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        self._anchor = plain_label("", "words", self)
+        self._anchor.setObjectName(f"anchor_{one.number}")
+        self._row = QGridLayout()
+        self._row.setHorizontalSpacing(theme().px(12))
+        self._row.setVerticalSpacing(theme().px(4))
+        self._row.setColumnStretch(2, 1)
+        self._row.addWidget(self.field, 0, 0)
+        self._row.addWidget(self._bands, 0, 1)
+        self._row.addWidget(self._anchor, 0, 2)
+        self._row.setRowMinimumHeight(0, theme().px(46))
+        self._beside = True
+        self.body.addLayout(self._row)
         self.field.edited.connect(self._on_edited)
         self.field.finished.connect(lambda: self.points_left.emit(one.number, self.field.text()))
         self.field.enter_pressed.connect(self._on_enter)
@@ -89,11 +101,27 @@ class CriterionCard(Card):
         self._bands.chosen.connect(self._fill_band)
         self._more.clicked.connect(self.open_comment)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The text of a band stands beside the bands where there is room for it, else below them."""
+        super().resizeEvent(event)
+        taken = self.field.width() + self._bands.sizeHint().width() + theme().px(52)
+        beside = event.size().width() - taken >= theme().px(_ANCHOR)
+        if beside != self._beside:
+            self._beside = beside
+            self._row.removeWidget(self._anchor)
+            self._row.addWidget(self._anchor, *((0, 2) if beside else (1, 0, 1, 3)))
+
     def show_entry(self, points: Decimal | None, comment: str) -> None:
         """Show what is stored."""
-        self.field.set_value(points)
         self._comment.set_value(comment)
         self._comment.setVisible(bool(comment))
+        self.show_points(points)
+
+    def show_points(self, points: Decimal | None) -> None:
+        """Show these points; nothing is signalled."""
+        self.field.set_value(points)
+        self._was_refused = False
+        self.show_problem("")
         self._follow()
 
     def lock(self) -> None:
@@ -107,6 +135,7 @@ class CriterionCard(Card):
         """Take the field away and say why: 不适用 is neither blank nor zero."""
         for part in (self.field, self._bands, self._more):
             part.hide()
+        self._row.setRowMinimumHeight(0, 0)
         self._state.set_state("neutral", tr("不适用"))
         self._anchor.setText(reason)
         self._anchor.show()
@@ -183,3 +212,8 @@ class CriterionCard(Card):
             "" if not text else f"{tr(band or '')}: {text}" if self._lang == "en" else f"{band}：{text}"
         )
         self._anchor.setVisible(bool(text))
+
+
+def _unbroken(text: str) -> str:
+    """The text kept on one line: Chinese may otherwise be broken anywhere."""
+    return "\u2060".join(text.replace(" ", "\u00a0"))

@@ -69,6 +69,19 @@ class StateMatrix(QTableWidget):
         """The sheet under the cursor."""
         return self._sheets.get((self.currentRow(), self.currentColumn()))
 
+    def go_to_open(self) -> None:
+        """To the next sheet not handed in, if this one is: the rest of its expert's first, then the experts below."""
+        here = self.current_sheet()
+        if here is None or here.state == "open":
+            return
+        row = self.currentRow()
+        lines = [(row + step) % self.rowCount() for step in range(self.rowCount())]
+        waiting = [(line, column) for line in lines for column in range(self.columnCount())]
+        for place in waiting:
+            if place in self._sheets and self._sheets[place].state == "open":
+                self.setCurrentCell(*place)
+                return
+
     def _tell(self) -> None:
         self.cell_chosen.emit(self.current_sheet())
 

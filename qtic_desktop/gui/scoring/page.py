@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -17,7 +17,9 @@ from qtic_desktop.gui.scoring.panel import ScoringPanel
 from qtic_desktop.gui.scoring.results_pane import ResultsPane
 from qtic_desktop.gui.scoring.sheet_detail import SheetDetail
 from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import SCALES
 from qtic_desktop.gui.widgets import EmptyState
+from qtic_desktop.services import corrections
 from qtic_desktop.services import meetings as meeting_acts
 from qtic_desktop.services import scoring as acts
 from qtic_desktop.services.results import expert_names, meeting_results
@@ -25,6 +27,7 @@ from qtic_desktop.storage.queries import meetings as meeting_rows
 from qtic_desktop.storage.queries import scoring as rows
 
 KINDS = frozenset({"meeting", "sheet", "vote", "proposal", "context"})
+_RESUME = "scoring/resume"
 
 
 class ScoringPage(Page):
@@ -39,6 +42,8 @@ class ScoringPage(Page):
         self.setObjectName("scoring_page")
         self.is_expert = ctx.actor.role is Role.EXPERT
         self._fresh = True
+        self._keyed = False
+        self._at = ""
         self._meeting: meeting_rows.MeetingDetail | None = None
         self._sheets: tuple[rows.SheetRow, ...] = ()
         sentence = (
@@ -71,7 +76,7 @@ class ScoringPage(Page):
         self._list = QStackedWidget(self)
         self._list.addWidget(self.matrix)
         self._list.addWidget(self.results)
-        self.sheet_detail = SheetDetail(self)
+        self.sheet_detail = SheetDetail(self, may_return=self.ctx.actor.role is Role.OFFICE)
         self.explain = ExplainPane(self)
         self._detail = QStackedWidget(self)
         self._detail.addWidget(self.sheet_detail)
@@ -86,6 +91,7 @@ class ScoringPage(Page):
         self.sheet_detail.voted.connect(self._vote)
         self.sheet_detail.voided.connect(lambda row, text: self._do(acts.void_sheet, row, reason=text))
         self.sheet_detail.paper_corrected.connect(lambda row, text: self._do(acts.record_paper_total, row, text=text))
+        self.sheet_detail.returned.connect(lambda row, text: self._do(corrections.return_sheet, row, reason=text))
         self.sheet_detail.recused.connect(self._recuse)
         self.results.seal.sealed.connect(self._seal)
 
@@ -167,6 +173,7 @@ class ScoringPage(Page):
             tr("共 {n} 个项目，未提交 {left} 个，未表决 {votes} 个").format(n=len(found), left=left, votes=votes)
         )
         started = any(row.state != "open" or row.entries for row in found)
+        self._resume({row.id: row for row in found})
         self._begin_at(self._own)
         self._start.setText(tr("继续评分") if started and left else tr("开始评分") if left else tr("查看评分表"))
 
@@ -175,6 +182,10 @@ class ScoringPage(Page):
         if detail is None:
             return
         self.matrix.show_states(detail.panel, detail.items, states)
+        if self._keyed:
+            self._keyed = False
+            self.matrix.go_to_open()
+        self._resume({state.sheet_id: state for state in states})
         self._begin_at(self.results.table if self.filter_key == "results" else self.matrix)
         waiting = sum(state.state == "open" for state in states)
         ballots = sum(not s.vote and s.state not in ("recused", "absent") for s in states)
@@ -246,11 +257,39 @@ class ScoringPage(Page):
         places = [place for place, row in enumerate(sheets) if row.id == sheet_id]
         if not places:
             return
-        panel = ScoringPanel(self.ctx, sheets, places[0], paper=paper)
+        panel = ScoringPanel(self.ctx, sheets, places[0], paper=paper, at=self._at)
+        self._at = ""
         panel.closed.connect(self._close_panel)
+        panel.zoom_wanted.connect(self._zoom)
         self.open_overlay(panel)
 
+    def _zoom(self, steps: int, sheet_id: str, criterion: str) -> None:
+        """Another scale for this person: the window is built again and comes back to the field in hand."""
+        settings = self.ctx.settings
+        place = SCALES.index(settings.scale) + steps
+        if not 0 <= place < len(SCALES):
+            return
+        settings.remember("scale", str(SCALES[place]))
+        settings.remember("window", self.window().saveGeometry())
+        settings.remember(_RESUME, f"{sheet_id} {criterion}")
+        settings.flush()
+        self.ctx.signals.restyle_wanted.emit()
+
+    def _resume(self, found: Mapping[str, rows.SheetRow | rows.SheetStateRow]) -> None:
+        """Go on where the window was built again."""
+        sheet_id, _, criterion = self.ctx.settings.text(_RESUME).partition(" ")
+        if sheet_id not in found or self.overlay is not None:
+            return
+        self.ctx.settings.remember(_RESUME, "")
+        self._at = criterion
+        row = found[sheet_id]
+        if isinstance(row, rows.SheetRow):
+            self._open_panel(self._sheets, sheet_id)
+        else:
+            self._key_paper(row)
+
     def _close_panel(self) -> None:
+        self._keyed = not self.is_expert
         self.close_overlay()
         self._read()
         (self._own if self.is_expert else self.matrix).setFocus()

@@ -5,95 +5,67 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.numbers import parse_number
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.forms.ui_scoring_panel import Ui_ScoringPanel
-from qtic_desktop.gui.icons import icon
+from qtic_desktop.gui.scoring.history import Given, History
 from qtic_desktop.gui.scoring.keys import EnterPresses
 from qtic_desktop.gui.scoring.materials import MaterialsPane
+from qtic_desktop.gui.scoring.panel_dress import ICONS, dress, say_center
 from qtic_desktop.gui.scoring.read_back import ReadBack
 from qtic_desktop.gui.scoring.sheet_draft import SheetDraft
 from qtic_desktop.gui.scoring.sheet_view import SheetView
 from qtic_desktop.gui.scoring.vote_box import VoteBox
-from qtic_desktop.gui.scoring.words import points_text, sheet_state, vote_text, with_track
-from qtic_desktop.gui.style import set_role
+from qtic_desktop.gui.scoring.withdraw import WithdrawLine
+from qtic_desktop.gui.scoring.words import points_text, sheet_state, vote_text
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import InlineMessage
+from qtic_desktop.services import corrections
 from qtic_desktop.services import meetings as meeting_acts
 from qtic_desktop.services import scoring as acts
 from qtic_desktop.storage.queries.scoring import SheetRow, sheet
 
-_ICONS = {
-    "leave_button": "arrow-left",
-    "enlarge_button": "maximize",
-    "previous_button": "chevron-left",
-    "next_button": "chevron-right",
-    "check_button": "clipboard-check",
-    "onward_button": "arrow-right",
-    "look_button": "eye",
-}
+_SPLIT = "split/scoring_panel"
 
 
 class ScoringPanel(QWidget):
     """Works through ``rows``, the sheets of one expert; nothing of anybody else is ever read here.
 
-    ``paper``: a clerk copies sheets from paper, so the written sum is asked for. ``closed`` when the person leaves.
+    ``paper``: a clerk copies sheets from paper, so the written sum is asked for. ``at`` is the criterion to begin at.
+    ``closed`` when the person leaves; ``zoom_wanted`` carries steps, the sheet and the criterion in hand.
     """
 
     closed = Signal()
+    zoom_wanted = Signal(int, str, str)
 
     def __init__(
-        self, ctx: AppContext, rows: Sequence[SheetRow], start: int = 0, *, paper: bool = False, parent: Any = None
+        self, ctx: AppContext, rows: Sequence[SheetRow], start: int = 0, *, paper: bool = False, at: str = ""
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._ctx, self._paper = ctx, paper
         self._ids = [row.id for row in rows]
         self._states = {row.id: row.state for row in rows}
-        self._place = start
+        self._place, self._at = start, at
+        self._notice = ""
+        self._waiting = self._leaves = False
         self.draft: SheetDraft | None = None
+        self.setProperty("large", True)
         self._form = Ui_ScoringPanel()
         self._form.setupUi(self)
         self.setObjectName("scoring_panel")
-        self._dress()
+        self._histories: dict[str, History] = {}
+        dress(self._form)
+        self._form.center_label.installEventFilter(self)
         self._fill()
         self._connect()
+        self._add_keys()
         self._go(start)
-
-    def _dress(self) -> None:
-        form = self._form
-        for label in self.findChildren(QLabel):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        form.center_label.setWordWrap(True)
-        form.header_layout.setStretch(2, 1)
-        form.header_layout.setContentsMargins(*[theme().px(n) for n in (16, 8, 16, 8)])
-        form.footer_layout.setContentsMargins(*[theme().px(n) for n in (16, 8, 16, 8)])
-        for name, role in (
-            ("panel_header", "header"),
-            ("panel_footer", "footer"),
-            ("position_label", "title"),
-            ("center_label", "strong"),
-            ("remaining_label", "strong"),
-            ("total_label", "big"),
-            ("missing_label", "muted"),
-            ("done_label", "big"),
-            ("vote_title", "title"),
-            ("vote_state", "reading"),
-            ("leave_button", "quiet"),
-            ("check_button", "primary"),
-            ("onward_button", "primary"),
-        ):
-            set_role(getattr(form, name), role)
-        for name, picture in _ICONS.items():
-            one: QPushButton = getattr(form, name)
-            one.setAutoDefault(False)
-            one.setIcon(icon(picture, "on_accent" if name in ("check_button", "onward_button") else "text"))
-            one.setIconSize(QSize(theme().px(16), theme().px(16)))
-            one.setMinimumHeight(theme().px(36))
 
     def _fill(self) -> None:
         form = self._form
@@ -103,11 +75,14 @@ class ScoringPanel(QWidget):
         self.sheet_view = SheetView(self._ctx.lang, self)
         form.splitter.addWidget(self.materials)
         form.splitter.addWidget(self.sheet_view)
-        form.splitter.setSizes([theme().px(360), theme().px(520)])
         form.splitter.setStretchFactor(0, 1)
-        form.splitter.setStretchFactor(1, 1)
-        self.sheet_view.setMinimumWidth(theme().px(510))
-        self.materials.setMinimumWidth(theme().px(220))
+        self.sheet_view.setMinimumWidth(theme().px(480))
+        self.materials.setMinimumWidth(theme().px(200))
+        state = self._ctx.settings.state(_SPLIT)
+        if state.isEmpty() or not form.splitter.restoreState(state):
+            form.splitter.setSizes([theme().px(240), theme().px(640)])
+        self.withdraw_line = WithdrawLine(self._ctx.now, self)
+        form.vote_layout.insertWidget(form.vote_layout.indexOf(form.done_label) + 1, self.withdraw_line)
         self.read_back = ReadBack(self._ctx.lang, self)
         form.read_layout.addWidget(self.read_back)
         self.vote_box = VoteBox(self)
@@ -116,14 +91,14 @@ class ScoringPanel(QWidget):
     def _connect(self) -> None:
         form, view = self._form, self.sheet_view
         form.leave_button.clicked.connect(self.leave)
-        form.enlarge_button.toggled.connect(lambda on: self.materials.setVisible(not on))
+        form.enlarge_button.toggled.connect(self._enlarge)
         form.previous_button.clicked.connect(lambda: self._go(self._place - 1))
         form.next_button.clicked.connect(lambda: self._go(self._place + 1))
         form.check_button.clicked.connect(self._check)
         form.look_button.clicked.connect(lambda: self._turn_to(self._form.score_page))
         form.onward_button.clicked.connect(self._onward)
         keys = EnterPresses(self)
-        keys.watch(*[getattr(form, name) for name in _ICONS])
+        keys.watch(*[getattr(form, name) for name in ICONS])
         view.changed.connect(self._follow)
         view.points_left.connect(self._save_points)
         view.comment_left.connect(self._save_comment)
@@ -136,8 +111,32 @@ class ScoringPanel(QWidget):
         self.read_back.return_to.connect(self._return_to)
         self.read_back.submitted.connect(self._submit)
         self.vote_box.chosen.connect(self._vote)
-        for key, act in (("Ctrl+Return", self._check), ("Ctrl+Enter", self._check)):
-            QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.withdraw_line.wanted.connect(lambda: self._settle(corrections.withdraw_sheet))
+        view.undo_keys.back.connect(self._undo)
+        view.undo_keys.forward.connect(self._redo)
+        form.splitter.splitterMoved.connect(lambda *_: self._ctx.settings.remember(_SPLIT, form.splitter.saveState()))
+
+    def _add_keys(self) -> None:
+        for keys, act in (
+            ("Ctrl+Return", self._check),
+            ("Ctrl+Enter", self._check),
+            ("Ctrl+Z", self._undo),
+            ("Ctrl+Y", self._redo),
+            ("Ctrl++", lambda: self._zoom(1)),
+            ("Ctrl+=", lambda: self._zoom(1)),
+            ("Ctrl+-", lambda: self._zoom(-1)),
+        ):
+            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _zoom(self, steps: int) -> None:
+        """Everything larger or smaller for this person, and back to the same field."""
+        card = self.sheet_view.card_in_hand()
+        self.save_pending()
+        self.zoom_wanted.emit(steps, self._ids[self._place], card)
+
+    def _enlarge(self, wide: bool) -> None:
+        self.materials.setVisible(not wide)
+        self._form.enlarge_button.setText(tr("显示材料") if wide else tr("放大评分区"))
 
     # -- from one proposal to the next
 
@@ -179,12 +178,13 @@ class ScoringPanel(QWidget):
     def _show(self, row: SheetRow) -> None:
         self.draft = SheetDraft.from_row(row)
         self._states[row.id] = row.state
+        history = self._histories.setdefault(row.id, History())
+        history.stored = {number: points_text(entry.points) for number, entry in row.entries.items()}
+        self._notice = ""
         self.message.clear()
         form = self._form
         form.position_label.setText(f"{self._place + 1:02d}/{len(self._ids):02d}")
-        center = with_track(row.center_name, row.track)
-        who = tr("依托单位：{host}").format(host=row.host_name)
-        form.center_label.setText(f"{center}  {who}")
+        say_center(form.center_label, row)
         form.previous_button.setVisible(self._place > 0)
         form.next_button.setVisible(self._place + 1 < len(self._ids))
         self.materials.show_proposal(row.proposal_id)
@@ -192,10 +192,19 @@ class ScoringPanel(QWidget):
         self.vote_box.show_choice(row.vote)
         self._follow()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See whether the host still fits beside the name."""
+        if event.type() == QEvent.Type.Resize and watched is self._form.center_label and self.draft is not None:
+            say_center(self._form.center_label, self.row)
+        return False
+
     def _begin(self) -> None:
         self._turn_to(self._form.score_page)
         assert self.draft is not None
-        if self.draft.is_open:
+        wanted, self._at = self._at, ""
+        if self.draft.is_open and wanted in self.sheet_view.cards:
+            self.sheet_view.focus_on(self.sheet_view.cards[wanted].field)
+        elif self.draft.is_open:
             self.sheet_view.focus_first(self.draft)
         else:
             self._form.check_button.setFocus()
@@ -213,13 +222,14 @@ class ScoringPanel(QWidget):
         left = sum(state == "open" for state in self._states.values())
         remaining = tr("剩余 {n} 个项目未评").format(n=left)
         if self._paper:
-            remaining = tr("代录纸质评分表 · {expert}").format(expert=draft.row.expert_name) + "  " + remaining
+            remaining = tr("代录 {expert} · 剩余 {n} 个").format(expert=draft.row.expert_name, n=left)
         form.remaining_label.setText(remaining)
         missing = len(draft.missing)
         if not draft.is_open:
-            form.missing_label.setText(sheet_state(draft.row.state)[1])
+            text = sheet_state(draft.row.state)[1]
         else:
-            form.missing_label.setText(tr("缺 {n} 项").format(n=missing) if missing else tr("各项已评"))
+            text = tr("缺 {n} 项").format(n=missing) if missing else tr("各项已评")
+        form.missing_label.setText("  ·  ".join(part for part in (text, self._notice) if part))
         form.check_button.setText(tr("核对并提交") if draft.is_open else tr("表决"))
         form.check_button.setVisible(draft.is_open or draft.may_vote)
 
@@ -255,10 +265,20 @@ class ScoringPanel(QWidget):
             self.sheet_view.focus_first(self.draft)
 
     def _submit(self) -> None:
+        """Once, however often the button is pressed before the answer is there."""
+        if self._waiting:
+            return
+        self._waiting = True
+
         def done(_changes: Changes) -> None:
+            self._waiting = False
             self._read(self._show_vote)
 
-        self._ctx.perform(acts.submit_sheet, on_done=done, on_error=self._say, sheet_id=self.row.id)
+        self._ctx.perform(acts.submit_sheet, on_done=done, on_error=self._failed, sheet_id=self.row.id)
+
+    def _failed(self, error: Exception) -> None:
+        self._waiting = self._leaves = False
+        self._say(error)
 
     def _show_vote(self) -> None:
         form, draft = self._form, self.draft
@@ -269,6 +289,8 @@ class ScoringPanel(QWidget):
         _kind, word = sheet_state(draft.row.state)
         form.done_label.setText(f"{draft.row.center_name}  ·  {word}" + ("" if draft.missing else f"  ·  {figures}"))
         self._say_vote(draft.row.vote)
+        running = draft.row.meeting_status == "open"
+        self.withdraw_line.show_for(draft.row.submitted_at if running else None, may_withdraw=True)
         left = self._next_open()
         form.onward_button.setText(tr("返回列表") if left is None else tr("下一个未评项目"))
         self._turn_to(form.vote_page)
@@ -279,18 +301,27 @@ class ScoringPanel(QWidget):
         self._form.vote_state.setText(text.format(choice=vote_text(choice)))
 
     def _vote(self, choice: str) -> None:
+        """The ballot is written while the focus is already on the way on; leaving waits until it is."""
+        self._waiting = True
+        self._form.onward_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
         def done(_changes: Changes) -> None:
+            self._waiting = False
             self._say_vote(choice)
-            self._form.onward_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self._leaves:
+                self._onward()
 
         facts = {"agenda_item_id": self.row.agenda_item_id, "expert_id": self.row.expert_id, "choice": choice}
-        self._ctx.perform(acts.cast_vote, on_done=done, on_error=self._say, **facts)
+        self._ctx.perform(acts.cast_vote, on_done=done, on_error=self._failed, **facts)
 
     def _next_open(self) -> int | None:
         after = [*range(self._place + 1, len(self._ids)), *range(self._place)]
         return next((place for place in after if self._states[self._ids[place]] == "open"), None)
 
     def _onward(self) -> None:
+        self._leaves = self._waiting
+        if self._leaves:
+            return
         place = self._next_open()
         if place is None:
             self.leave()
@@ -299,13 +330,53 @@ class ScoringPanel(QWidget):
 
     # -- writing
 
+    @property
+    def _history(self) -> History:
+        return self._histories[self.row.id]
+
     def _save_points(self, criterion: str, text: str) -> None:
+        card = self.sheet_view.cards[criterion]
+        self._notice = ""
+        self._history.note(criterion, points_text(card.value()))
+        self._write_points(criterion, text)
+
+    def _write_points(self, criterion: str, text: str) -> None:
+        history = self._history
+
         def failed(error: Exception) -> None:
+            history.forget(criterion, text)
             card = self.sheet_view.cards.get(criterion)
             if card is not None:
                 card.show_problem(self._ctx.say(error))
 
         self._ctx.perform(acts.save_points, on_error=failed, sheet_id=self.row.id, criterion=criterion, text=text)
+
+    def _undo(self) -> None:
+        if self._may_step():
+            change = self._history.back()
+            self._put_back(change, change.before if change else "", tr("已撤销：第 {number} 项恢复为 {points}"))
+
+    def _redo(self) -> None:
+        if self._may_step():
+            change = self._history.forward()
+            self._put_back(change, change.after if change else "", tr("已重做：第 {number} 项改回 {points}"))
+
+    def _may_step(self) -> bool:
+        on_sheet = self._form.stack.currentWidget() is self._form.score_page
+        return self.draft is not None and self.draft.is_open and on_sheet
+
+    def _put_back(self, change: Given | None, text: str, words: str) -> None:
+        """A value brought back is written like one that was typed."""
+        if change is None:
+            self._notice = tr("没有更多可以撤销或重做的分数")
+            self._follow()
+            return
+        card = self.sheet_view.cards[change.criterion]
+        card.show_points(parse_number(text) if text else None)
+        self._write_points(change.criterion, text)
+        self._notice = words.format(number=change.criterion, points=text or tr("未评"))
+        self._follow()
+        self.sheet_view.focus_on(card.field)
 
     def _save_comment(self, criterion: str, text: str) -> None:
         self._write(acts.save_comment, criterion=criterion, text=text)

@@ -87,7 +87,9 @@ class ReadBack(QWidget):
             self.missing_button.setText(tr("去补评第 {number} 项").format(number=missing[0].number))
             self._hint.setText(tr("还有 {n} 项未评，空白不等于 0 分，补齐后才能提交。").format(n=len(missing)))
         else:
-            self._hint.setText(tr("请核对每一项。按 Enter 移到“提交评分”，再按一次 Enter 提交；提交后不能再改。"))
+            self._hint.setText(
+                tr("请核对每一项。按 Enter 移到“提交评分”，再按一次 Enter 提交；提交后一分钟内可以撤回。")
+            )
 
     def _figures(self, draft: SheetDraft) -> QWidget:
         body = QWidget()
@@ -98,7 +100,7 @@ class ReadBack(QWidget):
         for line, one in enumerate(draft.rubric.criteria):
             entry, points = draft.row.entries.get(one.number), draft.points.get(one.number)
             if one.number in draft.row.not_applicable:
-                figure, role = tr("不适用"), "muted"
+                figure, role = tr("不适用"), "reading"
             elif points is None:
                 figure, role = tr("未评"), "bad"
             else:
@@ -110,8 +112,8 @@ class ReadBack(QWidget):
             shown.setObjectName(f"read_back_{one.number}")
             shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(shown, line, 2)
-            grid.addWidget(plain_label(f"/ {points_text(one.maximum)}", "muted", body), line, 3)
-            comment = plain_label(entry.comment if entry else "", "muted", body)
+            grid.addWidget(plain_label(f"/ {points_text(one.maximum)}", "note", body), line, 3)
+            comment = plain_label(entry.comment if entry else "", "note", body)
             comment.setMaximumWidth(theme().px(300))
             grid.addWidget(comment, line, 4)
         if draft.row.veto:

@@ -24,9 +24,11 @@ class SheetDetail(QScrollArea):
     voided = Signal(object, str)
     recused = Signal(object, str)
     paper_corrected = Signal(object, str)
+    returned = Signal(object, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, may_return: bool = False) -> None:
         super().__init__(parent)
+        self._may_return = may_return
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._row: SheetStateRow | None = None
@@ -52,7 +54,8 @@ class SheetDetail(QScrollArea):
         self._recuse = _Reasoned("recusal", tr("登记回避…"), tr("登记回避"), self._emit_recusal, body)
         self._sum = _Reasoned("paper_sum", tr("更正手写合计…"), tr("登记合计"), self._emit_sum, body)
         self._sum.reason.setPlaceholderText(tr("专家更正签字后的合计"))
-        for line in (self._sum, self._recuse, self._void):
+        self._return = _Reasoned("return", tr("退回修改…"), tr("退回"), self._emit_return, body)
+        for line in (self._return, self._sum, self._recuse, self._void):
             layout.addWidget(line)
         layout.addStretch(1)
         self.setWidget(body)
@@ -75,12 +78,16 @@ class SheetDetail(QScrollArea):
         self._void.show_if(is_open and row.state in ("open", "submitted", "abstained"))
         self._recuse.show_if(is_open and row.state not in ("recused", "absent"))
         self._sum.show_if(is_open and row.state == "submitted")
+        self._return.show_if(is_open and self._may_return and row.state in ("submitted", "void"))
 
     def _emit_void(self, reason: str) -> None:
         self.voided.emit(self._row, reason)
 
     def _emit_recusal(self, reason: str) -> None:
         self.recused.emit(self._row, reason)
+
+    def _emit_return(self, reason: str) -> None:
+        self.returned.emit(self._row, reason)
 
     def _emit_sum(self, text: str) -> None:
         self.paper_corrected.emit(self._row, text)

@@ -1,22 +1,28 @@
-"""The right half of the panel: all criteria of one sheet, the veto line, abstention, recusal, the paper sum."""
+"""The right half of the panel: all criteria of one sheet, then the paper sum and the rare cases."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from decimal import Decimal
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from qtic_desktop.domain.rubrics import Criterion
 from qtic_desktop.gui.scoring.criterion_card import CriterionCard
-from qtic_desktop.gui.scoring.keys import EnterPresses
+from qtic_desktop.gui.scoring.history import UndoKeys
 from qtic_desktop.gui.scoring.sheet_draft import SheetDraft
+from qtic_desktop.gui.scoring.sheet_extras import PaperCard, SpecialCard
 from qtic_desktop.gui.scoring.words import points_text, sheet_state
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import Card, InlineMessage, NumberField, TextField, button, plain_label
+from qtic_desktop.gui.widgets import InlineMessage, button
 
-Act = Callable[[str], None]
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
 
 
 class SheetView(QScrollArea):
@@ -37,8 +43,12 @@ class SheetView(QScrollArea):
         self.setObjectName("sheet_view")
         self._lang = lang
         self.cards: dict[str, CriterionCard] = {}
-        self.paper_field: NumberField | None = None
+        self.paper: PaperCard | None = None
+        self.undo_keys = UndoKeys(self)
         self._chain: list[QWidget] = []
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._keep_in_view)
+        _application().focusChanged.connect(self._on_focus)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -48,16 +58,15 @@ class SheetView(QScrollArea):
         """Build the fields of ``draft``; ``paper`` adds the sum as written by hand."""
         body = QWidget()
         layout = QVBoxLayout(body)
-        layout.setContentsMargins(theme().px(12), theme().px(12), theme().px(16), theme().px(12))
-        layout.setSpacing(theme().px(12))
-        self.cards, self._chain, self.paper_field = {}, [], None
+        layout.setContentsMargins(*[theme().px(n) for n in (8, 4, 10, 6)])
+        layout.setSpacing(theme().px(6))
+        self.cards, self._chain, self.paper = {}, [], None
         layout.addWidget(self._banner(draft, body))
         for criterion in draft.rubric.criteria:
             layout.addWidget(self._card(criterion, draft, body))
-        if paper and draft.is_open:
-            layout.addWidget(self._paper(draft, body))
         if draft.is_open:
-            layout.addWidget(self._special(draft, body))
+            for part in self._extras(draft, body, paper=paper):
+                layout.addWidget(part)
         elif draft.row.state == "abstained" and draft.row.meeting_status == "open":
             back = button(tr("撤回弃权"), "undo-2", parent=body)
             back.setObjectName("resume_sheet")
@@ -67,14 +76,16 @@ class SheetView(QScrollArea):
         self.setWidget(body)
 
     def _banner(self, draft: SheetDraft, body: QWidget) -> QWidget:
-        """Locked states say what they are and why."""
+        """Locked states say what they are and why; a sheet that was returned says why, too."""
         banner = InlineMessage(body)
         row = draft.row
-        if draft.is_open:
-            return banner
         kind, word = sheet_state(row.state)
+        if draft.is_open:
+            if row.reason:
+                banner.show_message(tr("办公室退回修改：{reason}").format(reason=row.reason), "warn")
+            return banner
         if row.state == "submitted":
-            text = tr("已提交，分数已锁定。需要更正时请联系录入员登记。")
+            text = tr("已提交，分数已锁定。需要更正时请办公室“退回修改”。")
         elif row.reason:
             text = tr("{state}：{reason}。这份表不计入，也不是 0 分。").format(state=word, reason=row.reason)
         else:
@@ -98,73 +109,32 @@ class SheetView(QScrollArea):
         else:
             self._chain.append(card.field)
             card.went_on.connect(lambda field=card.field: self._go_on(field))
-        card.changed.connect(self.changed)
+            card.field.installEventFilter(self.undo_keys)
+        card.changed.connect(self._on_changed)
         card.points_left.connect(self.points_left)
         card.comment_left.connect(self.comment_left)
         return card
 
-    def _paper(self, draft: SheetDraft, body: QWidget) -> QWidget:
-        card = Card(body)
-        card.body.addWidget(plain_label(tr("纸质评分表上的手写合计"), "title", card))
-        field = NumberField(card, unit=tr("分"), decimals=1)
-        field.setObjectName("paper_total")
-        field.setAccessibleName(tr("纸质评分表上的手写合计"))
-        field.set_value(draft.row.paper_total)
-        card.body.addWidget(field)
-        card.body.addWidget(plain_label(tr("照纸面填写；与各项之和不符时以各项为准，由专家签字更正。"), "help", card))
-        field.finished.connect(lambda: self.paper_left.emit(field.text()))
-        field.enter_pressed.connect(lambda: self._go_on(field))
-        self.paper_field = field
-        self._chain.append(field)
-        return card
+    def _extras(self, draft: SheetDraft, body: QWidget, *, paper: bool) -> list[QWidget]:
+        """What follows the criteria: the written sum of a paper sheet, and the rare cases."""
+        special = SpecialCard(draft, body)
+        special.veto_left.connect(self.veto_left)
+        special.abstained.connect(self.abstained)
+        special.recused.connect(self.recused)
+        if not paper:
+            return [special]
+        self.paper = PaperCard(draft.row.paper_total, body)
+        self.paper.left.connect(self.paper_left)
+        self.paper.went_on.connect(self._go_on)
+        self._chain.append(self.paper.field)
+        self._compare()
+        return [self.paper, special]
 
-    def _special(self, draft: SheetDraft, body: QWidget) -> QWidget:
-        """The rare cases, closed until asked for: falsehood, abstention, recusal; each needs its reason."""
-        card = Card(body)
-        tick = QCheckBox(tr("发现弄虚作假或失信"), card)
-        tick.setObjectName("veto")
-        tick.setChecked(draft.row.veto)
-        reason = TextField(card, limit=200)
-        reason.setObjectName("veto_reason")
-        reason.setAccessibleName(tr("弄虚作假或失信的依据"))
-        reason.setPlaceholderText(tr("依据"))
-        reason.set_value(draft.row.veto_reason)
-        reason.setVisible(draft.row.veto)
-        tick.toggled.connect(reason.setVisible)
-        tick.toggled.connect(lambda on: reason.setFocus() if on else self.veto_left.emit(False, ""))
-        reason.finished.connect(lambda: self.veto_left.emit(tick.isChecked(), reason.value()))
-        card.body.addWidget(tick)
-        card.body.addWidget(plain_label(tr("须写明依据，由监督人员先作处理。"), "help", card))
-        card.body.addWidget(reason)
-        row = QHBoxLayout()
-        row.addWidget(plain_label(tr("不评这个项目："), "muted", card))
-        card.body.addLayout(row)
-        self._reasoned(card, row, "abstain", tr("弃权…"), tr("登记弃权"), self.abstained.emit)
-        self._reasoned(card, row, "recuse", tr("回避…"), tr("登记回避"), self.recused.emit)
-        row.addStretch(1)
-        return card
-
-    def _reasoned(self, card: Card, row: QHBoxLayout, name: str, ask: str, act: str, done: Act) -> None:
-        opener = button(ask, "", "", card)
-        opener.setObjectName(f"{name}_open")
-        line = QWidget(card)
-        inside = QHBoxLayout(line)
-        inside.setContentsMargins(0, 0, 0, 0)
-        reason = TextField(line, limit=200)
-        reason.setObjectName(f"{name}_reason")
-        reason.setPlaceholderText(tr("原因"))
-        reason.setAccessibleName(tr("{act}的原因").format(act=act))
-        confirm = button(act, "check", "", line)
-        confirm.setObjectName(f"{name}_confirm")
-        inside.addWidget(reason, 1)
-        inside.addWidget(confirm)
-        line.hide()
-        opener.clicked.connect(line.show)
-        opener.clicked.connect(lambda: reason.setFocus(Qt.FocusReason.OtherFocusReason))
-        confirm.clicked.connect(lambda: done(reason.value()))
-        EnterPresses(card).watch(opener, confirm)
-        row.addWidget(opener)
-        card.body.addWidget(line)
+    def _compare(self) -> None:
+        """Keep the written sum and the sum of the items side by side."""
+        if self.paper is not None:
+            points = (card.value() for card in self.cards.values())
+            self.paper.compare(sum((one for one in points if one is not None), Decimal(0)))
 
     def _go_on(self, field: QWidget) -> None:
         """Enter: the next field, or past the last one."""
@@ -179,15 +149,47 @@ class SheetView(QScrollArea):
         field.setFocus(Qt.FocusReason.TabFocusReason)
         if hasattr(field, "selectAll"):
             field.selectAll()
-        holder = field.parentWidget()
-        if holder is not None:
-            self.ensureWidgetVisible(holder, 0, theme().px(12))
+        self._keep_in_view()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A smaller window must not push the field one is in out of view."""
+        super().resizeEvent(event)
+        self._later.start()
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.isAncestorOf(new):
+            self._keep_in_view()
+            self._later.start()  # once more when the cards have their heights
+
+    def _on_changed(self) -> None:
+        self._compare()
+        self.changed.emit()
+        self._keep_in_view()
+        self._later.start()
+
+    def _keep_in_view(self) -> None:
+        """The whole card one is in, and at least the field where the card is higher than the view."""
+        field, body = QApplication.focusWidget(), self.widget()
+        if field is None or body is None or not body.isAncestorOf(field):
+            return
+        card: QWidget = field
+        while (around := card.parentWidget()) is not None and around is not body:
+            card = around
+        gap = theme().px(4)
+        self.ensureWidgetVisible(card, 0, gap)
+        if card.height() + 2 * gap > self.viewport().height():
+            self.ensureWidgetVisible(field, 0, gap)
 
     def focus_first(self, draft: SheetDraft) -> None:
         """Where typing starts: the first blank criterion, else the first."""
         wanted = draft.missing[0].number if draft.missing else next(iter(self.cards), "")
         if wanted in self.cards and self._chain:
             self.focus_on(self.cards[wanted].field)
+
+    def card_in_hand(self) -> str:
+        """Number of the criterion one is in; empty elsewhere."""
+        focus = QApplication.focusWidget()
+        return next((number for number, card in self.cards.items() if focus and card.isAncestorOf(focus)), "")
 
     def commit(self) -> None:
         """Take in half-composed text everywhere."""
@@ -196,4 +198,4 @@ class SheetView(QScrollArea):
 
     def paper_text(self) -> str:
         """The hand-written sum as typed."""
-        return "" if self.paper_field is None else points_text(self.paper_field.value())
+        return "" if self.paper is None else points_text(self.paper.field.value())

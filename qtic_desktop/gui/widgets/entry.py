@@ -33,6 +33,11 @@ class EntryLine(QLineEdit):
         """What is being composed."""
         return self.composition.text
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether the person has changed it and not left it yet."""
+        return self._dirty or bool(self.preedit)
+
     def commit(self) -> None:
         """Take half-composed text in now."""
         if self.composition.to_keep():

@@ -1,0 +1,126 @@
+"""What follows the criteria on a sheet: the sum as written on paper, and the rare cases with their reasons."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+
+from qtic_desktop.gui.scoring.keys import EnterPresses
+from qtic_desktop.gui.scoring.sheet_draft import SheetDraft
+from qtic_desktop.gui.scoring.words import points_text
+from qtic_desktop.gui.style import set_role
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import Card, NumberField, TextField, button, plain_label
+
+
+class PaperCard(Card):
+    """The sum as written by hand; whether it agrees with the items is said as it is typed."""
+
+    left = Signal(str)
+    went_on = Signal(QWidget)
+
+    def __init__(self, total: Decimal | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._sum = Decimal(0)
+        title = tr("纸质评分表上的手写合计")
+        self.body.addWidget(plain_label(title, "title", self))
+        self.field = NumberField(self, unit=tr("分"), decimals=1)
+        self.field.setObjectName("paper_total")
+        self.field.setAccessibleName(title)
+        self.field.set_value(total)
+        self.field.setMinimumHeight(theme().px(44))
+        self._verdict = plain_label("", "words", self)
+        self._verdict.setObjectName("paper_verdict")
+        self._problem = plain_label("", "bad", self)
+        self.body.addWidget(self.field)
+        self.body.addWidget(self._problem)
+        self.body.addWidget(self._verdict)
+        self.body.addWidget(plain_label(tr("照纸面填写；与各项之和不符时以各项为准，由专家签字更正。"), "note", self))
+        self._problem.hide()
+        self.field.edited.connect(self._on_edited)
+        self.field.refused.connect(self._on_refused)
+        self.field.finished.connect(lambda: self.left.emit(self.field.text()))
+        self.field.enter_pressed.connect(lambda: self.went_on.emit(self.field))
+
+    def compare(self, total: Decimal) -> None:
+        """Say whether the written sum is ``total``, the sum of the items keyed so far."""
+        self._sum = total
+        written = self.field.value()
+        if written is None:
+            text, role = tr("已录各项之和 {sum}").format(sum=points_text(total)), "words"
+        elif written == total:
+            text, role = tr("与各项之和 {sum} 相符").format(sum=points_text(total)), "ok"
+        else:
+            words = tr("与各项之和 {sum} 不符，相差 {difference}；请先核对有没有录错")
+            text = words.format(sum=points_text(total), difference=points_text(abs(written - total)))
+            role = "warn"
+        self._verdict.setText(text)
+        set_role(self._verdict, role)
+
+    def _on_edited(self) -> None:
+        self._problem.hide()
+        self.compare(self._sum)
+
+    def _on_refused(self, sentence: str) -> None:
+        self._problem.setText(sentence)
+        self._problem.show()
+
+
+class SpecialCard(Card):
+    """Falsehood, abstention, recusal: closed until asked for; each needs its reason."""
+
+    veto_left = Signal(bool, str)
+    abstained = Signal(str)
+    recused = Signal(str)
+
+    def __init__(self, draft: SheetDraft, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._build_veto(draft)
+        row = QHBoxLayout()
+        row.addWidget(plain_label(tr("不评这个项目："), "note", self))
+        self.body.addLayout(row)
+        self._reasoned(row, "abstain", tr("弃权…"), tr("登记弃权"), self.abstained)
+        self._reasoned(row, "recuse", tr("回避…"), tr("登记回避"), self.recused)
+        row.addStretch(1)
+
+    def _build_veto(self, draft: SheetDraft) -> None:
+        tick = QCheckBox(tr("发现弄虚作假或失信"), self)
+        tick.setObjectName("veto")
+        tick.setChecked(draft.row.veto)
+        reason = TextField(self, limit=200)
+        reason.setObjectName("veto_reason")
+        reason.setAccessibleName(tr("弄虚作假或失信的依据"))
+        reason.setPlaceholderText(tr("依据"))
+        reason.set_value(draft.row.veto_reason)
+        reason.setVisible(draft.row.veto)
+        tick.toggled.connect(reason.setVisible)
+        tick.toggled.connect(lambda on: reason.setFocus() if on else self.veto_left.emit(False, ""))
+        reason.finished.connect(lambda: self.veto_left.emit(tick.isChecked(), reason.value()))
+        self.body.addWidget(tick)
+        self.body.addWidget(plain_label(tr("须写明依据，由监督人员先作处理。"), "note", self))
+        self.body.addWidget(reason)
+
+    def _reasoned(self, row: QHBoxLayout, name: str, ask: str, act: str, done: SignalInstance) -> None:
+        opener = button(ask, "", "", self)
+        opener.setObjectName(f"{name}_open")
+        line = QWidget(self)
+        inside = QHBoxLayout(line)
+        inside.setContentsMargins(0, 0, 0, 0)
+        reason = TextField(line, limit=200)
+        reason.setObjectName(f"{name}_reason")
+        reason.setPlaceholderText(tr("原因"))
+        reason.setAccessibleName(tr("{act}的原因").format(act=act))
+        confirm = button(act, "check", "", line)
+        confirm.setObjectName(f"{name}_confirm")
+        inside.addWidget(reason, 1)
+        inside.addWidget(confirm)
+        line.hide()
+        opener.clicked.connect(line.show)
+        opener.clicked.connect(lambda: reason.setFocus(Qt.FocusReason.OtherFocusReason))
+        confirm.clicked.connect(lambda: done.emit(reason.value()))
+        EnterPresses(self).watch(opener, confirm)
+        row.addWidget(opener)
+        self.body.addWidget(line)
