@@ -205,9 +205,12 @@ class Desk:
         self.show_start(say(error, self.lang))
 
     def _opened(self, found: tuple[Workspace, tuple[PersonRow, ...]]) -> None:
+        from qtic_desktop.gui.screen_fonts import bring_fonts
+
         self._opening = False
         self.workspace, people = found
         remember_workspace(self.workspace.folder)
+        bring_fonts(self.workspace.office_fonts)  # before the first list of names
         named = [row for row in people if row.name == self._person]
         if named:
             self.enter(named[0])

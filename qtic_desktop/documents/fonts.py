@@ -31,16 +31,6 @@ _STAND_INS: dict[Role, tuple[Role, ...]] = {
     Role.LAST: (Role.RARE, Role.KAI, Role.BODY, Role.HEI, Role.TITLE),
 }
 _ROLE_NAMES = {Role.BODY: "仿宋", Role.TITLE: "小标宋", Role.HEI: "黑体", Role.KAI: "楷体"}
-_SCREEN = (
-    "Microsoft YaHei UI",
-    "Noto Sans CJK SC",
-    "Source Han Sans SC",
-    "WenQuanYi Micro Hei",
-    "QTIC Hei",
-    "QTIC Song",
-    "HanaMinB",
-    "SimSun-ExtB",
-)
 # What reportlab lets out of a broken file besides its own TTFError; a bad file must not stop the others.
 _UNREADABLE = (OSError, ValueError, LookupError, AttributeError, TypeError, AssertionError, struct.error)
 _RETRY_AFTER = 24 * 3600  # seconds
@@ -211,19 +201,6 @@ class FontSet:
     def missing(self, text: str) -> list[str]:
         """The characters of the text that no font can draw, each once, in order."""
         return [each for each in dict.fromkeys(printable(text)) if self.face_for(each) is None]
-
-    def screen_families(self) -> list[str]:
-        """Families for ``QFont.setFamilies``: the interface face first, then those with the rare characters."""
-        return list(_SCREEN)
-
-    def screen_files(self) -> list[Path]:
-        """Files to give to ``QFontDatabase.addApplicationFont`` so that the screen shows what paper shows."""
-        wanted = (Role.HEI, Role.RARE, Role.LAST)
-        return [
-            file.path
-            for file in self._files
-            if file.origin == "office" or (file.origin == "open" and file.role in wanted)
-        ]
 
 
 def _role(role: Role | str) -> Role:

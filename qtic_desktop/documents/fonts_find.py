@@ -117,6 +117,15 @@ def open_fonts(cache: Path | None) -> list[FontFile]:
     return found
 
 
+def screen_files(office: Path | None, cache: Path | None = None) -> list[Path]:
+    """Files to give to the screen, so that it shows the characters that paper shows: the office's, then the open set."""
+    wanted = (Role.HEI, Role.RARE, Role.LAST)
+    return [
+        *(file.path for file in office_fonts(office)),
+        *(file.path for file in open_fonts(cache) if file.role in wanted),
+    ]
+
+
 def system_fonts() -> list[FontFile]:
     """TrueType fonts of the system that are known to suit a role."""
     return list(_windows_fonts() if sys.platform == "win32" else _listed_fonts(known_only=True))

@@ -67,17 +67,25 @@ FONT_FAMILIES: Final = (
     "WenQuanYi Micro Hei",
     "WenQuanYi Zen Hei",
 )
+RARE_FAMILIES: Final = ("Noto Serif CJK SC", "SimSun", "SimSun-ExtB", "SimSun-ExtG", "HanaMinA", "HanaMinB")
+"""What is asked, in this order, for a character of a name that the families above lack."""
 
 
 def families_at_hand(wanted: Iterable[str] = FONT_FAMILIES) -> list[str]:
     """The wanted families this computer has, in order.
 
-    Left to itself Qt falls back to an arbitrary face for a rare character, so the list is explicit; when none of
-    them is installed the application's own family is kept.
+    Left to itself Qt falls back to an arbitrary face for a rare character, so the list is explicit to its end: the
+    families of the interface, then what ``bring_families`` added, then those with rare characters. When none of the
+    first is installed the application's own family is kept.
     """
     installed = set(QFontDatabase.families())
-    found = [name for name in wanted if name in installed]
-    return found or [QApplication.font().family()]
+    found = [name for name in wanted if name in installed] or [QApplication.font().family()]
+    return list(dict.fromkeys([*found, *_Current.brought, *(name for name in RARE_FAMILIES if name in installed)]))
+
+
+def bring_families(names: Iterable[str]) -> None:
+    """Families made known to Qt by files of the program; themes applied from now on end with them."""
+    _Current.brought = tuple(dict.fromkeys([*_Current.brought, *names]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +180,7 @@ class _Current:
     """The theme in force; one per process, as the style sheet is."""
 
     theme = Theme()
+    brought: tuple[str, ...] = ()
 
 
 def theme() -> Theme:

@@ -13,7 +13,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from qtic_desktop.documents.check import render_page
 from qtic_desktop.documents.fonts import FontSet, Role, load_fonts, printable
 from qtic_desktop.documents.fonts_build import BuildReport, cache_folder
-from qtic_desktop.documents.fonts_find import FontFile, open_fonts
+from qtic_desktop.documents.fonts_find import FontFile, open_fonts, screen_files
 from qtic_desktop.documents.model import Document, Paragraph
 from qtic_desktop.documents.pdf import render
 from qtic_desktop.domain.errors import EnvironmentTrouble, MissingGlyph
@@ -175,11 +175,12 @@ def test_loading_is_quick_once_the_fonts_are_made() -> None:
     assert time.perf_counter() - before < 0.4
 
 
-def test_the_screen_gets_the_same_rare_characters() -> None:
-    fonts = papers.fonts()
-    assert {"QTIC Song", "HanaMinB"} <= set(fonts.screen_families())
-    assert {file.stem for file in fonts.screen_files()} >= {"qtic-hei", "qtic-song", "hanamin-b"}
-    assert all(file.parent == cache_folder() for file in fonts.screen_files())
+def test_the_screen_gets_the_office_fonts_and_then_the_open_ones(tmp_path: Path) -> None:
+    (tmp_path / "本局.ttf").write_bytes(b"x")
+    files = screen_files(tmp_path)
+    assert files[0] == tmp_path / "本局.ttf"
+    assert {file.stem for file in files[1:]} == {"qtic-hei", "qtic-song", "hanamin-b"}
+    assert all(file.parent == cache_folder() for file in files[1:])
 
 
 def test_a_set_without_files_draws_nothing() -> None:

@@ -6,12 +6,15 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFont, QRawFont
 from PySide6.QtWidgets import QApplication
 
+from qtic_desktop.documents.fonts_build import cache_folder
 from qtic_desktop.gui import theme as themes
 from qtic_desktop.gui.icons import icon, icon_names, svg_source
+from qtic_desktop.gui.screen_fonts import bring_fonts
 from qtic_desktop.gui.style import style_sheet
-from qtic_desktop.gui.theme import DARK, HIGH_CONTRAST, LIGHT, SCALES, Theme, Tokens
+from qtic_desktop.gui.theme import DARK, FONT_FAMILIES, HIGH_CONTRAST, LIGHT, SCALES, Theme, Tokens, theme
 
 GUI = Path(themes.__file__).parent
 ALL = (LIGHT, DARK, HIGH_CONTRAST)
@@ -80,3 +83,22 @@ def test_every_icon_renders_in_the_ink_asked_for(qapp: QApplication, name: str) 
     assert solid
     assert all(abs(pixel.red() - ink.red()) + abs(pixel.blue() - ink.blue()) < 12 for pixel in solid)
     assert b"currentColor" not in svg_source(name, "#123456")
+
+
+def test_the_families_end_with_those_that_draw_rare_names(qapp: QApplication, tmp_path: Path, themed: None) -> None:
+    """A name is never drawn by whatever face Qt comes across: each character has a family of the list that draws it."""
+    bring_fonts(tmp_path)
+    families = theme().families
+    assert families[0] in FONT_FAMILIES
+    assert "HanaMinB" in families[1:]
+    for character in "䶮㛃𬱖𠅤𠮷𬭚·𪚥":
+        drawn = [name for name in families if QRawFont.fromFont(QFont(name)).supportsCharacter(ord(character))]
+        assert drawn, character
+    assert not bring_fonts(tmp_path)  # a second workspace brings nothing twice
+
+
+def test_a_font_of_the_office_reaches_the_screen(qapp: QApplication, tmp_path: Path, themed: None) -> None:
+    bring_fonts(None)
+    (tmp_path / "本局.ttf").write_bytes((cache_folder() / "qtic-kai.ttf").read_bytes())
+    assert bring_fonts(tmp_path)
+    assert "QTIC Kai" in theme().families

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.save_path import AskPath, ask_open_path
+from qtic_desktop.gui.screen_fonts import bring_fonts
 from qtic_desktop.gui.section import Section, row_of
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import BusyBar, Column, RowTable, button
@@ -63,6 +64,7 @@ class FontsSection(Section):
         def done(changes: object) -> None:
             self.ctx.notifier.publish(changes)  # type: ignore[arg-type]
             self.ctx.signals.saved.emit(self.ctx.now())
+            bring_fonts(held.office_fonts)
             self.said.emit(tr("已加入字体“{file}”，以后的公文会先用它。").format(file=path.name), "ok")
 
         self.ctx.tasks.run("storage", lambda: add_font_file(held, actor, path), done, self.fail)
