@@ -16,12 +16,13 @@ _PDFIUM = RLock()  # the library may be used by one thread at a time only
 
 @dataclass(frozen=True, slots=True)
 class PageImage:
-    """One page as pixels: 4 bytes each in the order blue, green, red, unused; ``stride`` bytes per row."""
+    """One page as pixels; ``stride`` bytes per row. ``depth`` 4: bytes blue, green, red, unused; 1: one byte of grey."""
 
     width: int
     height: int
     stride: int
     data: bytes
+    depth: int = 4
 
 
 @contextmanager
@@ -81,21 +82,18 @@ def _squeezed(text: str) -> str:
     return "".join(printable(text).split())
 
 
-def render_page(pdf: bytes, page_index: int, scale: float = 1.0) -> PageImage:
+def render_page(pdf: bytes, page_index: int, scale: float = 1.0, *, grey: bool = False) -> PageImage:
     """Draw one page (counted from 0) at ``scale`` pixels per point, with the appearance of its signature fields."""
+    import pypdfium2.raw
+
+    form, depth = (pypdfium2.raw.FPDFBitmap_Gray, 1) if grey else (pypdfium2.raw.FPDFBitmap_BGRx, 4)
     with _opened(pdf) as document:
         if not 0 <= page_index < len(document):
             raise Refused("documents.no_such_page", page=page_index + 1, pages=len(document))
         document.init_forms()
         page = document[page_index]
-        bitmap = page.render(scale=scale, may_draw_forms=True, rev_byteorder=False, force_bitmap_format=_bgrx())
-        image = PageImage(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+        bitmap = page.render(scale=scale, may_draw_forms=True, rev_byteorder=False, force_bitmap_format=int(form))
+        image = PageImage(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer), depth)
         bitmap.close()
         page.close()
         return image
-
-
-def _bgrx() -> int:
-    import pypdfium2.raw
-
-    return int(pypdfium2.raw.FPDFBitmap_BGRx)

@@ -56,6 +56,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
     "draft_opinion": _DESK,
     "save_opinion_text": _DESK,
     "finalize_opinion": _OFFICE,
+    "confirm_print": _DESK,
     "store_signature": _SIGNING,
     "register_centers": _DESK,
     "open_report_year": _DESK,

@@ -164,6 +164,26 @@ def store_signature(
     return Changes.of("opinion", row.id)
 
 
+def confirm_print(work: UnitOfWork, *, opinion_id: str, file_sha256: str, pages: int, copies: int) -> Changes:
+    """Note that a person found the printed pages complete; the record cannot know what a printer really did.
+
+    ``file_sha256`` is the file that was printed: a draft's, or the kept one.
+    """
+    row = work.get(Opinion, opinion_id)
+    state = "draft" if row.status == OpinionStatus.DRAFT.value else "kept"
+    work.record(
+        "confirm_print",
+        "opinion",
+        row.id,
+        file=file_sha256,
+        state=state,
+        pages=pages,
+        copies=copies,
+        version=row.version_no,
+    )
+    return Changes.of("opinion", row.id)
+
+
 def opinion_facts(session: Session, *, agenda_item_id: str, version_no: int, on: date | None = None) -> OpinionFacts:
     """All facts of the opinion on one agenda item, from the record; ``on`` is the day written under it (default: the
     day of the meeting)."""

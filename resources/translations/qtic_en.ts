@@ -2043,6 +2043,8 @@
         <message>
             <source>已停用“{name}”，可以随时恢复。</source>
             <translation>“{name}” is retired and can be restored at any time.</translation>
+            <source>已停止打印。已经印出的纸不完整，请作废。</source>
+            <translation>Printing was stopped. What came out is not complete; throw it away.</translation>
         </message>
         <message>
             <source>已列入评审会。会议封存评分后可以起草意见书。</source>
@@ -2177,6 +2179,10 @@
             <translation>{n} centres entered in the register.</translation>
         </message>
         <message>
+            <source>已记录：{pages} 页，{copies} 份。</source>
+            <translation>Noted: {pages} pages, {copies} copies.</translation>
+        </message>
+        <message>
             <source>已评</source>
             <translation>Scored</translation>
         </message>
@@ -2189,8 +2195,8 @@
             <translation>{n} days past</translation>
         </message>
         <message>
-            <source>已送打印机，共 {n} 页。</source>
-            <translation>Sent to the printer, {n} pages.</translation>
+            <source>已送打印机：{pages} 页，{copies} 份。请到打印机核对，纸张齐全后确认；不齐可以再打印一次。</source>
+            <translation>Sent to the printer: {pages} pages, {copies} copies. Look at the paper and confirm when it is complete; if not, print it again.</translation>
         </message>
         <message>
             <source>已选 {n} / {all}</source>
@@ -2499,6 +2505,10 @@
         <message>
             <source>打分</source>
             <translation>Scoring</translation>
+        </message>
+        <message>
+            <source>打印</source>
+            <translation>Print</translation>
         </message>
         <message>
             <source>打印…</source>
@@ -3219,6 +3229,10 @@
         <message>
             <source>研发投入</source>
             <translation>R&amp;D spending</translation>
+        </message>
+        <message>
+            <source>确认已印好</source>
+            <translation>Printed and complete</translation>
         </message>
         <message>
             <source>科研诚信承诺书</source>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -14,6 +16,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from qtic_desktop.documents.check import page_count, page_texts
 from qtic_desktop.documents.signing.authority import open_authority
@@ -27,6 +30,7 @@ from qtic_desktop.services import demo, papers, scoring
 from qtic_desktop.services.opinions import opinion_view
 from qtic_desktop.services.perform import ask
 from qtic_desktop.storage.queries.opinions import opinions
+from qtic_desktop.storage.tables import AuditEntry
 from qtic_desktop.storage.workspace import open_workspace
 from tests.gui.review_window import make_context, settle, show_page
 from tests.review_story import CLERK, OFFICE, Story, begin_story
@@ -99,6 +103,12 @@ def finalize(qtbot: QtBot, page: OpinionsPage, desk: OpinionDesk) -> None:
     wait(qtbot, page)
     click(desk.final_dialog, "confirmFinal")
     wait(qtbot, page)
+
+
+def _printed(page: OpinionsPage) -> list[dict[str, object]]:
+    with page.ctx.store.read() as session:
+        found = session.scalars(select(AuditEntry).where(AuditEntry.act == "confirm_print"))
+        return [json.loads(entry.details) for entry in found]
 
 
 def status(page: OpinionsPage, place: int = 0) -> str:
@@ -280,12 +290,19 @@ def test_print_puts_every_page_on_paper(page: OpinionsPage, qtbot: QtBot, tmp_pa
     printer.setResolution(96)
     target = tmp_path / "printed.pdf"
     printer.setOutputFileName(str(target))
-    desk.files.ask_printer = lambda _: printer
+    desk.files.ask_printer = lambda *_: printer
     click(desk, "printButton")
     wait(qtbot, page)
     assert desk.drawn is not None
     assert page_count(target.read_bytes()) == desk.drawn.pages
-    assert str(desk.drawn.pages) in desk.message.text
+    assert f"{desk.drawn.pages} 页，1 份" in desk.message.text
+    assert not _printed(page)
+    click(desk.message, "messageAct")
+    wait(qtbot, page)
+    assert "已记录" in desk.message.text
+    (facts,) = _printed(page)
+    assert facts["file"] == hashlib.sha256(desk.drawn.data).hexdigest()
+    assert (facts["state"], facts["pages"], facts["copies"]) == ("draft", desk.drawn.pages, 1)
 
 
 def test_a_certificate_file_signs_after_it_was_looked_into(page: OpinionsPage, qtbot: QtBot, tmp_path: Path) -> None:
@@ -340,12 +357,18 @@ def test_stopping_keeps_the_signatures_made_so_far(page: OpinionsPage, qtbot: Qt
 
 
 def test_without_a_printer_the_sentence_offers_the_file(
-    page: OpinionsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    page: OpinionsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
     desk = open_desk(qtbot, page)
     click(desk, "printButton")
     assert "没有可用的打印机" in desk.message.text
+    target = tmp_path / "意见书.pdf"
+    desk.files.ask_path = lambda *_: str(target)
+    click(desk.message, "messageAct")
+    wait(qtbot, page)
+    assert desk.drawn is not None
+    assert target.read_bytes() == desk.drawn.data
 
 
 def test_a_clerk_cannot_finalise_and_hears_why(page: OpinionsPage, qtbot: QtBot) -> None:

@@ -16,6 +16,7 @@ def acts() -> dict[str, str]:
         "add_people": tr("登记人员"),
         "attach_material": tr("收存材料"),
         "cast_vote": tr("投票"),
+        "confirm_print": tr("确认已印好"),
         "create_meeting": tr("建立评审会"),
         "discard_draft": tr("删除申报草稿"),
         "draft_opinion": tr("起草意见书"),

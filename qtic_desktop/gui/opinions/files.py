@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from qtic_desktop.gui.background import Cancelled
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.opinions import printing
 from qtic_desktop.gui.opinions.verdict_card import verdict_chip
 from qtic_desktop.gui.save_path import AskPath, ask_save_path, safe_name, size_text
 from qtic_desktop.gui.texts import tr
+from qtic_desktop.services.opinions import confirm_print
 
 if TYPE_CHECKING:
     from qtic_desktop.documents.signing.verdict import Verdict
@@ -74,9 +77,8 @@ class OpinionFiles(QObject):
         desk, workspace, view = self._desk, self.ctx.workspace, self._desk.view
         if workspace is None or view is None:
             return
-        row, fonts, opinion_id = view.detail.row, desk.fonts, desk.opinion_id
-        proposed = safe_name(f"{row.number}_{row.center_name}_v{row.version_no}.pdf")
-        chosen = self.ask_path(desk, tr("导出意见书"), proposed, tr("PDF 文件 (*.pdf)"))
+        fonts, opinion_id = desk.fonts, desk.opinion_id
+        chosen = self.ask_path(desk, tr("导出意见书"), self._file_name(), tr("PDF 文件 (*.pdf)"))
         if not chosen:
             return
         path = Path(chosen) if chosen.lower().endswith(".pdf") else Path(chosen + ".pdf")
@@ -96,16 +98,59 @@ class OpinionFiles(QObject):
             desk.save()
             return
         try:
-            printer = self.ask_printer(desk)
+            printer = self.ask_printer(desk, self._file_name(), desk.drawn.pages)
         except Exception as error:  # noqa: BLE001 - a printing system can fail in any way, and the person has to hear it
-            desk.message.show_message(self.ctx.say(error), "warn", tr("导出 PDF…"), self.export)
+            self._offer_file(error)
             return
         if printer is None:
             return
         data = desk.drawn.data
         task = self.ctx.make(
             lambda: printing.print_pages(data, printer),
-            on_done=lambda n: desk.tell(tr("已送打印机，共 {n} 页。").format(n=n)),
-            on_error=desk.report,
+            on_done=lambda n: self._ask_whether_printed(n, printer.copyCount(), data),
+            on_error=self._not_printed,
+            label=tr("打印"),
         )
         desk.busy.watch(task, tr("正在打印…"))
+
+    def _offer_file(self, error: Exception) -> None:
+        self._desk.message.show_message(self.ctx.say(error), "warn", tr("导出 PDF…"), self.export)
+
+    def _not_printed(self, error: Exception) -> None:
+        if not self._desk.is_here:
+            return
+        if isinstance(error, Cancelled):
+            self._desk.tell(tr("已停止打印。已经印出的纸不完整，请作废。"), "info")
+        else:
+            self._offer_file(error)
+
+    def _ask_whether_printed(self, pages: int, copies: int, data: bytes) -> None:
+        """A printer that took the file may still run out of paper: only the person knows what lies in the tray."""
+        if not self._desk.is_here:
+            return
+        sentence = tr("已送打印机：{pages} 页，{copies} 份。请到打印机核对，纸张齐全后确认；不齐可以再打印一次。")
+        self._desk.message.show_message(
+            sentence.format(pages=pages, copies=copies),
+            "info",
+            tr("确认已印好"),
+            lambda: self._confirm_printed(pages, copies, data),
+        )
+
+    def _confirm_printed(self, pages: int, copies: int, data: bytes) -> None:
+        self.ctx.perform(
+            confirm_print,
+            on_done=lambda _: self._desk.tell(
+                tr("已记录：{pages} 页，{copies} 份。").format(pages=pages, copies=copies)
+            ),
+            on_error=self._desk.report,
+            opinion_id=self._desk.opinion_id,
+            file_sha256=hashlib.sha256(data).hexdigest(),
+            pages=pages,
+            copies=copies,
+        )
+
+    def _file_name(self) -> str:
+        """What the file of this version is called."""
+        assert self._desk.view is not None
+        row = self._desk.view.detail.row
+        return safe_name(f"{row.number}_{row.center_name}_v{row.version_no}.pdf")

@@ -67,4 +67,5 @@ def page_pixels(pdf: bytes, page: int, scale: float) -> tuple[int, int, bytes]:
 
 def to_image(page: PageImage) -> QImage:
     """The pixels of the renderer as an image of Qt's."""
-    return QImage(page.data, page.width, page.height, page.stride, QImage.Format.Format_RGB32).copy()
+    form = QImage.Format.Format_Grayscale8 if page.depth == 1 else QImage.Format.Format_RGB32
+    return QImage(page.data, page.width, page.height, page.stride, form).copy()

@@ -100,6 +100,7 @@ class InlineMessage(QFrame):
         self._sign = QLabel(self)
         self._words = plain_label("", parent=self)
         self._act = button("", role="link", parent=self)
+        self._act.setObjectName("messageAct")
         self._close = button(tr("关闭"), "x", "quiet", self)
         self._on_action: Callable[[], None] | None = None
         layout = QHBoxLayout(self)
