@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-Level = Literal["body", "h1", "h2", "plain", "note"]
+Level = Literal["body", "h1", "h2", "plain", "note", "fine"]
 Align = Literal["left", "center", "right"]
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph. body: first line indented by two; h1, h2: headings; plain: no indent; note: small remark."""
+    """A paragraph. body: first line indented by two; h1, h2: headings; plain: no indent; note: small remark;
+    fine: the small print at the end of a form."""
 
     text: str
     level: Level = "body"
@@ -89,7 +90,8 @@ class Document:
     """One paper. ``title`` may hold line breaks where a sensible reader would break it.
 
     ``sample`` and ``draft`` mark every page; ``footer_code`` is the check code that binds paper and record;
-    ``dated`` is the day written into the file (never the clock of the computer, so equal input gives equal bytes).
+    ``dated`` is the day written into the file (never the clock of the computer, so equal input gives equal bytes);
+    ``made_at`` is the time printed on every page, so that two prints of one version can be told apart.
     """
 
     title: str
@@ -102,3 +104,4 @@ class Document:
     footer_code: str = ""
     landscape: bool = False
     dated: date | None = None
+    made_at: str = ""

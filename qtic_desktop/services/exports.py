@@ -114,6 +114,7 @@ def export_score_sheets(workspace: Workspace, out: Path, *, meeting: str | None 
         place=summary.place,
         rules=summary.rules,
         sample=summary.sample,
+        made_at=f"{workspace.store.now():%Y-%m-%d %H:%M}",
     )
     write_durably(out, render(document, fonts_of(workspace)).data)
     return MadeFile(out, summary.meeting_title, "sealed" if summary.sealed else "open")
@@ -132,7 +133,8 @@ def export_annual_checklist(
         from qtic_desktop.documents.content.annual import checklist_document
         from qtic_desktop.documents.pdf import render
 
-        buffer.write(render(checklist_document(facts), fonts_of(workspace)).data)
+        made_at = f"{workspace.store.now():%Y-%m-%d %H:%M}"
+        buffer.write(render(checklist_document(facts, made_at=made_at), fonts_of(workspace)).data)
     else:
         from qtic_desktop.documents.xlsx.annual import write_annual_checklist
 

@@ -87,7 +87,7 @@ def preview_opinion(
     if detail.row.pdf_sha256 and text is None:
         return workspace.attachments.get(detail.row.pdf_sha256)
     facts, stored = ask(workspace.store, _draft_of, opinion_id=opinion_id)
-    return _draw(facts, text or stored, fonts or fonts_of(workspace), draft=True).data
+    return _draw(workspace, facts, text or stored, fonts, draft=True).data
 
 
 def finalize(workspace: Workspace, actor: Actor, opinion_id: str, *, fonts: FontSet | None = None) -> Changes:
@@ -101,7 +101,7 @@ def finalize(workspace: Workspace, actor: Actor, opinion_id: str, *, fonts: Font
         raise Refused("opinions.unfinished", count=len(unfinished(text)))
     facts = opinions.with_check_code(facts, text)
     signers = opinions.signing_order(facts)
-    drawn = _draw(facts, text, fonts or fonts_of(workspace), draft=False)
+    drawn = _draw(workspace, facts, text, fonts, draft=False)
     read_back(drawn.data, expected=[facts.center_name, facts.host_name, *(seat.name for seat in facts.panel)])
     pdf = prepare(drawn.data, drawn.signature_boxes, [seat.field_name for seat in signers])
     digest = workspace.attachments.put(pdf)
@@ -116,11 +116,14 @@ def finalize(workspace: Workspace, actor: Actor, opinion_id: str, *, fonts: Font
     )
 
 
-def _draw(facts: OpinionFacts, text: OpinionText, fonts: FontSet, *, draft: bool) -> RenderedPdf:
+def _draw(
+    workspace: Workspace, facts: OpinionFacts, text: OpinionText, fonts: FontSet | None, *, draft: bool
+) -> RenderedPdf:
     from qtic_desktop.documents.content.opinions import opinion_document
     from qtic_desktop.documents.pdf import render
 
-    return render(opinion_document(facts, text, draft=draft), fonts)
+    made_at = f"{workspace.store.now():%Y-%m-%d %H:%M}"
+    return render(opinion_document(facts, text, draft=draft, made_at=made_at), fonts or fonts_of(workspace))
 
 
 def _draft_of(session: Session, *, opinion_id: str) -> tuple[OpinionFacts, OpinionText]:
@@ -156,6 +159,7 @@ def sign_opinion(
 ) -> Changes:
     """Put one expert's signature on a final opinion, with ``key`` (from a PKCS#12 file) or the workspace's certificate
     for this person; the new file is kept before the record says so."""
+    from qtic_desktop.documents.content.wording import chinese_date
     from qtic_desktop.documents.signing.signer import sign
 
     detail = ask(workspace.store, opinion_rows.opinion_detail, opinion_id=opinion_id)
@@ -175,7 +179,7 @@ def sign_opinion(
         reason=reason,
         location=detail.row.meeting_title,
         when=now,
-        image=_handwriting(line.expert_name, f"{now:%Y-%m-%d}", fonts or fonts_of(workspace)),
+        image=_handwriting(line.expert_name, chinese_date(now.date()), fonts or fonts_of(workspace)),
     )
     return perform(
         workspace.store,

@@ -111,7 +111,7 @@ def annual_checklist(session: Session, *, year: int, today: date) -> AnnualCheck
         as_of=today,
         lines=tuple(_line(row) for row in rows),
         counts=counts,
-        rules=(day, message("summary.rule.annual_law")),
+        rules=(day,),
         sample=workspace_facts(session).get("sample") == "True",
     )
 

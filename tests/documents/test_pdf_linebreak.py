@@ -73,3 +73,12 @@ def test_titles_are_cut_evenly_and_beside_particles() -> None:
     assert len(even) == 2
     assert abs(len(even[0]) - len(even[1])) <= 1
     assert balance("短标题", lambda _each: 1393, 28000) == ["短标题"]
+
+
+def test_a_number_with_hyphens_is_torn_after_one_rather_than_leaving_a_gap() -> None:
+    lines = break_lines("一二三四五六（编号QTIC-2026-X001，主任）", width_of, 16 * 1000)
+    assert [line.text for line in lines] == ["一二三四五六（编号QTIC-2026-", "X001，主任）"]
+    short = break_lines("一二三四五六七八九十QTIC-2026-X001", width_of, 12 * 1000)
+    assert [line.text for line in short] == ["一二三四五六七八九十", "QTIC-2026-X001"]
+    narrow = break_lines("QTIC-C-2023-0003", width_of, 7 * 1000)
+    assert [line.text for line in narrow] == ["QTIC-C-2023-", "0003"]

@@ -254,6 +254,55 @@ def test_score_sheets_have_a_page_each_with_points_or_empty_boxes() -> None:
     assert all("弄虚作假" in text and "专家签字" in text for text in texts)
 
 
+def test_a_score_sheet_full_of_long_names_still_is_one_page_with_its_signature() -> None:
+    summary = papers.summary()
+    long = (
+        "青岛市深远海智能养殖装备与数字化渔业资源监测评估及海洋生态环境修复一体化关键共性技术创新中心（筹建）培育示例"
+    )
+    sheets = [
+        replace(
+            sheet,
+            center_name=long,
+            host_name=long,
+            expert_organization=long[:44],
+            lines=tuple(replace(line, comment="") for line in sheet.lines),
+        )
+        for sheet in sheets_of(summary)
+    ]
+    document = score_sheet_document(
+        sheets, meeting_title=long[:30], held_on=summary.held_on, place="第一会议室", rules=("规则" * 18,) * 4
+    )
+    texts = [squeezed(text) for text in page_texts(render(document, papers.fonts()).data)]
+    assert len(texts) == len(sheets)
+    assert all("专家签字" in text and "评分规则" in text for text in texts)
+
+
+def test_a_sheet_with_long_comments_never_leaves_its_signature_alone_on_a_page() -> None:
+    summary = papers.summary()
+    (first, *_) = sheets_of(summary)
+    for words in range(20, 200, 12):
+        lines = tuple(replace(line, comment="应当细化" * (words // 4)) for line in first.lines)
+        document = score_sheet_document(
+            [replace(first, lines=lines)], meeting_title="示例", held_on=summary.held_on, place="示例"
+        )
+        texts = [squeezed(text) for text in page_texts(render(document, papers.fonts()).data)]
+        assert "合计" in texts[-1], words
+        assert "专家签字" in texts[-1]
+
+
+def test_every_page_says_when_it_was_made() -> None:
+    facts = papers.facts()
+    document = opinion_document(facts, draft_text(facts), draft=True, made_at="2026-03-10 16:05")
+    texts = page_texts(render(document, papers.fonts()).data)
+    assert all("生成于 2026-03-10 16:05" in text for text in texts)
+
+
+def test_the_checklist_counts_by_state_in_words() -> None:
+    checklist = replace(papers.checklist(6), counts={"due": 6, "filed": 2, "overdue": 4, "returned": 0})
+    text = squeezed("".join(page_texts(render(checklist_document(checklist), papers.fonts()).data)))
+    assert "应报中心：6个（已备案2，逾期4）" in text
+
+
 def test_the_checklist_repeats_its_head_and_names_the_clause() -> None:
     document = checklist_document(papers.checklist(30))
     texts = [squeezed(text) for text in page_texts(render(document, papers.fonts()).data)]

@@ -123,7 +123,7 @@ def test_every_sheet_prints_on_a4_one_page_wide_with_its_heading(tmp_path: Path)
         assert root.find(f"{MAIN}sheetViews/{MAIN}sheetView/{MAIN}pane") is not None
     signed = [value for _, value, _ in cells(path)[0].values() if "监督人" in value]
     assert len(signed) == 1
-    assert "填表人" in signed[0]
+    assert "经办人" in signed[0]
 
 
 def test_rows_are_high_enough_for_wrapped_names(tmp_path: Path) -> None:

@@ -7,20 +7,21 @@ from datetime import date
 from qtic_desktop.documents.content.wording import chinese_date
 from qtic_desktop.documents.model import Block, Column, Document, KeyValues, Paragraph, SignLine, Table
 from qtic_desktop.domain.summaries import AnnualChecklist, ChecklistLine
+from qtic_desktop.resources import message
 
 _COLUMNS = (
-    Column("序号", 10, "center"),
-    Column("中心编号", 24, "center"),
-    Column("中心名称", 44),
-    Column("依托单位", 38),
-    Column("主管部门", 25),
-    Column("应报日", 17, "center"),
-    Column("工作总结", 17, "center"),
-    Column("工作计划", 17, "center"),
-    Column("区市审核", 17, "center"),
-    Column("市局备案", 20, "center"),
-    Column("状态", 16, "center"),
-    Column("备注", 17),
+    Column("序号", 11, "center"),
+    Column("中心编号", 34, "center"),
+    Column("中心名称", 36),
+    Column("依托单位", 30),
+    Column("主管部门", 22),
+    Column("应报日", 21, "center"),
+    Column("工作总结", 21, "center"),
+    Column("工作计划", 21, "center"),
+    Column("区市审核", 21, "center"),
+    Column("市局备案", 30, "center"),
+    Column("状态", 23, "center"),
+    Column("备注", 23),
 )
 _LEGAL = (
     "依据：《青岛市技术创新中心建设工作指引》三（四）：每年编写上年度工作总结和本年度工作计划，经各区（市、功能区）"
@@ -29,11 +30,11 @@ _LEGAL = (
 _PROPOSAL = "逾期者仅列为拟办事项，是否取消资格由市科技局研究决定，本表不自动作出任何决定。"
 
 
-def checklist_document(checklist: AnnualChecklist, *, footer_code: str = "") -> Document:
+def checklist_document(checklist: AnnualChecklist, *, footer_code: str = "", made_at: str = "") -> Document:
     """The checklist of one year as a turned table with the clause it rests on."""
     rows = tuple(_row(number, line) for number, line in enumerate(checklist.lines, 1))
-    words = {line.state: line.state_text for line in checklist.lines}
-    states = "，".join(f"{words.get(state, state)} {count}" for state, count in checklist.counts.items() if count)
+    counts = {state: count for state, count in checklist.counts.items() if count and state != "due"}
+    states = "，".join(f"{message(f'xlsx.annual.state_{state}')} {count}" for state, count in counts.items())
     blocks: list[Block] = [
         KeyValues(
             (
@@ -57,12 +58,12 @@ def checklist_document(checklist: AnnualChecklist, *, footer_code: str = "") -> 
         footer_code=footer_code,
         landscape=True,
         dated=checklist.as_of,
+        made_at=made_at,
     )
 
 
 def _row(number: int, line: ChecklistLine) -> tuple[str, ...]:
     filed = _day(line.filed_on) + (f"\n{line.filing_number}" if line.filing_number else "")
-    late = f"\n已过{-line.days_left}天" if line.days_left < 0 and line.filed_on is None else ""
     return (
         str(number),
         line.center_number,
@@ -74,7 +75,7 @@ def _row(number: int, line: ChecklistLine) -> tuple[str, ...]:
         _day(line.plan_received_on),
         _day(line.district_checked_on),
         filed,
-        line.state_text + late,
+        line.state_text,
         line.remark,
     )
 

@@ -66,7 +66,7 @@ def unfinished(text: OpinionText) -> tuple[str, ...]:
     return tuple(key for key, body in fields if BLANK in body or not body.strip())
 
 
-def opinion_document(facts: OpinionFacts, text: OpinionText, *, draft: bool) -> Document:
+def opinion_document(facts: OpinionFacts, text: OpinionText, *, draft: bool, made_at: str = "") -> Document:
     """The paper of an opinion: facts of the record, the words of the panel, and a place for every signature."""
     wording, values = _wording(facts), _values(facts)
     blocks: list[Block] = [*_paragraphs(text.opening)]
@@ -92,6 +92,7 @@ def opinion_document(facts: OpinionFacts, text: OpinionText, *, draft: bool) -> 
         draft=draft,
         footer_code=facts.check_code,
         dated=facts.opinion_date,
+        made_at=made_at,
     )
 
 

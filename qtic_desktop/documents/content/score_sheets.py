@@ -103,6 +103,7 @@ def score_sheet_document(
     sample: bool = False,
     draft: bool = False,
     footer_code: str = "",
+    made_at: str = "",
 ) -> Document:
     """All sheets as one paper, each on a page of its own."""
     blocks: list[Block] = []
@@ -120,19 +121,18 @@ def score_sheet_document(
         draft=draft,
         footer_code=footer_code,
         dated=held_on,
+        made_at=made_at,
     )
 
 
 def _blocks(sheet: ScoreSheet, meeting: str, held_on: date, place: str, rules: Sequence[str]) -> list[Block]:
     facts = KeyValues(
         (
-            ("会议", meeting),
-            ("时间地点", f"{chinese_date(held_on)}　{place}"),
+            ("会议", f"{meeting}　{chinese_date(held_on)}　{place}"),
             ("中心名称", sheet.center_name),
-            ("申报编号", sheet.proposal_number),
+            ("申报编号", sheet.proposal_number + (f"　　本表：{sheet.state_text}" if sheet.state_text else "")),
             ("依托单位", sheet.host_name),
             ("评审专家", f"{sheet.expert_name}　（{sheet.expert_organization}）"),
-            *((("状态", sheet.state_text),) if sheet.state_text else ()),
         )
     )
     columns = (
@@ -151,8 +151,8 @@ def _blocks(sheet: ScoreSheet, meeting: str, held_on: date, place: str, rules: S
         facts,
         Table(columns, tuple(rows), total_row=True),
         Paragraph("是否发现弄虚作假或严重失信情形：□否　　□是，理由：", "note"),
-        *(Paragraph(rule, "note") for rule in rules),
         SignLine(("专家签字", "日期")),
+        *((Paragraph("评分规则：" + "；".join(rules) + "。", "fine"),) if rules else ()),
     ]
 
 

@@ -135,6 +135,14 @@ def keep_last_lines(atoms: list[Atom], count: int = 2) -> None:
             return
 
 
+def keep_last(atoms: list[Atom], count: int) -> None:
+    """Tie the last ``count`` atoms to what follows, as far as they stand on the same page."""
+    for place in range(len(atoms) - 1, max(-1, len(atoms) - 1 - count), -1):
+        atoms[place] = replace(atoms[place], keep=True)
+        if atoms[place].new_page:
+            return
+
+
 def paginate(atoms: Iterable[Atom], capacity: int) -> list[list[Placed]]:
     """Fill pages from the top; groups tied by ``keep`` move together when they fit on one page at all."""
     pages: list[list[Placed]] = [[]]

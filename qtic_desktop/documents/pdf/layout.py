@@ -25,6 +25,7 @@ from qtic_desktop.documents.pdf.flow import (
     Rule,
     SetLine,
     blank,
+    keep_last,
     keep_last_lines,
     text_atoms,
     with_keep,
@@ -39,7 +40,10 @@ _LEVELS = {
     "h2": styles.H2,
     "plain": styles.PLAIN,
     "note": styles.NOTE,
+    "fine": styles.FINE,
 }
+_FACT = 640  # height of a line of facts in thousandths of a grid line
+_BEFORE_SIGN_LINE = 4  # atoms: the last row of a table, its total, a gap and a remark
 _NAME_SIZES = (16.0, 14.0, 12.0, 10.5)
 
 
@@ -56,6 +60,8 @@ def document_atoms(document: Document, measurer: Measurer, page: Page, *, tight:
             continue
         if isinstance(block, SignatureBoard):
             keep_last_lines(atoms)
+        if isinstance(block, SignLine):
+            keep_last(atoms, _BEFORE_SIGN_LINE)
         made = _block(block, measurer, page, TIGHT_BOARD if tight else BOARD)
         if fresh and made:
             made[0] = replace(made[0], new_page=True)
@@ -104,7 +110,7 @@ def _key_values(measurer: Measurer, block: KeyValues, page: Page) -> list[Atom]:
         head = measurer.lines(label + "：", label_style, page.measure, justify=False)[0]
         for number, line in enumerate(measurer.lines(value, style, page.measure - edge, justify=False)):
             texts = (SetLine(line, style, x=edge),)
-            atoms.append(Atom(700, (*((SetLine(head, label_style),) if number == 0 else ()), *texts), is_text=True))
+            atoms.append(Atom(_FACT, (*((SetLine(head, label_style),) if number == 0 else ()), *texts), is_text=True))
     return [*atoms, blank(250)] if atoms else []
 
 
@@ -116,7 +122,7 @@ def _sign_line(measurer: Measurer, block: SignLine, page: Page) -> list[Atom]:
         line = measurer.lines(label + "：", style, share - CELL, justify=False)[0]
         texts.append(SetLine(line, style, x=number * share, top=600))
         rules.append(Rule(number * share + line.width + 100, 1200, (number + 1) * share - CELL, 1200))
-    return [Atom(1300, tuple(texts), tuple(rules))]
+    return [Atom(1450, tuple(texts), tuple(rules))]
 
 
 def _board(measurer: Measurer, board: SignatureBoard, page: Page, style: BoardStyle) -> list[Atom]:

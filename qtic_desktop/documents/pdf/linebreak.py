@@ -1,8 +1,9 @@
 """Chinese line breaking in whole numbers.
 
 A full-width character takes one cell (1000). No line starts with a closing mark or ends with an opening one (避头尾),
-Latin words and numbers stay whole unless they are longer than a line. A line that had to end early is spread to the
-full measure, so the right edge stays straight.
+Latin words and numbers stay whole unless they are longer than a line; one with hyphens is torn after a hyphen rather than
+leaving a gap that could not be spread. A line that had to end early is spread to the full measure, so the right edge
+stays straight.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 NOT_FIRST = frozenset("，。、；：！？）》〉〕】〗」』”’％·…—～,.;:!?)]}%‰℃°")
@@ -91,6 +92,9 @@ def break_lines(
             if current and used + width > measure and part.isspace():
                 continue
             if current and used + width > measure:
+                head = _torn_at_hyphen(part, width_of, measure - used)
+                current, part = current + head, part[len(head) :]
+                width = sum(map(width_of, part))
                 lines.append(_set(current.rstrip(" "), width_of, start, measure if justify else None))
                 start, current, used = 0, "", 0
             current += part
@@ -99,16 +103,31 @@ def break_lines(
     return lines
 
 
+def _torn_at_hyphen(piece: str, width_of: Callable[[str], int], room: int) -> str:
+    """The head of a long number such as QTIC-2026-X001, up to a hyphen, where the line would else end in a large gap."""
+    if room <= _MOST_SPREAD or "-" not in piece:
+        return ""
+    places = list(accumulate(map(width_of, piece)))
+    fitting = [
+        at + 1
+        for at, (mark, after) in enumerate(pairwise(piece))
+        if mark == "-" and at and after.isalnum() and places[at] <= room
+    ]
+    return piece[: fitting[-1]] if fitting else ""
+
+
 def _fit(piece: str, width_of: Callable[[str], int], room: int) -> Sequence[str]:
-    """A piece longer than a whole line (a long number, a row of marks) is torn after all, rather than cut off."""
+    """A piece longer than a whole line (a long number, a row of marks) is torn after all, rather than cut off; after a
+    hyphen where it has one."""
     if sum(map(width_of, piece)) <= room:
         return [piece]
     parts, used = [""], 0
     for character in piece:
         width = width_of(character)
         if parts[-1] and used + width > room:
-            parts.append("")
-            used = 0
+            cut = parts[-1].rfind("-") + 1 or len(parts[-1])
+            parts[-1:] = [parts[-1][:cut], parts[-1][cut:]]
+            used = sum(map(width_of, parts[-1]))
         parts[-1] += character
         used += width
     return parts

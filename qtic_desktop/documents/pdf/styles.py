@@ -17,7 +17,11 @@ CELL = 1000
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Paper and text area in millimetres; ``lines`` x ``cells`` is the grid."""
+    """Paper and text area in millimetres; ``lines`` x ``cells`` is the grid.
+
+    ``footer_from_edge`` and ``sample_from_top`` are the base lines of what stands outside the text area: the line that
+    binds paper and record, and the mark of a sample; they touch neither the text nor the page number.
+    """
 
     width: float = 210.0
     height: float = 297.0
@@ -27,6 +31,8 @@ class Page:
     text_height: float = 225.0
     lines: int = 22
     cells: int = 28
+    footer_from_edge: float = 13.0
+    sample_from_top: float = 22.0
 
     def __post_init__(self) -> None:
         if self.left + self.text_width >= self.width or self.top + self.text_height >= self.height:
@@ -74,6 +80,8 @@ LANDSCAPE = Page(
     text_height=16 * LINE_MM,
     lines=16,
     cells=46,
+    footer_from_edge=7.0,
+    sample_from_top=15.0,
 )
 
 
@@ -100,6 +108,7 @@ PLAIN = TextStyle(Role.BODY, 16.0)
 H1 = TextStyle(Role.HEI, 16.0, indent=2)
 H2 = TextStyle(Role.KAI, 16.0, indent=2)
 NOTE = TextStyle(Role.BODY, 12.0, height=700, on_grid=False)
+FINE = TextStyle(Role.BODY, 9.0, height=440, on_grid=False)  # 小五
 TABLE = TextStyle(Role.BODY, 12.0, height=620, on_grid=False)  # 小四
 TABLE_HEAD = TextStyle(Role.HEI, 12.0, height=620, on_grid=False)
 TABLE_SMALL = TextStyle(Role.BODY, 9.0, height=440, on_grid=False)  # 小五
@@ -110,8 +119,6 @@ SIGN_UNIT = TextStyle(Role.BODY, 9.0, height=400, on_grid=False)
 PAGE_NUMBER_SIZE = 14.0  # 4号
 PAGE_NUMBER_BELOW_MM = 7.0
 FOOTER_SIZE = 7.5
-FOOTER_FROM_EDGE_MM = 13.0
-SAMPLE_FROM_TOP_MM = 22.0
 WATERMARK_SIZE = 120.0
 WATERMARK_GRAY = 0.90
 

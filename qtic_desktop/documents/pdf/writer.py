@@ -118,7 +118,7 @@ class _Painter:
             Role.BODY,
             styles.FOOTER_SIZE,
             self._page.left * MM,
-            styles.FOOTER_FROM_EDGE_MM * MM,
+            self._page.footer_from_edge * MM,
         )
         self._canvas.showPage()
 
@@ -208,6 +208,8 @@ class _Painter:
         parts = [document.kind, document.code, f"第{document.version_no}版"]
         if document.footer_code:
             parts.append(f"核对码 {document.footer_code}")
+        if document.made_at:
+            parts.append(f"生成于 {document.made_at}")
         parts.append(f"第{number}页，共{self._total}页")
         if document.sample:
             parts.append("示例数据，不作依据")
@@ -217,7 +219,7 @@ class _Painter:
         page, size, text = self._page, 16.0, "示　例"
         width = self._width(text, Role.HEI, size)
         right = (page.left + page.text_width) * MM
-        y = (page.height - styles.SAMPLE_FROM_TOP_MM) * MM
+        y = (page.height - page.sample_from_top) * MM
         self._canvas.setLineWidth(1)
         self._canvas.rect(right - width - 16, y - 8, width + 16, size + 12)
         self._line(text, Role.HEI, size, right - width - 8, y)

@@ -24,6 +24,7 @@ _PIXELS_PER_POINT = 3
 _INK = 25
 _FRAME = 150
 _PAPER = 255
+_LONG_NAME = 8  # characters; longer ones are drawn in two lines
 
 
 def appearance_png(name: str, line: str, *, size: tuple[float, float], fonts: Sequence[Path] | FontChoice) -> bytes:
@@ -38,7 +39,11 @@ def appearance_png(name: str, line: str, *, size: tuple[float, float], fonts: Se
     width, height = image.size
     margin = max(2, height // 14)
     name_height = round((height - 2 * margin) * (0.58 if line else 0.8))
-    _draw_line(draw, name, choose, (margin, margin, width - margin, margin + name_height))
+    parts = _halves(name)
+    step = name_height // len(parts)
+    for place, part in enumerate(parts):
+        top = margin + place * step
+        _draw_line(draw, part, choose, (margin, top, width - margin, top + step))
     if line:
         _draw_line(draw, line, choose, (margin, margin + name_height + 2, width - margin, height - margin))
     return _png(image)
@@ -69,6 +74,16 @@ def opaque_image(data: bytes) -> Image.Image:
     paper = Image.new("RGB", layered.size, (_PAPER, _PAPER, _PAPER))
     paper.paste(layered, mask=layered.getchannel("A"))
     return paper
+
+
+def _halves(name: str) -> list[str]:
+    """A name too long to be read in one line in two: after the middle dot or blank next to its middle, else just there."""
+    if len(name) <= _LONG_NAME:
+        return [name]
+    middle = len(name) / 2
+    cuts = [place + 1 for place, mark in enumerate(name[:-1]) if mark in "· "] or [round(middle)]
+    cut = min(cuts, key=lambda place: abs(place - middle))
+    return [name[:cut], name[cut:].lstrip()]
 
 
 def _canvas(size: tuple[float, float]) -> tuple[Image.Image, ImageDraw.ImageDraw]:

@@ -106,11 +106,10 @@ def _rules(checklist: AnnualChecklist, words: Words) -> Grid:
     grid = Grid(words("rules"), (10.0, 66.0, 16.0), landscape=False)
     row = _head(grid, checklist, words("rules_title", year=checklist.year), words) + 1
     grid.header_rows = (1, 1)
-    texts = {line.state: line.state_text for line in checklist.lines}
     grid.put_row(row, map(words, ("order", "state", "count")), "head")
     for number, (state, count) in enumerate(checklist.counts.items(), start=1):
         grid.put(row + number, 1, number, "center")
-        grid.put(row + number, 2, texts.get(state) or words(f"state_{state}"))
+        grid.put(row + number, 2, words(f"state_{state}"))
         grid.put(row + number, 3, count, "center")
     row += len(checklist.counts) + 2
     grid.put(row, 1, words("rules_used"), "section", span=(1, 3))
