@@ -2037,14 +2037,16 @@
             <translation>Stopped. The signatures made are saved; the rest can follow.</translation>
         </message>
         <message>
+            <source>已停止打印。已经印出的纸不完整，请作废。</source>
+            <translation>Printing was stopped. What came out is not complete; throw it away.</translation>
+        </message>
+        <message>
             <source>已停用</source>
             <translation>Retired</translation>
         </message>
         <message>
             <source>已停用“{name}”，可以随时恢复。</source>
             <translation>“{name}” is retired and can be restored at any time.</translation>
-            <source>已停止打印。已经印出的纸不完整，请作废。</source>
-            <translation>Printing was stopped. What came out is not complete; throw it away.</translation>
         </message>
         <message>
             <source>已列入评审会。会议封存评分后可以起草意见书。</source>
