@@ -7,6 +7,8 @@ import io
 from collections.abc import Callable
 
 from asn1crypto import algos, cms, core
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name, pdf_string
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -152,7 +154,80 @@ def unprotected(writer: Writer) -> None:
     writer.update_root()
 
 
+def hide_by_layer(writer: Writer) -> None:
+    """Put the words of the first page on a layer that is switched off (shadow attack: hide)."""
+    layer = writer.add_object(
+        generic.DictionaryObject({pdf_name("/Type"): pdf_name("/OCG"), pdf_name("/Name"): pdf_string("words")})
+    )
+    off = generic.DictionaryObject({pdf_name("/OFF"): generic.ArrayObject([layer])})
+    layers = {pdf_name("/OCGs"): generic.ArrayObject([layer]), pdf_name("/D"): off}
+    writer.root["/OCProperties"] = writer.add_object(generic.DictionaryObject(layers))
+    writer.update_root()
+    page = _page(writer)
+    begin = writer.add_object(generic.StreamObject(stream_data=b"/OC /Hidden BDC"))
+    end = writer.add_object(generic.StreamObject(stream_data=b"EMC"))
+    page["/Contents"] = generic.ArrayObject([begin, page.raw_get("/Contents"), end])
+    page["/Resources"]["/Properties"] = generic.DictionaryObject({pdf_name("/Hidden"): layer})
+    writer.update_container(page["/Resources"])
+    writer.update_container(page)
+
+
+def replace_words(writer: Writer) -> None:
+    """Give the number of the first page's content stream to another stream (shadow attack: replace)."""
+    number = _page(writer).raw_get("/Contents").reference
+    writer.objects[(number.generation, number.idnum)] = generic.StreamObject(
+        stream_data=b"BT /F1 12 Tf 80 700 Td (Not agreed) Tj ET"
+    )
+
+
+def swap_font(writer: Writer) -> None:
+    """Let another font draw the same codes as other words."""
+    fonts = _page(writer)["/Resources"]["/Font"]
+    for name in list(fonts):
+        kind = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/ZapfDingbats"}
+        entries = {pdf_name(key): pdf_name(value) for key, value in kind.items()}
+        fonts[name] = writer.add_object(generic.DictionaryObject(entries))
+    writer.update_container(fonts)
+
+
+def smaller_page(writer: Writer) -> None:
+    """Cut the words away by a smaller page box."""
+    page = _page(writer)
+    page["/CropBox"] = generic.ArrayObject(generic.NumberObject(edge) for edge in (0, 0, 300, 300))
+    writer.update_container(page)
+
+
+def script(writer: Writer) -> None:
+    """Run a script when the file is opened."""
+    entries = {pdf_name("/S"): pdf_name("/JavaScript"), pdf_name("/JS"): pdf_string("this.getField('x')")}
+    writer.root["/OpenAction"] = writer.add_object(generic.DictionaryObject(entries))
+    writer.update_root()
+
+
+def redraw_by_viewer(writer: Writer) -> None:
+    """Ask the viewer to draw the fields anew, so that what is seen need not be what was signed."""
+    form = writer.root["/AcroForm"]
+    form["/NeedAppearances"] = generic.BooleanObject(True)
+    writer.update_container(form)
+    writer.update_root()
+
+
+def more_permissions(writer: Writer) -> None:
+    """Let the certification allow notes as well."""
+    reference = writer.root["/Perms"]["/DocMDP"]["/Reference"][0]
+    reference["/TransformParams"]["/P"] = generic.NumberObject(3)
+    writer.update_container(reference["/TransformParams"])
+
+
+def another_name(writer: Writer) -> None:
+    """Write another signer's name and reason into the first signature."""
+    signature = writer.root["/AcroForm"]["/Fields"][0]["/V"]
+    signature["/Name"] = pdf_string("somebody else")
+    writer.update_container(signature)
+
+
 APPENDED = (
+    hide_by_layer, replace_words, swap_font, smaller_page, script, redraw_by_viewer, more_permissions, another_name,
     repaint, metadata, language, annotation, more_pages, reordered_pages, strip_last_signature,
     strip_first_signature, remove_last_field,
     rename_last_field, repaint_signature, text_field, empty_signature_field, unprotected,
@@ -160,7 +235,10 @@ APPENDED = (
 
 
 BEFORE_THE_LAST = tuple(attack for attack in APPENDED if attack is not strip_last_signature)
-WITH_THE_LAST = tuple(attack for attack in BEFORE_THE_LAST if attack not in (remove_last_field, repaint_signature))
+#: Signing itself removes what ``redraw_by_viewer`` and ``repaint_signature`` do.
+WITH_THE_LAST = tuple(
+    attack for attack in BEFORE_THE_LAST if attack not in (remove_last_field, repaint_signature, redraw_by_viewer)
+)
 
 
 def signed_with_change(pdf: bytes, field_name: str, key: SignerKey, change: Callable[[Writer], object]) -> bytes:
@@ -171,6 +249,26 @@ def signed_with_change(pdf: bytes, field_name: str, key: SignerKey, change: Call
         field_name=field_name, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES, name="李㛃"
     )
     return bytes(asyncio.run(PdfSigner(meta, KeptKeySigner(key)).async_sign_pdf(writer)).getvalue())
+
+
+class _OldDigests(KeptKeySigner):
+    """Signs with digests that are no longer safe."""
+
+    async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
+        old = {"sha1": hashes.SHA1, "md5": hashes.MD5}.get(digest_algorithm)
+        if old is None or dry_run:
+            return await super().async_sign_raw(data, "sha256", dry_run)
+        assert isinstance(self._key, rsa.RSAPrivateKey)
+        return self._key.sign(data, padding.PKCS1v15(), old())
+
+
+def signed_by_old_digest(pdf: bytes, field_name: str, key: SignerKey, digest: str) -> bytes:
+    """Certify with SHA-1 or MD5, for which two documents of one digest can be made."""
+    meta = PdfSignatureMetadata(
+        field_name=field_name, certify=True, md_algorithm=digest, subfilter=SigSeedSubFilter.PADES, name="王䶮"
+    )
+    writer = QuietWriter(io.BytesIO(pdf))
+    return bytes(asyncio.run(PdfSigner(meta, _OldDigests(key)).async_sign_pdf(writer)).getvalue())
 
 
 def signed_otherwise(pdf: bytes, field_name: str, key: SignerKey, *, certify: bool, digest: str = "sha256") -> bytes:
@@ -204,6 +302,14 @@ def add_unsigned_attribute(signed: cms.SignedData) -> None:
 
 def add_digest(signed: cms.SignedData) -> None:
     signed["digest_algorithms"] = [*signed["digest_algorithms"], algos.DigestAlgorithm({"algorithm": "sha1"})]
+
+
+def add_signer(signed: cms.SignedData) -> None:
+    signed["signer_infos"] = [signed["signer_infos"][0], signed["signer_infos"][0].copy()]
+
+
+def no_signer(signed: cms.SignedData) -> None:
+    signed["signer_infos"] = []
 
 
 def change_version(signed: cms.SignedData) -> None:

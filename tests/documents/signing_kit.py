@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import reportlab
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.x509.oid import NameOID
 from reportlab.pdfgen.canvas import Canvas
 
 from qtic_desktop.documents.signing.authority import Authority, open_authority
 from qtic_desktop.documents.signing.boxes import Box
+from qtic_desktop.documents.signing.keys import SignerKey, signer_key
 from qtic_desktop.documents.signing.signer import SigningOrder, sign_all
 from qtic_desktop.documents.signing.verdict import ExpectedSignature, ExpectedSignatures
 
@@ -63,6 +68,15 @@ def orders(authority: Authority, count: int) -> list[SigningOrder]:
         SigningOrder(field, authority.key_for(NAMES[n], "示例大学", f"id-{n}", when=WHEN), NAMES[n])
         for n, field in enumerate(boxes(count))
     ]
+
+
+def rsa_key(name: str) -> SignerKey:
+    """A self-signed RSA key of an expert's own."""
+    key = rsa.generate_private_key(65537, 2048)
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+    until = WHEN + timedelta(days=400)
+    builder = x509.CertificateBuilder(subject, subject, key.public_key(), x509.random_serial_number(), WHEN, until)
+    return signer_key(key, builder.sign(key, hashes.SHA256()), when=WHEN)
 
 
 def signed_pdf(authority: Authority, count: int, text: str = "Opinion of the panel") -> bytes:

@@ -10,12 +10,19 @@ from typing import TypeVar
 
 import pytest
 from asn1crypto import core
+from asn1crypto import pkcs12 as asn1_pkcs12
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, ed25519
-from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, PrivateFormat, pkcs12
-from cryptography.x509.oid import NameOID
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    pkcs12,
+)
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from qtic_desktop.documents.signing.authority import open_authority, workspace_passphrase
 from qtic_desktop.documents.signing.fingerprints import fingerprint_words
@@ -150,12 +157,80 @@ def test_keys_that_cannot_sign_are_refused() -> None:
     )
 
 
-Key = TypeVar("Key", ec.EllipticCurvePrivateKey, ed25519.Ed25519PrivateKey)
+def _p12(key: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey, passphrase: bytes, *, way: str = "AES") -> bytes:
+    """A certificate file as other programs write it."""
+    builder = PrivateFormat.PKCS12.encryption_builder()
+    encryption = {
+        "AES": BestAvailableEncryption(passphrase or b"x"),
+        "3DES": builder.key_cert_algorithm(pkcs12.PBES.PBESv1SHA1And3KeyTripleDESCBC)
+        .hmac_hash(hashes.SHA1())
+        .build(passphrase or b"x"),
+        "none": NoEncryption(),
+    }[way]
+    return pkcs12.serialize_key_and_certificates(b"x", key, _self_signed(key)[1], None, encryption)
 
 
-def _self_signed(key: Key) -> tuple[Key, x509.Certificate]:
+@pytest.mark.parametrize("way", ["AES", "3DES"])
+@pytest.mark.parametrize("passphrase", ["secret", "口令与Abc", "ｓｅｃｒｅｔ", " with blanks "])
+@pytest.mark.parametrize("kind", ["EC", "RSA"])
+def test_files_of_other_programs_open_by_their_own_passphrase_only(way: str, passphrase: str, kind: str) -> None:
+    key = ec.generate_private_key(ec.SECP256R1()) if kind == "EC" else rsa.generate_private_key(65537, 2048)
+    data = _p12(key, passphrase.encode(), way=way)
+    assert load_p12(data, passphrase.encode(), when=WHEN).owner == "王䶮"
+    for wrong in (b"", passphrase.encode() + b"x", passphrase.upper().encode() + b" "):
+        assert _refusal(data, wrong) == "signing.p12_passphrase"
+
+
+def test_a_file_without_a_passphrase_opens_by_an_empty_one() -> None:
+    data = _p12(ec.generate_private_key(ec.SECP256R1()), b"", way="none")
+    assert load_p12(data, b"", when=WHEN).owner == "王䶮"
+
+
+def test_a_file_without_an_integrity_code() -> None:
+    key = ec.generate_private_key(ec.SECP256R1())
+    file = asn1_pkcs12.Pfx.load(_p12(key, PASSPHRASE))
+    bare = asn1_pkcs12.Pfx({"version": "v3", "auth_safe": file["auth_safe"]}).dump()
+    assert load_p12(bare, PASSPHRASE, when=WHEN).owner == "王䶮"
+    assert _refusal(bare, b"wrong") == "signing.p12_passphrase"
+
+
+@pytest.mark.parametrize(
+    "key",
+    [rsa.generate_private_key(65537, 1024), ec.generate_private_key(ec.SECP256K1())],
+    ids=["RSA-1024", "another curve"],
+)
+def test_weak_and_unknown_keys_are_named_as_such(key: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey) -> None:
+    assert _refusal(_p12(key, PASSPHRASE)) == "signing.key_unsupported"
+
+
+@pytest.mark.parametrize(
+    ("purposes", "signs"),
+    [
+        ([ExtendedKeyUsageOID.SERVER_AUTH], False),
+        ([ExtendedKeyUsageOID.CODE_SIGNING, ExtendedKeyUsageOID.TIME_STAMPING], False),
+        ([ExtendedKeyUsageOID.SERVER_AUTH, ExtendedKeyUsageOID.EMAIL_PROTECTION], True),
+        ([ExtendedKeyUsageOID.CLIENT_AUTH], True),
+        ([x509.ObjectIdentifier("1.3.6.1.5.5.7.3.36")], True),
+    ],
+    ids=["server", "code and time", "server and mail", "person", "documents"],
+)
+def test_what_a_certificate_is_for(purposes: list[x509.ObjectIdentifier], signs: bool) -> None:
+    key, certificate = _self_signed(ec.generate_private_key(ec.SECP256R1()), x509.ExtendedKeyUsage(purposes))
+    file = pkcs12.serialize_key_and_certificates(b"x", key, certificate, None, BestAvailableEncryption(PASSPHRASE))
+    if signs:
+        assert load_p12(file, PASSPHRASE, when=WHEN).owner == "王䶮"
+    else:
+        assert _refusal(file) == "signing.certificate_usage"
+
+
+Key = TypeVar("Key", ec.EllipticCurvePrivateKey, ed25519.Ed25519PrivateKey, rsa.RSAPrivateKey)
+
+
+def _self_signed(key: Key, extension: x509.ExtensionType | None = None) -> tuple[Key, x509.Certificate]:
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "王䶮")])
     builder = x509.CertificateBuilder(name, name, key.public_key(), 7, WHEN, WHEN + timedelta(days=9))
+    if extension is not None:
+        builder = builder.add_extension(extension, critical=False)
     return key, builder.sign(key, None if isinstance(key, ed25519.Ed25519PrivateKey) else hashes.SHA256())
 
 

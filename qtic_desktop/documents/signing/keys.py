@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 MAX_P12_BYTES = 1 << 20
 _RC2_ALGORITHMS = frozenset({"1.2.840.113549.1.12.1.5", "1.2.840.113549.1.12.1.6"})
+_NOT_FOR_PEOPLE = frozenset(  # server, program code, time stamps, certificate status
+    {"1.3.6.1.5.5.7.3.1", "1.3.6.1.5.5.7.3.3", "1.3.6.1.5.5.7.3.8", "1.3.6.1.5.5.7.3.9"}
+)
 _CURVES = frozenset({"secp256r1", "secp384r1", "secp521r1"})
 _MIN_RSA_BITS = 2048
 
@@ -84,13 +87,21 @@ def signer_key(key: object, certificate: x509.Certificate, *, when: datetime) ->
 
 
 def _may_sign(certificate: x509.Certificate) -> bool:
-    from cryptography.x509 import ExtensionNotFound, KeyUsage
+    """A certificate that limits its use must allow signatures, and must not be for machines or services alone."""
+    from cryptography.x509 import ExtendedKeyUsage, ExtensionNotFound, KeyUsage
 
     try:
         usage = certificate.extensions.get_extension_for_class(KeyUsage).value
     except ExtensionNotFound:
+        pass
+    else:
+        if not (usage.digital_signature or usage.content_commitment):
+            return False
+    try:
+        purposes = certificate.extensions.get_extension_for_class(ExtendedKeyUsage).value
+    except ExtensionNotFound:
         return True
-    return usage.digital_signature or usage.content_commitment
+    return not {purpose.dotted_string for purpose in purposes} <= _NOT_FOR_PEOPLE
 
 
 def _attribute(certificate: x509.Certificate, oid: x509.ObjectIdentifier) -> str:

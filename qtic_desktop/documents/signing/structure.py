@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from asn1crypto import cms, x509
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+
+_OBJECT = re.compile(rb"\s*\d{1,10} \d{1,5} obj\b")
+_REVISION_END = re.compile(
+    rb"\s*(?:xref\s[\d nf\r\n]*trailer\s*<<[^%]*>>\s*)?startxref\s+\d{1,12}\s+%%EOF\s*", re.DOTALL
+)
 
 MAX_FILE_BYTES = 64 << 20
 MAX_REVISIONS = 80
@@ -39,6 +45,18 @@ def _gap_is_exact(signature: EmbeddedPdfSignature, gap: bytes) -> bool:
     container = signature.pkcs7_content
     der = der_length(container)
     return gap == b"<" + container.hex().upper().encode() + b">" and der > 0 and not any(container[der:])
+
+
+def is_plain_revision(data: bytes) -> bool:
+    """Whether an appended revision is objects, one behind the other, then a table or none, and its end: no byte of it may
+    belong to nothing, or the file could be something else (an archive, a script) for another program."""
+    place = 0
+    while found := _OBJECT.match(data, place):
+        end = data.find(b"endobj", found.end())
+        if end < 0:
+            return False
+        place = end + len(b"endobj")
+    return place > 0 and _REVISION_END.fullmatch(data, place) is not None
 
 
 def der_length(data: bytes) -> int:

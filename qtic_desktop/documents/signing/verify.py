@@ -16,7 +16,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qtic_desktop.documents.signing.fingerprints import sha256_hex
-from qtic_desktop.documents.signing.structure import MAX_FILE_BYTES, MAX_REVISIONS, MAX_SIGNATURES, Range, read_range
+from qtic_desktop.documents.signing.structure import (
+    MAX_FILE_BYTES,
+    MAX_REVISIONS,
+    MAX_SIGNATURES,
+    Range,
+    is_plain_revision,
+    read_range,
+)
 from qtic_desktop.documents.signing.verdict import (
     Compared,
     ExpectedSignatures,
@@ -168,7 +175,8 @@ class _Inspection:
             self._fail("added_after_last", size=len(self._pdf) - known[-1].end)
         for earlier, later in pairwise(known):
             between = self._pdf[earlier.end : later.end]
-            if earlier.end >= later.gap_start or between.count(b"startxref") != 1:
+            one = between.count(b"startxref") == 1 and is_plain_revision(between)
+            if earlier.end >= later.gap_start or not one:
                 self._fail("revision_between")
                 return
         first = known[0].end
