@@ -67,10 +67,15 @@ def export_opinions(
     fonts = fonts_of(workspace)
     made = []
     for row in chosen:
-        path = out / f"{row.number}_{row.center_name}_v{row.version_no}.pdf".translate(_FORBIDDEN)
+        path = out / opinion_file_name(row)
         write_durably(path, preview_opinion(workspace, row.opinion_id, fonts=fonts))
         made.append(MadeFile(path, row.center_name, row.status))
     return tuple(made)
+
+
+def opinion_file_name(row: opinion_rows.OpinionRow) -> str:
+    """What the file of an opinion is called: number, centre and version."""
+    return f"{row.number}_{row.center_name}_v{row.version_no}.pdf".translate(_FORBIDDEN)
 
 
 def export_opinion(workspace: Workspace, opinion_id: str, out: Path, *, fonts: FontSet | None = None) -> MadeFile:

@@ -933,6 +933,10 @@
             <translation>“{name}” is already registered (same name and organization) and was not added again.</translation>
         </message>
         <message>
+            <source>“{name}”没有办好：{why}</source>
+            <translation>“{name}” was not done: {why}</translation>
+        </message>
+        <message>
             <source>“{part}”还没有写完（留有“……”或空白）</source>
             <translation>“{part}” is not finished (“……” or a gap is left)</translation>
         </message>
@@ -1359,6 +1363,10 @@
         <message>
             <source>修订评审规则</source>
             <translation>Revise the review rules</translation>
+        </message>
+        <message>
+            <source>停在这里</source>
+            <translation>Stopped here</translation>
         </message>
         <message>
             <source>停止</source>
@@ -1957,12 +1965,12 @@
             <translation>Import preview</translation>
         </message>
         <message>
-            <source>导出 PDF…</source>
-            <translation>Export PDF…</translation>
+            <source>导出 PDF</source>
+            <translation>Export PDF</translation>
         </message>
         <message>
-            <source>导出全部…</source>
-            <translation>Export all…</translation>
+            <source>导出 PDF…</source>
+            <translation>Export PDF…</translation>
         </message>
         <message>
             <source>导出全部意见书…</source>
@@ -1991,6 +1999,10 @@
         <message>
             <source>导出评分汇总表…</source>
             <translation>Export the score summary…</translation>
+        </message>
+        <message>
+            <source>导出这 {n} 份…</source>
+            <translation>Export these {n}…</translation>
         </message>
         <message>
             <source>封存后评分和表决不能再改。请输入会议编号 {number} 确认。</source>
@@ -2033,6 +2045,10 @@
             <translation>Saved {time}</translation>
         </message>
         <message>
+            <source>已停止。</source>
+            <translation>Stopped. </translation>
+        </message>
+        <message>
             <source>已停止。已经签好的签名都保存了，其余的可以接着签。</source>
             <translation>Stopped. The signatures made are saved; the rest can follow.</translation>
         </message>
@@ -2051,6 +2067,14 @@
         <message>
             <source>已列入评审会。会议封存评分后可以起草意见书。</source>
             <translation>On the agenda of a meeting. The opinion can be drafted once its scores are sealed.</translation>
+        </message>
+        <message>
+            <source>已办好</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>已办好 {done} 份，都保存了；还有 {left} 份，再按一次从这里接着办。</source>
+            <translation>{done} are done and saved; {left} are left. Press again to go on from here.</translation>
         </message>
         <message>
             <source>已加入字体“{file}”，以后的公文会先用它。</source>
@@ -2093,8 +2117,8 @@
             <translation>Exported {name} ({size}).</translation>
         </message>
         <message>
-            <source>已导出 {n} 份意见书到“{folder}”。</source>
-            <translation>{n} opinions exported to “{folder}”.</translation>
+            <source>已导出 {n} 份到“{folder}”。</source>
+            <translation>{n} exported to “{folder}”.</translation>
         </message>
         <message>
             <source>已封存</source>
@@ -2177,6 +2201,10 @@
             <translation>Signed, the file is saved.</translation>
         </message>
         <message>
+            <source>已签好 {n} 份，签名齐全。</source>
+            <translation>{n} signed by everybody.</translation>
+        </message>
+        <message>
             <source>已记入台账 {n} 个中心。</source>
             <translation>{n} centres entered in the register.</translation>
         </message>
@@ -2191,6 +2219,10 @@
         <message>
             <source>已评审</source>
             <translation>Reviewed</translation>
+        </message>
+        <message>
+            <source>已起草 {n} 份。请逐份核对文字后定稿。</source>
+            <translation>{n} drafted. Check the words of each, then make it final.</translation>
         </message>
         <message>
             <source>已过 {n} 天</source>
@@ -2385,6 +2417,10 @@
             <translation>Formal examination</translation>
         </message>
         <message>
+            <source>待办</source>
+            <translation>To do</translation>
+        </message>
+        <message>
             <source>待区市审核</source>
             <translation>District check</translation>
         </message>
@@ -2541,6 +2577,18 @@
             <translation>Batches and departments</translation>
         </message>
         <message>
+            <source>批量办理</source>
+            <translation>All at once</translation>
+        </message>
+        <message>
+            <source>批量办理…</source>
+            <translation>All at once…</translation>
+        </message>
+        <message>
+            <source>批量办理意见书</source>
+            <translation>All opinions at once</translation>
+        </message>
+        <message>
             <source>技术</source>
             <translation>Technology</translation>
         </message>
@@ -2587,6 +2635,10 @@
         <message>
             <source>按名称或拼音首字母查找</source>
             <translation>Search by name or pinyin initials</translation>
+        </message>
+        <message>
+            <source>接着办（{n} 份）</source>
+            <translation>Go on ({n})</translation>
         </message>
         <message>
             <source>接着填写，核对后提交受理。编号在受理时给出。</source>
@@ -2833,6 +2885,10 @@
             <translation>Office</translation>
         </message>
         <message>
+            <source>本次办理</source>
+            <translation>This time</translation>
+        </message>
+        <message>
             <source>本版本尚未包含，纸面办理</source>
             <translation>Not in this version; done on paper</translation>
         </message>
@@ -2929,12 +2985,12 @@
             <translation>Saving…</translation>
         </message>
         <message>
-            <source>正在定稿…</source>
-            <translation>Finalizing…</translation>
+            <source>正在办</source>
+            <translation>At work</translation>
         </message>
         <message>
-            <source>正在导出意见书…</source>
-            <translation>Exporting the opinions…</translation>
+            <source>正在定稿…</source>
+            <translation>Finalizing…</translation>
         </message>
         <message>
             <source>正在导出评分汇总表…</source>
@@ -3017,6 +3073,10 @@
             <translation>No accepted proposals; accept them under “Recommendation and intake” first.</translation>
         </message>
         <message>
+            <source>没有已定稿、等待签名的意见书</source>
+            <translation>No final opinion waits for signatures</translation>
+        </message>
+        <message>
             <source>没有待签名的人</source>
             <translation>Nobody is left to sign</translation>
         </message>
@@ -3031,6 +3091,10 @@
         <message>
             <source>没有更多可以撤销或重做的分数</source>
             <translation>No more points to undo or redo</translation>
+        </message>
+        <message>
+            <source>没有等待起草的意见书</source>
+            <translation>No opinion waits to be drafted</translation>
         </message>
         <message>
             <source>法人证书或营业执照</source>
@@ -3365,12 +3429,20 @@
             <translation>Signature block</translation>
         </message>
         <message>
+            <source>签名这 {n} 份</source>
+            <translation>Sign these {n}</translation>
+        </message>
+        <message>
             <source>签名齐全。可以导出、打印和核验。</source>
             <translation>All signatures are there. It can be exported, printed and verified.</translation>
         </message>
         <message>
             <source>签名：{made} / {all}</source>
             <translation>Signatures: {made} / {all}</translation>
+        </message>
+        <message>
+            <source>签署全部已定稿的意见书…</source>
+            <translation>Sign all final opinions…</translation>
         </message>
         <message>
             <source>管理</source>
@@ -3761,12 +3833,20 @@
             <translation>Financial or special audit report</translation>
         </message>
         <message>
+            <source>起草</source>
+            <translation>Draft</translation>
+        </message>
+        <message>
             <source>起草意见书</source>
             <translation>Draft the opinion</translation>
         </message>
         <message>
             <source>起草新版…</source>
             <translation>New version…</translation>
+        </message>
+        <message>
+            <source>起草这 {n} 份</source>
+            <translation>Draft these {n}</translation>
         </message>
         <message>
             <source>距期满 {n} 天</source>
@@ -3833,6 +3913,10 @@
             <translation>No year is open, so there is no checklist to export</translation>
         </message>
         <message>
+            <source>还没有意见书</source>
+            <translation>There is no opinion yet</translation>
+        </message>
+        <message>
             <source>还没有材料。纸质件没有电子版的，可以以后补。</source>
             <translation>No materials yet. Where there is only paper, they can be added later.</translation>
         </message>
@@ -3847,6 +3931,10 @@
         <message>
             <source>还没有评审会。</source>
             <translation>No meetings yet.</translation>
+        </message>
+        <message>
+            <source>这一项已经全部办好</source>
+            <translation>All of these are done</translation>
         </message>
         <message>
             <source>这不是日期，请写成 2026-3-5 的样子。</source>

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.opinions import words
+from qtic_desktop.gui.opinions.batch_dialog import BatchDialog
 from qtic_desktop.gui.opinions.desk import OpinionDesk
 from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.save_path import AskPath, ask_folder, ask_save_path, safe_name, size_text
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import BusyBar, Column, EmptyState, RowTable, StateChip, button, plain_label
+from qtic_desktop.services.batches import BatchAct
 from qtic_desktop.services.opinions import draft_opinion
 from qtic_desktop.storage.queries.opinions import OpinionRow, opinions
 
@@ -46,11 +48,13 @@ class OpinionsPage(Page):
         self.ask_path: AskPath = ask_save_path
         self.ask_folder: AskPath = ask_folder
         self.desk: OpinionDesk | None = None
+        self.batch: BatchDialog | None = None
+        self._rows: tuple[OpinionRow, ...] = ()
         self._wanted = ""
         self._fonts: Any = None
         self.set_primary(tr("打开意见书"), "file-pen", self.open_selected).setObjectName("openOpinionButton")
         self.add_action(tr("评分汇总表…"), "download", self.export_summary).setObjectName("exportSummaryButton")
-        self.add_action(tr("导出全部…"), "download", self.export_all).setObjectName("exportOpinionsButton")
+        self.add_action(tr("批量办理…"), "list-checks", self.open_batch).setObjectName("batchButton")
         self.set_filters(
             [
                 ("all", tr("全部")),
@@ -121,7 +125,8 @@ class OpinionsPage(Page):
     def commands(self) -> Sequence[Command]:
         """Acts for Ctrl+K."""
         return (
-            Command(tr("导出全部意见书…"), self.export_all, "download"),
+            Command(tr("导出全部意见书…"), lambda: self.open_batch(BatchAct.EXPORT), "download"),
+            Command(tr("签署全部已定稿的意见书…"), lambda: self.open_batch(BatchAct.SIGN), "users"),
             Command(tr("导出评分汇总表…"), self.export_summary, "download"),
         )
 
@@ -131,6 +136,9 @@ class OpinionsPage(Page):
         self.ctx.query(opinions, on_done=self._take_rows, on_error=self.report, meeting_id=self.ctx.meeting_id or "")
 
     def _take_rows(self, rows: tuple[OpinionRow, ...]) -> None:
+        self._rows = rows
+        if self.batch is not None:
+            self.batch.take_rows(rows)
         self.show_empty(not rows)
         self.table.set_rows(rows, key=lambda row: row.agenda_item_id)
         self.set_filter_count("all", len(rows))
@@ -223,21 +231,19 @@ class OpinionsPage(Page):
         self.close_overlay()
         self.table.setFocus()
 
-    def export_all(self) -> None:
-        """Write the newest opinion of every proposal shown in the list's meeting into a folder."""
-        from qtic_desktop.services.exports import export_opinions
+    def open_batch(self, act: BatchAct | None = None) -> None:
+        """Draft, sign or export all opinions of the list one after the other."""
+        self.batch = BatchDialog(self.ctx, self._rows, self)
+        self.batch.ask_folder = self.ask_folder
+        if act is not None:
+            self.batch.choose(act)
+        self.batch.finished.connect(self._forget_batch)
+        self.batch.open()
 
-        workspace, meeting = self.ctx.workspace, self.ctx.meeting_id
-        if workspace is None:
-            return
-        chosen = self.ask_folder(self, tr("选择存放意见书的文件夹"), "", "")
-        if not chosen:
-            return
-        self._make_file(
-            lambda: export_opinions(workspace, Path(chosen), meeting=meeting),
-            lambda made: tr("已导出 {n} 份意见书到“{folder}”。").format(n=len(made), folder=Path(chosen).name),
-            tr("正在导出意见书…"),
-        )
+    def _forget_batch(self) -> None:
+        if self.batch is not None:
+            self.batch.deleteLater()
+        self.batch = None
 
     def export_summary(self) -> None:
         """Write the score summary of the meeting of the selected proposal."""
