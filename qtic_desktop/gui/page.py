@@ -202,14 +202,15 @@ class Page(QWidget):
         self._splitter.insertWidget(0, widget)
         self._splitter.setStretchFactor(0, 3)
 
-    def set_detail(self, widget: QWidget) -> None:
-        """The detail of the selected row at the right; it ends with what can be done next."""
+    def set_detail(self, widget: QWidget, width: int = 360) -> None:
+        """The detail of the selected row at the right, ``width`` of 980 wide until the person moves the border; it
+        ends with what can be done next."""
         widget.setMinimumWidth(theme().px(240))
         self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(1, 2)
         state = self.ctx.settings.state(f"split/{self.name}")
         if state.isEmpty() or not self._splitter.restoreState(state):
-            self._splitter.setSizes([theme().px(620), theme().px(360)])
+            self._splitter.setSizes([theme().px(980 - width), theme().px(width)])
 
     def set_body(self, widget: QWidget) -> None:
         """One widget instead of list and detail."""

@@ -123,7 +123,7 @@ QTableView { background: $surface; alternate-background-color: $window; border: 
   font-size: ${f13}px; outline: none; }
 QTableView:focus { border: 2px solid $accent; }
 QTableView::item { padding: 0 ${p6}px; border-bottom: 1px solid $line; }
-QTableView::item:selected { background: $accent_soft; color: $text; }
+QTableView::item:selected { background: $accent_soft; color: $text; border-bottom: ${b}px solid $accent; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $sunken; color: $text; border: none; border-bottom: ${b}px solid $control;
   padding: ${p4}px ${p8}px; font-weight: bold; font-size: ${f13}px; }

@@ -813,8 +813,20 @@
             <translation>{amount} × 10,000 yuan</translation>
         </message>
         <message>
+            <source>{group}组：{n} 个项目，组内排名</source>
+            <translation>{group}: {n} proposals, ranked within the group</translation>
+        </message>
+        <message>
             <source>{mean} 分（有效评分表 {n} 份，通过线 {line} 分）</source>
             <translation>{mean} points ({n} valid sheets, pass line {line})</translation>
+        </message>
+        <message>
+            <source>{name}已登记到会，从第 {n} 个项目起参加；此前的项目仍为缺席。</source>
+            <translation>The arrival of {name} is recorded, taking part from item {n} on; the items before stay absent.</translation>
+        </message>
+        <message>
+            <source>{name}已登记离会：未提交的评分表转为缺席，已提交的保留。还没有的表决票请补登。</source>
+            <translation>The leaving of {name} is recorded: sheets not handed in become absent, those handed in stay. Record any ballot still missing.</translation>
         </message>
         <message>
             <source>{name}（组长）</source>
@@ -873,6 +885,10 @@
             <translation>{n} to do</translation>
         </message>
         <message>
+            <source>{rank}（并列）</source>
+            <translation>{rank} (tied)</translation>
+        </message>
+        <message>
             <source>{source} 第 {year} 年（万元）</source>
             <translation>{source}, year {year} (10,000 yuan)</translation>
         </message>
@@ -923,10 +939,6 @@
         <message>
             <source>{year}年青岛市技术创新中心专家评审会</source>
             <translation>Qingdao Technology Innovation Centre Expert Review {year}</translation>
-        </message>
-        <message>
-            <source>{yes} / {entitled}，须 {needed}</source>
-            <translation>{yes} / {entitled}, {needed} needed</translation>
         </message>
         <message>
             <source>“{name}”已在专家库中（姓名和单位都相同），没有重复添加。</source>
@@ -1009,6 +1021,10 @@
             <translation>Do not import</translation>
         </message>
         <message>
+            <source>不评分、不表决，不计入，也不是 0 分。</source>
+            <translation>No score and no vote; it does not count and is not 0.</translation>
+        </message>
+        <message>
             <source>不评这个项目：</source>
             <translation>Not scoring this proposal:</translation>
         </message>
@@ -1087,6 +1103,10 @@
         <message>
             <source>专家逐项评分并表决，汇总得出论证结果。</source>
             <translation>Experts score each criterion and vote; the result is aggregated.</translation>
+        </message>
+        <message>
+            <source>专家都已到会，没有迟到可以登记。</source>
+            <translation>All experts are here; there is no late arrival to record.</translation>
         </message>
         <message>
             <source>丢弃“{name}”的草稿？</source>
@@ -1201,12 +1221,28 @@
             <translation>Today</translation>
         </message>
         <message>
+            <source>从哪个项目起</source>
+            <translation>From which item on</translation>
+        </message>
+        <message>
+            <source>从所选项目起参加评分和表决；此前的项目仍为缺席。</source>
+            <translation>Scores and votes from the item picked on; the items before stay absent.</translation>
+        </message>
+        <message>
             <source>代录 {expert} · 剩余 {n} 个</source>
             <translation>For {expert} · {n} left</translation>
         </message>
         <message>
             <source>代录纸质评分表</source>
             <translation>Key a paper score sheet</translation>
+        </message>
+        <message>
+            <source>代理组长</source>
+            <translation>Acting leader</translation>
+        </message>
+        <message>
+            <source>代理组长 {name}</source>
+            <translation>acting leader {name}</translation>
         </message>
         <message>
             <source>代码</source>
@@ -1253,6 +1289,10 @@
             <translation>Fields of high concentration with a dominant company: led by the enterprise; companies of the chain, universities and institutes take part.</translation>
         </message>
         <message>
+            <source>会中变动</source>
+            <translation>During the meeting</translation>
+        </message>
+        <message>
             <source>会前由办公室确定为不适用，总分按适用的满分折算。</source>
             <translation>Set as not applicable by the office before the meeting; the total is scaled to the applicable maximum.</translation>
         </message>
@@ -1263,6 +1303,10 @@
         <message>
             <source>会议尚未开始。</source>
             <translation>The meeting has not begun.</translation>
+        </message>
+        <message>
+            <source>会议尚未开始；由录入员或办公室签到开会。</source>
+            <translation>The meeting has not begun; a clerk or the office signs in and opens it.</translation>
         </message>
         <message>
             <source>会议已经开始，每位到会专家的评分表已备好。</source>
@@ -1327,6 +1371,10 @@
         <message>
             <source>依据 {clause}</source>
             <translation>Basis: {clause}</translation>
+        </message>
+        <message>
+            <source>依据，例如组长回避，专家组推举</source>
+            <translation>Ground, e.g. leader recused, chosen by the panel</translation>
         </message>
         <message>
             <source>保存意见书文字</source>
@@ -1561,6 +1609,10 @@
             <translation>{present} of {all} present.</translation>
         </message>
         <message>
+            <source>到会 {present} 人，应到 {all} 人；其中提前离会 {left} 人。</source>
+            <translation>{present} of {all} came; {left} of them left early.</translation>
+        </message>
+        <message>
             <source>到会 {present} 人，应到 {all} 人；规则要求至少 {minimum} 人（指引未规定），可以开会。</source>
             <translation>{present} of {all} present; the rules ask for at least {minimum} (not in the guideline): the meeting can begin.</translation>
         </message>
@@ -1657,6 +1709,10 @@
             <translation>Reason</translation>
         </message>
         <message>
+            <source>原因和时间，例如航班延误，10:20 到会</source>
+            <translation>Reason and time, e.g. flight delayed, came at 10:20</translation>
+        </message>
+        <message>
             <source>去意见书</source>
             <translation>Go to opinions</translation>
         </message>
@@ -1677,6 +1733,14 @@
             <translation>Go to review meetings</translation>
         </message>
         <message>
+            <source>参加 {n} 人</source>
+            <translation>{n} take part</translation>
+        </message>
+        <message>
+            <source>参加 {n} 人，少于规则要求的 {minimum} 人（指引未规定）；封存时须由人裁定。</source>
+            <translation>{n} take part, fewer than the {minimum} the rules ask for (not set by the guideline); a person has to decide at sealing.</translation>
+        </message>
+        <message>
             <source>发现弄虚作假或失信</source>
             <translation>Falsehood or breach of trust found</translation>
         </message>
@@ -1687,6 +1751,10 @@
         <message>
             <source>另有 {n} 处</source>
             <translation>and {n} more</translation>
+        </message>
+        <message>
+            <source>只对一个项目：已评的分保留但不计入，已投的票收回。</source>
+            <translation>For one proposal only: points given are kept but do not count, a ballot is taken back.</translation>
         </message>
         <message>
             <source>只有办公室能改动这里，您可以查看。</source>
@@ -1737,6 +1805,10 @@
             <translation>Rank</translation>
         </message>
         <message>
+            <source>名次只在“{group}”组内比较，组内 {n} 个项目；各组评分表不同，不混合排名。</source>
+            <translation>Places are counted within the group {group} of {n} proposals; each group has its own score sheet, so they are not ranked together.</translation>
+        </message>
+        <message>
             <source>名称</source>
             <translation>Name</translation>
         </message>
@@ -1765,12 +1837,12 @@
             <translation>Recused</translation>
         </message>
         <message>
-            <source>回避…</source>
-            <translation>Recuse…</translation>
+            <source>回避 {n} 人</source>
+            <translation>{n} recused</translation>
         </message>
         <message>
-            <source>回避原因</source>
-            <translation>Reason for the recusal</translation>
+            <source>回避…</source>
+            <translation>Recuse…</translation>
         </message>
         <message>
             <source>回避原因，例如三年内曾在依托单位任职</source>
@@ -1779,18 +1851,6 @@
         <message>
             <source>回避已登记，只对这一个项目。</source>
             <translation>The recusal is recorded, for this proposal only.</translation>
-        </message>
-        <message>
-            <source>回避的专家</source>
-            <translation>Recused expert</translation>
-        </message>
-        <message>
-            <source>回避的项目</source>
-            <translation>Recused proposal</translation>
-        </message>
-        <message>
-            <source>回避（只对一个项目）</source>
-            <translation>Recusal (for one proposal)</translation>
         </message>
         <message>
             <source>国家级</source>
@@ -2625,6 +2685,10 @@
             <translation>Cancellation proposed, to be decided: {reason}</translation>
         </message>
         <message>
+            <source>拟支持名额</source>
+            <translation>the places for support</translation>
+        </message>
+        <message>
             <source>指定代理组长</source>
             <translation>Name an acting leader</translation>
         </message>
@@ -2635,6 +2699,10 @@
         <message>
             <source>按名称或拼音首字母查找</source>
             <translation>Search by name or pinyin initials</translation>
+        </message>
+        <message>
+            <source>按平均分从高到低；平均分相同的名次并列，下一名次空出。</source>
+            <translation>By mean score, highest first; equal means share a place and the next one stays empty.</translation>
         </message>
         <message>
             <source>接着办（{n} 份）</source>
@@ -2687,6 +2755,10 @@
         <message>
             <source>提供技术服务、技术开发、技术转让、技术咨询等服务，面向行业推动科技资源开放共享，解决产业和企业实际技术难题。</source>
             <translation>Offer technical services, development, transfer and consulting, share resources with the industry and solve its practical problems.</translation>
+        </message>
+        <message>
+            <source>提前离会</source>
+            <translation>Early leaving</translation>
         </message>
         <message>
             <source>搜索</source>
@@ -2845,6 +2917,10 @@
             <translation>at least {panel} experts · vote {majority} · pass line {line} · {trim}</translation>
         </message>
         <message>
+            <source>最高等次名额</source>
+            <translation>the places of the first grade</translation>
+        </message>
+        <message>
             <source>有效评分表不足，不显示平均分</source>
             <translation>Too few valid sheets, no mean is shown</translation>
         </message>
@@ -2859,6 +2935,10 @@
         <message>
             <source>未提交</source>
             <translation>Not submitted</translation>
+        </message>
+        <message>
+            <source>未提交的评分表转为缺席，已提交的保留并计入。</source>
+            <translation>Sheets not handed in become absent; those handed in stay and count.</translation>
         </message>
         <message>
             <source>未提报</source>
@@ -3047,6 +3127,10 @@
         <message>
             <source>没有保存</source>
             <translation>Not saved</translation>
+        </message>
+        <message>
+            <source>没有到会的专家可以登记离会。</source>
+            <translation>No expert is here who could leave.</translation>
         </message>
         <message>
             <source>没有发现问题。</source>
@@ -3241,6 +3325,10 @@
             <translation>Record the meeting, the panel, the agenda, the sign-in and the attendance.</translation>
         </message>
         <message>
+            <source>登记到会</source>
+            <translation>Record the arrival</translation>
+        </message>
+        <message>
             <source>登记区市审核</source>
             <translation>Record the district's check</translation>
         </message>
@@ -3267,6 +3355,10 @@
         <message>
             <source>登记收到…</source>
             <translation>Record receipt…</translation>
+        </message>
+        <message>
+            <source>登记离会</source>
+            <translation>Record the leaving</translation>
         </message>
         <message>
             <source>登记纸面总分</source>
@@ -3301,6 +3393,14 @@
             <translation>Printed and complete</translation>
         </message>
         <message>
+            <source>票：{choice}</source>
+            <translation>Vote: {choice}</translation>
+        </message>
+        <message>
+            <source>离会原因</source>
+            <translation>Reason for leaving</translation>
+        </message>
+        <message>
             <source>科研诚信承诺书</source>
             <translation>Pledge of research integrity</translation>
         </message>
@@ -3327,6 +3427,10 @@
         <message>
             <source>第 3 年</source>
             <translation>Year 3</translation>
+        </message>
+        <message>
+            <source>第 {n} 个项目由{name}代理组长。</source>
+            <translation>{name} is acting leader for item {n}.</translation>
         </message>
         <message>
             <source>第 {n} 步，共 {total} 步</source>
@@ -3485,6 +3589,18 @@
             <translation>Strategic research and development of key common, leading-edge, modern engineering and disruptive technologies, to raise the capacity for original innovation.</translation>
         </message>
         <message>
+            <source>组长不参加这个项目，请指定代理组长。</source>
+            <translation>The leader takes no part in this item; name an acting leader.</translation>
+        </message>
+        <message>
+            <source>组长参加全部项目，不需要代理组长。</source>
+            <translation>The leader takes part in every item; no acting leader is needed.</translation>
+        </message>
+        <message>
+            <source>组长回避或缺席的项目，由所选专家主持并在意见书上作为组长签字。</source>
+            <translation>Where the leader is recused or absent, this expert leads and signs the opinion as leader.</translation>
+        </message>
+        <message>
             <source>经费与财务</source>
             <translation>Money and finances</translation>
         </message>
@@ -3559,6 +3675,10 @@
         <message>
             <source>缺席</source>
             <translation>Absent</translation>
+        </message>
+        <message>
+            <source>缺席 {n} 人</source>
+            <translation>{n} absent</translation>
         </message>
         <message>
             <source>职称</source>
@@ -3793,6 +3913,14 @@
             <translation>Fill in one field first; materials can be added once the draft is saved.</translation>
         </message>
         <message>
+            <source>请先选择专家。</source>
+            <translation>Pick the expert first.</translation>
+        </message>
+        <message>
+            <source>请先选择项目。</source>
+            <translation>Pick the item first.</translation>
+        </message>
+        <message>
             <source>请填会议名称</source>
             <translation>Enter the name of the meeting</translation>
         </message>
@@ -3901,8 +4029,8 @@
             <translation>{n} criteria are not scored. A blank is not a zero; fill them in before submitting.</translation>
         </message>
         <message>
-            <source>还有 {n} 项没有完成，全部完成以后才显示分数。</source>
-            <translation>{n} items are not done; scores are shown when all are.</translation>
+            <source>还有 {n} 项没有完成，全部完成以后才显示分数。点一项即到该评分表。</source>
+            <translation>{n} points are open; scores are shown when all are done. Click one to go to its sheet.</translation>
         </message>
         <message>
             <source>还没有</source>
@@ -3977,6 +4105,10 @@
             <translation>Under way</translation>
         </message>
         <message>
+            <source>迟到到会</source>
+            <translation>Late arrival</translation>
+        </message>
+        <message>
             <source>退回</source>
             <translation>Return</translation>
         </message>
@@ -4021,6 +4153,10 @@
             <translation>Choose a proposal to see the progress of its opinion.</translation>
         </message>
         <message>
+            <source>选择专家</source>
+            <translation>Pick the expert</translation>
+        </message>
+        <message>
             <source>选择中心台账</source>
             <translation>Choose the register of centres</translation>
         </message>
@@ -4045,6 +4181,10 @@
             <translation>Choose the certificate file</translation>
         </message>
         <message>
+            <source>选择项目</source>
+            <translation>Pick the item</translation>
+        </message>
+        <message>
             <source>选用</source>
             <translation>Choose</translation>
         </message>
@@ -4055,6 +4195,10 @@
         <message>
             <source>通过</source>
             <translation>Pass</translation>
+        </message>
+        <message>
+            <source>通过线</source>
+            <translation>the pass mark</translation>
         </message>
         <message>
             <source>逾期</source>

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from qtic_desktop.domain.changes import Actor
 from qtic_desktop.gui.meetings.form import MeetingForm
 from qtic_desktop.gui.meetings.page import MeetingsPage
 from qtic_desktop.storage.queries import meetings as rows
@@ -21,9 +22,9 @@ ENTER, SPACE, TAB = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Tab
 
 
 class Desk:
-    def __init__(self, qtbot: Any, story: Story, folder: Path) -> None:
+    def __init__(self, qtbot: Any, story: Story, folder: Path, actor: Actor = CLERK) -> None:
         self.qtbot, self.story = qtbot, story
-        self.context = make_context(story, CLERK, folder)
+        self.context = make_context(story, actor, folder)
         self.page = MeetingsPage(self.context)
         self.context.notifier.changed.connect(self.page.refresh)
         self.gone: list[tuple[str, Any]] = []
@@ -148,18 +149,95 @@ def test_rules_and_rubrics_are_shown_as_not_set_by_the_guideline(desk: Desk) -> 
     assert "新建论证评分表" in text
 
 
+def choose(desk: Desk, name: str, key: str) -> None:
+    """Pick from a list as a person does: the page hears it."""
+    box = named(desk.page, name)
+    box.set_value(key)
+    box.edited.emit()
+
+
+def record(desk: Desk, act: str, *, item: str = "", expert: str, reason: str) -> None:
+    named(desk.page, f"act_{act}").click()
+    if item:
+        choose(desk, "act_item", item)
+    choose(desk, "act_expert", expert)
+    named(desk.page, "act_reason").setFocus()
+    press(reason)
+    named(desk.page, "act_confirm").click()
+    desk.wait()
+
+
+def shown(desk: Desk) -> str:
+    return "\n".join(label.text() for label in desk.page.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_late_arrival_is_recorded_where_the_meeting_is(qtbot: Any, story: Story, tmp_path: Path) -> None:
+    story.convene(size=6)
+    story.open(size=6, absent=(5,))
+    desk = Desk(qtbot, story, tmp_path)
+    named(desk.page, "act_arrival").click()
+    named(desk.page, "act_confirm").click()
+    assert named(desk.page, "act_problem").text() == "请先选择项目。"
+    record(desk, "arrival", item=story.items()[1], expert=story.experts[5], reason="flight late, 10:20")
+    assert "从第 2 个项目起参加" in desk.page.message.text
+    assert [story.sheet(5, item).state for item in range(3)] == ["absent", "open", "open"]
+    assert "参加 5 人，缺席 1 人" in shown(desk)
+    assert "到会 6 人，应到 6 人" in named(desk.page, "quorum").text()
+    named(desk.page, "act_arrival").click()
+    assert "没有迟到可以登记" in shown(desk)
+    assert desk.context.tasks.close()
+
+
+def test_an_early_leaving_says_what_it_does_to_the_quorum(qtbot: Any, story: Story, tmp_path: Path) -> None:
+    story.convene()
+    story.open()
+    story.score(3, 0)
+    desk = Desk(qtbot, story, tmp_path)
+    record(desk, "leaving", expert=story.experts[3], reason="other duties")
+    assert [story.sheet(3, item).state for item in range(3)] == ["submitted", "absent", "absent"]
+    assert "已提交的保留" in desk.page.message.text
+    assert shown(desk).count("参加 4 人，少于规则要求的 5 人") == 2
+    assert "其中提前离会 1 人" in named(desk.page, "quorum").text()
+    assert desk.context.tasks.close()
+
+
+def test_an_acting_leader_is_asked_for_and_named(qtbot: Any, story: Story, tmp_path: Path) -> None:
+    story.convene(size=6)
+    story.open(size=6)
+    desk = Desk(qtbot, story, tmp_path)
+    named(desk.page, "act_leader").click()
+    assert "不需要代理组长" in shown(desk)
+    record(desk, "recusal", item=story.items()[1], expert=story.experts[0], reason="worked there")
+    assert "请指定代理组长" in shown(desk)
+    record(desk, "leader", item=story.items()[1], expert=story.experts[2], reason="chosen by the panel")
+    assert story.ask(rows.attendance, meeting_id=story.meeting_id)[1].leader_id == story.experts[2]
+    assert "请指定代理组长" not in shown(desk)
+    name = story.ask(rows.panel, meeting_id=story.meeting_id)[2].name
+    assert f"代理组长 {name}" in shown(desk)
+    assert desk.context.tasks.close()
+
+
+def test_an_expert_sees_the_meeting_and_changes_nothing(qtbot: Any, story: Story, tmp_path: Path) -> None:
+    story.convene()
+    story.open()
+    desk = Desk(qtbot, story, tmp_path, story.seat(1))
+    assert not named(desk.page, "act_confirm").isVisible()
+    assert not named(desk.page, "mark_all").isVisible()
+    assert desk.context.tasks.close()
+
+
 def test_recusal_from_one_proposal(qtbot: Any, story: Story, tmp_path: Path) -> None:
     story.convene()
     story.open()
     desk = Desk(qtbot, story, tmp_path)
-    named(desk.page, "recusal_item").set_value(story.items()[0])
-    named(desk.page, "recusal_expert").set_value(story.experts[2])
-    named(desk.page, "recusal_confirm").click()
+    choose(desk, "act_item", story.items()[0])
+    named(desk.page, "act_expert").set_value(story.experts[2])
+    named(desk.page, "act_confirm").click()
     desk.wait()
     assert "没有写明原因" in desk.page.message.text
-    named(desk.page, "recusal_reason").setFocus()
+    named(desk.page, "act_reason").setFocus()
     press("worked there")
-    named(desk.page, "recusal_confirm").click()
+    named(desk.page, "act_confirm").click()
     desk.wait()
     assert desk.page.message.text == "回避已登记，只对这一个项目。"
     assert [story.sheet(2, item).state for item in range(3)] == ["recused", "open", "open"]

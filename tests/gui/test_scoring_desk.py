@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.gui.scoring.page import ScoringPage
 from qtic_desktop.gui.scoring.results_pane import COLUMNS
+from qtic_desktop.services import meetings
 from qtic_desktop.storage.queries import meetings as rows
 from tests.gui.review_window import make_context, named, press, settle, show_page
 from tests.review_story import CLERK, OFFICE, Story, begin_story
@@ -43,8 +44,9 @@ class Desk:
         return "\n".join(labels + [cell.text() for cell in cells if cell is not None])
 
     def explanation(self, column: str, line: int = 0) -> str:
+        """What is said about a figure; above the first proposal stands the name of its group."""
         table = self.page.results.table
-        place = table.visualItemRect(table.item(line, COLUMNS.index(column))).center()
+        place = table.visualItemRect(table.item(line + 1, COLUMNS.index(column))).center()
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
         body = named(self.page, "explanation")
         return "\n".join(label.text() for label in body.findChildren(QLabel))
@@ -75,7 +77,7 @@ def test_states_are_shown_and_no_figure_before_all_is_in(desk: Desk, story: Stor
     story.score(0, short="3.5", vote="agree")
     desk.read()
     matrix = desk.page.matrix
-    assert [matrix.item(row, 0).text() for row in range(5)] == ["已提交 · 同意", *["未提交"] * 4]
+    assert [matrix.item(row, 0).text() for row in range(5)] == ["已提交\n票：同意", *["未提交\n未表决"] * 4]
     desk.page.choose_filter("results")
     text = desk.shown()
     assert "还有" in text
@@ -167,4 +169,48 @@ def test_a_sheet_is_voided_with_its_reason(desk: Desk, story: Story) -> None:
     named(desk.page, "void_confirm").click()
     desk.wait()
     assert (story.sheet(0).state, story.sheet(0).reason) == ("void", "unsigned")
-    assert desk.page.matrix.item(0, 0).text() == "作废 · 同意"
+    assert desk.page.matrix.item(0, 0).text() == "作废\n票：同意"
+
+
+def test_groups_are_ranked_apart_and_say_so(qtbot: Any, tmp_path: Path) -> None:
+    story = begin_story(tmp_path / "g", proposals=3)
+    story.convene()
+    story.open()
+    for item, short in enumerate(("0", "3", "0")):
+        for place in range(5):
+            story.score(place, item, short=short)
+    desk = Desk(qtbot, story, OFFICE, tmp_path)
+    desk.page.choose_filter("results")
+    desk.wait()
+    table = desk.page.results.table
+    shown = [table.item(line, 0).text() for line in range(table.rowCount())]
+    assert shown == ["转建组：1 个项目，组内排名", "1", "新建组：2 个项目，组内排名", "1（并列）", "1（并列）"]
+    words = desk.explanation("rank", 2)
+    assert "只在“新建”组内比较" in words
+    assert "100.00" in words
+    assert "97.00" not in words
+    table.setCurrentCell(0, 0)
+    assert "只在“转建”组内比较" in "\n".join(
+        label.text() for label in named(desk.page, "explanation").findChildren(QLabel)
+    )
+    assert desk.context.tasks.close()
+    story.workspace.close()
+
+
+def test_what_is_missing_leads_to_its_sheet(desk: Desk, story: Story) -> None:
+    for place in range(4):
+        story.score(place)
+    desk.read()
+    desk.page.choose_filter("results")
+    desk.wait()
+    named(desk.page, "blockers").itemClicked.emit(named(desk.page, "blockers").item(0))
+    assert desk.page.filter_key == "progress"
+    assert (desk.page.matrix.currentRow(), desk.page.matrix.currentColumn()) == (4, 0)
+
+
+def test_a_recused_expert_is_shown_with_the_reason_and_what_it_means(desk: Desk, story: Story) -> None:
+    story.do(meetings.record_recusal, agenda_item_id=story.items()[0], expert_id=story.experts[2], reason="曾任职")
+    desk.read()
+    desk.page.matrix.setCurrentCell(2, 0)
+    assert "曾任职" in desk.shown()
+    assert "也不是 0 分" in desk.shown()

@@ -71,7 +71,7 @@ def test_a_veto_is_decided_and_sealed_by_keys(desk: Desk, story: Story) -> None:
     assert body["decision"] == {"text": DECISION, "codes": ["scoring.veto"]}
     assert not named(desk.page, "seal_decision").isVisible()
     assert listed(desk) == []
-    assert desk.page.results.table.rowCount() == 1
+    assert desk.page.results.table.rowCount() == 2, "the group and its proposal"
     assert "95.83" in desk.shown()
 
 

@@ -1,17 +1,20 @@
-"""The meeting at hand: facts, running order, sign-in, recusal; it ends with the next step."""
+"""The meeting at hand: facts, what happens to its panel, running order, sign-in; it ends with the next step."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from qtic_desktop.gui.meetings.agenda import AgendaList
+from qtic_desktop.gui.meetings.session_acts import SessionActs
 from qtic_desktop.gui.meetings.sign_in import SignInList
 from qtic_desktop.gui.scoring.keys import EnterPresses
-from qtic_desktop.gui.scoring.words import with_track
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import ChoiceBox, StateChip, TextField, button, hairline, plain_label
-from qtic_desktop.storage.queries.meetings import MeetingDetail
+from qtic_desktop.gui.widgets import StateChip, button, hairline, plain_label
+from qtic_desktop.storage.queries.meetings import AttendanceRow, MeetingDetail
 
 
 def meeting_state(status: str) -> tuple[str, str]:
@@ -23,81 +26,87 @@ def meeting_state(status: str) -> tuple[str, str]:
     }.get(status, ("neutral", status))
 
 
-class MeetingPane(QScrollArea):
-    """Signals: ``open_wanted`` (ids of those present), ``recused`` (agenda item, expert, reason), ``went`` (a page)."""
+class MeetingPane(QWidget):
+    """``open_wanted``: ids of those present; ``went``: a page. ``may``: whether this person runs meetings."""
 
     open_wanted = Signal(list)
-    recused = Signal(str, str, str)
     went = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, may: bool = True) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._status = ""
+        self._may, self._status = may, ""
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         body = QWidget()
+        self._lay_out(body)
+        scroll.setWidget(body)
+        self._body = body
+        self._why = plain_label("", "muted", self)
+        self.next_button = button("", "arrow-right", "primary", self)
+        self.next_button.setObjectName("next_step")
+        self.next_button.clicked.connect(self._next)
+        self._line = hairline(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(theme().px(16), 0, 0, 0)
+        outer.setSpacing(theme().px(8))
+        outer.addWidget(scroll, 1)
+        for part in (self._line, self._why):
+            outer.addWidget(part)
+        outer.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.sign_in.changed.connect(self._say_next)
+        EnterPresses(self).watch(self._all, self.next_button)
+
+    def _lay_out(self, body: QWidget) -> None:
+        """Signing in comes first before the meeting, what changes in the panel while it runs."""
         layout = QVBoxLayout(body)
-        layout.setContentsMargins(theme().px(16), 0, theme().px(4), 0)
+        layout.setContentsMargins(0, 0, theme().px(8), 0)
         layout.setSpacing(theme().px(8))
         self._title = plain_label("", "title", body)
         self._facts = plain_label("", "muted", body)
         self._chip = StateChip(parent=body)
-        self._agenda = plain_label("", parent=body)
+        self.acts = SessionActs(body)
+        self._agenda = AgendaList(body)
         self.sign_in = SignInList(body)
         self._all = button(tr("全部到会"), "users", "", body)
+        self._all.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._all.setObjectName("mark_all")
         self._all.clicked.connect(self.sign_in.mark_all)
         self._hint = plain_label(tr("在名单上按空格标记到会。"), "help", body)
-        for part in (self._title, self._facts, self._chip, hairline(body)):
+        self._acts_line = hairline(body)
+        for part in (self._title, self._facts, self._chip, hairline(body), self.acts, self._acts_line):
             layout.addWidget(part)
-        layout.addWidget(plain_label(tr("评审项目"), "section", body))
-        layout.addWidget(self._agenda)
-        layout.addWidget(hairline(body))
-        layout.addWidget(plain_label(tr("专家组签到"), "section", body))
-        layout.addWidget(self._hint)
-        layout.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(self.sign_in)
-        layout.addWidget(self._make_recusal(body))
-        layout.addWidget(hairline(body))
-        self._why = plain_label("", "muted", body)
-        self.next_button = button("", "arrow-right", "primary", body)
-        self.next_button.setObjectName("next_step")
-        self.next_button.clicked.connect(self._next)
-        layout.addWidget(self._why)
-        layout.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignLeft)
+        signing = self._part(body, tr("专家组签到"), (self._hint, self._all, self.sign_in))
+        agenda = self._part(body, tr("评审项目"), (self._agenda,))
+        self._parts = (signing, agenda)
+        self._order = layout
+        for part in self._parts:
+            layout.addWidget(part)
         layout.addStretch(1)
-        self.setWidget(body)
-        self.sign_in.changed.connect(self._say_next)
-        EnterPresses(self).watch(self._all, self.next_button, self._confirm)
 
-    def _make_recusal(self, body: QWidget) -> QWidget:
-        self._recusal = QWidget(body)
-        layout = QVBoxLayout(self._recusal)
+    def _part(self, body: QWidget, title: str, widgets: tuple[QWidget, ...]) -> QWidget:
+        part = QWidget(body)
+        layout = QVBoxLayout(part)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme().px(8))
-        layout.addWidget(hairline(self._recusal))
-        layout.addWidget(plain_label(tr("回避（只对一个项目）"), "section", self._recusal))
-        self._item, self._expert = ChoiceBox(self._recusal), ChoiceBox(self._recusal)
-        self._item.setAccessibleName(tr("回避的项目"))
-        self._expert.setAccessibleName(tr("回避的专家"))
-        self._item.setObjectName("recusal_item")
-        self._expert.setObjectName("recusal_expert")
-        self._reason = TextField(self._recusal, limit=200)
-        self._reason.setObjectName("recusal_reason")
-        self._reason.setPlaceholderText(tr("回避原因，例如三年内曾在依托单位任职"))
-        self._reason.setAccessibleName(tr("回避原因"))
-        self._confirm = button(tr("登记回避"), "check", "", self._recusal)
-        self._confirm.setObjectName("recusal_confirm")
-        self._confirm.clicked.connect(self._recuse)
-        for part in (self._item, self._expert, self._reason):
-            layout.addWidget(part)
-        layout.addWidget(self._confirm, 0, Qt.AlignmentFlag.AlignLeft)
-        return self._recusal
+        layout.addWidget(plain_label(title, "section", part))
+        for widget in widgets:
+            layout.addWidget(widget)
+        layout.addWidget(hairline(part))
+        return part
 
-    def show_meeting(self, detail: MeetingDetail | None, minimum: int) -> None:
-        """Show ``detail``; ``minimum`` is the quorum of the rules."""
-        self.widget().setVisible(detail is not None)
+    def _put_in_order(self, *, signing_first: bool) -> None:
+        """What is worked on comes first: before the meeting the sign-in, later who takes part in which proposal."""
+        signing, agenda = self._parts
+        last = agenda if signing_first else signing
+        self._order.removeWidget(last)
+        self._order.insertWidget(self._order.count() - 1, last)
+
+    def show_meeting(self, detail: MeetingDetail | None, attendance: Sequence[AttendanceRow], minimum: int) -> None:
+        """Show ``detail``; ``minimum`` is the quorum of its rules."""
+        for part in (self._body, self._line, self._why, self.next_button):
+            part.setVisible(detail is not None)
         if detail is None:
             return
         row = detail.row
@@ -105,28 +114,22 @@ class MeetingPane(QScrollArea):
         self._title.setText(row.title)
         self._facts.setText(f"{row.number}\n{row.held_on.isoformat()}  {row.place}")
         self._chip.set_state(*meeting_state(row.status))
-        lines = [f"{i.position}  {i.number}  {with_track(i.center_name, i.track)}" for i in detail.items]
-        self._agenda.setText("\n".join(lines))
+        self._put_in_order(signing_first=row.status == "prepared")
+        self._agenda.show_items(detail, attendance, minimum)
         prepared = row.status == "prepared"
-        self.sign_in.show_seats(detail.panel, minimum, locked=not prepared)
+        self.sign_in.show_seats(detail.panel, minimum, locked=not prepared or not self._may)
         for part in (self._all, self._hint):
-            part.setVisible(prepared)
-        self._recusal.setVisible(row.status == "open")
-        self._item.set_choices([(i.id, f"{i.position}  {i.center_name}") for i in detail.items])
-        present = [seat for seat in detail.panel if seat.presence == "present"]
-        self._expert.set_choices([(seat.expert_id, f"{seat.seat}  {seat.name}") for seat in present])
+            part.setVisible(prepared and self._may)
+        self.acts.show_meeting(detail, attendance)
+        self.acts.setVisible(self._may and not self.acts.isHidden())
+        self._acts_line.setVisible(not self.acts.isHidden())
         self._say_next()
-
-    def clear_recusal(self) -> None:
-        """After it was recorded."""
-        self._reason.set_value("")
 
     def _say_next(self) -> None:
         if self._status == "prepared":
-            enough = self.sign_in.is_enough
-            self._why.setText(
-                tr("签到以后开会，每位到会专家得到每个项目的评分表。") if enough else tr("签到人数够了才能开会。")
-            )
+            enough = self.sign_in.is_enough and self._may
+            words = tr("签到以后开会，每位到会专家得到每个项目的评分表。") if enough else tr("签到人数够了才能开会。")
+            self._why.setText(words if self._may else tr("会议尚未开始；由录入员或办公室签到开会。"))
             self.next_button.setText(tr("签到完毕，开会"))
             self.next_button.setVisible(enough)
         elif self._status == "open":
@@ -143,6 +146,3 @@ class MeetingPane(QScrollArea):
             self.open_wanted.emit(self.sign_in.present())
         else:
             self.went.emit("scoring" if self._status == "open" else "opinions")
-
-    def _recuse(self) -> None:
-        self.recused.emit(self._item.value() or "", self._expert.value() or "", self._reason.value())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,10 +14,19 @@ from qtic_desktop.gui.meetings.form import MeetingForm
 from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import Column, EmptyState, RowTable
+from qtic_desktop.services import attendance
 from qtic_desktop.services import meetings as acts
 from qtic_desktop.storage.queries import meetings as rows
 
 KINDS = frozenset({"meeting", "proposal", "sheet"})
+
+#: Use case and the name of its place for every change of the panel while the meeting runs.
+_USE_CASES: dict[str, tuple[Callable[..., Changes], str]] = {
+    "recusal": (acts.record_recusal, "agenda_item_id"),
+    "arrival": (attendance.record_arrival, "from_item_id"),
+    "leaving": (attendance.record_leaving, "meeting_id"),
+    "leader": (attendance.name_acting_leader, "agenda_item_id"),
+}
 
 
 class MeetingsPage(Page):
@@ -30,20 +40,20 @@ class MeetingsPage(Page):
         super().__init__(ctx, parent)
         self.setObjectName("meetings_page")
         self._wanted = ""
-        self._minimum = 1
+        self._detail: rows.MeetingDetail | None = None
         columns = [
             Column("number", tr("编号"), lambda row: row.number, width=104),
             Column("title", tr("会议"), lambda row: row.title, pinyin=True, stretch=True),
             Column("date", tr("日期"), lambda row: row.held_on.isoformat(), width=92),
-            Column("state", tr("状态"), lambda row: row.status, width=100, chip=lambda row: meeting_state(row.status)),
+            Column("state", tr("状态"), lambda row: row.status, width=124, chip=lambda row: meeting_state(row.status)),
         ]
         self.table = RowTable(columns, self, name=tr("评审会议"))
         self.table.setObjectName("meetings_table")
-        self.pane = MeetingPane(self)
-        self.set_list(self.table)
-        self.set_detail(self.pane)
-        self.set_search(self.table.set_filter)
         self._may = ctx.actor.role in (Role.CLERK, Role.OFFICE)
+        self.pane = MeetingPane(self, may=self._may)
+        self.set_list(self.table)
+        self.set_detail(self.pane, 470)
+        self.set_search(self.table.set_filter)
         empty = EmptyState(tr("还没有评审会。"), tr("新建评审会") if self._may else "", "meetings")
         empty.acted.connect(self.open_form)
         self.set_empty(empty)
@@ -51,7 +61,7 @@ class MeetingsPage(Page):
             self.set_primary(tr("新建评审会"), "plus", self.open_form).setObjectName("new_meeting")
         self.table.row_selected.connect(self._select)
         self.pane.open_wanted.connect(self._open)
-        self.pane.recused.connect(self._recuse)
+        self.pane.acts.wanted.connect(self._record)
         self.pane.went.connect(self._go)
         self.show_empty(True)
 
@@ -90,11 +100,7 @@ class MeetingsPage(Page):
         self.pane.sign_in.list.setFocus()
 
     def _read(self) -> None:
-        self.ctx.query(rows.rules_in_force, on_done=self._take_rules, on_error=self.report)
         self.ctx.query(rows.meetings, on_done=self._take, on_error=self.report)
-
-    def _take_rules(self, rules: rows.RulesInForce) -> None:
-        self._minimum = int(rules.body["minimum_panel"])
 
     def _take(self, found: tuple[rows.MeetingRow, ...]) -> None:
         self.show_empty(not found)
@@ -110,14 +116,16 @@ class MeetingsPage(Page):
 
     def _select(self, row: rows.MeetingRow | None) -> None:
         if row is None:
-            self.pane.show_meeting(None, self._minimum)
+            self.pane.show_meeting(None, (), 1)
             return
-        self.ctx.query(rows.meeting_detail, on_done=self._show, on_error=self.report, meeting_id=row.id)
+        self.ctx.query(_look_at, on_done=self._show, on_error=self.report, meeting_id=row.id)
 
-    def _show(self, detail: rows.MeetingDetail) -> None:
+    def _show(self, found: tuple[rows.MeetingDetail, tuple[rows.AttendanceRow, ...], int]) -> None:
+        detail, here, minimum = found
         chosen = self.table.selected()
         if chosen is not None and chosen.id == detail.row.id:
-            self.pane.show_meeting(detail, self._minimum)
+            self._detail = detail
+            self.pane.show_meeting(detail, here, minimum)
 
     def _open(self, present: list[str]) -> None:
         chosen = self.table.selected()
@@ -133,22 +141,44 @@ class MeetingsPage(Page):
             acts.open_meeting, on_done=done, on_error=self.report, meeting_id=chosen.id, present_ids=present
         )
 
-    def _recuse(self, item: str, expert: str, reason: str) -> None:
-        def done(_changes: Changes) -> None:
-            self.pane.clear_recusal()
-            self.message.show_message(tr("回避已登记，只对这一个项目。"), "ok")
+    def _record(self, act: str, item: str, expert: str, reason: str) -> None:
+        """Write a change of the panel, then say what it means."""
+        if self._detail is None:
+            return
+        facts: dict[str, Any] = {"expert_id": expert, "reason": reason}
+        use_case, place = _USE_CASES[act]
+        facts[place] = item or self._detail.row.id
+        said = self._what_it_means(act, item, expert)
 
-        self.ctx.perform(
-            acts.record_recusal,
-            on_done=done,
-            on_error=self.report,
-            agenda_item_id=item,
-            expert_id=expert,
-            reason=reason,
-        )
+        def done(_changes: Changes) -> None:
+            self.pane.acts.clear()
+            self.message.show_message(said, "ok")
+
+        self.ctx.perform(use_case, on_done=done, on_error=self.report, **facts)
+
+    def _what_it_means(self, act: str, item: str, expert: str) -> str:
+        assert self._detail is not None
+        name = next((seat.name for seat in self._detail.panel if seat.expert_id == expert), "")
+        position = next((row.position for row in self._detail.items if row.id == item), 0)
+        words = {
+            "recusal": tr("回避已登记，只对这一个项目。"),
+            "arrival": tr("{name}已登记到会，从第 {n} 个项目起参加；此前的项目仍为缺席。"),
+            "leaving": tr("{name}已登记离会：未提交的评分表转为缺席，已提交的保留。还没有的表决票请补登。"),
+            "leader": tr("第 {n} 个项目由{name}代理组长。"),
+        }
+        return words[act].format(name=name, n=position)
 
     def _go(self, page: str) -> None:
         chosen = self.table.selected()
         if chosen is not None:
             self.ctx.choose(meeting_id=chosen.id)
             self.ctx.go(page, meeting=chosen.id)
+
+
+def _look_at(session: Any, *, meeting_id: str) -> tuple[rows.MeetingDetail, tuple[rows.AttendanceRow, ...], int]:
+    facts = {"meeting_id": meeting_id}
+    return (
+        rows.meeting_detail(session, **facts),
+        rows.attendance(session, **facts),
+        rows.quorum(session, **facts),
+    )

@@ -56,7 +56,7 @@ class SignInList(QWidget):
         same = [seat.expert_id for seat in seats] == [seat.expert_id for seat in self._seats]
         self._seats, self._minimum, self._locked = tuple(seats), minimum, locked
         if locked or not same:
-            self._present = {seat.expert_id for seat in seats if seat.presence == "present"}
+            self._present = {seat.expert_id for seat in seats if seat.presence in ("present", "left")}
         self._write()
 
     def present(self) -> list[str]:
@@ -87,8 +87,9 @@ class SignInList(QWidget):
         row = max(0, self.list.currentRow())
         self.list.clear()
         for seat in self._seats:
-            came = seat.expert_id in self._present
-            word = tr("到会") if came else tr("缺席") if self._locked else tr("未签到")
+            came, left = seat.expert_id in self._present, seat.presence == "left"
+            away = tr("缺席") if seat.presence == "absent" else tr("未签到")
+            word = tr("提前离会") if left else tr("到会") if came else away
             name = seat.name + (tr("（组长）") if seat.is_leader else "")
             item = QListWidgetItem(f"{seat.seat}  {name}  {seat.organization}  ·  {word}")
             item.setIcon(icon("circle-check" if came else "circle-dashed", "ok" if came else "muted"))
@@ -99,7 +100,10 @@ class SignInList(QWidget):
         self.list.setFixedHeight(line * max(1, min(9, self.list.count())) + theme().px(6))
         facts = {"present": len(self._present), "all": len(self._seats), "minimum": self._minimum}
         if self._locked:
+            facts["left"] = sum(seat.presence == "left" for seat in self._seats)
             text = tr("到会 {present} 人，应到 {all} 人。")
+            if facts["left"]:
+                text = tr("到会 {present} 人，应到 {all} 人；其中提前离会 {left} 人。")
         elif self.is_enough:
             text = tr("到会 {present} 人，应到 {all} 人；规则要求至少 {minimum} 人（指引未规定），可以开会。")
         else:

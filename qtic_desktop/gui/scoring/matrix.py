@@ -35,7 +35,7 @@ class StateMatrix(QTableWidget):
         self.setWordWrap(True)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.verticalHeader().setDefaultSectionSize(theme().px(40))
+        self.verticalHeader().setDefaultSectionSize(theme().px(46))
         self.currentCellChanged.connect(lambda *_: self._tell())
         self.cellDoubleClicked.connect(lambda *_: self._open())
         self._sheets: dict[tuple[int, int], SheetStateRow] = {}
@@ -48,18 +48,18 @@ class StateMatrix(QTableWidget):
         self.setColumnCount(len(items))
         names = [f"{seat.seat}  {seat.name}" + (tr("（组长）") if seat.is_leader else "") for seat in seats]
         self.setVerticalHeaderLabels(names)
-        self.setHorizontalHeaderLabels([f"{item.position}  {item.number}" for item in items])
+        self.setHorizontalHeaderLabels([f"{item.position}  {item.number.rsplit('-', 1)[-1]}" for item in items])
         for column, item in enumerate(items):
             header = self.horizontalHeaderItem(column)
             if header is not None:
-                header.setToolTip(item.center_name)
+                header.setToolTip(f"{item.number}  {item.center_name}")
         rows = {seat.expert_id: row for row, seat in enumerate(seats)}
         columns = {item.id: column for column, item in enumerate(items)}
         self._sheets = {(rows[s.expert_id], columns[s.agenda_item_id]): s for s in states}
         for (row, column), state in self._sheets.items():
             self.setItem(row, column, _cell(state))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.horizontalHeader().setMinimumSectionSize(theme().px(120))
+        self.horizontalHeader().setMinimumSectionSize(theme().px(72))
         if states:
             self.setCurrentCell(max(place[0], 0), max(place[1], 0))
         self.blockSignals(False)
@@ -79,6 +79,13 @@ class StateMatrix(QTableWidget):
         waiting = [(line, column) for line in lines for column in range(self.columnCount())]
         for place in waiting:
             if place in self._sheets and self._sheets[place].state == "open":
+                self.setCurrentCell(*place)
+                return
+
+    def go_to(self, agenda_item_id: str, expert_id: str) -> None:
+        """To the sheet of an expert on a proposal; without an expert to the first one of the proposal."""
+        for place, sheet in sorted(self._sheets.items()):
+            if sheet.agenda_item_id == agenda_item_id and expert_id in ("", sheet.expert_id):
                 self.setCurrentCell(*place)
                 return
 
@@ -105,8 +112,8 @@ class StateMatrix(QTableWidget):
 
 def _cell(state: SheetStateRow) -> QTableWidgetItem:
     kind, word = sheet_state(state.state)
-    vote = vote_text(state.vote)
-    item = QTableWidgetItem(f"{word} · {vote}" if vote else word)
+    ballot = tr("票：{choice}").format(choice=vote_text(state.vote)) if state.vote else tr("未表决")
+    item = QTableWidgetItem(word if state.state in ("recused", "absent") else f"{word}\n{ballot}")
     item.setIcon(icon(STATE_ICONS[kind], "muted" if kind == "neutral" else kind))
     ink, _soft = theme().state_colours(kind)
     item.setForeground(QColor(ink))

@@ -87,6 +87,7 @@ class ScoringPage(Page):
         self.matrix.opened.connect(self._key_paper)
         self.matrix.vote_keyed.connect(self._vote)
         self.results.explained.connect(self.explain.explain)
+        self.results.sheet_wanted.connect(self._go_to_sheet)
         self.sheet_detail.paper_wanted.connect(self._key_paper)
         self.sheet_detail.voted.connect(self._vote)
         self.sheet_detail.voided.connect(lambda row, text: self._do(acts.void_sheet, row, reason=text))
@@ -220,6 +221,12 @@ class ScoringPage(Page):
         self._list.setCurrentIndex(place)
         self._detail.setCurrentIndex(place)
         (self.results.table if place else self.matrix).setFocus()
+
+    def _go_to_sheet(self, place: str) -> None:
+        """From what is missing to the sheet where it is missing."""
+        item, _, expert = place.partition(" ")
+        self.choose_filter("progress")
+        self.matrix.go_to(item, expert)
 
     def _show_sheet(self, row: rows.SheetStateRow | None) -> None:
         detail = self._meeting

@@ -19,7 +19,7 @@ from qtic_desktop.domain.scoring import Blocker, Step
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.icons import icon
 from qtic_desktop.gui.scoring.seal_box import SealBox
-from qtic_desktop.gui.scoring.words import verdict, with_track
+from qtic_desktop.gui.scoring.words import line_text, track_text, verdict
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import ProblemList, plain_label
@@ -43,9 +43,15 @@ _OF_COLUMN = {
 }
 
 
+#: What is said before the sheets one by one: with nine experts their lines would push it out of view.
+_FIRST = ("mean", "no_mean", "dropped_high", "dropped_low", "not_trimmed")
+
+
 def say_fact(ctx: AppContext, what: Step | Blocker, names: Mapping[str, str]) -> str:
     """The sentence of a step or a blocker with the expert's name in place of the id."""
     facts = {key: names.get(value, value) for key, value in what.facts.items()}
+    if "line" in facts:
+        facts["line"] = line_text(facts["line"])
     return ctx.say(what.code, **facts)
 
 
@@ -53,21 +59,26 @@ def steps_of(outcome: Outcome, column: str) -> tuple[Step, ...]:
     """The lines of the working that lead to the figure of a column; all of them for the proposal itself."""
     if column not in _OF_COLUMN:
         return outcome.result.steps
-    return tuple(step for step in outcome.result.steps if step.code.rsplit(".", 1)[-1] in _OF_COLUMN[column])
+    found = [step for step in outcome.result.steps if step.code.rsplit(".", 1)[-1] in _OF_COLUMN[column]]
+    return tuple(sorted(found, key=lambda step: step.code.rsplit(".", 1)[-1] not in _FIRST))
 
 
 class ResultsPane(QWidget):
-    """``explained``: title and lines for the figure under the cursor."""
+    """``explained``: title and lines for the figure under the cursor; ``sheet_wanted``: agenda item and expert, with a
+    blank between, of what still has to be done."""
 
     explained = Signal(str, object)
+    sheet_wanted = Signal(str)
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
         self._outcomes: tuple[Outcome, ...] = ()
         self._names: Mapping[str, str] = {}
+        self._lines: tuple[Outcome | str, ...] = ()
         self._sealed = False
         self._waiting = plain_label("", "section", self)
+        self._waiting.setWordWrap(True)
         self._waiting.setObjectName("results_waiting")
         self._blockers = ProblemList(self)
         self._blockers.setObjectName("blockers")
@@ -93,7 +104,8 @@ class ResultsPane(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self._waiting)
         inside.addWidget(self._blockers, 1)
-        inside.addStretch(1)
+        self._blockers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._blockers.jump.connect(self.sheet_wanted)
         self._stack.addWidget(blocked)
         self._stack.addWidget(self.table)
         layout = QVBoxLayout(self)
@@ -124,14 +136,19 @@ class ResultsPane(QWidget):
             return
         self._stack.setCurrentWidget(self.table)
         self._outcomes = tuple(sorted(outcomes, key=lambda o: (o.track, o.rank.rank or 999, o.position)))
-        self.table.setRowCount(len(self._outcomes))
-        for line, outcome in enumerate(self._outcomes):
-            self._fill(line, outcome)
+        self._lines = _with_groups(self._outcomes)
+        self.table.clearSpans()
+        self.table.setRowCount(len(self._lines))
+        for line, entry in enumerate(self._lines):
+            if isinstance(entry, str):
+                self._head(line, entry)
+            else:
+                self._fill(line, entry)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(COLUMNS.index("proposal"), QHeaderView.ResizeMode.Stretch)
         if self.table.currentRow() < 0:
-            self.table.setCurrentCell(0, COLUMNS.index("mean"))
+            self.table.setCurrentCell(1, COLUMNS.index("mean"))
         self._explain()
 
     def _show_blockers(self) -> None:
@@ -144,22 +161,36 @@ class ResultsPane(QWidget):
             self._blockers.set_problems([])
             return
         lines = [
-            ("", self._sentence(outcome, blocker), True) for outcome in self._outcomes for blocker in outcome.blockers
+            (f"{outcome.agenda_item_id} {blocker.facts.get('expert', '')}", self._sentence(outcome, blocker), True)
+            for outcome in self._outcomes
+            for blocker in outcome.blockers
         ]
-        self._waiting.setText(tr("还有 {n} 项没有完成，全部完成以后才显示分数。").format(n=len(lines)))
+        self._waiting.setText(
+            tr("还有 {n} 项没有完成，全部完成以后才显示分数。点一项即到该评分表。").format(n=len(lines))
+        )
         self._blockers.set_problems(lines)
         self._blockers.setMinimumHeight(0)
         self._blockers.setMaximumHeight(16777215)
 
+    def _head(self, line: int, track: str) -> None:
+        """The line above a group: which one, and that places are counted inside it."""
+        count = sum(outcome.track == track for outcome in self._outcomes)
+        text = tr("{group}组：{n} 个项目，组内排名").format(group=track_text(track), n=count)
+        head = QTableWidgetItem(text)
+        head.setFont(theme().font(14, bold=True))
+        head.setBackground(theme().colour("sunken"))
+        self.table.setItem(line, 0, head)
+        for place in range(1, len(COLUMNS)):
+            self.table.takeItem(line, place)
+        self.table.setSpan(line, 0, 1, len(COLUMNS))
+
     def _fill(self, line: int, outcome: Outcome) -> None:
         result, vote = outcome.result, outcome.result.vote
         kind, word = verdict(result.verdict)
-        ballots = tr("{yes} / {entitled}，须 {needed}").format(
-            yes=vote.agree + vote.agree_after_revision, entitled=vote.entitled, needed=vote.needed
-        )
+        ballots = f"{vote.agree + vote.agree_after_revision} / {vote.entitled}"
         texts = {
-            "rank": "—" if outcome.rank.rank is None else str(outcome.rank.rank),
-            "proposal": with_track(outcome.center_name, outcome.track),
+            "rank": _rank_text(outcome),
+            "proposal": outcome.center_name,
             "mean": "—" if result.mean is None else f"{result.mean:f}",
             "grade": result.grade or "—",
             "votes": ballots,
@@ -175,13 +206,41 @@ class ResultsPane(QWidget):
 
     def _explain(self) -> None:
         line, column = self.table.currentRow(), self.table.currentColumn()
-        if not self.is_ready or not 0 <= line < len(self._outcomes) or column < 0:
+        if not self.is_ready or not 0 <= line < len(self._lines) or column < 0:
             return
-        outcome, key = self._outcomes[line], COLUMNS[column]
-        lines = [say_fact(self._ctx, step, self._names) for step in steps_of(outcome, key)]
+        entry, key = self._lines[line], COLUMNS[column]
+        if isinstance(entry, str):
+            self.explained.emit(track_text(entry), tuple(self._of_group(entry)))
+            return
+        lines = [say_fact(self._ctx, step, self._names) for step in steps_of(entry, key)]
         if key == "rank":
-            same = [other for other in self._outcomes if other.track == outcome.track]
-            lines += [f"{o.rank.rank or '—'}  {o.proposal_number}  {o.result.mean}" for o in same]
+            lines = [*self._of_group(entry.track), *lines]
         header = self.table.horizontalHeaderItem(column)
-        title = f"{outcome.center_name} · {header.text() if header else ''}"
+        title = f"{entry.center_name} · {header.text() if header else ''}"
         self.explained.emit(title, tuple(lines))
+
+    def _of_group(self, track: str) -> list[str]:
+        """With whom a proposal is compared, and the order among them."""
+        same = [other for other in self._outcomes if other.track == track]
+        facts = {"group": track_text(track), "n": len(same)}
+        said = tr("名次只在“{group}”组内比较，组内 {n} 个项目；各组评分表不同，不混合排名。").format(**facts)
+        how = tr("按平均分从高到低；平均分相同的名次并列，下一名次空出。")
+        order = [f"{_rank_text(other)}  {other.result.mean or '—'}  {other.center_name}" for other in same]
+        return [said, how, *order]
+
+
+def _with_groups(outcomes: Sequence[Outcome]) -> tuple[Outcome | str, ...]:
+    """The outcomes with the track before the first of each group."""
+    lines: list[Outcome | str] = []
+    for outcome in outcomes:
+        if outcome.track not in lines:
+            lines.append(outcome.track)
+        lines.append(outcome)
+    return tuple(lines)
+
+
+def _rank_text(outcome: Outcome) -> str:
+    rank = outcome.rank
+    if rank.rank is None:
+        return "—"
+    return tr("{rank}（并列）").format(rank=rank.rank) if rank.tied_with else str(rank.rank)

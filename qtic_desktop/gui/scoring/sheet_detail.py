@@ -45,11 +45,14 @@ class SheetDetail(QScrollArea):
         self.votes = VoteBox(body, columns=1)
         self.votes.chosen.connect(lambda choice: self.voted.emit(self._row, choice))
         self._vote_title = plain_label(tr("表决票（1 至 4）"), "strong", body)
-        for part in (self._expert, self._proposal, self._state, self.key_button, hairline(body)):
+        self._reason = plain_label("", "body", body)
+        self._reason.setObjectName("sheet_reason")
+        self._lines = (hairline(body), hairline(body))
+        for part in (self._expert, self._proposal, self._state, self._reason, self.key_button, self._lines[0]):
             layout.addWidget(part)
         layout.addWidget(self._vote_title)
         layout.addWidget(self.votes)
-        layout.addWidget(hairline(body))
+        layout.addWidget(self._lines[1])
         self._void = _Reasoned("void", tr("作废评分表…"), tr("作废"), self._emit_void, body)
         self._recuse = _Reasoned("recusal", tr("登记回避…"), tr("登记回避"), self._emit_recusal, body)
         self._sum = _Reasoned("paper_sum", tr("更正手写合计…"), tr("登记合计"), self._emit_sum, body)
@@ -70,13 +73,19 @@ class SheetDetail(QScrollArea):
         self._expert.setText(expert)
         self._proposal.setText(proposal)
         self._state.set_state(*sheet_state(row.state))
+        away = row.state in ("recused", "absent")
+        means = tr("不评分、不表决，不计入，也不是 0 分。") if away else ""
+        self._reason.setText("\n".join(part for part in (row.reason, means) if part))
+        self._reason.setVisible(bool(self._reason.text()))
+        for line in self._lines:
+            line.setVisible(is_open and not away)
         self.key_button.setVisible(is_open and row.state == "open")
-        votes = is_open and row.state not in ("recused", "absent")
+        votes = is_open and not away
         for part in (self._vote_title, self.votes):
             part.setVisible(votes)
         self.votes.show_choice(row.vote)
         self._void.show_if(is_open and row.state in ("open", "submitted", "abstained"))
-        self._recuse.show_if(is_open and row.state not in ("recused", "absent"))
+        self._recuse.show_if(is_open and not away)
         self._sum.show_if(is_open and row.state == "submitted")
         self._return.show_if(is_open and self._may_return and row.state in ("submitted", "void"))
 

@@ -54,3 +54,12 @@ def verdict(result: str) -> tuple[str, str]:
         "revise": ("warn", tr("修改后通过")),
         "fail": ("bad", tr("不通过")),
     }.get(result, ("neutral", tr("待定")))
+
+
+def line_text(line: str) -> str:
+    """What a tie lies across."""
+    return {
+        "places": tr("拟支持名额"),
+        "excellent_cap": tr("最高等次名额"),
+        "pass_mean": tr("通过线"),
+    }.get(line, line)

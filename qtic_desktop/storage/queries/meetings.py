@@ -127,7 +127,7 @@ def meeting_detail(session: Session, *, meeting_id: str) -> MeetingDetail:
 @dataclass(frozen=True, slots=True)
 class AttendanceRow:
     """Who takes part in one proposal: counts by kind of sheet, the leader in force ("" while there is none), and
-    ``acting`` when that is not the leader of the panel. ``minimum`` is the quorum of the meeting's own rules."""
+    ``acting`` when that is not the leader of the panel."""
 
     agenda_item_id: str
     position: int
@@ -136,13 +136,16 @@ class AttendanceRow:
     absent: int
     leader_id: str
     acting: bool
-    minimum: int
+
+
+def quorum(session: Session, *, meeting_id: str) -> int:
+    """How many experts the rules this meeting is bound to ask for."""
+    meeting = find(session, Meeting, meeting_id)
+    return int(json.loads(find(session, RuleSetVersion, meeting.rule_set_id).body)["minimum_panel"])
 
 
 def attendance(session: Session, *, meeting_id: str) -> tuple[AttendanceRow, ...]:
     """Attendance of every proposal in running order; empty before the meeting is opened."""
-    meeting = find(session, Meeting, meeting_id)
-    minimum = int(json.loads(find(session, RuleSetVersion, meeting.rule_set_id).body)["minimum_panel"])
     leader = next(seat.expert_id for seat in panel(session, meeting_id=meeting_id) if seat.is_leader)
     query = (
         select(AgendaItem, ScoreSheet.expert_id, ScoreSheet.state)
@@ -157,10 +160,10 @@ def attendance(session: Session, *, meeting_id: str) -> tuple[AttendanceRow, ...
     states: dict[AgendaItem, dict[str, str]] = {}
     for item, expert_id, state in session.execute(query):
         states.setdefault(item, {})[expert_id] = state
-    return tuple(_attendance(item, found, leader, minimum) for item, found in states.items())
+    return tuple(_attendance(item, found, leader) for item, found in states.items())
 
 
-def _attendance(item: AgendaItem, states: dict[str, str], leader: str, minimum: int) -> AttendanceRow:
+def _attendance(item: AgendaItem, states: dict[str, str], leader: str) -> AttendanceRow:
     now = Attendance.of(states, leader, item.acting_leader_id)
     kinds = list(states.values())
     return AttendanceRow(
@@ -171,7 +174,6 @@ def _attendance(item: AgendaItem, states: dict[str, str], leader: str, minimum: 
         absent=kinds.count("absent"),
         leader_id=now.leader_id or "",
         acting=now.leader_id not in (None, leader),
-        minimum=minimum,
     )
 
 

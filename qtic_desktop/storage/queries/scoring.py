@@ -162,13 +162,14 @@ def progress(session: Session, *, meeting_id: str) -> tuple[ProgressRow, ...]:
 
 @dataclass(frozen=True, slots=True)
 class SheetStateRow:
-    """State of one sheet for the clerk's matrix: no figures."""
+    """State of one sheet for the clerk's matrix, with the reason of a recusal, an absence or the like: no figures."""
 
     sheet_id: str
     agenda_item_id: str
     expert_id: str
     state: str
     vote: str
+    reason: str = ""
 
 
 def sheet_states(session: Session, *, meeting_id: str) -> tuple[SheetStateRow, ...]:
@@ -185,5 +186,6 @@ def sheet_states(session: Session, *, meeting_id: str) -> tuple[SheetStateRow, .
         .order_by(AgendaItem.position, PanelMember.seat)
     )
     return tuple(
-        SheetStateRow(s.id, s.agenda_item_id, s.expert_id, s.state, vote or "") for s, vote in session.execute(query)
+        SheetStateRow(s.id, s.agenda_item_id, s.expert_id, s.state, vote or "", s.reason)
+        for s, vote in session.execute(query)
     )
