@@ -20,7 +20,7 @@ def withdraw_sheet(work: UnitOfWork, *, sheet_id: str) -> Changes:
     ``Refused``: not handed in, handed in by somebody else, the time is over, or the meeting is sealed.
     """
     sheet = work.get(ScoreSheet, sheet_id)
-    require_own(work, sheet)
+    require_own(work, sheet.expert_id)
     require_open(work, sheet.agenda_item_id)
     if sheet.state != SheetState.SUBMITTED.value or sheet.submitted_at is None:
         raise Refused("scoring.not_submitted")

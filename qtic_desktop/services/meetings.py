@@ -137,7 +137,7 @@ def record_recusal(work: UnitOfWork, *, agenda_item_id: str, expert_id: str, rea
     sheet = one_or_none(work.session, ScoreSheet, agenda_item_id=agenda_item_id, expert_id=expert_id)
     if sheet is None:
         raise Refused("scoring.no_sheet")
-    require_own(work, sheet)
+    require_own(work, sheet.expert_id)
     require_open(work, agenda_item_id)
     if sheet.state in (SheetState.RECUSED.value, SheetState.ABSENT.value):
         raise Refused("meetings.already_away")
@@ -153,15 +153,19 @@ def record_recusal(work: UnitOfWork, *, agenda_item_id: str, expert_id: str, rea
 def require_open(work: UnitOfWork, agenda_item_id: str) -> AgendaItem:
     """The agenda item, if its meeting is open; ``Refused`` when it is not opened yet or sealed."""
     item = work.get(AgendaItem, agenda_item_id)
-    status = work.get(Meeting, item.meeting_id).status
-    if status != MeetingStatus.OPEN.value:
-        raise Refused("meetings.sealed" if status == MeetingStatus.SEALED.value else "meetings.not_open")
+    require_open_status(work.get(Meeting, item.meeting_id).status)
     return item
 
 
-def require_own(work: UnitOfWork, sheet: ScoreSheet) -> None:
-    """``NotAllowed`` when an expert touches the sheet of another one."""
-    if work.actor.role is Role.EXPERT and work.actor.expert_id != sheet.expert_id:
+def require_open_status(status: str) -> None:
+    """``Refused`` unless this is the status of an open meeting."""
+    if status != MeetingStatus.OPEN.value:
+        raise Refused("meetings.sealed" if status == MeetingStatus.SEALED.value else "meetings.not_open")
+
+
+def require_own(work: UnitOfWork, expert_id: str) -> None:
+    """``NotAllowed`` when an expert touches the sheet of another one, that of ``expert_id``."""
+    if work.actor.role is Role.EXPERT and work.actor.expert_id != expert_id:
         raise NotAllowed("scoring.not_your_sheet", person=work.actor.name)
 
 

@@ -127,12 +127,12 @@ def current_rules(session: Session) -> tuple[str, RuleSet, dict[str, Any]]:
 
 def rules_of(row: RuleSetVersion) -> RuleSet:
     """The scoring rules of a stored version (other settings of the body are left out)."""
-    return _parsed_rules(row.body)
+    return parsed_rules(row.body)
 
 
 @lru_cache(maxsize=32)
-def _parsed_rules(body: str) -> RuleSet:
-    """Every point that is typed asks for the rules; a stored body never changes its meaning."""
+def parsed_rules(body: str) -> RuleSet:
+    """The scoring rules of a stored body, parsed once: every point that is typed asks for them."""
     known = RuleSet.default().to_mapping().keys()
     return RuleSet.from_mapping({key: value for key, value in json.loads(body).items() if key in known})
 
@@ -145,9 +145,10 @@ def current_rubric_id(session: Session, track: str) -> str:
 
 def rubric_of(row: RubricVersion) -> Rubric:
     """The rubric a stored version holds."""
-    return _parsed_rubric(row.body)
+    return parsed_rubric(row.body)
 
 
 @lru_cache(maxsize=32)
-def _parsed_rubric(body: str) -> Rubric:
+def parsed_rubric(body: str) -> Rubric:
+    """The rubric of a stored body, parsed once."""
     return parse_rubric(json.loads(body))

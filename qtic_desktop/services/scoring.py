@@ -7,31 +7,33 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.intake import ProposalStatus
 from qtic_desktop.domain.meetings import MeetingStatus
 from qtic_desktop.domain.numbers import parse_number
-from qtic_desktop.domain.rubrics import Criterion, Rubric, check_points
+from qtic_desktop.domain.rubrics import check_points
 from qtic_desktop.domain.scoring import SheetState, VoteChoice
 from qtic_desktop.domain.scoring_blockers import DECISION_LENGTH
 from qtic_desktop.services.meetings import require_open, require_own
-from qtic_desktop.services.registry import rubric_of, rules_of
+from qtic_desktop.services.open_sheets import open_sheet, write_entry
 from qtic_desktop.services.results import Outcome, decided_codes, meeting_results, result_body
 from qtic_desktop.storage.tables import (
     AgendaItem,
     Meeting,
     Proposal,
-    RubricVersion,
-    RuleSetVersion,
     ScoreEntry,
     ScoreSheet,
     SealedResult,
     Vote,
 )
+from qtic_desktop.storage.tables.base import table_of
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
+
+_ENTRIES = table_of(ScoreEntry)
+_POINTS = select(_ENTRIES.c.criterion, _ENTRIES.c.points).where(_ENTRIES.c.sheet_id == bindparam("sheet_id"))
 
 
 def save_points(work: UnitOfWork, *, sheet_id: str, criterion: str, text: str) -> Changes:
@@ -39,36 +41,36 @@ def save_points(work: UnitOfWork, *, sheet_id: str, criterion: str, text: str) -
 
     Raises ``Refused`` for a number that is above the maximum, negative, or off the step of the rules.
     """
-    sheet, item, rubric = _open_sheet(work, sheet_id)
-    found = _criterion(rubric, criterion)
-    if criterion in json.loads(item.not_applicable):
+    sheet = open_sheet(work, sheet_id, criterion)
+    found = sheet.criterion(criterion)
+    if criterion in sheet.left_out:
         raise Refused("scoring.not_applicable", criterion=found.title)
-    step = rules_of(work.get(RuleSetVersion, work.get(Meeting, item.meeting_id).rule_set_id)).step
-    points = check_points(text, found, step) if text.strip() else None
-    entry = _entry(work, sheet, criterion)
-    before, entry.points = entry.points, points
+    points = check_points(text, found, sheet.rules.step) if text.strip() else None
+    before = None if sheet.entry is None else sheet.entry.points
+    if sheet.entry is None or before != points:
+        write_entry(work, sheet, criterion, points=points)
     work.record("save_points", "sheet", sheet.id, criterion=criterion, before=before, after=points)
     return Changes.of("sheet", sheet.id)
 
 
 def save_comment(work: UnitOfWork, *, sheet_id: str, criterion: str, text: str) -> Changes:
     """Keep the comment on one criterion, or on the whole sheet when ``criterion`` is empty."""
-    sheet, _item, rubric = _open_sheet(work, sheet_id)
+    sheet = open_sheet(work, sheet_id, criterion)
     if criterion:
-        _criterion(rubric, criterion)
-        _entry(work, sheet, criterion).comment = text
+        sheet.criterion(criterion)
+        write_entry(work, sheet, criterion, comment=text)
     else:
-        sheet.comment = text
+        work.change(ScoreSheet, sheet.id, sheet.version, comment=text)
     work.record("save_comment", "sheet", sheet.id, criterion=criterion, length=len(text))
     return Changes.of("sheet", sheet.id)
 
 
 def save_veto(work: UnitOfWork, *, sheet_id: str, veto: bool, reason: str) -> Changes:
     """Tick or clear the veto line (是否发现弄虚作假); a tick needs its reason."""
-    sheet, _item, _rubric = _open_sheet(work, sheet_id)
+    sheet = open_sheet(work, sheet_id)
     if veto and not reason.strip():
         raise Refused("scoring.veto_without_reason")
-    sheet.veto, sheet.veto_reason = veto, reason.strip() if veto else ""
+    work.change(ScoreSheet, sheet.id, sheet.version, veto=veto, veto_reason=reason.strip() if veto else "")
     work.record("save_veto", "sheet", sheet.id, veto=veto, reason=reason)
     return Changes.of("sheet", sheet.id)
 
@@ -92,10 +94,10 @@ def record_paper_total(work: UnitOfWork, *, sheet_id: str, text: str) -> Changes
 
 def abstain_sheet(work: UnitOfWork, *, sheet_id: str, reason: str) -> Changes:
     """The expert gives no score for this proposal; the sheet does not count and is not a zero."""
-    sheet, _item, _rubric = _open_sheet(work, sheet_id)
+    sheet = open_sheet(work, sheet_id)
     if not reason.strip():
         raise Refused("scoring.abstain_without_reason")
-    sheet.state, sheet.reason = SheetState.ABSTAINED.value, reason.strip()
+    work.change(ScoreSheet, sheet.id, sheet.version, state=SheetState.ABSTAINED.value, reason=reason.strip())
     work.record("abstain_sheet", "sheet", sheet.id, reason=reason)
     return Changes.of("sheet", sheet.id)
 
@@ -103,7 +105,7 @@ def abstain_sheet(work: UnitOfWork, *, sheet_id: str, reason: str) -> Changes:
 def resume_sheet(work: UnitOfWork, *, sheet_id: str) -> Changes:
     """Take back an abstention while the meeting is open."""
     sheet = work.get(ScoreSheet, sheet_id)
-    require_own(work, sheet)
+    require_own(work, sheet.expert_id)
     require_open(work, sheet.agenda_item_id)
     if sheet.state != SheetState.ABSTAINED.value:
         raise Refused("scoring.not_abstained")
@@ -114,13 +116,13 @@ def resume_sheet(work: UnitOfWork, *, sheet_id: str) -> Changes:
 
 def submit_sheet(work: UnitOfWork, *, sheet_id: str) -> Changes:
     """Hand in a complete sheet; from then on it is locked. ``Refused`` while an applicable criterion is blank."""
-    sheet, item, rubric = _open_sheet(work, sheet_id)
-    left_out = set(json.loads(item.not_applicable))
-    given = {entry.criterion: entry.points for entry in _entries(work, sheet)}
-    blank = [c.number for c in rubric.criteria if c.number not in left_out and given.get(c.number) is None]
+    sheet = open_sheet(work, sheet_id)
+    given = {row.criterion: row.points for row in work.rows(_POINTS, sheet_id=sheet_id)}
+    blank = [c.number for c in sheet.rubric.criteria if c.number not in sheet.left_out and given.get(c.number) is None]
     if blank:
         raise Refused("scoring.blank_items", count=len(blank), items="、".join(blank))
-    sheet.state, sheet.submitted_at, sheet.reason = SheetState.SUBMITTED.value, work.stamp, ""
+    state = SheetState.SUBMITTED.value
+    work.change(ScoreSheet, sheet.id, sheet.version, state=state, submitted_at=work.stamp, reason="")
     work.record("submit_sheet", "sheet", sheet.id, points={key: str(value) for key, value in given.items()})
     return Changes.of("sheet", sheet.id)
 
@@ -146,7 +148,7 @@ def cast_vote(work: UnitOfWork, *, agenda_item_id: str, expert_id: str, choice: 
     sheet = one_or_none(work.session, ScoreSheet, agenda_item_id=agenda_item_id, expert_id=expert_id)
     if sheet is None or sheet.state in (SheetState.RECUSED.value, SheetState.ABSENT.value):
         raise Refused("scoring.not_entitled")
-    require_own(work, sheet)
+    require_own(work, sheet.expert_id)
     vote = one_or_none(work.session, Vote, agenda_item_id=agenda_item_id, expert_id=expert_id)
     if vote is None:
         vote = Vote(id=work.new_id(), agenda_item_id=agenda_item_id, expert_id=expert_id, choice="")
@@ -202,31 +204,3 @@ def _require_settled(outcomes: Sequence[Outcome], decision: str) -> None:
                 count=len(outcome.to_decide),
                 minimum=DECISION_LENGTH,
             )
-
-
-def _open_sheet(work: UnitOfWork, sheet_id: str) -> tuple[ScoreSheet, AgendaItem, Rubric]:
-    sheet = work.get(ScoreSheet, sheet_id)
-    require_own(work, sheet)
-    item = require_open(work, sheet.agenda_item_id)
-    if sheet.state != SheetState.OPEN.value:
-        raise Refused("scoring.sheet_locked", state=sheet.state)
-    return sheet, item, rubric_of(work.get(RubricVersion, item.rubric_id))
-
-
-def _criterion(rubric: Rubric, number: str) -> Criterion:
-    for criterion in rubric.criteria:
-        if criterion.number == number:
-            return criterion
-    raise Refused("scoring.no_such_criterion", number=number)
-
-
-def _entries(work: UnitOfWork, sheet: ScoreSheet) -> list[ScoreEntry]:
-    return list(work.session.scalars(select(ScoreEntry).where(ScoreEntry.sheet_id == sheet.id)))
-
-
-def _entry(work: UnitOfWork, sheet: ScoreSheet, criterion: str) -> ScoreEntry:
-    entry = one_or_none(work.session, ScoreEntry, sheet_id=sheet.id, criterion=criterion)
-    if entry is None:
-        entry = ScoreEntry(id=work.new_id(), sheet_id=sheet.id, criterion=criterion, comment="")
-        work.session.add(entry)
-    return entry

@@ -4,46 +4,56 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
+from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.storage.tables import AuditEntry
+from qtic_desktop.storage.tables.base import table_of
 
 GENESIS = "0" * 64
 _COLUMNS = ("seq", "at", "actor_id", "actor_name", "role", "act", "subject_kind", "subject_id", "details", "previous")
-_LAST = select(AuditEntry.seq, AuditEntry.hash).order_by(AuditEntry.seq.desc()).limit(1)
+_ENTRIES = table_of(AuditEntry)
+_LAST = select(_ENTRIES.c.seq, _ENTRIES.c.hash).order_by(_ENTRIES.c.seq.desc()).limit(1)
+_APPEND = insert(_ENTRIES)
 
 
-def entry_hash(entry: AuditEntry) -> str:
+def entry_hash(entry: Mapping[str, object]) -> str:
     """SHA-256 (hex) over the canonical JSON of all columns but the hash itself."""
-    body = json.dumps([getattr(entry, name) for name in _COLUMNS], ensure_ascii=False, separators=(",", ":"))
+    body = json.dumps([entry[name] for name in _COLUMNS], ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(body.encode()).hexdigest()
 
 
 def append_entry(
-    session: Session, *, at: str, actor: Actor, act: str, kind: str, subject_id: str, details: dict[str, object]
-) -> AuditEntry:
+    connection: Connection,
+    *,
+    at: str,
+    actor: Actor,
+    act: str,
+    kind: str,
+    subject_id: str,
+    details: Mapping[str, object],
+) -> None:
     """Add the next entry of the chain to the running transaction."""
-    last = session.execute(_LAST).first()
-    entry = AuditEntry(
-        seq=last.seq + 1 if last else 1,
-        at=at,
-        actor_id=actor.id,
-        actor_name=actor.name,
-        role=actor.role.value,
-        act=act,
-        subject_kind=kind,
-        subject_id=subject_id,
-        details=json.dumps(details, ensure_ascii=False, sort_keys=True, default=str),
-        previous=last.hash if last else GENESIS,
-    )
-    entry.hash = entry_hash(entry)
-    session.add(entry)
-    return entry
+    last = connection.execute(_LAST).first()
+    entry: dict[str, object] = {
+        "seq": last.seq + 1 if last else 1,
+        "at": at,
+        "actor_id": actor.id,
+        "actor_name": actor.name,
+        "role": actor.role.value,
+        "act": act,
+        "subject_kind": kind,
+        "subject_id": subject_id,
+        "details": json.dumps(details, ensure_ascii=False, sort_keys=True, default=str),
+        "previous": last.hash if last else GENESIS,
+    }
+    entry["hash"] = entry_hash(entry)
+    connection.execute(_APPEND, entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +67,12 @@ class ChainFault:
 def chain_faults(session: Session) -> Iterator[ChainFault]:
     """Walk the chain and yield every entry that does not follow from the one before."""
     previous, expected = GENESIS, 1
-    for entry in session.scalars(select(AuditEntry).order_by(AuditEntry.seq).execution_options(yield_per=2000)):
+    query = select(_ENTRIES).order_by(_ENTRIES.c.seq).execution_options(yield_per=2000)
+    for entry in session.execute(query):
         if entry.seq != expected:
             yield ChainFault(entry.seq, "sequence")
         if entry.previous != previous:
             yield ChainFault(entry.seq, "link")
-        if entry.hash != entry_hash(entry):
+        if entry.hash != entry_hash(entry._asdict()):
             yield ChainFault(entry.seq, "content")
         previous, expected = entry.hash, entry.seq + 1

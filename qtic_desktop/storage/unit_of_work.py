@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date, datetime
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, Executable, Update, bindparam, insert, select, update
+from sqlalchemy.engine import Connection, CursorResult
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
@@ -16,21 +18,33 @@ from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused, StaleEdit
 from qtic_desktop.storage.audit import append_entry
 from qtic_desktop.storage.ids import Ids
-from qtic_desktop.storage.tables.base import Business
+from qtic_desktop.storage.tables.base import Base, Business, table_of
 
 Row = TypeVar("Row", bound=Business)
 
 
 class UnitOfWork:
-    """What a use case is handed: the session, the person, the injected clock and ids, and the door to the audit log."""
+    """What a use case is handed: the transaction, the person, the injected clock and ids, the door to the audit log.
 
-    def __init__(self, session: Session, *, actor: Actor, now: datetime, ids: Ids) -> None:
-        self.session = session
+    ``session`` works with objects; ``rows``, ``add`` and ``change`` go to the tables themselves, for the few use cases
+    that run at every field a person leaves. One row is treated in one of the two ways within one use case.
+    """
+
+    def __init__(self, connection: Connection, *, actor: Actor, now: datetime, ids: Ids) -> None:
         self.actor = actor
         self.now = now
         self.new_id = ids
         self.recorded = 0
+        self._connection = connection
+        self._session: Session | None = None
         self._held: list[Business] = []
+
+    @property
+    def session(self) -> Session:
+        """The objects of this transaction, made when first asked for: short use cases do without."""
+        if self._session is None:
+            self._session = Session(self._connection, join_transaction_mode="rollback_only")
+        return self._session
 
     @property
     def today(self) -> date:
@@ -45,7 +59,7 @@ class UnitOfWork:
     def record(self, act: str, kind: str, subject_id: str, **details: object) -> None:
         """Write the audit entry of this use case."""
         append_entry(
-            self.session,
+            self._connection,
             at=self.stamp,
             actor=self.actor,
             act=act,
@@ -62,6 +76,43 @@ class UnitOfWork:
         self._held.append(row)
         return row
 
+    def rows(self, statement: Executable, **values: object) -> CursorResult[Any]:
+        """The rows of a statement on the tables, within this transaction."""
+        self.flush()
+        return self._connection.execute(statement, values)
+
+    def add(self, table: type[Base], **columns: object) -> str:
+        """Write a new row with a new id and its first version; returns the id."""
+        self.flush()
+        record_id = self.new_id()
+        self._connection.execute(insert(table_of(table)), {"id": record_id, "version": 1, **columns})
+        return record_id
+
+    def change(self, table: type[Base], record_id: str, version: int, **columns: object) -> None:
+        """Change columns of the row that was read at ``version``; ``StaleEdit`` when it is no longer that one."""
+        self.flush()
+        values = {"known_id": record_id, "known_version": version, "version": version + 1, **columns}
+        changed: CursorResult[Any] = self._connection.execute(_change(table, tuple(columns)), values)
+        if changed.rowcount != 1:
+            raise StaleEdit("storage.stale")
+
+    def flush(self) -> None:
+        """Write what was changed on objects so far."""
+        if self._session is not None:
+            self._session.flush()
+
+    def close(self) -> None:
+        """Let go of the objects; the transaction itself is the store's."""
+        if self._session is not None:
+            self._session.close()
+
+
+@cache
+def _change(table: type[Base], names: tuple[str, ...]) -> Update:
+    target = table_of(table)
+    known = (target.c.id == bindparam("known_id"), target.c.version == bindparam("known_version"))
+    return update(target).where(*known).values({name: bindparam(name) for name in ("version", *names)})
+
 
 class Store:
     """The open database of a workspace with its clock and ids."""
@@ -75,12 +126,13 @@ class Store:
     @contextmanager
     def begin(self, actor: Actor) -> Iterator[UnitOfWork]:
         """A write transaction; commits when the block ends well, leaves nothing behind when it does not."""
-        with translated_errors(), Session(self._writing) as session:
-            work = UnitOfWork(session, actor=actor, now=self.now(), ids=self.ids)
-            with session.begin():
+        with translated_errors(), self._writing.begin() as connection:
+            work = UnitOfWork(connection, actor=actor, now=self.now(), ids=self.ids)
+            with closing(work):
                 yield work
                 if not work.recorded:
                     raise AssertionError("a use case ended without an audit entry")
+                work.flush()
 
     @contextmanager
     def read(self) -> Iterator[Session]:

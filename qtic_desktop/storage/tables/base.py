@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import MetaData, String
+from sqlalchemy import MetaData, String, Table
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 from sqlalchemy.types import TypeDecorator
@@ -23,6 +23,11 @@ class Base(DeclarativeBase):
     """Declarative base with the naming convention that batch migrations need."""
 
     metadata = MetaData(naming_convention=NAMING)
+
+
+def table_of(kind: type[Base]) -> Table:
+    """The table behind a mapped class, for statements that need no object per row."""
+    return Base.metadata.tables[kind.__tablename__]
 
 
 class DecimalText(TypeDecorator[Decimal]):
