@@ -19,6 +19,7 @@ _MISREAD = str.maketrans("OI", "01")
 _JOINTS = re.compile(r"[\s\-‐‑–—_]+")
 
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_CENTRE_BEGINNING, _CENTRE_END = "青岛市", "技术创新中心"
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _ANY_DOT = re.compile("[\u2022\u30fb\uff65\u2027\u2219\u22c5\u1427\u0387]")
 _DOT_OF_A_NAME = re.compile(f"(?<=[{_HAN}A-Za-z])\\s*\uff0e\\s*(?=[{_HAN}A-Za-z])|(?<=[{_HAN}])\\.(?=[{_HAN}])")
@@ -84,6 +85,16 @@ def normalize_name(text: str) -> str:
     plain = "".join(" " if char.isspace() else char for char in plain if char.isspace() or _printable(char))
     plain = _DOT_OF_A_NAME.sub("\u00b7", _ANY_DOT.sub("\u00b7", " ".join(plain.split())))
     return _SPACE_AT_HAN.sub("", plain)
+
+
+def shorter_names(name: str) -> tuple[str, ...]:
+    """``name`` and what may stand for it where room is short: without the end, then without the beginning, that all
+    centres share (``青岛市…技术创新中心``), for only what lies between tells two of them apart."""
+    if not name.endswith(_CENTRE_END) or name == _CENTRE_END:
+        return (name,)
+    middle = f"{name.removesuffix(_CENTRE_END)}…"
+    bare = middle.removeprefix(_CENTRE_BEGINNING)
+    return (name, middle, f"…{bare}") if bare not in (middle, "…") else (name, middle)
 
 
 def _printable(char: str) -> bool:

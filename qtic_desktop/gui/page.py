@@ -19,13 +19,21 @@ from PySide6.QtWidgets import (
 )
 
 from qtic_desktop.domain.changes import Changes
-from qtic_desktop.gui.clauses import clause_text, clause_words
+from qtic_desktop.gui.clause_line import ClauseLine
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.icons import icon
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import EmptyState, InlineMessage, button, commit_input_method, hairline, plain_label
+from qtic_desktop.gui.widgets import (
+    EmptyState,
+    InlineMessage,
+    RowTable,
+    button,
+    commit_input_method,
+    hairline,
+    plain_label,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +111,7 @@ class Page(QWidget):
         layout.addWidget(self._footer)
         if self.clause:
             layout.addWidget(hairline(frame))
-        layout.addLayout(self._make_clause_line())
+        layout.addWidget(self._make_clause_line())
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self._body)
         self._splitter.setChildrenCollapsible(False)
         self._body.addWidget(self._splitter)
@@ -128,24 +136,10 @@ class Page(QWidget):
         head.addLayout(self._actions)
         return head
 
-    def _make_clause_line(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        self._clause_button = button(clause_words(self.clause, self.ctx.lang), "info", "quiet", self)
-        self._clause_button.setCheckable(True)
-        self._clause_button.setToolTip(tr("展开或收起指引原文"))
-        self._clause_label = plain_label("", "help", self)
-        line.addWidget(self._clause_button, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._clause_label, 1)
-        self._clause_button.toggled.connect(self._show_clause)
-        self._clause_button.setVisible(bool(self.clause))
-        self._clause_label.setVisible(bool(self.clause))
-        self._show_clause(False)
+    def _make_clause_line(self) -> ClauseLine:
+        line = ClauseLine(self.clause, self.ctx.lang, self)
+        line.setVisible(bool(self.clause))
         return line
-
-    def _show_clause(self, whole: bool) -> None:
-        text = clause_text(self.clause, self.ctx.lang)
-        short = 34 if self.ctx.lang == "zh" else 80
-        self._clause_label.setText(text if whole or len(text) <= short else f"{text[:short]}…")
 
     # -- what a subclass calls
 
@@ -198,7 +192,9 @@ class Page(QWidget):
         self.filter_changed.emit(key)
 
     def set_list(self, widget: QWidget) -> None:
-        """The list at the left."""
+        """The list at the left; its widths and order are remembered for the person at work."""
+        if isinstance(widget, RowTable):
+            widget.remember_in(self.ctx.settings, self.name)
         self._splitter.insertWidget(0, widget)
         self._splitter.setStretchFactor(0, 3)
 

@@ -121,6 +121,7 @@ QWidget[large="true"] QLineEdit[role="score"] { font-size: ${f22}px; }
 QTableView { background: $surface; alternate-background-color: $window; border: ${b}px solid $line;
   border-radius: ${p6}px; gridline-color: $line; selection-background-color: $accent_soft; selection-color: $text;
   font-size: ${f13}px; outline: none; }
+QTableView[role="frozen"] { border: none; border-right: ${b}px solid $control; border-radius: 0; }
 QTableView:focus { border: 2px solid $accent; }
 QTableView::item { padding: 0 ${p6}px; border-bottom: 1px solid $line; }
 QTableView::item:selected { background: $accent_soft; color: $text; border-bottom: ${b}px solid $accent; }

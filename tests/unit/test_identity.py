@@ -13,6 +13,7 @@ from qtic_desktop.domain.identity import (
     is_credit_code,
     normalize_credit_code,
     normalize_name,
+    shorter_names,
 )
 
 GOOD = ("91350100M000100Y43", "11320000MB151840XJ")
@@ -118,3 +119,17 @@ def test_names_have_one_spelling(typed: str, name: str) -> None:
 def test_normalizing_twice_changes_nothing(text: str) -> None:
     once = normalize_name(text)
     assert normalize_name(once) == once
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("青岛市海洋装备技术创新中心", ("青岛市海洋装备技术创新中心", "青岛市海洋装备…", "…海洋装备…")),
+        ("海洋装备技术创新中心", ("海洋装备技术创新中心", "海洋装备…")),
+        ("青岛市技术创新中心", ("青岛市技术创新中心", "青岛市…")),
+        ("技术创新中心", ("技术创新中心",)),
+        ("青岛海洋装备有限公司", ("青岛海洋装备有限公司",)),
+    ],
+)
+def test_a_centres_name_loses_first_what_all_of_them_share(name: str, short: tuple[str, ...]) -> None:
+    assert shorter_names(name) == short

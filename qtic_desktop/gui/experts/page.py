@@ -113,7 +113,7 @@ class ExpertsPage(Page):
         self._say_counts(self.table.count(), self.table.total())
 
     def _say_counts(self, shown: int, total: int) -> None:
-        chosen = len(self.table.selected_all())
+        chosen = self.table.selected_count()
         words = tr("共 {total} 项，显示 {shown} 项，已选 {chosen} 项")
         self.set_footer(words.format(total=total, shown=shown, chosen=chosen))
 

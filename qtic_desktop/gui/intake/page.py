@@ -32,6 +32,7 @@ STATES: Final = {
 }
 
 _NARROW = 1000
+_ALL = 100_000
 
 
 class IntakePage(Page):
@@ -88,7 +89,7 @@ class IntakePage(Page):
 
         if not changes.kinds & {"proposal", "department", "workspace", "meeting"}:
             return
-        self.ctx.query(intake.proposals, on_done=self._show)
+        self.ctx.query(intake.proposals, limit=_ALL, on_done=self._show)
         self.ctx.query(registry.departments, on_done=self._take_departments)
 
     def save_pending(self) -> bool:
@@ -151,7 +152,7 @@ class IntakePage(Page):
         return bool(row.status == self.filter_key)
 
     def _say_counts(self, shown: int, total: int) -> None:
-        chosen = len(self.table.selected_all())
+        chosen = self.table.selected_count()
         self.set_footer(
             tr("共 {total} 项，显示 {shown} 项，已选 {chosen} 项").format(total=total, shown=shown, chosen=chosen)
         )
@@ -212,7 +213,7 @@ class IntakePage(Page):
         self.choose_filter("all")
         from qtic_desktop.storage.queries.intake import proposals
 
-        self.ctx.query(proposals, on_done=lambda rows: self._say_number(rows, proposal_id))
+        self.ctx.query(proposals, limit=_ALL, on_done=lambda rows: self._say_number(rows, proposal_id))
 
     def _say_number(self, rows: tuple[Any, ...], proposal_id: str) -> None:
         self._wanted = proposal_id
@@ -236,9 +237,9 @@ def _columns() -> list[Column]:
         Column(
             "center_name", tr("中心名称"), lambda row: row.center_name or tr("（未命名）"), stretch=True, pinyin=True
         ),
-        Column("track", tr("类型"), lambda row: tr(TRACK_WORDS.get(row.track, "")), width=88),
+        Column("track", tr("类型"), lambda row: tr(TRACK_WORDS.get(row.track, "")), width=64),
         Column("status", tr("状态"), lambda row: row.status, width=100, chip=_chip),
-        Column("number", tr("编号"), lambda row: row.number, width=132),
+        Column("number", tr("编号"), lambda row: row.number, width=124),
         Column("host_name", tr("依托单位"), lambda row: row.host_name, width=170, pinyin=True),
     ]
 

@@ -1,0 +1,95 @@
+"""Widths of a list's columns: the name takes what room is left, and what a person set by hand is remembered."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHeaderView, QTableView
+
+from qtic_desktop.gui.models.rows import Column
+from qtic_desktop.gui.settings import Settings
+from qtic_desktop.gui.theme import theme
+
+#: Enough for the sixteen characters of an ordinary centre's name.
+_NAME = 228
+
+
+class ColumnWidths(QObject):
+    """Lays the columns of ``table``; ``remember_in`` joins it to the settings of the person at work."""
+
+    def __init__(self, table: QTableView, columns: tuple[Column, ...]) -> None:
+        super().__init__(table)
+        self._table, self._columns = table, columns
+        self._chosen: dict[str, int] = {}
+        self._fitting = False
+        self._settings: Settings | None = None
+        self._name = ""
+        self._widest = next(
+            (n for n, c in enumerate(columns) if c.stretch), next((n for n, c in enumerate(columns) if c.pinyin), -1)
+        )
+        header = table.horizontalHeader()
+        header.setMinimumSectionSize(theme().px(40))
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.sectionResized.connect(self._resized)
+        header.sortIndicatorChanged.connect(self._sorted)
+
+    def remember_in(self, settings: Settings, name: str) -> None:
+        """Take up the widths and the order this person left, and keep them from now on."""
+        self._settings, self._name = None, name
+        for part in settings.text(f"{name}/widths").split(","):
+            key, _, width = part.partition("=")
+            if width.isdecimal() and 0 < int(width) < 10_000:
+                self._chosen[key] = theme().px(int(width))
+        key, _, order = settings.text(f"{name}/sort").partition("=")
+        column = next((n for n, c in enumerate(self._columns) if c.key == key), -1)
+        if column >= 0:
+            descending = order == "down"
+            self._table.sortByColumn(
+                column, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+            )
+        self._settings = settings
+        self.fit()
+
+    def fit(self) -> None:
+        """Give every column its width, and the name what is left of the list but never too little to be told apart."""
+        self._fitting = True
+        taken = 0
+        for number, column in enumerate(self._columns):
+            if number != self._widest:
+                self._table.setColumnWidth(number, self._width(column))
+                taken += 0 if self._table.isColumnHidden(number) else self._width(column)
+        if self._widest >= 0:
+            column, room = self._columns[self._widest], self._table.viewport().width() - taken
+            least = theme().px(column.width or _NAME) if len(self._columns) > 1 else 0
+            self._table.setColumnWidth(self._widest, self._chosen.get(column.key) or max(least, room))
+        self._fitting = False
+
+    def _width(self, column: Column) -> int:
+        words = QFontMetrics(theme().font(13, bold=True)).horizontalAdvance(column.header) + theme().px(24)
+        wanted = theme().px(column.width) if column.width else theme().px(100)
+        return self._chosen.get(column.key) or max(wanted, words)
+
+    def forget(self) -> None:
+        """Back to the widths of the program."""
+        self._chosen.clear()
+        self._write()
+        self.fit()
+
+    def _resized(self, number: int, _old: int, width: int) -> None:
+        if not self._fitting and width:
+            self._chosen[self._columns[number].key] = width
+            self._write()
+            if number != self._widest:
+                self.fit()
+
+    def _write(self) -> None:
+        if self._settings is not None:
+            widths = ",".join(f"{key}={round(100 * w / theme().px(100))}" for key, w in self._chosen.items())
+            self._settings.remember(f"{self._name}/widths", widths)
+
+    def _sorted(self, number: int, order: Qt.SortOrder) -> None:
+        if self._settings is not None:
+            down = order == Qt.SortOrder.DescendingOrder
+            key = self._columns[number].key if 0 <= number < len(self._columns) else ""
+            self._settings.remember(f"{self._name}/sort", f"{key}={'down' if down else 'up'}" if key else "")
