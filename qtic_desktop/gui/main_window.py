@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip, QWidget
 
 from qtic_desktop.domain.changes import Changes
@@ -27,6 +27,7 @@ Choices = Sequence[tuple[str, str]]
 
 _SMALLEST = (960, 540)
 _USUAL = (1280, 720)
+_NARROW = 1200
 
 
 class MainWindow(QMainWindow):
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
         page = self._page(name)
         self._form.pages.setCurrentWidget(page)
         self._form.navigation.set_current(name)
+        self._make_room()
         self.ctx.settings.remember("place", name)
         self._write_title(page)
         missed = self._missed.pop(name, None)
@@ -110,6 +112,17 @@ class MainWindow(QMainWindow):
             page.refresh(missed)
         page.activate(**place)
         return True
+
+    def _make_room(self) -> None:
+        """Paper beside entry needs the width of the navigation on a small screen; 返回列表 and Ctrl+K lead back."""
+        page = self.current_page()
+        narrow = self.width() < theme().px(_NARROW)
+        self._form.navigation.setVisible(not (narrow and page is not None and page.wants_room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The window may have become narrow, or wide again."""
+        super().resizeEvent(event)
+        self._make_room()
 
     def page(self, name: str) -> Page:
         """A page, made if it was not yet."""
@@ -126,6 +139,7 @@ class MainWindow(QMainWindow):
             page = self._make(name)
             self._pages[name] = page
             self._form.pages.addWidget(page)
+            page.room_wanted.connect(lambda _wanted: self._make_room())
             page.waiting_changed.connect(lambda count: self._form.navigation.set_waiting(name, count))
             self._form.navigation.set_waiting(name, page.waiting_count())
         return page

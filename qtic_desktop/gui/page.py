@@ -55,6 +55,7 @@ class Page(QWidget):
 
     filter_changed = Signal(str)
     waiting_changed = Signal(int)
+    room_wanted = Signal(bool)
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +65,7 @@ class Page(QWidget):
         self._primary: QPushButton | None = None
         self._chips: dict[str, tuple[QPushButton, str]] = {}
         self._overlay: QWidget | None = None
+        self.wants_room = False
         set_role(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._build()
@@ -258,9 +260,14 @@ class Page(QWidget):
             self._primary.setEnabled(enabled)
             self._primary.setToolTip("" if enabled else why_not)
 
-    def open_overlay(self, widget: QWidget) -> None:
-        """Show ``widget`` (wizard, scoring panel) in place of the whole page; it closes itself by ``close_overlay``."""
+    def open_overlay(self, widget: QWidget, *, wide: bool = False) -> None:
+        """Show ``widget`` (wizard, scoring panel) in place of the whole page; it closes itself by ``close_overlay``.
+
+        A ``wide`` one shows paper beside entry: on a small screen the navigation makes room for it.
+        """
         self.close_overlay()
+        self.wants_room = wide
+        self.room_wanted.emit(wide)
         set_role(widget, "page")
         self._overlay = widget
         self._outer.addWidget(widget)
@@ -273,6 +280,8 @@ class Page(QWidget):
             self._outer.removeWidget(self._overlay)
             self._overlay.deleteLater()
             self._overlay = None
+            self.wants_room = False
+            self.room_wanted.emit(False)
 
     @property
     def overlay(self) -> QWidget | None:

@@ -1625,10 +1625,6 @@
             <translation>To the meetings</translation>
         </message>
         <message>
-            <source>到评审会选定专家组</source>
-            <translation>Choose the panel under Meetings</translation>
-        </message>
-        <message>
             <source>剩余 {n} 个项目未评</source>
             <translation>{n} proposals not scored yet</translation>
         </message>
@@ -1731,6 +1727,10 @@
         <message>
             <source>去评审会议</source>
             <translation>Go to review meetings</translation>
+        </message>
+        <message>
+            <source>去选定专家组</source>
+            <translation>Choose the panel</translation>
         </message>
         <message>
             <source>参加 {n} 人</source>

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from qtic_desktop.gui.section import scrolling
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Card, button, plain_label
@@ -19,10 +20,14 @@ class ExpertDetail(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        layout = QVBoxLayout(self)
+        content = QWidget(self)
+        layout = QVBoxLayout(content)
         layout.setContentsMargins(theme().px(12), 0, 0, 0)
         layout.setSpacing(theme().px(12))
-        self._facts = Card(self)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scrolling(content, self))
+        self._facts = Card(content)
         self._name = plain_label("", "title", self._facts)
         self._facts.body.addWidget(self._name)
         self._grid = QGridLayout()
@@ -34,13 +39,13 @@ class ExpertDetail(QWidget):
             self._grid.addWidget(plain_label(title, "small", self._facts), line, 0)
             self._grid.addWidget(self._values[line], line, 1)
         layout.addWidget(self._facts)
-        draw = Card(self)
+        draw = Card(content)
         draw.body.addWidget(plain_label(tr("组成专家组"), "section", draw))
         words = tr(
             "本版本由人选定专家组成员和组长。随机抽取（条件、回避、正选与候补、抽取记录）尚未包含，请按现行办法在纸上抽取后录入。"
         )
         draw.body.addWidget(plain_label(words, "muted", draw))
-        self.meeting_button = button(tr("到评审会选定专家组"), "users", parent=draw)
+        self.meeting_button = button(tr("去选定专家组"), "users", parent=draw)
         self.meeting_button.clicked.connect(self.meeting_requested)
         draw.body.addWidget(self.meeting_button)
         layout.addWidget(draw)

@@ -222,7 +222,7 @@ class OpinionsPage(Page):
         self.desk.files.ask_path = self.ask_path
         self.desk.closed.connect(self._close_desk)
         self.desk.opened_other.connect(self.open_desk)
-        self.open_overlay(self.desk)
+        self.open_overlay(self.desk, wide=True)
 
     def _close_desk(self) -> None:
         if self.desk is not None:

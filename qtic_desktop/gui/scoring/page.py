@@ -268,7 +268,7 @@ class ScoringPage(Page):
         self._at = ""
         panel.closed.connect(self._close_panel)
         panel.zoom_wanted.connect(self._zoom)
-        self.open_overlay(panel)
+        self.open_overlay(panel, wide=True)
 
     def _zoom(self, steps: int, sheet_id: str, criterion: str) -> None:
         """Another scale for this person: the window is built again and comes back to the field in hand."""
