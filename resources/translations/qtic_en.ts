@@ -2614,7 +2614,7 @@
         </message>
         <message>
             <source>打开意见书</source>
-            <translation>Open the opinion</translation>
+            <translation>Open opinion</translation>
         </message>
         <message>
             <source>打开证书</source>
@@ -3047,6 +3047,14 @@
         <message>
             <source>核验</source>
             <translation>Verify</translation>
+        </message>
+        <message>
+            <source>核验文件</source>
+            <translation>Verify a file</translation>
+        </message>
+        <message>
+            <source>核验文件…</source>
+            <translation>Verify…</translation>
         </message>
         <message>
             <source>核验结果</source>
@@ -3826,7 +3834,7 @@
         </message>
         <message>
             <source>评分汇总表…</source>
-            <translation>Score summary…</translation>
+            <translation>Summary…</translation>
         </message>
         <message>
             <source>评分表</source>
@@ -4175,6 +4183,10 @@
         <message>
             <source>选择要导入的表格</source>
             <translation>Choose the spreadsheet to import</translation>
+        </message>
+        <message>
+            <source>选择要核验的文件</source>
+            <translation>Choose the file to verify</translation>
         </message>
         <message>
             <source>选择证书文件</source>

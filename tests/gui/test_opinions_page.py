@@ -34,6 +34,7 @@ from qtic_desktop.services.perform import ask
 from qtic_desktop.storage.queries.opinions import opinions
 from qtic_desktop.storage.tables import AuditEntry
 from qtic_desktop.storage.workspace import open_workspace
+from tests.documents.signing_kit import office, signed_pdf
 from tests.gui.review_window import make_context, settle, show_page
 from tests.review_story import CLERK, OFFICE, Story, begin_story
 
@@ -494,6 +495,36 @@ def test_a_batch_can_be_stopped_and_keeps_what_is_done(page: OpinionsPage, qtbot
     click(batch, "startBatch")
     wait(qtbot, page)
     assert status(page, 1) == "signed"
+
+
+def test_a_file_from_anywhere_can_be_verified(page: OpinionsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    desk = open_desk(qtbot, page)
+    finalize(qtbot, page, desk)
+    click(desk, "signAllButton")
+    wait(qtbot, page)
+    assert desk.view is not None
+    assert page.ctx.workspace is not None
+    genuine = page.ctx.workspace.attachments.get(desk.view.detail.row.pdf_sha256)
+    click(desk, "backButton")
+    wait(qtbot, page)
+    for name, data, word in (
+        ("genuine.pdf", genuine, "签名有效"),
+        ("changed.pdf", genuine + b"\n", "签名无效"),
+        ("foreign.pdf", signed_pdf(office(tmp_path / "keys"), 2), "签名无效"),
+        ("letter.pdf", b"dear all", "签名无效"),
+    ):
+        file = tmp_path / name
+        file.write_bytes(data)
+        page.ask_open = lambda *_, file=file: str(file)
+        click(page, "verifyFileButton")
+        wait(qtbot, page)
+        assert page.verification.card.chip.text == word, name
+        click(page.verification, "closeVerification")
+    page.ask_open = lambda *_: str(tmp_path / "gone.pdf")
+    click(page, "verifyFileButton")
+    wait(qtbot, page)
+    assert "gone.pdf" in page.verification.message.text
+    click(page.verification, "closeVerification")
 
 
 @pytest.mark.parametrize(("width", "height"), [(877, 530), (1150, 684)], ids=["125 %", "100 %"])

@@ -13,8 +13,9 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.opinions import words
 from qtic_desktop.gui.opinions.batch_dialog import BatchDialog
 from qtic_desktop.gui.opinions.desk import OpinionDesk
+from qtic_desktop.gui.opinions.verify_dialog import VerifyDialog
 from qtic_desktop.gui.page import Command, Page
-from qtic_desktop.gui.save_path import AskPath, ask_folder, ask_save_path, safe_name, size_text
+from qtic_desktop.gui.save_path import AskPath, ask_folder, ask_open_path, ask_save_path, safe_name, size_text
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import BusyBar, Column, EmptyState, RowTable, StateChip, button, plain_label
@@ -47,6 +48,7 @@ class OpinionsPage(Page):
         super().__init__(ctx, parent)
         self.ask_path: AskPath = ask_save_path
         self.ask_folder: AskPath = ask_folder
+        self.ask_open: AskPath = ask_open_path
         self.desk: OpinionDesk | None = None
         self.batch: BatchDialog | None = None
         self._rows: tuple[OpinionRow, ...] = ()
@@ -54,6 +56,7 @@ class OpinionsPage(Page):
         self._fonts: Any = None
         self.set_primary(tr("打开意见书"), "file-pen", self.open_selected).setObjectName("openOpinionButton")
         self.add_action(tr("评分汇总表…"), "download", self.export_summary).setObjectName("exportSummaryButton")
+        self.add_action(tr("核验文件…"), "shield-check", self.verify_a_file).setObjectName("verifyFileButton")
         self.add_action(tr("批量办理…"), "list-checks", self.open_batch).setObjectName("batchButton")
         self.set_filters(
             [
@@ -244,6 +247,15 @@ class OpinionsPage(Page):
         if self.batch is not None:
             self.batch.deleteLater()
         self.batch = None
+
+    def verify_a_file(self) -> None:
+        """Say about a PDF from anywhere whether its signatures are whole and whether this workspace knows it."""
+        chosen = self.ask_open(self, tr("选择要核验的文件"), "", tr("PDF 文件 (*.pdf)"))
+        if not chosen:
+            return
+        self.verification = VerifyDialog(self.ctx, Path(chosen), self)
+        self.verification.finished.connect(self.verification.deleteLater)
+        self.verification.open()
 
     def export_summary(self) -> None:
         """Write the score summary of the meeting of the selected proposal."""
