@@ -60,10 +60,13 @@ class OpinionView:
 
 
 def opinion_view(session: Session, *, opinion_id: str) -> OpinionView:
-    """The newest state of one opinion with the facts that stand on its paper."""
+    """The newest state of one opinion with the facts that stand on its paper: frozen with it, else those of the record."""
     detail = opinion_detail(session, opinion_id=opinion_id)
     row = detail.row
-    facts = opinion_facts(session, agenda_item_id=row.agenda_item_id, version_no=row.version_no)
+    if detail.facts:
+        facts = facts_from(detail.facts)
+    else:
+        facts = opinion_facts(session, agenda_item_id=row.agenda_item_id, version_no=row.version_no)
     text = text_from(detail.text)
     return OpinionView(detail, replace(facts, check_code=detail.check_code), text, unfinished(text))
 
@@ -275,3 +278,17 @@ def text_from(data: dict[str, Any]) -> OpinionText:
     """Inverse of ``text_json`` for a loaded mapping."""
     parts = tuple(OpinionPart(**part) for part in data["parts"])
     return OpinionText(data["opening"], parts, data["conclusion"], data.get("dissent", ""))
+
+
+def facts_from(data: dict[str, Any]) -> OpinionFacts:
+    """The facts as they were frozen, from the loaded mapping."""
+    return OpinionFacts(
+        **{
+            **data,
+            "kind": OpinionKind(data["kind"]),
+            "conclusion": Conclusion(data["conclusion"]),
+            "panel": tuple(PanelSeat(**seat) for seat in data["panel"]),
+            "held_on": date.fromisoformat(data["held_on"]),
+            "opinion_date": date.fromisoformat(data["opinion_date"]),
+        }
+    )

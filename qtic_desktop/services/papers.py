@@ -167,19 +167,19 @@ def sign_opinion(
     if line is None:
         raise Refused("opinions.not_your_line")
     now = workspace.store.now()
-    issuer = authority or authority_of(workspace)
-    own = key or issuer.key_for(line.expert_name, line.organization, line.expert_id, when=now)
+    name, organization = _name_on_paper(detail, line)
+    own = key or (authority or authority_of(workspace)).key_for(name, organization, line.expert_id, when=now)
     before = detail.row.pdf_sha256
     reason = f"{detail.row.number} {detail.check_code}"
     signed = sign(
         workspace.attachments.get(before),
         line.field_name,
         own,
-        signer_name=line.expert_name,
+        signer_name=name,
         reason=reason,
         location=detail.row.meeting_title,
         when=now,
-        image=_handwriting(line.expert_name, chinese_date(now.date()), fonts or fonts_of(workspace)),
+        image=_handwriting(name, chinese_date(now.date()), fonts or fonts_of(workspace)),
     )
     return perform(
         workspace.store,
@@ -191,6 +191,14 @@ def sign_opinion(
         before=before,
         pdf_sha256=workspace.attachments.put(signed),
     )
+
+
+def _name_on_paper(detail: opinion_rows.OpinionDetail, line: opinion_rows.SignatureRow) -> tuple[str, str]:
+    """Name and organization of a signer as the frozen paper prints them, whatever the list of experts says since."""
+    for seat in detail.facts.get("panel", ()):
+        if seat["expert_id"] == line.expert_id:
+            return seat["name"], seat["organization"]
+    return line.expert_name, line.organization
 
 
 def _handwriting(name: str, line: str, fonts: FontSet) -> bytes:

@@ -17,6 +17,7 @@ from qtic_desktop.domain.opinions import OpinionPart
 from qtic_desktop.services import demo, exports, meetings, opinions, papers, scoring
 from qtic_desktop.services.checks import check_workspace
 from qtic_desktop.storage.queries import opinions as rows
+from qtic_desktop.storage.tables import Expert
 from qtic_desktop.storage.workspace import Workspace, open_workspace
 from tests.review_story import CLERK, OFFICE, Story, begin_story
 
@@ -125,6 +126,32 @@ def test_signed_step_by_step_and_sound(story: Story, tmp_path: Path) -> None:
     assert papers.verify_file(story.workspace, data).state == "valid"
     assert papers.verify_file(story.workspace, data.replace(b"/ByteRange", b"/ByteRangf", 1)).state != "valid"
     assert shown.detail.check_code in "".join(page_texts(data))
+
+
+def test_a_frozen_opinion_keeps_the_names_it_was_frozen_with(story: Story) -> None:
+    opinion_id = draft(story)
+    papers.finalize(story.workspace, OFFICE, opinion_id)
+    before = view(story, opinion_id).facts
+    signer = opinions.signing_order(before)[0]
+    with story.workspace.store.begin(OFFICE) as work:
+        expert = work.get(Expert, signer.expert_id)
+        expert.name, expert.organization = "改名后", "改后的单位"
+        work.record("rename", "expert", expert.id)
+    assert view(story, opinion_id).facts == before
+    for _ in papers.sign_everybody(story.workspace, OFFICE, opinion_id):
+        pass
+    data = story.workspace.attachments.get(view(story, opinion_id).detail.row.pdf_sha256)
+    verdict = papers.verify_file(story.workspace, data)
+    assert verdict.state == "valid"
+    assert (verdict.signatures[0].signer_name, verdict.signatures[0].certificate_owner) == (signer.name, signer.name)
+
+
+def test_a_print_is_recorded_only_with_its_file_and_by_the_office_or_the_clerk(story: Story) -> None:
+    opinion_id = draft(story)
+    facts = {"opinion_id": opinion_id, "file_sha256": "0" * 64, "pages": 2, "copies": 3}
+    story.do(opinions.confirm_print, actor=CLERK, **facts)
+    with pytest.raises(NotAllowed):
+        story.do(opinions.confirm_print, actor=Actor("s", "监督", Role.SUPERVISOR), **facts)
 
 
 def test_a_stale_file_is_not_signed(story: Story) -> None:

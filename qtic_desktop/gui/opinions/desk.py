@@ -273,7 +273,7 @@ class OpinionDesk(QWidget):
         if drawn.headings:
             self._follow(self._part)
         else:
-            self.pdf.go_to(drawn.pages - 1)
+            self.pdf.go_to_end()
 
     def _not_drawn(self, error: Exception) -> None:
         if self.is_here:

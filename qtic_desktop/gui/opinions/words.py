@@ -132,8 +132,8 @@ def board_lines(facts: OpinionFacts, signers: list[str], signatures: tuple[Signa
             BoardLine(
                 row.expert_id,
                 row.position,
-                row.expert_name,
-                row.organization,
+                seats[row.expert_id].name if row.expert_id in seats else row.expert_name,
+                seats[row.expert_id].organization if row.expert_id in seats else row.organization,
                 leads,
                 state,
                 row.certificate_sha256,

@@ -305,6 +305,12 @@ class PdfView(QWidget):
         self._pages.go_to(page)
         self._on_page(max(0, min(page, self._count - 1)))
 
+    def go_to_end(self) -> None:
+        """Bring the foot of the last page into view, where the signatures stand."""
+        self.go_to(self._count - 1)
+        bar = self._pages.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
     def pages_box(self) -> QSize:
         """The room in which pages are seen."""
         return self._pages.viewport().size()
