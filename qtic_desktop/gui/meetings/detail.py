@@ -81,8 +81,8 @@ class MeetingPane(QWidget):
         agenda = self._part(body, tr("评审项目"), (self._agenda,))
         self._parts = (signing, agenda)
         self._order = layout
-        for part in self._parts:
-            layout.addWidget(part)
+        layout.addWidget(signing)
+        layout.addWidget(agenda)
         layout.addStretch(1)
 
     def _part(self, body: QWidget, title: str, widgets: tuple[QWidget, ...]) -> QWidget:
