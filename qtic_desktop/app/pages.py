@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.changes import Changes, Role
 from qtic_desktop.gui.changes import ChangeNotifier
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.main_window import MainWindow
@@ -82,6 +82,10 @@ def _annual_reports(ctx: AppContext) -> Page:
 
 
 def _audit(ctx: AppContext) -> Page:
+    if ctx.actor.role is Role.EXPERT:
+        from qtic_desktop.gui.reserved import ReservedAuditPage
+
+        return ReservedAuditPage(ctx)
     from qtic_desktop.gui.audit import AuditPage
 
     return AuditPage(ctx)

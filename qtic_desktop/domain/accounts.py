@@ -10,6 +10,7 @@ from qtic_desktop.domain.errors import NotAllowed
 
 _DESK = frozenset({Role.CLERK, Role.OFFICE})
 _OFFICE = frozenset({Role.OFFICE})
+_PAPERS = frozenset({Role.CLERK, Role.OFFICE, Role.SUPERVISOR})
 _SCORING = frozenset({Role.EXPERT, Role.CLERK, Role.OFFICE})
 _SIGNING = frozenset({Role.OFFICE, Role.EXPERT})
 
@@ -53,6 +54,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
     "import_scores": _DESK,
     "cast_vote": _SCORING,
     "seal_meeting": _OFFICE,
+    "export_score_summary": _PAPERS,
     "draft_opinion": _DESK,
     "save_opinion_text": _DESK,
     "finalize_opinion": _OFFICE,

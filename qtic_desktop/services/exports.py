@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from qtic_desktop.domain.accounts import require_right
+from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.services.papers import fonts_of, preview_opinion
 from qtic_desktop.services.perform import ask
@@ -91,13 +93,23 @@ def _number(workspace: Workspace, meeting_id: str) -> str:
         return found.number if found else ""
 
 
-def export_score_summary(workspace: Workspace, out: Path, *, meeting: str | None = None) -> MadeFile:
-    """Write the score summary of a meeting as a workbook to the file ``out`` and read it back."""
+def export_score_summary(
+    workspace: Workspace, out: Path, *, meeting: str | None = None, actor: Actor | None = None
+) -> MadeFile:
+    """Write the score summary of a meeting as a workbook to the file ``out`` and read it back.
+
+    For a person at a window (``actor``) only with the right and only once the meeting is sealed, for the file holds
+    everybody's scores: ``NotAllowed``, ``Refused`` summary.not_sealed. The command line is the office's own.
+    """
     from qtic_desktop.documents.xlsx.score_summary import check_summary, write_score_summary
 
     meeting_id = ask(workspace.store, meeting_id_of, number=meeting)
     made_at = f"{workspace.store.now():%Y-%m-%d %H:%M}"
     summary = ask(workspace.store, score_summary, meeting_id=meeting_id, made_at=made_at)
+    if actor is not None:
+        require_right(actor, "export_score_summary")
+        if not summary.sealed:
+            raise Refused("summary.not_sealed", meeting=summary.meeting_title)
     buffer = io.BytesIO()
     write_score_summary(summary, buffer)
     write_durably(out, buffer.getvalue())

@@ -1981,6 +1981,10 @@
             <translation>Audit record</translation>
         </message>
         <message>
+            <source>审计记录里有每位专家的操作，由办公室和监督人员查看；您的评分在“评分与表决”。</source>
+            <translation>The audit log holds what every expert did; the office and the supervisor read it. Your own scores are under Scoring and vote.</translation>
+        </message>
+        <message>
             <source>对象</source>
             <translation>Object</translation>
         </message>

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from qtic_desktop.domain.accounts import RIGHTS
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.opinions import words
@@ -55,7 +56,9 @@ class OpinionsPage(Page):
         self._wanted = ""
         self._fonts: Any = None
         self.set_primary(tr("打开意见书"), "file-pen", self.open_selected).setObjectName("openOpinionButton")
-        self.add_action(tr("评分汇总表…"), "download", self.export_summary).setObjectName("exportSummaryButton")
+        summary = self.add_action(tr("评分汇总表…"), "download", self.export_summary)
+        summary.setObjectName("exportSummaryButton")
+        summary.setVisible(ctx.actor.role in RIGHTS["export_score_summary"])
         self.add_action(tr("核验文件…"), "shield-check", self.verify_a_file).setObjectName("verifyFileButton")
         self.add_action(tr("批量办理…"), "list-checks", self.open_batch).setObjectName("batchButton")
         self.set_filters(
@@ -272,7 +275,7 @@ class OpinionsPage(Page):
             return
         path = Path(chosen) if chosen.lower().endswith(".xlsx") else Path(chosen + ".xlsx")
         self._make_file(
-            lambda: export_score_summary(workspace, path, meeting=meeting),
+            lambda: export_score_summary(workspace, path, meeting=meeting, actor=self.ctx.actor),
             lambda made: tr("已导出 {name}（{size}）。").format(name=made.path.name, size=size_text(made.path)),
             tr("正在导出评分汇总表…"),
         )
