@@ -6,15 +6,14 @@ only for checking and when the proposal is submitted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any
 
-from qtic_desktop.domain.identity import check_credit_code, normalize_name
-from qtic_desktop.domain.problems import Problem
+from qtic_desktop.domain.identity import normalize_name
 
 
 class Track(StrEnum):
@@ -254,94 +253,6 @@ def page_of(field_name: str) -> str:
     if head in ("partners", "finance"):
         return "direction" if head == "partners" else "funding"
     return next((page for page, names in PAGES.items() if head in names), "readback")
-
-
-def check_draft(draft: ProposalDraft, *, today: date) -> tuple[Problem, ...]:
-    """All problems of a draft, blocking ones and hints, in page order (三（一）, 二（一）, 二（二）, 一-2)."""
-    found = [*_missing(draft), *_formats(draft, today), *_tasks(draft), *_money(draft), *_hints(draft, today)]
-    order = {page: place for place, page in enumerate(PAGES)}
-    return tuple(sorted(found, key=lambda problem: order[page_of(problem.field)]))
-
-
-def _missing(draft: ProposalDraft) -> Iterator[Problem]:
-    names = REQUIRED + (REQUIRED_CONVERSION if draft.track is Track.CONVERSION else ())
-    for name in names:
-        text = draft.get(name).strip()
-        if not text or text not in CLOSED_LISTS.get(name, (text,)):
-            yield Problem("intake.required", name)
-
-
-def _formats(draft: ProposalDraft, today: date) -> Iterator[Problem]:
-    for name in DATES:
-        text = draft.get(name).strip()
-        if text and parse_date(text) is None:
-            yield Problem("intake.not_a_date", name, {"text": text[:20]})
-    for name in NUMBERS + COUNTS:
-        text = draft.get(name).strip()
-        number = parse_amount(text) if text else Decimal(0)
-        if number is None or number < 0 or (name in COUNTS and number != int(number)):
-            yield Problem("intake.not_a_number", name, {"text": text[:20]})
-    for name, limit in LIMITS.items():
-        if len(draft.get(name)) > limit:
-            yield Problem("intake.too_long", name, {"length": len(draft.get(name)), "limit": limit})
-    if draft.get("credit_code").strip():
-        yield from check_credit_code(draft.get("credit_code"), field="credit_code")
-    received, letter = parse_date(draft.get("received_on")), parse_date(draft.get("letter_date"))
-    if received and received > today:
-        yield Problem("intake.in_future", "received_on", {"date": received.isoformat()})
-    if received and letter and letter > received:
-        yield Problem("intake.letter_after_receipt", "letter_date", {}, blocking=False)
-
-
-def _tasks(draft: ProposalDraft) -> Iterator[Problem]:
-    if not draft.tasks:
-        yield Problem("intake.no_task", "tasks")
-    for task in draft.tasks:
-        if not task.content.strip():
-            yield Problem("intake.task_without_content", f"tasks.{task.number}.content", {"number": task.number})
-        if not any(target.strip() for target in (task.year1, task.year2, task.year3)):
-            yield Problem("intake.task_without_target", f"tasks.{task.number}.year1", {"number": task.number}, False)
-
-
-def _money(draft: ProposalDraft) -> Iterator[Problem]:
-    for row in draft.funding:
-        for year in ("year1", "year2", "year3"):
-            text = getattr(row, year).strip()
-            amount = parse_amount(text) if text else Decimal(0)
-            if amount is None or amount < 0:
-                yield Problem("intake.not_a_number", f"funding.{row.source}.{year}", {"text": text[:20]})
-    for place, partner in enumerate(draft.partners):
-        brings = parse_amount(partner.money) if partner.money.strip() else Decimal(0)
-        if brings is None or brings < 0:
-            yield Problem("intake.not_a_number", f"partners.{place}.money", {"text": partner.money.strip()[:20]})
-    if funding_total(draft) == 0:
-        yield Problem("intake.no_funding", "funding", {}, blocking=False)
-    for place, year_row in enumerate(draft.finance):
-        for name in ("revenue", "rd", "profit"):
-            text = getattr(year_row, name).strip()
-            if text and parse_amount(text) is None:
-                yield Problem("intake.not_a_number", f"finance.{place}.{name}", {"text": text[:20]})
-
-
-def _hints(draft: ProposalDraft, today: date) -> Iterator[Problem]:
-    mode, kind = draft.get("mode"), draft.get("host_kind")
-    partners = [partner for partner in draft.partners if partner.name.strip()]
-    if mode == Mode.RESEARCH_LED and kind == "enterprise":
-        yield Problem("intake.mode_not_host", "mode", {}, blocking=False)
-    if mode in (Mode.LEAD_ENTERPRISE, Mode.ALLIANCE) and kind in ("university", "institute"):
-        yield Problem("intake.mode_not_host", "mode", {}, blocking=False)
-    if mode in (Mode.LEAD_ENTERPRISE, Mode.ALLIANCE) and not partners:
-        yield Problem("intake.no_partner", "partners", {}, blocking=False)
-    valid_until = parse_date(draft.get("hightech_valid_until"))
-    if valid_until and valid_until < (parse_date(draft.get("received_on")) or today):
-        yield Problem("intake.hightech_expired", "hightech_valid_until", {"date": valid_until.isoformat()}, False)
-    total, rd = parse_amount(draft.get("staff_total")), parse_amount(draft.get("staff_rd"))
-    if total is not None and rd is not None and rd > total:
-        yield Problem("intake.rd_above_total", "staff_rd", {}, blocking=False)
-    for place, year_row in enumerate(draft.finance):
-        revenue, spent = parse_amount(year_row.revenue), parse_amount(year_row.rd)
-        if revenue and spent is not None and spent > revenue:
-            yield Problem("intake.rd_above_revenue", f"finance.{place}.rd", {"year": year_row.year}, False)
 
 
 def funding_total(draft: ProposalDraft) -> Decimal:

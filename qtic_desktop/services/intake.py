@@ -14,11 +14,11 @@ from qtic_desktop.domain.intake import (
     ProposalDraft,
     ProposalStatus,
     Track,
-    check_draft,
     funding_total,
     parse_amount,
     parse_date,
 )
+from qtic_desktop.domain.intake_checks import check_draft
 from qtic_desktop.storage.tables import (
     Attachment,
     Batch,

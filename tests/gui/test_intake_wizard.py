@@ -74,7 +74,8 @@ def type_host() -> None:
     fill("青岛远海装备股份有限公司", GOOD_CODE)
     key(Qt.Key.Key_Down)
     enter()
-    fill("王建国", "崂山区科苑路 1 号", "崂山区", "5000", "2010-1-2", "", "", "李敏", "0532-00000000")
+    fill("王建国", "崂山区科苑路 1 号", "崂山区", "5000", "2010-1-2")
+    fill("GR202437100123", "2027-11-30", "李敏", "0532-00000000")
 
 
 def type_direction() -> None:
@@ -106,7 +107,7 @@ def test_a_new_proposal_is_typed_by_keys_alone_and_accepted(desk: IntakeDesk, pa
     next_page()
     type_task()
     next_page()
-    fill("100", "200.5", "300", "50")
+    fill("100", "200.5", "300", "300")
     next_page()
     fill("赵明", "研究员", "海洋工程", "120", "60")
     next_page()
@@ -121,12 +122,12 @@ def test_a_new_proposal_is_typed_by_keys_alone_and_accepted(desk: IntakeDesk, pa
     assert (row.status, row.number, row.track) == ("accepted", "QTIC-2026-X001", "NEW")
     assert row.center_name == LONG_NAME
     assert row.department_name == "崂山区科技主管部门"
-    assert str(row.funding_total) == "650.5"
+    assert str(row.funding_total) == "900.5"
     assert "QTIC-2026-X001" in page.message.text
     stored = desk.stored_draft()
     assert stored.partners == (Partner("青岛海洋大学", "共性技术研究", "300"),)
     assert stored.tasks == (TaskPlan(1, "建设公共试验平台", "完成设计", "建成平台", "服务 20 家企业"),)
-    assert stored.funding == (Funding("own", "100", "200.5", "300"), Funding("partners", "50"))
+    assert stored.funding == (Funding("own", "100", "200.5", "300"), Funding("partners", "300"))
 
 
 def test_a_conversion_asks_for_the_old_centre(desk: IntakeDesk, page: IntakePage) -> None:

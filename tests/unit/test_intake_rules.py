@@ -20,13 +20,13 @@ from qtic_desktop.domain.intake import (
     Partner,
     ProposalDraft,
     TaskPlan,
-    check_draft,
     funding_total,
     page_of,
     pages_for,
     parse_amount,
     parse_date,
 )
+from qtic_desktop.domain.intake_checks import check_draft
 
 TODAY = date(2026, 3, 20)
 CODE = "91370212000000019" + check_character("91370212000000019")
@@ -41,6 +41,8 @@ GOOD = ProposalDraft(
         "host_name": "青岛远海装备股份有限公司",
         "credit_code": CODE,
         "host_kind": "enterprise",
+        "hightech_number": "GR202437100123",
+        "hightech_valid_until": "2027-11-30",
         "field": "现代海洋",
         "direction": "深远海养殖装备",
         "mode": "LEAD_ENTERPRISE",
@@ -163,7 +165,7 @@ def test_too_long_is_said_and_nothing_is_cut() -> None:
     draft = GOOD.having("center_name", "青" * 61)
     assert ("intake.too_long", "center_name") in codes(draft, blocking=True)
     assert len(draft.get("center_name")) == 61
-    assert codes(GOOD.having("center_name", "青" * 60)) == []
+    assert codes(GOOD.having("center_name", "青" * 60), blocking=True) == []
 
 
 def test_problems_come_in_the_order_of_the_pages() -> None:

@@ -12,7 +12,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
-from qtic_desktop.domain.intake import ProposalDraft, check_draft, page_of, pages_for
+from qtic_desktop.domain.intake import ProposalDraft, page_of, pages_for
+from qtic_desktop.domain.intake_checks import check_draft
 from qtic_desktop.domain.problems import Problem
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.intake.choices import PAGE_TITLES, TRACK_WORDS, fill_lists

@@ -1,0 +1,95 @@
+"""What is wrong or missing in a keyed proposal: blocking where it cannot be true or is required, hints elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from qtic_desktop.domain.identity import check_credit_code
+from qtic_desktop.domain.intake import (
+    CLOSED_LISTS,
+    COUNTS,
+    DATES,
+    LIMITS,
+    NUMBERS,
+    PAGES,
+    REQUIRED,
+    REQUIRED_CONVERSION,
+    ProposalDraft,
+    Track,
+    funding_total,
+    page_of,
+    parse_amount,
+    parse_date,
+)
+from qtic_desktop.domain.intake_hints import hints
+from qtic_desktop.domain.problems import Problem
+
+
+def check_draft(draft: ProposalDraft, *, today: date) -> tuple[Problem, ...]:
+    """All problems of a draft, blocking ones and hints, in page order (三（一）, 二（一）, 二（二）, 一-2)."""
+    found = [*_missing(draft), *_formats(draft, today), *_tasks(draft), *_money(draft), *hints(draft, today)]
+    order = {page: place for place, page in enumerate(PAGES)}
+    return tuple(sorted(found, key=lambda problem: order[page_of(problem.field)]))
+
+
+def _missing(draft: ProposalDraft) -> Iterator[Problem]:
+    names = REQUIRED + (REQUIRED_CONVERSION if draft.track is Track.CONVERSION else ())
+    for name in names:
+        text = draft.get(name).strip()
+        if not text or text not in CLOSED_LISTS.get(name, (text,)):
+            yield Problem("intake.required", name)
+
+
+def _formats(draft: ProposalDraft, today: date) -> Iterator[Problem]:
+    for name in DATES:
+        text = draft.get(name).strip()
+        if text and parse_date(text) is None:
+            yield Problem("intake.not_a_date", name, {"text": text[:20]})
+    for name in NUMBERS + COUNTS:
+        text = draft.get(name).strip()
+        number = parse_amount(text) if text else Decimal(0)
+        if number is None or number < 0 or (name in COUNTS and number != int(number)):
+            yield Problem("intake.not_a_number", name, {"text": text[:20]})
+    for name, limit in LIMITS.items():
+        if len(draft.get(name)) > limit:
+            yield Problem("intake.too_long", name, {"length": len(draft.get(name)), "limit": limit})
+    if draft.get("credit_code").strip():
+        yield from check_credit_code(draft.get("credit_code"), field="credit_code")
+    received, letter = parse_date(draft.get("received_on")), parse_date(draft.get("letter_date"))
+    if received and received > today:
+        yield Problem("intake.in_future", "received_on", {"date": received.isoformat()})
+    if received and letter and letter > received:
+        yield Problem("intake.letter_after_receipt", "letter_date", {}, blocking=False)
+
+
+def _tasks(draft: ProposalDraft) -> Iterator[Problem]:
+    if not draft.tasks:
+        yield Problem("intake.no_task", "tasks")
+    for task in draft.tasks:
+        if not task.content.strip():
+            yield Problem("intake.task_without_content", f"tasks.{task.number}.content", {"number": task.number})
+        if not any(target.strip() for target in (task.year1, task.year2, task.year3)):
+            yield Problem("intake.task_without_target", f"tasks.{task.number}.year1", {"number": task.number}, False)
+
+
+def _money(draft: ProposalDraft) -> Iterator[Problem]:
+    for row in draft.funding:
+        for year in ("year1", "year2", "year3"):
+            text = getattr(row, year).strip()
+            amount = parse_amount(text) if text else Decimal(0)
+            if amount is None or amount < 0:
+                yield Problem("intake.not_a_number", f"funding.{row.source}.{year}", {"text": text[:20]})
+    for place, partner in enumerate(draft.partners):
+        brings = parse_amount(partner.money) if partner.money.strip() else Decimal(0)
+        if brings is None or brings < 0:
+            yield Problem("intake.not_a_number", f"partners.{place}.money", {"text": partner.money.strip()[:20]})
+    if funding_total(draft) == 0:
+        yield Problem("intake.no_funding", "funding", {}, blocking=False)
+    for place, year_row in enumerate(draft.finance):
+        for name in ("revenue", "rd", "profit"):
+            text = getattr(year_row, name).strip()
+            if text and parse_amount(text) is None:
+                code = "intake.not_a_profit" if name == "profit" else "intake.not_a_number"
+                yield Problem(code, f"finance.{place}.{name}", {"text": text[:20]})

@@ -1,0 +1,82 @@
+"""Figures of money in a keyed proposal that look as if they were written in yuan, or in the wrong row or column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from statistics import median
+
+from qtic_desktop.domain.identity import normalize_name
+from qtic_desktop.domain.intake import ProposalDraft, parse_amount
+from qtic_desktop.domain.problems import Problem
+
+YEARS = ("year1", "year2", "year3")
+#: 10,000 yuan are one 万元; figures some thousand times their neighbours are taken for yuan rather than for growth.
+_JUMP = 3000
+#: 10 billion yuan in 万元: more than any host of the city is likely to mean.
+_HUGE = Decimal(1_000_000)
+_SINGLE = ("registered_capital", "equipment_value", "old_service_income")
+
+
+def money_hints(draft: ProposalDraft) -> Iterator[Problem]:
+    """Hints about amounts in 万元 (人民币)."""
+    yield from _yuan(draft)
+    yield from _spending(draft)
+    yield from _years(draft)
+    yield from _partners(draft)
+
+
+def _hint(code: str, field: str, **facts: object) -> Problem:
+    return Problem(f"intake.{code}", field, facts, blocking=False)
+
+
+def _amounts(cells: Mapping[str, str]) -> dict[str, Decimal]:
+    read = {name: parse_amount(text) for name, text in cells.items()}
+    return {name: amount for name, amount in read.items() if amount}
+
+
+def _yuan(draft: ProposalDraft) -> Iterator[Problem]:
+    groups = [
+        {f"funding.{row.source}.{year}": getattr(row, year) for row in draft.funding for year in YEARS},
+        {f"partners.{place}.money": partner.money for place, partner in enumerate(draft.partners)},
+        *(
+            {f"finance.{place}.{part}": getattr(row, part) for place, row in enumerate(draft.finance)}
+            for part in ("revenue", "rd", "profit")
+        ),
+        *({name: draft.get(name)} for name in _SINGLE),
+    ]
+    for group in groups:
+        filled = _amounts(group)
+        for name, amount in filled.items():
+            others = [abs(other) for at, other in filled.items() if at != name]
+            jumps = bool(others) and abs(amount) >= _JUMP * median(others)
+            if abs(amount) >= _HUGE or jumps:
+                yield _hint("perhaps_yuan", name, amount=f"{amount:,f}", wan=f"{amount / 10_000:,f}")
+
+
+def _spending(draft: ProposalDraft) -> Iterator[Problem]:
+    for place, row in enumerate(draft.finance):
+        revenue, spent, profit = (parse_amount(text) for text in (row.revenue, row.rd, row.profit))
+        if revenue and spent is not None and spent > revenue:
+            yield _hint("rd_above_revenue", f"finance.{place}.rd", year=row.year)
+        if revenue and profit is not None and profit > revenue:
+            yield _hint("profit_above_revenue", f"finance.{place}.profit", year=row.year)
+
+
+def _years(draft: ProposalDraft) -> Iterator[Problem]:
+    years = [row.year for row in draft.finance if row.year.strip()]
+    if years != sorted(years):
+        yield _hint("years_reversed", "finance.0.revenue", years="、".join(years))
+
+
+def _partners(draft: ProposalDraft) -> Iterator[Problem]:
+    brought = sum(_amounts({str(n): partner.money for n, partner in enumerate(draft.partners)}).values(), Decimal(0))
+    planned = next((row for row in draft.funding if row.source == "partners"), None)
+    listed = (
+        sum(_amounts({year: getattr(planned, year) for year in YEARS}).values(), Decimal(0)) if planned else Decimal(0)
+    )
+    if brought and listed and brought != listed:
+        yield _hint("partners_money", "funding.partners.year1", brought=f"{brought:,f}", listed=f"{listed:,f}")
+    for place, partner in enumerate(draft.partners):
+        if partner.money.strip() and not normalize_name(partner.name):
+            yield _hint("money_without_partner", f"partners.{place}.name")
