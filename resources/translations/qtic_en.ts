@@ -881,6 +881,10 @@
             <translation>{n} meetings are fully scored and wait for sealing</translation>
         </message>
         <message>
+            <source>{n} 格没有填入，原来的内容没有动：{named}{more}。</source>
+            <translation>{n} cells were not filled in and keep what they held: {named}{more}.</translation>
+        </message>
+        <message>
             <source>{n} 项待办</source>
             <translation>{n} to do</translation>
         </message>
@@ -1019,6 +1023,18 @@
         <message>
             <source>不导入</source>
             <translation>Do not import</translation>
+        </message>
+        <message>
+            <source>不是以万元计，请换算后再填</source>
+            <translation>is not in 10,000 yuan; convert it first</translation>
+        </message>
+        <message>
+            <source>不是数</source>
+            <translation>is not a number</translation>
+        </message>
+        <message>
+            <source>不是确定的数</source>
+            <translation>is not a definite number</translation>
         </message>
         <message>
             <source>不评分、不表决，不计入，也不是 0 分。</source>
@@ -1261,6 +1277,10 @@
             <translation>Tasks</translation>
         </message>
         <message>
+            <source>任务 {n}</source>
+            <translation>Task {n}</translation>
+        </message>
+        <message>
             <source>任务 {n}  {title}</source>
             <translation>Task {n}  {title}</translation>
         </message>
@@ -1339,6 +1359,10 @@
         <message>
             <source>传统优势产业</source>
             <translation>Traditional strong industries</translation>
+        </message>
+        <message>
+            <source>位数太多</source>
+            <translation>has too many digits</translation>
         </message>
         <message>
             <source>作废</source>
@@ -1595,6 +1619,14 @@
         <message>
             <source>删除申报草稿</source>
             <translation>Delete a draft proposal</translation>
+        </message>
+        <message>
+            <source>删除第 {n} 行</source>
+            <translation>Delete line {n}</translation>
+        </message>
+        <message>
+            <source>删除这一行（Ctrl+Delete）</source>
+            <translation>Delete this line (Ctrl+Delete)</translation>
         </message>
         <message>
             <source>利润（亏损填负数）</source>
@@ -2085,6 +2117,10 @@
             <translation>Will lie in: {folder}</translation>
         </message>
         <message>
+            <source>小于 0</source>
+            <translation>is below 0</translation>
+        </message>
+        <message>
             <source>尚未签完</source>
             <translation>Not complete</translation>
         </message>
@@ -2133,6 +2169,10 @@
             <translation>On the agenda of a meeting. The opinion can be drafted once its scores are sealed.</translation>
         </message>
         <message>
+            <source>已删除第 {n} 行</source>
+            <translation>Line {n} was deleted</translation>
+        </message>
+        <message>
             <source>已办好</source>
             <translation>Done</translation>
         </message>
@@ -2147,6 +2187,10 @@
         <message>
             <source>已勾选“发现弄虚作假或失信”：{reason}</source>
             <translation>“Fraud or dishonesty found” is ticked: {reason}</translation>
+        </message>
+        <message>
+            <source>已取消任务 {n}，填过的内容可以用撤销找回</source>
+            <translation>Task {n} was unticked; Undo brings back what was filled in</translation>
         </message>
         <message>
             <source>已受理</source>
@@ -2207,6 +2251,10 @@
         <message>
             <source>已提交，分数已锁定。需要更正时请办公室“退回修改”。</source>
             <translation>Handed in, the scores are locked. For a correction ask the office to return the sheet.</translation>
+        </message>
+        <message>
+            <source>已撤销：{field}</source>
+            <translation>Undone: {field}</translation>
         </message>
         <message>
             <source>已撤销：第 {number} 项恢复为 {points}</source>
@@ -2299,6 +2347,10 @@
         <message>
             <source>已选 {n} / {all}</source>
             <translation>{n} / {all} chosen</translation>
+        </message>
+        <message>
+            <source>已重做：{field}</source>
+            <translation>Redone: {field}</translation>
         </message>
         <message>
             <source>已重做：第 {number} 项改回 {points}</source>
@@ -2797,6 +2849,14 @@
             <translation>Take back a score sheet</translation>
         </message>
         <message>
+            <source>撤销</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>撤销（Ctrl+Z）：{field}</source>
+            <translation>Undo (Ctrl+Z): {field}</translation>
+        </message>
+        <message>
             <source>收到上年度工作总结</source>
             <translation>Summary of last year received</translation>
         </message>
@@ -2871,6 +2931,10 @@
         <message>
             <source>时间</source>
             <translation>Time</translation>
+        </message>
+        <message>
+            <source>是百分数，这里填金额</source>
+            <translation>is a percentage; an amount belongs here</translation>
         </message>
         <message>
             <source>显示材料</source>
@@ -3181,6 +3245,10 @@
             <translation>No workspace is open.</translation>
         </message>
         <message>
+            <source>没有撤销过的改动</source>
+            <translation>Nothing was undone</translation>
+        </message>
+        <message>
             <source>没有改动</source>
             <translation>No changes</translation>
         </message>
@@ -3465,6 +3533,10 @@
             <translation>Page {n} of {total}</translation>
         </message>
         <message>
+            <source>第 {row} 行第 {column} 列“{text}”{why}</source>
+            <translation>row {row} column {column} “{text}” {why}</translation>
+        </message>
+        <message>
             <source>第 {seq} 条起记录链不完整（{what}）。数据没有被程序改动；请停止录入，保留工作区并从备份核对。</source>
             <translation>The chain is broken from entry {seq} ({what}). The program changed nothing; stop entering, keep the workspace and compare with a backup.</translation>
         </message>
@@ -3577,6 +3649,10 @@
             <translation>Track: {word}</translation>
         </message>
         <message>
+            <source>粘贴：填入 {n} 格。</source>
+            <translation>Pasted: {n} cells filled in. </translation>
+        </message>
+        <message>
             <source>系统</source>
             <translation>System</translation>
         </message>
@@ -3611,6 +3687,10 @@
         <message>
             <source>组长回避或缺席的项目，由所选专家主持并在意见书上作为组长签字。</source>
             <translation>Where the leader is recused or absent, this expert leads and signs the opinion as leader.</translation>
+        </message>
+        <message>
+            <source>经费</source>
+            <translation>Money</translation>
         </message>
         <message>
             <source>经费与财务</source>
@@ -3989,6 +4069,10 @@
             <translation>Draft these {n}</translation>
         </message>
         <message>
+            <source>超出表格</source>
+            <translation>lies outside the table</translation>
+        </message>
+        <message>
             <source>距期满 {n} 天</source>
             <translation>{n} days to the end</translation>
         </message>
@@ -4011,6 +4095,10 @@
         <message>
             <source>过半数</source>
             <translation>More than half</translation>
+        </message>
+        <message>
+            <source>近三年财务</source>
+            <translation>Finances of three years</translation>
         </message>
         <message>
             <source>近三年财务（万元）</source>
@@ -4047,6 +4135,10 @@
         <message>
             <source>还没有</source>
             <translation>None yet</translation>
+        </message>
+        <message>
+            <source>还没有可以撤销的改动</source>
+            <translation>Nothing to undo yet</translation>
         </message>
         <message>
             <source>还没有开启年度，没有可导出的清单</source>
@@ -4229,6 +4321,14 @@
             <translation>Filed late</translation>
         </message>
         <message>
+            <source>重做</source>
+            <translation>Redo</translation>
+        </message>
+        <message>
+            <source>重做（Ctrl+Y）：{field}</source>
+            <translation>Redo (Ctrl+Y): {field}</translation>
+        </message>
+        <message>
             <source>需要处理的问题</source>
             <translation>Problems to settle</translation>
         </message>
@@ -4311,6 +4411,10 @@
         <message>
             <source>，超出 {n} 字，已全部保留</source>
             <translation>, {n} characters over, all kept</translation>
+        </message>
+        <message>
+            <source>；另有 {n} 格</source>
+            <translation>; {n} more cells</translation>
         </message>
     </context>
 </TS>

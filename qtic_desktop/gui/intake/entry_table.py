@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
+from qtic_desktop.domain.pasting import Block, cells_of, is_block
 from qtic_desktop.gui.intake.fields import put_text, raw_text
+from qtic_desktop.gui.intake.pasting import Pasted, put_block
 from qtic_desktop.gui.style import set_role
-from qtic_desktop.gui.widgets import NumberField, TextField, plain_label
+from qtic_desktop.gui.widgets import NumberField, TextArea, TextField, plain_label
+from qtic_desktop.gui.widgets.entry import EntryLine
 
 
 class EntryTable(QWidget):
@@ -18,6 +22,7 @@ class EntryTable(QWidget):
 
     edited = Signal(str)
     finished = Signal(str)
+    said = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +37,8 @@ class EntryTable(QWidget):
         )
         cell.setAccessibleName(spoken)
         field: Any = cell
+        cell.installEventFilter(self)
+        mark_undone_by_form(cell)
         field.edited.connect(lambda: self.edited.emit(name))
         field.finished.connect(lambda: self.finished.emit(name))
         return cell
@@ -43,6 +50,59 @@ class EntryTable(QWidget):
     def put(self, name: str, text: str) -> None:
         """Show raw text in a cell; nothing is signalled."""
         put_text(self.cells[name], text)
+
+    def grid(self, start: str, block: Block) -> list[list[str]]:
+        """Names of the cells that a block pasted into ``start`` would fill, row by row; lines are added as needed."""
+        raise NotImplementedError
+
+    def signed(self) -> frozenset[QWidget]:
+        """Cells of figures that may lie below 0."""
+        return frozenset()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A block of cells on the clipboard fills the cells from here on; anything else is pasted as usual."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.matches(QKeySequence.StandardKey.Paste):
+                return self._paste(watched)
+        elif event.type() == QEvent.Type.ContextMenu and isinstance(event, QContextMenuEvent):
+            return self._open_menu(watched, event)
+        return super().eventFilter(watched, event)
+
+    def _open_menu(self, watched: QObject, event: QContextMenuEvent) -> bool:
+        """The usual menu, with a paste that knows of blocks."""
+        if not isinstance(watched, QLineEdit):
+            return False
+        menu = watched.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in menu.actions():
+            if action.objectName() == "edit-paste":
+                action.triggered.disconnect()
+                action.triggered.connect(lambda: self._paste_or(watched))
+        menu.popup(event.globalPos())
+        return True
+
+    def _paste_or(self, field: QLineEdit) -> None:
+        if not self._paste(field):
+            field.paste()
+
+    def _paste(self, watched: QObject) -> bool:
+        text = QApplication.clipboard().text()
+        start = next((name for name, cell in self.cells.items() if cell is watched), "")
+        if not start or not is_block(text) or ("\t" not in text and isinstance(watched, TextArea)):
+            return False
+        self.paste_block(start, cells_of(text))
+        return True
+
+    def paste_block(self, start: str, block: Block) -> Pasted:
+        """Fill the cells from ``start`` on and say what could not be taken."""
+        names = self.grid(start, block)
+        cells = [[self.cells.get(name) for name in row] for row in names]
+        done = put_block(block, cells, self.signed())
+        head = start.split(".")[0]
+        self.edited.emit(head)
+        self.finished.emit(head)
+        self.said.emit(done.words(), "warn" if done.refused else "ok")
+        return done
 
     def focus_field(self, name: str) -> bool:
         """Put the focus into a cell; the first one when the problem is about the whole table."""
@@ -74,6 +134,22 @@ class EntryTable(QWidget):
         label.hide()
         self._warnings[prefix] = label
         return label
+
+
+def from_place(rows: list[list[str]], start: str) -> list[list[str]]:
+    """The part of ``rows`` to the right of and below ``start``, which is its first cell."""
+    line, column = next((i, row.index(start)) for i, row in enumerate(rows) if start in row)
+    return [row[column:] for row in rows[line:]]
+
+
+def mark_undone_by_form(field: QWidget) -> None:
+    """Ctrl+Z in ``field`` goes to the form once nothing in it is being typed."""
+    if isinstance(field, TextArea):
+        field.editor.undone_by_form = True
+        return
+    line = field.lineEdit() if isinstance(field, QComboBox) else field
+    if isinstance(line, EntryLine):
+        line.undone_by_form = True
 
 
 def money_cell(parent: QWidget) -> NumberField:

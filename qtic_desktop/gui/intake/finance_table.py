@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from qtic_desktop.domain.intake import Finance
-from qtic_desktop.gui.intake.entry_table import EntryTable, money_cell
+from qtic_desktop.domain.pasting import Block
+from qtic_desktop.gui.intake.entry_table import EntryTable, from_place, money_cell
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import TextField, plain_label
@@ -49,6 +50,14 @@ class FinanceTable(EntryTable):
         for place in PLACES:
             self._years[place] = str(last - 2 + place)
             self._heads[place].setText(tr("{year} 年").format(year=self._years[place]))
+
+    def grid(self, start: str, block: Block) -> list[list[str]]:
+        """Kinds of figures down, years across."""
+        return from_place([[f"finance.{place}.{part}" for place in PLACES] for part in PARTS], start)
+
+    def signed(self) -> frozenset[QWidget]:
+        """A loss is a figure below 0."""
+        return frozenset(self.cells[f"finance.{place}.profit"] for place in PLACES)
 
     def rows(self) -> tuple[Finance, ...]:
         """All three years when anything was typed, raw."""

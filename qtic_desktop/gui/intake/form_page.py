@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from qtic_desktop.domain.intake import PAGES, ProposalDraft
-from qtic_desktop.gui.intake.entry_table import EntryTable
+from qtic_desktop.gui.intake.entry_table import EntryTable, mark_undone_by_form
 from qtic_desktop.gui.intake.fields import object_name, put_text, raw_text
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
@@ -25,6 +25,7 @@ class FormPage(QScrollArea):
 
     edited = Signal(str)
     finished = Signal(str)
+    said = Signal(str, str)
     submit_requested = Signal()
 
     def __init__(self, key: str, form: Any, parent: QWidget | None = None) -> None:
@@ -53,6 +54,7 @@ class FormPage(QScrollArea):
                 raise LookupError(f"the form of {self.key} has no field {name}")
             self.fields[name], self.rows[name] = widget, row
             entry: Any = widget
+            mark_undone_by_form(widget)
             entry.edited.connect(lambda name=name: self.edited.emit(name))
             entry.finished.connect(lambda name=name: self.finished.emit(name))
             line = widget.lineEdit() if isinstance(widget, PickList) else None
@@ -64,6 +66,7 @@ class FormPage(QScrollArea):
             self.tables[table.objectName()] = table
             table.edited.connect(self.edited)
             table.finished.connect(self.finished)
+            table.said.connect(self.said)
             grown = getattr(table, "grown", None)
             if grown is not None:
                 grown.connect(lambda table=table: self.keys.watch(table))
@@ -98,7 +101,16 @@ class FormPage(QScrollArea):
         for table in self.tables.values():
             if field in table.cells:
                 return table.cells[field].accessibleName()
-        return ""
+        head, _, number = field.partition(".")
+        if head == "tasks" and number:
+            return tr("任务 {n}").format(n=number)
+        names = {
+            "partners": tr("共建单位"),
+            "tasks": tr("建设任务"),
+            "funding": tr("经费"),
+            "finance": tr("近三年财务"),
+        }
+        return names.get(head, "")
 
     def show_problems(self, found: Mapping[str, tuple[str, bool]]) -> None:
         """Say beside each field what was found about it."""

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from qtic_desktop.domain.intake import FUNDING_SOURCES, Funding, parse_amount
-from qtic_desktop.gui.intake.entry_table import EntryTable, money_cell
+from qtic_desktop.domain.pasting import Block
+from qtic_desktop.gui.intake.entry_table import EntryTable, from_place, money_cell
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import plain_label
@@ -64,6 +65,10 @@ class FundingTable(EntryTable):
         for key, label in self._sums.items():
             total = sum((a for at, a in amounts.items() if key == "all" or key in at), Decimal(0))
             label.setText(f"{total:,f}" if total else "0")
+
+    def grid(self, start: str, block: Block) -> list[list[str]]:
+        """Sources down, years across."""
+        return from_place([[f"funding.{source}.{year}" for year in YEARS] for source in FUNDING_SOURCES], start)
 
     def total_text(self) -> str:
         """The grand total as shown."""

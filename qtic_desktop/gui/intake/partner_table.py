@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from qtic_desktop.domain.intake import Partner
-from qtic_desktop.gui.intake.entry_table import EntryTable, money_cell
+from qtic_desktop.domain.pasting import Block
+from qtic_desktop.gui.intake.entry_table import EntryTable, from_place, money_cell
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import TextField, plain_label
+from qtic_desktop.gui.widgets import TextField, button, plain_label
 
 _PARTS = ("name", "duty", "money")
 _FIRST_LINES = 2
@@ -51,9 +53,52 @@ class PartnerTable(EntryTable):
             if place >= _FIRST_LINES:
                 QWidget.setTabOrder(before, cell)
             before = cell
+        away = button("", "trash-2", "quiet", self)
+        away.setObjectName(f"removePartner{place}")
+        away.setToolTip(tr("删除这一行（Ctrl+Delete）"))
+        away.setAccessibleName(tr("删除第 {n} 行").format(n=place + 1))
+        away.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        away.clicked.connect(lambda: self.remove(place))
+        self._grid.addWidget(away, place + 1, len(_PARTS))
+
+    def remove(self, place: int) -> None:
+        """Take a line out; those below move up."""
+        rows = list(self.rows())
+        if place >= len(rows):
+            return
+        del rows[place]
+        self.set_rows(tuple(rows))
+        self.edited.emit("partners")
+        self.finished.emit("partners")
+        self.focus_field(f"partners.{place}.name")
+        self.said.emit(tr("已删除第 {n} 行").format(n=place + 1), "info")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Delete takes the line out that one is in."""
+        here = next((name for name, cell in self.cells.items() if cell.hasFocus()), "")
+        if here and _takes_line_out(event):
+            self.remove(int(here.split(".")[1]))
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+Delete would delete a word in a field of words."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and _takes_line_out(event):
+            self.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def grid(self, start: str, block: Block) -> list[list[str]]:
+        """Partners down, name, duty and money across; as many lines as the block brings."""
+        first = int(start.split(".")[1])
+        while self._count <= first + len(block):
+            self._add_line()
+        self.grown.emit()
+        lines = [[f"partners.{place}.{part}" for part in _PARTS] for place in range(first, first + len(block))]
+        return from_place(lines, start)
 
     def _grow(self, name: str) -> None:
-        if int(name.split(".")[1]) == self._count - 1:
+        if name != "partners" and int(name.split(".")[1]) == self._count - 1:
             self._add_line()
             self.grown.emit()
 
@@ -78,3 +123,7 @@ class PartnerTable(EntryTable):
         return (
             super().focus_field(name) or self.cells["partners.0.name"].setFocus(Qt.FocusReason.OtherFocusReason) is None
         )
+
+
+def _takes_line_out(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Delete and event.modifiers() == Qt.KeyboardModifier.ControlModifier

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from qtic_desktop.domain.intake import TASK_NUMBERS, TaskPlan
-from qtic_desktop.gui.intake.entry_table import EntryTable
+from qtic_desktop.domain.pasting import Block
+from qtic_desktop.gui.intake.entry_table import EntryTable, from_place
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Card, TextArea, TextField, plain_label
@@ -29,6 +30,9 @@ TASK_WORDS: Final = (
     "打造开放合作平台，开展国内外科技合作和交流，通过联合研究、项目合作等方式集聚全球创新资源，提升协同创新水平。",
     "培养高层次科技创新人才，吸引国内外人才来中心联合开展技术创新活动，加强青年人才培养。",
 )
+
+
+_PARTS: Final = ("content", "year1", "year2", "year3")
 
 
 class _Tick(QCheckBox):
@@ -89,13 +93,23 @@ class TaskTable(EntryTable):
         return label
 
     def _ticked(self, number: int) -> None:
-        self.edited.emit(f"tasks.{number}.content")
-        self.finished.emit(f"tasks.{number}.content")
+        self.edited.emit(f"tasks.{number}")
+        self.finished.emit(f"tasks.{number}")
+        if not self._ticks[number].isChecked() and any(self.text(f"tasks.{number}.{part}") for part in _PARTS):
+            self.said.emit(tr("已取消任务 {n}，填过的内容可以用撤销找回").format(n=number), "info")
+
+    def grid(self, start: str, block: Block) -> list[list[str]]:
+        """One column goes down the fields of a task; several columns are content and years, a task to a line."""
+        head, number, _part = start.split(".")
+        if max(len(row) for row in block) == 1:
+            return from_place([[f"{head}.{number}.{part}"] for part in _PARTS], start)
+        chosen = [n for n, tick in self._ticks.items() if tick.isChecked() and n >= int(number)]
+        return from_place([[f"tasks.{n}.{part}" for part in _PARTS] for n in chosen], start)
 
     def rows(self) -> tuple[TaskPlan, ...]:
         """The ticked tasks with their raw text; an unticked one keeps its text on the screen until the page is left."""
         return tuple(
-            TaskPlan(n, *(self.text(f"tasks.{n}.{part}") for part in ("content", "year1", "year2", "year3")))
+            TaskPlan(n, *(self.text(f"tasks.{n}.{part}") for part in _PARTS))
             for n, tick in self._ticks.items()
             if tick.isChecked()
         )
@@ -107,7 +121,7 @@ class TaskTable(EntryTable):
             plan = plans.get(number, TaskPlan(number))
             tick.setChecked(number in plans)
             self._bodies[number].setVisible(number in plans)
-            for part in ("content", "year1", "year2", "year3"):
+            for part in _PARTS:
                 self.put(f"tasks.{number}.{part}", getattr(plan, part))
 
     def focus_field(self, name: str) -> bool:

@@ -22,6 +22,7 @@ from qtic_desktop.gui.intake.fields import order_tabs, put_text
 from qtic_desktop.gui.intake.form_page import FormPage, mark_list_differences
 from qtic_desktop.gui.intake.paper import sections_of
 from qtic_desktop.gui.intake.shelf import MaterialShelf
+from qtic_desktop.gui.intake.undoing import DraftUndo
 from qtic_desktop.gui.intake.wizard_frame import WizardFrame
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
@@ -57,6 +58,9 @@ class ProposalWizard(WizardFrame):
         self._cursor = cursor
         self.current = ""
         self.keeper = DraftKeeper(ctx, proposal_id, self)
+        self._touched = False
+        self.undoing = DraftUndo(draft, self.undo_button, self.redo_button, self._label, self)
+        self.undoing.went.connect(self._went)
         self.keeper.start_from(draft, page, cursor)
         self.shelf = MaterialShelf(ctx, self.keeper, self)
         self._later = QTimer(self)
@@ -80,6 +84,8 @@ class ProposalWizard(WizardFrame):
         self.keeper.failed.connect(self._not_kept)
         self.shelf.said.connect(lambda text, kind: self.message.show_message(text, kind))
         QShortcut(QKeySequence.StandardKey.Save, self, self._save_clicked)
+        for keys, step in self.undoing.shortcuts():
+            QShortcut(keys, self, step, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
 
     def page(self, key: str) -> FormPage:
@@ -103,6 +109,7 @@ class ProposalWizard(WizardFrame):
             self._keys.watch(made)
             made.edited.connect(self._on_edited)
             made.finished.connect(self._on_finished)
+            made.said.connect(self._said)
             if key == "people":
                 self.shelf.use(made.content)
         return self._pages[key]
@@ -188,8 +195,28 @@ class ProposalWizard(WizardFrame):
         for key, page in self._pages.items():
             if key == self.current:
                 self.draft = page.read_into(self.draft)
+        self.undoing.note(self.draft, by_person=self._touched)
+        self._touched = False
+
+    def _went(self, draft: ProposalDraft, field: str, words: str) -> None:
+        """A step was taken back or brought back: show it where it happened, and keep it like any other change."""
+        self.draft = draft
+        for page in self._pages.values():
+            page.show_draft(draft)
+        self.jump(field)
+        self.message.show_message(words, "info")
+
+    def _said(self, words: str, kind: str) -> None:
+        """A table tells what it did; one press takes it back."""
+        self.undoing.close_step()
+        self.message.show_message(words, kind, tr("撤销"), self.undo_button.click)
+
+    def _label(self, field: str) -> str:
+        key = page_of(field)
+        return (self.page(key).label_of(field) if key != "readback" else "") or field
 
     def _on_edited(self, field: str) -> None:
+        self._touched = True
         self.save_state.set_unsaved()
         self.save_state.show()
         if field == "credit_code":
@@ -207,6 +234,7 @@ class ProposalWizard(WizardFrame):
 
     def _on_finished(self, field: str) -> None:
         self._collect()
+        self.undoing.close_step()
         if field == "track":
             self._show_buttons()
         self._check()
@@ -328,6 +356,9 @@ class ProposalWizard(WizardFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc keeps the draft and stays; nothing is ever lost by it."""
+        self._collect()
+        if self.undoing.take_key(event):
+            return
         if event.key() == Qt.Key.Key_Escape:
             self._save_clicked()
             self.message.show_message(tr("草稿已保留。要离开请按“返回列表”。"), "info")

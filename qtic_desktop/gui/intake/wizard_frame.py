@@ -76,15 +76,25 @@ class WizardFrame(QWidget):
         row = QHBoxLayout()
         row.setSpacing(theme().px(8))
         self.save_button = button(tr("保存草稿"), "save", parent=self)
+        self.undo_button = button(tr("撤销"), "undo-2", "quiet", self)
+        self.redo_button = button(tr("重做"), role="quiet", parent=self)
         self.back_button = button(tr("上一步"), "chevron-left", parent=self)
         self.next_button = button(tr("下一步"), "chevron-right", "primary", self)
         self.submit_button = button(tr("提交受理"), "check", "primary", self)
         self.next_button.setToolTip(tr("Ctrl+Enter"))
         self.save_button.setToolTip(tr("Ctrl+S；离开每一项时也会自动保存"))
-        named = {"save": self.save_button, "back": self.back_button, "next": self.next_button}
+        named = {
+            "save": self.save_button,
+            "undo": self.undo_button,
+            "redo": self.redo_button,
+            "back": self.back_button,
+            "next": self.next_button,
+        }
         for name, made in {**named, "submit": self.submit_button}.items():
             made.setObjectName(f"{name}Button")
         row.addWidget(self.save_button)
+        row.addWidget(self.undo_button)
+        row.addWidget(self.redo_button)
         row.addStretch(1)
         for made in (self.back_button, self.next_button, self.submit_button):
             row.addWidget(made)

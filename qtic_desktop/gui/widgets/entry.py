@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Property, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QValidator, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QValidator,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QWidget
 
 from qtic_desktop.gui.theme import theme
@@ -26,6 +35,7 @@ class EntryLine(QLineEdit):
         self.composition = Composition()
         self._suffix = ""
         self._dirty = False
+        self.undone_by_form = False
         self.textEdited.connect(self._on_edited)
 
     @property
@@ -80,7 +90,11 @@ class EntryLine(QLineEdit):
             self._finish()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter finishes the field; while composing it only ends the composition."""
+        """Enter finishes the field; while composing it only ends the composition. Where the form undoes across its
+        fields, Ctrl+Z is the field's own only while it is being typed in."""
+        if self.undone_by_form and not (self._dirty and self.isUndoAvailable()) and is_undo_or_redo(event):
+            event.ignore()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.preedit:
                 self.commit()
@@ -149,6 +163,18 @@ class _Rule(QValidator):
             return QValidator.State.Acceptable, plain, min(position, len(plain))
         self._field.remember_tried(text)
         return QValidator.State.Invalid, text, position
+
+
+def is_undo_or_redo(event: QKeyEvent) -> bool:
+    """Ctrl+Z, Ctrl+Y or Ctrl+Shift+Z, as the platform has them and as Windows has them."""
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return True
+    return event.matches(QKeySequence.StandardKey.Redo) or is_ctrl_y(event)
+
+
+def is_ctrl_y(event: QKeyEvent) -> bool:
+    """The redo of every office program, also where the platform's is another."""
+    return event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier
 
 
 def shorten(text: str, keep: int = 12) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets.entry import EntryLine
+from qtic_desktop.gui.widgets.entry import EntryLine, is_undo_or_redo
 from qtic_desktop.gui.widgets.input_method import Composition, take_preedit
 
 _NEARLY: Final = 0.8
@@ -62,6 +62,7 @@ class _Area(QPlainTextEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.composition = Composition()
+        self.undone_by_form = self.changed = False
         self.setTabChangesFocus(True)
 
     @property
@@ -76,6 +77,10 @@ class _Area(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.preedit and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             take_preedit(self, self.preedit)
+            return
+        own = self.changed and self.document().isUndoAvailable()
+        if self.undone_by_form and not own and is_undo_or_redo(event):
+            event.ignore()
             return
         super().keyPressEvent(event)
 
@@ -130,7 +135,7 @@ class TextArea(QWidget):
         """Show ``text``; nothing is signalled."""
         self._quiet = True
         self.editor.setPlainText(text or "")
-        self._quiet = self._dirty = False
+        self._quiet = self._dirty = self.editor.changed = False
 
     def commit(self) -> None:
         """Take half-composed text in now."""
@@ -156,12 +161,12 @@ class TextArea(QWidget):
     def _on_changed(self) -> None:
         self._count()
         if not self._quiet:
-            self._dirty = True
+            self._dirty = self.editor.changed = True
             self.edited.emit()
 
     def _on_left(self) -> None:
         if self._dirty:
-            self._dirty = False
+            self._dirty = self.editor.changed = False
             self.finished.emit()
 
     def _count(self) -> None:
