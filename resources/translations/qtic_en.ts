@@ -250,20 +250,12 @@
             <translation>Kind of organization</translation>
         </message>
         <message>
-            <source>姓名</source>
-            <translation>Name</translation>
-        </message>
-        <message>
             <source>成立日期</source>
             <translation>Founded on</translation>
         </message>
         <message>
             <source>所在区市</source>
             <translation>District or city</translation>
-        </message>
-        <message>
-            <source>有效期至</source>
-            <translation>Valid until</translation>
         </message>
         <message>
             <source>法定代表人</source>
@@ -278,10 +270,6 @@
             <translation>Registered capital</translation>
         </message>
         <message>
-            <source>电话</source>
-            <translation>Telephone</translation>
-        </message>
-        <message>
             <source>统一社会信用代码</source>
             <translation>Unified social credit code</translation>
         </message>
@@ -290,8 +278,20 @@
             <translation>Contact person</translation>
         </message>
         <message>
-            <source>证书编号</source>
-            <translation>Certificate number</translation>
+            <source>联系人姓名</source>
+            <translation>Contact person</translation>
+        </message>
+        <message>
+            <source>联系电话</source>
+            <translation>Telephone</translation>
+        </message>
+        <message>
+            <source>高企证书有效期至</source>
+            <translation>High-tech certificate valid until</translation>
+        </message>
+        <message>
+            <source>高企证书编号</source>
+            <translation>High-tech certificate number</translation>
         </message>
         <message>
             <source>高新技术企业证书</source>
@@ -313,20 +313,20 @@
             <translation>Name of the former centre</translation>
         </message>
         <message>
+            <source>原中心批准文号</source>
+            <translation>Approval number of the old centre</translation>
+        </message>
+        <message>
+            <source>原中心批准日期</source>
+            <translation>Approval date of the old centre</translation>
+        </message>
+        <message>
+            <source>原中心级别</source>
+            <translation>Level of the old centre</translation>
+        </message>
+        <message>
             <source>原工程技术研究中心</source>
             <translation>Former engineering research centre</translation>
-        </message>
-        <message>
-            <source>批准文号</source>
-            <translation>Approval document number</translation>
-        </message>
-        <message>
-            <source>批准日期</source>
-            <translation>Approved on</translation>
-        </message>
-        <message>
-            <source>级别</source>
-            <translation>Level</translation>
         </message>
         <message>
             <source>运行情况与以往考核结果</source>
@@ -348,12 +348,16 @@
             <translation>10,000 yuan</translation>
         </message>
         <message>
-            <source>专业</source>
-            <translation>Speciality</translation>
-        </message>
-        <message>
             <source>中心主任</source>
             <translation>Director of the centre</translation>
+        </message>
+        <message>
+            <source>中心主任专业</source>
+            <translation>Speciality of the director</translation>
+        </message>
+        <message>
+            <source>中心主任职称</source>
+            <translation>Title of the director</translation>
         </message>
         <message>
             <source>人</source>
@@ -368,6 +372,10 @@
             <translation>Staff, facilities and materials</translation>
         </message>
         <message>
+            <source>人员总数</source>
+            <translation>Staff in all</translation>
+        </message>
+        <message>
             <source>仪器设备原值</source>
             <translation>Original value of equipment</translation>
         </message>
@@ -376,32 +384,24 @@
             <translation>of these in R&amp;D</translation>
         </message>
         <message>
-            <source>博士</source>
-            <translation>with a doctorate</translation>
+            <source>博士人数</source>
+            <translation>Staff with a doctorate</translation>
         </message>
         <message>
             <source>场地面积</source>
             <translation>Floor area</translation>
         </message>
         <message>
-            <source>总人数</source>
-            <translation>Staff in all</translation>
-        </message>
-        <message>
             <source>条件</source>
             <translation>Facilities</translation>
-        </message>
-        <message>
-            <source>职称</source>
-            <translation>Professional title</translation>
         </message>
         <message>
             <source>随附材料</source>
             <translation>Enclosed materials</translation>
         </message>
         <message>
-            <source>高级职称</source>
-            <translation>with a senior title</translation>
+            <source>高级职称人数</source>
+            <translation>Staff with senior titles</translation>
         </message>
     </context>
     <context>

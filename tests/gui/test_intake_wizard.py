@@ -269,6 +269,17 @@ def test_markup_of_an_applicant_stays_words_on_the_readback(desk: IntakeDesk, pa
     assert "<img src=x> {w} & 中心" in wizard_of(page).readback.toPlainText()
 
 
+def test_every_row_of_the_readback_says_whose_it_is(desk: IntakeDesk, page: IntakePage) -> None:
+    wizard = begin(page, desk)
+    wizard.go_to("readback")
+    text = wizard.readback.toPlainText()
+    for label in ("联系人姓名", "联系电话", "高企证书编号", "高企证书有效期至", "中心主任职称", "人员总数"):
+        assert label in text
+    labels = [label for key in ("host", "people", "old_center") for _, label, _ in wizard.page(key).shown_texts()]
+    assert len(set(labels)) == len(labels)
+    assert not {"姓名", "电话", "证书编号", "有效期至", "职称", "专业", "级别", "批准文号"} & set(labels)
+
+
 def test_sums_follow_the_typing(desk: IntakeDesk, page: IntakePage) -> None:
     wizard = begin(page, desk)
     wizard.go_to("funding")
