@@ -78,6 +78,27 @@ def read_back(pdf: bytes, expected: Sequence[str], *, pages: int | None = None) 
             raise Refused("documents.readback_text", expected=word, pages=len(texts))
 
 
+def lowest_field(pdf: bytes) -> tuple[int, float] | None:
+    """The last page that has signature fields, counted from 0, and how far down it the lowest ends (0 top, 1 bottom)."""
+    import pypdfium2.raw as raw
+
+    with _opened(pdf) as document:
+        for number in range(len(document) - 1, -1, -1):
+            page = document[number]
+            edges = []
+            for place in range(raw.FPDFPage_GetAnnotCount(page)):
+                annotation, box = raw.FPDFPage_GetAnnot(page, place), raw.FS_RECTF()
+                if raw.FPDFAnnot_GetSubtype(annotation) == raw.FPDF_ANNOT_WIDGET:
+                    raw.FPDFAnnot_GetRect(annotation, box)
+                    edges.append(box.bottom)
+                raw.FPDFPage_CloseAnnot(annotation)
+            height = page.get_height()
+            page.close()
+            if edges:
+                return number, 1 - min(edges) / height
+    return None
+
+
 def _squeezed(text: str) -> str:
     return "".join(printable(text).split())
 

@@ -13,6 +13,7 @@ import pypdf
 import pytest
 from PIL import Image
 
+from qtic_desktop.documents.check import lowest_field
 from qtic_desktop.documents.signing.appearance import appearance_png, opaque_image
 from qtic_desktop.documents.signing.fields import prepare
 from qtic_desktop.documents.signing.signer import SigningOrder, sign, sign_all
@@ -139,3 +140,25 @@ def test_importing_the_package_does_not_import_the_heavy_libraries() -> None:
     code += "print([m for m in ('pyhanko', 'cryptography', 'PIL', 'fontTools', 'asn1crypto') if m in sys.modules])"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path.cwd())
     assert re.fullmatch(r"\[\]\s*", out.stdout)
+
+
+def test_the_place_of_the_lowest_signature_field() -> None:
+    assert lowest_field(base_pdf()) is None
+    prepared = prepare(base_pdf(), boxes(9), list(boxes(9)))
+    page, down = lowest_field(prepared) or (0, 0.0)
+    assert page == 1
+    assert down == pytest.approx(1 - 440 / 841.89, abs=0.001)
+
+
+def test_a_long_name_is_drawn_in_two_lines_and_so_larger() -> None:
+    """Rows of ink between the frame: a name that would be tiny in one line gets two."""
+
+    def lines(name: str) -> int:
+        picture = Image.open(io.BytesIO(appearance_png(name, "", size=(96, 34), fonts=[FONT]))).convert("L")
+        inner = picture.crop((3, 3, picture.width - 3, picture.height - 3))
+        dark = [min(inner.crop((0, y, inner.width, y + 1)).getextrema()) < 100 for y in range(inner.height)]
+        return sum(here and not before for before, here in zip([False, *dark], dark, strict=False))
+
+    assert lines("HHHHHHHH") == 1
+    assert lines("HHHHHHHH·HHHHHHHH") == 2
+    assert lines("HHHHHHHHHHHHHHHH") == 2

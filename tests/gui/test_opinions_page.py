@@ -544,6 +544,20 @@ def test_the_page_is_the_main_thing_on_a_small_screen(
     assert desk.message.isVisible()
 
 
+def test_tab_goes_from_the_acts_to_the_words_and_then_to_the_page(page: OpinionsPage, qtbot: QtBot) -> None:
+    desk = open_desk(qtbot, page)
+    desk.head.buttons["final"].setFocus()
+    met = []
+    for _ in range(len(desk.text_form.areas) + 2):
+        QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
+        met.append(page.window().focusWidget())
+    wanted = [desk.text_form.facts_button, *(area.editor for area in desk.text_form.areas.values())]
+    assert met == [*wanted, desk.pdf.focusProxy()]
+    for _ in range(4):
+        QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
+    assert page.window().focusWidget().objectName() == "backButton", "and round, not back into the words"
+
+
 def test_first_focus_is_where_work_goes_on(page: OpinionsPage, qtbot: QtBot) -> None:
     desk = open_desk(qtbot, page)
     assert page.window().focusWidget() is desk.text_form.areas["opening"].editor

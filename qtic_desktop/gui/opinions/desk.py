@@ -272,8 +272,8 @@ class OpinionDesk(QWidget):
         self.files.verify_quietly()
         if drawn.headings:
             self._follow(self._part)
-        else:
-            self.pdf.go_to_end()
+        elif drawn.signed_at is not None:
+            self.pdf.show_part(*drawn.signed_at)
 
     def _not_drawn(self, error: Exception) -> None:
         if self.is_here:

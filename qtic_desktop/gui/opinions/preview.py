@@ -19,19 +19,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A drawn opinion: the file, its number of pages, and the page on which each heading stands."""
+    """A drawn opinion: the file, its number of pages, the page on which each heading stands, and where the lowest
+    signature field ends (page and part of its height), None in a draft."""
 
     data: bytes
     pages: int
     headings: dict[str, int]
     fonts: FontSet | None
+    signed_at: tuple[int, float] | None = None
 
 
 def draw(
     workspace: Workspace, opinion_id: str, text: OpinionText | None, fonts: FontSet | None
 ) -> Generator[Progress, None, Drawn]:
     """Draw unsaved words as a draft, or with ``text`` None give the kept file; makes the fonts on the first run."""
-    from qtic_desktop.documents.check import page_count, page_texts
+    from qtic_desktop.documents.check import lowest_field, page_count, page_texts
     from qtic_desktop.services.papers import prepare_fonts, preview_opinion
 
     if fonts is None:
@@ -44,7 +46,7 @@ def draw(
                 break
             yield Progress(step.done, step.total, step.text)
     data = preview_opinion(workspace, opinion_id, text=text, fonts=fonts)
-    return Drawn(data, page_count(data), _headings(page_texts(data), text), fonts)
+    return Drawn(data, page_count(data), _headings(page_texts(data), text), fonts, lowest_field(data))
 
 
 def _headings(texts: list[str], text: OpinionText | None) -> dict[str, int]:

@@ -28,6 +28,7 @@ class TextForm(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.areas: dict[str, TextArea] = {}
         self.facts: dict[str, QLineEdit] = {}
@@ -136,6 +137,18 @@ class TextForm(QScrollArea):
             self.column.add(key, heading, area, help_text=hint, required=key != "dissent")
             self.areas[key] = area
         self._layout.insertWidget(self._layout.count() - 1, self.column)
+        self._order_by_tab()
+
+    def _order_by_tab(self) -> None:
+        """The parts follow the facts, though they were made after everything else. While an area stands for its editor
+        Qt keeps its old place as a second way to it, and Tab would go round in a circle."""
+        before: QWidget = self.facts_button
+        for area in self.areas.values():
+            area.setFocusProxy(None)  # type: ignore[arg-type]  # the stubs do not know that None is allowed
+            QWidget.setTabOrder(before, area.editor)
+            before = area.editor
+        for area in self.areas.values():
+            area.setFocusProxy(area.editor)
 
     def text(self) -> OpinionText:
         """The words as they stand in the fields."""

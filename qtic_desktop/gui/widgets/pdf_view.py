@@ -19,6 +19,7 @@ Render = Callable[[int, float], tuple[int, int, bytes]]
 
 _A4: Final = QSize(595, 842)
 _KEPT: Final = 24
+_SHOWN_ABOVE: Final = 0.85  # of the room, above the place asked for
 _ROOM_FOR_THUMBS: Final = 640  # below, the page alone
 _ZOOMS: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 
@@ -82,6 +83,10 @@ class _Pages(QAbstractScrollArea):
         page = max(0, min(page, self._count - 1))
         self.verticalScrollBar().setValue(self._top(page) - self._gap)
         self.viewport().update()
+
+    def show_part(self, page: int, down: float) -> None:
+        place = self._top(page) + round(self._size(page).height() * down)
+        self.verticalScrollBar().setValue(place - round(self.viewport().height() * _SHOWN_ABOVE))
 
     def page_at_top(self) -> int:
         middle = self.verticalScrollBar().value() + self.viewport().height() // 3
@@ -305,11 +310,10 @@ class PdfView(QWidget):
         self._pages.go_to(page)
         self._on_page(max(0, min(page, self._count - 1)))
 
-    def go_to_end(self) -> None:
-        """Bring the foot of the last page into view, where the signatures stand."""
-        self.go_to(self._count - 1)
-        bar = self._pages.verticalScrollBar()
-        bar.setValue(bar.maximum())
+    def show_part(self, page: int, down: float) -> None:
+        """Bring a place of a page into view, near the foot of the room; ``down`` is 0 at its top and 1 at its bottom."""
+        self.go_to(page)
+        self._pages.show_part(page, down)
 
     def pages_box(self) -> QSize:
         """The room in which pages are seen."""
