@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -67,10 +69,25 @@ def message(code: str, /, lang: Language = "zh", **facts: object) -> str:
 
     A missing fact shows as its name in braces: a clumsy sentence is better than none while something is going wrong.
     """
+    if "reason" in facts:
+        facts["reason"] = _reason(str(facts["reason"]), lang)
     text = _sentence(code).get(lang)
     if text is None:
         return code if not facts else f"{code}: " + ", ".join(f"{k}={v}" for k, v in facts.items())
     return text.format_map(_Visible(facts))
+
+
+@cache
+def _system_words() -> dict[str, str]:
+    return {os.strerror(number): f"system.{name}" for number, name in errno.errorcode.items()}
+
+
+def _reason(said: str, lang: Language) -> str:
+    """What the operating system says, in the language asked for; anything else stays as it was said."""
+    for words, code in _system_words().items():
+        if said == words or said.endswith(f"] {words}") or f"] {words}: " in said:
+            return _sentence(code).get(lang, said)
+    return said
 
 
 def known_messages() -> dict[str, dict[str, str]]:

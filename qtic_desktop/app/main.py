@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from qtic_desktop import __version__
-from qtic_desktop.app.answers import Answer, give, refuse
-from qtic_desktop.domain.errors import QticError
+from qtic_desktop.app.answers import ENVIRONMENT, Answer, give, refuse
+from qtic_desktop.app.usage import Parser, wish
+from qtic_desktop.domain.errors import EnvironmentTrouble, QticError
 
 KINDS_IN = ("proposals", "experts", "scores", "departments", "centers")
 KINDS_OUT = ("opinions", "score-summary", "score-sheets", "annual-checklist")
@@ -21,17 +23,20 @@ KINDS_OUT = ("opinions", "score-summary", "score-sheets", "annual-checklist")
 
 def build_parser() -> argparse.ArgumentParser:
     """The parser of the whole contract."""
-    shared = argparse.ArgumentParser(add_help=False)
+    # Options of every command, before or after its name: without a default the second place cannot undo the first.
+    shared = Parser(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument("--json", action="store_true", help="one JSON object on standard output")
     shared.add_argument("--lang", choices=("zh", "en"))
-    shared.add_argument("--as", dest="person", default="", metavar="NAME", help="the person in whose name it is done")
-    parser = argparse.ArgumentParser(prog="qtic-desktop", description="青岛市技术创新中心评审工作台", parents=[shared])
+    shared.add_argument("--as", dest="person", metavar="NAME", help="the person in whose name it is done")
+    parser = Parser(
+        prog="qtic-desktop", description="青岛市技术创新中心评审工作台", parents=[shared], allow_abbrev=False
+    )
     parser.add_argument("--version", action="version", version=f"qtic-desktop {__version__}")
     parser.add_argument("--workspace", type=Path, help="工作区文件夹 (a workspace folder)")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
     def command(name: str, text: str) -> argparse.ArgumentParser:
-        return commands.add_parser(name, help=text, parents=[shared])
+        return commands.add_parser(name, help=text, parents=[shared], allow_abbrev=False)
 
     demo = command("demo", "make a workspace of invented data")
     demo.add_argument("dir", type=Path)
@@ -68,20 +73,54 @@ def build_parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit status of the contract (0, 1, 2, 3 or 4)."""
-    options = build_parser().parse_args(argv)
+    words = list(sys.argv[1:] if argv is None else argv)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        options = build_parser().parse_args(words, argparse.Namespace(json=False, lang=None, person=""))
+        return _run(options)
+    except QticError as error:  # also a wrong call
+        return refuse(error, wish(words))
+    except KeyboardInterrupt:
+        return refuse(EnvironmentTrouble("program.stopped"), wish(words))
+    except BrokenPipeError:
+        _forget_output()
+        return ENVIRONMENT
+    except Exception as error:  # noqa: BLE001 - a script must get its one answer whatever happens
+        unforeseen = EnvironmentTrouble("program.unexpected", kind=type(error).__name__, log=_note(error))
+        return refuse(unforeseen, wish(words))
+
+
+def _run(options: argparse.Namespace) -> int:
     forced, options.lang = options.lang, options.lang or "zh"
     if options.command is None:
         from qtic_desktop.app.window import open_window
 
         return open_window(options.workspace, lang=forced, person=options.person)
+    status = give(_runner(options.command)(options), options)
+    sys.stdout.flush()
+    return status
+
+
+def _note(error: Exception) -> str:
+    """Keep where it happened, not what was typed; the name of the report."""
+    from qtic_desktop.app.diagnostics import Diagnostics
+    from qtic_desktop.app.places import data_folder
+
     try:
-        answer: Answer = _runner(options.command)(options)
-    except QticError as error:
-        return refuse(error, options)
-    return give(answer, options)
+        folder = data_folder() / "logs"
+        folder.mkdir(parents=True, exist_ok=True)
+        return str(Diagnostics(folder).write_report(type(error), error.__traceback__))
+    except OSError:
+        return "—"
+
+
+def _forget_output() -> None:
+    """Whoever read our output has gone; Python would complain about it once more while it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _runner(command: str) -> Callable[[argparse.Namespace], Answer]:

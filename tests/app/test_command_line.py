@@ -221,7 +221,7 @@ def test_sample_rows_never_enter_a_real_workspace(tmp_path: Path, capsys: pytest
     ("arguments", "status", "error"),
     [
         (["check", "--workspace", "nowhere"], 2, "workspace.none_here"),
-        (["verify", "nowhere.pdf"], 3, "files.cannot_read"),
+        (["verify", "nowhere.pdf"], 2, "usage.no_such_file"),
     ],
 )
 def test_trouble_is_a_sentence_with_an_id(

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from qtic_desktop.app.answers import DONE, FINDINGS, Answer
+from qtic_desktop.app.usage import existing_file
 from qtic_desktop.documents.signing.verdict import State, Verdict, describe
 from qtic_desktop.domain.errors import EnvironmentTrouble
 from qtic_desktop.services.papers import verify_file
@@ -20,7 +21,7 @@ def run(options: argparse.Namespace) -> Answer:
     with ExitStack() as stack:
         workspace = stack.enter_context(open_workspace(options.workspace)) if options.workspace else None
         for path in options.files:
-            verdict = verify_file(workspace, _read(path))
+            verdict = verify_file(workspace, _read(existing_file(path)))
             words = describe(verdict, options.lang)
             files.append({"file": str(path), **_plain(verdict), "sentences": words})
             lines += [f"{path.name}", *(f"  {word}" for word in words)]
