@@ -66,12 +66,29 @@ RIGHTS: dict[str, frozenset[Role]] = {
     "record_district_check": _DESK,
     "file_report": _DESK,
     "return_report": _DESK,
+    "receive_many": _DESK,
+    "check_many": _DESK,
+    "file_many": _DESK,
+    "correct_report": _DESK,
+    "reverse_filing": _OFFICE,
+    "move_report": _DESK,
+    "extend_due": _OFFICE,
+    "withdraw_extension": _OFFICE,
     "propose_cancellation": _OFFICE,
     "withdraw_cancellation": _OFFICE,
+    "hear_statement": _OFFICE,
+    "decide_cancellation": _OFFICE,
+    "restore_center": _OFFICE,
+    "set_report_rules": _OFFICE,
 }
+
+
+def may(role: Role, use_case: str) -> bool:
+    """Whether a role carries a use case."""
+    return role in RIGHTS.get(use_case, frozenset())
 
 
 def require_right(actor: Actor, use_case: str) -> None:
     """Raise ``NotAllowed`` unless the role of ``actor`` carries ``use_case``; an unlisted use case is nobody's."""
-    if actor.role not in RIGHTS.get(use_case, frozenset()):
+    if not may(actor.role, use_case):
         raise NotAllowed("accounts.not_allowed", person=actor.name, role=actor.role.value, act=use_case)

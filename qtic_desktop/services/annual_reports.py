@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from qtic_desktop.domain.annual_reports import Duty, DutyState, due_date, duty_state, owes_report
+from qtic_desktop.domain.annual_reports import (
+    LATE_START_MONTH,
+    DutyState,
+    Exemption,
+    check_dates,
+    due_date,
+    duty_state,
+    exemption,
+    following_number,
+)
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.services.registry import current_rules
+from qtic_desktop.storage.queries.annual_reports import dates_of
 from qtic_desktop.storage.tables import AnnualDuty, Center
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
@@ -56,18 +67,74 @@ def register_centers(work: UnitOfWork, *, centers: Sequence[NewCenter]) -> Chang
     return Changes.of("center", *ids)
 
 
-def open_report_year(work: UnitOfWork, *, year: int) -> Changes:
-    """Write down who owes the report about ``year`` and by when; centres already listed are left alone."""
-    _, _, settings = current_rules(work.session)
-    due = due_date(year, month=int(settings["annual_due_month"]), day=int(settings["annual_due_day"]))
+@dataclass(frozen=True, slots=True)
+class YearRules:
+    """What the office decided about annual reports (指引未规定)."""
+
+    due_month: int
+    due_day: int
+    measure: str
+    late_from_month: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearPlan:
+    """What opening a year would do: the due day, how many centres are listed anew, listed already, and left out."""
+
+    due_on: date
+    fresh: int
+    listed: int
+    started_late: int
+    period_over: int
+
+
+def year_rules(session: Session) -> YearRules:
+    """The settings in force."""
+    _, _, body = current_rules(session)
+    return YearRules(
+        int(body["annual_due_month"]),
+        int(body["annual_due_day"]),
+        str(body.get("annual_measure", "city")),
+        int(body.get("annual_late_start_month", LATE_START_MONTH)),
+    )
+
+
+def plan_report_year(session: Session, *, year: int, due_on: date | None = None) -> YearPlan:
+    """Say what ``open_report_year`` would do, without doing it."""
+    rules = year_rules(session)
+    listed = set(session.scalars(select(AnnualDuty.center_id).where(AnnualDuty.year == year)))
+    running = list(session.scalars(select(Center).where(Center.status == "running")))
+    left_out = [_exempt(center, year, rules) for center in running if center.id not in listed]
+    return YearPlan(
+        due_on or due_date(year, month=rules.due_month, day=rules.due_day),
+        left_out.count(None),
+        len(listed),
+        left_out.count(Exemption.STARTED_LATE),
+        left_out.count(Exemption.PERIOD_OVER),
+    )
+
+
+def _exempt(center: Center, year: int, rules: YearRules) -> Exemption | None:
+    return exemption(
+        started_on=center.started_on, ended_on=center.ends_on, year=year, late_from_month=rules.late_from_month
+    )
+
+
+def open_report_year(work: UnitOfWork, *, year: int, due_on: date | None = None) -> Changes:
+    """Write down who owes the report about ``year`` and by when (``due_on``, or the day of the settings); centres
+    already listed are left alone."""
+    rules = year_rules(work.session)
+    due = due_on or due_date(year, month=rules.due_month, day=rules.due_day)
+    if due <= date(year, 12, 31):
+        raise Refused("annual.due_too_early", date=due.isoformat(), year=year)
     listed = set(work.session.scalars(select(AnnualDuty.center_id).where(AnnualDuty.year == year)))
     ids = []
     for center in work.session.scalars(select(Center).where(Center.status == "running").order_by(Center.number)):
-        if center.id in listed or not owes_report(started_on=center.started_on, ended_on=center.ends_on, year=year):
+        if center.id in listed or _exempt(center, year, rules) is not None:
             continue
         ids.append(work.new_id())
-        work.session.add(AnnualDuty(id=ids[-1], center_id=center.id, year=year, due_on=due))
-    work.record("open_report_year", "duty", "", year=year, count=len(ids), due=due)
+        work.session.add(AnnualDuty(id=ids[-1], center_id=center.id, year=year, due_on=due, measure=rules.measure))
+    work.record("open_report_year", "duty", "", year=year, count=len(ids), due=due, measure=rules.measure)
     return Changes.of("duty", *ids)
 
 
@@ -75,96 +142,120 @@ def receive_report(
     work: UnitOfWork, *, duty_id: str, summary_on: date | None = None, plan_on: date | None = None
 ) -> Changes:
     """Note that the summary of last year (总结), the plan of this year (计划), or both have come."""
-    row = _open_duty(work, duty_id)
-    _past(work, summary_on, plan_on)
+    row = open_duty(work, duty_id)
     if summary_on is None and plan_on is None:
         raise Refused("annual.nothing_received")
     row.summary_received_on = summary_on or row.summary_received_on
     row.plan_received_on = plan_on or row.plan_received_on
     row.returned_on, row.return_reason = None, ""
+    check_dates(dates_of(row), year=row.year, today=work.today)
     work.record("receive_report", "duty", row.id, summary=summary_on, plan=plan_on)
     return Changes.of("duty", row.id)
 
 
 def record_district_check(work: UnitOfWork, *, duty_id: str, on: date, opinion: str) -> Changes:
     """Note the check by the district department (经各区（市、功能区）科技主管部门审核); both parts must have come."""
-    row = _open_duty(work, duty_id)
-    _past(work, on)
+    row = open_duty(work, duty_id)
     if row.summary_received_on is None or row.plan_received_on is None:
         raise Refused("annual.parts_missing")
     row.district_checked_on, row.district_opinion = on, opinion.strip()
+    check_dates(dates_of(row), year=row.year, today=work.today)
     work.record("record_district_check", "duty", row.id, on=on, opinion=opinion)
     return Changes.of("duty", row.id)
 
 
 def file_report(work: UnitOfWork, *, duty_id: str, on: date, filing_number: str) -> Changes:
     """File a checked report with the city bureau (备案) under its number."""
-    row = _open_duty(work, duty_id)
-    _past(work, on)
+    row = open_duty(work, duty_id)
     if row.district_checked_on is None:
         raise Refused("annual.not_checked")
-    if not filing_number.strip():
-        raise Refused("annual.no_filing_number")
-    if one_or_none(work.session, AnnualDuty, filing_number=filing_number.strip()):
-        raise Refused("annual.filing_number_taken", number=filing_number.strip())
-    row.filed_on, row.filing_number = on, filing_number.strip()
-    work.record("file_report", "duty", row.id, on=on, number=filing_number)
+    row.filing_number = free_filing_number(work, filing_number)
+    row.filed_on = on
+    check_dates(dates_of(row), year=row.year, today=work.today)
+    work.record("file_report", "duty", row.id, on=on, number=row.filing_number)
     return Changes.of("duty", row.id)
 
 
 def return_report(work: UnitOfWork, *, duty_id: str, on: date, reason: str) -> Changes:
     """Give a report back for correction (退回补正); what had come is asked for again."""
-    row = _open_duty(work, duty_id)
-    _past(work, on)
+    row = open_duty(work, duty_id)
     if not reason.strip():
         raise Refused("annual.return_without_reason")
-    work.record("return_report", "duty", row.id, on=on, reason=reason, summary=row.summary_received_on)
+    before = {"summary": row.summary_received_on, "plan": row.plan_received_on, "checked": row.district_checked_on}
     row.returned_on, row.return_reason = on, reason.strip()
+    check_dates(dates_of(row), year=row.year, today=work.today)
     row.summary_received_on = row.plan_received_on = row.district_checked_on = None
+    row.district_opinion = ""
+    work.record("return_report", "duty", row.id, on=on, reason=reason, before=before)
     return Changes.of("duty", row.id)
 
 
-def propose_cancellation(work: UnitOfWork, *, duty_id: str, reason: str) -> Changes:
-    """Keep a reasoned draft to cancel the qualification (未按时提报的，取消资格). A person decides on paper: the centre's
-    status is not touched. Only for a report that is overdue."""
-    row = _open_duty(work, duty_id)
-    if duty_state(duty_of(row), work.today) is not DutyState.OVERDUE:
-        raise Refused("annual.not_overdue")
-    if len(reason.strip()) < 10:
-        raise Refused("annual.reason_too_short")
-    row.cancellation_reason, row.cancellation_proposed_on = reason.strip(), work.today
-    work.record("propose_cancellation", "duty", row.id, reason=reason)
-    return Changes.of("duty", row.id)
+# -- several at once: all or none
 
 
-def withdraw_cancellation(work: UnitOfWork, *, duty_id: str, reason: str) -> Changes:
-    """Take back a cancellation draft; the audit log keeps it."""
-    row = work.get(AnnualDuty, duty_id)
-    work.record("withdraw_cancellation", "duty", row.id, was=row.cancellation_reason, reason=reason)
-    row.cancellation_reason, row.cancellation_proposed_on = "", None
-    return Changes.of("duty", row.id)
-
-
-def duty_of(row: AnnualDuty) -> Duty:
-    """The dates of a stored duty as the domain takes them."""
-    return Duty(
-        row.due_on,
-        row.summary_received_on,
-        row.plan_received_on,
-        row.district_checked_on,
-        row.returned_on,
-        row.filed_on,
+def receive_many(
+    work: UnitOfWork, *, duty_ids: Sequence[str], summary_on: date | None = None, plan_on: date | None = None
+) -> Changes:
+    """Note the same dates of receipt for several reports."""
+    return _each(
+        work, duty_ids, lambda _, id_: receive_report(work, duty_id=id_, summary_on=summary_on, plan_on=plan_on)
     )
 
 
-def _open_duty(work: UnitOfWork, duty_id: str) -> AnnualDuty:
+def check_many(work: UnitOfWork, *, duty_ids: Sequence[str], on: date, opinion: str) -> Changes:
+    """Note the district's check of several reports."""
+    return _each(work, duty_ids, lambda _, id_: record_district_check(work, duty_id=id_, on=on, opinion=opinion))
+
+
+def file_many(work: UnitOfWork, *, duty_ids: Sequence[str], on: date, first_number: str) -> Changes:
+    """File several reports under numbers counted up from ``first_number``, in the order given."""
+    first = first_number.strip()
+    if not first:
+        raise Refused("annual.no_filing_number")
+    return _each(
+        work,
+        duty_ids,
+        lambda place, id_: file_report(work, duty_id=id_, on=on, filing_number=following_number(first, place)),
+    )
+
+
+def _each(work: UnitOfWork, duty_ids: Sequence[str], act: Callable[[int, str], Changes]) -> Changes:
+    """Do it for each; one that does not fit stops all of them and is named."""
+    for place, duty_id in enumerate(duty_ids):
+        try:
+            act(place, duty_id)
+        except Refused as refusal:
+            if refusal.code != "annual.out_of_order":
+                raise
+            center = work.get(Center, work.get(AnnualDuty, duty_id).center_id)
+            raise Refused("annual.one_of_many", center=center.name, count=len(duty_ids)) from refusal
+    return Changes.of("duty", *duty_ids)
+
+
+# -- shared with the corrections
+
+
+def is_overdue(row: AnnualDuty, today: date) -> bool:
+    """Whether the report is overdue on the day ``today``."""
+    return duty_state(dates_of(row), today) is DutyState.OVERDUE
+
+
+def open_duty(work: UnitOfWork, duty_id: str) -> AnnualDuty:
+    """The row, unless the report is filed or the centre has been cancelled for it."""
     row = work.get(AnnualDuty, duty_id)
     if row.filed_on is not None:
         raise Refused("annual.already_filed", number=row.filing_number)
+    if row.cancelled_on is not None:
+        raise Refused("annual.already_cancelled", date=row.cancelled_on.isoformat())
     return row
 
 
-def _past(work: UnitOfWork, *dates: date | None) -> None:
-    for day in dates:
-        if day is not None and day > work.today:
-            raise Refused("annual.in_future", date=day.isoformat())
+def free_filing_number(work: UnitOfWork, number: str, *, own: str = "") -> str:
+    """``number`` without blanks around it, unless it is empty or another report (not ``own``) holds it."""
+    wanted = number.strip()
+    if not wanted:
+        raise Refused("annual.no_filing_number")
+    holder = one_or_none(work.session, AnnualDuty, filing_number=wanted)
+    if holder is not None and holder.id != own:
+        raise Refused("annual.filing_number_taken", number=wanted)
+    return wanted

@@ -20,6 +20,7 @@ from qtic_desktop.storage.tables import (
     AgendaItem,
     AnnualDuty,
     Attachment,
+    Center,
     Meeting,
     Opinion,
     OpinionSignature,
@@ -175,6 +176,14 @@ def filed_in_order(session: Session) -> Iterator[CheckFinding]:
             yield CheckFinding("check.filed_early", duty.filing_number)
 
 
+def cancelled_by_decision(session: Session) -> Iterator[CheckFinding]:
+    """A centre is cancelled exactly when a decision about an overdue report says so (三（四）)."""
+    decided = set(session.scalars(select(AnnualDuty.center_id).where(AnnualDuty.cancelled_on.is_not(None))))
+    for center in session.scalars(select(Center)):
+        if (center.status == "cancelled") != (center.id in decided):
+            yield CheckFinding("check.cancelled_without_decision", center.number)
+
+
 INVARIANTS: tuple[Invariant, ...] = (
     one_leader,
     sheets_complete,
@@ -183,4 +192,5 @@ INVARIANTS: tuple[Invariant, ...] = (
     opinions_signed,
     accepted_numbered,
     filed_in_order,
+    cancelled_by_decision,
 )

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from qtic_desktop.domain.errors import NotAllowed, Refused
+from qtic_desktop.services import annual_corrections as fixes
 from qtic_desktop.services import annual_reports as reports
 from qtic_desktop.services.checks import check_workspace
 from qtic_desktop.services.perform import ask, perform
@@ -137,16 +138,16 @@ def test_a_returned_report_starts_again(ledger: Ledger) -> None:
 def test_cancellation_is_a_draft_of_the_office_and_cancels_nothing(ledger: Ledger) -> None:
     duty_id = ledger.duty().id
     with pytest.raises(Refused, match=r"annual\.not_overdue"):
-        ledger.do(reports.propose_cancellation, duty_id=duty_id, reason="催报三次仍未提报材料。")
+        ledger.do(fixes.propose_cancellation, duty_id=duty_id, reason="催报三次仍未提报材料。")
     ledger.at = datetime(2026, 4, 12, 9, tzinfo=UTC)
     with pytest.raises(Refused, match=r"annual\.reason_too_short"):
-        ledger.do(reports.propose_cancellation, duty_id=duty_id, reason="未报")
+        ledger.do(fixes.propose_cancellation, duty_id=duty_id, reason="未报")
     with pytest.raises(NotAllowed):
-        ledger.do(reports.propose_cancellation, actor=CLERK, duty_id=duty_id, reason="催报三次仍未提报材料。")
-    ledger.do(reports.propose_cancellation, duty_id=duty_id, reason="催报三次仍未提报材料。")
+        ledger.do(fixes.propose_cancellation, actor=CLERK, duty_id=duty_id, reason="催报三次仍未提报材料。")
+    ledger.do(fixes.propose_cancellation, duty_id=duty_id, reason="催报三次仍未提报材料。")
     assert {row.status for row in ask(ledger.workspace.store, centers)} == {"running"}
     assert ledger.duty(today=APRIL).state == "overdue"
-    ledger.do(reports.withdraw_cancellation, duty_id=duty_id, reason="已补报")
+    ledger.do(fixes.withdraw_cancellation, duty_id=duty_id, reason="已补报材料")
     assert ledger.duty(today=APRIL).cancellation_proposed_on is None
 
 

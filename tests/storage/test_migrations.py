@@ -14,8 +14,10 @@ from qtic_desktop.services.perform import ask
 from qtic_desktop.services.results import meeting_results
 from qtic_desktop.storage import migrations
 from qtic_desktop.storage.queries import meetings as rows
+from qtic_desktop.storage.queries.annual_reports import duties
 from qtic_desktop.storage.workspace import create_workspace, open_workspace
 from tests.review_story import begin_story
+from tests.storage.test_annual_services import MARCH, Ledger
 
 
 def now() -> datetime:
@@ -61,3 +63,20 @@ def test_the_first_schema_is_upgraded_with_a_meeting_in_it(tmp_path: Path, monke
         assert db.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
         assert db.execute("SELECT count(*) FROM score_sheets").fetchone() == (10,)
     db.close()
+
+
+def test_reports_filed_under_the_second_schema_keep_their_dates(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger = Ledger(tmp_path / "new")
+    ledger.receive()
+    wanted = [ledger.duty(place) for place in range(3)]
+    ledger.workspace.close()
+    monkeypatch.setattr(migrations, "HEAD", "0002")
+    create_workspace(tmp_path / "old", sample=True, now=now).close()
+    monkeypatch.undo()
+    pour(tmp_path / "new" / "qtic.db", tmp_path / "old" / "qtic.db")
+    with open_workspace(tmp_path / "old", now=now) as workspace:
+        assert list(ask(workspace.store, duties, year=2025, today=MARCH)) == wanted
+        assert {row.measure for row in wanted} == {"city"}
+        assert check_workspace(workspace) == ()

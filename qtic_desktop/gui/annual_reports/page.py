@@ -191,7 +191,7 @@ class AnnualReportsPage(Page):
         self.ctx.perform(open_report_year, on_done=opened, on_error=self.report, year=year)
 
     def _act(self, act: str, values: dict[str, Any]) -> None:
-        from qtic_desktop.services import annual_reports
+        from qtic_desktop.services import annual_corrections, annual_reports
 
         row = self.detail.row
         if row is None:
@@ -201,8 +201,8 @@ class AnnualReportsPage(Page):
             "check": annual_reports.record_district_check,
             "file": annual_reports.file_report,
             "return": annual_reports.return_report,
-            "cancel": annual_reports.propose_cancellation,
-            "withdraw": annual_reports.withdraw_cancellation,
+            "cancel": annual_corrections.propose_cancellation,
+            "withdraw": annual_corrections.withdraw_cancellation,
         }
         self.message.clear()
         self._wanted = row.id

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from qtic_desktop.domain.annual_reports import Duty, days_left, duty_state
-from qtic_desktop.storage.tables import AnnualDuty, Center, Department
+from qtic_desktop.domain.annual_reports import Duty, DutyState, days_left, duty_state
+from qtic_desktop.storage.tables import AnnualDuty, AuditEntry, Center, Department
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,26 @@ class DutyRow:
     filing_number: str
     cancellation_reason: str
     cancellation_proposed_on: date | None
+    measure: str
+    first_due_on: date | None
+    extension_reason: str
+    extension_approval: str
+    statement_heard_on: date | None
+    statement: str
+    cancelled_on: date | None
+    cancellation_decision: str
     state: str
     days_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One act on a report: when (ISO 8601), by whom, what, and its recorded details."""
+
+    at: str
+    actor_name: str
+    act: str
+    details: dict[str, Any]
 
 
 def centers(session: Session) -> tuple[CenterRow, ...]:
@@ -81,27 +101,67 @@ def duties(session: Session, *, year: int, today: date) -> tuple[DutyRow, ...]:
     return tuple(_row(d, c, name, today) for d, c, name in session.execute(query))
 
 
-def _row(d: AnnualDuty, c: Center, department: str, today: date) -> DutyRow:
-    dates = Duty(d.due_on, d.summary_received_on, d.plan_received_on, d.district_checked_on, d.returned_on, d.filed_on)
-    return DutyRow(
-        d.id,
-        d.year,
-        c.id,
-        c.number,
-        c.name,
-        c.host_name,
-        department,
-        d.due_on,
-        d.summary_received_on,
-        d.plan_received_on,
-        d.district_checked_on,
-        d.district_opinion,
-        d.returned_on,
-        d.return_reason,
-        d.filed_on,
-        d.filing_number,
-        d.cancellation_reason,
-        d.cancellation_proposed_on,
-        duty_state(dates, today).value,
-        days_left(dates, today),
+def duty_history(session: Session, *, duty_id: str) -> tuple[HistoryRow, ...]:
+    """Everything that was noted for one report, oldest first, from the audit log."""
+    query = (
+        select(AuditEntry)
+        .where(AuditEntry.subject_id == duty_id, AuditEntry.subject_kind == "duty")
+        .order_by(AuditEntry.seq)
     )
+    return tuple(HistoryRow(e.at, e.actor_name, e.act, json.loads(e.details)) for e in session.scalars(query))
+
+
+def dates_of(row: AnnualDuty) -> Duty:
+    """The dates of a stored duty as the domain takes them."""
+    return Duty(
+        row.due_on,
+        row.summary_received_on,
+        row.plan_received_on,
+        row.district_checked_on,
+        row.returned_on,
+        row.filed_on,
+        row.cancelled_on,
+        row.measure,
+    )
+
+
+def _row(d: AnnualDuty, c: Center, department: str, today: date) -> DutyRow:
+    dates = dates_of(d)
+    state = duty_state(dates, today)
+    if c.status == "cancelled" and d.filed_on is None:  # nothing is owed any more, whichever year it was cancelled for
+        state = DutyState.CANCELLED
+    return DutyRow(
+        id=d.id,
+        year=d.year,
+        center_id=c.id,
+        center_number=c.number,
+        center_name=c.name,
+        host_name=c.host_name,
+        department_name=department,
+        **{name: getattr(d, name) for name in _STORED},
+        state=state.value,
+        days_left=days_left(dates, today),
+    )
+
+
+_STORED: Final = (
+    "due_on",
+    "summary_received_on",
+    "plan_received_on",
+    "district_checked_on",
+    "district_opinion",
+    "returned_on",
+    "return_reason",
+    "filed_on",
+    "filing_number",
+    "cancellation_reason",
+    "cancellation_proposed_on",
+    "measure",
+    "first_due_on",
+    "extension_reason",
+    "extension_approval",
+    "statement_heard_on",
+    "statement",
+    "cancelled_on",
+    "cancellation_decision",
+)

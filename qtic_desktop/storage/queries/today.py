@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from qtic_desktop.domain.accounts import may
+from qtic_desktop.domain.annual_reports import DutyState, duty_state
+from qtic_desktop.domain.changes import Role
+from qtic_desktop.storage.queries.annual_reports import dates_of
 from qtic_desktop.storage.tables import (
     AgendaItem,
     AnnualDuty,
+    Center,
     Meeting,
     Opinion,
     OpinionSignature,
@@ -20,6 +26,20 @@ from qtic_desktop.storage.tables import (
 )
 
 _SOON = 30
+#: The use case that ends the waiting: what a role may not do does not wait for it.
+_NEEDS: Final = {
+    "drafts": "submit_proposal",
+    "accepted": "create_meeting",
+    "meetings_to_open": "open_meeting",
+    "sheets_to_score": "save_points",
+    "meetings_to_seal": "seal_meeting",
+    "opinions_to_draft": "draft_opinion",
+    "opinions_to_finalize": "finalize_opinion",
+    "opinions_to_sign": "store_signature",
+    "reports_overdue": "receive_report",
+    "reports_due": "receive_report",
+    "cancellations_open": "decide_cancellation",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +48,7 @@ class WaitingRow:
     (negative when passed); None when time plays no part. ``subject_id`` is the first one to open, ``name`` what it is.
 
     ``kind``: drafts | accepted | meetings_to_open | sheets_to_score | meetings_to_seal | opinions_to_draft |
-    opinions_to_finalize | opinions_to_sign | reports_overdue | reports_due.
+    opinions_to_finalize | opinions_to_sign | reports_overdue | reports_due | cancellations_open.
     """
 
     kind: str
@@ -44,7 +64,7 @@ def waiting(session: Session, *, today: date, role: str, expert_id: str | None =
         return tuple(_of_expert(session, expert_id or ""))
     if role == "supervisor":
         return ()
-    return tuple(row for row in _of_desk(session, today) if row.count)
+    return tuple(row for row in _of_desk(session, today) if row.count and may(Role(role), _NEEDS[row.kind]))
 
 
 def _of_desk(session: Session, today: date) -> Iterator[WaitingRow]:
@@ -108,10 +128,26 @@ def _opinions(session: Session) -> Iterator[WaitingRow]:
 
 
 def _reports(session: Session, today: date) -> Iterator[WaitingRow]:
-    query = select(AnnualDuty.id, AnnualDuty.due_on).where(AnnualDuty.filed_on.is_(None)).order_by(AnnualDuty.due_on)
-    left = [(duty, "", (due_on - today).days) for duty, due_on in session.execute(query)]
-    yield _row("reports_overdue", [row for row in left if row[2] < 0])
-    yield _row("reports_due", [row for row in left if 0 <= row[2] <= _SOON])
+    """Reports not filed: overdue ones nothing was decided about yet, those due soon, and drafts that wait for people."""
+    query = (
+        select(AnnualDuty, Center.name)
+        .join(Center, Center.id == AnnualDuty.center_id)
+        .where(AnnualDuty.filed_on.is_(None), Center.status == "running")
+        .order_by(AnnualDuty.due_on, Center.number)
+    )
+    overdue, due, proposed = [], [], []
+    for duty, name in session.execute(query):
+        place = (duty.id, name, (duty.due_on - today).days)
+        state = duty_state(dates_of(duty), today)
+        if state is not DutyState.OVERDUE and 0 <= place[2] <= _SOON:
+            due.append(place)
+        elif state is DutyState.OVERDUE and duty.cancellation_proposed_on is None:
+            overdue.append(place)
+        elif duty.cancellation_proposed_on is not None:
+            proposed.append((duty.id, name, (today - duty.cancellation_proposed_on).days))
+    yield _row("reports_overdue", overdue)
+    yield _row("reports_due", due)
+    yield _row("cancellations_open", proposed)
 
 
 def _of_expert(session: Session, expert_id: str) -> Iterator[WaitingRow]:

@@ -41,4 +41,14 @@ class AnnualDuty(Business, Base):
     filing_number: Mapped[str] = mapped_column(default="")
     cancellation_reason: Mapped[str] = mapped_column(default="")
     cancellation_proposed_on: Mapped[date | None]
+    measure: Mapped[str] = mapped_column(String(8), default="city", server_default="city")
+    """Which date decides about "in time": city | district, as the setting was when the year was opened."""
+    first_due_on: Mapped[date | None]
+    """The due day before an extension; None without one."""
+    extension_reason: Mapped[str] = mapped_column(default="", server_default="")
+    extension_approval: Mapped[str] = mapped_column(default="", server_default="")
+    statement_heard_on: Mapped[date | None]
+    statement: Mapped[str] = mapped_column(default="", server_default="")
+    cancelled_on: Mapped[date | None]
+    cancellation_decision: Mapped[str] = mapped_column(default="", server_default="")
     __table_args__ = (UniqueConstraint("center_id", "year"),)

@@ -1,0 +1,48 @@
+"""Rest days by the yearly notice on public holidays. A day is never moved here; it is only said what kind it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+
+class DayKind(StrEnum):
+    """What a day is; ``*_UNKNOWN``: the notice of that year is not loaded, so only the day of the week is known."""
+
+    WORK = "work"
+    WEEKEND = "weekend"
+    HOLIDAY = "holiday"
+    WORK_UNKNOWN = "work_unknown"
+    WEEKEND_UNKNOWN = "weekend_unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Days off and weekend days worked instead, of the years in ``years``."""
+
+    years: frozenset[int] = frozenset()
+    off: frozenset[date] = field(default_factory=frozenset)
+    worked: frozenset[date] = field(default_factory=frozenset)
+
+    def kind(self, day: date) -> DayKind:
+        """What ``day`` is."""
+        weekend = day.weekday() >= 5
+        if day.year not in self.years:
+            return DayKind.WEEKEND_UNKNOWN if weekend else DayKind.WORK_UNKNOWN
+        if day in self.off:
+            return DayKind.HOLIDAY
+        return DayKind.WEEKEND if weekend and day not in self.worked else DayKind.WORK
+
+
+def parse_calendar(data: Mapping[str, Any]) -> Calendar:
+    """Read ``{"2026": {"off": [[first, last], ...], "worked": [day, ...]}}``; both ends of a span are days off."""
+    off: set[date] = set()
+    worked: set[date] = set()
+    for year in data.values():
+        for first, last in year["off"]:
+            off.update(date.fromordinal(day) for day in range(first.toordinal(), last.toordinal() + 1))
+        worked.update(year["worked"])
+    return Calendar(frozenset(map(int, data)), frozenset(off), frozenset(worked))
