@@ -23,7 +23,6 @@ from qtic_desktop.domain.annual_reports import (
 )
 from qtic_desktop.domain.calendar import Calendar, DayKind, parse_calendar
 from qtic_desktop.domain.errors import Refused
-
 from qtic_desktop.resources import resource
 
 DUE = date(2026, 3, 31)

@@ -135,14 +135,16 @@ def _reports(session: Session, today: date) -> Iterator[WaitingRow]:
         .where(AnnualDuty.filed_on.is_(None), Center.status == "running")
         .order_by(AnnualDuty.due_on, Center.number)
     )
-    overdue, due, proposed = [], [], []
+    overdue: list[tuple[str, str, int | None]] = []
+    due: list[tuple[str, str, int | None]] = []
+    proposed: list[tuple[str, str, int | None]] = []
     for duty, name in session.execute(query):
-        place = (duty.id, name, (duty.due_on - today).days)
+        left = (duty.due_on - today).days
         state = duty_state(dates_of(duty), today)
-        if state is not DutyState.OVERDUE and 0 <= place[2] <= _SOON:
-            due.append(place)
+        if state is not DutyState.OVERDUE and 0 <= left <= _SOON:
+            due.append((duty.id, name, left))
         elif state is DutyState.OVERDUE and duty.cancellation_proposed_on is None:
-            overdue.append(place)
+            overdue.append((duty.id, name, left))
         elif duty.cancellation_proposed_on is not None:
             proposed.append((duty.id, name, (today - duty.cancellation_proposed_on).days))
     yield _row("reports_overdue", overdue)
