@@ -100,7 +100,8 @@ class ChecklistLine:
 
 @dataclass(frozen=True, slots=True)
 class AnnualChecklist:
-    """The checklist of one year (三（四）): ``year`` is the year whose work is summed up, ``as_of`` the day it was made."""
+    """The checklist of one year (三（四）): ``year`` is the year whose work is summed up, ``as_of`` the day it was made;
+    ``shown`` says which part of the list it holds, empty for all of it."""
 
     year: int
     as_of: date
@@ -108,3 +109,4 @@ class AnnualChecklist:
     counts: dict[str, int]
     rules: tuple[str, ...]
     sample: bool
+    shown: str = ""

@@ -138,13 +138,21 @@ def export_score_sheets(workspace: Workspace, out: Path, *, meeting: str | None 
 
 
 def export_annual_checklist(
-    workspace: Workspace, out: Path, *, year: int | None = None, today: date | None = None
+    workspace: Workspace,
+    out: Path,
+    *,
+    year: int | None = None,
+    today: date | None = None,
+    only: frozenset[str] | None = None,
+    shown: str = "",
 ) -> MadeFile:
-    """Write the checklist of a year (default: the newest) as a workbook or, for a ``.pdf`` name, as pages."""
+    """Write the checklist of a year (default: the newest) as a workbook or, for a ``.pdf`` name, as pages. ``only``
+    leaves out every other duty id, and ``shown`` says in the file what was kept."""
     year = year or next(iter(ask(workspace.store, report_years)), None)
     if year is None:
         raise Refused("files.none_found")
-    facts = ask(workspace.store, annual_checklist, year=year, today=today or workspace.store.now().date())
+    day = today or workspace.store.now().date()
+    facts = ask(workspace.store, annual_checklist, year=year, today=day, only=only, shown=shown)
     buffer = io.BytesIO()
     if out.suffix.lower() == ".pdf":
         from qtic_desktop.documents.content.annual import checklist_document

@@ -100,10 +100,12 @@ def rule_lines(rules: RuleSet) -> tuple[str, ...]:
     )
 
 
-def annual_checklist(session: Session, *, year: int, today: date) -> AnnualChecklist:
-    """The checklist of a year as of ``today``."""
+def annual_checklist(
+    session: Session, *, year: int, today: date, only: frozenset[str] | None = None, shown: str = ""
+) -> AnnualChecklist:
+    """The checklist of a year as of ``today``; ``only`` keeps these duty ids, ``shown`` says which part that is."""
     _, _, settings = current_rules(session)
-    rows = duties(session, year=year, today=today)
+    rows = tuple(row for row in duties(session, year=year, today=today) if only is None or row.id in only)
     counts = {"due": len(rows)} | {state.value: sum(row.state == state for row in rows) for state in DutyState}
     day = message("summary.rule.annual_due", month=settings["annual_due_month"], day=settings["annual_due_day"])
     return AnnualChecklist(
@@ -111,7 +113,12 @@ def annual_checklist(session: Session, *, year: int, today: date) -> AnnualCheck
         as_of=today,
         lines=tuple(_line(row) for row in rows),
         counts=counts,
+<<<<<<< HEAD
         rules=(day,),
+=======
+        rules=(day, message("summary.rule.annual_law")),
+        shown=shown,
+>>>>>>> 1c38872 (Plan a year before it is opened; act on several reports; export the list that is shown)
         sample=workspace_facts(session).get("sample") == "True",
     )
 
@@ -119,7 +126,11 @@ def annual_checklist(session: Session, *, year: int, today: date) -> AnnualCheck
 def _line(row: DutyRow) -> ChecklistLine:
     late = row.state == DutyState.OVERDUE
     remark = row.return_reason or row.district_opinion
-    if row.cancellation_proposed_on is not None:
+    if row.first_due_on is not None:
+        remark = message("summary.extended", first=row.first_due_on.isoformat(), approval=row.extension_approval)
+    if row.cancelled_on is not None:
+        remark = message("summary.cancelled", date=row.cancelled_on.isoformat(), paper=row.cancellation_decision)
+    elif row.cancellation_proposed_on is not None:
         remark = message("summary.cancellation_proposed", date=row.cancellation_proposed_on.isoformat())
     return ChecklistLine(
         center_number=row.center_number,

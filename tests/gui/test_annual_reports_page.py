@@ -8,17 +8,20 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from qtic_desktop.domain.changes import Changes
 from qtic_desktop.gui.annual_reports import AnnualReportsPage
 from qtic_desktop.gui.audit import AuditPage
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.launch import LaunchPage
 from qtic_desktop.services import demo
+from qtic_desktop.services.annual_corrections import propose_cancellation
 from qtic_desktop.services.annual_reports import NewCenter, open_report_year, register_centers
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.registry import SYSTEM, prepare_workspace
@@ -102,7 +105,8 @@ def open_2025(page: AnnualReportsPage, qtbot: QtBot) -> None:
     click(page, "openYearButton")
     assert page.dialog is not None
     assert page.dialog.field.value() == "2025"
-    QTest.keyClick(page.dialog.field, Qt.Key.Key_Return)
+    settle(qtbot, page.ctx)
+    click(page.dialog, "confirmOpenYear")
     settle(qtbot, page.ctx)
 
 
@@ -121,6 +125,11 @@ def act(page: AnnualReportsPage, qtbot: QtBot, name: str, **texts: str) -> None:
     settle(qtbot, page.ctx)
 
 
+def main_acts(page: AnnualReportsPage) -> list[str]:
+    """Acts offered for the next step, without those that put an entry right."""
+    return [name for name in page.detail.buttons if name not in ("correct", "reverse", "move", "extend", "unextend")]
+
+
 def row(page: AnnualReportsPage, place: int = 0) -> DutyRow:
     return ask(page.ctx.store, duties, year=2025, today=page.today())[place]
 
@@ -135,6 +144,28 @@ def test_opening_a_year_lists_who_owes(page: AnnualReportsPage, qtbot: QtBot) ->
     assert page._chips["all"][0].text() == "应报 6"
     assert row(page).due_on == date(2026, 3, 31)
     assert "6 个中心" in page.message.text
+
+
+def test_a_year_is_planned_before_it_is_opened(page: AnnualReportsPage, qtbot: QtBot) -> None:
+    office = ask(page.ctx.store, departments)[0]
+    late = NewCenter("QTIC-C-9", "late", "x", office.id, "NEW", date(2025, 12, 1), date(2028, 12, 1))
+    perform(page.ctx.store, OFFICE, register_centers, centers=[late])
+    click(page, "openYearButton")
+    settle(qtbot, page.ctx)
+    dialog = page.dialog
+    assert dialog is not None
+    assert dialog.due.value() == date(2026, 3, 31)
+    assert "列入 6 个" in dialog.plan.text()
+    assert "1 个启动较晚" in dialog.plan.text()
+    dialog.due.selectAll()
+    QTest.keyClicks(dialog.due, "2026-3-28")
+    QTest.keyClick(dialog.due, Qt.Key.Key_Tab)
+    settle(qtbot, page.ctx)
+    assert "周末" in dialog.rest.text()
+    assert ask(page.ctx.store, duties, year=2025, today=page.today()) == ()
+    click(dialog, "confirmOpenYear")
+    settle(qtbot, page.ctx)
+    assert row(page).due_on == date(2026, 3, 28)
 
 
 @pytest.mark.parametrize("typed", ["20", "202x", "1999"])
@@ -152,7 +183,7 @@ def test_what_is_no_year_is_refused_in_place(page: AnnualReportsPage, qtbot: QtB
 def test_a_report_goes_its_way_from_received_to_filed(page: AnnualReportsPage, qtbot: QtBot) -> None:
     open_2025(page, qtbot)
     select(page)
-    assert list(page.detail.buttons) == ["receive"]
+    assert main_acts(page) == ["receive"]
     act(page, qtbot, "receive", planOn="")
     assert row(page).state == "incomplete"
     act(page, qtbot, "receive")
@@ -161,7 +192,8 @@ def test_a_report_goes_its_way_from_received_to_filed(page: AnnualReportsPage, q
     assert (row(page).state, row(page).district_opinion) == ("waiting_filing", "ok")
     act(page, qtbot, "file", filingNumber="QTIC-2025-01")
     assert (row(page).state, row(page).filing_number) == ("filed", "QTIC-2025-01")
-    assert page.detail.buttons == {}
+    assert main_acts(page) == []
+    assert list(page.detail.buttons) == ["correct", "reverse", "move"]
     assert page._chips["filed"][0].text() == "已备案 1"
 
 
@@ -180,7 +212,7 @@ def test_a_returned_report_is_asked_for_again(page: AnnualReportsPage, qtbot: Qt
     act(page, qtbot, "receive")
     act(page, qtbot, "return", returnReason="figures missing")
     assert row(page).state == "returned"
-    assert list(page.detail.buttons) == ["receive"]
+    assert main_acts(page) == ["receive"]
 
 
 def test_a_date_in_the_future_is_refused_and_the_form_stays(page: AnnualReportsPage, qtbot: QtBot) -> None:
@@ -232,16 +264,115 @@ def test_overdue_says_days_and_clause_and_cancels_nothing(page: AnnualReportsPag
     assert row(page).cancellation_reason == ""
 
 
-def test_a_clerk_cannot_propose_a_cancellation(page: AnnualReportsPage, qtbot: QtBot, clock: Clock) -> None:
+def test_a_clerk_is_not_offered_what_the_office_decides(context: AppContext, qtbot: QtBot, clock: Clock) -> None:
+    fill(context, 2)
+    context.actor = CLERK
+    page = show(context, qtbot)
     open_2025(page, qtbot)
     clock.at = AFTER
-    page.ctx.actor = CLERK
+    page.activate()
+    settle(qtbot, context)
+    select(page)
+    assert list(page.detail.buttons) == ["receive"]
+    perform(context.store, OFFICE, propose_cancellation, duty_id=row(page).id, reason="催报三次仍未提报材料。")
+    page.refresh(Changes.of("duty"))
+    settle(qtbot, context)
+    assert list(page.detail.buttons) == ["receive"]
+    assert "由办公室" in page.detail.note.text()
+
+
+def test_a_filed_report_is_corrected_with_a_reason_and_shows_it(page: AnnualReportsPage, qtbot: QtBot) -> None:
+    open_2025(page, qtbot)
+    select(page)
+    act(page, qtbot, "receive")
+    act(page, qtbot, "check", checkOpinion="ok")
+    act(page, qtbot, "file", filingNumber="B-1")
+    act(page, qtbot, "correct", correctNumber="B-2")
+    assert "原因" in page.message.text, "without a reason nothing is corrected"
+    assert row(page).filing_number == "B-1"
+    act(page, qtbot, "correct", correctNumber="B-2", correctReason="wrong line of the book")
+    assert row(page).filing_number == "B-2"
+    history = page.detail.history.text()
+    assert "备案号：B-1 → B-2" in history
+    assert "wrong line of the book" in history
+    act(page, qtbot, "reverse", reverseReason="never delivered")
+    assert row(page).state == "waiting_filing"
+    act(page, qtbot, "move", moveTo="QTIC-C-0004", moveReason="wrong centre")
+    assert (row(page).state, row(page, 3).state) == ("not_received", "waiting_filing")
+
+
+def test_a_centre_is_heard_decided_on_and_restored(page: AnnualReportsPage, qtbot: QtBot, clock: Clock) -> None:
+    open_2025(page, qtbot)
+    clock.at = AFTER
     page.activate()
     settle(qtbot, page.ctx)
     select(page)
-    act(page, qtbot, "cancel")
-    assert page.message.text
-    assert row(page).cancellation_proposed_on is None
+    act(page, qtbot, "cancel", cancelReason="reminded three times")
+    assert main_acts(page) == ["receive", "hear", "withdraw"], "nobody is decided on unheard"
+    act(page, qtbot, "hear", heardText="told, said nothing")
+    assert main_acts(page) == ["receive", "decide", "hear", "withdraw"]
+    click(page.detail, "decideAct")
+    assert page.detail.forms.ui.decision.value() == "no", "the milder one stands first"
+    page.detail.forms.ui.decision.set_value("yes")
+    QTest.keyClicks(page.detail.forms.ui.decisionPaper, "meeting 5")
+    click(page.detail, "decideButton")
+    settle(qtbot, page.ctx)
+    assert row(page).state == "cancelled"
+    assert page._chips["cancelled"][0].text() == "已取消 1"
+    assert list(page.detail.buttons) == ["restore"]
+    act(page, qtbot, "restore", restorePaper="meeting 6", restoreReason="sent to the wrong address")
+    assert row(page).state == "overdue"
+    assert {center.status for center in ask(page.ctx.store, centers)} == {"running"}
+
+
+def test_an_extension_moves_the_due_day_and_says_who_approved(page: AnnualReportsPage, qtbot: QtBot) -> None:
+    open_2025(page, qtbot)
+    select(page)
+    act(page, qtbot, "extend", extendUntil="2026-5-16", extendReason="flooded", extendApproval="minutes 3")
+    assert row(page).due_on == date(2026, 5, 16)
+    assert "2026-03-31" in page.detail.due.text()
+    assert "minutes 3" in page.detail.due.text()
+    assert "周末" in page.detail.rest.text(), "a Saturday is said, not moved"
+
+
+def test_several_are_done_at_once_and_the_button_says_how_many(page: AnnualReportsPage, qtbot: QtBot) -> None:
+    open_2025(page, qtbot)
+    select(page, 5)
+    act(page, qtbot, "receive")
+    page.table.selectAll()
+    settle(qtbot, page.ctx)
+    assert page.detail.buttons["receiveMany"].text() == "登记收到 5 项…"
+    assert page.detail.buttons["checkMany"].text() == "区市审核 1 项…"
+    assert "已选 6 个" in page._footer.text()
+    click(page.detail, "receiveManyAct")
+    click(page.detail, "receiveButton")
+    settle(qtbot, page.ctx)
+    assert {row(page, place).state for place in range(6)} == {"waiting_district"}
+    click(page.detail, "checkManyAct")
+    click(page.detail, "checkButton")
+    settle(qtbot, page.ctx)
+    click(page.detail, "fileManyAct")
+    QTest.keyClicks(page.detail.forms.ui.firstNumber, "B-2025-009")
+    click(page.detail, "fileManyButton")
+    settle(qtbot, page.ctx)
+    assert [row(page, place).filing_number for place in (0, 5)] == ["B-2025-009", "B-2025-014"]
+    assert page.message.text == "已备案 6 项。"
+
+
+def test_the_file_says_which_part_of_the_list_it_holds(page: AnnualReportsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    open_2025(page, qtbot)
+    select(page, 2)
+    act(page, qtbot, "receive")
+    QTest.mouseClick(page._chips["missing"][0], Qt.MouseButton.LeftButton)
+    page.ask_path = lambda *_: str(tmp_path / "清单.xlsx")
+    click(page, "exportChecklistButton")
+    qtbot.waitUntil(lambda: page.ctx.tasks.running == 0, timeout=60000)
+    settle(qtbot, page.ctx)
+    book = openpyxl.load_workbook(tmp_path / "清单.xlsx")
+    cells = [str(cell.value) for sheet in book for line in sheet.iter_rows() for cell in line if cell.value]
+    assert "本表范围：未交齐，5 个（应报共 6 个）" in cells
+    assert sum(cell.startswith("QTIC-C-") for cell in cells) == 5
+    assert not [cell for cell in cells if cell.startswith("xlsx.")], "every count has its word"
 
 
 @pytest.mark.parametrize(("name", "start"), [("清单.xlsx", b"PK"), ("清单.pdf", b"%PDF"), ("清单", b"PK")])

@@ -69,6 +69,9 @@ def _head(grid: Grid, checklist: AnnualChecklist, title: str, words: Words) -> i
         row += 1
         grid.put(row, 1, words("sample"), "warning", span=(1, width))
     grid.put(row + 1, 1, words("as_of", date=checklist.as_of.isoformat()), "note", span=(1, width))
+    if checklist.shown:
+        row += 1
+        grid.put(row + 1, 1, words("shown", what=checklist.shown), "warning", span=(1, width))
     return row + 2
 
 

@@ -1,47 +1,109 @@
-"""Ask which report year to open."""
+"""Ask which report year to open and by when, and say beforehand whom it would list."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from qtic_desktop.gui.annual_reports import words
+from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.texts import tr
-from qtic_desktop.gui.widgets import Dialog, FieldRow, TextField, plain_label
+from qtic_desktop.gui.widgets import DateField, Dialog, FieldRow, TextField, plain_label
 from qtic_desktop.gui.widgets.figures import half_width
+from qtic_desktop.services.calendar import holidays
+
+if TYPE_CHECKING:
+    from qtic_desktop.services.annual_reports import YearPlan
 
 
 class OpenYearDialog(Dialog):
-    """One figure, proposed; ``year_chosen(int)`` when it is a year."""
+    """A year and its due day, both proposed; ``year_chosen(int, date)`` when they can be read."""
 
-    year_chosen = Signal(int)
+    year_chosen = Signal(int, object)
 
-    def __init__(self, proposed: int, say: Callable[..., str], parent: QWidget | None = None) -> None:
+    def __init__(self, proposed: int, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(tr("开启年度"), parent)
-        self._say = say
+        self._ctx = ctx
+        self._own_due = False
         self.field = TextField(self)
         self.field.setObjectName("yearField")
         self.field.set_value(str(proposed))
         self.row = FieldRow(
+            self, label=tr("总结的年度"), field=self.field, help_text=tr("报告总结这一年的工作。"), required=True
+        )
+        self.due = DateField(self)
+        self.due.setObjectName("yearDueField")
+        self.due_row = FieldRow(
             self,
-            label=tr("总结的年度"),
-            field=self.field,
-            help_text=tr("报告总结这一年的工作。截止日按本局设置推算（指引未规定）；已列入的中心不会重复列入。"),
+            label=tr("截止日"),
+            field=self.due,
+            help_text=tr("按本局设置推算（指引未规定）；当年通知另有规定的，在这里改。"),
             required=True,
         )
-        self.body.addWidget(plain_label(tr("程序按台账列出应报的中心，不会改动台账。"), parent=self))
-        self.body.addWidget(self.row)
+        self.rest = plain_label("", "warn", self)
+        self.plan = plain_label("", "body", self)
+        for part in (self.row, self.due_row, self.rest, self.plan):
+            self.body.addWidget(part)
         self.add_button(tr("取消"), self.reject).setObjectName("cancelOpenYear")
         self.add_button(tr("开启年度"), self._take, "primary").setObjectName("confirmOpenYear")
+        self.field.edited.connect(self._look_ahead)
+        self.due.edited.connect(self._on_due)
         self.field.enter_pressed.connect(self._take)
         self.field.setFocus()
         self.field.selectAll()
+        self._look_ahead()
+
+    def _year(self) -> int | None:
+        text = half_width(self.field.value())
+        return int(text) if text.isdigit() and 2015 <= int(text) <= 2100 else None
+
+    def _look_ahead(self) -> None:
+        from qtic_desktop.services.annual_reports import plan_report_year
+
+        year = self._year()
+        self.plan.setText("")
+        if year is not None:
+            self._ctx.query(plan_report_year, on_done=self._show_plan, on_error=self._cannot_plan, year=year)
+
+    def _show_plan(self, plan: YearPlan) -> None:
+        if not self._own_due:
+            self.due.set_value(plan.due_on)
+        parts = [tr("按台账将列入 {n} 个中心，不改动台账。").format(n=plan.fresh)]
+        if plan.listed:
+            parts.append(tr("已列入的 {n} 个不变。").format(n=plan.listed))
+        left_out = []
+        if plan.started_late:
+            left_out.append(tr("{n} 个启动较晚，从下一年度起报").format(n=plan.started_late))
+        if plan.period_over:
+            left_out.append(tr("{n} 个建设期已满").format(n=plan.period_over))
+        if left_out:
+            parts.append(tr("不列入：{why}（指引未规定）。").format(why=tr("；").join(left_out)))
+        self.plan.setText("\n".join(parts))
+        self._say_rest()
+
+    def _cannot_plan(self, error: Exception) -> None:
+        self.due_row.set_problem(self._ctx.say(error))
+
+    def _on_due(self) -> None:
+        self._own_due = True
+        self._say_rest()
+
+    def _say_rest(self) -> None:
+        day: date | None = self.due.value()
+        self.rest.setText(words.rest_words(holidays().kind(day)) if day is not None else "")
+        self.rest.setVisible(bool(self.rest.text()))
 
     def _take(self) -> None:
-        text = half_width(self.field.value())
-        if not (text.isdigit() and 2015 <= int(text) <= 2100):
-            self.row.set_problem(self._say("annual.year_unlikely", year=text))
-            return
-        self.accept()
-        self.year_chosen.emit(int(text))
+        year, due = self._year(), self.due.value()
+        if year is None:
+            self.row.set_problem(self._ctx.say("annual.year_unlikely", year=half_width(self.field.value())))
+        elif due is None:
+            self.due_row.set_problem(tr("请填写日期。"))
+        elif due <= date(year, 12, 31):
+            self.due_row.set_problem(self._ctx.say("annual.due_too_early", date=due.isoformat(), year=year))
+        else:
+            self.accept()
+            self.year_chosen.emit(year, due)

@@ -19,28 +19,37 @@ from qtic_desktop.gui.save_path import AskPath, ask_save_path, size_text
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import BusyBar, ChoiceBox, Column, EmptyState, RowTable
-from qtic_desktop.storage.queries.annual_reports import DutyRow, duties, report_years
+from qtic_desktop.storage.queries.annual_reports import DutyRow, duties, duty_history, report_years
 
+_ALL = "*"
 _KINDS = frozenset({"duty", "center", "context"})
 
 
 def _columns(lang: str) -> list[Column]:
-    state = 116 if lang == "zh" else 148
+    """What is asked at a glance fits beside the detail pane; who it is of is searched, and shown in the detail."""
+    zh = lang == "zh"
     return [
-        Column("center", tr("中心"), lambda row: row.center_name, width=176, pinyin=True),
+        Column("center", tr("中心"), lambda row: row.center_name, width=216 if zh else 200, pinyin=True),
         Column(
-            "state", tr("状态"), lambda row: row.state, width=state, chip=words.chip, sort_key=lambda row: row.state
+            "state",
+            tr("状态"),
+            lambda row: row.state,
+            width=116 if zh else 148,
+            chip=words.chip,
+            sort_key=lambda row: (row.state, row.days_left),
         ),
-        Column("left", tr("剩余天数"), words.left, align="right", width=72, sort_key=_days),
-        Column("summary", tr("总结"), _short("summary_received_on"), width=64),
-        Column("plan", tr("计划"), _short("plan_received_on"), width=60),
-        Column("district", tr("区市审核"), _short("district_checked_on"), width=72),
-        Column("filing", tr("备案号"), lambda row: row.filing_number, width=136),
-        Column("due", tr("截止日"), lambda row: row.due_on.isoformat(), width=92),
+        Column("left", tr("剩余天数"), words.left, align="right", width=64, sort_key=_days),
+        Column("due", tr("截止日"), _short("due_on"), width=62),
+        Column("summary", tr("总结"), _short("summary_received_on"), width=58),
+        Column("plan", tr("计划"), _short("plan_received_on"), width=58),
+        Column("district", tr("区市审核"), _short("district_checked_on"), width=64),
+        Column("filing", tr("备案号"), lambda row: row.filing_number, width=124),
         Column("host", tr("依托单位"), lambda row: row.host_name, width=170, pinyin=True),
-        Column("department", tr("主管部门"), lambda row: row.department_name, width=150, pinyin=True),
         Column("number", tr("中心编号"), lambda row: row.center_number, width=140),
     ]
+
+
+_HIDDEN = ("host", "number")
 
 
 def _short(name: str) -> Callable[[DutyRow], str]:
@@ -65,6 +74,7 @@ class AnnualReportsPage(Page):
         self.year: int | None = None
         self.dialog: OpenYearDialog | None = None
         self._wanted = ""
+        self._rows: tuple[DutyRow, ...] = ()
         self.year_box = ChoiceBox(self)
         self.year_box.setObjectName("yearBox")
         self.year_box.setAccessibleName(tr("年度"))
@@ -74,13 +84,21 @@ class AnnualReportsPage(Page):
         self.set_primary(tr("开启年度…"), "calendar-check", self.open_year).setObjectName("openYearButton")
         self.export_button = self.add_action(tr("导出清单…"), "download", self.export_checklist)
         self.export_button.setObjectName("exportChecklistButton")
+        self.department_box = ChoiceBox(self)
+        self.department_box.setObjectName("departmentBox")
+        self.department_box.setAccessibleName(tr("主管部门"))
+        self.department_box.setMinimumWidth(theme().px(150))
+        self.department_box.edited.connect(lambda: self._apply_filter(self.filter_key))
+        self._actions.insertWidget(1, self.department_box)
         self.set_filters(words.filter_texts())
         self.filter_changed.connect(self._apply_filter)
         self.table = RowTable(_columns(ctx.lang), self, name=tr("年度报告清单"))
         self.table.setObjectName("dutyTable")
+        for number, column in enumerate(self.table.rows_model.columns):
+            self.table.setColumnHidden(number, column.key in _HIDDEN)
         self.table.row_selected.connect(self._show_selected)
         self.table.shown_changed.connect(self._count_shown)
-        self.detail = DutyDetail(self.today, self)
+        self.detail = DutyDetail(self.today, ctx.actor.role, self)
         self.detail.act_wanted.connect(self._act)
         self.busy = BusyBar(self)
         body = QWidget(self)
@@ -146,9 +164,9 @@ class AnnualReportsPage(Page):
 
     def _take_rows(self, rows: tuple[DutyRow, ...]) -> None:
         self.show_empty(self.year is None)
+        self._fill_departments(rows)
         self.table.set_rows(rows, key=lambda row: row.id)
-        for key in words.FILTERS:
-            self.set_filter_count(key, sum(words.shows(key, row) for row in rows))
+        self._count_states(rows)
         self.set_waiting(sum(row.state == "overdue" and row.cancellation_proposed_on is None for row in rows))
         wanted = next((row for row in rows if self._wanted in (row.id, row.center_id)), None)
         if self._wanted and wanted is not None and self.table.select(wanted.id):
@@ -162,24 +180,64 @@ class AnnualReportsPage(Page):
         self.year = int(key) if key else None
         self._read_years()
 
+    def _fill_departments(self, rows: tuple[DutyRow, ...]) -> None:
+        chosen = self.department_box.value()
+        names = sorted({row.department_name for row in rows})
+        self.department_box.setVisible(len(names) > 1)
+        self.department_box.set_choices([(_ALL, tr("全部主管部门")), *((name, name) for name in names)])
+        self.department_box.set_value(chosen if chosen in names else _ALL)
+
+    def _count_states(self, rows: tuple[DutyRow, ...]) -> None:
+        for key in words.FILTERS:
+            self.set_filter_count(key, sum(words.shows(key, row) and self._of_department(row) for row in rows))
+        cancelled = any(row.state == "cancelled" for row in rows)
+        self._chips["cancelled"][0].setVisible(cancelled or self.filter_key == "cancelled")
+        self._rows = rows
+
+    def _of_department(self, row: DutyRow) -> bool:
+        return self.department_box.value() in (None, _ALL, row.department_name)
+
     def _apply_filter(self, key: str) -> None:
-        self.table.set_predicate(None if key == "all" else lambda row: words.shows(key, row))
+        self._count_states(self._rows)
+        self.table.set_predicate(lambda row: words.shows(key, row) and self._of_department(row))
 
     def _show_selected(self, row: DutyRow | None) -> None:
-        self.detail.show_row(row)
+        chosen = self.table.selected_all()
+        if len(chosen) > 1:
+            self.detail.show_many(chosen)
+        else:
+            self.detail.show_row(row)
+            if row is not None:
+                self._read_history(row.id)
+        self._write_footer()
 
-    def _count_shown(self, shown: int, total: int) -> None:
-        self.set_footer(tr("共 {total} 个中心，显示 {shown} 个").format(total=total, shown=shown))
+    def _read_history(self, duty_id: str) -> None:
+        self.ctx.query(
+            duty_history,
+            on_done=lambda entries: self.detail.show_history(duty_id, entries),
+            on_error=self.report,
+            duty_id=duty_id,
+        )
+
+    def _count_shown(self, _shown: int, _total: int) -> None:
+        self._write_footer()
+
+    def _write_footer(self) -> None:
+        text = tr("共 {total} 个中心，显示 {shown} 个").format(total=self.table.total(), shown=self.table.count())
+        chosen = len(self.table.selected_all())
+        if chosen > 1:
+            text += tr("，已选 {n} 个").format(n=chosen)
+        self.set_footer(text)
 
     # -- acts
 
     def open_year(self) -> None:
         """Ask which year; the list of who owes a report is then written from the ledger."""
-        self.dialog = OpenYearDialog(self.today().year - 1, self.ctx.say, self)
+        self.dialog = OpenYearDialog(self.today().year - 1, self.ctx, self)
         self.dialog.year_chosen.connect(self._open_year)
         self.dialog.open()
 
-    def _open_year(self, year: int) -> None:
+    def _open_year(self, year: int, due_on: date) -> None:
         from qtic_desktop.services.annual_reports import open_report_year
 
         def opened(changes: Changes) -> None:
@@ -188,28 +246,28 @@ class AnnualReportsPage(Page):
             self.message.show_message(words_, "ok")
             self._read_years()
 
-        self.ctx.perform(open_report_year, on_done=opened, on_error=self.report, year=year)
+        self.ctx.perform(open_report_year, on_done=opened, on_error=self.report, year=year, due_on=due_on)
 
     def _act(self, act: str, values: dict[str, Any]) -> None:
         from qtic_desktop.services import annual_corrections, annual_reports
 
-        row = self.detail.row
-        if row is None:
+        name = words.USE_CASES[act]
+        use_case: Callable[..., Changes] = getattr(annual_reports, name, None) or getattr(annual_corrections, name)
+        row, many = self.detail.row, self.detail.many.get(act, [])
+        about: dict[str, Any] = {"duty_ids": [found.id for found in many]} if many else {}
+        if row is not None:
+            about = {"duty_id": row.id}
+            self._wanted = row.id
+        if not about:
             return
-        use_cases: dict[str, Callable[..., Changes]] = {
-            "receive": annual_reports.receive_report,
-            "check": annual_reports.record_district_check,
-            "file": annual_reports.file_report,
-            "return": annual_reports.return_report,
-            "cancel": annual_corrections.propose_cancellation,
-            "withdraw": annual_corrections.withdraw_cancellation,
-        }
         self.message.clear()
-        self._wanted = row.id
-        self.ctx.perform(
-            use_cases[act], on_done=lambda _: self.detail.forms.close_form(), on_error=self.report,
-            duty_id=row.id, **values,
-        )  # fmt: skip
+
+        def done(_: Changes) -> None:
+            self.detail.forms.close_form()
+            if many:
+                self.message.show_message(words.done_many(act, len(many)), "ok")
+
+        self.ctx.perform(use_case, on_done=done, on_error=self.report, **about, **values)
 
     def export_checklist(self) -> None:
         """Write the checklist of the year as a workbook or, for a name that ends in .pdf, as pages."""
@@ -223,14 +281,36 @@ class AnnualReportsPage(Page):
         if not chosen:
             return
         path, today = Path(chosen), self.today()
+        only, shown, total = self._shown_ids(), self.shown_words(), self.table.total()
         if path.suffix.lower() not in (".xlsx", ".pdf"):
             path = path.with_name(path.name + ".xlsx")
         task = self.ctx.make(
-            lambda: export_annual_checklist(workspace, path, year=year, today=today),
+            lambda: export_annual_checklist(workspace, path, year=year, today=today, only=only, shown=shown),
             on_done=lambda made: self.message.show_message(
-                tr("已导出 {name}（{size}）。").format(name=made.path.name, size=size_text(made.path)), "ok"
+                tr("已导出 {name}（{size}）：{shown}。").format(
+                    name=made.path.name, size=size_text(made.path), shown=shown or tr("全部 {n} 个").format(n=total)
+                ),
+                "ok",
             ),
             on_error=self.report,
             label=tr("导出年度报告清单"),
         )
         self.busy.watch(task, tr("导出年度报告清单"))
+
+    def _shown_ids(self) -> frozenset[str] | None:
+        """The reports in the list as it is shown, None when nothing is left out."""
+        if self.table.count() == self.table.total():
+            return None
+        return frozenset(row.id for row in self.table.rows_model.shown())
+
+    def shown_words(self) -> str:
+        """Which part of the list is shown, as it is said in the file; empty for the whole list."""
+        if self._shown_ids() is None:
+            return ""
+        state = self._chips[self.filter_key][1] if self.filter_key != "all" else ""
+        place = self.department_box.value() if self.department_box.value() not in (None, _ALL) else ""
+        sought = tr("搜索“{text}”").format(text=self.search.text().strip()) if self.search.text().strip() else ""
+        parts = "，".join(part for part in (state, place, sought) if part)
+        return tr("{parts}，{shown} 个（应报共 {total} 个）").format(
+            parts=parts, shown=self.table.count(), total=self.table.total()
+        )

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
+from qtic_desktop.domain.accounts import may
+from qtic_desktop.domain.changes import Role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.storage.queries.annual_reports import DutyRow
 
@@ -16,6 +20,27 @@ FILTERS: dict[str, frozenset[str]] = {
     "returned": frozenset({"returned"}),
     "missing": frozenset({"not_received", "incomplete"}),
     "overdue": frozenset({"overdue"}),
+    "cancelled": frozenset({"cancelled"}),
+}
+#: What a role may not do is not offered; each act of the detail pane and its use case.
+USE_CASES: Final = {
+    "receive": "receive_report",
+    "check": "record_district_check",
+    "file": "file_report",
+    "return": "return_report",
+    "cancel": "propose_cancellation",
+    "withdraw": "withdraw_cancellation",
+    "hear": "hear_statement",
+    "decide": "decide_cancellation",
+    "correct": "correct_report",
+    "reverse": "reverse_filing",
+    "move": "move_report",
+    "extend": "extend_due",
+    "unextend": "withdraw_extension",
+    "restore": "restore_center",
+    "receiveMany": "receive_many",
+    "checkMany": "check_many",
+    "fileMany": "file_many",
 }
 
 
@@ -29,6 +54,7 @@ def filter_texts() -> list[tuple[str, str]]:
         ("returned", tr("退回补正")),
         ("missing", tr("未交齐")),
         ("overdue", tr("逾期")),
+        ("cancelled", tr("已取消")),
     ]
 
 
@@ -49,12 +75,14 @@ def chip(row: DutyRow) -> tuple[str, str]:
         "waiting_filing": ("accent", tr("待备案")),
         "filed": ("ok", tr("已备案")),
         "filed_late": ("warn", tr("逾期后备案")),
+        "cancelled": ("neutral", tr("已取消资格")),
     }[row.state]
 
 
 def left(row: DutyRow) -> str:
-    """Days until the due day; nothing once the report is filed."""
-    return "" if row.filed_on is not None else str(row.days_left)
+    """Days until the due day; nothing once it has passed, because the state beside it says by how many days, and
+    nothing once the report is filed."""
+    return "" if row.filed_on is not None or row.days_left < 0 else str(row.days_left)
 
 
 def day(value: date | None) -> str:
@@ -67,9 +95,9 @@ def short_day(value: date | None, year: int) -> str:
     return day(value)[5:] if value is not None and value.year == year + 1 else day(value)
 
 
-def possible_acts(row: DutyRow) -> tuple[str, ...]:
+def possible_acts(row: DutyRow, role: Role) -> tuple[str, ...]:
     """What can be done now, the next step first; the only thing that could end a centre stands last."""
-    if row.filed_on is not None:
+    if row.filed_on is not None or row.state == "cancelled":
         return ()
     acts: list[str] = []
     parts = row.summary_received_on is not None, row.plan_received_on is not None
@@ -82,10 +110,41 @@ def possible_acts(row: DutyRow) -> tuple[str, ...]:
     if any(parts):
         acts.append("return")
     if row.cancellation_proposed_on is not None:
+        acts += ["hear"] if row.statement_heard_on is None else ["decide", "hear"]
         acts.append("withdraw")
     elif row.state == "overdue":
         acts.append("cancel")
-    return tuple(acts)
+    return _allowed(acts, role)
+
+
+def mending_acts(row: DutyRow, role: Role) -> tuple[str, ...]:
+    """What puts an entry right or moves the due day; each asks for a reason."""
+    if row.cancelled_on is not None:
+        return _allowed(["restore"], role)
+    if row.state == "cancelled":
+        return ()
+    if row.filed_on is not None:
+        return _allowed(["correct", "reverse", "move"], role) if role is Role.OFFICE else ()
+    acts = ["correct", "move"] if row.summary_received_on or row.plan_received_on else []
+    if row.cancellation_proposed_on is None:
+        acts.append("extend")
+    if row.first_due_on is not None:
+        acts.append("unextend")
+    return _allowed(acts, role)
+
+
+def many_acts(rows: Sequence[DutyRow], role: Role) -> dict[str, list[DutyRow]]:
+    """Acts on several reports and those of ``rows`` each of them fits."""
+    fitting: dict[str, list[DutyRow]] = {"receiveMany": [], "checkMany": [], "fileMany": []}
+    for row in rows:
+        first = next(iter(possible_acts(row, role)), "")
+        if f"{first}Many" in fitting:
+            fitting[f"{first}Many"].append(row)
+    return {act: found for act, found in fitting.items() if found}
+
+
+def _allowed(acts: Sequence[str], role: Role) -> tuple[str, ...]:
+    return tuple(act for act in acts if may(role, USE_CASES[act]))
 
 
 def act_texts() -> dict[str, str]:
@@ -97,18 +156,73 @@ def act_texts() -> dict[str, str]:
         "return": tr("退回补正…"),
         "cancel": tr("拟取消资格…"),
         "withdraw": tr("撤回拟办稿…"),
+        "hear": tr("陈述申辩…"),
+        "decide": tr("登记决定…"),
+        "correct": tr("更正…"),
+        "reverse": tr("撤销备案…"),
+        "move": tr("记错中心…"),
+        "extend": tr("延期…"),
+        "unextend": tr("撤销延期…"),
+        "restore": tr("恢复资格…"),
+        "receiveMany": tr("登记收到 {n} 项…"),
+        "checkMany": tr("区市审核 {n} 项…"),
+        "fileMany": tr("备案 {n} 项…"),
     }
 
 
-def why_not_yet(row: DutyRow) -> str:
+def done_many(act: str, count: int) -> str:
+    """What was done with several reports."""
+    return {
+        "receiveMany": tr("已登记收到 {n} 项。"),
+        "checkMany": tr("已登记区市审核 {n} 项。"),
+        "fileMany": tr("已备案 {n} 项。"),
+    }[act].format(n=count)
+
+
+def why_not_yet(row: DutyRow, role: Role) -> str:
     """What the step after the next waits for; empty when nothing is left to do."""
+    if row.state == "cancelled":
+        return tr("资格已取消。如属误取消，由办公室写明原因和依据后恢复。")
+    if row.filed_on is not None and role is Role.OFFICE:
+        return tr("已备案。发现记错时在下面更正，原来的内容和原因都会保留。")
     if row.filed_on is not None:
-        return tr("已备案，不再改动。如有错误，按更正程序办理。")
+        return tr("已备案。发现记错时请转告办公室更正。")
+    if row.cancellation_proposed_on is not None:
+        return _after_proposal(row, role)
     if row.summary_received_on is None or row.plan_received_on is None:
         return tr("总结和计划收齐后，才能登记区市审核和备案。")
     if row.district_checked_on is None:
         return tr("区市科技主管部门审核后，才能备案。")
     return tr("审核已登记，可以备案。")
+
+
+def _after_proposal(row: DutyRow, role: Role) -> str:
+    if role is not Role.OFFICE:
+        return tr("已有拟办稿，由办公室听取陈述申辩、登记决定。")
+    if row.statement_heard_on is None:
+        return tr("先登记该中心的陈述申辩，才能登记决定。补报的材料照常登记。")
+    return tr("陈述申辩已登记，可以登记会议的决定。补报的材料照常登记。")
+
+
+def due_words(row: DutyRow) -> str:
+    """The due day, what date counts, and an extension if there is one."""
+    counts = tr("以区市审核日期为准") if row.measure == "district" else tr("以市局备案日期为准")
+    text = tr("截止 {day}，{counts}（指引未规定）").format(day=row.due_on.isoformat(), counts=counts)
+    if row.first_due_on is None:
+        return text
+    return text + "\n" + tr("原截止 {day}，延期批准：{who}").format(
+        day=row.first_due_on.isoformat(), who=row.extension_approval
+    )
+
+
+def rest_words(kind: str) -> str:
+    """What to say about a due day that may be a rest day; empty for an ordinary work day."""
+    return {
+        "weekend": tr("截止日是周末。程序不自动顺延，需要顺延时请办理延期。"),
+        "holiday": tr("截止日是法定假日。程序不自动顺延，需要顺延时请办理延期。"),
+        "weekend_unknown": tr("截止日是周末（该年放假安排未载入）。程序不自动顺延。"),
+        "work_unknown": tr("该年放假安排未载入，只按星期判断。"),
+    }.get(kind, "")
 
 
 def timeline(row: DutyRow) -> list[tuple[str, str, str]]:
@@ -125,9 +239,21 @@ def timeline(row: DutyRow) -> list[tuple[str, str, str]]:
     lines.append(_step(row.district_checked_on, checked, tr("等待区市科技主管部门审核")))
     filed = tr("市科技局备案，备案号 {number}").format(number=row.filing_number)
     lines.append(_step(row.filed_on, filed, tr("等待市科技局备案")))
+    return lines + _towards_cancellation(row)
+
+
+def _towards_cancellation(row: DutyRow) -> list[tuple[str, str, str]]:
+    lines: list[tuple[str, str, str]] = []
     if row.cancellation_proposed_on is not None:
-        words = tr("拟取消资格，待决定：{reason}").format(reason=row.cancellation_reason)
+        words = tr("拟取消资格：{reason}").format(reason=row.cancellation_reason)
         lines.append(("bad", day(row.cancellation_proposed_on), words))
+        said = tr("陈述申辩：{text}").format(text=row.statement)
+        lines.append(_step(row.statement_heard_on, said, tr("等待陈述申辩")))
+        if row.cancelled_on is None:
+            lines.append(_step(None, "", tr("等待会议决定")))
+    if row.cancelled_on is not None:
+        words = tr("决定取消资格：{paper}").format(paper=row.cancellation_decision)
+        lines.append(("bad", day(row.cancelled_on), words))
     return lines
 
 
