@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Protocol
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -20,12 +21,14 @@ from qtic_desktop.services.summaries import annual_checklist, score_summary
 from qtic_desktop.storage.attachments import write_durably
 from qtic_desktop.storage.queries import opinions as opinion_rows
 from qtic_desktop.storage.queries.annual_reports import report_years
+from qtic_desktop.storage.queries.audit import LogFilter, LogRow, audit_page
 from qtic_desktop.storage.tables import Meeting
 from qtic_desktop.storage.workspace import Workspace
 
 if TYPE_CHECKING:
     from qtic_desktop.documents.fonts import FontSet
 
+LOG_LIMIT: Final = 10_000
 _FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\r\t', "_"))
 
 
@@ -166,3 +169,40 @@ def export_annual_checklist(
         write_annual_checklist(facts, buffer)
     write_durably(out, buffer.getvalue())
     return MadeFile(out, str(year))
+
+
+class Lines(Protocol):
+    """Words of the export of the log: see ``gui.audit.export``."""
+
+    @property
+    def title(self) -> str:
+        """Title of the sheet."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the file holds."""
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """Heads of the columns."""
+
+    @property
+    def line(self) -> Callable[[LogRow], Sequence[str | int]]:
+        """One entry as cells."""
+
+
+def export_audit_log(workspace: Workspace, out: Path, *, wanted: LogFilter, lines: Lines, day: date) -> MadeFile:
+    """Write every entry of the log under the filter, newest first, as a workbook; ``about`` of the answer is how many.
+
+    More than ``LOG_LIMIT`` are refused (``audit.too_many``): such a file is no use to a reader of paper.
+    """
+    from qtic_desktop.documents.xlsx.audit import audit_workbook
+
+    page = ask(workspace.store, audit_page, wanted=wanted, limit=LOG_LIMIT)
+    if page.matching > LOG_LIMIT:
+        raise Refused("audit.too_many", count=page.matching, limit=LOG_LIMIT)
+    if not page.rows:
+        raise Refused("files.none_found")
+    data = audit_workbook(lines.title, lines.notes, lines.heads, map(lines.line, page.rows), day=day)
+    write_durably(out, data)
+    return MadeFile(out, str(len(page.rows)))

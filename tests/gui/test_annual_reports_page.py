@@ -17,7 +17,6 @@ from pytestqt.qtbot import QtBot
 
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.gui.annual_reports import AnnualReportsPage
-from qtic_desktop.gui.audit import AuditPage
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.launch import LaunchPage
 from qtic_desktop.services import demo
@@ -449,24 +448,3 @@ def test_an_import_shows_first_what_it_would_bring(context: AppContext, qtbot: Q
     settle(qtbot, context)
     assert not page.dialog.confirm.isEnabled()
     page.dialog.reject()
-
-
-def test_the_audit_page_tells_whether_the_chain_holds(context: AppContext, qtbot: QtBot) -> None:
-    fill(context, 2)
-    page = AuditPage(context)
-    show_page(qtbot, page, 1150, 740)
-    page.activate()
-    settle(qtbot, context)
-    assert page.chip.text == "完整"
-    assert page.table.count() >= 2
-    assert page.table.rows_model.shown()[0].act == "register_centers"
-    with context.store.engine.connect() as connection:
-        triggers = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type='trigger'").fetchall()
-        for (name,) in triggers:
-            connection.exec_driver_sql(f"DROP TRIGGER {name}")
-        connection.exec_driver_sql("UPDATE audit_entries SET actor_name='x' WHERE seq=1")
-        connection.commit()
-    click(page, "checkChainButton")
-    settle(qtbot, context)
-    assert page.chip.text == "不完整"
-    assert "第 1 条" in page.state.text()

@@ -40,7 +40,10 @@ def checklist_document(checklist: AnnualChecklist, *, footer_code: str = "", mad
             (
                 ("统计日期", chinese_date(checklist.as_of)),
                 *((("本表范围", checklist.shown),) if checklist.shown else ()),
-                ("本表中心" if checklist.shown else "应报中心", f"{len(checklist.lines)} 个" + (f"（{states}）" if states else "")),
+                (
+                    "本表中心" if checklist.shown else "应报中心",
+                    f"{len(checklist.lines)} 个" + (f"（{states}）" if states else ""),
+                ),
             )
         ),
         Table(_COLUMNS, rows, small=True) if rows else Paragraph("本年度没有应提报年度报告的中心。", "plain"),

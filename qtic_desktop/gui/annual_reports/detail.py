@@ -86,6 +86,7 @@ class DutyDetail(QScrollArea):
         self._mends.setSpacing(theme().px(8))
         self._history_title = plain_label(tr("办理记录"), "section", self)
         self.history = plain_label("", "small", self)
+        self.history.setWordWrap(True)
         parts = (
             self.name, self.owner, line, self.due, self.rest, self.law, self._steps_title, self._steps,
             self._acts_title, self.note, self._acts, self._mend_title, self._mends, self.forms,
@@ -202,13 +203,17 @@ class DutyDetail(QScrollArea):
         QTimer.singleShot(300, self, self._settled)
 
     def _settled(self) -> None:
+        self._show_form()
         self._opening = False
 
     def _on_range(self, _least: int, _most: int) -> None:
-        """The pane grows by the form just opened; bring its end, with the button, into view."""
+        """The pane grows by the form just opened; bring its button into view."""
         if self._opening:
-            end = self.forms.mapTo(self.widget(), self.forms.rect().bottomLeft()).y()
-            self.verticalScrollBar().setValue(end - self.viewport().height() + theme().px(8))
+            self._show_form()
+
+    def _show_form(self) -> None:
+        if self.forms.act:
+            self.ensureWidgetVisible(getattr(self.forms.ui, f"{self.forms.act}Button"), 0, theme().px(8))
 
     @staticmethod
     def _clear(layout: QGridLayout) -> None:

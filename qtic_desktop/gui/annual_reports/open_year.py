@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from qtic_desktop.gui.annual_reports import words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import DateField, Dialog, FieldRow, TextField, plain_label
 from qtic_desktop.gui.widgets.figures import half_width
 from qtic_desktop.services.calendar import holidays
@@ -47,6 +48,7 @@ class OpenYearDialog(Dialog):
         self.plan = plain_label("", "body", self)
         for part in (self.row, self.due_row, self.rest, self.plan):
             self.body.addWidget(part)
+        self.setMinimumWidth(theme().px(460))
         self.add_button(tr("取消"), self.reject).setObjectName("cancelOpenYear")
         self.add_button(tr("开启年度"), self._take, "primary").setObjectName("confirmOpenYear")
         self.field.edited.connect(self._look_ahead)

@@ -34,16 +34,16 @@ def _columns(lang: str) -> list[Column]:
             "state",
             tr("状态"),
             lambda row: row.state,
-            width=116 if zh else 148,
+            width=112 if zh else 148,
             chip=words.chip,
             sort_key=lambda row: (row.state, row.days_left),
         ),
+        Column("summary", tr("总结"), _short("summary_received_on"), width=54),
+        Column("plan", tr("计划"), _short("plan_received_on"), width=54),
+        Column("district", tr("区市审核"), _short("district_checked_on"), width=60),
+        Column("filing", tr("备案号"), lambda row: row.filing_number, width=112),
+        Column("due", tr("截止日"), _short("due_on"), width=56),
         Column("left", tr("剩余天数"), words.left, align="right", width=64, sort_key=_days),
-        Column("due", tr("截止日"), _short("due_on"), width=62),
-        Column("summary", tr("总结"), _short("summary_received_on"), width=58),
-        Column("plan", tr("计划"), _short("plan_received_on"), width=58),
-        Column("district", tr("区市审核"), _short("district_checked_on"), width=64),
-        Column("filing", tr("备案号"), lambda row: row.filing_number, width=124),
         Column("host", tr("依托单位"), lambda row: row.host_name, width=170, pinyin=True),
         Column("number", tr("中心编号"), lambda row: row.center_number, width=140),
     ]
@@ -108,6 +108,8 @@ class AnnualReportsPage(Page):
         column.addWidget(self.table, 1)
         self.set_list(body)
         self.set_detail(self.detail)
+        if ctx.settings.state(f"split/{self.name}").isEmpty():
+            self._splitter.setSizes([theme().px(790), theme().px(320)])
         empty = EmptyState(
             tr("这里列出当年应提交年度报告的中心。先开启一个年度，程序按台账列出应报的中心和截止日。"),
             tr("开启年度…"),

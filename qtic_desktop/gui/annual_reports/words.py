@@ -210,8 +210,10 @@ def due_words(row: DutyRow) -> str:
     text = tr("截止 {day}，{counts}（指引未规定）").format(day=row.due_on.isoformat(), counts=counts)
     if row.first_due_on is None:
         return text
-    return text + "\n" + tr("原截止 {day}，延期批准：{who}").format(
-        day=row.first_due_on.isoformat(), who=row.extension_approval
+    return (
+        text
+        + "\n"
+        + tr("原截止 {day}，延期批准：{who}").format(day=row.first_due_on.isoformat(), who=row.extension_approval)
     )
 
 

@@ -3,40 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.gui.accounts.words import role_words
 from qtic_desktop.gui.audit import words
+from qtic_desktop.gui.audit.details import details
+from qtic_desktop.gui.audit.export import log_lines
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.page import Command, Page
+from qtic_desktop.gui.save_path import AskPath, ask_save_path, size_text
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import Column, EmptyState, RowTable, StateChip, plain_label
+from qtic_desktop.gui.widgets import (
+    BusyBar,
+    ChoiceBox,
+    Column,
+    EmptyState,
+    RowTable,
+    StateChip,
+    button,
+    plain_label,
+)
 from qtic_desktop.storage.audit import ChainFault, chain_faults
-from qtic_desktop.storage.queries.registry import AuditRow, audit_count, audit_rows
+from qtic_desktop.storage.queries.audit import LogFilter, LogPage, LogRow, audit_page
 
-LIMIT = 5000
+if TYPE_CHECKING:
+    from qtic_desktop.services.exports import MadeFile
+
+_ANY = "*"
+_PAUSE_MS = 300
 
 
 def _columns() -> list[Column]:
     acts, subjects = words.acts(), words.subjects()
     return [
-        Column("seq", tr("序号"), lambda row: row.seq, align="right", width=72),
-        Column("at", tr("时间"), lambda row: row.at[:19].replace("T", " "), width=150),
-        Column("actor", tr("人员"), lambda row: row.actor_name, width=130, pinyin=True),
-        Column("role", tr("角色"), lambda row: role_words(row.role), width=72),
-        Column("act", tr("事项"), lambda row: acts.get(row.act, row.act), width=150, pinyin=True, stretch=True),
-        Column("subject", tr("对象"), lambda row: subjects.get(row.subject_kind, row.subject_kind), width=90),
-        Column("hash", tr("校验码"), lambda row: row.hash[:12], width=120),
+        Column("act", tr("事项"), lambda row: acts.get(row.act, row.act), width=132),
+        Column(
+            "about", tr("对象"), lambda row: row.about or subjects.get(row.subject_kind, ""), width=230, stretch=True
+        ),
+        Column("at", tr("时间"), lambda row: words.when(row.at), width=136),
+        Column("actor", tr("人员"), lambda row: row.actor_name, width=110),
+        Column("role", tr("角色"), lambda row: role_words(row.role), width=64),
+        Column("seq", tr("序号"), lambda row: row.seq, align="right", width=64),
     ]
-
-
-def read_log(session: Any) -> tuple[tuple[AuditRow, ...], int]:
-    """The newest entries and how many there are."""
-    return audit_rows(session, limit=LIMIT), audit_count(session)
 
 
 def first_fault(session: Any) -> ChainFault | None:
@@ -45,35 +60,85 @@ def first_fault(session: Any) -> ChainFault | None:
 
 
 class AuditPage(Page):
-    """A list without any act but checking."""
+    """A list without any act but checking and taking a copy."""
 
     name = "audit"
     title_source = "审计"
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(ctx, parent)
-        self._count = 0
-        self._last = ""
+        self.ask_path: AskPath = ask_save_path
+        self._page = LogPage((), 0, 0, (), "")
+        self._rows: tuple[LogRow, ...] = ()
         self.set_primary(tr("核对整条记录链"), "shield-check", self.check).setObjectName("checkChainButton")
-        self.chip = StateChip(parent=self)
-        self.state = plain_label(tr("正在核对记录链…"), "body", self)
+        self.add_action(tr("导出记录…"), "download", self.export_log).setObjectName("exportLogButton")
+        self._make_filters()
         self.table = RowTable(_columns(), self, name=tr("审计记录"))
         self.table.setObjectName("auditTable")
-        self.table.shown_changed.connect(self._count_shown)
+        self.table.row_selected.connect(self._show_entry)
+        self.more = button(tr("再读 500 条更早的"), "arrow-right", "", self)
+        self.more.setObjectName("moreLogButton")
+        self.more.clicked.connect(self._read_more)
+        self.busy = BusyBar(self)
+        self.set_list(self._make_list())
+        self.set_detail(self._make_detail())
+        self.set_empty(
+            EmptyState(tr("每一次写入都会在这里留下一行：谁、什么时候、做了什么。现在还没有记录。"), "", "audit")
+        )
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_PAUSE_MS)
+        self._typing.timeout.connect(self._read)
+        self.set_search(lambda _text: self._typing.start())
+
+    def _make_filters(self) -> None:
+        self.person = ChoiceBox(self)
+        self.kind = ChoiceBox(self)
+        self.period = ChoiceBox(self)
+        self.person.set_choices([(_ANY, tr("全部人员"))])
+        kinds = sorted(words.subjects().items(), key=lambda pair: pair[1])
+        self.kind.set_choices([(_ANY, tr("全部对象")), *kinds])
+        days = [("0", tr("今天")), ("6", tr("最近 7 天")), ("29", tr("最近 30 天")), ("364", tr("最近一年"))]
+        self.period.set_choices([(_ANY, tr("全部时间")), *days])
+        named = ((self.person, tr("人员")), (self.kind, tr("对象")), (self.period, tr("时间")))
+        for box, name in named:
+            box.setAccessibleName(name)
+            box.setMinimumWidth(theme().px(150))
+            box.set_value(_ANY)
+            box.edited.connect(self._read)
+            self._filters.addWidget(box)
+        self._filters.addStretch(1)
+
+    def _make_list(self) -> QWidget:
+        self.chip = StateChip(parent=self)
+        self.state = plain_label(tr("正在核对记录链…"), "body", self)
         body = QWidget(self)
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme().px(8))
         line = QHBoxLayout()
-        line.addWidget(self.chip)
+        line.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.state, 1)
         layout.addLayout(line)
+        layout.addWidget(self.busy)
         layout.addWidget(self.table, 1)
-        self.set_list(body)
-        self.set_empty(
-            EmptyState(tr("每一次写入都会在这里留下一行：谁、什么时候、做了什么。现在还没有记录。"), "", "audit")
-        )
-        self.set_search(self.table.set_filter)
+        layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        return body
+
+    def _make_detail(self) -> QWidget:
+        pane = QWidget(self)
+        layout = QVBoxLayout(pane)
+        layout.setContentsMargins(theme().px(16), 0, 0, 0)
+        layout.setSpacing(theme().px(8))
+        self.entry_title = plain_label("", "title", pane)
+        self.entry_about = plain_label("", "muted", pane)
+        self.entry_who = plain_label("", "body", pane)
+        self.entry_details = plain_label("", "body", pane)
+        self.entry_code = plain_label("", "help", pane)
+        for part in (self.entry_title, self.entry_about, self.entry_who, self.entry_details, self.entry_code):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        return pane
 
     def activate(self, **place: object) -> None:
         """Read the log and check the chain."""
@@ -86,23 +151,75 @@ class AuditPage(Page):
 
     def commands(self) -> Sequence[Command]:
         """Acts for Ctrl+K."""
-        return (Command(tr("核对整条记录链"), self.check, "shield-check"),)
+        return (
+            Command(tr("核对整条记录链"), self.check, "shield-check"),
+            Command(tr("导出审计记录…"), self.export_log, "download"),
+        )
+
+    # -- reading
+
+    def wanted(self) -> LogFilter:
+        """The filter as it is chosen."""
+        person, kind, days = self.person.value(), self.kind.value(), self.period.value()
+        return LogFilter(
+            person="" if person in (None, _ANY) else str(person),
+            kind="" if kind in (None, _ANY) else str(kind),
+            since=None if days in (None, _ANY) else self._today() - timedelta(days=int(str(days))),
+            words=self.search.text().strip(),
+        )
+
+    def _today(self) -> date:
+        return self.ctx.now().date()
 
     def _read(self) -> None:
-        self.ctx.query(read_log, on_done=self._take, on_error=self.report)
+        self.ctx.query(audit_page, on_done=self._take, on_error=self.report, wanted=self.wanted())
 
-    def _take(self, found: tuple[tuple[AuditRow, ...], int]) -> None:
-        rows, self._count = found
-        self._last = rows[0].hash if rows else ""
-        self.show_empty(not rows)
+    def _read_more(self) -> None:
+        if not self._rows:
+            return
+        self.ctx.query(
+            audit_page, on_done=self._take_more, on_error=self.report,
+            wanted=self.wanted(), before=self._rows[-1].seq, counted=False,
+        )  # fmt: skip
+
+    def _take(self, page: LogPage) -> None:
+        self._page = page
+        self.show_empty(page.total == 0)
+        chosen = self.person.value()
+        self.person.set_choices([(_ANY, tr("全部人员")), *((name, name) for name in page.people)])
+        self.person.set_value(chosen if chosen in page.people else _ANY)
+        self._show_rows(page.rows)
+
+    def _take_more(self, page: LogPage) -> None:
+        self._show_rows(self._rows + page.rows)
+
+    def _show_rows(self, rows: tuple[LogRow, ...]) -> None:
+        self._rows = rows
         self.table.set_rows(rows, key=lambda row: row.seq)
-
-    def _count_shown(self, shown: int, total: int) -> None:
+        if rows and self.table.selected() is None:
+            self.table.select(rows[0].seq)
+        self._show_entry(self.table.selected())
+        self.more.setVisible(len(rows) < self._page.matching)
         self.set_footer(
-            tr("共 {count} 条，读入最近 {total} 条，显示 {shown} 条").format(
-                count=self._count, total=total, shown=shown
+            tr("共 {total} 条记录，符合条件 {matching} 条，已读入 {shown} 条").format(
+                total=self._page.total, matching=self._page.matching, shown=len(rows)
             )
         )
+
+    def _show_entry(self, row: LogRow | None) -> None:
+        if row is None:
+            self.entry_title.setText(tr("选择一条记录，查看改动了什么。"))
+            for label in (self.entry_about, self.entry_who, self.entry_details, self.entry_code):
+                label.setText("")
+            return
+        self.entry_title.setText(words.acts().get(row.act, row.act))
+        kind = words.subjects().get(row.subject_kind, row.subject_kind)
+        self.entry_about.setText(f"{kind} · {row.about}" if row.about else kind)
+        self.entry_who.setText(f"{words.when(row.at)}  {row.actor_name} · {role_words(row.role)}")
+        self.entry_details.setText(details(row.details).replace("；", "\n") or tr("没有其他内容。"))
+        self.entry_code.setText(tr("第 {seq} 条，校验码 {code}").format(seq=row.seq, code=words.short_code(row.hash)))
+
+    # -- the chain
 
     def check(self) -> None:
         """Walk the whole chain on the storage thread."""
@@ -113,10 +230,9 @@ class AuditPage(Page):
     def _show_chain(self, fault: ChainFault | None) -> None:
         if fault is None:
             self.chip.set_state("ok", tr("完整"))
-            code = "-".join(self._last[place : place + 4].upper() for place in (0, 4, 8)) if self._last else "—"
             self.state.setText(
                 tr("记录链完整，共 {n} 条，末条校验码 {code}。抄下校验码，可与以后的导出核对。").format(
-                    n=self._count, code=code
+                    n=self._page.total, code=words.short_code(self._page.last_hash)
                 )
             )
             return
@@ -131,3 +247,42 @@ class AuditPage(Page):
                 seq=fault.seq, what=what
             )
         )
+
+    # -- a copy
+
+    def filter_words(self) -> str:
+        """The filter in words, as it is written into the file."""
+        chosen = [box.currentText() for box in (self.person, self.kind, self.period) if box.value() not in (None, _ANY)]
+        if self.search.text().strip():
+            chosen.append(tr("搜索“{text}”").format(text=self.search.text().strip()))
+        return "，".join(chosen) or tr("全部记录")
+
+    def export_log(self) -> None:
+        """Write every entry under the filter as a workbook, with the code of the last entry of the chain."""
+        from qtic_desktop.services.exports import export_audit_log
+
+        workspace = self.ctx.workspace
+        if workspace is None:
+            return
+        name = tr("审计记录_{day}.xlsx").format(day=self._today().isoformat())
+        chosen = self.ask_path(self, tr("导出审计记录"), name, tr("Excel 工作簿 (*.xlsx)"))
+        if not chosen:
+            return
+        path = Path(chosen)
+        if path.suffix.lower() != ".xlsx":
+            path = path.with_name(path.name + ".xlsx")
+        lines = log_lines(self.filter_words(), self._page.last_hash)
+        wanted, day = self.wanted(), self._today()
+        task = self.ctx.make(
+            lambda: export_audit_log(workspace, path, wanted=wanted, lines=lines, day=day),
+            on_done=self._exported,
+            on_error=self.report,
+            label=tr("导出审计记录"),
+        )
+        self.busy.watch(task, tr("导出审计记录"))
+
+    def _exported(self, made: MadeFile) -> None:
+        words_ = tr("已导出 {name}（{size}）：{about} 条，{filter}。").format(
+            name=made.path.name, size=size_text(made.path), about=made.about, filter=self.filter_words()
+        )
+        self.message.show_message(words_, "ok")

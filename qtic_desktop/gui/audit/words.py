@@ -26,15 +26,10 @@ def acts() -> dict[str, str]:
         "hear_statement": tr("登记陈述申辩"),
         "make_backup": tr("备份"),
         "move_report": tr("移到应记的中心"),
-        "name_acting_leader": tr("指定代理组长"),
-        "record_arrival": tr("登记迟到"),
-        "record_leaving": tr("登记早退"),
         "restore_center": tr("恢复资格"),
-        "return_sheet": tr("退回评分表"),
         "reverse_filing": tr("撤销备案"),
         "set_report_rules": tr("修改年度报告设置"),
         "withdraw_extension": tr("撤销延期"),
-        "withdraw_sheet": tr("撤回评分表"),
         "file_report": tr("年度报告备案"),
         "finalize_opinion": tr("意见书定稿"),
         "fix_not_applicable": tr("设定不适用指标"),
@@ -94,3 +89,13 @@ def subjects() -> dict[str, str]:
         "vote": tr("表决"),
         "workspace": tr("工作区"),
     }
+
+
+def when(at: str) -> str:
+    """Day and time of an entry, without the offset."""
+    return at[:19].replace("T", " ")
+
+
+def short_code(digest: str) -> str:
+    """The first twelve figures of a check code in groups that can be read aloud."""
+    return "-".join(digest[place : place + 4].upper() for place in (0, 4, 8)) if digest else "—"

@@ -25,7 +25,8 @@ _SHOWN = 8
 
 
 def _chip(row: CenterRow) -> tuple[str, str]:
-    return {"running": ("ok", tr("在建"))}.get(row.status, ("neutral", row.status))
+    known = {"running": ("ok", tr("在建")), "cancelled": ("neutral", tr("已取消资格"))}
+    return known.get(row.status, ("neutral", row.status))
 
 
 def _track(row: CenterRow) -> str:

@@ -1,0 +1,151 @@
+"""The audit log for reading: filtered and paged by the database, with the names of what the entries are about."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Select, func, or_, select, union_all
+from sqlalchemy.orm import Session
+
+from qtic_desktop.storage.tables import (
+    AgendaItem,
+    AnnualDuty,
+    AuditEntry,
+    Batch,
+    Center,
+    Department,
+    Expert,
+    Meeting,
+    Opinion,
+    Person,
+    Proposal,
+    ScoreSheet,
+    Vote,
+)
+
+PAGE: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class LogFilter:
+    """What to show: empty fields leave nothing out. ``since`` and ``until`` are local days, both included; ``words`` is
+    looked for in names of people, in details and in the names of what an entry is about."""
+
+    person: str = ""
+    kind: str = ""
+    since: date | None = None
+    until: date | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """One entry; ``about`` is the name of its subject, empty when it has none. ``at`` is ISO 8601 with its offset."""
+
+    seq: int
+    at: str
+    actor_name: str
+    role: str
+    act: str
+    subject_kind: str
+    about: str
+    details: dict[str, Any]
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogPage:
+    """Entries, newest first, and how many there are under the filter and in all."""
+
+    rows: tuple[LogRow, ...]
+    matching: int
+    total: int
+    people: tuple[str, ...]
+    last_hash: str
+
+
+def audit_page(
+    session: Session, *, wanted: LogFilter, before: int | None = None, limit: int = PAGE, counted: bool = True
+) -> LogPage:
+    """At most ``limit`` entries older than the sequence number ``before`` (None: the newest). Without ``counted`` the
+    counts and people are left at nothing: a further page needs them no more."""
+    conditions = list(_conditions(wanted))
+    query = select(AuditEntry).where(*conditions).order_by(AuditEntry.seq.desc()).limit(limit)
+    if before is not None:
+        query = query.where(AuditEntry.seq < before)
+    entries = list(session.scalars(query))
+    names = _names(session, entries)
+    rows = tuple(
+        LogRow(
+            e.seq, e.at, e.actor_name, e.role, e.act, e.subject_kind, names.get(e.subject_id, ""),
+            json.loads(e.details), e.hash,
+        )
+        for e in entries
+    )  # fmt: skip
+    if not counted:
+        return LogPage(rows, 0, 0, (), "")
+    counting = select(func.count()).select_from(AuditEntry)
+    last = session.execute(select(AuditEntry.seq, AuditEntry.hash).order_by(AuditEntry.seq.desc()).limit(1)).first()
+    total = session.scalar(counting) or 0
+    matching = (session.scalar(counting.where(*conditions)) or 0) if conditions else total
+    people = tuple(session.scalars(select(AuditEntry.actor_name).distinct().order_by(AuditEntry.actor_name)))
+    return LogPage(rows, matching, total, people, last.hash if last else "")
+
+
+def _conditions(wanted: LogFilter) -> Iterable[ColumnElement[bool]]:
+    if wanted.person:
+        yield AuditEntry.actor_name == wanted.person
+    if wanted.kind:
+        yield AuditEntry.subject_kind == wanted.kind
+    if wanted.since is not None:
+        yield AuditEntry.at >= wanted.since.isoformat()
+    if wanted.until is not None:
+        yield func.substr(AuditEntry.at, 1, 10) <= wanted.until.isoformat()
+    for word in wanted.words.split():
+        ids = union_all(*(query.where(name.contains(word, autoescape=True)) for query, name in _subjects()))
+        yield or_(
+            AuditEntry.actor_name.contains(word, autoescape=True),
+            AuditEntry.details.contains(word, autoescape=True),
+            AuditEntry.subject_id.in_(ids),
+        )
+
+
+def _subjects() -> list[tuple[Select[Any], Any]]:
+    """For every kind of subject a query of its ids, and the column with its name."""
+    item = select(AgendaItem.id).join(Proposal, Proposal.id == AgendaItem.proposal_id)
+    return [
+        (select(Proposal.id), Proposal.center_name),
+        (select(Center.id), Center.name),
+        (select(Meeting.id), Meeting.title),
+        (select(Expert.id), Expert.name),
+        (select(Person.id), Person.name),
+        (select(Batch.id), Batch.title),
+        (select(Department.id), Department.name),
+        (select(AnnualDuty.id).join(Center, Center.id == AnnualDuty.center_id), Center.name),
+        (_of_item(ScoreSheet.id, ScoreSheet.agenda_item_id), Proposal.center_name),
+        (_of_item(Opinion.id, Opinion.agenda_item_id), Proposal.center_name),
+        (_of_item(Vote.id, Vote.agenda_item_id), Proposal.center_name),
+        (item, Proposal.center_name),
+    ]
+
+
+def _of_item(record_id: Any, item_id: Any) -> Select[Any]:
+    return (
+        select(record_id)
+        .join(AgendaItem, AgendaItem.id == item_id)
+        .join(Proposal, Proposal.id == AgendaItem.proposal_id)
+    )
+
+
+def _names(session: Session, entries: list[AuditEntry]) -> dict[str, str]:
+    """Names of the subjects of a page by id: one query for each kind, not one for each entry."""
+    ids = {entry.subject_id for entry in entries}
+    names: dict[str, str] = {}
+    for query, name in _subjects():
+        column = query.selected_columns[0]
+        names.update((row[0], row[1]) for row in session.execute(query.add_columns(name).where(column.in_(ids))))
+    return names
