@@ -79,7 +79,6 @@ RIGHTS: dict[str, frozenset[Role]] = {
     "hear_statement": _OFFICE,
     "decide_cancellation": _OFFICE,
     "restore_center": _OFFICE,
-    "set_report_rules": _OFFICE,
 }
 
 

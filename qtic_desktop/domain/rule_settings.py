@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from qtic_desktop.domain.annual_reports import LATE_START_MONTH, MEASURES
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.numbers import decimal_from
 from qtic_desktop.domain.rules import RuleSet
 
 #: Month and day by which the annual report is due (三（四）; the guideline names no date).
 CALENDAR = ("annual_due_month", "annual_due_day")
+#: What a rule set of an earlier program says by saying nothing.
+REPORT_DEFAULTS: dict[str, Any] = {"annual_measure": "city", "annual_late_start_month": LATE_START_MONTH}
 _COMMON_YEAR = 2027  # a due day that only leap years have would be missed in the others
 
 
@@ -34,7 +37,19 @@ def check_settings(body: Mapping[str, Any]) -> dict[str, Any]:
         date(_COMMON_YEAR, month, day)
     except ValueError as error:
         raise Refused("registry.no_such_day", month=body.get(CALENDAR[0]), day=body.get(CALENDAR[1])) from error
-    return {**rules.to_mapping(), CALENDAR[0]: month, CALENDAR[1]: day}
+    return {**rules.to_mapping(), CALENDAR[0]: month, CALENDAR[1]: day, **_reports(body)}
+
+
+def _reports(body: Mapping[str, Any]) -> dict[str, Any]:
+    """Which date decides about "in time", and from which month a starting centre reports first for the next year."""
+    body = {**REPORT_DEFAULTS, **body}
+    measure = body["annual_measure"]
+    if measure not in MEASURES:
+        raise Refused("scoring.bad_rule_value", key="annual_measure", value=measure, wanted=" | ".join(MEASURES))
+    late = _whole(body["annual_late_start_month"])
+    if not 2 <= late <= 13:
+        raise Refused("scoring.bad_rule_value", key="annual_late_start_month", value=late, wanted="2-13")
+    return {"annual_measure": measure, "annual_late_start_month": late}
 
 
 def _whole(value: object) -> int:

@@ -10,7 +10,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.annual_reports import (
-    LATE_START_MONTH,
     DutyState,
     Exemption,
     check_dates,
@@ -94,8 +93,8 @@ def year_rules(session: Session) -> YearRules:
     return YearRules(
         int(body["annual_due_month"]),
         int(body["annual_due_day"]),
-        str(body.get("annual_measure", "city")),
-        int(body.get("annual_late_start_month", LATE_START_MONTH)),
+        str(body["annual_measure"]),
+        int(body["annual_late_start_month"]),
     )
 
 

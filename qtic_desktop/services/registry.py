@@ -5,18 +5,16 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Mapping, Sequence
-from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from qtic_desktop.domain.annual_reports import MEASURES
 from qtic_desktop.domain.changes import Actor, Changes, Role
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.rubrics import Rubric, parse_rubric
-from qtic_desktop.domain.rule_settings import check_settings
+from qtic_desktop.domain.rule_settings import REPORT_DEFAULTS, check_settings
 from qtic_desktop.domain.rules import RuleSet
 from qtic_desktop.resources import resource
 from qtic_desktop.storage.tables import Batch, Department, Person, RubricVersion, RuleSetVersion, WorkspaceFact
@@ -124,33 +122,7 @@ def revise_rules(work: UnitOfWork, *, settings: Mapping[str, Any], reason: str) 
 def current_rules(session: Session) -> tuple[str, RuleSet, dict[str, Any]]:
     """Id, scoring rules and whole body of the newest rule set."""
     row = session.scalars(select(RuleSetVersion).order_by(RuleSetVersion.number.desc()).limit(1)).one()
-    return row.id, rules_of(row), json.loads(row.body)
-
-
-def set_report_rules(work: UnitOfWork, *, due_month: int, due_day: int, measure: str, late_from_month: int) -> Changes:
-    """Keep the office's settings for annual reports (指引未规定) as a new version of the rule set. Years that are open
-    keep theirs; a day that not every year has (29 February) is refused."""
-    try:
-        date(2026, due_month, due_day)
-    except ValueError as error:
-        raise Refused("annual.no_such_day", year=2026, month=due_month, day=due_day) from error
-    if measure not in MEASURES or not 2 <= late_from_month <= 13:
-        raise Refused("annual.bad_setting")
-    old = work.session.scalars(select(RuleSetVersion).order_by(RuleSetVersion.number.desc()).limit(1)).one()
-    before = json.loads(old.body)
-    after = {
-        "annual_due_month": due_month,
-        "annual_due_day": due_day,
-        "annual_measure": measure,
-        "annual_late_start_month": late_from_month,
-    }
-    if all(before.get(key) == value for key, value in after.items()):
-        raise Refused("annual.nothing_changed")
-    row = RuleSetVersion(id=work.new_id(), number=old.number + 1, title=old.title, body=_json({**before, **after}))
-    work.session.add(row)
-    was = {key: before.get(key) for key in after}
-    work.record("set_report_rules", "workspace", "workspace", before=was, after=after, version=row.number)
-    return Changes.of("workspace", row.id)
+    return row.id, rules_of(row), {**REPORT_DEFAULTS, **json.loads(row.body)}
 
 
 def rules_of(row: RuleSetVersion) -> RuleSet:

@@ -104,22 +104,28 @@ def annual_checklist(
     session: Session, *, year: int, today: date, only: frozenset[str] | None = None, shown: str = ""
 ) -> AnnualChecklist:
     """The checklist of a year as of ``today``; ``only`` keeps these duty ids, ``shown`` says which part that is."""
-    _, _, settings = current_rules(session)
     rows = tuple(row for row in duties(session, year=year, today=today) if only is None or row.id in only)
     counts = {"due": len(rows)} | {state.value: sum(row.state == state for row in rows) for state in DutyState}
-    day = message("summary.rule.annual_due", month=settings["annual_due_month"], day=settings["annual_due_day"])
     return AnnualChecklist(
         year=year,
         as_of=today,
         lines=tuple(_line(row) for row in rows),
         counts=counts,
-<<<<<<< HEAD
-        rules=(day,),
-=======
-        rules=(day, message("summary.rule.annual_law")),
+        rules=_report_rules(session, rows),
         shown=shown,
->>>>>>> 1c38872 (Plan a year before it is opened; act on several reports; export the list that is shown)
         sample=workspace_facts(session).get("sample") == "True",
+    )
+
+
+def _report_rules(session: Session, rows: tuple[DutyRow, ...]) -> tuple[str, ...]:
+    """By when and by which date, as the year was opened; for an empty list as the settings stand today."""
+    _, _, settings = current_rules(session)
+    first = next(((row.first_due_on or row.due_on, row.measure) for row in rows), None)
+    month, day = (first[0].month, first[0].day) if first else (settings["annual_due_month"], settings["annual_due_day"])
+    measure = first[1] if first else settings["annual_measure"]
+    return (
+        message("summary.rule.annual_due", month=month, day=day),
+        message(f"summary.rule.annual_measure_{measure}"),
     )
 
 

@@ -14,7 +14,7 @@ from qtic_desktop.services import annual_corrections as fixes
 from qtic_desktop.services import annual_reports as reports
 from qtic_desktop.services.checks import check_workspace
 from qtic_desktop.services.perform import ask
-from qtic_desktop.services.registry import current_rules, set_report_rules
+from qtic_desktop.services.registry import current_rules, revise_rules
 from qtic_desktop.storage.queries.annual_reports import centers, duty_history
 from qtic_desktop.storage.queries.registry import audit_count
 from qtic_desktop.storage.tables import Center
@@ -210,14 +210,16 @@ def test_the_year_is_planned_before_it_is_opened_and_settings_leave_open_years_a
     late = reports.NewCenter("C-8", "中心8", "示例", ledger.department, "NEW", date(2026, 12, 1), date(2029, 12, 1))
     over = reports.NewCenter("C-9", "中心9", "示例", ledger.department, "NEW", date(2021, 1, 1), date(2024, 1, 1))
     ledger.do(reports.register_centers, centers=[late, over])
-    ledger.do(set_report_rules, due_month=4, due_day=30, measure="district", late_from_month=10)
+    settings = {"annual_due_month": 4, "annual_due_day": 30, "annual_measure": "district"}
+    ledger.do(revise_rules, settings=settings, reason="局长办公会议定")
     plan = ask(ledger.workspace.store, reports.plan_report_year, year=2026)
     assert plan == reports.YearPlan(date(2027, 4, 30), fresh=3, listed=0, started_late=1, period_over=1)
     assert len(ledger.do(reports.open_report_year, year=2026)) == 3
     assert (ledger.duty().due_on, ledger.duty().measure) == (date(2026, 3, 31), "city")
     _, rules, body = ask(ledger.workspace.store, current_rules)
     assert (rules.minimum_panel, body["annual_measure"]) == (5, "district")
-    with pytest.raises(Refused, match=r"annual\.no_such_day"):
-        ledger.do(set_report_rules, due_month=2, due_day=29, measure="city", late_from_month=10)
+    for wrong in ({"annual_measure": "village"}, {"annual_late_start_month": 1}):
+        with pytest.raises(Refused, match=r"scoring\.bad_rule_value"):
+            ledger.do(revise_rules, settings=wrong, reason="局长办公会议定")
     with pytest.raises(Refused, match=r"annual\.due_too_early"):
         ledger.do(reports.open_report_year, year=2024, due_on=date(2024, 12, 1))

@@ -46,7 +46,20 @@ def labels() -> dict[str, str]:
         "filing_number": tr("备案号"),
         "length": tr("字数"),
         "measure": tr("按时的依据"),
+        "decimals": tr("保留小数"),
+        "excellent_cap": tr("优秀比例上限"),
+        "grades": tr("等次"),
+        "kind": tr("类别"),
+        "minimum_panel": tr("最少人数"),
+        "name": tr("名称"),
         "names": tr("姓名"),
+        "pass_mean": tr("通过线"),
+        "role": tr("角色"),
+        "step": tr("最小分值"),
+        "trim": tr("去掉高低分"),
+        "trim_leaves": tr("去掉后至少"),
+        "trim_minimum": tr("去高低分的人数"),
+        "vote_majority": tr("表决比例"),
         "number": tr("编号"),
         "on": tr("日期"),
         "opened": tr("新开评分表"),
@@ -80,6 +93,12 @@ def labels() -> dict[str, str]:
 def _values() -> dict[str, str]:
     return {
         "city": tr("市局备案日期"),
+        "clerk": tr("录入员"),
+        "expert": tr("专家"),
+        "office": tr("工作人员"),
+        "supervisor": tr("监督员"),
+        "none": tr("不去掉"),
+        "one-high-one-low": tr("各去掉一个"),
         "district": tr("区市审核日期"),
         "agree": tr("同意"),
         "agree-after-revision": tr("修改后同意"),
@@ -108,7 +127,9 @@ def details(values: Mapping[str, Any]) -> str:
         parts += [tr("原记录：{what}").format(what="、".join(told))] if told else []
     elif before not in (None, "", [], {}):
         parts += [tr("原记录：{what}").format(what=_say(before))] if _say(before) else []
-    done = {"before", "after"} | ({"until"} if "before" in values and "until" in values else set())
+    for key, pair in values.get("changed", {}).items() if isinstance(values.get("changed"), Mapping) else ():
+        parts.append(f"{known.get(key, key)}：{_say(pair[0])} → {_say(pair[1])}")
+    done = {"before", "after", "changed"} | ({"until"} if "before" in values and "until" in values else set())
     for key, value in values.items():
         if key not in done and key not in UNSHOWN and value not in (None, "", [], {}) and _say(value):
             parts.append(f"{known.get(key, key)}：{_say(value)}")

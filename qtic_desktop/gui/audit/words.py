@@ -28,7 +28,6 @@ def acts() -> dict[str, str]:
         "move_report": tr("移到应记的中心"),
         "restore_center": tr("恢复资格"),
         "reverse_filing": tr("撤销备案"),
-        "set_report_rules": tr("修改年度报告设置"),
         "withdraw_extension": tr("撤销延期"),
         "file_report": tr("年度报告备案"),
         "finalize_opinion": tr("意见书定稿"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from qtic_desktop.domain.rule_settings import REPORT_DEFAULTS
 from qtic_desktop.domain.votes import MAJORITIES
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.forms.ui_rule_form import Ui_RuleForm
@@ -28,7 +29,10 @@ _NUMBERS = {
     "decimals": "decimals",
     "dueMonth": "annual_due_month",
     "dueDay": "annual_due_day",
+    "lateMonth": "annual_late_start_month",
 }
+#: Fields where one of a few is chosen.
+_CHOICES = {"voteMajority": "vote_majority", "trim": "trim", "step": "step", "reportMeasure": "annual_measure"}
 _GRADES = ("excellent", "good", "passable")
 _STEPS = ("0.5", "1", "0.1")
 
@@ -76,6 +80,7 @@ class RulesSection(Section):
         words = {"1/2": tr("过半数"), "2/3": tr("三分之二"), "3/4": tr("四分之三")}
         self.form.voteMajority.set_choices([(share, f"{words[share]}（{share}）") for share in MAJORITIES])
         self.form.trim.set_choices([("none", tr("不去掉")), ("one-high-one-low", tr("各去掉一个"))])
+        self.form.reportMeasure.set_choices([("city", tr("市局备案日期")), ("district", tr("区市审核日期"))])
         self.form.step.set_choices([(step, tr("{step} 分").format(step=step)) for step in _STEPS])
 
     def read(self) -> None:
@@ -98,12 +103,13 @@ class RulesSection(Section):
         if row is None:
             return
         self._shown = row
+        body = {**REPORT_DEFAULTS, **row.body}
         for name, key in _NUMBERS.items():
-            getattr(self.form, name).set_value(Decimal(str(row.body[key])))
+            getattr(self.form, name).set_value(Decimal(str(body[key])))
         for name, (_grade, points) in zip(_GRADES, row.body["grades"], strict=False):
             getattr(self.form, name).set_value(Decimal(points))
-        for name, key in (("voteMajority", "vote_majority"), ("trim", "trim"), ("step", "step")):
-            getattr(self.form, name).set_value(str(row.body[key]))
+        for name, key in _CHOICES.items():
+            getattr(self.form, name).set_value(str(body[key]))
         cap = row.body["excellent_cap"]
         self.form.excellentCap.set_value(None if cap == "none" else (Decimal(cap) * 100).normalize())
         self.form.reason.set_value("")
@@ -114,7 +120,7 @@ class RulesSection(Section):
         """What stands in the form, as a rule set keeps it."""
         commit_input_method()
         values: dict[str, Any] = {key: _text(getattr(self.form, name).value()) for name, key in _NUMBERS.items()}
-        for name, key in (("voteMajority", "vote_majority"), ("trim", "trim"), ("step", "step")):
+        for name, key in _CHOICES.items():
             values[key] = getattr(self.form, name).value()
         names = [name for name, _points in self._grades()]
         values["grades"] = [
@@ -155,7 +161,7 @@ class RulesSection(Section):
         self.said.emit(said, "ok")
 
     def _rows(self) -> list[Any]:
-        names = [*_NUMBERS, *_GRADES, "voteMajority", "trim", "step", "excellentCap", "reason"]
+        names = [*_NUMBERS, *_GRADES, *_CHOICES, "excellentCap", "reason"]
         return [getattr(self.form, f"{name}Row") for name in names]
 
 
