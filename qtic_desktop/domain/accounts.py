@@ -79,6 +79,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
     "hear_statement": _OFFICE,
     "decide_cancellation": _OFFICE,
     "restore_center": _OFFICE,
+    "record_backup": _DESK,
 }
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.gui.accounts.staff_section import StaffSection
+from qtic_desktop.gui.archive.data_section import DataSection
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.forms.ui_settings_page import Ui_SettingsPage
 from qtic_desktop.gui.page import Command, Page
@@ -33,6 +34,7 @@ class SettingsPage(Page):
             "rules": RulesSection(ctx, self),
             "lists": ListsSection(ctx, self),
             "fonts": FontsSection(ctx, self),
+            "data": DataSection(ctx, self),
         }
         for section in self.sections.values():
             self.parts.addWidget(section)
@@ -75,6 +77,7 @@ def _titles() -> list[tuple[str, str]]:
         ("rules", tr("评审规则")),
         ("lists", tr("批次与主管部门")),
         ("fonts", tr("公文字体")),
+        ("data", tr("数据与备份")),
     ]
 
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
@@ -50,20 +51,26 @@ Invariant = Callable[[Session], Iterator[CheckFinding]]
 
 def check_workspace(workspace: Workspace) -> tuple[CheckFinding, ...]:
     """All findings; empty when the workspace is sound. Reads only."""
-    found: list[CheckFinding] = []
     with workspace.store.read() as session:
-        for (answer,) in session.execute(text("PRAGMA integrity_check")):
-            if answer != "ok":
-                found.append(CheckFinding("check.file_damaged", "qtic.db", {"reason": answer}))
-        for table, row_id, parent, _ in session.execute(text("PRAGMA foreign_key_check")):
-            found.append(CheckFinding("check.link_broken", str(table), {"row": row_id, "to": parent}))
-        found.extend(
-            CheckFinding("check.audit_broken", str(fault.seq), {"what": fault.what}) for fault in chain_faults(session)
-        )
-        found.extend(_attachments(session, workspace.attachments))
+        found = check_chain_and_files(session, workspace.folder / "attachments")
         for invariant in INVARIANTS:
             found.extend(invariant(session))
     return tuple(found)
+
+
+def check_chain_and_files(session: Session, attachments: Path) -> list[CheckFinding]:
+    """What must hold of any copy: the file itself, links between records, the audit chain, the files that are named."""
+    found: list[CheckFinding] = []
+    for (answer,) in session.execute(text("PRAGMA integrity_check")):
+        if answer != "ok":
+            found.append(CheckFinding("check.file_damaged", "qtic.db", {"reason": answer}))
+    for table, row_id, parent, _ in session.execute(text("PRAGMA foreign_key_check")):
+        found.append(CheckFinding("check.link_broken", str(table), {"row": row_id, "to": parent}))
+    found.extend(
+        CheckFinding("check.audit_broken", str(fault.seq), {"what": fault.what}) for fault in chain_faults(session)
+    )
+    found.extend(_attachments(session, AttachmentStore(attachments)))
+    return found
 
 
 def _attachments(session: Session, store: AttachmentStore) -> Iterator[CheckFinding]:

@@ -190,3 +190,32 @@ def test_many_people_are_found_by_name_instead_of_by_buttons(qtbot: Any, themed:
     with qtbot.waitSignal(chooser.chosen) as chosen:
         press("zzr", Qt.Key.Key_Return)
     assert chosen.args[0].name == "赵主任"
+
+
+def test_a_backup_is_made_read_back_and_remembered(desk: Desk, tmp_path: Path) -> None:
+    section = desk.open("data")
+    assert section.chip.text == "还没有备份"
+    assert "SQLite" in section.about.text()
+    assert "journal_mode=truncate" in section.about.text()
+    (tmp_path / "stick").mkdir()
+    desk.context.now = desk.story.workspace.store.now
+    section.ask_path = lambda *_: str(tmp_path / "stick")
+    section.back_up_now.click()
+    desk.settle()
+    desk.settle()
+    (made,) = (tmp_path / "stick").iterdir()
+    assert "已读回核对" in desk.page.message.text
+    assert made.name in desk.page.message.text
+    assert section.chip.text == "今天已备份"
+    assert section.back_up_now.isEnabled()
+
+
+def test_the_data_is_checked_and_its_folder_opened(desk: Desk) -> None:
+    section = desk.open("data")
+    opened: list[str] = []
+    section.open_url = lambda url: opened.append(url.toLocalFile())
+    section.open_folder.click()
+    assert opened == [str(desk.story.workspace.folder)]
+    section.check_now.click()
+    desk.settle()
+    assert "都完好" in section.checked.text()

@@ -10,13 +10,13 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from qtic_desktop.domain.changes import Role
+from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.intake import ProposalDraft
 from qtic_desktop.gui.today import TodayPage
 from qtic_desktop.gui.today.page import KINDS, days_words
 from qtic_desktop.services.intake import save_draft
 from qtic_desktop.services.perform import ask, perform
-from qtic_desktop.storage.queries.today import waiting
+from qtic_desktop.storage.queries.today import WaitingRow, waiting
 from tests.gui.intake_desk import NOW, IntakeDesk, intake_desk
 
 
@@ -104,3 +104,52 @@ def test_overdue_and_due_reports_are_told_apart(desk: IntakeDesk) -> None:
 def test_time_is_said_in_words(kind: str, days: int | None, expected: tuple[str, str]) -> None:
     assert kind in KINDS
     assert days_words(kind, days) == expected
+
+
+def test_each_card_lands_at_the_thing_and_the_numbers_add_up(desk: IntakeDesk, page: TodayPage) -> None:
+    places: list[tuple[str, dict[str, object]]] = []
+    desk.ctx.signals.place_wanted.connect(lambda name, place: places.append((name, place)))
+    rows = tuple(WaitingRow(kind, place, -3, f"id-{kind}", "甲") for place, kind in enumerate(KINDS, start=1))
+    page._show(rows)
+    assert page.waiting_count() == sum(range(1, len(KINDS) + 1))
+    for kind in KINDS:
+        act = page.cards[kind].findChild(QPushButton, f"open_{kind}")
+        assert act is not None
+        act.click()
+    went = dict(zip(KINDS, places, strict=True))
+    assert went["meetings_to_seal"] == ("scoring", {"meeting": "id-meetings_to_seal", "view": "results"})
+    assert went["opinions_to_draft"] == ("opinions", {"item": "id-opinions_to_draft"})
+    assert went["reports_overdue"] == ("annual_reports", {"duty": "id-reports_overdue", "state": "overdue"})
+    assert went["accepted"] == ("meetings", {"new": True})
+
+
+def test_what_a_role_may_not_do_does_not_wait_for_it(desk: IntakeDesk) -> None:
+    from qtic_desktop.services.annual_corrections import propose_cancellation
+    from qtic_desktop.services.annual_reports import NewCenter, open_report_year, register_centers
+    from qtic_desktop.storage.queries.annual_reports import duties
+    from qtic_desktop.storage.queries.registry import departments
+
+    store, office = desk.workspace.store, Actor("o", "办公室", Role.OFFICE)
+    place = ask(store, departments)[0].id
+    centre = NewCenter("QD1", "青岛市乙技术创新中心", "青岛乙公司", place, "NEW", date(2020, 1, 5), date(2027, 1, 4))
+    perform(store, office, register_centers, centers=[centre])
+    year = NOW.year - 2
+    perform(store, office, open_report_year, year=year)
+    duty = ask(store, duties, year=year, today=NOW.date())[0]
+    assert [row.kind for row in ask(store, waiting, today=NOW.date(), role="clerk")] == ["reports_overdue"]
+    perform(store, office, propose_cancellation, duty_id=duty.id, reason="催报三次仍未提报材料。")
+    assert ask(store, waiting, today=NOW.date(), role="clerk") == ()
+    assert [row.kind for row in ask(store, waiting, today=NOW.date(), role="office")] == ["cancellations_open"]
+
+
+def test_a_supervisor_is_led_to_the_log(desk: IntakeDesk, qtbot: QtBot) -> None:
+    desk.ctx.actor = Actor("s", "监督员", Role.SUPERVISOR)
+    made = TodayPage(desk.ctx)
+    qtbot.addWidget(made)
+    made.show()
+    desk.settle()
+    places: list[str] = []
+    desk.ctx.signals.place_wanted.connect(lambda name, _place: places.append(name))
+    made._empty.button.click()
+    assert places == ["audit"]
+    assert "只查看" in made._empty.sentence.text()

@@ -226,4 +226,4 @@ class DutyDetail(QScrollArea):
 def _history_line(entry: HistoryRow) -> str:
     head = f"{entry.at[:16].replace('T', ' ')}  {entry.actor_name}  {acts().get(entry.act, entry.act)}"
     told = details(entry.details)
-    return f"{head}：{told}" if told else head
+    return f"{head}  {told}" if told else head

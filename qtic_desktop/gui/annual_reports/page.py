@@ -19,7 +19,7 @@ from qtic_desktop.gui.save_path import AskPath, ask_save_path, size_text
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import BusyBar, ChoiceBox, Column, EmptyState, RowTable
-from qtic_desktop.storage.queries.annual_reports import DutyRow, duties, duty_history, report_years
+from qtic_desktop.storage.queries.annual_reports import DutyRow, duties, duty_history, report_years, year_of
 
 _ALL = "*"
 _KINDS = frozenset({"duty", "center", "context"})
@@ -132,6 +132,13 @@ class AnnualReportsPage(Page):
             self.year = year
         if str(place.get("state", "")) in words.FILTERS:
             self.choose_filter(str(place["state"]))
+        if place.get("duty") and not isinstance(year, int):
+            self.ctx.query(year_of, on_done=self._go_to_year, on_error=self.report, duty_id=self._wanted)
+            return
+        self._read_years()
+
+    def _go_to_year(self, year: int | None) -> None:
+        self.year = year or self.year
         self._read_years()
 
     def refresh(self, changes: Changes) -> None:
@@ -312,7 +319,7 @@ class AnnualReportsPage(Page):
         state = self._chips[self.filter_key][1] if self.filter_key != "all" else ""
         place = self.department_box.value() if self.department_box.value() not in (None, _ALL) else ""
         sought = tr("搜索“{text}”").format(text=self.search.text().strip()) if self.search.text().strip() else ""
-        parts = "，".join(part for part in (state, place, sought) if part)
+        parts = tr("，").join(part for part in (state, place, sought) if part)
         return tr("{parts}，{shown} 个（应报共 {total} 个）").format(
             parts=parts, shown=self.table.count(), total=self.table.total()
         )

@@ -74,6 +74,10 @@ def labels() -> dict[str, str]:
         "rows": tr("行数"),
         "sample": tr("示例"),
         "sha256": tr("文件校验码"),
+        "copies": tr("份数"),
+        "pages": tr("页数"),
+        "state": tr("状态"),
+        "size": tr("大小"),
         "source": tr("来源"),
         "statement": tr("陈述申辩"),
         "submitted_at": tr("提交时间"),
@@ -113,27 +117,45 @@ def _values() -> dict[str, str]:
     }
 
 
-def details(values: Mapping[str, Any]) -> str:
-    """The details as one line: ``名称：值；名称：原值 → 新值``."""
-    known, parts = labels(), []
-    before, after = values.get("before"), values.get("after", values.get("until"))
-    if isinstance(before, Mapping) and isinstance(after, Mapping):
-        parts += [f"{known.get(k, k)}：{_say(before.get(k))} → {_say(after.get(k))}" for k in {**before, **after}]
-    elif "before" in values and after is not None and not isinstance(before, Mapping):
-        if _say(before) or _say(after):
-            parts.append(f"{_say(before) or '—'} → {_say(after) or '—'}")
-    elif isinstance(before, Mapping):
-        told = [f"{known.get(k, k)} {_say(v)}" for k, v in before.items() if v not in (None, "", {}, [])]
-        parts += [tr("原记录：{what}").format(what="、".join(told))] if told else []
-    elif before not in (None, "", [], {}):
-        parts += [tr("原记录：{what}").format(what=_say(before))] if _say(before) else []
-    for key, pair in values.get("changed", {}).items() if isinstance(values.get("changed"), Mapping) else ():
-        parts.append(f"{known.get(key, key)}：{_say(pair[0])} → {_say(pair[1])}")
+def detail_lines(values: Mapping[str, Any]) -> list[str]:
+    """The details one by one: ``名称：值``, and ``名称：原值 → 新值`` for what was changed."""
+    known, lines = labels(), _changed(values)
     done = {"before", "after", "changed"} | ({"until"} if "before" in values and "until" in values else set())
     for key, value in values.items():
         if key not in done and key not in UNSHOWN and value not in (None, "", [], {}) and _say(value):
-            parts.append(f"{known.get(key, key)}：{_say(value)}")
-    return "；".join(parts)
+            lines.append(_named(known.get(key, key), _say(value)))
+    return lines
+
+
+def details(values: Mapping[str, Any]) -> str:
+    """The details as one line."""
+    return tr("；").join(detail_lines(values))
+
+
+def _changed(values: Mapping[str, Any]) -> list[str]:
+    """What was and what is."""
+    known = labels()
+    before, after = values.get("before"), values.get("after", values.get("until"))
+    lines: list[str] = []
+    if isinstance(values.get("changed"), Mapping):
+        lines += [
+            _named(known.get(key, key), f"{_say(pair[0])} → {_say(pair[1])}") for key, pair in values["changed"].items()
+        ]
+    if isinstance(before, Mapping) and isinstance(after, Mapping):
+        both = {**before, **after}
+        lines += [_named(known.get(k, k), f"{_say(before.get(k))} → {_say(after.get(k))}") for k in both]
+    elif isinstance(before, Mapping):
+        told = [f"{known.get(k, k)} {_say(v)}" for k, v in before.items() if v not in (None, "", {}, [])]
+        lines += [_named(tr("原记录"), tr("、").join(told))] if told else []
+    elif after is not None and (_say(before) or _say(after)):
+        lines.append(f"{_say(before) or '—'} → {_say(after) or '—'}")
+    elif before not in (None, "", [], {}) and _say(before):
+        lines.append(_named(tr("原记录"), _say(before)))
+    return lines
+
+
+def _named(name: str, value: str) -> str:
+    return tr("{name}：{value}").format(name=name, value=value)
 
 
 def _say(value: object) -> str:
@@ -143,10 +165,10 @@ def _say(value: object) -> str:
     if isinstance(value, bool):
         return tr("是") if value else tr("否")
     if isinstance(value, Mapping):
-        return "、".join(f"{key} {_say(part)}" for key, part in value.items() if _say(part))
+        return tr("、").join(f"{key} {_say(part)}" for key, part in value.items() if _say(part))
     if isinstance(value, list | tuple):
         told = [text for text in map(_say, value) if text]
-        return "、".join(told) if told else tr("{n} 项").format(n=len(value))
+        return tr("、").join(told) if told else tr("{n} 项").format(n=len(value))
     text = str(value)
     if _ID.match(text):
         return ""

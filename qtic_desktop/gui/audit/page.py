@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.gui.accounts.words import role_words
 from qtic_desktop.gui.audit import words
-from qtic_desktop.gui.audit.details import details
+from qtic_desktop.gui.audit.details import detail_lines
 from qtic_desktop.gui.audit.export import log_lines
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.page import Command, Page
@@ -216,7 +216,7 @@ class AuditPage(Page):
         kind = words.subjects().get(row.subject_kind, row.subject_kind)
         self.entry_about.setText(f"{kind} · {row.about}" if row.about else kind)
         self.entry_who.setText(f"{words.when(row.at)}  {row.actor_name} · {role_words(row.role)}")
-        self.entry_details.setText(details(row.details).replace("；", "\n") or tr("没有其他内容。"))
+        self.entry_details.setText("\n".join(detail_lines(row.details)) or tr("没有其他内容。"))
         self.entry_code.setText(tr("第 {seq} 条，校验码 {code}").format(seq=row.seq, code=words.short_code(row.hash)))
 
     # -- the chain
@@ -255,7 +255,7 @@ class AuditPage(Page):
         chosen = [box.currentText() for box in (self.person, self.kind, self.period) if box.value() not in (None, _ANY)]
         if self.search.text().strip():
             chosen.append(tr("搜索“{text}”").format(text=self.search.text().strip()))
-        return "，".join(chosen) or tr("全部记录")
+        return tr("，").join(chosen) or tr("全部记录")
 
     def export_log(self) -> None:
         """Write every entry under the filter as a workbook, with the code of the last entry of the chain."""

@@ -24,7 +24,7 @@ def acts() -> dict[str, str]:
         "draft_opinion": tr("起草意见书"),
         "extend_due": tr("登记延期"),
         "hear_statement": tr("登记陈述申辩"),
-        "make_backup": tr("备份"),
+        "record_backup": tr("备份"),
         "move_report": tr("移到应记的中心"),
         "restore_center": tr("恢复资格"),
         "reverse_filing": tr("撤销备案"),

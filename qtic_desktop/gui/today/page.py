@@ -6,39 +6,54 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.changes import Changes, Role
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.page import Page
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Card, EmptyState, StateChip, button, plain_label
+from qtic_desktop.gui.widgets.basics import button_icon
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How one kind of work is shown: its stage, what it is, its button, and the place the button opens."""
+    """How one kind of work is shown: its stage, what it is, its button, the page the button opens, the name under which
+    the first one is handed to that page, and what else says where."""
 
     stage: str
     words: str
     act: str
     page: str
     key: str = ""
+    place: tuple[tuple[str, object], ...] = ()
 
 
 KINDS: Final = {
     "drafts": Kind("申报", "{n} 份申报还没有填完", "继续填写", "intake", "draft"),
-    "accepted": Kind("申报", "{n} 份已受理的申报等待安排评审会", "安排评审会", "meetings"),
+    "accepted": Kind("申报", "{n} 份已受理的申报等待安排评审会", "安排评审会", "meetings", place=(("new", True),)),
     "meetings_to_open": Kind("评审", "{n} 场评审会已安排，等待开会", "到评审会", "meetings", "meeting"),
-    "sheets_to_score": Kind("评审", "{n} 份评分表还没有提交", "去评分", "scoring"),
-    "meetings_to_seal": Kind("评审", "{n} 场评审会评分已齐，等待封存", "到评审会", "meetings", "meeting"),
-    "opinions_to_draft": Kind("评审", "{n} 个项目等待起草意见书", "起草意见书", "opinions"),
+    "sheets_to_score": Kind(
+        "评审", "{n} 份评分表还没有提交", "去评分", "scoring", "meeting", place=(("view", "progress"),)
+    ),
+    "meetings_to_seal": Kind(
+        "评审", "{n} 场评审会评分已齐，等待封存", "查看结果", "scoring", "meeting", place=(("view", "results"),)
+    ),
+    "opinions_to_draft": Kind("评审", "{n} 个项目等待起草意见书", "起草意见书", "opinions", "item"),
     "opinions_to_finalize": Kind("评审", "{n} 份意见书草稿等待定稿", "打开意见书", "opinions", "opinion"),
     "opinions_to_sign": Kind("评审", "{n} 份意见书等待签署", "打开意见书", "opinions", "opinion"),
-    "reports_overdue": Kind("建设", "{n} 份年度报告已逾期", "查看年度报告", "annual_reports"),
-    "reports_due": Kind("建设", "{n} 份年度报告 30 天内到期", "查看年度报告", "annual_reports"),
+    "reports_overdue": Kind(
+        "建设", "{n} 份年度报告已逾期", "查看年度报告", "annual_reports", "duty", place=(("state", "overdue"),)
+    ),
+    "reports_due": Kind(
+        "建设", "{n} 份年度报告 30 天内到期", "查看年度报告", "annual_reports", "duty", place=(("state", "all"),)
+    ),
+    "cancellations_open": Kind(
+        "建设", "{n} 份拟取消资格等待陈述和决定", "查看拟办稿", "annual_reports", "duty", place=(("state", "overdue"),)
+    ),
 }
 _WATCHED: Final = {"proposal", "meeting", "sheet", "vote", "opinion", "duty", "center", "annual_duty", "workspace"}
 
@@ -53,6 +68,7 @@ class TodayPage(Page):
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(ctx, parent)
         self.cards: dict[str, Card] = {}
+        self._beside = 2
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -63,8 +79,6 @@ class TodayPage(Page):
         outer.addWidget(self._greeting)
         self._grid = QGridLayout()
         self._grid.setSpacing(theme().px(16))
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1)
         outer.addLayout(self._grid)
         outer.addStretch(1)
         area.setWidget(content)
@@ -73,9 +87,15 @@ class TodayPage(Page):
         self.refresh(Changes.of("workspace"))
 
     def _make_empty(self) -> EmptyState:
-        role = self.ctx.actor.role.value
-        if role in ("expert", "supervisor"):
-            return EmptyState(tr("现在没有等您处理的事。"), parent=self)
+        role = self.ctx.actor.role
+        if role is Role.SUPERVISOR:
+            words = tr("您是监督员：只查看，不改动，所以没有待办。每一笔改动都在审计里。")
+            empty = EmptyState(words, tr("查看审计记录"), parent=self)
+            empty.button.setIcon(button_icon("history", "primary"))
+            empty.acted.connect(lambda: self.ctx.go("audit"))
+            return empty
+        if role is Role.EXPERT:
+            return EmptyState(tr("现在没有等您处理的事。评审会开始后，待评的项目会出现在这里。"), parent=self)
         empty = EmptyState(tr("现在没有等您处理的事。收到推荐函后，从新建申报开始。"), tr("新建申报"), parent=self)
         empty.acted.connect(lambda: self.ctx.go("intake", new=True))
         return empty
@@ -103,13 +123,32 @@ class TodayPage(Page):
             card.hide()
             card.deleteLater()
         self.cards = {}
-        for place, row in enumerate(rows):
-            card = self._card(row)
-            self.cards[row.kind] = card
-            self._grid.addWidget(card, place // 2, place % 2)
+        for row in rows:
+            self.cards[row.kind] = self._card(row)
+        self._lay_cards()
         self._greeting.setText(tr("{name}，有 {n} 类工作等您处理。").format(name=self.ctx.actor.name, n=len(rows)))
         self.set_waiting(sum(row.count for row in rows))
         self.show_empty(not rows)
+
+    def _lay_cards(self) -> None:
+        """As many cards side by side as can be read: three on an ordinary screen."""
+        self._beside = min(3, max(1, self.width() // theme().px(350)))
+        for place, card in enumerate(self.cards.values()):
+            self._grid.addWidget(card, *divmod(place, self._beside))
+        for column in range(3):
+            self._grid.setColumnStretch(column, int(column < self._beside))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the cards anew when their number beside each other changes."""
+        super().resizeEvent(event)
+        if self._beside != min(3, max(1, self.width() // theme().px(350))):
+            self._lay_cards()
+
+    def _go(self, kind: Kind, subject_id: str) -> None:
+        place = dict(kind.place)
+        if kind.key:
+            place[kind.key] = subject_id
+        self.ctx.go(kind.page, **place)
 
     def _card(self, row: Any) -> Card:
         kind = KINDS[row.kind]
@@ -128,7 +167,7 @@ class TodayPage(Page):
         foot = QHBoxLayout()
         act = button(tr(kind.act), "arrow-right", parent=card)
         act.setObjectName(f"open_{row.kind}")
-        act.clicked.connect(lambda: self.ctx.go(kind.page, **({kind.key: row.subject_id} if kind.key else {})))
+        act.clicked.connect(lambda: self._go(kind, row.subject_id))
         foot.addWidget(act)
         foot.addStretch(1)
         card.body.addLayout(foot)
@@ -139,6 +178,8 @@ def days_words(kind: str, days: int | None) -> tuple[str, str]:
     """State and words for the time of the first one that waits."""
     if days is None or kind == "sheets_to_score":
         return "neutral", ""
+    if kind == "cancellations_open":
+        return "bad", tr("已拟办 {n} 天").format(n=days)
     if kind == "reports_overdue":
         return "bad", tr("逾期 {n} 天").format(n=-days)
     if kind == "reports_due":

@@ -89,6 +89,11 @@ def report_years(session: Session) -> tuple[int, ...]:
     return tuple(session.scalars(select(AnnualDuty.year).distinct().order_by(AnnualDuty.year.desc())))
 
 
+def year_of(session: Session, *, duty_id: str) -> int | None:
+    """The year of a duty, None when there is no such duty."""
+    return session.scalar(select(AnnualDuty.year).where(AnnualDuty.id == duty_id))
+
+
 def duties(session: Session, *, year: int, today: date) -> tuple[DutyRow, ...]:
     """The checklist of a year as of ``today``, by number of the centre."""
     query = (

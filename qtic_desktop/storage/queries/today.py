@@ -154,7 +154,8 @@ def _reports(session: Session, today: date) -> Iterator[WaitingRow]:
 
 def _of_expert(session: Session, expert_id: str) -> Iterator[WaitingRow]:
     sheets = session.execute(
-        select(ScoreSheet.id, Proposal.center_name)
+        select(Meeting.id, Proposal.center_name)
+        .select_from(ScoreSheet)
         .join(AgendaItem, AgendaItem.id == ScoreSheet.agenda_item_id)
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
         .join(Proposal, Proposal.id == AgendaItem.proposal_id)

@@ -1,0 +1,114 @@
+"""归档与备份: a whole copy of the workspace that was opened and checked before it counts.
+
+The copy is itself a workspace: to restore, open it (or a copy of it) like any other.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Generator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import select
+
+from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
+from qtic_desktop.services.checks import check_chain_and_files
+from qtic_desktop.storage.backup import copy_database
+from qtic_desktop.storage.engine import open_engine
+from qtic_desktop.storage.tables import AuditEntry
+from qtic_desktop.storage.unit_of_work import Store, UnitOfWork
+from qtic_desktop.storage.workspace import Workspace
+
+_DATABASE: Final = "qtic.db"
+_WITH_IT: Final = ("attachments", "keys", "fonts")
+_WITHOUT: Final = ("backups", "journal")
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A verified copy: its folder, how many files and bytes, and the last entry of its audit chain (number and hash)."""
+
+    folder: Path
+    files: int
+    size: int
+    entries: int
+    last_hash: str
+
+
+def back_up(workspace: Workspace, parent: Path) -> Generator[tuple[int, int], None, Backup]:
+    """Copy the workspace into a new folder under ``parent``, read the copy back and check it: yields how many files of
+    how many are done, returns the ``Backup``.
+
+    Raises ``Refused`` (archive.inside_workspace, archive.not_whole) and ``EnvironmentTrouble``; then no folder is left
+    that looks like a backup. Stopping it (closing the generator) removes what was begun.
+    """
+    parent = parent.resolve()
+    if parent != (workspace.folder / "backups").resolve() and parent.is_relative_to(workspace.folder.resolve()):
+        raise Refused("archive.inside_workspace")
+    target = parent / f"QTIC备份-{workspace.store.now():%Y%m%d-%H%M%S}"
+    unfinished = parent / f"{target.name}.part"
+    try:
+        files = [path for name in _WITH_IT for path in sorted((workspace.folder / name).rglob("*")) if path.is_file()]
+        yield 0, len(files) + 2
+        copy_database(workspace.folder / _DATABASE, unfinished / _DATABASE)
+        for name in (*_WITH_IT, *_WITHOUT):
+            (unfinished / name).mkdir(parents=True, exist_ok=True)
+        for done, path in enumerate([workspace.folder / "workspace.toml", *files], start=1):
+            _copy(path, unfinished / path.relative_to(workspace.folder))
+            yield done, len(files) + 2
+        (unfinished / "keys").chmod(0o700)
+        made = _verify(workspace, unfinished, target)
+        unfinished.rename(target)
+        yield len(files) + 2, len(files) + 2
+        return made
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise EnvironmentTrouble("storage.cannot_write", file=target.name, reason=reason) from error
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def _copy(source: Path, target: Path) -> None:
+    """One file, flushed to the drive and read back."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy2(source, target)
+    with target.open("rb+") as file:
+        os.fsync(file.fileno())
+    if _digest(source) != _digest(target):
+        raise Refused("archive.not_whole", what=source.name)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _verify(workspace: Workspace, folder: Path, target: Path) -> Backup:
+    """Open the copy as a database of its own and walk its chain, its links and the files it names."""
+    store = Store(open_engine(folder / _DATABASE), now=workspace.store.now, ids=workspace.store.ids)
+    try:
+        with store.read() as session:
+            findings = check_chain_and_files(session, folder / "attachments")
+            last = session.execute(
+                select(AuditEntry.seq, AuditEntry.hash).order_by(AuditEntry.seq.desc()).limit(1)
+            ).one()
+    finally:
+        store.close()
+    if findings:
+        raise Refused("archive.not_whole", what=findings[0].subject)
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return Backup(target, len(files), sum(path.stat().st_size for path in files), last.seq, last.hash)
+
+
+def record_backup(work: UnitOfWork, *, backup: Backup) -> Changes:
+    """Write down that a verified copy was made; the folder's name is kept, not where it lies."""
+    work.record(
+        "record_backup", "workspace", "workspace",
+        name=backup.folder.name, count=backup.files, bytes=backup.size, digest=backup.last_hash,
+    )  # fmt: skip
+    return Changes.of("workspace")

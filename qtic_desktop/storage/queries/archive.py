@@ -1,0 +1,40 @@
+"""What the program can say about its own storage: versions, settings in force, the last verified backup."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from sqlalchemy import func, select, text
+from sqlalchemy.orm import Session
+
+from qtic_desktop.storage.engine import SETTINGS
+from qtic_desktop.storage.tables import AuditEntry
+
+
+@dataclass(frozen=True, slots=True)
+class StorageFacts:
+    """``settings``: pragma and its value on this very connection; ``backup_at`` is ISO 8601, empty when there was none."""
+
+    sqlite: str
+    settings: tuple[tuple[str, str], ...]
+    schema: str
+    entries: int
+    backup_at: str
+    backup_name: str
+
+
+def storage_facts(session: Session) -> StorageFacts:
+    """Asked of the database, not of the program's wishes."""
+    settings = tuple((name, str(session.execute(text(f"PRAGMA {name}")).scalar())) for name in SETTINGS)
+    last = session.scalars(
+        select(AuditEntry).where(AuditEntry.act == "record_backup").order_by(AuditEntry.seq.desc()).limit(1)
+    ).first()
+    return StorageFacts(
+        sqlite=str(session.execute(text("SELECT sqlite_version()")).scalar()),
+        settings=settings,
+        schema=str(session.execute(text("SELECT version_num FROM alembic_version")).scalar()),
+        entries=session.scalar(select(func.count()).select_from(AuditEntry)) or 0,
+        backup_at=last.at if last else "",
+        backup_name=str(json.loads(last.details)["name"]) if last else "",
+    )
