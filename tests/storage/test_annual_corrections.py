@@ -17,7 +17,6 @@ from qtic_desktop.services.perform import ask
 from qtic_desktop.services.registry import current_rules, revise_rules
 from qtic_desktop.storage.queries.annual_reports import centers, duty_history
 from qtic_desktop.storage.queries.registry import audit_count
-from qtic_desktop.storage.tables import Center
 from tests.review_story import CLERK
 from tests.storage.test_annual_services import MARCH, Ledger
 
@@ -186,11 +185,11 @@ def status(ledger: Ledger) -> str:
 
 def test_a_status_without_a_decision_is_found(ledger: Ledger) -> None:
     with ledger.workspace.store.engine.begin() as connection:
-        connection.execute(Center.__table__.update().where(Center.number == "C-2").values(status="cancelled"))  # type: ignore[attr-defined]
+        connection.exec_driver_sql("UPDATE centers SET status='cancelled' WHERE number='C-2'")
     found = check_workspace(ledger.workspace)
     assert [(finding.code, finding.subject) for finding in found] == [("check.cancelled_without_decision", "C-2")]
     with ledger.workspace.store.engine.begin() as connection:
-        connection.execute(Center.__table__.update().values(status="running"))  # type: ignore[attr-defined]
+        connection.exec_driver_sql("UPDATE centers SET status='running'")
 
 
 def test_several_at_once_are_all_or_none(ledger: Ledger) -> None:

@@ -1,0 +1,61 @@
+"""The ledger of centres on the real page: the period, the way to the reports, an import with a dry run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pytestqt.qtbot import QtBot
+
+from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.launch import LaunchPage
+from qtic_desktop.services.perform import ask
+from qtic_desktop.storage.queries.annual_reports import centers
+from qtic_desktop.storage.queries.registry import departments
+from tests.gui.report_desk import click, clock, context, fill
+from tests.gui.review_window import settle, show_page
+
+__all__ = ["clock", "context"]
+
+
+def test_the_ledger_shows_the_period_and_leads_to_the_reports(context: AppContext, qtbot: QtBot) -> None:
+    fill(context, 3)
+    page = LaunchPage(context)
+    show_page(qtbot, page, 1150, 740)
+    page.activate()
+    settle(qtbot, context)
+    gone: list[tuple[str, Any]] = []
+    context.signals.place_wanted.connect(lambda name, place: gone.append((name, place)))
+    page.table.selectRow(0)
+    qtbot.waitUntil(lambda: "2024-05-08 至 2027-05-08" in page.facts.text(), timeout=10000)
+    click(page, "toReportsButton")
+    assert gone == [("annual_reports", {"center": page.table.selected().id})]
+
+
+def test_an_import_shows_first_what_it_would_bring(context: AppContext, qtbot: QtBot, tmp_path: Path) -> None:
+    office = ask(context.store, departments)[0].name
+    target = tmp_path / "台账.csv"
+    heads = "编号,中心名称,依托单位,统一社会信用代码,主管部门,类型,启动日期"
+    good = f"QTIC-C-1,青岛市示例甲技术创新中心,示例甲公司,91350100M000100Y43,{office},新建,2025-01-06"
+    bad = f"QTIC-C-2,青岛市示例乙技术创新中心,示例乙公司,91350100M000100Y43,{office},新建,昨天"
+    target.write_text(f"{heads}\n{good}\n{bad}", encoding="utf-8")
+    page = LaunchPage(context)
+    show_page(qtbot, page, 1150, 740)
+    context.notifier.changed.connect(page.refresh)
+    page.activate()
+    settle(qtbot, context)
+    page.ask_path = lambda *_: str(target)
+    click(page, "importCentersButton")
+    settle(qtbot, context)
+    assert page.dialog is not None, page.message.text
+    assert ask(context.store, centers) == ()
+    assert "1" in page.dialog.confirm.text()
+    assert page.dialog.findings.text()
+    click(page.dialog, "confirmImport")
+    settle(qtbot, context)
+    assert [row.number for row in ask(context.store, centers)] == ["QTIC-C-1"]
+    assert page.table.count() == 1
+    click(page, "importCentersButton")
+    settle(qtbot, context)
+    assert not page.dialog.confirm.isEnabled()
+    page.dialog.reject()
