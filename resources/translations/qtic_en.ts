@@ -8,12 +8,44 @@
             <translation>Summary of last year</translation>
         </message>
         <message>
+            <source>以数字结尾，按清单顺序往后编号</source>
+            <translation>ends in figures; counted up in the order of the list</translation>
+        </message>
+        <message>
+            <source>会议或文号</source>
+            <translation>Meeting or document number</translation>
+        </message>
+        <message>
+            <source>例如不可抗力</source>
+            <translation>for example force majeure</translation>
+        </message>
+        <message>
             <source>保存拟办稿</source>
             <translation>Save the draft proposal</translation>
         </message>
         <message>
+            <source>保存更正</source>
+            <translation>Save correction</translation>
+        </message>
+        <message>
+            <source>决定</source>
+            <translation>Decision</translation>
+        </message>
+        <message>
+            <source>决定日期</source>
+            <translation>Date of the decision</translation>
+        </message>
+        <message>
             <source>办理备案</source>
             <translation>File</translation>
+        </message>
+        <message>
+            <source>区市审核日期</source>
+            <translation>Date of the district's check</translation>
+        </message>
+        <message>
+            <source>取消的记录保留，中心仍用原编号</source>
+            <translation>the decision stays on record; the centre keeps its number</translation>
         </message>
         <message>
             <source>只保存为拟办稿，由有权的人在纸上决定；中心的状态不会改变。</source>
@@ -22,6 +54,10 @@
         <message>
             <source>备案号</source>
             <translation>Filing number</translation>
+        </message>
+        <message>
+            <source>备案号收回，可以再用；收到的材料和审核不变</source>
+            <translation>the number is free again; what has come and the check stay</translation>
         </message>
         <message>
             <source>备案日期</source>
@@ -36,8 +72,36 @@
             <translation>Checked on</translation>
         </message>
         <message>
+            <source>应记入的中心编号</source>
+            <translation>Number of the right centre</translation>
+        </message>
+        <message>
+            <source>延期原因</source>
+            <translation>Reason for the extension</translation>
+        </message>
+        <message>
+            <source>延期由人批准，程序只登记</source>
+            <translation>people approve; the program only notes it</translation>
+        </message>
+        <message>
             <source>总结收到日期</source>
             <translation>Summary received on</translation>
+        </message>
+        <message>
+            <source>恢复原因</source>
+            <translation>Reason for restoring</translation>
+        </message>
+        <message>
+            <source>恢复原来的截止日</source>
+            <translation>the first due day is in force again</translation>
+        </message>
+        <message>
+            <source>恢复资格</source>
+            <translation>Restore</translation>
+        </message>
+        <message>
+            <source>批准人或批准文件</source>
+            <translation>Approved by, or paper</translation>
         </message>
         <message>
             <source>拟取消资格的理由</source>
@@ -52,16 +116,68 @@
             <translation>Reason for withdrawing</translation>
         </message>
         <message>
+            <source>撤销原因</source>
+            <translation>Reason for taking back</translation>
+        </message>
+        <message>
+            <source>撤销备案</source>
+            <translation>Take back filing</translation>
+        </message>
+        <message>
+            <source>撤销延期</source>
+            <translation>Take back extension</translation>
+        </message>
+        <message>
+            <source>改动前后的内容和原因都留在记录里</source>
+            <translation>what was, what is and why stay on record</translation>
+        </message>
+        <message>
+            <source>新的截止日</source>
+            <translation>New due day</translation>
+        </message>
+        <message>
+            <source>更正原因</source>
+            <translation>Reason for the correction</translation>
+        </message>
+        <message>
+            <source>未作陈述的，写“已告知，逾期未陈述”</source>
+            <translation>if it said nothing, write that it was told and let the time pass</translation>
+        </message>
+        <message>
             <source>本年度工作计划</source>
             <translation>Plan for this year</translation>
+        </message>
+        <message>
+            <source>由人决定，程序只登记</source>
+            <translation>people decide; the program only notes it</translation>
+        </message>
+        <message>
+            <source>登记决定</source>
+            <translation>Note decision</translation>
         </message>
         <message>
             <source>登记区市审核</source>
             <translation>Record the district's check</translation>
         </message>
         <message>
+            <source>登记延期</source>
+            <translation>Note extension</translation>
+        </message>
+        <message>
             <source>登记收到</source>
             <translation>Record receipt</translation>
+        </message>
+        <message>
+            <source>登记陈述申辩</source>
+            <translation>Note statement</translation>
+        </message>
+        <message>
+            <source>移到这个中心</source>
+            <translation>Move to this centre</translation>
+        </message>
+        <message>
+            <source>移动原因</source>
+            <translation>Reason for moving</translation>
         </message>
         <message>
             <source>要补正的内容</source>
@@ -72,12 +188,28 @@
             <translation>Plan received on</translation>
         </message>
         <message>
+            <source>该中心本年度还没有任何登记</source>
+            <translation>nothing may be noted for it this year</translation>
+        </message>
+        <message>
             <source>退回日期</source>
             <translation>Returned on</translation>
         </message>
         <message>
             <source>退回补正</source>
             <translation>Return for correction</translation>
+        </message>
+        <message>
+            <source>陈述申辩内容</source>
+            <translation>What the centre said</translation>
+        </message>
+        <message>
+            <source>陈述申辩日期</source>
+            <translation>Date of the statement</translation>
+        </message>
+        <message>
+            <source>首个备案号</source>
+            <translation>First filing number</translation>
         </message>
     </context>
     <context>
@@ -530,12 +662,20 @@
     <context>
         <name>RuleForm</name>
         <message>
+            <source>2 至 12；填 13 表示当年启动的都要报</source>
+            <translation>2 to 12; 13 means that every centre reports in its first year</translation>
+        </message>
+        <message>
             <source>专家组最少人数</source>
             <translation>Smallest panel</translation>
         </message>
         <message>
             <source>人</source>
             <translation>persons</translation>
+        </message>
+        <message>
+            <source>从几月起启动的中心次年首报</source>
+            <translation>Centres starting from this month report a year later</translation>
         </message>
         <message>
             <source>份</source>
@@ -594,6 +734,10 @@
             <translation>Only for years opened from now on</translation>
         </message>
         <message>
+            <source>只用于以后开启的年度</source>
+            <translation>for years opened later</translation>
+        </message>
+        <message>
             <source>合格从几分起</source>
             <translation>Pass from</translation>
         </message>
@@ -624,6 +768,10 @@
         <message>
             <source>按到会且不回避的专家计算，弃权计入分母</source>
             <translation>Of the experts present and not recused; abstentions count among them</translation>
+        </message>
+        <message>
+            <source>按时提报以哪一天为准</source>
+            <translation>Which date decides about in time</translation>
         </message>
         <message>
             <source>按每位专家的总分去掉，最高、最低各一个</source>
@@ -841,6 +989,14 @@
             <translation>{number} · 3(2) · version {n}{code}</translation>
         </message>
         <message>
+            <source>{n} 个启动较晚，从下一年度起报</source>
+            <translation>{n} started late and report from next year on</translation>
+        </message>
+        <message>
+            <source>{n} 个建设期已满</source>
+            <translation>{n} whose period is over</translation>
+        </message>
+        <message>
             <source>{n} 个项目等待起草意见书</source>
             <translation>{n} proposals wait for an opinion</translation>
         </message>
@@ -865,6 +1021,10 @@
             <translation>{n} drafted opinions wait for finalizing</translation>
         </message>
         <message>
+            <source>{n} 份拟取消资格等待陈述和决定</source>
+            <translation>{n} drafts to cancel wait for statement and decision</translation>
+        </message>
+        <message>
             <source>{n} 份申报还没有填完</source>
             <translation>{n} proposals are not complete</translation>
         </message>
@@ -881,12 +1041,24 @@
             <translation>{n} meetings are fully scored and wait for sealing</translation>
         </message>
         <message>
+            <source>{n} 天前备份</source>
+            <translation>{n} days ago</translation>
+        </message>
+        <message>
             <source>{n} 格没有填入，原来的内容没有动：{named}{more}。</source>
             <translation>{n} cells were not filled in and keep what they held: {named}{more}.</translation>
         </message>
         <message>
+            <source>{n} 项</source>
+            <translation>{n} items</translation>
+        </message>
+        <message>
             <source>{n} 项待办</source>
             <translation>{n} to do</translation>
+        </message>
+        <message>
+            <source>{parts}，{shown} 个（应报共 {total} 个）</source>
+            <translation>{parts}, {shown} (of {total} owed)</translation>
         </message>
         <message>
             <source>{rank}（并列）</source>
@@ -923,6 +1095,14 @@
         <message>
             <source>{title}评分汇总表.xlsx</source>
             <translation>{title} score summary.xlsx</translation>
+        </message>
+        <message>
+            <source>{when} 核对：文件、记录链、附件和各项规则都完好。</source>
+            <translation>Checked {when}: file, chain, attachments and rules are all sound.</translation>
+        </message>
+        <message>
+            <source>{when} 核对：有 {n} 处不对。数据没有改动，请先停止录入，保留工作区并从备份核对。</source>
+            <translation>Checked {when}: {n} things are wrong. Nothing was changed; stop entering, keep the workspace and compare it with a backup.</translation>
         </message>
         <message>
             <source>{year} 年</source>
@@ -969,6 +1149,10 @@
             <translation>“{typed}” cannot be entered here: 0 to {maximum} points in steps of {step}</translation>
         </message>
         <message>
+            <source>一票否决</source>
+            <translation>Veto</translation>
+        </message>
+        <message>
             <source>一级标题（黑体）</source>
             <translation>First-level headings (Heiti)</translation>
         </message>
@@ -985,6 +1169,10 @@
             <translation>Back</translation>
         </message>
         <message>
+            <source>上次核对过的备份：{when}，{name}。</source>
+            <translation>Last verified backup: {when}, {name}.</translation>
+        </message>
+        <message>
             <source>上移</source>
             <translation>Move up</translation>
         </message>
@@ -999,6 +1187,14 @@
         <message>
             <source>下移</source>
             <translation>Move down</translation>
+        </message>
+        <message>
+            <source>不予取消</source>
+            <translation>Do not cancel</translation>
+        </message>
+        <message>
+            <source>不列入：{why}（指引未规定）。</source>
+            <translation>Left out: {why} (指引未规定).</translation>
         </message>
         <message>
             <source>不去掉</source>
@@ -1141,6 +1337,10 @@
             <translation>Discard this draft</translation>
         </message>
         <message>
+            <source>个数</source>
+            <translation>Count</translation>
+        </message>
+        <message>
             <source>中</source>
             <translation>Fair</translation>
         </message>
@@ -1229,6 +1429,10 @@
             <translation>Today</translation>
         </message>
         <message>
+            <source>今天已备份</source>
+            <translation>Backed up today</translation>
+        </message>
+        <message>
             <source>今天开会</source>
             <translation>Meeting today</translation>
         </message>
@@ -1273,6 +1477,14 @@
             <translation>Only a person can decide the following; the office records the decision and seals.</translation>
         </message>
         <message>
+            <source>以区市审核日期为准</source>
+            <translation>the district's check decides</translation>
+        </message>
+        <message>
+            <source>以市局备案日期为准</source>
+            <translation>the city's filing decides</translation>
+        </message>
+        <message>
             <source>任务</source>
             <translation>Tasks</translation>
         </message>
@@ -1293,6 +1505,10 @@
             <translation>Task {n}, target for year {year}</translation>
         </message>
         <message>
+            <source>份数</source>
+            <translation>Copies</translation>
+        </message>
+        <message>
             <source>企业</source>
             <translation>Enterprise</translation>
         </message>
@@ -1307,6 +1523,10 @@
         <message>
             <source>优势企业具有突出地位、行业集中度较高的领域：主要由企业牵头，产业链有关企业、高校、科研院所等参与。</source>
             <translation>Fields of high concentration with a dominant company: led by the enterprise; companies of the chain, universities and institutes take part.</translation>
+        </message>
+        <message>
+            <source>优秀比例上限</source>
+            <translation>Cap on the first grade</translation>
         </message>
         <message>
             <source>会中变动</source>
@@ -1417,6 +1637,10 @@
             <translation>Save the comment</translation>
         </message>
         <message>
+            <source>保留小数</source>
+            <translation>Decimals</translation>
+        </message>
+        <message>
             <source>保留草稿</source>
             <translation>Keep the draft</translation>
         </message>
@@ -1465,6 +1689,10 @@
             <translation>Open the certificate first and check whose it is</translation>
         </message>
         <message>
+            <source>先登记该中心的陈述申辩，才能登记决定。补报的材料照常登记。</source>
+            <translation>Note the centre's statement first, then the decision. What comes late is noted as usual.</translation>
+        </message>
+        <message>
             <source>先选一位签名人</source>
             <translation>Choose a signer first</translation>
         </message>
@@ -1477,6 +1705,14 @@
             <translation>All</translation>
         </message>
         <message>
+            <source>全部 {n} 个</source>
+            <translation>all {n}</translation>
+        </message>
+        <message>
+            <source>全部主管部门</source>
+            <translation>All departments</translation>
+        </message>
+        <message>
             <source>全部人员</source>
             <translation>Everybody</translation>
         </message>
@@ -1485,8 +1721,20 @@
             <translation>All present</translation>
         </message>
         <message>
+            <source>全部对象</source>
+            <translation>All subjects</translation>
+        </message>
+        <message>
+            <source>全部时间</source>
+            <translation>Any time</translation>
+        </message>
+        <message>
             <source>全部签名</source>
             <translation>All sign</translation>
+        </message>
+        <message>
+            <source>全部记录</source>
+            <translation>all entries</translation>
         </message>
         <message>
             <source>全部评分和表决完成以后可以封存。</source>
@@ -1517,10 +1765,6 @@
             <translation>Start construction when no objection stands, sign the task book, record changes during construction.</translation>
         </message>
         <message>
-            <source>共 {count} 条，读入最近 {total} 条，显示 {shown} 条</source>
-            <translation>{count} entries, the last {total} read, {shown} shown</translation>
-        </message>
-        <message>
             <source>共 {n} 个项目，未提交 {left} 个，未表决 {votes} 个</source>
             <translation>{n} proposals, {left} not submitted, {votes} votes open</translation>
         </message>
@@ -1539,6 +1783,10 @@
         <message>
             <source>共 {total} 个中心，显示 {shown} 个</source>
             <translation>{total} centres, {shown} shown</translation>
+        </message>
+        <message>
+            <source>共 {total} 条记录，符合条件 {matching} 条，已读入 {shown} 条</source>
+            <translation>{total} entries, {matching} match, {shown} read</translation>
         </message>
         <message>
             <source>共 {total} 项，显示 {shown} 项</source>
@@ -1569,6 +1817,10 @@
             <translation>Agreement of the partners</translation>
         </message>
         <message>
+            <source>关于本程序</source>
+            <translation>About this program</translation>
+        </message>
+        <message>
             <source>关闭</source>
             <translation>Close</translation>
         </message>
@@ -1593,8 +1845,20 @@
             <translation>Try again</translation>
         </message>
         <message>
+            <source>再读 500 条更早的</source>
+            <translation>Read 500 older ones</translation>
+        </message>
+        <message>
             <source>写出专家组意见，由组长和专家签署。</source>
             <translation>Write the panel's opinion; the leader and the experts sign it.</translation>
+        </message>
+        <message>
+            <source>决定</source>
+            <translation>Decision</translation>
+        </message>
+        <message>
+            <source>决定取消资格：{paper}</source>
+            <translation>Cancelled by decision: {paper}</translation>
         </message>
         <message>
             <source>出资（万元）</source>
@@ -1673,6 +1937,10 @@
             <translation>Returned by the office: {reason}</translation>
         </message>
         <message>
+            <source>办理记录</source>
+            <translation>Record</translation>
+        </message>
+        <message>
             <source>功能区</source>
             <translation>Zone</translation>
         </message>
@@ -1693,8 +1961,16 @@
             <translation>District's check</translation>
         </message>
         <message>
+            <source>区市审核 {n} 项…</source>
+            <translation>District check of {n}…</translation>
+        </message>
+        <message>
             <source>区市审核…</source>
             <translation>District's check…</translation>
+        </message>
+        <message>
+            <source>区市审核日期</source>
+            <translation>Date of the district's check</translation>
         </message>
         <message>
             <source>区市科技主管部门审核</source>
@@ -1733,6 +2009,10 @@
             <translation>Approval of the former centre</translation>
         </message>
         <message>
+            <source>原内容</source>
+            <translation>Before</translation>
+        </message>
+        <message>
             <source>原因</source>
             <translation>Reason</translation>
         </message>
@@ -1741,8 +2021,28 @@
             <translation>Reason and time, e.g. flight delayed, came at 10:20</translation>
         </message>
         <message>
+            <source>原截止 {day}，延期批准：{who}</source>
+            <translation>First due {day}, extension approved: {who}</translation>
+        </message>
+        <message>
+            <source>原表决</source>
+            <translation>Vote before</translation>
+        </message>
+        <message>
+            <source>原记录</source>
+            <translation>Before</translation>
+        </message>
+        <message>
             <source>去意见书</source>
             <translation>Go to opinions</translation>
+        </message>
+        <message>
+            <source>去掉后至少</source>
+            <translation>Left after trimming</translation>
+        </message>
+        <message>
+            <source>去掉高低分</source>
+            <translation>Trimming</translation>
         </message>
         <message>
             <source>去补评第 {number} 项</source>
@@ -1765,6 +2065,10 @@
             <translation>Choose the panel</translation>
         </message>
         <message>
+            <source>去高低分的人数</source>
+            <translation>Trim from</translation>
+        </message>
+        <message>
             <source>参加 {n} 人</source>
             <translation>{n} take part</translation>
         </message>
@@ -1778,6 +2082,14 @@
         </message>
         <message>
             <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>取消日期</source>
+            <translation>Cancelled on</translation>
+        </message>
+        <message>
+            <source>取消资格</source>
             <translation>Cancel</translation>
         </message>
         <message>
@@ -1813,6 +2125,10 @@
             <translation>Drop one of each</translation>
         </message>
         <message>
+            <source>各项分数</source>
+            <translation>Points</translation>
+        </message>
+        <message>
             <source>各项已评</source>
             <translation>All criteria scored</translation>
         </message>
@@ -1843,6 +2159,10 @@
         <message>
             <source>名称</source>
             <translation>Name</translation>
+        </message>
+        <message>
+            <source>否</source>
+            <translation>no</translation>
         </message>
         <message>
             <source>启动建设</source>
@@ -1921,12 +2241,32 @@
             <translation>What was typed is not added yet. Close again to give it up.</translation>
         </message>
         <message>
+            <source>备份</source>
+            <translation>Backup</translation>
+        </message>
+        <message>
+            <source>备份到哪个文件夹</source>
+            <translation>Folder for the backup</translation>
+        </message>
+        <message>
+            <source>备份完成，已读回核对：{name}，{files} 个文件，{size} MB，记录链完整（末条校验码 {code}）。</source>
+            <translation>Backup made and read back: {name}, {files} files, {size} MB, the audit chain is whole (last code {code}).</translation>
+        </message>
+        <message>
+            <source>备案 {n} 项…</source>
+            <translation>File {n}…</translation>
+        </message>
+        <message>
             <source>备案…</source>
             <translation>File…</translation>
         </message>
         <message>
             <source>备案号</source>
             <translation>Filing number</translation>
+        </message>
+        <message>
+            <source>备案日期</source>
+            <translation>Filed on</translation>
         </message>
         <message>
             <source>外观</source>
@@ -1945,6 +2285,10 @@
             <translation>Alliance of several organizations</translation>
         </message>
         <message>
+            <source>大小</source>
+            <translation>Size</translation>
+        </message>
+        <message>
             <source>如 2026-3-5</source>
             <translation>such as 2026-3-5</translation>
         </message>
@@ -1959,6 +2303,18 @@
         <message>
             <source>字体文件 (*.ttf *.ttc *.otf)</source>
             <translation>Font files (*.ttf *.ttc *.otf)</translation>
+        </message>
+        <message>
+            <source>字数</source>
+            <translation>Length</translation>
+        </message>
+        <message>
+            <source>字节数</source>
+            <translation>Bytes</translation>
+        </message>
+        <message>
+            <source>存储设置（每次连接都核对）：{settings}</source>
+            <translation>Storage settings (asserted at every connection): {settings}</translation>
         </message>
         <message>
             <source>安排评审会</source>
@@ -2005,12 +2361,20 @@
             <translation>The check is recorded; it can be filed.</translation>
         </message>
         <message>
+            <source>审核意见</source>
+            <translation>Opinion of the check</translation>
+        </message>
+        <message>
             <source>审计</source>
             <translation>Audit</translation>
         </message>
         <message>
             <source>审计记录</source>
             <translation>Audit record</translation>
+        </message>
+        <message>
+            <source>审计记录_{day}.xlsx</source>
+            <translation>audit_log_{day}.xlsx</translation>
         </message>
         <message>
             <source>审计记录里有每位专家的操作，由办公室和监督人员查看；您的评分在“评分与表决”。</source>
@@ -2073,6 +2437,14 @@
             <translation>Export all opinions…</translation>
         </message>
         <message>
+            <source>导出审计记录</source>
+            <translation>Export audit log</translation>
+        </message>
+        <message>
+            <source>导出审计记录…</source>
+            <translation>Export audit log…</translation>
+        </message>
+        <message>
             <source>导出年度报告清单</source>
             <translation>Export the annual checklist</translation>
         </message>
@@ -2085,8 +2457,16 @@
             <translation>Export the opinions</translation>
         </message>
         <message>
+            <source>导出时整条记录链的末条校验码：{code}</source>
+            <translation>Code of the last entry of the chain when exported: {code}</translation>
+        </message>
+        <message>
             <source>导出清单…</source>
             <translation>Export the checklist…</translation>
+        </message>
+        <message>
+            <source>导出记录…</source>
+            <translation>Export log…</translation>
         </message>
         <message>
             <source>导出评分汇总表</source>
@@ -2129,6 +2509,10 @@
             <translation>Show or hide the text of the guideline</translation>
         </message>
         <message>
+            <source>工作人员</source>
+            <translation>Staff</translation>
+        </message>
+        <message>
             <source>工作区</source>
             <translation>Workspace</translation>
         </message>
@@ -2165,6 +2549,10 @@
             <translation>“{name}” is retired and can be restored at any time.</translation>
         </message>
         <message>
+            <source>已列入的 {n} 个不变。</source>
+            <translation>{n} already listed stay as they are.</translation>
+        </message>
+        <message>
             <source>已列入评审会。会议封存评分后可以起草意见书。</source>
             <translation>On the agenda of a meeting. The opinion can be drafted once its scores are sealed.</translation>
         </message>
@@ -2189,8 +2577,16 @@
             <translation>“Fraud or dishonesty found” is ticked: {reason}</translation>
         </message>
         <message>
+            <source>已取消</source>
+            <translation>Cancelled</translation>
+        </message>
+        <message>
             <source>已取消任务 {n}，填过的内容可以用撤销找回</source>
             <translation>Task {n} was unticked; Undo brings back what was filled in</translation>
+        </message>
+        <message>
+            <source>已取消资格</source>
+            <translation>Cancelled</translation>
         </message>
         <message>
             <source>已受理</source>
@@ -2205,8 +2601,16 @@
             <translation>Filed</translation>
         </message>
         <message>
-            <source>已备案，不再改动。如有错误，按更正程序办理。</source>
-            <translation>Filed, no further changes. Errors are settled by the correction procedure.</translation>
+            <source>已备案 {n} 项。</source>
+            <translation>Filed {n}.</translation>
+        </message>
+        <message>
+            <source>已备案。发现记错时在下面更正，原来的内容和原因都会保留。</source>
+            <translation>Filed. If something is wrong, correct it below; what was there and the reason are kept.</translation>
+        </message>
+        <message>
+            <source>已备案。发现记错时请转告办公室更正。</source>
+            <translation>Filed. If something is wrong, ask the office to correct it.</translation>
         </message>
         <message>
             <source>已定稿，文字不再改动。请各位专家签名，组长最后签。</source>
@@ -2223,6 +2627,14 @@
         <message>
             <source>已导出 {name}（{size}）。</source>
             <translation>Exported {name} ({size}).</translation>
+        </message>
+        <message>
+            <source>已导出 {name}（{size}）：{about} 条，{filter}。</source>
+            <translation>Exported {name} ({size}): {about} entries, {filter}.</translation>
+        </message>
+        <message>
+            <source>已导出 {name}（{size}）：{shown}。</source>
+            <translation>Exported {name} ({size}): {shown}.</translation>
         </message>
         <message>
             <source>已导出 {n} 份到“{folder}”。</source>
@@ -2243,6 +2655,10 @@
         <message>
             <source>已恢复“{name}”。</source>
             <translation>“{name}” is active again.</translation>
+        </message>
+        <message>
+            <source>已拟办 {n} 天</source>
+            <translation>drafted {n} days ago</translation>
         </message>
         <message>
             <source>已提交</source>
@@ -2269,6 +2685,10 @@
             <translation>Corrected to “{name}”; earlier entries keep the old name.</translation>
         </message>
         <message>
+            <source>已有拟办稿，由办公室听取陈述申辩、登记决定。</source>
+            <translation>A draft to cancel is open; the office notes the statement and the decision.</translation>
+        </message>
+        <message>
             <source>已期满 {n} 天</source>
             <translation>{n} days past the end</translation>
         </message>
@@ -2283,6 +2703,14 @@
         <message>
             <source>已登记“{name}”。下次开始工作时可以选这个名字。</source>
             <translation>“{name}” was added and can be chosen when work begins next time.</translation>
+        </message>
+        <message>
+            <source>已登记区市审核 {n} 项。</source>
+            <translation>Noted the district's check of {n}.</translation>
+        </message>
+        <message>
+            <source>已登记收到 {n} 项。</source>
+            <translation>Noted receipt of {n}.</translation>
         </message>
         <message>
             <source>已登记：{choice}。封存前可以改。</source>
@@ -2349,12 +2777,20 @@
             <translation>{n} / {all} chosen</translation>
         </message>
         <message>
+            <source>已选 {n} 个中心</source>
+            <translation>{n} centres selected</translation>
+        </message>
+        <message>
             <source>已重做：{field}</source>
             <translation>Redone: {field}</translation>
         </message>
         <message>
             <source>已重做：第 {number} 项改回 {points}</source>
             <translation>Redone: item {number} is {points} again</translation>
+        </message>
+        <message>
+            <source>市局备案日期</source>
+            <translation>Date of the city's filing</translation>
         </message>
         <message>
             <source>市科技局备案，备案号 {number}</source>
@@ -2403,6 +2839,10 @@
         <message>
             <source>应表决 {entitled}：同意 {agree}，修改后同意 {revise}，不同意 {against}，弃权 {abstain}（须 {needed}）</source>
             <translation>Entitled {entitled}: agree {agree}, agree after revision {revise}, disagree {against}, abstain {abstain} ({needed} needed)</translation>
+        </message>
+        <message>
+            <source>延期…</source>
+            <translation>Extend…</translation>
         </message>
         <message>
             <source>建立工作区</source>
@@ -2577,6 +3017,14 @@
             <translation>The district's check and the filing can be recorded once summary and plan have come.</translation>
         </message>
         <message>
+            <source>总结收到</source>
+            <translation>Summary received</translation>
+        </message>
+        <message>
+            <source>总结收到日期</source>
+            <translation>Summary received on</translation>
+        </message>
+        <message>
             <source>总结的年度</source>
             <translation>Year covered by the summary</translation>
         </message>
@@ -2597,6 +3045,18 @@
             <translation>Resume scoring</translation>
         </message>
         <message>
+            <source>恢复资格</source>
+            <translation>Restore</translation>
+        </message>
+        <message>
+            <source>恢复资格…</source>
+            <translation>Restore…</translation>
+        </message>
+        <message>
+            <source>您是监督员：只查看，不改动，所以没有待办。每一笔改动都在审计里。</source>
+            <translation>You supervise: you look and change nothing, so nothing waits for you. Every change is in the audit log.</translation>
+        </message>
+        <message>
             <source>您的身份只能查看专家名单</source>
             <translation>In your role you can only look at the experts</translation>
         </message>
@@ -2607,6 +3067,10 @@
         <message>
             <source>情况属实，同意上报。</source>
             <translation>Found correct; may be submitted.</translation>
+        </message>
+        <message>
+            <source>意见</source>
+            <translation>Opinion</translation>
         </message>
         <message>
             <source>意见书</source>
@@ -2633,16 +3097,40 @@
             <translation>Strategic research and development</translation>
         </message>
         <message>
-            <source>截止 {day}</source>
-            <translation>Due {day}</translation>
+            <source>截止 {day}，{counts}（指引未规定）</source>
+            <translation>Due {day}; {counts} (指引未规定)</translation>
         </message>
         <message>
             <source>截止日</source>
             <translation>Due date</translation>
         </message>
         <message>
+            <source>截止日是周末。程序不自动顺延，需要顺延时请办理延期。</source>
+            <translation>The due day is a weekend. It is not moved; extend it if it should be.</translation>
+        </message>
+        <message>
+            <source>截止日是周末（该年放假安排未载入）。程序不自动顺延。</source>
+            <translation>The due day is a weekend (that year's holidays are not loaded). It is not moved.</translation>
+        </message>
+        <message>
+            <source>截止日是法定假日。程序不自动顺延，需要顺延时请办理延期。</source>
+            <translation>The due day is a public holiday. It is not moved; extend it if it should be.</translation>
+        </message>
+        <message>
+            <source>截止月份</source>
+            <translation>Due month</translation>
+        </message>
+        <message>
             <source>所在城市</source>
             <translation>City</translation>
+        </message>
+        <message>
+            <source>所涉问题</source>
+            <translation>Open points</translation>
+        </message>
+        <message>
+            <source>所选各项没有可以一起办理的事。请逐项查看。</source>
+            <translation>Nothing can be done with these together. Look at each.</translation>
         </message>
         <message>
             <source>手册里的这一节</source>
@@ -2673,6 +3161,10 @@
             <translation>Open opinion</translation>
         </message>
         <message>
+            <source>打开数据文件夹</source>
+            <translation>Open data folder</translation>
+        </message>
+        <message>
             <source>打开证书</source>
             <translation>Open the certificate</translation>
         </message>
@@ -2683,6 +3175,10 @@
         <message>
             <source>扩展区生僻字</source>
             <translation>Rare characters, extensions</translation>
+        </message>
+        <message>
+            <source>批准</source>
+            <translation>Approved</translation>
         </message>
         <message>
             <source>批次</source>
@@ -2725,8 +3221,8 @@
             <translation>Investment</translation>
         </message>
         <message>
-            <source>报告总结这一年的工作。截止日按本局设置推算（指引未规定）；已列入的中心不会重复列入。</source>
-            <translation>The reports cover the work of this year. The due date follows the office's setting (not in the guideline); centres already listed are not listed twice.</translation>
+            <source>报告总结这一年的工作。</source>
+            <translation>The report sums up the work of this year.</translation>
         </message>
         <message>
             <source>拟取消资格</source>
@@ -2737,8 +3233,8 @@
             <translation>Propose cancellation…</translation>
         </message>
         <message>
-            <source>拟取消资格，待决定：{reason}</source>
-            <translation>Cancellation proposed, to be decided: {reason}</translation>
+            <source>拟取消资格：{reason}</source>
+            <translation>Cancellation drafted: {reason}</translation>
         </message>
         <message>
             <source>拟支持名额</source>
@@ -2753,12 +3249,32 @@
             <translation>The guideline does not set these figures; the office decides. A revision makes a new version, used only for meetings convened and years opened from then on.</translation>
         </message>
         <message>
+            <source>指标</source>
+            <translation>Criterion</translation>
+        </message>
+        <message>
+            <source>按台账将列入 {n} 个中心，不改动台账。</source>
+            <translation>{n} centres of the ledger will be listed; the ledger is not changed.</translation>
+        </message>
+        <message>
             <source>按名称或拼音首字母查找</source>
             <translation>Search by name or pinyin initials</translation>
         </message>
         <message>
             <source>按平均分从高到低；平均分相同的名次并列，下一名次空出。</source>
             <translation>By mean score, highest first; equal means share a place and the next one stays empty.</translation>
+        </message>
+        <message>
+            <source>按时的依据</source>
+            <translation>Date that decides</translation>
+        </message>
+        <message>
+            <source>按本局设置推算（指引未规定）；当年通知另有规定的，在这里改。</source>
+            <translation>from the office's settings (指引未规定); if this year's notice says otherwise, change it here</translation>
+        </message>
+        <message>
+            <source>按钮上的数字是其中可以办理的项数；不合适的几项不受影响。</source>
+            <translation>The numbers say how many of them it fits; the others are left alone.</translation>
         </message>
         <message>
             <source>接着办（{n} 份）</source>
@@ -2801,6 +3317,10 @@
             <translation>Submit for intake</translation>
         </message>
         <message>
+            <source>提交时间</source>
+            <translation>Submitted at</translation>
+        </message>
+        <message>
             <source>提交评分</source>
             <translation>Submit the scores</translation>
         </message>
@@ -2823,6 +3343,10 @@
         <message>
             <source>搜索  Ctrl+F</source>
             <translation>Search  Ctrl+F</translation>
+        </message>
+        <message>
+            <source>搜索“{text}”</source>
+            <translation>search “{text}”</translation>
         </message>
         <message>
             <source>搭建创新创业孵化服务载体，支持科研人员开展以科技成果转化为核心的科技型创新创业，培育孵化细分领域的科技型中小企业。</source>
@@ -2853,6 +3377,22 @@
             <translation>Undo</translation>
         </message>
         <message>
+            <source>撤销备案</source>
+            <translation>Take back filing</translation>
+        </message>
+        <message>
+            <source>撤销备案…</source>
+            <translation>Take back filing…</translation>
+        </message>
+        <message>
+            <source>撤销延期</source>
+            <translation>Take back extension</translation>
+        </message>
+        <message>
+            <source>撤销延期…</source>
+            <translation>Take back extension…</translation>
+        </message>
+        <message>
             <source>撤销（Ctrl+Z）：{field}</source>
             <translation>Undo (Ctrl+Z): {field}</translation>
         </message>
@@ -2881,6 +3421,10 @@
             <translation>File materials</translation>
         </message>
         <message>
+            <source>改为</source>
+            <translation>Now</translation>
+        </message>
+        <message>
             <source>放大</source>
             <translation>Larger</translation>
         </message>
@@ -2889,12 +3433,40 @@
             <translation>Enlarge the scoring area</translation>
         </message>
         <message>
+            <source>数据与备份</source>
+            <translation>Data and backup</translation>
+        </message>
+        <message>
+            <source>数据文件夹</source>
+            <translation>Data folder</translation>
+        </message>
+        <message>
+            <source>数据格式 {schema}，审计记录 {n} 条</source>
+            <translation>Data format {schema}, {n} audit entries</translation>
+        </message>
+        <message>
+            <source>数据都在一个文件夹里，只在这台电脑上。备份是整个文件夹的副本，读回核对以后才算数。</source>
+            <translation>All data is in one folder on this computer alone. A backup is a copy of the whole folder and counts once it was read back.</translation>
+        </message>
+        <message>
+            <source>文件</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>文件校验码</source>
+            <translation>Code of the file</translation>
+        </message>
+        <message>
             <source>文件页面</source>
             <translation>Pages of the file</translation>
         </message>
         <message>
             <source>新一代高端装备制造</source>
             <translation>New-generation high-end equipment manufacturing</translation>
+        </message>
+        <message>
+            <source>新增</source>
+            <translation>Added</translation>
         </message>
         <message>
             <source>新建</source>
@@ -2907,6 +3479,10 @@
         <message>
             <source>新建评审会</source>
             <translation>New review meeting</translation>
+        </message>
+        <message>
+            <source>新开评分表</source>
+            <translation>Sheets opened</translation>
         </message>
         <message>
             <source>新能源新材料</source>
@@ -2933,6 +3509,10 @@
             <translation>Time</translation>
         </message>
         <message>
+            <source>是</source>
+            <translation>yes</translation>
+        </message>
+        <message>
             <source>是百分数，这里填金额</source>
             <translation>is a percentage; an amount belongs here</translation>
         </message>
@@ -2947,6 +3527,10 @@
         <message>
             <source>更正</source>
             <translation>Correct</translation>
+        </message>
+        <message>
+            <source>更正…</source>
+            <translation>Correct…</translation>
         </message>
         <message>
             <source>更正主管部门名称</source>
@@ -2965,12 +3549,20 @@
             <translation>Correct the name…</translation>
         </message>
         <message>
+            <source>更正和延期</source>
+            <translation>Corrections and extensions</translation>
+        </message>
+        <message>
             <source>更正姓名</source>
             <translation>Correct the name</translation>
         </message>
         <message>
             <source>更正姓名…</source>
             <translation>Correct the name…</translation>
+        </message>
+        <message>
+            <source>更正年度报告</source>
+            <translation>Correct report</translation>
         </message>
         <message>
             <source>更正手写合计…</source>
@@ -2981,8 +3573,28 @@
             <translation>at most {maximum}</translation>
         </message>
         <message>
+            <source>最小分值</source>
+            <translation>Step</translation>
+        </message>
+        <message>
             <source>最少 {panel} 人 · 表决 {majority} · 通过线 {line} · 高低分{trim}</source>
             <translation>at least {panel} experts · vote {majority} · pass line {line} · {trim}</translation>
+        </message>
+        <message>
+            <source>最少人数</source>
+            <translation>Least panel</translation>
+        </message>
+        <message>
+            <source>最近 30 天</source>
+            <translation>Last 30 days</translation>
+        </message>
+        <message>
+            <source>最近 7 天</source>
+            <translation>Last 7 days</translation>
+        </message>
+        <message>
+            <source>最近一年</source>
+            <translation>Last year</translation>
         </message>
         <message>
             <source>最高等次名额</source>
@@ -2999,6 +3611,10 @@
         <message>
             <source>未交齐</source>
             <translation>Incomplete</translation>
+        </message>
+        <message>
+            <source>未到会</source>
+            <translation>absent</translation>
         </message>
         <message>
             <source>未提交</source>
@@ -3037,12 +3653,24 @@
             <translation>This time</translation>
         </message>
         <message>
+            <source>本次打开以后还没有核对。</source>
+            <translation>Not checked since the program was opened.</translation>
+        </message>
+        <message>
             <source>本版本尚未包含，纸面办理</source>
             <translation>Not in this version; done on paper</translation>
         </message>
         <message>
             <source>本版本由人选定专家组成员和组长。随机抽取（条件、回避、正选与候补、抽取记录）尚未包含，请按现行办法在纸上抽取后录入。</source>
             <translation>In this version a person chooses the panel and its leader. The random draw is not included yet; draw on paper by the present rules, then enter the result.</translation>
+        </message>
+        <message>
+            <source>本程序不联网，不发送任何数据。请勿在本程序中处理涉密信息。</source>
+            <translation>This program uses no network and sends nothing. Do not enter classified information.</translation>
+        </message>
+        <message>
+            <source>本表范围：{what}</source>
+            <translation>This list holds: {what}</translation>
         </message>
         <message>
             <source>本项目没有电子材料，请看纸质材料；下面是登记的主要内容。</source>
@@ -3073,8 +3701,20 @@
             <translation>Results</translation>
         </message>
         <message>
+            <source>查看审计记录</source>
+            <translation>Look at the audit log</translation>
+        </message>
+        <message>
             <source>查看年度报告</source>
             <translation>See annual reports</translation>
+        </message>
+        <message>
+            <source>查看拟办稿</source>
+            <translation>Look at the drafts</translation>
+        </message>
+        <message>
+            <source>查看结果</source>
+            <translation>Look at the results</translation>
         </message>
         <message>
             <source>查看评分表</source>
@@ -3097,8 +3737,16 @@
             <translation>Checking</translation>
         </message>
         <message>
+            <source>核对全部数据</source>
+            <translation>Check all data</translation>
+        </message>
+        <message>
             <source>核对并提交</source>
             <translation>Check and submit</translation>
+        </message>
+        <message>
+            <source>核对数据</source>
+            <translation>Check of the data</translation>
         </message>
         <message>
             <source>核对整条记录链</source>
@@ -3133,6 +3781,10 @@
             <translation>Reason for the mode</translation>
         </message>
         <message>
+            <source>次年首报的启动月份</source>
+            <translation>Late start month</translation>
+        </message>
+        <message>
             <source>次序</source>
             <translation>Order</translation>
         </message>
@@ -3143,6 +3795,14 @@
         <message>
             <source>正在办</source>
             <translation>At work</translation>
+        </message>
+        <message>
+            <source>正在备份</source>
+            <translation>Backing up</translation>
+        </message>
+        <message>
+            <source>正在备份并读回核对</source>
+            <translation>Backing up and reading back</translation>
         </message>
         <message>
             <source>正在定稿…</source>
@@ -3163,6 +3823,14 @@
         <message>
             <source>正在查看字体</source>
             <translation>Looking at the fonts</translation>
+        </message>
+        <message>
+            <source>正在核对…</source>
+            <translation>Checking…</translation>
+        </message>
+        <message>
+            <source>正在核对全部数据</source>
+            <translation>Checking all data</translation>
         </message>
         <message>
             <source>正在核对记录链…</source>
@@ -3203,6 +3871,10 @@
         <message>
             <source>没有保存</source>
             <translation>Not saved</translation>
+        </message>
+        <message>
+            <source>没有其他内容。</source>
+            <translation>Nothing further.</translation>
         </message>
         <message>
             <source>没有到会的专家可以登记离会。</source>
@@ -3301,6 +3973,10 @@
             <translation>Version</translation>
         </message>
         <message>
+            <source>版次</source>
+            <translation>Version</translation>
+        </message>
+        <message>
             <source>状态</source>
             <translation>State</translation>
         </message>
@@ -3309,12 +3985,12 @@
             <translation>Modern marine industry</translation>
         </message>
         <message>
-            <source>现在没有等您处理的事。</source>
-            <translation>Nothing waits for you now.</translation>
-        </message>
-        <message>
             <source>现在没有等您处理的事。收到推荐函后，从新建申报开始。</source>
             <translation>Nothing waits for you now. When a letter comes, start with a new proposal.</translation>
+        </message>
+        <message>
+            <source>现在没有等您处理的事。评审会开始后，待评的项目会出现在这里。</source>
+            <translation>Nothing waits for you now. Once a meeting is open, what you are to score appears here.</translation>
         </message>
         <message>
             <source>生僻字（宋体）</source>
@@ -3405,12 +4081,20 @@
             <translation>Record the meeting, the panel, the agenda, the sign-in and the attendance.</translation>
         </message>
         <message>
+            <source>登记决定…</source>
+            <translation>Note decision…</translation>
+        </message>
+        <message>
             <source>登记到会</source>
             <translation>Record the arrival</translation>
         </message>
         <message>
             <source>登记区市审核</source>
             <translation>Record the district's check</translation>
+        </message>
+        <message>
+            <source>登记取消资格的决定</source>
+            <translation>Note decision on cancellation</translation>
         </message>
         <message>
             <source>登记合计</source>
@@ -3425,12 +4109,20 @@
             <translation>Record a recusal…</translation>
         </message>
         <message>
+            <source>登记延期</source>
+            <translation>Note extension</translation>
+        </message>
+        <message>
             <source>登记弃权</source>
             <translation>Record an abstention</translation>
         </message>
         <message>
             <source>登记提前离会</source>
             <translation>Record an early leaving</translation>
+        </message>
+        <message>
+            <source>登记收到 {n} 项…</source>
+            <translation>Note receipt of {n}…</translation>
         </message>
         <message>
             <source>登记收到…</source>
@@ -3447,6 +4139,10 @@
         <message>
             <source>登记迟到到会</source>
             <translation>Record a late arrival</translation>
+        </message>
+        <message>
+            <source>登记陈述申辩</source>
+            <translation>Note statement</translation>
         </message>
         <message>
             <source>监督员</source>
@@ -3473,6 +4169,10 @@
             <translation>Printed and complete</translation>
         </message>
         <message>
+            <source>示例</source>
+            <translation>Sample</translation>
+        </message>
+        <message>
             <source>票：{choice}</source>
             <translation>Vote: {choice}</translation>
         </message>
@@ -3489,12 +4189,20 @@
             <translation>Research institute</translation>
         </message>
         <message>
-            <source>程序按台账列出应报的中心，不会改动台账。</source>
-            <translation>The centres that owe a report are listed from the register; the register is not changed.</translation>
+            <source>移到</source>
+            <translation>Moved to</translation>
+        </message>
+        <message>
+            <source>移到应记的中心</source>
+            <translation>Move to the right centre</translation>
         </message>
         <message>
             <source>空格选用或放下，Alt+↑、Alt+↓ 移动</source>
             <translation>Space chooses or drops, Alt+↑ and Alt+↓ move</translation>
+        </message>
+        <message>
+            <source>立即备份…</source>
+            <translation>Back up now…</translation>
         </message>
         <message>
             <source>第 1 年</source>
@@ -3541,6 +4249,10 @@
             <translation>The chain is broken from entry {seq} ({what}). The program changed nothing; stop entering, keep the workspace and compare with a backup.</translation>
         </message>
         <message>
+            <source>第 {seq} 条，校验码 {code}</source>
+            <translation>Entry {seq}, code {code}</translation>
+        </message>
+        <message>
             <source>第 {year} 年目标</source>
             <translation>Target for year {year}</translation>
         </message>
@@ -3553,6 +4265,10 @@
             <translation>Waiting for last year's summary</translation>
         </message>
         <message>
+            <source>等待会议决定</source>
+            <translation>Waiting for the decision of the meeting</translation>
+        </message>
+        <message>
             <source>等待区市科技主管部门审核</source>
             <translation>Waiting for the district's check</translation>
         </message>
@@ -3563,6 +4279,10 @@
         <message>
             <source>等待本年度工作计划</source>
             <translation>Waiting for this year's plan</translation>
+        </message>
+        <message>
+            <source>等待陈述申辩</source>
+            <translation>Waiting for the centre's statement</translation>
         </message>
         <message>
             <source>等次</source>
@@ -3661,6 +4381,10 @@
             <translation>Hand-written total on the paper sheet</translation>
         </message>
         <message>
+            <source>纸面总分</source>
+            <translation>Sum on paper</translation>
+        </message>
+        <message>
             <source>组成专家组</source>
             <translation>Form the panel</translation>
         </message>
@@ -3671,6 +4395,10 @@
         <message>
             <source>组织专家考核目前建设情况（三（二））。</source>
             <translation>Experts assess the present state (section 3 (2)).</translation>
+        </message>
+        <message>
+            <source>组织单位</source>
+            <translation>Organizer</translation>
         </message>
         <message>
             <source>组织开展重大共性关键技术、前沿引领技术、现代工程技术、颠覆性技术等战略研究和技术开发，提升技术创新原始能力。</source>
@@ -3805,12 +4533,20 @@
             <translation>Row</translation>
         </message>
         <message>
+            <source>行数</source>
+            <translation>Rows</translation>
+        </message>
+        <message>
             <source>补充</source>
             <translation>Further</translation>
         </message>
         <message>
             <source>表决</source>
             <translation>Vote</translation>
+        </message>
+        <message>
+            <source>表决比例</source>
+            <translation>Majority</translation>
         </message>
         <message>
             <source>表决票（1 至 4）</source>
@@ -3849,6 +4585,14 @@
             <translation>Plan</translation>
         </message>
         <message>
+            <source>计划收到</source>
+            <translation>Plan received</translation>
+        </message>
+        <message>
+            <source>计划收到日期</source>
+            <translation>Plan received on</translation>
+        </message>
+        <message>
             <source>记入台账</source>
             <translation>Enter in the register</translation>
         </message>
@@ -3859,6 +4603,10 @@
         <message>
             <source>记录链完整，共 {n} 条，末条校验码 {code}。抄下校验码，可与以后的导出核对。</source>
             <translation>The chain of {n} entries is whole; the last check code is {code}. Note it down to compare with later exports.</translation>
+        </message>
+        <message>
+            <source>记错中心…</source>
+            <translation>Wrong centre…</translation>
         </message>
         <message>
             <source>论证结论</source>
@@ -3883,6 +4631,10 @@
         <message>
             <source>设置：{part}</source>
             <translation>Settings: {part}</translation>
+        </message>
+        <message>
+            <source>证书</source>
+            <translation>Certificate</translation>
         </message>
         <message>
             <source>证书属于“{owner}”（{organization}），指纹 {words}。请核对是本人的证书后签名。</source>
@@ -3997,6 +4749,10 @@
             <translation>A mistake can be taken back and scored again; a ballot already recorded stays.</translation>
         </message>
         <message>
+            <source>该年放假安排未载入，只按星期判断。</source>
+            <translation>That year's holidays are not loaded; only the day of the week is known.</translation>
+        </message>
+        <message>
             <source>说明</source>
             <translation>Remarks</translation>
         </message>
@@ -4029,6 +4785,10 @@
             <translation>Please enter the date.</translation>
         </message>
         <message>
+            <source>请备份到 U 盘或另一台电脑的文件夹，并妥善保管：里面有全部数据和签名密钥。恢复时选“打开已有”，打开备份文件夹的副本。</source>
+            <translation>Back up to a stick or to another computer and keep it safe: it holds all data and the signing keys. To restore, choose Open existing and open a copy of the backup folder.</translation>
+        </message>
+        <message>
             <source>请核对每一项。按 Enter 移到“提交评分”，再按一次 Enter 提交；提交后一分钟内可以撤回。</source>
             <translation>Check every item. Enter moves to "Submit the scores", Enter again submits; within one minute it can be taken back.</translation>
         </message>
@@ -4051,6 +4811,10 @@
         <message>
             <source>财务或专项审计报告</source>
             <translation>Financial or special audit report</translation>
+        </message>
+        <message>
+            <source>资格已取消。如属误取消，由办公室写明原因和依据后恢复。</source>
+            <translation>Cancelled. If that was a mistake, the office restores it with reason and ground.</translation>
         </message>
         <message>
             <source>起草</source>
@@ -4141,6 +4905,10 @@
             <translation>Nothing to undo yet</translation>
         </message>
         <message>
+            <source>还没有备份</source>
+            <translation>No backup yet</translation>
+        </message>
+        <message>
             <source>还没有开启年度，没有可导出的清单</source>
             <translation>No year is open, so there is no checklist to export</translation>
         </message>
@@ -4151,6 +4919,10 @@
         <message>
             <source>还没有材料。纸质件没有电子版的，可以以后补。</source>
             <translation>No materials yet. Where there is only paper, they can be added later.</translation>
+        </message>
+        <message>
+            <source>还没有核对过的备份。建议每天下班前、每场评审会后备份一次。</source>
+            <translation>There is no verified backup yet. Make one at the end of each day and after each meeting.</translation>
         </message>
         <message>
             <source>还没有申报。收到主管部门的推荐函后，在这里逐页录入建设方案。</source>
@@ -4257,6 +5029,10 @@
             <translation>Choose a proposal to see the progress of its opinion.</translation>
         </message>
         <message>
+            <source>选择一条记录，查看改动了什么。</source>
+            <translation>Choose an entry to see what was changed.</translation>
+        </message>
+        <message>
             <source>选择专家</source>
             <translation>Pick the expert</translation>
         </message>
@@ -4329,6 +5105,22 @@
             <translation>Redo (Ctrl+Y): {field}</translation>
         </message>
         <message>
+            <source>陈述申辩</source>
+            <translation>Statement</translation>
+        </message>
+        <message>
+            <source>陈述申辩…</source>
+            <translation>Statement…</translation>
+        </message>
+        <message>
+            <source>陈述申辩已登记，可以登记会议的决定。补报的材料照常登记。</source>
+            <translation>The statement is noted; the decision can be noted. What comes late is noted as usual.</translation>
+        </message>
+        <message>
+            <source>陈述申辩：{text}</source>
+            <translation>Statement: {text}</translation>
+        </message>
+        <message>
             <source>需要处理的问题</source>
             <translation>Problems to settle</translation>
         </message>
@@ -4339,6 +5131,10 @@
         <message>
             <source>青岛市技术创新中心评审工作台</source>
             <translation>Qingdao Technology Innovation Centre Review Workbench</translation>
+        </message>
+        <message>
+            <source>页数</source>
+            <translation>Pages</translation>
         </message>
         <message>
             <source>页面、项目、专家或操作，可用拼音首字母</source>
@@ -4403,6 +5199,10 @@
         <message>
             <source>，L 设为组长</source>
             <translation>, L makes the leader</translation>
+        </message>
+        <message>
+            <source>，已选 {n} 个</source>
+            <translation>, {n} selected</translation>
         </message>
         <message>
             <source>，核对码 {code}</source>
