@@ -16,12 +16,13 @@ from qtic_desktop.gui.changes import ChangeNotifier
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.settings import Settings
 from qtic_desktop.gui.theme import Theme, apply_theme
+from tests.gui.opinion_desk import opinions_context, opinions_page, reviewed_folder
 from tests.gui.screen_fixtures import Screen, screen
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-__all__ = ["Screen", "screen"]
+__all__ = ["Screen", "opinions_context", "opinions_page", "reviewed_folder", "screen"]
 
 Ime = Callable[..., None]
 

@@ -1,0 +1,126 @@
+"""One act on all opinions of a meeting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from qtic_desktop.gui.opinions import OpinionsPage
+from qtic_desktop.gui.opinions.batch_dialog import BatchDialog
+from qtic_desktop.services import papers
+from qtic_desktop.services.exports import opinion_file_name
+from qtic_desktop.services.perform import ask
+from qtic_desktop.storage.queries.opinions import opinions
+from tests.gui.opinion_desk import click, open_desk, status, wait
+from tests.review_story import OFFICE
+
+
+@pytest.fixture
+def page(opinions_page: OpinionsPage) -> OpinionsPage:
+    return opinions_page
+
+
+def test_exports_of_the_list(page: OpinionsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    open_desk(qtbot, page)
+    click(page.desk, "backButton")
+    wait(qtbot, page)
+    out, book = tmp_path / "out", tmp_path / "汇总"
+    out.mkdir()
+    page.ask_folder = lambda *_: str(out)
+    page.ask_path = lambda *_: str(book)
+    batch = open_batch(qtbot, page)
+    click(batch, "batch_export")
+    click(batch, "startBatch")
+    wait(qtbot, page)
+    assert [file.suffix for file in out.iterdir()] == [".pdf"]
+    assert "已导出 1 份到“out”" in batch.message.text
+    click(batch, "closeBatch")
+    click(page, "exportSummaryButton")
+    wait(qtbot, page)
+    assert (tmp_path / "汇总.xlsx").read_bytes().startswith(b"PK")
+    assert "汇总.xlsx" in page.message.text
+
+
+def open_batch(qtbot: QtBot, page: OpinionsPage) -> BatchDialog:
+    click(page, "batchButton")
+    assert page.batch is not None
+    qtbot.waitUntil(page.batch.isVisible, timeout=5000)
+    return page.batch
+
+
+def _results(batch: BatchDialog) -> list[str]:
+    return [line.result for line in batch.table.rows_model.shown()]
+
+
+def test_all_opinions_are_drafted_and_signed_one_after_the_other(page: OpinionsPage, qtbot: QtBot) -> None:
+    batch = open_batch(qtbot, page)
+    assert batch.start.text() == "起草这 2 份"
+    click(batch, "startBatch")
+    wait(qtbot, page)
+    assert [status(page, place) for place in range(2)] == ["draft", "draft"]
+    assert _results(batch) == ["done", "done"]
+    assert not batch.start.isEnabled()
+    click(batch, "batch_sign")
+    assert not batch.start.isEnabled()
+    assert "没有已定稿" in batch.message.text
+    for row in ask(page.ctx.store, opinions):
+        papers.finalize(page.ctx.workspace, OFFICE, row.opinion_id)  # type: ignore[arg-type]
+    page.activate()
+    wait(qtbot, page)
+    click(batch, "batch_sign")
+    click(batch, "startBatch")
+    wait(qtbot, page)
+    assert [status(page, place) for place in range(2)] == ["signed", "signed"]
+    assert [line.row.status for line in batch.table.rows_model.shown()] == ["signed", "signed"]
+    assert "已签好 2 份" in batch.message.text
+
+
+def test_a_batch_stops_at_the_first_trouble_and_goes_on_from_there(
+    page: OpinionsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    batch = open_batch(qtbot, page)
+    click(batch, "startBatch")
+    wait(qtbot, page)
+    first, second = ask(page.ctx.store, opinions)
+    in_the_way = tmp_path / opinion_file_name(second)
+    in_the_way.mkdir()
+    page.batch.ask_folder = lambda *_: str(tmp_path)  # type: ignore[union-attr]
+    click(batch, "batch_export")
+    click(batch, "startBatch")
+    wait(qtbot, page)
+    assert _results(batch) == ["done", "stopped"]
+    assert second.center_name in batch.message.text
+    assert "已办好 1 份" in batch.message.text
+    made = (tmp_path / opinion_file_name(first)).stat().st_mtime_ns
+    in_the_way.rmdir()
+    assert batch.start.text() == "接着办（1 份）"
+    click(batch, "startBatch")
+    wait(qtbot, page)
+    assert _results(batch) == ["done", "done"]
+    assert in_the_way.is_file()
+    assert (tmp_path / opinion_file_name(first)).stat().st_mtime_ns == made
+    assert "已导出 2 份" in batch.message.text
+
+
+def test_a_batch_can_be_stopped_and_keeps_what_is_done(page: OpinionsPage, qtbot: QtBot) -> None:
+    batch = open_batch(qtbot, page)
+    click(batch, "startBatch")
+    wait(qtbot, page)
+    for row in ask(page.ctx.store, opinions):
+        papers.finalize(page.ctx.workspace, OFFICE, row.opinion_id)  # type: ignore[arg-type]
+    page.activate()
+    wait(qtbot, page)
+    click(batch, "batch_sign")
+    click(batch, "startBatch")
+    assert batch.task is not None
+    batch.task.progressed.connect(lambda progress: batch.close() if progress.done else None)
+    wait(qtbot, page)
+    assert status(page, 0) == "signed"
+    assert status(page, 1) == "final"
+    assert batch.isVisible()
+    assert "已停止" in batch.message.text
+    click(batch, "startBatch")
+    wait(qtbot, page)
+    assert status(page, 1) == "signed"

@@ -1,0 +1,153 @@
+"""What leaves the desk of an opinion and what comes back: verification, printing, certificate files."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from sqlalchemy import select
+
+from qtic_desktop.documents.check import page_count
+from qtic_desktop.documents.signing.authority import open_authority
+from qtic_desktop.gui.opinions import OpinionsPage
+from qtic_desktop.gui.opinions.printing import prepare
+from qtic_desktop.storage.tables import AuditEntry
+from tests.documents.signing_kit import office, signed_pdf
+from tests.gui.opinion_desk import click, finalize, open_desk, wait
+
+
+@pytest.fixture
+def page(opinions_page: OpinionsPage) -> OpinionsPage:
+    return opinions_page
+
+
+def _printed(page: OpinionsPage) -> list[dict[str, object]]:
+    with page.ctx.store.read() as session:
+        found = session.scalars(select(AuditEntry).where(AuditEntry.act == "confirm_print"))
+        return [json.loads(entry.details) for entry in found]
+
+
+def test_verification_speaks_in_words(page: OpinionsPage, qtbot: QtBot) -> None:
+    desk = open_desk(qtbot, page)
+    assert not desk.head.buttons["verify"].isEnabled()
+    finalize(qtbot, page, desk)
+    click(desk, "signAllButton")
+    wait(qtbot, page)
+    click(desk, "verifyButton")
+    wait(qtbot, page)
+    assert desk.left.currentWidget() is desk.verdict
+    assert desk.verdict.chip.text == "签名有效"
+    assert "5 个签名" in desk.verdict.words.toPlainText()
+    click(desk, "closeVerdictButton")
+    assert desk.left.currentWidget() is desk.board
+    assert desk.pdf.isVisible()
+
+
+def test_print_puts_every_page_on_paper(page: OpinionsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    desk = open_desk(qtbot, page)
+    printer = QPrinter()
+    prepare(printer)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setResolution(96)
+    target = tmp_path / "printed.pdf"
+    printer.setOutputFileName(str(target))
+    desk.files.ask_printer = lambda *_: printer
+    click(desk, "printButton")
+    wait(qtbot, page)
+    assert desk.drawn is not None
+    assert page_count(target.read_bytes()) == desk.drawn.pages
+    assert f"{desk.drawn.pages} 页，1 份" in desk.message.text
+    assert not _printed(page)
+    click(desk.message, "messageAct")
+    wait(qtbot, page)
+    assert "已记录" in desk.message.text
+    (facts,) = _printed(page)
+    assert facts["file"] == hashlib.sha256(desk.drawn.data).hexdigest()
+    assert (facts["state"], facts["pages"], facts["copies"]) == ("draft", desk.drawn.pages, 1)
+
+
+def test_a_certificate_file_signs_after_it_was_looked_into(page: OpinionsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    desk = open_desk(qtbot, page)
+    finalize(qtbot, page, desk)
+    line = desk.board.table.selected()
+    authority = open_authority(tmp_path / "ca", office_name="示例认证", passphrase=b"secret", when=page.ctx.now())
+    file = tmp_path / "证书.p12"
+    file.write_bytes(authority.issue_certificate(line.name, line.organization, "x", when=page.ctx.now()))
+    click(desk, "signByFileButton")
+    dialog = desk.certificate_dialog
+    assert not dialog.sign.isEnabled()
+    QTest.keyClicks(dialog.ui.certificateFile, str(file.parent) + "/")
+    dialog.ui.certificateFile.insert(file.name)
+    QTest.keyClicks(dialog.ui.passphrase, "wrong")
+    QTest.keyClick(dialog.ui.passphrase, Qt.Key.Key_Return)
+    wait(qtbot, page)
+    assert "口令不对" in dialog.ui.passphraseRow.problem
+    assert not dialog.sign.isEnabled()
+    QTest.keyClicks(dialog.ui.passphrase, "secret")
+    click(dialog, "openCertificate")
+    wait(qtbot, page)
+    assert line.name in dialog.message.text
+    click(dialog, "signWithCertificate")
+    wait(qtbot, page)
+    first = desk.board.table.rows_model.shown()[0]
+    assert (first.state, len(first.certificate)) == ("signed", 64)
+    click(desk, "verifyButton")
+    wait(qtbot, page)
+    assert desk.verdict.chip.text == "尚未签完"
+    click(desk, "signAllButton")
+    wait(qtbot, page)
+    click(desk, "verifyButton")
+    wait(qtbot, page)
+    assert desk.verdict.chip.text == "签名有效"
+    assert "示例认证" in desk.verdict.words.toPlainText()
+
+
+def test_without_a_printer_the_sentence_offers_the_file(
+    page: OpinionsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
+    desk = open_desk(qtbot, page)
+    click(desk, "printButton")
+    assert "没有可用的打印机" in desk.message.text
+    target = tmp_path / "意见书.pdf"
+    desk.files.ask_path = lambda *_: str(target)
+    click(desk.message, "messageAct")
+    wait(qtbot, page)
+    assert desk.drawn is not None
+    assert target.read_bytes() == desk.drawn.data
+
+
+def test_a_file_from_anywhere_can_be_verified(page: OpinionsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    desk = open_desk(qtbot, page)
+    finalize(qtbot, page, desk)
+    click(desk, "signAllButton")
+    wait(qtbot, page)
+    assert desk.view is not None
+    assert page.ctx.workspace is not None
+    genuine = page.ctx.workspace.attachments.get(desk.view.detail.row.pdf_sha256)
+    click(desk, "backButton")
+    wait(qtbot, page)
+    for name, data, word in (
+        ("genuine.pdf", genuine, "签名有效"),
+        ("changed.pdf", genuine + b"\n", "签名无效"),
+        ("foreign.pdf", signed_pdf(office(tmp_path / "keys"), 2), "签名无效"),
+        ("letter.pdf", b"dear all", "签名无效"),
+    ):
+        file = tmp_path / name
+        file.write_bytes(data)
+        page.ask_open = lambda *_, file=file: str(file)
+        click(page, "verifyFileButton")
+        wait(qtbot, page)
+        assert page.verification.card.chip.text == word, name
+        click(page.verification, "closeVerification")
+    page.ask_open = lambda *_: str(tmp_path / "gone.pdf")
+    click(page, "verifyFileButton")
+    wait(qtbot, page)
+    assert "gone.pdf" in page.verification.message.text
+    click(page.verification, "closeVerification")
