@@ -22,7 +22,8 @@ class SummaryCell:
 
 @dataclass(frozen=True, slots=True)
 class SummaryRow:
-    """One proposal of the meeting with the figures of all experts, in the order of ``ScoreSummary.experts``."""
+    """One proposal of the meeting with the figures of all experts, in the order of ``ScoreSummary.experts``.
+    ``not_applicable`` holds the numbers of the criteria fixed as such before the meeting."""
 
     order: int
     proposal_number: str
@@ -41,6 +42,7 @@ class SummaryRow:
     needed: int
     carried: bool | None
     verdict: str  # pass | revise | fail | undecided
+    not_applicable: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

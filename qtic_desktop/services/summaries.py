@@ -75,6 +75,7 @@ def _row(outcome: Outcome, detail: MeetingDetail, rules: RuleSet) -> SummaryRow:
         needed=vote.needed,
         carried=vote.carried,
         verdict=result.verdict,
+        not_applicable=outcome.case.not_applicable,
     )
 
 

@@ -38,13 +38,14 @@ _STATES = {
 
 @dataclass(frozen=True, slots=True)
 class ScoreLine:
-    """One criterion on a sheet; ``points`` None prints as an empty box to write in."""
+    """One criterion on a sheet; ``points`` None prints as an empty box to write in, unless it does not apply."""
 
     number: str
     title: str
     maximum: Decimal
     points: Decimal | None = None
     comment: str = ""
+    applies: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,14 @@ def _sheet(summary: ScoreSummary, row: SummaryRow, expert: SummaryExpert, cell: 
     points = cell.points or (None,) * len(criteria)
     comments = cell.comments or ("",) * len(criteria)
     lines = tuple(
-        ScoreLine(criterion.number, criterion.title, criterion.maximum, point, comment)
+        ScoreLine(
+            criterion.number,
+            criterion.title,
+            criterion.maximum,
+            point,
+            comment,
+            criterion.number not in row.not_applicable,
+        )
         for criterion, point, comment in zip(criteria, points, comments, strict=True)
     )
     return ScoreSheet(
@@ -142,11 +150,8 @@ def _blocks(sheet: ScoreSheet, meeting: str, held_on: date, place: str, rules: S
         Column("得分", 8, "center"),
         Column("评语", 24),
     )
-    rows = [
-        (line.number, line.title, decimal_text(line.maximum), _shown(line.points), line.comment) for line in sheet.lines
-    ]
-    full = sum((line.maximum for line in sheet.lines), Decimal(0))
-    rows.append(("", "合计", decimal_text(full), "" if sheet.total is None else two_places(sheet.total), ""))
+    rows = [(line.number, line.title, decimal_text(line.maximum), _shown(line), line.comment) for line in sheet.lines]
+    rows += _totals(sheet)
     return [
         facts,
         Table(columns, tuple(rows), total_row=True),
@@ -161,5 +166,19 @@ def two_places(number: Decimal) -> str:
     return f"{round_half_up(Fraction(number), 2):f}"
 
 
-def _shown(points: Decimal | None) -> str:
-    return "" if points is None else decimal_text(points)
+def _totals(sheet: ScoreSheet) -> list[tuple[str, str, str, str, str]]:
+    """The total; where a criterion does not apply, the plain sum first, which is what the expert can add up."""
+    total = "" if sheet.total is None else two_places(sheet.total)
+    used = [line for line in sheet.lines if line.applies]
+    full = decimal_text(sum((line.maximum for line in used), Decimal(0)))
+    if len(used) == len(sheet.lines):
+        return [("", "合计", full, total, "")]
+    points = [line.points for line in used if line.points is not None]
+    plain = decimal_text(sum(points, Decimal(0))) if sheet.total is not None else ""
+    return [("", "合计（适用指标）", full, plain, ""), ("", "折算为百分制", "100", total, "")]
+
+
+def _shown(line: ScoreLine) -> str:
+    if not line.applies:
+        return "不适用"
+    return "" if line.points is None else decimal_text(line.points)

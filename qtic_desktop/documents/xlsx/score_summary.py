@@ -154,16 +154,22 @@ def _points(summary: ScoreSummary, track: str, words: Words) -> Grid:
     grid.put(top, len(widths), words("sum"), "head")
     place = top + 1
     for row in (row for row in summary.rows if row.track == track):
-        place = _points_of_proposal(grid, place, row, summary.experts, words)
+        place = _points_of_proposal(grid, place, row, criteria, summary.experts, words)
     grid.header_rows = (top, top)
     _foot(grid, words, legend="points_legend")
     return grid
 
 
 def _points_of_proposal(
-    grid: Grid, place: int, row: SummaryRow, experts: tuple[SummaryExpert, ...], words: Words
+    grid: Grid,
+    place: int,
+    row: SummaryRow,
+    criteria: tuple[SummaryCriterion, ...],
+    experts: tuple[SummaryExpert, ...],
+    words: Words,
 ) -> int:
     count = len(grid.widths) - 5
+    left_out = [criterion.number in row.not_applicable for criterion in criteria]
     banner = words("proposal", number=row.proposal_number, center=row.center_name, host=row.host_name)
     grid.put(place, 1, row.order, "group_number")
     grid.put(place, 2, banner, "group", span=(1, len(grid.widths) - 1))
@@ -171,7 +177,7 @@ def _points_of_proposal(
         place += 1
         values = (row.order, row.proposal_number, expert.name, words(f"state_{cell.state}"))
         grid.put_row(place, values, "center")
-        _point_cells(grid, place, cell.points, count, words)
+        _point_cells(grid, place, cell.points, left_out, words)
     _item_means(grid, place + 1, row, count, words)
     return place + 2
 
@@ -181,11 +187,16 @@ def _criterion_head(criterion: SummaryCriterion, words: Words) -> str:
     return words("criterion", number=criterion.number, title=criterion.title, maximum=maximum)
 
 
-def _point_cells(grid: Grid, place: int, points: tuple[Decimal | None, ...], count: int, words: Words) -> None:
+def _point_cells(
+    grid: Grid, place: int, points: tuple[Decimal | None, ...], left_out: list[bool], words: Words
+) -> None:
+    count = len(left_out)
     padded = (points + (None,) * count)[:count]
-    for column, value in enumerate(padded, start=5):
-        # A blank is shown as a dash: nobody can take it for a zero, no sum counts it.
-        if value is None:
+    for column, (value, is_out) in enumerate(zip(padded, left_out, strict=True), start=5):
+        # A blank is shown as a dash and what does not apply in words: nobody can take it for a zero, no sum counts it.
+        if is_out and points:
+            grid.put(place, column, words("not_applicable"), "mark")
+        elif value is None:
             grid.put(place, column, words("none"), "mark")
         else:
             grid.put(place, column, value, "number", shape=_POINT_SHAPE)
