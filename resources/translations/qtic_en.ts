@@ -1233,6 +1233,10 @@
             <translation>is not a definite number</translation>
         </message>
         <message>
+            <source>不计入</source>
+            <translation>Does not count</translation>
+        </message>
+        <message>
             <source>不评分、不表决，不计入，也不是 0 分。</source>
             <translation>No score and no vote; it does not count and is not 0.</translation>
         </message>

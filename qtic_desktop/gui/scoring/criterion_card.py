@@ -124,12 +124,14 @@ class CriterionCard(Card):
         self.show_problem("")
         self._follow()
 
-    def lock(self) -> None:
-        """Show the figures without letting anybody change them."""
+    def lock(self, *, counts: bool) -> None:
+        """Show the figures without letting anybody change them; say where they do not count."""
         self.field.setReadOnly(True)
         self._bands.setEnabled(False)
         self._comment.setReadOnly(True)
         self._more.hide()
+        if not counts:
+            self._state.set_state("neutral", tr("不计入"))
 
     def mark_not_applicable(self, reason: str) -> None:
         """Take the field away and say why: 不适用 is neither blank nor zero."""

@@ -268,6 +268,8 @@ class ScoringPage(Page):
         self._at = ""
         panel.closed.connect(self._close_panel)
         panel.zoom_wanted.connect(self._zoom)
+        if self.is_expert:
+            panel.progressed.connect(self.set_waiting)
         self.open_overlay(panel, wide=True)
 
     def _zoom(self, steps: int, sheet_id: str, criterion: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.numbers import parse_number
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.forms.ui_scoring_panel import Ui_ScoringPanel
@@ -22,7 +23,7 @@ from qtic_desktop.gui.scoring.sheet_draft import SheetDraft
 from qtic_desktop.gui.scoring.sheet_view import SheetView
 from qtic_desktop.gui.scoring.vote_box import VoteBox
 from qtic_desktop.gui.scoring.withdraw import WithdrawLine
-from qtic_desktop.gui.scoring.words import points_text, sheet_state, vote_text
+from qtic_desktop.gui.scoring.words import missing_text, points_text, sheet_state, total_text, vote_text
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import InlineMessage
@@ -32,17 +33,21 @@ from qtic_desktop.services import scoring as acts
 from qtic_desktop.storage.queries.scoring import SheetRow, sheet
 
 _SPLIT = "split/scoring_panel"
+#: Refusals that mean the sheet is not any more what the screen shows.
+_MOVED_ON = frozenset({"scoring.sheet_locked", "meetings.sealed"})
 
 
 class ScoringPanel(QWidget):
     """Works through ``rows``, the sheets of one expert; nothing of anybody else is ever read here.
 
     ``paper``: a clerk copies sheets from paper, so the written sum is asked for. ``at`` is the criterion to begin at.
-    ``closed`` when the person leaves; ``zoom_wanted`` carries steps, the sheet and the criterion in hand.
+    ``closed`` when the person leaves; ``zoom_wanted`` carries steps, the sheet and the criterion in hand; ``progressed``
+    how many sheets are still open.
     """
 
     closed = Signal()
     zoom_wanted = Signal(int, str, str)
+    progressed = Signal(int)
 
     def __init__(
         self, ctx: AppContext, rows: Sequence[SheetRow], start: int = 0, *, paper: bool = False, at: str = ""
@@ -111,6 +116,7 @@ class ScoringPanel(QWidget):
         self.read_back.return_to.connect(self._return_to)
         self.read_back.submitted.connect(self._submit)
         self.vote_box.chosen.connect(self._vote)
+        self.vote_box.listen_at(form.onward_button)
         self.withdraw_line.wanted.connect(lambda: self._settle(corrections.withdraw_sheet))
         view.undo_keys.back.connect(self._undo)
         view.undo_keys.forward.connect(self._redo)
@@ -191,6 +197,7 @@ class ScoringPanel(QWidget):
         self.sheet_view.show_sheet(self.draft, paper=self._paper)
         self.vote_box.show_choice(row.vote)
         self._follow()
+        self.progressed.emit(sum(state == "open" for state in self._states.values()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See whether the host still fits beside the name."""
@@ -216,19 +223,13 @@ class ScoringPanel(QWidget):
             return
         for number, card in self.sheet_view.cards.items():
             draft.points[number] = card.value()
-        form.total_label.setText(
-            tr("合计 {total} / {maximum}").format(total=points_text(draft.total), maximum=points_text(draft.maximum))
-        )
+        form.total_label.setText(total_text(draft.total, draft.maximum) if draft.counts else tr("不计入"))
         left = sum(state == "open" for state in self._states.values())
         remaining = tr("剩余 {n} 个项目未评").format(n=left)
         if self._paper:
             remaining = tr("代录 {expert} · 剩余 {n} 个").format(expert=draft.row.expert_name, n=left)
         form.remaining_label.setText(remaining)
-        missing = len(draft.missing)
-        if not draft.is_open:
-            text = sheet_state(draft.row.state)[1]
-        else:
-            text = tr("缺 {n} 项").format(n=missing) if missing else tr("各项已评")
+        text = missing_text(len(draft.missing)) if draft.is_open else sheet_state(draft.row.state)[1]
         form.missing_label.setText("  ·  ".join(part for part in (text, self._notice) if part))
         form.check_button.setText(tr("核对并提交") if draft.is_open else tr("表决"))
         form.check_button.setVisible(draft.is_open or draft.may_vote)
@@ -283,9 +284,7 @@ class ScoringPanel(QWidget):
     def _show_vote(self) -> None:
         form, draft = self._form, self.draft
         assert draft is not None
-        figures = tr("合计 {total} / {maximum}").format(
-            total=points_text(draft.total), maximum=points_text(draft.maximum)
-        )
+        figures = total_text(draft.total, draft.maximum)
         _kind, word = sheet_state(draft.row.state)
         form.done_label.setText(f"{draft.row.center_name}  ·  {word}" + ("" if draft.missing else f"  ·  {figures}"))
         self._say_vote(draft.row.vote)
@@ -330,35 +329,39 @@ class ScoringPanel(QWidget):
 
     # -- writing
 
-    @property
-    def _history(self) -> History:
-        return self._histories[self.row.id]
-
     def _save_points(self, criterion: str, text: str) -> None:
         card = self.sheet_view.cards[criterion]
         self._notice = ""
-        self._history.note(criterion, points_text(card.value()))
+        self._histories[self.row.id].note(criterion, points_text(card.value()))
         self._write_points(criterion, text)
 
     def _write_points(self, criterion: str, text: str) -> None:
-        history = self._history
+        history = self._histories[self.row.id]
 
         def failed(error: Exception) -> None:
             history.forget(criterion, text)
+            if isinstance(error, Refused) and error.code in _MOVED_ON:
+                self._read(lambda: self._begin_after(error))
+                return
             card = self.sheet_view.cards.get(criterion)
             if card is not None:
                 card.show_problem(self._ctx.say(error))
 
         self._ctx.perform(acts.save_points, on_error=failed, sheet_id=self.row.id, criterion=criterion, text=text)
 
+    def _begin_after(self, error: Exception) -> None:
+        """Somebody else settled this sheet meanwhile: show it as it is now, and why the last figure was not taken."""
+        self._begin()
+        self._say(error)
+
     def _undo(self) -> None:
         if self._may_step():
-            change = self._history.back()
+            change = self._histories[self.row.id].back()
             self._put_back(change, change.before if change else "", tr("已撤销：第 {number} 项恢复为 {points}"))
 
     def _redo(self) -> None:
         if self._may_step():
-            change = self._history.forward()
+            change = self._histories[self.row.id].forward()
             self._put_back(change, change.after if change else "", tr("已重做：第 {number} 项改回 {points}"))
 
     def _may_step(self) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from qtic_desktop.domain.numbers import parse_number
 from qtic_desktop.gui.scoring.keys import ENTER, EnterPresses
 from qtic_desktop.gui.scoring.sheet_draft import SheetDraft
-from qtic_desktop.gui.scoring.words import points_text
+from qtic_desktop.gui.scoring.words import points_text, total_text
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
@@ -70,9 +70,7 @@ class ReadBack(QWidget):
         """Read ``draft`` back; ``paper_total`` is the sum as written on paper, if the clerk keyed one."""
         self._draft = draft
         self._scroll.setWidget(self._figures(draft))
-        self._total.setText(
-            tr("合计 {total} / {maximum}").format(total=points_text(draft.total), maximum=points_text(draft.maximum))
-        )
+        self._total.setText(total_text(draft.total, draft.maximum))
         written = parse_number(paper_total) if paper_total else None
         self._paper.setVisible(written is not None)
         if written is not None:

@@ -51,6 +51,11 @@ class SheetDraft:
         return self.row.state == SheetState.OPEN.value and self.row.meeting_status == "open"
 
     @property
+    def counts(self) -> bool:
+        """Whether the points count or may come to count; recused, absent, abstained and void ones do not."""
+        return self.row.state in (SheetState.OPEN.value, SheetState.SUBMITTED.value)
+
+    @property
     def may_vote(self) -> bool:
         """Whether this expert votes on this proposal now."""
         away = (SheetState.RECUSED.value, SheetState.ABSENT.value)

@@ -105,7 +105,7 @@ class SheetView(QScrollArea):
                 reason = tr("方案未选择建设任务（{n}），总分按适用的满分折算。").format(n=task)
             card.mark_not_applicable(reason)
         elif not draft.is_open:
-            card.lock()
+            card.lock(counts=draft.counts)
         else:
             self._chain.append(card.field)
             card.went_on.connect(lambda field=card.field: self._go_on(field))

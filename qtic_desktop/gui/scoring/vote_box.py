@@ -41,6 +41,10 @@ class VoteBox(QWidget):
         keys.watch(*self._buttons.values())
         DigitKeys(self, len(VOTE_KEYS)).pressed.connect(self._press)
 
+    def listen_at(self, widget: QWidget) -> None:
+        """Take the digits also where the focus goes after a choice, so that it is changed as it was made."""
+        DigitKeys(widget, len(VOTE_KEYS)).pressed.connect(self._press)
+
     def show_choice(self, choice: str) -> None:
         """Show the stored ballot; nothing is signalled."""
         for name, made in self._buttons.items():

@@ -15,6 +15,16 @@ def points_text(points: Decimal | None) -> str:
     return "" if points is None else decimal_text(points)
 
 
+def total_text(total: Decimal, maximum: Decimal) -> str:
+    """The running total of a sheet and what is attainable."""
+    return tr("合计 {total} / {maximum}").format(total=points_text(total), maximum=points_text(maximum))
+
+
+def missing_text(count: int) -> str:
+    """How many criteria are still blank."""
+    return tr("缺 {n} 项").format(n=count) if count else tr("各项已评")
+
+
 def track_text(track: str) -> str:
     """新建 or 转建."""
     return {"NEW": tr("新建"), "CONVERSION": tr("转建"), "EVALUATION": tr("绩效评估")}.get(track, track)
