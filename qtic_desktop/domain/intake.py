@@ -58,6 +58,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "letter_date",
         "received_on",
         "channel",
+        "filled_on",
     ),
     "host": (
         "host_name",
@@ -65,27 +66,39 @@ PAGES: dict[str, tuple[str, ...]] = {
         "host_kind",
         "legal_representative",
         "address",
+        "postal_address",
         "district",
         "registered_capital",
         "founded_on",
+        "industry",
         "hightech_number",
+        "hightech_issued_on",
         "hightech_valid_until",
         "contact_name",
         "contact_phone",
+        "contact_mobile",
+        "contact_email",
     ),
     "direction": ("field", "direction", "mode", "mode_reason"),
     "tasks": (),
-    "funding": (),
+    "plan": ("plan_period", "plan_necessity", "plan_basis", "plan_mechanism", "plan_guarantee"),
+    "funding": ("funding_declared",),
     "people": (
         "director_name",
         "director_title",
         "director_speciality",
+        "director_phone",
         "staff_total",
         "staff_rd",
+        "staff_fixed",
+        "staff_visiting",
         "staff_senior",
         "staff_doctors",
+        "legal_entity",
         "floor_area",
+        "equipment_count",
         "equipment_value",
+        "missing_papers",
     ),
     "old_center": (
         "old_center_name",
@@ -93,11 +106,14 @@ PAGES: dict[str, tuple[str, ...]] = {
         "old_approval_number",
         "old_approval_date",
         "old_service_income",
+        "old_projects",
         "old_result",
     ),
     "readback": (),
 }
 
+#: Pages of the tables that are not called like their page.
+TABLE_PAGES: dict[str, str] = {"partners": "direction", "finance": "funding", "indicators": "plan"}
 REQUIRED = (
     "track", "center_name", "department_id", "letter_number", "letter_date", "received_on",
     "host_name", "credit_code", "host_kind", "field", "direction", "mode", "director_name",
@@ -105,10 +121,25 @@ REQUIRED = (
 #: Fields that take one of a fixed list; anything else, as a hand-made import may bring, counts as not filled in.
 CLOSED_LISTS: dict[str, tuple[str, ...]] = {"track": tuple(Track), "mode": tuple(Mode), "host_kind": HOST_KINDS}
 REQUIRED_CONVERSION = ("old_center_name", "old_center_level", "old_approval_number")
-DATES = ("letter_date", "received_on", "founded_on", "hightech_valid_until", "old_approval_date")
-NUMBERS = ("registered_capital", "floor_area", "equipment_value", "old_service_income")
-COUNTS = ("staff_total", "staff_rd", "staff_senior", "staff_doctors")
-LIMITS: dict[str, int] = {"direction": 600, "mode_reason": 600, "old_result": 600, "center_name": 60}
+DATES = (
+    "letter_date", "received_on", "filled_on", "founded_on", "hightech_issued_on", "hightech_valid_until",
+    "old_approval_date",
+)  # fmt: skip
+NUMBERS = ("registered_capital", "floor_area", "equipment_value", "old_service_income", "funding_declared")
+COUNTS = (
+    "staff_total", "staff_rd", "staff_fixed", "staff_visiting", "staff_senior", "staff_doctors", "equipment_count",
+    "plan_period",
+)  # fmt: skip
+_SHORT_TEXTS = ("direction", "mode_reason", "old_projects", "old_result")
+_PLAN_TEXTS = ("plan_necessity", "plan_basis", "plan_mechanism", "plan_guarantee")
+LIMITS: dict[str, int] = {
+    "center_name": 60, **dict.fromkeys(_SHORT_TEXTS, 600), **dict.fromkeys(_PLAN_TEXTS, 2000),
+}  # fmt: skip
+#: Papers that come with an application; which of them are missing is noted and holds nobody up.
+PAPERS = (
+    "plan", "recommendation", "list", "licence", "hightech", "finance", "agreement", "staff", "equipment", "site",
+    "property", "projects", "statutes", "pledge", "green", "old_approval", "old_results",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +163,17 @@ class TaskPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class Indicator:
+    """One 考核指标 with where it stands and the target of each of three years (raw text)."""
+
+    name: str = ""
+    baseline: str = ""
+    year1: str = ""
+    year2: str = ""
+    year3: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Funding:
     """Money by source and year, 万元 as raw text."""
 
@@ -143,12 +185,14 @@ class Funding:
 
 @dataclass(frozen=True, slots=True)
 class Finance:
-    """One of the last three years of the host: revenue and R&D spending, 万元 as raw text."""
+    """One of the last three years of the host: revenue, R&D spending, profit, new products and tax, 万元 as raw text."""
 
     year: str = ""
     revenue: str = ""
     rd: str = ""
     profit: str = ""
+    new_products: str = ""
+    tax: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +204,7 @@ class ProposalDraft:
     tasks: tuple[TaskPlan, ...] = ()
     funding: tuple[Funding, ...] = ()
     finance: tuple[Finance, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
 
     def get(self, name: str) -> str:
         """Raw text of a field, empty when never typed."""
@@ -194,7 +239,8 @@ class ProposalDraft:
             "partners": [[p.name, p.duty, p.money] for p in self.partners],
             "tasks": [[t.number, t.content, t.year1, t.year2, t.year3] for t in self.tasks],
             "funding": [[f.source, f.year1, f.year2, f.year3] for f in self.funding],
-            "finance": [[f.year, f.revenue, f.rd, f.profit] for f in self.finance],
+            "finance": [[f.year, f.revenue, f.rd, f.profit, f.new_products, f.tax] for f in self.finance],
+            "indicators": [[i.name, i.baseline, i.year1, i.year2, i.year3] for i in self.indicators],
         }
 
     @classmethod
@@ -206,6 +252,7 @@ class ProposalDraft:
             tasks=tuple(TaskPlan(*row) for row in data.get("tasks", [])),
             funding=tuple(Funding(*row) for row in data.get("funding", [])),
             finance=tuple(Finance(*row) for row in data.get("finance", [])),
+            indicators=tuple(Indicator(*row) for row in data.get("indicators", [])),
         )
 
 
@@ -250,8 +297,8 @@ def page_of(field_name: str) -> str:
     head = field_name.split(".")[0]
     if head in PAGES:
         return head
-    if head in ("partners", "finance"):
-        return "direction" if head == "partners" else "funding"
+    if head in TABLE_PAGES:
+        return TABLE_PAGES[head]
     return next((page for page, names in PAGES.items() if head in names), "readback")
 
 

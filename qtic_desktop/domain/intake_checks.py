@@ -88,8 +88,11 @@ def _money(draft: ProposalDraft) -> Iterator[Problem]:
     if funding_total(draft) == 0:
         yield Problem("intake.no_funding", "funding", {}, blocking=False)
     for place, year_row in enumerate(draft.finance):
-        for name in ("revenue", "rd", "profit"):
+        for name in ("revenue", "rd", "profit", "new_products", "tax"):
             text = getattr(year_row, name).strip()
             if text and parse_amount(text) is None:
                 code = "intake.not_a_profit" if name == "profit" else "intake.not_a_number"
                 yield Problem(code, f"finance.{place}.{name}", {"text": text[:20]})
+    for place, indicator in enumerate(draft.indicators):
+        if not indicator.name.strip() and any((indicator.baseline, indicator.year1, indicator.year2, indicator.year3)):
+            yield Problem("intake.indicator_without_name", f"indicators.{place}.name", {}, blocking=False)

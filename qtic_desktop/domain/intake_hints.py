@@ -7,6 +7,7 @@ the wrong column, a promise that nobody could measure.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
@@ -24,6 +25,8 @@ _VAGUE_WITH_FIGURES = re.compile("一批|一定|进一步")
 #: First character of the credit code: who registered the unit (GB 32100-2015, table 1); 9 is the market authority.
 _ENTERPRISE_REGISTER = "9"
 _LONG_AGO_DAYS = 366
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+_USUAL_YEARS = 3
 
 
 def hints(draft: ProposalDraft, today: date) -> Iterator[Problem]:
@@ -34,6 +37,8 @@ def hints(draft: ProposalDraft, today: date) -> Iterator[Problem]:
     yield from _people(draft)
     yield from _targets(draft)
     yield from _old_center(draft)
+    if draft.get("missing_papers"):
+        yield _hint("papers_missing", "missing_papers", count=len(draft.get("missing_papers").split(",")))
     yield from money_hints(draft)
 
 
@@ -58,9 +63,20 @@ def _who(draft: ProposalDraft) -> Iterator[Problem]:
         yield _hint("hightech_missing", "hightech_number")
     elif draft.get("hightech_number").strip() and not draft.get("hightech_valid_until").strip():
         yield _hint("hightech_without_date", "hightech_valid_until")
-    phone = re.sub(r"[\s\-—()（）+]", "", normalize_credit_code(draft.get("contact_phone")))
-    if phone and not (phone.isdigit() and 7 <= len(phone) <= 17):
-        yield _hint("phone_unusual", "contact_phone")
+    issued, until = parse_date(draft.get("hightech_issued_on")), parse_date(draft.get("hightech_valid_until"))
+    if issued and until and issued >= until:
+        yield _hint("hightech_days_reversed", "hightech_valid_until")
+    yield from _reach(draft)
+
+
+def _reach(draft: ProposalDraft) -> Iterator[Problem]:
+    for name in ("contact_phone", "contact_mobile", "director_phone"):
+        phone = re.sub(r"[\s\-—()（）+]", "", unicodedata.normalize("NFKC", draft.get(name)))
+        if phone and not (phone.isdigit() and 7 <= len(phone) <= 17):
+            yield _hint("phone_unusual", name)
+    mail = unicodedata.normalize("NFKC", draft.get("contact_email")).strip()
+    if mail and not _MAIL.fullmatch(mail):
+        yield _hint("mail_unusual", "contact_email")
 
 
 def _mode(draft: ProposalDraft) -> Iterator[Problem]:
@@ -93,14 +109,18 @@ def _days(draft: ProposalDraft, today: date) -> Iterator[Problem]:
         yield _hint("hightech_expired", "hightech_valid_until", date=valid_until.isoformat())
     if received and received <= today and (today - received).days > _LONG_AGO_DAYS:
         yield _hint("received_long_ago", "received_on", date=received.isoformat())
-    for name in ("founded_on", "old_approval_date"):
+    for name in ("filled_on", "founded_on", "hightech_issued_on", "old_approval_date"):
         day = parse_date(draft.get(name))
-        if day and day > (received or today) and (name == "founded_on" or draft.track is Track.CONVERSION):
+        if day and day > (received or today) and (name != "old_approval_date" or draft.track is Track.CONVERSION):
             yield _hint("day_after_receipt", name, date=day.isoformat())
 
 
 def _people(draft: ProposalDraft) -> Iterator[Problem]:
     total = parse_amount(draft.get("staff_total"))
+    fixed, visiting = parse_amount(draft.get("staff_fixed")), parse_amount(draft.get("staff_visiting"))
+    both, rd = (fixed or 0) + (visiting or 0), parse_amount(draft.get("staff_rd"))
+    if fixed is not None and visiting is not None and rd is not None and both != rd:
+        yield _hint("fixed_and_visiting", "staff_visiting", sum=both, rd=rd)
     for name in ("staff_rd", "staff_senior", "staff_doctors"):
         part = parse_amount(draft.get(name))
         if total is not None and part is not None and part > total:
@@ -114,6 +134,13 @@ def _targets(draft: ProposalDraft) -> Iterator[Problem]:
             vague = _VAGUE.search(text)
             if vague and not _FIGURE.search(_VAGUE_WITH_FIGURES.sub("", text)):
                 yield _hint("target_not_measurable", f"tasks.{task.number}.{year}", word=vague.group())
+    for place, indicator in enumerate(draft.indicators):
+        for year in ("year1", "year2", "year3"):
+            if _VAGUE.search(text := getattr(indicator, year)) and not _FIGURE.search(text):
+                yield _hint("target_not_measurable", f"indicators.{place}.{year}", word=text[:12])
+    period = parse_amount(draft.get("plan_period"))
+    if period is not None and period != _USUAL_YEARS:
+        yield _hint("period_unusual", "plan_period", years=period)
     if {task.number for task in draft.tasks} == set(TASK_NUMBERS):
         yield _hint("all_tasks", "tasks")
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from statistics import median
 
 from qtic_desktop.domain.identity import normalize_name
-from qtic_desktop.domain.intake import ProposalDraft, parse_amount
+from qtic_desktop.domain.intake import Finance, ProposalDraft, funding_total, parse_amount
 from qtic_desktop.domain.problems import Problem
 
 YEARS = ("year1", "year2", "year3")
@@ -15,7 +15,7 @@ YEARS = ("year1", "year2", "year3")
 _JUMP = 3000
 #: 10 billion yuan in 万元: more than any host of the city is likely to mean.
 _HUGE = Decimal(1_000_000)
-_SINGLE = ("registered_capital", "equipment_value", "old_service_income")
+_SINGLE = ("registered_capital", "equipment_value", "old_service_income", "funding_declared")
 
 
 def money_hints(draft: ProposalDraft) -> Iterator[Problem]:
@@ -24,6 +24,7 @@ def money_hints(draft: ProposalDraft) -> Iterator[Problem]:
     yield from _spending(draft)
     yield from _years(draft)
     yield from _partners(draft)
+    yield from _declared(draft)
 
 
 def _hint(code: str, field: str, **facts: object) -> Problem:
@@ -41,7 +42,7 @@ def _yuan(draft: ProposalDraft) -> Iterator[Problem]:
         {f"partners.{place}.money": partner.money for place, partner in enumerate(draft.partners)},
         *(
             {f"finance.{place}.{part}": getattr(row, part) for place, row in enumerate(draft.finance)}
-            for part in ("revenue", "rd", "profit")
+            for part in ("revenue", "rd", "profit", "new_products", "tax")
         ),
         *({name: draft.get(name)} for name in _SINGLE),
     ]
@@ -61,6 +62,9 @@ def _spending(draft: ProposalDraft) -> Iterator[Problem]:
             yield _hint("rd_above_revenue", f"finance.{place}.rd", year=row.year)
         if revenue and profit is not None and profit > revenue:
             yield _hint("profit_above_revenue", f"finance.{place}.profit", year=row.year)
+        new = parse_amount(row.new_products)
+        if revenue and new is not None and new > revenue:
+            yield _hint("new_above_revenue", f"finance.{place}.new_products", year=row.year)
 
 
 def _years(draft: ProposalDraft) -> Iterator[Problem]:
@@ -80,3 +84,18 @@ def _partners(draft: ProposalDraft) -> Iterator[Problem]:
     for place, partner in enumerate(draft.partners):
         if partner.money.strip() and not normalize_name(partner.name):
             yield _hint("money_without_partner", f"partners.{place}.name")
+
+
+def _declared(draft: ProposalDraft) -> Iterator[Problem]:
+    """The total the paper states against the sum of its own table."""
+    declared, total = parse_amount(draft.get("funding_declared")), funding_total(draft)
+    if declared is not None and total and declared != total:
+        yield _hint("declared_not_sum", "funding_declared", declared=f"{declared:,f}", total=f"{total:,f}")
+
+
+def rd_share(row: Finance) -> str:
+    """R&D spending in per cent of revenue with one place; empty while either is blank or the revenue is 0."""
+    revenue, spent = parse_amount(row.revenue), parse_amount(row.rd)
+    if spent is None or not revenue:
+        return ""
+    return f"{(spent * 100 / revenue).quantize(Decimal('0.1'), ROUND_HALF_UP):,f}%"

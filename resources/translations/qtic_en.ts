@@ -339,12 +339,24 @@
     <context>
         <name>IntakeFunding</name>
         <message>
+            <source>万元</source>
+            <translation>10,000 yuan</translation>
+        </message>
+        <message>
             <source>依托单位近三年财务（万元）</source>
             <translation>Finances of the host organization, last three years (10,000 yuan)</translation>
         </message>
         <message>
             <source>分年度经费（万元）</source>
             <translation>Money by year (10,000 yuan)</translation>
+        </message>
+        <message>
+            <source>照抄申报书；与下表合计不同时会提示</source>
+            <translation>As written on the paper; you are told when the table below adds up to something else</translation>
+        </message>
+        <message>
+            <source>申报书所写经费总额</source>
+            <translation>Total stated on the paper</translation>
         </message>
         <message>
             <source>经费与财务</source>
@@ -364,6 +376,10 @@
         <message>
             <source>与法人证书一致，可以是国家高新技术企业、高等学校或科研院所</source>
             <translation>As on the certificate of incorporation; a national high-tech enterprise, a university or a research institute</translation>
+        </message>
+        <message>
+            <source>与注册地址相同可不填</source>
+            <translation>Leave blank when it is the registered address</translation>
         </message>
         <message>
             <source>企业填写</source>
@@ -390,6 +406,14 @@
             <translation>District or city</translation>
         </message>
         <message>
+            <source>所属行业</source>
+            <translation>Industry</translation>
+        </message>
+        <message>
+            <source>按国民经济行业分类（GB/T 4754），写名称或代码</source>
+            <translation>By the industry classification GB/T 4754, name or code</translation>
+        </message>
+        <message>
             <source>法定代表人</source>
             <translation>Legal representative</translation>
         </message>
@@ -414,8 +438,24 @@
             <translation>Contact person</translation>
         </message>
         <message>
+            <source>联系人手机</source>
+            <translation>Contact mobile</translation>
+        </message>
+        <message>
+            <source>联系人邮箱</source>
+            <translation>Contact mail address</translation>
+        </message>
+        <message>
             <source>联系电话</source>
             <translation>Telephone</translation>
+        </message>
+        <message>
+            <source>通讯地址</source>
+            <translation>Postal address</translation>
+        </message>
+        <message>
+            <source>高企证书发证日期</source>
+            <translation>High-tech certificate issued on</translation>
         </message>
         <message>
             <source>高企证书有效期至</source>
@@ -461,6 +501,10 @@
             <translation>Former engineering research centre</translation>
         </message>
         <message>
+            <source>承担项目情况</source>
+            <translation>Projects carried out</translation>
+        </message>
+        <message>
             <source>运行情况与以往考核结果</source>
             <translation>Operation and earlier assessment results</translation>
         </message>
@@ -488,8 +532,16 @@
             <translation>Speciality of the director</translation>
         </message>
         <message>
+            <source>中心主任电话</source>
+            <translation>Telephone of the director</translation>
+        </message>
+        <message>
             <source>中心主任职称</source>
             <translation>Title of the director</translation>
+        </message>
+        <message>
+            <source>中心是否为独立法人</source>
+            <translation>Is the centre a legal entity of its own</translation>
         </message>
         <message>
             <source>人</source>
@@ -512,12 +564,32 @@
             <translation>Original value of equipment</translation>
         </message>
         <message>
+            <source>仪器设备台套数</source>
+            <translation>Number of instruments</translation>
+        </message>
+        <message>
+            <source>其中固定研发人员</source>
+            <translation>R&amp;D staff, permanent</translation>
+        </message>
+        <message>
+            <source>其中流动研发人员</source>
+            <translation>R&amp;D staff, visiting</translation>
+        </message>
+        <message>
             <source>其中研发人员</source>
             <translation>of these in R&amp;D</translation>
         </message>
         <message>
+            <source>勾选还没有收到的；只作记录，不影响保存和进入下一页</source>
+            <translation>Tick what has not come yet; it is only noted and holds nothing up</translation>
+        </message>
+        <message>
             <source>博士人数</source>
             <translation>Staff with a doctorate</translation>
+        </message>
+        <message>
+            <source>台套</source>
+            <translation>sets</translation>
         </message>
         <message>
             <source>场地面积</source>
@@ -526,6 +598,10 @@
         <message>
             <source>条件</source>
             <translation>Facilities</translation>
+        </message>
+        <message>
+            <source>缺少的纸质件</source>
+            <translation>Papers still missing</translation>
         </message>
         <message>
             <source>随附材料</source>
@@ -537,10 +613,53 @@
         </message>
     </context>
     <context>
+        <name>IntakePlan</name>
+        <message>
+            <source>一般为三年（二（一））</source>
+            <translation>Usually three years (二（一）)</translation>
+        </message>
+        <message>
+            <source>保障条件</source>
+            <translation>Resources and safeguards</translation>
+        </message>
+        <message>
+            <source>分年度考核指标</source>
+            <translation>Yearly indicators</translation>
+        </message>
+        <message>
+            <source>年</source>
+            <translation>years</translation>
+        </message>
+        <message>
+            <source>建设方案</source>
+            <translation>Construction plan</translation>
+        </message>
+        <message>
+            <source>建设期</source>
+            <translation>Period of construction</translation>
+        </message>
+        <message>
+            <source>必要性</source>
+            <translation>Why it is needed</translation>
+        </message>
+        <message>
+            <source>现有基础</source>
+            <translation>What there is to build on</translation>
+        </message>
+        <message>
+            <source>组织与运行机制</source>
+            <translation>Organisation and operation</translation>
+        </message>
+    </context>
+    <context>
         <name>IntakeRecommendation</name>
         <message>
             <source>一般写作“青岛市××技术创新中心”</source>
             <translation>Usually “Qingdao ×× Technology Innovation Centre”</translation>
+        </message>
+        <message>
+            <source>填报日期</source>
+            <translation>Date of the form</translation>
         </message>
         <message>
             <source>常年受理：以收到材料的日期为准</source>
@@ -573,6 +692,10 @@
         <message>
             <source>收到日期</source>
             <translation>Received on</translation>
+        </message>
+        <message>
+            <source>申报书封面上的日期</source>
+            <translation>The date on the cover of the application</translation>
         </message>
         <message>
             <source>申报类型</source>
@@ -1877,6 +2000,10 @@
             <translation>Share of the work</translation>
         </message>
         <message>
+            <source>分年度考核指标</source>
+            <translation>Yearly indicators</translation>
+        </message>
+        <message>
             <source>分数已锁定；需要更正时请办公室“退回修改”。</source>
             <translation>The scores are locked; for a correction ask the office to return the sheet.</translation>
         </message>
@@ -2011,6 +2138,10 @@
         <message>
             <source>原中心批准文件</source>
             <translation>Approval of the former centre</translation>
+        </message>
+        <message>
+            <source>原中心考核评价材料</source>
+            <translation>Evaluations of the old centre</translation>
         </message>
         <message>
             <source>原内容</source>
@@ -2235,6 +2366,10 @@
         <message>
             <source>地方财政</source>
             <translation>Local public funds</translation>
+        </message>
+        <message>
+            <source>场地证明</source>
+            <translation>Proof of premises</translation>
         </message>
         <message>
             <source>培养高层次科技创新人才，吸引国内外人才来中心联合开展技术创新活动，加强青年人才培养。</source>
@@ -3309,6 +3444,10 @@
             <translation>Recommending department</translation>
         </message>
         <message>
+            <source>推荐汇总表</source>
+            <translation>Recommendation list</translation>
+        </message>
+        <message>
             <source>推荐汇总表为：{text}</source>
             <translation>The recommendation list says: {text}</translation>
         </message>
@@ -3467,6 +3606,10 @@
         <message>
             <source>新一代高端装备制造</source>
             <translation>New-generation high-end equipment manufacturing</translation>
+        </message>
+        <message>
+            <source>新产品收入</source>
+            <translation>Income from new products</translation>
         </message>
         <message>
             <source>新增</source>
@@ -3997,6 +4140,10 @@
             <translation>Nothing waits for you now. Once a meeting is open, what you are to score appears here.</translation>
         </message>
         <message>
+            <source>现状</source>
+            <translation>Now</translation>
+        </message>
+        <message>
             <source>生僻字（宋体）</source>
             <translation>Rare characters (Songti)</translation>
         </message>
@@ -4161,12 +4308,20 @@
             <translation>See its annual report</translation>
         </message>
         <message>
+            <source>知识产权证明</source>
+            <translation>Proof of intellectual property</translation>
+        </message>
+        <message>
             <source>研发人员名单与社保</source>
             <translation>R&amp;D staff list with social insurance</translation>
         </message>
         <message>
             <source>研发投入</source>
             <translation>R&amp;D spending</translation>
+        </message>
+        <message>
+            <source>研发投入占营业收入</source>
+            <translation>R&amp;D share of revenue</translation>
         </message>
         <message>
             <source>确认已印好</source>
@@ -4201,12 +4356,20 @@
             <translation>Move to the right centre</translation>
         </message>
         <message>
+            <source>税收</source>
+            <translation>Tax</translation>
+        </message>
+        <message>
             <source>空格选用或放下，Alt+↑、Alt+↓ 移动</source>
             <translation>Space chooses or drops, Alt+↑ and Alt+↓ move</translation>
         </message>
         <message>
             <source>立即备份…</source>
             <translation>Back up now…</translation>
+        </message>
+        <message>
+            <source>章程或管理制度</source>
+            <translation>Statutes or rules</translation>
         </message>
         <message>
             <source>第 1 年</source>
@@ -4477,6 +4640,10 @@
             <translation>Selection</translation>
         </message>
         <message>
+            <source>绿色门槛自查表与审查意见表</source>
+            <translation>Green-threshold self-check and review</translation>
+        </message>
+        <message>
             <source>编号</source>
             <translation>Number</translation>
         </message>
@@ -4503,6 +4670,30 @@
         <message>
             <source>缺席 {n} 人</source>
             <translation>{n} absent</translation>
+        </message>
+        <message>
+            <source>考核指标 {n} 名称</source>
+            <translation>Indicator {n}, name</translation>
+        </message>
+        <message>
+            <source>考核指标 {n} 现状</source>
+            <translation>Indicator {n}, now</translation>
+        </message>
+        <message>
+            <source>考核指标 {n} 第 1 年</source>
+            <translation>Indicator {n}, year 1</translation>
+        </message>
+        <message>
+            <source>考核指标 {n} 第 2 年</source>
+            <translation>Indicator {n}, year 2</translation>
+        </message>
+        <message>
+            <source>考核指标 {n} 第 3 年</source>
+            <translation>Indicator {n}, year 3</translation>
+        </message>
+        <message>
+            <source>考核指标（写明单位）</source>
+            <translation>Indicator (with its unit)</translation>
         </message>
         <message>
             <source>职称</source>
@@ -4621,8 +4812,8 @@
             <translation>Make leader</translation>
         </message>
         <message>
-            <source>设备清单与场地证明</source>
-            <translation>Equipment list and proof of premises</translation>
+            <source>设备清单</source>
+            <translation>List of equipment</translation>
         </message>
         <message>
             <source>设定不适用指标</source>
@@ -5147,6 +5338,10 @@
         <message>
             <source>项目</source>
             <translation>Proposal</translation>
+        </message>
+        <message>
+            <source>项目立项文件</source>
+            <translation>Project approvals</translation>
         </message>
         <message>
             <source>须写明依据，由监督人员先作处理。</source>

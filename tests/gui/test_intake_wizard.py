@@ -74,8 +74,8 @@ def type_host() -> None:
     fill("青岛远海装备股份有限公司", GOOD_CODE)
     key(Qt.Key.Key_Down)
     enter()
-    fill("王建国", "崂山区科苑路 1 号", "崂山区", "5000", "2010-1-2")
-    fill("GR202437100123", "2027-11-30", "李敏", "0532-00000000")
+    fill("王建国", "崂山区科苑路 1 号", "", "崂山区", "5000", "2010-1-2", "")
+    fill("GR202437100123", "", "2027-11-30", "李敏", "0532-00000000")
 
 
 def type_direction() -> None:
@@ -107,9 +107,10 @@ def test_a_new_proposal_is_typed_by_keys_alone_and_accepted(desk: IntakeDesk, pa
     next_page()
     type_task()
     next_page()
-    fill("100", "200.5", "300", "300")
     next_page()
-    fill("赵明", "研究员", "海洋工程", "120", "60")
+    fill("900.5", "100", "200.5", "300", "300")
+    next_page()
+    fill("赵明", "研究员", "海洋工程", "", "120", "60")
     next_page()
     desk.settle()
     assert wizard.current == "readback"
@@ -139,6 +140,7 @@ def test_a_conversion_asks_for_the_old_centre(desk: IntakeDesk, page: IntakePage
     type_direction()
     next_page()
     type_task()
+    next_page()
     next_page()
     next_page()
     fill("赵明")
@@ -283,6 +285,7 @@ def test_every_row_of_the_readback_says_whose_it_is(desk: IntakeDesk, page: Inta
 def test_sums_follow_the_typing(desk: IntakeDesk, page: IntakePage) -> None:
     wizard = begin(page, desk)
     wizard.go_to("funding")
+    fill("1300")
     write("1200.5")
     enter()
     write("99.5")

@@ -10,6 +10,7 @@ import pytest
 from qtic_desktop.domain.identity import check_character
 from qtic_desktop.domain.intake import Finance, Funding, Partner, ProposalDraft, TaskPlan
 from qtic_desktop.domain.intake_checks import check_draft
+from qtic_desktop.domain.intake_money import rd_share
 from qtic_desktop.resources import message
 
 TODAY = date(2026, 3, 20)
@@ -81,6 +82,14 @@ def test_a_proposal_in_order_has_no_hint() -> None:
         ("hightech_valid_until", "2026-3-19", "hightech_expired"),
         ("contact_phone", "138０6", "phone_unusual"),
         ("contact_phone", "见名片", "phone_unusual"),
+        ("director_phone", "无", "phone_unusual"),
+        ("contact_email", "lijing.example.com", "mail_unusual"),
+        ("hightech_issued_on", "2027-11-30", "day_after_receipt"),
+        ("plan_period", "2", "period_unusual"),
+        ("plan_period", "5", "period_unusual"),
+        ("funding_declared", "300", "declared_not_sum"),
+        ("filled_on", "2026-3-21", "day_after_receipt"),
+        ("missing_papers", "licence,hightech", "papers_missing"),
         ("received_on", "2025-3-5", "received_long_ago"),
         ("founded_on", "2062-5-1", "day_after_receipt"),
         ("registered_capital", "50000000", "perhaps_yuan"),
@@ -100,6 +109,9 @@ def test_a_doubtful_entry_is_named_at_its_field(field: str, text: str, code: str
         GOOD.having("contact_phone", "１３８０００００００１"),
         GOOD.having("received_on", "2026-3-1").having("letter_date", "2026-3-1"),
         GOOD.having("registered_capital", "50,000"),
+        GOOD.having("contact_email", "li＠example.com")
+        .having("plan_period", "３")
+        .having("funding_declared", "300.50"),
         replace(GOOD, tasks=(TaskPlan(1, "平台", "完成若干设计，共 3 项", "进一步完善，一项标准", "一般"),)),
         replace(GOOD, finance=(Finance("2023", "0", "20", "-5"), Finance("2024", "0", "", "-30"))),
         replace(GOOD, finance=(Finance("2023", "800", "90", "-5"), Finance("2024", "9000", "600", "200"))),
@@ -176,6 +188,34 @@ def test_what_partners_bring_is_what_the_table_of_money_says() -> None:
         ("money_without_partner", "partners.1.name"),
     }
     assert hinted(replace(GOOD, partners=partners[:1], funding=lines)) == set()
+
+
+def test_a_certificate_is_issued_before_it_expires() -> None:
+    draft = GOOD.having("hightech_issued_on", "2027-11-30").having("hightech_valid_until", "2024-11-30")
+    assert ("hightech_days_reversed", "hightech_valid_until") in hinted(draft)
+    assert hinted(GOOD.having("hightech_issued_on", "2024-11-30")) == set()
+
+
+def test_permanent_and_visiting_staff_are_the_staff_of_research() -> None:
+    draft = GOOD.having("staff_rd", "30").having("staff_fixed", "20")
+    assert hinted(draft) == set()
+    assert hinted(draft.having("staff_visiting", "10")) == set()
+    assert hinted(draft.having("staff_visiting", "11")) == {("fixed_and_visiting", "staff_visiting")}
+
+
+@pytest.mark.parametrize(
+    ("revenue", "spent", "share"),
+    [
+        ("160", "20", "12.5%"),
+        ("3", "1", "33.3%"),
+        ("0", "5", ""),
+        ("", "5", ""),
+        ("100", "", ""),
+        ("5", "10", "200.0%"),
+    ],
+)
+def test_the_share_of_research_is_worked_out_and_blank_without_revenue(revenue: str, spent: str, share: str) -> None:
+    assert rd_share(Finance("2025", revenue, spent)) == share
 
 
 def test_a_loss_is_a_negative_number_and_words_are_refused_with_how_to_write_it() -> None:

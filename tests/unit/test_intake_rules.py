@@ -187,6 +187,13 @@ def test_every_draft_survives_storage_exactly_and_can_be_checked(
     check_draft(draft, today=TODAY)
 
 
+def test_a_draft_of_an_earlier_version_is_read_with_blanks_for_what_came_later() -> None:
+    """Rows of finance had four cells, and there were no indicators."""
+    draft = ProposalDraft.from_mapping({"values": {"track": "NEW"}, "finance": [["2025", "100", "5", "-3"]]})
+    assert draft.finance == (Finance("2025", "100", "5", "-3", "", ""),)
+    assert draft.indicators == ()
+
+
 def test_the_list_remembers_what_it_said() -> None:
     listed = GOOD.as_listed()
     assert not listed.differs_from_list("center_name")

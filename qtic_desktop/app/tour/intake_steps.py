@@ -32,6 +32,7 @@ def key_proposal(robot: Robot, facts: Mapping[str, str], *, pictures: str = "") 
     _picture(robot, pictures, "2")
     _next(robot)
     _next(robot)
+    _next(robot)
     _fill(robot, facts, "directorName", "directorTitle", "staffTotal", "staffRd")
     _next(robot)
     if conversion:

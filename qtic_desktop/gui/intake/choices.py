@@ -13,6 +13,7 @@ PAGE_TITLES: Final = {
     "host": "依托单位",
     "direction": "领域与模式",
     "tasks": "建设任务",
+    "plan": "建设方案",
     "funding": "经费与财务",
     "people": "人员与材料",
     "old_center": "原中心",
@@ -44,12 +45,13 @@ FIELDS: Final = ("新一代高端装备制造", "新能源新材料", "现代海
 HOST_KINDS: Final = {"enterprise": "企业", "university": "高等学校", "institute": "科研院所", "other": "其他"}
 CHANNELS: Final = {"recommended": "主管部门推荐", "directed": "定向组织"}
 LEVELS: Final = {"national": "国家级", "provincial": "省级", "municipal": "市级"}
+YES_NO: Final = {"yes": "是", "no": "否"}
 TRACK_WORDS: Final = {"NEW": "新建", "CONVERSION": "转建"}
 
 
 def fill_lists(fields: dict[str, Any]) -> None:
     """Put the entries into the lists of a page; the departments come from the workspace."""
-    lists = {"host_kind": HOST_KINDS, "channel": CHANNELS, "old_center_level": LEVELS}
+    lists = {"host_kind": HOST_KINDS, "channel": CHANNELS, "old_center_level": LEVELS, "legal_entity": YES_NO}
     for name, texts in lists.items():
         box = fields.get(name)
         if isinstance(box, ChoiceBox):

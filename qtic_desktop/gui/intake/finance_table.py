@@ -8,13 +8,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from qtic_desktop.domain.intake import Finance
+from qtic_desktop.domain.intake_money import rd_share
 from qtic_desktop.domain.pasting import Block
 from qtic_desktop.gui.intake.entry_table import EntryTable, from_place, money_cell
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import TextField, plain_label
 
-PARTS: Final = {"revenue": "营业收入", "rd": "研发投入", "profit": "利润（亏损填负数）"}
+PARTS: Final = {
+    "revenue": "营业收入",
+    "rd": "研发投入",
+    "profit": "利润（亏损填负数）",
+    "new_products": "新产品收入",
+    "tax": "税收",
+}
 PLACES: Final = (0, 1, 2)
 
 
@@ -25,6 +32,7 @@ class FinanceTable(EntryTable):
         super().__init__(parent)
         self._years = ["", "", ""]
         self._heads = [plain_label("", "small", self) for _ in PLACES]
+        self._shares = [plain_label("", "strong", self) for _ in PLACES]
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(theme().px(8))
@@ -39,11 +47,25 @@ class FinanceTable(EntryTable):
             head.setAlignment(Qt.AlignmentFlag.AlignRight)
             grid.addWidget(head, 0, place + 1)
             grid.setColumnStretch(place + 1, 1)
-        grid.addWidget(self.add_warning("finance", self), len(PARTS) + 1, 0, 1, 4)
+        bottom = len(PARTS) + 1
+        grid.addWidget(plain_label(tr("研发投入占营业收入"), "small", self), bottom, 0)
+        for place, share in enumerate(self._shares):
+            share.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(share, bottom, place + 1)
+        grid.addWidget(self.add_warning("finance", self), bottom + 1, 0, 1, 4)
+        self.edited.connect(lambda _name: self._show_shares())
+        self._show_shares()
         for part in PARTS:  # across a year after another: the paper has the years as columns
             cells = [self.cells[f"finance.{place}.{part}"] for place in PLACES]
             for first, second in zip(cells, cells[1:], strict=False):
                 QWidget.setTabOrder(first, second)
+
+    def _show_shares(self) -> None:
+        """Worked out, never asked; a year without revenue, as of a start-up or an institute, has none."""
+        for place, share in enumerate(self._shares):
+            row = Finance("", self.text(f"finance.{place}.revenue"), self.text(f"finance.{place}.rd"))
+            share.setText(rd_share(row) or "—")
+            share.setObjectName(f"financeShare{place}")
 
     def set_years(self, last: int) -> None:
         """The three years before the one in which the proposal came; ``last`` is the newest of them."""
@@ -64,7 +86,7 @@ class FinanceTable(EntryTable):
         rows = tuple(
             Finance(self._years[place], *(self.text(f"finance.{place}.{part}") for part in PARTS)) for place in PLACES
         )
-        return rows if any(row.revenue or row.rd or row.profit for row in rows) else ()
+        return rows if any(getattr(row, part) for row in rows for part in PARTS) else ()
 
     def set_rows(self, rows: tuple[Finance, ...]) -> None:
         """Show stored years; nothing is signalled."""
@@ -75,3 +97,4 @@ class FinanceTable(EntryTable):
                 self._heads[place].setText(tr("{year} 年").format(year=row.year))
             for part in PARTS:
                 self.put(f"finance.{place}.{part}", getattr(row, part))
+        self._show_shares()

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from qtic_desktop.domain.intake import PAGES, ProposalDraft
 from qtic_desktop.gui.intake.entry_table import EntryTable, mark_undone_by_form
 from qtic_desktop.gui.intake.fields import object_name, put_text, raw_text
+from qtic_desktop.gui.intake.missing_papers import MissingPapers
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import ChoiceBox, EnterMovesOn, FieldRow, PickList
 from qtic_desktop.gui.widgets.entry import EntryLine
 
-TABLES = ("partners", "tasks", "funding", "finance")
+TABLES = ("partners", "tasks", "indicators", "funding", "finance")
 
 
 class FormPage(QScrollArea):
@@ -92,6 +93,8 @@ class FormPage(QScrollArea):
         """Name, label and text as a person reads it, for the read-back."""
         for name, widget in self.fields.items():
             text = widget.currentText() if isinstance(widget, ChoiceBox) and widget.value() else raw_text(widget)
+            if isinstance(widget, MissingPapers):
+                text = widget.shown_text()
             yield name, str(self.rows[name].property("label")), text
 
     def label_of(self, field: str) -> str:
@@ -107,6 +110,7 @@ class FormPage(QScrollArea):
         names = {
             "partners": tr("共建单位"),
             "tasks": tr("建设任务"),
+            "indicators": tr("分年度考核指标"),
             "funding": tr("经费"),
             "finance": tr("近三年财务"),
         }

@@ -16,14 +16,21 @@ from qtic_desktop.gui.widgets import ChoiceBox, button, plain_label
 KINDS: Final = {
     "plan": "建设方案",
     "recommendation": "推荐函",
+    "list": "推荐汇总表",
     "licence": "法人证书或营业执照",
     "hightech": "高新技术企业证书",
     "finance": "财务或专项审计报告",
     "agreement": "共建或合作协议",
     "staff": "研发人员名单与社保",
-    "equipment": "设备清单与场地证明",
+    "equipment": "设备清单",
+    "site": "场地证明",
+    "property": "知识产权证明",
+    "projects": "项目立项文件",
+    "statutes": "章程或管理制度",
     "pledge": "科研诚信承诺书",
+    "green": "绿色门槛自查表与审查意见表",
     "old_approval": "原中心批准文件",
+    "old_results": "原中心考核评价材料",
     "other": "其他",
 }
 

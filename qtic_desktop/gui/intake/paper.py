@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qtic_desktop.domain.intake import Partner, ProposalDraft, funding_total
+from qtic_desktop.domain.intake_money import rd_share
 from qtic_desktop.gui.intake.choices import PAGE_TITLES
 from qtic_desktop.gui.intake.finance_table import PARTS
 from qtic_desktop.gui.intake.form_page import FormPage
@@ -43,6 +44,9 @@ def _grids(draft: ProposalDraft, page: str) -> Iterator[Grid]:
             (f"{t.number}  {tr(TASK_TITLES[t.number - 1])}", t.content, t.year1, t.year2, t.year3) for t in draft.tasks
         )
         yield Grid((tr("任务"), tr("内容"), *years), lines)
+    if page == "plan" and draft.indicators:
+        heads = (tr("考核指标（写明单位）"), tr("现状"), tr("第 1 年"), tr("第 2 年"), tr("第 3 年"))
+        yield Grid(heads, tuple((i.name, i.baseline, i.year1, i.year2, i.year3) for i in draft.indicators))
     if page == "funding":
         yield from _money(draft)
 
@@ -60,4 +64,5 @@ def _money(draft: ProposalDraft) -> Iterator[Grid]:
     if draft.finance:
         years = (tr("近三年财务（万元）"), *(tr("{year} 年").format(year=row.year) for row in draft.finance))
         parts = ((tr(title), *(getattr(row, part) for row in draft.finance)) for part, title in PARTS.items())
-        yield Grid(years, tuple(parts))
+        shares = (tr("研发投入占营业收入"), *(rd_share(row) for row in draft.finance))
+        yield Grid(years, (*parts, shares))

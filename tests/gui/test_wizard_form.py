@@ -1,0 +1,98 @@
+"""What the form of the application asks beyond the required: stated totals, missing papers, yearly indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLabel
+from pytestqt.qtbot import QtBot
+
+from qtic_desktop.domain.intake import Indicator
+from qtic_desktop.domain.intake_checks import check_draft
+from qtic_desktop.gui.intake import IntakePage, ProposalWizard
+from tests.gui.intake_desk import NOW, IntakeDesk, enter, fill, intake_desk, key, next_page
+
+pytestmark = pytest.mark.qt_log_ignore("does not support raise", "does not support grabbing")
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[IntakeDesk]:
+    with intake_desk(qtbot, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def page(desk: IntakeDesk, qtbot: QtBot) -> IntakePage:
+    made = IntakePage(desk.ctx)
+    desk.ctx.notifier.changed.connect(made.refresh)
+    qtbot.addWidget(made)
+    made.resize(1150, 660)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    desk.settle()
+    return made
+
+
+def opened(page: IntakePage, desk: IntakeDesk, at: str) -> ProposalWizard:
+    page.new_proposal()
+    wizard = page.overlay
+    assert isinstance(wizard, ProposalWizard)
+    wizard.go_to(at)
+    desk.settle()
+    return wizard
+
+
+def test_what_the_paper_states_is_compared_with_its_own_table(desk: IntakeDesk, page: IntakePage) -> None:
+    wizard = opened(page, desk, "funding")
+    fill("700", "100", "200.5")
+    said = wizard.page("funding").rows["funding_declared"].problem
+    assert "700" in said
+    assert "300.5" in said
+    share = wizard.page("funding").findChild(QLabel, "financeShare0")
+    assert share is not None
+    wizard.page("funding").focus_field("finance.0.revenue")
+    fill("0")
+    wizard.page("funding").focus_field("finance.0.rd")
+    fill("20")
+    assert share.text() == "—"
+    wizard.page("funding").focus_field("finance.0.revenue")
+    key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    fill("160")
+    assert share.text() == "12.5%"
+
+
+def test_missing_papers_are_noted_and_hold_nobody_up(desk: IntakeDesk, page: IntakePage) -> None:
+    wizard = opened(page, desk, "people")
+    tick = wizard.page("people").findChild(QCheckBox, "missingLicence")
+    assert tick is not None
+    tick.setFocus()
+    key(Qt.Key.Key_Space)
+    enter()
+    next_page()
+    desk.settle()
+    assert wizard.current == "readback"
+    assert desk.stored_draft().get("missing_papers") == "licence"
+    text = wizard.readback.toPlainText()
+    assert "缺少的纸质件" in text
+    assert "法人证书或营业执照" in text
+    found = [p for p in check_draft(wizard.draft, today=NOW.date()) if p.field == "missing_papers"]
+    assert [p.blocking for p in found] == [False]
+
+
+def test_yearly_indicators_are_kept_and_read_back(desk: IntakeDesk, page: IntakePage) -> None:
+    wizard = opened(page, desk, "plan")
+    wizard.page("plan").focus_field("indicators.0.name")
+    fill("服务企业（家）", "12", "20", "30", "45", "发明专利（件）", "3", "若干")
+    next_page()
+    desk.settle()
+    assert desk.stored_draft().indicators == (
+        Indicator("服务企业（家）", "12", "20", "30", "45"),
+        Indicator("发明专利（件）", "3", "若干"),
+    )
+    wizard.go_to("readback")
+    assert "服务企业（家）" in wizard.readback.toPlainText()
+    assert any("若干" in wizard.problems.item(n).text() for n in range(wizard.problems.count()))
