@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -75,9 +76,21 @@ def translation_pairs(root: Path) -> Iterator[tuple[Path, Path]]:
         yield source, source.with_suffix(".qm")
 
 
+def used_imports_only(text: str) -> str:
+    """A generated module without the classes of Qt it never names: Qt makes each of them when it is first asked for."""
+    imports = re.compile(r"^from (PySide6\.\w+) import \(([^)]*)\)\n", re.MULTILINE)
+    body = set(re.findall(r"\w+", imports.sub("", text)))
+
+    def kept(found: re.Match[str]) -> str:
+        names = [name for name in re.findall(r"\w+", found[2]) if name in body]
+        return f"from {found[1]} import ({', '.join(names)})\n" if names else ""
+
+    return imports.sub(kept, text)
+
+
 def compile_form(form: Path, made: Path) -> None:
     """Make one module from one form; written whole or not at all, since two test runs may compile at once."""
-    text = run_tool("uic", "-g", "python", str(form))
+    text = used_imports_only(run_tool("uic", "-g", "python", str(form)))
     partial = made.with_name(f".{made.name}.{os.getpid()}.part")
     partial.write_text(text, encoding="utf-8")
     partial.replace(made)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from qtic_desktop.domain.changes import Changes, Role
 from qtic_desktop.gui.changes import ChangeNotifier
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from qtic_desktop.storage.workspace import Workspace
 
 Maker = Callable[[AppContext], "Page"]
+
+_PATIENCE = 300  # milliseconds that the header waits for the page in front
 
 
 def _today(ctx: AppContext) -> Page:
@@ -136,6 +138,15 @@ class Outside(QObject):
         window.add_finder(self.find)
         self._ctx.signals.manual_wanted.connect(self.open_manual)
         self._ctx.notifier.changed.connect(self.refresh)
+        self._ctx.tasks.when_idle(self._begin_soon, _PATIENCE)
+
+    def _begin_soon(self) -> None:
+        """The page in front asks first and is shown first: what stands around it may come a moment later."""
+        QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        if self._ctx.tasks.is_closed:
+            return
         self.refresh(Changes(frozenset({"meeting", "batch", "proposal", "expert"})))
 
     @Slot(object)

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from qtic_desktop.storage.workspace import Workspace
 
 _USUAL = (1280, 760)
+_FILLING = 250  # milliseconds that the window waits for the rows of its first page before it shows itself without
 #: Up to this width of the screen the window fills it.
 _SMALL_SCREEN = 1440
 
@@ -249,15 +251,19 @@ class Desk:
         self.window.ctx.signals.restyle_wanted.connect(lambda: self.restyle(actor))
         self.window.add_finder(self._find_person_change)
         take_place(self.window, self._front or before, self.settings.state("window"))
-        self.window.show()
+        fronts = [old for old in (before, self._front) if old is not None]
+        self._front = None
+        self.tasks.when_idle(partial(self._reveal, self.window, fronts), _FILLING)
+
+    def _reveal(self, window: MainWindow, fronts: list[QWidget]) -> None:
+        """Show the window with its first rows, not empty first and filled then: one drawing instead of two."""
+        window.show()
         if self._notice is not None:
             (code, facts), self._notice = self._notice, None
             self.tell(code, **facts)
-        for old in (before, self._front):
-            if old is not None:
-                old.close()
-                old.deleteLater()
-        self._front = None
+        for old in fronts:
+            old.close()
+            old.deleteLater()
 
     def _find_person_change(self, text: str) -> list[Command]:
         from qtic_desktop.gui.page import Command

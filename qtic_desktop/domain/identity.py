@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from qtic_desktop.domain.problems import Problem
 
@@ -22,8 +23,13 @@ _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fff
 _CENTRE_BEGINNING, _CENTRE_END = "青岛市", "技术创新中心"
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _ANY_DOT = re.compile("[\u2022\u30fb\uff65\u2027\u2219\u22c5\u1427\u0387]")
-_DOT_OF_A_NAME = re.compile(f"(?<=[{_HAN}A-Za-z])\\s*\uff0e\\s*(?=[{_HAN}A-Za-z])|(?<=[{_HAN}])\\.(?=[{_HAN}])")
-_SPACE_AT_HAN = re.compile(f"(?<=[{_HAN}\u00b7]) +(?=[{_HAN}\u00b7])")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A dot inside a name, and a space beside a Chinese character: sets this large take a while to compile."""
+    dot = f"(?<=[{_HAN}A-Za-z])\\s*\uff0e\\s*(?=[{_HAN}A-Za-z])|(?<=[{_HAN}])\\.(?=[{_HAN}])"
+    return re.compile(dot), re.compile(f"(?<=[{_HAN}\u00b7]) +(?=[{_HAN}\u00b7])")
 
 
 def check_character(first_seventeen: str) -> str:
@@ -83,8 +89,9 @@ def normalize_name(text: str) -> str:
     """
     plain = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
     plain = "".join(" " if char.isspace() else char for char in plain if char.isspace() or _printable(char))
-    plain = _DOT_OF_A_NAME.sub("\u00b7", _ANY_DOT.sub("\u00b7", " ".join(plain.split())))
-    return _SPACE_AT_HAN.sub("", plain)
+    dot_of_a_name, space_at_han = _patterns()
+    plain = dot_of_a_name.sub("\u00b7", _ANY_DOT.sub("\u00b7", " ".join(plain.split())))
+    return space_at_han.sub("", plain)
 
 
 def shorter_names(name: str) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ from enum import StrEnum
 from threading import Event
 from typing import Any, Literal, cast
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 _log = logging.getLogger(__name__)
 
@@ -136,6 +137,10 @@ class BackgroundTasks(QObject):
         """Pieces of work not yet answered."""
         return len(self._waiting)
 
+    def when_idle(self, call: Callable[[], None], patience: int) -> None:
+        """Call ``call`` once on the GUI thread: when nothing runs any more, at the latest after ``patience`` ms."""
+        Idle(self, call, patience)
+
     @property
     def is_closed(self) -> bool:
         """Whether no more work is taken; a timer that fires late asks this first."""
@@ -207,9 +212,42 @@ class BackgroundTasks(QObject):
             task.state = TaskState.CANCELLED if isinstance(answer.error, Cancelled) else TaskState.FAILED
         task.ended.emit()
         if answer.error is None:
-            if entry.on_done is not None:
+            if entry.on_done is not None and _is_there(entry.on_done):
                 entry.on_done(answer.value)
-        elif entry.on_error is not None:
+        elif entry.on_error is not None and _is_there(entry.on_error):
             entry.on_error(answer.error)
         elif task.state is TaskState.FAILED:
             self.failed.emit(answer.error)
+
+
+def _is_there(callback: Callable[..., None]) -> bool:
+    """Whether what is to be told still lives: a page may be made anew, in another language, before the answer comes."""
+    owner = getattr(callback, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)
+
+
+class Idle(QObject):
+    """Waits, as a child of the tasks, until nothing runs or patience ends; then calls once and is gone."""
+
+    def __init__(self, tasks: BackgroundTasks, call: Callable[[], None], patience: int) -> None:
+        super().__init__(tasks)
+        self._tasks, self._call = tasks, call
+        tasks.activity.connect(self._look)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._end)
+        self._timer.start(patience)
+        if not tasks.running:
+            self._timer.start(0)
+
+    @Slot(int)
+    def _look(self, running: int) -> None:
+        if not running:
+            self._end()
+
+    def _end(self) -> None:
+        self._tasks.activity.disconnect(self._look)
+        self._timer.stop()
+        self.deleteLater()
+        if not self._tasks.is_closed and _is_there(self._call):
+            self._call()

@@ -14,8 +14,6 @@ from qtic_desktop.gui.command_palette import CommandPalette, Finder
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.forms.ui_main_window import Ui_MainWindow
 from qtic_desktop.gui.page import Command, Page
-from qtic_desktop.gui.paper_stage import PaperStagePage
-from qtic_desktop.gui.settings_page import SettingsPage
 from qtic_desktop.gui.stages import all_stages
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
@@ -148,7 +146,13 @@ class MainWindow(QMainWindow):
         factory = self._registry.get(name)
         if factory is not None:
             return factory(self.ctx)
-        return SettingsPage(self.ctx) if name == "settings" else PaperStagePage(self.ctx, self._stages[name])
+        if name == "settings":
+            from qtic_desktop.gui.settings_page import SettingsPage
+
+            return SettingsPage(self.ctx)
+        from qtic_desktop.gui.paper_stage import PaperStagePage
+
+        return PaperStagePage(self.ctx, self._stages[name])
 
     def _last_place(self) -> str:
         place = self.ctx.settings.text("place")

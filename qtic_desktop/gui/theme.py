@@ -194,8 +194,11 @@ def apply_theme(app: QApplication, chosen: Theme) -> None:
 
     if not chosen.families:
         chosen = Theme(chosen.tokens, chosen.scale, tuple(families_at_hand()))
+    sheet = style_sheet(chosen)
+    if chosen == _Current.theme and app.styleSheet() == sheet:
+        return  # in force already: Qt would look at every widget again
     _Current.theme = chosen
     app.setStyle("Fusion")
     app.setPalette(chosen.palette())
     app.setFont(chosen.font())
-    app.setStyleSheet(style_sheet(chosen))
+    app.setStyleSheet(sheet)

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import load_build_hook
+
 ROOT = Path(__file__).resolve().parents[2]
 FORMS = sorted((ROOT / "ui").rglob("*.ui"))
 INPUTS = {
@@ -113,3 +115,21 @@ def test_promoted_widgets_name_a_module_of_the_window() -> None:
 def test_the_rule_itself_sees_an_unnamed_input(label: str, expected: list[str]) -> None:
     form = f'<ui><class>X</class><widget class="QWidget" name="X">{label}<widget class="QLineEdit" name="nameEdit"/>'
     assert unnamed(parse(f"{form}</widget></ui>")) == expected
+
+
+def test_a_generated_form_brings_only_the_classes_it_names() -> None:
+    text = (
+        "from PySide6.QtCore import (QCoreApplication, QDate,\n    Qt)\n"
+        "from PySide6.QtGui import (QBrush,\n    QColor)\n"
+        "from PySide6.QtWidgets import (QLabel, QWidget)\n\n"
+        "from qtic_desktop.gui.header import Header\n\n"
+        "class Ui_X(object):\n    def setupUi(self, x):\n"
+        "        self.name = QLabel(x)\n        self.name.setAlignment(Qt.AlignCenter)\n"
+    )
+    kept = load_build_hook().used_imports_only(text)
+    assert kept.splitlines()[:3] == [
+        "from PySide6.QtCore import (Qt)",
+        "from PySide6.QtWidgets import (QLabel)",
+        "",
+    ]
+    assert kept.endswith(text[text.index("from qtic_desktop") :])

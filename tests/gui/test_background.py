@@ -8,7 +8,9 @@ from functools import partial
 from threading import Event
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.gui.background import BackgroundTasks, Cancelled, Progress, TaskState
@@ -164,3 +166,62 @@ def test_what_work_holds_never_dies_on_the_worker(qtbot: QtBot) -> None:
     assert len(died_on) > 200
     assert set(died_on) == {threading.get_ident()}
     assert tasks.close()
+
+
+def test_what_waits_for_idle_comes_once_after_the_last_answer(qtbot: QtBot, background: BackgroundTasks) -> None:
+    seen: list[str] = []
+    background.run("storage", lambda: "first", lambda _: background.run("storage", lambda: "second", seen.append))
+    background.when_idle(lambda: seen.append("idle"), 60_000)
+    qtbot.waitUntil(lambda: "idle" in seen)
+    assert seen == ["second", "idle"]
+    background.run("storage", lambda: "third", seen.append)
+    qtbot.waitUntil(lambda: "third" in seen and background.running == 0)
+    assert seen == ["second", "idle", "third"]
+
+
+def test_what_waits_for_idle_comes_at_once_when_nothing_runs(qtbot: QtBot, background: BackgroundTasks) -> None:
+    seen: list[str] = []
+    background.when_idle(lambda: seen.append("idle"), 60_000)
+    assert seen == [], "never within the call: whoever asks has not finished"
+    qtbot.waitUntil(lambda: seen == ["idle"])
+
+
+def test_patience_ends_while_work_goes_on(qtbot: QtBot, background: BackgroundTasks) -> None:
+    seen: list[str] = []
+    go = Event()
+    background.run("storage", go.wait, lambda _: seen.append("done"))
+    background.when_idle(lambda: seen.append("patience ended"), 1)
+    qtbot.waitUntil(lambda: bool(seen))
+    go.set()
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    assert seen == ["patience ended", "done"]
+
+
+class Asker(QObject):
+    """A page that asks and is told."""
+
+    def __init__(self, seen: list[object]) -> None:
+        super().__init__()
+        self.seen = seen
+
+    def take(self, answer: object) -> None:
+        self.seen.append(answer)
+
+
+def test_an_answer_to_a_page_that_is_gone_is_dropped_and_its_fault_still_told(
+    qtbot: QtBot, background: BackgroundTasks
+) -> None:
+    seen: list[object] = []
+    told: list[Exception] = []
+    background.failed.connect(told.append)
+    gone, here = Asker(seen), Asker(seen)
+
+    def refuse() -> None:
+        raise Refused("scoring.above_maximum", maximum=15)
+
+    background.run("storage", lambda: "gone", gone.take)
+    background.run("storage", refuse, on_error=gone.take)
+    background.run("storage", lambda: "here", here.take)
+    delete(gone)
+    qtbot.waitUntil(lambda: seen == ["here"])
+    assert [type(error) for error in told] == [Refused]

@@ -6,8 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFont, QRawFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from qtic_desktop.documents.fonts_build import cache_folder
 from qtic_desktop.gui import theme as themes
@@ -102,3 +104,24 @@ def test_a_font_of_the_office_reaches_the_screen(qapp: QApplication, tmp_path: P
     (tmp_path / "本局.ttf").write_bytes((cache_folder() / "qtic-kai.ttf").read_bytes())
     assert bring_fonts(tmp_path)
     assert "QTIC Kai" in theme().families
+
+
+def test_a_theme_in_force_is_not_laid_over_every_widget_again(qapp: QApplication, qtbot: QtBot) -> None:
+    label = QLabel("青岛")
+    qtbot.addWidget(label)
+    now = theme()
+    seen: list[QEvent.Type] = []
+
+    class Watcher(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            seen.append(event.type())
+            return False
+
+    watcher = Watcher()
+    label.installEventFilter(watcher)
+    themes.apply_theme(qapp, Theme(now.tokens, now.scale))
+    assert QEvent.Type.StyleChange not in seen
+    themes.apply_theme(qapp, Theme(DARK if now.tokens is LIGHT else LIGHT, now.scale))
+    assert QEvent.Type.StyleChange in seen
+    label.removeEventFilter(watcher)
+    themes.apply_theme(qapp, now)

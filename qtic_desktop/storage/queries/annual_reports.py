@@ -75,13 +75,10 @@ class HistoryRow:
 
 def centers(session: Session) -> tuple[CenterRow, ...]:
     """The ledger by number."""
-    query = (
-        select(Center, Department.name).join(Department, Department.id == Center.department_id).order_by(Center.number)
-    )
-    return tuple(
-        CenterRow(c.id, c.number, c.name, c.host_name, d, c.track, c.started_on, c.ends_on, c.status)
-        for c, d in session.execute(query)
-    )
+    columns = (Center.id, Center.number, Center.name, Center.host_name, Department.name)
+    more = (Center.track, Center.started_on, Center.ends_on, Center.status)
+    query = select(*columns, *more).join(Department, Department.id == Center.department_id).order_by(Center.number)
+    return tuple(CenterRow(*row) for row in session.execute(query))
 
 
 def report_years(session: Session) -> tuple[int, ...]:
