@@ -27,7 +27,7 @@ from qtic_desktop.documents.content.score_sheets import score_sheet_document, sh
 from qtic_desktop.documents.model import Document, Paragraph, SignatureBoard, SignatureSlot
 from qtic_desktop.documents.pdf import render
 from qtic_desktop.domain.errors import MissingGlyph, Refused
-from qtic_desktop.domain.opinions import Conclusion, OpinionKind
+from qtic_desktop.domain.opinions import Conclusion, OpinionKind, OpinionText
 from tests.documents import papers
 
 HARD = ["王䶮", "李㛃", "赵𬱖", "刘𠅤", "孙𠮷", "买买提·吐尔逊", "张喆", "陈𬭚", "𫖯𬀩㻞"]
@@ -288,6 +288,22 @@ def test_a_sheet_with_long_comments_never_leaves_its_signature_alone_on_a_page()
         texts = [squeezed(text) for text in page_texts(render(document, papers.fonts()).data)]
         assert "合计" in texts[-1], words
         assert "专家签字" in texts[-1]
+
+
+def test_no_line_of_a_paragraph_stands_alone_at_the_end_or_the_beginning_of_a_page() -> None:
+    facts = papers.facts()
+    two_lines = "一二三四五六七八九十" * 5
+    for before in range(12, 24):
+        text = OpinionText(
+            "字" * 10 + "\n" + "\n".join(["短句。"] * before) + "\n" + two_lines,
+            draft_text(facts).parts,
+            draft_text(facts).conclusion,
+        )
+        pages = [
+            squeezed(page)
+            for page in page_texts(render(opinion_document(facts, text, draft=False), papers.fonts()).data)
+        ]
+        assert any(two_lines in page for page in pages), before
 
 
 def test_every_page_says_when_it_was_made() -> None:

@@ -14,6 +14,7 @@ import pytest
 from qtic_desktop.documents.signing.authority import Authority
 from qtic_desktop.documents.signing.fields import prepare
 from qtic_desktop.documents.signing.fingerprints import fingerprint_words, sha256_hex
+from qtic_desktop.documents.signing.signer import sign
 from qtic_desktop.documents.signing.verdict import State, describe
 from qtic_desktop.documents.signing.verify import verify
 from qtic_desktop.resources import known_messages
@@ -86,6 +87,18 @@ def test_clocks_and_names_are_remarks_not_verdicts(authority: Authority) -> None
     verdict = verify(signed_pdf(authority, 1), trust_roots=[authority.root], now=WHEN - timedelta(days=400))
     assert verdict.state is State.VALID
     assert [remark.code for remark in verdict.remarks] == ["signing.remark.future_time"]
+
+
+def test_a_name_too_long_for_a_certificate_is_not_called_another_name(authority: Authority) -> None:
+    name = "阿卜杜热合曼·买买提依明·艾合买提·玉素甫·阿卜杜热合曼"
+    key = authority.key_for(name, "示例大学", "long", when=WHEN)
+    assert key.owner.endswith("…")
+    prepared = prepare(base_pdf(), boxes(1), list(boxes(1)))
+    for written, remarks in ((name, []), ("阿卜杜", ["signing.remark.name_differs"])):
+        pdf = sign(prepared, "Expert_00", key, signer_name=written, reason="r", location="l", when=WHEN)
+        verdict = verify(pdf, trust_roots=[authority.root])
+        assert verdict.state is State.VALID
+        assert [remark.code for remark in verdict.remarks] == remarks
 
 
 def test_the_words_name_people_and_limits(authority: Authority) -> None:

@@ -105,11 +105,18 @@ class Measurer:
 
 
 def text_atoms(measurer: Measurer, text: str, style: TextStyle, measure: int) -> list[Atom]:
-    """A paragraph as atoms; line breaks typed into the text begin new lines with the same indent."""
+    """A paragraph as atoms; line breaks typed into the text begin new lines with the same indent.
+
+    Its first two lines and its last two stay together: no line stands alone at the foot or the head of a page.
+    """
     atoms: list[Atom] = []
     for part in text.splitlines() or [""]:
         lines = measurer.lines(part, style, measure)
-        atoms += [Atom(style.height, (SetLine(line, style),), is_text=True) for line in lines]
+        ties = {0, len(lines) - 2} if len(lines) > 1 else set()
+        atoms += [
+            Atom(style.height, (SetLine(line, style),), is_text=True, keep=number in ties)
+            for number, line in enumerate(lines)
+        ]
     return atoms
 
 

@@ -238,7 +238,7 @@ class _Inspection:
         previous: datetime | None = None
         for report in reports:
             claimed = report.claimed_time
-            if report.certificate_owner and report.signer_name and report.signer_name != report.certificate_owner:
+            if report.signer_name and not _same_name(report.signer_name, report.certificate_owner):
                 facts = {"name": report.signer_name, "owner": report.certificate_owner}
                 self._remarks.append(Finding("signing.remark.name_differs", facts))
             if claimed is None or claimed.tzinfo is None:
@@ -248,6 +248,13 @@ class _Inspection:
             if previous is not None and claimed < previous:
                 self._remarks.append(Finding("signing.remark.time_order", {"name": report.signer_name}))
             previous = claimed
+
+
+def _same_name(written: str, owner: str) -> bool:
+    """Whether a name agrees with that of a certificate, which has room for 64 bytes only and ends in an ellipsis then."""
+    if owner.endswith("…"):
+        return written.startswith(owner[:-1])
+    return not owner or written == owner
 
 
 def _list_fields(reader: PdfFileReader) -> tuple[list[tuple[str, bool]], int]:

@@ -191,6 +191,7 @@ class OpinionsPage(Page):
     @staticmethod
     def _facts(row: OpinionRow) -> str:
         lines = [
+            tr("编号：{number}").format(number=row.number),
             tr("类型：{word}").format(word=words.track(row.track)),
             tr("会议：{title}").format(title=row.meeting_title),
         ]
