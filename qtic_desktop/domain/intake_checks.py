@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -30,6 +30,11 @@ from qtic_desktop.domain.problems import Problem
 def check_draft(draft: ProposalDraft, *, today: date) -> tuple[Problem, ...]:
     """All problems of a draft, blocking ones and hints, in page order (三（一）, 二（一）, 二（二）, 一-2)."""
     found = [*_missing(draft), *_formats(draft, today), *_tasks(draft), *_money(draft), *hints(draft, today)]
+    return in_page_order(found)
+
+
+def in_page_order(found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems as the pages of the wizard follow each other."""
     order = {page: place for place, page in enumerate(PAGES)}
     return tuple(sorted(found, key=lambda problem: order[page_of(problem.field)]))
 

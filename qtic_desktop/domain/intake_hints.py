@@ -67,6 +67,10 @@ def _who(draft: ProposalDraft) -> Iterator[Problem]:
     if issued and until and issued >= until:
         yield _hint("hightech_days_reversed", "hightech_valid_until")
     yield from _reach(draft)
+    for name in ("legal_representative", "contact_name", "director_name"):
+        typed = draft.get(name).strip()
+        if typed and normalize_name(typed) != typed:
+            yield _hint("name_written_as", name, name=normalize_name(typed))
 
 
 def _reach(draft: ProposalDraft) -> Iterator[Problem]:

@@ -351,6 +351,10 @@
             <translation>Money by year (10,000 yuan)</translation>
         </message>
         <message>
+            <source>可以从 WPS、Excel 复制一块数字，粘贴到任一格</source>
+            <translation>A block of figures copied in WPS or Excel can be pasted into any cell</translation>
+        </message>
+        <message>
             <source>照抄申报书；与下表合计不同时会提示</source>
             <translation>As written on the paper; you are told when the table below adds up to something else</translation>
         </message>

@@ -209,3 +209,31 @@ def test_paste_of_the_menu_knows_of_blocks_too_and_one_cell_is_pasted_as_ever(
     menu.close()
     desk.settle()
     assert desk.stored_draft().funding == (Funding("own", "12.5", "1", "2"), Funding("partners", "", "3", "4"))
+
+
+def test_the_readback_says_whose_a_field_is_and_in_what_unit(desk: IntakeDesk, page: IntakePage) -> None:
+    values = {"track": "CONVERSION", "contact_name": "李敏", "registered_capital": "5000", "hightech_number": "GR1"}
+    wizard = opened(page, desk, ProposalDraft(values), "readback")
+    text = wizard.readback.toPlainText()
+    for words in (
+        "联系人姓名",
+        "联系电话",
+        "高企证书编号",
+        "高企证书有效期至",
+        "原中心级别",
+        "中心主任职称",
+        "5000 万元",
+    ):
+        assert words in text
+
+
+def test_a_host_that_filed_before_is_named_beside_the_field(desk: IntakeDesk, page: IntakePage) -> None:
+    first = opened(page, desk, ProposalDraft({"track": "NEW"}), "host")
+    fill("青岛甲公司")
+    desk.settle()
+    first.close_button.click()
+    desk.settle()
+    wizard = opened(page, desk, ProposalDraft({"track": "NEW"}), "host")
+    fill("青岛 甲公司")
+    desk.settle()
+    assert "已有申报：青岛甲公司" in wizard.page("host").rows["host_name"].problem

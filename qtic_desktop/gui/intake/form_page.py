@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from qtic_desktop.domain.intake import PAGES, ProposalDraft
 from qtic_desktop.gui.intake.entry_table import EntryTable, mark_undone_by_form
-from qtic_desktop.gui.intake.fields import object_name, put_text, raw_text
+from qtic_desktop.gui.intake.fields import in_reading_order, object_name, put_text, raw_text
 from qtic_desktop.gui.intake.missing_papers import MissingPapers
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import ChoiceBox, EnterMovesOn, FieldRow, PickList
+from qtic_desktop.gui.widgets import ChoiceBox, EnterMovesOn, FieldRow, NumberField, PickList
 from qtic_desktop.gui.widgets.entry import EntryLine
 
 TABLES = ("partners", "tasks", "indicators", "funding", "finance")
@@ -97,6 +97,11 @@ class FormPage(QScrollArea):
                 text = widget.shown_text()
             yield name, str(self.rows[name].property("label")), text
 
+    def unit_of(self, field: str) -> str:
+        """The unit shown inside a field; empty for words."""
+        widget = self.fields[field]
+        return str(widget.property("unit") or "") if isinstance(widget, NumberField) else ""
+
     def label_of(self, field: str) -> str:
         """The label of a field for the list of problems; for a table, what its cells say themselves."""
         if field in self.rows:
@@ -137,7 +142,11 @@ class FormPage(QScrollArea):
 
     def first_field(self) -> str:
         """Where typing starts."""
-        return next(iter(self.fields), next(iter(self.tables), ""))
+        for widget in in_reading_order(self.content):
+            known: dict[str, QWidget] = {**self.fields, **self.tables}
+            if name := next((n for n, f in known.items() if f is widget or f.isAncestorOf(widget)), ""):
+                return name
+        return ""
 
     def field_at(self, widget: QWidget | None) -> str:
         """The name of the field that ``widget`` is or lies in."""

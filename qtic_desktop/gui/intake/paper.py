@@ -30,7 +30,9 @@ def _entries(draft: ProposalDraft, form: FormPage) -> Iterator[Entry]:
         "ALLIANCE": tr("多家企业联合"),
         "RESEARCH_LED": tr("高校院所牵头"),
     }
-    for name, label, text in form.shown_texts():
+    for name, label, shown in form.shown_texts():
+        unit = form.unit_of(name)
+        text = f"{shown} {unit}" if shown and unit else shown
         listed = draft.listed(name) if draft.differs_from_list(name) else ""
         yield Entry(name, label, titles.get(name, {}).get(text, text), titles.get(name, {}).get(listed, listed))
 

@@ -11,9 +11,11 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from qtic_desktop.domain.intake import ProposalDraft, page_of, pages_for
-from qtic_desktop.domain.intake_checks import check_draft
+from qtic_desktop.domain.intake_checks import check_draft, in_page_order
+from qtic_desktop.domain.intake_others import Other, hints_from_others
 from qtic_desktop.domain.problems import Problem
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.intake.choices import PAGE_TITLES, TRACK_WORDS, fill_lists
@@ -68,7 +70,9 @@ class ProposalWizard(WizardFrame):
         self._later.setInterval(0)
         self._later.timeout.connect(self.keep)
         self._connect()
+        self._others: tuple[Other, ...] = ()
         self._resume(page if page in pages_for(draft) else "recommendation", cursor)
+        self._read_others()
 
     def _connect(self) -> None:
         self.steps.chosen.connect(lambda key: self.go_to(key))
@@ -272,8 +276,19 @@ class ProposalWizard(WizardFrame):
         self.save_state.show()
         self.message.show_message(self.ctx.say(error), "bad", tr("再试一次"), self.keep)
 
+    def _read_others(self) -> None:
+        from qtic_desktop.storage.queries.intake import others
+
+        self.ctx.query(others, proposal_id=self.keeper.proposal_id or "", on_done=self._take_others)
+
+    def _take_others(self, others: tuple[Other, ...]) -> None:
+        if isValid(self):
+            self._others = others
+            self._check()
+
     def _found(self) -> tuple[Problem, ...]:
-        return check_draft(self.draft, today=self.ctx.now().date())
+        found = check_draft(self.draft, today=self.ctx.now().date())
+        return in_page_order([*found, *hints_from_others(self.draft, self._others)])
 
     def _blocking(self) -> list[Problem]:
         return [problem for problem in self._found() if problem.blocking]

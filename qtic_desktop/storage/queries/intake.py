@@ -11,6 +11,8 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from qtic_desktop.domain.identity import normalize_credit_code, normalize_name
+from qtic_desktop.domain.intake_others import Other
 from qtic_desktop.storage.tables import Attachment, Department, Proposal, ProposalTask
 from qtic_desktop.storage.unit_of_work import find
 
@@ -87,6 +89,26 @@ def proposals(
         )
         for row, department in rows
     )
+
+
+def others(session: Session, *, proposal_id: str) -> tuple[Other, ...]:
+    """Every proposal but this one, for the hints about what is rarely meant twice."""
+    columns = (
+        Proposal.number, Proposal.status, Proposal.track, Proposal.center_name, Proposal.host_name,
+        Proposal.credit_code, Proposal.director_name, Proposal.draft,
+    )  # fmt: skip
+    found = session.execute(select(*columns).where(Proposal.id != proposal_id).order_by(Proposal.id.desc()))
+    return tuple(_other(row) for row in found)
+
+
+def _other(row: Any) -> Other:
+    code, director = row.credit_code, row.director_name
+    if not row.number:
+        typed = json.loads(row.draft).get("values", {})
+        code = normalize_credit_code(typed.get("credit_code", ""))
+        director = normalize_name(typed.get("director_name", ""))
+    name = " ".join(part for part in (row.number, row.center_name or row.host_name) if part)
+    return Other(name, row.track, row.center_name, row.host_name, code, director)
 
 
 def draft(session: Session, *, proposal_id: str) -> DraftRow:
