@@ -5100,6 +5100,10 @@
             <translation>None yet</translation>
         </message>
         <message>
+            <source>还没有写明依据；请写明依据，或取消勾选。</source>
+            <translation>The ground is missing; write it, or clear the tick.</translation>
+        </message>
+        <message>
             <source>还没有可以撤销的改动</source>
             <translation>Nothing to undo yet</translation>
         </message>

@@ -105,3 +105,23 @@ def test_a_page_of_text_a_wheel_and_half_composed_figures_never_become_points(de
     assert QApplication.focusWidget() is named(panel, "score_2"), "this Enter only ends the composition"
     desk.press("", ENTER)
     assert (desk.points("1"), desk.points("2")) == (Decimal("12.5"), Decimal(15))
+
+
+def test_a_ticked_falsehood_without_its_ground_is_never_lost_unnoticed(desk: Desk, story: Story) -> None:
+    panel = desk.start()
+    for _ in story.sheet(1).rubric["criteria"]:
+        desk.press("4", ENTER)
+    named(panel, "read_back_return").click()
+    named(panel, "veto").click()
+    for name in ("check_button", "next_button", "leave_button"):
+        named(panel, name).click()
+        desk.wait()
+        assert named(panel, "veto_missing").isVisible(), name
+        assert QApplication.focusWidget() is named(panel, "veto_reason")
+        named(panel, "score_1").setFocus()
+    named(panel, "veto_reason").setFocus()
+    press("copied figures")
+    named(panel, "check_button").click()
+    desk.wait()
+    assert story.sheet(1).veto
+    assert QApplication.focusWidget() is named(panel, "read_back")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from qtic_desktop.gui.meetings.agenda import AgendaList
 from qtic_desktop.gui.meetings.session_acts import SessionActs
@@ -70,14 +70,21 @@ class MeetingPane(QWidget):
         self._agenda = AgendaList(body)
         self.sign_in = SignInList(body)
         self._all = button(tr("全部到会"), "users", "", body)
-        self._all.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._all.setObjectName("mark_all")
         self._all.clicked.connect(self.sign_in.mark_all)
         self._hint = plain_label(tr("在名单上按空格标记到会。"), "help", body)
         self._acts_line = hairline(body)
-        for part in (self._title, self._facts, self._chip, hairline(body), self.acts, self._acts_line):
+        heading, marking = QHBoxLayout(), QWidget(body)
+        heading.addWidget(self._title, 1)
+        heading.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(heading)
+        for part in (self._facts, hairline(body), self.acts, self._acts_line):
             layout.addWidget(part)
-        signing = self._part(body, tr("专家组签到"), (self._hint, self._all, self.sign_in))
+        beside = QHBoxLayout(marking)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self._all)
+        beside.addWidget(self._hint, 1)
+        signing = self._part(body, tr("专家组签到"), (marking, self.sign_in))
         agenda = self._part(body, tr("评审项目"), (self._agenda,))
         self._parts = (signing, agenda)
         self._order = layout
@@ -112,7 +119,7 @@ class MeetingPane(QWidget):
         row = detail.row
         self._status = row.status
         self._title.setText(row.title)
-        self._facts.setText(f"{row.number}\n{row.held_on.isoformat()}  {row.place}")
+        self._facts.setText(f"{row.number}  {row.held_on.isoformat()}  {row.place}")
         self._chip.set_state(*meeting_state(row.status))
         self._put_in_order(signing_first=row.status == "prepared")
         self._agenda.show_items(detail, attendance, minimum)

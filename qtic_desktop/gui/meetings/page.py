@@ -52,7 +52,7 @@ class MeetingsPage(Page):
         self._may = ctx.actor.role in (Role.CLERK, Role.OFFICE)
         self.pane = MeetingPane(self, may=self._may)
         self.set_list(self.table)
-        self.set_detail(self.pane, 470)
+        self.set_detail(self.pane, 410)
         self.set_search(self.table.set_filter)
         empty = EmptyState(tr("还没有评审会。"), tr("新建评审会") if self._may else "", "meetings")
         empty.acted.connect(self.open_form)
@@ -105,7 +105,7 @@ class MeetingsPage(Page):
     def _take(self, found: tuple[rows.MeetingRow, ...]) -> None:
         self.show_empty(not found)
         self.table.set_rows(found, key=lambda row: row.id)
-        self.set_waiting(sum(row.status == "prepared" for row in found))
+        self.set_waiting(sum(row.status == "prepared" for row in found) if self._may else 0)
         self.set_footer(tr("共 {n} 场").format(n=len(found)) if found else "")
         if self._wanted:
             self.table.select(self._wanted)

@@ -91,7 +91,7 @@ class SignInList(QWidget):
             away = tr("缺席") if seat.presence == "absent" else tr("未签到")
             word = tr("提前离会") if left else tr("到会") if came else away
             name = seat.name + (tr("（组长）") if seat.is_leader else "")
-            item = QListWidgetItem(f"{seat.seat}  {name}  {seat.organization}  ·  {word}")
+            item = QListWidgetItem(f"{seat.seat}  {name}  {word}  ·  {seat.organization}")
             item.setIcon(icon("circle-check" if came else "circle-dashed", "ok" if came else "muted"))
             item.setData(_KEY, seat.expert_id)
             self.list.addItem(item)

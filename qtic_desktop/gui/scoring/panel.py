@@ -154,8 +154,9 @@ class ScoringPanel(QWidget):
 
     def leave(self) -> None:
         """Back to the list; what was typed is written first."""
-        self.save_pending()
-        self.closed.emit()
+        if not self.sheet_view.lacks_ground():
+            self.save_pending()
+            self.closed.emit()
 
     def save_pending(self) -> None:
         """Leave the field being typed, so that it is written."""
@@ -165,7 +166,7 @@ class ScoringPanel(QWidget):
             focus.clearFocus()
 
     def _go(self, place: int) -> None:
-        if not 0 <= place < len(self._ids):
+        if not 0 <= place < len(self._ids) or self.sheet_view.lacks_ground():
             return
         self.save_pending()
         self._place = place
@@ -246,10 +247,10 @@ class ScoringPanel(QWidget):
             return
         if not self.draft.is_open:
             self._show_vote()
-            return
-        self.save_pending()
-        paper = self.sheet_view.paper_text()
-        self._read(lambda: self._read_back(paper))
+        elif not self.sheet_view.lacks_ground():
+            self.save_pending()
+            paper = self.sheet_view.paper_text()
+            self._read(lambda: self._read_back(paper))
 
     def _read_back(self, paper: str) -> None:
         assert self.draft is not None

@@ -99,9 +99,25 @@ class SpecialCard(Card):
         tick.toggled.connect(reason.setVisible)
         tick.toggled.connect(lambda on: reason.setFocus() if on else self.veto_left.emit(False, ""))
         reason.finished.connect(lambda: self.veto_left.emit(tick.isChecked(), reason.value()))
+        self._tick, self._ground = tick, reason
+        self._missing = plain_label(tr("还没有写明依据；请写明依据，或取消勾选。"), "bad", self)
+        self._missing.setObjectName("veto_missing")
+        self._missing.hide()
         self.body.addWidget(tick)
         self.body.addWidget(plain_label(tr("须写明依据，由监督人员先作处理。"), "note", self))
         self.body.addWidget(reason)
+        self.body.addWidget(self._missing)
+
+    def ask_ground(self) -> bool:
+        """Go to the ground of a ticked line that has none, and say that there is something to do; it is not stored
+        without its ground, and must not be lost unnoticed."""
+        self._ground.commit()
+        lacks = self._tick.isChecked() and not self._ground.value()
+        self._missing.setVisible(lacks)
+        if not lacks:
+            return False
+        self._ground.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _reasoned(self, row: QHBoxLayout, name: str, ask: str, act: str, done: SignalInstance) -> None:
         opener = button(ask, "", "", self)

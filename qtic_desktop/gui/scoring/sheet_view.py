@@ -44,6 +44,7 @@ class SheetView(QScrollArea):
         self._lang = lang
         self.cards: dict[str, CriterionCard] = {}
         self.paper: PaperCard | None = None
+        self.special: SpecialCard | None = None
         self.undo_keys = UndoKeys(self)
         self._chain: list[QWidget] = []
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -60,7 +61,7 @@ class SheetView(QScrollArea):
         layout = QVBoxLayout(body)
         layout.setContentsMargins(*[theme().px(n) for n in (8, 4, 10, 6)])
         layout.setSpacing(theme().px(6))
-        self.cards, self._chain, self.paper = {}, [], None
+        self.cards, self._chain, self.paper, self.special = {}, [], None, None
         layout.addWidget(self._banner(draft, body))
         for criterion in draft.rubric.criteria:
             layout.addWidget(self._card(criterion, draft, body))
@@ -118,6 +119,7 @@ class SheetView(QScrollArea):
     def _extras(self, draft: SheetDraft, body: QWidget, *, paper: bool) -> list[QWidget]:
         """What follows the criteria: the written sum of a paper sheet, and the rare cases."""
         special = SpecialCard(draft, body)
+        self.special = special
         special.veto_left.connect(self.veto_left)
         special.abstained.connect(self.abstained)
         special.recused.connect(self.recused)
@@ -190,6 +192,10 @@ class SheetView(QScrollArea):
         """Number of the criterion one is in; empty elsewhere."""
         focus = QApplication.focusWidget()
         return next((number for number, card in self.cards.items() if focus and card.isAncestorOf(focus)), "")
+
+    def lacks_ground(self) -> bool:
+        """Whether falsehood is ticked without its ground; then the focus is where it has to be written."""
+        return self.special is not None and self.special.ask_ground()
 
     def commit(self) -> None:
         """Take in half-composed text everywhere."""
