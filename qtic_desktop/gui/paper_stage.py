@@ -46,6 +46,10 @@ class PaperStagePage(Page):
         card.body.addWidget(StateChip(tr("本版本尚未包含，纸面办理"), "neutral", parent=card))
         if stage.does:
             card.body.addWidget(plain_label(stage.does, "body", card))
+        if stage.paper:
+            card.body.addSpacing(theme().px(8))
+            card.body.addWidget(plain_label(tr("现在怎样办理"), "strong", card))
+            card.body.addWidget(plain_label(stage.paper, "body", card))
         if stage.clause:
             card.body.addSpacing(theme().px(8))
             card.body.addWidget(plain_label(clause_words(stage.clause, self.ctx.lang), "strong", card))

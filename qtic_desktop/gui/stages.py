@@ -10,13 +10,15 @@ from qtic_desktop.gui.texts import tr
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One place in the navigation; ``does`` says what the stage does by the guideline."""
+    """One place in the navigation; ``does`` says what the stage does by the guideline, ``paper`` how it is done while the
+    program does not carry it, and where its result comes back in."""
 
     name: str
     title: str
     icon: str
     clause: str = ""
     does: str = ""
+    paper: str = ""
 
 
 def groups() -> tuple[tuple[str, tuple[Stage, ...]], ...]:
@@ -39,6 +41,7 @@ def _application() -> tuple[Stage, ...]:
             "clipboard-check",
             "三(一)",
             tr("核对申报单位的资格、推荐函和附件是否齐全，缺什么出具补正通知。"),
+            tr("按审查表逐项核对、签名；不齐的发补正通知，写明期限。审查合格的申报，在“评审会议”里选入议程。"),
         ),
     )
 
@@ -61,9 +64,21 @@ def _review() -> tuple[Stage, ...]:
 def _building() -> tuple[Stage, ...]:
     return (
         Stage(
-            "selection", tr("综合评价"), "scale", "三(三)", tr("对通过论证的项目综合评价，择优确定拟支持建设的名单。")
+            "selection",
+            tr("综合评价"),
+            "scale",
+            "三(三)",
+            tr("对通过论证的项目综合评价，择优确定拟支持建设的名单。"),
+            tr("从“评分与表决”导出汇总表，从“意见书”导出意见书，供会议使用；会议纪要和拟支持名单由办公室起草。"),
         ),
-        Stage("publicity", tr("公示"), "megaphone", "三(三)", tr("公示拟支持名单，登记公示期内收到的异议和处理结果。")),
+        Stage(
+            "publicity",
+            tr("公示"),
+            "megaphone",
+            "三(三)",
+            tr("公示拟支持名单，登记公示期内收到的异议和处理结果。"),
+            tr("公示文、名单和异议的登记由办公室在纸面和网站办理。公示无异议的，在“启动建设”里导入台账。"),
+        ),
         Stage("launch", tr("启动建设"), "rocket", "三(三)", tr("公示无异议后启动建设，签订任务书，登记建设期的变更。")),
         Stage("annual_reports", tr("年度报告"), "calendar-check", "三(四)", tr("收取年度总结和计划，区市审核后备案。")),
         Stage(
@@ -72,6 +87,7 @@ def _building() -> tuple[Stage, ...]:
             "trending-up",
             "三(四)",
             tr("建设期满前后评估绩效，结果作为后续建设支持的重要依据。"),
+            tr("期满日期看“启动建设”的台账，历年情况看“年度报告”。评估用纸面评分表，结果由办公室归档。"),
         ),
     )
 

@@ -58,3 +58,10 @@ class Translations:
 
 
 translations = Translations()
+
+_MARKS = {"，": ", ", "、": ", ", "；": "; ", "：": ": "}
+
+
+def mark(sign: str) -> str:
+    """A Chinese punctuation mark between parts put together by the program, or its English twin."""
+    return sign if translations.lang == "zh" else _MARKS[sign]

@@ -40,6 +40,10 @@
             <translation>File</translation>
         </message>
         <message>
+            <source>办理退回补正</source>
+            <translation>Return for correction</translation>
+        </message>
+        <message>
             <source>区市审核日期</source>
             <translation>Date of the district's check</translation>
         </message>
@@ -105,7 +109,7 @@
         </message>
         <message>
             <source>拟取消资格的理由</source>
-            <translation>Reasons for proposing cancellation</translation>
+            <translation>Reasons for the draft</translation>
         </message>
         <message>
             <source>撤回拟办稿</source>
@@ -194,10 +198,6 @@
         <message>
             <source>退回日期</source>
             <translation>Returned on</translation>
-        </message>
-        <message>
-            <source>退回补正</source>
-            <translation>Return for correction</translation>
         </message>
         <message>
             <source>陈述申辩内容</source>
@@ -1572,6 +1572,10 @@
             <translation>Today</translation>
         </message>
         <message>
+            <source>从“评分与表决”导出汇总表，从“意见书”导出意见书，供会议使用；会议纪要和拟支持名单由办公室起草。</source>
+            <translation>Export the summary under Scoring and vote and the opinions under Opinions for the meeting; the office drafts minutes and the list.</translation>
+        </message>
+        <message>
             <source>从哪个项目起</source>
             <translation>From which item on</translation>
         </message>
@@ -1888,6 +1892,10 @@
             <translation>Publish the proposed list; record objections received in the period and how they were settled.</translation>
         </message>
         <message>
+            <source>公示文、名单和异议的登记由办公室在纸面和网站办理。公示无异议的，在“启动建设”里导入台账。</source>
+            <translation>The office publishes the notice and the list and notes objections on paper. What nobody objects to is imported into the register under Launch.</translation>
+        </message>
+        <message>
             <source>公示无异议、启动建设的中心记入这里的台账。可以从表格导入已有的中心。</source>
             <translation>Centres launched after publicity are entered in this register. Existing centres can be imported from a spreadsheet.</translation>
         </message>
@@ -2074,6 +2082,10 @@
         <message>
             <source>办理记录</source>
             <translation>Record</translation>
+        </message>
+        <message>
+            <source>办理退回补正</source>
+            <translation>Return for correction</translation>
         </message>
         <message>
             <source>功能区</source>
@@ -2605,7 +2617,7 @@
         </message>
         <message>
             <source>导出清单…</source>
-            <translation>Export the checklist…</translation>
+            <translation>Export…</translation>
         </message>
         <message>
             <source>导出记录…</source>
@@ -3041,7 +3053,7 @@
         </message>
         <message>
             <source>开启年度…</source>
-            <translation>Open a year…</translation>
+            <translation>Open year…</translation>
         </message>
         <message>
             <source>开启批次</source>
@@ -3121,7 +3133,7 @@
         </message>
         <message>
             <source>待区市审核</source>
-            <translation>District check</translation>
+            <translation>At district</translation>
         </message>
         <message>
             <source>待召开</source>
@@ -3129,7 +3141,7 @@
         </message>
         <message>
             <source>待备案</source>
-            <translation>To be filed</translation>
+            <translation>To file</translation>
         </message>
         <message>
             <source>待定</source>
@@ -3356,6 +3368,10 @@
             <translation>Technical services and open sharing</translation>
         </message>
         <message>
+            <source>抄下末条校验码，可与以后的导出核对。</source>
+            <translation>Copy the code of the last entry to compare it with later exports.</translation>
+        </message>
+        <message>
             <source>投票</source>
             <translation>Ballot</translation>
         </message>
@@ -3397,11 +3413,15 @@
         </message>
         <message>
             <source>按台账将列入 {n} 个中心，不改动台账。</source>
-            <translation>{n} centres of the ledger will be listed; the ledger is not changed.</translation>
+            <translation>{n} centres of the register will be listed; the register is not changed.</translation>
         </message>
         <message>
             <source>按名称或拼音首字母查找</source>
             <translation>Search by name or pinyin initials</translation>
+        </message>
+        <message>
+            <source>按审查表逐项核对、签名；不齐的发补正通知，写明期限。审查合格的申报，在“评审会议”里选入议程。</source>
+            <translation>Check item by item on the form and sign; send a notice with a date for what is missing. Proposals that pass are put on the agenda under Review meetings.</translation>
         </message>
         <message>
             <source>按平均分从高到低；平均分相同的名次并列，下一名次空出。</source>
@@ -3701,7 +3721,7 @@
         </message>
         <message>
             <source>更正和延期</source>
-            <translation>Corrections and extensions</translation>
+            <translation>Corrections, extension</translation>
         </message>
         <message>
             <source>更正姓名</source>
@@ -3758,6 +3778,10 @@
         <message>
             <source>有未保存修改</source>
             <translation>Unsaved changes</translation>
+        </message>
+        <message>
+            <source>期满日期看“启动建设”的台账，历年情况看“年度报告”。评估用纸面评分表，结果由办公室归档。</source>
+            <translation>The register under Launch has the end dates, Annual reports the years between. Evaluation uses score sheets on paper; the office files the result.</translation>
         </message>
         <message>
             <source>未交齐</source>
@@ -4136,6 +4160,10 @@
             <translation>Modern marine industry</translation>
         </message>
         <message>
+            <source>现在怎样办理</source>
+            <translation>How it is done now</translation>
+        </message>
+        <message>
             <source>现在没有等您处理的事。收到推荐函后，从新建申报开始。</source>
             <translation>Nothing waits for you now. When a letter comes, start with a new proposal.</translation>
         </message>
@@ -4414,6 +4442,10 @@
         <message>
             <source>第 {row} 行第 {column} 列“{text}”{why}</source>
             <translation>row {row} column {column} “{text}” {why}</translation>
+        </message>
+        <message>
+            <source>第 {seq} 条起记录链不完整（{what}）。</source>
+            <translation>The chain is broken from entry {seq} ({what}).</translation>
         </message>
         <message>
             <source>第 {seq} 条起记录链不完整（{what}）。数据没有被程序改动；请停止录入，保留工作区并从备份核对。</source>
@@ -4800,8 +4832,8 @@
             <translation>Facts of the record (cannot be rewritten)</translation>
         </message>
         <message>
-            <source>记录链完整，共 {n} 条，末条校验码 {code}。抄下校验码，可与以后的导出核对。</source>
-            <translation>The chain of {n} entries is whole; the last check code is {code}. Note it down to compare with later exports.</translation>
+            <source>记录链完整，共 {n} 条，末条校验码 {code}。</source>
+            <translation>The chain of {n} entries is whole; last code {code}.</translation>
         </message>
         <message>
             <source>记错中心…</source>
@@ -5197,7 +5229,7 @@
         </message>
         <message>
             <source>退回补正</source>
-            <translation>Return for correction</translation>
+            <translation>Returned</translation>
         </message>
         <message>
             <source>退回补正…</source>

@@ -15,7 +15,7 @@ from qtic_desktop.gui.annual_reports.acts import ActForms
 from qtic_desktop.gui.audit.details import details
 from qtic_desktop.gui.audit.words import acts
 from qtic_desktop.gui.icons import pixmap
-from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.texts import tr, translations
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import StateChip, button, plain_label
 from qtic_desktop.gui.widgets.feedback import STATE_ICONS
@@ -50,6 +50,7 @@ class DutyDetail(QScrollArea):
         self.many: dict[str, list[DutyRow]] = {}
         self._opening = False
         self._act = ""
+        self._beside = 2 if translations.lang == "zh" else 1
         self.verticalScrollBar().rangeChanged.connect(self._on_range)
         self.buttons: dict[str, QPushButton] = {}
         inner = QWidget(self)
@@ -84,6 +85,7 @@ class DutyDetail(QScrollArea):
         self._mend_title = plain_label(tr("更正和延期"), "section", self)
         self._mends = QGridLayout()
         self._mends.setSpacing(theme().px(8))
+        self._mend_title.setWordWrap(True)
         self._history_title = plain_label(tr("办理记录"), "section", self)
         self.history = plain_label("", "small", self)
         self.history.setWordWrap(True)
@@ -183,7 +185,7 @@ class DutyDetail(QScrollArea):
         self._acts_title.setVisible(bool(self.buttons))
         mends = words.mending_acts(row, self._role)
         for place, act in enumerate(mends):
-            self._add_button(self._mends, divmod(place, 2), act, texts[act], "")
+            self._add_button(self._mends, divmod(place, self._beside), act, texts[act], "")
         self._mend_title.setVisible(bool(mends))
 
     def _add_button(self, grid: QGridLayout, place: tuple[int, int], act: str, text: str, role: str) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from qtic_desktop.gui.annual_reports import words
 from qtic_desktop.gui.context import AppContext
-from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import DateField, Dialog, FieldRow, TextField, plain_label
 from qtic_desktop.gui.widgets.figures import half_width
@@ -82,7 +82,7 @@ class OpenYearDialog(Dialog):
         if plan.period_over:
             left_out.append(tr("{n} 个建设期已满").format(n=plan.period_over))
         if left_out:
-            parts.append(tr("不列入：{why}（指引未规定）。").format(why=tr("；").join(left_out)))
+            parts.append(tr("不列入：{why}（指引未规定）。").format(why=mark("；").join(left_out)))
         self.plan.setText("\n".join(parts))
         self._say_rest()
 

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qtic_desktop.domain.changes import Changes
@@ -16,12 +17,13 @@ from qtic_desktop.gui.annual_reports.open_year import OpenYearDialog
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.save_path import AskPath, ask_save_path, size_text
-from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import BusyBar, ChoiceBox, Column, EmptyState, RowTable
 from qtic_desktop.storage.queries.annual_reports import DutyRow, duties, duty_history, report_years, year_of
 
 _ALL = "*"
+_WIDE = 960
 _KINDS = frozenset({"duty", "center", "context"})
 
 
@@ -45,11 +47,12 @@ def _columns(lang: str) -> list[Column]:
         Column("due", tr("截止日"), _short("due_on"), width=56),
         Column("left", tr("剩余天数"), words.left, align="right", width=64, sort_key=_days),
         Column("host", tr("依托单位"), lambda row: row.host_name, width=170, pinyin=True),
+        Column("department", tr("主管部门"), lambda row: row.department_name, width=150, pinyin=True),
         Column("number", tr("中心编号"), lambda row: row.center_number, width=140),
     ]
 
 
-_HIDDEN = ("host", "number")
+_HIDDEN = ("host", "department", "number")
 
 
 def _short(name: str) -> Callable[[DutyRow], str]:
@@ -75,6 +78,7 @@ class AnnualReportsPage(Page):
         self.dialog: OpenYearDialog | None = None
         self._wanted = ""
         self._rows: tuple[DutyRow, ...] = ()
+        self._several_departments = False
         self.year_box = ChoiceBox(self)
         self.year_box.setObjectName("yearBox")
         self.year_box.setAccessibleName(tr("年度"))
@@ -192,9 +196,19 @@ class AnnualReportsPage(Page):
     def _fill_departments(self, rows: tuple[DutyRow, ...]) -> None:
         chosen = self.department_box.value()
         names = sorted({row.department_name for row in rows})
-        self.department_box.setVisible(len(names) > 1)
+        self._several_departments = len(names) > 1
+        self._make_room()
         self.department_box.set_choices([(_ALL, tr("全部主管部门")), *((name, name) for name in names)])
         self.department_box.set_value(chosen if chosen in names else _ALL)
+
+    def _make_room(self) -> None:
+        """The choice of a department gives way where the buttons would overlap; the search finds departments too."""
+        self.department_box.setVisible(self._several_departments and self.width() >= theme().px(_WIDE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show or hide what needs the width."""
+        super().resizeEvent(event)
+        self._make_room()
 
     def _count_states(self, rows: tuple[DutyRow, ...]) -> None:
         for key in words.FILTERS:
@@ -319,7 +333,7 @@ class AnnualReportsPage(Page):
         state = self._chips[self.filter_key][1] if self.filter_key != "all" else ""
         place = self.department_box.value() if self.department_box.value() not in (None, _ALL) else ""
         sought = tr("搜索“{text}”").format(text=self.search.text().strip()) if self.search.text().strip() else ""
-        parts = tr("，").join(part for part in (state, place, sought) if part)
+        parts = mark("，").join(part for part in (state, place, sought) if part)
         return tr("{parts}，{shown} 个（应报共 {total} 个）").format(
             parts=parts, shown=self.table.count(), total=self.table.total()
         )

@@ -109,7 +109,7 @@ class DataSection(Section):
 
     def _show(self, facts: StorageFacts) -> None:
         self._show_backup(facts)
-        settings = "、".join(f"{name}={value}" for name, value in facts.settings)
+        settings = ", ".join(f"{name}={value}" for name, value in facts.settings)
         self.about.setText(
             "\n".join(
                 (

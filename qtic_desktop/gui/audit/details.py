@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.texts import mark, tr
 
 _ID: Final = re.compile(r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")
 _DIGEST: Final = re.compile(r"^[0-9a-f]{64}$")
@@ -129,7 +129,7 @@ def detail_lines(values: Mapping[str, Any]) -> list[str]:
 
 def details(values: Mapping[str, Any]) -> str:
     """The details as one line."""
-    return tr("；").join(detail_lines(values))
+    return mark("；").join(detail_lines(values))
 
 
 def _changed(values: Mapping[str, Any]) -> list[str]:
@@ -146,7 +146,7 @@ def _changed(values: Mapping[str, Any]) -> list[str]:
         lines += [_named(known.get(k, k), f"{_say(before.get(k))} → {_say(after.get(k))}") for k in both]
     elif isinstance(before, Mapping):
         told = [f"{known.get(k, k)} {_say(v)}" for k, v in before.items() if v not in (None, "", {}, [])]
-        lines += [_named(tr("原记录"), tr("、").join(told))] if told else []
+        lines += [_named(tr("原记录"), mark("、").join(told))] if told else []
     elif after is not None and (_say(before) or _say(after)):
         lines.append(f"{_say(before) or '—'} → {_say(after) or '—'}")
     elif before not in (None, "", [], {}) and _say(before):
@@ -155,7 +155,7 @@ def _changed(values: Mapping[str, Any]) -> list[str]:
 
 
 def _named(name: str, value: str) -> str:
-    return tr("{name}：{value}").format(name=name, value=value)
+    return f"{name}{mark('：')}{value}"
 
 
 def _say(value: object) -> str:
@@ -165,10 +165,10 @@ def _say(value: object) -> str:
     if isinstance(value, bool):
         return tr("是") if value else tr("否")
     if isinstance(value, Mapping):
-        return tr("、").join(f"{key} {_say(part)}" for key, part in value.items() if _say(part))
+        return mark("、").join(f"{key} {_say(part)}" for key, part in value.items() if _say(part))
     if isinstance(value, list | tuple):
         told = [text for text in map(_say, value) if text]
-        return tr("、").join(told) if told else tr("{n} 项").format(n=len(value))
+        return mark("、").join(told) if told else tr("{n} 项").format(n=len(value))
     text = str(value)
     if _ID.match(text):
         return ""

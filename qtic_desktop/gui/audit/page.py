@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.gui.accounts.words import role_words
@@ -18,7 +18,7 @@ from qtic_desktop.gui.audit.export import log_lines
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.save_path import AskPath, ask_save_path, size_text
-from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import (
     BusyBar,
@@ -47,10 +47,9 @@ def _columns() -> list[Column]:
         Column(
             "about", tr("对象"), lambda row: row.about or subjects.get(row.subject_kind, ""), width=230, stretch=True
         ),
-        Column("at", tr("时间"), lambda row: words.when(row.at), width=136),
+        Column("at", tr("时间"), lambda row: words.when(row.at)[:16], width=128),
         Column("actor", tr("人员"), lambda row: row.actor_name, width=110),
         Column("role", tr("角色"), lambda row: role_words(row.role), width=64),
-        Column("seq", tr("序号"), lambda row: row.seq, align="right", width=64),
     ]
 
 
@@ -82,6 +81,8 @@ class AuditPage(Page):
         self.busy = BusyBar(self)
         self.set_list(self._make_list())
         self.set_detail(self._make_detail())
+        if ctx.settings.state(f"split/{self.name}").isEmpty():
+            self._splitter.setSizes([theme().px(760), theme().px(340)])
         self.set_empty(
             EmptyState(tr("每一次写入都会在这里留下一行：谁、什么时候、做了什么。现在还没有记录。"), "", "audit")
         )
@@ -108,18 +109,17 @@ class AuditPage(Page):
             box.edited.connect(self._read)
             self._filters.addWidget(box)
         self._filters.addStretch(1)
+        self.chip = StateChip(parent=self)
+        self.chip.setToolTip(tr("抄下末条校验码，可与以后的导出核对。"))
+        self._filters.addWidget(self.chip)
 
     def _make_list(self) -> QWidget:
-        self.chip = StateChip(parent=self)
         self.state = plain_label(tr("正在核对记录链…"), "body", self)
         body = QWidget(self)
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme().px(8))
-        line = QHBoxLayout()
-        line.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.state, 1)
-        layout.addLayout(line)
+        layout.addWidget(self.state)
         layout.addWidget(self.busy)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
@@ -231,7 +231,7 @@ class AuditPage(Page):
         if fault is None:
             self.chip.set_state("ok", tr("完整"))
             self.state.setText(
-                tr("记录链完整，共 {n} 条，末条校验码 {code}。抄下校验码，可与以后的导出核对。").format(
+                tr("记录链完整，共 {n} 条，末条校验码 {code}。").format(
                     n=self._page.total, code=words.short_code(self._page.last_hash)
                 )
             )
@@ -242,10 +242,12 @@ class AuditPage(Page):
             "link": tr("与上一条不相接"),
             "content": tr("内容与校验码不符"),
         }.get(fault.what, fault.what)
-        self.state.setText(
+        self.state.setText(tr("第 {seq} 条起记录链不完整（{what}）。").format(seq=fault.seq, what=what))
+        self.message.show_message(
             tr("第 {seq} 条起记录链不完整（{what}）。数据没有被程序改动；请停止录入，保留工作区并从备份核对。").format(
                 seq=fault.seq, what=what
-            )
+            ),
+            "bad",
         )
 
     # -- a copy
@@ -255,7 +257,7 @@ class AuditPage(Page):
         chosen = [box.currentText() for box in (self.person, self.kind, self.period) if box.value() not in (None, _ANY)]
         if self.search.text().strip():
             chosen.append(tr("搜索“{text}”").format(text=self.search.text().strip()))
-        return tr("，").join(chosen) or tr("全部记录")
+        return mark("，").join(chosen) or tr("全部记录")
 
     def export_log(self) -> None:
         """Write every entry under the filter as a workbook, with the code of the last entry of the chain."""

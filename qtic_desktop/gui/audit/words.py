@@ -52,7 +52,7 @@ def acts() -> dict[str, str]:
         "restore_person": tr("恢复人员"),
         "resume_sheet": tr("恢复评分"),
         "retire_person": tr("停用人员"),
-        "return_report": tr("退回补正"),
+        "return_report": tr("办理退回补正"),
         "return_sheet": tr("退回评分表"),
         "revise_rules": tr("修订评审规则"),
         "save_comment": tr("保存评语"),

@@ -33,11 +33,12 @@ def _track(row: CenterRow) -> str:
     return {"NEW": tr("新建"), "CONVERSION": tr("转建")}.get(row.track, row.track)
 
 
-def _columns() -> list[Column]:
+def _columns(lang: str) -> list[Column]:
+    track = 56 if lang == "zh" else 88
     return [
-        Column("name", tr("中心"), lambda row: row.name, width=210, pinyin=True),
-        Column("state", tr("状态"), lambda row: row.status, width=110, chip=_chip),
-        Column("track", tr("类型"), _track, width=56),
+        Column("name", tr("中心"), lambda row: row.name, width=216, pinyin=True),
+        Column("state", tr("状态"), lambda row: row.status, width=116, chip=_chip),
+        Column("track", tr("类型"), _track, width=track),
         Column("started", tr("启动日期"), lambda row: row.started_on.isoformat(), width=92),
         Column("ends", tr("建设期满"), lambda row: row.ends_on.isoformat(), width=92),
         Column("number", tr("中心编号"), lambda row: row.number, width=140),
@@ -59,7 +60,7 @@ class LaunchPage(Page):
         self.dialog: ImportDialog | None = None
         self.set_primary(tr("导入台账…"), "upload", self.choose_file).setObjectName("importCentersButton")
         self.set_filters([("all", tr("全部")), ("NEW", tr("新建")), ("CONVERSION", tr("转建"))])
-        self.table = RowTable(_columns(), self, name=tr("中心台账"))
+        self.table = RowTable(_columns(ctx.lang), self, name=tr("中心台账"))
         self.table.setObjectName("centerTable")
         self.table.row_selected.connect(self._show_selected)
         self.table.shown_changed.connect(self._count_shown)
@@ -67,6 +68,8 @@ class LaunchPage(Page):
         self.busy = BusyBar(self)
         self.set_list(self.table)
         self.set_detail(self._make_detail())
+        if ctx.settings.state(f"split/{self.name}").isEmpty():
+            self._splitter.setSizes([theme().px(760), theme().px(340)])
         empty = EmptyState(
             tr("公示无异议、启动建设的中心记入这里的台账。可以从表格导入已有的中心。"), tr("导入台账…"), "launch"
         )
