@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 
 from sqlalchemy import func, select, text
@@ -13,6 +12,8 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.scoring import check_points
+from qtic_desktop.services.check_findings import CheckFinding, Invariant
+from qtic_desktop.services.check_records import papers_recorded, points_recorded, sheets_whole, votes_recorded
 from qtic_desktop.services.registry import rubric_of, rules_of
 from qtic_desktop.services.results import Outcome, decided_codes, meeting_results, result_body
 from qtic_desktop.storage.attachments import AttachmentStore
@@ -35,18 +36,6 @@ from qtic_desktop.storage.tables import (
     Vote,
 )
 from qtic_desktop.storage.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class CheckFinding:
-    """Something that is not as it must be: message code, what it is about, and facts."""
-
-    code: str
-    subject: str
-    facts: dict[str, object] = field(default_factory=dict)
-
-
-Invariant = Callable[[Session], Iterator[CheckFinding]]
 
 
 def check_workspace(workspace: Workspace) -> tuple[CheckFinding, ...]:
@@ -200,4 +189,8 @@ INVARIANTS: tuple[Invariant, ...] = (
     accepted_numbered,
     filed_in_order,
     cancelled_by_decision,
+    points_recorded,
+    votes_recorded,
+    papers_recorded,
+    sheets_whole,
 )

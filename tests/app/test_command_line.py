@@ -49,6 +49,23 @@ def test_a_sample_is_sound(sample: Path, capsys: pytest.CaptureFixture[str]) -> 
         ("UPDATE panel_members SET is_leader=0", "check.leaders"),
         ("UPDATE opinion_signatures SET signed_at=NULL", "check.signatures"),
         ("UPDATE sealed_results SET body='{}'", "check.seal_damaged"),
+        (
+            ("UPDATE score_entries SET points='1' WHERE rowid=(SELECT e.rowid FROM score_entries e"
+            " JOIN score_sheets s ON s.id=e.sheet_id WHERE s.state='open' AND e.points IS NOT NULL LIMIT 1)"),
+            "check.points_unrecorded",
+        ),
+        ("DELETE FROM score_entries WHERE rowid=7", "check.points_lost"),
+        ("UPDATE votes SET choice='disagree' WHERE choice='agree'", "check.vote_unrecorded"),
+        (
+            ("UPDATE opinions SET pdf_sha256=(SELECT pdf_sha256 FROM opinions WHERE status='signed' LIMIT 1)"
+            " WHERE status='final' OR status='signed'"),
+            "check.paper_unrecorded",
+        ),
+        (
+            ("PRAGMA foreign_keys=OFF; DELETE FROM score_sheets WHERE rowid=(SELECT rowid FROM score_sheets"
+            " WHERE state='absent' LIMIT 1)"),
+            "check.sheets_missing",
+        ),
         ("UPDATE proposals SET number=NULL WHERE status='accepted'", "check.proposal_incomplete"),
         ("UPDATE annual_duties SET plan_received_on=NULL", "check.filed_early"),
         ("UPDATE score_sheets SET state='absent' WHERE state='submitted'", "check.vote_not_entitled"),
@@ -56,7 +73,7 @@ def test_a_sample_is_sound(sample: Path, capsys: pytest.CaptureFixture[str]) -> 
 )  # fmt: skip
 def test_each_invariant_can_fire(sample: Path, capsys: pytest.CaptureFixture[str], damage: str, finding: str) -> None:
     with closing(sqlite3.connect(sample / "qtic.db")) as db, db:
-        db.execute(damage)
+        db.executescript(damage)
     status, answer = run_json(capsys, "check", "--workspace", sample)
     assert status == 1
     assert finding in {one["id"] for one in answer["findings"]}

@@ -26,7 +26,7 @@ from qtic_desktop.gui.widgets import BusyBar, StateChip, button, plain_label
 
 if TYPE_CHECKING:
     from qtic_desktop.services.archive import Backup
-    from qtic_desktop.services.checks import CheckFinding
+    from qtic_desktop.services.check_findings import CheckFinding
     from qtic_desktop.storage.queries.archive import StorageFacts
 
 _OLD_DAYS = 7

@@ -1,0 +1,81 @@
+"""What the tables say against what the audit log says: a figure changed behind the program's back is in only one of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from qtic_desktop.services.check_findings import CheckFinding
+from qtic_desktop.storage.tables import (
+    AgendaItem,
+    AuditEntry,
+    Expert,
+    Meeting,
+    Opinion,
+    PanelMember,
+    Proposal,
+    ScoreEntry,
+    ScoreSheet,
+    Vote,
+)
+
+
+def points_recorded(session: Session) -> Iterator[CheckFinding]:
+    """Every score is the one last recorded for its sheet and criterion."""
+    said: dict[tuple[str, str], Decimal | None] = {}
+    for sheet_id, details in _details(session, "save_points"):
+        after = details["after"]
+        said[sheet_id, details["criterion"]] = None if after is None else Decimal(after)
+    query = (
+        select(ScoreEntry.sheet_id, ScoreEntry.criterion, ScoreEntry.points, Expert.name, Proposal.number)
+        .join(ScoreSheet, ScoreSheet.id == ScoreEntry.sheet_id)
+        .join(Expert, Expert.id == ScoreSheet.expert_id)
+        .join(AgendaItem, AgendaItem.id == ScoreSheet.agenda_item_id)
+        .join(Proposal, Proposal.id == AgendaItem.proposal_id)
+    )
+    for sheet_id, criterion, points, expert, proposal in session.execute(query):
+        if points != said.pop((sheet_id, criterion), None):
+            yield CheckFinding("check.points_unrecorded", f"{proposal} {expert}", {"criterion": criterion})
+    for (sheet_id, criterion), points in said.items():
+        if points is not None:
+            yield CheckFinding("check.points_lost", sheet_id, {"criterion": criterion, "points": points})
+
+
+def votes_recorded(session: Session) -> Iterator[CheckFinding]:
+    """Every vote is the one last recorded."""
+    said = {vote_id: details["after"] for vote_id, details in _details(session, "cast_vote")}
+    for vote_id, choice in session.execute(select(Vote.id, Vote.choice)):
+        if said.get(vote_id) != choice:
+            yield CheckFinding("check.vote_unrecorded", vote_id, {"choice": choice})
+
+
+def papers_recorded(session: Session) -> Iterator[CheckFinding]:
+    """The file of an opinion is the one last recorded for it, so that no other genuine paper can take its place."""
+    said = {opinion_id: details["sha256"] for opinion_id, details in _details(session, "finalize_opinion")}
+    said |= {opinion_id: details["file"] for opinion_id, details in _details(session, "store_signature")}
+    for opinion_id, digest in session.execute(select(Opinion.id, Opinion.pdf_sha256).where(Opinion.pdf_sha256 != "")):
+        if said.get(opinion_id) != digest:
+            yield CheckFinding("check.paper_unrecorded", opinion_id)
+
+
+def sheets_whole(session: Session) -> Iterator[CheckFinding]:
+    """A meeting that was opened has one sheet for each expert of the panel and each proposal."""
+    for meeting_id, number in session.execute(select(Meeting.id, Meeting.number).where(Meeting.status != "prepared")):
+        experts = select(func.count()).where(PanelMember.meeting_id == meeting_id)
+        items = select(AgendaItem.id).where(AgendaItem.meeting_id == meeting_id)
+        wanted = (session.scalar(experts) or 0) * len(session.scalars(items).all())
+        found = session.scalar(select(func.count()).where(ScoreSheet.agenda_item_id.in_(items))) or 0
+        if found != wanted:
+            yield CheckFinding("check.sheets_missing", number, {"found": found, "wanted": wanted})
+
+
+def _details(session: Session, act: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Subject and details of every entry of an act, oldest first."""
+    query = select(AuditEntry.subject_id, AuditEntry.details).where(AuditEntry.act == act).order_by(AuditEntry.seq)
+    for subject_id, details in session.execute(query):
+        yield subject_id, json.loads(details)
