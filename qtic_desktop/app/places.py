@@ -25,7 +25,14 @@ def recent_workspaces() -> list[Path]:
         listed = json.loads((data_folder() / "recent.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return []
-    return [Path(text) for text in listed if (Path(text) / "workspace.toml").is_file()]
+    return [Path(text) for text in listed if _is_workspace(Path(text))]
+
+
+def _is_workspace(folder: Path) -> bool:
+    try:
+        return (folder / "workspace.toml").is_file()
+    except OSError:  # a share that is gone, a folder that is no longer ours
+        return False
 
 
 def remember_workspace(folder: Path) -> None:

@@ -51,6 +51,10 @@ class CommandPalette(Dialog):
         self.list.clear()
         for command in self.found:
             self.list.addItem(QListWidgetItem(icon(command.icon, "muted"), command.title))
+        if not self.found:
+            nothing = QListWidgetItem(tr("没有找到“{text}”。可以只输入名称的一部分，或拼音首字母。").format(text=text))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(nothing)
         self.list.setCurrentRow(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -4092,6 +4092,10 @@
             <translation>No workspace is open.</translation>
         </message>
         <message>
+            <source>没有找到“{text}”。可以只输入名称的一部分，或拼音首字母。</source>
+            <translation>Nothing found for “{text}”. A part of the name or pinyin initials are enough.</translation>
+        </message>
+        <message>
             <source>没有撤销过的改动</source>
             <translation>Nothing was undone</translation>
         </message>

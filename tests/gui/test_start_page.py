@@ -105,3 +105,26 @@ def test_without_experts_nothing_about_them_is_shown(qtbot: QtBot) -> None:
     qtbot.addWidget(page)
     page.show()
     assert page.search.isHidden()
+
+
+def test_a_folder_that_may_not_be_looked_into_is_left_to_say_so_when_it_is_used(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def refuse(_folder: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    assert free_folder(tmp_path) == tmp_path
+
+
+def test_a_recent_workspace_far_down_shows_its_name_and_no_more_than_there_is_room_for(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    far = tmp_path / ("办公室共享资料" * 12) / "2026年第一批评审"
+    page = StartPage([far])
+    qtbot.addWidget(page)
+    made = page.findChild(QPushButton, "recentButton")
+    assert made is not None
+    assert made.text().startswith("2026年第一批评审")
+    assert made.sizeHint().width() <= 460
+    assert str(far) == made.toolTip()

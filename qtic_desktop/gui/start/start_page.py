@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from qtic_desktop.gui.forms.ui_start_page import Ui_StartForm
@@ -18,6 +18,7 @@ from qtic_desktop.gui.widgets import InlineMessage, button
 from qtic_desktop.gui.widgets.basics import button_icon
 
 _MOST_RECENT = 4
+_RECENT = 400
 
 
 class StartPage(QWidget):
@@ -65,7 +66,10 @@ class StartPage(QWidget):
     def _list_recent(self, recent: Sequence[Path]) -> None:
         self._form.recentLabel.setVisible(bool(recent))
         for folder in list(recent)[:_MOST_RECENT]:
-            made = button(f"{folder.name}　{folder.parent}", "history", "quiet", self)
+            made = button("", "history", "quiet", self)
+            room = theme().px(_RECENT) - made.iconSize().width()
+            made.setText(_short_place(made.fontMetrics(), folder, room).replace("&", "&&"))
+            made.setAccessibleName(f"{folder.name} {folder.parent}")
             made.setToolTip(str(folder))
             made.setAutoDefault(True)
             made.setObjectName("recentButton")
@@ -76,13 +80,21 @@ class StartPage(QWidget):
         name = QFileDialog.getExistingDirectory(self, tr("选择一个空文件夹"), str(self._folder.parent))
         if name:
             chosen = Path(name)
-            self._folder = free_folder(chosen / default_name()) if any(chosen.iterdir()) else chosen
+            self._folder = free_folder(chosen / default_name()) if _holds_something(chosen) else chosen
             self._say_place()
 
     def _choose_existing(self) -> None:
         name = QFileDialog.getExistingDirectory(self, tr("选择工作区文件夹"), str(self._folder.parent))
         if name:
             self.open_requested.emit(Path(name))
+
+
+def _short_place(metrics: QFontMetrics, folder: Path, room: int) -> str:
+    """The name of a workspace whole where it can be, and of the way to it what there is room for."""
+    name = metrics.elidedText(folder.name, Qt.TextElideMode.ElideMiddle, room)
+    left = room - metrics.horizontalAdvance(f"{name}　")
+    way = metrics.elidedText(str(folder.parent), Qt.TextElideMode.ElideMiddle, left)
+    return f"{name}　{way}" if left > metrics.height() * 3 else name
 
 
 def default_name() -> str:
@@ -99,7 +111,15 @@ def default_folder() -> Path:
 def free_folder(wanted: Path) -> Path:
     """``wanted``, or with the next number when something is there already."""
     number, folder = 1, wanted
-    while folder.exists() and any(folder.iterdir()):
+    while _holds_something(folder):
         number += 1
         folder = wanted.with_name(f"{wanted.name} {number}")
     return folder
+
+
+def _holds_something(folder: Path) -> bool:
+    """Whether something is in the folder; one that may not be looked into says so itself when it is to be used."""
+    try:
+        return folder.is_dir() and any(folder.iterdir())
+    except OSError:
+        return False

@@ -25,8 +25,16 @@ def plain_label(text: str = "", role: str = "body", parent: QWidget | None = Non
 class OneLine(QLabel):
     """A label of one line: what does not fit ends in an ellipsis and stands whole in the tooltip."""
 
-    def __init__(self, text: str = "", role: str = "body", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str = "",
+        role: str = "body",
+        parent: QWidget | None = None,
+        *,
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
         super().__init__(parent)
+        self._mode = mode
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         set_role(self, role)
@@ -51,7 +59,7 @@ class OneLine(QLabel):
 
     def _fit(self) -> None:
         self.ensurePolished()
-        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
+        self.setText(self.fontMetrics().elidedText(self._whole, self._mode, self.width()))
         self.setToolTip("" if self.text() == self._whole else self._whole)
 
 
