@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from datetime import datetime
 from time import perf_counter
@@ -33,6 +34,7 @@ from qtic_desktop.gui.widgets import (
     Step,
     StepList,
     TextField,
+    pinyin,
     plain_label,
 )
 from qtic_desktop.gui.widgets.pdf_view import page_image
@@ -354,3 +356,33 @@ def test_pages_by_keyboard_and_zoom(qtbot: QtBot) -> None:
 def test_bytes_that_are_no_page_are_refused() -> None:
     with pytest.raises(ValueError, match="no page"):
         page_image(10, 10, b"123")
+
+
+def test_the_search_is_made_ready_off_the_gui_thread_and_follows_new_rows(qtbot: QtBot) -> None:
+    @dataclass(frozen=True)
+    class Named:
+        name: str
+
+    model = RowTableModel([Column("name", "名称", lambda row: row.name, pinyin=True)])
+    threads: list[str] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pinyin, "initials", lambda text: (threads.append(threading.current_thread().name), "wzx")[1])
+        model.set_rows([Named("未知行")])
+        model.prepare_search().join()
+        assert threads == ["pinyin"]
+    model.set_rows([Named("青岛海洋"), Named("威海 2025")])
+    model.set_filter("qdhy")
+    assert [row.name for row in model.shown()] == ["青岛海洋"]
+    model.set_rows([Named("青岛海洋"), Named("青岛化研 2025")])
+    assert [row.name for row in model.shown()] == ["青岛海洋", "青岛化研 2025"]
+    model.set_filter("qdhy 2025")
+    assert [row.name for row in model.shown()] == ["青岛化研 2025"]
+
+
+def test_figures_are_sought_as_written_without_the_tables_of_pinyin(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(text: str) -> str:
+        raise AssertionError("a figure needs no initials")
+
+    monkeypatch.setattr(pinyin, "initials", refuse)
+    assert pinyin.matches("QTIC-2025-0129 青岛", "0129")
+    assert not pinyin.matches("青岛", "0129")

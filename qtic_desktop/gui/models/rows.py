@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from threading import Thread
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
-from qtic_desktop.gui.widgets.pinyin import matches
+from qtic_desktop.gui.widgets.pinyin import matches, prepare
 
 CHIP_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 ROW_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 2
+
+_AHEAD_MS: Final = 1000
+"""How long after new rows the search is made ready: the list is drawn first."""
 
 _ALIGN: Final = {
     "left": Qt.AlignmentFlag.AlignLeft,
@@ -56,11 +60,22 @@ class RowTableModel(QAbstractTableModel):
         self._query = ""
         self._predicate: Callable[[Any], bool] | None = None
         self._sort: tuple[int, bool] | None = None
+        self._searched: tuple[tuple[str, tuple[str, ...]], ...] | None = None
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(_AHEAD_MS)
+        self._ahead.timeout.connect(self.prepare_search)
 
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Show other rows."""
-        self._all = tuple(rows)
+        self._all, self._searched = tuple(rows), None
+        if self._all and any(column.pinyin for column in self.columns):
+            self._ahead.start()
         self._rebuild()
+
+    def prepare_search(self) -> Thread:
+        """Have ready what searching by initials needs: for a long list it takes longer than a key press may."""
+        return prepare(dict.fromkeys(text for _, names in self._texts() for text in names))
 
     def set_filter(self, query: str) -> None:
         """Show rows in which every word of ``query`` occurs."""
@@ -92,7 +107,7 @@ class RowTableModel(QAbstractTableModel):
 
     def _rebuild(self) -> None:
         self.beginResetModel()
-        rows = [row for row in self._all if self._passes(row)]
+        rows = self._passing()
         if self._sort is not None:
             column, descending = self.columns[self._sort[0]], self._sort[1]
             value: Callable[[Any], Any] = column.sort_key or column.getter
@@ -103,15 +118,26 @@ class RowTableModel(QAbstractTableModel):
         self._shown = rows
         self.endResetModel()
 
-    def _passes(self, row: Any) -> bool:
-        if self._predicate is not None and not self._predicate(row):
-            return False
-        if not self._query:
-            return True
-        plain = " ".join(column.text(row) for column in self.columns)
-        if matches(plain, self._query, by_pinyin=False):
-            return True
-        return any(column.pinyin and matches(column.text(row), self._query) for column in self.columns)
+    def _passing(self) -> list[Any]:
+        rows: Sequence[Any] = self._all
+        if self._query:
+            found = zip(rows, self._texts(), strict=True)
+            rows = [row for row, (plain, names) in found if self._found(plain, names)]
+        return [row for row in rows if self._predicate is None or self._predicate(row)]
+
+    def _found(self, plain: str, names: tuple[str, ...]) -> bool:
+        return matches(plain, self._query, by_pinyin=False) or any(matches(name, self._query) for name in names)
+
+    def _texts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What is searched of each row, put together once: all of it as written, and the names by themselves."""
+        if self._searched is None:
+            self._searched = tuple(self._text_of(row) for row in self._all)
+        return self._searched
+
+    def _text_of(self, row: Any) -> tuple[str, tuple[str, ...]]:
+        texts = [column.text(row) for column in self.columns]
+        names = [text for text, column in zip(texts, self.columns, strict=True) if column.pinyin]
+        return " ".join(texts), tuple(names)
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Rows shown."""
