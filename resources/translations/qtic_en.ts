@@ -5425,7 +5425,7 @@
         </message>
         <message>
             <source>（可不填）</source>
-            <translation>(optional)</translation>
+            <translation> (optional)</translation>
         </message>
         <message>
             <source>（回避）</source>

@@ -150,6 +150,25 @@ def test_a_narrow_name_shows_its_middle_and_the_tooltip_all_of_it(table: RowTabl
     QToolTip.hideText()
 
 
+def test_columns_grow_to_what_stands_in_them_where_the_name_leaves_room(qtbot: QtBot) -> None:
+    shown = [
+        Column("name", "中心名称", lambda row: row.name, stretch=True, pinyin=True),
+        Column("title", "职称", lambda row: "正高级工程师（教授级）", width=64),
+        Column("state", "State", lambda row: row.id, width=60, chip=lambda row: ("warn", "Under review")),
+    ]
+    made = RowTable(shown, name="中心列表")
+    qtbot.addWidget(made)
+    made.resize(900, 200)
+    made.show()
+    made.set_rows([Centre("1", "青岛市海水淡化技术创新中心", 1)], key=lambda row: row.id)
+    words = QFontMetrics(made.font())
+    assert made.columnWidth(1) == 2 * theme().px(64)
+    assert made.columnWidth(0) == made.viewport().width() - made.columnWidth(1) - made.columnWidth(2)
+    made.resize(420, 200)
+    assert made.columnWidth(1) == theme().px(64)
+    assert made.columnWidth(2) >= words.horizontalAdvance("Under review") + theme().px(38)
+
+
 def test_all_of_ten_thousand_rows_stay_selected_through_a_refresh_without_a_stall(qtbot: QtBot) -> None:
     made = RowTable(columns(), name="中心列表")
     qtbot.addWidget(made)

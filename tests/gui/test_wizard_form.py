@@ -96,3 +96,27 @@ def test_yearly_indicators_are_kept_and_read_back(desk: IntakeDesk, page: Intake
     wizard.go_to("readback")
     assert "服务企业（家）" in wizard.readback.toPlainText()
     assert any("若干" in wizard.problems.item(n).text() for n in range(wizard.problems.count()))
+
+
+def test_missing_papers_stand_in_one_column_where_two_have_no_room(desk: IntakeDesk, page: IntakePage) -> None:
+    wizard = opened(page, desk, "people")
+    papers = wizard.page("people").fields["missing_papers"]
+    first, second = (papers.findChild(QCheckBox, f"missing{name}") for name in ("Plan", "Recommendation"))
+    assert first is not None
+    assert second is not None
+    assert first.y() == second.y()
+    papers.resize(first.sizeHint().width() + 60, papers.height())
+    papers.layout().activate()
+    assert first.x() == second.x()
+    assert first.y() < second.y()
+
+
+def test_a_low_window_lists_what_this_page_lacks_and_the_readback_everything(desk: IntakeDesk, page: IntakePage) -> None:
+    wizard = opened(page, desk, "recommendation")
+    wizard.go_to("plan")
+    assert wizard.problems.count() > 3
+    page.resize(860, 530)
+    wizard.go_to("people")
+    assert wizard.problems.count() == 0
+    wizard.go_to("readback")
+    assert wizard.problems.count() > 3

@@ -121,7 +121,7 @@ class ExpertsPage(Page):
 def _columns() -> list[Column]:
     return [
         Column("name", tr("姓名"), lambda row: row.name, width=84, pinyin=True),
-        Column("organization", tr("工作单位"), lambda row: row.organization, stretch=True, pinyin=True),
+        Column("organization", tr("工作单位"), lambda row: row.organization, width=150, stretch=True, pinyin=True),
         Column("kind", tr("类别"), lambda row: tr(KINDS.get(row.kind, row.kind)), width=64),
         Column("speciality", tr("专业"), lambda row: row.speciality, width=100),
         Column("title", tr("职称"), lambda row: row.title, width=84),

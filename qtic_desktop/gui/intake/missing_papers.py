@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from qtic_desktop.domain.intake import PAPERS
@@ -29,18 +30,38 @@ class MissingPapers(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme().px(16))
-        grid.setVerticalSpacing(theme().px(6))
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme().px(16))
+        self._grid.setVerticalSpacing(theme().px(6))
+        self._columns = 0
         self._ticks: dict[str, QCheckBox] = {}
-        for place, key in enumerate(PAPERS):
+        for key in PAPERS:
             tick = _Tick(tr(KINDS[key]), self)
             tick.setObjectName(f"missing{''.join(part.title() for part in key.split('_'))}")
             tick.clicked.connect(self._changed)
-            grid.addWidget(tick, place // _COLUMNS, place % _COLUMNS)
             self._ticks[key] = tick
+        self._lay(1)
         self.setFocusProxy(self._ticks[PAPERS[0]])
+
+    def _lay(self, columns: int) -> None:
+        """Side by side only where every name has room."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, tick in enumerate(self._ticks.values()):
+            self._grid.addWidget(tick, place // columns, place % columns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There is more or less room now."""
+        super().resizeEvent(event)
+        widest = max(tick.sizeHint().width() for tick in self._ticks.values())
+        self._lay(_COLUMNS if self.width() >= _COLUMNS * widest + theme().px(16) else 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for one column; the second comes when there is room for it."""
+        widest = max(tick.sizeHint().width() for tick in self._ticks.values())
+        return QSize(widest, super().minimumSizeHint().height())
 
     def value(self) -> str | None:
         """Keys of the missing papers; None while none is."""

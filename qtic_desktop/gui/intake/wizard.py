@@ -303,7 +303,8 @@ class ProposalWizard(WizardFrame):
         for page in self._pages.values():
             page.show_problems(by_field)
             mark_list_differences(page, self.draft)
-        listed = [p for p in shown if self.current == "readback" or p.blocking or page_of(p.field) == self.current]
+        here = {self.current} if self.current != "readback" else set(pages_for(self.draft))
+        listed = [p for p in shown if page_of(p.field) in here or (p.blocking and not self.is_low())]
         self.problems.set_problems([(p.field, self._line(p), p.blocking) for p in listed])
         self.limit_problems(self.current != "readback")
         self._show_steps(found)

@@ -111,9 +111,13 @@ class WizardFrame(QWidget):
         if current is not None:
             self._steps_scroll.ensureWidgetVisible(current, 0, theme().px(40))
 
+    def is_low(self) -> bool:
+        """So low that what is missing elsewhere stands in the steps alone, to leave room for the page."""
+        return self.height() < theme().px(_LOW)
+
     def limit_problems(self, typing: bool) -> None:
         """Two lines are enough while typing or in a low window; the rest is a scroll away."""
-        if typing or self.height() < theme().px(_LOW):
+        if typing or self.is_low():
             two = 2 * max(self.problems.sizeHintForRow(0), theme().px(30)) + theme().px(6)
             self.problems.setFixedHeight(min(self.problems.height(), two))
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView
@@ -12,6 +15,11 @@ from qtic_desktop.gui.theme import theme
 
 #: Enough for the sixteen characters of an ordinary centre's name.
 _NAME = 228
+#: Rows looked at for what a column needs; more would be felt in a list of thousands.
+_SAMPLE = 200
+_BESIDE_WORDS, _BESIDE_CHIP = 20, 52
+#: A column never grows beyond this many times the width it was given, whatever stands in it.
+_GROWTH = 2
 
 
 class ColumnWidths(QObject):
@@ -21,6 +29,7 @@ class ColumnWidths(QObject):
         super().__init__(table)
         self._table, self._columns = table, columns
         self._chosen: dict[str, int] = {}
+        self._needed: dict[str, int] = {}
         self._fitting = False
         self._settings: Settings | None = None
         self._name = ""
@@ -54,21 +63,41 @@ class ColumnWidths(QObject):
     def fit(self) -> None:
         """Give every column its width, and the name what is left of the list but never too little to be told apart."""
         self._fitting = True
-        taken = 0
-        for number, column in enumerate(self._columns):
-            if number != self._widest:
-                self._table.setColumnWidth(number, self._width(column))
-                taken += 0 if self._table.isColumnHidden(number) else self._width(column)
+        shown = [n for n in range(len(self._columns)) if not self._table.isColumnHidden(n) and n != self._widest]
+        widths = {n: self._width(self._columns[n]) for n in shown}
+        room = self._table.viewport().width() - sum(widths.values())
         if self._widest >= 0:
-            column, room = self._columns[self._widest], self._table.viewport().width() - taken
+            column = self._columns[self._widest]
             least = theme().px(column.width or _NAME) if len(self._columns) > 1 else 0
+            spare = room - max(least, self._needed.get(column.key, 0))
+            for number in shown:
+                more = min(self._wanted(self._columns[number], widths[number]), max(spare, 0))
+                widths[number] += more
+                spare, room = spare - more, room - more
             self._table.setColumnWidth(self._widest, self._chosen.get(column.key) or max(least, room))
+        for number, width in widths.items():
+            self._table.setColumnWidth(number, width)
         self._fitting = False
+
+    def measure(self, rows: Sequence[Any]) -> None:
+        """Learn what the texts of ``rows`` need; a column grows to it where the name leaves room."""
+        metrics, some = QFontMetrics(theme().font(13)), rows[:_SAMPLE]
+        for column in self._columns:
+            words = max((metrics.horizontalAdvance(text) for text in {column.text(row) for row in some}), default=0)
+            beside = _BESIDE_CHIP if column.chip is not None else _BESIDE_WORDS
+            self._needed[column.key] = words + theme().px(beside) if words else 0
+        self.fit()
 
     def _width(self, column: Column) -> int:
         words = QFontMetrics(theme().font(13, bold=True)).horizontalAdvance(column.header) + theme().px(24)
         wanted = theme().px(column.width) if column.width else theme().px(100)
-        return self._chosen.get(column.key) or max(wanted, words)
+        whole = self._needed.get(column.key, 0) if column.chip is not None else 0  # a state is never cut
+        return self._chosen.get(column.key) or max(wanted, words, whole)
+
+    def _wanted(self, column: Column, width: int) -> int:
+        if column.key in self._chosen:
+            return 0
+        return max(0, min(self._needed.get(column.key, 0), width * _GROWTH) - width)
 
     def forget(self) -> None:
         """Back to the widths of the program."""

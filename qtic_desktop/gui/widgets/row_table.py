@@ -124,6 +124,7 @@ class RowTable(QTableView):
         """Show ``rows``; the selection and the scroll position stay where they were."""
         self._key = key or self._key
         self._keeping(lambda: self.rows_model.set_rows(rows))
+        self.widths.measure(rows)
 
     def set_filter(self, text: str) -> None:
         """Show rows that contain every word of ``text``, as written or by pinyin initials."""
