@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -175,10 +175,10 @@ def test_all_of_ten_thousand_rows_stay_selected_through_a_refresh_without_a_stal
     rows = [Centre(str(n), f"第{n}中心", n) for n in range(10_000)]
     made.set_rows(rows, key=lambda row: row.id)
     made.selectAll()
-    started = perf_counter()
+    started = process_time()
     made.set_rows(rows)
     assert made.selected_count() == 10_000
-    assert perf_counter() - started < 2.0
+    assert process_time() - started < 2.0
 
 
 def test_the_clause_uses_the_line_there_is_and_opens_on_a_click(qtbot: QtBot) -> None:

@@ -181,12 +181,16 @@ class RowTable(QTableView):
 
     def selected_count(self) -> int:
         """How many rows are selected."""
-        return len(self.selectionModel().selectedRows())
+        return len(self._chosen())
 
     def selected_all(self) -> list[Any]:
         """Every selected row in the order shown."""
-        numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self.rows_model.row(number) for number in numbers]
+        return [self.rows_model.row(number) for number in self._chosen()]
+
+    def _chosen(self) -> list[int]:
+        """Numbers of the selected rows. By ranges: asking Qt for every row takes a second where all of 10,000 are."""
+        ranges = self.selectionModel().selection()
+        return sorted({number for part in ranges for number in range(part.top(), part.bottom() + 1)})
 
     def select(self, key: object) -> bool:
         """Select the row of a key and bring it into view; False when it is not shown."""
