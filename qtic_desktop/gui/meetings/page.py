@@ -43,9 +43,9 @@ class MeetingsPage(Page):
         self._detail: rows.MeetingDetail | None = None
         columns = [
             Column("number", tr("编号"), lambda row: row.number, width=104),
-            Column("title", tr("会议"), lambda row: row.title, pinyin=True, stretch=True),
-            Column("date", tr("日期"), lambda row: row.held_on.isoformat(), width=92),
             Column("state", tr("状态"), lambda row: row.status, width=124, chip=lambda row: meeting_state(row.status)),
+            Column("date", tr("日期"), lambda row: row.held_on.isoformat(), width=92),
+            Column("title", tr("会议"), lambda row: row.title, pinyin=True, stretch=True),
         ]
         self.table = RowTable(columns, self, name=tr("评审会议"))
         self.table.setObjectName("meetings_table")

@@ -96,6 +96,7 @@ class SignInList(QWidget):
             item.setData(_KEY, seat.expert_id)
             self.list.addItem(item)
         self.list.setCurrentRow(min(row, self.list.count() - 1))
+        self.list.ensurePolished()
         line = max(self.list.sizeHintForRow(0), theme().px(30))
         self.list.setFixedHeight(line * max(1, min(9, self.list.count())) + theme().px(6))
         facts = {"present": len(self._present), "all": len(self._seats), "minimum": self._minimum}
