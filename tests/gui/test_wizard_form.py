@@ -111,7 +111,9 @@ def test_missing_papers_stand_in_one_column_where_two_have_no_room(desk: IntakeD
     assert first.y() < second.y()
 
 
-def test_a_low_window_lists_what_this_page_lacks_and_the_readback_everything(desk: IntakeDesk, page: IntakePage) -> None:
+def test_a_low_window_lists_what_this_page_lacks_and_the_readback_everything(
+    desk: IntakeDesk, page: IntakePage
+) -> None:
     wizard = opened(page, desk, "recommendation")
     wizard.go_to("plan")
     assert wizard.problems.count() > 3

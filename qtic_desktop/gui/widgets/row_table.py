@@ -189,7 +189,7 @@ class RowTable(QTableView):
 
     def _chosen(self) -> list[int]:
         """Numbers of the selected rows. By ranges: asking Qt for every row takes a second where all of 10,000 are."""
-        ranges = self.selectionModel().selection()
+        ranges: Any = self.selectionModel().selection()
         return sorted({number for part in ranges for number in range(part.top(), part.bottom() + 1)})
 
     def select(self, key: object) -> bool:
