@@ -4900,6 +4900,10 @@
             <translation>Scores and votes are complete; {n} points need a person's decision. The figures appear once it is sealed.</translation>
         </message>
         <message>
+            <source>评分和表决的内容在会议封存以后才显示。</source>
+            <translation>Scores and ballots are shown once the meeting is sealed.</translation>
+        </message>
+        <message>
             <source>评分已封存，可以起草意见书。</source>
             <translation>The scores are sealed; the opinion can be drafted.</translation>
         </message>

@@ -16,8 +16,9 @@ from qtic_desktop.gui.main_window import MainWindow
 from qtic_desktop.gui.opinions import OpinionsPage
 from qtic_desktop.gui.reserved import ReservedAuditPage
 from qtic_desktop.resources import message
-from qtic_desktop.services import scoring
+from qtic_desktop.services import meetings, scoring
 from qtic_desktop.services.exports import export_score_summary
+from qtic_desktop.storage.queries.audit import SECRET, LogFilter, audit_page
 from tests.gui.review_window import named, settle
 from tests.review_story import CLERK, OFFICE, Story, begin_story
 
@@ -111,3 +112,23 @@ def test_nobody_exports_the_scores_of_a_meeting_at_a_window_before_it_is_sealed(
                 story.score(place, item, short=str(place))
     story.do(scoring.seal_meeting, meeting_id=story.meeting_id)
     assert export_score_summary(story.workspace, out, actor=CLERK).path.exists()
+
+
+def test_the_audit_log_holds_back_scores_and_ballots_until_sealing(story: Story) -> None:
+    story.do(meetings.record_recusal, agenda_item_id=story.items()[0], expert_id=story.experts[0], reason="曾任职")
+    page = story.ask(audit_page, wanted=LogFilter())
+    secret = [row for row in page.rows if row.act in SECRET]
+    assert {row.act for row in secret} == {"save_points", "save_comment", "submit_sheet", "cast_vote", "record_recusal"}
+    assert all(row.withheld and row.details == {} for row in secret)
+    assert story.ask(audit_page, wanted=LogFilter(words="disagree")).rows == (), "nor by searching for them"
+    others = [row for row in page.rows if row.act == "create_meeting"]
+    assert others[0].details
+    for place in range(5):
+        for item in range(2):
+            if story.sheet(place, item).state == "open":
+                story.score(place, item, short=str(place))
+    decision = "会议决定：回避后四份评分表有效"
+    story.do(scoring.seal_meeting, meeting_id=story.meeting_id, decision=decision)
+    after = story.ask(audit_page, wanted=LogFilter())
+    assert not any(row.withheld for row in after.rows)
+    assert story.ask(audit_page, wanted=LogFilter(words="disagree")).rows

@@ -35,7 +35,7 @@ def log_lines(chosen: str, last_hash: str) -> LogLines:
             acts.get(row.act, row.act),
             subjects.get(row.subject_kind, row.subject_kind),
             row.about,
-            details(row.details),
+            tr("评分和表决的内容在会议封存以后才显示。") if row.withheld else details(row.details),
             words.short_code(row.hash),
         )
 

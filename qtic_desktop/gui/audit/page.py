@@ -216,7 +216,7 @@ class AuditPage(Page):
         kind = words.subjects().get(row.subject_kind, row.subject_kind)
         self.entry_about.setText(f"{kind} · {row.about}" if row.about else kind)
         self.entry_who.setText(f"{words.when(row.at)}  {row.actor_name} · {role_words(row.role)}")
-        self.entry_details.setText("\n".join(detail_lines(row.details)) or tr("没有其他内容。"))
+        self.entry_details.setText(_content(row))
         self.entry_code.setText(tr("第 {seq} 条，校验码 {code}").format(seq=row.seq, code=words.short_code(row.hash)))
 
     # -- the chain
@@ -288,3 +288,9 @@ class AuditPage(Page):
             name=made.path.name, size=size_text(made.path), about=made.about, filter=self.filter_words()
         )
         self.message.show_message(words_, "ok")
+
+
+def _content(row: LogRow) -> str:
+    if row.withheld:
+        return tr("评分和表决的内容在会议封存以后才显示。")
+    return "\n".join(detail_lines(row.details)) or tr("没有其他内容。")

@@ -29,6 +29,21 @@ from qtic_desktop.storage.tables import (
 
 PAGE: Final = 500
 
+#: What these entries hold are scores and ballots; nobody reads them before the meeting is sealed.
+SECRET: Final = frozenset(
+    {
+        "save_points",
+        "save_comment",
+        "save_veto",
+        "record_paper_total",
+        "submit_sheet",
+        "return_sheet",
+        "cast_vote",
+        "record_recusal",
+        "record_leaving",
+    }
+)
+
 
 @dataclass(frozen=True, slots=True)
 class LogFilter:
@@ -44,7 +59,8 @@ class LogFilter:
 
 @dataclass(frozen=True, slots=True)
 class LogRow:
-    """One entry; ``about`` is the name of its subject, empty when it has none. ``at`` is ISO 8601 with its offset."""
+    """One entry; ``about`` is the name of its subject, empty when it has none. ``at`` is ISO 8601 with its offset.
+    ``withheld``: scores or ballots of a meeting that is not sealed yet, so ``details`` is left empty."""
 
     seq: int
     at: str
@@ -55,6 +71,7 @@ class LogRow:
     about: str
     details: dict[str, Any]
     hash: str
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +96,11 @@ def audit_page(
         query = query.where(AuditEntry.seq < before)
     entries = list(session.scalars(query))
     names = _names(session, entries)
+    secret = _withheld(session, entries)
     rows = tuple(
         LogRow(
             e.seq, e.at, e.actor_name, e.role, e.act, e.subject_kind, names.get(e.subject_id, ""),
-            json.loads(e.details), e.hash,
+            {} if e.seq in secret else json.loads(e.details), e.hash, e.seq in secret,
         )
         for e in entries
     )  # fmt: skip
@@ -109,9 +127,32 @@ def _conditions(wanted: LogFilter) -> Iterable[ColumnElement[bool]]:
         ids = union_all(*(query.where(name.contains(word, autoescape=True)) for query, name in _subjects()))
         yield or_(
             AuditEntry.actor_name.contains(word, autoescape=True),
-            AuditEntry.details.contains(word, autoescape=True),
+            AuditEntry.details.contains(word, autoescape=True)
+            & (AuditEntry.act.not_in(SECRET) | AuditEntry.subject_id.in_(union_all(*_sealed()))),
             AuditEntry.subject_id.in_(ids),
         )
+
+
+def _sealed() -> list[Select[Any]]:
+    """Ids of what belongs to sealed meetings: themselves, their items, sheets and ballots."""
+    items = select(AgendaItem.id).join(Meeting, Meeting.id == AgendaItem.meeting_id).where(Meeting.status == "sealed")
+    return [
+        select(Meeting.id).where(Meeting.status == "sealed"),
+        items,
+        select(ScoreSheet.id).where(ScoreSheet.agenda_item_id.in_(items)),
+        select(Vote.id).where(Vote.agenda_item_id.in_(items)),
+    ]
+
+
+def _withheld(session: Session, entries: list[AuditEntry]) -> set[int]:
+    """Sequence numbers of the entries whose scores or ballots are not to be read yet; a ballot that was taken back is
+    known by its item alone."""
+    secret = {e.seq: (e.subject_id, str(json.loads(e.details).get("item", ""))) for e in entries if e.act in SECRET}
+    wanted = {one for pair in secret.values() for one in pair if one}
+    free: set[str] = set()
+    for query in _sealed() if wanted else []:
+        free.update(session.scalars(query.where(query.selected_columns[0].in_(wanted))))
+    return {seq for seq, pair in secret.items() if not free.intersection(pair)}
 
 
 def _subjects() -> list[tuple[Select[Any], Any]]:
