@@ -2272,6 +2272,10 @@
             <translation>Ready for sealing, which the office staff does.</translation>
         </message>
         <message>
+            <source>台账里还没有在建的中心。请先到“启动建设”导入台账，再开启年度。</source>
+            <translation>The register holds no running centre yet. Import it under Launch first, then open the year.</translation>
+        </message>
+        <message>
             <source>各去掉一个</source>
             <translation>Drop one of each</translation>
         </message>

@@ -159,3 +159,12 @@ def test_an_empty_workspace_says_what_belongs_here(context: AppContext, qtbot: Q
     assert page._body.currentWidget() is page._empty
     assert not page.export_button.isEnabled()
     assert page.export_button.toolTip()
+
+
+def test_a_year_without_a_ledger_points_to_the_ledger(context: AppContext, qtbot: QtBot) -> None:
+    page = show(context, qtbot)
+    click(page, "openYearButton")
+    settle(qtbot, context)
+    assert page.dialog is not None
+    assert "启动建设" in page.dialog.plan.text()
+    page.dialog.reject()

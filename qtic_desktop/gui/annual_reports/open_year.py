@@ -74,6 +74,8 @@ class OpenYearDialog(Dialog):
         if not self._own_due:
             self.due.set_value(plan.due_on)
         parts = [tr("按台账将列入 {n} 个中心，不改动台账。").format(n=plan.fresh)]
+        if not (plan.fresh or plan.listed or plan.started_late or plan.period_over):
+            parts = [tr("台账里还没有在建的中心。请先到“启动建设”导入台账，再开启年度。")]
         if plan.listed:
             parts.append(tr("已列入的 {n} 个不变。").format(n=plan.listed))
         left_out = []
