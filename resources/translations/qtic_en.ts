@@ -4708,6 +4708,10 @@
             <translation>{n} missing</translation>
         </message>
         <message>
+            <source>缺件：{names}</source>
+            <translation>Missing papers: {names}</translation>
+        </message>
+        <message>
             <source>缺席</source>
             <translation>Absent</translation>
         </message>

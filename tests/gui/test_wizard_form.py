@@ -122,3 +122,27 @@ def test_a_low_window_lists_what_this_page_lacks_and_the_readback_everything(
     assert wizard.problems.count() == 0
     wizard.go_to("readback")
     assert wizard.problems.count() > 3
+
+
+def test_the_list_says_which_papers_are_missing_until_they_are_taken_in(
+    desk: IntakeDesk, page: IntakePage, tmp_path: Path
+) -> None:
+    wizard = opened(page, desk, "people")
+    for name in ("Licence", "Pledge"):
+        tick = wizard.page("people").findChild(QCheckBox, f"missing{name}")
+        assert tick is not None
+        tick.setFocus()
+        key(Qt.Key.Key_Space)
+    desk.settle()
+    paper = tmp_path / "licence.pdf"
+    paper.write_bytes(b"%PDF-1.7 licence")
+    wizard.shelf.take("licence", paper)
+    desk.settle()
+    wizard.close_button.click()
+    desk.settle()
+    (row,) = desk.proposals()
+    page.table.select(row.id)
+    desk.settle()
+    said = page.detail.findChildren(QLabel, "missingPapers")[-1]  # those before it are on their way out
+    assert said.isVisible()
+    assert said.text() == "缺件：科研诚信承诺书"

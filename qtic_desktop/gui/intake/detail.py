@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from qtic_desktop.gui.intake.choices import TRACK_WORDS
+from qtic_desktop.gui.intake.materials import KINDS
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Card, button, plain_label
@@ -40,13 +42,24 @@ class ProposalDetail(QScrollArea):
         card = Card(self._content)
         self._layout.addWidget(card)
         self._layout.addStretch(1)
+        self._shown, self._missing = (row.id if row is not None else ""), plain_label("", "warn", card)
+        self._missing.hide()
         if row is None:
             card.body.addWidget(plain_label(tr("在左侧选一项，看它的要点和下一步。"), "muted", card))
             return
         card.body.addWidget(plain_label(row.center_name or tr("（未命名）"), "title", card))
         card.body.addLayout(self._facts(row, card))
+        self._missing.setObjectName("missingPapers")
+        card.body.addWidget(self._missing)
         card.body.addWidget(plain_label(tr("下一步"), "section", card))
         self._add_next(row, card)
+
+    def show_missing(self, proposal_id: str, kinds: Sequence[str]) -> None:
+        """Say which papers have not come, if this proposal is still the one shown."""
+        if proposal_id == self._shown:
+            names = tr("、").join(tr(KINDS.get(kind, kind)) for kind in kinds)
+            self._missing.setText(tr("缺件：{names}").format(names=names))
+            self._missing.setVisible(bool(kinds))
 
     def _facts(self, row: Any, card: Card) -> QGridLayout:
         grid = QGridLayout()

@@ -158,8 +158,16 @@ class IntakePage(Page):
         )
 
     def _show_detail(self, row: Any) -> None:
+        from qtic_desktop.storage.queries.intake import missing_papers
+
         self.detail.show_row(row)
         self._say_counts(self.table.count(), self.table.total())
+        if row is not None:
+            self.ctx.query(missing_papers, proposal_id=row.id, on_done=partial(self._show_missing, row.id))
+
+    def _show_missing(self, proposal_id: str, kinds: tuple[str, ...]) -> None:
+        if isValid(self):
+            self.detail.show_missing(proposal_id, kinds)
 
     def _open_row(self, row: Any) -> None:
         if row.status == "draft":

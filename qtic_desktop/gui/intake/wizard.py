@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from importlib import import_module
 from typing import Any
 
@@ -71,6 +71,7 @@ class ProposalWizard(WizardFrame):
         self._later.timeout.connect(self.keep)
         self._connect()
         self._others: tuple[Other, ...] = ()
+        self._judged: tuple[tuple[ProposalDraft, tuple[Other, ...], date], tuple[Problem, ...]] | None = None
         self._resume(page if page in pages_for(draft) else "recommendation", cursor)
         self._read_others()
 
@@ -287,8 +288,12 @@ class ProposalWizard(WizardFrame):
             self._check()
 
     def _found(self) -> tuple[Problem, ...]:
-        found = check_draft(self.draft, today=self.ctx.now().date())
-        return in_page_order([*found, *hints_from_others(self.draft, self._others)])
+        """Worked out once for a draft: with thousands of others to compare with, it is asked several times a field."""
+        asked = (self.draft, self._others, self.ctx.now().date())
+        if self._judged is None or self._judged[0] != asked:
+            found = check_draft(self.draft, today=asked[2])
+            self._judged = (asked, in_page_order([*found, *hints_from_others(self.draft, self._others)]))
+        return self._judged[1]
 
     def _blocking(self) -> list[Problem]:
         return [problem for problem in self._found() if problem.blocking]

@@ -123,6 +123,14 @@ def materials(session: Session, *, proposal_id: str) -> tuple[MaterialRow, ...]:
     return tuple(MaterialRow(r.id, r.kind, r.file_name, r.sha256, r.size) for r in session.scalars(query))
 
 
+def missing_papers(session: Session, *, proposal_id: str) -> tuple[str, ...]:
+    """Kinds of paper noted as missing (缺件) of which no file has been taken in since; none of a draft thrown away."""
+    row = session.get(Proposal, proposal_id)
+    noted = json.loads(row.draft).get("values", {}).get("missing_papers", "") if row is not None else ""
+    come = {row.kind for row in materials(session, proposal_id=proposal_id)}
+    return tuple(kind for kind in noted.split(",") if kind and kind not in come)
+
+
 def tasks(session: Session, *, proposal_id: str) -> tuple[tuple[int, str], ...]:
     """Number and content of the chosen tasks of an accepted proposal."""
     query = select(ProposalTask).where(ProposalTask.proposal_id == proposal_id).order_by(ProposalTask.number)
