@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -24,7 +24,7 @@ def test_sixty_characters_of_a_name_and_of_a_meeting_fit_the_narrowest_window(qt
     header.set_meetings([("1", MEETING)], "1")
     header.show_person(LONG, Role.SUPERVISOR)
     header.show_where("")
-    header.save_state.set_saved(datetime(2026, 3, 1, 10, 42, 7))
+    header.save_state.set_saved(datetime(2026, 3, 1, 10, 42, 7, tzinfo=UTC))
     assert header.minimumSizeHint().width() <= 850
     header.resize(860, 56)
     header.show()

@@ -135,6 +135,15 @@ def test_a_name_has_room_for_what_tells_it_apart_and_takes_what_is_left(qtbot: Q
     assert made.horizontalScrollBar().maximum() == 0
 
 
+def test_a_state_is_never_cut_in_whatever_language(qtbot: QtBot) -> None:
+    chip = Column("state", "State", lambda row: row.id, width=80, chip=lambda row: ("warn", f"Under review {row.id}"))
+    made = RowTable([columns()[0], chip], name="中心列表")
+    qtbot.addWidget(made)
+    made.set_rows(CENTRES, key=lambda row: row.id)
+    words = QFontMetrics(made.font()).horizontalAdvance("Under review 49")
+    assert made.columnWidth(1) >= words + theme().px(48)
+
+
 @pytest.mark.qt_log_ignore("does not support raise")
 def test_a_narrow_name_shows_its_middle_and_the_tooltip_all_of_it(table: RowTable, qtbot: QtBot) -> None:
     metrics, index = QFontMetrics(table.font()), table.model().index(0, 0)

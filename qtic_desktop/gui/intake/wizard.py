@@ -327,7 +327,9 @@ class ProposalWizard(WizardFrame):
         key = page_of(problem.field)
         label = self.page(key).label_of(problem.field) if key != "readback" else ""
         sentence = self.ctx.say(problem)
-        return f"{label}：{sentence}" if label and not sentence.startswith(label) else sentence
+        if not label or sentence.startswith(label):
+            return sentence
+        return tr("{label}：{sentence}").format(label=label, sentence=sentence)
 
     def _show_steps(self, found: Sequence[Problem]) -> None:
         steps = []

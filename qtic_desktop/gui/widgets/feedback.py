@@ -178,6 +178,8 @@ class ProblemList(QListWidget):
         super().__init__(parent)
         self.setAccessibleName(tr("需要处理的问题"))
         self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setIconSize(QSize(theme().px(16), theme().px(16)))
         self.itemClicked.connect(self._go)
         self.hide()
