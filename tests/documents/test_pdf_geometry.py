@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from qtic_desktop.documents.content.opinions import draft_text, opinion_document
 from qtic_desktop.documents.model import Document, Paragraph, SignatureBoard, SignatureSlot
 from qtic_desktop.documents.pdf import RenderedPdf, render
 from tests.documents import papers
@@ -138,3 +139,17 @@ def test_signature_boxes_do_not_meet_and_stay_in_the_text_area(count: int) -> No
         for other in boxes[place + 1 :]:
             apart = one.x2 <= other.x1 or other.x2 <= one.x1 or one.y1 >= other.y2 or other.y1 >= one.y2
             assert apart or one.page_index != other.page_index
+
+
+def test_nine_experts_sign_on_the_second_page_without_touching_each_other() -> None:
+    """An opinion is one sheet of paper: the leader moves beside the words of the role before a third page is begun."""
+    facts = papers.facts(panel=papers.panel(9))
+    made = render(opinion_document(facts, draft_text(facts), draft=False), papers.fonts())
+    assert made.pages == 2
+    boxes = list(made.signature_boxes.values())
+    assert len(boxes) == 9
+    assert {box.page_index for box in boxes} == {1}
+    for number, one in enumerate(boxes):
+        for other in boxes[number + 1 :]:
+            apart = one.x2 <= other.x1 or other.x2 <= one.x1 or one.y2 <= other.y1 or other.y2 <= one.y1
+            assert apart, (one, other)

@@ -31,7 +31,7 @@ from qtic_desktop.documents.pdf.flow import (
     with_keep,
 )
 from qtic_desktop.documents.pdf.linebreak import Line, balance
-from qtic_desktop.documents.pdf.styles import BOARD, CELL, LINE, LINE_MM, TIGHT_BOARD, BoardStyle, Page, TextStyle
+from qtic_desktop.documents.pdf.styles import BOARD, CELL, LINE, LINE_MM, BoardStyle, Page, TextStyle
 from qtic_desktop.documents.pdf.tables import table_atoms
 
 _LEVELS = {
@@ -47,8 +47,8 @@ _BEFORE_SIGN_LINE = 4  # atoms: the last row of a table, its total, a gap and a 
 _NAME_SIZES = (16.0, 14.0, 12.0, 10.5)
 
 
-def document_atoms(document: Document, measurer: Measurer, page: Page, *, tight: bool = False) -> list[Atom]:
-    """All atoms of a document in reading order; ``tight`` sets the signature board closer.
+def document_atoms(document: Document, measurer: Measurer, page: Page, board: BoardStyle = BOARD) -> list[Atom]:
+    """All atoms of a document in reading order, a signature board in the style given.
 
     Raises MissingGlyph for a character that no font draws.
     """
@@ -62,7 +62,7 @@ def document_atoms(document: Document, measurer: Measurer, page: Page, *, tight:
             keep_last_lines(atoms)
         if isinstance(block, SignLine):
             keep_last(atoms, _BEFORE_SIGN_LINE)
-        made = _block(block, measurer, page, TIGHT_BOARD if tight else BOARD)
+        made = _block(block, measurer, page, board)
         if fresh and made:
             made[0] = replace(made[0], new_page=True)
             fresh = False
@@ -126,12 +126,17 @@ def _sign_line(measurer: Measurer, block: SignLine, page: Page) -> list[Atom]:
 
 
 def _board(measurer: Measurer, board: SignatureBoard, page: Page, style: BoardStyle) -> list[Atom]:
-    """Groups of signers under the words of their role, two to a row, then the date with a right indent of four."""
-    atoms = [blank(500, keep=True)]
+    """Groups of signers under the words of their role in rows, then the date with a right indent of four."""
+    atoms = [blank(style.gap, keep=True)]
     for role, slots in groupby(board.signers, key=lambda slot: slot.role_text):
         label = measurer.lines(role + "（签字）：", styles.PLAIN, page.measure, justify=False)
         atoms += [Atom(style.label, (SetLine(line, styles.PLAIN),), keep=True) for line in label]
         members = list(slots)
+        if style.beside and len(members) == len(label) == 1:
+            words = SetLine(label[0], styles.PLAIN, top=200)
+            signer = _signers(measurer, members, page, style, column=1)
+            atoms[-1] = replace(signer, texts=(words, *signer.texts), keep=True)
+            continue
         atoms += [_signers(measurer, members[place : place + 2], page, style) for place in range(0, len(members), 2)]
     date = measurer.lines(board.date_text, styles.PLAIN, page.measure, justify=False)[0]
     place = SetLine(date, styles.PLAIN, x=page.measure - 4 * CELL - date.width, top=300)
@@ -143,14 +148,14 @@ def _board(measurer: Measurer, board: SignatureBoard, page: Page, style: BoardSt
     return atoms
 
 
-def _signers(measurer: Measurer, slots: list[SignatureSlot], page: Page, style: BoardStyle) -> Atom:
+def _signers(measurer: Measurer, slots: list[SignatureSlot], page: Page, style: BoardStyle, *, column: int = 0) -> Atom:
     half = page.measure // 2
     box = round(style.box_width / styles.CELL_MM * CELL)
     texts: list[SetLine] = []
     fields: list[Field] = []
     rules: list[Rule] = []
     height = style.row
-    for number, slot in enumerate(slots):
+    for number, slot in enumerate(slots, column):
         left = number * half + (CELL // 2 if number else 0)
         room = half - box - CELL
         lines, needed = _signer_text(measurer, slot, room, left)

@@ -125,12 +125,17 @@ WATERMARK_GRAY = 0.90
 
 @dataclass(frozen=True, slots=True)
 class BoardStyle:
-    """The signature board: two columns, each a name and a box (millimetres; row height in thousandths of a line)."""
+    """The signature board: two columns, each a name and a box (millimetres; heights in thousandths of a line).
+
+    ``beside`` sets one who signs alone, the panel leader, beside the words of the role instead of below them.
+    """
 
     box_width: float = 34.0
     box_height: float = 12.0
     row: int = 1500
     label: int = 1000
+    gap: int = 500
+    beside: bool = False
 
     def __post_init__(self) -> None:
         if self.row * LINE_MM / LINE < self.box_height + 1:
@@ -140,4 +145,9 @@ class BoardStyle:
 
 
 BOARD = BoardStyle()
-TIGHT_BOARD = BoardStyle(row=1290, label=900)
+#: From the one that reads best to the one that takes least room.
+BOARDS = (
+    BOARD,
+    BoardStyle(row=1290, label=900),
+    BoardStyle(row=1290, label=900, gap=250, beside=True),
+)

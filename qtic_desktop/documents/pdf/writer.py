@@ -52,10 +52,13 @@ def render(document: Document, fonts: FontSet) -> RenderedPdf:
     """Draw the document. Raises MissingGlyph before anything is drawn."""
     page = styles.LANDSCAPE if document.landscape else styles.PORTRAIT
     measurer = Measurer(fonts)
-    pages = paginate(document_atoms(document, measurer, page), page.capacity)
-    if len(pages) > _WISHED_PAGES:
-        closer = paginate(document_atoms(document, measurer, page, tight=True), page.capacity)
-        pages = closer if len(closer) < len(pages) else pages
+    pages: list[list[Placed]] = []
+    for board in styles.BOARDS:
+        made = paginate(document_atoms(document, measurer, page, board), page.capacity)
+        if not pages or len(made) < len(pages):
+            pages = made
+        if len(pages) <= _WISHED_PAGES:
+            break
     with _DRAWING:
         painter = _Painter(document, fonts, page, len(pages))
         painter.check_margins()
