@@ -298,7 +298,7 @@
         </message>
         <message>
             <source>职称</source>
-            <translation>Professional title</translation>
+            <translation>Title</translation>
         </message>
         <message>
             <source>联系电话</source>
@@ -4745,7 +4745,7 @@
         </message>
         <message>
             <source>职称</source>
-            <translation>Professional title</translation>
+            <translation>Title</translation>
         </message>
         <message>
             <source>良</source>

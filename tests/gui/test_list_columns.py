@@ -176,6 +176,21 @@ def test_columns_grow_to_what_stands_in_them_where_the_name_leaves_room(qtbot: Q
     made.resize(420, 200)
     assert made.columnWidth(1) == theme().px(64)
     assert made.columnWidth(2) >= words.horizontalAdvance("Under review") + theme().px(38)
+    made.set_rows([Centre("1", "青岛市海水淡化技术创新中心", 1)], key=lambda row: row.id)
+    assert made.columnWidth(1) == theme().px(64)
+
+
+def test_short_words_are_never_cut(qtbot: QtBot) -> None:
+    shown = [
+        Column("name", "Name", lambda row: row.name, stretch=True, pinyin=True),
+        Column("kind", "Kind", lambda row: "Technology", width=40),
+    ]
+    made = RowTable(shown, name="list")
+    qtbot.addWidget(made)
+    made.resize(240, 200)
+    made.show()
+    made.set_rows([Centre("1", "王明", 1)], key=lambda row: row.id)
+    assert made.columnWidth(1) >= QFontMetrics(made.font()).horizontalAdvance("Technology") + theme().px(18)
 
 
 def test_all_of_ten_thousand_rows_stay_selected_through_a_refresh_without_a_stall(qtbot: QtBot) -> None:

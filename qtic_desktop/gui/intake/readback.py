@@ -91,20 +91,20 @@ class ReadbackSheet(QTextBrowser):
             )
             if len(entry.text) > _LONG or entry.listed:
                 lines += [f"<tr>{waiting}<td colspan='2' style='{self._border()}'></td></tr>"] if waiting else []
-                lines.append("<tr>" + _filled(pair, 78, "colspan='3'") + "</tr>")
+                lines.append("<tr>" + _filled(pair, 76, "colspan='3'") + "</tr>")
                 waiting = ""
             elif waiting:
-                lines.append(f"<tr>{waiting}{_filled(pair, 28)}</tr>")
+                lines.append(f"<tr>{waiting}{_filled(pair, 26)}</tr>")
                 waiting = ""
             else:
-                waiting = _filled(pair, 28)
+                waiting = _filled(pair, 26)
         return [*lines, f"<tr>{waiting}<td colspan='2' style='{self._border()}'></td></tr>"] if waiting else lines
 
     @staticmethod
     def _border() -> str:
         return f"border:1px solid {theme().tokens.line}"
 
-    def _label(self, label: str, width: int = 22) -> str:
+    def _label(self, label: str, width: int = 24) -> str:
         tokens = theme().tokens
         return f'<td width="{width}%" bgcolor="{tokens.sunken}"><span style="color:{tokens.muted}">{_safe(label)}</span></td>'
 

@@ -18,6 +18,8 @@ _NAME = 228
 #: Rows looked at for what a column needs; more would be felt in a list of thousands.
 _SAMPLE = 200
 _BESIDE_WORDS, _BESIDE_CHIP = 20, 52
+#: Words this short, a category or a kind, are never cut; nor is a state.
+_SHORT = 110
 #: A column never grows beyond this many times the width it was given, whatever stands in it.
 _GROWTH = 2
 
@@ -91,7 +93,8 @@ class ColumnWidths(QObject):
     def _width(self, column: Column) -> int:
         words = QFontMetrics(theme().font(13, bold=True)).horizontalAdvance(column.header) + theme().px(24)
         wanted = theme().px(column.width) if column.width else theme().px(100)
-        whole = self._needed.get(column.key, 0) if column.chip is not None else 0  # a state is never cut
+        needed = self._needed.get(column.key, 0)
+        whole = needed if column.chip is not None or needed <= theme().px(_SHORT) else 0
         return self._chosen.get(column.key) or max(wanted, words, whole)
 
     def _wanted(self, column: Column, width: int) -> int:
