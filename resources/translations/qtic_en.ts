@@ -1252,6 +1252,14 @@
             <translation>Qingdao Technology Innovation Centre Expert Review {year}</translation>
         </message>
         <message>
+            <source>“{file}”已收入。文件超过 50 MB，打开和备份会慢；可以请申报单位压缩后再交一份。</source>
+            <translation>“{file}” was taken in. It is larger than 50 MB, so opening and backups will be slow; the applicant may hand in a smaller copy.</translation>
+        </message>
+        <message>
+            <source>“{file}”已收入，但设有密码或限制，评审时可能打不开；请向申报单位要一份没有密码的。</source>
+            <translation>“{file}” was taken in, but it has a password or restrictions and may not open at the review; ask the applicant for one without.</translation>
+        </message>
+        <message>
             <source>“{name}”已在专家库中（姓名和单位都相同），没有重复添加。</source>
             <translation>“{name}” is already registered (same name and organization) and was not added again.</translation>
         </message>

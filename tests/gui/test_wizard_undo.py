@@ -237,3 +237,23 @@ def test_a_host_that_filed_before_is_named_beside_the_field(desk: IntakeDesk, pa
     fill("青岛 甲公司")
     desk.settle()
     assert "已有申报：青岛甲公司" in wizard.page("host").rows["host_name"].problem
+
+
+def test_a_paper_that_is_locked_or_very_large_is_taken_in_and_said(
+    desk: IntakeDesk, page: IntakePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qtic_desktop.gui.intake.shelf._LARGE", 60)
+    wizard = opened(page, desk, ProposalDraft({"track": "NEW"}), "people")
+    wizard.page("people").focus_field("director_name")
+    fill("赵明")
+    desk.settle()
+    for name, data, words in (
+        ("锁.pdf", b"%PDF-1.7 trailer << /Encrypt 5 0 R >>", "没有密码"),
+        ("大.pdf", b"%PDF-1.7 " + b"x" * 60, "50 MB"),
+    ):
+        (tmp_path / name).write_bytes(data)
+        wizard.shelf.take("plan", tmp_path / name)
+        desk.settle()
+        assert name in wizard.message.text
+        assert words in wizard.message.text
+        assert name in wizard.shelf._list.words.text()  # type: ignore[union-attr]

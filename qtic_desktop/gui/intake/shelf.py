@@ -15,6 +15,8 @@ from qtic_desktop.gui.intake.drafting import DraftKeeper
 from qtic_desktop.gui.intake.materials import MaterialList
 from qtic_desktop.gui.texts import tr
 
+_LARGE = 50 * 1024 * 1024
+
 
 class MaterialShelf(QObject):
     """Joins the list on the page to the workspace; ``said`` carries a sentence and its kind."""
@@ -52,12 +54,12 @@ class MaterialShelf(QObject):
             on_error=self._say,
         )
 
-    def _register(self, kind: str, name: str, kept: tuple[str, int]) -> None:
+    def _register(self, kind: str, name: str, kept: tuple[str, int, str]) -> None:
         from qtic_desktop.services.intake import attach_material
 
         self._ctx.perform(
             attach_material,
-            on_done=lambda _changes: self.refresh() if isValid(self) else None,
+            on_done=lambda _changes: self._registered(name, kept[2]),
             on_error=self._say,
             proposal_id=self._keeper.proposal_id,
             kind=kind,
@@ -65,6 +67,17 @@ class MaterialShelf(QObject):
             sha256=kept[0],
             size=kept[1],
         )
+
+    def _registered(self, name: str, remark: str) -> None:
+        if not isValid(self):
+            return
+        self.refresh()
+        words = {
+            "large": tr("“{file}”已收入。文件超过 50 MB，打开和备份会慢；可以请申报单位压缩后再交一份。"),
+            "locked": tr("“{file}”已收入，但设有密码或限制，评审时可能打不开；请向申报单位要一份没有密码的。"),
+        }.get(remark)
+        if words:
+            self.said.emit(words.format(file=name), "warn")
 
     def _show(self, rows: Any) -> None:
         if isValid(self) and self._list is not None:
@@ -77,11 +90,13 @@ class MaterialShelf(QObject):
             self._ctx.tasks.failed.emit(error)
 
 
-def _put(workspace: Any, path: Path) -> tuple[str, int]:
+def _put(workspace: Any, path: Path) -> tuple[str, int, str]:
+    """Digest and size of what was kept, and ``large`` or ``locked`` where that will trouble somebody later."""
     try:
         data = path.read_bytes()
     except OSError as error:
         raise EnvironmentTrouble("intake.file_unreadable", file=path.name, reason=error.strerror) from error
     if not data.startswith(b"%PDF-"):
         raise Refused("intake.not_a_pdf", file=path.name)
-    return workspace.attachments.put(data), len(data)
+    remark = "locked" if b"/Encrypt" in data else "large" if len(data) > _LARGE else ""
+    return workspace.attachments.put(data), len(data), remark
