@@ -26,6 +26,8 @@ Choices = Sequence[tuple[str, str]]
 _SMALLEST = (960, 540)
 _USUAL = (1280, 720)
 _NARROW = 1200
+#: Sections of the manual that are not called like their page.
+_MANUAL = {"today": "start", "annual_reports": "annual", "experts": "meetings"}
 
 
 class MainWindow(QMainWindow):
@@ -227,12 +229,15 @@ class MainWindow(QMainWindow):
             page.save_pending()
 
     def explain_field(self) -> None:
-        """F1: the help of the field one is in."""
+        """F1: the help of the field one is in; where it has none, the manual at the section of the page."""
         widget = QApplication.focusWidget()
         words = "" if widget is None else widget.accessibleDescription() or widget.toolTip()
-        if widget is not None:
-            below = widget.mapToGlobal(widget.rect().bottomLeft())
-            QToolTip.showText(below, words or tr("这里没有更多说明；手册里有每一页的讲解。"), widget)
+        if widget is not None and words:
+            QToolTip.showText(widget.mapToGlobal(widget.rect().bottomLeft()), words, widget)
+            return
+        page = self.current_page()
+        name = "start" if page is None else page.name
+        self.ctx.open_manual(_MANUAL.get(name, name))
 
     def may_leave(self) -> bool:
         """Whether the page in front lets go; half-composed text is taken in and what was typed is on its way."""

@@ -5232,10 +5232,6 @@
             <translation>A whole number goes here; “{typed}” was not put in</translation>
         </message>
         <message>
-            <source>这里没有更多说明；手册里有每一页的讲解。</source>
-            <translation>There is no further help here; the manual explains every page.</translation>
-        </message>
-        <message>
             <source>进行中</source>
             <translation>Under way</translation>
         </message>

@@ -225,6 +225,15 @@ def test_keys_of_the_window(qtbot: QtBot, window: MainWindow) -> None:
     page.field.setFocus()
     qtbot.keyClick(window, Qt.Key.Key_F1)
     assert QToolTip.text() == "与推荐函一致"
+    asked: list[str] = []
+    window.ctx.signals.manual_wanted.connect(asked.append)
+    window.go("annual_reports")
+    button = window.current_page().findChild(QPushButton)  # type: ignore[union-attr]
+    button.setToolTip("")
+    button.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    assert asked == ["annual"], "where the field has no help, the manual opens at the page's section"
+    window.go("intake")
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     palette = window.findChild(CommandPalette)
     assert palette is not None
