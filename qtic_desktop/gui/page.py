@@ -229,6 +229,9 @@ class Page(QWidget):
         """Show the search field; ``search`` is called while typing."""
         self.search.show()
         self.search.textChanged.connect(lambda text: search(text))
+        searched = getattr(search, "__self__", None)
+        if isinstance(searched, RowTable):
+            searched.searched_from(self.search)
 
     def focus_search(self) -> None:
         """Ctrl+F."""

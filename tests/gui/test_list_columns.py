@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from time import process_time
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QFontMetrics, QHelpEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QTableView, QToolTip
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionViewItem, QTableView, QToolTip
 from pytestqt.qtbot import QtBot
 
 from qtic_desktop.gui.clause_line import ClauseLine
@@ -18,6 +19,7 @@ from qtic_desktop.gui.clauses import clause_text
 from qtic_desktop.gui.settings import Settings
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Column, RowTable
+from qtic_desktop.gui.widgets.pinyin import initials
 
 pytestmark = pytest.mark.usefixtures("themed")
 
@@ -150,7 +152,8 @@ def test_a_narrow_name_shows_its_middle_and_the_tooltip_all_of_it(table: RowTabl
     table.setColumnWidth(0, metrics.horizontalAdvance("第0号深远海养殖装备……") + theme().px(30))
     option = QStyleOptionViewItem()
     option.rect = table.visualRect(index)  # type: ignore[attr-defined]
-    table.itemDelegate().initStyleOption(option, index)
+    delegate: Any = table.itemDelegate()
+    delegate.initStyleOption(option, index)
     assert option.text == "…第0号深远海养殖装备…"  # type: ignore[attr-defined]
     place = table.visualRect(index).center()
     event = QHelpEvent(QEvent.Type.ToolTip, place, table.viewport().mapToGlobal(place))
@@ -203,6 +206,19 @@ def test_all_of_ten_thousand_rows_stay_selected_through_a_refresh_without_a_stal
     made.set_rows(rows)
     assert made.selected_count() == 10_000
     assert process_time() - started < 2.0
+
+
+def test_initials_are_worked_out_when_somebody_goes_to_search(qtbot: QtBot, table: RowTable) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    table.searched_from(field)
+    initials.cache_clear()
+    QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusIn))
+    qtbot.waitUntil(lambda: not table.initials_ahead.is_busy)
+    known = initials.cache_info()
+    table.set_filter("hyzzb")
+    assert table.count() == len(CENTRES)
+    assert initials.cache_info().misses == known.misses == len(CENTRES)
 
 
 def test_the_clause_uses_the_line_there_is_and_opens_on_a_click(qtbot: QtBot) -> None:

@@ -87,6 +87,10 @@ class RowTableModel(QAbstractTableModel):
         self._predicate = predicate
         self._rebuild()
 
+    def pinyin_texts(self) -> list[str]:
+        """What a search by initials looks at, in the order of the query."""
+        return [column.text(row) for row in self._all for column in self.columns if column.pinyin]
+
     def row(self, number: int) -> Any:
         """The row shown at ``number``."""
         return self._shown[number]

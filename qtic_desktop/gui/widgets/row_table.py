@@ -26,6 +26,7 @@ from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets.column_widths import ColumnWidths
 from qtic_desktop.gui.widgets.feedback import paint_chip
 from qtic_desktop.gui.widgets.frozen_columns import FrozenColumns
+from qtic_desktop.gui.widgets.initials_ahead import InitialsAhead
 
 _ROW_HEIGHT = 32
 _PADDING = 18
@@ -115,6 +116,10 @@ class RowTable(QTableView):
         self._frozen = FrozenColumns(self, _last_frozen(self.rows_model.columns))
         self.doubleClicked.connect(lambda index: self.row_activated.emit(self.rows_model.row(index.row())))
         self.widths.fit()
+
+    def searched_from(self, field: QWidget) -> None:
+        """The field that ``set_filter`` is called from."""
+        self.initials_ahead = InitialsAhead(field, self.rows_model.pinyin_texts)
 
     def remember_in(self, settings: Settings, name: str) -> None:
         """Widths and order as this person left them, and kept from now on."""
