@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from time import process_time
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
