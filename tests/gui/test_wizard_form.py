@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel
+from PySide6.QtWidgets import QCheckBox, QLabel, QStyle, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 
 from qtic_desktop.domain.intake import Indicator
@@ -15,7 +15,10 @@ from qtic_desktop.domain.intake_checks import check_draft
 from qtic_desktop.gui.intake import IntakePage, ProposalWizard
 from tests.gui.intake_desk import NOW, IntakeDesk, enter, fill, intake_desk, key, next_page
 
-pytestmark = pytest.mark.qt_log_ignore("does not support raise", "does not support grabbing")
+pytestmark = [
+    pytest.mark.qt_log_ignore("does not support raise", "does not support grabbing"),
+    pytest.mark.usefixtures("themed"),
+]
 
 
 @pytest.fixture
@@ -122,6 +125,41 @@ def test_a_low_window_lists_what_this_page_lacks_and_the_readback_everything(
     assert wizard.problems.count() == 0
     wizard.go_to("readback")
     assert wizard.problems.count() > 3
+
+
+def test_a_message_goes_when_the_person_goes_on_but_not_what_went_wrong(desk: IntakeDesk, page: IntakePage) -> None:
+    wizard = opened(page, desk, "host")
+    fill("青岛远海装备股份有限公司")
+    wizard.undo_button.click()
+    assert "已撤销" in wizard.message.text
+    fill("青岛海洋装备股份有限公司")
+    assert wizard.message.text == ""
+    wizard.undo_button.click()
+    wizard.go_to("people")
+    assert wizard.message.text == ""
+    wizard.message.show_message("没有保存", "bad")
+    wizard.go_to("host")
+    fill("青岛第三装备股份有限公司")
+    assert wizard.message.text == "没有保存"
+
+
+def test_a_tick_is_drawn_and_not_told_by_colour_alone(desk: IntakeDesk, page: IntakePage) -> None:
+    """Filled with the accent alone, the box would hold one colour."""
+    wizard = opened(page, desk, "people")
+    tick = wizard.page("people").findChild(QCheckBox, "missingLicence")
+    assert tick is not None
+    option = QStyleOptionButton()
+    tick.initStyleOption(option)
+    box = tick.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, tick).adjusted(4, 4, -4, -4)
+
+    def colours() -> int:
+        drawn = tick.grab(box).toImage()
+        return len({drawn.pixel(x, y) for x in range(drawn.width()) for y in range(drawn.height())})
+
+    empty = colours()
+    tick.setChecked(True)
+    assert empty == 1
+    assert colours() > 2
 
 
 def test_the_list_says_which_papers_are_missing_until_they_are_taken_in(

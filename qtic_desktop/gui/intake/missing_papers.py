@@ -10,15 +10,9 @@ from qtic_desktop.domain.intake import PAPERS
 from qtic_desktop.gui.intake.materials import KINDS
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import EntryTick
 
 _COLUMNS = 2
-
-
-class _Tick(QCheckBox):
-    """Space ticks; Enter only goes on (``EnterMovesOn`` calls ``click``)."""
-
-    def click(self) -> None:
-        self.focusNextPrevChild(True)
 
 
 class MissingPapers(QWidget):
@@ -37,7 +31,7 @@ class MissingPapers(QWidget):
         self._columns = 0
         self._ticks: dict[str, QCheckBox] = {}
         for key in PAPERS:
-            tick = _Tick(tr(KINDS[key]), self)
+            tick = EntryTick(tr(KINDS[key]), self)
             tick.setObjectName(f"missing{''.join(part.title() for part in key.split('_'))}")
             tick.clicked.connect(self._changed)
             self._ticks[key] = tick

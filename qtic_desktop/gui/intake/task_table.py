@@ -12,7 +12,7 @@ from qtic_desktop.domain.pasting import Block
 from qtic_desktop.gui.intake.entry_table import EntryTable, from_place
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import Card, TextArea, TextField, plain_label
+from qtic_desktop.gui.widgets import Card, EntryTick, TextArea, TextField, plain_label
 
 TASK_TITLES: Final = (
     "战略研究与技术开发",
@@ -35,13 +35,6 @@ TASK_WORDS: Final = (
 _PARTS: Final = ("content", "year1", "year2", "year3")
 
 
-class _Tick(QCheckBox):
-    """Space ticks; Enter only goes on (``EnterMovesOn`` calls ``click``)."""
-
-    def click(self) -> None:
-        self.focusNextPrevChild(True)
-
-
 class TaskTable(EntryTable):
     """Names: ``tasks.N`` is the tick, ``tasks.N.content`` and ``tasks.N.year1`` to ``year3`` its cells."""
 
@@ -58,7 +51,7 @@ class TaskTable(EntryTable):
 
     def _make(self, number: int) -> QWidget:
         card = Card(self)
-        tick = _Tick(tr("任务 {n}  {title}").format(n=number, title=tr(TASK_TITLES[number - 1])), card)
+        tick = EntryTick(tr("任务 {n}  {title}").format(n=number, title=tr(TASK_TITLES[number - 1])), card)
         tick.setObjectName(f"tasks{number}")
         words = plain_label(tr(TASK_WORDS[number - 1]), "help", card)
         tick.setAccessibleDescription(words.text())

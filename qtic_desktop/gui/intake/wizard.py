@@ -60,7 +60,7 @@ class ProposalWizard(WizardFrame):
         self._cursor = cursor
         self.current = ""
         self.keeper = DraftKeeper(ctx, proposal_id, self)
-        self._touched = False
+        self._touched = self._step_told = False
         self.undoing = DraftUndo(draft, self.undo_button, self.redo_button, self._label, self)
         self.undoing.went.connect(self._went)
         self.keeper.start_from(draft, page, cursor)
@@ -141,6 +141,8 @@ class ProposalWizard(WizardFrame):
         self._collect()
         if self.current and self.current != key:
             self._left.add(self.current)
+            self._step_told = False
+            self.message.pass_on()
         self.current = key
         if key == "readback":
             self._left = set(pages_for(self.draft))
@@ -210,6 +212,7 @@ class ProposalWizard(WizardFrame):
             page.show_draft(draft)
         self.jump(field)
         self.message.show_message(words, "info")
+        self._step_told = True
 
     def _said(self, words: str, kind: str) -> None:
         """A table tells what it did; one press takes it back."""
@@ -222,6 +225,9 @@ class ProposalWizard(WizardFrame):
 
     def _on_edited(self, field: str) -> None:
         self._touched = True
+        if self._step_told:  # what was taken back is history once typing goes on; other messages wait to be read
+            self._step_told = False
+            self.message.pass_on()
         self.save_state.set_unsaved()
         self.save_state.show()
         if field == "credit_code":

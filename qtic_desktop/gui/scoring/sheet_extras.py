@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from qtic_desktop.gui.scoring.keys import EnterPresses
 from qtic_desktop.gui.scoring.sheet_draft import SheetDraft
@@ -13,7 +13,7 @@ from qtic_desktop.gui.scoring.words import points_text
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import Card, NumberField, TextField, button, plain_label
+from qtic_desktop.gui.widgets import Card, NumberField, TextField, TickBox, button, plain_label
 
 
 class PaperCard(Card):
@@ -87,7 +87,7 @@ class SpecialCard(Card):
         row.addStretch(1)
 
     def _build_veto(self, draft: SheetDraft) -> None:
-        tick = QCheckBox(tr("发现弄虚作假或失信"), self)
+        tick = TickBox(tr("发现弄虚作假或失信"), self)
         tick.setObjectName("veto")
         tick.setChecked(draft.row.veto)
         reason = TextField(self, limit=200)

@@ -16,6 +16,7 @@ from qtic_desktop.gui.widgets.row_table import RowTable
 from qtic_desktop.gui.widgets.score_field import ScoreField
 from qtic_desktop.gui.widgets.steps import Step, StepList
 from qtic_desktop.gui.widgets.text_field import TextArea, TextField
+from qtic_desktop.gui.widgets.tick_box import EntryTick, TickBox
 
 __all__ = [
     "BandButtons",
@@ -27,6 +28,7 @@ __all__ = [
     "Dialog",
     "EmptyState",
     "EnterMovesOn",
+    "EntryTick",
     "FieldRow",
     "FormColumn",
     "InlineMessage",
@@ -44,6 +46,7 @@ __all__ = [
     "StepList",
     "TextArea",
     "TextField",
+    "TickBox",
     "button",
     "commit_input_method",
     "enter_moves_on",

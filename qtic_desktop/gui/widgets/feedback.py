@@ -136,6 +136,11 @@ class InlineMessage(QFrame):
         """Take the message away."""
         self.hide()
 
+    def pass_on(self) -> None:
+        """The person has moved on: take the message away, but not what went wrong."""
+        if self.property("role") != "message-bad":
+            self.hide()
+
     def _run(self) -> None:
         self.hide()
         if self._on_action is not None:
