@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sqlalchemy import func, select, text
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.errors import Refused
@@ -43,7 +44,7 @@ def check_workspace(workspace: Workspace) -> tuple[CheckFinding, ...]:
     with workspace.store.read() as session:
         found = check_chain_and_files(session, workspace.folder / "attachments")
         for invariant in INVARIANTS:
-            found.extend(invariant(session))
+            found.extend(_findings_of(invariant, session))
     return tuple(found)
 
 
@@ -62,6 +63,18 @@ def check_chain_and_files(session: Session, attachments: Path) -> list[CheckFind
     return found
 
 
+def _findings_of(invariant: Invariant, session: Session) -> list[CheckFinding]:
+    """The findings of one rule; where the rows are too damaged for it to be asked, that is a finding as well."""
+    found: list[CheckFinding] = []
+    try:
+        found.extend(invariant(session))
+    except SQLAlchemyError:
+        raise
+    except Exception as error:  # noqa: BLE001 - any content may stand in a damaged row, and the other rules are still asked
+        found.append(CheckFinding("check.not_checked", invariant.__name__, {"kind": type(error).__name__}))
+    return found
+
+
 def _attachments(session: Session, store: AttachmentStore) -> Iterator[CheckFinding]:
     wanted = set(session.scalars(select(Attachment.sha256)))
     wanted |= {digest for digest in session.scalars(select(Opinion.pdf_sha256)) if digest}
@@ -75,8 +88,8 @@ def _attachments(session: Session, store: AttachmentStore) -> Iterator[CheckFind
 def one_leader(session: Session) -> Iterator[CheckFinding]:
     """Every meeting has exactly one panel leader."""
     query = (
-        select(Meeting.number, func.sum(PanelMember.is_leader))
-        .join(PanelMember, PanelMember.meeting_id == Meeting.id)
+        select(Meeting.number, func.coalesce(func.sum(PanelMember.is_leader), 0))
+        .outerjoin(PanelMember, PanelMember.meeting_id == Meeting.id)
         .group_by(Meeting.number)
     )
     for number, leaders in session.execute(query):
@@ -114,14 +127,14 @@ def sheets_complete(session: Session) -> Iterator[CheckFinding]:
 
 
 def votes_entitled(session: Session) -> Iterator[CheckFinding]:
-    """Nobody who is absent or recused has a vote."""
+    """Nobody who is absent, recused or not on the panel has a vote."""
     query = (
-        select(Vote.id, ScoreSheet.state)
-        .join(
+        select(Vote.id, func.coalesce(ScoreSheet.state, "none"))
+        .outerjoin(
             ScoreSheet,
             (ScoreSheet.agenda_item_id == Vote.agenda_item_id) & (ScoreSheet.expert_id == Vote.expert_id),
         )
-        .where(ScoreSheet.state.in_(("absent", "recused")))
+        .where(func.coalesce(ScoreSheet.state, "none").in_(("absent", "recused", "none")))
     )
     for vote_id, state in session.execute(query):
         yield CheckFinding("check.vote_not_entitled", vote_id, {"state": state})
@@ -139,6 +152,18 @@ def sealed_unchanged(session: Session) -> Iterator[CheckFinding]:
                 yield CheckFinding("check.seal_damaged", outcome.proposal_number)
             elif not _still_holds(sealed.body, outcome):
                 yield CheckFinding("check.changed_after_seal", outcome.proposal_number)
+
+
+def seals_of_sealed_meetings(session: Session) -> Iterator[CheckFinding]:
+    """A meeting whose results were fixed is still called sealed: reopened by hand, its scores could be edited again."""
+    query = (
+        select(Meeting.number)
+        .join(AgendaItem, AgendaItem.meeting_id == Meeting.id)
+        .join(SealedResult, SealedResult.agenda_item_id == AgendaItem.id)
+        .where(Meeting.status != "sealed")
+    )
+    for number in session.scalars(query.distinct()):
+        yield CheckFinding("check.unsealed", number)
 
 
 def _still_holds(body: str, outcome: Outcome) -> bool:
@@ -185,6 +210,7 @@ INVARIANTS: tuple[Invariant, ...] = (
     sheets_complete,
     votes_entitled,
     sealed_unchanged,
+    seals_of_sealed_meetings,
     opinions_signed,
     accepted_numbered,
     filed_in_order,
