@@ -18,7 +18,7 @@ STORY_TIME = datetime(2026, 4, 12, 9, 0, tzinfo=timezone(timedelta(hours=8)))
 
 def make_demo(folder: Path, *, size: str, seed: int) -> int:
     """Make a sample workspace in a sibling folder and move it into place when it is whole; returns its opinions."""
-    if folder.exists() and any(folder.iterdir()):
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refused("workspace.folder_not_empty", folder=folder.name)
     growing = folder.resolve().with_name(f".{folder.resolve().name}.part")
     shutil.rmtree(growing, ignore_errors=True)

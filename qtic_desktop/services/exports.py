@@ -22,7 +22,7 @@ from qtic_desktop.storage.attachments import write_durably
 from qtic_desktop.storage.queries import opinions as opinion_rows
 from qtic_desktop.storage.queries.annual_reports import report_years
 from qtic_desktop.storage.queries.audit import LogFilter, LogRow, audit_page
-from qtic_desktop.storage.tables import Meeting
+from qtic_desktop.storage.tables import Batch, Meeting, Proposal
 from qtic_desktop.storage.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 LOG_LIMIT: Final = 10_000
 _FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\r\t', "_"))
+#: Of a centre's name in a file name: with its number and ending it stays below the 255 bytes a file system allows.
+_NAME_BYTES = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class MadeFile:
 def meeting_id_of(session: Session, *, number: str | None) -> str:
     """The meeting with this number or id; without one, the newest that has been opened."""
     query = select(Meeting.id).order_by(Meeting.held_on.desc(), Meeting.number.desc())
-    if number:
+    if number is not None:
         query = query.where((Meeting.number == number) | (Meeting.id == number))
     else:
         query = query.where(Meeting.status != "prepared")
@@ -54,18 +56,33 @@ def meeting_id_of(session: Session, *, number: str | None) -> str:
     return found
 
 
+def proposals_of_batch(session: Session, *, batch: str) -> frozenset[str]:
+    """The proposals of the batch with this id or year-number (2026-1); ``Refused`` when there is no such batch."""
+    for row in session.scalars(select(Batch)):
+        if batch in (row.id, f"{row.year}-{row.number}"):
+            return frozenset(session.scalars(select(Proposal.id).where(Proposal.batch_id == row.id)))
+    raise Refused("files.none_found")
+
+
 def export_opinions(
-    workspace: Workspace, out: Path, *, meeting: str | None = None, proposal: str | None = None
+    workspace: Workspace,
+    out: Path,
+    *,
+    meeting: str | None = None,
+    proposal: str | None = None,
+    batch: str | None = None,
 ) -> tuple[MadeFile, ...]:
     """Write the newest opinion of each proposal into the folder ``out``: signed and final files as they are kept,
-    drafts with the draft mark."""
+    drafts with the draft mark. ``batch`` is an id or year-number such as 2026-1."""
     rows = ask(workspace.store, opinion_rows.opinions)
+    in_batch = ask(workspace.store, proposals_of_batch, batch=batch) if batch is not None else None
     chosen = [
         row
         for row in rows
         if row.opinion_id
-        and (not proposal or row.number == proposal)
-        and (not meeting or meeting == row.meeting_id or meeting == _number(workspace, row.meeting_id))
+        and (in_batch is None or row.proposal_id in in_batch)
+        and (proposal is None or row.number == proposal)
+        and (meeting is None or meeting == row.meeting_id or meeting == _number(workspace, row.meeting_id))
     ]
     if not chosen:
         raise Refused("files.none_found")
@@ -80,7 +97,8 @@ def export_opinions(
 
 def opinion_file_name(row: opinion_rows.OpinionRow) -> str:
     """What the file of an opinion is called: number, centre and version."""
-    return f"{row.number}_{row.center_name}_v{row.version_no}.pdf".translate(_FORBIDDEN)
+    name = row.center_name.encode()[:_NAME_BYTES].decode(errors="ignore")
+    return f"{row.number}_{name}_v{row.version_no}.pdf".translate(_FORBIDDEN)
 
 
 def export_opinion(workspace: Workspace, opinion_id: str, out: Path, *, fonts: FontSet | None = None) -> MadeFile:

@@ -78,7 +78,7 @@ def is_workspace(folder: Path) -> bool:
 
 def create_workspace(folder: Path, *, sample: bool = False, now: Callable[[], datetime] = local_now) -> Workspace:
     """Make an empty workspace in a folder that is new or empty; ``Refused`` when something is there already."""
-    if folder.exists() and any(folder.iterdir()):
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refused("workspace.folder_not_empty", folder=folder.name)
     try:
         for name in FOLDERS:
@@ -113,7 +113,7 @@ def _read_info(folder: Path) -> WorkspaceInfo:
     try:
         facts = tomllib.loads((folder / "workspace.toml").read_text(encoding="utf-8"))
         info = WorkspaceInfo(int(facts["format"]), str(facts["id"]), bool(facts["sample"]))
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise Refused("workspace.none_here", folder=str(folder)) from error
     except (OSError, KeyError, ValueError) as error:
         raise Refused("workspace.unreadable", folder=str(folder), reason=str(error)) from error

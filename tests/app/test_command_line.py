@@ -69,6 +69,12 @@ def test_a_sample_is_sound(sample: Path, capsys: pytest.CaptureFixture[str]) -> 
         ("UPDATE proposals SET number=NULL WHERE status='accepted'", "check.proposal_incomplete"),
         ("UPDATE annual_duties SET plan_received_on=NULL", "check.filed_early"),
         ("UPDATE score_sheets SET state='absent' WHERE state='submitted'", "check.vote_not_entitled"),
+        ("DELETE FROM panel_members", "check.leaders"),
+        ("DELETE FROM score_sheets WHERE id IN (SELECT id FROM score_sheets LIMIT 1)", "check.sheets_missing"),
+        ("UPDATE score_sheets SET agenda_item_id='gone' || id", "check.vote_not_entitled"),
+        ("UPDATE meetings SET status='open'", "check.unsealed"),
+        ("UPDATE agenda_items SET not_applicable='['", "check.not_checked"),
+        ("UPDATE rubrics SET body='{}'", "check.not_checked"),
     ],
 )  # fmt: skip
 def test_each_invariant_can_fire(sample: Path, capsys: pytest.CaptureFixture[str], damage: str, finding: str) -> None:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from qtic_desktop.app.answers import Answer
-from qtic_desktop.domain.errors import EnvironmentTrouble
+from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.services import exports
 from qtic_desktop.storage.workspace import Workspace, open_workspace
 
@@ -17,18 +17,48 @@ DEFAULT_NAMES = {
 }
 
 
+FORMATS = {
+    "opinions": ("pdf",),
+    "score-summary": ("xlsx",),
+    "score-sheets": ("pdf",),
+    "annual-checklist": ("xlsx", "pdf"),
+}
+#: Which choices narrow a kind; another one is refused, because a file wider than what was asked for goes unnoticed.
+CHOICES = {
+    "opinions": ("batch", "meeting", "proposal"),
+    "score-summary": ("meeting",),
+    "score-sheets": ("meeting",),
+    "annual-checklist": (),
+}
+
+
 def run(options: argparse.Namespace) -> Answer:
     """Make what was asked for and list the files."""
+    _require_sense(options)
     with open_workspace(options.workspace) as workspace:
         made = _make(workspace, options)
     files = [{"file": str(one.path), "about": one.about, "status": one.status} for one in made]
     return Answer({"kind": options.kind, "files": files}, [str(one.path) for one in made])
 
 
+def _require_sense(options: argparse.Namespace) -> None:
+    formats = FORMATS[options.kind]
+    if options.format and options.format not in formats:
+        raise Refused("usage.format", format=options.format, known=", ".join(formats))
+    for name in ("batch", "meeting", "proposal"):
+        if getattr(options, name) is not None and name not in CHOICES[options.kind]:
+            raise Refused("usage.not_used", option="--" + name)
+
+
 def _make(workspace: Workspace, options: argparse.Namespace) -> tuple[exports.MadeFile, ...]:
     if options.kind == "opinions":
-        folder = _folder(options.out)
-        return exports.export_opinions(workspace, folder, meeting=options.meeting, proposal=options.proposal)
+        return exports.export_opinions(
+            workspace,
+            _folder(options.out),
+            meeting=options.meeting,
+            proposal=options.proposal,
+            batch=options.batch,
+        )
     target = _target(options)
     if options.kind == "score-summary":
         return (exports.export_score_summary(workspace, target, meeting=options.meeting),)
@@ -40,12 +70,13 @@ def _make(workspace: Workspace, options: argparse.Namespace) -> tuple[exports.Ma
 def _target(options: argparse.Namespace) -> Path:
     """A named file, or the default name in a folder; ``--format`` chooses the ending where both exist."""
     out: Path = options.out
-    name = DEFAULT_NAMES[options.kind]
-    if options.kind == "annual-checklist" and options.format == "pdf":
-        name = str(Path(name).with_suffix(".pdf"))
-    if out.suffix.lower() in (".pdf", ".xlsx"):
+    ending = out.suffix.lower().lstrip(".")
+    formats = (options.format,) if options.format else FORMATS[options.kind]
+    if ending in formats:
         return out
-    return _folder(out) / name
+    if ending in ("pdf", "xlsx", "xls", "docx", "doc", "csv", "et", "wps"):
+        raise Refused("usage.ending", file=out.name, endings=", ".join("." + one for one in formats))
+    return _folder(out) / Path(DEFAULT_NAMES[options.kind]).with_suffix("." + formats[0])
 
 
 def _folder(path: Path) -> Path:

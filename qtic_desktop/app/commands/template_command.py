@@ -6,9 +6,14 @@ import argparse
 
 from qtic_desktop.app.answers import Answer
 from qtic_desktop.documents.xlsx.templates import write_template
+from qtic_desktop.domain.errors import Refused
 
 
 def run(options: argparse.Namespace) -> Answer:
     """Write the workbook and say where it is."""
+    if options.out.suffix.lower() != ".xlsx":
+        raise Refused("usage.ending", file=options.out.name, endings=".xlsx")
+    if options.out.exists():
+        raise Refused("usage.exists", file=options.out.name)
     write_template(options.kind, options.out, lang=options.lang)
     return Answer({"kind": options.kind, "file": str(options.out)}, [str(options.out)])
