@@ -16,11 +16,12 @@ class AttachmentStore:
         self._folder = folder
 
     def put(self, data: bytes) -> str:
-        """Keep ``data`` and return its SHA-256 (hex); durable when this returns."""
+        """Keep ``data`` and return its SHA-256 (hex); durable when this returns. A damaged copy is made whole again."""
         digest = hashlib.sha256(data).hexdigest()
-        target = self._path(digest)
-        if not target.exists():
-            write_durably(target, data)
+        try:
+            self.get(digest)
+        except Refused:
+            write_durably(self._path(digest), data)
         return digest
 
     def get(self, digest: str) -> bytes:

@@ -228,3 +228,11 @@ def test_ids_are_ordered_by_time_and_of_version_seven() -> None:
     assert ids == sorted(ids)
     assert {one[14] for one in ids} == {"7"}
     assert {one[19] for one in ids} <= set("89ab")
+
+
+def test_keeping_a_file_again_mends_a_damaged_copy(tmp_path: Path) -> None:
+    store = AttachmentStore(tmp_path)
+    digest = store.put(b"whole")
+    (tmp_path / digest[:2] / digest).write_bytes(b"wh")
+    assert store.put(b"whole") == digest
+    assert store.get(digest) == b"whole"
