@@ -5452,6 +5452,10 @@
             <translation>(unnamed)</translation>
         </message>
         <message>
+            <source>（未命名，{other}）</source>
+            <translation>(unnamed, {other})</translation>
+        </message>
+        <message>
             <source>（组长）</source>
             <translation>(leader)</translation>
         </message>

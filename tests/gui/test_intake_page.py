@@ -23,7 +23,7 @@ from qtic_desktop.gui.widgets import PickList
 from qtic_desktop.services.intake import save_draft
 from qtic_desktop.services.perform import ask
 from qtic_desktop.storage.queries.meetings import experts
-from tests.gui.intake_desk import IntakeDesk, intake_desk
+from tests.gui.intake_desk import NOW, IntakeDesk, intake_desk
 
 NAMES = ("青岛市深海装备技术创新中心", "青岛市智能制造技术创新中心")
 
@@ -72,6 +72,16 @@ def test_the_list_counts_and_is_searched_by_initials(page: IntakePage) -> None:
     page.search.clear()
     page.choose_filter("accepted")
     assert page.table.count() == 0
+
+
+def test_drafts_without_a_name_are_told_apart(desk: IntakeDesk, page: IntakePage) -> None:
+    for values in ({"host_name": "青岛远海装备股份有限公司"}, {"letter_number": "崂科函〔2026〕8号"}):
+        desk.ctx.perform(save_draft, draft=ProposalDraft(values), page="host", cursor_field="")
+        desk.settle()
+    shown = {str(page.table.model().index(row, 0).data()) for row in range(page.table.count())}
+    named = {name for name in shown if name.startswith("（未命名")}
+    assert "（未命名，青岛远海装备股份有限公司）" in named
+    assert f"（未命名，{NOW:%Y-%m-%d %H:%M}）" in named
 
 
 def test_a_draft_is_thrown_away_only_when_named_and_confirmed(desk: IntakeDesk, page: IntakePage) -> None:

@@ -49,6 +49,14 @@ YES_NO: Final = {"yes": "是", "no": "否"}
 TRACK_WORDS: Final = {"NEW": "新建", "CONVERSION": "转建"}
 
 
+def name_of(row: Any) -> str:
+    """The centre of a proposal; a draft without a name goes by its host or by when it was kept, to be told apart."""
+    if row.center_name:
+        return str(row.center_name)
+    other = row.host_name or row.saved_at[:16].replace("T", " ")
+    return tr("（未命名，{other}）").format(other=other) if other else tr("（未命名）")
+
+
 def fill_lists(fields: dict[str, Any]) -> None:
     """Put the entries into the lists of a page; the departments come from the workspace."""
     lists = {"host_kind": HOST_KINDS, "channel": CHANNELS, "old_center_level": LEVELS, "legal_entity": YES_NO}

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from qtic_desktop.gui.intake.choices import TRACK_WORDS
+from qtic_desktop.gui.intake.choices import TRACK_WORDS, name_of
 from qtic_desktop.gui.intake.materials import KINDS
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
@@ -47,7 +47,7 @@ class ProposalDetail(QScrollArea):
         if row is None:
             card.body.addWidget(plain_label(tr("在左侧选一项，看它的要点和下一步。"), "muted", card))
             return
-        card.body.addWidget(plain_label(row.center_name or tr("（未命名）"), "title", card))
+        card.body.addWidget(plain_label(name_of(row), "title", card))
         card.body.addLayout(self._facts(row, card))
         self._missing.setObjectName("missingPapers")
         card.body.addWidget(self._missing)

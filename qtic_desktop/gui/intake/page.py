@@ -14,7 +14,7 @@ from qtic_desktop.domain.accounts import RIGHTS
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.intake import ProposalDraft
 from qtic_desktop.gui.context import AppContext
-from qtic_desktop.gui.intake.choices import TRACK_WORDS
+from qtic_desktop.gui.intake.choices import TRACK_WORDS, name_of
 from qtic_desktop.gui.intake.detail import ProposalDetail
 from qtic_desktop.gui.intake.discard import DiscardDialog
 from qtic_desktop.gui.intake.imports import ProposalImport
@@ -105,7 +105,7 @@ class IntakePage(Page):
             Command(tr("导入推荐汇总表"), self._import.choose, "upload"),
         ]
         for row in self._rows[:500]:
-            title = row.center_name or tr("（未命名）")
+            title = name_of(row)
             found.append(Command(title, partial(self._go, row.id), "file-text", f"{row.number} {row.host_name}"))
         return found
 
@@ -230,7 +230,7 @@ class IntakePage(Page):
         self.message.show_message(tr("已受理，编号 {number}。下一步：安排评审会。").format(number=number), "ok")
 
     def _ask_discard(self, row: Any) -> None:
-        dialog = DiscardDialog(row.center_name, self)
+        dialog = DiscardDialog(name_of(row), self)
         dialog.accepted.connect(lambda: self._discard(row.id))
         dialog.open()
 
@@ -242,9 +242,7 @@ class IntakePage(Page):
 
 def _columns() -> list[Column]:
     return [
-        Column(
-            "center_name", tr("中心名称"), lambda row: row.center_name or tr("（未命名）"), stretch=True, pinyin=True
-        ),
+        Column("center_name", tr("中心名称"), name_of, stretch=True, pinyin=True),
         Column("track", tr("类型"), lambda row: tr(TRACK_WORDS.get(row.track, "")), width=64),
         Column("status", tr("状态"), lambda row: row.status, width=100, chip=_chip),
         Column("number", tr("编号"), lambda row: row.number, width=124),
