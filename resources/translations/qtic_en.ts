@@ -2332,10 +2332,6 @@
             <translation>Launch</translation>
         </message>
         <message>
-            <source>启动日期</source>
-            <translation>Launched on</translation>
-        </message>
-        <message>
             <source>启用新版本</source>
             <translation>Put a new version in force</translation>
         </message>

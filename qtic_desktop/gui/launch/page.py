@@ -37,13 +37,11 @@ def _columns(lang: str) -> list[Column]:
     track = 56 if lang == "zh" else 88
     return [
         Column("name", tr("中心"), lambda row: row.name, width=216, pinyin=True),
-        Column("state", tr("状态"), lambda row: row.status, width=116, chip=_chip),
+        Column("state", tr("状态"), lambda row: row.status, width=100, chip=_chip),
         Column("track", tr("类型"), _track, width=track),
-        Column("started", tr("启动日期"), lambda row: row.started_on.isoformat(), width=92),
         Column("ends", tr("建设期满"), lambda row: row.ends_on.isoformat(), width=92),
-        Column("number", tr("中心编号"), lambda row: row.number, width=140),
-        Column("host", tr("依托单位"), lambda row: row.host_name, width=170, pinyin=True),
-        Column("department", tr("主管部门"), lambda row: row.department_name, width=130, pinyin=True),
+        Column("number", tr("中心编号"), lambda row: row.number, width=132),
+        Column("host", tr("依托单位"), lambda row: row.host_name, width=110),
     ]
 
 
