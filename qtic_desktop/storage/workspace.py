@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import IO
 
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
-from qtic_desktop.storage.attachments import AttachmentStore
+from qtic_desktop.storage.attachments import AttachmentStore, write_durably
 from qtic_desktop.storage.engine import open_engine
 from qtic_desktop.storage.ids import uuid7_ids
 from qtic_desktop.storage.migrations import migrate
@@ -84,11 +84,18 @@ def create_workspace(folder: Path, *, sample: bool = False, now: Callable[[], da
         for name in FOLDERS:
             (folder / name).mkdir(parents=True, exist_ok=True)
         (folder / "keys").chmod(0o700)
-        lines = [f"format = {FORMAT}", f'id = "{uuid7_ids(now)()}"', f"sample = {str(sample).lower()}", ""]
-        (folder / "workspace.toml").write_text("\n".join(lines), encoding="utf-8")
     except OSError as error:
         raise EnvironmentTrouble("workspace.cannot_write", folder=str(folder), reason=error.strerror) from error
-    return open_workspace(folder, now=now)
+    info = WorkspaceInfo(FORMAT, uuid7_ids(now)(), sample)
+    lines = [f"format = {FORMAT}", f'id = "{info.id}"', f"sample = {str(sample).lower()}", ""]
+    workspace = _open_database(folder, info, now)
+    try:
+        # Last of all: with it the folder is a workspace, and a workspace always has its database.
+        write_durably(folder / "workspace.toml", "\n".join(lines).encode())
+    except BaseException:
+        workspace.close()
+        raise
+    return workspace
 
 
 def open_workspace(folder: Path, *, now: Callable[[], datetime] = local_now) -> Workspace:
@@ -98,6 +105,14 @@ def open_workspace(folder: Path, *, now: Callable[[], datetime] = local_now) -> 
     window holds it or the drive is not safe for a database in use.
     """
     info = _read_info(folder)
+    database = folder / "qtic.db"
+    # An empty new one in its place would look as if every score and opinion had gone, and would be called sound.
+    if not database.is_file() or not database.stat().st_size:
+        raise Refused("workspace.database_gone", folder=folder.name)
+    return _open_database(folder, info, now)
+
+
+def _open_database(folder: Path, info: WorkspaceInfo, now: Callable[[], datetime]) -> Workspace:
     _require_safe_drive(folder)
     lock = _take_lock(folder)
     try:

@@ -236,3 +236,17 @@ def test_keeping_a_file_again_mends_a_damaged_copy(tmp_path: Path) -> None:
     (tmp_path / digest[:2] / digest).write_bytes(b"wh")
     assert store.put(b"whole") == digest
     assert store.get(digest) == b"whole"
+
+
+@pytest.mark.parametrize("how", ["missing", "empty"])
+def test_a_lost_database_is_never_replaced_by_an_empty_one(tmp_path: Path, how: str) -> None:
+    folder = tmp_path / "w"
+    create_workspace(folder).close()
+    database = folder / "qtic.db"
+    database.unlink()
+    if how == "empty":
+        database.touch()
+    with pytest.raises(Refused, match=r"workspace\.database_gone"):
+        open_workspace(folder)
+    assert database.exists() == (how == "empty")
+    assert not database.exists() or database.stat().st_size == 0
