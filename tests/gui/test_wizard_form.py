@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from qtic_desktop.domain.intake import Indicator
 from qtic_desktop.domain.intake_checks import check_draft
 from qtic_desktop.gui.intake import IntakePage, ProposalWizard
-from tests.gui.intake_desk import NOW, IntakeDesk, enter, fill, intake_desk, key, next_page
+from tests.gui.intake_desk import NOW, IntakeDesk, enter, fill, intake_desk, key, next_page, write
 
 pytestmark = [
     pytest.mark.qt_log_ignore("does not support raise", "does not support grabbing"),
@@ -125,6 +125,45 @@ def test_a_low_window_lists_what_this_page_lacks_and_the_readback_everything(
     assert wizard.problems.count() == 0
     wizard.go_to("readback")
     assert wizard.problems.count() > 3
+
+
+@pytest.mark.parametrize(("field", "label"), [("funding_declared", ""), ("funding.own.year1", "funding")])
+def test_what_a_field_did_not_take_is_said_until_somebody_looks_again(
+    desk: IntakeDesk, page: IntakePage, field: str, label: str
+) -> None:
+    wizard = opened(page, desk, "funding")
+    form = wizard.page("funding")
+
+    def said() -> str:
+        if not label:
+            return form.rows[field].problem
+        return form.tables[label].cells[field].toolTip()
+
+    form.focus_field(field)
+    write("1.5")
+    write("亿")
+    assert "亿" in said()
+    enter()
+    desk.settle()
+    assert "亿" in said()
+    form.focus_field(field)
+    key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    write("15000")
+    enter()
+    desk.settle()
+    assert "亿" not in said()
+
+
+def test_about_five_hundred_is_not_five_hundred(desk: IntakeDesk, page: IntakePage) -> None:
+    wizard = opened(page, desk, "funding")
+    form = wizard.page("funding")
+    form.focus_field("funding.own.year1")
+    write("约500")
+    enter()
+    desk.settle()
+    assert wizard.draft.funding == ()
+    assert "约500" in form.tables["funding"].cells["funding.own.year1"].toolTip()
+    assert any("约500" in text.text() for text in form.tables["funding"].findChildren(QLabel) if text.isVisible())
 
 
 def test_a_message_goes_when_the_person_goes_on_but_not_what_went_wrong(desk: IntakeDesk, page: IntakePage) -> None:

@@ -23,6 +23,7 @@ class EntryTable(QWidget):
     edited = Signal(str)
     finished = Signal(str)
     said = Signal(str, str)
+    refused = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +42,8 @@ class EntryTable(QWidget):
         mark_undone_by_form(cell)
         field.edited.connect(lambda: self.edited.emit(name))
         field.finished.connect(lambda: self.finished.emit(name))
+        if hasattr(field, "refused"):
+            field.refused.connect(lambda sentence: self.refused.emit(name, sentence))
         return cell
 
     def text(self, name: str) -> str:

@@ -13,6 +13,7 @@ from qtic_desktop.domain.intake import PAGES, ProposalDraft
 from qtic_desktop.gui.intake.entry_table import EntryTable, mark_undone_by_form
 from qtic_desktop.gui.intake.fields import in_reading_order, object_name, put_text, raw_text
 from qtic_desktop.gui.intake.missing_papers import MissingPapers
+from qtic_desktop.gui.intake.refusals import Refusals
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import ChoiceBox, EnterMovesOn, FieldRow, NumberField, PickList
@@ -42,8 +43,11 @@ class FormPage(QScrollArea):
         self.fields: dict[str, QWidget] = {}
         self.rows: dict[str, FieldRow] = {}
         self.tables: dict[str, EntryTable] = {}
+        self._refusals = Refusals()
+        self._found: Mapping[str, tuple[str, bool]] = {}
         self._take_fields()
         self._take_tables()
+        self.edited.connect(self._refusals.edited)
         self.keys = EnterMovesOn(self.content)
         self.keys.submit_requested.connect(self.submit_requested)
 
@@ -58,6 +62,8 @@ class FormPage(QScrollArea):
             mark_undone_by_form(widget)
             entry.edited.connect(lambda name=name: self.edited.emit(name))
             entry.finished.connect(lambda name=name: self.finished.emit(name))
+            if hasattr(entry, "refused"):
+                entry.refused.connect(lambda sentence, name=name: self._on_refused(name, sentence))
             line = widget.lineEdit() if isinstance(widget, PickList) else None
             if isinstance(line, EntryLine):
                 line.enter_pressed.connect(lambda widget=widget: QTimer.singleShot(0, widget, partial(_go_on, widget)))
@@ -68,6 +74,7 @@ class FormPage(QScrollArea):
             table.edited.connect(self.edited)
             table.finished.connect(self.finished)
             table.said.connect(self.said)
+            table.refused.connect(self._on_refused)
             grown = getattr(table, "grown", None)
             if grown is not None:
                 grown.connect(lambda table=table: self.keys.watch(table))
@@ -122,12 +129,21 @@ class FormPage(QScrollArea):
         return names.get(head, "")
 
     def show_problems(self, found: Mapping[str, tuple[str, bool]]) -> None:
-        """Say beside each field what was found about it."""
+        """Say beside each field what was found about it, and what was typed there and not taken."""
+        self._found, found = found, self._refusals.joined(found)
         for name, row in self.rows.items():
             sentence, blocking = found.get(name, ("", True))
             row.set_problem(sentence or None, blocking)
         for table in self.tables.values():
             table.show_problems(found)
+
+    def _on_refused(self, field: str, sentence: str) -> None:
+        self._refusals.add(field, sentence)
+        self.show_problems(self._found)
+
+    def leave(self, widget: QWidget | None) -> None:
+        """The focus has gone from ``widget``: the next change of its field is a second look at it."""
+        self._refusals.left(self.field_at(widget))
 
     def focus_field(self, field: str) -> bool:
         """Put the focus into a field by its name and bring it into view."""

@@ -251,10 +251,11 @@ class ProposalWizard(WizardFrame):
         self._check()
         self._later.start()
 
-    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         if self.current in self._pages:
             page = self._pages[self.current]
             self._cursor = page.field_at(new) or self._cursor
+            page.leave(old)
             if new is not None and page.content.isAncestorOf(new):
                 page.ensureWidgetVisible(new, 0, theme().px(48))
 
