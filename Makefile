@@ -7,6 +7,7 @@ BOOTSTRAP = $(PYTHON) packaging/bootstrap.py
 run test check screenshots bench package bare translations format:
 	@$(BOOTSTRAP) $@
 
+# Thousands of kills, and every screen in every language, theme, size and scale (QTIC_MATRIX=full).
 reliability:
 	@$(BOOTSTRAP) reliability
 

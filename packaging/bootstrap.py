@@ -146,10 +146,12 @@ def command_test() -> int:
 
 
 def command_reliability() -> int:
-    """The faults at length: thousands of kills instead of the handful of the suite (``QTIC_KILLS`` says how many)."""
+    """The faults at length (``QTIC_KILLS`` kills instead of the suite's handful), and every screen in every combination
+    of language, theme, size and scale (``QTIC_MATRIX=full``)."""
     prepare_tests()
     kills = os.environ.get("QTIC_KILLS", "2000")
-    return run(PYTHON, "-m", "pytest", "tests/faults", "-s", *sys.argv[2:], QTIC_KILLS=kills)
+    paths = ("tests/faults", "tests/gui/test_layout_matrix.py")
+    return run(PYTHON, "-m", "pytest", *paths, "-s", *sys.argv[2:], QTIC_KILLS=kills, QTIC_MATRIX="full")
 
 
 def command_screenshots() -> int:

@@ -33,6 +33,8 @@ class CommandPalette(Dialog):
         self.list = QListWidget(self)
         self.list.setAccessibleName(tr("查找结果"))
         self.list.setIconSize(QSize(theme().px(16), theme().px(16)))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setWordWrap(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(self.query)
         self.body.addWidget(self.list, 1)

@@ -35,7 +35,8 @@ class ManualDialog(Dialog):
         self.browser.setOpenLinks(False)
         self.browser.setMarkdown(_HEADING.sub(r"## \g<title>", _text(lang)))
         self.body.addWidget(self.browser)
-        self.resize(theme().px(720), theme().px(620))
+        room = self.screen().availableGeometry().height() - theme().px(64) if parent is None else parent.height()
+        self.resize(theme().px(720), min(theme().px(620), room - theme().px(32)))
         self.show_section(sections(lang).get(section, ""))
 
     def show_section(self, title: str) -> None:

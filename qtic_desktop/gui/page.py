@@ -34,6 +34,7 @@ from qtic_desktop.gui.widgets import (
     hairline,
     plain_label,
 )
+from qtic_desktop.gui.widgets.flow import FlowLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +104,7 @@ class Page(QWidget):
         layout.addLayout(self._make_head())
         self.message = InlineMessage(frame)
         layout.addWidget(self.message)
-        self._filters = QHBoxLayout()
-        self._filters.setSpacing(theme().px(8))
+        self._filters = FlowLayout(spacing=theme().px(8))
         layout.addLayout(self._filters)
         self._body = QStackedWidget(frame)
         layout.addWidget(self._body, 1)
@@ -128,13 +128,14 @@ class Page(QWidget):
         self.search.setAccessibleName(tr("搜索"))
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setFixedWidth(theme().px(200))
+        self.search.setMinimumWidth(theme().px(132))
+        self.search.setMaximumWidth(theme().px(200))
         self.search.hide()
         self._actions = QHBoxLayout()
         self._actions.setSpacing(theme().px(8))
         head.addWidget(self.title)
         head.addStretch(1)
-        head.addWidget(self.search)
+        head.addWidget(self.search, 100)
         head.addLayout(self._actions)
         return head
 
@@ -160,6 +161,8 @@ class Page(QWidget):
         made = button(text, icon, "", self)
         made.clicked.connect(lambda: slot())
         self._actions.insertWidget(self._actions.count() - (self._primary is not None), made)
+        if self._primary is not None:
+            QWidget.setTabOrder(made, self._primary)
         return made
 
     def set_filters(self, choices: Sequence[tuple[str, str]]) -> None:
@@ -173,7 +176,6 @@ class Page(QWidget):
             self._filters.addWidget(chip)
             self._chips[key] = (chip, text)
             _leave_room(chip)
-        self._filters.addStretch(1)
         if choices:
             self.filter_key = choices[0][0]
             self._chips[self.filter_key][0].setChecked(True)

@@ -48,15 +48,16 @@ QPushButton { background: $surface; border: ${b}px solid $control; border-radius
   padding: ${p4}px ${p12}px; min-height: ${p22}px; }
 QPushButton:hover { background: $accent_soft; border-color: $accent; }
 QPushButton:pressed { background: $sunken; }
-QPushButton:focus { border: 2px solid $accent; padding: ${q4}px ${q12}px; }
+QPushButton:focus { border: ${ring}px solid $accent; padding: ${q4}px ${q12}px; }
 QPushButton:disabled { color: $muted; background: $sunken; border: ${b}px solid $line; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border: ${b}px solid $accent; font-weight: bold; }
 QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
-QPushButton[role="primary"]:focus { border: 2px solid $text; padding: ${q4}px ${q12}px; }
+QPushButton[role="primary"]:focus { border: ${ring}px solid $text; padding: ${q4}px ${q12}px;
+  outline: 2px solid $on_accent; outline-offset: ${p2}px; outline-radius: ${p3}px; }
 QPushButton[role="primary"]:disabled { background: $sunken; color: $muted; border-color: $line; }
 QPushButton[role="danger"] { color: $bad; border-color: $bad; }
 QPushButton[role="danger"]:hover { background: $bad_soft; }
-QPushButton[role="danger"]:focus { border: 2px solid $bad; }
+QPushButton[role="danger"]:focus { border: ${ring}px solid $bad; }
 QPushButton[role="quiet"] { border-color: transparent; background: transparent; }
 QPushButton[role="quiet"]:hover { background: $accent_soft; }
 QPushButton[role="quiet"]:focus { border-color: $accent; }
@@ -75,7 +76,7 @@ QPushButton[role="nav"], QPushButton[role="step"] { text-align: left; border: 2p
 QPushButton[role="nav"]:hover, QPushButton[role="step"]:hover { background: $accent_soft; }
 QPushButton[role="nav"]:checked, QPushButton[role="step"]:checked { background: $accent_soft; color: $accent;
   font-weight: bold; border-left: ${p3}px solid $accent; }
-QPushButton[role="nav"]:focus, QPushButton[role="step"]:focus { border: 2px solid $accent; padding: ${p4}px ${p8}px; }
+QPushButton[role="nav"]:focus, QPushButton[role="step"]:focus { border: ${ring}px solid $accent; padding: ${p4}px ${p8}px; }
 QToolButton { border: 2px solid transparent; border-radius: ${p6}px; padding: ${p4}px; background: transparent; }
 QToolButton:hover { background: $accent_soft; }
 QToolButton:focus { border-color: $accent; }
@@ -85,12 +86,14 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { placeholder-text-color: $muted
   border-radius: ${p6}px; padding: ${p4}px ${p8}px; selection-background-color: $accent;
   selection-color: $on_accent; }
 QLineEdit, QComboBox { min-height: ${p22}px; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus { border: 2px solid $accent;
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus { border: ${ring}px solid $accent;
   padding: ${q4}px ${q8}px; }
 QLineEdit:read-only, QPlainTextEdit:read-only, QLineEdit:disabled, QComboBox:disabled { background: $sunken;
   border-color: $line; }
 QLineEdit[role="invalid"], QPlainTextEdit[role="invalid"], QComboBox[role="invalid"] { border: 2px solid $bad;
   padding: ${q4}px ${q8}px; }
+QLineEdit[role="invalid"]:focus, QPlainTextEdit[role="invalid"]:focus, QComboBox[role="invalid"]:focus {
+  border: 4px solid $accent; padding: ${r4}px ${r8}px; }
 QComboBox::drop-down { border: none; background: transparent; width: ${p24}px; }
 QComboBox::down-arrow { image: none; width: 0; height: 0; }
 QComboBox QLineEdit { border: none; padding: 0; background: transparent; min-height: 0; }
@@ -122,7 +125,7 @@ QTableView { background: $surface; alternate-background-color: $window; border: 
   border-radius: ${p6}px; gridline-color: $line; selection-background-color: $accent_soft; selection-color: $text;
   font-size: ${f13}px; outline: none; }
 QTableView[role="frozen"] { border: none; border-right: ${b}px solid $control; border-radius: 0; }
-QTableView:focus { border: 2px solid $accent; }
+QTableView:focus { border: ${ring}px solid $accent; }
 QTableView::item { padding: 0 ${p6}px; border-bottom: 1px solid $line; }
 QTableView::item:selected { background: $accent_soft; color: $text; border-bottom: ${b}px solid $accent; }
 QHeaderView { background: $surface; border: none; }
@@ -130,6 +133,8 @@ QHeaderView::section { background: $sunken; color: $text; border: none; border-b
   padding: ${p4}px ${p8}px; font-weight: bold; font-size: ${f13}px; }
 QTableCornerButton::section { background: $sunken; border: none; }
 QListView { background: $surface; border: ${b}px solid $line; border-radius: ${p6}px; outline: none; }
+QListView:focus { border: ${ring}px solid $accent; }
+QPlainTextEdit:read-only:focus, QLineEdit:read-only:focus { border: ${ring}px solid $accent; }
 QListView::item { padding: ${p4}px ${p8}px; border: 2px solid transparent; }
 QListView::item:selected { background: $accent_soft; color: $accent; border-color: $accent; }
 
@@ -164,8 +169,11 @@ def style_sheet(chosen: Theme) -> str:
     """The style sheet of a theme at its scale; ``q`` paddings make room for the 2-px focus ring without a jump."""
     tokens = chosen.tokens
     values: dict[str, object] = {name: getattr(tokens, name) for name in tokens.__slots__}
+    ring = 2 * tokens.border  # twice the border at rest: seen without telling colours apart
+    values["ring"] = ring
     values |= {f"p{pad}": chosen.px(pad) for pad in _PADS}
-    values |= {f"q{pad}": max(0, chosen.px(pad) - 2 + tokens.border) for pad in _PADS}
+    values |= {f"q{pad}": max(0, chosen.px(pad) - ring + tokens.border) for pad in _PADS}
+    values |= {f"r{pad}": max(0, chosen.px(pad) - 4 + tokens.border) for pad in (4, 8)}
     side = chosen.px(14)
     values |= {"i9": (side + 4) // 2, "i5": (side + 4) // 4 + 1, "i8": side + 4 - 2 * ((side + 4) // 4 + 1)}
     values |= {f"f{size}": chosen.px(size) for size in _FONTS}

@@ -1,6 +1,6 @@
-"""Every screen in both languages, on the small screen of the offices and the same at 125 %: nothing cut, nothing foreign.
+"""Every screen with the sample and with names nobody planned for: in both languages, sizes, themes and larger words.
 
-The pictures are for people to look at; this finds what no person should have to.
+The suite walks a covering choice; ``QTIC_MATRIX=full`` (part of ``make reliability``) walks every combination.
 """
 
 from __future__ import annotations
@@ -8,241 +8,124 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 import pytest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from qtic_desktop.app.pages import build_window
-from qtic_desktop.app.people import actor_of
-from qtic_desktop.app.sample import make_demo
-from qtic_desktop.gui.background import BackgroundTasks
-from qtic_desktop.gui.intake.wizard import PAGE_TITLES
-from qtic_desktop.gui.stages import all_stages
-from qtic_desktop.gui.start import PersonChooser, StartPage
-from qtic_desktop.gui.texts import tr, translations
-from qtic_desktop.gui.theme import DARK, HIGH_CONTRAST, LIGHT, Theme, Tokens, apply_theme
-from qtic_desktop.services.perform import ask
-from qtic_desktop.storage.queries.registry import people
-from qtic_desktop.storage.workspace import Workspace, open_workspace
-from tests.gui import layout_check
+from qtic_desktop.gui.texts import translations
+from qtic_desktop.gui.theme import THEMES, Theme, apply_theme
+from qtic_desktop.resources import Language
+from qtic_desktop.services import demo
+from qtic_desktop.services.registry import SYSTEM, prepare_workspace
+from qtic_desktop.storage.workspace import create_workspace, open_workspace
+from tests.gui import matrix_look, matrix_reach, matrix_scenes
+from tests.gui.matrix_scenes import CLERK, OFFICE, Scene, Walk
+from tests.gui.matrix_words import Data, wrong_language
+from tests.gui.matrix_workspace import START, make_workspace
 
-SMALL = (1366, 768)
-AT_125 = (1093, 614)  # the same screen at 125 %, in the pixels a program counts
-PATIENCE = 60000
+pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
+
+SMALL, AT_125 = (1366, 768), (1093, 614)  # the offices' screens, and what is left of them at 125 %
+Scenes = tuple[Callable[[Walk], Iterator[Scene]], ...]
+LISTS: Scenes = (matrix_scenes.outside_screens, matrix_scenes.page_screens)
+WORK: Scenes = (matrix_scenes.meeting_screens, matrix_scenes.scoring_screens, matrix_scenes.opinion_screens)
+FORMS: Scenes = (matrix_scenes.wizard_screens, matrix_scenes.after_screens)
+ALL = LISTS + WORK + FORMS
+
+
+class View(NamedTuple):
+    """What a person may have set."""
+
+    lang: Language
+    theme: str
+    scale: float
+    size: tuple[int, int]
+
+
+CHOICE: list[tuple[View, Scenes]] = [
+    (View("en", "light", 1.0, AT_125), LISTS),
+    (View("en", "light", 1.0, AT_125), WORK),
+    (View("en", "light", 1.0, AT_125), FORMS),
+    (View("zh", "dark", 1.0, AT_125), WORK),
+    (View("zh", "light", 1.0, SMALL), (matrix_scenes.after_screens,)),
+    (View("zh", "high-contrast", 1.0, SMALL), (matrix_scenes.meeting_screens, matrix_scenes.scoring_screens)),
+]
+FULL: list[tuple[View, Scenes]] = [
+    (View(lang, theme, scale, size), ALL)  # type: ignore[arg-type]
+    for lang in ("zh", "en")
+    for theme in THEMES
+    for size, scale in ((SMALL, 1.0), (AT_125, 1.0), (SMALL, 1.25))
+]
+RUNS = FULL if os.environ.get("QTIC_MATRIX") == "full" else CHOICE
+
+
+def _named(value: object) -> str:
+    if isinstance(value, View):
+        return f"{value.lang}-{value.theme}-{value.scale:.0%}-{value.size[0]}"
+    return "+".join(scenes.__name__.removesuffix("_screens") for scenes in value)  # type: ignore[attr-defined]
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One sealed meeting, one half done, drafts, opinions, centres: made once."""
+def workspace_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Made once, copied for each walk."""
     folder = tmp_path_factory.mktemp("matrix") / "workspace"
-    make_demo(folder, size="probe", seed=3)
+    make_workspace(folder)
     return folder
 
 
-@dataclass
-class Eye:
-    """Opens a window the way a person has it, and looks at it."""
-
-    qtbot: Any
-    workspace: Workspace
-    folder: Path
-    lang: str = "zh"
-    window: Any = None
-    tasks: Any = None
-
-    def open(self, role: str, lang: str, size: tuple[int, int], tokens: Tokens = LIGHT, scale: float = 1.0) -> None:
-        self.lang = lang
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        apply_theme(app, Theme(tokens, scale))
-        translations.install(lang)  # type: ignore[arg-type]
-        self.tasks = BackgroundTasks()
-        person = next(row for row in ask(self.workspace.store, people) if row.role == role)
-        self.window = build_window(
-            self.workspace,
-            actor_of(person),
-            self.tasks,
-            lang=lang,
-            settings_file=self.folder,  # type: ignore[arg-type]
-        )
-        self.qtbot.addWidget(self.window)
-        self.window.resize(*size)
-        self.window.show()
-        self.settle()
-        assert (self.window.width(), self.window.height()) == size, "the window does not fit the screen"
-
-    def settle(self) -> None:
-        for _ in range(3):
-            self.qtbot.waitUntil(lambda: self.tasks.running == 0, timeout=PATIENCE)
-            QApplication.processEvents()
-
-    def look(self, what: str, root: QWidget | None = None) -> list[str]:
-        self.settle()
-        return [f"{what}: {found}" for found in layout_check.findings(root or self.window, self.lang)]
-
-    def close(self) -> None:
-        if self.window is not None:
-            self.settle()
-            self.window.close()
-            assert self.tasks.close(QApplication.processEvents)
+def findings(root: QWidget, view: View, data: Data) -> list[str]:
+    """Everything the rules say about one window."""
+    found = [*matrix_look.clipped(root), *matrix_look.overlapping(root), *matrix_look.outside(root)]
+    found += [*matrix_look.too_large(root, view.size), *matrix_look.tofu(root), *wrong_language(root, view.lang, data)]
+    found += [*matrix_reach.unnamed(root), *matrix_reach.unreachable(root), *matrix_reach.too_small(root)]
+    found += [*matrix_reach.faint(root), *matrix_reach.no_ring(root, view.theme)]
+    return found
 
 
-@pytest.fixture
-def eye(qtbot: Any, sample: Path, tmp_path: Path) -> Iterator[Eye]:
+def dress(view: View) -> None:
+    """Language and theme of the whole application; both are put back after the test."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    translations.install(view.lang)
+    apply_theme(app, Theme(THEMES[view.theme], view.scale))
+
+
+def walk_through(walk: Walk, scenes: Scenes, view: View, data: Data) -> None:
+    """Look at every scene; one failure lists all findings, each once, with the first screen it was seen on."""
+    seen: dict[str, str] = {}
+    count = 0
+    try:
+        for screens in scenes:
+            for name, root in screens(walk):
+                count += 1
+                for finding in findings(root, view, data):
+                    seen.setdefault(finding, name)
+    finally:
+        walk.close()
+    assert count >= len(scenes)
+    assert not seen, f"{len(seen)} findings on {count} screens:\n" + "\n".join(f"{w}: {f}" for f, w in seen.items())
+
+
+@pytest.mark.parametrize(("view", "scenes"), RUNS, ids=_named)
+def test_every_screen_can_be_read_reached_and_understood(
+    view: View, scenes: Scenes, workspace_folder: Path, tmp_path: Path, qapp: QApplication
+) -> None:
+    dress(view)
     folder = tmp_path / "workspace"
-    shutil.copytree(sample, folder)
-    with open_workspace(folder) as workspace:
-        made = Eye(qtbot, workspace, tmp_path)
-        yield made
-        made.close()
-
-
-def every_page(eye: Eye) -> list[str]:
-    found: list[str] = []
-    for stage in all_stages():
-        eye.window.go(stage.name)
-        eye.settle()
-        page = eye.window.current_page()
-        table = getattr(page, "table", None)
-        if table is not None and hasattr(table, "count") and table.count():
-            table.selectRow(0)
-        found += eye.look(stage.name)
-    for part in ("staff", "rules", "lists", "fonts"):
-        eye.window.go("settings", part=part)
-        found += eye.look(f"settings {part}")
-    return found
-
-
-def every_wizard_page(eye: Eye) -> list[str]:
-    found: list[str] = []
-    eye.window.go("intake")
-    eye.settle()
-    page = eye.window.current_page()
-    page.new_proposal()
-    eye.settle()
-    wizard = page.overlay
-    for key in PAGE_TITLES:
-        wizard.go_to(key)
-        found += eye.look(f"wizard {key}")
-    return found
-
-
-def the_meeting_form(eye: Eye) -> list[str]:
-    eye.window.go("meetings")
-    eye.settle()
-    eye.window.current_page().open_form()
-    return eye.look("meeting form")
-
-
-def the_opinion_desk(eye: Eye) -> list[str]:
-    eye.window.go("opinions")
-    eye.settle()
-    page = eye.window.current_page()
-    for row in page.table.rows_model.shown():
-        if row.opinion_id:
-            page.open_desk(row.opinion_id)
-            break
-    return eye.look("opinion desk")
-
-
-def the_scoring_panel(eye: Eye) -> list[str]:
-    eye.window.go("scoring")
-    eye.settle()
-    page = eye.window.current_page()
-    start = page.findChild(QPushButton, "start_scoring")
-    assert start is not None
-    start.click()
-    return eye.look("scoring panel")
-
-
-OFFICE_SCREENS: tuple[Callable[[Eye], list[str]], ...] = (
-    every_page,
-    every_wizard_page,
-    the_meeting_form,
-    the_opinion_desk,
-)
-
-
-#: English at 125 % is the tightest, so the suite looks there; ``QTIC_MATRIX=full`` (make reliability) looks everywhere.
-VIEWS = [
-    ("zh", SMALL),
-    ("zh", AT_125),
-    ("en", AT_125),
-    *([("en", SMALL)] if os.environ.get("QTIC_MATRIX") == "full" else []),
-]
-
-
-@pytest.mark.parametrize(("lang", "size"), VIEWS)
-def test_the_office_sees_nothing_cut_overlapping_or_foreign(eye: Eye, lang: str, size: tuple[int, int]) -> None:
-    eye.open("office", lang, size)
-    found = [finding for screen in OFFICE_SCREENS for finding in screen(eye)]
-    assert not found, "\n" + "\n".join(found)
-
-
-@pytest.mark.parametrize(("lang", "size"), VIEWS[1:])
-def test_an_expert_sees_nothing_cut_overlapping_or_foreign(eye: Eye, lang: str, size: tuple[int, int]) -> None:
-    eye.open("expert", lang, size)
-    found = [*every_page(eye), *the_scoring_panel(eye)]
-    assert not found, "\n" + "\n".join(found)
-
-
-@pytest.mark.parametrize("tokens", [DARK, HIGH_CONTRAST], ids=lambda tokens: tokens.name)
-def test_other_themes_and_larger_words_cut_nothing(eye: Eye, tokens: Tokens) -> None:
-    eye.open("office", "zh", SMALL, tokens, 1.1)
-    found = every_page(eye)
-    assert not found, "\n" + "\n".join(found)
+    shutil.copytree(workspace_folder, folder)
+    with open_workspace(folder, now=demo.demo_clock(START.replace(day=13))) as workspace:
+        data = Data(folder, OFFICE.name, CLERK.name, *matrix_scenes.RECENT)
+        walk_through(Walk(workspace, tmp_path, view.lang, view.size), scenes, view, data)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_the_pages_before_the_window(eye: Eye, qtbot: Any, lang: str, themed: None) -> None:
-    translations.install(lang)  # type: ignore[arg-type]
-    for page in (StartPage([]), PersonChooser(ask(eye.workspace.store, people))):
-        qtbot.addWidget(page)
-        page.resize(*AT_125)
-        page.show()
-        QApplication.processEvents()
-        found = layout_check.findings(page, lang)
-        assert not found, "\n" + "\n".join(found)
-
-
-def test_the_check_finds_what_it_is_for(qtbot: Any, themed: None) -> None:
-    root = QWidget()
-    qtbot.addWidget(root)
-    root.resize(400, 300)
-    cut = QLabel("这一行字放不下，因为给它的地方太窄", root)
-    cut.setGeometry(0, 0, 60, 20)
-    one, other = QPushButton("保存", root), QPushButton("取消", root)
-    one.setGeometry(0, 100, 80, 30)
-    other.setGeometry(40, 110, 80, 30)
-    chinese = QLabel("设置", root)
-    chinese.setGeometry(0, 150, 100, 24)
-    strange = QLabel("\U0003fff0", root)
-    strange.setGeometry(0, 180, 100, 24)
-    field = QLineEdit(root)
-    field.setStyleSheet("min-height: 0; max-height: 12px; padding: 0; border: 0")
-    field.setFixedSize(100, 14)
-    field.move(0, 210)
-    primary = QPushButton("提交", root)
-    primary.setProperty("role", "primary")
-    primary.setGeometry(350, 280, 80, 30)
-    root.show()
-    QApplication.processEvents()
-    kinds = [finding.split(":")[0] for finding in layout_check.findings(root, "en")]
-    for wanted in ("cut", "overlap", "Chinese in English", "tofu", "nameless", "small", "hidden"):
-        assert wanted in kinds, wanted
-    assert [f for f in layout_check.findings(root, "zh") if f.startswith(("Chinese", "English"))] == []
-    assert tr("设置") == "设置"
-
-
-def test_what_is_well_made_passes(qtbot: Any, themed: None) -> None:
-    root = QWidget()
-    qtbot.addWidget(root)
-    line = QHBoxLayout(root)
-    for words in ("保存草稿", "上一步"):
-        line.addWidget(QPushButton(words, root))
-    root.show()
-    QApplication.processEvents()
-    assert layout_check.findings(root, "zh") == []
+def test_every_page_with_nothing_in_it(lang: Language, tmp_path: Path, qapp: QApplication) -> None:
+    view = View(lang, "light", 1.0, AT_125)
+    dress(view)
+    with create_workspace(tmp_path / "workspace", now=demo.demo_clock(START)) as workspace:
+        with workspace.store.begin(SYSTEM) as work:
+            prepare_workspace(work, organizer="青岛市科学技术局", sample=False)
+        data = Data(tmp_path / "workspace", OFFICE.name)
+        walk_through(Walk(workspace, tmp_path, lang, view.size), (matrix_scenes.empty_screens,), view, data)

@@ -40,6 +40,7 @@ class StaffSection(Section):
         self.retire.clicked.connect(self.switch)
         self.body.addLayout(row_of(self.add_person, self.rename, self.retire))
         self.body.addWidget(self.table, 1)
+        QWidget.setTabOrder(self.retire, self.table)
         self.table.row_selected.connect(lambda _row: self._show_acts())
         self.table.shown_changed.connect(lambda _shown, _total: self._show_acts())  # the chosen one may have changed
         self._show_acts()

@@ -93,8 +93,9 @@ class AnnualReportsPage(Page):
         self.department_box.setAccessibleName(tr("主管部门"))
         self.department_box.setMinimumWidth(theme().px(150))
         self.department_box.edited.connect(lambda: self._apply_filter(self.filter_key))
-        self._actions.insertWidget(1, self.department_box)
         self.set_filters(words.filter_texts())
+        self._filters.addWidget(self.department_box)
+        QWidget.setTabOrder(self._chips[next(reversed(self._chips))][0], self.department_box)
         self.filter_changed.connect(self._apply_filter)
         self.table = RowTable(_columns(ctx.lang), self, name=tr("年度报告清单"))
         self.table.setObjectName("dutyTable")
@@ -112,6 +113,7 @@ class AnnualReportsPage(Page):
         inside.addWidget(self.table, 1)
         self.set_list(body)
         self.set_detail(self.detail)
+        self.detail.setMinimumWidth(theme().px(288))
         if ctx.settings.state(f"split/{self.name}").isEmpty():
             self._splitter.setSizes([theme().px(790), theme().px(320)])
         empty = EmptyState(

@@ -108,7 +108,6 @@ class AuditPage(Page):
             box.set_value(_ANY)
             box.edited.connect(self._read)
             self._filters.addWidget(box)
-        self._filters.addStretch(1)
         self.chip = StateChip(parent=self)
         self.chip.setToolTip(tr("抄下末条校验码，可与以后的导出核对。"))
         self._filters.addWidget(self.chip)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from qtic_desktop.gui.intake.choices import TRACK_WORDS, name_of
 from qtic_desktop.gui.intake.materials import KINDS
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import Card, button, plain_label
+from qtic_desktop.gui.widgets import Card, FitScroll, button, plain_label
 
 
-class ProposalDetail(QScrollArea):
+class ProposalDetail(QWidget):
     """``continue_requested`` carries the id of a draft, ``discard_requested`` its row."""
 
     continue_requested = Signal(str)
@@ -24,12 +24,8 @@ class ProposalDetail(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._content = QWidget(self)
-        self._layout = QVBoxLayout(self._content)
+        self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(theme().px(12), 0, 0, 0)
-        self.setWidget(self._content)
         self.show_row(None)
 
     def show_row(self, row: Any) -> None:
@@ -39,7 +35,7 @@ class ProposalDetail(QScrollArea):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        card = Card(self._content)
+        card = Card(self)
         self._layout.addWidget(card)
         self._layout.addStretch(1)
         self._shown, self._missing = (row.id if row is not None else ""), plain_label("", "warn", card)
@@ -47,10 +43,12 @@ class ProposalDetail(QScrollArea):
         if row is None:
             card.body.addWidget(plain_label(tr("在左侧选一项，看它的要点和下一步。"), "muted", card))
             return
-        card.body.addWidget(plain_label(name_of(row), "title", card))
-        card.body.addLayout(self._facts(row, card))
+        told = FitScroll(card)
+        told.body.addWidget(plain_label(name_of(row), "title", told))
+        told.body.addLayout(self._facts(row, told))
         self._missing.setObjectName("missingPapers")
-        card.body.addWidget(self._missing)
+        told.body.addWidget(self._missing)
+        card.body.addWidget(told)
         card.body.addWidget(plain_label(tr("下一步"), "section", card))
         self._add_next(row, card)
 
@@ -61,7 +59,7 @@ class ProposalDetail(QScrollArea):
             self._missing.setText(tr("缺件：{names}").format(names=names))
             self._missing.setVisible(bool(kinds))
 
-    def _facts(self, row: Any, card: Card) -> QGridLayout:
+    def _facts(self, row: Any, card: QWidget) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme().px(12))
         grid.setVerticalSpacing(theme().px(6))

@@ -71,7 +71,14 @@ class FinanceTable(EntryTable):
         """The three years before the one in which the proposal came; ``last`` is the newest of them."""
         for place in PLACES:
             self._years[place] = str(last - 2 + place)
-            self._heads[place].setText(tr("{year} 年").format(year=self._years[place]))
+            self._name_year(place)
+
+    def _name_year(self, place: int) -> None:
+        """The head of a column, and in every field of it the year for a screen reader."""
+        year = tr("{year} 年").format(year=self._years[place])
+        self._heads[place].setText(year)
+        for part, title in PARTS.items():
+            self.cells[f"finance.{place}.{part}"].setAccessibleName(f"{tr(title)} {year}")
 
     def grid(self, start: str, block: Block) -> list[list[str]]:
         """Kinds of figures down, years across."""
@@ -94,7 +101,7 @@ class FinanceTable(EntryTable):
             row = rows[place] if place < len(rows) else Finance()
             if row.year:
                 self._years[place] = row.year
-                self._heads[place].setText(tr("{year} 年").format(year=row.year))
+                self._name_year(place)
             for part in PARTS:
                 self.put(f"finance.{place}.{part}", getattr(row, part))
         self._show_shares()

@@ -84,6 +84,8 @@ class OrderedPick(QWidget):
         row.addStretch(1)
         layout.addLayout(row)
         layout.addWidget(self._keys)
+        QWidget.setTabOrder(self._query, self._lead)
+        QWidget.setTabOrder(self._lead, self.list)
         EnterPresses(self).watch(self._toggle, self._up, self._down, self._lead)
 
     def prepare(self, title: str, empty: str, *, leader: bool = False) -> None:
@@ -95,6 +97,9 @@ class OrderedPick(QWidget):
         keys = tr("空格选用或放下，Alt+↑、Alt+↓ 移动")
         self._keys.setText(keys + (tr("，L 设为组长") if leader else ""))
         self.list.setAccessibleName(title)
+        self._query.setAccessibleName(f"{title}  {tr('按名称或拼音首字母查找')}")
+        for made in (self._toggle, self._up, self._down, self._lead):
+            made.setAccessibleName(f"{title}  {made.text()}")
         self._write()
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:

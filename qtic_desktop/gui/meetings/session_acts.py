@@ -106,6 +106,7 @@ class SessionActs(QWidget):
         self._help.setText(helps[act])
         self._confirm.setText(acts[act][0])
         self._reason.setPlaceholderText(acts[act][1])
+        self._reason.setToolTip(acts[act][1])
         self._reason.setAccessibleName(tr("{act}的原因").format(act=acts[act][0]))
         self._item.setAccessibleName(tr("从哪个项目起") if act == "arrival" else tr("项目"))
         self._item.setPlaceholderText(tr("从哪个项目起") if act == "arrival" else tr("选择项目"))

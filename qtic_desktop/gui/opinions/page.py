@@ -19,7 +19,7 @@ from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.save_path import AskPath, ask_folder, ask_open_path, ask_save_path, safe_name, size_text
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import BusyBar, Column, EmptyState, RowTable, StateChip, button, plain_label
+from qtic_desktop.gui.widgets import BusyBar, Column, EmptyState, FitScroll, RowTable, StateChip, button, plain_label
 from qtic_desktop.services.batches import BatchAct
 from qtic_desktop.services.opinions import draft_opinion
 from qtic_desktop.storage.queries.opinions import OpinionRow, opinions
@@ -100,7 +100,10 @@ class OpinionsPage(Page):
         self.next_button = button("", parent=pane)
         self.next_button.setObjectName("nextButton")
         self.next_button.clicked.connect(lambda: self.open_selected())
-        for part in (self.center, self.host, self.chip, self.facts, self.step, self.next_button, self.busy):
+        facts = FitScroll(pane)
+        for part in (self.center, self.host, self.chip, self.facts):
+            facts.body.addWidget(part)
+        for part in (facts, self.step, self.next_button, self.busy):
             layout.addWidget(part)
         layout.addStretch(1)
         return pane

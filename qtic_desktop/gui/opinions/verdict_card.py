@@ -52,6 +52,7 @@ class VerdictCard(QWidget):
         head.addWidget(self.back)
         layout.addLayout(head)
         layout.addWidget(self.words, 1)
+        QWidget.setTabOrder(self.back, self.words)
 
     def show_verdict(self, verdict: Verdict) -> None:
         """Show an answer."""

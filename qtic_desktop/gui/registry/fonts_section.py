@@ -33,6 +33,7 @@ class FontsSection(Section):
         self.body.addLayout(row_of(self.add_font))
         self.body.addWidget(self.busy)
         self.body.addWidget(self.table, 1)
+        QWidget.setTabOrder(self.add_font, self.table)
 
     def read(self) -> None:
         """Ask the documents thread, which knows the fonts; the first time on a computer it makes the open set."""

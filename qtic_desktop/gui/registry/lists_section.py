@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -59,6 +60,9 @@ class ListsSection(Section):
         both.addWidget(left, 2)
         both.addWidget(right, 5)
         self.body.addLayout(both, 1)
+        QWidget.setTabOrder(self.open_batch, self.batches)
+        for one, other in pairwise((self.batches, self.add_department, self.rename, self.departments)):
+            QWidget.setTabOrder(one, other)
         self._show_acts()
 
     def read(self) -> None:

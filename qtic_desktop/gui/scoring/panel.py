@@ -17,7 +17,7 @@ from qtic_desktop.gui.forms.ui_scoring_panel import Ui_ScoringPanel
 from qtic_desktop.gui.scoring.history import Given, History
 from qtic_desktop.gui.scoring.keys import EnterPresses
 from qtic_desktop.gui.scoring.materials import MaterialsPane
-from qtic_desktop.gui.scoring.panel_dress import ICONS, dress, say_center
+from qtic_desktop.gui.scoring.panel_dress import ICONS, dress, hold_vote, say_center
 from qtic_desktop.gui.scoring.read_back import ReadBack
 from qtic_desktop.gui.scoring.sheet_draft import SheetDraft
 from qtic_desktop.gui.scoring.sheet_view import SheetView
@@ -91,7 +91,7 @@ class ScoringPanel(QWidget):
         self.read_back = ReadBack(self._ctx.lang, self)
         form.read_layout.addWidget(self.read_back)
         self.vote_box = VoteBox(self)
-        form.vote_holder.addWidget(self.vote_box)
+        hold_vote(form, self.vote_box)
 
     def _connect(self) -> None:
         form, view = self._form, self.sheet_view

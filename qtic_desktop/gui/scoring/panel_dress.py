@@ -42,6 +42,7 @@ ICONS = {
 def dress(form: Ui_ScoringPanel) -> None:
     """Roles, icons and margins of the form; whatever it shows is plain text."""
     form.center_label.setWordWrap(True)
+    form.done_label.setWordWrap(True)
     form.header_layout.setStretch(2, 1)
     form.header_layout.setContentsMargins(*[theme().px(n) for n in (12, 4, 12, 4)])
     form.footer_layout.setContentsMargins(*[theme().px(n) for n in (16, 4, 12, 4)])
@@ -56,6 +57,13 @@ def dress(form: Ui_ScoringPanel) -> None:
         one.setIcon(icon(picture, "on_accent" if ROLES.get(name) == "primary" else "text"))
         one.setIconSize(QSize(theme().px(16), theme().px(16)))
         one.setMinimumHeight(theme().px(36))
+
+
+def hold_vote(form: Ui_ScoringPanel, vote_box: QWidget) -> None:
+    """Put the ballot in its place; Tab goes from it to the buttons below."""
+    form.vote_holder.addWidget(vote_box)
+    QWidget.setTabOrder(vote_box, form.look_button)
+    QWidget.setTabOrder(form.look_button, form.onward_button)
 
 
 def say_center(label: QLabel, row: SheetRow) -> None:

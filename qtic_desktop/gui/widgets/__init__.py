@@ -6,6 +6,7 @@ from qtic_desktop.gui.widgets.basics import Card, OneLine, button, hairline, pla
 from qtic_desktop.gui.widgets.date_field import DateField
 from qtic_desktop.gui.widgets.dialog import Dialog
 from qtic_desktop.gui.widgets.feedback import BusyBar, EmptyState, InlineMessage, ProblemList, SaveState, StateChip
+from qtic_desktop.gui.widgets.fit_scroll import FitScroll
 from qtic_desktop.gui.widgets.form import FieldRow, FormColumn
 from qtic_desktop.gui.widgets.input_method import commit_input_method, pending_preedit
 from qtic_desktop.gui.widgets.keys import EnterMovesOn, enter_moves_on
@@ -30,6 +31,7 @@ __all__ = [
     "EnterMovesOn",
     "EntryTick",
     "FieldRow",
+    "FitScroll",
     "FormColumn",
     "InlineMessage",
     "NumberField",

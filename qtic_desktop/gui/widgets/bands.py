@@ -40,6 +40,11 @@ class BandButtons(QWidget):
             self._buttons[band] = made
             layout.addWidget(made)
 
+    def name_after(self, what: str) -> None:
+        """Say in every button's name for a screen reader which criterion it rates."""
+        for band, made in self._buttons.items():
+            made.setAccessibleName(f"{what}  {tr('评为“{band}”').format(band=tr(band))}")
+
     def band(self) -> str | None:
         """The band shown as chosen."""
         return self._band

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
@@ -246,6 +247,8 @@ class PdfView(QWidget):
         self._pages.page_changed.connect(self._on_page)
         self._thumbs.page_clicked.connect(self.go_to)
         self.setFocusProxy(self._pages)
+        for one, other in pairwise((self._out, self._in, self._whole, self._pages)):
+            self.setTabOrder(one, other)
         self.clear()
 
     def _lay_out(self) -> None:
