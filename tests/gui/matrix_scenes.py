@@ -255,6 +255,7 @@ def after_screens(walk: Walk) -> Iterator[Scene]:
                 seen.add(act)
                 page.detail.open_form(act)
                 walk.settle()
+                page.detail._settled()  # what a timer does a moment later
                 yield f"annual_reports/{act}", window
     yield from walk.dialog(page.open_year, "open year")
     window.go("settings")

@@ -77,6 +77,9 @@ _NAMES: Final = frozenset(
         "Delete",
         "Space",
         "kg",
+        "Python",
+        "SQLite",
+        "WPS",
         "OFD",
     ]
 )

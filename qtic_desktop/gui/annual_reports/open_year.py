@@ -99,6 +99,7 @@ class OpenYearDialog(Dialog):
         day: date | None = self.due.value()
         self.rest.setText(words.rest_words(holidays().kind(day)) if day is not None else "")
         self.rest.setVisible(bool(self.rest.text()))
+        self.make_room()
 
     def _take(self) -> None:
         year, due = self._year(), self.due.value()

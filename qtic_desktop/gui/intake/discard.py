@@ -15,7 +15,9 @@ class DiscardDialog(Dialog):
     def __init__(self, center_name: str, parent: QWidget | None = None) -> None:
         super().__init__(tr("丢弃草稿"), parent)
         self.setMinimumWidth(theme().px(440))
-        self.body.addWidget(plain_label(tr("丢弃“{name}”的草稿？").format(name=center_name), "strong"))
+        question = plain_label(tr("丢弃“{name}”的草稿？").format(name=center_name), "strong")
+        question.setWordWrap(True)
+        self.body.addWidget(question)
         words = tr("草稿将从列表中消失；填过的内容留在审计记录里，没有受理过的编号不受影响。")
         self.body.addWidget(plain_label(words, "muted"))
         self.keep_button = self.add_button(tr("保留草稿"), self.reject)

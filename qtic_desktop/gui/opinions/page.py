@@ -103,8 +103,8 @@ class OpinionsPage(Page):
         facts = FitScroll(pane)
         for part in (self.center, self.host, self.chip, self.facts):
             facts.body.addWidget(part)
-        for part in (facts, self.step, self.next_button, self.busy):
-            layout.addWidget(part)
+        for below in (facts, self.step, self.next_button, self.busy):
+            layout.addWidget(below)
         layout.addStretch(1)
         return pane
 

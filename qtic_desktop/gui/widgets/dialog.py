@@ -39,6 +39,15 @@ class Dialog(QDialog):
         self._row.addWidget(made)
         return made
 
+    def make_room(self) -> None:
+        """Call when words came or changed after the dialog was measured: it grows to the height they need."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        need = layout.totalHeightForWidth(self.width())
+        if need > self.height():
+            self.resize(self.width(), need)
+
     def may_close(self) -> bool:
         """Whether nothing would be lost; a dialog with entries asks or saves here."""
         return True

@@ -23,7 +23,7 @@ class FlowLayout(QLayout):
         """Items held."""
         return len(self._held)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """The item at a place."""
         return self._held[index] if 0 <= index < len(self._held) else None
 
