@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -28,6 +28,7 @@ class FormPage(QScrollArea):
     edited = Signal(str)
     finished = Signal(str)
     said = Signal(str, str)
+    refused = Signal()
     submit_requested = Signal()
 
     def __init__(self, key: str, form: Any, parent: QWidget | None = None) -> None:
@@ -44,7 +45,6 @@ class FormPage(QScrollArea):
         self.rows: dict[str, FieldRow] = {}
         self.tables: dict[str, EntryTable] = {}
         self._refusals = Refusals()
-        self._found: Mapping[str, tuple[str, bool]] = {}
         self._take_fields()
         self._take_tables()
         self.edited.connect(self._refusals.edited)
@@ -130,7 +130,7 @@ class FormPage(QScrollArea):
 
     def show_problems(self, found: Mapping[str, tuple[str, bool]]) -> None:
         """Say beside each field what was found about it, and what was typed there and not taken."""
-        self._found, found = found, self._refusals.joined(found)
+        found = self._refusals.joined(found)
         for name, row in self.rows.items():
             sentence, blocking = found.get(name, ("", True))
             row.set_problem(sentence or None, blocking)
@@ -139,7 +139,11 @@ class FormPage(QScrollArea):
 
     def _on_refused(self, field: str, sentence: str) -> None:
         self._refusals.add(field, sentence)
-        self.show_problems(self._found)
+        self.refused.emit()
+
+    def refusals(self) -> Mapping[str, str]:
+        """What was typed and not taken, by field."""
+        return self._refusals.said
 
     def leave(self, widget: QWidget | None) -> None:
         """The focus has gone from ``widget``: the next change of its field is a second look at it."""
@@ -174,6 +178,15 @@ def _go_on(field: QWidget) -> None:
     """Enter in the list below a field reaches the field without the filter that moves on, so it is done here."""
     if field.window().focusWidget() is field:
         field.focusNextChild()
+
+
+def refusal_lines(pages: Iterable[FormPage]) -> list[tuple[str, str, bool]]:
+    """Field, sentence and no stop for everything that was typed on ``pages`` and not taken."""
+    return [
+        (field, tr("{label}：{sentence}").format(label=page.label_of(field), sentence=sentence), False)
+        for page in pages
+        for field, sentence in page.refusals().items()
+    ]
 
 
 def mark_list_differences(page: FormPage, draft: ProposalDraft) -> None:

@@ -21,7 +21,7 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.intake.choices import PAGE_TITLES, TRACK_WORDS, fill_lists
 from qtic_desktop.gui.intake.drafting import DraftKeeper
 from qtic_desktop.gui.intake.fields import order_tabs, put_text
-from qtic_desktop.gui.intake.form_page import FormPage, mark_list_differences
+from qtic_desktop.gui.intake.form_page import FormPage, mark_list_differences, refusal_lines
 from qtic_desktop.gui.intake.paper import sections_of
 from qtic_desktop.gui.intake.shelf import MaterialShelf
 from qtic_desktop.gui.intake.undoing import DraftUndo
@@ -115,6 +115,7 @@ class ProposalWizard(WizardFrame):
             made.edited.connect(self._on_edited)
             made.finished.connect(self._on_finished)
             made.said.connect(self._said)
+            made.refused.connect(self._check)
             if key == "people":
                 self.shelf.use(made.content)
         return self._pages[key]
@@ -317,7 +318,8 @@ class ProposalWizard(WizardFrame):
             mark_list_differences(page, self.draft)
         here = {self.current} if self.current != "readback" else set(pages_for(self.draft))
         listed = [p for p in shown if page_of(p.field) in here or (p.blocking and not self.is_low())]
-        self.problems.set_problems([(p.field, self._line(p), p.blocking) for p in listed])
+        asked = self._pages.values() if self.current == "readback" else [self.page(self.current)]
+        self.problems.set_problems([*((p.field, self._line(p), p.blocking) for p in listed), *refusal_lines(asked)])
         self.limit_problems(self.current != "readback")
         self._show_steps(found)
         self._explain_submit()
