@@ -28,9 +28,9 @@ from tests.gui.matrix_look import called, visible, words_on
 ROOT = Path(__file__).resolve().parents[2]
 _HAN: Final = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
 _LATIN: Final = re.compile(r"[A-Za-z]{3,}")
-#: Places, names of files and check figures have no language.
+#: Places, names of files, settings of the database and check figures have no language.
 _MACHINE: Final = re.compile(
-    r"(?:[A-Za-z]:|~)?/\S+|[\w-]+\.\w{2,4}\b|\b(?:[0-9a-f]{6,}|[0-9A-F]{4}(?:-[0-9A-F]{4})+)\b"
+    r"(?:[A-Za-z]:|~)?/\S+|[\w-]+\.\w{2,4}\b|[a-z_]+=\w+|\b(?:[0-9a-f]{6,}|[0-9A-F]{4}(?:-[0-9A-F]{4})+)\b"
 )
 
 #: Latin words that are the Chinese user's words too: keys, file kinds, names of the program and of themes.
@@ -40,6 +40,7 @@ _NAMES: Final = frozenset(
         "Excel",
         "QTIC",
         "Desktop",
+        "linux",
         "Ctrl",
         "Enter",
         "Tab",
