@@ -338,7 +338,7 @@ def test_pages_by_keyboard_and_zoom(qtbot: QtBot) -> None:
     view.resize(700, 500)
     view.show()
     view.set_document(5, _sheet([]))
-    keys = view.focusProxy()
+    keys = view._pages
     assert keys is not None
     assert keys.accessibleName()
     qtbot.keyClick(keys, Qt.Key.Key_PageDown)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
@@ -224,6 +223,10 @@ class PdfView(QWidget):
     def __init__(self, parent: QWidget | None = None, *, tasks: BackgroundTasks | None = None) -> None:
         super().__init__(parent)
         self._count, self._zoom, self._fit = 0, 1.0, True
+        # Made in the order of reading, which is the order of Tab: the bar above the pages comes first.
+        self._out = button(tr("缩小"), "zoom-out", "quiet", self)
+        self._in = button(tr("放大"), "zoom-in", "quiet", self)
+        self._whole = button(tr("适合宽度"), "maximize", "quiet", self)
         self._pages = _Pages(self, tasks)
         self._pages.setAccessibleName(tr("文件页面"))
         self._thumbs = _Pages(self, tasks)
@@ -234,9 +237,6 @@ class PdfView(QWidget):
         self._note = plain_label("", "muted", self)
         self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._where = plain_label("", "small", self)
-        self._out = button(tr("缩小"), "zoom-out", "quiet", self)
-        self._in = button(tr("放大"), "zoom-in", "quiet", self)
-        self._whole = button(tr("适合宽度"), "maximize", "quiet", self)
         self._beside = QHBoxLayout()
         self._lay_out()
         self._out.clicked.connect(lambda: self._step(-1))
@@ -246,9 +246,7 @@ class PdfView(QWidget):
         self._pages.zoom_wanted.connect(self._step)
         self._pages.page_changed.connect(self._on_page)
         self._thumbs.page_clicked.connect(self.go_to)
-        self.setFocusProxy(self._pages)
-        for one, other in pairwise((self._out, self._in, self._whole, self._pages)):
-            self.setTabOrder(one, other)
+        # The pages are no focus proxy: Tab would then pass over the bar above them.
         self.clear()
 
     def _lay_out(self) -> None:
