@@ -113,6 +113,21 @@ _tests_done = iter(range(1, 1 << 30))
 
 
 @pytest.fixture(autouse=True)
+def _no_key_stays_down() -> Iterator[None]:
+    """A key click that closes its own window never lets go of Ctrl, and the next test's selections would be toggled."""
+    yield
+    gui = sys.modules.get("PySide6.QtWidgets")
+    if gui is None or not isinstance(gui.QApplication.instance(), gui.QApplication):
+        return
+    none = sys.modules["PySide6.QtCore"].Qt.KeyboardModifier.NoModifier
+    if gui.QApplication.keyboardModifiers() != none:
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+
+        QTest.keyRelease(gui.QWidget(), Qt.Key.Key_Control, none)
+
+
+@pytest.fixture(autouse=True)
 def _language_and_theme_do_not_leak() -> Iterator[None]:
     """Both belong to the one application of the process; in random order the next test must not inherit them."""
     yield

@@ -85,7 +85,7 @@ def test_drafts_without_a_name_are_told_apart(desk: IntakeDesk, page: IntakePage
 
 
 def test_a_draft_is_thrown_away_only_when_named_and_confirmed(desk: IntakeDesk, page: IntakePage) -> None:
-    page.table.selectRow(0)
+    page.table.select(page.table.rows_model.row(0).id)
     name = page.table.selected().center_name
     for confirmed in (False, True):
         away = page.detail.findChild(QPushButton, "discardDraft")

@@ -26,8 +26,8 @@ def test_the_ledger_shows_the_period_and_leads_to_the_reports(context: AppContex
     settle(qtbot, context)
     gone: list[tuple[str, Any]] = []
     context.signals.place_wanted.connect(lambda name, place: gone.append((name, place)))
-    page.table.selectRow(0)
-    qtbot.waitUntil(lambda: "2024-05-08 至 2027-05-08" in page.facts.text(), timeout=10000)
+    page.table.select(page.table.rows_model.row(0).id)
+    assert "2024-05-08 至 2027-05-08" in page.facts.text(), (page.table.count(), page.message.text)
     click(page, "toReportsButton")
     assert gone == [("annual_reports", {"center": page.table.selected().id})]
 
