@@ -71,11 +71,6 @@ class Workspace:
         self.close()
 
 
-def is_workspace(folder: Path) -> bool:
-    """Whether the folder holds a workspace."""
-    return (folder / "workspace.toml").is_file()
-
-
 def create_workspace(folder: Path, *, sample: bool = False, now: Callable[[], datetime] = local_now) -> Workspace:
     """Make an empty workspace in a folder that is new or empty; ``Refused`` when something is there already."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):

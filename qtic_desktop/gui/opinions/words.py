@@ -19,11 +19,6 @@ def chip(row: OpinionRow) -> tuple[str, str]:
     return {"draft": ("accent", tr("草稿")), "signed": ("ok", tr("已签名"))}.get(row.status, ("neutral", row.status))
 
 
-def filter_of(row: OpinionRow) -> str:
-    """The chip of the page that shows the row."""
-    return row.status
-
-
 def conclusion(value: str) -> str:
     """The word of a conclusion; nothing while there is none."""
     return {

@@ -123,13 +123,6 @@ def sheet(session: Session, *, sheet_id: str) -> SheetRow:
     )
 
 
-def sheet_id_of(session: Session, *, agenda_item_id: str, expert_id: str) -> str | None:
-    """The id of an expert's sheet on an item, None before the meeting is opened."""
-    return session.scalar(
-        select(ScoreSheet.id).where(ScoreSheet.agenda_item_id == agenda_item_id, ScoreSheet.expert_id == expert_id)
-    )
-
-
 def progress(session: Session, *, meeting_id: str) -> tuple[ProgressRow, ...]:
     """How far each proposal is, in running order."""
     found = []
