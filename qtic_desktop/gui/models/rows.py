@@ -49,6 +49,34 @@ class Column:
         return "" if value is None else str(value)
 
 
+def cell(column: Column, row: Any, role: int) -> Any:
+    """Text, alignment and chip of a cell, and for a screen reader the header with the text."""
+    if role == Qt.ItemDataRole.DisplayRole:
+        return column.text(row)
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        return f"{column.header} {column.text(row)}"
+    if role == Qt.ItemDataRole.TextAlignmentRole:
+        return int(_ALIGN[column.align] | Qt.AlignmentFlag.AlignVCenter)
+    if role == CHIP_ROLE and column.chip is not None:
+        return column.chip(row)
+    if role == ROW_ROLE:
+        return row
+    return None
+
+
+def header(columns: Sequence[Column], section: int, orientation: Qt.Orientation, role: int) -> Any:
+    """Headers of the columns; rows are numbered from 1."""
+    if orientation == Qt.Orientation.Vertical:
+        return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
+    if not 0 <= section < len(columns):
+        return None
+    if role == Qt.ItemDataRole.DisplayRole:
+        return columns[section].header
+    if role == Qt.ItemDataRole.TextAlignmentRole:
+        return int(_ALIGN[columns[section].align] | Qt.AlignmentFlag.AlignVCenter)
+    return None
+
+
 class RowTableModel(QAbstractTableModel):
     """Rows are replaced as a whole; sorting and filtering keep the rows themselves and only change their order."""
 
@@ -155,27 +183,8 @@ class RowTableModel(QAbstractTableModel):
         """Text, alignment, chip, and for a screen reader the header with the text."""
         if not index.isValid() or index.row() >= len(self._shown):
             return None
-        row, column = self._shown[index.row()], self.columns[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.text(row)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.header} {column.text(row)}"
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(_ALIGN[column.align] | Qt.AlignmentFlag.AlignVCenter)
-        if role == CHIP_ROLE and column.chip is not None:
-            return column.chip(row)
-        if role == ROW_ROLE:
-            return row
-        return None
+        return cell(self.columns[index.column()], self._shown[index.row()], role)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Headers of the columns; rows are numbered from 1."""
-        if orientation == Qt.Orientation.Vertical:
-            return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
-        if not 0 <= section < len(self.columns):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].header
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(_ALIGN[self.columns[section].align] | Qt.AlignmentFlag.AlignVCenter)
-        return None
+        return header(self.columns, section, orientation, role)
