@@ -9,6 +9,7 @@ import re
 import unicodedata
 from functools import cache
 
+from qtic_desktop.domain.numbers import narrow
 from qtic_desktop.domain.problems import Problem
 
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -42,8 +43,7 @@ def check_character(first_seventeen: str) -> str:
 
 def normalize_credit_code(text: str) -> str:
     """Upper case, half width, no spaces or hyphens, O read as 0 and I as 1. Nothing is checked."""
-    half_width = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
-    return _JOINTS.sub("", half_width).upper().translate(_MISREAD)
+    return _JOINTS.sub("", narrow(_INVISIBLE.sub("", text))).upper().translate(_MISREAD)
 
 
 def is_credit_code(code: str) -> bool:

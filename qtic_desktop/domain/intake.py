@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
 from qtic_desktop.domain.identity import normalize_name
+from qtic_desktop.domain.numbers import parse_money
 
 
 class Track(StrEnum):
@@ -256,37 +256,6 @@ class ProposalDraft:
         )
 
 
-def parse_date(text: str) -> date | None:
-    """A date typed as 2026-3-5, 2026/03/05, 2026.3.5, 2026年3月5日 or 20260305; None when it is none of these."""
-    plain = text.strip().translate(_FULL_WIDTH)
-    for mark in ("年", "月", "/", "."):
-        plain = plain.replace(mark, "-")
-    plain = plain.rstrip("日").strip("-")
-    if plain.isdigit() and len(plain) == 8:
-        plain = f"{plain[:4]}-{plain[4:6]}-{plain[6:]}"
-    parts = plain.split("-")
-    if len(parts) != 3 or not all(part.strip().isdigit() for part in parts):
-        return None
-    try:
-        return date(*(int(part) for part in parts))
-    except ValueError:
-        return None
-
-
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－／", "0123456789.,-/")
-
-
-def parse_amount(text: str) -> Decimal | None:
-    """A number with full-width digits and thousands commas allowed; None when it is not a number."""
-    plain = text.strip().translate(_FULL_WIDTH).replace(",", "")
-    if not plain or plain.strip("-").count("-") or not set(plain) <= set("0123456789.-"):
-        return None
-    try:
-        return Decimal(plain)
-    except InvalidOperation:
-        return None
-
-
 def pages_for(draft: ProposalDraft) -> tuple[str, ...]:
     """The wizard pages that apply: the old centre is asked only of a conversion."""
     return tuple(page for page in PAGES if page != "old_center" or draft.track is Track.CONVERSION)
@@ -305,4 +274,4 @@ def page_of(field_name: str) -> str:
 def funding_total(draft: ProposalDraft) -> Decimal:
     """Sum of the money table in 万元; unreadable cells count as nothing (they are problems of their own)."""
     cells = (getattr(row, year) for row in draft.funding for year in ("year1", "year2", "year3"))
-    return sum((parse_amount(cell) or Decimal(0) for cell in cells if cell.strip()), Decimal(0))
+    return sum((parse_money(cell) or Decimal(0) for cell in cells if cell.strip()), Decimal(0))

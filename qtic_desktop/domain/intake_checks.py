@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
+from qtic_desktop.domain.dates import parse_date
 from qtic_desktop.domain.identity import check_credit_code
 from qtic_desktop.domain.intake import (
     CLOSED_LISTS,
@@ -20,10 +21,9 @@ from qtic_desktop.domain.intake import (
     Track,
     funding_total,
     page_of,
-    parse_amount,
-    parse_date,
 )
 from qtic_desktop.domain.intake_hints import hints
+from qtic_desktop.domain.numbers import parse_money
 from qtic_desktop.domain.problems import Problem
 
 
@@ -54,7 +54,7 @@ def _formats(draft: ProposalDraft, today: date) -> Iterator[Problem]:
             yield Problem("intake.not_a_date", name, {"text": text[:20]})
     for name in NUMBERS + COUNTS:
         text = draft.get(name).strip()
-        number = parse_amount(text) if text else Decimal(0)
+        number = parse_money(text) if text else Decimal(0)
         if number is None or number < 0 or (name in COUNTS and number != int(number)):
             yield Problem("intake.not_a_number", name, {"text": text[:20]})
     for name, limit in LIMITS.items():
@@ -83,11 +83,11 @@ def _money(draft: ProposalDraft) -> Iterator[Problem]:
     for row in draft.funding:
         for year in ("year1", "year2", "year3"):
             text = getattr(row, year).strip()
-            amount = parse_amount(text) if text else Decimal(0)
+            amount = parse_money(text) if text else Decimal(0)
             if amount is None or amount < 0:
                 yield Problem("intake.not_a_number", f"funding.{row.source}.{year}", {"text": text[:20]})
     for place, partner in enumerate(draft.partners):
-        brings = parse_amount(partner.money) if partner.money.strip() else Decimal(0)
+        brings = parse_money(partner.money) if partner.money.strip() else Decimal(0)
         if brings is None or brings < 0:
             yield Problem("intake.not_a_number", f"partners.{place}.money", {"text": partner.money.strip()[:20]})
     if funding_total(draft) == 0:
@@ -95,7 +95,7 @@ def _money(draft: ProposalDraft) -> Iterator[Problem]:
     for place, year_row in enumerate(draft.finance):
         for name in ("revenue", "rd", "profit", "new_products", "tax"):
             text = getattr(year_row, name).strip()
-            if text and parse_amount(text) is None:
+            if text and parse_money(text) is None:
                 code = "intake.not_a_profit" if name == "profit" else "intake.not_a_number"
                 yield Problem(code, f"finance.{place}.{name}", {"text": text[:20]})
     for place, indicator in enumerate(draft.indicators):

@@ -7,13 +7,14 @@ the wrong column, a promise that nobody could measure.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
+from qtic_desktop.domain.dates import parse_date
 from qtic_desktop.domain.identity import normalize_credit_code, normalize_name
-from qtic_desktop.domain.intake import TASK_NUMBERS, Mode, ProposalDraft, Track, parse_amount, parse_date
+from qtic_desktop.domain.intake import TASK_NUMBERS, Mode, ProposalDraft, Track
 from qtic_desktop.domain.intake_money import money_hints
+from qtic_desktop.domain.numbers import narrow, parse_money
 from qtic_desktop.domain.problems import Problem
 
 _BRANCH = re.compile("分公司|分厂|分院|分所|办事处|分支机构|事业部")
@@ -75,10 +76,10 @@ def _who(draft: ProposalDraft) -> Iterator[Problem]:
 
 def _reach(draft: ProposalDraft) -> Iterator[Problem]:
     for name in ("contact_phone", "contact_mobile", "director_phone"):
-        phone = re.sub(r"[\s\-—()（）+]", "", unicodedata.normalize("NFKC", draft.get(name)))
+        phone = re.sub(r"[\s\-—()（）+]", "", narrow(draft.get(name)))
         if phone and not (phone.isdigit() and 7 <= len(phone) <= 17):
             yield _hint("phone_unusual", name)
-    mail = unicodedata.normalize("NFKC", draft.get("contact_email")).strip()
+    mail = narrow(draft.get("contact_email")).strip()
     if mail and not _MAIL.fullmatch(mail):
         yield _hint("mail_unusual", "contact_email")
 
@@ -120,13 +121,13 @@ def _days(draft: ProposalDraft, today: date) -> Iterator[Problem]:
 
 
 def _people(draft: ProposalDraft) -> Iterator[Problem]:
-    total = parse_amount(draft.get("staff_total"))
-    fixed, visiting = parse_amount(draft.get("staff_fixed")), parse_amount(draft.get("staff_visiting"))
-    both, rd = (fixed or 0) + (visiting or 0), parse_amount(draft.get("staff_rd"))
+    total = parse_money(draft.get("staff_total"))
+    fixed, visiting = parse_money(draft.get("staff_fixed")), parse_money(draft.get("staff_visiting"))
+    both, rd = (fixed or 0) + (visiting or 0), parse_money(draft.get("staff_rd"))
     if fixed is not None and visiting is not None and rd is not None and both != rd:
         yield _hint("fixed_and_visiting", "staff_visiting", sum=both, rd=rd)
     for name in ("staff_rd", "staff_senior", "staff_doctors"):
-        part = parse_amount(draft.get(name))
+        part = parse_money(draft.get(name))
         if total is not None and part is not None and part > total:
             yield _hint("rd_above_total" if name == "staff_rd" else "part_above_total", name)
 
@@ -142,7 +143,7 @@ def _targets(draft: ProposalDraft) -> Iterator[Problem]:
         for year in ("year1", "year2", "year3"):
             if _VAGUE.search(text := getattr(indicator, year)) and not _FIGURE.search(text):
                 yield _hint("target_not_measurable", f"indicators.{place}.{year}", word=text[:12])
-    period = parse_amount(draft.get("plan_period"))
+    period = parse_money(draft.get("plan_period"))
     if period is not None and period != _USUAL_YEARS:
         yield _hint("period_unusual", "plan_period", years=period)
     if {task.number for task in draft.tasks} == set(TASK_NUMBERS):

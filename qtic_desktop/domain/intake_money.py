@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+from fractions import Fraction
 from statistics import median
 
 from qtic_desktop.domain.identity import normalize_name
-from qtic_desktop.domain.intake import Finance, ProposalDraft, funding_total, parse_amount
+from qtic_desktop.domain.intake import Finance, ProposalDraft, funding_total
+from qtic_desktop.domain.numbers import parse_money, round_half_up
 from qtic_desktop.domain.problems import Problem
 
 YEARS = ("year1", "year2", "year3")
@@ -32,7 +34,7 @@ def _hint(code: str, field: str, **facts: object) -> Problem:
 
 
 def _amounts(cells: Mapping[str, str]) -> dict[str, Decimal]:
-    read = {name: parse_amount(text) for name, text in cells.items()}
+    read = {name: parse_money(text) for name, text in cells.items()}
     return {name: amount for name, amount in read.items() if amount}
 
 
@@ -57,12 +59,12 @@ def _yuan(draft: ProposalDraft) -> Iterator[Problem]:
 
 def _spending(draft: ProposalDraft) -> Iterator[Problem]:
     for place, row in enumerate(draft.finance):
-        revenue, spent, profit = (parse_amount(text) for text in (row.revenue, row.rd, row.profit))
+        revenue, spent, profit = (parse_money(text) for text in (row.revenue, row.rd, row.profit))
         if revenue and spent is not None and spent > revenue:
             yield _hint("rd_above_revenue", f"finance.{place}.rd", year=row.year)
         if revenue and profit is not None and profit > revenue:
             yield _hint("profit_above_revenue", f"finance.{place}.profit", year=row.year)
-        new = parse_amount(row.new_products)
+        new = parse_money(row.new_products)
         if revenue and new is not None and new > revenue:
             yield _hint("new_above_revenue", f"finance.{place}.new_products", year=row.year)
 
@@ -88,14 +90,14 @@ def _partners(draft: ProposalDraft) -> Iterator[Problem]:
 
 def _declared(draft: ProposalDraft) -> Iterator[Problem]:
     """The total the paper states against the sum of its own table."""
-    declared, total = parse_amount(draft.get("funding_declared")), funding_total(draft)
+    declared, total = parse_money(draft.get("funding_declared")), funding_total(draft)
     if declared is not None and total and declared != total:
         yield _hint("declared_not_sum", "funding_declared", declared=f"{declared:,f}", total=f"{total:,f}")
 
 
 def rd_share(row: Finance) -> str:
     """R&D spending in per cent of revenue with one place; empty while either is blank or the revenue is 0."""
-    revenue, spent = parse_amount(row.revenue), parse_amount(row.rd)
+    revenue, spent = parse_money(row.revenue), parse_money(row.rd)
     if spent is None or not revenue:
         return ""
-    return f"{(spent * 100 / revenue).quantize(Decimal('0.1'), ROUND_HALF_UP):,f}%"
+    return f"{round_half_up(Fraction(spent) * 100 / Fraction(revenue), 1):,f}%"

@@ -6,20 +6,35 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-_NARROW = str.maketrans("０１２３４５６７８９．。，－−", "0123456789..,--")
+#: The full-width forms, the ideographic space and stop, and every stroke that is typed for a minus sign.
+_NARROW = (
+    {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
+    | str.maketrans({"\u3000": " ", "\u00a0": " ", "。": "."})
+    | dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
+)
 _NUMBER = re.compile(r"-?(\d+(\.\d*)?|\.\d+)", re.ASCII)
-_THOUSANDS = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d*)?", re.ASCII)
+_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(,\d{3})+(\.\d*)?", re.ASCII)
 _UNFINISHED = re.compile(r"(0|[1-9]\d*)?(\.\d*)?", re.ASCII)
 _LONGEST = 24
+_MONEY = re.compile(r"-?\d{0,13}(\.\d{0,6})?", re.ASCII)
+
+
+def narrow(text: str) -> str:
+    """Full-width figures, letters, points, commas and strokes as plain ones: ``８５．５`` becomes ``85.5``.
+
+    Only what an input method types instead of a key: circled figures, raised ones and fractions stay what they are,
+    so that ``10²`` is never read as 102.
+    """
+    return text.translate(_NARROW)
 
 
 def normalize_number(text: str) -> str:
-    """Bring full-width digits, ``．`` and ``。``, outer spaces and thousands commas to plain ASCII.
+    """Bring full-width forms, outer spaces and thousands commas to plain ASCII.
 
-    Nothing is guessed: ``8,5`` (no thousands group), ``8 5`` and Chinese numerals come back unreadable as numbers, so
-    that they are refused rather than silently taken for 85.
+    Nothing is guessed: ``8,5`` and ``0,500`` (no thousands groups), ``8 5`` and Chinese numerals come back unreadable
+    as numbers, so that they are refused rather than silently taken for 85.
     """
-    plain = text.strip().translate(_NARROW)
+    plain = narrow(text).strip()
     return plain.replace(",", "") if _THOUSANDS.fullmatch(plain) else plain
 
 
@@ -29,6 +44,15 @@ def parse_number(text: str) -> Decimal | None:
     if len(plain) > _LONGEST or not _NUMBER.fullmatch(plain):
         return None
     return Decimal(plain)
+
+
+def parse_money(text: str) -> Decimal | None:
+    """The amount in ``text``, a plain number as ``parse_number`` reads it; the unit is 万元 and not part of the text.
+
+    None when it is no number, or has more than 13 figures before the point or 6 after it (a hundredth of a fen).
+    """
+    amount = parse_number(text)
+    return amount if amount is not None and _MONEY.fullmatch(f"{amount:f}") else None
 
 
 def decimal_from(value: object) -> Decimal | None:

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import csv
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from qtic_desktop.domain.numbers import narrow, normalize_number, parse_money
+
 Block = tuple[tuple[str, ...], ...]
 
-_NOTHING: Final = frozenset({"", "-", "--", "\u2014", "\u2014\u2014", "/", "\\", "\u65e0"})
+_NOTHING: Final = frozenset({"", "-", "--", "/", "\\", "无"})
 _VAGUE: Final = re.compile("约|大约|近|超过|不少于|不低于|以上|左右|余|若干|多于|≥|≤|>|<|~|～")
-_FIGURE: Final = re.compile(r"-?\d+(\.\d*)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,7 @@ def cells_of(text: str) -> Block:
 
 def read_figure(text: str) -> Figure:
     """A cell of a money table in 万元: full-width digits, thousands commas and a written 万元 are understood."""
-    plain = unicodedata.normalize("NFKC", text).strip().lstrip("¥￥").replace("，", ",").replace("。", ".")
-    plain = plain.replace("\u2212", "-").replace("\u2014", "-") if re.search(r"\d", plain) else plain
+    plain = narrow(text).strip().lstrip("¥￥").strip()
     if plain in _NOTHING:
         return Figure()
     if _VAGUE.search(plain):
@@ -55,10 +54,9 @@ def read_figure(text: str) -> Figure:
     plain = plain.removesuffix("万元").removesuffix("万").strip()
     if plain.endswith(("元", "亿")):
         return Figure(why_not="yuan")
-    bare = plain.replace(",", "").replace(" ", "")
-    negative = re.fullmatch(r"\((\d[\d.]*)\)", bare, re.ASCII)
-    bare = f"-{negative[1]}" if negative else bare
-    return Figure(bare.rstrip(".")) if _FIGURE.fullmatch(bare) else Figure(why_not="words")
+    negative = re.fullmatch(r"\((\d[\d.,]*)\)", plain, re.ASCII)
+    plain = normalize_number(f"-{negative[1]}" if negative else plain)
+    return Figure(plain.rstrip(".")) if parse_money(plain) is not None else Figure(why_not="words")
 
 
 def without_heads(block: Block) -> Block:
@@ -74,7 +72,7 @@ def without_heads(block: Block) -> Block:
 
 def _is_title(cell: str) -> bool:
     """Blank, or words without any figure but those of a year."""
-    return not re.search(r"\d", re.sub(r"(19|20)\d\d\s*年|第\s*\d\s*年", "", unicodedata.normalize("NFKC", cell)))
+    return not re.search(r"\d", re.sub(r"(19|20)\d\d\s*年|第\s*\d\s*年", "", narrow(cell)))
 
 
 def _has_figure(row: Sequence[str]) -> bool:

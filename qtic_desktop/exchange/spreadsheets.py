@@ -14,6 +14,7 @@ from qtic_desktop.domain.import_forms import EXAMPLE, HEADER_SEARCH_ROWS, Import
 from qtic_desktop.exchange.archives import open_container, read_bytes
 from qtic_desktop.exchange.csv_tables import read_csv
 from qtic_desktop.exchange.workbooks import RawCell, RawSheet, read_workbook
+from qtic_desktop.resources import Language, message
 
 Item = TypeVar("Item")
 
@@ -30,6 +31,10 @@ class RowFinding:
     code: str
     facts: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     blocking: bool = True
+
+    def sentence(self, lang: Language = "zh") -> str:
+        """What is wrong and what to do, for a person; window and command line show the same."""
+        return message(self.code, lang, **{"row": self.row, "column": self.column, **self.facts})
 
 
 @dataclass(frozen=True, slots=True)

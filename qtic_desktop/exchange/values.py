@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import TypeVar
 
+from qtic_desktop.domain.dates import parse_date
 from qtic_desktop.domain.identity import check_credit_code, normalize_credit_code, normalize_name
 from qtic_desktop.domain.import_forms import ImportForm, choice_of
-from qtic_desktop.domain.intake import parse_date
 from qtic_desktop.domain.numbers import decimal_text, parse_number
 from qtic_desktop.exchange.spreadsheets import Imported, RowFinding, SourceRow, Table
 from qtic_desktop.exchange.workbooks import RawCell

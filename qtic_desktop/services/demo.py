@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from qtic_desktop.domain.changes import Actor, Changes, Role
+from qtic_desktop.domain.dates import period_end
 from qtic_desktop.domain.identity import check_character
 from qtic_desktop.domain.intake import Finance, Funding, Partner, ProposalDraft, TaskPlan
 from qtic_desktop.resources import resource
@@ -259,7 +260,7 @@ class _Demo:
                     self.departments[place % len(self.departments)].id,
                     "CONVERSION" if place % 3 == 2 else "NEW",
                     start,
-                    date(start.year + 3, start.month, start.day),
+                    period_end(start),
                 )
             )
         self.do(annual_reports.register_centers, centers=rows)

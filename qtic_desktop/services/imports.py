@@ -15,6 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.changes import Actor, Changes
+from qtic_desktop.domain.dates import period_end
 from qtic_desktop.domain.errors import QticError, Refused
 from qtic_desktop.domain.intake import Funding, ProposalDraft, TaskPlan
 from qtic_desktop.exchange.centers import ImportedCenter, read_centers
@@ -132,9 +133,7 @@ def import_centers(work: UnitOfWork, *, found: Imported[ImportedCenter], source:
             raise Refused("imports.unknown_department", row=item.row, name=item.department)
         if item.started_on is None:
             raise Refused("imports.no_start", row=item.row)
-        ends_on = item.ends_on or item.started_on.replace(
-            year=item.started_on.year + 3, day=min(item.started_on.day, 28)
-        )
+        ends_on = item.ends_on or period_end(item.started_on)
         rows.append(
             annual_reports.NewCenter(
                 item.number,

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 
 from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.dates import parse_date
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.identity import normalize_credit_code, normalize_name
 from qtic_desktop.domain.intake import (
@@ -15,10 +16,9 @@ from qtic_desktop.domain.intake import (
     ProposalStatus,
     Track,
     funding_total,
-    parse_amount,
-    parse_date,
 )
 from qtic_desktop.domain.intake_checks import check_draft
+from qtic_desktop.domain.numbers import parse_money
 from qtic_desktop.storage.tables import (
     Attachment,
     Batch,
@@ -146,11 +146,11 @@ def _fill_tables(work: UnitOfWork, row: Proposal, draft: ProposalDraft, year: in
         )
     for partner in draft.partners:
         if partner.name.strip():
-            name, money = normalize_name(partner.name), parse_amount(partner.money)
+            name, money = normalize_name(partner.name), parse_money(partner.money)
             add(ProposalPartner(id=work.new_id(), proposal_id=row.id, name=name, duty=partner.duty, money=money))
     for line in draft.funding:
         for offset, text in enumerate((line.year1, line.year2, line.year3)):
-            amount = parse_amount(text)
+            amount = parse_money(text)
             if amount is not None:
                 add(
                     ProposalFunding(

@@ -9,7 +9,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.pool import QueuePool
 
@@ -29,9 +29,9 @@ BUSY_SECONDS = 5
 def open_engine(path: Path) -> Engine:
     """An engine on the SQLite file ``path``. Transactions are begun by us (``BEGIN IMMEDIATE`` for writers), because
     the driver's own late start lets two writers read the same state."""
-    engine = create_engine(
-        f"sqlite:///{path}", poolclass=QueuePool, pool_size=4, connect_args={"timeout": BUSY_SECONDS}
-    )
+    # As a value, not as text: a folder called %E8%AF%84 or 第1批? is a name and no address.
+    address = URL.create("sqlite", database=str(path))
+    engine = create_engine(address, poolclass=QueuePool, pool_size=4, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

@@ -1272,12 +1272,12 @@
             <translation>“{part}” is not finished (“……” or a gap is left)</translation>
         </message>
         <message>
-            <source>“{typed}”不是日期，请按 2026-3-5 的样子填</source>
-            <translation>“{typed}” is not a date; write it like 2026-3-5</translation>
+            <source>“{typed}”不是数：逗号只能每三位一个</source>
+            <translation>“{typed}” is not a number: commas may only stand before groups of three figures</translation>
         </message>
         <message>
-            <source>“{typed}”不能填在这里，原来的内容没有变</source>
-            <translation>“{typed}” cannot be entered here; the earlier content is unchanged</translation>
+            <source>“{typed}”不是日期，请按 2026-3-5 的样子填</source>
+            <translation>“{typed}” is not a date; write it like 2026-3-5</translation>
         </message>
         <message>
             <source>“{typed}”不能填在这里：0 至 {maximum} 分，每 {step} 分一档</source>

@@ -220,6 +220,25 @@ def test_a_filled_template_is_taken_and_the_same_file_only_once(
         assert db.execute("SELECT count(*) FROM experts WHERE name='欧阳𬱖'").fetchone() == (1,)
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_finding_never_stops_the_answer(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str
+) -> None:
+    file = tmp_path / "e.csv"
+    lines = ("姓名,工作单位,专业,专家类别", "张三,半岛大学,机械,魔法", ",半岛大学,机械,技术", "李四,半岛大学,机械,技术")
+    file.write_text("\n".join(lines), encoding="utf-8")
+    words = ("import", "experts", file, "--workspace", sample, "--dry-run", "--lang", lang)
+    status, answer = run_json(capsys, *words)
+    assert status == 1
+    assert [(f["row"], f["column"], f["id"], f["blocking"]) for f in answer["findings"]] == [
+        (2, "专家类别", "exchange.not_in_list", True),
+        (3, "姓名", "exchange.required", True),
+    ]
+    assert all(str(f["row"]) in f["sentence"] and "{" not in f["sentence"] for f in answer["findings"])
+    assert main([str(word) for word in words]) == 1
+    assert answer["findings"][0]["sentence"] in capsys.readouterr().out
+
+
 def header_of(sheet) -> tuple[dict[str, int], int]:
     for row in sheet.iter_rows(max_row=15):
         titles = {str(cell.value).strip("*＊ "): cell.column for cell in row if cell.value}

@@ -22,6 +22,7 @@ from qtic_desktop.gui.settings import Settings
 from qtic_desktop.gui.theme import Theme, apply_theme
 from qtic_desktop.gui.main_window import MainWindow
 from qtic_desktop.gui.page import Page
+from decimal import Decimal
 from qtic_desktop.gui.widgets import DateField, FormColumn, PickList, ScoreField, TextField
 
 class Form(Page):
@@ -32,7 +33,7 @@ class Form(Page):
         self.form.add("name", "名称", TextField())
         self.form.add("day", "日期", DateField())
         self.form.add("office", "主管部门", PickList())
-        self.form.add("points", "得分", ScoreField())
+        self.form.add("points", "得分", ScoreField(maximum=Decimal(100)))
         self.form.field("office").set_choices([("a", "市科技局"), ("b", "崂山区科技局")])
         self.set_body(self.form)
 

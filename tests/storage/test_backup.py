@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,12 +19,13 @@ from tests.review_story import CLERK, Story, begin_story
 
 
 @pytest.fixture
-def story(tmp_path: Path) -> Story:
+def story(tmp_path: Path) -> Iterator[Story]:
     made = begin_story(tmp_path / "w", proposals=2)
     digest = made.workspace.attachments.put(b"scan of a page")
     (made.workspace.keys / "authority.pem").write_text("key", encoding="utf-8")
     assert digest
-    return made
+    yield made
+    made.workspace.close()
 
 
 def whole(story: Story, parent: Path) -> Backup:
@@ -37,6 +39,15 @@ def whole(story: Story, parent: Path) -> Backup:
         assert counts[-1][0] == counts[-1][1]
         made: Backup = end.value
         return made
+
+
+@pytest.mark.parametrize("name", ["%E5%A4%87%E4%BB%BD", "第1批%3F", "a%23b"])
+def test_a_backup_checks_its_own_copy_whatever_its_folder_is_called(story: Story, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()
+    made = whole(story, tmp_path / name)
+    with open_workspace(made.folder) as copy:
+        assert check_workspace(copy) == ()
+    assert {path.name for path in tmp_path.iterdir()} == {"w", name}
 
 
 def test_the_copy_is_a_workspace_with_everything_in_it(story: Story, tmp_path: Path) -> None:

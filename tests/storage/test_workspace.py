@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from contextlib import closing
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -37,6 +38,37 @@ def workspace(tmp_path: Path):
         with made.store.begin(registry.SYSTEM) as work:
             registry.prepare_workspace(work, organizer="青岛市科学技术局", sample=False)
         yield made
+
+
+NAMES = [
+    "%E8%AF%84%E5%AE%A1",
+    "2026%20第1批",
+    "%2e%2e",
+    "a%00b",
+    "#1 & 'two' \"three\"",
+    "第1批?",
+    "w?mode=memory",
+    "100%",
+    "a;b",
+    "file:x",
+]
+if sys.platform == "win32":
+    NAMES = [name for name in NAMES if not set(name) & set('?"<>|*:')]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_name_of_a_folder_is_a_name_and_no_address(tmp_path: Path, name: str) -> None:
+    """The database lies in the chosen folder and nowhere else, and two folders are two workspaces."""
+    for folder in (tmp_path / "评审", tmp_path / "w", tmp_path / name):
+        with create_workspace(folder, now=noon) as made, made.store.begin(registry.SYSTEM) as work:
+            registry.prepare_workspace(work, organizer=folder.name, sample=False)
+    assert {path.name for path in tmp_path.iterdir()} == {"评审", "w", name}
+    for folder in tmp_path.iterdir():
+        with closing(sqlite3.connect(folder / "qtic.db")) as db:
+            query = "SELECT value FROM workspace_facts WHERE name='organizer'"
+            assert db.execute(query).fetchone() == (folder.name,)
+    with open_workspace(tmp_path / name, now=noon) as again, again.store.read() as session:
+        assert session.execute(text("SELECT value FROM workspace_facts WHERE name='organizer'")).scalar_one() == name
 
 
 def faults(store: Store) -> list[tuple[int, str]]:

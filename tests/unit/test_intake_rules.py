@@ -23,8 +23,6 @@ from qtic_desktop.domain.intake import (
     funding_total,
     page_of,
     pages_for,
-    parse_amount,
-    parse_date,
 )
 from qtic_desktop.domain.intake_checks import check_draft
 
@@ -87,38 +85,6 @@ def test_what_is_no_date_is_named_with_what_was_typed(name: str) -> None:
     (problem,) = [p for p in check_draft(GOOD.having(name, "2026-2-30"), today=TODAY) if p.field == name]
     assert problem.code == "intake.not_a_date"
     assert problem.facts["text"] == "2026-2-30"
-
-
-@pytest.mark.parametrize(
-    "text", ["2026-3-5", "2026/03/05", "2026.3.5", "2026年3月5日", "20260305", " ２０２６－３－５ ", "2026年03月05"]
-)
-def test_dates_are_read_as_people_write_them(text: str) -> None:
-    assert parse_date(text) == date(2026, 3, 5)
-
-
-@pytest.mark.parametrize("text", ["", "2026", "2026-13-1", "明天", "²026-1-1", "2026-1", "1-2-3-4"])
-def test_what_is_no_date_is_none(text: str) -> None:
-    assert parse_date(text) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [("1,200.50", "1200.50"), ("８５．５", "85.5"), ("-3", "-3"), (" 0 ", "0"), ("１，２００", "1200")],
-)
-def test_amounts_are_read_exactly(text: str, number: str) -> None:
-    assert parse_amount(text) == Decimal(number)
-
-
-@pytest.mark.parametrize("text", ["", "-", ".", "1.2.3", "3-4", "--1", "1e5", "NaN", "五万", "1 2"])
-def test_what_is_no_amount_is_none(text: str) -> None:
-    assert parse_amount(text) is None
-
-
-@given(st.text(max_size=12))
-def test_reading_never_fails(text: str) -> None:
-    amount = parse_amount(text)
-    assert amount is None or amount.is_finite()
-    parse_date(text)
 
 
 def test_money_is_summed_without_a_float_and_unreadable_cells_are_named() -> None:

@@ -51,6 +51,11 @@ def test_figures_are_read_as_people_write_them(text: str, figure: str) -> None:
         ("15%", "percent"),
         ("自筹", "words"),
         ("1.2.3", "words"),
+        ("12,5", "words"),
+        ("(12,5)", "words"),
+        ("8,50", "words"),
+        ("1 200", "words"),
+        ("10²", "words"),
     ],
 )
 def test_what_is_no_certain_figure_is_refused_with_the_reason(text: str, why: str) -> None:

@@ -13,7 +13,9 @@ from qtic_desktop.domain.numbers import (
     acceptable_prefix,
     decimal_from,
     decimal_text,
+    narrow,
     normalize_number,
+    parse_money,
     parse_number,
     round_half_up,
 )
@@ -45,6 +47,72 @@ def test_typed_numbers_become_plain(typed: str, plain: str) -> None:
 )
 def test_what_is_not_a_number_is_not_guessed(typed: str) -> None:
     assert parse_number(typed) is None
+
+
+@pytest.mark.parametrize("typed", ["10²", "①", "½", "1⁄2", "٣", "Ⅷ", "𝟖"])
+def test_only_what_an_input_method_types_is_made_narrow(typed: str) -> None:
+    assert narrow(typed) == typed
+    assert parse_number(typed) is None
+
+
+def test_full_width_forms_become_plain() -> None:
+    assert narrow("ＡＢｃ（１２）％，．。－—–−　") == "ABc(12)%,..---- "
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [("1,200.50", "1200.50"), ("８５．５", "85.5"), ("-3", "-3"), (" 0 ", "0"), ("１，２００", "1200")],
+)
+def test_amounts_are_read_exactly(typed: str, amount: str) -> None:
+    assert parse_money(typed) == Decimal(amount)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "-",
+        ".",
+        "1.2.3",
+        "3-4",
+        "--1",
+        "1e5",
+        "NaN",
+        "五万",
+        "1 2",
+        "12,5",
+        "8,50",
+        "1200，00",
+        "1,20",
+        ",5",
+        "1,,000",
+        "12,3456",
+        "1" * 14,
+        "0.1234567",
+        "1E400",
+        "Infinity",
+        "万元",
+    ],
+)
+def test_a_comma_that_is_no_thousands_comma_makes_no_amount(typed: str) -> None:
+    assert parse_money(typed) is None
+
+
+@given(st.text(max_size=40))
+def test_reading_a_number_never_fails(text: str) -> None:
+    for read in (parse_number, parse_money):
+        found = read(text)
+        assert found is None or found.is_finite()
+
+
+@given(st.integers(0, 10**9), st.integers(0, 999))
+def test_grouping_is_all_that_a_comma_can_mean(whole: int, wrong: int) -> None:
+    """Oracle: a number with commas is one exactly when Python groups it the same way."""
+    grouped = f"{whole:,}"
+    assert parse_money(grouped) == whole
+    odd = f"{grouped},{wrong}"
+    expected = Decimal(odd.replace(",", "")) if f"{int(odd.replace(',', '')):,}" == odd else None
+    assert parse_money(odd) == expected
 
 
 def test_numbers_of_other_kinds() -> None:
@@ -102,6 +170,26 @@ def test_text_that_may_go_on(text: str) -> None:
 )
 def test_text_that_can_never_be_a_score(text: str) -> None:
     assert not acceptable_prefix(text, Decimal(15), HALF)
+
+
+@given(
+    maximum=st.integers(1, 200).map(lambda halves: Decimal(halves) / 2),
+    step=st.sampled_from([Decimal("0.5"), Decimal(1), Decimal("0.1"), Decimal("0.25")]),
+    data=st.data(),
+)
+def test_every_legal_score_can_be_typed_key_by_key(maximum: Decimal, step: Decimal, data: st.DataObject) -> None:
+    count = data.draw(st.integers(0, int(maximum / step)))
+    text = f"{(count * step).normalize():f}"
+    assert all(acceptable_prefix(text[:end], maximum, step) for end in range(len(text) + 1))
+
+
+@given(text=st.from_regex(r"\d{0,3}(\.\d{0,2})?", fullmatch=True), halves=st.integers(1, 200))
+def test_every_accepted_prefix_can_become_a_score(text: str, halves: int) -> None:
+    """Oracle: look through all scores for one that begins with the prefix, written with or without a leading nought."""
+    written = [f"{Decimal(count) / 2:.2f}" for count in range(halves + 1)]
+    written += [one[1:] for one in written if one.startswith("0.")]
+    reachable = any(one.startswith(text) for one in written)
+    assert acceptable_prefix(text, Decimal(halves) / 2, HALF) == reachable
 
 
 def test_steps_other_than_half() -> None:

@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> Answer:
             "column": f.column,
             "id": f.code,
             "blocking": f.blocking,
-            "sentence": message(f.code, options.lang, row=f.row, column=f.column, **f.facts),
+            "sentence": f.sentence(options.lang),
         }
         for f in report.findings
     ]

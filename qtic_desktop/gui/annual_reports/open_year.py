@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from qtic_desktop.domain.numbers import narrow
 from qtic_desktop.gui.annual_reports import words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import DateField, Dialog, FieldRow, TextField, plain_label
-from qtic_desktop.gui.widgets.figures import half_width
 from qtic_desktop.services.calendar import holidays
 
 if TYPE_CHECKING:
@@ -59,8 +60,8 @@ class OpenYearDialog(Dialog):
         self._look_ahead()
 
     def _year(self) -> int | None:
-        text = half_width(self.field.value())
-        return int(text) if text.isdigit() and 2015 <= int(text) <= 2100 else None
+        text = narrow(self.field.value()).strip()
+        return int(text) if re.fullmatch(r"\d{4}", text, re.ASCII) and 2015 <= int(text) <= 2100 else None
 
     def _look_ahead(self) -> None:
         from qtic_desktop.services.annual_reports import plan_report_year
@@ -104,7 +105,7 @@ class OpenYearDialog(Dialog):
     def _take(self) -> None:
         year, due = self._year(), self.due.value()
         if year is None:
-            self.row.set_problem(self._ctx.say("annual.year_unlikely", year=half_width(self.field.value())))
+            self.row.set_problem(self._ctx.say("annual.year_unlikely", year=narrow(self.field.value()).strip()))
         elif due is None:
             self.due_row.set_problem(tr("请填写日期。"))
         elif due <= date(year, 12, 31):

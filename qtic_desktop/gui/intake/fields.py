@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
+from qtic_desktop.domain.numbers import normalize_number
 from qtic_desktop.gui.widgets import ChoiceBox, DateField, NumberField, TextArea
 
 
@@ -22,7 +23,7 @@ def raw_text(field: QWidget) -> str:
     if isinstance(field, TextArea):
         return field.editor.toPlainText()
     if isinstance(field, NumberField):
-        return field.text().replace(",", "")
+        return normalize_number(field.text())
     if isinstance(field, DateField):
         return field.text()
     entry: Any = field

@@ -8,7 +8,8 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from qtic_desktop.domain.intake import FUNDING_SOURCES, Funding, parse_amount
+from qtic_desktop.domain.intake import FUNDING_SOURCES, Funding
+from qtic_desktop.domain.numbers import parse_money
 from qtic_desktop.domain.pasting import Block
 from qtic_desktop.gui.intake.entry_table import EntryTable, from_place, money_cell
 from qtic_desktop.gui.texts import tr
@@ -58,7 +59,7 @@ class FundingTable(EntryTable):
 
     def _add_up(self) -> None:
         amounts = {
-            (source, year): parse_amount(self.text(f"funding.{source}.{year}")) or Decimal(0)
+            (source, year): parse_money(self.text(f"funding.{source}.{year}")) or Decimal(0)
             for source in FUNDING_SOURCES
             for year in YEARS
         }

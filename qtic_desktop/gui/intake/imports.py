@@ -77,7 +77,7 @@ class ImportPreview(Dialog):
             self.body.addWidget(plain_label(tr("这个文件已于 {time} 导入过，不会再次写入。").format(time=when), "warn"))
         columns = [
             Column("row", tr("行"), lambda finding: finding.row, "right", width=56),
-            Column("words", tr("说明"), lambda finding: ctx.say(finding.code, **dict(finding.facts)), stretch=True),
+            Column("words", tr("说明"), lambda finding: finding.sentence(ctx.lang), stretch=True),
         ]
         self.findings = RowTable(columns, self, name=tr("逐行说明"))
         self.findings.set_rows(report.findings)

@@ -18,7 +18,6 @@ from qtic_desktop.gui.widgets import BusyBar, Column, Dialog, EmptyState, RowTab
 from qtic_desktop.storage.queries.annual_reports import CenterRow, centers
 
 if TYPE_CHECKING:
-    from qtic_desktop.exchange.spreadsheets import RowFinding
     from qtic_desktop.services.imports import ImportReport
 
 _SHOWN = 8
@@ -219,12 +218,8 @@ class ImportDialog(Dialog):
         self.agreed = self.accepted
 
 
-def _facts(finding: RowFinding) -> dict[str, object]:
-    return {"row": finding.row, "column": finding.column, **finding.facts}
-
-
 def _findings(report: ImportReport, ctx: AppContext) -> str:
     """The first findings as sentences, and how many more there are."""
-    lines = [ctx.say(finding.code, **_facts(finding)) for finding in report.findings[:_SHOWN]]
+    lines = [finding.sentence(ctx.lang) for finding in report.findings[:_SHOWN]]
     more = len(report.findings) - _SHOWN
     return "\n".join([*lines, tr("另有 {n} 处").format(n=more)] if more > 0 else lines)

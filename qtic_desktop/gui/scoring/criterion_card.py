@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.domain.numbers import acceptable_prefix
 from qtic_desktop.domain.rubrics import Criterion, band_middle, band_of
 from qtic_desktop.gui.scoring.words import points_text
 from qtic_desktop.gui.style import set_role
@@ -73,9 +72,7 @@ class CriterionCard(Card):
 
     def _build_entry(self) -> None:
         one = self.criterion
-        self.field = ScoreField(
-            self, maximum=one.maximum, step=self._step, accepts=lambda t: acceptable_prefix(t, one.maximum, self._step)
-        )
+        self.field = ScoreField(self, maximum=one.maximum, step=self._step)
         self.field.setObjectName(f"score_{one.number}")
         self.field.setAccessibleName(
             tr("{title}的得分，满分 {points}").format(title=self._title, points=points_text(one.maximum))

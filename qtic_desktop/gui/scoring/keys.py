@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from qtic_desktop.domain.numbers import narrow
+
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -48,7 +50,7 @@ class DigitKeys(QObject):
         """Take the digits only, full-width ones too, and each press once."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        text = event.text().translate(str.maketrans("１２３４", "1234"))
+        text = narrow(event.text())
         if not text or text not in "123456789"[: self._last]:
             return False
         if not event.isAutoRepeat():

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
+from qtic_desktop.domain.dates import parse_date
 from qtic_desktop.gui.icons import icon
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets.entry import EntryLine, shorten
-from qtic_desktop.gui.widgets.figures import half_width
-
-
-def read_date(text: str) -> date | None:
-    """The date in ``2026-3-5``, ``2026/3/5``, ``2026.3.5``, ``2026年3月5日`` or ``20260305``; None if it is none."""
-    plain = half_width(text)
-    found = re.fullmatch(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})日?", plain, re.ASCII)
-    found = found or re.fullmatch(r"(\d{4})(\d{2})(\d{2})", plain, re.ASCII)
-    if found is None:
-        return None
-    try:
-        return date(*(int(part) for part in found.groups()))
-    except ValueError:
-        return None
 
 
 class DateField(EntryLine):
@@ -42,7 +28,7 @@ class DateField(EntryLine):
 
     def value(self) -> date | None:
         """The date, or None while it is blank or no date (see ``is_readable``)."""
-        return read_date(self.text())
+        return parse_date(self.text())
 
     def set_value(self, day: date | None) -> None:
         """Show ``day``; nothing is signalled."""

@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QWidget
 
+from qtic_desktop.domain.numbers import narrow
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets.figures import half_width
 from qtic_desktop.gui.widgets.input_method import Composition, take_preedit
 
 _GAP = 8
@@ -158,7 +158,7 @@ class _Rule(QValidator):
         self._field = field
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        plain = half_width(text)
+        plain = narrow(text).strip()
         if self._field.legal(plain):
             return QValidator.State.Acceptable, plain, min(position, len(plain))
         self._field.remember_tried(text)

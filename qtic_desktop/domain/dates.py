@@ -1,0 +1,48 @@
+"""Dates as people write them, and the last day of a period: one reader and one reckoning for the whole program."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from qtic_desktop.domain.numbers import narrow
+
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
+#: 建设周期一般为三年 (二（一）).
+PERIOD_YEARS = 3
+
+#: A spreadsheet saved as text adds the time of midnight to a date; any other time of day is no date.
+_MIDNIGHT = r"(?:[ T]0?0:00(?::00(?:\.0+)?)?)?"
+_MARKED = re.compile(rf"(\d{{4}}) ?[-/.年] ?(\d{{1,2}}) ?[-/.月] ?(\d{{1,2}}) ?日?{_MIDNIGHT}", re.ASCII)
+_CLOSE = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+_LONGEST = 40
+
+
+def parse_date(text: str) -> date | None:
+    """A date written as 2026-3-5, 2026/03/05, 2026.3.5, 2026年3月5日 or 20260305, full width or not.
+
+    None when it is none of these, does not exist, or lies outside 1900 to 2100: a year of two digits is not guessed.
+    """
+    plain = " ".join(narrow(text).split())
+    if len(plain) > _LONGEST:
+        return None
+    found = _MARKED.fullmatch(plain) or _CLOSE.fullmatch(plain)
+    if found is None:
+        return None
+    try:
+        day = date(*(int(part) for part in found.groups()))
+    except ValueError:
+        return None
+    return day if EARLIEST <= day <= LATEST else None
+
+
+def period_end(started_on: date, years: int = PERIOD_YEARS) -> date:
+    """The last day of a period of whole years: the day before the anniversary of its first day.
+
+    2023-12-20 lasts to 2026-12-19. The anniversary of 29 February is 1 March where that year has no such day.
+    """
+    try:
+        anniversary = started_on.replace(year=started_on.year + years)
+    except ValueError:
+        anniversary = date(started_on.year + years, 3, 1)
+    return anniversary - timedelta(days=1)
