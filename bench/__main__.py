@@ -1,6 +1,6 @@
 """All measurements, one after another; writes docs/performance.md. Usage: python -m bench [--quick] [name ...]
 
-Names: startup, opinion, signed, peers, workbook, commit. With names, or with ``--quick``, nothing is written.
+Names: startup, opinion, signed, peers, workbook, commit, encryption. With names, or with ``--quick``, nothing is written.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from bench import commit, opinion, peers, report, signed, startup, workbook
+from bench import commit, encryption, opinion, peers, report, signed, startup, workbook
 from bench.timing import Row
 
 Measure = Callable[[int], list[Row]]
@@ -19,6 +19,7 @@ PLAN: dict[str, tuple[Measure, int, Callable[[], str] | None]] = {
     "peers": (peers.measure, 5, peers.why_not),
     "workbook": (workbook.measure, 11, None),
     "commit": (commit.measure, 300, None),
+    "encryption": (encryption.measure, 100, None),
 }
 
 

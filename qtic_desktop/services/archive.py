@@ -18,7 +18,10 @@ from sqlalchemy import select
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.services.checks import check_chain_and_files
+from qtic_desktop.storage.attachments import AttachmentStore
 from qtic_desktop.storage.backup import copy_database
+from qtic_desktop.storage.durable_files import keep_private
+from qtic_desktop.storage.encryption import slot_file
 from qtic_desktop.storage.engine import open_engine
 from qtic_desktop.storage.tables import AuditEntry
 from qtic_desktop.storage.unit_of_work import Store, UnitOfWork
@@ -27,6 +30,8 @@ from qtic_desktop.storage.workspace import Workspace
 _DATABASE: Final = "qtic.db"
 _WITH_IT: Final = ("attachments", "keys", "fonts")
 _WITHOUT: Final = ("backups", "journal")
+#: What lies beside the folders; the slots open the copy with the same secrets.
+_BESIDE: Final = ("workspace.toml", slot_file.FILE, slot_file.SECOND_FILE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +60,17 @@ def back_up(workspace: Workspace, parent: Path) -> Generator[tuple[int, int], No
     try:
         files = [path for name in _WITH_IT for path in sorted((workspace.folder / name).rglob("*")) if path.is_file()]
         yield 0, len(files) + 2
-        copy_database(workspace.folder / _DATABASE, unfinished / _DATABASE)
+        copy_database(workspace.folder / _DATABASE, unfinished / _DATABASE, workspace.key)
         for name in (*_WITH_IT, *_WITHOUT):
             (unfinished / name).mkdir(parents=True, exist_ok=True)
-        for done, path in enumerate([workspace.folder / "workspace.toml", *files], start=1):
+        for name in _BESIDE:
+            if (workspace.folder / name).exists():
+                _copy(workspace.folder / name, unfinished / name)
+        yield 1, len(files) + 2
+        for done, path in enumerate(files, start=2):
             _copy(path, unfinished / path.relative_to(workspace.folder))
             yield done, len(files) + 2
-        (unfinished / "keys").chmod(0o700)
+        keep_private(unfinished)
         made = _verify(workspace, unfinished, target)
         unfinished.rename(target)
         yield len(files) + 2, len(files) + 2
@@ -90,10 +99,10 @@ def _digest(path: Path) -> str:
 
 def _verify(workspace: Workspace, folder: Path, target: Path) -> Backup:
     """Open the copy as a database of its own and walk its chain, its links and the files it names."""
-    store = Store(open_engine(folder / _DATABASE), now=workspace.store.now, ids=workspace.store.ids)
+    store = Store(open_engine(folder / _DATABASE, workspace.key), now=workspace.store.now, ids=workspace.store.ids)
     try:
         with store.read() as session:
-            findings = check_chain_and_files(session, folder / "attachments")
+            findings = check_chain_and_files(session, AttachmentStore(folder / "attachments", workspace.key))
             last = session.execute(
                 select(AuditEntry.seq, AuditEntry.hash).order_by(AuditEntry.seq.desc()).limit(1)
             ).one()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import SQLAlchemyError
@@ -42,13 +41,13 @@ from qtic_desktop.storage.workspace import Workspace
 def check_workspace(workspace: Workspace) -> tuple[CheckFinding, ...]:
     """All findings; empty when the workspace is sound. Reads only."""
     with workspace.store.read() as session:
-        found = check_chain_and_files(session, workspace.folder / "attachments")
+        found = check_chain_and_files(session, workspace.attachments)
         for invariant in INVARIANTS:
             found.extend(_findings_of(invariant, session))
     return tuple(found)
 
 
-def check_chain_and_files(session: Session, attachments: Path) -> list[CheckFinding]:
+def check_chain_and_files(session: Session, attachments: AttachmentStore) -> list[CheckFinding]:
     """What must hold of any copy: the file itself, links between records, the audit chain, the files that are named."""
     found: list[CheckFinding] = []
     for (answer,) in session.execute(text("PRAGMA integrity_check")):
@@ -59,7 +58,7 @@ def check_chain_and_files(session: Session, attachments: Path) -> list[CheckFind
     found.extend(
         CheckFinding("check.audit_broken", str(fault.seq), {"what": fault.what}) for fault in chain_faults(session)
     )
-    found.extend(_attachments(session, AttachmentStore(attachments)))
+    found.extend(_attachments(session, attachments))
     return found
 
 
@@ -80,7 +79,7 @@ def _attachments(session: Session, store: AttachmentStore) -> Iterator[CheckFind
     wanted |= {digest for digest in session.scalars(select(Opinion.pdf_sha256)) if digest}
     for digest in sorted(wanted):
         try:
-            store.get(digest)
+            store.check(digest)
         except Refused as refusal:
             yield CheckFinding("check." + refusal.code, digest[:12])
 

@@ -18,7 +18,7 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.services.papers import fonts_of, preview_opinion
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.summaries import annual_checklist, score_summary
-from qtic_desktop.storage.attachments import write_durably
+from qtic_desktop.storage.durable_files import write_durably
 from qtic_desktop.storage.queries import opinions as opinion_rows
 from qtic_desktop.storage.queries.annual_reports import report_years
 from qtic_desktop.storage.queries.audit import LogFilter, LogRow, audit_page

@@ -9,7 +9,7 @@ from qtic_desktop.domain.changes import Actor, Changes
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.services.papers import fonts_of
 from qtic_desktop.services.perform import perform
-from qtic_desktop.storage.attachments import write_durably
+from qtic_desktop.storage.durable_files import write_durably
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 from qtic_desktop.storage.workspace import Workspace
 

@@ -1,19 +1,31 @@
-"""Files kept by content: the name is the SHA-256, so a file cannot change without its name disagreeing."""
+"""Files kept by content: the digest names the file, so a file cannot change without its name disagreeing.
+
+With a key the content is encrypted and the name is an HMAC of the digest: somebody without the key sees neither what
+a file holds nor whether two workspaces hold the same one.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO, Final
 
-from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
+from qtic_desktop.domain.errors import Refused
+from qtic_desktop.storage.durable_files import write_pieces_durably
+from qtic_desktop.storage.encryption.box import WrongKey, keyed_name, subkey
+from qtic_desktop.storage.encryption.stream import decrypt, encrypt
+
+_PIECE: Final = 1 << 20
 
 
 class AttachmentStore:
-    """The attachments folder of a workspace."""
+    """The attachments folder of a workspace; with ``key`` everything in it is encrypted."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, key: bytes | None = None) -> None:
         self._folder = folder
+        self._content_key = subkey(key, "attachment content") if key is not None else None
+        self._name_key = subkey(key, "attachment names") if key is not None else None
 
     def put(self, data: bytes) -> str:
         """Keep ``data`` and return its SHA-256 (hex); durable when this returns. A damaged copy is made whole again."""
@@ -21,42 +33,61 @@ class AttachmentStore:
         try:
             self.get(digest)
         except Refused:
-            write_durably(self._path(digest), data)
+            pieces: Iterable[bytes] = (data,)
+            if self._content_key is not None:
+                pieces = encrypt(self._content_key, pieces)
+            write_pieces_durably(self._path(digest), pieces, private=True)
         return digest
+
+    def put_file(self, file: BinaryIO) -> str:
+        """As ``put`` for a file of any size, read once and never whole in memory."""
+        hashed = hashlib.sha256()
+
+        def read() -> Iterator[bytes]:
+            while piece := file.read(_PIECE):
+                hashed.update(piece)
+                yield piece
+
+        pieces: Iterable[bytes] = read()
+        if self._content_key is not None:
+            pieces = encrypt(self._content_key, pieces)
+        write_pieces_durably(
+            self._folder / "incoming", pieces, private=True, name_after=lambda: self._path(hashed.hexdigest())
+        )
+        return hashed.hexdigest()
 
     def get(self, digest: str) -> bytes:
         """The bytes under ``digest``, checked against it; ``Refused`` when missing or damaged."""
-        try:
-            data = self._path(digest).read_bytes()
-        except OSError as error:
-            raise Refused("attachments.missing", digest=digest[:12]) from error
+        data = b"".join(self._read(digest))
         if hashlib.sha256(data).hexdigest() != digest:
             raise Refused("attachments.damaged", digest=digest[:12])
         return data
 
+    def check(self, digest: str) -> None:
+        """Read the file under ``digest`` piece by piece; ``Refused`` as ``get``."""
+        hashed = hashlib.sha256()
+        for piece in self._read(digest):
+            hashed.update(piece)
+        if hashed.hexdigest() != digest:
+            raise Refused("attachments.damaged", digest=digest[:12])
+
+    def digests_named(self, digests: Iterable[str]) -> frozenset[Path]:
+        """Where the files of these digests lie, relative to the folder."""
+        return frozenset(self._path(digest).relative_to(self._folder) for digest in digests)
+
+    def _read(self, digest: str) -> Iterator[bytes]:
+        try:
+            with self._path(digest).open("rb") as file:
+                if self._content_key is not None:
+                    yield from decrypt(self._content_key, file)
+                    return
+                while piece := file.read(_PIECE):
+                    yield piece
+        except OSError as error:
+            raise Refused("attachments.missing", digest=digest[:12]) from error
+        except WrongKey as error:
+            raise Refused("attachments.damaged", digest=digest[:12]) from error
+
     def _path(self, digest: str) -> Path:
-        return self._folder / digest[:2] / digest
-
-
-def write_durably(target: Path, data: bytes) -> None:
-    """Write a whole file or nothing: temporary file, flush to disk, rename, flush of the folder.
-
-    Raises ``EnvironmentTrouble`` naming the drive's trouble; a file of the old content stays as it was.
-    """
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
-        if hasattr(os, "O_DIRECTORY"):
-            folder = os.open(target.parent, os.O_RDONLY | os.O_DIRECTORY)
-            try:
-                os.fsync(folder)
-            finally:
-                os.close(folder)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise EnvironmentTrouble("storage.cannot_write", file=target.name, reason=error.strerror) from error
+        name = digest if self._name_key is None else keyed_name(self._name_key, digest.encode())
+        return self._folder / name[:2] / name

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import os
-import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
+from sqlcipher3 import dbapi2 as sqlite
+
 from qtic_desktop.domain.errors import EnvironmentTrouble
+from qtic_desktop.storage.durable_files import private_file, sync_folder
+from qtic_desktop.storage.engine import connect
 
 
-def copy_database(source: Path, target: Path) -> None:
-    """Copy the live database ``source`` to ``target`` and check the copy; ``EnvironmentTrouble`` when it is not whole."""
+def copy_database(source: Path, target: Path, key: bytes | None = None) -> None:
+    """Copy the live database ``source`` to ``target`` and check the copy; ``EnvironmentTrouble`` when it is not whole.
+
+    The copy of an encrypted database is encrypted under the same workspace ``key``.
+    """
     temporary = target.with_name(f".{target.name}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(source)) as live, closing(sqlite3.connect(temporary)) as copy:
+        temporary.unlink(missing_ok=True)
+        private_file(temporary)
+        with closing(connect(source, key)) as live, closing(connect(temporary, key)) as copy:
             live.backup(copy)
             answer = copy.execute("PRAGMA integrity_check").fetchone()[0]
         if answer != "ok":
@@ -23,6 +31,8 @@ def copy_database(source: Path, target: Path) -> None:
         with temporary.open("rb") as file:
             os.fsync(file.fileno())
         temporary.replace(target)
-    except (OSError, sqlite3.Error) as error:
-        temporary.unlink(missing_ok=True)
+        sync_folder(target.parent)
+    except (OSError, sqlite.Error) as error:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise EnvironmentTrouble("storage.cannot_write", file=target.name, reason=str(error)) from error

@@ -1,19 +1,22 @@
 """The database engine with the settings that survive a power cut, asserted at every connection.
 
-Measured: the common settings lose acknowledged commits when the power goes (docs/decisions/0005-storage.md).
+Measured: the common settings lose acknowledged commits when the power goes (docs/decisions/0005-storage.md). The SQLite
+is SQLCipher's, for plain files as well: one library per process, and a current one (docs/decisions/0008-secrets.md).
 """
 
 from __future__ import annotations
 
-import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2 as sqlite
 
 from qtic_desktop.domain.errors import EnvironmentTrouble
+from qtic_desktop.storage.encryption.box import subkey
 
 #: What must hold on every SQLite connection: pragma -> value as SQLite answers it.
 SETTINGS: dict[str, object] = {
@@ -22,31 +25,57 @@ SETTINGS: dict[str, object] = {
     "foreign_keys": 1,
     "trusted_schema": 0,
     "cell_size_check": 1,
+    "temp_store": 2,  # MEMORY: nothing of a person goes into a temporary file
 }
 BUSY_SECONDS = 5
 
 
-def open_engine(path: Path) -> Engine:
-    """An engine on the SQLite file ``path``. Transactions are begun by us (``BEGIN IMMEDIATE`` for writers), because
-    the driver's own late start lets two writers read the same state."""
-    # As a value, not as text: a folder called %E8%AF%84 or 第1批? is a name and no address.
-    address = URL.create("sqlite", database=str(path))
-    engine = create_engine(address, poolclass=QueuePool, pool_size=4, connect_args={"timeout": BUSY_SECONDS})
-    event.listen(engine, "connect", _prepare)
+def open_engine(path: Path, key: bytes | None = None) -> Engine:
+    """An engine on the SQLite file ``path``, encrypted when there is a workspace ``key``. Transactions are begun by us
+    (``BEGIN IMMEDIATE`` for writers), because the driver's own late start lets two writers read the same state."""
+    engine = create_engine(
+        # As a value, not as text: a folder called %E8%AF%84 or 第1批? is a name and no address.
+        URL.create("sqlite", database=str(path)),
+        module=sqlite,
+        poolclass=QueuePool,
+        pool_size=4,
+        connect_args={"timeout": BUSY_SECONDS},
+    )
+    event.listen(engine, "connect", _preparer(key))
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
-    connection.isolation_level = None
-    try:
-        for name, value in SETTINGS.items():
-            connection.execute(f"PRAGMA {name}={'EXTRA' if name == 'synchronous' else value}")
-        held = {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in SETTINGS}
-    except sqlite3.OperationalError as error:
-        raise EnvironmentTrouble("storage.cannot_open", reason=str(error)) from error
-    if held != SETTINGS:
-        raise EnvironmentTrouble("storage.unsafe_settings", found=str(held))
+def connect(path: Path, key: bytes | None = None) -> Any:
+    """One bare connection on the file, for copies and checks; the caller closes it."""
+    connection = sqlite.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    use_key(connection, key)
+    return connection
+
+
+def use_key(connection: Any, key: bytes | None) -> None:
+    """Hand a connection the key of the database, before anything else is asked of it. The key is random, so no key
+    derivation is wanted; the format is pinned, so that a later library reads the file as this one wrote it."""
+    if key is not None:
+        connection.execute(f"PRAGMA key = \"x'{subkey(key, 'database').hex()}'\"")
+        connection.execute("PRAGMA cipher_compatibility = 4")
+        connection.execute("PRAGMA cipher_log = off")
+
+
+def _preparer(key: bytes | None) -> Callable[[Any, Any], None]:
+    def prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None
+        use_key(connection, key)
+        try:
+            for name, value in SETTINGS.items():
+                connection.execute(f"PRAGMA {name}={'EXTRA' if name == 'synchronous' else value}")
+            held = {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in SETTINGS}
+        except sqlite.OperationalError as error:
+            raise EnvironmentTrouble("storage.cannot_open", reason=str(error)) from error
+        if held != SETTINGS:
+            raise EnvironmentTrouble("storage.unsafe_settings", found=str(held))
+
+    return prepare
 
 
 def _begin(connection: Connection) -> None:

@@ -1,25 +1,36 @@
-"""A workspace is a folder: ``workspace.toml``, ``qtic.db``, ``attachments/``, ``backups/``, ``journal/``, ``keys/``."""
+"""A workspace is a folder: ``workspace.toml``, ``qtic.db``, ``attachments/``, ``backups/``, ``journal/``, ``keys/``.
+
+Database, attachments and keys are encrypted, and ``keyslots.json`` lets each person in with their own secret. A sample
+has no secret and is not encrypted; ``workspace.toml`` says so. So is a workspace made before there were secrets, until it
+is carried over (services/carry_over.py).
+"""
 
 from __future__ import annotations
 
 import os
 import sys
 import tomllib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import IO
 
-from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
-from qtic_desktop.storage.attachments import AttachmentStore, write_durably
+from qtic_desktop.domain.errors import EnvironmentTrouble, NotAllowed, Refused
+from qtic_desktop.storage.attachments import AttachmentStore
+from qtic_desktop.storage.durable_files import keep_private, private_file, write_durably
+from qtic_desktop.storage.encryption.cost import FOR_NAMES, ORDINARY, Cost
+from qtic_desktop.storage.encryption.key_slots import KeySlots, NewSlot, make_slot, new_slot_file
+from qtic_desktop.storage.encryption.slot_file import write_slots
 from qtic_desktop.storage.engine import open_engine
 from qtic_desktop.storage.ids import uuid7_ids
 from qtic_desktop.storage.migrations import migrate
 from qtic_desktop.storage.unit_of_work import Store
 
-FORMAT = 1
+FORMAT = 2
+#: What a workspace without encryption says, so that programs of before still open it.
+PLAIN_FORMAT = 1
 FOLDERS = ("attachments", "backups", "journal", "keys", "fonts")
 #: File systems on which a database file in use is not safe (sticks and shares): named by the kernel.
 UNSAFE_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "vfat", "exfat", "fuse.sshfs", "9p", "davfs"}
@@ -32,22 +43,56 @@ def local_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceInfo:
-    """What ``workspace.toml`` says: format number, workspace id, and whether it holds invented data."""
+    """What ``workspace.toml`` says: format number, workspace id, whether it holds invented data, whether it is encrypted,
+    and whether an encrypted workspace has taken its place."""
 
     format: int
     id: str
     sample: bool
+    encrypted: bool = False
+    carried_over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Encryption:
+    """What an encrypted workspace is made with: its key, and the first slots to open it."""
+
+    key: bytes = field(repr=False)
+    slots: Sequence[NewSlot]
+    cost: Cost = ORDINARY
+    name_cost: Cost = FOR_NAMES
 
 
 class Workspace:
     """An open workspace; only one process at a time may hold it."""
 
-    def __init__(self, folder: Path, info: WorkspaceInfo, store: Store, lock: IO[str]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        info: WorkspaceInfo,
+        store: Store,
+        lock: IO[str],
+        key: bytes | None = None,
+        slots: KeySlots | None = None,
+    ) -> None:
         self.folder = folder
         self.info = info
         self.store = store
-        self.attachments = AttachmentStore(folder / "attachments")
+        self.attachments = AttachmentStore(folder / "attachments", key)
+        self.key = key
+        self._slots = slots
         self._lock = lock
+
+    @property
+    def slots(self) -> KeySlots:
+        """The slots of the people; ``Refused`` for a workspace without secrets."""
+        if self._slots is None:
+            raise Refused("accounts.no_secrets_here")
+        return self._slots
+
+    def use_slots(self, slots: KeySlots) -> None:
+        """Hand over the slots of a workspace that was just made."""
+        self._slots = slots
 
     @property
     def keys(self) -> Path:
@@ -71,58 +116,120 @@ class Workspace:
         self.close()
 
 
-def create_workspace(folder: Path, *, sample: bool = False, now: Callable[[], datetime] = local_now) -> Workspace:
-    """Make an empty workspace in a folder that is new or empty; ``Refused`` when something is there already."""
+def create_workspace(
+    folder: Path,
+    *,
+    sample: bool = False,
+    encryption: Encryption | None = None,
+    workspace_id: str = "",
+    now: Callable[[], datetime] = local_now,
+) -> Workspace:
+    """Make an empty workspace in a folder that is new or empty; ``Refused`` when something is there already.
+
+    ``workspace_id`` is given when an older workspace is carried over, and else new.
+    """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refused("workspace.folder_not_empty", folder=folder.name)
+    _make_folders(folder)
+    encrypted = encryption is not None
+    info = WorkspaceInfo(FORMAT if encrypted else PLAIN_FORMAT, workspace_id or uuid7_ids(now)(), sample, encrypted)
+    workspace = _open_database(folder, info, now, encryption.key if encryption else None)
     try:
-        for name in FOLDERS:
-            (folder / name).mkdir(parents=True, exist_ok=True)
-        (folder / "keys").chmod(0o700)
-    except OSError as error:
-        raise EnvironmentTrouble("workspace.cannot_write", folder=str(folder), reason=error.strerror) from error
-    info = WorkspaceInfo(FORMAT, uuid7_ids(now)(), sample)
-    lines = [f"format = {FORMAT}", f'id = "{info.id}"', f"sample = {str(sample).lower()}", ""]
-    workspace = _open_database(folder, info, now)
-    try:
-        # Last of all: with it the folder is a workspace, and a workspace always has its database.
-        write_durably(folder / "workspace.toml", "\n".join(lines).encode())
+        if encryption is not None:
+            _write_first_slots(folder, info, encryption, now)
+            workspace.use_slots(KeySlots(folder, info.id))
+        # Last of all: with it the folder is a workspace, and a workspace always has its database and its slots.
+        write_info(folder, info)
     except BaseException:
         workspace.close()
         raise
     return workspace
 
 
-def open_workspace(folder: Path, *, now: Callable[[], datetime] = local_now) -> Workspace:
+def _make_folders(folder: Path) -> None:
+    try:
+        for name in FOLDERS:
+            (folder / name).mkdir(parents=True, exist_ok=True)
+        keep_private(folder)
+    except OSError as error:
+        raise EnvironmentTrouble("workspace.cannot_write", folder=str(folder), reason=error.strerror) from error
+
+
+def _write_first_slots(folder: Path, info: WorkspaceInfo, encryption: Encryption, now: Callable[[], datetime]) -> None:
+    file = new_slot_file(info.id, encryption.name_cost)
+    made_at = now().isoformat(timespec="seconds")
+    made = [make_slot(file, new, cost=encryption.cost, made_at=made_at) for new in encryption.slots]
+    write_slots(folder, file.with_slots(*made))
+
+
+def open_workspace(
+    folder: Path,
+    *,
+    unlock: Callable[[KeySlots], bytes] | None = None,
+    now: Callable[[], datetime] = local_now,
+) -> Workspace:
     """Open a workspace: lock it, bring its schema up to date after a verified copy, and return it.
 
-    Raises ``Refused`` for a folder that is no workspace or one of a newer program, ``EnvironmentTrouble`` when another
-    window holds it or the drive is not safe for a database in use.
+    ``unlock`` gets the workspace key from the slots (services/sign_in.py); one that is not encrypted needs none.
+    Raises ``Refused`` for a folder that is no workspace or one of a newer program, ``NotAllowed`` without a secret,
+    ``EnvironmentTrouble`` when another window holds it or the drive is not safe for a database in use.
     """
-    info = _read_info(folder)
+    info = read_info(folder)
+    if info.carried_over:
+        raise Refused("workspace.carried_over", folder=folder.name)
     database = folder / "qtic.db"
     # An empty new one in its place would look as if every score and opinion had gone, and would be called sound.
     if not database.is_file() or not database.stat().st_size:
         raise Refused("workspace.database_gone", folder=folder.name)
-    return _open_database(folder, info, now)
+    keep_private(folder)
+    return _open_database(folder, info, now, None, unlock)
 
 
-def _open_database(folder: Path, info: WorkspaceInfo, now: Callable[[], datetime]) -> Workspace:
+def _open_database(
+    folder: Path,
+    info: WorkspaceInfo,
+    now: Callable[[], datetime],
+    key: bytes | None,
+    unlock: Callable[[KeySlots], bytes] | None = None,
+) -> Workspace:
+    """With the lock held: tries of a secret are counted by one process only."""
     _require_safe_drive(folder)
     lock = _take_lock(folder)
+    slots = None
     try:
-        engine = open_engine(folder / "qtic.db")
-        migrate(engine, folder, now=now)
+        if info.encrypted and key is None:
+            if unlock is None:
+                raise NotAllowed("accounts.secret_needed", folder=folder.name)
+            slots = KeySlots(folder, info.id)
+            key = unlock(slots)
+        private_file(folder / "qtic.db")
+        engine = open_engine(folder / "qtic.db", key)
+        try:
+            migrate(engine, folder, now=now, key=key)
+        except BaseException:
+            engine.dispose()
+            raise
     except BaseException:
         lock.close()
         raise
-    return Workspace(folder, info, Store(engine, now=now, ids=uuid7_ids(now)), lock)
+    return Workspace(folder, info, Store(engine, now=now, ids=uuid7_ids(now)), lock, key, slots)
 
 
-def _read_info(folder: Path) -> WorkspaceInfo:
+def write_info(folder: Path, info: WorkspaceInfo) -> None:
+    """Write ``workspace.toml``, whole or not at all."""
+    lines = [f"format = {info.format}", f'id = "{info.id}"', f"sample = {str(info.sample).lower()}"]
+    lines += [f"{name} = true" for name in ("encrypted", "carried_over") if getattr(info, name)]
+    write_durably(folder / "workspace.toml", "\n".join([*lines, ""]).encode(), private=True)
+
+
+def read_info(folder: Path) -> WorkspaceInfo:
+    """What ``workspace.toml`` says; ``Refused`` when there is none, or it is of a newer program."""
     try:
         facts = tomllib.loads((folder / "workspace.toml").read_text(encoding="utf-8"))
-        info = WorkspaceInfo(int(facts["format"]), str(facts["id"]), bool(facts["sample"]))
+        info = WorkspaceInfo(
+            int(facts["format"]), str(facts["id"]), bool(facts["sample"]),
+            bool(facts.get("encrypted", False)), bool(facts.get("carried_over", False)),
+        )  # fmt: skip
     except (FileNotFoundError, NotADirectoryError) as error:
         raise Refused("workspace.none_here", folder=str(folder)) from error
     except (OSError, KeyError, ValueError) as error:

@@ -15,8 +15,9 @@ from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import EnvironmentTrouble, NotAllowed, Refused, StaleEdit
 from qtic_desktop.services import accounts, registry
 from qtic_desktop.services.perform import ask, perform
-from qtic_desktop.storage.attachments import AttachmentStore, write_durably
+from qtic_desktop.storage.attachments import AttachmentStore
 from qtic_desktop.storage.audit import chain_faults
+from qtic_desktop.storage.durable_files import write_durably
 from qtic_desktop.storage.ids import uuid7_ids
 from qtic_desktop.storage.migrations import HEAD, current_revision
 from qtic_desktop.storage.queries.registry import audit_rows, batches, people

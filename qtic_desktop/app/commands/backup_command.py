@@ -17,5 +17,5 @@ def run(options: argparse.Namespace) -> Answer:
     with open_workspace(options.workspace) as workspace:
         stamp = f"{workspace.store.now():%Y%m%d-%H%M%S}"
         target = options.out or workspace.folder / "backups" / f"qtic-{stamp}.db"
-        copy_database(workspace.folder / "qtic.db", target)
+        copy_database(workspace.folder / "qtic.db", target, workspace.key)
     return Answer({"file": str(target), "bytes": target.stat().st_size}, [str(target)])

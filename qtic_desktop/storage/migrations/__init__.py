@@ -19,7 +19,7 @@ from qtic_desktop.storage.backup import copy_database
 HEAD = "0003"
 
 
-def migrate(engine: Engine, folder: Path, *, now: Callable[[], datetime]) -> None:
+def migrate(engine: Engine, folder: Path, *, now: Callable[[], datetime], key: bytes | None = None) -> None:
     """Upgrade to ``HEAD``; an existing database is copied to ``backups/`` and the copy checked first."""
     at = current_revision(engine)
     if at == HEAD:
@@ -27,7 +27,7 @@ def migrate(engine: Engine, folder: Path, *, now: Callable[[], datetime]) -> Non
     if at is not None:
         if at > HEAD:
             raise Refused("workspace.newer_program", format=at)
-        copy_database(folder / "qtic.db", folder / "backups" / f"before-{HEAD}-{now():%Y%m%d-%H%M%S}.db")
+        copy_database(folder / "qtic.db", folder / "backups" / f"before-{HEAD}-{now():%Y%m%d-%H%M%S}.db", key)
     _upgrade(engine)
 
 

@@ -1,0 +1,1 @@
+"""What keeps a workspace closed to everybody without a secret: standard constructions of a well-kept library only."""

@@ -1,0 +1,214 @@
+"""The slots of an open workspace: try a secret, count before trying, make, change, replace.
+
+A wrong secret is counted and flushed to disk before it is tried, so neither a restart, nor a killed program, nor a
+changed clock gives one try more than allowed: no clock is asked. After ``LIMIT`` wrong ones a slot is locked until
+another person unlocks it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from base64 import b64decode, b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from qtic_desktop.domain.errors import NotAllowed, Refused
+from qtic_desktop.domain.identity import normalize_name
+from qtic_desktop.domain.secrets import slip_digits
+from qtic_desktop.storage.encryption.box import WrongKey, close_box, new_key, open_box
+from qtic_desktop.storage.encryption.cost import FOR_NAMES, ORDINARY, SALT_BYTES, Cost, key_from_secret
+from qtic_desktop.storage.encryption.slot_file import Slot, SlotFile, SlotKind, read_slots, write_slots
+
+LIMIT: Final = 5
+RECOVERY: Final = "recovery"
+_TAG_BYTES: Final = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a slot keeps for its person: the workspace key, and ``own``, what is the person's alone (the signing key)."""
+
+    workspace_key: bytes = field(repr=False)
+    own: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A slot that its secret opened."""
+
+    slot: Slot
+    held: Held
+
+
+@dataclass(frozen=True, slots=True)
+class NewSlot:
+    """What is wanted of a slot to be made: whose, opened by what, found under which names."""
+
+    id: str
+    kind: SlotKind
+    names: Sequence[str]
+    secret: str = field(repr=False)
+    held: Held = field(repr=False)
+
+
+def new_slot_file(workspace_id: str, cost: Cost = FOR_NAMES) -> SlotFile:
+    """A file without slots; its digests of names cost what ``cost`` says."""
+    return SlotFile(workspace_id, os.urandom(SALT_BYTES), cost, ())
+
+
+def make_slot(file: SlotFile, new: NewSlot, *, cost: Cost = ORDINARY, made_at: str) -> Slot:
+    """A slot that ``new.secret`` opens."""
+    salt, own_key = os.urandom(SALT_BYTES), new_key()
+    return Slot(
+        id=new.id,
+        kind=new.kind,
+        tags=tuple(name_tag(file, name) for name in new.names),
+        salt=salt,
+        cost=cost,
+        own_key=close_box(key_from_secret(new.secret, salt, cost), own_key, _about(file, new.id, "own key")),
+        held=close_box(own_key, _packed(new.held), _about(file, new.id, "held")),
+        made_at=made_at,
+    )
+
+
+def name_tag(file: SlotFile, name: str) -> str:
+    """The slow digest under which a name is found. A thief can ask whether a name he has in mind is among them, and pays for
+    each; he cannot read names off."""
+    return key_from_secret(normalize_name(name), file.name_salt, file.name_cost)[:_TAG_BYTES].hex()
+
+
+def open_slot(file: SlotFile, slot: Slot, secret: str) -> Held:
+    """What the slot keeps; ``WrongKey`` for another secret. Counts nothing."""
+    key = key_from_secret(secret, slot.salt, slot.cost)
+    own_key = open_box(key, slot.own_key, _about(file, slot.id, "own key"))
+    return _unpacked(open_box(own_key, slot.held, _about(file, slot.id, "held")))
+
+
+def _about(file: SlotFile, slot_id: str, what: str) -> str:
+    return f"{file.workspace_id}/{slot_id}/{what}"
+
+
+def _packed(held: Held) -> bytes:
+    body = {"workspace_key": held.workspace_key, "own": held.own}
+    return json.dumps({name: b64encode(value).decode() for name, value in body.items()}).encode()
+
+
+def _unpacked(data: bytes) -> Held:
+    body = json.loads(data)
+    return Held(b64decode(body["workspace_key"]), b64decode(body["own"]))
+
+
+class KeySlots:
+    """The slots in the folder of a workspace that this process holds the lock of."""
+
+    def __init__(self, folder: Path, workspace_id: str) -> None:
+        self._folder = folder
+        self._file = read_slots(folder, workspace_id)
+        self._busy = threading.RLock()
+
+    @property
+    def file(self) -> SlotFile:
+        """The slots as they are on disk."""
+        return self._file
+
+    def found(self, name: str) -> tuple[Slot, ...]:
+        """The slots a name stands for: one, or several of namesakes; ``NAME@UNIT`` tells them apart."""
+        tag = name_tag(self._file, name)
+        return tuple(slot for slot in self._file.slots if tag in slot.tags)
+
+    def sign_in(self, name: str, secret: str) -> Opened:
+        """Open the slot of ``name`` with ``secret``.
+
+        Raises ``NotAllowed``: accounts.no_such_person, accounts.locked, accounts.wrong_secret (with the tries left);
+        ``Refused``: accounts.slip_misread (a digit of a slip was misread: nothing was tried, nothing is counted).
+        """
+        with self._busy:
+            slots = self.found(name)
+            if not slots:
+                raise NotAllowed("accounts.no_such_person", name=name)
+            return self._try(slots, secret, name)
+
+    def prove(self, slot_id: str, secret: str, name: str = "") -> Opened:
+        """Open the slot with this id, counted like a sign-in: for asking a secret again, and for the second person."""
+        with self._busy:
+            slot = self._file.slot(slot_id)
+            if slot is None:
+                raise NotAllowed("accounts.no_secret_yet", name=name)
+            return self._try((slot,), secret, name)
+
+    def _try(self, slots: tuple[Slot, ...], secret: str, name: str) -> Opened:
+        open_to_try = [slot for slot in slots if slot.tries < LIMIT]
+        if not open_to_try:
+            raise NotAllowed("accounts.locked", name=name, limit=LIMIT)
+        if all(slot.kind in (SlotKind.SLIP, SlotKind.START) for slot in open_to_try) and slip_digits(secret) is None:
+            raise Refused("accounts.slip_misread")
+        counted = [replace(slot, tries=slot.tries + 1, wrong=slot.wrong + 1) for slot in open_to_try]
+        self.keep(self._file.with_slots(*counted))
+        for before, slot in zip(open_to_try, counted, strict=True):
+            try:
+                held = open_slot(self._file, slot, _as_made(slot, secret))
+            except WrongKey:
+                continue
+            right = replace(before, tries=0)
+            # A namesake's own secret is no wrong try at this one; earlier wrong ones stay counted.
+            others = [one for one in open_to_try if one.id != before.id]
+            self.keep(self._file.with_slots(right, *others))
+            return Opened(right, held)
+        left = max(LIMIT - slot.tries for slot in counted)
+        raise NotAllowed("accounts.wrong_secret" if left else "accounts.now_locked", name=name, left=left, limit=LIMIT)
+
+    def unlock(self, slot_id: str) -> None:
+        """Give a locked slot its tries back; whoever does this leaves the trace."""
+        with self._busy:
+            slot = self._known(slot_id)
+            self.keep(self._file.with_slots(replace(slot, tries=0)))
+
+    def mark_told(self) -> None:
+        """Remember that the audit log has every wrong try so far."""
+        with self._busy:
+            self.keep(replace(self._file, slots=tuple(replace(slot, told=slot.wrong) for slot in self._file.slots)))
+
+    def put(self, new: NewSlot, *, cost: Cost = ORDINARY, made_at: str) -> Slot:
+        """Make a slot and write it in the place of the person's present one."""
+        with self._busy:
+            slot = make_slot(self._file, new, cost=cost, made_at=made_at)
+            before = self._file.slot(new.id)
+            if before is not None:  # what was tried wrong stays on record
+                slot = replace(slot, wrong=before.wrong, told=before.told)
+            self.keep(self._file.with_slots(slot))
+            return slot
+
+    def rename(self, slot_id: str, names: Sequence[str]) -> None:
+        """Let a slot be found under other names."""
+        with self._busy:
+            slot = self._known(slot_id)
+            self.keep(self._file.with_slots(replace(slot, tags=tuple(name_tag(self._file, name) for name in names))))
+
+    def remove(self, slot_id: str) -> None:
+        """Close a person's way in for good."""
+        with self._busy:
+            self._known(slot_id)
+            self.keep(self._file.without(slot_id))
+
+    def keep(self, file: SlotFile) -> None:
+        """Write the file; what is in memory is what is on disk."""
+        if file != self._file:
+            write_slots(self._folder, file)
+            self._file = file
+
+    def _known(self, slot_id: str) -> Slot:
+        slot = self._file.slot(slot_id)
+        if slot is None:
+            raise Refused("accounts.no_secret_yet", name="")
+        return slot
+
+
+def _as_made(slot: Slot, secret: str) -> str:
+    """Slips are kept without the spaces people type between the groups."""
+    if slot.kind in (SlotKind.SLIP, SlotKind.START):
+        return slip_digits(secret) or secret
+    return secret

@@ -1,0 +1,170 @@
+"""``keyslots.json``: for each person one slot, which only that person's secret opens, as in disk encryption.
+
+A slot holds, under a key made from the secret (Argon2id, its salt and cost beside it), the person's own random key; under
+that key the workspace key and what is only the person's (the signing key). So a changed secret rewrites one small box,
+and nobody's slot helps to open another's. No name is in the file: a slot is found by a slow digest of the name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from base64 import b64decode, b64encode
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Final
+
+from qtic_desktop.domain.errors import Refused
+from qtic_desktop.storage.durable_files import write_durably
+from qtic_desktop.storage.encryption.cost import Cost
+
+FORMAT: Final = 1
+FILE: Final = "keyslots.json"
+#: The same again: a damaged sector in the one small file must not cost everything.
+SECOND_FILE: Final = "keyslots.copy.json"
+
+
+class SlotKind(StrEnum):
+    """What opens a slot."""
+
+    PASSWORD = "password"
+    #: Handed out by the office; a person of the office must change it at the first sign-in.
+    START = "start"
+    SLIP = "slip"
+    RECOVERY = "recovery"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """``id`` is the person's (or ``recovery``); ``tags`` find it by name; ``own_key`` and ``held`` are boxes.
+
+    ``tries``: wrong secrets since the last right one, counted before each try. ``wrong``: all of them ever; ``told``: how
+    many of those the audit log has. ``proved``: when the program opened it itself, for a recovery sheet.
+    """
+
+    id: str
+    kind: SlotKind
+    tags: tuple[str, ...]
+    salt: bytes
+    cost: Cost
+    own_key: bytes
+    held: bytes
+    made_at: str
+    tries: int = 0
+    wrong: int = 0
+    told: int = 0
+    proved: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SlotFile:
+    """All slots of a workspace, with the salt and cost of the digests of names."""
+
+    workspace_id: str
+    name_salt: bytes
+    name_cost: Cost
+    slots: tuple[Slot, ...]
+
+    def slot(self, slot_id: str) -> Slot | None:
+        """The slot with this id."""
+        return next((slot for slot in self.slots if slot.id == slot_id), None)
+
+    def with_slots(self, *new: Slot) -> SlotFile:
+        """The same with these slots put in the place of those of the same id."""
+        ids = {slot.id for slot in new}
+        return replace(self, slots=(*(slot for slot in self.slots if slot.id not in ids), *new))
+
+    def without(self, *ids: str) -> SlotFile:
+        """The same without these slots."""
+        return replace(self, slots=tuple(slot for slot in self.slots if slot.id not in ids))
+
+
+def write_slots(folder: Path, file: SlotFile) -> None:
+    """Write both copies, each whole or not at all, for the owner's eyes only."""
+    data = to_bytes(file)
+    for name in (FILE, SECOND_FILE):
+        write_durably(folder / name, data, private=True)
+
+
+def read_slots(folder: Path, workspace_id: str) -> SlotFile:
+    """The slots of a workspace, from the second copy where the first is damaged; ``Refused`` (accounts.slots_damaged)
+    when neither can be read or they are of another workspace."""
+    reasons = []
+    for name in (FILE, SECOND_FILE):
+        try:
+            file = from_bytes((folder / name).read_bytes())
+            if file.workspace_id != workspace_id:
+                raise ValueError("another workspace")
+            return file
+        except OSError as error:
+            reasons.append(error.strerror or name)
+        except (ValueError, KeyError, TypeError, AttributeError, Refused) as error:
+            reasons.append(type(error).__name__)
+    raise Refused("accounts.slots_damaged", reason=", ".join(reasons))
+
+
+def to_bytes(file: SlotFile) -> bytes:
+    """The file as JSON with a check sum that finds a damaged sector (it is no protection against a forger)."""
+    body = {
+        "format": FORMAT,
+        "workspace": file.workspace_id,
+        "name_salt": _text(file.name_salt),
+        "name_cost": _cost_to(file.name_cost),
+        "slots": [_slot_to(slot) for slot in file.slots],
+    }
+    return json.dumps({**body, "check": _check(body)}, indent=1, sort_keys=True).encode()
+
+
+def from_bytes(data: bytes) -> SlotFile:
+    """Read what ``to_bytes`` wrote; ``ValueError`` and its like for anything else, ``Refused`` for a newer format."""
+    body = json.loads(data)
+    if body.pop("check") != _check(body):
+        raise ValueError("check sum")
+    if body["format"] > FORMAT:
+        raise Refused("workspace.newer_program", format=body["format"])
+    return SlotFile(
+        str(body["workspace"]),
+        _bytes(body["name_salt"]),
+        _cost_from(body["name_cost"]),
+        tuple(_slot_from(slot) for slot in body["slots"]),
+    )
+
+
+def _check(body: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
+
+
+def _slot_to(slot: Slot) -> dict[str, Any]:
+    return {
+        "id": slot.id, "kind": slot.kind.value, "tags": list(slot.tags), "salt": _text(slot.salt),
+        "cost": _cost_to(slot.cost), "own_key": _text(slot.own_key), "held": _text(slot.held), "made_at": slot.made_at,
+        "tries": slot.tries, "wrong": slot.wrong, "told": slot.told, "proved": slot.proved,
+    }  # fmt: skip
+
+
+def _slot_from(body: dict[str, Any]) -> Slot:
+    return Slot(
+        id=str(body["id"]), kind=SlotKind(body["kind"]), tags=tuple(map(str, body["tags"])),
+        salt=_bytes(body["salt"]), cost=_cost_from(body["cost"]), own_key=_bytes(body["own_key"]),
+        held=_bytes(body["held"]), made_at=str(body["made_at"]), tries=int(body["tries"]), wrong=int(body["wrong"]),
+        told=int(body["told"]), proved=str(body["proved"]),
+    )  # fmt: skip
+
+
+def _cost_to(cost: Cost) -> dict[str, object]:
+    return {"kdf": "argon2id", "memory_kib": cost.memory_kib, "passes": cost.passes, "lanes": cost.lanes}
+
+
+def _cost_from(body: dict[str, Any]) -> Cost:
+    if body["kdf"] != "argon2id":
+        raise ValueError("unknown kdf")
+    return Cost(int(body["memory_kib"]), int(body["passes"]), int(body["lanes"]))
+
+
+def _text(data: bytes) -> str:
+    return b64encode(data).decode()
+
+
+def _bytes(text: str) -> bytes:
+    return b64decode(text, validate=True)
