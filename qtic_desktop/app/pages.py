@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from qtic_desktop.domain.changes import Changes, Role
+from qtic_desktop.domain.search import matches
 from qtic_desktop.gui.changes import ChangeNotifier
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.main_window import MainWindow
 from qtic_desktop.gui.page import Command
 from qtic_desktop.gui.settings import Settings
 from qtic_desktop.gui.texts import tr
-from qtic_desktop.gui.widgets.pinyin import matches
 
 if TYPE_CHECKING:
     from pathlib import Path

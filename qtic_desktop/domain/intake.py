@@ -40,6 +40,14 @@ class ProposalStatus(StrEnum):
     REVIEWED = "reviewed"
 
 
+@dataclass(frozen=True, slots=True)
+class ProposalFilter:
+    """Which proposals a list shows; None lets all through."""
+
+    status: ProposalStatus | None = None
+    track: Track | None = None
+
+
 FIELDS_OF_GUIDELINE = ("新一代高端装备制造", "新能源新材料", "现代海洋", "人工智能", "生物医药", "传统优势产业")
 HOST_KINDS = ("enterprise", "university", "institute", "other")
 TASK_NUMBERS = (1, 2, 3, 4, 5, 6)

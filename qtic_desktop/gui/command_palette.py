@@ -8,12 +8,12 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from qtic_desktop.domain.search import matches
 from qtic_desktop.gui.icons import icon
 from qtic_desktop.gui.page import Command
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Dialog, TextField
-from qtic_desktop.gui.widgets.pinyin import matches
 
 Finder = Callable[[str], Sequence[Command]]
 

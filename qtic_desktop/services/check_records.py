@@ -10,7 +10,9 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from qtic_desktop.domain.search import SearchText
 from qtic_desktop.services.check_findings import CheckFinding
+from qtic_desktop.storage.search import SEARCHABLE
 from qtic_desktop.storage.tables import (
     AgendaItem,
     AuditEntry,
@@ -72,6 +74,16 @@ def sheets_whole(session: Session) -> Iterator[CheckFinding]:
         found = session.scalar(select(func.count()).where(ScoreSheet.agenda_item_id.in_(items))) or 0
         if found != wanted:
             yield CheckFinding("check.sheets_missing", number, {"found": found, "wanted": wanted})
+
+
+def found_by_search(session: Session) -> Iterator[CheckFinding]:
+    """What is sought of a record is what stands in it: a record that no list finds is as good as lost."""
+    for kind in SEARCHABLE:
+        columns = [getattr(kind, name) for name in (*kind.NAMES, *kind.WORDS)]
+        query = select(kind.search_words, kind.search_initials, *columns).execution_options(yield_per=2000)
+        for row in session.execute(query):
+            if kind.search_text(row) != SearchText(row.search_words, row.search_initials):
+                yield CheckFinding("check.not_found_by_search", getattr(row, kind.NAMES[0]))
 
 
 def _details(session: Session, act: str) -> Iterator[tuple[str, dict[str, Any]]]:

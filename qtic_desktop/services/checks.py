@@ -6,14 +6,20 @@ import hashlib
 import json
 from collections.abc import Iterator
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, or_, select, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.scoring import check_points
 from qtic_desktop.services.check_findings import CheckFinding, Invariant
-from qtic_desktop.services.check_records import papers_recorded, points_recorded, sheets_whole, votes_recorded
+from qtic_desktop.services.check_records import (
+    found_by_search,
+    papers_recorded,
+    points_recorded,
+    sheets_whole,
+    votes_recorded,
+)
 from qtic_desktop.services.registry import rubric_of, rules_of
 from qtic_desktop.services.results import Outcome, decided_codes, meeting_results, result_body
 from qtic_desktop.storage.attachments import AttachmentStore
@@ -184,9 +190,9 @@ def opinions_signed(session: Session) -> Iterator[CheckFinding]:
 
 def accepted_numbered(session: Session) -> Iterator[CheckFinding]:
     """Every proposal past the draft has a number, a department and a batch."""
-    for row in session.scalars(select(Proposal).where(Proposal.status != "draft")):
-        if not row.number or not row.department_id or not row.batch_id:
-            yield CheckFinding("check.proposal_incomplete", row.center_name)
+    lacking = or_(Proposal.number.is_(None), Proposal.department_id.is_(None), Proposal.batch_id.is_(None))
+    for name in session.scalars(select(Proposal.center_name).where(Proposal.status != "draft", lacking)):
+        yield CheckFinding("check.proposal_incomplete", name)
 
 
 def filed_in_order(session: Session) -> Iterator[CheckFinding]:
@@ -218,4 +224,5 @@ INVARIANTS: tuple[Invariant, ...] = (
     votes_recorded,
     papers_recorded,
     sheets_whole,
+    found_by_search,
 )

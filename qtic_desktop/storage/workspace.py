@@ -26,6 +26,7 @@ from qtic_desktop.storage.encryption.slot_file import write_slots
 from qtic_desktop.storage.engine import open_engine
 from qtic_desktop.storage.ids import uuid7_ids
 from qtic_desktop.storage.migrations import migrate
+from qtic_desktop.storage.search import renew_search_texts
 from qtic_desktop.storage.unit_of_work import Store
 
 FORMAT = 2
@@ -206,6 +207,7 @@ def _open_database(
         engine = open_engine(folder / "qtic.db", key)
         try:
             migrate(engine, folder, now=now, key=key)
+            renew_search_texts(engine)
         except BaseException:
             engine.dispose()
             raise

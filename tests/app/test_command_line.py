@@ -67,6 +67,7 @@ def test_a_sample_is_sound(sample: Path, capsys: pytest.CaptureFixture[str]) -> 
             "check.sheets_missing",
         ),
         ("UPDATE proposals SET number=NULL WHERE status='accepted'", "check.proposal_incomplete"),
+        ("UPDATE experts SET search_initials='' WHERE rowid=3", "check.not_found_by_search"),
         ("UPDATE annual_duties SET plan_received_on=NULL", "check.filed_early"),
         ("UPDATE score_sheets SET state='absent' WHERE state='submitted'", "check.vote_not_entitled"),
         ("DELETE FROM panel_members", "check.leaders"),

@@ -14,12 +14,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionViewItem, QTableView, QToolTip
 from pytestqt.qtbot import QtBot
 
+from qtic_desktop.domain.search import initials
 from qtic_desktop.gui.clause_line import ClauseLine
 from qtic_desktop.gui.clauses import clause_text
 from qtic_desktop.gui.settings import Settings
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Column, RowTable
-from qtic_desktop.gui.widgets.pinyin import initials
 
 pytestmark = pytest.mark.usefixtures("themed")
 

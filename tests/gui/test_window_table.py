@@ -19,7 +19,6 @@ from qtic_desktop.gui.background import BackgroundTasks, Task
 from qtic_desktop.gui.models.windowed import PAGE, WindowModel
 from qtic_desktop.gui.widgets import Column, WindowTable
 from qtic_desktop.storage.queries.query import Question
-from qtic_desktop.storage.queries.windows import WindowReads
 
 pytestmark = pytest.mark.usefixtures("themed")
 
@@ -55,10 +54,11 @@ class Numbers:
         rows = [r for r in self.rows if wanted.text in r.name and not (wanted.filter.only and int(r.id) % 2)]
         return rows if wanted.order is None else sorted(rows, key=lambda r: r.name, reverse=wanted.order.descending)
 
-    def reads(self) -> WindowReads[Even, Row]:
-        return WindowReads(self._look, self._page, self._keys, frozenset({"name"}))
+    @property
+    def orders(self) -> dict[str, object]:
+        return {"name": "by name"}
 
-    def _look(
+    def look(
         self, wanted: Wanted[Even], first: int, size: int, ids: frozenset[str], around: str
     ) -> Question[Look[Row]]:
         def run() -> Look[Row]:
@@ -66,13 +66,13 @@ class Numbers:
             self.asked.append(("look", wanted.text, first, size))
             rows = self.found(wanted)
             places = {row.id: n for n, row in enumerate(rows) if row.id in ids}
-            start = max(0, (places[around] - size // 2) // PAGE * PAGE) if around in places else first
+            start = places[around] // size * size if around in places else first
             counts = {"even": sum(int(r.id) % 2 == 0 for r in self.rows)}
             return Look(len(rows), len(self.rows), counts, start, tuple(rows[start : start + size]), places)
 
         return Question(Read.PROPOSALS, lambda _session, _actor: run())
 
-    def _page(self, wanted: Wanted[Even], first: int, size: int) -> Question[tuple[Row, ...]]:
+    def page(self, wanted: Wanted[Even], first: int, size: int) -> Question[tuple[Row, ...]]:
         def run() -> tuple[Row, ...]:
             self.gate.wait(10)
             self.asked.append(("page", wanted.text, first, size))
@@ -80,7 +80,7 @@ class Numbers:
 
         return Question(Read.PROPOSALS, lambda _session, _actor: run())
 
-    def _keys(self, wanted: Wanted[Even], first: int, size: int) -> Question[tuple[str, ...]]:
+    def keys(self, wanted: Wanted[Even], first: int, size: int) -> Question[tuple[str, ...]]:
         return Question(
             Read.PROPOSALS, lambda _session, _actor: tuple(r.id for r in self.found(wanted)[first : first + size])
         )
@@ -93,7 +93,7 @@ class Desk:
         self.qtbot, self.tasks = qtbot, tasks
         self.source = Numbers([Row(str(n), f"第{n:06d}中心") for n in range(count)])
         self.source.gate.set()
-        self.table = WindowTable(COLUMNS, self.source.reads(), self.ask, ALL, name="名单")
+        self.table = WindowTable(COLUMNS, self.source, self.ask, ALL, name="名单")
         self.table.resize(600, 400)
         self.heard: list[Row | None] = []
         self.table.row_selected.connect(self.heard.append)
@@ -295,7 +295,7 @@ def test_a_read_that_fails_says_so_and_leaves_the_list_as_it_was(desk: Desk, qtb
 
 def test_the_model_alone_asks_nothing_before_it_is_wanted(background: BackgroundTasks) -> None:
     source = Numbers([])
-    model = WindowModel(COLUMNS, source.reads(), pytest.fail, ALL)
+    model = WindowModel(COLUMNS, source, pytest.fail, ALL)
     model.want(Wanted(Even(), "x"))
     model.sort(0)
     assert model.rowCount() == 0

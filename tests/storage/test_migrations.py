@@ -34,7 +34,7 @@ def pour(source: Path, target: Path) -> None:
             if name == "alembic_version" or name.startswith("sqlite_"):
                 continue
             columns = ", ".join(row[1] for row in db.execute(f"PRAGMA main.table_info({name})"))
-            db.execute(f"INSERT INTO main.{name} ({columns}) SELECT {columns} FROM newer.{name}")
+            db.execute(f"INSERT OR REPLACE INTO main.{name} ({columns}) SELECT {columns} FROM newer.{name}")
     db.close()
 
 

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from qtic_desktop.domain.search import matches
 from qtic_desktop.gui.icons import icon
 from qtic_desktop.gui.scoring.keys import EnterPresses
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import TextField, button, plain_label
-from qtic_desktop.gui.widgets.pinyin import matches
 
 _KEY = int(Qt.ItemDataRole.UserRole)
 

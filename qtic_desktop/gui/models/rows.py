@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
-from qtic_desktop.gui.widgets.pinyin import matches, prepare
+from qtic_desktop.domain.search import initials, matches, plain
 
 CHIP_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 ROW_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 2
@@ -103,7 +103,11 @@ class RowTableModel(QAbstractTableModel):
 
     def prepare_search(self) -> Thread:
         """Have ready what searching by initials needs: for a long list it takes longer than a key press may."""
-        return prepare(dict.fromkeys(text for _, names in self._texts() for text in names))
+        held = tuple(dict.fromkeys(plain(text) for _, names in self._texts() for text in names))
+        # Texts alone: what the thread lets go of last must not be a widget.
+        thread = Thread(target=lambda: [initials(text) for text in held], name="pinyin")
+        thread.start()
+        return thread
 
     def set_filter(self, query: str) -> None:
         """Show rows in which every word of ``query`` occurs."""
@@ -154,11 +158,11 @@ class RowTableModel(QAbstractTableModel):
         rows: Sequence[Any] = self._all
         if self._query:
             found = zip(rows, self._texts(), strict=True)
-            rows = [row for row, (plain, names) in found if self._found(plain, names)]
+            rows = [row for row, (whole, names) in found if self._found(whole, names)]
         return [row for row in rows if self._predicate is None or self._predicate(row)]
 
-    def _found(self, plain: str, names: tuple[str, ...]) -> bool:
-        return matches(plain, self._query, by_pinyin=False) or any(matches(name, self._query) for name in names)
+    def _found(self, whole: str, names: tuple[str, ...]) -> bool:
+        return matches(whole, self._query, by_initials=False) or any(matches(name, self._query) for name in names)
 
     def _texts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """What is searched of each row, put together once: all of it as written, and the names by themselves."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from qtic_desktop.gui.widgets.pinyin import initials
+from qtic_desktop.domain.search import initials, plain
 
 _AT_ONCE = 20
 
@@ -41,4 +41,4 @@ class InitialsAhead(QObject):
             if text is None:
                 self._pauses.stop()
                 return
-            initials(text)
+            initials(plain(text))

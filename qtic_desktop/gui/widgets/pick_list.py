@@ -8,11 +8,11 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
+from qtic_desktop.domain.search import matches
 from qtic_desktop.gui.icons import pixmap
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets.entry import EntryLine, shorten
-from qtic_desktop.gui.widgets.pinyin import matches
 
 _BASE = Qt.ItemDataRole.UserRole
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
+from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.identity import normalize_credit_code, normalize_name
+from qtic_desktop.domain.intake import ProposalFilter, ProposalStatus
 from qtic_desktop.domain.intake_others import Other
+from qtic_desktop.storage.queries.query import query
+from qtic_desktop.storage.queries.windows import Listing, is_exactly
 from qtic_desktop.storage.tables import Attachment, Department, Proposal, ProposalTask
 from qtic_desktop.storage.unit_of_work import find
 
@@ -58,37 +63,59 @@ class MaterialRow:
     size: int
 
 
-def proposals(
-    session: Session, *, text: str = "", status: str = "", track: str = "", limit: int = 2000
-) -> tuple[ProposalRow, ...]:
-    """Proposals whose name, host, number or director holds ``text``; newest first."""
-    query = select(Proposal, Department.name).outerjoin(Department, Department.id == Proposal.department_id)
-    if text.strip():
-        like = f"%{text.strip()}%"
-        columns = (Proposal.center_name, Proposal.host_name, Proposal.number, Proposal.director_name)
-        query = query.where(or_(*(column.like(like) for column in columns)))
-    if status:
-        query = query.where(Proposal.status == status)
-    if track:
-        query = query.where(Proposal.track == track)
-    rows = session.execute(query.order_by(Proposal.id.desc()).limit(limit))
-    return tuple(
-        ProposalRow(
-            row.id,
-            row.number or "",
-            row.status,
-            row.track,
-            row.center_name,
-            row.host_name,
-            department or "",
-            row.field,
-            row.received_on,
-            row.funding_total,
-            row.director_name,
-            row.saved_at,
-        )
-        for row, department in rows
-    )
+_COLUMNS = (
+    Proposal.id, Proposal.number, Proposal.status, Proposal.track, Proposal.center_name, Proposal.host_name,
+    Department.name.label("department_name"), Proposal.field, Proposal.received_on, Proposal.funding_total,
+    Proposal.director_name, Proposal.saved_at,
+)  # fmt: skip
+_LINES = select(*_COLUMNS).outerjoin(Department, Department.id == Proposal.department_id)
+
+
+@query(Read.PROPOSALS)
+def proposals(session: Session, *, status: str = "") -> tuple[ProposalRow, ...]:
+    """All proposals, or those of one status, newest first. Lists to look through are ``PROPOSALS``."""
+    lines = _LINES.order_by(Proposal.id.desc())
+    return tuple(_line(row) for row in session.execute(lines.where(Proposal.status == status) if status else lines))
+
+
+def _line(row: Any) -> ProposalRow:
+    return ProposalRow(
+        row.id, row.number or "", row.status, row.track, row.center_name, row.host_name, row.department_name or "",
+        row.field, row.received_on, row.funding_total, row.director_name, row.saved_at,
+    )  # fmt: skip
+
+
+def _lines_of(session: Session, ids: Sequence[str]) -> dict[str, ProposalRow]:
+    return {row.id: _line(row) for row in session.execute(_LINES.where(Proposal.id.in_(ids)))}
+
+
+def _by_status(session: Session) -> dict[str, int]:
+    found = dict.fromkeys((status.value for status in ProposalStatus), 0)
+    counted = session.execute(select(Proposal.status, func.count()).group_by(Proposal.status))
+    return found | {row.status: row[1] for row in counted}
+
+
+def _passing(wanted: ProposalFilter) -> list[ColumnElement[bool]]:
+    pairs = ((Proposal.status, wanted.status), (Proposal.track, wanted.track))
+    return [is_exactly(column, value.value) for column, value in pairs if value is not None]
+
+
+PROPOSALS: Final = Listing(
+    Read.PROPOSALS,
+    Proposal,
+    orders={
+        "center_name": Proposal.center_name,
+        "track": Proposal.track,
+        "status": Proposal.status,
+        "number": Proposal.number,
+        "host_name": Proposal.host_name,
+    },
+    usual=((Proposal.id, True),),
+    counts=_by_status,
+    passes=_passing,
+    rows=_lines_of,
+)
+"""The list of proposals, newest first."""
 
 
 def others(session: Session, *, proposal_id: str) -> tuple[Other, ...]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
-from sqlalchemy import MetaData, String, Table
-from sqlalchemy.engine import Dialect
-from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+from sqlalchemy import MetaData, String, Table, event, inspect
+from sqlalchemy.engine import Connection, Dialect
+from sqlalchemy.orm import DeclarativeBase, Mapped, Mapper, declared_attr, mapped_column
 from sqlalchemy.types import TypeDecorator
+
+from qtic_desktop.domain.search import SearchText
 
 NAMING = {
     "ix": "ix_%(column_0_label)s",
@@ -53,3 +55,38 @@ class Business:
     @classmethod
     def __mapper_args__(cls) -> dict[str, Any]:
         return {"version_id_col": cls.version}
+
+
+class Searchable(Business):
+    """Mix-in of records that lists find: the two search texts (``domain.search``) are written with the record.
+
+    A subclass names the columns: ``NAMES`` are found as written and by pinyin initials, ``WORDS`` as written. Who
+    writes such a record without the mapper (in bulk) gives both texts; ``check`` proves that they agree.
+    """
+
+    __tablename__: str
+    NAMES: ClassVar[tuple[str, ...]]
+    WORDS: ClassVar[tuple[str, ...]] = ()
+    search_words: Mapped[str] = mapped_column(default="", server_default="")
+    search_initials: Mapped[str] = mapped_column(default="", server_default="")
+
+    @classmethod
+    def search_text(cls, record: object) -> SearchText:
+        """The texts of a record or of a row that has its columns."""
+        return SearchText.of(
+            [getattr(record, name) or "" for name in cls.NAMES], [getattr(record, name) or "" for name in cls.WORDS]
+        )
+
+
+@event.listens_for(Searchable, "before_insert", propagate=True)
+def _write_search_text(_mapper: Mapper[Any], _connection: Connection, record: Searchable) -> None:
+    text = record.search_text(record)
+    record.search_words, record.search_initials = text.words, text.initials
+
+
+@event.listens_for(Searchable, "before_update", propagate=True)
+def _renew_search_text(mapper: Mapper[Any], connection: Connection, record: Searchable) -> None:
+    """Only where one of its columns changed: at every field that is left in the wizard nothing is worked out anew."""
+    columns = inspect(record).attrs
+    if any(columns[name].history.has_changes() for name in (*record.NAMES, *record.WORDS)):
+        _write_search_text(mapper, connection, record)

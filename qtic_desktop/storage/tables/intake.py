@@ -5,17 +5,19 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from qtic_desktop.storage.tables.base import Base, Business, DecimalText
+from qtic_desktop.storage.tables.base import Base, Business, DecimalText, Searchable
 
 
-class Proposal(Business, Base):
+class Proposal(Searchable, Base):
     """A proposal. While it is a draft only ``draft`` (JSON, raw text), ``page`` and ``cursor_field`` are meaningful;
     the columns are filled when it is accepted and never edited through the draft again."""
 
     __tablename__ = "proposals"
+    NAMES = ("center_name", "host_name", "director_name", "old_center_name")
+    WORDS = ("number", "credit_code")
     number: Mapped[str | None] = mapped_column(String(30), unique=True)
     status: Mapped[str] = mapped_column(String(20), index=True)
     batch_id: Mapped[str | None] = mapped_column(ForeignKey("batches.id"), index=True)
@@ -37,6 +39,14 @@ class Proposal(Business, Base):
     page: Mapped[str] = mapped_column(String(30), default="")
     cursor_field: Mapped[str] = mapped_column(String(60), default="")
     saved_at: Mapped[str] = mapped_column(String(40), default="")
+
+
+# All that a list of proposals filters, searches and sorts by, without the wide draft. PostgreSQL keeps wide values
+# apart by itself, and could not index texts as long as these may be.
+Index(
+    "ix_proposals_list", Proposal.id, Proposal.status, Proposal.track, Proposal.number, Proposal.center_name,
+    Proposal.host_name, Proposal.search_initials, Proposal.search_words,
+).ddl_if(dialect="sqlite")  # fmt: skip
 
 
 class ProposalTask(Business, Base):

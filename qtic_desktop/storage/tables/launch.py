@@ -7,13 +7,15 @@ from datetime import date
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from qtic_desktop.storage.tables.base import Base, Business
+from qtic_desktop.storage.tables.base import Base, Business, Searchable
 
 
-class Center(Business, Base):
+class Center(Searchable, Base):
     """中心: one centre of the ledger (三（三）)."""
 
     __tablename__ = "centers"
+    NAMES = ("name", "host_name")
+    WORDS = ("number",)
     number: Mapped[str] = mapped_column(String(30), unique=True)
     name: Mapped[str] = mapped_column(index=True)
     host_name: Mapped[str]

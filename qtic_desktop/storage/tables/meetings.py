@@ -7,13 +7,15 @@ from datetime import date
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from qtic_desktop.storage.tables.base import Base, Business
+from qtic_desktop.storage.tables.base import Base, Business, Searchable
 
 
-class Expert(Business, Base):
+class Expert(Searchable, Base):
     """An expert of the pool, without personal data."""
 
     __tablename__ = "experts"
+    NAMES = ("name", "organization")
+    WORDS = ("title", "speciality", "city")
     name: Mapped[str] = mapped_column(index=True)
     organization: Mapped[str]
     title: Mapped[str] = mapped_column(default="")

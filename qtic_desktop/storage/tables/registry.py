@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from qtic_desktop.storage.tables.base import Base, Business
+from qtic_desktop.storage.tables.base import Base, Business, Searchable
 
 
 class WorkspaceFact(Base):
@@ -16,10 +16,12 @@ class WorkspaceFact(Base):
     value: Mapped[str]
 
 
-class Department(Business, Base):
+class Department(Searchable, Base):
     """主管部门: who recommends (district, zone, university or institute)."""
 
     __tablename__ = "departments"
+    NAMES = ("name",)
+    WORDS = ("code",)
     name: Mapped[str] = mapped_column(unique=True)
     code: Mapped[str] = mapped_column(String(12), default="")
     kind: Mapped[str] = mapped_column(String(20), default="district")

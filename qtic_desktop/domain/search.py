@@ -1,0 +1,120 @@
+"""Finding records by words and by the first letters of pinyin: what is stored with a record and what is typed are
+brought to one form here, so that the database and a list in memory find the same.
+
+A record has two texts. ``words`` is what stands in it, in plain form, a line for each part. ``initials`` is the same
+with every Chinese name replaced by its initials (青岛海洋: ``qdhy``), so that a word of Latin letters and figures alone
+is sought there and nowhere else: figures and codes stand in it as they are.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+from typing import Final
+
+VERSION: Final = "1 pypinyin 0.55.0"
+"""Of the rules below and of the tables behind them; texts of another version are written anew when a workspace opens."""
+
+_HETERONYMS: Final = (
+    "乐ly 乘cs 仇cq 传cz 伺cs 伽gjq 便bp 俟qs 刨bp 刹sc 剿jc 匙sc 匮kg 卜bp 卡kq 厦sx 参csz 单dcs 召zs 叨dt 叶yx 吁xy 吓xh "
+    "否fp 吭kh 咳kh 囤dt 圈qj 堡bp 壳kq 奇qj 宿sx 尉wy 尿ns 屏pb 属sz 弹dt 强qj 恶ew 扁bp 扒bp 扛kg 折zs 拗an 攒zc 曝pb 曾zc "
+    "会hk 朝cz 朴pb 查cz 柏b 栅zs 校xj 椎zc 槛kj 沓dt 泊bp 洗xs 澄cd 率ls 畜cx 番fp 盖gs 盛sc 省sx 石sd 磅bp 禅cs 种zc 秘mb "
+    "粘zn 系xj 纤xq 纶lg 给gj 缪m 翟zd 耙bp 臭cx 莞gw 蔓mw 蔚wy 藏cz 蛤gh 行xh 裳sc 褚cz 覃tq 解jx 调dt 贾jg 车cj 轧zyg "
+    "辟pb 适sk 遗yw 重zc 铅qy 铛dc 长cz 阿ae 陂bp 降jx 靓jl 颤cz 骠pb 鹄gh 万wm 区qo 祭jz 繁fp 浒hx 朱zs 炮pb 嚼j 露l 薄b 亲q"
+)
+"""Characters that are read in more than one way in names and terms people use, with the first letter of each reading.
+Readings found only in old books are left out: with them 青岛 would be found by ``jd`` too, and so would every centre."""
+
+_OTHERS: Final = {entry[0]: entry[1:] for entry in _HETERONYMS.split()}
+_HAN: Final = re.compile("([\u3007\u3400-\u9fff\U00020000-\U0003ffff]+)")
+_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_SHORT: Final = 4
+"""Of a name this short, that of a person, every combination of readings is found."""
+_REACH: Final = 6
+"""In a longer name one other reading at a time, with this many letters on either side of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchText:
+    """The two texts of a record, as they are stored."""
+
+    words: str
+    initials: str
+
+    @classmethod
+    def of(cls, names: Iterable[str], words: Iterable[str] = ()) -> SearchText:
+        """``names`` are found as written and by initials, ``words`` (codes, titles) as written."""
+        named = [plain(name) for name in names if name]
+        others = [plain(word) for word in words if word]
+        letters = [initials(name) for name in named] + [word for word in others if not _HAN.fullmatch(word)]
+        return cls("\n".join(named + others), "\n".join(letters))
+
+    def holds(self, sought: Iterable[SoughtWord]) -> bool:
+        """Whether every word occurs."""
+        return all(word.text in (self.initials if word.latin else self.words) for word in sought)
+
+
+@dataclass(frozen=True, slots=True)
+class SoughtWord:
+    """One typed word in plain form; a ``latin`` one is sought among the initials."""
+
+    text: str
+    latin: bool
+
+
+def sought_words(typed: str) -> tuple[SoughtWord, ...]:
+    """The words of what was typed; none for nothing but spaces."""
+    return tuple(SoughtWord(word, word.isascii()) for word in plain(typed).split())
+
+
+def plain(text: str) -> str:
+    """Half width, lower case, nothing invisible: what is compared."""
+    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).casefold()
+
+
+@lru_cache(maxsize=16384)
+def initials(name: str) -> str:
+    """First letters of a name in plain form: ``qdhy`` for 青岛海洋; letters and figures stay. One line as it is read,
+    and further lines for the other ways to read it (曾乐: ``cl``, ``cy``, ``zl``, ``zy``)."""
+    letters: list[str] = []
+    for part in _HAN.split(name):
+        letters.extend(_read(part) if _HAN.fullmatch(part) else part)
+    others = [
+        (place, letter)
+        for place, char in enumerate(name)
+        for letter in _OTHERS.get(char, "")
+        if letter != letters[place]
+    ]
+    usual = "".join(letters)
+    if not others:
+        return usual
+    if len(name) <= _SHORT:
+        each = [dict.fromkeys((first, *_OTHERS.get(char, ""))) for first, char in zip(letters, name, strict=True)]
+        return "\n".join("".join(reading) for reading in product(*each))
+    around = (usual[max(0, p - _REACH) : p] + letter + usual[p + 1 : p + 1 + _REACH] for p, letter in others)
+    return "\n".join((usual, *around))
+
+
+@lru_cache(maxsize=16384)
+def _read(part: str) -> tuple[str, ...]:
+    """One letter for each Chinese character, as the words they stand in are read; an unknown one stays itself."""
+    from pypinyin import Style, lazy_pinyin
+
+    read = lazy_pinyin(part, style=Style.FIRST_LETTER)
+    if len(read) != len(part):  # unknown characters come joined together
+        read = [lazy_pinyin(char, style=Style.FIRST_LETTER)[0] for char in part]
+    return tuple(letter.casefold()[:1] or char for letter, char in zip(read, part, strict=True))
+
+
+def matches(text: str, typed: str, *, by_initials: bool = True) -> bool:
+    """Whether every word that was typed occurs in ``text``, as written or by initials."""
+    written = plain(text)
+    left = [word for word in sought_words(typed) if word.text not in written]
+    # Figures stand among the initials as they stand in the text, so there is nothing to find for figures alone.
+    if any(not word.latin or word.text.isdecimal() for word in left):
+        return False
+    return not left or (by_initials and SearchText.of((text,)).holds(left))

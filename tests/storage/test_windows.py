@@ -1,0 +1,198 @@
+"""Lists as windows on the database: what they find, count, order and place is what going through the rows by hand gives."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from sqlalchemy import text
+
+from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.domain.intake import ProposalDraft, ProposalFilter, ProposalStatus, Track
+from qtic_desktop.domain.listing import Order, Wanted
+from qtic_desktop.services.checks import check_workspace
+from qtic_desktop.services.intake import save_draft
+from qtic_desktop.services.perform import perform
+from qtic_desktop.services.registry import SYSTEM, prepare_workspace
+from qtic_desktop.storage.queries.intake import PROPOSALS, ProposalRow
+from qtic_desktop.storage.queries.query import Question
+from qtic_desktop.storage.tables import Proposal
+from qtic_desktop.storage.workspace import Workspace, create_workspace, open_workspace
+
+CLERK = Actor("clerk-1", "录入员甲", Role.CLERK)
+# Each character with the letters it may be found by: written down here, not taken from the program.
+LETTERS = {
+    "青": "q", "岛": "d", "海": "h", "洋": "y", "氢": "q", "能": "n", "重": "zc", "庆": "q", "长": "zc", "安": "a",
+    "软": "r", "件": "j", "测": "c", "试": "s", "王": "w", "曾": "zc", "乐": "ly",
+    "有": "y", "限": "x", "公": "g", "司": "s",
+}  # fmt: skip
+SIZE = 120
+Answer = TypeVar("Answer")
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    with create_workspace(tmp_path_factory.mktemp("lists") / "ws", sample=True) as made:
+        with made.store.begin(SYSTEM) as work:
+            prepare_workspace(work, organizer="示例", sample=True)
+        chance = random.Random(20260310)
+        with made.store.begin(CLERK) as work:
+            for place in range(SIZE):
+                name = "".join(chance.choices("青岛海洋氢能重庆长安软件测试", k=chance.randint(0, 7)))
+                row = Proposal(
+                    id=work.new_id(),
+                    status=chance.choice(list(ProposalStatus)).value,
+                    track=chance.choice(("", *(track.value for track in Track))),
+                    center_name=name + chance.choice(("", "（２）", "100%", "A_b", "")),
+                    host_name=chance.choice(("", "青岛氢能有限公司", "海洋软件")),
+                    director_name=chance.choice(("", "曾乐", "王安")),
+                    number=chance.choice((None, f"QTIC-2026-X{place:03d}")),
+                )
+                work.session.add(row)
+            work.record("import_proposals", "proposal", "", count=SIZE)
+        yield made
+
+
+def rows(workspace: Workspace) -> list[ProposalRow]:
+    """All proposals, newest first, as one statement without any of the listing gives them."""
+    with workspace.store.read() as session:
+        ids = session.execute(text("SELECT id FROM proposals ORDER BY id DESC")).scalars().all()
+        found = PROPOSALS.rows(session, ids)
+        return [found[key] for key in ids]
+
+
+def run(workspace: Workspace, question: Question[Answer]) -> Answer:
+    with workspace.store.read() as session:
+        return question.run(session, CLERK)
+
+
+def readings(name: str) -> set[str]:
+    return {"".join(letters) for letters in product(*(LETTERS.get(char, char.lower()) for char in name))}
+
+
+def found_by_hand(row: ProposalRow, typed: str) -> bool:
+    parts = [row.center_name.replace("（２）", "(2)"), row.host_name, row.director_name, row.number]
+    for word in typed.lower().replace("（", "(").replace("２", "2").replace("）", ")").split():
+        as_written = any(word in part.lower() for part in parts)
+        by_letters = any(word in reading for part in parts[:3] for reading in readings(part))
+        if not (as_written or (word.isascii() and by_letters)):
+            return False
+    return True
+
+
+TYPED = ("", " ", "海", "海洋", "洋海", "qd", "hy", "cq", "zq", "ca", "zl", "cy", "QTIC-2026-x0", "(2", "（2）", "100%", "%", "_",
+         "a_b", "青 hy", "qd 软件 x", "zzzz", "\\", "'", "qnyxgs")  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_a_search_finds_what_going_through_the_rows_finds(workspace: Workspace, typed: str) -> None:
+    wanted = [row.id for row in rows(workspace) if found_by_hand(row, typed)]
+    look = run(workspace, PROPOSALS.look(Wanted(ProposalFilter(), typed), 0, 50, frozenset(), ""))
+    assert [row.id for row in look.rows] == wanted[:50]
+    assert (look.count, look.total) == (len(wanted), SIZE)
+    assert list(run(workspace, PROPOSALS.keys(Wanted(ProposalFilter(), typed), 0, SIZE))) == wanted
+
+
+@pytest.mark.parametrize("column", ["center_name", "track", "status", "number", "host_name"])
+@pytest.mark.parametrize("descending", [False, True])
+def test_orders_pages_and_places_agree_with_sorting_by_hand(
+    workspace: Workspace, column: str, descending: bool
+) -> None:
+    chosen = ProposalFilter(status=ProposalStatus.ACCEPTED)
+    found = [row for row in rows(workspace) if row.status == "accepted"]
+    filled = [row for row in found if getattr(row, column)]
+    filled.sort(key=lambda row: getattr(row, column).encode(), reverse=descending)
+    if descending:  # alike means newest first in either direction
+        filled = [row for value in dict.fromkeys(getattr(r, column) for r in filled)
+                  for row in found if getattr(row, column) == value]  # fmt: skip
+    expected = [row.id for row in (*filled, *(row for row in found if not getattr(row, column)))]
+    wanted = Wanted(chosen, order=Order(column, descending))
+    pages = [run(workspace, PROPOSALS.page(wanted, first, 7)) for first in range(0, len(expected) + 7, 7)]
+    assert [row.id for page in pages for row in page] == expected
+    for asked in (expected[:1], expected[3:5], expected[::3], [*expected, "nobody"]):
+        look = run(workspace, PROPOSALS.look(wanted, 0, 7, frozenset(asked), ""))
+        assert look.places == {key: expected.index(key) for key in asked if key in expected}
+
+
+@pytest.mark.parametrize("place", [0, 1, 60, 118, 119])
+def test_a_look_around_a_record_shows_it(workspace: Workspace, place: int) -> None:
+    here = rows(workspace)[place].id
+    look = run(workspace, PROPOSALS.look(Wanted(ProposalFilter()), 0, 10, frozenset(), here))
+    assert look.places == {here: place}
+    assert look.rows[place - look.first].id == here
+
+
+def test_more_sought_records_than_one_statement_takes_are_placed_too(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qtic_desktop.storage.queries.windows._AT_ONCE", 5)
+    ids = [row.id for row in rows(workspace)]
+    look = run(workspace, PROPOSALS.look(Wanted(ProposalFilter()), 0, 10, frozenset(ids[::7]), ""))
+    assert look.places == {key: ids.index(key) for key in ids[::7]}
+
+
+def test_counts_are_of_all_records_whatever_is_sought(workspace: Workspace) -> None:
+    wanted = Wanted(ProposalFilter(ProposalStatus.DRAFT, Track.NEW), "qd")
+    look = run(workspace, PROPOSALS.look(wanted, 0, 10, frozenset(), ""))
+    assert look.counts == {s.value: sum(row.status == s for row in rows(workspace)) for s in ProposalStatus}
+    assert all(row.status == "draft" and row.track == "NEW" for row in look.rows)
+
+
+def test_a_search_never_opens_the_wide_rows(workspace: Workspace) -> None:
+    """SQLite answers from the narrow index alone, whatever is sought, filtered and sorted by."""
+    statements: list[str] = []
+    with workspace.store.read() as session:
+        connection = session.connection()
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        raw.set_trace_callback(statements.append)
+        for wanted in (
+            Wanted(ProposalFilter(), "qd"),
+            Wanted(ProposalFilter(ProposalStatus.ACCEPTED), "海洋"),
+            Wanted(ProposalFilter(), "qd", Order("host_name")),
+        ):
+            PROPOSALS.look(wanted, 0, 1, frozenset(), "").run(session, CLERK)
+        raw.set_trace_callback(None)
+        sought = [line for line in statements if "LIKE" in line]
+        assert len(sought) >= 6
+        for line in sought:
+            (plan,) = [row for row in raw.execute(f"EXPLAIN QUERY PLAN {line}") if "proposals" in row[3]]
+            assert plan[3] == "SCAN proposals USING COVERING INDEX ix_proposals_list"
+
+
+def test_what_is_typed_anew_is_found_anew_and_the_old_name_no_more(tmp_path: Path) -> None:
+    with create_workspace(tmp_path / "ws", sample=True) as workspace:
+        with workspace.store.begin(SYSTEM) as work:
+            prepare_workspace(work, organizer="示例", sample=True)
+        store, place = workspace.store, {"page": "host", "cursor_field": ""}
+        (key,) = perform(store, CLERK, save_draft, draft=ProposalDraft({"center_name": "重庆长安"}), **place).ids
+        perform(store, CLERK, save_draft, draft=ProposalDraft({"center_name": "曾乐"}), proposal_id=key, **place)
+        for typed, count in (("zy", 1), ("cqca", 0), ("重庆", 0), ("乐", 1)):
+            assert run(workspace, PROPOSALS.look(Wanted(ProposalFilter(), typed), 0, 5, frozenset(), "")).count == count
+        assert check_workspace(workspace) == ()
+
+
+def test_texts_of_another_version_are_written_anew_at_opening_and_check_tells_of_wrong_ones(tmp_path: Path) -> None:
+    with create_workspace(tmp_path / "ws", sample=True) as workspace:
+        with workspace.store.begin(SYSTEM) as work:
+            prepare_workspace(work, organizer="示例", sample=True)
+        perform(
+            workspace.store,
+            CLERK,
+            save_draft,
+            draft=ProposalDraft({"center_name": "青岛海洋"}),
+            page="",
+            cursor_field="",
+        )
+        with workspace.store.engine.begin() as connection:
+            connection.execute(text("UPDATE proposals SET search_initials = 'other'"))
+        assert [(f.code, f.subject) for f in check_workspace(workspace)] == [("check.not_found_by_search", "青岛海洋")]
+        with workspace.store.engine.begin() as connection:
+            connection.execute(text("UPDATE workspace_facts SET value = '0' WHERE name = 'search_texts'"))
+    with open_workspace(tmp_path / "ws") as workspace:
+        assert check_workspace(workspace) == ()
+        assert run(workspace, PROPOSALS.look(Wanted(ProposalFilter(), "qdhy"), 0, 5, frozenset(), "")).count == 1
