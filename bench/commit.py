@@ -11,13 +11,13 @@ from pathlib import Path
 from bench.timing import Row, Times, alternate
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.services.demo import fill_demo
-from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.scoring import save_points
 from qtic_desktop.storage.engine import SETTINGS
 from qtic_desktop.storage.queries import meetings as meeting_rows
 from qtic_desktop.storage.queries import scoring as score_rows
 from qtic_desktop.storage.unit_of_work import Store
 from qtic_desktop.storage.workspace import create_workspace
+from tests.helpers.doors import ask, perform
 
 MEMORY = Path("/dev/shm")
 SIZE = "probe"

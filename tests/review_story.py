@@ -11,14 +11,15 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from qtic_desktop.domain.changes import Actor, Changes, Role
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Actor, Changes, Kind, Role
 from qtic_desktop.services import demo, meetings, scoring
-from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.registry import SYSTEM, prepare_workspace
 from qtic_desktop.storage.queries import meetings as meeting_rows
 from qtic_desktop.storage.queries import scoring as score_rows
 from qtic_desktop.storage.tables import AgendaItem
 from qtic_desktop.storage.workspace import Workspace, create_workspace
+from tests.helpers.doors import ask, perform
 
 CLERK = Actor("clerk-1", "录入员甲", Role.CLERK)
 OFFICE = Actor("office-1", "办公室乙", Role.OFFICE)
@@ -70,7 +71,7 @@ class Story:
         with self.workspace.store.begin(OFFICE) as work:
             row = work.get(AgendaItem, self.items()[item])
             row.not_applicable = json.dumps(sorted(numbers))
-            work.record("fix_not_applicable", "meeting", self.meeting_id, numbers=list(numbers))
+            work.record(Act.CREATE_MEETING, Kind.MEETING, self.meeting_id, numbers=list(numbers))
 
     def items(self) -> list[str]:
         """Agenda items in running order."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from qtic_desktop.domain.changes import Changes, Role
+from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.domain.search import matches
 from qtic_desktop.gui.changes import ChangeNotifier
 from qtic_desktop.gui.context import AppContext
@@ -18,8 +18,6 @@ from qtic_desktop.gui.texts import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from sqlalchemy.orm import Session
 
     from qtic_desktop.domain.changes import Actor
     from qtic_desktop.gui.background import BackgroundTasks
@@ -112,7 +110,6 @@ def build_window(
 ) -> MainWindow:
     """The main window of one person on one workspace; its header and counts fill from the storage thread."""
     context = AppContext(
-        store=workspace.store,
         actor=actor,
         tasks=tasks,
         notifier=ChangeNotifier(),
@@ -147,15 +144,19 @@ class Outside(QObject):
     def _begin(self) -> None:
         if self._ctx.tasks.is_closed:
             return
-        self.refresh(Changes(frozenset({"meeting", "batch", "proposal", "expert"})))
+        self.refresh(Changes.of_kinds(Kind.MEETING, Kind.BATCH, Kind.PROPOSAL, Kind.EXPERT))
 
     @Slot(object)
     def refresh(self, changes: Changes) -> None:
         """Ask again for what was touched."""
-        if changes.kinds & {"meeting", "batch"}:
-            self._ctx.query(_header_rows, on_done=self._fill_header)
-        if changes.kinds & {"proposal", "expert"}:
-            self._ctx.query(_findable, on_done=self._keep_findable)
+        if changes.kinds & {Kind.MEETING, Kind.BATCH}:
+            from qtic_desktop.storage.queries.meetings import header_rows
+
+            self._ctx.ask(header_rows.bind(), on_done=self._fill_header)
+        if changes.kinds & {Kind.PROPOSAL, Kind.EXPERT}:
+            from qtic_desktop.storage.queries.meetings import findable_rows
+
+            self._ctx.ask(findable_rows.bind(), on_done=self._keep_findable)
 
     def _fill_header(self, rows: tuple[tuple[NamedRow, ...], tuple[MeetingRow, ...]]) -> None:
         batches, meetings = rows
@@ -198,17 +199,3 @@ class Outside(QObject):
 
 def _goer(ctx: AppContext, page: str, select: str) -> Callable[[], object]:
     return lambda: ctx.go(page, select=select)
-
-
-def _header_rows(session: Session) -> tuple[tuple[NamedRow, ...], tuple[MeetingRow, ...]]:
-    from qtic_desktop.storage.queries.meetings import meetings
-    from qtic_desktop.storage.queries.registry import batches
-
-    return batches(session), meetings(session)
-
-
-def _findable(session: Session) -> tuple[tuple[ProposalRow, ...], tuple[ExpertRow, ...]]:
-    from qtic_desktop.storage.queries.intake import proposals
-    from qtic_desktop.storage.queries.meetings import experts
-
-    return proposals(session), experts(session)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.services.perform import ask
-from qtic_desktop.storage.queries.registry import PersonRow, people
+from qtic_desktop.services.accounts import people_at_the_door
+from qtic_desktop.storage.queries.registry import PersonRow
 from qtic_desktop.storage.workspace import Workspace
 
 
@@ -16,7 +16,7 @@ def actor_of(person: PersonRow) -> Actor:
 
 def chosen_actor(workspace: Workspace, name: str) -> Actor:
     """The person called ``name``; without a name the first of the role office. ``Refused`` when there is none."""
-    rows = ask(workspace.store, people)
+    rows = people_at_the_door(workspace.store)
     fitting = [row for row in rows if (row.name == name if name else row.role == Role.OFFICE.value)]
     if not fitting:
         raise Refused("accounts.nobody", name=name)

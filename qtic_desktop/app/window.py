@@ -221,13 +221,12 @@ class Desk:
 
     def change_person(self) -> None:
         """Let somebody else work at this seat: ask who it is where the window of the one before stood (Ctrl+K 更换办理人)."""
-        from qtic_desktop.services.perform import ask
-        from qtic_desktop.storage.queries.registry import people
+        from qtic_desktop.services.accounts import people_at_the_door
 
         if self.workspace is None or self.window is None or not self.window.may_leave():
             return
         store, self._person = self.workspace.store, ""
-        self.tasks.run("storage", lambda: ask(store, people), self._ask_who)
+        self.tasks.run("storage", lambda: people_at_the_door(store), self._ask_who)
 
     def _ask_who(self, people: tuple[PersonRow, ...]) -> None:
         from qtic_desktop.gui.start import PersonChooser
@@ -310,13 +309,12 @@ class Desk:
 
 
 def _open(folder: Path) -> tuple[Workspace, tuple[PersonRow, ...]]:
-    from qtic_desktop.services.perform import ask
-    from qtic_desktop.storage.queries.registry import people
+    from qtic_desktop.services.accounts import people_at_the_door
     from qtic_desktop.storage.workspace import open_workspace
 
     workspace = open_workspace(folder)
     try:
-        return workspace, ask(workspace.store, people)
+        return workspace, people_at_the_door(workspace.store)
     except BaseException:
         workspace.close()
         raise

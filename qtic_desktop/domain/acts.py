@@ -105,9 +105,9 @@ class Read(StrEnum):
     BATCHES = "batches"
     CENTERS = "centers"
     DEPARTMENTS = "departments"
-    DRAFTS = "drafts"
     DUTIES = "duties"
     EXPERTS = "experts"
+    GATE = "gate"
     MEETINGS = "meetings"
     OPINIONS = "opinions"
     OWN_SHEETS = "own_sheets"
@@ -181,9 +181,9 @@ READS: Final[Mapping[Read, Rule]] = MappingProxyType(
         Read.BATCHES: Rule(_ALL),
         Read.CENTERS: Rule(_ALL),
         Read.DEPARTMENTS: Rule(_ALL),
-        Read.DRAFTS: Rule(_WATCHING),
         Read.DUTIES: Rule(_ALL),
         Read.EXPERTS: Rule(_ALL),
+        Read.GATE: Rule(_WATCHING),
         Read.MEETINGS: Rule(_ALL),
         Read.OPINIONS: Rule(_ALL),
         Read.OWN_SHEETS: Rule(_SCORING),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol, runtime_checkable
 
 
 class Role(StrEnum):
-    """Roles of the people at work; the rights of each are one table in ``domain.accounts``."""
+    """Roles of the people at work; the rights of each are one table in ``domain.acts``."""
 
     CLERK = "clerk"
     EXPERT = "expert"
@@ -25,17 +26,73 @@ class Actor:
     expert_id: str | None = None
 
 
+class Kind(StrEnum):
+    """Kinds of records that use cases touch and views watch; the values stand in the audit log."""
+
+    BATCH = "batch"
+    CENTER = "center"
+    CONTEXT = "context"
+    """The batch or meeting that the window works on."""
+    DEPARTMENT = "department"
+    DUTY = "duty"
+    EXPERT = "expert"
+    FONT = "font"
+    MEETING = "meeting"
+    OPINION = "opinion"
+    PERSON = "person"
+    PROPOSAL = "proposal"
+    RULES = "rules"
+    SHEET = "sheet"
+    VOTE = "vote"
+    WORKSPACE = "workspace"
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Kinds and ids of the records a use case touched; views refresh when one of their kinds is in it."""
+    """The records a use case touched; views refresh when one of their kinds is among them. A pair with an empty id
+    says that records of a kind were touched without naming them."""
 
-    kinds: frozenset[str] = frozenset()
-    ids: frozenset[str] = frozenset()
+    records: frozenset[tuple[Kind, str]] = frozenset()
 
     @classmethod
-    def of(cls, kind: str, *ids: str) -> Changes:
+    def of(cls, kind: Kind, *ids: str) -> Changes:
         """The usual case: one kind, some ids."""
-        return cls(frozenset({kind}), frozenset(ids))
+        return cls(frozenset((kind, one) for one in ids) or frozenset({(kind, "")}))
+
+    @classmethod
+    def of_kinds(cls, *kinds: Kind) -> Changes:
+        """Records of several kinds, not named."""
+        return cls(frozenset((kind, "") for kind in kinds))
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        """The kinds touched."""
+        return frozenset(kind for kind, _ in self.records)
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids touched, of whatever kind."""
+        return frozenset(one for _, one in self.records if one)
+
+    def ids_of(self, kind: Kind) -> frozenset[str]:
+        """The ids touched of one kind."""
+        return frozenset(one for touched, one in self.records if touched is kind and one)
 
     def __or__(self, other: Changes) -> Changes:
-        return Changes(self.kinds | other.kinds, self.ids | other.ids)
+        return Changes(self.records | other.records)
+
+
+@runtime_checkable
+class Carrying(Protocol):
+    """An answer that tells what was touched on the way."""
+
+    @property
+    def changes(self) -> Changes:
+        """What was touched."""
+
+
+def changes_of(answer: object) -> Changes:
+    """The changes an answer is or carries; none when it speaks of none."""
+    if isinstance(answer, Changes):
+        return answer
+    return answer.changes if isinstance(answer, Carrying) else Changes()

@@ -41,6 +41,23 @@ SETTLED_BY_PERSON = frozenset(
 DECISION_LENGTH = 10
 
 
+#: What the gate says in place of sentences that carry somebody's figures.
+_WITHOUT_FIGURES = {
+    "scoring.paper_total": "scoring.gate.paper_total",
+    "scoring.above_maximum": "scoring.gate.points",
+    "scoring.off_step": "scoring.gate.points",
+    "scoring.negative": "scoring.gate.points",
+    "scoring.points_not_applicable": "scoring.gate.points",
+}
+_FIGURES = frozenset({"points", "maximum", "step", "written", "sum"})
+
+
+def without_figures(blocker: Blocker) -> Blocker:
+    """The same obstacle as it is said before sealing: where something is wrong, never what anybody wrote."""
+    facts = {name: value for name, value in blocker.facts.items() if name not in _FIGURES}
+    return Blocker(_WITHOUT_FIGURES.get(blocker.code, blocker.code), facts)
+
+
 def find_blockers(case: CaseInput, rules: RuleSet, *, counted: int, kept: int, vote: VoteCount) -> tuple[Blocker, ...]:
     """All blockers of a case, sheets first, in the order of the sheets. ``kept`` is the number left after trimming."""
     found = [blocker for sheet in case.sheets for blocker in _of_sheet(sheet, case, rules)]

@@ -18,23 +18,16 @@ from typing import Any, Literal, cast
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
+from qtic_desktop.domain.progress import Progress
+
 _log = logging.getLogger(__name__)
 
-Kind = Literal["storage", "documents"]
-KINDS: tuple[Kind, ...] = ("storage", "documents")
+Thread = Literal["storage", "documents"]
+THREADS: tuple[Thread, ...] = ("storage", "documents")
 
 
 class Cancelled(Exception):
     """The person stopped the work; nothing of it was finished."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a piece of work is; ``total`` is None while it is not known."""
-
-    done: int
-    total: int | None = None
-    text: str = ""
 
 
 class TaskState(StrEnum):
@@ -52,7 +45,7 @@ class Task(QObject):
     progressed = Signal(object)
     ended = Signal()
 
-    def __init__(self, number: int, kind: Kind, label: str, parent: QObject | None = None) -> None:
+    def __init__(self, number: int, kind: Thread, label: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.number = number
         self.kind = kind
@@ -99,7 +92,7 @@ class BackgroundTasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pools = {kind: ThreadPoolExecutor(max_workers=1, thread_name_prefix=kind) for kind in KINDS}
+        self._pools = {kind: ThreadPoolExecutor(max_workers=1, thread_name_prefix=kind) for kind in THREADS}
         self._numbers = itertools.count(1)
         self._waiting: dict[int, _Callbacks] = {}
         # What a piece of work holds may include widgets, and a widget must die on the GUI thread: the worker only
@@ -111,7 +104,7 @@ class BackgroundTasks(QObject):
 
     def run(
         self,
-        kind: Kind,
+        kind: Thread,
         fn: Callable[[], Any],
         on_done: Callable[[Any], None] | None = None,
         on_error: Callable[[Exception], None] | None = None,

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from qtic_desktop.domain.changes import Actor, Changes
+from qtic_desktop.domain.changes import Actor, Changes, Kind, changes_of
 from qtic_desktop.domain.problems import Problem
+from qtic_desktop.domain.progress import Progress
 from qtic_desktop.gui import texts
-from qtic_desktop.gui.background import BackgroundTasks, Progress, Task
+from qtic_desktop.gui.background import BackgroundTasks, Task
 from qtic_desktop.gui.changes import ChangeNotifier
 from qtic_desktop.gui.settings import Settings
 from qtic_desktop.gui.theme import Theme, theme
@@ -20,22 +21,37 @@ from qtic_desktop.gui.widgets.input_method import commit_input_method
 from qtic_desktop.resources import Language
 
 if TYPE_CHECKING:
+    from qtic_desktop.services.use_case import LongOrder, WorkOrder, Write
+    from qtic_desktop.storage.queries.query import Question
+    from qtic_desktop.storage.unit_of_work import Store
     from qtic_desktop.storage.workspace import Workspace
 
-Door = Callable[..., Any]
+Answer = TypeVar("Answer")
 
 
-def _perform(*args: Any, **facts: Any) -> Any:
-    """The services' door for writes, imported on first use: the storage costs more start-up time than Qt itself."""
+def _perform(store: Store, actor: Actor, write: Write) -> Changes:
+    """The services' door for acts, imported on first use: the storage costs more start-up time than Qt itself."""
     from qtic_desktop.services.perform import perform
 
-    return perform(*args, **facts)
+    return perform(store, actor, write)
 
 
-def _ask(*args: Any, **facts: Any) -> Any:
+def _ask(store: Store, actor: Actor, question: Question[Answer]) -> Answer:
     from qtic_desktop.services.perform import ask
 
-    return ask(*args, **facts)
+    return ask(store, actor, question)
+
+
+def _work_in_steps(workspace: Workspace, actor: Actor, order: LongOrder[Answer]) -> Generator[Progress, None, Answer]:
+    from qtic_desktop.services.perform import work_in_steps
+
+    return work_in_steps(workspace, actor, order)
+
+
+def _work(workspace: Workspace, actor: Actor, order: WorkOrder[Answer]) -> Answer:
+    from qtic_desktop.services.perform import work
+
+    return work(workspace, actor, order)
 
 
 class ContextSignals(QObject):
@@ -53,9 +69,9 @@ class ContextSignals(QObject):
 
 @dataclass
 class AppContext:
-    """One per window. ``store`` is opaque to the pages; ``perform_door`` and ``ask_door`` are the services' doors."""
+    """One per window: the person, the workspace, and the doors to acts, questions and jobs."""
 
-    store: Any
+    workspace: Workspace
     actor: Actor
     tasks: BackgroundTasks
     notifier: ChangeNotifier
@@ -63,66 +79,124 @@ class AppContext:
     lang: Language = "zh"
     batch_id: str | None = None
     meeting_id: str | None = None
-    workspace: Workspace | None = None
     is_sample: bool = False
     station: str = ""
     now: Callable[[], datetime] = datetime.now
-    perform_door: Door = _perform
-    ask_door: Door = _ask
     signals: ContextSignals = field(default_factory=ContextSignals)
 
     def perform(
         self,
-        use_case: Callable[..., Any],
+        write: Write,
         *,
         on_done: Callable[[Changes], None] | None = None,
         on_error: Callable[[Exception], None] | None = None,
-        **args: Any,
     ) -> Task:
-        """Run one write on the storage thread in the name of ``actor``; every open view hears of its changes."""
+        """Do one act on the storage thread in the name of ``actor``; every open view hears of its changes."""
         commit_input_method()
         self.signals.saving.emit()
+        store, actor = self.store, self.actor
 
         def done(changes: Changes) -> None:
-            self.signals.saved.emit(self.now())
-            self.notifier.publish(changes)
+            self._was_saved(changes)
             if on_done is not None:
                 on_done(changes)
 
-        def failed(error: Exception) -> None:
-            self.signals.save_failed.emit(error)
-            if on_error is not None:
-                on_error(error)
-            else:
-                self.tasks.failed.emit(error)
-
-        actor = self.actor
         return self.tasks.run(
-            "storage", lambda: self.perform_door(self.store, actor, use_case, **args), on_done=done, on_error=failed
+            "storage", lambda: _perform(store, actor, write), on_done=done, on_error=self._saver_of_errors(on_error)
         )
 
-    def query(
+    def ask(
         self,
-        fn: Callable[..., Any],
+        question: Question[Answer],
         *,
-        on_done: Callable[[Any], None],
+        on_done: Callable[[Answer], None],
         on_error: Callable[[Exception], None] | None = None,
-        **args: Any,
     ) -> Task:
-        """Read on the storage thread; ``on_done`` gets frozen rows on the GUI thread."""
-        return self.tasks.run("storage", lambda: self.ask_door(self.store, fn, **args), on_done, on_error)
+        """Ask on the storage thread in the name of ``actor``; ``on_done`` gets frozen rows on the GUI thread."""
+        store, actor = self.store, self.actor
+        return self.tasks.run("storage", lambda: _ask(store, actor, question), on_done, on_error)
 
-    def make(
+    def work(
         self,
-        fn: Callable[[], Any],
+        order: WorkOrder[Answer],
         *,
-        on_done: Callable[[Any], None],
+        on_done: Callable[[Answer], None],
+        on_error: Callable[[Exception], None] | None = None,
+        label: str = "",
+    ) -> Task:
+        """Do a job that needs the workspace, in the name of ``actor``, on the thread it belongs to. A job that saves
+        says so as ``perform`` does, and open views hear of the changes its answer carries."""
+        workspace, actor = self.workspace, self.actor
+        return self._begin(order, lambda: _work(workspace, actor, order), on_done, on_error, None, label)
+
+    def work_in_steps(
+        self,
+        order: LongOrder[Answer],
+        *,
+        on_done: Callable[[Answer], None],
         on_error: Callable[[Exception], None] | None = None,
         on_progress: Callable[[Progress], None] | None = None,
         label: str = "",
     ) -> Task:
-        """Make papers on the documents thread."""
-        return self.tasks.run("documents", fn, on_done, on_error, on_progress, label)
+        """As ``work``, for a job that tells how far it is and can be stopped between two steps."""
+        workspace, actor = self.workspace, self.actor
+        return self._begin(
+            order, lambda: _work_in_steps(workspace, actor, order), on_done, on_error, on_progress, label
+        )
+
+    def _begin(
+        self,
+        order: WorkOrder[Answer] | LongOrder[Answer],
+        run: Callable[[], Answer | Generator[Progress, None, Answer]],
+        on_done: Callable[[Answer], None],
+        on_error: Callable[[Exception], None] | None,
+        on_progress: Callable[[Progress], None] | None,
+        label: str,
+    ) -> Task:
+        commit_input_method()
+        if order.saves:
+            self.signals.saving.emit()
+
+        def done(answer: Answer) -> None:
+            if order.saves:
+                self._was_saved(changes_of(answer))
+            on_done(answer)
+
+        failed = self._saver_of_errors(on_error) if order.saves else on_error
+        return self.tasks.run(order.thread, run, done, failed, on_progress, label)
+
+    def make(
+        self,
+        fn: Callable[[], Answer],
+        *,
+        on_done: Callable[[Answer], None],
+        on_error: Callable[[Exception], None] | None = None,
+        label: str = "",
+    ) -> Task:
+        """Work apart from the window that needs neither the record nor a right, on the documents thread."""
+        return self.tasks.run("documents", fn, on_done, on_error, None, label)
+
+    def make_in_steps(
+        self,
+        fn: Callable[[], Generator[Progress, None, Answer]],
+        *,
+        on_done: Callable[[Answer], None],
+        on_error: Callable[[Exception], None] | None = None,
+        label: str = "",
+    ) -> Task:
+        """As ``make``, for work that can be stopped between two steps."""
+        return self.tasks.run("documents", fn, on_done, on_error, None, label)
+
+    def _was_saved(self, changes: Changes) -> None:
+        self.signals.saved.emit(self.now())
+        self.notifier.publish(changes)
+
+    def _saver_of_errors(self, on_error: Callable[[Exception], None] | None) -> Callable[[Exception], None]:
+        def failed(error: Exception) -> None:
+            self.signals.save_failed.emit(error)
+            (on_error or self.tasks.failed.emit)(error)
+
+        return failed
 
     def say(self, what: Exception | Problem | str, **facts: object) -> str:
         """The sentence for an error, a finding or a code in the language of the window."""
@@ -137,11 +211,16 @@ class AppContext:
         self.batch_id = batch_id or self.batch_id
         self.meeting_id = meeting_id or self.meeting_id
         self.signals.context_changed.emit()
-        self.notifier.publish(Changes.of("context"))
+        self.notifier.publish(Changes.of(Kind.CONTEXT))
 
     def open_manual(self, section: str) -> None:
         """Open the manual at a section."""
         self.signals.manual_wanted.emit(section)
+
+    @property
+    def store(self) -> Store:
+        """The open database of the workspace."""
+        return self.workspace.store
 
     @property
     def theme(self) -> Theme:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from qtic_desktop.domain.accounts import RIGHTS
-from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.acts import Act, may
+from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
@@ -17,7 +17,7 @@ class Section(QWidget):
     """``said`` carries a sentence and its kind (ok, warn, bad) for the message line of the page."""
 
     said = Signal(str, str)
-    kinds: frozenset[str] = frozenset()
+    kinds: frozenset[Kind] = frozenset()
 
     def __init__(self, ctx: AppContext, purpose: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,13 +44,13 @@ class Section(QWidget):
             if self.isVisible():
                 self.show_now()
 
-    def may(self, use_case: str) -> bool:
+    def may(self, act: Act) -> bool:
         """Whether the person at work has the right."""
-        return self.ctx.actor.role in RIGHTS[use_case]
+        return may(self.ctx.actor.role, act)
 
-    def guard(self, made: QPushButton, use_case: str) -> QPushButton:
+    def guard(self, made: QPushButton, act: Act) -> QPushButton:
         """Grey the button where the right is missing, and say so."""
-        if not self.may(use_case):
+        if not self.may(act):
             made.setEnabled(False)
             made.setToolTip(tr("只有办公室能改动这里，您可以查看。"))
         return made

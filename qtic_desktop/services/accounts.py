@@ -6,16 +6,26 @@ from collections.abc import Sequence
 
 from sqlalchemy import func, select
 
-from qtic_desktop.domain.changes import Changes, Role
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.identity import normalize_name
+from qtic_desktop.services.use_case import use_case
+from qtic_desktop.storage.queries.registry import PersonRow, people
 from qtic_desktop.storage.tables import Person
-from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
+from qtic_desktop.storage.unit_of_work import Store, UnitOfWork, one_or_none
 
 #: Longest name of a person, in characters.
 NAME_LENGTH = 60
 
 
+def people_at_the_door(store: Store) -> tuple[PersonRow, ...]:
+    """Who may sit down here: asked before anybody has said who they are."""
+    with store.read() as session:
+        return people(session)
+
+
+@use_case(Act.ADD_PEOPLE)
 def add_people(work: UnitOfWork, *, people: Sequence[tuple[str, Role]]) -> Changes:
     """Add people at work, each a name and a role; nobody is added when one of them is refused.
 
@@ -31,10 +41,11 @@ def add_people(work: UnitOfWork, *, people: Sequence[tuple[str, Role]]) -> Chang
         ids.append(work.new_id())
         work.session.add(Person(id=ids[-1], name=name, role=role.value, active=True))
         work.session.flush()
-    work.record("add_people", "person", ids[0] if ids else "", names=[normalize_name(name) for name, _ in people])
-    return Changes.of("person", *ids)
+    work.record(Act.ADD_PEOPLE, Kind.PERSON, ids[0] if ids else "", names=[normalize_name(name) for name, _ in people])
+    return Changes.of(Kind.PERSON, *ids)
 
 
+@use_case(Act.RENAME_PERSON)
 def rename_person(work: UnitOfWork, *, person_id: str, name: str) -> Changes:
     """Correct the name of a person of the office; what was recorded before keeps the name it was recorded under."""
     person = _staff(work, person_id)
@@ -42,10 +53,11 @@ def rename_person(work: UnitOfWork, *, person_id: str, name: str) -> Changes:
     if after != before:
         _require_free(work, after, person.role)
     person.name = after
-    work.record("rename_person", "person", person.id, before=before, after=after)
-    return Changes.of("person", person.id)
+    work.record(Act.RENAME_PERSON, Kind.PERSON, person.id, before=before, after=after)
+    return Changes.of(Kind.PERSON, person.id)
 
 
+@use_case(Act.RETIRE_PERSON)
 def retire_person(work: UnitOfWork, *, person_id: str) -> Changes:
     """Take a person off the list of those who can be at work; the entries made under the name stay.
 
@@ -57,10 +69,11 @@ def retire_person(work: UnitOfWork, *, person_id: str) -> Changes:
     if person.role == Role.OFFICE.value and _active_in(work, Role.OFFICE) < 2:
         raise Refused("accounts.last_of_office", name=person.name)
     person.active = False
-    work.record("retire_person", "person", person.id, name=person.name, role=person.role)
-    return Changes.of("person", person.id)
+    work.record(Act.RETIRE_PERSON, Kind.PERSON, person.id, name=person.name, role=person.role)
+    return Changes.of(Kind.PERSON, person.id)
 
 
+@use_case(Act.RESTORE_PERSON)
 def restore_person(work: UnitOfWork, *, person_id: str) -> Changes:
     """Put a retired person back on the list."""
     person = work.get(Person, person_id)
@@ -68,8 +81,8 @@ def restore_person(work: UnitOfWork, *, person_id: str) -> Changes:
         raise Refused("accounts.person_exists", name=person.name)
     _require_free(work, person.name, person.role)
     person.active = True
-    work.record("restore_person", "person", person.id, name=person.name, role=person.role)
-    return Changes.of("person", person.id)
+    work.record(Act.RESTORE_PERSON, Kind.PERSON, person.id, name=person.name, role=person.role)
+    return Changes.of(Kind.PERSON, person.id)
 
 
 def _checked_name(given: str) -> str:

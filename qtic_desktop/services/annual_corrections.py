@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.annual_reports import check_dates
-from qtic_desktop.domain.changes import Changes, Role
+from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.services.annual_reports import free_filing_number, is_overdue, open_duty
+from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.annual_reports import dates_of
 from qtic_desktop.storage.tables import AnnualDuty, Center
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
@@ -27,6 +29,7 @@ _REPORT = (
 _LEAST_REASON = 4
 
 
+@use_case(Act.CORRECT_REPORT)
 def correct_report(
     work: UnitOfWork,
     *,
@@ -59,9 +62,10 @@ def correct_report(
         raise Refused("annual.nothing_changed")
     check_dates(dates_of(row), year=row.year, today=work.today)
     _record(work, "correct_report", row, before, reason)
-    return Changes.of("duty", row.id)
+    return Changes.of(Kind.DUTY, row.id)
 
 
+@use_case(Act.REVERSE_FILING)
 def reverse_filing(work: UnitOfWork, *, duty_id: str, reason: str) -> Changes:
     """Take back a filing made by mistake; its number is free again, what had come stays."""
     row = work.get(AnnualDuty, duty_id)
@@ -71,9 +75,10 @@ def reverse_filing(work: UnitOfWork, *, duty_id: str, reason: str) -> Changes:
     before = _kept(row)
     row.filed_on, row.filing_number = None, ""
     _record(work, "reverse_filing", row, before, reason)
-    return Changes.of("duty", row.id)
+    return Changes.of(Kind.DUTY, row.id)
 
 
+@use_case(Act.MOVE_REPORT)
 def move_report(work: UnitOfWork, *, duty_id: str, to_center: str, reason: str) -> Changes:
     """Move everything noted for the wrong centre to the centre with the number ``to_center``, whose report for the same
     year must still be blank. Both reports keep an audit entry."""
@@ -90,9 +95,10 @@ def move_report(work: UnitOfWork, *, duty_id: str, to_center: str, reason: str) 
     target = work.get(Center, other.center_id)
     _record(work, "move_report", row, before, reason, to=target.number)
     _record(work, "move_report", other, dict.fromkeys(_REPORT), reason, source=source.number)
-    return Changes.of("duty", row.id, other.id)
+    return Changes.of(Kind.DUTY, row.id, other.id)
 
 
+@use_case(Act.EXTEND_DUE)
 def extend_due(work: UnitOfWork, *, duty_id: str, until: date, reason: str, approval: str) -> Changes:
     """Note an approved extension (延期, 不可抗力): ``approval`` names who approved it, or the paper."""
     row = open_duty(work, duty_id)
@@ -103,23 +109,29 @@ def extend_due(work: UnitOfWork, *, duty_id: str, until: date, reason: str, appr
         raise Refused("annual.extension_too_short", date=until.isoformat(), due=row.due_on.isoformat())
     if row.cancellation_proposed_on is not None:
         raise Refused("annual.cancellation_open")
-    work.record("extend_due", "duty", row.id, before=row.due_on, until=until, reason=reason, approval=approval.strip())
+    work.record(
+        Act.EXTEND_DUE, Kind.DUTY, row.id, before=row.due_on, until=until, reason=reason, approval=approval.strip()
+    )
     row.first_due_on = row.first_due_on or row.due_on
     row.due_on, row.extension_reason, row.extension_approval = until, reason, approval.strip()
-    return Changes.of("duty", row.id)
+    return Changes.of(Kind.DUTY, row.id)
 
 
+@use_case(Act.WITHDRAW_EXTENSION)
 def withdraw_extension(work: UnitOfWork, *, duty_id: str, reason: str) -> Changes:
     """Take back an extension; the first due day is in force again."""
     row = open_duty(work, duty_id)
     if row.first_due_on is None:
         raise Refused("annual.not_extended")
-    work.record("withdraw_extension", "duty", row.id, before=row.due_on, until=row.first_due_on, reason=_reason(reason))
+    work.record(
+        Act.WITHDRAW_EXTENSION, Kind.DUTY, row.id, before=row.due_on, until=row.first_due_on, reason=_reason(reason)
+    )
     row.due_on, row.first_due_on = row.first_due_on, None
     row.extension_reason = row.extension_approval = ""
-    return Changes.of("duty", row.id)
+    return Changes.of(Kind.DUTY, row.id)
 
 
+@use_case(Act.PROPOSE_CANCELLATION)
 def propose_cancellation(work: UnitOfWork, *, duty_id: str, reason: str) -> Changes:
     """Keep a reasoned draft to cancel the qualification (未按时提报的，取消资格). A person decides on paper: the centre's
     status is not touched. Only for a report that is overdue."""
@@ -129,18 +141,20 @@ def propose_cancellation(work: UnitOfWork, *, duty_id: str, reason: str) -> Chan
     if len(reason.strip()) < 10:
         raise Refused("annual.reason_too_short")
     row.cancellation_reason, row.cancellation_proposed_on = reason.strip(), work.today
-    work.record("propose_cancellation", "duty", row.id, reason=reason)
-    return Changes.of("duty", row.id)
+    work.record(Act.PROPOSE_CANCELLATION, Kind.DUTY, row.id, reason=reason)
+    return Changes.of(Kind.DUTY, row.id)
 
 
+@use_case(Act.WITHDRAW_CANCELLATION)
 def withdraw_cancellation(work: UnitOfWork, *, duty_id: str, reason: str) -> Changes:
     """Take back a cancellation draft; the audit log keeps it."""
     row = _proposed(work, duty_id)
-    work.record("withdraw_cancellation", "duty", row.id, was=row.cancellation_reason, reason=_reason(reason))
+    work.record(Act.WITHDRAW_CANCELLATION, Kind.DUTY, row.id, was=row.cancellation_reason, reason=_reason(reason))
     _clear_proposal(row)
-    return Changes.of("duty", row.id)
+    return Changes.of(Kind.DUTY, row.id)
 
 
+@use_case(Act.HEAR_STATEMENT)
 def hear_statement(work: UnitOfWork, *, duty_id: str, on: date, statement: str) -> Changes:
     """Note what the centre said about the draft (陈述申辩), or that it let the time pass without saying anything."""
     row = _proposed(work, duty_id)
@@ -149,11 +163,12 @@ def hear_statement(work: UnitOfWork, *, duty_id: str, on: date, statement: str) 
         raise Refused("annual.statement_date", date=on.isoformat(), draft=row.cancellation_proposed_on.isoformat())
     if len(statement.strip()) < _LEAST_REASON:
         raise Refused("annual.statement_empty")
-    work.record("hear_statement", "duty", row.id, on=on, statement=statement.strip(), was=row.statement)
+    work.record(Act.HEAR_STATEMENT, Kind.DUTY, row.id, on=on, statement=statement.strip(), was=row.statement)
     row.statement_heard_on, row.statement = on, statement.strip()
-    return Changes.of("duty", row.id)
+    return Changes.of(Kind.DUTY, row.id)
 
 
+@use_case(Act.DECIDE_CANCELLATION)
 def decide_cancellation(work: UnitOfWork, *, duty_id: str, on: date, cancel: bool, decision: str) -> Changes:
     """Note what people decided about the draft: ``decision`` names the meeting or the paper. Only after the centre was
     heard. Upheld, the centre leaves the running ones; not upheld, the draft is closed."""
@@ -166,15 +181,16 @@ def decide_cancellation(work: UnitOfWork, *, duty_id: str, on: date, cancel: boo
         raise Refused("annual.no_decision_paper")
     center = work.get(Center, row.center_id)
     facts = {"on": on, "decision": decision.strip(), "draft": row.cancellation_reason, "statement": row.statement}
-    work.record("decide_cancellation", "duty", row.id, cancel=cancel, center=center.number, **facts)
+    work.record(Act.DECIDE_CANCELLATION, Kind.DUTY, row.id, cancel=cancel, center=center.number, **facts)
     if cancel:
         row.cancelled_on, row.cancellation_decision = on, decision.strip()
         center.status = "cancelled"
     else:
         _clear_proposal(row)
-    return Changes(frozenset({"duty", "center"}), frozenset({row.id, center.id}))
+    return Changes.of(Kind.DUTY, row.id) | Changes.of(Kind.CENTER, center.id)
 
 
+@use_case(Act.RESTORE_CENTER)
 def restore_center(work: UnitOfWork, *, duty_id: str, reason: str, decision: str) -> Changes:
     """Undo a cancellation that was a mistake: the centre is running again under its number, the trace stays."""
     row = work.get(AnnualDuty, duty_id)
@@ -185,13 +201,13 @@ def restore_center(work: UnitOfWork, *, duty_id: str, reason: str, decision: str
     center = work.get(Center, row.center_id)
     before = {"cancelled_on": row.cancelled_on, "decision": row.cancellation_decision}
     work.record(
-        "restore_center", "duty", row.id,
+        Act.RESTORE_CENTER, Kind.DUTY, row.id,
         reason=_reason(reason), decision=decision.strip(), before=before, center=center.number,
     )  # fmt: skip
     row.cancelled_on, row.cancellation_decision = None, ""
     _clear_proposal(row)
     center.status = "running"
-    return Changes(frozenset({"duty", "center"}), frozenset({row.id, center.id}))
+    return Changes.of(Kind.DUTY, row.id) | Changes.of(Kind.CENTER, center.id)
 
 
 def _correctable(work: UnitOfWork, duty_id: str) -> AnnualDuty:

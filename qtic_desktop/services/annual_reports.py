@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.annual_reports import (
     DutyState,
     Exemption,
@@ -18,10 +19,12 @@ from qtic_desktop.domain.annual_reports import (
     exemption,
     following_number,
 )
-from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.services.registry import current_rules
+from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.annual_reports import dates_of
+from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import AnnualDuty, Center
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
@@ -39,6 +42,7 @@ class NewCenter:
     ends_on: date
 
 
+@use_case(Act.REGISTER_CENTERS)
 def register_centers(work: UnitOfWork, *, centers: Sequence[NewCenter]) -> Changes:
     """Take running centres into the ledger; numbers already there are left as they are."""
     known = set(work.session.scalars(select(Center.number)))
@@ -62,8 +66,8 @@ def register_centers(work: UnitOfWork, *, centers: Sequence[NewCenter]) -> Chang
                 status="running",
             )
         )
-    work.record("register_centers", "center", ids[0] if ids else "", count=len(ids))
-    return Changes.of("center", *ids)
+    work.record(Act.REGISTER_CENTERS, Kind.CENTER, ids[0] if ids else "", count=len(ids))
+    return Changes.of(Kind.CENTER, *ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,7 @@ def year_rules(session: Session) -> YearRules:
     )
 
 
+@query(Read.DUTIES)
 def plan_report_year(session: Session, *, year: int, due_on: date | None = None) -> YearPlan:
     """Say what ``open_report_year`` would do, without doing it."""
     rules = year_rules(session)
@@ -119,6 +124,7 @@ def _exempt(center: Center, year: int, rules: YearRules) -> Exemption | None:
     )
 
 
+@use_case(Act.OPEN_REPORT_YEAR)
 def open_report_year(work: UnitOfWork, *, year: int, due_on: date | None = None) -> Changes:
     """Write down who owes the report about ``year`` and by when (``due_on``, or the day of the settings); centres
     already listed are left alone."""
@@ -133,10 +139,11 @@ def open_report_year(work: UnitOfWork, *, year: int, due_on: date | None = None)
             continue
         ids.append(work.new_id())
         work.session.add(AnnualDuty(id=ids[-1], center_id=center.id, year=year, due_on=due, measure=rules.measure))
-    work.record("open_report_year", "duty", "", year=year, count=len(ids), due=due, measure=rules.measure)
-    return Changes.of("duty", *ids)
+    work.record(Act.OPEN_REPORT_YEAR, Kind.DUTY, "", year=year, count=len(ids), due=due, measure=rules.measure)
+    return Changes.of(Kind.DUTY, *ids)
 
 
+@use_case(Act.RECEIVE_REPORT)
 def receive_report(
     work: UnitOfWork, *, duty_id: str, summary_on: date | None = None, plan_on: date | None = None
 ) -> Changes:
@@ -148,10 +155,11 @@ def receive_report(
     row.plan_received_on = plan_on or row.plan_received_on
     row.returned_on, row.return_reason = None, ""
     check_dates(dates_of(row), year=row.year, today=work.today)
-    work.record("receive_report", "duty", row.id, summary=summary_on, plan=plan_on)
-    return Changes.of("duty", row.id)
+    work.record(Act.RECEIVE_REPORT, Kind.DUTY, row.id, summary=summary_on, plan=plan_on)
+    return Changes.of(Kind.DUTY, row.id)
 
 
+@use_case(Act.RECORD_DISTRICT_CHECK)
 def record_district_check(work: UnitOfWork, *, duty_id: str, on: date, opinion: str) -> Changes:
     """Note the check by the district department (经各区（市、功能区）科技主管部门审核); both parts must have come."""
     row = open_duty(work, duty_id)
@@ -159,10 +167,11 @@ def record_district_check(work: UnitOfWork, *, duty_id: str, on: date, opinion: 
         raise Refused("annual.parts_missing")
     row.district_checked_on, row.district_opinion = on, opinion.strip()
     check_dates(dates_of(row), year=row.year, today=work.today)
-    work.record("record_district_check", "duty", row.id, on=on, opinion=opinion)
-    return Changes.of("duty", row.id)
+    work.record(Act.RECORD_DISTRICT_CHECK, Kind.DUTY, row.id, on=on, opinion=opinion)
+    return Changes.of(Kind.DUTY, row.id)
 
 
+@use_case(Act.FILE_REPORT)
 def file_report(work: UnitOfWork, *, duty_id: str, on: date, filing_number: str) -> Changes:
     """File a checked report with the city bureau (备案) under its number."""
     row = open_duty(work, duty_id)
@@ -171,10 +180,11 @@ def file_report(work: UnitOfWork, *, duty_id: str, on: date, filing_number: str)
     row.filing_number = free_filing_number(work, filing_number)
     row.filed_on = on
     check_dates(dates_of(row), year=row.year, today=work.today)
-    work.record("file_report", "duty", row.id, on=on, number=row.filing_number)
-    return Changes.of("duty", row.id)
+    work.record(Act.FILE_REPORT, Kind.DUTY, row.id, on=on, number=row.filing_number)
+    return Changes.of(Kind.DUTY, row.id)
 
 
+@use_case(Act.RETURN_REPORT)
 def return_report(work: UnitOfWork, *, duty_id: str, on: date, reason: str) -> Changes:
     """Give a report back for correction (退回补正); what had come is asked for again."""
     row = open_duty(work, duty_id)
@@ -185,13 +195,14 @@ def return_report(work: UnitOfWork, *, duty_id: str, on: date, reason: str) -> C
     check_dates(dates_of(row), year=row.year, today=work.today)
     row.summary_received_on = row.plan_received_on = row.district_checked_on = None
     row.district_opinion = ""
-    work.record("return_report", "duty", row.id, on=on, reason=reason, before=before)
-    return Changes.of("duty", row.id)
+    work.record(Act.RETURN_REPORT, Kind.DUTY, row.id, on=on, reason=reason, before=before)
+    return Changes.of(Kind.DUTY, row.id)
 
 
 # -- several at once: all or none
 
 
+@use_case(Act.RECEIVE_MANY)
 def receive_many(
     work: UnitOfWork, *, duty_ids: Sequence[str], summary_on: date | None = None, plan_on: date | None = None
 ) -> Changes:
@@ -201,11 +212,13 @@ def receive_many(
     )
 
 
+@use_case(Act.CHECK_MANY)
 def check_many(work: UnitOfWork, *, duty_ids: Sequence[str], on: date, opinion: str) -> Changes:
     """Note the district's check of several reports."""
     return _each(work, duty_ids, lambda _, id_: record_district_check(work, duty_id=id_, on=on, opinion=opinion))
 
 
+@use_case(Act.FILE_MANY)
 def file_many(work: UnitOfWork, *, duty_ids: Sequence[str], on: date, first_number: str) -> Changes:
     """File several reports under numbers counted up from ``first_number``, in the order given."""
     first = first_number.strip()
@@ -228,7 +241,7 @@ def _each(work: UnitOfWork, duty_ids: Sequence[str], act: Callable[[int, str], C
                 raise
             center = work.get(Center, work.get(AnnualDuty, duty_id).center_id)
             raise Refused("annual.one_of_many", center=center.name, count=len(duty_ids)) from refusal
-    return Changes.of("duty", *duty_ids)
+    return Changes.of(Kind.DUTY, *duty_ids)
 
 
 # -- shared with the corrections

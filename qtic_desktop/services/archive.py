@@ -15,9 +15,12 @@ from typing import Final
 
 from sqlalchemy import select
 
-from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Actor, Changes, Kind
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
+from qtic_desktop.domain.progress import Progress
 from qtic_desktop.services.checks import check_chain_and_files
+from qtic_desktop.services.use_case import long_job, use_case
 from qtic_desktop.storage.attachments import AttachmentStore
 from qtic_desktop.storage.backup import copy_database
 from qtic_desktop.storage.durable_files import keep_private
@@ -45,7 +48,8 @@ class Backup:
     last_hash: str
 
 
-def back_up(workspace: Workspace, parent: Path) -> Generator[tuple[int, int], None, Backup]:
+@long_job(Act.RECORD_BACKUP)
+def back_up(workspace: Workspace, actor: Actor, *, parent: Path) -> Generator[Progress, None, Backup]:
     """Copy the workspace into a new folder under ``parent``, read the copy back and check it: yields how many files of
     how many are done, returns the ``Backup``.
 
@@ -59,21 +63,21 @@ def back_up(workspace: Workspace, parent: Path) -> Generator[tuple[int, int], No
     unfinished = parent / f"{target.name}.part"
     try:
         files = [path for name in _WITH_IT for path in sorted((workspace.folder / name).rglob("*")) if path.is_file()]
-        yield 0, len(files) + 2
+        yield Progress(0, len(files) + 2)
         copy_database(workspace.folder / _DATABASE, unfinished / _DATABASE, workspace.key)
         for name in (*_WITH_IT, *_WITHOUT):
             (unfinished / name).mkdir(parents=True, exist_ok=True)
         for name in _BESIDE:
             if (workspace.folder / name).exists():
                 _copy(workspace.folder / name, unfinished / name)
-        yield 1, len(files) + 2
+        yield Progress(1, len(files) + 2)
         for done, path in enumerate(files, start=2):
             _copy(path, unfinished / path.relative_to(workspace.folder))
-            yield done, len(files) + 2
+            yield Progress(done, len(files) + 2)
         keep_private(unfinished)
         made = _verify(workspace, unfinished, target)
         unfinished.rename(target)
-        yield len(files) + 2, len(files) + 2
+        yield Progress(len(files) + 2, len(files) + 2)
         return made
     except OSError as error:
         reason = error.strerror or str(error)
@@ -114,10 +118,11 @@ def _verify(workspace: Workspace, folder: Path, target: Path) -> Backup:
     return Backup(target, len(files), sum(path.stat().st_size for path in files), last.seq, last.hash)
 
 
+@use_case(Act.RECORD_BACKUP)
 def record_backup(work: UnitOfWork, *, backup: Backup) -> Changes:
     """Write down that a verified copy was made; the folder's name is kept, not where it lies."""
     work.record(
-        "record_backup", "workspace", "workspace",
+        Act.RECORD_BACKUP, Kind.WORKSPACE, "workspace",
         name=backup.folder.name, count=backup.files, bytes=backup.size, digest=backup.last_hash,
     )  # fmt: skip
-    return Changes.of("workspace")
+    return Changes.of(Kind.WORKSPACE)

@@ -6,15 +6,18 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.meetings import AWAY, MeetingStatus, Presence
 from qtic_desktop.domain.scoring_values import SheetState
 from qtic_desktop.services.meetings import require_open
+from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.tables import AgendaItem, Expert, Meeting, Opinion, PanelMember, ScoreSheet, Vote
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
 
+@use_case(Act.RECORD_ARRIVAL)
 def record_arrival(work: UnitOfWork, *, from_item_id: str, expert_id: str, reason: str) -> Changes:
     """Let an expert who was absent, or had left, take part from one proposal on (迟到到会).
 
@@ -37,11 +40,18 @@ def record_arrival(work: UnitOfWork, *, from_item_id: str, expert_id: str, reaso
     before, member.presence = member.presence, Presence.PRESENT.value
     places = [item.position for item, _ in opened]
     work.record(
-        "record_arrival", "meeting", start.meeting_id, expert=expert_id, reason=reason, before=before, opened=places
+        Act.RECORD_ARRIVAL,
+        Kind.MEETING,
+        start.meeting_id,
+        expert=expert_id,
+        reason=reason,
+        before=before,
+        opened=places,
     )
     return _touched(start.meeting_id)
 
 
+@use_case(Act.RECORD_LEAVING)
 def record_leaving(work: UnitOfWork, *, meeting_id: str, expert_id: str, reason: str) -> Changes:
     """Let an expert go before the end (提前离会): sheets still open become absent, with their ballots taken back;
     what was handed in or abstained stays and counts. The audit entry keeps which sheets and ballots it was."""
@@ -63,10 +73,11 @@ def record_leaving(work: UnitOfWork, *, meeting_id: str, expert_id: str, reason:
             work.session.delete(vote)
     member.presence = Presence.LEFT.value
     facts = {"expert": expert_id, "reason": reason, "closed": closed, "ballots": ballots}
-    work.record("record_leaving", "meeting", meeting_id, **facts)
+    work.record(Act.RECORD_LEAVING, Kind.MEETING, meeting_id, **facts)
     return _touched(meeting_id)
 
 
+@use_case(Act.NAME_ACTING_LEADER)
 def name_acting_leader(work: UnitOfWork, *, agenda_item_id: str, expert_id: str, reason: str) -> Changes:
     """Name who leads the panel for one proposal while its leader is recused or absent (代理组长).
 
@@ -86,7 +97,13 @@ def name_acting_leader(work: UnitOfWork, *, agenda_item_id: str, expert_id: str,
         raise Refused("meetings.acting_leader_away")
     before, item.acting_leader_id = item.acting_leader_id, expert_id
     work.record(
-        "name_acting_leader", "meeting", item.meeting_id, item=item.id, before=before, after=expert_id, reason=reason
+        Act.NAME_ACTING_LEADER,
+        Kind.MEETING,
+        item.meeting_id,
+        item=item.id,
+        before=before,
+        after=expert_id,
+        reason=reason,
     )
     return _touched(item.meeting_id)
 
@@ -119,4 +136,4 @@ def _state(work: UnitOfWork, agenda_item_id: str, expert_id: str) -> str:
 
 
 def _touched(meeting_id: str) -> Changes:
-    return Changes(frozenset({"meeting", "sheet", "vote"}), frozenset({meeting_id}))
+    return Changes.of(Kind.MEETING, meeting_id) | Changes.of_kinds(Kind.SHEET, Kind.VOTE)

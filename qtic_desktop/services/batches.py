@@ -3,18 +3,20 @@ what is done stays done, and the same act begun again goes on with what is left.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Generator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qtic_desktop.domain.changes import Actor
+from qtic_desktop.domain.acts import Read
+from qtic_desktop.domain.changes import Actor, Changes, Kind
 from qtic_desktop.domain.opinions import OpinionStatus
+from qtic_desktop.domain.progress import Progress
 from qtic_desktop.services.exports import export_opinion, opinion_file_name
 from qtic_desktop.services.opinions import draft_opinion
 from qtic_desktop.services.papers import fonts_of, sign_everybody
-from qtic_desktop.services.perform import perform
+from qtic_desktop.services.perform import perform, work_in_steps
+from qtic_desktop.services.use_case import long_job
 from qtic_desktop.storage.queries.opinions import OpinionRow
 from qtic_desktop.storage.workspace import Workspace
 
@@ -30,15 +32,6 @@ class BatchAct(StrEnum):
     EXPORT = "export"
 
 
-@dataclass(frozen=True, slots=True)
-class BatchStep:
-    """``done`` of ``total`` opinions are finished; ``text`` names the one at work and, while signing, the person."""
-
-    done: int
-    total: int
-    text: str
-
-
 def awaiting(rows: Sequence[OpinionRow], act: BatchAct) -> tuple[OpinionRow, ...]:
     """The opinions that ``act`` is still to be done to, in the running order of the meeting."""
     return tuple(row for row in rows if _awaits(row, act))
@@ -52,27 +45,31 @@ def _awaits(row: OpinionRow, act: BatchAct) -> bool:
     return bool(row.opinion_id)
 
 
+@long_job(Read.OPINIONS, saves=True)
 def run_batch(
     workspace: Workspace,
     actor: Actor,
+    *,
     act: BatchAct,
     rows: Sequence[OpinionRow],
-    *,
     folder: Path | None = None,
     fonts: FontSet | None = None,
-) -> Iterator[BatchStep]:
+) -> Generator[Progress, None, Changes]:
     """Do ``act`` to each of ``rows``; ``folder`` takes the exported files. Raises what the single act raises, and by then
     as many opinions are done as the last step said."""
     chosen = fonts if act is BatchAct.DRAFT else fonts or fonts_of(workspace)
-    total = len(rows)
+    total, changes = len(rows), Changes.of(Kind.OPINION)
     for done, row in enumerate(rows):
-        yield BatchStep(done, total, row.center_name)
+        yield Progress(done, total, row.center_name)
         if act is BatchAct.DRAFT:
-            perform(workspace.store, actor, draft_opinion, agenda_item_id=row.agenda_item_id)
+            changes |= perform(workspace.store, actor, draft_opinion.bind(agenda_item_id=row.agenda_item_id))
         elif act is BatchAct.SIGN:
-            for signed in sign_everybody(workspace, actor, row.opinion_id):
-                yield BatchStep(done, total, f"{row.center_name} · {signed.name} {signed.done}/{signed.total}")
+            for signed in work_in_steps(workspace, actor, sign_everybody.bind(opinion_id=row.opinion_id)):
+                yield Progress(done, total, f"{row.center_name} · {signed.text} {signed.done}/{signed.total}")
         else:
             assert folder is not None
-            export_opinion(workspace, row.opinion_id, folder / opinion_file_name(row), fonts=chosen)
-    yield BatchStep(total, total, "")
+            export_opinion(
+                workspace, actor, opinion_id=row.opinion_id, out=folder / opinion_file_name(row), fonts=chosen
+            )
+    yield Progress(total, total, "")
+    return changes

@@ -10,6 +10,8 @@ from sqlalchemy import func, or_, select, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from qtic_desktop.domain.acts import Read
+from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.scoring import check_points
 from qtic_desktop.services.check_findings import CheckFinding, Invariant
@@ -22,8 +24,11 @@ from qtic_desktop.services.check_records import (
 )
 from qtic_desktop.services.registry import rubric_of, rules_of
 from qtic_desktop.services.results import Outcome, decided_codes, meeting_results, result_body
+from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.attachments import AttachmentStore
-from qtic_desktop.storage.audit import chain_faults
+from qtic_desktop.storage.audit import ChainFault, chain_faults
+from qtic_desktop.storage.queries.query import query
+from qtic_desktop.storage.queries.registry import audit_count
 from qtic_desktop.storage.tables import (
     AgendaItem,
     AnnualDuty,
@@ -51,6 +56,24 @@ def check_workspace(workspace: Workspace) -> tuple[CheckFinding, ...]:
         for invariant in INVARIANTS:
             found.extend(_findings_of(invariant, session))
     return tuple(found)
+
+
+@job(Read.WORKSPACE, thread="storage")
+def check_all(workspace: Workspace, actor: Actor) -> tuple[CheckFinding, ...]:
+    """``check_workspace`` for a person at a window; it names what is wrong, never a figure."""
+    return check_workspace(workspace)
+
+
+@query(Read.AUDIT)
+def first_chain_fault(session: Session) -> ChainFault | None:
+    """Where the audit chain does not hold, None when it does."""
+    return next(chain_faults(session), None)
+
+
+def entries_of(workspace: Workspace) -> int:
+    """How many entries the audit log holds."""
+    with workspace.store.read() as session:
+        return audit_count(session)
 
 
 def check_chain_and_files(session: Session, attachments: AttachmentStore) -> list[CheckFinding]:

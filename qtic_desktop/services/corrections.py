@@ -6,14 +6,17 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.scoring_values import WITHDRAWAL, SheetState
 from qtic_desktop.services.meetings import require_open, require_own
+from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.tables import AuditEntry, ScoreEntry, ScoreSheet
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 
+@use_case(Act.WITHDRAW_SHEET)
 def withdraw_sheet(work: UnitOfWork, *, sheet_id: str) -> Changes:
     """Take back a sheet within ``WITHDRAWAL`` of handing it in; only who handed it in may do so.
 
@@ -30,10 +33,11 @@ def withdraw_sheet(work: UnitOfWork, *, sheet_id: str) -> Changes:
         raise Refused("scoring.withdrawal_over", seconds=int(WITHDRAWAL.total_seconds()))
     submitted_at = sheet.submitted_at
     sheet.state, sheet.submitted_at = SheetState.OPEN.value, None
-    work.record("withdraw_sheet", "sheet", sheet.id, submitted_at=submitted_at)
-    return Changes.of("sheet", sheet.id)
+    work.record(Act.WITHDRAW_SHEET, Kind.SHEET, sheet.id, submitted_at=submitted_at)
+    return Changes.of(Kind.SHEET, sheet.id)
 
 
+@use_case(Act.RETURN_SHEET)
 def return_sheet(work: UnitOfWork, *, sheet_id: str, reason: str) -> Changes:
     """Give a sheet that was handed in or declared void back for correction (退回修改), while the meeting is not sealed.
 
@@ -49,8 +53,8 @@ def return_sheet(work: UnitOfWork, *, sheet_id: str, reason: str) -> Changes:
     points = {entry.criterion: str(entry.points) for entry in entries}
     before, sheet.state = sheet.state, SheetState.OPEN.value
     sheet.submitted_at, sheet.reason = None, reason.strip()
-    work.record("return_sheet", "sheet", sheet.id, reason=reason, before=before, points=points)
-    return Changes.of("sheet", sheet.id)
+    work.record(Act.RETURN_SHEET, Kind.SHEET, sheet.id, reason=reason, before=before, points=points)
+    return Changes.of(Kind.SHEET, sheet.id)
 
 
 def _who_submitted(work: UnitOfWork, sheet_id: str) -> str | None:

@@ -10,7 +10,8 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from qtic_desktop.domain.changes import Actor, Changes, Role
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.dates import period_end
 from qtic_desktop.domain.identity import check_character
 from qtic_desktop.domain.intake import Finance, Funding, Partner, ProposalDraft, TaskPlan
@@ -18,6 +19,7 @@ from qtic_desktop.resources import resource
 from qtic_desktop.services import annual_reports, experts, intake, meetings, scoring
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.registry import SYSTEM, prepare_workspace
+from qtic_desktop.services.use_case import Write
 from qtic_desktop.storage.queries import annual_reports as annual_rows
 from qtic_desktop.storage.queries import meetings as meeting_rows
 from qtic_desktop.storage.queries import registry as registry_rows
@@ -74,12 +76,12 @@ class _Demo:
         self.departments: tuple[registry_rows.NamedRow, ...] = ()
         self.proposals = 0
 
-    def do(self, use_case: Callable[..., Changes], **arguments: Any) -> list[str]:
-        actor = OFFICE if use_case is not intake.save_draft else CLERK
-        return sorted(perform(self.store, actor, use_case, **arguments).ids)
+    def do(self, write: Write) -> list[str]:
+        actor = OFFICE if write.act is not Act.SAVE_DRAFT else CLERK
+        return sorted(perform(self.store, actor, write).ids)
 
     def add_experts(self, count: int) -> None:
-        self.departments = ask(self.store, registry_rows.departments)
+        self.departments = ask(self.store, OFFICE, registry_rows.departments.bind())
         names, people = self.names, []
         for place in range(count):
             rare = names["rare"]
@@ -94,7 +96,7 @@ class _Demo:
                     "青岛",
                 )
             )
-        self.expert_ids = self.do(experts.add_experts, experts=people)
+        self.expert_ids = self.do(experts.add_experts.bind(experts=people))
 
     def _person(self) -> str:
         return str(self.chance.choice(self.names["surnames"])) + str(self.chance.choice(self.names["given"]))
@@ -109,8 +111,8 @@ class _Demo:
         turn = self.proposals // len(self.names["topics"])
         self.proposals += 1
         draft = self._draft(place, turn, conversion)
-        (proposal_id,) = self.do(intake.save_draft, draft=draft, page="readback", cursor_field="")
-        self.do(intake.submit_proposal, proposal_id=proposal_id)
+        (proposal_id,) = self.do(intake.save_draft.bind(draft=draft, page="readback", cursor_field=""))
+        self.do(intake.submit_proposal.bind(proposal_id=proposal_id))
         return proposal_id
 
     def _draft(self, place: int, turn: int, conversion: bool) -> ProposalDraft:
@@ -172,16 +174,17 @@ class _Demo:
         """A meeting with everything done: all sheets in, votes counted, sealed."""
         meeting_id = self._convene(number, proposals, panel_size, absent=0)
         self._recuse_one(meeting_id)
-        for state in ask(self.store, score_rows.sheet_states, meeting_id=meeting_id):
+        for state in ask(self.store, OFFICE, score_rows.sheet_states.bind(meeting_id=meeting_id)):
             if state.state == "open":
                 self._score(state, whole=True)
-        self.do(scoring.seal_meeting, meeting_id=meeting_id)
+        self.do(scoring.seal_meeting.bind(meeting_id=meeting_id))
         return meeting_id
 
     def half_meeting(self, number: int, proposals: int, panel_size: int) -> None:
         """A meeting that is running: one expert absent, about half of the sheets in."""
         meeting_id = self._convene(number, proposals, panel_size, absent=1)
-        for place, state in enumerate(ask(self.store, score_rows.sheet_states, meeting_id=meeting_id)):
+        states = ask(self.store, OFFICE, score_rows.sheet_states.bind(meeting_id=meeting_id))
+        for place, state in enumerate(states):
             if state.state == "open" and place % 2:
                 self._score(state, whole=place % 4 == 1)
 
@@ -190,41 +193,45 @@ class _Demo:
         panel = self.expert_ids[:panel_size]
         held_on = self.today - timedelta(days=7 * number) if number else self.today
         self.do(
-            meetings.create_meeting,
-            title=f"{self.today.year}年青岛市技术创新中心专家评审会（第{number + 1}场）",
-            held_on=held_on,
-            place="市民中心第一会议室（示例）",
-            proposal_ids=ids,
-            expert_ids=panel,
-            leader_id=panel[0],
+            meetings.create_meeting.bind(
+                title=f"{self.today.year}年青岛市技术创新中心专家评审会（第{number + 1}场）",
+                held_on=held_on,
+                place="市民中心第一会议室（示例）",
+                proposal_ids=ids,
+                expert_ids=panel,
+                leader_id=panel[0],
+            )
         )
-        meeting_id = next(row.id for row in ask(self.store, meeting_rows.meetings) if row.status == "prepared")
-        self.do(meetings.open_meeting, meeting_id=meeting_id, present_ids=panel[: panel_size - absent])
+        meeting_id = next(
+            row.id for row in ask(self.store, OFFICE, meeting_rows.meetings.bind()) if row.status == "prepared"
+        )
+        self.do(meetings.open_meeting.bind(meeting_id=meeting_id, present_ids=panel[: panel_size - absent]))
         return meeting_id
 
     def _recuse_one(self, meeting_id: str) -> None:
-        detail = ask(self.store, meeting_rows.meeting_detail, meeting_id=meeting_id)
+        detail = ask(self.store, OFFICE, meeting_rows.meeting_detail.bind(meeting_id=meeting_id))
         self.do(
-            meetings.record_recusal,
-            agenda_item_id=detail.items[1].id,
-            expert_id=detail.panel[2].expert_id,
-            reason="三年内曾在依托单位任职",
+            meetings.record_recusal.bind(
+                agenda_item_id=detail.items[1].id, expert_id=detail.panel[2].expert_id, reason="三年内曾在依托单位任职"
+            )
         )
 
     def _score(self, state: score_rows.SheetStateRow, *, whole: bool) -> None:
-        sheet = ask(self.store, score_rows.sheet, sheet_id=state.sheet_id)
+        sheet = ask(self.store, OFFICE, score_rows.sheet.bind(sheet_id=state.sheet_id))
         quality = Decimal(62 + (sheet.position * 17) % 33) / 100
         wanted = [c for c in sheet.rubric["criteria"] if str(c["number"]) not in sheet.not_applicable]
         for criterion in wanted if whole else wanted[:3]:
             most = Decimal(str(criterion["maximum"]))
             exact = most * (quality + Decimal(self.chance.randint(-7, 7)) / 100)
             points = min(most, (exact * 2).to_integral_value() / 2)
-            self.do(scoring.save_points, sheet_id=sheet.id, criterion=str(criterion["number"]), text=str(points))
+            self.do(scoring.save_points.bind(sheet_id=sheet.id, criterion=str(criterion["number"]), text=str(points)))
         if whole:
             self.do(
-                scoring.save_comment, sheet_id=sheet.id, criterion="", text="方案总体可行，建议细化分年度考核指标。"
+                scoring.save_comment.bind(
+                    sheet_id=sheet.id, criterion="", text="方案总体可行，建议细化分年度考核指标。"
+                )
             )
-            self.do(scoring.submit_sheet, sheet_id=sheet.id)
+            self.do(scoring.submit_sheet.bind(sheet_id=sheet.id))
             choice = (
                 "agree"
                 if quality > Decimal("0.72")
@@ -232,7 +239,9 @@ class _Demo:
                 if quality > Decimal("0.66")
                 else "disagree"
             )
-            self.do(scoring.cast_vote, agenda_item_id=state.agenda_item_id, expert_id=state.expert_id, choice=choice)
+            self.do(
+                scoring.cast_vote.bind(agenda_item_id=state.agenda_item_id, expert_id=state.expert_id, choice=choice)
+            )
 
     def leave_work(self) -> None:
         """Proposals that wait: three accepted, two drafts left in the middle."""
@@ -243,7 +252,7 @@ class _Demo:
             kept = {
                 k: v for k, v in draft.values.items() if k in ("track", "center_name", "department_id", "host_name")
             }
-            self.do(intake.save_draft, draft=ProposalDraft(kept), page=page, cursor_field=field)
+            self.do(intake.save_draft.bind(draft=ProposalDraft(kept), page=page, cursor_field=field))
 
     def fill_ledger(self, count: int) -> None:
         """Running centres, and the report year with everything that can have happened to a report."""
@@ -263,27 +272,32 @@ class _Demo:
                     period_end(start),
                 )
             )
-        self.do(annual_reports.register_centers, centers=rows)
+        self.do(annual_reports.register_centers.bind(centers=rows))
         year = self.today.year - 1
-        self.do(annual_reports.open_report_year, year=year)
-        for place, duty in enumerate(ask(self.store, annual_rows.duties, year=year, today=self.today)):
+        self.do(annual_reports.open_report_year.bind(year=year))
+        duties = ask(self.store, OFFICE, annual_rows.duties.bind(year=year, today=self.today))
+        for place, duty in enumerate(duties):
             self._report(place, duty)
 
     def _report(self, place: int, duty: annual_rows.DutyRow) -> None:
         kind, came = place % 8, date(self.today.year, 3, 1 + place % 14)
         if kind == 7:
             return
-        both = {"summary_on": came, "plan_on": None if kind == 6 else came}
-        self.do(annual_reports.receive_report, duty_id=duty.id, **both)
+        plan = None if kind == 6 else came
+        self.do(annual_reports.receive_report.bind(duty_id=duty.id, summary_on=came, plan_on=plan))
         if kind == 6:
             return
         if kind == 5:
             reason = "缺本年度工作计划的量化指标，请补正"
-            self.do(annual_reports.return_report, duty_id=duty.id, on=came + timedelta(days=3), reason=reason)
+            self.do(annual_reports.return_report.bind(duty_id=duty.id, on=came + timedelta(days=3), reason=reason))
             return
         checked = came + timedelta(days=5)
         if kind != 4:
-            self.do(annual_reports.record_district_check, duty_id=duty.id, on=checked, opinion="情况属实，同意上报")
+            self.do(
+                annual_reports.record_district_check.bind(duty_id=duty.id, on=checked, opinion="情况属实，同意上报")
+            )
         if kind < 3:
             number = f"备案-{duty.year}-{place + 1:04d}"
-            self.do(annual_reports.file_report, duty_id=duty.id, on=checked + timedelta(days=4), filing_number=number)
+            self.do(
+                annual_reports.file_report.bind(duty_id=duty.id, on=checked + timedelta(days=4), filing_number=number)
+            )

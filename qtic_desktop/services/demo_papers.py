@@ -7,12 +7,14 @@ from sqlalchemy.orm import Session
 from qtic_desktop.documents.fonts import FontSet
 from qtic_desktop.documents.model import Block, Document, KeyValues, Paragraph
 from qtic_desktop.documents.pdf import render
+from qtic_desktop.domain.acts import Read
 from qtic_desktop.services import intake, opinions
 from qtic_desktop.services.papers import finalize, fonts_of, sign_everybody
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.registry import SYSTEM
 from qtic_desktop.storage.queries import opinions as opinion_rows
 from qtic_desktop.storage.queries.intake import ProposalRow, proposals, tasks
+from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import Proposal
 from qtic_desktop.storage.unit_of_work import find
 from qtic_desktop.storage.workspace import Workspace
@@ -23,31 +25,35 @@ PLANS = 40  # plans are drawn for the newest proposals only: a sample of a whole
 def attach_demo_plans(workspace: Workspace) -> int:
     """Draw a plan for each submitted proposal and attach it as its material; returns how many."""
     fonts = fonts_of(workspace)
-    rows = [row for row in ask(workspace.store, proposals) if row.number][:PLANS]
+    rows = [row for row in ask(workspace.store, SYSTEM, proposals.bind()) if row.number][:PLANS]
     for row in rows:
         data = _plan(workspace, row, fonts)
         digest = workspace.attachments.put(data)
         perform(
             workspace.store,
             SYSTEM,
-            intake.attach_material,
-            proposal_id=row.id,
-            kind="plan",
-            file_name=f"{row.number} 建设方案（示例）.pdf",
-            sha256=digest,
-            size=len(data),
+            intake.attach_material.bind(
+                proposal_id=row.id,
+                kind="plan",
+                file_name=f"{row.number} 建设方案（示例）.pdf",
+                sha256=digest,
+                size=len(data),
+            ),
         )
     return len(rows)
 
 
 def _plan(workspace: Workspace, row: ProposalRow, fonts: FontSet) -> bytes:
-    direction = ask(workspace.store, _direction, proposal_id=row.id)
+    direction = ask(workspace.store, SYSTEM, _direction.bind(proposal_id=row.id))
     blocks: list[Block] = [
         KeyValues((("依托单位", row.host_name), ("主管部门", row.department_name), ("中心主任", row.director_name))),
         Paragraph("一、领域和方向", "h1"),
         Paragraph(f"本中心面向{row.field}领域。{direction}"),
         Paragraph("二、建设任务", "h1"),
-        *(Paragraph(f"任务{number}：{content}") for number, content in ask(workspace.store, tasks, proposal_id=row.id)),
+        *(
+            Paragraph(f"任务{number}：{content}")
+            for number, content in ask(workspace.store, SYSTEM, tasks.bind(proposal_id=row.id))
+        ),
         Paragraph("三、经费", "h1"),
         Paragraph(f"建设期三年，总投入{row.funding_total}万元，由依托单位自筹和地方支持组成，分年度安排见附表。"),
     ]
@@ -57,20 +63,21 @@ def _plan(workspace: Workspace, row: ProposalRow, fonts: FontSet) -> bytes:
     return render(paper, fonts).data
 
 
+@query(Read.PROPOSALS)
 def _direction(session: Session, *, proposal_id: str) -> str:
     return find(session, Proposal, proposal_id).direction
 
 
 def draft_demo_opinions(workspace: Workspace) -> int:
     """Draft the opinions of all sealed meetings; sign the first of each track. Returns how many were drafted."""
-    rows = [row for row in ask(workspace.store, opinion_rows.opinions) if row.meeting_sealed]
+    rows = [row for row in ask(workspace.store, SYSTEM, opinion_rows.opinions.bind()) if row.meeting_sealed]
     signed_tracks: set[str] = set()
     for row in rows:
-        changes = perform(workspace.store, SYSTEM, opinions.draft_opinion, agenda_item_id=row.agenda_item_id)
+        changes = perform(workspace.store, SYSTEM, opinions.draft_opinion.bind(agenda_item_id=row.agenda_item_id))
         (opinion_id,) = changes.ids
         if row.track not in signed_tracks:
             signed_tracks.add(row.track)
-            finalize(workspace, SYSTEM, opinion_id)
-            for _ in sign_everybody(workspace, SYSTEM, opinion_id):
+            finalize(workspace, SYSTEM, opinion_id=opinion_id)
+            for _ in sign_everybody(workspace, SYSTEM, opinion_id=opinion_id):
                 pass
     return len(rows)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qtic_desktop.domain.changes import Changes, Role
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.domain.identity import normalize_name
+from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.tables import Expert, ExpertContact, Person
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
@@ -24,6 +26,7 @@ class NewExpert:
     phone: str = ""
 
 
+@use_case(Act.ADD_EXPERTS)
 def add_experts(work: UnitOfWork, *, experts: Sequence[NewExpert]) -> Changes:
     """Add experts; one already known by name and organization is left as it is (same name elsewhere is another)."""
     ids = []
@@ -45,5 +48,5 @@ def add_experts(work: UnitOfWork, *, experts: Sequence[NewExpert]) -> Changes:
         work.session.add(ExpertContact(id=work.new_id(), expert_id=expert.id, phone=new.phone))
         work.session.add(Person(id=work.new_id(), name=name, role=Role.EXPERT.value, expert_id=expert.id, active=True))
         ids.append(expert.id)
-    work.record("add_experts", "expert", ids[0] if ids else "", count=len(ids))
-    return Changes.of("expert", *ids)
+    work.record(Act.ADD_EXPERTS, Kind.EXPERT, ids[0] if ids else "", count=len(ids))
+    return Changes.of(Kind.EXPERT, *ids)

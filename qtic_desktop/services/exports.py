@@ -12,16 +12,18 @@ from typing import TYPE_CHECKING, Final, Protocol
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from qtic_desktop.domain.accounts import require_right
+from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.services.papers import fonts_of, preview_opinion
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.summaries import annual_checklist, score_summary
+from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.durable_files import write_durably
 from qtic_desktop.storage.queries import opinions as opinion_rows
 from qtic_desktop.storage.queries.annual_reports import report_years
 from qtic_desktop.storage.queries.audit import LogFilter, LogRow, audit_page
+from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import Batch, Meeting, Proposal
 from qtic_desktop.storage.workspace import Workspace
 
@@ -43,6 +45,7 @@ class MadeFile:
     status: str = ""
 
 
+@query(Read.MEETINGS)
 def meeting_id_of(session: Session, *, number: str | None) -> str:
     """The meeting with this number or id; without one, the newest that has been opened."""
     query = select(Meeting.id).order_by(Meeting.held_on.desc(), Meeting.number.desc())
@@ -56,6 +59,7 @@ def meeting_id_of(session: Session, *, number: str | None) -> str:
     return found
 
 
+@query(Read.BATCHES)
 def proposals_of_batch(session: Session, *, batch: str) -> frozenset[str]:
     """The proposals of the batch with this id or year-number (2026-1); ``Refused`` when there is no such batch."""
     for row in session.scalars(select(Batch)):
@@ -64,18 +68,20 @@ def proposals_of_batch(session: Session, *, batch: str) -> frozenset[str]:
     raise Refused("files.none_found")
 
 
+@job(Act.EXPORT_OPINIONS)
 def export_opinions(
     workspace: Workspace,
-    out: Path,
+    actor: Actor,
     *,
+    out: Path,
     meeting: str | None = None,
     proposal: str | None = None,
     batch: str | None = None,
 ) -> tuple[MadeFile, ...]:
     """Write the newest opinion of each proposal into the folder ``out``: signed and final files as they are kept,
     drafts with the draft mark. ``batch`` is an id or year-number such as 2026-1."""
-    rows = ask(workspace.store, opinion_rows.opinions)
-    in_batch = ask(workspace.store, proposals_of_batch, batch=batch) if batch is not None else None
+    rows = ask(workspace.store, actor, opinion_rows.opinions.bind())
+    in_batch = ask(workspace.store, actor, proposals_of_batch.bind(batch=batch)) if batch is not None else None
     chosen = [
         row
         for row in rows
@@ -90,7 +96,7 @@ def export_opinions(
     made = []
     for row in chosen:
         path = out / opinion_file_name(row)
-        write_durably(path, preview_opinion(workspace, row.opinion_id, fonts=fonts))
+        write_durably(path, preview_opinion(workspace, actor, opinion_id=row.opinion_id, fonts=fonts))
         made.append(MadeFile(path, row.center_name, row.status))
     return tuple(made)
 
@@ -101,10 +107,13 @@ def opinion_file_name(row: opinion_rows.OpinionRow) -> str:
     return f"{row.number}_{name}_v{row.version_no}.pdf".translate(_FORBIDDEN)
 
 
-def export_opinion(workspace: Workspace, opinion_id: str, out: Path, *, fonts: FontSet | None = None) -> MadeFile:
+@job(Act.EXPORT_OPINIONS)
+def export_opinion(
+    workspace: Workspace, actor: Actor, *, opinion_id: str, out: Path, fonts: FontSet | None = None
+) -> MadeFile:
     """Write one opinion to the file ``out``: as it is kept once it is final, else with the draft mark."""
-    detail = ask(workspace.store, opinion_rows.opinion_detail, opinion_id=opinion_id)
-    write_durably(out, preview_opinion(workspace, opinion_id, fonts=fonts))
+    detail = ask(workspace.store, actor, opinion_rows.opinion_detail.bind(opinion_id=opinion_id))
+    write_durably(out, preview_opinion(workspace, actor, opinion_id=opinion_id, fonts=fonts))
     return MadeFile(out, detail.row.center_name, detail.row.status)
 
 
@@ -114,23 +123,17 @@ def _number(workspace: Workspace, meeting_id: str) -> str:
         return found.number if found else ""
 
 
-def export_score_summary(
-    workspace: Workspace, out: Path, *, meeting: str | None = None, actor: Actor | None = None
-) -> MadeFile:
+@job(Act.EXPORT_SCORE_SUMMARY)
+def export_score_summary(workspace: Workspace, actor: Actor, *, out: Path, meeting: str | None = None) -> MadeFile:
     """Write the score summary of a meeting as a workbook to the file ``out`` and read it back.
 
-    For a person at a window (``actor``) only with the right and only once the meeting is sealed, for the file holds
-    everybody's scores: ``NotAllowed``, ``Refused`` summary.not_sealed. The command line is the office's own.
+    Only once the meeting is sealed, for the file holds everybody's scores: ``NotAllowed``.
     """
     from qtic_desktop.documents.xlsx.score_summary import check_summary, write_score_summary
 
-    meeting_id = ask(workspace.store, meeting_id_of, number=meeting)
+    meeting_id = ask(workspace.store, actor, meeting_id_of.bind(number=meeting))
     made_at = f"{workspace.store.now():%Y-%m-%d %H:%M}"
-    summary = ask(workspace.store, score_summary, meeting_id=meeting_id, made_at=made_at)
-    if actor is not None:
-        require_right(actor, "export_score_summary")
-        if not summary.sealed:
-            raise Refused("summary.not_sealed", meeting=summary.meeting_title)
+    summary = ask(workspace.store, actor, score_summary.bind(meeting_id=meeting_id, made_at=made_at))
     buffer = io.BytesIO()
     write_score_summary(summary, buffer)
     write_durably(out, buffer.getvalue())
@@ -138,13 +141,14 @@ def export_score_summary(
     return MadeFile(out, summary.meeting_title, "sealed" if summary.sealed else "open")
 
 
-def export_score_sheets(workspace: Workspace, out: Path, *, meeting: str | None = None) -> MadeFile:
+@job(Act.EXPORT_SCORE_SHEETS)
+def export_score_sheets(workspace: Workspace, actor: Actor, *, out: Path, meeting: str | None = None) -> MadeFile:
     """Write all score sheets of a meeting, filled in as far as they are, as one PDF to the file ``out``."""
     from qtic_desktop.documents.content.score_sheets import score_sheet_document, sheets_of
     from qtic_desktop.documents.pdf import render
 
-    meeting_id = ask(workspace.store, meeting_id_of, number=meeting)
-    summary = ask(workspace.store, score_summary, meeting_id=meeting_id, made_at="")
+    meeting_id = ask(workspace.store, actor, meeting_id_of.bind(number=meeting))
+    summary = ask(workspace.store, actor, score_summary.bind(meeting_id=meeting_id, made_at=""))
     document = score_sheet_document(
         sheets_of(summary),
         meeting_title=summary.meeting_title,
@@ -158,10 +162,12 @@ def export_score_sheets(workspace: Workspace, out: Path, *, meeting: str | None 
     return MadeFile(out, summary.meeting_title, "sealed" if summary.sealed else "open")
 
 
+@job(Act.EXPORT_ANNUAL_CHECKLIST)
 def export_annual_checklist(
     workspace: Workspace,
-    out: Path,
+    actor: Actor,
     *,
+    out: Path,
     year: int | None = None,
     today: date | None = None,
     only: frozenset[str] | None = None,
@@ -169,11 +175,12 @@ def export_annual_checklist(
 ) -> MadeFile:
     """Write the checklist of a year (default: the newest) as a workbook or, for a ``.pdf`` name, as pages. ``only``
     leaves out every other duty id, and ``shown`` says in the file what was kept."""
-    year = year or next(iter(ask(workspace.store, report_years)), None)
+    years = ask(workspace.store, actor, report_years.bind())
+    year = year or next(iter(years), None)
     if year is None:
         raise Refused("files.none_found")
     day = today or workspace.store.now().date()
-    facts = ask(workspace.store, annual_checklist, year=year, today=day, only=only, shown=shown)
+    facts = ask(workspace.store, actor, annual_checklist.bind(year=year, today=day, only=only, shown=shown))
     buffer = io.BytesIO()
     if out.suffix.lower() == ".pdf":
         from qtic_desktop.documents.content.annual import checklist_document
@@ -209,14 +216,17 @@ class Lines(Protocol):
         """One entry as cells."""
 
 
-def export_audit_log(workspace: Workspace, out: Path, *, wanted: LogFilter, lines: Lines, day: date) -> MadeFile:
+@job(Act.EXPORT_AUDIT_LOG)
+def export_audit_log(
+    workspace: Workspace, actor: Actor, *, out: Path, wanted: LogFilter, lines: Lines, day: date
+) -> MadeFile:
     """Write every entry of the log under the filter, newest first, as a workbook; ``about`` of the answer is how many.
 
     More than ``LOG_LIMIT`` are refused (``audit.too_many``): such a file is no use to a reader of paper.
     """
     from qtic_desktop.documents.xlsx.audit import audit_workbook
 
-    page = ask(workspace.store, audit_page, wanted=wanted, limit=LOG_LIMIT)
+    page = ask(workspace.store, actor, audit_page.bind(wanted=wanted, limit=LOG_LIMIT))
     if page.matching > LOG_LIMIT:
         raise Refused("audit.too_many", count=page.matching, limit=LOG_LIMIT)
     if not page.rows:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from qtic_desktop.domain.changes import Actor, Changes
+from qtic_desktop.domain.acts import Act, Read
+from qtic_desktop.domain.changes import Actor, Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.services.papers import fonts_of
 from qtic_desktop.services.perform import perform
+from qtic_desktop.services.use_case import job, use_case
 from qtic_desktop.storage.durable_files import write_durably
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 from qtic_desktop.storage.workspace import Workspace
@@ -28,7 +30,8 @@ class FontRow:
     stands_in: bool
 
 
-def font_rows(workspace: Workspace) -> tuple[FontRow, ...]:
+@job(Read.WORKSPACE)
+def font_rows(workspace: Workspace, actor: Actor) -> tuple[FontRow, ...]:
     """For each role of text the file that prints it here, then every further file the office added."""
     from qtic_desktop.documents.fonts import Role
 
@@ -49,7 +52,8 @@ def font_rows(workspace: Workspace) -> tuple[FontRow, ...]:
     )
 
 
-def add_font_file(workspace: Workspace, actor: Actor, path: Path) -> Changes:
+@job(Act.ADD_FONT, saves=True, thread="storage")
+def add_font_file(workspace: Workspace, actor: Actor, *, path: Path) -> Changes:
     """Copy a font file of the office into the workspace, after trying whether papers can embed it.
 
     Raises ``Refused``: registry.font_not_truetype, registry.font_unreadable, registry.font_too_large,
@@ -63,16 +67,17 @@ def add_font_file(workspace: Workspace, actor: Actor, path: Path) -> Changes:
     target = _free_name(folder, path.name)
     write_durably(target, data)
     try:
-        return perform(workspace.store, actor, add_font, file=target.name, size=len(data))
+        return perform(workspace.store, actor, add_font.bind(file=target.name, size=len(data)))
     except BaseException:
         target.unlink(missing_ok=True)  # a font that nobody recorded must not print
         raise
 
 
+@use_case(Act.ADD_FONT)
 def add_font(work: UnitOfWork, *, file: str, size: int) -> Changes:
     """Record that a font file of ``size`` bytes joins the workspace."""
-    work.record("add_font", "font", file, size=size)
-    return Changes.of("font", file)
+    work.record(Act.ADD_FONT, Kind.FONT, file, size=size)
+    return Changes.of(Kind.FONT, file)
 
 
 def _read(path: Path) -> bytes:

@@ -14,7 +14,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from qtic_desktop.domain.changes import Actor, Changes
+from qtic_desktop.domain.acts import Act, Read
+from qtic_desktop.domain.changes import Actor, Changes, Kind
 from qtic_desktop.domain.dates import period_end
 from qtic_desktop.domain.errors import QticError, Refused
 from qtic_desktop.domain.intake import Funding, ProposalDraft, TaskPlan
@@ -26,6 +27,8 @@ from qtic_desktop.exchange.scores import ImportedScore, read_scores
 from qtic_desktop.exchange.spreadsheets import Imported, RowFinding
 from qtic_desktop.services import annual_reports, experts, intake, meetings, registry, scoring
 from qtic_desktop.services.perform import ask, perform
+from qtic_desktop.services.use_case import UseCase, WorkOrder, use_case
+from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import AgendaItem, AuditEntry, Department, Expert, Meeting, Proposal, ScoreSheet
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 from qtic_desktop.storage.workspace import Workspace
@@ -65,36 +68,42 @@ def import_file(workspace: Workspace, actor: Actor, kind: str, path: Path, *, dr
     found = READERS[kind](path)
     if not workspace.info.sample and any(SAMPLE_MARK in str(dataclasses.astuple(item)) for item in found.items):
         raise Refused("imports.sample_data", file=path.name)
-    before = ask(workspace.store, _seen_before, digest=found.digest)
+    before = ask(workspace.store, actor, _seen_before.bind(digest=found.digest))
     changes, written = Changes(), False
     if found.items and not dry_run and not before:
-        changes = perform(workspace.store, actor, WRITERS[kind], found=found, source=path.name)
+        changes = perform(workspace.store, actor, WRITERS[kind].bind(found=found, source=path.name))
         written = True
     return ImportReport(
         kind, found.rows_seen, len(found.items), found.rejected_rows, found.findings, written, before, changes
     )
 
 
+@query(Read.AUDIT)
 def _seen_before(session: Session, *, digest: str) -> str:
-    query = select(AuditEntry.at).where(AuditEntry.details.contains(digest)).order_by(AuditEntry.seq).limit(1)
-    return session.scalars(query).first() or ""
+    found = select(AuditEntry.at).where(AuditEntry.details.contains(digest)).order_by(AuditEntry.seq).limit(1)
+    return session.scalars(found).first() or ""
 
 
+@use_case(Act.IMPORT_EXPERTS)
 def import_experts(work: UnitOfWork, *, found: Imported[Any], source: str) -> Changes:
     """Add the experts of a workbook to the pool."""
     new = [
         experts.NewExpert(e.name, e.organization, e.title, e.speciality, e.kind or "technical", e.city, e.phone)
         for e in found.items
     ]
-    return _noted(work, experts.add_experts(work, experts=new), "expert", found, source)
+    return _noted(work, experts.add_experts(work, experts=new), Act.IMPORT_EXPERTS, Kind.EXPERT, found, source)
 
 
+@use_case(Act.IMPORT_DEPARTMENTS)
 def import_departments(work: UnitOfWork, *, found: Imported[Any], source: str) -> Changes:
     """Add the recommending departments of a workbook."""
     rows = [(d.name, d.code, "district" if d.code else "other") for d in found.items]
-    return _noted(work, registry.add_departments(work, departments=rows), "department", found, source)
+    return _noted(
+        work, registry.add_departments(work, departments=rows), Act.IMPORT_DEPARTMENTS, Kind.DEPARTMENT, found, source
+    )
 
 
+@use_case(Act.IMPORT_PROPOSALS)
 def import_proposals(work: UnitOfWork, *, found: Imported[ImportedProposal], source: str) -> Changes:
     """Take recommended proposals as drafts for a clerk to complete."""
     departments = {row.name: row.id for row in work.session.scalars(select(Department))}
@@ -124,6 +133,7 @@ def _draft(item: ImportedProposal, departments: dict[str, str]) -> ProposalDraft
     return ProposalDraft(values, tasks=tuple(TaskPlan(number) for number in item.tasks), funding=total)
 
 
+@use_case(Act.IMPORT_CENTERS)
 def import_centers(work: UnitOfWork, *, found: Imported[ImportedCenter], source: str) -> Changes:
     """Take running centres into the ledger; the period is three years where the file does not say (二（一）)."""
     departments = {row.name: row.id for row in work.session.scalars(select(Department))}
@@ -145,9 +155,12 @@ def import_centers(work: UnitOfWork, *, found: Imported[ImportedCenter], source:
                 ends_on,
             )
         )
-    return _noted(work, annual_reports.register_centers(work, centers=rows), "center", found, source)
+    return _noted(
+        work, annual_reports.register_centers(work, centers=rows), Act.IMPORT_CENTERS, Kind.CENTER, found, source
+    )
 
 
+@use_case(Act.IMPORT_SCORES)
 def import_scores(work: UnitOfWork, *, found: Imported[ImportedScore], source: str) -> Changes:
     """Fill in and hand in the open sheets of an open meeting; one row that does not fit refuses the whole file."""
     changes = Changes()
@@ -156,7 +169,7 @@ def import_scores(work: UnitOfWork, *, found: Imported[ImportedScore], source: s
             changes |= _score(work, item)
         except QticError as error:
             raise Refused("imports.row_refused", row=item.row, expert=item.expert_name, reason=error.code) from error
-    return _noted(work, changes, "sheet", found, source)
+    return _noted(work, changes, Act.IMPORT_SCORES, Kind.SHEET, found, source)
 
 
 def _score(work: UnitOfWork, item: ImportedScore) -> Changes:
@@ -188,12 +201,22 @@ def _score(work: UnitOfWork, item: ImportedScore) -> Changes:
     return scoring.submit_sheet(work, sheet_id=sheet.id)
 
 
-def _noted(work: UnitOfWork, changes: Changes, kind: str, found: Imported[Any], source: str) -> Changes:
-    work.record("import_file", kind, "", source=source, sha256=found.digest, rows=len(found.items))
+def import_order(kind: str, path: Path, *, dry_run: bool) -> WorkOrder[ImportReport]:
+    """The import of one file as a job, with the right of its kind."""
+    return WorkOrder(
+        WRITERS[kind].act,
+        lambda workspace, actor: import_file(workspace, actor, kind, path, dry_run=dry_run),
+        saves=not dry_run,
+        thread="storage",
+    )
+
+
+def _noted(work: UnitOfWork, changes: Changes, act: Act, kind: Kind, found: Imported[Any], source: str) -> Changes:
+    work.record(act, kind, "", source=source, sha256=found.digest, rows=len(found.items))
     return changes
 
 
-WRITERS: dict[str, Callable[..., Changes]] = {
+WRITERS: dict[str, UseCase[...]] = {
     "proposals": import_proposals,
     "experts": import_experts,
     "scores": import_scores,

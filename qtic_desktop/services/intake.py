@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import func, select
 
-from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.acts import Act, Read
+from qtic_desktop.domain.changes import Actor, Changes, Kind
 from qtic_desktop.domain.dates import parse_date
-from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.domain.identity import normalize_credit_code, normalize_name
 from qtic_desktop.domain.intake import (
     ProposalDraft,
@@ -19,6 +22,8 @@ from qtic_desktop.domain.intake import (
 )
 from qtic_desktop.domain.intake_checks import check_draft
 from qtic_desktop.domain.numbers import parse_money
+from qtic_desktop.services.perform import perform
+from qtic_desktop.services.use_case import job, use_case
 from qtic_desktop.storage.tables import (
     Attachment,
     Batch,
@@ -28,10 +33,12 @@ from qtic_desktop.storage.tables import (
     ProposalTask,
 )
 from qtic_desktop.storage.unit_of_work import UnitOfWork
+from qtic_desktop.storage.workspace import Workspace
 
 TRACK_MARK = {Track.NEW: "X", Track.CONVERSION: "Z"}  # 新建 / 转建 in the human number
 
 
+@use_case(Act.SAVE_DRAFT)
 def save_draft(
     work: UnitOfWork, *, draft: ProposalDraft, page: str, cursor_field: str, proposal_id: str | None = None
 ) -> Changes:
@@ -49,18 +56,20 @@ def save_draft(
     row.center_name = normalize_name(draft.get("center_name"))
     row.host_name = normalize_name(draft.get("host_name"))
     row.page, row.cursor_field, row.saved_at = page, cursor_field, work.stamp
-    work.record("save_draft", "proposal", row.id, page=page, field=cursor_field)
-    return Changes.of("proposal", row.id)
+    work.record(Act.SAVE_DRAFT, Kind.PROPOSAL, row.id, page=page, field=cursor_field)
+    return Changes.of(Kind.PROPOSAL, row.id)
 
 
+@use_case(Act.DISCARD_DRAFT)
 def discard_draft(work: UnitOfWork, *, proposal_id: str) -> Changes:
     """Remove a draft that was never submitted; the audit entry keeps what it held."""
     row = _draft_row(work, proposal_id)
-    work.record("discard_draft", "proposal", row.id, draft=row.draft)
+    work.record(Act.DISCARD_DRAFT, Kind.PROPOSAL, row.id, draft=row.draft)
     work.session.delete(row)
-    return Changes.of("proposal", row.id)
+    return Changes.of(Kind.PROPOSAL, row.id)
 
 
+@use_case(Act.SUBMIT_PROPOSAL)
 def submit_proposal(work: UnitOfWork, *, proposal_id: str) -> Changes:
     """Turn a checked draft into an accepted proposal with a number; ``Refused`` while blocking problems remain."""
     row = _draft_row(work, proposal_id)
@@ -69,8 +78,8 @@ def submit_proposal(work: UnitOfWork, *, proposal_id: str) -> Changes:
     if blocking:
         raise Refused("intake.not_ready", count=len(blocking), first=blocking[0].field)
     _fill(work, row, draft)
-    work.record("submit_proposal", "proposal", row.id, number=row.number, draft=draft.to_mapping())
-    return Changes.of("proposal", row.id)
+    work.record(Act.SUBMIT_PROPOSAL, Kind.PROPOSAL, row.id, number=row.number, draft=draft.to_mapping())
+    return Changes.of(Kind.PROPOSAL, row.id)
 
 
 def import_proposals(work: UnitOfWork, *, drafts: Sequence[ProposalDraft], source: str, digest: str) -> Changes:
@@ -83,10 +92,11 @@ def import_proposals(work: UnitOfWork, *, drafts: Sequence[ProposalDraft], sourc
         row.track, row.center_name, row.host_name = draft.get("track"), draft.get("center_name"), draft.get("host_name")
         work.session.add(row)
         ids.append(row.id)
-    work.record("import_proposals", "proposal", "", source=source, sha256=digest, count=len(ids))
-    return Changes.of("proposal", *ids)
+    work.record(Act.IMPORT_PROPOSALS, Kind.PROPOSAL, "", source=source, sha256=digest, count=len(ids))
+    return Changes.of(Kind.PROPOSAL, *ids)
 
 
+@use_case(Act.ATTACH_MATERIAL)
 def attach_material(
     work: UnitOfWork, *, proposal_id: str, kind: str, file_name: str, sha256: str, size: int
 ) -> Changes:
@@ -94,8 +104,8 @@ def attach_material(
     work.get(Proposal, proposal_id)
     row = Attachment(id=work.new_id(), subject_id=proposal_id, kind=kind, file_name=file_name, sha256=sha256, size=size)
     work.session.add(row)
-    work.record("attach_material", "proposal", proposal_id, file=file_name, sha256=sha256)
-    return Changes.of("proposal", proposal_id)
+    work.record(Act.ATTACH_MATERIAL, Kind.PROPOSAL, proposal_id, file=file_name, sha256=sha256)
+    return Changes.of(Kind.PROPOSAL, proposal_id)
 
 
 def _draft_row(work: UnitOfWork, proposal_id: str) -> Proposal:
@@ -163,3 +173,42 @@ def _next_number(work: UnitOfWork, year: int, track: Track) -> str:
     prefix = f"QTIC-{year}-{TRACK_MARK[track]}"
     taken = work.session.scalar(select(func.count()).where(Proposal.number.startswith(prefix))) or 0
     return f"{prefix}{taken + 1:03d}"
+
+
+#: From this size on (bytes) a file is slow to open and to back up, which is said when it is taken in.
+LARGE_FILE = 50 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class TakenMaterial:
+    """A file that was kept; ``remark`` is ``large`` or ``locked`` where that will trouble somebody later, else empty."""
+
+    changes: Changes
+    remark: str
+
+
+@job(Act.ATTACH_MATERIAL, saves=True)
+def take_material(workspace: Workspace, actor: Actor, *, proposal_id: str, kind: str, path: Path) -> TakenMaterial:
+    """Keep a PDF file and register it with the proposal; the record says so only once the file is kept.
+
+    Raises ``Refused`` (intake.not_a_pdf) and ``EnvironmentTrouble`` (intake.file_unreadable).
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise EnvironmentTrouble("intake.file_unreadable", file=path.name, reason=error.strerror) from error
+    if not data.startswith(b"%PDF-"):
+        raise Refused("intake.not_a_pdf", file=path.name)
+    remark = "locked" if b"/Encrypt" in data else "large" if len(data) > LARGE_FILE else ""
+    digest = workspace.attachments.put(data)
+    kept = attach_material.bind(proposal_id=proposal_id, kind=kind, file_name=path.name, sha256=digest, size=len(data))
+    return TakenMaterial(perform(workspace.store, actor, kept), remark)
+
+
+@job(Read.PROPOSALS)
+def read_material(workspace: Workspace, actor: Actor, *, sha256: str) -> tuple[bytes, int]:
+    """A PDF that came with a proposal, and its number of pages."""
+    from qtic_desktop.documents.check import page_count
+
+    data = workspace.attachments.get(sha256)
+    return data, page_count(data)

@@ -8,12 +8,14 @@ from datetime import date
 
 from sqlalchemy import func, select
 
-from qtic_desktop.domain.changes import Changes, Role
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.intake import ProposalStatus
 from qtic_desktop.domain.meetings import MeetingStatus, PanelPlan, Presence
 from qtic_desktop.domain.scoring import SheetState
 from qtic_desktop.services.registry import current_rubric_id, current_rules, rubric_of, rules_of
+from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.tables import (
     AgendaItem,
     Expert,
@@ -29,6 +31,7 @@ from qtic_desktop.storage.tables import (
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
 
+@use_case(Act.CREATE_MEETING)
 def create_meeting(
     work: UnitOfWork,
     *,
@@ -72,8 +75,8 @@ def create_meeting(
                 presence=Presence.EXPECTED.value,
             )
         )
-    work.record("create_meeting", "meeting", meeting.id, proposals=list(proposal_ids), experts=list(expert_ids))
-    return Changes(frozenset({"meeting", "proposal"}), frozenset({meeting.id}))
+    work.record(Act.CREATE_MEETING, Kind.MEETING, meeting.id, proposals=list(proposal_ids), experts=list(expert_ids))
+    return Changes.of(Kind.MEETING, meeting.id) | Changes.of_kinds(Kind.PROPOSAL)
 
 
 def _add_item(work: UnitOfWork, meeting: Meeting, proposal_id: str, position: int) -> None:
@@ -97,6 +100,7 @@ def _add_item(work: UnitOfWork, meeting: Meeting, proposal_id: str, position: in
     )
 
 
+@use_case(Act.OPEN_MEETING)
 def open_meeting(work: UnitOfWork, *, meeting_id: str, present_ids: Sequence[str]) -> Changes:
     """Open the meeting with those who came; refused below the quorum (a setting: the minimum panel, 指引未规定).
 
@@ -123,10 +127,11 @@ def open_meeting(work: UnitOfWork, *, meeting_id: str, present_ids: Sequence[str
                     id=work.new_id(), agenda_item_id=item_id, expert_id=member.expert_id, state=state.value, veto=False
                 )
             )
-    work.record("open_meeting", "meeting", meeting_id, present=list(present_ids))
-    return Changes(frozenset({"meeting", "sheet"}), frozenset({meeting_id}))
+    work.record(Act.OPEN_MEETING, Kind.MEETING, meeting_id, present=list(present_ids))
+    return Changes.of(Kind.MEETING, meeting_id) | Changes.of_kinds(Kind.SHEET)
 
 
+@use_case(Act.RECORD_RECUSAL)
 def record_recusal(work: UnitOfWork, *, agenda_item_id: str, expert_id: str, reason: str) -> Changes:
     """Take an expert out of one proposal (回避); points already given are kept but no longer count.
 
@@ -146,8 +151,8 @@ def record_recusal(work: UnitOfWork, *, agenda_item_id: str, expert_id: str, rea
     ballot = "" if vote is None else vote.choice
     if vote is not None:
         work.session.delete(vote)
-    work.record("record_recusal", "sheet", sheet.id, expert=expert_id, reason=reason, before=before, ballot=ballot)
-    return Changes.of("sheet", sheet.id)
+    work.record(Act.RECORD_RECUSAL, Kind.SHEET, sheet.id, expert=expert_id, reason=reason, before=before, ballot=ballot)
+    return Changes.of(Kind.SHEET, sheet.id) | Changes.of_kinds(Kind.VOTE)
 
 
 def require_open(work: UnitOfWork, agenda_item_id: str) -> AgendaItem:

@@ -13,7 +13,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.documents.content.opinions import draft_text, unfinished
-from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.acts import Act, Read
+from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.meetings import Attendance, MeetingStatus
 from qtic_desktop.domain.opinions import (
@@ -28,8 +29,10 @@ from qtic_desktop.domain.opinions import (
 from qtic_desktop.domain.scoring_values import SheetState
 from qtic_desktop.services.registry import rules_of
 from qtic_desktop.services.results import Outcome, meeting_results
+from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.meetings import panel
 from qtic_desktop.storage.queries.opinions import OpinionDetail, opinion_detail
+from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.registry import workspace_facts
 from qtic_desktop.storage.tables import (
     AgendaItem,
@@ -59,6 +62,7 @@ class OpinionView:
     unfinished: tuple[str, ...]
 
 
+@query(Read.OPINIONS)
 def opinion_view(session: Session, *, opinion_id: str) -> OpinionView:
     """The newest state of one opinion with the facts that stand on its paper: frozen with it, else those of the record."""
     detail = opinion_detail(session, opinion_id=opinion_id)
@@ -71,6 +75,7 @@ def opinion_view(session: Session, *, opinion_id: str) -> OpinionView:
     return OpinionView(detail, replace(facts, check_code=detail.check_code), text, unfinished(text))
 
 
+@use_case(Act.DRAFT_OPINION)
 def draft_opinion(work: UnitOfWork, *, agenda_item_id: str) -> Changes:
     """Draft the opinion on a proposal of a sealed meeting; a signed one is superseded by a new version.
 
@@ -102,10 +107,11 @@ def draft_opinion(work: UnitOfWork, *, agenda_item_id: str) -> Changes:
         text=text_json(draft_text(facts)),
     )
     work.session.add(row)
-    work.record("draft_opinion", "opinion", row.id, item=agenda_item_id, version=version)
-    return Changes.of("opinion", row.id)
+    work.record(Act.DRAFT_OPINION, Kind.OPINION, row.id, item=agenda_item_id, version=version)
+    return Changes.of(Kind.OPINION, row.id)
 
 
+@use_case(Act.SAVE_OPINION_TEXT)
 def save_opinion_text(work: UnitOfWork, *, opinion_id: str, text: OpinionText) -> Changes:
     """Keep the panel's words; only a draft can be edited, and the conclusion stands as the votes made it."""
     row = work.get(Opinion, opinion_id)
@@ -114,10 +120,11 @@ def save_opinion_text(work: UnitOfWork, *, opinion_id: str, text: OpinionText) -
     if text.conclusion != json.loads(row.text)["conclusion"]:
         raise Refused("opinions.conclusion_fixed")
     row.text = text_json(text)
-    work.record("save_opinion_text", "opinion", row.id, sha256=hashlib.sha256(row.text.encode()).hexdigest())
-    return Changes.of("opinion", row.id)
+    work.record(Act.SAVE_OPINION_TEXT, Kind.OPINION, row.id, sha256=hashlib.sha256(row.text.encode()).hexdigest())
+    return Changes.of(Kind.OPINION, row.id)
 
 
+@use_case(Act.FINALIZE_OPINION)
 def finalize_opinion(
     work: UnitOfWork, *, opinion_id: str, facts: OpinionFacts, pdf_sha256: str, signers: Sequence[PanelSeat]
 ) -> Changes:
@@ -140,10 +147,11 @@ def finalize_opinion(
                 field_name=seat.field_name,
             )
         )
-    work.record("finalize_opinion", "opinion", row.id, sha256=pdf_sha256, code=facts.check_code)
-    return Changes.of("opinion", row.id)
+    work.record(Act.FINALIZE_OPINION, Kind.OPINION, row.id, sha256=pdf_sha256, code=facts.check_code)
+    return Changes.of(Kind.OPINION, row.id)
 
 
+@use_case(Act.STORE_SIGNATURE)
 def store_signature(
     work: UnitOfWork, *, opinion_id: str, field_name: str, certificate_sha256: str, before: str, pdf_sha256: str
 ) -> Changes:
@@ -163,10 +171,13 @@ def store_signature(
     row.pdf_sha256 = pdf_sha256
     if all(line.signed_at is not None for line in board):
         row.status = OpinionStatus.SIGNED.value
-    work.record("store_signature", "opinion", row.id, field=field_name, certificate=certificate_sha256, file=pdf_sha256)
-    return Changes.of("opinion", row.id)
+    work.record(
+        Act.STORE_SIGNATURE, Kind.OPINION, row.id, field=field_name, certificate=certificate_sha256, file=pdf_sha256
+    )
+    return Changes.of(Kind.OPINION, row.id)
 
 
+@use_case(Act.CONFIRM_PRINT)
 def confirm_print(work: UnitOfWork, *, opinion_id: str, file_sha256: str, pages: int, copies: int) -> Changes:
     """Note that a person found the printed pages complete; the record cannot know what a printer really did.
 
@@ -175,8 +186,8 @@ def confirm_print(work: UnitOfWork, *, opinion_id: str, file_sha256: str, pages:
     row = work.get(Opinion, opinion_id)
     state = "draft" if row.status == OpinionStatus.DRAFT.value else "kept"
     work.record(
-        "confirm_print",
-        "opinion",
+        Act.CONFIRM_PRINT,
+        Kind.OPINION,
         row.id,
         file=file_sha256,
         state=state,
@@ -184,7 +195,7 @@ def confirm_print(work: UnitOfWork, *, opinion_id: str, file_sha256: str, pages:
         copies=copies,
         version=row.version_no,
     )
-    return Changes.of("opinion", row.id)
+    return Changes.of(Kind.OPINION, row.id)
 
 
 def opinion_facts(session: Session, *, agenda_item_id: str, version_no: int, on: date | None = None) -> OpinionFacts:

@@ -3,19 +3,22 @@ transaction; the record is changed only after the file has been made, read back 
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
-from dataclasses import dataclass
+from collections.abc import Generator
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Actor, Changes
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.opinions import OpinionFacts, OpinionStatus, OpinionText
+from qtic_desktop.domain.progress import Progress
 from qtic_desktop.services import opinions
 from qtic_desktop.services.perform import ask, perform
+from qtic_desktop.services.use_case import job, long_job
 from qtic_desktop.storage.queries import opinions as opinion_rows
+from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import Opinion, OpinionSignature
 from qtic_desktop.storage.unit_of_work import find
 from qtic_desktop.storage.workspace import Workspace
@@ -30,15 +33,6 @@ if TYPE_CHECKING:
     from qtic_desktop.documents.signing.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Signed:
-    """How far the signing of one opinion is."""
-
-    done: int
-    total: int
-    name: str
-
-
 def fonts_of(workspace: Workspace) -> FontSet:
     """The fonts for the papers of this workspace; the office's own files first."""
     from qtic_desktop.documents.fonts import load_fonts
@@ -46,28 +40,20 @@ def fonts_of(workspace: Workspace) -> FontSet:
     return load_fonts(workspace.office_fonts, make=True)
 
 
-@dataclass(frozen=True, slots=True)
-class FontStep:
-    """How far the making of the open fonts is."""
-
-    done: int
-    total: int
-    text: str
-
-
-def prepare_fonts(workspace: Workspace) -> Generator[FontStep, None, FontSet]:
+@long_job(Read.WORKSPACE)
+def prepare_fonts(workspace: Workspace, actor: Actor) -> Generator[Progress, None, FontSet]:
     """As ``fonts_of``, told step by step: the first run on a computer makes the open set, which takes about a minute."""
     import queue
     from concurrent.futures import ThreadPoolExecutor
 
     from qtic_desktop.documents.fonts import load_fonts
 
-    told: queue.SimpleQueue[FontStep | None] = queue.SimpleQueue()
+    told: queue.SimpleQueue[Progress | None] = queue.SimpleQueue()
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="fonts") as maker:
         work = maker.submit(
             load_fonts,
             workspace.office_fonts,
-            progress=lambda done, total, text: told.put(FontStep(done, total, text)),
+            progress=lambda done, total, text: told.put(Progress(done, total, text)),
             make=True,
         )
         work.add_done_callback(lambda _: told.put(None))
@@ -76,27 +62,34 @@ def prepare_fonts(workspace: Workspace) -> Generator[FontStep, None, FontSet]:
         return work.result()
 
 
+@job(Read.OPINIONS)
 def preview_opinion(
-    workspace: Workspace, opinion_id: str, *, text: OpinionText | None = None, fonts: FontSet | None = None
+    workspace: Workspace,
+    actor: Actor,
+    *,
+    opinion_id: str,
+    text: OpinionText | None = None,
+    fonts: FontSet | None = None,
 ) -> bytes:
     """The pages of an opinion as they will print: the kept file once it is final, else drawn as a draft (草稿).
 
     ``text`` previews words that have not been saved yet.
     """
-    detail = ask(workspace.store, opinion_rows.opinion_detail, opinion_id=opinion_id)
+    detail = ask(workspace.store, actor, opinion_rows.opinion_detail.bind(opinion_id=opinion_id))
     if detail.row.pdf_sha256 and text is None:
         return workspace.attachments.get(detail.row.pdf_sha256)
-    facts, stored = ask(workspace.store, _draft_of, opinion_id=opinion_id)
+    facts, stored = ask(workspace.store, actor, _draft_of.bind(opinion_id=opinion_id))
     return _draw(workspace, facts, text or stored, fonts, draft=True).data
 
 
-def finalize(workspace: Workspace, actor: Actor, opinion_id: str, *, fonts: FontSet | None = None) -> Changes:
+@job(Act.FINALIZE_OPINION, saves=True)
+def finalize(workspace: Workspace, actor: Actor, *, opinion_id: str, fonts: FontSet | None = None) -> Changes:
     """Freeze an opinion: draw it without the draft mark, read it back, make all signature fields, keep the file."""
     from qtic_desktop.documents.check import read_back
     from qtic_desktop.documents.content.opinions import unfinished
     from qtic_desktop.documents.signing.fields import prepare
 
-    facts, text = ask(workspace.store, _draft_of, opinion_id=opinion_id)
+    facts, text = ask(workspace.store, actor, _draft_of.bind(opinion_id=opinion_id))
     if unfinished(text):
         raise Refused("opinions.unfinished", count=len(unfinished(text)))
     facts = opinions.with_check_code(facts, text)
@@ -108,11 +101,7 @@ def finalize(workspace: Workspace, actor: Actor, opinion_id: str, *, fonts: Font
     return perform(
         workspace.store,
         actor,
-        opinions.finalize_opinion,
-        opinion_id=opinion_id,
-        facts=facts,
-        pdf_sha256=digest,
-        signers=signers,
+        opinions.finalize_opinion.bind(opinion_id=opinion_id, facts=facts, pdf_sha256=digest, signers=signers),
     )
 
 
@@ -126,33 +115,36 @@ def _draw(
     return render(opinion_document(facts, text, draft=draft, made_at=made_at), fonts or fonts_of(workspace))
 
 
+@query(Read.OPINIONS)
 def _draft_of(session: Session, *, opinion_id: str) -> tuple[OpinionFacts, OpinionText]:
     detail = opinion_rows.opinion_detail(session, opinion_id=opinion_id)
     facts = opinions.opinion_facts(session, agenda_item_id=detail.row.agenda_item_id, version_no=detail.row.version_no)
     return facts, opinions.text_from(detail.text)
 
 
-def authority_of(workspace: Workspace) -> Authority:
+def authority_of(workspace: Workspace, actor: Actor) -> Authority:
     """The certificate authority of the workspace, made on first use."""
     from qtic_desktop.documents.signing.authority import open_authority, workspace_passphrase
 
-    office = ask(workspace.store, _organizer)
+    office = ask(workspace.store, actor, _organizer.bind())
     passphrase = workspace_passphrase(workspace.keys)
     return open_authority(workspace.keys, office_name=office, passphrase=passphrase, when=workspace.store.now())
 
 
+@query(Read.WORKSPACE)
 def _organizer(session: Session) -> str:
     from qtic_desktop.storage.queries.registry import workspace_facts
 
     return workspace_facts(session).get("organizer", "")
 
 
+@job(Act.STORE_SIGNATURE, saves=True)
 def sign_opinion(
     workspace: Workspace,
     actor: Actor,
+    *,
     opinion_id: str,
     expert_id: str,
-    *,
     key: SignerKey | None = None,
     authority: Authority | None = None,
     fonts: FontSet | None = None,
@@ -162,13 +154,13 @@ def sign_opinion(
     from qtic_desktop.documents.content.wording import chinese_date
     from qtic_desktop.documents.signing.signer import sign
 
-    detail = ask(workspace.store, opinion_rows.opinion_detail, opinion_id=opinion_id)
+    detail = ask(workspace.store, actor, opinion_rows.opinion_detail.bind(opinion_id=opinion_id))
     line = next((row for row in detail.signatures if row.expert_id == expert_id), None)
     if line is None:
         raise Refused("opinions.not_your_line")
     now = workspace.store.now()
     name, organization = _name_on_paper(detail, line)
-    own = key or (authority or authority_of(workspace)).key_for(name, organization, line.expert_id, when=now)
+    own = key or (authority or authority_of(workspace, actor)).key_for(name, organization, line.expert_id, when=now)
     before = detail.row.pdf_sha256
     reason = f"{detail.row.number} {detail.check_code}"
     signed = sign(
@@ -184,12 +176,13 @@ def sign_opinion(
     return perform(
         workspace.store,
         actor,
-        opinions.store_signature,
-        opinion_id=opinion_id,
-        field_name=line.field_name,
-        certificate_sha256=own.fingerprint,
-        before=before,
-        pdf_sha256=workspace.attachments.put(signed),
+        opinions.store_signature.bind(
+            opinion_id=opinion_id,
+            field_name=line.field_name,
+            certificate_sha256=own.fingerprint,
+            before=before,
+            pdf_sha256=workspace.attachments.put(signed),
+        ),
     )
 
 
@@ -211,35 +204,50 @@ def _handwriting(name: str, line: str, fonts: FontSet) -> bytes:
     return appearance_png(name, line, size=(96.0, 34.0), fonts=choose)
 
 
-def sign_everybody(workspace: Workspace, actor: Actor, opinion_id: str) -> Iterator[Signed]:
+@long_job(Act.STORE_SIGNATURE, saves=True)
+def sign_everybody(workspace: Workspace, actor: Actor, *, opinion_id: str) -> Generator[Progress, None, int]:
     """Sign all lines that are still open, members as seated and the leader last, with the workspace's certificates."""
-    detail = ask(workspace.store, opinion_rows.opinion_detail, opinion_id=opinion_id)
+    detail = ask(workspace.store, actor, opinion_rows.opinion_detail.bind(opinion_id=opinion_id))
     waiting = [row for row in detail.signatures if row.signed_at is None]
-    authority, fonts = authority_of(workspace), fonts_of(workspace)
+    authority, fonts = authority_of(workspace, actor), fonts_of(workspace)
     for number, row in enumerate(waiting, 1):
-        sign_opinion(workspace, actor, opinion_id, row.expert_id, authority=authority, fonts=fonts)
-        yield Signed(number, len(waiting), row.expert_name)
+        sign_opinion(workspace, actor, opinion_id=opinion_id, expert_id=row.expert_id, authority=authority, fonts=fonts)
+        yield Progress(number, len(waiting), row.expert_name)
+    return len(waiting)
 
 
-def verify_file(workspace: Workspace | None, data: bytes) -> Verdict:
-    """The verdict about a PDF; with a workspace also whether it is the file that its record knows."""
+def verify_anywhere(data: bytes) -> Verdict:
+    """The verdict about a PDF apart from any record."""
+    from qtic_desktop.documents.signing.verify import verify
+
+    return verify(data, trust_roots=())
+
+
+@job(Read.OPINIONS)
+def verify_file(workspace: Workspace, actor: Actor, *, data: bytes) -> Verdict:
+    """The verdict about a PDF, and whether it is the file that the record of the workspace knows."""
     import hashlib
 
     from qtic_desktop.documents.signing.verdict import ExpectedSignature, ExpectedSignatures
     from qtic_desktop.documents.signing.verify import verify
 
-    if workspace is None:
-        return verify(data, trust_roots=())
     digest = hashlib.sha256(data).hexdigest()
-    lines = ask(workspace.store, _expected_of, sha256=digest)
+    lines = ask(workspace.store, actor, _expected_of.bind(sha256=digest))
     expected = None
     if lines is not None:
         expected = ExpectedSignatures(tuple(ExpectedSignature(field, owner) for field, owner in lines), digest)
-    known = ask(workspace.store, opinion_rows.opinion_with_file, sha256=digest) is not None
-    roots = [authority_of(workspace).root]
+    known = ask(workspace.store, actor, opinion_rows.opinion_with_file.bind(sha256=digest)) is not None
+    roots = [authority_of(workspace, actor).root]
     return verify(data, trust_roots=roots, expected=expected, record_searched=not known, now=workspace.store.now())
 
 
+@job(Read.OPINIONS)
+def verify_kept(workspace: Workspace, actor: Actor, *, sha256: str) -> Verdict:
+    """The verdict about a file that the workspace keeps under its digest."""
+    return verify_file(workspace, actor, data=workspace.attachments.get(sha256))
+
+
+@query(Read.OPINIONS)
 def _expected_of(session: Session, *, sha256: str) -> list[tuple[str, str]] | None:
     opinion_id = opinion_rows.opinion_with_file(session, sha256=sha256)
     if opinion_id is None or find(session, Opinion, opinion_id).status not in (

@@ -1,29 +1,72 @@
-"""The one door for every write and every read: right, transaction, audit entry, then ``Changes`` for the views."""
+"""The doors: ``perform`` for every act, ``ask`` for every question, ``work`` for what needs the workspace around them.
+
+The right is decided here, from the one table in ``domain.acts``, for whoever comes: window, command line, robot, test.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Generator
+from typing import TypeVar
 
-from qtic_desktop.domain.accounts import require_right
+from sqlalchemy import func, select
+
+from qtic_desktop.domain.acts import Act, Read, require_act, require_read
 from qtic_desktop.domain.changes import Actor, Changes
+from qtic_desktop.domain.meetings import MeetingStatus
+from qtic_desktop.domain.progress import Progress
+from qtic_desktop.services.use_case import LongOrder, WorkOrder, Write
+from qtic_desktop.storage.queries.query import Question
+from qtic_desktop.storage.tables import Meeting
 from qtic_desktop.storage.unit_of_work import Store
+from qtic_desktop.storage.workspace import Workspace
 
 Answer = TypeVar("Answer")
 
 
-def perform(store: Store, actor: Actor, use_case: Callable[..., Changes], **arguments: Any) -> Changes:
-    """Run one use case in one transaction in the name of ``actor``.
+def perform(store: Store, actor: Actor, write: Write) -> Changes:
+    """Run one act in one transaction in the name of ``actor``.
 
     Raises ``NotAllowed`` without the right, whatever the use case refuses, and ``EnvironmentTrouble``; then nothing
     has been written.
     """
-    require_right(actor, use_case.__name__)
-    with store.begin(actor) as work:
-        return use_case(work, **arguments)
+    require_act(actor, write.act)
+    with store.begin(actor) as work_unit:
+        return write.run(work_unit)
 
 
-def ask(store: Store, query: Callable[..., Answer], **arguments: Any) -> Answer:
-    """Run a query ``query(session, **arguments)`` in one read transaction."""
+def ask(store: Store, actor: Actor, question: Question[Answer]) -> Answer:
+    """The answer to a question in one read transaction.
+
+    Raises ``NotAllowed`` when ``actor`` may not have it, or not before the meetings it is about are sealed.
+    """
     with store.read() as session:
-        return query(session, **arguments)
+        sealed = True
+        if question.meetings is not None:
+            about = question.meetings(session)
+            unsealed = select(func.count()).where(Meeting.id.in_(about), Meeting.status != MeetingStatus.SEALED)
+            sealed = not session.scalar(unsealed)
+        require_read(actor, question.read, sealed=sealed)
+        return question.run(session, actor)
+
+
+def work(workspace: Workspace, actor: Actor, order: WorkOrder[Answer]) -> Answer:
+    """Do a job that needs the workspace (files, keys, fonts) in the name of ``actor``.
+
+    Raises ``NotAllowed`` without the right, and what the job refuses.
+    """
+    _require(actor, order.right)
+    return order.run(workspace, actor)
+
+
+def work_in_steps(workspace: Workspace, actor: Actor, order: LongOrder[Answer]) -> Generator[Progress, None, Answer]:
+    """As ``work``, for a job that tells how far it is; the right is asked for before its first step."""
+    _require(actor, order.right)
+    return order.run(workspace, actor)
+
+
+def _require(actor: Actor, right: Act | Read) -> None:
+    """A job that reads asks for what is secret through ``ask``, so here only the role counts."""
+    if isinstance(right, Act):
+        require_act(actor, right)
+    else:
+        require_read(actor, right, sealed=True)

@@ -11,12 +11,14 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from qtic_desktop.domain.changes import Actor, Changes, Role
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Actor, Changes, Kind, Role
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.rubrics import Rubric, parse_rubric
 from qtic_desktop.domain.rule_settings import REPORT_DEFAULTS, check_settings
 from qtic_desktop.domain.rules import RuleSet
 from qtic_desktop.resources import resource
+from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.tables import Batch, Department, Person, RubricVersion, RuleSetVersion, WorkspaceFact
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
@@ -27,6 +29,7 @@ ORGANIZER = "青岛市科学技术局"
 TRACK_FILES = {"NEW": "new.toml", "CONVERSION": "conversion.toml"}
 
 
+@use_case(Act.PREPARE_WORKSPACE)
 def prepare_workspace(work: UnitOfWork, *, organizer: str, sample: bool) -> Changes:
     """Fill a new workspace with the rule set, the rubrics, the departments and the people it starts with."""
     session = work.session
@@ -45,14 +48,15 @@ def prepare_workspace(work: UnitOfWork, *, organizer: str, sample: bool) -> Chan
     for name, role in (("录入员", Role.CLERK), ("办公室", Role.OFFICE), ("监督员", Role.SUPERVISOR)):
         session.add(Person(id=work.new_id(), name=name, role=role.value, active=True))
     session.add(Batch(id=work.new_id(), year=work.today.year, number=1, title=f"{work.today.year}年第一批"))
-    work.record("prepare_workspace", "workspace", "workspace", organizer=organizer, sample=sample)
-    return Changes(frozenset({"workspace", "department", "batch", "person"}))
+    work.record(Act.PREPARE_WORKSPACE, Kind.WORKSPACE, "workspace", organizer=organizer, sample=sample)
+    return Changes.of_kinds(Kind.WORKSPACE, Kind.DEPARTMENT, Kind.BATCH, Kind.PERSON)
 
 
 def _json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, sort_keys=True, default=str)
 
 
+@use_case(Act.ADD_DEPARTMENTS)
 def add_departments(work: UnitOfWork, *, departments: Sequence[tuple[str, str, str]]) -> Changes:
     """Add recommending departments (name, code, kind); known names are left as they are."""
     known = set(work.session.scalars(select(Department.name)))
@@ -60,10 +64,11 @@ def add_departments(work: UnitOfWork, *, departments: Sequence[tuple[str, str, s
     ids = [work.new_id() for _ in fresh]
     for record_id, (name, code, kind) in zip(ids, fresh, strict=True):
         work.session.add(Department(id=record_id, name=name, code=code, kind=kind))
-    work.record("add_departments", "department", ids[0] if ids else "", added=[row[0] for row in fresh])
-    return Changes.of("department", *ids)
+    work.record(Act.ADD_DEPARTMENTS, Kind.DEPARTMENT, ids[0] if ids else "", added=[row[0] for row in fresh])
+    return Changes.of(Kind.DEPARTMENT, *ids)
 
 
+@use_case(Act.ADD_DEPARTMENT)
 def add_department(work: UnitOfWork, *, name: str, kind: str, code: str = "") -> Changes:
     """Add one recommending department by hand; a name already there is refused rather than passed over."""
     if not name.strip():
@@ -72,10 +77,11 @@ def add_department(work: UnitOfWork, *, name: str, kind: str, code: str = "") ->
         raise Refused("registry.department_exists", name=name.strip())
     row = Department(id=work.new_id(), name=name.strip(), code=code.strip()[:12], kind=kind)
     work.session.add(row)
-    work.record("add_department", "department", row.id, name=row.name)
-    return Changes.of("department", row.id)
+    work.record(Act.ADD_DEPARTMENT, Kind.DEPARTMENT, row.id, name=row.name)
+    return Changes.of(Kind.DEPARTMENT, row.id)
 
 
+@use_case(Act.RENAME_DEPARTMENT)
 def rename_department(work: UnitOfWork, *, department_id: str, name: str) -> Changes:
     """Correct the name of a recommending department; proposals already keyed show the new name."""
     row = work.get(Department, department_id)
@@ -85,19 +91,21 @@ def rename_department(work: UnitOfWork, *, department_id: str, name: str) -> Cha
     if after != before and one_or_none(work.session, Department, name=after):
         raise Refused("registry.department_exists", name=after)
     row.name = after
-    work.record("rename_department", "department", row.id, before=before, after=after)
-    return Changes.of("department", row.id)
+    work.record(Act.RENAME_DEPARTMENT, Kind.DEPARTMENT, row.id, before=before, after=after)
+    return Changes.of(Kind.DEPARTMENT, row.id)
 
 
+@use_case(Act.OPEN_BATCH)
 def open_batch(work: UnitOfWork, *, year: int) -> Changes:
     """Open the next batch of a year (三（一）: 分批)."""
     last = work.session.scalar(select(func.max(Batch.number)).where(Batch.year == year)) or 0
     row = Batch(id=work.new_id(), year=year, number=last + 1, title=f"{year}年第{last + 1}批")
     work.session.add(row)
-    work.record("open_batch", "batch", row.id, title=row.title)
-    return Changes.of("batch", row.id)
+    work.record(Act.OPEN_BATCH, Kind.BATCH, row.id, title=row.title)
+    return Changes.of(Kind.BATCH, row.id)
 
 
+@use_case(Act.REVISE_RULES)
 def revise_rules(work: UnitOfWork, *, settings: Mapping[str, Any], reason: str) -> Changes:
     """Put a new version of the rule set in force (指引未规定: the office decides, and says why).
 
@@ -115,8 +123,8 @@ def revise_rules(work: UnitOfWork, *, settings: Mapping[str, Any], reason: str) 
     number = (work.session.scalar(select(func.max(RuleSetVersion.number))) or 0) + 1
     row = RuleSetVersion(id=work.new_id(), number=number, title=f"第{number}版规则（指引未规定）", body=_json(after))
     work.session.add(row)
-    work.record("revise_rules", "rules", row.id, number=number, changed=changed, reason=reason.strip())
-    return Changes.of("rules", row.id)
+    work.record(Act.REVISE_RULES, Kind.RULES, row.id, number=number, changed=changed, reason=reason.strip())
+    return Changes.of(Kind.RULES, row.id)
 
 
 def current_rules(session: Session) -> tuple[str, RuleSet, dict[str, Any]]:

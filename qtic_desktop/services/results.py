@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.scoring import (
     Blocker,
     CaseInput,
@@ -21,8 +22,9 @@ from qtic_desktop.domain.scoring import (
     aggregate,
     settle_group,
 )
-from qtic_desktop.domain.scoring_blockers import SETTLED_BY_PERSON
+from qtic_desktop.domain.scoring_blockers import SETTLED_BY_PERSON, without_figures
 from qtic_desktop.services.registry import rubric_of, rules_of
+from qtic_desktop.storage.queries.query import query, query_about
 from qtic_desktop.storage.tables import (
     AgendaItem,
     Expert,
@@ -70,6 +72,46 @@ class Outcome:
         return tuple(blocker for blocker in self.blockers if blocker.code not in SETTLED_BY_PERSON)
 
 
+@dataclass(frozen=True, slots=True)
+class GateRow:
+    """What still stands in the way of one proposal's figures, without a figure in it."""
+
+    agenda_item_id: str
+    proposal_number: str
+    blockers: tuple[Blocker, ...]
+
+    @property
+    def to_decide(self) -> tuple[Blocker, ...]:
+        """What only a person's written decision can settle."""
+        return tuple(blocker for blocker in self.blockers if blocker.code in SETTLED_BY_PERSON)
+
+    @property
+    def to_complete(self) -> tuple[Blocker, ...]:
+        """What no decision can settle: something must still be entered or corrected."""
+        return tuple(blocker for blocker in self.blockers if blocker.code not in SETTLED_BY_PERSON)
+
+
+@query(Read.GATE)
+def meeting_gate(session: Session, *, meeting_id: str) -> tuple[tuple[GateRow, ...], dict[str, str]]:
+    """What stands in the way of sealing, in running order, and the names of the experts by id."""
+    rows = tuple(
+        GateRow(
+            outcome.agenda_item_id,
+            outcome.proposal_number,
+            tuple(without_figures(blocker) for blocker in outcome.blockers),
+        )
+        for outcome in meeting_results(session, meeting_id=meeting_id)
+    )
+    return rows, expert_names(session, meeting_id=meeting_id)
+
+
+@query_about(Read.RESULTS, lambda session, *, meeting_id: frozenset({meeting_id}))
+def sealed_results(session: Session, *, meeting_id: str) -> tuple[tuple[Outcome, ...], dict[str, str]]:
+    """The outcomes of a sealed meeting, and the names of the experts by id."""
+    return meeting_results(session, meeting_id=meeting_id), expert_names(session, meeting_id=meeting_id)
+
+
+@query_about(Read.RESULTS, lambda session, *, meeting_id: frozenset({meeting_id}))
 def meeting_results(session: Session, *, meeting_id: str) -> tuple[Outcome, ...]:
     """The outcomes of all proposals of a meeting in running order, ranked by track."""
     meeting = find(session, Meeting, meeting_id)
@@ -169,6 +211,7 @@ def decided_codes(outcome: Outcome) -> list[str]:
     return sorted({blocker.code for blocker in outcome.to_decide})
 
 
+@query(Read.MEETINGS)
 def expert_names(session: Session, *, meeting_id: str) -> dict[str, str]:
     """Names of the panel by expert id, for steps and blockers that carry ids."""
     query = (

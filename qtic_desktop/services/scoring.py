@@ -9,7 +9,8 @@ from typing import Any
 
 from sqlalchemy import bindparam, select
 
-from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.intake import ProposalStatus
 from qtic_desktop.domain.meetings import MeetingStatus
@@ -20,6 +21,7 @@ from qtic_desktop.domain.scoring_blockers import DECISION_LENGTH
 from qtic_desktop.services.meetings import require_open, require_own
 from qtic_desktop.services.open_sheets import open_sheet, write_entry
 from qtic_desktop.services.results import Outcome, decided_codes, meeting_results, result_body
+from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.tables import (
     AgendaItem,
     Meeting,
@@ -36,6 +38,7 @@ _ENTRIES = table_of(ScoreEntry)
 _POINTS = select(_ENTRIES.c.criterion, _ENTRIES.c.points).where(_ENTRIES.c.sheet_id == bindparam("sheet_id"))
 
 
+@use_case(Act.SAVE_POINTS)
 def save_points(work: UnitOfWork, *, sheet_id: str, criterion: str, text: str) -> Changes:
     """Keep the points of one criterion as soon as the field is left; empty text is blank, which is not zero.
 
@@ -49,10 +52,11 @@ def save_points(work: UnitOfWork, *, sheet_id: str, criterion: str, text: str) -
     before = None if sheet.entry is None else sheet.entry.points
     if sheet.entry is None or before != points:
         write_entry(work, sheet, criterion, points=points)
-    work.record("save_points", "sheet", sheet.id, criterion=criterion, before=before, after=points)
-    return Changes.of("sheet", sheet.id)
+    work.record(Act.SAVE_POINTS, Kind.SHEET, sheet.id, criterion=criterion, before=before, after=points)
+    return Changes.of(Kind.SHEET, sheet.id)
 
 
+@use_case(Act.SAVE_COMMENT)
 def save_comment(work: UnitOfWork, *, sheet_id: str, criterion: str, text: str) -> Changes:
     """Keep the comment on one criterion, or on the whole sheet when ``criterion`` is empty."""
     sheet = open_sheet(work, sheet_id, criterion)
@@ -61,20 +65,22 @@ def save_comment(work: UnitOfWork, *, sheet_id: str, criterion: str, text: str) 
         write_entry(work, sheet, criterion, comment=text)
     else:
         work.change(ScoreSheet, sheet.id, sheet.version, comment=text)
-    work.record("save_comment", "sheet", sheet.id, criterion=criterion, length=len(text))
-    return Changes.of("sheet", sheet.id)
+    work.record(Act.SAVE_COMMENT, Kind.SHEET, sheet.id, criterion=criterion, length=len(text))
+    return Changes.of(Kind.SHEET, sheet.id)
 
 
+@use_case(Act.SAVE_VETO)
 def save_veto(work: UnitOfWork, *, sheet_id: str, veto: bool, reason: str) -> Changes:
     """Tick or clear the veto line (是否发现弄虚作假); a tick needs its reason."""
     sheet = open_sheet(work, sheet_id)
     if veto and not reason.strip():
         raise Refused("scoring.veto_without_reason")
     work.change(ScoreSheet, sheet.id, sheet.version, veto=veto, veto_reason=reason.strip() if veto else "")
-    work.record("save_veto", "sheet", sheet.id, veto=veto, reason=reason)
-    return Changes.of("sheet", sheet.id)
+    work.record(Act.SAVE_VETO, Kind.SHEET, sheet.id, veto=veto, reason=reason)
+    return Changes.of(Kind.SHEET, sheet.id)
 
 
+@use_case(Act.RECORD_PAPER_TOTAL)
 def record_paper_total(work: UnitOfWork, *, sheet_id: str, text: str) -> Changes:
     """Keep the sum as written by hand on the paper sheet, to be compared with the computed one.
 
@@ -88,20 +94,22 @@ def record_paper_total(work: UnitOfWork, *, sheet_id: str, text: str) -> Changes
     if text.strip() and (total is None or not 0 <= total <= 100):
         raise Refused("scoring.paper_total_unreadable", text=text.strip()[:20])
     sheet.paper_total = total
-    work.record("record_paper_total", "sheet", sheet.id, total=sheet.paper_total)
-    return Changes.of("sheet", sheet.id)
+    work.record(Act.RECORD_PAPER_TOTAL, Kind.SHEET, sheet.id, total=sheet.paper_total)
+    return Changes.of(Kind.SHEET, sheet.id)
 
 
+@use_case(Act.ABSTAIN_SHEET)
 def abstain_sheet(work: UnitOfWork, *, sheet_id: str, reason: str) -> Changes:
     """The expert gives no score for this proposal; the sheet does not count and is not a zero."""
     sheet = open_sheet(work, sheet_id)
     if not reason.strip():
         raise Refused("scoring.abstain_without_reason")
     work.change(ScoreSheet, sheet.id, sheet.version, state=SheetState.ABSTAINED.value, reason=reason.strip())
-    work.record("abstain_sheet", "sheet", sheet.id, reason=reason)
-    return Changes.of("sheet", sheet.id)
+    work.record(Act.ABSTAIN_SHEET, Kind.SHEET, sheet.id, reason=reason)
+    return Changes.of(Kind.SHEET, sheet.id)
 
 
+@use_case(Act.RESUME_SHEET)
 def resume_sheet(work: UnitOfWork, *, sheet_id: str) -> Changes:
     """Take back an abstention while the meeting is open."""
     sheet = work.get(ScoreSheet, sheet_id)
@@ -110,10 +118,11 @@ def resume_sheet(work: UnitOfWork, *, sheet_id: str) -> Changes:
     if sheet.state != SheetState.ABSTAINED.value:
         raise Refused("scoring.not_abstained")
     sheet.state, sheet.reason = SheetState.OPEN.value, ""
-    work.record("resume_sheet", "sheet", sheet.id)
-    return Changes.of("sheet", sheet.id)
+    work.record(Act.RESUME_SHEET, Kind.SHEET, sheet.id)
+    return Changes.of(Kind.SHEET, sheet.id)
 
 
+@use_case(Act.SUBMIT_SHEET)
 def submit_sheet(work: UnitOfWork, *, sheet_id: str) -> Changes:
     """Hand in a complete sheet; from then on it is locked. ``Refused`` while an applicable criterion is blank."""
     sheet = open_sheet(work, sheet_id)
@@ -123,10 +132,11 @@ def submit_sheet(work: UnitOfWork, *, sheet_id: str) -> Changes:
         raise Refused("scoring.blank_items", count=len(blank), items="、".join(blank))
     state = SheetState.SUBMITTED.value
     work.change(ScoreSheet, sheet.id, sheet.version, state=state, submitted_at=work.stamp, reason="")
-    work.record("submit_sheet", "sheet", sheet.id, points={key: str(value) for key, value in given.items()})
-    return Changes.of("sheet", sheet.id)
+    work.record(Act.SUBMIT_SHEET, Kind.SHEET, sheet.id, points={key: str(value) for key, value in given.items()})
+    return Changes.of(Kind.SHEET, sheet.id)
 
 
+@use_case(Act.VOID_SHEET)
 def void_sheet(work: UnitOfWork, *, sheet_id: str, reason: str) -> Changes:
     """Declare a sheet void (unsigned, wrong project, two sheets); the reason goes to the record."""
     if not reason.strip():
@@ -136,10 +146,11 @@ def void_sheet(work: UnitOfWork, *, sheet_id: str, reason: str) -> Changes:
     if sheet.state not in (SheetState.OPEN.value, SheetState.SUBMITTED.value, SheetState.ABSTAINED.value):
         raise Refused("scoring.cannot_void", state=sheet.state)
     before, sheet.state, sheet.reason = sheet.state, SheetState.VOID.value, reason.strip()
-    work.record("void_sheet", "sheet", sheet.id, reason=reason, before=before)
-    return Changes.of("sheet", sheet.id)
+    work.record(Act.VOID_SHEET, Kind.SHEET, sheet.id, reason=reason, before=before)
+    return Changes.of(Kind.SHEET, sheet.id)
 
 
+@use_case(Act.CAST_VOTE)
 def cast_vote(work: UnitOfWork, *, agenda_item_id: str, expert_id: str, choice: str) -> Changes:
     """Record the vote of a present, not recused expert; a later vote replaces the earlier one until sealing."""
     if choice not in set(VoteChoice):
@@ -154,10 +165,11 @@ def cast_vote(work: UnitOfWork, *, agenda_item_id: str, expert_id: str, choice: 
         vote = Vote(id=work.new_id(), agenda_item_id=agenda_item_id, expert_id=expert_id, choice="")
         work.session.add(vote)
     before, vote.choice = vote.choice, VoteChoice(choice).value
-    work.record("cast_vote", "vote", vote.id, item=agenda_item_id, before=before, after=choice)
-    return Changes.of("vote", agenda_item_id)
+    work.record(Act.CAST_VOTE, Kind.VOTE, vote.id, item=agenda_item_id, before=before, after=choice)
+    return Changes.of(Kind.VOTE, agenda_item_id)
 
 
+@use_case(Act.SEAL_MEETING)
 def seal_meeting(work: UnitOfWork, *, meeting_id: str, decision: str = "") -> Changes:
     """Fix the figures of all proposals (现场封存).
 
@@ -185,8 +197,8 @@ def seal_meeting(work: UnitOfWork, *, meeting_id: str, decision: str = "") -> Ch
         proposal.status = ProposalStatus.REVIEWED.value
     meeting.status, meeting.sealed_at = MeetingStatus.SEALED.value, work.stamp
     facts: dict[str, Any] = {"decision": decision.strip(), "settled": settled} if settled else {}
-    work.record("seal_meeting", "meeting", meeting_id, **facts)
-    return Changes(frozenset({"meeting", "sheet", "proposal"}), frozenset({meeting_id}))
+    work.record(Act.SEAL_MEETING, Kind.MEETING, meeting_id, **facts)
+    return Changes.of(Kind.MEETING, meeting_id) | Changes.of_kinds(Kind.SHEET, Kind.PROPOSAL)
 
 
 def _require_settled(outcomes: Sequence[Outcome], decision: str) -> None:

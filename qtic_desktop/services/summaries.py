@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from sqlalchemy.orm import Session
 
+from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.annual_reports import DutyState
 from qtic_desktop.domain.numbers import round_half_up
 from qtic_desktop.domain.rules import RuleSet
@@ -25,11 +26,13 @@ from qtic_desktop.services.registry import current_rules, rules_of
 from qtic_desktop.services.results import Outcome, meeting_results
 from qtic_desktop.storage.queries.annual_reports import DutyRow, duties
 from qtic_desktop.storage.queries.meetings import MeetingDetail, meeting_detail
+from qtic_desktop.storage.queries.query import query, query_about
 from qtic_desktop.storage.queries.registry import workspace_facts
 from qtic_desktop.storage.tables import RuleSetVersion
 from qtic_desktop.storage.unit_of_work import find
 
 
+@query_about(Read.RESULTS, lambda session, *, meeting_id, made_at: frozenset({meeting_id}))
 def score_summary(session: Session, *, meeting_id: str, made_at: str) -> ScoreSummary:
     """The summary of a meeting; ``made_at`` is the printed time of making."""
     detail = meeting_detail(session, meeting_id=meeting_id)
@@ -101,6 +104,7 @@ def rule_lines(rules: RuleSet) -> tuple[str, ...]:
     )
 
 
+@query(Read.DUTIES)
 def annual_checklist(
     session: Session, *, year: int, today: date, only: frozenset[str] | None = None, shown: str = ""
 ) -> AnnualChecklist:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from functools import update_wrapper
-from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, Generic, Literal, ParamSpec, TypeVar
 
-from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Actor, Changes
+from qtic_desktop.domain.progress import Progress
 
 if TYPE_CHECKING:
     from qtic_desktop.storage.unit_of_work import UnitOfWork
@@ -52,21 +53,34 @@ def use_case(act: Act) -> Callable[[Callable[Concatenate[UnitOfWork, P], Changes
     return made
 
 
+Thread = Literal["storage", "documents"]
+
+
 @dataclass(frozen=True, slots=True)
 class WorkOrder(Generic[Answer]):
-    """One job with its arguments, ready for ``work``."""
+    """One job with its arguments, ready for ``work``. ``saves``: whether it changes the record; ``thread``: where a
+    window lets it run."""
 
-    act: Act
+    right: Act | Read
     run: Callable[[Workspace, Actor], Answer]
+    saves: bool
+    thread: Thread
 
 
 class Job(Generic[P, Answer]):
-    """A function ``(workspace, actor, **arguments) -> answer``: an act that needs the workspace around the database
-    (files, keys, fonts). It takes as many transactions as it must, and writes files only when they can be read back."""
+    """A function ``(workspace, actor, **arguments) -> answer``: work that needs the workspace around the database
+    (files, keys, fonts). It takes as many transactions as it must, and a file counts only when it was read back."""
 
-    def __init__(self, act: Act, function: Callable[Concatenate[Workspace, Actor, P], Answer]) -> None:
-        self.act = act
+    def __init__(
+        self,
+        right: Act | Read,
+        function: Callable[Concatenate[Workspace, Actor, P], Answer],
+        saves: bool,
+        thread: Thread,
+    ) -> None:
+        self.right = right
         self._function = function
+        self._saves, self._thread = saves, thread
         update_wrapper(self, function)
 
     def __call__(self, workspace: Workspace, actor: Actor, *args: P.args, **kwargs: P.kwargs) -> Answer:
@@ -74,13 +88,79 @@ class Job(Generic[P, Answer]):
 
     def bind(self, *args: P.args, **kwargs: P.kwargs) -> WorkOrder[Answer]:
         """The job with its arguments."""
-        return WorkOrder(self.act, lambda workspace, actor: self._function(workspace, actor, *args, **kwargs))
+        function = self._function
+        return WorkOrder(
+            self.right,
+            lambda workspace, actor: function(workspace, actor, *args, **kwargs),
+            self._saves,
+            self._thread,
+        )
 
 
-def job(act: Act) -> Callable[[Callable[Concatenate[Workspace, Actor, P], Answer]], Job[P, Answer]]:
+def job(
+    right: Act | Read, *, saves: bool = False, thread: Thread = "documents"
+) -> Callable[[Callable[Concatenate[Workspace, Actor, P], Answer]], Job[P, Answer]]:
     """Make a job of a function that works with the workspace: ``@job(Act.EXPORT_OPINIONS)``."""
 
     def made(function: Callable[Concatenate[Workspace, Actor, P], Answer]) -> Job[P, Answer]:
-        return Job(act, function)
+        return Job(right, function, saves, thread)
+
+    return made
+
+
+class LongJob(Generic[P, Answer]):
+    """A job that yields how far it is and returns its answer at the end; closing it early leaves nothing half-done.
+
+    Called directly it is the generator; bound it is an order whose answer is that of the end, for background work
+    that shows the steps.
+    """
+
+    def __init__(
+        self,
+        right: Act | Read,
+        function: Callable[Concatenate[Workspace, Actor, P], Generator[Progress, None, Answer]],
+        saves: bool,
+        thread: Thread,
+    ) -> None:
+        self.right = right
+        self._function = function
+        self._saves, self._thread = saves, thread
+        update_wrapper(self, function)
+
+    def __call__(
+        self, workspace: Workspace, actor: Actor, *args: P.args, **kwargs: P.kwargs
+    ) -> Generator[Progress, None, Answer]:
+        return self._function(workspace, actor, *args, **kwargs)
+
+    def bind(self, *args: P.args, **kwargs: P.kwargs) -> LongOrder[Answer]:
+        """The job with its arguments."""
+        function = self._function
+        return LongOrder(
+            self.right,
+            lambda workspace, actor: function(workspace, actor, *args, **kwargs),
+            self._saves,
+            self._thread,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LongOrder(Generic[Answer]):
+    """As ``WorkOrder``, for a job that tells its steps."""
+
+    right: Act | Read
+    run: Callable[[Workspace, Actor], Generator[Progress, None, Answer]]
+    saves: bool
+    thread: Thread
+
+
+def long_job(
+    right: Act | Read, *, saves: bool = False, thread: Thread = "documents"
+) -> Callable[[Callable[Concatenate[Workspace, Actor, P], Generator[Progress, None, Answer]]], LongJob[P, Answer]]:
+    """Make a job of a generator function: ``@long_job(Act.RECORD_BACKUP)``."""
+
+    def made(
+        function: Callable[Concatenate[Workspace, Actor, P], Generator[Progress, None, Answer]],
+    ) -> LongJob[P, Answer]:
+        return LongJob(right, function, saves, thread)
 
     return made

@@ -2888,10 +2888,6 @@
             <translation>{done} of {n} signed</translation>
         </message>
         <message>
-            <source>已签 {name}</source>
-            <translation>Signed: {name}</translation>
-        </message>
-        <message>
             <source>已签名</source>
             <translation>Signed</translation>
         </message>
@@ -4096,10 +4092,6 @@
             <translation>Nobody is left to sign</translation>
         </message>
         <message>
-            <source>没有打开的工作区。</source>
-            <translation>No workspace is open.</translation>
-        </message>
-        <message>
             <source>没有找到“{text}”。可以只输入名称的一部分，或拼音首字母。</source>
             <translation>Nothing found for “{text}”. A part of the name or pinyin initials are enough.</translation>
         </message>
@@ -4912,6 +4904,10 @@
             <translation>Scores and votes are complete; {n} points need a person's decision. The figures appear once it is sealed.</translation>
         </message>
         <message>
+            <source>评分和表决已经完成。封存以后显示分数、名次和结论。</source>
+            <translation>Scoring and voting are done. Scores, ranks and conclusions are shown after sealing.</translation>
+        </message>
+        <message>
             <source>评分和表决的内容在会议封存以后才显示。</source>
             <translation>Scores and ballots are shown once the meeting is sealed.</translation>
         </message>
@@ -5144,8 +5140,8 @@
             <translation>{n} criteria are not scored. A blank is not a zero; fill them in before submitting.</translation>
         </message>
         <message>
-            <source>还有 {n} 项没有完成，全部完成以后才显示分数。点一项即到该评分表。</source>
-            <translation>{n} points are open; scores are shown when all are done. Click one to go to its sheet.</translation>
+            <source>还有 {n} 项没有完成，全部完成并封存以后才显示分数。点一项即到该评分表。</source>
+            <translation>{n} points are open; scores are shown when all are done and sealed. Click one to go to its sheet.</translation>
         </message>
         <message>
             <source>还没有</source>

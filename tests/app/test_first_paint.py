@@ -11,10 +11,10 @@ from pathlib import Path
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.gui.settings import Settings
 from qtic_desktop.services.annual_reports import NewCenter, register_centers
-from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.registry import SYSTEM, prepare_workspace
 from qtic_desktop.storage.queries.registry import departments, people
 from qtic_desktop.storage.workspace import create_workspace
+from tests.helpers.doors import ask, perform
 
 HEAVY = ("sqlalchemy", "alembic", "reportlab", "pyhanko", "openpyxl", "qtic_desktop.gui.main_window")
 PROBE = """

@@ -24,7 +24,7 @@ def main(folder: Path, meeting_id: str, expert_id: str) -> None:
     workspace = open_workspace(folder)
     actor = Actor("p", "专家", Role.EXPERT, expert_id)
     ini = Settings(folder / "settings.ini")
-    ctx = AppContext(workspace.store, actor, BackgroundTasks(), ChangeNotifier(), ini, meeting_id=meeting_id)
+    ctx = AppContext(workspace, actor, BackgroundTasks(), ChangeNotifier(), ini, meeting_id=meeting_id)
     page = ScoringPage(ctx)
     page.show()
     page.activateWindow()

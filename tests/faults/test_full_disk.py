@@ -32,7 +32,7 @@ WRITES = """
     from qtic_desktop.domain.intake import ProposalDraft
     from qtic_desktop.resources import message
     from qtic_desktop.services import intake
-    from qtic_desktop.services.perform import perform
+    from tests.helpers.doors import perform
     from qtic_desktop.storage.workspace import open_workspace
 
     with open_workspace(Path(sys.argv[1])) as workspace:

@@ -39,7 +39,7 @@ def main(folder: Path) -> None:
     app = QApplication([])
     workspace = open_workspace(folder)
     clerk, ini = Actor("c", "录入员", Role.CLERK), Settings(folder / "settings.ini")
-    ctx = AppContext(workspace.store, clerk, BackgroundTasks(), ChangeNotifier(), ini)
+    ctx = AppContext(workspace, clerk, BackgroundTasks(), ChangeNotifier(), ini)
     wizard = ProposalWizard(ctx, ProposalDraft({"track": "NEW"}))
     wizard.resize(1100, 700)
     wizard.show()

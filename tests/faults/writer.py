@@ -16,11 +16,11 @@ from typing import Any
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.intake import ProposalDraft
 from qtic_desktop.services import intake, scoring
-from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.storage.queries.meetings import agenda
 from qtic_desktop.storage.queries.scoring import sheets_of_expert
 from qtic_desktop.storage.tables import PanelMember
 from qtic_desktop.storage.workspace import Workspace, open_workspace
+from tests.helpers.doors import ask, perform
 
 OFFICE = Actor("office-1", "办公室乙", Role.OFFICE)
 

@@ -18,6 +18,7 @@ from qtic_desktop.gui.settings import Settings
 from qtic_desktop.gui.theme import Theme, apply_theme
 from tests.gui.opinion_desk import opinions_context, opinions_page, reviewed_folder
 from tests.gui.screen_fixtures import Screen, screen
+from tests.helpers.empty import empty_workspace
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -56,13 +57,11 @@ def background(qtbot: QtBot) -> Iterator[BackgroundTasks]:
 
 @pytest.fixture
 def ctx(background: BackgroundTasks, tmp_path: Path) -> AppContext:
-    """A clerk at a store that only knows how to call what it is given."""
+    """A clerk at a workspace that holds nothing: acts and questions of tests bring their own answers."""
     return AppContext(
-        store={"name": "store"},
+        workspace=empty_workspace(),
         actor=Actor("u1", "王明", Role.CLERK),
         tasks=background,
         notifier=ChangeNotifier(),
         settings=Settings(tmp_path / "settings.ini", "u1"),
-        perform_door=lambda store, actor, use_case, **args: use_case(store, actor=actor, **args),
-        ask_door=lambda store, query, **args: query(store, **args),
     )

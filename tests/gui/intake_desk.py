@@ -19,11 +19,11 @@ from qtic_desktop.gui.background import BackgroundTasks
 from qtic_desktop.gui.changes import ChangeNotifier
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.settings import Settings
-from qtic_desktop.services.perform import ask
 from qtic_desktop.services.registry import SYSTEM, prepare_workspace
 from qtic_desktop.storage.queries import intake, registry
 from qtic_desktop.storage.queries.intake import DraftRow, ProposalRow
 from qtic_desktop.storage.workspace import Workspace, create_workspace
+from tests.helpers.doors import ask
 
 NOW = datetime(2026, 3, 20, 9, 30, tzinfo=UTC)
 
@@ -66,7 +66,6 @@ def intake_desk(qtbot: QtBot, folder: Path, role: Role = Role.CLERK) -> Iterator
         person = next(row for row in ask(workspace.store, registry.people) if row.role == role.value)
         tasks = BackgroundTasks()
         ctx = AppContext(
-            store=workspace.store,
             actor=Actor(person.id, person.name, role),
             tasks=tasks,
             notifier=ChangeNotifier(),

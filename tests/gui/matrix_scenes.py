@@ -17,10 +17,10 @@ from qtic_desktop.gui.main_window import MainWindow
 from qtic_desktop.gui.stages import NAMES
 from qtic_desktop.gui.start import PersonChooser, StartPage
 from qtic_desktop.resources import Language
-from qtic_desktop.services.perform import ask
 from qtic_desktop.storage.queries import meetings as meeting_rows
 from qtic_desktop.storage.queries.registry import people
 from qtic_desktop.storage.workspace import Workspace
+from tests.helpers.doors import ask
 
 Scene = tuple[str, QWidget]
 

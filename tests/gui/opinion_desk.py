@@ -18,10 +18,10 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.opinions import OpinionsPage
 from qtic_desktop.gui.opinions.desk import OpinionDesk
 from qtic_desktop.services import demo, scoring
-from qtic_desktop.services.perform import ask
 from qtic_desktop.storage.queries.opinions import opinions
 from qtic_desktop.storage.workspace import open_workspace
 from tests.gui.review_window import make_context, settle, show_page
+from tests.helpers.doors import ask
 from tests.review_story import OFFICE, Story, begin_story
 
 PAPER_PATIENCE = 60000

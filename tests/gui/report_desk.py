@@ -17,12 +17,12 @@ from qtic_desktop.gui.annual_reports import AnnualReportsPage
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.services import demo
 from qtic_desktop.services.annual_reports import NewCenter, register_centers
-from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.registry import SYSTEM, prepare_workspace
 from qtic_desktop.storage.queries.annual_reports import DutyRow, duties
 from qtic_desktop.storage.queries.registry import departments
 from qtic_desktop.storage.workspace import create_workspace
 from tests.gui.review_window import make_context, settle, show_page
+from tests.helpers.doors import ask, perform
 from tests.review_story import OFFICE, Story
 
 BEFORE, AFTER = datetime(2026, 3, 20, 9, tzinfo=UTC), datetime(2026, 4, 12, 9, tzinfo=UTC)

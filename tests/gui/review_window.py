@@ -22,7 +22,6 @@ from tests.review_story import Story
 def make_context(story: Story, actor: Actor, folder: Path, lang: Language = "zh") -> AppContext:
     """A context for ``actor``; publish changes to pages by ``connect_page``."""
     context = AppContext(
-        store=story.workspace.store,
         actor=actor,
         tasks=BackgroundTasks(),
         notifier=ChangeNotifier(),

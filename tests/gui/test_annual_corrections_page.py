@@ -7,11 +7,10 @@ from datetime import date
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.gui.annual_reports import AnnualReportsPage
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.services.annual_corrections import propose_cancellation
-from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.storage.queries.annual_reports import centers
 from tests.gui.report_desk import (
     AFTER,
@@ -29,6 +28,7 @@ from tests.gui.report_desk import (
     show,
 )
 from tests.gui.review_window import settle
+from tests.helpers.doors import ask, perform
 from tests.review_story import CLERK, OFFICE
 
 __all__ = ["clock", "context", "page"]
@@ -84,7 +84,7 @@ def test_a_clerk_is_not_offered_what_the_office_decides(context: AppContext, qtb
     select(page)
     assert list(page.detail.buttons) == ["receive"]
     perform(context.store, OFFICE, propose_cancellation, duty_id=row(page).id, reason="催报三次仍未提报材料。")
-    page.refresh(Changes.of("duty"))
+    page.refresh(Changes.of(Kind.DUTY))
     settle(qtbot, context)
     assert list(page.detail.buttons) == ["receive"]
     assert "由办公室" in page.detail.note.text()

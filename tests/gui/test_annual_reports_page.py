@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 from qtic_desktop.gui.annual_reports import AnnualReportsPage
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.services.annual_reports import NewCenter, open_report_year, register_centers
-from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.storage.queries.annual_reports import duties
 from qtic_desktop.storage.queries.registry import departments
 from tests.gui.report_desk import act, click, clock, context, fill, main_acts, open_2025, page, row, select, show
 from tests.gui.review_window import settle
+from tests.helpers.doors import ask, perform
 from tests.review_story import OFFICE
 
 __all__ = ["clock", "context", "page"]

@@ -21,13 +21,13 @@ from qtic_desktop.gui.audit.details import UNSHOWN, details, labels
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.services import annual_corrections as fixes
 from qtic_desktop.services import annual_reports as reports
-from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.registry import SYSTEM
 from qtic_desktop.storage.queries.annual_reports import duties
 from qtic_desktop.storage.queries.audit import LogFilter, audit_page
 from qtic_desktop.storage.queries.registry import departments
 from qtic_desktop.storage.workspace import create_workspace
 from tests.gui.review_window import make_context, settle, show_page
+from tests.helpers.doors import ask, perform
 from tests.review_story import CLERK, OFFICE, Story
 
 SERVICES = Path(__file__).resolve().parents[2] / "qtic_desktop" / "services"

@@ -21,9 +21,9 @@ from qtic_desktop.gui.intake.choices import FIELDS
 from qtic_desktop.gui.intake.discard import DiscardDialog
 from qtic_desktop.gui.widgets import PickList
 from qtic_desktop.services.intake import save_draft
-from qtic_desktop.services.perform import ask
 from qtic_desktop.storage.queries.meetings import experts
 from tests.gui.intake_desk import NOW, IntakeDesk, intake_desk
+from tests.helpers.doors import ask
 
 NAMES = ("青岛市深海装备技术创新中心", "青岛市智能制造技术创新中心")
 
@@ -45,7 +45,7 @@ def page(desk: IntakeDesk, qtbot: QtBot) -> IntakePage:
     qtbot.waitUntil(made.isActiveWindow)
     for name in NAMES:
         desk.ctx.perform(
-            save_draft, draft=ProposalDraft({"track": "NEW", "center_name": name}), page="host", cursor_field=""
+            save_draft.bind(draft=ProposalDraft({"track": "NEW", "center_name": name}), page="host", cursor_field="")
         )
     desk.settle()
     return made
@@ -76,7 +76,7 @@ def test_the_list_counts_and_is_searched_by_initials(page: IntakePage) -> None:
 
 def test_drafts_without_a_name_are_told_apart(desk: IntakeDesk, page: IntakePage) -> None:
     for values in ({"host_name": "青岛远海装备股份有限公司"}, {"letter_number": "崂科函〔2026〕8号"}):
-        desk.ctx.perform(save_draft, draft=ProposalDraft(values), page="host", cursor_field="")
+        desk.ctx.perform(save_draft.bind(draft=ProposalDraft(values), page="host", cursor_field=""))
         desk.settle()
     shown = {str(page.table.model().index(row, 0).data()) for row in range(page.table.count())}
     named = {name for name in shown if name.startswith("（未命名")}

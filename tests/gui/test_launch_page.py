@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.launch import LaunchPage
-from qtic_desktop.services.perform import ask
 from qtic_desktop.storage.queries.annual_reports import centers
 from qtic_desktop.storage.queries.registry import departments
 from tests.gui.report_desk import click, clock, context, fill
 from tests.gui.review_window import settle, show_page
+from tests.helpers.doors import ask
 
 __all__ = ["clock", "context"]
 

@@ -11,9 +11,9 @@ from qtic_desktop.gui.opinions import OpinionsPage
 from qtic_desktop.gui.opinions.batch_dialog import BatchDialog
 from qtic_desktop.services import papers
 from qtic_desktop.services.exports import opinion_file_name
-from qtic_desktop.services.perform import ask
 from qtic_desktop.storage.queries.opinions import opinions
 from tests.gui.opinion_desk import click, open_desk, status, wait
+from tests.helpers.doors import ask
 from tests.review_story import OFFICE
 
 
@@ -66,7 +66,7 @@ def test_all_opinions_are_drafted_and_signed_one_after_the_other(page: OpinionsP
     assert not batch.start.isEnabled()
     assert "没有已定稿" in batch.message.text
     for row in ask(page.ctx.store, opinions):
-        papers.finalize(page.ctx.workspace, OFFICE, row.opinion_id)  # type: ignore[arg-type]
+        papers.finalize(page.ctx.workspace, OFFICE, opinion_id=row.opinion_id)  # type: ignore[arg-type]
     page.activate()
     wait(qtbot, page)
     click(batch, "batch_sign")
@@ -109,7 +109,7 @@ def test_a_batch_can_be_stopped_and_keeps_what_is_done(page: OpinionsPage, qtbot
     click(batch, "startBatch")
     wait(qtbot, page)
     for row in ask(page.ctx.store, opinions):
-        papers.finalize(page.ctx.workspace, OFFICE, row.opinion_id)  # type: ignore[arg-type]
+        papers.finalize(page.ctx.workspace, OFFICE, opinion_id=row.opinion_id)  # type: ignore[arg-type]
     page.activate()
     wait(qtbot, page)
     click(batch, "batch_sign")

@@ -12,14 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from qtic_desktop.documents.check import page_texts
 from qtic_desktop.documents.signing.verify import verify
-from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.gui.opinions import OpinionsPage
 from qtic_desktop.services import papers
 from qtic_desktop.services.opinions import opinion_view
-from qtic_desktop.services.perform import ask
 from qtic_desktop.storage.queries.opinions import opinions
 from tests.gui.opinion_desk import click, finalize, open_desk, status, wait
-from tests.review_story import CLERK
+from tests.helpers.doors import ask
+from tests.review_story import CLERK, OFFICE
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def test_the_whole_way_from_draft_to_signed_file(page: OpinionsPage, qtbot: QtBo
     wait(qtbot, page)
     data = target.read_bytes()
     assert "PlanQTIC." in "".join("".join(page_texts(data)).split())
-    root = papers.authority_of(page.ctx.workspace).root  # type: ignore[arg-type]
+    root = papers.authority_of(page.ctx.workspace, OFFICE).root  # type: ignore[arg-type]
     assert verify(data, trust_roots=[root]).state == "valid"
     assert verify(data[:-200] + b"x" + data[-199:], trust_roots=[root]).state != "valid"
 
@@ -134,7 +134,7 @@ def test_a_change_from_elsewhere_leaves_typing_alone(page: OpinionsPage, qtbot: 
     words = desk.text_form.areas["foundation"]
     words.setFocus()
     QTest.keyClicks(words.editor, "abc")
-    page.ctx.notifier.publish(Changes.of("opinion", desk.opinion_id))
+    page.ctx.notifier.publish(Changes.of(Kind.OPINION, desk.opinion_id))
     wait(qtbot, page)
     assert words.value().startswith("abc")
     click(desk, "backButton")

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.gui.scoring.page import ScoringPage
 from qtic_desktop.gui.scoring.results_pane import COLUMNS
-from qtic_desktop.services import meetings
+from qtic_desktop.services import meetings, scoring
 from qtic_desktop.storage.queries import meetings as rows
 from tests.gui.review_window import make_context, named, press, settle, show_page
 from tests.review_story import CLERK, OFFICE, Story, begin_story
@@ -106,8 +106,9 @@ def test_ballots_are_keyed_down_the_column(desk: Desk, story: Story) -> None:
     assert votes == ["agree", "agree-after-revision", "disagree", "agree", ""]
 
 
-def test_each_figure_explains_itself(desk: Desk, story: Story) -> None:
+def test_each_figure_explains_itself_once_it_is_sealed(desk: Desk, story: Story) -> None:
     finish(story)
+    story.do(scoring.seal_meeting, meeting_id=story.meeting_id)
     desk.read()
     desk.page.choose_filter("results")
     desk.wait()
@@ -179,6 +180,7 @@ def test_groups_are_ranked_apart_and_say_so(qtbot: Any, tmp_path: Path) -> None:
     for item, short in enumerate(("0", "3", "0")):
         for place in range(5):
             story.score(place, item, short=short)
+    story.do(scoring.seal_meeting, meeting_id=story.meeting_id)
     desk = Desk(qtbot, story, OFFICE, tmp_path)
     desk.page.choose_filter("results")
     desk.wait()

@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from reportlab.pdfgen.canvas import Canvas
 
+from qtic_desktop.domain.acts import Read
 from qtic_desktop.gui.scoring.materials import page_pixels
 from qtic_desktop.gui.scoring.page import ScoringPage
 from qtic_desktop.gui.scoring.panel import ScoringPanel
@@ -240,24 +241,25 @@ def test_leaving_the_panel_writes_the_field_being_typed(expert: Desk, story: Sto
     assert focused() == "score_2"
 
 
-def test_nothing_of_the_others_is_on_the_experts_screen(qtbot: Any, story: Story, tmp_path: Path) -> None:
+def test_nothing_of_the_others_is_on_the_experts_screen(
+    qtbot: Any, story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     story.open()
     story.score(0, short="1.5")
-    seen: list[str] = []
+    seen: list[Read] = []
     desk = Desk(qtbot, story, story.seat(1), tmp_path)
-    inner = desk.context.ask_door
+    inner = desk.context.ask
 
-    def spy(store: Any, query: Any, **facts: Any) -> Any:
-        seen.append(query.__name__)
-        return inner(store, query, **facts)
+    def spy(question: Any, **facts: Any) -> Any:
+        seen.append(question.read)
+        return inner(question, **facts)
 
-    desk.context.ask_door = spy
+    monkeypatch.setattr(desk.context, "ask", spy)
     desk.page.activate()
     desk.wait()
     desk.start()
-    assert "meeting_results" not in seen
-    assert "_results" not in seen
-    assert "sheet_states" not in seen
+    assert Read.OWN_SHEETS in seen
+    assert not {Read.RESULTS, Read.GATE, Read.SHEET_STATES} & set(seen)
     for widget in desk.page.findChildren(QLineEdit):
         assert "13.5" not in widget.text()
     assert "13.5" not in texts(desk.page)

@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTableView, QWidget
 
 from qtic_desktop.app.pages import REGISTRY, build_window
-from qtic_desktop.domain.errors import NotAllowed, Refused
+from qtic_desktop.domain.acts import SECRET_ACTS
+from qtic_desktop.domain.errors import NotAllowed
 from qtic_desktop.gui.background import BackgroundTasks
 from qtic_desktop.gui.main_window import MainWindow
 from qtic_desktop.gui.opinions import OpinionsPage
@@ -18,7 +19,8 @@ from qtic_desktop.gui.reserved import ReservedAuditPage
 from qtic_desktop.resources import message
 from qtic_desktop.services import meetings, scoring
 from qtic_desktop.services.exports import export_score_summary
-from qtic_desktop.storage.queries.audit import SECRET, LogFilter, audit_page
+from qtic_desktop.services.perform import work
+from qtic_desktop.storage.queries.audit import LogFilter, audit_page
 from tests.gui.review_window import named, settle
 from tests.review_story import CLERK, OFFICE, Story, begin_story
 
@@ -99,11 +101,11 @@ def test_an_expert_exports_no_summary_by_button_nor_by_command(qtbot: Any, windo
 def test_nobody_exports_the_scores_of_a_meeting_at_a_window_before_it_is_sealed(story: Story, tmp_path: Path) -> None:
     out = tmp_path / "all.xlsx"
     with pytest.raises(NotAllowed):
-        export_score_summary(story.workspace, out, actor=story.seat(1))
+        work(story.workspace, story.seat(1), export_score_summary.bind(out=out))
     for actor in (CLERK, OFFICE):
-        with pytest.raises(Refused) as caught:
-            export_score_summary(story.workspace, out, actor=actor)
-        assert caught.value.code == "summary.not_sealed"
+        with pytest.raises(NotAllowed) as caught:
+            work(story.workspace, actor, export_score_summary.bind(out=out))
+        assert caught.value.code == "accounts.secret_until_sealed"
         assert message(caught.value.code, "en", **caught.value.facts)
     assert not out.exists()
     for place in range(5):
@@ -111,13 +113,13 @@ def test_nobody_exports_the_scores_of_a_meeting_at_a_window_before_it_is_sealed(
             if story.sheet(place, item).state == "open":
                 story.score(place, item, short=str(place))
     story.do(scoring.seal_meeting, meeting_id=story.meeting_id)
-    assert export_score_summary(story.workspace, out, actor=CLERK).path.exists()
+    assert work(story.workspace, CLERK, export_score_summary.bind(out=out)).path.exists()
 
 
 def test_the_audit_log_holds_back_scores_and_ballots_until_sealing(story: Story) -> None:
     story.do(meetings.record_recusal, agenda_item_id=story.items()[0], expert_id=story.experts[0], reason="曾任职")
     page = story.ask(audit_page, wanted=LogFilter())
-    secret = [row for row in page.rows if row.act in SECRET]
+    secret = [row for row in page.rows if row.act in SECRET_ACTS]
     assert {row.act for row in secret} == {"save_points", "save_comment", "submit_sheet", "cast_vote", "record_recusal"}
     assert all(row.withheld and row.details == {} for row in secret)
     assert story.ask(audit_page, wanted=LogFilter(words="disagree")).rows == (), "nor by searching for them"

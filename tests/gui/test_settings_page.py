@@ -14,9 +14,9 @@ from qtic_desktop.documents.fonts_build import cache_folder
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.gui.settings_page import SettingsPage
 from qtic_desktop.gui.start.people import PersonChooser
-from qtic_desktop.services.perform import ask
 from qtic_desktop.storage.queries.registry import PersonRow, rule_sets
 from tests.gui.review_window import make_context, press, settle, show_page
+from tests.helpers.doors import ask
 from tests.review_story import Story, begin_story
 
 OFFICE = Actor("o", "办公室", Role.OFFICE)

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from qtic_desktop.domain.changes import Actor, Changes
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Actor, Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.gui.clauses import clause_text, known_clauses
 from qtic_desktop.gui.command_palette import CommandPalette
@@ -22,6 +23,7 @@ from qtic_desktop.gui.texts import say, translations
 from qtic_desktop.gui.theme import Theme, apply_theme
 from qtic_desktop.gui.widgets import FieldRow, TextField, plain_label
 from qtic_desktop.resources import known_messages
+from qtic_desktop.services.use_case import Write
 
 pytestmark = [
     pytest.mark.usefixtures("themed"),
@@ -145,11 +147,11 @@ def test_hidden_pages_hear_of_changes_when_they_come_forward(window: MainWindow,
     window.go("today")
     page = desk(window)
     page.heard.clear()
-    ctx.notifier.publish(Changes.of("proposal", "1"))
-    ctx.notifier.publish(Changes.of("attachment", "2"))
+    ctx.notifier.publish(Changes.of(Kind.PROPOSAL, "1"))
+    ctx.notifier.publish(Changes.of(Kind.BATCH, "2"))
     assert page.heard == []
     window.go("intake")
-    assert page.heard == [Changes(frozenset({"proposal", "attachment"}), frozenset({"1", "2"})), {}]
+    assert page.heard == [Changes.of(Kind.PROPOSAL, "1") | Changes.of(Kind.BATCH, "2"), {}]
 
 
 def test_a_write_is_acknowledged_in_the_header_and_reaches_the_views(
@@ -158,16 +160,12 @@ def test_a_write_is_acknowledged_in_the_header_and_reaches_the_views(
     window.go("intake")
     desk(window).heard.clear()
 
-    def save_draft(store: object, *, actor: Actor, title: str) -> Changes:
-        assert actor.name == "王明"
-        return Changes.of("proposal", title)
-
     done: list[Changes] = []
-    ctx.perform(save_draft, on_done=done.append, title="甲")
+    ctx.perform(Write(Act.SAVE_DRAFT, lambda _work: Changes.of(Kind.PROPOSAL, "甲")), on_done=done.append)
     words = window.findChild(QWidget, "header").save_state  # type: ignore[union-attr]
     assert words.text == "正在保存…"
     qtbot.waitUntil(lambda: bool(done))
-    assert desk(window).heard == [Changes.of("proposal", "甲")]
+    assert desk(window).heard == [Changes.of(Kind.PROPOSAL, "甲")]
     assert re.fullmatch(r"已保存 \d\d:\d\d:\d\d", words.text)
 
 
@@ -176,10 +174,10 @@ def test_a_refused_write_is_said_on_the_page_and_in_the_header(
 ) -> None:
     window.go("intake")
 
-    def refuse(store: object, *, actor: Actor) -> Changes:
+    def refuse(_work: object) -> Changes:
         raise Refused("gui.still_working", n=3)
 
-    ctx.perform(refuse)
+    ctx.perform(Write(Act.SAVE_DRAFT, refuse))
     page = desk(window)
     qtbot.waitUntil(lambda: bool(page.message.text))
     assert "3" in page.message.text
@@ -191,7 +189,7 @@ def test_choosing_a_meeting_tells_the_pages(window: MainWindow, ctx: AppContext)
     desk(window).heard.clear()
     ctx.choose(meeting_id="m")
     assert ctx.meeting_id == "m"
-    assert desk(window).heard == [Changes.of("context")]
+    assert desk(window).heard == [Changes.of(Kind.CONTEXT)]
 
 
 def test_the_navigation_says_what_waits(window: MainWindow) -> None:

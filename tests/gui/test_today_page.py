@@ -15,9 +15,12 @@ from qtic_desktop.domain.intake import ProposalDraft
 from qtic_desktop.gui.today import TodayPage
 from qtic_desktop.gui.today.page import KINDS, days_words
 from qtic_desktop.services.intake import save_draft
-from qtic_desktop.services.perform import ask, perform
+from qtic_desktop.services.perform import ask as ask_as
 from qtic_desktop.storage.queries.today import WaitingRow, waiting
+from qtic_desktop.storage.unit_of_work import Store
 from tests.gui.intake_desk import NOW, IntakeDesk, intake_desk
+from tests.helpers.doors import ask, perform
+from tests.review_story import CLERK, OFFICE
 
 
 @pytest.fixture
@@ -36,9 +39,14 @@ def page(desk: IntakeDesk, qtbot: QtBot) -> TodayPage:
     return made
 
 
+def waits_for(store: Store, who: Actor, today: date) -> tuple[WaitingRow, ...]:
+    """What waits for a person, asked through the door."""
+    return ask_as(store, who, waiting.bind(today=today))
+
+
 def keep_draft(desk: IntakeDesk, name: str = "青岛市甲技术创新中心") -> None:
     draft = ProposalDraft({"track": "NEW", "center_name": name})
-    desk.ctx.perform(save_draft, draft=draft, page="host", cursor_field="host_name")
+    desk.ctx.perform(save_draft.bind(draft=draft, page="host", cursor_field="host_name"))
     desk.settle()
 
 
@@ -65,14 +73,14 @@ def test_a_draft_makes_a_card_that_goes_on_with_it(desk: IntakeDesk, page: Today
 def test_a_supervisor_has_nothing_to_do_and_an_expert_sees_no_drafts(desk: IntakeDesk) -> None:
     keep_draft(desk)
     store, today = desk.workspace.store, NOW.date()
-    assert ask(store, waiting, today=today, role=Role.SUPERVISOR.value) == ()
-    assert ask(store, waiting, today=today, role=Role.EXPERT.value, expert_id="nobody") == ()
-    assert [row.kind for row in ask(store, waiting, today=today, role=Role.CLERK.value)] == ["drafts"]
+    assert waits_for(store, Actor("s", "监督员", Role.SUPERVISOR), today) == ()
+    assert waits_for(store, Actor("e", "专家", Role.EXPERT, "nobody"), today) == ()
+    assert [row.kind for row in waits_for(store, CLERK, today)] == ["drafts"]
 
 
 def test_days_are_counted_from_the_oldest_draft(desk: IntakeDesk) -> None:
     keep_draft(desk)
-    (row,) = ask(desk.workspace.store, waiting, today=NOW.date() + timedelta(days=9), role="clerk")
+    (row,) = waits_for(desk.workspace.store, CLERK, NOW.date() + timedelta(days=9))
     assert (row.days, row.count, row.name) == (9, 1, "青岛市甲技术创新中心")
 
 
@@ -84,9 +92,9 @@ def test_overdue_and_due_reports_are_told_apart(desk: IntakeDesk) -> None:
     centre = NewCenter("QD1", "青岛市乙技术创新中心", "青岛乙公司", place, "NEW", date(2024, 1, 5), date(2027, 1, 4))
     perform(desk.workspace.store, desk.ctx.actor, register_centers, centers=[centre])
     perform(desk.workspace.store, desk.ctx.actor, open_report_year, year=2025)
-    due = ask(desk.workspace.store, waiting, today=date(2026, 3, 21), role="clerk")
+    due = waits_for(desk.workspace.store, CLERK, date(2026, 3, 21))
     assert [(row.kind, row.days) for row in due] == [("reports_due", 10)]
-    late = ask(desk.workspace.store, waiting, today=date(2026, 4, 3), role="clerk")
+    late = waits_for(desk.workspace.store, CLERK, date(2026, 4, 3))
     assert [(row.kind, row.days) for row in late] == [("reports_overdue", -3)]
 
 
@@ -136,10 +144,10 @@ def test_what_a_role_may_not_do_does_not_wait_for_it(desk: IntakeDesk) -> None:
     year = NOW.year - 2
     perform(store, office, open_report_year, year=year)
     duty = ask(store, duties, year=year, today=NOW.date())[0]
-    assert [row.kind for row in ask(store, waiting, today=NOW.date(), role="clerk")] == ["reports_overdue"]
+    assert [row.kind for row in waits_for(store, CLERK, NOW.date())] == ["reports_overdue"]
     perform(store, office, propose_cancellation, duty_id=duty.id, reason="催报三次仍未提报材料。")
-    assert ask(store, waiting, today=NOW.date(), role="clerk") == ()
-    assert [row.kind for row in ask(store, waiting, today=NOW.date(), role="office")] == ["cancellations_open"]
+    assert waits_for(store, CLERK, NOW.date()) == ()
+    assert [row.kind for row in waits_for(store, OFFICE, NOW.date())] == ["cancellations_open"]
 
 
 def test_a_supervisor_is_led_to_the_log(desk: IntakeDesk, qtbot: QtBot) -> None:

@@ -242,7 +242,7 @@ def test_a_host_that_filed_before_is_named_beside_the_field(desk: IntakeDesk, pa
 def test_a_paper_that_is_locked_or_very_large_is_taken_in_and_said(
     desk: IntakeDesk, page: IntakePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("qtic_desktop.gui.intake.shelf._LARGE", 60)
+    monkeypatch.setattr("qtic_desktop.services.intake.LARGE_FILE", 60)
     wizard = opened(page, desk, ProposalDraft({"track": "NEW"}), "people")
     wizard.page("people").focus_field("director_name")
     fill("赵明")

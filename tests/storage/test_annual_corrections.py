@@ -13,10 +13,10 @@ from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.services import annual_corrections as fixes
 from qtic_desktop.services import annual_reports as reports
 from qtic_desktop.services.checks import check_workspace
-from qtic_desktop.services.perform import ask
 from qtic_desktop.services.registry import current_rules, revise_rules
 from qtic_desktop.storage.queries.annual_reports import centers, duty_history
 from qtic_desktop.storage.queries.registry import audit_count
+from tests.helpers.doors import ask
 from tests.review_story import CLERK
 from tests.storage.test_annual_services import MARCH, Ledger
 

@@ -13,12 +13,12 @@ from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.services import annual_corrections as fixes
 from qtic_desktop.services import annual_reports as reports
 from qtic_desktop.services.checks import check_workspace
-from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.registry import SYSTEM, prepare_workspace
 from qtic_desktop.services.summaries import annual_checklist, cancellation_draft
 from qtic_desktop.storage.queries.annual_reports import DutyRow, centers, duties, report_years
 from qtic_desktop.storage.queries.registry import audit_count, departments
 from qtic_desktop.storage.workspace import Workspace, create_workspace
+from tests.helpers.doors import ask, perform
 from tests.review_story import CLERK, OFFICE
 
 MARCH, APRIL = date(2026, 3, 20), date(2026, 4, 12)

@@ -11,10 +11,10 @@ from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.services import archive
 from qtic_desktop.services.archive import Backup, back_up, record_backup
 from qtic_desktop.services.checks import check_workspace
-from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.storage.queries.archive import storage_facts
 from qtic_desktop.storage.queries.intake import proposals
 from qtic_desktop.storage.workspace import open_workspace
+from tests.helpers.doors import ask, perform
 from tests.review_story import CLERK, Story, begin_story
 
 
@@ -29,14 +29,14 @@ def story(tmp_path: Path) -> Iterator[Story]:
 
 
 def whole(story: Story, parent: Path) -> Backup:
-    steps = back_up(story.workspace, parent)
+    steps = back_up(story.workspace, CLERK, parent=parent)
     counts = []
     try:
         while True:
             counts.append(next(steps))
     except StopIteration as end:
-        assert [done for done, _ in counts] == sorted({done for done, _ in counts})
-        assert counts[-1][0] == counts[-1][1]
+        assert [step.done for step in counts] == sorted({step.done for step in counts})
+        assert counts[-1].done == counts[-1].total
         made: Backup = end.value
         return made
 
@@ -112,7 +112,7 @@ def test_a_place_that_cannot_be_written_is_said(story: Story, tmp_path: Path) ->
 def test_stopping_leaves_nothing(story: Story, tmp_path: Path) -> None:
     (tmp_path / "stick").mkdir()
     with story.workspace:
-        steps = back_up(story.workspace, tmp_path / "stick")
+        steps = back_up(story.workspace, CLERK, parent=tmp_path / "stick")
         next(steps)
         next(steps)
         steps.close()

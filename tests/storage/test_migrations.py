@@ -10,12 +10,12 @@ import pytest
 
 from qtic_desktop.services import meetings
 from qtic_desktop.services.checks import check_workspace
-from qtic_desktop.services.perform import ask
 from qtic_desktop.services.results import meeting_results
 from qtic_desktop.storage import migrations
 from qtic_desktop.storage.queries import meetings as rows
 from qtic_desktop.storage.queries.annual_reports import duties
 from qtic_desktop.storage.workspace import create_workspace, open_workspace
+from tests.helpers.doors import ask
 from tests.review_story import begin_story
 from tests.storage.test_annual_services import MARCH, Ledger
 

@@ -14,10 +14,10 @@ from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.services import accounts, annual_reports, registry
 from qtic_desktop.services.fonts import add_font_file, font_rows
-from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.storage.queries.annual_reports import duties
 from qtic_desktop.storage.queries.registry import department_rows, people, rule_sets, staff
 from qtic_desktop.storage.tables import AuditEntry
+from tests.helpers.doors import ask, perform
 from tests.review_story import Story, begin_story
 
 OFFICE = Actor("o", "办公室", Role.OFFICE)
@@ -167,11 +167,11 @@ def test_departments_are_added_and_corrected_once(story: Story) -> None:
 def test_a_font_of_the_office_comes_first(story: Story, tmp_path: Path) -> None:
     mine = tmp_path / "本局仿宋.ttf"
     mine.write_bytes(chinese_font().read_bytes())
-    add_font_file(story.workspace, OFFICE, mine)
-    body = next(row for row in font_rows(story.workspace) if row.role == "body")
+    add_font_file(story.workspace, OFFICE, path=mine)
+    body = next(row for row in font_rows(story.workspace, OFFICE) if row.role == "body")
     assert (body.file, body.origin, body.stands_in) == ("本局仿宋.ttf", "office", False)
     with pytest.raises(Refused, match="registry.font_there_already"):
-        add_font_file(story.workspace, OFFICE, mine)
+        add_font_file(story.workspace, OFFICE, path=mine)
 
 
 def test_what_papers_cannot_embed_is_not_taken_as_a_font(story: Story, tmp_path: Path) -> None:
@@ -183,10 +183,10 @@ def test_what_papers_cannot_embed_is_not_taken_as_a_font(story: Story, tmp_path:
     for name, (data, code) in cases.items():
         (tmp_path / name).write_bytes(data)
         with pytest.raises(Refused) as caught:
-            add_font_file(story.workspace, OFFICE, tmp_path / name)
+            add_font_file(story.workspace, OFFICE, path=tmp_path / name)
         assert caught.value.code == code, name
     with pytest.raises(Refused, match="registry.font_unreadable"):
-        add_font_file(story.workspace, OFFICE, tmp_path / "没有.ttf")
+        add_font_file(story.workspace, OFFICE, path=tmp_path / "没有.ttf")
     assert not list(story.workspace.office_fonts.iterdir())
 
 
@@ -194,5 +194,5 @@ def test_a_font_nobody_may_add_leaves_no_file(story: Story, tmp_path: Path) -> N
     mine = tmp_path / "a.ttf"
     mine.write_bytes(chinese_font().read_bytes())
     with pytest.raises(NotAllowed):
-        add_font_file(story.workspace, CLERK, mine)
+        add_font_file(story.workspace, CLERK, path=mine)
     assert not list(story.workspace.office_fonts.iterdir())

@@ -97,40 +97,42 @@ def test_a_refusal_has_blanks_and_is_not_final_until_they_are_written(story: Sto
     assert shown.facts.conclusion == "disagree"
     assert shown.unfinished
     with pytest.raises(Refused, match=r"opinions\.unfinished"):
-        papers.finalize(story.workspace, OFFICE, opinion_id)
+        papers.finalize(story.workspace, OFFICE, opinion_id=opinion_id)
     written = tuple(OpinionPart(part.key, part.heading, "已写明。") for part in shown.text.parts)
     story.do(opinions.save_opinion_text, opinion_id=opinion_id, text=replace(shown.text, parts=written))
-    papers.finalize(story.workspace, OFFICE, opinion_id)
+    papers.finalize(story.workspace, OFFICE, opinion_id=opinion_id)
     assert item(story, 1).status == "final"
 
 
 def test_signed_step_by_step_and_sound(story: Story, tmp_path: Path) -> None:
     opinion_id = draft(story)
-    papers.finalize(story.workspace, OFFICE, opinion_id)
+    papers.finalize(story.workspace, OFFICE, opinion_id=opinion_id)
     shown = view(story, opinion_id)
     board = shown.detail.signatures
     assert [line.signed_at for line in board] == [None] * 5
     with pytest.raises(Refused, match=r"signing\.last_too_early"):
-        papers.sign_opinion(story.workspace, OFFICE, opinion_id, board[-1].expert_id)
-    papers.sign_opinion(story.workspace, OFFICE, opinion_id, board[0].expert_id)
+        papers.sign_opinion(story.workspace, OFFICE, opinion_id=opinion_id, expert_id=board[-1].expert_id)
+    papers.sign_opinion(story.workspace, OFFICE, opinion_id=opinion_id, expert_id=board[0].expert_id)
     with pytest.raises(Refused, match="already_signed"):
-        papers.sign_opinion(story.workspace, OFFICE, opinion_id, board[0].expert_id)
+        papers.sign_opinion(story.workspace, OFFICE, opinion_id=opinion_id, expert_id=board[0].expert_id)
     other = Actor("p", "另一专家", Role.EXPERT, board[1].expert_id)
     with pytest.raises(Refused, match=r"opinions\.not_your_line"):
-        papers.sign_opinion(story.workspace, other, opinion_id, board[2].expert_id)
-    assert [step.done for step in papers.sign_everybody(story.workspace, OFFICE, opinion_id)] == [1, 2, 3, 4]
+        papers.sign_opinion(story.workspace, other, opinion_id=opinion_id, expert_id=board[2].expert_id)
+    assert [step.done for step in papers.sign_everybody(story.workspace, OFFICE, opinion_id=opinion_id)] == [1, 2, 3, 4]
     assert item(story).status == "signed"
     assert check_workspace(story.workspace) == ()
-    made = exports.export_opinion(story.workspace, opinion_id, tmp_path / "a.pdf")
+    made = exports.export_opinion(story.workspace, OFFICE, opinion_id=opinion_id, out=tmp_path / "a.pdf")
     data = made.path.read_bytes()
-    assert papers.verify_file(story.workspace, data).state == "valid"
-    assert papers.verify_file(story.workspace, data.replace(b"/ByteRange", b"/ByteRangf", 1)).state != "valid"
+    assert papers.verify_file(story.workspace, OFFICE, data=data).state == "valid"
+    assert (
+        papers.verify_file(story.workspace, OFFICE, data=data.replace(b"/ByteRange", b"/ByteRangf", 1)).state != "valid"
+    )
     assert shown.detail.check_code in "".join(page_texts(data))
 
 
 def test_a_frozen_opinion_keeps_the_names_it_was_frozen_with(story: Story) -> None:
     opinion_id = draft(story)
-    papers.finalize(story.workspace, OFFICE, opinion_id)
+    papers.finalize(story.workspace, OFFICE, opinion_id=opinion_id)
     before = view(story, opinion_id).facts
     signer = opinions.signing_order(before)[0]
     with story.workspace.store.begin(OFFICE) as work:
@@ -138,10 +140,10 @@ def test_a_frozen_opinion_keeps_the_names_it_was_frozen_with(story: Story) -> No
         expert.name, expert.organization = "改名后", "改后的单位"
         work.record("rename", "expert", expert.id)
     assert view(story, opinion_id).facts == before
-    for _ in papers.sign_everybody(story.workspace, OFFICE, opinion_id):
+    for _ in papers.sign_everybody(story.workspace, OFFICE, opinion_id=opinion_id):
         pass
     data = story.workspace.attachments.get(view(story, opinion_id).detail.row.pdf_sha256)
-    verdict = papers.verify_file(story.workspace, data)
+    verdict = papers.verify_file(story.workspace, OFFICE, data=data)
     assert verdict.state == "valid"
     assert (verdict.signatures[0].signer_name, verdict.signatures[0].certificate_owner) == (signer.name, signer.name)
 
@@ -156,7 +158,7 @@ def test_a_print_is_recorded_only_with_its_file_and_by_the_office_or_the_clerk(s
 
 def test_a_stale_file_is_not_signed(story: Story) -> None:
     opinion_id = draft(story)
-    papers.finalize(story.workspace, OFFICE, opinion_id)
+    papers.finalize(story.workspace, OFFICE, opinion_id=opinion_id)
     line = view(story, opinion_id).detail.signatures[0]
     with pytest.raises(Refused, match=r"opinions\.file_moved_on"):
         story.do(
@@ -172,13 +174,13 @@ def test_a_stale_file_is_not_signed(story: Story) -> None:
 def test_rights(story: Story) -> None:
     opinion_id = draft(story)
     with pytest.raises(NotAllowed):
-        papers.finalize(story.workspace, CLERK, opinion_id)
+        papers.finalize(story.workspace, CLERK, opinion_id=opinion_id)
     assert item(story).status == "draft"
 
 
 def test_a_new_version_supersedes_and_frozen_text_stays(story: Story) -> None:
     first = draft(story)
-    papers.finalize(story.workspace, OFFICE, first)
+    papers.finalize(story.workspace, OFFICE, opinion_id=first)
     with pytest.raises(Refused, match=r"opinions\.not_draft"):
         story.do(opinions.save_opinion_text, opinion_id=first, text=view(story, first).text)
     second = draft(story)
@@ -190,7 +192,7 @@ def test_a_new_version_supersedes_and_frozen_text_stays(story: Story) -> None:
 def test_a_preview_is_marked_as_draft_and_names_everybody(story: Story) -> None:
     opinion_id = draft(story)
     workspace: Workspace = story.workspace
-    text = "".join("".join(page_texts(papers.preview_opinion(workspace, opinion_id))).split())
+    text = "".join("".join(page_texts(papers.preview_opinion(workspace, OFFICE, opinion_id=opinion_id))).split())
     assert "草稿" in text
     assert all("".join(seat.name.split()) in text for seat in view(story, opinion_id).facts.panel)
 
@@ -199,7 +201,7 @@ def test_fonts_are_ready_after_the_steps(story: Story) -> None:
     ready = []
 
     def steps() -> Iterator[papers.FontStep]:
-        ready.append((yield from papers.prepare_fonts(story.workspace)))
+        ready.append((yield from papers.prepare_fonts(story.workspace, OFFICE)))
 
     assert all(0 <= step.done <= step.total for step in steps())
     assert ready[0].face_for("中") is not None

@@ -10,8 +10,8 @@ import pytest
 
 from qtic_desktop.documents.content.score_sheets import score_sheet_document, sheets_of
 from qtic_desktop.documents.model import KeyValues, Table
+from qtic_desktop.documents.xlsx.score_summary import write_score_summary
 from qtic_desktop.services import meetings, scoring
-from qtic_desktop.services.exports import export_score_summary
 from qtic_desktop.services.summaries import score_summary
 from tests.review_story import Story, begin_story
 
@@ -65,7 +65,8 @@ def test_the_sum_an_expert_can_add_up_stands_above_the_total_of_a_hundred(story:
 
 def test_the_workbook_tells_the_states_apart(story: Story, tmp_path: Path) -> None:
     out = tmp_path / "s.xlsx"
-    export_score_summary(story.workspace, out)
+    with out.open("wb") as file:
+        write_score_summary(story.ask(score_summary, meeting_id=story.meeting_id, made_at=""), file)
     book = openpyxl.load_workbook(out)
     totals = [list(row) for row in book.worksheets[0].iter_rows(values_only=True)]
     (line,) = [row for row in totals if row[0] == 1 and row[4] == "新建"]

@@ -16,12 +16,12 @@ from qtic_desktop.domain.intake import ProposalDraft, ProposalFilter, ProposalSt
 from qtic_desktop.domain.listing import Order, Wanted
 from qtic_desktop.services.checks import check_workspace
 from qtic_desktop.services.intake import save_draft
-from qtic_desktop.services.perform import perform
 from qtic_desktop.services.registry import SYSTEM, prepare_workspace
 from qtic_desktop.storage.queries.intake import PROPOSALS, ProposalRow
 from qtic_desktop.storage.queries.query import Question
 from qtic_desktop.storage.tables import Proposal
 from qtic_desktop.storage.workspace import Workspace, create_workspace, open_workspace
+from tests.helpers.doors import perform
 
 CLERK = Actor("clerk-1", "录入员甲", Role.CLERK)
 # Each character with the letters it may be found by: written down here, not taken from the program.

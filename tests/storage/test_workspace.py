@@ -14,7 +14,6 @@ from sqlalchemy import text
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import EnvironmentTrouble, NotAllowed, Refused, StaleEdit
 from qtic_desktop.services import accounts, registry
-from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.storage.attachments import AttachmentStore
 from qtic_desktop.storage.audit import chain_faults
 from qtic_desktop.storage.durable_files import write_durably
@@ -24,6 +23,7 @@ from qtic_desktop.storage.queries.registry import audit_rows, batches, people
 from qtic_desktop.storage.tables import Batch
 from qtic_desktop.storage.unit_of_work import Store
 from qtic_desktop.storage.workspace import Workspace, create_workspace, open_workspace
+from tests.helpers.doors import ask, perform
 
 NOON = datetime(2026, 4, 12, 12, 0, tzinfo=timezone(timedelta(hours=8)))
 OFFICE = Actor("o", "办公室", Role.OFFICE)

@@ -6,9 +6,7 @@ import argparse
 
 from qtic_desktop.app.answers import DONE, FINDINGS, Answer
 from qtic_desktop.resources import message
-from qtic_desktop.services.checks import INVARIANTS, check_workspace
-from qtic_desktop.services.perform import ask
-from qtic_desktop.storage.queries.registry import audit_count
+from qtic_desktop.services.checks import INVARIANTS, check_workspace, entries_of
 from qtic_desktop.storage.workspace import open_workspace
 
 
@@ -16,7 +14,7 @@ def run(options: argparse.Namespace) -> Answer:
     """Open the workspace and look for everything that is not as it must be."""
     with open_workspace(options.workspace) as workspace:
         findings = check_workspace(workspace)
-        entries = ask(workspace.store, audit_count)
+        entries = entries_of(workspace)
     said = [message(f.code, options.lang, subject=f.subject, **f.facts) for f in findings]
     data = {
         "ok": not findings,

@@ -6,8 +6,11 @@ import argparse
 from pathlib import Path
 
 from qtic_desktop.app.answers import Answer
+from qtic_desktop.app.people import chosen_actor
+from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.services import exports
+from qtic_desktop.services.perform import work
 from qtic_desktop.storage.workspace import Workspace, open_workspace
 
 DEFAULT_NAMES = {
@@ -36,7 +39,8 @@ def run(options: argparse.Namespace) -> Answer:
     """Make what was asked for and list the files."""
     _require_sense(options)
     with open_workspace(options.workspace) as workspace:
-        made = _make(workspace, options)
+        actor = chosen_actor(workspace, options.person)
+        made = _make(workspace, actor, options)
     files = [{"file": str(one.path), "about": one.about, "status": one.status} for one in made]
     return Answer({"kind": options.kind, "files": files}, [str(one.path) for one in made])
 
@@ -50,21 +54,18 @@ def _require_sense(options: argparse.Namespace) -> None:
             raise Refused("usage.not_used", option="--" + name)
 
 
-def _make(workspace: Workspace, options: argparse.Namespace) -> tuple[exports.MadeFile, ...]:
+def _make(workspace: Workspace, actor: Actor, options: argparse.Namespace) -> tuple[exports.MadeFile, ...]:
     if options.kind == "opinions":
-        return exports.export_opinions(
-            workspace,
-            _folder(options.out),
-            meeting=options.meeting,
-            proposal=options.proposal,
-            batch=options.batch,
+        order = exports.export_opinions.bind(
+            out=_folder(options.out), meeting=options.meeting, proposal=options.proposal, batch=options.batch
         )
+        return work(workspace, actor, order)
     target = _target(options)
     if options.kind == "score-summary":
-        return (exports.export_score_summary(workspace, target, meeting=options.meeting),)
+        return (work(workspace, actor, exports.export_score_summary.bind(out=target, meeting=options.meeting)),)
     if options.kind == "score-sheets":
-        return (exports.export_score_sheets(workspace, target, meeting=options.meeting),)
-    return (exports.export_annual_checklist(workspace, target),)
+        return (work(workspace, actor, exports.export_score_sheets.bind(out=target, meeting=options.meeting)),)
+    return (work(workspace, actor, exports.export_annual_checklist.bind(out=target)),)
 
 
 def _target(options: argparse.Namespace) -> Path:

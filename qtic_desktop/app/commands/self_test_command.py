@@ -22,6 +22,7 @@ from qtic_desktop.services.demo import demo_clock, fill_demo
 from qtic_desktop.services.demo_papers import draft_demo_opinions
 from qtic_desktop.services.exports import export_score_summary
 from qtic_desktop.services.perform import ask
+from qtic_desktop.services.registry import SYSTEM
 from qtic_desktop.storage.migrations import HEAD, current_revision
 from qtic_desktop.storage.queries.opinions import opinions
 from qtic_desktop.storage.workspace import Workspace, create_workspace
@@ -59,7 +60,10 @@ def _try_all(folder: Path) -> Iterator[Item]:
         yield _tried("selftest.fonts", lambda: _want(papers.fonts_of(workspace).missing("青岛䶮𬱖𠮷"), []))
         yield _tried("selftest.use_cases", lambda: _fill(workspace, STORY_TIME.date()))
         yield _tried("selftest.signing", lambda: _sign(workspace))
-        yield _tried("selftest.workbook", lambda: _want(bool(export_score_summary(workspace, folder / "s.xlsx")), True))
+        yield _tried(
+            "selftest.workbook",
+            lambda: _want(bool(export_score_summary(workspace, SYSTEM, out=folder / "s.xlsx")), True),
+        )
         yield _tried("selftest.check", lambda: _want(check_workspace(workspace), ()))
         yield from _screens(workspace)
 
@@ -86,13 +90,13 @@ def _fill(workspace: Workspace, today: date) -> None:
 
 def _sign(workspace: Workspace) -> None:
     draft_demo_opinions(workspace)
-    signed = [row for row in ask(workspace.store, opinions) if row.status == "signed"]
+    signed = [row for row in ask(workspace.store, SYSTEM, opinions.bind()) if row.status == "signed"]
     _want(bool(signed), True)
     data = workspace.attachments.get(signed[0].pdf_sha256)
-    _want(papers.verify_file(workspace, data).state.value, "valid")
+    _want(papers.verify_file(workspace, SYSTEM, data=data).state.value, "valid")
     changed = bytearray(data)
     changed[changed.find(b"stream") + 40] ^= 1
-    _want(papers.verify_file(workspace, bytes(changed)).state.value, "invalid")
+    _want(papers.verify_file(workspace, SYSTEM, data=bytes(changed)).state.value, "invalid")
 
 
 def _screens(workspace: Workspace) -> Iterator[Item]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from qtic_desktop.domain.changes import Changes, Role
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.gui.accounts.words import role_rights, role_words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.forms.ui_staff_form import Ui_StaffForm
@@ -15,6 +16,7 @@ from qtic_desktop.gui.section import Section, row_of
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Column, Dialog, RowTable, button, commit_input_method, enter_moves_on
+from qtic_desktop.services.use_case import Write
 
 if TYPE_CHECKING:
     from qtic_desktop.storage.queries.registry import StaffRow
@@ -25,18 +27,18 @@ _ROLES = (Role.CLERK, Role.OFFICE, Role.SUPERVISOR)
 class StaffSection(Section):
     """A list, and the acts on the chosen person."""
 
-    kinds = frozenset({"person"})
+    kinds = frozenset({Kind.PERSON})
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(ctx, tr("开始工作时从这份名单里选人。停用的人不再出现，以前的记录保留原名。"), parent)
         self.dialog: StaffDialog | None = None
         self.table = RowTable(_columns(), self, name=tr("人员名单"))
-        self.add_person = self.guard(button(tr("登记人员…"), "plus", "", self), "add_people")
+        self.add_person = self.guard(button(tr("登记人员…"), "plus", "", self), Act.ADD_PEOPLE)
         self.add_person.setObjectName("addPerson")
         self.add_person.clicked.connect(self.ask_new)
-        self.rename = self.guard(button(tr("更正姓名…"), "pen-line", "", self), "rename_person")
+        self.rename = self.guard(button(tr("更正姓名…"), "pen-line", "", self), Act.RENAME_PERSON)
         self.rename.clicked.connect(self.ask_name)
-        self.retire = self.guard(button(tr("停用"), "x", "", self), "retire_person")
+        self.retire = self.guard(button(tr("停用"), "x", "", self), Act.RETIRE_PERSON)
         self.retire.clicked.connect(self.switch)
         self.body.addLayout(row_of(self.add_person, self.rename, self.retire))
         self.body.addWidget(self.table, 1)
@@ -49,7 +51,7 @@ class StaffSection(Section):
         """The people, retired ones at the end."""
         from qtic_desktop.storage.queries.registry import staff
 
-        self.ctx.query(staff, on_done=lambda rows: self.table.set_rows(rows, lambda row: row.id))
+        self.ctx.ask(staff.bind(), on_done=lambda rows: self.table.set_rows(rows, lambda row: row.id))
 
     def ask_new(self) -> None:
         """Ask for a name and a role."""
@@ -72,14 +74,15 @@ class StaffSection(Section):
         from qtic_desktop.services.accounts import add_people
 
         self._write(
-            add_people, tr("已登记“{name}”。下次开始工作时可以选这个名字。").format(name=name), people=[(name, role)]
+            add_people.bind(people=[(name, role)]),
+            tr("已登记“{name}”。下次开始工作时可以选这个名字。").format(name=name),
         )
 
     def _rename(self, row: StaffRow, name: str) -> None:
         from qtic_desktop.services.accounts import rename_person
 
         said = tr("已更正为“{name}”；以前的记录保留原名。").format(name=name)
-        self._write(rename_person, said, person_id=row.id, name=name)
+        self._write(rename_person.bind(person_id=row.id, name=name), said)
 
     def switch(self) -> None:
         """Retire the chosen person, or bring a retired one back; both can be undone by the other."""
@@ -89,11 +92,13 @@ class StaffSection(Section):
         if row is None:
             return
         if row.active:
-            self._write(retire_person, tr("已停用“{name}”，可以随时恢复。").format(name=row.name), person_id=row.id)
+            self._write(
+                retire_person.bind(person_id=row.id), tr("已停用“{name}”，可以随时恢复。").format(name=row.name)
+            )
         else:
-            self._write(restore_person, tr("已恢复“{name}”。").format(name=row.name), person_id=row.id)
+            self._write(restore_person.bind(person_id=row.id), tr("已恢复“{name}”。").format(name=row.name))
 
-    def _write(self, use_case: Any, said: str, **facts: Any) -> None:
+    def _write(self, write: Write, said: str) -> None:
         def done(_changes: Changes) -> None:
             if self.dialog is not None:
                 self.dialog.finish()
@@ -106,11 +111,11 @@ class StaffSection(Section):
             else:
                 self.fail(error)
 
-        self.ctx.perform(use_case, on_done=done, on_error=failed, **facts)
+        self.ctx.perform(write, on_done=done, on_error=failed)
 
     def _show_acts(self) -> None:
         row = self.table.selected()
-        if self.may("retire_person"):
+        if self.may(Act.RETIRE_PERSON):
             nobody = tr("先在下面选一个人")
             self.rename.setEnabled(row is not None and row.active)
             self.retire.setEnabled(row is not None)

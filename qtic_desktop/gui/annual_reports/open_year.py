@@ -69,7 +69,7 @@ class OpenYearDialog(Dialog):
         year = self._year()
         self.plan.setText("")
         if year is not None:
-            self._ctx.query(plan_report_year, on_done=self._show_plan, on_error=self._cannot_plan, year=year)
+            self._ctx.ask(plan_report_year.bind(year=year), on_done=self._show_plan, on_error=self._cannot_plan)
 
     def _show_plan(self, plan: YearPlan) -> None:
         if not self._own_due:

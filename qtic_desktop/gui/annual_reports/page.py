@@ -10,7 +10,8 @@ from typing import Any
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.gui.annual_reports import words
 from qtic_desktop.gui.annual_reports.detail import DutyDetail
 from qtic_desktop.gui.annual_reports.open_year import OpenYearDialog
@@ -20,11 +21,12 @@ from qtic_desktop.gui.save_path import AskPath, ask_save_path, size_text
 from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import BusyBar, ChoiceBox, Column, EmptyState, RowTable
+from qtic_desktop.services.use_case import UseCase
 from qtic_desktop.storage.queries.annual_reports import DutyRow, duties, duty_history, report_years, year_of
 
 _ALL = "*"
 _WIDE = 960
-_KINDS = frozenset({"duty", "center", "context"})
+_KINDS = frozenset({Kind.DUTY, Kind.CENTER, Kind.CONTEXT})
 
 
 def _columns(lang: str) -> list[Column]:
@@ -139,7 +141,7 @@ class AnnualReportsPage(Page):
         if str(place.get("state", "")) in words.FILTERS:
             self.choose_filter(str(place["state"]))
         if place.get("duty") and not isinstance(year, int):
-            self.ctx.query(year_of, on_done=self._go_to_year, on_error=self.report, duty_id=self._wanted)
+            self.ctx.ask(year_of.bind(duty_id=self._wanted), on_done=self._go_to_year, on_error=self.report)
             return
         self._read_years()
 
@@ -162,7 +164,7 @@ class AnnualReportsPage(Page):
     # -- reading
 
     def _read_years(self) -> None:
-        self.ctx.query(report_years, on_done=self._take_years, on_error=self.report)
+        self.ctx.ask(report_years.bind(), on_done=self._take_years, on_error=self.report)
 
     def _take_years(self, years: tuple[int, ...]) -> None:
         self.year_box.set_choices([(str(year), tr("{year} 年度").format(year=year)) for year in years])
@@ -175,7 +177,7 @@ class AnnualReportsPage(Page):
             self._take_rows(())
             return
         self.year_box.set_value(str(self.year))
-        self.ctx.query(duties, on_done=self._take_rows, on_error=self.report, year=self.year, today=self.today())
+        self.ctx.ask(duties.bind(year=self.year, today=self.today()), on_done=self._take_rows, on_error=self.report)
 
     def _take_rows(self, rows: tuple[DutyRow, ...]) -> None:
         self.show_empty(self.year is None)
@@ -237,11 +239,10 @@ class AnnualReportsPage(Page):
         self._write_footer()
 
     def _read_history(self, duty_id: str) -> None:
-        self.ctx.query(
-            duty_history,
+        self.ctx.ask(
+            duty_history.bind(duty_id=duty_id),
             on_done=lambda entries: self.detail.show_history(duty_id, entries),
             on_error=self.report,
-            duty_id=duty_id,
         )
 
     def _count_shown(self, _shown: int, _total: int) -> None:
@@ -271,13 +272,9 @@ class AnnualReportsPage(Page):
             self.message.show_message(words_, "ok")
             self._read_years()
 
-        self.ctx.perform(open_report_year, on_done=opened, on_error=self.report, year=year, due_on=due_on)
+        self.ctx.perform(open_report_year.bind(year=year, due_on=due_on), on_done=opened, on_error=self.report)
 
     def _act(self, act: str, values: dict[str, Any]) -> None:
-        from qtic_desktop.services import annual_corrections, annual_reports
-
-        name = words.USE_CASES[act]
-        use_case: Callable[..., Changes] = getattr(annual_reports, name, None) or getattr(annual_corrections, name)
         row, many = self.detail.row, self.detail.many.get(act, [])
         about: dict[str, Any] = {"duty_ids": [found.id for found in many]} if many else {}
         if row is not None:
@@ -292,14 +289,14 @@ class AnnualReportsPage(Page):
             if many:
                 self.message.show_message(words.done_many(act, len(many)), "ok")
 
-        self.ctx.perform(use_case, on_done=done, on_error=self.report, **about, **values)
+        self.ctx.perform(_use_cases()[words.USE_CASES[act]].bind(**about, **values), on_done=done, on_error=self.report)
 
     def export_checklist(self) -> None:
         """Write the checklist of the year as a workbook or, for a name that ends in .pdf, as pages."""
         from qtic_desktop.services.exports import export_annual_checklist
 
-        workspace, year = self.ctx.workspace, self.year
-        if workspace is None or year is None:
+        year = self.year
+        if year is None:
             return
         name = tr("{year}年度报告清单.xlsx").format(year=year)
         chosen = self.ask_path(self, tr("导出年度报告清单"), name, tr("Excel 工作簿 (*.xlsx);;PDF 文件 (*.pdf)"))
@@ -309,8 +306,8 @@ class AnnualReportsPage(Page):
         only, shown, total = self._shown_ids(), self.shown_words(), self.table.total()
         if path.suffix.lower() not in (".xlsx", ".pdf"):
             path = path.with_name(path.name + ".xlsx")
-        task = self.ctx.make(
-            lambda: export_annual_checklist(workspace, path, year=year, today=today, only=only, shown=shown),
+        task = self.ctx.work(
+            export_annual_checklist.bind(out=path, year=year, today=today, only=only, shown=shown),
             on_done=lambda made: self.message.show_message(
                 tr("已导出 {name}（{size}）：{shown}。").format(
                     name=made.path.name, size=size_text(made.path), shown=shown or tr("全部 {n} 个").format(n=total)
@@ -339,3 +336,18 @@ class AnnualReportsPage(Page):
         return tr("{parts}，{shown} 个（应报共 {total} 个）").format(
             parts=parts, shown=self.table.count(), total=self.table.total()
         )
+
+
+def _use_cases() -> dict[Act, UseCase[...]]:
+    """The use case of each act; imported on first use, with the storage behind them."""
+    from qtic_desktop.services import annual_corrections as late
+    from qtic_desktop.services import annual_reports as usual
+
+    found = (
+        usual.receive_report, usual.record_district_check, usual.file_report, usual.return_report,
+        usual.receive_many, usual.check_many, usual.file_many,
+        late.propose_cancellation, late.withdraw_cancellation, late.hear_statement, late.decide_cancellation,
+        late.correct_report, late.reverse_filing, late.move_report, late.extend_due, late.withdraw_extension,
+        late.restore_center,
+    )  # fmt: skip
+    return {one.act: one for one in found}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from qtic_desktop.domain.accounts import may
+from qtic_desktop.domain.acts import Act, may
 from qtic_desktop.domain.changes import Role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.storage.queries.annual_reports import DutyRow
@@ -24,23 +24,23 @@ FILTERS: dict[str, frozenset[str]] = {
 }
 #: What a role may not do is not offered; each act of the detail pane and its use case.
 USE_CASES: Final = {
-    "receive": "receive_report",
-    "check": "record_district_check",
-    "file": "file_report",
-    "return": "return_report",
-    "cancel": "propose_cancellation",
-    "withdraw": "withdraw_cancellation",
-    "hear": "hear_statement",
-    "decide": "decide_cancellation",
-    "correct": "correct_report",
-    "reverse": "reverse_filing",
-    "move": "move_report",
-    "extend": "extend_due",
-    "unextend": "withdraw_extension",
-    "restore": "restore_center",
-    "receiveMany": "receive_many",
-    "checkMany": "check_many",
-    "fileMany": "file_many",
+    "receive": Act.RECEIVE_REPORT,
+    "check": Act.RECORD_DISTRICT_CHECK,
+    "file": Act.FILE_REPORT,
+    "return": Act.RETURN_REPORT,
+    "cancel": Act.PROPOSE_CANCELLATION,
+    "withdraw": Act.WITHDRAW_CANCELLATION,
+    "hear": Act.HEAR_STATEMENT,
+    "decide": Act.DECIDE_CANCELLATION,
+    "correct": Act.CORRECT_REPORT,
+    "reverse": Act.REVERSE_FILING,
+    "move": Act.MOVE_REPORT,
+    "extend": Act.EXTEND_DUE,
+    "unextend": Act.WITHDRAW_EXTENSION,
+    "restore": Act.RESTORE_CENTER,
+    "receiveMany": Act.RECEIVE_MANY,
+    "checkMany": Act.CHECK_MANY,
+    "fileMany": Act.FILE_MANY,
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 import sys
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,8 +15,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from qtic_desktop import __version__
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Kind
 from qtic_desktop.gui.audit.words import short_code, when
-from qtic_desktop.gui.background import Progress
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.save_path import AskPath, ask_folder
 from qtic_desktop.gui.section import Section, column, row_of, scrolling
@@ -36,7 +37,7 @@ _SHOWN = 8
 class DataSection(Section):
     """Left what can be done for the safety of the data, right what somebody who helps will ask for."""
 
-    kinds = frozenset({"workspace"})
+    kinds = frozenset({Kind.WORKSPACE})
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -65,7 +66,7 @@ class DataSection(Section):
         inside.addWidget(plain_label(tr("备份"), "section", left))
         self.chip = StateChip(parent=left)
         self.last = plain_label("", "body", left)
-        self.back_up_now = self.guard(button(tr("立即备份…"), "save", "", left), "record_backup")
+        self.back_up_now = self.guard(button(tr("立即备份…"), "save", "", left), Act.RECORD_BACKUP)
         self.back_up_now.setObjectName("backUpNow")
         self.back_up_now.clicked.connect(self.back_up)
         self.busy = BusyBar(left)
@@ -105,7 +106,7 @@ class DataSection(Section):
         """Ask the database about itself."""
         from qtic_desktop.storage.queries.archive import storage_facts
 
-        self.ctx.query(storage_facts, on_done=self._show, on_error=self.fail)
+        self.ctx.ask(storage_facts.bind(), on_done=self._show, on_error=self.fail)
 
     def _show(self, facts: StorageFacts) -> None:
         self._show_backup(facts)
@@ -138,14 +139,10 @@ class DataSection(Section):
 
     def show_folder(self) -> None:
         """Open the folder in the file manager of the system."""
-        if self.ctx.workspace is not None:
-            self.open_url(QUrl.fromLocalFile(str(self.ctx.workspace.folder)))
+        self.open_url(QUrl.fromLocalFile(str(self.ctx.workspace.folder)))
 
     def back_up(self) -> None:
         """Ask where, copy, read back, and only then say that it is a backup."""
-        workspace = self.ctx.workspace
-        if workspace is None:
-            return
         before = self.ctx.settings.text("backup_folder")
         chosen = self.ask_path(self.window(), tr("备份到哪个文件夹"), before, "")
         if not chosen:
@@ -153,21 +150,14 @@ class DataSection(Section):
         self.ctx.settings.remember("backup_folder", chosen)
         self.back_up_now.setEnabled(False)
 
-        def work() -> Generator[Progress, None, Backup]:
-            from qtic_desktop.services.archive import back_up
+        from qtic_desktop.services.archive import back_up
 
-            steps = back_up(workspace, Path(chosen))
-            try:
-                while True:
-                    done, total = next(steps)
-                    yield Progress(done, total)
-            except StopIteration as end:
-                made: Backup = end.value
-                return made
-            finally:
-                steps.close()
-
-        task = self.ctx.make(work, on_done=self._backed_up, on_error=self._not_backed_up, label=tr("正在备份"))
+        task = self.ctx.work_in_steps(
+            back_up.bind(parent=Path(chosen)),
+            on_done=self._backed_up,
+            on_error=self._not_backed_up,
+            label=tr("正在备份"),
+        )
         task.ended.connect(lambda: self.back_up_now.setEnabled(True))
         self.busy.watch(task, tr("正在备份并读回核对"))
 
@@ -180,20 +170,19 @@ class DataSection(Section):
             size=f"{made.size / 1_000_000:.1f}",
             code=short_code(made.last_hash),
         )
-        self.ctx.perform(record_backup, backup=made, on_done=lambda _: self.said.emit(said, "ok"), on_error=self.fail)
+        self.ctx.perform(
+            record_backup.bind(backup=made), on_done=lambda _: self.said.emit(said, "ok"), on_error=self.fail
+        )
 
     def _not_backed_up(self, error: Exception) -> None:
         self.fail(error)
 
     def check(self) -> None:
         """Prove the whole workspace sound, or say what is not."""
-        from qtic_desktop.services.checks import check_workspace
+        from qtic_desktop.services.checks import check_all
 
-        workspace = self.ctx.workspace
-        if workspace is None:
-            return
         self.checked.setText(tr("正在核对…"))
-        task = self.ctx.tasks.run("storage", lambda: check_workspace(workspace), self._show_findings, self._not_checked)
+        task = self.ctx.work(check_all.bind(), on_done=self._show_findings, on_error=self._not_checked)
         self.busy.watch(task, tr("正在核对全部数据"))
 
     def _show_findings(self, findings: tuple[CheckFinding, ...]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -30,7 +30,7 @@ from qtic_desktop.gui.widgets import (
     button,
     plain_label,
 )
-from qtic_desktop.storage.audit import ChainFault, chain_faults
+from qtic_desktop.storage.audit import ChainFault
 from qtic_desktop.storage.queries.audit import LogFilter, LogPage, LogRow, audit_page
 
 if TYPE_CHECKING:
@@ -51,11 +51,6 @@ def _columns() -> list[Column]:
         Column("actor", tr("人员"), lambda row: row.actor_name, width=110),
         Column("role", tr("角色"), lambda row: role_words(row.role), width=64),
     ]
-
-
-def first_fault(session: Any) -> ChainFault | None:
-    """Where the chain does not hold, None when it does."""
-    return next(chain_faults(session), None)
 
 
 class AuditPage(Page):
@@ -171,15 +166,13 @@ class AuditPage(Page):
         return self.ctx.now().date()
 
     def _read(self) -> None:
-        self.ctx.query(audit_page, on_done=self._take, on_error=self.report, wanted=self.wanted())
+        self.ctx.ask(audit_page.bind(wanted=self.wanted()), on_done=self._take, on_error=self.report)
 
     def _read_more(self) -> None:
         if not self._rows:
             return
-        self.ctx.query(
-            audit_page, on_done=self._take_more, on_error=self.report,
-            wanted=self.wanted(), before=self._rows[-1].seq, counted=False,
-        )  # fmt: skip
+        further = audit_page.bind(wanted=self.wanted(), before=self._rows[-1].seq, counted=False)
+        self.ctx.ask(further, on_done=self._take_more, on_error=self.report)
 
     def _take(self, page: LogPage) -> None:
         self._page = page
@@ -224,7 +217,9 @@ class AuditPage(Page):
         """Walk the whole chain on the storage thread."""
         self.state.setText(tr("正在核对记录链…"))
         self.chip.set_state("neutral", tr("核对中"))
-        self.ctx.query(first_fault, on_done=self._show_chain, on_error=self.report)
+        from qtic_desktop.services.checks import first_chain_fault
+
+        self.ctx.ask(first_chain_fault.bind(), on_done=self._show_chain, on_error=self.report)
 
     def _show_chain(self, fault: ChainFault | None) -> None:
         if fault is None:
@@ -262,9 +257,6 @@ class AuditPage(Page):
         """Write every entry under the filter as a workbook, with the code of the last entry of the chain."""
         from qtic_desktop.services.exports import export_audit_log
 
-        workspace = self.ctx.workspace
-        if workspace is None:
-            return
         name = tr("审计记录_{day}.xlsx").format(day=self._today().isoformat())
         chosen = self.ask_path(self, tr("导出审计记录"), name, tr("Excel 工作簿 (*.xlsx)"))
         if not chosen:
@@ -273,9 +265,8 @@ class AuditPage(Page):
         if path.suffix.lower() != ".xlsx":
             path = path.with_name(path.name + ".xlsx")
         lines = log_lines(self.filter_words(), self._page.last_hash)
-        wanted, day = self.wanted(), self._today()
-        task = self.ctx.make(
-            lambda: export_audit_log(workspace, path, wanted=wanted, lines=lines, day=day),
+        task = self.ctx.work(
+            export_audit_log.bind(out=path, wanted=self.wanted(), lines=lines, day=self._today()),
             on_done=self._exported,
             on_error=self.report,
             label=tr("导出审计记录"),

@@ -67,8 +67,7 @@ class AddExpertDialog(Dialog):
             self.fields[missing[0]].setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._ctx.perform(
-            add_experts,
-            experts=[NewExpert(**values)],
+            add_experts.bind(experts=[NewExpert(**values)]),
             on_done=lambda changes: self._added(values["name"], changes),
             on_error=lambda error: self.message.show_message(self._ctx.say(error), "bad"),
         )

@@ -8,8 +8,8 @@ from typing import Any, Final
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from qtic_desktop.domain.accounts import RIGHTS
-from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.acts import Act, may
+from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.experts.add_dialog import AddExpertDialog
 from qtic_desktop.gui.experts.detail import ExpertDetail
@@ -55,8 +55,8 @@ class ExpertsPage(Page):
         empty.acted.connect(self.add_expert)
         self.set_empty(empty)
         self.set_search(self.table.set_filter)
-        self.set_primary_enabled(ctx.actor.role in RIGHTS["add_experts"], tr("您的身份只能查看专家名单"))
-        self.refresh(Changes.of("expert"))
+        self.set_primary_enabled(may(ctx.actor.role, Act.ADD_EXPERTS), tr("您的身份只能查看专家名单"))
+        self.refresh(Changes.of(Kind.EXPERT))
 
     def activate(self, **place: object) -> None:
         """Select the expert the place names."""
@@ -68,8 +68,8 @@ class ExpertsPage(Page):
         """Read the pool again when it changed."""
         from qtic_desktop.storage.queries.meetings import experts
 
-        if changes.kinds & {"expert", "workspace"}:
-            self.ctx.query(experts, on_done=self._show)
+        if changes.kinds & {Kind.EXPERT, Kind.WORKSPACE}:
+            self.ctx.ask(experts.bind(), on_done=self._show)
 
     def commands(self) -> Sequence[Command]:
         """For Ctrl+K."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
@@ -11,6 +11,10 @@ from shiboken6 import isValid
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.intake import ProposalDraft
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.services.use_case import Write
+
+if TYPE_CHECKING:
+    from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 
 class DraftKeeper(QObject):
@@ -44,25 +48,27 @@ class DraftKeeper(QObject):
             return
         self._asked = wanted
         self._waiting += 1
-        from qtic_desktop.services import intake
+        from qtic_desktop.services.intake import save_draft
 
-        def save_draft(work: Any, **facts: Any) -> Changes:
-            changes = intake.save_draft(work, proposal_id=self._id, **facts)
-            self._id = next(iter(changes.ids))
+        def save(work: UnitOfWork) -> Changes:
+            changes = save_draft(work, proposal_id=self._id, draft=draft, page=page, cursor_field=cursor)
+            (self._id,) = changes.ids
             return changes
 
-        self._ctx.perform(
-            save_draft, on_done=self._done, on_error=self._not_done, draft=draft, page=page, cursor_field=cursor
-        )
+        self._ctx.perform(Write(save_draft.act, save), on_done=self._done, on_error=self._not_done)
 
     def submit(self, on_done: Callable[[str], None], on_error: Callable[[Exception], None]) -> None:
         """Hand the kept draft in, after the saves that are still under way."""
-        from qtic_desktop.services import intake
+        from qtic_desktop.services.intake import submit_proposal
 
-        def submit_proposal(work: Any) -> Changes:
-            return intake.submit_proposal(work, proposal_id=str(self._id))
+        def hand_in(work: UnitOfWork) -> Changes:
+            return submit_proposal(work, proposal_id=str(self._id))
 
-        self._ctx.perform(submit_proposal, on_done=lambda changes: on_done(next(iter(changes.ids))), on_error=on_error)
+        self._ctx.perform(
+            Write(submit_proposal.act, hand_in),
+            on_done=lambda changes: on_done(next(iter(changes.ids))),
+            on_error=on_error,
+        )
 
     @property
     def is_waiting(self) -> bool:

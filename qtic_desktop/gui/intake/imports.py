@@ -37,16 +37,10 @@ class ProposalImport(QWidget):
         self._run(path, dry_run=True, on_done=lambda report: self._preview(path, report))
 
     def _run(self, path: Path, *, dry_run: bool, on_done: Any) -> None:
-        from qtic_desktop.services.imports import import_file
+        from qtic_desktop.services.imports import import_order
 
-        workspace, actor = self._ctx.workspace, self._ctx.actor
-        if workspace is None:
-            self.said.emit(tr("没有打开的工作区。"), "bad")
-            return
-        held, kind = workspace, self.kind
-        self._ctx.tasks.run(
-            "storage", lambda: import_file(held, actor, kind, path, dry_run=dry_run), on_done, self._failed
-        )
+        order = import_order(self.kind, path, dry_run=dry_run)
+        self._ctx.work(order, on_done=on_done, on_error=self._failed)
 
     def _preview(self, path: Path, report: Any) -> None:
         self.dialog = ImportPreview(self._ctx, path.name, report, self.window())
@@ -54,8 +48,6 @@ class ProposalImport(QWidget):
         self.dialog.open()
 
     def _written(self, report: Any) -> None:
-        self._ctx.notifier.publish(report.changes)
-        self._ctx.signals.saved.emit(self._ctx.now())
         self.said.emit(tr("已导入 {n} 项。").format(n=report.accepted), "ok")
 
     def _failed(self, error: Exception) -> None:

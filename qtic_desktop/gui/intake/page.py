@@ -10,8 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from qtic_desktop.domain.accounts import RIGHTS
-from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.acts import Act, may
+from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.intake import ProposalDraft
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.intake.choices import TRACK_WORDS, name_of
@@ -32,7 +32,6 @@ STATES: Final = {
 }
 
 _NARROW = 1000
-_ALL = 100_000
 
 
 class IntakePage(Page):
@@ -69,9 +68,9 @@ class IntakePage(Page):
         empty.acted.connect(self.new_proposal)
         self.set_empty(empty)
         self.set_search(self.table.set_filter)
-        self._may_write = ctx.actor.role in RIGHTS["save_draft"]
+        self._may_write = may(ctx.actor.role, Act.SAVE_DRAFT)
         self.set_primary_enabled(self._may_write, tr("您的身份只能查看申报"))
-        self.refresh(Changes.of("proposal"))
+        self.refresh(Changes.of(Kind.PROPOSAL))
 
     def activate(self, **place: object) -> None:
         """Select a proposal, or open the wizard when the place names it."""
@@ -87,10 +86,10 @@ class IntakePage(Page):
         """Read the list again when proposals changed."""
         from qtic_desktop.storage.queries import intake, registry
 
-        if not changes.kinds & {"proposal", "department", "workspace", "meeting"}:
+        if not changes.kinds & {Kind.PROPOSAL, Kind.DEPARTMENT, Kind.WORKSPACE, Kind.MEETING}:
             return
-        self.ctx.query(intake.proposals, limit=_ALL, on_done=self._show)
-        self.ctx.query(registry.departments, on_done=self._take_departments)
+        self.ctx.ask(intake.proposals.bind(), on_done=self._show)
+        self.ctx.ask(registry.departments.bind(), on_done=self._take_departments)
 
     def save_pending(self) -> bool:
         """The wizard queues what was typed; nothing here ever keeps a person from leaving."""
@@ -163,7 +162,7 @@ class IntakePage(Page):
         self.detail.show_row(row)
         self._say_counts(self.table.count(), self.table.total())
         if row is not None:
-            self.ctx.query(missing_papers, proposal_id=row.id, on_done=partial(self._show_missing, row.id))
+            self.ctx.ask(missing_papers.bind(proposal_id=row.id), on_done=partial(self._show_missing, row.id))
 
     def _show_missing(self, proposal_id: str, kinds: tuple[str, ...]) -> None:
         if isValid(self):
@@ -190,7 +189,7 @@ class IntakePage(Page):
             return
         from qtic_desktop.storage.queries.intake import draft
 
-        self.ctx.query(draft, proposal_id=proposal_id, on_done=self._resume, on_error=self.report)
+        self.ctx.ask(draft.bind(proposal_id=proposal_id), on_done=self._resume, on_error=self.report)
 
     def _resume(self, row: Any) -> None:
         stored = ProposalDraft.from_mapping(row.draft)
@@ -221,7 +220,7 @@ class IntakePage(Page):
         self.choose_filter("all")
         from qtic_desktop.storage.queries.intake import proposals
 
-        self.ctx.query(proposals, limit=_ALL, on_done=lambda rows: self._say_number(rows, proposal_id))
+        self.ctx.ask(proposals.bind(), on_done=lambda rows: self._say_number(rows, proposal_id))
 
     def _say_number(self, rows: tuple[Any, ...], proposal_id: str) -> None:
         self._wanted = proposal_id
@@ -237,7 +236,7 @@ class IntakePage(Page):
     def _discard(self, proposal_id: str) -> None:
         from qtic_desktop.services.intake import discard_draft
 
-        self.ctx.perform(discard_draft, proposal_id=proposal_id, on_error=self.report)
+        self.ctx.perform(discard_draft.bind(proposal_id=proposal_id), on_error=self.report)
 
 
 def _columns() -> list[Column]:

@@ -9,13 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.intake.drafting import DraftKeeper
 from qtic_desktop.gui.intake.materials import MaterialList
 from qtic_desktop.gui.texts import tr
-
-_LARGE = 50 * 1024 * 1024
 
 
 class MaterialShelf(QObject):
@@ -40,32 +37,20 @@ class MaterialShelf(QObject):
         from qtic_desktop.storage.queries.intake import materials
 
         if self._keeper.proposal_id is not None:
-            self._ctx.query(materials, proposal_id=self._keeper.proposal_id, on_done=self._show)
+            self._ctx.ask(materials.bind(proposal_id=self._keeper.proposal_id), on_done=self._show)
 
     def take(self, kind: str, path: Path) -> None:
         """Keep a PDF file and register it; the draft must have been kept once, which every filled field does."""
-        workspace = self._ctx.workspace
-        if workspace is None or self._keeper.proposal_id is None:
+        from qtic_desktop.services.intake import take_material
+
+        proposal_id = self._keeper.proposal_id
+        if proposal_id is None:
             self.said.emit(tr("请先填写一项内容，草稿保存后即可添加材料。"), "info")
             return
-        self._ctx.make(
-            lambda: _put(workspace, path),
-            on_done=lambda kept: self._register(kind, path.name, kept),
+        self._ctx.work(
+            take_material.bind(proposal_id=proposal_id, kind=kind, path=path),
+            on_done=lambda taken: self._registered(path.name, taken.remark),
             on_error=self._say,
-        )
-
-    def _register(self, kind: str, name: str, kept: tuple[str, int, str]) -> None:
-        from qtic_desktop.services.intake import attach_material
-
-        self._ctx.perform(
-            attach_material,
-            on_done=lambda _changes: self._registered(name, kept[2]),
-            on_error=self._say,
-            proposal_id=self._keeper.proposal_id,
-            kind=kind,
-            file_name=name,
-            sha256=kept[0],
-            size=kept[1],
         )
 
     def _registered(self, name: str, remark: str) -> None:
@@ -88,15 +73,3 @@ class MaterialShelf(QObject):
             self.said.emit(self._ctx.say(error), "bad")
         else:
             self._ctx.tasks.failed.emit(error)
-
-
-def _put(workspace: Any, path: Path) -> tuple[str, int, str]:
-    """Digest and size of what was kept, and ``large`` or ``locked`` where that will trouble somebody later."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise EnvironmentTrouble("intake.file_unreadable", file=path.name, reason=error.strerror) from error
-    if not data.startswith(b"%PDF-"):
-        raise Refused("intake.not_a_pdf", file=path.name)
-    remark = "locked" if b"/Encrypt" in data else "large" if len(data) > _LARGE else ""
-    return workspace.attachments.put(data), len(data), remark

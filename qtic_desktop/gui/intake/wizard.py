@@ -288,7 +288,7 @@ class ProposalWizard(WizardFrame):
     def _read_others(self) -> None:
         from qtic_desktop.storage.queries.intake import others
 
-        self.ctx.query(others, proposal_id=self.keeper.proposal_id or "", on_done=self._take_others)
+        self.ctx.ask(others.bind(proposal_id=self.keeper.proposal_id or ""), on_done=self._take_others)
 
     def _take_others(self, others: tuple[Other, ...]) -> None:
         if isValid(self):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.save_path import AskPath, ask_open_path
@@ -98,7 +98,7 @@ class LaunchPage(Page):
 
     def refresh(self, changes: Changes) -> None:
         """Read again when a centre was touched."""
-        if "center" in changes.kinds:
+        if Kind.CENTER in changes.kinds:
             self._read()
 
     def commands(self) -> Sequence[Command]:
@@ -106,7 +106,7 @@ class LaunchPage(Page):
         return (Command(tr("导入台账…"), self.choose_file, "upload"),)
 
     def _read(self) -> None:
-        self.ctx.query(centers, on_done=self._take_rows, on_error=self.report)
+        self.ctx.ask(centers.bind(), on_done=self._take_rows, on_error=self.report)
 
     def _take_rows(self, rows: tuple[CenterRow, ...]) -> None:
         self.show_empty(not rows)
@@ -159,16 +159,12 @@ class LaunchPage(Page):
             self._import(Path(chosen), dry_run=True)
 
     def _import(self, path: Path, *, dry_run: bool) -> None:
-        from qtic_desktop.services.imports import import_file
+        from qtic_desktop.services.imports import import_order
 
-        workspace, actor = self.ctx.workspace, self.ctx.actor
-        if workspace is None:
-            return
-        task = self.ctx.tasks.run(
-            "storage",
-            lambda: import_file(workspace, actor, "centers", path, dry_run=dry_run),
-            lambda report: self._show_report(path, report, dry_run),
-            self.report,
+        task = self.ctx.work(
+            import_order("centers", path, dry_run=dry_run),
+            on_done=lambda report: self._show_report(path, report, dry_run),
+            on_error=self.report,
         )
         self.busy.watch(task, tr("正在读取台账…"))
 
@@ -178,8 +174,6 @@ class LaunchPage(Page):
             self.dialog.agreed.connect(lambda: self._import(path, dry_run=False))
             self.dialog.open()
             return
-        self.ctx.signals.saved.emit(self.ctx.now())
-        self.ctx.notifier.publish(report.changes)
         self.message.show_message(tr("已记入台账 {n} 个中心。").format(n=len(report.changes.ids)), "ok")
 
 

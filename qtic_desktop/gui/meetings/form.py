@@ -44,9 +44,9 @@ class MeetingForm(QWidget):
         self._enter = enter_moves_on(self)
         self._enter.submit_requested.connect(self._create)
         self.setFocusProxy(form.place)
-        ctx.query(intake_rows.proposals, on_done=self._take_proposals, on_error=self._say, status="accepted")
-        ctx.query(rows.experts, on_done=self._take_experts, on_error=self._say)
-        ctx.query(rows.rules_in_force, on_done=self._take_rules, on_error=self._say)
+        ctx.ask(intake_rows.proposals.bind(status="accepted"), on_done=self._take_proposals, on_error=self._say)
+        ctx.ask(rows.experts.bind(), on_done=self._take_experts, on_error=self._say)
+        ctx.ask(rows.rules_in_force.bind(), on_done=self._take_rules, on_error=self._say)
 
     def _dress(self) -> None:
         form = self._form
@@ -110,20 +110,22 @@ class MeetingForm(QWidget):
             if row.problem:
                 field.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+        assert day is not None  # a missing day is a problem of its row
 
         def done(changes: Changes) -> None:
             self.created.emit(next(iter(changes.ids)))
 
         self._ctx.perform(
-            create_meeting,
+            create_meeting.bind(
+                title=form.meeting_title.value(),
+                held_on=day,
+                place=form.place.value(),
+                proposal_ids=form.proposals.picked(),
+                expert_ids=form.experts.picked(),
+                leader_id=form.experts.leader(),
+            ),
             on_done=done,
             on_error=self._say,
-            title=form.meeting_title.value(),
-            held_on=day,
-            place=form.place.value(),
-            proposal_ids=form.proposals.picked(),
-            expert_ids=form.experts.picked(),
-            leader_id=form.experts.leader(),
         )
 
     def _say(self, error: Exception) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from qtic_desktop.domain.changes import Changes, Role
+from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.meetings.detail import MeetingPane, meeting_state
 from qtic_desktop.gui.meetings.form import MeetingForm
@@ -16,17 +15,10 @@ from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import Column, EmptyState, RowTable
 from qtic_desktop.services import attendance
 from qtic_desktop.services import meetings as acts
+from qtic_desktop.services.use_case import Write
 from qtic_desktop.storage.queries import meetings as rows
 
-KINDS = frozenset({"meeting", "proposal", "sheet"})
-
-#: Use case and the name of its place for every change of the panel while the meeting runs.
-_USE_CASES: dict[str, tuple[Callable[..., Changes], str]] = {
-    "recusal": (acts.record_recusal, "agenda_item_id"),
-    "arrival": (attendance.record_arrival, "from_item_id"),
-    "leaving": (attendance.record_leaving, "meeting_id"),
-    "leader": (attendance.name_acting_leader, "agenda_item_id"),
-}
+KINDS = frozenset({Kind.MEETING, Kind.PROPOSAL, Kind.SHEET})
 
 
 class MeetingsPage(Page):
@@ -100,7 +92,7 @@ class MeetingsPage(Page):
         self.pane.sign_in.list.setFocus()
 
     def _read(self) -> None:
-        self.ctx.query(rows.meetings, on_done=self._take, on_error=self.report)
+        self.ctx.ask(rows.meetings.bind(), on_done=self._take, on_error=self.report)
 
     def _take(self, found: tuple[rows.MeetingRow, ...]) -> None:
         self.show_empty(not found)
@@ -118,7 +110,7 @@ class MeetingsPage(Page):
         if row is None:
             self.pane.show_meeting(None, (), 1)
             return
-        self.ctx.query(_look_at, on_done=self._show, on_error=self.report, meeting_id=row.id)
+        self.ctx.ask(rows.meeting_look.bind(meeting_id=row.id), on_done=self._show, on_error=self.report)
 
     def _show(self, found: tuple[rows.MeetingDetail, tuple[rows.AttendanceRow, ...], int]) -> None:
         detail, here, minimum = found
@@ -138,23 +130,31 @@ class MeetingsPage(Page):
             self.pane.next_button.setFocus()
 
         self.ctx.perform(
-            acts.open_meeting, on_done=done, on_error=self.report, meeting_id=chosen.id, present_ids=present
+            acts.open_meeting.bind(meeting_id=chosen.id, present_ids=present), on_done=done, on_error=self.report
         )
 
     def _record(self, act: str, item: str, expert: str, reason: str) -> None:
         """Write a change of the panel, then say what it means."""
         if self._detail is None:
             return
-        facts: dict[str, Any] = {"expert_id": expert, "reason": reason}
-        use_case, place = _USE_CASES[act]
-        facts[place] = item or self._detail.row.id
         said = self._what_it_means(act, item, expert)
 
         def done(_changes: Changes) -> None:
             self.pane.acts.clear()
             self.message.show_message(said, "ok")
 
-        self.ctx.perform(use_case, on_done=done, on_error=self.report, **facts)
+        self.ctx.perform(self._write_of(act, item, expert, reason), on_done=done, on_error=self.report)
+
+    def _write_of(self, act: str, item: str, expert: str, reason: str) -> Write:
+        assert self._detail is not None
+        meeting = self._detail.row.id
+        if act == "recusal":
+            return acts.record_recusal.bind(agenda_item_id=item, expert_id=expert, reason=reason)
+        if act == "arrival":
+            return attendance.record_arrival.bind(from_item_id=item, expert_id=expert, reason=reason)
+        if act == "leaving":
+            return attendance.record_leaving.bind(meeting_id=meeting, expert_id=expert, reason=reason)
+        return attendance.name_acting_leader.bind(agenda_item_id=item, expert_id=expert, reason=reason)
 
     def _what_it_means(self, act: str, item: str, expert: str) -> str:
         assert self._detail is not None
@@ -173,12 +173,3 @@ class MeetingsPage(Page):
         if chosen is not None:
             self.ctx.choose(meeting_id=chosen.id)
             self.ctx.go(page, meeting=chosen.id)
-
-
-def _look_at(session: Any, *, meeting_id: str) -> tuple[rows.MeetingDetail, tuple[rows.AttendanceRow, ...], int]:
-    facts = {"meeting_id": meeting_id}
-    return (
-        rows.meeting_detail(session, **facts),
-        rows.attendance(session, **facts),
-        rows.quorum(session, **facts),
-    )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
-from qtic_desktop.domain.changes import Changes
-from qtic_desktop.gui.background import Cancelled, Progress, Task
+from qtic_desktop.domain.changes import Changes, Kind
+from qtic_desktop.domain.progress import Progress
+from qtic_desktop.gui.background import Cancelled, Task
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.opinions import words
 from qtic_desktop.gui.save_path import AskPath, ask_folder
@@ -140,8 +141,7 @@ class BatchDialog(Dialog):
 
     def begin(self) -> None:
         """Start the act, or go on with what is left."""
-        workspace = self.ctx.workspace
-        if workspace is None or not self._worked:
+        if not self._worked:
             return
         if self._act is BatchAct.EXPORT:
             chosen = self.ask_folder(self, tr("选择存放意见书的文件夹"), str(self._folder or ""), "")
@@ -151,18 +151,14 @@ class BatchDialog(Dialog):
         self._done = 0
         self._lock(True)
         self.message.clear()
-        self.ctx.signals.saving.emit()
-        self.task = self.ctx.make(
-            self._work, on_done=self._all_done, on_error=self._stopped, on_progress=self._advance, label=tr("批量办理")
+        self.task = self.ctx.work_in_steps(
+            run_batch.bind(act=self._act, rows=self._worked, folder=self._folder),
+            on_done=lambda _changes: self._all_done(len(self._rows)),
+            on_error=self._stopped,
+            on_progress=self._advance,
+            label=tr("批量办理"),
         )
         self.busy.watch(self.task, self.start.text())
-
-    def _work(self) -> Generator[Progress, None, int]:
-        workspace = self.ctx.workspace
-        assert workspace is not None
-        for step in run_batch(workspace, self.ctx.actor, self._act, self._worked, folder=self._folder):
-            yield Progress(step.done, step.total, step.text)
-        return len(self._worked)
 
     def _advance(self, progress: Progress) -> None:
         self._done = progress.done
@@ -199,9 +195,8 @@ class BatchDialog(Dialog):
 
     def _rest(self) -> None:
         self._lock(False)
-        self.ctx.signals.saved.emit(self.ctx.now())
         ids = [row.opinion_id for row in self._rows.values() if row.opinion_id]
-        self.ctx.notifier.publish(Changes.of("opinion", *ids))
+        self.ctx.notifier.publish(Changes.of(Kind.OPINION, *ids))
 
     def _lock(self, running: bool) -> None:
         for chip in self.chips.values():

@@ -148,7 +148,7 @@ class OpinionDesk(QWidget):
 
     def reload(self) -> None:
         """Read the opinion again; words that are being typed are left alone."""
-        self.ctx.query(opinion_view, on_done=self._take, on_error=self.report, opinion_id=self.opinion_id)
+        self.ctx.ask(opinion_view.bind(opinion_id=self.opinion_id), on_done=self._take, on_error=self.report)
 
     def _take(self, view: OpinionView) -> None:
         if not self.is_here:
@@ -238,7 +238,7 @@ class OpinionDesk(QWidget):
                 then()
 
         self.ctx.perform(
-            save_opinion_text, on_done=saved, on_error=self._not_saved, opinion_id=self.opinion_id, text=text
+            save_opinion_text.bind(opinion_id=self.opinion_id, text=text), on_done=saved, on_error=self._not_saved
         )
 
     def _not_saved(self, error: Exception) -> None:
@@ -247,16 +247,15 @@ class OpinionDesk(QWidget):
 
     def redraw(self) -> None:
         """Draw the page anew off the GUI thread; an answer that is no longer wanted is dropped."""
-        workspace = self.ctx.workspace
-        if workspace is None or self.view is None or self.ctx.tasks.is_closed:
+        if self.view is None or self.ctx.tasks.is_closed:
             return
         self._turn += 1
         turn, draft = self._turn, self.view.detail.row.status == "draft"
         text = self.text_form.text() if draft else None
         if self.drawn is None:
             self.pdf.clear(tr("正在生成页面…"))
-        task = self.ctx.make(
-            lambda: preview.draw(workspace, self.opinion_id, text, self.fonts),
+        task = self.ctx.work_in_steps(
+            preview.draw.bind(opinion_id=self.opinion_id, text=text, fonts=self.fonts),
             on_done=lambda drawn: self._show_page(turn, drawn),
             on_error=self._not_drawn,
             label=tr("生成页面"),
@@ -312,30 +311,23 @@ class OpinionDesk(QWidget):
     def _finalize(self) -> None:
         from qtic_desktop.services.papers import finalize
 
-        workspace, actor, fonts = self.ctx.workspace, self.ctx.actor, self.fonts
-        if workspace is None:
-            return
         self.head.buttons["final"].setEnabled(False)
-        self.ctx.signals.saving.emit()
-        task = self.ctx.make(
-            lambda: finalize(workspace, actor, self.opinion_id, fonts=fonts),
-            on_done=lambda changes: self._was_made(changes, tr("已定稿，文字不再改动。请各位专家签名，组长最后签。")),
+        task = self.ctx.work(
+            finalize.bind(opinion_id=self.opinion_id, fonts=self.fonts),
+            on_done=lambda _changes: self._was_made(tr("已定稿，文字不再改动。请各位专家签名，组长最后签。")),
             on_error=self._not_made,
             label=tr("定稿"),
         )
         self.busy.watch(task, tr("正在定稿…"))
 
-    def _was_made(self, changes: Changes, sentence: str) -> None:
-        self.ctx.signals.saved.emit(self.ctx.now())
+    def _was_made(self, sentence: str) -> None:
         self.tell(sentence)
-        self.ctx.notifier.publish(changes)
         if self.is_here:
             self.head.buttons["final"].setEnabled(True)
 
     def _not_made(self, error: Exception) -> None:
         if self.is_here:
             self.head.buttons["final"].setEnabled(True)
-        self.ctx.signals.save_failed.emit(error)
         self.report(error)
 
     def sign_by_file(self, expert_id: str) -> None:
@@ -357,10 +349,9 @@ class OpinionDesk(QWidget):
         if self.view is None:
             return
         self.ctx.perform(
-            draft_opinion,
+            draft_opinion.bind(agenda_item_id=self.view.detail.row.agenda_item_id),
             on_done=lambda changes: self.opened_other.emit(next(iter(changes.ids))) if self.is_here else None,
             on_error=self.report,
-            agenda_item_id=self.view.detail.row.agenda_item_id,
         )
 
     def close_desk(self) -> None:

@@ -52,10 +52,10 @@ class OpinionFiles(QObject):
         self._ask_verifier(lambda verdict: self._desk.verified.set_state(*verdict_chip(verdict)))
 
     def _ask_verifier(self, show: Callable[[Verdict], None]) -> Task | None:
-        from qtic_desktop.services.papers import verify_file
+        from qtic_desktop.services.papers import verify_kept
 
-        desk, workspace, view = self._desk, self.ctx.workspace, self._desk.view
-        if workspace is None or view is None or not view.detail.row.signatures_made or self.ctx.tasks.is_closed:
+        desk, view = self._desk, self._desk.view
+        if view is None or not view.detail.row.signatures_made or self.ctx.tasks.is_closed:
             return None
         digest = view.detail.row.pdf_sha256
 
@@ -63,9 +63,7 @@ class OpinionFiles(QObject):
             if desk.is_here and desk.view is not None and desk.view.detail.row.pdf_sha256 == digest:
                 show(verdict)
 
-        return self.ctx.make(
-            lambda: verify_file(workspace, workspace.attachments.get(digest)), on_done=answer, on_error=desk.report
-        )
+        return self.ctx.work(verify_kept.bind(sha256=digest), on_done=answer, on_error=desk.report)
 
     def export(self) -> None:
         """Write the PDF to a file: signed as it is kept, or as a draft with its mark."""
@@ -74,16 +72,15 @@ class OpinionFiles(QObject):
     def _export(self) -> None:
         from qtic_desktop.services.exports import export_opinion
 
-        desk, workspace, view = self._desk, self.ctx.workspace, self._desk.view
-        if workspace is None or view is None:
+        desk = self._desk
+        if desk.view is None:
             return
-        fonts, opinion_id = desk.fonts, desk.opinion_id
         chosen = self.ask_path(desk, tr("导出意见书"), self._file_name(), tr("PDF 文件 (*.pdf)"))
         if not chosen:
             return
         path = Path(chosen) if chosen.lower().endswith(".pdf") else Path(chosen + ".pdf")
-        self.ctx.make(
-            lambda: export_opinion(workspace, opinion_id, path, fonts=fonts),
+        self.ctx.work(
+            export_opinion.bind(opinion_id=desk.opinion_id, out=path, fonts=desk.fonts),
             on_done=lambda made: desk.tell(
                 tr("已导出 {name}（{size}）。").format(name=made.path.name, size=size_text(made.path))
             ),
@@ -105,7 +102,7 @@ class OpinionFiles(QObject):
         if printer is None:
             return
         data = desk.drawn.data
-        task = self.ctx.make(
+        task = self.ctx.make_in_steps(
             lambda: printing.print_pages(data, printer),
             on_done=lambda n: self._ask_whether_printed(n, printer.copyCount(), data),
             on_error=self._not_printed,
@@ -138,15 +135,16 @@ class OpinionFiles(QObject):
 
     def _confirm_printed(self, pages: int, copies: int, data: bytes) -> None:
         self.ctx.perform(
-            confirm_print,
+            confirm_print.bind(
+                opinion_id=self._desk.opinion_id,
+                file_sha256=hashlib.sha256(data).hexdigest(),
+                pages=pages,
+                copies=copies,
+            ),
             on_done=lambda _: self._desk.tell(
                 tr("已记录：{pages} 页，{copies} 份。").format(pages=pages, copies=copies)
             ),
             on_error=self._desk.report,
-            opinion_id=self._desk.opinion_id,
-            file_sha256=hashlib.sha256(data).hexdigest(),
-            pages=pages,
-            copies=copies,
         )
 
     def _file_name(self) -> str:

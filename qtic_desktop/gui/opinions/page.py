@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from qtic_desktop.domain.accounts import RIGHTS
-from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.acts import Act, may
+from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.opinions import words
 from qtic_desktop.gui.opinions.batch_dialog import BatchDialog
@@ -24,7 +24,7 @@ from qtic_desktop.services.batches import BatchAct
 from qtic_desktop.services.opinions import draft_opinion
 from qtic_desktop.storage.queries.opinions import OpinionRow, opinions
 
-_KINDS = frozenset({"opinion", "meeting", "sheet", "vote", "context"})
+_KINDS = frozenset({Kind.OPINION, Kind.MEETING, Kind.SHEET, Kind.VOTE, Kind.CONTEXT})
 
 
 def _columns() -> list[Column]:
@@ -58,7 +58,7 @@ class OpinionsPage(Page):
         self.set_primary(tr("打开意见书"), "file-pen", self.open_selected).setObjectName("openOpinionButton")
         summary = self.add_action(tr("评分汇总表…"), "download", self.export_summary)
         summary.setObjectName("exportSummaryButton")
-        summary.setVisible(ctx.actor.role in RIGHTS["export_score_summary"])
+        summary.setVisible(may(ctx.actor.role, Act.EXPORT_SCORE_SUMMARY))
         self.add_action(tr("核验文件…"), "shield-check", self.verify_a_file).setObjectName("verifyFileButton")
         self.add_action(tr("批量办理…"), "list-checks", self.open_batch).setObjectName("batchButton")
         self.set_filters(
@@ -122,7 +122,11 @@ class OpinionsPage(Page):
         """Read again when an opinion or its meeting was touched."""
         if changes.kinds & _KINDS:
             self._read()
-        if self.desk is not None and "opinion" in changes.kinds and self.desk.opinion_id in changes.ids:
+        if (
+            self.desk is not None
+            and Kind.OPINION in changes.kinds
+            and self.desk.opinion_id in changes.ids_of(Kind.OPINION)
+        ):
             self.desk.reload()
 
     def save_pending(self) -> bool:
@@ -142,7 +146,7 @@ class OpinionsPage(Page):
     # -- the list
 
     def _read(self) -> None:
-        self.ctx.query(opinions, on_done=self._take_rows, on_error=self.report, meeting_id=self.ctx.meeting_id or "")
+        self.ctx.ask(opinions.bind(meeting_id=self.ctx.meeting_id or ""), on_done=self._take_rows, on_error=self.report)
 
     def _take_rows(self, rows: tuple[OpinionRow, ...]) -> None:
         self._rows = rows
@@ -218,10 +222,9 @@ class OpinionsPage(Page):
             return
         self.message.clear()
         self.ctx.perform(
-            draft_opinion,
+            draft_opinion.bind(agenda_item_id=row.agenda_item_id),
             on_done=lambda changes: self.open_desk(next(iter(changes.ids))),
             on_error=self.report,
-            agenda_item_id=row.agenda_item_id,
         )
 
     def open_desk(self, opinion_id: str) -> None:
@@ -268,24 +271,20 @@ class OpinionsPage(Page):
         """Write the score summary of the meeting of the selected proposal."""
         from qtic_desktop.services.exports import export_score_summary
 
-        row, workspace = self.table.selected(), self.ctx.workspace
+        row = self.table.selected()
         meeting = row.meeting_id if row is not None else self.ctx.meeting_id
-        if workspace is None:
-            return
         title = row.meeting_title if row is not None else ""
         proposed = safe_name(tr("{title}评分汇总表.xlsx").format(title=title))
         chosen = self.ask_path(self, tr("导出评分汇总表"), proposed, tr("Excel 工作簿 (*.xlsx)"))
         if not chosen:
             return
         path = Path(chosen) if chosen.lower().endswith(".xlsx") else Path(chosen + ".xlsx")
-        self._make_file(
-            lambda: export_score_summary(workspace, path, meeting=meeting, actor=self.ctx.actor),
-            lambda made: tr("已导出 {name}（{size}）。").format(name=made.path.name, size=size_text(made.path)),
-            tr("正在导出评分汇总表…"),
+        task = self.ctx.work(
+            export_score_summary.bind(out=path, meeting=meeting),
+            on_done=lambda made: self.message.show_message(
+                tr("已导出 {name}（{size}）。").format(name=made.path.name, size=size_text(made.path)), "ok"
+            ),
+            on_error=self.report,
+            label=tr("正在导出评分汇总表…"),
         )
-
-    def _make_file(self, make: Callable[[], Any], said: Callable[[Any], str], doing: str) -> None:
-        task = self.ctx.make(
-            make, on_done=lambda made: self.message.show_message(said(made), "ok"), on_error=self.report, label=doing
-        )
-        self.busy.watch(task, doing)
+        self.busy.watch(task, tr("正在导出评分汇总表…"))

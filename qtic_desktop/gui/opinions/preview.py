@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
+from qtic_desktop.domain.acts import Read
+from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.opinions import OpinionText
-from qtic_desktop.gui.background import Progress
+from qtic_desktop.domain.progress import Progress
+from qtic_desktop.services.use_case import long_job
 
 if TYPE_CHECKING:
     from qtic_desktop.documents.check import PageImage
@@ -29,23 +32,17 @@ class Drawn:
     signed_at: tuple[int, float] | None = None
 
 
+@long_job(Read.OPINIONS)
 def draw(
-    workspace: Workspace, opinion_id: str, text: OpinionText | None, fonts: FontSet | None
+    workspace: Workspace, actor: Actor, *, opinion_id: str, text: OpinionText | None, fonts: FontSet | None
 ) -> Generator[Progress, None, Drawn]:
     """Draw unsaved words as a draft, or with ``text`` None give the kept file; makes the fonts on the first run."""
     from qtic_desktop.documents.check import lowest_field, page_count, page_texts
     from qtic_desktop.services.papers import prepare_fonts, preview_opinion
 
     if fonts is None:
-        steps = prepare_fonts(workspace)
-        while True:
-            try:
-                step = next(steps)
-            except StopIteration as end:
-                fonts = end.value
-                break
-            yield Progress(step.done, step.total, step.text)
-    data = preview_opinion(workspace, opinion_id, text=text, fonts=fonts)
+        fonts = yield from prepare_fonts(workspace, actor)
+    data = preview_opinion(workspace, actor, opinion_id=opinion_id, text=text, fonts=fonts)
     return Drawn(data, page_count(data), _headings(page_texts(data), text), fonts, lowest_field(data))
 
 

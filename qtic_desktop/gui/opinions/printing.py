@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter,
 from PySide6.QtWidgets import QDialog, QWidget
 
 from qtic_desktop.domain.errors import EnvironmentTrouble
-from qtic_desktop.gui.background import Progress
+from qtic_desktop.domain.progress import Progress
 from qtic_desktop.gui.opinions.preview import to_image
 
 ChoosePrinter = Callable[[QWidget, str, int], QPrinter | None]

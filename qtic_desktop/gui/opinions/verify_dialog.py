@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from qtic_desktop.domain.acts import Read
+from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import EnvironmentTrouble
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.opinions.verdict_card import VerdictCard
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import BusyBar, Dialog, InlineMessage, OneLine
+from qtic_desktop.services.use_case import job
 
 if TYPE_CHECKING:
     from qtic_desktop.documents.signing.verdict import Verdict
@@ -35,10 +38,8 @@ class VerifyDialog(Dialog):
             self.body.addWidget(part)
         self.add_button(tr("关闭"), self.reject).setObjectName("closeVerification")
         self.resize(theme().px(640), theme().px(480))
-        workspace = ctx.workspace
-        if workspace is not None:
-            task = ctx.make(lambda: _verify(workspace, path), on_done=self._show, on_error=self._failed)
-            self.busy.watch(task, tr("正在核验…"))
+        task = ctx.work(_verify.bind(path=path), on_done=self._show, on_error=self._failed)
+        self.busy.watch(task, tr("正在核验…"))
 
     def _show(self, verdict: Verdict) -> None:
         self.card.show_verdict(verdict)
@@ -48,7 +49,8 @@ class VerifyDialog(Dialog):
         self.message.show_message(self.ctx.say(error), "bad")
 
 
-def _verify(workspace: Workspace, path: Path) -> Verdict:
+@job(Read.OPINIONS)
+def _verify(workspace: Workspace, actor: Actor, *, path: Path) -> Verdict:
     from qtic_desktop.services.papers import verify_file
 
     try:
@@ -56,4 +58,4 @@ def _verify(workspace: Workspace, path: Path) -> Verdict:
             data = file.read(_MOST_BYTES)
     except OSError as trouble:
         raise EnvironmentTrouble("files.cannot_read", file=path.name, reason=trouble.strerror or "") from trouble
-    return verify_file(workspace, data)
+    return verify_file(workspace, actor, data=data)

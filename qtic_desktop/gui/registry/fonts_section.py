@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.save_path import AskPath, ask_open_path
 from qtic_desktop.gui.screen_fonts import bring_fonts
@@ -17,7 +19,7 @@ from qtic_desktop.gui.widgets import BusyBar, Column, RowTable, button
 class FontsSection(Section):
     """The office's fonts come first, then those of the system, then the open set."""
 
-    kinds = frozenset({"font"})
+    kinds = frozenset({Kind.FONT})
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         purpose = tr(
@@ -26,7 +28,7 @@ class FontsSection(Section):
         super().__init__(ctx, purpose, parent)
         self.ask_path: AskPath = ask_open_path
         self.table = RowTable(_columns(), self, name=tr("公文字体"))
-        self.add_font = self.guard(button(tr("加入字体文件…"), "plus", "", self), "add_font")
+        self.add_font = self.guard(button(tr("加入字体文件…"), "plus", "", self), Act.ADD_FONT)
         self.add_font.setObjectName("addFont")
         self.add_font.clicked.connect(self.choose)
         self.busy = BusyBar(self)
@@ -39,14 +41,12 @@ class FontsSection(Section):
         """Ask the documents thread, which knows the fonts; the first time on a computer it makes the open set."""
         from qtic_desktop.services.fonts import font_rows
 
-        held = self.ctx.workspace
-        if held is not None:
-            task = self.ctx.make(
-                lambda: font_rows(held),
-                on_done=lambda rows: self.table.set_rows(rows, lambda row: (row.role, row.file)),
-                on_error=self.fail,
-            )
-            self.busy.watch(task, tr("正在查看字体"))
+        task = self.ctx.work(
+            font_rows.bind(),
+            on_done=lambda rows: self.table.set_rows(rows, lambda row: (row.role, row.file)),
+            on_error=self.fail,
+        )
+        self.busy.watch(task, tr("正在查看字体"))
 
     def choose(self) -> None:
         """Ask for a font file."""
@@ -58,17 +58,11 @@ class FontsSection(Section):
         """Copy a font into the workspace off the GUI thread."""
         from qtic_desktop.services.fonts import add_font_file
 
-        held, actor = self.ctx.workspace, self.ctx.actor
-        if held is None:
-            return
-
-        def done(changes: object) -> None:
-            self.ctx.notifier.publish(changes)  # type: ignore[arg-type]
-            self.ctx.signals.saved.emit(self.ctx.now())
-            bring_fonts(held.office_fonts)
+        def done(_changes: Changes) -> None:
+            bring_fonts(self.ctx.workspace.office_fonts)
             self.said.emit(tr("已加入字体“{file}”，以后的公文会先用它。").format(file=path.name), "ok")
 
-        self.ctx.tasks.run("storage", lambda: add_font_file(held, actor, path), done, self.fail)
+        self.ctx.work(add_font_file.bind(path=path), on_done=done, on_error=self.fail)
 
 
 def _columns() -> list[Column]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.forms.ui_department_form import Ui_DepartmentForm
 from qtic_desktop.gui.section import Section, column, row_of
@@ -23,6 +24,7 @@ from qtic_desktop.gui.widgets import (
     enter_moves_on,
     plain_label,
 )
+from qtic_desktop.services.use_case import Write
 
 if TYPE_CHECKING:
     from qtic_desktop.storage.queries.registry import DepartmentRow
@@ -31,14 +33,14 @@ if TYPE_CHECKING:
 class ListsSection(Section):
     """Left the batches, right the departments; nothing is deleted, because proposals point at both."""
 
-    kinds = frozenset({"batch", "department", "proposal"})
+    kinds = frozenset({Kind.BATCH, Kind.DEPARTMENT, Kind.PROPOSAL})
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(ctx, tr("申报按批次受理（三（一））；主管部门是推荐单位，高校、院所可以自己推荐。"), parent)
         self.dialog: DepartmentDialog | None = None
         left, batches = column(self, 360)
         self.batches = RowTable([Column("name", tr("批次"), lambda row: row.name, stretch=True)], left, name=tr("批次"))
-        self.open_batch = self.guard(button(tr("开启新批次"), "plus", "", left), "open_batch")
+        self.open_batch = self.guard(button(tr("开启新批次"), "plus", "", left), Act.OPEN_BATCH)
         self.open_batch.setObjectName("openBatch")
         self.open_batch.clicked.connect(self.begin_batch)
         batches.addWidget(plain_label(tr("批次"), "section", left))
@@ -47,10 +49,10 @@ class ListsSection(Section):
         right, departments = column(self)
         self.departments = RowTable(_columns(), right, name=tr("主管部门"))
         self.departments.row_selected.connect(lambda _row: self._show_acts())
-        self.add_department = self.guard(button(tr("登记主管部门…"), "plus", "", right), "add_department")
+        self.add_department = self.guard(button(tr("登记主管部门…"), "plus", "", right), Act.ADD_DEPARTMENT)
         self.add_department.setObjectName("addDepartment")
         self.add_department.clicked.connect(self.ask_new)
-        self.rename = self.guard(button(tr("更正名称…"), "pen-line", "", right), "rename_department")
+        self.rename = self.guard(button(tr("更正名称…"), "pen-line", "", right), Act.RENAME_DEPARTMENT)
         self.rename.clicked.connect(self.ask_name)
         departments.addWidget(plain_label(tr("主管部门"), "section", right))
         departments.addLayout(row_of(self.add_department, self.rename))
@@ -69,8 +71,8 @@ class ListsSection(Section):
         """Both lists."""
         from qtic_desktop.storage.queries.registry import batches, department_rows
 
-        self.ctx.query(batches, on_done=lambda rows: self.batches.set_rows(rows, lambda row: row.id))
-        self.ctx.query(department_rows, on_done=lambda rows: self.departments.set_rows(rows, lambda row: row.id))
+        self.ctx.ask(batches.bind(), on_done=lambda rows: self.batches.set_rows(rows, lambda row: row.id))
+        self.ctx.ask(department_rows.bind(), on_done=lambda rows: self.departments.set_rows(rows, lambda row: row.id))
 
     def begin_batch(self) -> None:
         """Open the next batch of this year; later proposals go there."""
@@ -78,8 +80,7 @@ class ListsSection(Section):
 
         year = self.ctx.now().year
         self.ctx.perform(
-            open_batch,
-            year=year,
+            open_batch.bind(year=year),
             on_done=lambda _changes: self.said.emit(
                 tr("{year} 年的新批次已开启；以后的申报可以归入它。").format(year=year), "ok"
             ),
@@ -106,15 +107,15 @@ class ListsSection(Section):
     def _add(self, name: str, kind: str, code: str) -> None:
         from qtic_desktop.services.registry import add_department
 
-        self._write(add_department, tr("已登记“{name}”。").format(name=name), name=name, kind=kind, code=code)
+        self._write(add_department.bind(name=name, kind=kind, code=code), tr("已登记“{name}”。").format(name=name))
 
     def _rename(self, row: DepartmentRow, name: str) -> None:
         from qtic_desktop.services.registry import rename_department
 
         said = tr("已更正为“{name}”，有关的申报一并显示新名称。").format(name=name)
-        self._write(rename_department, said, department_id=row.id, name=name)
+        self._write(rename_department.bind(department_id=row.id, name=name), said)
 
-    def _write(self, use_case: Any, said: str, **facts: Any) -> None:
+    def _write(self, write: Write, said: str) -> None:
         def done(_changes: Changes) -> None:
             if self.dialog is not None:
                 self.dialog.accept()
@@ -125,10 +126,10 @@ class ListsSection(Section):
             if self.dialog is not None:
                 self.dialog.form.departmentNameRow.set_problem(self.ctx.say(error))
 
-        self.ctx.perform(use_case, on_done=done, on_error=failed, **facts)
+        self.ctx.perform(write, on_done=done, on_error=failed)
 
     def _show_acts(self) -> None:
-        if self.may("rename_department"):
+        if self.may(Act.RENAME_DEPARTMENT):
             chosen = self.departments.selected() is not None
             self.rename.setEnabled(chosen)
             self.rename.setToolTip("" if chosen else tr("先在下面选一个主管部门"))

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Kind
 from qtic_desktop.domain.rule_settings import REPORT_DEFAULTS
 from qtic_desktop.domain.votes import MAJORITIES
 from qtic_desktop.gui.context import AppContext
@@ -40,7 +42,7 @@ _STEPS = ("0.5", "1", "0.1")
 class RulesSection(Section):
     """Left the rules in force as a form, right the versions that there were."""
 
-    kinds = frozenset({"rules", "meeting"})
+    kinds = frozenset({Kind.RULES, Kind.MEETING})
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         purpose = tr(
@@ -55,7 +57,7 @@ class RulesSection(Section):
         content.layout().setContentsMargins(0, 0, theme().px(16), 0)  # type: ignore[union-attr]
         self._offer_choices()
         inside.addWidget(scrolling(content, left), 1)
-        self.put_in_force = self.guard(button(tr("启用新版本"), "check", "", left), "revise_rules")
+        self.put_in_force = self.guard(button(tr("启用新版本"), "check", "", left), Act.REVISE_RULES)
         self.put_in_force.setObjectName("reviseRules")
         self.put_in_force.clicked.connect(self.revise)
         self.put_back = button(tr("恢复为现行规则"), "undo-2", "quiet", left)
@@ -87,7 +89,7 @@ class RulesSection(Section):
         """All versions, the one in force first."""
         from qtic_desktop.storage.queries.registry import rule_sets
 
-        self.ctx.query(rule_sets, on_done=self._show)
+        self.ctx.ask(rule_sets.bind(), on_done=self._show)
 
     def _show(self, rows: tuple[RuleSetRow, ...]) -> None:
         self.versions.set_rows(rows, lambda row: row.id)
@@ -139,7 +141,7 @@ class RulesSection(Section):
         """Put the form in force as a new version; nothing is lost when it is refused."""
         from qtic_desktop.services.registry import revise_rules
 
-        if self._shown is None or not self.may("revise_rules"):
+        if self._shown is None or not self.may(Act.REVISE_RULES):
             return
         if empty := [row for row in self._rows() if row.required and row.field.value() in (None, "")]:
             for row in self._rows():
@@ -149,9 +151,7 @@ class RulesSection(Section):
         number = self._shown.number + 1
         said = tr("第 {n} 版规则已启用；已召集的会议仍按原来的版本。").format(n=number)
         self.ctx.perform(
-            revise_rules,
-            settings=self.settings(),
-            reason=self.form.reason.value(),
+            revise_rules.bind(settings=self.settings(), reason=self.form.reason.value()),
             on_done=lambda _changes: self._revised(said),
             on_error=self.fail,
         )

@@ -60,8 +60,8 @@ class MaterialsPane(QWidget):
         if proposal_id == self._proposal_id:
             return
         self._proposal_id = proposal_id
-        self._ctx.query(intake_rows.draft, on_done=self._take_draft, proposal_id=proposal_id)
-        self._ctx.query(intake_rows.materials, on_done=self._take_files, proposal_id=proposal_id)
+        self._ctx.ask(intake_rows.draft.bind(proposal_id=proposal_id), on_done=self._take_draft)
+        self._ctx.ask(intake_rows.materials.bind(proposal_id=proposal_id), on_done=self._take_files)
 
     def _take_files(self, rows: tuple[intake_rows.MaterialRow, ...]) -> None:
         self._files = {row.id: row for row in rows if row.file_name.lower().endswith(".pdf")}
@@ -80,20 +80,16 @@ class MaterialsPane(QWidget):
             self._open(self._files[key])
 
     def _open(self, row: intake_rows.MaterialRow) -> None:
-        attachments = getattr(self._ctx.workspace, "attachments", None)
-        if attachments is None:
-            return
+        from qtic_desktop.services.intake import read_material
 
-        def read() -> tuple[str, bytes, int]:
-            from qtic_desktop.documents.check import page_count
+        self._ctx.work(
+            read_material.bind(sha256=row.sha256),
+            on_done=lambda read: self._show_file(row.id, *read),
+            on_error=self._file_failed,
+            label=row.file_name,
+        )
 
-            data = attachments.get(row.sha256)
-            return row.id, data, page_count(data)
-
-        self._ctx.make(read, on_done=self._show_file, on_error=self._file_failed, label=row.file_name)
-
-    def _show_file(self, answer: tuple[str, bytes, int]) -> None:
-        row_id, data, count = answer
+    def _show_file(self, row_id: str, data: bytes, count: int) -> None:
         if row_id not in self._files:
             return
         self._notice.hide()

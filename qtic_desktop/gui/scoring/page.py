@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from qtic_desktop.domain.changes import Changes, Role
+from qtic_desktop.domain.acts import Act, may
+from qtic_desktop.domain.changes import Changes, Kind, Role
+from qtic_desktop.domain.meetings import MeetingStatus
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.scoring.explain_pane import ExplainPane
@@ -22,11 +23,12 @@ from qtic_desktop.gui.widgets import EmptyState
 from qtic_desktop.services import corrections
 from qtic_desktop.services import meetings as meeting_acts
 from qtic_desktop.services import scoring as acts
-from qtic_desktop.services.results import expert_names, meeting_results
+from qtic_desktop.services.results import GateRow, Outcome, meeting_gate, sealed_results
+from qtic_desktop.services.use_case import Write
 from qtic_desktop.storage.queries import meetings as meeting_rows
 from qtic_desktop.storage.queries import scoring as rows
 
-KINDS = frozenset({"meeting", "sheet", "vote", "proposal", "context"})
+KINDS = frozenset({Kind.MEETING, Kind.SHEET, Kind.VOTE, Kind.PROPOSAL, Kind.CONTEXT})
 _RESUME = "scoring/resume"
 
 
@@ -90,9 +92,15 @@ class ScoringPage(Page):
         self.results.sheet_wanted.connect(self._go_to_sheet)
         self.sheet_detail.paper_wanted.connect(self._key_paper)
         self.sheet_detail.voted.connect(self._vote)
-        self.sheet_detail.voided.connect(lambda row, text: self._do(acts.void_sheet, row, reason=text))
-        self.sheet_detail.paper_corrected.connect(lambda row, text: self._do(acts.record_paper_total, row, text=text))
-        self.sheet_detail.returned.connect(lambda row, text: self._do(corrections.return_sheet, row, reason=text))
+        self.sheet_detail.voided.connect(
+            lambda row, text: self._do(acts.void_sheet.bind(sheet_id=row.sheet_id, reason=text))
+        )
+        self.sheet_detail.paper_corrected.connect(
+            lambda row, text: self._do(acts.record_paper_total.bind(sheet_id=row.sheet_id, text=text))
+        )
+        self.sheet_detail.returned.connect(
+            lambda row, text: self._do(corrections.return_sheet.bind(sheet_id=row.sheet_id, reason=text))
+        )
         self.sheet_detail.recused.connect(self._recuse)
         self.results.seal.sealed.connect(self._seal)
 
@@ -132,7 +140,7 @@ class ScoringPage(Page):
 
     def _read(self) -> None:
         if self.ctx.meeting_id is None:
-            self.ctx.query(meeting_rows.meetings, on_done=self._pick_meeting, on_error=self.report)
+            self.ctx.ask(meeting_rows.meetings.bind(), on_done=self._pick_meeting, on_error=self.report)
         else:
             self._read_meeting(self.ctx.meeting_id)
 
@@ -144,8 +152,8 @@ class ScoringPage(Page):
             self._read_meeting(running.id)
 
     def _read_meeting(self, meeting_id: str) -> None:
-        self.ctx.query(
-            meeting_rows.meeting_detail, on_done=self._take_meeting, on_error=self.report, meeting_id=meeting_id
+        self.ctx.ask(
+            meeting_rows.meeting_detail.bind(meeting_id=meeting_id), on_done=self._take_meeting, on_error=self.report
         )
 
     def _take_meeting(self, detail: meeting_rows.MeetingDetail) -> None:
@@ -156,13 +164,17 @@ class ScoringPage(Page):
         if not begun:
             self.set_waiting(0)
             return
-        meeting = {"meeting_id": detail.row.id}
         if self.is_expert:
-            mine = {**meeting, "expert_id": self.ctx.actor.expert_id or ""}
-            self.ctx.query(rows.sheets_of_expert, on_done=self._take_own, on_error=self.report, **mine)
+            mine = rows.sheets_of_expert.bind(meeting_id=detail.row.id, expert_id=self.ctx.actor.expert_id or "")
+            self.ctx.ask(mine, on_done=self._take_own, on_error=self.report)
             return
-        self.ctx.query(rows.sheet_states, on_done=self._take_states, on_error=self.report, **meeting)
-        self.ctx.query(_results, on_done=self._take_results, on_error=self.report, **meeting)
+        self.ctx.ask(rows.sheet_states.bind(meeting_id=detail.row.id), on_done=self._take_states, on_error=self.report)
+        if detail.row.status == MeetingStatus.SEALED:
+            self.ctx.ask(
+                sealed_results.bind(meeting_id=detail.row.id), on_done=self._take_results, on_error=self.report
+            )
+        else:
+            self.ctx.ask(meeting_gate.bind(meeting_id=detail.row.id), on_done=self._take_gate, on_error=self.report)
 
     def _take_own(self, found: tuple[rows.SheetRow, ...]) -> None:
         self._sheets = found
@@ -195,17 +207,23 @@ class ScoringPage(Page):
         text = tr("评分表共 {n} 份，未提交 {waiting} 份；未表决 {ballots} 票")
         self.set_footer(text.format(n=len(states), waiting=waiting, ballots=ballots))
 
-    def _take_results(self, answer: tuple[Any, dict[str, str]]) -> None:
-        outcomes, names = answer
+    def _take_gate(self, answer: tuple[tuple[GateRow, ...], dict[str, str]]) -> None:
+        self.results.show_gate(*answer)
+        self._show_seal()
+
+    def _take_results(self, answer: tuple[tuple[Outcome, ...], dict[str, str]]) -> None:
+        self.results.show_outcomes(*answer)
+        self._show_seal()
+
+    def _show_seal(self) -> None:
         detail = self._meeting
         if detail is None:
             return
-        self.results.show_outcomes(outcomes, names, sealed=detail.row.status == "sealed")
         self.results.seal.show_state(
             detail.row.number,
             ready=self.results.is_ready,
             is_open=detail.row.status == "open",
-            may_seal=self.ctx.actor.role is Role.OFFICE,
+            may_seal=may(self.ctx.actor.role, Act.SEAL_MEETING),
             sealed_at=detail.sealed_at or "",
             to_decide=self.results.to_decide(),
         )
@@ -257,8 +275,8 @@ class ScoringPage(Page):
             waiting = tuple(row for row in found if row.state == "open")
             self._open_panel(waiting, state.sheet_id, paper=True)
 
-        facts = {"meeting_id": self._meeting.row.id, "expert_id": state.expert_id}
-        self.ctx.query(rows.sheets_of_expert, on_done=show, on_error=self.report, **facts)
+        sheets = rows.sheets_of_expert.bind(meeting_id=self._meeting.row.id, expert_id=state.expert_id)
+        self.ctx.ask(sheets, on_done=show, on_error=self.report)
 
     def _open_panel(self, sheets: Sequence[rows.SheetRow], sheet_id: str, *, paper: bool = False) -> None:
         places = [place for place, row in enumerate(sheets) if row.id == sheet_id]
@@ -305,24 +323,19 @@ class ScoringPage(Page):
 
     # -- acts of the desk
 
-    def _do(self, use_case: Callable[..., Changes], state: rows.SheetStateRow, **facts: Any) -> None:
-        self.ctx.perform(use_case, on_error=self.report, sheet_id=state.sheet_id, **facts)
+    def _do(self, write: Write) -> None:
+        self.ctx.perform(write, on_error=self.report)
 
     def _vote(self, state: rows.SheetStateRow, choice: str) -> None:
-        facts: dict[str, Any] = {"agenda_item_id": state.agenda_item_id, "expert_id": state.expert_id}
-        facts["choice"] = choice
-        self.ctx.perform(acts.cast_vote, on_error=self.report, **facts)
+        self._do(acts.cast_vote.bind(agenda_item_id=state.agenda_item_id, expert_id=state.expert_id, choice=choice))
 
     def _recuse(self, state: rows.SheetStateRow, reason: str) -> None:
-        facts: dict[str, Any] = {"agenda_item_id": state.agenda_item_id, "expert_id": state.expert_id}
-        facts["reason"] = reason
-        self.ctx.perform(meeting_acts.record_recusal, on_error=self.report, **facts)
+        self._do(
+            meeting_acts.record_recusal.bind(
+                agenda_item_id=state.agenda_item_id, expert_id=state.expert_id, reason=reason
+            )
+        )
 
     def _seal(self, decision: str) -> None:
         if self._meeting is not None:
-            facts: dict[str, Any] = {"meeting_id": self._meeting.row.id, "decision": decision}
-            self.ctx.perform(acts.seal_meeting, on_error=self.report, **facts)
-
-
-def _results(session: Any, *, meeting_id: str) -> tuple[Any, dict[str, str]]:
-    return meeting_results(session, meeting_id=meeting_id), expert_names(session, meeting_id=meeting_id)
+            self._do(acts.seal_meeting.bind(meeting_id=self._meeting.row.id, decision=decision))

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qtic_desktop.domain.changes import Changes
@@ -17,7 +15,7 @@ from qtic_desktop.gui.forms.ui_scoring_panel import Ui_ScoringPanel
 from qtic_desktop.gui.scoring.history import Given, History
 from qtic_desktop.gui.scoring.keys import EnterPresses
 from qtic_desktop.gui.scoring.materials import MaterialsPane
-from qtic_desktop.gui.scoring.panel_dress import ICONS, dress, hold_vote, say_center
+from qtic_desktop.gui.scoring.panel_dress import ICONS, add_keys, dress, hold_vote, say_center
 from qtic_desktop.gui.scoring.read_back import ReadBack
 from qtic_desktop.gui.scoring.sheet_draft import SheetDraft
 from qtic_desktop.gui.scoring.sheet_view import SheetView
@@ -30,6 +28,7 @@ from qtic_desktop.gui.widgets import InlineMessage
 from qtic_desktop.services import corrections
 from qtic_desktop.services import meetings as meeting_acts
 from qtic_desktop.services import scoring as acts
+from qtic_desktop.services.use_case import Write
 from qtic_desktop.storage.queries.scoring import SheetRow, sheet
 
 _SPLIT = "split/scoring_panel"
@@ -69,7 +68,7 @@ class ScoringPanel(QWidget):
         self._form.center_label.installEventFilter(self)
         self._fill()
         self._connect()
-        self._add_keys()
+        add_keys(self, check=self._check, undo=self._undo, redo=self._redo, zoom=self._zoom)
         self._go(start)
 
     def _fill(self) -> None:
@@ -107,32 +106,24 @@ class ScoringPanel(QWidget):
         view.changed.connect(self._follow)
         view.points_left.connect(self._save_points)
         view.comment_left.connect(self._save_comment)
-        view.veto_left.connect(lambda on, reason: self._write(acts.save_veto, veto=on, reason=reason))
-        view.paper_left.connect(lambda text: self._write(acts.record_paper_total, text=text))
-        view.abstained.connect(lambda reason: self._settle(acts.abstain_sheet, reason=reason))
-        view.resumed.connect(lambda: self._settle(acts.resume_sheet))
+        view.veto_left.connect(
+            lambda on, reason: self._write(acts.save_veto.bind(sheet_id=self.row.id, veto=on, reason=reason))
+        )
+        view.paper_left.connect(lambda text: self._write(acts.record_paper_total.bind(sheet_id=self.row.id, text=text)))
+        view.abstained.connect(
+            lambda reason: self._settle(acts.abstain_sheet.bind(sheet_id=self.row.id, reason=reason))
+        )
+        view.resumed.connect(lambda: self._settle(acts.resume_sheet.bind(sheet_id=self.row.id)))
         view.recused.connect(self._recuse)
         view.went_past.connect(self._check)
         self.read_back.return_to.connect(self._return_to)
         self.read_back.submitted.connect(self._submit)
         self.vote_box.chosen.connect(self._vote)
         self.vote_box.listen_at(form.onward_button)
-        self.withdraw_line.wanted.connect(lambda: self._settle(corrections.withdraw_sheet))
+        self.withdraw_line.wanted.connect(lambda: self._settle(corrections.withdraw_sheet.bind(sheet_id=self.row.id)))
         view.undo_keys.back.connect(self._undo)
         view.undo_keys.forward.connect(self._redo)
         form.splitter.splitterMoved.connect(lambda *_: self._ctx.settings.remember(_SPLIT, form.splitter.saveState()))
-
-    def _add_keys(self) -> None:
-        for keys, act in (
-            ("Ctrl+Return", self._check),
-            ("Ctrl+Enter", self._check),
-            ("Ctrl+Z", self._undo),
-            ("Ctrl+Y", self._redo),
-            ("Ctrl++", lambda: self._zoom(1)),
-            ("Ctrl+=", lambda: self._zoom(1)),
-            ("Ctrl+-", lambda: self._zoom(-1)),
-        ):
-            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _zoom(self, steps: int) -> None:
         """Everything larger or smaller for this person, and back to the same field."""
@@ -180,7 +171,7 @@ class ScoringPanel(QWidget):
                 self._show(row)
                 (then or self._begin)()
 
-        self._ctx.query(sheet, on_done=show, on_error=self._say, sheet_id=self._ids[self._place])
+        self._ctx.ask(sheet.bind(sheet_id=self._ids[self._place]), on_done=show, on_error=self._say)
 
     def _show(self, row: SheetRow) -> None:
         self.draft = SheetDraft.from_row(row)
@@ -276,7 +267,7 @@ class ScoringPanel(QWidget):
             self._waiting = False
             self._read(self._show_vote)
 
-        self._ctx.perform(acts.submit_sheet, on_done=done, on_error=self._failed, sheet_id=self.row.id)
+        self._ctx.perform(acts.submit_sheet.bind(sheet_id=self.row.id), on_done=done, on_error=self._failed)
 
     def _failed(self, error: Exception) -> None:
         self._waiting = self._leaves = False
@@ -311,8 +302,9 @@ class ScoringPanel(QWidget):
             if self._leaves:
                 self._onward()
 
-        facts = {"agenda_item_id": self.row.agenda_item_id, "expert_id": self.row.expert_id, "choice": choice}
-        self._ctx.perform(acts.cast_vote, on_done=done, on_error=self._failed, **facts)
+        row = self.row
+        ballot = acts.cast_vote.bind(agenda_item_id=row.agenda_item_id, expert_id=row.expert_id, choice=choice)
+        self._ctx.perform(ballot, on_done=done, on_error=self._failed)
 
     def _next_open(self) -> int | None:
         after = [*range(self._place + 1, len(self._ids)), *range(self._place)]
@@ -348,7 +340,7 @@ class ScoringPanel(QWidget):
             if card is not None:
                 card.show_problem(self._ctx.say(error))
 
-        self._ctx.perform(acts.save_points, on_error=failed, sheet_id=self.row.id, criterion=criterion, text=text)
+        self._ctx.perform(acts.save_points.bind(sheet_id=self.row.id, criterion=criterion, text=text), on_error=failed)
 
     def _begin_after(self, error: Exception) -> None:
         """Somebody else settled this sheet meanwhile: show it as it is now, and why the last figure was not taken."""
@@ -383,18 +375,20 @@ class ScoringPanel(QWidget):
         self.sheet_view.focus_on(card.field)
 
     def _save_comment(self, criterion: str, text: str) -> None:
-        self._write(acts.save_comment, criterion=criterion, text=text)
+        self._write(acts.save_comment.bind(sheet_id=self.row.id, criterion=criterion, text=text))
 
-    def _write(self, use_case: Callable[..., Changes], **facts: Any) -> None:
-        self._ctx.perform(use_case, on_error=self._say, sheet_id=self.row.id, **facts)
+    def _write(self, write: Write) -> None:
+        self._ctx.perform(write, on_error=self._say)
 
-    def _settle(self, use_case: Callable[..., Changes], **facts: Any) -> None:
+    def _settle(self, write: Write) -> None:
         """A change of the sheet's state: show the sheet as it is now."""
-        self._ctx.perform(use_case, on_done=lambda _c: self._read(), on_error=self._say, sheet_id=self.row.id, **facts)
+        self._ctx.perform(write, on_done=lambda _changes: self._read(), on_error=self._say)
 
     def _recuse(self, reason: str) -> None:
-        facts = {"agenda_item_id": self.row.agenda_item_id, "expert_id": self.row.expert_id, "reason": reason}
-        self._ctx.perform(meeting_acts.record_recusal, on_done=lambda _c: self._read(), on_error=self._say, **facts)
+        row = self.row
+        self._settle(
+            meeting_acts.record_recusal.bind(agenda_item_id=row.agenda_item_id, expert_id=row.expert_id, reason=reason)
+        )
 
     def _say(self, error: Exception) -> None:
         self.message.show_message(self._ctx.say(error), "bad")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from qtic_desktop.gui.forms.ui_scoring_panel import Ui_ScoringPanel
@@ -72,3 +75,24 @@ def say_center(label: QLabel, row: SheetRow) -> None:
     both = center + "  " + tr("依托单位：{host}").format(host=row.host_name)
     label.setText(both if label.fontMetrics().horizontalAdvance(both) < label.width() else center)
     label.setToolTip(both)
+
+
+def add_keys(
+    panel: QWidget,
+    *,
+    check: Callable[[], object],
+    undo: Callable[[], object],
+    redo: Callable[[], object],
+    zoom: Callable[[int], object],
+) -> None:
+    """The keys of the panel, wherever in it the focus is."""
+    for keys, act in (
+        ("Ctrl+Return", check),
+        ("Ctrl+Enter", check),
+        ("Ctrl+Z", undo),
+        ("Ctrl+Y", redo),
+        ("Ctrl++", lambda: zoom(1)),
+        ("Ctrl+=", lambda: zoom(1)),
+        ("Ctrl+-", lambda: zoom(-1)),
+    ):
+        QShortcut(QKeySequence(keys), panel, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -24,7 +24,7 @@ from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import ProblemList, plain_label
 from qtic_desktop.gui.widgets.feedback import STATE_ICONS
-from qtic_desktop.services.results import Outcome
+from qtic_desktop.services.results import GateRow, Outcome
 
 COLUMNS = ("rank", "proposal", "mean", "grade", "votes", "verdict")
 #: Which lines of the working explain which column; a line belongs to the first group whose word it contains.
@@ -74,6 +74,7 @@ class ResultsPane(QWidget):
         super().__init__(parent)
         self._ctx = ctx
         self._outcomes: tuple[Outcome, ...] = ()
+        self._gate: tuple[GateRow, ...] = ()
         self._names: Mapping[str, str] = {}
         self._lines: tuple[Outcome | str, ...] = ()
         self._sealed = False
@@ -116,24 +117,27 @@ class ResultsPane(QWidget):
 
     @property
     def is_ready(self) -> bool:
-        """Whether the figures may be shown and sealed; once sealed, what stood in their way has been decided."""
-        return bool(self._outcomes) and (self._sealed or not any(outcome.blockers for outcome in self._outcomes))
+        """Whether nothing stands in the way of sealing any more; once sealed, it has been decided."""
+        return self._sealed or (bool(self._gate) and not any(row.blockers for row in self._gate))
 
     def to_decide(self) -> tuple[str, ...]:
         """The sentences of what a person has to decide; none while anything else stands, or when it is sealed."""
-        if self._sealed or any(outcome.to_complete for outcome in self._outcomes):
+        if self._sealed or any(row.to_complete for row in self._gate):
             return ()
-        return tuple(self._sentence(outcome, blocker) for outcome in self._outcomes for blocker in outcome.to_decide)
+        return tuple(self._sentence(row, blocker) for row in self._gate for blocker in row.to_decide)
 
-    def _sentence(self, outcome: Outcome, blocker: Blocker) -> str:
-        return f"{outcome.proposal_number}  {say_fact(self._ctx, blocker, self._names)}"
+    def _sentence(self, row: GateRow, blocker: Blocker) -> str:
+        return f"{row.proposal_number}  {say_fact(self._ctx, blocker, self._names)}"
 
-    def show_outcomes(self, outcomes: Sequence[Outcome], names: Mapping[str, str], *, sealed: bool = False) -> None:
-        """Show the figures, or what stands in their way."""
-        self._outcomes, self._names, self._sealed = tuple(outcomes), names, sealed
-        if not self.is_ready:
-            self._show_blockers()
-            return
+    def show_gate(self, rows: Sequence[GateRow], names: Mapping[str, str]) -> None:
+        """Before sealing: what stands in the way, and no figure."""
+        self._gate, self._names, self._sealed = tuple(rows), names, False
+        self._outcomes, self._lines = (), ()
+        self._show_blockers()
+
+    def show_outcomes(self, outcomes: Sequence[Outcome], names: Mapping[str, str]) -> None:
+        """After sealing: the figures."""
+        self._gate, self._names, self._sealed = (), names, True
         self._stack.setCurrentWidget(self.table)
         self._outcomes = tuple(sorted(outcomes, key=lambda o: (o.track, o.rank.rank or 999, o.position)))
         self._lines = _with_groups(self._outcomes)
@@ -161,13 +165,12 @@ class ResultsPane(QWidget):
             self._blockers.set_problems([])
             return
         lines = [
-            (f"{outcome.agenda_item_id} {blocker.facts.get('expert', '')}", self._sentence(outcome, blocker), True)
-            for outcome in self._outcomes
-            for blocker in outcome.blockers
+            (f"{row.agenda_item_id} {blocker.facts.get('expert', '')}", self._sentence(row, blocker), True)
+            for row in self._gate
+            for blocker in row.blockers
         ]
-        self._waiting.setText(
-            tr("还有 {n} 项没有完成，全部完成以后才显示分数。点一项即到该评分表。").format(n=len(lines))
-        )
+        said = tr("还有 {n} 项没有完成，全部完成并封存以后才显示分数。点一项即到该评分表。").format(n=len(lines))
+        self._waiting.setText(said if lines else tr("评分和表决已经完成。封存以后显示分数、名次和结论。"))
         self._blockers.set_problems(lines)
         self._blockers.setMinimumHeight(0)
         self._blockers.setMaximumHeight(16777215)
@@ -206,7 +209,7 @@ class ResultsPane(QWidget):
 
     def _explain(self) -> None:
         line, column = self.table.currentRow(), self.table.currentColumn()
-        if not self.is_ready or not 0 <= line < len(self._lines) or column < 0:
+        if not 0 <= line < len(self._lines) or column < 0:
             return
         entry, key = self._lines[line], COLUMNS[column]
         if isinstance(entry, str):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from qtic_desktop.domain.changes import Changes, Role
+from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.page import Page
 from qtic_desktop.gui.texts import tr
@@ -20,7 +20,7 @@ from qtic_desktop.gui.widgets.basics import button_icon
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class WaitingKind:
     """How one kind of work is shown: its stage, what it is, its button, the page the button opens, the name under which
     the first one is handed to that page, and what else says where."""
 
@@ -33,29 +33,33 @@ class Kind:
 
 
 KINDS: Final = {
-    "drafts": Kind("申报", "{n} 份申报还没有填完", "继续填写", "intake", "draft"),
-    "accepted": Kind("申报", "{n} 份已受理的申报等待安排评审会", "安排评审会", "meetings", place=(("new", True),)),
-    "meetings_to_open": Kind("评审", "{n} 场评审会已安排，等待开会", "到评审会", "meetings", "meeting"),
-    "sheets_to_score": Kind(
+    "drafts": WaitingKind("申报", "{n} 份申报还没有填完", "继续填写", "intake", "draft"),
+    "accepted": WaitingKind(
+        "申报", "{n} 份已受理的申报等待安排评审会", "安排评审会", "meetings", place=(("new", True),)
+    ),
+    "meetings_to_open": WaitingKind("评审", "{n} 场评审会已安排，等待开会", "到评审会", "meetings", "meeting"),
+    "sheets_to_score": WaitingKind(
         "评审", "{n} 份评分表还没有提交", "去评分", "scoring", "meeting", place=(("view", "progress"),)
     ),
-    "meetings_to_seal": Kind(
+    "meetings_to_seal": WaitingKind(
         "评审", "{n} 场评审会评分已齐，等待封存", "查看结果", "scoring", "meeting", place=(("view", "results"),)
     ),
-    "opinions_to_draft": Kind("评审", "{n} 个项目等待起草意见书", "起草意见书", "opinions", "item"),
-    "opinions_to_finalize": Kind("评审", "{n} 份意见书草稿等待定稿", "打开意见书", "opinions", "opinion"),
-    "opinions_to_sign": Kind("评审", "{n} 份意见书等待签署", "打开意见书", "opinions", "opinion"),
-    "reports_overdue": Kind(
+    "opinions_to_draft": WaitingKind("评审", "{n} 个项目等待起草意见书", "起草意见书", "opinions", "item"),
+    "opinions_to_finalize": WaitingKind("评审", "{n} 份意见书草稿等待定稿", "打开意见书", "opinions", "opinion"),
+    "opinions_to_sign": WaitingKind("评审", "{n} 份意见书等待签署", "打开意见书", "opinions", "opinion"),
+    "reports_overdue": WaitingKind(
         "建设", "{n} 份年度报告已逾期", "查看年度报告", "annual_reports", "duty", place=(("state", "overdue"),)
     ),
-    "reports_due": Kind(
+    "reports_due": WaitingKind(
         "建设", "{n} 份年度报告 30 天内到期", "查看年度报告", "annual_reports", "duty", place=(("state", "all"),)
     ),
-    "cancellations_open": Kind(
+    "cancellations_open": WaitingKind(
         "建设", "{n} 份拟取消资格等待陈述和决定", "查看拟办稿", "annual_reports", "duty", place=(("state", "overdue"),)
     ),
 }
-_WATCHED: Final = {"proposal", "meeting", "sheet", "vote", "opinion", "duty", "center", "annual_duty", "workspace"}
+_WATCHED: Final = {
+    Kind.PROPOSAL, Kind.MEETING, Kind.SHEET, Kind.VOTE, Kind.OPINION, Kind.DUTY, Kind.CENTER, Kind.WORKSPACE,
+}  # fmt: skip
 
 
 class TodayPage(Page):
@@ -84,7 +88,7 @@ class TodayPage(Page):
         area.setWidget(content)
         self.set_list(area)
         self.set_empty(self._make_empty())
-        self.refresh(Changes.of("workspace"))
+        self.refresh(Changes.of(Kind.WORKSPACE))
 
     def _make_empty(self) -> EmptyState:
         role = self.ctx.actor.role
@@ -106,14 +110,7 @@ class TodayPage(Page):
 
         if not changes.kinds & _WATCHED:
             return
-        actor = self.ctx.actor
-        self.ctx.query(
-            waiting,
-            today=self.ctx.now().date(),
-            role=actor.role.value,
-            expert_id=actor.expert_id,
-            on_done=self._show,
-        )
+        self.ctx.ask(waiting.bind(today=self.ctx.now().date()), on_done=self._show)
 
     def _show(self, rows: tuple[Any, ...]) -> None:
         if not isValid(self):  # the window was made anew, in another language, before the answer came
@@ -144,7 +141,7 @@ class TodayPage(Page):
         if self._beside != min(3, max(1, self.width() // theme().px(350))):
             self._lay_cards()
 
-    def _go(self, kind: Kind, subject_id: str) -> None:
+    def _go(self, kind: WaitingKind, subject_id: str) -> None:
         place = dict(kind.place)
         if kind.key:
             place[kind.key] = subject_id

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qtic_desktop.gui.background import Progress, Task
+from qtic_desktop.domain.progress import Progress
+from qtic_desktop.gui.background import Task
 from qtic_desktop.gui.icons import icon, pixmap
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr

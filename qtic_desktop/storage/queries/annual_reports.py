@@ -10,7 +10,9 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.annual_reports import Duty, DutyState, days_left, duty_state
+from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import AnnualDuty, AuditEntry, Center, Department
 
 
@@ -73,6 +75,7 @@ class HistoryRow:
     details: dict[str, Any]
 
 
+@query(Read.CENTERS)
 def centers(session: Session) -> tuple[CenterRow, ...]:
     """The ledger by number."""
     columns = (Center.id, Center.number, Center.name, Center.host_name, Department.name)
@@ -81,16 +84,19 @@ def centers(session: Session) -> tuple[CenterRow, ...]:
     return tuple(CenterRow(*row) for row in session.execute(query))
 
 
+@query(Read.DUTIES)
 def report_years(session: Session) -> tuple[int, ...]:
     """Years that have been opened, newest first."""
     return tuple(session.scalars(select(AnnualDuty.year).distinct().order_by(AnnualDuty.year.desc())))
 
 
+@query(Read.DUTIES)
 def year_of(session: Session, *, duty_id: str) -> int | None:
     """The year of a duty, None when there is no such duty."""
     return session.scalar(select(AnnualDuty.year).where(AnnualDuty.id == duty_id))
 
 
+@query(Read.DUTIES)
 def duties(session: Session, *, year: int, today: date) -> tuple[DutyRow, ...]:
     """The checklist of a year as of ``today``, by number of the centre."""
     query = (
@@ -103,6 +109,7 @@ def duties(session: Session, *, year: int, today: date) -> tuple[DutyRow, ...]:
     return tuple(_row(d, c, name, today) for d, c, name in session.execute(query))
 
 
+@query(Read.DUTIES)
 def duty_history(session: Session, *, duty_id: str) -> tuple[HistoryRow, ...]:
     """Everything that was noted for one report, oldest first, from the audit log."""
     query = (

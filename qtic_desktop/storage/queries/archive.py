@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
+from qtic_desktop.domain.acts import Read
 from qtic_desktop.storage.engine import SETTINGS
+from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import AuditEntry
 
 
@@ -24,6 +26,7 @@ class StorageFacts:
     backup_name: str
 
 
+@query(Read.WORKSPACE)
 def storage_facts(session: Session) -> StorageFacts:
     """Asked of the database, not of the program's wishes."""
     settings = tuple((name, str(session.execute(text(f"PRAGMA {name}")).scalar())) for name in SETTINGS)

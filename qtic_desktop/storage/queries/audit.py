@@ -11,6 +11,8 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Select, func, or_, select, union_all
 from sqlalchemy.orm import Session
 
+from qtic_desktop.domain.acts import SECRET_ACTS, Read
+from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import (
     AgendaItem,
     AnnualDuty,
@@ -28,21 +30,6 @@ from qtic_desktop.storage.tables import (
 )
 
 PAGE: Final = 500
-
-#: What these entries hold are scores and ballots; nobody reads them before the meeting is sealed.
-SECRET: Final = frozenset(
-    {
-        "save_points",
-        "save_comment",
-        "save_veto",
-        "record_paper_total",
-        "submit_sheet",
-        "return_sheet",
-        "cast_vote",
-        "record_recusal",
-        "record_leaving",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +72,7 @@ class LogPage:
     last_hash: str
 
 
+@query(Read.AUDIT)
 def audit_page(
     session: Session, *, wanted: LogFilter, before: int | None = None, limit: int = PAGE, counted: bool = True
 ) -> LogPage:
@@ -128,7 +116,7 @@ def _conditions(wanted: LogFilter) -> Iterable[ColumnElement[bool]]:
         yield or_(
             AuditEntry.actor_name.contains(word, autoescape=True),
             AuditEntry.details.contains(word, autoescape=True)
-            & (AuditEntry.act.not_in(SECRET) | AuditEntry.subject_id.in_(union_all(*_sealed()))),
+            & (AuditEntry.act.not_in(SECRET_ACTS) | AuditEntry.subject_id.in_(union_all(*_sealed()))),
             AuditEntry.subject_id.in_(ids),
         )
 
@@ -147,11 +135,13 @@ def _sealed() -> list[Select[Any]]:
 def _withheld(session: Session, entries: list[AuditEntry]) -> set[int]:
     """Sequence numbers of the entries whose scores or ballots are not to be read yet; a ballot that was taken back is
     known by its item alone."""
-    secret = {e.seq: (e.subject_id, str(json.loads(e.details).get("item", ""))) for e in entries if e.act in SECRET}
+    secret = {
+        e.seq: (e.subject_id, str(json.loads(e.details).get("item", ""))) for e in entries if e.act in SECRET_ACTS
+    }
     wanted = {one for pair in secret.values() for one in pair if one}
     free: set[str] = set()
-    for query in _sealed() if wanted else []:
-        free.update(session.scalars(query.where(query.selected_columns[0].in_(wanted))))
+    for sealed in _sealed() if wanted else []:
+        free.update(session.scalars(sealed.where(sealed.selected_columns[0].in_(wanted))))
     return {seq for seq, pair in secret.items() if not free.intersection(pair)}
 
 
@@ -186,7 +176,8 @@ def _names(session: Session, entries: list[AuditEntry]) -> dict[str, str]:
     """Names of the subjects of a page by id: one query for each kind, not one for each entry."""
     ids = {entry.subject_id for entry in entries}
     names: dict[str, str] = {}
-    for query, name in _subjects():
-        column = query.selected_columns[0]
-        names.update((row[0], row[1]) for row in session.execute(query.add_columns(name).where(column.in_(ids))))
+    for subjects, name in _subjects():
+        column = subjects.selected_columns[0]
+        found = session.execute(subjects.add_columns(name).where(column.in_(ids)))
+        names.update((row[0], row[1]) for row in found)
     return names

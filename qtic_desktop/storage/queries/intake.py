@@ -118,6 +118,7 @@ PROPOSALS: Final = Listing(
 """The list of proposals, newest first."""
 
 
+@query(Read.PROPOSALS)
 def others(session: Session, *, proposal_id: str) -> tuple[Other, ...]:
     """Every proposal but this one, for the hints about what is rarely meant twice."""
     columns = (
@@ -138,18 +139,21 @@ def _other(row: Any) -> Other:
     return Other(name, row.track, row.center_name, row.host_name, code, director)
 
 
+@query(Read.PROPOSALS)
 def draft(session: Session, *, proposal_id: str) -> DraftRow:
     """The stored draft of a proposal (kept after submission as what was typed)."""
     row = find(session, Proposal, proposal_id)
     return DraftRow(row.id, row.status, json.loads(row.draft), row.page, row.cursor_field, row.saved_at)
 
 
+@query(Read.PROPOSALS)
 def materials(session: Session, *, proposal_id: str) -> tuple[MaterialRow, ...]:
     """Files of a proposal in the order they came."""
     query = select(Attachment).where(Attachment.subject_id == proposal_id).order_by(Attachment.id)
     return tuple(MaterialRow(r.id, r.kind, r.file_name, r.sha256, r.size) for r in session.scalars(query))
 
 
+@query(Read.PROPOSALS)
 def missing_papers(session: Session, *, proposal_id: str) -> tuple[str, ...]:
     """Kinds of paper noted as missing (缺件) of which no file has been taken in since; none of a draft thrown away."""
     row = session.get(Proposal, proposal_id)
@@ -158,6 +162,7 @@ def missing_papers(session: Session, *, proposal_id: str) -> tuple[str, ...]:
     return tuple(kind for kind in noted.split(",") if kind and kind not in come)
 
 
+@query(Read.PROPOSALS)
 def tasks(session: Session, *, proposal_id: str) -> tuple[tuple[int, str], ...]:
     """Number and content of the chosen tasks of an accepted proposal."""
     query = select(ProposalTask).where(ProposalTask.proposal_id == proposal_id).order_by(ProposalTask.number)

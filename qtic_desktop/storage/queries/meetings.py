@@ -10,7 +10,11 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.meetings import Attendance
+from qtic_desktop.storage.queries.intake import ProposalRow, proposals
+from qtic_desktop.storage.queries.query import query
+from qtic_desktop.storage.queries.registry import NamedRow, batches
 from qtic_desktop.storage.tables import (
     AgendaItem,
     Expert,
@@ -90,6 +94,7 @@ class MeetingDetail:
     items: tuple[ItemRow, ...]
 
 
+@query(Read.EXPERTS)
 def experts(session: Session) -> tuple[ExpertRow, ...]:
     """The pool, by name."""
     query = select(Expert).order_by(Expert.name, Expert.organization)
@@ -98,6 +103,7 @@ def experts(session: Session) -> tuple[ExpertRow, ...]:
     )
 
 
+@query(Read.MEETINGS)
 def meetings(session: Session) -> tuple[MeetingRow, ...]:
     """Meetings, newest first."""
     query = select(Meeting).order_by(Meeting.held_on.desc(), Meeting.number.desc())
@@ -112,6 +118,7 @@ def _row(session: Session, meeting: Meeting) -> MeetingRow:
     )
 
 
+@query(Read.MEETINGS)
 def meeting_detail(session: Session, *, meeting_id: str) -> MeetingDetail:
     """One meeting with panel in seat order and agenda in running order."""
     meeting = find(session, Meeting, meeting_id)
@@ -144,6 +151,7 @@ def quorum(session: Session, *, meeting_id: str) -> int:
     return int(json.loads(find(session, RuleSetVersion, meeting.rule_set_id).body)["minimum_panel"])
 
 
+@query(Read.MEETINGS)
 def attendance(session: Session, *, meeting_id: str) -> tuple[AttendanceRow, ...]:
     """Attendance of every proposal in running order; empty before the meeting is opened."""
     leader = next(seat.expert_id for seat in panel(session, meeting_id=meeting_id) if seat.is_leader)
@@ -177,6 +185,7 @@ def _attendance(item: AgendaItem, states: dict[str, str], leader: str) -> Attend
     )
 
 
+@query(Read.MEETINGS)
 def panel(session: Session, *, meeting_id: str) -> tuple[SeatRow, ...]:
     """The panel in seat order."""
     query = (
@@ -191,6 +200,7 @@ def panel(session: Session, *, meeting_id: str) -> tuple[SeatRow, ...]:
     )
 
 
+@query(Read.AGENDA)
 def agenda(session: Session, *, meeting_id: str) -> tuple[ItemRow, ...]:
     """The agenda in running order."""
     query = (
@@ -225,6 +235,7 @@ class RulesInForce:
     rubrics: tuple[RubricRow, ...]
 
 
+@query(Read.RULES)
 def rules_in_force(session: Session) -> RulesInForce:
     """The newest rule set and rubrics."""
     rules = session.scalars(select(RuleSetVersion).order_by(RuleSetVersion.number.desc()).limit(1)).one()
@@ -232,3 +243,25 @@ def rules_in_force(session: Session) -> RulesInForce:
     for row in session.scalars(select(RubricVersion).order_by(RubricVersion.number)):
         newest[row.track] = RubricRow(row.track, row.number, row.title, json.loads(row.body))
     return RulesInForce(rules.number, rules.title, json.loads(rules.body), tuple(newest.values()))
+
+
+@query(Read.MEETINGS)
+def header_rows(session: Session) -> tuple[tuple[NamedRow, ...], tuple[MeetingRow, ...]]:
+    """The batches and meetings that the header of the window offers."""
+    return batches(session), meetings(session)
+
+
+@query(Read.PROPOSALS)
+def findable_rows(session: Session) -> tuple[tuple[ProposalRow, ...], tuple[ExpertRow, ...]]:
+    """What Ctrl+K finds by name."""
+    return proposals(session), experts(session)
+
+
+@query(Read.MEETINGS)
+def meeting_look(session: Session, *, meeting_id: str) -> tuple[MeetingDetail, tuple[AttendanceRow, ...], int]:
+    """What the page of a meeting shows: the meeting, who takes part in what, and the number it needs."""
+    return (
+        meeting_detail(session, meeting_id=meeting_id),
+        attendance(session, meeting_id=meeting_id),
+        quorum(session, meeting_id=meeting_id),
+    )

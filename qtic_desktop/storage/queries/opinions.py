@@ -9,6 +9,8 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from qtic_desktop.domain.acts import Read
+from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import AgendaItem, Expert, Meeting, Opinion, OpinionSignature, Proposal
 from qtic_desktop.storage.unit_of_work import find
 
@@ -62,6 +64,7 @@ class OpinionDetail:
     signatures: tuple[SignatureRow, ...]
 
 
+@query(Read.OPINIONS)
 def opinions(session: Session, *, meeting_id: str = "") -> tuple[OpinionRow, ...]:
     """All proposals of opened meetings with their newest opinion, newest meeting first."""
     newest = (
@@ -116,6 +119,7 @@ def _row(
     )
 
 
+@query(Read.OPINIONS)
 def opinion_detail(session: Session, *, opinion_id: str) -> OpinionDetail:
     """One opinion with its signing board in signing order."""
     opinion = find(session, Opinion, opinion_id)
@@ -132,6 +136,7 @@ def opinion_detail(session: Session, *, opinion_id: str) -> OpinionDetail:
     )
 
 
+@query(Read.OPINIONS)
 def signature_rows(session: Session, *, opinion_id: str) -> tuple[SignatureRow, ...]:
     """The signing board of an opinion in signing order; empty before it is final."""
     query = (
@@ -148,6 +153,7 @@ def signature_rows(session: Session, *, opinion_id: str) -> tuple[SignatureRow, 
     )
 
 
+@query(Read.OPINIONS)
 def opinion_with_file(session: Session, *, sha256: str) -> str | None:
     """The id of the opinion whose current file has this digest, None for a file the record does not know."""
     return session.scalar(select(Opinion.id).where(Opinion.pdf_sha256 == sha256))

@@ -9,6 +9,8 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from qtic_desktop.domain.acts import Read
+from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import (
     AuditEntry,
     Batch,
@@ -39,6 +41,7 @@ class NamedRow:
     name: str
 
 
+@query(Read.PEOPLE)
 def people(session: Session) -> tuple[PersonRow, ...]:
     """Active people, those of the office first."""
     query = select(Person).where(Person.active).order_by(Person.role == "expert", Person.role, Person.id)
@@ -55,6 +58,7 @@ class StaffRow:
     active: bool
 
 
+@query(Read.PEOPLE)
 def staff(session: Session) -> tuple[StaffRow, ...]:
     """The people of the office, active ones first; experts are kept in their own pool."""
     query = (
@@ -81,6 +85,7 @@ class RuleSetRow:
     reason: str = ""
 
 
+@query(Read.RULES)
 def rule_sets(session: Session) -> tuple[RuleSetRow, ...]:
     """All versions, the one in force first."""
     used = select(func.count()).where(Meeting.rule_set_id == RuleSetVersion.id).scalar_subquery()
@@ -104,6 +109,7 @@ class DepartmentRow:
     proposals: int
 
 
+@query(Read.DEPARTMENTS)
 def department_rows(session: Session) -> tuple[DepartmentRow, ...]:
     """Departments as the settings list them, districts first."""
     count = select(func.count()).where(Proposal.department_id == Department.id).scalar_subquery()
@@ -111,18 +117,21 @@ def department_rows(session: Session) -> tuple[DepartmentRow, ...]:
     return tuple(DepartmentRow(d.id, d.name, d.code, d.kind, n) for d, n in session.execute(query))
 
 
+@query(Read.DEPARTMENTS)
 def departments(session: Session) -> tuple[NamedRow, ...]:
     """Recommending departments in code order, zones after districts."""
     query = select(Department).order_by(Department.kind, Department.code, Department.name)
     return tuple(NamedRow(row.id, row.name) for row in session.scalars(query))
 
 
+@query(Read.BATCHES)
 def batches(session: Session) -> tuple[NamedRow, ...]:
     """Batches, newest first."""
     query = select(Batch).order_by(Batch.year.desc(), Batch.number.desc())
     return tuple(NamedRow(row.id, row.title) for row in session.scalars(query))
 
 
+@query(Read.WORKSPACE)
 def workspace_facts(session: Session) -> dict[str, str]:
     """Facts about the workspace: ``organizer``, ``sample`` ("True" or "False")."""
     return {row.name: row.value for row in session.scalars(select(WorkspaceFact))}
@@ -142,6 +151,7 @@ class AuditRow:
     hash: str
 
 
+@query(Read.AUDIT)
 def audit_rows(session: Session, *, limit: int = 500) -> tuple[AuditRow, ...]:
     """The newest entries first."""
     query = select(AuditEntry).order_by(AuditEntry.seq.desc()).limit(limit)
@@ -151,6 +161,7 @@ def audit_rows(session: Session, *, limit: int = 500) -> tuple[AuditRow, ...]:
     )
 
 
+@query(Read.AUDIT)
 def audit_count(session: Session) -> int:
     """How many entries the chain has."""
     return session.scalar(select(func.count()).select_from(AuditEntry)) or 0

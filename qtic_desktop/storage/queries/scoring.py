@@ -10,6 +10,8 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from qtic_desktop.domain.acts import Read
+from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import (
     AgendaItem,
     Expert,
@@ -77,6 +79,7 @@ class ProgressRow:
     votes: int
 
 
+@query(Read.OWN_SHEETS)
 def sheets_of_expert(session: Session, *, meeting_id: str, expert_id: str) -> tuple[SheetRow, ...]:
     """All sheets of one expert in running order."""
     query = (
@@ -88,6 +91,7 @@ def sheets_of_expert(session: Session, *, meeting_id: str, expert_id: str) -> tu
     return tuple(sheet(session, sheet_id=sheet_id) for sheet_id in session.scalars(query))
 
 
+@query(Read.OWN_SHEETS)
 def sheet(session: Session, *, sheet_id: str) -> SheetRow:
     """One sheet with everything its screen shows."""
     row = find(session, ScoreSheet, sheet_id)
@@ -123,6 +127,7 @@ def sheet(session: Session, *, sheet_id: str) -> SheetRow:
     )
 
 
+@query(Read.SHEET_STATES)
 def progress(session: Session, *, meeting_id: str) -> tuple[ProgressRow, ...]:
     """How far each proposal is, in running order."""
     found = []
@@ -165,6 +170,7 @@ class SheetStateRow:
     reason: str = ""
 
 
+@query(Read.SHEET_STATES)
 def sheet_states(session: Session, *, meeting_id: str) -> tuple[SheetStateRow, ...]:
     """States of all sheets of a meeting, in seat order within running order."""
     query = (

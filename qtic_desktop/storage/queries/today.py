@@ -10,10 +10,11 @@ from typing import Final
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from qtic_desktop.domain.accounts import may
+from qtic_desktop.domain.acts import Act, Read, may
 from qtic_desktop.domain.annual_reports import DutyState, duty_state
-from qtic_desktop.domain.changes import Role
+from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.storage.queries.annual_reports import dates_of
+from qtic_desktop.storage.queries.query import query_as
 from qtic_desktop.storage.tables import (
     AgendaItem,
     AnnualDuty,
@@ -28,17 +29,17 @@ from qtic_desktop.storage.tables import (
 _SOON = 30
 #: The use case that ends the waiting: what a role may not do does not wait for it.
 _NEEDS: Final = {
-    "drafts": "submit_proposal",
-    "accepted": "create_meeting",
-    "meetings_to_open": "open_meeting",
-    "sheets_to_score": "save_points",
-    "meetings_to_seal": "seal_meeting",
-    "opinions_to_draft": "draft_opinion",
-    "opinions_to_finalize": "finalize_opinion",
-    "opinions_to_sign": "store_signature",
-    "reports_overdue": "receive_report",
-    "reports_due": "receive_report",
-    "cancellations_open": "decide_cancellation",
+    "drafts": Act.SUBMIT_PROPOSAL,
+    "accepted": Act.CREATE_MEETING,
+    "meetings_to_open": Act.OPEN_MEETING,
+    "sheets_to_score": Act.SAVE_POINTS,
+    "meetings_to_seal": Act.SEAL_MEETING,
+    "opinions_to_draft": Act.DRAFT_OPINION,
+    "opinions_to_finalize": Act.FINALIZE_OPINION,
+    "opinions_to_sign": Act.STORE_SIGNATURE,
+    "reports_overdue": Act.RECEIVE_REPORT,
+    "reports_due": Act.RECEIVE_REPORT,
+    "cancellations_open": Act.DECIDE_CANCELLATION,
 }
 
 
@@ -58,13 +59,13 @@ class WaitingRow:
     name: str
 
 
-def waiting(session: Session, *, today: date, role: str, expert_id: str | None = None) -> tuple[WaitingRow, ...]:
-    """What waits, in the order of the procedure; a supervisor has nothing to do, an expert only what is his or hers."""
-    if role == "expert":
-        return tuple(_of_expert(session, expert_id or ""))
-    if role == "supervisor":
-        return ()
-    return tuple(row for row in _of_desk(session, today) if row.count and may(Role(role), _NEEDS[row.kind]))
+@query_as(Read.WAITING)
+def waiting(session: Session, viewer: Actor, *, today: date) -> tuple[WaitingRow, ...]:
+    """What waits for ``viewer``, in the order of the procedure: what the table of rights lets that person end, and of
+    sheets and signatures of experts only one's own."""
+    if viewer.role is Role.EXPERT:
+        return tuple(_of_expert(session, viewer.expert_id or ""))
+    return tuple(row for row in _of_desk(session, today) if row.count and may(viewer.role, _NEEDS[row.kind]))
 
 
 def _of_desk(session: Session, today: date) -> Iterator[WaitingRow]:

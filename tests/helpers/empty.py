@@ -1,0 +1,41 @@
+"""A workspace with nothing in it, for tests of the window that bring their own acts and answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from qtic_desktop.domain.changes import Actor
+
+if TYPE_CHECKING:
+    from qtic_desktop.storage.workspace import Workspace
+
+
+class EmptyStore:
+    """Transactions in which there is nothing to find."""
+
+    @contextmanager
+    def begin(self, _actor: Actor) -> Iterator[Any]:
+        """A write transaction."""
+        yield None
+
+    @contextmanager
+    def read(self) -> Iterator[Any]:
+        """A read transaction."""
+        yield None
+
+
+@dataclass
+class EmptyWorkspace:
+    """What a context needs of a workspace."""
+
+    store: EmptyStore = field(default_factory=EmptyStore)
+    folder: Path = Path("nowhere")
+
+
+def empty_workspace() -> Workspace:
+    """A stand-in whose store gives empty transactions."""
+    return cast("Workspace", EmptyWorkspace())
