@@ -15,6 +15,7 @@ from qtic_desktop.gui.main_window import MainWindow
 from qtic_desktop.gui.page import Command
 from qtic_desktop.gui.settings import Settings
 from qtic_desktop.gui.texts import tr
+from qtic_desktop.services.doors import Doors
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,7 +116,7 @@ def build_window(
         notifier=ChangeNotifier(),
         settings=Settings(settings_file / "settings.ini", actor.id),
         lang=lang,
-        workspace=workspace,
+        doors=Doors(workspace),
         is_sample=workspace.info.sample,
         now=workspace.store.now,
     )

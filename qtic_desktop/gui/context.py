@@ -21,37 +21,11 @@ from qtic_desktop.gui.widgets.input_method import commit_input_method
 from qtic_desktop.resources import Language
 
 if TYPE_CHECKING:
+    from qtic_desktop.services.doors import Doors
     from qtic_desktop.services.use_case import LongOrder, WorkOrder, Write
     from qtic_desktop.storage.queries.query import Question
-    from qtic_desktop.storage.unit_of_work import Store
-    from qtic_desktop.storage.workspace import Workspace
 
 Answer = TypeVar("Answer")
-
-
-def _perform(store: Store, actor: Actor, write: Write) -> Changes:
-    """The services' door for acts, imported on first use: the storage costs more start-up time than Qt itself."""
-    from qtic_desktop.services.perform import perform
-
-    return perform(store, actor, write)
-
-
-def _ask(store: Store, actor: Actor, question: Question[Answer]) -> Answer:
-    from qtic_desktop.services.perform import ask
-
-    return ask(store, actor, question)
-
-
-def _work_in_steps(workspace: Workspace, actor: Actor, order: LongOrder[Answer]) -> Generator[Progress, None, Answer]:
-    from qtic_desktop.services.perform import work_in_steps
-
-    return work_in_steps(workspace, actor, order)
-
-
-def _work(workspace: Workspace, actor: Actor, order: WorkOrder[Answer]) -> Answer:
-    from qtic_desktop.services.perform import work
-
-    return work(workspace, actor, order)
 
 
 class ContextSignals(QObject):
@@ -69,9 +43,9 @@ class ContextSignals(QObject):
 
 @dataclass
 class AppContext:
-    """One per window: the person, the workspace, and the doors to acts, questions and jobs."""
+    """One per window: the person at work, and the doors of the workspace to acts, questions and jobs."""
 
-    workspace: Workspace
+    doors: Doors
     actor: Actor
     tasks: BackgroundTasks
     notifier: ChangeNotifier
@@ -94,7 +68,7 @@ class AppContext:
         """Do one act on the storage thread in the name of ``actor``; every open view hears of its changes."""
         commit_input_method()
         self.signals.saving.emit()
-        store, actor = self.store, self.actor
+        doors, actor = self.doors, self.actor
 
         def done(changes: Changes) -> None:
             self._was_saved(changes)
@@ -102,7 +76,7 @@ class AppContext:
                 on_done(changes)
 
         return self.tasks.run(
-            "storage", lambda: _perform(store, actor, write), on_done=done, on_error=self._saver_of_errors(on_error)
+            "storage", lambda: doors.perform(actor, write), on_done=done, on_error=self._saver_of_errors(on_error)
         )
 
     def ask(
@@ -113,8 +87,8 @@ class AppContext:
         on_error: Callable[[Exception], None] | None = None,
     ) -> Task:
         """Ask on the storage thread in the name of ``actor``; ``on_done`` gets frozen rows on the GUI thread."""
-        store, actor = self.store, self.actor
-        return self.tasks.run("storage", lambda: _ask(store, actor, question), on_done, on_error)
+        doors, actor = self.doors, self.actor
+        return self.tasks.run("storage", lambda: doors.ask(actor, question), on_done, on_error)
 
     def work(
         self,
@@ -126,8 +100,8 @@ class AppContext:
     ) -> Task:
         """Do a job that needs the workspace, in the name of ``actor``, on the thread it belongs to. A job that saves
         says so as ``perform`` does, and open views hear of the changes its answer carries."""
-        workspace, actor = self.workspace, self.actor
-        return self._begin(order, lambda: _work(workspace, actor, order), on_done, on_error, None, label)
+        doors, actor = self.doors, self.actor
+        return self._begin(order, lambda: doors.work(actor, order), on_done, on_error, None, label)
 
     def work_in_steps(
         self,
@@ -139,10 +113,8 @@ class AppContext:
         label: str = "",
     ) -> Task:
         """As ``work``, for a job that tells how far it is and can be stopped between two steps."""
-        workspace, actor = self.workspace, self.actor
-        return self._begin(
-            order, lambda: _work_in_steps(workspace, actor, order), on_done, on_error, on_progress, label
-        )
+        doors, actor = self.doors, self.actor
+        return self._begin(order, lambda: doors.work_in_steps(actor, order), on_done, on_error, on_progress, label)
 
     def _begin(
         self,
@@ -216,11 +188,6 @@ class AppContext:
     def open_manual(self, section: str) -> None:
         """Open the manual at a section."""
         self.signals.manual_wanted.emit(section)
-
-    @property
-    def store(self) -> Store:
-        """The open database of the workspace."""
-        return self.workspace.store
 
     @property
     def theme(self) -> Theme:

@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
+from qtic_desktop.domain.audit import ChainFault
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.scoring import check_points
@@ -26,7 +27,7 @@ from qtic_desktop.services.registry import rubric_of, rules_of
 from qtic_desktop.services.results import Outcome, decided_codes, meeting_results, result_body
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.attachments import AttachmentStore
-from qtic_desktop.storage.audit import ChainFault, chain_faults
+from qtic_desktop.storage.audit import chain_faults
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.registry import audit_count
 from qtic_desktop.storage.tables import (

@@ -60,6 +60,28 @@ def save_draft(
     return Changes.of(Kind.PROPOSAL, row.id)
 
 
+@dataclass(slots=True)
+class DraftSlot:
+    """Where a draft that is being typed is kept: empty until its first save made the record. Saves run one after
+    another, so a second save asked for before the first was answered still goes to the record of the first."""
+
+    proposal_id: str | None = None
+
+
+@use_case(Act.SAVE_DRAFT)
+def keep_draft(work: UnitOfWork, *, slot: DraftSlot, draft: ProposalDraft, page: str, cursor_field: str) -> Changes:
+    """As ``save_draft``, into a slot that remembers the record."""
+    changes = save_draft(work, proposal_id=slot.proposal_id, draft=draft, page=page, cursor_field=cursor_field)
+    (slot.proposal_id,) = changes.ids
+    return changes
+
+
+@use_case(Act.SUBMIT_PROPOSAL)
+def submit_kept(work: UnitOfWork, *, slot: DraftSlot) -> Changes:
+    """As ``submit_proposal``, for the draft of a slot."""
+    return submit_proposal(work, proposal_id=str(slot.proposal_id))
+
+
 @use_case(Act.DISCARD_DRAFT)
 def discard_draft(work: UnitOfWork, *, proposal_id: str) -> Changes:
     """Remove a draft that was never submitted; the audit entry keeps what it held."""

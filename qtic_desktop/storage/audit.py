@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from sqlalchemy import insert, select
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
+from qtic_desktop.domain.audit import Break, ChainFault
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.storage.tables import AuditEntry
 from qtic_desktop.storage.tables.base import table_of
@@ -56,23 +56,15 @@ def append_entry(
     connection.execute(_APPEND, entry)
 
 
-@dataclass(frozen=True, slots=True)
-class ChainFault:
-    """The first place where the chain does not hold: sequence number and what is wrong (sequence | link | content)."""
-
-    seq: int
-    what: str
-
-
 def chain_faults(session: Session) -> Iterator[ChainFault]:
     """Walk the chain and yield every entry that does not follow from the one before."""
     previous, expected = GENESIS, 1
     query = select(_ENTRIES).order_by(_ENTRIES.c.seq).execution_options(yield_per=2000)
     for entry in session.execute(query):
         if entry.seq != expected:
-            yield ChainFault(entry.seq, "sequence")
+            yield ChainFault(entry.seq, Break.SEQUENCE)
         if entry.previous != previous:
-            yield ChainFault(entry.seq, "link")
+            yield ChainFault(entry.seq, Break.LINK)
         if entry.hash != entry_hash(entry._asdict()):
-            yield ChainFault(entry.seq, "content")
+            yield ChainFault(entry.seq, Break.CONTENT)
         previous, expected = entry.hash, entry.seq + 1

@@ -23,6 +23,7 @@ from qtic_desktop.gui.settings import Settings
 from qtic_desktop.gui.start import PersonChooser, StartPage
 from qtic_desktop.resources import message
 from qtic_desktop.storage.workspace import open_workspace
+from tests.helpers.doors import store_of
 from tests.review_story import begin_story
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -184,7 +185,7 @@ def test_language_and_theme_rebuild_the_window_on_the_same_workspace(
     second = wait_for_window(qtbot, desk)
     assert desk.lang == "en"
     assert second.ctx.theme.tokens.name == "dark"
-    assert second.ctx.store is desk.workspace.store
+    assert store_of(second.ctx) is desk.workspace.store
     assert second.isVisible()
     assert before != second.windowTitle()
     second.ctx.signals.restyle_wanted.emit()  # while the first answers of the new window are still under way

@@ -16,6 +16,7 @@ from qtic_desktop.gui.changes import ChangeNotifier
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.scoring.page import ScoringPage
 from qtic_desktop.gui.settings import Settings
+from qtic_desktop.services.doors import Doors
 from qtic_desktop.storage.workspace import open_workspace
 
 
@@ -24,7 +25,7 @@ def main(folder: Path, meeting_id: str, expert_id: str) -> None:
     workspace = open_workspace(folder)
     actor = Actor("p", "专家", Role.EXPERT, expert_id)
     ini = Settings(folder / "settings.ini")
-    ctx = AppContext(workspace, actor, BackgroundTasks(), ChangeNotifier(), ini, meeting_id=meeting_id)
+    ctx = AppContext(Doors(workspace), actor, BackgroundTasks(), ChangeNotifier(), ini, meeting_id=meeting_id)
     page = ScoringPage(ctx)
     page.show()
     page.activateWindow()

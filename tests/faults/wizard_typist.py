@@ -20,6 +20,7 @@ from qtic_desktop.gui.changes import ChangeNotifier
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.intake.wizard import ProposalWizard
 from qtic_desktop.gui.settings import Settings
+from qtic_desktop.services.doors import Doors
 from qtic_desktop.storage.workspace import open_workspace
 
 
@@ -39,7 +40,7 @@ def main(folder: Path) -> None:
     app = QApplication([])
     workspace = open_workspace(folder)
     clerk, ini = Actor("c", "录入员", Role.CLERK), Settings(folder / "settings.ini")
-    ctx = AppContext(workspace, clerk, BackgroundTasks(), ChangeNotifier(), ini)
+    ctx = AppContext(Doors(workspace), clerk, BackgroundTasks(), ChangeNotifier(), ini)
     wizard = ProposalWizard(ctx, ProposalDraft({"track": "NEW"}))
     wizard.resize(1100, 700)
     wizard.show()

@@ -16,6 +16,7 @@ from qtic_desktop.gui.changes import ChangeNotifier
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.settings import Settings
 from qtic_desktop.gui.theme import Theme, apply_theme
+from qtic_desktop.services.doors import Doors
 from tests.gui.opinion_desk import opinions_context, opinions_page, reviewed_folder
 from tests.gui.screen_fixtures import Screen, screen
 from tests.helpers.empty import empty_workspace
@@ -59,7 +60,7 @@ def background(qtbot: QtBot) -> Iterator[BackgroundTasks]:
 def ctx(background: BackgroundTasks, tmp_path: Path) -> AppContext:
     """A clerk at a workspace that holds nothing: acts and questions of tests bring their own answers."""
     return AppContext(
-        workspace=empty_workspace(),
+        doors=Doors(empty_workspace()),
         actor=Actor("u1", "王明", Role.CLERK),
         tasks=background,
         notifier=ChangeNotifier(),

@@ -19,6 +19,7 @@ from qtic_desktop.gui.background import BackgroundTasks
 from qtic_desktop.gui.changes import ChangeNotifier
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.settings import Settings
+from qtic_desktop.services.doors import Doors
 from qtic_desktop.services.registry import SYSTEM, prepare_workspace
 from qtic_desktop.storage.queries import intake, registry
 from qtic_desktop.storage.queries.intake import DraftRow, ProposalRow
@@ -70,7 +71,7 @@ def intake_desk(qtbot: QtBot, folder: Path, role: Role = Role.CLERK) -> Iterator
             tasks=tasks,
             notifier=ChangeNotifier(),
             settings=Settings(folder / "settings.ini"),
-            workspace=workspace,
+            doors=Doors(workspace),
             is_sample=True,
             now=lambda: NOW,
         )

@@ -21,7 +21,7 @@ from qtic_desktop.services import demo, scoring
 from qtic_desktop.storage.queries.opinions import opinions
 from qtic_desktop.storage.workspace import open_workspace
 from tests.gui.review_window import make_context, settle, show_page
-from tests.helpers.doors import ask
+from tests.helpers.doors import ask, store_of
 from tests.review_story import OFFICE, Story, begin_story
 
 PAPER_PATIENCE = 60000
@@ -97,4 +97,4 @@ def finalize(qtbot: QtBot, page: OpinionsPage, desk: OpinionDesk) -> None:
 
 def status(page: OpinionsPage, place: int = 0) -> str:
     """The state of an opinion in the record, by its place in the list."""
-    return ask(page.ctx.store, opinions)[place].status
+    return ask(store_of(page.ctx), opinions)[place].status

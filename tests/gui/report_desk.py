@@ -22,7 +22,7 @@ from qtic_desktop.storage.queries.annual_reports import DutyRow, duties
 from qtic_desktop.storage.queries.registry import departments
 from qtic_desktop.storage.workspace import create_workspace
 from tests.gui.review_window import make_context, settle, show_page
-from tests.helpers.doors import ask, perform
+from tests.helpers.doors import ask, perform, store_of
 from tests.review_story import OFFICE, Story
 
 BEFORE, AFTER = datetime(2026, 3, 20, 9, tzinfo=UTC), datetime(2026, 4, 12, 9, tzinfo=UTC)
@@ -46,7 +46,7 @@ def clock() -> Clock:
 
 def fill(context: AppContext, count: int) -> None:
     """Centres for the ledger, every third a conversion."""
-    office = ask(context.store, departments)[0]
+    office = ask(store_of(context), departments)[0]
     rows = [
         NewCenter(
             f"QTIC-C-{place:04d}",
@@ -59,7 +59,7 @@ def fill(context: AppContext, count: int) -> None:
         )
         for place in range(1, count + 1)
     ]
-    perform(context.store, OFFICE, register_centers, centers=rows)
+    perform(store_of(context), OFFICE, register_centers, centers=rows)
 
 
 @pytest.fixture
@@ -125,7 +125,7 @@ def main_acts(page: AnnualReportsPage) -> list[str]:
 
 
 def row(page: AnnualReportsPage, place: int = 0) -> DutyRow:
-    return ask(page.ctx.store, duties, year=2025, today=page.today())[place]
+    return ask(store_of(page.ctx), duties, year=2025, today=page.today())[place]
 
 
 def select(page: AnnualReportsPage, place: int = 0) -> None:

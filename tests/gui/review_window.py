@@ -16,6 +16,7 @@ from qtic_desktop.gui.changes import ChangeNotifier
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.settings import Settings
 from qtic_desktop.resources import Language
+from qtic_desktop.services.doors import Doors
 from tests.review_story import Story
 
 
@@ -27,7 +28,7 @@ def make_context(story: Story, actor: Actor, folder: Path, lang: Language = "zh"
         notifier=ChangeNotifier(),
         settings=Settings(folder / "settings.ini"),
         lang=lang,
-        workspace=story.workspace,
+        doors=Doors(story.workspace),
         is_sample=True,
     )
     if story.meeting_id:

@@ -28,7 +28,7 @@ from tests.gui.report_desk import (
     show,
 )
 from tests.gui.review_window import settle
-from tests.helpers.doors import ask, perform
+from tests.helpers.doors import ask, perform, store_of
 from tests.review_story import CLERK, OFFICE
 
 __all__ = ["clock", "context", "page"]
@@ -68,7 +68,7 @@ def test_overdue_says_days_and_clause_and_cancels_nothing(page: AnnualReportsPag
     settle(qtbot, page.ctx)
     assert row(page).cancellation_reason == draft
     assert row(page).cancellation_proposed_on == date(2026, 4, 12)
-    assert {center.status for center in ask(page.ctx.store, centers)} == {"running"}
+    assert {center.status for center in ask(store_of(page.ctx), centers)} == {"running"}
     act(page, qtbot, "withdraw", withdrawReason="report came")
     assert row(page).cancellation_reason == ""
 
@@ -83,7 +83,7 @@ def test_a_clerk_is_not_offered_what_the_office_decides(context: AppContext, qtb
     settle(qtbot, context)
     select(page)
     assert list(page.detail.buttons) == ["receive"]
-    perform(context.store, OFFICE, propose_cancellation, duty_id=row(page).id, reason="催报三次仍未提报材料。")
+    perform(store_of(context), OFFICE, propose_cancellation, duty_id=row(page).id, reason="催报三次仍未提报材料。")
     page.refresh(Changes.of(Kind.DUTY))
     settle(qtbot, context)
     assert list(page.detail.buttons) == ["receive"]
@@ -131,7 +131,7 @@ def test_a_centre_is_heard_decided_on_and_restored(page: AnnualReportsPage, qtbo
     assert list(page.detail.buttons) == ["restore"]
     act(page, qtbot, "restore", restorePaper="meeting 6", restoreReason="sent to the wrong address")
     assert row(page).state == "overdue"
-    assert {center.status for center in ask(page.ctx.store, centers)} == {"running"}
+    assert {center.status for center in ask(store_of(page.ctx), centers)} == {"running"}
 
 
 def test_an_extension_moves_the_due_day_and_says_who_approved(page: AnnualReportsPage, qtbot: QtBot) -> None:

@@ -19,7 +19,7 @@ from qtic_desktop.storage.queries.annual_reports import duties
 from qtic_desktop.storage.queries.registry import departments
 from tests.gui.report_desk import act, click, clock, context, fill, main_acts, open_2025, page, row, select, show
 from tests.gui.review_window import settle
-from tests.helpers.doors import ask, perform
+from tests.helpers.doors import ask, perform, store_of
 from tests.review_story import OFFICE
 
 __all__ = ["clock", "context", "page"]
@@ -34,9 +34,9 @@ def test_opening_a_year_lists_who_owes(page: AnnualReportsPage, qtbot: QtBot) ->
 
 
 def test_a_year_is_planned_before_it_is_opened(page: AnnualReportsPage, qtbot: QtBot) -> None:
-    office = ask(page.ctx.store, departments)[0]
+    office = ask(store_of(page.ctx), departments)[0]
     late = NewCenter("QTIC-C-9", "late", "x", office.id, "NEW", date(2025, 12, 1), date(2028, 12, 1))
-    perform(page.ctx.store, OFFICE, register_centers, centers=[late])
+    perform(store_of(page.ctx), OFFICE, register_centers, centers=[late])
     click(page, "openYearButton")
     settle(qtbot, page.ctx)
     dialog = page.dialog
@@ -49,7 +49,7 @@ def test_a_year_is_planned_before_it_is_opened(page: AnnualReportsPage, qtbot: Q
     QTest.keyClick(dialog.due, Qt.Key.Key_Tab)
     settle(qtbot, page.ctx)
     assert "周末" in dialog.rest.text()
-    assert ask(page.ctx.store, duties, year=2025, today=page.today()) == ()
+    assert ask(store_of(page.ctx), duties, year=2025, today=page.today()) == ()
     click(dialog, "confirmOpenYear")
     settle(qtbot, page.ctx)
     assert row(page).due_on == date(2026, 3, 28)
@@ -144,7 +144,7 @@ def test_the_checklist_is_written(
 
 def test_twelve_hundred_centres_filter_at_once(context: AppContext, qtbot: QtBot) -> None:
     fill(context, 1200)
-    perform(context.store, OFFICE, open_report_year, year=2025)
+    perform(store_of(context), OFFICE, open_report_year, year=2025)
     page = show(context, qtbot)
     assert page.table.count() == 1200
     began = time.perf_counter()

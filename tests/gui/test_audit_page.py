@@ -27,7 +27,7 @@ from qtic_desktop.storage.queries.audit import LogFilter, audit_page
 from qtic_desktop.storage.queries.registry import departments
 from qtic_desktop.storage.workspace import create_workspace
 from tests.gui.review_window import make_context, settle, show_page
-from tests.helpers.doors import ask, perform
+from tests.helpers.doors import ask, perform, store_of
 from tests.review_story import CLERK, OFFICE, Story
 
 SERVICES = Path(__file__).resolve().parents[2] / "qtic_desktop" / "services"
@@ -108,12 +108,12 @@ def test_person_kind_time_and_object_filter(page: AuditPage, qtbot: QtBot) -> No
 def test_days_are_local_and_both_ends_count(context: AppContext) -> None:
     day = date(2026, 3, 20)
     for since, until, count in ((day, day, 5), (day + timedelta(1), None, 0), (None, day - timedelta(1), 0)):
-        found = ask(context.store, audit_page, wanted=LogFilter(since=since, until=until))
+        found = ask(store_of(context), audit_page, wanted=LogFilter(since=since, until=until))
         assert (found.matching, found.total) == (count, 5)
 
 
 def test_a_percent_sign_is_looked_for_as_it_is_written(context: AppContext) -> None:
-    assert ask(context.store, audit_page, wanted=LogFilter(words="%")).matching == 0
+    assert ask(store_of(context), audit_page, wanted=LogFilter(words="%")).matching == 0
 
 
 def test_nothing_can_be_edited(page: AuditPage) -> None:
@@ -144,7 +144,7 @@ def test_the_shown_entries_are_written_with_the_filter_and_the_code(
 
 
 def test_a_hundred_thousand_entries_are_read_page_by_page(context: AppContext, qtbot: QtBot) -> None:
-    with context.store.begin(SYSTEM) as work:
+    with store_of(context).begin(SYSTEM) as work:
         for number in range(100_000):
             append_fast(work.session, number)
         work.recorded += 1
@@ -222,7 +222,7 @@ def test_the_audit_page_tells_whether_the_chain_holds(context: AppContext, qtbot
     assert page.chip.text == "完整"
     assert page.table.count() >= 2
     assert page.table.rows_model.shown()[0].act == "correct_report"
-    with context.store.engine.connect() as connection:
+    with store_of(context).engine.connect() as connection:
         triggers = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type='trigger'").fetchall()
         for (name,) in triggers:
             connection.exec_driver_sql(f"DROP TRIGGER {name}")

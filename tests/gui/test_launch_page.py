@@ -13,7 +13,7 @@ from qtic_desktop.storage.queries.annual_reports import centers
 from qtic_desktop.storage.queries.registry import departments
 from tests.gui.report_desk import click, clock, context, fill
 from tests.gui.review_window import settle, show_page
-from tests.helpers.doors import ask
+from tests.helpers.doors import ask, store_of
 
 __all__ = ["clock", "context"]
 
@@ -33,7 +33,7 @@ def test_the_ledger_shows_the_period_and_leads_to_the_reports(context: AppContex
 
 
 def test_an_import_shows_first_what_it_would_bring(context: AppContext, qtbot: QtBot, tmp_path: Path) -> None:
-    office = ask(context.store, departments)[0].name
+    office = ask(store_of(context), departments)[0].name
     target = tmp_path / "台账.csv"
     heads = "编号,中心名称,依托单位,统一社会信用代码,主管部门,类型,启动日期"
     good = f"QTIC-C-1,青岛市示例甲技术创新中心,示例甲公司,91350100M000100Y43,{office},新建,2025-01-06"
@@ -48,12 +48,12 @@ def test_an_import_shows_first_what_it_would_bring(context: AppContext, qtbot: Q
     click(page, "importCentersButton")
     settle(qtbot, context)
     assert page.dialog is not None, page.message.text
-    assert ask(context.store, centers) == ()
+    assert ask(store_of(context), centers) == ()
     assert "1" in page.dialog.confirm.text()
     assert page.dialog.findings.text()
     click(page.dialog, "confirmImport")
     settle(qtbot, context)
-    assert [row.number for row in ask(context.store, centers)] == ["QTIC-C-1"]
+    assert [row.number for row in ask(store_of(context), centers)] == ["QTIC-C-1"]
     assert page.table.count() == 1
     click(page, "importCentersButton")
     settle(qtbot, context)

@@ -13,7 +13,7 @@ from qtic_desktop.services import papers
 from qtic_desktop.services.exports import opinion_file_name
 from qtic_desktop.storage.queries.opinions import opinions
 from tests.gui.opinion_desk import click, open_desk, status, wait
-from tests.helpers.doors import ask
+from tests.helpers.doors import ask, store_of, workspace_of
 from tests.review_story import OFFICE
 
 
@@ -65,8 +65,8 @@ def test_all_opinions_are_drafted_and_signed_one_after_the_other(page: OpinionsP
     click(batch, "batch_sign")
     assert not batch.start.isEnabled()
     assert "没有已定稿" in batch.message.text
-    for row in ask(page.ctx.store, opinions):
-        papers.finalize(page.ctx.workspace, OFFICE, opinion_id=row.opinion_id)  # type: ignore[arg-type]
+    for row in ask(store_of(page.ctx), opinions):
+        papers.finalize(workspace_of(page.ctx), OFFICE, opinion_id=row.opinion_id)  # type: ignore[arg-type]
     page.activate()
     wait(qtbot, page)
     click(batch, "batch_sign")
@@ -83,7 +83,7 @@ def test_a_batch_stops_at_the_first_trouble_and_goes_on_from_there(
     batch = open_batch(qtbot, page)
     click(batch, "startBatch")
     wait(qtbot, page)
-    first, second = ask(page.ctx.store, opinions)
+    first, second = ask(store_of(page.ctx), opinions)
     in_the_way = tmp_path / opinion_file_name(second)
     in_the_way.mkdir()
     page.batch.ask_folder = lambda *_: str(tmp_path)  # type: ignore[union-attr]
@@ -108,8 +108,8 @@ def test_a_batch_can_be_stopped_and_keeps_what_is_done(page: OpinionsPage, qtbot
     batch = open_batch(qtbot, page)
     click(batch, "startBatch")
     wait(qtbot, page)
-    for row in ask(page.ctx.store, opinions):
-        papers.finalize(page.ctx.workspace, OFFICE, opinion_id=row.opinion_id)  # type: ignore[arg-type]
+    for row in ask(store_of(page.ctx), opinions):
+        papers.finalize(workspace_of(page.ctx), OFFICE, opinion_id=row.opinion_id)  # type: ignore[arg-type]
     page.activate()
     wait(qtbot, page)
     click(batch, "batch_sign")

@@ -18,7 +18,7 @@ from qtic_desktop.services import papers
 from qtic_desktop.services.opinions import opinion_view
 from qtic_desktop.storage.queries.opinions import opinions
 from tests.gui.opinion_desk import click, finalize, open_desk, status, wait
-from tests.helpers.doors import ask
+from tests.helpers.doors import ask, store_of, workspace_of
 from tests.review_story import CLERK, OFFICE
 
 
@@ -44,7 +44,7 @@ def test_the_whole_way_from_draft_to_signed_file(page: OpinionsPage, qtbot: QtBo
     QTest.keyClicks(words.editor, "Plan QTIC.")
     QTest.keyClick(words.editor, Qt.Key.Key_Tab)
     wait(qtbot, page)
-    stored = ask(page.ctx.store, opinion_view, opinion_id=desk.opinion_id)
+    stored = ask(store_of(page.ctx), opinion_view, opinion_id=desk.opinion_id)
     assert {part.key: part.body for part in stored.text.parts}["advice"] == "Plan QTIC."
     finalize(qtbot, page, desk)
     assert status(page) == "final"
@@ -61,7 +61,7 @@ def test_the_whole_way_from_draft_to_signed_file(page: OpinionsPage, qtbot: QtBo
     wait(qtbot, page)
     data = target.read_bytes()
     assert "PlanQTIC." in "".join("".join(page_texts(data)).split())
-    root = papers.authority_of(page.ctx.workspace, OFFICE).root  # type: ignore[arg-type]
+    root = papers.authority_of(workspace_of(page.ctx), OFFICE).root  # type: ignore[arg-type]
     assert verify(data, trust_roots=[root]).state == "valid"
     assert verify(data[:-200] + b"x" + data[-199:], trust_roots=[root]).state != "valid"
 
@@ -125,7 +125,7 @@ def test_what_is_typed_survives_leaving_the_page(page: OpinionsPage, qtbot: QtBo
     click(desk, "backButton")
     wait(qtbot, page)
     assert page.desk is None
-    stored = ask(page.ctx.store, opinion_view, opinion_id=opinion_id)
+    stored = ask(store_of(page.ctx), opinion_view, opinion_id=opinion_id)
     assert {part.key: part.body for part in stored.text.parts}["foundation"].startswith("abc")
 
 
@@ -152,7 +152,7 @@ def test_answers_that_come_after_the_desk_was_left_do_no_harm(page: OpinionsPage
     assert page.desk is None
     assert status(page) == "final"
     assert page.chip.text == "待签 0/5"
-    assert opinion_id == ask(page.ctx.store, opinions)[0].opinion_id
+    assert opinion_id == ask(store_of(page.ctx), opinions)[0].opinion_id
 
 
 def test_the_page_follows_the_part_being_written(page: OpinionsPage, qtbot: QtBot) -> None:

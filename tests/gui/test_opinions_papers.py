@@ -20,6 +20,7 @@ from qtic_desktop.gui.opinions.printing import prepare
 from qtic_desktop.storage.tables import AuditEntry
 from tests.documents.signing_kit import office, signed_pdf
 from tests.gui.opinion_desk import click, finalize, open_desk, wait
+from tests.helpers.doors import store_of, workspace_of
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def page(opinions_page: OpinionsPage) -> OpinionsPage:
 
 
 def _printed(page: OpinionsPage) -> list[dict[str, object]]:
-    with page.ctx.store.read() as session:
+    with store_of(page.ctx).read() as session:
         found = session.scalars(select(AuditEntry).where(AuditEntry.act == "confirm_print"))
         return [json.loads(entry.details) for entry in found]
 
@@ -129,8 +130,8 @@ def test_a_file_from_anywhere_can_be_verified(page: OpinionsPage, qtbot: QtBot, 
     click(desk, "signAllButton")
     wait(qtbot, page)
     assert desk.view is not None
-    assert page.ctx.workspace is not None
-    genuine = page.ctx.workspace.attachments.get(desk.view.detail.row.pdf_sha256)
+    assert workspace_of(page.ctx) is not None
+    genuine = workspace_of(page.ctx).attachments.get(desk.view.detail.row.pdf_sha256)
     click(desk, "backButton")
     wait(qtbot, page)
     for name, data, word in (

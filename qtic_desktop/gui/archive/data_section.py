@@ -56,7 +56,7 @@ class DataSection(Section):
     def _make_safety(self, parent: QWidget) -> QWidget:
         left, inside = column(parent, 620)
         inside.addWidget(plain_label(tr("数据文件夹"), "section", left))
-        self.folder = plain_label(str(self.ctx.workspace.folder) if self.ctx.workspace else "", "body", left)
+        self.folder = plain_label(str(self.ctx.doors.folder), "body", left)
         self.open_folder = button(tr("打开数据文件夹"), "folder-open", "", left)
         self.open_folder.setObjectName("openDataFolder")
         self.open_folder.clicked.connect(self.show_folder)
@@ -139,7 +139,7 @@ class DataSection(Section):
 
     def show_folder(self) -> None:
         """Open the folder in the file manager of the system."""
-        self.open_url(QUrl.fromLocalFile(str(self.ctx.workspace.folder)))
+        self.open_url(QUrl.fromLocalFile(str(self.ctx.doors.folder)))
 
     def back_up(self) -> None:
         """Ask where, copy, read back, and only then say that it is a backup."""

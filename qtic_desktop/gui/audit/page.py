@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from qtic_desktop.domain.audit import Break, ChainFault
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.gui.accounts.words import role_words
 from qtic_desktop.gui.audit import words
@@ -30,7 +31,6 @@ from qtic_desktop.gui.widgets import (
     button,
     plain_label,
 )
-from qtic_desktop.storage.audit import ChainFault
 from qtic_desktop.storage.queries.audit import LogFilter, LogPage, LogRow, audit_page
 
 if TYPE_CHECKING:
@@ -232,10 +232,10 @@ class AuditPage(Page):
             return
         self.chip.set_state("bad", tr("不完整"))
         what = {
-            "sequence": tr("序号不连续"),
-            "link": tr("与上一条不相接"),
-            "content": tr("内容与校验码不符"),
-        }.get(fault.what, fault.what)
+            Break.SEQUENCE: tr("序号不连续"),
+            Break.LINK: tr("与上一条不相接"),
+            Break.CONTENT: tr("内容与校验码不符"),
+        }[fault.what]
         self.state.setText(tr("第 {seq} 条起记录链不完整（{what}）。").format(seq=fault.seq, what=what))
         self.message.show_message(
             tr("第 {seq} 条起记录链不完整（{what}）。数据没有被程序改动；请停止录入，保留工作区并从备份核对。").format(

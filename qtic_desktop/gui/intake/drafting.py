@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
@@ -11,10 +10,7 @@ from shiboken6 import isValid
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.intake import ProposalDraft
 from qtic_desktop.gui.context import AppContext
-from qtic_desktop.services.use_case import Write
-
-if TYPE_CHECKING:
-    from qtic_desktop.storage.unit_of_work import UnitOfWork
+from qtic_desktop.services.intake import DraftSlot
 
 
 class DraftKeeper(QObject):
@@ -26,7 +22,7 @@ class DraftKeeper(QObject):
     def __init__(self, ctx: AppContext, proposal_id: str | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
-        self._id = proposal_id
+        self._slot = DraftSlot(proposal_id)
         self._committed = proposal_id is not None
         self._asked: tuple[ProposalDraft, str, str] | None = None
         self._waiting = 0
@@ -34,7 +30,7 @@ class DraftKeeper(QObject):
     @property
     def proposal_id(self) -> str | None:
         """The record, once a save was acknowledged."""
-        return self._id if self._committed else None
+        return self._slot.proposal_id if self._committed else None
 
     def start_from(self, draft: ProposalDraft, page: str, cursor: str) -> None:
         """What is known to be kept already, so that looking at a draft does not write it again."""
@@ -44,28 +40,23 @@ class DraftKeeper(QObject):
         """Queue a save unless exactly this was asked before. The storage thread works in order, one after another, so
         the id made by the first save is known to the second even when both were asked for before either ran."""
         wanted = (draft, page, cursor)
-        if wanted == self._asked or (self._asked is not None and self._id is None and draft == self._asked[0]):
+        if wanted == self._asked or (
+            self._asked is not None and self._slot.proposal_id is None and draft == self._asked[0]
+        ):
             return
         self._asked = wanted
         self._waiting += 1
-        from qtic_desktop.services.intake import save_draft
+        from qtic_desktop.services.intake import keep_draft
 
-        def save(work: UnitOfWork) -> Changes:
-            changes = save_draft(work, proposal_id=self._id, draft=draft, page=page, cursor_field=cursor)
-            (self._id,) = changes.ids
-            return changes
-
-        self._ctx.perform(Write(save_draft.act, save), on_done=self._done, on_error=self._not_done)
+        kept = keep_draft.bind(slot=self._slot, draft=draft, page=page, cursor_field=cursor)
+        self._ctx.perform(kept, on_done=self._done, on_error=self._not_done)
 
     def submit(self, on_done: Callable[[str], None], on_error: Callable[[Exception], None]) -> None:
         """Hand the kept draft in, after the saves that are still under way."""
-        from qtic_desktop.services.intake import submit_proposal
-
-        def hand_in(work: UnitOfWork) -> Changes:
-            return submit_proposal(work, proposal_id=str(self._id))
+        from qtic_desktop.services.intake import submit_kept
 
         self._ctx.perform(
-            Write(submit_proposal.act, hand_in),
+            submit_kept.bind(slot=self._slot),
             on_done=lambda changes: on_done(next(iter(changes.ids))),
             on_error=on_error,
         )
@@ -83,7 +74,7 @@ class DraftKeeper(QObject):
 
     def _not_done(self, error: Exception) -> None:
         if not self._committed:
-            self._id = None
+            self._slot.proposal_id = None
         self._asked = None
         self._waiting -= 1
         if isValid(self):

@@ -59,7 +59,7 @@ class FontsSection(Section):
         from qtic_desktop.services.fonts import add_font_file
 
         def done(_changes: Changes) -> None:
-            bring_fonts(self.ctx.workspace.office_fonts)
+            bring_fonts(self.ctx.doors.office_fonts)
             self.said.emit(tr("已加入字体“{file}”，以后的公文会先用它。").format(file=path.name), "ok")
 
         self.ctx.work(add_font_file.bind(path=path), on_done=done, on_error=self.fail)

@@ -1,0 +1,49 @@
+"""The doors of one open workspace, as a window is handed them: it sees neither the store nor the files behind."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from pathlib import Path
+from typing import TypeVar
+
+from qtic_desktop.domain.changes import Actor, Changes
+from qtic_desktop.domain.progress import Progress
+from qtic_desktop.services import perform as through
+from qtic_desktop.services.use_case import LongOrder, WorkOrder, Write
+from qtic_desktop.storage.queries.query import Question
+from qtic_desktop.storage.workspace import Workspace
+
+Answer = TypeVar("Answer")
+
+
+class Doors:
+    """Acts, questions and jobs on one workspace; what each refuses is said in ``services.perform``."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    @property
+    def folder(self) -> Path:
+        """Where the workspace lies."""
+        return self._workspace.folder
+
+    @property
+    def office_fonts(self) -> Path:
+        """The folder of the fonts that the office added."""
+        return self._workspace.office_fonts
+
+    def perform(self, actor: Actor, write: Write) -> Changes:
+        """Do one act."""
+        return through.perform(self._workspace.store, actor, write)
+
+    def ask(self, actor: Actor, question: Question[Answer]) -> Answer:
+        """Answer one question."""
+        return through.ask(self._workspace.store, actor, question)
+
+    def work(self, actor: Actor, order: WorkOrder[Answer]) -> Answer:
+        """Do one job."""
+        return through.work(self._workspace, actor, order)
+
+    def work_in_steps(self, actor: Actor, order: LongOrder[Answer]) -> Generator[Progress, None, Answer]:
+        """Do one job that tells its steps."""
+        return through.work_in_steps(self._workspace, actor, order)
