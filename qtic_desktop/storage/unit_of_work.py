@@ -15,8 +15,9 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from qtic_desktop.domain.changes import Actor
-from qtic_desktop.domain.errors import EnvironmentTrouble, Refused, StaleEdit
+from qtic_desktop.domain.errors import Refused, StaleEdit
 from qtic_desktop.storage.audit import append_entry
+from qtic_desktop.storage.database_errors import translated
 from qtic_desktop.storage.ids import Ids
 from qtic_desktop.storage.tables.base import Base, Business, table_of
 
@@ -153,14 +154,7 @@ def translated_errors() -> Iterator[None]:
     except StaleDataError as error:
         raise StaleEdit("storage.stale") from error
     except DBAPIError as error:
-        text = str(error.orig)
-        if "UNIQUE" in text:
-            raise Refused("storage.already_there", what=text.rsplit(": ", 1)[-1]) from error
-        if "locked" in text:
-            raise EnvironmentTrouble("storage.locked") from error
-        if "full" in text:
-            raise EnvironmentTrouble("storage.disk_full") from error
-        raise EnvironmentTrouble("storage.failed", reason=text) from error
+        raise translated(error) from error
 
 
 def find(session: Session, table: type[Row], record_id: str) -> Row:

@@ -1,0 +1,93 @@
+"""What the database says when it fails, by kind: from its error codes and our own names, never from its words."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from sqlalchemy import Table, UniqueConstraint
+from sqlalchemy.exc import DBAPIError
+
+from qtic_desktop.domain.errors import EnvironmentTrouble, QticError, Refused
+from qtic_desktop.storage.tables.base import Base
+
+
+class Trouble(StrEnum):
+    """Kinds of failure that a person can do something about; the value ends the code of the sentence."""
+
+    TAKEN = "already_there"
+    LOCKED = "locked"
+    FULL = "disk_full"
+    READ_ONLY = "read_only"
+    DEVICE = "device"
+    DAMAGED = "damaged"
+    GONE = "gone"
+    OTHER = "failed"
+
+
+#: Primary result codes of SQLite (the low byte of extended ones).
+_SQLITE: Final = {
+    5: Trouble.LOCKED,
+    6: Trouble.LOCKED,
+    8: Trouble.READ_ONLY,
+    10: Trouble.DEVICE,
+    11: Trouble.DAMAGED,
+    13: Trouble.FULL,
+    14: Trouble.GONE,
+    26: Trouble.DAMAGED,
+}
+_SQLITE_CONSTRAINT: Final = 19
+#: Classes and conditions of SQLSTATE, the longest that fits counts.
+_SQLSTATE: Final = {
+    "23505": Trouble.TAKEN,
+    "25006": Trouble.READ_ONLY,
+    "40001": Trouble.LOCKED,
+    "40P01": Trouble.LOCKED,
+    "53100": Trouble.FULL,
+    "55P03": Trouble.LOCKED,
+    "57P": Trouble.GONE,
+    "58": Trouble.DEVICE,
+    "08": Trouble.GONE,
+    "XX001": Trouble.DAMAGED,
+    "XX002": Trouble.DAMAGED,
+}
+
+
+def trouble_of(error: DBAPIError) -> Trouble:
+    """The kind of a failure."""
+    state = str(getattr(error.orig, "sqlstate", "") or "")
+    for length in (5, 3, 2):
+        if state[:length] in _SQLSTATE:
+            return _SQLSTATE[state[:length]]
+    code = int(getattr(error.orig, "sqlite_errorcode", 0) or 0) & 0xFF
+    if code == _SQLITE_CONSTRAINT:
+        return Trouble.TAKEN if taken_by(error) else Trouble.OTHER
+    return _SQLITE.get(code, Trouble.GONE if error.connection_invalidated else Trouble.OTHER)
+
+
+def taken_by(error: DBAPIError) -> str:
+    """The columns that must be unique and are named in what the database said, as ``table.column``; empty when none is.
+
+    SQLite's driver tells no more than that some constraint was broken, but it names the columns as we named them.
+    """
+    said = str(error.orig)
+    for table in Base.metadata.sorted_tables:
+        for columns in _unique(table):
+            if all(f"{table.name}.{column}" in said for column in columns):
+                return ", ".join(f"{table.name}.{column}" for column in columns)
+    return ""
+
+
+def _unique(table: Table) -> list[list[str]]:
+    groups = [list(table.primary_key.columns.keys())]
+    groups += [list(one.columns.keys()) for one in table.constraints if isinstance(one, UniqueConstraint)]
+    groups += [list(index.columns.keys()) for index in table.indexes if index.unique]
+    return [group for group in groups if group]
+
+
+def translated(error: DBAPIError) -> QticError:
+    """The error as a sentence that a person can act on."""
+    kind = trouble_of(error)
+    if kind is Trouble.TAKEN:
+        return Refused("storage.already_there", what=taken_by(error))
+    return EnvironmentTrouble(f"storage.{kind.value}", reason=str(error.orig))
