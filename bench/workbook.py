@@ -11,10 +11,19 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from bench.timing import Row, alternate
+from qtic_desktop.documents.content.scoring import score_summary_document
+from qtic_desktop.documents.making import make_workbook
+from qtic_desktop.documents.xlsx import render
 from qtic_desktop.documents.xlsx.grid import Grid
-from qtic_desktop.documents.xlsx.score_summary import summary_grids, write_score_summary
-from qtic_desktop.documents.xlsx.writer import LOOKS, render
-from qtic_desktop.domain.summaries import ScoreSummary, SummaryCell, SummaryCriterion, SummaryExpert, SummaryRow
+from qtic_desktop.documents.xlsx.sheets import document_grids
+from qtic_desktop.documents.xlsx.writer import LOOKS
+from qtic_desktop.domain.opinions import PanelSeat
+from qtic_desktop.domain.rubrics import Criterion, Rubric
+from qtic_desktop.domain.rules import RuleSet
+from qtic_desktop.domain.scoring import aggregate
+from qtic_desktop.domain.scoring_outcomes import Outcome, ScoreSummary
+from qtic_desktop.domain.scoring_values import CaseInput, Rank, SheetScores, SheetState
+from qtic_desktop.domain.votes import VoteChoice
 
 PROPOSALS, EXPERTS, CRITERIA = 12, 9, 12
 _DAY = date(2026, 11, 20)
@@ -22,28 +31,42 @@ _DAY = date(2026, 11, 20)
 
 def summary() -> ScoreSummary:
     """Invented figures in the size of a usual meeting; the highest and lowest total of each proposal are dropped."""
-    experts = tuple(SummaryExpert(f"e{n}", f"专家{n + 1}", "示例大学", is_leader=n == 0) for n in range(EXPERTS))
+    panel = tuple(PanelSeat(f"e{n}", f"专家{n + 1}", "示例大学", "教授", "", n == 0) for n in range(EXPERTS))
     return ScoreSummary(
-        meeting_title="2026年青岛市技术创新中心专家评审会", held_on=_DAY, place="市民中心第一会议室", experts=experts,
-        rows=tuple(_row(place) for place in range(PROPOSALS)),
-        criteria={"NEW": tuple(SummaryCriterion(str(n + 1), f"评分指标{n + 1}", Decimal(10)) for n in range(CRITERIA))},
-        rules=("去掉一个最高分和一个最低分", "保留两位小数"), made_at="2026-11-20 12:00", sealed=True, sample=True,
+        meeting_title="2026年青岛市技术创新中心专家评审会", held_on=_DAY, place="市民中心第一会议室", panel=panel,
+        outcomes=tuple(_outcome(place) for place in range(PROPOSALS)), rules=RuleSet.default(),
+        made_at="2026-11-20 12:00", sealed=True, sample=True,
     )  # fmt: skip
 
 
-def _row(place: int) -> SummaryRow:
-    points = [tuple(Decimal(10 + (place + n + k) % 7) / 2 for k in range(CRITERIA)) for n in range(EXPERTS)]
-    states = ["dropped_high", "dropped_low"] + ["counted"] * (EXPERTS - 2)
-    cells = tuple(
-        SummaryCell(f"e{n}", states[n], sum(given, Decimal(0)), given, ("建议细化年度指标。",))
-        for n, given in enumerate(points)
+def _outcome(place: int) -> Outcome:
+    criteria = tuple(Criterion(str(n + 1), f"评分指标{n + 1}", Decimal(10)) for n in range(CRITERIA))
+    sheets = tuple(
+        SheetScores(
+            f"e{n}",
+            SheetState.SUBMITTED,
+            tuple(Decimal(10 + (place + n + k) % 7) / 2 for k in range(CRITERIA)),
+            comments=("建议细化年度指标。", *[""] * (CRITERIA - 1)),
+        )
+        for n in range(EXPERTS)
     )
-    return SummaryRow(
-        order=place + 1, proposal_number=f"QTIC-2026-{place + 1:04d}", center_name=f"青岛市示例技术创新中心{place + 1}",
-        host_name="青岛示例装备股份有限公司", track="NEW", cells=cells, counted=EXPERTS - 2, mean=Decimal("86.43"),
-        rank=place + 1, tied=False, agree=EXPERTS, agree_after_revision=0, disagree=0, abstain=0, needed=6,
-        carried=True, verdict="pass",
-    )  # fmt: skip
+    number = f"QTIC-2026-{place + 1:04d}"
+    votes = {sheet.expert_id: VoteChoice.AGREE for sheet in sheets}
+    case = CaseInput(number, Rubric("new", 1, "NEW", "评分表", criteria), sheets=sheets, votes=votes)
+    name = f"青岛市示例技术创新中心{place + 1}"
+    result = aggregate(case, RuleSet.default())
+    return Outcome(
+        f"i{place}",
+        f"p{place}",
+        number,
+        name,
+        "青岛示例装备股份有限公司",
+        "NEW",
+        place + 1,
+        case,
+        result,
+        Rank(place + 1),
+    )
 
 
 def bare(grids: tuple[Grid, ...]) -> bytes:
@@ -81,12 +104,12 @@ def bare(grids: tuple[Grid, ...]) -> bytes:
 def measure(rounds: int) -> list[Row]:
     """The workbook as drawn, and as the program gives it out: drawn, read back and compared cell by cell."""
     facts = summary()
-    grids = summary_grids(facts)
+    grids = document_grids(score_summary_document(facts))
     times = alternate(
         {
             "bare": lambda: bare(grids),
-            "drawn": lambda: render(summary_grids(facts), title=grids[0].title, created=_DAY),
-            "whole": lambda: write_score_summary(facts, io.BytesIO()),
+            "drawn": lambda: render(score_summary_document(facts)),
+            "whole": lambda: make_workbook(score_summary_document(facts)),
         },
         rounds,
     )

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
-Level = Literal["body", "h1", "h2", "plain", "note", "fine"]
+from qtic_desktop.resources import Language
+
+Level = Literal["body", "h1", "h2", "plain", "note", "fine", "warning"]
 Align = Literal["left", "center", "right"]
+#: What a cell is for: a figure, a word where there is no figure, what counts, a mean, the head of a group of rows.
+Look = Literal["plain", "mark", "strong", "mean", "group", "example"]
+Value = str | int | Decimal | date
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph. body: first line indented by two; h1, h2: headings; plain: no indent; note: small remark;
-    fine: the small print at the end of a form."""
+    fine: the small print at the end of a form; warning: what nobody may overlook."""
 
     text: str
     level: Level = "body"
@@ -27,22 +33,56 @@ class KeyValues:
 
 
 @dataclass(frozen=True, slots=True)
+class Items:
+    """Numbered lines."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table; ``share`` is its part of the width relative to the other columns."""
+    """A column of a table; ``width`` is measured in characters of a workbook, and relative to the others on paper.
+    Neighbours with the same ``group`` have it as a common head above their own.
+
+    For a form to be filled in: whether an entry is ``required``, is kept ``as_text`` (codes, phone numbers), and the
+    ``choices`` it is one of."""
 
     title: str
-    share: int
+    width: float
     align: Align = "left"
+    group: str = ""
+    required: bool = False
+    as_text: bool = False
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value of a table over ``span`` columns. A figure shows all its digits, trailing zeros included, and no more;
+    ``suffix`` is written after it, so that it stays a number in a workbook."""
+
+    value: Value
+    look: Look = "plain"
+    span: int = 1
+    align: Align | None = None
+    suffix: str = ""
+
+
+Row = tuple[Value | Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a head that is repeated on every page; ``rows`` hold one text per column."""
+    """A table with a head that is repeated on every page; the cells of each row fill its columns. The first ``frozen``
+    columns stay in view in a workbook. With ``entry_rows`` it is a form with that many rows to fill in: it begins in
+    the first row of its sheet, where the program looks for the head when it reads the file."""
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[Row, ...]
     small: bool = False
     total_row: bool = False
+    frozen: int = 0
+    entry_rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,33 +105,33 @@ class SignatureBoard:
 
 @dataclass(frozen=True, slots=True)
 class SignLine:
-    """Lines to be signed by hand: label and, if known, the printed name; ``date_label`` asks for the day."""
+    """Lines to be signed by hand, one for each label."""
 
     labels: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class PageBreak:
-    """What follows starts on a new page."""
+class Part:
+    """A further part of the same document: on paper a new page under a title of its own, in a workbook a sheet called
+    ``name``, upright where ``landscape`` is false (paper keeps the direction of the document)."""
+
+    title: str
+    name: str = ""
+    landscape: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """The title of a further part of the same document (a second score sheet), set like the title."""
-
-    text: str
-
-
-Block = Paragraph | KeyValues | Table | SignatureBoard | SignLine | PageBreak | Heading
+Block = Paragraph | KeyValues | Items | Table | SignatureBoard | SignLine | Part
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One paper. ``title`` may hold line breaks where a sensible reader would break it.
+    """One paper or workbook. ``title`` may hold line breaks where a sensible reader would break it.
 
     ``sample`` and ``draft`` mark every page; ``footer_code`` is the check code that binds paper and record;
     ``dated`` is the day written into the file (never the clock of the computer, so equal input gives equal bytes);
-    ``made_at`` is the time printed on every page, so that two prints of one version can be told apart.
+    ``made_at`` is the time printed on every page, so that two prints of one version can be told apart; ``state`` is
+    printed beside it. ``name`` is that of the first sheet of a workbook. ``expected`` are words that must be found
+    again when the finished file is read back.
     """
 
     title: str
@@ -105,3 +145,19 @@ class Document:
     landscape: bool = False
     dated: date | None = None
     made_at: str = ""
+    state: str = ""
+    name: str = ""
+    expected: tuple[str, ...] = ()
+    lang: Language = "zh"
+
+
+def value_text(value: Value, suffix: str = "") -> str:
+    """A value as it is read: every digit of a number, a day as 2026-03-31."""
+    if isinstance(value, Decimal):
+        return f"{value:f}{suffix}"
+    return (value.isoformat() if isinstance(value, date) else str(value)) + suffix
+
+
+def as_cell(entry: Value | Cell) -> Cell:
+    """A plain value as a cell."""
+    return entry if isinstance(entry, Cell) else Cell(entry)

@@ -55,6 +55,41 @@ class Duty:
     measure: str = "city"
 
 
+@dataclass(frozen=True, slots=True)
+class ChecklistLine:
+    """One centre that owes a report for the year, as the checklist prints it. ``state`` is one of the codes of
+    ``DutyState``; ``days_left`` is negative once the due day has passed."""
+
+    center_number: str
+    center_name: str
+    host_name: str
+    department_name: str
+    due_on: date
+    summary_received_on: date | None
+    plan_received_on: date | None
+    district_checked_on: date | None
+    filed_on: date | None
+    filing_number: str
+    state: str
+    state_text: str
+    days_left: int
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnnualChecklist:
+    """The checklist of one year (三（四）): ``year`` is the year whose work is summed up, ``as_of`` the day it was made;
+    ``shown`` says which part of the list it holds, empty for all of it."""
+
+    year: int
+    as_of: date
+    lines: tuple[ChecklistLine, ...]
+    counts: dict[str, int]
+    rules: tuple[str, ...]
+    sample: bool
+    shown: str = ""
+
+
 def duty_state(duty: Duty, today: date) -> DutyState:
     """The state on the day ``today``. A report whose deciding date has not come by the end of the due day is overdue,
     whatever else has come; a decision of people stands above all dates."""

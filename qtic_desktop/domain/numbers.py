@@ -91,7 +91,7 @@ def acceptable_prefix(text: str, maximum: Decimal, step: Decimal) -> bool:
     if not _UNFINISHED.fullmatch(plain):
         return False
     whole, point, fraction = plain.partition(".")
-    if len(whole) > _LONGEST or len(fraction) > max(2, _places(step)):
+    if len(whole) > _LONGEST or len(fraction) > max(2, decimal_places(step)):
         return False
     low = Fraction(whole or 0) + (Fraction(int(fraction), 10 ** len(fraction)) if fraction else 0)
     width = Fraction(1, 10 ** len(fraction))
@@ -105,8 +105,9 @@ def acceptable_prefix(text: str, maximum: Decimal, step: Decimal) -> bool:
     return False
 
 
-def _places(step: Decimal) -> int:
-    exponent = step.normalize().as_tuple().exponent
+def decimal_places(value: Decimal) -> int:
+    """Decimals that ``value`` needs, trailing zeros not counted (0.50 needs one)."""
+    exponent = value.normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 

@@ -31,14 +31,18 @@ class SheetState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SheetScores:
-    """One expert's sheet. ``points`` are aligned with the criteria of the rubric, None for a blank (which is not zero).
-    ``paper_total`` is the sum written by hand, ``veto`` whether the line on falsehood was ticked 是."""
+    """One expert's sheet. ``points`` and ``comments`` are aligned with the criteria of the rubric, None for a blank
+    (which is not zero) and "" for no comment; ``comment`` is on the whole sheet. ``paper_total`` is the sum written by
+    hand, ``veto`` whether the line on falsehood was ticked 是, with its ``veto_reason``."""
 
     expert_id: str
     state: SheetState
     points: tuple[Decimal | None, ...] = ()
     paper_total: Decimal | None = None
     veto: bool = False
+    veto_reason: str = ""
+    comments: tuple[str, ...] = ()
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from qtic_desktop.domain.audit import ChainFault
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.scoring import check_points
+from qtic_desktop.domain.scoring_outcomes import Outcome
 from qtic_desktop.services.check_findings import CheckFinding, Invariant
 from qtic_desktop.services.check_records import (
     found_by_search,
@@ -24,7 +25,7 @@ from qtic_desktop.services.check_records import (
     votes_recorded,
 )
 from qtic_desktop.services.registry import rubric_of, rules_of
-from qtic_desktop.services.results import Outcome, decided_codes, meeting_results, result_body
+from qtic_desktop.services.results import decided_codes, meeting_results, result_body
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.attachments import AttachmentStore
 from qtic_desktop.storage.audit import chain_faults

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from qtic_desktop.documents.fonts import FontSet
+from qtic_desktop.documents.making import make_pdf
 from qtic_desktop.documents.model import Block, Document, KeyValues, Paragraph
-from qtic_desktop.documents.pdf import render
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.services import intake, opinions
 from qtic_desktop.services.papers import finalize, fonts_of, sign_everybody
@@ -60,7 +60,7 @@ def _plan(workspace: Workspace, row: ProposalRow, fonts: FontSet) -> bytes:
     paper = Document(
         f"{row.center_name}\n建设方案", "建设方案", row.number, 1, tuple(blocks), sample=True, dated=row.received_on
     )
-    return render(paper, fonts).data
+    return make_pdf(paper, fonts).data
 
 
 @query(Read.PROPOSALS)

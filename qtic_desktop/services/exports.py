@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,11 +14,13 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.import_forms import ImportKind
+from qtic_desktop.resources import Language
+from qtic_desktop.services.files import make_file, put_file
 from qtic_desktop.services.papers import fonts_of, preview_opinion
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.summaries import annual_checklist, score_summary
 from qtic_desktop.services.use_case import job
-from qtic_desktop.storage.durable_files import write_durably
 from qtic_desktop.storage.queries import opinions as opinion_rows
 from qtic_desktop.storage.queries.annual_reports import report_years
 from qtic_desktop.storage.queries.audit import LogFilter, LogRow, audit_page
@@ -96,7 +97,7 @@ def export_opinions(
     made = []
     for row in chosen:
         path = out / opinion_file_name(row)
-        write_durably(path, preview_opinion(workspace, actor, opinion_id=row.opinion_id, fonts=fonts))
+        put_file(preview_opinion(workspace, actor, opinion_id=row.opinion_id, fonts=fonts), path)
         made.append(MadeFile(path, row.center_name, row.status))
     return tuple(made)
 
@@ -113,7 +114,7 @@ def export_opinion(
 ) -> MadeFile:
     """Write one opinion to the file ``out``: as it is kept once it is final, else with the draft mark."""
     detail = ask(workspace.store, actor, opinion_rows.opinion_detail.bind(opinion_id=opinion_id))
-    write_durably(out, preview_opinion(workspace, actor, opinion_id=opinion_id, fonts=fonts))
+    put_file(preview_opinion(workspace, actor, opinion_id=opinion_id, fonts=fonts), out)
     return MadeFile(out, detail.row.center_name, detail.row.status)
 
 
@@ -129,36 +130,24 @@ def export_score_summary(workspace: Workspace, actor: Actor, *, out: Path, meeti
 
     Only once the meeting is sealed, for the file holds everybody's scores: ``NotAllowed``.
     """
-    from qtic_desktop.documents.xlsx.score_summary import check_summary, write_score_summary
+    from qtic_desktop.documents.content.scoring import score_summary_document
 
     meeting_id = ask(workspace.store, actor, meeting_id_of.bind(number=meeting))
     made_at = f"{workspace.store.now():%Y-%m-%d %H:%M}"
     summary = ask(workspace.store, actor, score_summary.bind(meeting_id=meeting_id, made_at=made_at))
-    buffer = io.BytesIO()
-    write_score_summary(summary, buffer)
-    write_durably(out, buffer.getvalue())
-    check_summary(out, summary)
+    make_file(score_summary_document(summary), out, lambda: fonts_of(workspace))
     return MadeFile(out, summary.meeting_title, "sealed" if summary.sealed else "open")
 
 
 @job(Act.EXPORT_SCORE_SHEETS)
 def export_score_sheets(workspace: Workspace, actor: Actor, *, out: Path, meeting: str | None = None) -> MadeFile:
     """Write all score sheets of a meeting, filled in as far as they are, as one PDF to the file ``out``."""
-    from qtic_desktop.documents.content.score_sheets import score_sheet_document, sheets_of
-    from qtic_desktop.documents.pdf import render
+    from qtic_desktop.documents.content.scoring import score_sheets_document
 
     meeting_id = ask(workspace.store, actor, meeting_id_of.bind(number=meeting))
-    summary = ask(workspace.store, actor, score_summary.bind(meeting_id=meeting_id, made_at=""))
-    document = score_sheet_document(
-        sheets_of(summary),
-        meeting_title=summary.meeting_title,
-        held_on=summary.held_on,
-        place=summary.place,
-        rules=summary.rules,
-        sample=summary.sample,
-        made_at=f"{workspace.store.now():%Y-%m-%d %H:%M}",
-    )
-    write_durably(out, render(document, fonts_of(workspace)).data)
+    made_at = f"{workspace.store.now():%Y-%m-%d %H:%M}"
+    summary = ask(workspace.store, actor, score_summary.bind(meeting_id=meeting_id, made_at=made_at))
+    make_file(score_sheets_document(summary), out, lambda: fonts_of(workspace))
     return MadeFile(out, summary.meeting_title, "sealed" if summary.sealed else "open")
 
 
@@ -175,24 +164,16 @@ def export_annual_checklist(
 ) -> MadeFile:
     """Write the checklist of a year (default: the newest) as a workbook or, for a ``.pdf`` name, as pages. ``only``
     leaves out every other duty id, and ``shown`` says in the file what was kept."""
+    from qtic_desktop.documents.content.annual_reports import checklist_document
+
     years = ask(workspace.store, actor, report_years.bind())
     year = year or next(iter(years), None)
     if year is None:
         raise Refused("files.none_found")
     day = today or workspace.store.now().date()
     facts = ask(workspace.store, actor, annual_checklist.bind(year=year, today=day, only=only, shown=shown))
-    buffer = io.BytesIO()
-    if out.suffix.lower() == ".pdf":
-        from qtic_desktop.documents.content.annual import checklist_document
-        from qtic_desktop.documents.pdf import render
-
-        made_at = f"{workspace.store.now():%Y-%m-%d %H:%M}"
-        buffer.write(render(checklist_document(facts, made_at=made_at), fonts_of(workspace)).data)
-    else:
-        from qtic_desktop.documents.xlsx.annual import write_annual_checklist
-
-        write_annual_checklist(facts, buffer)
-    write_durably(out, buffer.getvalue())
+    made_at = f"{workspace.store.now():%Y-%m-%d %H:%M}"
+    make_file(checklist_document(facts, made_at=made_at), out, lambda: fonts_of(workspace))
     return MadeFile(out, str(year))
 
 
@@ -224,13 +205,21 @@ def export_audit_log(
 
     More than ``LOG_LIMIT`` are refused (``audit.too_many``): such a file is no use to a reader of paper.
     """
-    from qtic_desktop.documents.xlsx.audit import audit_workbook
+    from qtic_desktop.documents.content.audit import audit_document
 
     page = ask(workspace.store, actor, audit_page.bind(wanted=wanted, limit=LOG_LIMIT))
     if page.matching > LOG_LIMIT:
         raise Refused("audit.too_many", count=page.matching, limit=LOG_LIMIT)
     if not page.rows:
         raise Refused("files.none_found")
-    data = audit_workbook(lines.title, lines.notes, lines.heads, map(lines.line, page.rows), day=day)
-    write_durably(out, data)
+    document = audit_document(lines.title, lines.notes, lines.heads, map(lines.line, page.rows), day=day)
+    make_file(document, out, lambda: fonts_of(workspace))
     return MadeFile(out, str(len(page.rows)))
+
+
+def write_template(kind: ImportKind | str, out: Path, *, lang: Language = "zh") -> None:
+    """Write the empty import workbook of a kind, which needs no workspace. ``Refused`` for an unknown kind."""
+    from qtic_desktop.documents.content.templates import template_document
+    from qtic_desktop.documents.making import make_workbook
+
+    put_file(make_workbook(template_document(kind, lang)), out)

@@ -26,9 +26,10 @@ from qtic_desktop.domain.opinions import (
     OpinionText,
     PanelSeat,
 )
+from qtic_desktop.domain.scoring_outcomes import Outcome
 from qtic_desktop.domain.scoring_values import SheetState
 from qtic_desktop.services.registry import rules_of
-from qtic_desktop.services.results import Outcome, meeting_results
+from qtic_desktop.services.results import meeting_results
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.meetings import panel
 from qtic_desktop.storage.queries.opinions import OpinionDetail, opinion_detail

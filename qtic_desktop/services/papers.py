@@ -85,7 +85,6 @@ def preview_opinion(
 @job(Act.FINALIZE_OPINION, saves=True)
 def finalize(workspace: Workspace, actor: Actor, *, opinion_id: str, fonts: FontSet | None = None) -> Changes:
     """Freeze an opinion: draw it without the draft mark, read it back, make all signature fields, keep the file."""
-    from qtic_desktop.documents.check import read_back
     from qtic_desktop.documents.content.opinions import unfinished
     from qtic_desktop.documents.signing.fields import prepare
 
@@ -95,7 +94,6 @@ def finalize(workspace: Workspace, actor: Actor, *, opinion_id: str, fonts: Font
     facts = opinions.with_check_code(facts, text)
     signers = opinions.signing_order(facts)
     drawn = _draw(workspace, facts, text, fonts, draft=False)
-    read_back(drawn.data, expected=[facts.center_name, facts.host_name, *(seat.name for seat in facts.panel)])
     pdf = prepare(drawn.data, drawn.signature_boxes, [seat.field_name for seat in signers])
     digest = workspace.attachments.put(pdf)
     return perform(
@@ -109,10 +107,10 @@ def _draw(
     workspace: Workspace, facts: OpinionFacts, text: OpinionText, fonts: FontSet | None, *, draft: bool
 ) -> RenderedPdf:
     from qtic_desktop.documents.content.opinions import opinion_document
-    from qtic_desktop.documents.pdf import render
+    from qtic_desktop.documents.making import make_pdf
 
     made_at = f"{workspace.store.now():%Y-%m-%d %H:%M}"
-    return render(opinion_document(facts, text, draft=draft, made_at=made_at), fonts or fonts_of(workspace))
+    return make_pdf(opinion_document(facts, text, draft=draft, made_at=made_at), fonts or fonts_of(workspace))
 
 
 @query(Read.OPINIONS)

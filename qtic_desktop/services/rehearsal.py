@@ -9,9 +9,10 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from qtic_desktop.domain.numbers import decimal_from, round_half_up
+from qtic_desktop.domain.numbers import decimal_from
 from qtic_desktop.domain.rules import RuleSet
 from qtic_desktop.domain.scoring import Blocker, CaseResult, Rank, Step, aggregate, settle_group
+from qtic_desktop.domain.scoring_outcomes import points_on_paper
 from qtic_desktop.resources import Language, message
 from qtic_desktop.services.rehearsal_file import VOTE_KEYS, Rehearsal, read_rehearsal
 
@@ -60,7 +61,7 @@ def _settle(results: Sequence[CaseResult], rules: RuleSet) -> list[tuple[CaseRes
 
 def case_entry(result: CaseResult, rank: Rank, rules: RuleSet, lang: Language) -> dict[str, Any]:
     """The JSON entry of a case, but for ``expected``: decimals and fractions as text, so that nothing is rounded again."""
-    totals = {expert: f"{round_half_up(total, rules.decimals):f}" for expert, total in result.totals.items()}
+    totals = {expert: f"{points_on_paper(total, rules):f}" for expert, total in result.totals.items()}
     return {
         "name": result.name,
         "counted": result.counted,

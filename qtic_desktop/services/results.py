@@ -23,6 +23,7 @@ from qtic_desktop.domain.scoring import (
     settle_group,
 )
 from qtic_desktop.domain.scoring_blockers import SETTLED_BY_PERSON, without_figures
+from qtic_desktop.domain.scoring_outcomes import Outcome
 from qtic_desktop.services.registry import rubric_of, rules_of
 from qtic_desktop.storage.queries.query import query, query_about
 from qtic_desktop.storage.tables import (
@@ -38,38 +39,6 @@ from qtic_desktop.storage.tables import (
     Vote,
 )
 from qtic_desktop.storage.unit_of_work import find
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """One proposal's figures with everything that led to them; ``blockers`` must be empty before sealing,
-    but for those a person has decided (``to_decide``)."""
-
-    agenda_item_id: str
-    proposal_id: str
-    proposal_number: str
-    center_name: str
-    host_name: str
-    track: str
-    position: int
-    case: CaseInput
-    result: CaseResult
-    rank: Rank
-
-    @property
-    def blockers(self) -> tuple[Blocker, ...]:
-        """What keeps the figures from being final."""
-        return self.result.blockers
-
-    @property
-    def to_decide(self) -> tuple[Blocker, ...]:
-        """The blockers that only a person's written decision can settle."""
-        return tuple(blocker for blocker in self.blockers if blocker.code in SETTLED_BY_PERSON)
-
-    @property
-    def to_complete(self) -> tuple[Blocker, ...]:
-        """The blockers that no decision can settle: something must still be entered or corrected."""
-        return tuple(blocker for blocker in self.blockers if blocker.code not in SETTLED_BY_PERSON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,16 +134,7 @@ def _cases(session: Session, meeting_id: str, rows: list[tuple[AgendaItem, Propo
             rubric=rubrics[item.rubric_id],
             not_applicable=frozenset(json.loads(item.not_applicable)),
             sheets=tuple(
-                SheetScores(
-                    expert_id=sheet.expert_id,
-                    state=SheetState(sheet.state),
-                    points=tuple(
-                        entries[sheet.id][c.number].points if c.number in entries[sheet.id] else None
-                        for c in rubrics[item.rubric_id].criteria
-                    ),
-                    paper_total=sheet.paper_total,
-                    veto=sheet.veto,
-                )
+                _scores(sheet, [entries[sheet.id].get(c.number) for c in rubrics[item.rubric_id].criteria])
                 for sheet in sorted(sheets[item.id], key=lambda one: seats[one.expert_id])
             ),
             votes=votes[item.id],
@@ -182,6 +142,20 @@ def _cases(session: Session, meeting_id: str, rows: list[tuple[AgendaItem, Propo
         )
         for item, proposal in rows
     }
+
+
+def _scores(sheet: ScoreSheet, entries: list[ScoreEntry | None]) -> SheetScores:
+    """A stored sheet as the domain takes it; ``entries`` in the order of the criteria, None where nothing was entered."""
+    return SheetScores(
+        expert_id=sheet.expert_id,
+        state=SheetState(sheet.state),
+        points=tuple(None if entry is None else entry.points for entry in entries),
+        paper_total=sheet.paper_total,
+        veto=sheet.veto,
+        veto_reason=sheet.veto_reason,
+        comments=tuple("" if entry is None else entry.comment for entry in entries),
+        comment=sheet.comment,
+    )
 
 
 def result_body(outcome: Outcome) -> dict[str, Any]:

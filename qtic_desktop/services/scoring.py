@@ -18,9 +18,10 @@ from qtic_desktop.domain.numbers import parse_number
 from qtic_desktop.domain.rubrics import check_points
 from qtic_desktop.domain.scoring import SheetState, VoteChoice
 from qtic_desktop.domain.scoring_blockers import DECISION_LENGTH
+from qtic_desktop.domain.scoring_outcomes import Outcome
 from qtic_desktop.services.meetings import require_open, require_own
 from qtic_desktop.services.open_sheets import open_sheet, write_entry
-from qtic_desktop.services.results import Outcome, decided_codes, meeting_results, result_body
+from qtic_desktop.services.results import decided_codes, meeting_results, result_body
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.tables import (
     AgendaItem,

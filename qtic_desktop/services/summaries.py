@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from fractions import Fraction
 
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
-from qtic_desktop.domain.annual_reports import DutyState
-from qtic_desktop.domain.numbers import round_half_up
-from qtic_desktop.domain.rules import RuleSet
-from qtic_desktop.domain.scoring import SheetScores, SheetState
-from qtic_desktop.domain.summaries import (
-    AnnualChecklist,
-    ChecklistLine,
-    ScoreSummary,
-    SummaryCell,
-    SummaryCriterion,
-    SummaryExpert,
-    SummaryRow,
-)
+from qtic_desktop.domain.annual_reports import AnnualChecklist, ChecklistLine, DutyState
+from qtic_desktop.domain.opinions import PanelSeat
+from qtic_desktop.domain.scoring_outcomes import ScoreSummary
 from qtic_desktop.resources import message
 from qtic_desktop.services.registry import current_rules, rules_of
-from qtic_desktop.services.results import Outcome, meeting_results
+from qtic_desktop.services.results import meeting_results
 from qtic_desktop.storage.queries.annual_reports import DutyRow, duties
-from qtic_desktop.storage.queries.meetings import MeetingDetail, meeting_detail
+from qtic_desktop.storage.queries.meetings import meeting_detail
 from qtic_desktop.storage.queries.query import query, query_about
 from qtic_desktop.storage.queries.registry import workspace_facts
 from qtic_desktop.storage.tables import RuleSetVersion
@@ -37,70 +26,19 @@ def score_summary(session: Session, *, meeting_id: str, made_at: str) -> ScoreSu
     """The summary of a meeting; ``made_at`` is the printed time of making."""
     detail = meeting_detail(session, meeting_id=meeting_id)
     rules = rules_of(find(session, RuleSetVersion, detail.rule_set_id))
-    outcomes = meeting_results(session, meeting_id=meeting_id)
     return ScoreSummary(
         meeting_title=detail.row.title,
         held_on=detail.row.held_on,
         place=detail.row.place,
-        experts=tuple(
-            SummaryExpert(seat.expert_id, seat.name, seat.organization, seat.is_leader) for seat in detail.panel
+        panel=tuple(
+            PanelSeat(seat.expert_id, seat.name, seat.organization, seat.title, seat.speciality, seat.is_leader)
+            for seat in detail.panel
         ),
-        rows=tuple(_row(outcome, detail, rules) for outcome in outcomes),
-        criteria={
-            outcome.track: tuple(SummaryCriterion(c.number, c.title, c.maximum) for c in outcome.case.rubric.criteria)
-            for outcome in outcomes
-        },
-        rules=rule_lines(rules),
+        outcomes=meeting_results(session, meeting_id=meeting_id),
+        rules=rules,
         made_at=made_at,
         sealed=detail.sealed_at is not None,
         sample=workspace_facts(session).get("sample") == "True",
-    )
-
-
-def _row(outcome: Outcome, detail: MeetingDetail, rules: RuleSet) -> SummaryRow:
-    result, vote = outcome.result, outcome.result.vote
-    sheets = {sheet.expert_id: sheet for sheet in outcome.case.sheets}
-    return SummaryRow(
-        order=outcome.position,
-        proposal_number=outcome.proposal_number,
-        center_name=outcome.center_name,
-        host_name=outcome.host_name,
-        track=outcome.track,
-        cells=tuple(_cell(sheets.get(seat.expert_id), seat.expert_id, outcome, rules) for seat in detail.panel),
-        counted=result.counted,
-        mean=result.mean,
-        rank=outcome.rank.rank,
-        tied=bool(outcome.rank.tied_with),
-        agree=vote.agree,
-        agree_after_revision=vote.agree_after_revision,
-        disagree=vote.disagree,
-        abstain=vote.abstain,
-        needed=vote.needed,
-        carried=vote.carried,
-        verdict=result.verdict,
-        not_applicable=outcome.case.not_applicable,
-    )
-
-
-def _cell(sheet: SheetScores | None, expert_id: str, outcome: Outcome, rules: RuleSet) -> SummaryCell:
-    if sheet is None or sheet.state is SheetState.OPEN:
-        return SummaryCell(expert_id, "missing", None, sheet.points if sheet else ())
-    if sheet.state is not SheetState.SUBMITTED:
-        return SummaryCell(expert_id, sheet.state.value, None, ())
-    state = {outcome.result.dropped_high: "dropped_high", outcome.result.dropped_low: "dropped_low"}
-    total = outcome.result.totals.get(expert_id)
-    shown = None if total is None else round_half_up(Fraction(total), rules.decimals)
-    return SummaryCell(expert_id, state.get(expert_id, "counted"), shown, sheet.points)
-
-
-def rule_lines(rules: RuleSet) -> tuple[str, ...]:
-    """The settings in force as printed lines, each with the remark that the guideline does not fix it."""
-    trim = "none" if rules.trim == "none" else "one"
-    return (
-        message(f"summary.rule.trim_{trim}", n=rules.trim_minimum),
-        message("summary.rule.panel", n=rules.minimum_panel),
-        message("summary.rule.pass", mean=rules.pass_mean, majority=rules.vote_majority),
-        message("summary.rule.rounding", decimals=rules.decimals, step=rules.step),
     )
 
 

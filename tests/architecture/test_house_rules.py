@@ -113,6 +113,77 @@ def test_what_the_package_imports_is_declared() -> None:
     assert not unknown
 
 
+#: Scores are rounded in the domain alone; beside it nobody so much as names a way to do it.
+ROUNDS = re.compile(r"^(round_half_up|quantize|ROUND_\w+)$")
+#: Where figures are handed to a writer; the rest of documents/ rounds millimetres.
+FIGURES = ("content", "xlsx", "model.py", "making.py")
+
+
+def roundings(file: Path, source: str) -> Iterator[str]:
+    """Places of a module outside the domain where a figure could lose digits."""
+    inside = file.relative_to(ROOT / "qtic_desktop").parts
+    figures = inside[0] == "documents" and inside[1] in FIGURES
+    for node in ast.walk(ast.parse(source)):
+        names = {getattr(node, "id", ""), getattr(node, "attr", "")}
+        names |= {alias.name for alias in node.names} if isinstance(node, ast.ImportFrom) else set()
+        cuts = isinstance(node, ast.FormattedValue) and re.search(
+            r"\.\d", ast.unparse(node.format_spec or ast.Constant(""))
+        )
+        if any(ROUNDS.match(name) for name in names) or (figures and (cuts or "round" in names)):
+            yield f"{file.name}:{getattr(node, 'lineno', 0)}"
+
+
+def test_nothing_but_the_domain_rounds_a_figure() -> None:
+    """In the window too, but for the widgets, which round pixels and steps of an arrow key."""
+    own = {"domain", "gui/widgets"}
+    outside = [
+        file
+        for file in PACKAGE
+        if not own & {"/".join(file.relative_to(ROOT / "qtic_desktop").parts[:n]) for n in (1, 2)}
+    ]
+    assert not [place for file in outside for place in roundings(file, file.read_text(encoding="utf-8"))]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "from qtic_desktop.domain.numbers import round_half_up",
+        "shown = total.quantize(unit)",
+        "shown = round(total, 2)",
+        "shown = f'{total:.2f}'",
+        "import decimal; way = decimal.ROUND_HALF_UP",
+    ],
+)
+def test_a_writer_that_rounds_is_reported(line: str) -> None:
+    assert list(roundings(ROOT / "qtic_desktop" / "documents" / "content" / "scoring" / "sheets.py", line))
+
+
+#: The steps of making a file, and the only modules that take them one by one.
+STEPS = {
+    "render": ("documents/",),
+    "read_back": ("documents/",),
+    "check_workbook": ("documents/",),
+    "write_durably": ("storage/", "services/files.py", "services/fonts.py"),  # fonts: a file of others, copied in
+}
+
+
+def other_ways(file: str, source: str) -> Iterator[str]:
+    """Steps that a module takes itself instead of having the file made."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ImportFrom):
+            names = [alias.name for alias in node.names]
+            yield from (name for name in names if not file.startswith(STEPS.get(name, ("",))))
+
+
+def test_a_file_is_made_in_one_place() -> None:
+    """Draw, read back, write whole: ``services/files.py``, and nobody leaves a step out (docs/decisions/0008)."""
+    files = [(file, file.relative_to(ROOT / "qtic_desktop").as_posix()) for file in PACKAGE]
+    assert not [
+        (name, list(found)) for file, name in files if (found := set(other_ways(name, file.read_text("utf-8"))))
+    ]
+    assert list(other_ways("gui/x.py", "from qtic_desktop.documents.pdf import render")) == ["render"]
+
+
 def external_imports() -> set[str]:
     """Top-level names outside the standard library and ourselves."""
     import sys

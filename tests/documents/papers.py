@@ -8,16 +8,14 @@ from decimal import Decimal
 from functools import lru_cache
 
 from qtic_desktop.documents.fonts import FontSet, load_fonts
+from qtic_desktop.domain.annual_reports import AnnualChecklist, ChecklistLine
 from qtic_desktop.domain.opinions import Conclusion, OpinionFacts, OpinionKind, PanelSeat
-from qtic_desktop.domain.summaries import (
-    AnnualChecklist,
-    ChecklistLine,
-    ScoreSummary,
-    SummaryCell,
-    SummaryCriterion,
-    SummaryExpert,
-    SummaryRow,
-)
+from qtic_desktop.domain.rubrics import Criterion, Rubric
+from qtic_desktop.domain.rules import RuleSet
+from qtic_desktop.domain.scoring import aggregate
+from qtic_desktop.domain.scoring_outcomes import Outcome, ScoreSummary
+from qtic_desktop.domain.scoring_values import CaseInput, Rank, SheetScores, SheetState
+from qtic_desktop.domain.votes import VoteChoice
 
 RARE_NAMES = (
     "王䶮",
@@ -93,10 +91,10 @@ def facts(kind: OpinionKind = OpinionKind.ARGUMENT, **changes: object) -> Opinio
     return replace(made, **changes)  # type: ignore[arg-type]
 
 
-def summary() -> ScoreSummary:
-    """Two experts, one proposal of each track."""
+def summary(**changes: object) -> ScoreSummary:
+    """Two experts, one proposal; the first has handed in 96 points with a comment, the second nothing yet."""
     criteria = tuple(
-        SummaryCriterion(str(number), title, Decimal(maximum))
+        Criterion(str(number), title, Decimal(maximum))
         for number, (title, maximum) in enumerate(
             (
                 ("功能定位与领域方向", 15),
@@ -111,41 +109,40 @@ def summary() -> ScoreSummary:
             1,
         )
     )
-    experts = (SummaryExpert("e1", "王䶮", "示例大学", True), SummaryExpert("e2", "李㛃", "示例研究院", False))
     full = tuple(criterion.maximum - Decimal("0.5") for criterion in criteria)
     remarks = ("定位清楚，与我市海洋产业布局一致，建议补充近三年市场数据。", *[""] * 7)
-    cells = (SummaryCell("e1", "counted", Decimal(96), full, remarks), SummaryCell("e2", "missing", None, (None,) * 8))
-    row = SummaryRow(
-        1,
+    sheets = (
+        SheetScores("e1", SheetState.SUBMITTED, full, comments=remarks),
+        SheetScores("e2", SheetState.OPEN, (None,) * 8, comments=("",) * 8),
+    )
+    case = CaseInput(
+        "QTIC-2026-001",
+        Rubric("new", 1, "NEW", "建设方案论证评分表", criteria),
+        sheets=sheets,
+        votes={"e1": VoteChoice.AGREE},
+        group="NEW",
+    )
+    rules = RuleSet.default()
+    made = Outcome(
+        "i1",
+        "p1",
         "QTIC-2026-001",
         "青岛市海洋智能装备技术创新中心",
         "青岛示例海洋装备有限公司",
         "NEW",
-        cells,
         1,
-        Decimal("96"),
-        1,
-        False,
-        1,
-        0,
-        0,
-        0,
-        1,
-        True,
-        "pass",
+        case,
+        aggregate(case, rules),
+        Rank(1),
     )
-    return ScoreSummary(
-        "2026年第一批方案论证会",
-        date(2026, 3, 5),
-        "三楼会议室",
-        experts,
-        (row,),
-        {"NEW": criteria},
-        ("每项评分步长0.5分（指引未规定）。",),
-        "2026-03-05 16:00",
-        True,
-        True,
+    seats = (
+        PanelSeat("e1", "王䶮", "示例大学", "教授", "海洋工程", True),
+        PanelSeat("e2", "李㛃", "示例研究院", "研究员", "材料", False),
     )
+    facts = ScoreSummary(
+        "2026年第一批方案论证会", date(2026, 3, 5), "三楼会议室", seats, (made,), rules, "2026-03-05 16:00", True, True
+    )
+    return replace(facts, **changes)  # type: ignore[arg-type]
 
 
 def checklist(count: int = 20) -> AnnualChecklist:

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qtic_desktop.documents.xlsx.annual import check_annual, write_annual_checklist
+from qtic_desktop.documents.content.annual_reports import checklist_document
+from qtic_desktop.documents.content.scoring import score_summary_document
+from qtic_desktop.documents.making import make_workbook
 from qtic_desktop.documents.xlsx.grid import Grid, clean_text, looks_active
-from qtic_desktop.documents.xlsx.score_summary import check_summary, write_score_summary
 from qtic_desktop.documents.xlsx.writer import check, render
 from qtic_desktop.domain.errors import Refused
 from tests.documents.xlsx_facts import checklist, summary
@@ -106,17 +107,13 @@ def test_active_looking_text_carries_the_quote_prefix(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("payload", PAYLOADS[:: len(BODIES) + 1] + OTHERS)
 def test_in_every_text_column_of_the_summary(tmp_path: Path, payload: str) -> None:
-    facts = summary(2, 2, text=payload)
-    write_score_summary(facts, tmp_path / "a.xlsx")
-    check_summary(tmp_path / "a.xlsx", facts)
+    (tmp_path / "a.xlsx").write_bytes(make_workbook(score_summary_document(summary(2, 2, text=payload))))
     assert_nothing_acts(tmp_path / "a.xlsx")
 
 
 @pytest.mark.parametrize("payload", PAYLOADS[:: len(BODIES) + 1])
 def test_in_every_text_column_of_the_checklist(tmp_path: Path, payload: str) -> None:
-    facts = checklist(2, text=payload)
-    write_annual_checklist(facts, tmp_path / "a.xlsx")
-    check_annual(tmp_path / "a.xlsx", facts)
+    (tmp_path / "a.xlsx").write_bytes(make_workbook(checklist_document(checklist(2, text=payload))))
     assert_nothing_acts(tmp_path / "a.xlsx")
 
 

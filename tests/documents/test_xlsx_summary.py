@@ -14,19 +14,24 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
 import pytest
 
-from qtic_desktop.documents.xlsx.annual import check_annual, write_annual_checklist
-from qtic_desktop.documents.xlsx.score_summary import check_summary, write_score_summary
-from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
-from qtic_desktop.domain.summaries import ScoreSummary
-from tests.documents.xlsx_facts import NAMES, POINTS, cell, checklist, row, summary
+from qtic_desktop.documents.content.annual_reports import checklist_document
+from qtic_desktop.documents.content.scoring import score_summary_document
+from qtic_desktop.documents.making import make_workbook
+from qtic_desktop.documents.model import Document
+from qtic_desktop.documents.xlsx import check_workbook
+from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.scoring_outcomes import ScoreSummary, Standing, points_on_paper
+from tests.documents.xlsx_facts import NAMES, POINTS, Given, checklist, outcome, summary
 from tests.documents.xlsx_reading import MAIN, assert_nothing_acts, cells, parts, sheets
 
 
-def written(tmp_path: Path, facts: ScoreSummary | None = None, **options: object) -> Path:
+def written(tmp_path: Path, facts: ScoreSummary | Document | None = None) -> Path:
     out = tmp_path / "评分汇总表.xlsx"
-    write_score_summary(facts or summary(), out, **options)  # type: ignore[arg-type]
+    document = facts if isinstance(facts, Document) else score_summary_document(facts or summary())
+    out.write_bytes(make_workbook(document))
     return out
 
 
@@ -39,11 +44,12 @@ def test_totals_are_numbers_and_everything_else_is_words(tmp_path: Path) -> None
     totals = cells(written(tmp_path, facts))[0]
     assert totals["A1"][1] == "2026年第二批青岛市技术创新中心方案论证会评分汇总表"
     first_row, letters = 5, "FGHIJKL"
-    for place, proposal in enumerate(facts.rows, start=first_row):
-        for letter, one in zip(letters, proposal.cells, strict=True):
+    for place, proposal in enumerate(facts.outcomes, start=first_row):
+        for letter, seat in zip(letters, facts.panel, strict=True):
             kind, value, _ = totals[f"{letter}{place}"]
-            if one.state == "counted":
-                assert (kind, Decimal(value)) == ("n", one.total)
+            if proposal.standing(seat.expert_id) is Standing.COUNTED:
+                total = points_on_paper(proposal.result.totals[seat.expert_id], facts.rules)
+                assert (kind, Decimal(value)) == ("n", total)
             else:
                 assert kind == "s"
     marks = {value for _, value, _ in totals.values()}
@@ -60,19 +66,20 @@ def test_results_stand_beside_the_totals(tmp_path: Path) -> None:
     assert [totals[f"U{place}"][1] for place in (5, 8, 9)] == ["同意", "未定", "修改后同意转建"]
 
 
-def test_exact_decimals_reach_the_file_digit_by_digit(tmp_path: Path) -> None:
-    exact = Decimal("79.88505747126436781609195402")
-    facts = replace(summary(1, 1), rows=(row(1, (cell(1, total=str(exact)),)),))
-    assert Decimal(cells(written(tmp_path, facts))[0]["F5"][1]) == exact
+def test_a_total_in_a_workbook_has_the_printed_digits_and_its_cell_shows_no_others(tmp_path: Path) -> None:
+    facts = replace(summary(1, 1), outcomes=(outcome(1, (Given(1, total="79.88505747126436781609195402"),)),))
+    path = written(tmp_path, facts)
+    assert cells(path)[0]["F5"][:2] == ("n", "79.89")
+    assert openpyxl.load_workbook(path).worksheets[0]["F5"].number_format == "0.00"
 
 
 def test_dropped_totals_are_rounded_half_up_in_words(tmp_path: Path) -> None:
-    facts = replace(summary(1, 1), rows=(row(1, (cell(1, "dropped_high", "95.995"),)),))
+    facts = replace(summary(1, 1), outcomes=(outcome(1, (Given(1, Standing.DROPPED_HIGH, "95.995"),)),))
     assert cells(written(tmp_path, facts))[0]["F5"][:2] == ("s", "高 96.00")
 
 
 def test_points_of_every_criterion_and_a_blank_is_no_zero(tmp_path: Path) -> None:
-    facts = replace(summary(2, 1), rows=(row(1, (cell(1), cell(2, "recused"))),))
+    facts = replace(summary(2, 1), outcomes=(outcome(1, (Given(1), Given(2, Standing.RECUSED))),))
     points = cells(written(tmp_path, facts))[1]
     assert [points[f"{letter}5"][1] for letter in "EFGHIJK"] == [str(value) for value in POINTS[:7]]
     assert points["L5"][:2] == ("s", "—")
@@ -81,13 +88,13 @@ def test_points_of_every_criterion_and_a_blank_is_no_zero(tmp_path: Path) -> Non
     assert points["D6"][1] == "回避"
 
 
-def test_means_of_an_item_use_counted_sheets_only(tmp_path: Path) -> None:
-    low = replace(cell(2), points=(Decimal("12.5"), *POINTS[1:]))
-    dropped = replace(cell(3, "dropped_low"), points=(Decimal(0), *POINTS[1:]))
-    facts = replace(summary(3, 1), rows=(row(1, (cell(1), low, dropped)),))
+def test_means_of_an_item_use_counted_sheets_only_and_say_how_many_there_were(tmp_path: Path) -> None:
+    low = Given(2, points=(Decimal("12.5"), *POINTS[1:]))
+    dropped = Given(3, Standing.DROPPED_LOW, points=(Decimal(0), *POINTS[1:]))
+    facts = replace(summary(3, 1), outcomes=(outcome(1, (Given(1), low, dropped)),))
     points = cells(written(tmp_path, facts))[1]
     assert points["E8"][1] == "12.75"
-    assert "2 份" in points["B8"][1]
+    assert points["B8"][1] == "逐项平均（有效 3 份，去掉 1 份，计入 2 份）"
 
 
 def test_each_track_has_its_own_sheet_and_the_rules_are_told(tmp_path: Path) -> None:
@@ -96,7 +103,7 @@ def test_each_track_has_its_own_sheet_and_the_rules_are_told(tmp_path: Path) -> 
     for name in ("评分汇总表", "逐项得分（新建）", "逐项得分（转建）", "专家评语", "规则与说明"):
         assert f'name="{name}"' in book
     rules = {value for _, value, _ in cells(path)[-1].values()}
-    assert "去掉一个最高分和一个最低分（有效评分表不少于 5 份时）。指引未规定" in rules
+    assert "有效评分表达到 5 份时去掉一个最高分和一个最低分（指引未规定，按本局设置）" in rules
     assert set(NAMES) <= rules
 
 
@@ -128,26 +135,26 @@ def test_every_sheet_prints_on_a4_one_page_wide_with_its_heading(tmp_path: Path)
 
 def test_rows_are_high_enough_for_wrapped_names(tmp_path: Path) -> None:
     long_name = "青岛市" + "深远海智能装备与绿色制造" * 4 + "技术创新中心"
-    facts = replace(summary(2, 1), rows=(row(1, (cell(1), cell(2)), center_name=long_name),))
+    facts = replace(summary(2, 1), outcomes=(outcome(1, (Given(1), Given(2)), center_name=long_name),))
     root = sheets(written(tmp_path, facts))[0]
     height = next(float(one.get("ht", "0")) for one in root.iter(f"{MAIN}row") if one.get("r") == "5")
     assert height > 5 * 13  # 57 characters in a column of eleven: at least five lines of 13 points
 
 
-def test_the_same_facts_give_the_same_bytes(tmp_path: Path) -> None:
-    first, second, third = io.BytesIO(), io.BytesIO(), io.BytesIO()
-    write_score_summary(summary(), first)
-    write_score_summary(summary(), second)
-    write_score_summary(summary(), third, created=date(2030, 1, 2))
-    assert first.getvalue() == second.getvalue() != third.getvalue()
-    assert b"2026-03-05" in zipfile.ZipFile(first).read("docProps/core.xml")
+def test_the_same_facts_give_the_same_bytes() -> None:
+    document = score_summary_document(summary())
+    first = make_workbook(document)
+    assert first == make_workbook(score_summary_document(summary()))
+    assert first != make_workbook(replace(document, dated=date(2030, 1, 2)))
+    assert b"2026-03-05" in zipfile.ZipFile(io.BytesIO(first)).read("docProps/core.xml")
 
 
 def test_the_same_bytes_in_another_process(tmp_path: Path) -> None:
     program = (
-        "import hashlib, io; from tests.documents.xlsx_facts import summary;"
-        "from qtic_desktop.documents.xlsx.score_summary import write_score_summary as write;"
-        "out = io.BytesIO(); write(summary(), out); print(hashlib.sha256(out.getvalue()).hexdigest())"
+        "import hashlib; from tests.documents.xlsx_facts import summary;"
+        "from qtic_desktop.documents.content.scoring import score_summary_document as said;"
+        "from qtic_desktop.documents.making import make_workbook as made;"
+        "print(hashlib.sha256(made(said(summary()))).hexdigest())"
     )
     root = Path(__file__).parents[2]
     seen = {
@@ -162,50 +169,43 @@ def test_the_same_bytes_in_another_process(tmp_path: Path) -> None:
 
 
 def test_english_words_where_asked(tmp_path: Path) -> None:
-    path = written(tmp_path, lang="en")
-    check_summary(path, summary(), lang="en")
+    path = written(tmp_path, score_summary_document(summary(), "en"))
     assert found_at(cells(path)[0], "Centre") == "C3"
+    assert found_at(cells(path)[0], "Made: 2026-03-05 17:40　Scores sealed")
 
 
 def test_a_changed_figure_or_word_is_found_by_the_check(tmp_path: Path) -> None:
-    path = written(tmp_path)
-    check_summary(path, summary())
+    path, document = written(tmp_path), score_summary_document(summary())
+    check_workbook(path.read_bytes(), document)
     for old, new in ((b">82.18<", b">82.19<"), ("缺席".encode("ascii", "xmlcharrefreplace"), b"&#20986;")):
-        changed = tmp_path / "changed.xlsx"
+        changed = io.BytesIO()
         with zipfile.ZipFile(changed, "w") as target:
             for name, data in parts(path).items():
                 target.writestr(name, data.replace(old, new))
         with pytest.raises(Refused, match=r"xlsx\.differs"):
-            check_summary(changed, summary())
-    later = replace(summary(), made_at="2026-03-06 09:00")
+            check_workbook(changed.getvalue(), document)
+    later = score_summary_document(replace(summary(), made_at="2026-03-06 09:00"))
     with pytest.raises(Refused, match=r"xlsx\.differs"):
-        check_summary(path, later)
-    (tmp_path / "cut.xlsx").write_bytes(path.read_bytes()[:2000])
+        check_workbook(path.read_bytes(), later)
     with pytest.raises(Refused, match=r"xlsx\.unreadable"):
-        check_summary(tmp_path / "cut.xlsx", summary())
-
-
-def test_a_disk_that_says_no_leaves_the_old_file(tmp_path: Path) -> None:
-    occupied = tmp_path / "dir.xlsx"
-    (occupied / "inside").mkdir(parents=True)
-    with pytest.raises(EnvironmentTrouble, match=r"xlsx\.not_written"):
-        write_score_summary(summary(), occupied)
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["dir.xlsx"]
+        check_workbook(path.read_bytes()[:2000], document)
 
 
 def test_the_checklist_types_its_dates_and_says_what_is_missing(tmp_path: Path) -> None:
-    out = tmp_path / "检查表.xlsx"
-    write_annual_checklist(checklist(6), out)
-    check_annual(out, checklist(6))
-    lines = cells(out)[0]
+    document = checklist_document(checklist(6))
+    out = written(tmp_path, document)
+    lines, counts = cells(out)
     assert lines["A1"][1] == "青岛市技术创新中心2025年度报告检查表"
     assert lines["F4"][:2] == ("n", str((date(2026, 3, 31) - date(1899, 12, 30)).days))
     assert [lines[f"{letter}4"][1] for letter in "GHIJLM"] == ["—", "—", "—", "—", "逾期", "-5"]
     assert lines["M6"][1] == "已办结"
     assert any("系统不自动处理" in value for _, value, _ in lines.values())
+    assert [(counts[f"B{row}"][1], counts[f"C{row}"][1]) for row in (3, 4, 5, 6)] == [
+        ("逾期", "4"), ("待区市审核", "4"), ("已备案", "4"), ("退回补正", "0"),
+    ]  # fmt: skip
     assert_nothing_acts(out)
     with pytest.raises(Refused, match=r"xlsx\.differs"):
-        check_annual(out, checklist(5))
+        check_workbook(out.read_bytes(), checklist_document(checklist(5)))
 
 
 def test_libreoffice_reads_the_totals_that_the_program_wrote(tmp_path: Path) -> None:
@@ -213,9 +213,9 @@ def test_libreoffice_reads_the_totals_that_the_program_wrote(tmp_path: Path) -> 
     assert soffice, "LibreOffice is part of the test environment"
     texts = ("59.995", "89.995", "82.675", "79.88505747126436781609195402", "100", "0")
     shown = ("60.00", "90.00", "82.68", "79.89", "100.00", "0.00")
-    cells_of_row = tuple(cell(place + 1, total=text) for place, text in enumerate(texts))
+    given = tuple(Given(place, total=text) for place, text in enumerate(texts, start=1))
     plain = summary(6, 3)
-    facts = replace(plain, rows=(replace(row(1, cells_of_row), tied=True), *plain.rows[1:]))
+    facts = replace(plain, outcomes=(outcome(1, given, tied=True), *plain.outcomes[1:]))
     path = written(tmp_path, facts)
     run = subprocess.run(
         [soffice, f"-env:UserInstallation=file://{tmp_path}/office", "--headless", "--convert-to",
@@ -229,4 +229,4 @@ def test_libreoffice_reads_the_totals_that_the_program_wrote(tmp_path: Path) -> 
     line = next(one for one in rows if one[1] == "QTIC2026-001")
     assert tuple(line[5:11]) == shown
     assert line[12:14] == ["82.18", "1 并列"]
-    assert [one[2] for one in rows if one[1].startswith("QTIC2026-")] == [one.center_name for one in facts.rows]
+    assert [one[2] for one in rows if one[1].startswith("QTIC2026-")] == [one.center_name for one in facts.outcomes]

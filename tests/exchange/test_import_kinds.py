@@ -11,7 +11,6 @@ from typing import Any
 import openpyxl
 import pytest
 
-from qtic_desktop.documents.xlsx.templates import write_template
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.import_columns import FORMS
 from qtic_desktop.domain.import_forms import ImportKind
@@ -22,6 +21,7 @@ from qtic_desktop.exchange.experts import read_experts
 from qtic_desktop.exchange.proposals import ImportedProposal, read_proposals
 from qtic_desktop.exchange.scores import read_scores
 from qtic_desktop.exchange.spreadsheets import Imported
+from qtic_desktop.services.exports import write_template
 from tests.documents.xlsx_reading import assert_nothing_acts, parts
 from tests.exchange.making import sheet, workbook
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from qtic_desktop.app.answers import Answer
-from qtic_desktop.documents.xlsx.templates import write_template
 from qtic_desktop.domain.errors import Refused
+from qtic_desktop.services.exports import write_template
 
 
 def run(options: argparse.Namespace) -> Answer:

@@ -93,12 +93,13 @@ def opinion_document(facts: OpinionFacts, text: OpinionText, *, draft: bool, mad
         footer_code=facts.check_code,
         dated=facts.opinion_date,
         made_at=made_at,
+        expected=_expected(facts),
     )
 
 
-def expected_words(facts: OpinionFacts) -> list[str]:
+def _expected(facts: OpinionFacts) -> tuple[str, ...]:
     """What the finished paper must give back when it is read: the centre, the host and every signer's name."""
-    return [facts.center_name, facts.host_name, *(seat.name for seat in facts.panel)]
+    return (facts.center_name, facts.host_name, *(seat.name for seat in facts.panel))
 
 
 def _kept_whole(block: Block, facts: OpinionFacts) -> Block:

@@ -142,11 +142,13 @@ def keep_last_lines(atoms: list[Atom], count: int = 2) -> None:
             return
 
 
-def keep_last(atoms: list[Atom], count: int) -> None:
-    """Tie the last ``count`` atoms to what follows, as far as they stand on the same page."""
-    for place in range(len(atoms) - 1, max(-1, len(atoms) - 1 - count), -1):
+def keep_table_end(atoms: list[Atom], rows: int) -> None:
+    """Tie the last ``rows`` rows of a table, and all that stands below them, to what follows; never over the start of a
+    new page. What grows higher than a page by this flows on as if it were not tied."""
+    for place in range(len(atoms) - 1, -1, -1):
+        rows -= atoms[place].head is not None
         atoms[place] = replace(atoms[place], keep=True)
-        if atoms[place].new_page:
+        if rows == 0 or atoms[place].new_page:
             return
 
 

@@ -8,10 +8,10 @@ from itertools import groupby
 from qtic_desktop.documents.model import (
     Block,
     Document,
-    Heading,
+    Items,
     KeyValues,
-    PageBreak,
     Paragraph,
+    Part,
     SignatureBoard,
     SignatureSlot,
     SignLine,
@@ -25,8 +25,8 @@ from qtic_desktop.documents.pdf.flow import (
     Rule,
     SetLine,
     blank,
-    keep_last,
     keep_last_lines,
+    keep_table_end,
     text_atoms,
     with_keep,
 )
@@ -41,9 +41,10 @@ _LEVELS = {
     "plain": styles.PLAIN,
     "note": styles.NOTE,
     "fine": styles.FINE,
+    "warning": styles.WARNING,
 }
 _FACT = 640  # height of a line of facts in thousandths of a grid line
-_BEFORE_SIGN_LINE = 4  # atoms: the last row of a table, its total, a gap and a remark
+_SIGNED_ROWS = 2  # of a table, the last one and its total: a signature never stands on a page without them
 _NAME_SIZES = (16.0, 14.0, 12.0, 10.5)
 
 
@@ -53,20 +54,12 @@ def document_atoms(document: Document, measurer: Measurer, page: Page, board: Bo
     Raises MissingGlyph for a character that no font draws.
     """
     atoms = _title(measurer, document.title, page)
-    fresh = False
     for block in document.blocks:
-        if isinstance(block, PageBreak):
-            fresh = True
-            continue
         if isinstance(block, SignatureBoard):
             keep_last_lines(atoms)
         if isinstance(block, SignLine):
-            keep_last(atoms, _BEFORE_SIGN_LINE)
-        made = _block(block, measurer, page, board)
-        if fresh and made:
-            made[0] = replace(made[0], new_page=True)
-            fresh = False
-        atoms += made
+            keep_table_end(atoms, _SIGNED_ROWS)
+        atoms += _block(block, measurer, page, board)
     return atoms
 
 
@@ -74,8 +67,12 @@ def _block(block: Block, measurer: Measurer, page: Page, board: BoardStyle) -> l
     if isinstance(block, Paragraph):
         made = text_atoms(measurer, block.text, _LEVELS[block.level], page.measure)
         return with_keep(made) if block.level in ("h1", "h2") else made
-    if isinstance(block, Heading):
-        return _title(measurer, block.text, page)
+    if isinstance(block, Part):
+        first, *rest = _title(measurer, block.title, page)
+        return [replace(first, new_page=True), *rest]
+    if isinstance(block, Items):
+        lines = "\n".join(f"{number}. {line}" for number, line in enumerate(block.lines, 1))
+        return [*text_atoms(measurer, lines, styles.NOTE, page.measure), blank(250)]
     if isinstance(block, KeyValues):
         return _key_values(measurer, block, page)
     if isinstance(block, Table):

@@ -108,6 +108,7 @@ PLAIN = TextStyle(Role.BODY, 16.0)
 H1 = TextStyle(Role.HEI, 16.0, indent=2)
 H2 = TextStyle(Role.KAI, 16.0, indent=2)
 NOTE = TextStyle(Role.BODY, 12.0, height=700, on_grid=False)
+WARNING = TextStyle(Role.HEI, 12.0, height=700, on_grid=False)
 FINE = TextStyle(Role.BODY, 9.0, height=440, on_grid=False)  # 小五
 TABLE = TextStyle(Role.BODY, 12.0, height=620, on_grid=False)  # 小四
 TABLE_HEAD = TextStyle(Role.HEI, 12.0, height=620, on_grid=False)

@@ -1,19 +1,46 @@
-"""Ruled tables whose head comes back on every page and whose long cells may run over a page end."""
+"""Tables as atoms: a row is one atom, and the head is drawn again on every page."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import groupby
 
-from qtic_desktop.documents.model import Align, Column, Table
+from qtic_desktop.documents.model import Align, Cell, Column, Row, Table, as_cell, value_text
 from qtic_desktop.documents.pdf import styles
 from qtic_desktop.documents.pdf.flow import Atom, Measurer, Rule, SetLine, blank
-from qtic_desktop.documents.pdf.linebreak import Line
+from qtic_desktop.documents.pdf.linebreak import JOINER, Line
 from qtic_desktop.documents.pdf.styles import TextStyle
 
 _PAD = 220  # thousandths of a cell on each side of a cell's text
 _ABOVE = 130  # thousandths of a line above and below a cell's text
 _MOST_LINES = 12  # a longer row is cut into pieces, so that it always fits on a page
+_HEAVY, _THIN = 0.9, 0.5  # points
+_BOLD = ("strong", "mean", "group")
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """A cell set into lines between two edges of the table."""
+
+    left: int
+    right: int
+    lines: Sequence[Line]
+    style: TextStyle
+    align: Align
+
+    def texts(self, top: int, height: int) -> list[SetLine]:
+        """The lines in the middle of ``height``."""
+        top += (height - len(self.lines) * self.style.height) // 2
+        return [
+            SetLine(line, self.style, x=self._place(line), top=top + number * self.style.height)
+            for number, line in enumerate(self.lines)
+        ]
+
+    def _place(self, line: Line) -> int:
+        if self.align == "center":
+            return self.left + (self.right - self.left - line.width) // 2
+        return self.right - _PAD - line.width if self.align == "right" else self.left + _PAD
 
 
 def table_atoms(measurer: Measurer, table: Table, measure: int) -> list[Atom]:
@@ -21,74 +48,85 @@ def table_atoms(measurer: Measurer, table: Table, measure: int) -> list[Atom]:
     text = styles.TABLE_SMALL if table.small else styles.TABLE
     bold = styles.TABLE_SMALL_HEAD if table.small else styles.TABLE_HEAD
     edges = _edges(table.columns, measure)
-    centred: list[Align] = ["center"] * len(table.columns)
-    head_cells = _cells(measurer, [column.title for column in table.columns], bold, edges)
-    head = _row(head_cells, bold, edges, centred, first=True, last=True, weight=0.9)
+    head = _head(measurer, table.columns, bold, edges)
     atoms = [replace(head, keep=True)]
-    aligns = [column.align for column in table.columns]
+    last = len(table.rows) - 1
     for number, row in enumerate(table.rows):
-        is_total = table.total_row and number == len(table.rows) - 1
-        style = bold if is_total else text
-        cells = _cells(measurer, row, style, edges)
-        height = max(map(len, cells))
+        plain = bold if table.total_row and number == last else text
+        boxes = _boxes(measurer, row, table.columns, plain, bold, edges)
+        height = max(len(box.lines) for box in boxes)
         for start in range(0, height, _MOST_LINES):
-            piece = [lines[start : start + _MOST_LINES] for lines in cells]
-            whole = start + _MOST_LINES >= height
-            made = _row(piece, style, edges, aligns, first=start == 0, last=whole, weight=0.5)
-            atoms.append(replace(made, head=head, keep=table.total_row and number == len(table.rows) - 2))
+            piece = [replace(box, lines=box.lines[start : start + _MOST_LINES]) for box in boxes]
+            made = _row(piece, first=start == 0, last=start + _MOST_LINES >= height)
+            atoms.append(replace(made, head=head, keep=table.total_row and number == last - 1))
     return [*atoms, blank(300)]
 
 
 def _edges(columns: Sequence[Column], measure: int) -> list[int]:
-    total = sum(column.share for column in columns)
-    edges, used = [0], 0
-    for column in columns:
-        used += column.share
-        edges.append(measure * used // total)
-    return edges
+    """Where the columns begin and end; whole numbers, so that the last one ends where the text area does."""
+    parts = [int(column.width * 100) for column in columns]
+    return [measure * sum(parts[:place]) // sum(parts) for place in range(len(parts) + 1)]
 
 
-def _cells(measurer: Measurer, row: Sequence[str], style: TextStyle, edges: Sequence[int]) -> list[list[Line]]:
-    if len(row) != len(edges) - 1:
-        raise ValueError("a table row has another number of cells than the table has columns")
-    cells = []
-    for number, text in enumerate(row):
-        room = edges[number + 1] - edges[number] - 2 * _PAD
-        cells.append(
-            [line for part in text.splitlines() or [""] for line in measurer.lines(part, style, room, justify=False)]
-        )
-    return cells
+def _box(measurer: Measurer, text: str, style: TextStyle, align: Align, left: int, right: int) -> _Box:
+    room = right - left - 2 * _PAD
+    lines = [line for part in text.splitlines() or [""] for line in measurer.lines(part, style, room, justify=False)]
+    return _Box(left, right, lines, style, align)
 
 
-def _row(
-    cells: Sequence[Sequence[Line]],
-    style: TextStyle,
+def _boxes(
+    measurer: Measurer,
+    row: Row,
+    columns: Sequence[Column],
+    plain: TextStyle,
+    bold: TextStyle,
     edges: Sequence[int],
-    aligns: Sequence[Align],
-    *,
-    first: bool,
-    last: bool,
-    weight: float,
-) -> Atom:
-    count = max(1, *(len(lines) for lines in cells))
-    height = count * style.height + 2 * _ABOVE
-    texts = []
-    for number, lines in enumerate(cells):
-        top = (height - len(lines) * style.height) // 2
-        for place, line in enumerate(lines):
-            x = _aligned(line, edges[number], edges[number + 1], aligns[number])
-            texts.append(SetLine(line, style, x=x, top=top + place * style.height))
-    rules = [Rule(x, 0, x, height) for x in edges]
-    if first:
-        rules.append(Rule(edges[0], 0, edges[-1], 0, weight))
-    if last:
-        rules.append(Rule(edges[0], height, edges[-1], height, weight))
+) -> list[_Box]:
+    boxes, place = [], 0
+    for entry in row:
+        cell = as_cell(entry)
+        style = bold if cell.look in _BOLD else plain
+        text, align = _text(cell), cell.align or columns[place].align
+        boxes.append(_box(measurer, text, style, align, edges[place], edges[place + cell.span]))
+        place += cell.span
+    if place != len(columns):
+        raise ValueError("a table row has another number of cells than the table has columns")
+    return boxes
+
+
+def _text(cell: Cell) -> str:
+    """The text of a cell; a day or a figure stays on one line."""
+    text = value_text(cell.value, cell.suffix)
+    return text if isinstance(cell.value, str) else JOINER.join(text)
+
+
+def _row(boxes: Sequence[_Box], *, first: bool, last: bool) -> Atom:
+    height = max(1, *(len(box.lines) for box in boxes)) * boxes[0].style.height + 2 * _ABOVE
+    left, right = boxes[0].left, boxes[-1].right
+    rules = [Rule(x, 0, x, height) for x in (left, *(box.right for box in boxes))]
+    rules += [Rule(left, 0, right, 0, _THIN)] * first + [Rule(left, height, right, height, _THIN)] * last
+    return Atom(height, tuple(line for box in boxes for line in box.texts(0, height)), tuple(rules))
+
+
+def _head(measurer: Measurer, columns: Sequence[Column], style: TextStyle, edges: Sequence[int]) -> Atom:
+    """The titles; where neighbours share a group, its name above theirs."""
+    own = [_box(measurer, column.title, style, "center", edges[n], edges[n + 1]) for n, column in enumerate(columns)]
+    groups, place = [], 0
+    for name, members in groupby(columns, key=lambda column: column.group):
+        end = place + len(list(members))
+        if name:
+            groups.append(_box(measurer, name, style, "center", edges[place], edges[end]))
+        place = end
+    line = style.height
+    above = max((len(box.lines) * line + 2 * _ABOVE for box in groups), default=0)
+    below = max(len(box.lines) for box in own) * line + 2 * _ABOVE
+    height = above + below
+    texts = [text for box in groups for text in box.texts(0, above)]
+    rules = [Rule(edges[0], 0, edges[-1], 0, _HEAVY), Rule(edges[0], height, edges[-1], height, _HEAVY)]
+    rules += [Rule(box.left, above, box.right, above, _THIN) for box in groups]
+    inside = {box.right for box, column in zip(own, columns, strict=True) if column.group}
+    inside -= {box.right for box in groups}
+    rules += [Rule(x, above if x in inside else 0, x, height) for x in edges]
+    for box, column in zip(own, columns, strict=True):
+        texts += box.texts(above, below) if column.group else box.texts(0, height)
     return Atom(height, tuple(texts), tuple(rules))
-
-
-def _aligned(line: Line, left: int, right: int, align: Align) -> int:
-    if align == "center":
-        return left + (right - left - line.width) // 2
-    if align == "right":
-        return right - _PAD - line.width
-    return left + _PAD

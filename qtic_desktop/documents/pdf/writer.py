@@ -213,6 +213,8 @@ class _Painter:
             parts.append(f"核对码 {document.footer_code}")
         if document.made_at:
             parts.append(f"生成于 {document.made_at}")
+        if document.state:
+            parts.append(document.state)
         parts.append(f"第{number}页，共{self._total}页")
         if document.sample:
             parts.append("示例数据，不作依据")

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
 
+from qtic_desktop.documents.model import Value
 from qtic_desktop.domain.errors import Refused
-
-Value = str | int | Decimal | date | None
 
 MAX_TEXT = 32_767  # characters a cell of the file format can hold
 _UNPRINTABLE = ("Cc", "Cs", "Cn")
@@ -29,6 +25,20 @@ class Cell:
     shape: str = "General"
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Rows (first and last) of one column that wait to be filled in: kept as text, or chosen from a list; ``refusal``
+    is said to somebody who types what is not in it."""
+
+    column: int
+    rows: tuple[int, int]
+    title: str
+    as_text: bool
+    required: bool
+    choices: tuple[str, ...]
+    refusal: str
+
+
 @dataclass(slots=True)
 class Grid:
     """One worksheet under construction. Rows and columns count from 1; widths in characters of the default font."""
@@ -41,6 +51,7 @@ class Grid:
     footer_left: str = ""
     footer_right: str = ""
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
 
     def put(
         self,
@@ -50,27 +61,16 @@ class Grid:
         style: str = "body",
         *,
         span: tuple[int, int] = (1, 1),
-        shape: str = "",
+        shape: str = "General",
     ) -> None:
         """Place one cell; text is cleaned here, so that what is compared after writing is what was written."""
         clean = clean_text(value) if isinstance(value, str) else value
-        self.cells[row, column] = Cell(clean, style, span, shape or _usual_shape(value))
-
-    def put_row(self, row: int, values: Iterable[Value], style: str = "body", *, start: int = 1) -> None:
-        """Place values side by side in one style."""
-        for place, value in enumerate(values):
-            self.put(row, start + place, value, style)
+        self.cells[row, column] = Cell(clean, style, span, shape)
 
     @property
     def last_row(self) -> int:
         """The lowest row in use."""
         return max((row + cell.span[0] - 1 for (row, _), cell in self.cells.items()), default=0)
-
-
-def _usual_shape(value: Value) -> str:
-    if isinstance(value, Decimal):
-        return "0.00"
-    return "yyyy-mm-dd" if isinstance(value, date) else "General"
 
 
 def clean_text(text: str) -> str:

@@ -3,37 +3,36 @@
 from __future__ import annotations
 
 import io
-import os
 import re
-import tempfile
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from qtic_desktop.documents.model import Value, value_text
 from qtic_desktop.documents.xlsx.grid import (
+    Entry,
     Grid,
-    Value,
     clean_text,
     display_width,
     escape_text,
     line_count,
     looks_active,
 )
-from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
+from qtic_desktop.domain.errors import Refused
 
 _LINE_HEIGHT = 1.36  # of the font size; 宋体 in WPS needs 1.3
 _MERGE = re.compile(rb"<mergeCell [^>]*/>")
@@ -79,52 +78,25 @@ _THIN = Side("thin", color="808080")
 _BOX = Border(_THIN, _THIN, _THIN, _THIN)
 
 
-def render(
-    grids: Sequence[Grid], *, title: str, created: date, finish: Callable[[Workbook], None] | None = None
-) -> bytes:
-    """The bytes of a workbook; ``created`` is the only date in it. ``finish`` may add lists."""
+def render(grids: Sequence[Grid], *, title: str, created: date) -> bytes:
+    """The bytes of a workbook; ``created`` is the only date in it."""
     book = Workbook()
     book.remove(book.worksheets[0])
     brush = _Brush()
     for grid in grids:
         _draw(book.create_sheet(grid.title), grid, brush)
-    book.properties.title = title
+    book.properties.title = clean_text(title)
     book.properties.creator = "QTIC Desktop"
     book.properties.created = datetime.combine(created, time())
-    if finish is not None:
-        finish(book)
     raw = io.BytesIO()
     book.save(raw)
     return _same_bytes(raw, created)
 
 
-def save(data: bytes, out: Path | BinaryIO) -> None:
-    """Put the finished bytes in place at once; an existing file stays whole until then, or ``EnvironmentTrouble``."""
-    if not isinstance(out, Path):
-        out.write(data)
-        return
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=out.parent, prefix=".", suffix=".part")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(name, out)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as trouble:
-        raise EnvironmentTrouble(
-            "xlsx.not_written", file=out.name, reason=trouble.strerror or str(trouble)
-        ) from trouble
-
-
-def check(source: Path | bytes, grids: Sequence[Grid]) -> None:
+def check(data: bytes, grids: Sequence[Grid]) -> None:
     """Read a workbook again and compare every cell; ``Refused`` names the first one that is not as meant."""
     try:
-        book = load_workbook(io.BytesIO(source) if isinstance(source, bytes) else source)
+        book = load_workbook(io.BytesIO(data))
     except (zipfile.BadZipFile, KeyError, ValueError, OSError) as trouble:
         raise Refused("xlsx.unreadable", reason=str(trouble)) from trouble
     if book.sheetnames != [grid.title for grid in grids]:
@@ -194,6 +166,22 @@ def _draw(sheet: Worksheet, grid: Grid, brush: _Brush) -> None:
     for row, height in _heights(grid).items():
         sheet.row_dimensions[row].height = height
     _set_up_print(sheet, grid)
+    for entry in grid.entries:
+        _prepare(sheet, entry)
+
+
+def _prepare(sheet: Worksheet, entry: Entry) -> None:
+    """Text format for a column that must keep its digits, and a list to choose from where there is one."""
+    letter, (first, last) = get_column_letter(entry.column), entry.rows
+    if entry.as_text:
+        sheet.column_dimensions[letter].number_format = "@"
+        for row in range(first, last + 1):
+            sheet.cell(row, entry.column).number_format = "@"
+    if entry.choices:
+        rule = DataValidation(type="list", formula1=f'"{",".join(entry.choices)}"', allow_blank=not entry.required)
+        rule.error, rule.errorTitle = entry.refusal, entry.title
+        rule.add(f"{letter}{first}:{letter}{last}")
+        sheet.add_data_validation(rule)
 
 
 def _set_value(target: SheetCell, value: Value) -> None:
@@ -215,8 +203,7 @@ def _heights(grid: Grid) -> dict[int, float]:
         look = LOOKS[cell.style]
         width = sum(grid.widths[column - 1 : column - 1 + cell.span[1]]) * 11 / look.size
         least = _LEAST_HEIGHT.get(cell.style, 0.0)
-        shown = f"{cell.value:.2f}" if isinstance(cell.value, Decimal) else str(cell.value or "")
-        needed = line_count(shown, width) * look.size * _LINE_HEIGHT + 8
+        needed = line_count(value_text(cell.value), width) * look.size * _LINE_HEIGHT + 8
         for place in range(row, row + cell.span[0]):
             heights[place] = min(409.0, max(heights.get(place, 20.0), least, needed / cell.span[0]))
     return heights

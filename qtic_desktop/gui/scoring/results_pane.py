@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from qtic_desktop.domain.scoring import Blocker, Step
+from qtic_desktop.domain.scoring_outcomes import Outcome
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.icons import icon
 from qtic_desktop.gui.scoring.seal_box import SealBox
@@ -24,7 +25,7 @@ from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import ProblemList, plain_label
 from qtic_desktop.gui.widgets.feedback import STATE_ICONS
-from qtic_desktop.services.results import GateRow, Outcome
+from qtic_desktop.services.results import GateRow
 
 COLUMNS = ("rank", "proposal", "mean", "grade", "votes", "verdict")
 #: Which lines of the working explain which column; a line belongs to the first group whose word it contains.

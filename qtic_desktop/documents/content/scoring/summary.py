@@ -1,0 +1,248 @@
+"""评分汇总表: experts by proposals, the points of every criterion, the comments, and the rules that were used (三（二）)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from functools import partial
+
+from qtic_desktop.documents.content.scoring.rules import rule_lines
+from qtic_desktop.documents.model import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Items,
+    KeyValues,
+    Paragraph,
+    Part,
+    Row,
+    SignLine,
+    Table,
+)
+from qtic_desktop.domain.numbers import decimal_text
+from qtic_desktop.domain.opinions import PanelSeat
+from qtic_desktop.domain.rubrics import Criterion
+from qtic_desktop.domain.rules import RuleSet
+from qtic_desktop.domain.scoring_outcomes import Outcome, ScoreSummary, Standing, places_on_paper, points_on_paper
+from qtic_desktop.resources import Language, message
+
+# Narrow on purpose: a sheet is shrunk to one page width, so every spare character makes the print smaller.
+_PROPOSAL = (("order", 5.0), ("number", 14.5), ("center", 26.0), ("host", 18.0), ("track", 6.0))
+_EXPERT_WIDTH = 9.5
+_RESULT = (("counted", 5.5), ("mean", 8.5), ("rank", 8.5))
+_VOTES = (("agree", 5.5), ("revise", 8.5), ("disagree", 7.0), ("abstain", 5.5), ("needed", 7.0))
+_LEFT = ("center", "host")
+
+Words = Callable[..., str]
+
+
+def score_summary_document(summary: ScoreSummary, lang: Language = "zh") -> Document:
+    """Totals; points by criterion for each track in use; comments if there are any; rules, legend and panel."""
+    words = partial(_word, lang)
+    tracks = dict.fromkeys(outcome.track for outcome in summary.outcomes)
+    blocks: list[Block] = [*_totals(summary, words)]
+    for track in tracks:
+        blocks += _points(summary, track, words)
+    blocks += _comments(summary, words)
+    blocks += _rules(summary, words, lang)
+    return Document(
+        title=words("title", meeting=summary.meeting_title),
+        kind=words("totals"),
+        code="",
+        version_no=1,
+        blocks=tuple(blocks),
+        sample=summary.sample,
+        landscape=True,
+        dated=summary.held_on,
+        made_at=summary.made_at,
+        state=words("sealed" if summary.sealed else "unsealed"),
+        name=words("totals"),
+        expected=tuple(outcome.proposal_number for outcome in summary.outcomes),
+        lang=lang,
+    )
+
+
+def _word(lang: Language, code: str, **facts: object) -> str:
+    return message(f"paper.scoring.{code}", lang, **facts)
+
+
+def _head(summary: ScoreSummary, words: Words) -> KeyValues:
+    day = summary.held_on
+    held = words("held_on", year=day.year, month=day.month, day=day.day, place=summary.place)
+    state = words("sealed" if summary.sealed else "unsealed")
+    return KeyValues(((words("held"), held), (words("made"), f"{summary.made_at}　{state}")))
+
+
+def _totals(summary: ScoreSummary, words: Words) -> tuple[Block, ...]:
+    panel = summary.panel
+    columns = [Column(words(code), width, "left" if code in _LEFT else "center") for code, width in _PROPOSAL]
+    heads = [expert_head(seat, panel, words) for seat in panel]
+    columns += [Column(head, _EXPERT_WIDTH, "center", words("expert_totals")) for head in heads]
+    columns += [Column(words(code), width, "center") for code, width in _RESULT]
+    columns += [Column(words(code), width, "center", words("votes")) for code, width in _VOTES]
+    columns.append(Column(words("verdict"), 11.0, "center"))
+    rows = tuple(_total_row(outcome, summary, words) for outcome in summary.outcomes)
+    return (_head(summary, words), Table(tuple(columns), rows, small=True, frozen=3), *_foot(words, "totals_legend"))
+
+
+def expert_head(seat: PanelSeat, panel: Sequence[PanelSeat], words: Words) -> str:
+    """Head of an expert: the name, the leader marked, the organization where two experts share a name."""
+    name, *organization = _name(seat, panel).split("\n")
+    return "\n".join((name, *([words("leader")] if seat.is_leader else []), *organization))
+
+
+def _name(seat: PanelSeat, panel: Sequence[PanelSeat]) -> str:
+    """The name, with the organization below it where two experts share one."""
+    shared = sum(other.name == seat.name for other in panel) > 1
+    return f"{seat.name}\n{seat.organization}" if shared else seat.name
+
+
+def _total_row(outcome: Outcome, summary: ScoreSummary, words: Words) -> Row:
+    result, vote, rank = outcome.result, outcome.result.vote, outcome.rank
+    place = Cell(words("none"), "strong")
+    if rank.rank is not None:
+        place = Cell(rank.rank, "strong", suffix=words("tied") if rank.tied_with else "")
+    return (
+        outcome.position,
+        outcome.proposal_number,
+        outcome.center_name,
+        outcome.host_name,
+        words(f"track_{outcome.track}"),
+        *(shown_total(outcome, seat.expert_id, summary.rules, words) for seat in summary.panel),
+        result.counted,
+        Cell(words("none") if result.mean is None else result.mean, "mean"),
+        place,
+        *(vote.agree, vote.agree_after_revision, vote.disagree, vote.abstain, vote.needed),
+        Cell(words(f"verdict_{outcome.track}_{result.verdict}"), "strong"),
+    )
+
+
+def shown_total(outcome: Outcome, expert_id: str, rules: RuleSet, words: Words) -> Cell:
+    """A counted total is a number; a dropped one is words with its figure, so that no sum over the row counts it."""
+    standing = outcome.standing(expert_id)
+    if not standing.has_total:
+        return Cell(words(f"state_{standing}"), "mark")
+    total = points_on_paper(outcome.result.totals[expert_id], rules)
+    return Cell(total) if standing is Standing.COUNTED else Cell(words(standing.value, total=f"{total:f}"), "mark")
+
+
+def _points(summary: ScoreSummary, track: str, words: Words) -> tuple[Block, ...]:
+    outcomes = [outcome for outcome in summary.outcomes if outcome.track == track]
+    criteria = outcomes[0].case.rubric.criteria
+    lead = (("order", 6.0), ("number", 16.0), ("expert", 14.0), ("state", 11.0))
+    columns = [Column(words(code), width, "center") for code, width in lead]
+    columns += [Column(_criterion_head(criterion, words), 12.0, "center") for criterion in criteria]
+    columns.append(Column(words("sum"), 10.0, "center"))
+    rows = [row for outcome in outcomes for row in _points_of_proposal(outcome, summary, words)]
+    kind = words(f"track_{track}")
+    return (
+        Part(words("points_title", track=kind), words("points", track=kind)),
+        _head(summary, words),
+        Table(tuple(columns), tuple(rows), small=True, frozen=4),
+        *_foot(words, "points_legend"),
+    )
+
+
+def _points_of_proposal(outcome: Outcome, summary: ScoreSummary, words: Words) -> list[Row]:
+    number, criteria = outcome.proposal_number, outcome.case.rubric.criteria
+    banner = words("proposal", number=number, center=outcome.center_name, host=outcome.host_name)
+    rows: list[Row] = [
+        (Cell(outcome.position, "group"), Cell(banner, "group", span=len(criteria) + 4, align="left")),
+    ]
+    for seat in summary.panel:
+        state = words(f"state_{outcome.standing(seat.expert_id)}")
+        name = _name(seat, summary.panel)
+        rows.append((outcome.position, number, name, state, *_point_cells(outcome, seat.expert_id, words)))
+    return [*rows, _item_means(outcome, summary.rules, words)]
+
+
+def _criterion_head(criterion: Criterion, words: Words) -> str:
+    maximum = decimal_text(criterion.maximum)
+    return words("criterion", number=criterion.number, title=criterion.title, maximum=maximum)
+
+
+def _point_cells(outcome: Outcome, expert_id: str, words: Words) -> list[Cell]:
+    """A blank is a dash and what does not apply is said in words: nobody can take it for a zero, no sum counts it."""
+    is_read, cells, entered = outcome.standing(expert_id).is_read, list[Cell](), list[Decimal]()
+    for criterion, value in zip(outcome.case.rubric.criteria, outcome.points_of(expert_id), strict=True):
+        if is_read and criterion.number in outcome.case.not_applicable:
+            cells.append(Cell(words("not_applicable"), "mark"))
+        elif value is None:
+            cells.append(Cell(words("none"), "mark"))
+        else:
+            cells.append(Cell(_figure(value)))
+            entered.append(value)
+    total = _figure(sum(entered, Decimal(0))) if entered else words("none")
+    return [*cells, Cell(total, "strong")]
+
+
+def _figure(value: Decimal) -> Decimal:
+    """Marks without trailing zeros, as people write them."""
+    return Decimal(decimal_text(value))
+
+
+def _item_means(outcome: Outcome, rules: RuleSet, words: Words) -> Row:
+    means = [None if mean is None else points_on_paper(mean, rules) for mean in outcome.item_means()]
+    kept = outcome.result.counted - outcome.dropped
+    head = words("item_mean", valid=outcome.result.counted, dropped=outcome.dropped, counted=kept)
+    return (
+        Cell(outcome.position, "mean"),
+        Cell(head, "mean", span=3),
+        *(Cell(words("none") if mean is None else mean, "mean") for mean in means),
+        Cell("", "mean"),
+    )
+
+
+def _comments(summary: ScoreSummary, words: Words) -> tuple[Block, ...]:
+    """What the experts wrote, on each criterion and on the sheet as a whole; nothing when nobody wrote anything."""
+    rows = [
+        (outcome.position, outcome.proposal_number, outcome.center_name, _name(seat, summary.panel), what, comment)
+        for outcome in summary.outcomes
+        for seat in summary.panel
+        for what, comment in _remarks(outcome, seat.expert_id, words)
+    ]
+    if not rows:
+        return ()
+    widths = (("order", 6.0), ("number", 14.0), ("center", 28.0), ("expert", 12.0), ("item", 26.0), ("comment", 60.0))
+    columns = tuple(
+        Column(words(code), width, "center" if code in ("order", "number", "expert") else "left")
+        for code, width in widths
+    )
+    head = Part(words("comments_title"), words("comments"))
+    return head, _head(summary, words), Table(columns, tuple(rows), small=True)
+
+
+def _remarks(outcome: Outcome, expert_id: str, words: Words) -> list[tuple[str, str]]:
+    sheet = outcome.sheet_of(expert_id)
+    if sheet is None:
+        return []
+    criteria = outcome.case.rubric.criteria if sheet.comments else ()
+    found = [(_criterion_head(one, words), text) for one, text in zip(criteria, sheet.comments, strict=True)]
+    return [(what, text.strip()) for what, text in (*found, (words("overall"), sheet.comment)) if text.strip()]
+
+
+def _rules(summary: ScoreSummary, words: Words, lang: Language) -> tuple[Block, ...]:
+    places = places_on_paper(summary.rules)
+    legend = words("legend", places=places, decimals=summary.rules.decimals).split("\n")
+    heads = (("order", 8.0), ("expert", 34.0), ("organization", 30.0), ("role", 24.0))
+    columns = tuple(Column(words(code), width, "left" if code == "organization" else "center") for code, width in heads)
+    rows = tuple(
+        (number, seat.name, seat.organization, words("role_leader" if seat.is_leader else "role_member"))
+        for number, seat in enumerate(summary.panel, start=1)
+    )
+    return (
+        Part(words("rules_title"), words("rules"), landscape=False),
+        _head(summary, words),
+        Paragraph(words("rules_used"), "h1"),
+        Items(rule_lines(summary.rules, lang)),
+        Paragraph(words("legend_title"), "h1"),
+        Items(tuple(legend)),
+        Paragraph(words("experts"), "h1"),
+        Table(columns, rows),
+    )
+
+
+def _foot(words: Words, legend: str) -> tuple[Block, ...]:
+    labels = tuple(map(words, ("prepared_by", "checked_by", "supervised_by", "date")))
+    return Paragraph(words(legend), "note"), SignLine(labels)

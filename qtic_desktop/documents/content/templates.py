@@ -1,0 +1,91 @@
+"""Empty import workbooks: headings, pick-lists, one example row that is never imported, and a page of explanations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from qtic_desktop.documents.model import Block, Cell, Column, Document, Paragraph, Part, Table
+from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.import_columns import FORMS
+from qtic_desktop.domain.import_forms import Column as FormColumn
+from qtic_desktop.domain.import_forms import ImportForm, ImportKind
+from qtic_desktop.resources import Language, message
+
+ROWS_FOR_ENTRY = 500
+_DATED = date(2026, 1, 1)  # templates are the same file on every machine and day
+
+Words = Callable[..., str]
+
+
+def template_document(kind: ImportKind | str, lang: Language = "zh") -> Document:
+    """The empty workbook of a kind: heading in row 1 and example in row 2, then the sheet of explanations.
+
+    ``Refused`` (exchange.unknown_kind) for a kind that cannot be imported.
+    """
+    if kind not in list(ImportKind):
+        raise Refused("exchange.unknown_kind", kind=str(kind), known=", ".join(ImportKind))
+    form = FORMS[ImportKind(kind)]
+    example = tuple(Cell(column.example, "example") for column in form.columns)
+    columns = tuple(_column(column, lang) for column in form.columns)
+    title = form.zh if lang == "zh" else form.en
+    return Document(
+        title=title,
+        kind=title,
+        code=form.kind.value,
+        version_no=1,
+        blocks=(Table(columns, (example,), frozen=1, entry_rows=ROWS_FOR_ENTRY), *_explanations(form, title, lang)),
+        landscape=True,
+        dated=_DATED,
+        name=title,
+        lang=lang,
+    )
+
+
+def _column(column: FormColumn, lang: Language) -> Column:
+    return Column(
+        _heading(column, lang),
+        column.width,
+        required=column.required,
+        as_text=column.shape not in ("points", "money"),
+        choices=tuple(_choices(column, lang)),
+    )
+
+
+def _heading(column: FormColumn, lang: Language) -> str:
+    return column.zh if lang == "zh" else column.en
+
+
+def _choices(column: FormColumn, lang: Language) -> list[str]:
+    return [choice.zh if lang == "zh" else choice.en for choice in column.choices]
+
+
+def _explanations(form: ImportForm, title: str, lang: Language) -> tuple[Block, ...]:
+    words = partial(_word, lang)
+    columns = (
+        Column(words("column"), 26.0),
+        Column(words("needed"), 10.0, "center"),
+        Column(words("meaning"), 74.0),
+    )
+    rows = tuple(
+        (_heading(column, lang), words("yes") if column.required else "", _meaning(column, lang, words))
+        for column in form.columns[1:]
+    )
+    notes = (Paragraph(line, "note") for line in words("lines").split("\n"))
+    return Part(words("title", form=title), words("sheet"), landscape=False), *notes, Table(columns, rows)
+
+
+def _meaning(column: FormColumn, lang: Language, words: Words) -> str:
+    parts = [column.hint_zh if lang == "zh" else column.hint_en]
+    if column.choices:
+        parts.append(words("choose", names=("、" if lang == "zh" else ", ").join(_choices(column, lang))))
+    if column.shape in ("code", "phone"):
+        parts.append(words("as_text"))
+    if column.shape == "points":
+        parts.append(words("points"))
+    return "；".join(part for part in parts if part)
+
+
+def _word(lang: Language, code: str, **facts: object) -> str:
+    return message(f"paper.template.{code}", lang, **facts)

@@ -1,0 +1,44 @@
+"""How a file leaves the program: made, read back, written whole. There is no other way (docs/decisions/0008)."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qtic_desktop.documents.making import make_pdf, make_workbook
+from qtic_desktop.documents.model import Document
+from qtic_desktop.domain.errors import EnvironmentTrouble
+from qtic_desktop.storage.durable_files import write_durably
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qtic_desktop.documents.fonts import FontSet
+
+#: What the system says when another program holds the file open, or the folder may not be written.
+_HELD = (errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY, errno.EISDIR, errno.ENOTEMPTY)
+
+
+def make_file(document: Document, out: Path, fonts: Callable[[], FontSet]) -> None:
+    """Make ``out`` of a document: a workbook for the ending .xlsx, else a PDF; ``fonts`` are asked for by a PDF only.
+
+    Nothing is written unless the finished file says what the document says (``Refused``); a file that was there stays
+    whole when the disk or another program refuses the new one (``EnvironmentTrouble``).
+    """
+    if out.suffix.lower() == ".xlsx":
+        put_file(make_workbook(document), out)
+    else:
+        put_file(make_pdf(document, fonts()).data, out)
+
+
+def put_file(data: bytes, out: Path) -> None:
+    """Write a finished file that is kept in the workspace (an opinion with its signatures) to ``out``, byte for byte."""
+    try:
+        write_durably(out, data)
+    except EnvironmentTrouble as trouble:
+        cause = trouble.__cause__
+        if isinstance(cause, OSError) and cause.errno in _HELD:
+            reason = cause.strerror or str(cause)
+            raise EnvironmentTrouble("files.not_written", file=out.name, reason=reason) from trouble
+        raise
