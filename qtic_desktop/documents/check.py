@@ -11,6 +11,7 @@ from typing import Any
 from qtic_desktop.documents.fonts import printable
 from qtic_desktop.domain.errors import Refused
 
+_DIVIDERS = dict.fromkeys(map(ord, "-\u00ad\u2010\u2011\x02\ufffe"))
 _PDFIUM = RLock()  # the library may be used by one thread at a time only
 
 
@@ -67,7 +68,8 @@ def page_texts(pdf: bytes) -> list[str]:
 def read_back(pdf: bytes, expected: Sequence[str], *, pages: int | None = None) -> None:
     """Refuse a file that lacks one of the expected words or has another number of pages than drawn.
 
-    Line ends and blanks do not count: a long name may run over two lines.
+    Line ends, blanks and hyphens do not count: a long name may run over two lines, and readers give back a hyphen at
+    the end of a line as a mark of word division.
     """
     texts = page_texts(pdf)
     if pages is not None and len(texts) != pages:
@@ -100,7 +102,7 @@ def lowest_field(pdf: bytes) -> tuple[int, float] | None:
 
 
 def _squeezed(text: str) -> str:
-    return "".join(printable(text).split())
+    return "".join(printable(text).translate(_DIVIDERS).split())
 
 
 def render_page(pdf: bytes, page_index: int, scale: float = 1.0, *, grey: bool = False) -> PageImage:

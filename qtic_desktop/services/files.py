@@ -1,4 +1,4 @@
-"""How a file leaves the program: made, read back, written whole. There is no other way (docs/decisions/0008)."""
+"""How a file leaves the program: made, read back, written whole. There is no other way (docs/decisions/0009)."""
 
 from __future__ import annotations
 

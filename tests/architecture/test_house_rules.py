@@ -176,7 +176,7 @@ def other_ways(file: str, source: str) -> Iterator[str]:
 
 
 def test_a_file_is_made_in_one_place() -> None:
-    """Draw, read back, write whole: ``services/files.py``, and nobody leaves a step out (docs/decisions/0008)."""
+    """Draw, read back, write whole: ``services/files.py``, and nobody leaves a step out (docs/decisions/0009)."""
     files = [(file, file.relative_to(ROOT / "qtic_desktop").as_posix()) for file in PACKAGE]
     assert not [
         (name, list(found)) for file, name in files if (found := set(other_ways(name, file.read_text("utf-8"))))

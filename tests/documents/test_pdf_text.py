@@ -25,7 +25,7 @@ from qtic_desktop.documents.content.annual_reports import checklist_document
 from qtic_desktop.documents.content.opinions import draft_text, opinion_document, unfinished
 from qtic_desktop.documents.content.scoring import score_sheets_document
 from qtic_desktop.documents.making import make_pdf
-from qtic_desktop.documents.model import Document, Paragraph, SignatureBoard, SignatureSlot
+from qtic_desktop.documents.model import Column, Document, Paragraph, SignatureBoard, SignatureSlot, Table
 from qtic_desktop.documents.pdf import render
 from qtic_desktop.domain.errors import MissingGlyph, Refused
 from qtic_desktop.domain.opinions import Conclusion, OpinionKind, OpinionText
@@ -143,6 +143,18 @@ def test_read_back_refuses_a_paper_that_lacks_a_name_or_a_page() -> None:
         read_back(b"%PDF-1.4 not really", [])
     with pytest.raises(Refused, match="no_such_page"):
         render_page(data, 1)
+
+
+@pytest.mark.parametrize("width", [3.0, 5.0, 9.0, 30.0])
+def test_what_a_narrow_column_breaks_is_found_again(width: float) -> None:
+    """A hyphen at the end of a line comes back as another character; nobody must be refused a sound file for that."""
+    words = ("QTIC-C-0001", "青岛市海洋智能装备-水下机器人技术创新中心", "Müller-Lüdenscheidt 研究院", "买买提·吐尔逊")
+    columns = tuple(Column(str(place), width if place == 1 else 8.0) for place in range(4))
+    rows = tuple(tuple(words[(place + shift) % 4] for place in range(4)) for shift in range(4))
+    document = Document("清单", "清单", "1", 1, (Table(columns, rows, small=True),), expected=words)
+    make_pdf(document, papers.fonts())
+    with pytest.raises(Refused, match="readback_text"):
+        make_pdf(replace(document, expected=("QTIC-C-0002",)), papers.fonts())
 
 
 def test_a_page_is_drawn_as_pixels() -> None:

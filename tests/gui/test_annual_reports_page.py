@@ -138,6 +138,7 @@ def test_the_checklist_is_written(
     qtbot.waitUntil(lambda: page.ctx.tasks.running == 0, timeout=60000)
     settle(qtbot, page.ctx)
     target = tmp_path / (name if "." in name else name + ".xlsx")
+    assert target.exists(), page.message.text
     assert target.read_bytes().startswith(start)
     assert target.name in page.message.text
 

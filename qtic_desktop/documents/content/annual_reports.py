@@ -24,8 +24,8 @@ from qtic_desktop.resources import Language, message
 
 _COLUMNS = (
     ("order", 6.0),
-    ("number", 16.0),
-    ("center", 23.0),
+    ("number", 17.0),
+    ("center", 22.5),
     ("host", 18.0),
     ("department", 13.0),
     ("due", 14.5),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -16,6 +17,7 @@ _PAD = 220  # thousandths of a cell on each side of a cell's text
 _ABOVE = 130  # thousandths of a line above and below a cell's text
 _MOST_LINES = 12  # a longer row is cut into pieces, so that it always fits on a page
 _HEAVY, _THIN = 0.9, 0.5  # points
+_NUMBER = re.compile(r"[0-9A-Za-z./—-]+( \w+)?")
 _BOLD = ("strong", "mean", "group")
 
 
@@ -95,9 +97,9 @@ def _boxes(
 
 
 def _text(cell: Cell) -> str:
-    """The text of a cell; a day or a figure stays on one line."""
+    """The text of a cell; a day, a figure or a number such as QTIC-2026-X001 stays on one line where there is room."""
     text = value_text(cell.value, cell.suffix)
-    return text if isinstance(cell.value, str) else JOINER.join(text)
+    return JOINER.join(text) if _NUMBER.fullmatch(text) else text
 
 
 def _row(boxes: Sequence[_Box], *, first: bool, last: bool) -> Atom:
