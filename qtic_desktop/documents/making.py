@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from qtic_desktop.documents.model import Document
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def make_pdf(document: Document, fonts: FontSet) -> RenderedPdf:
-    """The document as PDF, with the places of its signature fields.
+    """The document as PDF, with the places its signature fields would have.
 
     Raises ``MissingGlyph`` before anything is drawn, ``Refused`` (documents.readback_*) when the file has another
     number of pages than were drawn or lacks one of the words the document expects to be found again.
@@ -23,6 +24,21 @@ def make_pdf(document: Document, fonts: FontSet) -> RenderedPdf:
     made = render(document, fonts)
     read_back(made.data, document.expected, pages=made.pages)
     return made
+
+
+def make_pdf_to_sign(document: Document, fonts: FontSet, fields: Sequence[str]) -> bytes:
+    """The document as PDF with its signature fields in place, empty, in the order of ``fields`` (the order of signing).
+
+    Raises what ``make_pdf`` raises; the file with its fields is what is read back.
+    """
+    from qtic_desktop.documents.check import read_back
+    from qtic_desktop.documents.pdf import render
+    from qtic_desktop.documents.signing.fields import prepare
+
+    drawn = render(document, fonts)
+    data = prepare(drawn.data, drawn.signature_boxes, list(fields))
+    read_back(data, document.expected, pages=drawn.pages)
+    return data
 
 
 def make_workbook(document: Document) -> bytes:

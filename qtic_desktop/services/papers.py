@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qtic_desktop.documents.fonts import FontSet
-    from qtic_desktop.documents.pdf import RenderedPdf
+    from qtic_desktop.documents.model import Document
     from qtic_desktop.documents.signing.authority import Authority
     from qtic_desktop.documents.signing.keys import SignerKey
     from qtic_desktop.documents.signing.verdict import Verdict
@@ -75,26 +75,29 @@ def preview_opinion(
 
     ``text`` previews words that have not been saved yet.
     """
+    from qtic_desktop.documents.making import make_pdf
+
     detail = ask(workspace.store, actor, opinion_rows.opinion_detail.bind(opinion_id=opinion_id))
     if detail.row.pdf_sha256 and text is None:
         return workspace.attachments.get(detail.row.pdf_sha256)
     facts, stored = ask(workspace.store, actor, _draft_of.bind(opinion_id=opinion_id))
-    return _draw(workspace, facts, text or stored, fonts, draft=True).data
+    document = _document(workspace, facts, text or stored, draft=True)
+    return make_pdf(document, fonts or fonts_of(workspace)).data
 
 
 @job(Act.FINALIZE_OPINION, saves=True)
 def finalize(workspace: Workspace, actor: Actor, *, opinion_id: str, fonts: FontSet | None = None) -> Changes:
     """Freeze an opinion: draw it without the draft mark, read it back, make all signature fields, keep the file."""
     from qtic_desktop.documents.content.opinions import unfinished
-    from qtic_desktop.documents.signing.fields import prepare
+    from qtic_desktop.documents.making import make_pdf_to_sign
 
     facts, text = ask(workspace.store, actor, _draft_of.bind(opinion_id=opinion_id))
     if unfinished(text):
         raise Refused("opinions.unfinished", count=len(unfinished(text)))
     facts = opinions.with_check_code(facts, text)
     signers = opinions.signing_order(facts)
-    drawn = _draw(workspace, facts, text, fonts, draft=False)
-    pdf = prepare(drawn.data, drawn.signature_boxes, [seat.field_name for seat in signers])
+    document = _document(workspace, facts, text, draft=False)
+    pdf = make_pdf_to_sign(document, fonts or fonts_of(workspace), [seat.field_name for seat in signers])
     digest = workspace.attachments.put(pdf)
     return perform(
         workspace.store,
@@ -103,14 +106,10 @@ def finalize(workspace: Workspace, actor: Actor, *, opinion_id: str, fonts: Font
     )
 
 
-def _draw(
-    workspace: Workspace, facts: OpinionFacts, text: OpinionText, fonts: FontSet | None, *, draft: bool
-) -> RenderedPdf:
+def _document(workspace: Workspace, facts: OpinionFacts, text: OpinionText, *, draft: bool) -> Document:
     from qtic_desktop.documents.content.opinions import opinion_document
-    from qtic_desktop.documents.making import make_pdf
 
-    made_at = f"{workspace.store.now():%Y-%m-%d %H:%M}"
-    return make_pdf(opinion_document(facts, text, draft=draft, made_at=made_at), fonts or fonts_of(workspace))
+    return opinion_document(facts, text, draft=draft, made_at=f"{workspace.store.now():%Y-%m-%d %H:%M}")
 
 
 @query(Read.OPINIONS)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from qtic_desktop.domain.acts import Act, may
 from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.domain.meetings import MeetingStatus
+from qtic_desktop.domain.scoring_outcomes import Outcome
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.scoring.explain_pane import ExplainPane
@@ -23,7 +24,7 @@ from qtic_desktop.gui.widgets import EmptyState
 from qtic_desktop.services import corrections
 from qtic_desktop.services import meetings as meeting_acts
 from qtic_desktop.services import scoring as acts
-from qtic_desktop.services.results import GateRow, Outcome, meeting_gate, sealed_results
+from qtic_desktop.services.results import GateRow, meeting_gate, sealed_results
 from qtic_desktop.services.use_case import Write
 from qtic_desktop.storage.queries import meetings as meeting_rows
 from qtic_desktop.storage.queries import scoring as rows
