@@ -228,7 +228,8 @@ def opinion_screens(walk: Walk) -> Iterator[Scene]:
     walk.settle()
     page.open_desk(rows["signed"].opinion_id)
     walk.settle()
-    signer = page.desk._signatures()[0].expert_id
+    assert page.desk.session.view is not None
+    signer = page.desk.session.view.detail.signatures[0].expert_id
     yield from walk.dialog(lambda: page.desk.sign_by_file(signer), "certificate dialog")
     yield "opinions/signed", window
     page.desk._act("verify")

@@ -44,7 +44,7 @@ def test_the_whole_way_from_draft_to_signed_file(page: OpinionsPage, qtbot: QtBo
     QTest.keyClicks(words.editor, "Plan QTIC.")
     QTest.keyClick(words.editor, Qt.Key.Key_Tab)
     wait(qtbot, page)
-    stored = ask(store_of(page.ctx), opinion_view, opinion_id=desk.opinion_id)
+    stored = ask(store_of(page.ctx), opinion_view, opinion_id=desk.session.opinion_id)
     assert {part.key: part.body for part in stored.text.parts}["advice"] == "Plan QTIC."
     finalize(qtbot, page, desk)
     assert status(page) == "final"
@@ -121,7 +121,7 @@ def test_what_is_typed_survives_leaving_the_page(page: OpinionsPage, qtbot: QtBo
     words = desk.text_form.areas["foundation"]
     words.setFocus()
     QTest.keyClicks(words.editor, "abc")
-    opinion_id = desk.opinion_id
+    opinion_id = desk.session.opinion_id
     click(desk, "backButton")
     wait(qtbot, page)
     assert page.desk is None
@@ -134,7 +134,7 @@ def test_a_change_from_elsewhere_leaves_typing_alone(page: OpinionsPage, qtbot: 
     words = desk.text_form.areas["foundation"]
     words.setFocus()
     QTest.keyClicks(words.editor, "abc")
-    page.ctx.notifier.publish(Changes.of(Kind.OPINION, desk.opinion_id))
+    page.ctx.notifier.publish(Changes.of(Kind.OPINION, desk.session.opinion_id))
     wait(qtbot, page)
     assert words.value().startswith("abc")
     click(desk, "backButton")
@@ -143,9 +143,9 @@ def test_a_change_from_elsewhere_leaves_typing_alone(page: OpinionsPage, qtbot: 
 
 def test_answers_that_come_after_the_desk_was_left_do_no_harm(page: OpinionsPage, qtbot: QtBot) -> None:
     desk = open_desk(qtbot, page)
-    opinion_id = desk.opinion_id
-    desk.reload()
-    desk.redraw()
+    opinion_id = desk.session.opinion_id
+    desk.session.reload()
+    desk.session.redraw()
     desk._finalize()
     click(desk, "backButton")
     wait(qtbot, page)
@@ -157,25 +157,25 @@ def test_answers_that_come_after_the_desk_was_left_do_no_harm(page: OpinionsPage
 
 def test_the_page_follows_the_part_being_written(page: OpinionsPage, qtbot: QtBot) -> None:
     desk = open_desk(qtbot, page)
-    assert desk.drawn is not None
+    assert desk.session.drawn is not None
     shown: list[int] = []
     desk.pdf.page_changed.connect(shown.append)
     for key in ("opening", "advice"):
         desk.text_form.areas[key].setFocus()
         QApplication.processEvents()
-    assert desk.drawn.headings["advice"] > 0
-    assert shown[-1] == desk.drawn.headings["advice"]
+    assert desk.session.drawn.headings["advice"] > 0
+    assert shown[-1] == desk.session.drawn.headings["advice"]
 
 
 def test_a_draft_is_marked_and_the_final_is_not(page: OpinionsPage, qtbot: QtBot) -> None:
     desk = open_desk(qtbot, page)
-    assert desk.drawn is not None
-    assert "草稿" in "".join(page_texts(desk.drawn.data))
+    assert desk.session.drawn is not None
+    assert "草稿" in "".join(page_texts(desk.session.drawn.data))
     finalize(qtbot, page, desk)
-    text = "".join(page_texts(desk.drawn.data))
+    text = "".join(page_texts(desk.session.drawn.data))
     assert "草稿" not in text
-    assert desk.view is not None
-    assert desk.view.detail.check_code in text
+    assert desk.session.view is not None
+    assert desk.session.view.detail.check_code in text
 
 
 def test_stopping_keeps_the_signatures_made_so_far(page: OpinionsPage, qtbot: QtBot) -> None:
@@ -207,7 +207,7 @@ def test_a_signed_opinion_can_have_a_new_version(page: OpinionsPage, qtbot: QtBo
     click(desk, "renewButton")
     wait(qtbot, page)
     assert page.desk is not None
-    assert page.desk.opinion_id != desk.opinion_id
+    assert page.desk.session.opinion_id != desk.session.opinion_id
     assert status(page) == "draft"
     assert "第 2 版" in page.desk.head.note.whole
 

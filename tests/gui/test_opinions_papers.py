@@ -61,16 +61,16 @@ def test_print_puts_every_page_on_paper(page: OpinionsPage, qtbot: QtBot, tmp_pa
     desk.files.ask_printer = lambda *_: printer
     click(desk, "printButton")
     wait(qtbot, page)
-    assert desk.drawn is not None
-    assert page_count(target.read_bytes()) == desk.drawn.pages
-    assert f"{desk.drawn.pages} 页，1 份" in desk.message.text
+    assert desk.session.drawn is not None
+    assert page_count(target.read_bytes()) == desk.session.drawn.pages
+    assert f"{desk.session.drawn.pages} 页，1 份" in desk.message.text
     assert not _printed(page)
     click(desk.message, "messageAct")
     wait(qtbot, page)
     assert "已记录" in desk.message.text
     (facts,) = _printed(page)
-    assert facts["file"] == hashlib.sha256(desk.drawn.data).hexdigest()
-    assert (facts["state"], facts["pages"], facts["copies"]) == ("draft", desk.drawn.pages, 1)
+    assert facts["file"] == hashlib.sha256(desk.session.drawn.data).hexdigest()
+    assert (facts["state"], facts["pages"], facts["copies"]) == ("draft", desk.session.drawn.pages, 1)
 
 
 def test_a_certificate_file_signs_after_it_was_looked_into(page: OpinionsPage, qtbot: QtBot, tmp_path: Path) -> None:
@@ -120,8 +120,8 @@ def test_without_a_printer_the_sentence_offers_the_file(
     desk.files.ask_path = lambda *_: str(target)
     click(desk.message, "messageAct")
     wait(qtbot, page)
-    assert desk.drawn is not None
-    assert target.read_bytes() == desk.drawn.data
+    assert desk.session.drawn is not None
+    assert target.read_bytes() == desk.session.drawn.data
 
 
 def test_a_file_from_anywhere_can_be_verified(page: OpinionsPage, qtbot: QtBot, tmp_path: Path) -> None:
@@ -129,9 +129,9 @@ def test_a_file_from_anywhere_can_be_verified(page: OpinionsPage, qtbot: QtBot, 
     finalize(qtbot, page, desk)
     click(desk, "signAllButton")
     wait(qtbot, page)
-    assert desk.view is not None
+    assert desk.session.view is not None
     assert workspace_of(page.ctx) is not None
-    genuine = workspace_of(page.ctx).attachments.get(desk.view.detail.row.pdf_sha256)
+    genuine = workspace_of(page.ctx).attachments.get(desk.session.view.detail.row.pdf_sha256)
     click(desk, "backButton")
     wait(qtbot, page)
     for name, data, word in (

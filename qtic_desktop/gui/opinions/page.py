@@ -114,7 +114,7 @@ class OpinionsPage(Page):
         """Read the list; ``opinion`` opens one, ``item`` or ``proposal`` selects its row."""
         self._wanted = str(place.get("item") or place.get("proposal") or "")
         opinion = str(place.get("opinion") or "")
-        if opinion and (self.desk is None or self.desk.opinion_id != opinion):
+        if opinion and (self.desk is None or self.desk.session.opinion_id != opinion):
             self.open_desk(opinion)
         self._read()
 
@@ -125,14 +125,14 @@ class OpinionsPage(Page):
         if (
             self.desk is not None
             and Kind.OPINION in changes.kinds
-            and self.desk.opinion_id in changes.ids_of(Kind.OPINION)
+            and self.desk.session.opinion_id in changes.ids_of(Kind.OPINION)
         ):
-            self.desk.reload()
+            self.desk.session.reload()
 
     def save_pending(self) -> bool:
         """Keep the words being typed."""
         if self.desk is not None:
-            self.desk.save()
+            self.desk.session.save()
         return super().save_pending()
 
     def commands(self) -> Sequence[Command]:
@@ -230,7 +230,7 @@ class OpinionsPage(Page):
     def open_desk(self, opinion_id: str) -> None:
         """Work on one opinion."""
         if self.desk is not None:
-            self._fonts = self.desk.fonts or self._fonts
+            self._fonts = self.desk.session.fonts or self._fonts
         self.desk = OpinionDesk(self.ctx, opinion_id, self._fonts, self)
         self.desk.files.ask_path = self.ask_path
         self.desk.closed.connect(self._close_desk)
@@ -239,7 +239,7 @@ class OpinionsPage(Page):
 
     def _close_desk(self) -> None:
         if self.desk is not None:
-            self._fonts = self.desk.fonts or self._fonts
+            self._fonts = self.desk.session.fonts or self._fonts
         self.desk = None
         self.close_overlay()
         self.table.setFocus()

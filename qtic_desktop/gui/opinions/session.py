@@ -1,0 +1,183 @@
+"""One opinion at work, without a widget: what is read of it, what is typed, how its page is drawn, and what is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
+
+from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.opinions import OpinionStatus, OpinionText
+from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.opinions import preview
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.widgets import commit_input_method
+from qtic_desktop.services.opinions import OpinionView, opinion_view, save_opinion_text
+
+if TYPE_CHECKING:
+    from qtic_desktop.documents.fonts import FontSet
+    from qtic_desktop.gui.background import Task
+
+DRAW_AFTER_MS = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence for the person at the desk, and the act it offers, if any."""
+
+    text: str
+    kind: str = "ok"
+    act: str = ""
+    then: Callable[[], None] | None = None
+
+
+class OpinionSession(QObject):
+    """What desk, files and signing share. They speak through it and know nothing of each other.
+
+    ``told`` carries a ``Told``, None to take the last one away; ``busy`` a task and its words; ``verified`` a verdict
+    and whether somebody asked for it; ``changed`` the view before, None at first; ``drawn_anew`` the page.
+    """
+
+    told = Signal(object)
+    busy = Signal(object, str)
+    verified = Signal(object, bool)
+    changed = Signal(object)
+    drawing = Signal()
+    drawn_anew = Signal(object)
+    not_drawn = Signal()
+
+    def __init__(self, ctx: AppContext, opinion_id: str, fonts: FontSet | None, parent: QObject) -> None:
+        super().__init__(parent)
+        self.ctx, self.opinion_id, self.fonts = ctx, opinion_id, fonts
+        self.view: OpinionView | None = None
+        self.drawn: preview.Drawn | None = None
+        self.typed: OpinionText | None = None
+        """The words as they stand in the fields while they are not on their way to the record."""
+        self._saving: OpinionText | None = None
+        self._turn = 0
+        self._draw_later = QTimer(self, singleShot=True, interval=DRAW_AFTER_MS)
+        self._draw_later.timeout.connect(self.redraw)
+
+    # -- what is told
+
+    @property
+    def is_here(self) -> bool:
+        """Whether the desk is still open: answers of work begun here may come after the person went back."""
+        return isValid(self)
+
+    def tell(self, text: str, kind: str = "ok", act: str = "", then: Callable[[], None] | None = None) -> None:
+        """Say how it went, while there is somebody at the desk."""
+        if self.is_here:
+            self.told.emit(Told(text, kind, act, then))
+
+    def hush(self) -> None:
+        """Take away what was said before: something else begins."""
+        self.told.emit(None)
+
+    def report(self, error: Exception) -> None:
+        """Say what happened, what is safe and what to do; at the window when the desk is gone."""
+        if self.is_here:
+            self.tell(self.ctx.say(error), "bad")
+        else:
+            self.ctx.tasks.failed.emit(error)
+
+    def watch(self, task: Task, words: str) -> None:
+        """Show that work is running."""
+        if self.is_here:
+            self.busy.emit(task, words)
+
+    # -- the record
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the words can still be written."""
+        return self.view is not None and self.view.detail.row.status == OpinionStatus.DRAFT
+
+    @property
+    def words(self) -> OpinionText | None:
+        """The words as the person knows them, kept or not."""
+        return self.typed or self._saving or (self.view.text if self.view is not None else None)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the record has every word: nothing is typed that is not stored."""
+        return self.typed is None and self._saving is None
+
+    def reload(self) -> None:
+        """Read the opinion again; words that are being typed are left alone."""
+        self.ctx.ask(opinion_view.bind(opinion_id=self.opinion_id), on_done=self._take, on_error=self.report)
+
+    def _take(self, view: OpinionView) -> None:
+        if not self.is_here:
+            return
+        before, self.view = self.view, view
+        if not self.is_draft:
+            self.typed = None
+        self.changed.emit(before)
+        if before is None or before.detail.row.pdf_sha256 != view.detail.row.pdf_sha256:
+            self.redraw()
+
+    def write(self, text: OpinionText) -> None:
+        """The person is typing: these words are to be kept, and the page is drawn with them."""
+        self.typed = text
+        self._draw_later.start()
+
+    def save(self, then: Callable[[], object] | None = None) -> None:
+        """Keep the words, then go on with ``then``."""
+        commit_input_method()
+        text, self.typed = self.typed, None
+        if text is None or not self.is_draft:
+            if then is not None:
+                then()
+            return
+        self._saving = text
+
+        def saved(_: Changes) -> None:
+            self._saving = None
+            if self.view is not None:
+                self.view = replace(self.view, text=text)
+            if then is not None:
+                then()
+
+        def failed(error: Exception) -> None:
+            self._saving, self.typed = None, self.typed or text
+            self.report(error)
+
+        self.ctx.perform(save_opinion_text.bind(opinion_id=self.opinion_id, text=text), on_done=saved, on_error=failed)
+
+    # -- the page
+
+    @property
+    def is_settled(self) -> bool:
+        """The page shown is the text as it stands: nothing typed is still to be saved or drawn."""
+        return self.typed is None and self.drawn is not None and not self._draw_later.isActive()
+
+    def redraw(self) -> None:
+        """Draw the page anew off the GUI thread; an answer that is no longer wanted is dropped."""
+        if self.view is None or self.ctx.tasks.is_closed:
+            return
+        self._turn += 1
+        turn, text = self._turn, self.words if self.is_draft else None
+        if self.drawn is None:
+            self.drawing.emit()
+        task = self.ctx.work_in_steps(
+            preview.draw.bind(opinion_id=self.opinion_id, text=text, fonts=self.fonts),
+            on_done=lambda drawn: self._show_page(turn, drawn),
+            on_error=self._failed,
+            label=tr("生成页面"),
+        )
+        self.watch(task, tr("正在生成页面…"))
+
+    def _show_page(self, turn: int, drawn: preview.Drawn) -> None:
+        self.fonts = drawn.fonts
+        if turn == self._turn and self.is_here:
+            self.drawn = drawn
+            self.drawn_anew.emit(drawn)
+
+    def _failed(self, error: Exception) -> None:
+        if self.is_here:
+            self.not_drawn.emit()
+            self.report(error)
