@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import insert, select
 from sqlalchemy.engine import Connection
@@ -39,21 +39,40 @@ def append_entry(
     details: Mapping[str, object],
 ) -> None:
     """Add the next entry of the chain to the running transaction."""
+    append_entries(connection, at=at, actor=actor, act=act, kind=kind, told=[(subject_id, details)])
+
+
+def append_entries(
+    connection: Connection,
+    *,
+    at: str,
+    actor: Actor,
+    act: str,
+    kind: str,
+    told: Iterable[tuple[str, Mapping[str, object]]],
+) -> int:
+    """Add the next entries of the chain, one for each subject with its details; returns how many."""
     last = connection.execute(_LAST).first()
-    entry: dict[str, object] = {
-        "seq": last.seq + 1 if last else 1,
-        "at": at,
-        "actor_id": actor.id,
-        "actor_name": actor.name,
-        "role": actor.role.value,
-        "act": act,
-        "subject_kind": kind,
-        "subject_id": subject_id,
-        "details": json.dumps(details, ensure_ascii=False, sort_keys=True, default=str),
-        "previous": last.hash if last else GENESIS,
-    }
-    entry["hash"] = entry_hash(entry)
-    connection.execute(_APPEND, entry)
+    before, previous = (last.seq, last.hash) if last else (0, GENESIS)
+    entries: list[dict[str, object]] = []
+    for seq, (subject_id, details) in enumerate(told, before + 1):
+        entry: dict[str, object] = {
+            "seq": seq,
+            "at": at,
+            "actor_id": actor.id,
+            "actor_name": actor.name,
+            "role": actor.role.value,
+            "act": act,
+            "subject_kind": kind,
+            "subject_id": subject_id,
+            "details": json.dumps(details, ensure_ascii=False, sort_keys=True, default=str),
+            "previous": previous,
+        }
+        entry["hash"] = previous = entry_hash(entry)
+        entries.append(entry)
+    if entries:
+        connection.execute(_APPEND, entries)
+    return len(entries)
 
 
 def chain_faults(session: Session) -> Iterator[ChainFault]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import date, datetime
 from functools import cache
+from types import SimpleNamespace
 from typing import Any, TypeVar
 
 from sqlalchemy import Engine, Executable, Update, bindparam, insert, select, update
@@ -16,10 +17,10 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import Refused, StaleEdit
-from qtic_desktop.storage.audit import append_entry
+from qtic_desktop.storage.audit import append_entries, append_entry
 from qtic_desktop.storage.database_errors import translated
 from qtic_desktop.storage.ids import Ids
-from qtic_desktop.storage.tables.base import Base, Business, table_of
+from qtic_desktop.storage.tables.base import Base, Business, Searchable, table_of
 
 Row = TypeVar("Row", bound=Business)
 
@@ -70,6 +71,13 @@ class UnitOfWork:
         )
         self.recorded += 1
 
+    def record_many(self, act: str, kind: str, told: Iterable[tuple[str, Mapping[str, object]]]) -> None:
+        """Write one audit entry for each of many subjects, each with its details."""
+        self.flush()
+        self.recorded += append_entries(
+            self._connection, at=self.stamp, actor=self.actor, act=act, kind=kind, told=told
+        )
+
     def get(self, table: type[Row], record_id: str) -> Row:
         """The row with this id; ``Refused`` when there is none."""
         row = find(self.session, table, record_id)
@@ -88,6 +96,18 @@ class UnitOfWork:
         record_id = self.new_id()
         self._connection.execute(insert(table_of(table)), {"id": record_id, "version": 1, **columns})
         return record_id
+
+    def add_many(self, table: type[Base], rows: Sequence[Mapping[str, object]]) -> None:
+        """Write many new rows in their first version. They bring their ids, and all the same columns; what is searched
+        of them is written with them."""
+        self.flush()
+        values = [{"version": 1, **row} for row in rows]
+        if issubclass(table, Searchable):
+            for row in values:
+                text = table.search_text(SimpleNamespace(**dict.fromkeys((*table.NAMES, *table.WORDS)) | row))
+                row |= {"search_words": text.words, "search_initials": text.initials}
+        if values:
+            self._connection.execute(insert(table_of(table)), values)
 
     def change(self, table: type[Base], record_id: str, version: int, **columns: object) -> None:
         """Change columns of the row that was read at ``version``; ``StaleEdit`` when it is no longer that one."""
