@@ -40,7 +40,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     demo = command("demo", "make a workspace of invented data")
     demo.add_argument("dir", type=Path)
-    demo.add_argument("--size", choices=("meeting", "year", "city"), default="meeting")
+    demo.add_argument("--size", choices=("meeting", "year", "city", "scale"), default="meeting")
     demo.add_argument("--seed", type=int, default=1)
     command("tour", "drive the real window through the main job").add_argument("dir", type=Path)
     template = command("template", "an empty import workbook")

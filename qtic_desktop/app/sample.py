@@ -10,6 +10,7 @@ from qtic_desktop.app.answers import say
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.services.demo import demo_clock, fill_demo
 from qtic_desktop.services.demo_papers import attach_demo_plans, draft_demo_opinions
+from qtic_desktop.services.demo_scale import fill_scale
 from qtic_desktop.storage.workspace import create_workspace
 
 #: The invented story happens here, whatever day it is, so that the same seed tells the same story.
@@ -27,6 +28,9 @@ def make_demo(folder: Path, *, size: str, seed: int) -> int:
             say(f"{step.text} {step.done}/{step.total}")
         attach_demo_plans(workspace)
         opinions = draft_demo_opinions(workspace)
+        if size == "scale":
+            for step in fill_scale(workspace.store, seed=seed, today=STORY_TIME.date()):
+                say(f"{step.text} {step.done}/{step.total}")
     if folder.exists() and not any(folder.iterdir()):
         folder.rmdir()
     growing.rename(folder)

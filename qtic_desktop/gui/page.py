@@ -35,6 +35,7 @@ from qtic_desktop.gui.widgets import (
     plain_label,
 )
 from qtic_desktop.gui.widgets.flow import FlowLayout
+from qtic_desktop.gui.widgets.list_table import ListTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,7 @@ class Page(QWidget):
 
     def set_list(self, widget: QWidget) -> None:
         """The list at the left; its widths and order are remembered for the person at work."""
-        if isinstance(widget, RowTable):
+        if isinstance(widget, ListTable):
             widget.remember_in(self.ctx.settings, self.name)
         self._splitter.insertWidget(0, widget)
         self._splitter.setStretchFactor(0, 3)

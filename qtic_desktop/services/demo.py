@@ -27,9 +27,12 @@ from qtic_desktop.storage.queries import scoring as score_rows
 from qtic_desktop.storage.unit_of_work import Store
 
 ORGANIZER = "市科技局（示例）"
-#: Per size ("probe" serves the self-test): meetings sealed, further proposals per meeting, experts per panel,
-#: centres in the ledger.
-SIZES = {"probe": (1, 3, 6, 6), "meeting": (1, 12, 9, 24), "year": (4, 12, 9, 172), "city": (40, 12, 9, 1200)}
+#: Per size ("probe" serves the self-test, "scale" has very many more records beside its story, ``demo_scale``): meetings
+#: sealed, further proposals per meeting, experts per panel, centres in the ledger.
+SIZES = {
+    "probe": (1, 3, 6, 6), "meeting": (1, 12, 9, 24), "year": (4, 12, 9, 172), "city": (40, 12, 9, 1200),
+    "scale": (1, 12, 9, 24),
+}  # fmt: skip
 OFFICE = Actor("demo-office", "办公室（示例）", Role.OFFICE)
 CLERK = Actor("demo-clerk", "录入员（示例）", Role.CLERK)
 

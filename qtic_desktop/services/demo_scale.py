@@ -17,6 +17,8 @@ from typing import Any
 
 from sqlalchemy import bindparam, select, update
 
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Kind
 from qtic_desktop.domain.identity import check_character
 from qtic_desktop.domain.intake import ProposalDraft, ProposalStatus, Track
 from qtic_desktop.domain.scoring import SheetState, VoteChoice
@@ -41,10 +43,17 @@ from qtic_desktop.storage.tables import (
 from qtic_desktop.storage.tables.base import table_of
 from qtic_desktop.storage.unit_of_work import Store, UnitOfWork
 
-PROPOSALS = 100_000
-DRAFTS = 400
-"""Of them, left in the middle."""
-SCORE_ROWS = 100_000
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """How much is made: proposals (one in ``per_draft`` of them left in the middle) and points given, at least."""
+
+    proposals: int = 100_000
+    points: int = 100_000
+    per_draft: int = 250
+
+
+SCALE = Volume()
 _AT_ONCE = 5_000
 _PANEL, _AGENDA = 5, 100
 _DECISION = "示例：同分项目按评审组组长意见排定次序，市科技局2026年4月12日决定。"
@@ -61,22 +70,23 @@ class _Ground:
     taken: dict[Track, int]
 
 
-def fill_scale(store: Store, *, seed: int, today: date) -> Iterator[Said]:
+def fill_scale(store: Store, *, seed: int, today: date, volume: Volume = SCALE) -> Iterator[Said]:
     """Add the mass to a sample workspace that already has its story; yields progress."""
     chance = random.Random(seed)
     names = tomllib.loads(resource("dictionaries", "sample.toml").read_text(encoding="utf-8"))
     ground = _ground(store)
     accepted: list[str] = []
-    for place in range(0, PROPOSALS, _AT_ONCE):
-        yield Said("申报", place, PROPOSALS)
-        accepted += _add_proposals(store, _Mass(chance, names, ground, today), range(place, place + _AT_ONCE))
+    mass = _Mass(chance, names, ground, today, volume.per_draft)
+    for place in range(0, volume.proposals, _AT_ONCE):
+        yield Said("申报", place, volume.proposals)
+        accepted += _add_proposals(store, mass, range(place, min(place + _AT_ONCE, volume.proposals)))
     written, number = 0, 0
-    while written < SCORE_ROWS:
-        yield Said("评分", written, SCORE_ROWS)
+    while written < volume.points:
+        yield Said("评分", written, volume.points)
         agenda = accepted[number * _AGENDA : (number + 1) * _AGENDA]
         written += _hold_meeting(store, chance, ground, agenda, number, today)
         number += 1
-    yield Said("完成", PROPOSALS, PROPOSALS)
+    yield Said("完成", volume.proposals, volume.proposals)
 
 
 def _ground(store: Store) -> _Ground:
@@ -98,10 +108,11 @@ class _Mass:
     names: dict[str, Any]
     ground: _Ground
     today: date
+    per_draft: int
 
     def proposal(self, place: int, new_id: str, stamp: str) -> dict[str, object]:
         """The columns of the proposal at ``place``."""
-        is_draft = place % (PROPOSALS // DRAFTS) == PROPOSALS // DRAFTS - 1
+        is_draft = place % self.per_draft == self.per_draft - 1
         values = self._values(place)
         columns: dict[str, object] = {
             name: values[name]
@@ -156,9 +167,9 @@ def _add_proposals(store: Store, mass: _Mass, places: range) -> list[str]:
         work.add_many(Proposal, rows)
         accepted = [(str(row["id"]), row["number"]) for row in rows if row["number"]]
         drafts = [str(row["id"]) for row in rows if not row["number"]]
-        work.record_many("submit_proposal", "proposal", ((key, {"number": number}) for key, number in accepted))
+        work.record_many(Act.SUBMIT_PROPOSAL, Kind.PROPOSAL, ((key, {"number": number}) for key, number in accepted))
         left = {"page": "host", "field": "credit_code"}
-        work.record_many("save_draft", "proposal", ((key, left) for key in drafts))
+        work.record_many(Act.SAVE_DRAFT, Kind.PROPOSAL, ((key, left) for key in drafts))
     return [key for key, _ in accepted]
 
 
@@ -175,10 +186,16 @@ def _hold_meeting(
         ]
         years = dict.fromkeys(("year1", "year2", "year3"), "完成一项（示例）")
         work.add_many(ProposalTask, [row | years for row in plan])
-        title = f"{today.year}年青岛市技术创新中心专家评审会（大批量第{number + 1}场）"
-        held = {"title": title, "held_on": today - timedelta(days=number), "place": "市民中心会议室（示例）"}
-        made = create_meeting(work, proposal_ids=agenda, expert_ids=panel, leader_id=panel[0], **held)
-        (meeting_id,) = made.ids
+        made = create_meeting(
+            work,
+            title=f"{today.year}年青岛市技术创新中心专家评审会（大批量第{number + 1}场）",
+            held_on=today - timedelta(days=number),
+            place="市民中心会议室（示例）",
+            proposal_ids=agenda,
+            expert_ids=panel,
+            leader_id=panel[0],
+        )
+        (meeting_id,) = made.ids_of(Kind.MEETING)
     with store.begin(OFFICE) as work:
         open_meeting(work, meeting_id=meeting_id, present_ids=panel)
     with store.begin(CLERK) as work:
@@ -235,14 +252,14 @@ def _write_scores(
 ) -> None:
     work.add_many(ScoreEntry, points)
     work.add_many(Vote, votes)
-    work.record_many("save_points", "sheet", told)
+    work.record_many(Act.SAVE_POINTS, Kind.SHEET, told)
     handed_in = update(_SHEETS).where(_SHEETS.c.agenda_item_id.in_(bindparam("items", expanding=True)))
     handed_in = handed_in.values(
         state=SheetState.SUBMITTED.value, submitted_at=work.stamp, version=_SHEETS.c.version + 1
     )
     work.rows(handed_in, items=sorted({str(vote["agenda_item_id"]) for vote in votes}))
-    work.record_many("submit_sheet", "sheet", ((key, {}) for key in sheets))
+    work.record_many(Act.SUBMIT_SHEET, Kind.SHEET, ((key, {}) for key in sheets))
     work.record_many(
-        "cast_vote", "vote",
+        Act.CAST_VOTE, Kind.VOTE,
         ((str(vote["id"]), {"item": vote["agenda_item_id"], "before": "", "after": vote["choice"]}) for vote in votes),
     )  # fmt: skip

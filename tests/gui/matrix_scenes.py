@@ -143,7 +143,8 @@ def wizard_screens(walk: Walk) -> Iterator[Scene]:
     walk.settle()
     yield "wizard/fresh", window
     page._close_wizard()
-    drafts = [r for r in page.table.rows_model.shown() if r.status == "draft" and len(r.host_name) > 50]
+    walk.settle()
+    drafts = [r for r in page.table.rows_model.at_hand() if r.status == "draft" and len(r.host_name) > 50]
     for row in sorted(drafts, key=lambda r: str(r.track)):
         page.continue_draft(row.id)
         walk.settle()

@@ -64,14 +64,48 @@ def pool(desk: IntakeDesk, qtbot: QtBot) -> ExpertsPage:
     return made
 
 
-def test_the_list_counts_and_is_searched_by_initials(page: IntakePage) -> None:
+def test_the_list_counts_and_is_searched_by_initials(desk: IntakeDesk, page: IntakePage) -> None:
     assert page.table.count() == 2
     assert page.waiting_count() == 2
     QTest.keyClicks(page.search, "znzz")
+    desk.settle()
     assert page.table.count() == 1
     page.search.clear()
     page.choose_filter("accepted")
+    desk.settle()
     assert page.table.count() == 0
+
+
+def test_a_proposal_is_shown_though_a_search_and_a_filter_hide_it(desk: IntakeDesk, page: IntakePage) -> None:
+    wanted = next(row for row in desk.proposals() if row.center_name == NAMES[0])
+    QTest.keyClicks(page.search, "znzz")
+    page.choose_filter("accepted")
+    desk.settle()
+    page.activate(proposal=wanted.id)
+    desk.settle()
+    assert page.table.selected().id == wanted.id
+    assert (page.search.text(), page.filter_key, page.table.count()) == ("", "all", 2)
+
+
+def test_the_list_is_not_read_at_every_field_but_when_the_wizard_is_closed(
+    desk: IntakeDesk, page: IntakePage, qtbot: QtBot
+) -> None:
+    looks: list[object] = []
+    page.table.looked.connect(looks.append)
+    page.new_proposal()
+    wizard = page.overlay
+    assert isinstance(wizard, ProposalWizard)
+    for _ in range(3):
+        QTest.keyClicks(wizard.page("recommendation").fields["letter_number"], "1")
+        wizard.save_pending()
+        desk.settle()
+    assert len(desk.proposals()) == 3
+    assert looks == []
+    wizard.close_button.click()
+    desk.settle()
+    assert page.table.count() == 3
+    assert page.table.selected().id == wizard.keeper.proposal_id
+    assert page.waiting_count() == 3
 
 
 def test_drafts_without_a_name_are_told_apart(desk: IntakeDesk, page: IntakePage) -> None:
@@ -85,7 +119,8 @@ def test_drafts_without_a_name_are_told_apart(desk: IntakeDesk, page: IntakePage
 
 
 def test_a_draft_is_thrown_away_only_when_named_and_confirmed(desk: IntakeDesk, page: IntakePage) -> None:
-    page.table.select(page.table.rows_model.row(0).id)
+    page.table.seek(page.table.rows_model.row(0).id)
+    desk.settle()
     name = page.table.selected().center_name
     for confirmed in (False, True):
         away = page.detail.findChild(QPushButton, "discardDraft")

@@ -106,7 +106,7 @@ class Desk:
 
     def settle(self) -> None:
         def quiet() -> bool:
-            model = self.table.window_model
+            model = self.table.rows_model
             return not self.tasks.running and not model.is_looking and not model.is_paging
 
         self.qtbot.waitUntil(quiet, timeout=10000)
@@ -128,14 +128,14 @@ def test_the_model_keeps_qts_rules_with_rows_read_and_unread(
 ) -> None:
     made = Desk(qtbot, background, 250)
     qtbot.addWidget(made.table)
-    qtmodeltester.check(made.table.window_model)
+    qtmodeltester.check(made.table.rows_model)
     made.settle()
     made.table.set_text("第00001")
     made.settle()
-    qtmodeltester.check(made.table.window_model)
+    qtmodeltester.check(made.table.rows_model)
     made.table.set_text("nothing")
     made.settle()
-    qtmodeltester.check(made.table.window_model)
+    qtmodeltester.check(made.table.rows_model)
 
 
 def test_every_row_counts_and_only_those_in_sight_are_read(desk: Desk) -> None:
@@ -161,7 +161,7 @@ def test_rows_long_out_of_sight_are_let_go(desk: Desk) -> None:
     for value in range(0, 100_000, 500):
         desk.table.model().index(value, 0).data()
         desk.settle()
-    assert len(desk.table.window_model.some()) <= 40 * PAGE
+    assert len(desk.table.rows_model.at_hand()) <= 40 * PAGE
 
 
 def test_an_outdated_search_is_neither_run_nor_shown(desk: Desk) -> None:
@@ -219,7 +219,7 @@ def test_the_selection_goes_with_its_records_through_a_refresh(desk: Desk) -> No
 def test_sorting_and_filtering_are_done_where_the_records_are(desk: Desk) -> None:
     desk.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
     desk.settle()
-    assert desk.table.window_model.wanted.order == Order("name", descending=True)
+    assert desk.table.rows_model.wanted.order == Order("name", descending=True)
     assert desk.names(0, 1) == ["第099999中心"]
     desk.table.set_wanted_filter(Even(only=True))
     desk.settle()
@@ -227,7 +227,7 @@ def test_sorting_and_filtering_are_done_where_the_records_are(desk: Desk) -> Non
     assert desk.names(0, 1) == ["第099998中心"]
     desk.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
     desk.settle()
-    assert desk.table.window_model.wanted.order is None
+    assert desk.table.rows_model.wanted.order is None
 
 
 def test_everything_is_selected_as_a_value_and_stays_so_until_the_search_changes(desk: Desk) -> None:

@@ -221,7 +221,7 @@ def test_the_list_says_which_papers_are_missing_until_they_are_taken_in(
     wizard.close_button.click()
     desk.settle()
     (row,) = desk.proposals()
-    page.table.select(row.id)
+    page.table.seek(row.id)
     desk.settle()
     said = page.detail.findChildren(QLabel, "missingPapers")[-1]  # those before it are on their way out
     assert said.isVisible()

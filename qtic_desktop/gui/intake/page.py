@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -12,7 +12,8 @@ from shiboken6 import isValid
 
 from qtic_desktop.domain.acts import Act, may
 from qtic_desktop.domain.changes import Changes, Kind
-from qtic_desktop.domain.intake import ProposalDraft
+from qtic_desktop.domain.intake import ProposalDraft, ProposalFilter, ProposalStatus
+from qtic_desktop.domain.listing import Look, Wanted
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.intake.choices import TRACK_WORDS, name_of
 from qtic_desktop.gui.intake.detail import ProposalDetail
@@ -22,7 +23,10 @@ from qtic_desktop.gui.intake.wizard import ProposalWizard
 from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import Column, EmptyState, RowTable
+from qtic_desktop.gui.widgets import Column, EmptyState, WindowTable
+
+if TYPE_CHECKING:
+    from qtic_desktop.storage.queries.intake import ProposalRow
 
 STATES: Final = {
     "draft": ("warn", "草稿"),
@@ -43,19 +47,16 @@ class IntakePage(Page):
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(ctx, parent)
-        self._rows: tuple[Any, ...] = ()
         self._departments: list[tuple[str, str]] = []
-        self._wanted = ""
+        self._revealed = self._accepted = ""
+        self._behind = False
         self._import = ProposalImport(ctx, self)
         self._import.said.connect(self.message.show_message)
         self.set_primary(tr("新建申报"), "plus", self.new_proposal).setObjectName("newProposal")
         self.add_action(tr("导入推荐汇总表"), "upload", self._import.choose).setObjectName("importProposals")
         self.set_filters([("all", tr("全部")), *((key, tr(words)) for key, (_, words) in STATES.items())])
         self.filter_changed.connect(lambda _key: self._apply_filter())
-        self.table = RowTable(_columns(), self, name=tr("申报列表"))
-        self.table.row_selected.connect(self._show_detail)
-        self.table.row_activated.connect(self._open_row)
-        self.table.shown_changed.connect(self._say_counts)
+        self.table = self._make_table()
         self.set_list(self.table)
         self.detail = ProposalDetail(self)
         self.detail.continue_requested.connect(self.continue_draft)
@@ -67,10 +68,10 @@ class IntakePage(Page):
         )
         empty.acted.connect(self.new_proposal)
         self.set_empty(empty)
-        self.set_search(self.table.set_filter)
+        self.set_search(self.table.set_text)
         self._may_write = may(ctx.actor.role, Act.SAVE_DRAFT)
         self.set_primary_enabled(self._may_write, tr("您的身份只能查看申报"))
-        self.refresh(Changes.of(Kind.PROPOSAL))
+        self.refresh(Changes.of_kinds(Kind.PROPOSAL, Kind.DEPARTMENT))
 
     def activate(self, **place: object) -> None:
         """Select a proposal, or open the wizard when the place names it."""
@@ -79,17 +80,20 @@ class IntakePage(Page):
         elif place.get("draft"):
             self.continue_draft(str(place["draft"]))
         elif place.get("proposal"):
-            self._wanted = str(place["proposal"])
-            self._select_wanted()
+            self._revealed = str(place["proposal"])
+            self.table.seek(self._revealed)
 
     def refresh(self, changes: Changes) -> None:
-        """Read the list again when proposals changed."""
-        from qtic_desktop.storage.queries import intake, registry
+        """Look at the list again when proposals changed: not at every field that is left in the wizard above it, but
+        when it is closed."""
+        if changes.kinds & {Kind.DEPARTMENT, Kind.WORKSPACE}:
+            from qtic_desktop.storage.queries import registry
 
-        if not changes.kinds & {Kind.PROPOSAL, Kind.DEPARTMENT, Kind.WORKSPACE, Kind.MEETING}:
-            return
-        self.ctx.ask(intake.proposals.bind(), on_done=self._show)
-        self.ctx.ask(registry.departments.bind(), on_done=self._take_departments)
+            self.ctx.ask(registry.departments.bind(), on_done=self._take_departments)
+        if changes.kinds & {Kind.PROPOSAL, Kind.WORKSPACE, Kind.MEETING}:
+            self._behind = self.overlay is not None
+            if not self._behind:
+                self.table.refresh()
 
     def save_pending(self) -> bool:
         """The wizard queues what was typed; nothing here ever keeps a person from leaving."""
@@ -98,18 +102,11 @@ class IntakePage(Page):
         return wizard.save_pending() if isinstance(wizard, ProposalWizard) else True
 
     def commands(self) -> Sequence[Command]:
-        """For Ctrl+K: the acts and every proposal by name."""
-        found = [
+        """For Ctrl+K: the acts."""
+        return (
             Command(tr("新建申报"), self.new_proposal, "plus"),
             Command(tr("导入推荐汇总表"), self._import.choose, "upload"),
-        ]
-        for row in self._rows[:500]:
-            title = name_of(row)
-            found.append(Command(title, partial(self._go, row.id), "file-text", f"{row.number} {row.host_name}"))
-        return found
-
-    def _go(self, proposal_id: str) -> None:
-        self.ctx.go("intake", proposal=proposal_id)
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the list is narrow the name comes first; number and host are in the detail."""
@@ -120,18 +117,25 @@ class IntakePage(Page):
 
     # -- the list
 
-    def _show(self, rows: tuple[Any, ...]) -> None:
-        if not isValid(self):  # the window was made anew, in another language, before the answer came
-            return
-        self._rows = rows
-        counts = {key: sum(row.status == key for row in rows) for key in STATES}
-        self.set_filter_count("all", len(rows))
-        for key, count in counts.items():
-            self.set_filter_count(key, count)
-        self.set_waiting(counts["draft"])
-        self.show_empty(not rows)
-        self.table.set_rows(rows, lambda row: row.id)
-        self._select_wanted()
+    def _make_table(self) -> WindowTable:
+        from qtic_desktop.storage.queries.intake import PROPOSALS
+
+        wanted = Wanted(ProposalFilter())
+        table = WindowTable(_columns(), PROPOSALS, self.ctx.ask, wanted, self, name=tr("申报列表"))
+        table.row_selected.connect(self._show_detail)
+        table.row_activated.connect(self._open_row)
+        table.shown_changed.connect(self._say_counts)
+        table.looked.connect(self._show_counts)
+        table.found.connect(self._say_found)
+        table.failed.connect(self.report)
+        return table
+
+    def _show_counts(self, look: Look[ProposalRow]) -> None:
+        self.set_filter_count("all", look.total)
+        for key in STATES:
+            self.set_filter_count(key, look.counts[key])
+        self.set_waiting(look.counts["draft"])
+        self.show_empty(not look.total)
 
     def _take_departments(self, rows: tuple[Any, ...]) -> None:
         if not isValid(self):
@@ -140,15 +144,22 @@ class IntakePage(Page):
         if isinstance(self.overlay, ProposalWizard):
             self.overlay.set_departments(self._departments)
 
-    def _select_wanted(self) -> None:
-        if self._wanted and self.table.select(self._wanted):
-            self._wanted = ""
+    def _say_found(self, proposal_id: str, there: bool) -> None:
+        """After a record was sought: what is hidden by a search or a filter is shown without them."""
+        hidden = not there and proposal_id == self._revealed
+        self._revealed = ""
+        if hidden:
+            self.search.clear()
+            self.choose_filter("all")
+            self.table.seek(proposal_id)
+        elif there and proposal_id == self._accepted:
+            self._accepted = ""
+            number = self.table.selected().number
+            self.message.show_message(tr("已受理，编号 {number}。下一步：安排评审会。").format(number=number), "ok")
 
     def _apply_filter(self) -> None:
-        self.table.set_predicate(None if self.filter_key == "all" else self._has_status)
-
-    def _has_status(self, row: Any) -> bool:
-        return bool(row.status == self.filter_key)
+        status = None if self.filter_key == "all" else ProposalStatus(self.filter_key)
+        self.table.set_wanted_filter(ProposalFilter(status))
 
     def _say_counts(self, shown: int, total: int) -> None:
         chosen = self.table.selected_count()
@@ -207,26 +218,19 @@ class IntakePage(Page):
 
     def _close_wizard(self) -> None:
         wizard = self.overlay
-        if isinstance(wizard, ProposalWizard) and wizard.keeper.proposal_id:
-            self._wanted = wizard.keeper.proposal_id
+        kept = wizard.keeper.proposal_id if isinstance(wizard, ProposalWizard) else None
         self.close_overlay()
-        self._select_wanted()
+        if kept:
+            self.table.seek(kept)
+        elif self._behind:
+            self.table.refresh()
         self.table.setFocus()
 
     def _submitted(self, proposal_id: str) -> None:
-        self._wanted = proposal_id
         self.close_overlay()
         self.table.setFocus()
-        self.choose_filter("all")
-        from qtic_desktop.storage.queries.intake import proposals
-
-        self.ctx.ask(proposals.bind(), on_done=lambda rows: self._say_number(rows, proposal_id))
-
-    def _say_number(self, rows: tuple[Any, ...], proposal_id: str) -> None:
-        self._wanted = proposal_id
-        self._show(rows)
-        number = next((row.number for row in rows if row.id == proposal_id), "")
-        self.message.show_message(tr("已受理，编号 {number}。下一步：安排评审会。").format(number=number), "ok")
+        self._revealed = self._accepted = proposal_id
+        self.table.seek(proposal_id)
 
     def _ask_discard(self, row: Any) -> None:
         dialog = DiscardDialog(name_of(row), self)

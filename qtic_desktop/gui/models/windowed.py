@@ -247,7 +247,7 @@ class WindowModel(QAbstractTableModel):
         rows = self._pages.get(number // PAGE, ())
         return rows[number % PAGE] if number % PAGE < len(rows) else None
 
-    def some(self) -> list[Any]:
+    def at_hand(self) -> list[Any]:
         """The rows at hand, to measure columns by."""
         return [row for rows in self._pages.values() for row in rows]
 

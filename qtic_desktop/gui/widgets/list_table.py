@@ -104,7 +104,7 @@ class ListModel(Protocol):
 
 
 class ListTable(QTableView):
-    """A list of frozen rows; a subclass says where they come from."""
+    """A list of frozen rows; a subclass says where they come from and calls the model ``rows_model``."""
 
     row_selected = Signal(object)
     row_activated = Signal(object)

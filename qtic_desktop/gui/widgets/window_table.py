@@ -41,7 +41,7 @@ class WindowTable(ListTable):
         *,
         name: str = "",
     ) -> None:
-        self.window_model = WindowModel(columns, reads, ask, wanted)
+        self.rows_model = WindowModel(columns, reads, ask, wanted)
         self._everything = False
         self._chosen: dict[str, None] = {}
         self._here = self._sought = ""
@@ -49,38 +49,38 @@ class WindowTable(ListTable):
         self._waiting: list[Callable[[tuple[str, ...]], None]] = []
         self._told: object = self  # nothing was told yet
         self._stood, self._place = wanted, 0
-        super().__init__(self.window_model, self.window_model, parent, name=name)
-        self.window_model.modelAboutToBeReset.connect(self._leave)
-        self.window_model.looked.connect(self._stand_anew)
-        self.window_model.loaded.connect(self._rows_came)
-        self.window_model.failed.connect(self.failed)
+        super().__init__(self.rows_model, self.rows_model, parent, name=name)
+        self.rows_model.modelAboutToBeReset.connect(self._leave)
+        self.rows_model.looked.connect(self._stand_anew)
+        self.rows_model.loaded.connect(self._rows_came)
+        self.rows_model.failed.connect(self.failed)
         self.verticalScrollBar().valueChanged.connect(self._stay_near)
 
     # -- what is shown
 
     def refresh(self) -> None:
         """Records were touched, or the list is shown for the first time: look; selection and place stay."""
-        self.window_model.refresh()
+        self.rows_model.refresh()
 
     def set_text(self, text: str) -> None:
         """Show records that hold every word of ``text``, as written or by pinyin initials."""
-        self.window_model.want(replace(self.window_model.wanted, text=text))
+        self.rows_model.want(replace(self.rows_model.wanted, text=text))
 
     def set_wanted_filter(self, wanted: object) -> None:
         """Show records that pass another filter."""
-        self.window_model.want(replace(self.window_model.wanted, filter=wanted))
+        self.rows_model.want(replace(self.rows_model.wanted, filter=wanted))
 
     def seek(self, key: str) -> None:
         """Select the record of an id and bring it into view, wherever it stands; ``found`` tells whether it does."""
         self._sought = key
-        self.window_model.keep(frozenset({key}))
-        self.window_model.refresh(around=key)
+        self.rows_model.keep(frozenset({key}))
+        self.rows_model.refresh(around=key)
 
     def _leave(self) -> None:
         self._place = self.verticalScrollBar().value()
 
     def _stand_anew(self, look: Look[Any]) -> None:
-        standing = self.window_model.standing
+        standing = self.rows_model.standing
         same, self._stood = standing.finds_the_same_as(self._stood), standing
         sought, self._sought = self._sought, ""
         if sought:
@@ -89,7 +89,7 @@ class WindowTable(ListTable):
         self._chosen = {key: None for key in self._chosen if key in look.places}
         self._select_again(look.places)
         if same:
-            self.widths.measure(self.window_model.some())
+            self.widths.measure(self.rows_model.at_hand())
         self._move_to(self._place if same and not sought else None)
         self._tell_selected()
         self.shown_changed.emit(look.count, look.total)
@@ -109,13 +109,13 @@ class WindowTable(ListTable):
         """Stay at ``place``; None: where the selected row is, else at the top."""
         current = self._current()
         if place is None and current is not None:
-            self.scrollTo(self.window_model.index(current, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
+            self.scrollTo(self.rows_model.index(current, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
         else:
             self.verticalScrollBar().setValue(place or 0)
         self._stay_near()
 
     def _stay_near(self) -> None:
-        self.window_model.stay_near(max(0, self.rowAt(0)))
+        self.rows_model.stay_near(max(0, self.rowAt(0)))
 
     # -- the selection
 
@@ -131,13 +131,13 @@ class WindowTable(ListTable):
     def chosen(self) -> Chosen[Any]:
         """What is selected. Ids of rows that never were in sight may still be under way: ``ask_chosen`` waits."""
         if self._everything:
-            return Chosen(self.selected_count(), frozenset(), self.window_model.standing)
+            return Chosen(self.selected_count(), frozenset(), self.rows_model.standing)
         return Chosen(self.selected_count(), frozenset(self._chosen))
 
     def ask_chosen(self, on_done: Callable[[tuple[str, ...]], None]) -> None:
         """Tell ``on_done`` the ids of all selected records, those of Ctrl+A in the order of the list."""
         if self._everything:
-            self.window_model.ask_keys(0, self.count(), on_done)
+            self.rows_model.ask_keys(0, self.count(), on_done)
         elif self._learning:
             self._waiting.append(on_done)
         else:
@@ -151,15 +151,15 @@ class WindowTable(ListTable):
     def _remember(self) -> None:
         """Keep the ids of what is selected, and read those of rows that never were in sight."""
         current = self._current()
-        here = None if current is None else self.window_model.held(current)
+        here = None if current is None else self.rows_model.held(current)
         self._here, self._chosen = "" if here is None else here.id, {}
         for first, last in () if self._everything else self._ranges():
-            rows = [self.window_model.held(number) for number in range(first, last + 1)]
+            rows = [self.rows_model.held(number) for number in range(first, last + 1)]
             self._chosen |= {row.id: None for row in rows if row is not None}
             if None in rows:
                 self._learning += 1
                 told = partial(self._learn, (first, last))
-                self.window_model.ask_keys(first, len(rows), told, self._learn_nothing)
+                self.rows_model.ask_keys(first, len(rows), told, self._learn_nothing)
         self._keep()
 
     def _learn(self, run: tuple[int, int], keys: tuple[str, ...]) -> None:
@@ -169,8 +169,8 @@ class WindowTable(ListTable):
         if run in self._ranges() and not self._everything:
             self._chosen |= dict.fromkeys(keys)
             self._keep()
-            if self.window_model.is_looking:  # it was asked without these
-                self.window_model.refresh()
+            if self.rows_model.is_looking:  # it was asked without these
+                self.rows_model.refresh()
         if not self._learning:
             waiting, self._waiting = self._waiting, []
             for tell in waiting:
@@ -184,11 +184,11 @@ class WindowTable(ListTable):
 
     def _keep(self) -> None:
         here = {self._here} if self._here else frozenset()
-        self.window_model.keep(frozenset(self._chosen) | here)
+        self.rows_model.keep(frozenset(self._chosen) | here)
 
     def _rows_came(self, _first: int, _count: int) -> None:
         current = self._current()
-        row = None if current is None else self.window_model.held(current)
+        row = None if current is None else self.rows_model.held(current)
         if row is not None and not self._here:
             self._here = row.id
             self._keep()
