@@ -88,7 +88,8 @@ def normalize_name(text: str) -> str:
     every dot used between the parts of a name becomes U+00B7. Rare and traditional characters stay as they are.
     """
     plain = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
-    plain = "".join(" " if char.isspace() else char for char in plain if char.isspace() or _printable(char))
+    if not plain.isprintable():
+        plain = "".join(" " if char.isspace() else char for char in plain if char.isspace() or _printable(char))
     dot_of_a_name, space_at_han = _patterns()
     plain = dot_of_a_name.sub("\u00b7", _ANY_DOT.sub("\u00b7", " ".join(plain.split())))
     return space_at_han.sub("", plain)

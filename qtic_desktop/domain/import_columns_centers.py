@@ -193,6 +193,8 @@ PROPOSALS = ImportForm(
             hint_en="needed for a conversion",
         ),
     ),
+    keys=("center_name", "host_name", "credit_code"),
+    subject="center_name",
 )
 
 CENTERS = ImportForm(
@@ -262,4 +264,6 @@ CENTERS = ImportForm(
         ),
         Column("track", "类型", "Track", True, "choice", "新建", ("申报类型", "建设类型"), _TRACKS, width=10.0),
     ),
+    keys=("number", "name", "host_name"),
+    subject="name",
 )

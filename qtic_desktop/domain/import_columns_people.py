@@ -72,6 +72,8 @@ EXPERTS = ImportForm(
         ),
         Column("city", "所在城市", "City", False, "text", "青岛", ("城市", "所在地", "所在市"), width=12.0, longest=40),
     ),
+    keys=("name", "organization"),
+    subject="name",
 )
 
 SCORES = ImportForm(
@@ -171,6 +173,8 @@ SCORES = ImportForm(
             hint_en="the hand-written sum, only compared",
         ),
     ),
+    keys=("proposal_number", "expert_name"),
+    subject="expert_name",
 )
 
 DEPARTMENTS = ImportForm(
@@ -207,4 +211,6 @@ DEPARTMENTS = ImportForm(
         Column("contact", "联系人", "Contact", False, "name", "李示例", (), width=14.0, longest=40),
         Column("phone", "联系电话", "Phone", False, "phone", "0532-00000000", ("电话",), width=18.0, longest=40),
     ),
+    keys=("name",),
+    subject="name",
 )

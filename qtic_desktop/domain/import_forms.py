@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 EXAMPLE = "示例"
 MAX_ROWS = 20_000
@@ -57,12 +58,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class ImportForm:
-    """All columns of one kind, in the order of the template. ``marker`` is the first column, which may say 示例."""
+    """All columns of one kind, in the order of the template. ``marker`` is the first column, which may say 示例.
+
+    ``keys`` are the columns of which a real row fills at least one; ``subject`` is the one that all others are about.
+    """
 
     kind: ImportKind
     zh: str
     en: str
     columns: tuple[Column, ...]
+    keys: tuple[str, ...]
+    subject: str
 
     def column(self, key: str) -> Column:
         """The column with this key; ``KeyError`` when the form has none."""
@@ -72,23 +78,34 @@ class ImportForm:
         raise KeyError(key)
 
 
-_BRACKETS = re.compile(r"[(\[【〔「<].*?[)\]】〕」>]")
+_LONGEST_WORDS = 100  # of a heading or an entry of a pick-list
+_BRACKETS = re.compile(r"[(\[【〔「<][^)\]】〕」>]*[)\]】〕」>]")
 _NOISE = re.compile(r"[\s*＊:：、,，。./_\-—]+")
 
 
 def heading_key(text: str) -> str:
-    """What is compared of a heading: half width, no brackets with content, no spaces, stars or punctuation."""
+    """What is compared of a heading: half width, no brackets with content, no spaces, stars or punctuation.
+
+    Empty for a text longer than any heading: it names nothing, however long it takes to look.
+    """
+    if len(text) > _LONGEST_WORDS:
+        return ""
     plain = unicodedata.normalize("NFKC", text).casefold()
     return _NOISE.sub("", _BRACKETS.sub("", plain)) or _NOISE.sub("", plain)
 
 
 def choice_of(column: Column, text: str) -> str | None:
     """The value of the pick-list entry that ``text`` names, None when it names none."""
-    wanted = heading_key(text)
-    for choice in column.choices:
-        if wanted in {heading_key(word) for word in (choice.value, choice.zh, choice.en, *choice.aliases)}:
-            return choice.value
-    return None
+    return _entries(column.choices).get(heading_key(text))
+
+
+@lru_cache(maxsize=64)
+def _entries(choices: tuple[Choice, ...]) -> dict[str, str]:
+    return {
+        heading_key(word): choice.value
+        for choice in choices
+        for word in (choice.value, choice.zh, choice.en, *choice.aliases)
+    }
 
 
 def headings_of(form: ImportForm) -> dict[str, str]:

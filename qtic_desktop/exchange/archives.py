@@ -18,8 +18,9 @@ from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 
 MAX_FILE = 50 * 1024 * 1024
 MAX_MEMBERS = 500
-MAX_MEMBER = 200 * 1024 * 1024
+MAX_MEMBER = 100 * 1024 * 1024
 MAX_TOTAL = 300 * 1024 * 1024
+_MAX_GIVEN = 150 * 1024 * 1024  # what readers may take out in all; pictures and the like are never taken out
 _CHUNK = 64 * 1024
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _LOCAL = struct.Struct("<4s5H3I2H")
@@ -33,7 +34,10 @@ class _Member:
 
 
 class Container:
-    """The entries of a checked zip file; only ``read`` and ``stream`` give out bytes, and both count them."""
+    """The entries of a checked zip file; only ``read`` and ``stream`` give out bytes, and both count them.
+
+    Entries are found as the format compares them: without case, a backslash being a slash.
+    """
 
     def __init__(self, data: bytes, members: dict[str, _Member]) -> None:
         self._data = data
@@ -41,11 +45,11 @@ class Container:
         self._given = 0
 
     def __contains__(self, name: str) -> bool:
-        return name in self._members
+        return _key(name) in self._members
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Entry names in the order of the file."""
+        """Entry names in the order of the file, in lower case with slashes."""
         return tuple(self._members)
 
     def read(self, name: str, limit: int = MAX_MEMBER) -> bytes:
@@ -54,7 +58,7 @@ class Container:
 
     def stream(self, name: str, limit: int = MAX_MEMBER) -> Iterator[bytes]:
         """The bytes of one entry in pieces, counted: a lying size, a bad checksum or too much in all is ``Refused``."""
-        member = self._members.get(name)
+        member = self._members.get(_key(name))
         if member is None:
             raise Refused("exchange.part_missing", part=name)
         info, count, checksum = member.info, 0, 0
@@ -62,8 +66,8 @@ class Container:
         for piece in _inflate(source) if info.compress_type == zipfile.ZIP_DEFLATED else (bytes(source),):
             count += len(piece)
             self._given += len(piece)
-            if count > limit or self._given > MAX_TOTAL:
-                raise Refused("exchange.too_much_inside", limit=MAX_TOTAL // 1024 // 1024)
+            if count > limit or self._given > _MAX_GIVEN:
+                raise Refused("exchange.too_much_inside", limit=_MAX_GIVEN // 1024 // 1024)
             if count > info.file_size:
                 raise Refused("exchange.lying_size", part=name)
             checksum = zlib.crc32(piece, checksum)
@@ -72,13 +76,19 @@ class Container:
             raise Refused("exchange.lying_size", part=name)
 
 
+def _key(name: str) -> str:
+    return name.replace("\\", "/").casefold()
+
+
 def _inflate(source: memoryview) -> Iterator[bytes]:
     engine = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
-        piece = engine.decompress(source, _CHUNK)
-        while piece:
-            yield piece
-            piece = engine.decompress(engine.unconsumed_tail, _CHUNK)
+        # Packed bytes go in by small pieces: what is left over of one large piece would be copied at every step.
+        for start in range(0, len(source), _CHUNK):
+            piece = engine.decompress(source[start : start + _CHUNK], _CHUNK)
+            while piece or engine.unconsumed_tail:
+                yield piece
+                piece = engine.decompress(engine.unconsumed_tail, _CHUNK)
         yield engine.flush()
     except zlib.error as trouble:
         raise Refused("exchange.damaged") from trouble
@@ -128,16 +138,16 @@ def open_container(data: bytes, file: str) -> Container:
         if start + info.compress_size > archive.start_dir:
             raise Refused("exchange.overlapping_parts", file=file)
         end_of_last = start + info.compress_size
-        members[info.filename] = _Member(info, start)
+        members[_key(info.filename)] = _Member(info, start)
     return Container(data, members)
 
 
 def _check_name(name: str, known: dict[str, _Member], file: str) -> None:
-    path = PurePosixPath(name)
-    strange = not name or len(name) > 200 or "\\" in name or ":" in name or any(ord(char) < 32 for char in name)
+    path = PurePosixPath(_key(name))
+    strange = not name or len(name) > 200 or ":" in name or any(ord(char) < 32 for char in name)
     if strange or path.is_absolute() or ".." in path.parts:
         raise Refused("exchange.strange_part_name", file=file, part=name[:60])
-    if name.casefold() in {other.casefold() for other in known}:
+    if _key(name) in known:
         raise Refused("exchange.part_twice", file=file, part=name)
 
 

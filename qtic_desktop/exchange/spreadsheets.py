@@ -3,62 +3,46 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
-from qtic_desktop.domain.import_forms import EXAMPLE, HEADER_SEARCH_ROWS, ImportForm, heading_key, headings_of
+from qtic_desktop.domain.import_forms import HEADER_SEARCH_ROWS, ImportForm
 from qtic_desktop.exchange.archives import open_container, read_bytes
-from qtic_desktop.exchange.csv_tables import read_csv
-from qtic_desktop.exchange.workbooks import RawCell, RawSheet, read_workbook
-from qtic_desktop.resources import Language, message
+from qtic_desktop.exchange.csv_tables import SEPARATORS, decode_csv, read_csv
+from qtic_desktop.exchange.findings import RowFinding
+from qtic_desktop.exchange.headings import Head, find_head
+from qtic_desktop.exchange.table_rows import SourceRow, TableRows
+from qtic_desktop.exchange.workbooks import RawSheet, read_workbook
 
 Item = TypeVar("Item")
 
-
-@dataclass(frozen=True, slots=True)
-class RowFinding:
-    """Something about one cell, one row (``column`` empty) or the whole file (``row`` 0). ``column`` is the heading.
-
-    A blocking finding means that the row is not in ``Imported.items``; the others are hints for the person.
-    """
-
-    row: int
-    column: str
-    code: str
-    facts: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
-    blocking: bool = True
-
-    def sentence(self, lang: Language = "zh") -> str:
-        """What is wrong and what to do, for a person; window and command line show the same."""
-        return message(self.code, lang, **{"row": self.row, "column": self.column, **self.facts})
+#: Sheets that explain a form and are no list themselves.
+_ASIDE = re.compile(r"(填写|填报|填表)?(示例|样例|样表|范例|说明)\d*")
+#: More marks on one letter than any script has (Unicode Standard Annex 15); sorting them would take for ever.
+_MOST_MARKS = 30
+_RUN = re.compile(rf"[^\w\s]{{{_MOST_MARKS + 1},}}")
 
 
 @dataclass(frozen=True, slots=True)
 class Imported(Generic[Item]):
-    """What a file brings: the readable rows, the findings in row order, and the digest of the file itself."""
+    """What a file brings: the readable rows, the findings in row order, and the digest of the file itself.
+
+    ``rejected_rows`` are the numbers of the rows that are not among the items, ``unused_columns`` the headings that
+    hold entries and that no column of the form takes.
+    """
 
     items: tuple[Item, ...]
     findings: tuple[RowFinding, ...]
     rows_seen: int
     sheet: str
     digest: str
-
-    @property
-    def rejected_rows(self) -> tuple[int, ...]:
-        """Numbers of the rows that were not taken over."""
-        return tuple(sorted({finding.row for finding in self.findings if finding.blocking and finding.row}))
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRow:
-    """One row of the table: its number in the file, and its cells by column key (missing where empty)."""
-
-    number: int
-    cells: Mapping[str, RawCell]
+    rejected_rows: tuple[int, ...] = ()
+    unused_columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +54,9 @@ class Table:
     headings: Mapping[str, str]
     rows: tuple[SourceRow, ...]
     findings: tuple[RowFinding, ...]
+    unused: tuple[str, ...]
+    rejected: tuple[int, ...]
     date_1904: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    row: int
-    columns: dict[int, str]
-    headings: dict[str, str]
-    missing: tuple[str, ...]
-    twice: tuple[str, ...]
 
 
 def digest_of(path: Path) -> str:
@@ -97,130 +74,84 @@ def digest_of(path: Path) -> str:
 def read_table(path: Path, form: ImportForm) -> Table:
     """The table of ``form`` in an .xlsx or .csv file. ``Refused`` when the file is none, hostile, or has no such table.
 
-    Hidden rows are read like the others and reported; rows marked 示例 are left out.
+    Hidden rows are read like the others and reported; hidden sheets and sheets of explanations are not taken.
     """
     data = read_bytes(path)
-    sheets = _sheets(data, path.name)
-    if not any(sheet.cells for sheet in sheets):
-        raise Refused("exchange.no_cells", file=path.name)
-    found = [(sheet, head) for sheet in sheets if (head := _find_head(sheet, form)) is not None]
-    complete = [(sheet, head) for sheet, head in found if not head.missing]
-    if not complete:
-        missing = min((head.missing for _, head in found), key=len, default=None)
-        if missing is None:
-            raise Refused("exchange.no_heading", file=path.name, form=form.zh, rows=HEADER_SEARCH_ROWS)
-        raise Refused("exchange.columns_missing", file=path.name, columns="、".join(missing))
-    if len(complete) > 1:
-        names = "、".join(sheet.name for sheet, _ in complete)
-        raise Refused("exchange.two_tables", file=path.name, sheets=names)
-    sheet, head = complete[0]
-    if head.twice:
-        raise Refused("exchange.column_twice", file=path.name, columns="、".join(head.twice))
-    return _rows(sheet, head, form)
-
-
-def _sheets(data: bytes, file: str) -> list[RawSheet]:
     try:
-        return _sheets_of(data, file, Path(file).suffix.lower())
+        sheets = _sheets(data, path.name, form)
+        for sheet in sheets:
+            _check_marks(sheet)
+        sheet, head, aside = _chosen(sheets, form)
+        found = TableRows(sheet, head, form)
     except Refused as refusal:
-        raise Refused(refusal.code, **{**refusal.facts, "file": file}) from refusal
+        raise Refused(refusal.code, **{**refusal.facts, "file": path.name}) from refusal
+    said = [RowFinding(0, "", "exchange.sheet_left_out", {"sheet": name}, blocking=False) for name in aside]
+    return Table(
+        sheet.name, head.row, head.headings, tuple(found.rows), (*said, *found.findings), tuple(found.unused),
+        tuple(found.rejected), sheet.date_1904,
+    )  # fmt: skip
 
 
-def _sheets_of(data: bytes, file: str, suffix: str) -> list[RawSheet]:
+def _sheets(data: bytes, file: str, form: ImportForm) -> list[RawSheet]:
+    suffix = Path(file).suffix.lower()
     if data.startswith((b"PK", bytes.fromhex("d0cf11e0"))):
         return read_workbook(open_container(data, file))
     if suffix in (".xls", ".et", ".ett", ".xlt"):
         raise Refused("exchange.old_format", file=file)
     if suffix in (".csv", ".txt", ".tsv"):
-        return [read_csv(data, file)]
+        return [_csv_sheet(decode_csv(data, file), file, form)]
     raise Refused("exchange.not_a_workbook", file=file)
 
 
-def _find_head(sheet: RawSheet, form: ImportForm) -> _Head | None:
-    """The row among the first ones that names most columns of the form, with the row above for two-row headings."""
-    titles = headings_of(form)
-    best: _Head | None = None
-    for row in range(1, HEADER_SEARCH_ROWS + 1):
-        head = _head_at(sheet, form, row, titles)
-        if head is not None and (best is None or len(head.columns) > len(best.columns)):
-            best = head
-    return best
+def _csv_sheet(text: str, file: str, form: ImportForm) -> RawSheet:
+    """The sheet read with the separator under which its heading names most columns."""
+
+    def named(separator: str) -> int:
+        try:
+            head = find_head(read_csv(text, file, separator, HEADER_SEARCH_ROWS), form)
+        except Refused:
+            return 0  # not with this separator
+        return len(head.columns) if head is not None else 0
+
+    return read_csv(text, file, max(SEPARATORS, key=named))
 
 
-def _head_at(sheet: RawSheet, form: ImportForm, row: int, titles: dict[str, str]) -> _Head | None:
-    columns: dict[int, str] = {}
-    headings: dict[str, str] = {}
-    twice: list[str] = []
-    if not any(place_row == row for place_row, _ in sheet.cells):
-        return None
-    for column in sorted({column for place_row, column in sheet.cells if place_row <= row}):
-        text = _heading_text(sheet, row, column)
-        key = titles.get(heading_key(text)) if text else None
-        if key is None:
-            continue
-        if key in headings:
-            twice.append(text)
-        else:
-            columns[column], headings[key] = key, text
-    if len(columns) < 2:
-        return None
-    missing = tuple(column.zh for column in form.columns if column.required and column.key not in headings)
-    return _Head(row, columns, headings, missing, tuple(twice))
+def _chosen(sheets: list[RawSheet], form: ImportForm) -> tuple[RawSheet, Head, list[str]]:
+    """The sheet with its heading, and the names of sheets with the same table that do not count."""
+    if not any(sheet.rows for sheet in sheets):
+        raise Refused("exchange.no_cells")
+    found = [(sheet, head) for sheet in sheets if (head := find_head(sheet, form)) is not None]
+    complete = [(sheet, head) for sheet, head in found if not head.missing]
+    if not complete:
+        missing = min((head.missing for sheet, head in found if not sheet.hidden), key=len, default=None)
+        if missing is None:
+            raise Refused("exchange.no_heading", form=form.zh, rows=HEADER_SEARCH_ROWS)
+        raise Refused("exchange.columns_missing", columns="、".join(missing))
+    wanted = [
+        (sheet, head) for sheet, head in complete if not sheet.hidden and not _ASIDE.fullmatch(sheet.name.strip())
+    ]
+    if not wanted:
+        raise Refused("exchange.only_aside", sheets="、".join(sheet.name for sheet, _ in complete))
+    if len(wanted) > 1:
+        raise Refused("exchange.two_tables", sheets="、".join(sheet.name for sheet, _ in wanted))
+    sheet, head = wanted[0]
+    if head.twice:
+        raise Refused("exchange.column_twice", columns="、".join(head.twice))
+    return sheet, head, [other.name for other, _ in complete if other is not sheet]
 
 
-def _heading_text(sheet: RawSheet, row: int, column: int) -> str:
-    """The heading over a column: the cell itself, or the merged cell from a row above that reaches down to it."""
-    cell = sheet.cells.get((row, column))
-    if cell is not None:
-        return " ".join(cell.text.split())
-    for top, left, bottom, _ in sheet.merged:
-        if left == column and top < row <= bottom:
-            above = sheet.cells.get((top, left))
-            return " ".join(above.text.split()) if above else ""
-    return ""
+def _check_marks(sheet: RawSheet) -> None:
+    """Refuse a text that stacks hundreds of marks on one letter before anything tries to put them in order."""
+    for number, cells in sheet.rows.items():
+        for cell in cells.values():
+            if any(_is_stack(found.group()) for found in _RUN.finditer(cell.text)):
+                raise Refused("exchange.stacked_marks", sheet=sheet.name, row=number)
 
 
-def _rows(sheet: RawSheet, head: _Head, form: ImportForm) -> Table:
-    by_row: dict[int, dict[str, RawCell]] = {}
-    for (row, column), cell in sheet.cells.items():
-        if row > head.row and column in head.columns:
-            by_row.setdefault(row, {})[head.columns[column]] = cell
-    findings = _spread_merged(sheet, head, by_row)
-    rows = []
-    for number in sorted(by_row):
-        cells = by_row[number]
-        if set(cells) <= {"marker"}:
-            continue  # a serial number alone, or a note under the table
-        if _is_example(cells):
-            if not _is_own_example(cells, form):
-                findings.append(RowFinding(number, "", "exchange.example_left_out", {"row": number}, blocking=False))
-            continue
-        if number in sheet.hidden_rows:
-            findings.append(RowFinding(number, "", "exchange.hidden_row", {"row": number}, blocking=False))
-        rows.append(SourceRow(number, cells))
-    return Table(sheet.name, head.row, head.headings, tuple(rows), tuple(findings), sheet.date_1904)
-
-
-def _spread_merged(sheet: RawSheet, head: _Head, by_row: dict[int, dict[str, RawCell]]) -> list[RowFinding]:
-    """Give the value of a cell merged over several rows to each of them (one department, its proposals), and say so."""
-    findings = []
-    for top, left, bottom, _ in sheet.merged:
-        key, value = head.columns.get(left), sheet.cells.get((top, left))
-        if not bottom > top > head.row or key is None or value is None:
-            continue
-        for row in range(top + 1, bottom + 1):
-            if row in by_row:
-                by_row[row].setdefault(key, value)
-        facts = {"row": top, "last": bottom}
-        findings.append(RowFinding(top, head.headings[key], "exchange.merged_cells", facts, blocking=False))
-    return findings
-
-
-def _is_example(cells: Mapping[str, RawCell]) -> bool:
-    marker = cells.get("marker")
-    return marker is not None and EXAMPLE in marker.text
-
-
-def _is_own_example(cells: Mapping[str, RawCell], form: ImportForm) -> bool:
-    """Whether this is the untouched example of the template; a changed one may be real with a forgotten mark."""
-    return all(cells[column.key].text == column.example for column in form.columns if column.key in cells)
+def _is_stack(text: str) -> bool:
+    run = 0
+    for char in text:
+        run = run + 1 if unicodedata.combining(char) else 0
+        if run > _MOST_MARKS:
+            return True
+    return False

@@ -4,55 +4,60 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TypeVar
 
 from qtic_desktop.domain.dates import parse_date
 from qtic_desktop.domain.identity import check_credit_code, normalize_credit_code, normalize_name
 from qtic_desktop.domain.import_forms import ImportForm, choice_of
-from qtic_desktop.domain.numbers import decimal_text, parse_number
-from qtic_desktop.exchange.spreadsheets import Imported, RowFinding, SourceRow, Table
+from qtic_desktop.domain.numbers import decimal_text, narrow, parse_money, parse_number
+from qtic_desktop.exchange.csv_tables import without_guard
+from qtic_desktop.exchange.findings import Findings, RowFinding
+from qtic_desktop.exchange.number_formats import read_format
+from qtic_desktop.exchange.spreadsheets import Imported, Table
+from qtic_desktop.exchange.table_rows import SourceRow
 from qtic_desktop.exchange.workbooks import RawCell
 
 Item = TypeVar("Item")
 
-_EXPONENT = re.compile(r"\d(\.\d+)?E\+?\d+", re.IGNORECASE)
+_EXPONENT = re.compile(r"\d(\.\d+)?E\+?\d+", re.IGNORECASE | re.ASCII)
+_STORED = re.compile(r"[+-]?(\d{1,60}(\.\d{0,60})?|\.\d{1,60})(E[+-]?\d{1,3})?", re.IGNORECASE | re.ASCII)
 _BINARY_NOISE_DIGITS = 15  # a spreadsheet keeps that many decimal digits
 _TASK_SEPARATORS = re.compile(r"[\s、,，;；./／和及]+")
 _CIRCLED = {chr(0x2460 + number): f" {number + 1} " for number in range(9)}
 _CHINESE_DIGITS = {char: str(number) for number, char in enumerate("一二三四五六", start=1)}
 _NO_FACTS: Mapping[str, object] = {}
-_EARLIEST, _LATEST = date(1980, 1, 1), date(2100, 12, 31)
+#: What a column holds decides what a spreadsheet may have made of an entry.
+_FIGURES = ("points", "money")
 
 
 class RowReader:
     """Reads the cells of one row and collects its findings; ``accepted`` is False once one of them is blocking."""
 
-    def __init__(self, form: ImportForm, table: Table, row: SourceRow) -> None:
-        self._form, self._table, self._row = form, table, row
+    def __init__(self, form: ImportForm, table: Table, row: SourceRow, findings: Findings) -> None:
+        self._form, self._table, self._row, self._findings = form, table, row, findings
+        self._spoilt: set[str] = set()  # columns whose cell has been reported as unusable
         self.number = row.number
-        self.findings: list[RowFinding] = []
-
-    @property
-    def accepted(self) -> bool:
-        """Whether nothing so far keeps the row out."""
-        return not any(finding.blocking for finding in self.findings)
+        self.accepted = True
 
     def report(self, key: str, code: str, facts: Mapping[str, object] = _NO_FACTS, *, blocking: bool = True) -> None:
         """Add a finding about the column ``key`` of this row."""
+        self.accepted = self.accepted and not blocking
+        if blocking:
+            self._spoilt.add(key)
         column = self._table.headings.get(key) or self._form.column(key).zh
-        named = {"row": self.number, "column": column, **facts}
-        self.findings.append(RowFinding(self.number, column, code, named, blocking))
+        named = _NO_FACTS if self._findings.full else {"row": self.number, "column": column, **facts}
+        self._findings.add(RowFinding(self.number, column, code, named, blocking))
 
     def text(self, key: str) -> str:
         """Cleaned text of a column, empty when there is none; numbers as people would write them."""
         column, cell = self._form.column(key), self._cell(key)
-        shown = "" if cell is None else _plain(cell)
+        shown = "" if cell is None else self._shown(key, cell)
         if column.shape == "name":
             shown = normalize_name(shown)
-        if not shown and column.required and self._may_be_missing(key):
+        if not shown and column.required and key not in self._spoilt:
             self.report(key, "exchange.required")
         if len(shown) > column.longest:
             self.report(key, "exchange.cell_too_long", {"length": len(shown), "limit": column.longest})
@@ -62,7 +67,7 @@ class RowReader:
         """Text of a code or phone column; digits that a spreadsheet has rounded away are noticed."""
         cell = self._cell(key)
         if cell is not None and _is_damaged_number(cell):
-            self.report(key, "exchange.damaged_number", {"text": cell.text})
+            self.report(key, "exchange.damaged_number", {"text": cell.text[:30]})
             return ""
         return self.text(key)
 
@@ -81,10 +86,9 @@ class RowReader:
         text = self.text(key)
         if cell is None or not text:
             return None
-        found = parse_date(text) if cell.kind == "text" else self._stored_date(cell)
-        if found is None or not _EARLIEST <= found <= _LATEST:
+        found = parse_date(text) or (self._stored_date(cell) if cell.kind in ("date", "number") else None)
+        if found is None:
             self.report(key, "exchange.not_a_date", {"text": text[:20]})
-            return None
         return found
 
     def number_of(self, key: str) -> Decimal | None:
@@ -107,6 +111,8 @@ class RowReader:
         amount = self.number_of(key)
         if amount is not None and amount < 0:
             self.report(key, "exchange.negative", {"text": text[:20]})
+        elif amount is not None and parse_money(text) is None:
+            self.report(key, "exchange.not_a_number", {"text": text[:20]})
         return amount
 
     def choice(self, key: str, otherwise: str = "") -> str:
@@ -134,81 +140,114 @@ class RowReader:
         return tuple(sorted({int(word) for word in words}))
 
     def _cell(self, key: str) -> RawCell | None:
+        """The cell of a column, None when it is empty or, with a finding, holds what does not belong there."""
         cell = self._row.cells.get(key)
-        if cell is None:
+        if cell is None or key in self._spoilt:
             return None
-        if cell.kind == "formula_without_value":
-            self._once(key, "exchange.formula_without_value")
-            return None
-        if cell.kind == "error":
-            self._once(key, "exchange.error_value", {"text": cell.text})
+        code = self._unfit(key, cell)
+        if code:
+            self.report(key, code, {"text": cell.text[:30], "format": cell.shape[:40]})
             return None
         return cell
 
-    def _once(self, key: str, code: str, facts: Mapping[str, object] = _NO_FACTS) -> None:
-        column = self._table.headings.get(key, "")
-        if not any(finding.code == code and finding.column == column for finding in self.findings):
-            self.report(key, code, facts)
+    def _unfit(self, key: str, cell: RawCell) -> str:
+        """Why a cell of this kind does not belong into this column; empty when it does."""
+        shape = self._form.column(key).shape
+        if cell.kind == "formula_without_value":
+            return "exchange.formula_without_value"
+        if cell.kind == "error":
+            return "exchange.error_value"
+        if cell.kind == "boolean":
+            return "exchange.truth_value"
+        if cell.kind == "time" or (cell.kind == "date" and shape != "date"):
+            return "exchange.made_a_date"
+        if not cell.shape:
+            return ""
+        if cell.kind == "text":
+            return "exchange.cannot_show" if read_format(cell.shape).shown_text(cell.text) is None else ""
+        number = _stored_number(cell.text)
+        if shape in _FIGURES:
+            fits = number is not None and read_format(cell.shape).keeps_amount(number)
+            return "" if fits else "exchange.shown_otherwise"
+        fits = number is not None and read_format(cell.shape).shown_number(number) is not None
+        return "" if fits or shape == "date" else "exchange.cannot_show"
 
-    def _may_be_missing(self, key: str) -> bool:
-        """False when the cell was there and has been reported as unusable already."""
-        return not any(f.column == self._table.headings.get(key) and f.blocking for f in self.findings)
+    def _shown(self, key: str, cell: RawCell) -> str:
+        """The text that the spreadsheet shows of a cell; a figure as it is stored."""
+        if cell.kind == "date":
+            return _number_text(cell.text)
+        if cell.kind == "number":
+            number = _stored_number(cell.text)
+            if cell.shape and number is not None and self._form.column(key).shape not in _FIGURES:
+                return read_format(cell.shape).shown_number(number) or _number_text(cell.text)
+            return _number_text(cell.text)
+        text = _plain(cell.text)
+        return (read_format(cell.shape).shown_text(text) or "") if cell.shape else text
 
     def _stored_date(self, cell: RawCell) -> date | None:
-        if cell.kind == "number" and len(cell.text) == 8 and cell.text.isdigit():
-            return parse_date(cell.text)  # 20260305 typed as a number
-        try:
-            days = Decimal(cell.text)
-        except InvalidOperation:
+        days = _stored_number(cell.text)
+        if days is None:
             return parse_date(cell.text[:10])  # the ISO form that the format also allows
-        # 1900-02-29 exists in spreadsheets; days before it are not in the accepted range anyway.
+        # 1900-02-29 exists in spreadsheets; days before it are not accepted.
         origin = date(1904, 1, 1) if self._table.date_1904 else date(1899, 12, 30)
-        return origin + timedelta(days=int(days)) if 0 < days < 100_000 else None
+        return origin + timedelta(days=int(days)) if 60 < days < 73_415 else None
 
 
 def read_rows(form: ImportForm, table: Table, digest: str, make: Callable[[RowReader], Item]) -> Imported[Item]:
     """Turn every row into an item with ``make``; rows with a blocking finding stay out and are all reported."""
     items: list[Item] = []
-    findings: list[RowFinding] = list(table.findings)
+    findings = Findings(table.findings)
     for row in table.rows:
-        reader = RowReader(form, table, row)
+        reader = RowReader(form, table, row, findings)
         item = make(reader)
         if reader.accepted:
             items.append(item)
-        findings.extend(reader.findings)
-    if not table.rows:
-        findings.append(RowFinding(0, "", "exchange.no_rows", {"sheet": table.sheet}))
-    return Imported(tuple(items), in_order(findings), len(table.rows), table.sheet, digest)
+    if not table.rows and not table.rejected:
+        findings.add(RowFinding(0, "", "exchange.no_rows", {"sheet": table.sheet}))
+    return Imported(
+        tuple(items),
+        findings.in_order(),
+        len(table.rows) + len(table.rejected),
+        table.sheet,
+        digest,
+        tuple(sorted(findings.rejected)),
+        table.unused,
+    )
 
 
-def in_order(findings: Iterable[RowFinding]) -> tuple[RowFinding, ...]:
-    """Findings by row, as a person goes through the file."""
-    return tuple(sorted(findings, key=lambda finding: finding.row))
+def _plain(text: str) -> str:
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if not text.isprintable():
+        text = "".join(" " if char == "\t" else char for char in text if char in "\n\t" or _may_stay(char))
+    return without_guard(text.strip())
 
 
-def _plain(cell: RawCell) -> str:
-    if cell.kind in ("number", "date"):
-        return _number_text(cell.text)
-    text = unicodedata.normalize("NFC", cell.text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(char for char in text if char == "\n" or unicodedata.category(char) not in ("Cc", "Cs")).strip()
+def _may_stay(char: str) -> bool:
+    return unicodedata.category(char) not in ("Cc", "Cs")
+
+
+def _stored_number(text: str) -> Decimal | None:
+    """A stored number as typed: 17.100000000000001 is the file's binary form of 17.1.
+
+    None for anything that no spreadsheet writes (NaN, thousands of digits).
+    """
+    if not _STORED.fullmatch(text):
+        return None
+    number = Decimal(text)
+    if abs(number.adjusted()) > 30:
+        return None
+    noisy = len(number.as_tuple().digits) > _BINARY_NOISE_DIGITS
+    return Decimal(f"{number:.{_BINARY_NOISE_DIGITS}g}") if noisy else number
 
 
 def _number_text(text: str) -> str:
-    """A stored number as typed: 17.100000000000001 is the file's binary form of 17.1."""
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        return text
-    if not number.is_finite() or abs(number.adjusted()) > 30:
-        return text
-    if len(number.as_tuple().digits) > _BINARY_NOISE_DIGITS:
-        number = Decimal(f"{number:.{_BINARY_NOISE_DIGITS}g}")
-    return decimal_text(number)
+    number = _stored_number(text)
+    return text if number is None else decimal_text(number)
 
 
 def _is_damaged_number(cell: RawCell) -> bool:
     """Codes of more than 15 digits kept as a number have lost their end; shown as 1.1E+17 they have lost even more."""
-    plain = unicodedata.normalize("NFKC", cell.text).strip()
+    plain = narrow(cell.text).strip()
     if cell.kind == "number":
         return len(_number_text(plain).replace(".", "")) > _BINARY_NOISE_DIGITS or bool(_EXPONENT.fullmatch(plain))
     return bool(_EXPONENT.fullmatch(plain)) and len(plain) < 15
@@ -219,10 +258,10 @@ def _in_yuan(text: str) -> bool:
 
 
 def _without_frame(text: str) -> str:
-    plain = "".join(_CIRCLED.get(char, char) for char in text)
+    plain = "".join(_CIRCLED.get(char, char) for char in narrow(text))
     for word in ("任务", "第", "项", "（", "）", "(", ")"):
         plain = plain.replace(word, " ")
-    return unicodedata.normalize("NFKC", plain)
+    return plain
 
 
 def _task_number(word: str) -> str:

@@ -3,195 +3,240 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from posixpath import join, normpath
 
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.import_forms import MAX_COLUMNS, MAX_ROWS
 from qtic_desktop.exchange.archives import Container
-from qtic_desktop.exchange.xml_events import XmlStream
+from qtic_desktop.exchange.number_formats import built_in, read_format
+from qtic_desktop.exchange.packages import SMALL_PART, Package, nothing
+from qtic_desktop.exchange.xml_events import Budget, XmlStream, plain
 
-MAX_STRINGS = 400_000
-MAX_CELLS = 600_000
+MAX_STRINGS = 200_000
+MAX_CELLS = 400_000
+MAX_CHARACTERS = 20_000_000  # of all cells of a file; a shared text counts at each cell that shows it
 MAX_SHEETS = 50
-_SMALL_PART = 5 * 1024 * 1024
+MAX_MERGED = 5_000
+MAX_STYLES = 70_000
+MAX_FORMATS = 4_000
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_DATE_FORMATS = frozenset((*range(14, 18), 22, *range(27, 32), 36, *range(50, 59)))
-_DATE_LETTERS = re.compile(r"[yd年日]", re.IGNORECASE)
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_USUAL_MAIN, _USUAL_STRINGS, _USUAL_STYLES = "xl/workbook.xml", "sharedStrings.xml", "styles.xml"
 
 
 @dataclass(frozen=True, slots=True)
 class RawCell:
-    """One cell: ``text`` as stored. ``kind``: text | number | date | boolean | error | formula_without_value."""
+    """One cell: ``text`` as stored. ``kind``: text | number | date | time | boolean | error | formula_without_value.
+
+    ``shape`` is the number format, empty for General.
+    """
 
     text: str
     kind: str = "text"
     formula: bool = False
+    shape: str = ""
 
 
 @dataclass(slots=True)
 class RawSheet:
-    """One worksheet by row and column, counted from 1; ``date_1904`` moves the origin of its dates."""
+    """One worksheet: ``rows`` by number and column, counted from 1; ``date_1904`` moves the origin of its dates.
+
+    ``widths`` says how many cells the file gives for a row, blank ones too; only a .csv says that.
+    """
 
     name: str
     hidden: bool = False
     date_1904: bool = False
-    cells: dict[tuple[int, int], RawCell] = field(default_factory=dict)
+    rows: dict[int, dict[int, RawCell]] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)  # top, left, bottom, right
+    widths: dict[int, int] = field(default_factory=dict)
+
+    def cell(self, row: int, column: int) -> RawCell | None:
+        """The cell at a place, None where it is empty."""
+        return self.rows.get(row, {}).get(column)
 
 
 def read_workbook(container: Container) -> list[RawSheet]:
-    """All worksheets that hold cells, in the order of the tabs; ``Refused`` for parts the program does not open."""
-    if "[Content_Types].xml" not in container or "xl/workbook.xml" not in container:
-        raise Refused("exchange.not_a_workbook", file="")
+    """All worksheets in the order of the tabs; ``Refused`` for parts the program does not open, and for more than any
+    list of entries holds: everything is counted while it streams, for the whole file together."""
+    book = _Workbook(Package(container, Budget(), _USUAL_MAIN))
     for name in container.names:
-        if name.lower().startswith("xl/externallinks/"):
+        if name.startswith("xl/externallinks/"):
             raise Refused("exchange.external_links")
-        if name.lower().endswith("vbaproject.bin"):
+        if name.endswith("vbaproject.bin"):
             raise Refused("exchange.macros")
-    targets = _relations(container)
-    strings = _shared_strings(container)
-    dates = _date_styles(container)
-    tabs, date_1904 = _tabs(container)
-    sheets = []
-    for name, relation, hidden in tabs:
-        part = targets.get(relation, "")
-        if part in container and part.startswith("xl/worksheets/"):
+    return list(book.sheets())
+
+
+class _Workbook:
+    """The shared parts of a workbook, each read once, and what may still be taken from it."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.cells_left, self.characters_left = MAX_CELLS, MAX_CHARACTERS
+        self.strings = self._strings()
+        self.shapes = self._shapes()
+
+    def sheets(self) -> Iterator[RawSheet]:
+        """The worksheets; a tab whose part is not there is ``Refused``, never passed over."""
+        tabs, date_1904 = self._tabs()
+        for name, link, hidden in tabs:
+            relation = self.package.relations.get(link)
+            if relation is not None and relation.kind != "worksheet":
+                continue  # a chart or dialog of its own
+            if relation is None or relation.target not in self.package.container:
+                raise Refused("exchange.part_missing", part=name)
             sheet = RawSheet(name, hidden, date_1904)
-            _SheetReader(sheet, strings, dates).read(container, part)
-            sheets.append(sheet)
-    return sheets
+            _SheetReader(sheet, self).read(relation.target)
+            yield sheet
 
+    def stream(self, part: str, start: object, end: object = nothing, limit: int | None = None) -> None:
+        """Read one part against the budget of the file."""
+        container = self.package.container
+        pieces = container.stream(part) if limit is None else container.stream(part, limit)
+        XmlStream(part, start, end, self.package.budget).run(pieces)  # type: ignore[arg-type]
 
-def _relations(container: Container) -> dict[str, str]:
-    found: dict[str, str] = {}
+    def take(self, cell: RawCell) -> None:
+        """Count a cell that is kept."""
+        self.cells_left -= 1
+        self.characters_left -= len(cell.text)
+        if self.cells_left < 0 or self.characters_left < 0:
+            raise Refused("exchange.too_many_cells", limit=MAX_CELLS)
 
-    def start(name: str, attributes: dict[str, str]) -> None:
-        if name == "Relationship" and attributes.get("TargetMode") != "External":
-            target = attributes.get("Target", "")
-            part = target.lstrip("/") if target.startswith("/") else normpath(join("xl", target))
-            found[attributes.get("Id", "")] = part
+    def _tabs(self) -> tuple[list[tuple[str, str, bool]], bool]:
+        tabs: list[tuple[str, str, bool]] = []
+        old_dates: list[bool] = []
 
-    part = "xl/_rels/workbook.xml.rels"
-    XmlStream(part, start, _ignore).run(container.stream(part, _SMALL_PART))
-    return found
+        def start(name: str, attributes: dict[str, str]) -> None:
+            if name == "sheet":
+                known = plain(attributes)
+                tabs.append((known.get("name", ""), known.get("id", ""), known.get("state", "visible") != "visible"))
+            elif name == "workbookPr" and attributes.get("date1904") in ("1", "true"):
+                old_dates.append(True)
 
+        self.stream(self.package.main, start, limit=SMALL_PART)
+        if len(tabs) > MAX_SHEETS:
+            raise Refused("exchange.too_many_sheets", count=len(tabs), limit=MAX_SHEETS)
+        return tabs, bool(old_dates)
 
-def _tabs(container: Container) -> tuple[list[tuple[str, str, bool]], bool]:
-    tabs: list[tuple[str, str, bool]] = []
-    old_dates: list[bool] = []
+    def _strings(self) -> list[str]:
+        """The shared texts; reading aids (rPh) are not part of them."""
+        part = self.package.one("sharedStrings", _USUAL_STRINGS)
+        strings: list[str] = []
+        pieces = _Pieces()
 
-    def start(name: str, attributes: dict[str, str]) -> None:
-        if name == "sheet":
-            hidden = attributes.get("state", "visible") != "visible"
-            tabs.append((attributes.get("name", ""), attributes.get("id", ""), hidden))
-        elif name == "workbookPr" and attributes.get("date1904") in ("1", "true"):
-            old_dates.append(True)
+        def end(name: str, text: str) -> None:
+            if name == "si":
+                strings.append(pieces.text())
+                if len(strings) > MAX_STRINGS:
+                    raise Refused("exchange.too_many_cells", limit=MAX_STRINGS)
+            else:
+                pieces.end(name, text)
 
-    XmlStream("xl/workbook.xml", start, _ignore).run(container.stream("xl/workbook.xml", _SMALL_PART))
-    if len(tabs) > MAX_SHEETS:
-        raise Refused("exchange.too_many_sheets", count=len(tabs), limit=MAX_SHEETS)
-    return tabs, bool(old_dates)
+        def start(name: str, _: dict[str, str]) -> None:
+            if name == "si":
+                pieces.clear()
+            else:
+                pieces.start(name)
 
-
-def _shared_strings(container: Container) -> list[str]:
-    part = "xl/sharedStrings.xml"
-    strings: list[str] = []
-    if part not in container:
+        if part is not None:
+            self.stream(part, start, end)
         return strings
-    pieces: list[str] = []
-    phonetic = 0
 
-    def start(name: str, _: dict[str, str]) -> None:
-        nonlocal phonetic
-        if name == "si":
-            pieces.clear()
-        phonetic += name == "rPh"
+    def _shapes(self) -> list[str]:
+        """The number format of each cell style, empty for General."""
+        part = self.package.one("styles", _USUAL_STYLES)
+        custom: dict[int, str] = {}
+        numbers: list[int] = []
+        inside: list[str] = []
 
-    def end(name: str, text: str) -> None:
-        nonlocal phonetic
-        if name == "t" and not phonetic:
-            pieces.append(text)
+        def start(name: str, attributes: dict[str, str]) -> None:
+            inside.append(name)
+            if name == "numFmt":
+                custom[_integer(attributes.get("numFmtId"))] = attributes.get("formatCode", "")[:300]
+            elif name == "xf" and "cellXfs" in inside:
+                numbers.append(_integer(attributes.get("numFmtId")))
+            if len(numbers) > MAX_STYLES or len(custom) > MAX_FORMATS:
+                raise Refused("exchange.too_many_cells", limit=MAX_STYLES)
+
+        if part is not None:
+            self.stream(part, start, lambda *_: inside.pop(), limit=SMALL_PART)
+        codes = (custom.get(number) or built_in(number) for number in numbers)
+        return ["" if code in ("General", "G/通用格式") else code for code in codes]
+
+
+class _Pieces:
+    """Collects the runs of a rich text without the reading aids in it."""
+
+    def __init__(self) -> None:
+        self._found: list[str] = []
+        self._aside = 0
+
+    def clear(self) -> None:
+        self._found, self._aside = [], 0
+
+    def start(self, name: str) -> None:
+        self._aside += name == "rPh"
+
+    def end(self, name: str, text: str) -> None:
+        if name == "t" and not self._aside:
+            self._found.append(text)
         elif name == "rPh":
-            phonetic -= 1
-        elif name == "si":
-            strings.append(_unescape("".join(pieces)))
-            if len(strings) > MAX_STRINGS:
-                raise Refused("exchange.too_many_cells", limit=MAX_STRINGS)
+            self._aside -= 1
 
-    XmlStream(part, start, end).run(container.stream(part))
-    return strings
-
-
-def _date_styles(container: Container) -> frozenset[int]:
-    """Numbers of the cell styles that show a date."""
-    part = "xl/styles.xml"
-    custom: dict[int, str] = {}
-    formats: list[int] = []
-    inside: list[str] = []
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        inside.append(name)
-        if name == "numFmt":
-            custom[_integer(attributes.get("numFmtId"))] = attributes.get("formatCode", "")
-        elif name == "xf" and "cellXfs" in inside:
-            formats.append(_integer(attributes.get("numFmtId")))
-
-    def end(*_: str) -> None:
-        inside.pop()
-
-    if part in container:
-        XmlStream(part, start, end).run(container.stream(part, _SMALL_PART))
-    is_date = {code: bool(_DATE_LETTERS.search(_QUOTED.sub("", shape))) for code, shape in custom.items()}
-    return frozenset(place for place, code in enumerate(formats) if is_date.get(code, code in _DATE_FORMATS))
+    def text(self) -> str:
+        return _unescape("".join(self._found))
 
 
 class _SheetReader:
     """Collects the cells of one worksheet part within the limits of rows and columns."""
 
-    def __init__(self, sheet: RawSheet, strings: list[str], dates: frozenset[int]) -> None:
-        self._sheet, self._strings, self._dates = sheet, strings, dates
+    def __init__(self, sheet: RawSheet, book: _Workbook) -> None:
+        self._sheet, self._book = sheet, book
         self._row = self._column = 0
         self._kind = self._value = self._style = ""
-        self._inline: list[str] = []
-        self._formula = False
-        self._has_value = False
+        self._inline = _Pieces()
+        self._formula = self._has_value = self._has_inline = False
 
-    def read(self, container: Container, part: str) -> None:
-        XmlStream(part, self._start, self._end).run(container.stream(part))
+    def read(self, part: str) -> None:
+        self._book.stream(part, self._start, self._end)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "row":
-            self._start_row(attributes)
-        elif name == "c":
+        if name == "c":
             self._start_cell(attributes)
+        elif name == "row":
+            self._start_row(attributes)
         elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
+        elif name == "is":
+            self._has_inline = True
+        elif name == "rPh":
+            self._inline.start(name)
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         self._row = _integer(attributes.get("r")) or self._row + 1
         self._column = 0
-        if attributes.get("hidden") in ("1", "true"):
+        if attributes.get("hidden") in ("1", "true") and self._row <= MAX_ROWS:
             self._sheet.hidden_rows.add(self._row)
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         reference = attributes.get("r")
         self._row, self._column = _place(reference) if reference else (self._row, self._column + 1)
         self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "0")
-        self._value, self._inline, self._formula, self._has_value = "", [], False, False
+        self._value, self._formula, self._has_value, self._has_inline = "", False, False, False
+        self._inline.clear()
 
     def _end(self, name: str, text: str) -> None:
-        if name == "v":
+        if name == "c":
+            self._finish()
+        elif name == "v":
             self._value, self._has_value = text, True
         elif name == "f":
             self._formula = True
-        elif name == "t":
-            self._inline.append(text)
-        elif name == "c":
-            self._finish()
+        elif name in ("t", "rPh"):
+            self._inline.end(name, text)
 
     def _finish(self) -> None:
         cell = self._cell()
@@ -199,42 +244,52 @@ class _SheetReader:
             return
         if self._row > MAX_ROWS or self._column > MAX_COLUMNS:
             raise Refused("exchange.sheet_too_large", sheet=self._sheet.name, rows=MAX_ROWS, columns=MAX_COLUMNS)
-        if (self._row, self._column) in self._sheet.cells:
+        row = self._sheet.rows.setdefault(self._row, {})
+        if self._column in row:
             raise Refused("exchange.broken_part", part=self._sheet.name)
-        self._sheet.cells[self._row, self._column] = cell
-        if len(self._sheet.cells) > MAX_CELLS:
-            raise Refused("exchange.too_many_cells", limit=MAX_CELLS)
+        self._book.take(cell)
+        row[self._column] = cell
 
     def _cell(self) -> RawCell | None:
-        if self._formula and not self._value:
+        if self._formula and not self._has_value:
             return RawCell("", "formula_without_value", True)
-        if self._kind == "s":
-            place = _integer(self._value, -1)
-            if not 0 <= place < len(self._strings):
-                raise Refused("exchange.broken_part", part=self._sheet.name)
-            return _text_cell(self._strings[place], False)
-        if self._kind == "inlineStr":
-            return _text_cell(_unescape("".join(self._inline)), False)
-        if self._kind == "str":
-            return _text_cell(_unescape(self._value), self._formula)
+        if self._kind == "inlineStr" and (self._has_inline or not self._has_value):
+            return self._text(self._inline.text())
+        if self._kind in ("str", "inlineStr"):
+            return self._text(_unescape(self._value))
         if not self._value.strip():
-            return None
+            return None  # also a formula whose stored result is empty, and a text without its number
+        if self._kind == "s":
+            return self._text(self._shared(_integer(self._value.strip(), -1)))
         kind = {"b": "boolean", "e": "error", "d": "date"}.get(self._kind, "number")
-        if kind == "number" and _integer(self._style) in self._dates:
-            kind = "date"
-        return RawCell(self._value.strip(), kind, self._formula)
+        shape = self._shape() if kind == "number" else ""
+        if shape:
+            kind = read_format(shape).temporal or kind
+        return RawCell(self._value.strip()[:100], kind, self._formula, shape)
+
+    def _shared(self, place: int) -> str:
+        if not 0 <= place < len(self._book.strings):
+            raise Refused("exchange.broken_part", part=self._sheet.name)
+        return self._book.strings[place]
+
+    def _text(self, text: str) -> RawCell | None:
+        if not text or text.isspace():
+            return None
+        shape = self._shape()
+        return RawCell(text, "text", self._formula, shape if "@" in shape or ";" in shape else "")
+
+    def _shape(self) -> str:
+        place = _integer(self._style)
+        shapes = self._book.shapes
+        return shapes[place] if place < len(shapes) else ""
 
     def _merge(self, reference: str) -> None:
         first, _, last = reference.partition(":")
         top, left = _place(first)
         bottom, right = _place(last or first)
-        if len(self._sheet.merged) >= MAX_ROWS:
-            raise Refused("exchange.too_many_cells", limit=MAX_ROWS)
+        if len(self._sheet.merged) >= MAX_MERGED:
+            raise Refused("exchange.too_many_merged", sheet=self._sheet.name, limit=MAX_MERGED)
         self._sheet.merged.append((top, left, min(bottom, MAX_ROWS), min(right, MAX_COLUMNS)))
-
-
-def _text_cell(text: str, formula: bool) -> RawCell | None:
-    return RawCell(text, "text", formula) if text.strip() else None
 
 
 def _unescape(text: str) -> str:
@@ -253,7 +308,3 @@ def _place(reference: str) -> tuple[int, int]:
 
 def _integer(text: str | None, otherwise: int = 0) -> int:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else otherwise
-
-
-def _ignore(*_: object) -> None:
-    return None

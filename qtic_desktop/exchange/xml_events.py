@@ -12,18 +12,36 @@ from qtic_desktop.domain.errors import Refused
 
 MAX_DEPTH = 60
 MAX_TEXT = 40_000  # characters of one text node run; a cell holds at most 32,767
+MAX_ELEMENTS = 1_200_000  # elements and attributes of all parts of one file that are read
+_MAX_TOKEN = 256 * 1024  # bytes without a single event: one attribute or comment that has no end
 
 Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str, str], None]
 
 
-class XmlStream:
-    """Calls ``start(name, attributes)``, ``end(name, text)``; names are local; text is what stands directly in it."""
+class Budget:
+    """What may still be read of one file, counted while it streams."""
 
-    def __init__(self, part: str, start: Start, end: End) -> None:
-        self._part, self._start, self._end = part, start, end
-        self._texts: list[list[str]] = []
-        self._length = 0
+    def __init__(self, elements: int = MAX_ELEMENTS) -> None:
+        self.left = elements
+
+    def refuse(self) -> None:
+        """Say that the file holds more than any table needs."""
+        raise Refused("exchange.too_many_cells", limit=MAX_ELEMENTS)
+
+
+class XmlStream:
+    """Calls ``start(name, attributes)`` and ``end(name, text)``; names are local, attributes keep their namespace before
+    a blank (see ``plain``); ``text`` is what stands directly in an element of ``texts``, empty for the others."""
+
+    def __init__(
+        self, part: str, start: Start, end: End, budget: Budget, texts: frozenset[str] = frozenset({"t", "v"})
+    ) -> None:
+        self._part, self._start, self._end, self._budget, self._wanted = part, start, end, budget, texts
+        self._names: dict[str, str] = {}
+        self._pieces: list[str] = []
+        self._depth = self._length = self._events = 0
+        self._taking = False
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = self._doctype
@@ -33,10 +51,15 @@ class XmlStream:
         self._parser = parser
 
     def run(self, pieces: Iterable[bytes]) -> None:
-        """Feed the whole part; ``Refused`` when it is no well-formed XML or carries a document type."""
+        """Feed the whole part; ``Refused`` when it is no well-formed XML, carries a document type or has no end."""
+        quiet, seen = 0, 0
         try:
             for piece in pieces:
                 self._parser.Parse(piece, False)
+                quiet = quiet + len(piece) if seen == self._events else 0
+                seen = self._events
+                if quiet > _MAX_TOKEN:
+                    raise Refused("exchange.text_too_long", part=self._part, limit=MAX_TEXT)
             self._parser.Parse(b"", True)
         except (expat.ExpatError, ValueError, LookupError) as trouble:
             raise Refused("exchange.broken_part", part=self._part) from trouble
@@ -45,22 +68,43 @@ class XmlStream:
         raise Refused("exchange.document_type", part=self._part)
 
     def _open(self, name: str, attributes: dict[str, str]) -> None:
-        if len(self._texts) >= MAX_DEPTH:
+        # Called for every element of files that hold as many as they like: each line counts.
+        self._events += 1
+        self._depth += 1
+        budget = self._budget
+        budget.left -= 1 + (len(attributes) >> 2)
+        if budget.left < 0:
+            budget.refuse()
+        if self._depth > MAX_DEPTH:
             raise Refused("exchange.broken_part", part=self._part)
-        self._texts.append([])
-        self._length = 0
-        self._start(_local(name), {_local(key): value for key, value in attributes.items()})
+        local = self._names.get(name) or self._local(name)
+        if local in self._wanted:
+            self._pieces, self._length, self._taking = [], 0, True
+        else:
+            self._taking = False
+        self._start(local, attributes)
 
     def _close(self, name: str) -> None:
-        self._end(_local(name), "".join(self._texts.pop()))
-        self._length = 0
+        self._events += 1
+        self._depth -= 1
+        local = self._names.get(name) or self._local(name)
+        self._end(local, "".join(self._pieces) if local in self._wanted else "")
+        self._taking = False
 
     def _text(self, text: str) -> None:
+        self._events += 1
+        if not self._taking:
+            return
         self._length += len(text)
         if self._length > MAX_TEXT:
             raise Refused("exchange.text_too_long", part=self._part, limit=MAX_TEXT)
-        self._texts[-1].append(text)
+        self._pieces.append(text)
+
+    def _local(self, name: str) -> str:
+        local = self._names[name] = name.rpartition(" ")[2]
+        return local
 
 
-def _local(name: str) -> str:
-    return name.rpartition(" ")[2]
+def plain(attributes: dict[str, str]) -> dict[str, str]:
+    """The attributes by local name, whatever namespace they stand in."""
+    return {key.rpartition(" ")[2]: value for key, value in attributes.items()}

@@ -22,9 +22,10 @@ from qtic_desktop.domain.intake import Funding, ProposalDraft, TaskPlan
 from qtic_desktop.exchange.centers import ImportedCenter, read_centers
 from qtic_desktop.exchange.departments import read_departments
 from qtic_desktop.exchange.experts import read_experts
+from qtic_desktop.exchange.findings import RowFinding
 from qtic_desktop.exchange.proposals import ImportedProposal, read_proposals
 from qtic_desktop.exchange.scores import ImportedScore, read_scores
-from qtic_desktop.exchange.spreadsheets import Imported, RowFinding
+from qtic_desktop.exchange.spreadsheets import Imported
 from qtic_desktop.services import annual_reports, experts, intake, meetings, registry, scoring
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.use_case import UseCase, WorkOrder, use_case
