@@ -141,7 +141,8 @@ def command_test() -> int:
     """Every check, then every test; the last line is pytest's own."""
     prepare_tests()
     checked = _checks()
-    tested = run(PYTHON, "-m", "pytest", *sys.argv[2:])
+    beside = ["-n", str(os.cpu_count() or 1), "--dist", "worksteal"]
+    tested = run(PYTHON, "-m", "pytest", *beside, *sys.argv[2:])
     return tested or checked
 
 
