@@ -1,4 +1,4 @@
-"""What stands in the way of using the figures of a case (research: domain (c) 38-47). Nothing here changes a figure."""
+"""What stands in the way of using the figures of a case. Nothing here changes a figure."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def _of_points(sheet: SheetScores, case: CaseInput, rules: RuleSet) -> Iterator[
 
 
 def _of_paper(sheet: SheetScores, total: Fraction) -> Iterator[Blocker]:
-    """The item scores rule over the hand-written sum; the expert signs the corrected one (3.5)."""
+    """The item scores rule over the hand-written sum; the expert signs the corrected one."""
     if sheet.paper_total is not None and Fraction(sheet.paper_total) != total:
         written = decimal_text(sheet.paper_total)
         yield Blocker("scoring.paper_total", {"expert": sheet.expert_id, "written": written, "sum": sum_text(total)})

@@ -52,7 +52,6 @@ class Task(QObject):
         self.label = label
         self.state = TaskState.RUNNING
         self._stop = Event()
-        self._future: Future[None] | None = None
 
     @property
     def is_running(self) -> bool:
@@ -62,6 +61,10 @@ class Task(QObject):
     def cancel(self) -> None:
         """Ask the work to stop: at once if it waits, at its next progress if it runs. A plain function runs out."""
         self._stop.set()
+
+    def is_stopped(self) -> bool:
+        """Whether somebody asked the work to stop; the worker looks here between two steps."""
+        return self._stop.is_set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ class BackgroundTasks(QObject):
         # What a piece of work holds may include widgets, and a widget must die on the GUI thread: the worker only
         # borrows the function, and what was answered is kept here until the worker has surely let go of it.
         self._todo: dict[int, Callable[[], Any]] = {}
+        self._futures: dict[int, Future[None]] = {}
         self._recent: deque[object] = deque(maxlen=64)
         self._closed = False
         self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
@@ -121,7 +125,7 @@ class BackgroundTasks(QObject):
         task = Task(next(self._numbers), kind, label)
         self._waiting[task.number] = _Callbacks(task, on_done, on_error, on_progress)
         self._todo[task.number] = fn
-        task._future = self._pools[kind].submit(self._work, task.number, task._stop.is_set)
+        self._futures[task.number] = self._pools[kind].submit(self._work, task.number, task.is_stopped)
         self.activity.emit(len(self._waiting))
         return task
 
@@ -146,7 +150,7 @@ class BackgroundTasks(QObject):
         """
         self._closed = True
         deadline = time.monotonic() + patience
-        futures = [entry.task._future for entry in self._waiting.values() if entry.task._future is not None]
+        futures = list(self._futures.values())
         while any(not future.done() for future in futures) and time.monotonic() < deadline:
             if pump is not None:
                 pump()
@@ -192,7 +196,7 @@ class BackgroundTasks(QObject):
             if entry.on_progress is not None:
                 entry.on_progress(answer.progress)
             return
-        del self._waiting[answer.number]
+        del self._waiting[answer.number], self._futures[answer.number]
         self._recent.append((self._todo.pop(answer.number), answer, entry))
         self._finish(entry, answer)
         self.activity.emit(len(self._waiting))

@@ -85,7 +85,7 @@ def save_veto(work: UnitOfWork, *, sheet_id: str, veto: bool, reason: str) -> Ch
 def record_paper_total(work: UnitOfWork, *, sheet_id: str, text: str) -> Changes:
     """Keep the sum as written by hand on the paper sheet, to be compared with the computed one.
 
-    Also after submission, so that a sum the expert has corrected and signed can be taken over (domain 3.5).
+    Also after submission, so that a sum the expert has corrected and signed can be taken over.
     """
     sheet = work.get(ScoreSheet, sheet_id)
     require_open(work, sheet.agenda_item_id)
