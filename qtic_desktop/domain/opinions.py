@@ -18,7 +18,7 @@ class OpinionKind(StrEnum):
 
 
 class Conclusion(StrEnum):
-    """The three-way conclusion used in practice ; conversion knows only agree and disagree."""
+    """The three-way conclusion used in practice; conversion knows only agree and disagree."""
 
     AGREE = "agree"  # 同意
     AGREE_AFTER_REVISION = "agree_after_revision"  # 修改后同意

@@ -17,7 +17,7 @@ DEFAULT_GRADES = (("优秀", Decimal(90)), ("良好", Decimal(75)), ("合格", D
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """Settings of aggregation and vote. Every field is 指引未规定; the defaults are what offices use most.
+    """Settings of aggregation and vote. Every field is 指引未规定; the defaults are those of the first rule set.
 
     ``trim`` drops one highest and one lowest total once ``trim_minimum`` sheets count; fewer than ``trim_leaves``
     totals left after it is a blocker. ``pass_mean`` and grade thresholds are points of 100 and compared with the
