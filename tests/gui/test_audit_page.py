@@ -188,7 +188,7 @@ def append_fast(session: Any, number: int) -> None:
 
 def recorded() -> Iterator[tuple[str, str, set[str]]]:
     """Act, kind of subject and names of details of every entry that a use case writes."""
-    for file in SERVICES.glob("*.py"):
+    for file in SERVICES.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "record" and len(node.args) == 3:
                 act, kind = (arg.value if isinstance(arg, ast.Constant) else "" for arg in node.args[:2])

@@ -12,7 +12,7 @@ import pytest
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.resources import message
-from qtic_desktop.services import attendance, corrections, meetings, opinions, scoring
+from qtic_desktop.services import corrections, meetings, opinions, scoring
 from qtic_desktop.services.checks import check_workspace
 from qtic_desktop.storage.queries import meetings as rows
 from qtic_desktop.storage.queries.registry import AuditRow, audit_rows
@@ -45,12 +45,12 @@ def newest(story: Story) -> AuditRow:
 
 def arrive(story: Story, item: int = 1, place: int = 5, reason: str = LATE) -> None:
     facts = {"from_item_id": story.items()[item], "expert_id": story.experts[place], "reason": reason}
-    story.do(attendance.record_arrival, actor=CLERK, **facts)
+    story.do(meetings.record_arrival, actor=CLERK, **facts)
 
 
 def leave(story: Story, place: int, reason: str = "另有公务") -> None:
     facts = {"meeting_id": story.meeting_id, "expert_id": story.experts[place], "reason": reason}
-    story.do(attendance.record_leaving, actor=CLERK, **facts)
+    story.do(meetings.record_leaving, actor=CLERK, **facts)
 
 
 def states(story: Story, place: int) -> list[str]:
@@ -74,7 +74,7 @@ def test_who_comes_late_scores_from_the_named_proposal_on(story: Story) -> None:
 
 def test_a_late_arrival_is_refused_where_there_is_none(story: Story) -> None:
     first = {"from_item_id": story.items()[0], "reason": LATE}
-    act = attendance.record_arrival
+    act = meetings.record_arrival
     assert refusal(story, act, **{**first, "expert_id": story.experts[0]}) == "meetings.already_here"
     assert refusal(story, act, **{**first, "expert_id": story.experts[6]}) == "meetings.not_on_panel"
     assert refusal(story, act, **{**first, "expert_id": story.experts[5], "reason": " "}) == (
@@ -94,13 +94,13 @@ def test_who_leaves_early_keeps_what_was_handed_in(story: Story) -> None:
     assert story.sheet(1, 1).entries["1"].points is not None, "points already typed are kept, they only do not count"
     assert [len(a.taking_part) for a in story.ask(rows.attendance, meeting_id=story.meeting_id)] == [5, 4, 4]
     facts = {"meeting_id": story.meeting_id, "expert_id": story.experts[1], "reason": "再次"}
-    assert refusal(story, attendance.record_leaving, **facts) == "meetings.not_here"
+    assert refusal(story, meetings.record_leaving, **facts) == "meetings.not_here"
     assert check_workspace(story.workspace) == ()
 
 
 def test_leaving_needs_a_reason_and_a_running_meeting(story: Story) -> None:
     facts = {"meeting_id": story.meeting_id, "expert_id": story.experts[1], "reason": ""}
-    assert refusal(story, attendance.record_leaving, **facts) == "meetings.leaving_without_reason"
+    assert refusal(story, meetings.record_leaving, **facts) == "meetings.leaving_without_reason"
     assert states(story, 1) == ["open"] * 3
 
 
@@ -110,7 +110,7 @@ def test_a_mistaken_leaving_is_taken_back_by_an_arrival(story: Story) -> None:
     arrive(story, 1, 1, "登记有误")
     assert states(story, 1) == ["submitted", "open", "open"]
     facts = {"from_item_id": story.items()[2], "expert_id": story.experts[5], "reason": LATE}
-    story.do(attendance.record_arrival, **facts)
+    story.do(meetings.record_arrival, **facts)
     leave(story, 5)
     story.do(meetings.record_recusal, agenda_item_id=story.items()[0], expert_id=story.experts[0], reason="合作")
     assert states(story, 5) == ["absent"] * 3
@@ -125,7 +125,7 @@ def away(story: Story, item: int = 1) -> str:
 
 def act_for(story: Story, item: str, place: int) -> None:
     facts = {"agenda_item_id": item, "expert_id": story.experts[place], "reason": "专家组推举"}
-    story.do(attendance.name_acting_leader, actor=CLERK, **facts)
+    story.do(meetings.name_acting_leader, actor=CLERK, **facts)
 
 
 def test_an_acting_leader_leads_where_the_leader_is_away(story: Story) -> None:
@@ -154,10 +154,10 @@ def last_details(session: Any) -> str:
 def test_an_acting_leader_is_refused_where_none_is_needed_or_fit(story: Story) -> None:
     items = story.items()
     facts = {"agenda_item_id": items[0], "expert_id": story.experts[1], "reason": "推举"}
-    assert refusal(story, attendance.name_acting_leader, **facts) == "meetings.leader_takes_part"
+    assert refusal(story, meetings.name_acting_leader, **facts) == "meetings.leader_takes_part"
     facts["agenda_item_id"] = away(story)
-    assert refusal(story, attendance.name_acting_leader, **{**facts, "reason": ""}) == "meetings.acting_without_reason"
-    assert refusal(story, attendance.name_acting_leader, **{**facts, "expert_id": story.experts[5]}) == (
+    assert refusal(story, meetings.name_acting_leader, **{**facts, "reason": ""}) == "meetings.acting_without_reason"
+    assert refusal(story, meetings.name_acting_leader, **{**facts, "expert_id": story.experts[5]}) == (
         "meetings.acting_leader_away"
     )
 
@@ -190,7 +190,7 @@ def test_the_opinion_is_signed_by_who_took_part_under_the_acting_leader(tmp_path
     other = story.ask(opinions.opinion_facts, agenda_item_id=story.items()[1], version_no=1)
     assert len(opinions.signing_order(other)) == 7
     again = {"agenda_item_id": item, "expert_id": story.experts[3], "reason": "改选"}
-    assert refusal(story, attendance.name_acting_leader, **again) == "meetings.opinion_begun"
+    assert refusal(story, meetings.name_acting_leader, **again) == "meetings.opinion_begun"
     assert check_workspace(story.workspace) == ()
     story.workspace.close()
 
@@ -254,5 +254,5 @@ def test_nothing_is_returned_or_taken_back_after_sealing(tmp_path: Path) -> None
     assert refusal(story, corrections.return_sheet, sheet_id=sheet, reason="评错") == "meetings.sealed"
     assert refusal(story, corrections.withdraw_sheet, sheet_id=sheet) == "meetings.sealed"
     facts = {"meeting_id": story.meeting_id, "expert_id": story.experts[1], "reason": "公务"}
-    assert refusal(story, attendance.record_leaving, **facts) == "meetings.not_running"
+    assert refusal(story, meetings.record_leaving, **facts) == "meetings.not_running"
     story.workspace.close()

@@ -13,7 +13,6 @@ from qtic_desktop.gui.meetings.form import MeetingForm
 from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import Column, EmptyState, RowTable
-from qtic_desktop.services import attendance
 from qtic_desktop.services import meetings as acts
 from qtic_desktop.services.use_case import Write
 from qtic_desktop.storage.queries import meetings as rows
@@ -151,10 +150,10 @@ class MeetingsPage(Page):
         if act == "recusal":
             return acts.record_recusal.bind(agenda_item_id=item, expert_id=expert, reason=reason)
         if act == "arrival":
-            return attendance.record_arrival.bind(from_item_id=item, expert_id=expert, reason=reason)
+            return acts.record_arrival.bind(from_item_id=item, expert_id=expert, reason=reason)
         if act == "leaving":
-            return attendance.record_leaving.bind(meeting_id=meeting, expert_id=expert, reason=reason)
-        return attendance.name_acting_leader.bind(agenda_item_id=item, expert_id=expert, reason=reason)
+            return acts.record_leaving.bind(meeting_id=meeting, expert_id=expert, reason=reason)
+        return acts.name_acting_leader.bind(agenda_item_id=item, expert_id=expert, reason=reason)
 
     def _what_it_means(self, act: str, item: str, expert: str) -> str:
         assert self._detail is not None

@@ -11,7 +11,7 @@ from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.meetings import AWAY, MeetingStatus, Presence
 from qtic_desktop.domain.scoring_values import SheetState
-from qtic_desktop.services.meetings import require_open
+from qtic_desktop.services.meetings.convening import require_open
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.tables import AgendaItem, Expert, Meeting, Opinion, PanelMember, ScoreSheet, Vote
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
