@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from qtic_desktop.domain.changes import Changes, Kind, Role
-from qtic_desktop.domain.search import matches
 from qtic_desktop.gui.changes import ChangeNotifier
+from qtic_desktop.gui.command_palette import Found, Search
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.main_window import MainWindow
 from qtic_desktop.gui.page import Command
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from qtic_desktop.gui.background import BackgroundTasks
     from qtic_desktop.gui.page import Page
     from qtic_desktop.resources import Language
-    from qtic_desktop.storage.queries.intake import ProposalRow
-    from qtic_desktop.storage.queries.meetings import ExpertRow, MeetingRow
+    from qtic_desktop.storage.queries.meetings import MeetingRow
     from qtic_desktop.storage.queries.registry import NamedRow
     from qtic_desktop.storage.workspace import Workspace
 
@@ -131,9 +130,8 @@ class Outside(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window, self._ctx = window, window.ctx
-        self._proposals: tuple[ProposalRow, ...] = ()
-        self._experts: tuple[ExpertRow, ...] = ()
         window.add_finder(self.find)
+        window.set_seeker(self.seek)
         self._ctx.signals.manual_wanted.connect(self.open_manual)
         self._ctx.notifier.changed.connect(self.refresh)
         self._ctx.tasks.when_idle(self._begin_soon, _PATIENCE)
@@ -145,7 +143,7 @@ class Outside(QObject):
     def _begin(self) -> None:
         if self._ctx.tasks.is_closed:
             return
-        self.refresh(Changes.of_kinds(Kind.MEETING, Kind.BATCH, Kind.PROPOSAL, Kind.EXPERT))
+        self.refresh(Changes.of_kinds(Kind.MEETING, Kind.BATCH))
 
     @Slot(object)
     def refresh(self, changes: Changes) -> None:
@@ -154,10 +152,6 @@ class Outside(QObject):
             from qtic_desktop.storage.queries.meetings import header_rows
 
             self._ctx.ask(header_rows.bind(), on_done=self._fill_header)
-        if changes.kinds & {Kind.PROPOSAL, Kind.EXPERT}:
-            from qtic_desktop.storage.queries.meetings import findable_rows
-
-            self._ctx.ask(findable_rows.bind(), on_done=self._keep_findable)
 
     def _fill_header(self, rows: tuple[tuple[NamedRow, ...], tuple[MeetingRow, ...]]) -> None:
         batches, meetings = rows
@@ -169,9 +163,6 @@ class Outside(QObject):
         self._window.set_batches([(row.id, row.name) for row in batches])
         self._window.set_meetings([(row.id, row.title) for row in meetings])
 
-    def _keep_findable(self, rows: tuple[tuple[ProposalRow, ...], tuple[ExpertRow, ...]]) -> None:
-        self._proposals, self._experts = rows
-
     @Slot(str)
     def open_manual(self, section: str) -> None:
         """Show the manual at a section."""
@@ -180,23 +171,12 @@ class Outside(QObject):
         ManualDialog(section, self._ctx.lang, self._window).open()
 
     def find(self, text: str) -> list[Command]:
-        """Proposals by name, number or host and experts by name, as written or by pinyin initials; a dozen of each."""
-        found = [
-            Command(row.center_name, _goer(self._ctx, "intake", row.id), "file-text", f"{row.number} {row.host_name}")
-            for row in self._proposals
-            if matches(f"{row.center_name} {row.number} {row.host_name}", text)
-        ][:12]
-        people = [
-            Command(f"{row.name}（{row.organization}）", _goer(self._ctx, "experts", row.id), "user", row.speciality)
-            for row in self._experts
-            if matches(row.name, text)
-        ][:12]
+        """The manual."""
         manual = tr("使用手册")
-        helps = (
-            [Command(manual, lambda: self.open_manual("start"), "info")] if text and text in f"{manual} sysc" else []
-        )
-        return found + people + helps
+        return [Command(manual, lambda: self.open_manual("start"), "info")] if text and text in f"{manual} sysc" else []
 
+    def seek(self, text: str, take: Callable[[Found], None]) -> Search:
+        """Records that hold every word of ``text``, as written or by pinyin initials."""
+        from qtic_desktop.gui.record_search import RecordSearch
 
-def _goer(ctx: AppContext, page: str, select: str) -> Callable[[], object]:
-    return lambda: ctx.go(page, select=select)
+        return RecordSearch(self._ctx, text, take)

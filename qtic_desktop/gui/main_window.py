@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip, QWidget
 
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.gui.background import Cancelled
-from qtic_desktop.gui.command_palette import CommandPalette, Finder
+from qtic_desktop.gui.command_palette import CommandPalette, Finder, Seeker
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.forms.ui_main_window import Ui_MainWindow
 from qtic_desktop.gui.page import Command, Page
@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         self.ctx = ctx
         self._registry = registry
         self._finders: list[Finder] = []
+        self._seeker: Seeker | None = None
         self._pages: dict[str, Page] = {}
         self._missed: dict[str, Changes] = {}
         self._form = Ui_MainWindow()
@@ -180,8 +181,12 @@ class MainWindow(QMainWindow):
         self._form.header.set_meetings(choices, self.ctx.meeting_id)
 
     def add_finder(self, finder: Finder) -> None:
-        """More results for Ctrl+K, e.g. proposals by name."""
+        """More results for Ctrl+K that are at hand, e.g. the manual."""
         self._finders.append(finder)
+
+    def set_seeker(self, seeker: Seeker) -> None:
+        """How Ctrl+K finds records."""
+        self._seeker = seeker
 
     # -- what happens
 
@@ -203,7 +208,7 @@ class MainWindow(QMainWindow):
     def open_palette(self) -> None:
         """Ctrl+K."""
         commit_input_method()
-        palette = CommandPalette(self.commands(), self._finders, self)
+        palette = CommandPalette(self.commands(), self._finders, self, seeker=self._seeker)
         palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         palette.open()
 

@@ -1284,6 +1284,10 @@
             <translation>“{typed}” cannot be entered here: 0 to {maximum} points in steps of {step}</translation>
         </message>
         <message>
+            <source>“{where}”中共找到 {count} 项，这里列出前 {shown} 项；多输入几个字可以缩小范围。</source>
+            <translation>{count} found in “{where}”; the first {shown} are listed here. Type more to narrow it down.</translation>
+        </message>
+        <message>
             <source>一票否决</source>
             <translation>Veto</translation>
         </message>
@@ -3998,6 +4002,10 @@
         <message>
             <source>正在打开工作区…</source>
             <translation>Opening the workspace…</translation>
+        </message>
+        <message>
+            <source>正在查找…</source>
+            <translation>Searching…</translation>
         </message>
         <message>
             <source>正在查看字体</source>

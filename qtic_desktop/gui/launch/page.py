@@ -53,6 +53,7 @@ class LaunchPage(Page):
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(ctx, parent)
+        self._wanted = ""
         self.ask_path: AskPath = ask_open_path
         self.dialog: ImportDialog | None = None
         self.set_primary(tr("导入台账…"), "upload", self.choose_file).setObjectName("importCentersButton")
@@ -93,7 +94,8 @@ class LaunchPage(Page):
         return pane
 
     def activate(self, **place: object) -> None:
-        """Read the ledger."""
+        """Read the ledger, and select the centre the place names."""
+        self._wanted = str(place.get("center", ""))
         self._read()
 
     def refresh(self, changes: Changes) -> None:
@@ -114,6 +116,8 @@ class LaunchPage(Page):
         self.set_filter_count("all", len(rows))
         for key in ("NEW", "CONVERSION"):
             self.set_filter_count(key, sum(row.track == key for row in rows))
+        if self._wanted and self.table.select(self._wanted):
+            self._wanted = ""
         if rows and self.table.selected() is None:
             self.table.select(rows[0].id)
         self._show_selected(self.table.selected())

@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.meetings import Attendance
-from qtic_desktop.storage.queries.intake import ProposalRow, proposals
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.registry import NamedRow, batches
 from qtic_desktop.storage.tables import (
@@ -249,12 +248,6 @@ def rules_in_force(session: Session) -> RulesInForce:
 def header_rows(session: Session) -> tuple[tuple[NamedRow, ...], tuple[MeetingRow, ...]]:
     """The batches and meetings that the header of the window offers."""
     return batches(session), meetings(session)
-
-
-@query(Read.PROPOSALS)
-def findable_rows(session: Session) -> tuple[tuple[ProposalRow, ...], tuple[ExpertRow, ...]]:
-    """What Ctrl+K finds by name."""
-    return proposals(session), experts(session)
 
 
 @query(Read.MEETINGS)
