@@ -43,6 +43,25 @@ def test_exports_of_the_list(page: OpinionsPage, qtbot: QtBot, tmp_path: Path) -
     assert "汇总.xlsx" in page.message.text
 
 
+def test_a_workbook_that_is_open_elsewhere_is_named_with_what_to_do(
+    page: OpinionsPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """WPS holds a workbook open so that nobody else can replace it; the old one stays as it was."""
+    book = tmp_path / "汇总.xlsx"
+    book.write_bytes(b"old")
+
+    def held(_self: Path, _target: Path) -> Path:
+        raise PermissionError(13, "Permission denied")
+
+    page.ask_path = lambda *_: str(book)
+    monkeypatch.setattr(Path, "replace", held)
+    click(page, "exportSummaryButton")
+    wait(qtbot, page)
+    assert "无法写入“汇总.xlsx”" in page.message.text
+    assert "请关闭正在打开它的程序" in page.message.text
+    assert book.read_bytes() == b"old"
+
+
 def open_batch(qtbot: QtBot, page: OpinionsPage) -> BatchDialog:
     click(page, "batchButton")
     assert page.batch is not None

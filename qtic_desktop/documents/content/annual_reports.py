@@ -23,20 +23,20 @@ from qtic_desktop.domain.annual_reports import AnnualChecklist, ChecklistLine
 from qtic_desktop.resources import Language, message
 
 _COLUMNS = (
-    ("order", 6.0),
-    ("number", 17.0),
+    ("order", 5.7),
+    ("number", 22.5),
     ("center", 22.5),
     ("host", 18.0),
-    ("department", 13.0),
-    ("due", 14.5),
-    ("summary", 14.5),
-    ("plan", 14.5),
-    ("district", 14.5),
-    ("filed", 14.5),
+    ("department", 17.0),
+    ("due", 11.5),
+    ("summary", 11.5),
+    ("plan", 11.5),
+    ("district", 11.5),
+    ("filed", 11.5),
     ("filing_number", 13.0),
-    ("state", 10.0),
-    ("days_left", 9.5),
-    ("remark", 18.0),
+    ("state", 9.5),
+    ("days_left", 9.2),
+    ("remark", 15.0),
 )
 _LEFT = ("center", "host", "department", "remark")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 
 from qtic_desktop.documents.model import Align, Cell, Column, Row, Table, as_cell, value_text
@@ -88,18 +89,24 @@ def _boxes(
     for entry in row:
         cell = as_cell(entry)
         style = bold if cell.look in _BOLD else plain
-        text, align = _text(cell), cell.align or columns[place].align
-        boxes.append(_box(measurer, text, style, align, edges[place], edges[place + cell.span]))
+        left, right = edges[place], edges[place + cell.span]
+        text = _text(measurer, cell, style, right - left - 2 * _PAD)
+        boxes.append(_box(measurer, text, style, cell.align or columns[place].align, left, right))
         place += cell.span
     if place != len(columns):
         raise ValueError("a table row has another number of cells than the table has columns")
     return boxes
 
 
-def _text(cell: Cell) -> str:
-    """The text of a cell; a day, a figure or a number such as QTIC-2026-X001 stays on one line where there is room."""
+def _text(measurer: Measurer, cell: Cell, style: TextStyle, room: int) -> str:
+    """The text of a cell; a day, a figure or a number such as QTIC-2026-X001 stays on one line where there is room,
+    and a day for which there is none breaks behind its year."""
     text = value_text(cell.value, cell.suffix)
-    return JOINER.join(text) if _NUMBER.fullmatch(text) else text
+    if not _NUMBER.fullmatch(text):
+        return text
+    if isinstance(cell.value, date) and measurer.width(text, style) > room:
+        text = f"{text[:5]}\n{text[5:]}"
+    return "\n".join(JOINER.join(line) for line in text.split("\n"))
 
 
 def _row(boxes: Sequence[_Box], *, first: bool, last: bool) -> Atom:
