@@ -1,4 +1,4 @@
-"""Which page serves which stage, and how the main window is put together."""
+"""How the main window is put together, and what it shows around its pages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from qtic_desktop.domain.changes import Changes, Kind, Role
+from qtic_desktop.domain.changes import Changes, Kind
+from qtic_desktop.gui.catalogue import catalogue
 from qtic_desktop.gui.changes import ChangeNotifier
 from qtic_desktop.gui.command_palette import Found, Search
 from qtic_desktop.gui.context import AppContext
@@ -22,87 +23,12 @@ if TYPE_CHECKING:
 
     from qtic_desktop.domain.changes import Actor
     from qtic_desktop.gui.background import BackgroundTasks
-    from qtic_desktop.gui.page import Page
     from qtic_desktop.resources import Language
     from qtic_desktop.storage.queries.meetings import MeetingRow
     from qtic_desktop.storage.queries.registry import NamedRow
     from qtic_desktop.storage.workspace import Workspace
 
-Maker = Callable[[AppContext], "Page"]
-
 _PATIENCE = 300  # milliseconds that the header waits for the page in front
-
-
-def _today(ctx: AppContext) -> Page:
-    from qtic_desktop.gui.today import TodayPage
-
-    return TodayPage(ctx)
-
-
-def _intake(ctx: AppContext) -> Page:
-    from qtic_desktop.gui.intake import IntakePage
-
-    return IntakePage(ctx)
-
-
-def _experts(ctx: AppContext) -> Page:
-    from qtic_desktop.gui.experts import ExpertsPage
-
-    return ExpertsPage(ctx)
-
-
-def _meetings(ctx: AppContext) -> Page:
-    from qtic_desktop.gui.meetings.page import MeetingsPage
-
-    return MeetingsPage(ctx)
-
-
-def _scoring(ctx: AppContext) -> Page:
-    from qtic_desktop.gui.scoring.page import ScoringPage
-
-    return ScoringPage(ctx)
-
-
-def _opinions(ctx: AppContext) -> Page:
-    from qtic_desktop.gui.opinions import OpinionsPage
-
-    return OpinionsPage(ctx)
-
-
-def _launch(ctx: AppContext) -> Page:
-    from qtic_desktop.gui.launch import LaunchPage
-
-    return LaunchPage(ctx)
-
-
-def _annual_reports(ctx: AppContext) -> Page:
-    from qtic_desktop.gui.annual_reports import AnnualReportsPage
-
-    return AnnualReportsPage(ctx)
-
-
-def _audit(ctx: AppContext) -> Page:
-    if ctx.actor.role is Role.EXPERT:
-        from qtic_desktop.gui.reserved import ReservedAuditPage
-
-        return ReservedAuditPage(ctx)
-    from qtic_desktop.gui.audit import AuditPage
-
-    return AuditPage(ctx)
-
-
-#: Pages by stage; each is imported when it is first opened. Stages that are not here tell so by themselves.
-REGISTRY: dict[str, Maker] = {
-    "today": _today,
-    "intake": _intake,
-    "experts": _experts,
-    "meetings": _meetings,
-    "scoring": _scoring,
-    "opinions": _opinions,
-    "launch": _launch,
-    "annual_reports": _annual_reports,
-    "audit": _audit,
-}
 
 
 def build_window(
@@ -119,7 +45,7 @@ def build_window(
         is_sample=workspace.info.sample,
         now=workspace.store.now,
     )
-    window = MainWindow(context, REGISTRY)
+    window = MainWindow(context, catalogue())
     Outside(window)  # its parent is the window, which keeps it
     return window
 

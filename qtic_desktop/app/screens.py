@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from qtic_desktop.app.pages import REGISTRY, build_window
+from qtic_desktop.app.pages import build_window
 from qtic_desktop.app.window import make_application
 from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.gui.catalogue import catalogue
+from qtic_desktop.gui.place import Place, StageName
+from qtic_desktop.gui.stages import all_stages
 from qtic_desktop.storage.workspace import Workspace
+
+
+def made_stages() -> tuple[StageName, ...]:
+    """The stages this edition has a page for, but for the settings, which have no list."""
+    return tuple(stage.name for stage in all_stages(catalogue()) if stage.make is not None and stage.name != "settings")
 
 
 def open_screens(workspace: Workspace) -> Iterator[tuple[str, Callable[[], None]]]:
@@ -28,15 +36,15 @@ def open_screens(workspace: Workspace) -> Iterator[tuple[str, Callable[[], None]
     window.resize(1366, 768)
     window.show()
 
-    def show(name: str) -> None:
-        window.ctx.go(name)
+    def show(name: StageName) -> None:
+        window.ctx.go(Place(name))
         QTest.qWait(300)
         image = window.grab().toImage()
         colours = {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}
         if len(colours) < 4:
             raise AssertionError(f"the page {name} stayed empty")
 
-    for name in REGISTRY:
+    for name in made_stages():
         yield name, partial(show, name)
     window.close()
     tasks.close()

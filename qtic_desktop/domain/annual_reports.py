@@ -6,12 +6,16 @@ The guideline gives no due date and does not say which date counts as in time; b
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Final, Protocol, TypeVar
 
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Role
 from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.possible import Possible, allowed
 
 #: Which date decides whether a report came in time: filed with the city bureau, or checked by the district.
 MEASURES: Final = ("city", "district")
@@ -165,3 +169,116 @@ def following_number(number: str, steps: int) -> str:
     if found is None:
         raise Refused("annual.number_not_countable", number=number)
     return f"{found[1]}{int(found[2]) + steps:0{len(found[2])}d}"
+
+
+class Standing(Protocol):
+    """What decides which acts come into question for a report."""
+
+    @property
+    def state(self) -> str:
+        """One of ``DutyState``."""
+
+    @property
+    def summary_received_on(self) -> date | None:
+        """总结."""
+
+    @property
+    def plan_received_on(self) -> date | None:
+        """计划."""
+
+    @property
+    def district_checked_on(self) -> date | None:
+        """区市审核."""
+
+    @property
+    def filed_on(self) -> date | None:
+        """备案."""
+
+    @property
+    def first_due_on(self) -> date | None:
+        """The due day before an extension."""
+
+    @property
+    def cancellation_proposed_on(self) -> date | None:
+        """拟办稿."""
+
+    @property
+    def statement_heard_on(self) -> date | None:
+        """陈述申辩."""
+
+    @property
+    def cancelled_on(self) -> date | None:
+        """取消资格, decided by people."""
+
+
+Report = TypeVar("Report", bound=Standing)
+
+#: What puts an entry right or moves the due day; each asks for a reason.
+MENDING: Final = frozenset(
+    {
+        Act.CORRECT_REPORT,
+        Act.MOVE_REPORT,
+        Act.REVERSE_FILING,
+        Act.EXTEND_DUE,
+        Act.WITHDRAW_EXTENSION,
+        Act.RESTORE_CENTER,
+    }
+)
+_MANY: Final = {
+    Act.RECEIVE_REPORT: Act.RECEIVE_MANY,
+    Act.RECORD_DISTRICT_CHECK: Act.CHECK_MANY,
+    Act.FILE_REPORT: Act.FILE_MANY,
+}
+
+
+def possible_acts(report: Standing, role: Role) -> tuple[Possible, ...]:
+    """What can be done now: the next step first, then the others, last what mends (``MENDING``). The only act that
+    could end a centre never comes first."""
+    return allowed((*_next_steps(report), *_mending(report, role)), role)
+
+
+def _next_steps(report: Standing) -> list[Act]:
+    if report.filed_on is not None or report.state == DutyState.CANCELLED:
+        return []
+    acts: list[Act] = []
+    parts = report.summary_received_on is not None, report.plan_received_on is not None
+    if not all(parts):
+        acts.append(Act.RECEIVE_REPORT)
+    elif report.district_checked_on is None:
+        acts.append(Act.RECORD_DISTRICT_CHECK)
+    else:
+        acts.append(Act.FILE_REPORT)
+    if any(parts):
+        acts.append(Act.RETURN_REPORT)
+    if report.cancellation_proposed_on is not None:
+        heard = report.statement_heard_on is not None
+        acts += [Act.DECIDE_CANCELLATION, Act.HEAR_STATEMENT] if heard else [Act.HEAR_STATEMENT]
+        acts.append(Act.WITHDRAW_CANCELLATION)
+    elif report.state == DutyState.OVERDUE:
+        acts.append(Act.PROPOSE_CANCELLATION)
+    return acts
+
+
+def _mending(report: Standing, role: Role) -> list[Act]:
+    if report.cancelled_on is not None:
+        return [Act.RESTORE_CENTER]
+    if report.state == DutyState.CANCELLED:
+        return []
+    if report.filed_on is not None:
+        return [Act.CORRECT_REPORT, Act.REVERSE_FILING, Act.MOVE_REPORT] if role is Role.OFFICE else []
+    acts = [Act.CORRECT_REPORT, Act.MOVE_REPORT] if report.summary_received_on or report.plan_received_on else []
+    if report.cancellation_proposed_on is None:
+        acts.append(Act.EXTEND_DUE)
+    if report.first_due_on is not None:
+        acts.append(Act.WITHDRAW_EXTENSION)
+    return acts
+
+
+def many_acts(reports: Sequence[Report], role: Role) -> Mapping[Act, tuple[Report, ...]]:
+    """Acts on several reports at once, and those of ``reports`` whose next step each of them is."""
+    fitting: dict[Act, list[Report]] = {act: [] for act in _MANY.values()}
+    for report in reports:
+        first = next(iter(possible_acts(report, role)), None)
+        if first is not None and first.act in _MANY:
+            fitting[_MANY[first.act]].append(report)
+    return {act: tuple(found) for act, found in fitting.items() if found}

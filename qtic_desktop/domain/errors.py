@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 
 class QticError(Exception):
-    """An expected refusal with a stable id; ``facts`` fill the sentence found under ``code`` in the messages."""
+    """An expected refusal with a stable id; ``facts`` fill the sentence found under ``code`` in the messages.
+    ``argument`` is the one it is about, where that is known."""
 
     exit_status = 2
 
@@ -12,6 +15,12 @@ class QticError(Exception):
         super().__init__(code, facts)
         self.code = code
         self.facts = facts
+        self.argument = ""
+
+    def beside(self, argument: str) -> Self:
+        """The same refusal, about one argument of the use case: a form then says it beside that field."""
+        self.argument = argument
+        return self
 
     def __str__(self) -> str:
         shown = ", ".join(f"{name}={value}" for name, value in self.facts.items())

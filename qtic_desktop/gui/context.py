@@ -15,6 +15,7 @@ from qtic_desktop.domain.progress import Progress
 from qtic_desktop.gui import texts
 from qtic_desktop.gui.background import BackgroundTasks, Task
 from qtic_desktop.gui.changes import ChangeNotifier
+from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.settings import Settings
 from qtic_desktop.gui.theme import Theme, theme
 from qtic_desktop.gui.widgets.input_method import commit_input_method
@@ -35,7 +36,7 @@ class ContextSignals(QObject):
     saved = Signal(object)
     """A ``datetime``: the last write was acknowledged by the storage."""
     save_failed = Signal(object)
-    place_wanted = Signal(str, object)
+    place_wanted = Signal(object)
     context_changed = Signal()
     manual_wanted = Signal(str)
     restyle_wanted = Signal()
@@ -174,9 +175,9 @@ class AppContext:
         """The sentence for an error, a finding or a code in the language of the window."""
         return texts.say(what, self.lang, **facts)
 
-    def go(self, page: str, **place: object) -> None:
-        """Open a page at a place, e.g. ``ctx.go("scoring", project=id)``."""
-        self.signals.place_wanted.emit(page, place)
+    def go(self, place: Place) -> None:
+        """Open a place, e.g. ``ctx.go(Place("scoring", meeting_id, view="results"))``."""
+        self.signals.place_wanted.emit(place)
 
     def choose(self, *, batch_id: str | None = None, meeting_id: str | None = None) -> None:
         """Work on another batch or meeting from now on; pages hear it as a change of the kind ``context``."""

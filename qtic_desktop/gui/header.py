@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from qtic_desktop.domain.changes import Role
-from qtic_desktop.gui.accounts.words import person_words
+from qtic_desktop.gui import words
 from qtic_desktop.gui.icons import pixmap
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
@@ -89,7 +89,7 @@ class Header(QFrame):
 
     def show_person(self, name: str, role: Role) -> None:
         """Who works, in which role."""
-        self._person.set_text(person_words(name, role.value))
+        self._person.set_text(words.person(name, role.value))
 
     def show_where(self, station: str) -> None:
         """Where the data is; this computer alone unless a station is named."""

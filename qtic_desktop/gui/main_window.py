@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -14,29 +15,27 @@ from qtic_desktop.gui.command_palette import CommandPalette, Finder, Seeker
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.forms.ui_main_window import Ui_MainWindow
 from qtic_desktop.gui.page import Command, Page
-from qtic_desktop.gui.stages import all_stages
+from qtic_desktop.gui.place import Place, StageName, remembered_place
+from qtic_desktop.gui.stages import Catalogue, all_stages
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import commit_input_method
 
-Registry = Mapping[str, Callable[[AppContext], Page]]
 Choices = Sequence[tuple[str, str]]
 
 _SMALLEST = (960, 540)
 _USUAL = (1280, 720)
 _NARROW = 1200
-#: Sections of the manual that are not called like their page.
-_MANUAL = {"today": "start", "annual_reports": "annual", "experts": "meetings"}
 
 
 class MainWindow(QMainWindow):
-    """``registry`` makes the pages by stage name; a stage without one is shown as done on paper."""
+    """``catalogue`` names the stages and makes their pages; a stage that makes none is shown as done on paper."""
 
     def __init__(
         self,
         ctx: AppContext,
-        registry: Registry,
+        catalogue: Catalogue,
         *,
         batches: Choices = (),
         meetings: Choices = (),
@@ -44,14 +43,15 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__(parent)
         self.ctx = ctx
-        self._registry = registry
         self._finders: list[Finder] = []
         self._seeker: Seeker | None = None
-        self._pages: dict[str, Page] = {}
-        self._missed: dict[str, Changes] = {}
+        self._pages: dict[StageName, Page] = {}
+        self._missed: dict[StageName, Changes] = {}
+        self._stages = {stage.name: stage for stage in all_stages(catalogue)}
         self._form = Ui_MainWindow()
         self._form.setupUi(self)
-        self._stages = {stage.name: stage for stage in all_stages()}
+        self._form.navigation.set_stages(catalogue)
+        self._form.navigation.lead_on_to(self._form.header)
         self._dress()
         self.set_batches(batches)
         self.set_meetings(meetings)
@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         signals.saving.connect(header.save_state.set_saving)
         signals.saved.connect(header.save_state.set_saved)
         signals.save_failed.connect(lambda error: header.save_state.set_failed(self.ctx.say(error)))
-        signals.place_wanted.connect(lambda name, place: self.go(name, **place))
+        signals.place_wanted.connect(self.go)
         self.ctx.notifier.changed.connect(self._on_changed)
         self.ctx.tasks.failed.connect(self._on_failed)
 
@@ -96,9 +96,9 @@ class MainWindow(QMainWindow):
 
     # -- places
 
-    def go(self, name: str, **place: object) -> bool:
+    def go(self, place: Place) -> bool:
         """Open a page at a place; False when the page before it holds the person back."""
-        current = self.current_page()
+        current, name = self.current_page(), place.stage
         if current is not None and current.name != name and not current.save_pending():
             self._form.navigation.set_current(current.name)
             return False
@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
         missed = self._missed.pop(name, None)
         if missed is not None:
             page.refresh(missed)
-        page.activate(**place)
+        page.activate(place)
         return True
 
     def _make_room(self) -> None:
@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._make_room()
 
-    def page(self, name: str) -> Page:
+    def page(self, name: StageName) -> Page:
         """A page, made if it was not yet."""
         return self._page(name)
 
@@ -134,10 +134,11 @@ class MainWindow(QMainWindow):
         widget = self._form.pages.currentWidget()
         return widget if isinstance(widget, Page) else None
 
-    def _page(self, name: str) -> Page:
+    def _page(self, name: StageName) -> Page:
         page = self._pages.get(name)
         if page is None:
             page = self._make(name)
+            page.belongs_to(self._stages[name])
             self._pages[name] = page
             self._form.pages.addWidget(page)
             page.room_wanted.connect(lambda _wanted: self._make_room())
@@ -145,21 +146,16 @@ class MainWindow(QMainWindow):
             self._form.navigation.set_waiting(name, page.waiting_count())
         return page
 
-    def _make(self, name: str) -> Page:
-        factory = self._registry.get(name)
-        if factory is not None:
-            return factory(self.ctx)
-        if name == "settings":
-            from qtic_desktop.gui.settings_page import SettingsPage
-
-            return SettingsPage(self.ctx)
+    def _make(self, name: StageName) -> Page:
+        stage = self._stages[name]
+        if stage.make is not None:
+            return stage.make(self.ctx)
         from qtic_desktop.gui.paper_stage import PaperStagePage
 
-        return PaperStagePage(self.ctx, self._stages[name])
+        return PaperStagePage(self.ctx, stage, [step for step in self._stages.values() if step.is_step])
 
-    def _last_place(self) -> str:
-        place = self.ctx.settings.text("place")
-        return place if place in self._stages else "today"
+    def _last_place(self) -> Place:
+        return remembered_place(self.ctx.settings.text("place"))
 
     def _write_title(self, page: Page) -> None:
         meeting = self._form.header.meeting.currentText() if self.ctx.meeting_id else ""
@@ -168,7 +164,7 @@ class MainWindow(QMainWindow):
 
     # -- what waits, batches, meetings
 
-    def set_waiting(self, name: str, count: int) -> None:
+    def set_waiting(self, name: StageName, count: int) -> None:
         """The number beside a stage whose page was not opened yet."""
         self._form.navigation.set_waiting(name, count)
 
@@ -215,8 +211,7 @@ class MainWindow(QMainWindow):
     def commands(self) -> list[Command]:
         """Every page, and the acts of the pages opened so far."""
         places = [
-            Command(stage.title, lambda name=stage.name: self.go(name), stage.icon)  # type: ignore[misc]
-            for stage in self._stages.values()
+            Command(stage.title, partial(self.go, Place(stage.name)), stage.icon) for stage in self._stages.values()
         ]
         return places + [command for page in self._pages.values() for command in page.commands()]
 
@@ -241,8 +236,8 @@ class MainWindow(QMainWindow):
             QToolTip.showText(widget.mapToGlobal(widget.rect().bottomLeft()), words, widget)
             return
         page = self.current_page()
-        name = "start" if page is None else page.name
-        self.ctx.open_manual(_MANUAL.get(name, name))
+        stage = self._stages["today" if page is None else page.name]
+        self.ctx.open_manual(stage.manual or stage.name)
 
     def may_leave(self) -> bool:
         """Whether the page in front lets go; half-composed text is taken in and what was typed is on its way."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from qtic_desktop.gui.icons import icon
-from qtic_desktop.gui.stages import Stage, groups
+from qtic_desktop.gui.place import Place, StageName
+from qtic_desktop.gui.stages import Catalogue, Stage
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
@@ -70,7 +73,8 @@ class _Entry(QPushButton):
 class Navigation(QScrollArea):
     """Scrolls when the screen is low; arrows go up and down, Enter and Space open."""
 
-    chosen = Signal(str)
+    chosen = Signal(object)
+    """The ``Place`` of a stage."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,19 +83,22 @@ class Navigation(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._entries: dict[str, _Entry] = {}
+        self._entries: dict[StageName, _Entry] = {}
         self._group = QButtonGroup(self)
-        inside = QWidget(self)
         set_role(self, "navigation")
+
+    def set_stages(self, catalogue: Catalogue) -> None:
+        """The stages, under the headings of their groups."""
+        inside = QWidget(self)
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(theme().px(8), theme().px(12), theme().px(8), theme().px(12))
         layout.setSpacing(theme().px(1))
-        for title, stages in groups():
-            if title:
-                heading = plain_label(title, "help", inside)
+        for group in catalogue:
+            if group.title:
+                heading = plain_label(group.title, "help", inside)
                 heading.setContentsMargins(theme().px(10), theme().px(8), 0, theme().px(2))
                 layout.addWidget(heading)
-            for stage in stages:
+            for stage in group.stages:
                 layout.addWidget(self._make(stage, inside))
         layout.addStretch(1)
         self.setWidget(inside)
@@ -101,15 +108,25 @@ class Navigation(QScrollArea):
         entry.setObjectName(f"nav_{stage.name}")
         self._entries[stage.name] = entry
         self._group.addButton(entry)
-        entry.clicked.connect(lambda: self.chosen.emit(stage.name))
+        entry.clicked.connect(lambda: self.chosen.emit(Place(stage.name)))
         return entry
 
-    def set_current(self, name: str) -> None:
+    def lead_on_to(self, other: QWidget) -> None:
+        """Tab goes through the stages first, then through ``other``."""
+        fields = [
+            part
+            for part in other.findChildren(QWidget)
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.window() is other.window()
+        ]
+        for one, next_one in pairwise([*self._entries.values(), *fields]):
+            QWidget.setTabOrder(one, next_one)
+
+    def set_current(self, name: StageName) -> None:
         """Mark the page shown."""
         self._entries[name].setChecked(True)
         self.ensureWidgetVisible(self._entries[name])
 
-    def set_waiting(self, name: str, count: int) -> None:
+    def set_waiting(self, name: StageName, count: int) -> None:
         """The number at the right end of a stage."""
         self._entries[name].set_waiting(count)
 

@@ -22,10 +22,13 @@ from qtic_desktop.domain.changes import Changes
 from qtic_desktop.gui.clause_line import ClauseLine
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.icons import icon
+from qtic_desktop.gui.place import Place, StageName
+from qtic_desktop.gui.stages import Stage
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import (
+    BusyBar,
     EmptyState,
     InlineMessage,
     RowTable,
@@ -49,11 +52,10 @@ class Command:
 
 
 class Page(QWidget):
-    """Base of every page; a subclass sets ``name``, ``title_source`` and ``clause`` and fills the parts it needs."""
+    """Base of every page; a subclass sets ``name`` and fills the parts it needs. Title and clause come from the stage
+    (``belongs_to``), when the window takes the page in."""
 
-    name = ""
-    title_source = ""
-    clause = ""
+    name: StageName = "today"
 
     filter_changed = Signal(str)
     waiting_changed = Signal(int)
@@ -63,6 +65,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.ctx = ctx
         self.filter_key = ""
+        self._stage_title = ""
         self._waiting = 0
         self._primary: QPushButton | None = None
         self._chips: dict[str, tuple[QPushButton, str]] = {}
@@ -74,8 +77,8 @@ class Page(QWidget):
 
     # -- what a subclass overrides
 
-    def activate(self, **place: object) -> None:
-        """The page comes to the front, at ``place`` if one is named."""
+    def activate(self, place: Place) -> None:
+        """The page comes to the front, at ``place``."""
 
     def refresh(self, changes: Changes) -> None:
         """Records were touched; read again if one of their kinds is shown here."""
@@ -105,6 +108,8 @@ class Page(QWidget):
         layout.addLayout(self._make_head())
         self.message = InlineMessage(frame)
         layout.addWidget(self.message)
+        self.busy = BusyBar(frame)
+        layout.addWidget(self.busy)
         self._filters = FlowLayout(spacing=theme().px(8))
         layout.addLayout(self._filters)
         self._body = QStackedWidget(frame)
@@ -112,9 +117,7 @@ class Page(QWidget):
         self._footer = plain_label("", "small", frame)
         self._footer.hide()
         layout.addWidget(self._footer)
-        if self.clause:
-            layout.addWidget(hairline(frame))
-        layout.addWidget(self._make_clause_line())
+        self._below = layout
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self._body)
         self._splitter.setChildrenCollapsible(False)
         self._body.addWidget(self._splitter)
@@ -123,7 +126,7 @@ class Page(QWidget):
     def _make_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(theme().px(8))
-        self.title = plain_label(tr(self.title_source), "page-title", self)
+        self.title = plain_label("", "page-title", self)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(tr("搜索  Ctrl+F"))
         self.search.setAccessibleName(tr("搜索"))
@@ -140,10 +143,17 @@ class Page(QWidget):
         head.addLayout(self._actions)
         return head
 
-    def _make_clause_line(self) -> ClauseLine:
-        line = ClauseLine(self.clause, self.ctx.lang, self)
-        line.setVisible(bool(self.clause))
-        return line
+    def belongs_to(self, stage: Stage) -> None:
+        """Title at the top and clause at the bottom are those of the stage."""
+        self._stage_title = stage.title
+        self.say_beside_title("")
+        if stage.clause:
+            self._below.addWidget(hairline(self))
+            self._below.addWidget(ClauseLine(stage.clause, self.ctx.lang, self))
+
+    def say_beside_title(self, words: str) -> None:
+        """What of the stage the page is on now, e.g. the number of the meeting."""
+        self.title.setText("  ·  ".join(part for part in (self._stage_title, words) if part))
 
     # -- what a subclass calls
 
@@ -166,6 +176,33 @@ class Page(QWidget):
             QWidget.setTabOrder(made, self._primary)
         return made
 
+    @property
+    def has_primary(self) -> bool:
+        """Whether the accent button is taken."""
+        return self._primary is not None
+
+    @property
+    def primary_enabled(self) -> bool:
+        """Whether the accent button can be pressed."""
+        return self._primary is not None and self._primary.isEnabled()
+
+    def press_primary(self) -> None:
+        """As if the accent button were pressed; nothing happens where it is grey."""
+        if self._primary is not None:
+            self._primary.click()
+
+    def add_beside_actions(self, widget: QWidget) -> None:
+        """A choice left of the buttons, e.g. of the year the whole page is of."""
+        self._actions.insertWidget(0, widget)
+
+    def add_to_filters(self, widget: QWidget) -> None:
+        """A further choice after the chips; Tab comes to it there."""
+        last = self._filters.itemAt(self._filters.count() - 1)
+        self._filters.addWidget(widget)
+        before = None if last is None else last.widget()
+        if before is not None:
+            QWidget.setTabOrder(before, widget)
+
     def set_filters(self, choices: Sequence[tuple[str, str]]) -> None:
         """Chips of key and text; the first is chosen."""
         group = QButtonGroup(self)
@@ -187,10 +224,28 @@ class Page(QWidget):
         chip.setText(f"{text} {count}")
         _leave_room(chip)
 
+    def filter_text(self, key: str) -> str:
+        """What stands on a chip, with its number."""
+        return self._chips[key][0].text()
+
+    def filter_chip(self, key: str) -> QPushButton:
+        """The chip of a key."""
+        return self._chips[key][0]
+
+    def show_filter(self, key: str, shown: bool) -> None:
+        """A chip that is seldom needed is there only then."""
+        self._chips[key][0].setVisible(shown)
+
     def choose_filter(self, key: str) -> None:
         """Choose a chip from the program, as if the person had."""
         self._chips[key][0].setChecked(True)
         self._choose_filter(key)
+
+    def show_everything(self) -> None:
+        """Take back the search and the chip, because they hide what one wants to see."""
+        self.search.clear()
+        if self._chips:
+            self.choose_filter(next(iter(self._chips)))
 
     def _choose_filter(self, key: str) -> None:
         self.filter_key = key
@@ -203,15 +258,15 @@ class Page(QWidget):
         self._splitter.insertWidget(0, widget)
         self._splitter.setStretchFactor(0, 3)
 
-    def set_detail(self, widget: QWidget, width: int = 360) -> None:
-        """The detail of the selected row at the right, ``width`` of 980 wide until the person moves the border; it
-        ends with what can be done next."""
+    def set_detail(self, widget: QWidget, width: int = 360, *, sizes: tuple[int, int] | None = None) -> None:
+        """The detail of the selected row at the right, ``width`` of 980 wide (or as ``sizes`` of list and detail say)
+        until the person moves the border; it ends with what can be done next."""
         widget.setMinimumWidth(theme().px(240))
         self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(1, 2)
         state = self.ctx.settings.state(f"split/{self.name}")
         if state.isEmpty() or not self._splitter.restoreState(state):
-            self._splitter.setSizes([theme().px(980 - width), theme().px(width)])
+            self._splitter.setSizes([theme().px(size) for size in sizes or (980 - width, width)])
 
     def set_body(self, widget: QWidget) -> None:
         """One widget instead of list and detail."""
@@ -288,6 +343,16 @@ class Page(QWidget):
             self._overlay = None
             self.wants_room = False
             self.room_wanted.emit(False)
+
+    @property
+    def footer(self) -> str:
+        """The counts in words below the list."""
+        return self._footer.text()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the page says what belongs here instead of showing a list."""
+        return self._body.currentWidget() is self._empty
 
     @property
     def overlay(self) -> QWidget | None:

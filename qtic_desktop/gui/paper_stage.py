@@ -2,36 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qtic_desktop.gui.clauses import clause_text, clause_words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.page import Page
-from qtic_desktop.gui.stages import Stage, all_stages
+from qtic_desktop.gui.stages import Stage
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Card, StateChip, plain_label
 
-_PROCEDURE = (
-    "intake",
-    "examination",
-    "meetings",
-    "opinions",
-    "selection",
-    "publicity",
-    "launch",
-    "annual_reports",
-    "evaluation",
-)
-
 
 class PaperStagePage(Page):
-    """Shows no list and no button, because there is nothing behind them."""
+    """Shows no list and no button, because there is nothing behind them. ``steps`` are those of the procedure."""
 
-    def __init__(self, ctx: AppContext, stage: Stage, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, ctx: AppContext, stage: Stage, steps: Sequence[Stage] = (), parent: QWidget | None = None
+    ) -> None:
         self.name = stage.name
-        self.title_source = stage.title
         super().__init__(ctx, parent)
+        self._steps = tuple(steps)
         body = QWidget(self)
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, theme().px(8), 0, 0)
@@ -63,13 +55,11 @@ class PaperStagePage(Page):
             card.body.addLayout(line)
         return card
 
-    @staticmethod
-    def _where(stage: Stage) -> str:
-        if stage.name not in _PROCEDURE:
+    def _where(self, stage: Stage) -> str:
+        if stage not in self._steps:
             return ""
-        titles = {entry.name: entry.title for entry in all_stages()}
-        place = _PROCEDURE.index(stage.name)
-        before = tr("之前：{stage}").format(stage=titles[_PROCEDURE[place - 1]]) if place else ""
-        after = tr("之后：{stage}").format(stage=titles[_PROCEDURE[place + 1]]) if place + 1 < len(_PROCEDURE) else ""
-        here = tr("第 {n} 步，共 {total} 步").format(n=place + 1, total=len(_PROCEDURE))
+        place, total = self._steps.index(stage), len(self._steps)
+        before = tr("之前：{stage}").format(stage=self._steps[place - 1].title) if place else ""
+        after = tr("之后：{stage}").format(stage=self._steps[place + 1].title) if place + 1 < total else ""
+        here = tr("第 {n} 步，共 {total} 步").format(n=place + 1, total=total)
         return "    ".join(part for part in (here, before, after) if part)

@@ -15,6 +15,7 @@ from qtic_desktop.gui.background import Cancelled
 from qtic_desktop.gui.command_palette import Found
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.page import Command
+from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.texts import tr
 
 Shower = Callable[[AppContext, Any], Command]
@@ -81,16 +82,14 @@ class RecordSearch:
 def _proposal(ctx: AppContext, row: ProposalRow) -> Command:
     from qtic_desktop.gui.intake.choices import name_of
 
-    return Command(
-        name_of(row), lambda: ctx.go("intake", proposal=row.id), "file-text", f"{row.number} {row.host_name}"
-    )
+    return Command(name_of(row), lambda: ctx.go(Place("intake", row.id)), "file-text", f"{row.number} {row.host_name}")
 
 
 def _expert(ctx: AppContext, row: ExpertRow) -> Command:
     return Command(
-        f"{row.name}（{row.organization}）", lambda: ctx.go("experts", expert=row.id), "user", row.speciality
+        f"{row.name}（{row.organization}）", lambda: ctx.go(Place("experts", row.id)), "user", row.speciality
     )
 
 
 def _center(ctx: AppContext, row: CenterRow) -> Command:
-    return Command(row.name, lambda: ctx.go("launch", center=row.id), "building-2", row.number)
+    return Command(row.name, lambda: ctx.go(Place("launch", row.id)), "building-2", row.number)

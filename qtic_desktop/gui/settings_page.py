@@ -12,6 +12,7 @@ from qtic_desktop.gui.archive.data_section import DataSection
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.forms.ui_settings_page import Ui_SettingsPage
 from qtic_desktop.gui.page import Command, Page
+from qtic_desktop.gui.place import Place, StageName
 from qtic_desktop.gui.registry import FontsSection, ListsSection, RulesSection
 from qtic_desktop.gui.section import Section
 from qtic_desktop.gui.texts import tr
@@ -20,10 +21,9 @@ from qtic_desktop.gui.widgets import Card
 
 
 class SettingsPage(Page):
-    """``ctx.go("settings", part="staff")`` opens a part."""
+    """``ctx.go(Place("settings", view="staff"))`` opens a part."""
 
-    name = "settings"
-    title_source = "设置"
+    name: StageName = "settings"
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(ctx, parent)
@@ -44,9 +44,9 @@ class SettingsPage(Page):
         self.set_filters(_titles())
         self.filter_changed.connect(self._show_part)
 
-    def activate(self, **place: object) -> None:
+    def activate(self, place: Place) -> None:
         """Open the part the place names, else the one that was open."""
-        part = str(place.get("part") or self.filter_key)
+        part = place.view or self.filter_key
         if part in self.sections:
             self.choose_filter(part)
 
@@ -61,7 +61,9 @@ class SettingsPage(Page):
         return [self._command(key, title) for key, title in _titles()]
 
     def _command(self, key: str, title: str) -> Command:
-        return Command(tr("设置：{part}").format(part=title), lambda: self.ctx.go("settings", part=key), "settings")
+        return Command(
+            tr("设置：{part}").format(part=title), lambda: self.ctx.go(Place("settings", view=key)), "settings"
+        )
 
     def _show_part(self, key: str) -> None:
         section = self.sections[key]

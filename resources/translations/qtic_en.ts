@@ -2,217 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="zh_CN">
     <context>
-        <name>AnnualActs</name>
-        <message>
-            <source>上年度工作总结</source>
-            <translation>Summary of last year</translation>
-        </message>
-        <message>
-            <source>以数字结尾，按清单顺序往后编号</source>
-            <translation>ends in figures; counted up in the order of the list</translation>
-        </message>
-        <message>
-            <source>会议或文号</source>
-            <translation>Meeting or document number</translation>
-        </message>
-        <message>
-            <source>例如不可抗力</source>
-            <translation>for example force majeure</translation>
-        </message>
-        <message>
-            <source>保存拟办稿</source>
-            <translation>Save the draft proposal</translation>
-        </message>
-        <message>
-            <source>保存更正</source>
-            <translation>Save correction</translation>
-        </message>
-        <message>
-            <source>决定</source>
-            <translation>Decision</translation>
-        </message>
-        <message>
-            <source>决定日期</source>
-            <translation>Date of the decision</translation>
-        </message>
-        <message>
-            <source>办理备案</source>
-            <translation>File</translation>
-        </message>
-        <message>
-            <source>办理退回补正</source>
-            <translation>Return for correction</translation>
-        </message>
-        <message>
-            <source>区市审核日期</source>
-            <translation>Date of the district's check</translation>
-        </message>
-        <message>
-            <source>取消的记录保留，中心仍用原编号</source>
-            <translation>the decision stays on record; the centre keeps its number</translation>
-        </message>
-        <message>
-            <source>只保存为拟办稿，由有权的人在纸上决定；中心的状态不会改变。</source>
-            <translation>Saved as a draft only; the person entitled decides on paper. The centre's state does not change.</translation>
-        </message>
-        <message>
-            <source>备案号</source>
-            <translation>Filing number</translation>
-        </message>
-        <message>
-            <source>备案号收回，可以再用；收到的材料和审核不变</source>
-            <translation>the number is free again; what has come and the check stay</translation>
-        </message>
-        <message>
-            <source>备案日期</source>
-            <translation>Filed on</translation>
-        </message>
-        <message>
-            <source>审核意见</source>
-            <translation>Opinion of the check</translation>
-        </message>
-        <message>
-            <source>审核日期</source>
-            <translation>Checked on</translation>
-        </message>
-        <message>
-            <source>应记入的中心编号</source>
-            <translation>Number of the right centre</translation>
-        </message>
-        <message>
-            <source>延期原因</source>
-            <translation>Reason for the extension</translation>
-        </message>
-        <message>
-            <source>延期由人批准，程序只登记</source>
-            <translation>people approve; the program only notes it</translation>
-        </message>
-        <message>
-            <source>总结收到日期</source>
-            <translation>Summary received on</translation>
-        </message>
-        <message>
-            <source>恢复原因</source>
-            <translation>Reason for restoring</translation>
-        </message>
-        <message>
-            <source>恢复原来的截止日</source>
-            <translation>the first due day is in force again</translation>
-        </message>
-        <message>
-            <source>恢复资格</source>
-            <translation>Restore</translation>
-        </message>
-        <message>
-            <source>批准人或批准文件</source>
-            <translation>Approved by, or paper</translation>
-        </message>
-        <message>
-            <source>拟取消资格的理由</source>
-            <translation>Reasons for the draft</translation>
-        </message>
-        <message>
-            <source>撤回拟办稿</source>
-            <translation>Withdraw the draft</translation>
-        </message>
-        <message>
-            <source>撤回理由</source>
-            <translation>Reason for withdrawing</translation>
-        </message>
-        <message>
-            <source>撤销原因</source>
-            <translation>Reason for taking back</translation>
-        </message>
-        <message>
-            <source>撤销备案</source>
-            <translation>Take back filing</translation>
-        </message>
-        <message>
-            <source>撤销延期</source>
-            <translation>Take back extension</translation>
-        </message>
-        <message>
-            <source>改动前后的内容和原因都留在记录里</source>
-            <translation>what was, what is and why stay on record</translation>
-        </message>
-        <message>
-            <source>新的截止日</source>
-            <translation>New due day</translation>
-        </message>
-        <message>
-            <source>更正原因</source>
-            <translation>Reason for the correction</translation>
-        </message>
-        <message>
-            <source>未作陈述的，写“已告知，逾期未陈述”</source>
-            <translation>if it said nothing, write that it was told and let the time pass</translation>
-        </message>
-        <message>
-            <source>本年度工作计划</source>
-            <translation>Plan for this year</translation>
-        </message>
-        <message>
-            <source>由人决定，程序只登记</source>
-            <translation>people decide; the program only notes it</translation>
-        </message>
-        <message>
-            <source>登记决定</source>
-            <translation>Note decision</translation>
-        </message>
-        <message>
-            <source>登记区市审核</source>
-            <translation>Record the district's check</translation>
-        </message>
-        <message>
-            <source>登记延期</source>
-            <translation>Note extension</translation>
-        </message>
-        <message>
-            <source>登记收到</source>
-            <translation>Record receipt</translation>
-        </message>
-        <message>
-            <source>登记陈述申辩</source>
-            <translation>Note statement</translation>
-        </message>
-        <message>
-            <source>移到这个中心</source>
-            <translation>Move to this centre</translation>
-        </message>
-        <message>
-            <source>移动原因</source>
-            <translation>Reason for moving</translation>
-        </message>
-        <message>
-            <source>要补正的内容</source>
-            <translation>What has to be corrected</translation>
-        </message>
-        <message>
-            <source>计划收到日期</source>
-            <translation>Plan received on</translation>
-        </message>
-        <message>
-            <source>该中心本年度还没有任何登记</source>
-            <translation>nothing may be noted for it this year</translation>
-        </message>
-        <message>
-            <source>退回日期</source>
-            <translation>Returned on</translation>
-        </message>
-        <message>
-            <source>陈述申辩内容</source>
-            <translation>What the centre said</translation>
-        </message>
-        <message>
-            <source>陈述申辩日期</source>
-            <translation>Date of the statement</translation>
-        </message>
-        <message>
-            <source>首个备案号</source>
-            <translation>First filing number</translation>
-        </message>
-    </context>
-    <context>
         <name>CertificateForm</name>
         <message>
             <source>文件留在原处，程序不保存证书和口令。</source>
@@ -260,49 +49,6 @@
         <message>
             <source>行政区划代码</source>
             <translation>Division code</translation>
-        </message>
-    </context>
-    <context>
-        <name>ExpertForm</name>
-        <message>
-            <source>专业</source>
-            <translation>Speciality</translation>
-        </message>
-        <message>
-            <source>专家类别</source>
-            <translation>Kind of expert</translation>
-        </message>
-        <message>
-            <source>单独存放，不出现在名单和打印件上</source>
-            <translation>Kept apart; not shown in lists or on paper</translation>
-        </message>
-        <message>
-            <source>同名专家按单位区分</source>
-            <translation>Experts of the same name are told apart by organization</translation>
-        </message>
-        <message>
-            <source>姓名</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>工作单位</source>
-            <translation>Organization</translation>
-        </message>
-        <message>
-            <source>所在城市</source>
-            <translation>City</translation>
-        </message>
-        <message>
-            <source>添加专家</source>
-            <translation>Add an expert</translation>
-        </message>
-        <message>
-            <source>职称</source>
-            <translation>Title</translation>
-        </message>
-        <message>
-            <source>联系电话</source>
-            <translation>Telephone</translation>
         </message>
     </context>
     <context>
@@ -1072,12 +818,12 @@
             <translation>Excel workbook (*.xlsx)</translation>
         </message>
         <message>
-            <source>Excel 工作簿 (*.xlsx);;PDF 文件 (*.pdf)</source>
-            <translation>Excel workbook (*.xlsx);;PDF file (*.pdf)</translation>
-        </message>
-        <message>
             <source>PDF 文件 (*.pdf)</source>
             <translation>PDF files (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Word 文档 (*.docx)</source>
+            <translation>Word document (*.docx)</translation>
         </message>
         <message>
             <source>{act}的原因</source>
@@ -1196,6 +942,10 @@
             <translation>{source}, year {year} (10,000 yuan)</translation>
         </message>
         <message>
+            <source>{start} 至 {end}（{left}）</source>
+            <translation>{start} to {end} ({left})</translation>
+        </message>
+        <message>
             <source>{state}，不能填写。</source>
             <translation>{state}: cannot be filled in.</translation>
         </message>
@@ -1244,8 +994,8 @@
             <translation>A new batch of {year} is open; later proposals can go into it.</translation>
         </message>
         <message>
-            <source>{year}年度报告清单.xlsx</source>
-            <translation>annual-checklist-{year}.xlsx</translation>
+            <source>{year}年度报告清单</source>
+            <translation>Annual reports {year}</translation>
         </message>
         <message>
             <source>{year}年青岛市技术创新中心专家评审会</source>
@@ -1306,6 +1056,14 @@
         <message>
             <source>上一步</source>
             <translation>Back</translation>
+        </message>
+        <message>
+            <source>上年度工作总结</source>
+            <translation>Summary of last year</translation>
+        </message>
+        <message>
+            <source>上次填了一半，内容还在这里。</source>
+            <translation>You were half-way through; what you entered is still here.</translation>
         </message>
         <message>
             <source>上次核对过的备份：{when}，{name}。</source>
@@ -1424,6 +1182,10 @@
             <translation>Experts</translation>
         </message>
         <message>
+            <source>专家名单（空白表格）</source>
+            <translation>Experts (empty workbook)</translation>
+        </message>
+        <message>
             <source>专家库是空的；请先在“专家与抽取”中添加专家。</source>
             <translation>There are no experts; add them under “Experts and draw” first.</translation>
         </message>
@@ -1434,6 +1196,10 @@
         <message>
             <source>专家更正签字后的合计</source>
             <translation>Total after the expert's signed correction</translation>
+        </message>
+        <message>
+            <source>专家类别</source>
+            <translation>Kind of expert</translation>
         </message>
         <message>
             <source>专家组</source>
@@ -1498,6 +1264,10 @@
         <message>
             <source>中心台账</source>
             <translation>Register of centres</translation>
+        </message>
+        <message>
+            <source>中心台账（空白表格）</source>
+            <translation>Centres (empty workbook)</translation>
         </message>
         <message>
             <source>中心名称</source>
@@ -1632,6 +1402,10 @@
             <translation>the city's filing decides</translation>
         </message>
         <message>
+            <source>以数字结尾，按清单顺序往后编号</source>
+            <translation>ends in figures; counted up in the order of the list</translation>
+        </message>
+        <message>
             <source>任务</source>
             <translation>Tasks</translation>
         </message>
@@ -1708,6 +1482,10 @@
             <translation>Your score sheets appear here when the meeting has begun.</translation>
         </message>
         <message>
+            <source>会议或文号</source>
+            <translation>Meeting or document number</translation>
+        </message>
+        <message>
             <source>会议正在进行；评分、表决和封存在“评分与表决”。</source>
             <translation>The meeting is under way; scores, votes and sealing are under “Scoring and vote”.</translation>
         </message>
@@ -1744,6 +1522,10 @@
             <translation>Manual</translation>
         </message>
         <message>
+            <source>例如不可抗力</source>
+            <translation>for example force majeure</translation>
+        </message>
+        <message>
             <source>依托单位</source>
             <translation>Host organization</translation>
         </message>
@@ -1770,6 +1552,14 @@
         <message>
             <source>保存意见书文字</source>
             <translation>Save the words of the opinion</translation>
+        </message>
+        <message>
+            <source>保存拟办稿</source>
+            <translation>Save the draft proposal</translation>
+        </message>
+        <message>
+            <source>保存更正</source>
+            <translation>Save correction</translation>
         </message>
         <message>
             <source>保存申报草稿</source>
@@ -2012,6 +1802,10 @@
             <translation>Cancelled by decision: {paper}</translation>
         </message>
         <message>
+            <source>决定日期</source>
+            <translation>Date of the decision</translation>
+        </message>
+        <message>
             <source>出资（万元）</source>
             <translation>Contribution (10,000 yuan)</translation>
         </message>
@@ -2092,6 +1886,10 @@
             <translation>Returned by the office: {reason}</translation>
         </message>
         <message>
+            <source>办理备案</source>
+            <translation>File</translation>
+        </message>
+        <message>
             <source>办理记录</source>
             <translation>Record</translation>
         </message>
@@ -2152,8 +1950,16 @@
             <translation>Stand-alone</translation>
         </message>
         <message>
+            <source>单独存放，不出现在名单和打印件上</source>
+            <translation>Kept apart; not shown in lists or on paper</translation>
+        </message>
+        <message>
             <source>历次版本</source>
             <translation>Versions</translation>
+        </message>
+        <message>
+            <source>压缩文件 (*.zip)</source>
+            <translation>Archive (*.zip)</translation>
         </message>
         <message>
             <source>原中心</source>
@@ -2252,16 +2058,36 @@
             <translation>Cancelled on</translation>
         </message>
         <message>
+            <source>取消的记录保留，中心仍用原编号</source>
+            <translation>the decision stays on record; the centre keeps its number</translation>
+        </message>
+        <message>
             <source>取消资格</source>
             <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>另存空白表格</source>
+            <translation>Save an empty workbook</translation>
+        </message>
+        <message>
+            <source>另存空白表格…</source>
+            <translation>Save an empty workbook…</translation>
         </message>
         <message>
             <source>另有 {n} 处</source>
             <translation>and {n} more</translation>
         </message>
         <message>
+            <source>只保存为拟办稿，由有权的人在纸上决定；中心的状态不会改变。</source>
+            <translation>Saved as a draft only; the person entitled decides on paper. The centre's state does not change.</translation>
+        </message>
+        <message>
             <source>只对一个项目：已评的分保留但不计入，已投的票收回。</source>
             <translation>For one proposal only: points given are kept but do not count, a ballot is taken back.</translation>
+        </message>
+        <message>
+            <source>只有{roles}能办理这件事，您可以查看。</source>
+            <translation>This is done by: {roles}. You can look at it.</translation>
         </message>
         <message>
             <source>只有办公室能改动这里，您可以查看。</source>
@@ -2306,6 +2132,10 @@
         <message>
             <source>合计 {total} / {maximum}</source>
             <translation>Total {total} / {maximum}</translation>
+        </message>
+        <message>
+            <source>同名专家按单位区分</source>
+            <translation>Experts of the same name are told apart by organization</translation>
         </message>
         <message>
             <source>同意</source>
@@ -2404,8 +2234,8 @@
             <translation>Train high-level talent, attract people from home and abroad to joint work, and foster young talent.</translation>
         </message>
         <message>
-            <source>填过的内容还没有添加。再按一次关闭就放弃。</source>
-            <translation>What was typed is not added yet. Close again to give it up.</translation>
+            <source>填过的内容还没有办理。再按一次就放弃。</source>
+            <translation>What you entered has not been handed in. Press once more to give it up.</translation>
         </message>
         <message>
             <source>备份</source>
@@ -2430,6 +2260,10 @@
         <message>
             <source>备案号</source>
             <translation>Filing number</translation>
+        </message>
+        <message>
+            <source>备案号收回，可以再用；收到的材料和审核不变</source>
+            <translation>the number is free again; what has come and the check stay</translation>
         </message>
         <message>
             <source>备案日期</source>
@@ -2474,6 +2308,10 @@
         <message>
             <source>字数</source>
             <translation>Length</translation>
+        </message>
+        <message>
+            <source>字数超出，已全部保留。请删短后再办理。</source>
+            <translation>Too long; all of it is kept. Shorten it, then hand it in.</translation>
         </message>
         <message>
             <source>字节数</source>
@@ -2532,6 +2370,10 @@
             <translation>Opinion of the check</translation>
         </message>
         <message>
+            <source>审核日期</source>
+            <translation>Checked on</translation>
+        </message>
+        <message>
             <source>审计</source>
             <translation>Audit</translation>
         </message>
@@ -2556,28 +2398,20 @@
             <translation>Evaluate the proposals that passed and decide whom to support.</translation>
         </message>
         <message>
-            <source>导入 {n} 个中心</source>
-            <translation>Import {n} centres</translation>
-        </message>
-        <message>
             <source>导入 {n} 行</source>
             <translation>Import {n} rows</translation>
         </message>
         <message>
-            <source>导入专家名单</source>
-            <translation>Import a list of experts</translation>
+            <source>导入专家名单…</source>
+            <translation>Import experts…</translation>
         </message>
         <message>
             <source>导入台账…</source>
             <translation>Import the register…</translation>
         </message>
         <message>
-            <source>导入台账：先核对</source>
-            <translation>Import the register: check first</translation>
-        </message>
-        <message>
-            <source>导入推荐汇总表</source>
-            <translation>Import the recommendation list</translation>
+            <source>导入推荐汇总表…</source>
+            <translation>Import recommendations…</translation>
         </message>
         <message>
             <source>导入申报</source>
@@ -2610,10 +2444,6 @@
         <message>
             <source>导出审计记录…</source>
             <translation>Export audit log…</translation>
-        </message>
-        <message>
-            <source>导出年度报告清单</source>
-            <translation>Export the annual checklist</translation>
         </message>
         <message>
             <source>导出年度报告清单…</source>
@@ -2788,8 +2618,12 @@
             <translation>Finalized, the words no longer change. The experts sign, the leader last.</translation>
         </message>
         <message>
-            <source>已导入 {n} 项。</source>
-            <translation>{n} imported.</translation>
+            <source>已导入 {n} 份申报草稿，请逐份补齐后提交。</source>
+            <translation>{n} drafts imported. Complete each of them and hand it in.</translation>
+        </message>
+        <message>
+            <source>已导入 {n} 位专家。</source>
+            <translation>{n} experts imported.</translation>
         </message>
         <message>
             <source>已导出 {name}（{size}）。</source>
@@ -2800,8 +2634,8 @@
             <translation>Exported {name} ({size}): {about} entries, {filter}.</translation>
         </message>
         <message>
-            <source>已导出 {name}（{size}）：{shown}。</source>
-            <translation>Exported {name} ({size}): {shown}.</translation>
+            <source>已导出 {name}（{size}）：{told}。</source>
+            <translation>Exported {name} ({size}): {told}.</translation>
         </message>
         <message>
             <source>已导出 {n} 份到“{folder}”。</source>
@@ -2940,8 +2774,8 @@
             <translation>{n} / {all} chosen</translation>
         </message>
         <message>
-            <source>已选 {n} 个中心</source>
-            <translation>{n} centres selected</translation>
+            <source>已选 {n} 项</source>
+            <translation>{n} selected</translation>
         </message>
         <message>
             <source>已重做：{field}</source>
@@ -3004,8 +2838,20 @@
             <translation>Entitled {entitled}: agree {agree}, agree after revision {revise}, disagree {against}, abstain {abstain} ({needed} needed)</translation>
         </message>
         <message>
+            <source>应记入的中心编号</source>
+            <translation>Number of the right centre</translation>
+        </message>
+        <message>
             <source>延期…</source>
             <translation>Extend…</translation>
+        </message>
+        <message>
+            <source>延期原因</source>
+            <translation>Reason for the extension</translation>
+        </message>
+        <message>
+            <source>延期由人批准，程序只登记</source>
+            <translation>people approve; the program only notes it</translation>
         </message>
         <message>
             <source>建立工作区</source>
@@ -3040,16 +2886,16 @@
             <translation>Construction plan</translation>
         </message>
         <message>
+            <source>建设期</source>
+            <translation>Period of construction</translation>
+        </message>
+        <message>
             <source>建设期满</source>
             <translation>End of construction</translation>
         </message>
         <message>
             <source>建设期满前后评估绩效，结果作为后续建设支持的重要依据。</source>
             <translation>Evaluate performance around the end of construction; the result weighs in later support.</translation>
-        </message>
-        <message>
-            <source>建设期：{start} 至 {end}（{left}）</source>
-            <translation>Construction: {start} to {end} ({left})</translation>
         </message>
         <message>
             <source>建设模式</source>
@@ -3204,6 +3050,14 @@
             <translation>Restore a person</translation>
         </message>
         <message>
+            <source>恢复原因</source>
+            <translation>Reason for restoring</translation>
+        </message>
+        <message>
+            <source>恢复原来的截止日</source>
+            <translation>the first due day is in force again</translation>
+        </message>
+        <message>
             <source>恢复评分</source>
             <translation>Resume scoring</translation>
         </message>
@@ -3218,10 +3072,6 @@
         <message>
             <source>您是监督员：只查看，不改动，所以没有待办。每一笔改动都在审计里。</source>
             <translation>You supervise: you look and change nothing, so nothing waits for you. Every change is in the audit log.</translation>
-        </message>
-        <message>
-            <source>您的身份只能查看专家名单</source>
-            <translation>In your role you can only look at the experts</translation>
         </message>
         <message>
             <source>您的身份只能查看申报</source>
@@ -3324,8 +3174,16 @@
             <translation>Open opinion</translation>
         </message>
         <message>
+            <source>打开所在文件夹</source>
+            <translation>Open its folder</translation>
+        </message>
+        <message>
             <source>打开数据文件夹</source>
             <translation>Open data folder</translation>
+        </message>
+        <message>
+            <source>打开文件</source>
+            <translation>Open the file</translation>
         </message>
         <message>
             <source>打开证书</source>
@@ -3342,6 +3200,10 @@
         <message>
             <source>批准</source>
             <translation>Approved</translation>
+        </message>
+        <message>
+            <source>批准人或批准文件</source>
+            <translation>Approved by, or paper</translation>
         </message>
         <message>
             <source>批次</source>
@@ -3398,6 +3260,10 @@
         <message>
             <source>拟取消资格…</source>
             <translation>Propose cancellation…</translation>
+        </message>
+        <message>
+            <source>拟取消资格的理由</source>
+            <translation>Reasons for the draft</translation>
         </message>
         <message>
             <source>拟取消资格：{reason}</source>
@@ -3484,6 +3350,10 @@
             <translation>The recommendation list says: {text}</translation>
         </message>
         <message>
+            <source>推荐汇总表（空白表格）</source>
+            <translation>Recommendations (empty workbook)</translation>
+        </message>
+        <message>
             <source>推荐项目</source>
             <translation>Proposals</translation>
         </message>
@@ -3544,12 +3414,20 @@
             <translation>Take back ({n} s left)</translation>
         </message>
         <message>
+            <source>撤回理由</source>
+            <translation>Reason for withdrawing</translation>
+        </message>
+        <message>
             <source>撤回评分表</source>
             <translation>Take back a score sheet</translation>
         </message>
         <message>
             <source>撤销</source>
             <translation>Undo</translation>
+        </message>
+        <message>
+            <source>撤销原因</source>
+            <translation>Reason for taking back</translation>
         </message>
         <message>
             <source>撤销备案</source>
@@ -3598,6 +3476,10 @@
         <message>
             <source>改为</source>
             <translation>Now</translation>
+        </message>
+        <message>
+            <source>改动前后的内容和原因都留在记录里</source>
+            <translation>what was, what is and why stay on record</translation>
         </message>
         <message>
             <source>放大</source>
@@ -3664,6 +3546,10 @@
             <translation>Sheets opened</translation>
         </message>
         <message>
+            <source>新的截止日</source>
+            <translation>New due day</translation>
+        </message>
+        <message>
             <source>新能源新材料</source>
             <translation>New energy and new materials</translation>
         </message>
@@ -3718,6 +3604,10 @@
         <message>
             <source>更正人员姓名</source>
             <translation>Correct the name of a person</translation>
+        </message>
+        <message>
+            <source>更正原因</source>
+            <translation>Reason for the correction</translation>
         </message>
         <message>
             <source>更正名称</source>
@@ -3796,6 +3686,10 @@
             <translation>Incomplete</translation>
         </message>
         <message>
+            <source>未作陈述的，写“已告知，逾期未陈述”</source>
+            <translation>if it said nothing, write that it was told and let the time pass</translation>
+        </message>
+        <message>
             <source>未到会</source>
             <translation>absent</translation>
         </message>
@@ -3830,6 +3724,10 @@
         <message>
             <source>本局加入</source>
             <translation>Office</translation>
+        </message>
+        <message>
+            <source>本年度工作计划</source>
+            <translation>Plan for this year</translation>
         </message>
         <message>
             <source>本次办理</source>
@@ -4028,6 +3926,10 @@
             <translation>Verifying…</translation>
         </message>
         <message>
+            <source>正在生成 {name}</source>
+            <translation>Making {name}</translation>
+        </message>
+        <message>
             <source>正在生成页面…</source>
             <translation>Drawing pages…</translation>
         </message>
@@ -4040,8 +3942,8 @@
             <translation>Signing, please wait</translation>
         </message>
         <message>
-            <source>正在读取台账…</source>
-            <translation>Reading the register…</translation>
+            <source>正在读取 {name}</source>
+            <translation>Reading {name}</translation>
         </message>
         <message>
             <source>正文（仿宋）</source>
@@ -4074,10 +3976,6 @@
         <message>
             <source>没有可以写入的行</source>
             <translation>No row can be written</translation>
-        </message>
-        <message>
-            <source>没有可以导入的行</source>
-            <translation>No row can be imported</translation>
         </message>
         <message>
             <source>没有可显示的文件</source>
@@ -4140,8 +4038,8 @@
             <translation>Add a PDF file</translation>
         </message>
         <message>
-            <source>添加专家</source>
-            <translation>Add an expert</translation>
+            <source>添加专家…</source>
+            <translation>Add an expert…</translation>
         </message>
         <message>
             <source>满 {n} 份去一个最高分、一个最低分</source>
@@ -4214,6 +4112,10 @@
         <message>
             <source>用途</source>
             <translation>Use</translation>
+        </message>
+        <message>
+            <source>由人决定，程序只登记</source>
+            <translation>people decide; the program only notes it</translation>
         </message>
         <message>
             <source>由国家高新技术企业、高等学校、科研院所新建，组织专家对建设方案咨询论证。</source>
@@ -4316,6 +4218,10 @@
             <translation>Record an early leaving</translation>
         </message>
         <message>
+            <source>登记收到</source>
+            <translation>Record receipt</translation>
+        </message>
+        <message>
             <source>登记收到 {n} 项…</source>
             <translation>Note receipt of {n}…</translation>
         </message>
@@ -4400,12 +4306,24 @@
             <translation>Move to the right centre</translation>
         </message>
         <message>
+            <source>移到这个中心</source>
+            <translation>Move to this centre</translation>
+        </message>
+        <message>
+            <source>移动原因</source>
+            <translation>Reason for moving</translation>
+        </message>
+        <message>
             <source>税收</source>
             <translation>Tax</translation>
         </message>
         <message>
             <source>空格选用或放下，Alt+↑、Alt+↓ 移动</source>
             <translation>Space chooses or drops, Alt+↑ and Alt+↓ move</translation>
+        </message>
+        <message>
+            <source>空白表格已存为 {name}。填好后从这里导入。</source>
+            <translation>The empty workbook is saved as {name}. Fill it in and import it here.</translation>
         </message>
         <message>
             <source>立即备份…</source>
@@ -4592,6 +4510,10 @@
             <translation>System</translation>
         </message>
         <message>
+            <source>系统没有打开它。文件在：{path}</source>
+            <translation>The system did not open it. The file is at: {path}</translation>
+        </message>
+        <message>
             <source>纸质评分表上的手写合计</source>
             <translation>Hand-written total on the paper sheet</translation>
         </message>
@@ -4752,6 +4674,10 @@
             <translation>Title</translation>
         </message>
         <message>
+            <source>联系电话</source>
+            <translation>Telephone</translation>
+        </message>
+        <message>
             <source>良</source>
             <translation>Good</translation>
         </message>
@@ -4818,6 +4744,10 @@
         <message>
             <source>裁定说明（写明由谁、依据什么决定）</source>
             <translation>Decision (who decided, and on what ground)</translation>
+        </message>
+        <message>
+            <source>要补正的内容</source>
+            <translation>What has to be corrected</translation>
         </message>
         <message>
             <source>规则第 {n} 版（指引未规定，可在设置中调整）：</source>
@@ -5004,6 +4934,10 @@
             <translation>A mistake can be taken back and scored again; a ballot already recorded stays.</translation>
         </message>
         <message>
+            <source>该中心本年度还没有任何登记</source>
+            <translation>nothing may be noted for it this year</translation>
+        </message>
+        <message>
             <source>该年放假安排未载入，只按星期判断。</source>
             <translation>That year's holidays are not loaded; only the day of the week is known.</translation>
         </message>
@@ -5036,6 +4970,10 @@
             <translation>Enter the date of the meeting, such as 2026-3-5</translation>
         </message>
         <message>
+            <source>请填写{label}。</source>
+            <translation>Fill in: {label}.</translation>
+        </message>
+        <message>
             <source>请填写日期。</source>
             <translation>Please enter the date.</translation>
         </message>
@@ -5052,12 +4990,16 @@
             <translation>Please choose</translation>
         </message>
         <message>
-            <source>请选择证书文件。</source>
-            <translation>Please choose the certificate file.</translation>
+            <source>请选择一项。</source>
+            <translation>Choose one.</translation>
         </message>
         <message>
-            <source>读到 {seen} 行：可导入 {good} 个中心，不能导入 {bad} 行。还没有写入任何内容。</source>
-            <translation>{seen} rows read: {good} centres can be imported, {bad} rows cannot. Nothing has been written yet.</translation>
+            <source>请选择文件。</source>
+            <translation>Choose a file.</translation>
+        </message>
+        <message>
+            <source>请选择证书文件。</source>
+            <translation>Please choose the certificate file.</translation>
         </message>
         <message>
             <source>财务</source>
@@ -5208,12 +5150,12 @@
             <translation>This file was imported at {time}; it is not written again.</translation>
         </message>
         <message>
-            <source>这个文件已导入过（{when}），不会重复导入。</source>
-            <translation>This file was imported before ({when}); it is not imported again.</translation>
-        </message>
-        <message>
             <source>这份评分表不是“未提交”状态，不能代录；未作任何改动。</source>
             <translation>This sheet is not waiting to be handed in and cannot be keyed; nothing was changed.</translation>
+        </message>
+        <message>
+            <source>这条记录刚有改动，请对照上面的内容再办理。</source>
+            <translation>This record has just changed. Compare with what stands above before you go on.</translation>
         </message>
         <message>
             <source>这里列出当年应提交年度报告的中心。先开启一个年度，程序按台账列出应报的中心和截止日。</source>
@@ -5246,6 +5188,10 @@
         <message>
             <source>退回修改…</source>
             <translation>Return for correction…</translation>
+        </message>
+        <message>
+            <source>退回日期</source>
+            <translation>Returned on</translation>
         </message>
         <message>
             <source>退回补正</source>
@@ -5284,16 +5230,16 @@
             <translation>Choose a proposal to see the progress of its opinion.</translation>
         </message>
         <message>
+            <source>选择一位专家，查看单位和专业。</source>
+            <translation>Choose an expert to see organization and speciality.</translation>
+        </message>
+        <message>
             <source>选择一条记录，查看改动了什么。</source>
             <translation>Choose an entry to see what was changed.</translation>
         </message>
         <message>
             <source>选择专家</source>
             <translation>Pick the expert</translation>
-        </message>
-        <message>
-            <source>选择中心台账</source>
-            <translation>Choose the register of centres</translation>
         </message>
         <message>
             <source>选择字体文件</source>
@@ -5308,8 +5254,8 @@
             <translation>Choose the workspace folder</translation>
         </message>
         <message>
-            <source>选择要导入的表格</source>
-            <translation>Choose the spreadsheet to import</translation>
+            <source>选择文件…</source>
+            <translation>Choose a file…</translation>
         </message>
         <message>
             <source>选择要核验的文件</source>
@@ -5368,8 +5314,16 @@
             <translation>Statement…</translation>
         </message>
         <message>
+            <source>陈述申辩内容</source>
+            <translation>What the centre said</translation>
+        </message>
+        <message>
             <source>陈述申辩已登记，可以登记会议的决定。补报的材料照常登记。</source>
             <translation>The statement is noted; the decision can be noted. What comes late is noted as usual.</translation>
+        </message>
+        <message>
+            <source>陈述申辩日期</source>
+            <translation>Date of the statement</translation>
         </message>
         <message>
             <source>陈述申辩：{text}</source>
@@ -5414,6 +5368,10 @@
         <message>
             <source>领域与模式</source>
             <translation>Field and mode</translation>
+        </message>
+        <message>
+            <source>首个备案号</source>
+            <translation>First filing number</translation>
         </message>
         <message>
             <source>高对比度</source>
@@ -5465,6 +5423,10 @@
         </message>
         <message>
             <source>，已选 {n} 个</source>
+            <translation>, {n} selected</translation>
+        </message>
+        <message>
+            <source>，已选 {n} 项</source>
             <translation>, {n} selected</translation>
         </message>
         <message>

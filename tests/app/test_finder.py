@@ -18,6 +18,7 @@ from qtic_desktop.app.people import chosen_actor
 from qtic_desktop.gui.background import BackgroundTasks
 from qtic_desktop.gui.command_palette import CommandPalette
 from qtic_desktop.gui.main_window import MainWindow
+from qtic_desktop.gui.place import Place, StageName
 from qtic_desktop.storage.queries.intake import PROPOSALS
 from qtic_desktop.storage.workspace import open_workspace
 
@@ -78,7 +79,7 @@ def test_nothing_is_said_only_when_the_answer_is_in(qtbot: QtBot, window: MainWi
     [("X001", "intake"), ("李㛃", "experts"), ("QTIC-C", "launch")],
     ids=["proposal", "expert", "centre"],
 )
-def test_enter_goes_to_the_very_record(qtbot: QtBot, window: MainWindow, typed: str, page: str) -> None:
+def test_enter_goes_to_the_very_record(qtbot: QtBot, window: MainWindow, typed: str, page: StageName) -> None:
     palette = type_in(qtbot, window, typed)
     wanted = palette.found[palette.list.currentRow()].title
     qtbot.keyClick(palette.query, Qt.Key.Key_Return)
@@ -120,8 +121,9 @@ def test_an_outdated_search_is_dropped(qtbot: QtBot, window: MainWindow, monkeyp
 
 
 def test_nothing_is_offered_twice_and_what_is_left_out_is_said(qtbot: QtBot, window: MainWindow) -> None:
-    for stage in ("intake", "experts", "launch", "annual_reports", "opinions"):
-        window.go(stage)
+    stages: tuple[StageName, ...] = ("intake", "experts", "launch", "annual_reports", "opinions")
+    for stage in stages:
+        window.go(Place(stage))
     qtbot.waitUntil(lambda: not window.ctx.tasks.running)
     palette = type_in(qtbot, window, "青岛")
     offered = [(command.title, command.keywords) for command in palette.found]

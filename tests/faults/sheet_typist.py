@@ -14,6 +14,7 @@ from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.gui.background import BackgroundTasks
 from qtic_desktop.gui.changes import ChangeNotifier
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.scoring.page import ScoringPage
 from qtic_desktop.gui.settings import Settings
 from qtic_desktop.services.doors import Doors
@@ -29,7 +30,7 @@ def main(folder: Path, meeting_id: str, expert_id: str) -> None:
     page = ScoringPage(ctx)
     page.show()
     page.activateWindow()
-    page.activate()
+    page.activate(Place(page.name))
 
     def wait(ready: object = None) -> None:
         for _ in range(2000):

@@ -14,7 +14,7 @@ from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.intake import pages_for
 from qtic_desktop.gui.background import BackgroundTasks
 from qtic_desktop.gui.main_window import MainWindow
-from qtic_desktop.gui.stages import NAMES
+from qtic_desktop.gui.place import STAGE_NAMES, Place
 from qtic_desktop.gui.start import PersonChooser, StartPage
 from qtic_desktop.resources import Language
 from qtic_desktop.storage.queries import meetings as meeting_rows
@@ -112,8 +112,8 @@ def outside_screens(walk: Walk) -> Iterator[Scene]:
 def page_screens(walk: Walk) -> Iterator[Scene]:
     """Every page of the navigation with its first row selected, and every part of the settings."""
     window = walk.window_of(OFFICE, meeting=walk.meeting("open"))
-    for name in NAMES:
-        window.go(name)
+    for name in STAGE_NAMES:
+        window.go(Place(name))
         walk.settle()
         page: Any = window.current_page()
         table = getattr(page, "table", None)
@@ -127,7 +127,7 @@ def page_screens(walk: Walk) -> Iterator[Scene]:
             page.choose_filter(key)
             walk.settle()
             yield f"{name}/{key}", window
-    window.go("today")
+    window.go(Place("today"))
     yield from walk.dialog(window.open_palette, "palette")
     yield from walk.dialog(lambda: window.ctx.open_manual("start"), "manual")
     window.close()
@@ -136,7 +136,7 @@ def page_screens(walk: Walk) -> Iterator[Scene]:
 def wizard_screens(walk: Walk) -> Iterator[Scene]:
     """Every page of the wizard for both tracks on a whole draft with long names, and a fresh one."""
     window = walk.window_of(CLERK)
-    window.go("intake")
+    window.go(Place("intake"))
     walk.settle()
     page: Any = window.page("intake")
     page.new_proposal()
@@ -162,18 +162,18 @@ def wizard_screens(walk: Walk) -> Iterator[Scene]:
 def meeting_screens(walk: Walk) -> Iterator[Scene]:
     """The form of a new meeting and a sealed meeting with its results."""
     window = walk.window_of(OFFICE, meeting=walk.meeting("sealed"))
-    window.go("meetings")
+    window.go(Place("meetings"))
     walk.settle()
     page: Any = window.page("meetings")
     page.open_form()
     walk.settle()
     yield "meetings/form", window
     page._leave_form()
-    window.go("experts")
+    window.go(Place("experts"))
     walk.settle()
     experts: Any = window.page("experts")
-    yield from walk.dialog(experts.add_expert, "expert dialog")
-    window.go("scoring")
+    yield from walk.dialog(experts.press_primary, "expert dialog")
+    window.go(Place("scoring"))
     walk.settle()
     scoring: Any = window.page("scoring")
     yield "scoring/sealed", window
@@ -192,7 +192,7 @@ def scoring_screens(walk: Walk) -> Iterator[Scene]:
     seats = ask(walk.workspace.store, meeting_rows.panel, meeting_id=meeting)
     seat = max(seats, key=lambda seat: len(seat.name))
     window = walk.window_of(Actor("expert", seat.name, Role.EXPERT, seat.expert_id), meeting=meeting)
-    window.go("scoring")
+    window.go(Place("scoring"))
     walk.settle()
     page: Any = window.page("scoring")
     yield "own sheets", window
@@ -217,7 +217,7 @@ def scoring_screens(walk: Walk) -> Iterator[Scene]:
 def opinion_screens(walk: Walk) -> Iterator[Scene]:
     """The desk of a draft and of a signed opinion, its dialogs, and the verification."""
     window = walk.window_of(OFFICE, meeting=walk.meeting("sealed"))
-    window.go("opinions")
+    window.go(Place("opinions"))
     walk.settle()
     page: Any = window.page("opinions")
     rows = {row.status: row for row in page.table.rows_model.shown()}
@@ -245,22 +245,22 @@ def opinion_screens(walk: Walk) -> Iterator[Scene]:
 def after_screens(walk: Walk) -> Iterator[Scene]:
     """The acts of the annual reports and the dialogs of the settings."""
     window = walk.window_of(OFFICE)
-    window.go("annual_reports")
+    window.go(Place("annual_reports"))
     walk.settle()
     page: Any = window.page("annual_reports")
     seen: set[str] = set()
     for row in page.table.rows_model.shown():
         page.table.select(row.id)
         walk.settle()
-        for act in list(page.detail.buttons):
+        for act in list(page.card.buttons):
             if act not in seen:
                 seen.add(act)
-                page.detail.open_form(act)
+                page.card.press(act)
                 walk.settle()
-                page.detail._settled()  # what a timer does a moment later
+                page.card.settle()  # what a timer does a moment later
                 yield f"annual_reports/{act}", window
-    yield from walk.dialog(page.open_year, "open year")
-    window.go("settings")
+    yield from walk.dialog(page.press_primary, "open year")
+    window.go(Place("settings"))
     settings: Any = window.page("settings")
     for part, name in (("staff", "staff dialog"), ("lists", "department dialog")):
         settings.choose_filter(part)
@@ -272,8 +272,8 @@ def after_screens(walk: Walk) -> Iterator[Scene]:
 def empty_screens(walk: Walk) -> Iterator[Scene]:
     """Every page with nothing in it."""
     window = walk.window_of(OFFICE)
-    for name in NAMES:
-        window.go(name)
+    for name in STAGE_NAMES:
+        window.go(Place(name))
         walk.settle()
         yield f"empty/{name}", window
     window.close()

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.opinions import OpinionsPage
 from qtic_desktop.gui.opinions.desk import OpinionDesk
+from qtic_desktop.gui.place import Place
 from qtic_desktop.services import demo, scoring
 from qtic_desktop.storage.queries.opinions import opinions
 from qtic_desktop.storage.workspace import open_workspace
@@ -59,7 +60,7 @@ def opinions_page(opinions_context: AppContext, qtbot: QtBot) -> OpinionsPage:
     made = OpinionsPage(opinions_context)
     show_page(qtbot, made, 1150, 740)
     opinions_context.notifier.changed.connect(made.refresh)
-    made.activate()
+    made.activate(Place(made.name))
     settle(qtbot, opinions_context)
     return made
 

@@ -13,8 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from qtic_desktop.gui.annual_reports import AnnualReportsPage
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.annual_reports import MENDING
+from qtic_desktop.gui.annual_reports import annual_reports_page
+from qtic_desktop.gui.annual_reports.open_year import OpenYearDialog
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.place import Place
+from qtic_desktop.gui.stage.act_form import ActForm
+from qtic_desktop.gui.stage.record_page import RecordPage
 from qtic_desktop.services import demo
 from qtic_desktop.services.annual_reports import NewCenter, register_centers
 from qtic_desktop.services.registry import SYSTEM, prepare_workspace
@@ -74,59 +80,69 @@ def context(tmp_path: Path, clock: Clock, themed: None) -> Iterator[AppContext]:
 
 
 @pytest.fixture
-def page(context: AppContext, qtbot: QtBot) -> AnnualReportsPage:
+def page(context: AppContext, qtbot: QtBot) -> RecordPage[DutyRow]:
     fill(context, 6)
     return show(context, qtbot)
 
 
-def show(context: AppContext, qtbot: QtBot) -> AnnualReportsPage:
-    made = AnnualReportsPage(context)
+def show(context: AppContext, qtbot: QtBot) -> RecordPage[DutyRow]:
+    made = annual_reports_page(context)
     show_page(qtbot, made, 1150, 740)
     context.notifier.changed.connect(made.refresh)
-    made.activate()
+    made.activate(Place(made.name))
     settle(qtbot, context)
     return made
 
 
 def click(root: Any, name: str) -> None:
-    found = root.findChild(QPushButton, name)
-    assert found is not None, name
+    """Click the button in sight that has this name."""
+    (found,) = (made for made in root.findChildren(QPushButton, name) if made.isVisible())
     assert found.isEnabled(), found.toolTip()
     QTest.mouseClick(found, Qt.MouseButton.LeftButton)
 
 
-def open_2025(page: AnnualReportsPage, qtbot: QtBot) -> None:
-    click(page, "openYearButton")
-    assert page.dialog is not None
-    assert page.dialog.field.value() == "2025"
+def year_dialog(page: RecordPage[DutyRow]) -> OpenYearDialog:
+    """The dialog that asks which year to open."""
+    assert isinstance(page.dialog, OpenYearDialog)
+    return page.dialog
+
+
+def open_2025(page: RecordPage[DutyRow], qtbot: QtBot) -> None:
+    click(page, Act.OPEN_REPORT_YEAR)
+    assert year_dialog(page).field.value() == "2025"
     settle(qtbot, page.ctx)
-    click(page.dialog, "confirmOpenYear")
+    click(year_dialog(page), "confirmOpenYear")
     settle(qtbot, page.ctx)
 
 
-def act(page: AnnualReportsPage, qtbot: QtBot, name: str, **texts: str) -> None:
+def form(page: RecordPage[DutyRow]) -> ActForm:
+    """The form that is open in the card."""
+    assert page.card.form is not None
+    return page.card.form
+
+
+def act(page: RecordPage[DutyRow], qtbot: QtBot, name: Act, **texts: str) -> None:
     """Open the form of an act, type, press its button."""
-    click(page.detail, f"{name}Act")
-    ui = page.detail.forms.ui
+    click(page.card, name)
     for field, text in texts.items():
-        widget = getattr(ui, field)
+        widget = form(page).field(field)
         target = getattr(widget, "editor", widget)
         target.setFocus()
         target.selectAll()
         QTest.keyClick(target, Qt.Key.Key_Delete)
         QTest.keyClicks(target, text)
-    click(page.detail, f"{name}Button")
+    click(page.card, f"do_{name}")
     settle(qtbot, page.ctx)
 
 
-def main_acts(page: AnnualReportsPage) -> list[str]:
+def main_acts(page: RecordPage[DutyRow]) -> list[Act]:
     """Acts offered for the next step, without those that put an entry right."""
-    return [name for name in page.detail.buttons if name not in ("correct", "reverse", "move", "extend", "unextend")]
+    return [name for name in page.card.buttons if name not in MENDING]
 
 
-def row(page: AnnualReportsPage, place: int = 0) -> DutyRow:
-    return ask(store_of(page.ctx), duties, year=2025, today=page.today())[place]
+def row(page: RecordPage[DutyRow], place: int = 0) -> DutyRow:
+    return ask(store_of(page.ctx), duties, year=2025, today=page.ctx.now().date())[place]
 
 
-def select(page: AnnualReportsPage, place: int = 0) -> None:
+def select(page: RecordPage[DutyRow], place: int = 0) -> None:
     assert page.table.select(row(page, place).id)

@@ -10,14 +10,31 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from qtic_desktop.gui.annual_reports import AnnualReportsPage
+from qtic_desktop.domain.acts import Act
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.place import Place
+from qtic_desktop.gui.stage.record_page import RecordPage
 from qtic_desktop.services.annual_reports import NewCenter, open_report_year, register_centers
-from qtic_desktop.storage.queries.annual_reports import duties
+from qtic_desktop.storage.queries.annual_reports import DutyRow, duties
 from qtic_desktop.storage.queries.registry import departments
-from tests.gui.report_desk import act, click, clock, context, fill, main_acts, open_2025, page, row, select, show
+from tests.gui.report_desk import (
+    act,
+    click,
+    clock,
+    context,
+    fill,
+    form,
+    main_acts,
+    open_2025,
+    page,
+    row,
+    select,
+    show,
+    year_dialog,
+)  # fmt: skip
 from tests.gui.review_window import settle
 from tests.helpers.doors import ask, perform, store_of
 from tests.review_story import OFFICE
@@ -25,22 +42,21 @@ from tests.review_story import OFFICE
 __all__ = ["clock", "context", "page"]
 
 
-def test_opening_a_year_lists_who_owes(page: AnnualReportsPage, qtbot: QtBot) -> None:
+def test_opening_a_year_lists_who_owes(page: RecordPage[DutyRow], qtbot: QtBot) -> None:
     open_2025(page, qtbot)
     assert page.table.count() == 6
-    assert page._chips["all"][0].text() == "应报 6"
+    assert page.filter_text("all") == "应报 6"
     assert row(page).due_on == date(2026, 3, 31)
     assert "6 个中心" in page.message.text
 
 
-def test_a_year_is_planned_before_it_is_opened(page: AnnualReportsPage, qtbot: QtBot) -> None:
+def test_a_year_is_planned_before_it_is_opened(page: RecordPage[DutyRow], qtbot: QtBot) -> None:
     office = ask(store_of(page.ctx), departments)[0]
     late = NewCenter("QTIC-C-9", "late", "x", office.id, "NEW", date(2025, 12, 1), date(2028, 12, 1))
     perform(store_of(page.ctx), OFFICE, register_centers, centers=[late])
-    click(page, "openYearButton")
+    click(page, Act.OPEN_REPORT_YEAR)
     settle(qtbot, page.ctx)
-    dialog = page.dialog
-    assert dialog is not None
+    dialog = year_dialog(page)
     assert dialog.due.value() == date(2026, 3, 31)
     assert "列入 6 个" in dialog.plan.text()
     assert "1 个启动较晚" in dialog.plan.text()
@@ -49,76 +65,75 @@ def test_a_year_is_planned_before_it_is_opened(page: AnnualReportsPage, qtbot: Q
     QTest.keyClick(dialog.due, Qt.Key.Key_Tab)
     settle(qtbot, page.ctx)
     assert "周末" in dialog.rest.text()
-    assert ask(store_of(page.ctx), duties, year=2025, today=page.today()) == ()
+    assert ask(store_of(page.ctx), duties, year=2025, today=page.ctx.now().date()) == ()
     click(dialog, "confirmOpenYear")
     settle(qtbot, page.ctx)
     assert row(page).due_on == date(2026, 3, 28)
 
 
 @pytest.mark.parametrize("typed", ["20", "202x", "1999"])
-def test_what_is_no_year_is_refused_in_place(page: AnnualReportsPage, qtbot: QtBot, typed: str) -> None:
-    click(page, "openYearButton")
-    assert page.dialog is not None
-    page.dialog.field.selectAll()
-    QTest.keyClicks(page.dialog.field, typed)
-    click(page.dialog, "confirmOpenYear")
-    assert typed in page.dialog.row.problem
-    assert page.dialog.isVisible()
-    page.dialog.reject()
+def test_what_is_no_year_is_refused_in_place(page: RecordPage[DutyRow], qtbot: QtBot, typed: str) -> None:
+    click(page, Act.OPEN_REPORT_YEAR)
+    dialog = year_dialog(page)
+    dialog.field.selectAll()
+    QTest.keyClicks(dialog.field, typed)
+    click(dialog, "confirmOpenYear")
+    assert typed in dialog.row.problem
+    assert dialog.isVisible()
+    dialog.reject()
 
 
-def test_a_centre_named_by_another_page_is_selected(page: AnnualReportsPage, qtbot: QtBot) -> None:
+def test_a_centre_named_by_another_page_is_selected(page: RecordPage[DutyRow], qtbot: QtBot) -> None:
     open_2025(page, qtbot)
     wanted = row(page, 3)
-    page.activate(center=wanted.center_id)
+    page.activate(Place("annual_reports", wanted.center_id))
     settle(qtbot, page.ctx)
-    assert page.detail.row is not None
-    assert page.detail.row.id == wanted.id
+    assert page.card.key == wanted.id
 
 
-def test_a_returned_report_is_asked_for_again(page: AnnualReportsPage, qtbot: QtBot) -> None:
+def test_a_returned_report_is_asked_for_again(page: RecordPage[DutyRow], qtbot: QtBot) -> None:
     open_2025(page, qtbot)
     select(page)
-    act(page, qtbot, "receive")
-    act(page, qtbot, "return", returnReason="figures missing")
+    act(page, qtbot, Act.RECEIVE_REPORT)
+    act(page, qtbot, Act.RETURN_REPORT, reason="figures missing")
     assert row(page).state == "returned"
-    assert main_acts(page) == ["receive"]
+    assert main_acts(page) == [Act.RECEIVE_REPORT]
 
 
-def test_a_date_in_the_future_is_refused_and_the_form_stays(page: AnnualReportsPage, qtbot: QtBot) -> None:
+def test_a_date_in_the_future_is_refused_and_the_form_stays(page: RecordPage[DutyRow], qtbot: QtBot) -> None:
     open_2025(page, qtbot)
     select(page)
-    act(page, qtbot, "receive", summaryOn="2026-12-1")
-    assert "2026-12-01" in page.message.text
+    act(page, qtbot, Act.RECEIVE_REPORT, summary_on="2026-12-1")
+    assert "2026-12-01" in form(page).message.text
     assert row(page).state == "not_received"
-    assert page.detail.forms.act == "receive"
+    assert form(page).act.name is Act.RECEIVE_REPORT
 
 
-def test_what_is_no_date_is_said_beside_the_field(page: AnnualReportsPage, qtbot: QtBot) -> None:
+def test_what_is_no_date_is_said_beside_the_field(page: RecordPage[DutyRow], qtbot: QtBot) -> None:
     open_2025(page, qtbot)
     select(page)
-    act(page, qtbot, "receive", summaryOn="31.2.2026x")
-    assert page.detail.forms.ui.summaryOnRow.problem
+    act(page, qtbot, Act.RECEIVE_REPORT, summary_on="31.2.2026x")
+    assert form(page).problem("summary_on")
     assert row(page).state == "not_received"
 
 
-def test_the_counts_filter_when_clicked(page: AnnualReportsPage, qtbot: QtBot) -> None:
+def test_the_counts_filter_when_clicked(page: RecordPage[DutyRow], qtbot: QtBot) -> None:
     open_2025(page, qtbot)
     select(page, 2)
-    act(page, qtbot, "receive")
-    QTest.mouseClick(page._chips["waiting_district"][0], Qt.MouseButton.LeftButton)
+    act(page, qtbot, Act.RECEIVE_REPORT)
+    QTest.mouseClick(page.filter_chip("waiting_district"), Qt.MouseButton.LeftButton)
     assert [shown.id for shown in page.table.rows_model.shown()] == [row(page, 2).id]
-    QTest.mouseClick(page._chips["all"][0], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.filter_chip("all"), Qt.MouseButton.LeftButton)
     assert page.table.count() == 6
 
 
-def test_the_file_says_which_part_of_the_list_it_holds(page: AnnualReportsPage, qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_file_says_which_part_of_the_list_it_holds(page: RecordPage[DutyRow], qtbot: QtBot, tmp_path: Path) -> None:
     open_2025(page, qtbot)
     select(page, 2)
-    act(page, qtbot, "receive")
-    QTest.mouseClick(page._chips["missing"][0], Qt.MouseButton.LeftButton)
-    page.ask_path = lambda *_: str(tmp_path / "清单.xlsx")
-    click(page, "exportChecklistButton")
+    act(page, qtbot, Act.RECEIVE_REPORT)
+    QTest.mouseClick(page.filter_chip("missing"), Qt.MouseButton.LeftButton)
+    page.exporter.ask_path = lambda *_: str(tmp_path / "清单.xlsx")
+    click(page, Act.EXPORT_ANNUAL_CHECKLIST)
     qtbot.waitUntil(lambda: page.ctx.tasks.running == 0, timeout=60000)
     settle(qtbot, page.ctx)
     book = openpyxl.load_workbook(tmp_path / "清单.xlsx")
@@ -130,11 +145,11 @@ def test_the_file_says_which_part_of_the_list_it_holds(page: AnnualReportsPage, 
 
 @pytest.mark.parametrize(("name", "start"), [("清单.xlsx", b"PK"), ("清单.pdf", b"%PDF"), ("清单", b"PK")])
 def test_the_checklist_is_written(
-    page: AnnualReportsPage, qtbot: QtBot, tmp_path: Path, name: str, start: bytes
+    page: RecordPage[DutyRow], qtbot: QtBot, tmp_path: Path, name: str, start: bytes
 ) -> None:
     open_2025(page, qtbot)
-    page.ask_path = lambda *_: str(tmp_path / name)
-    click(page, "exportChecklistButton")
+    page.exporter.ask_path = lambda *_: str(tmp_path / name)
+    click(page, Act.EXPORT_ANNUAL_CHECKLIST)
     qtbot.waitUntil(lambda: page.ctx.tasks.running == 0, timeout=60000)
     settle(qtbot, page.ctx)
     target = tmp_path / (name if "." in name else name + ".xlsx")
@@ -157,15 +172,16 @@ def test_twelve_hundred_centres_filter_at_once(context: AppContext, qtbot: QtBot
 
 def test_an_empty_workspace_says_what_belongs_here(context: AppContext, qtbot: QtBot) -> None:
     page = show(context, qtbot)
-    assert page._body.currentWidget() is page._empty
-    assert not page.export_button.isEnabled()
-    assert page.export_button.toolTip()
+    assert page.is_empty
+    export = page.findChild(QPushButton, Act.EXPORT_ANNUAL_CHECKLIST)
+    assert export is not None
+    assert not export.isEnabled()
+    assert export.toolTip()
 
 
 def test_a_year_without_a_ledger_points_to_the_ledger(context: AppContext, qtbot: QtBot) -> None:
     page = show(context, qtbot)
-    click(page, "openYearButton")
+    click(page, Act.OPEN_REPORT_YEAR)
     settle(qtbot, context)
-    assert page.dialog is not None
-    assert "启动建设" in page.dialog.plan.text()
-    page.dialog.reject()
+    assert "启动建设" in year_dialog(page).plan.text()
+    year_dialog(page).reject()

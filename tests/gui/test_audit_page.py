@@ -16,9 +16,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
-from qtic_desktop.gui.audit import AuditPage, words
-from qtic_desktop.gui.audit.details import UNSHOWN, details, labels
+from qtic_desktop.gui import words
+from qtic_desktop.gui.audit import AuditPage
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.details import UNSHOWN, details, labels
+from qtic_desktop.gui.place import Place
 from qtic_desktop.services import annual_corrections as fixes
 from qtic_desktop.services import annual_reports as reports
 from qtic_desktop.services.registry import SYSTEM
@@ -72,7 +74,7 @@ def context(tmp_path: Path, themed: None) -> Iterator[AppContext]:
 def page(context: AppContext, qtbot: QtBot) -> AuditPage:
     made = AuditPage(context)
     show_page(qtbot, made, 1150, 680)
-    made.activate()
+    made.activate(Place(made.name))
     settle(qtbot, context)
     return made
 
@@ -217,7 +219,7 @@ def click(root: Any, name: str) -> None:
 def test_the_audit_page_tells_whether_the_chain_holds(context: AppContext, qtbot: QtBot) -> None:
     page = AuditPage(context)
     show_page(qtbot, page, 1150, 740)
-    page.activate()
+    page.activate(Place(page.name))
     settle(qtbot, context)
     assert page.chip.text == "完整"
     assert page.table.count() >= 2

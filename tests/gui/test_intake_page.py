@@ -15,13 +15,16 @@ from pytestqt.qtbot import QtBot
 from qtic_desktop.domain.changes import Role
 from qtic_desktop.domain.import_columns import EXPERTS
 from qtic_desktop.domain.intake import FIELDS_OF_GUIDELINE, ProposalDraft
-from qtic_desktop.gui.experts import ExpertsPage
+from qtic_desktop.gui.experts import experts_page
 from qtic_desktop.gui.intake import IntakePage, ProposalWizard
 from qtic_desktop.gui.intake.choices import FIELDS
 from qtic_desktop.gui.intake.discard import DiscardDialog
+from qtic_desktop.gui.place import Place
+from qtic_desktop.gui.stage.act_dialog import ActDialog
+from qtic_desktop.gui.stage.record_page import RecordPage
 from qtic_desktop.gui.widgets import PickList
 from qtic_desktop.services.intake import save_draft
-from qtic_desktop.storage.queries.meetings import experts
+from qtic_desktop.storage.queries.meetings import ExpertRow, experts
 from tests.gui.intake_desk import NOW, IntakeDesk, intake_desk
 from tests.helpers.doors import ask
 
@@ -52,8 +55,8 @@ def page(desk: IntakeDesk, qtbot: QtBot) -> IntakePage:
 
 
 @pytest.fixture
-def pool(desk: IntakeDesk, qtbot: QtBot) -> ExpertsPage:
-    made = ExpertsPage(desk.ctx)
+def pool(desk: IntakeDesk, qtbot: QtBot) -> RecordPage[ExpertRow]:
+    made = experts_page(desk.ctx)
     desk.ctx.notifier.changed.connect(made.refresh)
     qtbot.addWidget(made)
     made.resize(1150, 660)
@@ -81,7 +84,7 @@ def test_a_proposal_is_shown_though_a_search_and_a_filter_hide_it(desk: IntakeDe
     QTest.keyClicks(page.search, "znzz")
     page.choose_filter("accepted")
     desk.settle()
-    page.activate(proposal=wanted.id)
+    page.activate(Place("intake", wanted.id))
     desk.settle()
     assert page.table.selected().id == wanted.id
     assert (page.search.text(), page.filter_key, page.table.count()) == ("", "all", 2)
@@ -140,69 +143,76 @@ def write_experts(path: Path, *rows: tuple[str, ...]) -> Path:
     return path
 
 
-def test_an_import_writes_nothing_before_it_is_confirmed(desk: IntakeDesk, pool: ExpertsPage, tmp_path: Path) -> None:
+def test_an_import_writes_nothing_before_it_is_confirmed(
+    desk: IntakeDesk, pool: RecordPage[ExpertRow], tmp_path: Path
+) -> None:
     rows = [
         ("1", "欧阳建国", "青岛海洋大学", "教授", "海洋工程", "技术", "", "青岛"),
         ("2", "", "青岛大学", "", "材料", "技术", "", ""),
     ]
     path = write_experts(tmp_path / "专家.csv", *rows)
-    pool._import.try_out(path)
+    importer = pool.importer
+    assert importer is not None
+    importer.try_out(path)
     desk.settle()
-    dialog = pool._import.dialog
+    dialog = importer.preview
     assert dialog is not None
     assert dialog.findings.total() >= 1
     assert ask(desk.workspace.store, experts) == ()
-    dialog.take_button.click()
+    dialog.confirm.click()
     desk.settle()
     assert [row.name for row in ask(desk.workspace.store, experts)] == ["欧阳建国"]
     assert pool.table.count() == 1
-    pool._import.try_out(path)
+    importer.try_out(path)
     desk.settle()
-    again = pool._import.dialog
+    again = importer.preview
     assert again is not None
-    assert not again.take_button.isEnabled()
+    assert not again.confirm.isEnabled()
     again.reject()
 
 
 def test_a_file_that_is_no_table_is_refused_in_words(desk: IntakeDesk, page: IntakePage, tmp_path: Path) -> None:
     wrong = tmp_path / "照片.xlsx"
     wrong.write_bytes(b"JFIF")
-    page._import.try_out(wrong)
+    page.importer.try_out(wrong)
     desk.settle()
     assert "照片.xlsx" in page.message.text
 
 
-def test_an_expert_is_added_by_keys_and_the_form_is_ready_for_the_next(desk: IntakeDesk, pool: ExpertsPage) -> None:
-    pool.add_expert()
+def test_an_expert_is_added_by_keys_and_the_form_is_ready_for_the_next(
+    desk: IntakeDesk, pool: RecordPage[ExpertRow]
+) -> None:
+    pool.press_primary()
     dialog = pool.dialog
-    assert dialog is not None
-    dialog.add()
-    assert dialog.rows["name"].problem
+    assert isinstance(dialog, ActDialog)
+    form = dialog.form
+    form.send()
+    assert form.problem("name")
     for name, text in (("name", "Zhao Ming"), ("organization", "QU"), ("title", ""), ("speciality", "sea")):
-        dialog.fields[name].setFocus()
-        QTest.keyClicks(dialog.fields[name], text)
-    QTest.keyClick(dialog.fields["speciality"], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        form.field(name).setFocus()
+        QTest.keyClicks(form.field(name), text)
+    QTest.keyClick(form.field("speciality"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     desk.settle()
     assert [row.name for row in ask(desk.workspace.store, experts)] == ["Zhao Ming"]
-    assert dialog.fields["name"].value() == ""
+    assert form.field("name").value() == ""
     assert pool.table.selected().name == "Zhao Ming"
     dialog.reject()
     assert not dialog.isVisible()
 
 
-def test_closing_the_form_with_something_typed_warns_once(desk: IntakeDesk, pool: ExpertsPage) -> None:
-    pool.add_expert()
+def test_closing_the_form_with_something_typed_warns_once(desk: IntakeDesk, pool: RecordPage[ExpertRow]) -> None:
+    pool.press_primary()
     dialog = pool.dialog
-    assert dialog is not None
-    dialog.fields["name"].set_value("赵明")
+    assert isinstance(dialog, ActDialog)
+    dialog.form.field("name").set_value("赵明")
     dialog.reject()
     assert dialog.isVisible()
-    assert dialog.message.text
+    assert dialog.form.message.text
     dialog.reject()
     assert not dialog.isVisible()
 
 
-def test_the_page_says_that_drawing_is_not_there_yet(pool: ExpertsPage) -> None:
+def test_the_page_says_that_drawing_is_not_there_yet(pool: RecordPage[ExpertRow]) -> None:
     from PySide6.QtWidgets import QLabel
 
     assert any("随机抽取" in label.text() and "尚未包含" in label.text() for label in pool.findChildren(QLabel))
@@ -215,7 +225,7 @@ def test_the_window_offers_the_fields_of_the_guideline() -> None:
 def test_a_wizard_opened_before_the_departments_are_read_gets_them(desk: IntakeDesk, qtbot: QtBot) -> None:
     made = IntakePage(desk.ctx)
     qtbot.addWidget(made)
-    made.activate(new=True)
+    made.activate(Place("intake", new=True))
     desk.settle()
     wizard = made.overlay
     assert isinstance(wizard, ProposalWizard)
@@ -229,6 +239,6 @@ def test_a_supervisor_only_looks(qtbot: QtBot, tmp_path: Path) -> None:
         made = IntakePage(desk.ctx)
         qtbot.addWidget(made)
         desk.settle()
-        made.activate(new=True)
+        made.activate(Place("intake", new=True))
         assert made.overlay is None
         assert "只能查看" in made.message.text

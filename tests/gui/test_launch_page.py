@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from pytestqt.qtbot import QtBot
 
+from qtic_desktop.domain.acts import Act
 from qtic_desktop.gui.context import AppContext
-from qtic_desktop.gui.launch import LaunchPage
+from qtic_desktop.gui.launch import launch_page
+from qtic_desktop.gui.place import Place
 from qtic_desktop.storage.queries.annual_reports import centers
 from qtic_desktop.storage.queries.registry import departments
 from tests.gui.report_desk import click, clock, context, fill
@@ -20,16 +21,16 @@ __all__ = ["clock", "context"]
 
 def test_the_ledger_shows_the_period_and_leads_to_the_reports(context: AppContext, qtbot: QtBot) -> None:
     fill(context, 3)
-    page = LaunchPage(context)
+    page = launch_page(context)
     show_page(qtbot, page, 1150, 740)
-    page.activate()
+    page.activate(Place(page.name))
     settle(qtbot, context)
-    gone: list[tuple[str, Any]] = []
-    context.signals.place_wanted.connect(lambda name, place: gone.append((name, place)))
+    gone: list[Place] = []
+    context.signals.place_wanted.connect(gone.append)
     page.table.select(page.table.rows_model.row(0).id)
-    assert "2024-05-08 至 2027-05-08" in page.facts.text(), (page.table.count(), page.message.text)
-    click(page, "toReportsButton")
-    assert gone == [("annual_reports", {"center": page.table.selected().id})]
+    assert "2024-05-08 至 2027-05-08" in page.card.facts["建设期"], (page.table.count(), page.message.text)
+    click(page, "to_annual_reports")
+    assert gone == [Place("annual_reports", page.table.selected().id)]
 
 
 def test_an_import_shows_first_what_it_would_bring(context: AppContext, qtbot: QtBot, tmp_path: Path) -> None:
@@ -39,23 +40,26 @@ def test_an_import_shows_first_what_it_would_bring(context: AppContext, qtbot: Q
     good = f"QTIC-C-1,青岛市示例甲技术创新中心,示例甲公司,91350100M000100Y43,{office},新建,2025-01-06"
     bad = f"QTIC-C-2,青岛市示例乙技术创新中心,示例乙公司,91350100M000100Y43,{office},新建,昨天"
     target.write_text(f"{heads}\n{good}\n{bad}", encoding="utf-8")
-    page = LaunchPage(context)
+    page = launch_page(context)
     show_page(qtbot, page, 1150, 740)
     context.notifier.changed.connect(page.refresh)
-    page.activate()
+    page.activate(Place(page.name))
     settle(qtbot, context)
-    page.ask_path = lambda *_: str(target)
-    click(page, "importCentersButton")
+    importer = page.importer
+    assert importer is not None
+    importer.ask_path = lambda *_: str(target)
+    click(page, Act.IMPORT_CENTERS)
     settle(qtbot, context)
-    assert page.dialog is not None, page.message.text
+    assert importer.preview is not None, page.message.text
     assert ask(store_of(context), centers) == ()
-    assert "1" in page.dialog.confirm.text()
-    assert page.dialog.findings.text()
-    click(page.dialog, "confirmImport")
+    assert "1" in importer.preview.confirm.text()
+    assert importer.preview.findings.total()
+    click(importer.preview, "confirmImport")
     settle(qtbot, context)
     assert [row.number for row in ask(store_of(context), centers)] == ["QTIC-C-1"]
     assert page.table.count() == 1
-    click(page, "importCentersButton")
+    click(page, Act.IMPORT_CENTERS)
     settle(qtbot, context)
-    assert not page.dialog.confirm.isEnabled()
-    page.dialog.reject()
+    assert importer.preview is not None
+    assert not importer.preview.confirm.isEnabled()
+    importer.preview.reject()

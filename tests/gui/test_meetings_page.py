@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.gui.meetings.form import MeetingForm
 from qtic_desktop.gui.meetings.page import MeetingsPage
+from qtic_desktop.gui.place import Place
 from qtic_desktop.storage.queries import meetings as rows
 from tests.gui.review_window import make_context, named, press, settle, show_page
 from tests.review_story import CLERK, Story, begin_story
@@ -27,10 +28,10 @@ class Desk:
         self.context = make_context(story, actor, folder)
         self.page = MeetingsPage(self.context)
         self.context.notifier.changed.connect(self.page.refresh)
-        self.gone: list[tuple[str, Any]] = []
-        self.context.signals.place_wanted.connect(lambda page, place: self.gone.append((page, place)))
+        self.gone: list[Place] = []
+        self.context.signals.place_wanted.connect(self.gone.append)
         show_page(qtbot, self.page)
-        self.page.activate()
+        self.page.activate(Place(self.page.name))
         self.wait()
 
     def wait(self) -> None:
@@ -99,7 +100,7 @@ def test_convening_and_opening_by_keys(desk: Desk) -> None:
     panel = desk.story.ask(rows.panel, meeting_id=row.id)
     assert [seat.presence for seat in panel] == ["present"] * 5 + ["absent"]
     named(desk.page, "next_step").click()
-    assert desk.gone == [("scoring", {"meeting": row.id})]
+    assert desk.gone == [Place("scoring", row.id)]
 
 
 def test_the_running_order_is_moved_by_keys(desk: Desk) -> None:

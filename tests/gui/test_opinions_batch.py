@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from qtic_desktop.gui.opinions import OpinionsPage
 from qtic_desktop.gui.opinions.batch_dialog import BatchDialog
+from qtic_desktop.gui.place import Place
 from qtic_desktop.services import papers
 from qtic_desktop.services.exports import opinion_file_name
 from qtic_desktop.storage.queries.opinions import opinions
@@ -85,8 +86,8 @@ def test_all_opinions_are_drafted_and_signed_one_after_the_other(page: OpinionsP
     assert not batch.start.isEnabled()
     assert "没有已定稿" in batch.message.text
     for row in ask(store_of(page.ctx), opinions):
-        papers.finalize(workspace_of(page.ctx), OFFICE, opinion_id=row.opinion_id)  # type: ignore[arg-type]
-    page.activate()
+        papers.finalize(workspace_of(page.ctx), OFFICE, opinion_id=row.opinion_id)
+    page.activate(Place(page.name))
     wait(qtbot, page)
     click(batch, "batch_sign")
     click(batch, "startBatch")
@@ -128,8 +129,8 @@ def test_a_batch_can_be_stopped_and_keeps_what_is_done(page: OpinionsPage, qtbot
     click(batch, "startBatch")
     wait(qtbot, page)
     for row in ask(store_of(page.ctx), opinions):
-        papers.finalize(workspace_of(page.ctx), OFFICE, opinion_id=row.opinion_id)  # type: ignore[arg-type]
-    page.activate()
+        papers.finalize(workspace_of(page.ctx), OFFICE, opinion_id=row.opinion_id)
+    page.activate(Place(page.name))
     wait(qtbot, page)
     click(batch, "batch_sign")
     click(batch, "startBatch")

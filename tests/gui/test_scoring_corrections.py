@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from qtic_desktop.domain.changes import Actor
+from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.scoring.history import History
 from qtic_desktop.gui.scoring.page import ScoringPage
 from qtic_desktop.gui.scoring.panel import ScoringPanel
@@ -47,7 +48,7 @@ class Desk:
         self.page = ScoringPage(self.context)
         self.context.notifier.changed.connect(self.page.refresh)
         show_page(qtbot, self.page, *size)
-        self.page.activate()
+        self.page.activate(Place(self.page.name))
         self.wait()
 
     def wait(self) -> None:
@@ -251,7 +252,7 @@ def test_a_returned_sheet_says_why(qtbot: Any, desk: Desk, story: Story, tmp_pat
     named(office.page, "return_confirm").click()
     office.wait()
     assert story.sheet(1).state == "open"
-    desk.page.activate()
+    desk.page.activate(Place(desk.page.name))
     desk.wait()
     panel = desk.start()
     assert "办公室退回修改：item 2" in [label.text() for label in panel.sheet_view.findChildren(QLabel)]

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from qtic_desktop.domain.changes import Actor
+from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.scoring.page import ScoringPage
 from qtic_desktop.gui.scoring.results_pane import COLUMNS
 from qtic_desktop.services import meetings, scoring
@@ -30,7 +31,7 @@ class Desk:
         self.read()
 
     def read(self) -> None:
-        self.page.activate()
+        self.page.activate(Place(self.page.name))
         self.wait()
 
     def wait(self) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from reportlab.pdfgen.canvas import Canvas
 
 from qtic_desktop.domain.acts import Read
+from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.scoring.materials import page_pixels
 from qtic_desktop.gui.scoring.page import ScoringPage
 from qtic_desktop.gui.scoring.panel import ScoringPanel
@@ -42,7 +43,7 @@ class Desk:
         self.page = ScoringPage(self.context)
         self.context.notifier.changed.connect(self.page.refresh)
         show_page(qtbot, self.page)
-        self.page.activate()
+        self.page.activate(Place(self.page.name))
         self.wait()
 
     def wait(self) -> None:
@@ -255,7 +256,7 @@ def test_nothing_of_the_others_is_on_the_experts_screen(
         return inner(question, **facts)
 
     monkeypatch.setattr(desk.context, "ask", spy)
-    desk.page.activate()
+    desk.page.activate(Place(desk.page.name))
     desk.wait()
     desk.start()
     assert Read.OWN_SHEETS in seen

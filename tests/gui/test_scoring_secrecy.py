@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTableView, QWidget
 
-from qtic_desktop.app.pages import REGISTRY, build_window
+from qtic_desktop.app.pages import build_window
+from qtic_desktop.app.screens import made_stages
 from qtic_desktop.domain.acts import SECRET_ACTS
 from qtic_desktop.domain.errors import NotAllowed
 from qtic_desktop.gui.background import BackgroundTasks
 from qtic_desktop.gui.main_window import MainWindow
 from qtic_desktop.gui.opinions import OpinionsPage
+from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.reserved import ReservedAuditPage
 from qtic_desktop.resources import message
 from qtic_desktop.services import meetings, scoring
@@ -62,11 +64,11 @@ def everything_said(root: QWidget) -> str:
 
 
 def test_no_page_of_the_window_tells_an_expert_of_the_others(qtbot: Any, window: MainWindow) -> None:
-    for name in REGISTRY:
-        window.go(name)
+    for name in made_stages():
+        window.go(Place(name))
         settle(qtbot, window.ctx)
         settle(qtbot, window.ctx)
-    window.go("scoring", view="results")
+    window.go(Place("scoring", view="results"))
     settle(qtbot, window.ctx)
     said = everything_said(window)
     for secret in SECRETS:
@@ -78,7 +80,7 @@ def test_no_page_of_the_window_tells_an_expert_of_the_others(qtbot: Any, window:
 
 
 def test_the_audit_log_is_not_read_for_an_expert(qtbot: Any, window: MainWindow) -> None:
-    window.go("audit")
+    window.go(Place("audit"))
     settle(qtbot, window.ctx)
     page = window.current_page()
     assert isinstance(page, ReservedAuditPage)
@@ -86,7 +88,7 @@ def test_the_audit_log_is_not_read_for_an_expert(qtbot: Any, window: MainWindow)
 
 
 def test_an_expert_exports_no_summary_by_button_nor_by_command(qtbot: Any, window: MainWindow, tmp_path: Path) -> None:
-    window.go("opinions")
+    window.go(Place("opinions"))
     settle(qtbot, window.ctx)
     page = window.current_page()
     assert isinstance(page, OpinionsPage)

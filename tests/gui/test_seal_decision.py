@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from sqlalchemy import select
 
 from qtic_desktop.gui.opinions import OpinionsPage
+from qtic_desktop.gui.place import Place
 from qtic_desktop.services import scoring
 from qtic_desktop.storage.queries import meetings as rows
 from qtic_desktop.storage.tables import SealedResult
@@ -106,7 +107,7 @@ def test_the_page_of_opinions_says_that_this_one_is_written_by_hand(desk: Desk, 
     story.do(scoring.seal_meeting, meeting_id=story.meeting_id, decision=DECISION)
     page = OpinionsPage(desk.context)
     show_page(desk.qtbot, page)
-    page.activate()
+    page.activate(Place(page.name))
     settle(desk.qtbot, desk.context)
     page.next_button.click()
     settle(desk.qtbot, desk.context)

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from qtic_desktop.documents.fonts_build import cache_folder
 from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.settings_page import SettingsPage
 from qtic_desktop.gui.start.people import PersonChooser
 from qtic_desktop.storage.queries.registry import PersonRow, rule_sets
@@ -40,7 +41,7 @@ class Desk:
         show_page(qtbot, self.page)
 
     def open(self, part: str) -> Any:
-        self.page.activate(part=part)
+        self.page.activate(Place("settings", view=part))
         self.settle()
         return self.page.sections[part]
 

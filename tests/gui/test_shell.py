@@ -13,17 +13,20 @@ from pytestqt.qtbot import QtBot
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Changes, Kind
 from qtic_desktop.domain.errors import Refused
+from qtic_desktop.gui.catalogue import catalogue
 from qtic_desktop.gui.clauses import clause_text, known_clauses
 from qtic_desktop.gui.command_palette import CommandPalette
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.main_window import MainWindow
 from qtic_desktop.gui.page import Command, Page
-from qtic_desktop.gui.stages import NAMES, all_stages
+from qtic_desktop.gui.place import STAGE_NAMES, Place, StageName
+from qtic_desktop.gui.stages import all_stages
 from qtic_desktop.gui.texts import say, translations
 from qtic_desktop.gui.theme import Theme, apply_theme
 from qtic_desktop.gui.widgets import FieldRow, TextField, plain_label
 from qtic_desktop.resources import known_messages
 from qtic_desktop.services.use_case import Write
+from tests.helpers.stages import stages_with
 
 pytestmark = [
     pytest.mark.usefixtures("themed"),
@@ -34,9 +37,7 @@ pytestmark = [
 class Desk(Page):
     """A page that writes down what happens to it."""
 
-    name = "intake"
-    title_source = "推荐与受理"
-    clause = "三(一)"
+    name: StageName = "intake"
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(ctx, parent)
@@ -48,7 +49,7 @@ class Desk(Page):
         self.set_primary("新建申报", "plus", lambda: self.heard.append("new"))
         self.set_waiting(12)
 
-    def activate(self, **place: object) -> None:
+    def activate(self, place: Place) -> None:
         self.heard.append(place)
 
     def refresh(self, changes: Changes) -> None:
@@ -64,7 +65,7 @@ class Desk(Page):
 
 @pytest.fixture
 def window(qtbot: QtBot, ctx: AppContext) -> MainWindow:
-    made = MainWindow(ctx, {"intake": Desk}, batches=[("b", "第一批")], meetings=[("m", "新材料组")])
+    made = MainWindow(ctx, stages_with(intake=Desk), batches=[("b", "第一批")], meetings=[("m", "新材料组")])
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()
@@ -85,27 +86,27 @@ def test_pages_are_made_when_first_opened(qtbot: QtBot, ctx: AppContext) -> None
         made.append("intake")
         return Desk(context)
 
-    window = MainWindow(ctx, {"intake": make})
+    window = MainWindow(ctx, stages_with(intake=make))
     qtbot.addWidget(window)
     assert made == []
-    window.go("intake", project="p1")
-    window.go("today")
-    window.go("intake")
+    window.go(Place("intake", "p1"))
+    window.go(Place("today"))
+    window.go(Place("intake"))
     assert made == ["intake"]
-    assert desk(window).heard == [{"project": "p1"}, {}]
+    assert desk(window).heard == [Place("intake", "p1"), Place("intake")]
 
 
 def test_every_place_of_the_procedure_opens(window: MainWindow) -> None:
-    assert [stage.name for stage in all_stages()] == list(NAMES)
-    for name in NAMES:
-        assert window.go(name)
+    assert [stage.name for stage in all_stages(catalogue())] == list(STAGE_NAMES)
+    for name in STAGE_NAMES:
+        assert window.go(Place(name))
         page = window.current_page()
         assert page is not None
         assert page.name == name
 
 
 def test_a_stage_on_paper_says_so_and_shows_no_button(window: MainWindow) -> None:
-    window.go("publicity")
+    window.go(Place("publicity"))
     page = window.current_page()
     assert page is not None
     words = " ".join(part.text() for part in page.findChildren(type(plain_label())))
@@ -115,9 +116,9 @@ def test_a_stage_on_paper_says_so_and_shows_no_button(window: MainWindow) -> Non
 
 
 def test_a_page_that_holds_keeps_the_person(window: MainWindow) -> None:
-    window.go("intake")
+    window.go(Place("intake"))
     desk(window).lets_go = False
-    assert not window.go("today")
+    assert not window.go(Place("today"))
     assert window.current_page() is desk(window)
     assert not window.close()
     desk(window).lets_go = True
@@ -125,16 +126,16 @@ def test_a_page_that_holds_keeps_the_person(window: MainWindow) -> None:
 
 
 def test_leaving_takes_in_what_is_half_composed(window: MainWindow, ime: Callable[..., None]) -> None:
-    window.go("intake")
+    window.go(Place("intake"))
     field = desk(window).field
     field.setFocus()
     ime(field, preedit="青岛")
-    window.go("today")
+    window.go(Place("today"))
     assert field.value() == "青岛"
 
 
 def test_ctrl_s_takes_in_what_is_half_composed(qtbot: QtBot, window: MainWindow, ime: Callable[..., None]) -> None:
-    window.go("intake")
+    window.go(Place("intake"))
     field = desk(window).field
     field.setFocus()
     ime(field, preedit="海洋")
@@ -143,21 +144,21 @@ def test_ctrl_s_takes_in_what_is_half_composed(qtbot: QtBot, window: MainWindow,
 
 
 def test_hidden_pages_hear_of_changes_when_they_come_forward(window: MainWindow, ctx: AppContext) -> None:
-    window.go("intake")
-    window.go("today")
+    window.go(Place("intake"))
+    window.go(Place("today"))
     page = desk(window)
     page.heard.clear()
     ctx.notifier.publish(Changes.of(Kind.PROPOSAL, "1"))
     ctx.notifier.publish(Changes.of(Kind.BATCH, "2"))
     assert page.heard == []
-    window.go("intake")
-    assert page.heard == [Changes.of(Kind.PROPOSAL, "1") | Changes.of(Kind.BATCH, "2"), {}]
+    window.go(Place("intake"))
+    assert page.heard == [Changes.of(Kind.PROPOSAL, "1") | Changes.of(Kind.BATCH, "2"), Place("intake")]
 
 
 def test_a_write_is_acknowledged_in_the_header_and_reaches_the_views(
     qtbot: QtBot, window: MainWindow, ctx: AppContext
 ) -> None:
-    window.go("intake")
+    window.go(Place("intake"))
     desk(window).heard.clear()
 
     done: list[Changes] = []
@@ -172,7 +173,7 @@ def test_a_write_is_acknowledged_in_the_header_and_reaches_the_views(
 def test_a_refused_write_is_said_on_the_page_and_in_the_header(
     qtbot: QtBot, window: MainWindow, ctx: AppContext
 ) -> None:
-    window.go("intake")
+    window.go(Place("intake"))
 
     def refuse(_work: object) -> Changes:
         raise Refused("gui.still_working", n=3)
@@ -185,7 +186,7 @@ def test_a_refused_write_is_said_on_the_page_and_in_the_header(
 
 
 def test_choosing_a_meeting_tells_the_pages(window: MainWindow, ctx: AppContext) -> None:
-    window.go("intake")
+    window.go(Place("intake"))
     desk(window).heard.clear()
     ctx.choose(meeting_id="m")
     assert ctx.meeting_id == "m"
@@ -193,14 +194,14 @@ def test_choosing_a_meeting_tells_the_pages(window: MainWindow, ctx: AppContext)
 
 
 def test_the_navigation_says_what_waits(window: MainWindow) -> None:
-    window.go("intake")
+    window.go(Place("intake"))
     window.set_waiting("scoring", 4)
     spoken = {button.accessibleName() for button in window.findChildren(QPushButton)}
     assert {"推荐与受理 12 项待办", "评分与表决 4 项待办", "公示"} <= spoken
 
 
 def test_ctrl_k_finds_pages_by_initials_and_what_finders_bring(qtbot: QtBot, window: MainWindow) -> None:
-    window.go("intake")
+    window.go(Place("intake"))
     window.add_finder(lambda text: [Command(f"项目 {text}", lambda: desk(window).heard.append(text))])
     palette = CommandPalette(window.commands(), [lambda text: [Command("项目", lambda: None)]], window)
     qtbot.addWidget(palette)
@@ -214,7 +215,7 @@ def test_ctrl_k_finds_pages_by_initials_and_what_finders_bring(qtbot: QtBot, win
 
 
 def test_keys_of_the_window(qtbot: QtBot, window: MainWindow) -> None:
-    window.go("intake")
+    window.go(Place("intake"))
     page = desk(window)
     qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert page.search.hasFocus()
@@ -225,13 +226,13 @@ def test_keys_of_the_window(qtbot: QtBot, window: MainWindow) -> None:
     assert QToolTip.text() == "与推荐函一致"
     asked: list[str] = []
     window.ctx.signals.manual_wanted.connect(asked.append)
-    window.go("annual_reports")
+    window.go(Place("annual_reports"))
     button = window.current_page().findChild(QPushButton)  # type: ignore[union-attr]
     button.setToolTip("")
     button.setFocus()
     qtbot.keyClick(window, Qt.Key.Key_F1)
     assert asked == ["annual"], "where the field has no help, the manual opens at the page's section"
-    window.go("intake")
+    window.go(Place("intake"))
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     palette = window.findChild(CommandPalette)
     assert palette is not None
@@ -240,9 +241,9 @@ def test_keys_of_the_window(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def test_the_last_place_and_sizes_are_remembered_per_person(qtbot: QtBot, window: MainWindow, ctx: AppContext) -> None:
-    window.go("scoring")
+    window.go(Place("scoring"))
     window.close()
-    again = MainWindow(ctx, {})
+    again = MainWindow(ctx, stages_with())
     qtbot.addWidget(again)
     page = again.current_page()
     assert page is not None
@@ -255,11 +256,13 @@ def test_the_window_fits_a_small_screen_at_every_size_of_text(
 ) -> None:
     """1366 x 768 at 125 % leaves 1093 x 614; at 150 % of text on top of the system's 100 % the whole 1366 x 768."""
     apply_theme(qapp, Theme(scale=scale))
-    window = MainWindow(ctx, {"intake": Desk}, batches=[("b", "2026 年第一批")], meetings=[("m", "新材料组评审会")])
+    window = MainWindow(
+        ctx, stages_with(intake=Desk), batches=[("b", "2026 年第一批")], meetings=[("m", "新材料组评审会")]
+    )
     qtbot.addWidget(window)
     room = (1093, 614) if scale <= 1.0 else (1366, 768)
-    for name in NAMES:
-        window.go(name)
+    for name in STAGE_NAMES:
+        window.go(Place(name))
         needed = window.minimumSizeHint()
         assert (needed.width() <= room[0], needed.height() <= room[1]) == (True, True), name
 
@@ -280,17 +283,17 @@ def chinese_again(qapp: QApplication) -> object:
 
 def test_the_english_window_holds_no_chinese_but_data(qtbot: QtBot, english: AppContext) -> None:
     english.actor = Actor("u", "Wang Ming", english.actor.role)
-    window = MainWindow(english, {}, batches=[("b", "First")])
+    window = MainWindow(english, stages_with(), batches=[("b", "First")])
     qtbot.addWidget(window)
-    for name in NAMES:
-        window.go(name)
+    for name in STAGE_NAMES:
+        window.go(Place(name))
     seen = [part.text() for part in window.findChildren(QWidget) if hasattr(part, "text") and callable(part.text)]
     assert [text for text in seen if re.search(r"[\u3400-\u9fff]", text)] == []
     assert "Annual reports" in seen
 
 
 def test_every_stage_quotes_a_clause_that_is_there() -> None:
-    assert {stage.clause for stage in all_stages()} - {""} <= known_clauses()
+    assert {stage.clause for stage in all_stages(catalogue())} - {""} <= known_clauses()
     assert all(clause_text(clause, "zh") and clause_text(clause, "en") for clause in known_clauses())
 
 

@@ -24,9 +24,11 @@ from qtic_desktop.gui.main_window import MainWindow
 from qtic_desktop.gui.page import Page
 from decimal import Decimal
 from qtic_desktop.gui.widgets import DateField, FormColumn, PickList, ScoreField, TextField
+from qtic_desktop.gui.place import Place
+from tests.helpers.stages import stages_with
 
 class Form(Page):
-    name, clause, title_source = "intake", "三(一)", "推荐与受理"
+    name = "intake"
     def __init__(self, ctx):
         super().__init__(ctx)
         self.form = FormColumn()
@@ -43,10 +45,10 @@ tasks = BackgroundTasks()
 folder = Path(tempfile.mkdtemp())
 actor = Actor("u", "王明", Role.CLERK)
 ctx = AppContext(None, actor, tasks, ChangeNotifier(), Settings(folder / "s.ini"), is_sample=True)
-window = MainWindow(ctx, {"intake": Form})
+window = MainWindow(ctx, stages_with(intake=Form))
 window.showMaximized()
 assert QTest.qWaitForWindowActive(window)
-window.go("intake")
+window.go(Place("intake"))
 form = window.current_page().form
 field = form.field
 QTest.qWait(100)

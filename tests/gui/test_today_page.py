@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.intake import ProposalDraft
+from qtic_desktop.gui.catalogue import waiting_cards
+from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.today import TodayPage
-from qtic_desktop.gui.today.page import KINDS, days_words
+from qtic_desktop.gui.today.page import days_words
 from qtic_desktop.services.intake import save_draft
 from qtic_desktop.services.perform import ask as ask_as
 from qtic_desktop.storage.queries.today import WaitingRow, waiting
@@ -31,7 +33,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[IntakeDesk]:
 
 @pytest.fixture
 def page(desk: IntakeDesk, qtbot: QtBot) -> TodayPage:
-    made = TodayPage(desk.ctx)
+    made = TodayPage(desk.ctx, waiting_cards())
     desk.ctx.notifier.changed.connect(made.refresh)
     qtbot.addWidget(made)
     made.show()
@@ -51,23 +53,23 @@ def keep_draft(desk: IntakeDesk, name: str = "青岛市甲技术创新中心") -
 
 
 def test_an_empty_day_says_what_to_begin_with(desk: IntakeDesk, page: TodayPage) -> None:
-    places: list[tuple[str, object]] = []
-    desk.ctx.signals.place_wanted.connect(lambda name, place: places.append((name, place)))
+    places: list[Place] = []
+    desk.ctx.signals.place_wanted.connect(places.append)
     assert page.cards == {}
     page._empty.button.click()
-    assert places == [("intake", {"new": True})]
+    assert places == [Place("intake", new=True)]
 
 
 def test_a_draft_makes_a_card_that_goes_on_with_it(desk: IntakeDesk, page: TodayPage) -> None:
-    places: list[tuple[str, dict[str, str]]] = []
-    desk.ctx.signals.place_wanted.connect(lambda name, place: places.append((name, place)))
+    places: list[Place] = []
+    desk.ctx.signals.place_wanted.connect(places.append)
     keep_draft(desk)
     assert list(page.cards) == ["drafts"]
     assert page.waiting_count() == 1
     act = page.cards["drafts"].findChild(QPushButton, "open_drafts")
     assert act is not None
     act.click()
-    assert places == [("intake", {"draft": desk.proposals()[0].id})]
+    assert places == [Place("intake", desk.proposals()[0].id, view="fill")]
 
 
 def test_a_supervisor_has_nothing_to_do_and_an_expert_sees_no_drafts(desk: IntakeDesk) -> None:
@@ -110,25 +112,26 @@ def test_overdue_and_due_reports_are_told_apart(desk: IntakeDesk) -> None:
     ],
 )
 def test_time_is_said_in_words(kind: str, days: int | None, expected: tuple[str, str]) -> None:
-    assert kind in KINDS
+    assert kind in waiting_cards()
     assert days_words(kind, days) == expected
 
 
 def test_each_card_lands_at_the_thing_and_the_numbers_add_up(desk: IntakeDesk, page: TodayPage) -> None:
-    places: list[tuple[str, dict[str, object]]] = []
-    desk.ctx.signals.place_wanted.connect(lambda name, place: places.append((name, place)))
-    rows = tuple(WaitingRow(kind, place, -3, f"id-{kind}", "甲") for place, kind in enumerate(KINDS, start=1))
+    kinds = list(waiting_cards())
+    places: list[Place] = []
+    desk.ctx.signals.place_wanted.connect(places.append)
+    rows = tuple(WaitingRow(kind, place, -3, f"id-{kind}", "甲") for place, kind in enumerate(kinds, start=1))
     page._show(rows)
-    assert page.waiting_count() == sum(range(1, len(KINDS) + 1))
-    for kind in KINDS:
+    assert page.waiting_count() == sum(range(1, len(kinds) + 1))
+    for kind in kinds:
         act = page.cards[kind].findChild(QPushButton, f"open_{kind}")
         assert act is not None
         act.click()
-    went = dict(zip(KINDS, places, strict=True))
-    assert went["meetings_to_seal"] == ("scoring", {"meeting": "id-meetings_to_seal", "view": "results"})
-    assert went["opinions_to_draft"] == ("opinions", {"item": "id-opinions_to_draft"})
-    assert went["reports_overdue"] == ("annual_reports", {"duty": "id-reports_overdue", "state": "overdue"})
-    assert went["accepted"] == ("meetings", {"new": True})
+    went = dict(zip(kinds, places, strict=True))
+    assert went["meetings_to_seal"] == Place("scoring", "id-meetings_to_seal", view="results")
+    assert went["opinions_to_draft"] == Place("opinions", "id-opinions_to_draft")
+    assert went["reports_overdue"] == Place("annual_reports", "id-reports_overdue", view="overdue")
+    assert went["accepted"] == Place("meetings", new=True)
 
 
 def test_what_a_role_may_not_do_does_not_wait_for_it(desk: IntakeDesk) -> None:
@@ -152,12 +155,12 @@ def test_what_a_role_may_not_do_does_not_wait_for_it(desk: IntakeDesk) -> None:
 
 def test_a_supervisor_is_led_to_the_log(desk: IntakeDesk, qtbot: QtBot) -> None:
     desk.ctx.actor = Actor("s", "监督员", Role.SUPERVISOR)
-    made = TodayPage(desk.ctx)
+    made = TodayPage(desk.ctx, waiting_cards())
     qtbot.addWidget(made)
     made.show()
     desk.settle()
-    places: list[str] = []
-    desk.ctx.signals.place_wanted.connect(lambda name, _place: places.append(name))
+    places: list[Place] = []
+    desk.ctx.signals.place_wanted.connect(places.append)
     made._empty.button.click()
-    assert places == ["audit"]
+    assert places == [Place("audit")]
     assert "只查看" in made._empty.sentence.text()

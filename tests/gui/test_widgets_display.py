@@ -154,7 +154,7 @@ def test_a_message_runs_its_act_once_and_goes(qtbot: QtBot) -> None:
     message = InlineMessage()
     qtbot.addWidget(message)
     ran: list[int] = []
-    message.show_message("有 2 项", "warn", "查看", lambda: ran.append(1))
+    message.show_message("有 2 项", "warn", (("查看", lambda: ran.append(1)),))
     assert message.text == "有 2 项"
     next(part for part in message.findChildren(QPushButton) if part.text() == "查看").click()
     assert ran == [1]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind, Role
-from qtic_desktop.gui.accounts.words import role_rights, role_words
+from qtic_desktop.gui import words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.forms.ui_staff_form import Ui_StaffForm
 from qtic_desktop.gui.section import Section, row_of
@@ -138,7 +138,7 @@ class StaffDialog(Dialog):
         self.form = Ui_StaffForm()
         self.form.setupUi(content)
         self.form.staffRole.set_choices(
-            [(role.value, f"{role_words(role.value)}：{role_rights(role.value)}") for role in _ROLES]
+            [(role.value, f"{words.role(role.value)}：{words.role_rights(role.value)}") for role in _ROLES]
         )
         self.form.staffRole.set_value(person.role if person else Role.CLERK.value)
         self.form.staffRoleRow.setVisible(person is None)
@@ -172,8 +172,8 @@ class StaffDialog(Dialog):
 def _columns() -> list[Column]:
     return [
         Column("name", tr("姓名"), lambda row: row.name, width=220, pinyin=True),
-        Column("role", tr("身份"), lambda row: role_words(row.role), width=120),
-        Column("rights", tr("可以做什么"), lambda row: role_rights(row.role), stretch=True),
+        Column("role", tr("身份"), lambda row: words.role(row.role), width=120),
+        Column("rights", tr("可以做什么"), lambda row: words.role_rights(row.role), stretch=True),
         Column(
             "state",
             tr("状态"),

@@ -1,146 +1,321 @@
-"""The small forms of the acts on a report: dates are today's unless the person says otherwise."""
+"""The acts on a report, the usual way first, then what mends; dates are today's unless the person says otherwise."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, Final
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
-
-from qtic_desktop.gui.forms.ui_annual_acts import Ui_AnnualActs
+from qtic_desktop.domain.changes import Changes
+from qtic_desktop.gui.stage.act import Act, Choice, Day, Line, MaybeDay, Words
 from qtic_desktop.gui.texts import tr
-from qtic_desktop.gui.widgets import ChoiceBox, DateField, FieldRow, commit_input_method, enter_moves_on
+from qtic_desktop.services import annual_corrections as mends
+from qtic_desktop.services import annual_reports as reports
 from qtic_desktop.services.summaries import cancellation_draft
 from qtic_desktop.storage.queries.annual_reports import DutyRow
 
-#: The fields of each form and the argument each of them fills; the first takes the cursor.
-FIELDS: Final[dict[str, dict[str, str]]] = {
-    "receive": {"summaryOn": "summary_on", "planOn": "plan_on"},
-    "check": {"checkOpinion": "opinion", "checkedOn": "on"},
-    "file": {"filingNumber": "filing_number", "filedOn": "on"},
-    "fileMany": {"firstNumber": "first_number", "filedManyOn": "on"},
-    "return": {"returnReason": "reason", "returnedOn": "on"},
-    "cancel": {"cancelReason": "reason"},
-    "withdraw": {"withdrawReason": "reason"},
-    "correct": {
-        "correctSummary": "summary_on",
-        "correctPlan": "plan_on",
-        "correctChecked": "checked_on",
-        "correctFiled": "filed_on",
-        "correctNumber": "filing_number",
-        "correctReason": "reason",
-    },
-    "reverse": {"reverseReason": "reason"},
-    "move": {"moveTo": "to_center", "moveReason": "reason"},
-    "extend": {"extendUntil": "until", "extendReason": "reason", "extendApproval": "approval"},
-    "unextend": {"unextendReason": "reason"},
-    "hear": {"heardText": "statement", "heardOn": "on"},
-    "decide": {"decision": "cancel", "decidedOn": "on", "decisionPaper": "decision"},
-    "restore": {"restorePaper": "decision", "restoreReason": "reason"},
-}
+Rows = tuple[DutyRow, ...]
 
 
-class ActForms(QStackedWidget):
-    """One form at a time; ``act_wanted(act, values)`` when its button is pressed and every date can be read."""
+def acts(today: Callable[[], date]) -> tuple[Act[DutyRow], ...]:
+    """What can be done with one report; which of it now, the domain says."""
+    return (
+        _receive(today), _check(), _file(), _return(), _propose(), _hear(), _decide(), _withdraw(),
+        _correct(), _reverse(), _move(), _extend(), _unextend(), _restore(),
+    )  # fmt: skip
 
-    act_wanted = Signal(str, object)
 
-    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._today = today
-        self.ui = Ui_AnnualActs()
-        self.ui.setupUi(self)
-        self.act = ""
-        self.ui.decision.set_choices([("no", tr("不予取消")), ("yes", tr("取消资格"))])
-        for act in FIELDS:
-            getattr(self.ui, f"{act}Button").clicked.connect(lambda _checked=False, act=act: self._send(act))
-            enter_moves_on(getattr(self.ui, f"{act}Page"))
-        self.hide()
+def many_acts(today: Callable[[], date]) -> tuple[Act[Rows], ...]:
+    """What can be done with several at once."""
+    return (_receive_many(today), _check_many(), _file_many())
 
-    def open_form(self, act: str, row: DutyRow | None = None) -> None:
-        """Show the form of ``act``, filled in as far as the record of ``row`` goes; without a row it is for several."""
-        self._fill(act, row)
-        self._clear_problems()
-        self.act = act
-        page = getattr(self.ui, f"{act}Page")
-        self.setCurrentWidget(page)
-        self.show()
-        self.updateGeometry()
-        getattr(self.ui, next(iter(FIELDS[act]))).setFocus()
 
-    def _fill(self, act: str, row: DutyRow | None) -> None:
-        ui, today = self.ui, self._today()
-        for name in FIELDS[act]:
-            field = getattr(ui, name)
-            if isinstance(field, DateField):
-                field.set_value(today)
-            elif not isinstance(field, ChoiceBox):
-                field.set_value("")
-        if act == "check":
-            ui.checkOpinion.set_value(tr("情况属实，同意上报。"))
-        elif act == "decide":
-            ui.decision.set_value("no")
-        elif act == "extend":
-            ui.extendUntil.set_value(None)
-        if row is None:
-            return
-        if act == "receive":
-            ui.summaryOn.set_value(row.summary_received_on or today)
-            ui.planOn.set_value(row.plan_received_on or today)
-        elif act == "correct":
-            self._fill_correction(row)
-        elif act == "cancel":
-            ui.cancelReason.set_value(cancellation_draft(row))
-            ui.cancelReason.editor.setMinimumHeight(ui.cancelReason.editor.fontMetrics().lineSpacing() * 9)
+def _came() -> tuple[MaybeDay, MaybeDay]:
+    return (
+        MaybeDay("summary_on", tr("总结收到日期"), tr("上年度工作总结")),
+        MaybeDay("plan_on", tr("计划收到日期"), tr("本年度工作计划")),
+    )
 
-    def _fill_correction(self, row: DutyRow) -> None:
-        ui = self.ui
-        ui.correctSummary.set_value(row.summary_received_on)
-        ui.correctPlan.set_value(row.plan_received_on)
-        ui.correctChecked.set_value(row.district_checked_on)
-        ui.correctFiled.set_value(row.filed_on)
-        ui.correctNumber.set_value(row.filing_number)
-        for part in (ui.correctFiledRow, ui.correctNumberRow):
-            part.setVisible(row.filed_on is not None)
 
-    def close_form(self) -> None:
-        """Put the form away."""
-        self.act = ""
-        self.hide()
+def _reason(label: str, help_text: str = "") -> Words:
+    return Words("reason", label, help_text)
 
-    def _clear_problems(self) -> None:
-        for row in self.findChildren(FieldRow):
-            row.set_problem(None)
 
-    def _send(self, act: str) -> None:
-        commit_input_method()
-        self._clear_problems()
-        page = getattr(self.ui, f"{act}Page")
-        for row in page.findChildren(FieldRow):
-            field = row.findChild(DateField)
-            if field is not None and not field.is_readable():
-                row.set_problem(tr("这不是日期，请写成 2026-3-5 的样子。"))
-                return
-            if field is not None and row.property("required") and field.value() is None:
-                row.set_problem(tr("请填写日期。"))
-                return
-        self.act_wanted.emit(act, self.values())
+# -- the usual way
 
-    def values(self) -> dict[str, Any]:
-        """Arguments for the use case of the open form."""
-        values = {argument: getattr(self.ui, name).value() for name, argument in FIELDS[self.act].items()}
-        if self.act == "decide":
-            values["cancel"] = values["cancel"] == "yes"
-        return values
 
-    def sizeHint(self) -> QSize:
-        """As high as the form shown, not as the highest of all."""
-        page = self.currentWidget()
-        return page.sizeHint() if page is not None else super().sizeHint()
+def _receive(today: Callable[[], date]) -> Act[DutyRow]:
+    summary, plan = _came()
+    return Act(
+        reports.receive_report,
+        tr("登记收到…"),
+        lambda row, given: reports.receive_report.bind(duty_id=row.id, summary_on=given[summary], plan_on=given[plan]),
+        "inbox",
+        (summary, plan),
+        fill=lambda row: {
+            "summary_on": row.summary_received_on or today(),
+            "plan_on": row.plan_received_on or today(),
+        },
+    )
 
-    def minimumSizeHint(self) -> QSize:
-        """As ``sizeHint``, so that nothing of the form is cut."""
-        page = self.currentWidget()
-        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
+
+def _checked() -> tuple[Day, Words]:
+    return Day("on", tr("审核日期")), Words("opinion", tr("审核意见"))
+
+
+def _check() -> Act[DutyRow]:
+    on, opinion = _checked()
+    return Act(
+        reports.record_district_check,
+        tr("区市审核…"),
+        lambda row, given: reports.record_district_check.bind(duty_id=row.id, on=given[on], opinion=given[opinion]),
+        "clipboard-check",
+        (on, opinion),
+        tr("登记区市审核"),
+        fill=lambda _row: {"opinion": tr("情况属实，同意上报。")},
+    )
+
+
+def _file() -> Act[DutyRow]:
+    on, number = Day("on", tr("备案日期")), Line("filing_number", tr("备案号"), limit=40)
+    return Act(
+        reports.file_report,
+        tr("备案…"),
+        lambda row, given: reports.file_report.bind(duty_id=row.id, on=given[on], filing_number=given[number]),
+        "file-check",
+        (on, number),
+        tr("办理备案"),
+    )
+
+
+def _return() -> Act[DutyRow]:
+    on, reason = Day("on", tr("退回日期")), _reason(tr("要补正的内容"))
+    return Act(
+        reports.return_report,
+        tr("退回补正…"),
+        lambda row, given: reports.return_report.bind(duty_id=row.id, on=given[on], reason=given[reason]),
+        "undo-2",
+        (on, reason),
+        tr("办理退回补正"),
+    )
+
+
+# -- towards a cancellation: people decide, the program notes
+
+
+def _propose() -> Act[DutyRow]:
+    reason = Words(
+        "reason",
+        tr("拟取消资格的理由"),
+        tr("只保存为拟办稿，由有权的人在纸上决定；中心的状态不会改变。"),
+        limit=800,
+        lines=9,
+    )
+    return Act(
+        mends.propose_cancellation,
+        tr("拟取消资格…"),
+        lambda row, given: mends.propose_cancellation.bind(duty_id=row.id, reason=given[reason]),
+        "",
+        (reason,),
+        tr("保存拟办稿"),
+        fill=lambda row: {"reason": cancellation_draft(row)},
+        look="danger",
+    )
+
+
+def _hear() -> Act[DutyRow]:
+    on = Day("on", tr("陈述申辩日期"))
+    said = Words("statement", tr("陈述申辩内容"), tr("未作陈述的，写“已告知，逾期未陈述”"), limit=2000)
+    return Act(
+        mends.hear_statement,
+        tr("陈述申辩…"),
+        lambda row, given: mends.hear_statement.bind(duty_id=row.id, on=given[on], statement=given[said]),
+        "",
+        (on, said),
+        tr("登记陈述申辩"),
+    )
+
+
+def _decide() -> Act[DutyRow]:
+    result = Choice(
+        "cancel", tr("决定"), tr("由人决定，程序只登记"), choices=(("no", tr("不予取消")), ("yes", tr("取消资格")))
+    )
+    on, paper = Day("on", tr("决定日期")), Line("decision", tr("会议或文号"), limit=100)
+    return Act(
+        mends.decide_cancellation,
+        tr("登记决定…"),
+        lambda row, given: mends.decide_cancellation.bind(
+            duty_id=row.id, cancel=given[result] == "yes", on=given[on], decision=given[paper]
+        ),
+        "",
+        (result, on, paper),
+    )
+
+
+def _withdraw() -> Act[DutyRow]:
+    reason = _reason(tr("撤回理由"))
+    return Act(
+        mends.withdraw_cancellation,
+        tr("撤回拟办稿…"),
+        lambda row, given: mends.withdraw_cancellation.bind(duty_id=row.id, reason=given[reason]),
+        "",
+        (reason,),
+    )
+
+
+# -- what mends
+
+
+def _correct() -> Act[DutyRow]:
+    summary, plan = MaybeDay("summary_on", tr("总结收到日期")), MaybeDay("plan_on", tr("计划收到日期"))
+    checked, filed = MaybeDay("checked_on", tr("区市审核日期")), MaybeDay("filed_on", tr("备案日期"))
+    number = Line("filing_number", tr("备案号"), required=False, limit=40)
+    reason = _reason(tr("更正原因"), tr("改动前后的内容和原因都留在记录里"))
+    return Act(
+        mends.correct_report,
+        tr("更正…"),
+        lambda row, given: mends.correct_report.bind(
+            duty_id=row.id,
+            reason=given[reason],
+            summary_on=given[summary],
+            plan_on=given[plan],
+            checked_on=given[checked],
+            filed_on=given[filed],
+            filing_number=given[number],
+        ),
+        "",
+        (summary, plan, checked, filed, number, reason),
+        tr("保存更正"),
+        fill=lambda row: {
+            "summary_on": row.summary_received_on,
+            "plan_on": row.plan_received_on,
+            "checked_on": row.district_checked_on,
+            "filed_on": row.filed_on,
+            "filing_number": row.filing_number,
+        },
+        hides=lambda row: frozenset() if row.filed_on is not None else frozenset({"filed_on", "filing_number"}),
+        group=tr("更正和延期"),
+    )
+
+
+def _reverse() -> Act[DutyRow]:
+    reason = _reason(tr("撤销原因"), tr("备案号收回，可以再用；收到的材料和审核不变"))
+    return Act(
+        mends.reverse_filing,
+        tr("撤销备案…"),
+        lambda row, given: mends.reverse_filing.bind(duty_id=row.id, reason=given[reason]),
+        "",
+        (reason,),
+        group=tr("更正和延期"),
+    )
+
+
+def _move() -> Act[DutyRow]:
+    to = Line("to_center", tr("应记入的中心编号"), tr("该中心本年度还没有任何登记"), limit=30)
+    reason = _reason(tr("移动原因"), tr("改动前后的内容和原因都留在记录里"))
+    return Act(
+        mends.move_report,
+        tr("记错中心…"),
+        lambda row, given: mends.move_report.bind(duty_id=row.id, to_center=given[to], reason=given[reason]),
+        "",
+        (to, reason),
+        tr("移到这个中心"),
+        group=tr("更正和延期"),
+    )
+
+
+def _extend() -> Act[DutyRow]:
+    until = Day("until", tr("新的截止日"))
+    reason = _reason(tr("延期原因"), tr("例如不可抗力"))
+    approval = Line("approval", tr("批准人或批准文件"), tr("延期由人批准，程序只登记"), limit=100)
+    return Act(
+        mends.extend_due,
+        tr("延期…"),
+        lambda row, given: mends.extend_due.bind(
+            duty_id=row.id, until=given[until], reason=given[reason], approval=given[approval]
+        ),
+        "",
+        (until, reason, approval),
+        tr("登记延期"),
+        fill=lambda _row: {"until": None},
+        group=tr("更正和延期"),
+    )
+
+
+def _unextend() -> Act[DutyRow]:
+    reason = _reason(tr("撤销原因"), tr("恢复原来的截止日"))
+    return Act(
+        mends.withdraw_extension,
+        tr("撤销延期…"),
+        lambda row, given: mends.withdraw_extension.bind(duty_id=row.id, reason=given[reason]),
+        "",
+        (reason,),
+        group=tr("更正和延期"),
+    )
+
+
+def _restore() -> Act[DutyRow]:
+    paper = Line("decision", tr("会议或文号"), limit=100)
+    reason = _reason(tr("恢复原因"), tr("取消的记录保留，中心仍用原编号"))
+    return Act(
+        mends.restore_center,
+        tr("恢复资格…"),
+        lambda row, given: mends.restore_center.bind(duty_id=row.id, decision=given[paper], reason=given[reason]),
+        "",
+        (paper, reason),
+        group=tr("更正和延期"),
+    )
+
+
+# -- several at once
+
+
+def _receive_many(today: Callable[[], date]) -> Act[Rows]:
+    summary, plan = _came()
+    return Act(
+        reports.receive_many,
+        tr("登记收到 {n} 项…"),
+        lambda rows, given: reports.receive_many.bind(
+            duty_ids=_ids(rows), summary_on=given[summary], plan_on=given[plan]
+        ),
+        "inbox",
+        (summary, plan),
+        tr("登记收到"),
+        fill=lambda _rows: {"summary_on": today(), "plan_on": today()},
+        done=lambda _given, changes: tr("已登记收到 {n} 项。").format(n=_count(changes)),
+    )
+
+
+def _check_many() -> Act[Rows]:
+    on, opinion = _checked()
+    return Act(
+        reports.check_many,
+        tr("区市审核 {n} 项…"),
+        lambda rows, given: reports.check_many.bind(duty_ids=_ids(rows), on=given[on], opinion=given[opinion]),
+        "clipboard-check",
+        (on, opinion),
+        tr("登记区市审核"),
+        fill=lambda _rows: {"opinion": tr("情况属实，同意上报。")},
+        done=lambda _given, changes: tr("已登记区市审核 {n} 项。").format(n=_count(changes)),
+    )
+
+
+def _file_many() -> Act[Rows]:
+    on = Day("on", tr("备案日期"))
+    first = Line("first_number", tr("首个备案号"), tr("以数字结尾，按清单顺序往后编号"), limit=40)
+    return Act(
+        reports.file_many,
+        tr("备案 {n} 项…"),
+        lambda rows, given: reports.file_many.bind(duty_ids=_ids(rows), on=given[on], first_number=given[first]),
+        "file-check",
+        (on, first),
+        tr("办理备案"),
+        done=lambda _given, changes: tr("已备案 {n} 项。").format(n=_count(changes)),
+    )
+
+
+def _ids(rows: Rows) -> list[str]:
+    return [row.id for row in rows]
+
+
+def _count(changes: Changes) -> int:
+    return len(changes.ids)

@@ -1,66 +1,33 @@
-"""Words, chips and possible acts of an annual report."""
+"""Words, chips and the way of an annual report."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from typing import Final
 
-from qtic_desktop.domain.acts import Act, may
+from qtic_desktop.domain.annual_reports import DutyState
 from qtic_desktop.domain.changes import Role
+from qtic_desktop.gui.stage.records import Filter
+from qtic_desktop.gui.stage.shown import Step
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.storage.queries.annual_reports import DutyRow
 
-#: Chips of the page and the states each of them shows.
-FILTERS: dict[str, frozenset[str]] = {
-    "all": frozenset(),
-    "filed": frozenset({"filed", "filed_late"}),
-    "waiting_district": frozenset({"waiting_district"}),
-    "waiting_filing": frozenset({"waiting_filing"}),
-    "returned": frozenset({"returned"}),
-    "missing": frozenset({"not_received", "incomplete"}),
-    "overdue": frozenset({"overdue"}),
-    "cancelled": frozenset({"cancelled"}),
-}
-#: What a role may not do is not offered; each act of the detail pane and its use case.
-USE_CASES: Final = {
-    "receive": Act.RECEIVE_REPORT,
-    "check": Act.RECORD_DISTRICT_CHECK,
-    "file": Act.FILE_REPORT,
-    "return": Act.RETURN_REPORT,
-    "cancel": Act.PROPOSE_CANCELLATION,
-    "withdraw": Act.WITHDRAW_CANCELLATION,
-    "hear": Act.HEAR_STATEMENT,
-    "decide": Act.DECIDE_CANCELLATION,
-    "correct": Act.CORRECT_REPORT,
-    "reverse": Act.REVERSE_FILING,
-    "move": Act.MOVE_REPORT,
-    "extend": Act.EXTEND_DUE,
-    "unextend": Act.WITHDRAW_EXTENSION,
-    "restore": Act.RESTORE_CENTER,
-    "receiveMany": Act.RECEIVE_MANY,
-    "checkMany": Act.CHECK_MANY,
-    "fileMany": Act.FILE_MANY,
-}
+
+def filters() -> tuple[Filter[DutyRow], ...]:
+    """The counts above the list as sentences that filter."""
+    return (
+        Filter("all", tr("应报")),
+        _filter("filed", tr("已备案"), DutyState.FILED, DutyState.FILED_LATE),
+        _filter("waiting_district", tr("待区市审核"), DutyState.WAITING_DISTRICT),
+        _filter("waiting_filing", tr("待备案"), DutyState.WAITING_FILING),
+        _filter("returned", tr("退回补正"), DutyState.RETURNED),
+        _filter("missing", tr("未交齐"), DutyState.NOT_RECEIVED, DutyState.INCOMPLETE),
+        _filter("overdue", tr("逾期"), DutyState.OVERDUE),
+        _filter("cancelled", tr("已取消"), DutyState.CANCELLED, seldom=True),
+    )
 
 
-def filter_texts() -> list[tuple[str, str]]:
-    """Keys and words of the chips."""
-    return [
-        ("all", tr("应报")),
-        ("filed", tr("已备案")),
-        ("waiting_district", tr("待区市审核")),
-        ("waiting_filing", tr("待备案")),
-        ("returned", tr("退回补正")),
-        ("missing", tr("未交齐")),
-        ("overdue", tr("逾期")),
-        ("cancelled", tr("已取消")),
-    ]
-
-
-def shows(key: str, row: DutyRow) -> bool:
-    """Whether the chip ``key`` shows the row."""
-    return key == "all" or row.state in FILTERS[key]
+def _filter(key: str, title: str, *states: DutyState, seldom: bool = False) -> Filter[DutyRow]:
+    return Filter(key, title, lambda row: row.state in states, seldom)
 
 
 def chip(row: DutyRow) -> tuple[str, str]:
@@ -93,90 +60,6 @@ def day(value: date | None) -> str:
 def short_day(value: date | None, year: int) -> str:
     """Month and day of a date in the year after the report's, else the whole date."""
     return day(value)[5:] if value is not None and value.year == year + 1 else day(value)
-
-
-def possible_acts(row: DutyRow, role: Role) -> tuple[str, ...]:
-    """What can be done now, the next step first; the only thing that could end a centre stands last."""
-    if row.filed_on is not None or row.state == "cancelled":
-        return ()
-    acts: list[str] = []
-    parts = row.summary_received_on is not None, row.plan_received_on is not None
-    if not all(parts):
-        acts.append("receive")
-    elif row.district_checked_on is None:
-        acts.append("check")
-    else:
-        acts.append("file")
-    if any(parts):
-        acts.append("return")
-    if row.cancellation_proposed_on is not None:
-        acts += ["hear"] if row.statement_heard_on is None else ["decide", "hear"]
-        acts.append("withdraw")
-    elif row.state == "overdue":
-        acts.append("cancel")
-    return _allowed(acts, role)
-
-
-def mending_acts(row: DutyRow, role: Role) -> tuple[str, ...]:
-    """What puts an entry right or moves the due day; each asks for a reason."""
-    if row.cancelled_on is not None:
-        return _allowed(["restore"], role)
-    if row.state == "cancelled":
-        return ()
-    if row.filed_on is not None:
-        return _allowed(["correct", "reverse", "move"], role) if role is Role.OFFICE else ()
-    acts = ["correct", "move"] if row.summary_received_on or row.plan_received_on else []
-    if row.cancellation_proposed_on is None:
-        acts.append("extend")
-    if row.first_due_on is not None:
-        acts.append("unextend")
-    return _allowed(acts, role)
-
-
-def many_acts(rows: Sequence[DutyRow], role: Role) -> dict[str, list[DutyRow]]:
-    """Acts on several reports and those of ``rows`` each of them fits."""
-    fitting: dict[str, list[DutyRow]] = {"receiveMany": [], "checkMany": [], "fileMany": []}
-    for row in rows:
-        first = next(iter(possible_acts(row, role)), "")
-        if f"{first}Many" in fitting:
-            fitting[f"{first}Many"].append(row)
-    return {act: found for act, found in fitting.items() if found}
-
-
-def _allowed(acts: Sequence[str], role: Role) -> tuple[str, ...]:
-    return tuple(act for act in acts if may(role, USE_CASES[act]))
-
-
-def act_texts() -> dict[str, str]:
-    """Words on the buttons."""
-    return {
-        "receive": tr("登记收到…"),
-        "check": tr("区市审核…"),
-        "file": tr("备案…"),
-        "return": tr("退回补正…"),
-        "cancel": tr("拟取消资格…"),
-        "withdraw": tr("撤回拟办稿…"),
-        "hear": tr("陈述申辩…"),
-        "decide": tr("登记决定…"),
-        "correct": tr("更正…"),
-        "reverse": tr("撤销备案…"),
-        "move": tr("记错中心…"),
-        "extend": tr("延期…"),
-        "unextend": tr("撤销延期…"),
-        "restore": tr("恢复资格…"),
-        "receiveMany": tr("登记收到 {n} 项…"),
-        "checkMany": tr("区市审核 {n} 项…"),
-        "fileMany": tr("备案 {n} 项…"),
-    }
-
-
-def done_many(act: str, count: int) -> str:
-    """What was done with several reports."""
-    return {
-        "receiveMany": tr("已登记收到 {n} 项。"),
-        "checkMany": tr("已登记区市审核 {n} 项。"),
-        "fileMany": tr("已备案 {n} 项。"),
-    }[act].format(n=count)
 
 
 def why_not_yet(row: DutyRow, role: Role) -> str:
@@ -227,14 +110,14 @@ def rest_words(kind: str) -> str:
     }.get(kind, "")
 
 
-def timeline(row: DutyRow) -> list[tuple[str, str, str]]:
-    """Kind, date and what happened or is awaited, in the order of the procedure (三（四）)."""
+def timeline(row: DutyRow) -> list[Step]:
+    """What happened or is awaited, in the order of the procedure (三（四）)."""
     lines = [
         _step(row.summary_received_on, tr("收到上年度工作总结"), tr("等待上年度工作总结")),
         _step(row.plan_received_on, tr("收到本年度工作计划"), tr("等待本年度工作计划")),
     ]
     if row.returned_on is not None:
-        lines.append(("warn", day(row.returned_on), tr("退回补正：{why}").format(why=row.return_reason)))
+        lines.append(Step("warn", day(row.returned_on), tr("退回补正：{why}").format(why=row.return_reason)))
     checked = tr("区市科技主管部门审核")
     if row.district_opinion and row.district_checked_on:
         checked = tr("区市科技主管部门审核：{opinion}").format(opinion=row.district_opinion)
@@ -244,20 +127,20 @@ def timeline(row: DutyRow) -> list[tuple[str, str, str]]:
     return lines + _towards_cancellation(row)
 
 
-def _towards_cancellation(row: DutyRow) -> list[tuple[str, str, str]]:
-    lines: list[tuple[str, str, str]] = []
+def _towards_cancellation(row: DutyRow) -> list[Step]:
+    lines: list[Step] = []
     if row.cancellation_proposed_on is not None:
         words = tr("拟取消资格：{reason}").format(reason=row.cancellation_reason)
-        lines.append(("bad", day(row.cancellation_proposed_on), words))
+        lines.append(Step("bad", day(row.cancellation_proposed_on), words))
         said = tr("陈述申辩：{text}").format(text=row.statement)
         lines.append(_step(row.statement_heard_on, said, tr("等待陈述申辩")))
         if row.cancelled_on is None:
             lines.append(_step(None, "", tr("等待会议决定")))
     if row.cancelled_on is not None:
         words = tr("决定取消资格：{paper}").format(paper=row.cancellation_decision)
-        lines.append(("bad", day(row.cancelled_on), words))
+        lines.append(Step("bad", day(row.cancelled_on), words))
     return lines
 
 
-def _step(on: date | None, done: str, waiting: str) -> tuple[str, str, str]:
-    return ("ok", day(on), done) if on is not None else ("neutral", "—", waiting)
+def _step(on: date | None, done: str, waiting: str) -> Step:
+    return Step("ok", day(on), done) if on is not None else Step("neutral", "—", waiting)

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from qtic_desktop import __version__
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Kind
-from qtic_desktop.gui.audit.words import short_code, when
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.save_path import AskPath, ask_folder
 from qtic_desktop.gui.section import Section, column, row_of, scrolling
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import BusyBar, StateChip, button, plain_label
+from qtic_desktop.gui.words import minute, short_code
 
 if TYPE_CHECKING:
     from qtic_desktop.services.archive import Backup
@@ -132,7 +132,7 @@ class DataSection(Section):
         state = "ok" if days <= _OLD_DAYS else "warn"
         self.chip.set_state(state, tr("今天已备份") if days == 0 else tr("{n} 天前备份").format(n=days))
         self.last.setText(
-            tr("上次核对过的备份：{when}，{name}。").format(when=when(facts.backup_at)[:16], name=facts.backup_name)
+            tr("上次核对过的备份：{when}，{name}。").format(when=minute(facts.backup_at), name=facts.backup_name)
         )
 
     # -- acts

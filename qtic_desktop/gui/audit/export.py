@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from qtic_desktop.gui.accounts.words import role_words
-from qtic_desktop.gui.audit import words
-from qtic_desktop.gui.audit.details import details
+from qtic_desktop.gui import words
+from qtic_desktop.gui.details import details
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.storage.queries.audit import LogRow
 
@@ -29,9 +28,9 @@ def log_lines(chosen: str, last_hash: str) -> LogLines:
     def line(row: LogRow) -> Sequence[str | int]:
         return (
             row.seq,
-            words.when(row.at),
+            words.second(row.at),
             row.actor_name,
-            role_words(row.role),
+            words.role(row.role),
             acts.get(row.act, row.act),
             subjects.get(row.subject_kind, row.subject_kind),
             row.about,

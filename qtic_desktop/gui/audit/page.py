@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qtic_desktop.domain.audit import Break, ChainFault
 from qtic_desktop.domain.changes import Changes
-from qtic_desktop.gui.accounts.words import role_words
-from qtic_desktop.gui.audit import words
-from qtic_desktop.gui.audit.details import detail_lines
+from qtic_desktop.gui import words
 from qtic_desktop.gui.audit.export import log_lines
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.details import detail_lines
 from qtic_desktop.gui.page import Command, Page
+from qtic_desktop.gui.place import Place, StageName
 from qtic_desktop.gui.save_path import AskPath, ask_save_path, size_text
 from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.theme import theme
@@ -47,17 +47,16 @@ def _columns() -> list[Column]:
         Column(
             "about", tr("对象"), lambda row: row.about or subjects.get(row.subject_kind, ""), width=230, stretch=True
         ),
-        Column("at", tr("时间"), lambda row: words.when(row.at)[:16], width=128),
+        Column("at", tr("时间"), lambda row: words.minute(row.at), width=128),
         Column("actor", tr("人员"), lambda row: row.actor_name, width=110),
-        Column("role", tr("角色"), lambda row: role_words(row.role), width=64),
+        Column("role", tr("角色"), lambda row: words.role(row.role), width=64),
     ]
 
 
 class AuditPage(Page):
     """A list without any act but checking and taking a copy."""
 
-    name = "audit"
-    title_source = "审计"
+    name: StageName = "audit"
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(ctx, parent)
@@ -134,7 +133,7 @@ class AuditPage(Page):
         layout.addStretch(1)
         return pane
 
-    def activate(self, **place: object) -> None:
+    def activate(self, place: Place) -> None:
         """Read the log and check the chain."""
         self._read()
         self.check()
@@ -207,7 +206,7 @@ class AuditPage(Page):
         self.entry_title.setText(words.acts().get(row.act, row.act))
         kind = words.subjects().get(row.subject_kind, row.subject_kind)
         self.entry_about.setText(f"{kind} · {row.about}" if row.about else kind)
-        self.entry_who.setText(f"{words.when(row.at)}  {row.actor_name} · {role_words(row.role)}")
+        self.entry_who.setText(f"{words.second(row.at)}  {row.actor_name} · {words.role(row.role)}")
         self.entry_details.setText(_content(row))
         self.entry_code.setText(tr("第 {seq} 条，校验码 {code}").format(seq=row.seq, code=words.short_code(row.hash)))
 

@@ -1,5 +1,5 @@
 """专家与抽取: the pool of experts."""
 
-from qtic_desktop.gui.experts.page import ExpertsPage
+from qtic_desktop.gui.experts.page import experts_page
 
-__all__ = ["ExpertsPage"]
+__all__ = ["experts_page"]

@@ -12,15 +12,17 @@ from shiboken6 import isValid
 
 from qtic_desktop.domain.acts import Act, may
 from qtic_desktop.domain.changes import Changes, Kind
+from qtic_desktop.domain.import_forms import ImportKind
 from qtic_desktop.domain.intake import ProposalDraft, ProposalFilter, ProposalStatus
 from qtic_desktop.domain.listing import Look, Wanted
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.intake.choices import TRACK_WORDS, name_of
 from qtic_desktop.gui.intake.detail import ProposalDetail
 from qtic_desktop.gui.intake.discard import DiscardDialog
-from qtic_desktop.gui.intake.imports import ProposalImport
 from qtic_desktop.gui.intake.wizard import ProposalWizard
 from qtic_desktop.gui.page import Command, Page
+from qtic_desktop.gui.place import Place, StageName
+from qtic_desktop.gui.stage.workbook import Importer, WorkbookImport
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Column, EmptyState, WindowTable
@@ -39,21 +41,18 @@ _NARROW = 1000
 
 
 class IntakePage(Page):
-    """``ctx.go("intake", proposal=id)`` selects a proposal, ``draft=id`` goes on with a draft, ``new=True`` begins."""
+    """A place names a proposal to select, with the view ``fill`` a draft to go on with; ``new`` begins one."""
 
-    name = "intake"
-    clause = "三(一)"
-    title_source = "推荐与受理"
+    name: StageName = "intake"
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(ctx, parent)
         self._departments: list[tuple[str, str]] = []
         self._revealed = self._accepted = ""
         self._behind = False
-        self._import = ProposalImport(ctx, self)
-        self._import.said.connect(self.message.show_message)
+        self.importer = Importer(ctx, _recommended(), self, self.message, self.busy)
         self.set_primary(tr("新建申报"), "plus", self.new_proposal).setObjectName("newProposal")
-        self.add_action(tr("导入推荐汇总表"), "upload", self._import.choose).setObjectName("importProposals")
+        self.add_action(tr("导入推荐汇总表…"), "upload", self.importer.choose).setObjectName("importProposals")
         self.set_filters([("all", tr("全部")), *((key, tr(words)) for key, (_, words) in STATES.items())])
         self.filter_changed.connect(lambda _key: self._apply_filter())
         self.table = self._make_table()
@@ -61,7 +60,7 @@ class IntakePage(Page):
         self.detail = ProposalDetail(self)
         self.detail.continue_requested.connect(self.continue_draft)
         self.detail.discard_requested.connect(self._ask_discard)
-        self.detail.meeting_requested.connect(lambda: ctx.go("meetings"))
+        self.detail.meeting_requested.connect(lambda: ctx.go(Place("meetings")))
         self.set_detail(self.detail)
         empty = EmptyState(
             tr("还没有申报。收到主管部门的推荐函后，在这里逐页录入建设方案。"), tr("新建申报"), "intake", self
@@ -73,15 +72,15 @@ class IntakePage(Page):
         self.set_primary_enabled(self._may_write, tr("您的身份只能查看申报"))
         self.refresh(Changes.of_kinds(Kind.PROPOSAL, Kind.DEPARTMENT))
 
-    def activate(self, **place: object) -> None:
+    def activate(self, place: Place) -> None:
         """Select a proposal, or open the wizard when the place names it."""
-        if place.get("new"):
+        if place.new:
             self.new_proposal()
-        elif place.get("draft"):
-            self.continue_draft(str(place["draft"]))
-        elif place.get("proposal"):
-            self._revealed = str(place["proposal"])
-            self.table.seek(self._revealed)
+        elif place.view == "fill":
+            self.continue_draft(place.subject)
+        elif place.subject:
+            self._revealed = place.subject
+            self.table.seek(place.subject)
 
     def refresh(self, changes: Changes) -> None:
         """Look at the list again when proposals changed: not at every field that is left in the wizard above it, but
@@ -102,11 +101,11 @@ class IntakePage(Page):
         return wizard.save_pending() if isinstance(wizard, ProposalWizard) else True
 
     def commands(self) -> Sequence[Command]:
-        """For Ctrl+K: the acts."""
-        return (
+        """The acts, for Ctrl+K."""
+        return [
             Command(tr("新建申报"), self.new_proposal, "plus"),
-            Command(tr("导入推荐汇总表"), self._import.choose, "upload"),
-        )
+            Command(tr("导入推荐汇总表…"), self.importer.choose, "upload"),
+        ]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the list is narrow the name comes first; number and host are in the detail."""
@@ -149,8 +148,7 @@ class IntakePage(Page):
         hidden = not there and proposal_id == self._revealed
         self._revealed = ""
         if hidden:
-            self.search.clear()
-            self.choose_filter("all")
+            self.show_everything()
             self.table.seek(proposal_id)
         elif there and proposal_id == self._accepted:
             self._accepted = ""
@@ -241,6 +239,16 @@ class IntakePage(Page):
         from qtic_desktop.services.intake import discard_draft
 
         self.ctx.perform(discard_draft.bind(proposal_id=proposal_id), on_error=self.report)
+
+
+def _recommended() -> WorkbookImport:
+    return WorkbookImport(
+        ImportKind.PROPOSALS,
+        Act.IMPORT_PROPOSALS,
+        tr("导入推荐汇总表…"),
+        tr("推荐汇总表（空白表格）"),
+        lambda count: tr("已导入 {n} 份申报草稿，请逐份补齐后提交。").format(n=count),
+    )
 
 
 def _columns() -> list[Column]:

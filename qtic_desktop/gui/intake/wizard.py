@@ -218,7 +218,7 @@ class ProposalWizard(WizardFrame):
     def _said(self, words: str, kind: str) -> None:
         """A table tells what it did; one press takes it back."""
         self.undoing.close_step()
-        self.message.show_message(words, kind, tr("撤销"), self.undo_button.click)
+        self.message.show_message(words, kind, ((tr("撤销"), self.undo_button.click),))
 
     def _label(self, field: str) -> str:
         key = page_of(field)
@@ -283,7 +283,7 @@ class ProposalWizard(WizardFrame):
     def _not_kept(self, error: Exception) -> None:
         self.save_state.set_failed(self.ctx.say(error))
         self.save_state.show()
-        self.message.show_message(self.ctx.say(error), "bad", tr("再试一次"), self.keep)
+        self.message.show_message(self.ctx.say(error), "bad", ((tr("再试一次"), self.keep),))
 
     def _read_others(self) -> None:
         from qtic_desktop.storage.queries.intake import others

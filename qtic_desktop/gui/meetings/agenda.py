@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from qtic_desktop.gui.scoring.words import with_track
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import plain_label
+from qtic_desktop.gui.words import with_track
 from qtic_desktop.storage.queries.meetings import AttendanceRow, MeetingDetail
 
 

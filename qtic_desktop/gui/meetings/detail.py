@@ -27,10 +27,10 @@ def meeting_state(status: str) -> tuple[str, str]:
 
 
 class MeetingPane(QWidget):
-    """``open_wanted``: ids of those present; ``went``: a page. ``may``: whether this person runs meetings."""
+    """``open_wanted``: ids of those present; ``went``: the stage that goes on. ``may``: whether this person runs meetings."""
 
     open_wanted = Signal(list)
-    went = Signal(str)
+    went = Signal(object)
 
     def __init__(self, parent: QWidget | None = None, *, may: bool = True) -> None:
         super().__init__(parent)

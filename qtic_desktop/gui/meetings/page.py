@@ -11,6 +11,7 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.meetings.detail import MeetingPane, meeting_state
 from qtic_desktop.gui.meetings.form import MeetingForm
 from qtic_desktop.gui.page import Command, Page
+from qtic_desktop.gui.place import Place, StageName
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import Column, EmptyState, RowTable
 from qtic_desktop.services import meetings as acts
@@ -23,9 +24,7 @@ KINDS = frozenset({Kind.MEETING, Kind.PROPOSAL, Kind.SHEET})
 class MeetingsPage(Page):
     """List of meetings, the one at hand, and the form that makes a new one."""
 
-    name = "meetings"
-    clause = "三(二)"
-    title_source = "评审会议"
+    name: StageName = "meetings"
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(ctx, parent)
@@ -56,10 +55,10 @@ class MeetingsPage(Page):
         self.pane.went.connect(self._go)
         self.show_empty(True)
 
-    def activate(self, **place: object) -> None:
-        """Read the list; ``meeting`` names one to show, ``new`` opens the form."""
-        self._wanted = str(place.get("meeting") or self._wanted or self.ctx.meeting_id or "")
-        if place.get("new") and self._may and self.overlay is None:
+    def activate(self, place: Place) -> None:
+        """Read the list and show the meeting the place names; ``new`` opens the form."""
+        self._wanted = place.subject or self._wanted or self.ctx.meeting_id or ""
+        if place.new and self._may and self.overlay is None:
             self.open_form()
         self._read()
 
@@ -167,8 +166,8 @@ class MeetingsPage(Page):
         }
         return words[act].format(name=name, n=position)
 
-    def _go(self, page: str) -> None:
+    def _go(self, stage: StageName) -> None:
         chosen = self.table.selected()
         if chosen is not None:
             self.ctx.choose(meeting_id=chosen.id)
-            self.ctx.go(page, meeting=chosen.id)
+            self.ctx.go(Place(stage, chosen.id))

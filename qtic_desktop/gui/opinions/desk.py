@@ -143,7 +143,8 @@ class OpinionDesk(QWidget):
         if said is None:
             self.message.clear()
         else:
-            self.message.show_message(said.text, said.kind, said.act, said.then)
+            acts = ((said.act, said.then),) if said.then is not None else ()
+            self.message.show_message(said.text, said.kind, acts)
 
     def _watch(self, task: Task, said: str) -> None:
         self.busy.watch(task, said)

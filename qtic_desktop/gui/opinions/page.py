@@ -16,6 +16,7 @@ from qtic_desktop.gui.opinions.batch_dialog import BatchDialog
 from qtic_desktop.gui.opinions.desk import OpinionDesk
 from qtic_desktop.gui.opinions.verify_dialog import VerifyDialog
 from qtic_desktop.gui.page import Command, Page
+from qtic_desktop.gui.place import Place, StageName
 from qtic_desktop.gui.save_path import AskPath, ask_folder, ask_open_path, ask_save_path, safe_name, size_text
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
@@ -41,9 +42,7 @@ def _columns() -> list[Column]:
 class OpinionsPage(Page):
     """List and detail; the desk of one opinion covers the page while one works on it."""
 
-    name = "opinions"
-    clause = "三(二)"
-    title_source = "意见书"
+    name: StageName = "opinions"
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(ctx, parent)
@@ -82,7 +81,7 @@ class OpinionsPage(Page):
         empty = EmptyState(
             tr("评审会的评分封存后，在这里为每个项目起草论证（考核）意见。"), tr("去评分与表决"), "opinions"
         )
-        empty.acted.connect(lambda: ctx.go("scoring"))
+        empty.acted.connect(lambda: ctx.go(Place("scoring")))
         self.set_empty(empty)
         self.set_search(self.table.set_filter)
         self.show_empty(True)
@@ -110,12 +109,12 @@ class OpinionsPage(Page):
 
     # -- what the window calls
 
-    def activate(self, **place: object) -> None:
-        """Read the list; ``opinion`` opens one, ``item`` or ``proposal`` selects its row."""
-        self._wanted = str(place.get("item") or place.get("proposal") or "")
-        opinion = str(place.get("opinion") or "")
-        if opinion and (self.desk is None or self.desk.session.opinion_id != opinion):
-            self.open_desk(opinion)
+    def activate(self, place: Place) -> None:
+        """Read the list and select the row of an opinion, agenda item or proposal; ``view`` desk opens the opinion."""
+        self._wanted = place.subject
+        is_open = self.desk is not None and self.desk.session.opinion_id == place.subject
+        if place.view == "desk" and place.subject and not is_open:
+            self.open_desk(place.subject)
         self._read()
 
     def refresh(self, changes: Changes) -> None:
@@ -158,9 +157,13 @@ class OpinionsPage(Page):
         for key in ("none", "draft", "final", "signed"):
             self.set_filter_count(key, sum(row.status == key for row in rows))
         self.set_waiting(sum(row.meeting_sealed and row.status != "signed" for row in rows))
-        wanted = next((row for row in rows if self._wanted in (row.agenda_item_id, row.proposal_id)), None)
+        wanted = next(
+            (row for row in rows if self._wanted in (row.agenda_item_id, row.proposal_id, row.opinion_id)), None
+        )
         if wanted is not None and self._wanted:
-            self.table.select(wanted.agenda_item_id)
+            if not self.table.select(wanted.agenda_item_id):
+                self.show_everything()
+                self.table.select(wanted.agenda_item_id)
             self._wanted = ""
         elif rows and self.table.selected() is None:
             self.table.select(next((row for row in rows if row.status != "signed"), rows[0]).agenda_item_id)

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from qtic_desktop.domain.intake import ProposalDraft
+from qtic_desktop.gui import words
 from qtic_desktop.gui.context import AppContext
-from qtic_desktop.gui.scoring.words import track_text
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import ChoiceBox, PdfView, hairline, plain_label
@@ -137,7 +137,7 @@ def _lines(draft: ProposalDraft) -> list[tuple[str, str]]:
     }
     partners = "\n".join(f"{p.name}  {p.duty}" for p in draft.partners if p.name)
     return [
-        (tr("类别"), track_text(draft.get("track"))),
+        (tr("类别"), words.track(draft.get("track"))),
         (tr("依托单位"), draft.get("host_name")),
         (tr("领域"), draft.get("field")),
         (tr("建设方向"), draft.get("direction")),

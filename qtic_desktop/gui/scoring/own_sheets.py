@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from qtic_desktop.gui.scoring.words import sheet_state, track_text, vote_text
+from qtic_desktop.gui.scoring.words import sheet_state, vote_text
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import Column, RowTable
+from qtic_desktop.gui.words import track
 from qtic_desktop.storage.queries.scoring import SheetRow
 
 
@@ -20,7 +21,7 @@ def own_sheets_table(parent: QWidget) -> RowTable:
     columns = [
         Column("position", tr("序号"), lambda row: row.position, align="right", width=56),
         Column("center", tr("项目"), lambda row: row.center_name, pinyin=True, stretch=True),
-        Column("track", tr("类别"), lambda row: track_text(row.track), width=72),
+        Column("track", tr("类别"), lambda row: track(row.track), width=72),
         Column("host", tr("依托单位"), lambda row: row.host_name, width=220, pinyin=True),
         Column("state", tr("评分"), lambda row: row.state, width=120, chip=lambda row: sheet_state(row.state)),
         Column("vote", tr("表决"), lambda row: row.vote, width=140, chip=_vote_chip),

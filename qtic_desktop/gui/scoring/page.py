@@ -12,6 +12,7 @@ from qtic_desktop.domain.meetings import MeetingStatus
 from qtic_desktop.domain.scoring_outcomes import Outcome
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.page import Command, Page
+from qtic_desktop.gui.place import Place, StageName
 from qtic_desktop.gui.scoring.explain_pane import ExplainPane
 from qtic_desktop.gui.scoring.matrix import StateMatrix
 from qtic_desktop.gui.scoring.own_sheets import own_sheets_table
@@ -36,9 +37,7 @@ _RESUME = "scoring/resume"
 class ScoringPage(Page):
     """What is shown depends on the role; an expert's page never asks for anything but the own sheets."""
 
-    name = "scoring"
-    clause = "三(二)"
-    title_source = "评分与表决"
+    name: StageName = "scoring"
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(ctx, parent)
@@ -55,7 +54,7 @@ class ScoringPage(Page):
             else tr("会议开始以后，在这里看评分进度、表决和结果。")
         )
         empty = EmptyState(sentence, tr("去评审会议"), "scoring")
-        empty.acted.connect(lambda: self.ctx.go("meetings"))
+        empty.acted.connect(lambda: self.ctx.go(Place("meetings")))
         self.set_empty(empty)
         if self.is_expert:
             self._build_own()
@@ -107,12 +106,12 @@ class ScoringPage(Page):
 
     # -- page manners
 
-    def activate(self, **place: object) -> None:
-        """Read the meeting in hand; ``meeting`` and ``view`` ("progress", "results") name a place."""
-        if place.get("meeting"):
-            self.ctx.meeting_id = str(place["meeting"])
-        if place.get("view") and not self.is_expert:
-            self.choose_filter(str(place["view"]))
+    def activate(self, place: Place) -> None:
+        """Read the meeting in hand, or the one the place names; ``view``: progress or results."""
+        if place.subject:
+            self.ctx.meeting_id = place.subject
+        if place.view and not self.is_expert:
+            self.choose_filter(place.view)
         self._fresh = True
         self._read()
 
@@ -161,7 +160,7 @@ class ScoringPage(Page):
         self._meeting = detail
         begun = detail.row.status != "prepared"
         self.show_empty(not begun)
-        self.title.setText(f"{tr(self.title_source)}  ·  {detail.row.number}")
+        self.say_beside_title(detail.row.number)
         if not begun:
             self.set_waiting(0)
             return

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from qtic_desktop.gui.forms.ui_scoring_panel import Ui_ScoringPanel
 from qtic_desktop.gui.icons import icon
-from qtic_desktop.gui.scoring.words import with_track
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.words import with_track
 from qtic_desktop.storage.queries.scoring import SheetRow
 
 ROLES = {

@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 
 from qtic_desktop.domain.scoring import Blocker, Step
 from qtic_desktop.domain.scoring_outcomes import Outcome
+from qtic_desktop.gui import words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.icons import icon
 from qtic_desktop.gui.scoring.seal_box import SealBox
-from qtic_desktop.gui.scoring.words import line_text, track_text, verdict
+from qtic_desktop.gui.scoring.words import line_text, verdict
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import ProblemList, plain_label
@@ -179,7 +180,7 @@ class ResultsPane(QWidget):
     def _head(self, line: int, track: str) -> None:
         """The line above a group: which one, and that places are counted inside it."""
         count = sum(outcome.track == track for outcome in self._outcomes)
-        text = tr("{group}组：{n} 个项目，组内排名").format(group=track_text(track), n=count)
+        text = tr("{group}组：{n} 个项目，组内排名").format(group=words.track(track), n=count)
         head = QTableWidgetItem(text)
         head.setFont(theme().font(14, bold=True))
         head.setBackground(theme().colour("sunken"))
@@ -214,7 +215,7 @@ class ResultsPane(QWidget):
             return
         entry, key = self._lines[line], COLUMNS[column]
         if isinstance(entry, str):
-            self.explained.emit(track_text(entry), tuple(self._of_group(entry)))
+            self.explained.emit(words.track(entry), tuple(self._of_group(entry)))
             return
         lines = [say_fact(self._ctx, step, self._names) for step in steps_of(entry, key)]
         if key == "rank":
@@ -226,7 +227,7 @@ class ResultsPane(QWidget):
     def _of_group(self, track: str) -> list[str]:
         """With whom a proposal is compared, and the order among them."""
         same = [other for other in self._outcomes if other.track == track]
-        facts = {"group": track_text(track), "n": len(same)}
+        facts = {"group": words.track(track), "n": len(same)}
         said = tr("名次只在“{group}”组内比较，组内 {n} 个项目；各组评分表不同，不混合排名。").format(**facts)
         how = tr("按平均分从高到低；平均分相同的名次并列，下一名次空出。")
         order = [f"{_rank_text(other)}  {other.result.mean or '—'}  {other.center_name}" for other in same]

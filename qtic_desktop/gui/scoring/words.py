@@ -25,16 +25,6 @@ def missing_text(count: int) -> str:
     return tr("缺 {n} 项").format(n=count) if count else tr("各项已评")
 
 
-def track_text(track: str) -> str:
-    """新建 or 转建."""
-    return {"NEW": tr("新建"), "CONVERSION": tr("转建"), "EVALUATION": tr("绩效评估")}.get(track, track)
-
-
-def with_track(name: str, track: str) -> str:
-    """The name of a centre with its track behind it."""
-    return tr("{name}（{track}）").format(name=name, track=track_text(track))
-
-
 def sheet_state(state: str) -> tuple[str, str]:
     """Chip (kind, word) of a sheet's state."""
     return {

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from qtic_desktop.gui.accounts.words import person_words, role_rights, role_words
+from qtic_desktop.gui import words
 from qtic_desktop.gui.forms.ui_person_chooser import Ui_PersonForm
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
@@ -59,10 +59,10 @@ class PersonChooser(QWidget):
             part.setVisible(self.experts.total() > 0)
 
     def _add_staff(self, person: PersonRow) -> None:
-        name = person_words(person.name, person.role)
+        name = words.person(person.name, person.role)
         card = Card(self)
         card.body.setContentsMargins(*[theme().px(4)] * 4)
-        made = button(f"{name}\n{role_rights(person.role)}", "user", "step", card)
+        made = button(f"{name}\n{words.role_rights(person.role)}", "user", "step", card)
         made.setMinimumHeight(theme().px(48))
         card.body.addWidget(made)
         made.setObjectName(f"person_{person.role}")
@@ -92,5 +92,5 @@ class PersonChooser(QWidget):
 def _columns() -> list[Column]:
     return [
         Column("name", tr("姓名"), lambda row: row.name, stretch=True, pinyin=True),
-        Column("role", tr("身份"), lambda row: role_words(row.role), width=110),
+        Column("role", tr("身份"), lambda row: words.role(row.role), width=110),
     ]

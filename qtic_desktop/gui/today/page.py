@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
@@ -13,64 +13,29 @@ from shiboken6 import isValid
 from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.page import Page
+from qtic_desktop.gui.place import Place, StageName
+from qtic_desktop.gui.stages import Waiting
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Card, EmptyState, StateChip, button, plain_label
 from qtic_desktop.gui.widgets.basics import button_icon
 
-
-@dataclass(frozen=True, slots=True)
-class WaitingKind:
-    """How one kind of work is shown: its stage, what it is, its button, the page the button opens, the name under which
-    the first one is handed to that page, and what else says where."""
-
-    stage: str
-    words: str
-    act: str
-    page: str
-    key: str = ""
-    place: tuple[tuple[str, object], ...] = ()
-
-
-KINDS: Final = {
-    "drafts": WaitingKind("申报", "{n} 份申报还没有填完", "继续填写", "intake", "draft"),
-    "accepted": WaitingKind(
-        "申报", "{n} 份已受理的申报等待安排评审会", "安排评审会", "meetings", place=(("new", True),)
-    ),
-    "meetings_to_open": WaitingKind("评审", "{n} 场评审会已安排，等待开会", "到评审会", "meetings", "meeting"),
-    "sheets_to_score": WaitingKind(
-        "评审", "{n} 份评分表还没有提交", "去评分", "scoring", "meeting", place=(("view", "progress"),)
-    ),
-    "meetings_to_seal": WaitingKind(
-        "评审", "{n} 场评审会评分已齐，等待封存", "查看结果", "scoring", "meeting", place=(("view", "results"),)
-    ),
-    "opinions_to_draft": WaitingKind("评审", "{n} 个项目等待起草意见书", "起草意见书", "opinions", "item"),
-    "opinions_to_finalize": WaitingKind("评审", "{n} 份意见书草稿等待定稿", "打开意见书", "opinions", "opinion"),
-    "opinions_to_sign": WaitingKind("评审", "{n} 份意见书等待签署", "打开意见书", "opinions", "opinion"),
-    "reports_overdue": WaitingKind(
-        "建设", "{n} 份年度报告已逾期", "查看年度报告", "annual_reports", "duty", place=(("state", "overdue"),)
-    ),
-    "reports_due": WaitingKind(
-        "建设", "{n} 份年度报告 30 天内到期", "查看年度报告", "annual_reports", "duty", place=(("state", "all"),)
-    ),
-    "cancellations_open": WaitingKind(
-        "建设", "{n} 份拟取消资格等待陈述和决定", "查看拟办稿", "annual_reports", "duty", place=(("state", "overdue"),)
-    ),
-}
 _WATCHED: Final = {
     Kind.PROPOSAL, Kind.MEETING, Kind.SHEET, Kind.VOTE, Kind.OPINION, Kind.DUTY, Kind.CENTER, Kind.WORKSPACE,
 }  # fmt: skip
 
 
 class TodayPage(Page):
-    """The first page after the start; every card has one button."""
+    """The first page after the start; every card has one button. ``cards`` words each kind of work that can wait, with
+    the group of stages it belongs to."""
 
-    name = "today"
-    clause = "三(一)"
-    title_source = "今日待办"
+    name: StageName = "today"
 
-    def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, ctx: AppContext, cards: Mapping[str, tuple[str, Waiting]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(ctx, parent)
+        self._kinds = cards
         self.cards: dict[str, Card] = {}
         self._beside = 2
         area = QScrollArea(self)
@@ -96,12 +61,12 @@ class TodayPage(Page):
             words = tr("您是监督员：只查看，不改动，所以没有待办。每一笔改动都在审计里。")
             empty = EmptyState(words, tr("查看审计记录"), parent=self)
             empty.button.setIcon(button_icon("history", "primary"))
-            empty.acted.connect(lambda: self.ctx.go("audit"))
+            empty.acted.connect(lambda: self.ctx.go(Place("audit")))
             return empty
         if role is Role.EXPERT:
             return EmptyState(tr("现在没有等您处理的事。评审会开始后，待评的项目会出现在这里。"), parent=self)
         empty = EmptyState(tr("现在没有等您处理的事。收到推荐函后，从新建申报开始。"), tr("新建申报"), parent=self)
-        empty.acted.connect(lambda: self.ctx.go("intake", new=True))
+        empty.acted.connect(lambda: self.ctx.go(Place("intake", new=True)))
         return empty
 
     def refresh(self, changes: Changes) -> None:
@@ -141,30 +106,24 @@ class TodayPage(Page):
         if self._beside != min(3, max(1, self.width() // theme().px(350))):
             self._lay_cards()
 
-    def _go(self, kind: WaitingKind, subject_id: str) -> None:
-        place = dict(kind.place)
-        if kind.key:
-            place[kind.key] = subject_id
-        self.ctx.go(kind.page, **place)
-
     def _card(self, row: Any) -> Card:
-        kind = KINDS[row.kind]
+        group, kind = self._kinds[row.kind]
         card = Card()
         card.setObjectName(f"card_{row.kind}")
         card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         head = QHBoxLayout()
-        head.addWidget(plain_label(tr(kind.stage), "small", card))
+        head.addWidget(plain_label(group, "small", card))
         head.addStretch(1)
         state, words = days_words(row.kind, row.days)
         if words:
             head.addWidget(StateChip(words, state, parent=card))
         card.body.addLayout(head)
-        card.body.addWidget(plain_label(tr(kind.words).format(n=row.count), "title", card))
+        card.body.addWidget(plain_label(kind.words.format(n=row.count), "title", card))
         card.body.addWidget(plain_label(row.name or " ", "muted", card))
         foot = QHBoxLayout()
-        act = button(tr(kind.act), "arrow-right", parent=card)
+        act = button(kind.act, "arrow-right", parent=card)
         act.setObjectName(f"open_{row.kind}")
-        act.clicked.connect(lambda: self._go(kind, row.subject_id))
+        act.clicked.connect(lambda: self.ctx.go(kind.opens(row.subject_id)))
         foot.addWidget(act)
         foot.addStretch(1)
         card.body.addLayout(foot)

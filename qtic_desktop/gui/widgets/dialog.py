@@ -39,6 +39,10 @@ class Dialog(QDialog):
         self._row.addWidget(made)
         return made
 
+    def place_button(self, made: QPushButton) -> None:
+        """Put a button that belongs to the content into the row of acts."""
+        self._row.addWidget(made)
+
     def make_room(self) -> None:
         """Call when words came or changed after the dialog was measured: it grows to the height they need."""
         layout = self.layout()
@@ -63,6 +67,7 @@ class Dialog(QDialog):
         commit_input_method()
         if self.may_close():
             event.accept()
+            super().reject()
         else:
             event.ignore()
 

@@ -94,36 +94,39 @@ def paint_chip(painter: QPainter, box: QRect, ratio: float, state: str, text: st
 
 
 class InlineMessage(QFrame):
-    """A sentence where it happened, with at most one act; never modal, never takes the focus."""
+    """A sentence where it happened, with at most two acts; never modal, never takes the focus."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sign = QLabel(self)
         self._words = plain_label("", parent=self)
-        self._act = button("", role="link", parent=self)
-        self._act.setObjectName("messageAct")
+        self._links = [button("", role="link", parent=self) for _ in range(2)]
+        for name, link in zip(("messageAct", "messageOtherAct"), self._links, strict=True):
+            link.setObjectName(name)
         self._close = button(tr("关闭"), "x", "quiet", self)
-        self._on_action: Callable[[], None] | None = None
+        self._runs: list[Callable[[], object]] = []
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme().px(12), theme().px(8), theme().px(8), theme().px(8))
         layout.addWidget(self._sign)
         layout.addWidget(self._words, 1)
-        layout.addWidget(self._act)
+        for place, link in enumerate(self._links):
+            layout.addWidget(link)
+            link.clicked.connect(lambda _checked=False, place=place: self._run(place))
         layout.addWidget(self._close)
-        self._act.clicked.connect(self._run)
         self._close.clicked.connect(self.clear)
         self.hide()
 
     def show_message(
-        self, text: str, kind: str = "info", action: str = "", on_action: Callable[[], None] | None = None
+        self, text: str, kind: str = "info", acts: Sequence[tuple[str, Callable[[], object]]] = ()
     ) -> None:
-        """Show ``text``; ``kind`` is ``info``, ``ok``, ``warn`` or ``bad``."""
+        """Show ``text``; ``kind`` is ``info``, ``ok``, ``warn`` or ``bad``; ``acts`` are words and what they do."""
         token = "accent" if kind == "info" else kind
         self._sign.setPixmap(pixmap(STATE_ICONS[kind], token, theme().px(20), self.devicePixelRatioF()))
         self._words.setText(text)
-        self._act.setText(action)
-        self._act.setVisible(bool(action))
-        self._on_action = on_action
+        self._runs = [run for _words, run in acts]
+        for link, (words, _run) in zip(self._links, [*acts, *[("", None)] * 2], strict=False):
+            link.setText(words)
+            link.setVisible(bool(words))
         set_role(self, f"message-{kind}")
         self.setAccessibleName(text)
         self.show()
@@ -142,10 +145,9 @@ class InlineMessage(QFrame):
         if self.property("role") != "message-bad":
             self.hide()
 
-    def _run(self) -> None:
+    def _run(self, place: int) -> None:
         self.hide()
-        if self._on_action is not None:
-            self._on_action()
+        self._runs[place]()
 
 
 class EmptyState(QWidget):

@@ -1,8 +1,109 @@
-"""Acts and subjects of the audit log in words; an act without a word is shown as it is recorded."""
+"""One word, and where it is a state one chip, for every value of the domain that people see: the only place that says
+them. A value without a word is shown as it is recorded."""
 
 from __future__ import annotations
 
 from qtic_desktop.gui.texts import tr
+
+Chip = tuple[str, str]
+"""A kind (ok, warn, bad, accent, neutral) and a word."""
+
+
+# -- people
+
+
+def role(value: str) -> str:
+    """A role of the people at work."""
+    return {
+        "clerk": tr("录入员"),
+        "office": tr("办公室"),
+        "supervisor": tr("监督员"),
+        "expert": tr("评审专家"),
+    }.get(value, value)
+
+
+def role_rights(value: str) -> str:
+    """What a role may do, in a few words."""
+    return {
+        "clerk": tr("录入申报、组织会议、登记评分和报告"),
+        "office": tr("录入员的全部工作，并封存会议、定稿意见书"),
+        "supervisor": tr("只查看，不改动"),
+        "expert": tr("为自己评分、表决、签署意见"),
+    }.get(value, "")
+
+
+def person(name: str, role_of: str) -> str:
+    """Name and role, or the role alone where nobody has given it a name yet."""
+    words = role(role_of)
+    unnamed = (words, {"clerk": "录入员", "office": "办公室", "supervisor": "监督员"}.get(role_of))
+    return words if name in unnamed else f"{name} · {words}"
+
+
+def expert_kind(value: str) -> str:
+    """What an expert is asked for."""
+    return {
+        "technical": tr("技术"),
+        "finance": tr("财务"),
+        "management": tr("管理"),
+        "investment": tr("投资"),
+    }.get(value, value)
+
+
+def in_use(active: bool) -> Chip:
+    """Whether somebody is still on the list one chooses from."""
+    return ("ok", tr("在用")) if active else ("neutral", tr("已停用"))
+
+
+# -- proposals, centres, departments
+
+
+def track(value: str) -> str:
+    """新建, 转建, or the evaluation that uses the same sheets."""
+    return {"NEW": tr("新建"), "CONVERSION": tr("转建"), "EVALUATION": tr("绩效评估")}.get(value, value)
+
+
+def with_track(name: str, value: str) -> str:
+    """The name of a centre with its track behind it."""
+    return tr("{name}（{track}）").format(name=name, track=track(value))
+
+
+def center_status(value: str) -> Chip:
+    """Where a centre of the ledger stands."""
+    known = {"running": ("ok", tr("在建")), "cancelled": ("neutral", tr("已取消资格"))}
+    return known.get(value, ("neutral", value))
+
+
+def department_kind(value: str) -> str:
+    """What a recommending department is."""
+    return {"district": tr("区市"), "zone": tr("功能区"), "institution": tr("高校院所")}.get(value, value)
+
+
+# -- the record
+
+
+def minute(at: str) -> str:
+    """Day and minute of a time as it is stored (ISO 8601)."""
+    return at[:16].replace("T", " ")
+
+
+def second(at: str) -> str:
+    """Day and time of a time as it is stored, without the offset."""
+    return at[:19].replace("T", " ")
+
+
+def short_code(digest: str) -> str:
+    """The first twelve figures of a check code in groups that can be read aloud."""
+    return "-".join(digest[place : place + 4].upper() for place in (0, 4, 8)) if digest else "—"
+
+
+def act(value: str) -> str:
+    """A recorded act."""
+    return acts().get(value, value)
+
+
+def subject(value: str) -> str:
+    """A kind of record."""
+    return subjects().get(value, value)
 
 
 def acts() -> dict[str, str]:
@@ -88,13 +189,3 @@ def subjects() -> dict[str, str]:
         "vote": tr("表决"),
         "workspace": tr("工作区"),
     }
-
-
-def when(at: str) -> str:
-    """Day and time of an entry, without the offset."""
-    return at[:19].replace("T", " ")
-
-
-def short_code(digest: str) -> str:
-    """The first twelve figures of a check code in groups that can be read aloud."""
-    return "-".join(digest[place : place + 4].upper() for place in (0, 4, 8)) if digest else "—"

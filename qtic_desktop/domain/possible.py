@@ -1,0 +1,26 @@
+"""What may be done with a record now, and why not: the one answer for window, command line and robot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from dataclasses import field as made_by
+from types import MappingProxyType
+
+from qtic_desktop.domain.acts import Act, may
+from qtic_desktop.domain.changes import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """An act that comes into question for a record. ``why_not`` is the code of the sentence that says what it waits
+    for, filled by ``facts``; empty when it can be done now."""
+
+    act: Act
+    why_not: str = ""
+    facts: Mapping[str, object] = made_by(default_factory=lambda: MappingProxyType({}))
+
+
+def allowed(acts: Iterable[Act], role: Role) -> tuple[Possible, ...]:
+    """Those of ``acts`` that the role carries, in their order: what another person does is not offered."""
+    return tuple(Possible(act) for act in acts if may(role, act))

@@ -1,0 +1,281 @@
+"""The stages of the procedure, each entered once: navigation, page, work on paper, manual and cards of 今日待办 all
+come from here. A new stage is one entry here and one folder of its name in every layer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qtic_desktop.domain.changes import Role
+from qtic_desktop.gui.place import Place
+from qtic_desktop.gui.stages import Catalogue, Group, Stage, Waiting
+from qtic_desktop.gui.texts import tr
+
+if TYPE_CHECKING:
+    from qtic_desktop.gui.context import AppContext
+    from qtic_desktop.gui.page import Page
+
+
+def catalogue() -> Catalogue:
+    """All stages, in the language of the window."""
+    system = (
+        Stage("settings", tr("设置"), "settings", make=_settings),
+        Stage("audit", tr("审计"), "history", make=_audit),
+    )
+    first = Stage("today", tr("今日待办"), "inbox", "三(一)", make=_today, manual="start")
+    return (Group("", (first,)), *_procedure(), Group(tr("系统"), system))
+
+
+def waiting_cards() -> dict[str, tuple[str, Waiting]]:
+    """The cards of 今日待办 by kind, each with the title of its group."""
+    return {card.kind: (group.title, card) for group in _procedure() for stage in group.stages for card in stage.waits}
+
+
+def _procedure() -> Catalogue:
+    return (Group(tr("申报"), _application()), Group(tr("评审"), _review()), Group(tr("建设"), _building()))
+
+
+def _application() -> tuple[Stage, ...]:
+    return (
+        Stage(
+            "intake",
+            tr("推荐与受理"),
+            "file-pen",
+            "三(一)",
+            make=_intake,
+            is_step=True,
+            waits=(
+                Waiting(
+                    "drafts", tr("{n} 份申报还没有填完"), tr("继续填写"), lambda one: Place("intake", one, view="fill")
+                ),
+                Waiting(
+                    "accepted",
+                    tr("{n} 份已受理的申报等待安排评审会"),
+                    tr("安排评审会"),
+                    lambda _one: Place("meetings", new=True),
+                ),
+            ),
+        ),
+        Stage(
+            "examination",
+            tr("形式审查"),
+            "clipboard-check",
+            "三(一)",
+            does=tr("核对申报单位的资格、推荐函和附件是否齐全，缺什么出具补正通知。"),
+            paper=tr("按审查表逐项核对、签名；不齐的发补正通知，写明期限。审查合格的申报，在“评审会议”里选入议程。"),
+            is_step=True,
+        ),
+    )
+
+
+def _review() -> tuple[Stage, ...]:
+    return (
+        Stage(
+            "experts",
+            tr("专家与抽取"),
+            "users",
+            "三(二)",
+            make=_experts,
+            does=tr("登记专家，按领域在监督下抽取，抽取时和签到时核对回避。"),
+            manual="meetings",
+        ),
+        Stage(
+            "meetings",
+            tr("评审会议"),
+            "presentation",
+            "三(二)",
+            make=_meetings,
+            does=tr("登记会议、评审组、议程、签到和到会人数。"),
+            is_step=True,
+            waits=(
+                Waiting(
+                    "meetings_to_open",
+                    tr("{n} 场评审会已安排，等待开会"),
+                    tr("到评审会"),
+                    lambda one: Place("meetings", one),
+                ),
+            ),
+        ),
+        Stage(
+            "scoring",
+            tr("评分与表决"),
+            "list-checks",
+            "三(二)",
+            make=_scoring,
+            does=tr("专家逐项评分并表决，汇总得出论证结果。"),
+            waits=(
+                Waiting(
+                    "sheets_to_score",
+                    tr("{n} 份评分表还没有提交"),
+                    tr("去评分"),
+                    lambda one: Place("scoring", one, view="progress"),
+                ),
+                Waiting(
+                    "meetings_to_seal",
+                    tr("{n} 场评审会评分已齐，等待封存"),
+                    tr("查看结果"),
+                    lambda one: Place("scoring", one, view="results"),
+                ),
+            ),
+        ),
+        Stage(
+            "opinions",
+            tr("意见书"),
+            "file-text",
+            "三(二)",
+            make=_opinions,
+            does=tr("写出专家组意见，由组长和专家签署。"),
+            is_step=True,
+            waits=(
+                Waiting(
+                    "opinions_to_draft",
+                    tr("{n} 个项目等待起草意见书"),
+                    tr("起草意见书"),
+                    lambda one: Place("opinions", one),
+                ),
+                Waiting("opinions_to_finalize", tr("{n} 份意见书草稿等待定稿"), tr("打开意见书"), _desk_of_opinion),
+                Waiting("opinions_to_sign", tr("{n} 份意见书等待签署"), tr("打开意见书"), _desk_of_opinion),
+            ),
+        ),
+    )
+
+
+def _desk_of_opinion(opinion_id: str) -> Place:
+    return Place("opinions", opinion_id, view="desk")
+
+
+def _building() -> tuple[Stage, ...]:
+    return (
+        Stage(
+            "selection",
+            tr("综合评价"),
+            "scale",
+            "三(三)",
+            does=tr("对通过论证的项目综合评价，择优确定拟支持建设的名单。"),
+            paper=tr("从“评分与表决”导出汇总表，从“意见书”导出意见书，供会议使用；会议纪要和拟支持名单由办公室起草。"),
+            is_step=True,
+        ),
+        Stage(
+            "publicity",
+            tr("公示"),
+            "megaphone",
+            "三(三)",
+            does=tr("公示拟支持名单，登记公示期内收到的异议和处理结果。"),
+            paper=tr("公示文、名单和异议的登记由办公室在纸面和网站办理。公示无异议的，在“启动建设”里导入台账。"),
+            is_step=True,
+        ),
+        Stage(
+            "launch",
+            tr("启动建设"),
+            "rocket",
+            "三(三)",
+            make=_launch,
+            does=tr("公示无异议后启动建设，签订任务书，登记建设期的变更。"),
+            is_step=True,
+        ),
+        Stage(
+            "annual_reports",
+            tr("年度报告"),
+            "calendar-check",
+            "三(四)",
+            make=_annual_reports,
+            does=tr("收取年度总结和计划，区市审核后备案。"),
+            manual="annual",
+            is_step=True,
+            waits=(
+                Waiting(
+                    "reports_overdue",
+                    tr("{n} 份年度报告已逾期"),
+                    tr("查看年度报告"),
+                    lambda one: Place("annual_reports", one, view="overdue"),
+                ),
+                Waiting(
+                    "reports_due",
+                    tr("{n} 份年度报告 30 天内到期"),
+                    tr("查看年度报告"),
+                    lambda one: Place("annual_reports", one, view="all"),
+                ),
+                Waiting(
+                    "cancellations_open",
+                    tr("{n} 份拟取消资格等待陈述和决定"),
+                    tr("查看拟办稿"),
+                    lambda one: Place("annual_reports", one, view="overdue"),
+                ),
+            ),
+        ),
+        Stage(
+            "evaluation",
+            tr("绩效评估"),
+            "trending-up",
+            "三(四)",
+            does=tr("建设期满前后评估绩效，结果作为后续建设支持的重要依据。"),
+            paper=tr("期满日期看“启动建设”的台账，历年情况看“年度报告”。评估用纸面评分表，结果由办公室归档。"),
+            is_step=True,
+        ),
+    )
+
+
+# -- the pages, each imported when it is first opened
+
+
+def _today(ctx: AppContext) -> Page:
+    from qtic_desktop.gui.today import TodayPage
+
+    return TodayPage(ctx, waiting_cards())
+
+
+def _intake(ctx: AppContext) -> Page:
+    from qtic_desktop.gui.intake import IntakePage
+
+    return IntakePage(ctx)
+
+
+def _experts(ctx: AppContext) -> Page:
+    from qtic_desktop.gui.experts import experts_page
+
+    return experts_page(ctx)
+
+
+def _meetings(ctx: AppContext) -> Page:
+    from qtic_desktop.gui.meetings.page import MeetingsPage
+
+    return MeetingsPage(ctx)
+
+
+def _scoring(ctx: AppContext) -> Page:
+    from qtic_desktop.gui.scoring.page import ScoringPage
+
+    return ScoringPage(ctx)
+
+
+def _opinions(ctx: AppContext) -> Page:
+    from qtic_desktop.gui.opinions import OpinionsPage
+
+    return OpinionsPage(ctx)
+
+
+def _launch(ctx: AppContext) -> Page:
+    from qtic_desktop.gui.launch import launch_page
+
+    return launch_page(ctx)
+
+
+def _annual_reports(ctx: AppContext) -> Page:
+    from qtic_desktop.gui.annual_reports import annual_reports_page
+
+    return annual_reports_page(ctx)
+
+
+def _settings(ctx: AppContext) -> Page:
+    from qtic_desktop.gui.settings_page import SettingsPage
+
+    return SettingsPage(ctx)
+
+
+def _audit(ctx: AppContext) -> Page:
+    if ctx.actor.role is Role.EXPERT:
+        from qtic_desktop.gui.reserved import ReservedAuditPage
+
+        return ReservedAuditPage(ctx)
+    from qtic_desktop.gui.audit import AuditPage
+
+    return AuditPage(ctx)

@@ -1,0 +1,144 @@
+"""An act as the window offers it: its words, what it asks for, and how the answers become a write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
+
+from qtic_desktop.domain.changes import Changes
+
+if TYPE_CHECKING:
+    from qtic_desktop.domain import acts
+    from qtic_desktop.services.use_case import UseCase, Write
+
+Value = TypeVar("Value")
+Subject = TypeVar("Subject")
+NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[Value]):
+    """One question of a form. ``name`` is the argument it fills, so that a refusal that names it finds its field;
+    ``required``: blank is refused at once, before anything is asked of the storage."""
+
+    name: str
+    label: str
+    help: str = ""
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Day(Entry[date]):
+    """A date that must be given; today's unless the act fills in another."""
+
+
+@dataclass(frozen=True, slots=True)
+class MaybeDay(Entry[date | None]):
+    """A date, or blank for what has not happened."""
+
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line(Entry[str]):
+    """One line of words, at most ``limit`` characters (0: any number)."""
+
+    limit: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Words(Entry[str]):
+    """Several lines of words, ``lines`` of them in view."""
+
+    limit: int = 300
+    lines: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Entry[str]):
+    """One of ``choices`` (key, words); typed to search where there are many. The first is chosen unless the act fills
+    in another."""
+
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tick(Entry[bool]):
+    """Yes or no; unticked unless the act fills in another."""
+
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class File(Entry[Path]):
+    """A file to read; ``kinds`` as a file dialog takes them."""
+
+    kinds: str = ""
+
+
+class Given:
+    """What was entered; ``given[entry]`` has the type the entry is of."""
+
+    def __init__(self, values: Mapping[str, object]) -> None:
+        self._values = values
+
+    def __getitem__(self, entry: Entry[Value]) -> Value:
+        return cast("Value", self._values[entry.name])
+
+
+def _nothing(_subject: object) -> Mapping[str, object]:
+    return NOTHING
+
+
+def _hides_none(_subject: object) -> frozenset[str]:
+    return frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Act(Generic[Subject]):
+    """``Subject`` is the row the act is about, a tuple of rows for an act on several, None for an act that begins.
+
+    ``write`` binds the answers to the use case, so that a wrong argument is an error of types. ``title`` stands on the
+    button (with ``{n}`` for several), ``does`` on the button of the form. ``fill`` gives first answers, ``hides`` names
+    questions that do not arise for this record. ``done`` is the sentence after it; without one nothing is said beside
+    the record itself. An act without entries is done at once, unless ``asks`` words the question to ask first.
+    ``look``: danger for what cannot be taken back by the same person. ``group`` is the heading it stands under.
+    ``again``: the form stays for the next one (in a dialog).
+    """
+
+    use_case: UseCase[...]
+    title: str
+    write: Callable[[Subject, Given], Write]
+    icon: str = ""
+    entries: tuple[Entry[Any], ...] = ()
+    does: str = ""
+    fill: Callable[[Subject], Mapping[str, object]] = _nothing
+    hides: Callable[[Subject], frozenset[str]] = _hides_none
+    done: Callable[[Given, Changes], str | tuple[str, str]] | None = None
+    asks: Callable[[Subject], str] | None = None
+    look: str = ""
+    group: str = ""
+    again: bool = False
+
+    @property
+    def name(self) -> acts.Act:
+        """The act of the table of rights and of the audit log."""
+        return self.use_case.act
+
+    @property
+    def doing(self) -> str:
+        """The words on the button of the form."""
+        return self.does or self.title.rstrip("…")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer(Generic[Subject]):
+    """An act that is shown for a record; ``why_not`` says why its button is grey, empty when it can be pressed."""
+
+    act: Act[Subject]
+    subject: Subject
+    why_not: str = ""

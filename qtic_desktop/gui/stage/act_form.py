@@ -1,0 +1,244 @@
+"""The form of an act: its questions, a refusal beside the field it names, and the two buttons; in a card or a dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.errors import QticError
+from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.stage.act import Act, Day, Entry, Given
+from qtic_desktop.gui.stage.fields import field_for, first_answer, what_is_wrong
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import BusyBar, FormColumn, InlineMessage, button, pending_preedit, plain_label
+
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An act that was carried out; ``said`` is the sentence about it and its kind, empty when the record itself shows
+    enough."""
+
+    act: Act[Any]
+    subject: object
+    changes: Changes
+    said: tuple[str, str] = ("", "")
+
+
+class ActForm(QWidget):
+    """``acted``: it was carried out (a ``Done``). ``left``: the person thought better of it. ``words`` stand above the
+    questions, e.g. what an act without questions is going to do."""
+
+    acted = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self, ctx: AppContext, act: Act[Any], subject: object, parent: QWidget | None = None, *, words: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self.ctx, self.act, self.subject = ctx, act, subject
+        self._warned = False
+        self.message = InlineMessage(self)
+        self.words = plain_label(words, "body", self)
+        self.words.setVisible(bool(words))
+        self.column = FormColumn(self)
+        self.busy = BusyBar(self)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(theme().px(12))
+        self.do_button = button(act.doing, "", act.look or "primary", self)
+        self.do_button.setObjectName(f"do_{act.name}")
+        self.do_button.setToolTip("Ctrl+Enter" if act.entries else "")
+        self.do_button.clicked.connect(self.send)
+        self.leave_button = button(tr("关闭") if act.again else tr("取消"), "", "", self)
+        self.leave_button.setObjectName("leave_form")
+        self.leave_button.clicked.connect(self.leave)
+        for part in (self.words, self.message, self.column, self.busy):
+            self._layout.addWidget(part)
+        self._ask()
+        self.column.submit_requested.connect(self.send)
+        self._first = self._answers()
+
+    # -- the questions
+
+    def _ask(self) -> None:
+        filled, hidden = self.act.fill(self.subject), self.act.hides(self.subject)
+        today = self.ctx.now().date()
+        for entry in self.act.entries:
+            field: Any = field_for(entry, self.column)
+            field.setObjectName(entry.name)
+            field.set_value(first_answer(entry, filled, today))
+            row = self.column.add(entry.name, entry.label, field, help_text=entry.help, required=entry.required)
+            row.setVisible(entry.name not in hidden)
+        self._watch_last()
+
+    def _watch_last(self) -> None:
+        """Enter in the last field hands in, unless the act is one to think about; then the focus goes to its button."""
+        asked = [name for name, row in self.column.rows.items() if not row.isHidden()]
+        if asked:
+            last: QWidget = self.column.field(asked[-1])
+            for part in (last, *last.findChildren(QLineEdit)):
+                part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take only a plain Enter in the last field of one line."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or event.key() not in _ENTER:
+            return False
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier or pending_preedit():
+            return False
+        if not isinstance(watched, QLineEdit | QComboBox | QAbstractButton):
+            return False
+        if isinstance(watched, QComboBox) and watched.view().isVisible():
+            return False
+        watched.event(event)
+        if self.act.look == "danger":
+            self.do_button.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.send()
+        return True
+
+    def field(self, name: str) -> Any:
+        """The field of a question."""
+        return self.column.field(name)
+
+    def problem(self, name: str) -> str:
+        """What is said beside a field; empty when nothing is wrong with it."""
+        return self.column.rows[name].problem
+
+    def focus_first(self) -> None:
+        """Put the cursor where typing starts: a day that is today's needs none. An act without questions offers the
+        way back first."""
+        asked = [entry for entry in self.act.entries if not self.column.rows[entry.name].isHidden()]
+        if asked:
+            start = next((entry for entry in asked if not self._is_set(entry)), asked[0])
+            self.column.focus_field(start.name)
+        else:
+            self.leave_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _is_set(self, entry: Entry[Any]) -> bool:
+        return isinstance(entry, Day) and self.column.field(entry.name).value() is not None
+
+    # -- the answers
+
+    def _answers(self) -> dict[str, object]:
+        return {name: self.column.field(name).value() for name in self.column.rows}
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether something stands here that was not there when the form opened."""
+        return self._answers() != self._first
+
+    def answers(self) -> Mapping[str, object]:
+        """What stands in the fields, to be put back by ``restore``."""
+        return self.column.values()
+
+    def restore(self, answers: Mapping[str, object]) -> None:
+        """Put back what was entered before, and say so."""
+        self.column.set_values(answers)
+        self.message.show_message(tr("上次填了一半，内容还在这里。"), "info")
+
+    def send(self) -> None:
+        """Carry it out, or say beside the fields what is missing."""
+        if not self.do_button.isEnabled():
+            return
+        values = self.column.values()
+        if not self._is_complete():
+            return
+        self.message.clear()
+        given = Given(values)
+        self._wait(True)
+        task = self.ctx.perform(
+            self.act.write(self.subject, given),
+            on_done=lambda changes: self._on_done(given, changes),
+            on_error=self._on_error,
+        )
+        self.busy.watch(task, self.act.doing)
+
+    def _is_complete(self) -> bool:
+        wrong = ""
+        for entry in self.act.entries:
+            row = self.column.rows[entry.name]
+            sentence = "" if row.isHidden() else what_is_wrong(entry, row.field)
+            row.set_problem(sentence or None)
+            wrong = wrong or (entry.name if sentence else "")
+        if wrong:
+            self.column.focus_field(wrong)
+        return not wrong
+
+    def _wait(self, waits: bool) -> None:
+        self.do_button.setEnabled(not waits)
+
+    def _on_done(self, given: Given, changes: Changes) -> None:
+        if not isValid(self):
+            return
+        self._wait(False)
+        said = self.act.done(given, changes) if self.act.done is not None else ""
+        told = (said, "ok") if isinstance(said, str) else said
+        if self.act.again:
+            self.message.show_message(*told)
+            self._empty(keep=told[1] != "ok")
+        self.acted.emit(Done(self.act, self.subject, changes, told))
+
+    def _empty(self, *, keep: bool) -> None:
+        """Ready for the next one; choices stay as they are, for the next one is often of the same kind."""
+        for name, field in ((name, self.column.field(name)) for name in self.column.rows):
+            if not keep and not isinstance(field, QComboBox):
+                field.set_value(self._first[name])
+        if not keep:
+            self._first = self._answers()
+            self.focus_first()
+
+    def _on_error(self, error: Exception) -> None:
+        if isValid(self):
+            self._wait(False)
+            self.refuse(error)
+
+    def refuse(self, error: Exception) -> None:
+        """Say it beside the field the error names, else above the questions; what was typed stays."""
+        name = error.argument if isinstance(error, QticError) else ""
+        row = self.column.rows.get(name)
+        if row is None or row.isHidden():
+            self.message.show_message(self.ctx.say(error), "bad")
+            return
+        row.set_problem(self.ctx.say(error))
+        self.column.focus_field(name)
+
+    # -- thinking better of it
+
+    def may_leave(self) -> bool:
+        """Something typed is not thrown away without a word; asked a second time, it is."""
+        if self._warned or not self.is_touched:
+            return True
+        self._warned = True
+        self.message.show_message(tr("填过的内容还没有办理。再按一次就放弃。"), "warn")
+        return False
+
+    def leave(self) -> None:
+        """Give it up."""
+        if self.may_leave():
+            self.left.emit()
+
+    def put_buttons_below(self) -> None:
+        """In a card the buttons stand below the questions; a dialog has its own line for them."""
+        line = QHBoxLayout()
+        line.setSpacing(theme().px(8))
+        line.addWidget(self.do_button)
+        line.addWidget(self.leave_button)
+        line.addStretch(1)
+        self._layout.addLayout(line)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives it up, but not while a word is being composed."""
+        if event.key() == Qt.Key.Key_Escape and not pending_preedit():
+            self.leave()
+        else:
+            super().keyPressEvent(event)

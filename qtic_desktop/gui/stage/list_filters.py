@@ -1,0 +1,113 @@
+"""Chips with their counts and further choices above a list, and what of it they let through."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+from PySide6.QtCore import QObject
+
+from qtic_desktop.gui.page import Page
+from qtic_desktop.gui.stage.records import Extra, Filter, Records
+from qtic_desktop.gui.texts import mark, tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import ChoiceBox, RowTable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Row = TypeVar("Row")
+_ALL: Final = "*"
+
+
+class ListFilters(QObject, Generic[Row]):
+    """Belongs to one page; the counts in the chips are those of the further choices in force."""
+
+    def __init__(self, page: Page, records: Records[Row], table: RowTable) -> None:
+        super().__init__(page)
+        self._page, self._table = page, table
+        self._filters: Mapping[str, Filter[Row]] = {one.key: one for one in records.filters}
+        self._rows: tuple[Row, ...] = ()
+        self._narrow = False
+        page.set_filters([(one.key, one.title) for one in records.filters])
+        page.filter_changed.connect(lambda _key: self._apply())
+        self.boxes: dict[str, ChoiceBox] = {}
+        self._extras = {extra.name: extra for extra in records.extras}
+        for extra in records.extras:
+            self._add_box(extra)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Keys of the chips."""
+        return frozenset(self._filters)
+
+    def _add_box(self, extra: Extra[Row]) -> None:
+        box = ChoiceBox(self._page)
+        box.setObjectName(extra.name)
+        box.setAccessibleName(extra.title)
+        box.setMinimumWidth(theme().px(150))
+        box.edited.connect(self._apply)
+        box.hide()
+        self._page.add_to_filters(box)
+        self.boxes[extra.name] = box
+
+    def take(self, rows: Sequence[Row]) -> None:
+        """Other rows: count them and offer the values that occur."""
+        self._rows = tuple(rows)
+        for name, box in self.boxes.items():
+            extra, chosen = self._extras[name], box.value()
+            values = sorted({extra.of(row) for row in rows})
+            box.set_choices([(_ALL, extra.everything), *((one, one) for one in values)])
+            box.set_value(chosen if chosen in values else _ALL)
+        self.make_room(narrow=self._narrow)
+        self._apply()
+
+    def make_room(self, *, narrow: bool) -> None:
+        """Further choices give way where there is no room or nothing to choose; what nobody sees leaves nothing out."""
+        changed, self._narrow = narrow != self._narrow, narrow
+        for box in self.boxes.values():
+            box.setVisible(not narrow and box.count() > 2)
+        if changed and self.boxes:
+            self._apply()
+
+    def _passes(self, row: Row) -> bool:
+        return all(
+            box.value() in (None, _ALL, self._extras[name].of(row)) or not box.isVisibleTo(self._page)
+            for name, box in self.boxes.items()
+        )
+
+    def _apply(self) -> None:
+        rows = [row for row in self._rows if self._passes(row)]
+        for key, one in self._filters.items():
+            count = sum(map(one.shows, rows))
+            self._page.set_filter_count(key, count)
+            if one.seldom:
+                self._page.show_filter(key, count > 0 or self._page.filter_key == key)
+        chosen = self._filters.get(self._page.filter_key)
+        self._table.set_predicate(None if chosen is None else lambda row: chosen.shows(row) and self._passes(row))
+
+    def show_everything(self) -> None:
+        """Take back every choice and the search, because what one wants to see is hidden by them."""
+        for box in self.boxes.values():
+            box.set_value(_ALL)
+        self._page.search.clear()
+        if self._filters:
+            self._page.choose_filter(next(iter(self._filters)))
+        else:
+            self._apply()
+
+    @property
+    def shows_all(self) -> bool:
+        """Whether nothing is left out of the list."""
+        return self._table.count() == self._table.total()
+
+    def in_words(self) -> str:
+        """Which part of the list is shown; empty for the whole of it."""
+        if self.shows_all:
+            return ""
+        first = next(iter(self._filters), "")
+        chip = self._filters[self._page.filter_key].title if self._page.filter_key != first else ""
+        chosen = [str(box.value()) for box in self.boxes.values() if box.value() not in (None, _ALL)]
+        sought = self._page.search.text().strip()
+        words = [chip, *chosen, tr("搜索“{text}”").format(text=sought) if sought else ""]
+        return mark("，").join(part for part in words if part)

@@ -1,0 +1,321 @@
+"""The record at hand: what it says of itself, what can be done with it now, and what was done with it before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from qtic_desktop.domain.acts import Act as ActName
+from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.icons import pixmap
+from qtic_desktop.gui.place import Place
+from qtic_desktop.gui.stage.act import Offer
+from qtic_desktop.gui.stage.act_form import ActForm, Done
+from qtic_desktop.gui.stage.shown import Link, Shown, Step
+from qtic_desktop.gui.texts import tr, translations
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import StateChip, button, plain_label
+from qtic_desktop.gui.widgets.feedback import STATE_ICONS
+
+
+class RecordCard(QScrollArea):
+    """``acted`` carries a ``Done``; ``pressed`` an ``Offer`` of an act that has no questions of its own and is asked or
+    done by the page. A form that is open stays open while the same record is shown; what was typed for another record
+    is kept until one comes back to it."""
+
+    acted = Signal(object)
+    pressed = Signal(object)
+
+    def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ctx = ctx
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.key: object = None
+        self.shown: Shown | None = None
+        self.lines: dict[str, str] = {}
+        """The sentences that are shown, by kind."""
+        self.buttons: dict[ActName, QPushButton] = {}
+        self.form: ActForm | None = None
+        self._form_key: object = None
+        self._offers: tuple[Offer[Any], ...] = ()
+        self._kept: dict[tuple[ActName, object], Mapping[str, object]] = {}
+        self._opening = False
+        self._inner = QWidget(self)
+        self._layout = QVBoxLayout(self._inner)
+        self._layout.setContentsMargins(theme().px(16), 0, theme().px(12), theme().px(8))
+        self._layout.setSpacing(theme().px(8))
+        self._build()
+        self.setWidget(self._inner)
+        self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._follow_form())
+
+    def _build(self) -> None:
+        self.title = plain_label("", "title", self._inner)
+        self.owner = plain_label("", "muted", self._inner)
+        self.chip = StateChip(parent=self._inner)
+        head = QHBoxLayout()
+        head.addWidget(self.chip)
+        head.addStretch(1)
+        self._told, self._acts, self._after = (QVBoxLayout() for _ in range(3))
+        self.history = plain_label("", "small", self._inner)
+        self.history.setWordWrap(True)
+        self._history_title = plain_label(tr("办理记录"), "section", self._inner)
+        for part in (
+            self.title, self.owner, head, self._told, self._acts, self._after, self._history_title, self.history
+        ):  # fmt: skip
+            if isinstance(part, QLayout):
+                part.setSpacing(theme().px(8))
+                self._layout.addLayout(part)
+            else:
+                self._layout.addWidget(part)
+        self._layout.addStretch(1)
+
+    # -- what is shown
+
+    def show_record(self, key: object, shown: Shown, offers: Sequence[Offer[Any]]) -> None:
+        """Show a record, ``key`` telling which one, with the acts offered for it; None for no record at all."""
+        same, before = key is not None and key == self.key, self.shown
+        if same and before == shown and self._offers == tuple(offers):
+            return
+        self.key, self.shown, self._offers = key, shown, tuple(offers)
+        self._write(shown)
+        self._add_offers()
+        if not same:
+            self._put_form_away()
+            self.show_history(key, ())
+        elif self.form is not None and before != shown:
+            self._keep_form_through_change()
+
+    def _write(self, shown: Shown) -> None:
+        self.title.setText(shown.title)
+        self.owner.setText(shown.owner)
+        self.owner.setVisible(bool(shown.owner))
+        self.chip.setVisible(shown.chip is not None)
+        if shown.chip is not None:
+            self.chip.set_state(*shown.chip)
+        _clear(self._told)
+        self.lines = {}
+        for line in shown.lines:
+            if line.text:
+                self.lines[line.kind] = line.text
+                self._told.addWidget(plain_label(line.text, line.kind, self._inner))
+        if shown.facts:
+            self._told.addLayout(self._facts(shown))
+        if shown.steps:
+            self._told.addWidget(plain_label(tr("经过"), "section", self._inner))
+            self._told.addLayout(self._steps(shown.steps))
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """The facts that are shown, by name."""
+        return {} if self.shown is None else {fact.name: fact.text for fact in self.shown.facts}
+
+    def _facts(self, shown: Shown) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme().px(12))
+        grid.setColumnStretch(1, 1)
+        for line, fact in enumerate(shown.facts):
+            grid.addWidget(plain_label(fact.name, "small", self._inner), line, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(plain_label(fact.text or "—", "body", self._inner), line, 1)
+        return grid
+
+    def _steps(self, steps: Sequence[Step]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme().px(8))
+        grid.setVerticalSpacing(theme().px(6))
+        grid.setColumnStretch(2, 1)
+        for line, step in enumerate(steps):
+            quiet = step.kind == "neutral"
+            sign = QLabel(self._inner)
+            name, token = ("clock", "muted") if quiet else (STATE_ICONS[step.kind], step.kind)
+            sign.setPixmap(pixmap(name, token, theme().px(16), self.devicePixelRatioF()))
+            when = plain_label(step.on, "small", self._inner)
+            grid.addWidget(sign, line, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(when, line, 1, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(plain_label(step.text, "muted" if quiet else "body", self._inner), line, 2)
+        return grid
+
+    @property
+    def note(self) -> str:
+        """What can be done next, or what it waits for."""
+        return "" if self.shown is None else self.shown.note
+
+    def show_history(self, key: object, lines: Sequence[str]) -> None:
+        """Who noted what and when; an answer for another record is dropped."""
+        if key != self.key:
+            return
+        self.history.setText("\n".join(lines))
+        for part in (self._history_title, self.history):
+            part.setVisible(bool(lines))
+
+    # -- what can be done
+
+    def _add_offers(self) -> None:
+        form = self.form
+        if form is not None:
+            self._acts.removeWidget(form)
+        _clear(self._acts)
+        _clear(self._after)
+        self.buttons = {}
+        shown = self.shown or Shown("")
+        for place, (heading, offers) in enumerate(_grouped(self._offers)):
+            self._acts.addWidget(plain_label(heading, "section", self._inner))
+            if place == 0 and shown.note:
+                self._acts.addWidget(plain_label(shown.note, "help", self._inner))
+            self._acts.addLayout(self._grid(offers, first=not offers[0].act.group))
+            for reason in dict.fromkeys(offer.why_not for offer in offers if offer.why_not):
+                self._acts.addWidget(plain_label(reason, "help", self._inner))
+        if not self._offers and shown.note:
+            self._acts.addWidget(plain_label(shown.note, "help", self._inner))
+        if form is not None:
+            self._acts.addWidget(form)
+        for link in shown.links:
+            self._add_link(link)
+
+    def _grid(self, offers: Sequence[Offer[Any]], *, first: bool) -> QGridLayout:
+        """The next steps below each other, the first one primary; what is seldom needed two abreast."""
+        grid = QGridLayout()
+        grid.setSpacing(theme().px(8))
+        abreast = 1 if first or translations.lang != "zh" else 2
+        for place, offer in enumerate(offers):
+            look = offer.act.look or ("primary" if first and place == 0 and not offer.why_not else "")
+            made = button(_title(offer), offer.act.icon, look, self._inner)
+            made.setObjectName(offer.act.name)
+            made.setEnabled(not offer.why_not)
+            made.setToolTip(offer.why_not)
+            made.clicked.connect(lambda _checked=False, offer=offer: self._press(offer))
+            self.buttons[offer.act.name] = made
+            grid.addWidget(made, *divmod(place, abreast))
+            made.show()
+        return grid
+
+    def _add_link(self, link: Link) -> None:
+        if link.heading:
+            self._after.addWidget(plain_label(link.heading, "section", self._inner))
+        if link.words:
+            self._after.addWidget(plain_label(link.words, "muted", self._inner))
+        made = button(link.title, link.icon, "", self._inner)
+        made.setObjectName(f"to_{link.place.stage}")
+        made.clicked.connect(lambda: self._follow(link.place))
+        self._after.addWidget(made)
+        made.show()
+
+    def _follow(self, place: Place) -> None:
+        self.ctx.go(place)
+
+    def _press(self, offer: Offer[Any]) -> None:
+        if offer.act.entries:
+            self.open_form(offer)
+        else:
+            self.pressed.emit(offer)
+
+    # -- the form of an act
+
+    def press(self, name: ActName) -> bool:
+        """As if the button of an act were pressed; False when it is not offered or grey."""
+        offer = next((one for one in self._offers if one.act.name == name and not one.why_not), None)
+        if offer is not None:
+            self._press(offer)
+        return offer is not None
+
+    def open_form(self, offer: Offer[Any]) -> None:
+        """Open the form of an act below the buttons and put the cursor into it; one that is open already stays."""
+        if self.form is not None and (self.form.act, self._form_key) == (offer.act, self.key):
+            self.form.focus_first()
+            return
+        self._put_form_away()
+        form = ActForm(self.ctx, offer.act, offer.subject, self._inner)
+        form.put_buttons_below()
+        form.acted.connect(self._on_acted)
+        form.left.connect(self.close_form)
+        self.form, self._form_key = form, self.key
+        self._acts.addWidget(form)
+        kept = self._kept.pop((offer.act.name, self.key), None)
+        if kept is not None:
+            form.restore(kept)
+        form.show()
+        form.focus_first()
+        self._opening = True
+        self._follow_form()
+        QTimer.singleShot(300, self, self.settle)
+
+    def settle(self) -> None:
+        """The form has its height now: bring its button into view for the last time."""
+        self._follow_form()
+        self._opening = False
+
+    def close_form(self) -> None:
+        """Put the form away with what stands in it."""
+        if self.form is not None:
+            self._acts.removeWidget(self.form)
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
+
+    def _put_form_away(self) -> None:
+        """Another record or another act: what was typed is kept until one comes back."""
+        form = self.form
+        if form is not None and form.is_touched and self._form_key is not None:
+            self._kept[(form.act.name, self._form_key)] = form.answers()
+        self.close_form()
+
+    def _keep_form_through_change(self) -> None:
+        """The record was changed elsewhere while its form is open: the form stays if the act is still offered."""
+        form = self.form
+        assert form is not None
+        offer = next((one for one in self._offers if one.act.name == form.act.name and not one.why_not), None)
+        if offer is None:
+            self._put_form_away()
+            return
+        form.subject = offer.subject
+        if form.is_touched:
+            form.message.show_message(tr("这条记录刚有改动，请对照上面的内容再办理。"), "warn")
+        else:
+            self.close_form()
+            self.open_form(offer)
+
+    def _on_acted(self, done: Done) -> None:
+        self.close_form()
+        self.acted.emit(done)
+
+    def _follow_form(self) -> None:
+        if self._opening and self.form is not None:
+            self.ensureWidgetVisible(self.form.do_button, 0, theme().px(8))
+
+
+def _title(offer: Offer[Any]) -> str:
+    several = offer.subject
+    return offer.act.title.format(n=len(several)) if isinstance(several, tuple) else offer.act.title
+
+
+def _grouped(offers: Sequence[Offer[Any]]) -> Iterator[tuple[str, list[Offer[Any]]]]:
+    """Headings in the order in which they first come, each with its acts."""
+    groups: dict[str, list[Offer[Any]]] = {}
+    for offer in offers:
+        groups.setdefault(offer.act.group or tr("可以办理"), []).append(offer)
+    yield from groups.items()
+
+
+def _clear(layout: QLayout) -> None:
+    while layout.count():
+        item: Any = layout.takeAt(0)
+        inner, widget = item.layout(), item.widget()
+        if inner is not None:
+            _clear(inner)
+            inner.deleteLater()
+        elif widget is not None:
+            widget.hide()
+            widget.setObjectName("")  # until it goes, nobody takes it for the one in its place
+            widget.deleteLater()

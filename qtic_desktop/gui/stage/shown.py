@@ -1,0 +1,61 @@
+"""What a record says of itself, without a widget: the card, and one day the paper, draw it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qtic_desktop.gui.place import Place
+
+Chip = tuple[str, str]
+"""A kind (ok, warn, bad, accent, neutral) and a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A name and a value beside it."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence; ``kind`` is body, muted, warn or bad."""
+
+    text: str
+    kind: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that happened on a day, or is awaited (``kind`` neutral)."""
+
+    kind: str
+    on: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A button that leads to where the record goes on, with a word of explanation under its heading."""
+
+    title: str
+    place: Place
+    heading: str = ""
+    words: str = ""
+    icon: str = "arrow-right"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """``note`` stands above the acts: what can be done next, or what the next step waits for. Parts that are empty are
+    not shown."""
+
+    title: str
+    owner: str = ""
+    chip: Chip | None = None
+    facts: tuple[Fact, ...] = ()
+    lines: tuple[Line, ...] = ()
+    steps: tuple[Step, ...] = ()
+    note: str = ""
+    links: tuple[Link, ...] = ()

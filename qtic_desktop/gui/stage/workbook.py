@@ -1,0 +1,151 @@
+"""Taking in a workbook: read whole and shown before anything is written; a person then takes it in or leaves it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.import_forms import ImportKind
+from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.save_path import AskPath, ask_open_path, ask_save_path, with_ending
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import BusyBar, Column, Dialog, InlineMessage, RowTable, button, plain_label
+
+if TYPE_CHECKING:
+    from qtic_desktop.services.imports import ImportReport
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookImport:
+    """What a stage takes in: the kind of workbook, the act that writes it, and the words. ``blank`` is the name offered
+    for the empty workbook; ``taken`` words what came, from {n}."""
+
+    kind: ImportKind
+    act: Act
+    title: str
+    blank: str
+    taken: Callable[[int], str]
+
+
+class Importer(QObject):
+    """Carries out a ``WorkbookImport`` for a page: choose, dry run, look, take in. ``ask_path`` and ``ask_save`` are the
+    doors to the desktop; ``preview`` is the dialog while it is open."""
+
+    taken_in = Signal(object)
+
+    def __init__(
+        self, ctx: AppContext, what: WorkbookImport, page: QWidget, message: InlineMessage, busy: BusyBar
+    ) -> None:
+        super().__init__(page)
+        self._ctx, self._what, self._page, self._message, self._busy = ctx, what, page, message, busy
+        self.ask_path: AskPath = ask_open_path
+        self.ask_save: AskPath = ask_save_path
+        self.preview: ImportPreview | None = None
+
+    def choose(self) -> None:
+        """Ask for the file."""
+        chosen = self.ask_path(self._page, self._what.title.rstrip("…"), "", tr("表格 (*.xlsx *.csv)"))
+        if chosen:
+            self._message.clear()
+            self.try_out(Path(chosen))
+
+    def try_out(self, path: Path) -> None:
+        """Read the file off the GUI thread and show what would happen."""
+        self._run(path, dry_run=True, on_done=lambda report: self._show(path, report))
+
+    def _run(self, path: Path, *, dry_run: bool, on_done: Callable[[ImportReport], None]) -> None:
+        from qtic_desktop.services.imports import import_order
+
+        order = import_order(self._what.kind, path, dry_run=dry_run)
+        task = self._ctx.work(order, on_done=on_done, on_error=self._fail)
+        self._busy.watch(task, tr("正在读取 {name}").format(name=path.name))
+
+    def _show(self, path: Path, report: ImportReport) -> None:
+        if not isValid(self._page):
+            return
+        self.preview = ImportPreview(self._ctx, path.name, report, self._page.window())
+        self.preview.accepted.connect(lambda: self._run(path, dry_run=False, on_done=self._written))
+        self.preview.blank_wanted.connect(self.save_blank)
+        self.preview.finished.connect(self._forget)
+        self.preview.open()
+
+    def _forget(self) -> None:
+        if self.preview is not None:
+            self.preview.deleteLater()
+        self.preview = None
+
+    def _written(self, report: ImportReport) -> None:
+        self._message.show_message(self._what.taken(report.accepted), "ok")
+        self.taken_in.emit(report)
+
+    def _fail(self, error: Exception) -> None:
+        self._message.show_message(self._ctx.say(error), "bad", ((tr("另存空白表格…"), self.save_blank),))
+
+    def save_blank(self) -> None:
+        """Write the empty workbook of this kind, with its headings, lists to pick from and explanations."""
+        from qtic_desktop.services.exports import write_template
+
+        chosen = self.ask_save(self._page, tr("另存空白表格"), f"{self._what.blank}.xlsx", tr("Excel 工作簿 (*.xlsx)"))
+        if not chosen:
+            return
+        path, kind, lang = with_ending(Path(chosen), (".xlsx",)), self._what.kind, self._ctx.lang
+        self._ctx.make(
+            lambda: write_template(kind, path, lang=lang),
+            on_done=lambda _made: self._message.show_message(
+                tr("空白表格已存为 {name}。填好后从这里导入。").format(name=path.name), "ok"
+            ),
+            on_error=lambda error: self._message.show_message(self._ctx.say(error), "bad"),
+            label=tr("另存空白表格"),
+        )
+
+
+class ImportPreview(Dialog):
+    """Counts first, then every finding by row; taking in is possible only when something would be written."""
+
+    blank_wanted = Signal()
+
+    def __init__(self, ctx: AppContext, name: str, report: ImportReport, parent: QWidget) -> None:
+        super().__init__(tr("导入预览"), parent)
+        self.setMinimumSize(theme().px(640), theme().px(420))
+        self.body.addWidget(plain_label(name, "strong"))
+        words = tr("共 {rows} 行：可导入 {good} 行，不能导入 {bad} 行。现在什么都还没有写入。")
+        self.body.addWidget(plain_label(words.format(rows=report.rows, good=report.accepted, bad=len(report.rejected))))
+        self._say_seen_before(report)
+        columns = [
+            Column("row", tr("行"), lambda finding: finding.row or "", "right", width=56),
+            Column("words", tr("说明"), lambda finding: finding.sentence(ctx.lang), stretch=True),
+        ]
+        self.findings = RowTable(columns, self, name=tr("逐行说明"))
+        self.findings.set_rows(report.findings)
+        self.body.addWidget(self.findings, 1)
+        if not report.findings:
+            self.findings.hide()
+            self.body.addWidget(plain_label(tr("没有发现问题。"), "ok"))
+            self.body.addStretch(1)
+        self.blank = button(tr("另存空白表格…"), "download", "link", self)
+        self.blank.setObjectName("blankWorkbook")
+        self.blank.clicked.connect(self.blank_wanted)
+        self.place_button(self.blank)
+        self.add_button(tr("不导入"), self.reject).setObjectName("cancelImport")
+        self.confirm = self.add_button(tr("导入 {n} 行").format(n=report.accepted), self.accept, "primary")
+        self.confirm.setObjectName("confirmImport")
+        self._allow(report)
+
+    def _say_seen_before(self, report: ImportReport) -> None:
+        if report.seen_before:
+            when = report.seen_before[:16].replace("T", " ")
+            words = tr("这个文件已于 {time} 导入过，不会再次写入。").format(time=when)
+            self.body.addWidget(plain_label(words, "warn"))
+
+    def _allow(self, report: ImportReport) -> None:
+        possible = bool(report.accepted) and not report.seen_before
+        self.confirm.setEnabled(possible)
+        self.confirm.setToolTip("" if possible else tr("没有可以写入的行"))
