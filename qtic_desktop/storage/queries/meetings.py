@@ -102,19 +102,18 @@ def experts(session: Session) -> tuple[ExpertRow, ...]:
     )
 
 
+_ITEMS = select(func.count()).where(AgendaItem.meeting_id == Meeting.id).scalar_subquery()
+_SEATS = select(func.count()).where(PanelMember.meeting_id == Meeting.id).scalar_subquery()
+_MEETINGS = select(
+    Meeting.id, Meeting.number, Meeting.title, Meeting.held_on, Meeting.place, Meeting.status, _ITEMS, _SEATS
+)
+
+
 @query(Read.MEETINGS)
 def meetings(session: Session) -> tuple[MeetingRow, ...]:
     """Meetings, newest first."""
-    query = select(Meeting).order_by(Meeting.held_on.desc(), Meeting.number.desc())
-    return tuple(_row(session, meeting) for meeting in session.scalars(query))
-
-
-def _row(session: Session, meeting: Meeting) -> MeetingRow:
-    items = session.scalar(select(func.count()).where(AgendaItem.meeting_id == meeting.id)) or 0
-    seats = session.scalar(select(func.count()).where(PanelMember.meeting_id == meeting.id)) or 0
-    return MeetingRow(
-        meeting.id, meeting.number, meeting.title, meeting.held_on, meeting.place, meeting.status, items, seats
-    )
+    found = session.execute(_MEETINGS.order_by(Meeting.held_on.desc(), Meeting.number.desc()))
+    return tuple(MeetingRow(*row) for row in found)
 
 
 @query(Read.MEETINGS)
@@ -122,7 +121,7 @@ def meeting_detail(session: Session, *, meeting_id: str) -> MeetingDetail:
     """One meeting with panel in seat order and agenda in running order."""
     meeting = find(session, Meeting, meeting_id)
     return MeetingDetail(
-        _row(session, meeting),
+        MeetingRow(*session.execute(_MEETINGS.where(Meeting.id == meeting_id)).one()),
         meeting.rule_set_id,
         meeting.sealed_at,
         panel(session, meeting_id=meeting_id),

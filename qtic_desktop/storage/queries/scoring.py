@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
+from qtic_desktop.domain.errors import Refused
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import (
     AgendaItem,
@@ -24,7 +25,6 @@ from qtic_desktop.storage.tables import (
     ScoreSheet,
     Vote,
 )
-from qtic_desktop.storage.unit_of_work import find
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,96 +66,68 @@ class SheetRow:
     submitted_at: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ProgressRow:
-    """How far the sheets of one proposal are, as counts by state; no figures."""
-
-    agenda_item_id: str
-    position: int
-    number: str
-    center_name: str
-    track: str
-    states: dict[str, int]
-    votes: int
-
-
 @query(Read.OWN_SHEETS)
 def sheets_of_expert(session: Session, *, meeting_id: str, expert_id: str) -> tuple[SheetRow, ...]:
     """All sheets of one expert in running order."""
-    query = (
-        select(ScoreSheet.id)
-        .join(AgendaItem, AgendaItem.id == ScoreSheet.agenda_item_id)
-        .where(AgendaItem.meeting_id == meeting_id, ScoreSheet.expert_id == expert_id)
-        .order_by(AgendaItem.position)
-    )
-    return tuple(sheet(session, sheet_id=sheet_id) for sheet_id in session.scalars(query))
+    return _sheets(session, AgendaItem.meeting_id == meeting_id, ScoreSheet.expert_id == expert_id)
 
 
 @query(Read.OWN_SHEETS)
 def sheet(session: Session, *, sheet_id: str) -> SheetRow:
     """One sheet with everything its screen shows."""
-    row = find(session, ScoreSheet, sheet_id)
-    item = find(session, AgendaItem, row.agenda_item_id)
-    proposal = find(session, Proposal, item.proposal_id)
-    meeting = find(session, Meeting, item.meeting_id)
-    entries = session.scalars(select(ScoreEntry).where(ScoreEntry.sheet_id == sheet_id))
-    vote = session.scalar(select(Vote.choice).where(Vote.agenda_item_id == item.id, Vote.expert_id == row.expert_id))
-    return SheetRow(
-        id=row.id,
-        agenda_item_id=item.id,
-        proposal_id=proposal.id,
-        position=item.position,
-        number=proposal.number or "",
-        center_name=proposal.center_name,
-        host_name=proposal.host_name,
-        track=proposal.track,
-        expert_id=row.expert_id,
-        expert_name=find(session, Expert, row.expert_id).name,
-        state=row.state,
-        reason=row.reason,
-        comment=row.comment,
-        veto=row.veto,
-        veto_reason=row.veto_reason,
-        paper_total=row.paper_total,
-        rubric=json.loads(find(session, RubricVersion, item.rubric_id).body),
-        rules=json.loads(find(session, RuleSetVersion, meeting.rule_set_id).body),
-        not_applicable=tuple(json.loads(item.not_applicable)),
-        entries={e.criterion: EntryRow(e.criterion, e.points, e.comment) for e in entries},
-        vote=vote or "",
-        meeting_status=meeting.status,
-        submitted_at=row.submitted_at,
-    )
+    found = _sheets(session, ScoreSheet.id == sheet_id)
+    if not found:
+        raise Refused("storage.not_found", kind=ScoreSheet.__name__, id=sheet_id)
+    return found[0]
 
 
-@query(Read.SHEET_STATES)
-def progress(session: Session, *, meeting_id: str) -> tuple[ProgressRow, ...]:
-    """How far each proposal is, in running order."""
-    found = []
+def _sheets(session: Session, *wanted: ColumnElement[bool]) -> tuple[SheetRow, ...]:
+    """Sheets in running order, in two statements however many there are."""
     query = (
-        select(AgendaItem, Proposal)
+        select(ScoreSheet, AgendaItem, Proposal.number, Proposal.center_name, Proposal.host_name, Proposal.track,
+               Expert.name, Meeting.status, RubricVersion.body, RuleSetVersion.body, Vote.choice)
+        .join(AgendaItem, AgendaItem.id == ScoreSheet.agenda_item_id)
         .join(Proposal, Proposal.id == AgendaItem.proposal_id)
-        .where(AgendaItem.meeting_id == meeting_id)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .join(Expert, Expert.id == ScoreSheet.expert_id)
+        .join(RubricVersion, RubricVersion.id == AgendaItem.rubric_id)
+        .join(RuleSetVersion, RuleSetVersion.id == Meeting.rule_set_id)
+        .outerjoin(Vote, (Vote.agenda_item_id == AgendaItem.id) & (Vote.expert_id == ScoreSheet.expert_id))
+        .where(*wanted)
         .order_by(AgendaItem.position)
+    )  # fmt: skip
+    rows = session.execute(query).all()
+    entries: dict[str, dict[str, EntryRow]] = {row[0].id: {} for row in rows}
+    for entry in session.scalars(select(ScoreEntry).where(ScoreEntry.sheet_id.in_(entries))):
+        entries[entry.sheet_id][entry.criterion] = EntryRow(entry.criterion, entry.points, entry.comment)
+    return tuple(
+        SheetRow(
+            id=row.id,
+            agenda_item_id=item.id,
+            proposal_id=item.proposal_id,
+            position=item.position,
+            number=number or "",
+            center_name=center,
+            host_name=host,
+            track=track,
+            expert_id=row.expert_id,
+            expert_name=expert,
+            state=row.state,
+            reason=row.reason,
+            comment=row.comment,
+            veto=row.veto,
+            veto_reason=row.veto_reason,
+            paper_total=row.paper_total,
+            rubric=json.loads(rubric),
+            rules=json.loads(rules),
+            not_applicable=tuple(json.loads(item.not_applicable)),
+            entries=entries[row.id],
+            vote=vote or "",
+            meeting_status=status,
+            submitted_at=row.submitted_at,
+        )
+        for row, item, number, center, host, track, expert, status, rubric, rules, vote in rows
     )
-    for item, proposal in session.execute(query):
-        states = session.execute(
-            select(ScoreSheet.state, func.count())
-            .where(ScoreSheet.agenda_item_id == item.id)
-            .group_by(ScoreSheet.state)
-        )
-        votes = session.scalar(select(func.count()).where(Vote.agenda_item_id == item.id)) or 0
-        found.append(
-            ProgressRow(
-                item.id,
-                item.position,
-                proposal.number or "",
-                proposal.center_name,
-                proposal.track,
-                dict(states.all()),
-                votes,
-            )
-        )
-    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
