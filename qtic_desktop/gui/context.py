@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Actor, Changes, Kind, changes_of
 from qtic_desktop.domain.problems import Problem
 from qtic_desktop.domain.progress import Progress
@@ -16,6 +17,7 @@ from qtic_desktop.gui import texts
 from qtic_desktop.gui.background import BackgroundTasks, Task
 from qtic_desktop.gui.changes import ChangeNotifier
 from qtic_desktop.gui.place import Place
+from qtic_desktop.gui.saving import KEEPING, SaveBook, Ticket
 from qtic_desktop.gui.settings import Settings
 from qtic_desktop.gui.theme import Theme, theme
 from qtic_desktop.gui.widgets.input_method import commit_input_method
@@ -32,10 +34,8 @@ Answer = TypeVar("Answer")
 class ContextSignals(QObject):
     """What happens between pages and the window."""
 
-    saving = Signal()
-    saved = Signal(object)
-    """A ``datetime``: the last write was acknowledged by the storage."""
-    save_failed = Signal(object)
+    acting = Signal()
+    """A person does something: what was said about the act before holds no longer."""
     place_wanted = Signal(object)
     context_changed = Signal()
     manual_wanted = Signal(str)
@@ -58,6 +58,7 @@ class AppContext:
     station: str = ""
     now: Callable[[], datetime] = datetime.now
     signals: ContextSignals = field(default_factory=ContextSignals)
+    saving: SaveBook = field(default_factory=SaveBook)
 
     def perform(
         self,
@@ -68,16 +69,20 @@ class AppContext:
     ) -> Task:
         """Do one act on the storage thread in the name of ``actor``; every open view hears of its changes."""
         commit_input_method()
-        self.signals.saving.emit()
+        self._say_acting(write.act)
+        ticket = self.saving.begin(write.act)
         doors, actor = self.doors, self.actor
 
         def done(changes: Changes) -> None:
-            self._was_saved(changes)
+            self._was_saved(ticket, changes)
             if on_done is not None:
                 on_done(changes)
 
         return self.tasks.run(
-            "storage", lambda: doors.perform(actor, write), on_done=done, on_error=self._saver_of_errors(on_error)
+            "storage",
+            lambda: doors.perform(actor, write),
+            on_done=done,
+            on_error=self._saver_of_errors(ticket, on_error),
         )
 
     def ask(
@@ -127,15 +132,15 @@ class AppContext:
         label: str,
     ) -> Task:
         commit_input_method()
-        if order.saves:
-            self.signals.saving.emit()
+        self._say_acting(order.right)
+        ticket = self.saving.begin(order.right) if order.saves else None
 
         def done(answer: Answer) -> None:
-            if order.saves:
-                self._was_saved(changes_of(answer))
+            if ticket is not None:
+                self._was_saved(ticket, changes_of(answer))
             on_done(answer)
 
-        failed = self._saver_of_errors(on_error) if order.saves else on_error
+        failed = self._saver_of_errors(ticket, on_error) if ticket is not None else on_error
         return self.tasks.run(order.thread, run, done, failed, on_progress, label)
 
     def make(
@@ -160,13 +165,20 @@ class AppContext:
         """As ``make``, for work that can be stopped between two steps."""
         return self.tasks.run("documents", fn, on_done, on_error, None, label)
 
-    def _was_saved(self, changes: Changes) -> None:
-        self.signals.saved.emit(self.now())
+    def _say_acting(self, right: Act | Read) -> None:
+        """Keeping what is typed is the program's own doing, and looking at something is no act."""
+        if isinstance(right, Act) and right not in KEEPING:
+            self.signals.acting.emit()
+
+    def _was_saved(self, ticket: Ticket, changes: Changes) -> None:
+        self.saving.kept(ticket, self.now())
         self.notifier.publish(changes)
 
-    def _saver_of_errors(self, on_error: Callable[[Exception], None] | None) -> Callable[[Exception], None]:
+    def _saver_of_errors(
+        self, ticket: Ticket, on_error: Callable[[Exception], None] | None
+    ) -> Callable[[Exception], None]:
         def failed(error: Exception) -> None:
-            self.signals.save_failed.emit(error)
+            self.saving.refused(ticket, error)
             (on_error or self.tasks.failed.emit)(error)
 
         return failed

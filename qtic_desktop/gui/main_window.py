@@ -77,9 +77,7 @@ class MainWindow(QMainWindow):
         self._form.navigation.chosen.connect(self.go)
         header.batch_chosen.connect(lambda key: self.ctx.choose(batch_id=key))
         header.meeting_chosen.connect(lambda key: self.ctx.choose(meeting_id=key))
-        signals.saving.connect(header.save_state.set_saving)
-        signals.saved.connect(header.save_state.set_saved)
-        signals.save_failed.connect(lambda error: header.save_state.set_failed(self.ctx.say(error)))
+        self.ctx.saving.changed.connect(self._show_safety)
         signals.place_wanted.connect(self.go)
         self.ctx.notifier.changed.connect(self._on_changed)
         self.ctx.tasks.failed.connect(self._on_failed)
@@ -102,6 +100,8 @@ class MainWindow(QMainWindow):
         if current is not None and current.name != name and not current.save_pending():
             self._form.navigation.set_current(current.name)
             return False
+        if current is not None and current.name != name:
+            current.message.clear()
         page = self._page(name)
         self._form.pages.setCurrentWidget(page)
         self._form.navigation.set_current(name)
@@ -185,6 +185,9 @@ class MainWindow(QMainWindow):
         self._seeker = seeker
 
     # -- what happens
+
+    def _show_safety(self) -> None:
+        self._form.header.save_state.show_book(self.ctx.saving, self.ctx.say)
 
     def _on_changed(self, changes: Changes) -> None:
         current = self.current_page()

@@ -3,14 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
+from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.intake import ProposalDraft
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.saving import SaveBook
+from qtic_desktop.gui.widgets.input_method import pending_preedit
 from qtic_desktop.services.intake import DraftSlot
+
+_EVERY: Final = 1500  # milliseconds from the first letter that is not kept yet to its being kept
+
+
+class WhileTyping(QObject):
+    """Long texts are kept while they are typed: ``due`` comes a moment after the first letter that is not kept yet."""
+
+    due = Signal()
+
+    def __init__(self, book: SaveBook, parent: QObject) -> None:
+        super().__init__(parent)
+        self._book = book
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_EVERY)
+        self._timer.timeout.connect(self._look)
+
+    def typed(self) -> None:
+        """A letter more stands on the screen than in the record."""
+        self._book.typed(Act.SAVE_DRAFT)
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def asked(self, *, waiting: bool) -> None:
+        """The draft was handed to the storage; where nothing ``waiting`` is left, it says what is kept already."""
+        self._timer.stop()
+        if not waiting:
+            self._book.settled(Act.SAVE_DRAFT)
+
+    def _look(self) -> None:
+        """A half-composed word is not torn out of the input method to be kept."""
+        if pending_preedit():
+            self._timer.start()
+        else:
+            self.due.emit()
 
 
 class DraftKeeper(QObject):

@@ -19,7 +19,7 @@ from qtic_desktop.domain.intake_others import Other, hints_from_others
 from qtic_desktop.domain.problems import Problem
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.intake.choices import PAGE_TITLES, TRACK_WORDS, fill_lists
-from qtic_desktop.gui.intake.drafting import DraftKeeper
+from qtic_desktop.gui.intake.drafting import DraftKeeper, WhileTyping
 from qtic_desktop.gui.intake.fields import order_tabs, put_text
 from qtic_desktop.gui.intake.form_page import FormPage, mark_list_differences, refusal_lines
 from qtic_desktop.gui.intake.paper import sections_of
@@ -60,7 +60,7 @@ class ProposalWizard(WizardFrame):
         self._cursor = cursor
         self.current = ""
         self.keeper = DraftKeeper(ctx, proposal_id, self)
-        self._touched = self._step_told = False
+        self._touched = self._step_told = self._failure_told = False
         self.undoing = DraftUndo(draft, self.undo_button, self.redo_button, self._label, self)
         self.undoing.went.connect(self._went)
         self.keeper.start_from(draft, page, cursor)
@@ -69,6 +69,8 @@ class ProposalWizard(WizardFrame):
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self.keep)
+        self._typing = WhileTyping(ctx.saving, self)
+        self._typing.due.connect(self.keep)
         self._connect()
         self._others: tuple[Other, ...] = ()
         self._judged: tuple[tuple[ProposalDraft, tuple[Other, ...], date], tuple[Problem, ...]] | None = None
@@ -229,8 +231,7 @@ class ProposalWizard(WizardFrame):
         if self._step_told:  # what was taken back is history once typing goes on; other messages wait to be read
             self._step_told = False
             self.message.pass_on()
-        self.save_state.set_unsaved()
-        self.save_state.show()
+        self._typing.typed()
         if field == "credit_code":
             self._check_code_while_typing()
 
@@ -265,9 +266,7 @@ class ProposalWizard(WizardFrame):
         self._later.stop()
         self._collect()
         self.keeper.keep(self.draft, self.current, self._cursor)
-        if self.keeper.is_waiting:
-            self.save_state.set_saving()
-            self.save_state.show()
+        self._typing.asked(waiting=self.keeper.is_waiting)
 
     def save_pending(self) -> bool:
         """Before the window closes or another page comes: the save is queued, and queued saves are always finished."""
@@ -275,14 +274,14 @@ class ProposalWizard(WizardFrame):
         self.keep()
         return True
 
-    def _kept(self, when: datetime) -> None:
-        """The header of the window says when; here only what is not yet safe is said."""
-        self.save_state.set_saved(when)
-        self.save_state.hide()
+    def _kept(self, _when: datetime) -> None:
+        """The header of the window says when; here only a failure before is no longer said."""
+        if self._failure_told:
+            self._failure_told = False
+            self.message.clear()
 
     def _not_kept(self, error: Exception) -> None:
-        self.save_state.set_failed(self.ctx.say(error))
-        self.save_state.show()
+        self._failure_told = True
         self.message.show_message(self.ctx.say(error), "bad", ((tr("再试一次"), self.keep),))
 
     def _read_others(self) -> None:

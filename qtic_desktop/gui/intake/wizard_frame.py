@@ -12,7 +12,6 @@ from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import (
     InlineMessage,
     ProblemList,
-    SaveState,
     StepList,
     button,
     enter_moves_on,
@@ -37,15 +36,13 @@ class WizardFrame(QWidget):
         self.title = plain_label("", "page-title", self)
         self.title.setMinimumWidth(theme().px(120))
         self.title.setSizePolicy(self.title.sizePolicy().Policy.Ignored, self.title.sizePolicy().Policy.Preferred)
-        self.save_state = SaveState(self)
-        self.save_state.hide()
         self.close_button = button(tr("返回列表"), "arrow-left", "quiet", self)
         self.close_button.setObjectName("closeButton")
-        for widget, stretch in ((self.title, 1), (self.save_state, 0), (self.close_button, 0)):
+        for widget, stretch in ((self.title, 1), (self.close_button, 0)):
             head.addWidget(widget, stretch)
         outer.addLayout(head)
         self.message = InlineMessage(self)
-        outer.addWidget(self.message)
+        self.message.float_over(self, left_of=self.close_button)
         middle = QHBoxLayout()
         middle.setSpacing(theme().px(24))
         self.steps = StepList(self)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.gui.background import Task
 from qtic_desktop.gui.icons import icon, pixmap
+from qtic_desktop.gui.saving import SaveBook, Safety
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
@@ -94,10 +95,16 @@ def paint_chip(painter: QPainter, box: QRect, ratio: float, state: str, text: st
 
 
 class InlineMessage(QFrame):
-    """A sentence where it happened, with at most two acts; never modal, never takes the focus."""
+    """A sentence where it happened, with at most two acts; never modal, never takes the focus.
+
+    In a layout it takes its room there. On a page it floats instead (``float_over``): what is under the pointer stays
+    where it is when a message comes or goes.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._host: QWidget | None = None
+        self._top: QWidget | None = None
         self._sign = QLabel(self)
         self._words = plain_label("", parent=self)
         self._links = [button("", role="link", parent=self) for _ in range(2)]
@@ -130,6 +137,33 @@ class InlineMessage(QFrame):
         set_role(self, f"message-{kind}")
         self.setAccessibleName(text)
         self.show()
+        self._find_place()
+
+    def float_over(self, host: QWidget, *, left_of: QWidget | None = None) -> None:
+        """Lie over the foot of ``host``, or over its head as far as ``left_of``, instead of taking room in its layout."""
+        self._host, self._top = host, left_of
+        self.setParent(host)
+        host.installEventFilter(self)
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The host has another size now."""
+        if watched is self._host and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._find_place()
+        return False
+
+    def _find_place(self) -> None:
+        host = self._host
+        if host is None or self.isHidden():
+            return
+        margin = theme().px(12)
+        right = host.width() - margin if self._top is None else self._top.x() - theme().px(8)
+        width = max(right - margin, theme().px(200))
+        layout = self.layout()
+        height = max(layout.totalHeightForWidth(width), theme().px(40)) if layout is not None else theme().px(40)
+        top = theme().px(8) if self._top is not None else max(0, host.height() - height - theme().px(6))
+        self.setGeometry(margin, top, width, height)
+        self.raise_()
 
     @property
     def text(self) -> str:
@@ -256,6 +290,16 @@ class SaveState(QWidget):
         self._show("bad", tr("没有保存"))
         self.setToolTip(reason)
         self.setAccessibleDescription(reason)
+
+    def show_book(self, book: SaveBook, say: Callable[[Exception], str]) -> None:
+        """What ``book`` says now; ``say`` makes the sentence for what was not kept."""
+        safety = book.safety
+        if safety is Safety.FAILED and book.error is not None:
+            self.set_failed(say(book.error))
+        elif safety is Safety.SAVED and book.saved_at is not None:
+            self.set_saved(book.saved_at)
+        else:
+            {Safety.SAVING: self.set_saving, Safety.UNSAVED: self.set_unsaved}.get(safety, self.set_idle)()
 
     def _show(self, state: str, words: str) -> None:
         token = "muted" if state == "neutral" else state
