@@ -77,9 +77,9 @@ def keep_draft(work: UnitOfWork, *, slot: DraftSlot, draft: ProposalDraft, page:
 
 
 @use_case(Act.SUBMIT_PROPOSAL)
-def submit_kept(work: UnitOfWork, *, slot: DraftSlot) -> Changes:
+def submit_kept(work: UnitOfWork, *, slot: DraftSlot, batch_id: str | None = None) -> Changes:
     """As ``submit_proposal``, for the draft of a slot."""
-    return submit_proposal(work, proposal_id=str(slot.proposal_id))
+    return submit_proposal(work, proposal_id=str(slot.proposal_id), batch_id=batch_id)
 
 
 @use_case(Act.DISCARD_DRAFT)
@@ -92,13 +92,17 @@ def discard_draft(work: UnitOfWork, *, proposal_id: str) -> Changes:
 
 
 @use_case(Act.SUBMIT_PROPOSAL)
-def submit_proposal(work: UnitOfWork, *, proposal_id: str) -> Changes:
-    """Turn a checked draft into an accepted proposal with a number; ``Refused`` while blocking problems remain."""
+def submit_proposal(work: UnitOfWork, *, proposal_id: str, batch_id: str | None = None) -> Changes:
+    """Turn a checked draft into an accepted proposal with a number; ``Refused`` while blocking problems remain.
+
+    It goes into the batch the person works on; where none is named, into the newest.
+    """
     row = _draft_row(work, proposal_id)
     draft = ProposalDraft.from_mapping(json.loads(row.draft))
     blocking = [problem for problem in check_draft(draft, today=work.today) if problem.blocking]
     if blocking:
         raise Refused("intake.not_ready", count=len(blocking), first=blocking[0].field)
+    row.batch_id = _batch(work, batch_id)
     _fill(work, row, draft)
     work.record(Act.SUBMIT_PROPOSAL, Kind.PROPOSAL, row.id, number=row.number, draft=draft.to_mapping())
     return Changes.of(Kind.PROPOSAL, row.id)
@@ -137,13 +141,16 @@ def _draft_row(work: UnitOfWork, proposal_id: str) -> Proposal:
     return row
 
 
+def _batch(work: UnitOfWork, batch_id: str | None) -> str:
+    if batch_id is not None:
+        return work.get(Batch, batch_id).id
+    return work.session.scalars(select(Batch.id).order_by(Batch.year.desc(), Batch.number.desc()).limit(1)).one()
+
+
 def _fill(work: UnitOfWork, row: Proposal, draft: ProposalDraft) -> None:
     track = Track(draft.get("track"))
     received = parse_date(draft.get("received_on"))
     year = received.year if received else work.today.year
-    row.batch_id = work.session.scalars(
-        select(Batch.id).order_by(Batch.year.desc(), Batch.number.desc()).limit(1)
-    ).one()
     row.number = _next_number(work, year, track)
     row.status = ProposalStatus.ACCEPTED.value
     row.center_name = normalize_name(draft.get("center_name"))

@@ -914,6 +914,14 @@
             <translation>{n} meetings are fully scored and wait for sealing</translation>
         </message>
         <message>
+            <source>{n} 处提示</source>
+            <translation>{n} hints</translation>
+        </message>
+        <message>
+            <source>{n} 处要改</source>
+            <translation>{n} to correct</translation>
+        </message>
+        <message>
             <source>{n} 天前备份</source>
             <translation>{n} days ago</translation>
         </message>
@@ -1826,6 +1834,10 @@
             <translation>The scores are locked; for a correction ask the office to return the sheet.</translation>
         </message>
         <message>
+            <source>刚才的按键没有提交。请先核对，停顿一下再按“提交受理”。</source>
+            <translation>The keys just pressed did not submit anything. Check the form first, pause, then press “Submit”.</translation>
+        </message>
+        <message>
             <source>创新创业孵化</source>
             <translation>Incubation of ventures</translation>
         </message>
@@ -2064,6 +2076,14 @@
         <message>
             <source>取消资格</source>
             <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>受理</source>
+            <translation>Acceptance</translation>
+        </message>
+        <message>
+            <source>受理到批次</source>
+            <translation>Goes into batch</translation>
         </message>
         <message>
             <source>另存空白表格</source>
@@ -3958,6 +3978,10 @@
             <translation>Every write leaves a line here: who, when and what. There are none yet.</translation>
         </message>
         <message>
+            <source>没有</source>
+            <translation>None</translation>
+        </message>
+        <message>
             <source>没有保存</source>
             <translation>Not saved</translation>
         </message>
@@ -3984,6 +4008,10 @@
         <message>
             <source>没有可显示的页面</source>
             <translation>No page to show</translation>
+        </message>
+        <message>
+            <source>没有填写</source>
+            <translation>Left empty</translation>
         </message>
         <message>
             <source>没有已受理的项目；请先在“推荐与受理”中受理。</source>
@@ -5118,6 +5146,10 @@
             <translation>There is no opinion yet</translation>
         </message>
         <message>
+            <source>还没有批次</source>
+            <translation>No batch yet</translation>
+        </message>
+        <message>
             <source>还没有材料。纸质件没有电子版的，可以以后补。</source>
             <translation>No materials yet. Where there is only paper, they can be added later.</translation>
         </message>
@@ -5328,6 +5360,10 @@
         <message>
             <source>陈述申辩：{text}</source>
             <translation>Statement: {text}</translation>
+        </message>
+        <message>
+            <source>随附材料</source>
+            <translation>Enclosed materials</translation>
         </message>
         <message>
             <source>需要处理的问题</source>

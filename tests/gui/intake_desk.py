@@ -121,6 +121,13 @@ def write(text: str) -> None:
     QApplication.sendEvent(target, event)
 
 
+def hand_in() -> None:
+    """On the read-back: look at it, Enter to the button, a pause, Enter."""
+    for _ in range(2):
+        QTest.qWait(1600)
+        enter()
+
+
 def fill(*texts: str) -> None:
     """Type a text and go on, for each; an empty text only goes on."""
     for text in texts:

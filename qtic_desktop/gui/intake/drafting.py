@@ -90,12 +90,14 @@ class DraftKeeper(QObject):
         kept = keep_draft.bind(slot=self._slot, draft=draft, page=page, cursor_field=cursor)
         self._ctx.perform(kept, on_done=self._done, on_error=self._not_done)
 
-    def submit(self, on_done: Callable[[str], None], on_error: Callable[[Exception], None]) -> None:
-        """Hand the kept draft in, after the saves that are still under way."""
+    def submit(
+        self, batch_id: str | None, on_done: Callable[[str], None], on_error: Callable[[Exception], None]
+    ) -> None:
+        """Hand the kept draft in to a batch, after the saves that are still under way."""
         from qtic_desktop.services.intake import submit_kept
 
         self._ctx.perform(
-            submit_kept.bind(slot=self._slot),
+            submit_kept.bind(slot=self._slot, batch_id=batch_id),
             on_done=lambda changes: on_done(next(iter(changes.ids))),
             on_error=on_error,
         )

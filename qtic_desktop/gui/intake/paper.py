@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from qtic_desktop.domain.intake import Partner, ProposalDraft, funding_total
 from qtic_desktop.domain.intake_money import rd_share
+from qtic_desktop.domain.numbers import parse_money
 from qtic_desktop.gui.intake.choices import PAGE_TITLES
 from qtic_desktop.gui.intake.finance_table import PARTS
 from qtic_desktop.gui.intake.form_page import FormPage
@@ -59,12 +61,18 @@ def _line(row: Partner) -> tuple[str, ...]:
 
 def _money(draft: ProposalDraft) -> Iterator[Grid]:
     if draft.funding:
-        lines = tuple((tr(SOURCES[f.source]), f.year1, f.year2, f.year3) for f in draft.funding)
-        total = (tr("合计"), "", "", f"{funding_total(draft):,f}")
-        heads = (tr("经费来源（万元）"), tr("第 1 年"), tr("第 2 年"), tr("第 3 年"))
+        rows = [(f.year1, f.year2, f.year3) for f in draft.funding]
+        lines = [(tr(SOURCES[f.source]), *row, _sum(row)) for f, row in zip(draft.funding, rows, strict=True)]
+        total = (tr("合计"), *(_sum(year) for year in zip(*rows, strict=True)), f"{funding_total(draft):,f}")
+        heads = (tr("经费来源（万元）"), tr("第 1 年"), tr("第 2 年"), tr("第 3 年"), tr("合计"))
         yield Grid(heads, (*lines, total))
     if draft.finance:
         years = (tr("近三年财务（万元）"), *(tr("{year} 年").format(year=row.year) for row in draft.finance))
         parts = ((tr(title), *(getattr(row, part) for row in draft.finance)) for part, title in PARTS.items())
         shares = (tr("研发投入占营业收入"), *(rd_share(row) for row in draft.finance))
         yield Grid(years, (*parts, shares))
+
+
+def _sum(texts: Sequence[str]) -> str:
+    """Of what can be read; the rest are problems of their own."""
+    return f"{sum((parse_money(text) or Decimal(0) for text in texts if text.strip()), Decimal(0)):,f}"

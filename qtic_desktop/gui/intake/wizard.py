@@ -22,6 +22,8 @@ from qtic_desktop.gui.intake.choices import PAGE_TITLES, TRACK_WORDS, fill_lists
 from qtic_desktop.gui.intake.drafting import DraftKeeper, WhileTyping
 from qtic_desktop.gui.intake.fields import order_tabs, put_text
 from qtic_desktop.gui.intake.form_page import FormPage, mark_list_differences, refusal_lines
+from qtic_desktop.gui.intake.handing_in import HandingIn
+from qtic_desktop.gui.intake.page_states import steps_of
 from qtic_desktop.gui.intake.paper import sections_of
 from qtic_desktop.gui.intake.shelf import MaterialShelf
 from qtic_desktop.gui.intake.undoing import DraftUndo
@@ -30,7 +32,6 @@ from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import (
     PickList,
-    Step,
     commit_input_method,
 )
 
@@ -71,6 +72,8 @@ class ProposalWizard(WizardFrame):
         self._later.timeout.connect(self.keep)
         self._typing = WhileTyping(ctx.saving, self)
         self._typing.due.connect(self.keep)
+        self.handing_in = HandingIn(ctx, self.keeper, self)
+        self.handing_in.known.connect(self._lay_out_readback)
         self._connect()
         self._others: tuple[Other, ...] = ()
         self._judged: tuple[tuple[ProposalDraft, tuple[Other, ...], date], tuple[Problem, ...]] | None = None
@@ -149,7 +152,9 @@ class ProposalWizard(WizardFrame):
         self.current = key
         if key == "readback":
             self._left = set(pages_for(self.draft))
-            self._show_readback()
+            self.stack.setCurrentWidget(self.readback)
+            self.handing_in.begin()
+            self._lay_out_readback()
             self._cursor = ""
         else:
             page = self.page(key)
@@ -161,8 +166,8 @@ class ProposalWizard(WizardFrame):
         self._later.start()
 
     def _focus(self, key: str, field: str) -> None:
-        if key == "readback":
-            (self.problems if self._blocking() else self.submit_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        if key == "readback":  # never the button: what is still open, or the paper to be read
+            (self.problems if self.problems.count() else self.readback).setFocus(Qt.FocusReason.OtherFocusReason)
         elif not self.page(key).focus_field(field):
             self.page(key).focus_field(self.page(key).first_field())
 
@@ -192,12 +197,7 @@ class ProposalWizard(WizardFrame):
         self.back_button.setEnabled(self.current != "recommendation")
         self.next_button.setVisible(not last)
         self.submit_button.setVisible(last)
-        self._explain_submit()
-
-    def _explain_submit(self) -> None:
-        count = len(self._blocking())
-        self.submit_button.setEnabled(not count)
-        self.submit_button.setToolTip(tr("还有 {n} 处必须先处理").format(n=count) if count else "")
+        self.handing_in.explain(len(self._blocking()))
 
     # -- keeping and checking
 
@@ -316,12 +316,13 @@ class ProposalWizard(WizardFrame):
             page.show_problems(by_field)
             mark_list_differences(page, self.draft)
         here = {self.current} if self.current != "readback" else set(pages_for(self.draft))
+        shown.sort(key=lambda p: not p.blocking)
         listed = [p for p in shown if page_of(p.field) in here or (p.blocking and not self.is_low())]
         asked = self._pages.values() if self.current == "readback" else [self.page(self.current)]
         self.problems.set_problems([*((p.field, self._line(p), p.blocking) for p in listed), *refusal_lines(asked)])
         self.limit_problems(self.current != "readback")
         self._show_steps(found)
-        self._explain_submit()
+        self.handing_in.explain(len(self._blocking()))
         name = self.draft.get("center_name").strip()
         track = tr(TRACK_WORDS.get(self.draft.get("track"), "申报"))
         self.set_title(f"{track} · {name}" if name else tr("新建申报"))
@@ -340,22 +341,17 @@ class ProposalWizard(WizardFrame):
         return tr("{label}：{sentence}").format(label=label, sentence=sentence)
 
     def _show_steps(self, found: Sequence[Problem]) -> None:
-        steps = []
-        for key in pages_for(self.draft):
-            lack = sum(problem.blocking and page_of(problem.field) == key for problem in found)
-            state = "todo" if key not in self._left or key == "readback" else "missing" if lack else "done"
-            steps.append(Step(key, tr(PAGE_TITLES[key]), state, lack))
-        self.steps.set_steps(steps)
+        pages = [(key, tr(PAGE_TITLES[key])) for key in pages_for(self.draft)]
+        self.steps.set_steps(steps_of(self.draft, pages, found, self._left))
         self.steps.set_current(self.current)
         self.show_current_step()
 
-    def _show_readback(self) -> None:
-        forms = [self.page(key) for key in pages_for(self.draft) if key != "readback"]
-        self.stack.setCurrentWidget(self.readback)
-        heading = tr("青岛市技术创新中心建设申报表（{track}）").format(
-            track=tr(TRACK_WORDS.get(self.draft.get("track"), "申报"))
-        )
-        self.readback.show_sections(heading, sections_of(self.draft, forms))
+    def _lay_out_readback(self) -> None:
+        if self.current == "readback":
+            forms = [self.page(key) for key in pages_for(self.draft) if key != "readback"]
+            track = tr(TRACK_WORDS.get(self.draft.get("track"), "申报"))
+            heading = tr("青岛市技术创新中心建设申报表（{track}）").format(track=track)
+            self.readback.show_sections(heading, [self.handing_in.section(), *sections_of(self.draft, forms)])
 
     # -- leaving
 
@@ -368,7 +364,7 @@ class ProposalWizard(WizardFrame):
             self.problems.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.submit_button.setEnabled(False)
-        self.keeper.submit(self._submitted, self._not_submitted)
+        self.keeper.submit(self.ctx.batch_id, self._submitted, self._not_submitted)
 
     def _submitted(self, proposal_id: str) -> None:
         self.submitted.emit(proposal_id)

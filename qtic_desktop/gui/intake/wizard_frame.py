@@ -93,6 +93,10 @@ class WizardFrame(QWidget):
         row.addWidget(self.undo_button)
         row.addWidget(self.redo_button)
         row.addStretch(1)
+        self.why_not = plain_label("", "warn", self)
+        self.why_not.setWordWrap(False)
+        self.why_not.hide()
+        row.addWidget(self.why_not)
         for made in (self.back_button, self.next_button, self.submit_button):
             row.addWidget(made)
         return row

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.gui.background import Task
 from qtic_desktop.gui.icons import icon, pixmap
-from qtic_desktop.gui.saving import SaveBook, Safety
+from qtic_desktop.gui.saving import Safety, SaveBook
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
@@ -65,3 +65,42 @@ def _focus_next(widget: QWidget) -> None:
 def enter_moves_on(form: QWidget) -> EnterMovesOn:
     """Let Enter go from field to field inside ``form``; keep the answer to hear Ctrl+Enter."""
     return EnterMovesOn(form)
+
+
+class Deliberate(QObject):
+    """Event filter for what ends a read-back: only a key after a pause counts, so that a row of Enters never passes it.
+
+    Enter on ``sheet``, which is read, leads to ``last``, the button, and there presses it. ``held`` is emitted for a
+    key that came too soon.
+    """
+
+    held = Signal()
+
+    def __init__(self, sheet: QWidget, last: QAbstractButton, *, quiet_ms: int = 1500) -> None:
+        super().__init__(last)
+        self._sheet, self._last, self._quiet = sheet, last, quiet_ms
+        self._since = QElapsedTimer()
+        self._since.start()
+        for watched in (sheet, last):
+            watched.removeEventFilter(self)
+            watched.installEventFilter(self)
+
+    def begin(self) -> None:
+        """The sheet is shown now; keys pressed for what came before do not count."""
+        self._since.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take Enter and Space; everything else goes its way."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        pressing = event.key() in _ENTER or (event.key() == Qt.Key.Key_Space and watched is self._last)
+        if not pressing or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        too_soon = event.isAutoRepeat() or self._since.restart() < self._quiet
+        if too_soon:
+            self.held.emit()
+        elif watched is self._sheet:
+            self._last.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._last.click()
+        return True

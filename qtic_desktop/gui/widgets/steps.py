@@ -17,16 +17,28 @@ from qtic_desktop.gui.theme import theme
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step; ``state`` is ``todo``, ``done`` or ``missing`` (then ``missing`` items lack)."""
+    """One step: ``todo``, ``done``, ``empty`` (seen, nothing filled in, nothing needed), ``missing`` or ``hint``.
+
+    ``missing`` items lack, ``wrong`` ones cannot be taken as they are, ``hints`` ask for a second look.
+    """
 
     key: str
     title: str
     state: str = "todo"
     missing: int = 0
+    wrong: int = 0
+    hints: int = 0
 
 
-_ICONS = {"todo": "circle-dashed", "done": "circle-check", "missing": "circle-alert", "current": "circle-dot"}
-_INKS = {"todo": "muted", "done": "ok", "missing": "warn", "current": "accent"}
+_ICONS = {
+    "todo": "circle-dashed",
+    "empty": "circle-dashed",
+    "done": "circle-check",
+    "missing": "circle-alert",
+    "hint": "triangle-alert",
+    "current": "circle-dot",
+}
+_INKS = {"todo": "muted", "empty": "muted", "done": "ok", "missing": "warn", "hint": "warn", "current": "accent"}
 
 
 class StepList(QWidget):
@@ -67,12 +79,18 @@ class StepList(QWidget):
     def words(self, key: str) -> str:
         """The state of a step in words, as shown."""
         step = next(step for step in self._steps if step.key == key)
-        if step.state == "missing":
-            lack = tr("缺 {n} 项").format(n=step.missing)
-            return tr("当前 · {lack}").format(lack=lack) if key == self._current else lack
+        said = " · ".join(
+            words.format(n=count)
+            for count, words in (
+                (step.missing, tr("缺 {n} 项")),
+                (step.wrong, tr("{n} 处要改")),
+                (step.hints, tr("{n} 处提示")),
+            )
+            if count and step.state in ("missing", "hint")
+        )
         if key == self._current:
-            return tr("当前")
-        return tr("完成") if step.state == "done" else ""
+            return tr("当前 · {lack}").format(lack=said) if said else tr("当前")
+        return said or {"done": tr("完成"), "empty": tr("没有填写")}.get(step.state, "")
 
     def _make(self, key: str) -> QPushButton:
         made = QPushButton(self)
@@ -92,7 +110,7 @@ class StepList(QWidget):
     def _write(self) -> None:
         for number, step in enumerate(self._steps, start=1):
             made, words = self._buttons[step.key], self.words(step.key)
-            shown = "current" if step.key == self._current and step.state != "missing" else step.state
+            shown = "current" if step.key == self._current and step.state not in ("missing", "hint") else step.state
             made.setText(f"{number}  {step.title}" + (f"\n     {words}" if words else ""))
             made.setIcon(icon(_ICONS[shown], _INKS[shown]))
             made.setChecked(step.key == self._current)
