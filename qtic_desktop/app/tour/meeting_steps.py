@@ -93,12 +93,13 @@ def score_as_expert(robot: Robot, sheets: Sequence[Sequence[str]], *, vote: str,
 
 
 def seal(robot: Robot, number: str) -> None:
-    """Look at the results, have a figure explained, and seal by typing the number of the meeting."""
+    """Seal by typing the number of the meeting; only then are there figures, each of which explains itself."""
     robot.press("结果与封存")
-    robot.named("results_table")
+    robot.named("results_waiting")
     robot.rest(400)
-    robot.picture("results")
+    robot.picture("results-waiting")
     robot.type(number, robot.named("seal_number"))
     robot.click(robot.named("seal"))
+    robot.named("results_table")
     robot.rest(500)
     robot.picture("results-sealed")
