@@ -194,7 +194,6 @@ DEPARTMENTS = ImportForm(
             width=34.0,
             longest=80,
         ),
-        Column("short_name", "简称", "Short name", False, "name", "示例区", ("部门简称",), width=14.0, longest=40),
         Column(
             "code",
             "区划代码",
@@ -208,8 +207,6 @@ DEPARTMENTS = ImportForm(
             hint_zh="6 位，没有可不填",
             hint_en="six digits, may be empty",
         ),
-        Column("contact", "联系人", "Contact", False, "name", "李示例", (), width=14.0, longest=40),
-        Column("phone", "联系电话", "Phone", False, "phone", "0532-00000000", ("电话",), width=18.0, longest=40),
     ),
     keys=("name",),
     subject="name",

@@ -19,7 +19,6 @@ class ImportedCenter:
     number: str
     name: str
     host_name: str
-    credit_code: str
     department: str
     started_on: date | None
     ends_on: date | None
@@ -36,7 +35,6 @@ def read_centers(path: Path) -> Imported[ImportedCenter]:
             number=reader.code("number"),
             name=reader.text("name"),
             host_name=reader.text("host_name"),
-            credit_code=reader.credit_code("credit_code"),
             department=reader.text("department"),
             started_on=reader.day("started_on"),
             ends_on=reader.day("ends_on"),

@@ -16,10 +16,7 @@ class ImportedDepartment:
 
     row: int
     name: str
-    short_name: str
     code: str
-    contact: str
-    phone: str
 
 
 def read_departments(path: Path) -> Imported[ImportedDepartment]:
@@ -30,10 +27,7 @@ def read_departments(path: Path) -> Imported[ImportedDepartment]:
         item = ImportedDepartment(
             row=reader.number,
             name=reader.text("name"),
-            short_name=reader.text("short_name"),
             code=reader.code("code"),
-            contact=reader.text("contact"),
-            phone=reader.code("phone"),
         )
         if item.code and not (len(item.code) == 6 and item.code.isascii() and item.code.isdigit()):
             reader.report("code", "exchange.not_a_district_code", {"text": item.code[:20]})

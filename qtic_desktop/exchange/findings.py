@@ -9,6 +9,7 @@ from types import MappingProxyType
 from qtic_desktop.resources import Language, message
 
 MAX_FINDINGS = 1_000
+_MORE = "exchange.more_findings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,9 @@ class Findings:
         """Keep or count a finding."""
         if finding.blocking and finding.row:
             self.rejected.add(finding.row)
-        if self.full:
+        if finding.code == _MORE:
+            self._left_out += int(str(finding.facts["count"]))
+        elif self.full:
             self._left_out += 1
         else:
             self._kept.append(finding)
@@ -59,5 +62,5 @@ class Findings:
         kept = sorted(self._kept, key=lambda finding: finding.row)
         if self._left_out:
             facts = {"count": self._left_out, "shown": len(kept)}
-            kept.append(RowFinding(0, "", "exchange.more_findings", facts, blocking=False))
+            kept.append(RowFinding(0, "", _MORE, facts, blocking=False))
         return tuple(kept)

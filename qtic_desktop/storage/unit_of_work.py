@@ -117,6 +117,18 @@ class UnitOfWork:
         if changed.rowcount != 1:
             raise StaleEdit("storage.stale")
 
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """A part of this transaction that is undone alone when it ends with an exception."""
+        recorded = self.recorded
+        try:
+            with self.session.begin_nested():
+                yield
+                self.flush()
+        except BaseException:
+            self.recorded = recorded
+            raise
+
     def flush(self) -> None:
         """Write what was changed on objects so far."""
         if self._session is not None:

@@ -212,11 +212,11 @@ def test_a_filled_template_is_taken_and_the_same_file_only_once(
             sheet.cell(first, head[title], value)
     book.save(file)
     status, answer = run_json(capsys, "import", "experts", file, "--workspace", sample, "--dry-run")
-    assert (status, answer["accepted"], answer["written"]) == (0, 1, False)
+    assert (status, answer["new"], answer["written"], answer["dry_run"]) == (0, 1, 0, True)
     status, answer = run_json(capsys, "import", "experts", file, "--workspace", sample)
-    assert (status, answer["written"]) == (0, True)
+    assert (status, answer["written"]) == (0, 1)
     status, answer = run_json(capsys, "import", "experts", file, "--workspace", sample)
-    assert (status, answer["written"], bool(answer["seen_before"])) == (1, False, True)
+    assert (status, answer["same"], answer["written"], bool(answer["seen_before"])) == (1, 1, 0, True)
     with closing(sqlite3.connect(sample / "qtic.db")) as db:
         assert db.execute("SELECT count(*) FROM experts WHERE name='欧阳𬱖'").fetchone() == (1,)
 
@@ -226,18 +226,25 @@ def test_a_finding_never_stops_the_answer(
     sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str
 ) -> None:
     file = tmp_path / "e.csv"
-    lines = ("姓名,工作单位,专业,专家类别", "张三,半岛大学,机械,魔法", ",半岛大学,机械,技术", "李四,半岛大学,机械,技术")
+    lines = (
+        "姓名,工作单位,专业,专家类别,备注", "张三,半岛大学,机械,魔法,", ",半岛大学,机械,技术,", "李四,半岛大学,机械,技术,见附件",
+    )  # fmt: skip
     file.write_text("\n".join(lines), encoding="utf-8")
     words = ("import", "experts", file, "--workspace", sample, "--dry-run", "--lang", lang)
     status, answer = run_json(capsys, *words)
     assert status == 1
-    assert [(f["row"], f["column"], f["id"], f["blocking"]) for f in answer["findings"]] == [
+    assert {name: answer[name] for name in ("kind", "rows", "new", "same", "different", "rejected", "written")} == {
+        "kind": "experts", "rows": 3, "new": 1, "same": 0, "different": 0, "rejected": 2, "written": 0,
+    }  # fmt: skip
+    assert answer["unused_columns"] == ["备注"]
+    said = [f for f in answer["findings"] if f["blocking"]]
+    assert [(f["row"], f["column"], f["id"], f["blocking"]) for f in said] == [
         (2, "专家类别", "exchange.not_in_list", True),
         (3, "姓名", "exchange.required", True),
     ]
-    assert all(str(f["row"]) in f["sentence"] and "{" not in f["sentence"] for f in answer["findings"])
+    assert all(str(f["row"]) in f["sentence"] and "{" not in f["sentence"] for f in said)
     assert main([str(word) for word in words]) == 1
-    assert answer["findings"][0]["sentence"] in capsys.readouterr().out
+    assert said[0]["sentence"] in capsys.readouterr().out
 
 
 def header_of(sheet) -> tuple[dict[str, int], int]:
@@ -257,7 +264,8 @@ def test_sample_rows_never_enter_a_real_workspace(tmp_path: Path, capsys: pytest
     file = tmp_path / "e.csv"
     file.write_text("姓名,工作单位,专业,专家类别\n张三,半岛大学（示例）,机械,技术\n", encoding="utf-8")
     status, answer = run_json(capsys, "import", "experts", file, "--workspace", tmp_path / "real")
-    assert (status, answer["error"]) == (2, "imports.sample_data")
+    assert (status, answer["rejected"], answer["written"]) == (1, 1, 0)
+    assert [(one["row"], one["id"]) for one in answer["findings"]] == [(2, "imports.sample_row")]
 
 
 @pytest.mark.parametrize(

@@ -30,19 +30,24 @@ def run(options: argparse.Namespace) -> Answer:
     data = {
         "kind": report.kind,
         "rows": report.rows,
-        "accepted": report.accepted,
-        "rejected": list(report.rejected),
-        "written": report.written,
-        "dry_run": options.dry_run,
-        "seen_before": report.seen_before,
-        "findings": said,
-    }
-    code = "imports.dry_run" if options.dry_run else "imports.seen_before" if report.seen_before else "imports.done"
-    facts = {
-        "rows": report.rows,
-        "accepted": report.accepted,
+        "new": report.new,
+        "same": report.same,
+        "different": report.different,
         "rejected": len(report.rejected),
-        "at": report.seen_before,
+        "written": report.written,
+        "dry_run": report.dry_run,
+        "findings": said,
+        "unused_columns": list(report.unused_columns),
+        "seen_before": report.seen_before,
     }
-    lines = [*(f"{one['row']}: {one['sentence']}" for one in said), message(code, options.lang, **facts)]
-    return Answer(data, lines, FINDINGS if report.rejected or report.seen_before else DONE)
+    told = message(
+        "imports.dry_run" if report.dry_run else "imports.done",
+        options.lang,
+        rows=report.rows,
+        new=report.new,
+        same=report.same,
+        different=report.different,
+        rejected=len(report.rejected),
+    )
+    lines = [*(f"{one['row']}: {one['sentence']}" for one in said), told]
+    return Answer(data, lines, DONE if report.is_clean else FINDINGS)

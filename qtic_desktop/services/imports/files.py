@@ -1,0 +1,176 @@
+"""The one door for a file that comes in: the dry run is the real run without its last step.
+
+The same functions serve the window's preview and the command line. Sample data (示例) never enters a real workspace.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from qtic_desktop.domain.acts import Read
+from qtic_desktop.domain.changes import Actor, Changes
+from qtic_desktop.domain.import_columns import FORMS
+from qtic_desktop.domain.import_forms import ImportForm, ImportKind
+from qtic_desktop.exchange.centers import read_centers
+from qtic_desktop.exchange.departments import read_departments
+from qtic_desktop.exchange.experts import read_experts
+from qtic_desktop.exchange.findings import Findings, RowFinding
+from qtic_desktop.exchange.proposals import read_proposals
+from qtic_desktop.exchange.scores import read_scores
+from qtic_desktop.exchange.spreadsheets import Imported
+from qtic_desktop.services.imports.centers import import_centers
+from qtic_desktop.services.imports.people import import_departments, import_experts
+from qtic_desktop.services.imports.proposals import import_proposals
+from qtic_desktop.services.imports.scores import import_scores
+from qtic_desktop.services.imports.tally import Tally
+from qtic_desktop.services.perform import ask, perform
+from qtic_desktop.services.use_case import UseCase, WorkOrder, Write
+from qtic_desktop.storage.queries.query import query
+from qtic_desktop.storage.tables import AuditEntry
+from qtic_desktop.storage.unit_of_work import UnitOfWork
+from qtic_desktop.storage.workspace import Workspace
+
+#: How names of invented data end, in the sample workspace and in what is exported from it.
+SAMPLE_END = "（示例）"
+
+READERS: dict[str, Callable[[Path], Imported[Any]]] = {
+    "proposals": read_proposals,
+    "experts": read_experts,
+    "scores": read_scores,
+    "departments": read_departments,
+    "centers": read_centers,
+}
+WRITERS: dict[str, UseCase[...]] = {
+    "proposals": import_proposals,
+    "experts": import_experts,
+    "scores": import_scores,
+    "departments": import_departments,
+    "centers": import_centers,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did or, for a dry run, would do.
+
+    ``rows`` are the entries of the table; each is ``new`` (taken in), ``same`` or ``different`` (there already, left as
+    it is) or among ``rejected`` (row numbers). ``written`` counts what is in the record now because of this run.
+    ``seen_before`` is the time of an earlier import of this very file.
+    """
+
+    kind: str
+    rows: int
+    new: int
+    same: int
+    different: int
+    rejected: tuple[int, ...]
+    written: int
+    dry_run: bool
+    findings: tuple[RowFinding, ...]
+    unused_columns: tuple[str, ...]
+    seen_before: str
+    changes: Changes
+
+    @property
+    def accepted(self) -> int:
+        """Rows that are taken in, or would be."""
+        return self.new
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether every entry of the file is taken in, with nothing that a person has to settle."""
+        left = any(finding.blocking for finding in self.findings) or self.different
+        return not left and (self.new > 0 or not self.rows)
+
+
+class _LeaveNothing(Exception):
+    """Ends a transaction whose outcome is only wanted, or that would write nothing."""
+
+
+def import_file(workspace: Workspace, actor: Actor, kind: str, path: Path, *, dry_run: bool) -> ImportReport:
+    """Read ``path`` as ``kind`` and write what is new in one transaction, or, for a dry run, do all of it and undo it.
+
+    Raises ``Refused`` for a file that is no table of this kind; then nothing is written. What is wrong with single rows
+    is in the findings of the report, each with its sentence.
+    """
+    found = READERS[kind](path)
+    tally = Tally()
+    found = found if workspace.info.sample else _without_samples(found, FORMS[ImportKind(kind)], tally)
+    before = ask(workspace.store, actor, _seen_before.bind(digest=found.digest))
+
+    def run(work: UnitOfWork) -> Changes:
+        changes = WRITERS[kind](work, found=found, source=path.name, tally=tally)
+        work.flush()
+        if dry_run or not tally.new:
+            raise _LeaveNothing
+        return changes
+
+    changes, written = Changes(), 0
+    try:
+        changes = perform(workspace.store, actor, Write(WRITERS[kind].act, run))
+        written = tally.new
+    except _LeaveNothing:
+        pass
+    return _report(kind, found, tally, written, before, changes, dry_run)
+
+
+def import_order(kind: str, path: Path, *, dry_run: bool) -> WorkOrder[ImportReport]:
+    """The import of one file as a job, with the right of its kind."""
+    return WorkOrder(
+        WRITERS[kind].act,
+        lambda workspace, actor: import_file(workspace, actor, kind, path, dry_run=dry_run),
+        saves=not dry_run,
+        thread="storage",
+    )
+
+
+def _report(
+    kind: str, found: Imported[Any], tally: Tally, written: int, before: str, changes: Changes, dry_run: bool
+) -> ImportReport:
+    findings = Findings((*found.findings, *tally.findings))
+    if before:
+        findings.add(RowFinding(0, "", "imports.seen_before", {"at": before[:16].replace("T", " ")}, blocking=False))
+    return ImportReport(
+        kind=kind,
+        rows=found.rows_seen,
+        new=tally.new,
+        same=tally.same,
+        different=tally.different,
+        rejected=tuple(sorted({*found.rejected_rows, *tally.rejected})),
+        written=written,
+        dry_run=dry_run,
+        findings=findings.in_order(),
+        unused_columns=found.unused_columns,
+        seen_before=before,
+        changes=changes,
+    )
+
+
+def _without_samples(found: Imported[Any], form: ImportForm, tally: Tally) -> Imported[Any]:
+    """The rows without invented data: names that end with the mark of the sample workspace, the template's example."""
+    names = [column.key for column in form.columns if column.shape == "name"]
+    items = []
+    for item in found.items:
+        marked = [text for key in names if (text := str(getattr(item, key, ""))).endswith(SAMPLE_END)]
+        if all(str(getattr(item, key)) == form.column(key).example for key in form.keys):
+            marked.append(form.column(form.subject).example)  # the example of the template without its mark
+        if marked:
+            facts = {"row": item.row, "name": marked[0]}
+            tally.findings.append(RowFinding(item.row, "", "imports.sample_row", facts))
+            tally.rejected.add(item.row)
+        else:
+            items.append(item)
+    return dataclasses.replace(found, items=tuple(items))
+
+
+@query(Read.AUDIT)
+def _seen_before(session: Session, *, digest: str) -> str:
+    found = select(AuditEntry.at).where(AuditEntry.details.contains(digest)).order_by(AuditEntry.seq).limit(1)
+    return session.scalars(found).first() or ""

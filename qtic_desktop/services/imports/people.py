@@ -1,0 +1,68 @@
+"""专家名单 and 主管部门: who is in the pool and who recommends, taken from lists; what is known already stays as it is."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Changes, Kind
+from qtic_desktop.exchange.departments import ImportedDepartment
+from qtic_desktop.exchange.experts import ImportedExpert
+from qtic_desktop.exchange.spreadsheets import Imported
+from qtic_desktop.services import experts, registry
+from qtic_desktop.services.imports.tally import Tally
+from qtic_desktop.services.use_case import use_case
+from qtic_desktop.storage.tables import Department, Expert, ExpertContact
+from qtic_desktop.storage.unit_of_work import UnitOfWork
+
+_KINDS = {"technical": "技术", "finance": "财务", "management": "管理", "investment": "投资"}
+
+
+@use_case(Act.IMPORT_EXPERTS)
+def import_experts(work: UnitOfWork, *, found: Imported[ImportedExpert], source: str, tally: Tally) -> Changes:
+    """Add the experts of a list to the pool; an expert is known by name and organization."""
+    stored = select(Expert, ExpertContact.phone).outerjoin(ExpertContact, ExpertContact.expert_id == Expert.id)
+    known = {(row.name, row.organization): (row, phone or "") for row, phone in work.session.execute(stored)}
+    new = []
+    for item in found.items:
+        there = known.get((item.name, item.organization))
+        if there is not None:
+            tally.known(item.row, item.name, _differences(*there, item))
+            continue
+        tally.take()
+        kind = item.kind or "technical"
+        new.append(
+            experts.NewExpert(
+                item.name, item.organization, item.title, item.speciality, kind, item.city, item.phone
+            )
+        )  # fmt: skip
+    changes = experts.add_experts(work, experts=new) if new else Changes.of(Kind.EXPERT)
+    work.record(Act.IMPORT_EXPERTS, Kind.EXPERT, "", source=source, sha256=found.digest, rows=len(new))
+    return changes
+
+
+def _differences(row: Expert, phone: str, item: ImportedExpert) -> dict[str, tuple[object, object]]:
+    return {
+        "职称": (row.title, item.title),
+        "专业": (row.speciality, item.speciality),
+        "专家类别": (_KINDS.get(row.kind, row.kind), _KINDS.get(item.kind, "")),
+        "所在城市": (row.city, item.city),
+        "联系电话": (phone, item.phone),
+    }
+
+
+@use_case(Act.IMPORT_DEPARTMENTS)
+def import_departments(work: UnitOfWork, *, found: Imported[ImportedDepartment], source: str, tally: Tally) -> Changes:
+    """Add the recommending departments of a list; a department is known by its name."""
+    known = {row.name: row for row in work.session.scalars(select(Department))}
+    new = []
+    for item in found.items:
+        there = known.get(item.name)
+        if there is not None:
+            tally.known(item.row, item.name, {"区划代码": (there.code, item.code)})
+            continue
+        tally.take()
+        new.append((item.name, item.code, "district" if item.code else "other"))
+    changes = registry.add_departments(work, departments=new) if new else Changes.of(Kind.DEPARTMENT)
+    work.record(Act.IMPORT_DEPARTMENTS, Kind.DEPARTMENT, "", source=source, sha256=found.digest, rows=len(new))
+    return changes

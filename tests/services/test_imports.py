@@ -1,0 +1,378 @@
+"""Files that come in: the dry run tells what the real run does, nothing comes twice, nothing is passed over."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.errors import NotAllowed
+from qtic_desktop.domain.intake import ProposalDraft
+from qtic_desktop.resources import Language
+from qtic_desktop.services import intake, registry
+from qtic_desktop.services.imports import ImportReport, import_file
+from qtic_desktop.services.registry import SYSTEM, prepare_workspace
+from qtic_desktop.storage.workspace import Workspace, create_workspace
+from tests.exchange.making import sheet, workbook
+from tests.helpers.doors import perform
+from tests.review_story import CLERK, OFFICE, Story, begin_story
+
+USUAL: dict[str, object] = {
+    "申报类型": "新建", "中心名称": "青岛市甲技术创新中心", "依托单位": "青岛甲公司", "统一社会信用代码": "91350100M000100Y43",
+    "主管部门": "市南区科技主管部门", "推荐函文号": "南科函〔2026〕3号", "推荐函日期": "2026-3-5", "领域": "现代海洋",
+    "方向": "养殖工船", "建设模式": "企业牵头", "建设任务": "1、2", "中心主任": "林大川", "联系人": "宋小满",
+    "联系电话": "0532-85911234", "总投入（万元）": 1200,
+}  # fmt: skip
+EXPERT: dict[str, object] = {
+    "姓名": "高一航", "工作单位": "胶州湾大学", "职称": "教授", "专业": "船舶", "专家类别": "技术", "联系电话": "13800000001",
+    "所在城市": "青岛",
+}  # fmt: skip
+CENTER: dict[str, object] = {
+    "中心编号": "QD1", "中心名称": "青岛市甲技术创新中心", "依托单位": "青岛甲公司", "主管部门": "市南区科技主管部门",
+    "启动日期": "2023-12-20", "建设期满": "2026-12-19", "类型": "新建",
+}  # fmt: skip
+
+
+@pytest.fixture
+def real(tmp_path: Path) -> Iterator[Workspace]:
+    """A real workspace with the departments of the city."""
+    with create_workspace(tmp_path / "w") as made:
+        with made.store.begin(SYSTEM) as work:
+            prepare_workspace(work, organizer="青岛市科学技术局", sample=False)
+        yield made
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Iterator[Story]:
+    """A sample workspace with an open meeting."""
+    made = begin_story(tmp_path / "s")
+    made.convene()
+    made.open()
+    yield made
+    made.workspace.close()
+
+
+def table(folder: Path, *rows: dict[str, object], name: str = "表") -> Path:
+    """A workbook with the columns of the first row."""
+    heads = list(rows[0])
+    return workbook(folder / f"{name}.xlsx", sheet([heads, *[[row.get(head) for head in heads] for row in rows]]))
+
+
+def take(workspace: Workspace, kind: str, path: Path) -> ImportReport:
+    """The real run, held against a dry run before it."""
+    before = stored(workspace)
+    tried = import_file(workspace, OFFICE, kind, path, dry_run=True)
+    assert stored(workspace) == before, "a dry run leaves nothing behind"
+    done = import_file(workspace, OFFICE, kind, path, dry_run=False)
+    assert replace(tried, written=0, dry_run=False, changes=Changes()) == replace(done, written=0, changes=Changes())
+    assert (tried.written, done.written) == (0, done.new)
+    assert done.new + done.same + done.different + len(done.rejected) == done.rows
+    return done
+
+
+def stored(workspace: Workspace) -> dict[str, int]:
+    """How many rows each table holds."""
+    with closing(sqlite3.connect(workspace.folder / "qtic.db")) as db:
+        names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type='table'")]
+        return {name: db.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}
+
+
+def rows(workspace: Workspace, query: str) -> list[tuple[Any, ...]]:
+    with closing(sqlite3.connect(workspace.folder / "qtic.db")) as db:
+        return db.execute(query).fetchall()
+
+
+def counts(report: ImportReport) -> tuple[int, int, int, int]:
+    return report.new, report.same, report.different, len(report.rejected)
+
+
+def codes(report: ImportReport) -> list[tuple[int, str]]:
+    return [(finding.row, finding.code) for finding in report.findings]
+
+
+def sentences(report: ImportReport, lang: Language = "zh") -> str:
+    return "\n".join(finding.sentence(lang) for finding in report.findings)
+
+
+# -- proposals
+
+
+def test_the_corrected_list_brings_only_what_is_new(real: Workspace, tmp_path: Path) -> None:
+    rows_of = [USUAL | {"中心名称": f"青岛市{n}技术创新中心"} for n in "甲乙丙"]
+    first = take(real, "proposals", table(tmp_path, *rows_of[:2], rows_of[2] | {"推荐函日期": "三月五日"}))
+    assert counts(first) == (2, 0, 0, 1)
+    again = take(real, "proposals", table(tmp_path, *rows_of))
+    assert counts(again) == (1, 2, 0, 0)
+    assert codes(again)[:2] == [(2, "imports.row_known"), (3, "imports.row_known")]
+    assert rows(real, "SELECT count(*) FROM proposals") == [(3,)]
+    assert counts(take(real, "proposals", table(tmp_path, *rows_of))) == (0, 3, 0, 0)
+
+
+def test_an_accepted_proposal_is_recognised_and_what_differs_is_said(real: Workspace, tmp_path: Path) -> None:
+    take(real, "proposals", table(tmp_path, USUAL))
+    ((proposal_id, text),) = rows(real, "SELECT id, draft FROM proposals")
+    draft = ProposalDraft.from_mapping(json.loads(text))
+    for name, value in {
+        "received_on": "2026-3-10",
+        "host_kind": "enterprise",
+        "center_name": "青岛市甲技术创新中心",
+    }.items():
+        draft = draft.having(name, value)
+    tasks = tuple(replace(task, content="研究") for task in draft.tasks)
+    draft = replace(draft, tasks=tasks)
+    perform(real.store, CLERK, intake.save_draft, draft=draft, page="host", cursor_field="", proposal_id=proposal_id)
+    perform(real.store, CLERK, intake.submit_proposal, proposal_id=proposal_id)
+    found = take(
+        real, "proposals", table(tmp_path, USUAL | {"中心主任": "王大海", "总投入（万元）": 1500, "联系人": None})
+    )
+    assert counts(found) == (0, 0, 1, 0)
+    assert codes(found) == [(2, "imports.row_differs")]
+    assert "中心主任“林大川”≠“王大海”" in sentences(found)
+    assert "总投入“1200”≠“1500”" in sentences(found)
+    assert "联系人" not in sentences(found)
+
+
+def test_what_the_clerk_corrected_is_no_difference_to_the_same_list(real: Workspace, tmp_path: Path) -> None:
+    take(real, "proposals", table(tmp_path, USUAL))
+    ((proposal_id, text),) = rows(real, "SELECT id, draft FROM proposals")
+    draft = ProposalDraft.from_mapping(json.loads(text)).having("director_name", "林大江")
+    perform(real.store, CLERK, intake.save_draft, draft=draft, page="host", cursor_field="", proposal_id=proposal_id)
+    assert counts(take(real, "proposals", table(tmp_path, USUAL | {"方向": "养殖 工船"}, name="二"))) == (0, 1, 0, 0)
+
+
+def test_only_the_centre_or_only_the_host_is_no_recognition_but_a_hint(real: Workspace, tmp_path: Path) -> None:
+    take(real, "proposals", table(tmp_path, USUAL))
+    other_code = USUAL | {"统一社会信用代码": "11320000MB151840XJ"}
+    other_name = USUAL | {"中心名称": "青岛市乙技术创新中心"}
+    found = take(real, "proposals", table(tmp_path, other_code, other_name))
+    assert counts(found) == (2, 0, 0, 0)
+    assert codes(found) == [(2, "imports.same_center"), (3, "imports.same_host")]
+
+
+def test_an_unknown_department_keeps_its_words(real: Workspace, tmp_path: Path) -> None:
+    found = take(real, "proposals", table(tmp_path, USUAL | {"主管部门": "市南区科学技术局"}))
+    assert codes(found) == [(2, "imports.department_not_listed")]
+    assert "市南区科学技术局" in sentences(found)
+    assert "市南区科技主管部门" in sentences(found), "the one that may be meant is shown"
+    ((text,),) = rows(real, "SELECT draft FROM proposals")
+    draft = ProposalDraft.from_mapping(json.loads(text))
+    assert (draft.get("department_id"), draft.listed("department_id")) == ("", "市南区科学技术局")
+    assert draft.differs_from_list("department_id")
+
+
+def test_a_draft_thrown_away_may_come_again(real: Workspace, tmp_path: Path) -> None:
+    path = table(tmp_path, USUAL)
+    take(real, "proposals", path)
+    ((proposal_id,),) = rows(real, "SELECT id FROM proposals")
+    perform(real.store, CLERK, intake.discard_draft, proposal_id=proposal_id)
+    again = take(real, "proposals", path)
+    assert counts(again) == (1, 0, 0, 0)
+    assert again.seen_before
+    assert codes(again) == [(0, "imports.seen_before")]
+
+
+# -- people, departments, centres
+
+
+def test_known_experts_are_told_apart_from_changed_ones(real: Workspace, tmp_path: Path) -> None:
+    take(real, "experts", table(tmp_path, EXPERT, EXPERT | {"姓名": "高二航"}))
+    changed = EXPERT | {"姓名": "高二航", "职称": "研究员", "联系电话": None}
+    found = take(real, "experts", table(tmp_path, EXPERT, changed, EXPERT | {"工作单位": "别的大学"}))
+    assert counts(found) == (1, 1, 1, 0)
+    assert "职称“教授”≠“研究员”" in sentences(found)
+    assert "联系电话" not in sentences(found)
+    assert rows(real, "SELECT title FROM experts WHERE name='高二航'") == [("教授",)]
+
+
+def test_departments_by_name(real: Workspace, tmp_path: Path) -> None:
+    file = table(tmp_path, {"部门名称": "胶澳湾区科技主管部门", "区划代码": "370299", "联系人": "于海"})
+    found = take(real, "departments", file)
+    assert (counts(found), found.unused_columns) == ((1, 0, 0, 0), ("联系人",))
+    again = take(real, "departments", table(tmp_path, {"部门名称": "胶澳湾区科技主管部门", "区划代码": "370298"}))
+    assert counts(again) == (0, 0, 1, 0)
+    assert "区划代码“370299”≠“370298”" in sentences(again)
+
+
+def test_corrections_of_known_centres_are_named_and_never_called_written(real: Workspace, tmp_path: Path) -> None:
+    take(real, "centers", table(tmp_path, CENTER, CENTER | {"中心编号": "QD2"}))
+    rows_of = (
+        CENTER | {"建设期满": "2027-12-19"}, CENTER | {"中心编号": "QD2", "依托单位": "青岛乙公司"}, CENTER | {"中心编号": "QD3"},
+    )  # fmt: skip
+    found = take(real, "centers", table(tmp_path, *rows_of))
+    assert (counts(found), found.written) == ((1, 0, 2, 0), 1)
+    assert "建设期满“2026-12-19”≠“2027-12-19”" in sentences(found)
+    assert "依托单位“青岛甲公司”≠“青岛乙公司”" in sentences(found)
+    assert rows(real, "SELECT ends_on FROM centers WHERE number='QD1'") == [("2026-12-19",)]
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("2024-01-01", "2026-12-31"),
+        ("2023-12-31", "2026-12-30"),
+        ("2024-02-29", "2027-02-28"),
+        ("2023-12-20", "2026-12-19"),
+    ],
+)
+def test_the_reckoned_end_is_told_before_it_is_written(real: Workspace, tmp_path: Path, start: str, end: str) -> None:
+    found = take(real, "centers", table(tmp_path, CENTER | {"启动日期": start, "建设期满": None}))
+    assert codes(found) == [(2, "imports.end_reckoned")]
+    assert end in sentences(found)
+    assert rows(real, "SELECT ends_on FROM centers") == [(end,)]
+
+
+def test_one_unknown_department_does_not_hold_up_the_others(real: Workspace, tmp_path: Path) -> None:
+    wrong = CENTER | {"中心编号": "QD2", "主管部门": "市南区科学技术局"}
+    found = take(real, "centers", table(tmp_path, wrong, CENTER))
+    assert (counts(found), found.rejected) == ((1, 0, 0, 1), (2,))
+    assert codes(found) == [(2, "imports.unknown_department")]
+    assert "第 2 行" in sentences(found)
+    assert "市南区科技主管部门" in sentences(found)
+
+
+# -- scores
+
+
+def sheet_row(story: Story, place: int = 0, item: int = 0, **changed: object) -> dict[str, object]:
+    """A full sheet of an expert on an item, in the words of the file."""
+    number = rows(story.workspace, f"SELECT number FROM proposals WHERE id='{story.proposals[item]}'")[0][0]
+    meeting = rows(story.workspace, "SELECT number FROM meetings")[0][0]
+    name, organization = rows(
+        story.workspace, f"SELECT name, organization FROM experts WHERE id='{story.experts[place]}'"
+    )[0]
+    found: dict[str, object] = {"会议编号": meeting, "申报编号": number, "专家姓名": name, "工作单位": organization}
+    criteria = story.sheet(place, item).rubric["criteria"]
+    found |= {f"指标{one['number']}": float(str(one["maximum"])) - 1 for one in criteria}
+    return found | {"计分情况": None} | changed
+
+
+def points(story: Story, place: int) -> dict[str, str]:
+    """What the record holds of a sheet."""
+    query = f"SELECT criterion, points FROM score_entries WHERE sheet_id='{story.sheet(place).id}'"
+    return dict(rows(story.workspace, query))
+
+
+def test_a_sheet_is_taken_whole_and_handed_in(story: Story, tmp_path: Path) -> None:
+    found = take(story.workspace, "scores", table(tmp_path, sheet_row(story), sheet_row(story, 1)))
+    assert counts(found) == (2, 0, 0, 0)
+    assert story.sheet(0).state == story.sheet(1).state == "submitted"
+    again = take(story.workspace, "scores", table(tmp_path, sheet_row(story), sheet_row(story, 1, 指标1=1), name="二"))
+    assert counts(again) == (0, 1, 1, 0)
+    assert points(story, 1) == points(story, 0)
+
+
+def test_an_expert_is_found_by_name_and_the_organization_only_decides_between_two(story: Story, tmp_path: Path) -> None:
+    found = take(
+        story.workspace,
+        "scores",
+        table(tmp_path, sheet_row(story, 工作单位=None), sheet_row(story, 1, 工作单位="别处")),
+    )
+    assert counts(found) == (2, 0, 0, 0)
+    assert codes(found) == [(3, "imports.other_organization")]
+    with closing(sqlite3.connect(story.workspace.folder / "qtic.db")) as db, db:
+        name = db.execute("SELECT name FROM experts WHERE id=?", (story.experts[2],)).fetchone()[0]
+        db.execute("UPDATE experts SET name=? WHERE id=?", (name, story.experts[3]))
+    rows_of = [sheet_row(story, 2, 工作单位=None), sheet_row(story, 3)]
+    found = take(story.workspace, "scores", table(tmp_path, *rows_of, name="二"))
+    assert (counts(found), found.rejected) == ((1, 0, 0, 1), (2,))
+    assert codes(found) == [(2, "imports.namesakes")]
+    assert (story.sheet(2).state, story.sheet(3).state) == ("open", "submitted")
+
+
+def test_a_file_without_meeting_means_the_open_one(story: Story, tmp_path: Path) -> None:
+    assert counts(take(story.workspace, "scores", table(tmp_path, sheet_row(story, 会议编号=None)))) == (1, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"会议编号": "PS-1999-01"}, "imports.unknown_meeting"),
+        ({"申报编号": "QTIC-1999-X001"}, "imports.unknown_proposal"),
+        ({"专家姓名": "无此人"}, "imports.not_on_panel"),
+        ({"指标1": 99}, "scoring.above_maximum"),
+        ({"指标1": 0.3}, "scoring.off_step"),
+        ({"指标1": None}, "scoring.blank_items"),
+        ({"计分情况": "缺席", **{f"指标{n}": None for n in range(1, 10)}}, "imports.absent_by_sign_in"),
+    ],
+)
+def test_a_row_that_cannot_be_written_is_refused_alone_in_the_dry_run_too(
+    story: Story, tmp_path: Path, changed: dict[str, object], code: str
+) -> None:
+    found = take(story.workspace, "scores", table(tmp_path, sheet_row(story), sheet_row(story, 1) | changed))
+    assert (counts(found), found.rejected) == ((1, 0, 0, 1), (3,))
+    assert [finding.row for finding in found.findings] == [3]
+    assert found.findings[0].code == code
+    assert "{" not in sentences(found)
+    assert story.sheet(0).state == "submitted"
+    assert (story.sheet(1).state, points(story, 1)) == ("open", {})
+
+
+def test_points_that_were_typed_are_never_written_over(story: Story, tmp_path: Path) -> None:
+    story.score(0, submit=False, vote="")
+    typed = points(story, 0)
+    found = take(story.workspace, "scores", table(tmp_path, sheet_row(story)))
+    assert counts(found) == (0, 0, 1, 0)
+    assert (story.sheet(0).state, points(story, 0)) == ("open", typed)
+
+
+def test_the_audit_chain_holds_after_rows_were_undone(story: Story, tmp_path: Path) -> None:
+    from qtic_desktop.services.checks import check_workspace
+
+    wrong = sheet_row(story, 1) | {"指标2": 99}
+    take(story.workspace, "scores", table(tmp_path, wrong, sheet_row(story), sheet_row(story, 2) | {"指标3": 0.3}))
+    assert check_workspace(story.workspace) == ()
+
+
+# -- rights and invented data
+
+
+def test_a_dry_run_needs_the_right_as_well(story: Story, tmp_path: Path) -> None:
+    for dry_run in (True, False):
+        with pytest.raises(NotAllowed):
+            import_file(story.workspace, story.seat(0), "experts", table(tmp_path, EXPERT), dry_run=dry_run)
+
+
+def test_invented_data_stays_out_of_a_real_workspace_by_its_mark_alone(real: Workspace, tmp_path: Path) -> None:
+    rows_of = [
+        EXPERT | {"专业": "应用示例库"},
+        EXPERT | {"工作单位": "胶东理工大学（示例）"},
+        EXPERT | {"姓名": "张示例"},
+    ]
+    found = take(real, "experts", table(tmp_path, *rows_of))
+    assert (counts(found), found.rejected) == ((2, 0, 0, 1), (3,))
+    assert codes(found) == [(3, "imports.sample_row")]
+    assert "胶东理工大学（示例）" in sentences(found)
+
+
+def test_the_example_of_the_template_without_its_mark_is_still_an_example(real: Workspace, tmp_path: Path) -> None:
+    found = take(real, "experts", table(tmp_path, EXPERT | {"姓名": "张示例", "工作单位": "青岛示例大学"}))
+    assert codes(found) == [(2, "imports.sample_row")]
+
+
+def test_a_file_of_which_nothing_is_new_leaves_no_entry(real: Workspace, tmp_path: Path) -> None:
+    path = table(tmp_path, EXPERT)
+    take(real, "experts", path)
+    before = stored(real)
+    assert import_file(real, OFFICE, "experts", path, dry_run=False).written == 0
+    assert stored(real) == before
+
+
+def test_every_sentence_of_a_finding_is_whole_in_both_languages(real: Workspace, tmp_path: Path) -> None:
+    perform(real.store, OFFICE, registry.add_department, name="胶澳湾区科技主管部门", kind="district")
+    take(real, "centers", table(tmp_path, CENTER))
+    rows_of = (
+        CENTER | {"依托单位": "乙"},
+        CENTER | {"中心编号": "2", "主管部门": "胶澳湾区科技局"},
+        CENTER | {"中心编号": "3", "建设期满": None},
+    )
+    found = take(real, "centers", table(tmp_path, *rows_of))
+    assert len(found.findings) == 3
+    for lang in ("zh", "en"):
+        assert "{" not in sentences(found, lang)
