@@ -14,16 +14,28 @@ class Role(StrEnum):
     EXPERT = "expert"
     OFFICE = "office"
     SUPERVISOR = "supervisor"
+    VERIFIER = "verifier"
+    HEAD = "head"
+    SYSTEM_ADMIN = "sys_admin"
+    SECURITY_ADMIN = "sec_admin"
+    AUDIT_ADMIN = "audit_admin"
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """The person in whose name a use case runs; ``expert_id`` is set for an expert at the scoring panel."""
+    """The person in whose name a use case runs; ``expert_id`` is set for an expert at the scoring panel, ``also`` are
+    further roles of the person, which only a small office merges."""
 
     id: str
     name: str
     role: Role
     expert_id: str | None = None
+    also: frozenset[Role] = frozenset()
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """All roles of the person, the one at work first."""
+        return (self.role, *sorted(self.also - {self.role}))
 
 
 class Kind(StrEnum):

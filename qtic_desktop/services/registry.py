@@ -26,11 +26,15 @@ from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 SYSTEM = Actor("system", "QTIC", Role.OFFICE)
 #: Whose reviews these are, by the guideline; printed on opinions.
 ORGANIZER = "青岛市科学技术局"
+#: Who is at work in a sample, and in a workspace without secrets, until people are registered by name.
+STAND_INS = (("录入员", Role.CLERK), ("办公室", Role.OFFICE), ("监督员", Role.SUPERVISOR))
 TRACK_FILES = {"NEW": "new.toml", "CONVERSION": "conversion.toml"}
 
 
 @use_case(Act.PREPARE_WORKSPACE)
-def prepare_workspace(work: UnitOfWork, *, organizer: str, sample: bool) -> Changes:
+def prepare_workspace(
+    work: UnitOfWork, *, organizer: str, sample: bool, people: Sequence[tuple[str, Role]] = STAND_INS
+) -> Changes:
     """Fill a new workspace with the rule set, the rubrics, the departments and the people it starts with."""
     session = work.session
     session.add_all([WorkspaceFact(name="organizer", value=organizer), WorkspaceFact(name="sample", value=str(sample))])
@@ -45,7 +49,7 @@ def prepare_workspace(work: UnitOfWork, *, organizer: str, sample: bool) -> Chan
     dictionary = tomllib.loads(resource("dictionaries", "departments.toml").read_text(encoding="utf-8"))
     for row in dictionary["department"]:
         session.add(Department(id=work.new_id(), name=row["name"], code=row.get("code", ""), kind=row["kind"]))
-    for name, role in (("录入员", Role.CLERK), ("办公室", Role.OFFICE), ("监督员", Role.SUPERVISOR)):
+    for name, role in people:
         session.add(Person(id=work.new_id(), name=name, role=role.value, active=True))
     session.add(Batch(id=work.new_id(), year=work.today.year, number=1, title=f"{work.today.year}年第一批"))
     work.record(Act.PREPARE_WORKSPACE, Kind.WORKSPACE, "workspace", organizer=organizer, sample=sample)

@@ -6,7 +6,9 @@ is SQLCipher's, for plain files as well: one library per process, and a current 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as sqlite
 
 from qtic_desktop.domain.errors import EnvironmentTrouble
+from qtic_desktop.storage.durable_files import private_file
 from qtic_desktop.storage.encryption.box import subkey
 
 #: What must hold on every SQLite connection: pragma -> value as SQLite answers it.
@@ -57,11 +60,29 @@ def connect(path: Path, key: bytes | None = None) -> Any:
     return connection
 
 
+def encrypt_database(source: Path, target: Path, key: bytes) -> None:
+    """Write an encrypted copy of a plain database; the caller reads it back. ``EnvironmentTrouble`` when it cannot."""
+    try:
+        private_file(target)
+        with closing(sqlite.connect(source, timeout=BUSY_SECONDS, isolation_level=None)) as link:
+            link.execute("ATTACH DATABASE ? AS closed KEY ?", (str(target), _raw_key(key)))
+            link.execute("SELECT sqlcipher_export('closed')").fetchone()
+            link.execute("DETACH DATABASE closed")
+        with target.open("rb") as file:
+            os.fsync(file.fileno())
+    except (OSError, sqlite.Error) as error:
+        raise EnvironmentTrouble("storage.cannot_write", file=target.name, reason=str(error)) from error
+
+
+def _raw_key(key: bytes) -> str:
+    return f"x'{subkey(key, 'database').hex()}'"
+
+
 def use_key(connection: Any, key: bytes | None) -> None:
     """Hand a connection the key of the database, before anything else is asked of it. The key is random, so no key
     derivation is wanted; the format is pinned, so that a later library reads the file as this one wrote it."""
     if key is not None:
-        connection.execute(f"PRAGMA key = \"x'{subkey(key, 'database').hex()}'\"")
+        connection.execute(f'PRAGMA key = "{_raw_key(key)}"')
         connection.execute("PRAGMA cipher_compatibility = 4")
         connection.execute("PRAGMA cipher_log = off")
         connection.execute(f"PRAGMA cache_size = {_DECIPHERED}")

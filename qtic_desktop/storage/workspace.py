@@ -157,9 +157,9 @@ def _make_folders(folder: Path) -> None:
 
 
 def _write_first_slots(folder: Path, info: WorkspaceInfo, encryption: Encryption, now: Callable[[], datetime]) -> None:
-    file = new_slot_file(info.id, encryption.name_cost)
+    file = new_slot_file(info.id, encryption.cost, encryption.name_cost)
     made_at = now().isoformat(timespec="seconds")
-    made = [make_slot(file, new, cost=encryption.cost, made_at=made_at) for new in encryption.slots]
+    made = [make_slot(file, new, made_at=made_at) for new in encryption.slots]
     write_slots(folder, file.with_slots(*made))
 
 

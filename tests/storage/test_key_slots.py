@@ -33,8 +33,8 @@ def password(person: str, secret: str, *names: str) -> NewSlot:
 
 
 def slots_of(folder: Path, *new: NewSlot) -> KeySlots:
-    file = new_slot_file("w1", CHEAP)
-    made = [make_slot(file, one, cost=CHEAP, made_at=WHEN) for one in new]
+    file = new_slot_file("w1", CHEAP, CHEAP)
+    made = [make_slot(file, one, made_at=WHEN) for one in new]
     write_slots(folder, file.with_slots(*made))
     return KeySlots(folder, "w1")
 
@@ -189,7 +189,7 @@ def test_a_namesake_cannot_guess_more_often_by_signing_in_between(tmp_path: Path
 def test_a_changed_secret_opens_and_the_old_one_does_not(tmp_path: Path) -> None:
     slots = slots_of(tmp_path, password("p1", "西海岸的春天", "张三"))
     refused(slots, "张三", "wrong")
-    slots.put(password("p1", "崂山上的泉水", "张三丰"), cost=CHEAP, made_at=WHEN)
+    slots.put(password("p1", "崂山上的泉水", "张三丰"), made_at=WHEN)
     again = KeySlots(tmp_path, "w1")
     assert again.sign_in("张三丰", "崂山上的泉水").held.workspace_key == KEY
     assert refused(again, "张三丰", "西海岸的春天").facts["left"] == LIMIT - 1
@@ -244,7 +244,7 @@ from qtic_desktop.storage.encryption.key_slots import KeySlots
 slots = KeySlots(Path(sys.argv[1]), "w1")
 print("ready", flush=True)
 for n in range(100_000):
-    slots.put(password("p1", f"secret number {n % 2}", "张三"), cost=CHEAP, made_at=WHEN)
+    slots.put(password("p1", f"secret number {n % 2}", "张三"), made_at=WHEN)
 """
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qtic_desktop.documents.signing.fingerprints import sha256_hex
-from qtic_desktop.documents.signing.keys import SignerKey, load_p12
+from qtic_desktop.documents.signing.keys import SignerKey, load_p12, signer_key
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 
 if TYPE_CHECKING:
@@ -63,10 +63,34 @@ class Authority:
         data = self.issue_certificate(person_name, organization, person_id, when=when)
         return load_p12(data, self._passphrase, when=when)
 
+    def exported(self, passphrase: bytes) -> bytes:
+        """The authority as ``read_authority`` reads it, under another passphrase."""
+        from cryptography import x509
+        from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, PrivateFormat
+
+        encryption = BestAvailableEncryption(passphrase)
+        private = self._key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, encryption)
+        return private + x509.load_der_x509_certificate(self.root).public_bytes(Encoding.PEM)
+
+    def new_key(self, person_name: str, organization: str, person_id: str, *, when: datetime) -> SignerKey:
+        """A new signing key with its certificate, kept nowhere: whoever gets it keeps it. Raises ``signing.no_name``."""
+        if not person_name.strip():
+            raise Refused("signing.no_name")
+        key, certificate, _ = self._issued(person_name, organization, person_id, when)
+        return signer_key(key, certificate, when=when)
+
     def _new_p12(self, person_name: str, organization: str, person_id: str, when: datetime) -> bytes:
+        from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
+
+        key, certificate, issuer = self._issued(person_name, organization, person_id, when)
+        encryption = BestAvailableEncryption(self._passphrase)
+        return pkcs12.serialize_key_and_certificates(person_name.encode(), key, certificate, [issuer], encryption)
+
+    def _issued(
+        self, person_name: str, organization: str, person_id: str, when: datetime
+    ) -> tuple[ec.EllipticCurvePrivateKey, x509.Certificate, x509.Certificate]:
         from cryptography import x509
         from cryptography.hazmat.primitives.asymmetric import ec
-        from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
 
         issuer = x509.load_der_x509_certificate(self.root)
         key = ec.generate_private_key(ec.SECP256R1())
@@ -79,8 +103,7 @@ class Authority:
             until=issuer.not_valid_after_utc,
             authority=False,
         )
-        encryption = BestAvailableEncryption(self._passphrase)
-        return pkcs12.serialize_key_and_certificates(person_name.encode(), key, certificate, [issuer], encryption)
+        return key, certificate, issuer
 
 
 def workspace_passphrase(folder: Path) -> bytes:
@@ -98,6 +121,16 @@ def open_authority(folder: Path, *, office_name: str, passphrase: bytes, when: d
     path = folder / _ROOT_FILE
     data = _read(path) if path.exists() else _publish(path, _new_root(office_name, passphrase, when))
     return _load(folder, data, passphrase)
+
+
+def new_authority(office_name: str, passphrase: bytes, *, when: datetime) -> bytes:
+    """A new authority as ``read_authority`` reads it, for who keeps it in a place of their own."""
+    return _new_root(office_name, passphrase, when)
+
+
+def read_authority(data: bytes, passphrase: bytes) -> Authority:
+    """The authority kept elsewhere than in a folder; it issues keys by ``new_key`` only."""
+    return _load(Path(), data, passphrase)
 
 
 def _load(folder: Path, data: bytes, passphrase: bytes) -> Authority:

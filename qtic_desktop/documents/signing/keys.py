@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -40,7 +41,8 @@ class SignerKey:
 
 
 def load_p12(data: bytes, passphrase: bytes, *, when: datetime) -> SignerKey:
-    """Open a PKCS#12 file for signing at ``when`` (aware).
+    """Open a PKCS#12 file for signing at ``when`` (aware). Of several keys in it (offices get one for signing and one
+    for encryption) the one that may sign and is valid is taken.
 
     Raises :class:`Refused`: ``signing.p12_broken``, ``signing.p12_passphrase``, ``signing.p12_old_encryption``,
     ``signing.p12_no_key``, ``signing.key_unsupported``, ``signing.certificate_expired``,
@@ -51,14 +53,44 @@ def load_p12(data: bytes, passphrase: bytes, *, when: datetime) -> SignerKey:
 
     algorithms = _encryption_algorithms(data)
     try:
-        key, certificate, _ = pkcs12.load_key_and_certificates(data, passphrase or None)
+        key, certificate, others = pkcs12.load_key_and_certificates(data, passphrase or None)
     except UnsupportedAlgorithm as error:
         raise Refused(_unreadable_code(algorithms, "signing.key_unsupported")) from error
     except (ValueError, TypeError) as error:
         raise Refused(_unreadable_code(algorithms, "signing.p12_passphrase")) from error
     if key is None or certificate is None:
         raise Refused("signing.p12_no_key")
-    return signer_key(key, certificate, when=when)
+    pairs = [(key, certificate), *_further_pairs(data, passphrase, others)]
+    refusals = []
+    for pair in pairs:
+        try:
+            return signer_key(*pair, when=when)
+        except Refused as refusal:
+            refusals.append(refusal)
+    raise refusals[0]
+
+
+def _further_pairs(
+    data: bytes, passphrase: bytes, certificates: Sequence[x509.Certificate]
+) -> Iterator[tuple[object, x509.Certificate]]:
+    """Keys beside the first one, each with its certificate: the library itself gives only one key of a file."""
+    from asn1crypto import cms, pkcs12
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives.serialization import load_der_private_key
+
+    for info in pkcs12.Pfx.load(data).authenticated_safe:
+        if not isinstance(info, cms.ContentInfo) or info["content_type"].native != "data":
+            continue
+        for bag in pkcs12.SafeContents.load(info["content"].native):
+            if bag["bag_id"].native != "pkcs8_shrouded_key_bag":
+                continue
+            try:
+                key = load_der_private_key(bag["bag_value"].untag().dump(), passphrase)
+            except (ValueError, TypeError, UnsupportedAlgorithm):
+                continue
+            for certificate in certificates:
+                if certificate.public_key() == key.public_key():
+                    yield key, certificate
 
 
 def signer_key(key: object, certificate: x509.Certificate, *, when: datetime) -> SignerKey:

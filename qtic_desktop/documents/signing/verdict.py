@@ -37,10 +37,13 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedSignature:
-    """One signature the record knows: its field and the SHA-256 (hex) of the enrolled certificate."""
+    """One signature the record knows: its field and the SHA-256 (hex) of the enrolled certificate; whose line it is, and
+    whether the certificate was registered for that person before."""
 
     field_name: str
     certificate_sha256: str
+    person: str = ""
+    registered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

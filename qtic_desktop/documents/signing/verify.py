@@ -32,6 +32,7 @@ from qtic_desktop.documents.signing.verdict import (
     State,
     Verdict,
 )
+from qtic_desktop.domain.certificates import holder_is
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.reader import PdfFileReader
@@ -120,6 +121,7 @@ class _Inspection:
             self._check_certification(signatures)
             reports = self._reports(signatures)
             self._compare_with_record(reports)
+            self._compare_names(reports)
             self._remark(reports)
         else:
             self._fail("too_many_signatures")
@@ -233,14 +235,24 @@ class _Inspection:
         if self._expected.file_sha256 is not None and self._expected.file_sha256.lower() != self._digest:
             self._fail("not_the_recorded_file")
 
+    def _compare_names(self, reports: Sequence[SignatureReport]) -> None:
+        """The name in a signature must be the holder's, and the holder the person of the line or registered for them:
+        whoever signs in another name is never "nothing found"."""
+        persons = {each.field_name: each for each in self._expected.signatures} if self._expected is not None else {}
+        for report in reports:
+            owner = report.certificate_owner
+            if report.signer_name and owner and not holder_is(report.signer_name, owner):
+                facts = {"name": report.signer_name, "owner": owner}
+                self._doubts.append(Finding("signing.undecidable.name_differs", facts))
+            line = persons.get(report.field_name)
+            if line is not None and line.person and not line.registered and not holder_is(line.person, owner):
+                self._fail("not_the_signer", name=line.person, owner=owner or "—")
+
     def _remark(self, reports: Sequence[SignatureReport]) -> None:
         """Things a person should see that prove nothing by themselves: clocks and names are only claims."""
         previous: datetime | None = None
         for report in reports:
             claimed = report.claimed_time
-            if report.signer_name and not _same_name(report.signer_name, report.certificate_owner):
-                facts = {"name": report.signer_name, "owner": report.certificate_owner}
-                self._remarks.append(Finding("signing.remark.name_differs", facts))
             if claimed is None or claimed.tzinfo is None:
                 continue
             if self._now is not None and claimed > self._now + _CLOCK_SLACK:
@@ -248,13 +260,6 @@ class _Inspection:
             if previous is not None and claimed < previous:
                 self._remarks.append(Finding("signing.remark.time_order", {"name": report.signer_name}))
             previous = claimed
-
-
-def _same_name(written: str, owner: str) -> bool:
-    """Whether a name agrees with that of a certificate, which has room for 64 bytes only and ends in an ellipsis then."""
-    if owner.endswith("…"):
-        return written.startswith(owner[:-1])
-    return not owner or written == owner
 
 
 def _list_fields(reader: PdfFileReader) -> tuple[list[tuple[str, bool]], int]:

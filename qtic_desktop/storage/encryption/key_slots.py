@@ -18,13 +18,12 @@ from typing import Final
 
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.identity import normalize_name
-from qtic_desktop.domain.secrets import slip_digits
+from qtic_desktop.domain.secrets import recovery_digits, slip_digits
 from qtic_desktop.storage.encryption.box import WrongKey, close_box, new_key, open_box
 from qtic_desktop.storage.encryption.cost import FOR_NAMES, ORDINARY, SALT_BYTES, Cost, key_from_secret
 from qtic_desktop.storage.encryption.slot_file import Slot, SlotFile, SlotKind, read_slots, write_slots
 
 LIMIT: Final = 5
-RECOVERY: Final = "recovery"
 _TAG_BYTES: Final = 16
 
 
@@ -55,12 +54,12 @@ class NewSlot:
     held: Held = field(repr=False)
 
 
-def new_slot_file(workspace_id: str, cost: Cost = FOR_NAMES) -> SlotFile:
-    """A file without slots; its digests of names cost what ``cost`` says."""
-    return SlotFile(workspace_id, os.urandom(SALT_BYTES), cost, ())
+def new_slot_file(workspace_id: str, cost: Cost = ORDINARY, name_cost: Cost = FOR_NAMES) -> SlotFile:
+    """A file without slots; ``cost`` is that of its slots, ``name_cost`` that of its digests of names."""
+    return SlotFile(workspace_id, os.urandom(SALT_BYTES), name_cost, cost, ())
 
 
-def make_slot(file: SlotFile, new: NewSlot, *, cost: Cost = ORDINARY, made_at: str) -> Slot:
+def make_slot(file: SlotFile, new: NewSlot, *, made_at: str) -> Slot:
     """A slot that ``new.secret`` opens."""
     salt, own_key = os.urandom(SALT_BYTES), new_key()
     return Slot(
@@ -68,8 +67,8 @@ def make_slot(file: SlotFile, new: NewSlot, *, cost: Cost = ORDINARY, made_at: s
         kind=new.kind,
         tags=tuple(name_tag(file, name) for name in new.names),
         salt=salt,
-        cost=cost,
-        own_key=close_box(key_from_secret(new.secret, salt, cost), own_key, _about(file, new.id, "own key")),
+        cost=file.cost,
+        own_key=close_box(key_from_secret(new.secret, salt, file.cost), own_key, _about(file, new.id, "own key")),
         held=close_box(own_key, _packed(new.held), _about(file, new.id, "held")),
         made_at=made_at,
     )
@@ -161,6 +160,30 @@ class KeySlots:
         left = max(LIMIT - slot.tries for slot in counted)
         raise NotAllowed("accounts.wrong_secret" if left else "accounts.now_locked", name=name, left=left, limit=LIMIT)
 
+    def open_recovery(self, secret: str) -> Opened:
+        """Open a recovery slot, proved or not, with the digits of its sheet. A wrong sheet is counted but locks nothing:
+        106 random bits need no limit, and the way out must not be barred by somebody's typing.
+
+        Raises ``Refused`` (accounts.recovery_length, accounts.recovery_group), ``NotAllowed`` (accounts.recovery_wrong).
+        """
+        digits = recovery_digits(secret)
+        with self._busy:
+            slots = [slot for slot in self._file.slots if slot.kind is SlotKind.RECOVERY]
+            for slot in slots:
+                try:
+                    return Opened(slot, open_slot(self._file, slot, digits))
+                except WrongKey:
+                    continue
+            self.keep(self._file.with_slots(*(replace(slot, wrong=slot.wrong + 1) for slot in slots)))
+            raise NotAllowed("accounts.recovery_wrong")
+
+    def settle_recovery(self, slot_id: str, proved: str) -> None:
+        """A recovery slot was opened by the program itself at ``proved``: it counts, and older ones go."""
+        with self._busy:
+            slot = self._known(slot_id)
+            others = [one.id for one in self._file.slots if one.kind is SlotKind.RECOVERY and one.id != slot_id]
+            self.keep(self._file.without(*others).with_slots(replace(slot, proved=proved)))
+
     def unlock(self, slot_id: str) -> None:
         """Give a locked slot its tries back; whoever does this leaves the trace."""
         with self._busy:
@@ -172,10 +195,10 @@ class KeySlots:
         with self._busy:
             self.keep(replace(self._file, slots=tuple(replace(slot, told=slot.wrong) for slot in self._file.slots)))
 
-    def put(self, new: NewSlot, *, cost: Cost = ORDINARY, made_at: str) -> Slot:
+    def put(self, new: NewSlot, *, made_at: str) -> Slot:
         """Make a slot and write it in the place of the person's present one."""
         with self._busy:
-            slot = make_slot(self._file, new, cost=cost, made_at=made_at)
+            slot = make_slot(self._file, new, made_at=made_at)
             before = self._file.slot(new.id)
             if before is not None:  # what was tried wrong stays on record
                 slot = replace(slot, wrong=before.wrong, told=before.told)

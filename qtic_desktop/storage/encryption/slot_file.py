@@ -37,7 +37,7 @@ class SlotKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """``id`` is the person's (or ``recovery``); ``tags`` find it by name; ``own_key`` and ``held`` are boxes.
+    """``id`` is the person's (or of a recovery sheet); ``tags`` find it by name; ``own_key`` and ``held`` are boxes.
 
     ``tries``: wrong secrets since the last right one, counted before each try. ``wrong``: all of them ever; ``told``: how
     many of those the audit log has. ``proved``: when the program opened it itself, for a recovery sheet.
@@ -59,11 +59,12 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class SlotFile:
-    """All slots of a workspace, with the salt and cost of the digests of names."""
+    """All slots of a workspace, with the salt and cost of the digests of names and the cost of slots still to be made."""
 
     workspace_id: str
     name_salt: bytes
     name_cost: Cost
+    cost: Cost
     slots: tuple[Slot, ...]
 
     def slot(self, slot_id: str) -> Slot | None:
@@ -111,6 +112,7 @@ def to_bytes(file: SlotFile) -> bytes:
         "workspace": file.workspace_id,
         "name_salt": _text(file.name_salt),
         "name_cost": _cost_to(file.name_cost),
+        "cost": _cost_to(file.cost),
         "slots": [_slot_to(slot) for slot in file.slots],
     }
     return json.dumps({**body, "check": _check(body)}, indent=1, sort_keys=True).encode()
@@ -127,6 +129,7 @@ def from_bytes(data: bytes) -> SlotFile:
         str(body["workspace"]),
         _bytes(body["name_salt"]),
         _cost_from(body["name_cost"]),
+        _cost_from(body["cost"]),
         tuple(_slot_from(slot) for slot in body["slots"]),
     )
 

@@ -1,5 +1,6 @@
 """All tables, one module per stage; importing this package fills ``Base.metadata``."""
 
+from qtic_desktop.storage.tables.accounts import SignerCertificate
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.base import Base
 from qtic_desktop.storage.tables.intake import Proposal, ProposalFunding, ProposalPartner, ProposalTask
@@ -42,6 +43,7 @@ __all__ = [
     "ScoreEntry",
     "ScoreSheet",
     "SealedResult",
+    "SignerCertificate",
     "Vote",
     "WorkspaceFact",
 ]

@@ -69,10 +69,13 @@ class Attachment(Business, Base):
 
 
 class Person(Business, Base):
-    """A person at work in this program; passwords come later, the role is there from the start."""
+    """A person at work in this program. ``also`` are further roles, comma-separated, which only a small office merges;
+    ``unit`` tells namesakes apart. The secret is not here: ``keyslots.json`` has a slot with this id."""
 
     __tablename__ = "people"
     name: Mapped[str]
     role: Mapped[str] = mapped_column(String(12))
+    also: Mapped[str] = mapped_column(default="")
+    unit: Mapped[str] = mapped_column(default="")
     expert_id: Mapped[str | None] = mapped_column(ForeignKey("experts.id"))
     active: Mapped[bool] = mapped_column(default=True)

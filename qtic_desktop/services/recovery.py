@@ -1,0 +1,121 @@
+"""The recovery sheet for the safe: the way back in when every secret is lost.
+
+It opens the workspace, not what is a person's alone: an expert's signing key is lost with the slip, and another is made.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Actor, Kind, Role
+from qtic_desktop.domain.errors import NotAllowed, Refused
+from qtic_desktop.domain.secrets import RECOVERY_RANDOM_DIGITS, recovery_digits, recovery_from
+from qtic_desktop.services.secret_rules import require_good_secret
+from qtic_desktop.services.sign_in import Entered, called, names_of
+from qtic_desktop.services.use_case import job
+from qtic_desktop.storage.encryption.key_slots import Held, KeySlots, NewSlot
+from qtic_desktop.storage.encryption.slot_file import SlotKind
+from qtic_desktop.storage.engine import open_engine
+from qtic_desktop.storage.migrations import current_revision
+from qtic_desktop.storage.tables import Person
+from qtic_desktop.storage.workspace import Workspace, local_now, open_workspace
+
+#: In whose name a workspace opens that nobody else can open.
+RECOVERY = Actor("recovery", "恢复单", Role.SECURITY_ADMIN)
+
+
+@dataclass(frozen=True, slots=True)
+class RecoverySheet:
+    """What is printed once for the safe; ``proved_at`` is when the program opened the workspace with it."""
+
+    text: str = field(repr=False)
+    proved_at: str = ""
+
+
+def new_sheet() -> tuple[str, str]:
+    """An id for a slot and the text of a sheet."""
+    text = recovery_from("".join(secrets.choice("0123456789") for _ in range(RECOVERY_RANDOM_DIGITS)))
+    return f"recovery-{secrets.token_hex(8)}", text
+
+
+def slot_for(slot_id: str, text: str, key: bytes) -> NewSlot:
+    """The slot that a sheet opens."""
+    return NewSlot(slot_id, SlotKind.RECOVERY, (), recovery_digits(text), Held(key))
+
+
+@job(Act.MAKE_RECOVERY)
+def make_recovery(workspace: Workspace, actor: Actor) -> RecoverySheet:
+    """Make a new recovery sheet, open the workspace with it, and only then let it take the place of the old one."""
+    if workspace.key is None:
+        raise Refused("accounts.no_secrets_here")
+    slot_id, text = new_sheet()
+    with workspace.store.begin(actor) as work:
+        work.record(Act.MAKE_RECOVERY, Kind.WORKSPACE, "workspace")
+    workspace.slots.put(slot_for(slot_id, text, workspace.key), made_at=_stamp(workspace))
+    return prove(workspace, slot_id, text)
+
+
+def prove(workspace: Workspace, slot_id: str, text: str) -> RecoverySheet:
+    """Open the files as they lie on the disk with the sheet alone; only then does the sheet count.
+
+    Raises ``Refused`` (accounts.recovery_unproved) when they do not open.
+    """
+    opened = KeySlots(workspace.folder, workspace.info.id).open_recovery(text)
+    engine = open_engine(workspace.folder / "qtic.db", opened.held.workspace_key)
+    try:
+        revision = current_revision(engine)
+    finally:
+        engine.dispose()
+    if opened.slot.id != slot_id or revision is None:
+        raise Refused("accounts.recovery_unproved")
+    proved = _stamp(workspace)
+    workspace.slots.settle_recovery(slot_id, proved)
+    return RecoverySheet(text, proved)
+
+
+def require_sheet(workspace: Workspace, text: str) -> None:
+    """Raise unless ``text`` is the sheet of this workspace, as ``KeySlots.open_recovery``."""
+    workspace.slots.open_recovery(text)
+
+
+def recover(folder: Path, sheet: str, *, name: str, secret: str, now: Callable[[], datetime] = local_now) -> Entered:
+    """Open the workspace with the recovery sheet and give ``name`` (a member of staff) a new ``secret``.
+
+    The sheet stays good; everything is recorded. Raises what ``KeySlots.open_recovery`` raises, ``Refused``
+    accounts.nobody, accounts.say_unit, accounts.slip_for_experts and the first rule that the secret breaks.
+    """
+
+    def unlock(slots: KeySlots) -> bytes:
+        return slots.open_recovery(sheet).held.workspace_key
+
+    workspace = open_workspace(folder, unlock=unlock, now=now)
+    try:
+        return Entered(workspace, _let_in(workspace, name, secret))
+    except BaseException:
+        workspace.close()
+        raise
+
+
+def _let_in(workspace: Workspace, name: str, secret: str) -> Actor:
+    key = workspace.key
+    if key is None:
+        raise Refused("accounts.no_secrets_here")
+    actor = called(workspace, name)
+    if actor.role is Role.EXPERT:
+        raise NotAllowed("accounts.slip_for_experts", name=actor.name)
+    require_good_secret(workspace, secret, name=actor.name)
+    with workspace.store.begin(RECOVERY) as work:
+        names = names_of(work.session, work.get(Person, actor.id))
+        work.record(Act.USE_RECOVERY, Kind.PERSON, actor.id, name=actor.name)
+    new = NewSlot(actor.id, SlotKind.PASSWORD, names, secret, Held(key))
+    workspace.slots.put(new, made_at=_stamp(workspace))
+    return actor
+
+
+def _stamp(workspace: Workspace) -> str:
+    return workspace.store.now().isoformat(timespec="seconds")

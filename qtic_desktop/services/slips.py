@@ -1,0 +1,271 @@
+"""Secrets and slips: given out, changed, replaced, withdrawn, unlocked, each with a trace of whom it concerns.
+
+The order is always the same: what is to be written is made first, then the record says so, then the slot file changes.
+If the power goes in between, the record tells of a slip nobody has seen, never the other way round.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Actor, Changes, Kind, Role
+from qtic_desktop.domain.errors import NotAllowed, Refused
+from qtic_desktop.domain.roles import SECOND_PERSONS
+from qtic_desktop.domain.secrets import SLIP_RANDOM_DIGITS, slip_digits, slip_from
+from qtic_desktop.services import recovery, signing_keys
+from qtic_desktop.services.secret_rules import require_good_secret
+from qtic_desktop.services.sign_in import names_of, tell_wrong_tries, unit_of
+from qtic_desktop.services.use_case import job
+from qtic_desktop.storage.encryption.key_slots import LIMIT, Held, NewSlot
+from qtic_desktop.storage.encryption.slot_file import Slot, SlotKind
+from qtic_desktop.storage.tables import Person, SignerCertificate
+from qtic_desktop.storage.unit_of_work import UnitOfWork, find
+from qtic_desktop.storage.workspace import Workspace
+
+if TYPE_CHECKING:
+    from qtic_desktop.documents.signing.keys import SignerKey
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What is printed once: whose it is, and the digits. They are kept nowhere."""
+
+    person_id: str
+    name: str
+    unit: str
+    text: str = field(repr=False)
+    made_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """How a person gets in: ``kind`` empty without a slot; ``tries_left`` 0 when locked."""
+
+    person_id: str
+    name: str
+    unit: str
+    role: Role
+    kind: str = ""
+    since: str = ""
+    tries_left: int = LIMIT
+
+
+@dataclass(frozen=True, slots=True)
+class _Whose:
+    """A person as a slot needs to know them."""
+
+    id: str
+    name: str
+    unit: str
+    role: Role
+    names: tuple[str, ...]
+    expert_id: str | None
+
+
+@job(Act.ISSUE_SLIP)
+def issue_slip(workspace: Workspace, actor: Actor, *, person_id: str) -> Slip:
+    """Give a person who has none a slip: an expert for good, a member of staff until the first sign-in.
+
+    Raises ``Refused``: accounts.slip_there (replace it instead), accounts.no_longer, accounts.no_secrets_here.
+    """
+    whose = _whose(workspace, person_id)
+    if workspace.slots.file.slot(person_id) is not None:
+        raise Refused("accounts.slip_there", name=whose.name)
+    return _give(workspace, actor, whose, Act.ISSUE_SLIP, {})
+
+
+@job(Act.REPLACE_SLIP)
+def replace_slip(
+    workspace: Workspace, actor: Actor, *, person_id: str, second_name: str, second_secret: str, reason: str
+) -> Slip:
+    """Give a person who lost a slip or forgot a secret another one; the old one opens nothing any more, and what was
+    entered stays. Takes a second person, who enters a secret of their own, or the recovery sheet (no ``second_name``).
+
+    Raises ``Refused``: accounts.reason_missing, accounts.second_same; ``NotAllowed``: accounts.second_role and whatever a
+    sign-in is refused for.
+    """
+    if not reason.strip():
+        raise Refused("accounts.reason_missing")
+    whose = _whose(workspace, person_id)
+    second = _second_person(workspace, actor, whose, second_name, second_secret)
+    return _give(workspace, actor, whose, Act.REPLACE_SLIP, {"second": second, "reason": reason.strip()})
+
+
+@job(Act.WITHDRAW_SLIP)
+def withdraw_slip(workspace: Workspace, actor: Actor, *, person_id: str, reason: str) -> Changes:
+    """Take a person's slip or secret out of force; what was entered stays. Nobody withdraws their own."""
+    if not reason.strip():
+        raise Refused("accounts.reason_missing")
+    whose = _whose(workspace, person_id, retired=True)
+    if person_id == actor.id:
+        raise Refused("accounts.not_yourself", name=whose.name)
+    _slot(workspace, whose)
+    with workspace.store.begin(actor) as work:
+        _withdraw_certificates(work, whose)
+        work.record(Act.WITHDRAW_SLIP, Kind.PERSON, whose.id, name=whose.name, reason=reason.strip())
+    workspace.slots.remove(whose.id)
+    return Changes.of(Kind.PERSON, whose.id)
+
+
+@job(Act.SET_SECRET)
+def set_secret(workspace: Workspace, actor: Actor, *, person_id: str, secret: str) -> Changes:
+    """Let a new member of staff, who sits here, choose a first secret of their own.
+
+    Raises ``Refused``: accounts.slip_there, accounts.slip_for_experts, and the first rule that the secret breaks.
+    """
+    whose = _whose(workspace, person_id)
+    if whose.role is Role.EXPERT:
+        raise Refused("accounts.slip_for_experts", name=whose.name)
+    if workspace.slots.file.slot(person_id) is not None:
+        raise Refused("accounts.slip_there", name=whose.name)
+    require_good_secret(workspace, secret, name=whose.name)
+    with workspace.store.begin(actor) as work:
+        work.record(Act.SET_SECRET, Kind.PERSON, whose.id, name=whose.name)
+    _put(workspace, NewSlot(whose.id, SlotKind.PASSWORD, whose.names, secret, Held(_key(workspace))))
+    return Changes.of(Kind.PERSON, whose.id)
+
+
+@job(Act.CHANGE_SECRET)
+def change_secret(workspace: Workspace, actor: Actor, *, before: str, after: str) -> Changes:
+    """Change one's own secret; the old one is asked for. A slip stays as it is: it is replaced, not changed."""
+    slot = workspace.slots.file.slot(actor.id)
+    if slot is not None and slot.kind is SlotKind.SLIP:
+        raise Refused("accounts.slip_for_experts", name=actor.name)
+    whose = _whose(workspace, actor.id)
+    try:
+        held = workspace.slots.prove(actor.id, before, actor.name).held
+    finally:
+        tell_wrong_tries(workspace)
+    require_good_secret(workspace, after, name=whose.name, before=before)
+    with workspace.store.begin(actor) as work:
+        work.record(Act.CHANGE_SECRET, Kind.PERSON, whose.id, name=whose.name)
+    _put(workspace, NewSlot(whose.id, SlotKind.PASSWORD, whose.names, after, held))
+    return Changes.of(Kind.PERSON, whose.id)
+
+
+@job(Act.UNLOCK_PERSON)
+def unlock_person(workspace: Workspace, actor: Actor, *, person_id: str) -> Changes:
+    """Give another person who is locked the tries back; it is recorded who did it for whom."""
+    whose = _whose(workspace, person_id)
+    if person_id == actor.id:
+        raise Refused("accounts.not_yourself", name=whose.name)
+    if _slot(workspace, whose).tries == 0:
+        raise Refused("accounts.not_locked", name=whose.name)
+    tell_wrong_tries(workspace)
+    with workspace.store.begin(actor) as work:
+        work.record(Act.UNLOCK_PERSON, Kind.PERSON, whose.id, name=whose.name)
+    workspace.slots.unlock(whose.id)
+    return Changes.of(Kind.PERSON, whose.id)
+
+
+def follow_name(workspace: Workspace, person_id: str) -> None:
+    """After a person was renamed: let the slot be found under the new name."""
+    if workspace.key is not None and workspace.slots.file.slot(person_id) is not None:
+        workspace.slots.rename(person_id, _whose(workspace, person_id, retired=True).names)
+
+
+def access_of(workspace: Workspace, session: Session) -> tuple[Access, ...]:
+    """How each active person gets in; nothing of a secret is in it."""
+    rows = []
+    for person in session.scalars(select(Person).where(Person.active).order_by(Person.role, Person.name, Person.id)):
+        slot = workspace.slots.file.slot(person.id)
+        found = Access(person.id, person.name, unit_of(session, person), Role(person.role))
+        if slot is not None:
+            left = max(0, LIMIT - slot.tries)
+            found = Access(found.person_id, found.name, found.unit, found.role, slot.kind.value, slot.made_at, left)
+        rows.append(found)
+    return tuple(rows)
+
+
+def _give(workspace: Workspace, actor: Actor, whose: _Whose, act: Act, facts: dict[str, object]) -> Slip:
+    """Make the slip with its signing key, record it, put it in force, and return it for printing."""
+    text = slip_from("".join(secrets.choice("0123456789") for _ in range(SLIP_RANDOM_DIGITS)))
+    key = _signing_key_for(workspace, whose)
+    own = signing_keys.packed(key) if key is not None else b""
+    kind = SlotKind.SLIP if whose.expert_id else SlotKind.START
+    new = NewSlot(whose.id, kind, whose.names, slip_digits(text) or "", Held(_key(workspace), own))
+    with workspace.store.begin(actor) as work:
+        _withdraw_certificates(work, whose)
+        if key is not None and whose.expert_id:
+            _enrol(work, whose.expert_id, key)
+        work.record(act, Kind.PERSON, whose.id, name=whose.name, unit=whose.unit, **facts)
+    slot = _put(workspace, new)
+    return Slip(whose.id, whose.name, whose.unit, text, slot.made_at)
+
+
+def _signing_key_for(workspace: Workspace, whose: _Whose) -> SignerKey | None:
+    if not whose.expert_id:
+        return None
+    return signing_keys.new_signing_key(workspace, name=whose.name, organization=whose.unit, person_id=whose.expert_id)
+
+
+def _enrol(work: UnitOfWork, expert_id: str, key: SignerKey) -> None:
+    row = SignerCertificate(
+        id=work.new_id(), expert_id=expert_id, sha256=key.fingerprint, holder=key.owner, origin="workspace",
+        registered_at=work.stamp,
+    )  # fmt: skip
+    work.session.add(row)
+
+
+def _withdraw_certificates(work: UnitOfWork, whose: _Whose) -> None:
+    """The certificates made with earlier slips sign nothing new; what they signed stays signed."""
+    if not whose.expert_id:
+        return
+    query = select(SignerCertificate).where(
+        SignerCertificate.expert_id == whose.expert_id,
+        SignerCertificate.origin == "workspace",
+        SignerCertificate.withdrawn_at.is_(None),
+    )
+    for row in work.session.scalars(query):
+        row.withdrawn_at = work.stamp
+
+
+def _second_person(workspace: Workspace, actor: Actor, whose: _Whose, name: str, secret: str) -> str:
+    """Who stands by; the recovery sheet may stand in for a second person where an office has none."""
+    if not name:
+        recovery.require_sheet(workspace, secret)
+        return "recovery"
+    try:
+        opened = workspace.slots.sign_in(name, secret)
+    finally:
+        tell_wrong_tries(workspace)
+    if opened.slot.id in (actor.id, whose.id):
+        raise Refused("accounts.second_same", name=name)
+    with workspace.store.read() as session:
+        second = find(session, Person, opened.slot.id)
+        if not second.active or Role(second.role) not in SECOND_PERSONS:
+            raise NotAllowed("accounts.second_role", name=second.name)
+        return second.name
+
+
+def _whose(workspace: Workspace, person_id: str, *, retired: bool = False) -> _Whose:
+    with workspace.store.read() as session:
+        person = find(session, Person, person_id)
+        if not person.active and not retired:
+            raise Refused("accounts.no_longer", name=person.name)
+        unit, names = unit_of(session, person), names_of(session, person)
+        return _Whose(person.id, person.name, unit, Role(person.role), names, person.expert_id)
+
+
+def _slot(workspace: Workspace, whose: _Whose) -> Slot:
+    slot = workspace.slots.file.slot(whose.id)
+    if slot is None:
+        raise Refused("accounts.no_secret_yet", name=whose.name)
+    return slot
+
+
+def _key(workspace: Workspace) -> bytes:
+    if workspace.key is None:
+        raise Refused("accounts.no_secrets_here")
+    return workspace.key
+
+
+def _put(workspace: Workspace, new: NewSlot) -> Slot:
+    made_at = workspace.store.now().isoformat(timespec="seconds")
+    return workspace.slots.put(new, made_at=made_at)
