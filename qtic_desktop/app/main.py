@@ -27,7 +27,8 @@ def build_parser() -> argparse.ArgumentParser:
     shared = Parser(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument("--json", action="store_true", help="one JSON object on standard output")
     shared.add_argument("--lang", choices=("zh", "en"))
-    shared.add_argument("--as", dest="person", metavar="NAME", help="the person in whose name it is done")
+    shared.add_argument("--as", dest="person", metavar="NAME", help="the person in whose name it is done (NAME@UNIT)")
+    shared.add_argument("--password-fd", type=int, metavar="N", help="read this person's secret from descriptor N")
     parser = Parser(
         prog="qtic-desktop", description="青岛市技术创新中心评审工作台", parents=[shared], allow_abbrev=False
     )
@@ -38,6 +39,9 @@ def build_parser() -> argparse.ArgumentParser:
     def command(name: str, text: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=text, parents=[shared], allow_abbrev=False)
 
+    new = command("new", "an empty real workspace, encrypted, with its first person")
+    new.add_argument("dir", type=Path)
+    new.add_argument("--office", required=True, metavar="NAME", help="the office that runs the reviews")
     demo = command("demo", "make a workspace of invented data")
     demo.add_argument("dir", type=Path)
     demo.add_argument("--size", choices=("meeting", "year", "city", "scale"), default="meeting")
@@ -82,7 +86,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        options = build_parser().parse_args(words, argparse.Namespace(json=False, lang=None, person=""))
+        options = build_parser().parse_args(
+            words, argparse.Namespace(json=False, lang=None, person="", password_fd=None)
+        )
         return _run(options)
     except QticError as error:  # also a wrong call
         return refuse(error, wish(words))

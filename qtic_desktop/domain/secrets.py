@@ -91,9 +91,9 @@ def secret_problems(secret: str, *, names: Sequence[str], before: str = "") -> t
     in force until now. Field is ``secret``.
     """
     text = unicodedata.normalize("NFKC", secret)
-    folded = text.casefold()
+    folded, length = text.casefold(), min(len(secret), len(text))
     wrong = [
-        ("accounts.secret_short", len(text) < LEAST_CHARACTERS, {"least": LEAST_CHARACTERS, "length": len(text)}),
+        ("accounts.secret_short", length < LEAST_CHARACTERS, {"least": LEAST_CHARACTERS, "length": length}),
         ("accounts.secret_long", len(text) > MOST_CHARACTERS, {"most": MOST_CHARACTERS}),
         ("accounts.secret_few_digits", text.isdecimal() and len(text) < LEAST_DIGITS, {"least": LEAST_DIGITS}),
         ("accounts.secret_name", any(name.casefold() in folded for name in names if len(name) > 1), {}),

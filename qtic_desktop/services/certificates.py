@@ -68,3 +68,9 @@ def require_own_certificate(
         namesakes = namesakes_of(session, expert_id=expert_id)
     if not may_sign_for(name, organization, holder=holder, holder_organization=holder_unit, namesakes=namesakes):
         raise Refused("signing.not_your_certificate", owner=holder or "—", name=name)
+
+
+def require_sample(workspace: Workspace, name: str) -> None:
+    """Raise ``Refused`` (accounts.own_key_needed) unless this is a sample: elsewhere nobody signs for ``name``."""
+    if not workspace.info.sample:
+        raise Refused("accounts.own_key_needed", name=name)

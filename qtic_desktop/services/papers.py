@@ -3,6 +3,7 @@ transaction; the record is changed only after the file has been made, read back 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Generator
 from typing import TYPE_CHECKING
 
@@ -10,14 +11,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Act, Read
+from qtic_desktop.domain.certificates import holder_is
 from qtic_desktop.domain.changes import Actor, Changes
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.opinions import OpinionFacts, OpinionStatus, OpinionText
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.services import opinions
+from qtic_desktop.services.certificates import require_own_certificate, require_sample
 from qtic_desktop.services.perform import ask, perform
+from qtic_desktop.services.signing_keys import authority_of
 from qtic_desktop.services.use_case import job, long_job
 from qtic_desktop.storage.queries import opinions as opinion_rows
+from qtic_desktop.storage.queries.accounts import ever_registered
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import Opinion, OpinionSignature
 from qtic_desktop.storage.unit_of_work import find
@@ -119,22 +124,6 @@ def _draft_of(session: Session, *, opinion_id: str) -> tuple[OpinionFacts, Opini
     return facts, opinions.text_from(detail.text)
 
 
-def authority_of(workspace: Workspace, actor: Actor) -> Authority:
-    """The certificate authority of the workspace, made on first use."""
-    from qtic_desktop.documents.signing.authority import open_authority, workspace_passphrase
-
-    office = ask(workspace.store, actor, _organizer.bind())
-    passphrase = workspace_passphrase(workspace.keys)
-    return open_authority(workspace.keys, office_name=office, passphrase=passphrase, when=workspace.store.now())
-
-
-@query(Read.WORKSPACE)
-def _organizer(session: Session) -> str:
-    from qtic_desktop.storage.queries.registry import workspace_facts
-
-    return workspace_facts(session).get("organizer", "")
-
-
 @job(Act.STORE_SIGNATURE, saves=True)
 def sign_opinion(
     workspace: Workspace,
@@ -146,8 +135,12 @@ def sign_opinion(
     authority: Authority | None = None,
     fonts: FontSet | None = None,
 ) -> Changes:
-    """Put one expert's signature on a final opinion, with ``key`` (from a PKCS#12 file) or the workspace's certificate
-    for this person; the new file is kept before the record says so."""
+    """Put one expert's signature on a final opinion; the new file is kept before the record says so.
+
+    ``key`` is the person's own: from the slip (``sign_in.signing_key``) or from a PKCS#12 file, whose holder must be the
+    person or have been registered for the person. Only a sample signs without one. The stamp names the holder.
+    Raises ``Refused``: opinions.not_your_line, accounts.own_key_needed, signing.not_your_certificate.
+    """
     from qtic_desktop.documents.content.wording import chinese_date
     from qtic_desktop.documents.signing.signer import sign
 
@@ -157,18 +150,27 @@ def sign_opinion(
         raise Refused("opinions.not_your_line")
     now = workspace.store.now()
     name, organization = _name_on_paper(detail, line)
-    own = key or (authority or authority_of(workspace, actor)).key_for(name, organization, line.expert_id, when=now)
+    if key is None:
+        require_sample(workspace, name)
+        own = (authority or authority_of(workspace)).key_for(name, organization, line.expert_id, when=now)
+        holder = name
+    else:
+        own, holder = key, name if holder_is(name, key.owner) else key.owner
+        require_own_certificate(
+            workspace, expert_id=expert_id, name=name, organization=organization,
+            holder=key.owner, holder_unit=key.organization, sha256=key.fingerprint,
+        )  # fmt: skip
     before = detail.row.pdf_sha256
     reason = f"{detail.row.number} {detail.check_code}"
     signed = sign(
         workspace.attachments.get(before),
         line.field_name,
         own,
-        signer_name=name,
+        signer_name=holder,
         reason=reason,
         location=detail.row.meeting_title,
         when=now,
-        image=_handwriting(name, chinese_date(now.date()), fonts or fonts_of(workspace)),
+        image=_handwriting(holder, chinese_date(now.date()), fonts or fonts_of(workspace)),
     )
     return perform(
         workspace.store,
@@ -203,10 +205,13 @@ def _handwriting(name: str, line: str, fonts: FontSet) -> bytes:
 
 @long_job(Act.STORE_SIGNATURE, saves=True)
 def sign_everybody(workspace: Workspace, actor: Actor, *, opinion_id: str) -> Generator[Progress, None, int]:
-    """Sign all lines that are still open, members as seated and the leader last, with the workspace's certificates."""
+    """Sign all lines of a sample that are still open, members as seated and the leader last: elsewhere only the person
+    signs."""
     detail = ask(workspace.store, actor, opinion_rows.opinion_detail.bind(opinion_id=opinion_id))
     waiting = [row for row in detail.signatures if row.signed_at is None]
-    authority, fonts = authority_of(workspace, actor), fonts_of(workspace)
+    if waiting:
+        require_sample(workspace, waiting[0].expert_name)
+    authority, fonts = authority_of(workspace), fonts_of(workspace)
     for number, row in enumerate(waiting, 1):
         sign_opinion(workspace, actor, opinion_id=opinion_id, expert_id=row.expert_id, authority=authority, fonts=fonts)
         yield Progress(number, len(waiting), row.expert_name)
@@ -232,9 +237,9 @@ def verify_file(workspace: Workspace, actor: Actor, *, data: bytes) -> Verdict:
     lines = ask(workspace.store, actor, _expected_of.bind(sha256=digest))
     expected = None
     if lines is not None:
-        expected = ExpectedSignatures(tuple(ExpectedSignature(field, owner) for field, owner in lines), digest)
+        expected = ExpectedSignatures(tuple(ExpectedSignature(*line) for line in lines), digest)
     known = ask(workspace.store, actor, opinion_rows.opinion_with_file.bind(sha256=digest)) is not None
-    roots = [authority_of(workspace, actor).root]
+    roots = [authority_of(workspace).root]
     return verify(data, trust_roots=roots, expected=expected, record_searched=not known, now=workspace.store.now())
 
 
@@ -245,16 +250,27 @@ def verify_kept(workspace: Workspace, actor: Actor, *, sha256: str) -> Verdict:
 
 
 @query(Read.OPINIONS)
-def _expected_of(session: Session, *, sha256: str) -> list[tuple[str, str]] | None:
+def _expected_of(session: Session, *, sha256: str) -> list[tuple[str, str, str, bool]] | None:
+    """Per signature: field, certificate, whose line it is on the paper, and whether the certificate was registered."""
     opinion_id = opinion_rows.opinion_with_file(session, sha256=sha256)
-    if opinion_id is None or find(session, Opinion, opinion_id).status not in (
-        OpinionStatus.FINAL,
-        OpinionStatus.SIGNED,
-    ):
+    if opinion_id is None:
         return None
+    opinion = find(session, Opinion, opinion_id)
+    if opinion.status not in (OpinionStatus.FINAL, OpinionStatus.SIGNED):
+        return None
+    names = {seat["expert_id"]: seat["name"] for seat in json.loads(opinion.facts or "{}").get("panel", ())}
+    registered = ever_registered(session)
     query = (
         select(OpinionSignature)
         .where(OpinionSignature.opinion_id == opinion_id, OpinionSignature.signed_at.is_not(None))
         .order_by(OpinionSignature.signed_at)
     )
-    return [(row.field_name, row.certificate_sha256) for row in session.scalars(query)]
+    return [
+        (
+            row.field_name,
+            row.certificate_sha256,
+            names.get(row.expert_id, ""),
+            (row.expert_id, row.certificate_sha256) in registered,
+        )
+        for row in session.scalars(query)
+    ]

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from sqlalchemy import func, select
 
-from qtic_desktop.domain.acts import Act, Read, require_act, require_read
+from qtic_desktop.domain.acts import Act, Read, acting, require_read
 from qtic_desktop.domain.changes import Actor, Changes
 from qtic_desktop.domain.meetings import MeetingStatus
 from qtic_desktop.domain.progress import Progress
@@ -29,8 +29,7 @@ def perform(store: Store, actor: Actor, write: Write) -> Changes:
     Raises ``NotAllowed`` without the right, whatever the use case refuses, and ``EnvironmentTrouble``; then nothing
     has been written.
     """
-    require_act(actor, write.act)
-    with store.begin(actor) as work_unit:
+    with store.begin(acting(actor, write.act)) as work_unit:
         return write.run(work_unit)
 
 
@@ -54,19 +53,18 @@ def work(workspace: Workspace, actor: Actor, order: WorkOrder[Answer]) -> Answer
 
     Raises ``NotAllowed`` without the right, and what the job refuses.
     """
-    _require(actor, order.right)
-    return order.run(workspace, actor)
+    return order.run(workspace, _in_role(actor, order.right))
 
 
 def work_in_steps(workspace: Workspace, actor: Actor, order: LongOrder[Answer]) -> Generator[Progress, None, Answer]:
     """As ``work``, for a job that tells how far it is; the right is asked for before its first step."""
-    _require(actor, order.right)
-    return order.run(workspace, actor)
+    return order.run(workspace, _in_role(actor, order.right))
 
 
-def _require(actor: Actor, right: Act | Read) -> None:
-    """A job that reads asks for what is secret through ``ask``, so here only the role counts."""
+def _in_role(actor: Actor, right: Act | Read) -> Actor:
+    """``actor`` in the role that carries the right. A job that reads asks for what is secret through ``ask``, so here only
+    the role counts."""
     if isinstance(right, Act):
-        require_act(actor, right)
-    else:
-        require_read(actor, right, sealed=True)
+        return acting(actor, right)
+    require_read(actor, right, sealed=True)
+    return actor

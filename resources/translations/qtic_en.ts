@@ -1098,6 +1098,10 @@
             <translation>Do not cancel</translation>
         </message>
         <message>
+            <source>不再合并岗位</source>
+            <translation>End merged roles</translation>
+        </message>
+        <message>
             <source>不列入：{why}（指引未规定）。</source>
             <translation>Left out: {why} (指引未规定).</translation>
         </message>
@@ -1362,6 +1366,10 @@
             <translation>Today</translation>
         </message>
         <message>
+            <source>仍任岗位</source>
+            <translation>Keeps the role</translation>
+        </message>
+        <message>
             <source>从“评分与表决”导出汇总表，从“意见书”导出意见书，供会议使用；会议纪要和拟支持名单由办公室起草。</source>
             <translation>Export the summary under Scoring and vote and the opinions under Opinions for the meeting; the office drafts minutes and the list.</translation>
         </message>
@@ -1524,6 +1532,10 @@
         <message>
             <source>作废评分表…</source>
             <translation>Void the score sheet…</translation>
+        </message>
+        <message>
+            <source>使用恢复单</source>
+            <translation>Use the recovery sheet</translation>
         </message>
         <message>
             <source>使用手册</source>
@@ -1882,6 +1894,10 @@
             <translation>To the meetings</translation>
         </message>
         <message>
+            <source>制作恢复单</source>
+            <translation>Make a recovery sheet</translation>
+        </message>
+        <message>
             <source>剩余 {n} 个项目未评</source>
             <translation>{n} proposals not scored yet</translation>
         </message>
@@ -1952,6 +1968,10 @@
         <message>
             <source>区市科技主管部门审核：{opinion}</source>
             <translation>District's check: {opinion}</translation>
+        </message>
+        <message>
+            <source>单位</source>
+            <translation>Unit</translation>
         </message>
         <message>
             <source>单位名称</source>
@@ -2058,6 +2078,10 @@
             <translation>{n} take part, fewer than the {minimum} the rules ask for (not set by the guideline); a person has to decide at sealing.</translation>
         </message>
         <message>
+            <source>发放凭条</source>
+            <translation>Issue a slip</translation>
+        </message>
+        <message>
             <source>发现弄虚作假或失信</source>
             <translation>Falsehood or breach of trust found</translation>
         </message>
@@ -2092,6 +2116,8 @@
         <message>
             <source>另存空白表格…</source>
             <translation>Save an empty workbook…</translation>
+            <source>口令不对</source>
+            <translation>Wrong secret</translation>
         </message>
         <message>
             <source>另有 {n} 处</source>
@@ -2112,6 +2138,10 @@
         <message>
             <source>只有办公室能改动这里，您可以查看。</source>
             <translation>Only the office can change this; you may look.</translation>
+        </message>
+        <message>
+            <source>只查看审计记录</source>
+            <translation>Only looks at the audit log</translation>
         </message>
         <message>
             <source>只查看，不改动</source>
@@ -2144,6 +2174,10 @@
         <message>
             <source>各项已评</source>
             <translation>All criteria scored</translation>
+        </message>
+        <message>
+            <source>合并岗位</source>
+            <translation>Merged roles</translation>
         </message>
         <message>
             <source>合计</source>
@@ -2258,6 +2292,10 @@
             <translation>What you entered has not been handed in. Press once more to give it up.</translation>
         </message>
         <message>
+            <source>声明合并岗位</source>
+            <translation>Declare merged roles</translation>
+        </message>
+        <message>
             <source>备份</source>
             <translation>Backup</translation>
         </message>
@@ -2288,6 +2326,14 @@
         <message>
             <source>备案日期</source>
             <translation>Filed on</translation>
+        </message>
+        <message>
+            <source>复核员</source>
+            <translation>Verifier</translation>
+        </message>
+        <message>
+            <source>复核录入的内容，不录入</source>
+            <translation>Verifies what was keyed, keys nothing</translation>
         </message>
         <message>
             <source>外观</source>
@@ -2340,6 +2386,10 @@
         <message>
             <source>存储设置（每次连接都核对）：{settings}</source>
             <translation>Storage settings (asserted at every connection): {settings}</translation>
+        </message>
+        <message>
+            <source>安全管理员</source>
+            <translation>Security officer</translation>
         </message>
         <message>
             <source>安排评审会</source>
@@ -2396,6 +2446,10 @@
         <message>
             <source>审计</source>
             <translation>Audit</translation>
+        </message>
+        <message>
+            <source>审计管理员</source>
+            <translation>Audit officer</translation>
         </message>
         <message>
             <source>审计记录</source>
@@ -2804,6 +2858,10 @@
         <message>
             <source>已重做：第 {number} 项改回 {points}</source>
             <translation>Redone: item {number} is {points} again</translation>
+        </message>
+        <message>
+            <source>已锁定</source>
+            <translation>Locked</translation>
         </message>
         <message>
             <source>市局备案日期</source>
@@ -3334,6 +3392,10 @@
             <translation>The numbers say how many of them it fits; the others are left alone.</translation>
         </message>
         <message>
+            <source>授予岗位</source>
+            <translation>Grant a role</translation>
+        </message>
+        <message>
             <source>接着办（{n} 份）</source>
             <translation>Go on ({n})</translation>
         </message>
@@ -3490,6 +3552,14 @@
             <translation>Collect yearly summaries and plans; filed with the city after the district's check.</translation>
         </message>
         <message>
+            <source>收回凭条</source>
+            <translation>Withdraw a slip</translation>
+        </message>
+        <message>
+            <source>收回岗位</source>
+            <translation>Revoke a role</translation>
+        </message>
+        <message>
             <source>收存材料</source>
             <translation>File materials</translation>
         </message>
@@ -3608,6 +3678,10 @@
         <message>
             <source>暂代，没有专用字体</source>
             <translation>Stands in; no font of its own</translation>
+        </message>
+        <message>
+            <source>更换口令</source>
+            <translation>Change the secret</translation>
         </message>
         <message>
             <source>更正</source>
@@ -3800,6 +3874,10 @@
         <message>
             <source>查找结果</source>
             <translation>Results</translation>
+        </message>
+        <message>
+            <source>查看全部结果，作出决定</source>
+            <translation>Sees all results and decides</translation>
         </message>
         <message>
             <source>查看审计记录</source>
@@ -4050,6 +4128,10 @@
             <translation>Certificate of incorporation or business licence</translation>
         </message>
         <message>
+            <source>注销证书</source>
+            <translation>Withdraw a certificate</translation>
+        </message>
+        <message>
             <source>浅色</source>
             <translation>Light</translation>
         </message>
@@ -4170,6 +4252,10 @@
             <translation>Proposals come in batches (3 (1)); departments recommend, universities and institutes may recommend their own.</translation>
         </message>
         <message>
+            <source>登录</source>
+            <translation>Sign in</translation>
+        </message>
+        <message>
             <source>登记</source>
             <translation>Add</translation>
         </message>
@@ -4264,6 +4350,10 @@
         <message>
             <source>登记纸面总分</source>
             <translation>Record the total on paper</translation>
+        </message>
+        <message>
+            <source>登记证书</source>
+            <translation>Register a certificate</translation>
         </message>
         <message>
             <source>登记迟到到会</source>
@@ -4422,6 +4512,10 @@
             <translation>Year {n}: {text}</translation>
         </message>
         <message>
+            <source>第二经办人</source>
+            <translation>Second person</translation>
+        </message>
+        <message>
             <source>等待上年度工作总结</source>
             <translation>Waiting for last year's summary</translation>
         </message>
@@ -4518,6 +4612,10 @@
             <translation>Administration</translation>
         </message>
         <message>
+            <source>管理人员、岗位、口令和凭条，不看评审内容</source>
+            <translation>Keeps people, roles, secrets and slips; sees no reviews</translation>
+        </message>
+        <message>
             <source>类别</source>
             <translation>Category</translation>
         </message>
@@ -4540,6 +4638,8 @@
         <message>
             <source>系统没有打开它。文件在：{path}</source>
             <translation>The system did not open it. The file is at: {path}</translation>
+            <source>系统管理员</source>
+            <translation>System officer</translation>
         </message>
         <message>
             <source>纸质评分表上的手写合计</source>
@@ -4632,6 +4732,10 @@
         <message>
             <source>绩效评估</source>
             <translation>Evaluation</translation>
+        </message>
+        <message>
+            <source>维护工作区、字体和备份，不看评审内容</source>
+            <translation>Keeps workspace, fonts and backups; sees no reviews</translation>
         </message>
         <message>
             <source>综合评价</source>
@@ -4742,6 +4846,10 @@
             <translation>Further</translation>
         </message>
         <message>
+            <source>补发凭条</source>
+            <translation>Replace a slip</translation>
+        </message>
+        <message>
             <source>表决</source>
             <translation>Vote</translation>
         </message>
@@ -4784,6 +4892,10 @@
         <message>
             <source>角色</source>
             <translation>Role</translation>
+        </message>
+        <message>
+            <source>解除锁定</source>
+            <translation>Unlock</translation>
         </message>
         <message>
             <source>计划</source>
@@ -4834,6 +4946,10 @@
             <translation>Settings</translation>
         </message>
         <message>
+            <source>设置口令</source>
+            <translation>Set a secret</translation>
+        </message>
+        <message>
             <source>设置：{part}</source>
             <translation>Settings: {part}</translation>
         </message>
@@ -4844,6 +4960,10 @@
         <message>
             <source>证书属于“{owner}”（{organization}），指纹 {words}。请核对是本人的证书后签名。</source>
             <translation>The certificate belongs to “{owner}” ({organization}), fingerprint {words}. Check that it is the signer's own, then sign.</translation>
+        </message>
+        <message>
+            <source>证书持有人</source>
+            <translation>Holder of the certificate</translation>
         </message>
         <message>
             <source>证书指纹：{words}</source>
@@ -5030,6 +5150,10 @@
             <translation>Please choose the certificate file.</translation>
         </message>
         <message>
+            <source>负责人</source>
+            <translation>Head of office</translation>
+        </message>
+        <message>
             <source>财务</source>
             <translation>Finance</translation>
         </message>
@@ -5068,6 +5192,10 @@
         <message>
             <source>身份</source>
             <translation>Role</translation>
+        </message>
+        <message>
+            <source>转为加密的工作区</source>
+            <translation>Carry over to an encrypted workspace</translation>
         </message>
         <message>
             <source>转建</source>

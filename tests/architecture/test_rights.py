@@ -22,8 +22,8 @@ from qtic_desktop.services.doors import Doors
 from qtic_desktop.services.use_case import Job, LongJob, UseCase
 from qtic_desktop.storage.queries.query import Query, ViewerQuery
 
-#: Only ever done while a workspace is made, or recorded by a job that carries another name.
-_OF_THE_SYSTEM = {Act.PREPARE_WORKSPACE}
+#: Only ever done while a workspace is made, or recorded at the door, before somebody is at work.
+_OF_THE_SYSTEM = {Act.PREPARE_WORKSPACE, Act.CARRY_OVER, Act.SIGN_IN, Act.WRONG_SECRET, Act.USE_RECOVERY}
 
 
 def modules(package: ModuleType) -> Iterator[ModuleType]:

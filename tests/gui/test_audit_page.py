@@ -16,6 +16,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Kind
 from qtic_desktop.gui import words
 from qtic_desktop.gui.audit import AuditPage
 from qtic_desktop.gui.context import AppContext
@@ -193,8 +195,18 @@ def recorded() -> Iterator[tuple[str, str, set[str]]]:
     for file in SERVICES.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "record" and len(node.args) == 3:
-                act, kind = (arg.value if isinstance(arg, ast.Constant) else "" for arg in node.args[:2])
-                yield str(act), str(kind), {word.arg for word in node.keywords if word.arg}
+                act, kind = (word_of(arg) for arg in node.args[:2])
+                yield act, kind, {word.arg for word in node.keywords if word.arg}
+
+
+def word_of(argument: ast.expr) -> str:
+    """The word that is recorded: a literal, or a member of ``Act`` or ``Kind``."""
+    if isinstance(argument, ast.Constant):
+        return str(argument.value)
+    if isinstance(argument, ast.Attribute) and isinstance(argument.value, ast.Name):
+        family = {"Act": Act, "Kind": Kind}.get(argument.value.id)
+        return family[argument.attr].value if family else ""
+    return ""
 
 
 def test_every_act_subject_and_detail_has_its_word() -> None:

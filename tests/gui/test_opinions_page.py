@@ -14,12 +14,12 @@ from qtic_desktop.documents.check import page_texts
 from qtic_desktop.documents.signing.verify import verify
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.gui.opinions import OpinionsPage
-from qtic_desktop.services import papers
 from qtic_desktop.services.opinions import opinion_view
+from qtic_desktop.services.signing_keys import authority_of
 from qtic_desktop.storage.queries.opinions import opinions
 from tests.gui.opinion_desk import click, finalize, open_desk, status, wait
 from tests.helpers.doors import ask, store_of, workspace_of
-from tests.review_story import CLERK, OFFICE
+from tests.review_story import CLERK
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def test_the_whole_way_from_draft_to_signed_file(page: OpinionsPage, qtbot: QtBo
     wait(qtbot, page)
     data = target.read_bytes()
     assert "PlanQTIC." in "".join("".join(page_texts(data)).split())
-    root = papers.authority_of(workspace_of(page.ctx), OFFICE).root  # type: ignore[arg-type]
+    root = authority_of(workspace_of(page.ctx)).root  # type: ignore[arg-type]
     assert verify(data, trust_roots=[root]).state == "valid"
     assert verify(data[:-200] + b"x" + data[-199:], trust_roots=[root]).state != "valid"
 

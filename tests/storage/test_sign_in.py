@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -29,16 +31,24 @@ from qtic_desktop.storage.tables import AuditEntry, Person
 from qtic_desktop.storage.workspace import Workspace, create_workspace, open_workspace
 
 CHEAP = Costs(Cost(8, 1, 1), Cost(8, 1, 1))
-OFFICE, HEAD = "西海岸的春天", "崂山上的泉水"
+OFFICE, HEAD = "西海岸的春天到了", "崂山上的泉水很甜"
 
 
 def noon() -> datetime:
     return datetime(2026, 3, 10, 12, tzinfo=UTC)
 
 
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Founded:
+    folder = tmp_path_factory.mktemp("founded") / "w"
+    return found(folder, office="青岛市科学技术局", name="王明远", secret=OFFICE, now=noon, costs=CHEAP)
+
+
 @pytest.fixture
-def founded(tmp_path: Path) -> Founded:
-    return found(tmp_path / "w", office="青岛市科学技术局", name="王明远", secret=OFFICE, now=noon, costs=CHEAP)
+def founded(template: Founded, tmp_path: Path) -> Founded:
+    """Made once, copied for each test: a folder is all there is to a workspace."""
+    shutil.copytree(template.folder, tmp_path / "w")
+    return replace(template, folder=tmp_path / "w")
 
 
 @pytest.fixture
@@ -95,7 +105,7 @@ def test_a_new_workspace_opens_for_its_first_person_and_for_nobody_else(founded:
     for name, secret, code in (
         ("", "", "accounts.secret_needed"),
         ("王明远", "", "accounts.wrong_secret"),
-        ("王明远", "西海岸的夏天", "accounts.wrong_secret"),
+        ("王明远", "西海岸的夏天到了", "accounts.wrong_secret"),
         ("王五", OFFICE, "accounts.no_such_person"),
     ):
         error = refusal(lambda name=name, secret=secret: enter(founded.folder, name, secret, now=noon))

@@ -5,16 +5,16 @@ from __future__ import annotations
 import argparse
 
 from qtic_desktop.app.answers import DONE, FINDINGS, Answer
+from qtic_desktop.app.entry import entered
 from qtic_desktop.resources import message
 from qtic_desktop.services.checks import INVARIANTS, check_workspace, entries_of
-from qtic_desktop.storage.workspace import open_workspace
 
 
 def run(options: argparse.Namespace) -> Answer:
     """Open the workspace and look for everything that is not as it must be."""
-    with open_workspace(options.workspace) as workspace:
-        findings = check_workspace(workspace)
-        entries = entries_of(workspace)
+    with entered(options) as here:
+        findings = check_workspace(here.workspace)
+        entries = entries_of(here.workspace)
     said = [message(f.code, options.lang, subject=f.subject, **f.facts) for f in findings]
     data = {
         "ok": not findings,

@@ -6,12 +6,12 @@ import argparse
 from pathlib import Path
 
 from qtic_desktop.app.answers import Answer
-from qtic_desktop.app.people import chosen_actor
+from qtic_desktop.app.entry import entered
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.services import exports
 from qtic_desktop.services.perform import work
-from qtic_desktop.storage.workspace import Workspace, open_workspace
+from qtic_desktop.storage.workspace import Workspace
 
 DEFAULT_NAMES = {
     "score-summary": "评分汇总表.xlsx",
@@ -38,9 +38,8 @@ CHOICES = {
 def run(options: argparse.Namespace) -> Answer:
     """Make what was asked for and list the files."""
     _require_sense(options)
-    with open_workspace(options.workspace) as workspace:
-        actor = chosen_actor(workspace, options.person)
-        made = _make(workspace, actor, options)
+    with entered(options) as here:
+        made = _make(here.workspace, here.actor, options)
     files = [{"file": str(one.path), "about": one.about, "status": one.status} for one in made]
     return Answer({"kind": options.kind, "files": files}, [str(one.path) for one in made])
 

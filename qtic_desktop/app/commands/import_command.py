@@ -5,18 +5,18 @@ from __future__ import annotations
 import argparse
 
 from qtic_desktop.app.answers import DONE, FINDINGS, Answer
-from qtic_desktop.app.people import chosen_actor
+from qtic_desktop.app.entry import entered
 from qtic_desktop.app.usage import existing_file
 from qtic_desktop.resources import message
 from qtic_desktop.services.imports import import_file
-from qtic_desktop.storage.workspace import open_workspace
 
 
 def run(options: argparse.Namespace) -> Answer:
     """Read, report row by row, and write unless it is a dry run."""
-    with open_workspace(options.workspace) as workspace:
-        actor = chosen_actor(workspace, options.person)
-        report = import_file(workspace, actor, options.kind, existing_file(options.file), dry_run=options.dry_run)
+    with entered(options) as here:
+        report = import_file(
+            here.workspace, here.actor, options.kind, existing_file(options.file), dry_run=options.dry_run
+        )
     said = [
         {
             "row": f.row,

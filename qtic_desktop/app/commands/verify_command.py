@@ -8,19 +8,20 @@ from dataclasses import asdict
 from pathlib import Path
 
 from qtic_desktop.app.answers import DONE, FINDINGS, Answer
+from qtic_desktop.app.entry import entered
 from qtic_desktop.app.usage import existing_file
 from qtic_desktop.documents.signing.verdict import State, Verdict, describe
 from qtic_desktop.domain.errors import EnvironmentTrouble
 from qtic_desktop.services.papers import verify_anywhere, verify_file
 from qtic_desktop.services.registry import SYSTEM
-from qtic_desktop.storage.workspace import Workspace, open_workspace
+from qtic_desktop.storage.workspace import Workspace
 
 
 def run(options: argparse.Namespace) -> Answer:
     """One verdict a file; anything but a valid one is a finding."""
     files, lines = [], []
     with ExitStack() as stack:
-        workspace = stack.enter_context(open_workspace(options.workspace)) if options.workspace else None
+        workspace = stack.enter_context(entered(options)).workspace if options.workspace else None
         for path in options.files:
             verdict = _verdict(workspace, _read(existing_file(path)))
             words = describe(verdict, options.lang)

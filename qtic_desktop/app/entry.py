@@ -1,0 +1,63 @@
+"""How a command gets into a workspace: by ``--as`` and a secret from a prompt or a file descriptor, never an argument."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from qtic_desktop.app.usage import WrongUsage
+from qtic_desktop.domain.errors import NotAllowed
+from qtic_desktop.services.sign_in import Entered, enter, needs_secret
+
+#: Longest secret read from a descriptor, in bytes; anything longer is no secret.
+_MOST_BYTES = 4096
+
+
+@contextmanager
+def entered(options: argparse.Namespace, folder: Path | None = None) -> Iterator[Entered]:
+    """The workspace of the command, opened for the person of ``--as``; closed when the block ends.
+
+    An encrypted workspace asks for the person and the secret, any other takes the name as it is. A person whose secret
+    was handed out by the office has to change it in the window first.
+    """
+    where: Path = folder or options.workspace
+    secret = ""
+    if needs_secret(where):
+        if not options.person:
+            raise NotAllowed("accounts.secret_needed", folder=where.name)
+        secret = read_secret(options, prompt=f"{options.person}: ")
+    found = enter(where, options.person, secret)
+    with found.workspace:
+        if found.must_change:
+            raise NotAllowed("accounts.change_first", name=found.actor.name)
+        yield found
+
+
+def read_secret(options: argparse.Namespace, *, prompt: str) -> str:
+    """The secret: all of the descriptor of ``--password-fd`` without its last line break, else what is typed unseen.
+
+    Raises ``WrongUsage`` for a descriptor that cannot be read or is not UTF-8, ``NotAllowed`` where nobody can be asked.
+    """
+    if options.password_fd is not None:
+        return _from_descriptor(options.password_fd)
+    if not sys.stdin.isatty():
+        raise NotAllowed("accounts.secret_from", person=options.person)
+    return getpass.getpass(prompt, stream=sys.stderr)
+
+
+def _from_descriptor(number: int) -> str:
+    try:
+        data = b""
+        while len(data) <= _MOST_BYTES and (piece := os.read(number, _MOST_BYTES)):
+            data += piece
+        text = data.decode()
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongUsage("usage.password_fd", number=number) from error
+    if len(data) > _MOST_BYTES:
+        raise WrongUsage("usage.password_fd", number=number)
+    return text.removesuffix("\n").removesuffix("\r")
