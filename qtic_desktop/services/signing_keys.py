@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
-from qtic_desktop.storage.durable_files import write_durably
-from qtic_desktop.storage.encryption.box import WrongKey, close_box, open_box, subkey
+from qtic_desktop.domain.errors import Refused
+from qtic_desktop.storage.encryption.box import WrongKey, subkey
+from qtic_desktop.storage.encryption.box_file import read_box, write_box
 from qtic_desktop.storage.tables import WorkspaceFact
 from qtic_desktop.storage.workspace import Workspace
 
@@ -39,7 +39,7 @@ def authority_of(workspace: Workspace) -> Authority:
     if workspace.key is None:
         passphrase = workspace_passphrase(workspace.keys)
         return open_authority(workspace.keys, office_name=office, passphrase=passphrase, when=now)
-    data = _read_box(_authority_file(workspace), workspace.key)
+    data = _kept(workspace, workspace.key)
     if data is None:
         data = new_authority(office, passphrase_of(workspace), when=now)
         keep_authority(workspace, data)
@@ -57,8 +57,7 @@ def keep_authority(workspace: Workspace, data: bytes) -> None:
     """Put the authority's file, as ``read_authority`` reads it, into its box."""
     if workspace.key is None:
         raise Refused("accounts.no_secrets_here")
-    box = close_box(subkey(workspace.key, "authority"), data, _ABOUT)
-    write_durably(_authority_file(workspace), box, private=True)
+    write_box(_authority_file(workspace), subkey(workspace.key, "authority"), data, _ABOUT)
 
 
 def new_signing_key(workspace: Workspace, *, name: str, organization: str, person_id: str) -> SignerKey:
@@ -93,14 +92,10 @@ def _authority_file(workspace: Workspace) -> Path:
     return workspace.keys / "authority.box"
 
 
-def _read_box(file: Path, key: bytes) -> bytes | None:
-    """None when there is no such file; ``Refused`` when it does not open."""
+def _kept(workspace: Workspace, key: bytes) -> bytes | None:
+    """The authority's file; None when there is none yet, ``Refused`` when it does not open."""
     try:
-        return open_box(subkey(key, "authority"), file.read_bytes(), _ABOUT)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise EnvironmentTrouble("signing.keys_not_readable", reason=error.strerror or "") from error
+        return read_box(_authority_file(workspace), subkey(key, "authority"), _ABOUT)
     except WrongKey as error:
         raise Refused("signing.authority_broken") from error
 

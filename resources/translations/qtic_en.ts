@@ -2108,6 +2108,8 @@
         <message>
             <source>受理到批次</source>
             <translation>Goes into batch</translation>
+            <source>口令不对</source>
+            <translation>Wrong secret</translation>
         </message>
         <message>
             <source>另存空白表格</source>
@@ -2116,8 +2118,6 @@
         <message>
             <source>另存空白表格…</source>
             <translation>Save an empty workbook…</translation>
-            <source>口令不对</source>
-            <translation>Wrong secret</translation>
         </message>
         <message>
             <source>另有 {n} 处</source>
@@ -4638,6 +4638,8 @@
         <message>
             <source>系统没有打开它。文件在：{path}</source>
             <translation>The system did not open it. The file is at: {path}</translation>
+        </message>
+        <message>
             <source>系统管理员</source>
             <translation>System officer</translation>
         </message>

@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from qtic_desktop.app.main import main
 from qtic_desktop.app.pages import build_window
-from qtic_desktop.app.people import chosen_actor
 from qtic_desktop.gui.background import BackgroundTasks
 from qtic_desktop.gui.command_palette import CommandPalette
 from qtic_desktop.gui.main_window import MainWindow
 from qtic_desktop.gui.place import Place, StageName
+from qtic_desktop.services.sign_in import called
 from qtic_desktop.storage.queries.intake import PROPOSALS
 from qtic_desktop.storage.workspace import open_workspace
 
@@ -27,7 +27,7 @@ from qtic_desktop.storage.workspace import open_workspace
 def window(qtbot: QtBot, sample: Path, tmp_path: Path) -> Iterator[MainWindow]:
     with open_workspace(sample) as workspace:
         tasks = BackgroundTasks()
-        made = build_window(workspace, chosen_actor(workspace, ""), tasks, lang="zh", settings_file=tmp_path)
+        made = build_window(workspace, called(workspace, ""), tasks, lang="zh", settings_file=tmp_path)
         qtbot.addWidget(made)
         made.show()
         qtbot.waitUntil(lambda: not tasks.running)

@@ -265,7 +265,9 @@ def test_an_entry_of_the_signature_that_occurs_twice(authority: Authority, entry
 def _with_long_reason(authority: Authority) -> tuple[bytes, SignerKey]:
     (order,) = orders(authority, 1)
     prepared = prepare(base_pdf(), boxes(1), list(boxes(1)))
-    pdf = sign(prepared, order.field_name, order.key, signer_name=order.signer_name, reason="r" * 80, location="l", when=WHEN)
+    pdf = sign(
+        prepared, order.field_name, order.key, signer_name=order.signer_name, reason="r" * 80, location="l", when=WHEN
+    )
     return pdf, order.key
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from qtic_desktop.app.answers import Answer
-from qtic_desktop.app.people import chosen_actor
+from qtic_desktop.app.entry import entered
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.experts import ExpertFilter
 from qtic_desktop.domain.intake import ProposalFilter
@@ -19,7 +19,6 @@ from qtic_desktop.storage.queries.experts import EXPERTS
 from qtic_desktop.storage.queries.intake import PROPOSALS
 from qtic_desktop.storage.queries.launch import CENTERS
 from qtic_desktop.storage.unit_of_work import Store
-from qtic_desktop.storage.workspace import open_workspace
 
 _AT_ONCE = 1000
 _LISTS: dict[str, tuple[Any, Any, tuple[str, ...]]] = {
@@ -33,9 +32,8 @@ _LISTS: dict[str, tuple[Any, Any, tuple[str, ...]]] = {
 def run(options: argparse.Namespace) -> Answer:
     """Search one kind of records, or all."""
     kinds = [options.kind] if options.kind else list(_LISTS)
-    with open_workspace(options.workspace) as workspace:
-        actor = chosen_actor(workspace, options.person)
-        found = {kind: list(_found(workspace.store, actor, kind, options.text)) for kind in kinds}
+    with entered(options) as here:
+        found = {kind: list(_found(here.workspace.store, here.actor, kind, options.text)) for kind in kinds}
     data = {"text": options.text, "count": {kind: len(rows) for kind, rows in found.items()}, "found": found}
     return Answer(data, [line for kind, rows in found.items() for line in _lines(kind, rows, options.lang)])
 
