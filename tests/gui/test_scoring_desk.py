@@ -6,17 +6,21 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from qtic_desktop.documents.check import page_texts
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.scoring.page import ScoringPage
 from qtic_desktop.gui.scoring.results_pane import COLUMNS
-from qtic_desktop.services import meetings, scoring
+from qtic_desktop.services import meetings, opinions, papers, registry, scoring
+from qtic_desktop.services.exports import export_score_summary
 from qtic_desktop.storage.queries import meetings as rows
+from qtic_desktop.storage.queries import opinions as opinion_rows
 from tests.gui.review_window import make_context, named, press, settle, show_page
 from tests.review_story import CLERK, OFFICE, Story, begin_story
 
@@ -217,3 +221,30 @@ def test_a_recused_expert_is_shown_with_the_reason_and_what_it_means(desk: Desk,
     desk.page.matrix.setCurrentCell(2, 0)
     assert "曾任职" in desk.shown()
     assert "也不是 0 分" in desk.shown()
+
+
+@pytest.mark.parametrize(("decimals", "printed"), [(0, "96"), (1, "96.4"), (4, "96.3636")])
+def test_window_workbook_and_paper_show_the_same_mean(qtbot: Any, tmp_path: Path, decimals: int, printed: str) -> None:
+    """53 of 55 points on the mean: a figure that never ends, rounded in one place for all who show it."""
+    story = begin_story(tmp_path / "d", proposals=1)
+    story.do(registry.revise_rules, settings={"decimals": decimals}, reason="本批试行")
+    story.convene()
+    story.open()
+    story.leave_out("3", "5", "6", "7", "8")
+    for place, short in enumerate(("2.5", "0", "2", "1.5", "4")):
+        story.score(place, short=short)
+    story.do(scoring.seal_meeting, meeting_id=story.meeting_id)
+    desk = Desk(qtbot, story, OFFICE, tmp_path)
+    desk.page.choose_filter("results")
+    desk.wait()
+    assert desk.page.results.table.item(1, COLUMNS.index("mean")).text() == printed
+    assert printed in desk.explanation("mean")
+    assert desk.context.tasks.close()
+    export_score_summary(story.workspace, OFFICE, out=tmp_path / "s.xlsx")
+    cell = openpyxl.load_workbook(tmp_path / "s.xlsx").worksheets[0]["L6"]
+    assert f"{cell.value:.{len(cell.number_format.partition('.')[2])}f}" == printed
+    story.do(opinions.draft_opinion, agenda_item_id=story.items()[0])
+    (row,) = story.ask(opinion_rows.opinions)
+    pages = page_texts(papers.preview_opinion(story.workspace, OFFICE, opinion_id=row.opinion_id))
+    assert f"平均得分{printed}分" in "".join("".join(pages).split())
+    story.workspace.close()
