@@ -5,8 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 Language = Literal["zh", "en"]
@@ -88,6 +90,15 @@ def _reason(said: str, lang: Language) -> str:
         if said == words or said.endswith(f"] {words}") or f"] {words}: " in said:
             return _sentence(code).get(lang, said)
     return said
+
+
+@cache
+def words(table: str, lang: Language = "zh") -> Mapping[str, str]:
+    """All words of a table such as ``audit.act``, by what stands behind its name; the file is named as it begins."""
+    file = resource("texts", "messages", f"{table.partition('.')[0]}.toml")
+    start = f"{table}."
+    found = {code: texts for code, texts in _sentences_of(file).items() if code.startswith(start)}
+    return MappingProxyType({code.removeprefix(start): texts.get(lang, texts["zh"]) for code, texts in found.items()})
 
 
 def known_messages() -> dict[str, dict[str, str]]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -23,8 +22,9 @@ from qtic_desktop.services.summaries import annual_checklist, score_summary
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.queries import opinions as opinion_rows
 from qtic_desktop.storage.queries.annual_reports import report_years
-from qtic_desktop.storage.queries.audit import LogFilter, LogRow, audit_page
+from qtic_desktop.storage.queries.audit import LogFilter, audit_page
 from qtic_desktop.storage.queries.query import query
+from qtic_desktop.storage.queries.registry import workspace_facts
 from qtic_desktop.storage.tables import Batch, Meeting, Proposal
 from qtic_desktop.storage.workspace import Workspace
 
@@ -177,31 +177,12 @@ def export_annual_checklist(
     return MadeFile(out, str(year))
 
 
-class Lines(Protocol):
-    """Words of the export of the log: see ``gui.audit.export``."""
-
-    @property
-    def title(self) -> str:
-        """Title of the sheet."""
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What the file holds."""
-
-    @property
-    def heads(self) -> tuple[str, ...]:
-        """Heads of the columns."""
-
-    @property
-    def line(self) -> Callable[[LogRow], Sequence[str | int]]:
-        """One entry as cells."""
-
-
 @job(Act.EXPORT_AUDIT_LOG)
 def export_audit_log(
-    workspace: Workspace, actor: Actor, *, out: Path, wanted: LogFilter, lines: Lines, day: date
+    workspace: Workspace, actor: Actor, *, out: Path, wanted: LogFilter, shown: str, day: date, lang: Language = "zh"
 ) -> MadeFile:
-    """Write every entry of the log under the filter, newest first, as a workbook; ``about`` of the answer is how many.
+    """Write every entry of the log under the filter, newest first, as a workbook that says what it holds (``shown``);
+    ``about`` of the answer is how many.
 
     More than ``LOG_LIMIT`` are refused (``audit.too_many``): such a file is no use to a reader of paper.
     """
@@ -212,7 +193,8 @@ def export_audit_log(
         raise Refused("audit.too_many", count=page.matching, limit=LOG_LIMIT)
     if not page.rows:
         raise Refused("files.none_found")
-    document = audit_document(lines.title, lines.notes, lines.heads, map(lines.line, page.rows), day=day)
+    sample = ask(workspace.store, actor, workspace_facts.bind()).get("sample") == "True"
+    document = audit_document(page.rows, shown=shown, last_hash=page.last_hash, day=day, sample=sample, lang=lang)
     make_file(document, out, lambda: fonts_of(workspace))
     return MadeFile(out, str(len(page.rows)))
 

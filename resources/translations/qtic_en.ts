@@ -930,10 +930,6 @@
             <translation>{n} cells were not filled in and keep what they held: {named}{more}.</translation>
         </message>
         <message>
-            <source>{n} 项</source>
-            <translation>{n} items</translation>
-        </message>
-        <message>
             <source>{n} 项待办</source>
             <translation>{n} to do</translation>
         </message>
@@ -1046,10 +1042,6 @@
             <translation>{count} found in “{where}”; the first {shown} are listed here. Type more to narrow it down.</translation>
         </message>
         <message>
-            <source>一票否决</source>
-            <translation>Veto</translation>
-        </message>
-        <message>
             <source>一级标题（黑体）</source>
             <translation>First-level headings (Heiti)</translation>
         </message>
@@ -1096,10 +1088,6 @@
         <message>
             <source>不予取消</source>
             <translation>Do not cancel</translation>
-        </message>
-        <message>
-            <source>不再合并岗位</source>
-            <translation>End merged roles</translation>
         </message>
         <message>
             <source>不列入：{why}（指引未规定）。</source>
@@ -1258,10 +1246,6 @@
             <translation>Discard this draft</translation>
         </message>
         <message>
-            <source>个数</source>
-            <translation>Count</translation>
-        </message>
-        <message>
             <source>中</source>
             <translation>Fair</translation>
         </message>
@@ -1366,10 +1350,6 @@
             <translation>Today</translation>
         </message>
         <message>
-            <source>仍任岗位</source>
-            <translation>Keeps the role</translation>
-        </message>
-        <message>
             <source>从“评分与表决”导出汇总表，从“意见书”导出意见书，供会议使用；会议纪要和拟支持名单由办公室起草。</source>
             <translation>Export the summary under Scoring and vote and the opinions under Opinions for the meeting; the office drafts minutes and the list.</translation>
         </message>
@@ -1442,10 +1422,6 @@
             <translation>Task {n}, target for year {year}</translation>
         </message>
         <message>
-            <source>份数</source>
-            <translation>Copies</translation>
-        </message>
-        <message>
             <source>企业</source>
             <translation>Enterprise</translation>
         </message>
@@ -1460,10 +1436,6 @@
         <message>
             <source>优势企业具有突出地位、行业集中度较高的领域：主要由企业牵头，产业链有关企业、高校、科研院所等参与。</source>
             <translation>Fields of high concentration with a dominant company: led by the enterprise; companies of the chain, universities and institutes take part.</translation>
-        </message>
-        <message>
-            <source>优秀比例上限</source>
-            <translation>Cap on the first grade</translation>
         </message>
         <message>
             <source>会中变动</source>
@@ -1534,10 +1506,6 @@
             <translation>Void the score sheet…</translation>
         </message>
         <message>
-            <source>使用恢复单</source>
-            <translation>Use the recovery sheet</translation>
-        </message>
-        <message>
             <source>使用手册</source>
             <translation>Manual</translation>
         </message>
@@ -1570,10 +1538,6 @@
             <translation>Ground, e.g. leader recused, chosen by the panel</translation>
         </message>
         <message>
-            <source>保存意见书文字</source>
-            <translation>Save the words of the opinion</translation>
-        </message>
-        <message>
             <source>保存拟办稿</source>
             <translation>Save the draft proposal</translation>
         </message>
@@ -1582,20 +1546,8 @@
             <translation>Save correction</translation>
         </message>
         <message>
-            <source>保存申报草稿</source>
-            <translation>Save the draft proposal</translation>
-        </message>
-        <message>
             <source>保存草稿</source>
             <translation>Save the draft</translation>
-        </message>
-        <message>
-            <source>保存评语</source>
-            <translation>Save the comment</translation>
-        </message>
-        <message>
-            <source>保留小数</source>
-            <translation>Decimals</translation>
         </message>
         <message>
             <source>保留草稿</source>
@@ -1614,10 +1566,6 @@
             <translation>Pass after revision</translation>
         </message>
         <message>
-            <source>修订评审规则</source>
-            <translation>Revise the review rules</translation>
-        </message>
-        <message>
             <source>停在这里</source>
             <translation>Stopped here</translation>
         </message>
@@ -1628,10 +1576,6 @@
         <message>
             <source>停用</source>
             <translation>Retire</translation>
-        </message>
-        <message>
-            <source>停用人员</source>
-            <translation>Retire a person</translation>
         </message>
         <message>
             <source>先在下面选一个主管部门</source>
@@ -1854,10 +1798,6 @@
             <translation>Incubation of ventures</translation>
         </message>
         <message>
-            <source>删除申报草稿</source>
-            <translation>Delete a draft proposal</translation>
-        </message>
-        <message>
             <source>删除第 {n} 行</source>
             <translation>Delete line {n}</translation>
         </message>
@@ -1894,10 +1834,6 @@
             <translation>To the meetings</translation>
         </message>
         <message>
-            <source>制作恢复单</source>
-            <translation>Make a recovery sheet</translation>
-        </message>
-        <message>
             <source>剩余 {n} 个项目未评</source>
             <translation>{n} proposals not scored yet</translation>
         </message>
@@ -1928,10 +1864,6 @@
         <message>
             <source>功能区</source>
             <translation>Zone</translation>
-        </message>
-        <message>
-            <source>加入公文字体</source>
-            <translation>Add a font</translation>
         </message>
         <message>
             <source>加入字体文件…</source>
@@ -1970,10 +1902,6 @@
             <translation>District's check: {opinion}</translation>
         </message>
         <message>
-            <source>单位</source>
-            <translation>Unit</translation>
-        </message>
-        <message>
             <source>单位名称</source>
             <translation>Name of the organization</translation>
         </message>
@@ -2010,10 +1938,6 @@
             <translation>Evaluations of the old centre</translation>
         </message>
         <message>
-            <source>原内容</source>
-            <translation>Before</translation>
-        </message>
-        <message>
             <source>原因</source>
             <translation>Reason</translation>
         </message>
@@ -2026,24 +1950,8 @@
             <translation>First due {day}, extension approved: {who}</translation>
         </message>
         <message>
-            <source>原表决</source>
-            <translation>Vote before</translation>
-        </message>
-        <message>
-            <source>原记录</source>
-            <translation>Before</translation>
-        </message>
-        <message>
             <source>去意见书</source>
             <translation>Go to opinions</translation>
-        </message>
-        <message>
-            <source>去掉后至少</source>
-            <translation>Left after trimming</translation>
-        </message>
-        <message>
-            <source>去掉高低分</source>
-            <translation>Trimming</translation>
         </message>
         <message>
             <source>去补评第 {number} 项</source>
@@ -2066,10 +1974,6 @@
             <translation>Choose the panel</translation>
         </message>
         <message>
-            <source>去高低分的人数</source>
-            <translation>Trim from</translation>
-        </message>
-        <message>
             <source>参加 {n} 人</source>
             <translation>{n} take part</translation>
         </message>
@@ -2078,20 +1982,12 @@
             <translation>{n} take part, fewer than the {minimum} the rules ask for (not set by the guideline); a person has to decide at sealing.</translation>
         </message>
         <message>
-            <source>发放凭条</source>
-            <translation>Issue a slip</translation>
-        </message>
-        <message>
             <source>发现弄虚作假或失信</source>
             <translation>Falsehood or breach of trust found</translation>
         </message>
         <message>
             <source>取消</source>
             <translation>Cancel</translation>
-        </message>
-        <message>
-            <source>取消日期</source>
-            <translation>Cancelled on</translation>
         </message>
         <message>
             <source>取消的记录保留，中心仍用原编号</source>
@@ -2108,8 +2004,6 @@
         <message>
             <source>受理到批次</source>
             <translation>Goes into batch</translation>
-            <source>口令不对</source>
-            <translation>Wrong secret</translation>
         </message>
         <message>
             <source>另存空白表格</source>
@@ -2168,16 +2062,8 @@
             <translation>Drop one of each</translation>
         </message>
         <message>
-            <source>各项分数</source>
-            <translation>Points</translation>
-        </message>
-        <message>
             <source>各项已评</source>
             <translation>All criteria scored</translation>
-        </message>
-        <message>
-            <source>合并岗位</source>
-            <translation>Merged roles</translation>
         </message>
         <message>
             <source>合计</source>
@@ -2292,10 +2178,6 @@
             <translation>What you entered has not been handed in. Press once more to give it up.</translation>
         </message>
         <message>
-            <source>声明合并岗位</source>
-            <translation>Declare merged roles</translation>
-        </message>
-        <message>
             <source>备份</source>
             <translation>Backup</translation>
         </message>
@@ -2328,10 +2210,6 @@
             <translation>Filed on</translation>
         </message>
         <message>
-            <source>复核员</source>
-            <translation>Verifier</translation>
-        </message>
-        <message>
             <source>复核录入的内容，不录入</source>
             <translation>Verifies what was keyed, keys nothing</translation>
         </message>
@@ -2352,10 +2230,6 @@
             <translation>Alliance of several organizations</translation>
         </message>
         <message>
-            <source>大小</source>
-            <translation>Size</translation>
-        </message>
-        <message>
             <source>如 2026-3-5</source>
             <translation>such as 2026-3-5</translation>
         </message>
@@ -2372,24 +2246,12 @@
             <translation>Font files (*.ttf *.ttc *.otf)</translation>
         </message>
         <message>
-            <source>字数</source>
-            <translation>Length</translation>
-        </message>
-        <message>
             <source>字数超出，已全部保留。请删短后再办理。</source>
             <translation>Too long; all of it is kept. Shorten it, then hand it in.</translation>
         </message>
         <message>
-            <source>字节数</source>
-            <translation>Bytes</translation>
-        </message>
-        <message>
             <source>存储设置（每次连接都核对）：{settings}</source>
             <translation>Storage settings (asserted at every connection): {settings}</translation>
-        </message>
-        <message>
-            <source>安全管理员</source>
-            <translation>Security officer</translation>
         </message>
         <message>
             <source>安排评审会</source>
@@ -2448,10 +2310,6 @@
             <translation>Audit</translation>
         </message>
         <message>
-            <source>审计管理员</source>
-            <translation>Audit officer</translation>
-        </message>
-        <message>
             <source>审计记录</source>
             <translation>Audit record</translation>
         </message>
@@ -2488,14 +2346,6 @@
             <translation>Import recommendations…</translation>
         </message>
         <message>
-            <source>导入申报</source>
-            <translation>Import proposals</translation>
-        </message>
-        <message>
-            <source>导入表格</source>
-            <translation>Import a spreadsheet</translation>
-        </message>
-        <message>
             <source>导入预览</source>
             <translation>Import preview</translation>
         </message>
@@ -2528,10 +2378,6 @@
             <translation>Export the opinions</translation>
         </message>
         <message>
-            <source>导出时整条记录链的末条校验码：{code}</source>
-            <translation>Code of the last entry of the chain when exported: {code}</translation>
-        </message>
-        <message>
             <source>导出清单…</source>
             <translation>Export…</translation>
         </message>
@@ -2560,10 +2406,6 @@
             <translation>Seal the result</translation>
         </message>
         <message>
-            <source>封存评分</source>
-            <translation>Seal the scores</translation>
-        </message>
-        <message>
             <source>将放在：{folder}</source>
             <translation>Will lie in: {folder}</translation>
         </message>
@@ -2578,14 +2420,6 @@
         <message>
             <source>展开或收起指引原文</source>
             <translation>Show or hide the text of the guideline</translation>
-        </message>
-        <message>
-            <source>工作人员</source>
-            <translation>Staff</translation>
-        </message>
-        <message>
-            <source>工作区</source>
-            <translation>Workspace</translation>
         </message>
         <message>
             <source>工作单位</source>
@@ -2860,10 +2694,6 @@
             <translation>Redone: item {number} is {points} again</translation>
         </message>
         <message>
-            <source>已锁定</source>
-            <translation>Locked</translation>
-        </message>
-        <message>
             <source>市局备案日期</source>
             <translation>Date of the city's filing</translation>
         </message>
@@ -2890,10 +2720,6 @@
         <message>
             <source>年度报告</source>
             <translation>Annual reports</translation>
-        </message>
-        <message>
-            <source>年度报告备案</source>
-            <translation>File an annual report</translation>
         </message>
         <message>
             <source>年度报告清单</source>
@@ -2930,14 +2756,6 @@
         <message>
             <source>延期由人批准，程序只登记</source>
             <translation>people approve; the program only notes it</translation>
-        </message>
-        <message>
-            <source>建立工作区</source>
-            <translation>Create the workspace</translation>
-        </message>
-        <message>
-            <source>建立评审会</source>
-            <translation>Create the meeting</translation>
         </message>
         <message>
             <source>建设</source>
@@ -2988,10 +2806,6 @@
             <translation>Open year…</translation>
         </message>
         <message>
-            <source>开启批次</source>
-            <translation>Open a batch</translation>
-        </message>
-        <message>
             <source>开启新批次</source>
             <translation>Open a new batch</translation>
         </message>
@@ -3008,10 +2822,6 @@
             <translation>Start scoring</translation>
         </message>
         <message>
-            <source>开始评审会</source>
-            <translation>Begin the meeting</translation>
-        </message>
-        <message>
             <source>开放合作</source>
             <translation>Open cooperation</translation>
         </message>
@@ -3026,10 +2836,6 @@
         <message>
             <source>弃权…</source>
             <translation>Abstain…</translation>
-        </message>
-        <message>
-            <source>弃权评分</source>
-            <translation>Abstain from scoring</translation>
         </message>
         <message>
             <source>弄虚作假或失信的依据</source>
@@ -3104,10 +2910,6 @@
             <translation>The district's check and the filing can be recorded once summary and plan have come.</translation>
         </message>
         <message>
-            <source>总结收到</source>
-            <translation>Summary received</translation>
-        </message>
-        <message>
             <source>总结收到日期</source>
             <translation>Summary received on</translation>
         </message>
@@ -3124,24 +2926,12 @@
             <translation>Back to the rules in force</translation>
         </message>
         <message>
-            <source>恢复人员</source>
-            <translation>Restore a person</translation>
-        </message>
-        <message>
             <source>恢复原因</source>
             <translation>Reason for restoring</translation>
         </message>
         <message>
             <source>恢复原来的截止日</source>
             <translation>the first due day is in force again</translation>
-        </message>
-        <message>
-            <source>恢复评分</source>
-            <translation>Resume scoring</translation>
-        </message>
-        <message>
-            <source>恢复资格</source>
-            <translation>Restore</translation>
         </message>
         <message>
             <source>恢复资格…</source>
@@ -3158,10 +2948,6 @@
         <message>
             <source>情况属实，同意上报。</source>
             <translation>Found correct; may be submitted.</translation>
-        </message>
-        <message>
-            <source>意见</source>
-            <translation>Opinion</translation>
         </message>
         <message>
             <source>意见书</source>
@@ -3208,16 +2994,8 @@
             <translation>The due day is a public holiday. It is not moved; extend it if it should be.</translation>
         </message>
         <message>
-            <source>截止月份</source>
-            <translation>Due month</translation>
-        </message>
-        <message>
             <source>所在城市</source>
             <translation>City</translation>
-        </message>
-        <message>
-            <source>所涉问题</source>
-            <translation>Open points</translation>
         </message>
         <message>
             <source>所选各项没有可以一起办理的事。请逐项查看。</source>
@@ -3234,10 +3012,6 @@
         <message>
             <source>手写合计 {sum}，相符。</source>
             <translation>Hand-written total {sum} agrees.</translation>
-        </message>
-        <message>
-            <source>打分</source>
-            <translation>Scoring</translation>
         </message>
         <message>
             <source>打印</source>
@@ -3274,10 +3048,6 @@
         <message>
             <source>扩展区生僻字</source>
             <translation>Rare characters, extensions</translation>
-        </message>
-        <message>
-            <source>批准</source>
-            <translation>Approved</translation>
         </message>
         <message>
             <source>批准人或批准文件</source>
@@ -3320,20 +3090,12 @@
             <translation>Copy the code of the last entry to compare it with later exports.</translation>
         </message>
         <message>
-            <source>投票</source>
-            <translation>Ballot</translation>
-        </message>
-        <message>
             <source>投资</source>
             <translation>Investment</translation>
         </message>
         <message>
             <source>报告总结这一年的工作。</source>
             <translation>The report sums up the work of this year.</translation>
-        </message>
-        <message>
-            <source>拟取消资格</source>
-            <translation>Cancellation proposed</translation>
         </message>
         <message>
             <source>拟取消资格…</source>
@@ -3360,10 +3122,6 @@
             <translation>The guideline does not set these figures; the office decides. A revision makes a new version, used only for meetings convened and years opened from then on.</translation>
         </message>
         <message>
-            <source>指标</source>
-            <translation>Criterion</translation>
-        </message>
-        <message>
             <source>按台账将列入 {n} 个中心，不改动台账。</source>
             <translation>{n} centres of the register will be listed; the register is not changed.</translation>
         </message>
@@ -3380,20 +3138,12 @@
             <translation>By mean score, highest first; equal means share a place and the next one stays empty.</translation>
         </message>
         <message>
-            <source>按时的依据</source>
-            <translation>Date that decides</translation>
-        </message>
-        <message>
             <source>按本局设置推算（指引未规定）；当年通知另有规定的，在这里改。</source>
             <translation>from the office's settings (指引未规定); if this year's notice says otherwise, change it here</translation>
         </message>
         <message>
             <source>按钮上的数字是其中可以办理的项数；不合适的几项不受影响。</source>
             <translation>The numbers say how many of them it fits; the others are left alone.</translation>
-        </message>
-        <message>
-            <source>授予岗位</source>
-            <translation>Grant a role</translation>
         </message>
         <message>
             <source>接着办（{n} 份）</source>
@@ -3444,16 +3194,8 @@
             <translation>Submit for intake</translation>
         </message>
         <message>
-            <source>提交时间</source>
-            <translation>Submitted at</translation>
-        </message>
-        <message>
             <source>提交评分</source>
             <translation>Submit the scores</translation>
-        </message>
-        <message>
-            <source>提交评分表</source>
-            <translation>Submit a score sheet</translation>
         </message>
         <message>
             <source>提供技术服务、技术开发、技术转让、技术咨询等服务，面向行业推动科技资源开放共享，解决产业和企业实际技术难题。</source>
@@ -3484,10 +3226,6 @@
             <translation>Withdraw the abstention</translation>
         </message>
         <message>
-            <source>撤回拟办稿</source>
-            <translation>Withdraw the draft</translation>
-        </message>
-        <message>
             <source>撤回拟办稿…</source>
             <translation>Withdraw the draft…</translation>
         </message>
@@ -3500,10 +3238,6 @@
             <translation>Reason for withdrawing</translation>
         </message>
         <message>
-            <source>撤回评分表</source>
-            <translation>Take back a score sheet</translation>
-        </message>
-        <message>
             <source>撤销</source>
             <translation>Undo</translation>
         </message>
@@ -3512,16 +3246,8 @@
             <translation>Reason for taking back</translation>
         </message>
         <message>
-            <source>撤销备案</source>
-            <translation>Take back filing</translation>
-        </message>
-        <message>
             <source>撤销备案…</source>
             <translation>Take back filing…</translation>
-        </message>
-        <message>
-            <source>撤销延期</source>
-            <translation>Take back extension</translation>
         </message>
         <message>
             <source>撤销延期…</source>
@@ -3536,10 +3262,6 @@
             <translation>Summary of last year received</translation>
         </message>
         <message>
-            <source>收到年度报告</source>
-            <translation>Annual report received</translation>
-        </message>
-        <message>
             <source>收到日期</source>
             <translation>Received on</translation>
         </message>
@@ -3550,22 +3272,6 @@
         <message>
             <source>收取年度总结和计划，区市审核后备案。</source>
             <translation>Collect yearly summaries and plans; filed with the city after the district's check.</translation>
-        </message>
-        <message>
-            <source>收回凭条</source>
-            <translation>Withdraw a slip</translation>
-        </message>
-        <message>
-            <source>收回岗位</source>
-            <translation>Revoke a role</translation>
-        </message>
-        <message>
-            <source>收存材料</source>
-            <translation>File materials</translation>
-        </message>
-        <message>
-            <source>改为</source>
-            <translation>Now</translation>
         </message>
         <message>
             <source>改动前后的内容和原因都留在记录里</source>
@@ -3596,14 +3302,6 @@
             <translation>All data is in one folder on this computer alone. A backup is a copy of the whole folder and counts once it was read back.</translation>
         </message>
         <message>
-            <source>文件</source>
-            <translation>File</translation>
-        </message>
-        <message>
-            <source>文件校验码</source>
-            <translation>Code of the file</translation>
-        </message>
-        <message>
             <source>文件页面</source>
             <translation>Pages of the file</translation>
         </message>
@@ -3616,10 +3314,6 @@
             <translation>Income from new products</translation>
         </message>
         <message>
-            <source>新增</source>
-            <translation>Added</translation>
-        </message>
-        <message>
             <source>新建</source>
             <translation>New</translation>
         </message>
@@ -3630,10 +3324,6 @@
         <message>
             <source>新建评审会</source>
             <translation>New review meeting</translation>
-        </message>
-        <message>
-            <source>新开评分表</source>
-            <translation>Sheets opened</translation>
         </message>
         <message>
             <source>新的截止日</source>
@@ -3680,24 +3370,12 @@
             <translation>Stands in; no font of its own</translation>
         </message>
         <message>
-            <source>更换口令</source>
-            <translation>Change the secret</translation>
-        </message>
-        <message>
             <source>更正</source>
             <translation>Correct</translation>
         </message>
         <message>
             <source>更正…</source>
             <translation>Correct…</translation>
-        </message>
-        <message>
-            <source>更正主管部门名称</source>
-            <translation>Correct the name of a department</translation>
-        </message>
-        <message>
-            <source>更正人员姓名</source>
-            <translation>Correct the name of a person</translation>
         </message>
         <message>
             <source>更正原因</source>
@@ -3724,10 +3402,6 @@
             <translation>Correct the name…</translation>
         </message>
         <message>
-            <source>更正年度报告</source>
-            <translation>Correct report</translation>
-        </message>
-        <message>
             <source>更正手写合计…</source>
             <translation>Correct the hand-written total…</translation>
         </message>
@@ -3736,16 +3410,8 @@
             <translation>at most {maximum}</translation>
         </message>
         <message>
-            <source>最小分值</source>
-            <translation>Step</translation>
-        </message>
-        <message>
             <source>最少 {panel} 人 · 表决 {majority} · 通过线 {line} · 高低分{trim}</source>
             <translation>at least {panel} experts · vote {majority} · pass line {line} · {trim}</translation>
-        </message>
-        <message>
-            <source>最少人数</source>
-            <translation>Least panel</translation>
         </message>
         <message>
             <source>最近 30 天</source>
@@ -3782,10 +3448,6 @@
         <message>
             <source>未作陈述的，写“已告知，逾期未陈述”</source>
             <translation>if it said nothing, write that it was told and let the time pass</translation>
-        </message>
-        <message>
-            <source>未到会</source>
-            <translation>absent</translation>
         </message>
         <message>
             <source>未提交</source>
@@ -3844,10 +3506,6 @@
             <translation>This program uses no network and sends nothing. Do not enter classified information.</translation>
         </message>
         <message>
-            <source>本表范围：{what}</source>
-            <translation>This list holds: {what}</translation>
-        </message>
-        <message>
             <source>本项目没有电子材料，请看纸质材料；下面是登记的主要内容。</source>
             <translation>This proposal has no electronic materials, please see the paper; below is what was recorded.</translation>
         </message>
@@ -3904,10 +3562,6 @@
             <translation>Titles (Xiaobiaosong)</translation>
         </message>
         <message>
-            <source>校验码</source>
-            <translation>Check code</translation>
-        </message>
-        <message>
             <source>核对</source>
             <translation>Check</translation>
         </message>
@@ -3958,10 +3612,6 @@
         <message>
             <source>模式理由</source>
             <translation>Reason for the mode</translation>
-        </message>
-        <message>
-            <source>次年首报的启动月份</source>
-            <translation>Late start month</translation>
         </message>
         <message>
             <source>次序</source>
@@ -4128,10 +3778,6 @@
             <translation>Certificate of incorporation or business licence</translation>
         </message>
         <message>
-            <source>注销证书</source>
-            <translation>Withdraw a certificate</translation>
-        </message>
-        <message>
             <source>浅色</source>
             <translation>Light</translation>
         </message>
@@ -4165,10 +3811,6 @@
         </message>
         <message>
             <source>版本</source>
-            <translation>Version</translation>
-        </message>
-        <message>
-            <source>版次</source>
             <translation>Version</translation>
         </message>
         <message>
@@ -4252,20 +3894,8 @@
             <translation>Proposals come in batches (3 (1)); departments recommend, universities and institutes may recommend their own.</translation>
         </message>
         <message>
-            <source>登录</source>
-            <translation>Sign in</translation>
-        </message>
-        <message>
             <source>登记</source>
             <translation>Add</translation>
-        </message>
-        <message>
-            <source>登记一票否决</source>
-            <translation>Record a veto</translation>
-        </message>
-        <message>
-            <source>登记专家</source>
-            <translation>Register an expert</translation>
         </message>
         <message>
             <source>登记专家，按领域在监督下抽取，抽取时和签到时核对回避。</source>
@@ -4304,10 +3934,6 @@
             <translation>Record the district's check</translation>
         </message>
         <message>
-            <source>登记取消资格的决定</source>
-            <translation>Note decision on cancellation</translation>
-        </message>
-        <message>
             <source>登记合计</source>
             <translation>Record the total</translation>
         </message>
@@ -4328,10 +3954,6 @@
             <translation>Record an abstention</translation>
         </message>
         <message>
-            <source>登记提前离会</source>
-            <translation>Record an early leaving</translation>
-        </message>
-        <message>
             <source>登记收到</source>
             <translation>Record receipt</translation>
         </message>
@@ -4346,18 +3968,6 @@
         <message>
             <source>登记离会</source>
             <translation>Record the leaving</translation>
-        </message>
-        <message>
-            <source>登记纸面总分</source>
-            <translation>Record the total on paper</translation>
-        </message>
-        <message>
-            <source>登记证书</source>
-            <translation>Register a certificate</translation>
-        </message>
-        <message>
-            <source>登记迟到到会</source>
-            <translation>Record a late arrival</translation>
         </message>
         <message>
             <source>登记陈述申辩</source>
@@ -4396,10 +4006,6 @@
             <translation>Printed and complete</translation>
         </message>
         <message>
-            <source>示例</source>
-            <translation>Sample</translation>
-        </message>
-        <message>
             <source>票：{choice}</source>
             <translation>Vote: {choice}</translation>
         </message>
@@ -4414,14 +4020,6 @@
         <message>
             <source>科研院所</source>
             <translation>Research institute</translation>
-        </message>
-        <message>
-            <source>移到</source>
-            <translation>Moved to</translation>
-        </message>
-        <message>
-            <source>移到应记的中心</source>
-            <translation>Move to the right centre</translation>
         </message>
         <message>
             <source>移到这个中心</source>
@@ -4510,10 +4108,6 @@
         <message>
             <source>第{n}年：{text}</source>
             <translation>Year {n}: {text}</translation>
-        </message>
-        <message>
-            <source>第二经办人</source>
-            <translation>Second person</translation>
         </message>
         <message>
             <source>等待上年度工作总结</source>
@@ -4640,16 +4234,8 @@
             <translation>The system did not open it. The file is at: {path}</translation>
         </message>
         <message>
-            <source>系统管理员</source>
-            <translation>System officer</translation>
-        </message>
-        <message>
             <source>纸质评分表上的手写合计</source>
             <translation>Hand-written total on the paper sheet</translation>
-        </message>
-        <message>
-            <source>纸面总分</source>
-            <translation>Sum on paper</translation>
         </message>
         <message>
             <source>组成专家组</source>
@@ -4662,10 +4248,6 @@
         <message>
             <source>组织专家考核目前建设情况（三（二））。</source>
             <translation>Experts assess the present state (section 3 (2)).</translation>
-        </message>
-        <message>
-            <source>组织单位</source>
-            <translation>Organizer</translation>
         </message>
         <message>
             <source>组织开展重大共性关键技术、前沿引领技术、现代工程技术、颠覆性技术等战略研究和技术开发，提升技术创新原始能力。</source>
@@ -4840,24 +4422,12 @@
             <translation>Row</translation>
         </message>
         <message>
-            <source>行数</source>
-            <translation>Rows</translation>
-        </message>
-        <message>
             <source>补充</source>
             <translation>Further</translation>
         </message>
         <message>
-            <source>补发凭条</source>
-            <translation>Replace a slip</translation>
-        </message>
-        <message>
             <source>表决</source>
             <translation>Vote</translation>
-        </message>
-        <message>
-            <source>表决比例</source>
-            <translation>Majority</translation>
         </message>
         <message>
             <source>表决票（1 至 4）</source>
@@ -4896,24 +4466,12 @@
             <translation>Role</translation>
         </message>
         <message>
-            <source>解除锁定</source>
-            <translation>Unlock</translation>
-        </message>
-        <message>
             <source>计划</source>
             <translation>Plan</translation>
         </message>
         <message>
-            <source>计划收到</source>
-            <translation>Plan received</translation>
-        </message>
-        <message>
             <source>计划收到日期</source>
             <translation>Plan received on</translation>
-        </message>
-        <message>
-            <source>记入台账</source>
-            <translation>Enter in the register</translation>
         </message>
         <message>
             <source>记录中的事实（不能改写）</source>
@@ -4940,32 +4498,16 @@
             <translation>List of equipment</translation>
         </message>
         <message>
-            <source>设定不适用指标</source>
-            <translation>Set criteria that do not apply</translation>
-        </message>
-        <message>
             <source>设置</source>
             <translation>Settings</translation>
-        </message>
-        <message>
-            <source>设置口令</source>
-            <translation>Set a secret</translation>
         </message>
         <message>
             <source>设置：{part}</source>
             <translation>Settings: {part}</translation>
         </message>
         <message>
-            <source>证书</source>
-            <translation>Certificate</translation>
-        </message>
-        <message>
             <source>证书属于“{owner}”（{organization}），指纹 {words}。请核对是本人的证书后签名。</source>
             <translation>The certificate belongs to “{owner}” ({organization}), fingerprint {words}. Check that it is the signer's own, then sign.</translation>
-        </message>
-        <message>
-            <source>证书持有人</source>
-            <translation>Holder of the certificate</translation>
         </message>
         <message>
             <source>证书指纹：{words}</source>
@@ -4996,24 +4538,12 @@
             <translation>Scoring and voting are done. Scores, ranks and conclusions are shown after sealing.</translation>
         </message>
         <message>
-            <source>评分和表决的内容在会议封存以后才显示。</source>
-            <translation>Scores and ballots are shown once the meeting is sealed.</translation>
-        </message>
-        <message>
             <source>评分已封存，可以起草意见书。</source>
             <translation>The scores are sealed; the opinion can be drafted.</translation>
         </message>
         <message>
             <source>评分汇总表…</source>
             <translation>Summary…</translation>
-        </message>
-        <message>
-            <source>评分表</source>
-            <translation>Score sheet</translation>
-        </message>
-        <message>
-            <source>评分表作废</source>
-            <translation>Void a score sheet</translation>
         </message>
         <message>
             <source>评分表共 {n} 份，未提交 {waiting} 份；未表决 {ballots} 票</source>
@@ -5036,16 +4566,8 @@
             <translation>Review</translation>
         </message>
         <message>
-            <source>评审专家</source>
-            <translation>Review experts</translation>
-        </message>
-        <message>
             <source>评审中</source>
             <translation>Under review</translation>
-        </message>
-        <message>
-            <source>评审会</source>
-            <translation>Meeting</translation>
         </message>
         <message>
             <source>评审会的评分封存后，在这里为每个项目起草论证（考核）意见。</source>
@@ -5152,10 +4674,6 @@
             <translation>Please choose the certificate file.</translation>
         </message>
         <message>
-            <source>负责人</source>
-            <translation>Head of office</translation>
-        </message>
-        <message>
             <source>财务</source>
             <translation>Finance</translation>
         </message>
@@ -5194,10 +4712,6 @@
         <message>
             <source>身份</source>
             <translation>Role</translation>
-        </message>
-        <message>
-            <source>转为加密的工作区</source>
-            <translation>Carry over to an encrypted workspace</translation>
         </message>
         <message>
             <source>转建</source>
@@ -5368,10 +4882,6 @@
             <translation>Returned for correction: {why}</translation>
         </message>
         <message>
-            <source>退回评分表</source>
-            <translation>Return a score sheet</translation>
-        </message>
-        <message>
             <source>适合宽度</source>
             <translation>Fit width</translation>
         </message>
@@ -5468,10 +4978,6 @@
             <translation>Redo (Ctrl+Y): {field}</translation>
         </message>
         <message>
-            <source>陈述申辩</source>
-            <translation>Statement</translation>
-        </message>
-        <message>
             <source>陈述申辩…</source>
             <translation>Statement…</translation>
         </message>
@@ -5506,10 +5012,6 @@
         <message>
             <source>青岛市技术创新中心评审工作台</source>
             <translation>Qingdao Technology Innovation Centre Review Workbench</translation>
-        </message>
-        <message>
-            <source>页数</source>
-            <translation>Pages</translation>
         </message>
         <message>
             <source>页面、项目、专家或操作，可用拼音首字母</source>

@@ -16,13 +16,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
+from qtic_desktop.documents.content.audit import UNSHOWN, details, short_code
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Kind
-from qtic_desktop.gui import words
 from qtic_desktop.gui.audit import AuditPage
 from qtic_desktop.gui.context import AppContext
-from qtic_desktop.gui.details import UNSHOWN, details, labels
 from qtic_desktop.gui.place import Place
+from qtic_desktop.resources import words as table
 from qtic_desktop.services import annual_corrections as fixes
 from qtic_desktop.services import annual_reports as reports
 from qtic_desktop.services.registry import SYSTEM
@@ -143,7 +143,8 @@ def test_the_shown_entries_are_written_with_the_filter_and_the_code(
     assert "1 条，搜索“抄错”" in page.message.text
     cells = [str(c.value) for row in openpyxl.load_workbook(tmp_path / "log.xlsx").active.iter_rows() for c in row]
     assert "本表范围：搜索“抄错”" in cells
-    assert any(words.short_code(page._page.last_hash) in cell for cell in cells)
+    assert "示例数据，仅供演示，不得用作正式材料" in cells
+    assert any(short_code(page._page.last_hash) in cell for cell in cells)
     assert "总结收到日期：2026-03-02 → 2026-03-05；原因：抄错一行" in cells
 
 
@@ -212,10 +213,10 @@ def word_of(argument: ast.expr) -> str:
 def test_every_act_subject_and_detail_has_its_word() -> None:
     found = list(recorded())
     assert len(found) > 40
-    known = set(labels()) | UNSHOWN | {"before", "after", "changed"}
+    known = set(table("audit.detail")) | UNSHOWN | {"before", "after", "changed"}
     for act, kind, facts in found:
-        assert not act or act in words.acts(), act
-        assert not kind or kind in words.subjects(), kind
+        assert not act or act in table("audit.act"), act
+        assert not kind or kind in table("audit.subject"), kind
         assert facts <= known, (act, facts - known)
 
 

@@ -1,28 +1,142 @@
-"""The audit log as a workbook: heads, notes on what it holds, one line an entry; every value is plain text."""
+"""The audit log in words, for the page and for the workbook: no ids, no program text, and every value is plain text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any, Final
 
-from qtic_desktop.documents.model import Column, Document, Paragraph, Table
+from qtic_desktop.documents.model import Column, Document, Paragraph, Row, Table
+from qtic_desktop.domain.audit import LogRow
+from qtic_desktop.resources import Language, message, words
 
-_WIDTHS = (8.0, 19.0, 14.0, 9.0, 16.0, 11.0, 34.0, 60.0, 16.0)
+_WIDTHS = (8.0, 19.0, 14.0, 9.0, 16.0, 11.0, 38.0, 56.0, 16.0)
+_ID: Final = re.compile(r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")
+_DIGEST: Final = re.compile(r"^[0-9a-f]{64}$")
+#: What only the program understands: places in forms and links to other records.
+UNSHOWN: Final = frozenset({"item", "expert", "field", "page", "draft"})
+_NOTHING: Final[tuple[object, ...]] = (None, "", [], {})
 
 
 def audit_document(
-    title: str, notes: Sequence[str], heads: Sequence[str], lines: Iterable[Sequence[str | int]], *, day: date
+    rows: Sequence[LogRow], *, shown: str, last_hash: str, day: date, lang: Language = "zh", sample: bool = False
 ) -> Document:
-    """The entries under ``heads``, newest first as they are given."""
-    columns = tuple(Column(head, width) for head, width in zip(heads, _WIDTHS, strict=True))
-    table = Table(columns, tuple(map(tuple, lines)), small=True, frozen=2)
+    """The entries as they are given, under a note of what the list holds (``shown``, the filter in words) and the code
+    of the last entry of the whole chain."""
+    columns = tuple(
+        Column(head, width) for head, width in zip(words("audit.head", lang).values(), _WIDTHS, strict=True)
+    )
+    title = message("audit.title", lang)
     return Document(
         title=title,
         kind=title,
         code="",
         version_no=1,
-        blocks=(*(Paragraph(note, "note") for note in notes), table),
+        blocks=(
+            Paragraph(message("audit.shown", lang, what=shown), "note"),
+            Paragraph(message("audit.last_code", lang, code=short_code(last_hash)), "note"),
+            Table(columns, tuple(_row(row, lang) for row in rows), small=True, frozen=2),
+        ),
+        sample=sample,
         landscape=True,
         dated=day,
         name=title,
+        lang=lang,
     )
+
+
+def _row(row: LogRow, lang: Language) -> Row:
+    return (
+        row.seq,
+        second(row.at),
+        row.actor_name,
+        words("accounts.role", lang).get(row.role, row.role),
+        words("audit.act", lang).get(row.act, row.act),
+        words("audit.subject", lang).get(row.subject_kind, row.subject_kind),
+        row.about,
+        message("audit.withheld", lang) if row.withheld else details(row.details, lang),
+        short_code(row.hash),
+    )
+
+
+def second(at: str) -> str:
+    """Day and time of an entry, without the offset."""
+    return at[:19].replace("T", " ")
+
+
+def short_code(digest: str) -> str:
+    """The first twelve figures of a check code in groups that can be read aloud."""
+    return "-".join(digest[place : place + 4].upper() for place in (0, 4, 8)) if digest else "—"
+
+
+def details(values: Mapping[str, Any], lang: Language = "zh") -> str:
+    """What an entry holds beside who, when and what, as one line."""
+    return _mark("；", lang).join(detail_lines(values, lang))
+
+
+def detail_lines(values: Mapping[str, Any], lang: Language = "zh") -> list[str]:
+    """The details one by one: ``名称：值``, and ``名称：原值 → 新值`` for what was changed."""
+    lines = _changed(values, lang)
+    done = {"before", "after", "changed"} | ({"until"} if "before" in values and "until" in values else set())
+    for key, value in values.items():
+        if key not in done and key not in UNSHOWN and value not in _NOTHING and _say(value, lang):
+            lines.append(_named(key, _say(value, lang), lang))
+    return lines
+
+
+def _changed(values: Mapping[str, Any], lang: Language) -> list[str]:
+    """What was and what is."""
+    before, after = values.get("before"), values.get("after", values.get("until"))
+    lines: list[str] = []
+    if isinstance(values.get("changed"), Mapping):
+        lines += [_named(key, _turned(was, now, lang), lang) for key, (was, now) in values["changed"].items()]
+    if isinstance(before, Mapping) and isinstance(after, Mapping):
+        both = {**before, **after}
+        lines += [_named(key, _turned(before.get(key), after.get(key), lang), lang) for key in both]
+    elif isinstance(before, Mapping):
+        told = [f"{_label(key, lang)} {_say(value, lang)}" for key, value in before.items() if value not in _NOTHING]
+        lines += [_before(_mark("、", lang).join(told), lang)] if told else []
+    elif after is not None and (_say(before, lang) or _say(after, lang)):
+        lines.append(_turned(before, after, lang))
+    elif before not in _NOTHING and _say(before, lang):
+        lines.append(_before(_say(before, lang), lang))
+    return lines
+
+
+def _turned(was: object, now: object, lang: Language) -> str:
+    return f"{_say(was, lang) or '—'} → {_say(now, lang) or '—'}"
+
+
+def _before(told: str, lang: Language) -> str:
+    return f"{message('audit.before', lang)}{_mark('：', lang)}{told}"
+
+
+def _named(key: str, value: str, lang: Language) -> str:
+    return f"{_label(key, lang)}{_mark('：', lang)}{value}"
+
+
+def _label(key: str, lang: Language) -> str:
+    return words("audit.detail", lang).get(key, key)
+
+
+def _say(value: object, lang: Language) -> str:
+    """A value in words; nothing for a link to another record."""
+    if value is None or value == "":
+        return "—"
+    if isinstance(value, bool):
+        return message("audit.true" if value else "audit.false", lang)
+    if isinstance(value, Mapping):
+        return _mark("、", lang).join(f"{key} {_say(part, lang)}" for key, part in value.items() if _say(part, lang))
+    if isinstance(value, list | tuple):
+        told = [text for part in value if (text := _say(part, lang))]
+        return _mark("、", lang).join(told) if told else message("audit.many", lang, n=len(value))
+    text = str(value)
+    if _ID.match(text):
+        return ""
+    return short_code(text) if _DIGEST.match(text) else words("audit.value", lang).get(text, text)
+
+
+def _mark(sign: str, lang: Language) -> str:
+    """A mark between parts put together by the program."""
+    return sign if lang == "zh" else {"；": "; ", "、": ", ", "：": ": "}[sign]

@@ -15,6 +15,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from qtic_desktop import __version__
+from qtic_desktop.documents.content.audit import short_code
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Kind
 from qtic_desktop.gui.context import AppContext
@@ -23,7 +24,7 @@ from qtic_desktop.gui.section import Section, column, row_of, scrolling
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import BusyBar, StateChip, button, plain_label
-from qtic_desktop.gui.words import minute, short_code
+from qtic_desktop.gui.words import minute
 
 if TYPE_CHECKING:
     from qtic_desktop.services.archive import Backup

@@ -10,16 +10,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from qtic_desktop.domain.audit import Break, ChainFault
+from qtic_desktop.documents.content.audit import second, short_code
+from qtic_desktop.domain.audit import Break, ChainFault, LogRow
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.gui import words
-from qtic_desktop.gui.audit.export import log_lines
 from qtic_desktop.gui.context import AppContext
-from qtic_desktop.gui.details import detail_lines
 from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.place import Place, StageName
 from qtic_desktop.gui.save_path import AskPath, ask_save_path, size_text
-from qtic_desktop.gui.texts import mark, tr
+from qtic_desktop.gui.texts import mark, tr, translations
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import (
     BusyBar,
@@ -31,7 +30,8 @@ from qtic_desktop.gui.widgets import (
     button,
     plain_label,
 )
-from qtic_desktop.storage.queries.audit import LogFilter, LogPage, LogRow, audit_page
+from qtic_desktop.resources import message
+from qtic_desktop.storage.queries.audit import LogFilter, LogPage, audit_page
 
 if TYPE_CHECKING:
     from qtic_desktop.services.exports import MadeFile
@@ -41,12 +41,9 @@ _PAUSE_MS = 300
 
 
 def _columns() -> list[Column]:
-    acts, subjects = words.acts(), words.subjects()
     return [
-        Column("act", tr("事项"), lambda row: acts.get(row.act, row.act), width=132),
-        Column(
-            "about", tr("对象"), lambda row: row.about or subjects.get(row.subject_kind, ""), width=230, stretch=True
-        ),
+        Column("act", tr("事项"), lambda row: words.act(row.act), width=132),
+        Column("about", tr("对象"), lambda row: row.about or words.subject(row.subject_kind), width=230, stretch=True),
         Column("at", tr("时间"), lambda row: words.minute(row.at), width=128),
         Column("actor", tr("人员"), lambda row: row.actor_name, width=110),
         Column("role", tr("角色"), lambda row: words.role(row.role), width=64),
@@ -203,12 +200,12 @@ class AuditPage(Page):
             for label in (self.entry_about, self.entry_who, self.entry_details, self.entry_code):
                 label.setText("")
             return
-        self.entry_title.setText(words.acts().get(row.act, row.act))
-        kind = words.subjects().get(row.subject_kind, row.subject_kind)
+        self.entry_title.setText(words.act(row.act))
+        kind = words.subject(row.subject_kind)
         self.entry_about.setText(f"{kind} · {row.about}" if row.about else kind)
-        self.entry_who.setText(f"{words.second(row.at)}  {row.actor_name} · {words.role(row.role)}")
+        self.entry_who.setText(f"{second(row.at)}  {row.actor_name} · {words.role(row.role)}")
         self.entry_details.setText(_content(row))
-        self.entry_code.setText(tr("第 {seq} 条，校验码 {code}").format(seq=row.seq, code=words.short_code(row.hash)))
+        self.entry_code.setText(tr("第 {seq} 条，校验码 {code}").format(seq=row.seq, code=short_code(row.hash)))
 
     # -- the chain
 
@@ -225,7 +222,7 @@ class AuditPage(Page):
             self.chip.set_state("ok", tr("完整"))
             self.state.setText(
                 tr("记录链完整，共 {n} 条，末条校验码 {code}。").format(
-                    n=self._page.total, code=words.short_code(self._page.last_hash)
+                    n=self._page.total, code=short_code(self._page.last_hash)
                 )
             )
             return
@@ -263,9 +260,10 @@ class AuditPage(Page):
         path = Path(chosen)
         if path.suffix.lower() != ".xlsx":
             path = path.with_name(path.name + ".xlsx")
-        lines = log_lines(self.filter_words(), self._page.last_hash)
         task = self.ctx.work(
-            export_audit_log.bind(out=path, wanted=self.wanted(), lines=lines, day=self._today()),
+            export_audit_log.bind(
+                out=path, wanted=self.wanted(), shown=self.filter_words(), lang=translations.lang, day=self._today()
+            ),
             on_done=self._exported,
             on_error=self.report,
             label=tr("导出审计记录"),
@@ -281,5 +279,5 @@ class AuditPage(Page):
 
 def _content(row: LogRow) -> str:
     if row.withheld:
-        return tr("评分和表决的内容在会议封存以后才显示。")
-    return "\n".join(detail_lines(row.details)) or tr("没有其他内容。")
+        return message("audit.withheld", translations.lang)
+    return "\n".join(words.details(row.details)) or tr("没有其他内容。")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from qtic_desktop.gui import words
-from qtic_desktop.gui.details import details
+from qtic_desktop.gui.texts import mark
 
 
 class Entry(Protocol):
@@ -36,5 +36,5 @@ def history_lines(entries: Sequence[Entry]) -> list[str]:
 
 def _line(entry: Entry) -> str:
     head = f"{words.minute(entry.at)}  {entry.actor_name}  {words.act(entry.act)}"
-    told = details(entry.details)
+    told = mark("；").join(words.details(entry.details))
     return f"{head}  {told}" if told else head

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, func, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import SECRET_ACTS, Read
+from qtic_desktop.domain.audit import LogRow
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import (
     AgendaItem,
@@ -42,23 +43,6 @@ class LogFilter:
     since: date | None = None
     until: date | None = None
     words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LogRow:
-    """One entry; ``about`` is the name of its subject, empty when it has none. ``at`` is ISO 8601 with its offset.
-    ``withheld``: scores or ballots of a meeting that is not sealed yet, so ``details`` is left empty."""
-
-    seq: int
-    at: str
-    actor_name: str
-    role: str
-    act: str
-    subject_kind: str
-    about: str
-    details: dict[str, Any]
-    hash: str
-    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)

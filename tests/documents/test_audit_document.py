@@ -1,0 +1,65 @@
+"""The audit log as a workbook: in the words of the page, in either language, with nothing in it that acts."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from qtic_desktop.documents.content.audit import audit_document, detail_lines
+from qtic_desktop.documents.making import make_workbook
+from qtic_desktop.domain.audit import LogRow
+from qtic_desktop.resources import words
+from tests.documents.xlsx_reading import assert_nothing_acts, cells
+
+
+def entry(act: str = "correct_report", **details: Any) -> LogRow:
+    """One entry about an annual report."""
+    return LogRow(
+        7,
+        "2026-03-20T09:00:07.000001+08:00",
+        "办公室乙",
+        "office",
+        act,
+        "duty",
+        "青岛市1号技术创新中心",
+        details,
+        "ab" * 32,
+    )
+
+
+def test_every_entry_is_a_line_in_words(tmp_path: Path) -> None:
+    secret = LogRow(8, "2026-03-20T09:00:08+08:00", "甲", "clerk", "save_points", "sheet", "", {}, "cd" * 32, True)
+    rows = (entry(changed={"plan_received_on": [None, "2026-03-05"]}, reason="=1+1"), secret)
+    document = audit_document(rows, shown="全部记录", last_hash="ef" * 32, day=date(2026, 3, 21))
+    path = tmp_path / "审计记录.xlsx"
+    path.write_bytes(make_workbook(document))
+    (sheet,) = cells(path)
+    assert [sheet[f"A{row}"][1] for row in (1, 2, 3)] == [
+        "审计记录", "本表范围：全部记录", "导出时整条记录链的末条校验码：EFEF-EFEF-EFEF",
+    ]  # fmt: skip
+    assert [sheet[f"{letter}4"][1] for letter in "ABCDEFGHI"] == list(words("audit.head").values())
+    assert sheet["A5"][:2] == ("n", "7")
+    assert [sheet[f"{letter}5"][1] for letter in "BCDEFGHI"] == [
+        "2026-03-20 09:00:07", "办公室乙", "办公室", "更正年度报告", "年度报告", "青岛市1号技术创新中心",
+        "计划收到日期：— → 2026-03-05；原因：=1+1", "ABAB-ABAB-ABAB",
+    ]  # fmt: skip
+    assert sheet["H6"][1] == "评分和表决的内容在会议封存以后才显示。"
+    assert_nothing_acts(path)
+
+
+def test_an_english_window_writes_an_english_log() -> None:
+    document = audit_document((entry(reason="slip"),), shown="all", last_hash="", day=date(2026, 3, 21), lang="en")
+    table = document.blocks[-1]
+    assert "Correct report" in str(table)
+    assert "Reason: slip" in str(table)
+    assert "—" in str(document.blocks[1])
+
+
+def test_ids_and_digests_of_an_entry_are_not_shown() -> None:
+    ids = ["019d0a79-6c58-7e6f-96d0-d766ac3c72b0"] * 3
+    assert detail_lines({"item": ids[0], "experts": ids, "sha256": "ab" * 32, "veto": True}) == [
+        "专家：3 项", "文件校验码：ABAB-ABAB-ABAB", "一票否决：是",
+    ]  # fmt: skip
+    assert detail_lines({"before": {"points": "5", "title": ""}}, "en") == ["Before: Points 5"]
+    assert detail_lines({"before": "agree", "after": "disagree"}) == ["同意 → 不同意"]
