@@ -2178,6 +2178,12 @@
             <translation>What you entered has not been handed in. Press once more to give it up.</translation>
         </message>
         <message>
+            <source>声明合并岗位</source>
+            <translation>Declare merged roles</translation>
+            <source>填过的内容还没有办理，关闭就没有了。</source>
+            <translation>What was entered has not been recorded yet; closing throws it away.</translation>
+        </message>
+        <message>
             <source>备份</source>
             <translation>Backup</translation>
         </message>
@@ -3284,6 +3290,10 @@
         <message>
             <source>放大评分区</source>
             <translation>Enlarge the scoring area</translation>
+        </message>
+        <message>
+            <source>放弃填写</source>
+            <translation>Discard the entry</translation>
         </message>
         <message>
             <source>数据与备份</source>

@@ -272,16 +272,12 @@ def test_esc_and_the_close_button_lose_nothing(qtbot: QtBot) -> None:
     dialog = _Held("更正")
     field = TextField(dialog)
     dialog.body.addWidget(field)
-    pressed: list[str] = []
-    dialog.add_button("保存", lambda: pressed.append("save"), "primary")
     qtbot.addWidget(dialog)
     dialog.open()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
     dialog.close()
     assert dialog.isVisible()
-    qtbot.keyClick(dialog, Qt.Key.Key_Return)
-    assert pressed == []
     dialog.may = True
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()

@@ -127,6 +127,8 @@ class StaffSection(Section):
 class StaffDialog(Dialog):
     """Asks for a name, and for a new person also for the role; ``taken`` is called with both."""
 
+    holds_entries = True
+
     def __init__(
         self, title: str, act: str, ctx: AppContext, parent: QWidget, *, person: StaffRow | None = None
     ) -> None:

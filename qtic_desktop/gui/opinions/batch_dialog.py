@@ -42,6 +42,8 @@ def _result_chip(line: BatchLine) -> tuple[str, str]:
 class BatchDialog(Dialog):
     """Choose the act, see what it will touch, start; begun again after trouble it goes on with what is left."""
 
+    harmless = False
+
     def __init__(self, ctx: AppContext, rows: Sequence[OpinionRow], parent: QWidget | None = None) -> None:
         super().__init__(tr("批量办理意见书"), parent)
         self.ctx = ctx

@@ -38,6 +38,8 @@ def read_key(path: Path, passphrase: str, when: Any) -> SignerKey:
 class CertificateDialog(Dialog):
     """``key_chosen(SignerKey)`` after the file was opened, shown, and signing was asked for."""
 
+    harmless = False
+
     key_chosen = Signal(object)
 
     def __init__(self, ctx: AppContext, signer: str, parent: QWidget | None = None) -> None:

@@ -16,6 +16,7 @@ class FinalDialog(Dialog):
     """``agreed`` when the person freezes the opinion."""
 
     agreed = Signal()
+    harmless = False
 
     def __init__(self, view: OpinionView, parent: QWidget | None = None) -> None:
         super().__init__(tr("意见书定稿"), parent)

@@ -138,6 +138,8 @@ class ListsSection(Section):
 class DepartmentDialog(Dialog):
     """Asks for name, kind and code; ``taken`` is called with the three."""
 
+    holds_entries = True
+
     def __init__(
         self,
         title: str,

@@ -1,23 +1,50 @@
-"""The dialog every other builds on: Esc and closing never lose anything."""
+"""The dialog every other builds on: Enter means the same in all of them, and Esc never loses what was typed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets.basics import button
+from qtic_desktop.gui.widgets.feedback import InlineMessage
 from qtic_desktop.gui.widgets.input_method import commit_input_method, pending_preedit
+from qtic_desktop.gui.widgets.keys import focus_next
+
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Dialog(QDialog):
-    """Put content into ``body`` and acts named by verbs into the row below; override ``may_close`` to hold unsaved work."""
+    """Put content into ``body`` and acts named by verbs into the row below; override ``may_close`` to hold unsaved work.
+
+    Enter goes to the next field; after the last one it presses the primary button, unless the dialog is not
+    ``harmless``: then the focus goes there, and the next Enter is a decision of its own. Enter on a button presses it.
+    Esc closes; where the dialog ``holds_entries``, only when nothing typed would be lost.
+    """
+
+    harmless = True
+    holds_entries = False
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._primary: QPushButton | None = None
+        self._first: list[str] | None = None
+        self._asking: InlineMessage | None = None
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         margin = theme().px(24)
@@ -36,6 +63,8 @@ class Dialog(QDialog):
         """An act; the first one added stands left. Enter does not press any of them by accident."""
         made = button(text, role=role, parent=self)
         made.clicked.connect(lambda: slot())
+        if role == "primary":
+            self._primary = made
         self._row.addWidget(made)
         return made
 
@@ -53,8 +82,38 @@ class Dialog(QDialog):
             self.resize(self.width(), need)
 
     def may_close(self) -> bool:
-        """Whether nothing would be lost; a dialog with entries asks or saves here."""
-        return True
+        """Whether nothing would be lost; a dialog with work of its own asks or saves here."""
+        if not self.holds_entries or self._first is None or self._texts() == self._first:
+            return True
+        self._ask_to_give_up()
+        return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What stands in the fields now has not been typed by anybody."""
+        super().showEvent(event)
+        if self._first is None:
+            self._first = self._texts()
+
+    def _texts(self) -> list[str]:
+        lines = [line.text().strip() for line in self.findChildren(QLineEdit)]
+        return lines + [area.toPlainText().strip() for area in self.findChildren(QPlainTextEdit)]
+
+    def _ask_to_give_up(self) -> None:
+        if self._asking is None:
+            self._asking = InlineMessage(self)
+            self.body.insertWidget(0, self._asking)
+        words = tr("填过的内容还没有办理，关闭就没有了。")
+        self._asking.show_message(words, "warn", ((tr("放弃填写"), partial(self.done, 0)),))
+        self.make_room()
+
+    def last_field_entered(self) -> None:
+        """Enter in the last field."""
+        if self._primary is None or not self._primary.isEnabled():
+            return
+        if self.harmless:
+            self._primary.click()
+        else:
+            self._primary.setFocus(Qt.FocusReason.TabFocusReason)
 
     def reject(self) -> None:
         """Close only when nothing is lost."""
@@ -72,10 +131,22 @@ class Dialog(QDialog):
             event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter never accepts; Esc while composing only ends the composition."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter and Esc; what is being composed is only taken in by either."""
+        if event.key() in _ENTER:
             event.accept()
+            self._enter(event)
         elif event.key() == Qt.Key.Key_Escape and pending_preedit():
             commit_input_method()
         else:
             super().keyPressEvent(event)
+
+    def _enter(self, event: QKeyEvent) -> None:
+        focused = self.focusWidget()
+        if pending_preedit() or event.isAutoRepeat():
+            return
+        if isinstance(focused, QPushButton):
+            focused.click()
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.last_field_entered()
+        elif isinstance(focused, QLineEdit | QComboBox):
+            focus_next(focused)

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from qtic_desktop.gui.widgets.input_method import commit_input_method, pending_preedit
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@runtime_checkable
+class _EndsWithAct(Protocol):
+    """A window whose last field is followed by an act."""
+
+    def last_field_entered(self) -> None:
+        """Enter in the last field."""
 
 
 class EnterMovesOn(QObject):
@@ -45,18 +55,23 @@ class EnterMovesOn(QObject):
             return False
         if isinstance(watched, (QLineEdit, QComboBox)):
             watched.event(event)
-            _focus_next(watched)
+            event.accept()  # a line edit lets Enter go on to its window, which would take it for a second one
+            focus_next(watched)
             return True
         return False
 
 
-def _focus_next(widget: QWidget) -> None:
-    """The next field in the tab chain, passing over buttons that only help."""
+def focus_next(widget: QWidget) -> None:
+    """The next field in the tab chain; in a dialog, behind its last field, what the dialog does then."""
     candidate = widget.nextInFocusChain()
     while candidate is not None and candidate is not widget:
         takes_tab = bool(candidate.focusPolicy() & Qt.FocusPolicy.TabFocus)
         inside = widget.isAncestorOf(candidate) or candidate is widget.focusProxy()
         if takes_tab and candidate.isVisible() and candidate.isEnabled() and not inside:
+            window = widget.window()
+            if isinstance(candidate, QPushButton) and isinstance(window, _EndsWithAct):
+                window.last_field_entered()
+                return
             candidate.setFocus(Qt.FocusReason.TabFocusReason)
             return
         candidate = candidate.nextInFocusChain()
