@@ -2178,8 +2178,6 @@
             <translation>What you entered has not been handed in. Press once more to give it up.</translation>
         </message>
         <message>
-            <source>声明合并岗位</source>
-            <translation>Declare merged roles</translation>
             <source>填过的内容还没有办理，关闭就没有了。</source>
             <translation>What was entered has not been recorded yet; closing throws it away.</translation>
         </message>
