@@ -137,8 +137,10 @@ def _language_and_theme_do_not_leak() -> Iterator[None]:
     if theme is not None and (theme.theme().tokens, theme.theme().scale) != (theme.LIGHT, 1.0):
         from PySide6.QtWidgets import QApplication
 
+        from qtic_desktop.gui.dress import apply_theme
+
         if isinstance(app := QApplication.instance(), QApplication):
-            theme.apply_theme(app, theme.Theme())
+            apply_theme(app, theme.Theme())
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

@@ -86,12 +86,12 @@ class Story:
         """Give every applicable criterion its maximum, the first one ``short`` points less; submit and vote."""
         sheet = self.sheet(place, item)
         left = Decimal(short)
-        for criterion in sheet.rubric["criteria"]:
-            if str(criterion["number"]) in sheet.not_applicable:
+        for criterion in sheet.rubric.criteria:
+            if criterion.number in sheet.not_applicable:
                 continue
-            text = str(Decimal(str(criterion["maximum"])) - left)
+            text = str(criterion.maximum - left)
             left = Decimal(0)
-            self.do(scoring.save_points, sheet_id=sheet.id, criterion=str(criterion["number"]), text=text)
+            self.do(scoring.save_points, sheet_id=sheet.id, criterion=criterion.number, text=text)
         if submit:
             self.do(scoring.submit_sheet, sheet_id=sheet.id)
         if vote:

@@ -24,8 +24,9 @@ def open_screens(workspace: Workspace) -> Iterator[tuple[str, Callable[[], None]
     from PySide6.QtTest import QTest
 
     from qtic_desktop.gui.background import BackgroundTasks
+    from qtic_desktop.gui.dress import apply_theme
     from qtic_desktop.gui.texts import translations
-    from qtic_desktop.gui.theme import LIGHT, Theme, apply_theme
+    from qtic_desktop.gui.theme import LIGHT, Theme
 
     app = make_application()
     translations.install("zh")

@@ -125,9 +125,9 @@ class Desk:
 
     def __init__(self, app: QApplication, *, lang: Language | None, person: str = "") -> None:
         from qtic_desktop.gui.background import BackgroundTasks
+        from qtic_desktop.gui.dress import apply_theme
         from qtic_desktop.gui.settings import Settings
         from qtic_desktop.gui.texts import translations
-        from qtic_desktop.gui.theme import apply_theme
 
         self.app, self._forced, self._person = app, lang, person
         self.tasks = BackgroundTasks()
@@ -273,9 +273,9 @@ class Desk:
 
     def restyle(self, actor: Actor) -> None:
         """Theme, scale or language was changed: build the window again; nothing typed waits on the settings page."""
+        from qtic_desktop.gui.dress import apply_theme
         from qtic_desktop.gui.settings import Settings
         from qtic_desktop.gui.texts import translations
-        from qtic_desktop.gui.theme import apply_theme
 
         chosen = Settings(data_folder() / "settings.ini", actor.id)
         self.lang, self._forced = self._forced or chosen.lang, None

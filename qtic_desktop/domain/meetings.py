@@ -10,7 +10,7 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.scoring_values import SheetState
 
 #: Whoever holds such a sheet takes no part in the proposal: neither score nor vote, nor the lead.
-AWAY = frozenset({SheetState.RECUSED.value, SheetState.ABSENT.value})
+AWAY = frozenset({SheetState.RECUSED, SheetState.ABSENT})
 
 
 class MeetingStatus(StrEnum):
@@ -39,7 +39,7 @@ class Attendance:
     leader_id: str | None
 
     @classmethod
-    def of(cls, states: Mapping[str, str], leader_id: str, acting_id: str | None) -> Attendance:
+    def of(cls, states: Mapping[str, SheetState], leader_id: str, acting_id: str | None) -> Attendance:
         """From the states of the sheets by expert. The leader of the panel leads wherever he or she takes part; the
         acting one only elsewhere, and only while taking part."""
         here = tuple(expert for expert, state in states.items() if state not in AWAY)

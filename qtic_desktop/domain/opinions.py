@@ -21,7 +21,7 @@ class Conclusion(StrEnum):
     """The three-way conclusion used in practice; conversion knows only agree and disagree."""
 
     AGREE = "agree"  # 同意
-    AGREE_AFTER_REVISION = "agree_after_revision"  # 修改后同意
+    AGREE_AFTER_REVISION = "agree-after-revision"  # 修改后同意
     DISAGREE = "disagree"  # 不同意
 
 

@@ -8,7 +8,8 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from qtic_desktop.documents.fonts_find import screen_files
-from qtic_desktop.gui.theme import Theme, apply_theme, bring_families, theme
+from qtic_desktop.gui.dress import apply_theme
+from qtic_desktop.gui.theme import Theme, bring_families, theme
 
 _brought: set[Path] = set()
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from string import Template
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-if TYPE_CHECKING:
-    from qtic_desktop.gui.theme import Theme
+from qtic_desktop.gui.theme import Theme
 
 _SHEET: Final = Template("""
 QWidget { color: $text; }

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def families_at_hand(wanted: Iterable[str] = FONT_FAMILIES) -> list[str]:
     first is installed the application's own family is kept.
     """
     installed = set(QFontDatabase.families())
-    found = [name for name in wanted if name in installed] or [QApplication.font().family()]
+    found = [name for name in wanted if name in installed] or [QGuiApplication.font().family()]
     return list(dict.fromkeys([*found, *_Current.brought, *(name for name in RARE_FAMILIES if name in installed)]))
 
 
@@ -188,17 +187,6 @@ def theme() -> Theme:
     return _Current.theme
 
 
-def apply_theme(app: QApplication, chosen: Theme) -> None:
-    """Give the whole application one theme; windows already built keep their sizes, so re-create them after this."""
-    from qtic_desktop.gui.style import style_sheet
-
-    if not chosen.families:
-        chosen = Theme(chosen.tokens, chosen.scale, tuple(families_at_hand()))
-    sheet = style_sheet(chosen)
-    if chosen == _Current.theme and app.styleSheet() == sheet:
-        return  # in force already: Qt would look at every widget again
+def bring_in_force(chosen: Theme) -> None:
+    """Make ``chosen`` what ``theme`` answers; ``dress.apply_theme`` gives it to the application, too."""
     _Current.theme = chosen
-    app.setStyle("Fusion")
-    app.setPalette(chosen.palette())
-    app.setFont(chosen.font())
-    app.setStyleSheet(sheet)

@@ -39,9 +39,9 @@ def awaiting(rows: Sequence[OpinionRow], act: BatchAct) -> tuple[OpinionRow, ...
 
 def _awaits(row: OpinionRow, act: BatchAct) -> bool:
     if act is BatchAct.DRAFT:
-        return row.status == "none" and row.meeting_sealed
+        return row.status is None and row.meeting_sealed
     if act is BatchAct.SIGN:
-        return row.status == OpinionStatus.FINAL.value
+        return row.status == OpinionStatus.FINAL
     return bool(row.opinion_id)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from qtic_desktop.domain.meetings import MeetingStatus
 from qtic_desktop.domain.search import SearchText
 from qtic_desktop.services.check_findings import CheckFinding
 from qtic_desktop.storage.search import SEARCHABLE
@@ -67,7 +68,9 @@ def papers_recorded(session: Session) -> Iterator[CheckFinding]:
 
 def sheets_whole(session: Session) -> Iterator[CheckFinding]:
     """A meeting that was opened has one sheet for each expert of the panel and each proposal."""
-    for meeting_id, number in session.execute(select(Meeting.id, Meeting.number).where(Meeting.status != "prepared")):
+    for meeting_id, number in session.execute(
+        select(Meeting.id, Meeting.number).where(Meeting.status != MeetingStatus.PREPARED)
+    ):
         experts = select(func.count()).where(PanelMember.meeting_id == meeting_id)
         items = select(AgendaItem.id).where(AgendaItem.meeting_id == meeting_id)
         wanted = (session.scalar(experts) or 0) * len(session.scalars(items).all())

@@ -14,8 +14,11 @@ from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.audit import ChainFault
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.meetings import AWAY, MeetingStatus
+from qtic_desktop.domain.opinions import OpinionStatus
 from qtic_desktop.domain.scoring import check_points
 from qtic_desktop.domain.scoring_outcomes import Outcome
+from qtic_desktop.domain.scoring_values import SheetState
 from qtic_desktop.services.check_findings import CheckFinding, Invariant
 from qtic_desktop.services.check_records import (
     found_by_search,
@@ -135,7 +138,7 @@ def sheets_complete(session: Session) -> Iterator[CheckFinding]:
         select(ScoreSheet, AgendaItem, Meeting.rule_set_id)
         .join(AgendaItem, AgendaItem.id == ScoreSheet.agenda_item_id)
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
-        .where(ScoreSheet.state == "submitted")
+        .where(ScoreSheet.state == SheetState.SUBMITTED)
     )
     for sheet, item, rule_set_id in session.execute(query):
         entries = {
@@ -159,20 +162,20 @@ def sheets_complete(session: Session) -> Iterator[CheckFinding]:
 def votes_entitled(session: Session) -> Iterator[CheckFinding]:
     """Nobody who is absent, recused or not on the panel has a vote."""
     query = (
-        select(Vote.id, func.coalesce(ScoreSheet.state, "none"))
+        select(Vote.id, ScoreSheet.state)
         .outerjoin(
             ScoreSheet,
             (ScoreSheet.agenda_item_id == Vote.agenda_item_id) & (ScoreSheet.expert_id == Vote.expert_id),
         )
-        .where(func.coalesce(ScoreSheet.state, "none").in_(("absent", "recused", "none")))
+        .where(or_(ScoreSheet.state.is_(None), ScoreSheet.state.in_(AWAY)))
     )
     for vote_id, state in session.execute(query):
-        yield CheckFinding("check.vote_not_entitled", vote_id, {"state": state})
+        yield CheckFinding("check.vote_not_entitled", vote_id, {"state": state or "none"})
 
 
 def sealed_unchanged(session: Session) -> Iterator[CheckFinding]:
     """What was fixed at sealing is still what the sheets give, and its digest holds."""
-    for meeting_id in session.scalars(select(Meeting.id).where(Meeting.status == "sealed")):
+    for meeting_id in session.scalars(select(Meeting.id).where(Meeting.status == MeetingStatus.SEALED)):
         now = {outcome.agenda_item_id: outcome for outcome in meeting_results(session, meeting_id=meeting_id)}
         for item_id, outcome in now.items():
             sealed = session.scalars(select(SealedResult).where(SealedResult.agenda_item_id == item_id)).one_or_none()
@@ -190,7 +193,7 @@ def seals_of_sealed_meetings(session: Session) -> Iterator[CheckFinding]:
         select(Meeting.number)
         .join(AgendaItem, AgendaItem.meeting_id == Meeting.id)
         .join(SealedResult, SealedResult.agenda_item_id == AgendaItem.id)
-        .where(Meeting.status != "sealed")
+        .where(Meeting.status != MeetingStatus.SEALED)
     )
     for number in session.scalars(query.distinct()):
         yield CheckFinding("check.unsealed", number)
@@ -206,10 +209,12 @@ def _still_holds(body: str, outcome: Outcome) -> bool:
 
 def opinions_signed(session: Session) -> Iterator[CheckFinding]:
     """An opinion called signed has all its signatures, and a final one has a file."""
-    for opinion in session.scalars(select(Opinion).where(Opinion.status.in_(("final", "signed")))):
+    for opinion in session.scalars(
+        select(Opinion).where(Opinion.status.in_((OpinionStatus.FINAL, OpinionStatus.SIGNED)))
+    ):
         board = list(session.scalars(select(OpinionSignature).where(OpinionSignature.opinion_id == opinion.id)))
         missing = [line for line in board if line.signed_at is None]
-        if not opinion.pdf_sha256 or not board or (opinion.status == "signed" and missing):
+        if not opinion.pdf_sha256 or not board or (opinion.status is OpinionStatus.SIGNED and missing):
             yield CheckFinding("check.signatures", opinion.id, {"missing": len(missing)})
 
 

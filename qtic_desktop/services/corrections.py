@@ -25,14 +25,14 @@ def withdraw_sheet(work: UnitOfWork, *, sheet_id: str) -> Changes:
     sheet = work.get(ScoreSheet, sheet_id)
     require_own(work, sheet.expert_id)
     require_open(work, sheet.agenda_item_id)
-    if sheet.state != SheetState.SUBMITTED.value or sheet.submitted_at is None:
+    if sheet.state != SheetState.SUBMITTED or sheet.submitted_at is None:
         raise Refused("scoring.not_submitted")
     if _who_submitted(work, sheet_id) != work.actor.id:
         raise Refused("scoring.submitted_by_other")
     if work.now - datetime.fromisoformat(sheet.submitted_at) > WITHDRAWAL:
         raise Refused("scoring.withdrawal_over", seconds=int(WITHDRAWAL.total_seconds()))
     submitted_at = sheet.submitted_at
-    sheet.state, sheet.submitted_at = SheetState.OPEN.value, None
+    sheet.state, sheet.submitted_at = SheetState.OPEN, None
     work.record(Act.WITHDRAW_SHEET, Kind.SHEET, sheet.id, submitted_at=submitted_at)
     return Changes.of(Kind.SHEET, sheet.id)
 
@@ -47,11 +47,11 @@ def return_sheet(work: UnitOfWork, *, sheet_id: str, reason: str) -> Changes:
         raise Refused("scoring.return_without_reason")
     sheet = work.get(ScoreSheet, sheet_id)
     require_open(work, sheet.agenda_item_id)
-    if sheet.state not in (SheetState.SUBMITTED.value, SheetState.VOID.value):
+    if sheet.state not in (SheetState.SUBMITTED, SheetState.VOID):
         raise Refused("scoring.not_submitted")
     entries = work.session.scalars(select(ScoreEntry).where(ScoreEntry.sheet_id == sheet_id))
     points = {entry.criterion: str(entry.points) for entry in entries}
-    before, sheet.state = sheet.state, SheetState.OPEN.value
+    before, sheet.state = sheet.state, SheetState.OPEN
     sheet.submitted_at, sheet.reason = None, reason.strip()
     work.record(Act.RETURN_SHEET, Kind.SHEET, sheet.id, reason=reason, before=before, points=points)
     return Changes.of(Kind.SHEET, sheet.id)

@@ -15,6 +15,9 @@ from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.dates import period_end
 from qtic_desktop.domain.identity import check_character
 from qtic_desktop.domain.intake import Finance, Funding, Partner, ProposalDraft, TaskPlan
+from qtic_desktop.domain.meetings import MeetingStatus
+from qtic_desktop.domain.scoring_values import SheetState
+from qtic_desktop.domain.votes import VoteChoice
 from qtic_desktop.resources import resource
 from qtic_desktop.services import annual_reports, experts, intake, meetings, scoring
 from qtic_desktop.services.perform import ask, perform
@@ -178,7 +181,7 @@ class _Demo:
         meeting_id = self._convene(number, proposals, panel_size, absent=0)
         self._recuse_one(meeting_id)
         for state in ask(self.store, OFFICE, score_rows.sheet_states.bind(meeting_id=meeting_id)):
-            if state.state == "open":
+            if state.state is SheetState.OPEN:
                 self._score(state, whole=True)
         self.do(scoring.seal_meeting.bind(meeting_id=meeting_id))
         return meeting_id
@@ -188,7 +191,7 @@ class _Demo:
         meeting_id = self._convene(number, proposals, panel_size, absent=1)
         states = ask(self.store, OFFICE, score_rows.sheet_states.bind(meeting_id=meeting_id))
         for place, state in enumerate(states):
-            if state.state == "open" and place % 2:
+            if state.state is SheetState.OPEN and place % 2:
                 self._score(state, whole=place % 4 == 1)
 
     def _convene(self, number: int, proposals: int, panel_size: int, absent: int) -> str:
@@ -206,7 +209,9 @@ class _Demo:
             )
         )
         meeting_id = next(
-            row.id for row in ask(self.store, OFFICE, meeting_rows.meetings.bind()) if row.status == "prepared"
+            row.id
+            for row in ask(self.store, OFFICE, meeting_rows.meetings.bind())
+            if row.status is MeetingStatus.PREPARED
         )
         self.do(meetings.open_meeting.bind(meeting_id=meeting_id, present_ids=panel[: panel_size - absent]))
         return meeting_id
@@ -222,12 +227,12 @@ class _Demo:
     def _score(self, state: score_rows.SheetStateRow, *, whole: bool) -> None:
         sheet = ask(self.store, OFFICE, score_rows.sheet.bind(sheet_id=state.sheet_id))
         quality = Decimal(62 + (sheet.position * 17) % 33) / 100
-        wanted = [c for c in sheet.rubric["criteria"] if str(c["number"]) not in sheet.not_applicable]
+        wanted = [c for c in sheet.rubric.criteria if c.number not in sheet.not_applicable]
         for criterion in wanted if whole else wanted[:3]:
-            most = Decimal(str(criterion["maximum"]))
+            most = criterion.maximum
             exact = most * (quality + Decimal(self.chance.randint(-7, 7)) / 100)
             points = min(most, (exact * 2).to_integral_value() / 2)
-            self.do(scoring.save_points.bind(sheet_id=sheet.id, criterion=str(criterion["number"]), text=str(points)))
+            self.do(scoring.save_points.bind(sheet_id=sheet.id, criterion=criterion.number, text=str(points)))
         if whole:
             self.do(
                 scoring.save_comment.bind(
@@ -236,11 +241,11 @@ class _Demo:
             )
             self.do(scoring.submit_sheet.bind(sheet_id=sheet.id))
             choice = (
-                "agree"
+                VoteChoice.AGREE
                 if quality > Decimal("0.72")
-                else "agree-after-revision"
+                else VoteChoice.AGREE_AFTER_REVISION
                 if quality > Decimal("0.66")
-                else "disagree"
+                else VoteChoice.DISAGREE
             )
             self.do(
                 scoring.cast_vote.bind(agenda_item_id=state.agenda_item_id, expert_id=state.expert_id, choice=choice)

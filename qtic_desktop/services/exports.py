@@ -14,6 +14,7 @@ from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.import_forms import ImportKind
+from qtic_desktop.domain.meetings import MeetingStatus
 from qtic_desktop.resources import Language
 from qtic_desktop.services.files import make_file, put_file
 from qtic_desktop.services.papers import fonts_of, preview_opinion
@@ -53,7 +54,7 @@ def meeting_id_of(session: Session, *, number: str | None) -> str:
     if number is not None:
         query = query.where((Meeting.number == number) | (Meeting.id == number))
     else:
-        query = query.where(Meeting.status != "prepared")
+        query = query.where(Meeting.status != MeetingStatus.PREPARED)
     found = session.scalars(query.limit(1)).first()
     if found is None:
         raise Refused("files.none_found")
@@ -98,7 +99,7 @@ def export_opinions(
     for row in chosen:
         path = out / opinion_file_name(row)
         put_file(preview_opinion(workspace, actor, opinion_id=row.opinion_id, fonts=fonts), path)
-        made.append(MadeFile(path, row.center_name, row.status))
+        made.append(MadeFile(path, row.center_name, row.status or ""))
     return tuple(made)
 
 
@@ -115,7 +116,7 @@ def export_opinion(
     """Write one opinion to the file ``out``: as it is kept once it is final, else with the draft mark."""
     detail = ask(workspace.store, actor, opinion_rows.opinion_detail.bind(opinion_id=opinion_id))
     put_file(preview_opinion(workspace, actor, opinion_id=opinion_id, fonts=fonts), out)
-    return MadeFile(out, detail.row.center_name, detail.row.status)
+    return MadeFile(out, detail.row.center_name, detail.row.status or "")
 
 
 def _number(workspace: Workspace, meeting_id: str) -> str:

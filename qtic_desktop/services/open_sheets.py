@@ -13,7 +13,7 @@ from qtic_desktop.domain.rubrics import Criterion, Rubric
 from qtic_desktop.domain.rules import RuleSet
 from qtic_desktop.domain.scoring_values import SheetState
 from qtic_desktop.services.meetings import require_open_status, require_own
-from qtic_desktop.services.registry import parsed_rubric, parsed_rules
+from qtic_desktop.storage.bodies import parsed_rubric, parsed_rules
 from qtic_desktop.storage.tables import AgendaItem, Meeting, RubricVersion, RuleSetVersion, ScoreEntry, ScoreSheet
 from qtic_desktop.storage.tables.base import table_of
 from qtic_desktop.storage.unit_of_work import UnitOfWork
@@ -85,7 +85,7 @@ def open_sheet(work: UnitOfWork, sheet_id: str, criterion: str = "") -> OpenShee
         raise Refused("storage.not_found", kind=ScoreSheet.__name__, id=sheet_id)
     require_own(work, row.expert_id)
     require_open_status(row.status)
-    if row.state != SheetState.OPEN.value:
+    if row.state != SheetState.OPEN:
         raise Refused("scoring.sheet_locked", state=row.state)
     return OpenSheet(
         id=sheet_id,

@@ -85,26 +85,26 @@ def draft_opinion(work: UnitOfWork, *, agenda_item_id: str) -> Changes:
     decided on paper: that opinion is written by hand.
     """
     item = work.get(AgendaItem, agenda_item_id)
-    if work.get(Meeting, item.meeting_id).status != MeetingStatus.SEALED.value:
+    if work.get(Meeting, item.meeting_id).status != MeetingStatus.SEALED:
         raise Refused("opinions.not_sealed")
     last = work.session.scalars(
         select(Opinion).where(Opinion.agenda_item_id == agenda_item_id).order_by(Opinion.version_no.desc()).limit(1)
     ).first()
-    if last is not None and last.status == OpinionStatus.DRAFT.value:
+    if last is not None and last.status == OpinionStatus.DRAFT:
         raise Refused("opinions.draft_exists", version=last.version_no)
     version = last.version_no + 1 if last else 1
     if last is not None:
-        last.status = OpinionStatus.SUPERSEDED.value
+        last.status = OpinionStatus.SUPERSEDED
     facts = opinion_facts(work.session, agenda_item_id=agenda_item_id, version_no=version)
     if not any(seat.is_leader and not seat.recused for seat in facts.panel):
         raise Refused("opinions.leader_away", proposal=facts.center_name)
     row = Opinion(
         id=work.new_id(),
         agenda_item_id=agenda_item_id,
-        kind=facts.kind.value,
+        kind=facts.kind,
         version_no=version,
-        status=OpinionStatus.DRAFT.value,
-        conclusion=facts.conclusion.value,
+        status=OpinionStatus.DRAFT,
+        conclusion=facts.conclusion,
         text=text_json(draft_text(facts)),
     )
     work.session.add(row)
@@ -116,7 +116,7 @@ def draft_opinion(work: UnitOfWork, *, agenda_item_id: str) -> Changes:
 def save_opinion_text(work: UnitOfWork, *, opinion_id: str, text: OpinionText) -> Changes:
     """Keep the panel's words; only a draft can be edited, and the conclusion stands as the votes made it."""
     row = work.get(Opinion, opinion_id)
-    if row.status != OpinionStatus.DRAFT.value:
+    if row.status != OpinionStatus.DRAFT:
         raise Refused("opinions.not_draft")
     if text.conclusion != json.loads(row.text)["conclusion"]:
         raise Refused("opinions.conclusion_fixed")
@@ -131,11 +131,11 @@ def finalize_opinion(
 ) -> Changes:
     """Freeze text and facts under the file that has all signature fields; ``signers`` in signing order."""
     row = work.get(Opinion, opinion_id)
-    if row.status != OpinionStatus.DRAFT.value:
+    if row.status != OpinionStatus.DRAFT:
         raise Refused("opinions.not_draft")
     if len(signers) == 0:
         raise Refused("opinions.no_signers")
-    row.status = OpinionStatus.FINAL.value
+    row.status = OpinionStatus.FINAL
     row.facts = json.dumps(asdict(facts), ensure_ascii=False, sort_keys=True, default=str)
     row.check_code, row.pdf_sha256 = facts.check_code, pdf_sha256
     for position, seat in enumerate(signers, 1):
@@ -158,7 +158,7 @@ def store_signature(
 ) -> Changes:
     """Note one signature: the file it was made on (``before``) must be the current one, else somebody was faster."""
     row = work.get(Opinion, opinion_id)
-    if row.status not in (OpinionStatus.FINAL.value, OpinionStatus.SIGNED.value):
+    if row.status not in (OpinionStatus.FINAL, OpinionStatus.SIGNED):
         raise Refused("opinions.not_final")
     if row.pdf_sha256 != before:
         raise Refused("opinions.file_moved_on")
@@ -171,7 +171,7 @@ def store_signature(
     mine.certificate_sha256, mine.signed_at = certificate_sha256, work.now.isoformat(timespec="microseconds")
     row.pdf_sha256 = pdf_sha256
     if all(line.signed_at is not None for line in board):
-        row.status = OpinionStatus.SIGNED.value
+        row.status = OpinionStatus.SIGNED
     work.record(
         Act.STORE_SIGNATURE, Kind.OPINION, row.id, field=field_name, certificate=certificate_sha256, file=pdf_sha256
     )
@@ -185,7 +185,7 @@ def confirm_print(work: UnitOfWork, *, opinion_id: str, file_sha256: str, pages:
     ``file_sha256`` is the file that was printed: a draft's, or the kept one.
     """
     row = work.get(Opinion, opinion_id)
-    state = "draft" if row.status == OpinionStatus.DRAFT.value else "kept"
+    state = "draft" if row.status == OpinionStatus.DRAFT else "kept"
     work.record(
         Act.CONFIRM_PRINT,
         Kind.OPINION,
@@ -250,7 +250,7 @@ def _conclusion(outcome: Outcome) -> Conclusion:
 def _seats(session: Session, item: AgendaItem, outcome: Outcome) -> tuple[PanelSeat, ...]:
     """Who took part in this proposal or recused; who was absent from it, late or gone, has no line on its paper."""
     seats = panel(session, meeting_id=item.meeting_id)
-    states = {sheet.expert_id: sheet.state.value for sheet in outcome.case.sheets}
+    states = {sheet.expert_id: sheet.state for sheet in outcome.case.sheets}
     leader = next(seat.expert_id for seat in seats if seat.is_leader)
     leads = Attendance.of(states, leader, item.acting_leader_id).leader_id or leader
     return tuple(
@@ -261,10 +261,10 @@ def _seats(session: Session, item: AgendaItem, outcome: Outcome) -> tuple[PanelS
             seat.title,
             seat.speciality,
             seat.expert_id == leads,
-            states[seat.expert_id] == SheetState.RECUSED.value,
+            states[seat.expert_id] == SheetState.RECUSED,
         )
         for seat in seats
-        if states[seat.expert_id] != SheetState.ABSENT.value
+        if states[seat.expert_id] != SheetState.ABSENT
     )
 
 
@@ -293,12 +293,12 @@ def text_from(data: dict[str, Any]) -> OpinionText:
 
 
 def facts_from(data: dict[str, Any]) -> OpinionFacts:
-    """The facts as they were frozen, from the loaded mapping."""
+    """The facts as they were frozen, from the loaded mapping; older papers spell the conclusion with underscores."""
     return OpinionFacts(
         **{
             **data,
             "kind": OpinionKind(data["kind"]),
-            "conclusion": Conclusion(data["conclusion"]),
+            "conclusion": Conclusion(data["conclusion"].replace("_", "-")),
             "panel": tuple(PanelSeat(**seat) for seat in data["panel"]),
             "held_on": date.fromisoformat(data["held_on"]),
             "opinion_date": date.fromisoformat(data["opinion_date"]),

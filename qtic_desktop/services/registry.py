@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import func, select
@@ -19,6 +18,7 @@ from qtic_desktop.domain.rule_settings import REPORT_DEFAULTS, check_settings
 from qtic_desktop.domain.rules import RuleSet
 from qtic_desktop.resources import resource
 from qtic_desktop.services.use_case import use_case
+from qtic_desktop.storage.bodies import parsed_rubric, parsed_rules
 from qtic_desktop.storage.tables import Batch, Department, Person, RubricVersion, RuleSetVersion, WorkspaceFact
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
@@ -142,13 +142,6 @@ def rules_of(row: RuleSetVersion) -> RuleSet:
     return parsed_rules(row.body)
 
 
-@lru_cache(maxsize=32)
-def parsed_rules(body: str) -> RuleSet:
-    """The scoring rules of a stored body, parsed once: every point that is typed asks for them."""
-    known = RuleSet.default().to_mapping().keys()
-    return RuleSet.from_mapping({key: value for key, value in json.loads(body).items() if key in known})
-
-
 def current_rubric_id(session: Session, track: str) -> str:
     """Id of the newest rubric of a track."""
     query = select(RubricVersion.id).where(RubricVersion.track == track).order_by(RubricVersion.number.desc()).limit(1)
@@ -158,9 +151,3 @@ def current_rubric_id(session: Session, track: str) -> str:
 def rubric_of(row: RubricVersion) -> Rubric:
     """The rubric a stored version holds."""
     return parsed_rubric(row.body)
-
-
-@lru_cache(maxsize=32)
-def parsed_rubric(body: str) -> Rubric:
-    """The rubric of a stored body, parsed once."""
-    return parse_rubric(json.loads(body))

@@ -17,7 +17,6 @@ from qtic_desktop.domain.scoring import (
     CaseResult,
     Rank,
     SheetScores,
-    SheetState,
     VoteChoice,
     aggregate,
     settle_group,
@@ -126,7 +125,7 @@ def _cases(session: Session, meeting_id: str, rows: list[tuple[AgendaItem, Propo
         entries[entry.sheet_id][entry.criterion] = entry
     votes: dict[str, dict[str, VoteChoice]] = defaultdict(dict)
     for vote in session.scalars(select(Vote).where(Vote.agenda_item_id.in_(items))):
-        votes[vote.agenda_item_id][vote.expert_id] = VoteChoice(vote.choice)
+        votes[vote.agenda_item_id][vote.expert_id] = vote.choice
     rubrics = {row.id: rubric_of(row) for row in session.scalars(select(RubricVersion))}
     return {
         item.id: CaseInput(
@@ -148,7 +147,7 @@ def _scores(sheet: ScoreSheet, entries: list[ScoreEntry | None]) -> SheetScores:
     """A stored sheet as the domain takes it; ``entries`` in the order of the criteria, None where nothing was entered."""
     return SheetScores(
         expert_id=sheet.expert_id,
-        state=SheetState(sheet.state),
+        state=sheet.state,
         points=tuple(None if entry is None else entry.points for entry in entries),
         paper_total=sheet.paper_total,
         veto=sheet.veto,

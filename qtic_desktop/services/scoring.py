@@ -13,7 +13,7 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.intake import ProposalStatus
-from qtic_desktop.domain.meetings import MeetingStatus
+from qtic_desktop.domain.meetings import AWAY, MeetingStatus
 from qtic_desktop.domain.numbers import parse_number
 from qtic_desktop.domain.rubrics import check_points
 from qtic_desktop.domain.scoring import SheetState, VoteChoice
@@ -89,7 +89,7 @@ def record_paper_total(work: UnitOfWork, *, sheet_id: str, text: str) -> Changes
     """
     sheet = work.get(ScoreSheet, sheet_id)
     require_open(work, sheet.agenda_item_id)
-    if sheet.state not in (SheetState.OPEN.value, SheetState.SUBMITTED.value):
+    if sheet.state not in (SheetState.OPEN, SheetState.SUBMITTED):
         raise Refused("scoring.sheet_locked", state=sheet.state)
     total = parse_number(text) if text.strip() else None
     if text.strip() and (total is None or not 0 <= total <= 100):
@@ -105,7 +105,7 @@ def abstain_sheet(work: UnitOfWork, *, sheet_id: str, reason: str) -> Changes:
     sheet = open_sheet(work, sheet_id)
     if not reason.strip():
         raise Refused("scoring.abstain_without_reason")
-    work.change(ScoreSheet, sheet.id, sheet.version, state=SheetState.ABSTAINED.value, reason=reason.strip())
+    work.change(ScoreSheet, sheet.id, sheet.version, state=SheetState.ABSTAINED, reason=reason.strip())
     work.record(Act.ABSTAIN_SHEET, Kind.SHEET, sheet.id, reason=reason)
     return Changes.of(Kind.SHEET, sheet.id)
 
@@ -116,9 +116,9 @@ def resume_sheet(work: UnitOfWork, *, sheet_id: str) -> Changes:
     sheet = work.get(ScoreSheet, sheet_id)
     require_own(work, sheet.expert_id)
     require_open(work, sheet.agenda_item_id)
-    if sheet.state != SheetState.ABSTAINED.value:
+    if sheet.state != SheetState.ABSTAINED:
         raise Refused("scoring.not_abstained")
-    sheet.state, sheet.reason = SheetState.OPEN.value, ""
+    sheet.state, sheet.reason = SheetState.OPEN, ""
     work.record(Act.RESUME_SHEET, Kind.SHEET, sheet.id)
     return Changes.of(Kind.SHEET, sheet.id)
 
@@ -131,7 +131,7 @@ def submit_sheet(work: UnitOfWork, *, sheet_id: str) -> Changes:
     blank = [c.number for c in sheet.rubric.criteria if c.number not in sheet.left_out and given.get(c.number) is None]
     if blank:
         raise Refused("scoring.blank_items", count=len(blank), items="、".join(blank))
-    state = SheetState.SUBMITTED.value
+    state = SheetState.SUBMITTED
     work.change(ScoreSheet, sheet.id, sheet.version, state=state, submitted_at=work.stamp, reason="")
     work.record(Act.SUBMIT_SHEET, Kind.SHEET, sheet.id, points={key: str(value) for key, value in given.items()})
     return Changes.of(Kind.SHEET, sheet.id)
@@ -144,28 +144,28 @@ def void_sheet(work: UnitOfWork, *, sheet_id: str, reason: str) -> Changes:
         raise Refused("scoring.void_without_reason")
     sheet = work.get(ScoreSheet, sheet_id)
     require_open(work, sheet.agenda_item_id)
-    if sheet.state not in (SheetState.OPEN.value, SheetState.SUBMITTED.value, SheetState.ABSTAINED.value):
+    if sheet.state not in (SheetState.OPEN, SheetState.SUBMITTED, SheetState.ABSTAINED):
         raise Refused("scoring.cannot_void", state=sheet.state)
-    before, sheet.state, sheet.reason = sheet.state, SheetState.VOID.value, reason.strip()
+    before, sheet.state, sheet.reason = sheet.state, SheetState.VOID, reason.strip()
     work.record(Act.VOID_SHEET, Kind.SHEET, sheet.id, reason=reason, before=before)
     return Changes.of(Kind.SHEET, sheet.id)
 
 
 @use_case(Act.CAST_VOTE)
-def cast_vote(work: UnitOfWork, *, agenda_item_id: str, expert_id: str, choice: str) -> Changes:
+def cast_vote(work: UnitOfWork, *, agenda_item_id: str, expert_id: str, choice: VoteChoice) -> Changes:
     """Record the vote of a present, not recused expert; a later vote replaces the earlier one until sealing."""
-    if choice not in set(VoteChoice):
-        raise Refused("scoring.unknown_choice", choice=choice[:20])
     require_open(work, agenda_item_id)
     sheet = one_or_none(work.session, ScoreSheet, agenda_item_id=agenda_item_id, expert_id=expert_id)
-    if sheet is None or sheet.state in (SheetState.RECUSED.value, SheetState.ABSENT.value):
+    if sheet is None or sheet.state in AWAY:
         raise Refused("scoring.not_entitled")
     require_own(work, sheet.expert_id)
     vote = one_or_none(work.session, Vote, agenda_item_id=agenda_item_id, expert_id=expert_id)
     if vote is None:
-        vote = Vote(id=work.new_id(), agenda_item_id=agenda_item_id, expert_id=expert_id, choice="")
+        before = ""
+        vote = Vote(id=work.new_id(), agenda_item_id=agenda_item_id, expert_id=expert_id, choice=choice)
         work.session.add(vote)
-    before, vote.choice = vote.choice, VoteChoice(choice).value
+    else:
+        before, vote.choice = vote.choice.value, choice
     work.record(Act.CAST_VOTE, Kind.VOTE, vote.id, item=agenda_item_id, before=before, after=choice)
     return Changes.of(Kind.VOTE, agenda_item_id)
 
@@ -179,7 +179,7 @@ def seal_meeting(work: UnitOfWork, *, meeting_id: str, decision: str = "") -> Ch
     (who decided and on what ground). The decision goes to the record and beside the figures of each proposal concerned.
     """
     meeting = work.get(Meeting, meeting_id)
-    if meeting.status != MeetingStatus.OPEN.value:
+    if meeting.status != MeetingStatus.OPEN:
         raise Refused("meetings.not_open")
     outcomes = meeting_results(work.session, meeting_id=meeting_id)
     _require_settled(outcomes, decision)
@@ -196,7 +196,7 @@ def seal_meeting(work: UnitOfWork, *, meeting_id: str, decision: str = "") -> Ch
         )
         proposal = work.get(Proposal, work.get(AgendaItem, outcome.agenda_item_id).proposal_id)
         proposal.status = ProposalStatus.REVIEWED.value
-    meeting.status, meeting.sealed_at = MeetingStatus.SEALED.value, work.stamp
+    meeting.status, meeting.sealed_at = MeetingStatus.SEALED, work.stamp
     facts: dict[str, Any] = {"decision": decision.strip(), "settled": settled} if settled else {}
     work.record(Act.SEAL_MEETING, Kind.MEETING, meeting_id, **facts)
     return Changes.of(Kind.MEETING, meeting_id) | Changes.of_kinds(Kind.SHEET, Kind.PROPOSAL)

@@ -2654,6 +2654,10 @@
             <translation>{n} signed by everybody.</translation>
         </message>
         <message>
+            <source>已被替代</source>
+            <translation>Superseded</translation>
+        </message>
+        <message>
             <source>已记入台账 {n} 个中心。</source>
             <translation>{n} centres entered in the register.</translation>
         </message>
@@ -4820,6 +4824,10 @@
         <message>
             <source>还没有评审会。</source>
             <translation>No meetings yet.</translation>
+        </message>
+        <message>
+            <source>这一版已被新的一版替代。</source>
+            <translation>A later version has taken the place of this one.</translation>
         </message>
         <message>
             <source>这一项已经全部办好</source>

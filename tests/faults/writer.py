@@ -48,7 +48,7 @@ def write_on(workspace: Workspace, meeting_id: str, seed: int) -> None:
         if not still_open:
             continue
         sheet = dice.choice(still_open)
-        numbers = [(str(c["number"]), str(c["maximum"])) for c in sheet.rubric["criteria"]]
+        numbers = [(c.number, str(c.maximum)) for c in sheet.rubric.criteria]
         blank = [pair for pair in numbers if pair[0] not in sheet.entries]
         if act == "points" or blank:
             number, maximum = dice.choice(blank or numbers)

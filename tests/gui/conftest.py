@@ -14,8 +14,9 @@ from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.gui.background import BackgroundTasks
 from qtic_desktop.gui.changes import ChangeNotifier
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.dress import apply_theme
 from qtic_desktop.gui.settings import Settings
-from qtic_desktop.gui.theme import Theme, apply_theme
+from qtic_desktop.gui.theme import Theme
 from qtic_desktop.services.doors import Doors
 from tests.gui.opinion_desk import opinions_context, opinions_page, reviewed_folder
 from tests.gui.screen_fixtures import Screen, screen

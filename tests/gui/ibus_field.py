@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from qtic_desktop.app.window import make_application
-from qtic_desktop.gui.theme import Theme, apply_theme
+from qtic_desktop.gui.dress import apply_theme
+from qtic_desktop.gui.theme import Theme
 from qtic_desktop.gui.widgets import TextArea, TextField, commit_input_method
 
 

@@ -14,8 +14,9 @@ from typing import NamedTuple
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from qtic_desktop.gui.dress import apply_theme
 from qtic_desktop.gui.texts import translations
-from qtic_desktop.gui.theme import THEMES, Theme, apply_theme
+from qtic_desktop.gui.theme import THEMES, Theme
 from qtic_desktop.resources import Language
 from qtic_desktop.services import demo
 from qtic_desktop.services.registry import SYSTEM, prepare_workspace

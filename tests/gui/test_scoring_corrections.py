@@ -14,11 +14,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from qtic_desktop.domain.changes import Actor
+from qtic_desktop.gui.dress import apply_theme
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.scoring.history import History
 from qtic_desktop.gui.scoring.page import ScoringPage
 from qtic_desktop.gui.scoring.panel import ScoringPanel
-from qtic_desktop.gui.theme import Theme, apply_theme
+from qtic_desktop.gui.theme import Theme
 from qtic_desktop.storage.queries.registry import audit_rows
 from tests.gui.review_window import make_context, named, press, settle, show_page
 from tests.review_story import CLERK, OFFICE, Story, begin_story
@@ -203,7 +204,7 @@ def test_history_forgets_what_could_not_be_stored() -> None:
 
 
 def hand_in(desk: Desk) -> None:
-    for _ in desk.story.sheet(1).rubric["criteria"]:
+    for _ in desk.story.sheet(1).rubric.criteria:
         desk.press("4", ENTER)
     desk.press("", ENTER)
     desk.press("", ENTER)
@@ -302,7 +303,7 @@ def test_the_written_sum_is_compared_as_it_is_typed(qtbot: Any, story: Story, tm
     clerk.page.matrix.setCurrentCell(2, 0)
     clerk.page.matrix.setFocus()
     clerk.press("", ENTER)
-    for _ in story.sheet(2).rubric["criteria"]:
+    for _ in story.sheet(2).rubric.criteria:
         clerk.press("5", ENTER)
     verdict = named(clerk.panel, "paper_verdict")
     assert verdict.text() == "已录各项之和 40"
@@ -323,7 +324,7 @@ def test_a_clerk_keys_the_sheets_of_the_next_expert_without_the_mouse(qtbot: Any
     for expert in range(2):
         clerk.press("", ENTER)
         for item in range(2):
-            count = len(story.sheet(expert, item).rubric["criteria"])
+            count = len(story.sheet(expert, item).rubric.criteria)
             for _ in range(count):
                 clerk.press("5", ENTER)
             clerk.press(str(5 * count), ENTER)

@@ -108,7 +108,7 @@ def test_ballots_are_keyed_down_the_column(desk: Desk, story: Story) -> None:
     press("1231")
     desk.wait()
     votes = [story.sheet(place).vote for place in range(5)]
-    assert votes == ["agree", "agree-after-revision", "disagree", "agree", ""]
+    assert votes == ["agree", "agree-after-revision", "disagree", "agree", None]
 
 
 def test_each_figure_explains_itself_once_it_is_sealed(desk: Desk, story: Story) -> None:

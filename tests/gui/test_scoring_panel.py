@@ -81,7 +81,7 @@ def expert(qtbot: Any, story: Story, tmp_path: Path) -> Iterator[Desk]:
 
 def numbers(story: Story) -> list[str]:
     sheet = story.sheet(1)
-    return [str(c["number"]) for c in sheet.rubric["criteria"] if str(c["number"]) not in sheet.not_applicable]
+    return [c.number for c in sheet.rubric.criteria if c.number not in sheet.not_applicable]
 
 
 def focused() -> str:
@@ -97,7 +97,7 @@ def test_a_robot_scores_a_whole_meeting_by_keys_alone(expert: Desk, story: Story
     for item in range(2):
         wanted = [c for c in numbers(story) if c not in story.sheet(1, item).not_applicable]
         if item:
-            wanted = [str(c["number"]) for c in story.sheet(1, 1).rubric["criteria"]]
+            wanted = [c.number for c in story.sheet(1, 1).rubric.criteria]
         assert focused() == f"score_{wanted[0]}"
         for number in wanted:
             assert focused() == f"score_{number}"
@@ -274,7 +274,7 @@ def test_the_clerk_keys_a_paper_sheet_with_its_sum(qtbot: Any, story: Story, tmp
     desk.page.matrix.setFocus()
     desk.press("", ENTER)
     assert desk.panel.row.expert_id == story.experts[2]
-    count = len(story.sheet(2).rubric["criteria"])
+    count = len(story.sheet(2).rubric.criteria)
     for _ in range(count):
         desk.press("5", ENTER)
     assert focused() == "paper_total"

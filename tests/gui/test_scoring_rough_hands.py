@@ -12,7 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from qtic_desktop.gui.theme import Theme, apply_theme
+from qtic_desktop.gui.dress import apply_theme
+from qtic_desktop.gui.theme import Theme
 from qtic_desktop.services import meetings
 from qtic_desktop.storage.queries.registry import audit_rows
 from tests.gui.review_window import named, press
@@ -48,7 +49,7 @@ def test_a_ballot_is_changed_by_the_next_digit(desk: Desk, story: Story) -> None
 
 def test_many_presses_on_the_button_hand_in_once(desk: Desk, story: Story) -> None:
     panel = desk.start()
-    for _ in story.sheet(1).rubric["criteria"]:
+    for _ in story.sheet(1).rubric.criteria:
         desk.press("4", ENTER)
     button = named(panel, "submit_sheet")
     QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
@@ -109,7 +110,7 @@ def test_a_page_of_text_a_wheel_and_half_composed_figures_never_become_points(de
 
 def test_a_ticked_falsehood_without_its_ground_is_never_lost_unnoticed(desk: Desk, story: Story) -> None:
     panel = desk.start()
-    for _ in story.sheet(1).rubric["criteria"]:
+    for _ in story.sheet(1).rubric.criteria:
         desk.press("4", ENTER)
     named(panel, "read_back_return").click()
     named(panel, "veto").click()

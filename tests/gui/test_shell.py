@@ -17,12 +17,13 @@ from qtic_desktop.gui.catalogue import catalogue
 from qtic_desktop.gui.clauses import clause_text, known_clauses
 from qtic_desktop.gui.command_palette import CommandPalette
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.dress import apply_theme
 from qtic_desktop.gui.main_window import MainWindow
 from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.place import STAGE_NAMES, Place, StageName
 from qtic_desktop.gui.stages import all_stages
 from qtic_desktop.gui.texts import say, translations
-from qtic_desktop.gui.theme import Theme, apply_theme
+from qtic_desktop.gui.theme import Theme
 from qtic_desktop.gui.widgets import FieldRow, TextField, plain_label
 from qtic_desktop.resources import known_messages
 from qtic_desktop.services.use_case import Write

@@ -19,7 +19,8 @@ from qtic_desktop.gui.background import BackgroundTasks
 from qtic_desktop.gui.changes import ChangeNotifier
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.settings import Settings
-from qtic_desktop.gui.theme import Theme, apply_theme
+from qtic_desktop.gui.dress import apply_theme
+from qtic_desktop.gui.theme import Theme
 from qtic_desktop.gui.main_window import MainWindow
 from qtic_desktop.gui.page import Page
 from decimal import Decimal

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from qtic_desktop.documents.fonts_build import cache_folder
 from qtic_desktop.gui import theme as themes
+from qtic_desktop.gui.dress import apply_theme
 from qtic_desktop.gui.icons import icon, icon_names, svg_source
 from qtic_desktop.gui.screen_fonts import bring_fonts
 from qtic_desktop.gui.style import style_sheet
@@ -63,7 +64,7 @@ def test_the_style_sheet_is_complete_and_accepted(qapp: QApplication, tokens: To
     sheet = style_sheet(Theme(tokens, scale / 100))
     assert "$" not in sheet
     assert tokens.accent in sheet
-    themes.apply_theme(qapp, Theme(tokens, scale / 100))
+    apply_theme(qapp, Theme(tokens, scale / 100))
     assert qapp.palette().window().color().name().upper() == tokens.window
 
 
@@ -119,9 +120,9 @@ def test_a_theme_in_force_is_not_laid_over_every_widget_again(qapp: QApplication
 
     watcher = Watcher()
     label.installEventFilter(watcher)
-    themes.apply_theme(qapp, Theme(now.tokens, now.scale))
+    apply_theme(qapp, Theme(now.tokens, now.scale))
     assert QEvent.Type.StyleChange not in seen
-    themes.apply_theme(qapp, Theme(DARK if now.tokens is LIGHT else LIGHT, now.scale))
+    apply_theme(qapp, Theme(DARK if now.tokens is LIGHT else LIGHT, now.scale))
     assert QEvent.Type.StyleChange in seen
     label.removeEventFilter(watcher)
-    themes.apply_theme(qapp, now)
+    apply_theme(qapp, now)

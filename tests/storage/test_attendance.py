@@ -90,7 +90,7 @@ def test_who_leaves_early_keeps_what_was_handed_in(story: Story) -> None:
     story.score(1, 1, submit=False)
     leave(story, 1)
     assert states(story, 1) == ["submitted", "absent", "absent"]
-    assert [story.sheet(1, item).vote for item in range(2)] == ["agree", ""]
+    assert [story.sheet(1, item).vote for item in range(2)] == ["agree", None]
     assert story.sheet(1, 1).entries["1"].points is not None, "points already typed are kept, they only do not count"
     assert [len(a.taking_part) for a in story.ask(rows.attendance, meeting_id=story.meeting_id)] == [5, 4, 4]
     facts = {"meeting_id": story.meeting_id, "expert_id": story.experts[1], "reason": "再次"}

@@ -115,7 +115,7 @@ def test_recusal_needs_a_reason_and_takes_the_ballot_back(story: Story) -> None:
     assert refused(caught.value) == "meetings.recusal_without_reason"
     story.do(meetings.record_recusal, agenda_item_id=item, expert_id=story.experts[1], reason="曾在依托单位任职")
     sheet = story.sheet(1)
-    assert (sheet.state, sheet.reason, sheet.vote) == ("recused", "曾在依托单位任职", "")
+    assert (sheet.state, sheet.reason, sheet.vote) == ("recused", "曾在依托单位任职", None)
     assert story.sheet(1, 1).state == "open"
     with pytest.raises(Refused) as caught:
         story.do(scoring.cast_vote, agenda_item_id=item, expert_id=story.experts[1], choice="agree")

@@ -8,12 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from qtic_desktop.services import meetings
+from qtic_desktop.domain.opinions import Conclusion
+from qtic_desktop.services import meetings, scoring
 from qtic_desktop.services.checks import check_workspace
+from qtic_desktop.services.opinions import draft_opinion
 from qtic_desktop.services.results import meeting_results
 from qtic_desktop.storage import migrations
 from qtic_desktop.storage.queries import meetings as rows
 from qtic_desktop.storage.queries.annual_reports import duties
+from qtic_desktop.storage.queries.opinions import opinions
 from qtic_desktop.storage.workspace import create_workspace, open_workspace
 from tests.helpers.doors import ask
 from tests.review_story import begin_story
@@ -79,4 +82,27 @@ def test_reports_filed_under_the_second_schema_keep_their_dates(
     with open_workspace(tmp_path / "old", now=now) as workspace:
         assert list(ask(workspace.store, duties, year=2025, today=MARCH)) == wanted
         assert {row.measure for row in wanted} == {"city"}
+        assert check_workspace(workspace) == ()
+
+
+def test_a_conclusion_in_the_old_spelling_is_still_that_conclusion(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = begin_story(tmp_path / "new", proposals=1)
+    meeting_id = story.convene()
+    story.open()
+    for place in range(5):
+        story.score(place, vote="agree-after-revision")
+    story.do(scoring.seal_meeting, meeting_id=meeting_id)
+    story.do(draft_opinion, agenda_item_id=story.items()[0])
+    story.workspace.close()
+    monkeypatch.setattr(migrations, "HEAD", "0004")
+    create_workspace(tmp_path / "old", sample=True, now=now).close()
+    monkeypatch.undo()
+    pour(tmp_path / "new" / "qtic.db", tmp_path / "old" / "qtic.db")
+    with sqlite3.connect(tmp_path / "old" / "qtic.db") as db:
+        assert db.execute("UPDATE opinions SET conclusion = 'agree_after_revision'").rowcount == 1
+    db.close()
+    with open_workspace(tmp_path / "old", now=now) as workspace:
+        assert ask(workspace.store, opinions)[0].conclusion is Conclusion.AGREE_AFTER_REVISION
         assert check_workspace(workspace) == ()

@@ -147,10 +147,10 @@ def test_a_tie_at_the_pass_line_concerns_both(tmp_path: Path) -> None:
 def low_down(story: Story, place: int, item: int) -> None:
     """Exactly 60 points of 100: criteria are filled from the first until the sum is reached."""
     sheet, left = story.sheet(place, item), 60
-    for criterion in sheet.rubric["criteria"]:
-        given = min(left, int(float(str(criterion["maximum"]))))
+    for criterion in sheet.rubric.criteria:
+        given = min(left, int(float(str(criterion.maximum))))
         left -= given
-        story.do(scoring.save_points, sheet_id=sheet.id, criterion=str(criterion["number"]), text=str(given))
+        story.do(scoring.save_points, sheet_id=sheet.id, criterion=criterion.number, text=str(given))
     story.do(scoring.submit_sheet, sheet_id=sheet.id)
     vote = {"agenda_item_id": sheet.agenda_item_id, "expert_id": sheet.expert_id, "choice": "agree"}
     story.do(scoring.cast_vote, **vote)
@@ -174,7 +174,7 @@ def test_no_opinion_is_drafted_on_an_undecided_verdict(story: Story) -> None:
     assert refused(caught.value) == "opinions.undecided"
     story.do(opinions.draft_opinion, agenda_item_id=second)
     status = {row.agenda_item_id: row.status for row in story.ask(opinion_rows)}
-    assert (status[first], status[second]) == ("none", "draft")
+    assert (status[first], status[second]) == (None, "draft")
 
 
 def test_only_a_veto_both_suspends_the_verdict_and_may_be_decided() -> None:

@@ -52,7 +52,7 @@ def draft_text(facts: OpinionFacts) -> OpinionText:
     return OpinionText(
         opening=wording.sentence("opening", values),
         parts=tuple(parts),
-        conclusion=wording.sentence(f"conclusion.{facts.conclusion.value}", values),
+        conclusion=wording.sentence(f"conclusion.{facts.conclusion.name.lower()}", values),
     )
 
 

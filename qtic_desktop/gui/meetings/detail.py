@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from qtic_desktop.domain.meetings import MeetingStatus
 from qtic_desktop.gui.meetings.agenda import AgendaList
 from qtic_desktop.gui.meetings.session_acts import SessionActs
 from qtic_desktop.gui.meetings.sign_in import SignInList
-from qtic_desktop.gui.scoring.keys import EnterPresses
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import StateChip, button, hairline, plain_label
+from qtic_desktop.gui.widgets.keys import EnterPresses
 from qtic_desktop.storage.queries.meetings import AttendanceRow, MeetingDetail
 
 
@@ -121,9 +122,9 @@ class MeetingPane(QWidget):
         self._title.setText(row.title)
         self._facts.setText(f"{row.number}  {row.held_on.isoformat()}  {row.place}")
         self._chip.set_state(*meeting_state(row.status))
-        self._put_in_order(signing_first=row.status == "prepared")
+        self._put_in_order(signing_first=row.status is MeetingStatus.PREPARED)
         self._agenda.show_items(detail, attendance, minimum)
-        prepared = row.status == "prepared"
+        prepared = row.status is MeetingStatus.PREPARED
         self.sign_in.show_seats(detail.panel, minimum, locked=not prepared or not self._may)
         for part in (self._all, self._hint):
             part.setVisible(prepared and self._may)

@@ -9,11 +9,11 @@ from qtic_desktop.domain.changes import Changes
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.forms.ui_meeting_form import Ui_MeetingForm
 from qtic_desktop.gui.icons import icon
-from qtic_desktop.gui.scoring.keys import EnterPresses
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import InlineMessage, enter_moves_on
+from qtic_desktop.gui.widgets.keys import EnterPresses
 from qtic_desktop.gui.words import with_track
 from qtic_desktop.services.meetings import create_meeting
 from qtic_desktop.storage.queries import intake as intake_rows

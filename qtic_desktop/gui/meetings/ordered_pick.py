@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QList
 
 from qtic_desktop.domain.search import matches
 from qtic_desktop.gui.icons import icon
-from qtic_desktop.gui.scoring.keys import EnterPresses
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import TextField, button, plain_label
+from qtic_desktop.gui.widgets.keys import EnterPresses
 
 _KEY = int(Qt.ItemDataRole.UserRole)
 

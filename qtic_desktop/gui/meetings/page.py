@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from qtic_desktop.domain.changes import Changes, Kind, Role
+from qtic_desktop.domain.meetings import MeetingStatus
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.meetings.detail import MeetingPane, meeting_state
 from qtic_desktop.gui.meetings.form import MeetingForm
@@ -95,7 +96,7 @@ class MeetingsPage(Page):
     def _take(self, found: tuple[rows.MeetingRow, ...]) -> None:
         self.show_empty(not found)
         self.table.set_rows(found, key=lambda row: row.id)
-        self.set_waiting(sum(row.status == "prepared" for row in found) if self._may else 0)
+        self.set_waiting(sum(row.status is MeetingStatus.PREPARED for row in found) if self._may else 0)
         self.set_footer(tr("共 {n} 场").format(n=len(found)) if found else "")
         if self._wanted:
             self.table.select(self._wanted)

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from qtic_desktop.gui.scoring.keys import EnterPresses
+from qtic_desktop.domain.meetings import MeetingStatus, Presence
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import ChoiceBox, TextField, button, plain_label
+from qtic_desktop.gui.widgets.keys import EnterPresses
 from qtic_desktop.storage.queries.meetings import AttendanceRow, MeetingDetail
 
 ACTS = ("recusal", "arrival", "leaving", "leader")
@@ -75,10 +76,12 @@ class SessionActs(QWidget):
     def show_meeting(self, detail: MeetingDetail, attendance: Sequence[AttendanceRow]) -> None:
         """Offer what is possible at ``detail`` now; once sealed only an acting leader can still be named."""
         self._detail, self._attendance = detail, tuple(attendance)
-        running = detail.row.status == "open"
+        running = detail.row.status is MeetingStatus.OPEN
         for act, chip in self._chips.items():
             chip.setVisible(running or act == "leader")
-        self.setVisible(running or (detail.row.status == "sealed" and any(not row.leader_id for row in attendance)))
+        self.setVisible(
+            running or (detail.row.status is MeetingStatus.SEALED and any(not row.leader_id for row in attendance))
+        )
         self.choose(self._act if running else "leader")
 
     def clear(self) -> None:
@@ -145,7 +148,7 @@ class SessionActs(QWidget):
             here = next((row.taking_part for row in self._attendance if row.agenda_item_id == chosen), ())
             seats = [seat for seat in self._detail.panel if seat.expert_id in here]
         else:
-            wanted = ("present",) if self._act == "leaving" else ("absent", "left")
+            wanted = (Presence.PRESENT,) if self._act == "leaving" else (Presence.ABSENT, Presence.LEFT)
             seats = [seat for seat in self._detail.panel if seat.presence in wanted]
         return [(seat.expert_id, f"{seat.seat}  {seat.name}") for seat in seats]
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from qtic_desktop.domain.meetings import Presence
 from qtic_desktop.gui.icons import icon
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
@@ -59,7 +60,7 @@ class SignInList(QWidget):
         same = [seat.expert_id for seat in seats] == [seat.expert_id for seat in self._seats]
         self._seats, self._minimum, self._locked = tuple(seats), minimum, locked
         if locked or not same:
-            self._present = {seat.expert_id for seat in seats if seat.presence in ("present", "left")}
+            self._present = {seat.expert_id for seat in seats if seat.presence in (Presence.PRESENT, Presence.LEFT)}
         self._write()
 
     def present(self) -> list[str]:
@@ -90,8 +91,8 @@ class SignInList(QWidget):
         row = max(0, self.list.currentRow())
         self.list.clear()
         for seat in self._seats:
-            came, left = seat.expert_id in self._present, seat.presence == "left"
-            away = tr("缺席") if seat.presence == "absent" else tr("未签到")
+            came, left = seat.expert_id in self._present, seat.presence is Presence.LEFT
+            away = tr("缺席") if seat.presence is Presence.ABSENT else tr("未签到")
             word = tr("提前离会") if left else tr("到会") if came else away
             name = seat.name + (tr("（组长）") if seat.is_leader else "")
             item = QListWidgetItem(f"{seat.seat}  {name}  {word}  ·  {seat.organization}")
@@ -104,7 +105,7 @@ class SignInList(QWidget):
         self.list.setFixedHeight(line * max(1, min(9, self.list.count())) + theme().px(6))
         facts = {"present": len(self._present), "all": len(self._seats), "minimum": self._minimum}
         if self._locked:
-            facts["left"] = sum(seat.presence == "left" for seat in self._seats)
+            facts["left"] = sum(seat.presence is Presence.LEFT for seat in self._seats)
             text = tr("到会 {present} 人，应到 {all} 人。")
             if facts["left"]:
                 text = tr("到会 {present} 人，应到 {all} 人；其中提前离会 {left} 人。")

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from qtic_desktop.gui.opinions import words
-from qtic_desktop.gui.opinions.words import BoardLine
+from qtic_desktop.gui.opinions.words import OPEN_LINES, BoardLine, LineState
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Column, RowTable, button, plain_label
@@ -85,18 +85,19 @@ class SigningBoard(QWidget):
         """Show the board and mark the next open line."""
         self.table.set_rows(lines, key=lambda line: line.expert_id)
         current = self.table.selected()
-        if current is None or current.state == "signed":
+        if current is None or current.state is LineState.SIGNED:
             waiting = next(
-                (line for line in lines if line.state in ("waiting", "later")), current or next(iter(lines), None)
+                (line for line in lines if line.state in (LineState.WAITING, LineState.LATER)),
+                current or next(iter(lines), None),
             )
             if waiting is not None:
                 self.table.select(waiting.expert_id)
-        done = sum(line.state == "signed" for line in lines)
-        if lines and lines[0].state == "later":
+        done = sum(line.state is LineState.SIGNED for line in lines)
+        if lines and lines[0].state is LineState.LATER:
             self.state.setText(tr("共 {n} 人，定稿后签名").format(n=len(lines)))
         else:
             self.state.setText(tr("已签 {done}，共 {n} 人").format(done=done, n=len(lines)))
-        open_line = any(line.state in ("waiting", "after_others") for line in lines)
+        open_line = any(line.state in OPEN_LINES for line in lines)
         for made in (self.sign, self.sign_by_file, self.sign_all):
             made.setVisible(open_line)
         self._update()
@@ -114,14 +115,14 @@ class SigningBoard(QWidget):
             why = tr("正在签名，请稍候")
         elif line is None:
             why = tr("先选一位签名人")
-        elif line.state != "waiting":
+        elif line.state is not LineState.WAITING:
             why = words.board_chip(line)[1]
         for made in (self.sign, self.sign_by_file):
             _allow(made, not why, why)
         self.particulars.setText(self._particulars(line) if line is not None else "")
-        open_lines = [each for each in lines if each.state in ("waiting", "after_others")]
+        open_lines = [each for each in lines if each.state in OPEN_LINES]
         why = tr("正在签名，请稍候") if self._busy else "" if open_lines else tr("没有待签名的人")
-        if lines and lines[0].state == "later":
+        if lines and lines[0].state is LineState.LATER:
             why = tr("定稿后签名")
         _allow(self.sign_all, not why, why)
 

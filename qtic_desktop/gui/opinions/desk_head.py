@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from qtic_desktop.domain.opinions import OpinionStatus
 from qtic_desktop.gui.opinions import words
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
@@ -60,10 +61,10 @@ class DeskHead(QWidget):
             tr("{number} · 三（二） · 第 {n} 版{code}").format(number=row.number, n=row.version_no, code=code)
         )
         self.chip.set_state(*words.chip(row))
-        draft, signed = row.status == "draft", row.signatures_made > 0
+        draft, signed = row.status is OpinionStatus.DRAFT, row.signatures_made > 0
         self.buttons["final"].setVisible(draft)
         self.buttons["verify"].setVisible(signed)
         self.buttons["verify"].setEnabled(signed)
-        role = "primary" if row.status == "signed" else ""
+        role = "primary" if row.status is OpinionStatus.SIGNED else ""
         set_role(self.buttons["export"], role)
         self.buttons["export"].setIcon(button_icon("download", role))

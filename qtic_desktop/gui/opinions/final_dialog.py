@@ -24,7 +24,7 @@ class FinalDialog(Dialog):
         signers = signing_order(facts)
         lines = [
             facts.center_name,
-            tr("结论：{word}").format(word=words.conclusion(facts.conclusion.value)),
+            tr("结论：{word}").format(word=words.conclusion(facts.conclusion)),
             words.votes(facts),
             tr("签名人（{n}）：{names}").format(n=len(signers), names=tr("、").join(seat.name for seat in signers)),
         ]

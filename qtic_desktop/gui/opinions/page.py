@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qtic_desktop.domain.acts import Act, may
 from qtic_desktop.domain.changes import Changes, Kind
+from qtic_desktop.domain.opinions import OpinionStatus
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.opinions import words
 from qtic_desktop.gui.opinions.batch_dialog import BatchDialog
@@ -25,6 +26,8 @@ from qtic_desktop.services.batches import BatchAct
 from qtic_desktop.services.opinions import draft_opinion
 from qtic_desktop.storage.queries.opinions import OpinionRow, opinions
 
+NOT_DRAFTED = "none"
+"""The filter for proposals without an opinion."""
 _KINDS = frozenset({Kind.OPINION, Kind.MEETING, Kind.SHEET, Kind.VOTE, Kind.CONTEXT})
 
 
@@ -37,6 +40,10 @@ def _columns() -> list[Column]:
         Column("number", tr("编号"), lambda row: row.number, width=130),
         Column("track", tr("类型"), lambda row: words.track(row.track), width=84),
     ]
+
+
+def _filter_of(row: OpinionRow) -> str:
+    return NOT_DRAFTED if row.status is None else row.status
 
 
 class OpinionsPage(Page):
@@ -63,10 +70,10 @@ class OpinionsPage(Page):
         self.set_filters(
             [
                 ("all", tr("全部")),
-                ("none", tr("未起草")),
-                ("draft", tr("草稿")),
-                ("final", tr("待签名")),
-                ("signed", tr("已签名")),
+                (NOT_DRAFTED, tr("未起草")),
+                (OpinionStatus.DRAFT, tr("草稿")),
+                (OpinionStatus.FINAL, tr("待签名")),
+                (OpinionStatus.SIGNED, tr("已签名")),
             ]
         )
         self.filter_changed.connect(self._apply_filter)
@@ -154,9 +161,9 @@ class OpinionsPage(Page):
         self.show_empty(not rows)
         self.table.set_rows(rows, key=lambda row: row.agenda_item_id)
         self.set_filter_count("all", len(rows))
-        for key in ("none", "draft", "final", "signed"):
-            self.set_filter_count(key, sum(row.status == key for row in rows))
-        self.set_waiting(sum(row.meeting_sealed and row.status != "signed" for row in rows))
+        for key in (NOT_DRAFTED, OpinionStatus.DRAFT, OpinionStatus.FINAL, OpinionStatus.SIGNED):
+            self.set_filter_count(key, sum(_filter_of(row) == key for row in rows))
+        self.set_waiting(sum(row.meeting_sealed and row.status is not OpinionStatus.SIGNED for row in rows))
         wanted = next(
             (row for row in rows if self._wanted in (row.agenda_item_id, row.proposal_id, row.opinion_id)), None
         )
@@ -166,11 +173,13 @@ class OpinionsPage(Page):
                 self.table.select(wanted.agenda_item_id)
             self._wanted = ""
         elif rows and self.table.selected() is None:
-            self.table.select(next((row for row in rows if row.status != "signed"), rows[0]).agenda_item_id)
+            self.table.select(
+                next((row for row in rows if row.status is not OpinionStatus.SIGNED), rows[0]).agenda_item_id
+            )
         self._show_selected(self.table.selected())
 
     def _apply_filter(self, key: str) -> None:
-        self.table.set_predicate(None if key == "all" else lambda row: row.status == key)
+        self.table.set_predicate(None if key == "all" else lambda row: _filter_of(row) == key)
 
     def _count_shown(self, shown: int, total: int) -> None:
         self.set_footer(tr("共 {total} 项，显示 {shown} 项").format(total=total, shown=shown))
@@ -189,8 +198,8 @@ class OpinionsPage(Page):
         self.chip.set_state(*words.chip(row))
         self.facts.setText(self._facts(row))
         self.step.setText(words.next_step(row))
-        possible = row.status != "none" or row.meeting_sealed
-        act = tr("起草意见书") if row.status == "none" else tr("打开意见书")
+        possible = row.status is not None or row.meeting_sealed
+        act = tr("起草意见书") if row.status is None else tr("打开意见书")
         self.next_button.setText(act)
         self.next_button.setEnabled(possible)
         self.next_button.setToolTip("" if possible else words.next_step(row))
@@ -205,7 +214,7 @@ class OpinionsPage(Page):
             tr("类型：{word}").format(word=words.track(row.track)),
             tr("会议：{title}").format(title=row.meeting_title),
         ]
-        if row.conclusion:
+        if row.conclusion is not None:
             lines.append(tr("结论：{word}").format(word=words.conclusion(row.conclusion)))
             lines.append(tr("第 {n} 版").format(n=row.version_no))
         if row.signatures_expected:

@@ -94,7 +94,7 @@ class OpinionSession(QObject):
     @property
     def is_draft(self) -> bool:
         """Whether the words can still be written."""
-        return self.view is not None and self.view.detail.row.status == OpinionStatus.DRAFT
+        return self.view is not None and self.view.detail.row.status is OpinionStatus.DRAFT
 
     @property
     def words(self) -> OpinionText | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from qtic_desktop.domain.opinions import OpinionPart, OpinionText
+from qtic_desktop.domain.opinions import OpinionPart, OpinionStatus, OpinionText
 from qtic_desktop.gui.icons import icon
 from qtic_desktop.gui.opinions import words
 from qtic_desktop.gui.texts import tr
@@ -74,7 +74,7 @@ class TextForm(QScrollArea):
             "conclusion": view.text.conclusion,
             "dissent": view.text.dissent,
         }
-        draft = view.detail.row.status == "draft"
+        draft = view.detail.row.status is OpinionStatus.DRAFT
         for key, area in self.areas.items():
             if area.value() != values[key]:
                 area.set_value(values[key])
@@ -89,7 +89,7 @@ class TextForm(QScrollArea):
             "panel": words.panel(facts),
             "votes": words.votes(facts),
             "mean": words.mean(facts),
-            "conclusion": words.conclusion(facts.conclusion.value),
+            "conclusion": words.conclusion(facts.conclusion),
         }
         for key, value in values.items():
             self.facts[key].setText(value)

@@ -4,28 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
-from qtic_desktop.domain.opinions import OpinionFacts, PanelSeat
+from qtic_desktop.domain.opinions import Conclusion, OpinionFacts, OpinionStatus, PanelSeat
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.storage.queries.opinions import OpinionRow, SignatureRow
 
 
 def chip(row: OpinionRow) -> tuple[str, str]:
     """Kind and word of an opinion's state."""
-    if row.status == "none":
+    if row.status is None:
         return ("neutral", tr("未起草")) if row.meeting_sealed else ("neutral", tr("待封存"))
-    if row.status == "final":
-        return "warn", tr("待签 {made}/{all}").format(made=row.signatures_made, all=row.signatures_expected)
-    return {"draft": ("accent", tr("草稿")), "signed": ("ok", tr("已签名"))}.get(row.status, ("neutral", row.status))
-
-
-def conclusion(value: str) -> str:
-    """The word of a conclusion; nothing while there is none."""
     return {
-        "agree": tr("同意"),
-        "agree_after_revision": tr("修改后同意"),
-        "disagree": tr("不同意"),
-    }.get(value, "")
+        OpinionStatus.DRAFT: ("accent", tr("草稿")),
+        OpinionStatus.FINAL: (
+            "warn",
+            tr("待签 {made}/{all}").format(made=row.signatures_made, all=row.signatures_expected),
+        ),
+        OpinionStatus.SIGNED: ("ok", tr("已签名")),
+        OpinionStatus.SUPERSEDED: ("neutral", tr("已被替代")),
+    }[row.status]
+
+
+def conclusion(value: Conclusion | None) -> str:
+    """The word of a conclusion; nothing while there is none."""
+    if value is None:
+        return ""
+    return {
+        Conclusion.AGREE: tr("同意"),
+        Conclusion.AGREE_AFTER_REVISION: tr("修改后同意"),
+        Conclusion.DISAGREE: tr("不同意"),
+    }[value]
 
 
 def track(value: str) -> str:
@@ -35,15 +44,16 @@ def track(value: str) -> str:
 
 def next_step(row: OpinionRow) -> str:
     """What comes next, or what it waits for."""
-    if row.status == "none":
+    if row.status is None:
         if row.meeting_sealed:
             return tr("评分已封存，可以起草意见书。")
         return tr("会议评分尚未封存。请先在“评分与表决”中封存，再起草意见书。")
     return {
-        "draft": tr("核对文字后定稿，再由专家签名。"),
-        "final": tr("已定稿，文字不再改动。请组长和各位专家签名，组长最后签。"),
-        "signed": tr("签名齐全。可以导出、打印和核验。"),
-    }.get(row.status, "")
+        OpinionStatus.DRAFT: tr("核对文字后定稿，再由专家签名。"),
+        OpinionStatus.FINAL: tr("已定稿，文字不再改动。请组长和各位专家签名，组长最后签。"),
+        OpinionStatus.SIGNED: tr("签名齐全。可以导出、打印和核验。"),
+        OpinionStatus.SUPERSEDED: tr("这一版已被新的一版替代。"),
+    }[row.status]
 
 
 def votes(facts: OpinionFacts) -> str:
@@ -85,16 +95,28 @@ def signers_to_come(seats: Sequence[PanelSeat]) -> str:
     return tr("定稿后由 {n} 位专家签名，组长{leader}最后签。").format(n=len(seats), leader=leader)
 
 
+class LineState(StrEnum):
+    """Where one line of the signing board stands."""
+
+    LATER = "later"
+    WAITING = "waiting"
+    AFTER_OTHERS = "after_others"
+    SIGNED = "signed"
+
+
+OPEN_LINES = (LineState.WAITING, LineState.AFTER_OTHERS)
+
+
 @dataclass(frozen=True, slots=True)
 class BoardLine:
-    """One line of the signing board. ``state``: later | waiting | after_others | signed."""
+    """One line of the signing board."""
 
     expert_id: str
     position: int
     name: str
     organization: str
     is_leader: bool
-    state: str
+    state: LineState
     certificate: str = ""
     signed_at: str = ""
 
@@ -102,10 +124,10 @@ class BoardLine:
 def board_chip(line: BoardLine) -> tuple[str, str]:
     """Kind and word of a line's state."""
     return {
-        "later": ("neutral", tr("定稿后签名")),
-        "waiting": ("warn", tr("待签名")),
-        "after_others": ("neutral", tr("其他人签完再签")),
-        "signed": ("ok", tr("已签名")),
+        LineState.LATER: ("neutral", tr("定稿后签名")),
+        LineState.WAITING: ("warn", tr("待签名")),
+        LineState.AFTER_OTHERS: ("neutral", tr("其他人签完再签")),
+        LineState.SIGNED: ("ok", tr("已签名")),
     }[line.state]
 
 
@@ -115,14 +137,16 @@ def board_lines(facts: OpinionFacts, signers: list[str], signatures: tuple[Signa
     seats = {seat.expert_id: seat for seat in facts.panel}
     if not signatures:
         return [
-            BoardLine(key, number, seats[key].name, seats[key].organization, key in leaders, "later")
+            BoardLine(key, number, seats[key].name, seats[key].organization, key in leaders, LineState.LATER)
             for number, key in enumerate(signers, 1)
         ]
     open_lines = sum(row.signed_at is None for row in signatures)
     lines = []
     for row in signatures:
         leads = row.expert_id in leaders
-        state = "signed" if row.signed_at else "after_others" if leads and open_lines > 1 else "waiting"
+        state = LineState.SIGNED if row.signed_at else LineState.WAITING
+        if leads and open_lines > 1 and not row.signed_at:
+            state = LineState.AFTER_OTHERS
         lines.append(
             BoardLine(
                 row.expert_id,

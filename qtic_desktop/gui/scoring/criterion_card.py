@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
@@ -22,19 +23,27 @@ _ANCHOR = 170
 
 
 class CriterionCard(Card):
-    """``points_left``: the field was left with a change (the moment to save); ``changed``: the total moves.
+    """``points_left``: the field was left with a change (the moment to save); ``changed``: number and points, as typed so
+    far. ``say`` makes the sentence of an error.
 
     Low, so that four or more are seen at a time on a small screen; nothing moves when a band's text appears.
     """
 
-    changed = Signal()
+    changed = Signal(str, object)
     points_left = Signal(str, str)
     comment_left = Signal(str, str)
     went_on = Signal()
 
-    def __init__(self, criterion: Criterion, step: Decimal, lang: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        criterion: Criterion,
+        step: Decimal,
+        lang: str,
+        say: Callable[[Exception], str],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.criterion, self._step, self._lang = criterion, step, lang
+        self.criterion, self._step, self._lang, self._say = criterion, step, lang, say
         self._was_refused = False
         self.setObjectName(f"criterion_{criterion.number}")
         self.body.setContentsMargins(*[theme().px(n) for n in (14, 5, 14, 6)])
@@ -182,14 +191,14 @@ class CriterionCard(Card):
             self._was_refused = False
             self.show_problem("")
         self._follow()
-        self.changed.emit()
+        self.changed.emit(self.criterion.number, self.value())
 
     def _fill_band(self, band: str) -> None:
         """The middle of the band, selected so that the next digits refine it."""
         try:
             self.field.set_value(band_middle(band, self.criterion.maximum, self._step))
         except Refused as error:
-            self.show_problem(str(error))
+            self.show_problem(self._say(error))
             return
         self._was_refused = False
         self._on_edited()

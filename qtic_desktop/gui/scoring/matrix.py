@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from qtic_desktop.domain.meetings import AWAY
+from qtic_desktop.domain.scoring_values import SheetState
 from qtic_desktop.gui.icons import icon
-from qtic_desktop.gui.scoring.keys import ENTER
-from qtic_desktop.gui.scoring.words import VOTE_KEYS, sheet_state, vote_text
+from qtic_desktop.gui.scoring.words import VOTES, sheet_state, vote_text
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets.feedback import STATE_ICONS
+from qtic_desktop.gui.widgets.keys import ENTER
 from qtic_desktop.storage.queries.meetings import ItemRow, SeatRow
 from qtic_desktop.storage.queries.scoring import SheetStateRow
 
@@ -22,7 +24,7 @@ class StateMatrix(QTableWidget):
     """``cell_chosen``: the sheet under the cursor; ``vote_keyed``: 1 to 4 pressed on it; ``opened``: Enter."""
 
     cell_chosen = Signal(object)
-    vote_keyed = Signal(object, str)
+    vote_keyed = Signal(object, object)
     opened = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -72,13 +74,13 @@ class StateMatrix(QTableWidget):
     def go_to_open(self) -> None:
         """To the next sheet not handed in, if this one is: the rest of its expert's first, then the experts below."""
         here = self.current_sheet()
-        if here is None or here.state == "open":
+        if here is None or here.state is SheetState.OPEN:
             return
         row = self.currentRow()
         lines = [(row + step) % self.rowCount() for step in range(self.rowCount())]
         waiting = [(line, column) for line in lines for column in range(self.columnCount())]
         for place in waiting:
-            if place in self._sheets and self._sheets[place].state == "open":
+            if place in self._sheets and self._sheets[place].state is SheetState.OPEN:
                 self.setCurrentCell(*place)
                 return
 
@@ -100,7 +102,7 @@ class StateMatrix(QTableWidget):
         """1 to 4 key the ballot and go down to the next expert; Enter opens the sheet."""
         here = self.current_sheet()
         if here is not None and event.text() and event.text() in "1234" and not event.isAutoRepeat():
-            self.vote_keyed.emit(here, VOTE_KEYS[int(event.text()) - 1])
+            self.vote_keyed.emit(here, VOTES[int(event.text()) - 1])
             if self.currentRow() + 1 < self.rowCount():
                 self.setCurrentCell(self.currentRow() + 1, self.currentColumn())
         elif event.key() in ENTER:
@@ -113,7 +115,7 @@ class StateMatrix(QTableWidget):
 def _cell(state: SheetStateRow) -> QTableWidgetItem:
     kind, word = sheet_state(state.state)
     ballot = tr("票：{choice}").format(choice=vote_text(state.vote)) if state.vote else tr("未表决")
-    item = QTableWidgetItem(word if state.state in ("recused", "absent") else f"{word}\n{ballot}")
+    item = QTableWidgetItem(word if state.state in AWAY else f"{word}\n{ballot}")
     item.setIcon(icon(STATE_ICONS[kind], "muted" if kind == "neutral" else kind))
     ink, _soft = theme().state_colours(kind)
     item.setForeground(QColor(ink))

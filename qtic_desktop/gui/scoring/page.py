@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from qtic_desktop.domain.acts import Act, may
 from qtic_desktop.domain.changes import Changes, Kind, Role
-from qtic_desktop.domain.meetings import MeetingStatus
+from qtic_desktop.domain.meetings import AWAY, MeetingStatus
 from qtic_desktop.domain.scoring_outcomes import Outcome
+from qtic_desktop.domain.scoring_values import SheetState
+from qtic_desktop.domain.votes import VoteChoice
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.place import Place, StageName
@@ -145,7 +147,7 @@ class ScoringPage(Page):
             self._read_meeting(self.ctx.meeting_id)
 
     def _pick_meeting(self, found: tuple[meeting_rows.MeetingRow, ...]) -> None:
-        running = next((row for row in found if row.status == "open"), next(iter(found), None))
+        running = next((row for row in found if row.status is MeetingStatus.OPEN), next(iter(found), None))
         if running is None:
             self.show_empty(True)
         else:
@@ -158,7 +160,7 @@ class ScoringPage(Page):
 
     def _take_meeting(self, detail: meeting_rows.MeetingDetail) -> None:
         self._meeting = detail
-        begun = detail.row.status != "prepared"
+        begun = detail.row.status is not MeetingStatus.PREPARED
         self.show_empty(not begun)
         self.say_beside_title(detail.row.number)
         if not begun:
@@ -169,7 +171,7 @@ class ScoringPage(Page):
             self.ctx.ask(mine, on_done=self._take_own, on_error=self.report)
             return
         self.ctx.ask(rows.sheet_states.bind(meeting_id=detail.row.id), on_done=self._take_states, on_error=self.report)
-        if detail.row.status == MeetingStatus.SEALED:
+        if detail.row.status is MeetingStatus.SEALED:
             self.ctx.ask(
                 sealed_results.bind(meeting_id=detail.row.id), on_done=self._take_results, on_error=self.report
             )
@@ -179,13 +181,13 @@ class ScoringPage(Page):
     def _take_own(self, found: tuple[rows.SheetRow, ...]) -> None:
         self._sheets = found
         self._own.set_rows(found, key=lambda row: row.id)
-        left = sum(row.state == "open" for row in found)
-        votes = sum(not row.vote and row.state not in ("recused", "absent") for row in found)
+        left = sum(row.state is SheetState.OPEN for row in found)
+        votes = sum(not row.vote and row.state not in AWAY for row in found)
         self.set_waiting(left)
         self.set_footer(
             tr("共 {n} 个项目，未提交 {left} 个，未表决 {votes} 个").format(n=len(found), left=left, votes=votes)
         )
-        started = any(row.state != "open" or row.entries for row in found)
+        started = any(row.state is not SheetState.OPEN or row.entries for row in found)
         self._resume({row.id: row for row in found})
         self._begin_at(self._own)
         self._start.setText(tr("继续评分") if started and left else tr("开始评分") if left else tr("查看评分表"))
@@ -200,9 +202,9 @@ class ScoringPage(Page):
             self.matrix.go_to_open()
         self._resume({state.sheet_id: state for state in states})
         self._begin_at(self.results.table if self.filter_key == "results" else self.matrix)
-        waiting = sum(state.state == "open" for state in states)
-        ballots = sum(not s.vote and s.state not in ("recused", "absent") for s in states)
-        is_open = detail.row.status == "open"
+        waiting = sum(state.state is SheetState.OPEN for state in states)
+        ballots = sum(not s.vote and s.state not in AWAY for s in states)
+        is_open = detail.row.status is MeetingStatus.OPEN
         self.set_waiting(waiting + ballots if is_open else 0)
         text = tr("评分表共 {n} 份，未提交 {waiting} 份；未表决 {ballots} 票")
         self.set_footer(text.format(n=len(states), waiting=waiting, ballots=ballots))
@@ -222,7 +224,7 @@ class ScoringPage(Page):
         self.results.seal.show_state(
             detail.row.number,
             ready=self.results.is_ready,
-            is_open=detail.row.status == "open",
+            is_open=detail.row.status is MeetingStatus.OPEN,
             may_seal=may(self.ctx.actor.role, Act.SEAL_MEETING),
             sealed_at=detail.sealed_at or "",
             to_decide=self.results.to_decide(),
@@ -254,25 +256,25 @@ class ScoringPage(Page):
         expert = next(seat.name for seat in detail.panel if seat.expert_id == row.expert_id)
         item = next(item for item in detail.items if item.id == row.agenda_item_id)
         proposal = f"{item.position}  {item.number}  {item.center_name}"
-        self.sheet_detail.show_sheet(row, expert, proposal, is_open=detail.row.status == "open")
+        self.sheet_detail.show_sheet(row, expert, proposal, is_open=detail.row.status is MeetingStatus.OPEN)
 
     # -- scoring
 
     def _start_own(self) -> None:
         if self._sheets:
-            first = next((row for row in self._sheets if row.state == "open"), self._sheets[0])
+            first = next((row for row in self._sheets if row.state is SheetState.OPEN), self._sheets[0])
             self._open_panel(self._sheets, first.id)
 
     def _key_paper(self, state: rows.SheetStateRow) -> None:
         """The same panel for a clerk with a paper sheet in hand; only open sheets are opened, so no figure is seen."""
         if self._meeting is None:
             return
-        if state.state != "open" or self._meeting.row.status != "open":
+        if state.state is not SheetState.OPEN or self._meeting.row.status is not MeetingStatus.OPEN:
             self.message.show_message(tr("这份评分表不是“未提交”状态，不能代录；未作任何改动。"), "info")
             return
 
         def show(found: tuple[rows.SheetRow, ...]) -> None:
-            waiting = tuple(row for row in found if row.state == "open")
+            waiting = tuple(row for row in found if row.state is SheetState.OPEN)
             self._open_panel(waiting, state.sheet_id, paper=True)
 
         sheets = rows.sheets_of_expert.bind(meeting_id=self._meeting.row.id, expert_id=state.expert_id)
@@ -326,7 +328,7 @@ class ScoringPage(Page):
     def _do(self, write: Write) -> None:
         self.ctx.perform(write, on_error=self.report)
 
-    def _vote(self, state: rows.SheetStateRow, choice: str) -> None:
+    def _vote(self, state: rows.SheetStateRow, choice: VoteChoice) -> None:
         self._do(acts.cast_vote.bind(agenda_item_id=state.agenda_item_id, expert_id=state.expert_id, choice=choice))
 
     def _recuse(self, state: rows.SheetStateRow, reason: str) -> None:

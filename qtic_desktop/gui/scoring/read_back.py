@@ -7,16 +7,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from qtic_desktop.domain.numbers import parse_number
-from qtic_desktop.gui.scoring.keys import ENTER, EnterPresses
 from qtic_desktop.gui.scoring.sheet_draft import SheetDraft
 from qtic_desktop.gui.scoring.words import points_text, total_text
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import button, plain_label
+from qtic_desktop.gui.widgets.keys import ENTER, EnterPresses
 
 
-class ReadBack(QWidget):
+class ReadBackPage(QWidget):
     """``submitted``: hand the sheet in; ``return_to``: go back, to a criterion's number or to where one was ("")."""
 
     submitted = Signal()

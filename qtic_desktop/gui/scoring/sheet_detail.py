@@ -7,12 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from qtic_desktop.gui.scoring.keys import EnterPresses
+from qtic_desktop.domain.meetings import AWAY
+from qtic_desktop.domain.scoring_values import SheetState
 from qtic_desktop.gui.scoring.vote_box import VoteBox
 from qtic_desktop.gui.scoring.words import sheet_state
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import StateChip, TextField, button, hairline, plain_label
+from qtic_desktop.gui.widgets.keys import EnterPresses
 from qtic_desktop.storage.queries.scoring import SheetStateRow
 
 
@@ -20,7 +22,7 @@ class SheetDetail(QScrollArea):
     """Shows the sheet under the cursor of the matrix; no figures."""
 
     paper_wanted = Signal(object)
-    voted = Signal(object, str)
+    voted = Signal(object, object)
     voided = Signal(object, str)
     recused = Signal(object, str)
     paper_corrected = Signal(object, str)
@@ -73,21 +75,21 @@ class SheetDetail(QScrollArea):
         self._expert.setText(expert)
         self._proposal.setText(proposal)
         self._state.set_state(*sheet_state(row.state))
-        away = row.state in ("recused", "absent")
+        away = row.state in AWAY
         means = tr("不评分、不表决，不计入，也不是 0 分。") if away else ""
         self._reason.setText("\n".join(part for part in (row.reason, means) if part))
         self._reason.setVisible(bool(self._reason.text()))
         for line in self._lines:
             line.setVisible(is_open and not away)
-        self.key_button.setVisible(is_open and row.state == "open")
+        self.key_button.setVisible(is_open and row.state is SheetState.OPEN)
         votes = is_open and not away
         for part in (self._vote_title, self.votes):
             part.setVisible(votes)
         self.votes.show_choice(row.vote)
-        self._void.show_if(is_open and row.state in ("open", "submitted", "abstained"))
+        self._void.show_if(is_open and row.state in (SheetState.OPEN, SheetState.SUBMITTED, SheetState.ABSTAINED))
         self._recuse.show_if(is_open and not away)
-        self._sum.show_if(is_open and row.state == "submitted")
-        self._return.show_if(is_open and self._may_return and row.state in ("submitted", "void"))
+        self._sum.show_if(is_open and row.state is SheetState.SUBMITTED)
+        self._return.show_if(is_open and self._may_return and row.state in (SheetState.SUBMITTED, SheetState.VOID))
 
     def _emit_void(self, reason: str) -> None:
         self.voided.emit(self._row, reason)

@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from qtic_desktop.domain.rubrics import Criterion, Rubric, parse_rubric
+from qtic_desktop.domain.meetings import AWAY, MeetingStatus
+from qtic_desktop.domain.rubrics import Criterion, Rubric
 from qtic_desktop.domain.scoring import SheetState
 from qtic_desktop.storage.queries.scoring import SheetRow
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class SheetDraft:
-    """The sheet of one expert on one proposal as shown; ``points`` holds None for a blank, which is not zero."""
+    """The sheet of one expert on one proposal as shown, the one place its points are kept while somebody scores;
+    ``points`` holds None for a blank, which is not zero."""
 
     row: SheetRow
-    rubric: Rubric
-    step: Decimal
-    points: dict[str, Decimal | None] = field(default_factory=dict)
+    points: Mapping[str, Decimal | None]
 
     @classmethod
     def from_row(cls, row: SheetRow) -> SheetDraft:
         """The stored state of a sheet."""
-        points = {number: entry.points for number, entry in row.entries.items()}
-        return cls(row, parse_rubric(row.rubric), Decimal(str(row.rules["step"])), points)
+        return cls(row, {number: entry.points for number, entry in row.entries.items()})
+
+    def with_points(self, number: str, points: Decimal | None) -> SheetDraft:
+        """The sheet after a criterion was given ``points``."""
+        return replace(self, points={**self.points, number: points})
+
+    @property
+    def rubric(self) -> Rubric:
+        """The criteria of the sheet."""
+        return self.row.rubric
+
+    @property
+    def step(self) -> Decimal:
+        """The smallest difference between two scores, in points."""
+        return self.row.rules.step
 
     @property
     def applicable(self) -> tuple[Criterion, ...]:
@@ -46,17 +60,21 @@ class SheetDraft:
         return self.rubric.maximum(self.row.not_applicable)
 
     @property
+    def is_running(self) -> bool:
+        """Whether the meeting is."""
+        return self.row.meeting_status is MeetingStatus.OPEN
+
+    @property
     def is_open(self) -> bool:
         """Whether points can still be given."""
-        return self.row.state == SheetState.OPEN.value and self.row.meeting_status == "open"
+        return self.row.state is SheetState.OPEN and self.is_running
 
     @property
     def counts(self) -> bool:
         """Whether the points count or may come to count; recused, absent, abstained and void ones do not."""
-        return self.row.state in (SheetState.OPEN.value, SheetState.SUBMITTED.value)
+        return self.row.state in (SheetState.OPEN, SheetState.SUBMITTED)
 
     @property
     def may_vote(self) -> bool:
         """Whether this expert votes on this proposal now."""
-        away = (SheetState.RECUSED.value, SheetState.ABSENT.value)
-        return self.row.state not in away and self.row.meeting_status == "open"
+        return self.row.state not in AWAY and self.is_running

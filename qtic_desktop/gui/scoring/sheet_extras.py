@@ -7,13 +7,13 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from qtic_desktop.gui.scoring.keys import EnterPresses
 from qtic_desktop.gui.scoring.sheet_draft import SheetDraft
 from qtic_desktop.gui.scoring.words import points_text
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Card, NumberField, TextField, TickBox, button, plain_label
+from qtic_desktop.gui.widgets.keys import EnterPresses
 
 
 class PaperCard(Card):

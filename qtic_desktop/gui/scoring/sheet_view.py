@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from qtic_desktop.domain.rubrics import Criterion
+from qtic_desktop.domain.scoring_values import SheetState
 from qtic_desktop.gui.scoring.criterion_card import CriterionCard
 from qtic_desktop.gui.scoring.history import UndoKeys
 from qtic_desktop.gui.scoring.sheet_draft import SheetDraft
@@ -28,7 +30,7 @@ def _application() -> QApplication:
 class SheetView(QScrollArea):
     """Signals carry what the person did; the panel writes it. ``went_past`` is Enter in the last field."""
 
-    changed = Signal()
+    changed = Signal(str, object)
     points_left = Signal(str, str)
     comment_left = Signal(str, str)
     veto_left = Signal(bool, str)
@@ -38,10 +40,10 @@ class SheetView(QScrollArea):
     resumed = Signal()
     went_past = Signal()
 
-    def __init__(self, lang: str, parent: QWidget | None = None) -> None:
+    def __init__(self, lang: str, say: Callable[[Exception], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sheet_view")
-        self._lang = lang
+        self._lang, self._say = lang, say
         self.cards: dict[str, CriterionCard] = {}
         self.paper: PaperCard | None = None
         self.special: SpecialCard | None = None
@@ -68,7 +70,7 @@ class SheetView(QScrollArea):
         if draft.is_open:
             for part in self._extras(draft, body, paper=paper):
                 layout.addWidget(part)
-        elif draft.row.state == "abstained" and draft.row.meeting_status == "open":
+        elif draft.row.state is SheetState.ABSTAINED and draft.is_running:
             back = button(tr("撤回弃权"), "undo-2", parent=body)
             back.setObjectName("resume_sheet")
             back.clicked.connect(self.resumed)
@@ -85,7 +87,7 @@ class SheetView(QScrollArea):
             if row.reason:
                 banner.show_message(tr("办公室退回修改：{reason}").format(reason=row.reason), "warn")
             return banner
-        if row.state == "submitted":
+        if row.state is SheetState.SUBMITTED:
             text = tr("已提交，分数已锁定。需要更正时请办公室“退回修改”。")
         elif row.reason:
             text = tr("{state}：{reason}。这份表不计入，也不是 0 分。").format(state=word, reason=row.reason)
@@ -95,7 +97,7 @@ class SheetView(QScrollArea):
         return banner
 
     def _card(self, criterion: Criterion, draft: SheetDraft, body: QWidget) -> QWidget:
-        card = CriterionCard(criterion, draft.step, self._lang, body)
+        card = CriterionCard(criterion, draft.step, self._lang, self._say, body)
         entry = draft.row.entries.get(criterion.number)
         card.show_entry(draft.points.get(criterion.number), entry.comment if entry else "")
         self.cards[criterion.number] = card
@@ -129,14 +131,22 @@ class SheetView(QScrollArea):
         self.paper.left.connect(self.paper_left)
         self.paper.went_on.connect(self._go_on)
         self._chain.append(self.paper.field)
-        self._compare()
+        self.paper.compare(draft.total)
         return [self.paper, special]
 
-    def _compare(self) -> None:
-        """Keep the written sum and the sum of the items side by side."""
+    def compare(self, total: Decimal) -> None:
+        """Keep the written sum and ``total``, the sum of the items, side by side."""
         if self.paper is not None:
-            points = (card.value() for card in self.cards.values())
-            self.paper.compare(sum((one for one in points if one is not None), Decimal(0)))
+            self.paper.compare(total)
+
+    def show_points(self, number: str, points: Decimal | None) -> None:
+        """Show the points of a criterion; nothing is signalled."""
+        self.cards[number].show_points(points)
+
+    def show_problem(self, number: str, sentence: str) -> None:
+        """Say at a criterion why its points were not taken."""
+        if number in self.cards:
+            self.cards[number].show_problem(sentence)
 
     def _go_on(self, field: QWidget) -> None:
         """Enter: the next field, or past the last one."""
@@ -163,9 +173,8 @@ class SheetView(QScrollArea):
             self._keep_in_view()
             self._later.start()  # once more when the cards have their heights
 
-    def _on_changed(self) -> None:
-        self._compare()
-        self.changed.emit()
+    def _on_changed(self, number: str, points: Decimal | None) -> None:
+        self.changed.emit(number, points)
         self._keep_in_view()
         self._later.start()
 

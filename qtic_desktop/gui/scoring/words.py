@@ -5,9 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from qtic_desktop.domain.numbers import decimal_text
+from qtic_desktop.domain.scoring_values import SheetState
+from qtic_desktop.domain.votes import VoteChoice
 from qtic_desktop.gui.texts import tr
 
-VOTE_KEYS = ("agree", "agree-after-revision", "disagree", "abstain")
+VOTES = tuple(VoteChoice)
+"""The choices of a ballot in the order of their keys, 1 to 4."""
 
 
 def points_text(points: Decimal | None) -> str:
@@ -25,26 +28,28 @@ def missing_text(count: int) -> str:
     return tr("缺 {n} 项").format(n=count) if count else tr("各项已评")
 
 
-def sheet_state(state: str) -> tuple[str, str]:
+def sheet_state(state: SheetState) -> tuple[str, str]:
     """Chip (kind, word) of a sheet's state."""
     return {
-        "open": ("neutral", tr("未提交")),
-        "submitted": ("ok", tr("已提交")),
-        "abstained": ("warn", tr("弃权")),
-        "recused": ("warn", tr("回避")),
-        "absent": ("neutral", tr("缺席")),
-        "void": ("bad", tr("作废")),
-    }.get(state, ("neutral", state))
+        SheetState.OPEN: ("neutral", tr("未提交")),
+        SheetState.SUBMITTED: ("ok", tr("已提交")),
+        SheetState.ABSTAINED: ("warn", tr("弃权")),
+        SheetState.RECUSED: ("warn", tr("回避")),
+        SheetState.ABSENT: ("neutral", tr("缺席")),
+        SheetState.VOID: ("bad", tr("作废")),
+    }[state]
 
 
-def vote_text(choice: str) -> str:
+def vote_text(choice: VoteChoice | None) -> str:
     """The word of a ballot; empty while there is none."""
+    if choice is None:
+        return ""
     return {
-        "agree": tr("同意"),
-        "agree-after-revision": tr("修改后同意"),
-        "disagree": tr("不同意"),
-        "abstain": tr("弃权"),
-    }.get(choice, "")
+        VoteChoice.AGREE: tr("同意"),
+        VoteChoice.AGREE_AFTER_REVISION: tr("修改后同意"),
+        VoteChoice.DISAGREE: tr("不同意"),
+        VoteChoice.ABSTAIN: tr("弃权"),
+    }[choice]
 
 
 def verdict(result: str) -> tuple[str, str]:

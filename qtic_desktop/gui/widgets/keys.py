@@ -1,4 +1,5 @@
-"""Keyboard manners of entry: Enter goes on, Ctrl+Enter hands in, and the Enter that ends a composition does neither."""
+"""Keyboard manners: Enter goes on, Ctrl+Enter hands in, the Enter that ends a composition does neither, and a key held
+down never runs through a page and hands something in."""
 
 from __future__ import annotations
 
@@ -8,9 +9,10 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
+from qtic_desktop.domain.numbers import narrow
 from qtic_desktop.gui.widgets.input_method import commit_input_method, pending_preedit
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @runtime_checkable
@@ -38,7 +40,7 @@ class EnterMovesOn(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take only Enter; everything else goes its way."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or event.key() not in _ENTER:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or event.key() not in ENTER:
             return False
         if isinstance(watched, QWidget) and pending_preedit(watched):
             return False
@@ -108,7 +110,7 @@ class Deliberate(QObject):
         """Take Enter and Space; everything else goes its way."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        pressing = event.key() in _ENTER or (event.key() == Qt.Key.Key_Space and watched is self._last)
+        pressing = event.key() in ENTER or (event.key() == Qt.Key.Key_Space and watched is self._last)
         if not pressing or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return False
         too_soon = event.isAutoRepeat() or self._since.restart() < self._quiet
@@ -118,4 +120,51 @@ class Deliberate(QObject):
             self._last.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self._last.click()
+        return True
+
+
+def is_enter(event: QEvent) -> bool:
+    """Whether this is Enter being pressed, also while it is held."""
+    return event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in ENTER
+
+
+class EnterPresses(QObject):
+    """Event filter: Enter clicks the focused button, but not while the key is merely held."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+
+    def watch(self, *buttons: QAbstractButton) -> None:
+        """Watch these buttons."""
+        for one in buttons:
+            one.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take Enter only."""
+        if not is_enter(event) or not isinstance(watched, QAbstractButton):
+            return False
+        if isinstance(event, QKeyEvent) and not event.isAutoRepeat():
+            watched.click()
+        return True
+
+
+class DigitKeys(QObject):
+    """Event filter of a widget: the digits 1 to ``last`` are ``pressed``."""
+
+    pressed = Signal(int)
+
+    def __init__(self, parent: QWidget, last: int) -> None:
+        super().__init__(parent)
+        self._last = last
+        parent.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the digits only, full-width ones too, and each press once."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        text = narrow(event.text())
+        if not text or text not in "123456789"[: self._last]:
+            return False
+        if not event.isAutoRepeat():
+            self.pressed.emit(int(text))
         return True

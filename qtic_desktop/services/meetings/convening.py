@@ -12,7 +12,7 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.intake import ProposalStatus
-from qtic_desktop.domain.meetings import MeetingStatus, PanelPlan, Presence
+from qtic_desktop.domain.meetings import AWAY, MeetingStatus, PanelPlan, Presence
 from qtic_desktop.domain.scoring import SheetState
 from qtic_desktop.services.registry import current_rubric_id, current_rules, rubric_of, rules_of
 from qtic_desktop.services.use_case import use_case
@@ -56,7 +56,7 @@ def create_meeting(
         title=title.strip(),
         held_on=held_on,
         place=place.strip(),
-        status=MeetingStatus.PREPARED.value,
+        status=MeetingStatus.PREPARED,
         rule_set_id=rule_id,
     )
     work.session.add(meeting)
@@ -72,7 +72,7 @@ def create_meeting(
                 expert_id=expert_id,
                 seat=seat,
                 is_leader=expert_id == leader_id,
-                presence=Presence.EXPECTED.value,
+                presence=Presence.EXPECTED,
             )
         )
     work.record(Act.CREATE_MEETING, Kind.MEETING, meeting.id, proposals=list(proposal_ids), experts=list(expert_ids))
@@ -107,7 +107,7 @@ def open_meeting(work: UnitOfWork, *, meeting_id: str, present_ids: Sequence[str
     Every present expert gets an open sheet for every proposal, every absent one a sheet marked absent.
     """
     meeting = work.get(Meeting, meeting_id)
-    if meeting.status != MeetingStatus.PREPARED.value:
+    if meeting.status != MeetingStatus.PREPARED:
         raise Refused("meetings.already_open")
     minimum = rules_of(work.get(RuleSetVersion, meeting.rule_set_id)).minimum_panel
     seated = set(work.session.scalars(select(PanelMember.expert_id).where(PanelMember.meeting_id == meeting_id)))
@@ -115,16 +115,16 @@ def open_meeting(work: UnitOfWork, *, meeting_id: str, present_ids: Sequence[str
         raise Refused("meetings.not_on_panel", count=len(set(present_ids) - seated))
     if len(set(present_ids)) < minimum:
         raise Refused("meetings.no_quorum", present=len(set(present_ids)), minimum=minimum)
-    meeting.status = MeetingStatus.OPEN.value
+    meeting.status = MeetingStatus.OPEN
     items = list(work.session.scalars(select(AgendaItem.id).where(AgendaItem.meeting_id == meeting_id)))
     for member in work.session.scalars(select(PanelMember).where(PanelMember.meeting_id == meeting_id)):
         came = member.expert_id in present_ids
-        member.presence = (Presence.PRESENT if came else Presence.ABSENT).value
+        member.presence = Presence.PRESENT if came else Presence.ABSENT
         for item_id in items:
             state = SheetState.OPEN if came else SheetState.ABSENT
             work.session.add(
                 ScoreSheet(
-                    id=work.new_id(), agenda_item_id=item_id, expert_id=member.expert_id, state=state.value, veto=False
+                    id=work.new_id(), agenda_item_id=item_id, expert_id=member.expert_id, state=state, veto=False
                 )
             )
     work.record(Act.OPEN_MEETING, Kind.MEETING, meeting_id, present=list(present_ids))
@@ -144,11 +144,11 @@ def record_recusal(work: UnitOfWork, *, agenda_item_id: str, expert_id: str, rea
         raise Refused("scoring.no_sheet")
     require_own(work, sheet.expert_id)
     require_open(work, agenda_item_id)
-    if sheet.state in (SheetState.RECUSED.value, SheetState.ABSENT.value):
+    if sheet.state in AWAY:
         raise Refused("meetings.already_away")
-    before, sheet.state, sheet.reason = sheet.state, SheetState.RECUSED.value, reason.strip()
+    before, sheet.state, sheet.reason = sheet.state, SheetState.RECUSED, reason.strip()
     vote = one_or_none(work.session, Vote, agenda_item_id=agenda_item_id, expert_id=expert_id)
-    ballot = "" if vote is None else vote.choice
+    ballot = "" if vote is None else vote.choice.value
     if vote is not None:
         work.session.delete(vote)
     work.record(Act.RECORD_RECUSAL, Kind.SHEET, sheet.id, expert=expert_id, reason=reason, before=before, ballot=ballot)
@@ -162,10 +162,10 @@ def require_open(work: UnitOfWork, agenda_item_id: str) -> AgendaItem:
     return item
 
 
-def require_open_status(status: str) -> None:
+def require_open_status(status: MeetingStatus) -> None:
     """``Refused`` unless this is the status of an open meeting."""
-    if status != MeetingStatus.OPEN.value:
-        raise Refused("meetings.sealed" if status == MeetingStatus.SEALED.value else "meetings.not_open")
+    if status != MeetingStatus.OPEN:
+        raise Refused("meetings.sealed" if status == MeetingStatus.SEALED else "meetings.not_open")
 
 
 def require_own(work: UnitOfWork, expert_id: str) -> None:

@@ -27,17 +27,17 @@ def record_arrival(work: UnitOfWork, *, from_item_id: str, expert_id: str, reaso
     start = require_open(work, from_item_id)
     member = _member(work, start.meeting_id, expert_id)
     _need_reason(reason, "meetings.arrival_without_reason")
-    if member.presence not in (Presence.ABSENT.value, Presence.LEFT.value):
+    if member.presence not in (Presence.ABSENT, Presence.LEFT):
         raise Refused("meetings.already_here", expert=work.get(Expert, expert_id).name)
-    missed = [row for row in _sheets(work, start.meeting_id, expert_id) if row[1].state == SheetState.ABSENT.value]
+    missed = [row for row in _sheets(work, start.meeting_id, expert_id) if row[1].state == SheetState.ABSENT]
     opened = [(item, sheet) for item, sheet in missed if item.position >= start.position]
     if not opened:
         raise Refused("meetings.nothing_to_open", position=start.position)
     for _item, sheet in missed:
         sheet.reason = sheet.reason or reason.strip()
     for _item, sheet in opened:
-        sheet.state, sheet.reason = SheetState.OPEN.value, ""
-    before, member.presence = member.presence, Presence.PRESENT.value
+        sheet.state, sheet.reason = SheetState.OPEN, ""
+    before, member.presence = member.presence, Presence.PRESENT
     places = [item.position for item, _ in opened]
     work.record(
         Act.RECORD_ARRIVAL,
@@ -55,23 +55,23 @@ def record_arrival(work: UnitOfWork, *, from_item_id: str, expert_id: str, reaso
 def record_leaving(work: UnitOfWork, *, meeting_id: str, expert_id: str, reason: str) -> Changes:
     """Let an expert go before the end (提前离会): sheets still open become absent, with their ballots taken back;
     what was handed in or abstained stays and counts. The audit entry keeps which sheets and ballots it was."""
-    if work.get(Meeting, meeting_id).status != MeetingStatus.OPEN.value:
+    if work.get(Meeting, meeting_id).status != MeetingStatus.OPEN:
         raise Refused("meetings.not_running")
     member = _member(work, meeting_id, expert_id)
     _need_reason(reason, "meetings.leaving_without_reason")
-    if member.presence != Presence.PRESENT.value:
+    if member.presence != Presence.PRESENT:
         raise Refused("meetings.not_here", expert=work.get(Expert, expert_id).name)
     closed, ballots = [], {}
     for item, sheet in _sheets(work, meeting_id, expert_id):
-        if sheet.state != SheetState.OPEN.value:
+        if sheet.state != SheetState.OPEN:
             continue
-        sheet.state, sheet.reason = SheetState.ABSENT.value, reason.strip()
+        sheet.state, sheet.reason = SheetState.ABSENT, reason.strip()
         closed.append(item.position)
         vote = one_or_none(work.session, Vote, agenda_item_id=item.id, expert_id=expert_id)
         if vote is not None:
             ballots[item.position] = vote.choice
             work.session.delete(vote)
-    member.presence = Presence.LEFT.value
+    member.presence = Presence.LEFT
     facts = {"expert": expert_id, "reason": reason, "closed": closed, "ballots": ballots}
     work.record(Act.RECORD_LEAVING, Kind.MEETING, meeting_id, **facts)
     return _touched(meeting_id)
@@ -84,7 +84,7 @@ def name_acting_leader(work: UnitOfWork, *, agenda_item_id: str, expert_id: str,
     Possible until an opinion on the proposal is begun. ``Refused``: the leader takes part, the person named does not.
     """
     item = work.get(AgendaItem, agenda_item_id)
-    if work.get(Meeting, item.meeting_id).status == MeetingStatus.PREPARED.value:
+    if work.get(Meeting, item.meeting_id).status == MeetingStatus.PREPARED:
         raise Refused("meetings.not_open")
     if work.session.scalars(select(Opinion.id).where(Opinion.agenda_item_id == agenda_item_id).limit(1)).first():
         raise Refused("meetings.opinion_begun")
@@ -130,9 +130,9 @@ def _sheets(work: UnitOfWork, meeting_id: str, expert_id: str) -> Sequence[tuple
     return [(item, sheet) for item, sheet in work.session.execute(query)]
 
 
-def _state(work: UnitOfWork, agenda_item_id: str, expert_id: str) -> str:
+def _state(work: UnitOfWork, agenda_item_id: str, expert_id: str) -> SheetState:
     sheet = one_or_none(work.session, ScoreSheet, agenda_item_id=agenda_item_id, expert_id=expert_id)
-    return SheetState.ABSENT.value if sheet is None else sheet.state
+    return SheetState.ABSENT if sheet is None else sheet.state
 
 
 def _touched(meeting_id: str) -> Changes:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import SECRET_ACTS, Read
 from qtic_desktop.domain.audit import LogRow
+from qtic_desktop.domain.meetings import MeetingStatus
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import (
     AgendaItem,
@@ -107,9 +108,13 @@ def _conditions(wanted: LogFilter) -> Iterable[ColumnElement[bool]]:
 
 def _sealed() -> list[Select[Any]]:
     """Ids of what belongs to sealed meetings: themselves, their items, sheets and ballots."""
-    items = select(AgendaItem.id).join(Meeting, Meeting.id == AgendaItem.meeting_id).where(Meeting.status == "sealed")
+    items = (
+        select(AgendaItem.id)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .where(Meeting.status == MeetingStatus.SEALED)
+    )
     return [
-        select(Meeting.id).where(Meeting.status == "sealed"),
+        select(Meeting.id).where(Meeting.status == MeetingStatus.SEALED),
         items,
         select(ScoreSheet.id).where(ScoreSheet.agenda_item_id.in_(items)),
         select(Vote.id).where(Vote.agenda_item_id.in_(items)),

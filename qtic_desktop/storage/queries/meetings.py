@@ -11,7 +11,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
-from qtic_desktop.domain.meetings import Attendance
+from qtic_desktop.domain.meetings import Attendance, MeetingStatus, Presence
+from qtic_desktop.domain.scoring_values import SheetState
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.registry import NamedRow, batches
 from qtic_desktop.storage.tables import (
@@ -49,7 +50,7 @@ class MeetingRow:
     title: str
     held_on: date
     place: str
-    status: str
+    status: MeetingStatus
     proposals: int
     experts: int
 
@@ -65,7 +66,7 @@ class SeatRow:
     speciality: str
     seat: int
     is_leader: bool
-    presence: str
+    presence: Presence
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,21 +164,21 @@ def attendance(session: Session, *, meeting_id: str) -> tuple[AttendanceRow, ...
         .where(AgendaItem.meeting_id == meeting_id)
         .order_by(AgendaItem.position, PanelMember.seat)
     )
-    states: dict[AgendaItem, dict[str, str]] = {}
+    states: dict[AgendaItem, dict[str, SheetState]] = {}
     for item, expert_id, state in session.execute(query):
         states.setdefault(item, {})[expert_id] = state
     return tuple(_attendance(item, found, leader) for item, found in states.items())
 
 
-def _attendance(item: AgendaItem, states: dict[str, str], leader: str) -> AttendanceRow:
+def _attendance(item: AgendaItem, states: dict[str, SheetState], leader: str) -> AttendanceRow:
     now = Attendance.of(states, leader, item.acting_leader_id)
     kinds = list(states.values())
     return AttendanceRow(
         agenda_item_id=item.id,
         position=item.position,
         taking_part=now.taking_part,
-        recused=kinds.count("recused"),
-        absent=kinds.count("absent"),
+        recused=kinds.count(SheetState.RECUSED),
+        absent=kinds.count(SheetState.ABSENT),
         leader_id=now.leader_id or "",
         acting=now.leader_id not in (None, leader),
     )

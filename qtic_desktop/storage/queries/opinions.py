@@ -10,6 +10,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
+from qtic_desktop.domain.meetings import MeetingStatus
+from qtic_desktop.domain.opinions import Conclusion, OpinionStatus
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import AgendaItem, Expert, Meeting, Opinion, OpinionSignature, Proposal
 from qtic_desktop.storage.unit_of_work import find
@@ -18,7 +20,7 @@ from qtic_desktop.storage.unit_of_work import find
 @dataclass(frozen=True, slots=True)
 class OpinionRow:
     """A proposal of a meeting and its newest opinion; ``opinion_id`` is empty while none has been drafted.
-    ``status``: none | draft | final | signed. ``meeting_sealed``: an opinion may be drafted."""
+    Then ``status`` and ``conclusion`` are None. ``meeting_sealed``: an opinion may be drafted."""
 
     agenda_item_id: str
     opinion_id: str
@@ -31,9 +33,9 @@ class OpinionRow:
     center_name: str
     host_name: str
     track: str
-    status: str
+    status: OpinionStatus | None
     version_no: int
-    conclusion: str
+    conclusion: Conclusion | None
     signatures_made: int
     signatures_expected: int
     pdf_sha256: str
@@ -78,7 +80,7 @@ def opinions(session: Session, *, meeting_id: str = "") -> tuple[OpinionRow, ...
         .join(Proposal, Proposal.id == AgendaItem.proposal_id)
         .outerjoin(newest, newest.c.agenda_item_id == AgendaItem.id)
         .outerjoin(Opinion, (Opinion.agenda_item_id == AgendaItem.id) & (Opinion.version_no == newest.c.version_no))
-        .where(Meeting.status != "prepared")
+        .where(Meeting.status != MeetingStatus.PREPARED)
         .order_by(Meeting.held_on.desc(), Meeting.number.desc(), AgendaItem.position)
     )
     if meeting_id:
@@ -103,16 +105,16 @@ def _row(
         opinion.id if opinion else "",
         meeting.id,
         meeting.title,
-        meeting.status == "sealed",
+        meeting.status is MeetingStatus.SEALED,
         item.position,
         proposal.id,
         proposal.number or "",
         proposal.center_name,
         proposal.host_name,
         proposal.track,
-        opinion.status if opinion else "none",
+        opinion.status if opinion else None,
         opinion.version_no if opinion else 0,
-        opinion.conclusion if opinion else "",
+        opinion.conclusion if opinion else None,
         made,
         expected,
         opinion.pdf_sha256 if opinion else "",

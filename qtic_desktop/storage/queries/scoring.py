@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.meetings import MeetingStatus
+from qtic_desktop.domain.rubrics import Rubric
+from qtic_desktop.domain.rules import RuleSet
+from qtic_desktop.domain.scoring_values import SheetState
+from qtic_desktop.domain.votes import VoteChoice
+from qtic_desktop.storage.bodies import parsed_rubric, parsed_rules
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import (
     AgendaItem,
@@ -38,8 +44,7 @@ class EntryRow:
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One sheet of one expert: what the scoring panel edits. ``rubric`` is the mapping for ``parse_rubric``, ``rules``
-    the stored settings. ``vote`` is empty until cast."""
+    """One sheet of one expert: what the scoring panel edits. ``vote`` is None until cast."""
 
     id: str
     agenda_item_id: str
@@ -51,18 +56,18 @@ class SheetRow:
     track: str
     expert_id: str
     expert_name: str
-    state: str
+    state: SheetState
     reason: str
     comment: str
     veto: bool
     veto_reason: str
     paper_total: Decimal | None
-    rubric: dict[str, Any]
-    rules: dict[str, Any]
-    not_applicable: tuple[str, ...]
-    entries: dict[str, EntryRow]
-    vote: str
-    meeting_status: str
+    rubric: Rubric
+    rules: RuleSet
+    not_applicable: frozenset[str]
+    entries: Mapping[str, EntryRow]
+    vote: VoteChoice | None
+    meeting_status: MeetingStatus
     submitted_at: str | None
 
 
@@ -118,11 +123,11 @@ def _sheets(session: Session, *wanted: ColumnElement[bool]) -> tuple[SheetRow, .
             veto=row.veto,
             veto_reason=row.veto_reason,
             paper_total=row.paper_total,
-            rubric=json.loads(rubric),
-            rules=json.loads(rules),
-            not_applicable=tuple(json.loads(item.not_applicable)),
+            rubric=parsed_rubric(rubric),
+            rules=parsed_rules(rules),
+            not_applicable=frozenset(json.loads(item.not_applicable)),
             entries=entries[row.id],
-            vote=vote or "",
+            vote=vote,
             meeting_status=status,
             submitted_at=row.submitted_at,
         )
@@ -137,8 +142,8 @@ class SheetStateRow:
     sheet_id: str
     agenda_item_id: str
     expert_id: str
-    state: str
-    vote: str
+    state: SheetState
+    vote: VoteChoice | None
     reason: str = ""
 
 
@@ -157,6 +162,6 @@ def sheet_states(session: Session, *, meeting_id: str) -> tuple[SheetStateRow, .
         .order_by(AgendaItem.position, PanelMember.seat)
     )
     return tuple(
-        SheetStateRow(s.id, s.agenda_item_id, s.expert_id, s.state, vote or "", s.reason)
+        SheetStateRow(s.id, s.agenda_item_id, s.expert_id, s.state, vote, s.reason)
         for s, vote in session.execute(query)
     )

@@ -13,6 +13,9 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.acts import Act, Read, may
 from qtic_desktop.domain.annual_reports import DutyState, duty_state
 from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.domain.meetings import MeetingStatus
+from qtic_desktop.domain.opinions import OpinionStatus
+from qtic_desktop.domain.scoring_values import SheetState
 from qtic_desktop.storage.queries.annual_reports import dates_of
 from qtic_desktop.storage.queries.query import query_as
 from qtic_desktop.storage.tables import (
@@ -75,7 +78,9 @@ def _of_desk(session: Session, today: date) -> Iterator[WaitingRow]:
     yield _row(
         "accepted", [(p.id, p.center_name, (today - p.received_on).days if p.received_on else None) for p in accepted]
     )
-    prepared = session.scalars(select(Meeting).where(Meeting.status == "prepared").order_by(Meeting.held_on))
+    prepared = session.scalars(
+        select(Meeting).where(Meeting.status == MeetingStatus.PREPARED).order_by(Meeting.held_on)
+    )
     yield _row("meetings_to_open", [(m.id, m.title, (m.held_on - today).days) for m in prepared])
     yield from _open_meetings(session, today)
     yield from _opinions(session)
@@ -86,14 +91,14 @@ def _open_meetings(session: Session, today: date) -> Iterator[WaitingRow]:
     open_sheets = (
         select(AgendaItem.meeting_id, func.count().label("sheets"))
         .join(ScoreSheet, ScoreSheet.agenda_item_id == AgendaItem.id)
-        .where(ScoreSheet.state == "open")
+        .where(ScoreSheet.state == SheetState.OPEN)
         .group_by(AgendaItem.meeting_id)
         .subquery()
     )
     query = (
         select(Meeting, open_sheets.c.sheets)
         .outerjoin(open_sheets, open_sheets.c.meeting_id == Meeting.id)
-        .where(Meeting.status == "open")
+        .where(Meeting.status == MeetingStatus.OPEN)
         .order_by(Meeting.held_on)
     )
     scoring, done = [], []
@@ -113,11 +118,11 @@ def _opinions(session: Session) -> Iterator[WaitingRow]:
         select(AgendaItem.id, Proposal.center_name)
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
         .join(Proposal, Proposal.id == AgendaItem.proposal_id)
-        .where(Meeting.status == "sealed", AgendaItem.id.not_in(drafted))
+        .where(Meeting.status == MeetingStatus.SEALED, AgendaItem.id.not_in(drafted))
         .order_by(Meeting.held_on, AgendaItem.position)
     )
     yield _row("opinions_to_draft", [(item, name, None) for item, name in bare])
-    for kind, status in (("opinions_to_finalize", "draft"), ("opinions_to_sign", "final")):
+    for kind, status in (("opinions_to_finalize", OpinionStatus.DRAFT), ("opinions_to_sign", OpinionStatus.FINAL)):
         found = session.execute(
             select(Opinion.id, Proposal.center_name)
             .join(AgendaItem, AgendaItem.id == Opinion.agenda_item_id)
@@ -160,7 +165,9 @@ def _of_expert(session: Session, expert_id: str) -> Iterator[WaitingRow]:
         .join(AgendaItem, AgendaItem.id == ScoreSheet.agenda_item_id)
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
         .join(Proposal, Proposal.id == AgendaItem.proposal_id)
-        .where(ScoreSheet.expert_id == expert_id, ScoreSheet.state == "open", Meeting.status == "open")
+        .where(
+            ScoreSheet.expert_id == expert_id, ScoreSheet.state == SheetState.OPEN, Meeting.status == MeetingStatus.OPEN
+        )
         .order_by(Meeting.held_on, AgendaItem.position)
     )
     signatures = session.execute(
@@ -171,7 +178,7 @@ def _of_expert(session: Session, expert_id: str) -> Iterator[WaitingRow]:
         .where(
             OpinionSignature.expert_id == expert_id,
             OpinionSignature.signed_at.is_(None),
-            Opinion.status == "final",
+            Opinion.status == OpinionStatus.FINAL,
         )
         .order_by(Opinion.id)
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, ClassVar
+from enum import StrEnum
+from typing import Any, ClassVar, TypeVar
 
 from sqlalchemy import MetaData, String, Table, event, inspect
 from sqlalchemy.engine import Connection, Dialect
@@ -43,6 +44,27 @@ class DecimalText(TypeDecorator[Decimal]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
         return None if value is None else Decimal(value)
+
+
+State = TypeVar("State", bound=StrEnum)
+
+
+class StateText(TypeDecorator[State]):
+    """A state or choice of the domain as its word. What is no word of ``states`` is written by nobody, and a row that
+    holds one is not read as if it were."""
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, states: type[State], length: int) -> None:
+        super().__init__(length)
+        self.states, self.length = states, length
+
+    def process_bind_param(self, value: State | None, dialect: Dialect) -> str | None:
+        return None if value is None else self.states(value).value
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> State | None:
+        return None if value is None else self.states(value)
 
 
 class Business:

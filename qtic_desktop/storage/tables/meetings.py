@@ -7,7 +7,8 @@ from datetime import date
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from qtic_desktop.storage.tables.base import Base, Business, Searchable
+from qtic_desktop.domain.meetings import MeetingStatus, Presence
+from qtic_desktop.storage.tables.base import Base, Business, Searchable, StateText
 
 
 class Expert(Searchable, Base):
@@ -41,7 +42,7 @@ class Meeting(Business, Base):
     title: Mapped[str]
     held_on: Mapped[date]
     place: Mapped[str]
-    status: Mapped[str] = mapped_column(String(12), index=True)
+    status: Mapped[MeetingStatus] = mapped_column(StateText(MeetingStatus, 12), index=True)
     rule_set_id: Mapped[str] = mapped_column(ForeignKey("rule_sets.id"))
     sealed_at: Mapped[str | None] = mapped_column(String(40))
 
@@ -54,7 +55,7 @@ class PanelMember(Business, Base):
     expert_id: Mapped[str] = mapped_column(ForeignKey("experts.id"), index=True)
     seat: Mapped[int]
     is_leader: Mapped[bool]
-    presence: Mapped[str] = mapped_column(String(10))
+    presence: Mapped[Presence] = mapped_column(StateText(Presence, 10))
     __table_args__ = (UniqueConstraint("meeting_id", "expert_id"),)
 
 

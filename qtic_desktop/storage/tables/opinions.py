@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from qtic_desktop.storage.tables.base import Base, Business
+from qtic_desktop.domain.opinions import Conclusion, OpinionKind, OpinionStatus
+from qtic_desktop.storage.tables.base import Base, Business, StateText
 
 
 class Opinion(Business, Base):
@@ -13,10 +14,10 @@ class Opinion(Business, Base):
 
     __tablename__ = "opinions"
     agenda_item_id: Mapped[str] = mapped_column(ForeignKey("agenda_items.id"), index=True)
-    kind: Mapped[str] = mapped_column(String(12))
+    kind: Mapped[OpinionKind] = mapped_column(StateText(OpinionKind, 12))
     version_no: Mapped[int]
-    status: Mapped[str] = mapped_column(String(12), index=True)
-    conclusion: Mapped[str] = mapped_column(String(24))
+    status: Mapped[OpinionStatus] = mapped_column(StateText(OpinionStatus, 12), index=True)
+    conclusion: Mapped[Conclusion] = mapped_column(StateText(Conclusion, 24))
     text: Mapped[str]
     facts: Mapped[str] = mapped_column(default="")
     check_code: Mapped[str] = mapped_column(String(12), default="")

@@ -7,7 +7,9 @@ from decimal import Decimal
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from qtic_desktop.storage.tables.base import Base, Business, DecimalText
+from qtic_desktop.domain.scoring_values import SheetState
+from qtic_desktop.domain.votes import VoteChoice
+from qtic_desktop.storage.tables.base import Base, Business, DecimalText, StateText
 
 
 class ScoreSheet(Business, Base):
@@ -16,7 +18,7 @@ class ScoreSheet(Business, Base):
     __tablename__ = "score_sheets"
     agenda_item_id: Mapped[str] = mapped_column(ForeignKey("agenda_items.id"), index=True)
     expert_id: Mapped[str] = mapped_column(ForeignKey("experts.id"), index=True)
-    state: Mapped[str] = mapped_column(String(12))
+    state: Mapped[SheetState] = mapped_column(StateText(SheetState, 12))
     reason: Mapped[str] = mapped_column(default="")
     comment: Mapped[str] = mapped_column(default="")
     veto: Mapped[bool] = mapped_column(default=False)
@@ -43,7 +45,7 @@ class Vote(Business, Base):
     __tablename__ = "votes"
     agenda_item_id: Mapped[str] = mapped_column(ForeignKey("agenda_items.id"), index=True)
     expert_id: Mapped[str] = mapped_column(ForeignKey("experts.id"))
-    choice: Mapped[str] = mapped_column(String(24))
+    choice: Mapped[VoteChoice] = mapped_column(StateText(VoteChoice, 24))
     __table_args__ = (UniqueConstraint("agenda_item_id", "expert_id"),)
 
 

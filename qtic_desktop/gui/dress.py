@@ -1,0 +1,22 @@
+"""The application in one theme: palette, letters and style sheet together."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication
+
+from qtic_desktop.gui.style import style_sheet
+from qtic_desktop.gui.theme import Theme, bring_in_force, families_at_hand, theme
+
+
+def apply_theme(app: QApplication, chosen: Theme) -> None:
+    """Give the whole application one theme; windows already built keep their sizes, so re-create them after this."""
+    if not chosen.families:
+        chosen = Theme(chosen.tokens, chosen.scale, tuple(families_at_hand()))
+    sheet = style_sheet(chosen)
+    if chosen == theme() and app.styleSheet() == sheet:
+        return  # in force already: Qt would look at every widget again
+    bring_in_force(chosen)
+    app.setStyle("Fusion")
+    app.setPalette(chosen.palette())
+    app.setFont(chosen.font())
+    app.setStyleSheet(sheet)

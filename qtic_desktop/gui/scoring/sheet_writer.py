@@ -1,0 +1,137 @@
+"""What is written of one sheet: points with their way back and forth, comments, the rare cases, the hand-written sum."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import QObject, Signal
+
+from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.numbers import parse_number
+from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.scoring.history import Given, History
+from qtic_desktop.gui.scoring.words import points_text
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.services import corrections
+from qtic_desktop.services import meetings as meeting_acts
+from qtic_desktop.services import scoring as acts
+from qtic_desktop.services.use_case import Write
+from qtic_desktop.storage.queries.scoring import SheetRow
+
+#: Refusals that mean the sheet is not any more what the screen shows.
+_MOVED_ON = frozenset({"scoring.sheet_locked", "meetings.sealed"})
+
+
+class SheetWriter(QObject):
+    """Writes for the sheet given last to ``take``; each sheet keeps its own history while the panel is open.
+
+    ``refused``: criterion and error; ``moved_on``: somebody else settled the sheet; ``settled``: its state changed;
+    ``put_back``: criterion, points and the sentence of an undo or redo.
+    """
+
+    refused = Signal(str, object)
+    moved_on = Signal(object)
+    settled = Signal()
+    failed = Signal(object)
+    put_back = Signal(str, object, str)
+
+    def __init__(self, ctx: AppContext, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._histories: dict[str, History] = {}
+        self._row: SheetRow | None = None
+
+    @property
+    def row(self) -> SheetRow:
+        """The sheet in hand."""
+        assert self._row is not None
+        return self._row
+
+    @property
+    def _history(self) -> History:
+        return self._histories[self.row.id]
+
+    def take(self, row: SheetRow) -> None:
+        """Write for this sheet from now on."""
+        self._row = row
+        history = self._histories.setdefault(row.id, History())
+        history.stored = {number: points_text(entry.points) for number, entry in row.entries.items()}
+
+    # -- points
+
+    def save_points(self, criterion: str, text: str, points: Decimal | None) -> None:
+        """Keep what was typed at a criterion; ``points`` is how it reads."""
+        self._history.note(criterion, points_text(points))
+        self._write_points(criterion, text)
+
+    def _write_points(self, criterion: str, text: str) -> None:
+        history = self._history
+
+        def failed(error: Exception) -> None:
+            history.forget(criterion, text)
+            if isinstance(error, Refused) and error.code in _MOVED_ON:
+                self.moved_on.emit(error)
+            else:
+                self.refused.emit(criterion, error)
+
+        self._ctx.perform(acts.save_points.bind(sheet_id=self.row.id, criterion=criterion, text=text), on_error=failed)
+
+    def undo(self) -> bool:
+        """Take the last change back; False when there is none."""
+        change = self._history.back()
+        return self._step(change, change.before if change else "", tr("已撤销：第 {number} 项恢复为 {points}"))
+
+    def redo(self) -> bool:
+        """Make the change last taken back again; False when there is none."""
+        change = self._history.forward()
+        return self._step(change, change.after if change else "", tr("已重做：第 {number} 项改回 {points}"))
+
+    def _step(self, change: Given | None, text: str, words: str) -> bool:
+        """A value brought back is written like one that was typed."""
+        if change is None:
+            return False
+        said = words.format(number=change.criterion, points=text or tr("未评"))
+        self.put_back.emit(change.criterion, parse_number(text) if text else None, said)
+        self._write_points(change.criterion, text)
+        return True
+
+    # -- the rest of the sheet
+
+    def save_comment(self, criterion: str, text: str) -> None:
+        """Keep the comment at a criterion."""
+        self._write(acts.save_comment.bind(sheet_id=self.row.id, criterion=criterion, text=text))
+
+    def save_veto(self, on: bool, reason: str) -> None:
+        """Keep whether falsehood was found, and its ground."""
+        self._write(acts.save_veto.bind(sheet_id=self.row.id, veto=on, reason=reason))
+
+    def save_paper_total(self, text: str) -> None:
+        """Keep the sum as written on paper."""
+        self._write(acts.record_paper_total.bind(sheet_id=self.row.id, text=text))
+
+    def _write(self, write: Write) -> None:
+        self._ctx.perform(write, on_error=self.failed.emit)
+
+    # -- its state
+
+    def abstain(self, reason: str) -> None:
+        """Give no score."""
+        self._settle(acts.abstain_sheet.bind(sheet_id=self.row.id, reason=reason))
+
+    def resume(self) -> None:
+        """Take an abstention back."""
+        self._settle(acts.resume_sheet.bind(sheet_id=self.row.id))
+
+    def withdraw(self) -> None:
+        """Take back what was handed in a moment ago."""
+        self._settle(corrections.withdraw_sheet.bind(sheet_id=self.row.id))
+
+    def recuse(self, reason: str) -> None:
+        """Take no part in this proposal."""
+        row = self.row
+        self._settle(
+            meeting_acts.record_recusal.bind(agenda_item_id=row.agenda_item_id, expert_id=row.expert_id, reason=reason)
+        )
+
+    def _settle(self, write: Write) -> None:
+        self._ctx.perform(write, on_done=lambda _changes: self.settled.emit(), on_error=self.failed.emit)
