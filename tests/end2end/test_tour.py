@@ -17,7 +17,8 @@ CENTERS = ("青岛市海底管缆巡检技术创新中心", "青岛市海洋涂�
 SCREENS = {
     "today", "intake", "examination", "experts", "meetings", "scoring", "opinions", "selection", "publicity", "launch",
     "annual_reports", "evaluation", "settings", "audit", "wizard-1", "scoring-panel", "scoring-panel-read-back",
-    "results-waiting", "results-sealed", "opinion-draft", "opinion-signed", "annual-cancellation-draft", "meeting-sign-in", "start-who",
+    "results-waiting", "results-sealed", "opinion-draft", "opinion-signed", "annual-cancellation-draft",
+    "meeting-sign-in", "start-who",
 }  # fmt: skip
 
 
