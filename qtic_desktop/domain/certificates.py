@@ -7,20 +7,24 @@ import re
 from collections.abc import Collection
 from typing import Final
 
+from qtic_desktop.domain.certificate_text import name_in
 from qtic_desktop.domain.identity import normalize_name
 
 #: What issuers write behind a name to say what the key is for.
 _PURPOSE: Final = re.compile(r"\s*[（(](?:签名|签章|加密|sign(?:ing|ature)?|enc(?:ryption)?)[）)]\s*$", re.IGNORECASE)
+#: A certificate has room for 64 bytes; an ellipsis in a shorter name cuts nothing off.
+_NEARLY_FULL: Final = 58
 
 
 def holder_is(person: str, holder: str) -> bool:
     """Whether the name written in a certificate is that of ``person``.
 
-    A name too long for a certificate ends in an ellipsis there; a purpose in brackets behind it is no part of it.
+    A name too long for a certificate ends in an ellipsis there; a purpose in brackets behind it and the numbers that
+    issuers write around it are no part of it.
     """
-    written = normalize_name(_PURPOSE.sub("", holder))
+    written = normalize_name(name_in(_PURPOSE.sub("", holder)))
     wanted = normalize_name(person)
-    if written.endswith("…"):
+    if written.endswith("…") and len(written.encode()) >= _NEARLY_FULL:
         return bool(written[:-1]) and wanted.startswith(written[:-1])
     return bool(written) and written == wanted
 

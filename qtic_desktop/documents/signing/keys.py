@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from qtic_desktop.documents.signing.fingerprints import sha256_hex
+from qtic_desktop.domain.certificate_text import shown
 from qtic_desktop.domain.errors import Refused
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ def _may_sign(certificate: x509.Certificate) -> bool:
 
 def _attribute(certificate: x509.Certificate, oid: x509.ObjectIdentifier) -> str:
     found = certificate.subject.get_attributes_for_oid(oid)
-    return str(found[0].value) if found else ""
+    return shown(str(found[0].value)) if found else ""
 
 
 def _unreadable_code(algorithms: frozenset[str], otherwise: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from qtic_desktop.documents.signing.fingerprints import sha256_hex
 from qtic_desktop.documents.signing.structure import container_is_canonical, read_range
 from qtic_desktop.documents.signing.verdict import Finding, SignatureReport
+from qtic_desktop.domain.certificate_text import shown
 
 if TYPE_CHECKING:
     from asn1crypto import x509
@@ -42,14 +43,14 @@ def check_signature(
     entry = signature.sig_object
     return SignatureReport(
         field_name=signature.field_name,
-        signer_name=str(entry.get("/Name", "")),
+        signer_name=shown(str(entry.get("/Name", ""))),
         certificate_owner=_name_part(certificate.subject, "common_name"),
         certificate_organization=_name_part(certificate.subject, "organization_name"),
         certificate_issuer=_issuer(certificate),
         fingerprint=sha256_hex(certificate.dump()),
         claimed_time=_claimed_time(signature),
-        reason=str(entry.get("/Reason", "")),
-        location=str(entry.get("/Location", "")),
+        reason=shown(str(entry.get("/Reason", ""))),
+        location=shown(str(entry.get("/Location", ""))),
         intact=intact,
         trusted=trusted,
         reasons=tuple(reasons),
@@ -125,7 +126,7 @@ def _claimed_time(signature: EmbeddedPdfSignature) -> datetime | None:
 
 def _name_part(name: x509.Name, part: str) -> str:
     value = name.native.get(part, "")
-    return value if isinstance(value, str) else ", ".join(value)
+    return shown(value if isinstance(value, str) else ", ".join(value))
 
 
 def _issuer(certificate: x509.Certificate) -> str:
