@@ -226,7 +226,8 @@ def take_material(workspace: Workspace, actor: Actor, *, proposal_id: str, kind:
         data = path.read_bytes()
     except OSError as error:
         raise EnvironmentTrouble("intake.file_unreadable", file=path.name, reason=error.strerror) from error
-    if not data.startswith(b"%PDF-"):
+    # Mail programs and scanners put bytes of their own before the mark; readers look for it in the first 1,024.
+    if b"%PDF-" not in data[:1024]:
         raise Refused("intake.not_a_pdf", file=path.name)
     remark = "locked" if b"/Encrypt" in data else "large" if len(data) > LARGE_FILE else ""
     digest = workspace.attachments.put(data)

@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import IO
 
 from qtic_desktop.domain.errors import EnvironmentTrouble, NotAllowed, Refused
+from qtic_desktop.domain.system_files import holds_something
 from qtic_desktop.storage.attachments import AttachmentStore
 from qtic_desktop.storage.durable_files import keep_private, private_file, write_durably
 from qtic_desktop.storage.encryption.cost import FOR_NAMES, ORDINARY, Cost
@@ -129,7 +130,7 @@ def create_workspace(
 
     ``workspace_id`` is given when an older workspace is carried over, and else new.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and (not folder.is_dir() or holds_something(path.name for path in folder.iterdir())):
         raise Refused("workspace.folder_not_empty", folder=folder.name)
     _make_folders(folder)
     encrypted = encryption is not None

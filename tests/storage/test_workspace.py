@@ -72,6 +72,22 @@ def test_the_name_of_a_folder_is_a_name_and_no_address(tmp_path: Path, name: str
         assert session.execute(text("SELECT value FROM workspace_facts WHERE name='organizer'")).scalar_one() == name
 
 
+@pytest.mark.parametrize("name", ["desktop.ini", "Desktop.ini", ".DS_Store", "Thumbs.db", "._x", ".directory"])
+def test_files_of_the_system_do_not_fill_a_folder(tmp_path: Path, name: str) -> None:
+    (tmp_path / "w").mkdir()
+    (tmp_path / "w" / name).write_bytes(b"x")
+    create_workspace(tmp_path / "w", now=noon).close()
+    assert (tmp_path / "w" / name).read_bytes() == b"x"
+
+
+@pytest.mark.parametrize("name", ["a.txt", ".git", "desktop.ini.bak", "qtic.db"])
+def test_any_other_file_does(tmp_path: Path, name: str) -> None:
+    (tmp_path / "w").mkdir()
+    (tmp_path / "w" / name).write_bytes(b"x")
+    with pytest.raises(Refused, match=r"workspace\.folder_not_empty"):
+        create_workspace(tmp_path / "w", now=noon)
+
+
 def faults(store: Store) -> list[tuple[int, str]]:
     with store.read() as session:
         return [(fault.seq, fault.what) for fault in chain_faults(session)]

@@ -10,6 +10,7 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from qtic_desktop.domain.system_files import holds_something
 from qtic_desktop.gui.forms.ui_start_page import Ui_StartForm
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
@@ -120,6 +121,6 @@ def free_folder(wanted: Path) -> Path:
 def _holds_something(folder: Path) -> bool:
     """Whether something is in the folder; one that may not be looked into says so itself when it is to be used."""
     try:
-        return folder.is_dir() and any(folder.iterdir())
+        return folder.is_dir() and holds_something(path.name for path in folder.iterdir())
     except OSError:
         return False
