@@ -30,6 +30,7 @@ from qtic_desktop.documents.pdf import render
 from qtic_desktop.domain.errors import MissingGlyph, Refused
 from qtic_desktop.domain.opinions import Conclusion, OpinionKind, OpinionText
 from qtic_desktop.domain.scoring_outcomes import ScoreSummary
+from qtic_desktop.resources import message
 from tests.documents import papers
 
 HARD = ["王䶮", "李㛃", "赵𬱖", "刘𠅤", "孙𠮷", "买买提·吐尔逊", "张喆", "陈𬭚", "𫖯𬀩㻞"]
@@ -81,6 +82,17 @@ def test_a_character_without_a_font_stops_the_paper_by_name() -> None:
     assert caught.value.code == "documents.missing_glyph"
     assert caught.value.facts["codepoint"] == "U+E123"
     assert "李" in str(caught.value.facts["name"])
+
+
+def test_all_characters_without_a_font_are_named_at_once() -> None:
+    facts = papers.facts(panel=papers.panel(names=("王\uf0d8某", "李\ue123")))
+    with pytest.raises(MissingGlyph) as caught:
+        render(opinion_document(facts, draft_text(facts), draft=False), papers.fonts())
+    assert caught.value.code == "documents.missing_glyphs"
+    for lang in ("zh", "en"):
+        sentence = message(caught.value.code, lang, **caught.value.facts)
+        assert all(part in sentence for part in ("U+F0D8", "U+E123", "王", "李", "“·”"))
+        assert "{" not in sentence
 
 
 def test_draft_and_sample_are_marked_on_every_page() -> None:

@@ -16,6 +16,8 @@ from qtic_desktop.documents.pdf.layout import document_atoms
 from qtic_desktop.documents.pdf.linebreak import Glyph
 from qtic_desktop.documents.pdf.styles import CELL, LINE, MM, Page, TextStyle
 from qtic_desktop.documents.pdf.tounicode import install
+from qtic_desktop.documents.unprintable import all_missing
+from qtic_desktop.domain.errors import MissingGlyph
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -49,7 +51,14 @@ class RenderedPdf:
 
 
 def render(document: Document, fonts: FontSet) -> RenderedPdf:
-    """Draw the document. Raises MissingGlyph before anything is drawn."""
+    """Draw the document. Raises MissingGlyph, with every character that no font has, before anything is drawn."""
+    try:
+        return _render(document, fonts)
+    except MissingGlyph as first:
+        raise all_missing(document, fonts, first) from first
+
+
+def _render(document: Document, fonts: FontSet) -> RenderedPdf:
     page = styles.LANDSCAPE if document.landscape else styles.PORTRAIT
     measurer = Measurer(fonts)
     pages: list[list[Placed]] = []
