@@ -108,7 +108,7 @@ def test_the_words_name_people_and_limits(authority: Authority) -> None:
     for part in (
         "有效",
         "王䶮",
-        "颁发者 工作区自签证书（示例评审办公室）",
+        "颁发者“工作区自签证书（示例评审办公室）”",
         "签署电脑的时钟 2026-11-20 09:30:00 (UTC+00:00)",
         fingerprint_words(verdict.signatures[0].fingerprint),
         "没有证明：签名人的真实身份",

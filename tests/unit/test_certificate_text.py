@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qtic_desktop.domain.certificate_text import name_in, shown
+from qtic_desktop.domain.certificates import holder_is
 
 ID = "370202197001011234"
 
@@ -60,3 +61,17 @@ def test_whatever_a_certificate_says_stays_on_one_line(text: str) -> None:
     assert line.isprintable() or any(char > "\ud7ff" or not char.isprintable() for char in line)
     assert not any(char in line for char in "\n\r\t\u2028\u2029\u202e\x00")
     name_in(text)
+
+
+@pytest.mark.parametrize(
+    "holder", [f"051@王䶮@{ID}@1", f"王䶮 {ID}", "王䶮（签名）", f"051@王䶮@{ID[:4]}************34@1"]
+)
+def test_a_holder_is_the_person_whatever_stands_beside_the_name(holder: str) -> None:
+    assert holder_is("王䶮", holder)
+    assert not holder_is("王䶮二", holder)
+    assert not holder_is("王", holder)
+
+
+def test_a_short_name_with_an_ellipsis_is_nobody_else() -> None:
+    assert not holder_is("王建国", "王…")
+    assert not holder_is("王建国", "…")
