@@ -17,6 +17,11 @@ class Times:
     seconds: tuple[float, ...]
 
     @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.seconds)
+
+    @property
     def median(self) -> float:
         """The median in seconds."""
         return statistics.median(self.seconds)
@@ -29,13 +34,34 @@ class Times:
 
 
 @dataclass(frozen=True, slots=True)
+class Sizes:
+    """Bytes held in memory, one figure for each time it was looked at."""
+
+    sizes: tuple[int, ...]
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.sizes)
+
+    @property
+    def median(self) -> float:
+        """The median in bytes."""
+        return statistics.median(self.sizes)
+
+    def text(self) -> str:
+        """The median in megabytes."""
+        return f"{self.median / 1e6:.0f} MB"
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One line of the table: the program against its floor. ``aim`` is the ratio wished for; 0 where none was set."""
 
     what: str
     floor: str
-    base: Times
-    own: Times
+    base: Times | Sizes
+    own: Times | Sizes
     aim: float = 0.0
     note: str = ""
 
@@ -48,7 +74,7 @@ class Row:
         """The texts of the line."""
         aim = f"≤ {self.aim:g}" if self.aim else "–"
         met = "–" if not self.aim else "yes" if round(self.ratio, 2) <= self.aim else "**no**"
-        rounds = str(len(self.own.seconds))
+        rounds = str(self.own.count)
         return (self.what, self.floor, self.base.text(), self.own.text(), rounds, f"**{self.ratio:.2f}**", aim, met)
 
 

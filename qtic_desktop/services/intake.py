@@ -21,6 +21,7 @@ from qtic_desktop.domain.intake import (
     funding_total,
 )
 from qtic_desktop.domain.intake_checks import check_draft
+from qtic_desktop.domain.intake_others import Likeness
 from qtic_desktop.domain.numbers import parse_money
 from qtic_desktop.services.perform import perform
 from qtic_desktop.services.use_case import job, use_case
@@ -52,9 +53,7 @@ def save_draft(
     else:
         row = _draft_row(work, proposal_id)
     row.draft = json.dumps(draft.to_mapping(), ensure_ascii=False, sort_keys=True)
-    row.track = draft.get("track")
-    row.center_name = normalize_name(draft.get("center_name"))
-    row.host_name = normalize_name(draft.get("host_name"))
+    _tell_apart(row, draft)
     row.page, row.cursor_field, row.saved_at = page, cursor_field, work.stamp
     work.record(Act.SAVE_DRAFT, Kind.PROPOSAL, row.id, page=page, field=cursor_field)
     return Changes.of(Kind.PROPOSAL, row.id)
@@ -115,7 +114,7 @@ def import_proposals(work: UnitOfWork, *, drafts: Sequence[ProposalDraft], sourc
     for draft in drafts:
         row = Proposal(id=work.new_id(), status=ProposalStatus.DRAFT.value, page="recommendation", saved_at=work.stamp)
         row.draft = json.dumps(draft.as_listed().to_mapping(), ensure_ascii=False, sort_keys=True)
-        row.track, row.center_name, row.host_name = draft.get("track"), draft.get("center_name"), draft.get("host_name")
+        _tell_apart(row, draft)
         work.session.add(row)
         ids.append(row.id)
     work.record(Act.IMPORT_PROPOSALS, Kind.PROPOSAL, "", source=source, sha256=digest, count=len(ids))
@@ -132,6 +131,14 @@ def attach_material(
     work.session.add(row)
     work.record(Act.ATTACH_MATERIAL, Kind.PROPOSAL, proposal_id, file=file_name, sha256=sha256)
     return Changes.of(Kind.PROPOSAL, proposal_id)
+
+
+def _tell_apart(row: Proposal, draft: ProposalDraft) -> None:
+    """What lists show of a draft and others are compared by stands in columns while it is typed."""
+    known = Likeness.of(draft)
+    row.track = draft.get("track")
+    row.center_name, row.host_name = known.center_name, known.host_name
+    row.credit_code, row.director_name = known.credit_code, known.director_name
 
 
 def _draft_row(work: UnitOfWork, proposal_id: str) -> Proposal:

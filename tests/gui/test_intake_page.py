@@ -111,6 +111,22 @@ def test_the_list_is_not_read_at_every_field_but_when_the_wizard_is_closed(
     assert page.waiting_count() == 3
 
 
+def test_a_draft_is_compared_with_others_as_it_is_typed_and_never_with_itself(
+    desk: IntakeDesk, page: IntakePage
+) -> None:
+    page.new_proposal()
+    wizard = page.overlay
+    assert isinstance(wizard, ProposalWizard)
+    name = wizard.page("recommendation").fields["center_name"]
+    for text, alike in (("青岛市某某技术创新中心", []), (NAMES[0], [NAMES[0]]), ("青岛市另一技术创新中心", [])):
+        name.set_value(text)
+        for _ in range(2):  # the second time the record exists and holds the very name
+            wizard.save_pending()
+            wizard._check()
+            desk.settle()
+            assert [other.center_name for other in wizard.alike.others] == alike
+
+
 def test_drafts_without_a_name_are_told_apart(desk: IntakeDesk, page: IntakePage) -> None:
     for values in ({"host_name": "青岛远海装备股份有限公司"}, {"letter_number": "崂科函〔2026〕8号"}):
         desk.ctx.perform(save_draft.bind(draft=ProposalDraft(values), page="host", cursor_field=""))

@@ -11,13 +11,13 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
 
 from qtic_desktop.domain.intake import ProposalDraft, page_of, pages_for
 from qtic_desktop.domain.intake_checks import check_draft, in_page_order
 from qtic_desktop.domain.intake_others import Other, hints_from_others
 from qtic_desktop.domain.problems import Problem
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.intake.alike import AlikeProposals
 from qtic_desktop.gui.intake.choices import PAGE_TITLES, TRACK_WORDS, fill_lists
 from qtic_desktop.gui.intake.drafting import DraftKeeper, WhileTyping
 from qtic_desktop.gui.intake.fields import order_tabs, put_text
@@ -74,11 +74,12 @@ class ProposalWizard(WizardFrame):
         self._typing.due.connect(self.keep)
         self.handing_in = HandingIn(ctx, self.keeper, self)
         self.handing_in.known.connect(self._lay_out_readback)
+        self.alike = AlikeProposals(ctx, self.keeper, self)
+        self.alike.known.connect(self._check)
         self._connect()
-        self._others: tuple[Other, ...] = ()
         self._judged: tuple[tuple[ProposalDraft, tuple[Other, ...], date], tuple[Problem, ...]] | None = None
         self._resume(page if page in pages_for(draft) else "recommendation", cursor)
-        self._read_others()
+        self.alike.look(self.draft)
 
     def _connect(self) -> None:
         self.steps.chosen.connect(lambda key: self.go_to(key))
@@ -284,22 +285,12 @@ class ProposalWizard(WizardFrame):
         self._failure_told = True
         self.message.show_message(self.ctx.say(error), "bad", ((tr("再试一次"), self.keep),))
 
-    def _read_others(self) -> None:
-        from qtic_desktop.storage.queries.intake import others
-
-        self.ctx.ask(others.bind(proposal_id=self.keeper.proposal_id or ""), on_done=self._take_others)
-
-    def _take_others(self, others: tuple[Other, ...]) -> None:
-        if isValid(self):
-            self._others = others
-            self._check()
-
     def _found(self) -> tuple[Problem, ...]:
-        """Worked out once for a draft: with thousands of others to compare with, it is asked several times a field."""
-        asked = (self.draft, self._others, self.ctx.now().date())
+        """Worked out once for a draft: it is asked several times a field."""
+        asked = (self.draft, self.alike.others, self.ctx.now().date())
         if self._judged is None or self._judged[0] != asked:
             found = check_draft(self.draft, today=asked[2])
-            self._judged = (asked, in_page_order([*found, *hints_from_others(self.draft, self._others)]))
+            self._judged = (asked, in_page_order([*found, *hints_from_others(self.draft, self.alike.others)]))
         return self._judged[1]
 
     def _blocking(self) -> list[Problem]:
@@ -307,6 +298,7 @@ class ProposalWizard(WizardFrame):
 
     def _check(self) -> None:
         """Say what is missing on pages already left, and what is wrong in fields already filled on the current one."""
+        self.alike.look(self.draft)
         found = self._found()
         shown = [p for p in found if page_of(p.field) in self._left or self._is_filled(p.field)]
         by_field: dict[str, tuple[str, bool]] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
@@ -13,9 +13,8 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
-from qtic_desktop.domain.identity import normalize_credit_code, normalize_name
 from qtic_desktop.domain.intake import ProposalFilter, ProposalStatus
-from qtic_desktop.domain.intake_others import Other
+from qtic_desktop.domain.intake_others import Likeness, Other
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.windows import Listing, is_exactly
 from qtic_desktop.storage.tables import Attachment, Department, Proposal, ProposalTask
@@ -119,24 +118,21 @@ PROPOSALS: Final = Listing(
 
 
 @query(Read.PROPOSALS)
-def others(session: Session, *, proposal_id: str) -> tuple[Other, ...]:
-    """Every proposal but this one, for the hints about what is rarely meant twice."""
+def others(session: Session, *, alike: Likeness) -> tuple[Other, ...]:
+    """For each part that is alike the newest two proposals that have it, of which one may be the one asked for; newest
+    first."""
     columns = (
-        Proposal.number, Proposal.status, Proposal.track, Proposal.center_name, Proposal.host_name,
-        Proposal.credit_code, Proposal.director_name, Proposal.draft,
+        Proposal.id, Proposal.number, Proposal.track, Proposal.center_name, Proposal.host_name, Proposal.credit_code,
+        Proposal.director_name,
     )  # fmt: skip
-    found = session.execute(select(*columns).where(Proposal.id != proposal_id).order_by(Proposal.id.desc()))
-    return tuple(_other(row) for row in found)
-
-
-def _other(row: Any) -> Other:
-    code, director = row.credit_code, row.director_name
-    if not row.number:
-        typed = json.loads(row.draft).get("values", {})
-        code = normalize_credit_code(typed.get("credit_code", ""))
-        director = normalize_name(typed.get("director_name", ""))
-    name = " ".join(part for part in (row.number, row.center_name or row.host_name) if part)
-    return Other(name, row.track, row.center_name, row.host_name, code, director)
+    query = select(*columns).order_by(Proposal.id.desc()).limit(2)
+    found = {}
+    for name in fields(alike):
+        if value := getattr(alike, name.name):
+            for row in session.execute(query.where(getattr(Proposal, name.name) == value)):
+                title = " ".join(part for part in (row.number, row.center_name or row.host_name) if part)
+                found[row.id] = Other(title, *row[2:], id=row.id)
+    return tuple(found[key] for key in sorted(found, reverse=True))
 
 
 @query(Read.PROPOSALS)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, func, select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Act, Read, may
@@ -72,12 +72,8 @@ def waiting(session: Session, viewer: Actor, *, today: date) -> tuple[WaitingRow
 
 
 def _of_desk(session: Session, today: date) -> Iterator[WaitingRow]:
-    drafts = session.scalars(select(Proposal).where(Proposal.status == "draft").order_by(Proposal.saved_at)).all()
-    yield _row("drafts", [(p.id, p.center_name, _age(p.saved_at, today)) for p in drafts])
-    accepted = session.scalars(select(Proposal).where(Proposal.status == "accepted").order_by(Proposal.received_on))
-    yield _row(
-        "accepted", [(p.id, p.center_name, (today - p.received_on).days if p.received_on else None) for p in accepted]
-    )
+    for kind, status, since in (("drafts", "draft", Proposal.saved_at), ("accepted", "accepted", Proposal.received_on)):
+        yield _oldest(session, kind, Proposal.status == status, since, today)
     prepared = session.scalars(
         select(Meeting).where(Meeting.status == MeetingStatus.PREPARED).order_by(Meeting.held_on)
     )
@@ -85,6 +81,17 @@ def _of_desk(session: Session, today: date) -> Iterator[WaitingRow]:
     yield from _open_meetings(session, today)
     yield from _opinions(session)
     yield from _reports(session, today)
+
+
+def _oldest(
+    session: Session, kind: str, waiting_ones: ColumnElement[bool], since: SQLColumnExpression[Any], today: date
+) -> WaitingRow:
+    """How many proposals wait and which has waited longest: counted where they are, there may be very many."""
+    count = session.scalar(select(func.count()).select_from(Proposal).where(waiting_ones)) or 0
+    first = select(Proposal.id, Proposal.center_name, since).where(waiting_ones).order_by(since, Proposal.id).limit(1)
+    for key, name, begun in session.execute(first):
+        return WaitingRow(kind, count, _age(str(begun or ""), today), key, name)
+    return WaitingRow(kind, 0, None, "", "")
 
 
 def _open_meetings(session: Session, today: date) -> Iterator[WaitingRow]:

@@ -12,19 +12,20 @@ from qtic_desktop.storage.tables.base import Base, Business, DecimalText, Search
 
 
 class Proposal(Searchable, Base):
-    """A proposal. While it is a draft only ``draft`` (JSON, raw text), ``page`` and ``cursor_field`` are meaningful;
-    the columns are filled when it is accepted and never edited through the draft again."""
+    """A proposal. While it is a draft ``draft`` (JSON, raw text), ``page`` and ``cursor_field`` hold it, and of the
+    columns only what lists show and others are compared by; all are filled when it is accepted and never edited through
+    the draft again."""
 
     __tablename__ = "proposals"
     NAMES = ("center_name", "host_name", "director_name", "old_center_name")
     WORDS = ("number", "credit_code")
     number: Mapped[str | None] = mapped_column(String(30), unique=True)
-    status: Mapped[str] = mapped_column(String(20), index=True)
+    status: Mapped[str] = mapped_column(String(20))
     batch_id: Mapped[str | None] = mapped_column(ForeignKey("batches.id"), index=True)
     track: Mapped[str] = mapped_column(String(12), default="")
     center_name: Mapped[str] = mapped_column(default="", index=True)
     host_name: Mapped[str] = mapped_column(default="", index=True)
-    credit_code: Mapped[str] = mapped_column(String(18), default="")
+    credit_code: Mapped[str] = mapped_column(String(18), default="", index=True)
     department_id: Mapped[str | None] = mapped_column(ForeignKey("departments.id"), index=True)
     letter_number: Mapped[str] = mapped_column(default="")
     letter_date: Mapped[date | None]
@@ -32,7 +33,7 @@ class Proposal(Searchable, Base):
     field: Mapped[str] = mapped_column(default="")
     direction: Mapped[str] = mapped_column(default="")
     mode: Mapped[str] = mapped_column(String(20), default="")
-    director_name: Mapped[str] = mapped_column(default="")
+    director_name: Mapped[str] = mapped_column(default="", index=True)
     old_center_name: Mapped[str] = mapped_column(default="")
     funding_total: Mapped[Decimal | None] = mapped_column(DecimalText)
     draft: Mapped[str] = mapped_column(default="{}")
@@ -41,6 +42,7 @@ class Proposal(Searchable, Base):
     saved_at: Mapped[str] = mapped_column(String(40), default="")
 
 
+Index("ix_proposals_waiting", Proposal.status, Proposal.received_on, Proposal.saved_at)
 # All that a list of proposals filters, searches and sorts by, without the wide draft. PostgreSQL keeps wide values
 # apart by itself, and could not index texts as long as these may be.
 Index(
