@@ -64,6 +64,7 @@ def back_up(workspace: Workspace, actor: Actor, *, parent: Path) -> Generator[Pr
     try:
         files = [path for name in _WITH_IT for path in sorted((workspace.folder / name).rglob("*")) if path.is_file()]
         yield Progress(0, len(files) + 2)
+        unfinished.mkdir(mode=0o700, parents=True, exist_ok=True)
         copy_database(workspace.folder / _DATABASE, unfinished / _DATABASE, workspace.key)
         for name in (*_WITH_IT, *_WITHOUT):
             (unfinished / name).mkdir(parents=True, exist_ok=True)

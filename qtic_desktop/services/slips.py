@@ -19,17 +19,23 @@ from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.roles import SECOND_PERSONS
 from qtic_desktop.domain.secrets import SLIP_RANDOM_DIGITS, slip_digits, slip_from
 from qtic_desktop.services import recovery, signing_keys
+from qtic_desktop.services.accounts import rename_person, retire_person
+from qtic_desktop.services.perform import perform
 from qtic_desktop.services.secret_rules import require_good_secret
 from qtic_desktop.services.sign_in import names_of, tell_wrong_tries, unit_of
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.encryption.key_slots import LIMIT, Held, NewSlot
 from qtic_desktop.storage.encryption.slot_file import Slot, SlotKind
-from qtic_desktop.storage.tables import Person, SignerCertificate
+from qtic_desktop.storage.tables import AuditEntry, Person, SignerCertificate
 from qtic_desktop.storage.unit_of_work import UnitOfWork, find
 from qtic_desktop.storage.workspace import Workspace
 
 if TYPE_CHECKING:
     from qtic_desktop.documents.signing.keys import SignerKey
+
+
+#: What is on record about a person who was given a way in.
+_GIVEN = (Act.ISSUE_SLIP.value, Act.REPLACE_SLIP.value, Act.SET_SECRET.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +81,7 @@ def issue_slip(workspace: Workspace, actor: Actor, *, person_id: str) -> Slip:
     Raises ``Refused``: accounts.slip_there (replace it instead), accounts.no_longer, accounts.no_secrets_here.
     """
     whose = _whose(workspace, person_id)
-    if workspace.slots.file.slot(person_id) is not None:
-        raise Refused("accounts.slip_there", name=whose.name)
+    _require_first(workspace, whose)
     return _give(workspace, actor, whose, Act.ISSUE_SLIP, {})
 
 
@@ -122,8 +127,7 @@ def set_secret(workspace: Workspace, actor: Actor, *, person_id: str, secret: st
     whose = _whose(workspace, person_id)
     if whose.role is Role.EXPERT:
         raise Refused("accounts.slip_for_experts", name=whose.name)
-    if workspace.slots.file.slot(person_id) is not None:
-        raise Refused("accounts.slip_there", name=whose.name)
+    _require_first(workspace, whose)
     require_good_secret(workspace, secret, name=whose.name)
     with workspace.store.begin(actor) as work:
         work.record(Act.SET_SECRET, Kind.PERSON, whose.id, name=whose.name)
@@ -164,8 +168,25 @@ def unlock_person(workspace: Workspace, actor: Actor, *, person_id: str) -> Chan
     return Changes.of(Kind.PERSON, whose.id)
 
 
+@job(Act.RENAME_PERSON)
+def rename_at_the_door(workspace: Workspace, actor: Actor, *, person_id: str, name: str) -> Changes:
+    """Correct the name of a member of staff (``accounts.rename_person``) and let them sign in under it."""
+    changes = perform(workspace.store, actor, rename_person.bind(person_id=person_id, name=name))
+    follow_name(workspace, person_id)
+    return changes
+
+
+@job(Act.RETIRE_PERSON)
+def retire_at_the_door(workspace: Workspace, actor: Actor, *, person_id: str) -> Changes:
+    """Take a member of staff off the list (``accounts.retire_person``) and close their way in."""
+    changes = perform(workspace.store, actor, retire_person.bind(person_id=person_id))
+    if workspace.key is not None and workspace.slots.file.slot(person_id) is not None:
+        workspace.slots.remove(person_id)
+    return changes
+
+
 def follow_name(workspace: Workspace, person_id: str) -> None:
-    """After a person was renamed: let the slot be found under the new name."""
+    """After a person's name or unit was corrected: let the slot be found under it."""
     if workspace.key is not None and workspace.slots.file.slot(person_id) is not None:
         workspace.slots.rename(person_id, _whose(workspace, person_id, retired=True).names)
 
@@ -251,6 +272,16 @@ def _whose(workspace: Workspace, person_id: str, *, retired: bool = False) -> _W
             raise Refused("accounts.no_longer", name=person.name)
         unit, names = unit_of(session, person), names_of(session, person)
         return _Whose(person.id, person.name, unit, Role(person.role), names, person.expert_id)
+
+
+def _require_first(workspace: Workspace, whose: _Whose) -> None:
+    """A person who has, or ever had, a way in gets another only by two people: to withdraw a slip and to give a new one
+    must not be a way for one person alone."""
+    with workspace.store.read() as session:
+        query = select(AuditEntry.seq).where(AuditEntry.subject_id == whose.id, AuditEntry.act.in_(_GIVEN)).limit(1)
+        had = session.scalar(query) is not None
+    if had or workspace.slots.file.slot(whose.id) is not None:
+        raise Refused("accounts.slip_there", name=whose.name)
 
 
 def _slot(workspace: Workspace, whose: _Whose) -> Slot:

@@ -244,6 +244,7 @@ def read_info(folder: Path) -> WorkspaceInfo:
 
 def _take_lock(folder: Path) -> IO[str]:
     try:
+        private_file(folder / ".lock")
         file = (folder / ".lock").open("a+", encoding="utf-8")
     except OSError as error:
         raise EnvironmentTrouble("workspace.cannot_write", folder=str(folder), reason=error.strerror) from error

@@ -299,6 +299,20 @@ def test_a_retired_person_and_a_withdrawn_slip_open_nothing(here: Entered) -> No
     work(here.workspace, here.actor, slips.withdraw_slip.bind(person_id=whose, reason="会议结束"))
     assert refusal(lambda: sign_in(here.workspace, "李秀英", slip.text)).code == "accounts.no_such_person"
     assert [row["reason"] for row in log(here.workspace, Act.WITHDRAW_SLIP)] == ["会议结束"]
+    # To withdraw and to issue is no way around the second person.
+    assert refusal(lambda: slip_of(here, whose)).code == "accounts.slip_there"
+
+
+def test_a_corrected_name_signs_in_and_a_retired_person_has_no_slot_any_more(here: Entered) -> None:
+    head = staff(here, "周志刚", Role.HEAD, HEAD)
+    work(here.workspace, here.actor, slips.rename_at_the_door.bind(person_id=head, name="周志纲"))
+    assert sign_in(here.workspace, "周志纲", HEAD).actor.name == "周志纲"
+    assert refusal(lambda: sign_in(here.workspace, "周志刚", HEAD)).code == "accounts.no_such_person"
+    work(here.workspace, here.actor, slips.retire_at_the_door.bind(person_id=head))
+    assert here.workspace.slots.file.slot(head) is None
+    assert refusal(
+        lambda: work(here.workspace, here.actor, slips.set_secret.bind(person_id=head, secret=HEAD))
+    ).code == ("accounts.no_longer")
 
 
 def test_unlocking_the_screen_asks_the_same_person_again(here: Entered) -> None:
