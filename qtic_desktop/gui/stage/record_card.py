@@ -95,6 +95,7 @@ class RecordCard(QScrollArea):
         if not same:
             self._put_form_away()
             self.show_history(key, ())
+            self.verticalScrollBar().setValue(0)
         elif self.form is not None and before != shown:
             self._keep_form_through_change()
 
@@ -106,16 +107,21 @@ class RecordCard(QScrollArea):
         if shown.chip is not None:
             self.chip.set_state(*shown.chip)
         _clear(self._told)
+        if shown.facts:
+            self._told.addLayout(self._facts(shown))
         self.lines = {}
         for line in shown.lines:
             if line.text:
                 self.lines[line.kind] = line.text
                 self._told.addWidget(plain_label(line.text, line.kind, self._inner))
-        if shown.facts:
-            self._told.addLayout(self._facts(shown))
         if shown.steps:
-            self._told.addWidget(plain_label(tr("经过"), "section", self._inner))
+            self._head(self._told, tr("经过"))
             self._told.addLayout(self._steps(shown.steps))
+
+    def _head(self, layout: QVBoxLayout, text: str) -> None:
+        """A heading, with air above it."""
+        layout.addSpacing(theme().px(8))
+        layout.addWidget(plain_label(text, "section", self._inner))
 
     @property
     def facts(self) -> dict[str, str]:
@@ -171,7 +177,7 @@ class RecordCard(QScrollArea):
         self.buttons = {}
         shown = self.shown or Shown("")
         for place, (heading, offers) in enumerate(_grouped(self._offers)):
-            self._acts.addWidget(plain_label(heading, "section", self._inner))
+            self._head(self._acts, heading)
             if place == 0 and shown.note:
                 self._acts.addWidget(plain_label(shown.note, "help", self._inner))
             self._acts.addLayout(self._grid(offers, first=not offers[0].act.group))
@@ -203,7 +209,7 @@ class RecordCard(QScrollArea):
 
     def _add_link(self, link: Link) -> None:
         if link.heading:
-            self._after.addWidget(plain_label(link.heading, "section", self._inner))
+            self._head(self._after, link.heading)
         if link.words:
             self._after.addWidget(plain_label(link.words, "muted", self._inner))
         made = button(link.title, link.icon, "", self._inner)
@@ -288,6 +294,7 @@ class RecordCard(QScrollArea):
 
     def _on_acted(self, done: Done) -> None:
         self.close_form()
+        self.verticalScrollBar().setValue(0)  # where it stands now is said at the top
         self.acted.emit(done)
 
     def _follow_form(self) -> None:
