@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from qtic_desktop.domain.acts import Act, may
+from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.gui.context import AppContext
-from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.stage.rights import why_not_mine
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import plain_label
 
@@ -46,13 +46,14 @@ class Section(QWidget):
 
     def may(self, act: Act) -> bool:
         """Whether the person at work has the right."""
-        return may(self.ctx.actor.role, act)
+        return not why_not_mine(self.ctx.actor.role, act)
 
     def guard(self, made: QPushButton, act: Act) -> QPushButton:
         """Grey the button where the right is missing, and say so."""
-        if not self.may(act):
+        why = why_not_mine(self.ctx.actor.role, act)
+        if why:
             made.setEnabled(False)
-            made.setToolTip(tr("只有办公室能改动这里，您可以查看。"))
+            made.setToolTip(why)
         return made
 
     def fail(self, error: Exception) -> None:

@@ -88,15 +88,15 @@ def restore_person(work: UnitOfWork, *, person_id: str) -> Changes:
 def _checked_name(given: str) -> str:
     name = normalize_name(given)
     if not name:
-        raise Refused("accounts.name_missing")
+        raise Refused("accounts.name_missing").beside("name")
     if len(name) > NAME_LENGTH:
-        raise Refused("accounts.name_too_long", length=len(name), limit=NAME_LENGTH)
+        raise Refused("accounts.name_too_long", length=len(name), limit=NAME_LENGTH).beside("name")
     return name
 
 
 def _require_free(work: UnitOfWork, name: str, role: str) -> None:
     if one_or_none(work.session, Person, name=name, role=role, active=True):
-        raise Refused("accounts.person_exists", name=name)
+        raise Refused("accounts.person_exists", name=name).beside("name")
 
 
 def _staff(work: UnitOfWork, person_id: str) -> Person:

@@ -76,9 +76,9 @@ def add_departments(work: UnitOfWork, *, departments: Sequence[tuple[str, str, s
 def add_department(work: UnitOfWork, *, name: str, kind: str, code: str = "") -> Changes:
     """Add one recommending department by hand; a name already there is refused rather than passed over."""
     if not name.strip():
-        raise Refused("registry.department_name_missing")
+        raise Refused("registry.department_name_missing").beside("name")
     if one_or_none(work.session, Department, name=name.strip()):
-        raise Refused("registry.department_exists", name=name.strip())
+        raise Refused("registry.department_exists", name=name.strip()).beside("name")
     row = Department(id=work.new_id(), name=name.strip(), code=code.strip()[:12], kind=kind)
     work.session.add(row)
     work.record(Act.ADD_DEPARTMENT, Kind.DEPARTMENT, row.id, name=row.name)
@@ -91,9 +91,9 @@ def rename_department(work: UnitOfWork, *, department_id: str, name: str) -> Cha
     row = work.get(Department, department_id)
     before, after = row.name, name.strip()
     if not after:
-        raise Refused("registry.department_name_missing")
+        raise Refused("registry.department_name_missing").beside("name")
     if after != before and one_or_none(work.session, Department, name=after):
-        raise Refused("registry.department_exists", name=after)
+        raise Refused("registry.department_exists", name=after).beside("name")
     row.name = after
     work.record(Act.RENAME_DEPARTMENT, Kind.DEPARTMENT, row.id, before=before, after=after)
     return Changes.of(Kind.DEPARTMENT, row.id)

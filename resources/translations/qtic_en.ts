@@ -25,33 +25,6 @@
         </message>
     </context>
     <context>
-        <name>DepartmentForm</name>
-        <message>
-            <source>区市填 6 位代码，其他不填</source>
-            <translation>Six digits for a district or city; leave empty for others</translation>
-        </message>
-        <message>
-            <source>区市科技主管部门、功能区，或自行推荐的高校、院所</source>
-            <translation>A district's science department, a zone, or a university or institute that recommends its own</translation>
-        </message>
-        <message>
-            <source>名称</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>登记主管部门</source>
-            <translation>Record a department</translation>
-        </message>
-        <message>
-            <source>类别</source>
-            <translation>Category</translation>
-        </message>
-        <message>
-            <source>行政区划代码</source>
-            <translation>Division code</translation>
-        </message>
-    </context>
-    <context>
         <name>IntakeDirection</name>
         <message>
             <source>主要方向</source>
@@ -750,25 +723,6 @@
         </message>
     </context>
     <context>
-        <name>StaffForm</name>
-        <message>
-            <source>以后的每一笔记录都写这个名字</source>
-            <translation>Every entry from now on carries this name</translation>
-        </message>
-        <message>
-            <source>姓名</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>登记人员</source>
-            <translation>Record a person</translation>
-        </message>
-        <message>
-            <source>身份</source>
-            <translation>Role</translation>
-        </message>
-    </context>
-    <context>
         <name>StartForm</name>
         <message>
             <source>从受理申报、组织评审到签署意见和年度报告，全部在这台电脑上完成，不需要网络。</source>
@@ -1394,6 +1348,10 @@
             <translation>the district's check decides</translation>
         </message>
         <message>
+            <source>以后的每一笔记录都写这个名字</source>
+            <translation>Every entry from now on carries this name</translation>
+        </message>
+        <message>
             <source>以市局备案日期为准</source>
             <translation>the city's filing decides</translation>
         </message>
@@ -1580,10 +1538,6 @@
         <message>
             <source>先在下面选一个主管部门</source>
             <translation>Choose a department below first</translation>
-        </message>
-        <message>
-            <source>先在下面选一个人</source>
-            <translation>Choose a person below first</translation>
         </message>
         <message>
             <source>先打开证书，核对是谁的</source>
@@ -1874,6 +1828,10 @@
             <translation>District or city</translation>
         </message>
         <message>
+            <source>区市填 6 位代码，其他不填</source>
+            <translation>Six digits for a district or city; leave empty for others</translation>
+        </message>
+        <message>
             <source>区市审核</source>
             <translation>District's check</translation>
         </message>
@@ -1888,6 +1846,10 @@
         <message>
             <source>区市审核日期</source>
             <translation>Date of the district's check</translation>
+        </message>
+        <message>
+            <source>区市科技主管部门、功能区，或自行推荐的高校、院所</source>
+            <translation>A district's science department, a zone, or a university or institute that recommends its own</translation>
         </message>
         <message>
             <source>区市科技主管部门审核</source>
@@ -2030,10 +1992,6 @@
             <translation>This is done by: {roles}. You can look at it.</translation>
         </message>
         <message>
-            <source>只有办公室能改动这里，您可以查看。</source>
-            <translation>Only the office can change this; you may look.</translation>
-        </message>
-        <message>
             <source>只查看审计记录</source>
             <translation>Only looks at the audit log</translation>
         </message>
@@ -2172,10 +2130,6 @@
         <message>
             <source>培养高层次科技创新人才，吸引国内外人才来中心联合开展技术创新活动，加强青年人才培养。</source>
             <translation>Train high-level talent, attract people from home and abroad to joint work, and foster young talent.</translation>
-        </message>
-        <message>
-            <source>填过的内容还没有办理。再按一次就放弃。</source>
-            <translation>What you entered has not been handed in. Press once more to give it up.</translation>
         </message>
         <message>
             <source>填过的内容还没有办理，关闭就没有了。</source>
@@ -3394,20 +3348,12 @@
             <translation>Reason for the correction</translation>
         </message>
         <message>
-            <source>更正名称</source>
-            <translation>Correct the name</translation>
-        </message>
-        <message>
             <source>更正名称…</source>
             <translation>Correct the name…</translation>
         </message>
         <message>
             <source>更正和延期</source>
             <translation>Corrections, extension</translation>
-        </message>
-        <message>
-            <source>更正姓名</source>
-            <translation>Correct the name</translation>
         </message>
         <message>
             <source>更正姓名…</source>
@@ -3914,16 +3860,8 @@
             <translation>Register experts, draw them by field under supervision; recusals are checked at the draw and at sign-in.</translation>
         </message>
         <message>
-            <source>登记主管部门</source>
-            <translation>Record a department</translation>
-        </message>
-        <message>
             <source>登记主管部门…</source>
             <translation>Add a department…</translation>
-        </message>
-        <message>
-            <source>登记人员</source>
-            <translation>Record a person</translation>
         </message>
         <message>
             <source>登记人员…</source>
@@ -4432,6 +4370,10 @@
         <message>
             <source>行</source>
             <translation>Row</translation>
+        </message>
+        <message>
+            <source>行政区划代码</source>
+            <translation>Division code</translation>
         </message>
         <message>
             <source>补充</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, QThread
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from qtic_desktop.app.pages import build_window
+from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.intake import pages_for
 from qtic_desktop.gui.background import BackgroundTasks
@@ -262,10 +264,11 @@ def after_screens(walk: Walk) -> Iterator[Scene]:
     yield from walk.dialog(page.press_primary, "open year")
     window.go(Place("settings"))
     settings: Any = window.page("settings")
-    for part, name in (("staff", "staff dialog"), ("lists", "department dialog")):
+    staff, lists = settings.sections["staff"].people, settings.sections["lists"].departments
+    for part, listed, act in (("staff", staff, Act.ADD_PEOPLE), ("lists", lists, Act.ADD_DEPARTMENT)):
         settings.choose_filter(part)
         walk.settle()
-        yield from walk.dialog(settings.sections[part].ask_new, name)
+        yield from walk.dialog(partial(listed.press, act), f"{part} dialog")
     window.close()
 
 

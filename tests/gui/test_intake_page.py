@@ -224,7 +224,7 @@ def test_closing_the_form_with_something_typed_warns_once(desk: IntakeDesk, pool
     dialog.reject()
     assert dialog.isVisible()
     assert dialog.form.message.text
-    dialog.reject()
+    dialog.form.message.findChild(QPushButton, "messageAct").click()
     assert not dialog.isVisible()
 
 

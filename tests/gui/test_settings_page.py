@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from qtic_desktop.documents.fonts_build import cache_folder
+from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.settings_page import SettingsPage
@@ -65,41 +66,61 @@ def texts(table: Any, column: int) -> list[str]:
 
 
 def test_a_person_is_added_by_keys_alone(desk: Desk) -> None:
-    section = desk.open("staff")
-    section.ask_new()
-    desk.qtbot.waitUntil(lambda: section.dialog.isActiveWindow(), timeout=5000)
+    people = desk.open("staff").people
+    people.press(Act.ADD_PEOPLE)
+    desk.qtbot.waitUntil(lambda: people.dialog.isActiveWindow(), timeout=5000)
     press("王明")
-    QTest.keyClick(section.dialog.form.staffName, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(people.dialog.form.field("name"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     desk.settle()
-    assert section.dialog is None
-    assert "王明" in texts(section.table, 0)
+    assert people.dialog is None
+    assert "王明" in texts(people.table, 0)
     assert "已登记“王明”" in desk.page.message.text
 
 
 def test_a_refused_name_is_said_beside_the_field_and_stays(desk: Desk) -> None:
-    section = desk.open("staff")
-    section.ask_new()
-    section.dialog.form.staffName.set_value("录入员")
-    section.dialog.take()
+    people = desk.open("staff").people
+    people.press(Act.ADD_PEOPLE)
+    form = people.dialog.form
+    form.field("name").set_value("录入员")
+    form.send()
     desk.settle()
-    assert "没有重复添加" in section.dialog.form.staffNameRow.problem
-    assert section.dialog.form.staffName.value() == "录入员"
-    section.dialog.form.staffName.set_value("")
-    section.dialog.take()
-    assert "请填写姓名" in section.dialog.form.staffNameRow.problem
+    assert "没有重复添加" in form.problem("name")
+    assert form.field("name").value() == "录入员"
+    form.field("name").set_value("")
+    form.send()
+    assert "请填写姓名" in form.problem("name")
+    form.left.emit()
+    assert people.dialog is None
+
+
+def test_after_a_cancelled_form_another_act_is_refused_on_the_page(desk: Desk) -> None:
+    people = desk.open("staff").people
+    people.press(Act.ADD_PEOPLE)
+    people.dialog.reject()
+    assert people.dialog is None
+    people.table.select(next(row.id for row in people.table.rows_model.shown() if row.role == "office"))
+    people.buttons[Act.RETIRE_PERSON].click()
+    desk.settle()
+    assert "办公室" in desk.page.message.text
+    assert people.buttons[Act.RETIRE_PERSON].isEnabled()
+
+
+def third_button(people: Any) -> Any:
+    """The button after 登记人员 and, where it is there, 更正姓名."""
+    return [made for made in people.buttons.values() if not made.isHidden()][-1]
 
 
 def test_retiring_and_restoring_are_the_same_button(desk: Desk) -> None:
-    section = desk.open("staff")
-    section.table.select(next(row.id for row in section.table.rows_model.shown() if row.name == "监督员"))
-    assert section.retire.text() == "停用"
-    section.retire.click()
+    people = desk.open("staff").people
+    people.table.select(next(row.id for row in people.table.rows_model.shown() if row.name == "监督员"))
+    assert third_button(people).text() == "停用"
+    third_button(people).click()
     desk.settle()
-    assert section.retire.text() == "恢复"
+    assert third_button(people).text() == "恢复"
     assert "可以随时恢复" in desk.page.message.text
-    section.retire.click()
+    third_button(people).click()
     desk.settle()
-    assert section.retire.text() == "停用"
+    assert third_button(people).text() == "停用"
 
 
 def test_a_revision_of_the_rules_is_in_force_with_its_reason(desk: Desk, story: Story) -> None:
@@ -143,16 +164,17 @@ def test_a_share_of_excellent_goes_to_the_rule_set_as_a_fraction(desk: Desk, sto
 
 def test_a_department_and_a_batch_are_added(desk: Desk) -> None:
     section = desk.open("lists")
-    section.ask_new()
-    section.dialog.form.departmentName.set_value("青岛示例大学")
-    section.dialog.form.departmentKind.set_value("institution")
-    section.dialog.take()
+    section.departments.press(Act.ADD_DEPARTMENT)
+    form = section.departments.dialog.form
+    form.field("name").set_value("青岛示例大学")
+    form.field("kind").set_value("institution")
+    form.send()
     desk.settle()
-    assert "青岛示例大学" in texts(section.departments, 0)
-    before = len(texts(section.batches, 0))
-    section.open_batch.click()
+    assert "青岛示例大学" in texts(section.departments.table, 0)
+    before = len(texts(section.batches.table, 0))
+    section.batches.buttons[Act.OPEN_BATCH].click()
     desk.settle()
-    assert len(texts(section.batches, 0)) == before + 1
+    assert len(texts(section.batches.table, 0)) == before + 1
 
 
 def test_a_font_of_the_office_is_shown_first(desk: Desk, tmp_path: Path) -> None:
@@ -173,11 +195,11 @@ def test_a_clerk_sees_and_hears_why_nothing_can_be_changed(
     desk = Desk(qtbot, story, tmp_path, Actor("c", "录入员", Role.CLERK))
     try:
         staff, rules, fonts = desk.open("staff"), desk.open("rules"), desk.open("fonts")
-        for made in (staff.add_person, staff.rename, staff.retire, rules.put_in_force, fonts.add_font):
+        for made in (*staff.people.buttons.values(), rules.put_in_force, fonts.add_font):
             assert not made.isEnabled()
             assert "只有办公室" in made.toolTip()
-        assert texts(staff.table, 0)
-        assert desk.open("lists").add_department.isEnabled()
+        assert texts(staff.people.table, 0)
+        assert desk.open("lists").departments.buttons[Act.ADD_DEPARTMENT].isEnabled()
     finally:
         desk.close()
 

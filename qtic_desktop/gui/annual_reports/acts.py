@@ -281,7 +281,7 @@ def _receive_many(today: Callable[[], date]) -> Act[Rows]:
         (summary, plan),
         tr("登记收到"),
         fill=lambda _rows: {"summary_on": today(), "plan_on": today()},
-        done=lambda _given, changes: tr("已登记收到 {n} 项。").format(n=_count(changes)),
+        done=lambda _rows, _given, changes: tr("已登记收到 {n} 项。").format(n=_count(changes)),
     )
 
 
@@ -295,7 +295,7 @@ def _check_many() -> Act[Rows]:
         (on, opinion),
         tr("登记区市审核"),
         fill=lambda _rows: {"opinion": tr("情况属实，同意上报。")},
-        done=lambda _given, changes: tr("已登记区市审核 {n} 项。").format(n=_count(changes)),
+        done=lambda _rows, _given, changes: tr("已登记区市审核 {n} 项。").format(n=_count(changes)),
     )
 
 
@@ -309,7 +309,7 @@ def _file_many() -> Act[Rows]:
         "file-check",
         (on, first),
         tr("办理备案"),
-        done=lambda _given, changes: tr("已备案 {n} 项。").format(n=_count(changes)),
+        done=lambda _rows, _given, changes: tr("已备案 {n} 项。").format(n=_count(changes)),
     )
 
 

@@ -101,7 +101,7 @@ def _add_expert() -> Act[None]:
         )
         return add_experts.bind(experts=[new])
 
-    def done(given: Given, changes: Changes) -> tuple[str, str]:
+    def done(_nobody: None, given: Given, changes: Changes) -> tuple[str, str]:
         if not changes.ids:
             known = tr("“{name}”已在专家库中（姓名和单位都相同），没有重复添加。")
             return known.format(name=given[name]), "warn"

@@ -41,7 +41,7 @@ One function in ``gui/<stage>/`` and one name in ``acts``. Questions are typed, 
             "pen-line",                             # icon
             (who, what),                            # questions: Day, MaybeDay, Line, Words, Choice, Tick, File
             fill=lambda row: {"who": row.contact},  # first answers
-            done=lambda given, _changes: tr("已登记{who}的异议。").format(who=given[who]),
+            done=lambda _row, given, _changes: tr("已登记{who}的异议。").format(who=given[who]),
         )
 
 Name a question like the argument it fills: a use case that raises ``Refused("publicity.too_late").beside("what")`` then

@@ -118,7 +118,7 @@ class Act(Generic[Subject]):
     does: str = ""
     fill: Callable[[Subject], Mapping[str, object]] = _nothing
     hides: Callable[[Subject], frozenset[str]] = _hides_none
-    done: Callable[[Given, Changes], str | tuple[str, str]] | None = None
+    done: Callable[[Subject, Given, Changes], str | tuple[str, str]] | None = None
     asks: Callable[[Subject], str] | None = None
     look: str = ""
     group: str = ""
@@ -128,6 +128,11 @@ class Act(Generic[Subject]):
     def name(self) -> acts.Act:
         """The act of the table of rights and of the audit log."""
         return self.use_case.act
+
+    def said(self, subject: Subject, given: Given, changes: Changes) -> tuple[str, str]:
+        """The sentence after it and its kind; both empty where the record itself shows enough."""
+        words = self.done(subject, given, changes) if self.done is not None else ""
+        return (words, "ok") if isinstance(words, str) else words
 
     @property
     def doing(self) -> str:

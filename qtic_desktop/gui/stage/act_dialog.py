@@ -26,7 +26,8 @@ class ActDialog(Dialog):
         self.form.setMinimumWidth(theme().px(440 if words else 480))
         self.body.addWidget(self.form)
         self.place_button(self.form.leave_button)
-        self.place_button(self.form.do_button)
+        self.place_button(self.form.do_button, primary=True)
+        self.harmless = act.look != "danger"
         self.form.left.connect(self.close_now)
         self.form.acted.connect(self._on_done)
 

@@ -46,7 +46,6 @@ class ActForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self.ctx, self.act, self.subject = ctx, act, subject
-        self._warned = False
         self.message = InlineMessage(self)
         self.words = plain_label(words, "body", self)
         self.words.setVisible(bool(words))
@@ -99,7 +98,10 @@ class ActForm(QWidget):
             return False
         if isinstance(watched, QComboBox) and watched.view().isVisible():
             return False
+        if event.isAutoRepeat():
+            return True
         watched.event(event)
+        event.accept()
         if self.act.look == "danger":
             self.do_button.setFocus(Qt.FocusReason.TabFocusReason)
         else:
@@ -181,8 +183,7 @@ class ActForm(QWidget):
         if not isValid(self):
             return
         self._wait(False)
-        said = self.act.done(given, changes) if self.act.done is not None else ""
-        told = (said, "ok") if isinstance(said, str) else said
+        told = self.act.said(self.subject, given, changes)
         if self.act.again:
             self.message.show_message(*told)
             self._empty(keep=told[1] != "ok")
@@ -215,15 +216,15 @@ class ActForm(QWidget):
     # -- thinking better of it
 
     def may_leave(self) -> bool:
-        """Something typed is not thrown away without a word; asked a second time, it is."""
-        if self._warned or not self.is_touched:
+        """Whether nothing typed would be lost; else ask, and let a button give it up."""
+        if not self.is_touched:
             return True
-        self._warned = True
-        self.message.show_message(tr("填过的内容还没有办理。再按一次就放弃。"), "warn")
+        words = tr("填过的内容还没有办理，关闭就没有了。")
+        self.message.show_message(words, "warn", ((tr("放弃填写"), self.left.emit),))
         return False
 
     def leave(self) -> None:
-        """Give it up."""
+        """Give it up, if nothing typed would be lost."""
         if self.may_leave():
             self.left.emit()
 
@@ -237,7 +238,7 @@ class ActForm(QWidget):
         self._layout.addLayout(line)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc gives it up, but not while a word is being composed."""
+        """Esc puts the form away where nothing was typed, and not while a word is being composed."""
         if event.key() == Qt.Key.Key_Escape and not pending_preedit():
             self.leave()
         else:

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from shiboken6 import isValid
 
 from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.possible import Possible
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.place import Place
-from qtic_desktop.gui.stage.act import Act, Given, Offer
+from qtic_desktop.gui.stage.act import Act, Offer
 from qtic_desktop.gui.stage.act_dialog import ActDialog
 from qtic_desktop.gui.stage.act_form import Done
+from qtic_desktop.gui.stage.doing import do_at_once
 from qtic_desktop.gui.stage.history import history_lines
 from qtic_desktop.gui.stage.list_filters import ListFilters
 from qtic_desktop.gui.stage.paper import Exporter, Paper
@@ -254,10 +256,12 @@ class RecordPage(Page, Generic[Row]):
             return [Offer(act, row, why_not_mine(role, act.name)) for act in self.records.acts]
         known = {act.name: act for act in self.records.acts}
         return [
-            Offer(known[one.act], row, self.ctx.say(one.why_not, **one.facts) if one.why_not else "")
-            for one in self.records.possible(row)
-            if one.act in known
+            Offer(known[one.act], row, self._why_not(one)) for one in self.records.possible(row) if one.act in known
         ]
+
+    def _why_not(self, one: Possible) -> str:
+        mine = why_not_mine(self.ctx.actor.role, one.act)
+        return mine or (self.ctx.say(one.why_not, **one.facts) if one.why_not else "")
 
     def _show_many(self, rows: Sequence[Row]) -> None:
         fitting = self.records.possible_many(rows) if self.records.possible_many is not None else {}
@@ -294,18 +298,7 @@ class RecordPage(Page, Generic[Row]):
             self._open_dialog(offer.act, offer.subject, words)
             return
         made = self.card.buttons[offer.act.name]
-        made.setEnabled(False)  # pressed twice, it is still done once
-
-        def done(changes: Changes) -> None:
-            made.setEnabled(True)
-            said = offer.act.done(Given({}), changes) if offer.act.done is not None else ""
-            self._on_acted(Done(offer.act, offer.subject, changes, (said, "ok") if isinstance(said, str) else said))
-
-        def failed(error: Exception) -> None:
-            made.setEnabled(True)
-            self.report(error)
-
-        self.ctx.perform(offer.act.write(offer.subject, Given({})), on_done=done, on_error=failed)
+        do_at_once(self.ctx, offer.act, offer.subject, made, self._on_acted, self.report)
 
     def _open_dialog(self, act: Act[Any], subject: object, words: str = "") -> None:
         self.message.pass_on()

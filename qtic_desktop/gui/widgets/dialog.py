@@ -68,8 +68,10 @@ class Dialog(QDialog):
         self._row.addWidget(made)
         return made
 
-    def place_button(self, made: QPushButton) -> None:
+    def place_button(self, made: QPushButton, *, primary: bool = False) -> None:
         """Put a button that belongs to the content into the row of acts."""
+        if primary:
+            self._primary = made
         self._row.addWidget(made)
 
     def make_room(self) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from qtic_desktop.gui.save_path import AskPath, ask_open_path
@@ -28,6 +29,11 @@ class FileField(QWidget):
         self.line = TextField(self)
         self.choose = button(tr("选择文件…"), "folder-open", parent=self)
         self.choose.clicked.connect(self._ask)
+        self.choose.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab and Enter go from field to field
+        self.choose.setToolTip("Ctrl+O")
+        keys = QShortcut(QKeySequence.StandardKey.Open, self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self._ask)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme().px(8))

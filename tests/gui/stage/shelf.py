@@ -151,7 +151,7 @@ def shelf_page(ctx: AppContext, shelf: Shelf) -> RecordPage[Box]:
             ),
             entries=(until, kind, glass, name),
             fill=lambda box: {"name": box.name},
-            done=lambda given, _changes: f"named {given[name]}",
+            done=lambda _subject, given, _changes: f"named {given[name]}",
         )
 
     def throwing() -> Act[Box]:
@@ -171,7 +171,7 @@ def shelf_page(ctx: AppContext, shelf: Shelf) -> RecordPage[Box]:
             "堆放 {n} 个…",
             lambda boxes, given: use.pile.bind(box_ids=[box.id for box in boxes], note=given[note]),
             entries=(note,),
-            done=lambda _given, changes: f"piled {len(changes.ids)}",
+            done=lambda _subject, _given, changes: f"piled {len(changes.ids)}",
         )
 
     def putting() -> Act[None]:
@@ -181,7 +181,7 @@ def shelf_page(ctx: AppContext, shelf: Shelf) -> RecordPage[Box]:
             "放上…",
             lambda _none, given: use.put_box.bind(name=given[name], owner=given[owner]),
             entries=(name, owner),
-            done=lambda given, _changes: f"put {given[name]}",
+            done=lambda _subject, given, _changes: f"put {given[name]}",
         )
 
     def note(path: Path) -> WorkOrder[Sheet]:
@@ -198,7 +198,7 @@ def shelf_page(ctx: AppContext, shelf: Shelf) -> RecordPage[Box]:
         "封箱",
         lambda box, _given: use.seal_box.bind(box_id=box.id),
         asks=lambda box: "" if box.owner == "甲" else f"封上{box.name}？",
-        done=lambda _given, _changes: "sealed",
+        done=lambda _subject, _given, _changes: "sealed",
     )
 
     def possible(box: Box) -> tuple[Possible, ...]:

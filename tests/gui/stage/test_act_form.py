@@ -118,7 +118,7 @@ def test_an_act_without_questions_pressed_twice_is_done_once(hands: Hands) -> No
     assert hands.page.message.text == "sealed"
 
 
-def test_escape_asks_once_when_something_was_typed(hands: Hands) -> None:
+def test_escape_gives_up_nothing_that_was_typed_but_a_button_does(hands: Hands) -> None:
     form = hands.open(NAME)
     QTest.keyClick(form.field("name"), Qt.Key.Key_Escape)
     assert hands.page.card.form is None, "nothing was typed, nothing is asked"
@@ -126,8 +126,10 @@ def test_escape_asks_once_when_something_was_typed(hands: Hands) -> None:
     hands.type(form.field("name"), "delta")
     QTest.keyClick(form.field("name"), Qt.Key.Key_Escape)
     assert hands.page.card.form is form
-    assert "再按一次" in form.message.text
+    assert "还没有办理" in form.message.text
     QTest.keyClick(form.field("name"), Qt.Key.Key_Escape)
+    assert hands.page.card.form is form
+    hands.click("messageAct", form)
     assert hands.page.card.form is None
     assert hands.open(NAME).field("name").value() == "alpha", "given up is given up"
 
@@ -173,8 +175,10 @@ def test_a_dialog_with_something_typed_asks_whichever_way_it_is_closed(hands: Ha
     hands.type(dialog.form.field("name"), "new")
     dialog.close()
     assert dialog.isVisible()
-    assert "再按一次" in dialog.form.message.text
-    dialog.close()
+    assert "还没有办理" in dialog.form.message.text
+    dialog.reject()
+    assert dialog.isVisible()
+    hands.click("messageAct", dialog)
     assert dialogs() == []
 
 
