@@ -124,7 +124,8 @@ def test_a_copy_that_does_not_read_back_the_same_is_no_copy(
     def worn_out(plain: object, closed: object) -> None:
         really(plain, closed)  # type: ignore[arg-type]
         if damage == "file":
-            victim = next(path for path in (closed.folder / "attachments").rglob("*") if path.is_file())  # type: ignore[attr-defined]
+            folder: Path = closed.folder  # type: ignore[attr-defined]
+            victim = next(path for path in (folder / "attachments").rglob("*") if path.is_file())
             victim.write_bytes(victim.read_bytes()[:-1] + b"x")
             return
         sql = {

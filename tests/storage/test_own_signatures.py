@@ -124,6 +124,10 @@ def big_rsa() -> rsa.RSAPrivateKey:
     return rsa.generate_private_key(65537, 2048)
 
 
+def weak_rsa() -> rsa.RSAPrivateKey:
+    return rsa.generate_private_key(65537, 1024)
+
+
 def file(
     key: Private, own: x509.Certificate, more: list[x509.Certificate] | None = None, passphrase: bytes = PASSPHRASE,
     algorithm: pkcs12.PBES | None = None, mac: hashes.HashAlgorithm | None = None,
@@ -262,7 +266,7 @@ CASES = [
     Case("expired", dated(-400, -1), "signing.certificate_expired"),
     Case("not yet valid", dated(2, 400), "signing.certificate_not_yet_valid"),
     Case("for web servers", purpose(ExtendedKeyUsageOID.SERVER_AUTH), "signing.certificate_usage"),
-    Case("weak RSA", lambda name, unit: plain(name, unit, lambda: rsa.generate_private_key(65537, 1024)), "signing.key_unsupported"),
+    Case("weak RSA", lambda name, unit: plain(name, unit, weak_rsa), "signing.key_unsupported"),
     Case("wrong passphrase", lambda name, unit: plain(name), "signing.p12_passphrase", b"abc12345"),
     Case("cut off", lambda name, unit: plain(name)[:-200], "signing.p12_broken"),
 ]  # fmt: skip
