@@ -6,8 +6,9 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
@@ -33,7 +34,8 @@ class Imported(Generic[Item]):
     """What a file brings: the readable rows, the findings in row order, and the digest of the file itself.
 
     ``rejected_rows`` are the numbers of the rows that are not among the items, ``unused_columns`` the headings that
-    hold entries and that no column of the form takes.
+    hold entries and that no column of the form takes. ``rejected_names`` says by row whom or what a rejected row is
+    about, as far as that can be read.
     """
 
     items: tuple[Item, ...]
@@ -43,6 +45,7 @@ class Imported(Generic[Item]):
     digest: str
     rejected_rows: tuple[int, ...] = ()
     unused_columns: tuple[str, ...] = ()
+    rejected_names: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ _BINARY_NOISE_DIGITS = 15  # a spreadsheet keeps that many decimal digits
 _TASK_SEPARATORS = re.compile(r"[\s、,，;；./／和及]+")
 _CIRCLED = {chr(0x2460 + number): f" {number + 1} " for number in range(9)}
 _CHINESE_DIGITS = {char: str(number) for number, char in enumerate("一二三四五六", start=1)}
+_LONGEST_NAME = 60
 _NO_FACTS: Mapping[str, object] = {}
 #: What a column holds decides what a spreadsheet may have made of an entry.
 _FIGURES = ("points", "money")
@@ -197,11 +198,15 @@ def read_rows(form: ImportForm, table: Table, digest: str, make: Callable[[RowRe
     """Turn every row into an item with ``make``; rows with a blocking finding stay out and are all reported."""
     items: list[Item] = []
     findings = Findings(table.findings)
+    rejected: dict[int, str] = {}
     for row in table.rows:
         reader = RowReader(form, table, row, findings)
         item = make(reader)
         if reader.accepted:
             items.append(item)
+        else:
+            subject = row.cells.get(form.subject)
+            rejected[row.number] = "" if subject is None else _plain(subject.text)[:_LONGEST_NAME]
     if not table.rows and not table.rejected:
         findings.add(RowFinding(0, "", "exchange.no_rows", {"sheet": table.sheet}))
     return Imported(
@@ -212,6 +217,7 @@ def read_rows(form: ImportForm, table: Table, digest: str, make: Callable[[RowRe
         digest,
         tuple(sorted(findings.rejected)),
         table.unused,
+        rejected,
     )
 
 

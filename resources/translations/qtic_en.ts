@@ -1040,6 +1040,10 @@
             <translation>Move down</translation>
         </message>
         <message>
+            <source>下面只列前 {n} 行。</source>
+            <translation> Only the first {n} rows are listed.</translation>
+        </message>
+        <message>
             <source>不予取消</source>
             <translation>Do not cancel</translation>
         </message>
@@ -1082,6 +1086,10 @@
         <message>
             <source>不是确定的数</source>
             <translation>is not a definite number</translation>
+        </message>
+        <message>
+            <source>不能导入</source>
+            <translation>Rejected</translation>
         </message>
         <message>
             <source>不计入</source>
@@ -1636,8 +1644,8 @@
             <translation>{n} meetings</translation>
         </message>
         <message>
-            <source>共 {rows} 行：可导入 {good} 行，不能导入 {bad} 行。现在什么都还没有写入。</source>
-            <translation>{rows} rows: {good} can be imported, {bad} cannot. Nothing has been written yet.</translation>
+            <source>共 {rows} 行：将新导入 {new} 行，已有且相同 {same} 行，已有但不同 {different} 行（不会改动），不能导入 {bad} 行。现在什么都还没有写入。</source>
+            <translation>{rows} rows: {new} to be taken in, {same} there already, {different} there but different (left as they are), {bad} rejected. Nothing has been written yet.</translation>
         </message>
         <message>
             <source>共 {total} 个中心，显示 {shown} 个</source>
@@ -1978,6 +1986,10 @@
         <message>
             <source>另有 {n} 处</source>
             <translation>and {n} more</translation>
+        </message>
+        <message>
+            <source>另有 {n} 行没有导入：已有且相同 {same} 行，已有但不同 {different} 行，不能导入 {bad} 行。</source>
+            <translation> {n} further rows were not taken in: {same} there already, {different} there but different, {bad} rejected.</translation>
         </message>
         <message>
             <source>只保存为拟办稿，由有权的人在纸上决定；中心的状态不会改变。</source>
@@ -2364,6 +2376,10 @@
             <translation>Seal the result</translation>
         </message>
         <message>
+            <source>将导入</source>
+            <translation>To be taken in</translation>
+        </message>
+        <message>
             <source>将放在：{folder}</source>
             <translation>Will lie in: {folder}</translation>
         </message>
@@ -2552,8 +2568,16 @@
             <translation>Corrected to “{name}”; earlier entries keep the old name.</translation>
         </message>
         <message>
+            <source>已有</source>
+            <translation>There already</translation>
+        </message>
+        <message>
             <source>已有拟办稿，由办公室听取陈述申辩、登记决定。</source>
             <translation>A draft to cancel is open; the office notes the statement and the decision.</translation>
+        </message>
+        <message>
+            <source>已有，不同</source>
+            <translation>There, different</translation>
         </message>
         <message>
             <source>已期满 {n} 天</source>
@@ -3168,6 +3192,10 @@
             <translation>Early leaving</translation>
         </message>
         <message>
+            <source>提示</source>
+            <translation>Note</translation>
+        </message>
+        <message>
             <source>搜索</source>
             <translation>Search</translation>
         </message>
@@ -3678,10 +3706,6 @@
         <message>
             <source>没有到会的专家可以登记离会。</source>
             <translation>No expert is here who could leave.</translation>
-        </message>
-        <message>
-            <source>没有发现问题。</source>
-            <translation>No problems found.</translation>
         </message>
         <message>
             <source>没有可以写入的行</source>
@@ -4236,6 +4260,10 @@
             <translation>History</translation>
         </message>
         <message>
+            <source>结果</source>
+            <translation>Outcome</translation>
+        </message>
+        <message>
             <source>结果与封存</source>
             <translation>Result and sealing</translation>
         </message>
@@ -4780,10 +4808,6 @@
             <translation>This is not a date; write it like 2026-3-5.</translation>
         </message>
         <message>
-            <source>这个文件已于 {time} 导入过，不会再次写入。</source>
-            <translation>This file was imported at {time}; it is not written again.</translation>
-        </message>
-        <message>
             <source>这份评分表不是“未提交”状态，不能代录；未作任何改动。</source>
             <translation>This sheet is not waiting to be handed in and cannot be keyed; nothing was changed.</translation>
         </message>
@@ -4866,6 +4890,10 @@
         <message>
             <source>选择一条记录，查看改动了什么。</source>
             <translation>Choose an entry to see what was changed.</translation>
+        </message>
+        <message>
+            <source>选择一行，查看读到的内容。</source>
+            <translation>Select a row to see what was read.</translation>
         </message>
         <message>
             <source>选择专家</source>

@@ -248,8 +248,7 @@ def sheet_row(story: Story, place: int = 0, item: int = 0, **changed: object) ->
         story.workspace, f"SELECT name, organization FROM experts WHERE id='{story.experts[place]}'"
     )[0]
     found: dict[str, object] = {"会议编号": meeting, "申报编号": number, "专家姓名": name, "工作单位": organization}
-    criteria = story.sheet(place, item).rubric["criteria"]
-    found |= {f"指标{one['number']}": float(str(one["maximum"])) - 1 for one in criteria}
+    found |= {f"指标{one.number}": float(one.maximum) - 1 for one in story.sheet(place, item).rubric.criteria}
     return found | {"计分情况": None} | changed
 
 

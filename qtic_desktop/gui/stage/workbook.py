@@ -15,9 +15,9 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.import_forms import ImportKind
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.save_path import AskPath, ask_open_path, ask_save_path, with_ending
+from qtic_desktop.gui.stage.workbook_preview import ImportPreview
 from qtic_desktop.gui.texts import tr
-from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import BusyBar, Column, Dialog, InlineMessage, RowTable, button, plain_label
+from qtic_desktop.gui.widgets import BusyBar, InlineMessage
 
 if TYPE_CHECKING:
     from qtic_desktop.services.imports import ImportReport
@@ -83,7 +83,13 @@ class Importer(QObject):
         self.preview = None
 
     def _written(self, report: ImportReport) -> None:
-        self._message.show_message(self._what.taken(report.accepted), "ok")
+        words = self._what.taken(report.new)
+        left = report.same + report.different + len(report.rejected)
+        if left:
+            words += tr(
+                "另有 {n} 行没有导入：已有且相同 {same} 行，已有但不同 {different} 行，不能导入 {bad} 行。"
+            ).format(n=left, same=report.same, different=report.different, bad=len(report.rejected))
+        self._message.show_message(words, "warn" if report.different or report.rejected else "ok")
         self.taken_in.emit(report)
 
     def _fail(self, error: Exception) -> None:
@@ -105,47 +111,3 @@ class Importer(QObject):
             on_error=lambda error: self._message.show_message(self._ctx.say(error), "bad"),
             label=tr("另存空白表格"),
         )
-
-
-class ImportPreview(Dialog):
-    """Counts first, then every finding by row; taking in is possible only when something would be written."""
-
-    blank_wanted = Signal()
-
-    def __init__(self, ctx: AppContext, name: str, report: ImportReport, parent: QWidget) -> None:
-        super().__init__(tr("导入预览"), parent)
-        self.setMinimumSize(theme().px(640), theme().px(420))
-        self.body.addWidget(plain_label(name, "strong"))
-        words = tr("共 {rows} 行：可导入 {good} 行，不能导入 {bad} 行。现在什么都还没有写入。")
-        self.body.addWidget(plain_label(words.format(rows=report.rows, good=report.accepted, bad=len(report.rejected))))
-        self._say_seen_before(report)
-        columns = [
-            Column("row", tr("行"), lambda finding: finding.row or "", "right", width=56),
-            Column("words", tr("说明"), lambda finding: finding.sentence(ctx.lang), stretch=True),
-        ]
-        self.findings = RowTable(columns, self, name=tr("逐行说明"))
-        self.findings.set_rows(report.findings)
-        self.body.addWidget(self.findings, 1)
-        if not report.findings:
-            self.findings.hide()
-            self.body.addWidget(plain_label(tr("没有发现问题。"), "ok"))
-            self.body.addStretch(1)
-        self.blank = button(tr("另存空白表格…"), "download", "link", self)
-        self.blank.setObjectName("blankWorkbook")
-        self.blank.clicked.connect(self.blank_wanted)
-        self.place_button(self.blank)
-        self.add_button(tr("不导入"), self.reject).setObjectName("cancelImport")
-        self.confirm = self.add_button(tr("导入 {n} 行").format(n=report.accepted), self.accept, "primary")
-        self.confirm.setObjectName("confirmImport")
-        self._allow(report)
-
-    def _say_seen_before(self, report: ImportReport) -> None:
-        if report.seen_before:
-            when = report.seen_before[:16].replace("T", " ")
-            words = tr("这个文件已于 {time} 导入过，不会再次写入。").format(time=when)
-            self.body.addWidget(plain_label(words, "warn"))
-
-    def _allow(self, report: ImportReport) -> None:
-        possible = bool(report.accepted) and not report.seen_before
-        self.confirm.setEnabled(possible)
-        self.confirm.setToolTip("" if possible else tr("没有可以写入的行"))

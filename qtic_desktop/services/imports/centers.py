@@ -34,9 +34,9 @@ def import_centers(work: UnitOfWork, *, found: Imported[ImportedCenter], source:
                 tally.known(item.row, item.number, _differences(known[item.number], item, department_id, departments))
                 continue
             new.append(_center(item, department_id, tally))
-            tally.take()
+            tally.take(item.row)
         except Refused as refusal:
-            tally.refuse(item.row, refusal)
+            tally.refused(item.row, refusal)
     changes = annual_reports.register_centers(work, centers=new) if new else Changes.of(Kind.CENTER)
     work.record(Act.IMPORT_CENTERS, Kind.CENTER, "", source=source, sha256=found.digest, rows=len(new))
     return changes

@@ -6,8 +6,9 @@ The same functions serve the window's preview and the command line. Sample data 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Actor, Changes
 from qtic_desktop.domain.import_columns import FORMS
-from qtic_desktop.domain.import_forms import ImportForm, ImportKind
+from qtic_desktop.domain.import_forms import Column, ImportForm, ImportKind
 from qtic_desktop.exchange.centers import read_centers
 from qtic_desktop.exchange.departments import read_departments
 from qtic_desktop.exchange.experts import read_experts
@@ -29,7 +30,7 @@ from qtic_desktop.services.imports.centers import import_centers
 from qtic_desktop.services.imports.people import import_departments, import_experts
 from qtic_desktop.services.imports.proposals import import_proposals
 from qtic_desktop.services.imports.scores import import_scores
-from qtic_desktop.services.imports.tally import Tally
+from qtic_desktop.services.imports.tally import RowOutcome, Tally
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.use_case import UseCase, WorkOrder, Write
 from qtic_desktop.storage.queries.query import query
@@ -39,6 +40,7 @@ from qtic_desktop.storage.workspace import Workspace
 
 #: How names of invented data end, in the sample workspace and in what is exported from it.
 SAMPLE_END = "（示例）"
+MAX_ENTRIES = 2_000  # rows of which a look before the import shows the values
 
 READERS: dict[str, Callable[[Path], Imported[Any]]] = {
     "proposals": read_proposals,
@@ -57,15 +59,26 @@ WRITERS: dict[str, UseCase[...]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class ImportEntry:
+    """One row of the file for a look before it is written: whom or what it is about, what comes of it, and its values
+    (column key, text) as they were read; none for a row that could not be read."""
+
+    row: int
+    name: str
+    outcome: RowOutcome
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ImportReport:
     """What an import did or, for a dry run, would do.
 
     ``rows`` are the entries of the table; each is ``new`` (taken in), ``same`` or ``different`` (there already, left as
     it is) or among ``rejected`` (row numbers). ``written`` counts what is in the record now because of this run.
-    ``seen_before`` is the time of an earlier import of this very file.
+    ``seen_before`` is the time of an earlier import of this very file. ``entries`` are the first ``MAX_ENTRIES`` rows.
     """
 
-    kind: str
+    kind: ImportKind
     rows: int
     new: int
     same: int
@@ -77,6 +90,7 @@ class ImportReport:
     unused_columns: tuple[str, ...]
     seen_before: str
     changes: Changes
+    entries: tuple[ImportEntry, ...]
 
     @property
     def accepted(self) -> int:
@@ -118,7 +132,7 @@ def import_file(workspace: Workspace, actor: Actor, kind: str, path: Path, *, dr
         written = tally.new
     except _LeaveNothing:
         pass
-    return _report(kind, found, tally, written, before, changes, dry_run)
+    return _report(ImportKind(kind), found, tally, written, before, changes, dry_run)
 
 
 def import_order(kind: str, path: Path, *, dry_run: bool) -> WorkOrder[ImportReport]:
@@ -132,8 +146,9 @@ def import_order(kind: str, path: Path, *, dry_run: bool) -> WorkOrder[ImportRep
 
 
 def _report(
-    kind: str, found: Imported[Any], tally: Tally, written: int, before: str, changes: Changes, dry_run: bool
+    kind: ImportKind, found: Imported[Any], tally: Tally, written: int, before: str, changes: Changes, dry_run: bool
 ) -> ImportReport:
+    outcomes = {row: RowOutcome.REJECTED for row in found.rejected_rows} | tally.outcomes
     findings = Findings((*found.findings, *tally.findings))
     if before:
         findings.add(RowFinding(0, "", "imports.seen_before", {"at": before[:16].replace("T", " ")}, blocking=False))
@@ -141,33 +156,58 @@ def _report(
         kind=kind,
         rows=found.rows_seen,
         new=tally.new,
-        same=tally.same,
-        different=tally.different,
-        rejected=tuple(sorted({*found.rejected_rows, *tally.rejected})),
+        same=tally.count(RowOutcome.SAME),
+        different=tally.count(RowOutcome.DIFFERENT),
+        rejected=tuple(sorted(row for row, outcome in outcomes.items() if outcome is RowOutcome.REJECTED)),
         written=written,
         dry_run=dry_run,
         findings=findings.in_order(),
         unused_columns=found.unused_columns,
         seen_before=before,
         changes=changes,
+        entries=tuple(_entries(kind, found, outcomes)),
     )
+
+
+def _entries(kind: ImportKind, found: Imported[Any], outcomes: Mapping[int, RowOutcome]) -> Iterator[ImportEntry]:
+    form = FORMS[kind]
+    items = {item.row: item for item in found.items}
+    for row in sorted(outcomes)[:MAX_ENTRIES]:
+        item = items.get(row)
+        if item is None:
+            yield ImportEntry(row, found.rejected_names.get(row, ""), outcomes[row])
+        else:
+            values = tuple((column.key, text) for column in form.columns if (text := _value_text(item, column)))
+            yield ImportEntry(row, str(getattr(item, form.subject)), outcomes[row], values)
+
+
+def _value_text(item: object, column: Column) -> str:
+    """A value as it was read; that of a pick-list as the program keeps it."""
+    if column.shape == "points" and column.key.startswith("item_"):
+        points: Sequence[Decimal | None] = getattr(item, "points", ())
+        place = int(column.key.removeprefix("item_"))
+        value: object = points[place - 1] if place <= len(points) else None
+    else:
+        value = getattr(item, column.key, None)
+    if isinstance(value, tuple):
+        return "、".join(map(str, value))
+    return "" if value is None else f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
 def _without_samples(found: Imported[Any], form: ImportForm, tally: Tally) -> Imported[Any]:
     """The rows without invented data: names that end with the mark of the sample workspace, the template's example."""
     names = [column.key for column in form.columns if column.shape == "name"]
-    items = []
+    items, named = [], dict(found.rejected_names)
     for item in found.items:
         marked = [text for key in names if (text := str(getattr(item, key, ""))).endswith(SAMPLE_END)]
         if all(str(getattr(item, key)) == form.column(key).example for key in form.keys):
             marked.append(form.column(form.subject).example)  # the example of the template without its mark
         if marked:
-            facts = {"row": item.row, "name": marked[0]}
-            tally.findings.append(RowFinding(item.row, "", "imports.sample_row", facts))
-            tally.rejected.add(item.row)
+            tally.refuse(item.row, "imports.sample_row", name=marked[0])
+            named[item.row] = str(getattr(item, form.subject))
         else:
             items.append(item)
-    return dataclasses.replace(found, items=tuple(items))
+    return dataclasses.replace(found, items=tuple(items), rejected_names=named)
 
 
 @query(Read.AUDIT)

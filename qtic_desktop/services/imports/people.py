@@ -29,7 +29,7 @@ def import_experts(work: UnitOfWork, *, found: Imported[ImportedExpert], source:
         if there is not None:
             tally.known(item.row, item.name, _differences(*there, item))
             continue
-        tally.take()
+        tally.take(item.row)
         kind = item.kind or "technical"
         new.append(
             experts.NewExpert(
@@ -61,7 +61,7 @@ def import_departments(work: UnitOfWork, *, found: Imported[ImportedDepartment],
         if there is not None:
             tally.known(item.row, item.name, {"区划代码": (there.code, item.code)})
             continue
-        tally.take()
+        tally.take(item.row)
         new.append((item.name, item.code, "district" if item.code else "other"))
     changes = registry.add_departments(work, departments=new) if new else Changes.of(Kind.DEPARTMENT)
     work.record(Act.IMPORT_DEPARTMENTS, Kind.DEPARTMENT, "", source=source, sha256=found.digest, rows=len(new))

@@ -48,7 +48,7 @@ def import_proposals(work: UnitOfWork, *, found: Imported[ImportedProposal], sou
         if there is not None:
             tally.known(item.row, item.center_name, _differences(there, draft, departments))
             continue
-        tally.take()
+        tally.take(item.row)
         if item.department not in departments:
             near = near_words(item.department, departments)
             tally.hint(item.row, "imports.department_not_listed", name=item.department, near=near)

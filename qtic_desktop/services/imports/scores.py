@@ -33,7 +33,7 @@ def import_scores(work: UnitOfWork, *, found: Imported[ImportedScore], source: s
             with work.attempt():
                 changes |= _take(work, item, tally)
         except Refused as refusal:
-            tally.refuse(item.row, refusal)
+            tally.refused(item.row, refusal)
     work.record(Act.IMPORT_SCORES, Kind.SHEET, "", source=source, sha256=found.digest, rows=tally.new)
     return changes
 
@@ -51,7 +51,7 @@ def _take(work: UnitOfWork, item: ImportedScore, tally: Tally) -> Changes:
             tally.known(item.row, f"{item.proposal_number} {item.expert_name}", known)
             return Changes()
     changes = _write(work, agenda, expert, sheet, item)
-    tally.take()
+    tally.take(item.row)
     return changes
 
 

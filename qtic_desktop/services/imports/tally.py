@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.exchange.findings import RowFinding
@@ -11,24 +12,43 @@ from qtic_desktop.exchange.findings import RowFinding
 _NAMED = 4
 
 
+class RowOutcome(StrEnum):
+    """What comes of one row; only NEW is written."""
+
+    NEW = "new"
+    SAME = "same"
+    DIFFERENT = "different"
+    REJECTED = "rejected"
+
+
 @dataclass(slots=True)
 class Tally:
-    """Counts and findings while the rows of one file are gone through."""
+    """Outcomes by row and findings while the rows of one file are gone through."""
 
-    new: int = 0
-    same: int = 0
-    different: int = 0
+    outcomes: dict[int, RowOutcome] = field(default_factory=dict)
     findings: list[RowFinding] = field(default_factory=list)
-    rejected: set[int] = field(default_factory=set)
 
-    def take(self) -> None:
+    def count(self, outcome: RowOutcome) -> int:
+        """How many rows came to this."""
+        return sum(one is outcome for one in self.outcomes.values())
+
+    @property
+    def new(self) -> int:
+        """How many rows are taken in."""
+        return self.count(RowOutcome.NEW)
+
+    def take(self, row: int) -> None:
         """A row was taken in."""
-        self.new += 1
+        self.outcomes[row] = RowOutcome.NEW
 
-    def refuse(self, row: int, refusal: Refused) -> None:
+    def refuse(self, row: int, code: str, **facts: object) -> None:
         """A row cannot be written; the sentence is that of the rule that refused it."""
-        self.rejected.add(row)
-        self.findings.append(RowFinding(row, "", refusal.code, {"row": row, **refusal.facts}))
+        self.outcomes[row] = RowOutcome.REJECTED
+        self.findings.append(RowFinding(row, "", code, {"row": row, **facts}))
+
+    def refused(self, row: int, refusal: Refused) -> None:
+        """As ``refuse``, for a rule that said it by an error."""
+        self.refuse(row, refusal.code, **refusal.facts)
 
     def hint(self, row: int, code: str, **facts: object) -> None:
         """Something to look at, in a row that is taken in or left as it is."""
@@ -41,10 +61,10 @@ class Tally:
         """
         told = {title: pair for title, pair in changed.items() if _text(pair[1]) and _text(pair[0]) != _text(pair[1])}
         if not told:
-            self.same += 1
+            self.outcomes[row] = RowOutcome.SAME
             self.hint(row, "imports.row_known", name=name)
             return
-        self.different += 1
+        self.outcomes[row] = RowOutcome.DIFFERENT
         parts = [f"{title}“{_text(there)}”≠“{_text(file)}”" for title, (there, file) in list(told.items())[:_NAMED]]
         more = "…" if len(told) > _NAMED else ""
         self.hint(row, "imports.row_differs", name=name, what="；".join(parts) + more)
