@@ -60,7 +60,7 @@ class ImportPreview(Dialog):
         self.findings.set_rows(tuple(lines_of(report, ctx.lang)))
         self.findings.row_selected.connect(self._show_values)
         self.body.addWidget(self.findings, 1)
-        self.values = plain_label("", "note")
+        self.values = plain_label("", "small")
         self.values.setObjectName("importValues")
         self.body.addWidget(self.values)
         self._show_values(None)
