@@ -131,7 +131,7 @@ def test_a_copy_that_does_not_read_back_the_same_is_no_copy(
         sql = {
             "row": "UPDATE people SET name='x' WHERE rowid=2",
             "lost row": "DELETE FROM score_entries WHERE rowid=(SELECT max(rowid) FROM score_entries)",
-            "schema": "DROP INDEX ix_proposals_status",
+            "schema": "DROP INDEX ix_signer_certificates_sha256",
         }[damage]
         with closing(carrying.connect(closed.folder / "qtic.db", closed.key)) as link:  # type: ignore[attr-defined]
             link.execute(sql)
