@@ -31,19 +31,30 @@ class Act(StrEnum):
     ADD_DEPARTMENTS = "add_departments"
     ADD_EXPERTS = "add_experts"
     ADD_FONT = "add_font"
+    ADD_ITEM = "add_item"
+    ADD_MEMBER = "add_member"
     ADD_PEOPLE = "add_people"
     ATTACH_MATERIAL = "attach_material"
-    CAST_VOTE = "cast_vote"
+    CANCEL_MEETING = "cancel_meeting"
     CARRY_OVER = "carry_over"
+    CAST_VOTE = "cast_vote"
+    CHANGE_AGENDA = "change_agenda"
+    CHANGE_MEETING = "change_meeting"
+    CHANGE_PANEL = "change_panel"
     CHANGE_SECRET = "change_secret"
     CHECK_MANY = "check_many"
+    CLOSE_ITEM = "close_item"
     CONFIRM_PRINT = "confirm_print"
+    CONFIRM_RECUSAL = "confirm_recusal"
+    CORRECT_EXPERT = "correct_expert"
     CORRECT_REPORT = "correct_report"
     CREATE_MEETING = "create_meeting"
     DECIDE_CANCELLATION = "decide_cancellation"
     DECLARE_SMALL_OFFICE = "declare_small_office"
     DISCARD_DRAFT = "discard_draft"
+    DISMISS_RECUSAL = "dismiss_recusal"
     DRAFT_OPINION = "draft_opinion"
+    ELECT_LEADER = "elect_leader"
     END_SMALL_OFFICE = "end_small_office"
     EXPORT_ANNUAL_CHECKLIST = "export_annual_checklist"
     EXPORT_AUDIT_LOG = "export_audit_log"
@@ -63,29 +74,44 @@ class Act(StrEnum):
     IMPORT_SCORES = "import_scores"
     ISSUE_SLIP = "issue_slip"
     MAKE_RECOVERY = "make_recovery"
+    MERGE_EXPERTS = "merge_experts"
     MOVE_REPORT = "move_report"
     NAME_ACTING_LEADER = "name_acting_leader"
     OPEN_BATCH = "open_batch"
     OPEN_MEETING = "open_meeting"
     OPEN_REPORT_YEAR = "open_report_year"
+    POSTPONE_MEETING = "postpone_meeting"
     PREPARE_WORKSPACE = "prepare_workspace"
     PROPOSE_CANCELLATION = "propose_cancellation"
     RECEIVE_MANY = "receive_many"
     RECEIVE_REPORT = "receive_report"
+    RECONSIDER_RECUSAL = "reconsider_recusal"
     RECORD_ARRIVAL = "record_arrival"
     RECORD_BACKUP = "record_backup"
     RECORD_DISTRICT_CHECK = "record_district_check"
     RECORD_LEAVING = "record_leaving"
     RECORD_PAPER_TOTAL = "record_paper_total"
+    RECORD_PLEDGE = "record_pledge"
     RECORD_RECUSAL = "record_recusal"
-    REGISTER_CERTIFICATE = "register_certificate"
+    REGISTER_ALIAS = "register_alias"
     REGISTER_CENTERS = "register_centers"
+    REGISTER_CERTIFICATE = "register_certificate"
+    RELEASE_ACTING_LEADER = "release_acting_leader"
+    REMOVE_ALIAS = "remove_alias"
+    REMOVE_MEMBER = "remove_member"
     RENAME_DEPARTMENT = "rename_department"
     RENAME_PERSON = "rename_person"
+    REOPEN_ITEM = "reopen_item"
+    REORDER_AGENDA = "reorder_agenda"
     REPLACE_SLIP = "replace_slip"
     RESTORE_CENTER = "restore_center"
+    RESTORE_EXPERT = "restore_expert"
+    RESTORE_MEETING = "restore_meeting"
     RESTORE_PERSON = "restore_person"
+    RESUME_ITEM = "resume_item"
+    RESUME_MEETING = "resume_meeting"
     RESUME_SHEET = "resume_sheet"
+    RETIRE_EXPERT = "retire_expert"
     RETIRE_PERSON = "retire_person"
     RETURN_REPORT = "return_report"
     RETURN_SHEET = "return_sheet"
@@ -93,22 +119,32 @@ class Act(StrEnum):
     REVISE_RULES = "revise_rules"
     REVOKE_ROLE = "revoke_role"
     SAVE_COMMENT = "save_comment"
+    SAVE_CONTACT = "save_contact"
     SAVE_DRAFT = "save_draft"
     SAVE_OPINION_TEXT = "save_opinion_text"
     SAVE_POINTS = "save_points"
     SAVE_VETO = "save_veto"
     SEAL_MEETING = "seal_meeting"
+    SET_ASIDE_ITEM = "set_aside_item"
     SET_SECRET = "set_secret"
+    SHOW_CONTACT = "show_contact"
     SIGN_IN = "sign_in"
+    SPLIT_EXPERT = "split_expert"
     STORE_SIGNATURE = "store_signature"
     SUBMIT_PROPOSAL = "submit_proposal"
     SUBMIT_SHEET = "submit_sheet"
+    TAKE_BACK_MOVEMENT = "take_back_movement"
     UNLOCK_PERSON = "unlock_person"
+    UPDATE_EXPERTS = "update_experts"
     USE_RECOVERY = "use_recovery"
     VOID_SHEET = "void_sheet"
+    WISH_RECUSAL = "wish_recusal"
     WITHDRAW_CANCELLATION = "withdraw_cancellation"
     WITHDRAW_CERTIFICATE = "withdraw_certificate"
     WITHDRAW_EXTENSION = "withdraw_extension"
+    WITHDRAW_OPENING = "withdraw_opening"
+    WITHDRAW_PLEDGE = "withdraw_pledge"
+    WITHDRAW_RECUSAL = "withdraw_recusal"
     WITHDRAW_SHEET = "withdraw_sheet"
     WITHDRAW_SLIP = "withdraw_slip"
     WRONG_SECRET = "wrong_secret"
@@ -121,6 +157,7 @@ class Read(StrEnum):
     AUDIT = "audit"
     BATCHES = "batches"
     CENTERS = "centers"
+    CONTACTS = "contacts"
     DEPARTMENTS = "departments"
     DUTIES = "duties"
     EXPERTS = "experts"
@@ -168,7 +205,9 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
         _OFFICE,
         Act.PREPARE_WORKSPACE, Act.REVISE_RULES, Act.SEAL_MEETING, Act.FINALIZE_OPINION, Act.REVERSE_FILING, Act.EXTEND_DUE,
         Act.WITHDRAW_EXTENSION, Act.PROPOSE_CANCELLATION, Act.WITHDRAW_CANCELLATION, Act.HEAR_STATEMENT,
-        Act.DECIDE_CANCELLATION, Act.RESTORE_CENTER,
+        Act.DECIDE_CANCELLATION, Act.RESTORE_CENTER, Act.CANCEL_MEETING, Act.RESTORE_MEETING, Act.WITHDRAW_OPENING,
+        Act.RETIRE_EXPERT, Act.RESTORE_EXPERT, Act.MERGE_EXPERTS, Act.SPLIT_EXPERT, Act.SAVE_CONTACT, Act.SHOW_CONTACT,
+        Act.REOPEN_ITEM, Act.CONFIRM_RECUSAL, Act.DISMISS_RECUSAL, Act.RECONSIDER_RECUSAL, Act.WITHDRAW_RECUSAL,
     )
     | _rows(
         _DESK,
@@ -178,7 +217,11 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
         Act.RECORD_ARRIVAL, Act.NAME_ACTING_LEADER, Act.VOID_SHEET, Act.IMPORT_SCORES, Act.DRAFT_OPINION,
         Act.SAVE_OPINION_TEXT, Act.CONFIRM_PRINT, Act.REGISTER_CENTERS, Act.OPEN_REPORT_YEAR, Act.RECEIVE_REPORT,
         Act.RECORD_DISTRICT_CHECK, Act.FILE_REPORT, Act.RETURN_REPORT, Act.RECEIVE_MANY, Act.CHECK_MANY,
-        Act.FILE_MANY, Act.CORRECT_REPORT, Act.MOVE_REPORT,
+        Act.FILE_MANY, Act.CORRECT_REPORT, Act.MOVE_REPORT, Act.CHANGE_MEETING, Act.CHANGE_PANEL,
+        Act.CHANGE_AGENDA, Act.POSTPONE_MEETING, Act.RESUME_MEETING, Act.ADD_MEMBER, Act.REMOVE_MEMBER,
+        Act.ELECT_LEADER, Act.RELEASE_ACTING_LEADER, Act.ADD_ITEM, Act.REORDER_AGENDA, Act.SET_ASIDE_ITEM,
+        Act.RESUME_ITEM, Act.CLOSE_ITEM, Act.TAKE_BACK_MOVEMENT, Act.WISH_RECUSAL, Act.RECORD_PLEDGE,
+        Act.WITHDRAW_PLEDGE, Act.REGISTER_ALIAS, Act.REMOVE_ALIAS, Act.CORRECT_EXPERT, Act.UPDATE_EXPERTS,
     )
     | _rows(_DESK, Act.RECORD_LEAVING, Act.RECORD_PAPER_TOTAL, secret=Secret.UNTIL_SEALED)
     | _rows(_OFFICE, Act.RETURN_SHEET, secret=Secret.UNTIL_SEALED)
@@ -212,6 +255,7 @@ READS: Final[Mapping[Read, Rule]] = MappingProxyType(
         Read.AUDIT: Rule(_WATCHING | {Role.AUDIT_ADMIN}),
         Read.BATCHES: Rule(_BUSINESS),
         Read.CENTERS: Rule(_BUSINESS),
+        Read.CONTACTS: Rule(_DESK),
         Read.DEPARTMENTS: Rule(_BUSINESS),
         Read.DUTIES: Rule(_BUSINESS),
         Read.EXPERTS: Rule(_BUSINESS),

@@ -53,6 +53,7 @@ class Kind(StrEnum):
     OPINION = "opinion"
     PERSON = "person"
     PROPOSAL = "proposal"
+    RECUSAL = "recusal"
     RULES = "rules"
     SHEET = "sheet"
     VOTE = "vote"

@@ -69,7 +69,7 @@ def papers_recorded(session: Session) -> Iterator[CheckFinding]:
 def sheets_whole(session: Session) -> Iterator[CheckFinding]:
     """A meeting that was opened has one sheet for each expert of the panel and each proposal."""
     for meeting_id, number in session.execute(
-        select(Meeting.id, Meeting.number).where(Meeting.status != MeetingStatus.PREPARED)
+        select(Meeting.id, Meeting.number).where(Meeting.status.in_((MeetingStatus.OPEN, MeetingStatus.SEALED)))
     ):
         experts = select(func.count()).where(PanelMember.meeting_id == meeting_id)
         items = select(AgendaItem.id).where(AgendaItem.meeting_id == meeting_id)

@@ -54,7 +54,7 @@ def meeting_id_of(session: Session, *, number: str | None) -> str:
     if number is not None:
         query = query.where((Meeting.number == number) | (Meeting.id == number))
     else:
-        query = query.where(Meeting.status != MeetingStatus.PREPARED)
+        query = query.where(Meeting.status.in_((MeetingStatus.OPEN, MeetingStatus.SEALED)))
     found = session.scalars(query.limit(1)).first()
     if found is None:
         raise Refused("files.none_found")

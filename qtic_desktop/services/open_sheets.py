@@ -28,6 +28,7 @@ _READ = (
         _SHEETS.c.state,
         _ITEMS.c.not_applicable,
         _MEETINGS.c.status,
+        _ITEMS.c.state.label("item"),
         _RUBRICS.c.body.label("rubric"),
         _RULES.c.body.label("rules"),
         _ENTRIES.c.id.label("entry_id"),
@@ -84,7 +85,7 @@ def open_sheet(work: UnitOfWork, sheet_id: str, criterion: str = "") -> OpenShee
     if row is None:
         raise Refused("storage.not_found", kind=ScoreSheet.__name__, id=sheet_id)
     require_own(work, row.expert_id)
-    require_open_status(row.status)
+    require_open_status(row.status, row.item)
     if row.state != SheetState.OPEN:
         raise Refused("scoring.sheet_locked", state=row.state)
     return OpenSheet(

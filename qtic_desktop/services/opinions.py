@@ -16,7 +16,7 @@ from qtic_desktop.documents.content.opinions import draft_text, unfinished
 from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.domain.meetings import Attendance, MeetingStatus
+from qtic_desktop.domain.meetings import Attendance, ItemState, MeetingStatus
 from qtic_desktop.domain.opinions import (
     Conclusion,
     OpinionFacts,
@@ -87,6 +87,8 @@ def draft_opinion(work: UnitOfWork, *, agenda_item_id: str) -> Changes:
     item = work.get(AgendaItem, agenda_item_id)
     if work.get(Meeting, item.meeting_id).status != MeetingStatus.SEALED:
         raise Refused("opinions.not_sealed")
+    if item.state == ItemState.SET_ASIDE:
+        raise Refused("opinions.set_aside")
     last = work.session.scalars(
         select(Opinion).where(Opinion.agenda_item_id == agenda_item_id).order_by(Opinion.version_no.desc()).limit(1)
     ).first()

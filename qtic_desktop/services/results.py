@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
+from qtic_desktop.domain.meetings import ItemState
 from qtic_desktop.domain.scoring import (
     Blocker,
     CaseInput,
@@ -87,7 +88,7 @@ def meeting_results(session: Session, *, meeting_id: str) -> tuple[Outcome, ...]
     rows = session.execute(
         select(AgendaItem, Proposal)
         .join(Proposal, Proposal.id == AgendaItem.proposal_id)
-        .where(AgendaItem.meeting_id == meeting_id)
+        .where(AgendaItem.meeting_id == meeting_id, AgendaItem.state != ItemState.SET_ASIDE)
         .order_by(AgendaItem.position)
     ).all()
     cases = _cases(session, meeting_id, [(item, proposal) for item, proposal in rows])
@@ -110,6 +111,12 @@ def meeting_results(session: Session, *, meeting_id: str) -> tuple[Outcome, ...]
         )
         for item, proposal in rows
     )
+
+
+def outcome_of(session: Session, *, agenda_item_id: str) -> Outcome:
+    """The outcome of one proposal that is judged, ranked among the others of its meeting."""
+    outcomes = meeting_results(session, meeting_id=find(session, AgendaItem, agenda_item_id).meeting_id)
+    return next(outcome for outcome in outcomes if outcome.agenda_item_id == agenda_item_id)
 
 
 def _cases(session: Session, meeting_id: str, rows: list[tuple[AgendaItem, Proposal]]) -> dict[str, CaseInput]:

@@ -19,7 +19,7 @@ from qtic_desktop.domain.rubrics import check_points
 from qtic_desktop.domain.scoring import SheetState, VoteChoice
 from qtic_desktop.domain.scoring_blockers import DECISION_LENGTH
 from qtic_desktop.domain.scoring_outcomes import Outcome
-from qtic_desktop.services.meetings import require_open, require_own
+from qtic_desktop.services.meetings import require_open, require_own, require_recusals_decided
 from qtic_desktop.services.open_sheets import open_sheet, write_entry
 from qtic_desktop.services.results import decided_codes, meeting_results, result_body
 from qtic_desktop.services.use_case import use_case
@@ -181,7 +181,10 @@ def seal_meeting(work: UnitOfWork, *, meeting_id: str, decision: str = "") -> Ch
     meeting = work.get(Meeting, meeting_id)
     if meeting.status != MeetingStatus.OPEN:
         raise Refused("meetings.not_open")
+    require_recusals_decided(work.session, meeting_id)
     outcomes = meeting_results(work.session, meeting_id=meeting_id)
+    if not outcomes:
+        raise Refused("meetings.nothing_listed")
     _require_settled(outcomes, decision)
     settled: dict[str, list[str]] = {}
     for outcome in outcomes:

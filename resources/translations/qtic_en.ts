@@ -2528,6 +2528,10 @@
             <translation>Sealed</translation>
         </message>
         <message>
+            <source>已延期</source>
+            <translation>Put off</translation>
+        </message>
+        <message>
             <source>已开启 {year} 年度，新列入 {n} 个中心。</source>
             <translation>Year {year} is open, {n} centres newly listed.</translation>
         </message>

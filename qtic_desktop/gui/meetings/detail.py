@@ -24,6 +24,8 @@ def meeting_state(status: str) -> tuple[str, str]:
         "prepared": ("neutral", tr("待召开")),
         "open": ("accent", tr("进行中")),
         "sealed": ("ok", tr("已封存")),
+        "postponed": ("neutral", tr("已延期")),
+        "cancelled": ("neutral", tr("已取消")),
     }.get(status, ("neutral", status))
 
 

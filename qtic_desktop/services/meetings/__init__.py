@@ -1,23 +1,87 @@
 """评审会 (三（二）): convene a panel over proposals, run the meeting, and let it change as a real day does."""
 
+from qtic_desktop.services.meetings.changes import (
+    cancel_meeting,
+    change_agenda,
+    change_meeting,
+    change_panel,
+    postpone_meeting,
+    restore_meeting,
+    resume_meeting,
+)
 from qtic_desktop.services.meetings.convening import (
     create_meeting,
     open_meeting,
-    record_recusal,
     require_open,
     require_open_status,
     require_own,
+    withdraw_opening,
 )
-from qtic_desktop.services.meetings.running import name_acting_leader, record_arrival, record_leaving
+from qtic_desktop.services.meetings.recusals import (
+    confirm_recusal,
+    dismiss_recusal,
+    reconsider_recusal,
+    record_recusal,
+    wish_recusal,
+    withdraw_recusal,
+)
+from qtic_desktop.services.meetings.running import (
+    name_acting_leader,
+    record_arrival,
+    record_leaving,
+    release_acting_leader,
+    take_back_movement,
+)
+from qtic_desktop.services.meetings.sitting import (
+    add_member,
+    add_proposal,
+    close_item,
+    elect_leader,
+    record_pledge,
+    remove_member,
+    reopen_item,
+    reorder_agenda,
+    resume_item,
+    set_aside,
+    withdraw_pledge,
+)
+from qtic_desktop.services.meetings.ties import require_recusals_decided
 
 __all__ = [
+    "add_member",
+    "add_proposal",
+    "cancel_meeting",
+    "change_agenda",
+    "change_meeting",
+    "change_panel",
+    "close_item",
+    "confirm_recusal",
     "create_meeting",
+    "dismiss_recusal",
+    "elect_leader",
     "name_acting_leader",
     "open_meeting",
+    "postpone_meeting",
+    "reconsider_recusal",
     "record_arrival",
     "record_leaving",
+    "record_pledge",
     "record_recusal",
+    "release_acting_leader",
+    "remove_member",
+    "reopen_item",
+    "reorder_agenda",
     "require_open",
     "require_open_status",
     "require_own",
+    "require_recusals_decided",
+    "restore_meeting",
+    "resume_item",
+    "resume_meeting",
+    "set_aside",
+    "take_back_movement",
+    "wish_recusal",
+    "withdraw_opening",
+    "withdraw_pledge",
+    "withdraw_recusal",
 ]

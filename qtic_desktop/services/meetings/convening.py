@@ -1,4 +1,4 @@
-"""评审会 (三（二）): convene a panel over proposals, open it, record presence and recusal."""
+"""评审会 (三（二）): convene a panel over proposals, open it, and close it again while nothing is written."""
 
 from __future__ import annotations
 
@@ -11,24 +11,39 @@ from sqlalchemy import func, select
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.domain.errors import NotAllowed, Refused
+from qtic_desktop.domain.experts.pool import ExpertStatus
 from qtic_desktop.domain.intake import ProposalStatus
-from qtic_desktop.domain.meetings import AWAY, MeetingStatus, PanelPlan, Presence
+from qtic_desktop.domain.meetings import (
+    ItemState,
+    MeetingStanding,
+    MeetingStatus,
+    PanelPlan,
+    Presence,
+    RecusalState,
+    possible_acts,
+    require_possible,
+)
 from qtic_desktop.domain.scoring import SheetState
+from qtic_desktop.services.meetings.ballots import as_text
+from qtic_desktop.services.meetings.naming import whom
+from qtic_desktop.services.meetings.ties import look_for_ties
 from qtic_desktop.services.registry import current_rubric_id, current_rules, rubric_of, rules_of
 from qtic_desktop.services.use_case import use_case
+from qtic_desktop.storage.queries.meetings.life import standing_of
 from qtic_desktop.storage.tables import (
     AgendaItem,
     Expert,
     Meeting,
     PanelMember,
+    PanelMovement,
     Proposal,
     ProposalTask,
+    Recusal,
     RubricVersion,
     RuleSetVersion,
     ScoreSheet,
-    Vote,
 )
-from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
+from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 
 @use_case(Act.CREATE_MEETING)
@@ -62,51 +77,67 @@ def create_meeting(
     work.session.add(meeting)
     work.session.flush()
     for position, proposal_id in enumerate(proposal_ids, 1):
-        _add_item(work, meeting, proposal_id, position)
+        add_item(work, meeting, proposal_id, position)
     for seat, expert_id in enumerate(expert_ids, 1):
-        work.get(Expert, expert_id)
-        work.session.add(
-            PanelMember(
-                id=work.new_id(),
-                meeting_id=meeting.id,
-                expert_id=expert_id,
-                seat=seat,
-                is_leader=expert_id == leader_id,
-                presence=Presence.EXPECTED,
-            )
-        )
-    work.record(Act.CREATE_MEETING, Kind.MEETING, meeting.id, proposals=list(proposal_ids), experts=list(expert_ids))
+        seat_expert(work, meeting.id, expert_id, seat, is_leader=expert_id == leader_id)
+    facts = {"proposals": list(proposal_ids), "experts": list(expert_ids), "ties": look_for_ties(work, meeting.id)}
+    work.record(Act.CREATE_MEETING, Kind.MEETING, meeting.id, **facts)
     return Changes.of(Kind.MEETING, meeting.id) | Changes.of_kinds(Kind.PROPOSAL)
 
 
-def _add_item(work: UnitOfWork, meeting: Meeting, proposal_id: str, position: int) -> None:
+def seat_expert(
+    work: UnitOfWork, meeting_id: str, expert_id: str, seat: int, *, is_leader: bool = False
+) -> PanelMember:
+    """Give an expert of the pool a seat; ``Refused`` for one who has retired or was merged into another record."""
+    expert = work.get(Expert, expert_id)
+    if expert.status != ExpertStatus.ACTIVE:
+        raise Refused("meetings.expert_not_active", expert=expert.name, unit=expert.organization)
+    member = PanelMember(
+        id=work.new_id(),
+        meeting_id=meeting_id,
+        expert_id=expert_id,
+        seat=seat,
+        is_leader=is_leader,
+        presence=Presence.EXPECTED,
+    )
+    work.session.add(member)
+    return member
+
+
+def add_item(work: UnitOfWork, meeting: Meeting, proposal_id: str, position: int) -> AgendaItem:
+    """Put an accepted proposal on an agenda, with the newest rubric of its track; ``Refused`` for any other."""
     proposal = work.get(Proposal, proposal_id)
-    if proposal.status != ProposalStatus.ACCEPTED.value:
+    if proposal.status != ProposalStatus.ACCEPTED:
         raise Refused("meetings.proposal_not_ready", number=proposal.number or proposal.center_name)
     proposal.status = ProposalStatus.IN_REVIEW.value
     rubric_id = current_rubric_id(work.session, proposal.track)
     rubric = rubric_of(work.get(RubricVersion, rubric_id))
     tasks = work.session.scalars(select(ProposalTask.number).where(ProposalTask.proposal_id == proposal_id))
     left_out = sorted(rubric.not_applicable_for(list(tasks)))
-    work.session.add(
-        AgendaItem(
-            id=work.new_id(),
-            meeting_id=meeting.id,
-            proposal_id=proposal_id,
-            rubric_id=rubric_id,
-            position=position,
-            not_applicable=json.dumps(left_out),
-        )
+    item = AgendaItem(
+        id=work.new_id(),
+        meeting_id=meeting.id,
+        proposal_id=proposal_id,
+        rubric_id=rubric_id,
+        position=position,
+        not_applicable=json.dumps(left_out),
+        state=ItemState.LISTED,
     )
+    work.session.add(item)
+    work.session.flush()
+    return item
 
 
 @use_case(Act.OPEN_MEETING)
 def open_meeting(work: UnitOfWork, *, meeting_id: str, present_ids: Sequence[str]) -> Changes:
     """Open the meeting with those who came; refused below the quorum (a setting: the minimum panel, 指引未规定).
 
-    Every present expert gets an open sheet for every proposal, every absent one a sheet marked absent.
+    Every present expert gets an open sheet for every proposal, every absent one a sheet marked absent; where a recusal
+    is in force the sheet of one who came is marked so.
     """
     meeting = work.get(Meeting, meeting_id)
+    if meeting.status in (MeetingStatus.POSTPONED, MeetingStatus.CANCELLED):
+        raise Refused("meetings.called_off", title=meeting.title)
     if meeting.status != MeetingStatus.PREPARED:
         raise Refused("meetings.already_open")
     minimum = rules_of(work.get(RuleSetVersion, meeting.rule_set_id)).minimum_panel
@@ -116,56 +147,79 @@ def open_meeting(work: UnitOfWork, *, meeting_id: str, present_ids: Sequence[str
     if len(set(present_ids)) < minimum:
         raise Refused("meetings.no_quorum", present=len(set(present_ids)), minimum=minimum)
     meeting.status = MeetingStatus.OPEN
-    items = list(work.session.scalars(select(AgendaItem.id).where(AgendaItem.meeting_id == meeting_id)))
+    items = list(work.session.scalars(select(AgendaItem).where(AgendaItem.meeting_id == meeting_id)))
     for member in work.session.scalars(select(PanelMember).where(PanelMember.meeting_id == meeting_id)):
         came = member.expert_id in present_ids
         member.presence = Presence.PRESENT if came else Presence.ABSENT
-        for item_id in items:
-            state = SheetState.OPEN if came else SheetState.ABSENT
-            work.session.add(
-                ScoreSheet(
-                    id=work.new_id(), agenda_item_id=item_id, expert_id=member.expert_id, state=state, veto=False
-                )
-            )
+        for item in items:
+            lay_out_sheet(work, item, member.expert_id, SheetState.OPEN if came else SheetState.ABSENT)
     work.record(Act.OPEN_MEETING, Kind.MEETING, meeting_id, present=list(present_ids))
     return Changes.of(Kind.MEETING, meeting_id) | Changes.of_kinds(Kind.SHEET)
 
 
-@use_case(Act.RECORD_RECUSAL)
-def record_recusal(work: UnitOfWork, *, agenda_item_id: str, expert_id: str, reason: str) -> Changes:
-    """Take an expert out of one proposal (回避); points already given are kept but no longer count.
+def lay_out_sheet(work: UnitOfWork, item: AgendaItem, expert_id: str, state: SheetState) -> ScoreSheet:
+    """The sheet of an expert for a proposal, recused at once where a recusal is in force and the expert is there."""
+    sheet = ScoreSheet(id=work.new_id(), agenda_item_id=item.id, expert_id=expert_id, state=state, veto=False)
+    work.session.add(sheet)
+    work.session.flush()
+    in_force = select(Recusal).where(
+        Recusal.expert_id == expert_id,
+        Recusal.proposal_id == item.proposal_id,
+        Recusal.state == RecusalState.IN_FORCE,
+    )
+    recusal = work.session.scalars(in_force.limit(1)).first()
+    if recusal is not None and state is SheetState.OPEN:
+        recusal.before = as_text({"state": str(sheet.state), "reason": "", "ballot": {}})
+        recusal.sheet_id, recusal.meeting_id = sheet.id, item.meeting_id
+        sheet.state, sheet.reason = SheetState.RECUSED, recusal.reason
+    return sheet
 
-    A ballot already cast is taken back (the audit entry keeps it). An expert recuses nobody but himself or herself.
-    """
+
+@use_case(Act.WITHDRAW_OPENING)
+def withdraw_opening(work: UnitOfWork, *, meeting_id: str, reason: str) -> Changes:
+    """Close a meeting again that was opened by mistake or too early, while nothing stands on any sheet or ballot."""
     if not reason.strip():
-        raise Refused("meetings.recusal_without_reason")
-    sheet = one_or_none(work.session, ScoreSheet, agenda_item_id=agenda_item_id, expert_id=expert_id)
-    if sheet is None:
-        raise Refused("scoring.no_sheet")
-    require_own(work, sheet.expert_id)
-    require_open(work, agenda_item_id)
-    if sheet.state in AWAY:
-        raise Refused("meetings.already_away")
-    before, sheet.state, sheet.reason = sheet.state, SheetState.RECUSED, reason.strip()
-    vote = one_or_none(work.session, Vote, agenda_item_id=agenda_item_id, expert_id=expert_id)
-    ballot = "" if vote is None else vote.choice.value
-    if vote is not None:
-        work.session.delete(vote)
-    work.record(Act.RECORD_RECUSAL, Kind.SHEET, sheet.id, expert=expert_id, reason=reason, before=before, ballot=ballot)
-    return Changes.of(Kind.SHEET, sheet.id) | Changes.of_kinds(Kind.VOTE)
+        raise Refused("meetings.change_without_reason")
+    meeting = work.get(Meeting, meeting_id)
+    found = possible_acts(standing(work, meeting), work.actor.role)
+    require_possible(found, Act.WITHDRAW_OPENING, "meetings.not_running")
+    items = select(AgendaItem.id).where(AgendaItem.meeting_id == meeting_id)
+    for sheet in work.session.scalars(select(ScoreSheet).where(ScoreSheet.agenda_item_id.in_(items))):
+        for recusal in work.session.scalars(select(Recusal).where(Recusal.sheet_id == sheet.id)):
+            recusal.sheet_id, recusal.before = None, ""
+        work.session.flush()
+        work.session.delete(sheet)
+    for movement in work.session.scalars(select(PanelMovement).where(PanelMovement.meeting_id == meeting_id)):
+        work.session.delete(movement)
+    present = []
+    for member in work.session.scalars(select(PanelMember).where(PanelMember.meeting_id == meeting_id)):
+        if member.presence == Presence.PRESENT:
+            present.append(whom(work, member.expert_id))
+        member.presence = Presence.EXPECTED
+    meeting.status = MeetingStatus.PREPARED
+    work.record(Act.WITHDRAW_OPENING, Kind.MEETING, meeting_id, reason=reason.strip(), present=present)
+    return Changes.of(Kind.MEETING, meeting_id) | Changes.of_kinds(Kind.SHEET)
+
+
+def standing(work: UnitOfWork, meeting: Meeting) -> MeetingStanding:
+    """What decides about the acts on a meeting, as it stands now."""
+    return standing_of(work.session, meeting)
 
 
 def require_open(work: UnitOfWork, agenda_item_id: str) -> AgendaItem:
-    """The agenda item, if its meeting is open; ``Refused`` when it is not opened yet or sealed."""
+    """The agenda item, if its meeting is open and it is judged there; ``Refused`` when it is not opened yet, sealed, set
+    aside or closed by itself."""
     item = work.get(AgendaItem, agenda_item_id)
-    require_open_status(work.get(Meeting, item.meeting_id).status)
+    require_open_status(work.get(Meeting, item.meeting_id).status, item.state)
     return item
 
 
-def require_open_status(status: MeetingStatus) -> None:
-    """``Refused`` unless this is the status of an open meeting."""
+def require_open_status(status: str, item: str = ItemState.LISTED) -> None:
+    """``Refused`` unless this is the status of an open meeting, and of a proposal that is judged in it."""
     if status != MeetingStatus.OPEN:
         raise Refused("meetings.sealed" if status == MeetingStatus.SEALED else "meetings.not_open")
+    if item != ItemState.LISTED:
+        raise Refused("meetings.item_set_aside" if item == ItemState.SET_ASIDE else "meetings.item_closed")
 
 
 def require_own(work: UnitOfWork, expert_id: str) -> None:

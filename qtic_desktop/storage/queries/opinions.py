@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
-from qtic_desktop.domain.meetings import MeetingStatus
+from qtic_desktop.domain.meetings import ItemState, MeetingStatus
 from qtic_desktop.domain.opinions import Conclusion, OpinionStatus
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import AgendaItem, Expert, Meeting, Opinion, OpinionSignature, Proposal
@@ -80,7 +80,7 @@ def opinions(session: Session, *, meeting_id: str = "") -> tuple[OpinionRow, ...
         .join(Proposal, Proposal.id == AgendaItem.proposal_id)
         .outerjoin(newest, newest.c.agenda_item_id == AgendaItem.id)
         .outerjoin(Opinion, (Opinion.agenda_item_id == AgendaItem.id) & (Opinion.version_no == newest.c.version_no))
-        .where(Meeting.status != MeetingStatus.PREPARED)
+        .where(Meeting.status.in_((MeetingStatus.OPEN, MeetingStatus.SEALED)), AgendaItem.state != ItemState.SET_ASIDE)
         .order_by(Meeting.held_on.desc(), Meeting.number.desc(), AgendaItem.position)
     )
     if meeting_id:

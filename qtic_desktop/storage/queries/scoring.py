@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.domain.meetings import MeetingStatus
+from qtic_desktop.domain.meetings import ItemState, MeetingStatus
 from qtic_desktop.domain.rubrics import Rubric
 from qtic_desktop.domain.rules import RuleSet
 from qtic_desktop.domain.scoring_values import SheetState
@@ -74,7 +74,8 @@ class SheetRow:
 @query(Read.OWN_SHEETS)
 def sheets_of_expert(session: Session, *, meeting_id: str, expert_id: str) -> tuple[SheetRow, ...]:
     """All sheets of one expert in running order."""
-    return _sheets(session, AgendaItem.meeting_id == meeting_id, ScoreSheet.expert_id == expert_id)
+    judged = AgendaItem.state != ItemState.SET_ASIDE
+    return _sheets(session, AgendaItem.meeting_id == meeting_id, ScoreSheet.expert_id == expert_id, judged)
 
 
 @query(Read.OWN_SHEETS)
@@ -158,7 +159,7 @@ def sheet_states(session: Session, *, meeting_id: str) -> tuple[SheetStateRow, .
             (PanelMember.meeting_id == AgendaItem.meeting_id) & (PanelMember.expert_id == ScoreSheet.expert_id),
         )
         .outerjoin(Vote, (Vote.agenda_item_id == ScoreSheet.agenda_item_id) & (Vote.expert_id == ScoreSheet.expert_id))
-        .where(AgendaItem.meeting_id == meeting_id)
+        .where(AgendaItem.meeting_id == meeting_id, AgendaItem.state != ItemState.SET_ASIDE)
         .order_by(AgendaItem.position, PanelMember.seat)
     )
     return tuple(

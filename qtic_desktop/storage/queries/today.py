@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.acts import Act, Read, may
 from qtic_desktop.domain.annual_reports import DutyState, duty_state
 from qtic_desktop.domain.changes import Actor, Role
-from qtic_desktop.domain.meetings import MeetingStatus
+from qtic_desktop.domain.meetings import ItemState, MeetingStatus
 from qtic_desktop.domain.opinions import OpinionStatus
 from qtic_desktop.domain.scoring_values import SheetState
 from qtic_desktop.storage.queries.annual_reports import dates_of
@@ -98,7 +98,7 @@ def _open_meetings(session: Session, today: date) -> Iterator[WaitingRow]:
     open_sheets = (
         select(AgendaItem.meeting_id, func.count().label("sheets"))
         .join(ScoreSheet, ScoreSheet.agenda_item_id == AgendaItem.id)
-        .where(ScoreSheet.state == SheetState.OPEN)
+        .where(ScoreSheet.state == SheetState.OPEN, AgendaItem.state != ItemState.SET_ASIDE)
         .group_by(AgendaItem.meeting_id)
         .subquery()
     )
@@ -125,7 +125,11 @@ def _opinions(session: Session) -> Iterator[WaitingRow]:
         select(AgendaItem.id, Proposal.center_name)
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
         .join(Proposal, Proposal.id == AgendaItem.proposal_id)
-        .where(Meeting.status == MeetingStatus.SEALED, AgendaItem.id.not_in(drafted))
+        .where(
+            Meeting.status == MeetingStatus.SEALED,
+            AgendaItem.state != ItemState.SET_ASIDE,
+            AgendaItem.id.not_in(drafted),
+        )
         .order_by(Meeting.held_on, AgendaItem.position)
     )
     yield _row("opinions_to_draft", [(item, name, None) for item, name in bare])
@@ -173,7 +177,10 @@ def _of_expert(session: Session, expert_id: str) -> Iterator[WaitingRow]:
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
         .join(Proposal, Proposal.id == AgendaItem.proposal_id)
         .where(
-            ScoreSheet.expert_id == expert_id, ScoreSheet.state == SheetState.OPEN, Meeting.status == MeetingStatus.OPEN
+            ScoreSheet.expert_id == expert_id,
+            ScoreSheet.state == SheetState.OPEN,
+            Meeting.status == MeetingStatus.OPEN,
+            AgendaItem.state != ItemState.SET_ASIDE,
         )
         .order_by(Meeting.held_on, AgendaItem.position)
     )

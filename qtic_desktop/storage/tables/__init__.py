@@ -3,9 +3,10 @@
 from qtic_desktop.storage.tables.accounts import SignerCertificate
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.base import Base
+from qtic_desktop.storage.tables.experts import Expert, ExpertContact, UnitAlias
 from qtic_desktop.storage.tables.intake import Proposal, ProposalFunding, ProposalPartner, ProposalTask
 from qtic_desktop.storage.tables.launch import AnnualDuty, Center
-from qtic_desktop.storage.tables.meetings import AgendaItem, Expert, ExpertContact, Meeting, PanelMember
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember, PanelMovement, Recusal
 from qtic_desktop.storage.tables.opinions import Opinion, OpinionSignature
 from qtic_desktop.storage.tables.registry import (
     Attachment,
@@ -33,17 +34,20 @@ __all__ = [
     "Opinion",
     "OpinionSignature",
     "PanelMember",
+    "PanelMovement",
     "Person",
     "Proposal",
     "ProposalFunding",
     "ProposalPartner",
     "ProposalTask",
+    "Recusal",
     "RubricVersion",
     "RuleSetVersion",
     "ScoreEntry",
     "ScoreSheet",
     "SealedResult",
     "SignerCertificate",
+    "UnitAlias",
     "Vote",
     "WorkspaceFact",
 ]

@@ -1,4 +1,4 @@
-"""专家 and 评审会: experts (personal data apart), meetings, panels, agendas, recusals."""
+"""评审会: meetings, panels and who came and went, agendas, recusals."""
 
 from __future__ import annotations
 
@@ -7,31 +7,8 @@ from datetime import date
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from qtic_desktop.domain.meetings import MeetingStatus, Presence
-from qtic_desktop.storage.tables.base import Base, Business, Searchable, StateText
-
-
-class Expert(Searchable, Base):
-    """An expert of the pool, without personal data."""
-
-    __tablename__ = "experts"
-    NAMES = ("name", "organization")
-    WORDS = ("title", "speciality", "city")
-    name: Mapped[str] = mapped_column(index=True)
-    organization: Mapped[str]
-    title: Mapped[str] = mapped_column(default="")
-    speciality: Mapped[str] = mapped_column(default="")
-    kind: Mapped[str] = mapped_column(String(12), default="technical")
-    city: Mapped[str] = mapped_column(default="")
-    __table_args__ = (UniqueConstraint("name", "organization"),)
-
-
-class ExpertContact(Business, Base):
-    """Personal data of an expert, in a table of its own so that no list carries it by accident."""
-
-    __tablename__ = "expert_contacts"
-    expert_id: Mapped[str] = mapped_column(ForeignKey("experts.id"), unique=True)
-    phone: Mapped[str] = mapped_column(default="")
+from qtic_desktop.domain.meetings import ItemState, MeetingStatus, Origin, Presence, RecusalState
+from qtic_desktop.storage.tables.base import Base, Business, StateText
 
 
 class Meeting(Business, Base):
@@ -48,7 +25,8 @@ class Meeting(Business, Base):
 
 
 class PanelMember(Business, Base):
-    """An expert on the panel of a meeting; ``seat`` gives the order."""
+    """An expert on the panel of a meeting; ``seat`` gives the order. ``pledged_at`` and ``devices_at``: when the pledge
+    was signed and the telephone handed in."""
 
     __tablename__ = "panel_members"
     meeting_id: Mapped[str] = mapped_column(ForeignKey("meetings.id"), index=True)
@@ -56,12 +34,15 @@ class PanelMember(Business, Base):
     seat: Mapped[int]
     is_leader: Mapped[bool]
     presence: Mapped[Presence] = mapped_column(StateText(Presence, 10))
+    pledged_at: Mapped[str | None] = mapped_column(String(40))
+    devices_at: Mapped[str | None] = mapped_column(String(40))
     __table_args__ = (UniqueConstraint("meeting_id", "expert_id"),)
 
 
 class AgendaItem(Business, Base):
     """A proposal on the agenda; ``not_applicable`` is a JSON list of criterion numbers fixed before the meeting.
-    ``acting_leader_id`` leads the panel for this proposal alone, while its leader is recused or absent."""
+    ``acting_leader_id`` leads the panel for this proposal alone, while its leader is recused or absent. ``state`` says
+    whether it is judged here, with the ``ground`` and words of setting it aside."""
 
     __tablename__ = "agenda_items"
     meeting_id: Mapped[str] = mapped_column(ForeignKey("meetings.id"), index=True)
@@ -70,4 +51,47 @@ class AgendaItem(Business, Base):
     position: Mapped[int]
     not_applicable: Mapped[str] = mapped_column(default="[]")
     acting_leader_id: Mapped[str | None] = mapped_column(ForeignKey("experts.id"))
+    state: Mapped[ItemState] = mapped_column(
+        StateText(ItemState, 12), default=ItemState.LISTED, server_default=ItemState.LISTED.value
+    )
+    ground: Mapped[str] = mapped_column(String(20), default="", server_default="")
+    state_reason: Mapped[str] = mapped_column(default="", server_default="")
     __table_args__ = (UniqueConstraint("meeting_id", "proposal_id"),)
+
+
+class PanelMovement(Business, Base):
+    """An expert who came or went while the meeting ran, from one proposal on. ``before`` is a JSON mapping of sheet id to
+    what stood there (state, reason, ballot), so that taking it back brings it back; ``undone_at`` once that was done."""
+
+    __tablename__ = "panel_movements"
+    meeting_id: Mapped[str] = mapped_column(ForeignKey("meetings.id"), index=True)
+    expert_id: Mapped[str] = mapped_column(ForeignKey("experts.id"))
+    kind: Mapped[str] = mapped_column(String(10))
+    from_position: Mapped[int]
+    presence_before: Mapped[Presence] = mapped_column(StateText(Presence, 10))
+    reason: Mapped[str]
+    at: Mapped[str] = mapped_column(String(40))
+    before: Mapped[str]
+    undone_at: Mapped[str | None] = mapped_column(String(40))
+    undone_reason: Mapped[str] = mapped_column(default="")
+
+
+class Recusal(Business, Base):
+    """回避 of one expert from one proposal, wherever it is judged: declared, found (``tie`` says by what) or wished by the
+    applicant, with what was decided. ``sheet_id`` and ``before`` (JSON: state, reason, ballot) are the sheet it took."""
+
+    __tablename__ = "recusals"
+    expert_id: Mapped[str] = mapped_column(ForeignKey("experts.id"), index=True)
+    proposal_id: Mapped[str] = mapped_column(ForeignKey("proposals.id"), index=True)
+    meeting_id: Mapped[str | None] = mapped_column(ForeignKey("meetings.id"))
+    origin: Mapped[Origin] = mapped_column(StateText(Origin, 10))
+    state: Mapped[RecusalState] = mapped_column(StateText(RecusalState, 10))
+    tie: Mapped[str] = mapped_column(String(20), default="")
+    unit: Mapped[str] = mapped_column(default="")
+    reason: Mapped[str]
+    at: Mapped[str] = mapped_column(String(40))
+    decided_reason: Mapped[str] = mapped_column(default="")
+    decided_by: Mapped[str] = mapped_column(default="")
+    decided_at: Mapped[str | None] = mapped_column(String(40))
+    sheet_id: Mapped[str | None] = mapped_column(ForeignKey("score_sheets.id"))
+    before: Mapped[str] = mapped_column(default="")

@@ -11,7 +11,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
-from qtic_desktop.domain.meetings import Attendance, MeetingStatus, Presence
+from qtic_desktop.domain.experts.pool import ExpertStatus
+from qtic_desktop.domain.meetings import Attendance, ItemState, MeetingStatus, Presence
 from qtic_desktop.domain.scoring_values import SheetState
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.registry import NamedRow, batches
@@ -96,14 +97,15 @@ class MeetingDetail:
 
 @query(Read.EXPERTS)
 def experts(session: Session) -> tuple[ExpertRow, ...]:
-    """The pool, by name."""
-    query = select(Expert).order_by(Expert.name, Expert.organization)
+    """Who can be asked, by name; who has retired is only in ``queries.experts.pool``."""
+    query = select(Expert).where(Expert.status == ExpertStatus.ACTIVE).order_by(Expert.name, Expert.organization)
     return tuple(
         ExpertRow(e.id, e.name, e.organization, e.title, e.speciality, e.kind, e.city) for e in session.scalars(query)
     )
 
 
-_ITEMS = select(func.count()).where(AgendaItem.meeting_id == Meeting.id).scalar_subquery()
+_JUDGED = (AgendaItem.meeting_id == Meeting.id, AgendaItem.state != ItemState.SET_ASIDE)
+_ITEMS = select(func.count()).where(*_JUDGED).scalar_subquery()
 _SEATS = select(func.count()).where(PanelMember.meeting_id == Meeting.id).scalar_subquery()
 _MEETINGS = select(
     Meeting.id, Meeting.number, Meeting.title, Meeting.held_on, Meeting.place, Meeting.status, _ITEMS, _SEATS
@@ -161,7 +163,7 @@ def attendance(session: Session, *, meeting_id: str) -> tuple[AttendanceRow, ...
             PanelMember,
             (PanelMember.meeting_id == AgendaItem.meeting_id) & (PanelMember.expert_id == ScoreSheet.expert_id),
         )
-        .where(AgendaItem.meeting_id == meeting_id)
+        .where(AgendaItem.meeting_id == meeting_id, AgendaItem.state != ItemState.SET_ASIDE)
         .order_by(AgendaItem.position, PanelMember.seat)
     )
     states: dict[AgendaItem, dict[str, SheetState]] = {}
@@ -201,11 +203,11 @@ def panel(session: Session, *, meeting_id: str) -> tuple[SeatRow, ...]:
 
 @query(Read.AGENDA)
 def agenda(session: Session, *, meeting_id: str) -> tuple[ItemRow, ...]:
-    """The agenda in running order."""
+    """What is judged, in running order; a proposal set aside is none of it (``meeting_life`` names it)."""
     query = (
         select(AgendaItem, Proposal)
         .join(Proposal, Proposal.id == AgendaItem.proposal_id)
-        .where(AgendaItem.meeting_id == meeting_id)
+        .where(AgendaItem.meeting_id == meeting_id, AgendaItem.state != ItemState.SET_ASIDE)
         .order_by(AgendaItem.position)
     )
     return tuple(

@@ -1,4 +1,4 @@
-"""Rules of a review meeting (三（二）): who is on the panel, who is entitled to score and vote on which proposal."""
+"""The panel of a review meeting (三（二）): who sits on it, who takes part in which proposal, who leads."""
 
 from __future__ import annotations
 
@@ -11,14 +11,6 @@ from qtic_desktop.domain.scoring_values import SheetState
 
 #: Whoever holds such a sheet takes no part in the proposal: neither score nor vote, nor the lead.
 AWAY = frozenset({SheetState.RECUSED, SheetState.ABSENT})
-
-
-class MeetingStatus(StrEnum):
-    """Prepared on paper, open for scoring, sealed (figures fixed)."""
-
-    PREPARED = "prepared"
-    OPEN = "open"
-    SEALED = "sealed"
 
 
 class Presence(StrEnum):

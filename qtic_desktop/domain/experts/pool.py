@@ -1,0 +1,63 @@
+"""The pool of experts (专家库): who can be asked, what may be done with a record, how personal data are shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qtic_desktop.domain.acts import Act, may
+from qtic_desktop.domain.changes import Role
+from qtic_desktop.domain.possible import Possible
+
+
+class ExpertStatus(StrEnum):
+    """In the pool, out of it (retired, resigned, excluded), or the second record of one person."""
+
+    ACTIVE = "active"
+    RETIRED = "retired"
+    MERGED = "merged"
+
+
+@dataclass(frozen=True, slots=True)
+class ExpertStanding:
+    """What decides about the acts on a record. ``seated``: on the panel of a meeting that is not over."""
+
+    status: ExpertStatus
+    seated: bool = False
+
+
+def possible_acts(expert: ExpertStanding, role: Role) -> tuple[Possible, ...]:
+    """What a person of ``role`` can do with the record of an expert now."""
+    seated = "experts.seated" if expert.seated else ""
+    found = {
+        ExpertStatus.ACTIVE: (
+            Possible(Act.CORRECT_EXPERT),
+            Possible(Act.RETIRE_EXPERT, seated),
+            Possible(Act.MERGE_EXPERTS, seated),
+        ),
+        ExpertStatus.RETIRED: (Possible(Act.RESTORE_EXPERT),),
+        ExpertStatus.MERGED: (Possible(Act.SPLIT_EXPERT),),
+    }[expert.status]
+    return tuple(one for one in found if may(role, one.act))
+
+
+def masked(text: str, *, first: int, last: int) -> str:
+    """A number of which only the beginning and the end are shown; one too short to hide anything is hidden whole."""
+    if len(text) <= first + last:
+        return "*" * len(text)
+    return text[:first] + "*" * (len(text) - first - last) + (text[-last:] if last else "")
+
+
+def masked_phone(phone: str) -> str:
+    """A telephone number as lists may show it."""
+    return masked(phone, first=3, last=4)
+
+
+def masked_id(number: str) -> str:
+    """The number of an identity card as lists may show it: neither the day of birth nor what follows."""
+    return masked(number, first=4, last=2)
+
+
+def masked_account(account: str) -> str:
+    """The number of an account as lists may show it."""
+    return masked(account, first=0, last=4)

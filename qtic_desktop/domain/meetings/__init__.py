@@ -1,0 +1,33 @@
+"""Rules of a review meeting (三（二）): its panel, what may change while it lives, recusals."""
+
+from qtic_desktop.domain.meetings.life import (
+    Ground,
+    ItemStanding,
+    ItemState,
+    MeetingStanding,
+    MeetingStatus,
+    acts_on_item,
+    possible_acts,
+    require_possible,
+)
+from qtic_desktop.domain.meetings.panel import AWAY, Attendance, PanelPlan, Presence
+from qtic_desktop.domain.meetings.recusals import Origin, RecusalStanding, RecusalState, acts_on_recusal
+
+__all__ = [
+    "AWAY",
+    "Attendance",
+    "Ground",
+    "ItemStanding",
+    "ItemState",
+    "MeetingStanding",
+    "MeetingStatus",
+    "Origin",
+    "PanelPlan",
+    "Presence",
+    "RecusalStanding",
+    "RecusalState",
+    "acts_on_item",
+    "acts_on_recusal",
+    "possible_acts",
+    "require_possible",
+]

@@ -1,0 +1,18 @@
+"""Whom and what an audit entry is about, as a person reads it: namesakes are told apart by their units."""
+
+from __future__ import annotations
+
+from qtic_desktop.storage.tables import AgendaItem, Expert, Proposal
+from qtic_desktop.storage.unit_of_work import UnitOfWork
+
+
+def whom(work: UnitOfWork, expert_id: str) -> str:
+    """Name and unit of an expert."""
+    expert = work.get(Expert, expert_id)
+    return f"{expert.name}（{expert.organization}）"
+
+
+def which(work: UnitOfWork, item: AgendaItem) -> str:
+    """Number and name of the proposal of an agenda item."""
+    proposal = work.get(Proposal, item.proposal_id)
+    return f"{proposal.number or ''} {proposal.center_name}".strip()

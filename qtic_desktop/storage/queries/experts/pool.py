@@ -1,0 +1,150 @@
+"""Rows of 专家库: the pool with what an expert may be asked for, and personal data as they may be shown."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from qtic_desktop.domain.acts import Read
+from qtic_desktop.domain.changes import Actor
+from qtic_desktop.domain.experts.pool import (
+    ExpertStanding,
+    ExpertStatus,
+    masked_account,
+    masked_id,
+    masked_phone,
+    possible_acts,
+)
+from qtic_desktop.domain.meetings import MeetingStatus, Presence
+from qtic_desktop.domain.possible import Possible
+from qtic_desktop.storage.queries.query import query, query_as
+from qtic_desktop.storage.tables import Expert, ExpertContact, Meeting, PanelMember, UnitAlias
+
+_NOT_OVER = (MeetingStatus.PREPARED, MeetingStatus.POSTPONED, MeetingStatus.OPEN)
+
+
+@dataclass(frozen=True, slots=True)
+class PoolRow:
+    """An expert of the pool. ``reviews`` counts the meetings of the year that he or she came to, also under a record
+    that was merged into this one; ``namesakes`` says that the name alone does not tell who it is."""
+
+    id: str
+    name: str
+    organization: str
+    title: str
+    speciality: str
+    kind: str
+    city: str
+    status: ExpertStatus
+    status_reason: str
+    fields: tuple[str, ...]
+    former_units: tuple[str, ...]
+    unit_code: str
+    merged_into: str
+    reviews: int
+    namesakes: bool
+    acts: tuple[Possible, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MaskedContact:
+    """Personal data of an expert as a page may show them."""
+
+    expert_id: str
+    phone: str
+    id_number: str
+    bank: str
+    bank_account: str
+
+
+@dataclass(frozen=True, slots=True)
+class AliasRow:
+    """Another name of a unit."""
+
+    id: str
+    alias: str
+    name: str
+
+
+@query_as(Read.EXPERTS)
+def pool(session: Session, viewer: Actor, *, year: int) -> tuple[PoolRow, ...]:
+    """All experts, those in the pool first, by name and unit, with their reviews in ``year``."""
+    records = list(session.scalars(select(Expert).order_by(Expert.name, Expert.organization)))
+    active = [one for one in records if one.status == ExpertStatus.ACTIVE]
+    names = [one.name for one in active]
+    known = {one.id: f"{one.name}（{one.organization}）" for one in records}
+    counts, seated = reviews_of_year(session, year), _seated(session)
+    rows = [
+        PoolRow(
+            one.id,
+            one.name,
+            one.organization,
+            one.title,
+            one.speciality,
+            one.kind,
+            one.city,
+            ExpertStatus(one.status),
+            one.status_reason,
+            tuple(json.loads(one.fields)),
+            tuple(json.loads(one.former_units)),
+            one.unit_code,
+            known.get(one.merged_into_id or "", ""),
+            counts.get(one.id, 0),
+            names.count(one.name) > 1,
+            possible_acts(ExpertStanding(ExpertStatus(one.status), one.id in seated), viewer.role),
+        )
+        for one in records
+    ]
+    return tuple(sorted(rows, key=lambda row: row.status != ExpertStatus.ACTIVE))
+
+
+@query(Read.CONTACTS)
+def masked_contact(session: Session, *, expert_id: str) -> MaskedContact:
+    """The personal data of one expert, masked; in full they are given by ``show_contact``, with a trace."""
+    row = session.scalars(select(ExpertContact).where(ExpertContact.expert_id == expert_id)).one_or_none()
+    if row is None:
+        return MaskedContact(expert_id, "", "", "", "")
+    return MaskedContact(
+        expert_id,
+        masked_phone(row.phone),
+        masked_id(row.id_number),
+        row.bank,
+        masked_account(row.bank_account),
+    )
+
+
+@query(Read.EXPERTS)
+def aliases(session: Session) -> tuple[AliasRow, ...]:
+    """Other names of units, by the unit."""
+    rows = session.scalars(select(UnitAlias).order_by(UnitAlias.name, UnitAlias.alias))
+    return tuple(AliasRow(row.id, row.alias, row.name) for row in rows)
+
+
+def reviews_of_year(session: Session, year: int) -> dict[str, int]:
+    """How many meetings of a year each expert came to, counted under the record that stands for the person."""
+    came = (Presence.PRESENT, Presence.LEFT)
+    query = (
+        select(func.coalesce(Expert.merged_into_id, Expert.id), func.count(func.distinct(Meeting.id)))
+        .join(PanelMember, PanelMember.expert_id == Expert.id)
+        .join(Meeting, Meeting.id == PanelMember.meeting_id)
+        .where(func.substr(Meeting.held_on, 1, 4) == str(year), PanelMember.presence.in_(came))
+        .group_by(func.coalesce(Expert.merged_into_id, Expert.id))
+    )
+    return dict(session.execute(query).all())
+
+
+def is_seated(session: Session, expert_id: str) -> bool:
+    """Whether an expert is on the panel of a meeting that is not over."""
+    return expert_id in _seated(session)
+
+
+def _seated(session: Session) -> frozenset[str]:
+    query = (
+        select(PanelMember.expert_id)
+        .join(Meeting, Meeting.id == PanelMember.meeting_id)
+        .where(Meeting.status.in_(_NOT_OVER))
+    )
+    return frozenset(session.scalars(query))
