@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from qtic_desktop.gui.texts import tr
 
 AskPath = Callable[[QWidget, str, str, str], str]
 """Parent, title, proposed name, file filter; the answer is empty when the person thought better of it."""
@@ -16,27 +18,57 @@ _ENDING = re.compile(r"\*(\.\w+)")
 
 
 def ask_save_path(parent: QWidget, title: str, proposed: str, kinds: str) -> str:
-    """Ask for the name of a file to write. The ending of the chosen kind is there before the dialog itself asks
-    whether a file may be replaced, so that it asks about the file that is going to be written."""
-    dialog = QFileDialog(parent, title, proposed, kinds)
+    """Ask for the name of a file to write, ending of the chosen kind included. A file that is there already is replaced
+    only after a question about that very file: the file dialog would ask about the name as typed, without its ending."""
+    wanted = proposed
+    while True:
+        named = _ask_once(parent, title, wanted, kinds)
+        if named is None or not named.exists() or _may_replace(parent, named):
+            return "" if named is None else str(named)
+        wanted = str(named)
+
+
+def _ask_once(parent: QWidget, title: str, wanted: str, kinds: str) -> Path | None:
+    dialog = QFileDialog(parent, title, wanted, kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.selectFile(proposed)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+    dialog.selectFile(wanted)
+    endings = [ending.lower() for ending in _ENDING.findall(kinds)]
 
     def follow(kind: str) -> None:
+        """The name typed so far takes the ending of the kind."""
         ending = _ENDING.search(kind)
-        if ending is None:
-            return
-        dialog.setDefaultSuffix(ending[1].lstrip("."))
         typed = next(iter(dialog.selectedFiles()), "")
-        if typed and Path(typed).suffix.lower() in [found.lower() for found in _ENDING.findall(kinds)]:
+        if ending is not None and typed and Path(typed).suffix.lower() in endings:
             dialog.selectFile(Path(typed).with_suffix(ending[1]).name)
 
     dialog.filterSelected.connect(follow)
-    follow(kinds.split(";;")[0])
-    chosen = dialog.selectedFiles() if dialog.exec() else []
+    known = next((kind for kind in kinds.split(";;") if Path(wanted).suffix.lower() in _ENDING.findall(kind)), "")
+    if known:
+        dialog.selectNameFilter(known)
+    chosen = next(iter(dialog.selectedFiles()), "") if dialog.exec() else ""
+    kind = _ENDING.search(dialog.selectedNameFilter())
     dialog.deleteLater()
-    return chosen[0] if chosen else ""
+    if not chosen:
+        return None
+    return with_ending(Path(chosen), [kind[1].lower(), *endings] if kind is not None else endings)
+
+
+def _may_replace(parent: QWidget, path: Path) -> bool:
+    question = QMessageBox(parent)
+    question.setIcon(QMessageBox.Icon.Warning)
+    question.setWindowTitle(tr("替换文件"))
+    question.setText(tr("“{name}”已经有了。要用新生成的文件替换它吗？").format(name=path.name))
+    question.setInformativeText(tr("替换后，原来的文件就没有了。"))
+    keep = question.addButton(tr("不替换，另起名字"), QMessageBox.ButtonRole.RejectRole)
+    replace = question.addButton(tr("替换"), QMessageBox.ButtonRole.DestructiveRole)
+    question.setDefaultButton(keep)
+    question.setEscapeButton(keep)
+    question.exec()
+    agreed = question.clickedButton() is replace
+    question.deleteLater()
+    return agreed
 
 
 def ask_folder(parent: QWidget, title: str, proposed: str, kinds: str) -> str:
@@ -51,8 +83,8 @@ def ask_open_path(parent: QWidget, title: str, proposed: str, kinds: str) -> str
 
 
 def with_ending(path: Path, endings: Sequence[str]) -> Path:
-    """``path``, with the first of ``endings`` where it ends in none of them."""
-    return path if path.suffix.lower() in endings else path.with_name(path.name + endings[0])
+    """``path``, with the first of ``endings`` where it ends in none of them or no ending is asked for."""
+    return path if not endings or path.suffix.lower() in endings else path.with_name(path.name + endings[0])
 
 
 def safe_name(text: str) -> str:

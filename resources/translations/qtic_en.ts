@@ -972,6 +972,10 @@
             <translation>“{name}” is already registered (same name and organization) and was not added again.</translation>
         </message>
         <message>
+            <source>“{name}”已经有了。要用新生成的文件替换它吗？</source>
+            <translation>“{name}” is there already. Replace it with the new file?</translation>
+        </message>
+        <message>
             <source>“{name}”没有办好：{why}</source>
             <translation>“{name}” was not done: {why}</translation>
         </message>
@@ -1086,6 +1090,10 @@
         <message>
             <source>不是确定的数</source>
             <translation>is not a definite number</translation>
+        </message>
+        <message>
+            <source>不替换，另起名字</source>
+            <translation>Keep it, choose another name</translation>
         </message>
         <message>
             <source>不能导入</source>
@@ -3394,6 +3402,18 @@
         <message>
             <source>更正手写合计…</source>
             <translation>Correct the hand-written total…</translation>
+        </message>
+        <message>
+            <source>替换</source>
+            <translation>Replace</translation>
+        </message>
+        <message>
+            <source>替换后，原来的文件就没有了。</source>
+            <translation>The old file is gone then.</translation>
+        </message>
+        <message>
+            <source>替换文件</source>
+            <translation>Replace the file</translation>
         </message>
         <message>
             <source>最多 {maximum}</source>
