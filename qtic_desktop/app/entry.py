@@ -12,7 +12,7 @@ from pathlib import Path
 
 from qtic_desktop.app.usage import WrongUsage
 from qtic_desktop.domain.errors import NotAllowed
-from qtic_desktop.services.sign_in import Entered, enter, needs_secret
+from qtic_desktop.services.accounts.sign_in import Entered, enter, needs_secret
 
 #: Longest secret read from a descriptor, in bytes; anything longer is no secret.
 _MOST_BYTES = 4096

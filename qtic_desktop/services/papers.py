@@ -17,9 +17,9 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.opinions import OpinionFacts, OpinionStatus, OpinionText
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.services import opinions
-from qtic_desktop.services.certificates import require_own_certificate, require_sample
+from qtic_desktop.services.accounts.certificates import require_own_certificate, require_sample
+from qtic_desktop.services.accounts.signing_keys import authority_of
 from qtic_desktop.services.perform import ask, perform
-from qtic_desktop.services.signing_keys import authority_of
 from qtic_desktop.services.use_case import job, long_job
 from qtic_desktop.storage.queries import opinions as opinion_rows
 from qtic_desktop.storage.queries.accounts import ever_registered

@@ -2,7 +2,7 @@
 
 Database, attachments and keys are encrypted, and ``keyslots.json`` lets each person in with their own secret. A sample
 has no secret and is not encrypted; ``workspace.toml`` says so. So is a workspace made before there were secrets, until it
-is carried over (services/carry_over.py).
+is carried over (services/accounts/carry_over.py).
 """
 
 from __future__ import annotations
@@ -172,7 +172,7 @@ def open_workspace(
 ) -> Workspace:
     """Open a workspace: lock it, bring its schema up to date after a verified copy, and return it.
 
-    ``unlock`` gets the workspace key from the slots (services/sign_in.py); one that is not encrypted needs none.
+    ``unlock`` gets the workspace key from the slots (services/accounts/sign_in.py); one that is not encrypted needs none.
     Raises ``Refused`` for a folder that is no workspace or one of a newer program, ``NotAllowed`` without a secret,
     ``EnvironmentTrouble`` when another window holds it or the drive is not safe for a database in use.
     """

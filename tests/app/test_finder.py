@@ -18,7 +18,7 @@ from qtic_desktop.gui.background import BackgroundTasks
 from qtic_desktop.gui.command_palette import CommandPalette
 from qtic_desktop.gui.main_window import MainWindow
 from qtic_desktop.gui.place import Place, StageName
-from qtic_desktop.services.sign_in import called
+from qtic_desktop.services.accounts.sign_in import called
 from qtic_desktop.storage.queries.intake import PROPOSALS
 from qtic_desktop.storage.workspace import open_workspace
 

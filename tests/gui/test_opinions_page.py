@@ -14,8 +14,8 @@ from qtic_desktop.documents.check import page_texts
 from qtic_desktop.documents.signing.verify import verify
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.gui.opinions import OpinionsPage
+from qtic_desktop.services.accounts.signing_keys import authority_of
 from qtic_desktop.services.opinions import opinion_view
-from qtic_desktop.services.signing_keys import authority_of
 from qtic_desktop.storage.queries.opinions import opinions
 from tests.gui.opinion_desk import click, finalize, open_desk, status, wait
 from tests.helpers.doors import ask, store_of, workspace_of

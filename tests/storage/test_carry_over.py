@@ -12,13 +12,13 @@ import pytest
 from sqlalchemy import text
 
 from qtic_desktop.domain.errors import QticError, Refused
-from qtic_desktop.services import carry_over as carrying
-from qtic_desktop.services.carry_over import carry_over
+from qtic_desktop.services.accounts import carry_over as carrying
+from qtic_desktop.services.accounts.carry_over import carry_over
+from qtic_desktop.services.accounts.founding import Costs
+from qtic_desktop.services.accounts.sign_in import enter
+from qtic_desktop.services.accounts.signing_keys import authority_of
 from qtic_desktop.services.checks import check_workspace
-from qtic_desktop.services.founding import Costs
 from qtic_desktop.services.registry import SYSTEM
-from qtic_desktop.services.sign_in import enter
-from qtic_desktop.services.signing_keys import authority_of
 from qtic_desktop.storage.encryption.cost import Cost
 from qtic_desktop.storage.workspace import open_workspace, read_info, write_info
 from tests.review_story import begin_story

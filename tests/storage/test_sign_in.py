@@ -17,13 +17,12 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import NotAllowed, QticError, Refused
 from qtic_desktop.domain.secrets import recovery_from, slip_digits
-from qtic_desktop.services import recovery, slips
-from qtic_desktop.services.accounts import add_people, retire_person
+from qtic_desktop.services.accounts import add_people, recovery, retire_person, slips
+from qtic_desktop.services.accounts.founding import Costs, Founded, found
+from qtic_desktop.services.accounts.sign_in import Entered, confirm, enter, needs_secret, sign_in, signing_key
 from qtic_desktop.services.checks import check_workspace
 from qtic_desktop.services.experts import NewExpert, add_experts
-from qtic_desktop.services.founding import Costs, Founded, found
 from qtic_desktop.services.perform import perform, work
-from qtic_desktop.services.sign_in import Entered, confirm, enter, needs_secret, sign_in, signing_key
 from qtic_desktop.storage.encryption.cost import Cost
 from qtic_desktop.storage.encryption.key_slots import LIMIT
 from qtic_desktop.storage.queries.accounts import certificates, small_office

@@ -9,8 +9,8 @@ import pytest
 
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import QticError
-from qtic_desktop.services import small_office as offices
 from qtic_desktop.services.accounts import add_people
+from qtic_desktop.services.accounts import small_office as offices
 from qtic_desktop.services.perform import ask as ask_as
 from qtic_desktop.services.perform import perform
 from qtic_desktop.services.use_case import UseCase

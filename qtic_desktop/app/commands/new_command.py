@@ -8,7 +8,7 @@ from qtic_desktop.app.answers import Answer
 from qtic_desktop.app.entry import read_secret
 from qtic_desktop.app.usage import WrongUsage
 from qtic_desktop.resources import message
-from qtic_desktop.services.founding import found
+from qtic_desktop.services.accounts.founding import found
 
 
 def run(options: argparse.Namespace) -> Answer:

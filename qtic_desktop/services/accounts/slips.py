@@ -18,11 +18,11 @@ from qtic_desktop.domain.changes import Actor, Changes, Kind, Role
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.roles import SECOND_PERSONS
 from qtic_desktop.domain.secrets import SLIP_RANDOM_DIGITS, slip_digits, slip_from
-from qtic_desktop.services import recovery, signing_keys
-from qtic_desktop.services.accounts import rename_person, retire_person
+from qtic_desktop.services.accounts import recovery, signing_keys
+from qtic_desktop.services.accounts.people import rename_person, retire_person
+from qtic_desktop.services.accounts.secret_rules import require_good_secret
+from qtic_desktop.services.accounts.sign_in import names_of, tell_wrong_tries, unit_of
 from qtic_desktop.services.perform import perform
-from qtic_desktop.services.secret_rules import require_good_secret
-from qtic_desktop.services.sign_in import names_of, tell_wrong_tries, unit_of
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.encryption.key_slots import LIMIT, Held, NewSlot
 from qtic_desktop.storage.encryption.slot_file import Slot, SlotKind

@@ -15,8 +15,8 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Kind, Role
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.secrets import RECOVERY_RANDOM_DIGITS, recovery_digits, recovery_from
-from qtic_desktop.services.secret_rules import require_good_secret
-from qtic_desktop.services.sign_in import Entered, called, names_of
+from qtic_desktop.services.accounts.secret_rules import require_good_secret
+from qtic_desktop.services.accounts.sign_in import Entered, called, names_of
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.encryption.key_slots import Held, KeySlots, NewSlot
 from qtic_desktop.storage.encryption.slot_file import SlotKind
