@@ -76,6 +76,7 @@ class Act(StrEnum):
     MAKE_RECOVERY = "make_recovery"
     MERGE_EXPERTS = "merge_experts"
     MOVE_REPORT = "move_report"
+    MOVE_YEAR_DUE = "move_year_due"
     NAME_ACTING_LEADER = "name_acting_leader"
     OPEN_BATCH = "open_batch"
     OPEN_MEETING = "open_meeting"
@@ -134,6 +135,7 @@ class Act(StrEnum):
     SUBMIT_PROPOSAL = "submit_proposal"
     SUBMIT_SHEET = "submit_sheet"
     TAKE_BACK_MOVEMENT = "take_back_movement"
+    TAKE_BACK_YEAR = "take_back_year"
     UNLOCK_PERSON = "unlock_person"
     UPDATE_EXPERTS = "update_experts"
     USE_RECOVERY = "use_recovery"
@@ -208,6 +210,7 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
         Act.DECIDE_CANCELLATION, Act.RESTORE_CENTER, Act.CANCEL_MEETING, Act.RESTORE_MEETING, Act.WITHDRAW_OPENING,
         Act.RETIRE_EXPERT, Act.RESTORE_EXPERT, Act.MERGE_EXPERTS, Act.SPLIT_EXPERT, Act.SAVE_CONTACT, Act.SHOW_CONTACT,
         Act.REOPEN_ITEM, Act.CONFIRM_RECUSAL, Act.DISMISS_RECUSAL, Act.RECONSIDER_RECUSAL, Act.WITHDRAW_RECUSAL,
+        Act.MOVE_YEAR_DUE, Act.TAKE_BACK_YEAR,
     )
     | _rows(
         _DESK,

@@ -17,8 +17,9 @@ from qtic_desktop.domain.changes import Role
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.possible import Possible, allowed
 
-#: Which date decides whether a report came in time: filed with the city bureau, or checked by the district.
-MEASURES: Final = ("city", "district")
+#: Which date decides whether a report came in time (指引未规定): the day it was submitted (未按时提报, the guideline's own
+#: word), the district's check, or the filing with the city bureau.
+MEASURES: Final = ("submitted", "district", "city")
 #: The month from which a centre that starts in it first reports for the following year (指引未规定).
 LATE_START_MONTH: Final = 10
 _TRAILING_NUMBER: Final = re.compile(r"^(.*?)(\d+)$", re.DOTALL)
@@ -57,6 +58,23 @@ class Duty:
     filed_on: date | None = None
     cancelled_on: date | None = None
     measure: str = "city"
+    submitted_on: date | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether summary and plan are both here: they came, and were not given back since."""
+        return None not in (self.summary_received_on, self.plan_received_on) and self.returned_on is None
+
+    @property
+    def decided_on(self) -> date | None:
+        """The day that decides about "in time" by the rule of the year; None while it has not come. A report counts as
+        submitted on the day both parts first lay with the district or the bureau: giving it back for correction does
+        not make it late, and neither does a check or a filing that others still owe."""
+        if self.measure == "city":
+            return self.filed_on
+        if self.measure == "district":
+            return self.district_checked_on
+        return self.submitted_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +117,7 @@ def duty_state(duty: Duty, today: date) -> DutyState:
     whatever else has come; a decision of people stands above all dates."""
     if duty.cancelled_on is not None:
         return DutyState.CANCELLED
-    decided_on = duty.district_checked_on if duty.measure == "district" else duty.filed_on
+    decided_on = duty.decided_on
     if duty.filed_on is not None:
         return DutyState.FILED if decided_on is not None and decided_on <= duty.due_on else DutyState.FILED_LATE
     if today > duty.due_on and (decided_on is None or decided_on > duty.due_on):
@@ -118,18 +136,21 @@ def duty_state(duty: Duty, today: date) -> DutyState:
 def check_dates(duty: Duty, *, year: int, today: date) -> None:
     """Refuse dates that cannot be: in the future (``annual.in_future``), before the last quarter of the year summed up
     (``annual.too_early``; the commonest slip in January is last year's figure), or out of order
-    (``annual.out_of_order``): the district checks what has come, the city files what was checked."""
+    (``annual.out_of_order``): the city files what has come and was checked. The district's check may come before the
+    bureau has the paper in hand (经区市审核后报市科技局)."""
     came = [day for day in (duty.summary_received_on, duty.plan_received_on) if day is not None]
     earliest = date(year, 10, 1)
-    for day in (*came, duty.district_checked_on, duty.returned_on, duty.filed_on):
+    for day in (*came, duty.submitted_on, duty.district_checked_on, duty.returned_on, duty.filed_on):
         if day is not None and day > today:
             raise Refused("annual.in_future", date=day.isoformat())
         if day is not None and day < earliest:
             raise Refused("annual.too_early", date=day.isoformat(), year=year, earliest=earliest.isoformat())
-    steps = [max(came, default=None), duty.district_checked_on, duty.filed_on]
-    known = [day for day in steps if day is not None]
-    if known != sorted(known):
+    before_filing = [day for day in (*came, duty.submitted_on, duty.district_checked_on) if day is not None]
+    if duty.filed_on is not None and max(before_filing, default=duty.filed_on) > duty.filed_on:
         raise Refused("annual.out_of_order")
+    first = [day for day in (*came, duty.district_checked_on) if day is not None]
+    if duty.submitted_on is not None and first and duty.submitted_on > max(first):
+        raise Refused("annual.submitted_after", date=duty.submitted_on.isoformat())
 
 
 def days_left(duty: Duty, today: date) -> int:
@@ -191,6 +212,10 @@ class Standing(Protocol):
         """区市审核."""
 
     @property
+    def returned_on(self) -> date | None:
+        """退回补正."""
+
+    @property
     def filed_on(self) -> date | None:
         """备案."""
 
@@ -242,13 +267,15 @@ def _next_steps(report: Standing) -> list[Act]:
         return []
     acts: list[Act] = []
     parts = report.summary_received_on is not None, report.plan_received_on is not None
-    if not all(parts):
+    if not all(parts) or report.returned_on is not None:
         acts.append(Act.RECEIVE_REPORT)
+        if report.district_checked_on is None:
+            acts.append(Act.RECORD_DISTRICT_CHECK)
     elif report.district_checked_on is None:
         acts.append(Act.RECORD_DISTRICT_CHECK)
     else:
         acts.append(Act.FILE_REPORT)
-    if any(parts):
+    if any(parts) and report.returned_on is None:
         acts.append(Act.RETURN_REPORT)
     if report.cancellation_proposed_on is not None:
         heard = report.statement_heard_on is not None

@@ -14,7 +14,7 @@ from qtic_desktop.domain.rules import RuleSet
 #: Month and day by which the annual report is due (三（四）; the guideline names no date).
 CALENDAR = ("annual_due_month", "annual_due_day")
 #: What a rule set of an earlier program says by saying nothing.
-REPORT_DEFAULTS: dict[str, Any] = {"annual_measure": "city", "annual_late_start_month": LATE_START_MONTH}
+REPORT_DEFAULTS: dict[str, Any] = {"annual_measure": "submitted", "annual_late_start_month": LATE_START_MONTH}
 _COMMON_YEAR = 2027  # a due day that only leap years have would be missed in the others
 
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from sqlalchemy import select
+
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.annual_reports import check_dates
 from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.services.annual_reports import free_filing_number, is_overdue, open_duty
+from qtic_desktop.domain.numbers import narrow
+from qtic_desktop.services.annual_reports import LEAST_REASON, free_filing_number, is_overdue, open_duty
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.annual_reports import dates_of
 from qtic_desktop.storage.tables import AnnualDuty, Center
@@ -21,12 +24,12 @@ from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 _REPORT = (
     "summary_received_on",
     "plan_received_on",
+    "submitted_on",
     "district_checked_on",
     "district_opinion",
     "filed_on",
     "filing_number",
 )
-_LEAST_REASON = 4
 
 
 @use_case(Act.CORRECT_REPORT)
@@ -40,6 +43,7 @@ def correct_report(
     checked_on: date | None,
     filed_on: date | None,
     filing_number: str,
+    submitted_on: date | None = None,
 ) -> Changes:
     """Put wrong entries right: the values are what the paper says, None for what has not come. A filed report keeps all
     its dates (taking back the filing is ``reverse_filing``) and is corrected by the office alone."""
@@ -52,9 +56,10 @@ def correct_report(
         if None in (summary_on, plan_on, checked_on, filed_on):
             raise Refused("annual.filed_needs_all_dates")
         row.filing_number = free_filing_number(work, filing_number, own=row.id)
-    if checked_on is not None and (summary_on is None or plan_on is None):
-        raise Refused("annual.parts_missing")
     row.summary_received_on, row.plan_received_on = summary_on, plan_on
+    row.submitted_on = submitted_on
+    if submitted_on is None and summary_on is not None and plan_on is not None:
+        row.submitted_on = max(summary_on, plan_on)
     row.district_checked_on, row.filed_on = checked_on, filed_on
     if checked_on is None:
         row.district_opinion = ""
@@ -139,7 +144,9 @@ def propose_cancellation(work: UnitOfWork, *, duty_id: str, reason: str) -> Chan
     if not is_overdue(row, work.today):
         raise Refused("annual.not_overdue")
     if len(reason.strip()) < 10:
-        raise Refused("annual.reason_too_short")
+        raise Refused("annual.reason_too_short").beside("reason")
+    if "……" in reason:
+        raise Refused("annual.draft_unfinished").beside("reason")
     row.cancellation_reason, row.cancellation_proposed_on = reason.strip(), work.today
     work.record(Act.PROPOSE_CANCELLATION, Kind.DUTY, row.id, reason=reason)
     return Changes.of(Kind.DUTY, row.id)
@@ -161,7 +168,7 @@ def hear_statement(work: UnitOfWork, *, duty_id: str, on: date, statement: str) 
     assert row.cancellation_proposed_on is not None
     if not row.cancellation_proposed_on <= on <= work.today:
         raise Refused("annual.statement_date", date=on.isoformat(), draft=row.cancellation_proposed_on.isoformat())
-    if len(statement.strip()) < _LEAST_REASON:
+    if len(statement.strip()) < LEAST_REASON:
         raise Refused("annual.statement_empty")
     work.record(Act.HEAR_STATEMENT, Kind.DUTY, row.id, on=on, statement=statement.strip(), was=row.statement)
     row.statement_heard_on, row.statement = on, statement.strip()
@@ -177,7 +184,7 @@ def decide_cancellation(work: UnitOfWork, *, duty_id: str, on: date, cancel: boo
         raise Refused("annual.not_heard")
     if not row.statement_heard_on <= on <= work.today:
         raise Refused("annual.decision_date", date=on.isoformat(), heard=row.statement_heard_on.isoformat())
-    if len(decision.strip()) < _LEAST_REASON:
+    if len(decision.strip()) < LEAST_REASON:
         raise Refused("annual.no_decision_paper")
     center = work.get(Center, row.center_id)
     facts = {"on": on, "decision": decision.strip(), "draft": row.cancellation_reason, "statement": row.statement}
@@ -196,7 +203,7 @@ def restore_center(work: UnitOfWork, *, duty_id: str, reason: str, decision: str
     row = work.get(AnnualDuty, duty_id)
     if row.cancelled_on is None:
         raise Refused("annual.not_cancelled")
-    if len(decision.strip()) < _LEAST_REASON:
+    if len(decision.strip()) < LEAST_REASON:
         raise Refused("annual.no_decision_paper")
     center = work.get(Center, row.center_id)
     before = {"cancelled_on": row.cancelled_on, "decision": row.cancellation_decision}
@@ -220,13 +227,23 @@ def _correctable(work: UnitOfWork, duty_id: str) -> AnnualDuty:
 
 
 def _blank_report_of(work: UnitOfWork, number: str, row: AnnualDuty) -> AnnualDuty:
-    center = one_or_none(work.session, Center, number=number)
+    center = _center_called(work, number)
     other = one_or_none(work.session, AnnualDuty, center_id=center.id, year=row.year) if center is not None else None
     if other is None or other.id == row.id:
         raise Refused("annual.no_such_center", number=number, year=row.year)
     if any(_kept(other).values()) or other.returned_on is not None or other.cancelled_on is not None:
         raise Refused("annual.target_not_blank", number=number)
     return other
+
+
+def _center_called(work: UnitOfWork, text: str) -> Center | None:
+    """The one centre with this number, upper or lower case, or with exactly this name."""
+    found = [
+        center
+        for center in work.session.scalars(select(Center))
+        if narrow(text).strip().casefold() in (center.number.casefold(), center.name.casefold())
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _proposed(work: UnitOfWork, duty_id: str) -> AnnualDuty:
@@ -258,6 +275,6 @@ def _record(
 
 
 def _reason(text: str) -> str:
-    if len(text.strip()) < _LEAST_REASON:
+    if len(text.strip()) < LEAST_REASON:
         raise Refused("annual.reason_missing")
     return text.strip()

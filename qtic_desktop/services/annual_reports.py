@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -27,6 +27,9 @@ from qtic_desktop.storage.queries.annual_reports import dates_of
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import AnnualDuty, Center
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
+
+#: Fewest characters of a reason.
+LEAST_REASON = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +85,16 @@ class YearRules:
 
 @dataclass(frozen=True, slots=True)
 class YearPlan:
-    """What opening a year would do: the due day, how many centres are listed anew, listed already, and left out."""
+    """What opening a year would do: the due day, how many centres are listed anew, listed already (and with which due
+    day), and left out; ``overdue_days``: by how many days the due day has passed already, 0 when it has not."""
 
     due_on: date
     fresh: int
     listed: int
     started_late: int
     period_over: int
+    listed_due_on: date | None = None
+    overdue_days: int = 0
 
 
 def year_rules(session: Session) -> YearRules:
@@ -103,19 +109,104 @@ def year_rules(session: Session) -> YearRules:
 
 
 @query(Read.DUTIES)
-def plan_report_year(session: Session, *, year: int, due_on: date | None = None) -> YearPlan:
+def plan_report_year(session: Session, *, year: int, today: date, due_on: date | None = None) -> YearPlan:
     """Say what ``open_report_year`` would do, without doing it."""
     rules = year_rules(session)
     listed = set(session.scalars(select(AnnualDuty.center_id).where(AnnualDuty.year == year)))
     running = list(session.scalars(select(Center).where(Center.status == "running")))
     left_out = [_exempt(center, year, rules) for center in running if center.id not in listed]
+    due = due_on or due_date(year, month=rules.due_month, day=rules.due_day)
+    listed_due = session.scalars(
+        select(AnnualDuty.due_on).where(AnnualDuty.year == year, AnnualDuty.first_due_on.is_(None)).limit(1)
+    ).first()
     return YearPlan(
-        due_on or due_date(year, month=rules.due_month, day=rules.due_day),
+        due,
         left_out.count(None),
         len(listed),
         left_out.count(Exemption.STARTED_LATE),
         left_out.count(Exemption.PERIOD_OVER),
+        listed_due,
+        max(0, (today - due).days),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class DueChange:
+    """What another due day for a whole year would do: for how many reports, and how many of them it would make overdue
+    or in time again as of today."""
+
+    reports: int
+    made_overdue: int
+    made_timely: int
+    kept: int
+
+
+@query(Read.DUTIES)
+def plan_due_change(session: Session, *, year: int, due_on: date, today: date) -> DueChange:
+    """Say what ``move_year_due`` would do, without doing it."""
+    moved = overdue = timely = 0
+    rows = list(session.scalars(select(AnnualDuty).where(AnnualDuty.year == year)))
+    for row in rows:
+        if row.first_due_on is not None or row.cancelled_on is not None:
+            continue
+        moved += 1
+        before = duty_state(dates_of(row), today) is DutyState.OVERDUE
+        after = duty_state(replace(dates_of(row), due_on=due_on), today) is DutyState.OVERDUE
+        overdue += after and not before
+        timely += before and not after
+    return DueChange(moved, overdue, timely, len(rows) - moved)
+
+
+@use_case(Act.MOVE_YEAR_DUE)
+def move_year_due(work: UnitOfWork, *, year: int, due_on: date, reason: str) -> Changes:
+    """Give all reports about ``year`` another due day (通知改期). Extensions of single centres and decided cases keep
+    theirs. Reversed by the same act with the day before, which the audit entry names."""
+    if due_on <= date(year, 12, 31):
+        raise Refused("annual.due_too_early", date=due_on.isoformat(), year=year)
+    if len(reason.strip()) < LEAST_REASON:
+        raise Refused("annual.reason_missing").beside("reason")
+    rows = [
+        row
+        for row in work.session.scalars(select(AnnualDuty).where(AnnualDuty.year == year))
+        if row.first_due_on is None and row.cancelled_on is None and row.due_on != due_on
+    ]
+    if not rows:
+        raise Refused("annual.due_unchanged", date=due_on.isoformat(), year=year).beside("due_on")
+    before = sorted({row.due_on for row in rows})
+    for row in rows:
+        row.due_on = due_on
+    work.record(
+        Act.MOVE_YEAR_DUE, Kind.DUTY, "", year=year, before=before, until=due_on, reason=reason.strip(), count=len(rows)
+    )
+    return Changes.of(Kind.DUTY, *(row.id for row in rows))
+
+
+@use_case(Act.TAKE_BACK_YEAR)
+def take_back_year(work: UnitOfWork, *, year: int, reason: str) -> Changes:
+    """Take back a year opened by mistake, while nothing has been noted for any of its reports; opening it again lists
+    the centres anew. The audit entry keeps how many there were and their due day."""
+    if len(reason.strip()) < LEAST_REASON:
+        raise Refused("annual.reason_missing").beside("reason")
+    rows = list(work.session.scalars(select(AnnualDuty).where(AnnualDuty.year == year)))
+    if not rows:
+        raise Refused("annual.year_not_open", year=year)
+    touched = sum(_is_touched(row) for row in rows)
+    if touched:
+        raise Refused("annual.year_in_use", year=year, count=touched)
+    due = sorted({row.due_on for row in rows})
+    ids = [row.id for row in rows]
+    for row in rows:
+        work.session.delete(row)
+    work.record(Act.TAKE_BACK_YEAR, Kind.DUTY, "", year=year, count=len(ids), due=due, reason=reason.strip())
+    return Changes.of(Kind.DUTY, *ids)
+
+
+def _is_touched(row: AnnualDuty) -> bool:
+    dates = (
+        row.summary_received_on, row.plan_received_on, row.district_checked_on, row.returned_on, row.filed_on,
+        row.first_due_on, row.cancellation_proposed_on, row.cancelled_on,
+    )  # fmt: skip
+    return any(day is not None for day in dates)
 
 
 def _exempt(center: Center, year: int, rules: YearRules) -> Exemption | None:
@@ -145,26 +236,36 @@ def open_report_year(work: UnitOfWork, *, year: int, due_on: date | None = None)
 
 @use_case(Act.RECEIVE_REPORT)
 def receive_report(
-    work: UnitOfWork, *, duty_id: str, summary_on: date | None = None, plan_on: date | None = None
+    work: UnitOfWork,
+    *,
+    duty_id: str,
+    summary_on: date | None = None,
+    plan_on: date | None = None,
+    submitted_on: date | None = None,
 ) -> Changes:
-    """Note that the summary of last year (总结), the plan of this year (计划), or both have come."""
+    """Note that the summary of last year (总结), the plan of this year (计划), or both have come. ``submitted_on`` is the
+    day the centre handed the whole report in, where that was before these dates (at the district, say); without it
+    the report counts as submitted once both parts have come, and a report given back keeps the day it first came."""
     row = open_duty(work, duty_id)
     if summary_on is None and plan_on is None:
         raise Refused("annual.nothing_received")
     row.summary_received_on = summary_on or row.summary_received_on
     row.plan_received_on = plan_on or row.plan_received_on
     row.returned_on, row.return_reason = None, ""
+    if submitted_on is not None:
+        row.submitted_on = submitted_on
+    elif row.submitted_on is None and row.summary_received_on is not None and row.plan_received_on is not None:
+        row.submitted_on = max(row.summary_received_on, row.plan_received_on)
     check_dates(dates_of(row), year=row.year, today=work.today)
-    work.record(Act.RECEIVE_REPORT, Kind.DUTY, row.id, summary=summary_on, plan=plan_on)
+    work.record(Act.RECEIVE_REPORT, Kind.DUTY, row.id, summary=summary_on, plan=plan_on, submitted=row.submitted_on)
     return Changes.of(Kind.DUTY, row.id)
 
 
 @use_case(Act.RECORD_DISTRICT_CHECK)
 def record_district_check(work: UnitOfWork, *, duty_id: str, on: date, opinion: str) -> Changes:
-    """Note the check by the district department (经各区（市、功能区）科技主管部门审核); both parts must have come."""
+    """Note the check by the district department (经各区（市、功能区）科技主管部门审核); it may come before the bureau has the
+    report in hand. ``opinion`` is what stands on the paper, in the district's own words."""
     row = open_duty(work, duty_id)
-    if row.summary_received_on is None or row.plan_received_on is None:
-        raise Refused("annual.parts_missing")
     row.district_checked_on, row.district_opinion = on, opinion.strip()
     check_dates(dates_of(row), year=row.year, today=work.today)
     work.record(Act.RECORD_DISTRICT_CHECK, Kind.DUTY, row.id, on=on, opinion=opinion)
@@ -177,6 +278,8 @@ def file_report(work: UnitOfWork, *, duty_id: str, on: date, filing_number: str)
     row = open_duty(work, duty_id)
     if row.district_checked_on is None:
         raise Refused("annual.not_checked")
+    if not dates_of(row).is_whole:
+        raise Refused("annual.parts_missing")
     row.filing_number = free_filing_number(work, filing_number)
     row.filed_on = on
     check_dates(dates_of(row), year=row.year, today=work.today)
@@ -186,14 +289,15 @@ def file_report(work: UnitOfWork, *, duty_id: str, on: date, filing_number: str)
 
 @use_case(Act.RETURN_REPORT)
 def return_report(work: UnitOfWork, *, duty_id: str, on: date, reason: str) -> Changes:
-    """Give a report back for correction (退回补正); what had come is asked for again."""
+    """Give a report back for correction (退回补正): the dates of what had come stay, the report waits to come again, and
+    the district checks it anew."""
     row = open_duty(work, duty_id)
     if not reason.strip():
         raise Refused("annual.return_without_reason")
     before = {"summary": row.summary_received_on, "plan": row.plan_received_on, "checked": row.district_checked_on}
     row.returned_on, row.return_reason = on, reason.strip()
     check_dates(dates_of(row), year=row.year, today=work.today)
-    row.summary_received_on = row.plan_received_on = row.district_checked_on = None
+    row.district_checked_on = None
     row.district_opinion = ""
     work.record(Act.RETURN_REPORT, Kind.DUTY, row.id, on=on, reason=reason, before=before)
     return Changes.of(Kind.DUTY, row.id)

@@ -45,21 +45,32 @@ def _reason(label: str, help_text: str = "") -> Words:
 
 def _receive(today: Callable[[], date]) -> Act[DutyRow]:
     summary, plan = _came()
+    submitted = MaybeDay(
+        "submitted_on", tr("单位提交日期"), tr("先交到区市的填交到区市的日期；不填则以总结和计划收齐之日为准")
+    )
+
+    def again(row: DutyRow, came: date | None) -> date:
+        """What was given back is asked for anew, with the day it comes again."""
+        return today() if came is None or row.returned_on is not None else came
+
     return Act(
         reports.receive_report,
         tr("登记收到…"),
-        lambda row, given: reports.receive_report.bind(duty_id=row.id, summary_on=given[summary], plan_on=given[plan]),
+        lambda row, given: reports.receive_report.bind(
+            duty_id=row.id, summary_on=given[summary], plan_on=given[plan], submitted_on=given[submitted]
+        ),
         "inbox",
-        (summary, plan),
+        (summary, plan, submitted),
         fill=lambda row: {
-            "summary_on": row.summary_received_on or today(),
-            "plan_on": row.plan_received_on or today(),
+            "summary_on": again(row, row.summary_received_on),
+            "plan_on": again(row, row.plan_received_on),
+            "submitted_on": row.submitted_on,
         },
     )
 
 
 def _checked() -> tuple[Day, Words]:
-    return Day("on", tr("审核日期")), Words("opinion", tr("审核意见"))
+    return Day("on", tr("审核日期")), Words("opinion", tr("审核意见"), tr("照抄区市科技主管部门写在纸上的意见"))
 
 
 def _check() -> Act[DutyRow]:
@@ -71,7 +82,6 @@ def _check() -> Act[DutyRow]:
         "clipboard-check",
         (on, opinion),
         tr("登记区市审核"),
-        fill=lambda _row: {"opinion": tr("情况属实，同意上报。")},
     )
 
 
@@ -84,6 +94,7 @@ def _file() -> Act[DutyRow]:
         "file-check",
         (on, number),
         tr("办理备案"),
+        fill=lambda row: {"filing_number": row.next_number},
     )
 
 
@@ -168,6 +179,7 @@ def _withdraw() -> Act[DutyRow]:
 def _correct() -> Act[DutyRow]:
     summary, plan = MaybeDay("summary_on", tr("总结收到日期")), MaybeDay("plan_on", tr("计划收到日期"))
     checked, filed = MaybeDay("checked_on", tr("区市审核日期")), MaybeDay("filed_on", tr("备案日期"))
+    submitted = MaybeDay("submitted_on", tr("单位提交日期"))
     number = Line("filing_number", tr("备案号"), required=False, limit=40)
     reason = _reason(tr("更正原因"), tr("改动前后的内容和原因都留在记录里"))
     return Act(
@@ -181,13 +193,15 @@ def _correct() -> Act[DutyRow]:
             checked_on=given[checked],
             filed_on=given[filed],
             filing_number=given[number],
+            submitted_on=given[submitted],
         ),
         "",
-        (summary, plan, checked, filed, number, reason),
+        (summary, plan, submitted, checked, filed, number, reason),
         tr("保存更正"),
         fill=lambda row: {
             "summary_on": row.summary_received_on,
             "plan_on": row.plan_received_on,
+            "submitted_on": row.submitted_on,
             "checked_on": row.district_checked_on,
             "filed_on": row.filed_on,
             "filing_number": row.filing_number,
@@ -210,7 +224,7 @@ def _reverse() -> Act[DutyRow]:
 
 
 def _move() -> Act[DutyRow]:
-    to = Line("to_center", tr("应记入的中心编号"), tr("该中心本年度还没有任何登记"), limit=30)
+    to = Line("to_center", tr("应记入的中心"), tr("写编号或全称；该中心本年度还没有任何登记"), limit=80)
     reason = _reason(tr("移动原因"), tr("改动前后的内容和原因都留在记录里"))
     return Act(
         mends.move_report,
@@ -294,7 +308,6 @@ def _check_many() -> Act[Rows]:
         "clipboard-check",
         (on, opinion),
         tr("登记区市审核"),
-        fill=lambda _rows: {"opinion": tr("情况属实，同意上报。")},
         done=lambda _rows, _given, changes: tr("已登记区市审核 {n} 项。").format(n=_count(changes)),
     )
 

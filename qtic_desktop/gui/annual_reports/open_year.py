@@ -69,7 +69,11 @@ class OpenYearDialog(Dialog):
         year = self._year()
         self.plan.setText("")
         if year is not None:
-            self._ctx.ask(plan_report_year.bind(year=year), on_done=self._show_plan, on_error=self._cannot_plan)
+            self._ctx.ask(
+                plan_report_year.bind(year=year, today=self._ctx.now().date(), due_on=self._chosen_due()),
+                on_done=self._show_plan,
+                on_error=self._cannot_plan,
+            )
 
     def _show_plan(self, plan: YearPlan) -> None:
         if not self._own_due:
@@ -77,8 +81,14 @@ class OpenYearDialog(Dialog):
         parts = [tr("按台账将列入 {n} 个中心，不改动台账。").format(n=plan.fresh)]
         if not (plan.fresh or plan.listed or plan.started_late or plan.period_over):
             parts = [tr("台账里还没有在建的中心。请先到“启动建设”导入台账，再开启年度。")]
-        if plan.listed:
+        if plan.listed and plan.listed_due_on is not None:
+            told = tr("已列入的 {n} 个不变，截止日仍为 {due}；要改整年的截止日，请用“更正截止日”。")
+            parts.append(told.format(n=plan.listed, due=plan.listed_due_on.isoformat()))
+        elif plan.listed:
             parts.append(tr("已列入的 {n} 个不变。").format(n=plan.listed))
+        if plan.overdue_days and plan.fresh:
+            told = tr("截止日已过 {days} 天：开启以后这 {n} 个中心立即列为逾期。")
+            parts.append(told.format(days=plan.overdue_days, n=plan.fresh))
         left_out = []
         if plan.started_late:
             left_out.append(tr("{n} 个启动较晚，从下一年度起报").format(n=plan.started_late))
@@ -92,9 +102,14 @@ class OpenYearDialog(Dialog):
     def _cannot_plan(self, error: Exception) -> None:
         self.due_row.set_problem(self._ctx.say(error))
 
+    def _chosen_due(self) -> date | None:
+        return self.due.value() if self._own_due else None
+
     def _on_due(self) -> None:
         self._own_due = True
         self._say_rest()
+        if self.due.value() is not None:
+            self._look_ahead()
 
     def _say_rest(self) -> None:
         day: date | None = self.due.value()

@@ -10,15 +10,17 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.annual_reports import DutyState, many_acts, possible_acts
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.gui.annual_reports import acts, words
+from qtic_desktop.gui.annual_reports.move_due import MoveDueDialog
 from qtic_desktop.gui.annual_reports.open_year import OpenYearDialog
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.stage import act
 from qtic_desktop.gui.stage.paper import Paper
 from qtic_desktop.gui.stage.record_page import RecordPage
 from qtic_desktop.gui.stage.records import Empty, Extra, Own, Records, Scope
 from qtic_desktop.gui.stage.shown import Line, Shown
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import Column
-from qtic_desktop.services.annual_reports import open_report_year
+from qtic_desktop.services.annual_reports import move_year_due, open_report_year, take_back_year
 from qtic_desktop.services.calendar import holidays
 from qtic_desktop.services.exports import MadeFile, export_annual_checklist
 from qtic_desktop.services.use_case import WorkOrder
@@ -82,7 +84,11 @@ class _Checklist:
             waits=lambda row: row.state == DutyState.OVERDUE and row.cancellation_proposed_on is None,
             shown=shown,
             nothing=Shown(tr("选择一个中心，查看报告的经过和下一步。")),
-            begins=(Own(Act.OPEN_REPORT_YEAR, tr("开启年度…"), self.open_year, "calendar-check"),),
+            begins=(
+                Own(Act.OPEN_REPORT_YEAR, tr("开启年度…"), self.open_year, "calendar-check"),
+                Own(Act.MOVE_YEAR_DUE, tr("更正截止日…"), self.move_due, "calendar"),
+                self._take_back(),
+            ),
             acts=acts.acts(self.today),
             many=acts.many_acts(self.today),
             possible=lambda row: possible_acts(row, role),
@@ -114,6 +120,38 @@ class _Checklist:
             self.page.read_again()
 
         self.ctx.perform(open_report_year.bind(year=year, due_on=due_on), on_done=opened, on_error=self.page.report)
+
+    def move_due(self) -> None:
+        """Ask for another due day of the year in view, and say what it changes before it is done."""
+        if not self._year:
+            self.page.message.show_message(tr("还没有开启年度，没有截止日可以更正。"), "info")
+            return
+        year = int(self._year)
+        dialog = MoveDueDialog(year, self.ctx, self.page)
+
+        def agreed(day: date, reason: str) -> None:
+            self.ctx.perform(
+                move_year_due.bind(year=year, due_on=day, reason=reason), on_done=moved, on_error=dialog.refuse
+            )
+
+        def moved(changes: Changes) -> None:
+            dialog.accept()
+            told = tr("{n} 份报告的截止日已更正。").format(n=len(changes.ids))
+            self.page.message.show_message(told, "ok")
+
+        dialog.agreed.connect(agreed)
+        self.page.show_dialog(dialog)
+
+    def _take_back(self) -> act.Act[None]:
+        reason = act.Words("reason", tr("收回的原因"), tr("只有还没有任何登记的年度可以收回；以后可以重新开启"))
+        return act.Act(
+            take_back_year,
+            tr("收回年度…"),
+            lambda _none, given: take_back_year.bind(year=int(self._year or 0), reason=given[reason]),
+            "undo-2",
+            (reason,),
+            done=lambda _given, changes: tr("年度已收回，撤下 {n} 个中心。").format(n=len(changes.ids)),
+        )
 
     # -- the checklist on paper
 

@@ -47,9 +47,8 @@ def chip(row: DutyRow) -> tuple[str, str]:
 
 
 def left(row: DutyRow) -> str:
-    """Days until the due day; nothing once it has passed, because the state beside it says by how many days, and
-    nothing once the report is filed."""
-    return "" if row.filed_on is not None or row.days_left < 0 else str(row.days_left)
+    """Days until the due day, below zero once it has passed; nothing once the report is filed."""
+    return "" if row.filed_on is not None else str(row.days_left).replace("-", "−")
 
 
 def day(value: date | None) -> str:

@@ -82,7 +82,13 @@ class RulesSection(Section):
         words = {"1/2": tr("过半数"), "2/3": tr("三分之二"), "3/4": tr("四分之三")}
         self.form.voteMajority.set_choices([(share, f"{words[share]}（{share}）") for share in MAJORITIES])
         self.form.trim.set_choices([("none", tr("不去掉")), ("one-high-one-low", tr("各去掉一个"))])
-        self.form.reportMeasure.set_choices([("city", tr("市局备案日期")), ("district", tr("区市审核日期"))])
+        self.form.reportMeasure.set_choices(
+            [
+                ("submitted", tr("单位提报日期")),
+                ("district", tr("区市审核日期")),
+                ("city", tr("市局备案日期")),
+            ]
+        )
         self.form.step.set_choices([(step, tr("{step} 分").format(step=step)) for step in _STEPS])
 
     def read(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -11,7 +12,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
-from qtic_desktop.domain.annual_reports import Duty, DutyState, days_left, duty_state
+from qtic_desktop.domain.annual_reports import Duty, DutyState, days_left, duty_state, following_number
+from qtic_desktop.domain.errors import Refused
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import AnnualDuty, AuditEntry, Center, Department
 
@@ -61,8 +63,11 @@ class DutyRow:
     statement: str
     cancelled_on: date | None
     cancellation_decision: str
+    submitted_on: date | None
     state: str
     days_left: int
+    next_number: str
+    """The filing number after the last one given for this year; empty before the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,17 @@ def duties(session: Session, *, year: int, today: date) -> tuple[DutyRow, ...]:
         .where(AnnualDuty.year == year)
         .order_by(Center.number)
     )
-    return tuple(_row(d, c, name, today) for d, c, name in session.execute(query))
+    found = session.execute(query).all()
+    following = _next_number([d.filing_number for d, _c, _name in found if d.filing_number])
+    return tuple(_row(d, c, name, today, following) for d, c, name in found)
+
+
+def _next_number(given: Sequence[str]) -> str:
+    """The number after the highest of those given, as they are counted; empty when they cannot be counted."""
+    try:
+        return max((following_number(number, 1) for number in given), key=lambda number: (len(number), number))
+    except (ValueError, Refused):
+        return ""
 
 
 @query(Read.DUTIES)
@@ -131,10 +146,11 @@ def dates_of(row: AnnualDuty) -> Duty:
         row.filed_on,
         row.cancelled_on,
         row.measure,
+        row.submitted_on,
     )
 
 
-def _row(d: AnnualDuty, c: Center, department: str, today: date) -> DutyRow:
+def _row(d: AnnualDuty, c: Center, department: str, today: date, following: str) -> DutyRow:
     dates = dates_of(d)
     state = duty_state(dates, today)
     if c.status == "cancelled" and d.filed_on is None:  # nothing is owed any more, whichever year it was cancelled for
@@ -150,6 +166,7 @@ def _row(d: AnnualDuty, c: Center, department: str, today: date) -> DutyRow:
         **{name: getattr(d, name) for name in _STORED},
         state=state.value,
         days_left=days_left(dates, today),
+        next_number=following,
     )
 
 
@@ -173,4 +190,5 @@ _STORED: Final = (
     "statement",
     "cancelled_on",
     "cancellation_decision",
+    "submitted_on",
 )

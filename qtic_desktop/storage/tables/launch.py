@@ -43,8 +43,10 @@ class AnnualDuty(Business, Base):
     filing_number: Mapped[str] = mapped_column(default="")
     cancellation_reason: Mapped[str] = mapped_column(default="")
     cancellation_proposed_on: Mapped[date | None]
-    measure: Mapped[str] = mapped_column(String(8), default="city", server_default="city")
-    """Which date decides about "in time": city | district, as the setting was when the year was opened."""
+    measure: Mapped[str] = mapped_column(String(12), default="city", server_default="city")
+    """Which date decides about "in time": submitted | district | city, as the setting was when the year was opened."""
+    submitted_on: Mapped[date | None]
+    """The day both parts first lay with the district or the bureau."""
     first_due_on: Mapped[date | None]
     """The due day before an extension; None without one."""
     extension_reason: Mapped[str] = mapped_column(default="", server_default="")
