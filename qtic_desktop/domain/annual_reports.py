@@ -269,8 +269,6 @@ def _next_steps(report: Standing) -> list[Act]:
     parts = report.summary_received_on is not None, report.plan_received_on is not None
     if not all(parts) or report.returned_on is not None:
         acts.append(Act.RECEIVE_REPORT)
-        if report.district_checked_on is None:
-            acts.append(Act.RECORD_DISTRICT_CHECK)
     elif report.district_checked_on is None:
         acts.append(Act.RECORD_DISTRICT_CHECK)
     else:

@@ -263,9 +263,11 @@ def receive_report(
 
 @use_case(Act.RECORD_DISTRICT_CHECK)
 def record_district_check(work: UnitOfWork, *, duty_id: str, on: date, opinion: str) -> Changes:
-    """Note the check by the district department (经各区（市、功能区）科技主管部门审核); it may come before the bureau has the
-    report in hand. ``opinion`` is what stands on the paper, in the district's own words."""
+    """Note the check by the district department (经各区（市、功能区）科技主管部门审核) of a report that is here whole. Its date
+    may lie before those of receipt: the district checks first. ``opinion`` stands in the district's own words."""
     row = open_duty(work, duty_id)
+    if not dates_of(row).is_whole:
+        raise Refused("annual.parts_missing")
     row.district_checked_on, row.district_opinion = on, opinion.strip()
     check_dates(dates_of(row), year=row.year, today=work.today)
     work.record(Act.RECORD_DISTRICT_CHECK, Kind.DUTY, row.id, on=on, opinion=opinion)

@@ -848,6 +848,14 @@
             <translation>{n} drafted opinions wait for finalizing</translation>
         </message>
         <message>
+            <source>{n} 份报告改用新的截止日。</source>
+            <translation>{n} reports get the new due day.</translation>
+        </message>
+        <message>
+            <source>{n} 份报告的截止日已更正。</source>
+            <translation>The due day of {n} reports was changed.</translation>
+        </message>
+        <message>
             <source>{n} 份拟取消资格等待陈述和决定</source>
             <translation>{n} drafts to cancel wait for statement and decision</translation>
         </message>
@@ -1488,6 +1496,10 @@
             <translation>for example force majeure</translation>
         </message>
         <message>
+            <source>例如通知的文号；改动前后的日期和原因都留在记录里</source>
+            <translation>For example the number of the notice; both days and the reason are kept in the record</translation>
+        </message>
+        <message>
             <source>依托单位</source>
             <translation>Host organization</translation>
         </message>
@@ -1550,6 +1562,10 @@
         <message>
             <source>停用</source>
             <translation>Retire</translation>
+        </message>
+        <message>
+            <source>先交到区市的填交到区市的日期；不填则以总结和计划收齐之日为准</source>
+            <translation>Where it went to the district first, the day it reached the district; left blank, the day both parts had come counts</translation>
         </message>
         <message>
             <source>先在下面选一个主管部门</source>
@@ -1700,6 +1716,14 @@
             <translation>Close</translation>
         </message>
         <message>
+            <source>其中 {n} 份不再逾期。</source>
+            <translation>{n} of them are no longer overdue.</translation>
+        </message>
+        <message>
+            <source>其中 {n} 份立即列为逾期。</source>
+            <translation>{n} of them become overdue at once.</translation>
+        </message>
+        <message>
             <source>其他</source>
             <translation>Other</translation>
         </message>
@@ -1726,6 +1750,10 @@
         <message>
             <source>写出专家组意见，由组长和专家签署。</source>
             <translation>Write the panel's opinion; the leader and the experts sign it.</translation>
+        </message>
+        <message>
+            <source>写编号或全称；该中心本年度还没有任何登记</source>
+            <translation>Its number or whole name; nothing may be noted for it this year</translation>
         </message>
         <message>
             <source>决定</source>
@@ -1884,6 +1912,14 @@
             <translation>Name of the organization</translation>
         </message>
         <message>
+            <source>单位提交日期</source>
+            <translation>Day the centre submitted</translation>
+        </message>
+        <message>
+            <source>单位提报日期</source>
+            <translation>day the centre submitted it</translation>
+        </message>
+        <message>
             <source>单机</source>
             <translation>Stand-alone</translation>
         </message>
@@ -2010,6 +2046,14 @@
         <message>
             <source>只有{roles}能办理这件事，您可以查看。</source>
             <translation>This is done by: {roles}. You can look at it.</translation>
+        </message>
+        <message>
+            <source>只有办公室能改动这里，您可以查看。</source>
+            <translation>Only the office can change this; you may look.</translation>
+        </message>
+        <message>
+            <source>只有还没有任何登记的年度可以收回；以后可以重新开启</source>
+            <translation>Only a year with no entry at all can be taken back; it can be opened again later</translation>
         </message>
         <message>
             <source>只查看审计记录</source>
@@ -2440,6 +2484,10 @@
             <translation>{n} already listed stay as they are.</translation>
         </message>
         <message>
+            <source>已列入的 {n} 个不变，截止日仍为 {due}；要改整年的截止日，请用“更正截止日”。</source>
+            <translation>The {n} listed already stay as they are, due {due}; use “Change due day” for the whole year.</translation>
+        </message>
+        <message>
             <source>已列入评审会。会议封存评分后可以起草意见书。</source>
             <translation>On the agenda of a meeting. The opinion can be drafted once its scores are sealed.</translation>
         </message>
@@ -2550,6 +2598,10 @@
         <message>
             <source>已恢复“{name}”。</source>
             <translation>“{name}” is active again.</translation>
+        </message>
+        <message>
+            <source>已批准延期或已作决定的 {n} 份不变。</source>
+            <translation>{n} with an approved extension or a decision stay as they are.</translation>
         </message>
         <message>
             <source>已拟办 {n} 天</source>
@@ -2716,6 +2768,10 @@
             <translation>Year</translation>
         </message>
         <message>
+            <source>年度已收回，撤下 {n} 个中心。</source>
+            <translation>The year was taken back; {n} centres were removed from it.</translation>
+        </message>
+        <message>
             <source>年度报告</source>
             <translation>Annual reports</translation>
         </message>
@@ -2740,8 +2796,8 @@
             <translation>Entitled {entitled}: agree {agree}, agree after revision {revise}, disagree {against}, abstain {abstain} ({needed} needed)</translation>
         </message>
         <message>
-            <source>应记入的中心编号</source>
-            <translation>Number of the right centre</translation>
+            <source>应记入的中心</source>
+            <translation>Right centre</translation>
         </message>
         <message>
             <source>延期…</source>
@@ -2944,10 +3000,6 @@
             <translation>In your role you can only look at proposals</translation>
         </message>
         <message>
-            <source>情况属实，同意上报。</source>
-            <translation>Found correct; may be submitted.</translation>
-        </message>
-        <message>
             <source>意见书</source>
             <translation>Opinions</translation>
         </message>
@@ -2978,6 +3030,10 @@
         <message>
             <source>截止日</source>
             <translation>Due date</translation>
+        </message>
+        <message>
+            <source>截止日已过 {days} 天：开启以后这 {n} 个中心立即列为逾期。</source>
+            <translation>The due day passed {days} days ago: these {n} centres become overdue at once.</translation>
         </message>
         <message>
             <source>截止日是周末。程序不自动顺延，需要顺延时请办理延期。</source>
@@ -3276,6 +3332,14 @@
             <translation>Collect yearly summaries and plans; filed with the city after the district's check.</translation>
         </message>
         <message>
+            <source>收回年度…</source>
+            <translation>Take back year…</translation>
+        </message>
+        <message>
+            <source>收回的原因</source>
+            <translation>Reason for taking back</translation>
+        </message>
+        <message>
             <source>改动前后的内容和原因都留在记录里</source>
             <translation>what was, what is and why stay on record</translation>
         </message>
@@ -3380,6 +3444,10 @@
             <translation>Correct</translation>
         </message>
         <message>
+            <source>更正 {year} 年度的截止日</source>
+            <translation>Change the due day of {year}</translation>
+        </message>
+        <message>
             <source>更正…</source>
             <translation>Correct…</translation>
         </message>
@@ -3398,6 +3466,14 @@
         <message>
             <source>更正姓名…</source>
             <translation>Correct the name…</translation>
+        </message>
+        <message>
+            <source>更正截止日</source>
+            <translation>Change due day</translation>
+        </message>
+        <message>
+            <source>更正截止日…</source>
+            <translation>Change due day…</translation>
         </message>
         <message>
             <source>更正手写合计…</source>
@@ -3810,6 +3886,10 @@
         <message>
             <source>满分 {points}</source>
             <translation>Out of {points}</translation>
+        </message>
+        <message>
+            <source>照抄区市科技主管部门写在纸上的意见</source>
+            <translation>Copy what the district department wrote on the paper</translation>
         </message>
         <message>
             <source>照纸面填写；与各项之和不符时以各项为准，由专家签字更正。</source>
@@ -4612,10 +4692,6 @@
             <translation>A mistake can be taken back and scored again; a ballot already recorded stays.</translation>
         </message>
         <message>
-            <source>该中心本年度还没有任何登记</source>
-            <translation>nothing may be noted for it this year</translation>
-        </message>
-        <message>
             <source>该年放假安排未载入，只按星期判断。</source>
             <translation>That year's holidays are not loaded; only the day of the week is known.</translation>
         </message>
@@ -4634,6 +4710,10 @@
         <message>
             <source>请先选择项目。</source>
             <translation>Pick the item first.</translation>
+        </message>
+        <message>
+            <source>请写明原因。</source>
+            <translation>Give the reason.</translation>
         </message>
         <message>
             <source>请填会议名称</source>
@@ -4790,6 +4870,10 @@
         <message>
             <source>还没有开启年度，没有可导出的清单</source>
             <translation>No year is open, so there is no checklist to export</translation>
+        </message>
+        <message>
+            <source>还没有开启年度，没有截止日可以更正。</source>
+            <translation>No year is open, so there is no due day to change.</translation>
         </message>
         <message>
             <source>还没有意见书</source>

@@ -71,6 +71,12 @@ def test_overdue_says_days_and_clause_and_cancels_nothing(
         assert fact in draft
     click(page.card, f"do_{Act.PROPOSE_CANCELLATION}")
     settle(qtbot, page.ctx)
+    assert row(page).cancellation_reason == "", "a draft with dots in it is not finished"
+    assert form(page).field("reason").value() == draft
+    draft = draft.replace("催报情况：……。建议：……", "催报情况：三次电话。建议：取消资格")
+    form(page).field("reason").set_value(draft)
+    click(page.card, f"do_{Act.PROPOSE_CANCELLATION}")
+    settle(qtbot, page.ctx)
     assert row(page).cancellation_reason == draft
     assert row(page).cancellation_proposed_on == date(2026, 4, 12)
     assert {center.status for center in ask(store_of(page.ctx), centers)} == {"running"}
@@ -170,6 +176,8 @@ def test_several_are_done_at_once_and_the_button_says_how_many(page: RecordPage[
     settle(qtbot, page.ctx)
     assert {row(page, place).state for place in range(6)} == {"waiting_district"}
     click(page.card, Act.CHECK_MANY)
+    assert form(page).field("opinion").value() == "", "nobody's words are put into the district's mouth"
+    QTest.keyClicks(form(page).field("opinion"), "agreed")
     click(page.card, f"do_{Act.CHECK_MANY}")
     settle(qtbot, page.ctx)
     click(page.card, Act.FILE_MANY)

@@ -14,7 +14,7 @@ from qtic_desktop.services import annual_corrections as fixes
 from qtic_desktop.services import annual_reports as reports
 from qtic_desktop.services.checks import check_workspace
 from qtic_desktop.services.registry import current_rules, revise_rules
-from qtic_desktop.storage.queries.annual_reports import centers, duty_history
+from qtic_desktop.storage.queries.annual_reports import centers, duty_history, report_years
 from qtic_desktop.storage.queries.registry import audit_count
 from tests.helpers.doors import ask
 from tests.review_story import CLERK
@@ -195,10 +195,12 @@ def test_a_status_without_a_decision_is_found(ledger: Ledger) -> None:
 def test_several_at_once_are_all_or_none(ledger: Ledger) -> None:
     ids = [ledger.duty(place).id for place in range(3)]
     ledger.do(reports.receive_many, duty_ids=ids, summary_on=MARCH, plan_on=MARCH)
-    ledger.do(fixes.correct_report, duty_id=ids[2], reason=WHY, summary_on=MARCH, plan_on=date(2026, 3, 19),
-              checked_on=None, filed_on=None, filing_number="")  # fmt: skip
-    refused(ledger, "annual.one_of_many", reports.check_many, duty_ids=ids, on=date(2026, 3, 19), opinion="同意")
     ledger.do(reports.check_many, duty_ids=ids, on=MARCH, opinion="同意")
+    for duty_id in ids[:2]:
+        ledger.do(fixes.correct_report, duty_id=duty_id, reason=WHY, summary_on=date(2026, 3, 18),
+                  plan_on=date(2026, 3, 18), checked_on=date(2026, 3, 19), filed_on=None, filing_number="")  # fmt: skip
+    early = {"duty_ids": ids, "on": date(2026, 3, 19), "first_number": "备-2025-009"}
+    refused(ledger, "annual.one_of_many", reports.file_many, **early)
     refused(ledger, "annual.number_not_countable", reports.file_many, duty_ids=ids, on=MARCH, first_number="备案")
     ledger.do(reports.file_many, duty_ids=ids, on=MARCH, first_number="备-2025-009")
     assert [ledger.duty(place).filing_number for place in range(3)] == ["备-2025-009", "备-2025-010", "备-2025-011"]
@@ -211,10 +213,10 @@ def test_the_year_is_planned_before_it_is_opened_and_settings_leave_open_years_a
     ledger.do(reports.register_centers, centers=[late, over])
     settings = {"annual_due_month": 4, "annual_due_day": 30, "annual_measure": "district"}
     ledger.do(revise_rules, settings=settings, reason="局长办公会议定")
-    plan = ask(ledger.workspace.store, reports.plan_report_year, year=2026)
+    plan = ask(ledger.workspace.store, reports.plan_report_year, year=2026, today=MARCH)
     assert plan == reports.YearPlan(date(2027, 4, 30), fresh=3, listed=0, started_late=1, period_over=1)
     assert len(ledger.do(reports.open_report_year, year=2026)) == 3
-    assert (ledger.duty().due_on, ledger.duty().measure) == (date(2026, 3, 31), "city")
+    assert (ledger.duty().due_on, ledger.duty().measure) == (date(2026, 3, 31), "submitted")
     _, rules, body = ask(ledger.workspace.store, current_rules)
     assert (rules.minimum_panel, body["annual_measure"]) == (5, "district")
     for wrong in ({"annual_measure": "village"}, {"annual_late_start_month": 1}):
@@ -222,3 +224,49 @@ def test_the_year_is_planned_before_it_is_opened_and_settings_leave_open_years_a
             ledger.do(revise_rules, settings=wrong, reason="局长办公会议定")
     with pytest.raises(Refused, match=r"annual\.due_too_early"):
         ledger.do(reports.open_report_year, year=2024, due_on=date(2024, 12, 1))
+
+
+def test_a_whole_year_gets_another_due_day_and_says_before_what_that_does(ledger: Ledger) -> None:
+    store = ledger.workspace.store
+    ids = [ledger.duty(place).id for place in range(3)]
+    ledger.do(fixes.extend_due, duty_id=ids[2], until=date(2026, 6, 1), reason=WHY, approval="局长办公会")
+    soon = date(2026, 3, 10)
+    change = ask(store, reports.plan_due_change, year=2025, due_on=soon, today=MARCH)
+    assert change == reports.DueChange(reports=2, made_overdue=2, made_timely=0, kept=1)
+    ledger.do(reports.move_year_due, year=2025, due_on=soon, reason="通知改期")
+    assert [ledger.duty(place).due_on for place in range(3)] == [soon, soon, date(2026, 6, 1)]
+    assert ledger.duty().state == "overdue"
+    refused(ledger, "annual.due_unchanged", reports.move_year_due, year=2025, due_on=soon, reason="通知改期")
+    refused(ledger, "annual.reason_missing", reports.move_year_due, year=2025, due_on=MARCH, reason=" ")
+    ledger.do(reports.move_year_due, year=2025, due_on=date(2026, 3, 31), reason="恢复原来的日期")
+    assert [ledger.duty(place).state for place in range(2)] == ["not_received"] * 2
+
+
+def test_a_year_opened_by_mistake_is_taken_back_while_nothing_is_noted(ledger: Ledger) -> None:
+    refused(ledger, "annual.year_not_open", reports.take_back_year, year=2031, reason="开错年度")
+    ledger.do(reports.take_back_year, year=2025, reason="开错年度")
+    assert ask(ledger.workspace.store, report_years) == ()
+    assert len(ledger.do(reports.open_report_year, year=2025)) == 3
+    ledger.receive()
+    refused(ledger, "annual.year_in_use", reports.take_back_year, year=2025, reason="开错年度")
+    assert check_workspace(ledger.workspace) == ()
+
+
+def test_opening_a_past_year_says_who_would_be_overdue_at_once(ledger: Ledger) -> None:
+    plan = ask(ledger.workspace.store, reports.plan_report_year, year=2024, today=MARCH)
+    assert plan.overdue_days == (MARCH - date(2025, 3, 31)).days
+    assert plan.fresh == 3
+
+
+def test_a_centre_is_found_by_number_in_any_case_or_by_its_whole_name(ledger: Ledger) -> None:
+    first = ledger.receive()
+    ledger.do(fixes.move_report, duty_id=first, to_center="c-1", reason=WHY)
+    assert ledger.duty(1).state == "waiting_district"
+    ledger.do(fixes.move_report, duty_id=ledger.duty(1).id, to_center="中心2", reason=WHY)
+    assert ledger.duty(2).state == "waiting_district"
+
+
+def test_a_draft_to_cancel_is_not_kept_with_dots_in_it(ledger: Ledger) -> None:
+    ledger.at = datetime(2026, 4, 12, 9, tzinfo=UTC)
+    draft = "催报情况：……。建议：取消资格，并听取陈述。"
+    refused(ledger, "annual.draft_unfinished", fixes.propose_cancellation, duty_id=ledger.duty().id, reason=draft)

@@ -130,9 +130,12 @@ def test_a_returned_report_starts_again(ledger: Ledger) -> None:
         ledger.do(reports.return_report, duty_id=duty_id, on=MARCH, reason=" ")
     ledger.do(reports.return_report, duty_id=duty_id, on=MARCH, reason="缺指标")
     row = ledger.duty()
-    assert (row.state, row.summary_received_on, row.return_reason) == ("returned", None, "缺指标")
+    assert (row.state, row.summary_received_on, row.return_reason) == ("returned", MARCH, "缺指标")
+    with pytest.raises(Refused, match=r"annual\.parts_missing"):
+        ledger.do(reports.record_district_check, duty_id=duty_id, on=MARCH, opinion="同意")
     ledger.receive()
     assert ledger.duty().state == "waiting_district"
+    assert ledger.duty().submitted_on == MARCH
 
 
 def test_cancellation_is_a_draft_of_the_office_and_cancels_nothing(ledger: Ledger) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -73,7 +74,7 @@ def test_reports_filed_under_the_second_schema_keep_their_dates(
 ) -> None:
     ledger = Ledger(tmp_path / "new")
     ledger.receive()
-    wanted = [ledger.duty(place) for place in range(3)]
+    wanted = [replace(ledger.duty(place), measure="city") for place in range(3)]  # the rule of that time
     ledger.workspace.close()
     monkeypatch.setattr(migrations, "HEAD", "0002")
     create_workspace(tmp_path / "old", sample=True, now=now).close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -126,7 +127,9 @@ def test_checked_by_the_district_in_time_but_filed_late_depends_on_the_setting()
         ({"summary_received_on": LATE}, "annual.in_future"),
         ({"summary_received_on": date(2025, 3, 1)}, "annual.too_early"),
         ({"summary_received_on": date(2025, 10, 1)}, ""),
-        ({"summary_received_on": ON, "plan_received_on": EARLY, "district_checked_on": EARLY}, "annual.out_of_order"),
+        ({"summary_received_on": ON, "plan_received_on": EARLY, "district_checked_on": EARLY}, ""),
+        ({"summary_received_on": ON, "plan_received_on": EARLY, "filed_on": EARLY}, "annual.out_of_order"),
+        ({"summary_received_on": EARLY, "plan_received_on": EARLY, "submitted_on": ON}, "annual.submitted_after"),
         ({"district_checked_on": ON, "filed_on": EARLY}, "annual.out_of_order"),
         ({"summary_received_on": ON, "plan_received_on": ON, "district_checked_on": ON, "filed_on": ON}, ""),
     ],
@@ -204,3 +207,13 @@ def test_the_loaded_years_have_as_many_days_off_as_the_notices_say() -> None:
     assert [sum(day.year == year for day in calendar.off) for year in (2025, 2026)] == [28, 33]
     assert all(day.weekday() >= 5 for day in calendar.worked)
     assert not calendar.off & calendar.worked
+
+
+def test_in_time_goes_by_the_day_of_submission_not_by_what_others_still_owe() -> None:
+    handed_in = Duty(DUE, summary_received_on=ON, plan_received_on=ON, submitted_on=ON, measure="submitted")
+    assert duty_state(handed_in, LATE) == "waiting_district"
+    checked = replace(handed_in, district_checked_on=LATE)
+    assert duty_state(checked, LATE) == "waiting_filing", "the bureau's own delay is no delay of the centre"
+    assert duty_state(replace(checked, filed_on=LATE), LATE) == "filed"
+    assert duty_state(replace(handed_in, submitted_on=LATE), LATE) == "overdue"
+    assert duty_state(replace(handed_in, returned_on=ON), LATE) == "returned"
