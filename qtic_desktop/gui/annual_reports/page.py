@@ -150,7 +150,7 @@ class _Checklist:
             lambda _none, given: take_back_year.bind(year=int(self._year or 0), reason=given[reason]),
             "undo-2",
             (reason,),
-            done=lambda _given, changes: tr("年度已收回，撤下 {n} 个中心。").format(n=len(changes.ids)),
+            done=lambda _none, _given, changes: tr("年度已收回，撤下 {n} 个中心。").format(n=len(changes.ids)),
         )
 
     # -- the checklist on paper
