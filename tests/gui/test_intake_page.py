@@ -23,6 +23,7 @@ from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stage.act_dialog import ActDialog
 from qtic_desktop.gui.stage.record_page import RecordPage
 from qtic_desktop.gui.widgets import PickList
+from qtic_desktop.services.experts import NewExpert, add_experts
 from qtic_desktop.services.intake import save_draft
 from qtic_desktop.storage.queries.meetings import ExpertRow, experts
 from tests.gui.intake_desk import NOW, IntakeDesk, intake_desk
@@ -214,6 +215,23 @@ def test_an_expert_is_added_by_keys_and_the_form_is_ready_for_the_next(
     assert pool.table.selected().name == "Zhao Ming"
     dialog.reject()
     assert not dialog.isVisible()
+
+
+def test_an_expert_is_shown_though_a_search_and_a_chip_hide_it(desk: IntakeDesk, pool: RecordPage[ExpertRow]) -> None:
+    new = [NewExpert("赵明", "青岛大学", kind=kind) for kind in ("technical", "finance")]
+    namesakes = [NewExpert("赵明", "海洋大学"), NewExpert("钱亮", "海洋大学", kind="finance")]
+    desk.ctx.perform(add_experts.bind(experts=[*new, *namesakes]))
+    desk.settle()
+    assert [pool.filter_text(key) for key in ("all", "technical", "finance")] == ["全部 3", "技术 2", "财务 1"]
+    wanted = next(row for row in ask(desk.workspace.store, experts) if row.organization == "青岛大学")
+    pool.choose_filter("finance")
+    QTest.keyClicks(pool.search, "ql")
+    desk.settle()
+    assert pool.card.title.text() == "钱亮"
+    pool.activate(Place("experts", wanted.id))
+    desk.settle()
+    assert pool.card.facts["工作单位"] == "青岛大学"
+    assert (pool.filter_key, pool.search.text(), pool.table.count()) == ("all", "", 3)
 
 
 def test_closing_the_form_with_something_typed_warns_once(desk: IntakeDesk, pool: RecordPage[ExpertRow]) -> None:

@@ -27,7 +27,7 @@ def test_the_ledger_shows_the_period_and_leads_to_the_reports(context: AppContex
     settle(qtbot, context)
     gone: list[Place] = []
     context.signals.place_wanted.connect(gone.append)
-    page.table.select(page.table.rows_model.row(0).id)
+    assert page.select(page.table.rows_model.row(0).id)
     assert "2024-05-08 至 2027-05-08" in page.card.facts["建设期"], (page.table.count(), page.message.text)
     click(page, "to_annual_reports")
     assert gone == [Place("annual_reports", page.table.selected().id)]

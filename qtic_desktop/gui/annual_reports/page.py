@@ -172,15 +172,18 @@ class _Checklist:
         return "" if self.page.scope is None else self.page.scope.key
 
     def _make_checklist(self, path: Path) -> WorkOrder[MadeFile]:
-        only = None if self.page.lists.shows_all else frozenset(row.id for row in self.page.table.rows_model.shown())
         return export_annual_checklist.bind(
-            out=path, year=int(self._year), today=self.today(), only=only, shown=self.shown_words()
+            out=path,
+            year=int(self._year),
+            today=self.today(),
+            only=self.page.shown_ids(),
+            shown=self.shown_words(),
         )
 
     def shown_words(self) -> str:
         """Which part of the list is shown, as it is said in the file; empty for the whole list."""
         parts = self.page.lists.in_words()
-        if not parts:
+        if self.page.shown_ids() is None:
             return ""
         return tr("{parts}，{shown} 个（应报共 {total} 个）").format(
             parts=parts, shown=self.page.table.count(), total=self.page.table.total()

@@ -5,22 +5,24 @@ from __future__ import annotations
 
 from qtic_desktop.domain.acts import Act as ActName
 from qtic_desktop.domain.changes import Changes, Kind
+from qtic_desktop.domain.experts import ExpertFilter, ExpertKind
 from qtic_desktop.domain.import_forms import ImportKind
 from qtic_desktop.gui import words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stage.act import Act, Choice, Given, Line
 from qtic_desktop.gui.stage.record_page import RecordPage
-from qtic_desktop.gui.stage.records import Empty, Records, by_value
+from qtic_desktop.gui.stage.records import Empty, Records, Window, by_value
 from qtic_desktop.gui.stage.shown import Fact, Link, Shown
 from qtic_desktop.gui.stage.workbook import WorkbookImport
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import Column
 from qtic_desktop.services.experts import NewExpert, add_experts
 from qtic_desktop.services.use_case import Write
-from qtic_desktop.storage.queries.meetings import ExpertRow, experts
+from qtic_desktop.storage.queries.experts import EXPERTS
+from qtic_desktop.storage.queries.meetings import ExpertRow
 
-_KINDS = ("technical", "finance", "management", "investment")
+_KINDS = tuple(ExpertKind)
 
 
 def experts_page(ctx: AppContext) -> RecordPage[ExpertRow]:
@@ -30,7 +32,7 @@ def experts_page(ctx: AppContext) -> RecordPage[ExpertRow]:
         Records(
             name="experts",
             table=tr("专家名单"),
-            reads=lambda _scope: experts.bind(),
+            window=Window(EXPERTS, lambda key: ExpertFilter(None if key == "all" else ExpertKind(key))),
             kinds=frozenset({Kind.EXPERT, Kind.WORKSPACE}),
             key=lambda row: row.id,
             columns=(

@@ -5,16 +5,19 @@ from __future__ import annotations
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Kind
 from qtic_desktop.domain.import_forms import ImportKind
+from qtic_desktop.domain.intake import Track
+from qtic_desktop.domain.launch import CenterFilter
 from qtic_desktop.gui import words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stage.record_page import RecordPage
-from qtic_desktop.gui.stage.records import Empty, Records, by_value
+from qtic_desktop.gui.stage.records import Empty, Records, Window, by_value
 from qtic_desktop.gui.stage.shown import Fact, Line, Link, Shown
 from qtic_desktop.gui.stage.workbook import WorkbookImport
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import Column
-from qtic_desktop.storage.queries.annual_reports import CenterRow, centers
+from qtic_desktop.storage.queries.annual_reports import CenterRow
+from qtic_desktop.storage.queries.launch import CENTERS
 
 
 def launch_page(ctx: AppContext) -> RecordPage[CenterRow]:
@@ -24,12 +27,12 @@ def launch_page(ctx: AppContext) -> RecordPage[CenterRow]:
         Records(
             name="launch",
             table=tr("中心台账"),
-            reads=lambda _scope: centers.bind(),
+            window=Window(CENTERS, lambda key: CenterFilter(None if key == "all" else Track(key))),
             kinds=frozenset({Kind.CENTER}),
             key=lambda row: row.id,
             columns=_columns(ctx.lang),
             filters=by_value(
-                lambda row: row.track, ("NEW", words.track("NEW")), ("CONVERSION", words.track("CONVERSION"))
+                lambda row: row.track, *((track, words.track(track)) for track in (Track.NEW, Track.CONVERSION))
             ),
             shown=lambda row: _shown(row, ctx),
             nothing=Shown(tr("选择一个中心，查看建设期和下一步。")),

@@ -133,10 +133,15 @@ class WindowModel(QAbstractTableModel):
         self.want(replace(self._wanted, order=by))
 
     def refresh(self, *, around: str = "") -> None:
-        """Look again; ``around`` names a record that the rows read should lie around."""
-        self._started = True
+        """Look again; ``around`` names a record that the rows read should lie around. The first look is taken at once,
+        so that a window which waits for its rows knows that they are under way."""
+        begun, self._started = self._started, True
         self._around = around or self._around
-        self._begin()
+        if begun:
+            self._begin()
+        else:
+            self._asked += 1
+            self._ask_look()
 
     def keep(self, keys: frozenset[str]) -> None:
         """Ids whose places the next look should tell."""

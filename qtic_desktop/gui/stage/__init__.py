@@ -4,7 +4,8 @@ How to add a stage
 ------------------
 1. Name it in ``gui/place.py`` (``StageName``) and enter it once in ``gui/catalogue.py`` at its place in the procedure:
    title, icon, clause, section of the manual, cards of 今日待办, and the function that makes its page.
-2. Write ``gui/<stage>/page.py``: a function that makes a ``RecordPage`` from a ``Records``::
+2. Write ``gui/<stage>/page.py``: a function that makes a ``RecordPage`` from a ``Records``; ``reads`` gives all rows,
+   ``window`` a window on the database where there may be many::
 
        def publicity_page(ctx: AppContext) -> RecordPage[NoticeRow]:
            """公示 (三（三）): notices, their dates, and the objections that came."""

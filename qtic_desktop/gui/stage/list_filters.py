@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from PySide6.QtCore import QObject
@@ -11,7 +11,7 @@ from qtic_desktop.gui.page import Page
 from qtic_desktop.gui.stage.records import Extra, Filter, Records
 from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import ChoiceBox, RowTable
+from qtic_desktop.gui.widgets import ChoiceBox
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,11 +21,12 @@ _ALL: Final = "*"
 
 
 class ListFilters(QObject, Generic[Row]):
-    """Belongs to one page; the counts in the chips are those of the further choices in force."""
+    """Belongs to one page; the counts in the chips are those of the further choices in force. ``apply`` is told the key
+    of the chip whenever the list has to be another."""
 
-    def __init__(self, page: Page, records: Records[Row], table: RowTable) -> None:
+    def __init__(self, page: Page, records: Records[Row], apply: Callable[[str], None]) -> None:
         super().__init__(page)
-        self._page, self._table = page, table
+        self._page, self._tell = page, apply
         self._filters: Mapping[str, Filter[Row]] = {one.key: one for one in records.filters}
         self._rows: tuple[Row, ...] = ()
         self._narrow = False
@@ -70,21 +71,33 @@ class ListFilters(QObject, Generic[Row]):
         if changed and self.boxes:
             self._apply()
 
-    def _passes(self, row: Row) -> bool:
+    def take_counts(self, total: int, counts: Mapping[str, int]) -> None:
+        """The counts as a window on the database gives them; the first chip stands for everything."""
+        for place, key in enumerate(self._filters):
+            self._page.set_filter_count(key, total if place == 0 else counts[key])
+
+    def _is_of_choices(self, row: Row) -> bool:
         return all(
             box.value() in (None, _ALL, self._extras[name].of(row)) or not box.isVisibleTo(self._page)
             for name, box in self.boxes.items()
         )
 
+    def passes(self, row: Row) -> bool:
+        """Whether chip and choices let a row through."""
+        chosen = self._filters.get(self._page.filter_key)
+        return (chosen is None or chosen.shows(row)) and self._is_of_choices(row)
+
     def _apply(self) -> None:
-        rows = [row for row in self._rows if self._passes(row)]
-        for key, one in self._filters.items():
+        self._count()
+        self._tell(self._page.filter_key)
+
+    def _count(self) -> None:
+        rows = [row for row in self._rows if self._is_of_choices(row)]
+        for key, one in self._filters.items() if self._rows else ():
             count = sum(map(one.shows, rows))
             self._page.set_filter_count(key, count)
             if one.seldom:
                 self._page.show_filter(key, count > 0 or self._page.filter_key == key)
-        chosen = self._filters.get(self._page.filter_key)
-        self._table.set_predicate(None if chosen is None else lambda row: chosen.shows(row) and self._passes(row))
 
     def show_everything(self) -> None:
         """Take back every choice and the search, because what one wants to see is hidden by them."""
@@ -96,15 +109,8 @@ class ListFilters(QObject, Generic[Row]):
         else:
             self._apply()
 
-    @property
-    def shows_all(self) -> bool:
-        """Whether nothing is left out of the list."""
-        return self._table.count() == self._table.total()
-
     def in_words(self) -> str:
-        """Which part of the list is shown; empty for the whole of it."""
-        if self.shows_all:
-            return ""
+        """What of the list is left out, as it was chosen; empty where nothing was."""
         first = next(iter(self._filters), "")
         chip = self._filters[self._page.filter_key].title if self._page.filter_key != first else ""
         chosen = [str(box.value()) for box in self.boxes.values() if box.value() not in (None, _ALL)]

@@ -19,8 +19,8 @@ from qtic_desktop.gui.stage.act import Act, Offer
 from qtic_desktop.gui.stage.act_dialog import ActDialog
 from qtic_desktop.gui.stage.act_form import Done
 from qtic_desktop.gui.stage.doing import do_at_once
+from qtic_desktop.gui.stage.feeds import Feed, RowFeed, WindowFeed
 from qtic_desktop.gui.stage.history import history_lines
-from qtic_desktop.gui.stage.list_filters import ListFilters
 from qtic_desktop.gui.stage.paper import Exporter, Paper
 from qtic_desktop.gui.stage.record_card import RecordCard
 from qtic_desktop.gui.stage.records import Own, Records
@@ -30,7 +30,7 @@ from qtic_desktop.gui.stage.shown import Shown
 from qtic_desktop.gui.stage.workbook import Importer
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import Dialog, EmptyState, RowTable
+from qtic_desktop.gui.widgets import Dialog, EmptyState
 
 Row = TypeVar("Row")
 _NARROW = 960
@@ -44,16 +44,14 @@ class RecordPage(Page, Generic[Row]):
         super().__init__(ctx, parent)
         self.records = records
         self.dialog: Dialog | None = None
-        self._wanted = ""
-        self._landing = False
         self._missed = False
-        self.table = RowTable(records.columns, self, name=records.table)
+        self.feed = self._make_feed()
+        self.table, self.lists = self.feed.table, self.feed.filters
         self.table.setObjectName(f"{records.name}_table")
         self.card = RecordCard(ctx, self)
         self.exporter = Exporter(ctx, self, self.message, self.busy)
         self.importer = self._make_importer()
         self.scope = ScopeBox(ctx, records.scope, self) if records.scope is not None else None
-        self.lists = ListFilters(self, records, self.table)
         self._buttons: dict[Paper[Any], QPushButton] = {}
         self._lay_out()
         self._connect()
@@ -61,6 +59,12 @@ class RecordPage(Page, Generic[Row]):
         self.show_empty(True)
 
     # -- how it is put together
+
+    def _make_feed(self) -> Feed[Row]:
+        window = self.records.window
+        if window is None:
+            return RowFeed(self.ctx, self, self.records)
+        return WindowFeed(self.ctx, self, self.records, window)
 
     def _make_importer(self) -> Importer | None:
         wanted = self.records.imports
@@ -75,7 +79,7 @@ class RecordPage(Page, Generic[Row]):
         self.card.setMinimumWidth(theme().px(288))
         for number, column in enumerate(self.records.columns):
             self.table.setColumnHidden(number, column.key in self.records.kept_back)
-        self.set_search(self.table.set_filter)
+        self.set_search(self.feed.search)
         self.set_empty(self._make_empty())
 
     def body(self) -> None:
@@ -114,6 +118,8 @@ class RecordPage(Page, Generic[Row]):
     def _connect(self) -> None:
         self.table.row_selected.connect(lambda _row: self._show_chosen())
         self.table.shown_changed.connect(lambda _shown, _total: self._write_footer())
+        self.feed.came.connect(self._on_came)
+        self.feed.failed.connect(self.report)
         if self.records.opens is not None:
             self.table.row_activated.connect(self.records.opens)
         self.card.acted.connect(self._on_acted)
@@ -129,7 +135,7 @@ class RecordPage(Page, Generic[Row]):
         if place.view in self.lists.keys:
             self.choose_filter(place.view)
         if place.subject:
-            self._wanted, self._landing = place.subject, True
+            self.feed.want(place.subject, whatever=True)
         if place.new:
             self.press_primary()
         if place.subject and self.scope is not None:
@@ -190,46 +196,35 @@ class RecordPage(Page, Generic[Row]):
     def _read_rows(self) -> None:
         scope = "" if self.scope is None else self.scope.key
         if self.scope is not None and not scope:
-            self._take(())
-            return
-        self.ctx.ask(self.records.reads(scope), on_done=self._take, on_error=self.report)
+            self.feed.clear()
+        else:
+            self.feed.read(scope)
 
-    def _take(self, rows: tuple[Row, ...]) -> None:
-        if not isValid(self):  # the window was made anew, in another language, before the answer came
-            return
-        self.show_empty(not rows if self.scope is None else not self.scope.key)
-        self.lists.take(rows)
-        self.table.set_rows(rows, key=self.records.key)
-        if self.records.waits is not None:
-            self.set_waiting(sum(map(self.records.waits, rows)))
-        self._select(rows)
+    def _on_came(self) -> None:
+        self.show_empty(not self.table.total() if self.scope is None else not self.scope.key)
+        if self.feed.waiting is not None:
+            self.set_waiting(self.feed.waiting)
         self._show_chosen()
         for paper, made in self._buttons.items():
             why = why_not_mine(self.ctx.actor.role, paper.act) or paper.why_not()
             made.setEnabled(not why)
             made.setToolTip(why)
 
-    def _select(self, rows: Sequence[Row]) -> None:
-        """The record that was asked for, else the one at hand, else the one that is first to be looked at."""
-        wanted = next((row for row in rows if self._wanted in (self.records.key(row), *self.records.also(row))), None)
-        if self._wanted and wanted is not None:
-            if self._landing and not self.table.select(self.records.key(wanted)):
-                self.lists.show_everything()
-            self.table.select(self.records.key(wanted))
-            self._wanted, self._landing = "", False
-        elif self.table.selected() is None and self.table.count():
-            shown = self.table.rows_model.shown()
-            first = next((row for row in shown if self.records.first(row)), shown[0])
-            self.table.select(self.records.key(first))
+    def shown_ids(self) -> frozenset[str] | None:
+        """The records in the list as it is shown, None when nothing is left out."""
+        if self.table.count() == self.table.total():
+            return None
+        rows = (self.table.rows_model.row(place) for place in range(self.table.count()))
+        return frozenset(self.records.key(row) for row in rows if row is not None)
 
     def select(self, key: str) -> bool:
         """Select a row and show it; False when the list does not show it now."""
-        return self.table.select(key)
+        return self.feed.select(key)
 
     # -- the record at hand
 
     def _show_chosen(self) -> None:
-        chosen = self.table.selected_all()
+        chosen = self.feed.chosen()
         if len(chosen) > 1 and self.records.many:
             self._show_many(chosen)
         else:
@@ -326,7 +321,7 @@ class RecordPage(Page, Generic[Row]):
             self.table.setFocus()
         ids = done.changes.ids
         if done.subject is None and len(ids) == 1:
-            self._wanted, self._landing = next(iter(ids)), True
+            self.feed.want(next(iter(ids)), whatever=True)
             self._read()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -19,6 +19,7 @@ from qtic_desktop.gui.texts import tr
 
 if TYPE_CHECKING:
     from qtic_desktop.storage.queries.query import Question
+    from qtic_desktop.storage.queries.windows import WindowReads
 
 Row = TypeVar("Row")
 Key = TypeVar("Key", int, str)
@@ -71,6 +72,16 @@ class Scope(Generic[Key]):
 
 
 @dataclass(frozen=True, slots=True)
+class Window(Generic[Row]):
+    """A list too long to be read whole: ``filter`` gives the filter of the questions for the key of a chip, ``waits``
+    counts what waits for the person at work from the counts of the chips."""
+
+    reads: WindowReads[Any, Row]
+    filter: Callable[[str], object]
+    waits: Callable[[Mapping[str, int]], int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Empty:
     """What belongs here, in one sentence; the button is that of the stage's first act or its import."""
 
@@ -96,7 +107,8 @@ def _no_history(_row: object) -> None:
 class Records(Generic[Row]):
     """Everything a ``RecordPage`` needs to know of its stage.
 
-    ``reads`` is asked with the key of the scope ("" without one) and again after every change of one of ``kinds``.
+    Either ``reads`` gives all rows, asked with the key of the scope ("" without one), or ``window`` is a window on the
+    database; both are asked again after every change of one of ``kinds``.
     ``also`` gives further ids under which others know a row (a centre's, for its report). ``first`` picks the row that
     is selected when nobody named one; ``nothing`` stands beside the list while none is.
 
@@ -111,13 +123,14 @@ class Records(Generic[Row]):
 
     name: StageName
     table: str
-    reads: Callable[[str], Question[tuple[Row, ...]]]
     kinds: frozenset[Kind]
     key: Callable[[Row], str]
     columns: tuple[Column, ...]
     shown: Callable[[Row], Shown]
     empty: Empty
     nothing: Shown
+    reads: Callable[[str], Question[tuple[Row, ...]]] | None = None
+    window: Window[Row] | None = None
     filters: tuple[Filter[Row], ...] = ()
     extras: tuple[Extra[Row], ...] = ()
     scope: Scope[Any] | None = None
