@@ -73,6 +73,7 @@ PROPOSALS = ImportForm(
             ("文号", "推荐文号", "推荐函号"),
             width=20.0,
             longest=60,
+            later=True,
         ),
         Column(
             "letter_date",
@@ -85,6 +86,7 @@ PROPOSALS = ImportForm(
             width=14.0,
             hint_zh=_DATE_ZH,
             hint_en=_DATE_EN,
+            later=True,
         ),
         Column(
             "field",
@@ -98,6 +100,7 @@ PROPOSALS = ImportForm(
             longest=60,
             hint_zh="五个重点领域或其他领域",
             hint_en="one of the five key fields, or another",
+            later=True,
         ),
         Column(
             "direction",
@@ -109,6 +112,7 @@ PROPOSALS = ImportForm(
             ("研究方向", "建设方向", "主要方向"),
             width=30.0,
             longest=600,
+            later=True,
         ),
         Column(
             "mode",
@@ -168,6 +172,7 @@ PROPOSALS = ImportForm(
                 ),
             ),
             width=18.0,
+            later=True,
         ),
         Column(
             "tasks",
@@ -180,6 +185,7 @@ PROPOSALS = ImportForm(
             width=14.0,
             hint_zh="填任务序号 1 至 6，用顿号隔开",
             hint_en="numbers 1 to 6",
+            later=True,
         ),
         Column(
             "director",
@@ -191,6 +197,7 @@ PROPOSALS = ImportForm(
             ("主任", "拟任主任", "中心负责人", "拟任中心主任"),
             width=14.0,
             longest=40,
+            later=True,
         ),
         Column("contact", "联系人", "Contact", False, "name", "李示例", ("联系人姓名",), width=14.0, longest=40),
         Column(

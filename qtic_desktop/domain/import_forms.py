@@ -40,7 +40,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. ``shape``: text | name | code | phone | date | money | points | tasks | choice; money is in 万元."""
+    """One column. ``shape``: text | name | code | phone | date | money | points | tasks | choice; money is in 万元.
+
+    ``later``: required in the end, but a list may come without it, for a person completes what is taken in.
+    """
 
     key: str
     zh: str
@@ -54,6 +57,7 @@ class Column:
     width: float = 16.0
     hint_zh: str = ""
     hint_en: str = ""
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)

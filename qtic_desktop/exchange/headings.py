@@ -16,13 +16,15 @@ _LONGEST = 100  # characters of a heading that are looked at
 @dataclass(frozen=True, slots=True)
 class Head:
     """A found heading: its last ``row``, the form's column key by column, the heading as written by key, and the
-    headings that the form does not know by column. ``missing`` and ``twice`` are titles for a sentence."""
+    headings that the form does not know by column. ``missing``, ``later`` (missing, but nobody is held up by it) and
+    ``twice`` are titles for a sentence."""
 
     row: int
     columns: Mapping[int, str]
     headings: Mapping[str, str]
     unknown: Mapping[int, str]
     missing: tuple[str, ...]
+    later: tuple[str, ...]
     twice: tuple[str, ...]
     joined: int
 
@@ -68,8 +70,9 @@ class _Row:
                 columns[column], headings[key] = key, words
         if len(columns) < 2:
             return None
-        missing = tuple(one.zh for one in self._form.columns if one.required and one.key not in headings)
-        return Head(self._row, columns, headings, unknown, missing, tuple(twice), len(self._down))
+        lacking = [one for one in self._form.columns if one.required and one.key not in headings]
+        missing, later = (tuple(one.zh for one in lacking if one.later is which) for which in (False, True))
+        return Head(self._row, columns, headings, unknown, missing, later, tuple(twice), len(self._down))
 
     def _cells(self) -> Iterator[tuple[int, str, str | None]]:
         grouped = sum(self._key(text) is not None for text in self._above.values()) > 1

@@ -40,6 +40,7 @@ class TableRows:
         for number in sorted(row for row in sheet.rows if row > head.row):
             self._sort(number, sheet.rows[number])
         self._say_aside()
+        self._say_later()
         self.unused = self._say_unused()
 
     def _sort(self, number: int, raw: Mapping[int, RawCell]) -> None:
@@ -114,6 +115,11 @@ class TableRows:
             named = "、".join(str(number) for number in self._aside[:_NAMED])
             facts = {"rows": named + ("…" if len(self._aside) > _NAMED else ""), "count": len(self._aside)}
             self.findings.append(RowFinding(self._aside[0], "", "exchange.notes_left_out", facts, blocking=False))
+
+    def _say_later(self) -> None:
+        if self._head.later and self.rows:
+            facts = {"columns": "、".join(self._head.later)}
+            self.findings.append(RowFinding(self._head.row, "", "exchange.columns_later", facts, blocking=False))
 
     def _say_unused(self) -> list[str]:
         """One hint for each column that holds entries and that nothing takes."""

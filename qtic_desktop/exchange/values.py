@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from qtic_desktop.domain.dates import parse_date
 from qtic_desktop.domain.identity import check_credit_code, normalize_credit_code, normalize_name
-from qtic_desktop.domain.import_forms import ImportForm, choice_of
+from qtic_desktop.domain.import_forms import Column, ImportForm, choice_of
 from qtic_desktop.domain.numbers import decimal_text, narrow, parse_money, parse_number
 from qtic_desktop.exchange.csv_tables import without_guard
 from qtic_desktop.exchange.findings import Findings, RowFinding
@@ -59,10 +59,16 @@ class RowReader:
         if column.shape == "name":
             shown = normalize_name(shown)
         if not shown and column.required and key not in self._spoilt:
-            self.report(key, "exchange.required")
+            self._say_blank(column)
         if len(shown) > column.longest:
             self.report(key, "exchange.cell_too_long", {"length": len(shown), "limit": column.longest})
         return shown
+
+    def _say_blank(self, column: Column) -> None:
+        if not column.later:
+            self.report(column.key, "exchange.required")
+        elif column.key in self._table.headings:
+            self.report(column.key, "exchange.required_later", blocking=False)
 
     def code(self, key: str) -> str:
         """Text of a code or phone column; digits that a spreadsheet has rounded away are noticed."""

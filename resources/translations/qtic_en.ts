@@ -3236,6 +3236,10 @@
             <translation>The recommendation list says: {text}</translation>
         </message>
         <message>
+            <source>推荐汇总表写的是“{text}”</source>
+            <translation>the list says “{text}”</translation>
+        </message>
+        <message>
             <source>推荐汇总表（空白表格）</source>
             <translation>Recommendations (empty workbook)</translation>
         </message>

@@ -254,12 +254,14 @@ def test_submitting_is_not_possible_while_something_is_missing_and_says_so(desk:
 def test_differences_from_the_recommendation_list_are_marked(desk: IntakeDesk, page: IntakePage) -> None:
     listed = ProposalDraft(
         {"track": "NEW", "center_name": "青岛市甲技术创新中心", "host_name": "青岛甲公司"}
+        | {"listed.department_id": "市南区科学技术局"}
     ).as_listed()
     page._open_wizard(listed.having("center_name", "青岛市乙技术创新中心"))
     desk.settle()
     wizard = wizard_of(page)
     assert wizard.page("recommendation").rows["center_name"]._mark.text()
     assert not wizard.page("host").rows["host_name"]._mark.text()
+    assert "市南区科学技术局" in wizard.page("recommendation").rows["department_id"]._mark.text(), "to choose by"
     wizard.go_to("readback")
     text = wizard.readback.toPlainText()
     assert "推荐汇总表为：青岛市甲技术创新中心" in text

@@ -167,6 +167,19 @@ def test_an_unknown_department_keeps_its_words(real: Workspace, tmp_path: Path) 
     assert draft.differs_from_list("department_id")
 
 
+def test_a_list_without_what_a_clerk_fills_in_later_is_taken(real: Workspace, tmp_path: Path) -> None:
+    later = ("方向", "建设任务", "建设模式", "领域", "推荐函文号", "推荐函日期", "中心主任")
+    short = {key: value for key, value in USUAL.items() if key not in later}
+    found = take(real, "proposals", table(tmp_path, short))
+    assert (counts(found), codes(found)) == ((1, 0, 0, 0), [(1, "exchange.columns_later")])
+    assert all(title in sentences(found) for title in later)
+    blank = take(
+        real, "proposals", table(tmp_path, USUAL | {"中心名称": "青岛市乙技术创新中心", "方向": None}, name="二")
+    )
+    assert counts(blank) == (1, 0, 0, 0)
+    assert (2, "exchange.required_later") in codes(blank)
+
+
 def test_a_draft_thrown_away_may_come_again(real: Workspace, tmp_path: Path) -> None:
     path = table(tmp_path, USUAL)
     take(real, "proposals", path)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea, QWidget
 
 from qtic_desktop.domain.intake import PAGES, ProposalDraft
 from qtic_desktop.gui.intake.entry_table import EntryTable, mark_undone_by_form
@@ -17,7 +17,7 @@ from qtic_desktop.gui.intake.refusals import Refusals
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import ChoiceBox, EnterMovesOn, FieldRow, NumberField, PickList
-from qtic_desktop.gui.widgets.entry import EntryLine
+from qtic_desktop.gui.widgets.entry import EntryLine, shorten
 
 TABLES = ("partners", "tasks", "indicators", "funding", "finance")
 
@@ -190,6 +190,21 @@ def refusal_lines(pages: Iterable[FormPage]) -> list[tuple[str, str, bool]]:
 
 
 def mark_list_differences(page: FormPage, draft: ProposalDraft) -> None:
-    """Mark the fields that say something else than the recommendation list did."""
+    """Mark the fields that say something else than the recommendation list did; beside an empty field stands what the
+    list says, such as a department that is not in the register."""
     for name, row in page.rows.items():
-        row.set_mark(tr("与推荐汇总表不同") if draft.differs_from_list(name) else "")
+        if not draft.differs_from_list(name):
+            row.set_mark("")
+        elif draft.get(name).strip():
+            row.set_mark(tr("与推荐汇总表不同"))
+        else:
+            row.set_mark(
+                tr("推荐汇总表写的是“{text}”").format(text=shorten(_listed_text(page.fields[name], draft, name), 20))
+            )
+
+
+def _listed_text(field: QWidget, draft: ProposalDraft, name: str) -> str:
+    """What the list said, as a person reads it in the field."""
+    listed = draft.listed(name)
+    place = field.findData(listed) if isinstance(field, QComboBox) else -1
+    return field.itemText(place) if isinstance(field, QComboBox) and place >= 0 else listed
