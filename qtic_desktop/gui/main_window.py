@@ -149,7 +149,9 @@ class MainWindow(QMainWindow):
     def _make(self, name: StageName) -> Page:
         stage = self._stages[name]
         if stage.make is not None:
-            return stage.make(self.ctx)
+            page = stage.make(self.ctx)
+            assert isinstance(page, Page)
+            return page
         from qtic_desktop.gui.paper_stage import PaperStagePage
 
         return PaperStagePage(self.ctx, stage, [step for step in self._stages.values() if step.is_step])

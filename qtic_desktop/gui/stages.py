@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from qtic_desktop.gui.place import Place, StageName
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from qtic_desktop.gui.context import AppContext
-    from qtic_desktop.gui.page import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Waiting:
 class Stage:
     """One place in the navigation.
 
-    ``make`` makes the page when it is first opened; a stage without one is done on paper: ``does`` says what it does by
+    ``make`` makes the page (a ``gui.page.Page``, which in turn knows its stage) when it is first opened; a stage without one is done on paper: ``does`` says what it does by
     the guideline, ``paper`` how it is done meanwhile and where its result comes back in. ``manual`` is its section of
     the manual where that is not called like the stage. ``is_step``: one of the steps of the procedure, in the order
     they stand. ``waits`` are its cards of 今日待办.
@@ -38,7 +39,7 @@ class Stage:
     title: str
     icon: str
     clause: str = ""
-    make: Callable[[AppContext], Page] | None = None
+    make: Callable[[AppContext], QWidget] | None = None
     does: str = ""
     paper: str = ""
     manual: str = ""

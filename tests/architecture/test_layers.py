@@ -35,10 +35,16 @@ def test_every_contract_is_kept() -> None:
     assert "0 broken" in done.stdout
 
 
-def test_a_window_that_reads_a_table_is_reported(tmp_path: Path) -> None:
-    folder = seeded(tmp_path, "qtic_desktop/gui/__init__.py", "import qtic_desktop.storage.tables.base")
-    done = lint(folder)
-    assert "The window never touches a table BROKEN" in done.stdout
+def test_a_window_that_reaches_past_the_queries_is_reported_even_for_a_type(tmp_path: Path) -> None:
+    lines = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import qtic_desktop.storage.workspace"
+    done = lint(seeded(tmp_path, "qtic_desktop/gui/__init__.py", lines))
+    assert "The window reads the storage through its queries only BROKEN" in done.stdout
+
+
+def test_a_circle_of_types_alone_is_reported(tmp_path: Path) -> None:
+    lines = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import qtic_desktop.gui.main_window"
+    done = lint(seeded(tmp_path, "qtic_desktop/gui/theme.py", lines))
+    assert "No cycles BROKEN" in done.stdout
 
 
 def test_a_domain_with_a_clock_and_qt_below_the_window_are_reported(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from qtic_desktop.gui.opinions.verdict_card import VerdictCard, verdict_chip
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import BusyBar, InlineMessage, PdfView, ProblemList, StateChip, plain_label
+from qtic_desktop.services.drawn_opinions import Drawn
 from qtic_desktop.services.opinions import OpinionView, draft_opinion, signing_order
 
 if TYPE_CHECKING:
@@ -204,7 +205,7 @@ class OpinionDesk(QWidget):
 
     # -- the page
 
-    def _show_page(self, drawn: preview.Drawn) -> None:
+    def _show_page(self, drawn: Drawn) -> None:
         self.pdf.set_document(drawn.pages, lambda page, scale: preview.page_pixels(drawn.data, page, scale))
         self.files.verify_quietly()
         if drawn.headings:

@@ -12,9 +12,9 @@ from shiboken6 import isValid
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.opinions import OpinionStatus, OpinionText
 from qtic_desktop.gui.context import AppContext
-from qtic_desktop.gui.opinions import preview
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import commit_input_method
+from qtic_desktop.services.drawn_opinions import Drawn, draw_opinion
 from qtic_desktop.services.opinions import OpinionView, opinion_view, save_opinion_text
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class OpinionSession(QObject):
         super().__init__(parent)
         self.ctx, self.opinion_id, self.fonts = ctx, opinion_id, fonts
         self.view: OpinionView | None = None
-        self.drawn: preview.Drawn | None = None
+        self.drawn: Drawn | None = None
         self.typed: OpinionText | None = None
         """The words as they stand in the fields while they are not on their way to the record."""
         self._saving: OpinionText | None = None
@@ -164,14 +164,14 @@ class OpinionSession(QObject):
         if self.drawn is None:
             self.drawing.emit()
         task = self.ctx.work_in_steps(
-            preview.draw.bind(opinion_id=self.opinion_id, text=text, fonts=self.fonts),
+            draw_opinion.bind(opinion_id=self.opinion_id, text=text, fonts=self.fonts),
             on_done=lambda drawn: self._show_page(turn, drawn),
             on_error=self._failed,
             label=tr("生成页面"),
         )
         self.watch(task, tr("正在生成页面…"))
 
-    def _show_page(self, turn: int, drawn: preview.Drawn) -> None:
+    def _show_page(self, turn: int, drawn: Drawn) -> None:
         self.fonts = drawn.fonts
         if turn == self._turn and self.is_here:
             self.drawn = drawn

@@ -7,21 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from qtic_desktop.domain.acts import Read
-from qtic_desktop.domain.changes import Actor
-from qtic_desktop.domain.errors import EnvironmentTrouble
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.opinions.verdict_card import VerdictCard
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import BusyBar, Dialog, InlineMessage, OneLine
-from qtic_desktop.services.use_case import job
+from qtic_desktop.services.drawn_opinions import verify_path
 
 if TYPE_CHECKING:
     from qtic_desktop.documents.signing.verdict import Verdict
-    from qtic_desktop.storage.workspace import Workspace
-
-_MOST_BYTES = 65 << 20  # one more than the verifier examines, so that it says itself that the file is too large
 
 
 class VerifyDialog(Dialog):
@@ -38,7 +32,7 @@ class VerifyDialog(Dialog):
             self.body.addWidget(part)
         self.add_button(tr("关闭"), self.reject).setObjectName("closeVerification")
         self.resize(theme().px(640), theme().px(480))
-        task = ctx.work(_verify.bind(path=path), on_done=self._show, on_error=self._failed)
+        task = ctx.work(verify_path.bind(path=path), on_done=self._show, on_error=self._failed)
         self.busy.watch(task, tr("正在核验…"))
 
     def _show(self, verdict: Verdict) -> None:
@@ -47,15 +41,3 @@ class VerifyDialog(Dialog):
 
     def _failed(self, error: Exception) -> None:
         self.message.show_message(self.ctx.say(error), "bad")
-
-
-@job(Read.OPINIONS)
-def _verify(workspace: Workspace, actor: Actor, *, path: Path) -> Verdict:
-    from qtic_desktop.services.papers import verify_file
-
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES)
-    except OSError as trouble:
-        raise EnvironmentTrouble("files.cannot_read", file=path.name, reason=trouble.strerror or "") from trouble
-    return verify_file(workspace, actor, data=data)
