@@ -18,6 +18,7 @@ from qtic_desktop.domain.opinions import OpinionFacts, OpinionStatus, OpinionTex
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.services import opinions
 from qtic_desktop.services.accounts.certificates import require_own_certificate, require_sample
+from qtic_desktop.services.accounts.sign_in import signing_key
 from qtic_desktop.services.accounts.signing_keys import authority_of
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.use_case import job, long_job
@@ -183,6 +184,21 @@ def sign_opinion(
             pdf_sha256=workspace.attachments.put(signed),
         ),
     )
+
+
+@job(Act.STORE_SIGNATURE, saves=True)
+def sign_own(
+    workspace: Workspace, actor: Actor, *, opinion_id: str, secret: str, fonts: FontSet | None = None
+) -> Changes:
+    """Let an expert sign their own line with the slip, which is asked for again and gives out the key for this one act.
+
+    Raises ``Refused`` (opinions.not_your_line, accounts.no_signing_key, accounts.slip_misread) and ``NotAllowed`` for a
+    wrong slip, counted as at sign-in.
+    """
+    if actor.expert_id is None:
+        raise Refused("opinions.not_your_line")
+    key = signing_key(workspace, actor, secret)
+    return sign_opinion(workspace, actor, opinion_id=opinion_id, expert_id=actor.expert_id, key=key, fonts=fonts)
 
 
 def _name_on_paper(detail: opinion_rows.OpinionDetail, line: opinion_rows.SignatureRow) -> tuple[str, str]:

@@ -20,7 +20,7 @@ from typing import IO
 from qtic_desktop.domain.errors import EnvironmentTrouble, NotAllowed, Refused
 from qtic_desktop.domain.system_files import holds_something
 from qtic_desktop.storage.attachments import AttachmentStore
-from qtic_desktop.storage.durable_files import keep_private, private_file, write_durably
+from qtic_desktop.storage.durable_files import keep_private, private_file, sync_folder, write_durably
 from qtic_desktop.storage.encryption.cost import FOR_NAMES, ORDINARY, Cost
 from qtic_desktop.storage.encryption.key_slots import KeySlots, NewSlot, make_slot, new_slot_file
 from qtic_desktop.storage.encryption.slot_file import write_slots
@@ -142,6 +142,7 @@ def create_workspace(
             workspace.use_slots(KeySlots(folder, info.id))
         # Last of all: with it the folder is a workspace, and a workspace always has its database and its slots.
         write_info(folder, info)
+        sync_folder(folder.resolve().parent)
     except BaseException:
         workspace.close()
         raise

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from qtic_desktop.app.main import main
-from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.domain.changes import Role
 from qtic_desktop.services.accounts import add_people, slips
 from qtic_desktop.services.accounts.sign_in import enter
 from qtic_desktop.services.perform import perform, work
@@ -110,10 +110,9 @@ def test_with_the_secret_the_commands_work_and_the_backup_is_as_closed(
 
 
 def test_rights_hold_at_the_command_line(real: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with enter(real, "王明远", SECRET).workspace as workspace:
-        with workspace.store.read() as session:
-            first = {row.name: row for row in slips.access_of(workspace, session)}["王明远"]
-        actor = enter_actor(first)
+    here = enter(real, "王明远", SECRET)
+    with here.workspace as workspace:
+        actor = here.actor
         (auditor,) = perform(workspace.store, actor, add_people.bind(people=[("周志刚", Role.AUDIT_ADMIN)])).ids
         work(workspace, actor, slips.set_secret.bind(person_id=auditor, secret="审计要看得见一切"))
         (clerk,) = perform(workspace.store, actor, add_people.bind(people=[("孙丽", Role.CLERK)])).ids
@@ -124,10 +123,6 @@ def test_rights_hold_at_the_command_line(real: Path, tmp_path: Path, capsys: pyt
     assert (status, answer["error"]) == (4, "accounts.not_allowed")
     status, answer = run(capsys, "check", "--workspace", real, "--as", "孙丽", secret=start)
     assert (status, answer["error"]) == (4, "accounts.change_first")
-
-
-def enter_actor(row: slips.Access) -> Actor:
-    return Actor(row.person_id, row.name, row.role)
 
 
 @pytest.mark.parametrize("secret", ["short", "王明远的秘密口令"])

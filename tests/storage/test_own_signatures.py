@@ -78,10 +78,9 @@ def test_the_office_signs_for_nobody_and_each_expert_with_the_slip(here: Entered
     for place, line in enumerate(lines):
         slip = first if place == 0 else slip_for(here, line.person_id)
         actor = sign_in(here.workspace, line.name, slip.text).actor
-        order_of_own = papers.sign_opinion.bind(
-            opinion_id=opinion_id, expert_id=line.expert_id, key=signing_key(here.workspace, actor, slip.text)
-        )
-        work(here.workspace, actor, order_of_own)
+        again = papers.sign_own.bind(opinion_id=opinion_id, secret=slip.text)
+        assert refusal(lambda again=again: work(here.workspace, here.actor, again)).code == "opinions.not_your_line"
+        work(here.workspace, actor, again)
     verdict = work(here.workspace, here.actor, papers.verify_file.bind(data=kept(here, opinion_id)))
     assert (verdict.state, verdict.compared) == ("valid", "file")
     assert [report.certificate_owner for report in verdict.signatures] == [line.name for line in lines]

@@ -18,6 +18,7 @@ from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import NotAllowed, QticError, Refused
 from qtic_desktop.domain.secrets import recovery_from, slip_digits
 from qtic_desktop.services.accounts import add_people, recovery, retire_person, slips
+from qtic_desktop.services.accounts.access import access
 from qtic_desktop.services.accounts.founding import Costs, Founded, found
 from qtic_desktop.services.accounts.sign_in import Entered, confirm, enter, needs_secret, sign_in, signing_key
 from qtic_desktop.services.checks import check_workspace
@@ -315,10 +316,10 @@ def test_a_corrected_name_signs_in_and_a_retired_person_has_no_slot_any_more(her
 
 
 def test_unlocking_the_screen_asks_the_same_person_again(here: Entered) -> None:
-    confirm(here.workspace, here.actor, OFFICE)
-    error = refusal(lambda: confirm(here.workspace, here.actor, HEAD))
+    work(here.workspace, here.actor, confirm.bind(secret=OFFICE))
+    error = refusal(lambda: work(here.workspace, here.actor, confirm.bind(secret=HEAD)))
     assert (error.code, error.facts["left"]) == ("accounts.wrong_secret", LIMIT - 1)
-    confirm(here.workspace, here.actor, OFFICE)
+    work(here.workspace, here.actor, confirm.bind(secret=OFFICE))
 
 
 def test_the_recovery_sheet_lets_a_person_in_who_lost_everything(founded: Founded) -> None:
@@ -388,8 +389,7 @@ def test_who_gets_in_and_how_is_listed_without_a_secret(here: Entered) -> None:
     whose = expert(here)
     slip = slip_of(here, whose)
     refusal(lambda: sign_in(here.workspace, "李秀英", "1234 5678 9012 3458"))
-    with here.workspace.store.read() as session:
-        rows = {row.name: row for row in slips.access_of(here.workspace, session)}
+    rows = {row.name: row for row in work(here.workspace, here.actor, access.bind())}
     assert (rows["李秀英"].kind, rows["李秀英"].unit) == ("slip", "青岛大学")
     assert rows["王明远"].kind == "password"
     assert slip.text not in repr(rows)

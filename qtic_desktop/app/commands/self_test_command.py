@@ -17,6 +17,8 @@ from qtic_desktop.app.answers import DONE, FINDINGS, Answer
 from qtic_desktop.app.sample import STORY_TIME
 from qtic_desktop.resources import message
 from qtic_desktop.services import papers
+from qtic_desktop.services.accounts.founding import found
+from qtic_desktop.services.accounts.sign_in import enter
 from qtic_desktop.services.checks import check_workspace
 from qtic_desktop.services.demo import demo_clock, fill_demo
 from qtic_desktop.services.demo_papers import draft_demo_opinions
@@ -64,6 +66,7 @@ def _try_all(folder: Path) -> Iterator[Item]:
             "selftest.workbook",
             lambda: _want(bool(export_score_summary(workspace, SYSTEM, out=folder / "s.xlsx")), True),
         )
+        yield _tried("selftest.secrets", lambda: _close_and_open(folder / "closed"))
         yield _tried("selftest.check", lambda: _want(check_workspace(workspace), ()))
         yield from _screens(workspace)
 
@@ -97,6 +100,17 @@ def _sign(workspace: Workspace) -> None:
     changed = bytearray(data)
     changed[changed.find(b"stream") + 40] ^= 1
     _want(papers.verify_file(workspace, SYSTEM, data=bytes(changed)).state.value, "invalid")
+
+
+def _close_and_open(folder: Path) -> None:
+    """An encrypted workspace is made, opens with its secret, and its file is no database to anybody else."""
+    secret = "海边的灯塔照着路"
+    found(folder, office="示例办公室", name="自检", secret=secret)
+    with enter(folder, "自检", secret).workspace as workspace:
+        digest = workspace.attachments.put(b"attachment" * 9000)
+        _want(workspace.attachments.get(digest), b"attachment" * 9000)
+        _want(check_workspace(workspace), ())
+    _want((folder / "qtic.db").read_bytes()[:15] == b"SQLite format 3", False)
 
 
 def _screens(workspace: Workspace) -> Iterator[Item]:

@@ -20,6 +20,7 @@ from qtic_desktop.domain.errors import NotAllowed, QticError, Refused
 from qtic_desktop.domain.identity import normalize_name
 from qtic_desktop.services.accounts import signing_keys
 from qtic_desktop.services.registry import SYSTEM
+from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.encryption.key_slots import LIMIT, KeySlots, Opened
 from qtic_desktop.storage.encryption.slot_file import SlotKind
 from qtic_desktop.storage.tables import Expert, Person
@@ -84,7 +85,8 @@ def sign_in(workspace: Workspace, name: str, secret: str = "") -> SignedIn:
     return _signed_in(workspace, opened)
 
 
-def confirm(workspace: Workspace, actor: Actor, secret: str) -> None:
+@job(Act.SIGN_IN)
+def confirm(workspace: Workspace, actor: Actor, *, secret: str) -> None:
     """Ask ``actor``'s own secret again: after an idle lock, before an act that must not be somebody else's. Counted and
     refused as a sign-in; in a workspace without secrets there is nothing to ask."""
     if workspace.key is not None:

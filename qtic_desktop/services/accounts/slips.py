@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Changes, Kind, Role
@@ -24,7 +23,7 @@ from qtic_desktop.services.accounts.secret_rules import require_good_secret
 from qtic_desktop.services.accounts.sign_in import names_of, tell_wrong_tries, unit_of
 from qtic_desktop.services.perform import perform
 from qtic_desktop.services.use_case import job
-from qtic_desktop.storage.encryption.key_slots import LIMIT, Held, NewSlot
+from qtic_desktop.storage.encryption.key_slots import Held, NewSlot
 from qtic_desktop.storage.encryption.slot_file import Slot, SlotKind
 from qtic_desktop.storage.tables import AuditEntry, Person, SignerCertificate
 from qtic_desktop.storage.unit_of_work import UnitOfWork, find
@@ -47,19 +46,6 @@ class Slip:
     unit: str
     text: str = field(repr=False)
     made_at: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Access:
-    """How a person gets in: ``kind`` empty without a slot; ``tries_left`` 0 when locked."""
-
-    person_id: str
-    name: str
-    unit: str
-    role: Role
-    kind: str = ""
-    since: str = ""
-    tries_left: int = LIMIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,19 +175,6 @@ def follow_name(workspace: Workspace, person_id: str) -> None:
     """After a person's name or unit was corrected: let the slot be found under it."""
     if workspace.key is not None and workspace.slots.file.slot(person_id) is not None:
         workspace.slots.rename(person_id, _whose(workspace, person_id, retired=True).names)
-
-
-def access_of(workspace: Workspace, session: Session) -> tuple[Access, ...]:
-    """How each active person gets in; nothing of a secret is in it."""
-    rows = []
-    for person in session.scalars(select(Person).where(Person.active).order_by(Person.role, Person.name, Person.id)):
-        slot = workspace.slots.file.slot(person.id)
-        found = Access(person.id, person.name, unit_of(session, person), Role(person.role))
-        if slot is not None:
-            left = max(0, LIMIT - slot.tries)
-            found = Access(found.person_id, found.name, found.unit, found.role, slot.kind.value, slot.made_at, left)
-        rows.append(found)
-    return tuple(rows)
 
 
 def _give(workspace: Workspace, actor: Actor, whose: _Whose, act: Act, facts: dict[str, object]) -> Slip:
