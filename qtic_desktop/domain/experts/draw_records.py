@@ -1,0 +1,119 @@
+"""The record of a draw as a file, and whether it holds when it is drawn again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.experts.draw import (
+    FORMAT,
+    Candidate,
+    Drawn,
+    DrawResult,
+    DrawRule,
+    Spoken,
+    canonical,
+    draw,
+    fingerprint,
+    plain_pool,
+    pool_from,
+    rule_from,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A draw that was replaced: its attempt, the fingerprint of its pool, and why it was drawn again."""
+
+    attempt: int
+    fingerprint: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DrawRecord:
+    """All that was fixed and spoken; ``earlier`` are the draws it replaced, first attempt first."""
+
+    title: str
+    rule: DrawRule
+    pool: tuple[Candidate, ...]
+    attempt: int
+    spoken: tuple[Spoken, ...]
+    earlier: tuple[Earlier, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """What came of drawing again: the parts of the record that do not hold (codes), and what was found."""
+
+    faults: tuple[str, ...]
+    fingerprint: str
+    result: DrawResult | None
+
+    @property
+    def holds(self) -> bool:
+        """Whether the record is what the draw gives."""
+        return not self.faults
+
+
+def record_of(record: DrawRecord, result: DrawResult) -> dict[str, Any]:
+    """The record as it is written to a file, closed by a digest over all the rest."""
+    body: dict[str, Any] = {
+        "format": FORMAT,
+        "title": record.title,
+        **plain_pool(record.rule, record.pool),
+        "fingerprint": fingerprint(record.rule, record.pool),
+        "attempt": record.attempt,
+        "spoken": [{"who": one.who, "number": one.number} for one in record.spoken],
+        "earlier": [
+            {"attempt": one.attempt, "fingerprint": one.fingerprint, "reason": one.reason} for one in record.earlier
+        ],
+        **_plain(result),
+    }
+    return {**body, "digest": hashlib.sha256(canonical(body)).hexdigest()}
+
+
+def replay(body: Mapping[str, Any]) -> Replayed:
+    """Draw again what a record says, and compare: pool, attempt, seed, order, members, alternates, digest.
+
+    Raises ``Refused`` (experts.draw_unreadable) for what is no record of a draw.
+    """
+    try:
+        if body["format"] != FORMAT:
+            raise Refused("experts.draw_unreadable")
+        rule, pool = rule_from(body["rule"]), pool_from(body["pool"])
+        numbers = [str(one["number"]) for one in body["spoken"]]
+        attempt = int(body["attempt"])
+        mark = fingerprint(rule, pool)
+        rest = {name: value for name, value in body.items() if name != "digest"}
+        result = draw(rule, pool, attempt=attempt, numbers=numbers)
+        again = _plain(result)
+        told = {
+            "pool": body["fingerprint"] == mark and len({one.id for one in pool}) == len(pool),
+            "attempt": [one["attempt"] for one in body["earlier"]] == list(range(1, attempt)),
+            "seed": body["seed"] == again["seed"],
+            "order": body["order"] == again["order"],
+            "members": body["members"] == again["members"],
+            "alternates": body["alternates"] == again["alternates"] and body["short"] == again["short"],
+            "digest": body["digest"] == hashlib.sha256(canonical(rest)).hexdigest(),
+        }
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise Refused("experts.draw_unreadable") from error
+    return Replayed(tuple(name for name, same in told.items() if not same), mark, result)
+
+
+def _plain(result: DrawResult) -> dict[str, Any]:
+    return {
+        "seed": result.seed,
+        "order": list(result.order),
+        "members": [_place(one) for one in result.members],
+        "alternates": [_place(one) for one in result.alternates],
+        "short": [list(pair) for pair in result.short],
+    }
+
+
+def _place(drawn: Drawn) -> dict[str, Any]:
+    return {"id": drawn.id, "group": drawn.group}
