@@ -34,6 +34,7 @@ class Act(StrEnum):
     ADD_ITEM = "add_item"
     ADD_MEMBER = "add_member"
     ADD_PEOPLE = "add_people"
+    APPOINT_EXPERT = "appoint_expert"
     ATTACH_MATERIAL = "attach_material"
     CANCEL_MEETING = "cancel_meeting"
     CARRY_OVER = "carry_over"
@@ -58,6 +59,7 @@ class Act(StrEnum):
     END_SMALL_OFFICE = "end_small_office"
     EXPORT_ANNUAL_CHECKLIST = "export_annual_checklist"
     EXPORT_AUDIT_LOG = "export_audit_log"
+    EXPORT_DRAW = "export_draw"
     EXPORT_OPINIONS = "export_opinions"
     EXPORT_SCORE_SHEETS = "export_score_sheets"
     EXPORT_SCORE_SUMMARY = "export_score_summary"
@@ -65,6 +67,8 @@ class Act(StrEnum):
     FILE_MANY = "file_many"
     FILE_REPORT = "file_report"
     FINALIZE_OPINION = "finalize_opinion"
+    FREEZE_POOL = "freeze_pool"
+    GIVE_UP_DRAW = "give_up_draw"
     GRANT_ROLE = "grant_role"
     HEAR_STATEMENT = "hear_statement"
     IMPORT_CENTERS = "import_centers"
@@ -87,6 +91,7 @@ class Act(StrEnum):
     RECEIVE_MANY = "receive_many"
     RECEIVE_REPORT = "receive_report"
     RECONSIDER_RECUSAL = "reconsider_recusal"
+    RECORD_ANSWER = "record_answer"
     RECORD_ARRIVAL = "record_arrival"
     RECORD_BACKUP = "record_backup"
     RECORD_DISTRICT_CHECK = "record_district_check"
@@ -94,6 +99,7 @@ class Act(StrEnum):
     RECORD_PAPER_TOTAL = "record_paper_total"
     RECORD_PLEDGE = "record_pledge"
     RECORD_RECUSAL = "record_recusal"
+    REDRAW = "redraw"
     REGISTER_ALIAS = "register_alias"
     REGISTER_CENTERS = "register_centers"
     REGISTER_CERTIFICATE = "register_certificate"
@@ -119,6 +125,7 @@ class Act(StrEnum):
     REVERSE_FILING = "reverse_filing"
     REVISE_RULES = "revise_rules"
     REVOKE_ROLE = "revoke_role"
+    RUN_DRAW = "run_draw"
     SAVE_COMMENT = "save_comment"
     SAVE_CONTACT = "save_contact"
     SAVE_DRAFT = "save_draft"
@@ -126,6 +133,7 @@ class Act(StrEnum):
     SAVE_POINTS = "save_points"
     SAVE_VETO = "save_veto"
     SEAL_MEETING = "seal_meeting"
+    SEAT_DRAWN = "seat_drawn"
     SET_ASIDE_ITEM = "set_aside_item"
     SET_SECRET = "set_secret"
     SHOW_CONTACT = "show_contact"
@@ -141,6 +149,7 @@ class Act(StrEnum):
     USE_RECOVERY = "use_recovery"
     VOID_SHEET = "void_sheet"
     WISH_RECUSAL = "wish_recusal"
+    WITHDRAW_APPOINTMENT = "withdraw_appointment"
     WITHDRAW_CANCELLATION = "withdraw_cancellation"
     WITHDRAW_CERTIFICATE = "withdraw_certificate"
     WITHDRAW_EXTENSION = "withdraw_extension"
@@ -161,6 +170,7 @@ class Read(StrEnum):
     CENTERS = "centers"
     CONTACTS = "contacts"
     DEPARTMENTS = "departments"
+    DRAWS = "draws"
     DUTIES = "duties"
     EXPERTS = "experts"
     GATE = "gate"
@@ -209,6 +219,7 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
         Act.WITHDRAW_EXTENSION, Act.PROPOSE_CANCELLATION, Act.WITHDRAW_CANCELLATION, Act.HEAR_STATEMENT,
         Act.DECIDE_CANCELLATION, Act.RESTORE_CENTER, Act.CANCEL_MEETING, Act.RESTORE_MEETING, Act.WITHDRAW_OPENING,
         Act.RETIRE_EXPERT, Act.RESTORE_EXPERT, Act.MERGE_EXPERTS, Act.SPLIT_EXPERT, Act.SAVE_CONTACT, Act.SHOW_CONTACT,
+        Act.FREEZE_POOL, Act.RUN_DRAW, Act.GIVE_UP_DRAW, Act.REDRAW, Act.APPOINT_EXPERT, Act.WITHDRAW_APPOINTMENT,
         Act.REOPEN_ITEM, Act.CONFIRM_RECUSAL, Act.DISMISS_RECUSAL, Act.RECONSIDER_RECUSAL, Act.WITHDRAW_RECUSAL,
         Act.MOVE_YEAR_DUE, Act.TAKE_BACK_YEAR,
     )
@@ -225,6 +236,7 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
         Act.ELECT_LEADER, Act.RELEASE_ACTING_LEADER, Act.ADD_ITEM, Act.REORDER_AGENDA, Act.SET_ASIDE_ITEM,
         Act.RESUME_ITEM, Act.CLOSE_ITEM, Act.TAKE_BACK_MOVEMENT, Act.WISH_RECUSAL, Act.RECORD_PLEDGE,
         Act.WITHDRAW_PLEDGE, Act.REGISTER_ALIAS, Act.REMOVE_ALIAS, Act.CORRECT_EXPERT, Act.UPDATE_EXPERTS,
+        Act.RECORD_ANSWER, Act.SEAT_DRAWN,
     )
     | _rows(_DESK, Act.RECORD_LEAVING, Act.RECORD_PAPER_TOTAL, secret=Secret.UNTIL_SEALED)
     | _rows(_OFFICE, Act.RETURN_SHEET, secret=Secret.UNTIL_SEALED)
@@ -244,6 +256,7 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
     | _rows(_OFFICE, Act.REGISTER_CERTIFICATE, Act.WITHDRAW_CERTIFICATE, Act.CARRY_OVER)
     | _rows(
         _WATCHING,
+        Act.EXPORT_DRAW,
         Act.EXPORT_SCORE_SUMMARY, Act.EXPORT_SCORE_SHEETS, Act.EXPORT_ANNUAL_CHECKLIST, Act.EXPORT_OPINIONS,
     )
     | _rows(_WATCHING | {Role.AUDIT_ADMIN}, Act.EXPORT_AUDIT_LOG)
@@ -260,6 +273,7 @@ READS: Final[Mapping[Read, Rule]] = MappingProxyType(
         Read.CENTERS: Rule(_BUSINESS),
         Read.CONTACTS: Rule(_DESK),
         Read.DEPARTMENTS: Rule(_BUSINESS),
+        Read.DRAWS: Rule(_WATCHING),
         Read.DUTIES: Rule(_BUSINESS),
         Read.EXPERTS: Rule(_BUSINESS),
         Read.GATE: Rule(_WATCHING),

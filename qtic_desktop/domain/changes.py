@@ -46,6 +46,7 @@ class Kind(StrEnum):
     CONTEXT = "context"
     """The batch or meeting that the window works on."""
     DEPARTMENT = "department"
+    DRAW = "draw"
     DUTY = "duty"
     EXPERT = "expert"
     FONT = "font"

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from qtic_desktop.domain.experts.draw import draw, fingerprint
 from qtic_desktop.domain.meetings import MeetingStatus
 from qtic_desktop.domain.search import SearchText
 from qtic_desktop.services.check_findings import CheckFinding
+from qtic_desktop.storage.queries.experts.draws import rule_and_pool
 from qtic_desktop.storage.search import SEARCHABLE
 from qtic_desktop.storage.tables import (
     AgendaItem,
     AuditEntry,
+    Draw,
     Expert,
     Meeting,
     Opinion,
@@ -77,6 +81,19 @@ def sheets_whole(session: Session) -> Iterator[CheckFinding]:
         found = session.scalar(select(func.count()).where(ScoreSheet.agenda_item_id.in_(items))) or 0
         if found != wanted:
             yield CheckFinding("check.sheets_missing", number, {"found": found, "wanted": wanted})
+
+
+def draws_repeat(session: Session) -> Iterator[CheckFinding]:
+    """Every pool has the fingerprint it was frozen with, and every draw gives again what it gave."""
+    for row in session.scalars(select(Draw)):
+        rule, pool = rule_and_pool(row)
+        same = fingerprint(rule, pool) == row.fingerprint
+        if same and row.result:
+            numbers = [one["number"] for one in json.loads(row.spoken)]
+            again = asdict(draw(rule, pool, attempt=row.attempt, numbers=numbers))
+            same = json.loads(json.dumps(again)) == json.loads(row.result)
+        if not same:
+            yield CheckFinding("check.draw_changed", row.title, {"attempt": row.attempt})
 
 
 def found_by_search(session: Session) -> Iterator[CheckFinding]:

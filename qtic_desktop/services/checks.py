@@ -21,6 +21,7 @@ from qtic_desktop.domain.scoring_outcomes import Outcome
 from qtic_desktop.domain.scoring_values import SheetState
 from qtic_desktop.services.check_findings import CheckFinding, Invariant
 from qtic_desktop.services.check_records import (
+    draws_repeat,
     found_by_search,
     papers_recorded,
     points_recorded,
@@ -254,5 +255,6 @@ INVARIANTS: tuple[Invariant, ...] = (
     votes_recorded,
     papers_recorded,
     sheets_whole,
+    draws_repeat,
     found_by_search,
 )

@@ -18,6 +18,14 @@ class ExpertStatus(StrEnum):
     MERGED = "merged"
 
 
+class DrawState(StrEnum):
+    """A pool that is frozen and waits for numbers, a draw that was made, or one that was replaced or given up."""
+
+    FROZEN = "frozen"
+    DRAWN = "drawn"
+    REPLACED = "replaced"
+
+
 @dataclass(frozen=True, slots=True)
 class ExpertStanding:
     """What decides about the acts on a record. ``seated``: on the panel of a meeting that is not over."""
@@ -61,3 +69,20 @@ def masked_id(number: str) -> str:
 def masked_account(account: str) -> str:
     """The number of an account as lists may show it."""
     return masked(account, first=0, last=4)
+
+
+def acts_on_draw(state: DrawState, role: Role, *, seated: bool = False) -> tuple[Possible, ...]:
+    """What a person of ``role`` can do with a draw now. ``seated``: its panel sits in a meeting already, so a new draw
+    would not be the one that counts."""
+    drawn = "experts.draw_seated" if seated else ""
+    found = {
+        DrawState.FROZEN: (Possible(Act.RUN_DRAW), Possible(Act.GIVE_UP_DRAW)),
+        DrawState.DRAWN: (
+            Possible(Act.RECORD_ANSWER),
+            Possible(Act.APPOINT_EXPERT),
+            Possible(Act.SEAT_DRAWN),
+            Possible(Act.REDRAW, drawn),
+        ),
+        DrawState.REPLACED: (),
+    }[state]
+    return tuple(one for one in found if may(role, one.act))

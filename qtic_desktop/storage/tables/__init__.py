@@ -3,7 +3,7 @@
 from qtic_desktop.storage.tables.accounts import SignerCertificate
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.base import Base
-from qtic_desktop.storage.tables.experts import Expert, ExpertContact, UnitAlias
+from qtic_desktop.storage.tables.experts import Draw, DrawPlace, Expert, ExpertContact, UnitAlias
 from qtic_desktop.storage.tables.intake import Proposal, ProposalFunding, ProposalPartner, ProposalTask
 from qtic_desktop.storage.tables.launch import AnnualDuty, Center
 from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember, PanelMovement, Recusal
@@ -28,6 +28,8 @@ __all__ = [
     "Batch",
     "Center",
     "Department",
+    "Draw",
+    "DrawPlace",
     "Expert",
     "ExpertContact",
     "Meeting",

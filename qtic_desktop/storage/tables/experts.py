@@ -1,11 +1,12 @@
-"""专家: the pool of experts, their personal data apart, and other names of the units they belong to."""
+"""专家: the pool of experts, their personal data apart, other names of their units, and the draws."""
 
 from __future__ import annotations
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from qtic_desktop.domain.experts.pool import ExpertStatus
+from qtic_desktop.domain.experts.contacting import Answer
+from qtic_desktop.domain.experts.pool import DrawState, ExpertStatus
 from qtic_desktop.storage.tables.base import Base, Business, Searchable, StateText
 
 
@@ -50,3 +51,42 @@ class UnitAlias(Business, Base):
     __tablename__ = "unit_aliases"
     alias: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str]
+
+
+class Draw(Business, Base):
+    """A witnessed draw for some proposals (``proposals``: JSON list of ids). ``rule``, ``pool``, ``excluded``, ``spoken``
+    and ``result`` are JSON; what was frozen is never written again. ``previous_id`` is the attempt it replaces."""
+
+    __tablename__ = "draws"
+    title: Mapped[str]
+    proposals: Mapped[str]
+    meeting_id: Mapped[str | None] = mapped_column(ForeignKey("meetings.id"))
+    attempt: Mapped[int]
+    state: Mapped[DrawState] = mapped_column(StateText(DrawState, 10))
+    rule: Mapped[str]
+    pool: Mapped[str]
+    excluded: Mapped[str]
+    fingerprint: Mapped[str] = mapped_column(String(64))
+    frozen_at: Mapped[str] = mapped_column(String(40))
+    spoken: Mapped[str] = mapped_column(default="[]")
+    result: Mapped[str] = mapped_column(default="")
+    drawn_at: Mapped[str | None] = mapped_column(String(40))
+    ended_reason: Mapped[str] = mapped_column(default="")
+    previous_id: Mapped[str | None] = mapped_column(ForeignKey("draws.id"))
+
+
+class DrawPlace(Business, Base):
+    """An expert drawn or appointed by hand (``reason``), in drawn order, with what came of asking."""
+
+    __tablename__ = "draw_places"
+    draw_id: Mapped[str] = mapped_column(ForeignKey("draws.id"), index=True)
+    expert_id: Mapped[str] = mapped_column(ForeignKey("experts.id"))
+    position: Mapped[int]
+    group_no: Mapped[int]
+    alternate: Mapped[bool]
+    by_hand: Mapped[bool]
+    reason: Mapped[str] = mapped_column(default="")
+    answer: Mapped[Answer] = mapped_column(StateText(Answer, 10))
+    answer_note: Mapped[str] = mapped_column(default="")
+    asked_at: Mapped[str | None] = mapped_column(String(40))
+    __table_args__ = (UniqueConstraint("draw_id", "expert_id"),)

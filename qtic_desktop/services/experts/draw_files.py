@@ -1,0 +1,52 @@
+"""The record of a draw for whoever wants to repeat it: a file for programs, and a page that needs none."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Actor
+from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.experts.draw_records import replay
+from qtic_desktop.domain.experts.pool import DrawState
+from qtic_desktop.resources import resource
+from qtic_desktop.services.files import put_file
+from qtic_desktop.services.perform import ask
+from qtic_desktop.services.use_case import job
+from qtic_desktop.storage.queries.experts.draws import draw_detail, draw_record
+from qtic_desktop.storage.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class DrawFiles:
+    """What was made: the record and the page, both replayed and found to hold."""
+
+    record: Path
+    page: Path
+    fingerprint: str
+
+
+@job(Act.EXPORT_DRAW)
+def export_draw(workspace: Workspace, actor: Actor, *, draw_id: str, folder: Path) -> DrawFiles:
+    """Write the record of a draw and the stand-alone page with the record in it into ``folder``. The record is read back
+    and replayed first; ``Refused`` for a draw that was not made, or one whose record does not hold."""
+    detail = ask(workspace.store, actor, draw_detail.bind(draw_id=draw_id))
+    if detail.drawn_at is None or detail.state is DrawState.FROZEN:
+        raise Refused("experts.not_drawn_yet")
+    body = ask(workspace.store, actor, draw_record.bind(draw_id=draw_id))
+    text = json.dumps(body, ensure_ascii=False, indent=1, sort_keys=True)
+    if not replay(json.loads(text)).holds:
+        raise Refused("experts.draw_pool_changed")
+    name = f"专家抽取记录-{detail.fingerprint[:8]}-第{detail.attempt}次"
+    record, page = folder / f"{name}.json", folder / f"{name}.html"
+    put_file(text.encode(), record)
+    put_file(page_with(text).encode(), page)
+    return DrawFiles(record, page, detail.fingerprint)
+
+
+def page_with(record: str) -> str:
+    """The page that repeats a draw, with a record in it; nothing in the record can end the element it stands in."""
+    template = resource("pages", "draw.html").read_text(encoding="utf-8")
+    return template.replace("/*RECORD*/", record.replace("<", "\\u003c"))

@@ -1,0 +1,253 @@
+"""The draw in the record: frozen, drawn, asked, replaced with a reason, appointed, seated; files that repeat it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.domain.errors import NotAllowed, Refused
+from qtic_desktop.domain.experts.contacting import Answer
+from qtic_desktop.domain.experts.draw import DrawRule, Group, Spoken
+from qtic_desktop.domain.experts.draw_records import replay
+from qtic_desktop.resources import message, resource
+from qtic_desktop.services import experts as use
+from qtic_desktop.services import meetings
+from qtic_desktop.services.checks import check_workspace
+from qtic_desktop.services.experts.draw_files import page_with
+from qtic_desktop.services.perform import ask, work
+from qtic_desktop.storage.queries.experts.draws import DrawDetail, draw_record, draws
+from qtic_desktop.storage.queries.meetings import panel
+from qtic_desktop.storage.tables import Draw
+from qtic_desktop.storage.unit_of_work import find
+from tests.review_story import CLERK, OFFICE, Story, begin_story
+
+RULE = DrawRule((Group(5, 2),), one_per_unit=False)
+SPOKEN = (Spoken("监督员", "37"), Spoken("组长", "0042"))
+SUPERVISOR = Actor("s-1", "监督员", Role.SUPERVISOR)
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Iterator[Story]:
+    made = begin_story(tmp_path / "w", proposals=2, experts=12)
+    for number, expert in enumerate(made.experts):
+        change = use.ExpertChange(organization=f"外地研究所{number}", former_units=())
+        made.do(use.correct_expert, expert_id=expert, change=change, reason="测试名册")
+    yield made
+    made.workspace.close()
+
+
+def newest(story: Story) -> DrawDetail:
+    return ask(story.workspace.store, OFFICE, draws.bind())[0]
+
+
+def freeze(story: Story, rule: DrawRule = RULE) -> DrawDetail:
+    story.do(use.freeze_pool, title="示例评审会", proposal_ids=story.proposals, rule=rule)
+    return newest(story)
+
+
+def run(story: Story, rule: DrawRule = RULE) -> DrawDetail:
+    story.do(use.run_draw, draw_id=freeze(story, rule).id, spoken=SPOKEN)
+    return newest(story)
+
+
+def refusal(story: Story, use_case: Callable[..., Any], **facts: Any) -> str:
+    with pytest.raises(Refused) as caught:
+        story.do(use_case, **facts)
+    error = caught.value
+    assert message(error.code, "zh", **error.facts) != message(error.code, "en", **error.facts)
+    return error.code
+
+
+def test_a_pool_is_frozen_drawn_and_seated(story: Story) -> None:
+    frozen = freeze(story)
+    assert (frozen.state, frozen.attempt, len(frozen.pool) + len(frozen.excluded)) == ("frozen", 1, 12)
+    assert {one.why for one in frozen.excluded} <= {"tie"}
+    story.do(use.run_draw, draw_id=frozen.id, spoken=SPOKEN)
+    drawn = newest(story)
+    assert (drawn.fingerprint, len(drawn.places), len(drawn.panel)) == (frozen.fingerprint, 7, 5)
+    assert drawn.ask_next == drawn.panel
+    story.convene()
+    seat = {"draw_id": drawn.id, "meeting_id": story.meeting_id, "leader_id": drawn.panel[0]}
+    story.do(use.seat_drawn, actor=CLERK, **seat)
+    assert tuple(one.expert_id for one in story.ask(panel, meeting_id=story.meeting_id)) == drawn.panel
+    assert refusal(story, use.redraw, draw_id=drawn.id, reason="再抽") == "experts.draw_seated"
+    assert check_workspace(story.workspace) == ()
+
+
+def test_who_is_recused_tied_retired_or_at_the_limit_is_not_in_the_pool_and_it_is_said_why(story: Story) -> None:
+    first, second, third = story.experts[:3]
+    story.do(meetings.wish_recusal, proposal_id=story.proposals[0], expert_id=first, reason="诉讼")
+    with story.workspace.store.read() as session:
+        from qtic_desktop.storage.tables import Proposal
+
+        host = find(session, Proposal, story.proposals[0]).host_name
+    change = use.ExpertChange(former_units=(host,))
+    story.do(use.correct_expert, expert_id=second, change=change, reason="履历")
+    story.do(use.retire_expert, expert_id=third, reason="退休")
+    frozen = freeze(story)
+    assert {one.id: one.why for one in frozen.excluded} == {first: "recused", second: "tie"}
+    assert third not in {one.id for one in frozen.pool}
+    assert len(frozen.pool) == 9
+
+
+def test_edge_33_who_is_at_the_limit_of_the_year_is_not_drawn(story: Story) -> None:
+    story.convene(size=6, proposals=story.proposals[:1])
+    story.open(size=6)
+    rule = DrawRule((Group(5),), one_per_unit=False, yearly_limit=1)
+    story.do(use.freeze_pool, title="另一场", proposal_ids=story.proposals[1:], rule=rule)
+    frozen = newest(story)
+    assert {one.why for one in frozen.excluded} == {"limit"}
+    assert len(frozen.pool) == 6
+
+
+def test_it_is_drawn_again_only_with_a_reason_and_every_attempt_is_kept(story: Story) -> None:
+    first = run(story)
+    assert refusal(story, use.redraw, draw_id=first.id, reason=" ") == "experts.without_reason"
+    exists = {"title": "另起", "proposal_ids": story.proposals[:1], "rule": RULE}
+    assert refusal(story, use.freeze_pool, **exists) == "experts.draw_exists"
+    story.do(use.redraw, draw_id=first.id, reason="三位专家同日出差")
+    second = next(one for one in ask(story.workspace.store, OFFICE, draws.bind()) if one.attempt == 2)
+    assert second.state == "frozen"
+    story.do(use.run_draw, draw_id=second.id, spoken=SPOKEN)
+    body = story.ask(draw_record, draw_id=second.id)
+    assert [one["reason"] for one in body["earlier"]] == ["三位专家同日出差"]
+    assert replay(body).holds
+    old = next(one for one in ask(story.workspace.store, OFFICE, draws.bind()) if one.attempt == 1)
+    assert (old.state, old.places) == ("replaced", first.places)
+    assert body["members"] != [{"id": one.expert_id, "group": 0} for one in first.places[:5]]
+    assert refusal(story, use.redraw, draw_id=first.id, reason="再来") == "experts.draw_not_in_this_state"
+
+
+def test_a_pool_given_up_counts_as_an_attempt(story: Story) -> None:
+    frozen = freeze(story)
+    story.do(use.give_up_draw, draw_id=frozen.id, reason="规则写错")
+    assert refusal(story, use.run_draw, draw_id=frozen.id, spoken=SPOKEN) == "experts.draw_not_in_this_state"
+    story.do(use.redraw, draw_id=frozen.id, reason="改规则", rule=DrawRule((Group(6, 1),), one_per_unit=False))
+    attempts = {one.attempt: one.rule.members for one in ask(story.workspace.store, OFFICE, draws.bind())}
+    assert attempts == {1: 5, 2: 6}
+
+
+def test_contact_results_bring_in_the_next_alternate_and_a_wrong_one_is_put_right(story: Story) -> None:
+    drawn = run(story)
+    lost, alternate = drawn.places[1], drawn.places[5]
+    answer = {"place_id": lost.id, "answer": Answer.DECLINED}
+    assert refusal(story, use.record_answer, **answer) == "experts.declined_without_reason"
+    story.do(use.record_answer, actor=CLERK, note="出差", **answer)
+    assert newest(story).panel[1] == alternate.expert_id
+    story.do(use.record_answer, place_id=lost.id, answer=Answer.NOT_ASKED)
+    assert newest(story).panel == drawn.panel
+
+
+def test_an_appointment_by_hand_is_recorded_as_such_and_taken_back(story: Story) -> None:
+    drawn = run(story)
+    free = next(one for one in story.experts if one not in {place.expert_id for place in drawn.places})
+    appointed = {"draw_id": drawn.id, "expert_id": free, "reason": "该领域仅此一位"}
+    story.do(use.appoint_expert, **appointed)
+    place = newest(story).places[-1]
+    assert (place.by_hand, place.reason, newest(story).panel[-1]) == (True, "该领域仅此一位", free)
+    assert refusal(story, use.appoint_expert, **appointed) == "experts.drawn_already"
+    story.do(use.withdraw_appointment, place_id=place.id, reason="不再需要")
+    assert newest(story).panel == drawn.panel
+    drawn_one = {"place_id": drawn.places[0].id, "reason": "不想要"}
+    assert refusal(story, use.withdraw_appointment, **drawn_one) == "experts.not_appointed"
+
+
+def test_nobody_but_the_office_draws_and_the_supervisor_reads(story: Story) -> None:
+    frozen = freeze(story)
+    for actor in (CLERK, SUPERVISOR, story.seat(0)):
+        with pytest.raises(NotAllowed):
+            story.do(use.run_draw, actor=actor, draw_id=frozen.id, spoken=SPOKEN)
+    assert ask(story.workspace.store, SUPERVISOR, draws.bind())[0].fingerprint == frozen.fingerprint
+    with pytest.raises(NotAllowed):
+        ask(story.workspace.store, story.seat(0), draws.bind())
+
+
+@pytest.mark.parametrize("what", ["pool", "result", "attempt", "spoken"])
+def test_a_draw_changed_behind_the_program_is_found(story: Story, what: str) -> None:
+    drawn = run(story)
+    with story.workspace.store.begin(OFFICE) as unit:
+        row = unit.get(Draw, drawn.id)
+        if what == "attempt":
+            row.attempt = 2
+        elif what == "result":
+            row.result = row.result.replace(drawn.places[0].expert_id, drawn.places[6].expert_id)
+        else:
+            old, new = ("外地研究所3", "外地研究所99") if what == "pool" else ("37", "38")
+            setattr(row, what, getattr(row, what).replace(old, new))
+        unit.record("redraw", "draw", drawn.id)
+    assert [one.code for one in check_workspace(story.workspace)] == ["check.draw_changed"]
+
+
+def files(story: Story, tmp_path: Path) -> use.DrawFiles:
+    return work(story.workspace, OFFICE, use.export_draw.bind(draw_id=run(story).id, folder=tmp_path))
+
+
+def test_the_record_is_written_for_programs_and_as_a_page(story: Story, tmp_path: Path) -> None:
+    frozen = freeze(story)
+    with pytest.raises(Refused) as caught:
+        work(story.workspace, OFFICE, use.export_draw.bind(draw_id=frozen.id, folder=tmp_path))
+    assert caught.value.code == "experts.not_drawn_yet"
+    story.do(use.give_up_draw, draw_id=frozen.id, reason="重来")
+    story.do(use.redraw, draw_id=frozen.id, reason="重来")
+    again = next(one for one in ask(story.workspace.store, OFFICE, draws.bind()) if one.attempt == 2)
+    story.do(use.run_draw, draw_id=again.id, spoken=SPOKEN)
+    made = work(story.workspace, OFFICE, use.export_draw.bind(draw_id=again.id, folder=tmp_path))
+    assert replay(json.loads(made.record.read_bytes())).holds
+    assert made.fingerprint in made.page.read_text(encoding="utf-8")
+
+
+HARNESS = """
+const fs = require("fs");
+const page = fs.readFileSync(process.argv[1], "utf8");
+const program = page.match(/<script id="program">([\\s\\S]*?)<\\/script>/)[1];
+const inside = page.match(/<script type="application\\/json" id="record">([\\s\\S]*?)<\\/script>/)[1];
+const answer = new Function("record", program + "; return compare(record).told;")(JSON.parse(inside));
+process.stdout.write(JSON.stringify(answer));
+"""
+
+
+def told_by_page(page: Path) -> dict[str, bool]:
+    node = shutil.which("node")
+    assert node is not None
+    done = subprocess.run([node, "-e", HARNESS, str(page)], capture_output=True, text=True, check=True)
+    answer: dict[str, bool] = json.loads(done.stdout)
+    return answer
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="no node here to run the page")
+def test_the_page_alone_repeats_the_draw_and_finds_what_was_changed(story: Story, tmp_path: Path) -> None:
+    made = files(story, tmp_path)
+    assert set(told_by_page(made.page).values()) == {True}
+    body = json.loads(made.record.read_bytes())
+    body["pool"][2]["unit"] = "</script><b>别的单位"
+    made.page.write_text(page_with(json.dumps(body, ensure_ascii=False)), encoding="utf-8")
+    assert told_by_page(made.page) == {**dict.fromkeys(told_by_page(made.page), True), **changed_by_pool(made.page)}
+    for name, value, fault in (("attempt", 2, "attempt"), ("seed", "0" * 64, "seed"), ("title", "x", "digest")):
+        body = json.loads(made.record.read_bytes())
+        body[name] = value
+        made.page.write_text(page_with(json.dumps(body, ensure_ascii=False)), encoding="utf-8")
+        assert not told_by_page(made.page)[fault]
+
+
+def changed_by_pool(page: Path) -> dict[str, bool]:
+    """What cannot hold any more once a unit in the pool is another one."""
+    told = told_by_page(page)
+    assert not told["pool"]
+    assert not told["seed"]
+    assert not told["digest"]
+    return told
+
+
+def test_the_page_asks_nobody_outside(tmp_path: Path) -> None:
+    text = resource("pages", "draw.html").read_text(encoding="utf-8")
+    assert "default-src 'none'" in text
+    assert "http:" not in text
+    assert "https:" not in text
+    assert "fetch(" not in text
