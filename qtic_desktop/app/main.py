@@ -6,6 +6,7 @@ Only what a command needs is imported, because the window must be on screen befo
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib
 import os
 import sys
@@ -83,6 +84,7 @@ def build_parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit status of the contract (0, 1, 2, 3 or 4)."""
     words = list(sys.argv[1:] if argv is None else argv)
+    _leave_no_memory_behind()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -101,6 +103,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - a script must get its one answer whatever happens
         unforeseen = EnvironmentTrouble("program.unexpected", kind=type(error).__name__, log=_note(error))
         return refuse(unforeseen, wish(words))
+
+
+def _leave_no_memory_behind() -> None:
+    """No core dump of this process: it would hold keys and what is on the screen."""
+    if sys.platform != "win32":
+        import resource
+
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _run(options: argparse.Namespace) -> int:

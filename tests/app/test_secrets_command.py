@@ -147,3 +147,16 @@ def test_a_workspace_of_before_opens_without_a_secret(tmp_path: Path, capsys: py
         perform(workspace.store, SYSTEM, prepare_workspace.bind(organizer="科技局", sample=False))
     assert run(capsys, "check", "--workspace", tmp_path / "w")[0] == 0
     assert run(capsys, "check", "--workspace", tmp_path / "w", "--as", "没有此人")[1]["error"] == "accounts.nobody"
+
+
+def test_a_crash_of_the_program_dumps_no_memory(tmp_path: Path) -> None:
+    code = (
+        "import os, resource, sys; from qtic_desktop.app.main import main; main(['bogus'])\n"
+        "print(resource.getrlimit(resource.RLIMIT_CORE)); sys.stdout.flush(); os.abort()"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=tmp_path, env=environment
+    )
+    assert done.stdout.strip() == "(0, 0)"
+    assert list(tmp_path.iterdir()) == []
