@@ -8,11 +8,10 @@ from pathlib import Path
 
 from qtic_desktop.app.answers import say
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.domain.system_files import holds_something
 from qtic_desktop.services.demo import demo_clock, fill_demo
 from qtic_desktop.services.demo_papers import attach_demo_plans, draft_demo_opinions
 from qtic_desktop.services.demo_scale import fill_scale
-from qtic_desktop.storage.workspace import create_workspace
+from qtic_desktop.storage.workspace import create_workspace, is_free, put_in_place
 
 #: The invented story happens here, whatever day it is, so that the same seed tells the same story.
 STORY_TIME = datetime(2026, 4, 12, 9, 0, tzinfo=timezone(timedelta(hours=8)))
@@ -20,7 +19,7 @@ STORY_TIME = datetime(2026, 4, 12, 9, 0, tzinfo=timezone(timedelta(hours=8)))
 
 def make_demo(folder: Path, *, size: str, seed: int) -> int:
     """Make a sample workspace in a sibling folder and move it into place when it is whole; returns its opinions."""
-    if folder.exists() and (not folder.is_dir() or holds_something(path.name for path in folder.iterdir())):
+    if not is_free(folder):
         raise Refused("workspace.folder_not_empty", folder=folder.name)
     growing = folder.resolve().with_name(f".{folder.resolve().name}.part")
     shutil.rmtree(growing, ignore_errors=True)
@@ -32,16 +31,5 @@ def make_demo(folder: Path, *, size: str, seed: int) -> int:
         if size == "scale":
             for step in fill_scale(workspace.store, seed=seed, today=STORY_TIME.date()):
                 say(f"{step.text} {step.done}/{step.total}")
-    _put_in_place(growing, folder)
+    put_in_place(growing, folder.resolve())
     return opinions
-
-
-def _put_in_place(growing: Path, folder: Path) -> None:
-    """Move what is whole to where it was asked for; files that the system left there stay beside it."""
-    if not folder.exists():
-        growing.rename(folder)
-        return
-    # Last of all: with it the folder is a workspace.
-    for path in sorted(growing.iterdir(), key=lambda path: path.name == "workspace.toml"):
-        path.rename(folder / path.name)
-    growing.rmdir()

@@ -95,6 +95,11 @@ def normalize_name(text: str) -> str:
     return space_at_han.sub("", plain)
 
 
+def name_key(text: str) -> str:
+    """What is compared of two names: one spelling, half width, without case or any space."""
+    return "".join(narrow(normalize_name(text)).casefold().split())
+
+
 def shorter_names(name: str) -> tuple[str, ...]:
     """``name`` and what may stand for it where room is short: without the end, then without the beginning, that all
     centres share (``青岛市…技术创新中心``), for only what lies between tells two of them apart."""

@@ -84,7 +84,7 @@ class ImportForm:
 
 _LONGEST_WORDS = 100  # of a heading or an entry of a pick-list
 _BRACKETS = re.compile(r"[(\[【〔「<][^)\]】〕」>]*[)\]】〕」>]")
-_NOISE = re.compile(r"[\s*＊:：、,，。./_\-—]+")
+_NOISE = re.compile("[\\s*＊:：、,，。./_\\-—\u00ad\u200b-\u200f\u2060\ufeff]+")
 
 
 def heading_key(text: str) -> str:

@@ -17,6 +17,7 @@ _LONGEST_CELL = 32_767
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 #: ="053285911234" is how programs keep a spreadsheet from making a number of a text.
 _AS_FORMULA = re.compile(r'="((?:[^"]|"")*)"')
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _APOSTROPHES = "'`\u2018\u2019\uff07"
 _GUARDED = re.compile(rf"[{_APOSTROPHES}](?=[0-9\uff10-\uff19=+\-@＝＋－＠])")
 
@@ -27,7 +28,7 @@ def decode_csv(data: bytes, file: str) -> str:
         if data.startswith(mark):
             return _strictly(data, name, file)
     if b"\0" in data:
-        raise Refused("exchange.not_a_workbook", file=file)
+        return _unmarked_utf16(data, file)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -71,6 +72,18 @@ def _cell(value: str, file: str) -> RawCell | None:
         raise Refused("exchange.text_too_long", part=file, limit=_LONGEST_CELL)
     plain = without_guard(value.strip())
     return RawCell(plain) if plain.strip() else None
+
+
+def _unmarked_utf16(data: bytes, file: str) -> str:
+    """Two bytes a character without the mark that says so; anything else with zero bytes is no text."""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if ("\n" in text or "\r" in text) and any(mark in text for mark in SEPARATORS) and not _CONTROL.search(text):
+            return text
+    raise Refused("exchange.not_a_workbook", file=file)
 
 
 def _strictly(data: bytes, encoding: str, file: str) -> str:

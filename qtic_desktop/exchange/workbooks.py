@@ -126,11 +126,14 @@ class _Workbook:
         part = self.package.one("sharedStrings", _USUAL_STRINGS)
         strings: list[str] = []
         pieces = _Pieces()
+        left = MAX_CHARACTERS
 
         def end(name: str, text: str) -> None:
+            nonlocal left
             if name == "si":
                 strings.append(pieces.text())
-                if len(strings) > MAX_STRINGS:
+                left -= len(strings[-1])
+                if len(strings) > MAX_STRINGS or left < 0:
                     raise Refused("exchange.too_many_cells", limit=MAX_STRINGS)
             else:
                 pieces.end(name, text)

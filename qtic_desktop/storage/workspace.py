@@ -118,6 +118,26 @@ class Workspace:
         self.close()
 
 
+def is_free(folder: Path) -> bool:
+    """Whether a workspace may be made here: nothing is there, or a folder with nothing but files of the system."""
+    return not folder.exists() or (folder.is_dir() and not holds_something(path.name for path in folder.iterdir()))
+
+
+def put_in_place(growing: Path, folder: Path) -> None:
+    """Move a whole workspace from beside ``folder`` to it. Raises ``OSError``; what the system left there stays."""
+    if folder.exists() and any(folder.iterdir()):
+        # Last of all: with it the folder is a workspace.
+        for path in sorted(growing.iterdir(), key=lambda path: path.name == "workspace.toml"):
+            path.rename(folder / path.name)
+        growing.rmdir()
+        sync_folder(folder)
+    else:
+        if folder.exists():
+            folder.rmdir()
+        growing.rename(folder)
+    sync_folder(folder.parent)
+
+
 def create_workspace(
     folder: Path,
     *,
@@ -130,7 +150,7 @@ def create_workspace(
 
     ``workspace_id`` is given when an older workspace is carried over, and else new.
     """
-    if folder.exists() and (not folder.is_dir() or holds_something(path.name for path in folder.iterdir())):
+    if not is_free(folder):
         raise Refused("workspace.folder_not_empty", folder=folder.name)
     _make_folders(folder)
     encrypted = encryption is not None

@@ -119,6 +119,21 @@ def test_guards_around_figures_are_taken_off(tmp_path: Path, written: str) -> No
     assert [item.phone for item in found.items] == ["053285911234"]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16", "gb18030", "utf-8"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_every_usual_encoding_and_line_end(tmp_path: Path, encoding: str, line_end: str) -> None:
+    lines = line_end.join(("sep=;", ";".join(HEAD), ";".join(map(str, ROW)), ""))
+    (tmp_path / "表.csv").write_bytes(lines.encode(encoding))
+    assert [item.name for item in read_experts(tmp_path / "表.csv").items] == ["高一航"]
+
+
+def test_invisible_marks_in_a_heading_do_not_hide_it(tmp_path: Path) -> None:
+    (tmp_path / "表.csv").write_bytes(("\ufeff\ufeff" + ",".join(HEAD[1:3]) + "\u200b," + ",".join(HEAD[3:])).encode())
+    with (tmp_path / "表.csv").open("a", encoding="utf-8") as file:
+        file.write("\n" + ",".join(map(str, ROW[1:])))
+    assert [item.name for item in read_experts(tmp_path / "表.csv").items] == ["高一航"]
+
+
 def test_an_apostrophe_before_words_belongs_to_them(tmp_path: Path) -> None:
     found = read_experts(csv(tmp_path, ",".join(HEAD), "1,高一航,大学,教授,'智能'船舶,技术,1,青岛"))
     assert [item.speciality for item in found.items] == ["'智能'船舶"]

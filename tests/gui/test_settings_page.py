@@ -162,6 +162,18 @@ def test_a_share_of_excellent_goes_to_the_rule_set_as_a_fraction(desk: Desk, sto
     assert section.form.excellentCap.text() == "20"
 
 
+@pytest.mark.parametrize("name", ["excellentCap", "passMean"])
+def test_a_figure_that_is_none_is_never_taken_for_a_blank(desk: Desk, story: Story, name: str) -> None:
+    section = desk.open("rules")
+    getattr(section.form, name).setText("2,5")
+    section.form.reason.set_value("控制比例")
+    section.put_in_force.click()
+    desk.settle()
+    assert "2,5" in getattr(section.form, f"{name}Row").problem
+    assert getattr(section.form, name).text() == "2,5"
+    assert len(ask(story.workspace.store, rule_sets)) == 1
+
+
 def test_a_department_and_a_batch_are_added(desk: Desk) -> None:
     section = desk.open("lists")
     section.departments.press(Act.ADD_DEPARTMENT)

@@ -180,6 +180,16 @@ def test_a_list_without_what_a_clerk_fills_in_later_is_taken(real: Workspace, tm
     assert (2, "exchange.required_later") in codes(blank)
 
 
+def test_spacing_brackets_and_width_make_no_second_proposal(real: Workspace, tmp_path: Path) -> None:
+    take(real, "proposals", table(tmp_path, USUAL | {"中心名称": "青岛市甲（海洋）技术创新中心"}))
+    again = USUAL | {
+        "中心名称": "青岛市甲(海洋) 技术创新中心",
+        "依托单位": "青岛甲 公司",
+        "主管部门": "市南区 科技主管部门",
+    }
+    assert counts(take(real, "proposals", table(tmp_path, again, name="二"))) == (0, 1, 0, 0)
+
+
 def test_a_draft_thrown_away_may_come_again(real: Workspace, tmp_path: Path) -> None:
     path = table(tmp_path, USUAL)
     take(real, "proposals", path)

@@ -17,7 +17,15 @@ from qtic_desktop.gui.forms.ui_rule_form import Ui_RuleForm
 from qtic_desktop.gui.section import Section, column, row_of, scrolling
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import Column, RowTable, button, commit_input_method, enter_moves_on, plain_label
+from qtic_desktop.gui.widgets import (
+    Column,
+    NumberField,
+    RowTable,
+    button,
+    commit_input_method,
+    enter_moves_on,
+    plain_label,
+)
 
 if TYPE_CHECKING:
     from qtic_desktop.storage.queries.registry import RuleSetRow
@@ -149,10 +157,10 @@ class RulesSection(Section):
 
         if self._shown is None or not self.may(Act.REVISE_RULES):
             return
-        if empty := [row for row in self._rows() if row.required and row.field.value() in (None, "")]:
+        if unfit := self._unfit():
             for row in self._rows():
-                row.set_problem(self.ctx.say("intake.required") if row in empty else None)
-            empty[0].field.setFocus()
+                row.set_problem(unfit.get(row))
+            next(iter(unfit)).field.setFocus()
             return
         number = self._shown.number + 1
         said = tr("第 {n} 版规则已启用；已召集的会议仍按原来的版本。").format(n=number)
@@ -161,6 +169,16 @@ class RulesSection(Section):
             on_done=lambda _changes: self._revised(said),
             on_error=self.fail,
         )
+
+    def _unfit(self) -> dict[Any, str]:
+        """Rows that are blank and must not be, and figures that are none, with the sentence for each."""
+        found = {}
+        for row in self._rows():
+            if isinstance(row.field, NumberField) and not row.field.is_readable():
+                found[row] = self.ctx.say("intake.not_a_number", text=row.field.text())
+            elif row.required and row.field.value() in (None, ""):
+                found[row] = self.ctx.say("intake.required")
+        return found
 
     def _revised(self, said: str) -> None:
         self.form.reason.set_value("")

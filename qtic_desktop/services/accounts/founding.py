@@ -16,14 +16,13 @@ from qtic_desktop.services.accounts.recovery import RecoverySheet
 from qtic_desktop.services.accounts.secret_rules import check_secret, spellings
 from qtic_desktop.services.accounts.small_office import declare_small_office
 from qtic_desktop.services.registry import SYSTEM, prepare_workspace
-from qtic_desktop.storage.durable_files import sync_folder
 from qtic_desktop.storage.encryption.box import new_key
 from qtic_desktop.storage.encryption.cost import FOR_NAMES, ORDINARY, Cost
 from qtic_desktop.storage.encryption.key_slots import Held, NewSlot
 from qtic_desktop.storage.encryption.slot_file import SlotKind
 from qtic_desktop.storage.ids import uuid7_ids
 from qtic_desktop.storage.tables import Person
-from qtic_desktop.storage.workspace import Encryption, Workspace, create_workspace, local_now
+from qtic_desktop.storage.workspace import Encryption, Workspace, create_workspace, is_free, local_now, put_in_place
 
 #: An office of one carries all of these until others are registered; it says so, and each can be handed on.
 FIRST_ROLES = (Role.OFFICE, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)
@@ -95,7 +94,7 @@ class growing_beside:  # noqa: N801 - used like a function
         self._growing = self._folder.with_name(f".{self._folder.name}.part")
 
     def __enter__(self) -> Path:
-        if self._folder.exists() and (not self._folder.is_dir() or any(self._folder.iterdir())):
+        if not is_free(self._folder):
             raise Refused("workspace.folder_not_empty", folder=self._folder.name)
         shutil.rmtree(self._growing, ignore_errors=True)
         return self._growing
@@ -105,10 +104,7 @@ class growing_beside:  # noqa: N801 - used like a function
             shutil.rmtree(self._growing, ignore_errors=True)
             return
         try:
-            if self._folder.exists():
-                self._folder.rmdir()
-            self._growing.rename(self._folder)
-            sync_folder(self._folder.parent)
+            put_in_place(self._growing, self._folder)
         except OSError as error:
             shutil.rmtree(self._growing, ignore_errors=True)
             raise EnvironmentTrouble(

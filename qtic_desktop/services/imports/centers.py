@@ -11,7 +11,7 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.exchange.centers import ImportedCenter
 from qtic_desktop.exchange.spreadsheets import Imported
 from qtic_desktop.services import annual_reports
-from qtic_desktop.services.imports.places import near_words
+from qtic_desktop.services.imports.places import Register
 from qtic_desktop.services.imports.tally import Tally
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.tables import Center, Department
@@ -24,7 +24,7 @@ _TRACKS = {"NEW": "新建", "CONVERSION": "转建"}
 def import_centers(work: UnitOfWork, *, found: Imported[ImportedCenter], source: str, tally: Tally) -> Changes:
     """Take running centres into the ledger; one is known by its number. The period is three years where the file does
     not say (二（一）), and the reckoned last day is told."""
-    departments = {row.name: row.id for row in work.session.scalars(select(Department))}
+    departments = Register((row.id, row.name) for row in work.session.scalars(select(Department)))
     known = {row.number: row for row in work.session.scalars(select(Center))}
     new = []
     for item in found.items:
@@ -42,11 +42,11 @@ def import_centers(work: UnitOfWork, *, found: Imported[ImportedCenter], source:
     return changes
 
 
-def _department(item: ImportedCenter, departments: dict[str, str]) -> str:
-    if item.department not in departments:
-        near = near_words(item.department, departments)
-        raise Refused("imports.unknown_department", name=item.department, near=near)
-    return departments[item.department]
+def _department(item: ImportedCenter, departments: Register) -> str:
+    found = departments.id_of(item.department)
+    if not found:
+        raise Refused("imports.unknown_department", name=item.department, near=departments.near(item.department))
+    return found
 
 
 def _center(item: ImportedCenter, department_id: str, tally: Tally) -> annual_reports.NewCenter:
@@ -61,9 +61,9 @@ def _center(item: ImportedCenter, department_id: str, tally: Tally) -> annual_re
 
 
 def _differences(
-    row: Center, item: ImportedCenter, department_id: str, departments: dict[str, str]
+    row: Center, item: ImportedCenter, department_id: str, departments: Register
 ) -> dict[str, tuple[object, object]]:
-    names = {record_id: name for name, record_id in departments.items()}
+    names = departments.names
     return {
         "中心名称": (row.name, item.name),
         "依托单位": (row.host_name, item.host_name),

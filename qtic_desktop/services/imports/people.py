@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
+from qtic_desktop.domain.identity import name_key
 from qtic_desktop.exchange.departments import ImportedDepartment
 from qtic_desktop.exchange.experts import ImportedExpert
 from qtic_desktop.exchange.spreadsheets import Imported
@@ -22,10 +23,10 @@ _KINDS = {"technical": "技术", "finance": "财务", "management": "管理", "i
 def import_experts(work: UnitOfWork, *, found: Imported[ImportedExpert], source: str, tally: Tally) -> Changes:
     """Add the experts of a list to the pool; an expert is known by name and organization."""
     stored = select(Expert, ExpertContact.phone).outerjoin(ExpertContact, ExpertContact.expert_id == Expert.id)
-    known = {(row.name, row.organization): (row, phone or "") for row, phone in work.session.execute(stored)}
+    known = {_key(row.name, row.organization): (row, phone or "") for row, phone in work.session.execute(stored)}
     new = []
     for item in found.items:
-        there = known.get((item.name, item.organization))
+        there = known.get(_key(item.name, item.organization))
         if there is not None:
             tally.known(item.row, item.name, _differences(*there, item))
             continue
@@ -41,6 +42,10 @@ def import_experts(work: UnitOfWork, *, found: Imported[ImportedExpert], source:
     return changes
 
 
+def _key(name: str, organization: str) -> tuple[str, str]:
+    return name_key(name), name_key(organization)
+
+
 def _differences(row: Expert, phone: str, item: ImportedExpert) -> dict[str, tuple[object, object]]:
     return {
         "职称": (row.title, item.title),
@@ -54,10 +59,10 @@ def _differences(row: Expert, phone: str, item: ImportedExpert) -> dict[str, tup
 @use_case(Act.IMPORT_DEPARTMENTS)
 def import_departments(work: UnitOfWork, *, found: Imported[ImportedDepartment], source: str, tally: Tally) -> Changes:
     """Add the recommending departments of a list; a department is known by its name."""
-    known = {row.name: row for row in work.session.scalars(select(Department))}
+    known = {name_key(row.name): row for row in work.session.scalars(select(Department))}
     new = []
     for item in found.items:
-        there = known.get(item.name)
+        there = known.get(name_key(item.name))
         if there is not None:
             tally.known(item.row, item.name, {"区划代码": (there.code, item.code)})
             continue

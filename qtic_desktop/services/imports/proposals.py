@@ -10,12 +10,12 @@ from sqlalchemy import select
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.dates import parse_date
-from qtic_desktop.domain.identity import normalize_credit_code, normalize_name
+from qtic_desktop.domain.identity import name_key, normalize_credit_code, normalize_name
 from qtic_desktop.domain.intake import LISTED, Funding, ProposalDraft, TaskPlan, funding_total
 from qtic_desktop.exchange.proposals import ImportedProposal
 from qtic_desktop.exchange.spreadsheets import Imported
 from qtic_desktop.services import intake
-from qtic_desktop.services.imports.places import near_words
+from qtic_desktop.services.imports.places import Register
 from qtic_desktop.services.imports.tally import Tally
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.tables import Department, Proposal
@@ -39,7 +39,7 @@ class _Known:
 def import_proposals(work: UnitOfWork, *, found: Imported[ImportedProposal], source: str, tally: Tally) -> Changes:
     """Take recommended proposals as drafts. One that is there already, as a draft or accepted, is known by the name of
     its centre and the credit code of its host; it is left as it is."""
-    departments = {row.name: row.id for row in work.session.scalars(select(Department))}
+    departments = Register((row.id, row.name) for row in work.session.scalars(select(Department)))
     known = _Record(work)
     drafts = []
     for item in found.items:
@@ -49,8 +49,8 @@ def import_proposals(work: UnitOfWork, *, found: Imported[ImportedProposal], sou
             tally.known(item.row, item.center_name, _differences(there, draft, departments))
             continue
         tally.take(item.row)
-        if item.department not in departments:
-            near = near_words(item.department, departments)
+        if not draft.get("department_id"):
+            near = departments.near(item.department)
             tally.hint(item.row, "imports.department_not_listed", name=item.department, near=near)
         for code, other in known.akin(draft):
             tally.hint(item.row, code, other=other)
@@ -71,26 +71,26 @@ class _Record:
             center = center or normalize_name(draft.get("center_name"))
             code = code or normalize_credit_code(draft.get("credit_code"))
             name = " ".join(part for part in (number, center) if part)
-            self._both[center, code] = _Known(name, draft)
-            self._center.setdefault(center, name)
+            self._both[name_key(center), code] = _Known(name, draft)
+            self._center.setdefault(name_key(center), name)
             self._host.setdefault(code, name)
 
     def same(self, draft: ProposalDraft) -> _Known | None:
         """The proposal that the row of a list is about, None when there is none yet."""
-        return self._both.get((draft.get("center_name"), draft.get("credit_code")))
+        return self._both.get((name_key(draft.get("center_name")), draft.get("credit_code")))
 
     def akin(self, draft: ProposalDraft) -> list[tuple[str, str]]:
         """Hints about proposals that have only the centre or only the host in common."""
-        center, host = self._center.get(draft.get("center_name")), self._host.get(draft.get("credit_code"))
+        center, host = self._center.get(name_key(draft.get("center_name"))), self._host.get(draft.get("credit_code"))
         found = [("imports.same_center", center), ("imports.same_host", host)]
         return [(code, name) for code, name in found if name]
 
 
-def _draft(item: ImportedProposal, departments: dict[str, str]) -> ProposalDraft:
+def _draft(item: ImportedProposal, departments: Register) -> ProposalDraft:
     values = {
         "track": item.track,
         "center_name": item.center_name,
-        "department_id": departments.get(item.department, ""),
+        "department_id": departments.id_of(item.department),
         "letter_number": item.letter_number,
         "letter_date": item.letter_date.isoformat() if item.letter_date else "",
         "channel": "recommended",
@@ -104,16 +104,16 @@ def _draft(item: ImportedProposal, departments: dict[str, str]) -> ProposalDraft
         "contact_phone": item.contact_phone,
         "old_center_name": item.old_center_name,
     }
-    if item.department not in departments:
+    if not values["department_id"]:
         # What the list said stays beside the empty field, so that the clerk can choose.
         values[f"{LISTED}department_id"] = item.department
     total = () if item.total_funding is None else (Funding("own", f"{item.total_funding:f}"),)
     return ProposalDraft(values, tasks=tuple(TaskPlan(number) for number in item.tasks), funding=total)
 
 
-def _differences(there: _Known, draft: ProposalDraft, departments: dict[str, str]) -> dict[str, tuple[object, object]]:
+def _differences(there: _Known, draft: ProposalDraft, departments: Register) -> dict[str, tuple[object, object]]:
     """What a list says otherwise than the proposal does now and than the list said when it was taken in."""
-    names = {record_id: name for name, record_id in departments.items()}
+    names = departments.names
     found: dict[str, tuple[object, object]] = {}
     for key, title in _TITLES.items():
         now, said = draft.get(key) or draft.listed(key), there.draft.listed(key)
@@ -133,4 +133,4 @@ def _alike(key: str, text: str) -> str:
     if key.endswith("_date"):
         day = parse_date(text)
         return day.isoformat() if day else text
-    return normalize_name(text)
+    return name_key(text)
