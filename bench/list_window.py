@@ -45,19 +45,21 @@ def main(folder: Path, texts: list[str]) -> None:
     """Open the list, type every text, look at the end of the list, and tell."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from qtic_desktop.app.pages import build_window
-    from qtic_desktop.app.people import chosen_actor
     from qtic_desktop.app.window import make_application
+    from qtic_desktop.domain.changes import Actor, Role
     from qtic_desktop.gui.background import BackgroundTasks
+    from qtic_desktop.gui.dress import apply_theme
     from qtic_desktop.gui.place import Place
-    from qtic_desktop.gui.theme import Theme, apply_theme
+    from qtic_desktop.gui.theme import Theme
     from qtic_desktop.storage.workspace import open_workspace
 
+    actor = Actor("bench-office", "办公室", Role.OFFICE)
     app = make_application()
     apply_theme(app, Theme())
     watch = Watch(app)
     with open_workspace(folder) as workspace, tempfile.TemporaryDirectory() as home:
         tasks = BackgroundTasks()
-        window = build_window(workspace, chosen_actor(workspace, ""), tasks, lang="zh", settings_file=Path(home))
+        window = build_window(workspace, actor, tasks, lang="zh", settings_file=Path(home))
         window.show()
         watch.until(lambda: not tasks.running)
         window.go(Place("intake"))

@@ -20,7 +20,7 @@ class Proposal(Searchable, Base):
     NAMES = ("center_name", "host_name", "director_name", "old_center_name")
     WORDS = ("number", "credit_code")
     number: Mapped[str | None] = mapped_column(String(30), unique=True)
-    status: Mapped[str] = mapped_column(String(20))
+    status: Mapped[str] = mapped_column(String(20), index=True)
     batch_id: Mapped[str | None] = mapped_column(ForeignKey("batches.id"), index=True)
     track: Mapped[str] = mapped_column(String(12), default="")
     center_name: Mapped[str] = mapped_column(default="", index=True)

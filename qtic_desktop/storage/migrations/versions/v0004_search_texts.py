@@ -28,7 +28,6 @@ def upgrade() -> None:
             op.add_column(table, sa.Column(name, sa.String(), nullable=False, server_default=""))
     if op.get_bind().dialect.name == "sqlite":
         op.create_index("ix_proposals_list", "proposals", list(_LIST))
-    op.drop_index("ix_proposals_status", "proposals")
     op.create_index("ix_proposals_waiting", "proposals", ["status", "received_on", "saved_at"])
     for name in ("credit_code", "director_name"):
         op.create_index(f"ix_proposals_{name}", "proposals", [name])
