@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
@@ -62,30 +61,19 @@ class MaterialRow:
     size: int
 
 
-_COLUMNS = (
-    Proposal.id, Proposal.number, Proposal.status, Proposal.track, Proposal.center_name, Proposal.host_name,
-    Department.name.label("department_name"), Proposal.field, Proposal.received_on, Proposal.funding_total,
-    Proposal.director_name, Proposal.saved_at,
-)  # fmt: skip
-_LINES = select(*_COLUMNS).outerjoin(Department, Department.id == Proposal.department_id)
+_LINES: Select[*tuple[Any, ...]] = select(
+    Proposal.id, func.coalesce(Proposal.number, ""), Proposal.status, Proposal.track, Proposal.center_name,
+    Proposal.host_name, func.coalesce(Department.name, ""), Proposal.field, Proposal.received_on,
+    Proposal.funding_total, Proposal.director_name, Proposal.saved_at,
+).outerjoin(Department, Department.id == Proposal.department_id)  # fmt: skip
 
 
 @query(Read.PROPOSALS)
 def proposals(session: Session, *, status: str = "") -> tuple[ProposalRow, ...]:
     """All proposals, or those of one status, newest first. Lists to look through are ``PROPOSALS``."""
     lines = _LINES.order_by(Proposal.id.desc())
-    return tuple(_line(row) for row in session.execute(lines.where(Proposal.status == status) if status else lines))
-
-
-def _line(row: Any) -> ProposalRow:
-    return ProposalRow(
-        row.id, row.number or "", row.status, row.track, row.center_name, row.host_name, row.department_name or "",
-        row.field, row.received_on, row.funding_total, row.director_name, row.saved_at,
-    )  # fmt: skip
-
-
-def _lines_of(session: Session, ids: Sequence[str]) -> dict[str, ProposalRow]:
-    return {row.id: _line(row) for row in session.execute(_LINES.where(Proposal.id.in_(ids)))}
+    found = session.execute(lines.where(Proposal.status == status) if status else lines)
+    return tuple(ProposalRow(*row) for row in found)
 
 
 def _by_status(session: Session) -> dict[str, int]:
@@ -112,7 +100,8 @@ PROPOSALS: Final = Listing(
     usual=((Proposal.id, True),),
     counts=_by_status,
     passes=_passing,
-    rows=_lines_of,
+    lines=_LINES,
+    row=ProposalRow,
 )
 """The list of proposals, newest first."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from sqlalchemy import ColumnElement, func, select
@@ -20,10 +19,6 @@ _LINES = select(
     Center.id, Center.number, Center.name, Center.host_name, Department.name, Center.track, Center.started_on,
     Center.ends_on, Center.status,
 ).join(Department, Department.id == Center.department_id)  # fmt: skip
-
-
-def _rows(session: Session, ids: Sequence[str]) -> dict[str, CenterRow]:
-    return {row.id: CenterRow(*row) for row in session.execute(_LINES.where(Center.id.in_(ids)))}
 
 
 def _by_track(session: Session) -> dict[str, int]:
@@ -55,7 +50,8 @@ CENTERS: Final = Listing(
     usual=((Center.number, False), (Center.id, False)),
     counts=_by_track,
     passes=_passing,
-    rows=_rows,
+    lines=_LINES,
+    row=CenterRow,
     whole=frozenset({"ends"}),
     beside=_of_department,
 )

@@ -53,8 +53,8 @@ class Listing(Generic[Filter, Row]):
     """The list of the records of one table.
 
     ``counts`` gives how many records there are per choice of the filter, every record in one of them; ``passes`` the
-    conditions of a filter; ``rows`` the rows of ids, in any order; ``whole`` the columns that are no text and never blank;
-    ``beside`` where else a word may stand than in the record itself.
+    conditions of a filter; ``lines`` selects what ``row`` is made of, column by column; ``whole`` names the columns that
+    are no text and never blank; ``beside`` says where else a word may stand than in the record itself.
     """
 
     read: Read
@@ -63,7 +63,8 @@ class Listing(Generic[Filter, Row]):
     usual: Ordering
     counts: Callable[[Session], Mapping[str, int]]
     passes: Callable[[Filter], Sequence[ColumnElement[bool]]]
-    rows: Callable[[Session, Sequence[str]], Mapping[str, Row]]
+    lines: Select[*tuple[Any, ...]]
+    row: Callable[..., Row]
     whole: frozenset[str] = frozenset()
     beside: Callable[[SoughtWord], ColumnElement[bool]] | None = field(default=None)
 
@@ -75,11 +76,12 @@ class Listing(Generic[Filter, Row]):
 
     def page(self, wanted: Wanted[Filter], first: int, size: int) -> Question[tuple[Row, ...]]:
         """Rows from a position on."""
-        return Question(self.read, lambda session, _actor: self._rows(session, self._ids(session, wanted, first, size)))
+        return Question(self.read, lambda session, _actor: self._rows(session, wanted, first, size))
 
     def keys(self, wanted: Wanted[Filter], first: int, size: int) -> Question[tuple[str, ...]]:
         """Ids from a position on."""
-        return Question(self.read, lambda session, _actor: self._ids(session, wanted, first, size))
+        ids = self._ids(wanted, first, size)
+        return Question(self.read, lambda session, _actor: tuple(session.scalars(ids)))
 
     def _look(
         self, session: Session, wanted: Wanted[Filter], first: int, size: int, ids: frozenset[str], around: str
@@ -88,7 +90,7 @@ class Listing(Generic[Filter, Row]):
         places = self._places(session, wanted, ids | {around} if around else ids)
         if around in places:
             first = places[around] // size * size
-        shown = self._ids(session, wanted, first, size)
+        shown = self._rows(session, wanted, first, size)
         total = sum(counts.values())
         if not self._conditions(wanted):
             count = total
@@ -96,18 +98,17 @@ class Listing(Generic[Filter, Row]):
             count = first + len(shown)  # the end is in sight: counting would read everything a second time
         else:
             count = self._count(session, wanted)
-        return Look(count, total, counts, first, self._rows(session, shown), places)
+        return Look(count, total, counts, first, shown, places)
 
     def _count(self, session: Session, wanted: Wanted[Filter], *also: ColumnElement[bool]) -> int:
         return session.scalar(self._narrow(select(func.count()).select_from(self.table), wanted).where(*also)) or 0
 
-    def _ids(self, session: Session, wanted: Wanted[Filter], first: int, size: int) -> tuple[str, ...]:
-        query = self._sorted(self._narrow(select(self.table.id), wanted), wanted)
-        return tuple(session.scalars(query.limit(size).offset(first)))
+    def _ids(self, wanted: Wanted[Filter], first: int, size: int) -> Select[Any]:
+        return self._sorted(self._narrow(select(self.table.id), wanted), wanted).limit(size).offset(first)
 
-    def _rows(self, session: Session, ids: Sequence[str]) -> tuple[Row, ...]:
-        found = self.rows(session, ids)
-        return tuple(found[key] for key in ids)
+    def _rows(self, session: Session, wanted: Wanted[Filter], first: int, size: int) -> tuple[Row, ...]:
+        lines = self.lines.where(self.table.id.in_(self._ids(wanted, first, size)))
+        return tuple(self.row(*line) for line in session.execute(self._sorted(lines, wanted)))
 
     def _places(self, session: Session, wanted: Wanted[Filter], ids: frozenset[str]) -> dict[str, int]:
         if len(ids) <= _ONE_BY_ONE:

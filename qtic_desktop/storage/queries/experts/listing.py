@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from sqlalchemy import ColumnElement, func, select
@@ -15,10 +14,6 @@ from qtic_desktop.storage.queries.windows import Listing
 from qtic_desktop.storage.tables import Expert
 
 _COLUMNS = (Expert.id, Expert.name, Expert.organization, Expert.title, Expert.speciality, Expert.kind, Expert.city)
-
-
-def _rows(session: Session, ids: Sequence[str]) -> dict[str, ExpertRow]:
-    return {row.id: ExpertRow(*row) for row in session.execute(select(*_COLUMNS).where(Expert.id.in_(ids)))}
 
 
 def _by_kind(session: Session) -> dict[str, int]:
@@ -44,6 +39,7 @@ EXPERTS: Final = Listing(
     usual=((Expert.name, False), (Expert.organization, False), (Expert.id, False)),
     counts=_by_kind,
     passes=_passing,
-    rows=_rows,
+    lines=select(*_COLUMNS),
+    row=ExpertRow,
 )
 """The pool, by name."""
