@@ -19,6 +19,7 @@ from qtic_desktop.domain.opinions import OpinionStatus
 from qtic_desktop.domain.scoring import check_points
 from qtic_desktop.domain.scoring_outcomes import Outcome
 from qtic_desktop.domain.scoring_values import SheetState
+from qtic_desktop.services.check_access import access_findings
 from qtic_desktop.services.check_findings import CheckFinding, Invariant
 from qtic_desktop.services.check_records import (
     draws_repeat,
@@ -61,6 +62,7 @@ def check_workspace(workspace: Workspace) -> tuple[CheckFinding, ...]:
         found = check_chain_and_files(session, workspace.attachments)
         for invariant in INVARIANTS:
             found.extend(_findings_of(invariant, session))
+    found.extend(access_findings(workspace))
     return tuple(found)
 
 

@@ -149,6 +149,18 @@ def test_a_workspace_of_before_opens_without_a_secret(tmp_path: Path, capsys: py
     assert run(capsys, "check", "--workspace", tmp_path / "w", "--as", "没有此人")[1]["error"] == "accounts.nobody"
 
 
+def test_a_workspace_of_before_is_carried_over_by_the_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with create_workspace(tmp_path / "old") as workspace:
+        perform(workspace.store, SYSTEM, prepare_workspace.bind(organizer="科技局", sample=False))
+    words = ("carry-over", "--workspace", tmp_path / "old", "--into", tmp_path / "new", "--as", "办公室")
+    status, answer = run(capsys, *words, secret=SECRET)
+    assert (status, len(answer["recovery"].split())) == (0, 8)
+    assert run(capsys, "check", "--workspace", tmp_path / "old")[1]["error"] == "workspace.carried_over"
+    assert run(capsys, "check", "--workspace", tmp_path / "new", "--as", "办公室", secret=SECRET)[1]["ok"]
+
+
 def test_a_crash_of_the_program_dumps_no_memory(tmp_path: Path) -> None:
     code = (
         "import os, resource, sys; from qtic_desktop.app.main import main; main(['bogus'])\n"

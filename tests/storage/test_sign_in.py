@@ -315,6 +315,20 @@ def test_a_corrected_name_signs_in_and_a_retired_person_has_no_slot_any_more(her
     ).code == ("accounts.no_longer")
 
 
+def test_a_slot_of_nobody_and_a_missing_recovery_sheet_are_found(here: Entered) -> None:
+    from qtic_desktop.storage.encryption.key_slots import Held, NewSlot
+    from qtic_desktop.storage.encryption.slot_file import SlotKind
+
+    assert check_workspace(here.workspace) == ()
+    assert here.workspace.key is not None
+    slots = here.workspace.slots
+    slots.put(NewSlot("intruder", SlotKind.PASSWORD, ("某人",), HEAD, Held(here.workspace.key)), made_at="x")
+    (sheet,) = [slot.id for slot in slots.file.slots if slot.kind is SlotKind.RECOVERY]
+    slots.remove(sheet)
+    found = check_workspace(here.workspace)
+    assert [one.code for one in found] == ["check.slot_of_nobody", "check.recovery"]
+
+
 def test_unlocking_the_screen_asks_the_same_person_again(here: Entered) -> None:
     work(here.workspace, here.actor, confirm.bind(secret=OFFICE))
     error = refusal(lambda: work(here.workspace, here.actor, confirm.bind(secret=HEAD)))
