@@ -2,102 +2,26 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
-from qtic_desktop.documents.signing.keys import SignerKey
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Role
-from qtic_desktop.domain.errors import NotAllowed, QticError, Refused
-from qtic_desktop.domain.secrets import recovery_from, slip_digits
-from qtic_desktop.services.accounts import add_people, recovery, retire_person, slips
+from qtic_desktop.domain.errors import NotAllowed
+from qtic_desktop.domain.secrets import slip_digits
+from qtic_desktop.services.accounts import recovery, retire_person, slips
 from qtic_desktop.services.accounts.access import access
-from qtic_desktop.services.accounts.founding import Costs, Founded, found
+from qtic_desktop.services.accounts.founding import Founded, found
 from qtic_desktop.services.accounts.sign_in import Entered, confirm, enter, needs_secret, sign_in, signing_key
 from qtic_desktop.services.checks import check_workspace
-from qtic_desktop.services.experts import NewExpert, add_experts
 from qtic_desktop.services.perform import perform, work
-from qtic_desktop.storage.encryption.cost import Cost
 from qtic_desktop.storage.encryption.key_slots import LIMIT
 from qtic_desktop.storage.queries.accounts import certificates, small_office
-from qtic_desktop.storage.tables import AuditEntry, Person
-from qtic_desktop.storage.workspace import Workspace, create_workspace, open_workspace
-
-CHEAP = Costs(Cost(8, 1, 1), Cost(8, 1, 1))
-OFFICE, HEAD = "西海岸的春天到了", "崂山上的泉水很甜"
-
-
-def noon() -> datetime:
-    return datetime(2026, 3, 10, 12, tzinfo=UTC)
-
-
-@pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Founded:
-    folder = tmp_path_factory.mktemp("founded") / "w"
-    return found(folder, office="青岛市科学技术局", name="王明远", secret=OFFICE, now=noon, costs=CHEAP)
-
-
-@pytest.fixture
-def founded(template: Founded, tmp_path: Path) -> Founded:
-    """Made once, copied for each test: a folder is all there is to a workspace."""
-    shutil.copytree(template.folder, tmp_path / "w")
-    return replace(template, folder=tmp_path / "w")
-
-
-@pytest.fixture
-def here(founded: Founded) -> Iterator[Entered]:
-    entered = enter(founded.folder, "王明远", OFFICE, now=noon)
-    with entered.workspace:
-        yield entered
-
-
-def person_id(workspace: Workspace, name: str, unit: str = "") -> str:
-    with workspace.store.read() as session:
-        for person in session.scalars(select(Person).where(Person.name == name)):
-            if not unit or unit in slips.names_of(session, person)[-1]:
-                return person.id
-    raise AssertionError(name)
-
-
-def add(here: Entered, *people: tuple[str, Role]) -> None:
-    perform(here.workspace.store, here.actor, add_people.bind(people=people))
-
-
-def expert(here: Entered, name: str = "李秀英", organization: str = "青岛大学") -> str:
-    perform(here.workspace.store, here.actor, add_experts.bind(experts=[NewExpert(name, organization)]))
-    return person_id(here.workspace, name, organization)
-
-
-def staff(here: Entered, name: str, role: Role, secret: str) -> str:
-    add(here, (name, role))
-    found_id = person_id(here.workspace, name)
-    work(here.workspace, here.actor, slips.set_secret.bind(person_id=found_id, secret=secret))
-    return found_id
-
-
-def slip_of(here: Entered, whose: str) -> slips.Slip:
-    return work(here.workspace, here.actor, slips.issue_slip.bind(person_id=whose))
-
-
-def log(workspace: Workspace, act: Act) -> list[dict[str, object]]:
-    with workspace.store.read() as session:
-        rows = session.scalars(select(AuditEntry).where(AuditEntry.act == act.value).order_by(AuditEntry.seq))
-        return [
-            {"by": row.actor_name, "role": row.role, "whom": row.subject_id, **json.loads(row.details)} for row in rows
-        ]
-
-
-def refusal(call: object) -> QticError:
-    with pytest.raises(QticError) as caught:
-        call()  # type: ignore[operator]
-    return caught.value
+from qtic_desktop.storage.tables import AuditEntry
+from qtic_desktop.storage.workspace import create_workspace, open_workspace
+from tests.helpers.founded import CHEAP, HEAD, OFFICE, add, expert, log, noon, person_id, refusal, slip_of, staff
 
 
 def test_a_new_workspace_opens_for_its_first_person_and_for_nobody_else(founded: Founded) -> None:
@@ -185,51 +109,6 @@ def test_every_secret_and_slip_is_recorded_with_whom_it_concerns_and_never_itsel
         assert secret not in everything
 
 
-def test_a_second_slip_needs_a_second_person_and_what_was_entered_stays(here: Entered) -> None:
-    whose = expert(here)
-    first = slip_of(here, whose)
-    assert refusal(lambda: slip_of(here, whose)).code == "accounts.slip_there"
-    staff(here, "周志刚", Role.HEAD, HEAD)
-    own = signing_key(here.workspace, sign_in(here.workspace, "李秀英", first.text).actor, first.text)
-
-    def replaced(name: str, secret: str, reason: str = "丢失") -> slips.Slip:
-        order = slips.replace_slip.bind(person_id=whose, second_name=name, second_secret=secret, reason=reason)
-        return work(here.workspace, here.actor, order)
-
-    assert refusal(lambda: replaced("周志刚", HEAD, " ")).code == "accounts.reason_missing"
-    assert refusal(lambda: replaced("周志刚", "wrong wrong")).code == "accounts.wrong_secret"
-    assert refusal(lambda: replaced("王明远", OFFICE)).code == "accounts.second_same"
-    assert refusal(lambda: replaced("李秀英", first.text)).code == "accounts.second_same"
-    assert sign_in(here.workspace, "李秀英", first.text).actor.name == "李秀英"
-    second = replaced("周志刚", HEAD)
-    assert refusal(lambda: sign_in(here.workspace, "李秀英", first.text)).code == "accounts.wrong_secret"
-    actor = sign_in(here.workspace, "李秀英", second.text).actor
-    assert actor.id == whose
-    (entry,) = log(here.workspace, Act.REPLACE_SLIP)
-    assert (entry["by"], entry["second"], entry["name"], entry["reason"]) == ("王明远", "周志刚", "李秀英", "丢失")
-    fresh: SignerKey = signing_key(here.workspace, actor, second.text)
-    with here.workspace.store.read() as session:
-        rows = certificates(session, expert_id=actor.expert_id or "")
-    assert [(row.sha256, row.withdrawn_at is None) for row in rows] == [
-        (fresh.fingerprint, True),
-        (own.fingerprint, False),
-    ]
-
-
-def test_another_expert_is_no_second_person_but_the_recovery_sheet_is_one(here: Entered, founded: Founded) -> None:
-    whose, other = expert(here), expert(here, "赵六", "海洋大学")
-    slip_of(here, whose)
-    stranger = slip_of(here, other)
-
-    def replaced(name: str, secret: str) -> slips.Slip:
-        order = slips.replace_slip.bind(person_id=whose, second_name=name, second_secret=secret, reason="丢失")
-        return work(here.workspace, here.actor, order)
-
-    assert refusal(lambda: replaced("赵六", stranger.text)).code == "accounts.second_role"
-    assert refusal(lambda: replaced("", recovery_from("0" * 32))).code == "accounts.recovery_wrong"
-    assert sign_in(here.workspace, "李秀英", replaced("", founded.recovery.text).text).actor.id == whose
-
-
 def test_staff_change_a_handed_out_secret_at_the_first_sign_in(here: Entered) -> None:
     add(here, ("周志刚", Role.CLERK))
     start = slip_of(here, person_id(here.workspace, "周志刚"))
@@ -315,66 +194,11 @@ def test_a_corrected_name_signs_in_and_a_retired_person_has_no_slot_any_more(her
     ).code == ("accounts.no_longer")
 
 
-def test_a_slot_of_nobody_and_a_missing_recovery_sheet_are_found(here: Entered) -> None:
-    from qtic_desktop.storage.encryption.key_slots import Held, NewSlot
-    from qtic_desktop.storage.encryption.slot_file import SlotKind
-
-    assert check_workspace(here.workspace) == ()
-    assert here.workspace.key is not None
-    slots = here.workspace.slots
-    slots.put(NewSlot("intruder", SlotKind.PASSWORD, ("某人",), HEAD, Held(here.workspace.key)), made_at="x")
-    (sheet,) = [slot.id for slot in slots.file.slots if slot.kind is SlotKind.RECOVERY]
-    slots.remove(sheet)
-    found = check_workspace(here.workspace)
-    assert [one.code for one in found] == ["check.slot_of_nobody", "check.recovery"]
-
-
 def test_unlocking_the_screen_asks_the_same_person_again(here: Entered) -> None:
     work(here.workspace, here.actor, confirm.bind(secret=OFFICE))
     error = refusal(lambda: work(here.workspace, here.actor, confirm.bind(secret=HEAD)))
     assert (error.code, error.facts["left"]) == ("accounts.wrong_secret", LIMIT - 1)
     work(here.workspace, here.actor, confirm.bind(secret=OFFICE))
-
-
-def test_the_recovery_sheet_lets_a_person_in_who_lost_everything(founded: Founded) -> None:
-    def recovered(sheet: str, name: str = "王明远", secret: str = HEAD) -> Entered:
-        return recovery.recover(founded.folder, sheet, name=name, secret=secret, now=noon)
-
-    digits = founded.recovery.text
-    misread = digits[:7] + str((int(digits[7]) + 1) % 10) + digits[8:]
-    error = refusal(lambda: recovered(misread))
-    assert (error.code, error.facts["group"]) == ("accounts.recovery_group", 2)
-    assert refusal(lambda: recovered(digits[:-6])).code == "accounts.recovery_length"
-    assert refusal(lambda: recovered(recovery_from("0" * 32))).code == "accounts.recovery_wrong"
-    assert refusal(lambda: recovered(digits, secret="123")).code == "accounts.secret_short"
-    assert refusal(lambda: recovered(digits, name="王五")).code == "accounts.nobody"
-    for _ in range(LIMIT):
-        refusal(lambda: enter(founded.folder, "王明远", "no no no no", now=noon))
-    with recovered(digits).workspace as workspace:
-        assert [row["name"] for row in log(workspace, Act.USE_RECOVERY)] == ["王明远"]
-    with enter(founded.folder, "王明远", HEAD, now=noon).workspace:
-        pass
-    assert refusal(lambda: enter(founded.folder, "王明远", OFFICE, now=noon)).code == "accounts.wrong_secret"
-
-
-def test_a_new_recovery_sheet_counts_only_after_the_program_has_opened_with_it(
-    here: Entered, founded: Founded, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fails(*_: object) -> None:
-        raise Refused("storage.damaged")
-
-    with monkeypatch.context() as patched:
-        patched.setattr(recovery, "current_revision", fails)
-        assert (
-            refusal(lambda: work(here.workspace, here.actor, recovery.make_recovery.bind())).code == "storage.damaged"
-        )
-    recovery.require_sheet(here.workspace, founded.recovery.text)
-    sheet = work(here.workspace, here.actor, recovery.make_recovery.bind())
-    assert sheet.proved_at
-    recovery.require_sheet(here.workspace, sheet.text)
-    assert (
-        refusal(lambda: recovery.require_sheet(here.workspace, founded.recovery.text)).code == "accounts.recovery_wrong"
-    )
 
 
 def test_namesakes_sign_in_by_unit_and_never_as_each_other(here: Entered) -> None:
