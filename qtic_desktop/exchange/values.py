@@ -37,24 +37,28 @@ _FIGURES = ("points", "money")
 class RowReader:
     """Reads the cells of one row and collects its findings; ``accepted`` is False once one of them is blocking."""
 
-    def __init__(self, form: ImportForm, table: Table, row: SourceRow, findings: Findings) -> None:
-        self._form, self._table, self._row, self._findings = form, table, row, findings
+    def __init__(self, columns: Mapping[str, Column], table: Table, row: SourceRow, findings: Findings) -> None:
+        self._columns, self._table, self._row, self._findings = columns, table, row, findings
         self._spoilt: set[str] = set()  # columns whose cell has been reported as unusable
         self.number = row.number
         self.accepted = True
+        self._lost = False  # refused already, and nothing more of it would be told
 
     def report(self, key: str, code: str, facts: Mapping[str, object] = _NO_FACTS, *, blocking: bool = True) -> None:
         """Add a finding about the column ``key`` of this row."""
         self.accepted = self.accepted and not blocking
         if blocking:
             self._spoilt.add(key)
-        column = self._table.headings.get(key) or self._form.column(key).zh
+            self._lost = self._findings.full
+        column = self._table.headings.get(key) or self._columns[key].zh
         named = _NO_FACTS if self._findings.full else {"row": self.number, "column": column, **facts}
         self._findings.add(RowFinding(self.number, column, code, named, blocking))
 
     def text(self, key: str) -> str:
         """Cleaned text of a column, empty when there is none; numbers as people would write them."""
-        column, cell = self._form.column(key), self._cell(key)
+        if self._lost:
+            return ""
+        column, cell = self._columns[key], self._cell(key)
         shown = "" if cell is None else self._shown(key, cell)
         if column.shape == "name":
             shown = normalize_name(shown)
@@ -124,7 +128,7 @@ class RowReader:
 
     def choice(self, key: str, otherwise: str = "") -> str:
         """The value of a pick-list entry; ``otherwise`` for an empty cell."""
-        column, text = self._form.column(key), self.text(key)
+        column, text = self._columns[key], self.text(key)
         if not text:
             return otherwise
         value = choice_of(column, text)
@@ -149,7 +153,7 @@ class RowReader:
     def _cell(self, key: str) -> RawCell | None:
         """The cell of a column, None when it is empty or, with a finding, holds what does not belong there."""
         cell = self._row.cells.get(key)
-        if cell is None or key in self._spoilt:
+        if cell is None or self._lost or key in self._spoilt:
             return None
         code = self._unfit(key, cell)
         if code:
@@ -159,7 +163,7 @@ class RowReader:
 
     def _unfit(self, key: str, cell: RawCell) -> str:
         """Why a cell of this kind does not belong into this column; empty when it does."""
-        shape = self._form.column(key).shape
+        shape = self._columns[key].shape
         if cell.kind == "formula_without_value":
             return "exchange.formula_without_value"
         if cell.kind == "error":
@@ -185,7 +189,7 @@ class RowReader:
             return _number_text(cell.text)
         if cell.kind == "number":
             number = _stored_number(cell.text)
-            if cell.shape and number is not None and self._form.column(key).shape not in _FIGURES:
+            if cell.shape and number is not None and self._columns[key].shape not in _FIGURES:
                 return read_format(cell.shape).shown_number(number) or _number_text(cell.text)
             return _number_text(cell.text)
         text = _plain(cell.text)
@@ -205,8 +209,9 @@ def read_rows(form: ImportForm, table: Table, digest: str, make: Callable[[RowRe
     items: list[Item] = []
     findings = Findings(table.findings)
     rejected: dict[int, str] = {}
+    columns = {column.key: column for column in form.columns}
     for row in table.rows:
-        reader = RowReader(form, table, row, findings)
+        reader = RowReader(columns, table, row, findings)
         item = make(reader)
         if reader.accepted:
             items.append(item)

@@ -14,7 +14,7 @@ from qtic_desktop.exchange.packages import SMALL_PART, Package, nothing
 from qtic_desktop.exchange.xml_events import Budget, XmlStream, plain
 
 MAX_STRINGS = 200_000
-MAX_CELLS = 250_000
+MAX_CELLS = 180_000
 MAX_CHARACTERS = 20_000_000  # of all cells of a file; a shared text counts at each cell that shows it
 MAX_SHEETS = 50
 MAX_MERGED = 5_000

@@ -12,7 +12,7 @@ from qtic_desktop.domain.errors import Refused
 
 MAX_DEPTH = 60
 MAX_TEXT = 40_000  # characters of one text node run; a cell holds at most 32,767
-MAX_ELEMENTS = 900_000  # elements and attributes of all parts of one file that are read
+MAX_ELEMENTS = 650_000  # elements and attributes of all parts of one file that are read
 _MOST_NAMES = 1_000  # different names of elements that are remembered
 _MAX_TOKEN = 256 * 1024  # bytes without a single event: one attribute or comment that has no end
 

@@ -133,6 +133,22 @@ def roundings(file: Path, source: str) -> Iterator[str]:
             yield f"{file.name}:{getattr(node, 'lineno', 0)}"
 
 
+def test_figures_amounts_and_dates_are_read_in_one_place_each() -> None:
+    """Seven tables for full-width figures and four readers of numbers had drifted apart once."""
+    tables = re.compile(r"maketrans\([^)]*[０-９]|[０-９]{2,}[^\n]*maketrans")
+    readers = re.compile(r"^def (parse_(?:number|money|amount|date)|read_(?:number|amount|date))\(", re.MULTILINE)
+    found = set()
+    for file in PACKAGE:
+        text, name = file.read_text(encoding="utf-8"), file.relative_to(ROOT).as_posix()
+        found |= {(name, reader) for reader in readers.findall(text)}
+        found |= {(name, "table")} if tables.search(text) else set()
+    assert found == {
+        ("qtic_desktop/domain/numbers.py", "parse_number"),
+        ("qtic_desktop/domain/numbers.py", "parse_money"),
+        ("qtic_desktop/domain/dates.py", "parse_date"),
+    }
+
+
 def test_nothing_but_the_domain_rounds_a_figure() -> None:
     """In the window too, but for the widgets, which round pixels and steps of an arrow key."""
     own = {"domain", "gui/widgets"}
