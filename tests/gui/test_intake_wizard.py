@@ -315,13 +315,14 @@ def test_materials_are_taken_in_as_pdf_only(desk: IntakeDesk, page: IntakePage, 
     enter()
     desk.settle()
     wizard.go_to("people")
-    good, bad = tmp_path / "建设方案.pdf", tmp_path / "假.pdf"
+    good, late, bad = (tmp_path / name for name in ("建设方案.pdf", "邮件附件.pdf", "假.pdf"))
     good.write_bytes(b"%PDF-1.7\n%%EOF\n")
-    bad.write_bytes(b"MZ")
-    wizard.shelf.take("plan", good)
-    desk.settle()
-    wizard.shelf.take("plan", bad)
-    desk.settle()
+    late.write_bytes(b"\xef\xbb\xbf" + b" " * 1000 + b"%PDF-1.7\n%%EOF\n")
+    bad.write_bytes(b"MZ" + b" " * 1020 + b"%PDF-1.7\n%%EOF\n")
+    for file in (good, late, bad):
+        wizard.shelf.take("plan", file)
+        desk.settle()
+    assert "邮件附件.pdf" in wizard.shelf._list.words.text()  # type: ignore[union-attr]
     assert "建设方案.pdf" in wizard.shelf._list.words.text()  # type: ignore[union-attr]
     assert "假.pdf" in wizard.message.text
 

@@ -287,6 +287,7 @@ def test_a_sheet_is_taken_whole_and_handed_in(story: Story, tmp_path: Path) -> N
     assert story.sheet(0).state == story.sheet(1).state == "submitted"
     again = take(story.workspace, "scores", table(tmp_path, sheet_row(story), sheet_row(story, 1, 指标1=1), name="二"))
     assert counts(again) == (0, 1, 1, 0)
+    assert "指标1“已录的分”≠“1”" in sentences(again), "which one, but not what is there"
     assert points(story, 1) == points(story, 0)
 
 

@@ -21,6 +21,7 @@ from qtic_desktop.storage.tables import AgendaItem, Expert, Meeting, PanelMember
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
 _REASON = "据导入表"
+_KEPT = "已录的分"
 
 
 @use_case(Act.IMPORT_SCORES)
@@ -103,16 +104,17 @@ def _points(work: UnitOfWork, sheet: ScoreSheet) -> dict[str, Decimal | None]:
 def _known(
     sheet: ScoreSheet, stored: dict[str, Decimal | None], item: ImportedScore
 ) -> dict[str, tuple[object, object]]:
-    """What the file says otherwise than a sheet that is not blank any more."""
+    """What the file says otherwise than a sheet that is not blank any more. The points that are there are not told: a
+    file with guesses would be a way to read the sheets of others before the meeting is sealed."""
     found: dict[str, tuple[object, object]] = {}
     if sheet.state not in (item.state, SheetState.OPEN.value):
         return {"计分情况": (_STATES.get(sheet.state, sheet.state), _STATES.get(item.state, item.state))}
     for number, points in enumerate(item.points, 1):
         there = stored.get(str(number))
         if points is not None and there is not None and points != there:
-            found[f"指标{number}"] = (f"{there:f}", f"{points:f}")
+            found[f"指标{number}"] = (_KEPT, f"{points:f}")
     if item.paper_total is not None and sheet.paper_total is not None and item.paper_total != sheet.paper_total:
-        found["纸面合计"] = (f"{sheet.paper_total:f}", f"{item.paper_total:f}")
+        found["纸面合计"] = (_KEPT, f"{item.paper_total:f}")
     return found
 
 
