@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from qtic_desktop.domain.changes import Actor
     from qtic_desktop.gui.background import BackgroundTasks
     from qtic_desktop.resources import Language
+    from qtic_desktop.services.restore import BackupFacts
     from qtic_desktop.storage.queries.meetings import MeetingRow
     from qtic_desktop.storage.queries.registry import NamedRow
     from qtic_desktop.storage.workspace import Workspace
@@ -32,7 +33,13 @@ _PATIENCE = 300  # milliseconds that the header waits for the page in front
 
 
 def build_window(
-    workspace: Workspace, actor: Actor, tasks: BackgroundTasks, *, lang: Language, settings_file: Path
+    workspace: Workspace,
+    actor: Actor,
+    tasks: BackgroundTasks,
+    *,
+    lang: Language,
+    settings_file: Path,
+    looking_at: BackupFacts | None = None,
 ) -> MainWindow:
     """The main window of one person on one workspace; its header and counts fill from the storage thread."""
     context = AppContext(
@@ -41,11 +48,14 @@ def build_window(
         notifier=ChangeNotifier(),
         settings=Settings(settings_file / "settings.ini", actor.id),
         lang=lang,
-        doors=Doors(workspace),
+        doors=Doors(workspace, only_looking=looking_at is not None),
         is_sample=workspace.info.sample,
         now=workspace.store.now,
     )
     window = MainWindow(context, catalogue())
+    if looking_at is not None:
+        made = tr("时间不明") if looking_at.made_at is None else f"{looking_at.made_at:%Y-%m-%d %H:%M}"
+        window.set_ribbon(tr("正在查看 {time} 的备份，不能改动；要继续工作请先恢复").format(time=made))
     Outside(window)  # its parent is the window, which keeps it
     return window
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import sys
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 
@@ -19,13 +21,50 @@ def data_folder() -> Path:
     return (Path(base) if base else Path.home() / ".local" / "share") / "qtic-desktop"
 
 
-def recent_workspaces() -> list[Path]:
-    """Workspaces opened before, the last one first; those no longer there are left out."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A workspace opened before: where it lay, its id, and when it was opened last (ISO 8601, empty if not known)."""
+
+    folder: Path
+    id: str = ""
+    opened_at: str = ""
+
+    @property
+    def is_here(self) -> bool:
+        """Whether it still lies there."""
+        return _is_workspace(self.folder)
+
+    def moved_to(self) -> Path | None:
+        """The same workspace under another name in the same place; None where there is none."""
+        if not self.id:
+            return None
+        try:
+            beside = sorted(path for path in self.folder.parent.iterdir() if path != self.folder)
+        except OSError:
+            return None
+        return next((path for path in beside if _id_of(path) == self.id), None)
+
+
+def known_workspaces() -> list[Known]:
+    """Workspaces opened before, the last one first, whether they are still there or not."""
     try:
         listed = json.loads((data_folder() / "recent.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return []
-    return [Path(text) for text in listed if _is_workspace(Path(text))]
+    return [entry for entry in map(_known, listed if isinstance(listed, list) else []) if entry is not None]
+
+
+def _known(entry: object) -> Known | None:
+    if isinstance(entry, str):  # as written by editions before
+        return Known(Path(entry))
+    if isinstance(entry, dict) and isinstance(entry.get("folder"), str):
+        return Known(Path(entry["folder"]), str(entry.get("id", "")), str(entry.get("opened_at", "")))
+    return None
+
+
+def recent_workspaces() -> list[Path]:
+    """Workspaces opened before that are still there, the last one first."""
+    return [entry.folder for entry in known_workspaces() if entry.is_here]
 
 
 def _is_workspace(folder: Path) -> bool:
@@ -35,12 +74,39 @@ def _is_workspace(folder: Path) -> bool:
         return False
 
 
-def remember_workspace(folder: Path) -> None:
-    """Put a workspace at the head of the recent ones; a list that cannot be written is no reason to stop."""
-    paths = [folder.resolve(), *(path for path in recent_workspaces() if path != folder.resolve())]
+def _id_of(folder: Path) -> str:
+    from qtic_desktop.domain.errors import QticError
+    from qtic_desktop.services.restore import backup_here
+    from qtic_desktop.storage.workspace import read_info
+
+    try:
+        return "" if not _is_workspace(folder) or backup_here(folder) else read_info(folder).id
+    except (OSError, QticError):
+        return ""
+
+
+def remember_workspace(folder: Path, workspace_id: str = "", now: datetime | None = None) -> None:
+    """Put a workspace at the head of the known ones; a list that cannot be written is no reason to stop."""
+    place, when = folder.resolve(), "" if now is None else now.isoformat(timespec="seconds")
+    others = [
+        entry
+        for entry in known_workspaces()
+        if entry.folder != place and not (workspace_id and entry.id == workspace_id and not entry.is_here)
+    ]
+    entries = [Known(place, workspace_id, when), *others][:8]
+    listed = [{"folder": str(e.folder), "id": e.id, "opened_at": e.opened_at} for e in entries]
+    _write(listed)
+
+
+def forget_workspace(folder: Path) -> None:
+    """Take a workspace off the list; the folder itself is not touched."""
+    left = [entry for entry in known_workspaces() if entry.folder != folder]
+    _write([{"folder": str(e.folder), "id": e.id, "opened_at": e.opened_at} for e in left])
+
+
+def _write(listed: list[dict[str, str]]) -> None:
     try:
         data_folder().mkdir(parents=True, exist_ok=True)
-        text = json.dumps([str(path) for path in paths[:8]], ensure_ascii=False)
-        (data_folder() / "recent.json").write_text(text, encoding="utf-8")
+        (data_folder() / "recent.json").write_text(json.dumps(listed, ensure_ascii=False), encoding="utf-8")
     except OSError:
         return

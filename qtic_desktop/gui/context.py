@@ -40,6 +40,8 @@ class ContextSignals(QObject):
     context_changed = Signal()
     manual_wanted = Signal(str)
     restyle_wanted = Signal()
+    wished = Signal(str)
+    """Something the seat does, not a page: ``person``, ``lock``, ``secret``, ``workspaces``, ``diagnostics``."""
 
 
 @dataclass

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from qtic_desktop.domain.changes import Role
 from qtic_desktop.gui import words
-from qtic_desktop.gui.icons import pixmap
+from qtic_desktop.gui.icons import icon, pixmap
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
@@ -18,6 +20,17 @@ from qtic_desktop.gui.widgets.basics import OneLine
 
 _HEIGHT = 56
 _FACT = 300
+
+
+def seat_acts() -> tuple[tuple[str, str, str], ...]:
+    """What a person may do about being here: wish, words, icon; for the menu of the name and for Ctrl+K."""
+    return (
+        ("person", tr("更换办理人"), "users"),
+        ("lock", tr("锁定"), "lock"),
+        ("secret", tr("修改口令"), "shield-check"),
+        ("workspaces", tr("其他工作区、恢复备份"), "folder-open"),
+        ("diagnostics", tr("保存诊断信息"), "save"),
+    )
 
 
 class _Fact(OneLine):
@@ -42,9 +55,59 @@ class _Fact(OneLine):
         return QSize(min(self.sizeHint().width(), theme().px(90)), super().minimumSizeHint().height())
 
 
-class Header(QFrame):
-    """Choices at the left, facts at the right; everything in words."""
+class _PersonButton(QPushButton):
+    """The person at work, whole where there is room; pressed, it offers what a person may do about being here."""
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self.setAutoDefault(True)
+        self.setIcon(icon("user", "muted"))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        set_role(self, "quiet")
+
+    @property
+    def whole(self) -> str:
+        """Name and role, shown in full or not."""
+        return self._whole
+
+    def set_text(self, text: str) -> None:
+        """Show another person."""
+        self._whole = text
+        self.setAccessibleName(tr("办理人 {name}：更换、锁定、口令").format(name=text))
+        self.updateGeometry()
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """The whole of the words, up to a width that leaves the header its other facts."""
+        self.ensurePolished()
+        words = self.fontMetrics().horizontalAdvance(self._whole) + self._around() + theme().px(2)
+        return QSize(min(words, theme().px(_FACT)), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """What is left of them in the narrowest window."""
+        return QSize(min(self.sizeHint().width(), theme().px(110)), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There is more or less room now."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _around(self) -> int:
+        """Icon, arrow and air."""
+        return theme().px(62)
+
+    def _fit(self) -> None:
+        room = max(self.width() - self._around(), theme().px(24))
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, room)
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip("" if shown == self._whole else self._whole)
+
+
+class Header(QFrame):
+    """Choices at the left, facts at the right; everything in words. ``wished``: as in ``ContextSignals``."""
+
+    wished = Signal(str)
     batch_chosen = Signal(str)
     meeting_chosen = Signal(str)
 
@@ -58,13 +121,25 @@ class Header(QFrame):
         self.batch = self._choice(tr("批次"), layout)
         self.meeting = self._choice(tr("会议"), layout)
         layout.addStretch(1)
-        self._person, self._where = _Fact(self), _Fact(self)
+        self._person, self._where = _PersonButton(self), _Fact(self)
+        self._person.setObjectName("personButton")
+        self._person.setMenu(self._menu())
         self.save_state = SaveState(self)
-        self._fact("user", self._person, layout)
+        layout.addWidget(self._person)
         self._fact("lock", self._where, layout)
         layout.addWidget(self.save_state)
         self.batch.edited.connect(lambda: self.batch_chosen.emit(self.batch.value() or ""))
         self.meeting.edited.connect(lambda: self.meeting_chosen.emit(self.meeting.value() or ""))
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        for wish, words_of_it, sign in seat_acts():
+            if wish == "workspaces":
+                menu.addSeparator()
+            act = menu.addAction(icon(sign, "muted"), words_of_it)
+            act.setObjectName(f"wish_{wish}")
+            act.triggered.connect(partial(self.wished.emit, wish))
+        return menu
 
     def _choice(self, name: str, layout: QHBoxLayout) -> ChoiceBox:
         label = plain_label(name, "muted", self)

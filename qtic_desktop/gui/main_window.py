@@ -14,8 +14,10 @@ from qtic_desktop.gui.background import Cancelled
 from qtic_desktop.gui.command_palette import CommandPalette, Finder, Seeker
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.forms.ui_main_window import Ui_MainWindow
+from qtic_desktop.gui.header import seat_acts
 from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.place import Place, StageName, remembered_place
+from qtic_desktop.gui.save_path import last_places
 from qtic_desktop.gui.stages import Catalogue, all_stages
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
@@ -27,6 +29,14 @@ Choices = Sequence[tuple[str, str]]
 _SMALLEST = (960, 540)
 _USUAL = (1280, 720)
 _NARROW = 1200
+#: What else Ctrl+K finds the acts of the seat by, in either language.
+_KEYWORDS = {
+    "person": "ghblr change person switch user",
+    "lock": "sd lock",
+    "secret": "password mima xgkl",
+    "workspaces": "restore backup open workspace qtgzq hfbf",
+    "diagnostics": "diagnostics bczdxx",
+}
 
 
 class MainWindow(QMainWindow):
@@ -55,6 +65,7 @@ class MainWindow(QMainWindow):
         self._dress()
         self.set_batches(batches)
         self.set_meetings(meetings)
+        last_places.keep_in(ctx.settings)
         self._connect()
         self._add_shortcuts()
         self.go(self._last_place())
@@ -77,6 +88,7 @@ class MainWindow(QMainWindow):
         self._form.navigation.chosen.connect(self.go)
         header.batch_chosen.connect(lambda key: self.ctx.choose(batch_id=key))
         header.meeting_chosen.connect(lambda key: self.ctx.choose(meeting_id=key))
+        header.wished.connect(signals.wished)
         self.ctx.saving.changed.connect(self._show_safety)
         signals.place_wanted.connect(self.go)
         self.ctx.notifier.changed.connect(self._on_changed)
@@ -178,6 +190,11 @@ class MainWindow(QMainWindow):
         """Meetings in the header."""
         self._form.header.set_meetings(choices, self.ctx.meeting_id)
 
+    def set_ribbon(self, words: str) -> None:
+        """What all of this is, above everything, e.g. a backup that is only looked at."""
+        self._form.sampleRibbon.setText(words)
+        self._form.sampleRibbon.show()
+
     def add_finder(self, finder: Finder) -> None:
         """More results for Ctrl+K that are at hand, e.g. the manual."""
         self._finders.append(finder)
@@ -214,11 +231,15 @@ class MainWindow(QMainWindow):
         palette.open()
 
     def commands(self) -> list[Command]:
-        """Every page, and the acts of the pages opened so far."""
+        """Every page, what the seat does, and the acts of the pages opened so far."""
         places = [
             Command(stage.title, partial(self.go, Place(stage.name)), stage.icon) for stage in self._stages.values()
         ]
-        return places + [command for page in self._pages.values() for command in page.commands()]
+        seat = [
+            Command(title, partial(self.ctx.signals.wished.emit, wish), sign, _KEYWORDS.get(wish, ""))
+            for wish, title, sign in seat_acts()
+        ]
+        return places + seat + [command for page in self._pages.values() for command in page.commands()]
 
     def focus_search(self) -> None:
         """Ctrl+F."""

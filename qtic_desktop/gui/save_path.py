@@ -5,10 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QFileInfo, QModelIndex, QPersistentModelIndex, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFileSystemModel,
+    QMessageBox,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from qtic_desktop.gui.texts import tr
+
+if TYPE_CHECKING:
+    from qtic_desktop.gui.settings import Settings
 
 AskPath = Callable[[QWidget, str, str, str], str]
 """Parent, title, proposed name, file filter; the answer is empty when the person thought better of it."""
@@ -17,10 +31,70 @@ _FORBIDDEN = str.maketrans({char: "_" for char in '\\/:*?"<>|\n\r\t'})
 _ENDING = re.compile(r"\*(\.\w+)")
 
 
+class LastPlaces:
+    """Where files were last read from and written to; kept in the settings of the window that is open."""
+
+    def __init__(self) -> None:
+        self._settings: Settings | None = None
+        self._places: dict[str, str] = {}
+
+    def keep_in(self, settings: Settings) -> None:
+        """From now on in these settings."""
+        self._settings = settings
+
+    def start(self, use: str, proposed: str = "") -> str:
+        """Where a dialog starts: at ``proposed`` where that names a place, else in the last folder, else documents."""
+        if proposed and Path(proposed).is_absolute():
+            return proposed
+        known = self._places.get(use) or (self._settings.text(f"folder/{use}") if self._settings is not None else "")
+        folder = Path(known) if known and Path(known).is_dir() else _documents()
+        return str(folder / proposed)
+
+    def remember(self, use: str, folder: Path) -> None:
+        """The person chose something in ``folder``."""
+        self._places[use] = str(folder)
+        if self._settings is not None:
+            self._settings.remember(f"folder/{use}", str(folder))
+
+
+last_places = LastPlaces()
+
+
+def _documents() -> Path:
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+
+
+class _Days(QStyledItemDelegate):
+    """The day of a file as the program writes days; Qt writes it as the system of the computer does."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        path = index.sibling(index.row(), 0).data(int(QFileSystemModel.Roles.FilePathRole))
+        if path:
+            when = QFileInfo(str(path)).lastModified().toString("yyyy-MM-dd HH:mm")
+            option.text = when  # type: ignore[attr-defined]
+
+
+def _dialog(parent: QWidget, title: str, start: str, kinds: str = "") -> QFileDialog:
+    dialog = QFileDialog(parent, title, start, kinds)
+    tree = dialog.findChild(QTreeView)
+    if tree is not None:  # Qt's own dialog; that of the desktop speaks the language of the desktop
+        tree.setItemDelegateForColumn(3, _Days(tree))
+    return dialog
+
+
+def _ask(dialog: QFileDialog, use: str) -> list[str]:
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    dialog.deleteLater()
+    if chosen:
+        last_places.remember(use, Path(chosen[0]) if use == "folder" else Path(chosen[0]).parent)
+    return chosen
+
+
 def ask_save_path(parent: QWidget, title: str, proposed: str, kinds: str) -> str:
     """Ask for the name of a file to write, ending of the chosen kind included. A file that is there already is replaced
     only after a question about that very file: the file dialog would ask about the name as typed, without its ending."""
-    wanted = proposed
+    wanted = last_places.start("save", proposed)
     while True:
         named = _ask_once(parent, title, wanted, kinds)
         if named is None or not named.exists() or _may_replace(parent, named):
@@ -29,7 +103,7 @@ def ask_save_path(parent: QWidget, title: str, proposed: str, kinds: str) -> str
 
 
 def _ask_once(parent: QWidget, title: str, wanted: str, kinds: str) -> Path | None:
-    dialog = QFileDialog(parent, title, wanted, kinds)
+    dialog = _dialog(parent, title, wanted, kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
@@ -47,9 +121,8 @@ def _ask_once(parent: QWidget, title: str, wanted: str, kinds: str) -> Path | No
     known = next((kind for kind in kinds.split(";;") if Path(wanted).suffix.lower() in _ENDING.findall(kind)), "")
     if known:
         dialog.selectNameFilter(known)
-    chosen = next(iter(dialog.selectedFiles()), "") if dialog.exec() else ""
+    chosen = next(iter(_ask(dialog, "save")), "")
     kind = _ENDING.search(dialog.selectedNameFilter())
-    dialog.deleteLater()
     if not chosen:
         return None
     return with_ending(Path(chosen), [kind[1].lower(), *endings] if kind is not None else endings)
@@ -72,14 +145,36 @@ def _may_replace(parent: QWidget, path: Path) -> bool:
 
 
 def ask_folder(parent: QWidget, title: str, proposed: str, kinds: str) -> str:
-    """Ask for a folder to write into."""
-    return QFileDialog.getExistingDirectory(parent, title, proposed)
+    """Ask for a folder."""
+    dialog = _dialog(parent, title, last_places.start("folder", proposed))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return next(iter(_ask(dialog, "folder")), "")
 
 
 def ask_open_path(parent: QWidget, title: str, proposed: str, kinds: str) -> str:
     """Ask for a file to read."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, proposed, kinds)
-    return chosen
+    dialog = _dialog(parent, title, last_places.start("open", proposed), kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return next(iter(_ask(dialog, "open")), "")
+
+
+def ask_open_paths(parent: QWidget, title: str, kinds: str) -> list[str]:
+    """Ask for one or more files to read."""
+    dialog = _dialog(parent, title, last_places.start("open"), kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    return _ask(dialog, "open")
+
+
+def opening_acts(
+    path: Path, open_url: Callable[[QUrl], object] | None = None
+) -> tuple[tuple[str, Callable[[], object]], ...]:
+    """What can be done with a file that was just written: open it, or the folder it lies in."""
+    opened = open_url or QDesktopServices.openUrl
+    return (
+        (tr("打开文件"), lambda: opened(QUrl.fromLocalFile(str(path)))),
+        (tr("打开所在文件夹"), lambda: opened(QUrl.fromLocalFile(str(path.parent)))),
+    )
 
 
 def with_ending(path: Path, endings: Sequence[str]) -> Path:

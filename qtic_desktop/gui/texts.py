@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -30,6 +31,42 @@ def say(what: Exception | Problem | str, lang: Language = "zh", **facts: object)
     return message(what, lang, **facts)
 
 
+class _Gaps(QTranslator):
+    """What Qt's own Chinese leaves in English, or says in a word nobody uses here."""
+
+    _WORDS: Final = {
+        ("QAbstractFileIconProvider", "Folder"): "文件夹",
+        ("QAbstractFileIconProvider", "File Folder"): "文件夹",
+        ("QAbstractFileIconProvider", "File"): "文件",
+        ("QAbstractFileIconProvider", "Drive"): "磁盘",
+        ("QAbstractFileIconProvider", "Shortcut"): "快捷方式",
+        ("QAbstractFileIconProvider", "Alias"): "快捷方式",
+        ("QFileSystemModel", "Size"): "大小",
+        ("QFileSystemModel", "Type"): "类型",
+        ("QFileSystemModel", "Kind"): "类型",
+        ("QFileSystemModel", "Date Modified"): "修改时间",
+        ("QFileSystemModel", "Name"): "名称",
+        ("QFileSystemModel", "Computer"): "这台电脑",
+        ("QFileSystemModel", "My Computer"): "这台电脑",
+    }
+
+    def isEmpty(self) -> bool:
+        """It has something to say."""
+        return False
+
+    def translate(  # type: ignore[override]
+        self,
+        context: str,
+        sourceText: str,  # noqa: N803 - Qt's name
+        disambiguation: str | None = None,
+        n: int = -1,
+    ) -> str | None:
+        """The word; None leaves it to the other translators, an empty text would not."""
+        if (context, sourceText) == ("QAbstractFileIconProvider", "%1 File"):
+            return "%1 文件"
+        return self._WORDS.get((context, sourceText))
+
+
 class Translations:
     """The translators in force; kept here because Qt does not own them."""
 
@@ -49,6 +86,10 @@ class Translations:
             if translator.load(str(path)):
                 QCoreApplication.installTranslator(translator)
                 self._installed.append(translator)
+        if lang == "zh":
+            gaps = _Gaps()
+            QCoreApplication.installTranslator(gaps)
+            self._installed.append(gaps)
 
     def _files(self, lang: Language) -> Iterable[Path]:
         if lang == "zh":

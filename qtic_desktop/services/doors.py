@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from qtic_desktop.domain.changes import Actor, Changes
+from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.services import perform as through
 from qtic_desktop.services.use_case import LongOrder, WorkOrder, Write
@@ -19,8 +20,8 @@ Answer = TypeVar("Answer")
 class Doors:
     """Acts, questions and jobs on one workspace; what each refuses is said in ``services.perform``."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
+    def __init__(self, workspace: Workspace, *, only_looking: bool = False) -> None:
+        self._workspace, self._only_looking = workspace, only_looking
 
     @property
     def folder(self) -> Path:
@@ -33,7 +34,8 @@ class Doors:
         return self._workspace.office_fonts
 
     def perform(self, actor: Actor, write: Write) -> Changes:
-        """Do one act."""
+        """Do one act; ``Refused`` where a backup is only looked at."""
+        self._require_writing()
         return through.perform(self._workspace.store, actor, write)
 
     def ask(self, actor: Actor, question: Question[Answer]) -> Answer:
@@ -41,9 +43,17 @@ class Doors:
         return through.ask(self._workspace.store, actor, question)
 
     def work(self, actor: Actor, order: WorkOrder[Answer]) -> Answer:
-        """Do one job."""
+        """Do one job; ``Refused`` for one that saves where a backup is only looked at."""
+        if order.saves:
+            self._require_writing()
         return through.work(self._workspace, actor, order)
 
     def work_in_steps(self, actor: Actor, order: LongOrder[Answer]) -> Generator[Progress, None, Answer]:
         """Do one job that tells its steps."""
+        if order.saves:
+            self._require_writing()
         return through.work_in_steps(self._workspace, actor, order)
+
+    def _require_writing(self) -> None:
+        if self._only_looking:
+            raise Refused("workspace.looking_only")

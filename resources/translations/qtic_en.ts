@@ -760,6 +760,10 @@
     <context>
         <name>qtic</name>
         <message>
+            <source>%1 文件</source>
+            <translation>%1 file</translation>
+        </message>
+        <message>
             <source>0 分</source>
             <translation>0 points</translation>
         </message>
@@ -976,6 +980,10 @@
             <translation>“{file}” was taken in, but it has a password or restrictions and may not open at the review; ask the applicant for one without.</translation>
         </message>
         <message>
+            <source>“{name}”在 {time} 的备份，{size} MB。程序不在备份里工作，也不改动它。</source>
+            <translation>A backup of “{name}” of {time}, {size} MB. The program does not work in a backup and does not change it.</translation>
+        </message>
+        <message>
             <source>“{name}”已在专家库中（姓名和单位都相同），没有重复添加。</source>
             <translation>“{name}” is already registered (same name and organization) and was not added again.</translation>
         </message>
@@ -986,6 +994,10 @@
         <message>
             <source>“{name}”没有办好：{why}</source>
             <translation>“{name}” was not done: {why}</translation>
+        </message>
+        <message>
+            <source>“{name}”的内容都已保存，解锁后回到原来的地方。</source>
+            <translation>Everything of {name} is saved; unlocking returns to the very place.</translation>
         </message>
         <message>
             <source>“{part}”还没有写完（留有“……”或空白）</source>
@@ -1224,6 +1236,10 @@
             <translation>Discard this draft</translation>
         </message>
         <message>
+            <source>两遍不一样，没有设置。请再输一遍。</source>
+            <translation>The two differ; nothing was set. Enter it once more.</translation>
+        </message>
+        <message>
             <source>中</source>
             <translation>Fair</translation>
         </message>
@@ -1274,6 +1290,10 @@
         <message>
             <source>之前：{stage}</source>
             <translation>Before: {stage}</translation>
+        </message>
+        <message>
+            <source>之后的每一笔记录都会写上这个人的名字和身份。</source>
+            <translation>Every later entry carries this person's name and role.</translation>
         </message>
         <message>
             <source>之后：{stage}</source>
@@ -1336,6 +1356,10 @@
             <translation>From which item on</translation>
         </message>
         <message>
+            <source>从备份恢复…</source>
+            <translation>Restore from a backup…</translation>
+        </message>
+        <message>
             <source>从所选项目起参加评分和表决；此前的项目仍为缺席。</source>
             <translation>Scores and votes from the item picked on; the items before stay absent.</translation>
         </message>
@@ -1358,6 +1382,10 @@
         <message>
             <source>代码</source>
             <translation>Code</translation>
+        </message>
+        <message>
+            <source>以“{name}”进入</source>
+            <translation>Enter as {name}</translation>
         </message>
         <message>
             <source>以下事项只能由人裁定。写明裁定并输入会议编号 {number} 后封存，封存后不能再改。</source>
@@ -1536,6 +1564,10 @@
             <translation>Save the draft</translation>
         </message>
         <message>
+            <source>保存诊断信息</source>
+            <translation>Save diagnostics</translation>
+        </message>
+        <message>
             <source>保留草稿</source>
             <translation>Keep the draft</translation>
         </message>
@@ -1544,12 +1576,20 @@
             <translation>Change</translation>
         </message>
         <message>
+            <source>修改口令</source>
+            <translation>Change secret</translation>
+        </message>
+        <message>
             <source>修改后同意</source>
             <translation>Agree after revision</translation>
         </message>
         <message>
             <source>修改后通过</source>
             <translation>Pass after revision</translation>
+        </message>
+        <message>
+            <source>修改时间</source>
+            <translation>Date modified</translation>
         </message>
         <message>
             <source>停在这里</source>
@@ -1574,6 +1614,10 @@
         <message>
             <source>先打开证书，核对是谁的</source>
             <translation>Open the certificate first and check whose it is</translation>
+        </message>
+        <message>
+            <source>先把恢复单打印或抄写下来</source>
+            <translation>Print the recovery sheet or copy it out first</translation>
         </message>
         <message>
             <source>先登记该中心的陈述申辩，才能登记决定。补报的材料照常登记。</source>
@@ -1732,6 +1776,14 @@
             <translation>Signs last</translation>
         </message>
         <message>
+            <source>其他工作区</source>
+            <translation>Other workspaces</translation>
+        </message>
+        <message>
+            <source>其他工作区、恢复备份</source>
+            <translation>Other workspaces, restore a backup</translation>
+        </message>
+        <message>
             <source>内容</source>
             <translation>Content</translation>
         </message>
@@ -1740,12 +1792,20 @@
             <translation>the content does not match its check code</translation>
         </message>
         <message>
+            <source>再看一次</source>
+            <translation>Look again</translation>
+        </message>
+        <message>
             <source>再试一次</source>
             <translation>Try again</translation>
         </message>
         <message>
             <source>再读 500 条更早的</source>
             <translation>Read 500 older ones</translation>
+        </message>
+        <message>
+            <source>再输一遍口令</source>
+            <translation>Secret once more</translation>
         </message>
         <message>
             <source>写出专家组意见，由组长和专家签署。</source>
@@ -1848,6 +1908,10 @@
             <translation>Returned by the office: {reason}</translation>
         </message>
         <message>
+            <source>办理人 {name}：更换、锁定、口令</source>
+            <translation>At work: {name}; change, lock, secret</translation>
+        </message>
+        <message>
             <source>办理备案</source>
             <translation>File</translation>
         </message>
@@ -1906,6 +1970,10 @@
         <message>
             <source>区市科技主管部门审核：{opinion}</source>
             <translation>District's check: {opinion}</translation>
+        </message>
+        <message>
+            <source>单位</source>
+            <translation>Unit</translation>
         </message>
         <message>
             <source>单位名称</source>
@@ -2020,6 +2088,18 @@
             <translation>Goes into batch</translation>
         </message>
         <message>
+            <source>口令</source>
+            <translation>Secret</translation>
+        </message>
+        <message>
+            <source>口令或凭条</source>
+            <translation>Secret or slip</translation>
+        </message>
+        <message>
+            <source>口令，评审专家输入凭条上的数字</source>
+            <translation>Secret; experts enter the digits on their slip</translation>
+        </message>
+        <message>
             <source>另存空白表格</source>
             <translation>Save an empty workbook</translation>
         </message>
@@ -2048,10 +2128,6 @@
             <translation>This is done by: {roles}. You can look at it.</translation>
         </message>
         <message>
-            <source>只有办公室能改动这里，您可以查看。</source>
-            <translation>Only the office can change this; you may look.</translation>
-        </message>
-        <message>
             <source>只有还没有任何登记的年度可以收回；以后可以重新开启</source>
             <translation>Only a year with no entry at all can be taken back; it can be opened again later</translation>
         </message>
@@ -2064,6 +2140,10 @@
             <translation>Looks only, changes nothing</translation>
         </message>
         <message>
+            <source>只看一看，不改动</source>
+            <translation>Only look at it</translation>
+        </message>
+        <message>
             <source>可以做什么</source>
             <translation>May do</translation>
         </message>
@@ -2074,6 +2154,10 @@
         <message>
             <source>可以封存了；封存由办公室人员操作。</source>
             <translation>Ready for sealing, which the office staff does.</translation>
+        </message>
+        <message>
+            <source>可能是文件夹改了名或移走了，U 盘或网络盘没有接上。</source>
+            <translation>The folder may have been renamed or moved, or a stick or share is not connected.</translation>
         </message>
         <message>
             <source>台账里还没有在建的中心。请先到“启动建设”导入台账，再开启年度。</source>
@@ -2100,12 +2184,20 @@
             <translation>Experts of the same name are told apart by organization</translation>
         </message>
         <message>
+            <source>同名的人写成“姓名@单位”</source>
+            <translation>Namesakes write NAME@UNIT</translation>
+        </message>
+        <message>
             <source>同意</source>
             <translation>Agree</translation>
         </message>
         <message>
             <source>名单里没有“{typed}”，请从列表中选</source>
             <translation>“{typed}” is not in the list; please choose from it</translation>
+        </message>
+        <message>
+            <source>名单里没有您的名字？请办公室进入后，在“设置 → 人员”里登记。</source>
+            <translation>Your name is not on the list? The office adds it under Settings → People.</translation>
         </message>
         <message>
             <source>名次</source>
@@ -2162,6 +2254,10 @@
         <message>
             <source>国家级</source>
             <translation>National level</translation>
+        </message>
+        <message>
+            <source>在同一个地方找到“{name}”，是同一个工作区。</source>
+            <translation>“{name}” in the same place is the same workspace.</translation>
         </message>
         <message>
             <source>在名单上按空格标记到会。</source>
@@ -2232,6 +2328,10 @@
             <translation>Filed on</translation>
         </message>
         <message>
+            <source>复制到这台电脑再打开</source>
+            <translation>Copy to this computer and open</translation>
+        </message>
+        <message>
             <source>复核录入的内容，不录入</source>
             <translation>Verifies what was keyed, keys nothing</translation>
         </message>
@@ -2252,12 +2352,20 @@
             <translation>Alliance of several organizations</translation>
         </message>
         <message>
+            <source>大小</source>
+            <translation>Size</translation>
+        </message>
+        <message>
             <source>如 2026-3-5</source>
             <translation>such as 2026-3-5</translation>
         </message>
         <message>
             <source>姓名</source>
             <translation>Name</translation>
+        </message>
+        <message>
+            <source>姓名，或拼音首字母</source>
+            <translation>Name, or pinyin initials</translation>
         </message>
         <message>
             <source>字体文件</source>
@@ -2448,6 +2556,14 @@
             <translation>Show or hide the text of the guideline</translation>
         </message>
         <message>
+            <source>工作区</source>
+            <translation>workspace</translation>
+        </message>
+        <message>
+            <source>工作区：{name}</source>
+            <translation>Workspace: {name}</translation>
+        </message>
+        <message>
             <source>工作单位</source>
             <translation>Organization</translation>
         </message>
@@ -2548,6 +2664,10 @@
             <translation>Filed. If something is wrong, ask the office to correct it.</translation>
         </message>
         <message>
+            <source>已复制 {done} / {total} 个文件</source>
+            <translation>{done} of {total} files copied</translation>
+        </message>
+        <message>
             <source>已定稿，文字不再改动。请各位专家签名，组长最后签。</source>
             <translation>Finalized, the words no longer change. The experts sign, the leader last.</translation>
         </message>
@@ -2598,6 +2718,10 @@
         <message>
             <source>已恢复“{name}”。</source>
             <translation>“{name}” is active again.</translation>
+        </message>
+        <message>
+            <source>已打印或抄写，放进保险柜</source>
+            <translation>Printed or copied out, and in the safe</translation>
         </message>
         <message>
             <source>已批准延期或已作决定的 {n} 份不变。</source>
@@ -2742,6 +2866,10 @@
         <message>
             <source>已重做：第 {number} 项改回 {points}</source>
             <translation>Redone: item {number} is {points} again</translation>
+        </message>
+        <message>
+            <source>已锁定</source>
+            <translation>Locked</translation>
         </message>
         <message>
             <source>市局备案日期</source>
@@ -2952,6 +3080,14 @@
             <translation>To be signed</translation>
         </message>
         <message>
+            <source>忘记口令，使用恢复单…</source>
+            <translation>Secret forgotten: use the recovery sheet…</translation>
+        </message>
+        <message>
+            <source>快捷方式</source>
+            <translation>Shortcut</translation>
+        </message>
+        <message>
             <source>思源黑体</source>
             <translation>Source Han Sans SC</translation>
         </message>
@@ -2980,12 +3116,24 @@
             <translation>Back to the rules in force</translation>
         </message>
         <message>
+            <source>恢复到这台电脑</source>
+            <translation>Restore to this computer</translation>
+        </message>
+        <message>
+            <source>恢复单</source>
+            <translation>Recovery sheet</translation>
+        </message>
+        <message>
             <source>恢复原因</source>
             <translation>Reason for restoring</translation>
         </message>
         <message>
             <source>恢复原来的截止日</source>
             <translation>the first due day is in force again</translation>
+        </message>
+        <message>
+            <source>恢复成一个新的文件夹：{folder}。原有的文件夹都不动。</source>
+            <translation>It is restored as a new folder: {folder}. No existing folder is touched.</translation>
         </message>
         <message>
             <source>恢复资格…</source>
@@ -3052,6 +3200,10 @@
             <translation>City</translation>
         </message>
         <message>
+            <source>所有人都忘记口令时，只有这张恢复单能打开工作区“{name}”。程序已用它试开过一次。它不存在任何地方，只显示这一次：请打印或抄写，放进保险柜，不要放在这台电脑里。</source>
+            <translation>When everybody has forgotten their secret, only this sheet opens the workspace “{name}”. The program has tried it once. It is kept nowhere and shown this once: print it or copy it out and put it in the safe, not on this computer.</translation>
+        </message>
+        <message>
             <source>所选各项没有可以一起办理的事。请逐项查看。</source>
             <translation>Nothing can be done with these together. Look at each.</translation>
         </message>
@@ -3074,6 +3226,10 @@
         <message>
             <source>打印…</source>
             <translation>Print…</translation>
+        </message>
+        <message>
+            <source>打开“{name}”</source>
+            <translation>Open “{name}”</translation>
         </message>
         <message>
             <source>打开意见书</source>
@@ -3344,6 +3500,10 @@
             <translation>Reason for taking back</translation>
         </message>
         <message>
+            <source>改为加密的工作区…</source>
+            <translation>Make this workspace an encrypted one…</translation>
+        </message>
+        <message>
             <source>改动前后的内容和原因都留在记录里</source>
             <translation>what was, what is and why stay on record</translation>
         </message>
@@ -3374,6 +3534,14 @@
         <message>
             <source>数据都在一个文件夹里，只在这台电脑上。备份是整个文件夹的副本，读回核对以后才算数。</source>
             <translation>All data is in one folder on this computer alone. A backup is a copy of the whole folder and counts once it was read back.</translation>
+        </message>
+        <message>
+            <source>文件</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>文件夹</source>
+            <translation>Folder</translation>
         </message>
         <message>
             <source>文件页面</source>
@@ -3428,6 +3596,10 @@
             <translation>Time</translation>
         </message>
         <message>
+            <source>时间不明</source>
+            <translation>time unknown</translation>
+        </message>
+        <message>
             <source>是</source>
             <translation>yes</translation>
         </message>
@@ -3440,8 +3612,16 @@
             <translation>Show the materials</translation>
         </message>
         <message>
+            <source>显示输入的内容</source>
+            <translation>Show what was entered</translation>
+        </message>
+        <message>
             <source>暂代，没有专用字体</source>
             <translation>Stands in; no font of its own</translation>
+        </message>
+        <message>
+            <source>更换办理人</source>
+            <translation>Change person</translation>
         </message>
         <message>
             <source>更正</source>
@@ -3620,6 +3800,10 @@
             <translation>Find</translation>
         </message>
         <message>
+            <source>查找它在哪里…</source>
+            <translation>Find it…</translation>
+        </message>
+        <message>
             <source>查找结果</source>
             <translation>Results</translation>
         </message>
@@ -3716,6 +3900,10 @@
             <translation>At work</translation>
         </message>
         <message>
+            <source>正在办理…</source>
+            <translation>Working…</translation>
+        </message>
+        <message>
             <source>正在备份</source>
             <translation>Backing up</translation>
         </message>
@@ -3732,8 +3920,16 @@
             <translation>Exporting the score summary…</translation>
         </message>
         <message>
+            <source>正在恢复…</source>
+            <translation>Restoring…</translation>
+        </message>
+        <message>
             <source>正在打印…</source>
             <translation>Printing…</translation>
+        </message>
+        <message>
+            <source>正在打开备份…</source>
+            <translation>Opening the backup…</translation>
         </message>
         <message>
             <source>正在打开工作区…</source>
@@ -3844,6 +4040,10 @@
             <translation>Nothing found for “{text}”. A part of the name or pinyin initials are enough.</translation>
         </message>
         <message>
+            <source>没有找到上次的工作区“{name}”（{folder}，最后打开于 {time}）。里面的数据程序没有动过。</source>
+            <translation>The last workspace “{name}” was not found ({folder}, last opened {time}). The program has not touched its data.</translation>
+        </message>
+        <message>
             <source>没有撤销过的改动</source>
             <translation>Nothing was undone</translation>
         </message>
@@ -3924,6 +4124,10 @@
             <translation>Nothing waits for you now. Once a meeting is open, what you are to score appears here.</translation>
         </message>
         <message>
+            <source>现在由谁操作？</source>
+            <translation>Who is at work now?</translation>
+        </message>
+        <message>
             <source>现状</source>
             <translation>Now</translation>
         </message>
@@ -3982,6 +4186,10 @@
         <message>
             <source>申报按批次受理（三（一））；主管部门是推荐单位，高校、院所可以自己推荐。</source>
             <translation>Proposals come in batches (3 (1)); departments recommend, universities and institutes may recommend their own.</translation>
+        </message>
+        <message>
+            <source>登录</source>
+            <translation>Sign in</translation>
         </message>
         <message>
             <source>登记</source>
@@ -4086,6 +4294,10 @@
         <message>
             <source>确认已印好</source>
             <translation>Printed and complete</translation>
+        </message>
+        <message>
+            <source>磁盘</source>
+            <translation>Drive</translation>
         </message>
         <message>
             <source>票：{choice}</source>
@@ -4480,6 +4692,10 @@
             <translation>Telephone</translation>
         </message>
         <message>
+            <source>至少 {n} 个字符，可以是一句容易记的话；不要用姓名或单位名称。</source>
+            <translation>At least {n} characters; a sentence that is easy to remember will do. No name of a person or office.</translation>
+        </message>
+        <message>
             <source>良</source>
             <translation>Good</translation>
         </message>
@@ -4554,6 +4770,10 @@
         <message>
             <source>角色</source>
             <translation>Role</translation>
+        </message>
+        <message>
+            <source>解锁</source>
+            <translation>Unlock</translation>
         </message>
         <message>
             <source>计划</source>
@@ -4656,6 +4876,10 @@
             <translation>Review</translation>
         </message>
         <message>
+            <source>评审专家输入凭条上的四组数字；口令可以粘贴。</source>
+            <translation>Experts enter the four groups of digits on their slip; a secret may be pasted.</translation>
+        </message>
+        <message>
             <source>评审中</source>
             <translation>Under review</translation>
         </message>
@@ -4694,6 +4918,10 @@
         <message>
             <source>评错了可以撤回重评，不影响已登记的表决。</source>
             <translation>A mistake can be taken back and scored again; a ballot already recorded stays.</translation>
+        </message>
+        <message>
+            <source>试开时间：{time}</source>
+            <translation>Tried at: {time}</translation>
         </message>
         <message>
             <source>该年放假安排未载入，只按星期判断。</source>
@@ -4736,12 +4964,20 @@
             <translation>Fill in: {label}.</translation>
         </message>
         <message>
+            <source>请填写。</source>
+            <translation>Please fill this in.</translation>
+        </message>
+        <message>
             <source>请填写日期。</source>
             <translation>Please enter the date.</translation>
         </message>
         <message>
             <source>请备份到 U 盘或另一台电脑的文件夹，并妥善保管：里面有全部数据和签名密钥。恢复时选“打开已有”，打开备份文件夹的副本。</source>
             <translation>Back up to a stick or to another computer and keep it safe: it holds all data and the signing keys. To restore, choose Open existing and open a copy of the backup folder.</translation>
+        </message>
+        <message>
+            <source>请放进保险柜。使用时在登录页选“忘记口令，使用恢复单”。</source>
+            <translation>Keep it in the safe. To use it, choose “Secret forgotten: use the recovery sheet” where one signs in.</translation>
         </message>
         <message>
             <source>请核对每一项。按 Enter 移到“提交评分”，再按一次 Enter 提交；提交后一分钟内可以撤回。</source>
@@ -4924,6 +5160,22 @@
             <translation>This sheet is not waiting to be handed in and cannot be keyed; nothing was changed.</translation>
         </message>
         <message>
+            <source>这台电脑</source>
+            <translation>This computer</translation>
+        </message>
+        <message>
+            <source>这台电脑上的“{folder}”是同一个工作区，最后改动于 {time}，不比备份新。</source>
+            <translation>“{folder}” on this computer is the same workspace, last changed {time}, not newer than the backup.</translation>
+        </message>
+        <message>
+            <source>这台电脑上的“{folder}”是同一个工作区，最后改动于 {time}，比备份新：备份之后的内容只在那里。</source>
+            <translation>“{folder}” on this computer is the same workspace, last changed {time}, newer than the backup: what came after the backup is only there.</translation>
+        </message>
+        <message>
+            <source>这是一份备份</source>
+            <translation>This is a backup</translation>
+        </message>
+        <message>
             <source>这条记录刚有改动，请对照上面的内容再办理。</source>
             <translation>This record has just changed. Compare with what stands above before you go on.</translation>
         </message>
@@ -4942,6 +5194,14 @@
         <message>
             <source>这里填整数；“{typed}”没有放进来</source>
             <translation>A whole number goes here; “{typed}” was not put in</translation>
+        </message>
+        <message>
+            <source>进入</source>
+            <translation>Enter</translation>
+        </message>
+        <message>
+            <source>进入工作区</source>
+            <translation>Enter the workspace</translation>
         </message>
         <message>
             <source>进行中</source>
@@ -5020,8 +5280,8 @@
             <translation>Choose the folder for the opinions</translation>
         </message>
         <message>
-            <source>选择工作区文件夹</source>
-            <translation>Choose the workspace folder</translation>
+            <source>选择工作区或备份的文件夹</source>
+            <translation>Choose the folder of a workspace or of a backup</translation>
         </message>
         <message>
             <source>选择文件…</source>
@@ -5074,6 +5334,10 @@
         <message>
             <source>重做（Ctrl+Y）：{field}</source>
             <translation>Redo (Ctrl+Y): {field}</translation>
+        </message>
+        <message>
+            <source>锁定</source>
+            <translation>Lock</translation>
         </message>
         <message>
             <source>陈述申辩…</source>

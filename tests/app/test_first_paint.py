@@ -21,11 +21,12 @@ PROBE = """
 import sys
 from pathlib import Path
 from qtic_desktop.app import main, window
-from qtic_desktop.app.window import Desk, make_application
+from qtic_desktop.app.desk import Desk
+from qtic_desktop.app.window import make_application
 app = make_application()
 desk = Desk(app, lang="zh", person="")
 seen = []
-desk.open_folder = lambda folder: (seen.append([name for name in sys.argv[1:] if name in sys.modules]), app.quit())
+desk.door.open_folder = lambda folder: (seen.append([name for name in sys.argv[1:] if name in sys.modules]), app.quit())
 desk.begin(Path("nowhere"))
 app.exec()
 print(desk._front.objectName(), len(seen), *seen[0])
@@ -41,10 +42,11 @@ WHOLE_START = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from qtic_desktop.app import main, window
-from qtic_desktop.app.window import Desk, make_application
+from qtic_desktop.app import desk as seat, main, window
+from qtic_desktop.app.desk import Desk
+from qtic_desktop.app.window import make_application
 app = make_application()
-window._FILLING = 60_000  # a slow machine proves nothing here
+seat._FILLING = 60_000  # a slow machine proves nothing here
 desk = Desk(app, lang="zh", person="办公室")
 seen = []
 show = Desk._reveal

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import time
@@ -11,21 +12,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
+from qtic_desktop.app.desk import Desk, is_foreseen
 from qtic_desktop.app.places import recent_workspaces, remember_workspace
-from qtic_desktop.app.window import Desk, cannot_show_a_window, is_foreseen, make_application, prefer_ibus, take_place
+from qtic_desktop.app.standing import take_place
+from qtic_desktop.app.window import cannot_show_a_window, make_application, prefer_ibus
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.gui.background import Cancelled
 from qtic_desktop.gui.settings import Settings
 from qtic_desktop.gui.start import PersonChooser, StartPage
+from qtic_desktop.gui.start.new_secret import NewSecretPage
+from qtic_desktop.gui.start.recovery_page import RecoverySheetPage
 from qtic_desktop.resources import message
 from qtic_desktop.storage.workspace import open_workspace
 from tests.helpers.doors import store_of
 from tests.review_story import begin_story
 
+SECRET = "海边有一座很长的栈桥"
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -73,6 +78,12 @@ def idle(qtbot: Any, desk: Desk) -> None:
 def wait_for(qtbot: Any, desk: Desk, kind: type) -> Any:
     qtbot.waitUntil(lambda: isinstance(desk._front, kind), timeout=30000)
     return desk._front
+
+
+def fill(page: Any, **texts: str) -> None:
+    """Type into the fields of a page by their names."""
+    for name, text in texts.items():
+        page.findChild(QLineEdit, name).setText(text)
 
 
 def wait_for_window(qtbot: Any, desk: Desk) -> Any:
@@ -129,11 +140,18 @@ def test_the_first_run_is_one_page_that_makes_a_workspace(
     assert page.isVisible()
     assert desk.workspace is None
     page.new_requested.emit(tmp_path / "新的")
-    page.new_requested.emit(tmp_path / "新的")  # a double click
-    chooser = wait_for(qtbot, desk, PersonChooser)
-    assert recent_workspaces() == [(tmp_path / "新的").resolve()]
-    QTest.mouseClick(chooser.staff_buttons[0], Qt.MouseButton.LeftButton)
+    asked = wait_for(qtbot, desk, NewSecretPage)
+    fill(asked, name="王敏", secret=SECRET, again=SECRET)
+    asked.do_button.click()
+    asked._give()  # a double click
+    sheet = wait_for(qtbot, desk, RecoverySheetPage)
+    assert re.fullmatch(r"(\d{5}\s+){7}\d{5}", sheet.words.text())
+    assert not sheet.go_on.isEnabled()
+    sheet.tick.click()
+    sheet.go_on.click()
     window = wait_for_window(qtbot, desk)
+    assert recent_workspaces() == [(tmp_path / "新的").resolve()]
+    assert window.ctx.actor.name == "王敏"
     assert window.isVisible()
     assert desk._front is None
 
@@ -239,7 +257,7 @@ def test_every_page_stands_where_the_one_before_stood_as_if_it_were_one_window(
     desk = start(folder)
     chooser = wait_for(qtbot, desk, PersonChooser)
     chooser.setGeometry(120, 90, 1010, 640)
-    chooser.staff_buttons[1].click()
+    chooser.enter.click()
     window = wait_for_window(qtbot, desk)
     assert window.geometry() == QRect(120, 90, 1010, 640)
     window.setGeometry(60, 50, 1100, 650)

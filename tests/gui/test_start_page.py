@@ -71,40 +71,138 @@ def test_a_folder_with_something_in_it_is_never_proposed(tmp_path: Path) -> None
 
 @pytest.fixture
 def chooser(qtbot: QtBot) -> PersonChooser:
-    page = PersonChooser(PEOPLE)
+    return shown(qtbot, PersonChooser(PEOPLE, last="2"))
+
+
+def shown(qtbot: QtBot, page: PersonChooser) -> PersonChooser:
     qtbot.addWidget(page)
     page.show()
     page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    qtbot.waitUntil(page.search.hasFocus)
     return page
 
 
-def test_staff_are_named_with_their_role_and_rights(chooser: PersonChooser) -> None:
-    first = chooser.staff_buttons[0]
-    assert first.text().startswith("王敏 · 录入员\n")
-    assert chooser.staff_buttons[1].text().startswith("办公室\n")
+def names(page: PersonChooser) -> list[str]:
+    return [page.table.rows_model.row(number).name for number in range(page.table.count())]
 
 
-def test_enter_takes_the_first_person(chooser: PersonChooser, qtbot: QtBot) -> None:
-    assert QApplication.focusWidget() is chooser.staff_buttons[0]
+def test_who_was_here_last_stands_first_and_a_plain_enter_takes_that_person(
+    chooser: PersonChooser, qtbot: QtBot
+) -> None:
+    assert names(chooser) == ["办公室", "王敏", "欧阳建国", "䶮㛃"]
+    assert "办公室" in chooser.enter.text()
     with qtbot.waitSignal(chooser.chosen) as chosen:
-        QTest.keyClick(chooser.staff_buttons[0], Qt.Key.Key_Return)
-    assert chosen.args == [PEOPLE[0]]
+        QTest.keyClick(chooser.search, Qt.Key.Key_Return)
+    assert chosen.args == [PEOPLE[1], ""]
+
+
+@pytest.mark.parametrize("count", [1, 3, 4, 9])
+def test_the_same_keys_mean_the_same_whether_there_are_few_people_or_many(qtbot: QtBot, count: int) -> None:
+    people = [
+        PersonRow("0", "王敏", "clerk", None),
+        *(PersonRow(str(n), f"张{n}", "clerk", None) for n in range(1, count)),
+    ]
+    page = shown(qtbot, PersonChooser(people))
+    QTest.keyClicks(page.search, "wm")
+    with qtbot.waitSignal(page.chosen) as chosen:
+        QTest.keyClick(page.search, Qt.Key.Key_Return)
+    assert chosen.args[0].name == "王敏"
 
 
 def test_an_expert_is_found_by_initials_and_taken_by_enter(chooser: PersonChooser, qtbot: QtBot) -> None:
     QTest.keyClicks(chooser.search, "oyjg")
-    assert chooser.experts.count() == 1
+    assert chooser.table.count() == 1
     with qtbot.waitSignal(chooser.chosen) as chosen:
         QTest.keyClick(chooser.search, Qt.Key.Key_Return)
-    assert chosen.args == [PEOPLE[2]]
+    assert chosen.args == [PEOPLE[2], ""]
 
 
-def test_without_experts_nothing_about_them_is_shown(qtbot: QtBot) -> None:
-    page = PersonChooser(PEOPLE[:2])
+def test_a_click_selects_and_does_not_let_anybody_in(chooser: PersonChooser, qtbot: QtBot) -> None:
+    came: list[object] = []
+    chooser.chosen.connect(lambda row, _secret: came.append(row))
+    place = chooser.table.visualRect(chooser.table.rows_model.index(2, 0)).center()
+    QTest.mouseClick(chooser.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert came == []
+    assert "欧阳建国" in chooser.enter.text()
+    chooser.enter.click()
+    assert came == [PEOPLE[2]]
+
+
+def test_namesakes_are_not_taken_by_enter_but_shown_with_their_units(qtbot: QtBot) -> None:
+    people = [
+        PersonRow("7", "张海涛", "expert", "e7", "青岛大学"),
+        PersonRow("8", "张海涛", "expert", "e8", "中国海洋大学"),
+        PersonRow("9", "办公室", "office", None),
+    ]
+    page = shown(qtbot, PersonChooser(people))
+    came: list[object] = []
+    page.chosen.connect(lambda row, _secret: came.append(row))
+    QTest.keyClicks(page.search, "zht")
+    QTest.keyClick(page.search, Qt.Key.Key_Return)
+    assert came == []
+    assert page.table.hasFocus()
+    units = [page.table.rows_model.index(row, 1).data() for row in range(page.table.count())]
+    assert units == ["青岛大学", "中国海洋大学"]
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert came == [people[1]]
+
+
+def test_down_goes_from_the_search_into_the_list(chooser: PersonChooser) -> None:
+    QTest.keyClick(chooser.search, Qt.Key.Key_Down)
+    assert chooser.table.hasFocus()
+
+
+def test_where_there_are_secrets_nobody_comes_in_without_one(qtbot: QtBot) -> None:
+    page = shown(qtbot, PersonChooser(PEOPLE, asks_secret=True))
+    came: list[tuple[object, str]] = []
+    page.chosen.connect(lambda row, secret: came.append((row, secret)))
+    QTest.keyClick(page.search, Qt.Key.Key_Return)
+    assert page.secret.hasFocus()
+    QTest.keyClick(page.secret, Qt.Key.Key_Return)
+    assert came == []
+    QApplication.clipboard().setText("海边的一句长话")
+    QTest.keyClick(page.secret, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.secret, Qt.Key.Key_Return)
+    assert came == [(PEOPLE[0], "海边的一句长话")]
+    page.refuse("口令不对，还可以试 4 次。")
+    assert page.form.rows["secret"].problem == "口令不对，还可以试 4 次。"
+    assert page.secret.value() == ""
+    assert page.secret.hasFocus()
+
+
+def test_a_workspace_that_is_gone_is_said_and_nothing_new_is_offered_in_its_place(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    gone = tmp_path / "评审"
+    monkeypatch.setattr("qtic_desktop.gui.start.start_page.default_folder", lambda: gone)
+    page = StartPage([])
     qtbot.addWidget(page)
+    page.show_gone(gone, "2026-03-10T09:00:00+08:00", None)
     page.show()
-    assert page.search.isHidden()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    assert "评审" in page.message.text
+    assert "2026-03-10 09:00" in page.message.text
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "查找它在哪里…"
+    assert page.new_button.property("role") != "primary"
+    made: list[Path] = []
+    page.new_requested.connect(made.append)
+    page.new_button.click()
+    assert made != [gone]
+
+
+def test_a_renamed_workspace_is_found_beside_its_old_name_and_opened_by_one_press(qtbot: QtBot, tmp_path: Path) -> None:
+    page = StartPage([])
+    qtbot.addWidget(page)
+    page.show_gone(tmp_path / "评审", "", tmp_path / "评审 2026")
+    first = page.findChild(QPushButton, "goneAct0")
+    assert first is not None
+    with qtbot.waitSignal(page.open_requested) as asked:
+        first.click()
+    assert asked.args == [tmp_path / "评审 2026"]
 
 
 def test_a_folder_that_may_not_be_looked_into_is_left_to_say_so_when_it_is_used(

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QLineEdit, QTableView, QWidget
 
 from qtic_desktop.app.answers import say
+from qtic_desktop.app.desk import Desk
 from qtic_desktop.app.sample import make_demo
 from qtic_desktop.app.tour.annual_steps import file_a_report
 from qtic_desktop.app.tour.intake_steps import key_proposal
@@ -16,7 +17,7 @@ from qtic_desktop.app.tour.meeting_steps import convene, score_as_expert, seal, 
 from qtic_desktop.app.tour.opinion_steps import write_and_sign
 from qtic_desktop.app.tour.papers import CONVERSION_PAPER, NEW_PAPER
 from qtic_desktop.app.tour.robot import Robot
-from qtic_desktop.app.window import Desk, make_application
+from qtic_desktop.app.window import make_application
 
 EXPERTS = 5
 #: Points of each expert for the plan of the new centre (8 criteria) and for the conversion (7 criteria).
@@ -64,15 +65,13 @@ class Seat:
         robot = Robot(before or QWidget(), self.screens)
         if before is not None:
             self.desk.change_person()
-        search = robot.widget(QLineEdit, "expertSearch")
+        search = robot.widget(QLineEdit, "personSearch")
         robot.window = search.window()
-        if expert:
-            robot.type(name, search)
-            robot.rest()
-            robot.enter()
-        else:
+        if not expert:
             robot.picture("start-who")
-            robot.click(robot.named("person_office"))
+        robot.type(name, search)
+        robot.rest()
+        robot.enter()
         robot.wait(lambda: self.desk.window not in (None, before) and self.desk.window.isVisible(), "the main window")
         assert self.desk.window is not None
         robot.window = self.desk.window

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from qtic_desktop.gui.save_path import ask_open_paths
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import ChoiceBox, button, plain_label
@@ -67,6 +68,5 @@ class MaterialList(QWidget):
             self.words.setText("\n".join(f"{tr(KINDS.get(kind, kind))}：{name}" for kind, name in rows))
 
     def _choose(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, tr("添加 PDF 文件"), "", tr("PDF 文件 (*.pdf)"))
-        for name in names:
+        for name in ask_open_paths(self, tr("添加 PDF 文件"), tr("PDF 文件 (*.pdf)")):
             self.file_chosen.emit(self.kind.value() or "other", Path(name))

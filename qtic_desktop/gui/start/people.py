@@ -1,96 +1,149 @@
-"""Who is at work: the people of the office as buttons, experts by search; every entry will carry this name."""
+"""Who is at work: one list to search, whoever there is; where the workspace has secrets, with the person's own."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from qtic_desktop.gui import words
-from qtic_desktop.gui.forms.ui_person_chooser import Ui_PersonForm
-from qtic_desktop.gui.style import set_role
+from qtic_desktop.gui.start.front_page import FrontPage
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import Card, Column, RowTable, button
+from qtic_desktop.gui.widgets import Column, RowTable, TextField, plain_label
+from qtic_desktop.gui.widgets.secret_field import SecretField
 
 if TYPE_CHECKING:
     from qtic_desktop.storage.queries.registry import PersonRow
 
 
-#: With more people of the office than this, all are found by name in one list: a page of buttons is slower to read.
-_CARDS = 4
+class PersonChooser(FrontPage):
+    """``chosen`` carries the row of the person and the secret typed (empty where none is asked).
 
+    ``last`` is the id of who was here last: that row stands first and is taken by a plain Enter. A click only selects.
+    """
 
-class PersonChooser(QWidget):
-    """``chosen`` carries the row of the person."""
+    chosen = Signal(object, str)
+    left = Signal()
+    workspaces_wanted = Signal()
+    carry_over_wanted = Signal()
 
-    chosen = Signal(object)
+    def __init__(
+        self,
+        people: Sequence[PersonRow],
+        parent: QWidget | None = None,
+        *,
+        last: str = "",
+        asks_secret: bool = False,
+        may_leave: bool = False,
+        is_plain: bool = False,
+    ) -> None:
+        intro = tr("之后的每一笔记录都会写上这个人的名字和身份。")
+        super().__init__(tr("现在由谁操作？"), intro, parent)
+        self._asks_secret = asks_secret
+        self.search = TextField(self.column)
+        self.search.setObjectName("personSearch")
+        self.search.setPlaceholderText(tr("姓名，或拼音首字母"))
+        self.search.setAccessibleName(tr("姓名"))
+        self.table = RowTable(_columns(), self.column, name=tr("人员"))
+        self.table.setObjectName("peopleTable")
+        self.table.horizontalHeader().hide()
+        self.table.set_rows(sorted(people, key=lambda row: row.id != last), lambda row: row.id)
+        self.table.setMinimumHeight(theme().px(200))
+        self.secret = SecretField(self.column)
+        self.secret.setObjectName("secret")
+        self._lay_out(may_leave=may_leave, is_plain=is_plain)
+        self._connect()
+        self.first = self.search
+        if self.table.count():
+            self.table.selectRow(0)
+        self._name_enter()
 
-    def __init__(self, people: Sequence[PersonRow], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        set_role(self, "page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._form = Ui_PersonForm()
-        self._form.setupUi(self)
-        self.staff_buttons: list[QPushButton] = []
-        staff = [person for person in people if person.role != "expert"]
-        listed = [person for person in people if person.role == "expert"]
-        if len(staff) <= _CARDS:
-            for person in staff:
-                self._add_staff(person)
+    def _lay_out(self, *, may_leave: bool, is_plain: bool) -> None:
+        at = self.body.indexOf(self.form)
+        self.body.insertWidget(at, self.search)
+        self.body.insertWidget(at + 1, self.table, 10)
+        if self._asks_secret:
+            self.form.add("secret", tr("口令，评审专家输入凭条上的数字"), self.secret, required=True)
         else:
-            listed = [*staff, *listed]
-            self._form.expertsLabel.setText(tr("全部人员"))
-        self.experts = RowTable(_columns(), self)
-        self.experts.setAccessibleName(self._form.expertsLabel.text())
-        self.experts.horizontalHeader().hide()
-        self.experts.set_rows(listed, lambda row: row.id)
-        self.experts.setMinimumHeight(theme().px(120))
-        self.experts.row_activated.connect(self.chosen)
-        self.experts.clicked.connect(lambda _index: self._choose_selected())
-        self._form.expertLayout.addWidget(self.experts)
-        self.search: Any = self._form.expertSearch
-        self.search.textChanged.connect(self.experts.set_filter)
-        self.search.enter_pressed.connect(self._choose_first)
-        for part in (self.search, self.experts, self._form.expertsLabel):
-            part.setVisible(self.experts.total() > 0)
+            self.secret.hide()
+            self.form.hide()
+        self.enter = self.add_act("", "user", self._enter, role="primary", name="enterButton")
+        if may_leave:
+            self.add_act(tr("返回"), "arrow-left", self.left.emit, name="leaveButton")
+        if is_plain:
+            self.add_act(tr("改为加密的工作区…"), "lock", self.carry_over_wanted.emit, name="carryOverButton")
+        self.add_act(tr("其他工作区"), "folder-open", self.workspaces_wanted.emit, role="quiet", name="otherWorkspaces")
+        hint = tr("名单里没有您的名字？请办公室进入后，在“设置 → 人员”里登记。")
+        self.acts.addWidget(plain_label(hint, "help", self.column))
 
-    def _add_staff(self, person: PersonRow) -> None:
-        name = words.person(person.name, person.role)
-        card = Card(self)
-        card.body.setContentsMargins(*[theme().px(4)] * 4)
-        made = button(f"{name}\n{words.role_rights(person.role)}", "user", "step", card)
-        made.setMinimumHeight(theme().px(48))
-        card.body.addWidget(made)
-        made.setObjectName(f"person_{person.role}")
-        made.setAccessibleName(name)
-        made.setAutoDefault(True)  # Enter presses it
-        made.clicked.connect(lambda: self.chosen.emit(person))
-        self._form.staffLayout.addWidget(card)
-        self.staff_buttons.append(made)
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._on_search)
+        self.search.enter_pressed.connect(self._go_on)
+        self.search.installEventFilter(self)
+        self.table.row_selected.connect(lambda _row: self._name_enter())
+        self.table.row_activated.connect(lambda _row: self._go_on())
+        self.secret.enter_pressed.connect(self._enter)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """The first person is one Enter away."""
-        super().showEvent(event)
-        first = self.staff_buttons[0] if self.staff_buttons else self.search
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down goes from the search into the list."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down:
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return False
 
-    def _choose_selected(self) -> None:
-        row = self.experts.selected()
-        if row is not None:
-            self.chosen.emit(row)
+    def _on_search(self, text: str) -> None:
+        self.table.set_filter(text)
+        if self.table.count():
+            self.table.selectRow(0)
+        self._name_enter()
 
-    def _choose_first(self) -> None:
-        """Enter in the search takes the expert when only one is left."""
-        if self.experts.count() == 1:
-            self.chosen.emit(self.experts.rows_model.row(0))
+    def _name_enter(self) -> None:
+        row = self._who()
+        self.enter.setEnabled(row is not None)
+        name = words.person(row.name, row.role) if row is not None else ""
+        self.enter.setText(tr("以“{name}”进入").format(name=name) if name else tr("进入"))
+
+    def _who(self) -> PersonRow | None:
+        """Who is selected; of several found by what was typed nobody is meant yet."""
+        if self.search.value() and self.table.count() > 1 and not self.table.hasFocus():
+            return None
+        row: PersonRow | None = self.table.selected()
+        return row
+
+    def _go_on(self) -> None:
+        if self._who() is None:
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+            self._name_enter()
+        elif self._asks_secret:
+            self.secret.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._enter()
+
+    def _enter(self) -> None:
+        row: PersonRow | None = self.table.selected()
+        if row is None:
+            return
+        if self._asks_secret and not self.secret.value():
+            self.secret.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        self.enter.setEnabled(False)
+        self.chosen.emit(row, self.secret.value())
+
+    def refuse(self, sentence: str) -> None:
+        """The secret did not open: say why, and let it be typed again."""
+        self.enter.setEnabled(True)
+        self.secret.clear()
+        self.form.rows["secret"].set_problem(sentence) if self._asks_secret else self.say(sentence)
+        self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _columns() -> list[Column]:
     return [
-        Column("name", tr("姓名"), lambda row: row.name, stretch=True, pinyin=True),
+        Column("name", tr("姓名"), lambda row: row.name, width=150, pinyin=True),
+        Column("unit", tr("单位"), lambda row: row.unit, stretch=True),
         Column("role", tr("身份"), lambda row: words.role(row.role), width=110),
     ]

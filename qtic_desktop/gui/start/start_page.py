@@ -8,10 +8,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from qtic_desktop.domain.system_files import holds_something
 from qtic_desktop.gui.forms.ui_start_page import Ui_StartForm
+from qtic_desktop.gui.save_path import ask_folder
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
@@ -28,6 +29,7 @@ class StartPage(QWidget):
     new_requested = Signal(Path)
     sample_requested = Signal()
     open_requested = Signal(Path)
+    copy_requested = Signal(Path)
 
     def __init__(self, recent: Sequence[Path] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,7 @@ class StartPage(QWidget):
         self._form = Ui_StartForm()
         self._form.setupUi(self)
         self._folder = default_folder()
+        self._first: QWidget = self._form.newButton
         self.message = InlineMessage(self)
         self._form.messageLayout.addWidget(self.message)
         self.new_button, self.sample_button = self._form.newButton, self._form.sampleButton
@@ -47,7 +50,7 @@ class StartPage(QWidget):
         self.new_button.setMinimumHeight(theme().px(44))
         self.new_button.clicked.connect(lambda: self.new_requested.emit(self._folder))
         self.sample_button.clicked.connect(self.sample_requested)
-        self.open_button.clicked.connect(self._choose_existing)
+        self.open_button.clicked.connect(lambda: self._choose_existing())
         self._form.placeButton.clicked.connect(self._choose_place)
         self._say_place()
         self._list_recent(recent)
@@ -56,10 +59,56 @@ class StartPage(QWidget):
         """What went wrong with the last attempt."""
         self.message.show_message(sentence, "bad")
 
+    def show_gone(self, folder: Path, opened_at: str, moved_to: Path | None) -> None:
+        """The workspace of the last session is not where it was: say so, and offer to find it before anything new."""
+        when = opened_at.replace("T", " ")[:16] or tr("时间不明")
+        words = tr("没有找到上次的工作区“{name}”（{folder}，最后打开于 {time}）。里面的数据程序没有动过。").format(
+            name=folder.name, folder=folder.parent, time=when
+        )
+        why = tr("可能是文件夹改了名或移走了，U 盘或网络盘没有接上。")
+        acts = [(tr("查找它在哪里…"), "search", partial(self._choose_existing, folder.parent))]
+        if moved_to is not None:
+            why = tr("在同一个地方找到“{name}”，是同一个工作区。").format(name=moved_to.name)
+            acts.insert(
+                0, (tr("打开“{name}”").format(name=moved_to.name), "folder-open", partial(self._open, moved_to))
+            )
+        else:
+            acts.append((tr("再看一次"), "refresh-cw", partial(self._open, folder)))
+        acts.append((tr("从备份恢复…"), "download", partial(self._choose_existing, None)))
+        self.message.show_message(f"{words}{why}", "warn")
+        set_role(self.new_button, "")
+        self.new_button.setIcon(button_icon("plus", ""))
+        for number, (text, sign, slot) in enumerate(acts):
+            made = button(text, sign, "" if number else "primary", self)
+            made.setAutoDefault(True)
+            made.setObjectName(f"goneAct{number}")
+            made.clicked.connect(slot)
+            self._form.messageLayout.addWidget(made)
+            self._first = made if number == 0 else self._first
+        self._avoid(folder)
+
+    def offer_copy(self, folder: Path) -> None:
+        """A workspace that is not worked on where it lies, a stick for one, can be copied to this computer."""
+        made = button(tr("复制到这台电脑再打开"), "download", "", self)
+        made.setAutoDefault(True)
+        made.setObjectName("copyHere")
+        made.clicked.connect(lambda: self.copy_requested.emit(folder))
+        self._form.messageLayout.addWidget(made)
+        self._first = made
+
+    def _avoid(self, folder: Path) -> None:
+        """Never propose a new workspace in the place of one that is only gone."""
+        if self._folder == folder:
+            self._folder = free_folder(folder.with_name(f"{folder.name} 2"))
+            self._say_place()
+
+    def _open(self, folder: Path) -> None:
+        self.open_requested.emit(folder)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Enter on the primary button is all it takes."""
         super().showEvent(event)
-        self.new_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say_place(self) -> None:
         self._form.placeLabel.setText(tr("将放在：{folder}").format(folder=self._folder))
@@ -78,14 +127,16 @@ class StartPage(QWidget):
             self._form.recentLayout.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _choose_place(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, tr("选择一个空文件夹"), str(self._folder.parent))
+        name = ask_folder(self, tr("选择一个空文件夹"), str(self._folder.parent), "")
         if name:
             chosen = Path(name)
             self._folder = free_folder(chosen / default_name()) if _holds_something(chosen) else chosen
             self._say_place()
 
-    def _choose_existing(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, tr("选择工作区文件夹"), str(self._folder.parent))
+    def _choose_existing(self, near: Path | None = None) -> None:
+        """A workspace, or a backup of one: what it is, is seen when it is opened."""
+        title = tr("选择工作区或备份的文件夹")
+        name = ask_folder(self, title, str(near or self._folder.parent), "")
         if name:
             self.open_requested.emit(Path(name))
 

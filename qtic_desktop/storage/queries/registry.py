@@ -15,6 +15,7 @@ from qtic_desktop.storage.tables import (
     AuditEntry,
     Batch,
     Department,
+    Expert,
     Meeting,
     Person,
     Proposal,
@@ -25,12 +26,13 @@ from qtic_desktop.storage.tables import (
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """A person who can be at work; ``role`` is a value of ``domain.changes.Role``."""
+    """A person who can be at work; ``role`` is a value of ``domain.changes.Role``, ``unit`` tells namesakes apart."""
 
     id: str
     name: str
     role: str
     expert_id: str | None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,10 @@ class NamedRow:
 @query(Read.PEOPLE)
 def people(session: Session) -> tuple[PersonRow, ...]:
     """Active people, those of the office first."""
-    query = select(Person).where(Person.active).order_by(Person.role == "expert", Person.role, Person.id)
-    return tuple(PersonRow(row.id, row.name, row.role, row.expert_id) for row in session.scalars(query))
+    unit = func.coalesce(Expert.organization, Person.unit)
+    query = select(Person, unit).outerjoin(Expert, Expert.id == Person.expert_id).where(Person.active)
+    ordered = query.order_by(Person.role == "expert", Person.role, Person.id)
+    return tuple(PersonRow(p.id, p.name, p.role, p.expert_id, where or "") for p, where in session.execute(ordered))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,309 @@
+"""From the first page into a workspace: which one, who, and with what; everything before the main window."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from qtic_desktop.app import workspaces
+from qtic_desktop.app.places import data_folder, known_workspaces, recent_workspaces
+from qtic_desktop.domain.errors import NotAllowed, QticError
+from qtic_desktop.domain.progress import Progress
+from qtic_desktop.gui.texts import say, tr
+
+if TYPE_CHECKING:
+    from qtic_desktop.app.workspaces import Seen
+    from qtic_desktop.gui.background import BackgroundTasks
+    from qtic_desktop.gui.start.new_secret import NewSecretPage
+    from qtic_desktop.gui.start.people import PersonChooser
+    from qtic_desktop.gui.start.sign_in import SignInPage
+    from qtic_desktop.gui.start.start_page import StartPage
+    from qtic_desktop.resources import Language
+    from qtic_desktop.services.accounts.founding import Founded
+    from qtic_desktop.services.accounts.sign_in import Entered
+    from qtic_desktop.services.restore import BackupFacts
+    from qtic_desktop.storage.queries.registry import PersonRow
+    from qtic_desktop.storage.workspace import Workspace
+
+
+class Door(QObject):
+    """``front`` carries a page to put in front. ``opened`` carries an open workspace without secrets and its people,
+    ``entered`` one with secrets and who came in (``Entered``); the receiver owns it from then on."""
+
+    front = Signal(object)
+    opened = Signal(object)
+    entered = Signal(object)
+
+    def __init__(self, tasks: BackgroundTasks, lang: Callable[[], Language], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks, self._lang = tasks, lang
+        self._busy = False
+        self.looking_at: BackupFacts | None = None
+
+    # -- the first page
+
+    def begin(self, folder: Path | None) -> None:
+        """Open the given or the last workspace; where that is gone, say so before anything else is offered."""
+        known = known_workspaces()
+        if folder is None and known and not known[0].is_here:
+            self.show_start()
+            return
+        chosen = folder or (known[0].folder if known else None)
+        if chosen is None:
+            self.show_start()
+        else:
+            self._show_opening(chosen)
+
+    def _show_opening(self, folder: Path) -> None:
+        """Something on the screen first: the storage is not even imported before that."""
+        from qtic_desktop.gui.opening import OpeningPage
+
+        page = OpeningPage()
+        page.painted.connect(lambda: self.open_folder(folder))
+        self.front.emit(page)
+
+    def show_start(self, problem: str = "", *, copy_of: Path | None = None) -> None:
+        """The first page: one page, one primary button. ``copy_of``: a workspace that may only be copied from here."""
+        from qtic_desktop.gui.start import StartPage
+
+        page: StartPage = StartPage(recent_workspaces())
+        page.new_requested.connect(self.ask_new)
+        page.sample_requested.connect(
+            lambda: self._run(partial(workspaces.sample, data_folder() / "sample"), self._seen)
+        )
+        page.open_requested.connect(self.open_folder)
+        known = known_workspaces()
+        gone = known[0] if known and not known[0].is_here else None
+        if gone is not None:
+            page.show_gone(gone.folder, gone.opened_at, gone.moved_to())
+        if problem:
+            page.show_problem(problem)
+        if copy_of is not None:
+            page.offer_copy(copy_of)
+            page.copy_requested.connect(self.copy_here)
+        self.front.emit(page)
+
+    # -- a folder
+
+    def open_folder(self, folder: Path) -> None:
+        """See on the storage thread what is there, then go on with it."""
+        self._run(partial(workspaces.look, folder), self._seen, partial(self._not_opened, folder))
+
+    def _run(
+        self,
+        work: Callable[[], object],
+        on_done: Callable[..., None],
+        on_error: Callable[[Exception], None] | None = None,
+        on_progress: Callable[[Progress], None] | None = None,
+    ) -> None:
+        """One opening at a time: a double click must not make two workspaces, nor meet its own lock."""
+        if self._busy:
+            return
+        self._busy = True
+
+        def done(answer: object) -> None:
+            self._busy = False
+            on_done(answer)
+
+        def failed(error: Exception) -> None:
+            self._busy = False
+            if not isinstance(error, QticError):
+                self._tasks.failed.emit(error)
+            (on_error or self._back_to_start)(error)
+
+        self._tasks.run("storage", work, done, failed, on_progress)
+
+    def _back_to_start(self, error: Exception) -> None:
+        self.show_start(say(error, self._lang()))
+
+    def _not_opened(self, folder: Path, error: Exception) -> None:
+        on_stick = isinstance(error, QticError) and error.code == "workspace.unsafe_drive"
+        self.show_start(say(error, self._lang()), copy_of=folder if on_stick else None)
+
+    def _seen(self, seen: Seen) -> None:
+        if seen.backup is not None:
+            self._show_backup(seen.backup)
+        elif seen.asks_secret:
+            self.ask_secret(seen.folder)
+        else:
+            self.opened.emit(seen)
+
+    # -- people
+
+    def ask_secret(self, folder: Path) -> None:
+        """Name and secret of a person, before anything is read."""
+        from qtic_desktop.gui.start.sign_in import SignInPage
+
+        page: SignInPage = SignInPage(folder.name)
+        page.entered.connect(
+            lambda name, secret: self._run(
+                partial(workspaces.enter_with, folder, name, secret), self._entered, partial(self._kept_out, page)
+            )
+        )
+        page.recovery_wanted.connect(lambda: self.ask_recovery(folder))
+        page.workspaces_wanted.connect(self.show_start)
+        self.front.emit(page)
+
+    def _kept_out(self, page: SignInPage, error: Exception) -> None:
+        about_name = isinstance(error, QticError) and error.code in _ABOUT_NAME
+        if isinstance(error, NotAllowed) or about_name or (isinstance(error, QticError) and "slip" in error.code):
+            page.refuse(say(error, self._lang()), about_name=about_name)
+        else:
+            self._back_to_start(error)
+
+    def _entered(self, entered: Entered) -> None:
+        self.entered.emit(entered)
+
+    def choose_person(
+        self, people: tuple[PersonRow, ...], *, last: str = "", asks_secret: bool, may_leave: bool, is_plain: bool
+    ) -> PersonChooser:
+        """Put the list of people in front; the caller connects what is to happen."""
+        from qtic_desktop.gui.start import PersonChooser
+
+        page = PersonChooser(people, last=last, asks_secret=asks_secret, may_leave=may_leave, is_plain=is_plain)
+        self.front.emit(page)
+        return page
+
+    # -- new, carried over, recovered
+
+    def ask_new(self, folder: Path) -> None:
+        """Office, first person and secret of a new workspace."""
+        from qtic_desktop.gui.start.new_secret import Asked, NewSecretPage
+
+        questions = (
+            Asked("office", tr("单位名称"), tr("青岛市科学技术局"), tr("印在文件上。")),
+            Asked("name", tr("您的姓名"), "", tr("第一位使用者，先兼办公室和系统管理；以后可以分给别人。")),
+        )
+        intro = tr("工作区加密保存，放在：{folder}").format(folder=folder)
+        page = NewSecretPage(tr("新建工作区"), intro, tr("新建"), questions)
+        page.given.connect(
+            lambda given: self._run(
+                partial(workspaces.found_new, folder, given["office"], given["name"], given["secret"]),
+                partial(self._founded, given),
+                partial(self._not_done, page),
+            )
+        )
+        page.left.connect(self.show_start)
+        self.front.emit(page)
+
+    def ask_carry_over(self, workspace: Workspace, people: tuple[PersonRow, ...], folder: Path) -> None:
+        """Name and secret of the person of the office who makes the workspace an encrypted one."""
+        from qtic_desktop.gui.start.new_secret import Asked, NewSecretPage
+        from qtic_desktop.gui.start.start_page import free_folder
+
+        target = free_folder(folder.with_name(tr("{name}（加密）").format(name=folder.name)))
+        office = next((row.name for row in people if row.role == "office"), "")
+        intro = tr("在“{folder}”做一份加密的副本，核对一致后改用它；原来的留着，不再打开。").format(folder=target)
+        page = NewSecretPage(
+            tr("改为加密的工作区"), intro, tr("改为加密的"), (Asked("name", tr("您的姓名（办公室）"), office),)
+        )
+        workspace.close()
+        page.given.connect(
+            lambda given: self._run(
+                partial(workspaces.carry, folder, target, given["name"], given["secret"]),
+                partial(self._founded, given),
+                partial(self._not_done, page),
+            )
+        )
+        page.left.connect(lambda: self.open_folder(folder))
+        self.front.emit(page)
+
+    def ask_recovery(self, folder: Path) -> None:
+        """The sheet out of the safe, and a new secret for a person of the office."""
+        from qtic_desktop.gui.start.new_secret import Asked, NewSecretPage
+
+        questions = (
+            Asked("sheet", tr("恢复单"), "", tr("8 组数字，照恢复单输入，空格可有可无。")),
+            Asked("name", tr("您的姓名")),
+        )
+        intro = tr("用保险柜里的恢复单打开“{name}”，并给自己设一个新口令。使用会留下记录。").format(name=folder.name)
+        page = NewSecretPage(tr("使用恢复单"), intro, tr("打开工作区"), questions)
+        page.given.connect(
+            lambda given: self._run(
+                partial(workspaces.recover_with, folder, given["sheet"], given["name"], given["secret"]),
+                self._entered,
+                partial(self._not_done, page),
+            )
+        )
+        page.left.connect(lambda: self.ask_secret(folder))
+        self.front.emit(page)
+
+    def _not_done(self, page: NewSecretPage, error: Exception) -> None:
+        page.refuse(error, say(error, self._lang()))
+
+    def _founded(self, given: dict[str, str], founded: Founded) -> None:
+        from qtic_desktop.gui.start.recovery_page import RecoverySheetPage
+
+        sheet = founded.recovery
+        page = RecoverySheetPage(sheet.text, founded.folder.name, sheet.proved_at)
+        page.kept.connect(
+            lambda: self._run(
+                partial(workspaces.enter_with, founded.folder, given["name"], given["secret"]), self._entered
+            )
+        )
+        self.front.emit(page)
+
+    # -- backups
+
+    def _show_backup(self, backup: BackupFacts) -> None:
+        from qtic_desktop.gui.start.backup_page import BackupPage
+        from qtic_desktop.gui.start.start_page import default_folder, free_folder
+
+        name = backup.name or tr("恢复的工作区")
+        target = free_folder(default_folder().with_name(name))
+        present = next((e.folder for e in known_workspaces() if e.id == backup.workspace_id and e.is_here), None)
+        page = BackupPage(
+            backup.name, backup.made_at, backup.size, target,
+            present=None if present is None else (present, _changed_at(present)),
+        )  # fmt: skip
+        page.restore_wanted.connect(
+            lambda into: self._run(
+                partial(workspaces.copy_out, backup.folder, into), self.open_folder, on_progress=page.show_progress
+            )
+        )
+        page.look_wanted.connect(lambda: self._look_into(backup, page.show_progress))
+        page.left.connect(self.show_start)
+        self.front.emit(page)
+
+    def _look_into(self, backup: BackupFacts, on_progress: Callable[[Progress], None]) -> None:
+        """What is looked at is a copy of its own, gone when the program ends: a backup is not written into."""
+        self.forget_copies()
+        copy = data_folder() / "looking" / backup.folder.name
+        self._run(
+            partial(workspaces.copy_out, backup.folder, copy),
+            partial(self._copied_to_look, backup),
+            on_progress=on_progress,
+        )
+
+    def _copied_to_look(self, backup: BackupFacts, copy: Path) -> None:
+        self.looking_at = backup
+        self._run(partial(workspaces.look, copy, as_it_is=True), self._seen)
+
+    def copy_here(self, folder: Path) -> None:
+        """A workspace on a stick: work on a copy on this computer."""
+        from qtic_desktop.gui.start.start_page import default_folder, free_folder
+
+        target = free_folder(default_folder().with_name(folder.name))
+        self._run(partial(workspaces.copy_out, folder, target), self.open_folder)
+
+    def forget_copies(self) -> None:
+        """Remove the copies of backups that were only looked at."""
+        self.looking_at = None
+        with suppress(OSError):
+            shutil.rmtree(data_folder() / "looking")
+
+
+_ABOUT_NAME = frozenset(
+    {"accounts.no_such_person", "accounts.say_unit", "accounts.no_secret_yet", "accounts.no_longer", "accounts.nobody"}
+)
+
+
+def _changed_at(folder: Path) -> datetime:
+    return datetime.fromtimestamp((folder / "qtic.db").stat().st_mtime).astimezone()

@@ -1,0 +1,50 @@
+"""After a session that did not end: what of whose was kept, and the way to it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from shiboken6 import isValid
+
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.gui.place import Place
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.resources import message
+
+if TYPE_CHECKING:
+    from qtic_desktop.gui.main_window import MainWindow
+    from qtic_desktop.storage.queries.kept import Kept
+
+_WHAT: Final = {
+    Act.SAVE_DRAFT: "申报草稿",
+    Act.SAVE_POINTS: "评分表",
+    Act.SAVE_COMMENT: "评分表",
+    Act.SAVE_VETO: "评分表",
+    Act.SAVE_OPINION_TEXT: "意见书",
+}
+
+
+def tell_what_was_kept(window: MainWindow, since: datetime) -> None:
+    """Ask what was being typed then, and say it on the page in front."""
+    from qtic_desktop.storage.queries.kept import kept_since
+
+    window.ctx.ask(kept_since.bind(since=since.isoformat(timespec="seconds")), on_done=partial(_tell, window))
+
+
+def _tell(window: MainWindow, kept: Kept) -> None:
+    page = window.current_page() if isValid(window) else None
+    if page is None:
+        return
+    lang = window.ctx.lang
+    if kept.last is None:
+        page.message.show_message(message("gui.kept_nothing" if not kept.others else "gui.kept_others", lang), "warn")
+        return
+    last = kept.last
+    facts = {"name": last.actor_name, "time": last.at[11:19], "what": tr(_WHAT[Act(last.act)]), "about": last.about}
+    act = Act(last.act)
+    open_it = ((tr("打开"), partial(window.ctx.go, Place("intake", last.subject_id, view="fill"))),)
+    page.message.show_message(
+        message("gui.kept_after_crash", lang, **facts), "warn", open_it if act is Act.SAVE_DRAFT else ()
+    )

@@ -1,0 +1,131 @@
+"""The secret of the person at work: the lock that it opens, and another one in its place."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from qtic_desktop.domain.changes import Actor
+    from qtic_desktop.gui.background import BackgroundTasks
+    from qtic_desktop.gui.main_window import MainWindow
+    from qtic_desktop.gui.start.lock_page import LockPage
+    from qtic_desktop.gui.start.new_secret import NewSecretPage
+    from qtic_desktop.storage.workspace import Workspace
+
+
+class Seat(Protocol):
+    """What is done here of the seat (``app.desk``) that it is about."""
+
+    tasks: BackgroundTasks
+    workspace: Workspace | None
+    window: MainWindow | None
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether a page stands before the window."""
+
+    def put_in_front(self, page: QWidget) -> None:
+        """Let a page stand where the window stands."""
+
+    def return_to_window(self) -> None:
+        """Let the window come back."""
+
+    def stop_idle(self) -> None:
+        """Nobody is missed at the keyboard."""
+
+    def change_person(self) -> None:
+        """Let somebody else sit down."""
+
+    def change_workspace(self) -> None:
+        """Back to the first page."""
+
+    def restyle(self, actor: Actor) -> None:
+        """Show the window of a person."""
+
+    def say(self, error: Exception) -> str:
+        """The sentence for an error."""
+
+    def tell(self, code: str, *, state: str = "warn", **facts: object) -> None:
+        """Say something on the page in front."""
+
+
+class OwnSecret:
+    """For one seat."""
+
+    def __init__(self, desk: Seat) -> None:
+        self._desk = desk
+
+    def lock(self) -> None:
+        """Hide the window behind the person's own secret; what was typed is kept first."""
+        if self._desk.window is None or self._desk.workspace is None or self._desk.is_covered:
+            return
+        if self._desk.workspace.key is None:
+            self._desk.tell("accounts.no_secrets_here")
+            return
+        from qtic_desktop.gui.start.lock_page import LockPage
+
+        self._desk.window.may_leave()
+        self._desk.stop_idle()
+        actor = self._desk.window.ctx.actor
+        page = LockPage(actor.name)
+        page.unlock_wanted.connect(partial(self._unlock, page, actor))
+        page.change_wanted.connect(self._desk.change_person)
+        self._desk.put_in_front(page)
+
+    def _unlock(self, page: LockPage, actor: Actor, secret: str) -> None:
+        from qtic_desktop.services.accounts.sign_in import confirm
+
+        workspace = self._desk.workspace
+        if workspace is not None:
+            self._desk.tasks.run(
+                "storage",
+                lambda: confirm(workspace, actor, secret=secret),
+                lambda _none: self._desk.return_to_window(),
+                lambda error: page.refuse(self._desk.say(error)),
+            )
+
+    def change_own(self) -> None:
+        """The person at work chooses another secret."""
+        if self._desk.window is None or self._desk.workspace is None:
+            return
+        if self._desk.workspace.key is None:
+            self._desk.tell("accounts.no_secrets_here")
+        elif self._desk.window.may_leave():
+            self.change(self._desk.window.ctx.actor, first=False)
+
+    def change(self, actor: Actor, *, first: bool) -> None:
+        """Ask for the secret in force and a new one; ``first``: one handed out by the office has to be replaced."""
+        from qtic_desktop.gui.start.new_secret import Asked, NewSecretPage
+        from qtic_desktop.gui.texts import tr
+
+        intro = tr("现在的口令是办公室发放的，请先换成只有您知道的。") if first else ""
+        page = NewSecretPage(tr("修改口令"), intro, tr("修改口令"), (Asked("before", tr("现在的口令"), hidden=True),))
+        page.given.connect(partial(self._give_secret, page, actor, first))
+        page.left.connect(self._desk.change_workspace if first else self._desk.return_to_window)
+        self._desk.put_in_front(page)
+
+    def _give_secret(self, page: NewSecretPage, actor: Actor, first: bool, given: dict[str, str]) -> None:
+        from qtic_desktop.services.accounts.slips import change_secret
+        from qtic_desktop.services.perform import work
+
+        workspace = self._desk.workspace
+        if workspace is None:
+            return
+        order = change_secret.bind(before=given["before"], after=given["secret"])
+
+        def done(_changes: object) -> None:
+            if first:
+                self._desk.restyle(actor)
+            else:
+                self._desk.return_to_window()
+            self._desk.tell("accounts.secret_changed", state="ok")
+
+        self._desk.tasks.run(
+            "storage",
+            lambda: work(workspace, actor, order),
+            done,
+            lambda error: page.refuse(error, self._desk.say(error)),
+        )

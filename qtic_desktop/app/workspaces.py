@@ -1,0 +1,97 @@
+"""What the door does with folders, on the storage thread: look what is there, open, found, carry over, restore."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qtic_desktop.domain.progress import Progress
+
+if TYPE_CHECKING:
+    from qtic_desktop.services.accounts.founding import Founded
+    from qtic_desktop.services.accounts.sign_in import Entered
+    from qtic_desktop.services.restore import BackupFacts
+    from qtic_desktop.storage.queries.registry import PersonRow
+    from qtic_desktop.storage.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What lies in a folder: a backup, a workspace that asks for a secret, or one that is open now for ``people``."""
+
+    folder: Path
+    backup: BackupFacts | None = None
+    asks_secret: bool = False
+    workspace: Workspace | None = None
+    people: tuple[PersonRow, ...] = ()
+
+
+def look(folder: Path, *, as_it_is: bool = False) -> Seen:
+    """See what is there, and open what opens without a secret. ``as_it_is``: a copy of a backup to look into."""
+    from qtic_desktop.services.accounts.sign_in import needs_secret
+    from qtic_desktop.services.restore import backup_here
+
+    backup = None if as_it_is else backup_here(folder)
+    if backup is not None:
+        return Seen(folder, backup=backup)
+    if needs_secret(folder):
+        return Seen(folder, asks_secret=True)
+    return _opened(folder)
+
+
+def _opened(folder: Path) -> Seen:
+    from qtic_desktop.services.accounts.people import people_at_the_door
+    from qtic_desktop.storage.workspace import open_workspace
+
+    workspace = open_workspace(folder)
+    try:
+        return Seen(folder, workspace=workspace, people=people_at_the_door(workspace.store))
+    except BaseException:
+        workspace.close()
+        raise
+
+
+def enter_with(folder: Path, name: str, secret: str) -> Entered:
+    """Open an encrypted workspace for a person."""
+    from qtic_desktop.services.accounts.sign_in import enter
+
+    return enter(folder, name, secret)
+
+
+def recover_with(folder: Path, sheet: str, name: str, secret: str) -> Entered:
+    """Open it with the recovery sheet, and give a person of the office a new secret."""
+    from qtic_desktop.services.accounts.recovery import recover
+
+    return recover(folder, sheet, name=name, secret=secret)
+
+
+def found_new(folder: Path, office: str, name: str, secret: str) -> Founded:
+    """Make an encrypted workspace with its first person."""
+    from qtic_desktop.services.accounts.founding import found
+
+    return found(folder, office=office, name=name, secret=secret)
+
+
+def carry(old: Path, new: Path, name: str, secret: str) -> Founded:
+    """Make an encrypted copy of a workspace of before secrets."""
+    from qtic_desktop.services.accounts.carry_over import carry_over
+
+    return carry_over(old, new, name=name, secret=secret)
+
+
+def sample(folder: Path) -> Seen:
+    """Make (once) and open the sample workspace."""
+    from qtic_desktop.app.sample import make_demo
+
+    if not (folder / "workspace.toml").is_file():
+        make_demo(folder, size="meeting", seed=1)
+    return _opened(folder)
+
+
+def copy_out(backup: Path, target: Path) -> Generator[Progress, None, Path]:
+    """Copy a backup or a workspace on a stick into a folder of this computer."""
+    from qtic_desktop.services.restore import restore
+
+    return restore(backup, target)

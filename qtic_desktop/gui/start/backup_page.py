@@ -1,0 +1,83 @@
+"""A backup was opened: it is never worked in; it can be restored into a new folder, or looked into as it is."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from qtic_desktop.domain.progress import Progress
+from qtic_desktop.gui.start.front_page import FrontPage
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.widgets import plain_label
+
+
+def day_and_time(when: datetime | None) -> str:
+    """A moment as the pages say it."""
+    return tr("时间不明") if when is None else f"{when:%Y-%m-%d %H:%M}"
+
+
+class BackupPage(FrontPage):
+    """``restore_wanted`` carries the folder it is to be restored into."""
+
+    restore_wanted = Signal(Path)
+    look_wanted = Signal()
+    left = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        made_at: datetime | None,
+        size: int,
+        target: Path,
+        *,
+        present: tuple[Path, datetime] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        title = tr("这是一份备份")
+        intro = tr("“{name}”在 {time} 的备份，{size} MB。程序不在备份里工作，也不改动它。").format(
+            name=name or tr("工作区"), time=day_and_time(made_at), size=f"{max(size, 1) / 1_000_000:.1f}"
+        )
+        super().__init__(title, intro, parent)
+        self._target = target
+        self.form.hide()
+        at = self.body.indexOf(self.form)
+        if present is not None:
+            self.body.insertWidget(at, plain_label(_compared(made_at, *present), "body", self.column))
+        where = tr("恢复成一个新的文件夹：{folder}。原有的文件夹都不动。").format(folder=target)
+        self.body.insertWidget(at + 1, plain_label(where, "muted", self.column))
+        self.restore_button = self.add_act(
+            tr("恢复到这台电脑"), "download", self._restore, role="primary", name="restoreButton"
+        )
+        self.look_button = self.add_act(tr("只看一看，不改动"), "eye", self._look, name="lookButton")
+        self.add_act(tr("返回"), "arrow-left", self.left.emit, name="leaveButton")
+        self.first = self.restore_button
+
+    def _restore(self) -> None:
+        self._wait(tr("正在恢复…"))
+        self.restore_wanted.emit(self._target)
+
+    def _look(self) -> None:
+        self._wait(tr("正在打开备份…"))
+        self.look_wanted.emit()
+
+    def _wait(self, words: str) -> None:
+        self.restore_button.setEnabled(False)
+        self.look_button.setEnabled(False)
+        self.say(words, "info")
+
+    def show_progress(self, progress: Progress) -> None:
+        """How many files are copied."""
+        self.say(tr("已复制 {done} / {total} 个文件").format(done=progress.done, total=progress.total), "info")
+
+
+def _compared(made_at: datetime | None, folder: Path, changed_at: datetime) -> str:
+    """Which of the two is newer, before anything is done."""
+    facts = {"folder": folder, "time": day_and_time(changed_at)}
+    if made_at is not None and changed_at > made_at:
+        return tr("这台电脑上的“{folder}”是同一个工作区，最后改动于 {time}，比备份新：备份之后的内容只在那里。").format(
+            **facts
+        )
+    return tr("这台电脑上的“{folder}”是同一个工作区，最后改动于 {time}，不比备份新。").format(**facts)

@@ -1,0 +1,40 @@
+"""The window is locked: what was on the screen is still there, behind the person's own secret."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from qtic_desktop.gui.start.front_page import FrontPage
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.widgets.secret_field import SecretField
+
+
+class LockPage(FrontPage):
+    """``unlock_wanted`` carries the secret typed; ``change_wanted`` when somebody else sits down."""
+
+    unlock_wanted = Signal(str)
+    change_wanted = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        intro = tr("“{name}”的内容都已保存，解锁后回到原来的地方。").format(name=name)
+        super().__init__(tr("已锁定"), intro, parent)
+        self.secret = SecretField(self.column)
+        self.secret.setObjectName("secret")
+        self.form.add("secret", tr("口令或凭条"), self.secret, required=True)
+        self.unlock = self.add_act(tr("解锁"), "lock", self._unlock, role="primary", name="unlockButton")
+        self.add_act(tr("更换办理人"), "users", self.change_wanted.emit, name="changePerson")
+        self.secret.enter_pressed.connect(self._unlock)
+        self.first = self.secret
+
+    def _unlock(self) -> None:
+        if self.secret.value() and self.unlock.isEnabled():
+            self.unlock.setEnabled(False)
+            self.unlock_wanted.emit(self.secret.value())
+
+    def refuse(self, sentence: str) -> None:
+        """It stays locked: say why."""
+        self.unlock.setEnabled(True)
+        self.secret.set_value("")
+        self.form.rows["secret"].set_problem(sentence)
+        self.secret.setFocus()

@@ -1,0 +1,100 @@
+"""Pages on which a person chooses a secret: a new workspace, one carried over, a recovery, a secret handed out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from qtic_desktop.domain.errors import QticError
+from qtic_desktop.domain.secrets import LEAST_CHARACTERS
+from qtic_desktop.gui.start.front_page import FrontPage
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.widgets import TextField
+from qtic_desktop.gui.widgets.secret_field import SecretField
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question before the secret: its key, label, what stands there at first, and a help line."""
+
+    key: str
+    label: str
+    value: str = ""
+    help: str = ""
+    hidden: bool = False
+
+
+class NewSecretPage(FrontPage):
+    """``given`` carries the answers by key, ``secret`` among them; ``left`` when the person thinks better of it."""
+
+    given = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self, title: str, intro: str, act: str, questions: Sequence[Asked] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(title, intro, parent)
+        self._fields: dict[str, TextField | SecretField] = {}
+        self._act = act
+        for asked in questions:
+            field = SecretField(self.column) if asked.hidden else TextField(self.column)
+            field.set_value(asked.value)
+            self._add(asked.key, asked.label, field, asked.help)
+        rule = tr("至少 {n} 个字符，可以是一句容易记的话；不要用姓名或单位名称。").format(n=LEAST_CHARACTERS)
+        self._add("secret", tr("口令"), SecretField(self.column), rule)
+        self._add("again", tr("再输一遍口令"), SecretField(self.column), "")
+        self.do_button = self.add_act(act, "check", self._give, role="primary", name="giveButton")
+        self.add_act(tr("返回"), "arrow-left", self.left.emit, name="leaveButton")
+        self._fields["again"].enter_pressed.connect(self._give)
+        self.form.submit_requested.connect(self._give)
+        self.first = next((field for field in self._fields.values() if not field.value()), None)
+
+    def _add(self, key: str, label: str, field: TextField | SecretField, help_text: str) -> None:
+        field.setObjectName(key)
+        self._fields[key] = field
+        self.form.add(key, label, field, help_text=help_text, required=True)
+
+    def _give(self) -> None:
+        if not self.do_button.isEnabled():
+            return
+        values = {key: field.value() for key, field in self._fields.items()}
+        empty = next((key for key, value in values.items() if not value.strip()), "")
+        if empty:
+            self.form.rows[empty].set_problem(tr("请填写。"))
+            self._fields[empty].setFocus()
+        elif values.pop("again") != values["secret"]:
+            self.form.rows["again"].set_problem(tr("两遍不一样，没有设置。请再输一遍。"))
+            self._fields["again"].set_value("")
+            self._fields["again"].setFocus()
+        else:
+            self.do_button.setEnabled(False)
+            self.do_button.setText(tr("正在办理…"))
+            self.given.emit(values)
+
+    def refuse(self, error: Exception, sentence: str) -> None:
+        """Say why nothing was done beside the field it is about; what was typed stays."""
+        self.do_button.setEnabled(True)
+        self.do_button.setText(self._act)
+        code = error.code if isinstance(error, QticError) else ""
+        key = next((key for part, key in _ABOUT if part in code and key in self._fields), "")
+        if key:
+            self.form.rows[key].set_problem(sentence)
+            self._fields[key].setFocus()
+        else:
+            self.say(sentence)
+
+
+_ABOUT = (
+    ("office_missing", "office"),
+    ("recovery", "sheet"),
+    ("wrong_secret", "before"),
+    ("now_locked", "before"),
+    ("secret_", "secret"),
+    ("nobody", "name"),
+    ("name_missing", "name"),
+    ("say_unit", "name"),
+    ("slip_for_experts", "name"),
+)

@@ -1,0 +1,63 @@
+"""The recovery sheet of a new workspace: shown this once, to be printed or copied out for the safe."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QWidget
+
+from qtic_desktop.gui.start.front_page import FrontPage
+from qtic_desktop.gui.style import set_role
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.widgets import TickBox, plain_label
+
+
+class RecoverySheetPage(FrontPage):
+    """``kept`` once the person says that the sheet is on paper."""
+
+    kept = Signal()
+
+    def __init__(self, sheet: str, where: str, proved_at: str, parent: QWidget | None = None) -> None:
+        intro = tr(
+            "所有人都忘记口令时，只有这张恢复单能打开工作区“{name}”。程序已用它试开过一次。它不存在任何地方，只显示这一次："
+            "请打印或抄写，放进保险柜，不要放在这台电脑里。"
+        ).format(name=where)
+        super().__init__(tr("恢复单"), intro, parent)
+        self._sheet, self._where, self._proved = sheet, where, proved_at
+        self.form.hide()
+        groups = sheet.split()
+        self.words = plain_label("\n".join("  ".join(groups[at : at + 4]) for at in range(0, len(groups), 4)), "title")
+        self.words.setObjectName("recoverySheet")
+        self.words.setAccessibleName(tr("恢复单"))
+        self.body.insertWidget(self.body.indexOf(self.form), self.words)
+        self.add_act(tr("打印…"), "printer", self._print, name="printSheet")
+        self.tick = TickBox(tr("已打印或抄写，放进保险柜"), self.column)
+        self.tick.setObjectName("sheetKept")
+        self.acts.addWidget(self.tick)
+        self.go_on = self.add_act(tr("进入工作区"), "check", self.kept.emit, role="primary", name="goOn")
+        self.go_on.setEnabled(False)
+        self.go_on.setToolTip(tr("先把恢复单打印或抄写下来"))
+        self.tick.toggled.connect(self.go_on.setEnabled)
+        set_role(self.words, "title")
+        self.first = self.tick
+
+    def _print(self) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
+            self.document().print_(printer)
+
+    def document(self) -> QTextDocument:
+        """What is printed."""
+        made = QTextDocument(self)
+        lines = (
+            tr("恢复单"),
+            tr("工作区：{name}").format(name=self._where),
+            tr("试开时间：{time}").format(time=self._proved.replace("T", " ")[:19]),
+            "",
+            *self.words.text().split("\n"),
+            "",
+            tr("请放进保险柜。使用时在登录页选“忘记口令，使用恢复单”。"),
+        )
+        made.setPlainText("\n\n".join(lines))
+        return made
