@@ -58,9 +58,9 @@ def open_sheet(store: Store) -> tuple[str, str]:
     for meeting in ask(store, meeting_rows.meetings):
         if meeting.status == "open":
             for state in ask(store, score_rows.sheet_states, meeting_id=meeting.id):
-                if state.state == "open":
-                    sheet = ask(store, score_rows.sheet, sheet_id=state.sheet_id)
-                    return sheet.id, str(sheet.rubric["criteria"][0]["number"])
+                if state.state == "open" and state.hand == "nobody":
+                    sheet = ask(store, score_rows.sheet, OFFICE, sheet_id=state.sheet_id)
+                    return sheet.id, sheet.rubric.criteria[0].number
     raise SystemExit("the sample has no open sheet")
 
 

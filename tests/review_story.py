@@ -39,9 +39,9 @@ class Story:
         """One write."""
         return perform(self.workspace.store, actor, use_case, **arguments)
 
-    def ask(self, query: Callable[..., Any], **arguments: Any) -> Any:
-        """One read."""
-        return ask(self.workspace.store, query, **arguments)
+    def ask(self, query: Callable[..., Any], *viewer: Actor, **arguments: Any) -> Any:
+        """One read, by ``viewer`` where the answer depends on who asks."""
+        return ask(self.workspace.store, query, *viewer, **arguments)
 
     def seat(self, place: int) -> Actor:
         """The expert of a seat (from 0) as the person at work."""
@@ -79,8 +79,9 @@ class Story:
 
     def sheet(self, place: int, item: int = 0) -> score_rows.SheetRow:
         """The sheet of a seat on an item, both from 0."""
-        rows = self.ask(score_rows.sheets_of_expert, meeting_id=self.meeting_id, expert_id=self.experts[place])
-        return rows[item]
+        mine = {"meeting_id": self.meeting_id, "expert_id": self.experts[place]}
+        sheet: score_rows.SheetRow = self.ask(score_rows.sheets_of_expert, self.seat(place), **mine)[item]
+        return sheet
 
     def score(self, place: int, item: int = 0, *, short: str = "0", submit: bool = True, vote: str = "agree") -> None:
         """Give every applicable criterion its maximum, the first one ``short`` points less; submit and vote."""

@@ -77,6 +77,7 @@ class Act(StrEnum):
     IMPORT_PROPOSALS = "import_proposals"
     IMPORT_SCORES = "import_scores"
     ISSUE_SLIP = "issue_slip"
+    KEY_FROM_PAPER = "key_from_paper"
     MAKE_RECOVERY = "make_recovery"
     MERGE_EXPERTS = "merge_experts"
     MOVE_REPORT = "move_report"
@@ -238,7 +239,7 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
         Act.WITHDRAW_PLEDGE, Act.REGISTER_ALIAS, Act.REMOVE_ALIAS, Act.CORRECT_EXPERT, Act.UPDATE_EXPERTS,
         Act.RECORD_ANSWER, Act.SEAT_DRAWN,
     )
-    | _rows(_DESK, Act.RECORD_LEAVING, Act.RECORD_PAPER_TOTAL, secret=Secret.UNTIL_SEALED)
+    | _rows(_DESK, Act.RECORD_LEAVING, Act.RECORD_PAPER_TOTAL, Act.KEY_FROM_PAPER, secret=Secret.UNTIL_SEALED)
     | _rows(_OFFICE, Act.RETURN_SHEET, secret=Secret.UNTIL_SEALED)
     | _rows(_SCORING, Act.ABSTAIN_SHEET, Act.RESUME_SHEET, Act.WITHDRAW_SHEET)
     | _rows(
@@ -304,6 +305,14 @@ def may_read(role: Role, read: Read) -> bool:
     """Whether a role may ask for such an answer at all, secrecy apart."""
     rule = READS.get(read)
     return rule is not None and role in rule.roles
+
+
+def sees_sheet(viewer: Actor, *, expert_id: str, sealed: bool, keyed: bool) -> bool:
+    """Whether points, comments and ballot of the sheet of ``expert_id`` may be read: always by the expert, by the desk
+    once the meeting is ``sealed``, and before that only while it copies the sheet from paper (``keyed``)."""
+    if viewer.role is Role.EXPERT:
+        return viewer.expert_id == expert_id
+    return sealed or keyed
 
 
 def require_act(actor: Actor, act: Act) -> None:

@@ -29,6 +29,14 @@ class SheetState(StrEnum):
     VOID = "void"
 
 
+class Hand(StrEnum):
+    """Who writes on a sheet: nobody yet, the expert, or the desk from a sheet of paper (代录)."""
+
+    NOBODY = "nobody"
+    OWN = "own"
+    DESK = "desk"
+
+
 @dataclass(frozen=True, slots=True)
 class SheetScores:
     """One expert's sheet. ``points`` and ``comments`` are aligned with the criteria of the rubric, None for a blank

@@ -9,11 +9,12 @@ from sqlalchemy import select
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.domain.scoring_values import WITHDRAWAL, SheetState
+from qtic_desktop.domain.scoring_values import WITHDRAWAL, Hand, SheetState
 from qtic_desktop.services.meetings import require_open, require_own
+from qtic_desktop.services.open_sheets import hand_of
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.tables import AuditEntry, ScoreEntry, ScoreSheet
-from qtic_desktop.storage.unit_of_work import UnitOfWork
+from qtic_desktop.storage.tables import AuditEntry, ScoreEntry, ScoreSheet, Vote
+from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
 
 @use_case(Act.WITHDRAW_SHEET)
@@ -35,6 +36,33 @@ def withdraw_sheet(work: UnitOfWork, *, sheet_id: str) -> Changes:
     sheet.state, sheet.submitted_at = SheetState.OPEN, None
     work.record(Act.WITHDRAW_SHEET, Kind.SHEET, sheet.id, submitted_at=submitted_at)
     return Changes.of(Kind.SHEET, sheet.id)
+
+
+@use_case(Act.KEY_FROM_PAPER)
+def key_from_paper(work: UnitOfWork, *, sheet_id: str, reason: str) -> Changes:
+    """Let the desk copy from paper a sheet the expert had begun: what stands on it is taken away, unseen by the desk; the
+    audit entries keep it. ``Refused``: no reason, the sheet is locked or not the expert's own."""
+    if not reason.strip():
+        raise Refused("scoring.paper_without_reason")
+    sheet = work.get(ScoreSheet, sheet_id)
+    require_open(work, sheet.agenda_item_id)
+    if sheet.state is not SheetState.OPEN:
+        raise Refused("scoring.sheet_locked", state=sheet.state)
+    if sheet.hand is not Hand.OWN:
+        raise Refused("scoring.not_own_hand")
+    for entry in work.session.scalars(select(ScoreEntry).where(ScoreEntry.sheet_id == sheet_id)):
+        before, entry.points, entry.comment = entry.points, None, ""
+        if before is not None:
+            facts = {"criterion": entry.criterion, "before": before, "after": None}
+            work.record(Act.SAVE_POINTS, Kind.SHEET, sheet.id, **facts)
+    vote = one_or_none(work.session, Vote, agenda_item_id=sheet.agenda_item_id, expert_id=sheet.expert_id)
+    ballot = "" if vote is None else vote.choice.value
+    if vote is not None:
+        work.session.delete(vote)
+    sheet.comment, sheet.veto, sheet.veto_reason, sheet.paper_total = "", False, "", None
+    sheet.hand, sheet.keyed_by = hand_of(work)
+    work.record(Act.KEY_FROM_PAPER, Kind.SHEET, sheet.id, expert=sheet.expert_id, reason=reason, ballot=ballot)
+    return Changes.of(Kind.SHEET, sheet.id) | Changes.of_kinds(Kind.VOTE)
 
 
 @use_case(Act.RETURN_SHEET)

@@ -82,9 +82,9 @@ class _Demo:
         self.departments: tuple[registry_rows.NamedRow, ...] = ()
         self.proposals = 0
 
-    def do(self, write: Write) -> list[str]:
-        actor = OFFICE if write.act is not Act.SAVE_DRAFT else CLERK
-        return sorted(perform(self.store, actor, write).ids)
+    def do(self, write: Write, actor: Actor | None = None) -> list[str]:
+        who = actor or (OFFICE if write.act is not Act.SAVE_DRAFT else CLERK)
+        return sorted(perform(self.store, who, write).ids)
 
     def add_experts(self, count: int) -> None:
         self.departments = ask(self.store, OFFICE, registry_rows.departments.bind())
@@ -225,21 +225,23 @@ class _Demo:
         )
 
     def _score(self, state: score_rows.SheetStateRow, *, whole: bool) -> None:
-        sheet = ask(self.store, OFFICE, score_rows.sheet.bind(sheet_id=state.sheet_id))
+        expert = Actor(state.expert_id, "评审专家（示例）", Role.EXPERT, state.expert_id)
+        sheet = ask(self.store, expert, score_rows.sheet.bind(sheet_id=state.sheet_id))
         quality = Decimal(62 + (sheet.position * 17) % 33) / 100
         wanted = [c for c in sheet.rubric.criteria if c.number not in sheet.not_applicable]
         for criterion in wanted if whole else wanted[:3]:
             most = criterion.maximum
             exact = most * (quality + Decimal(self.chance.randint(-7, 7)) / 100)
             points = min(most, (exact * 2).to_integral_value() / 2)
-            self.do(scoring.save_points.bind(sheet_id=sheet.id, criterion=criterion.number, text=str(points)))
+            self.do(scoring.save_points.bind(sheet_id=sheet.id, criterion=criterion.number, text=str(points)), expert)
         if whole:
             self.do(
                 scoring.save_comment.bind(
                     sheet_id=sheet.id, criterion="", text="方案总体可行，建议细化分年度考核指标。"
-                )
+                ),
+                expert,
             )
-            self.do(scoring.submit_sheet.bind(sheet_id=sheet.id))
+            self.do(scoring.submit_sheet.bind(sheet_id=sheet.id), expert)
             choice = (
                 VoteChoice.AGREE
                 if quality > Decimal("0.72")
@@ -248,7 +250,8 @@ class _Demo:
                 else VoteChoice.DISAGREE
             )
             self.do(
-                scoring.cast_vote.bind(agenda_item_id=state.agenda_item_id, expert_id=state.expert_id, choice=choice)
+                scoring.cast_vote.bind(agenda_item_id=state.agenda_item_id, expert_id=state.expert_id, choice=choice),
+                expert,
             )
 
     def leave_work(self) -> None:

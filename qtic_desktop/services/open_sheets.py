@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from sqlalchemy import bindparam, select
 
+from qtic_desktop.domain.changes import Role
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.rubrics import Criterion, Rubric
 from qtic_desktop.domain.rules import RuleSet
-from qtic_desktop.domain.scoring_values import SheetState
+from qtic_desktop.domain.scoring_values import Hand, SheetState
 from qtic_desktop.services.meetings import require_open_status, require_own
 from qtic_desktop.storage.bodies import parsed_rubric, parsed_rules
 from qtic_desktop.storage.tables import AgendaItem, Meeting, RubricVersion, RuleSetVersion, ScoreEntry, ScoreSheet
@@ -26,6 +27,8 @@ _READ = (
         _SHEETS.c.version,
         _SHEETS.c.expert_id,
         _SHEETS.c.state,
+        _SHEETS.c.hand,
+        _SHEETS.c.keyed_by,
         _ITEMS.c.not_applicable,
         _MEETINGS.c.status,
         _ITEMS.c.state.label("item"),
@@ -62,6 +65,8 @@ class OpenSheet:
 
     id: str
     version: int
+    hand: Hand
+    keyed_by: str
     left_out: frozenset[str]
     rubric: Rubric
     rules: RuleSet
@@ -79,7 +84,7 @@ def open_sheet(work: UnitOfWork, sheet_id: str, criterion: str = "") -> OpenShee
     """The sheet, if it may be written on.
 
     ``NotAllowed`` when an expert touches the sheet of another one; ``Refused`` when there is no such sheet, when the
-    meeting is not open, or when the sheet is not.
+    meeting or the sheet is not open, or when the desk would write over what the expert writes (scoring.own_hand).
     """
     row = work.rows(_READ, sheet_id=sheet_id, criterion=criterion).one_or_none()
     if row is None:
@@ -88,9 +93,12 @@ def open_sheet(work: UnitOfWork, sheet_id: str, criterion: str = "") -> OpenShee
     require_open_status(row.status, row.item)
     if row.state != SheetState.OPEN:
         raise Refused("scoring.sheet_locked", state=row.state)
+    require_hand(work, row.hand)
     return OpenSheet(
         id=sheet_id,
         version=row.version,
+        hand=row.hand,
+        keyed_by=row.keyed_by,
         left_out=frozenset(json.loads(row.not_applicable)),
         rubric=parsed_rubric(row.rubric),
         rules=parsed_rules(row.rules),
@@ -100,7 +108,29 @@ def open_sheet(work: UnitOfWork, sheet_id: str, criterion: str = "") -> OpenShee
 
 def write_entry(work: UnitOfWork, sheet: OpenSheet, criterion: str, **columns: object) -> None:
     """Write points or comment at the criterion the sheet was opened for."""
+    hand, keyed_by = hand_of(work)
+    if (sheet.hand, sheet.keyed_by) != (hand, keyed_by):
+        change_sheet(work, sheet)
     if sheet.entry is None:
         work.add(ScoreEntry, sheet_id=sheet.id, criterion=criterion, **columns)
     else:
         work.change(ScoreEntry, sheet.entry.id, sheet.entry.version, **columns)
+
+
+def change_sheet(work: UnitOfWork, sheet: OpenSheet, **columns: object) -> None:
+    """Change columns of an open sheet; the sheet says from now on whose hand it is in."""
+    hand, keyed_by = hand_of(work)
+    work.change(ScoreSheet, sheet.id, sheet.version, hand=hand, keyed_by=keyed_by, **columns)
+
+
+def hand_of(work: UnitOfWork) -> tuple[Hand, str]:
+    """Whose hand writes in this transaction, and the name of who copies from paper."""
+    if work.actor.role is Role.EXPERT:
+        return Hand.OWN, ""
+    return Hand.DESK, work.actor.name
+
+
+def require_hand(work: UnitOfWork, hand: Hand) -> None:
+    """``Refused`` (scoring.own_hand) when the desk would write over what the expert writes."""
+    if hand is Hand.OWN and work.actor.role is not Role.EXPERT:
+        raise Refused("scoring.own_hand")

@@ -19,8 +19,9 @@ from qtic_desktop.domain.rubrics import check_points
 from qtic_desktop.domain.scoring import SheetState, VoteChoice
 from qtic_desktop.domain.scoring_blockers import DECISION_LENGTH
 from qtic_desktop.domain.scoring_outcomes import Outcome
+from qtic_desktop.domain.scoring_values import Hand
 from qtic_desktop.services.meetings import require_open, require_own, require_recusals_decided
-from qtic_desktop.services.open_sheets import open_sheet, write_entry
+from qtic_desktop.services.open_sheets import change_sheet, hand_of, open_sheet, write_entry
 from qtic_desktop.services.results import decided_codes, meeting_results, result_body
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.tables import (
@@ -65,7 +66,7 @@ def save_comment(work: UnitOfWork, *, sheet_id: str, criterion: str, text: str) 
         sheet.criterion(criterion)
         write_entry(work, sheet, criterion, comment=text)
     else:
-        work.change(ScoreSheet, sheet.id, sheet.version, comment=text)
+        change_sheet(work, sheet, comment=text)
     work.record(Act.SAVE_COMMENT, Kind.SHEET, sheet.id, criterion=criterion, length=len(text))
     return Changes.of(Kind.SHEET, sheet.id)
 
@@ -76,7 +77,7 @@ def save_veto(work: UnitOfWork, *, sheet_id: str, veto: bool, reason: str) -> Ch
     sheet = open_sheet(work, sheet_id)
     if veto and not reason.strip():
         raise Refused("scoring.veto_without_reason")
-    work.change(ScoreSheet, sheet.id, sheet.version, veto=veto, veto_reason=reason.strip() if veto else "")
+    change_sheet(work, sheet, veto=veto, veto_reason=reason.strip() if veto else "")
     work.record(Act.SAVE_VETO, Kind.SHEET, sheet.id, veto=veto, reason=reason)
     return Changes.of(Kind.SHEET, sheet.id)
 
@@ -105,7 +106,7 @@ def abstain_sheet(work: UnitOfWork, *, sheet_id: str, reason: str) -> Changes:
     sheet = open_sheet(work, sheet_id)
     if not reason.strip():
         raise Refused("scoring.abstain_without_reason")
-    work.change(ScoreSheet, sheet.id, sheet.version, state=SheetState.ABSTAINED, reason=reason.strip())
+    change_sheet(work, sheet, state=SheetState.ABSTAINED, reason=reason.strip())
     work.record(Act.ABSTAIN_SHEET, Kind.SHEET, sheet.id, reason=reason)
     return Changes.of(Kind.SHEET, sheet.id)
 
@@ -131,8 +132,7 @@ def submit_sheet(work: UnitOfWork, *, sheet_id: str) -> Changes:
     blank = [c.number for c in sheet.rubric.criteria if c.number not in sheet.left_out and given.get(c.number) is None]
     if blank:
         raise Refused("scoring.blank_items", count=len(blank), items="、".join(blank))
-    state = SheetState.SUBMITTED
-    work.change(ScoreSheet, sheet.id, sheet.version, state=state, submitted_at=work.stamp, reason="")
+    change_sheet(work, sheet, state=SheetState.SUBMITTED, submitted_at=work.stamp, reason="")
     work.record(Act.SUBMIT_SHEET, Kind.SHEET, sheet.id, points={key: str(value) for key, value in given.items()})
     return Changes.of(Kind.SHEET, sheet.id)
 
@@ -153,21 +153,42 @@ def void_sheet(work: UnitOfWork, *, sheet_id: str, reason: str) -> Changes:
 
 @use_case(Act.CAST_VOTE)
 def cast_vote(work: UnitOfWork, *, agenda_item_id: str, expert_id: str, choice: VoteChoice) -> Changes:
-    """Record the vote of a present, not recused expert; a later vote replaces the earlier one until sealing."""
+    """Record the vote of a present, not recused expert; an expert may vote anew until sealing.
+
+    The desk copies a ballot from paper (代录): while it copies the expert's sheet, or where a sheet that is locked has no
+    ballot yet. Raises ``Refused``: scoring.own_hand, scoring.ballot_fixed, scoring.ballot_own.
+    """
     require_open(work, agenda_item_id)
     sheet = one_or_none(work.session, ScoreSheet, agenda_item_id=agenda_item_id, expert_id=expert_id)
     if sheet is None or sheet.state in AWAY:
         raise Refused("scoring.not_entitled")
     require_own(work, sheet.expert_id)
     vote = one_or_none(work.session, Vote, agenda_item_id=agenda_item_id, expert_id=expert_id)
+    hand, keyed_by = hand_of(work)
+    if hand is Hand.DESK:
+        _require_copying(sheet, vote)
+    if sheet.state is SheetState.OPEN:
+        sheet.hand, sheet.keyed_by = hand, keyed_by
     if vote is None:
         before = ""
         vote = Vote(id=work.new_id(), agenda_item_id=agenda_item_id, expert_id=expert_id, choice=choice)
         work.session.add(vote)
     else:
         before, vote.choice = vote.choice.value, choice
-    work.record(Act.CAST_VOTE, Kind.VOTE, vote.id, item=agenda_item_id, before=before, after=choice)
+    vote.keyed_by = keyed_by
+    facts = {"item": agenda_item_id, "expert": expert_id, "before": before, "after": choice}
+    work.record(Act.CAST_VOTE, Kind.VOTE, vote.id, **facts, keyed=bool(keyed_by))
     return Changes.of(Kind.VOTE, agenda_item_id)
+
+
+def _require_copying(sheet: ScoreSheet, vote: Vote | None) -> None:
+    """The desk never changes a ballot that is in, but by the way of the sheet: returned for correction, copied anew."""
+    if vote is not None and not vote.keyed_by:
+        raise Refused("scoring.ballot_own")
+    if sheet.state is not SheetState.OPEN and vote is not None:
+        raise Refused("scoring.ballot_fixed")
+    if sheet.state is SheetState.OPEN and sheet.hand is Hand.OWN:
+        raise Refused("scoring.own_hand")
 
 
 @use_case(Act.SEAL_MEETING)

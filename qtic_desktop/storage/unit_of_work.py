@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
+from qtic_desktop.domain.acts import SECRET_ACTS
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import Refused, StaleEdit
 from qtic_desktop.storage.audit import append_entries, append_entry
@@ -59,7 +60,12 @@ class UnitOfWork:
         return self.now.isoformat(timespec="seconds")
 
     def record(self, act: str, kind: str, subject_id: str, **details: object) -> None:
-        """Write the audit entry of this use case."""
+        """Write the audit entry of this use case.
+
+        What is secret until sealing is salted: scores are so few that anybody could try them all against the hash.
+        """
+        if act in SECRET_ACTS:
+            details["salt"] = self.new_id()
         append_entry(
             self._connection,
             at=self.stamp,

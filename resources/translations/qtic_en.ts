@@ -916,6 +916,10 @@
             <translation>{start} to {end} ({left})</translation>
         </message>
         <message>
+            <source>{state}。分数、评语和表决在封存以前只有专家本人看得到。</source>
+            <translation>{state}. Until sealing only the expert sees scores, comments and ballot.</translation>
+        </message>
+        <message>
             <source>{state}，不能填写。</source>
             <translation>{state}: cannot be filled in.</translation>
         </message>
@@ -926,6 +930,14 @@
         <message>
             <source>{step} 分</source>
             <translation>{step} points</translation>
+        </message>
+        <message>
+            <source>{title}减 {step} 分</source>
+            <translation>{title}: {step} less</translation>
+        </message>
+        <message>
+            <source>{title}加 {step} 分</source>
+            <translation>{title}: {step} more</translation>
         </message>
         <message>
             <source>{title}的得分，满分 {points}</source>
@@ -1100,6 +1112,10 @@
             <translation>Do not import</translation>
         </message>
         <message>
+            <source>不改</source>
+            <translation>Leave it</translation>
+        </message>
+        <message>
             <source>不是以万元计，请换算后再填</source>
             <translation>is not in 10,000 yuan; convert it first</translation>
         </message>
@@ -1144,10 +1160,6 @@
             <translation>does not follow the entry before</translation>
         </message>
         <message>
-            <source>与各项之和 {sum} 不符，相差 {difference}；请先核对有没有录错</source>
-            <translation>Differs from the sum of the items {sum} by {difference}; check the keying first</translation>
-        </message>
-        <message>
             <source>与各项之和 {sum} 相符</source>
             <translation>Agrees with the sum of the items {sum}</translation>
         </message>
@@ -1186,6 +1198,10 @@
         <message>
             <source>专家更正签字后的合计</source>
             <translation>Total after the expert's signed correction</translation>
+        </message>
+        <message>
+            <source>专家本人在填，封存前不显示内容。</source>
+            <translation>The expert is filling it in; nothing of it is shown before sealing.</translation>
         </message>
         <message>
             <source>专家类别</source>
@@ -1370,6 +1386,18 @@
         <message>
             <source>代录纸质评分表</source>
             <translation>Key a paper score sheet</translation>
+        </message>
+        <message>
+            <source>代录表决票…</source>
+            <translation>Key a paper ballot...</translation>
+        </message>
+        <message>
+            <source>代录这一票：{choice}（回车确认）</source>
+            <translation>Key this ballot: {choice} (Enter confirms)</translation>
+        </message>
+        <message>
+            <source>代录：{name}</source>
+            <translation>Keyed from paper by {name}</translation>
         </message>
         <message>
             <source>代理组长</source>
@@ -2180,6 +2208,10 @@
             <translation>Total {total} / {maximum}</translation>
         </message>
         <message>
+            <source>合计：先录手写合计</source>
+            <translation>Total: key the written sum first</translation>
+        </message>
+        <message>
             <source>同名专家按单位区分</source>
             <translation>Experts of the same name are told apart by organization</translation>
         </message>
@@ -2572,6 +2604,10 @@
             <translation>Poor</translation>
         </message>
         <message>
+            <source>已代录：{choice}。登记有误时先撤回提交再改。</source>
+            <translation>Keyed: {choice}. If it is wrong, take the sheet back first.</translation>
+        </message>
+        <message>
             <source>已保存 {time}</source>
             <translation>Saved {time}</translation>
         </message>
@@ -2712,10 +2748,6 @@
             <translation>Year {year} is open, {n} centres newly listed.</translation>
         </message>
         <message>
-            <source>已录各项之和 {sum}</source>
-            <translation>Sum of the items keyed so far: {sum}</translation>
-        </message>
-        <message>
             <source>已恢复“{name}”。</source>
             <translation>“{name}” is active again.</translation>
         </message>
@@ -2726,6 +2758,10 @@
         <message>
             <source>已批准延期或已作决定的 {n} 份不变。</source>
             <translation>{n} with an approved extension or a decision stay as they are.</translation>
+        </message>
+        <message>
+            <source>已投票</source>
+            <translation>Voted</translation>
         </message>
         <message>
             <source>已拟办 {n} 天</source>
@@ -2758,6 +2794,10 @@
         <message>
             <source>已有</source>
             <translation>There already</translation>
+        </message>
+        <message>
+            <source>已有分数 {points}。要改为“{band}”的 {middle} 分吗？</source>
+            <translation>There is a score, {points}. Change it to {middle} for "{band}"?</translation>
         </message>
         <message>
             <source>已有拟办稿，由办公室听取陈述申辩、登记决定。</source>
@@ -3044,6 +3084,10 @@
             <translation>Keys proposals, runs meetings, records scores and reports</translation>
         </message>
         <message>
+            <source>录完接着录同一项目的下一位专家</source>
+            <translation>Go on with the next expert on the same project</translation>
+        </message>
+        <message>
             <source>形式审查</source>
             <translation>Formal examination</translation>
         </message>
@@ -3218,6 +3262,10 @@
         <message>
             <source>手写合计 {sum}，相符。</source>
             <translation>Hand-written total {sum} agrees.</translation>
+        </message>
+        <message>
+            <source>手写合计 {written}，各项之和 {sum}，相差 {difference}。请先核对有没有录错。</source>
+            <translation>Written sum {written}, items add up to {sum}, {difference} apart. Check first whether something was keyed wrongly.</translation>
         </message>
         <message>
             <source>打印</source>
@@ -3502,6 +3550,16 @@
         <message>
             <source>改为加密的工作区…</source>
             <translation>Make this workspace an encrypted one…</translation>
+            <source>改为 {middle}</source>
+            <translation>Change to {middle}</translation>
+        </message>
+        <message>
+            <source>改为代录</source>
+            <translation>Key from paper</translation>
+        </message>
+        <message>
+            <source>改为代录纸质表…</source>
+            <translation>Key from paper instead...</translation>
         </message>
         <message>
             <source>改动前后的内容和原因都留在记录里</source>
@@ -4032,6 +4090,10 @@
             <translation>No final opinion waits for signatures</translation>
         </message>
         <message>
+            <source>没有录入，这里仍是{kept}。请看一眼，按退格键后重新输入。</source>
+            <translation>Nothing was entered; this is still {kept}. Take a look, press Backspace and type again.</translation>
+        </message>
+        <message>
             <source>没有待签名的人</source>
             <translation>Nobody is left to sign</translation>
         </message>
@@ -4096,8 +4158,8 @@
             <translation>Copy what the district department wrote on the paper</translation>
         </message>
         <message>
-            <source>照纸面填写；与各项之和不符时以各项为准，由专家签字更正。</source>
-            <translation>As written on paper; if it differs from the sum, the criteria count and the expert signs the correction.</translation>
+            <source>照纸面填写，不看各项之和；不符时以各项为准，由专家签字更正。</source>
+            <translation>As written on paper, without looking at the sum. Where they differ the items count, and the expert signs the correction.</translation>
         </message>
         <message>
             <source>版本</source>
@@ -4276,6 +4338,10 @@
             <translation>See its annual report</translation>
         </message>
         <message>
+            <source>看第 {number} 项（录了 {points}）</source>
+            <translation>Look at item {number} (keyed {points})</translation>
+        </message>
+        <message>
             <source>知识产权证明</source>
             <translation>Proof of intellectual property</translation>
         </message>
@@ -4330,6 +4396,10 @@
         <message>
             <source>空格选用或放下，Alt+↑、Alt+↓ 移动</source>
             <translation>Space chooses or drops, Alt+↑ and Alt+↓ move</translation>
+        </message>
+        <message>
+            <source>空白</source>
+            <translation>blank</translation>
         </message>
         <message>
             <source>空白表格已存为 {name}。填好后从这里导入。</source>
@@ -4530,6 +4600,10 @@
         <message>
             <source>纸质评分表上的手写合计</source>
             <translation>Hand-written total on the paper sheet</translation>
+        </message>
+        <message>
+            <source>纸面就是这样</source>
+            <translation>The paper says so</translation>
         </message>
         <message>
             <source>组成专家组</source>
@@ -4736,8 +4810,8 @@
             <translation>Vote</translation>
         </message>
         <message>
-            <source>表决票（1 至 4）</source>
-            <translation>Ballot (1 to 4)</translation>
+            <source>表决票已登记，封存前不显示。</source>
+            <translation>The ballot is recorded and not shown before sealing.</translation>
         </message>
         <message>
             <source>表决须达 {majority}</source>
@@ -4746,6 +4820,14 @@
         <message>
             <source>表决，按 1 至 4 选择</source>
             <translation>Vote: choose with 1 to 4</translation>
+        </message>
+        <message>
+            <source>表决：已投票，封存前不显示</source>
+            <translation>Ballot: cast, not shown before sealing</translation>
+        </message>
+        <message>
+            <source>表决：未表决</source>
+            <translation>Ballot: not cast</translation>
         </message>
         <message>
             <source>表格 (*.xlsx *.csv)</source>
@@ -4982,6 +5064,8 @@
         <message>
             <source>请核对每一项。按 Enter 移到“提交评分”，再按一次 Enter 提交；提交后一分钟内可以撤回。</source>
             <translation>Check every item. Enter moves to "Submit the scores", Enter again submits; within one minute it can be taken back.</translation>
+            <source>请核对每一项，核对无误后按空格键提交（回车不提交）；提交后一分钟内可以撤回。</source>
+            <translation>Check every item; then hand in with the space bar (Enter does not). Within a minute it can be taken back.</translation>
         </message>
         <message>
             <source>请选择</source>
@@ -5134,6 +5218,10 @@
         <message>
             <source>还没有申报。收到主管部门的推荐函后，在这里逐页录入建设方案。</source>
             <translation>No proposals yet. When a department's letter has come, key the construction plan here page by page.</translation>
+        </message>
+        <message>
+            <source>还没有表决票；照纸面选一项，再按回车确认。</source>
+            <translation>No ballot yet. Choose as on paper, then confirm with Enter.</translation>
         </message>
         <message>
             <source>还没有表决；也可以在讨论以后再表决。</source>

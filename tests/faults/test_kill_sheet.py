@@ -43,7 +43,9 @@ def test_kill_in_the_middle_of_a_sheet(tmp_path: Path) -> None:
         child.stdout.close()
     with open_workspace(tmp_path / "w") as again:
         with again.store.read() as session:
-            found = rows.sheets_of_expert(session, meeting_id=story.meeting_id, expert_id=story.experts[1])[0]
+            found = rows.sheets_of_expert(
+                session, story.seat(1), meeting_id=story.meeting_id, expert_id=story.experts[1]
+            )[0]
         kept = {number: entry.points for number, entry in found.entries.items()}
         assert {number: kept.get(number) for number in ("1", "2", "3")} == dict.fromkeys("123", Decimal("8.5"))
         assert kept.get("4") in (None, Decimal("8.5"))

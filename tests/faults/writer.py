@@ -15,6 +15,7 @@ from typing import Any
 
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.intake import ProposalDraft
+from qtic_desktop.domain.scoring_values import SheetState
 from qtic_desktop.services import intake, scoring
 from qtic_desktop.storage.queries.meetings import agenda
 from qtic_desktop.storage.queries.scoring import sheets_of_expert
@@ -43,8 +44,8 @@ def write_on(workspace: Workspace, meeting_id: str, seed: int) -> None:
         if act == "draft":
             _save_draft(workspace, dice, drafts)
             continue
-        sheets = ask(store, sheets_of_expert, meeting_id=meeting_id, expert_id=dice.choice(experts))
-        still_open = [sheet for sheet in sheets if sheet.state == "open"]
+        sheets = ask(store, sheets_of_expert, OFFICE, meeting_id=meeting_id, expert_id=dice.choice(experts))
+        still_open = [sheet for sheet in sheets if sheet.state is SheetState.OPEN]
         if not still_open:
             continue
         sheet = dice.choice(still_open)

@@ -68,6 +68,12 @@ def show_page(qtbot: Any, page: QWidget, width: int = 1366, height: int = 768) -
     qtbot.waitUntil(page.isActiveWindow, timeout=5000)
 
 
+def look_and_hand_in(qtbot: Any, panel: QWidget) -> None:
+    """Read the sheet back for as long as it takes and hand it in by the space bar."""
+    qtbot.waitUntil(named(panel, "submit_sheet").isEnabled, timeout=5000)
+    press("", Qt.Key.Key_Space)
+
+
 def named(root: QWidget, name: str) -> Any:
     """The one widget with this object name."""
     found = root.findChild(QWidget, name)

@@ -82,7 +82,7 @@ def test_states_are_shown_and_no_figure_before_all_is_in(desk: Desk, story: Stor
     story.score(0, short="3.5", vote="agree")
     desk.read()
     matrix = desk.page.matrix
-    assert [matrix.item(row, 0).text() for row in range(5)] == ["已提交\n票：同意", *["未提交\n未表决"] * 4]
+    assert [matrix.item(row, 0).text() for row in range(5)] == ["已提交\n已投票", *["未提交\n未表决"] * 4]
     desk.page.choose_filter("results")
     text = desk.shown()
     assert "还有" in text
@@ -102,13 +102,53 @@ def test_a_locked_sheet_is_not_opened_for_keying(desk: Desk, story: Story) -> No
     assert "不能代录" in desk.page.message.text
 
 
-def test_ballots_are_keyed_down_the_column(desk: Desk, story: Story) -> None:
+def test_no_digit_casts_a_vote_in_the_matrix(desk: Desk, story: Story) -> None:
+    story.score(0, vote="agree")
+    desk.read()
     desk.page.matrix.setCurrentCell(0, 0)
     desk.page.matrix.setFocus()
     press("1231")
     desk.wait()
-    votes = [story.sheet(place).vote for place in range(5)]
-    assert votes == ["agree", "agree-after-revision", "disagree", "agree", None]
+    assert [story.sheet(place).vote for place in range(5)] == ["agree", None, None, None, None]
+    assert (desk.page.matrix.currentRow(), desk.page.matrix.currentColumn()) == (0, 0)
+
+
+def test_a_paper_ballot_is_keyed_by_two_deliberate_acts_and_stays(desk: Desk, story: Story) -> None:
+    story.score(0, vote="")
+    desk.read()
+    desk.page.matrix.setCurrentCell(0, 0)
+    named(desk.page, "ballot_open").click()
+    press("3")
+    desk.wait()
+    assert story.sheet(0).vote is None
+    assert "不同意" in named(desk.page, "vote_confirm").text()
+    press("", Qt.Key.Key_Return)
+    desk.wait()
+    assert (story.sheet(0).vote, story.sheet(0).vote_keyed_by) == ("disagree", OFFICE.name)
+    assert not named(desk.page, "ballot_open").isVisible()
+    assert "不同意" not in desk.shown(), "before sealing nobody reads a ballot"
+
+
+def test_what_an_expert_has_begun_is_copied_from_paper_only_after_it_was_taken_away(desk: Desk, story: Story) -> None:
+    own = story.sheet(1)
+    story.do(scoring.save_points, actor=story.seat(1), sheet_id=own.id, criterion="1", text="12.5")
+    desk.read()
+    desk.page.matrix.setCurrentCell(1, 0)
+    desk.page.matrix.setFocus()
+    press("", Qt.Key.Key_Return)
+    desk.wait()
+    assert desk.page.overlay is None
+    assert "专家本人在填" in desk.shown()
+    named(desk.page, "paper_instead_open").click()
+    press("screen broke")
+    named(desk.page, "paper_instead_confirm").click()
+    desk.wait()
+    assert story.sheet(1).entries["1"].points is None
+    assert (story.sheet(1).hand, story.sheet(1).keyed_by) == ("desk", OFFICE.name)
+    desk.page.matrix.setFocus()
+    press("", Qt.Key.Key_Return)
+    desk.wait()
+    assert desk.page.overlay is not None
 
 
 def test_each_figure_explains_itself_once_it_is_sealed(desk: Desk, story: Story) -> None:
@@ -175,7 +215,7 @@ def test_a_sheet_is_voided_with_its_reason(desk: Desk, story: Story) -> None:
     named(desk.page, "void_confirm").click()
     desk.wait()
     assert (story.sheet(0).state, story.sheet(0).reason) == ("void", "unsigned")
-    assert desk.page.matrix.item(0, 0).text() == "作废\n票：同意"
+    assert desk.page.matrix.item(0, 0).text() == "作废\n已投票"
 
 
 def test_groups_are_ranked_apart_and_say_so(qtbot: Any, tmp_path: Path) -> None:

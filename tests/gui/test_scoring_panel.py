@@ -20,10 +20,11 @@ from qtic_desktop.gui.scoring.materials import page_pixels
 from qtic_desktop.gui.scoring.page import ScoringPage
 from qtic_desktop.gui.scoring.panel import ScoringPanel
 from qtic_desktop.services.intake import attach_material
-from tests.gui.review_window import make_context, named, press, settle, show_page
+from tests.gui.review_window import look_and_hand_in, make_context, named, press, settle, show_page
 from tests.review_story import CLERK, Story, begin_story
 
 ENTER, TAB, UP, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Up, Qt.Key.Key_Down
+SPACE, BACKSPACE = Qt.Key.Key_Space, Qt.Key.Key_Backspace
 
 
 @pytest.fixture
@@ -65,6 +66,11 @@ class Desk:
         press("", Qt.Key.Key_Space)
         self.wait()
 
+    def hand_in(self) -> None:
+        """Look for as long as it takes, then press the key."""
+        look_and_hand_in(self.qtbot, self.panel)
+        self.wait()
+
     def close(self) -> None:
         assert self.context.tasks.close()
 
@@ -103,11 +109,9 @@ def test_a_robot_scores_a_whole_meeting_by_keys_alone(expert: Desk, story: Story
             assert focused() == f"score_{number}"
             expert.press("4.5", ENTER)
         assert focused() == "read_back"
-        assert story.sheet(1, item).state == "open"
-        expert.press("", ENTER)
-        assert focused() == "submit_sheet"
-        assert story.sheet(1, item).state == "open"
-        expert.press("", ENTER)
+        expert.press("", ENTER, ENTER, ENTER, SPACE)
+        assert story.sheet(1, item).state == "open", "a row of keys does not run through the read-back"
+        expert.hand_in()
         assert story.sheet(1, item).state == "submitted"
         expert.press("2")
         assert story.sheet(1, item).vote == "agree-after-revision"
@@ -140,12 +144,12 @@ def test_every_field_is_stored_when_it_is_left(expert: Desk, story: Story) -> No
 
 def test_the_step_and_the_maximum_are_kept_at_the_key(expert: Desk) -> None:
     field = named(expert.panel, "score_1")
-    press("8.3")
-    assert field.text() == "8."
-    field.clear()
-    press("99")
-    assert field.text() == "9"
-    field.clear()
+    press("", UP, DOWN)
+    assert field.text() == "", "arrows make no score from nothing"
+    for typed in ("8.3", "99"):
+        press(typed)
+        assert field.text() == "", typed
+        press("", BACKSPACE)
     press("８．５")
     assert field.text() == "8.5"
     press("", UP)
@@ -154,13 +158,21 @@ def test_the_step_and_the_maximum_are_kept_at_the_key(expert: Desk) -> None:
     assert field.text() == "8"
 
 
-def test_enter_stays_once_after_a_refused_key_because_75_leaves_7(expert: Desk, story: Story) -> None:
-    expert.press("75", ENTER)
-    assert (focused(), named(expert.panel, "score_1").text()) == ("score_1", "7")
+def test_after_a_refused_key_nothing_is_typed_anywhere_until_somebody_has_looked(expert: Desk, story: Story) -> None:
+    expert.press("9", ENTER)
+    named(expert.panel, "score_1").setFocus()
+    named(expert.panel, "score_1").selectAll()
+    for text in ("75", "12", "20", "4.5"):
+        expert.press(text, ENTER)
+    assert (focused(), named(expert.panel, "score_1").text()) == ("score_1", "9")
     assert "不能填在这里" in texts(expert.panel.sheet_view.cards["1"])
+    assert "这里仍是9" in texts(expert.panel.sheet_view.cards["1"])
+    assert {number: entry.points for number, entry in story.sheet(1).entries.items()} == {"1": Decimal(9)}
+    expert.press("", BACKSPACE)
     expert.press("12.5", ENTER)
     assert focused() == "score_2"
     assert story.sheet(1).entries["1"].points == Decimal("12.5")
+    assert "不能填在这里" not in texts(expert.panel.sheet_view.cards["1"])
 
 
 def test_blank_zero_and_not_applicable_look_different(expert: Desk, story: Story) -> None:
@@ -278,12 +290,27 @@ def test_the_clerk_keys_a_paper_sheet_with_its_sum(qtbot: Any, story: Story, tmp
     for _ in range(count):
         desk.press("5", ENTER)
     assert focused() == "paper_total"
-    desk.press("39", ENTER)
+    assert "40" not in texts(desk.panel), "the written sum is asked for blind"
+    desk.press("39", ENTER, ENTER, ENTER)
+    assert focused() == "paper_total", "a difference stops"
+    assert "相差 1" in named(desk.panel, "paper_verdict").text()
+    assert "第 1 项" in named(desk.panel, "paper_doubted").text()
+    named(desk.panel, "paper_doubted").click()
+    assert focused() == "score_1"
+    named(desk.panel, "paper_total").setFocus()
+    desk.press("", ENTER)
+    named(desk.panel, "paper_keep").click()
+    desk.wait()
     assert focused() == "read_back"
     assert "不符" in named(desk.panel, "read_back_paper").text()
     assert story.sheet(2).paper_total == Decimal(39)
-    desk.press("", ENTER, ENTER)
-    assert story.sheet(2).state == "submitted"
+    desk.hand_in()
+    assert (story.sheet(2).state, story.sheet(2).keyed_by) == ("submitted", CLERK.name)
+    desk.press("3")
+    assert story.sheet(2).vote is None, "one key casts no vote for another person"
+    desk.press("", ENTER)
+    assert (story.sheet(2).vote, story.sheet(2).vote_keyed_by) == ("disagree", CLERK.name)
+    assert not desk.panel.vote_box.isEnabled()
     desk.close()
 
 

@@ -52,6 +52,7 @@ def test_many_presses_on_the_button_hand_in_once(desk: Desk, story: Story) -> No
     for _ in story.sheet(1).rubric.criteria:
         desk.press("4", ENTER)
     button = named(panel, "submit_sheet")
+    desk.qtbot.waitUntil(button.isEnabled, timeout=5000)
     QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     desk.wait()

@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy.exc import StatementError
 
 from qtic_desktop.domain.errors import NotAllowed, Refused
-from qtic_desktop.services import scoring
+from qtic_desktop.services import corrections, scoring
+from qtic_desktop.services.checks import check_workspace
 from qtic_desktop.services.results import expert_names, meeting_results
 from qtic_desktop.storage.queries import meetings as meeting_rows
 from tests.review_story import CLERK, Story, begin_story
@@ -86,7 +87,7 @@ def test_an_expert_touches_only_the_own_sheet(story: Story) -> None:
 def test_a_sheet_with_a_blank_item_is_not_handed_in(story: Story) -> None:
     points(story, "12.5")
     with pytest.raises(Refused) as caught:
-        story.do(scoring.submit_sheet, sheet_id=story.sheet(0).id)
+        story.do(scoring.submit_sheet, actor=story.seat(0), sheet_id=story.sheet(0).id)
     assert refused(caught.value) == "scoring.blank_items"
     assert story.sheet(0).state == "open"
 
@@ -193,3 +194,43 @@ def test_the_mean_drops_one_highest_and_one_lowest(story: Story) -> None:
     assert outcome.result.mean == exact.quantize(Decimal("0.01"))
     assert outcome.result.verdict == "pass"
     assert set(story.ask(expert_names, meeting_id=story.meeting_id)) == set(story.experts[:5])
+
+
+def test_the_desk_writes_on_no_sheet_the_expert_writes_on_and_takes_it_over_with_a_trace(story: Story) -> None:
+    points(story, "12.5")
+    sheet = story.sheet(0)
+    facts = {"agenda_item_id": sheet.agenda_item_id, "expert_id": sheet.expert_id}
+    for act in (
+        lambda: story.do(scoring.save_points, actor=CLERK, sheet_id=sheet.id, criterion="1", text="3"),
+        lambda: story.do(scoring.cast_vote, actor=CLERK, **facts, choice="agree"),
+    ):
+        with pytest.raises(Refused) as caught:
+            act()
+        assert refused(caught.value) == "scoring.own_hand"
+    assert story.sheet(0) == sheet
+    with pytest.raises(Refused) as caught:
+        story.do(corrections.key_from_paper, actor=CLERK, sheet_id=sheet.id, reason=" ")
+    assert refused(caught.value) == "scoring.paper_without_reason"
+    story.do(corrections.key_from_paper, actor=CLERK, sheet_id=sheet.id, reason="电脑坏了")
+    assert story.sheet(0).entries["1"].points is None
+    story.do(scoring.save_points, actor=CLERK, sheet_id=sheet.id, criterion="1", text="3")
+    story.do(scoring.cast_vote, actor=CLERK, **facts, choice="agree")
+    assert (story.sheet(0).keyed_by, story.sheet(0).vote_keyed_by) == (CLERK.name, CLERK.name)
+    assert check_workspace(story.workspace) == ()
+
+
+def test_the_desk_changes_no_ballot_that_is_in_but_by_returning_the_sheet(story: Story) -> None:
+    story.score(0, vote="agree")
+    sheet = story.sheet(0)
+    facts = {"agenda_item_id": sheet.agenda_item_id, "expert_id": sheet.expert_id}
+    with pytest.raises(Refused) as caught:
+        story.do(scoring.cast_vote, actor=CLERK, **facts, choice="disagree")
+    assert refused(caught.value) == "scoring.ballot_fixed"
+    story.do(corrections.return_sheet, sheet_id=sheet.id, reason="票录错")
+    story.do(scoring.cast_vote, actor=CLERK, **facts, choice="disagree")
+    assert story.sheet(0).vote == "disagree"
+    story.do(scoring.cast_vote, actor=story.seat(0), **facts, choice="abstain")
+    with pytest.raises(Refused) as caught:
+        story.do(scoring.cast_vote, actor=CLERK, **facts, choice="agree")
+    assert refused(caught.value) == "scoring.ballot_own"
+    assert story.sheet(0).vote == "abstain"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget, QTableView, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton, QTableView, QWidget
 
 from qtic_desktop.app.tour.robot import Robot, TourStopped, one_child
 
@@ -78,9 +78,9 @@ def score_as_expert(robot: Robot, sheets: Sequence[Sequence[str]], *, vote: str,
         robot.wait(lambda: robot.focus().objectName() == "read_back", "the read-back page")
         if pictures and number == 0:
             robot.picture(f"{pictures}-read-back")
-        robot.enter()
-        robot.wait(lambda: robot.focus().objectName() == "submit_sheet", "the hand-in button")
-        robot.enter()
+        hand_in = robot.widget(QPushButton, "submit_sheet")
+        robot.wait(hand_in.isEnabled, "the sheet to have been looked at")
+        robot.key(Qt.Key.Key_Space)
         robot.widget(QWidget, "vote_1")
         robot.rest(300)
         if pictures and number == 0:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.rubrics import Criterion, band_middle, band_of
+from qtic_desktop.gui.scoring.asked import Asked
 from qtic_desktop.gui.scoring.words import points_text
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
@@ -45,16 +46,21 @@ class CriterionCard(Card):
         super().__init__(parent)
         self.criterion, self._step, self._lang, self._say = criterion, step, lang, say
         self._was_refused = False
+        self._of_band = False
+        """Whether the points shown are the middle of a band, filled in by its button and not typed since."""
         self.setObjectName(f"criterion_{criterion.number}")
         self.body.setContentsMargins(*[theme().px(n) for n in (14, 5, 14, 6)])
         self.body.setSpacing(theme().px(3))
         self._build_heading()
         self._build_entry()
         self._problem = plain_label("", "bad", self)
-        self._comment = TextArea(self, limit=COMMENT_LIMIT, lines=2)
+        self._asked = Asked(self)
+        self._asked.setObjectName(f"asked_{criterion.number}")
+        self._asked.agreed.connect(self._put_band)
+        self._comment = TextArea(self, limit=COMMENT_LIMIT, lines=2, most=8)
         self._comment.setObjectName(f"comment_{criterion.number}")
         self._comment.setAccessibleName(tr("{title}的评语").format(title=self._title))
-        for part in (self._problem, self._comment):
+        for part in (self._problem, self._asked, self._comment):
             self.body.addWidget(part)
             part.hide()
         self._comment.finished.connect(lambda: self.comment_left.emit(self.criterion.number, self._comment.value()))
@@ -96,7 +102,7 @@ class CriterionCard(Card):
         self._row.setHorizontalSpacing(theme().px(12))
         self._row.setVerticalSpacing(theme().px(4))
         self._row.setColumnStretch(2, 1)
-        self._row.addWidget(self.field, 0, 0)
+        self._row.addLayout(self._steppers(), 0, 0)
         self._row.addWidget(self._bands, 0, 1)
         self._row.addWidget(self._anchor, 0, 2)
         self._row.setRowMinimumHeight(0, theme().px(46))
@@ -106,13 +112,39 @@ class CriterionCard(Card):
         self.field.finished.connect(lambda: self.points_left.emit(one.number, self.field.text()))
         self.field.enter_pressed.connect(self._on_enter)
         self.field.refused.connect(self._on_refused)
+        self.field.stopped.connect(self._on_stopped)
         self._bands.chosen.connect(self._fill_band)
         self._more.clicked.connect(self.open_comment)
+
+    def _steppers(self) -> QHBoxLayout:
+        """The field between two buttons for the mouse: half a point less, half a point more."""
+        row = QHBoxLayout()
+        row.setSpacing(theme().px(4))
+        step = points_text(self._step)
+        self._less, self._more_points = button("−", parent=self), button("+", parent=self)
+        for made, steps, name, words in (
+            (self._less, -1, "less", tr("{title}减 {step} 分")),
+            (self._more_points, 1, "more", tr("{title}加 {step} 分")),
+        ):
+            made.setObjectName(f"{name}_{self.criterion.number}")
+            made.setAccessibleName(words.format(title=self._title, step=step))
+            made.setToolTip(words.format(title="", step=step))
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            made.setFixedSize(theme().px(34), theme().px(44))
+            made.clicked.connect(lambda _checked=False, steps=steps: self._step_by(steps))
+        for part in (self._less, self.field, self._more_points):
+            row.addWidget(part)
+        return row
+
+    def _step_by(self, steps: int) -> None:
+        """A click is a whole change: it is kept at once."""
+        self.field.step_by(steps)
+        self.field.keep()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The text of a band stands beside the bands where there is room for it, else below them."""
         super().resizeEvent(event)
-        taken = self.field.width() + self._bands.sizeHint().width() + theme().px(52)
+        taken = self.field.width() + 2 * theme().px(38) + self._bands.sizeHint().width() + theme().px(52)
         beside = event.size().width() - taken >= theme().px(_ANCHOR)
         if beside != self._beside:
             self._beside = beside
@@ -128,14 +160,16 @@ class CriterionCard(Card):
     def show_points(self, points: Decimal | None) -> None:
         """Show these points; nothing is signalled."""
         self.field.set_value(points)
-        self._was_refused = False
+        self._was_refused = self._of_band = False
+        self._asked.hide()
         self.show_problem("")
         self._follow()
 
     def lock(self, *, counts: bool) -> None:
         """Show the figures without letting anybody change them; say where they do not count."""
         self.field.setReadOnly(True)
-        self._bands.setEnabled(False)
+        for part in (self._bands, self._less, self._more_points):
+            part.setEnabled(False)
         self._comment.setReadOnly(True)
         self._more.hide()
         if not counts:
@@ -143,7 +177,7 @@ class CriterionCard(Card):
 
     def mark_not_applicable(self, reason: str) -> None:
         """Take the field away and say why: 不适用 is neither blank nor zero."""
-        for part in (self.field, self._bands, self._more):
+        for part in (self.field, self._bands, self._more, self._less, self._more_points):
             part.hide()
         self._row.setRowMinimumHeight(0, 0)
         self._state.set_state("neutral", tr("不适用"))
@@ -177,8 +211,17 @@ class CriterionCard(Card):
         self._was_refused = True
         self.show_problem(sentence)
 
+    def _on_stopped(self, stopped: bool) -> None:
+        """Say what stands here now and which key goes on; the next entry takes the sentence away."""
+        if stopped:
+            kept = self.field.text() or tr("空白")
+            tail = tr("没有录入，这里仍是{kept}。请看一眼，按退格键后重新输入。").format(kept=kept)
+            self.show_problem(f"{self._problem.text()}{tr('。')}{tail}")
+        else:
+            self._was_refused = False
+
     def _on_enter(self) -> None:
-        """A key was refused, so what stands here may be half of what was meant (75 leaves 7): look once more."""
+        """What was pasted was refused: look once more before going on."""
         if self._was_refused:
             self._was_refused = False
             self.field.selectAll()
@@ -187,27 +230,44 @@ class CriterionCard(Card):
         self.went_on.emit()
 
     def _on_edited(self) -> None:
-        if not self._was_refused or not self.field.text():
+        self._of_band = False
+        self._asked.hide()
+        if not self.field.is_stopped and (not self._was_refused or not self.field.text()):
             self._was_refused = False
             self.show_problem("")
         self._follow()
         self.changed.emit(self.criterion.number, self.value())
 
     def _fill_band(self, band: str) -> None:
-        """The middle of the band, selected so that the next digits refine it."""
+        """The middle of the band; a score that was typed stays where it is until the person says otherwise."""
+        points = self.value()
+        self._follow()
         try:
-            self.field.set_value(band_middle(band, self.criterion.maximum, self._step))
+            middle = band_middle(band, self.criterion.maximum, self._step)
         except Refused as error:
             self.show_problem(self._say(error))
             return
+        if points is None or self._of_band or points == middle:
+            self._put_band(middle)
+        elif band_of(points, self.criterion.maximum) != band:
+            words = tr("已有分数 {points}。要改为“{band}”的 {middle} 分吗？")
+            facts = {"points": points_text(points), "band": tr(band), "middle": points_text(middle)}
+            self._asked.ask(words.format(**facts), tr("改为 {middle}").format(middle=points_text(middle)), middle)
+
+    def _put_band(self, middle: Decimal) -> None:
+        """Selected, so that the next digits refine it."""
+        self.field.set_value(middle)
         self._was_refused = False
         self._on_edited()
+        self._of_band = True
         self.points_left.emit(self.criterion.number, self.field.text())
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.selectAll()
 
     def _follow(self) -> None:
         points = self.value()
+        for made in (self._less, self._more_points):
+            made.setEnabled(points is not None and not self.field.isReadOnly())
         band = None if points is None else band_of(min(points, self.criterion.maximum), self.criterion.maximum)
         self._bands.set_band(band)
         if points is None:

@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from qtic_desktop.domain.meetings import AWAY
-from qtic_desktop.domain.scoring_values import SheetState
+from qtic_desktop.domain.scoring_values import Hand, SheetState
 from qtic_desktop.gui.icons import icon
-from qtic_desktop.gui.scoring.words import VOTES, sheet_state, vote_text
+from qtic_desktop.gui.scoring.words import sheet_state
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets.feedback import STATE_ICONS
@@ -21,10 +21,10 @@ from qtic_desktop.storage.queries.scoring import SheetStateRow
 
 
 class StateMatrix(QTableWidget):
-    """``cell_chosen``: the sheet under the cursor; ``vote_keyed``: 1 to 4 pressed on it; ``opened``: Enter."""
+    """``cell_chosen``: the sheet under the cursor; ``opened``: Enter. No other key does anything: nobody votes for another
+    person by a digit. ``by_project``: the pile of papers lies by project, not by expert."""
 
     cell_chosen = Signal(object)
-    vote_keyed = Signal(object, object)
     opened = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -41,6 +41,7 @@ class StateMatrix(QTableWidget):
         self.currentCellChanged.connect(lambda *_: self._tell())
         self.cellDoubleClicked.connect(lambda *_: self._open())
         self._sheets: dict[tuple[int, int], SheetStateRow] = {}
+        self.by_project = False
 
     def show_states(self, seats: Sequence[SeatRow], items: Sequence[ItemRow], states: Sequence[SheetStateRow]) -> None:
         """Fill the cells; the cursor stays where it was."""
@@ -48,8 +49,10 @@ class StateMatrix(QTableWidget):
         self.blockSignals(True)
         self.setRowCount(len(seats))
         self.setColumnCount(len(items))
-        names = [f"{seat.seat}  {seat.name}" + (tr("（组长）") if seat.is_leader else "") for seat in seats]
-        self.setVerticalHeaderLabels(names)
+        self.setVerticalHeaderLabels(_seat_names(seats))
+        for row, seat in enumerate(seats):
+            if (head := self.verticalHeaderItem(row)) is not None:
+                head.setToolTip(f"{seat.name}  {seat.organization}")
         self.setHorizontalHeaderLabels([f"{item.position}  {item.number.rsplit('-', 1)[-1]}" for item in items])
         for column, item in enumerate(items):
             header = self.horizontalHeaderItem(column)
@@ -72,17 +75,29 @@ class StateMatrix(QTableWidget):
         return self._sheets.get((self.currentRow(), self.currentColumn()))
 
     def go_to_open(self) -> None:
-        """To the next sheet not handed in, if this one is: the rest of its expert's first, then the experts below."""
+        """To the next sheet not handed in, if this one is."""
         here = self.current_sheet()
-        if here is None or here.state is SheetState.OPEN:
-            return
-        row = self.currentRow()
-        lines = [(row + step) % self.rowCount() for step in range(self.rowCount())]
-        waiting = [(line, column) for line in lines for column in range(self.columnCount())]
-        for place in waiting:
-            if place in self._sheets and self._sheets[place].state is SheetState.OPEN:
-                self.setCurrentCell(*place)
-                return
+        if here is not None and here.state is not SheetState.OPEN:
+            for place in self._pile():
+                if self._sheets[place].state is SheetState.OPEN:
+                    self.setCurrentCell(*place)
+                    return
+
+    def waiting(self) -> tuple[SheetStateRow, ...]:
+        """The sheets that can be copied from paper, in the order of the pile from the one under the cursor on."""
+        pile = [self._sheets[place] for place in self._pile()]
+        return tuple(one for one in pile if one.state is SheetState.OPEN and one.hand is not Hand.OWN)
+
+    def _pile(self) -> list[tuple[int, int]]:
+        """All places: those of this expert (or, by project, of this project) from its first on, then the others."""
+        rows, columns = self.rowCount(), self.columnCount()
+        if self.by_project:
+            first = max(self.currentColumn(), 0)
+            order = [(row, (first + step) % columns) for step in range(columns) for row in range(rows)]
+        else:
+            first = max(self.currentRow(), 0)
+            order = [((first + step) % rows, column) for step in range(rows) for column in range(columns)]
+        return [place for place in order if place in self._sheets]
 
     def go_to(self, agenda_item_id: str, expert_id: str) -> None:
         """To the sheet of an expert on a proposal; without an expert to the first one of the proposal."""
@@ -99,22 +114,28 @@ class StateMatrix(QTableWidget):
             self.opened.emit(self.current_sheet())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 to 4 key the ballot and go down to the next expert; Enter opens the sheet."""
-        here = self.current_sheet()
-        if here is not None and event.text() and event.text() in "1234" and not event.isAutoRepeat():
-            self.vote_keyed.emit(here, VOTES[int(event.text()) - 1])
-            if self.currentRow() + 1 < self.rowCount():
-                self.setCurrentCell(self.currentRow() + 1, self.currentColumn())
-        elif event.key() in ENTER:
+        """Enter opens the sheet; letters and digits are nobody's."""
+        if event.key() in ENTER:
             if not event.isAutoRepeat():
                 self._open()
-        else:
+        elif not event.text() or event.text() == "\t":
             super().keyPressEvent(event)
+
+
+def _seat_names(seats: Sequence[SeatRow]) -> list[str]:
+    """Seat and name, with the unit behind it where two on the panel have one name."""
+    names = [seat.name for seat in seats]
+    return [
+        f"{seat.seat}  {seat.name}"
+        + (tr("（{unit}）").format(unit=seat.organization) if names.count(seat.name) > 1 else "")
+        + (tr("（组长）") if seat.is_leader else "")
+        for seat in seats
+    ]
 
 
 def _cell(state: SheetStateRow) -> QTableWidgetItem:
     kind, word = sheet_state(state.state)
-    ballot = tr("票：{choice}").format(choice=vote_text(state.vote)) if state.vote else tr("未表决")
+    ballot = tr("已投票") if state.voted else tr("未表决")
     item = QTableWidgetItem(word if state.state in AWAY else f"{word}\n{ballot}")
     item.setIcon(icon(STATE_ICONS[kind], "muted" if kind == "neutral" else kind))
     ink, _soft = theme().state_colours(kind)

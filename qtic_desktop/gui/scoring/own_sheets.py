@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from qtic_desktop.domain.votes import VoteChoice
 from qtic_desktop.gui.scoring.words import sheet_state, vote_text
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import Column, RowTable
@@ -13,7 +14,9 @@ from qtic_desktop.storage.queries.scoring import SheetRow
 
 def _vote_chip(row: SheetRow) -> tuple[str, str]:
     word = vote_text(row.vote)
-    return ("ok", word) if word else ("neutral", tr("未表决"))
+    if row.vote in (VoteChoice.AGREE, VoteChoice.AGREE_AFTER_REVISION):
+        return "ok", word
+    return "neutral", word or tr("未表决")
 
 
 def own_sheets_table(parent: QWidget) -> RowTable:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from qtic_desktop.domain.acts import Act, may
 from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.domain.meetings import AWAY, MeetingStatus
 from qtic_desktop.domain.scoring_outcomes import Outcome
-from qtic_desktop.domain.scoring_values import SheetState
+from qtic_desktop.domain.scoring_values import Hand, SheetState
 from qtic_desktop.domain.votes import VoteChoice
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.page import Command, Page
@@ -19,6 +21,7 @@ from qtic_desktop.gui.scoring.explain_pane import ExplainPane
 from qtic_desktop.gui.scoring.matrix import StateMatrix
 from qtic_desktop.gui.scoring.own_sheets import own_sheets_table
 from qtic_desktop.gui.scoring.panel import ScoringPanel
+from qtic_desktop.gui.scoring.panel_dress import zoom_keys
 from qtic_desktop.gui.scoring.results_pane import ResultsPane
 from qtic_desktop.gui.scoring.sheet_detail import SheetDetail
 from qtic_desktop.gui.texts import tr
@@ -34,6 +37,8 @@ from qtic_desktop.storage.queries import scoring as rows
 
 KINDS = frozenset({Kind.MEETING, Kind.SHEET, Kind.VOTE, Kind.PROPOSAL, Kind.CONTEXT})
 _RESUME = "scoring/resume"
+_PILE = "scoring/pile"
+ZOOM_MS = 250
 
 
 class ScoringPage(Page):
@@ -48,6 +53,13 @@ class ScoringPage(Page):
         self._fresh = True
         self._keyed = False
         self._at = ""
+        self._steps = 0
+        self._is_left = False
+        """Whether another window, built at another scale, has taken this page's place."""
+        self._zoom_soon = QTimer(self, singleShot=True, interval=ZOOM_MS)
+        self._zoom_soon.timeout.connect(self._rescale)
+        for keys, act in zoom_keys(self._zoom):
+            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._meeting: meeting_rows.MeetingDetail | None = None
         self._sheets: tuple[rows.SheetRow, ...] = ()
         sentence = (
@@ -66,7 +78,7 @@ class ScoringPage(Page):
 
     def _build_own(self) -> None:
         self._own = own_sheets_table(self)
-        self._own.row_activated.connect(lambda row: self._open_panel(self._sheets, row.id))
+        self._own.row_activated.connect(lambda row: self._open_own(row.id))
         self.set_list(self._own)
         self.set_search(self._own.set_filter)
         self._start = self.set_primary(tr("开始评分"), "pen-line", self._start_own)
@@ -89,11 +101,15 @@ class ScoringPage(Page):
         self.set_detail(self._detail)
         self.matrix.cell_chosen.connect(self._show_sheet)
         self.matrix.opened.connect(self._key_paper)
-        self.matrix.vote_keyed.connect(self._vote)
         self.results.explained.connect(self.explain.explain)
         self.results.sheet_wanted.connect(self._go_to_sheet)
         self.sheet_detail.paper_wanted.connect(self._key_paper)
         self.sheet_detail.voted.connect(self._vote)
+        self.sheet_detail.paper_instead.connect(
+            lambda row, text: self._do(corrections.key_from_paper.bind(sheet_id=row.sheet_id, reason=text))
+        )
+        self.sheet_detail.pile_turned.connect(self._turn_pile)
+        self.sheet_detail.by_project.setChecked(self.ctx.settings.text(_PILE) == "project")
         self.sheet_detail.voided.connect(
             lambda row, text: self._do(acts.void_sheet.bind(sheet_id=row.sheet_id, reason=text))
         )
@@ -182,7 +198,7 @@ class ScoringPage(Page):
         self._sheets = found
         self._own.set_rows(found, key=lambda row: row.id)
         left = sum(row.state is SheetState.OPEN for row in found)
-        votes = sum(not row.vote and row.state not in AWAY for row in found)
+        votes = sum(not row.voted and row.state not in AWAY for row in found)
         self.set_waiting(left)
         self.set_footer(
             tr("共 {n} 个项目，未提交 {left} 个，未表决 {votes} 个").format(n=len(found), left=left, votes=votes)
@@ -203,7 +219,7 @@ class ScoringPage(Page):
         self._resume({state.sheet_id: state for state in states})
         self._begin_at(self.results.table if self.filter_key == "results" else self.matrix)
         waiting = sum(state.state is SheetState.OPEN for state in states)
-        ballots = sum(not s.vote and s.state not in AWAY for s in states)
+        ballots = sum(not s.voted and s.state not in AWAY for s in states)
         is_open = detail.row.status is MeetingStatus.OPEN
         self.set_waiting(waiting + ballots if is_open else 0)
         text = tr("评分表共 {n} 份，未提交 {waiting} 份；未表决 {ballots} 票")
@@ -263,7 +279,7 @@ class ScoringPage(Page):
     def _start_own(self) -> None:
         if self._sheets:
             first = next((row for row in self._sheets if row.state is SheetState.OPEN), self._sheets[0])
-            self._open_panel(self._sheets, first.id)
+            self._open_own(first.id)
 
     def _key_paper(self, state: rows.SheetStateRow) -> None:
         """The same panel for a clerk with a paper sheet in hand; only open sheets are opened, so no figure is seen."""
@@ -273,47 +289,68 @@ class ScoringPage(Page):
             self.message.show_message(tr("这份评分表不是“未提交”状态，不能代录；未作任何改动。"), "info")
             return
 
-        def show(found: tuple[rows.SheetRow, ...]) -> None:
-            waiting = tuple(row for row in found if row.state is SheetState.OPEN)
-            self._open_panel(waiting, state.sheet_id, paper=True)
+        if state.hand is Hand.OWN:
+            self.message.show_message(self.ctx.say("scoring.own_hand"), "info")
+            return
+        self.matrix.go_to(state.agenda_item_id, state.expert_id)
+        pile = self.matrix.waiting()
+        if not self.matrix.by_project:
+            pile = tuple(one for one in pile if one.expert_id == state.expert_id)
+        self._open_panel([(one.sheet_id, one.state) for one in pile], state.sheet_id, paper=True)
 
-        sheets = rows.sheets_of_expert.bind(meeting_id=self._meeting.row.id, expert_id=state.expert_id)
-        self.ctx.ask(sheets, on_done=show, on_error=self.report)
+    def _turn_pile(self, by_project: bool) -> None:
+        self.matrix.by_project = by_project
+        self.ctx.settings.remember(_PILE, "project" if by_project else "expert")
 
-    def _open_panel(self, sheets: Sequence[rows.SheetRow], sheet_id: str, *, paper: bool = False) -> None:
-        places = [place for place, row in enumerate(sheets) if row.id == sheet_id]
+    def _open_own(self, sheet_id: str) -> None:
+        self._open_panel([(row.id, row.state) for row in self._sheets], sheet_id)
+
+    def _open_panel(self, sheets: Sequence[tuple[str, SheetState]], sheet_id: str, *, paper: bool = False) -> None:
+        places = [place for place, (one, _state) in enumerate(sheets) if one == sheet_id]
         if not places:
             return
         panel = ScoringPanel(self.ctx, sheets, places[0], paper=paper, at=self._at)
         self._at = ""
         panel.closed.connect(self._close_panel)
-        panel.zoom_wanted.connect(self._zoom)
         if self.is_expert:
             panel.progressed.connect(self.set_waiting)
         self.open_overlay(panel, wide=True)
 
-    def _zoom(self, steps: int, sheet_id: str, criterion: str) -> None:
+    def _zoom(self, steps: int) -> None:
+        """Larger or smaller: presses that follow one another are one change, so that none of them meets a window that
+        is being built."""
+        self._steps += steps
+        if not self._is_left:
+            self._zoom_soon.start()
+
+    def _rescale(self) -> None:
         """Another scale for this person: the window is built again and comes back to the field in hand."""
         settings = self.ctx.settings
-        place = SCALES.index(settings.scale) + steps
-        if not 0 <= place < len(SCALES):
+        place = min(max(SCALES.index(settings.scale) + self._steps, 0), len(SCALES) - 1)
+        self._steps = 0
+        if SCALES[place] == settings.scale:
             return
+        panel = self.overlay
+        if isinstance(panel, ScoringPanel):
+            sheet_id, criterion = panel.in_hand()
+            panel.save_pending()
+            settings.remember(_RESUME, f"{sheet_id} {criterion}")
         settings.remember("scale", str(SCALES[place]))
         settings.remember("window", self.window().saveGeometry())
-        settings.remember(_RESUME, f"{sheet_id} {criterion}")
         settings.flush()
+        self._is_left = True
         self.ctx.signals.restyle_wanted.emit()
 
     def _resume(self, found: Mapping[str, rows.SheetRow | rows.SheetStateRow]) -> None:
         """Go on where the window was built again."""
         sheet_id, _, criterion = self.ctx.settings.text(_RESUME).partition(" ")
-        if sheet_id not in found or self.overlay is not None:
+        if sheet_id not in found or self.overlay is not None or self._is_left:
             return
         self.ctx.settings.remember(_RESUME, "")
         self._at = criterion
         row = found[sheet_id]
         if isinstance(row, rows.SheetRow):
-            self._open_panel(self._sheets, sheet_id)
+            self._open_own(sheet_id)
         else:
             self._key_paper(row)
 

@@ -34,24 +34,28 @@ _SPLIT = "split/scoring_panel"
 
 
 class ScoringPanel(QWidget):
-    """Works through ``rows``, the sheets of one expert; nothing of anybody else is ever read here.
+    """Works through ``sheets`` (ids and states) one after the other; each is read when it is shown.
 
-    ``paper``: a clerk copies sheets from paper, so the written sum is asked for. ``at`` is the criterion to begin at.
-    ``closed`` when the person leaves; ``zoom_wanted`` carries steps, the sheet and the criterion in hand; ``progressed``
-    how many sheets are still open.
+    ``paper``: a clerk copies sheets from paper, so the written sum is asked for, and blind. ``at`` is the criterion to begin at.
+    ``closed`` when the person leaves; ``progressed`` how many sheets are still open.
     """
 
     closed = Signal()
-    zoom_wanted = Signal(int, str, str)
     progressed = Signal(int)
 
     def __init__(
-        self, ctx: AppContext, rows: Sequence[SheetRow], start: int = 0, *, paper: bool = False, at: str = ""
+        self,
+        ctx: AppContext,
+        sheets: Sequence[tuple[str, SheetState]],
+        start: int = 0,
+        *,
+        paper: bool = False,
+        at: str = "",
     ) -> None:
         super().__init__()
         self._ctx, self._paper = ctx, paper
-        self._ids = [row.id for row in rows]
-        self._states = {row.id: row.state for row in rows}
+        self._ids = [sheet_id for sheet_id, _state in sheets]
+        self._states = dict(sheets)
         self._place = start
         self._phase: Phase = Reading(Scoring(at))
         self.draft: SheetDraft | None = None
@@ -65,7 +69,7 @@ class ScoringPanel(QWidget):
         self._fill()
         self._connect()
         self._connect_writer()
-        add_keys(self, check=self._check, undo=self._undo, redo=self._redo, zoom=self._zoom)
+        add_keys(self, check=self._check, undo=self._undo, redo=self._redo)
         self._read(Scoring(at))
 
     def _fill(self) -> None:
@@ -87,6 +91,7 @@ class ScoringPanel(QWidget):
         self.read_back = ReadBackPage(self._ctx.lang, self)
         form.read_layout.addWidget(self.read_back)
         self.vote_box = VoteBox(self)
+        self.vote_box.copied = self._paper
         hold_vote(form, self.vote_box)
 
     def _connect(self) -> None:
@@ -108,12 +113,14 @@ class ScoringPanel(QWidget):
         view.resumed.connect(writer.resume)
         view.recused.connect(writer.recuse)
         view.went_past.connect(self._check)
+        view.sum_typed.connect(self._follow)
         view.undo_keys.back.connect(self._undo)
         view.undo_keys.forward.connect(self._redo)
         self.read_back.return_to.connect(self._return_to)
         self.read_back.submitted.connect(self._submit)
         self.vote_box.chosen.connect(self._vote)
-        self.vote_box.listen_at(form.onward_button)
+        if not self._paper:
+            self.vote_box.listen_at(form.onward_button)
         self.withdraw_line.wanted.connect(writer.withdraw)
         form.splitter.splitterMoved.connect(lambda *_: self._ctx.settings.remember(_SPLIT, form.splitter.saveState()))
 
@@ -125,11 +132,9 @@ class ScoringPanel(QWidget):
         writer.refused.connect(lambda number, error: self.sheet_view.show_problem(number, self._ctx.say(error)))
         writer.put_back.connect(self._put_back)
 
-    def _zoom(self, steps: int) -> None:
-        """Everything larger or smaller for this person, and back to the same field."""
-        card = self.sheet_view.card_in_hand()
-        self.save_pending()
-        self.zoom_wanted.emit(steps, self._ids[self._place], card)
+    def in_hand(self) -> tuple[str, str]:
+        """The sheet shown and the number of the criterion one is in, "" elsewhere."""
+        return self._ids[self._place], self.sheet_view.card_in_hand()
 
     def _enlarge(self, wide: bool) -> None:
         self.materials.setVisible(not wide)
@@ -241,20 +246,21 @@ class ScoringPanel(QWidget):
     def _show_vote(self) -> None:
         form, draft = self._form, self.draft
         assert draft is not None
-        figures = total_text(draft.total, draft.maximum)
         _kind, word = sheet_state(draft.row.state)
-        form.done_label.setText(f"{draft.row.center_name}  ·  {word}" + ("" if draft.missing else f"  ·  {figures}"))
-        self._say_vote(draft.row.vote)
+        figures = "" if draft.missing or draft.row.withheld else total_text(draft.total, draft.maximum)
+        form.done_label.setText("  ·  ".join(part for part in (draft.row.center_name, word, figures) if part))
+        self._say_vote(draft.row.vote, voted=draft.row.voted)
         self.withdraw_line.show_for(draft.row.submitted_at if draft.is_running else None, may_withdraw=True)
         form.onward_button.setText(tr("返回列表") if self._next_open() is None else tr("下一个未评项目"))
-        self.vote_box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.vote_box.setEnabled(not (self._paper and draft.row.voted))
+        (self.vote_box if self.vote_box.isEnabled() else form.onward_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow(self) -> None:
         """The running total and what is missing."""
         draft, form = self.draft, self._form
         if draft is None:
             return
-        form.total_label.setText(total_text(draft.total, draft.maximum) if draft.counts else tr("不计入"))
+        form.total_label.setText(self._total())
         remaining = tr("剩余 {n} 个项目未评").format(n=self._left())
         if self._paper:
             remaining = tr("代录 {expert} · 剩余 {n} 个").format(expert=draft.row.expert_name, n=self._left())
@@ -265,13 +271,23 @@ class ScoringPanel(QWidget):
         form.check_button.setText(tr("核对并提交") if draft.is_open else tr("表决"))
         form.check_button.setVisible(draft.is_open or draft.may_vote)
 
+    def _total(self) -> str:
+        """The running total; not while a written sum is to be typed without looking at it, nor where it is withheld."""
+        draft = self.draft
+        assert draft is not None
+        if not draft.counts:
+            return tr("不计入")
+        if draft.row.withheld or not self.sheet_view.may_tell_sum:
+            return tr("合计：先录手写合计") if draft.is_open else ""
+        return total_text(draft.total, draft.maximum)
+
     # -- points
 
     def _take_points(self, number: str, points: Decimal | None) -> None:
         """What is typed goes into the draft; totals and what is missing follow from it."""
         if self.draft is not None:
             self.draft = self.draft.with_points(number, points)
-            self.sheet_view.compare(self.draft.total)
+            self.sheet_view.follow(self.draft)
             self._follow()
 
     def _save_points(self, number: str, text: str) -> None:
@@ -295,7 +311,7 @@ class ScoringPanel(QWidget):
         assert self.draft is not None
         self.draft = self.draft.with_points(number, points)
         self.sheet_view.show_points(number, points)
-        self.sheet_view.compare(self.draft.total)
+        self.sheet_view.follow(self.draft)
         self._notice(said)
         self.sheet_view.focus_on(self.sheet_view.cards[number].field)
 
@@ -311,7 +327,7 @@ class ScoringPanel(QWidget):
             return
         if not self.draft.is_open:
             self._turn_to(Voting())
-        elif not self.sheet_view.lacks_ground():
+        elif not self.sheet_view.lacks_ground() and not self.sheet_view.stops_at_sum():
             self.save_pending()
             self._read(ReadBack(self.sheet_view.paper_text()))
 
@@ -335,9 +351,14 @@ class ScoringPanel(QWidget):
             on_error=failed,
         )
 
-    def _say_vote(self, choice: VoteChoice | None) -> None:
-        text = tr("已登记：{choice}。封存前可以改。") if choice else tr("还没有表决；也可以在讨论以后再表决。")
-        self._form.vote_state.setText(text.format(choice=vote_text(choice)))
+    def _say_vote(self, choice: VoteChoice | None, *, voted: bool) -> None:
+        if self._paper:
+            said = tr("已代录：{choice}。登记有误时先撤回提交再改。") if choice else tr("表决票已登记，封存前不显示。")
+            waits = tr("还没有表决票；照纸面选一项，再按回车确认。")
+        else:
+            said = tr("已登记：{choice}。封存前可以改。")
+            waits = tr("还没有表决；也可以在讨论以后再表决。")
+        self._form.vote_state.setText((said if voted else waits).format(choice=vote_text(choice)))
 
     def _vote(self, choice: VoteChoice) -> None:
         """The ballot is written while the focus is already on the way on; leaving waits until it is."""
@@ -347,7 +368,8 @@ class ScoringPanel(QWidget):
         def done(_changes: Changes) -> None:
             leaves = isinstance(self._phase, Voting) and self._phase.leaves
             self._phase = Voting()
-            self._say_vote(choice)
+            self._say_vote(choice, voted=True)
+            self.vote_box.setEnabled(not self._paper)
             if leaves:
                 self._onward()
 

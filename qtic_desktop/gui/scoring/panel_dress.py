@@ -77,13 +77,17 @@ def say_center(label: QLabel, row: SheetRow) -> None:
     label.setToolTip(both)
 
 
+def zoom_keys(zoom: Callable[[int], object]) -> list[tuple[str, Callable[[], object]]]:
+    """The keys for larger and smaller."""
+    return [("Ctrl++", lambda: zoom(1)), ("Ctrl+=", lambda: zoom(1)), ("Ctrl+-", lambda: zoom(-1))]
+
+
 def add_keys(
     panel: QWidget,
     *,
     check: Callable[[], object],
     undo: Callable[[], object],
     redo: Callable[[], object],
-    zoom: Callable[[int], object],
 ) -> None:
     """The keys of the panel, wherever in it the focus is."""
     for keys, act in (
@@ -91,8 +95,5 @@ def add_keys(
         ("Ctrl+Enter", check),
         ("Ctrl+Z", undo),
         ("Ctrl+Y", redo),
-        ("Ctrl++", lambda: zoom(1)),
-        ("Ctrl+=", lambda: zoom(1)),
-        ("Ctrl+-", lambda: zoom(-1)),
     ):
         QShortcut(QKeySequence(keys), panel, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)

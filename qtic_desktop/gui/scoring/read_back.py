@@ -1,23 +1,32 @@
-"""The sheet read back before it is handed in: every figure large, blanks named, and Enter twice, never by accident."""
+"""The sheet read back before it is handed in: every figure large, blanks named; it takes a look and a key that is not
+Enter to hand it in."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from qtic_desktop.domain.numbers import parse_number
+from qtic_desktop.domain.rubrics import BANDS, Criterion, band_of
+from qtic_desktop.gui.scoring.leader import Leader
 from qtic_desktop.gui.scoring.sheet_draft import SheetDraft
 from qtic_desktop.gui.scoring.words import points_text, total_text
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import button, plain_label
-from qtic_desktop.gui.widgets.keys import ENTER, EnterPresses
+from qtic_desktop.gui.widgets.keys import ENTER, EnterOnlySays, EnterPresses
+
+LOOK_MS = 1500
+"""How long a sheet is shown before it can be handed in: keys pressed for what came before do not count."""
 
 
 class ReadBackPage(QWidget):
-    """``submitted``: hand the sheet in; ``return_to``: go back, to a criterion's number or to where one was ("")."""
+    """``submitted``: hand the sheet in; ``return_to``: go back, to a criterion's number or to where one was ("").
+
+    The Enter of a row of fields must not run through this page: only Space or a click hands in, and not at once.
+    """
 
     submitted = Signal()
     return_to = Signal(str)
@@ -45,7 +54,10 @@ class ReadBackPage(QWidget):
         self.submit_button = button(tr("提交评分"), "check", "primary", self)
         self.submit_button.setObjectName("submit_sheet")
         self._lay_out()
-        EnterPresses(self).watch(self.back_button, self.missing_button, self.submit_button)
+        self._look = QTimer(self, singleShot=True, interval=LOOK_MS)
+        self._look.timeout.connect(lambda: self.submit_button.setEnabled(True))
+        EnterPresses(self).watch(self.back_button, self.missing_button)
+        EnterOnlySays(self.submit_button).said.connect(self._say_which_key)
         self.back_button.clicked.connect(lambda: self.return_to.emit(""))
         self.missing_button.clicked.connect(self._go_missing)
         self.submit_button.clicked.connect(self.submitted)
@@ -79,58 +91,71 @@ class ReadBackPage(QWidget):
             self._paper.setText(word.format(sum=paper_total))
             set_role(self._paper, "ok" if same else "warn")
         missing = draft.missing
+        self.submit_button.setEnabled(False)
+        self._look.start()
+        set_role(self._hint, "reading")
         self.missing_button.setVisible(bool(missing))
         self.submit_button.setVisible(not missing)
         if missing:
             self.missing_button.setText(tr("去补评第 {number} 项").format(number=missing[0].number))
             self._hint.setText(tr("还有 {n} 项未评，空白不等于 0 分，补齐后才能提交。").format(n=len(missing)))
         else:
-            self._hint.setText(
-                tr("请核对每一项。按 Enter 移到“提交评分”，再按一次 Enter 提交；提交后一分钟内可以撤回。")
-            )
+            self._hint.setText(tr("请核对每一项，核对无误后按空格键提交（回车不提交）；提交后一分钟内可以撤回。"))
+
+    def _say_which_key(self) -> None:
+        """Enter does nothing here, and says so."""
+        set_role(self._hint, "warn")
 
     def _figures(self, draft: SheetDraft) -> QWidget:
         body = QWidget()
         grid = QGridLayout(body)
         grid.setHorizontalSpacing(theme().px(24))
         grid.setVerticalSpacing(theme().px(4))
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
         for line, one in enumerate(draft.rubric.criteria):
-            entry, points = draft.row.entries.get(one.number), draft.points.get(one.number)
-            if one.number in draft.row.not_applicable:
-                figure, role = tr("不适用"), "reading"
-            elif points is None:
-                figure, role = tr("未评"), "bad"
-            else:
-                figure, role = points_text(points), "big"
-            grid.addWidget(plain_label(one.number, "reading", body), line, 0)
-            title = (one.title_en if self._lang == "en" else "") or one.title
-            grid.addWidget(plain_label(title, "reading", body), line, 1)
-            shown = plain_label(figure, role, body)
-            shown.setObjectName(f"read_back_{one.number}")
-            shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(shown, line, 2)
-            grid.addWidget(plain_label(f"/ {points_text(one.maximum)}", "note", body), line, 3)
-            comment = plain_label(entry.comment if entry else "", "note", body)
-            comment.setMaximumWidth(theme().px(300))
-            grid.addWidget(comment, line, 4)
+            for column, part in enumerate(self._line(draft, one, body)):
+                grid.addWidget(part, line, column)
         if draft.row.veto:
             line = len(draft.rubric.criteria)
             words = tr("已勾选“发现弄虚作假或失信”：{reason}").format(reason=draft.row.veto_reason)
-            grid.addWidget(plain_label(words, "bad", body), line, 1, 1, 4)
+            grid.addWidget(plain_label(words, "bad", body), line, 1, 1, 6)
         grid.setRowStretch(len(draft.rubric.criteria) + 1, 1)
         return body
+
+    def _line(self, draft: SheetDraft, one: Criterion, body: QWidget) -> list[QWidget]:
+        """Number, title, dots, figure, maximum, the word of its band, comment."""
+        entry, points = draft.row.entries.get(one.number), draft.points.get(one.number)
+        band = ""
+        if one.number in draft.row.not_applicable:
+            figure, role = tr("不适用"), "reading"
+        elif points is None:
+            figure, role = tr("未评"), "bad"
+        else:
+            figure, role, band = points_text(points), "big", band_of(points, one.maximum)
+        title = plain_label((one.title_en if self._lang == "en" else "") or one.title, "reading", body)
+        title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        shown = plain_label(figure, role, body)
+        shown.setObjectName(f"read_back_{one.number}")
+        shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        word = plain_label(tr(band) if band else "", "warn" if band == BANDS[-1].mark else "muted", body)
+        word.setObjectName(f"read_back_band_{one.number}")
+        comment = plain_label(entry.comment if entry else "", "note", body)
+        comment.setMaximumWidth(theme().px(300))
+        maximum = plain_label(f"/ {points_text(one.maximum)}", "note", body)
+        return [plain_label(one.number, "reading", body), title, Leader(body), shown, maximum, word, comment]
 
     def _go_missing(self) -> None:
         if self._draft is not None and self._draft.missing:
             self.return_to.emit(self._draft.missing[0].number)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The first Enter only moves to the button; Up and Down scroll; Left goes back."""
+        """Space hands in; Enter leads to what is missing, else only says which key; Up and Down scroll; Left goes back."""
         if event.key() in ENTER:
             if not event.isAutoRepeat():
-                target = self.submit_button if self.missing_button.isHidden() else self.missing_button
-                target.setFocus(Qt.FocusReason.TabFocusReason)
+                self._enter()
+        elif event.key() == Qt.Key.Key_Space:
+            if not event.isAutoRepeat() and self.submit_button.isVisible():
+                self.submit_button.click()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             bar = self._scroll.verticalScrollBar()
             bar.setValue(bar.value() + theme().px(48) * (1 if event.key() == Qt.Key.Key_Down else -1))
@@ -138,3 +163,9 @@ class ReadBackPage(QWidget):
             self.return_to.emit("")
         else:
             super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        if self.missing_button.isHidden():
+            self._say_which_key()
+        else:
+            self.missing_button.setFocus(Qt.FocusReason.TabFocusReason)

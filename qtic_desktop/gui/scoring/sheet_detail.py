@@ -1,4 +1,4 @@
-"""What the clerk can do about one sheet: key it from paper, the ballot, voidness, recusal."""
+"""What the desk can do about one sheet: copy it or its ballot from paper, voidness, recusal. Nothing of what stands on it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from qtic_desktop.domain.meetings import AWAY
-from qtic_desktop.domain.scoring_values import SheetState
+from qtic_desktop.domain.scoring_values import Hand, SheetState
 from qtic_desktop.gui.scoring.vote_box import VoteBox
 from qtic_desktop.gui.scoring.words import sheet_state
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import StateChip, TextField, button, hairline, plain_label
+from qtic_desktop.gui.widgets import StateChip, TextField, TickBox, button, hairline, plain_label
 from qtic_desktop.gui.widgets.keys import EnterPresses
 from qtic_desktop.storage.queries.scoring import SheetStateRow
 
@@ -23,6 +23,8 @@ class SheetDetail(QScrollArea):
 
     paper_wanted = Signal(object)
     voted = Signal(object, object)
+    paper_instead = Signal(object, str)
+    pile_turned = Signal(bool)
     voided = Signal(object, str)
     recused = Signal(object, str)
     paper_corrected = Signal(object, str)
@@ -44,27 +46,34 @@ class SheetDetail(QScrollArea):
         self.key_button = button(tr("代录纸质评分表"), "pen-line", "primary", body)
         self.key_button.setObjectName("key_paper")
         self.key_button.clicked.connect(lambda: self.paper_wanted.emit(self._row))
+        self.by_project = TickBox(tr("录完接着录同一项目的下一位专家"), body)
+        self.by_project.setObjectName("by_project")
+        self.by_project.toggled.connect(self.pile_turned)
+        self._ballot = plain_label("", "body", body)
+        self._ballot.setObjectName("ballot_state")
+        self._ballot_open = button(tr("代录表决票…"), "vote", "", body)
+        self._ballot_open.setObjectName("ballot_open")
+        self._ballot_open.clicked.connect(self._ask_ballot)
         self.votes = VoteBox(body, columns=1)
+        self.votes.copied = True
         self.votes.chosen.connect(lambda choice: self.voted.emit(self._row, choice))
-        self._vote_title = plain_label(tr("表决票（1 至 4）"), "strong", body)
         self._reason = plain_label("", "body", body)
         self._reason.setObjectName("sheet_reason")
         self._lines = (hairline(body), hairline(body))
-        for part in (self._expert, self._proposal, self._state, self._reason, self.key_button, self._lines[0]):
+        head = (self._expert, self._proposal, self._state, self._reason, self.key_button, self.by_project)
+        for part in (*head, self._lines[0], self._ballot, self._ballot_open, self.votes, self._lines[1]):
             layout.addWidget(part)
-        layout.addWidget(self._vote_title)
-        layout.addWidget(self.votes)
-        layout.addWidget(self._lines[1])
+        self._instead = _Reasoned("paper_instead", tr("改为代录纸质表…"), tr("改为代录"), self._emit_instead, body)
         self._void = _Reasoned("void", tr("作废评分表…"), tr("作废"), self._emit_void, body)
         self._recuse = _Reasoned("recusal", tr("登记回避…"), tr("登记回避"), self._emit_recusal, body)
         self._sum = _Reasoned("paper_sum", tr("更正手写合计…"), tr("登记合计"), self._emit_sum, body)
         self._sum.reason.setPlaceholderText(tr("专家更正签字后的合计"))
         self._return = _Reasoned("return", tr("退回修改…"), tr("退回"), self._emit_return, body)
-        for line in (self._return, self._sum, self._recuse, self._void):
+        for line in (self._instead, self._return, self._sum, self._recuse, self._void):
             layout.addWidget(line)
         layout.addStretch(1)
         self.setWidget(body)
-        EnterPresses(self).watch(self.key_button)
+        EnterPresses(self).watch(self.key_button, self._ballot_open)
 
     def show_sheet(self, row: SheetStateRow | None, expert: str, proposal: str, *, is_open: bool) -> None:
         """Show ``row``; ``is_open`` says whether the meeting is."""
@@ -77,19 +86,34 @@ class SheetDetail(QScrollArea):
         self._state.set_state(*sheet_state(row.state))
         away = row.state in AWAY
         means = tr("不评分、不表决，不计入，也不是 0 分。") if away else ""
-        self._reason.setText("\n".join(part for part in (row.reason, means) if part))
+        whose = tr("专家本人在填，封存前不显示内容。") if row.hand is Hand.OWN and row.state is SheetState.OPEN else ""
+        keyed = tr("代录：{name}").format(name=row.keyed_by) if row.keyed_by else ""
+        self._reason.setText("\n".join(part for part in (row.reason, means, whose, keyed) if part))
         self._reason.setVisible(bool(self._reason.text()))
         for line in self._lines:
             line.setVisible(is_open and not away)
-        self.key_button.setVisible(is_open and row.state is SheetState.OPEN)
-        votes = is_open and not away
-        for part in (self._vote_title, self.votes):
-            part.setVisible(votes)
-        self.votes.show_choice(row.vote)
+        copied = is_open and row.state is SheetState.OPEN and row.hand is not Hand.OWN
+        for part in (self.key_button, self.by_project):
+            part.setVisible(copied)
+        self._ballot.setVisible(not away)
+        self._ballot.setText(tr("表决：已投票，封存前不显示") if row.voted else tr("表决：未表决"))
+        self.votes.hide()
+        self.votes.show_choice(None)
+        self._ballot_open.setVisible(is_open and not away and not row.voted and row.state is not SheetState.OPEN)
+        self._instead.show_if(is_open and row.state is SheetState.OPEN and row.hand is Hand.OWN)
         self._void.show_if(is_open and row.state in (SheetState.OPEN, SheetState.SUBMITTED, SheetState.ABSTAINED))
         self._recuse.show_if(is_open and not away)
         self._sum.show_if(is_open and row.state is SheetState.SUBMITTED)
         self._return.show_if(is_open and self._may_return and row.state in (SheetState.SUBMITTED, SheetState.VOID))
+
+    def _ask_ballot(self) -> None:
+        """A choice is marked first, and recorded by one more key."""
+        self._ballot_open.hide()
+        self.votes.show()
+        self.votes.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _emit_instead(self, reason: str) -> None:
+        self.paper_instead.emit(self._row, reason)
 
     def _emit_void(self, reason: str) -> None:
         self.voided.emit(self._row, reason)

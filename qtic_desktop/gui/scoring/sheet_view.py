@@ -39,6 +39,7 @@ class SheetView(QScrollArea):
     recused = Signal(str)
     resumed = Signal()
     went_past = Signal()
+    sum_typed = Signal()
 
     def __init__(self, lang: str, say: Callable[[Exception], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,7 +88,9 @@ class SheetView(QScrollArea):
             if row.reason:
                 banner.show_message(tr("办公室退回修改：{reason}").format(reason=row.reason), "warn")
             return banner
-        if row.state is SheetState.SUBMITTED:
+        if row.withheld:
+            text = tr("{state}。分数、评语和表决在封存以前只有专家本人看得到。").format(state=word)
+        elif row.state is SheetState.SUBMITTED:
             text = tr("已提交，分数已锁定。需要更正时请办公室“退回修改”。")
         elif row.reason:
             text = tr("{state}：{reason}。这份表不计入，也不是 0 分。").format(state=word, reason=row.reason)
@@ -127,17 +130,31 @@ class SheetView(QScrollArea):
         special.recused.connect(self.recused)
         if not paper:
             return [special]
-        self.paper = PaperCard(draft.row.paper_total, body)
+        self.paper = PaperCard(draft, body)
+        self.paper.doubted.connect(lambda number: self.focus_on(self.cards[number].field))
         self.paper.left.connect(self.paper_left)
+        self.paper.field.edited.connect(self.sum_typed)
+        self.paper.left.connect(lambda _text: self.sum_typed.emit())
         self.paper.went_on.connect(self._go_on)
         self._chain.append(self.paper.field)
-        self.paper.compare(draft.total)
         return [self.paper, special]
 
-    def compare(self, total: Decimal) -> None:
-        """Keep the written sum and ``total``, the sum of the items, side by side."""
+    def follow(self, draft: SheetDraft) -> None:
+        """Points have changed: what was said about the written sum may hold no longer."""
         if self.paper is not None:
-            self.paper.compare(total)
+            self.paper.follow(draft)
+
+    @property
+    def may_tell_sum(self) -> bool:
+        """Whether the sum of the items may be seen: always, but while the written one is still to be typed blind."""
+        return self.paper is None or self.paper.is_told
+
+    def stops_at_sum(self) -> bool:
+        """Whether the written sum differs and nobody has looked yet; then the focus is there."""
+        if self.paper is None or not self.paper.differs():
+            return False
+        self.paper.stop()
+        return True
 
     def show_points(self, number: str, points: Decimal | None) -> None:
         """Show the points of a criterion; nothing is signalled."""

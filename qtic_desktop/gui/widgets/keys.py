@@ -148,6 +148,23 @@ class EnterPresses(QObject):
         return True
 
 
+class EnterOnlySays(QObject):
+    """Event filter of a button that Enter must not press: ``said`` instead, so that the person hears which key does."""
+
+    said = Signal()
+
+    def __init__(self, parent: QAbstractButton) -> None:
+        super().__init__(parent)
+        parent.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take Enter only."""
+        if not is_enter(event):
+            return False
+        self.said.emit()
+        return True
+
+
 class DigitKeys(QObject):
     """Event filter of a widget: the digits 1 to ``last`` are ``pressed``."""
 

@@ -97,18 +97,20 @@ class _Area(QPlainTextEdit):
 
 
 class TextArea(QWidget):
-    """Several lines of words with a counter below (238/300) that turns to the colour of a problem beyond ``limit``."""
+    """Several lines of words with a counter below (238/300) that turns to the colour of a problem beyond ``limit``.
+    With ``most`` it grows with its words up to so many lines, so that nothing written goes out of sight."""
 
     edited = Signal()
     finished = Signal()
     enter_pressed = Signal()
     refused = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None, *, limit: int = 0, lines: int = 4) -> None:
+    def __init__(self, parent: QWidget | None = None, *, limit: int = 0, lines: int = 4, most: int = 0) -> None:
         super().__init__(parent)
         self._limit, self._dirty, self._quiet = limit, False, False
         self.editor = _Area(self)
-        self.editor.setMinimumHeight(self.editor.fontMetrics().lineSpacing() * lines + theme().px(18))
+        self._lines, self._most = lines, most
+        self.editor.setMinimumHeight(self._height_of(lines))
         self._counter = QLabel(self)
         self._counter.setTextFormat(Qt.TextFormat.PlainText)
         self._counter.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -158,8 +160,18 @@ class TextArea(QWidget):
         """As high as the lines asked for."""
         return self.minimumSizeHint()
 
+    def _height_of(self, lines: int) -> int:
+        return self.editor.fontMetrics().lineSpacing() * lines + theme().px(18)
+
+    def _grow(self) -> None:
+        """A plain text document counts its height in lines."""
+        if self._most:
+            lines = round(self.editor.document().size().height())
+            self.editor.setMinimumHeight(self._height_of(max(self._lines, min(lines, self._most))))
+
     def _on_changed(self) -> None:
         self._count()
+        self._grow()
         if not self._quiet:
             self._dirty = self.editor.changed = True
             self.edited.emit()

@@ -146,11 +146,19 @@ def _subjects() -> list[tuple[Select[Any], Any]]:
         (select(Batch.id), Batch.title),
         (select(Department.id), Department.name),
         (select(AnnualDuty.id).join(Center, Center.id == AnnualDuty.center_id), Center.name),
-        (_of_item(ScoreSheet.id, ScoreSheet.agenda_item_id), Proposal.center_name),
+        (_of_expert(ScoreSheet.id, ScoreSheet.agenda_item_id, ScoreSheet.expert_id), _WHOSE),
         (_of_item(Opinion.id, Opinion.agenda_item_id), Proposal.center_name),
-        (_of_item(Vote.id, Vote.agenda_item_id), Proposal.center_name),
+        (_of_expert(Vote.id, Vote.agenda_item_id, Vote.expert_id), _WHOSE),
         (item, Proposal.center_name),
     ]
+
+
+#: Of a sheet or a ballot both the project and the expert, so that the log answers whose it is.
+_WHOSE: Final = Proposal.center_name + " · " + Expert.name
+
+
+def _of_expert(record_id: Any, item_id: Any, expert_id: Any) -> Select[Any]:
+    return _of_item(record_id, item_id).join(Expert, Expert.id == expert_id)
 
 
 def _of_item(record_id: Any, item_id: Any) -> Select[Any]:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from qtic_desktop.domain.acts import Read
-from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.acts import Read, sees_sheet
+from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.meetings import ItemState, MeetingStatus
 from qtic_desktop.domain.rubrics import Rubric
 from qtic_desktop.domain.rules import RuleSet
-from qtic_desktop.domain.scoring_values import SheetState
+from qtic_desktop.domain.scoring_values import Hand, SheetState
 from qtic_desktop.domain.votes import VoteChoice
 from qtic_desktop.storage.bodies import parsed_rubric, parsed_rules
-from qtic_desktop.storage.queries.query import query
+from qtic_desktop.storage.queries.query import query, query_as
 from qtic_desktop.storage.tables import (
     AgendaItem,
     Expert,
@@ -44,7 +45,11 @@ class EntryRow:
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One sheet of one expert: what the scoring panel edits. ``vote`` is None until cast."""
+    """One sheet of one expert: what the scoring panel edits. ``vote`` is None until cast.
+
+    ``withheld``: whoever asks may not see points, comments and ballot yet; then they are left out, and ``voted`` alone
+    says whether there is a ballot.
+    """
 
     id: str
     agenda_item_id: str
@@ -69,29 +74,55 @@ class SheetRow:
     vote: VoteChoice | None
     meeting_status: MeetingStatus
     submitted_at: str | None
+    hand: Hand = Hand.NOBODY
+    keyed_by: str = ""
+    voted: bool = False
+    vote_keyed_by: str = ""
+    withheld: bool = False
 
 
-@query(Read.OWN_SHEETS)
-def sheets_of_expert(session: Session, *, meeting_id: str, expert_id: str) -> tuple[SheetRow, ...]:
-    """All sheets of one expert in running order."""
+@query_as(Read.OWN_SHEETS)
+def sheets_of_expert(session: Session, viewer: Actor, *, meeting_id: str, expert_id: str) -> tuple[SheetRow, ...]:
+    """All sheets of one expert in running order; ``NotAllowed`` when another expert asks."""
+    _require_own(viewer, expert_id)
     judged = AgendaItem.state != ItemState.SET_ASIDE
-    return _sheets(session, AgendaItem.meeting_id == meeting_id, ScoreSheet.expert_id == expert_id, judged)
+    found = _sheets(session, AgendaItem.meeting_id == meeting_id, ScoreSheet.expert_id == expert_id, judged)
+    return tuple(_seen_by(viewer, row) for row in found)
 
 
-@query(Read.OWN_SHEETS)
-def sheet(session: Session, *, sheet_id: str) -> SheetRow:
-    """One sheet with everything its screen shows."""
+@query_as(Read.OWN_SHEETS)
+def sheet(session: Session, viewer: Actor, *, sheet_id: str) -> SheetRow:
+    """One sheet with everything its screen shows; ``NotAllowed`` for that of another expert."""
     found = _sheets(session, ScoreSheet.id == sheet_id)
     if not found:
         raise Refused("storage.not_found", kind=ScoreSheet.__name__, id=sheet_id)
-    return found[0]
+    _require_own(viewer, found[0].expert_id)
+    return _seen_by(viewer, found[0])
+
+
+def _require_own(viewer: Actor, expert_id: str) -> None:
+    if viewer.role is Role.EXPERT and viewer.expert_id != expert_id:
+        raise NotAllowed("scoring.not_your_sheet", person=viewer.name)
+
+
+def _seen_by(viewer: Actor, row: SheetRow) -> SheetRow:
+    """The row as ``viewer`` may see it; of a sheet that is copied from paper not the ballot the expert cast."""
+    keyed = row.state is SheetState.OPEN and row.hand is not Hand.OWN
+    sealed = row.meeting_status is MeetingStatus.SEALED
+    if not sees_sheet(viewer, expert_id=row.expert_id, sealed=sealed, keyed=keyed):
+        return replace(
+            row, entries={}, comment="", veto=False, veto_reason="", paper_total=None, vote=None, withheld=True
+        )
+    if not sealed and viewer.role is not Role.EXPERT and not row.vote_keyed_by:
+        return replace(row, vote=None)
+    return row
 
 
 def _sheets(session: Session, *wanted: ColumnElement[bool]) -> tuple[SheetRow, ...]:
     """Sheets in running order, in two statements however many there are."""
     query = (
         select(ScoreSheet, AgendaItem, Proposal.number, Proposal.center_name, Proposal.host_name, Proposal.track,
-               Expert.name, Meeting.status, RubricVersion.body, RuleSetVersion.body, Vote.choice)
+               Expert.name, Meeting.status, RubricVersion.body, RuleSetVersion.body, Vote.choice, Vote.keyed_by)
         .join(AgendaItem, AgendaItem.id == ScoreSheet.agenda_item_id)
         .join(Proposal, Proposal.id == AgendaItem.proposal_id)
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
@@ -131,28 +162,35 @@ def _sheets(session: Session, *wanted: ColumnElement[bool]) -> tuple[SheetRow, .
             vote=vote,
             meeting_status=status,
             submitted_at=row.submitted_at,
+            hand=row.hand,
+            keyed_by=row.keyed_by,
+            voted=vote is not None,
+            vote_keyed_by=vote_keyed_by or "",
         )
-        for row, item, number, center, host, track, expert, status, rubric, rules, vote in rows
+        for row, item, number, center, host, track, expert, status, rubric, rules, vote, vote_keyed_by in rows
     )
 
 
 @dataclass(frozen=True, slots=True)
 class SheetStateRow:
-    """State of one sheet for the clerk's matrix, with the reason of a recusal, an absence or the like: no figures."""
+    """State of one sheet for the clerk's matrix, with the reason of a recusal, an absence or the like: no figures, and
+    of the ballot only that there is one."""
 
     sheet_id: str
     agenda_item_id: str
     expert_id: str
     state: SheetState
-    vote: VoteChoice | None
+    voted: bool
     reason: str = ""
+    hand: Hand = Hand.NOBODY
+    keyed_by: str = ""
 
 
 @query(Read.SHEET_STATES)
 def sheet_states(session: Session, *, meeting_id: str) -> tuple[SheetStateRow, ...]:
     """States of all sheets of a meeting, in seat order within running order."""
     query = (
-        select(ScoreSheet, Vote.choice)
+        select(ScoreSheet, Vote.id)
         .join(AgendaItem, AgendaItem.id == ScoreSheet.agenda_item_id)
         .join(
             PanelMember,
@@ -163,6 +201,6 @@ def sheet_states(session: Session, *, meeting_id: str) -> tuple[SheetStateRow, .
         .order_by(AgendaItem.position, PanelMember.seat)
     )
     return tuple(
-        SheetStateRow(s.id, s.agenda_item_id, s.expert_id, s.state, vote, s.reason)
+        SheetStateRow(s.id, s.agenda_item_id, s.expert_id, s.state, vote is not None, s.reason, s.hand, s.keyed_by)
         for s, vote in session.execute(query)
     )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from qtic_desktop.domain.scoring_values import SheetState
+from qtic_desktop.domain.scoring_values import Hand, SheetState
 from qtic_desktop.domain.votes import VoteChoice
 from qtic_desktop.storage.tables.base import Base, Business, DecimalText, StateText
 
@@ -25,6 +25,9 @@ class ScoreSheet(Business, Base):
     veto_reason: Mapped[str] = mapped_column(default="")
     paper_total: Mapped[Decimal | None] = mapped_column(DecimalText)
     submitted_at: Mapped[str | None] = mapped_column(String(40))
+    hand: Mapped[Hand] = mapped_column(StateText(Hand, 8), default=Hand.NOBODY, server_default=Hand.NOBODY)
+    keyed_by: Mapped[str] = mapped_column(default="", server_default="")
+    """Who of the desk copied it from paper; empty for the expert's own."""
     __table_args__ = (UniqueConstraint("agenda_item_id", "expert_id"),)
 
 
@@ -46,6 +49,8 @@ class Vote(Business, Base):
     agenda_item_id: Mapped[str] = mapped_column(ForeignKey("agenda_items.id"), index=True)
     expert_id: Mapped[str] = mapped_column(ForeignKey("experts.id"))
     choice: Mapped[VoteChoice] = mapped_column(StateText(VoteChoice, 24))
+    keyed_by: Mapped[str] = mapped_column(default="", server_default="")
+    """Who of the desk copied it from paper; empty for the expert's own."""
     __table_args__ = (UniqueConstraint("agenda_item_id", "expert_id"),)
 
 

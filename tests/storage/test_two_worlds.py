@@ -1,0 +1,180 @@
+"""Two worlds that differ in one hidden score or one hidden ballot answer everybody else alike, whatever is asked (三（二）)."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import random
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.domain.errors import QticError
+from qtic_desktop.domain.votes import VoteChoice
+from qtic_desktop.services import scoring
+from qtic_desktop.services.perform import ask
+from qtic_desktop.storage.queries.audit import LogFilter
+from qtic_desktop.storage.queries.query import Query, ViewerQuery
+from qtic_desktop.storage.tables import AuditEntry, ScoreEntry, ScoreSheet, Vote
+from tests.architecture.test_rights import QUERIES
+from tests.review_story import CLERK, OFFICE, Story, begin_story
+
+PAIRS = 320
+#: Reads that take a record of another stage: what stands on a sheet cannot come into their answers.
+_ELSEWHERE = {"proposal_id", "opinion_id", "duty_id", "sha256", "batch", "year", "digest", "draw_id"}
+#: The log is told anew without its chain: that is not what an answer would betray.
+ASKED = [query for query in QUERIES if query.__name__ != "first_chain_fault"]
+_OTHERS = (
+    CLERK,
+    OFFICE,
+    Actor("s", "监督员", Role.SUPERVISOR),
+    Actor("v", "复核", Role.VERIFIER),
+    Actor("h", "负责人", Role.HEAD),
+)
+
+
+class _Undone(Exception):
+    """Nothing of the other worlds is kept."""
+
+
+@dataclass
+class World:
+    """The record within one transaction that is never committed; the doors are asked as if it were all there is."""
+
+    story: Story
+    session: Session
+    watcher: Actor
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        self.session.flush()
+        yield self.session
+
+    def arguments(self, dice: random.Random) -> dict[str, list[Any]]:
+        sheets = list(self.session.scalars(select(ScoreSheet.id)))
+        return {
+            "meeting_id": [self.story.meeting_id],
+            "sheet_id": sheets,
+            "expert_id": self.story.experts[:5],
+            "agenda_item_id": self.story.items(),
+            "today": [date(2026, 3, 10)],
+            "wanted": [LogFilter(), LogFilter(words=dice.choice(("disagree", "12.5", "agree", "3")))],
+            "made_at": ["2026-03-10 09:00"],
+            "number": ["PS-2026-01"],
+        }
+
+
+def bound(query: Query[..., Any] | ViewerQuery[..., Any], values: Mapping[str, list[Any]]) -> Iterator[Any]:
+    """The query with every value each of its arguments may have; nothing for one about another stage."""
+    parameters = list(inspect.signature(query.__wrapped__).parameters.values())  # type: ignore[union-attr]
+    needed = [one.name for one in parameters if one.kind is one.KEYWORD_ONLY and one.default is one.empty]
+    if any(name not in values for name in needed):
+        assert any(name in _ELSEWHERE for name in needed), (query.__name__, needed)  # type: ignore[union-attr]
+        return
+    for place in range(max((len(values[name]) for name in needed), default=1)):
+        yield query.bind(**{name: values[name][place % len(values[name])] for name in needed})
+
+
+def answer(world: World, viewer: Actor, question: Any) -> str:
+    try:
+        return repr(ask(world, viewer, question))  # type: ignore[arg-type]
+    except QticError as error:
+        return f"{type(error).__name__} {error.code}"
+
+
+def answers(world: World, viewers: tuple[Actor, ...], queries: list[Any], seed: int) -> dict[tuple[str, str, int], str]:
+    values = world.arguments(random.Random(seed))
+    return {
+        (viewer.name, query.__name__, place): answer(world, viewer, question)
+        for query in queries
+        for viewer in viewers
+        for place, question in enumerate(bound(query, values))
+    }
+
+
+def other_world(session: Session, dice: random.Random, owners: list[str]) -> str:
+    """Change one score or one ballot of an expert, in the record and in the log; says which."""
+    owner = dice.choice(owners)
+    if dice.random() < 0.4:
+        vote = dice.choice(list(session.scalars(select(Vote).where(Vote.expert_id == owner))))
+        vote.choice = dice.choice([one for one in VoteChoice if one is not vote.choice])
+        _retell(session, vote.id, "after", vote.choice.value)
+        return f"ballot of {owner}"
+    sheets = select(ScoreSheet.id).where(ScoreSheet.expert_id == owner)
+    entry = dice.choice(list(session.scalars(select(ScoreEntry).where(ScoreEntry.sheet_id.in_(sheets)))))
+    entry.points = Decimal(dice.choice([n for n in range(11) if Decimal(n) / 2 != entry.points])) / 2
+    _retell(session, entry.sheet_id, entry.criterion, str(entry.points))
+    return f"criterion {entry.criterion} of {owner}"
+
+
+def _retell(session: Session, subject: str, what: str, value: str) -> None:
+    for told in session.scalars(select(AuditEntry).where(AuditEntry.subject_id == subject)):
+        details = json.loads(told.details)
+        if told.act == "submit_sheet":
+            details["points"][what] = value
+        elif what == "after" or details.get("criterion") == what:
+            details["after"] = value
+        told.details = json.dumps(details, ensure_ascii=False, sort_keys=True)
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    story = begin_story(tmp_path / "w", proposals=1)
+    story.convene()
+    story.open()
+    for place in range(4):
+        _hand_in(story, place, story.seat(place) if place % 2 else OFFICE)
+    with pytest.raises(_Undone), story.workspace.store.begin(OFFICE) as work:
+        yield World(story, work.session, story.seat(4))
+        raise _Undone
+    story.workspace.close()
+
+
+def _hand_in(story: Story, place: int, actor: Actor) -> None:
+    sheet = story.sheet(place)
+    for criterion in sheet.rubric.criteria:
+        if criterion.number not in sheet.not_applicable:
+            facts = {"sheet_id": sheet.id, "criterion": criterion.number, "text": "3"}
+            story.do(scoring.save_points, actor=actor, **facts)
+    story.do(scoring.save_comment, actor=actor, sheet_id=sheet.id, criterion="1", text="机密评语")
+    story.do(scoring.submit_sheet, actor=actor, sheet_id=sheet.id)
+    ballot = {"agenda_item_id": sheet.agenda_item_id, "expert_id": sheet.expert_id, "choice": VoteChoice.AGREE}
+    story.do(scoring.cast_vote, actor=actor, **ballot)
+
+
+def test_what_is_hidden_changes_no_answer_to_anybody_else(world: World) -> None:
+    dice = random.Random(20260310)
+    owners, viewers = world.story.experts[:4], (*_OTHERS, world.watcher)
+    about = ("scoring", "meetings", "audit", "today", "opinions", "results", "summaries")
+    close = [query for query in ASKED if query.__module__.rpartition(".")[2] in about]
+    assert len(close) >= 15
+    first = answers(world, viewers, ASKED, 0)
+    assert any("机密评语" in said for said in answers(world, (world.story.seat(1),), close, 0).values())
+    assert not any("机密评语" in said for (name, *_), said in first.items() if name != world.watcher.name)
+    for pair in range(PAIRS):
+        changed = other_world(world.session, dice, owners)
+        everything = pair % 160 == 159
+        seen = answers(
+            world, viewers if everything else (dice.choice(viewers),), ASKED if everything else dice.sample(close, 9), 0
+        )
+        differing = [key for key, said in seen.items() if said != first[key]]
+        assert differing == [], changed
+
+
+def test_each_of_these_changes_is_one_that_its_owner_sees(world: World) -> None:
+    """The oracle of the test above can fail: the same changes do show to whom they belong to."""
+    dice = random.Random(7)
+    queries = [query for query in ASKED if query.__name__ in ("sheets_of_expert", "sheet")]
+    for place in range(4):
+        before = answers(world, (world.story.seat(place),), queries, 0)
+        other_world(world.session, dice, [world.story.experts[place]])
+        assert answers(world, (world.story.seat(place),), queries, 0) != before
