@@ -63,6 +63,8 @@ def decimal_from(value: object) -> Decimal | None:
         return None
     if isinstance(value, Decimal) and (not value.is_finite() or abs(value.adjusted()) > _LONGEST):
         return None
+    if isinstance(value, int) and abs(value) >= 10**_LONGEST:
+        return None  # Python itself refuses to write out a number of thousands of digits
     return parse_number(f"{value:f}" if isinstance(value, Decimal) else str(value))
 
 

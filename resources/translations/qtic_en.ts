@@ -3246,6 +3246,8 @@
         <message>
             <source>所有人都忘记口令时，只有这张恢复单能打开工作区“{name}”。程序已用它试开过一次。它不存在任何地方，只显示这一次：请打印或抄写，放进保险柜，不要放在这台电脑里。</source>
             <translation>When everybody has forgotten their secret, only this sheet opens the workspace “{name}”. The program has tried it once. It is kept nowhere and shown this once: print it or copy it out and put it in the safe, not on this computer.</translation>
+            <source>所有文件 (*)</source>
+            <translation>All files (*)</translation>
         </message>
         <message>
             <source>所选各项没有可以一起办理的事。请逐项查看。</source>
@@ -3648,6 +3650,10 @@
         <message>
             <source>日期</source>
             <translation>Date</translation>
+        </message>
+        <message>
+            <source>旧格式的表格，请先另存 (*.xls *.et)</source>
+            <translation>Tables in old formats, to be saved anew first (*.xls *.et)</translation>
         </message>
         <message>
             <source>时间</source>
@@ -4832,6 +4838,8 @@
         <message>
             <source>表格 (*.xlsx *.csv)</source>
             <translation>Spreadsheets (*.xlsx *.csv)</translation>
+            <source>表格 (*.xlsx *.csv *.tsv *.txt)</source>
+            <translation>Tables (*.xlsx *.csv *.tsv *.txt)</translation>
         </message>
         <message>
             <source>裁定说明至少写 {n} 个字，没有封存。</source>

@@ -118,7 +118,7 @@ def test_grouping_is_all_that_a_comma_can_mean(whole: int, wrong: int) -> None:
 def test_numbers_of_other_kinds() -> None:
     assert decimal_from(7) == 7
     assert decimal_from(Decimal("1E+1")) == 10
-    for refused in (True, 8.5, None, Decimal("nan"), Decimal("inf"), Decimal("1e999999"), [1]):
+    for refused in (True, 8.5, None, Decimal("nan"), Decimal("inf"), Decimal("1e999999"), [1], 10**5000, -(10**24)):
         assert decimal_from(refused) is None
 
 

@@ -35,6 +35,13 @@ class WorkbookImport:
     taken: Callable[[int], str]
 
 
+def _kinds() -> str:
+    """Files that may be chosen: old ones too, because their refusal says what to do, and a greyed-out name does not."""
+    return ";;".join(
+        (tr("表格 (*.xlsx *.csv *.tsv *.txt)"), tr("旧格式的表格，请先另存 (*.xls *.et)"), tr("所有文件 (*)"))
+    )
+
+
 class Importer(QObject):
     """Carries out a ``WorkbookImport`` for a page: choose, dry run, look, take in. ``ask_path`` and ``ask_save`` are the
     doors to the desktop; ``preview`` is the dialog while it is open."""
@@ -52,7 +59,7 @@ class Importer(QObject):
 
     def choose(self) -> None:
         """Ask for the file."""
-        chosen = self.ask_path(self._page, self._what.title.rstrip("…"), "", tr("表格 (*.xlsx *.csv)"))
+        chosen = self.ask_path(self._page, self._what.title.rstrip("…"), "", _kinds())
         if chosen:
             self._message.clear()
             self.try_out(Path(chosen))
