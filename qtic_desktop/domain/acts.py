@@ -48,6 +48,7 @@ class Act(StrEnum):
     CONFIRM_PRINT = "confirm_print"
     CONFIRM_RECUSAL = "confirm_recusal"
     CORRECT_EXPERT = "correct_expert"
+    CORRECT_PROPOSAL = "correct_proposal"
     CORRECT_REPORT = "correct_report"
     CREATE_MEETING = "create_meeting"
     DECIDE_CANCELLATION = "decide_cancellation"
@@ -55,6 +56,7 @@ class Act(StrEnum):
     DISCARD_DRAFT = "discard_draft"
     DISMISS_RECUSAL = "dismiss_recusal"
     DRAFT_OPINION = "draft_opinion"
+    DROP_CORRECTION = "drop_correction"
     ELECT_LEADER = "elect_leader"
     END_SMALL_OFFICE = "end_small_office"
     EXPORT_ANNUAL_CHECKLIST = "export_annual_checklist"
@@ -78,8 +80,10 @@ class Act(StrEnum):
     IMPORT_SCORES = "import_scores"
     ISSUE_SLIP = "issue_slip"
     KEY_FROM_PAPER = "key_from_paper"
+    KEEP_CORRECTION = "keep_correction"
     MAKE_RECOVERY = "make_recovery"
     MERGE_EXPERTS = "merge_experts"
+    MOVE_PROPOSAL = "move_proposal"
     MOVE_REPORT = "move_report"
     MOVE_YEAR_DUE = "move_year_due"
     NAME_ACTING_LEADER = "name_acting_leader"
@@ -89,6 +93,7 @@ class Act(StrEnum):
     POSTPONE_MEETING = "postpone_meeting"
     PREPARE_WORKSPACE = "prepare_workspace"
     PROPOSE_CANCELLATION = "propose_cancellation"
+    READMIT_PROPOSAL = "readmit_proposal"
     RECEIVE_MANY = "receive_many"
     RECEIVE_REPORT = "receive_report"
     RECONSIDER_RECUSAL = "reconsider_recusal"
@@ -107,6 +112,7 @@ class Act(StrEnum):
     RELEASE_ACTING_LEADER = "release_acting_leader"
     REMOVE_ALIAS = "remove_alias"
     REMOVE_MEMBER = "remove_member"
+    RENAME_BATCH = "rename_batch"
     RENAME_DEPARTMENT = "rename_department"
     RENAME_PERSON = "rename_person"
     REOPEN_ITEM = "reopen_item"
@@ -143,6 +149,7 @@ class Act(StrEnum):
     STORE_SIGNATURE = "store_signature"
     SUBMIT_PROPOSAL = "submit_proposal"
     SUBMIT_SHEET = "submit_sheet"
+    TAKE_BACK_BATCH = "take_back_batch"
     TAKE_BACK_MOVEMENT = "take_back_movement"
     TAKE_BACK_YEAR = "take_back_year"
     UNLOCK_PERSON = "unlock_person"
@@ -156,6 +163,7 @@ class Act(StrEnum):
     WITHDRAW_EXTENSION = "withdraw_extension"
     WITHDRAW_OPENING = "withdraw_opening"
     WITHDRAW_PLEDGE = "withdraw_pledge"
+    WITHDRAW_PROPOSAL = "withdraw_proposal"
     WITHDRAW_RECUSAL = "withdraw_recusal"
     WITHDRAW_SHEET = "withdraw_sheet"
     WITHDRAW_SLIP = "withdraw_slip"
@@ -216,7 +224,8 @@ def _rows(roles: frozenset[Role], *acts: Act, secret: Secret = Secret.NEVER) -> 
 ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
     _rows(
         _OFFICE,
-        Act.PREPARE_WORKSPACE, Act.REVISE_RULES, Act.SEAL_MEETING, Act.FINALIZE_OPINION, Act.REVERSE_FILING, Act.EXTEND_DUE,
+        Act.PREPARE_WORKSPACE, Act.REVISE_RULES, Act.SEAL_MEETING,
+        Act.FINALIZE_OPINION, Act.REVERSE_FILING, Act.EXTEND_DUE,
         Act.WITHDRAW_EXTENSION, Act.PROPOSE_CANCELLATION, Act.WITHDRAW_CANCELLATION, Act.HEAR_STATEMENT,
         Act.DECIDE_CANCELLATION, Act.RESTORE_CENTER, Act.CANCEL_MEETING, Act.RESTORE_MEETING, Act.WITHDRAW_OPENING,
         Act.RETIRE_EXPERT, Act.RESTORE_EXPERT, Act.MERGE_EXPERTS, Act.SPLIT_EXPERT, Act.SAVE_CONTACT, Act.SHOW_CONTACT,
@@ -227,7 +236,9 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
     | _rows(
         _DESK,
         Act.ADD_DEPARTMENTS, Act.ADD_DEPARTMENT, Act.RENAME_DEPARTMENT, Act.OPEN_BATCH, Act.SAVE_DRAFT,
-        Act.DISCARD_DRAFT, Act.SUBMIT_PROPOSAL, Act.ATTACH_MATERIAL, Act.IMPORT_PROPOSALS, Act.IMPORT_EXPERTS,
+        Act.DISCARD_DRAFT, Act.SUBMIT_PROPOSAL, Act.KEEP_CORRECTION, Act.DROP_CORRECTION, Act.CORRECT_PROPOSAL,
+        Act.WITHDRAW_PROPOSAL, Act.READMIT_PROPOSAL, Act.MOVE_PROPOSAL, Act.RENAME_BATCH,
+        Act.TAKE_BACK_BATCH, Act.ATTACH_MATERIAL, Act.IMPORT_PROPOSALS, Act.IMPORT_EXPERTS,
         Act.IMPORT_DEPARTMENTS, Act.IMPORT_CENTERS, Act.ADD_EXPERTS, Act.CREATE_MEETING, Act.OPEN_MEETING,
         Act.RECORD_ARRIVAL, Act.NAME_ACTING_LEADER, Act.VOID_SHEET, Act.IMPORT_SCORES, Act.DRAFT_OPINION,
         Act.SAVE_OPINION_TEXT, Act.CONFIRM_PRINT, Act.REGISTER_CENTERS, Act.OPEN_REPORT_YEAR, Act.RECEIVE_REPORT,

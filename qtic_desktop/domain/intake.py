@@ -38,6 +38,7 @@ class ProposalStatus(StrEnum):
     ACCEPTED = "accepted"
     IN_REVIEW = "in_review"
     REVIEWED = "reviewed"
+    WITHDRAWN = "withdrawn"  # 撤回受理
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,11 +155,17 @@ def _batch(work: UnitOfWork, batch_id: str | None) -> str:
 
 
 def _fill(work: UnitOfWork, row: Proposal, draft: ProposalDraft) -> None:
+    received = parse_date(draft.get("received_on"))
+    row.number = _next_number(work, (received or work.today).year, Track(draft.get("track")))
+    row.status = ProposalStatus.ACCEPTED.value
+    fill_columns(work, row, draft)
+
+
+def fill_columns(work: UnitOfWork, row: Proposal, draft: ProposalDraft) -> None:
+    """Write a whole form into the columns and tables of its proposal; number, batch and state are left alone."""
     track = Track(draft.get("track"))
     received = parse_date(draft.get("received_on"))
     year = received.year if received else work.today.year
-    row.number = _next_number(work, year, track)
-    row.status = ProposalStatus.ACCEPTED.value
     row.center_name = normalize_name(draft.get("center_name"))
     row.host_name = normalize_name(draft.get("host_name"))
     row.credit_code = normalize_credit_code(draft.get("credit_code"))

@@ -48,6 +48,8 @@ class DraftRow:
     page: str
     cursor_field: str
     saved_at: str
+    correction: dict[str, Any] | None = None
+    """A correction begun after acceptance, of the same structure as ``draft``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,8 @@ def others(session: Session, *, alike: Likeness) -> tuple[Other, ...]:
 def draft(session: Session, *, proposal_id: str) -> DraftRow:
     """The stored draft of a proposal (kept after submission as what was typed)."""
     row = find(session, Proposal, proposal_id)
-    return DraftRow(row.id, row.status, json.loads(row.draft), row.page, row.cursor_field, row.saved_at)
+    correction = json.loads(row.correction) if row.correction else None
+    return DraftRow(row.id, row.status, json.loads(row.draft), row.page, row.cursor_field, row.saved_at, correction)
 
 
 @query(Read.PROPOSALS)

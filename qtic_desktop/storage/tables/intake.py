@@ -37,6 +37,8 @@ class Proposal(Searchable, Base):
     old_center_name: Mapped[str] = mapped_column(default="")
     funding_total: Mapped[Decimal | None] = mapped_column(DecimalText)
     draft: Mapped[str] = mapped_column(default="{}")
+    correction: Mapped[str] = mapped_column(default="", server_default="")
+    """A correction of the accepted form while it is typed (JSON as ``draft``); empty without one."""
     page: Mapped[str] = mapped_column(String(30), default="")
     cursor_field: Mapped[str] = mapped_column(String(60), default="")
     saved_at: Mapped[str] = mapped_column(String(40), default="")
