@@ -58,6 +58,7 @@ class OpinionFacts:
 
     ``mean`` is the printed mean as decimal text (points of 100) or None while it may not be shown. ``check_code`` binds
     the paper to the version of the record: first 12 hex digits of SHA-256 over the canonical facts and text.
+    ``merged_roles``: people of a small office with the roles (values of ``Role``) that it merges on them.
     """
 
     kind: OpinionKind
@@ -87,6 +88,7 @@ class OpinionFacts:
     check_code: str
     opinion_date: date
     sample: bool = False
+    merged_roles: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from qtic_desktop.domain.scoring_values import SheetState
 from qtic_desktop.services.registry import rules_of
 from qtic_desktop.services.results import meeting_results
 from qtic_desktop.services.use_case import use_case
+from qtic_desktop.storage.queries.accounts import small_office
 from qtic_desktop.storage.queries.meetings import panel
 from qtic_desktop.storage.queries.opinions import OpinionDetail, opinion_detail
 from qtic_desktop.storage.queries.query import query
@@ -238,7 +239,14 @@ def opinion_facts(session: Session, *, agenda_item_id: str, version_no: int, on:
         check_code="",
         opinion_date=on or meeting.held_on,
         sample=known.get("sample") == "True",
+        merged_roles=_merged_roles(session),
     )
+
+
+def _merged_roles(session: Session) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What a small office has said about itself stands on its papers; nothing in an office of separate roles."""
+    said = small_office(session)
+    return () if said is None else tuple((name, tuple(role.value for role in roles)) for name, roles in said.merged)
 
 
 def _conclusion(outcome: Outcome) -> Conclusion:
@@ -304,5 +312,6 @@ def facts_from(data: dict[str, Any]) -> OpinionFacts:
             "panel": tuple(PanelSeat(**seat) for seat in data["panel"]),
             "held_on": date.fromisoformat(data["held_on"]),
             "opinion_date": date.fromisoformat(data["opinion_date"]),
+            "merged_roles": tuple((name, tuple(roles)) for name, roles in data.get("merged_roles", ())),
         }
     )

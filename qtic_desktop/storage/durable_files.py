@@ -75,7 +75,12 @@ def private_file(path: Path) -> None:
 
 
 def keep_private(folder: Path) -> None:
-    """Close a workspace folder to other users: 0700, and once, when it was open before, everything in it as well."""
+    """Close a workspace folder to other users: 0700, and once, when it was open before, everything in it as well.
+
+    Windows has no such modes: there a folder is as private as the one it lies in, which in a user's profile is private.
+    """
+    if os.name == "nt":
+        return
     with suppress(OSError):
         if stat.S_IMODE(folder.stat().st_mode) == 0o700:
             return

@@ -93,3 +93,26 @@ def test_only_the_security_officer_grants_and_nobody_to_themselves(workspace: Wo
     own = person(workspace, "吴刚", Role.SECURITY_ADMIN)
     itself = Actor(own, "吴刚", Role.SECURITY_ADMIN)
     assert code(workspace, offices.grant_role, actor=itself, person_id=own, role=Role.OFFICE) == "accounts.not_yourself"
+
+
+def test_merged_roles_stand_on_the_paper_and_separate_ones_do_not(tmp_path: Path) -> None:
+    from qtic_desktop.documents.check import page_texts
+    from qtic_desktop.services import opinions, papers
+    from qtic_desktop.storage.queries import opinions as rows
+    from qtic_desktop.storage.workspace import open_workspace
+    from tests.helpers.closed import sealed_story
+    from tests.helpers.doors import ask
+    from tests.helpers.doors import perform as act
+
+    with open_workspace(sealed_story(tmp_path / "w")) as made:
+        items = [row.agenda_item_id for row in ask(made.store, rows.opinions)]
+        (plain,) = act(made.store, OFFICE, opinions.draft_opinion, agenda_item_id=items[0]).ids
+        assert "兼任" not in "".join(page_texts(papers.preview_opinion(made, OFFICE, opinion_id=plain)))
+        clerk = person(made, "孙丽", Role.CLERK)
+        do(made, offices.declare_small_office, reason="全室三人")
+        do(made, offices.grant_role, person_id=clerk, role=Role.VERIFIER)
+        text = "".join("".join(page_texts(papers.preview_opinion(made, OFFICE, opinion_id=plain))).split())
+        assert "以下人员兼任通常应分开的岗位：孙丽（录入、复核）。" in text
+        papers.finalize(made, OFFICE, opinion_id=plain)
+        frozen = ask(made.store, opinions.opinion_view, opinion_id=plain).facts
+        assert frozen.merged_roles == (("孙丽", ("clerk", "verifier")),)

@@ -80,6 +80,8 @@ def opinion_document(facts: OpinionFacts, text: OpinionText, *, draft: bool, mad
     recused = [seat.name for seat in facts.panel if seat.recused]
     if recused:
         blocks.append(Paragraph(wording.sentence("recused", {"names": "、".join(recused)}), "body"))
+    if facts.merged_roles:
+        blocks.append(Paragraph(_merged(wording, facts), "note"))
     blocks = [_kept_whole(block, facts) for block in blocks]
     blocks.append(SignatureBoard(_slots(wording, facts), chinese_date(facts.opinion_date)))
     return Document(
@@ -95,6 +97,15 @@ def opinion_document(facts: OpinionFacts, text: OpinionText, *, draft: bool, mad
         made_at=made_at,
         expected=_expected(facts),
     )
+
+
+def _merged(wording: Wording, facts: OpinionFacts) -> str:
+    """Who of the office carries roles that are apart elsewhere: said on the paper, for whoever reads it later."""
+    people = [
+        f"{name}（{'、'.join(wording.sentence(f'role.{role}') for role in roles)}）"
+        for name, roles in facts.merged_roles
+    ]
+    return wording.sentence("merged_roles", {"people": "，".join(people)})
 
 
 def _expected(facts: OpinionFacts) -> tuple[str, ...]:
