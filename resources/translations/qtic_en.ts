@@ -3246,6 +3246,8 @@
         <message>
             <source>所有人都忘记口令时，只有这张恢复单能打开工作区“{name}”。程序已用它试开过一次。它不存在任何地方，只显示这一次：请打印或抄写，放进保险柜，不要放在这台电脑里。</source>
             <translation>When everybody has forgotten their secret, only this sheet opens the workspace “{name}”. The program has tried it once. It is kept nowhere and shown this once: print it or copy it out and put it in the safe, not on this computer.</translation>
+        </message>
+        <message>
             <source>所有文件 (*)</source>
             <translation>All files (*)</translation>
         </message>
@@ -3550,10 +3552,8 @@
             <translation>Reason for taking back</translation>
         </message>
         <message>
-            <source>改为加密的工作区…</source>
-            <translation>Make this workspace an encrypted one…</translation>
             <source>改为 {middle}</source>
-            <translation>Change to {middle}</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>改为代录</source>
@@ -3562,6 +3562,10 @@
         <message>
             <source>改为代录纸质表…</source>
             <translation>Key from paper instead...</translation>
+        </message>
+        <message>
+            <source>改为加密的工作区…</source>
+            <translation>Make this workspace an encrypted one…</translation>
         </message>
         <message>
             <source>改动前后的内容和原因都留在记录里</source>
@@ -4372,10 +4376,6 @@
             <translation>Drive</translation>
         </message>
         <message>
-            <source>票：{choice}</source>
-            <translation>Vote: {choice}</translation>
-        </message>
-        <message>
             <source>离会原因</source>
             <translation>Reason for leaving</translation>
         </message>
@@ -4836,8 +4836,6 @@
             <translation>Ballot: not cast</translation>
         </message>
         <message>
-            <source>表格 (*.xlsx *.csv)</source>
-            <translation>Spreadsheets (*.xlsx *.csv)</translation>
             <source>表格 (*.xlsx *.csv *.tsv *.txt)</source>
             <translation>Tables (*.xlsx *.csv *.tsv *.txt)</translation>
         </message>
@@ -5070,10 +5068,8 @@
             <translation>Keep it in the safe. To use it, choose “Secret forgotten: use the recovery sheet” where one signs in.</translation>
         </message>
         <message>
-            <source>请核对每一项。按 Enter 移到“提交评分”，再按一次 Enter 提交；提交后一分钟内可以撤回。</source>
-            <translation>Check every item. Enter moves to "Submit the scores", Enter again submits; within one minute it can be taken back.</translation>
             <source>请核对每一项，核对无误后按空格键提交（回车不提交）；提交后一分钟内可以撤回。</source>
-            <translation>Check every item; then hand in with the space bar (Enter does not). Within a minute it can be taken back.</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>请选择</source>

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.errors import NotAllowed
 from qtic_desktop.domain.intake import ProposalDraft
-from qtic_desktop.resources import Language
 from qtic_desktop.services import intake, registry
-from qtic_desktop.services.imports import ImportReport, import_file
+from qtic_desktop.services.imports import import_file
 from qtic_desktop.services.registry import SYSTEM, prepare_workspace
 from qtic_desktop.storage.workspace import Workspace, create_workspace
-from tests.exchange.making import sheet, workbook
 from tests.helpers.doors import perform
 from tests.review_story import CLERK, OFFICE, Story, begin_story
+from tests.services.taking_in import codes, counts, rows, sentences, stored, table, take
 
 USUAL: dict[str, object] = {
     "申报类型": "新建", "中心名称": "青岛市甲技术创新中心", "依托单位": "青岛甲公司", "统一社会信用代码": "91350100M000100Y43",
@@ -57,48 +52,6 @@ def story(tmp_path: Path) -> Iterator[Story]:
     made.open()
     yield made
     made.workspace.close()
-
-
-def table(folder: Path, *rows: dict[str, object], name: str = "表") -> Path:
-    """A workbook with the columns of the first row."""
-    heads = list(rows[0])
-    return workbook(folder / f"{name}.xlsx", sheet([heads, *[[row.get(head) for head in heads] for row in rows]]))
-
-
-def take(workspace: Workspace, kind: str, path: Path) -> ImportReport:
-    """The real run, held against a dry run before it."""
-    before = stored(workspace)
-    tried = import_file(workspace, OFFICE, kind, path, dry_run=True)
-    assert stored(workspace) == before, "a dry run leaves nothing behind"
-    done = import_file(workspace, OFFICE, kind, path, dry_run=False)
-    assert replace(tried, written=0, dry_run=False, changes=Changes()) == replace(done, written=0, changes=Changes())
-    assert (tried.written, done.written) == (0, done.new)
-    assert done.new + done.same + done.different + len(done.rejected) == done.rows
-    return done
-
-
-def stored(workspace: Workspace) -> dict[str, int]:
-    """How many rows each table holds."""
-    with closing(sqlite3.connect(workspace.folder / "qtic.db")) as db:
-        names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type='table'")]
-        return {name: db.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}
-
-
-def rows(workspace: Workspace, query: str) -> list[tuple[Any, ...]]:
-    with closing(sqlite3.connect(workspace.folder / "qtic.db")) as db:
-        return db.execute(query).fetchall()
-
-
-def counts(report: ImportReport) -> tuple[int, int, int, int]:
-    return report.new, report.same, report.different, len(report.rejected)
-
-
-def codes(report: ImportReport) -> list[tuple[int, str]]:
-    return [(finding.row, finding.code) for finding in report.findings]
-
-
-def sentences(report: ImportReport, lang: Language = "zh") -> str:
-    return "\n".join(finding.sentence(lang) for finding in report.findings)
 
 
 # -- proposals
@@ -258,99 +211,6 @@ def test_one_unknown_department_does_not_hold_up_the_others(real: Workspace, tmp
     assert codes(found) == [(2, "imports.unknown_department")]
     assert "第 2 行" in sentences(found)
     assert "市南区科技主管部门" in sentences(found)
-
-
-# -- scores
-
-
-def sheet_row(story: Story, place: int = 0, item: int = 0, **changed: object) -> dict[str, object]:
-    """A full sheet of an expert on an item, in the words of the file."""
-    number = rows(story.workspace, f"SELECT number FROM proposals WHERE id='{story.proposals[item]}'")[0][0]
-    meeting = rows(story.workspace, "SELECT number FROM meetings")[0][0]
-    name, organization = rows(
-        story.workspace, f"SELECT name, organization FROM experts WHERE id='{story.experts[place]}'"
-    )[0]
-    found: dict[str, object] = {"会议编号": meeting, "申报编号": number, "专家姓名": name, "工作单位": organization}
-    found |= {f"指标{one.number}": float(one.maximum) - 1 for one in story.sheet(place, item).rubric.criteria}
-    return found | {"计分情况": None} | changed
-
-
-def points(story: Story, place: int) -> dict[str, str]:
-    """What the record holds of a sheet."""
-    query = f"SELECT criterion, points FROM score_entries WHERE sheet_id='{story.sheet(place).id}'"
-    return dict(rows(story.workspace, query))
-
-
-def test_a_sheet_is_taken_whole_and_handed_in(story: Story, tmp_path: Path) -> None:
-    found = take(story.workspace, "scores", table(tmp_path, sheet_row(story), sheet_row(story, 1)))
-    assert counts(found) == (2, 0, 0, 0)
-    assert story.sheet(0).state == story.sheet(1).state == "submitted"
-    again = take(story.workspace, "scores", table(tmp_path, sheet_row(story), sheet_row(story, 1, 指标1=1), name="二"))
-    assert counts(again) == (0, 1, 1, 0)
-    assert "指标1“已录的分”≠“1”" in sentences(again), "which one, but not what is there"
-    assert points(story, 1) == points(story, 0)
-
-
-def test_an_expert_is_found_by_name_and_the_organization_only_decides_between_two(story: Story, tmp_path: Path) -> None:
-    found = take(
-        story.workspace,
-        "scores",
-        table(tmp_path, sheet_row(story, 工作单位=None), sheet_row(story, 1, 工作单位="别处")),
-    )
-    assert counts(found) == (2, 0, 0, 0)
-    assert codes(found) == [(3, "imports.other_organization")]
-    with closing(sqlite3.connect(story.workspace.folder / "qtic.db")) as db, db:
-        name = db.execute("SELECT name FROM experts WHERE id=?", (story.experts[2],)).fetchone()[0]
-        db.execute("UPDATE experts SET name=? WHERE id=?", (name, story.experts[3]))
-    rows_of = [sheet_row(story, 2, 工作单位=None), sheet_row(story, 3)]
-    found = take(story.workspace, "scores", table(tmp_path, *rows_of, name="二"))
-    assert (counts(found), found.rejected) == ((1, 0, 0, 1), (2,))
-    assert codes(found) == [(2, "imports.namesakes")]
-    assert (story.sheet(2).state, story.sheet(3).state) == ("open", "submitted")
-
-
-def test_a_file_without_meeting_means_the_open_one(story: Story, tmp_path: Path) -> None:
-    assert counts(take(story.workspace, "scores", table(tmp_path, sheet_row(story, 会议编号=None)))) == (1, 0, 0, 0)
-
-
-@pytest.mark.parametrize(
-    ("changed", "code"),
-    [
-        ({"会议编号": "PS-1999-01"}, "imports.unknown_meeting"),
-        ({"申报编号": "QTIC-1999-X001"}, "imports.unknown_proposal"),
-        ({"专家姓名": "无此人"}, "imports.not_on_panel"),
-        ({"指标1": 99}, "scoring.above_maximum"),
-        ({"指标1": 0.3}, "scoring.off_step"),
-        ({"指标1": None}, "scoring.blank_items"),
-        ({"计分情况": "缺席", **{f"指标{n}": None for n in range(1, 10)}}, "imports.absent_by_sign_in"),
-    ],
-)
-def test_a_row_that_cannot_be_written_is_refused_alone_in_the_dry_run_too(
-    story: Story, tmp_path: Path, changed: dict[str, object], code: str
-) -> None:
-    found = take(story.workspace, "scores", table(tmp_path, sheet_row(story), sheet_row(story, 1) | changed))
-    assert (counts(found), found.rejected) == ((1, 0, 0, 1), (3,))
-    assert [finding.row for finding in found.findings] == [3]
-    assert found.findings[0].code == code
-    assert "{" not in sentences(found)
-    assert story.sheet(0).state == "submitted"
-    assert (story.sheet(1).state, points(story, 1)) == ("open", {})
-
-
-def test_points_that_were_typed_are_never_written_over(story: Story, tmp_path: Path) -> None:
-    story.score(0, submit=False, vote="")
-    typed = points(story, 0)
-    found = take(story.workspace, "scores", table(tmp_path, sheet_row(story)))
-    assert counts(found) == (0, 0, 1, 0)
-    assert (story.sheet(0).state, points(story, 0)) == ("open", typed)
-
-
-def test_the_audit_chain_holds_after_rows_were_undone(story: Story, tmp_path: Path) -> None:
-    from qtic_desktop.services.checks import check_workspace
-
-    wrong = sheet_row(story, 1) | {"指标2": 99}
-    take(story.workspace, "scores", table(tmp_path, wrong, sheet_row(story), sheet_row(story, 2) | {"指标3": 0.3}))
-    assert check_workspace(story.workspace) == ()
 
 
 # -- rights and invented data
