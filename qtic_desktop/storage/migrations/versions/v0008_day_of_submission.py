@@ -18,5 +18,8 @@ def upgrade() -> None:
         " THEN summary_received_on ELSE plan_received_on END"
         " WHERE summary_received_on IS NOT NULL AND plan_received_on IS NOT NULL"
     )
-    if op.get_bind().dialect.name != "sqlite":  # SQLite keeps text of any length
-        op.alter_column("annual_duties", "measure", type_=sa.String(length=12))
+    with op.batch_alter_table("annual_duties") as table:
+        table.alter_column(
+            "measure", existing_type=sa.String(length=8), type_=sa.String(length=12), existing_nullable=False,
+            existing_server_default="city",
+        )  # fmt: skip
