@@ -26,6 +26,8 @@ Item = TypeVar("Item")
 _ASIDE = re.compile(r"(填写|填报|填表)?(示例|样例|样表|范例|说明)\d*")
 #: More marks on one letter than any script has (Unicode Standard Annex 15); sorting them would take for ever.
 _MOST_MARKS = 30
+_UNIT = re.compile(r"单位\s*[:：]\s*(?:人民币)?\s*(\S{0,4}元)")
+_LONGEST_NOTE = 200
 _RUN = re.compile(rf"[^\w\s]{{{_MOST_MARKS + 1},}}")
 
 
@@ -50,7 +52,8 @@ class Imported(Generic[Item]):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A found table. ``headings`` gives the heading as the file writes it, by column key."""
+    """A found table. ``headings`` gives the heading as the file writes it, by column key; ``unit_note`` is what stands
+    above it about the unit of all amounts (单位：元), empty where nothing does."""
 
     sheet: str
     header_row: int
@@ -60,6 +63,7 @@ class Table:
     unused: tuple[str, ...]
     rejected: tuple[int, ...]
     date_1904: bool
+    unit_note: str = ""
 
 
 def digest_of(path: Path) -> str:
@@ -91,7 +95,7 @@ def read_table(path: Path, form: ImportForm) -> Table:
     said = [RowFinding(0, "", "exchange.sheet_left_out", {"sheet": name}, blocking=False) for name in aside]
     return Table(
         sheet.name, head.row, head.headings, tuple(found.rows), (*said, *found.findings), tuple(found.unused),
-        tuple(found.rejected), sheet.date_1904,
+        tuple(found.rejected), sheet.date_1904, _unit_note(sheet, head),
     )  # fmt: skip
 
 
@@ -141,6 +145,15 @@ def _chosen(sheets: list[RawSheet], form: ImportForm) -> tuple[RawSheet, Head, l
     if head.twice:
         raise Refused("exchange.column_twice", columns="、".join(head.twice))
     return sheet, head, [other.name for other, _ in complete if other is not sheet]
+
+
+def _unit_note(sheet: RawSheet, head: Head) -> str:
+    for number in range(1, head.row + 1):
+        for cell in sheet.rows.get(number, {}).values():
+            found = _UNIT.search(cell.text[:_LONGEST_NOTE])
+            if found:
+                return found[1]
+    return ""
 
 
 def _check_marks(sheet: RawSheet) -> None:

@@ -32,6 +32,7 @@ _LONGEST_NAME = 60
 _NO_FACTS: Mapping[str, object] = {}
 #: What a column holds decides what a spreadsheet may have made of an entry.
 _FIGURES = ("points", "money")
+_FOREIGN_UNIT = re.compile("[十百千]万|亿|[美欧港日]元|英镑|[$€£]")
 
 
 class RowReader:
@@ -116,7 +117,8 @@ class RowReader:
         """An amount in 万元, not negative; a heading or cell in plain 元 is refused, not converted in silence."""
         heading = self._table.headings.get(key, "")
         text = self.text(key)
-        if text and (_in_yuan(heading) or _in_yuan(text)):
+        above = self._table.unit_note if "万" not in heading else ""
+        if text and (_other_unit(heading) or _in_yuan(text) or _other_unit(above)):
             self.report(key, "exchange.money_unit", {"text": text[:20]})
             return None
         amount = self.number_of(key)
@@ -268,6 +270,11 @@ def _is_damaged_number(cell: RawCell) -> bool:
     if cell.kind == "number":
         return len(_number_text(plain).replace(".", "")) > _BINARY_NOISE_DIGITS or bool(_EXPONENT.fullmatch(plain))
     return bool(_EXPONENT.fullmatch(plain)) and len(plain) < 15
+
+
+def _other_unit(text: str) -> bool:
+    """Whether a heading or note names another unit of money than 万元: 元, 千元, 百万元, 亿元, dollars."""
+    return bool(_FOREIGN_UNIT.search(text)) or _in_yuan(text)
 
 
 def _in_yuan(text: str) -> bool:

@@ -195,6 +195,24 @@ def test_amounts_shown_otherwise_than_stored_are_refused(path: Path, column: str
     assert said(proposal(path, styles(code), **{column: styled(stored, 1)})) == [(2, "shown_otherwise", True)]
 
 
+@pytest.mark.parametrize("unit", ["元", "千元", "百万元", "亿元", "万美元", "人民币元", "十万元"])
+@pytest.mark.parametrize("place", ["heading", "note"])
+def test_another_unit_than_ten_thousand_yuan_is_refused_wherever_it_is_named(path: Path, unit: str, place: str) -> None:
+    row = {key.replace("（万元）", f"（{unit}）" if place == "heading" else ""): value for key, value in USUAL.items()}
+    above = [(None,) * 14 + (f"单位：{unit}",)] if place == "note" else []
+    found = read_proposals(workbook(path, sheet([*above, tuple(row), tuple(row.values())])))
+    assert [(code, blocking) for _, code, blocking in said(found)] == [("money_unit", True)]
+
+
+@pytest.mark.parametrize("note", ["单位：万元", "单位: 人民币万元", "填报单位：青岛市某局"])
+def test_the_right_unit_above_the_table_changes_nothing(path: Path, note: str) -> None:
+    row = {key.replace("（万元）", ""): value for key, value in USUAL.items()}
+    found = read_proposals(workbook(path, sheet([(note,), tuple(row), tuple(row.values())])))
+    assert [item.total_funding for item in found.items] == [Decimal(1200)]
+    heading = read_proposals(workbook(path, sheet([("单位：元",), tuple(USUAL), tuple(USUAL.values())])))
+    assert [item.total_funding for item in heading.items] == [Decimal(1200)], "the heading of the column decides"
+
+
 @pytest.mark.parametrize("code", ["0%", "0.00%", "0,"])
 def test_points_in_per_cent_are_refused(path: Path, code: str) -> None:
     row = (*SCORE[:4], styled(1, 1), *SCORE[5:])
