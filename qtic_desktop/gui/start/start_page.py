@@ -14,13 +14,14 @@ from qtic_desktop.domain.system_files import holds_something
 from qtic_desktop.gui.forms.ui_start_page import Ui_StartForm
 from qtic_desktop.gui.save_path import ask_folder
 from qtic_desktop.gui.style import set_role
-from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.texts import tr, translations
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import InlineMessage, button
 from qtic_desktop.gui.widgets.basics import button_icon
 
 _MOST_RECENT = 4
 _RECENT = 400
+_WORDS = 380
 
 
 class StartPage(QWidget):
@@ -75,7 +76,12 @@ class StartPage(QWidget):
         else:
             acts.append((tr("再看一次"), "refresh-cw", partial(self._open, folder)))
         acts.append((tr("从备份恢复…"), "download", partial(self._choose_existing, None)))
-        self.message.show_message(f"{words}{why}", "warn")
+        self.message.show_message(words + ("" if translations.lang == "zh" else " ") + why, "warn")
+        layout = self.message.layout()
+        if layout is not None:  # in a low window the rest of the page gives way, never these words
+            self.message.setMinimumHeight(layout.totalHeightForWidth(theme().px(_WORDS)))
+        for part in (self.sample_button, self._form.sampleLabel, self._form.introLabel):
+            part.hide()
         set_role(self.new_button, "")
         self.new_button.setIcon(button_icon("plus", ""))
         for number, (text, sign, slot) in enumerate(acts):
