@@ -111,6 +111,7 @@ class Act(StrEnum):
     REGISTER_CERTIFICATE = "register_certificate"
     RELEASE_ACTING_LEADER = "release_acting_leader"
     REMOVE_ALIAS = "remove_alias"
+    REMOVE_MATERIAL = "remove_material"
     REMOVE_MEMBER = "remove_member"
     RENAME_BATCH = "rename_batch"
     RENAME_DEPARTMENT = "rename_department"
@@ -120,6 +121,7 @@ class Act(StrEnum):
     REPLACE_SLIP = "replace_slip"
     RESTORE_CENTER = "restore_center"
     RESTORE_EXPERT = "restore_expert"
+    RESTORE_MATERIAL = "restore_material"
     RESTORE_MEETING = "restore_meeting"
     RESTORE_PERSON = "restore_person"
     RESUME_ITEM = "resume_item"
@@ -248,7 +250,7 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
         Act.ELECT_LEADER, Act.RELEASE_ACTING_LEADER, Act.ADD_ITEM, Act.REORDER_AGENDA, Act.SET_ASIDE_ITEM,
         Act.RESUME_ITEM, Act.CLOSE_ITEM, Act.TAKE_BACK_MOVEMENT, Act.WISH_RECUSAL, Act.RECORD_PLEDGE,
         Act.WITHDRAW_PLEDGE, Act.REGISTER_ALIAS, Act.REMOVE_ALIAS, Act.CORRECT_EXPERT, Act.UPDATE_EXPERTS,
-        Act.RECORD_ANSWER, Act.SEAT_DRAWN,
+        Act.RECORD_ANSWER, Act.SEAT_DRAWN, Act.REMOVE_MATERIAL, Act.RESTORE_MATERIAL,
     )
     | _rows(_DESK, Act.RECORD_LEAVING, Act.RECORD_PAPER_TOTAL, Act.KEY_FROM_PAPER, secret=Secret.UNTIL_SEALED)
     | _rows(_OFFICE, Act.RETURN_SHEET, secret=Secret.UNTIL_SEALED)

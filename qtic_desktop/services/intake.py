@@ -25,6 +25,7 @@ from qtic_desktop.domain.intake_others import Likeness
 from qtic_desktop.domain.numbers import parse_money
 from qtic_desktop.services.perform import perform
 from qtic_desktop.services.use_case import job, use_case
+from qtic_desktop.storage.queries.intake import RemovedMaterial, removed_materials
 from qtic_desktop.storage.tables import (
     Attachment,
     Batch,
@@ -123,13 +124,48 @@ def import_proposals(work: UnitOfWork, *, drafts: Sequence[ProposalDraft], sourc
 
 @use_case(Act.ATTACH_MATERIAL)
 def attach_material(
-    work: UnitOfWork, *, proposal_id: str, kind: str, file_name: str, sha256: str, size: int
+    work: UnitOfWork, *, proposal_id: str, kind: str, file_name: str, sha256: str, size: int, replaces: str = ""
 ) -> Changes:
-    """Register a file already kept in the attachments folder as material of a proposal."""
+    """Register a file already kept in the attachments folder as material of a proposal; ``replaces`` is the id of the
+    one that it takes the place of."""
     work.get(Proposal, proposal_id)
+    if replaces:
+        remove_material(work, material_id=replaces)
     row = Attachment(id=work.new_id(), subject_id=proposal_id, kind=kind, file_name=file_name, sha256=sha256, size=size)
     work.session.add(row)
     work.record(Act.ATTACH_MATERIAL, Kind.PROPOSAL, proposal_id, file=file_name, sha256=sha256)
+    return Changes.of(Kind.PROPOSAL, proposal_id)
+
+
+@use_case(Act.REMOVE_MATERIAL)
+def remove_material(work: UnitOfWork, *, material_id: str) -> Changes:
+    """Take a file off a draft: the audit log keeps what it was, the attachments folder the file, so it can come back.
+
+    ``Refused`` once the proposal was submitted: what the experts were given is corrected, not taken away.
+    """
+    row = work.get(Attachment, material_id)
+    _draft_row(work, row.subject_id)
+    work.record(
+        Act.REMOVE_MATERIAL, Kind.PROPOSAL, row.subject_id,
+        file=row.file_name, file_kind=row.kind, sha256=row.sha256, bytes=row.size,
+    )  # fmt: skip
+    work.session.delete(row)
+    return Changes.of(Kind.PROPOSAL, row.subject_id)
+
+
+@use_case(Act.RESTORE_MATERIAL)
+def restore_material(work: UnitOfWork, *, proposal_id: str, removed: RemovedMaterial) -> Changes:
+    """Bring a removed file back as it was."""
+    _draft_row(work, proposal_id)
+    if removed not in removed_materials(work.session, proposal_id=proposal_id):
+        raise Refused("intake.material_there", file=removed.file_name)
+    work.session.add(
+        Attachment(
+            id=work.new_id(), subject_id=proposal_id, kind=removed.kind, file_name=removed.file_name,
+            sha256=removed.sha256, size=removed.size,
+        )
+    )  # fmt: skip
+    work.record(Act.RESTORE_MATERIAL, Kind.PROPOSAL, proposal_id, file=removed.file_name, sha256=removed.sha256)
     return Changes.of(Kind.PROPOSAL, proposal_id)
 
 
@@ -230,8 +266,11 @@ class TakenMaterial:
 
 
 @job(Act.ATTACH_MATERIAL, saves=True)
-def take_material(workspace: Workspace, actor: Actor, *, proposal_id: str, kind: str, path: Path) -> TakenMaterial:
-    """Keep a PDF file and register it with the proposal; the record says so only once the file is kept.
+def take_material(
+    workspace: Workspace, actor: Actor, *, proposal_id: str, kind: str, path: Path, replaces: str = ""
+) -> TakenMaterial:
+    """Keep a PDF file and register it with the proposal; the record says so only once the file is kept. ``replaces``:
+    as in ``attach_material``.
 
     Raises ``Refused`` (intake.not_a_pdf) and ``EnvironmentTrouble`` (intake.file_unreadable).
     """
@@ -244,7 +283,9 @@ def take_material(workspace: Workspace, actor: Actor, *, proposal_id: str, kind:
         raise Refused("intake.not_a_pdf", file=path.name)
     remark = "locked" if b"/Encrypt" in data else "large" if len(data) > LARGE_FILE else ""
     digest = workspace.attachments.put(data)
-    kept = attach_material.bind(proposal_id=proposal_id, kind=kind, file_name=path.name, sha256=digest, size=len(data))
+    kept = attach_material.bind(
+        proposal_id=proposal_id, kind=kind, file_name=path.name, sha256=digest, size=len(data), replaces=replaces
+    )
     return TakenMaterial(perform(workspace.store, actor, kept), remark)
 
 

@@ -2804,6 +2804,10 @@
             <translation>A draft to cancel is open; the office notes the statement and the decision.</translation>
         </message>
         <message>
+            <source>已有文件，不缺。</source>
+            <translation>There is a file; it is not missing.</translation>
+        </message>
+        <message>
             <source>已有，不同</source>
             <translation>There, different</translation>
         </message>
@@ -2834,6 +2838,14 @@
         <message>
             <source>已登记：{choice}。封存前可以改。</source>
             <translation>Recorded: {choice}. It can be changed until sealing.</translation>
+        </message>
+        <message>
+            <source>已移除 {kind}：{file}</source>
+            <translation>Removed {kind}: {file}</translation>
+        </message>
+        <message>
+            <source>已移除“{file}”，在下面可以恢复。</source>
+            <translation>“{file}” was removed; it can be brought back below.</translation>
         </message>
         <message>
             <source>已等 {n} 天</source>
@@ -3278,6 +3290,10 @@
         <message>
             <source>打印…</source>
             <translation>Print…</translation>
+        </message>
+        <message>
+            <source>打开</source>
+            <translation>Open</translation>
         </message>
         <message>
             <source>打开“{name}”</source>
@@ -3736,6 +3752,14 @@
             <translation>Replace</translation>
         </message>
         <message>
+            <source>替换 {file}</source>
+            <translation>Replace {file}</translation>
+        </message>
+        <message>
+            <source>替换…</source>
+            <translation>Replace…</translation>
+        </message>
+        <message>
             <source>替换后，原来的文件就没有了。</source>
             <translation>The old file is gone then.</translation>
         </message>
@@ -4152,6 +4176,10 @@
             <translation>Add a PDF file</translation>
         </message>
         <message>
+            <source>添加“{file}”</source>
+            <translation>adding “{file}”</translation>
+        </message>
+        <message>
             <source>添加专家…</source>
             <translation>Add an expert…</translation>
         </message>
@@ -4394,6 +4422,10 @@
         <message>
             <source>移动原因</source>
             <translation>Reason for moving</translation>
+        </message>
+        <message>
+            <source>移除</source>
+            <translation>Remove</translation>
         </message>
         <message>
             <source>税收</source>

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,7 +13,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from qtic_desktop.gui.save_path import ask_open_paths
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import ChoiceBox, button, plain_label
+from qtic_desktop.gui.widgets import ChoiceBox, OneLine, button, plain_label
+
+if TYPE_CHECKING:
+    from qtic_desktop.storage.queries.intake import MaterialRow, RemovedMaterial
 
 KINDS: Final = {
     "plan": "建设方案",
@@ -37,17 +41,28 @@ KINDS: Final = {
 
 
 class MaterialList(QWidget):
-    """Lists what is there; ``file_chosen`` carries the kind and the path of a file to take in."""
+    """Lists what is there, each file with what can be done with it.
 
-    file_chosen = Signal(str, object)
+    ``file_chosen`` carries the kind, the path and the id of the file it replaces (empty for none); ``open_wanted`` and
+    ``remove_wanted`` a row, ``restore_wanted`` a removed one.
+    """
+
+    file_chosen = Signal(str, object, str)
+    open_wanted = Signal(object)
+    remove_wanted = Signal(object)
+    restore_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.ask_paths = ask_open_paths
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(theme().px(8))
         self.words = plain_label(tr("还没有材料。纸质件没有电子版的，可以以后补。"), "muted", self)
         self._layout.addWidget(self.words)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(theme().px(4))
+        self._layout.addLayout(self._lines)
         line = QHBoxLayout()
         line.setSpacing(theme().px(8))
         self.kind = ChoiceBox(self)
@@ -62,11 +77,59 @@ class MaterialList(QWidget):
         line.addWidget(self.add_button)
         self._layout.addLayout(line)
 
-    def set_materials(self, rows: Sequence[tuple[str, str]]) -> None:
-        """Kind and file name of each file that is there."""
-        if rows:
-            self.words.setText("\n".join(f"{tr(KINDS.get(kind, kind))}：{name}" for kind, name in rows))
+    def set_materials(self, rows: Sequence[MaterialRow], removed: Sequence[RemovedMaterial] = ()) -> None:
+        """Show the files that are there, and below those that were taken off."""
+        while self._lines.count():
+            item = self._lines.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for row in rows:
+            self._lines.addWidget(self._line(row))
+        for gone in removed:
+            self._lines.addWidget(self._removed_line(gone))
+        self.words.setVisible(not rows)
+
+    def shown(self) -> list[str]:
+        """What the lines say."""
+        items = (self._lines.itemAt(number) for number in range(self._lines.count()))
+        lines = [item.widget() for item in items if item is not None]
+        return [line.accessibleName() for line in lines if line is not None]
+
+    def _line(self, row: MaterialRow) -> QWidget:
+        name = tr("{kind}：{file}").format(kind=tr(KINDS.get(row.kind, row.kind)), file=row.file_name)
+        acts = (
+            (tr("打开"), "eye", "openMaterial", partial(self.open_wanted.emit, row)),
+            (tr("替换…"), "refresh-cw", "replaceMaterial", partial(self._replace, row)),
+            (tr("移除"), "x", "removeMaterial", partial(self.remove_wanted.emit, row)),
+        )
+        return self._with_acts(name, "body", acts)
+
+    def _removed_line(self, row: RemovedMaterial) -> QWidget:
+        facts = {"kind": tr(KINDS.get(row.kind, row.kind)), "file": row.file_name}
+        acts = ((tr("恢复"), "undo-2", "restoreMaterial", partial(self.restore_wanted.emit, row)),)
+        return self._with_acts(tr("已移除 {kind}：{file}").format(**facts), "muted", acts)
+
+    def _with_acts(self, words: str, role: str, acts: Sequence[tuple[str, str, str, Callable[[], None]]]) -> QWidget:
+        line = QWidget(self)
+        line.setAccessibleName(words)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme().px(4))
+        row.addWidget(OneLine(words, role, line), 1)
+        for text, sign, name, slot in acts:
+            made = button(text, sign, "quiet", line)
+            made.setObjectName(name)
+            made.setAccessibleName(f"{text} {words}")
+            made.clicked.connect(slot)
+            row.addWidget(made)
+        return line
 
     def _choose(self) -> None:
-        for name in ask_open_paths(self, tr("添加 PDF 文件"), tr("PDF 文件 (*.pdf)")):
-            self.file_chosen.emit(self.kind.value() or "other", Path(name))
+        for name in self.ask_paths(self, tr("添加 PDF 文件"), tr("PDF 文件 (*.pdf)")):
+            self.file_chosen.emit(self.kind.value() or "other", Path(name), "")
+
+    def _replace(self, row: MaterialRow) -> None:
+        for name in self.ask_paths(self, tr("替换 {file}").format(file=row.file_name), tr("PDF 文件 (*.pdf)"))[:1]:
+            self.file_chosen.emit(row.kind, Path(name), row.id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
@@ -66,6 +68,19 @@ class MissingPapers(QWidget):
         wanted = set((keys or "").split(","))
         for key, tick in self._ticks.items():
             tick.setChecked(key in wanted)
+
+    def set_present(self, kinds: Set[str]) -> None:
+        """Of these there are files: they cannot be missing at once."""
+        taken_back = False
+        for key, tick in self._ticks.items():
+            here = key in kinds
+            if here and tick.isChecked():
+                tick.setChecked(False)
+                taken_back = True
+            tick.setEnabled(not here)
+            tick.setToolTip(tr("已有文件，不缺。") if here else "")
+        if taken_back:  # not the person's doing, so nothing to undo
+            self.finished.emit()
 
     def shown_text(self) -> str:
         """The names of the missing papers, for the read-back."""

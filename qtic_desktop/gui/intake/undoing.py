@@ -25,6 +25,7 @@ class DraftUndo(QObject):
         super().__init__(parent)
         self._history = DraftHistory(draft)
         self._undo_button, self._redo_button, self._label = undo, redo, label
+        self._other: tuple[str, Callable[[], None]] | None = None
         undo.clicked.connect(self.undo)
         redo.clicked.connect(self.redo)
         self._show()
@@ -32,9 +33,15 @@ class DraftUndo(QObject):
     def note(self, draft: ProposalDraft, *, by_person: bool) -> None:
         """The draft as it stands now; what no person changed is no step."""
         if by_person:
-            self._history.take(draft)
+            if self._history.take(draft) is not None:
+                self._other = None
         else:
             self._history.follow(draft)
+        self._show()
+
+    def did(self, words: str, take_back: Callable[[], None]) -> None:
+        """Something was done beside the fields, e.g. a file was added: until one types on, undo means this."""
+        self._other = (words, take_back)
         self._show()
 
     def close_step(self) -> None:
@@ -43,6 +50,11 @@ class DraftUndo(QObject):
 
     def undo(self) -> None:
         """Take the last step back."""
+        if self._other is not None:
+            (_words, take_back), self._other = self._other, None
+            self._show()
+            take_back()
+            return
         self._go(self._history.undo(), tr("已撤销：{field}"))
 
     def redo(self) -> None:
@@ -71,6 +83,12 @@ class DraftUndo(QObject):
             self.went.emit(self._history.draft, step.field, words.format(field=self._label(step.field)))
 
     def _show(self) -> None:
+        self._show_steps()
+        if self._other is not None:
+            self._undo_button.setEnabled(True)
+            self._undo_button.setToolTip(tr("撤销（Ctrl+Z）：{field}").format(field=self._other[0]))
+
+    def _show_steps(self) -> None:
         for made, field, words, none in (
             (self._undo_button, self._history.next_undo, tr("撤销（Ctrl+Z）：{field}"), tr("还没有可以撤销的改动")),
             (self._redo_button, self._history.next_redo, tr("重做（Ctrl+Y）：{field}"), tr("没有撤销过的改动")),

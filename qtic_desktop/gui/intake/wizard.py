@@ -94,6 +94,7 @@ class ProposalWizard(WizardFrame):
         self.keeper.kept.connect(self._kept)
         self.keeper.failed.connect(self._not_kept)
         self.shelf.said.connect(lambda text, kind: self.message.show_message(text, kind))
+        self.shelf.done.connect(self.undoing.did)
         QShortcut(QKeySequence.StandardKey.Save, self, self._save_clicked)
         for keys, step in self.undoing.shortcuts():
             QShortcut(keys, self, step, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -11,12 +11,12 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
-from qtic_desktop.domain.acts import Read
+from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.intake import ProposalFilter, ProposalStatus
 from qtic_desktop.domain.intake_others import Likeness, Other
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.windows import Listing, is_exactly
-from qtic_desktop.storage.tables import Attachment, Department, Proposal, ProposalTask
+from qtic_desktop.storage.tables import Attachment, AuditEntry, Department, Proposal, ProposalTask
 from qtic_desktop.storage.unit_of_work import find
 
 
@@ -139,6 +139,30 @@ def materials(session: Session, *, proposal_id: str) -> tuple[MaterialRow, ...]:
     """Files of a proposal in the order they came."""
     query = select(Attachment).where(Attachment.subject_id == proposal_id).order_by(Attachment.id)
     return tuple(MaterialRow(r.id, r.kind, r.file_name, r.sha256, r.size) for r in session.scalars(query))
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedMaterial:
+    """A file that was taken off a draft and can come back."""
+
+    kind: str
+    file_name: str
+    sha256: str
+    size: int
+
+
+@query(Read.PROPOSALS)
+def removed_materials(session: Session, *, proposal_id: str) -> tuple[RemovedMaterial, ...]:
+    """Files taken off a proposal and not there again, the last one first."""
+    here = {(row.kind, row.sha256) for row in materials(session, proposal_id=proposal_id)}
+    wanted = (AuditEntry.subject_id == proposal_id, AuditEntry.act == Act.REMOVE_MATERIAL)
+    told = session.scalars(select(AuditEntry.details).where(*wanted).order_by(AuditEntry.seq.desc()))
+    found: dict[tuple[str, str], RemovedMaterial] = {}
+    for facts in map(json.loads, told):
+        row = RemovedMaterial(facts["file_kind"], facts["file"], facts["sha256"], int(facts["bytes"]))
+        if (row.kind, row.sha256) not in here:
+            found.setdefault((row.kind, row.sha256), row)
+    return tuple(found.values())
 
 
 @query(Read.PROPOSALS)
