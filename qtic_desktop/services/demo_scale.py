@@ -1,7 +1,7 @@
 """Very many invented records (示例), written in bulk: for measuring, and for seeing that no list has a limit.
 
-Meetings are convened, opened and sealed by the use cases; what there are a hundred thousand of (proposals, points and
-their audit entries) is written as the use cases would write it, many rows a statement.
+What there are a hundred thousand of (proposals, points and their audit entries) is written as the use cases would write
+it, many rows a statement; the meetings are sealed by the use case.
 """
 
 from __future__ import annotations
@@ -15,17 +15,18 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import func, select
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Kind
 from qtic_desktop.domain.identity import check_character
 from qtic_desktop.domain.intake import ProposalDraft, ProposalStatus, Track
+from qtic_desktop.domain.meetings import MeetingStatus, Presence
+from qtic_desktop.domain.rubrics import Criterion, Rubric
 from qtic_desktop.domain.scoring import SheetState, VoteChoice
 from qtic_desktop.resources import resource
 from qtic_desktop.services.demo import CLERK, OFFICE, Said
 from qtic_desktop.services.intake import TRACK_MARK
-from qtic_desktop.services.meetings import create_meeting, open_meeting
 from qtic_desktop.services.registry import rubric_of
 from qtic_desktop.services.scoring import seal_meeting
 from qtic_desktop.storage.tables import (
@@ -33,14 +34,16 @@ from qtic_desktop.storage.tables import (
     Batch,
     Department,
     Expert,
+    Meeting,
+    PanelMember,
     Proposal,
     ProposalTask,
     RubricVersion,
+    RuleSetVersion,
     ScoreEntry,
     ScoreSheet,
     Vote,
 )
-from qtic_desktop.storage.tables.base import table_of
 from qtic_desktop.storage.unit_of_work import Store, UnitOfWork
 
 
@@ -56,18 +59,48 @@ class Volume:
 SCALE = Volume()
 _AT_ONCE = 5_000
 _PANEL, _AGENDA = 5, 100
+_TASKS = range(1, 7)
 _DECISION = "示例：同分项目按评审组组长意见排定次序，市科技局2026年4月12日决定。"
-_SHEETS = table_of(ScoreSheet)
 
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """What the story made before: who recommends, who sits on panels, which batch runs."""
+    """What the story made before: who recommends, who sits on panels, which batch, rules and rubrics hold."""
 
     departments: Sequence[str]
     experts: Sequence[str]
     batch: str
+    rule_set: str
+    rubrics: dict[Track, tuple[str, Rubric]]
+    meetings: int
     taken: dict[Track, int]
+
+    def left_out(self, track: Track) -> list[str]:
+        """Criteria that do not apply where every task was chosen."""
+        return sorted(self.rubrics[track][1].not_applicable_for(list(_TASKS)))
+
+    def criteria(self, track: Track) -> list[Criterion]:
+        """Criteria that are scored."""
+        return [one for one in self.rubrics[track][1].criteria if one.number not in self.left_out(track)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """An accepted proposal that can be put on an agenda."""
+
+    id: str
+    track: Track
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A sheet to fill in."""
+
+    id: str
+    item: str
+    expert: str
+    position: int
+    criteria: Sequence[Criterion]
 
 
 def fill_scale(store: Store, *, seed: int, today: date, volume: Volume = SCALE) -> Iterator[Said]:
@@ -75,7 +108,7 @@ def fill_scale(store: Store, *, seed: int, today: date, volume: Volume = SCALE) 
     chance = random.Random(seed)
     names = tomllib.loads(resource("dictionaries", "sample.toml").read_text(encoding="utf-8"))
     ground = _ground(store)
-    accepted: list[str] = []
+    accepted: list[_Listed] = []
     mass = _Mass(chance, names, ground, today, volume.per_draft)
     for place in range(0, volume.proposals, _AT_ONCE):
         yield Said("申报", place, volume.proposals)
@@ -92,10 +125,14 @@ def fill_scale(store: Store, *, seed: int, today: date, volume: Volume = SCALE) 
 def _ground(store: Store) -> _Ground:
     with store.read() as session:
         numbers = session.scalars(select(Proposal.number).where(Proposal.number.is_not(None))).all()
+        rubrics = session.scalars(select(RubricVersion).order_by(RubricVersion.number))
         return _Ground(
             session.scalars(select(Department.id).order_by(Department.code, Department.id)).all(),
             session.scalars(select(Expert.id).order_by(Expert.id)).all(),
             session.scalars(select(Batch.id).order_by(Batch.year.desc(), Batch.number.desc()).limit(1)).one(),
+            session.scalars(select(RuleSetVersion.id).order_by(RuleSetVersion.number.desc()).limit(1)).one(),
+            {Track(row.track): (row.id, rubric_of(row)) for row in rubrics},
+            session.scalar(select(func.count()).select_from(Meeting)) or 0,
             {track: sum(f"-{mark}" in str(number) for number in numbers) for track, mark in TRACK_MARK.items()},
         )
 
@@ -160,106 +197,105 @@ class _Mass:
         }
 
 
-def _add_proposals(store: Store, mass: _Mass, places: range) -> list[str]:
-    """Write the proposals of these places; returns the ids of the accepted ones."""
+def _add_proposals(store: Store, mass: _Mass, places: range) -> list[_Listed]:
+    """Write the proposals of these places; returns the accepted ones."""
     with store.begin(CLERK) as work:
         rows = [mass.proposal(place, work.new_id(), work.stamp) for place in places]
         work.add_many(Proposal, rows)
-        accepted = [(str(row["id"]), row["number"]) for row in rows if row["number"]]
+        accepted = [row for row in rows if row["number"]]
         drafts = [str(row["id"]) for row in rows if not row["number"]]
-        work.record_many(Act.SUBMIT_PROPOSAL, Kind.PROPOSAL, ((key, {"number": number}) for key, number in accepted))
+        work.record_many(
+            Act.SUBMIT_PROPOSAL, Kind.PROPOSAL, ((str(row["id"]), {"number": row["number"]}) for row in accepted)
+        )
         left = {"page": "host", "field": "credit_code"}
         work.record_many(Act.SAVE_DRAFT, Kind.PROPOSAL, ((key, left) for key in drafts))
-    return [key for key, _ in accepted]
+    return [_Listed(str(row["id"]), Track(str(row["track"]))) for row in accepted]
 
 
 def _hold_meeting(
-    store: Store, chance: random.Random, ground: _Ground, agenda: Sequence[str], number: int, today: date
+    store: Store, chance: random.Random, ground: _Ground, agenda: Sequence[_Listed], number: int, today: date
 ) -> int:
     """A meeting with all sheets in, all votes cast, sealed; returns how many points were given."""
     panel = [ground.experts[(number + seat) % len(ground.experts)] for seat in range(_PANEL)]
     with store.begin(CLERK) as work:
-        plan = [
-            {"id": work.new_id(), "proposal_id": key, "number": task, "content": f"第{task}类建设任务（示例）"}
-            for key in agenda
-            for task in range(1, 7)
-        ]
-        years = dict.fromkeys(("year1", "year2", "year3"), "完成一项（示例）")
-        work.add_many(ProposalTask, [row | years for row in plan])
-        made = create_meeting(
-            work,
-            title=f"{today.year}年青岛市技术创新中心专家评审会（大批量第{number + 1}场）",
-            held_on=today - timedelta(days=number),
-            place="市民中心会议室（示例）",
-            proposal_ids=agenda,
-            expert_ids=panel,
-            leader_id=panel[0],
-        )
-        (meeting_id,) = made.ids_of(Kind.MEETING)
-    with store.begin(OFFICE) as work:
-        open_meeting(work, meeting_id=meeting_id, present_ids=panel)
-    with store.begin(CLERK) as work:
-        given = _score(work, chance, meeting_id)
+        meeting_id, sheets = _convene(work, ground, agenda, panel, number, today)
+        given = _score(work, chance, sheets)
     with store.begin(OFFICE) as work:
         seal_meeting(work, meeting_id=meeting_id, decision=_DECISION)
     return given
 
 
-def _score(work: UnitOfWork, chance: random.Random, meeting_id: str) -> int:
+def _convene(
+    work: UnitOfWork, ground: _Ground, agenda: Sequence[_Listed], panel: Sequence[str], number: int, today: date
+) -> tuple[str, list[_Sheet]]:
+    """The meeting with everybody there and a sheet for every expert and proposal."""
+    years = dict.fromkeys(("year1", "year2", "year3"), "完成一项（示例）")
+    work.add_many(ProposalTask, [
+        {"id": work.new_id(), "proposal_id": one.id, "number": task, "content": f"第{task}类建设任务（示例）"} | years
+        for one in agenda for task in _TASKS
+    ])  # fmt: skip
+    meeting_id = work.new_id()
+    work.add_many(Meeting, [{
+        "id": meeting_id,
+        "number": f"PS-{today.year}-{ground.meetings + number + 1:02d}",
+        "title": f"{today.year}年青岛市技术创新中心专家评审会（大批量第{number + 1}场）",
+        "held_on": today - timedelta(days=number),
+        "place": "市民中心会议室（示例）",
+        "status": MeetingStatus.OPEN,
+        "rule_set_id": ground.rule_set,
+    }])  # fmt: skip
+    work.add_many(PanelMember, [
+        {"id": work.new_id(), "meeting_id": meeting_id, "expert_id": expert, "seat": seat, "is_leader": seat == 1,
+         "presence": Presence.PRESENT}
+        for seat, expert in enumerate(panel, 1)
+    ])  # fmt: skip
+    items = [
+        {"id": work.new_id(), "meeting_id": meeting_id, "proposal_id": one.id, "rubric_id": ground.rubrics[one.track][0],
+         "position": position, "not_applicable": json.dumps(ground.left_out(one.track))}
+        for position, one in enumerate(agenda, 1)
+    ]  # fmt: skip
+    work.add_many(AgendaItem, items)
+    asked = {"proposals": [one.id for one in agenda], "experts": list(panel)}
+    work.record(Act.CREATE_MEETING, Kind.MEETING, meeting_id, **asked)
+    work.record(Act.OPEN_MEETING, Kind.MEETING, meeting_id, present=list(panel))
+    return meeting_id, [
+        _Sheet(work.new_id(), str(item["id"]), expert, position, ground.criteria(one.track))
+        for position, (item, one) in enumerate(zip(items, agenda, strict=True), 1)
+        for expert in panel
+    ]
+
+
+def _score(work: UnitOfWork, chance: random.Random, sheets: Sequence[_Sheet]) -> int:
     """Points at every criterion, every sheet handed in, every vote cast; returns how many points."""
-    rubrics = {row.id: rubric_of(row) for row in work.session.scalars(select(RubricVersion))}
-    sheets = work.rows(
-        select(_SHEETS.c.id, AgendaItem.id.label("item"), AgendaItem.position, AgendaItem.not_applicable,
-               AgendaItem.rubric_id, _SHEETS.c.expert_id)
-        .join(AgendaItem, AgendaItem.id == _SHEETS.c.agenda_item_id)
-        .where(AgendaItem.meeting_id == meeting_id)
-        .order_by(AgendaItem.position, _SHEETS.c.id)
-    ).all()  # fmt: skip
     points: list[dict[str, object]] = []
     votes: list[dict[str, object]] = []
     told: list[tuple[str, dict[str, object]]] = []
     for sheet in sheets:
         quality = 62 + sheet.position * 17 % 33
-        left_out, given = json.loads(sheet.not_applicable), {}
-        for criterion in rubrics[sheet.rubric_id].criteria:
-            if criterion.number in left_out:
-                continue
+        for criterion in sheet.criteria:
             exact = criterion.maximum * Decimal(quality + chance.randint(-7, 7)) / 100
-            given[criterion.number] = min(criterion.maximum, (exact * 2).to_integral_value() / 2)
-        for key, value in given.items():
-            points.append({"id": work.new_id(), "sheet_id": sheet.id, "criterion": key, "points": value})
-            told.append((sheet.id, {"criterion": key, "before": None, "after": value}))
-        choice = (
-            VoteChoice.AGREE
-            if quality > 72
-            else VoteChoice.AGREE_AFTER_REVISION
-            if quality > 66
-            else VoteChoice.DISAGREE
-        )
-        votes.append(
-            {"id": work.new_id(), "agenda_item_id": sheet.item, "expert_id": sheet.expert_id, "choice": choice.value}
-        )
-    _write_scores(work, [sheet.id for sheet in sheets], points, votes, told)
-    return len(points)
-
-
-def _write_scores(
-    work: UnitOfWork,
-    sheets: Sequence[str],
-    points: Sequence[dict[str, object]],
-    votes: Sequence[dict[str, object]],
-    told: Sequence[tuple[str, dict[str, object]]],
-) -> None:
+            value = min(criterion.maximum, (exact * 2).to_integral_value() / 2)
+            points.append({"id": work.new_id(), "sheet_id": sheet.id, "criterion": criterion.number, "points": value})
+            told.append((sheet.id, {"criterion": criterion.number, "before": None, "after": value}))
+        choice = _ballot(quality)
+        votes.append({"id": work.new_id(), "agenda_item_id": sheet.item, "expert_id": sheet.expert, "choice": choice})
+    work.add_many(ScoreSheet, [
+        {"id": sheet.id, "agenda_item_id": sheet.item, "expert_id": sheet.expert, "state": SheetState.SUBMITTED,
+         "submitted_at": work.stamp}
+        for sheet in sheets
+    ])  # fmt: skip
     work.add_many(ScoreEntry, points)
     work.add_many(Vote, votes)
     work.record_many(Act.SAVE_POINTS, Kind.SHEET, told)
-    handed_in = update(_SHEETS).where(_SHEETS.c.agenda_item_id.in_(bindparam("items", expanding=True)))
-    handed_in = handed_in.values(
-        state=SheetState.SUBMITTED.value, submitted_at=work.stamp, version=_SHEETS.c.version + 1
-    )
-    work.rows(handed_in, items=sorted({str(vote["agenda_item_id"]) for vote in votes}))
-    work.record_many(Act.SUBMIT_SHEET, Kind.SHEET, ((key, {}) for key in sheets))
+    work.record_many(Act.SUBMIT_SHEET, Kind.SHEET, ((sheet.id, {}) for sheet in sheets))
     work.record_many(
         Act.CAST_VOTE, Kind.VOTE,
         ((str(vote["id"]), {"item": vote["agenda_item_id"], "before": "", "after": vote["choice"]}) for vote in votes),
     )  # fmt: skip
+    return len(points)
+
+
+def _ballot(quality: int) -> VoteChoice:
+    if quality > 72:
+        return VoteChoice.AGREE
+    return VoteChoice.AGREE_AFTER_REVISION if quality > 66 else VoteChoice.DISAGREE
