@@ -92,6 +92,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
+        status = _answered(words)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _forget_output()
+        return ENVIRONMENT
+    return status
+
+
+def _answered(words: list[str]) -> int:
+    """Run the command and give its one answer, whatever happens; only a listener who has gone is left to the caller."""
+    try:
         options = build_parser().parse_args(
             words, argparse.Namespace(json=False, lang=None, person="", password_fd=None)
         )
@@ -101,8 +112,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return refuse(EnvironmentTrouble("program.stopped"), wish(words))
     except BrokenPipeError:
-        _forget_output()
-        return ENVIRONMENT
+        raise
     except Exception as error:  # noqa: BLE001 - a script must get its one answer whatever happens
         unforeseen = EnvironmentTrouble("program.unexpected", kind=type(error).__name__, log=_note(error))
         return refuse(unforeseen, wish(words))
@@ -123,9 +133,7 @@ def _run(options: argparse.Namespace) -> int:
         from qtic_desktop.app.window import open_window
 
         return open_window(options.workspace, lang=forced, person=options.person)
-    status = give(_runner(options.command)(options), options)
-    sys.stdout.flush()
-    return status
+    return give(_runner(options.command)(options), options)
 
 
 def _note(error: Exception) -> str:

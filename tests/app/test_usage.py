@@ -123,3 +123,15 @@ def test_a_reader_that_has_gone_is_no_traceback(tmp_path: Path) -> None:
         complaint = done.stderr.read().decode()
     assert complaint == ""
     assert done.returncode == 3
+
+
+@pytest.mark.parametrize("words", [["rehearse", "nowhere.toml", "--json"], ["self"], ["--version"]])
+def test_nobody_who_listens_gets_no_traceback(words: list[str]) -> None:
+    """The reader of a pipe has gone before the answer comes (``| head -0``)."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "qtic_desktop", *words]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, timeout=60)
+    os.close(writing)
+    assert "Traceback" not in done.stderr
+    assert "BrokenPipeError" not in done.stderr
