@@ -10,10 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
+from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.identity import normalize_name
 from qtic_desktop.domain.numbers import parse_money
+from qtic_desktop.domain.possible import Possible
 
 
 class Track(StrEnum):
@@ -284,3 +286,16 @@ def funding_total(draft: ProposalDraft) -> Decimal:
     """Sum of the money table in 万元; unreadable cells count as nothing (they are problems of their own)."""
     cells = (getattr(row, year) for row in draft.funding for year in ("year1", "year2", "year3"))
     return sum((parse_money(cell) or Decimal(0) for cell in cells if cell.strip()), Decimal(0))
+
+
+class InHand(Protocol):
+    """What decides which acts come into question for a proposal."""
+
+    @property
+    def status(self) -> str:
+        """One of ``ProposalStatus``."""
+
+
+def possible_acts(proposal: InHand) -> tuple[Possible, ...]:
+    """A draft can be thrown away; what was accepted stays."""
+    return (Possible(Act.DISCARD_DRAFT),) if proposal.status == ProposalStatus.DRAFT else ()

@@ -187,6 +187,11 @@ class Page(QWidget):
         """Whether the accent button can be pressed."""
         return self._primary is not None and self._primary.isEnabled()
 
+    @property
+    def primary_why_not(self) -> str:
+        """Why the accent button cannot be pressed."""
+        return "" if self._primary is None or self._primary.isEnabled() else self._primary.toolTip()
+
     def press_primary(self) -> None:
         """As if the accent button were pressed; nothing happens where it is grey."""
         if self._primary is not None:

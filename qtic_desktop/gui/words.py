@@ -67,6 +67,16 @@ def track(value: str) -> str:
     return {"NEW": tr("新建"), "CONVERSION": tr("转建"), "EVALUATION": tr("绩效评估")}.get(value, value)
 
 
+def proposal_status(value: str) -> Chip:
+    """Where a proposal stands."""
+    return {
+        "draft": ("warn", tr("草稿")),
+        "accepted": ("accent", tr("已受理")),
+        "in_review": ("accent", tr("评审中")),
+        "reviewed": ("ok", tr("已评审")),
+    }.get(value, ("neutral", value))
+
+
 def with_track(name: str, value: str) -> str:
     """The name of a centre with its track behind it."""
     return tr("{name}（{track}）").format(name=name, track=track(value))

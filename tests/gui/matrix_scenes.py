@@ -144,7 +144,7 @@ def wizard_screens(walk: Walk) -> Iterator[Scene]:
     page.new_proposal()
     walk.settle()
     yield "wizard/fresh", window
-    page._close_wizard()
+    page.close_wizard()
     walk.settle()
     drafts = [r for r in page.table.rows_model.at_hand() if r.status == "draft" and len(r.host_name) > 50]
     for row in sorted(drafts, key=lambda r: str(r.track)):
@@ -155,9 +155,9 @@ def wizard_screens(walk: Walk) -> Iterator[Scene]:
             wizard.go_to(key)
             walk.settle()
             yield f"wizard/{row.track}/{key}", window
-        page._close_wizard()
+        page.close_wizard()
         walk.settle()
-    yield from walk.dialog(lambda: page._ask_discard(drafts[0]), "discard")
+    yield from walk.dialog(partial(page.card.press, Act.DISCARD_DRAFT), "discard")
     window.close()
 
 

@@ -12,13 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Role
 from qtic_desktop.domain.import_columns import EXPERTS
 from qtic_desktop.domain.intake import FIELDS_OF_GUIDELINE, ProposalDraft
 from qtic_desktop.gui.experts import experts_page
 from qtic_desktop.gui.intake import IntakePage, ProposalWizard
 from qtic_desktop.gui.intake.choices import FIELDS
-from qtic_desktop.gui.intake.discard import DiscardDialog
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stage.act_dialog import ActDialog
 from qtic_desktop.gui.stage.record_page import RecordPage
@@ -143,12 +143,12 @@ def test_a_draft_is_thrown_away_only_when_named_and_confirmed(desk: IntakeDesk, 
     desk.settle()
     name = page.table.selected().center_name
     for confirmed in (False, True):
-        away = page.detail.findChild(QPushButton, "discardDraft")
-        assert away is not None
-        away.click()
-        dialog = next(d for d in page.findChildren(DiscardDialog) if d.isVisible())
-        assert QApplication.focusWidget() is not dialog.discard_button
-        (dialog.discard_button if confirmed else dialog.keep_button).click()
+        page.card.buttons[Act.DISCARD_DRAFT].click()
+        dialog = page.dialog
+        assert isinstance(dialog, ActDialog)
+        assert name in dialog.form.words.text()
+        assert QApplication.focusWidget() is not dialog.form.do_button
+        (dialog.form.do_button if confirmed else dialog.form.leave_button).click()
         desk.settle()
         assert (name in [row.center_name for row in desk.proposals()]) is not confirmed
 

@@ -223,6 +223,6 @@ def test_the_list_says_which_papers_are_missing_until_they_are_taken_in(
     (row,) = desk.proposals()
     page.table.seek(row.id)
     desk.settle()
-    said = page.detail.findChildren(QLabel, "missingPapers")[-1]  # those before it are on their way out
+    said = next(label for label in page.card.findChildren(QLabel) if label.text().startswith("缺件"))
     assert said.isVisible()
     assert said.text() == "缺件：科研诚信承诺书"

@@ -46,7 +46,6 @@ HOST_KINDS: Final = {"enterprise": "企业", "university": "高等学校", "inst
 CHANNELS: Final = {"recommended": "主管部门推荐", "directed": "定向组织"}
 LEVELS: Final = {"national": "国家级", "provincial": "省级", "municipal": "市级"}
 YES_NO: Final = {"yes": "是", "no": "否"}
-TRACK_WORDS: Final = {"NEW": "新建", "CONVERSION": "转建"}
 
 
 def name_of(row: Any) -> str:

@@ -16,9 +16,10 @@ from qtic_desktop.domain.intake import ProposalDraft, page_of, pages_for
 from qtic_desktop.domain.intake_checks import check_draft, in_page_order
 from qtic_desktop.domain.intake_others import Other, hints_from_others
 from qtic_desktop.domain.problems import Problem
+from qtic_desktop.gui import words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.intake.alike import AlikeProposals
-from qtic_desktop.gui.intake.choices import PAGE_TITLES, TRACK_WORDS, fill_lists
+from qtic_desktop.gui.intake.choices import PAGE_TITLES, fill_lists
 from qtic_desktop.gui.intake.drafting import DraftKeeper, WhileTyping
 from qtic_desktop.gui.intake.fields import order_tabs, put_text
 from qtic_desktop.gui.intake.form_page import FormPage, mark_list_differences, refusal_lines
@@ -317,7 +318,7 @@ class ProposalWizard(WizardFrame):
         self._show_steps(found)
         self.handing_in.explain(len(self._blocking()))
         name = self.draft.get("center_name").strip()
-        track = tr(TRACK_WORDS.get(self.draft.get("track"), "申报"))
+        track = words.track(self.draft.get("track")) or tr("申报")
         self.set_title(f"{track} · {name}" if name else tr("新建申报"))
 
     def _is_filled(self, field: str) -> bool:
@@ -342,7 +343,7 @@ class ProposalWizard(WizardFrame):
     def _lay_out_readback(self) -> None:
         if self.current == "readback":
             forms = [self.page(key) for key in pages_for(self.draft) if key != "readback"]
-            track = tr(TRACK_WORDS.get(self.draft.get("track"), "申报"))
+            track = words.track(self.draft.get("track")) or tr("申报")
             heading = tr("青岛市技术创新中心建设申报表（{track}）").format(track=track)
             self.readback.show_sections(heading, [self.handing_in.section(), *sections_of(self.draft, forms)])
 

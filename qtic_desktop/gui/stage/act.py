@@ -107,7 +107,7 @@ class Act(Generic[Subject]):
     questions that do not arise for this record. ``done`` is the sentence after it; without one nothing is said beside
     the record itself. An act without entries is done at once, unless ``asks`` words the question to ask first.
     ``look``: danger for what cannot be taken back by the same person. ``group`` is the heading it stands under.
-    ``again``: the form stays for the next one (in a dialog).
+    ``again``: the form stays for the next one (in a dialog). ``back`` words the button that leaves everything as it is.
     """
 
     use_case: UseCase[...]
@@ -123,6 +123,7 @@ class Act(Generic[Subject]):
     look: str = ""
     group: str = ""
     again: bool = False
+    back: str = ""
 
     @property
     def name(self) -> acts.Act:

@@ -58,7 +58,7 @@ class ActForm(QWidget):
         self.do_button.setObjectName(f"do_{act.name}")
         self.do_button.setToolTip("Ctrl+Enter" if act.entries else "")
         self.do_button.clicked.connect(self.send)
-        self.leave_button = button(tr("关闭") if act.again else tr("取消"), "", "", self)
+        self.leave_button = button(act.back or (tr("关闭") if act.again else tr("取消")), "", "", self)
         self.leave_button.setObjectName("leave_form")
         self.leave_button.clicked.connect(self.leave)
         for part in (self.words, self.message, self.column, self.busy):

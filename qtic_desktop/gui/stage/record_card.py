@@ -23,7 +23,7 @@ from qtic_desktop.gui.icons import pixmap
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stage.act import Offer
 from qtic_desktop.gui.stage.act_form import ActForm, Done
-from qtic_desktop.gui.stage.shown import Link, Shown, Step
+from qtic_desktop.gui.stage.shown import Line, Link, Shown, Step
 from qtic_desktop.gui.texts import tr, translations
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import StateChip, button, plain_label
@@ -68,12 +68,12 @@ class RecordCard(QScrollArea):
         head = QHBoxLayout()
         head.addWidget(self.chip)
         head.addStretch(1)
-        self._told, self._acts, self._after = (QVBoxLayout() for _ in range(3))
+        self._told, self._more, self._acts, self._after = (QVBoxLayout() for _ in range(4))
         self.history = plain_label("", "small", self._inner)
         self.history.setWordWrap(True)
         self._history_title = plain_label(tr("办理记录"), "section", self._inner)
         for part in (
-            self.title, self.owner, head, self._told, self._acts, self._after, self._history_title, self.history
+            self.title, self.owner, head, self._told, self._more, self._acts, self._after, self._history_title, self.history
         ):  # fmt: skip
             if isinstance(part, QLayout):
                 part.setSpacing(theme().px(8))
@@ -95,6 +95,7 @@ class RecordCard(QScrollArea):
         if not same:
             self._put_form_away()
             self.show_history(key, ())
+            self.show_more(key, ())
             self.verticalScrollBar().setValue(0)
         elif self.form is not None and before != shown:
             self._keep_form_through_change()
@@ -158,6 +159,15 @@ class RecordCard(QScrollArea):
         """What can be done next, or what it waits for."""
         return "" if self.shown is None else self.shown.note
 
+    def show_more(self, key: object, lines: Sequence[Line]) -> None:
+        """What a second question told of the record; an answer for another one is dropped."""
+        if key != self.key:
+            return
+        _clear(self._more)
+        self.lines |= {line.kind: line.text for line in lines}
+        for line in lines:
+            self._more.addWidget(plain_label(line.text, line.kind, self._inner))
+
     def show_history(self, key: object, lines: Sequence[str]) -> None:
         """Who noted what and when; an answer for another record is dropped."""
         if key != self.key:
@@ -176,19 +186,33 @@ class RecordCard(QScrollArea):
         _clear(self._after)
         self.buttons = {}
         shown = self.shown or Shown("")
+        following = [link for link in shown.links if link.is_next]
+        if following:
+            self._head(self._acts, tr("下一步"))
+            self._note(shown)
+            for link in following:
+                self._add_link(link, self._acts)
         for place, (heading, offers) in enumerate(_grouped(self._offers)):
-            self._head(self._acts, heading)
-            if place == 0 and shown.note:
-                self._acts.addWidget(plain_label(shown.note, "help", self._inner))
-            self._acts.addLayout(self._grid(offers, first=not offers[0].act.group))
+            if following and place == 0:
+                self._acts.addSpacing(theme().px(8))
+            else:
+                self._head(self._acts, heading)
+            if place == 0 and not following:
+                self._note(shown)
+            self._acts.addLayout(self._grid(offers, first=not offers[0].act.group and not following))
             for reason in dict.fromkeys(offer.why_not for offer in offers if offer.why_not):
                 self._acts.addWidget(plain_label(reason, "help", self._inner))
-        if not self._offers and shown.note:
-            self._acts.addWidget(plain_label(shown.note, "help", self._inner))
+        if not self._offers and not following:
+            self._note(shown)
         if form is not None:
             self._acts.addWidget(form)
         for link in shown.links:
-            self._add_link(link)
+            if not link.is_next:
+                self._add_link(link, self._after)
+
+    def _note(self, shown: Shown) -> None:
+        if shown.note:
+            self._acts.addWidget(plain_label(shown.note, "help", self._inner))
 
     def _grid(self, offers: Sequence[Offer[Any]], *, first: bool) -> QGridLayout:
         """The next steps below each other, the first one primary; what is seldom needed two abreast."""
@@ -207,15 +231,15 @@ class RecordCard(QScrollArea):
             made.show()
         return grid
 
-    def _add_link(self, link: Link) -> None:
+    def _add_link(self, link: Link, layout: QVBoxLayout) -> None:
         if link.heading:
-            self._head(self._after, link.heading)
+            self._head(layout, link.heading)
         if link.words:
-            self._after.addWidget(plain_label(link.words, "muted", self._inner))
-        made = button(link.title, link.icon, "", self._inner)
+            layout.addWidget(plain_label(link.words, "muted", self._inner))
+        made = button(link.title, link.icon, "primary" if link.is_next else "", self._inner)
         made.setObjectName(f"to_{link.place.stage}")
         made.clicked.connect(lambda: self._follow(link.place))
-        self._after.addWidget(made)
+        layout.addWidget(made)
         made.show()
 
     def _follow(self, place: Place) -> None:

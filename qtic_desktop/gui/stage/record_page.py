@@ -23,7 +23,7 @@ from qtic_desktop.gui.stage.feeds import Feed, RowFeed, WindowFeed
 from qtic_desktop.gui.stage.history import history_lines
 from qtic_desktop.gui.stage.paper import Exporter, Paper
 from qtic_desktop.gui.stage.record_card import RecordCard
-from qtic_desktop.gui.stage.records import Own, Records
+from qtic_desktop.gui.stage.records import More, Own, Records
 from qtic_desktop.gui.stage.rights import why_not_mine
 from qtic_desktop.gui.stage.scope_box import ScopeBox
 from qtic_desktop.gui.stage.shown import Shown
@@ -136,8 +136,10 @@ class RecordPage(Page, Generic[Row]):
             self.choose_filter(place.view)
         if place.subject:
             self.feed.want(place.subject, whatever=True)
-        if place.new:
+        if place.new and self.primary_enabled:
             self.press_primary()
+        elif place.new:
+            self.message.show_message(self.primary_why_not, "info")
         if place.subject and self.scope is not None:
             self.scope.look_for(place.subject, self._read, self.report)
         else:
@@ -237,9 +239,16 @@ class RecordPage(Page, Generic[Row]):
             return
         key = self.records.key(row)
         self.card.show_record(key, self.records.shown(row), self._offers(row))
+        more = self.records.more(row)
+        if more is not None:
+            self.ctx.ask(more.question, on_done=partial(self._show_more, key, more), on_error=self.report)
         question = self.records.history(row)
         if question is not None:
             self.ctx.ask(question, on_done=partial(self._show_history, key), on_error=self.report)
+
+    def _show_more(self, key: str, more: More[Any], answer: Any) -> None:
+        if isValid(self):
+            self.card.show_more(key, more.told(answer))
 
     def _show_history(self, key: str, entries: Sequence[Any]) -> None:
         if isValid(self):

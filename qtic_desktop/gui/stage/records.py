@@ -13,7 +13,7 @@ from qtic_desktop.gui.models.rows import Column
 from qtic_desktop.gui.place import StageName
 from qtic_desktop.gui.stage.act import Act
 from qtic_desktop.gui.stage.paper import Paper
-from qtic_desktop.gui.stage.shown import Shown
+from qtic_desktop.gui.stage.shown import Line, Shown
 from qtic_desktop.gui.stage.workbook import WorkbookImport
 from qtic_desktop.gui.texts import tr
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 Key = TypeVar("Key", int, str)
+Answer = TypeVar("Answer")
 
 
 def _every(_row: object) -> bool:
@@ -90,6 +91,14 @@ class Empty:
 
 
 @dataclass(frozen=True, slots=True)
+class More(Generic[Answer]):
+    """What the card says of a record from a second question, e.g. which papers have not come."""
+
+    question: Question[Answer]
+    told: Callable[[Answer], tuple[Line, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Own:
     """An act about no row that has a form of its own making: a wizard, a plan that looks ahead."""
 
@@ -143,6 +152,7 @@ class Records(Generic[Row]):
     possible: Callable[[Row], Sequence[Possible]] | None = None
     possible_many: Callable[[Sequence[Row]], Mapping[ActName, Sequence[Row]]] | None = None
     history: Callable[[Row], Question[tuple[Any, ...]] | None] = _no_history
+    more: Callable[[Row], More[Any] | None] = _no_history
     papers: tuple[Paper[Any], ...] = ()
     imports: WorkbookImport | None = None
     opens: Callable[[Row], object] | None = None

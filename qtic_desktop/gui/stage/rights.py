@@ -14,4 +14,4 @@ def why_not_mine(role: Role, act: Act) -> str:
         return ""
     rule = ACTS.get(act)
     theirs = [words.role(one) for one in Role if rule is not None and one in rule.roles]
-    return tr("只有{roles}能办理这件事，您可以查看。").format(roles=mark("、").join(theirs))
+    return tr("只有{roles}能办理这件事，您的身份只能查看。").format(roles=mark("、").join(theirs))

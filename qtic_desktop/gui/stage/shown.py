@@ -37,13 +37,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A button that leads to where the record goes on, with a word of explanation under its heading."""
+    """A button that leads to where the record goes on, with a word of explanation under its heading; ``is_next`` makes it
+    the next step, before the acts."""
 
     title: str
     place: Place
     heading: str = ""
     words: str = ""
     icon: str = "arrow-right"
+    is_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)

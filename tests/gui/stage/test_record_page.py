@@ -112,7 +112,7 @@ def test_who_may_not_sees_why(qtbot: QtBot, ctx: AppContext, shelf: Shelf, theme
     begin = hands.page.findChild(QPushButton, TIDY)
     assert begin is not None
     assert not begin.isEnabled()
-    assert begin.toolTip() == "只有录入员、办公室能办理这件事，您可以查看。"
+    assert begin.toolTip() == "只有录入员、办公室能办理这件事，您的身份只能查看。"
     assert [command.title for command in hands.page.commands()] == ["导出箱单…"], "Ctrl+K offers only what is theirs"
 
 

@@ -1,0 +1,64 @@
+"""What a proposal says of itself: key facts, the papers that have not come, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qtic_desktop.domain.intake import ProposalStatus
+from qtic_desktop.gui import words
+from qtic_desktop.gui.intake.choices import name_of
+from qtic_desktop.gui.intake.materials import KINDS
+from qtic_desktop.gui.place import Place
+from qtic_desktop.gui.stage.shown import Fact, Line, Link, Shown
+from qtic_desktop.gui.texts import mark, tr
+from qtic_desktop.storage.queries.intake import ProposalRow
+
+
+def shown(row: ProposalRow) -> Shown:
+    """Facts that are known, the next step, and the way to it."""
+    facts = (
+        (tr("编号"), row.number),
+        (tr("类型"), words.track(row.track)),
+        (tr("依托单位"), row.host_name),
+        (tr("推荐单位"), row.department_name),
+        (tr("领域"), tr(row.field) if row.field else ""),
+        (tr("中心主任"), row.director_name),
+        (tr("收到日期"), row.received_on.isoformat() if row.received_on else ""),
+        (tr("经费合计"), tr("{amount} 万元").format(amount=f"{row.funding_total:,f}") if row.funding_total else ""),
+        (tr("草稿保存于"), words.minute(row.saved_at) if row.status == ProposalStatus.DRAFT else ""),
+    )
+    return Shown(
+        name_of(row),
+        chip=words.proposal_status(row.status),
+        facts=tuple(Fact(name, text) for name, text in facts if text),
+        note=_next(row),
+        links=_ways(row),
+    )
+
+
+def missing(kinds: Sequence[str]) -> tuple[Line, ...]:
+    """Which papers have not come."""
+    names = mark("、").join(tr(KINDS.get(kind, kind)) for kind in kinds)
+    return (Line(tr("缺件：{names}").format(names=names), "warn"),) if kinds else ()
+
+
+def _next(row: ProposalRow) -> str:
+    if row.status == ProposalStatus.DRAFT:
+        return tr("接着填写，核对后提交受理。编号在受理时给出。")
+    if row.status == ProposalStatus.ACCEPTED:
+        return (
+            tr("组织专家考核目前建设情况（三（二））。")
+            if row.track == "CONVERSION"
+            else tr("组织专家对建设方案咨询论证（三（二））。")
+        )
+    if row.status == ProposalStatus.IN_REVIEW:
+        return tr("已列入评审会。会议封存评分后可以起草意见书。")
+    return tr("评审已结束。综合评价在后续阶段进行。")
+
+
+def _ways(row: ProposalRow) -> tuple[Link, ...]:
+    if row.status == ProposalStatus.DRAFT:
+        return (Link(tr("继续填写"), Place("intake", row.id, view="fill"), icon="pen-line", is_next=True),)
+    if row.status == ProposalStatus.ACCEPTED:
+        return (Link(tr("安排评审会"), Place("meetings", new=True), icon="users", is_next=True),)
+    return ()
