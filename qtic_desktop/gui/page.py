@@ -136,8 +136,7 @@ class Page(QWidget):
         self.search.setMinimumWidth(theme().px(132))
         self.search.setMaximumWidth(theme().px(200))
         self.search.hide()
-        self._actions = QHBoxLayout()
-        self._actions.setSpacing(theme().px(8))
+        self._actions = FlowLayout(spacing=theme().px(8), flush_right=True)
         head.addWidget(self.title)
         head.addStretch(1)
         head.addWidget(self.search, 100)
@@ -172,7 +171,7 @@ class Page(QWidget):
         """A further act left of the primary one."""
         made = button(text, icon, "", self)
         made.clicked.connect(lambda: slot())
-        self._actions.insertWidget(self._actions.count() - (self._primary is not None), made)
+        self._actions.insert_widget(self._actions.count() - (self._primary is not None), made)
         if self._primary is not None:
             QWidget.setTabOrder(made, self._primary)
         return made
@@ -199,7 +198,7 @@ class Page(QWidget):
 
     def add_beside_actions(self, widget: QWidget) -> None:
         """A choice left of the buttons, e.g. of the year the whole page is of."""
-        self._actions.insertWidget(0, widget)
+        self._actions.insert_widget(0, widget)
 
     def add_to_filters(self, widget: QWidget) -> None:
         """A further choice after the chips; Tab comes to it there."""

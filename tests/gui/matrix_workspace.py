@@ -42,7 +42,7 @@ def make_workspace(folder: Path) -> None:
                 whole.funding,
                 whole.finance,
             )
-            teller.do(intake.save_draft, draft=draft, page="recommendation", cursor_field="")
+            teller.do(intake.save_draft.bind(draft=draft, page="recommendation", cursor_field=""))
         teller.fill_ledger(12)
         with workspace.store.begin(SYSTEM) as work:
             _spoil(work.session)

@@ -45,14 +45,15 @@ class RecordPage(Page, Generic[Row]):
         self.records = records
         self.dialog: Dialog | None = None
         self._missed = False
-        self.feed = self._make_feed()
-        self.table, self.lists = self.feed.table, self.feed.filters
-        self.table.setObjectName(f"{records.name}_table")
-        self.card = RecordCard(ctx, self)
         self.exporter = Exporter(ctx, self, self.message, self.busy)
         self.importer = self._make_importer()
         self.scope = ScopeBox(ctx, records.scope, self) if records.scope is not None else None
         self._buttons: dict[Paper[Any], QPushButton] = {}
+        self._add_buttons()
+        self.feed = self._make_feed()
+        self.table, self.lists = self.feed.table, self.feed.filters
+        self.table.setObjectName(f"{records.name}_table")
+        self.card = RecordCard(ctx, self)
         self._lay_out()
         self._connect()
         self._show_one(None)
@@ -73,7 +74,6 @@ class RecordPage(Page, Generic[Row]):
     def _lay_out(self) -> None:
         if self.scope is not None:
             self.add_beside_actions(self.scope)
-        self._add_buttons()
         self.body()
         self.set_detail(self.card, sizes=self.records.split)
         self.card.setMinimumWidth(theme().px(288))

@@ -1,23 +1,30 @@
-"""Chips beside each other, on a second line where the window is too narrow for one."""
+"""Chips or buttons beside each other, on a second line where the window is too narrow for one."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class FlowLayout(QLayout):
-    """Left to right, then down; every item keeps the size it asks for."""
+    """Left to right, then down; every item keeps the size it asks for and stands in the middle of its line."""
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, *, spacing: int = 8, flush_right: bool = False) -> None:
         super().__init__(parent)
         self._held: list[QLayoutItem] = []
+        self._flush_right = flush_right
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item in at the end."""
         self._held.append(item)
+
+    def insert_widget(self, place: int, widget: QWidget) -> None:
+        """Take a widget in before the item at ``place``."""
+        self.addChildWidget(widget)
+        self._held.insert(place, QWidgetItem(widget))
+        self.invalidate()
 
     def count(self) -> int:
         """Items held."""
@@ -62,14 +69,24 @@ class FlowLayout(QLayout):
         return size
 
     def _lay(self, box: QRect, *, move: bool) -> int:
-        x, y, line = box.x(), box.y(), 0
+        lines: list[tuple[int, list[tuple[QLayoutItem, QSize]]]] = []
         for item in self._held:
             if item.isEmpty():
                 continue
             size = item.sizeHint().expandedTo(item.minimumSize())
-            if line and x + size.width() > box.right() + 1:
-                x, y, line = box.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x, line = x + size.width() + self.spacing(), max(line, size.height())
-        return y + line - box.y()
+            wide = lines[-1][0] + self.spacing() + size.width() if lines else box.width() + 1
+            if wide > box.width():
+                lines.append((size.width(), [(item, size)]))
+            else:
+                lines[-1][1].append((item, size))
+                lines[-1] = (wide, lines[-1][1])
+        y = box.y()
+        for wide, line in lines:
+            x = box.right() + 1 - wide if self._flush_right else box.x()
+            high = max(size.height() for _item, size in line)
+            for item, size in line:
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y + (high - size.height()) // 2), size))
+                x += size.width() + self.spacing()
+            y += high + self.spacing()
+        return max(0, y - self.spacing() - box.y())
