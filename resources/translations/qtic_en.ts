@@ -1240,10 +1240,6 @@
             <translation>Discard the draft of “{name}”?</translation>
         </message>
         <message>
-            <source>丢弃草稿</source>
-            <translation>Discard the draft</translation>
-        </message>
-        <message>
             <source>丢弃草稿…</source>
             <translation>Discard the draft…</translation>
         </message>
@@ -1756,10 +1752,6 @@
             <translation>{total} in all, {shown} shown</translation>
         </message>
         <message>
-            <source>共 {total} 项，显示 {shown} 项，已选 {chosen} 项</source>
-            <translation>{total} in all, {shown} shown, {chosen} chosen</translation>
-        </message>
-        <message>
             <source>共建单位</source>
             <translation>Partners</translation>
         </message>
@@ -2154,6 +2146,8 @@
         <message>
             <source>只有{roles}能办理这件事，您可以查看。</source>
             <translation>This is done by: {roles}. You can look at it.</translation>
+            <source>只有{roles}能办理这件事，您的身份只能查看。</source>
+            <translation>This is done by: {roles}. Your role only looks.</translation>
         </message>
         <message>
             <source>只有还没有任何登记的年度可以收回；以后可以重新开启</source>
@@ -3198,10 +3192,6 @@
         <message>
             <source>您是监督员：只查看，不改动，所以没有待办。每一笔改动都在审计里。</source>
             <translation>You supervise: you look and change nothing, so nothing waits for you. Every change is in the audit log.</translation>
-        </message>
-        <message>
-            <source>您的身份只能查看申报</source>
-            <translation>In your role you can only look at proposals</translation>
         </message>
         <message>
             <source>意见书</source>

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.stage.act import Act
 from qtic_desktop.gui.stage.act_form import ActForm, Done
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import Dialog
+from qtic_desktop.gui.widgets import Dialog, FitScroll
 
 
 class ActDialog(Dialog):
@@ -22,19 +22,40 @@ class ActDialog(Dialog):
 
     def __init__(self, ctx: AppContext, act: Act[Any], subject: object, parent: QWidget, *, words: str = "") -> None:
         super().__init__(act.title.rstrip("…"), parent)
-        self.form = ActForm(ctx, act, subject, self, words=words)
-        self.form.setMinimumWidth(theme().px(440 if words else 480))
-        self.body.addWidget(self.form)
+        scroll = FitScroll(self)
+        self.form = ActForm(ctx, act, subject, scroll, words=words)
+        scroll.body.addWidget(self.form)
+        scroll.setMinimumWidth(theme().px(440 if words else 480))
+        self.body.addWidget(scroll)
         self.place_button(self.form.leave_button)
         self.place_button(self.form.do_button, primary=True)
         self.harmless = act.look != "danger"
+        QWidget.setTabOrder(self.form.leave_button, self.form.do_button)
+        self.form.installEventFilter(self)
         self.form.left.connect(self.close_now)
         self.form.acted.connect(self._on_done)
 
     def open(self) -> None:
         """Show it with the cursor where typing starts."""
         super().open()
+        self._fit()
         self.form.focus_first()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Sentences beside the fields make the form higher."""
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            QTimer.singleShot(0, self, self._fit)
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """As high as the questions need, at most as the window it belongs to; what has no room then is scrolled to."""
+        layout, parent = self.layout(), self.parentWidget()
+        assert layout is not None
+        layout.activate()
+        need = layout.totalHeightForWidth(self.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        room = parent.window().height() - theme().px(32) if parent is not None else need
+        if self.height() != min(need, room) and (need > self.height() or self.height() > room):
+            self.resize(self.width(), min(need, room))
 
     def close_now(self) -> None:
         """The form has asked already."""

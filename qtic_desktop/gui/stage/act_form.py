@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from qtic_desktop.domain.changes import Changes
@@ -16,7 +16,7 @@ from qtic_desktop.domain.errors import QticError
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.stage.act import Act, Day, Entry, Given
 from qtic_desktop.gui.stage.fields import field_for, first_answer, what_is_wrong
-from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.texts import tr, translations
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import BusyBar, FormColumn, InlineMessage, button, pending_preedit, plain_label
 
@@ -230,12 +230,13 @@ class ActForm(QWidget):
 
     def put_buttons_below(self) -> None:
         """In a card the buttons stand below the questions; a dialog has its own line for them."""
-        line = QHBoxLayout()
-        line.setSpacing(theme().px(8))
-        line.addWidget(self.do_button)
-        line.addWidget(self.leave_button)
-        line.addStretch(1)
-        self._layout.addLayout(line)
+        grid = QGridLayout()
+        grid.setSpacing(theme().px(8))
+        abreast = 2 if translations.lang == "zh" else 1  # English words need the width of the card
+        for place, made in enumerate((self.do_button, self.leave_button)):
+            grid.addWidget(made, *divmod(place, abreast))
+        grid.setColumnStretch(2, 1)
+        self._layout.addLayout(grid)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc puts the form away where nothing was typed, and not while a word is being composed."""

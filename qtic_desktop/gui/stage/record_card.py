@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,11 +25,11 @@ from qtic_desktop.gui.stage.act_form import ActForm, Done
 from qtic_desktop.gui.stage.shown import Line, Link, Shown, Step
 from qtic_desktop.gui.texts import tr, translations
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import StateChip, button, plain_label
+from qtic_desktop.gui.widgets import FitScroll, StateChip, button, plain_label
 from qtic_desktop.gui.widgets.feedback import STATE_ICONS
 
 
-class RecordCard(QScrollArea):
+class RecordCard(QWidget):
     """``acted`` carries a ``Done``; ``pressed`` an ``Offer`` of an act that has no questions of its own and is asked or
     done by the page. A form that is open stays open while the same record is shown; what was typed for another record
     is kept until one comes back to it."""
@@ -41,8 +40,6 @@ class RecordCard(QScrollArea):
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ctx = ctx
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.key: object = None
         self.shown: Shown | None = None
         self.lines: dict[str, str] = {}
@@ -53,13 +50,14 @@ class RecordCard(QScrollArea):
         self._offers: tuple[Offer[Any], ...] = ()
         self._kept: dict[tuple[ActName, object], Mapping[str, object]] = {}
         self._opening = False
-        self._inner = QWidget(self)
-        self._layout = QVBoxLayout(self._inner)
+        self._scroll = FitScroll(self)
+        inner = self._scroll.widget()
+        assert inner is not None
+        self._inner = inner
+        self._layout = self._scroll.body
         self._layout.setContentsMargins(theme().px(16), 0, theme().px(12), theme().px(8))
-        self._layout.setSpacing(theme().px(8))
         self._build()
-        self.setWidget(self._inner)
-        self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._follow_form())
+        self._scroll.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._follow_form())
 
     def _build(self) -> None:
         self.title = plain_label("", "title", self._inner)
@@ -81,6 +79,15 @@ class RecordCard(QScrollArea):
             else:
                 self._layout.addWidget(part)
         self._layout.addStretch(1)
+        self._next = QVBoxLayout()
+        self._next.setContentsMargins(theme().px(16), 0, theme().px(12), 0)
+        self._next.setSpacing(theme().px(8))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._scroll)
+        outer.addLayout(self._next)
+        outer.addStretch(1)
 
     # -- what is shown
 
@@ -96,7 +103,7 @@ class RecordCard(QScrollArea):
             self._put_form_away()
             self.show_history(key, ())
             self.show_more(key, ())
-            self.verticalScrollBar().setValue(0)
+            self._scroll.verticalScrollBar().setValue(0)
         elif self.form is not None and before != shown:
             self._keep_form_through_change()
 
@@ -122,7 +129,7 @@ class RecordCard(QScrollArea):
     def _head(self, layout: QVBoxLayout, text: str) -> None:
         """A heading, with air above it."""
         layout.addSpacing(theme().px(8))
-        layout.addWidget(plain_label(text, "section", self._inner))
+        layout.addWidget(plain_label(text, "section", self))
 
     @property
     def facts(self) -> dict[str, str]:
@@ -186,33 +193,31 @@ class RecordCard(QScrollArea):
         _clear(self._after)
         self.buttons = {}
         shown = self.shown or Shown("")
+        _clear(self._next)
         following = [link for link in shown.links if link.is_next]
         if following:
-            self._head(self._acts, tr("下一步"))
-            self._note(shown)
+            self._head(self._next, tr("下一步"))
+            self._note(shown, self._next)
             for link in following:
-                self._add_link(link, self._acts)
+                self._add_link(link, self._next)
         for place, (heading, offers) in enumerate(_grouped(self._offers)):
-            if following and place == 0:
-                self._acts.addSpacing(theme().px(8))
-            else:
-                self._head(self._acts, heading)
+            self._head(self._acts, heading)
             if place == 0 and not following:
-                self._note(shown)
+                self._note(shown, self._acts)
             self._acts.addLayout(self._grid(offers, first=not offers[0].act.group and not following))
             for reason in dict.fromkeys(offer.why_not for offer in offers if offer.why_not):
                 self._acts.addWidget(plain_label(reason, "help", self._inner))
         if not self._offers and not following:
-            self._note(shown)
+            self._note(shown, self._acts)
         if form is not None:
             self._acts.addWidget(form)
         for link in shown.links:
             if not link.is_next:
                 self._add_link(link, self._after)
 
-    def _note(self, shown: Shown) -> None:
+    def _note(self, shown: Shown, layout: QVBoxLayout) -> None:
         if shown.note:
-            self._acts.addWidget(plain_label(shown.note, "help", self._inner))
+            layout.addWidget(plain_label(shown.note, "help", self))
 
     def _grid(self, offers: Sequence[Offer[Any]], *, first: bool) -> QGridLayout:
         """The next steps below each other, the first one primary; what is seldom needed two abreast."""
@@ -235,8 +240,8 @@ class RecordCard(QScrollArea):
         if link.heading:
             self._head(layout, link.heading)
         if link.words:
-            layout.addWidget(plain_label(link.words, "muted", self._inner))
-        made = button(link.title, link.icon, "primary" if link.is_next else "", self._inner)
+            layout.addWidget(plain_label(link.words, "muted", self))
+        made = button(link.title, link.icon, "primary" if link.is_next else "", self)
         made.setObjectName(f"to_{link.place.stage}")
         made.clicked.connect(lambda: self._follow(link.place))
         layout.addWidget(made)
@@ -318,12 +323,12 @@ class RecordCard(QScrollArea):
 
     def _on_acted(self, done: Done) -> None:
         self.close_form()
-        self.verticalScrollBar().setValue(0)  # where it stands now is said at the top
+        self._scroll.verticalScrollBar().setValue(0)  # where it stands now is said at the top
         self.acted.emit(done)
 
     def _follow_form(self) -> None:
         if self._opening and self.form is not None:
-            self.ensureWidgetVisible(self.form.do_button, 0, theme().px(8))
+            self._scroll.ensureWidgetVisible(self.form.do_button, 0, theme().px(8))
 
 
 def _title(offer: Offer[Any]) -> str:

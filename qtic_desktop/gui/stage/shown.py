@@ -38,7 +38,7 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class Link:
     """A button that leads to where the record goes on, with a word of explanation under its heading; ``is_next`` makes it
-    the next step, before the acts."""
+    the next step, which stays in sight below everything else."""
 
     title: str
     place: Place

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
@@ -22,9 +22,8 @@ class FlowLayout(QLayout):
 
     def insert_widget(self, place: int, widget: QWidget) -> None:
         """Take a widget in before the item at ``place``."""
-        self.addChildWidget(widget)
-        self._held.insert(place, QWidgetItem(widget))
-        self.invalidate()
+        self.addWidget(widget)
+        self._held.insert(place, self._held.pop())
 
     def count(self) -> int:
         """Items held."""
