@@ -2144,8 +2144,6 @@
             <translation>For one proposal only: points given are kept but do not count, a ballot is taken back.</translation>
         </message>
         <message>
-            <source>只有{roles}能办理这件事，您可以查看。</source>
-            <translation>This is done by: {roles}. You can look at it.</translation>
             <source>只有{roles}能办理这件事，您的身份只能查看。</source>
             <translation>This is done by: {roles}. Your role only looks.</translation>
         </message>
@@ -3559,7 +3557,7 @@
         </message>
         <message>
             <source>改为 {middle}</source>
-            <translation type="unfinished" />
+            <translation>Change to {middle}</translation>
         </message>
         <message>
             <source>改为代录</source>
