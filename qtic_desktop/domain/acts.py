@@ -35,6 +35,10 @@ class Act(StrEnum):
     ADD_MEMBER = "add_member"
     ADD_PEOPLE = "add_people"
     APPOINT_EXPERT = "appoint_expert"
+    ADOPT_SELECTION = "adopt_selection"
+    AGREE_NAME = "agree_name"
+    ANSWER_OBJECTION = "answer_objection"
+    APPLY_CUT = "apply_cut"
     ATTACH_MATERIAL = "attach_material"
     CANCEL_MEETING = "cancel_meeting"
     CARRY_OVER = "carry_over"
@@ -45,6 +49,7 @@ class Act(StrEnum):
     CHANGE_SECRET = "change_secret"
     CHECK_MANY = "check_many"
     CLOSE_ITEM = "close_item"
+    CONCLUDE_NOTICE = "conclude_notice"
     CONFIRM_PRINT = "confirm_print"
     CONFIRM_RECUSAL = "confirm_recusal"
     CORRECT_EXPERT = "correct_expert"
@@ -52,19 +57,28 @@ class Act(StrEnum):
     CORRECT_REPORT = "correct_report"
     CREATE_MEETING = "create_meeting"
     DECIDE_CANCELLATION = "decide_cancellation"
+    DECIDE_MANY = "decide_many"
+    DECIDE_OBJECTION = "decide_objection"
+    DECIDE_SELECTION = "decide_selection"
     DECLARE_SMALL_OFFICE = "declare_small_office"
     DISCARD_DRAFT = "discard_draft"
     DISMISS_RECUSAL = "dismiss_recusal"
     DRAFT_OPINION = "draft_opinion"
     DROP_CORRECTION = "drop_correction"
+    DRAFT_SELECTION = "draft_selection"
     ELECT_LEADER = "elect_leader"
     END_SMALL_OFFICE = "end_small_office"
     EXPORT_ANNUAL_CHECKLIST = "export_annual_checklist"
+    EXPORT_ANSWER = "export_answer"
     EXPORT_AUDIT_LOG = "export_audit_log"
     EXPORT_DRAW = "export_draw"
+    EXPORT_LETTERS = "export_letters"
+    EXPORT_NOTICE = "export_notice"
     EXPORT_OPINIONS = "export_opinions"
+    EXPORT_PROOF = "export_proof"
     EXPORT_SCORE_SHEETS = "export_score_sheets"
     EXPORT_SCORE_SUMMARY = "export_score_summary"
+    EXPORT_SELECTION = "export_selection"
     EXTEND_DUE = "extend_due"
     FILE_MANY = "file_many"
     FILE_REPORT = "file_report"
@@ -81,6 +95,7 @@ class Act(StrEnum):
     ISSUE_SLIP = "issue_slip"
     KEY_FROM_PAPER = "key_from_paper"
     KEEP_CORRECTION = "keep_correction"
+    JUDGE_OBJECTION = "judge_objection"
     MAKE_RECOVERY = "make_recovery"
     MERGE_EXPERTS = "merge_experts"
     MOVE_PROPOSAL = "move_proposal"
@@ -94,6 +109,7 @@ class Act(StrEnum):
     PREPARE_WORKSPACE = "prepare_workspace"
     PROPOSE_CANCELLATION = "propose_cancellation"
     READMIT_PROPOSAL = "readmit_proposal"
+    PUBLISH_NOTICE = "publish_notice"
     RECEIVE_MANY = "receive_many"
     RECEIVE_REPORT = "receive_report"
     RECONSIDER_RECUSAL = "reconsider_recusal"
@@ -104,11 +120,14 @@ class Act(StrEnum):
     RECORD_LEAVING = "record_leaving"
     RECORD_PAPER_TOTAL = "record_paper_total"
     RECORD_PLEDGE = "record_pledge"
+    RECORD_POSTING = "record_posting"
     RECORD_RECUSAL = "record_recusal"
     REDRAW = "redraw"
+    RECORD_SITE_VISIT = "record_site_visit"
     REGISTER_ALIAS = "register_alias"
     REGISTER_CENTERS = "register_centers"
     REGISTER_CERTIFICATE = "register_certificate"
+    REGISTER_OBJECTION = "register_objection"
     RELEASE_ACTING_LEADER = "release_acting_leader"
     REMOVE_ALIAS = "remove_alias"
     REMOVE_MATERIAL = "remove_material"
@@ -117,8 +136,11 @@ class Act(StrEnum):
     RENAME_DEPARTMENT = "rename_department"
     RENAME_PERSON = "rename_person"
     REOPEN_ITEM = "reopen_item"
+    REOPEN_NOTICE = "reopen_notice"
+    REOPEN_OBJECTION = "reopen_objection"
     REORDER_AGENDA = "reorder_agenda"
     REPLACE_SLIP = "replace_slip"
+    REPUBLISH_NOTICE = "republish_notice"
     RESTORE_CENTER = "restore_center"
     RESTORE_EXPERT = "restore_expert"
     RESTORE_MATERIAL = "restore_material"
@@ -163,10 +185,13 @@ class Act(StrEnum):
     WITHDRAW_CANCELLATION = "withdraw_cancellation"
     WITHDRAW_CERTIFICATE = "withdraw_certificate"
     WITHDRAW_EXTENSION = "withdraw_extension"
+    WITHDRAW_NOTICE = "withdraw_notice"
+    WITHDRAW_OBJECTION = "withdraw_objection"
     WITHDRAW_OPENING = "withdraw_opening"
     WITHDRAW_PLEDGE = "withdraw_pledge"
     WITHDRAW_PROPOSAL = "withdraw_proposal"
     WITHDRAW_RECUSAL = "withdraw_recusal"
+    WITHDRAW_SELECTION = "withdraw_selection"
     WITHDRAW_SHEET = "withdraw_sheet"
     WITHDRAW_SLIP = "withdraw_slip"
     WRONG_SECRET = "wrong_secret"
@@ -190,8 +215,10 @@ class Read(StrEnum):
     OWN_SHEETS = "own_sheets"
     PEOPLE = "people"
     PROPOSALS = "proposals"
+    PUBLICITY = "publicity"
     RESULTS = "results"
     RULES = "rules"
+    SELECTION = "selection"
     SHEET_STATES = "sheet_states"
     WAITING = "waiting"
     WORKSPACE = "workspace"
@@ -233,7 +260,8 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
         Act.RETIRE_EXPERT, Act.RESTORE_EXPERT, Act.MERGE_EXPERTS, Act.SPLIT_EXPERT, Act.SAVE_CONTACT, Act.SHOW_CONTACT,
         Act.FREEZE_POOL, Act.RUN_DRAW, Act.GIVE_UP_DRAW, Act.REDRAW, Act.APPOINT_EXPERT, Act.WITHDRAW_APPOINTMENT,
         Act.REOPEN_ITEM, Act.CONFIRM_RECUSAL, Act.DISMISS_RECUSAL, Act.RECONSIDER_RECUSAL, Act.WITHDRAW_RECUSAL,
-        Act.MOVE_YEAR_DUE, Act.TAKE_BACK_YEAR,
+        Act.MOVE_YEAR_DUE, Act.TAKE_BACK_YEAR, Act.ADOPT_SELECTION, Act.WITHDRAW_SELECTION, Act.CONCLUDE_NOTICE,
+        Act.REOPEN_NOTICE, Act.WITHDRAW_NOTICE, Act.JUDGE_OBJECTION, Act.DECIDE_OBJECTION, Act.REOPEN_OBJECTION,
     )
     | _rows(
         _DESK,
@@ -251,6 +279,10 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
         Act.RESUME_ITEM, Act.CLOSE_ITEM, Act.TAKE_BACK_MOVEMENT, Act.WISH_RECUSAL, Act.RECORD_PLEDGE,
         Act.WITHDRAW_PLEDGE, Act.REGISTER_ALIAS, Act.REMOVE_ALIAS, Act.CORRECT_EXPERT, Act.UPDATE_EXPERTS,
         Act.RECORD_ANSWER, Act.SEAT_DRAWN, Act.REMOVE_MATERIAL, Act.RESTORE_MATERIAL,
+        Act.RECORD_ANSWER, Act.SEAT_DRAWN,
+        Act.DRAFT_SELECTION, Act.DECIDE_SELECTION, Act.DECIDE_MANY, Act.APPLY_CUT, Act.AGREE_NAME,
+        Act.RECORD_SITE_VISIT, Act.PUBLISH_NOTICE, Act.REPUBLISH_NOTICE, Act.RECORD_POSTING, Act.REGISTER_OBJECTION,
+        Act.WITHDRAW_OBJECTION, Act.ANSWER_OBJECTION,
     )
     | _rows(_DESK, Act.RECORD_LEAVING, Act.RECORD_PAPER_TOTAL, Act.KEY_FROM_PAPER, secret=Secret.UNTIL_SEALED)
     | _rows(_OFFICE, Act.RETURN_SHEET, secret=Secret.UNTIL_SEALED)
@@ -272,6 +304,7 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
         _WATCHING,
         Act.EXPORT_DRAW,
         Act.EXPORT_SCORE_SUMMARY, Act.EXPORT_SCORE_SHEETS, Act.EXPORT_ANNUAL_CHECKLIST, Act.EXPORT_OPINIONS,
+        Act.EXPORT_SELECTION, Act.EXPORT_LETTERS, Act.EXPORT_NOTICE, Act.EXPORT_PROOF, Act.EXPORT_ANSWER,
     )
     | _rows(_WATCHING | {Role.AUDIT_ADMIN}, Act.EXPORT_AUDIT_LOG)
     | _rows(_DOOR, Act.ADD_PEOPLE, Act.RENAME_PERSON, Act.RETIRE_PERSON, Act.RESTORE_PERSON)
@@ -296,8 +329,10 @@ READS: Final[Mapping[Read, Rule]] = MappingProxyType(
         Read.OWN_SHEETS: Rule(_SCORING),
         Read.PEOPLE: Rule(_ALL),
         Read.PROPOSALS: Rule(_BUSINESS),
+        Read.PUBLICITY: Rule(_WATCHING),
         Read.RESULTS: Rule(_WATCHING, Secret.UNTIL_SEALED),
         Read.RULES: Rule(_ALL),
+        Read.SELECTION: Rule(_WATCHING),
         Read.SHEET_STATES: Rule(_WATCHING),
         Read.WAITING: Rule(_BUSINESS),
         Read.WORKSPACE: Rule(_ALL),

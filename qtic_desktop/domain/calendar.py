@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -35,6 +35,33 @@ class Calendar:
         if day in self.off:
             return DayKind.HOLIDAY
         return DayKind.WEEKEND if weekend and day not in self.worked else DayKind.WORK
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days from the first that counts to the last. ``unknown_years``: counted by the day of the week alone, because the
+    notice on public holidays of these years is not loaded; never guessed silently."""
+
+    first: date
+    last: date
+    unknown_years: tuple[int, ...] = ()
+
+
+def span_of(calendar: Calendar, posted_on: date, days: int, *, working: bool, first_counts: bool) -> Span:
+    """The span of ``days`` days (1 or more) of something posted on a day: working days or all days, the day of posting
+    counted or not. A day of posting that is no working day is never one of the working days."""
+    first = day = posted_on if first_counts else posted_on + timedelta(days=1)
+    left, unknown, begun = days, set[int](), False
+    while True:
+        kind = calendar.kind(day)
+        if working and kind in (DayKind.WORK_UNKNOWN, DayKind.WEEKEND_UNKNOWN):
+            unknown.add(day.year)
+        if not working or kind in (DayKind.WORK, DayKind.WORK_UNKNOWN):
+            first, begun = (first, True) if begun else (day, True)
+            left -= 1
+            if left == 0:
+                return Span(first, day, tuple(sorted(unknown)))
+        day += timedelta(days=1)
 
 
 def parse_calendar(data: Mapping[str, Any]) -> Calendar:

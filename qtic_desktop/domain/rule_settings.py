@@ -9,12 +9,21 @@ from typing import Any
 from qtic_desktop.domain.annual_reports import LATE_START_MONTH, MEASURES
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.numbers import decimal_from
+from qtic_desktop.domain.publicity import MOST_DAYS
 from qtic_desktop.domain.rules import RuleSet
 
 #: Month and day by which the annual report is due (三（四）; the guideline names no date).
 CALENDAR = ("annual_due_month", "annual_due_day")
 #: What a rule set of an earlier program says by saying nothing.
-REPORT_DEFAULTS: dict[str, Any] = {"annual_measure": "submitted", "annual_late_start_month": LATE_START_MONTH}
+REPORT_DEFAULTS: dict[str, Any] = {
+    "annual_measure": "submitted",
+    "annual_late_start_month": LATE_START_MONTH,
+    "publicity_days": 5,
+    "publicity_count": "working",
+    "publicity_first_day": "counted",
+}
+#: How the days of a notice are counted (三（三）并进行公示; the guideline names no number).
+PUBLICITY_CHOICES = {"publicity_count": ("working", "calendar"), "publicity_first_day": ("counted", "not_counted")}
 _COMMON_YEAR = 2027  # a due day that only leap years have would be missed in the others
 
 
@@ -37,7 +46,7 @@ def check_settings(body: Mapping[str, Any]) -> dict[str, Any]:
         date(_COMMON_YEAR, month, day)
     except ValueError as error:
         raise Refused("registry.no_such_day", month=body.get(CALENDAR[0]), day=body.get(CALENDAR[1])) from error
-    return {**rules.to_mapping(), CALENDAR[0]: month, CALENDAR[1]: day, **_reports(body)}
+    return {**rules.to_mapping(), CALENDAR[0]: month, CALENDAR[1]: day, **_reports(body), **_publicity(body)}
 
 
 def _reports(body: Mapping[str, Any]) -> dict[str, Any]:
@@ -50,6 +59,18 @@ def _reports(body: Mapping[str, Any]) -> dict[str, Any]:
     if not 2 <= late <= 13:
         raise Refused("scoring.bad_rule_value", key="annual_late_start_month", value=late, wanted="2-13")
     return {"annual_measure": measure, "annual_late_start_month": late}
+
+
+def _publicity(body: Mapping[str, Any]) -> dict[str, Any]:
+    """How long a notice stands and how its days are counted."""
+    body = {**REPORT_DEFAULTS, **body}
+    for key, known in PUBLICITY_CHOICES.items():
+        if body[key] not in known:
+            raise Refused("scoring.bad_rule_value", key=key, value=body[key], wanted=" | ".join(known))
+    days = _whole(body["publicity_days"])
+    if not 1 <= days <= MOST_DAYS:
+        raise Refused("scoring.bad_rule_value", key="publicity_days", value=days, wanted=f"1-{MOST_DAYS}")
+    return {"publicity_days": days, **{key: body[key] for key in PUBLICITY_CHOICES}}
 
 
 def _whole(value: object) -> int:

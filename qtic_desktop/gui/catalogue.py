@@ -150,8 +150,8 @@ def _building() -> tuple[Stage, ...]:
             tr("综合评价"),
             "scale",
             "三(三)",
+            make=_selection,
             does=tr("对通过论证的项目综合评价，择优确定拟支持建设的名单。"),
-            paper=tr("从“评分与表决”导出汇总表，从“意见书”导出意见书，供会议使用；会议纪要和拟支持名单由办公室起草。"),
             is_step=True,
         ),
         Stage(
@@ -159,8 +159,8 @@ def _building() -> tuple[Stage, ...]:
             tr("公示"),
             "megaphone",
             "三(三)",
+            make=_publicity,
             does=tr("公示拟支持名单，登记公示期内收到的异议和处理结果。"),
-            paper=tr("公示文、名单和异议的登记由办公室在纸面和网站办理。公示无异议的，在“启动建设”里导入台账。"),
             is_step=True,
         ),
         Stage(
@@ -251,6 +251,18 @@ def _opinions(ctx: AppContext) -> Page:
     from qtic_desktop.gui.opinions import OpinionsPage
 
     return OpinionsPage(ctx)
+
+
+def _selection(ctx: AppContext) -> Page:
+    from qtic_desktop.gui.selection import selection_page
+
+    return selection_page(ctx)
+
+
+def _publicity(ctx: AppContext) -> Page:
+    from qtic_desktop.gui.publicity import publicity_page
+
+    return publicity_page(ctx)
 
 
 def _launch(ctx: AppContext) -> Page:

@@ -552,6 +552,18 @@
             <translation>Reason and ground of the revision</translation>
         </message>
         <message>
+            <source>公示发布当日</source>
+            <translation>Day of posting</translation>
+        </message>
+        <message>
+            <source>公示天数</source>
+            <translation>Days of a notice</translation>
+        </message>
+        <message>
+            <source>公示期按什么计算</source>
+            <translation>Days of a notice are</translation>
+        </message>
+        <message>
             <source>分</source>
             <translation>points</translation>
         </message>
@@ -570,6 +582,10 @@
         <message>
             <source>去掉最高分和最低分</source>
             <translation>Dropping the highest and lowest</translation>
+        </message>
+        <message>
+            <source>发布公示时可以另填</source>
+            <translation>May be changed when publishing</translation>
         </message>
         <message>
             <source>只在最后四舍五入一次</source>
@@ -792,6 +808,14 @@
             <translation>{amount} × 10,000 yuan</translation>
         </message>
         <message>
+            <source>{day} 发布，第 {n} 次（名单第 {v} 版）</source>
+            <translation>Posted {day}, no. {n} (list version {v})</translation>
+        </message>
+        <message>
+            <source>{day} 期满后办结</source>
+            <translation>To be closed after {day}</translation>
+        </message>
+        <message>
             <source>{group}组：{n} 个项目，组内排名</source>
             <translation>{group}: {n} proposals, ranked within the group</translation>
         </message>
@@ -824,12 +848,24 @@
             <translation>{n} started late and report from next year on</translation>
         </message>
         <message>
+            <source>{n} 个工作日</source>
+            <translation>{n} working days</translation>
+        </message>
+        <message>
             <source>{n} 个建设期已满</source>
             <translation>{n} whose period is over</translation>
         </message>
         <message>
+            <source>{n} 个自然日</source>
+            <translation>{n} calendar days</translation>
+        </message>
+        <message>
             <source>{n} 个项目等待起草意见书</source>
             <translation>{n} proposals wait for an opinion</translation>
+        </message>
+        <message>
+            <source>{n} 份</source>
+            <translation>{n}</translation>
         </message>
         <message>
             <source>{n} 份已受理的申报等待安排评审会</source>
@@ -892,6 +928,10 @@
             <translation>{n} days ago</translation>
         </message>
         <message>
+            <source>{n} 并列</source>
+            <translation>{n} tied</translation>
+        </message>
+        <message>
             <source>{n} 格没有填入，原来的内容没有动：{named}{more}。</source>
             <translation>{n} cells were not filled in and keep what they held: {named}{more}.</translation>
         </message>
@@ -918,6 +958,8 @@
         <message>
             <source>{state}。分数、评语和表决在封存以前只有专家本人看得到。</source>
             <translation>{state}. Until sealing only the expert sees scores, comments and ballot.</translation>
+            <source>{start} 至 {end}，{way}，{first}（指引未规定）</source>
+            <translation>{start} to {end}, {way}, {first} (not in the guideline)</translation>
         </message>
         <message>
             <source>{state}，不能填写。</source>
@@ -956,12 +998,20 @@
             <translation>{title} score summary.xlsx</translation>
         </message>
         <message>
+            <source>{track}名额（通过论证 {n} 个）</source>
+            <translation>Places, {track} ({n} passed)</translation>
+        </message>
+        <message>
             <source>{when} 核对：文件、记录链、附件和各项规则都完好。</source>
             <translation>Checked {when}: file, chain, attachments and rules are all sound.</translation>
         </message>
         <message>
             <source>{when} 核对：有 {n} 处不对。数据没有改动，请先停止录入，保留工作区并从备份核对。</source>
             <translation>Checked {when}: {n} things are wrong. Nothing was changed; stop entering, keep the workspace and compare it with a backup.</translation>
+        </message>
+        <message>
+            <source>{years} 年放假安排未载入，只按星期推算。请对照放假通知核实期满日。</source>
+            <translation>The calendar of {years} is not loaded; days were counted by the week alone. Check the last day against the notice on holidays.</translation>
         </message>
         <message>
             <source>{year} 年</source>
@@ -974,6 +1024,10 @@
         <message>
             <source>{year} 年的新批次已开启；以后的申报可以归入它。</source>
             <translation>A new batch of {year} is open; later proposals can go into it.</translation>
+        </message>
+        <message>
+            <source>{year} 年第 {n} 批 第 {v} 版</source>
+            <translation>{year}, batch {n}, version {v}</translation>
         </message>
         <message>
             <source>{year}年度报告清单</source>
@@ -1032,6 +1086,10 @@
             <translation>{count} found in “{where}”; the first {shown} are listed here. Type more to narrow it down.</translation>
         </message>
         <message>
+            <source>　异议 {n}：{text}</source>
+            <translation>   Objection {n}: {text}</translation>
+        </message>
+        <message>
             <source>一级标题（黑体）</source>
             <translation>First-level headings (Heiti)</translation>
         </message>
@@ -1084,6 +1142,10 @@
             <translation>Do not cancel</translation>
         </message>
         <message>
+            <source>不予受理</source>
+            <translation>Not taken up</translation>
+        </message>
+        <message>
             <source>不列入：{why}（指引未规定）。</source>
             <translation>Left out: {why} (指引未规定).</translation>
         </message>
@@ -1104,6 +1166,10 @@
             <translation>Dissenting opinions</translation>
         </message>
         <message>
+            <source>不填则按本局设置（指引未规定）</source>
+            <translation>Blank: by the setting (not in the guideline)</translation>
+        </message>
+        <message>
             <source>不完整</source>
             <translation>Broken</translation>
         </message>
@@ -1114,6 +1180,12 @@
         <message>
             <source>不改</source>
             <translation>Leave it</translation>
+            <source>不成立</source>
+            <translation>Dismissed</translation>
+        </message>
+        <message>
+            <source>不支持</source>
+            <translation>Not supported</translation>
         </message>
         <message>
             <source>不是以万元计，请换算后再填</source>
@@ -1164,6 +1236,14 @@
             <translation>Agrees with the sum of the items {sum}</translation>
         </message>
         <message>
+            <source>与名次不一致的、暂缓的，要写明理由</source>
+            <translation>Needed where it departs from the place, and to put off</translation>
+        </message>
+        <message>
+            <source>与实名、期限、事实三项不一致的，要写明理由</source>
+            <translation>Needed where it departs from real name, time and facts</translation>
+        </message>
+        <message>
             <source>与推荐汇总表不同</source>
             <translation>Differs from the recommendation list</translation>
         </message>
@@ -1194,6 +1274,10 @@
         <message>
             <source>专家库还是空的。添加专家，或导入专家名单。</source>
             <translation>No experts yet. Add them one by one or import a list.</translation>
+        </message>
+        <message>
+            <source>专家建议、与依托单位商定的名称</source>
+            <translation>As proposed by the panel and agreed with the host</translation>
         </message>
         <message>
             <source>专家更正签字后的合计</source>
@@ -1250,6 +1334,8 @@
         <message>
             <source>两遍不一样，没有设置。请再输一遍。</source>
             <translation>The two differ; nothing was set. Enter it once more.</translation>
+            <source>个人有姓名和签字，单位有公章</source>
+            <translation>A person's name and signature, or a unit's seal</translation>
         </message>
         <message>
             <source>中</source>
@@ -1276,6 +1362,10 @@
             <translation>Name of the centre</translation>
         </message>
         <message>
+            <source>中心或异议</source>
+            <translation>Centre or objection</translation>
+        </message>
+        <message>
             <source>中心编号</source>
             <translation>Centre number</translation>
         </message>
@@ -1294,6 +1384,10 @@
         <message>
             <source>主管部门推荐</source>
             <translation>Recommended by a department</translation>
+        </message>
+        <message>
+            <source>主管部门：{text}</source>
+            <translation>Departments: {text}</translation>
         </message>
         <message>
             <source>主要由技术研发牵引推动、市场还未培育成熟的战略性领域：由高校、科研院所、高水平创新研究院牵头，有关企业参与。</source>
@@ -1358,10 +1452,6 @@
         <message>
             <source>今日待办</source>
             <translation>Today</translation>
-        </message>
-        <message>
-            <source>从“评分与表决”导出汇总表，从“意见书”导出意见书，供会议使用；会议纪要和拟支持名单由办公室起草。</source>
-            <translation>Export the summary under Scoring and vote and the opinions under Opinions for the meeting; the office drafts minutes and the list.</translation>
         </message>
         <message>
             <source>从哪个项目起</source>
@@ -1508,8 +1598,16 @@
             <translation>Meeting or document number</translation>
         </message>
         <message>
+            <source>会议日期</source>
+            <translation>Day of the meeting</translation>
+        </message>
+        <message>
             <source>会议正在进行；评分、表决和封存在“评分与表决”。</source>
             <translation>The meeting is under way; scores, votes and sealing are under “Scoring and vote”.</translation>
+        </message>
+        <message>
+            <source>会议纪要</source>
+            <translation>Minutes of the meeting</translation>
         </message>
         <message>
             <source>会议编号</source>
@@ -1554,6 +1652,10 @@
         <message>
             <source>依托单位</source>
             <translation>Host organization</translation>
+        </message>
+        <message>
+            <source>依托单位同意日期</source>
+            <translation>Host agreed on</translation>
         </message>
         <message>
             <source>依托单位自筹</source>
@@ -1696,6 +1798,10 @@
             <translation>Sealing is possible when all scores and votes are done.</translation>
         </message>
         <message>
+            <source>全部领域</source>
+            <translation>All fields</translation>
+        </message>
+        <message>
             <source>公文字体</source>
             <translation>Fonts of papers</translation>
         </message>
@@ -1708,12 +1814,60 @@
             <translation>Publicity</translation>
         </message>
         <message>
+            <source>公示中</source>
+            <translation>In public</translation>
+        </message>
+        <message>
+            <source>公示保留可查，名单可以重新公示</source>
+            <translation>The notice is kept; the list may be published anew</translation>
+        </message>
+        <message>
+            <source>公示办结</source>
+            <translation>Notice closed</translation>
+        </message>
+        <message>
+            <source>公示办结…</source>
+            <translation>Close the notice…</translation>
+        </message>
+        <message>
+            <source>公示名单和异议</source>
+            <translation>Published list and objections</translation>
+        </message>
+        <message>
+            <source>公示已办结，无异议的中心可以启动建设。</source>
+            <translation>The notice is closed; centres without objection may be started.</translation>
+        </message>
+        <message>
+            <source>公示已收回</source>
+            <translation>Notice taken back</translation>
+        </message>
+        <message>
+            <source>公示情况表</source>
+            <translation>How the publication went</translation>
+        </message>
+        <message>
+            <source>公示情况表…</source>
+            <translation>Outcome sheet…</translation>
+        </message>
+        <message>
             <source>公示拟支持名单，登记公示期内收到的异议和处理结果。</source>
             <translation>Publish the proposed list; record objections received in the period and how they were settled.</translation>
         </message>
         <message>
-            <source>公示文、名单和异议的登记由办公室在纸面和网站办理。公示无异议的，在“启动建设”里导入台账。</source>
-            <translation>The office publishes the notice and the list and notes objections on paper. What nobody objects to is imported into the register under Launch.</translation>
+            <source>公示收回：{why}</source>
+            <translation>Taken back: {why}</translation>
+        </message>
+        <message>
+            <source>公示文</source>
+            <translation>Notice</translation>
+        </message>
+        <message>
+            <source>公示文…</source>
+            <translation>Notice…</translation>
+        </message>
+        <message>
+            <source>公示文号</source>
+            <translation>Number of the notice</translation>
         </message>
         <message>
             <source>公示无异议、启动建设的中心记入这里的台账。可以从表格导入已有的中心。</source>
@@ -1722,6 +1876,14 @@
         <message>
             <source>公示无异议后启动建设，签订任务书，登记建设期的变更。</source>
             <translation>Start construction when no objection stands, sign the task book, record changes during construction.</translation>
+        </message>
+        <message>
+            <source>公示期以后提出</source>
+            <translation>Sent after the time</translation>
+        </message>
+        <message>
+            <source>公示期已满，登记发布证明后可以办结。</source>
+            <translation>The time has passed; record the proof of posting, then close it.</translation>
         </message>
         <message>
             <source>共 {n} 个项目，未提交 {left} 个，未表决 {votes} 个</source>
@@ -1744,8 +1906,16 @@
             <translation>{total} centres, {shown} shown</translation>
         </message>
         <message>
+            <source>共 {total} 个项目，显示 {shown} 个</source>
+            <translation>{total} proposals, {shown} shown</translation>
+        </message>
+        <message>
             <source>共 {total} 条记录，符合条件 {matching} 条，已读入 {shown} 条</source>
             <translation>{total} entries, {matching} match, {shown} read</translation>
+        </message>
+        <message>
+            <source>共 {total} 行，显示 {shown} 行</source>
+            <translation>{total} lines, {shown} shown</translation>
         </message>
         <message>
             <source>共 {total} 项，显示 {shown} 项</source>
@@ -1814,6 +1984,16 @@
         <message>
             <source>再看一次</source>
             <translation>Look again</translation>
+            <source>再次公示</source>
+            <translation>Published again</translation>
+        </message>
+        <message>
+            <source>再次公示…</source>
+            <translation>Publish again…</translation>
+        </message>
+        <message>
+            <source>再次公示的原因</source>
+            <translation>Why it is published again</translation>
         </message>
         <message>
             <source>再试一次</source>
@@ -1838,6 +2018,10 @@
         <message>
             <source>决定</source>
             <translation>Decision</translation>
+        </message>
+        <message>
+            <source>决定 {n} 个…</source>
+            <translation>Decide {n}…</translation>
         </message>
         <message>
             <source>决定取消资格：{paper}</source>
@@ -1866,6 +2050,10 @@
         <message>
             <source>分数已锁定；需要更正时请办公室“退回修改”。</source>
             <translation>The scores are locked; for a correction ask the office to return the sheet.</translation>
+        </message>
+        <message>
+            <source>分数相同、不能由程序取舍的 {n} 个：{names}。</source>
+            <translation>{n} with equal scores that the program does not part: {names}.</translation>
         </message>
         <message>
             <source>刚才的按键没有提交。请先核对，停顿一下再按“提交受理”。</source>
@@ -1908,6 +2096,10 @@
             <translation>{present} of {all} present; the rules ask for at least {minimum} (not in the guideline), so the meeting cannot begin yet.</translation>
         </message>
         <message>
+            <source>到公示</source>
+            <translation>Go to the notice</translation>
+        </message>
+        <message>
             <source>到评审会</source>
             <translation>To the meetings</translation>
         </message>
@@ -1942,6 +2134,14 @@
         <message>
             <source>办理退回补正</source>
             <translation>Return for correction</translation>
+        </message>
+        <message>
+            <source>办结公示</source>
+            <translation>Close the notice</translation>
+        </message>
+        <message>
+            <source>办结日期</source>
+            <translation>Closed on</translation>
         </message>
         <message>
             <source>功能区</source>
@@ -1994,6 +2194,8 @@
         <message>
             <source>单位</source>
             <translation>Unit</translation>
+            <source>单位同意名称</source>
+            <translation>Name agreed on</translation>
         </message>
         <message>
             <source>单位名称</source>
@@ -2014,6 +2216,10 @@
         <message>
             <source>单独存放，不出现在名单和打印件上</source>
             <translation>Kept apart; not shown in lists or on paper</translation>
+        </message>
+        <message>
+            <source>印在公示文里</source>
+            <translation>Printed on the notice</translation>
         </message>
         <message>
             <source>历次版本</source>
@@ -2052,6 +2258,10 @@
             <translation>First due {day}, extension approved: {who}</translation>
         </message>
         <message>
+            <source>去启动建设</source>
+            <translation>Start the centre</translation>
+        </message>
+        <message>
             <source>去意见书</source>
             <translation>Go to opinions</translation>
         </message>
@@ -2084,6 +2294,46 @@
             <translation>{n} take part, fewer than the {minimum} the rules ask for (not set by the guideline); a person has to decide at sealing.</translation>
         </message>
         <message>
+            <source>发布位置</source>
+            <translation>Where posted</translation>
+        </message>
+        <message>
+            <source>发布公示</source>
+            <translation>Publish</translation>
+        </message>
+        <message>
+            <source>发布公示…</source>
+            <translation>Publish…</translation>
+        </message>
+        <message>
+            <source>发布当日计入</source>
+            <translation>day of posting counted</translation>
+        </message>
+        <message>
+            <source>发布日期</source>
+            <translation>Posted on</translation>
+        </message>
+        <message>
+            <source>发布次日起算</source>
+            <translation>counted from the next day</translation>
+        </message>
+        <message>
+            <source>发布证明</source>
+            <translation>Proof of posting</translation>
+        </message>
+        <message>
+            <source>发布证明…</source>
+            <translation>Proof of posting…</translation>
+        </message>
+        <message>
+            <source>发布证明：{text}</source>
+            <translation>Proof of posting: {text}</translation>
+        </message>
+        <message>
+            <source>发布：{place}</source>
+            <translation>Posted: {place}</translation>
+        </message>
+        <message>
             <source>发现弄虚作假或失信</source>
             <translation>Falsehood or breach of trust found</translation>
         </message>
@@ -2098,6 +2348,10 @@
         <message>
             <source>取消资格</source>
             <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>取证日期</source>
+            <translation>Day of the proof</translation>
         </message>
         <message>
             <source>受理</source>
@@ -2118,6 +2372,16 @@
         <message>
             <source>口令，评审专家输入凭条上的数字</source>
             <translation>Secret; experts enter the digits on their slip</translation>
+            <source>受理审查</source>
+            <translation>Examination</translation>
+        </message>
+        <message>
+            <source>受理审查…</source>
+            <translation>Examine…</translation>
+        </message>
+        <message>
+            <source>受理异议的联系方式</source>
+            <translation>Where objections are sent</translation>
         </message>
         <message>
             <source>另存空白表格</source>
@@ -2138,6 +2402,14 @@
         <message>
             <source>只保存为拟办稿，由有权的人在纸上决定；中心的状态不会改变。</source>
             <translation>Saved as a draft only; the person entitled decides on paper. The centre's state does not change.</translation>
+        </message>
+        <message>
+            <source>只公示有变动的</source>
+            <translation>Only what changed</translation>
+        </message>
+        <message>
+            <source>只列名称或单位有变动的和新列入的</source>
+            <translation>Only centres whose name or host changed, and new ones</translation>
         </message>
         <message>
             <source>只对一个项目：已评的分保留但不计入，已投的票收回。</source>
@@ -2162,6 +2434,8 @@
         <message>
             <source>只看一看，不改动</source>
             <translation>Only look at it</translation>
+            <source>只留在本机，不上公示文，不进审计内容</source>
+            <translation>Kept here alone: not on the notice, not in the audit record</translation>
         </message>
         <message>
             <source>可以做什么</source>
@@ -2216,6 +2490,26 @@
             <translation>Agree</translation>
         </message>
         <message>
+            <source>名单</source>
+            <translation>List</translation>
+        </message>
+        <message>
+            <source>名单已拟定，逐个登记决定后确定。</source>
+            <translation>The list is drawn up; note every decision, then adopt it.</translation>
+        </message>
+        <message>
+            <source>名单已确定，可以公示。以前的版本保留可查。</source>
+            <translation>The list is adopted and can be published. Earlier versions are kept.</translation>
+        </message>
+        <message>
+            <source>名单版本</source>
+            <translation>Version of the list</translation>
+        </message>
+        <message>
+            <source>名单状态：{state}</source>
+            <translation>The list is: {state}</translation>
+        </message>
+        <message>
             <source>名单里没有“{typed}”，请从列表中选</source>
             <translation>“{typed}” is not in the list; please choose from it</translation>
         </message>
@@ -2232,8 +2526,28 @@
             <translation>Places are counted within the group {group} of {n} proposals; each group has its own score sheet, so they are not ranked together.</translation>
         </message>
         <message>
+            <source>名次按同类型通过论证项目的平均分排列，得分相同的并列。</source>
+            <translation>Places go by the mean among those that passed within a track; equal means share a place.</translation>
+        </message>
+        <message>
             <source>名称</source>
             <translation>Name</translation>
+        </message>
+        <message>
+            <source>名称与申报一致的可以不填</source>
+            <translation>May stay blank where the name is as proposed</translation>
+        </message>
+        <message>
+            <source>名额以内 {n} 个，以外 {m} 个。</source>
+            <translation>{n} inside, {m} outside.</translation>
+        </message>
+        <message>
+            <source>名额测算</source>
+            <translation>Try a cut</translation>
+        </message>
+        <message>
+            <source>名额测算…</source>
+            <translation>Try a cut…</translation>
         </message>
         <message>
             <source>否</source>
@@ -2250,6 +2564,14 @@
         <message>
             <source>启用日期</source>
             <translation>In force since</translation>
+        </message>
+        <message>
+            <source>告知函…</source>
+            <translation>Letters…</translation>
+        </message>
+        <message>
+            <source>商定名称…</source>
+            <translation>Agree on the name…</translation>
         </message>
         <message>
             <source>四分之三</source>
@@ -2378,6 +2700,8 @@
         <message>
             <source>大小</source>
             <translation>Size</translation>
+            <source>天数</source>
+            <translation>Days</translation>
         </message>
         <message>
             <source>如 2026-3-5</source>
@@ -2448,6 +2772,14 @@
             <translation>Finalize and make the signature fields</translation>
         </message>
         <message>
+            <source>实名</source>
+            <translation>Real name</translation>
+        </message>
+        <message>
+            <source>实名、在期限内、有事实依据</source>
+            <translation>Real name, in time, with facts</translation>
+        </message>
+        <message>
             <source>审核已登记，可以备案。</source>
             <translation>The check is recorded; it can be filed.</translation>
         </message>
@@ -2516,6 +2848,10 @@
             <translation>Export all opinions…</translation>
         </message>
         <message>
+            <source>导出名单…</source>
+            <translation>Export the list…</translation>
+        </message>
+        <message>
             <source>导出审计记录</source>
             <translation>Export audit log</translation>
         </message>
@@ -2530,6 +2866,10 @@
         <message>
             <source>导出意见书</source>
             <translation>Export the opinions</translation>
+        </message>
+        <message>
+            <source>导出拟支持名单和综合评价表…</source>
+            <translation>Export the list and the table of assessment…</translation>
         </message>
         <message>
             <source>导出清单…</source>
@@ -2590,6 +2930,18 @@
         <message>
             <source>工作单位</source>
             <translation>Organization</translation>
+        </message>
+        <message>
+            <source>工作日</source>
+            <translation>Working days</translation>
+        </message>
+        <message>
+            <source>工作日，发布当日计入</source>
+            <translation>Working days, day of posting counted</translation>
+        </message>
+        <message>
+            <source>工作日，发布次日起算</source>
+            <translation>Working days, from the next day</translation>
         </message>
         <message>
             <source>差</source>
@@ -2760,6 +3112,10 @@
             <translation>drafted {n} days ago</translation>
         </message>
         <message>
+            <source>已按名额填写 {n} 个，未决定的和分数相同的请逐个决定。</source>
+            <translation>{n} filled from the places; decide the open and the equal ones yourself.</translation>
+        </message>
+        <message>
             <source>已提交</source>
             <translation>Submitted</translation>
         </message>
@@ -2768,12 +3124,20 @@
             <translation>Handed in, the scores are locked. For a correction ask the office to return the sheet.</translation>
         </message>
         <message>
+            <source>已撤回</source>
+            <translation>Withdrawn</translation>
+        </message>
+        <message>
             <source>已撤销：{field}</source>
             <translation>Undone: {field}</translation>
         </message>
         <message>
             <source>已撤销：第 {number} 项恢复为 {points}</source>
             <translation>Undone: item {number} is {points} again</translation>
+        </message>
+        <message>
+            <source>已收回</source>
+            <translation>Taken back</translation>
         </message>
         <message>
             <source>已更正为“{name}”，有关的申报一并显示新名称。</source>
@@ -2820,8 +3184,20 @@
             <translation>“{name}” was added and can be chosen when work begins next time.</translation>
         </message>
         <message>
+            <source>已登记公示，期满日见右侧。公示文可以导出。</source>
+            <translation>The notice is recorded; its last day stands at the right, and it can be exported.</translation>
+        </message>
+        <message>
+            <source>已登记再次公示，在上方选择公示可以看到。</source>
+            <translation>Published again; choose the notice above to see it.</translation>
+        </message>
+        <message>
             <source>已登记区市审核 {n} 项。</source>
             <translation>Noted the district's check of {n}.</translation>
+        </message>
+        <message>
+            <source>已登记对“{name}”的异议。</source>
+            <translation>The objection concerning “{name}” is registered.</translation>
         </message>
         <message>
             <source>已登记收到 {n} 项。</source>
@@ -2838,10 +3214,16 @@
         <message>
             <source>已移除“{file}”，在下面可以恢复。</source>
             <translation>“{file}” was removed; it can be brought back below.</translation>
+            <source>已确定</source>
+            <translation>Adopted</translation>
         </message>
         <message>
             <source>已等 {n} 天</source>
             <translation>waiting {n} days</translation>
+        </message>
+        <message>
+            <source>已答复：{text}</source>
+            <translation>Answered: {text}</translation>
         </message>
         <message>
             <source>已签 {done}，共 {n} 人</source>
@@ -2862,6 +3244,10 @@
         <message>
             <source>已签好 {n} 份，签名齐全。</source>
             <translation>{n} signed by everybody.</translation>
+        </message>
+        <message>
+            <source>已被新版取代</source>
+            <translation>Superseded</translation>
         </message>
         <message>
             <source>已被替代</source>
@@ -3056,6 +3442,54 @@
             <translation>Open</translation>
         </message>
         <message>
+            <source>异议</source>
+            <translation>Objections</translation>
+        </message>
+        <message>
+            <source>异议 {n}：{name}</source>
+            <translation>Objection {n}: {name}</translation>
+        </message>
+        <message>
+            <source>异议不成立</source>
+            <translation>Not upheld</translation>
+        </message>
+        <message>
+            <source>异议人</source>
+            <translation>Who objects</translation>
+        </message>
+        <message>
+            <source>异议人撤回…</source>
+            <translation>Objector withdraws…</translation>
+        </message>
+        <message>
+            <source>异议内容</source>
+            <translation>What it says</translation>
+        </message>
+        <message>
+            <source>异议成立</source>
+            <translation>Objection upheld</translation>
+        </message>
+        <message>
+            <source>异议成立的只停止这一个中心，其他照常</source>
+            <translation>Upheld stops this one centre; the others go on</translation>
+        </message>
+        <message>
+            <source>异议成立，这个中心停止；名单变动的，拟定新版后再次公示。</source>
+            <translation>The objection is upheld and this centre stops; if the list changes, draw up a new version and publish again.</translation>
+        </message>
+        <message>
+            <source>异议有结论以前，这个中心不能启动；其他中心不受影响。</source>
+            <translation>This centre is not started before the outcome; the others are not affected.</translation>
+        </message>
+        <message>
+            <source>异议答复函</source>
+            <translation>Answer to an objection</translation>
+        </message>
+        <message>
+            <source>异议答复函…</source>
+            <translation>Answer…</translation>
+        </message>
+        <message>
             <source>弃权</source>
             <translation>Abstained</translation>
         </message>
@@ -3104,6 +3538,10 @@
             <translation>At district</translation>
         </message>
         <message>
+            <source>待受理</source>
+            <translation>To be examined</translation>
+        </message>
+        <message>
             <source>待召开</source>
             <translation>To be held</translation>
         </message>
@@ -3134,6 +3572,8 @@
         <message>
             <source>快捷方式</source>
             <translation>Shortcut</translation>
+            <source>怎样撤回的</source>
+            <translation>How it was withdrawn</translation>
         </message>
         <message>
             <source>思源黑体</source>
@@ -3206,6 +3646,10 @@
         <message>
             <source>成果中试与产业化</source>
             <translation>Pilot production and industrialization</translation>
+        </message>
+        <message>
+            <source>成立</source>
+            <translation>Upheld</translation>
         </message>
         <message>
             <source>我的评分表</source>
@@ -3376,6 +3820,30 @@
             <translation>Cancellation drafted: {reason}</translation>
         </message>
         <message>
+            <source>拟定中</source>
+            <translation>Being drawn up</translation>
+        </message>
+        <message>
+            <source>拟定名单</source>
+            <translation>Draw up the list</translation>
+        </message>
+        <message>
+            <source>拟定名单…</source>
+            <translation>Draw up the list…</translation>
+        </message>
+        <message>
+            <source>拟支持</source>
+            <translation>Supported</translation>
+        </message>
+        <message>
+            <source>拟支持名单</source>
+            <translation>Centres to be supported</translation>
+        </message>
+        <message>
+            <source>拟支持名单确定以后，在这里发布公示，登记异议，期满办结。</source>
+            <translation>Once a list is adopted, publish it here, register objections, and close the notice after its time.</translation>
+        </message>
+        <message>
             <source>拟支持名额</source>
             <translation>the places for support</translation>
         </message>
@@ -3404,8 +3872,16 @@
             <translation>By mean score, highest first; equal means share a place and the next one stays empty.</translation>
         </message>
         <message>
+            <source>按本局设置</source>
+            <translation>By the setting</translation>
+        </message>
+        <message>
             <source>按本局设置推算（指引未规定）；当年通知另有规定的，在这里改。</source>
             <translation>from the office's settings (指引未规定); if this year's notice says otherwise, change it here</translation>
+        </message>
+        <message>
+            <source>按此填写未决定的</source>
+            <translation>Fill the open decisions</translation>
         </message>
         <message>
             <source>按钮上的数字是其中可以办理的项数；不合适的几项不受影响。</source>
@@ -3472,6 +3948,10 @@
             <translation>Offer technical services, development, transfer and consulting, share resources with the industry and solve its practical problems.</translation>
         </message>
         <message>
+            <source>提出日期</source>
+            <translation>Sent on</translation>
+        </message>
+        <message>
             <source>提前离会</source>
             <translation>Early leaving</translation>
         </message>
@@ -3516,6 +3996,14 @@
             <translation>Undo</translation>
         </message>
         <message>
+            <source>撤销办结</source>
+            <translation>Take the closing back</translation>
+        </message>
+        <message>
+            <source>撤销办结…</source>
+            <translation>Take the closing back…</translation>
+        </message>
+        <message>
             <source>撤销原因</source>
             <translation>Reason for taking back</translation>
         </message>
@@ -3528,12 +4016,24 @@
             <translation>Take back extension…</translation>
         </message>
         <message>
+            <source>撤销最近一步，原来的内容保留在记录里</source>
+            <translation>Undoes the last step; what stood there is kept in the record</translation>
+        </message>
+        <message>
+            <source>撤销的原因</source>
+            <translation>Why it is taken back</translation>
+        </message>
+        <message>
             <source>撤销（Ctrl+Z）：{field}</source>
             <translation>Undo (Ctrl+Z): {field}</translation>
         </message>
         <message>
             <source>收到上年度工作总结</source>
             <translation>Summary of last year received</translation>
+        </message>
+        <message>
+            <source>收到异议：{text}</source>
+            <translation>Objection received: {text}</translation>
         </message>
         <message>
             <source>收到日期</source>
@@ -3546,6 +4046,26 @@
         <message>
             <source>收取年度总结和计划，区市审核后备案。</source>
             <translation>Collect yearly summaries and plans; filed with the city after the district's check.</translation>
+        </message>
+        <message>
+            <source>收回公示</source>
+            <translation>Take the notice back</translation>
+        </message>
+        <message>
+            <source>收回公示…</source>
+            <translation>Take the notice back…</translation>
+        </message>
+        <message>
+            <source>收回名单</source>
+            <translation>Take the list back</translation>
+        </message>
+        <message>
+            <source>收回名单…</source>
+            <translation>Take the list back…</translation>
+        </message>
+        <message>
+            <source>收回后保留可查；上一个确定的版本恢复有效</source>
+            <translation>It is kept; the version adopted before is in force again</translation>
         </message>
         <message>
             <source>收回年度…</source>
@@ -3574,6 +4094,10 @@
         <message>
             <source>改动前后的内容和原因都留在记录里</source>
             <translation>what was, what is and why stay on record</translation>
+        </message>
+        <message>
+            <source>改名额，下面随之变化；这里只是测算，不作决定。名额指引未规定。</source>
+            <translation>Change the places and see what follows; nothing is decided here. The guideline names no number of places.</translation>
         </message>
         <message>
             <source>放大</source>
@@ -3610,10 +4134,20 @@
         <message>
             <source>文件夹</source>
             <translation>Folder</translation>
+            <source>整份公示</source>
+            <translation>The whole notice</translation>
+        </message>
+        <message>
+            <source>整份名单</source>
+            <translation>The whole list</translation>
         </message>
         <message>
             <source>文件页面</source>
             <translation>Pages of the file</translation>
+        </message>
+        <message>
+            <source>文号</source>
+            <translation>Number</translation>
         </message>
         <message>
             <source>新一代高端装备制造</source>
@@ -3636,6 +4170,10 @@
             <translation>New review meeting</translation>
         </message>
         <message>
+            <source>新版的原因</source>
+            <translation>Why a new version</translation>
+        </message>
+        <message>
             <source>新的截止日</source>
             <translation>New due day</translation>
         </message>
@@ -3646,6 +4184,10 @@
         <message>
             <source>方案未选择建设任务（{n}），总分按适用的满分折算。</source>
             <translation>The proposal did not choose task ({n}); the total is scaled to the applicable maximum.</translation>
+        </message>
+        <message>
+            <source>无异议</source>
+            <translation>No objection</translation>
         </message>
         <message>
             <source>无法判断</source>
@@ -3662,6 +4204,8 @@
         <message>
             <source>旧格式的表格，请先另存 (*.xls *.et)</source>
             <translation>Tables in old formats, to be saved anew first (*.xls *.et)</translation>
+            <source>日期和情况都清空，即撤销这次登记</source>
+            <translation>Clear both to take it back</translation>
         </message>
         <message>
             <source>时间</source>
@@ -3674,6 +4218,10 @@
         <message>
             <source>是</source>
             <translation>yes</translation>
+        </message>
+        <message>
+            <source>是否受理</source>
+            <translation>Take it up</translation>
         </message>
         <message>
             <source>是百分数，这里填金额</source>
@@ -3694,6 +4242,8 @@
         <message>
             <source>更换办理人</source>
             <translation>Change person</translation>
+            <source>暂缓</source>
+            <translation>Put off</translation>
         </message>
         <message>
             <source>更正</source>
@@ -3780,6 +4330,14 @@
             <translation>the places of the first grade</translation>
         </message>
         <message>
+            <source>有事实依据</source>
+            <translation>With facts</translation>
+        </message>
+        <message>
+            <source>有异议待办</source>
+            <translation>Objection waits</translation>
+        </message>
+        <message>
             <source>有效评分表不足，不显示平均分</source>
             <translation>Too few valid sheets, no mean is shown</translation>
         </message>
@@ -3788,8 +4346,20 @@
             <translation>Unsaved changes</translation>
         </message>
         <message>
+            <source>期满待办结</source>
+            <translation>To be closed</translation>
+        </message>
+        <message>
+            <source>期满日以后；有异议的中心不受影响，仍等结论</source>
+            <translation>After the last day; centres with an objection still wait for its outcome</translation>
+        </message>
+        <message>
             <source>期满日期看“启动建设”的台账，历年情况看“年度报告”。评估用纸面评分表，结果由办公室归档。</source>
             <translation>The register under Launch has the end dates, Annual reports the years between. Evaluation uses score sheets on paper; the office files the result.</translation>
+        </message>
+        <message>
+            <source>未予支持告知函</source>
+            <translation>Letters to those not supported</translation>
         </message>
         <message>
             <source>未交齐</source>
@@ -3798,6 +4368,18 @@
         <message>
             <source>未作陈述的，写“已告知，逾期未陈述”</source>
             <translation>if it said nothing, write that it was told and let the time pass</translation>
+        </message>
+        <message>
+            <source>未决定</source>
+            <translation>Undecided</translation>
+        </message>
+        <message>
+            <source>未填</source>
+            <translation>Not given</translation>
+        </message>
+        <message>
+            <source>未定</source>
+            <translation>Open</translation>
         </message>
         <message>
             <source>未提交</source>
@@ -3816,6 +4398,10 @@
             <translation>Not signed in</translation>
         </message>
         <message>
+            <source>未署名</source>
+            <translation>No name</translation>
+        </message>
+        <message>
             <source>未表决</source>
             <translation>Not voted</translation>
         </message>
@@ -3828,12 +4414,24 @@
             <translation>Not drafted</translation>
         </message>
         <message>
+            <source>未通过</source>
+            <translation>Not passed</translation>
+        </message>
+        <message>
+            <source>未通过论证的不能拟支持（三（三））</source>
+            <translation>What did not pass cannot be supported (三（三）)</translation>
+        </message>
+        <message>
             <source>本局加入</source>
             <translation>Office</translation>
         </message>
         <message>
             <source>本年度工作计划</source>
             <translation>Plan for this year</translation>
+        </message>
+        <message>
+            <source>本批次第一版不用填</source>
+            <translation>Not needed for the first version of a batch</translation>
         </message>
         <message>
             <source>本次办理</source>
@@ -3946,6 +4544,18 @@
         <message>
             <source>核对申报单位的资格、推荐函和附件是否齐全，缺什么出具补正通知。</source>
             <translation>Check eligibility, the letter and the enclosures; issue a correction notice for what is missing.</translation>
+        </message>
+        <message>
+            <source>核查中</source>
+            <translation>Inquiry</translation>
+        </message>
+        <message>
+            <source>核查情况</source>
+            <translation>What was found</translation>
+        </message>
+        <message>
+            <source>核查结论…</source>
+            <translation>Outcome…</translation>
         </message>
         <message>
             <source>核验</source>
@@ -4074,6 +4684,10 @@
         <message>
             <source>没有</source>
             <translation>None</translation>
+        </message>
+        <message>
+            <source>没有事实依据</source>
+            <translation>No facts</translation>
         </message>
         <message>
             <source>没有保存</source>
@@ -4214,14 +4828,28 @@
         <message>
             <source>现在由谁操作？</source>
             <translation>Who is at work now?</translation>
+            <source>现场考察</source>
+            <translation>Site visit</translation>
+        </message>
+        <message>
+            <source>现场考察…</source>
+            <translation>Site visit…</translation>
         </message>
         <message>
             <source>现状</source>
             <translation>Now</translation>
         </message>
         <message>
+            <source>理由</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
             <source>生僻字（宋体）</source>
             <translation>Rare characters (Songti)</translation>
+        </message>
+        <message>
+            <source>生成未予支持告知函…</source>
+            <translation>Make letters to those not supported…</translation>
         </message>
         <message>
             <source>生成页面</source>
@@ -4272,6 +4900,10 @@
             <translation>List of proposals</translation>
         </message>
         <message>
+            <source>申报名称</source>
+            <translation>Name proposed</translation>
+        </message>
+        <message>
             <source>申报按批次受理（三（一））；主管部门是推荐单位，高校、院所可以自己推荐。</source>
             <translation>Proposals come in batches (3 (1)); departments recommend, universities and institutes may recommend their own.</translation>
         </message>
@@ -4300,6 +4932,10 @@
             <translation>Record the meeting, the panel, the agenda, the sign-in and the attendance.</translation>
         </message>
         <message>
+            <source>登记决定</source>
+            <translation>Note the decision</translation>
+        </message>
+        <message>
             <source>登记决定…</source>
             <translation>Note decision…</translation>
         </message>
@@ -4316,6 +4952,10 @@
             <translation>Record the total</translation>
         </message>
         <message>
+            <source>登记名称</source>
+            <translation>Note the name</translation>
+        </message>
+        <message>
             <source>登记回避</source>
             <translation>Record a recusal</translation>
         </message>
@@ -4324,12 +4964,28 @@
             <translation>Record a recusal…</translation>
         </message>
         <message>
+            <source>登记审查结果</source>
+            <translation>Note the result</translation>
+        </message>
+        <message>
             <source>登记延期</source>
             <translation>Note extension</translation>
         </message>
         <message>
+            <source>登记异议</source>
+            <translation>Register the objection</translation>
+        </message>
+        <message>
+            <source>登记异议…</source>
+            <translation>Register an objection…</translation>
+        </message>
+        <message>
             <source>登记弃权</source>
             <translation>Record an abstention</translation>
+        </message>
+        <message>
+            <source>登记撤回</source>
+            <translation>Note the withdrawal</translation>
         </message>
         <message>
             <source>登记收到</source>
@@ -4346,6 +5002,26 @@
         <message>
             <source>登记离会</source>
             <translation>Record the leaving</translation>
+        </message>
+        <message>
+            <source>登记答复</source>
+            <translation>Note the answer</translation>
+        </message>
+        <message>
+            <source>登记答复…</source>
+            <translation>Note the answer…</translation>
+        </message>
+        <message>
+            <source>登记结论</source>
+            <translation>Note the outcome</translation>
+        </message>
+        <message>
+            <source>登记考察</source>
+            <translation>Note the visit</translation>
+        </message>
+        <message>
+            <source>登记证明</source>
+            <translation>Note the proof</translation>
         </message>
         <message>
             <source>登记陈述申辩</source>
@@ -4366,6 +5042,8 @@
         <message>
             <source>看第 {number} 项（录了 {points}）</source>
             <translation>Look at item {number} (keyed {points})</translation>
+            <source>看它的意见书</source>
+            <translation>See its opinion</translation>
         </message>
         <message>
             <source>知识产权证明</source>
@@ -4382,6 +5060,14 @@
         <message>
             <source>研发投入占营业收入</source>
             <translation>R&amp;D share of revenue</translation>
+        </message>
+        <message>
+            <source>确定名单</source>
+            <translation>Adopt the list</translation>
+        </message>
+        <message>
+            <source>确定名单…</source>
+            <translation>Adopt the list…</translation>
         </message>
         <message>
             <source>确认已印好</source>
@@ -4512,6 +5198,14 @@
             <translation>Waiting for the district's check</translation>
         </message>
         <message>
+            <source>等待发布证明</source>
+            <translation>Waiting for the proof of posting</translation>
+        </message>
+        <message>
+            <source>等待处理和答复</source>
+            <translation>Waiting for outcome and answer</translation>
+        </message>
+        <message>
             <source>等待市科技局备案</source>
             <translation>Waiting for filing with the city</translation>
         </message>
@@ -4526,6 +5220,14 @@
         <message>
             <source>等次</source>
             <translation>Grade</translation>
+        </message>
+        <message>
+            <source>答复内容</source>
+            <translation>Answer</translation>
+        </message>
+        <message>
+            <source>答复日期</source>
+            <translation>Answered on</translation>
         </message>
         <message>
             <source>签到人数够了才能开会。</source>
@@ -4660,6 +5362,10 @@
             <translation>Where the leader is recused or absent, this expert leads and signs the opinion as leader.</translation>
         </message>
         <message>
+            <source>经公示无异议，可以启动建设（三（三））。</source>
+            <translation>Published without objection; it may be started (三（三）).</translation>
+        </message>
+        <message>
             <source>经费</source>
             <translation>Money</translation>
         </message>
@@ -4724,6 +5430,10 @@
             <translation>Selection</translation>
         </message>
         <message>
+            <source>综合评价名单</source>
+            <translation>List of assessment</translation>
+        </message>
+        <message>
             <source>绿色门槛自查表与审查意见表</source>
             <translation>Green-threshold self-check and review</translation>
         </message>
@@ -4760,6 +5470,26 @@
             <translation>{n} absent</translation>
         </message>
         <message>
+            <source>缺理由</source>
+            <translation>Reason missing</translation>
+        </message>
+        <message>
+            <source>网站栏目、网址或张贴地点</source>
+            <translation>Web page, address or board</translation>
+        </message>
+        <message>
+            <source>网页截图、张贴照片及存放位置；日期和内容都清空即撤销</source>
+            <translation>Screenshot or photograph and where it is kept; clear both to take it back</translation>
+        </message>
+        <message>
+            <source>考察情况</source>
+            <translation>What was found</translation>
+        </message>
+        <message>
+            <source>考察日期</source>
+            <translation>Day of the visit</translation>
+        </message>
+        <message>
             <source>考核指标 {n} 名称</source>
             <translation>Indicator {n}, name</translation>
         </message>
@@ -4794,6 +5524,16 @@
         <message>
             <source>至少 {n} 个字符，可以是一句容易记的话；不要用姓名或单位名称。</source>
             <translation>At least {n} characters; a sentence that is easy to remember will do. No name of a person or office.</translation>
+            <source>自然日</source>
+            <translation>Calendar days</translation>
+        </message>
+        <message>
+            <source>自然日，发布当日计入</source>
+            <translation>Calendar days, day of posting counted</translation>
+        </message>
+        <message>
+            <source>自然日，发布次日起算</source>
+            <translation>Calendar days, from the next day</translation>
         </message>
         <message>
             <source>良</source>
@@ -4882,6 +5622,8 @@
         <message>
             <source>解锁</source>
             <translation>Unlock</translation>
+            <source>计入</source>
+            <translation>Counted</translation>
         </message>
         <message>
             <source>计划</source>
@@ -4890,6 +5632,10 @@
         <message>
             <source>计划收到日期</source>
             <translation>Plan received on</translation>
+        </message>
+        <message>
+            <source>计算方法</source>
+            <translation>Count</translation>
         </message>
         <message>
             <source>记录中的事实（不能改写）</source>
@@ -4902,6 +5648,14 @@
         <message>
             <source>记错中心…</source>
             <translation>Wrong centre…</translation>
+        </message>
+        <message>
+            <source>论证</source>
+            <translation>Panel</translation>
+        </message>
+        <message>
+            <source>论证结果</source>
+            <translation>Outcome of the panel</translation>
         </message>
         <message>
             <source>论证结论</source>
@@ -4990,6 +5744,10 @@
         <message>
             <source>评审中</source>
             <translation>Under review</translation>
+        </message>
+        <message>
+            <source>评审会封存以后，在这里拟定名单：逐个登记拟支持、不支持或暂缓，由会议确定。</source>
+            <translation>Once a meeting is sealed, draw up the list here: note for each proposal whether it is supported, and let a meeting adopt it.</translation>
         </message>
         <message>
             <source>评审会的评分封存后，在这里为每个项目起草论证（考核）意见。</source>
@@ -5144,6 +5902,10 @@
             <translation>{n} days to the end</translation>
         </message>
         <message>
+            <source>距期满还有 {n} 天。</source>
+            <translation>{n} days until the last day.</translation>
+        </message>
+        <message>
             <source>身份</source>
             <translation>Role</translation>
         </message>
@@ -5204,12 +5966,24 @@
             <translation>None yet</translation>
         </message>
         <message>
+            <source>还没有公示，没有可导出的。</source>
+            <translation>There is no notice yet to export.</translation>
+        </message>
+        <message>
             <source>还没有写明依据；请写明依据，或取消勾选。</source>
             <translation>The ground is missing; write it, or clear the tick.</translation>
         </message>
         <message>
             <source>还没有可以撤销的改动</source>
             <translation>Nothing to undo yet</translation>
+        </message>
+        <message>
+            <source>还没有名单，没有可以测算的。</source>
+            <translation>There is no list yet to try a cut on.</translation>
+        </message>
+        <message>
+            <source>还没有名单，没有可导出的。</source>
+            <translation>There is no list yet to export.</translation>
         </message>
         <message>
             <source>还没有备份</source>
@@ -5256,6 +6030,10 @@
             <translation>No meetings yet.</translation>
         </message>
         <message>
+            <source>这一版名单已收回。</source>
+            <translation>This version was taken back.</translation>
+        </message>
+        <message>
             <source>这一版已被新的一版替代。</source>
             <translation>A later version has taken the place of this one.</translation>
         </message>
@@ -5266,6 +6044,10 @@
         <message>
             <source>这不是日期，请写成 2026-3-5 的样子。</source>
             <translation>This is not a date; write it like 2026-3-5.</translation>
+        </message>
+        <message>
+            <source>这个决定与名次不一致，或为暂缓，要写明理由才能确定名单。</source>
+            <translation>This decision departs from the place or puts it off; the list is adopted only with a reason.</translation>
         </message>
         <message>
             <source>这份评分表不是“未提交”状态，不能代录；未作任何改动。</source>
@@ -5328,12 +6110,24 @@
             <translation>Return</translation>
         </message>
         <message>
+            <source>退回上一步</source>
+            <translation>One step back</translation>
+        </message>
+        <message>
+            <source>退回上一步…</source>
+            <translation>One step back…</translation>
+        </message>
+        <message>
             <source>退回修改…</source>
             <translation>Return for correction…</translation>
         </message>
         <message>
             <source>退回日期</source>
             <translation>Returned on</translation>
+        </message>
+        <message>
+            <source>退回的原因</source>
+            <translation>Why it goes back</translation>
         </message>
         <message>
             <source>退回补正</source>
@@ -5352,6 +6146,10 @@
             <translation>Fit width</translation>
         </message>
         <message>
+            <source>选择一个中心或一件异议，查看公示期和处理经过。</source>
+            <translation>Choose a centre or an objection to see its time and its way.</translation>
+        </message>
+        <message>
             <source>选择一个中心，查看建设期和下一步。</source>
             <translation>Choose a centre to see its construction period and the next step.</translation>
         </message>
@@ -5362,6 +6160,10 @@
         <message>
             <source>选择一个空文件夹</source>
             <translation>Choose an empty folder</translation>
+        </message>
+        <message>
+            <source>选择一个项目，查看得分、名次和决定。</source>
+            <translation>Choose a proposal to see its score, place and decision.</translation>
         </message>
         <message>
             <source>选择一个项目，查看意见书的进度。</source>
@@ -5440,6 +6242,14 @@
             <translation>Filed late</translation>
         </message>
         <message>
+            <source>邮寄的以邮戳为准</source>
+            <translation>By post: the postmark</translation>
+        </message>
+        <message>
+            <source>部门、电话和地址，印在公示文里</source>
+            <translation>Office, telephone and address as printed on the notice</translation>
+        </message>
+        <message>
             <source>重做</source>
             <translation>Redo</translation>
         </message>
@@ -5488,6 +6298,10 @@
             <translation>Qingdao Technology Innovation Centre Review Workbench</translation>
         </message>
         <message>
+            <source>非实名</source>
+            <translation>Anonymous</translation>
+        </message>
+        <message>
             <source>页面、项目、专家或操作，可用拼音首字母</source>
             <translation>Page, proposal, expert or action; pinyin initials work</translation>
         </message>
@@ -5510,6 +6324,10 @@
         <message>
             <source>领域与模式</source>
             <translation>Field and mode</translation>
+        </message>
+        <message>
+            <source>领域：{text}</source>
+            <translation>Fields: {text}</translation>
         </message>
         <message>
             <source>首个备案号</source>

@@ -40,9 +40,17 @@ _NUMBERS = {
     "dueMonth": "annual_due_month",
     "dueDay": "annual_due_day",
     "lateMonth": "annual_late_start_month",
+    "publicityDays": "publicity_days",
 }
 #: Fields where one of a few is chosen.
-_CHOICES = {"voteMajority": "vote_majority", "trim": "trim", "step": "step", "reportMeasure": "annual_measure"}
+_CHOICES = {
+    "voteMajority": "vote_majority",
+    "trim": "trim",
+    "step": "step",
+    "reportMeasure": "annual_measure",
+    "publicityCount": "publicity_count",
+    "publicityFirst": "publicity_first_day",
+}
 _GRADES = ("excellent", "good", "passable")
 _STEPS = ("0.5", "1", "0.1")
 
@@ -97,6 +105,8 @@ class RulesSection(Section):
                 ("city", tr("市局备案日期")),
             ]
         )
+        self.form.publicityCount.set_choices([("working", tr("工作日")), ("calendar", tr("自然日"))])
+        self.form.publicityFirst.set_choices([("counted", tr("计入")), ("not_counted", tr("不计入"))])
         self.form.step.set_choices([(step, tr("{step} 分").format(step=step)) for step in _STEPS])
 
     def read(self) -> None:

@@ -61,6 +61,8 @@ class ScopeBox(ChoiceBox):
         if self.key not in keys:
             self.key = keys[0] if keys else ""
         self.set_value(self.key or None)
+        longest = max((self.fontMetrics().horizontalAdvance(self._scope.words(key)) for key in keys), default=0)
+        self.setMinimumWidth(min(max(theme().px(110), longest + theme().px(56)), theme().px(270)))
         self.setVisible(bool(found))
         self.chosen.emit()
 

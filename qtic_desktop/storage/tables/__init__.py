@@ -8,6 +8,7 @@ from qtic_desktop.storage.tables.intake import Proposal, ProposalFunding, Propos
 from qtic_desktop.storage.tables.launch import AnnualDuty, Center
 from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember, PanelMovement, Recusal
 from qtic_desktop.storage.tables.opinions import Opinion, OpinionSignature
+from qtic_desktop.storage.tables.publicity import Objection, PublicityLine, PublicityNotice
 from qtic_desktop.storage.tables.registry import (
     Attachment,
     Batch,
@@ -18,6 +19,7 @@ from qtic_desktop.storage.tables.registry import (
     WorkspaceFact,
 )
 from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet, SealedResult, Vote
+from qtic_desktop.storage.tables.selection import SelectionItem, SelectionList
 
 __all__ = [
     "AgendaItem",
@@ -33,6 +35,7 @@ __all__ = [
     "Expert",
     "ExpertContact",
     "Meeting",
+    "Objection",
     "Opinion",
     "OpinionSignature",
     "PanelMember",
@@ -42,12 +45,16 @@ __all__ = [
     "ProposalFunding",
     "ProposalPartner",
     "ProposalTask",
+    "PublicityLine",
+    "PublicityNotice",
     "Recusal",
     "RubricVersion",
     "RuleSetVersion",
     "ScoreEntry",
     "ScoreSheet",
     "SealedResult",
+    "SelectionItem",
+    "SelectionList",
     "SignerCertificate",
     "UnitAlias",
     "Vote",

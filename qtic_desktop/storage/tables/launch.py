@@ -24,6 +24,15 @@ class Center(Searchable, Base):
     started_on: Mapped[date]
     ends_on: Mapped[date]
     status: Mapped[str] = mapped_column(String(16), default="running", index=True)
+    proposal_id: Mapped[str | None] = mapped_column(String(36))
+    """The proposal it grew from; None for a centre taken over from an older ledger."""
+    notice_id: Mapped[str | None] = mapped_column(String(36))
+    """The notice that cleared it (经公示无异议)."""
+    start_paper: Mapped[str] = mapped_column(default="", server_default="")
+    old_center_name: Mapped[str] = mapped_column(default="", server_default="")
+    old_closed_on: Mapped[date | None]
+    old_closing_paper: Mapped[str] = mapped_column(default="", server_default="")
+    status_reason: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class AnnualDuty(Business, Base):

@@ -1,0 +1,158 @@
+"""综合评价, 择优 (三（三）): rank what the panels passed, decide, and say why wherever a decision departs from the rank.
+
+Nothing here decides. The guideline names no number of places; the cut is a thought, a decision is a person's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final, Protocol, TypeVar
+
+from qtic_desktop.domain.acts import Act, may
+from qtic_desktop.domain.changes import Role
+from qtic_desktop.domain.possible import Possible, allowed
+
+
+class ListStatus(StrEnum):
+    """Life of a version of the list: being drawn up, in force, replaced by a newer one, taken back."""
+
+    DRAFT = "draft"
+    ADOPTED = "adopted"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+
+
+class Decision(StrEnum):
+    """What was decided about one proposal."""
+
+    UNDECIDED = "undecided"
+    SUPPORT = "support"  # 拟支持
+    REJECT = "reject"  # 不支持
+    DEFER = "defer"  # 暂缓
+
+
+#: Verdicts of a panel with which a proposal 通过咨询论证; nothing else may be supported.
+PASSED: Final = frozenset({"pass", "revise"})
+
+
+class Candidate(Protocol):
+    """What of a line the rules look at."""
+
+    @property
+    def id(self) -> str:
+        """The line."""
+
+    @property
+    def track(self) -> str:
+        """Rubrics of two tracks are not compared."""
+
+    @property
+    def verdict(self) -> str:
+        """What the panel came to."""
+
+    @property
+    def mean(self) -> Decimal | None:
+        """The printed mean of the sealed meeting."""
+
+    @property
+    def decision(self) -> Decision:
+        """The decision so far."""
+
+
+def has_passed(line: Candidate) -> bool:
+    """Whether the panel let the proposal pass."""
+    return line.verdict in PASSED
+
+
+def ranks(lines: Sequence[Candidate]) -> Mapping[str, int]:
+    """The place of every proposal that passed, by printed mean within its track; equal means share a place. Those that
+    did not pass have none, whatever their mean."""
+    found: dict[str, int] = {}
+    for line in lines:
+        if has_passed(line) and line.mean is not None:
+            better = [o for o in lines if o.track == line.track and has_passed(o) and (o.mean or 0) > line.mean]
+            found[line.id] = 1 + len(better)
+    return found
+
+
+def departures(lines: Sequence[Candidate]) -> frozenset[str]:
+    """Lines whose decision needs a written reason: not supported although one that stands no better is, or deferred."""
+    places = ranks(lines)
+    last: dict[str, int] = {}
+    for line in lines:
+        if line.decision is Decision.SUPPORT and line.id in places:
+            last[line.track] = max(last.get(line.track, 0), places[line.id])
+    return frozenset(
+        line.id
+        for line in lines
+        if line.id in places
+        and (
+            line.decision is Decision.DEFER
+            or (line.decision is Decision.REJECT and places[line.id] <= last.get(line.track, 0))
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A cut after so many places of each track: who stands inside, who outside, and equals the line would part.
+    ``tied`` belong to neither until a person decides."""
+
+    inside: frozenset[str]
+    outside: frozenset[str]
+    tied: frozenset[str]
+
+
+def cut(lines: Sequence[Candidate], places: Mapping[str, int]) -> Cut:
+    """What a cut after ``places`` of each track (a track that is missing: 0) would mean."""
+    rank = ranks(lines)
+    inside: set[str] = set()
+    tied: set[str] = set()
+    for track in {line.track for line in lines}:
+        ranked = [(rank[line.id], line.id) for line in lines if line.track == track and line.id in rank]
+        limit = places.get(track, 0)
+        for place, line_id in ranked:
+            through = sum(other <= place for other, _ in ranked)
+            if through <= limit:
+                inside.add(line_id)
+            elif place <= limit:
+                tied.add(line_id)
+    return Cut(frozenset(inside), frozenset(rank) - inside - tied, frozenset(tied))
+
+
+def balance(values: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """How many of each value, the most first."""
+    return tuple(sorted(Counter(values).items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+class SelectionStanding(Protocol):
+    """What decides about the acts on one line."""
+
+    @property
+    def list_status(self) -> str:
+        """Of the version it stands on; empty before there is a list."""
+
+
+def possible_acts(line: SelectionStanding, role: Role) -> tuple[Possible, ...]:
+    """What can be done with one line and its list now: all of it while the list is drawn up; what is in force can be
+    taken back."""
+    if line.list_status == ListStatus.DRAFT:
+        return allowed((*_ON_A_LINE, Act.ADOPT_SELECTION, Act.WITHDRAW_SELECTION), role)
+    return allowed((Act.WITHDRAW_SELECTION,) if line.list_status == ListStatus.ADOPTED else (), role)
+
+
+_ON_A_LINE: Final = (Act.DECIDE_SELECTION, Act.AGREE_NAME, Act.RECORD_SITE_VISIT)
+
+
+Line = TypeVar("Line", bound=SelectionStanding)
+
+
+def many_acts(lines: Sequence[Line], role: Role) -> Mapping[Act, tuple[Line, ...]]:
+    """Several lines decided alike."""
+    open_lines = tuple(line for line in lines if line.list_status == ListStatus.DRAFT)
+    fitting = open_lines if may(role, Act.DECIDE_MANY) else ()
+    return {Act.DECIDE_MANY: fitting} if fitting else {}

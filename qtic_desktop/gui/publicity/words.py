@@ -1,0 +1,91 @@
+"""Words, chips and the way of a notice and its objections."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from qtic_desktop.domain.publicity import Ground, LineState, ObjectionState
+from qtic_desktop.gui.stage.shown import Chip, Step
+from qtic_desktop.gui.texts import mark, tr
+from qtic_desktop.storage.queries.publicity import NoticeLineRow, NoticeRow
+
+
+def chip(row: NoticeLineRow) -> Chip:
+    """Kind and word of the state of a centre or an objection."""
+    return {
+        LineState.IN_PUBLIC: ("accent", tr("公示中")),
+        LineState.OBJECTED: ("warn", tr("有异议待办")),
+        LineState.OVER: ("warn", tr("期满待办结")),
+        LineState.STOPPED: ("bad", tr("异议成立")),
+        LineState.CLEARED: ("ok", tr("无异议")),
+        LineState.RECALLED: ("neutral", tr("公示已收回")),
+        ObjectionState.RECEIVED: ("warn", tr("待受理")),
+        ObjectionState.ADMITTED: ("accent", tr("核查中")),
+        ObjectionState.NOT_ADMITTED: ("neutral", tr("不予受理")),
+        ObjectionState.UPHELD: ("bad", tr("成立")),
+        ObjectionState.DISMISSED: ("ok", tr("不成立")),
+        ObjectionState.WITHDRAWN: ("neutral", tr("已撤回")),
+    }[row.state]  # type: ignore[index]
+
+
+def ground(value: Ground) -> str:
+    """What speaks against taking an objection up."""
+    return {
+        Ground.ANONYMOUS: tr("非实名"),
+        Ground.LATE: tr("公示期以后提出"),
+        Ground.NO_FACTS: tr("没有事实依据"),
+    }[value]
+
+
+def counted(row: NoticeRow) -> str:
+    """From when to when, and how that was counted; a year without its calendar is said."""
+    way = tr("{n} 个工作日") if row.working else tr("{n} 个自然日")
+    first = tr("发布当日计入") if row.first_counts else tr("发布次日起算")
+    return tr("{start} 至 {end}，{way}，{first}（指引未规定）").format(
+        start=row.begins_on.isoformat(), end=row.ends_on.isoformat(), way=way.format(n=row.days), first=first
+    )
+
+
+def unknown(years: tuple[int, ...]) -> str:
+    """That a year was counted by the day of the week alone; empty where all calendars were there."""
+    if not years:
+        return ""
+    told = tr("{years} 年放假安排未载入，只按星期推算。请对照放假通知核实期满日。")
+    return told.format(years=mark("、").join(map(str, years)))
+
+
+def steps(row: NoticeLineRow) -> tuple[Step, ...]:
+    """The way of the notice, or of the objection."""
+    return tuple(_objection_steps(row) if row.is_objection else _notice_steps(row.notice))
+
+
+def _notice_steps(row: NoticeRow) -> list[Step]:
+    lines = [
+        Step("ok", row.posted_on.isoformat(), tr("发布：{place}").format(place=row.place)),
+        _step(row.proof_on, tr("发布证明：{text}").format(text=row.proof), tr("等待发布证明")),
+    ]
+    if row.withdrawn_on is not None:
+        words = tr("公示收回：{why}").format(why=row.withdrawn_reason)
+        return [*lines, Step("bad", row.withdrawn_on.isoformat(), words)]
+    waiting = tr("{day} 期满后办结").format(day=row.ends_on.isoformat())
+    return [*lines, _step(row.concluded_on, tr("公示办结"), waiting)]
+
+
+def _objection_steps(row: NoticeLineRow) -> list[Step]:
+    came = "" if row.received_on is None else row.received_on.isoformat()
+    lines = [Step("ok", came, tr("收到异议：{text}").format(text=row.content))]
+    if row.admitted_on is not None:
+        taken = row.state != ObjectionState.NOT_ADMITTED
+        words = tr("受理") if taken else tr("不予受理")
+        why = tr("{word}：{why}").format(word=words, why=row.admission) if row.admission else words
+        lines.append(Step("ok" if taken else "neutral", row.admitted_on.isoformat(), why))
+    if row.outcome_on is not None:
+        lines.append(Step("ok", row.outcome_on.isoformat(), f"{chip(row)[1]}{mark('：')}{row.inquiry}"))
+    if row.state != ObjectionState.WITHDRAWN:
+        said = tr("已答复：{text}").format(text=row.answer)
+        lines.append(_step(row.answered_on, said, tr("等待处理和答复")))
+    return lines
+
+
+def _step(on: date | None, done: str, waiting: str) -> Step:
+    return Step("ok", on.isoformat(), done) if on is not None else Step("neutral", "—", waiting)

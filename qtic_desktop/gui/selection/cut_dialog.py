@@ -1,0 +1,80 @@
+"""What if the line were drawn here: who would stand inside, whom it would part, and how fields and districts stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from qtic_desktop.domain.selection import balance, cut, ranks
+from qtic_desktop.gui import words as all_words
+from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.texts import mark, tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import Dialog, FieldRow, plain_label
+from qtic_desktop.gui.widgets.number_field import NumberField
+from qtic_desktop.storage.queries.selection import SelectionRow
+
+TRACKS = ("NEW", "CONVERSION")
+
+
+class CutDialog(Dialog):
+    """``taken`` carries the places of each track when the decisions that are open are to be filled from them."""
+
+    taken = Signal(object)
+
+    def __init__(self, ctx: AppContext, rows: Sequence[SelectionRow], *, may_fill: bool, parent: QWidget) -> None:
+        super().__init__(tr("名额测算"), parent)
+        self._ctx, self._rows = ctx, tuple(rows)
+        self._placed = ranks(self._rows)
+        self.fields: dict[str, NumberField] = {}
+        words = tr("改名额，下面随之变化；这里只是测算，不作决定。名额指引未规定。")
+        self.body.addWidget(plain_label(words, "muted", self))
+        for track in TRACKS:
+            passed = sum(row.track == track and row.id in self._placed for row in self._rows)
+            if not passed:
+                continue
+            field = NumberField(self, maximum=Decimal(passed))
+            field.setObjectName(f"places_{track}")
+            field.set_value(Decimal(passed))
+            field.edited.connect(self._show)
+            label = tr("{track}名额（通过论证 {n} 个）").format(track=all_words.track(track), n=passed)
+            self.body.addWidget(FieldRow(self, label=label, field=field))
+            self.fields[track] = field
+        self.told = plain_label("", "body", self)
+        self.told.setObjectName("cutTold")
+        self.body.addWidget(self.told)
+        self.setMinimumWidth(theme().px(560))
+        self.add_button(tr("关闭"), self.reject).setObjectName("closeCut")
+        fill = self.add_button(tr("按此填写未决定的"), self._take, "primary")
+        fill.setObjectName("fillFromCut")
+        fill.setEnabled(may_fill and bool(self.fields))
+        self._show()
+
+    def places(self) -> Mapping[str, int]:
+        """How many places of each track stand in the fields."""
+        return {track: int(field.value() or 0) for track, field in self.fields.items()}
+
+    def _show(self) -> None:
+        line = cut(self._rows, self.places())
+        inside = [row for row in self._rows if row.id in line.inside]
+        tied = [row.center_name for row in self._rows if row.id in line.tied]
+        comma = mark("、")
+        parts = [tr("名额以内 {n} 个，以外 {m} 个。").format(n=len(inside), m=len(line.outside))]
+        if tied:
+            told = tr("分数相同、不能由程序取舍的 {n} 个：{names}。")
+            parts.append(told.format(n=len(tied), names=comma.join(tied)))
+        for heading, values in (
+            (tr("领域：{text}"), [row.field or tr("未填") for row in inside]),
+            (tr("主管部门：{text}"), [row.department_name for row in inside]),
+        ):
+            told = comma.join(f"{name} {n}" for name, n in balance(values))
+            parts.append(heading.format(text=told or "—"))
+        self.told.setText("\n".join(parts))
+        self.make_room()
+
+    def _take(self) -> None:
+        self.accept()
+        self.taken.emit(dict(self.places()))

@@ -1,0 +1,174 @@
+"""综合评价 and 公示 on the real pages, from a sealed meeting to centres without objection, by keys and clicks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from qtic_desktop.documents.check import page_texts
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.place import Place
+from qtic_desktop.gui.publicity import publicity_page
+from qtic_desktop.gui.selection import selection_page
+from qtic_desktop.gui.selection.cut_dialog import CutDialog
+from qtic_desktop.services import publicity
+from qtic_desktop.storage.queries.publicity import cleared, notices
+from tests.gui.review_window import make_context, named, settle, show_page
+from tests.helpers.doors import ask, perform, store_of
+from tests.helpers.sealed import sealed_story
+from tests.review_story import OFFICE
+
+
+@pytest.fixture
+def context(tmp_path: Path, themed: None) -> Iterator[AppContext]:
+    story = sealed_story(tmp_path / "workspace")
+    made = make_context(story, OFFICE, tmp_path)
+    made.now = story.workspace.store.now
+    yield made
+    assert made.tasks.close()
+    story.workspace.close()
+
+
+def show(context: AppContext, qtbot: QtBot, make: Any) -> Any:
+    page = make(context)
+    show_page(qtbot, page, 1150, 740)
+    context.notifier.changed.connect(page.refresh)
+    page.activate(Place(page.name))
+    settle(qtbot, context)
+    return page
+
+
+def click(root: Any, name: str) -> None:
+    (found,) = (made for made in root.findChildren(QPushButton, name) if made.isVisible())
+    assert found.isEnabled(), found.toolTip()
+    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+
+
+def type_into(editor: QWidget, text: str) -> None:
+    """Key by key, whichever window is the active one of the test."""
+    for letter in text:
+        event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(editor, event)
+
+
+def fill(form: Any, **texts: object) -> None:
+    """Type into text fields, choose in boxes, tick."""
+    for name, value in texts.items():
+        field = form.field(name)
+        if isinstance(value, str) and name not in ("decision", "upheld"):
+            type_into(getattr(field, "editor", field), value)
+        else:
+            field.set_value(value)
+
+
+def do(page: Any, qtbot: QtBot, name: Act, **texts: object) -> None:
+    """Carry out an act of the card."""
+    click(page.card, name)
+    fill(page.card.form, **texts)
+    click(page.card, f"do_{name}")
+    settle(qtbot, page.ctx)
+
+
+def begin(page: Any, qtbot: QtBot, name: Act, **texts: object) -> None:
+    """Carry out an act that begins something."""
+    click(page, name)
+    fill(page.dialog.form, **texts)
+    click(page.dialog, f"do_{name}")
+    settle(qtbot, page.ctx)
+
+
+def draw_up(page: Any, qtbot: QtBot) -> None:
+    """A list with a cut that takes all that passed."""
+    begin(page, qtbot, Act.DRAFT_SELECTION)
+    assert page.table.total() == 6
+    click(page, Act.APPLY_CUT)
+    assert isinstance(page.dialog, CutDialog)
+    field = named(page.dialog, "places_NEW")
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "2")
+    assert "分数相同" in page.dialog.told.text()
+    field.selectAll()
+    QTest.keyClicks(field, "3")
+    assert "名额以内 5 个，以外 0 个" in page.dialog.told.text()
+    click(page.dialog, "fillFromCut")
+    settle(qtbot, page.ctx)
+
+
+def test_from_the_sealed_meeting_to_centres_without_objection(
+    context: AppContext, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = show(context, qtbot, selection_page)
+    draw_up(page, qtbot)
+    page.table.select(page.table.rows_model.row(0).id)
+    do(page, qtbot, Act.DECIDE_SELECTION, decision="reject")
+    assert page.card.buttons[Act.ADOPT_SELECTION].isVisible()
+    do(page, qtbot, Act.ADOPT_SELECTION, meeting_reference="局务会纪要3号")
+    assert "理由" in page.card.form.message.text
+    click(page.card, "leave_form")
+    do(page, qtbot, Act.DECIDE_SELECTION, reason="依托单位来函放弃")
+    do(page, qtbot, Act.ADOPT_SELECTION, meeting_reference="局务会纪要3号")
+    assert "名单已确定" in page.message.text
+    for name, act in (("名单.pdf", Act.EXPORT_SELECTION), ("函.pdf", Act.EXPORT_LETTERS)):
+        page.exporter.ask_path = lambda *_, name=name: str(tmp_path / name)
+        click(page, act)
+        settle(qtbot, context)
+        assert "已导出" in page.message.text, page.message.text
+    assert "依托单位来函放弃" in "".join(page_texts((tmp_path / "名单.pdf").read_bytes()))
+    notice_page = show(context, qtbot, publicity_page)
+    begin(notice_page, qtbot, Act.PUBLISH_NOTICE, place="局网站", contact="科技评估处 0532-1")
+    assert notice_page.table.total() == 4
+    do(notice_page, qtbot, Act.REGISTER_OBJECTION, who="某公司", real_name=True, has_facts=True, content="专利有争议")
+    assert notice_page.table.total() == 5
+    notice_page.table.select(next(row.id for row in rows(notice_page) if row.is_objection))
+    do(notice_page, qtbot, Act.JUDGE_OBJECTION)
+    do(notice_page, qtbot, Act.DECIDE_OBJECTION, upheld="yes", inquiry="专利确有争议")
+    do(notice_page, qtbot, Act.ANSWER_OBJECTION)
+    answer = tmp_path / "答复.pdf"
+    notice_page.exporter.ask_path = lambda *_: str(answer)
+    click(notice_page, Act.EXPORT_ANSWER)
+    settle(qtbot, context)
+    assert "异议成立" in "".join(page_texts(answer.read_bytes()))
+    later = datetime(2026, 3, 20, 9, tzinfo=UTC)
+    store_of(context).now = lambda: later + timedelta(seconds=1)
+    context.now = store_of(context).now
+    notice_page.read_again()
+    settle(qtbot, context)
+    do(notice_page, qtbot, Act.RECORD_POSTING, proof_on=datetime(2026, 3, 12, tzinfo=UTC).date(), proof="截图在档案盒3")
+    do(notice_page, qtbot, Act.CONCLUDE_NOTICE)
+    assert "公示已办结" in notice_page.message.text
+    assert len(ask(store_of(context), cleared, today=later.date())) == 3
+    proof = tmp_path / "情况.pdf"
+    notice_page.exporter.ask_path = lambda *_: str(proof)
+    click(notice_page, Act.EXPORT_PROOF)
+    settle(qtbot, context)
+    text = "".join("".join(page_texts(proof.read_bytes())).split())
+    assert "异议成立，停止" in text
+    assert "某公司" not in text, "whoever objected is not on the sheet"
+
+
+def rows(page: Any) -> list[Any]:
+    return [page.table.rows_model.row(n) for n in range(page.table.total())]
+
+
+def test_a_notice_is_taken_back_through_the_window(context: AppContext, qtbot: QtBot) -> None:
+    page = show(context, qtbot, selection_page)
+    draw_up(page, qtbot)
+    do(page, qtbot, Act.ADOPT_SELECTION, meeting_reference="局务会纪要3号")
+    arguments = {"posted_on": context.now().date(), "place": "局网站", "contact": "0532-1"}
+    perform(store_of(context), OFFICE, publicity.publish_notice, **arguments)
+    notice_page = show(context, qtbot, publicity_page)
+    do(notice_page, qtbot, Act.WITHDRAW_NOTICE, reason="名单印错")
+    assert ask(store_of(context), notices)[0].withdrawn_on is not None
+    assert {row.state for row in rows(notice_page)} == {"recalled"}
+    assert not notice_page.card.buttons
