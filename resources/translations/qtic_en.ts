@@ -808,8 +808,8 @@
             <translation>{amount} × 10,000 yuan</translation>
         </message>
         <message>
-            <source>{day} 发布，第 {n} 次（名单第 {v} 版）</source>
-            <translation>Posted {day}, no. {n} (list version {v})</translation>
+            <source>{day} 公示（名单第 {v} 版第 {n} 次）</source>
+            <translation>{day} (list version {v}, no. {n})</translation>
         </message>
         <message>
             <source>{day} 期满后办结</source>
@@ -956,10 +956,12 @@
             <translation>{start} to {end} ({left})</translation>
         </message>
         <message>
-            <source>{state}。分数、评语和表决在封存以前只有专家本人看得到。</source>
-            <translation>{state}. Until sealing only the expert sees scores, comments and ballot.</translation>
             <source>{start} 至 {end}，{way}，{first}（指引未规定）</source>
             <translation>{start} to {end}, {way}, {first} (not in the guideline)</translation>
+        </message>
+        <message>
+            <source>{state}。分数、评语和表决在封存以前只有专家本人看得到。</source>
+            <translation>{state}. Until sealing only the expert sees scores, comments and ballot.</translation>
         </message>
         <message>
             <source>{state}，不能填写。</source>
@@ -1178,14 +1180,16 @@
             <translation>Do not import</translation>
         </message>
         <message>
-            <source>不改</source>
-            <translation>Leave it</translation>
             <source>不成立</source>
             <translation>Dismissed</translation>
         </message>
         <message>
             <source>不支持</source>
             <translation>Not supported</translation>
+        </message>
+        <message>
+            <source>不改</source>
+            <translation>Leave it</translation>
         </message>
         <message>
             <source>不是以万元计，请换算后再填</source>
@@ -1334,6 +1338,8 @@
         <message>
             <source>两遍不一样，没有设置。请再输一遍。</source>
             <translation>The two differ; nothing was set. Enter it once more.</translation>
+        </message>
+        <message>
             <source>个人有姓名和签字，单位有公章</source>
             <translation>A person's name and signature, or a unit's seal</translation>
         </message>
@@ -1982,8 +1988,6 @@
             <translation>the content does not match its check code</translation>
         </message>
         <message>
-            <source>再看一次</source>
-            <translation>Look again</translation>
             <source>再次公示</source>
             <translation>Published again</translation>
         </message>
@@ -1994,6 +1998,10 @@
         <message>
             <source>再次公示的原因</source>
             <translation>Why it is published again</translation>
+        </message>
+        <message>
+            <source>再看一次</source>
+            <translation>Look again</translation>
         </message>
         <message>
             <source>再试一次</source>
@@ -2194,6 +2202,8 @@
         <message>
             <source>单位</source>
             <translation>Unit</translation>
+        </message>
+        <message>
             <source>单位同意名称</source>
             <translation>Name agreed on</translation>
         </message>
@@ -2362,16 +2372,6 @@
             <translation>Goes into batch</translation>
         </message>
         <message>
-            <source>口令</source>
-            <translation>Secret</translation>
-        </message>
-        <message>
-            <source>口令或凭条</source>
-            <translation>Secret or slip</translation>
-        </message>
-        <message>
-            <source>口令，评审专家输入凭条上的数字</source>
-            <translation>Secret; experts enter the digits on their slip</translation>
             <source>受理审查</source>
             <translation>Examination</translation>
         </message>
@@ -2382,6 +2382,18 @@
         <message>
             <source>受理异议的联系方式</source>
             <translation>Where objections are sent</translation>
+        </message>
+        <message>
+            <source>口令</source>
+            <translation>Secret</translation>
+        </message>
+        <message>
+            <source>口令或凭条</source>
+            <translation>Secret or slip</translation>
+        </message>
+        <message>
+            <source>口令，评审专家输入凭条上的数字</source>
+            <translation>Secret; experts enter the digits on their slip</translation>
         </message>
         <message>
             <source>另存空白表格</source>
@@ -2432,10 +2444,12 @@
             <translation>Looks only, changes nothing</translation>
         </message>
         <message>
-            <source>只看一看，不改动</source>
-            <translation>Only look at it</translation>
             <source>只留在本机，不上公示文，不进审计内容</source>
             <translation>Kept here alone: not on the notice, not in the audit record</translation>
+        </message>
+        <message>
+            <source>只看一看，不改动</source>
+            <translation>Only look at it</translation>
         </message>
         <message>
             <source>可以做什么</source>
@@ -2700,6 +2714,8 @@
         <message>
             <source>大小</source>
             <translation>Size</translation>
+        </message>
+        <message>
             <source>天数</source>
             <translation>Days</translation>
         </message>
@@ -3572,6 +3588,8 @@
         <message>
             <source>快捷方式</source>
             <translation>Shortcut</translation>
+        </message>
+        <message>
             <source>怎样撤回的</source>
             <translation>How it was withdrawn</translation>
         </message>
@@ -4128,18 +4146,20 @@
             <translation>All data is in one folder on this computer alone. A backup is a copy of the whole folder and counts once it was read back.</translation>
         </message>
         <message>
-            <source>文件</source>
-            <translation>File</translation>
-        </message>
-        <message>
-            <source>文件夹</source>
-            <translation>Folder</translation>
             <source>整份公示</source>
             <translation>The whole notice</translation>
         </message>
         <message>
             <source>整份名单</source>
             <translation>The whole list</translation>
+        </message>
+        <message>
+            <source>文件</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>文件夹</source>
+            <translation>Folder</translation>
         </message>
         <message>
             <source>文件页面</source>
@@ -4202,10 +4222,12 @@
             <translation>Date</translation>
         </message>
         <message>
-            <source>旧格式的表格，请先另存 (*.xls *.et)</source>
-            <translation>Tables in old formats, to be saved anew first (*.xls *.et)</translation>
             <source>日期和情况都清空，即撤销这次登记</source>
             <translation>Clear both to take it back</translation>
+        </message>
+        <message>
+            <source>旧格式的表格，请先另存 (*.xls *.et)</source>
+            <translation>Tables in old formats, to be saved anew first (*.xls *.et)</translation>
         </message>
         <message>
             <source>时间</source>
@@ -4240,10 +4262,12 @@
             <translation>Stands in; no font of its own</translation>
         </message>
         <message>
-            <source>更换办理人</source>
-            <translation>Change person</translation>
             <source>暂缓</source>
             <translation>Put off</translation>
+        </message>
+        <message>
+            <source>更换办理人</source>
+            <translation>Change person</translation>
         </message>
         <message>
             <source>更正</source>
@@ -4828,6 +4852,8 @@
         <message>
             <source>现在由谁操作？</source>
             <translation>Who is at work now?</translation>
+        </message>
+        <message>
             <source>现场考察</source>
             <translation>Site visit</translation>
         </message>
@@ -5040,10 +5066,12 @@
             <translation>See its annual report</translation>
         </message>
         <message>
-            <source>看第 {number} 项（录了 {points}）</source>
-            <translation>Look at item {number} (keyed {points})</translation>
             <source>看它的意见书</source>
             <translation>See its opinion</translation>
+        </message>
+        <message>
+            <source>看第 {number} 项（录了 {points}）</source>
+            <translation>Look at item {number} (keyed {points})</translation>
         </message>
         <message>
             <source>知识产权证明</source>
@@ -5522,8 +5550,6 @@
             <translation>Telephone</translation>
         </message>
         <message>
-            <source>至少 {n} 个字符，可以是一句容易记的话；不要用姓名或单位名称。</source>
-            <translation>At least {n} characters; a sentence that is easy to remember will do. No name of a person or office.</translation>
             <source>自然日</source>
             <translation>Calendar days</translation>
         </message>
@@ -5534,6 +5560,10 @@
         <message>
             <source>自然日，发布次日起算</source>
             <translation>Calendar days, from the next day</translation>
+        </message>
+        <message>
+            <source>至少 {n} 个字符，可以是一句容易记的话；不要用姓名或单位名称。</source>
+            <translation>At least {n} characters; a sentence that is easy to remember will do. No name of a person or office.</translation>
         </message>
         <message>
             <source>良</source>
@@ -5622,6 +5652,8 @@
         <message>
             <source>解锁</source>
             <translation>Unlock</translation>
+        </message>
+        <message>
             <source>计入</source>
             <translation>Counted</translation>
         </message>
@@ -5848,6 +5880,7 @@
         <message>
             <source>请核对每一项，核对无误后按空格键提交（回车不提交）；提交后一分钟内可以撤回。</source>
             <translation type="unfinished" />
+            <translation>Check every line, then press Space to submit (Enter does not); it can be taken back within a minute.</translation>
         </message>
         <message>
             <source>请选择</source>

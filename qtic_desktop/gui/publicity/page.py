@@ -107,12 +107,13 @@ class _Publicity:
         if row.state == LineState.IN_PUBLIC:
             left = (row.notice.ends_on - self.ctx.now().date()).days
             return tr("距期满还有 {n} 天。").format(n=left)
-        return {
+        known: dict[str, str] = {
             LineState.OVER: tr("公示期已满，登记发布证明后可以办结。"),
             LineState.OBJECTED: tr("异议有结论以前，这个中心不能启动；其他中心不受影响。"),
             LineState.STOPPED: tr("异议成立，这个中心停止；名单变动的，拟定新版后再次公示。"),
             LineState.CLEARED: tr("经公示无异议，可以启动建设（三（三））。"),
-        }.get(row.state, "")  # type: ignore[call-overload]
+        }
+        return known.get(row.state, "")
 
     # -- papers
 

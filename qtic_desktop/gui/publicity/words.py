@@ -12,7 +12,7 @@ from qtic_desktop.storage.queries.publicity import NoticeLineRow, NoticeRow
 
 def chip(row: NoticeLineRow) -> Chip:
     """Kind and word of the state of a centre or an objection."""
-    return {
+    known: dict[str, Chip] = {
         LineState.IN_PUBLIC: ("accent", tr("公示中")),
         LineState.OBJECTED: ("warn", tr("有异议待办")),
         LineState.OVER: ("warn", tr("期满待办结")),
@@ -25,7 +25,8 @@ def chip(row: NoticeLineRow) -> Chip:
         ObjectionState.UPHELD: ("bad", tr("成立")),
         ObjectionState.DISMISSED: ("ok", tr("不成立")),
         ObjectionState.WITHDRAWN: ("neutral", tr("已撤回")),
-    }[row.state]  # type: ignore[index]
+    }
+    return known[row.state]
 
 
 def ground(value: Ground) -> str:
