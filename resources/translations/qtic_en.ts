@@ -3224,14 +3224,16 @@
             <translation>Recorded: {choice}. It can be changed until sealing.</translation>
         </message>
         <message>
+            <source>已确定</source>
+            <translation>Adopted</translation>
+        </message>
+        <message>
             <source>已移除 {kind}：{file}</source>
             <translation>Removed {kind}: {file}</translation>
         </message>
         <message>
             <source>已移除“{file}”，在下面可以恢复。</source>
             <translation>“{file}” was removed; it can be brought back below.</translation>
-            <source>已确定</source>
-            <translation>Adopted</translation>
         </message>
         <message>
             <source>已等 {n} 天</source>
@@ -5879,7 +5881,6 @@
         </message>
         <message>
             <source>请核对每一项，核对无误后按空格键提交（回车不提交）；提交后一分钟内可以撤回。</source>
-            <translation type="unfinished" />
             <translation>Check every line, then press Space to submit (Enter does not); it can be taken back within a minute.</translation>
         </message>
         <message>
