@@ -295,7 +295,20 @@ class InHand(Protocol):
     def status(self) -> str:
         """One of ``ProposalStatus``."""
 
+    @property
+    def correcting(self) -> bool:
+        """Whether a correction was begun and is not made yet."""
+
 
 def possible_acts(proposal: InHand) -> tuple[Possible, ...]:
-    """A draft can be thrown away; what was accepted stays."""
-    return (Possible(Act.DISCARD_DRAFT),) if proposal.status == ProposalStatus.DRAFT else ()
+    """A draft can be thrown away. What was accepted is corrected, moved to another batch and, until it is on the agenda of
+    a meeting, withdrawn; a withdrawal is taken back."""
+    acts = {
+        ProposalStatus.DRAFT: (Act.DISCARD_DRAFT,),
+        ProposalStatus.ACCEPTED: (Act.MOVE_PROPOSAL, Act.WITHDRAW_PROPOSAL),
+        ProposalStatus.IN_REVIEW: (Act.MOVE_PROPOSAL,),
+        ProposalStatus.REVIEWED: (Act.MOVE_PROPOSAL,),
+        ProposalStatus.WITHDRAWN: (Act.READMIT_PROPOSAL,),
+    }[ProposalStatus(proposal.status)]
+    begun = (Act.DROP_CORRECTION,) if proposal.correcting else ()
+    return tuple(Possible(act) for act in (*begun, *acts))

@@ -74,6 +74,7 @@ def proposal_status(value: str) -> Chip:
         "accepted": ("accent", tr("已受理")),
         "in_review": ("accent", tr("评审中")),
         "reviewed": ("ok", tr("已评审")),
+        "withdrawn": ("neutral", tr("已撤回")),
     }.get(value, ("neutral", value))
 
 

@@ -844,6 +844,10 @@
             <translation>{number} · 3(2) · version {n}{code}</translation>
         </message>
         <message>
+            <source>{number} 已更正；改动前后的内容和原因在这份申报的经过里。</source>
+            <translation>{number} was corrected; what was there before, after and why stands in its history.</translation>
+        </message>
+        <message>
             <source>{n} 个启动较晚，从下一年度起报</source>
             <translation>{n} started late and report from next year on</translation>
         </message>
@@ -1272,6 +1276,10 @@
             <translation>Experts (empty workbook)</translation>
         </message>
         <message>
+            <source>专家已按原内容交了 {n} 份评分表</source>
+            <translation>{n} score sheets were handed in on what was there before</translation>
+        </message>
+        <message>
             <source>专家库是空的；请先在“专家与抽取”中添加专家。</source>
             <translation>There are no experts; add them under “Experts and draw” first.</translation>
         </message>
@@ -1652,6 +1660,14 @@
             <translation>for example force majeure</translation>
         </message>
         <message>
+            <source>例如申报单位来函的文号</source>
+            <translation>For example the number of the unit's letter</translation>
+        </message>
+        <message>
+            <source>例如申报单位来函的文号；撤回后可以恢复</source>
+            <translation>For example the number of the unit's letter; it can be admitted again</translation>
+        </message>
+        <message>
             <source>例如通知的文号；改动前后的日期和原因都留在记录里</source>
             <translation>For example the number of the notice; both days and the reason are kept in the record</translation>
         </message>
@@ -1904,6 +1920,10 @@
             <translation>{n} meetings</translation>
         </message>
         <message>
+            <source>共 {n} 处改动；原来的内容和原因都留在记录里。</source>
+            <translation>{n} changes; what was there and the reason are kept in the record.</translation>
+        </message>
+        <message>
             <source>共 {rows} 行：将新导入 {new} 行，已有且相同 {same} 行，已有但不同 {different} 行（不会改动），不能导入 {bad} 行。现在什么都还没有写入。</source>
             <translation>{rows} rows: {new} to be taken in, {same} there already, {different} there but different (left as they are), {bad} rejected. Nothing has been written yet.</translation>
         </message>
@@ -2066,6 +2086,8 @@
         <message>
             <source>刚才的按键没有提交。请先核对，停顿一下再按“提交受理”。</source>
             <translation>The keys just pressed did not submit anything. Check the form first, pause, then press “Submit”.</translation>
+            <source>刚才的按键没有提交。请先核对，停顿一下再按“{act}”。</source>
+            <translation>That key handed in nothing. Check first, then press “{act}” after a pause.</translation>
         </message>
         <message>
             <source>创新创业孵化</source>
@@ -2368,6 +2390,10 @@
             <translation>Acceptance</translation>
         </message>
         <message>
+            <source>受理以后</source>
+            <translation>After acceptance</translation>
+        </message>
+        <message>
             <source>受理到批次</source>
             <translation>Goes into batch</translation>
         </message>
@@ -2429,7 +2455,7 @@
         </message>
         <message>
             <source>只有{roles}能办理这件事，您的身份只能查看。</source>
-            <translation>This is done by: {roles}. Your role only looks.</translation>
+            <translation>Only {roles} can do this; in your role you can look.</translation>
         </message>
         <message>
             <source>只有还没有任何登记的年度可以收回；以后可以重新开启</source>
@@ -3064,6 +3090,10 @@
             <translation>{done} of {total} files copied</translation>
         </message>
         <message>
+            <source>已定稿或已签名的意见书 {n} 份，文字仍是原内容，需要时请起草新版</source>
+            <translation>{n} final or signed opinions still say what was there before; draft a new version where needed</translation>
+        </message>
+        <message>
             <source>已定稿，文字不再改动。请各位专家签名，组长最后签。</source>
             <translation>Finalized, the words no longer change. The experts sign, the leader last.</translation>
         </message>
@@ -3142,6 +3172,10 @@
         <message>
             <source>已撤回</source>
             <translation>Withdrawn</translation>
+        </message>
+        <message>
+            <source>已撤回受理，不再列入评审；编号保留。误撤的可以恢复。</source>
+            <translation>Withdrawn, so it is not reviewed; the number is kept. A mistaken withdrawal can be taken back.</translation>
         </message>
         <message>
             <source>已撤销：{field}</source>
@@ -3290,6 +3324,10 @@
         <message>
             <source>已起草 {n} 份。请逐份核对文字后定稿。</source>
             <translation>{n} drafted. Check the words of each, then make it final.</translation>
+        </message>
+        <message>
+            <source>已起草的意见书 {n} 份，请重新核对</source>
+            <translation>{n} drafted opinions should be checked again</translation>
         </message>
         <message>
             <source>已过 {n} 天</source>
@@ -3640,8 +3678,16 @@
             <translation>the first due day is in force again</translation>
         </message>
         <message>
+            <source>恢复受理…</source>
+            <translation>Admit again…</translation>
+        </message>
+        <message>
             <source>恢复成一个新的文件夹：{folder}。原有的文件夹都不动。</source>
             <translation>It is restored as a new folder: {folder}. No existing folder is touched.</translation>
+        </message>
+        <message>
+            <source>恢复的原因</source>
+            <translation>Reason for admitting again</translation>
         </message>
         <message>
             <source>恢复资格…</source>
@@ -3996,6 +4042,10 @@
             <translation>Build incubation services, support researchers in ventures around the transfer of results, and raise small technology firms in the field.</translation>
         </message>
         <message>
+            <source>撤回受理…</source>
+            <translation>Withdraw…</translation>
+        </message>
+        <message>
             <source>撤回弃权</source>
             <translation>Withdraw the abstention</translation>
         </message>
@@ -4010,6 +4060,10 @@
         <message>
             <source>撤回理由</source>
             <translation>Reason for withdrawing</translation>
+        </message>
+        <message>
+            <source>撤回的原因</source>
+            <translation>Reason for withdrawal</translation>
         </message>
         <message>
             <source>撤销</source>
@@ -4130,6 +4184,18 @@
         <message>
             <source>放弃填写</source>
             <translation>Discard the entry</translation>
+        </message>
+        <message>
+            <source>放弃更正</source>
+            <translation>Give up correction</translation>
+        </message>
+        <message>
+            <source>放弃更正…</source>
+            <translation>Give up correction…</translation>
+        </message>
+        <message>
+            <source>放弃还没有完成的更正？申报保持受理时的内容；已经改的留在审计记录里。</source>
+            <translation>Give up the unfinished correction? The proposal stays as it was accepted; what was changed is kept in the audit log.</translation>
         </message>
         <message>
             <source>数据与备份</source>
@@ -4310,6 +4376,10 @@
         <message>
             <source>更正手写合计…</source>
             <translation>Correct the hand-written total…</translation>
+        </message>
+        <message>
+            <source>更正申报</source>
+            <translation>Correct the proposal</translation>
         </message>
         <message>
             <source>替换</source>
@@ -4514,6 +4584,10 @@
         <message>
             <source>查看全部结果，作出决定</source>
             <translation>Sees all results and decides</translation>
+        </message>
+        <message>
+            <source>查看和更正申报表</source>
+            <translation>Look at and correct the form</translation>
         </message>
         <message>
             <source>查看审计记录</source>
@@ -5120,12 +5194,28 @@
             <translation>Research institute</translation>
         </message>
         <message>
+            <source>移到另一批次…</source>
+            <translation>Move to another batch…</translation>
+        </message>
+        <message>
+            <source>移到哪一批次</source>
+            <translation>To which batch</translation>
+        </message>
+        <message>
             <source>移到这个中心</source>
             <translation>Move to this centre</translation>
         </message>
         <message>
+            <source>移动</source>
+            <translation>Move</translation>
+        </message>
+        <message>
             <source>移动原因</source>
             <translation>Reason for moving</translation>
+        </message>
+        <message>
+            <source>移动的原因</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>移除</source>
@@ -5442,6 +5532,10 @@
         <message>
             <source>继续填写</source>
             <translation>Go on</translation>
+        </message>
+        <message>
+            <source>继续更正</source>
+            <translation>Go on correcting</translation>
         </message>
         <message>
             <source>继续评分</source>
@@ -6040,6 +6134,10 @@
             <translation>No batch yet</translation>
         </message>
         <message>
+            <source>还没有改动</source>
+            <translation>Nothing was changed yet</translation>
+        </message>
+        <message>
             <source>还没有材料。纸质件没有电子版的，可以以后补。</source>
             <translation>No materials yet. Where there is only paper, they can be added later.</translation>
         </message>
@@ -6406,6 +6504,10 @@
         <message>
             <source>（未命名，{other}）</source>
             <translation>(unnamed, {other})</translation>
+        </message>
+        <message>
+            <source>（空）</source>
+            <translation>(blank)</translation>
         </message>
         <message>
             <source>（组长）</source>

@@ -13,6 +13,7 @@ from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.intake import ProposalDraft
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.saving import SaveBook
+from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets.input_method import pending_preedit
 from qtic_desktop.services.intake import DraftSlot
 
@@ -65,6 +66,15 @@ class DraftKeeper(QObject):
         self._committed = proposal_id is not None
         self._asked: tuple[ProposalDraft, str, str] | None = None
         self._waiting = 0
+
+    @property
+    def word(self) -> str:
+        """The words on the button that hands the form in."""
+        return tr("提交受理")
+
+    def why_not(self, draft: ProposalDraft) -> str:
+        """What the button waits for besides the checks of the form; empty for nothing."""
+        return ""
 
     @property
     def proposal_id(self) -> str | None:

@@ -53,10 +53,10 @@ class HandingIn(QObject):
         )
         return Section("people", tr("受理"), entries)
 
-    def explain(self, blocking: int) -> None:
+    def explain(self, blocking: int, why_not: str = "") -> None:
         """Why 提交受理 is grey stands beside it in words."""
-        words = tr("还有 {n} 处必须先处理").format(n=blocking) if blocking else ""
-        self._frame.submit_button.setEnabled(not blocking)
+        words = tr("还有 {n} 处必须先处理").format(n=blocking) if blocking else why_not
+        self._frame.submit_button.setEnabled(not words)
         self._frame.submit_button.setToolTip(words)
         self._frame.why_not.setText(words)
         self._frame.why_not.setVisible(bool(words) and not self._frame.submit_button.isHidden())
@@ -73,4 +73,6 @@ class HandingIn(QObject):
             self.known.emit()
 
     def _say_held(self) -> None:
-        self._frame.message.show_message(tr("刚才的按键没有提交。请先核对，停顿一下再按“提交受理”。"), "info")
+        self._frame.message.show_message(
+            tr("刚才的按键没有提交。请先核对，停顿一下再按“{act}”。").format(act=self._keeper.word), "info"
+        )

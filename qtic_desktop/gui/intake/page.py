@@ -12,7 +12,9 @@ from qtic_desktop.domain.import_forms import ImportKind
 from qtic_desktop.domain.intake import ProposalDraft, ProposalFilter, ProposalStatus, possible_acts
 from qtic_desktop.gui import words
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.intake import changes
 from qtic_desktop.gui.intake.choices import name_of
+from qtic_desktop.gui.intake.correcting import CorrectionKeeper
 from qtic_desktop.gui.intake.shown import missing, shown
 from qtic_desktop.gui.intake.wizard import ProposalWizard
 from qtic_desktop.gui.place import Place
@@ -26,15 +28,17 @@ from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import Column
 from qtic_desktop.services.intake import discard_draft
 from qtic_desktop.storage.queries import registry
-from qtic_desktop.storage.queries.intake import PROPOSALS, ProposalRow, draft, missing_papers
+from qtic_desktop.storage.queries.intake import PROPOSALS, ProposalRow, draft, missing_papers, proposal_history
 
 
 class IntakePage(RecordPage[ProposalRow]):
-    """The view ``fill`` of a place goes on with a draft; the wizard covers the list while one works in it."""
+    """The view ``fill`` of a place goes on with a draft, ``correct`` opens the form of what was accepted; the wizard covers
+    the list while one works in it."""
 
     def __init__(self, ctx: AppContext) -> None:
         self._departments: list[tuple[str, str]] = []
-        self._accepted = ""
+        self._batches: list[tuple[str, str]] = []
+        self._accepted = self._corrected = ""
         super().__init__(ctx, self._records())
         self.feed.came.connect(self._say_accepted)
         self._read_departments()
@@ -71,7 +75,14 @@ class IntakePage(RecordPage[ProposalRow]):
             more=lambda row: More(missing_papers.bind(proposal_id=row.id), missing),
             nothing=Shown(tr("在左侧选一项，看它的要点和下一步。")),
             begins=(Own(ActName.SAVE_DRAFT, tr("新建申报"), self.new_proposal),),
-            acts=(_discard(),),
+            history=lambda row: proposal_history.bind(proposal_id=row.id),
+            acts=(
+                _discard(),
+                changes.drop(),
+                changes.move(lambda: self._batches),
+                changes.withdraw(),
+                changes.readmit(),
+            ),
             possible=possible_acts,
             imports=WorkbookImport(
                 ImportKind.PROPOSALS,
@@ -90,11 +101,13 @@ class IntakePage(RecordPage[ProposalRow]):
         super().activate(place)
         if place.view == "fill":
             self.continue_draft(place.subject)
+        elif place.view == "correct":
+            self.correct(place.subject)
 
-    def refresh(self, changes: Changes) -> None:
-        """The list, and the departments the wizard offers."""
-        super().refresh(changes)
-        if changes.kinds & {Kind.DEPARTMENT, Kind.WORKSPACE}:
+    def refresh(self, touched: Changes) -> None:
+        """The list, and the departments and batches that are offered."""
+        super().refresh(touched)
+        if touched.kinds & {Kind.DEPARTMENT, Kind.BATCH, Kind.WORKSPACE}:
             self._read_departments()
 
     def save_pending(self) -> bool:
@@ -105,6 +118,10 @@ class IntakePage(RecordPage[ProposalRow]):
 
     def _read_departments(self) -> None:
         self.ctx.ask(registry.departments.bind(), on_done=self._take_departments)
+        self.ctx.ask(registry.batches.bind(), on_done=self._take_batches)
+
+    def _take_batches(self, rows: tuple[Any, ...]) -> None:
+        self._batches = [(row.id, row.name) for row in rows]
 
     def _take_departments(self, rows: tuple[Any, ...]) -> None:
         if not isValid(self):
@@ -118,6 +135,8 @@ class IntakePage(RecordPage[ProposalRow]):
     def _open_row(self, row: ProposalRow) -> None:
         if row.status == ProposalStatus.DRAFT:
             self.continue_draft(row.id)
+        elif row.status != ProposalStatus.WITHDRAWN:
+            self.correct(row.id)
 
     def _may_write(self) -> bool:
         why = why_not_mine(self.ctx.actor.role, ActName.SAVE_DRAFT)
@@ -135,6 +154,17 @@ class IntakePage(RecordPage[ProposalRow]):
         """Go on at the page and field where the person was."""
         if self._may_write():
             self.ctx.ask(draft.bind(proposal_id=proposal_id), on_done=self._resume, on_error=self.report)
+
+    def correct(self, proposal_id: str) -> None:
+        """Show the form of an accepted proposal as on paper; what is changed there becomes a correction with a reason."""
+        if self._may_write():
+            self.ctx.ask(draft.bind(proposal_id=proposal_id), on_done=self._open_form, on_error=self.report)
+
+    def _open_form(self, row: Any) -> None:
+        accepted = ProposalDraft.from_mapping(row.draft)
+        shown = accepted if row.correction is None else ProposalDraft.from_mapping(row.correction)
+        keeper = CorrectionKeeper(self.ctx, row.id, accepted, begun=row.correction is not None)
+        self._open_wizard(shown, proposal_id=row.id, page="readback", keeper=keeper)
 
     def _resume(self, row: Any) -> None:
         stored = ProposalDraft.from_mapping(row.draft)
@@ -157,7 +187,11 @@ class IntakePage(RecordPage[ProposalRow]):
         self._back_at(kept or "", whatever=False)
 
     def _submitted(self, proposal_id: str) -> None:
-        self._accepted = proposal_id
+        wizard = self.overlay
+        if isinstance(wizard, ProposalWizard) and isinstance(wizard.keeper, CorrectionKeeper):
+            self._corrected = proposal_id
+        else:
+            self._accepted = proposal_id
         self._back_at(proposal_id, whatever=True)
 
     def _back_at(self, proposal_id: str, *, whatever: bool) -> None:
@@ -171,13 +205,23 @@ class IntakePage(RecordPage[ProposalRow]):
     def _say_accepted(self) -> None:
         """The number of a proposal that was just handed in, once the list shows it."""
         row = self.table.selected()
+        if row is not None and row.id == self._corrected:
+            self._corrected = ""
+            told = tr("{number} 已更正；改动前后的内容和原因在这份申报的经过里。").format(number=row.number)
+            self.message.show_message(told, "ok")
         if row is not None and row.id == self._accepted:
             self._accepted = ""
             told = tr("已受理，编号 {number}。下一步：安排评审会。").format(number=row.number)
             self.message.show_message(told, "ok")
 
 
-_LISTED = (ProposalStatus.DRAFT, ProposalStatus.ACCEPTED, ProposalStatus.IN_REVIEW, ProposalStatus.REVIEWED)
+_LISTED = (
+    ProposalStatus.DRAFT,
+    ProposalStatus.ACCEPTED,
+    ProposalStatus.IN_REVIEW,
+    ProposalStatus.REVIEWED,
+    ProposalStatus.WITHDRAWN,
+)
 
 
 def _discard() -> Act[ProposalRow]:

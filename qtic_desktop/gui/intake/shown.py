@@ -18,6 +18,7 @@ def shown(row: ProposalRow) -> Shown:
     """Facts that are known, the next step, and the way to it."""
     facts = (
         (tr("编号"), row.number),
+        (tr("批次"), row.batch_title),
         (tr("类型"), words.track(row.track)),
         (tr("依托单位"), row.host_name),
         (tr("推荐单位"), row.department_name),
@@ -53,12 +54,18 @@ def _next(row: ProposalRow) -> str:
         )
     if row.status == ProposalStatus.IN_REVIEW:
         return tr("已列入评审会。会议封存评分后可以起草意见书。")
+    if row.status == ProposalStatus.WITHDRAWN:
+        return tr("已撤回受理，不再列入评审；编号保留。误撤的可以恢复。")
     return tr("评审已结束。综合评价在后续阶段进行。")
 
 
 def _ways(row: ProposalRow) -> tuple[Link, ...]:
     if row.status == ProposalStatus.DRAFT:
         return (Link(tr("继续填写"), Place("intake", row.id, view="fill"), icon="pen-line", is_next=True),)
+    if row.status == ProposalStatus.WITHDRAWN:
+        return ()
+    title = tr("继续更正") if row.correcting else tr("查看和更正申报表")
+    form = Link(title, Place("intake", row.id, view="correct"), icon="file-text")
     if row.status == ProposalStatus.ACCEPTED:
-        return (Link(tr("安排评审会"), Place("meetings", new=True), icon="users", is_next=True),)
-    return ()
+        return (form, Link(tr("安排评审会"), Place("meetings", new=True), icon="users", is_next=True))
+    return (form,)

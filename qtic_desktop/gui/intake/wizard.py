@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from importlib import import_module
 from typing import Any
@@ -52,6 +51,7 @@ class ProposalWizard(WizardFrame):
         page: str = "",
         cursor: str = "",
         departments: Sequence[tuple[str, str]] = (),
+        keeper: DraftKeeper | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -61,7 +61,9 @@ class ProposalWizard(WizardFrame):
         self._left: set[str] = set()
         self._cursor = cursor
         self.current = ""
-        self.keeper = DraftKeeper(ctx, proposal_id, self)
+        self.keeper = keeper or DraftKeeper(ctx, proposal_id)
+        self.keeper.setParent(self)
+        self.submit_button.setText(self.keeper.word)
         self._touched = self._step_told = self._failure_told = False
         self.undoing = DraftUndo(draft, self.undo_button, self.redo_button, self._label, self)
         self.undoing.went.connect(self._went)
@@ -200,7 +202,7 @@ class ProposalWizard(WizardFrame):
         self.back_button.setEnabled(self.current != "recommendation")
         self.next_button.setVisible(not last)
         self.submit_button.setVisible(last)
-        self.handing_in.explain(len(self._blocking()))
+        self._explain()
 
     # -- keeping and checking
 
@@ -316,7 +318,7 @@ class ProposalWizard(WizardFrame):
         self.problems.set_problems([*((p.field, self._line(p), p.blocking) for p in listed), *refusal_lines(asked)])
         self.limit_problems(self.current != "readback")
         self._show_steps(found)
-        self.handing_in.explain(len(self._blocking()))
+        self._explain()
         name = self.draft.get("center_name").strip()
         track = words.track(self.draft.get("track")) or tr("申报")
         self.set_title(f"{track} · {name}" if name else tr("新建申报"))
@@ -349,10 +351,11 @@ class ProposalWizard(WizardFrame):
 
     # -- leaving
 
+    def _explain(self) -> None:
+        self.handing_in.explain(len(self._blocking()), self.keeper.why_not(self.draft))
+
     def submit(self) -> None:
         """提交受理: only from the read-back page; the number is given by the program."""
-        self._collect()
-        self.draft = replace(self.draft)
         self.keep()
         if self._blocking():
             self.problems.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -64,6 +64,12 @@ class Choice(Entry[str]):
     in another."""
 
     choices: tuple[tuple[str, str], ...] = ()
+    later: Callable[[], Sequence[tuple[str, str]]] | None = None
+    """Gives the choices when the form is made, where they are not known before."""
+
+    def offered(self) -> tuple[tuple[str, str], ...]:
+        """What there is to choose from now."""
+        return self.choices if self.later is None else tuple(self.later())
 
 
 @dataclass(frozen=True, slots=True)

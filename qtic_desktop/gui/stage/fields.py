@@ -67,8 +67,9 @@ def _(entry: Words, parent: QWidget) -> QWidget:
 
 @field_for.register
 def _(entry: Choice, parent: QWidget) -> QWidget:
-    box = ChoiceBox(parent) if len(entry.choices) <= _FEW else PickList(parent)
-    box.set_choices(entry.choices)
+    offered = entry.offered()
+    box = ChoiceBox(parent) if len(offered) <= _FEW else PickList(parent)
+    box.set_choices(offered)
     return box
 
 
@@ -89,7 +90,8 @@ def first_answer(entry: Entry[Any], filled: Mapping[str, object], today: date) -
     if isinstance(entry, Day):
         return today
     if isinstance(entry, Choice):
-        return entry.choices[0][0] if entry.choices else None
+        offered = entry.offered()
+        return offered[0][0] if offered else None
     return "" if isinstance(entry, Line | Words) else False if isinstance(entry, Tick) else None
 
 

@@ -12,11 +12,12 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Act, Read
+from qtic_desktop.domain.changes import Kind
 from qtic_desktop.domain.intake import ProposalFilter, ProposalStatus
 from qtic_desktop.domain.intake_others import Likeness, Other
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.windows import Listing, is_exactly
-from qtic_desktop.storage.tables import Attachment, AuditEntry, Department, Proposal, ProposalTask
+from qtic_desktop.storage.tables import Attachment, AuditEntry, Batch, Department, Proposal, ProposalTask
 from qtic_desktop.storage.unit_of_work import find
 
 
@@ -36,6 +37,8 @@ class ProposalRow:
     funding_total: Decimal | None
     director_name: str
     saved_at: str
+    batch_title: str
+    correcting: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,11 @@ class MaterialRow:
 _LINES: Select[*tuple[Any, ...]] = select(
     Proposal.id, func.coalesce(Proposal.number, ""), Proposal.status, Proposal.track, Proposal.center_name,
     Proposal.host_name, func.coalesce(Department.name, ""), Proposal.field, Proposal.received_on,
-    Proposal.funding_total, Proposal.director_name, Proposal.saved_at,
-).outerjoin(Department, Department.id == Proposal.department_id)  # fmt: skip
+    Proposal.funding_total, Proposal.director_name, Proposal.saved_at, func.coalesce(Batch.title, ""),
+    Proposal.correction != "",
+).outerjoin(Department, Department.id == Proposal.department_id).outerjoin(
+    Batch, Batch.id == Proposal.batch_id
+)  # fmt: skip
 
 
 @query(Read.PROPOSALS)
@@ -179,3 +185,37 @@ def tasks(session: Session, *, proposal_id: str) -> tuple[tuple[int, str], ...]:
     """Number and content of the chosen tasks of an accepted proposal."""
     query = select(ProposalTask).where(ProposalTask.proposal_id == proposal_id).order_by(ProposalTask.number)
     return tuple((row.number, row.content) for row in session.scalars(query))
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One act on a proposal: when (ISO 8601), by whom, what, and its recorded details."""
+
+    at: str
+    actor_name: str
+    act: str
+    details: dict[str, Any]
+
+
+#: What is noted at every field that is left; it says no more than the act that follows it.
+_EVERY_FIELD = (Act.SAVE_DRAFT, Act.KEEP_CORRECTION)
+
+
+@query(Read.PROPOSALS)
+def proposal_history(session: Session, *, proposal_id: str) -> tuple[HistoryRow, ...]:
+    """What was done with one proposal itself, oldest first, from the audit log; not what was typed on the way."""
+    found = session.scalars(
+        select(AuditEntry)
+        .where(
+            AuditEntry.subject_id == proposal_id,
+            AuditEntry.subject_kind == Kind.PROPOSAL,
+            AuditEntry.act.not_in(_EVERY_FIELD),
+        )
+        .order_by(AuditEntry.seq)
+    )
+    return tuple(HistoryRow(e.at, e.actor_name, e.act, _told(json.loads(e.details))) for e in found)
+
+
+def _told(details: dict[str, Any]) -> dict[str, Any]:
+    """The whole form as it was handed in is in the record itself; here it would bury the rest."""
+    return {name: value for name, value in details.items() if name != "draft"}

@@ -1,0 +1,156 @@
+"""更正 an accepted proposal in the form it was keyed in: kept while typed, made only with a reason, effects said before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from qtic_desktop.domain.intake import ProposalDraft
+from qtic_desktop.domain.intake_changes import FieldChange, changes_between
+from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.intake.drafting import DraftKeeper
+from qtic_desktop.gui.texts import mark, tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import Dialog, FieldRow, TextArea, plain_label
+
+if TYPE_CHECKING:
+    from qtic_desktop.services.intake_changes import Touched
+
+_SHOWN = 12
+
+
+class CorrectionKeeper(DraftKeeper):
+    """Keeps what is typed beside the record, which stays as it was accepted until the correction is made."""
+
+    def __init__(
+        self, ctx: AppContext, proposal_id: str, accepted: ProposalDraft, *, begun: bool, parent: QObject | None = None
+    ) -> None:
+        super().__init__(ctx, proposal_id, parent)
+        self.accepted = accepted
+        self.dialog: CorrectionDialog | None = None
+        self._begun = begun
+
+    @property
+    def word(self) -> str:
+        """The words on the button that ends it."""
+        return tr("更正…")
+
+    def why_not(self, draft: ProposalDraft) -> str:
+        """What the button waits for."""
+        return "" if changes_between(self.accepted, draft) else tr("还没有改动")
+
+    def keep(self, draft: ProposalDraft, page: str, cursor: str) -> None:
+        """Keep the correction as far as it is; looking through the form writes nothing."""
+        if self._asked is not None and draft == self._asked[0]:
+            return
+        if not self._begun and not changes_between(self.accepted, draft):
+            return
+        from qtic_desktop.services.intake_changes import keep_correction
+
+        self._begun = True
+        self._asked = (draft, page, cursor)
+        self._waiting += 1
+        kept = keep_correction.bind(proposal_id=str(self.proposal_id), draft=draft)
+        self._ctx.perform(kept, on_done=self._done, on_error=self._not_done)
+
+    def submit(
+        self, batch_id: str | None, on_done: Callable[[str], None], on_error: Callable[[Exception], None]
+    ) -> None:
+        """Show what will change and what rests on it, ask for the reason, then correct."""
+        from qtic_desktop.services.intake_changes import touched_by_correction
+
+        if self._asked is None:
+            return
+        draft, proposal_id = self._asked[0], str(self.proposal_id)
+
+        def ask(touched: Touched) -> None:
+            if not isValid(self):
+                return
+            owner = self.parent()
+            assert isinstance(owner, QWidget)
+            self.dialog = CorrectionDialog(changes_between(self.accepted, draft), touched, owner)
+            self.dialog.agreed.connect(correct)
+            self.dialog.open()
+
+        def correct(reason: str) -> None:
+            from qtic_desktop.services.intake_changes import correct_proposal
+
+            made = correct_proposal.bind(proposal_id=proposal_id, draft=draft, reason=reason)
+            self._ctx.perform(made, on_done=lambda _changes: corrected(), on_error=refused)
+
+        def corrected() -> None:
+            if self.dialog is not None:
+                self.dialog.close_now()
+            on_done(proposal_id)
+
+        def refused(error: Exception) -> None:
+            if self.dialog is not None:
+                self.dialog.reason_row.set_problem(self._ctx.say(error))
+            on_error(error)
+
+        self._ctx.ask(touched_by_correction.bind(proposal_id=proposal_id), on_done=ask, on_error=on_error)
+
+
+class CorrectionDialog(Dialog):
+    """``agreed`` with the reason, after every changed entry and its consequence was shown."""
+
+    agreed = Signal(str)
+    holds_entries = True
+
+    def __init__(self, changed: tuple[FieldChange, ...], touched: Touched, parent: QWidget) -> None:
+        super().__init__(tr("更正申报"), parent)
+        head = tr("共 {n} 处改动；原来的内容和原因都留在记录里。").format(n=len(changed))
+        self.body.addWidget(plain_label(head, "strong", self))
+        lines = [
+            f"{_short(change.before) or tr('（空）')} → {_short(change.after) or tr('（空）')}"
+            for change in changed[:_SHOWN]
+        ]
+        if len(changed) > _SHOWN:
+            lines.append(tr("另有 {n} 处").format(n=len(changed) - _SHOWN))
+        self.changes = plain_label("\n".join(lines), "body", self)
+        self.changes.setObjectName("correctionChanges")
+        self.body.addWidget(self.changes)
+        self.effects = plain_label(_effects(touched), "warn", self)
+        self.effects.setObjectName("correctionEffects")
+        self.effects.setVisible(bool(self.effects.text()))
+        self.body.addWidget(self.effects)
+        self.reason = TextArea(self, lines=2)
+        self.reason.setObjectName("correctionReason")
+        self.reason_row = FieldRow(
+            self, label=tr("更正原因"), field=self.reason, help_text=tr("例如申报单位来函的文号"), required=True
+        )
+        self.body.addWidget(self.reason_row)
+        self.setMinimumWidth(theme().px(520))
+        self.add_button(tr("返回"), self.reject).setObjectName("leaveCorrection")
+        self.add_button(tr("更正"), self._take, "primary").setObjectName("confirmCorrection")
+        self.reason.setFocus()
+
+    def close_now(self) -> None:
+        """It is done; nothing more is asked."""
+        self.done(1)
+
+    def _take(self) -> None:
+        reason = self.reason.value().strip()
+        self.reason_row.set_problem(None if reason else tr("请写明原因。"))
+        if reason:
+            self.agreed.emit(reason)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def _effects(touched: Touched) -> str:
+    """What rests on the record and will say something else."""
+    parts = []
+    if touched.sheets:
+        parts.append(tr("专家已按原内容交了 {n} 份评分表").format(n=touched.sheets))
+    if touched.signed:
+        parts.append(tr("已定稿或已签名的意见书 {n} 份，文字仍是原内容，需要时请起草新版").format(n=touched.signed))
+    elif touched.opinions:
+        parts.append(tr("已起草的意见书 {n} 份，请重新核对").format(n=touched.opinions))
+    return mark("；").join(parts) + tr("。") if parts else ""

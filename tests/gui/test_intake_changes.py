@@ -1,0 +1,146 @@
+"""After acceptance, in the window: the form is opened again, corrected with a reason, withdrawn and moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.intake import ProposalDraft, ProposalStatus
+from qtic_desktop.gui.intake.correcting import CorrectionDialog, CorrectionKeeper
+from qtic_desktop.gui.intake.page import IntakePage
+from qtic_desktop.gui.intake.wizard import ProposalWizard
+from qtic_desktop.gui.place import Place
+from qtic_desktop.storage.queries.intake import ProposalRow, draft, proposals
+from tests.gui.report_desk import click, form
+from tests.gui.review_window import make_context, settle
+from tests.review_story import CLERK, Story, begin_story
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Iterator[Story]:
+    made = begin_story(tmp_path / "w", proposals=2)
+    yield made
+    made.workspace.close()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, story: Story, tmp_path: Path) -> Iterator[IntakePage]:
+    context = make_context(story, CLERK, tmp_path)
+    made = IntakePage(context)
+    context.notifier.changed.connect(made.refresh)
+    qtbot.addWidget(made)
+    made.resize(1150, 700)
+    made.show()
+    made.activate(Place("intake", story.proposals[0]))
+    settle(qtbot, context)
+    yield made
+    settle(qtbot, context)
+    assert context.tasks.close()
+
+
+def row(story: Story) -> ProposalRow:
+    return next(one for one in story.ask(proposals) if one.id == story.proposals[0])
+
+
+def wizard(page: IntakePage) -> ProposalWizard:
+    found = page.overlay
+    assert isinstance(found, ProposalWizard)
+    return found
+
+
+def open_form(page: IntakePage, qtbot: QtBot) -> ProposalWizard:
+    page.correct(row_id(page))
+    settle(qtbot, page.ctx)
+    return wizard(page)
+
+
+def row_id(page: IntakePage) -> str:
+    chosen = page.table.selected()
+    assert chosen is not None
+    return str(chosen.id)
+
+
+def change_director(made: ProposalWizard, name: str) -> None:
+    made.go_to("people")
+    field = made.page("people").fields["director_name"]
+    field.setFocus()
+    field.set_value(name)  # type: ignore[attr-defined]
+    made.keep()
+    made.go_to("readback")
+
+
+def test_looking_through_the_form_writes_nothing_and_says_that_nothing_changed(
+    page: IntakePage, qtbot: QtBot, story: Story
+) -> None:
+    made = open_form(page, qtbot)
+    assert made.current == "readback"
+    assert made.submit_button.text() == "更正…"
+    assert not made.submit_button.isEnabled()
+    assert made.why_not.text() == "还没有改动"
+    made.go_to("host")
+    made.go_to("readback")
+    settle(qtbot, page.ctx)
+    assert story.ask(draft, proposal_id=story.proposals[0]).correction is None
+
+
+def test_a_correction_shows_before_and_after_and_asks_for_the_reason(
+    page: IntakePage, qtbot: QtBot, story: Story
+) -> None:
+    made = open_form(page, qtbot)
+    before = row(story).director_name
+    change_director(made, "赵𬱖")
+    settle(qtbot, page.ctx)
+    assert row(story).director_name == before
+    assert made.submit_button.isEnabled()
+    made.submit()
+    settle(qtbot, page.ctx)
+    keeper = made.keeper
+    assert isinstance(keeper, CorrectionKeeper)
+    dialog = keeper.dialog
+    assert isinstance(dialog, CorrectionDialog)
+    assert f"{before} → 赵𬱖" in dialog.changes.text()
+    click(dialog, "confirmCorrection")
+    assert dialog.reason_row.problem
+    dialog.reason.set_value("申报单位来函更正")
+    click(dialog, "confirmCorrection")
+    settle(qtbot, page.ctx)
+    assert page.overlay is None
+    assert row(story).director_name == "赵𬱖"
+    assert "已更正" in page.message.text
+
+
+def test_an_interrupted_correction_is_gone_on_with_or_given_up(page: IntakePage, qtbot: QtBot, story: Story) -> None:
+    change_director(open_form(page, qtbot), "钱某")
+    settle(qtbot, page.ctx)
+    page.close_wizard()
+    settle(qtbot, page.ctx)
+    kept = story.ask(draft, proposal_id=story.proposals[0]).correction
+    assert ProposalDraft.from_mapping(kept).get("director_name") == "钱某"
+    titles = [made.text() for made in page.card.findChildren(QPushButton) if made.isVisible()]
+    assert "继续更正" in titles
+    assert open_form(page, qtbot).draft.get("director_name") == "钱某"
+    page.close_wizard()
+    settle(qtbot, page.ctx)
+    click(page.card, Act.DROP_CORRECTION)
+    click(page.dialog or page.card, f"do_{Act.DROP_CORRECTION}")
+    settle(qtbot, page.ctx)
+    assert story.ask(draft, proposal_id=story.proposals[0]).correction is None
+
+
+def test_a_withdrawal_and_its_way_back(page: IntakePage, qtbot: QtBot, story: Story) -> None:
+    click(page.card, Act.WITHDRAW_PROPOSAL)
+    form(page).field("reason").set_value("单位申请撤回")
+    click(page.card, f"do_{Act.WITHDRAW_PROPOSAL}")
+    settle(qtbot, page.ctx)
+    assert row(story).status == ProposalStatus.WITHDRAWN
+    assert page.filter_text("withdrawn") == "已撤回 1"
+    click(page.card, Act.READMIT_PROPOSAL)
+    form(page).field("reason").set_value("误点撤回")
+    click(page.card, f"do_{Act.READMIT_PROPOSAL}")
+    settle(qtbot, page.ctx)
+    assert row(story).status == ProposalStatus.ACCEPTED
