@@ -5215,7 +5215,7 @@
         </message>
         <message>
             <source>移动的原因</source>
-            <translation type="unfinished" />
+            <translation>Reason for moving</translation>
         </message>
         <message>
             <source>移除</source>
@@ -5976,6 +5976,7 @@
         <message>
             <source>请核对每一项，核对无误后按空格键提交（回车不提交）；提交后一分钟内可以撤回。</source>
             <translation>Check every line, then press Space to submit (Enter does not); it can be taken back within a minute.</translation>
+            <translation>Check every item, then press Space to hand in (Enter does not); it can be taken back within a minute.</translation>
         </message>
         <message>
             <source>请选择</source>
