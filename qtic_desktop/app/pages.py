@@ -12,6 +12,7 @@ from qtic_desktop.gui.catalogue import catalogue
 from qtic_desktop.gui.changes import ChangeNotifier
 from qtic_desktop.gui.command_palette import Found, Search
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.header import told_apart
 from qtic_desktop.gui.main_window import MainWindow
 from qtic_desktop.gui.page import Command
 from qtic_desktop.gui.settings import Settings
@@ -96,8 +97,11 @@ class Outside(QObject):
         if self._ctx.meeting_id is None and meetings:
             order = {"open": 0, "prepared": 1, "sealed": 2}
             self._ctx.choose(meeting_id=min(meetings, key=lambda row: order.get(row.status, 3)).id)
-        self._window.set_batches([(row.id, row.name) for row in batches])
-        self._window.set_meetings([(row.id, row.title) for row in meetings])
+        counted = enumerate(reversed(batches), start=1)
+        numbers = {row.id: str(number) for number, row in counted}
+        self._window.set_batches(told_apart([(row.id, row.name, numbers[row.id]) for row in batches]))
+        held = [(row.id, row.title, f"{row.held_on:%Y-%m-%d} {row.number}".strip()) for row in meetings]
+        self._window.set_meetings(told_apart(held))
 
     @Slot(str)
     def open_manual(self, section: str) -> None:

@@ -33,6 +33,15 @@ def seat_acts() -> tuple[tuple[str, str, str], ...]:
     )
 
 
+def told_apart(named: Sequence[tuple[str, str, str]]) -> list[tuple[str, str]]:
+    """Key and words for each of (key, name, what tells it from others of its name)."""
+    names = [name for _key, name, _apart in named]
+    return [
+        (key, name if names.count(name) == 1 else tr("{name}（{apart}）").format(name=name, apart=apart))
+        for key, name, apart in named
+    ]
+
+
 class _Fact(OneLine):
     """As wide as its words where there is room; where there is none the middle goes, never the role at the end."""
 
@@ -150,6 +159,7 @@ class Header(QFrame):
         choice.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         choice.setMinimumWidth(theme().px(96))
         choice.setMaximumWidth(theme().px(260))
+        choice.elide = Qt.TextElideMode.ElideMiddle  # what tells two of one name apart stands at the end
         label.setBuddy(choice)
         layout.addWidget(label)
         layout.addWidget(choice)

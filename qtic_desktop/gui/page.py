@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -136,6 +136,7 @@ class Page(QWidget):
         self.search.setMinimumWidth(theme().px(132))
         self.search.setMaximumWidth(theme().px(200))
         self.search.hide()
+        self.search.installEventFilter(self)
         self._actions = FlowLayout(spacing=theme().px(8), flush_right=True)
         head.addWidget(self.title)
         head.addStretch(1)
@@ -295,6 +296,15 @@ class Page(QWidget):
         searched = getattr(search, "__self__", None)
         if isinstance(searched, RowTable):
             searched.searched_from(self.search)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down goes from the search into the list."""
+        if watched is self.search and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            found = self._splitter.widget(0)
+            if event.key() == Qt.Key.Key_Down and found is not None and found.isVisible():
+                found.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return super().eventFilter(watched, event)
 
     def focus_search(self) -> None:
         """Ctrl+F."""

@@ -840,6 +840,10 @@
             <translation>{name}, {n} kinds of work wait for you.</translation>
         </message>
         <message>
+            <source>{name}，现在没有等您处理的事。</source>
+            <translation>{name}, nothing waits for you now.</translation>
+        </message>
+        <message>
             <source>{number} · 三（二） · 第 {n} 版{code}</source>
             <translation>{number} · 3(2) · version {n}{code}</translation>
         </message>
@@ -1150,6 +1154,8 @@
         <message>
             <source>不予受理</source>
             <translation>Not taken up</translation>
+            <source>不再显示</source>
+            <translation>Do not show again</translation>
         </message>
         <message>
             <source>不列入：{why}（指引未规定）。</source>
@@ -1402,6 +1408,8 @@
         <message>
             <source>主管部门：{text}</source>
             <translation>Departments: {text}</translation>
+            <source>主管部门：{n} 个</source>
+            <translation>Departments: {n}</translation>
         </message>
         <message>
             <source>主要由技术研发牵引推动、市场还未培育成熟的战略性领域：由高校、科研院所、高水平创新研究院牵头，有关企业参与。</source>
@@ -1442,6 +1450,10 @@
         <message>
             <source>人员（总数 / 研发）</source>
             <translation>Staff (all / R&amp;D)</translation>
+        </message>
+        <message>
+            <source>人员：已登记 {n} 人，每人用自己的名字和口令</source>
+            <translation>People: {n} registered, each with a name and a secret of their own</translation>
         </message>
         <message>
             <source>人工智能</source>
@@ -1738,6 +1750,10 @@
         <message>
             <source>修改时间</source>
             <translation>Date modified</translation>
+        </message>
+        <message>
+            <source>做一次备份</source>
+            <translation>Make a backup</translation>
         </message>
         <message>
             <source>停在这里</source>
@@ -2658,6 +2674,10 @@
             <translation>Running</translation>
         </message>
         <message>
+            <source>在建中心台账：{n} 个</source>
+            <translation>Ledger of centres: {n}</translation>
+        </message>
+        <message>
             <source>在用</source>
             <translation>Active</translation>
         </message>
@@ -2692,6 +2712,14 @@
         <message>
             <source>备份完成，已读回核对：{name}，{files} 个文件，{size} MB，记录链完整（末条校验码 {code}）。</source>
             <translation>Backup made and read back: {name}, {files} files, {size} MB, the audit chain is whole (last code {code}).</translation>
+        </message>
+        <message>
+            <source>备份：最近一次 {time}</source>
+            <translation>Backup: last {time}</translation>
+        </message>
+        <message>
+            <source>备份：还没有做过</source>
+            <translation>Backup: none yet</translation>
         </message>
         <message>
             <source>备案 {n} 项…</source>
@@ -2866,6 +2894,10 @@
             <translation>Import experts…</translation>
         </message>
         <message>
+            <source>导入台账</source>
+            <translation>Import the ledger</translation>
+        </message>
+        <message>
             <source>导入台账…</source>
             <translation>Import the register…</translation>
         </message>
@@ -3032,6 +3064,10 @@
         <message>
             <source>已删除第 {n} 行</source>
             <translation>Line {n} was deleted</translation>
+        </message>
+        <message>
+            <source>已办</source>
+            <translation>Done</translation>
         </message>
         <message>
             <source>已办好</source>
@@ -3482,6 +3518,10 @@
             <translation>Opening</translation>
         </message>
         <message>
+            <source>开始前的六件事</source>
+            <translation>Six things before the start</translation>
+        </message>
+        <message>
             <source>开始工作时从这份名单里选人。停用的人不再出现，以前的记录保留原名。</source>
             <translation>Whoever begins work is chosen from this list. Retired people no longer appear; earlier entries keep their names.</translation>
         </message>
@@ -3836,6 +3876,14 @@
         <message>
             <source>批次与主管部门</source>
             <translation>Batches and departments</translation>
+        </message>
+        <message>
+            <source>批次：{name}</source>
+            <translation>Batch: {name}</translation>
+        </message>
+        <message>
+            <source>批次：还没有</source>
+            <translation>Batch: none yet</translation>
         </message>
         <message>
             <source>批量办理</source>
@@ -4622,12 +4670,20 @@
             <translation>Checking</translation>
         </message>
         <message>
+            <source>核对主管部门</source>
+            <translation>Check the departments</translation>
+        </message>
+        <message>
             <source>核对全部数据</source>
             <translation>Check all data</translation>
         </message>
         <message>
             <source>核对并提交</source>
             <translation>Check and submit</translation>
+        </message>
+        <message>
+            <source>核对批次</source>
+            <translation>Check the batch</translation>
         </message>
         <message>
             <source>核对数据</source>
@@ -5026,6 +5082,10 @@
             <translation>Add a department…</translation>
         </message>
         <message>
+            <source>登记人员</source>
+            <translation>Register people</translation>
+        </message>
+        <message>
             <source>登记人员…</source>
             <translation>Add a person…</translation>
         </message>
@@ -5172,6 +5232,8 @@
         <message>
             <source>确定名单…</source>
             <translation>Adopt the list…</translation>
+            <source>确定规则</source>
+            <translation>Decide the rules</translation>
         </message>
         <message>
             <source>确认已印好</source>
@@ -5898,6 +5960,14 @@
             <translation>Review rules</translation>
         </message>
         <message>
+            <source>评审规则：已由本局确定</source>
+            <translation>Review rules: decided by the office</translation>
+        </message>
+        <message>
+            <source>评审规则：还是默认的，指引没有规定，由本局确定</source>
+            <translation>Review rules: still the defaults; the guideline leaves them to the office</translation>
+        </message>
+        <message>
             <source>评审项目</source>
             <translation>Proposals</translation>
         </message>
@@ -5977,6 +6047,7 @@
             <source>请核对每一项，核对无误后按空格键提交（回车不提交）；提交后一分钟内可以撤回。</source>
             <translation>Check every line, then press Space to submit (Enter does not); it can be taken back within a minute.</translation>
             <translation>Check every item, then press Space to hand in (Enter does not); it can be taken back within a minute.</translation>
+            <translation>Check every item, then press Space to submit (Enter does not); it can be taken back for a minute.</translation>
         </message>
         <message>
             <source>请选择</source>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -17,11 +17,16 @@ from qtic_desktop.gui.place import Place, StageName
 from qtic_desktop.gui.stages import Waiting
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.today.first_steps import FirstSteps
 from qtic_desktop.gui.widgets import Card, EmptyState, StateChip, button, plain_label
 from qtic_desktop.gui.widgets.basics import button_icon
 
+if TYPE_CHECKING:
+    from qtic_desktop.storage.queries.first_steps import Office
+
 _WATCHED: Final = {
     Kind.PROPOSAL, Kind.MEETING, Kind.SHEET, Kind.VOTE, Kind.OPINION, Kind.DUTY, Kind.CENTER, Kind.WORKSPACE,
+    Kind.PERSON, Kind.BATCH, Kind.DEPARTMENT, Kind.RULES,
 }  # fmt: skip
 
 
@@ -49,6 +54,8 @@ class TodayPage(Page):
         self._grid = QGridLayout()
         self._grid.setSpacing(theme().px(16))
         outer.addLayout(self._grid)
+        self.first_steps = FirstSteps(ctx, content)
+        outer.addWidget(self.first_steps)
         outer.addStretch(1)
         area.setWidget(content)
         self.set_list(area)
@@ -76,6 +83,10 @@ class TodayPage(Page):
         if not changes.kinds & _WATCHED:
             return
         self.ctx.ask(waiting.bind(today=self.ctx.now().date()), on_done=self._show)
+        if self.ctx.actor.role in (Role.OFFICE, Role.CLERK) and not self.ctx.is_sample:
+            from qtic_desktop.storage.queries.first_steps import office
+
+            self.ctx.ask(office.bind(), on_done=self._show_first)
 
     def _show(self, rows: tuple[Any, ...]) -> None:
         if not isValid(self):  # the window was made anew, in another language, before the answer came
@@ -88,9 +99,15 @@ class TodayPage(Page):
         for row in rows:
             self.cards[row.kind] = self._card(row)
         self._lay_cards()
-        self._greeting.setText(tr("{name}，有 {n} 类工作等您处理。").format(name=self.ctx.actor.name, n=len(rows)))
+        words = tr("{name}，有 {n} 类工作等您处理。") if rows else tr("{name}，现在没有等您处理的事。")
+        self._greeting.setText(words.format(name=self.ctx.actor.name, n=len(rows)))
         self.set_waiting(sum(row.count for row in rows))
-        self.show_empty(not rows)
+        self.show_empty(not rows and self.first_steps.isHidden())
+
+    def _show_first(self, office: Office) -> None:
+        if isValid(self):
+            self.first_steps.show_office(office)
+            self.show_empty(not self.cards and self.first_steps.isHidden())
 
     def _lay_cards(self) -> None:
         """As many cards side by side as can be read: three on an ordinary screen."""

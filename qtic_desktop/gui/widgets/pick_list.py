@@ -15,6 +15,7 @@ from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets.entry import EntryLine, shorten
 
 _BASE = Qt.ItemDataRole.UserRole
+_MOST_SHOWN = 16
 
 
 class ChoiceBox(QComboBox):
@@ -31,7 +32,25 @@ class ChoiceBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.setPlaceholderText(tr("请选择"))
+        self.elide = Qt.TextElideMode.ElideRight
+        self.setMaxVisibleItems(_MOST_SHOWN)
         self.activated.connect(self._on_activated)
+
+    def showPopup(self) -> None:
+        """All entries, and each as wide as it is: Qt reckons without the frame that the style draws around them."""
+        super().showPopup()
+        view = self.view()
+        box, screen = view.window(), self.screen().availableGeometry()
+        rows = min(self.count(), self.maxVisibleItems())
+        high = sum(view.sizeHintForRow(row) for row in range(rows)) - view.viewport().height()
+        wide = view.sizeHintForColumn(0) + theme().px(8) - view.viewport().width()
+        place = box.geometry()
+        place.setHeight(min(place.height() + max(0, high), screen.height()))
+        place.setWidth(min(place.width() + max(0, wide), screen.width()))
+        place.moveTop(max(screen.top(), min(place.top(), screen.bottom() - place.height() + 1)))
+        place.moveLeft(max(screen.left(), min(place.left(), screen.right() - place.width() + 1)))
+        box.setGeometry(place)
+        view.scrollTo(view.model().index(0, 0) if rows == self.count() else view.currentIndex())
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Keys and texts in order; the choice is kept when its key is still there."""
@@ -83,7 +102,7 @@ class ChoiceBox(QComboBox):
             QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
         )
         shown = option.fontMetrics.elidedText(  # type: ignore[attr-defined]
-            whole, Qt.TextElideMode.ElideRight, field.width()
+            whole, self.elide, field.width()
         )
         self.setToolTip("" if shown == whole else whole)
         option.currentText = shown  # type: ignore[attr-defined]
