@@ -39,6 +39,10 @@ class Act(StrEnum):
     AGREE_NAME = "agree_name"
     ANSWER_OBJECTION = "answer_objection"
     APPLY_CUT = "apply_cut"
+    ASK_DOCKET = "ask_docket"
+    ASK_REOPEN = "ask_reopen"
+    ASK_REVISION = "ask_revision"
+    ASK_SEAL = "ask_seal"
     ATTACH_MATERIAL = "attach_material"
     CANCEL_MEETING = "cancel_meeting"
     CARRY_OVER = "carry_over"
@@ -50,8 +54,11 @@ class Act(StrEnum):
     CHECK_MANY = "check_many"
     CLOSE_ITEM = "close_item"
     CONCLUDE_NOTICE = "conclude_notice"
+    CONFIRM_DOCKET = "confirm_docket"
     CONFIRM_PRINT = "confirm_print"
     CONFIRM_RECUSAL = "confirm_recusal"
+    CONFIRM_REOPEN = "confirm_reopen"
+    CONFIRM_SEAL = "confirm_seal"
     CORRECT_EXPERT = "correct_expert"
     CORRECT_PROPOSAL = "correct_proposal"
     CORRECT_REPORT = "correct_report"
@@ -121,6 +128,7 @@ class Act(StrEnum):
     RECORD_PAPER_TOTAL = "record_paper_total"
     RECORD_PLEDGE = "record_pledge"
     RECORD_POSTING = "record_posting"
+    RECORD_RECHECK = "record_recheck"
     RECORD_RECUSAL = "record_recusal"
     REDRAW = "redraw"
     RECORD_SITE_VISIT = "record_site_visit"
@@ -153,6 +161,7 @@ class Act(StrEnum):
     RETIRE_PERSON = "retire_person"
     RETURN_REPORT = "return_report"
     RETURN_SHEET = "return_sheet"
+    RETURN_TO_REVIEW = "return_to_review"
     REVERSE_FILING = "reverse_filing"
     REVISE_RULES = "revise_rules"
     REVOKE_ROLE = "revoke_role"
@@ -180,20 +189,28 @@ class Act(StrEnum):
     UPDATE_EXPERTS = "update_experts"
     USE_RECOVERY = "use_recovery"
     VOID_SHEET = "void_sheet"
+    WAIVE_BLOCKER = "waive_blocker"
     WISH_RECUSAL = "wish_recusal"
     WITHDRAW_APPOINTMENT = "withdraw_appointment"
     WITHDRAW_CANCELLATION = "withdraw_cancellation"
     WITHDRAW_CERTIFICATE = "withdraw_certificate"
+    WITHDRAW_DOCKET = "withdraw_docket"
     WITHDRAW_EXTENSION = "withdraw_extension"
     WITHDRAW_NOTICE = "withdraw_notice"
     WITHDRAW_OBJECTION = "withdraw_objection"
     WITHDRAW_OPENING = "withdraw_opening"
     WITHDRAW_PLEDGE = "withdraw_pledge"
     WITHDRAW_PROPOSAL = "withdraw_proposal"
+    WITHDRAW_RECHECK = "withdraw_recheck"
     WITHDRAW_RECUSAL = "withdraw_recusal"
     WITHDRAW_SELECTION = "withdraw_selection"
+    WITHDRAW_REOPEN = "withdraw_reopen"
+    WITHDRAW_REVIEW = "withdraw_review"
+    WITHDRAW_REVISION = "withdraw_revision"
+    WITHDRAW_SEAL = "withdraw_seal"
     WITHDRAW_SHEET = "withdraw_sheet"
     WITHDRAW_SLIP = "withdraw_slip"
+    WITHDRAW_WAIVER = "withdraw_waiver"
     WRONG_SECRET = "wrong_secret"
 
 
@@ -240,6 +257,7 @@ _BUSINESS: Final = _ALL - _OFFICERS
 _SECURITY: Final = frozenset({Role.SECURITY_ADMIN})
 _DOOR: Final = frozenset({Role.OFFICE, Role.SECURITY_ADMIN})
 _DESK: Final = frozenset({Role.CLERK, Role.OFFICE})
+_SUPERVISING: Final = frozenset({Role.SUPERVISOR})
 _OFFICE: Final = frozenset({Role.OFFICE})
 _WATCHING: Final = frozenset({Role.CLERK, Role.OFFICE, Role.SUPERVISOR, Role.VERIFIER, Role.HEAD})
 _SCORING: Final = frozenset({Role.EXPERT, Role.CLERK, Role.OFFICE})
@@ -259,6 +277,8 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
         Act.DECIDE_CANCELLATION, Act.RESTORE_CENTER, Act.CANCEL_MEETING, Act.RESTORE_MEETING, Act.WITHDRAW_OPENING,
         Act.RETIRE_EXPERT, Act.RESTORE_EXPERT, Act.MERGE_EXPERTS, Act.SPLIT_EXPERT, Act.SAVE_CONTACT, Act.SHOW_CONTACT,
         Act.FREEZE_POOL, Act.RUN_DRAW, Act.GIVE_UP_DRAW, Act.REDRAW, Act.APPOINT_EXPERT, Act.WITHDRAW_APPOINTMENT,
+        Act.ASK_SEAL, Act.WITHDRAW_SEAL, Act.ASK_REOPEN, Act.WITHDRAW_REOPEN, Act.WITHDRAW_DOCKET, Act.RECORD_RECHECK,
+        Act.WITHDRAW_RECHECK, Act.RETURN_TO_REVIEW, Act.WITHDRAW_REVIEW,
         Act.REOPEN_ITEM, Act.CONFIRM_RECUSAL, Act.DISMISS_RECUSAL, Act.RECONSIDER_RECUSAL, Act.WITHDRAW_RECUSAL,
         Act.MOVE_YEAR_DUE, Act.TAKE_BACK_YEAR, Act.ADOPT_SELECTION, Act.WITHDRAW_SELECTION, Act.CONCLUDE_NOTICE,
         Act.REOPEN_NOTICE, Act.WITHDRAW_NOTICE, Act.JUDGE_OBJECTION, Act.DECIDE_OBJECTION, Act.REOPEN_OBJECTION,
@@ -285,6 +305,13 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
         Act.WITHDRAW_OBJECTION, Act.ANSWER_OBJECTION,
     )
     | _rows(_DESK, Act.RECORD_LEAVING, Act.RECORD_PAPER_TOTAL, Act.KEY_FROM_PAPER, secret=Secret.UNTIL_SEALED)
+    | _rows(_DESK, Act.RECORD_LEAVING, Act.RECORD_PAPER_TOTAL, secret=Secret.UNTIL_SEALED)
+    | _rows(_DESK, Act.ASK_REVISION, Act.WITHDRAW_REVISION)
+    | _rows(
+        _SUPERVISING,
+        Act.CONFIRM_SEAL, Act.CONFIRM_REOPEN, Act.CONFIRM_DOCKET, Act.WAIVE_BLOCKER, Act.WITHDRAW_WAIVER,
+    )
+    | _rows(_OFFICE, Act.ASK_DOCKET, secret=Secret.UNTIL_SEALED)
     | _rows(_OFFICE, Act.RETURN_SHEET, secret=Secret.UNTIL_SEALED)
     | _rows(_SCORING, Act.ABSTAIN_SHEET, Act.RESUME_SHEET, Act.WITHDRAW_SHEET)
     | _rows(

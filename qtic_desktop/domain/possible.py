@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as made_by
 from types import MappingProxyType
 
 from qtic_desktop.domain.acts import Act, may
-from qtic_desktop.domain.changes import Role
+from qtic_desktop.domain.changes import Actor, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +24,12 @@ class Possible:
 def allowed(acts: Iterable[Act], role: Role) -> tuple[Possible, ...]:
     """Those of ``acts`` that the role carries, in their order: what another person does is not offered."""
     return tuple(Possible(act) for act in acts if may(role, act))
+
+
+def for_person(actor: Actor, rule: Callable[[Role], Iterable[Possible]]) -> tuple[Possible, ...]:
+    """What a person can do in any of the roles he or she holds, each act once (a small office merges roles)."""
+    found: dict[Act, Possible] = {}
+    for role in actor.roles:
+        for one in rule(role):
+            found.setdefault(one.act, one)
+    return tuple(found.values())

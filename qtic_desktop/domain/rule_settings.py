@@ -14,6 +14,8 @@ from qtic_desktop.domain.rules import RuleSet
 
 #: Month and day by which the annual report is due (三（四）; the guideline names no date).
 CALENDAR = ("annual_due_month", "annual_due_day")
+#: Whether the organizer seals alone ("one") or with the supervisor ("two"); a rule set that is silent says "one".
+SEALS = "meeting_seals"
 #: What a rule set of an earlier program says by saying nothing.
 REPORT_DEFAULTS: dict[str, Any] = {
     "annual_measure": "submitted",
@@ -46,7 +48,8 @@ def check_settings(body: Mapping[str, Any]) -> dict[str, Any]:
         date(_COMMON_YEAR, month, day)
     except ValueError as error:
         raise Refused("registry.no_such_day", month=body.get(CALENDAR[0]), day=body.get(CALENDAR[1])) from error
-    return {**rules.to_mapping(), CALENDAR[0]: month, CALENDAR[1]: day, **_reports(body), **_publicity(body)}
+    own = {**_reports(body), **_publicity(body), **_sealing(body)}
+    return {**rules.to_mapping(), CALENDAR[0]: month, CALENDAR[1]: day, **own}
 
 
 def _reports(body: Mapping[str, Any]) -> dict[str, Any]:
@@ -71,6 +74,15 @@ def _publicity(body: Mapping[str, Any]) -> dict[str, Any]:
     if not 1 <= days <= MOST_DAYS:
         raise Refused("scoring.bad_rule_value", key="publicity_days", value=days, wanted=f"1-{MOST_DAYS}")
     return {"publicity_days": days, **{key: body[key] for key in PUBLICITY_CHOICES}}
+
+
+def _sealing(body: Mapping[str, Any]) -> dict[str, Any]:
+    """How many people a sealing takes, where the rule set says it."""
+    if SEALS not in body:
+        return {}
+    if body[SEALS] not in ("one", "two"):
+        raise Refused("scoring.bad_rule_value", key=SEALS, value=body[SEALS], wanted="one | two")
+    return {SEALS: body[SEALS]}
 
 
 def _whole(value: object) -> int:

@@ -32,6 +32,7 @@ SETTLED_BY_PERSON = frozenset(
     {
         "scoring.veto",
         "scoring.tie_at_cut",
+        "scoring.gate.tie_at_cut",
         "scoring.panel_too_small",
         "scoring.trim_leaves_too_few",
     }
@@ -48,8 +49,9 @@ _WITHOUT_FIGURES = {
     "scoring.off_step": "scoring.gate.points",
     "scoring.negative": "scoring.gate.points",
     "scoring.points_not_applicable": "scoring.gate.points",
+    "scoring.tie_at_cut": "scoring.gate.tie_at_cut",
 }
-_FIGURES = frozenset({"points", "maximum", "step", "written", "sum"})
+_FIGURES = frozenset({"points", "maximum", "step", "written", "sum", "mean", "others"})
 
 
 def without_figures(blocker: Blocker) -> Blocker:

@@ -72,6 +72,9 @@ def opinion_view(session: Session, *, opinion_id: str) -> OpinionView:
     if detail.facts:
         facts = facts_from(detail.facts)
     else:
+        item = find(session, AgendaItem, row.agenda_item_id)
+        if find(session, Meeting, item.meeting_id).status != MeetingStatus.SEALED:
+            raise Refused("opinions.not_sealed")
         facts = opinion_facts(session, agenda_item_id=row.agenda_item_id, version_no=row.version_no)
     text = text_from(detail.text)
     return OpinionView(detail, replace(facts, check_code=detail.check_code), text, unfinished(text))
@@ -136,6 +139,7 @@ def finalize_opinion(
     row = work.get(Opinion, opinion_id)
     if row.status != OpinionStatus.DRAFT:
         raise Refused("opinions.not_draft")
+    _require_sealed(work, row)
     if len(signers) == 0:
         raise Refused("opinions.no_signers")
     row.status = OpinionStatus.FINAL
@@ -163,6 +167,7 @@ def store_signature(
     row = work.get(Opinion, opinion_id)
     if row.status not in (OpinionStatus.FINAL, OpinionStatus.SIGNED):
         raise Refused("opinions.not_final")
+    _require_sealed(work, row)
     if row.pdf_sha256 != before:
         raise Refused("opinions.file_moved_on")
     board = list(work.session.scalars(select(OpinionSignature).where(OpinionSignature.opinion_id == opinion_id)))
@@ -200,6 +205,12 @@ def confirm_print(work: UnitOfWork, *, opinion_id: str, file_sha256: str, pages:
         version=row.version_no,
     )
     return Changes.of(Kind.OPINION, row.id)
+
+
+def _require_sealed(work: UnitOfWork, row: Opinion) -> None:
+    """No paper is finished or signed while its meeting is reopened: its figures may change."""
+    if work.get(Meeting, work.get(AgendaItem, row.agenda_item_id).meeting_id).status != MeetingStatus.SEALED:
+        raise Refused("opinions.not_sealed")
 
 
 def opinion_facts(session: Session, *, agenda_item_id: str, version_no: int, on: date | None = None) -> OpinionFacts:

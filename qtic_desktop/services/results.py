@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -83,6 +84,13 @@ def sealed_results(session: Session, *, meeting_id: str) -> tuple[tuple[Outcome,
 @query_about(Read.RESULTS, lambda session, *, meeting_id: frozenset({meeting_id}))
 def meeting_results(session: Session, *, meeting_id: str) -> tuple[Outcome, ...]:
     """The outcomes of all proposals of a meeting in running order, ranked by track."""
+    return outcomes_with(session, meeting_id=meeting_id, changed=lambda _item, case: case)
+
+
+def outcomes_with(
+    session: Session, *, meeting_id: str, changed: Callable[[str, CaseInput], CaseInput]
+) -> tuple[Outcome, ...]:
+    """The outcomes as they would be with every case (by agenda item) as ``changed`` gives it; nothing is written."""
     meeting = find(session, Meeting, meeting_id)
     rules = rules_of(find(session, RuleSetVersion, meeting.rule_set_id))
     rows = session.execute(
@@ -92,6 +100,7 @@ def meeting_results(session: Session, *, meeting_id: str) -> tuple[Outcome, ...]
         .order_by(AgendaItem.position)
     ).all()
     cases = _cases(session, meeting_id, [(item, proposal) for item, proposal in rows])
+    cases = {item_id: changed(item_id, case) for item_id, case in cases.items()}
     settled: dict[str, tuple[CaseResult, Rank]] = {}
     for track in sorted({proposal.track for _, proposal in rows}):
         group = [aggregate(cases[item.id], rules) for item, proposal in rows if proposal.track == track]

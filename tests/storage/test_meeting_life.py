@@ -326,5 +326,4 @@ def test_what_is_possible_is_told_with_the_reason_where_it_is_not(story: Story) 
     story.score(0)
     told = {one.act: one.why_not for one in life(story).acts}
     assert told[Act.WITHDRAW_OPENING] == "meetings.already_begun"
-    assert told[Act.SEAL_MEETING] == ""
     assert {one.act for one in life(story).items[0].acts} == {Act.CLOSE_ITEM, Act.SET_ASIDE_ITEM}

@@ -65,7 +65,6 @@ _BEFORE = (
     Act.CANCEL_MEETING,
 )
 _WHILE = (
-    Act.SEAL_MEETING,
     Act.ADD_MEMBER,
     Act.ELECT_LEADER,
     Act.ADD_ITEM,
@@ -76,7 +75,7 @@ _WHILE = (
 
 
 def possible_acts(meeting: MeetingStanding, role: Role) -> tuple[Possible, ...]:
-    """What a person of ``role`` can do with the meeting now, the next step first."""
+    """What a person of ``role`` can do with the meeting now, the next step first; sealing apart (``domain.sealing``)."""
     return _of_role(_on_meeting(meeting), role)
 
 
@@ -90,11 +89,9 @@ def _on_meeting(meeting: MeetingStanding) -> Iterable[Possible]:
         return [Possible(Act.RESTORE_MEETING, "meetings.proposals_taken" if meeting.taken else "", taken)]
     if meeting.status == MeetingStatus.OPEN:
         closing = Possible(Act.WITHDRAW_OPENING, "meetings.already_begun" if meeting.begun else "")
-        acts = [Possible(act) for act in _WHILE]
         if not meeting.listed:
-            acts[0] = Possible(Act.SEAL_MEETING, "meetings.nothing_listed")
             closing = Possible(Act.CANCEL_MEETING)
-        return [*acts, closing]
+        return [*(Possible(act) for act in _WHILE), closing]
     return []
 
 

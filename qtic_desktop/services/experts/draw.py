@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from sqlalchemy import func, or_, select
@@ -16,6 +17,7 @@ from qtic_desktop.domain.experts.contacting import Answer, panel_of
 from qtic_desktop.domain.experts.draw import DrawRule, Spoken, check_spoken, draw, fingerprint, plain_pool, plain_rule
 from qtic_desktop.domain.experts.pool import DrawState, acts_on_draw
 from qtic_desktop.domain.meetings import MeetingStatus, require_possible
+from qtic_desktop.domain.possible import for_person
 from qtic_desktop.services.meetings.changes import change_panel
 from qtic_desktop.services.meetings.naming import whom
 from qtic_desktop.services.use_case import use_case
@@ -192,7 +194,7 @@ def _place(work: UnitOfWork, row: Draw, expert_id: str, position: int, group: in
 
 def _allowed(work: UnitOfWork, draw_id: str, act: Act) -> Draw:
     row = work.get(Draw, draw_id)
-    found = acts_on_draw(row.state, work.actor.role, seated=row.meeting_id is not None)
+    found = for_person(work.actor, partial(acts_on_draw, row.state, seated=row.meeting_id is not None))
     require_possible(found, act, "experts.draw_not_in_this_state")
     return row
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from functools import partial
 from typing import Any
 
 from sqlalchemy import select
@@ -16,6 +17,7 @@ from qtic_desktop.domain.experts import ExpertKind
 from qtic_desktop.domain.experts.pool import ExpertStanding, ExpertStatus, possible_acts
 from qtic_desktop.domain.identity import check_credit_code, normalize_credit_code, normalize_name
 from qtic_desktop.domain.meetings import MeetingStatus, require_possible
+from qtic_desktop.domain.possible import for_person
 from qtic_desktop.services.meetings.naming import whom
 from qtic_desktop.services.meetings.ties import look_for_ties
 from qtic_desktop.services.use_case import use_case
@@ -175,7 +177,7 @@ def split_expert(work: UnitOfWork, *, expert_id: str, reason: str) -> Changes:
 def _allowed(work: UnitOfWork, expert_id: str, act: Act) -> Expert:
     expert = work.get(Expert, expert_id)
     standing = ExpertStanding(ExpertStatus(expert.status), is_seated(work.session, expert_id))
-    require_possible(possible_acts(standing, work.actor.role), act, "experts.not_in_this_state")
+    require_possible(for_person(work.actor, partial(possible_acts, standing)), act, "experts.not_in_this_state")
     return expert
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from sqlalchemy import select
 
@@ -18,6 +19,7 @@ from qtic_desktop.domain.meetings import (
     possible_acts,
     require_possible,
 )
+from qtic_desktop.domain.possible import for_person
 from qtic_desktop.services.meetings.convening import add_item, seat_expert, standing
 from qtic_desktop.services.meetings.naming import which, whom
 from qtic_desktop.services.meetings.ties import look_for_ties
@@ -147,7 +149,9 @@ def restore_meeting(work: UnitOfWork, *, meeting_id: str, reason: str) -> Change
 def _allowed(work: UnitOfWork, meeting_id: str, act: Act) -> Meeting:
     """The meeting, if ``act`` is possible in its state."""
     meeting = work.get(Meeting, meeting_id)
-    require_possible(possible_acts(standing(work, meeting), work.actor.role), act, "meetings.not_in_this_state")
+    require_possible(
+        for_person(work.actor, partial(possible_acts, standing(work, meeting))), act, "meetings.not_in_this_state"
+    )
     return meeting
 
 

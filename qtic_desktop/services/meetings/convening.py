@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from sqlalchemy import func, select
 
@@ -23,6 +24,7 @@ from qtic_desktop.domain.meetings import (
     possible_acts,
     require_possible,
 )
+from qtic_desktop.domain.possible import for_person
 from qtic_desktop.domain.scoring import SheetState
 from qtic_desktop.services.meetings.ballots import as_text
 from qtic_desktop.services.meetings.naming import whom
@@ -181,7 +183,7 @@ def withdraw_opening(work: UnitOfWork, *, meeting_id: str, reason: str) -> Chang
     if not reason.strip():
         raise Refused("meetings.change_without_reason")
     meeting = work.get(Meeting, meeting_id)
-    found = possible_acts(standing(work, meeting), work.actor.role)
+    found = for_person(work.actor, partial(possible_acts, standing(work, meeting)))
     require_possible(found, Act.WITHDRAW_OPENING, "meetings.not_running")
     items = select(AgendaItem.id).where(AgendaItem.meeting_id == meeting_id)
     for sheet in work.session.scalars(select(ScoreSheet).where(ScoreSheet.agenda_item_id.in_(items))):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import Any
 
 from sqlalchemy import select
@@ -21,6 +22,7 @@ from qtic_desktop.domain.meetings import (
     acts_on_recusal,
     require_possible,
 )
+from qtic_desktop.domain.possible import for_person
 from qtic_desktop.domain.scoring_values import SheetState
 from qtic_desktop.services.meetings.ballots import as_text, bring_back, put_away
 from qtic_desktop.services.meetings.convening import require_open, require_own
@@ -123,7 +125,7 @@ def _decided(work: UnitOfWork, recusal_id: str, act: Act, state: RecusalState, r
     row = work.get(Recusal, recusal_id)
     meeting = None if row.meeting_id is None else MeetingStatus(work.get(Meeting, row.meeting_id).status)
     standing = RecusalStanding(RecusalState(row.state), meeting)
-    require_possible(acts_on_recusal(standing, work.actor.role), act, "meetings.recusal_decided")
+    require_possible(for_person(work.actor, partial(acts_on_recusal, standing)), act, "meetings.recusal_decided")
     before, row.state = row.state, state
     row.decided_reason, row.decided_by, row.decided_at = reason.strip(), work.actor.name, work.stamp
     proposal = work.get(Proposal, row.proposal_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from sqlalchemy import func, select
 
@@ -19,6 +20,7 @@ from qtic_desktop.domain.meetings import (
     possible_acts,
     require_possible,
 )
+from qtic_desktop.domain.possible import for_person
 from qtic_desktop.domain.scoring_values import SheetState
 from qtic_desktop.services.meetings.convening import add_item, lay_out_sheet, seat_expert, standing
 from qtic_desktop.services.meetings.naming import which, whom
@@ -223,14 +225,16 @@ def withdraw_pledge(work: UnitOfWork, *, meeting_id: str, expert_id: str, reason
 
 def _running(work: UnitOfWork, meeting_id: str, act: Act) -> Meeting:
     meeting = work.get(Meeting, meeting_id)
-    require_possible(possible_acts(standing(work, meeting), work.actor.role), act, "meetings.not_running")
+    require_possible(
+        for_person(work.actor, partial(possible_acts, standing(work, meeting))), act, "meetings.not_running"
+    )
     return meeting
 
 
 def _item_for(work: UnitOfWork, agenda_item_id: str, act: Act) -> AgendaItem:
     item = work.get(AgendaItem, agenda_item_id)
     meeting, proposal = work.get(Meeting, item.meeting_id), work.get(Proposal, item.proposal_id)
-    found = acts_on_item(item_standing(meeting, item, proposal), work.actor.role)
+    found = for_person(work.actor, partial(acts_on_item, item_standing(meeting, item, proposal)))
     open_now = meeting.status == MeetingStatus.OPEN
     require_possible(found, act, "meetings.item_not_in_this_state" if open_now else "meetings.not_running")
     return item

@@ -20,6 +20,7 @@ from qtic_desktop.storage.tables.registry import (
 )
 from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet, SealedResult, Vote
 from qtic_desktop.storage.tables.selection import SelectionItem, SelectionList
+from qtic_desktop.storage.tables.sealing import Docket, Recheck, Seal, Waiver
 
 __all__ = [
     "AgendaItem",
@@ -30,6 +31,7 @@ __all__ = [
     "Batch",
     "Center",
     "Department",
+    "Docket",
     "Draw",
     "DrawPlace",
     "Expert",
@@ -47,16 +49,19 @@ __all__ = [
     "ProposalTask",
     "PublicityLine",
     "PublicityNotice",
+    "Recheck",
     "Recusal",
     "RubricVersion",
     "RuleSetVersion",
     "ScoreEntry",
     "ScoreSheet",
+    "Seal",
     "SealedResult",
     "SelectionItem",
     "SelectionList",
     "SignerCertificate",
     "UnitAlias",
     "Vote",
+    "Waiver",
     "WorkspaceFact",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from sqlalchemy import select
@@ -18,7 +19,7 @@ from qtic_desktop.domain.experts.draw_records import DrawRecord, Earlier, record
 from qtic_desktop.domain.experts.pool import DrawState, ExpertStatus, acts_on_draw
 from qtic_desktop.domain.experts.ties import find_ties
 from qtic_desktop.domain.meetings import RecusalState
-from qtic_desktop.domain.possible import Possible
+from qtic_desktop.domain.possible import Possible, for_person
 from qtic_desktop.storage.queries.experts.pool import reviews_of_year
 from qtic_desktop.storage.queries.meetings.recusals import expert_facts, proposal_facts
 from qtic_desktop.storage.queries.query import query, query_as
@@ -207,7 +208,7 @@ def _detail(session: Session, row: Draw, viewer: Actor) -> DrawDetail:
         next_to_ask(plain),
         thin_groups(rule, pool),
         tuple((pair[0], pair[1]) for pair in result.get("short", [])),
-        acts_on_draw(row.state, viewer.role, seated=row.meeting_id is not None),
+        for_person(viewer, partial(acts_on_draw, row.state, seated=row.meeting_id is not None)),
     )
 
 

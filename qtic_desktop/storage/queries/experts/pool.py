@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -19,7 +20,7 @@ from qtic_desktop.domain.experts.pool import (
     possible_acts,
 )
 from qtic_desktop.domain.meetings import MeetingStatus, Presence
-from qtic_desktop.domain.possible import Possible
+from qtic_desktop.domain.possible import Possible, for_person
 from qtic_desktop.storage.queries.query import query, query_as
 from qtic_desktop.storage.tables import Expert, ExpertContact, Meeting, PanelMember, UnitAlias
 
@@ -94,7 +95,7 @@ def pool(session: Session, viewer: Actor, *, year: int) -> tuple[PoolRow, ...]:
             known.get(one.merged_into_id or "", ""),
             counts.get(one.id, 0),
             names.count(one.name) > 1,
-            possible_acts(ExpertStanding(ExpertStatus(one.status), one.id in seated), viewer.role),
+            for_person(viewer, partial(possible_acts, ExpertStanding(one.status, one.id in seated))),
         )
         for one in records
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
@@ -18,7 +19,7 @@ from qtic_desktop.domain.meetings import (
     acts_on_item,
     possible_acts,
 )
-from qtic_desktop.domain.possible import Possible
+from qtic_desktop.domain.possible import Possible, for_person
 from qtic_desktop.domain.scoring_values import SheetState
 from qtic_desktop.storage.queries.query import query_as
 from qtic_desktop.storage.tables import (
@@ -91,7 +92,7 @@ def meeting_life(session: Session, viewer: Actor, *, meeting_id: str) -> Meeting
     )
     return MeetingLife(
         now,
-        possible_acts(now, viewer.role),
+        for_person(viewer, partial(possible_acts, now)),
         tuple(_item(meeting, item, proposal, viewer) for item, proposal in rows),
         _movements(session, meeting_id),
     )
@@ -156,7 +157,7 @@ def _item(meeting: Meeting, item: AgendaItem, proposal: Proposal, viewer: Actor)
         ItemState(item.state),
         item.ground,
         item.state_reason,
-        acts_on_item(item_standing(meeting, item, proposal), viewer.role),
+        for_person(viewer, partial(acts_on_item, item_standing(meeting, item, proposal))),
     )
 
 

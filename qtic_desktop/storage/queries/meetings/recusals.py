@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import false, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
@@ -21,7 +22,7 @@ from qtic_desktop.domain.meetings import (
     RecusalState,
     acts_on_recusal,
 )
-from qtic_desktop.domain.possible import Possible
+from qtic_desktop.domain.possible import Possible, for_person
 from qtic_desktop.storage.queries.meetings.sittings import quorum
 from qtic_desktop.storage.queries.query import query, query_as
 from qtic_desktop.storage.tables import (
@@ -143,9 +144,9 @@ def recusal_touch(session: Session, *, agenda_item_id: str, expert_id: str) -> R
     )
 
 
-def waiting_recusals(session: Session, meeting_id: str) -> list[tuple[Expert, Proposal]]:
+def waiting_recusals(session: Session, meeting_id: str, *, every: bool = False) -> list[tuple[Expert, Proposal]]:
     """Whose recusal from which proposal a sealing waits for, in running order: a wish of the applicant and a close tie
-    that nobody has decided about; not where the expert takes no part."""
+    that nobody has decided about; not where the expert takes no part. ``every``: the distant ties too, which hold nothing up."""
     query = (
         select(Expert, Proposal)
         .select_from(Recusal)
@@ -155,7 +156,7 @@ def waiting_recusals(session: Session, meeting_id: str) -> list[tuple[Expert, Pr
         .join(ScoreSheet, (ScoreSheet.agenda_item_id == AgendaItem.id) & (ScoreSheet.expert_id == Expert.id))
         .where(
             Recusal.state == RecusalState.WAITING,
-            or_(Recusal.origin != Origin.FOUND, Recusal.tie.in_(CLOSE)),
+            or_(Recusal.origin != Origin.FOUND, Recusal.tie.in_(CLOSE), true() if every else false()),
             AgendaItem.state != ItemState.SET_ASIDE,
             ScoreSheet.state.not_in(AWAY),
         )
@@ -215,5 +216,5 @@ def _row(row: Recusal, expert: Expert, proposal: Proposal, meeting: MeetingStatu
         row.reason,
         row.decided_reason,
         row.decided_by,
-        acts_on_recusal(standing, viewer.role),
+        for_person(viewer, partial(acts_on_recusal, standing)),
     )

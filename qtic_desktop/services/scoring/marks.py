@@ -1,38 +1,21 @@
-"""评分与表决 (三（二）): points as they are typed, submission, votes, and sealing of the figures."""
+"""评分与表决 (三（二）): points as they are typed, submission, votes."""
 
 from __future__ import annotations
-
-import hashlib
-import json
-from collections.abc import Sequence
-from typing import Any
 
 from sqlalchemy import bindparam, select
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.domain.intake import ProposalStatus
-from qtic_desktop.domain.meetings import AWAY, MeetingStatus
+from qtic_desktop.domain.meetings import AWAY
 from qtic_desktop.domain.numbers import parse_number
 from qtic_desktop.domain.rubrics import check_points
 from qtic_desktop.domain.scoring import SheetState, VoteChoice
-from qtic_desktop.domain.scoring_blockers import DECISION_LENGTH
-from qtic_desktop.domain.scoring_outcomes import Outcome
 from qtic_desktop.domain.scoring_values import Hand
-from qtic_desktop.services.meetings import require_open, require_own, require_recusals_decided
+from qtic_desktop.services.meetings import require_open, require_own
 from qtic_desktop.services.open_sheets import change_sheet, hand_of, open_sheet, write_entry
-from qtic_desktop.services.results import decided_codes, meeting_results, result_body
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    Meeting,
-    Proposal,
-    ScoreEntry,
-    ScoreSheet,
-    SealedResult,
-    Vote,
-)
+from qtic_desktop.storage.tables import ScoreEntry, ScoreSheet, Vote
 from qtic_desktop.storage.tables.base import table_of
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
@@ -189,55 +172,3 @@ def _require_copying(sheet: ScoreSheet, vote: Vote | None) -> None:
         raise Refused("scoring.ballot_fixed")
     if sheet.state is SheetState.OPEN and sheet.hand is Hand.OWN:
         raise Refused("scoring.own_hand")
-
-
-@use_case(Act.SEAL_MEETING)
-def seal_meeting(work: UnitOfWork, *, meeting_id: str, decision: str = "") -> Changes:
-    """Fix the figures of all proposals (现场封存).
-
-    Raises ``Refused``: scoring.cannot_seal, naming the first blocker, while anything must still be entered or
-    corrected; scoring.decision_needed while what only a person can settle stands without a ``decision`` in writing
-    (who decided and on what ground). The decision goes to the record and beside the figures of each proposal concerned.
-    """
-    meeting = work.get(Meeting, meeting_id)
-    if meeting.status != MeetingStatus.OPEN:
-        raise Refused("meetings.not_open")
-    require_recusals_decided(work.session, meeting_id)
-    outcomes = meeting_results(work.session, meeting_id=meeting_id)
-    if not outcomes:
-        raise Refused("meetings.nothing_listed")
-    _require_settled(outcomes, decision)
-    settled: dict[str, list[str]] = {}
-    for outcome in outcomes:
-        figures = result_body(outcome)
-        if codes := decided_codes(outcome):
-            settled[outcome.proposal_number] = codes
-            figures["decision"] = {"text": decision.strip(), "codes": codes}
-        body = json.dumps(figures, ensure_ascii=False, sort_keys=True)
-        digest = hashlib.sha256(body.encode()).hexdigest()
-        work.session.add(
-            SealedResult(id=work.new_id(), agenda_item_id=outcome.agenda_item_id, body=body, digest=digest)
-        )
-        proposal = work.get(Proposal, work.get(AgendaItem, outcome.agenda_item_id).proposal_id)
-        proposal.status = ProposalStatus.REVIEWED.value
-    meeting.status, meeting.sealed_at = MeetingStatus.SEALED, work.stamp
-    facts: dict[str, Any] = {"decision": decision.strip(), "settled": settled} if settled else {}
-    work.record(Act.SEAL_MEETING, Kind.MEETING, meeting_id, **facts)
-    return Changes.of(Kind.MEETING, meeting_id) | Changes.of_kinds(Kind.SHEET, Kind.PROPOSAL)
-
-
-def _require_settled(outcomes: Sequence[Outcome], decision: str) -> None:
-    for outcome in outcomes:
-        if left := outcome.to_complete:
-            raise Refused(
-                "scoring.cannot_seal", proposal=outcome.center_name, blocker=left[0].code, count=len(outcome.blockers)
-            )
-    for outcome in outcomes:
-        if outcome.to_decide and len(decision.strip()) < DECISION_LENGTH:
-            raise Refused(
-                "scoring.decision_needed",
-                proposal=outcome.center_name,
-                blocker=outcome.to_decide[0].code,
-                count=len(outcome.to_decide),
-                minimum=DECISION_LENGTH,
-            )

@@ -1,0 +1,77 @@
+"""评分与表决 (三（二）): marks and ballots, the gate, sealing and reopening, correction dockets, re-checks."""
+
+from qtic_desktop.services.scoring.docket import (
+    DocketEffect,
+    ItemEffect,
+    PaperTouched,
+    ask_docket,
+    confirm_docket,
+    docket_effect,
+    withdraw_docket,
+)
+from qtic_desktop.services.scoring.gate import BoardLine, BoardRow, gate_board, waive_blocker, withdraw_waiver
+from qtic_desktop.services.scoring.marks import (
+    abstain_sheet,
+    cast_vote,
+    record_paper_total,
+    resume_sheet,
+    save_comment,
+    save_points,
+    save_veto,
+    submit_sheet,
+    void_sheet,
+)
+from qtic_desktop.services.scoring.rechecks import (
+    ask_revision,
+    record_recheck,
+    return_to_review,
+    withdraw_recheck,
+    withdraw_review,
+    withdraw_revision,
+)
+from qtic_desktop.services.scoring.sealing import (
+    ask_reopen,
+    ask_seal,
+    confirm_reopen,
+    confirm_seal,
+    seal_meeting,
+    withdraw_reopen,
+    withdraw_seal,
+)
+
+__all__ = [
+    "BoardLine",
+    "BoardRow",
+    "DocketEffect",
+    "ItemEffect",
+    "PaperTouched",
+    "abstain_sheet",
+    "ask_docket",
+    "ask_reopen",
+    "ask_revision",
+    "ask_seal",
+    "cast_vote",
+    "confirm_docket",
+    "confirm_reopen",
+    "confirm_seal",
+    "docket_effect",
+    "gate_board",
+    "record_paper_total",
+    "record_recheck",
+    "resume_sheet",
+    "return_to_review",
+    "save_comment",
+    "save_points",
+    "save_veto",
+    "seal_meeting",
+    "submit_sheet",
+    "void_sheet",
+    "waive_blocker",
+    "withdraw_docket",
+    "withdraw_recheck",
+    "withdraw_reopen",
+    "withdraw_review",
+    "withdraw_revision",
+    "withdraw_seal",
+    "withdraw_waiver",
+]

@@ -1,0 +1,210 @@
+"""The gate before sealing: one board with every obstacle of every proposal, and what the supervisor lets pass. No figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from qtic_desktop.domain.acts import Act, Read
+from qtic_desktop.domain.changes import Changes, Kind
+from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.meetings import ItemState, MeetingStatus, Presence
+from qtic_desktop.domain.scoring_blockers import DECISION_LENGTH, without_figures
+from qtic_desktop.domain.scoring_outcomes import Outcome
+from qtic_desktop.domain.scoring_values import Blocker
+from qtic_desktop.domain.sealing import WAIVABLE
+from qtic_desktop.services.results import meeting_results
+from qtic_desktop.services.use_case import use_case
+from qtic_desktop.storage.queries.meetings.recusals import waiting_recusals
+from qtic_desktop.storage.queries.query import query
+from qtic_desktop.storage.tables import AgendaItem, Expert, Meeting, PanelMember, Proposal, Waiver
+from qtic_desktop.storage.unit_of_work import UnitOfWork, find
+
+_PLEDGE = "scoring.gate.pledge_missing"
+_TIE = "scoring.gate.recusal_waiting"
+_HINT = "scoring.gate.tie_hint"
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverRow:
+    """An obstacle the supervisor let pass, with the reason that is printed."""
+
+    id: str
+    reason: str
+    given_by: str
+    given_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoardLine:
+    """One obstacle: ``waivable`` by the supervisor or not, and the ``waiver`` once it was. ``expert`` is name and unit. A
+    ``hint`` holds nothing up: a distant tie that nobody has decided about."""
+
+    blocker: Blocker
+    expert_id: str
+    expert: str
+    waivable: bool
+    waiver: WaiverRow | None
+    hint: bool = False
+
+    @property
+    def stands(self) -> bool:
+        """Whether the obstacle still stands in the way."""
+        return self.waiver is None and not self.hint
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """The obstacles of one proposal, or of the meeting as a whole (empty ``agenda_item_id``)."""
+
+    agenda_item_id: str
+    proposal_number: str
+    center_name: str
+    lines: tuple[BoardLine, ...]
+
+    @property
+    def clear(self) -> bool:
+        """Whether nothing stands in the way any more."""
+        return not any(line.stands for line in self.lines)
+
+
+@query(Read.GATE)
+def gate_board(session: Session, *, meeting_id: str) -> tuple[BoardRow, ...]:
+    """Every obstacle before sealing: of the meeting first, then of each proposal in running order. It says where something
+    is missing or does not agree, never what anybody wrote."""
+    names = {one.id: f"{one.name}（{one.organization}）" for one in session.scalars(select(Expert))}
+    given = waivers_of(session, meeting_id)
+    whole = _lines("", _pledges(session, meeting_id), names, given)
+    close = {(expert.id, proposal.id) for expert, proposal in waiting_recusals(session, meeting_id)}
+    ties: dict[str, list[Blocker]] = {}
+    for expert, proposal in waiting_recusals(session, meeting_id, every=True):
+        code = _TIE if (expert.id, proposal.id) in close else _HINT
+        ties.setdefault(proposal.id, []).append(Blocker(code, {"expert": expert.id}))
+    rows = [BoardRow("", "", "", whole)] if whole else []
+    for outcome in meeting_results(session, meeting_id=meeting_id):
+        found = [without_figures(blocker) for blocker in outcome.blockers] + ties.get(outcome.proposal_id, [])
+        lines = _lines(outcome.agenda_item_id, found, names, given)
+        rows.append(BoardRow(outcome.agenda_item_id, outcome.proposal_number, outcome.center_name, lines))
+    return tuple(rows)
+
+
+@use_case(Act.WAIVE_BLOCKER)
+def waive_blocker(
+    work: UnitOfWork, *, meeting_id: str, code: str, reason: str, agenda_item_id: str = "", expert_id: str = ""
+) -> Changes:
+    """Let an obstacle pass that nobody can clear by an entry; the reason is printed with the result.
+
+    ``Refused``: the meeting is not open, the obstacle cannot be waived or does not stand, it was waived before, or the
+    reason is shorter than a written decision has to be.
+    """
+    if work.get(Meeting, meeting_id).status != MeetingStatus.OPEN:
+        raise Refused("meetings.not_running")
+    if code not in WAIVABLE:
+        raise Refused("scoring.not_waivable")
+    if len(reason.strip()) < DECISION_LENGTH:
+        raise Refused("scoring.waiver_without_reason", minimum=DECISION_LENGTH)
+    rows = [row for row in gate_board(work.session, meeting_id=meeting_id) if row.agenda_item_id == agenda_item_id]
+    line = next(
+        (one for row in rows for one in row.lines if (one.blocker.code, one.expert_id) == (code, expert_id)), None
+    )
+    if line is None or not line.stands:
+        raise Refused("scoring.no_such_blocker")
+    waiver = Waiver(
+        id=work.new_id(),
+        meeting_id=meeting_id,
+        agenda_item_id=agenda_item_id,
+        code=code,
+        expert_id=expert_id,
+        reason=reason.strip(),
+        given_by=work.actor.name,
+        given_at=work.stamp,
+    )
+    work.session.add(waiver)
+    facts = {"codes": [code], "reason": reason.strip(), "expert": expert_id, "whom": line.expert}
+    work.record(Act.WAIVE_BLOCKER, Kind.MEETING, meeting_id, item=agenda_item_id, **facts)
+    return Changes.of(Kind.MEETING, meeting_id)
+
+
+@use_case(Act.WITHDRAW_WAIVER)
+def withdraw_waiver(work: UnitOfWork, *, waiver_id: str, reason: str) -> Changes:
+    """Take a waiver back while the meeting is open: the obstacle stands again."""
+    waiver = work.get(Waiver, waiver_id)
+    if work.get(Meeting, waiver.meeting_id).status != MeetingStatus.OPEN:
+        raise Refused("meetings.not_running")
+    if not reason.strip():
+        raise Refused("meetings.change_without_reason")
+    if waiver.withdrawn_at is not None:
+        raise Refused("scoring.no_such_blocker")
+    waiver.withdrawn_at, waiver.withdrawn_reason = work.stamp, reason.strip()
+    facts = {"codes": [waiver.code], "was": waiver.reason, "reason": reason.strip()}
+    work.record(Act.WITHDRAW_WAIVER, Kind.MEETING, waiver.meeting_id, item=waiver.agenda_item_id, **facts)
+    return Changes.of(Kind.MEETING, waiver.meeting_id)
+
+
+def waivers_of(session: Session, meeting_id: str) -> dict[tuple[str, str, str], Waiver]:
+    """The waivers in force by proposal, code and expert."""
+    rows = session.scalars(select(Waiver).where(Waiver.meeting_id == meeting_id, Waiver.withdrawn_at.is_(None)))
+    return {(row.agenda_item_id, row.code, row.expert_id): row for row in rows}
+
+
+def waived_codes(outcome: Outcome, given: dict[tuple[str, str, str], Waiver]) -> frozenset[str]:
+    """Codes of the obstacles of a proposal that are settled by waivers altogether, each instance of them."""
+    item = outcome.agenda_item_id
+    left = {
+        one.code
+        for one in outcome.to_decide
+        if (item, without_figures(one).code, one.facts.get("expert", "")) not in given
+    }
+    return frozenset(blocker.code for blocker in outcome.to_decide) - left
+
+
+def require_pledges(work: UnitOfWork, meeting_id: str) -> None:
+    """``Refused`` while pledges are kept in this meeting and one is missing that nobody let pass."""
+    given = waivers_of(work.session, meeting_id)
+    left = [
+        one.facts["expert"]
+        for one in _pledges(work.session, meeting_id)
+        if ("", _PLEDGE, one.facts["expert"]) not in given
+    ]
+    if left:
+        expert = find(work.session, Expert, left[0])
+        raise Refused("scoring.pledges_missing", count=len(left), expert=f"{expert.name}（{expert.organization}）")
+
+
+def _pledges(session: Session, meeting_id: str) -> list[Blocker]:
+    """Who came and has not signed, in a meeting where pledges are noted at all."""
+    seats = select(PanelMember).where(PanelMember.meeting_id == meeting_id).order_by(PanelMember.seat)
+    came = [one for one in session.scalars(seats) if one.presence in (Presence.PRESENT, Presence.LEFT)]
+    if not any(one.pledged_at for one in came):
+        return []
+    return [Blocker(_PLEDGE, {"expert": one.expert_id}) for one in came if one.pledged_at is None]
+
+
+def _lines(
+    item_id: str, found: Iterable[Blocker], names: dict[str, str], given: dict[tuple[str, str, str], Waiver]
+) -> tuple[BoardLine, ...]:
+    lines = []
+    for blocker in found:
+        expert_id = blocker.facts.get("expert", "")
+        waiver = given.get((item_id, blocker.code, expert_id))
+        row = None if waiver is None else WaiverRow(waiver.id, waiver.reason, waiver.given_by, waiver.given_at)
+        lines.append(
+            BoardLine(
+                blocker, expert_id, names.get(expert_id, ""), blocker.code in WAIVABLE, row, blocker.code == _HINT
+            )
+        )
+    return tuple(lines)
+
+
+def listed(session: Session, meeting_id: str) -> list[tuple[AgendaItem, Proposal]]:
+    """What is judged, in running order."""
+    query = (
+        select(AgendaItem, Proposal)
+        .join(Proposal, Proposal.id == AgendaItem.proposal_id)
+        .where(AgendaItem.meeting_id == meeting_id, AgendaItem.state != ItemState.SET_ASIDE)
+        .order_by(AgendaItem.position)
+    )
+    return [(item, proposal) for item, proposal in session.execute(query)]
