@@ -282,7 +282,7 @@ def test_one_proposal_is_sealed_by_itself_and_reopened(story: Story) -> None:
     ballot = {"agenda_item_id": item, "expert_id": story.experts[0], "choice": "disagree"}
     assert refusal(story, scoring.cast_vote, **ballot) == "meetings.item_closed"
     story.do(meetings.reopen_item, agenda_item_id=item, reason="一张表抄错")
-    story.do(scoring.cast_vote, **ballot)
+    story.do(scoring.cast_vote, actor=story.seat(0), **ballot)
     story.do(meetings.close_item, agenda_item_id=item)
     for place in range(5):
         for other in (1, 2):

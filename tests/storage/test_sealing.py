@@ -103,7 +103,7 @@ def test_what_changes_after_the_request_is_not_sealed_and_the_request_is_taken_b
     meeting = {"meeting_id": story.meeting_id}
     story.do(scoring.ask_seal, **meeting)
     ballot = {"agenda_item_id": story.items()[0], "expert_id": story.experts[0], "choice": "disagree"}
-    story.do(scoring.cast_vote, **ballot)
+    story.do(scoring.cast_vote, actor=story.seat(0), **ballot)
     assert refusal(story, scoring.confirm_seal, actor=SUPERVISOR, **meeting) == "scoring.changed_since_asked"
     story.do(scoring.withdraw_seal, reason="改了一票", **meeting)
     story.do(scoring.ask_seal, **meeting)
@@ -146,7 +146,7 @@ def test_edge_46_reopening_supersedes_only_the_opinions_whose_figures_changed(st
     late = {"opinion_id": opinion_of(story).opinion_id, "field_name": "x", "certificate_sha256": "", "before": ""}
     assert refusal(story, opinions.store_signature, pdf_sha256="", **late) == "opinions.not_sealed"
     ballot = {"agenda_item_id": story.items()[0], "expert_id": story.experts[0], "choice": "disagree"}
-    story.do(scoring.cast_vote, **ballot)
+    story.do(scoring.cast_vote, actor=story.seat(0), **ballot)
     story.do(scoring.seal_meeting, **meeting)
     assert [opinion_of(story, item).status for item in (0, 1)] == ["superseded", "final"]
     story.do(opinions.draft_opinion, agenda_item_id=story.items()[0])
