@@ -19,8 +19,8 @@ from qtic_desktop.storage.tables.registry import (
     WorkspaceFact,
 )
 from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet, SealedResult, Vote
-from qtic_desktop.storage.tables.selection import SelectionItem, SelectionList
 from qtic_desktop.storage.tables.sealing import Docket, Recheck, Seal, Waiver
+from qtic_desktop.storage.tables.selection import SelectionItem, SelectionList
 
 __all__ = [
     "AgendaItem",
