@@ -110,6 +110,34 @@ def _read(part: str) -> tuple[str, ...]:
     return tuple(letter.casefold()[:1] or char for letter, char in zip(read, part, strict=True))
 
 
+_SURNAMES: Final = {
+    "曾": "zeng1", "单": "shan4", "仇": "qiu2", "解": "xie4", "查": "zha1", "朴": "piao2", "区": "ou1", "翟": "zhai2",
+    "缪": "miao4", "盖": "ge3", "任": "ren2", "华": "hua4", "乐": "yue4", "員": "yun4", "员": "yun4", "覃": "qin2",
+}  # fmt: skip
+"""Readings of a character as a surname, where as a word it is read in another way first."""
+
+
+@lru_cache(maxsize=16384)
+def in_reading_order(text: str) -> tuple[tuple[str, ...], str]:
+    """What a list is sorted by: syllable after syllable with its tone, as in a dictionary; letters and figures before
+    characters, as written. Characters of one reading follow each other by their form."""
+    from pypinyin import Style, lazy_pinyin
+
+    written = plain(text)
+    syllables: list[str] = []
+    for part in _HAN.split(written):
+        if not _HAN.fullmatch(part):
+            syllables.extend(part)
+            continue
+        read = lazy_pinyin(part, style=Style.TONE3, neutral_tone_with_five=True)
+        if len(read) != len(part):  # unknown characters come joined together
+            read = [lazy_pinyin(char, style=Style.TONE3, neutral_tone_with_five=True)[0] for char in part]
+        if not syllables and 1 < len(written) <= _SHORT and part[0] in _SURNAMES:
+            read[0] = _SURNAMES[part[0]]
+        syllables.extend(f"~{syllable}" for syllable in read)  # behind every letter and figure
+    return tuple(syllables), written
+
+
 def matches(text: str, typed: str, *, by_initials: bool = True) -> bool:
     """Whether every word that was typed occurs in ``text``, as written or by initials."""
     written = plain(text)

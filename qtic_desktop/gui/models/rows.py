@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
-from qtic_desktop.domain.search import initials, matches, plain
+from qtic_desktop.domain.search import in_reading_order, initials, matches, plain
 
 CHIP_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 ROW_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 2
@@ -40,6 +40,17 @@ class Column:
     sort_key: Callable[[Any], Any] | None = None
     pinyin: bool = False
     stretch: bool = False
+
+    @property
+    def order(self) -> Callable[[Any], Any]:
+        """What is compared: names as they are read, everything else as it is; None stands last."""
+        if self.sort_key is not None or not self.pinyin:
+            return self.sort_key or self.getter
+        return self._reading
+
+    def _reading(self, row: Any) -> tuple[tuple[str, ...], str] | None:
+        text = self.text(row)
+        return in_reading_order(text) if text else None
 
     def text(self, row: Any) -> str:
         """What is shown and read aloud; nothing for None."""
@@ -146,7 +157,7 @@ class RowTableModel(QAbstractTableModel):
         rows = self._passing()
         if self._sort is not None:
             column, descending = self.columns[self._sort[0]], self._sort[1]
-            value: Callable[[Any], Any] = column.sort_key or column.getter
+            value: Callable[[Any], Any] = column.order
             filled = [row for row in rows if value(row) is not None]
             blank = [row for row in rows if value(row) is None]
             filled.sort(key=value, reverse=descending)

