@@ -2100,10 +2100,8 @@
             <translation>{n} with equal scores that the program does not part: {names}.</translation>
         </message>
         <message>
-            <source>刚才的按键没有提交。请先核对，停顿一下再按“提交受理”。</source>
-            <translation>The keys just pressed did not submit anything. Check the form first, pause, then press “Submit”.</translation>
             <source>刚才的按键没有提交。请先核对，停顿一下再按“{act}”。</source>
-            <translation>That key handed in nothing. Check first, then press “{act}” after a pause.</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>创新创业孵化</source>
