@@ -1154,8 +1154,10 @@
         <message>
             <source>不予受理</source>
             <translation>Not taken up</translation>
+        </message>
+        <message>
             <source>不再显示</source>
-            <translation>Do not show again</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>不列入：{why}（指引未规定）。</source>
@@ -1406,10 +1408,12 @@
             <translation>Recommended by a department</translation>
         </message>
         <message>
+            <source>主管部门：{n} 个</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>主管部门：{text}</source>
             <translation>Departments: {text}</translation>
-            <source>主管部门：{n} 个</source>
-            <translation>Departments: {n}</translation>
         </message>
         <message>
             <source>主要由技术研发牵引推动、市场还未培育成熟的战略性领域：由高校、科研院所、高水平创新研究院牵头，有关企业参与。</source>
@@ -2101,7 +2105,7 @@
         </message>
         <message>
             <source>刚才的按键没有提交。请先核对，停顿一下再按“{act}”。</source>
-            <translation type="unfinished" />
+            <translation>That key handed in nothing. Check first, then press “{act}” after a pause.</translation>
         </message>
         <message>
             <source>创新创业孵化</source>
@@ -5230,8 +5234,10 @@
         <message>
             <source>确定名单…</source>
             <translation>Adopt the list…</translation>
+        </message>
+        <message>
             <source>确定规则</source>
-            <translation>Decide the rules</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>确认已印好</source>
@@ -6044,8 +6050,6 @@
         <message>
             <source>请核对每一项，核对无误后按空格键提交（回车不提交）；提交后一分钟内可以撤回。</source>
             <translation>Check every line, then press Space to submit (Enter does not); it can be taken back within a minute.</translation>
-            <translation>Check every item, then press Space to hand in (Enter does not); it can be taken back within a minute.</translation>
-            <translation>Check every item, then press Space to submit (Enter does not); it can be taken back for a minute.</translation>
         </message>
         <message>
             <source>请选择</source>
