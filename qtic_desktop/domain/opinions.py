@@ -8,6 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
+
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.possible import Possible
 
 
 class OpinionKind(StrEnum):
@@ -108,3 +112,22 @@ class OpinionText:
     parts: tuple[OpinionPart, ...]
     conclusion: str
     dissent: str = ""
+
+
+class OnTheWay(Protocol):
+    """What decides which acts come into question for the opinion on a proposal."""
+
+    @property
+    def opinion_id(self) -> str:
+        """Empty while none was drafted."""
+
+    @property
+    def meeting_sealed(self) -> bool:
+        """Whether an opinion may be drafted."""
+
+
+def possible_acts(row: OnTheWay) -> tuple[Possible, ...]:
+    """An opinion is drafted once, after the scores are sealed; what is done with it then is done at its desk."""
+    if row.opinion_id:
+        return ()
+    return (Possible(Act.DRAFT_OPINION, "" if row.meeting_sealed else "opinions.not_sealed"),)

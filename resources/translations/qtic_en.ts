@@ -1004,8 +1004,8 @@
             <translation>{title} version {n}, {count} criteria</translation>
         </message>
         <message>
-            <source>{title}评分汇总表.xlsx</source>
-            <translation>{title} score summary.xlsx</translation>
+            <source>{title}评分汇总表</source>
+            <translation>{title} score summary</translation>
         </message>
         <message>
             <source>{track}名额（通过论证 {n} 个）</source>
@@ -1158,6 +1158,7 @@
         <message>
             <source>不再显示</source>
             <translation type="unfinished" />
+            <translation>Do not show this again</translation>
         </message>
         <message>
             <source>不列入：{why}（指引未规定）。</source>
@@ -1414,6 +1415,11 @@
         <message>
             <source>主管部门：{text}</source>
             <translation>Departments: {text}</translation>
+            <translation>Departments: {n}</translation>
+        </message>
+        <message>
+            <source>主管部门：{text}</source>
+            <translation>Departments: {text}</translation>
         </message>
         <message>
             <source>主要由技术研发牵引推动、市场还未培育成熟的战略性领域：由高校、科研院所、高水平创新研究院牵头，有关企业参与。</source>
@@ -1648,10 +1654,6 @@
             <translation>The scores of the meeting are not sealed. Seal them under “Scoring and vote”, then draft the opinions.</translation>
         </message>
         <message>
-            <source>会议：{title}</source>
-            <translation>Meeting: {title}</translation>
-        </message>
-        <message>
             <source>传统优势产业</source>
             <translation>Traditional strong industries</translation>
         </message>
@@ -1794,10 +1796,6 @@
         <message>
             <source>先选一位签名人</source>
             <translation>Choose a signer first</translation>
-        </message>
-        <message>
-            <source>先选择一个项目</source>
-            <translation>Choose a proposal first</translation>
         </message>
         <message>
             <source>全部</source>
@@ -2954,10 +2952,6 @@
         <message>
             <source>导出记录…</source>
             <translation>Export log…</translation>
-        </message>
-        <message>
-            <source>导出评分汇总表</source>
-            <translation>Export the score summary</translation>
         </message>
         <message>
             <source>导出评分汇总表…</source>
@@ -4764,10 +4758,6 @@
             <translation>Finalizing…</translation>
         </message>
         <message>
-            <source>正在导出评分汇总表…</source>
-            <translation>Exporting the score summary…</translation>
-        </message>
-        <message>
             <source>正在恢复…</source>
             <translation>Restoring…</translation>
         </message>
@@ -4961,6 +4951,10 @@
         </message>
         <message>
             <source>版本</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <source>版次</source>
             <translation>Version</translation>
         </message>
         <message>
@@ -5238,6 +5232,7 @@
         <message>
             <source>确定规则</source>
             <translation type="unfinished" />
+            <translation>Settle the rules</translation>
         </message>
         <message>
             <source>确认已印好</source>
@@ -5472,10 +5467,6 @@
             <translation>All signatures are there. It can be exported, printed and verified.</translation>
         </message>
         <message>
-            <source>签名：{made} / {all}</source>
-            <translation>Signatures: {made} / {all}</translation>
-        </message>
-        <message>
             <source>签署全部已定稿的意见书…</source>
             <translation>Sign all final opinions…</translation>
         </message>
@@ -5494,10 +5485,6 @@
         <message>
             <source>类型</source>
             <translation>Track</translation>
-        </message>
-        <message>
-            <source>类型：{word}</source>
-            <translation>Track: {word}</translation>
         </message>
         <message>
             <source>粘贴：填入 {n} 格。</source>
@@ -5630,10 +5617,6 @@
         <message>
             <source>编号</source>
             <translation>Number</translation>
-        </message>
-        <message>
-            <source>编号：{number}</source>
-            <translation>Number: {number}</translation>
         </message>
         <message>
             <source>缩小</source>

@@ -227,7 +227,7 @@ def opinion_screens(walk: Walk) -> Iterator[Scene]:
     walk.settle()
     yield "opinions/draft", window
     yield from walk.dialog(page.desk._ask_final, "final dialog")
-    page._close_desk()
+    page.close_desk()
     walk.settle()
     page.open_desk(rows["signed"].opinion_id)
     walk.settle()
@@ -238,7 +238,7 @@ def opinion_screens(walk: Walk) -> Iterator[Scene]:
     page.desk._act("verify")
     walk.settle()
     yield "opinions/verified", window
-    page._close_desk()
+    page.close_desk()
     walk.settle()
     yield from walk.dialog(page.open_batch, "batch dialog")
     window.close()

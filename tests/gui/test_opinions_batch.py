@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from qtic_desktop.domain.acts import Act
 from qtic_desktop.gui.opinions import OpinionsPage
 from qtic_desktop.gui.opinions.batch_dialog import BatchDialog
 from qtic_desktop.gui.place import Place
@@ -30,7 +31,7 @@ def test_exports_of_the_list(page: OpinionsPage, qtbot: QtBot, tmp_path: Path) -
     out, book = tmp_path / "out", tmp_path / "汇总"
     out.mkdir()
     page.ask_folder = lambda *_: str(out)
-    page.ask_path = lambda *_: str(book)
+    page.exporter.ask_path = lambda *_: str(book)
     batch = open_batch(qtbot, page)
     click(batch, "batch_export")
     click(batch, "startBatch")
@@ -38,7 +39,7 @@ def test_exports_of_the_list(page: OpinionsPage, qtbot: QtBot, tmp_path: Path) -
     assert [file.suffix for file in out.iterdir()] == [".pdf"]
     assert "已导出 1 份到“out”" in batch.message.text
     click(batch, "closeBatch")
-    click(page, "exportSummaryButton")
+    click(page, Act.EXPORT_SCORE_SUMMARY)
     wait(qtbot, page)
     assert (tmp_path / "汇总.xlsx").read_bytes().startswith(b"PK")
     assert "汇总.xlsx" in page.message.text
@@ -54,9 +55,9 @@ def test_a_workbook_that_is_open_elsewhere_is_named_with_what_to_do(
     def held(_self: Path, _target: Path) -> Path:
         raise PermissionError(13, "Permission denied")
 
-    page.ask_path = lambda *_: str(book)
+    page.exporter.ask_path = lambda *_: str(book)
     monkeypatch.setattr(Path, "replace", held)
-    click(page, "exportSummaryButton")
+    click(page, Act.EXPORT_SCORE_SUMMARY)
     wait(qtbot, page)
     assert "无法写入“汇总.xlsx”" in page.message.text
     assert "请关闭正在打开它的程序" in page.message.text
@@ -64,7 +65,7 @@ def test_a_workbook_that_is_open_elsewhere_is_named_with_what_to_do(
 
 
 def open_batch(qtbot: QtBot, page: OpinionsPage) -> BatchDialog:
-    click(page, "batchButton")
+    click(page, "open_batch")
     assert page.batch is not None
     qtbot.waitUntil(page.batch.isVisible, timeout=5000)
     return page.batch

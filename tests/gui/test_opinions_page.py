@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from qtic_desktop.documents.check import page_texts
 from qtic_desktop.documents.signing.verify import verify
+from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.gui.opinions import OpinionsPage
 from qtic_desktop.services.accounts.signing_keys import authority_of
@@ -30,8 +31,8 @@ def page(opinions_page: OpinionsPage) -> OpinionsPage:
 def test_the_list_says_what_waits(page: OpinionsPage) -> None:
     assert page.table.count() == 2
     assert page.waiting_count() == 2
-    assert page.chip.text == "未起草"
-    assert page.next_button.text() == "起草意见书"
+    assert page.card.chip.text == "未起草"
+    assert page.card.buttons[Act.DRAFT_OPINION].text() == "起草意见书"
 
 
 def test_the_whole_way_from_draft_to_signed_file(page: OpinionsPage, qtbot: QtBot, tmp_path: Path) -> None:
@@ -151,7 +152,7 @@ def test_answers_that_come_after_the_desk_was_left_do_no_harm(page: OpinionsPage
     wait(qtbot, page)
     assert page.desk is None
     assert status(page) == "final"
-    assert page.chip.text == "待签 0/5"
+    assert page.card.chip.text == "待签 0/5"
     assert opinion_id == ask(store_of(page.ctx), opinions)[0].opinion_id
 
 

@@ -143,12 +143,12 @@ def test_a_file_from_anywhere_can_be_verified(page: OpinionsPage, qtbot: QtBot, 
         file = tmp_path / name
         file.write_bytes(data)
         page.ask_open = lambda *_, file=file: str(file)
-        click(page, "verifyFileButton")
+        click(page, "verify_file")
         wait(qtbot, page)
-        assert page.verification.card.chip.text == word, name
-        click(page.verification, "closeVerification")
+        assert page.dialog.card.chip.text == word, name
+        click(page.dialog, "closeVerification")
     page.ask_open = lambda *_: str(tmp_path / "gone.pdf")
-    click(page, "verifyFileButton")
+    click(page, "verify_file")
     wait(qtbot, page)
-    assert "gone.pdf" in page.verification.message.text
-    click(page.verification, "closeVerification")
+    assert "gone.pdf" in page.dialog.message.text
+    click(page.dialog, "closeVerification")

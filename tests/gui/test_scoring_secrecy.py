@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTableView, QW
 
 from qtic_desktop.app.pages import build_window
 from qtic_desktop.app.screens import made_stages
-from qtic_desktop.domain.acts import SECRET_ACTS
+from qtic_desktop.domain.acts import SECRET_ACTS, Act
 from qtic_desktop.domain.errors import NotAllowed
 from qtic_desktop.gui.background import BackgroundTasks
 from qtic_desktop.gui.main_window import MainWindow
@@ -92,9 +92,9 @@ def test_an_expert_exports_no_summary_by_button_nor_by_command(qtbot: Any, windo
     settle(qtbot, window.ctx)
     page = window.current_page()
     assert isinstance(page, OpinionsPage)
-    assert not named(page, "exportSummaryButton").isVisible()
-    page.ask_path = lambda *_: str(tmp_path / "all.xlsx")
-    page.export_summary()
+    assert not named(page, Act.EXPORT_SCORE_SUMMARY).isVisible()
+    page.exporter.ask_path = lambda *_: str(tmp_path / "all.xlsx")
+    page.exporter.export(page.records.papers[0])
     settle(qtbot, window.ctx)
     assert not (tmp_path / "all.xlsx").exists()
     assert page.message.text

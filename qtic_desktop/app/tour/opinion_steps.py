@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QTableView
 
 from qtic_desktop.app.tour.robot import Robot
+from qtic_desktop.domain.acts import Act
 
 SLOW = 180.0  # seconds; the first opinion on a new machine builds the fonts
 
@@ -17,7 +18,7 @@ def write_and_sign(robot: Robot, centers: Sequence[str], folder: Path) -> None:
     """One opinion for each centre, from draft to the last signature, then the exports."""
     for place, center in enumerate(centers):
         _select(robot, center)
-        robot.click(robot.named("openOpinionButton"))
+        robot.click(robot.named("open_opinion"))
         robot.named("part_dissent")
         _edit(robot)
         robot.rest(900)  # the page is drawn again a moment after the last key
@@ -41,7 +42,7 @@ def write_and_sign(robot: Robot, centers: Sequence[str], folder: Path) -> None:
         robot.click(robot.named("backButton"))
     _select(robot, centers[0])
     summary = folder / "summaries" / "评分汇总表.xlsx"
-    robot.press_and_save(lambda: robot.click(robot.named("exportSummaryButton")), summary)
+    robot.press_and_save(lambda: robot.click(robot.named(Act.EXPORT_SCORE_SUMMARY)), summary)
     robot.wait(summary.exists, "the score summary")
     robot.rest(800)
 
@@ -60,7 +61,7 @@ def _edit(robot: Robot) -> None:
 
 def _select(robot: Robot, center: str) -> None:
     """Click the row of a centre."""
-    table = robot.widget(QTableView, "opinionTable")
+    table = robot.widget(QTableView, "opinions_table")
     model = table.model()
 
     def row_of() -> int:

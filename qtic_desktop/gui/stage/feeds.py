@@ -41,6 +41,11 @@ class RowFeed(QObject, Generic[Row]):
         self.table.set_predicate(self.filters.passes)
 
     @property
+    def rows(self) -> tuple[Row, ...]:
+        """All of them, in the order they were read."""
+        return self._rows
+
+    @property
     def waiting(self) -> int | None:
         """Rows that wait for the person at work."""
         waits = self._records.waits
@@ -110,6 +115,11 @@ class WindowFeed(QObject, Generic[Row]):
         self.table.looked.connect(self._take)
         self.table.found.connect(self._on_found)
         self.table.failed.connect(self.failed)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Those that are at hand."""
+        return tuple(self.table.rows_model.at_hand())
 
     @property
     def waiting(self) -> int | None:

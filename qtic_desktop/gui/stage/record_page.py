@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Generic, TypeVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 from shiboken6 import isValid
@@ -37,7 +38,10 @@ _NARROW = 960
 
 
 class RecordPage(Page, Generic[Row]):
-    """Made from a ``Records`` value. ``dialog`` is what is open above the page, None while nothing is."""
+    """Made from a ``Records`` value. ``dialog`` is what is open above the page, None while nothing is; ``acted`` carries
+    a ``Done``."""
+
+    acted = Signal(object)
 
     def __init__(self, ctx: AppContext, records: Records[Row], parent: QWidget | None = None) -> None:
         self.name = records.name
@@ -89,8 +93,9 @@ class RecordPage(Page, Generic[Row]):
     def _add_buttons(self) -> None:
         """Acts that begin something, then the import, then the papers; the first one is the page's primary button."""
         for act in self.records.begins:
-            why = why_not_mine(self.ctx.actor.role, act.name)
-            self._add_button(act.title, act.icon or "plus", partial(self.begin, act), act.name, why)
+            why = "" if act.name is None else why_not_mine(self.ctx.actor.role, act.name)
+            name = act.name or (act.key if isinstance(act, Own) else "")
+            self._add_button(act.title, act.icon or "plus", partial(self.begin, act), name, why)
         if self.importer is not None and self.records.imports is not None:
             brings = self.records.imports
             why = why_not_mine(self.ctx.actor.role, brings.act)
@@ -98,6 +103,7 @@ class RecordPage(Page, Generic[Row]):
         for paper in self.records.papers:
             why = why_not_mine(self.ctx.actor.role, paper.act)
             made = self._add_button(paper.title, paper.icon, partial(self.exporter.export, paper), paper.act, why)
+            made.setVisible(not why)
             self._buttons[paper] = made
 
     def _add_button(self, text: str, icon: str, run: Callable[[], object], name: str, why_not: str) -> QPushButton:
@@ -110,9 +116,10 @@ class RecordPage(Page, Generic[Row]):
     def _make_empty(self) -> EmptyState:
         begins, imports = self.records.begins, self.records.imports
         title = begins[0].title if begins else imports.title if imports is not None else ""
-        empty = EmptyState(self.records.empty.sentence, title, self.records.empty.manual, self)
-        empty.button.setEnabled(self.primary_enabled)
-        empty.acted.connect(self.press_primary)
+        way = self.records.empty.way
+        empty = EmptyState(self.records.empty.sentence, way[0] if way else title, self.records.empty.manual, self)
+        empty.button.setEnabled(way is not None or self.primary_enabled)
+        empty.acted.connect(self.press_primary if way is None else partial(self.ctx.go, way[1]))
         return empty
 
     def _connect(self) -> None:
@@ -167,7 +174,7 @@ class RecordPage(Page, Generic[Row]):
         found = [
             Command(act.title, partial(self._at_home, partial(self.begin, act)), act.icon or "plus")
             for act in self.records.begins
-            if not why_not_mine(role, act.name)
+            if act.name is None or not why_not_mine(role, act.name)
         ]
         if self.importer is not None and imports is not None and not why_not_mine(role, imports.act):
             found.append(Command(imports.title, partial(self._at_home, self.importer.choose), "upload"))
@@ -323,6 +330,7 @@ class RecordPage(Page, Generic[Row]):
 
     def _on_acted(self, done: Done) -> None:
         """Say what was done, and stay with the record it was done to."""
+        self.acted.emit(done)
         if not done.act.again:
             self.message.clear()
             if done.said[0]:

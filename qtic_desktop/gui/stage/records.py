@@ -10,7 +10,7 @@ from qtic_desktop.domain.acts import Act as ActName
 from qtic_desktop.domain.changes import Kind
 from qtic_desktop.domain.possible import Possible
 from qtic_desktop.gui.models.rows import Column
-from qtic_desktop.gui.place import StageName
+from qtic_desktop.gui.place import Place, StageName
 from qtic_desktop.gui.stage.act import Act
 from qtic_desktop.gui.stage.paper import Paper
 from qtic_desktop.gui.stage.shown import Line, Shown
@@ -84,10 +84,12 @@ class Window(Generic[Row]):
 
 @dataclass(frozen=True, slots=True)
 class Empty:
-    """What belongs here, in one sentence; the button is that of the stage's first act or its import."""
+    """What belongs here, in one sentence; the button is that of the stage's first act or its import, or leads along
+    ``way`` (its words and the place)."""
 
     sentence: str
     manual: str = ""
+    way: tuple[str, Place] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +102,14 @@ class More(Generic[Answer]):
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """An act about no row that has a form of its own making: a wizard, a plan that looks ahead."""
+    """An act about no row that has a form of its own making: a wizard, a plan that looks ahead. Where it writes nothing
+    by itself ``name`` is None and ``key`` names its button."""
 
-    name: ActName
+    name: ActName | None
     title: str
     opens: Callable[[], object]
     icon: str = "plus"
+    key: str = ""
 
 
 def _no_history(_row: object) -> None:
