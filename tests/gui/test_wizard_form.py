@@ -226,3 +226,38 @@ def test_the_list_says_which_papers_are_missing_until_they_are_taken_in(
     said = next(label for label in page.card.findChildren(QLabel) if label.text().startswith("缺件"))
     assert said.isVisible()
     assert said.text() == "缺件：科研诚信承诺书"
+
+
+def test_enter_and_ctrl_enter_work_in_lines_that_a_table_grew(desk: IntakeDesk, page: IntakePage) -> None:
+    wizard = opened(page, desk, "direction")
+    wizard.page("direction").focus_field("partners.0.name")
+    for number in range(5):
+        fill(f"p{number}", f"d{number}", f"{number + 1}")
+    desk.settle()
+    assert [row.name for row in desk.stored_draft().partners] == [f"p{number}" for number in range(5)]
+    write("p5")
+    next_page()
+    desk.settle()
+    assert wizard.current == "tasks"
+    assert desk.stored_draft().partners[5].name == "p5"
+
+
+def test_a_table_of_the_wizard_uses_the_room_there_is(desk: IntakeDesk, page: IntakePage) -> None:
+    page.resize(1400, 700)
+    wizard = opened(page, desk, "direction")
+    form = wizard.page("direction")
+    assert form.tables["partners"].width() > 800
+    assert form.rows["direction"].width() <= 640
+
+
+def test_what_has_no_room_in_a_field_is_whole_in_its_tooltip(desk: IntakeDesk, page: IntakePage) -> None:
+    from PySide6.QtGui import QHelpEvent
+    from PySide6.QtWidgets import QApplication, QToolTip
+
+    wizard = opened(page, desk, "direction")
+    cell = wizard.page("direction").tables["partners"].cells["partners.0.name"]
+    name = "中国科学院海洋研究所青岛海洋科学与技术试点国家实验室深海装备与资源开发联合研究中心筹备处"
+    cell.setText(name)  # type: ignore[attr-defined]
+    middle = cell.rect().center()
+    QApplication.sendEvent(cell, QHelpEvent(QHelpEvent.Type.ToolTip, middle, cell.mapToGlobal(middle)))
+    assert QToolTip.text() == name

@@ -19,6 +19,8 @@ from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import ChoiceBox, EnterMovesOn, FieldRow, NumberField, PickList
 from qtic_desktop.gui.widgets.entry import EntryLine, shorten
 
+_COLUMN = 640
+_WIDE = 980
 TABLES = ("partners", "tasks", "indicators", "funding", "finance")
 
 
@@ -39,7 +41,7 @@ class FormPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.content = QWidget(self)
         form.setupUi(self.content)
-        self.content.setMaximumWidth(theme().px(640))
+        self.content.setMaximumWidth(theme().px(_COLUMN))
         self.setWidget(self.content)
         self.fields: dict[str, QWidget] = {}
         self.rows: dict[str, FieldRow] = {}
@@ -69,6 +71,10 @@ class FormPage(QScrollArea):
                 line.enter_pressed.connect(lambda widget=widget: QTimer.singleShot(0, widget, partial(_go_on, widget)))
 
     def _take_tables(self) -> None:
+        if self.content.findChild(EntryTable) is not None:  # a table uses the room there is, a field of words does not
+            self.content.setMaximumWidth(theme().px(_WIDE))
+            for row in self.rows.values():
+                row.setMaximumWidth(theme().px(_COLUMN))
         for table in self.content.findChildren(EntryTable):
             self.tables[table.objectName()] = table
             table.edited.connect(self.edited)

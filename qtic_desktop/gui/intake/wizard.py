@@ -122,6 +122,9 @@ class ProposalWizard(WizardFrame):
             self.stack.addWidget(made)
             order_tabs(made.content, (self.next_button, self.back_button, self.save_button, self.problems))
             self._keys.watch(made)
+            made.submit_requested.connect(
+                self.next_page
+            )  # lines that a table grew later hear Enter by their page alone
             made.edited.connect(self._on_edited)
             made.finished.connect(self._on_finished)
             made.said.connect(self._said)

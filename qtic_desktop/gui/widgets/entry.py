@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, Qt, Signal
+from PySide6.QtCore import Property, QEvent, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -13,7 +14,7 @@ from PySide6.QtGui import (
     QValidator,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QToolTip, QWidget
 
 from qtic_desktop.domain.numbers import narrow
 from qtic_desktop.gui.theme import theme
@@ -103,6 +104,18 @@ class EntryLine(QLineEdit):
             self._finish()
             self.enter_pressed.emit()
         super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """What has no room in the field is whole in its tooltip."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and not self.toolTip():
+            room = self.width() - self.textMargins().right() - theme().px(_GAP * 2)
+            if (
+                self.echoMode() == QLineEdit.EchoMode.Normal
+                and self.fontMetrics().horizontalAdvance(self.text()) > room
+            ):
+                QToolTip.showText(event.globalPos(), self.text(), self)
+                return True
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The line edit, and the unit inside its right end in muted ink."""
