@@ -150,6 +150,7 @@ class Act(StrEnum):
     REPLACE_SLIP = "replace_slip"
     REPUBLISH_NOTICE = "republish_notice"
     RESTORE_CENTER = "restore_center"
+    RESTORE_DRAFT = "restore_draft"
     RESTORE_EXPERT = "restore_expert"
     RESTORE_MATERIAL = "restore_material"
     RESTORE_MEETING = "restore_meeting"
@@ -299,6 +300,7 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
         Act.RESUME_ITEM, Act.CLOSE_ITEM, Act.TAKE_BACK_MOVEMENT, Act.WISH_RECUSAL, Act.RECORD_PLEDGE,
         Act.WITHDRAW_PLEDGE, Act.REGISTER_ALIAS, Act.REMOVE_ALIAS, Act.CORRECT_EXPERT, Act.UPDATE_EXPERTS,
         Act.RECORD_ANSWER, Act.SEAT_DRAWN, Act.REMOVE_MATERIAL, Act.RESTORE_MATERIAL,
+        Act.RESTORE_DRAFT,
         Act.RECORD_ANSWER, Act.SEAT_DRAWN,
         Act.DRAFT_SELECTION, Act.DECIDE_SELECTION, Act.DECIDE_MANY, Act.APPLY_CUT, Act.AGREE_NAME,
         Act.RECORD_SITE_VISIT, Act.PUBLISH_NOTICE, Act.REPUBLISH_NOTICE, Act.RECORD_POSTING, Act.REGISTER_OBJECTION,

@@ -25,7 +25,7 @@ from qtic_desktop.domain.intake_others import Likeness
 from qtic_desktop.domain.numbers import parse_money
 from qtic_desktop.services.perform import perform
 from qtic_desktop.services.use_case import job, use_case
-from qtic_desktop.storage.queries.intake import RemovedMaterial, removed_materials
+from qtic_desktop.storage.queries.intake import RemovedMaterial, discarded_drafts, removed_materials
 from qtic_desktop.storage.tables import (
     Attachment,
     Batch,
@@ -84,11 +84,29 @@ def submit_kept(work: UnitOfWork, *, slot: DraftSlot, batch_id: str | None = Non
 
 @use_case(Act.DISCARD_DRAFT)
 def discard_draft(work: UnitOfWork, *, proposal_id: str) -> Changes:
-    """Remove a draft that was never submitted; the audit entry keeps what it held."""
+    """Remove a draft that was never submitted; the audit entry keeps what it held, so that it can come back."""
     row = _draft_row(work, proposal_id)
     work.record(Act.DISCARD_DRAFT, Kind.PROPOSAL, row.id, draft=row.draft)
     work.session.delete(row)
     return Changes.of(Kind.PROPOSAL, row.id)
+
+
+@use_case(Act.RESTORE_DRAFT)
+def restore_draft(work: UnitOfWork, *, proposal_id: str) -> Changes:
+    """Bring a discarded draft back as it was, under its own id, with the files that came with it.
+
+    ``Refused`` when it was not discarded, or is there again.
+    """
+    found = next((row for row in discarded_drafts(work.session) if row.id == proposal_id), None)
+    if found is None:
+        raise Refused("intake.draft_there")
+    draft = ProposalDraft.from_mapping(json.loads(found.draft))
+    row = Proposal(id=proposal_id, status=ProposalStatus.DRAFT, page="recommendation", saved_at=work.stamp)
+    row.draft, row.track = found.draft, draft.get("track")
+    row.center_name, row.host_name = normalize_name(draft.get("center_name")), normalize_name(draft.get("host_name"))
+    work.session.add(row)
+    work.record(Act.RESTORE_DRAFT, Kind.PROPOSAL, proposal_id)
+    return Changes.of(Kind.PROPOSAL, proposal_id)
 
 
 @use_case(Act.SUBMIT_PROPOSAL)

@@ -1157,8 +1157,7 @@
         </message>
         <message>
             <source>不再显示</source>
-            <translation type="unfinished" />
-            <translation>Do not show this again</translation>
+            <translation>Do not show again</translation>
         </message>
         <message>
             <source>不列入：{why}（指引未规定）。</source>
@@ -1345,6 +1344,10 @@
             <translation>Discard the draft of “{name}”?</translation>
         </message>
         <message>
+            <source>丢弃时间</source>
+            <translation>Discarded</translation>
+        </message>
+        <message>
             <source>丢弃草稿…</source>
             <translation>Discard the draft…</translation>
         </message>
@@ -1410,11 +1413,6 @@
         </message>
         <message>
             <source>主管部门：{n} 个</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>主管部门：{text}</source>
-            <translation>Departments: {text}</translation>
             <translation>Departments: {n}</translation>
         </message>
         <message>
@@ -1776,6 +1774,10 @@
         <message>
             <source>先交到区市的填交到区市的日期；不填则以总结和计划收齐之日为准</source>
             <translation>Where it went to the district first, the day it reached the district; left blank, the day both parts had come counts</translation>
+        </message>
+        <message>
+            <source>先在上面选一份草稿</source>
+            <translation>Choose a draft above first</translation>
         </message>
         <message>
             <source>先在下面选一个主管部门</source>
@@ -2164,6 +2166,10 @@
         <message>
             <source>办公室退回修改：{reason}</source>
             <translation>Returned by the office: {reason}</translation>
+        </message>
+        <message>
+            <source>办理人</source>
+            <translation>Person</translation>
         </message>
         <message>
             <source>办理人 {name}：更换、锁定、口令</source>
@@ -3016,6 +3022,14 @@
         <message>
             <source>差</source>
             <translation>Poor</translation>
+        </message>
+        <message>
+            <source>已丢弃的草稿</source>
+            <translation>Discarded drafts</translation>
+        </message>
+        <message>
+            <source>已丢弃的草稿…</source>
+            <translation>Discarded drafts…</translation>
         </message>
         <message>
             <source>已代录：{choice}。登记有误时先撤回提交再改。</source>
@@ -3894,6 +3908,10 @@
             <translation>All opinions at once</translation>
         </message>
         <message>
+            <source>找回这份草稿</source>
+            <translation>Bring this draft back</translation>
+        </message>
+        <message>
             <source>技术</source>
             <translation>Technology</translation>
         </message>
@@ -4514,6 +4532,10 @@
             <translation>Undecided</translation>
         </message>
         <message>
+            <source>未命名</source>
+            <translation>Unnamed</translation>
+        </message>
+        <message>
             <source>未填</source>
             <translation>Not given</translation>
         </message>
@@ -4832,6 +4854,10 @@
         <message>
             <source>没有</source>
             <translation>None</translation>
+        </message>
+        <message>
+            <source>没有丢弃过草稿。</source>
+            <translation>No draft was discarded.</translation>
         </message>
         <message>
             <source>没有事实依据</source>
@@ -5231,8 +5257,7 @@
         </message>
         <message>
             <source>确定规则</source>
-            <translation type="unfinished" />
-            <translation>Settle the rules</translation>
+            <translation>Decide the rules</translation>
         </message>
         <message>
             <source>确认已印好</source>
@@ -5723,12 +5748,16 @@
             <translation>Draft saved at</translation>
         </message>
         <message>
-            <source>草稿将从列表中消失；填过的内容留在审计记录里，没有受理过的编号不受影响。</source>
-            <translation>The draft leaves the list; what was typed stays in the audit record, and no number is affected.</translation>
+            <source>草稿将从列表中消失，以后可以从“已丢弃的草稿”里找回。</source>
+            <translation>The draft leaves the list; it can be brought back from “Discarded drafts”.</translation>
         </message>
         <message>
             <source>草稿已保留。要离开请按“返回列表”。</source>
             <translation>The draft is kept. To leave, press “Back to the list”.</translation>
+        </message>
+        <message>
+            <source>草稿已找回，可以接着填写。</source>
+            <translation>The draft is back and can be continued.</translation>
         </message>
         <message>
             <source>营业收入</source>

@@ -13,6 +13,7 @@ from qtic_desktop.domain.intake import ProposalDraft, ProposalFilter, ProposalSt
 from qtic_desktop.gui import words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.intake import changes
+from qtic_desktop.gui.intake.bin_dialog import BinDialog
 from qtic_desktop.gui.intake.choices import name_of
 from qtic_desktop.gui.intake.correcting import CorrectionKeeper
 from qtic_desktop.gui.intake.shown import missing, shown
@@ -26,9 +27,17 @@ from qtic_desktop.gui.stage.shown import Shown
 from qtic_desktop.gui.stage.workbook import WorkbookImport
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import Column
-from qtic_desktop.services.intake import discard_draft
+from qtic_desktop.services.intake import discard_draft, restore_draft
 from qtic_desktop.storage.queries import registry
-from qtic_desktop.storage.queries.intake import PROPOSALS, ProposalRow, draft, missing_papers, proposal_history
+from qtic_desktop.storage.queries.intake import (
+    PROPOSALS,
+    DiscardedDraft,
+    ProposalRow,
+    discarded_drafts,
+    draft,
+    missing_papers,
+    proposal_history,
+)
 
 
 class IntakePage(RecordPage[ProposalRow]):
@@ -74,7 +83,10 @@ class IntakePage(RecordPage[ProposalRow]):
             shown=shown,
             more=lambda row: More(missing_papers.bind(proposal_id=row.id), missing),
             nothing=Shown(tr("在左侧选一项，看它的要点和下一步。")),
-            begins=(Own(ActName.SAVE_DRAFT, tr("新建申报"), self.new_proposal),),
+            begins=(
+                Own(ActName.SAVE_DRAFT, tr("新建申报"), self.new_proposal),
+                Own(ActName.RESTORE_DRAFT, tr("已丢弃的草稿…"), self.open_bin, "history"),
+            ),
             history=lambda row: proposal_history.bind(proposal_id=row.id),
             acts=(
                 _discard(),
@@ -149,6 +161,23 @@ class IntakePage(RecordPage[ProposalRow]):
         if self._may_write():
             values = {"received_on": self.ctx.now().date().isoformat(), "channel": "recommended"}
             self._open_wizard(ProposalDraft(values))
+
+    def open_bin(self) -> None:
+        """What was thrown away, to bring it back."""
+        self.ctx.ask(discarded_drafts.bind(), on_done=self._show_bin, on_error=self.report)
+
+    def _show_bin(self, rows: tuple[DiscardedDraft, ...]) -> None:
+        dialog = BinDialog(rows, self)
+        dialog.wanted.connect(self._bring_back)
+        dialog.open()
+
+    def _bring_back(self, proposal_id: str) -> None:
+        def back(_changes: Changes) -> None:
+            self.feed.want(proposal_id, whatever=True)
+            self.read_again()
+            self.message.show_message(tr("草稿已找回，可以接着填写。"), "ok")
+
+        self.ctx.perform(restore_draft.bind(proposal_id=proposal_id), on_done=back, on_error=self.report)
 
     def continue_draft(self, proposal_id: str) -> None:
         """Go on at the page and field where the person was."""
@@ -225,7 +254,7 @@ _LISTED = (
 
 
 def _discard() -> Act[ProposalRow]:
-    """The one act here that cannot be taken back by the person, so it is named and asked."""
+    """What was typed goes out of sight, so it is named and asked; 已丢弃的草稿 brings it back."""
     return Act(
         discard_draft,
         tr("丢弃草稿…"),
@@ -235,7 +264,7 @@ def _discard() -> Act[ProposalRow]:
         asks=lambda row: (
             tr("丢弃“{name}”的草稿？").format(name=name_of(row))
             + "\n"
-            + tr("草稿将从列表中消失；填过的内容留在审计记录里，没有受理过的编号不受影响。")
+            + tr("草稿将从列表中消失，以后可以从“已丢弃的草稿”里找回。")
         ),
         back=tr("保留草稿"),
         look="danger",

@@ -148,6 +148,37 @@ def materials(session: Session, *, proposal_id: str) -> tuple[MaterialRow, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class DiscardedDraft:
+    """A draft that was thrown away: its id, its names, what it held (JSON), when (ISO 8601) and by whom."""
+
+    id: str
+    center_name: str
+    host_name: str
+    draft: str
+    at: str
+    actor_name: str
+
+
+@query(Read.PROPOSALS)
+def discarded_drafts(session: Session) -> tuple[DiscardedDraft, ...]:
+    """Drafts thrown away and not brought back, the last one first."""
+    there = select(Proposal.id)
+    thrown = (AuditEntry.act == Act.DISCARD_DRAFT, AuditEntry.subject_id.not_in(there))
+    found: dict[str, DiscardedDraft] = {}
+    for entry in session.scalars(select(AuditEntry).where(*thrown).order_by(AuditEntry.seq.desc())):
+        held = json.loads(entry.details)["draft"]
+        names = json.loads(held).get("values", {})
+        found.setdefault(
+            entry.subject_id,
+            DiscardedDraft(
+                entry.subject_id, names.get("center_name", ""), names.get("host_name", ""), held, entry.at,
+                entry.actor_name,
+            ),
+        )  # fmt: skip
+    return tuple(found.values())
+
+
+@dataclass(frozen=True, slots=True)
 class RemovedMaterial:
     """A file that was taken off a draft and can come back."""
 
