@@ -157,7 +157,7 @@ class WindowFeed(QObject, Generic[Row]):
     def select(self, key: str) -> bool:
         """Select a row in sight."""
         for place in range(self.table.count()):
-            row = self.table.rows_model.row(place)
+            row = self.table.rows_model.held(place)
             if row is not None and row.id == key:
                 self.table.selectRow(place)
                 return True

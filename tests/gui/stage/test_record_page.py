@@ -232,3 +232,27 @@ def test_the_texts_of_the_kit_are_in_the_language_of_the_window(
     form.send()
     assert form.problem("name").isascii() or "名称" in form.problem("name")
     page.deleteLater()
+
+
+def test_a_paper_that_is_not_this_persons_is_not_shown(
+    qtbot: QtBot, ctx: AppContext, shelf: Shelf, themed: None
+) -> None:
+    ctx.actor = Actor("x", "专家甲", Role.EXPERT, "x")
+    hands = sit_down(qtbot, ctx, shelf)
+    export = hands.page.findChild(QPushButton, "export_audit_log")
+    assert export is not None
+    assert not export.isVisible()
+    assert hands.page.commands() == []
+
+
+def test_buttons_wrap_where_there_is_no_room_for_one_line(hands: Hands) -> None:
+    hands.page.resize(1200, 700)
+    export, begin = (hands.page.findChild(QPushButton, name) for name in ("export_audit_log", TIDY))
+    assert export is not None
+    assert begin is not None
+    hands.settle()
+    assert export.y() == begin.y()
+    hands.page.resize(hands.page.minimumSizeHint().width(), 700)
+    hands.settle()
+    assert begin.y() > export.y(), "the primary one is the last, at the right"
+    assert begin.geometry().right() >= export.geometry().right()
