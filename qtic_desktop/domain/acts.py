@@ -55,6 +55,7 @@ class Act(StrEnum):
     CLOSE_ITEM = "close_item"
     CONCLUDE_NOTICE = "conclude_notice"
     CONFIRM_DOCKET = "confirm_docket"
+    CONFIRM_PAPER_SIGNATURE = "confirm_paper_signature"
     CONFIRM_PRINT = "confirm_print"
     CONFIRM_RECUSAL = "confirm_recusal"
     CONFIRM_REOPEN = "confirm_reopen"
@@ -129,6 +130,8 @@ class Act(StrEnum):
     RECORD_PLEDGE = "record_pledge"
     RECORD_POSTING = "record_posting"
     RECORD_RECHECK = "record_recheck"
+    RECORD_NO_SIGNATURE = "record_no_signature"
+    RECORD_PAPER_SIGNATURE = "record_paper_signature"
     RECORD_RECUSAL = "record_recusal"
     REDRAW = "redraw"
     RECORD_SITE_VISIT = "record_site_visit"
@@ -163,6 +166,7 @@ class Act(StrEnum):
     RETURN_REPORT = "return_report"
     RETURN_SHEET = "return_sheet"
     RETURN_TO_REVIEW = "return_to_review"
+    REOPEN_SIGNATURE = "reopen_signature"
     REVERSE_FILING = "reverse_filing"
     REVISE_RULES = "revise_rules"
     REVOKE_ROLE = "revoke_role"
@@ -322,6 +326,9 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
         secret=Secret.UNTIL_SEALED,
     )
     | _rows(_SIGNING, Act.STORE_SIGNATURE)
+    | _rows(_DESK, Act.RECORD_PAPER_SIGNATURE, Act.RECORD_NO_SIGNATURE)
+    | _rows(_DESK | {Role.VERIFIER}, Act.CONFIRM_PAPER_SIGNATURE)
+    | _rows(_OFFICE, Act.REOPEN_SIGNATURE)
     | _rows(_ALL, Act.SIGN_IN, Act.CHANGE_SECRET)
     | _rows(_DOOR, Act.ISSUE_SLIP, Act.REPLACE_SLIP, Act.WITHDRAW_SLIP, Act.SET_SECRET)
     | _rows(_STAFF, Act.UNLOCK_PERSON)

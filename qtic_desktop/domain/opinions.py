@@ -5,6 +5,7 @@ Facts come from the record and cannot be typed over; the parts are the panel's o
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -36,6 +37,30 @@ class OpinionStatus(StrEnum):
     FINAL = "final"
     SIGNED = "signed"
     SUPERSEDED = "superseded"
+
+
+class LineState(StrEnum):
+    """Where one line of the signing board stands. Only the person signs: with the own key, or by hand on paper, which the
+    office records with a scan and a second person confirms. Who refuses or is absent has a reason and no signature."""
+
+    WAITING = "waiting"
+    SIGNED = "signed"
+    PAPER_RECORDED = "paper_recorded"
+    PAPER_SIGNED = "paper_signed"
+    REFUSED = "refused"
+    ABSENT = "absent"
+
+
+#: Nothing more is waited for in such a line.
+SETTLED = frozenset({LineState.SIGNED, LineState.PAPER_SIGNED, LineState.REFUSED, LineState.ABSENT})
+#: What the office recorded and may withdraw with a reason; a signature with a key stands.
+RECORDED = frozenset({LineState.PAPER_RECORDED, LineState.PAPER_SIGNED, LineState.REFUSED, LineState.ABSENT})
+
+
+def status_of(lines: Collection[LineState]) -> OpinionStatus:
+    """What a final opinion is called by its lines: signed when nobody is waited for and somebody signed."""
+    signed = any(line in (LineState.SIGNED, LineState.PAPER_SIGNED) for line in lines)
+    return OpinionStatus.SIGNED if signed and all(line in SETTLED for line in lines) else OpinionStatus.FINAL
 
 
 @dataclass(frozen=True, slots=True)

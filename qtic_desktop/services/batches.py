@@ -1,4 +1,4 @@
-"""One act on all opinions of a meeting: draft, sign or export them one after the other. The first trouble stops the rest;
+"""One act on all opinions of a meeting: draft or export them one after the other. The first trouble stops the rest;
 what is done stays done, and the same act begun again goes on with what is left."""
 
 from __future__ import annotations
@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Actor, Changes, Kind
-from qtic_desktop.domain.opinions import OpinionStatus
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.services.exports import export_opinion, opinion_file_name
 from qtic_desktop.services.opinions import draft_opinion
-from qtic_desktop.services.papers import fonts_of, sign_everybody
-from qtic_desktop.services.perform import perform, work_in_steps
+from qtic_desktop.services.papers import fonts_of
+from qtic_desktop.services.perform import perform
 from qtic_desktop.services.use_case import long_job
 from qtic_desktop.storage.queries.opinions import OpinionRow
 from qtic_desktop.storage.workspace import Workspace
@@ -28,7 +27,6 @@ class BatchAct(StrEnum):
     """What is done to each opinion."""
 
     DRAFT = "draft"
-    SIGN = "sign"
     EXPORT = "export"
 
 
@@ -40,8 +38,6 @@ def awaiting(rows: Sequence[OpinionRow], act: BatchAct) -> tuple[OpinionRow, ...
 def _awaits(row: OpinionRow, act: BatchAct) -> bool:
     if act is BatchAct.DRAFT:
         return row.status is None and row.meeting_sealed
-    if act is BatchAct.SIGN:
-        return row.status == OpinionStatus.FINAL
     return bool(row.opinion_id)
 
 
@@ -63,9 +59,6 @@ def run_batch(
         yield Progress(done, total, row.center_name)
         if act is BatchAct.DRAFT:
             changes |= perform(workspace.store, actor, draft_opinion.bind(agenda_item_id=row.agenda_item_id))
-        elif act is BatchAct.SIGN:
-            for signed in work_in_steps(workspace, actor, sign_everybody.bind(opinion_id=row.opinion_id)):
-                yield Progress(done, total, f"{row.center_name} · {signed.text} {signed.done}/{signed.total}")
         else:
             assert folder is not None
             export_opinion(

@@ -15,7 +15,7 @@ from qtic_desktop.domain.audit import ChainFault
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.meetings import AWAY, MeetingStatus
-from qtic_desktop.domain.opinions import OpinionStatus
+from qtic_desktop.domain.opinions import SETTLED, OpinionStatus
 from qtic_desktop.domain.scoring import check_points
 from qtic_desktop.domain.scoring_outcomes import Outcome
 from qtic_desktop.domain.scoring_values import SheetState
@@ -114,6 +114,7 @@ def _findings_of(invariant: Invariant, session: Session) -> list[CheckFinding]:
 def _attachments(session: Session, store: AttachmentStore) -> Iterator[CheckFinding]:
     wanted = set(session.scalars(select(Attachment.sha256)))
     wanted |= {digest for digest in session.scalars(select(Opinion.pdf_sha256)) if digest}
+    wanted |= {digest for digest in session.scalars(select(OpinionSignature.scan_sha256)) if digest}
     for digest in sorted(wanted):
         try:
             store.check(digest)
@@ -217,7 +218,7 @@ def opinions_signed(session: Session) -> Iterator[CheckFinding]:
         select(Opinion).where(Opinion.status.in_((OpinionStatus.FINAL, OpinionStatus.SIGNED)))
     ):
         board = list(session.scalars(select(OpinionSignature).where(OpinionSignature.opinion_id == opinion.id)))
-        missing = [line for line in board if line.signed_at is None]
+        missing = [line for line in board if line.state not in SETTLED]
         if not opinion.pdf_sha256 or not board or (opinion.status is OpinionStatus.SIGNED and missing):
             yield CheckFinding("check.signatures", opinion.id, {"missing": len(missing)})
 

@@ -9,7 +9,7 @@ from qtic_desktop.documents.making import make_pdf
 from qtic_desktop.documents.model import Block, Document, KeyValues, Paragraph
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.services import intake, opinions
-from qtic_desktop.services.papers import finalize, fonts_of, sign_everybody
+from qtic_desktop.services.papers import finalize, fonts_of, sign_sample
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.registry import SYSTEM
 from qtic_desktop.storage.queries import opinions as opinion_rows
@@ -78,6 +78,6 @@ def draft_demo_opinions(workspace: Workspace) -> int:
         if row.track not in signed_tracks:
             signed_tracks.add(row.track)
             finalize(workspace, SYSTEM, opinion_id=opinion_id)
-            for _ in sign_everybody(workspace, SYSTEM, opinion_id=opinion_id):
+            for _ in sign_sample(workspace, SYSTEM, opinion_id=opinion_id):
                 pass
     return len(rows)

@@ -19,12 +19,14 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.meetings import Attendance, ItemState, MeetingStatus
 from qtic_desktop.domain.opinions import (
     Conclusion,
+    LineState,
     OpinionFacts,
     OpinionKind,
     OpinionPart,
     OpinionStatus,
     OpinionText,
     PanelSeat,
+    status_of,
 )
 from qtic_desktop.domain.scoring_outcomes import Outcome
 from qtic_desktop.domain.scoring_values import SheetState
@@ -39,6 +41,7 @@ from qtic_desktop.storage.queries.registry import workspace_facts
 from qtic_desktop.storage.tables import (
     AgendaItem,
     Department,
+    Expert,
     Meeting,
     Opinion,
     OpinionSignature,
@@ -81,10 +84,12 @@ def opinion_view(session: Session, *, opinion_id: str) -> OpinionView:
 
 
 @use_case(Act.DRAFT_OPINION)
-def draft_opinion(work: UnitOfWork, *, agenda_item_id: str) -> Changes:
-    """Draft the opinion on a proposal of a sealed meeting; a signed one is superseded by a new version.
+def draft_opinion(work: UnitOfWork, *, agenda_item_id: str, reason: str = "") -> Changes:
+    """Draft the opinion on a proposal of a sealed meeting. A final or signed one is superseded by a new version, which is a
+    correction and needs its ``reason``; the old file and its signatures stay.
 
-    Raises ``Refused``: opinions.not_sealed, opinions.draft_exists, opinions.leader_away where the leader takes no part
+    Raises ``Refused``: opinions.not_sealed, opinions.draft_exists, opinions.new_version_without_reason,
+    opinions.leader_away where the leader takes no part
     and nobody was named instead, and opinions.undecided where the sealed figures have no verdict, because a veto was
     decided on paper: that opinion is written by hand.
     """
@@ -98,6 +103,8 @@ def draft_opinion(work: UnitOfWork, *, agenda_item_id: str) -> Changes:
     ).first()
     if last is not None and last.status == OpinionStatus.DRAFT:
         raise Refused("opinions.draft_exists", version=last.version_no)
+    if last is not None and not reason.strip():
+        raise Refused("opinions.new_version_without_reason", version=last.version_no)
     version = last.version_no + 1 if last else 1
     if last is not None:
         last.status = OpinionStatus.SUPERSEDED
@@ -114,7 +121,8 @@ def draft_opinion(work: UnitOfWork, *, agenda_item_id: str) -> Changes:
         text=text_json(draft_text(facts)),
     )
     work.session.add(row)
-    work.record(Act.DRAFT_OPINION, Kind.OPINION, row.id, item=agenda_item_id, version=version)
+    ground = {"reason": reason.strip()} if last is not None else {}
+    work.record(Act.DRAFT_OPINION, Kind.OPINION, row.id, item=agenda_item_id, version=version, **ground)
     return Changes.of(Kind.OPINION, row.id)
 
 
@@ -172,16 +180,24 @@ def store_signature(
         raise Refused("opinions.file_moved_on")
     board = list(work.session.scalars(select(OpinionSignature).where(OpinionSignature.opinion_id == opinion_id)))
     mine = next((line for line in board if line.field_name == field_name), None)
-    if mine is None or mine.signed_at is not None:
+    if mine is None or mine.state is not LineState.WAITING:
         raise Refused("opinions.already_signed")
     if work.actor.expert_id is not None and work.actor.expert_id != mine.expert_id:
         raise Refused("opinions.not_your_line")
     mine.certificate_sha256, mine.signed_at = certificate_sha256, work.now.isoformat(timespec="microseconds")
+    mine.state = LineState.SIGNED
     row.pdf_sha256 = pdf_sha256
-    if all(line.signed_at is not None for line in board):
-        row.status = OpinionStatus.SIGNED
+    row.status = status_of([line.state for line in board])
+    expert = work.get(Expert, mine.expert_id)
     work.record(
-        Act.STORE_SIGNATURE, Kind.OPINION, row.id, field=field_name, certificate=certificate_sha256, file=pdf_sha256
+        Act.STORE_SIGNATURE,
+        Kind.OPINION,
+        row.id,
+        field=field_name,
+        certificate=certificate_sha256,
+        file=pdf_sha256,
+        expert=mine.expert_id,
+        signer=f"{expert.name}（{expert.organization}）",
     )
     return Changes.of(Kind.OPINION, row.id)
 

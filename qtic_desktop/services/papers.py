@@ -14,7 +14,7 @@ from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.certificates import holder_is
 from qtic_desktop.domain.changes import Actor, Changes
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.domain.opinions import OpinionFacts, OpinionStatus, OpinionText
+from qtic_desktop.domain.opinions import SETTLED, LineState, OpinionFacts, OpinionStatus, OpinionText
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.services import opinions
 from qtic_desktop.services.accounts.certificates import require_own_certificate, require_sample
@@ -172,6 +172,7 @@ def sign_opinion(
         location=detail.row.meeting_title,
         when=now,
         image=_handwriting(holder, chinese_date(now.date()), fonts or fonts_of(workspace)),
+        without=[row.field_name for row in detail.signatures if row.state in SETTLED],
     )
     return perform(
         workspace.store,
@@ -220,11 +221,11 @@ def _handwriting(name: str, line: str, fonts: FontSet) -> bytes:
 
 
 @long_job(Act.STORE_SIGNATURE, saves=True)
-def sign_everybody(workspace: Workspace, actor: Actor, *, opinion_id: str) -> Generator[Progress, None, int]:
-    """Sign all lines of a sample that are still open, members as seated and the leader last: elsewhere only the person
-    signs."""
+def sign_sample(workspace: Workspace, actor: Actor, *, opinion_id: str) -> Generator[Progress, None, int]:
+    """Sign all lines of a sample that still wait, members as seated and the leader last, so that there is something to
+    look at. Everywhere else only the person signs: raises ``Refused`` (accounts.own_key_needed)."""
     detail = ask(workspace.store, actor, opinion_rows.opinion_detail.bind(opinion_id=opinion_id))
-    waiting = [row for row in detail.signatures if row.signed_at is None]
+    waiting = [row for row in detail.signatures if row.state is LineState.WAITING]
     if waiting:
         require_sample(workspace, waiting[0].expert_name)
     authority, fonts = authority_of(workspace), fonts_of(workspace)

@@ -824,12 +824,24 @@
             <translation>{mean} points ({n} valid sheets, pass line {line})</translation>
         </message>
         <message>
+            <source>{name}已在打印的意见书上手写签名。请附上签名页的扫描件；另一位工作人员核对确认后才算签名。</source>
+            <translation>{name} has signed the printed opinion by hand. Attach the scan of the signed page; it counts once somebody else has compared and confirmed it.</translation>
+        </message>
+        <message>
             <source>{name}已登记到会，从第 {n} 个项目起参加；此前的项目仍为缺席。</source>
             <translation>The arrival of {name} is recorded, taking part from item {n} on; the items before stay absent.</translation>
         </message>
         <message>
             <source>{name}已登记离会：未提交的评分表转为缺席，已提交的保留。还没有的表决票请补登。</source>
             <translation>The leaving of {name} is recorded: sheets not handed in become absent, those handed in stay. Record any ballot still missing.</translation>
+        </message>
+        <message>
+            <source>{name}拒绝在意见书上签名。原因记入签名情况，其他人继续签名。</source>
+            <translation>{name} refuses to sign. The reason goes to the signing record; the others go on signing.</translation>
+        </message>
+        <message>
+            <source>{name}签名时不在场。原因记入签名情况，其他人继续签名。</source>
+            <translation>{name} is not there to sign. The reason goes to the signing record; the others go on signing.</translation>
         </message>
         <message>
             <source>{name}（组长）</source>
@@ -1128,6 +1140,10 @@
             <translation>Last verified backup: {when}, {name}.</translation>
         </message>
         <message>
+            <source>上次退出时“{center}”的意见书正在修改，文字已保存到 {time}，都在这里。</source>
+            <translation>When the program ended, the opinion on {center} was being written. Its words were kept up to {time}; they are all here.</translation>
+        </message>
+        <message>
             <source>上移</source>
             <translation>Move up</translation>
         </message>
@@ -1158,6 +1174,7 @@
         <message>
             <source>不再显示</source>
             <translation>Do not show again</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>不列入：{why}（指引未规定）。</source>
@@ -1414,6 +1431,7 @@
         <message>
             <source>主管部门：{n} 个</source>
             <translation>Departments: {n}</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>主管部门：{text}</source>
@@ -1826,10 +1844,6 @@
         <message>
             <source>全部时间</source>
             <translation>Any time</translation>
-        </message>
-        <message>
-            <source>全部签名</source>
-            <translation>All sign</translation>
         </message>
         <message>
             <source>全部记录</source>
@@ -2308,6 +2322,10 @@
             <translation>Reason and time, e.g. flight delayed, came at 10:20</translation>
         </message>
         <message>
+            <source>原因：{reason}</source>
+            <translation>Reason: {reason}</translation>
+        </message>
+        <message>
             <source>原截止 {day}，延期批准：{who}</source>
             <translation>First due {day}, extension approved: {who}</translation>
         </message>
@@ -2440,6 +2458,10 @@
             <translation>Secret or slip</translation>
         </message>
         <message>
+            <source>口令条</source>
+            <translation>Slip</translation>
+        </message>
+        <message>
             <source>口令，评审专家输入凭条上的数字</source>
             <translation>Secret; experts enter the digits on their slip</translation>
         </message>
@@ -2522,6 +2544,10 @@
         <message>
             <source>各去掉一个</source>
             <translation>Drop one of each</translation>
+        </message>
+        <message>
+            <source>各版…</source>
+            <translation>Versions...</translation>
         </message>
         <message>
             <source>各项已评</source>
@@ -3044,10 +3070,6 @@
             <translation>Stopped. </translation>
         </message>
         <message>
-            <source>已停止。已经签好的签名都保存了，其余的可以接着签。</source>
-            <translation>Stopped. The signatures made are saved; the rest can follow.</translation>
-        </message>
-        <message>
             <source>已停止打印。已经印出的纸不完整，请作废。</source>
             <translation>Printing was stopped. What came out is not complete; throw it away.</translation>
         </message>
@@ -3224,6 +3246,10 @@
             <translation>Withdrawn, so it is not reviewed; the number is kept. A mistaken withdrawal can be taken back.</translation>
         </message>
         <message>
+            <source>已撤销登记，这一行重新等待签名。</source>
+            <translation>Withdrawn; the line waits for a signature again.</translation>
+        </message>
+        <message>
             <source>已撤销：{field}</source>
             <translation>Undone: {field}</translation>
         </message>
@@ -3296,8 +3322,20 @@
             <translation>The objection concerning “{name}” is registered.</translation>
         </message>
         <message>
+            <source>已登记手写签名和扫描件，请另一位工作人员核对后确认。</source>
+            <translation>Hand signature and scan are recorded. Somebody else has to compare and confirm.</translation>
+        </message>
+        <message>
+            <source>已登记拒签。</source>
+            <translation>Refusal recorded.</translation>
+        </message>
+        <message>
             <source>已登记收到 {n} 项。</source>
             <translation>Noted receipt of {n}.</translation>
+        </message>
+        <message>
+            <source>已登记缺席。</source>
+            <translation>Absence recorded.</translation>
         </message>
         <message>
             <source>已登记：{choice}。封存前可以改。</source>
@@ -3306,6 +3344,10 @@
         <message>
             <source>已确定</source>
             <translation>Adopted</translation>
+        </message>
+        <message>
+            <source>已确认手写签名。</source>
+            <translation>Hand signature confirmed.</translation>
         </message>
         <message>
             <source>已移除 {kind}：{file}</source>
@@ -3332,16 +3374,12 @@
             <translation>Signed</translation>
         </message>
         <message>
-            <source>已签名 {n} 人，签名齐全。</source>
-            <translation>{n} have signed, all signatures are there.</translation>
+            <source>已签名的 {n} 人须重新签名：{names}</source>
+            <translation>{n} who have signed must sign again: {names}</translation>
         </message>
         <message>
             <source>已签名，文件已保存。</source>
             <translation>Signed, the file is saved.</translation>
-        </message>
-        <message>
-            <source>已签好 {n} 份，签名齐全。</source>
-            <translation>{n} signed by everybody.</translation>
         </message>
         <message>
             <source>已被新版取代</source>
@@ -3350,6 +3388,10 @@
         <message>
             <source>已被替代</source>
             <translation>Superseded</translation>
+        </message>
+        <message>
+            <source>已被第 {n} 版替代</source>
+            <translation>Superseded by version {n}</translation>
         </message>
         <message>
             <source>已记入台账 {n} 个中心。</source>
@@ -3832,6 +3874,14 @@
             <translation>Written sum {written}, items add up to {sum}, {difference} apart. Check first whether something was keyed wrongly.</translation>
         </message>
         <message>
+            <source>手写签名</source>
+            <translation>Signed by hand</translation>
+        </message>
+        <message>
+            <source>手写，待确认</source>
+            <translation>By hand, to confirm</translation>
+        </message>
+        <message>
             <source>打印</source>
             <translation>Print</translation>
         </message>
@@ -3874,6 +3924,14 @@
         <message>
             <source>扩展区生僻字</source>
             <translation>Rare characters, extensions</translation>
+        </message>
+        <message>
+            <source>扫描件</source>
+            <translation>Scan</translation>
+        </message>
+        <message>
+            <source>扫描件 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</source>
+            <translation>Scans (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</translation>
         </message>
         <message>
             <source>批准人或批准文件</source>
@@ -3934,6 +3992,10 @@
         <message>
             <source>报告总结这一年的工作。</source>
             <translation>The report sums up the work of this year.</translation>
+        </message>
+        <message>
+            <source>拒签</source>
+            <translation>Refused</translation>
         </message>
         <message>
             <source>拟取消资格…</source>
@@ -4014,6 +4076,10 @@
         <message>
             <source>按钮上的数字是其中可以办理的项数；不合适的几项不受影响。</source>
             <translation>The numbers say how many of them it fits; the others are left alone.</translation>
+        </message>
+        <message>
+            <source>接着写</source>
+            <translation>Go on writing</translation>
         </message>
         <message>
             <source>接着办（{n} 份）</source>
@@ -4148,12 +4214,24 @@
             <translation>Take back filing…</translation>
         </message>
         <message>
+            <source>撤销对{name}的登记，这一行重新等待签名；原登记留在审计日志里。</source>
+            <translation>Withdraw what is recorded for {name}; the line waits again. The audit log keeps the record.</translation>
+        </message>
+        <message>
             <source>撤销延期…</source>
             <translation>Take back extension…</translation>
         </message>
         <message>
             <source>撤销最近一步，原来的内容保留在记录里</source>
             <translation>Undoes the last step; what stood there is kept in the record</translation>
+        </message>
+        <message>
+            <source>撤销登记</source>
+            <translation>Withdraw the record</translation>
+        </message>
+        <message>
+            <source>撤销登记…</source>
+            <translation>Withdraw record...</translation>
         </message>
         <message>
             <source>撤销的原因</source>
@@ -4760,6 +4838,10 @@
             <translation>Saving…</translation>
         </message>
         <message>
+            <source>正在保存扫描件…</source>
+            <translation>Keeping the scan...</translation>
+        </message>
+        <message>
             <source>正在办</source>
             <translation>At work</translation>
         </message>
@@ -4896,16 +4978,8 @@
             <translation>No accepted proposals; accept them under “Recommendation and intake” first.</translation>
         </message>
         <message>
-            <source>没有已定稿、等待签名的意见书</source>
-            <translation>No final opinion waits for signatures</translation>
-        </message>
-        <message>
             <source>没有录入，这里仍是{kept}。请看一眼，按退格键后重新输入。</source>
             <translation>Nothing was entered; this is still {kept}. Take a look, press Backspace and type again.</translation>
-        </message>
-        <message>
-            <source>没有待签名的人</source>
-            <translation>Nobody is left to sign</translation>
         </message>
         <message>
             <source>没有找到“{text}”。可以只输入名称的一部分，或拼音首字母。</source>
@@ -5140,6 +5214,10 @@
             <translation>Note the name</translation>
         </message>
         <message>
+            <source>登记和确认须由两个人办理</source>
+            <translation>Recording and confirming take two people</translation>
+        </message>
+        <message>
             <source>登记回避</source>
             <translation>Record a recusal</translation>
         </message>
@@ -5166,6 +5244,22 @@
         <message>
             <source>登记弃权</source>
             <translation>Record an abstention</translation>
+        </message>
+        <message>
+            <source>登记手写签名</source>
+            <translation>Record a hand signature</translation>
+        </message>
+        <message>
+            <source>登记手写签名…</source>
+            <translation>Signed by hand...</translation>
+        </message>
+        <message>
+            <source>登记拒签</source>
+            <translation>Record a refusal</translation>
+        </message>
+        <message>
+            <source>登记拒签…</source>
+            <translation>Refused...</translation>
         </message>
         <message>
             <source>登记撤回</source>
@@ -5200,6 +5294,14 @@
             <translation>Note the outcome</translation>
         </message>
         <message>
+            <source>登记缺席</source>
+            <translation>Record an absence</translation>
+        </message>
+        <message>
+            <source>登记缺席…</source>
+            <translation>Absent...</translation>
+        </message>
+        <message>
             <source>登记考察</source>
             <translation>Note the visit</translation>
         </message>
@@ -5210,6 +5312,10 @@
         <message>
             <source>登记陈述申辩</source>
             <translation>Note statement</translation>
+        </message>
+        <message>
+            <source>登记：{name} {time}</source>
+            <translation>Recorded: {name} {time}</translation>
         </message>
         <message>
             <source>监督员</source>
@@ -5258,10 +5364,19 @@
         <message>
             <source>确定规则</source>
             <translation>Decide the rules</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>确认已印好</source>
             <translation>Printed and complete</translation>
+        </message>
+        <message>
+            <source>确认手写签名</source>
+            <translation>Confirm hand signature</translation>
+        </message>
+        <message>
+            <source>确认：{name}</source>
+            <translation>Confirmed: {name}</translation>
         </message>
         <message>
             <source>磁盘</source>
@@ -5354,6 +5469,10 @@
         <message>
             <source>第 {n} 版</source>
             <translation>Version {n}</translation>
+        </message>
+        <message>
+            <source>第 {n} 版 · {state}</source>
+            <translation>Version {n} · {state}</translation>
         </message>
         <message>
             <source>第 {n} 版规则已启用；已召集的会议仍按原来的版本。</source>
@@ -5484,16 +5603,8 @@
             <translation>Signature block</translation>
         </message>
         <message>
-            <source>签名这 {n} 份</source>
-            <translation>Sign these {n}</translation>
-        </message>
-        <message>
             <source>签名齐全。可以导出、打印和核验。</source>
             <translation>All signatures are there. It can be exported, printed and verified.</translation>
-        </message>
-        <message>
-            <source>签署全部已定稿的意见书…</source>
-            <translation>Sign all final opinions…</translation>
         </message>
         <message>
             <source>管理</source>
@@ -5666,6 +5777,10 @@
         <message>
             <source>缺席 {n} 人</source>
             <translation>{n} absent</translation>
+        </message>
+        <message>
+            <source>缺席未签</source>
+            <translation>Absent</translation>
         </message>
         <message>
             <source>缺理由</source>
@@ -6012,12 +6127,28 @@
             <translation>Remarks</translation>
         </message>
         <message>
+            <source>请{name}本人输入签到时领到的口令条，用本人的密钥签名。</source>
+            <translation>Let {name} type the words of the slip given out at sign-in; they give out the person's own key.</translation>
+        </message>
+        <message>
+            <source>请先写明原因</source>
+            <translation>Give the reason first</translation>
+        </message>
+        <message>
             <source>请先填写一项内容，草稿保存后即可添加材料。</source>
             <translation>Fill in one field first; materials can be added once the draft is saved.</translation>
         </message>
         <message>
+            <source>请先输入口令条</source>
+            <translation>Type the slip first</translation>
+        </message>
+        <message>
             <source>请先选择专家。</source>
             <translation>Pick the expert first.</translation>
+        </message>
+        <message>
+            <source>请先选择扫描件</source>
+            <translation>Choose the scan first</translation>
         </message>
         <message>
             <source>请先选择项目。</source>
@@ -6026,6 +6157,10 @@
         <message>
             <source>请写明原因。</source>
             <translation>Give the reason.</translation>
+        </message>
+        <message>
+            <source>请写明原因并键入编号</source>
+            <translation>Give the reason and type the number</translation>
         </message>
         <message>
             <source>请填会议名称</source>
@@ -6100,8 +6235,16 @@
             <translation>Draft the opinion</translation>
         </message>
         <message>
+            <source>起草新版</source>
+            <translation>Draft a new version</translation>
+        </message>
+        <message>
             <source>起草新版…</source>
             <translation>New version…</translation>
+        </message>
+        <message>
+            <source>起草新版以后，这一版标为“已被替代”，文件和签名都保留，仍可打开；新版须重新定稿、重新签名。</source>
+            <translation>This version will be marked as superseded; its file and signatures stay and can be opened. The new one is made final and signed anew.</translation>
         </message>
         <message>
             <source>起草这 {n} 份</source>
@@ -6254,6 +6397,10 @@
         <message>
             <source>这一版已被新的一版替代。</source>
             <translation>A later version has taken the place of this one.</translation>
+        </message>
+        <message>
+            <source>这一版还没有人签名。</source>
+            <translation>Nobody has signed this version yet.</translation>
         </message>
         <message>
             <source>这一项已经全部办好</source>
@@ -6478,6 +6625,10 @@
         <message>
             <source>锁定</source>
             <translation>Lock</translation>
+        </message>
+        <message>
+            <source>键入编号 {number} 确认</source>
+            <translation>Type the number {number} to confirm</translation>
         </message>
         <message>
             <source>陈述申辩…</source>

@@ -96,6 +96,15 @@ def finalize(qtbot: QtBot, page: OpinionsPage, desk: OpinionDesk) -> None:
     wait(qtbot, page)
 
 
+def sign_all(qtbot: QtBot, page: OpinionsPage, desk: OpinionDesk) -> None:
+    """Sign every line that waits, one after the other, as only a sample lets one person do."""
+    while any(line.is_next for line in desk.board.table.rows_model.shown()):
+        line = next(line for line in desk.board.table.rows_model.shown() if line.is_next)
+        desk.board.table.select(line.expert_id)
+        click(desk, "signButton")
+        wait(qtbot, page)
+
+
 def status(page: OpinionsPage, place: int = 0) -> str:
     """The state of an opinion in the record, by its place in the list."""
     return ask(store_of(page.ctx), opinions)[place].status

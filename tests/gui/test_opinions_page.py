@@ -7,19 +7,26 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from qtic_desktop.documents.check import page_texts
 from qtic_desktop.documents.signing.verify import verify
 from qtic_desktop.domain.acts import Act
-from qtic_desktop.domain.changes import Changes, Kind
+from qtic_desktop.domain.changes import Actor, Changes, Kind, Role
+from qtic_desktop.domain.opinions import LineState
 from qtic_desktop.gui.opinions import OpinionsPage
+from qtic_desktop.gui.opinions.words import Turn
+from qtic_desktop.gui.place import Place
+from qtic_desktop.gui.saving import Safety
+from qtic_desktop.services import signatures
 from qtic_desktop.services.accounts.signing_keys import authority_of
+from qtic_desktop.services.checks import check_workspace
 from qtic_desktop.services.opinions import opinion_view
 from qtic_desktop.storage.queries.opinions import opinions
-from tests.gui.opinion_desk import click, finalize, open_desk, status, wait
-from tests.helpers.doors import ask, store_of, workspace_of
+from tests.gui.opinion_desk import click, finalize, open_desk, sign_all, status, wait
+from tests.gui.review_window import show_page
+from tests.helpers.doors import ask, perform, store_of, workspace_of
 from tests.review_story import CLERK
 
 
@@ -50,8 +57,7 @@ def test_the_whole_way_from_draft_to_signed_file(page: OpinionsPage, qtbot: QtBo
     finalize(qtbot, page, desk)
     assert status(page) == "final"
     assert desk.text_form.areas["advice"].editor.isReadOnly()
-    click(desk, "signAllButton")
-    wait(qtbot, page)
+    sign_all(qtbot, page, desk)
     assert status(page) == "signed"
     assert desk.head.chip.text == "已签名"
     assert desk.verified.text == "签名有效"
@@ -86,7 +92,7 @@ def test_the_leader_signs_last_and_only_by_a_waiting_line(page: OpinionsPage, qt
     finalize(qtbot, page, desk)
     lines = desk.board.table.rows_model.shown()
     assert [line.is_leader for line in lines] == [False] * 4 + [True]
-    assert lines[-1].state == "after_others"
+    assert lines[-1].turn is Turn.AFTER_OTHERS
     desk.board.table.select(lines[-1].expert_id)
     assert not desk.board.sign.isEnabled()
     assert "签完" in desk.board.sign.toolTip()
@@ -128,6 +134,43 @@ def test_what_is_typed_survives_leaving_the_page(page: OpinionsPage, qtbot: QtBo
     assert page.desk is None
     stored = ask(store_of(page.ctx), opinion_view, opinion_id=opinion_id)
     assert {part.key: part.body for part in stored.text.parts}["foundation"].startswith("abc")
+
+
+def test_what_is_typed_is_kept_within_two_seconds_and_the_word_in_the_header_is_true(
+    page: OpinionsPage, qtbot: QtBot
+) -> None:
+    desk = open_desk(qtbot, page)
+    words = desk.text_form.areas["foundation"]
+    words.setFocus()
+    QTest.keyClicks(words.editor, "abc")
+    assert page.ctx.saving.safety is Safety.UNSAVED
+    qtbot.waitUntil(lambda: page.ctx.saving.safety is Safety.SAVED, timeout=4000)
+    stored = ask(store_of(page.ctx), opinion_view, opinion_id=desk.session.opinion_id)
+    assert {part.key: part.body for part in stored.text.parts}["foundation"].startswith("abc")
+    assert words.editor.hasFocus()
+    wait(qtbot, page)
+    QTest.keyClicks(words.editor, "def")
+    assert words.value().startswith("abcdef"), "keeping does not move the cursor"
+    click(desk, "backButton")
+    wait(qtbot, page)
+
+
+def test_after_an_end_in_the_middle_the_page_says_what_it_kept_and_leads_back(page: OpinionsPage, qtbot: QtBot) -> None:
+    desk = open_desk(qtbot, page)
+    opinion_id = desk.session.opinion_id
+    QTest.keyClicks(desk.text_form.areas["foundation"].editor, "abc")
+    qtbot.waitUntil(lambda: page.ctx.saving.safety is Safety.SAVED, timeout=4000)
+    wait(qtbot, page)
+    again = OpinionsPage(page.ctx)
+    show_page(qtbot, again, 1150, 740)
+    again.activate(Place("opinions"))
+    wait(qtbot, again)
+    assert "文字已保存到" in again.message.text
+    click(again.message, "messageAct")
+    wait(qtbot, again)
+    assert again.desk is not None
+    assert again.desk.session.opinion_id == opinion_id
+    assert again.desk.text_form.areas["foundation"].value().startswith("abc")
 
 
 def test_a_change_from_elsewhere_leaves_typing_alone(page: OpinionsPage, qtbot: QtBot) -> None:
@@ -179,21 +222,6 @@ def test_a_draft_is_marked_and_the_final_is_not(page: OpinionsPage, qtbot: QtBot
     assert desk.session.view.detail.check_code in text
 
 
-def test_stopping_keeps_the_signatures_made_so_far(page: OpinionsPage, qtbot: QtBot) -> None:
-    desk = open_desk(qtbot, page)
-    finalize(qtbot, page, desk)
-    task = desk.signing.sign_all()
-    assert task is not None
-    task.progressed.connect(lambda _: task.cancel())
-    wait(qtbot, page)
-    made = [line.state for line in desk.board.table.rows_model.shown()].count("signed")
-    assert 1 <= made < 5
-    assert "已停止" in desk.message.text
-    click(desk, "signAllButton")
-    wait(qtbot, page)
-    assert status(page) == "signed"
-
-
 def test_a_clerk_cannot_finalise_and_hears_why(page: OpinionsPage, qtbot: QtBot) -> None:
     desk = open_desk(qtbot, page)
     page.ctx.actor = CLERK
@@ -205,12 +233,103 @@ def test_a_clerk_cannot_finalise_and_hears_why(page: OpinionsPage, qtbot: QtBot)
 def test_a_signed_opinion_can_have_a_new_version(page: OpinionsPage, qtbot: QtBot) -> None:
     desk = open_desk(qtbot, page)
     finalize(qtbot, page, desk)
+    click(desk, "signButton")
+    wait(qtbot, page)
+    assert page.window().focusWidget() is desk.board.table, "after a signature the focus is on no act"
+    QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Space)
+    wait(qtbot, page)
+    assert status(page) == "final", "one key too many begins no new version"
     click(desk, "renewButton")
+    dialog = desk.line_dialog
+    assert desk.board.table.rows_model.shown()[0].name in " ".join(
+        label.text() for label in dialog.findChildren(QLabel)
+    )
+    for words, number in (("", desk.session.view.detail.row.number), ("typo", "X")):
+        dialog.reason.set_value(words)
+        dialog.typed.clear()
+        QTest.keyClicks(dialog.typed, number)
+        assert not dialog.confirm.isEnabled()
+    dialog.typed.clear()
+    QTest.keyClicks(dialog.typed, desk.session.view.detail.row.number)
+    click(dialog, "lineConfirm")
     wait(qtbot, page)
     assert page.desk is not None
     assert page.desk.session.opinion_id != desk.session.opinion_id
     assert status(page) == "draft"
     assert "第 2 版" in page.desk.head.note.whole
+    older = next(act for act in page.desk.head.versions.menu().actions() if "第 1 版" in act.text())
+    older.trigger()
+    wait(qtbot, page)
+    assert page.desk.session.opinion_id == desk.session.opinion_id
+    assert page.desk.head.chip.text == "已被第 2 版替代"
+    assert page.desk.session.drawn is not None, "the signed file can still be seen"
+    assert page.desk.verified.text == "尚未签完"
+
+
+def test_what_happens_on_paper_has_its_place_and_ends_the_waiting(
+    page: OpinionsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = open_desk(qtbot, page)
+    finalize(qtbot, page, desk)
+    scan = tmp_path / "签名页.pdf"
+    scan.write_bytes(b"%PDF-1.4 scan")
+    first, second, third, fourth, leader = [line.expert_id for line in desk.board.table.rows_model.shown()]
+    desk.board.table.select(first)
+    click(desk, "paperSignatureButton")
+    desk.line_dialog.file.line.set_value(str(scan))
+    desk.line_dialog._follow()
+    click(desk.line_dialog, "lineConfirm")
+    wait(qtbot, page)
+    desk.board.table.select(first)
+    assert not desk.board.buttons["confirm"].isEnabled(), "nobody confirms what they recorded"
+    perform(
+        store_of(page.ctx),
+        CLERK,
+        signatures.confirm_paper_signature,
+        opinion_id=desk.session.opinion_id,
+        expert_id=first,
+    )
+    page.ctx.notifier.publish(Changes.of(Kind.OPINION, desk.session.opinion_id))
+    wait(qtbot, page)
+    for expert, button in ((second, "refusedButton"), (third, "absentButton")):
+        desk.board.table.select(expert)
+        click(desk, button)
+        assert not desk.line_dialog.confirm.isEnabled()
+        QTest.keyClicks(desk.line_dialog.reason.editor, "reason")
+        click(desk.line_dialog, "lineConfirm")
+        wait(qtbot, page)
+    sign_all(qtbot, page, desk)
+    lines = {line.expert_id: line.state for line in desk.board.table.rows_model.shown()}
+    assert lines == {
+        first: LineState.PAPER_SIGNED,
+        second: LineState.REFUSED,
+        third: LineState.ABSENT,
+        fourth: LineState.SIGNED,
+        leader: LineState.SIGNED,
+    }
+    assert status(page) == "signed"
+    assert check_workspace(workspace_of(page.ctx)) == ()
+    desk.board.table.select(second)
+    assert "reason" in desk.board.particulars.text()
+    click(desk, "reopenButton")
+    QTest.keyClicks(desk.line_dialog.reason.editor, "mistake")
+    click(desk.line_dialog, "lineConfirm")
+    wait(qtbot, page)
+    assert "组长已经签名" in desk.message.text
+    assert status(page) == "signed"
+
+
+def test_an_expert_has_a_button_at_the_own_line_only(page: OpinionsPage, qtbot: QtBot) -> None:
+    desk = open_desk(qtbot, page)
+    finalize(qtbot, page, desk)
+    own, other = [line.expert_id for line in desk.board.table.rows_model.shown()][:2]
+    desk.board._actor = Actor("p", "专家", Role.EXPERT, own)
+    desk.board.table.select(other)
+    shown = {name for name, button in desk.board.buttons.items() if button.isVisibleTo(desk.board)}
+    assert shown == set()
+    desk.board.table.select(own)
+    shown = {name for name, button in desk.board.buttons.items() if button.isVisibleTo(desk.board)}
+    assert shown == {"sign", "file"}
 
 
 @pytest.mark.parametrize(("width", "height"), [(877, 530), (1150, 684)], ids=["125 %", "100 %"])

@@ -19,7 +19,7 @@ from qtic_desktop.gui.opinions import OpinionsPage
 from qtic_desktop.gui.opinions.printing import prepare
 from qtic_desktop.storage.tables import AuditEntry
 from tests.documents.signing_kit import office, signed_pdf
-from tests.gui.opinion_desk import click, finalize, open_desk, wait
+from tests.gui.opinion_desk import click, finalize, open_desk, sign_all, wait
 from tests.helpers.doors import store_of, workspace_of
 
 
@@ -38,8 +38,7 @@ def test_verification_speaks_in_words(page: OpinionsPage, qtbot: QtBot) -> None:
     desk = open_desk(qtbot, page)
     assert not desk.head.buttons["verify"].isEnabled()
     finalize(qtbot, page, desk)
-    click(desk, "signAllButton")
-    wait(qtbot, page)
+    sign_all(qtbot, page, desk)
     click(desk, "verifyButton")
     wait(qtbot, page)
     assert desk.left.currentWidget() is desk.verdict
@@ -97,12 +96,11 @@ def test_a_certificate_file_signs_after_it_was_looked_into(page: OpinionsPage, q
     click(dialog, "signWithCertificate")
     wait(qtbot, page)
     first = desk.board.table.rows_model.shown()[0]
-    assert (first.state, len(first.certificate)) == ("signed", 64)
+    assert (first.state, len(first.row.certificate_sha256)) == ("signed", 64)
     click(desk, "verifyButton")
     wait(qtbot, page)
     assert desk.verdict.chip.text == "尚未签完"
-    click(desk, "signAllButton")
-    wait(qtbot, page)
+    sign_all(qtbot, page, desk)
     click(desk, "verifyButton")
     wait(qtbot, page)
     assert desk.verdict.chip.text == "签名有效"
@@ -127,8 +125,7 @@ def test_without_a_printer_the_sentence_offers_the_file(
 def test_a_file_from_anywhere_can_be_verified(page: OpinionsPage, qtbot: QtBot, tmp_path: Path) -> None:
     desk = open_desk(qtbot, page)
     finalize(qtbot, page, desk)
-    click(desk, "signAllButton")
-    wait(qtbot, page)
+    sign_all(qtbot, page, desk)
     assert desk.session.view is not None
     assert workspace_of(page.ctx) is not None
     genuine = workspace_of(page.ctx).attachments.get(desk.session.view.detail.row.pdf_sha256)

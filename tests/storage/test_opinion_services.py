@@ -51,8 +51,9 @@ def item(story: Story, place: int = 0) -> rows.OpinionRow:
     return story.ask(rows.opinions)[place]  # type: ignore[no-any-return]
 
 
-def draft(story: Story, place: int = 0) -> str:
-    (opinion_id,) = story.do(opinions.draft_opinion, agenda_item_id=item(story, place).agenda_item_id).ids
+def draft(story: Story, place: int = 0, *, reason: str = "") -> str:
+    facts = {"agenda_item_id": item(story, place).agenda_item_id, "reason": reason}
+    (opinion_id,) = story.do(opinions.draft_opinion, **facts).ids
     return opinion_id
 
 
@@ -118,7 +119,7 @@ def test_signed_step_by_step_and_sound(story: Story, tmp_path: Path) -> None:
     other = Actor("p", "另一专家", Role.EXPERT, board[1].expert_id)
     with pytest.raises(Refused, match=r"opinions\.not_your_line"):
         papers.sign_opinion(story.workspace, other, opinion_id=opinion_id, expert_id=board[2].expert_id)
-    assert [step.done for step in papers.sign_everybody(story.workspace, OFFICE, opinion_id=opinion_id)] == [1, 2, 3, 4]
+    assert [step.done for step in papers.sign_sample(story.workspace, OFFICE, opinion_id=opinion_id)] == [1, 2, 3, 4]
     assert item(story).status == "signed"
     assert check_workspace(story.workspace) == ()
     made = exports.export_opinion(story.workspace, OFFICE, opinion_id=opinion_id, out=tmp_path / "a.pdf")
@@ -140,7 +141,7 @@ def test_a_frozen_opinion_keeps_the_names_it_was_frozen_with(story: Story) -> No
         expert.name, expert.organization = "改名后", "改后的单位"
         work.record("rename", "expert", expert.id)
     assert view(story, opinion_id).facts == before
-    for _ in papers.sign_everybody(story.workspace, OFFICE, opinion_id=opinion_id):
+    for _ in papers.sign_sample(story.workspace, OFFICE, opinion_id=opinion_id):
         pass
     data = story.workspace.attachments.get(view(story, opinion_id).detail.row.pdf_sha256)
     verdict = papers.verify_file(story.workspace, OFFICE, data=data)
@@ -183,7 +184,9 @@ def test_a_new_version_supersedes_and_frozen_text_stays(story: Story) -> None:
     papers.finalize(story.workspace, OFFICE, opinion_id=first)
     with pytest.raises(Refused, match=r"opinions\.not_draft"):
         story.do(opinions.save_opinion_text, opinion_id=first, text=view(story, first).text)
-    second = draft(story)
+    with pytest.raises(Refused, match=r"opinions\.new_version_without_reason"):
+        draft(story)
+    second = draft(story, reason="结论漏字")
     assert item(story).opinion_id == second
     assert item(story).version_no == 2
     assert view(story, first).detail.row.status == "superseded"

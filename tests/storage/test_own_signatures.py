@@ -67,7 +67,7 @@ def kept(here: Entered, opinion_id: str) -> bytes:
 def test_the_office_signs_for_nobody_and_each_expert_with_the_slip(here: Entered) -> None:
     opinion_id, lines = board(here)
     untouched = kept(here, opinion_id)
-    order = papers.sign_everybody.bind(opinion_id=opinion_id)
+    order = papers.sign_sample.bind(opinion_id=opinion_id)
     assert refusal(lambda: list(order.run(here.workspace, here.actor))).code == "accounts.own_key_needed"
     assert refusal(lambda: signed(here, opinion_id, lines[0], None)).code == "accounts.own_key_needed"
     first = slip_for(here, lines[0].person_id)

@@ -27,9 +27,12 @@ def write_and_sign(robot: Robot, centers: Sequence[str], folder: Path) -> None:
             robot.picture("opinion-draft")
         robot.click(robot.named("finalButton"))
         robot.click(robot.named("confirmFinal"))
-        robot.wait(lambda: robot.named("signAllButton").isEnabled(), "the signing board", SLOW)
-        robot.click(robot.named("signAllButton"))
-        robot.wait(lambda: _signed(robot), "all signatures", SLOW)
+        robot.wait(lambda: robot.named("signButton").isVisible(), "the signing board", SLOW)
+        while not _signed(robot):
+            robot.wait(lambda: _signed(robot) or robot.named("signButton").isEnabled(), "the next line", SLOW)
+            if not _signed(robot):
+                robot.click(robot.named("signButton"))
+                robot.settle()
         robot.picture("opinion-signed" if not place else "opinion-signed-conversion")
         robot.click(robot.named("verifyButton"))
         robot.named("closeVerdictButton")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -53,10 +53,12 @@ def sign(
     location: str,
     when: datetime,
     image: bytes | None = None,
+    without: Collection[str] = (),
 ) -> bytes:
     """Sign the prepared field and return the whole file with one increment more.
 
-    ``when`` is an aware datetime (it is written as the time the signer claims); ``image`` is a PNG. Raises ``signing.*``:
+    ``when`` is an aware datetime (it is written as the time the signer claims); ``image`` is a PNG;
+    ``without`` names the fields nobody will sign with a key any more. Raises ``signing.*``:
     ``pdf_unreadable``, ``unknown_field``, ``already_signed``, ``last_too_early``, ``naive_time``, ``image_unreadable``.
     """
     from pyhanko.pdf_utils.misc import PdfError
@@ -69,7 +71,7 @@ def sign(
     with library_silence():
         try:
             writer = QuietWriter(io.BytesIO(pdf))
-            box, first = _check_turn(writer, field_name)
+            box, first = _check_turn(writer, field_name, without)
         except (PdfError, ValueError, KeyError, IndexError, AttributeError) as error:
             raise Refused("signing.pdf_unreadable") from error
         picture = image if image is not None else plain_png(box_size(box))
@@ -99,7 +101,7 @@ def sign_all(
         yield SigningProgress(number, len(signers), order.field_name, current)
 
 
-def _check_turn(writer: QuietWriter, field_name: str) -> tuple[Box, bool]:
+def _check_turn(writer: QuietWriter, field_name: str, without: Collection[str]) -> tuple[Box, bool]:
     """Box of the field, and whether nothing is signed yet; refuses a field that is not there or not on turn."""
     from pyhanko.sign.fields import enumerate_sig_fields
 
@@ -109,7 +111,7 @@ def _check_turn(writer: QuietWriter, field_name: str) -> tuple[Box, bool]:
     value, field = fields[field_name]
     if value is not None:
         raise Refused("signing.already_signed", field=field_name)
-    waiting = [name for name, (signed, _) in fields.items() if signed is None and name != field_name]
+    waiting = [name for name, (signed, _) in fields.items() if signed is None and name not in (field_name, *without)]
     if waiting and field["/Lock"]["/Action"] == "/All":
         raise Refused("signing.last_too_early", count=len(waiting))
     x1, y1, x2, y2 = (float(edge) for edge in field["/Rect"])

@@ -50,7 +50,7 @@ class BatchDialog(Dialog):
         self.ask_folder: AskPath = ask_folder
         self.task: Task | None = None
         self._rows = {row.agenda_item_id: row for row in rows}
-        self._act = BatchAct.SIGN
+        self._act = BatchAct.DRAFT
         self._folder: Path | None = None
         self._done = 0
         self._finished: set[str] = set()
@@ -69,7 +69,7 @@ class BatchDialog(Dialog):
         self.start.setObjectName("startBatch")
         self.resize(theme().px(760), theme().px(480))
         counts = {act: len(awaiting(rows, act)) for act in BatchAct}
-        first = next((act for act in (BatchAct.DRAFT, BatchAct.SIGN) if counts[act]), BatchAct.EXPORT)
+        first = BatchAct.DRAFT if counts[BatchAct.DRAFT] else BatchAct.EXPORT
         self.choose(first)
         self.start.setFocus()
 
@@ -78,7 +78,6 @@ class BatchDialog(Dialog):
         line.setSpacing(theme().px(8))
         for act, text in (
             (BatchAct.DRAFT, tr("起草")),
-            (BatchAct.SIGN, tr("签名")),
             (BatchAct.EXPORT, tr("导出 PDF")),
         ):
             chip = button(text, "", "chip", self)
@@ -114,13 +113,11 @@ class BatchDialog(Dialog):
         self.start.setText(
             {
                 BatchAct.DRAFT: tr("起草这 {n} 份"),
-                BatchAct.SIGN: tr("签名这 {n} 份"),
                 BatchAct.EXPORT: tr("导出这 {n} 份…"),
             }[act].format(n=count)
         )
         why = {
             BatchAct.DRAFT: tr("没有等待起草的意见书"),
-            BatchAct.SIGN: tr("没有已定稿、等待签名的意见书"),
             BatchAct.EXPORT: tr("还没有意见书"),
         }[act]
         self.start.setEnabled(count > 0)
@@ -170,7 +167,6 @@ class BatchDialog(Dialog):
         self._show(count, "done")
         sentence = {
             BatchAct.DRAFT: tr("已起草 {n} 份。请逐份核对文字后定稿。"),
-            BatchAct.SIGN: tr("已签好 {n} 份，签名齐全。"),
             BatchAct.EXPORT: tr("已导出 {n} 份到“{folder}”。"),
         }[self._act]
         folder = self._folder.name if self._folder is not None else ""

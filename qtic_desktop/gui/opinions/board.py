@@ -7,72 +7,87 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from qtic_desktop.domain.acts import Act, may
+from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.domain.opinions import RECORDED, SETTLED, LineState
 from qtic_desktop.gui.opinions import words
-from qtic_desktop.gui.opinions.words import OPEN_LINES, BoardLine, LineState
+from qtic_desktop.gui.opinions.words import BoardLine
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Column, RowTable, button, plain_label
+from qtic_desktop.gui.widgets.flow import FlowLayout
+
+#: What can be done at a line: name of the act, its words, icon and name of the button.
+_ACTS = (
+    ("sign", "签名", "pen-line", "signButton"),
+    ("file", "用证书文件签名…", "file-signature", "signByFileButton"),
+    ("confirm", "确认手写签名", "check", "confirmPaperButton"),
+    ("paper", "登记手写签名…", "upload", "paperSignatureButton"),
+    ("refused", "登记拒签…", "x", "refusedButton"),
+    ("absent", "登记缺席…", "clock", "absentButton"),
+    ("reopen", "撤销登记…", "undo-2", "reopenButton"),
+)
 
 
 class SigningBoard(QWidget):
-    """``sign_wanted(expert_id)``, ``sign_by_file_wanted(expert_id)`` and ``sign_all_wanted``; grey buttons say why.
+    """``acted``: the act and the expert whose line is marked; grey buttons say why.
 
-    A column beside the page: who signs and how far each is, below it the particulars of the person marked.
-    ``renew_wanted`` is for a text that turns out to be wrong after it was frozen.
+    Only the person signs, so an expert has a button at the own line and nowhere else; the desk records what happens on
+    paper. In a sample (``is_sample``) the desk may sign to have something to look at. ``renew_wanted`` is for a text that
+    turns out to be wrong after it was frozen.
     """
 
-    sign_wanted = Signal(str)
-    sign_by_file_wanted = Signal(str)
-    sign_all_wanted = Signal()
+    acted = Signal(str, str)
     renew_wanted = Signal()
 
-    def __init__(self, fingerprint: Callable[[str], str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, actor: Actor, fingerprint: Callable[[str], str], parent: QWidget | None = None, *, is_sample: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._fingerprint = fingerprint
+        self._actor, self._fingerprint, self._is_sample = actor, fingerprint, is_sample
         self._busy = False
         self.title = plain_label(tr("签名情况"), "section", self)
         self.state = plain_label("", "small", self)
-        self.sign = button(tr("签名"), "pen-line", parent=self)
-        self.sign_by_file = button(tr("用证书文件签名…"), "file-signature", parent=self)
-        self.sign_all = button(tr("全部签名"), "users", "primary", self)
         self.renew = button(tr("起草新版…"), "file-pen", "quiet", self)
-        for made, name in (
-            (self.sign, "signButton"),
-            (self.sign_by_file, "signByFileButton"),
-            (self.sign_all, "signAllButton"),
-            (self.renew, "renewButton"),
-        ):
+        self.renew.setObjectName("renewButton")
+        self.buttons: dict[str, QPushButton] = {}
+        for act, text, icon, name in _ACTS:
+            made = button(tr(text), icon, parent=self)
             made.setObjectName(name)
+            made.clicked.connect(lambda _checked=False, act=act: self.acted.emit(act, self._chosen()))
+            self.buttons[act] = made
         self.table = RowTable(self._columns(), self, name=tr("签名栏"))
         self.table.setObjectName("boardTable")
         self.table.setMinimumHeight(theme().px(96))
         self.particulars = plain_label("", "small", self)
         self.particulars.setWordWrap(True)
         self._lay_out()
-        self.sign.clicked.connect(lambda: self.sign_wanted.emit(self._chosen()))
-        self.sign_by_file.clicked.connect(lambda: self.sign_by_file_wanted.emit(self._chosen()))
-        self.sign_all.clicked.connect(self.sign_all_wanted)
         self.renew.clicked.connect(self.renew_wanted)
         self.table.row_selected.connect(lambda _: self._update())
 
+    @property
+    def sign(self) -> QPushButton:
+        """The button by which the person signs."""
+        return self.buttons["sign"]
+
     def _lay_out(self) -> None:
-        head, acts, own, layout = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        head, acts, layout = QHBoxLayout(), FlowLayout(spacing=theme().px(8)), QVBoxLayout(self)
         head.addWidget(self.title)
         head.addWidget(self.state)
         head.addStretch(1)
-        head.addWidget(self.renew)
-        for made in (self.sign_all, self.sign):
-            acts.addWidget(made, 1)
-        own.addWidget(self.sign_by_file)
-        for row in (head, acts):
-            row.setSpacing(theme().px(8))
+        head.setSpacing(theme().px(8))
+        for made in self.buttons.values():
+            acts.addWidget(made)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.renew)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme().px(6))
         layout.addLayout(head)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.particulars)
         layout.addLayout(acts)
-        layout.addLayout(own)
+        layout.addLayout(foot)
 
     @staticmethod
     def _columns() -> list[Column]:
@@ -81,60 +96,69 @@ class SigningBoard(QWidget):
             Column("state", tr("状态"), lambda line: line.state, width=156, chip=words.board_chip),
         ]
 
-    def show_lines(self, lines: list[BoardLine]) -> None:
+    def show_lines(self, lines: list[BoardLine], *, may_renew: bool) -> None:
         """Show the board and mark the next open line."""
         self.table.set_rows(lines, key=lambda line: line.expert_id)
         current = self.table.selected()
-        if current is None or current.state is LineState.SIGNED:
-            waiting = next(
-                (line for line in lines if line.state in (LineState.WAITING, LineState.LATER)),
-                current or next(iter(lines), None),
-            )
-            if waiting is not None:
-                self.table.select(waiting.expert_id)
-        done = sum(line.state is LineState.SIGNED for line in lines)
-        if lines and lines[0].state is LineState.LATER:
+        if current is None or current.state in SETTLED:
+            own = next((line for line in lines if line.expert_id == self._actor.expert_id), None)
+            waiting = next((line for line in lines if line.state not in SETTLED), None)
+            if (wanted := own or waiting or current or next(iter(lines), None)) is not None:
+                self.table.select(wanted.expert_id)
+        done = sum(line.state in SETTLED for line in lines)
+        if lines and lines[0].row is None:
             self.state.setText(tr("共 {n} 人，定稿后签名").format(n=len(lines)))
         else:
             self.state.setText(tr("已签 {done}，共 {n} 人").format(done=done, n=len(lines)))
-        open_line = any(line.state in OPEN_LINES for line in lines)
-        for made in (self.sign, self.sign_by_file, self.sign_all):
-            made.setVisible(open_line)
+        self.renew.setVisible(may_renew and may(self._actor.role, Act.DRAFT_OPINION))
         self._update()
 
     def set_busy(self, busy: bool) -> None:
-        """While one signature is being made no other is begun."""
+        """While something is done at one line nothing else is begun; afterwards the focus is at the board again, never
+        on the button that would begin a new version."""
         self._busy = busy
         self._update()
+        if not busy:
+            self.table.setFocus()
 
     def _update(self) -> None:
         line = self.table.selected()
-        lines = self.table.rows_model.shown()
-        why = ""
-        if self._busy:
-            why = tr("正在签名，请稍候")
-        elif line is None:
-            why = tr("先选一位签名人")
-        elif line.state is not LineState.WAITING:
-            why = words.board_chip(line)[1]
-        for made in (self.sign, self.sign_by_file):
-            _allow(made, not why, why)
-        self.particulars.setText(self._particulars(line) if line is not None else "")
-        open_lines = [each for each in lines if each.state in OPEN_LINES]
-        why = tr("正在签名，请稍候") if self._busy else "" if open_lines else tr("没有待签名的人")
-        if lines and lines[0].state is LineState.LATER:
-            why = tr("定稿后签名")
-        _allow(self.sign_all, not why, why)
+        frozen = line is not None and line.row is not None
+        for act, made in self.buttons.items():
+            made.setVisible(frozen and line is not None and self._offers(act, line))
+            why = self._why_not(act, line)
+            made.setEnabled(not why)
+            made.setToolTip(why)
+        said = words.particulars(line, self._fingerprint) if line is not None else []
+        self.particulars.setText("\n".join(said))
 
-    def _particulars(self, line: BoardLine) -> str:
-        """Where the person is from and, once signed, when and with which certificate."""
-        parts = [
-            tr("{n}. {name}，{organization}").format(n=line.position, name=line.name, organization=line.organization)
-        ]
-        if line.signed_at:
-            parts.append(tr("签名时间（本机）：{time}").format(time=line.signed_at))
-            parts.append(tr("证书指纹：{words}").format(words=self._fingerprint(line.certificate)))
-        return "\n".join(parts)
+    def _offers(self, act: str, line: BoardLine) -> bool:
+        """Whether this person could do this at this line at all."""
+        role, waiting = self._actor.role, line.state is LineState.WAITING
+        if act in ("sign", "file"):
+            own = self._actor.expert_id == line.expert_id if role is Role.EXPERT else may(role, Act.STORE_SIGNATURE)
+            return waiting and own and (act == "file" or role is Role.EXPERT or self._is_sample)
+        rights = {
+            "paper": (Act.RECORD_PAPER_SIGNATURE, waiting),
+            "refused": (Act.RECORD_NO_SIGNATURE, waiting),
+            "absent": (Act.RECORD_NO_SIGNATURE, waiting),
+            "confirm": (Act.CONFIRM_PAPER_SIGNATURE, line.state is LineState.PAPER_RECORDED),
+            "reopen": (Act.REOPEN_SIGNATURE, line.state in RECORDED),
+        }
+        right, possible = rights[act]
+        return possible and may(role, right)
+
+    def _why_not(self, act: str, line: BoardLine | None) -> str:
+        if self._busy:
+            return tr("正在签名，请稍候")
+        if line is None:
+            return tr("先选一位签名人")
+        if act in ("sign", "file") and not line.is_next:
+            return words.board_chip(line)[1]
+        own_record = line.row is not None and line.row.recorded_by == self._actor.name
+        if act == "confirm" and own_record:
+            return tr("登记和确认须由两个人办理")
+        return ""
 
     def _chosen(self) -> str:
         line = self.table.selected()
@@ -143,8 +167,3 @@ class SigningBoard(QWidget):
 
 def _name(line: BoardLine) -> str:
     return tr("{name}（组长）").format(name=line.name) if line.is_leader else line.name
-
-
-def _allow(made: QPushButton, allowed: bool, why: str) -> None:
-    made.setEnabled(allowed)
-    made.setToolTip("" if allowed else why)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from qtic_desktop.domain.opinions import SETTLED, LineState, OpinionStatus
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.opinions import preview, words
 from qtic_desktop.gui.opinions.board import SigningBoard
@@ -15,15 +17,17 @@ from qtic_desktop.gui.opinions.certificate_dialog import CertificateDialog
 from qtic_desktop.gui.opinions.desk_head import DeskHead
 from qtic_desktop.gui.opinions.files import OpinionFiles
 from qtic_desktop.gui.opinions.final_dialog import FinalDialog
-from qtic_desktop.gui.opinions.session import OpinionSession, Told
+from qtic_desktop.gui.opinions.line_dialogs import ReasonDialog, RenewDialog, ScanDialog, SlipDialog
+from qtic_desktop.gui.opinions.session import UNFINISHED, OpinionSession, Told
 from qtic_desktop.gui.opinions.signing import Signing
 from qtic_desktop.gui.opinions.text_form import TextForm
 from qtic_desktop.gui.opinions.verdict_card import VerdictCard, verdict_chip
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import BusyBar, InlineMessage, PdfView, ProblemList, StateChip, plain_label
+from qtic_desktop.gui.widgets import BusyBar, Dialog, InlineMessage, PdfView, ProblemList, StateChip, plain_label
 from qtic_desktop.services.drawn_opinions import Drawn
 from qtic_desktop.services.opinions import OpinionView, draft_opinion, signing_order
+from qtic_desktop.storage.queries.opinions import VersionRow, opinion_versions
 
 if TYPE_CHECKING:
     from qtic_desktop.documents.fonts import FontSet
@@ -85,7 +89,7 @@ class OpinionDesk(QWidget):
         self.problems = ProblemList(side)
         self.text_form = TextForm(side)
         self.verdict = VerdictCard(self.ctx, side)
-        self.board = SigningBoard(self._fingerprint, side)
+        self.board = SigningBoard(self.ctx.actor, self._fingerprint, side, is_sample=self.ctx.is_sample)
         self.left = QStackedWidget(side)
         for shown in (self.text_form, self.board, self.verdict):
             self.left.addWidget(shown)
@@ -115,9 +119,8 @@ class OpinionDesk(QWidget):
         self.verdict.closed.connect(self._show_board)
         self.problems.jump.connect(self.text_form.go_to)
         self.signing.working.connect(self.board.set_busy)
-        self.board.sign_wanted.connect(lambda expert_id: self.signing.sign_one(expert_id))
-        self.board.sign_by_file_wanted.connect(self.sign_by_file)
-        self.board.sign_all_wanted.connect(self.signing.sign_all)
+        self.board.acted.connect(self._act_at)
+        self.head.version_wanted.connect(self.opened_other)
         self.board.renew_wanted.connect(self.draft_again)
 
     def _act(self, name: str) -> None:
@@ -156,12 +159,15 @@ class OpinionDesk(QWidget):
         assert view is not None
         row = view.detail.row
         self.head.show_view(view)
+        versions = opinion_versions.bind(agenda_item_id=row.agenda_item_id)
+        self.ctx.ask(versions, on_done=self._show_versions, on_error=self.session.report)
         if self.session.is_kept:
             self.text_form.show_view(view)
         self._show_problems(view)
         signers = signing_order(view.facts)
         self.board.show_lines(
-            words.board_lines(view.facts, [seat.expert_id for seat in signers], view.detail.signatures)
+            words.board_lines(view.facts, [seat.expert_id for seat in signers], view.detail.signatures),
+            may_renew=row.status in (OpinionStatus.FINAL, OpinionStatus.SIGNED),
         )
         self.signers.setText(words.signers_to_come(signers) if self.session.is_draft else "")
         self.signers.setVisible(self.session.is_draft)
@@ -169,6 +175,10 @@ class OpinionDesk(QWidget):
             self._show_side(view, first=before is None)
         if before is None or before.detail.row.pdf_sha256 != row.pdf_sha256:
             self.verified.hide()
+
+    def _show_versions(self, versions: tuple[VersionRow, ...]) -> None:
+        if self.session.is_here:
+            self.head.show_versions(versions, self.session.opinion_id)
 
     def _show_side(self, view: OpinionView, *, first: bool) -> None:
         """The words while they can be written, the signing board afterwards: by then the words stand on the page."""
@@ -260,31 +270,81 @@ class OpinionDesk(QWidget):
     def _allow_final(self, allowed: bool) -> None:
         self.head.buttons["final"].setEnabled(allowed)
 
-    def sign_by_file(self, expert_id: str) -> None:
-        """Sign with a certificate file of the expert's own."""
+    def _act_at(self, act: str, expert_id: str) -> None:
+        """What was asked for at one line of the board."""
+        acts: dict[str, Callable[[str], object]] = {
+            "sign": self._sign,
+            "file": self.sign_by_file,
+            "paper": self._record_paper,
+            "confirm": self.signing.confirm_paper,
+            "refused": lambda one: self._record_none(one, LineState.REFUSED),
+            "absent": lambda one: self._record_none(one, LineState.ABSENT),
+            "reopen": self._reopen,
+        }
+        acts[act](expert_id)
+
+    def _name_of(self, expert_id: str) -> str:
         view = self.session.view
         lines = view.detail.signatures if view is not None else ()
-        name = next((line.expert_name for line in lines if line.expert_id == expert_id), "")
-        self.certificate_dialog = CertificateDialog(self.ctx, name, self)
+        return next((line.expert_name for line in lines if line.expert_id == expert_id), "")
+
+    def _sign(self, expert_id: str) -> None:
+        """With the own slip; a sample needs none."""
+        if self.ctx.is_sample:
+            self.signing.sign_with(expert_id, None)
+        else:
+            self._ask(SlipDialog(self._name_of(expert_id), self.signing.sign_own, self))
+
+    def _record_paper(self, expert_id: str) -> None:
+        self._ask(ScanDialog(self._name_of(expert_id), partial(self.signing.record_paper, expert_id), self))
+
+    def _record_none(self, expert_id: str, state: LineState) -> None:
+        name = self._name_of(expert_id)
+        if state is LineState.REFUSED:
+            title, said = tr("登记拒签"), tr("{name}拒绝在意见书上签名。原因记入签名情况，其他人继续签名。")
+        else:
+            title, said = tr("登记缺席"), tr("{name}签名时不在场。原因记入签名情况，其他人继续签名。")
+        done = partial(self.signing.record_none, expert_id, state)
+        self._ask(ReasonDialog(title, said.format(name=name), tr("登记"), done, self))
+
+    def _reopen(self, expert_id: str) -> None:
+        said = tr("撤销对{name}的登记，这一行重新等待签名；原登记留在审计日志里。").format(
+            name=self._name_of(expert_id)
+        )
+        self._ask(ReasonDialog(tr("撤销登记"), said, tr("撤销"), partial(self.signing.reopen, expert_id), self))
+
+    def _ask(self, dialog: Dialog) -> None:
+        self.line_dialog = dialog
+        dialog.open()
+
+    def sign_by_file(self, expert_id: str) -> None:
+        """Sign with a certificate file of the expert's own."""
+        self.certificate_dialog = CertificateDialog(self.ctx, self._name_of(expert_id), self)
 
         def chosen(key: SignerKey) -> None:
-            self.signing.sign_one(expert_id, key)
+            self.signing.sign_with(expert_id, key)
 
         self.certificate_dialog.key_chosen.connect(chosen)
         self.certificate_dialog.open()
 
     def draft_again(self) -> None:
-        """Begin a new version; the one there stays in the record as superseded."""
-        session = self.session
-        if session.view is None:
+        """Begin a new version, after the reason and a typed number; the one there stays, marked as superseded."""
+        view = self.session.view
+        if view is None:
             return
+        signed = [line.expert_name for line in view.detail.signatures if line.state in SETTLED]
+        self._ask(RenewDialog(view.detail.row.number, signed, self._renew, self))
+
+    def _renew(self, reason: str) -> None:
+        session = self.session
+        assert session.view is not None
         self.ctx.perform(
-            draft_opinion.bind(agenda_item_id=session.view.detail.row.agenda_item_id),
+            draft_opinion.bind(agenda_item_id=session.view.detail.row.agenda_item_id, reason=reason),
             on_done=lambda changes: self.opened_other.emit(next(iter(changes.ids))) if session.is_here else None,
             on_error=session.report,
         )
 
     def close_desk(self) -> None:
         """Back to the list; what was typed is kept."""
-        self.session.save()
+        self.session.save(then=lambda: self.ctx.settings.remember(UNFINISHED, ""))
         self.closed.emit()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from qtic_desktop.domain.opinions import OpinionStatus
 from qtic_desktop.gui.opinions import words
@@ -13,13 +15,16 @@ from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import OneLine, StateChip, button
 from qtic_desktop.gui.widgets.basics import button_icon
 from qtic_desktop.services.opinions import OpinionView
+from qtic_desktop.storage.queries.opinions import VersionRow
 
 
 class DeskHead(QWidget):
-    """``back`` and ``acted(name)``; the buttons are ``verify``, ``print``, ``export`` and ``final``."""
+    """``back``, ``acted(name)`` and ``version_wanted(opinion_id)``; the buttons are ``verify``, ``print``, ``export`` and
+    ``final``. Older versions stay within reach."""
 
     back = Signal()
     acted = Signal(str)
+    version_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +45,11 @@ class DeskHead(QWidget):
         row.addWidget(leave)
         row.addLayout(names, 1)
         row.addWidget(self.chip)
+        self.versions = button(tr("各版…"), "history", "quiet", self)
+        self.versions.setObjectName("versionsButton")
+        self.versions.setMenu(QMenu(self.versions))
+        self.versions.hide()
+        row.addWidget(self.versions)
         for key, text, icon in (
             ("verify", tr("核验"), "shield-check"),
             ("print", tr("打印…"), "printer"),
@@ -52,6 +62,17 @@ class DeskHead(QWidget):
             row.addWidget(made)
             self.buttons[key] = made
 
+    def show_versions(self, versions: Sequence[VersionRow], current: str) -> None:
+        """Offer every version there is, once there is more than one."""
+        menu = self.versions.menu()
+        menu.clear()
+        for one in versions:
+            act = menu.addAction(words.version(one))
+            act.setCheckable(True)
+            act.setChecked(one.opinion_id == current)
+            act.triggered.connect(lambda _checked=False, key=one.opinion_id: self.version_wanted.emit(key))
+        self.versions.setVisible(len(versions) > 1)
+
     def show_view(self, view: OpinionView) -> None:
         """Name, number, version and state; the acts that make sense in this state."""
         row = view.detail.row
@@ -60,8 +81,9 @@ class DeskHead(QWidget):
         self.note.set_text(
             tr("{number} · 三（二） · 第 {n} 版{code}").format(number=row.number, n=row.version_no, code=code)
         )
-        self.chip.set_state(*words.chip(row))
-        draft, signed = row.status is OpinionStatus.DRAFT, row.signatures_made > 0
+        later = view.detail.superseded_by
+        self.chip.set_state(*(("neutral", tr("已被第 {n} 版替代").format(n=later)) if later else words.chip(row)))
+        draft, signed = row.status is OpinionStatus.DRAFT, view.detail.has_keys
         self.buttons["final"].setVisible(draft)
         self.buttons["verify"].setVisible(signed)
         self.buttons["verify"].setEnabled(signed)

@@ -45,7 +45,7 @@ class OpinionFiles(QObject):
         from qtic_desktop.services.papers import verify_kept
 
         session, view = self._session, self._session.view
-        if view is None or not view.detail.row.signatures_made or self.ctx.tasks.is_closed:
+        if view is None or not view.detail.has_keys or self.ctx.tasks.is_closed:
             return None
         digest = view.detail.row.pdf_sha256
 

@@ -14,6 +14,7 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.opinions import words
 from qtic_desktop.gui.opinions.batch_dialog import BatchDialog
 from qtic_desktop.gui.opinions.desk import OpinionDesk
+from qtic_desktop.gui.opinions.session import UNFINISHED
 from qtic_desktop.gui.opinions.verify_dialog import VerifyDialog
 from qtic_desktop.gui.page import Command
 from qtic_desktop.gui.place import Place
@@ -47,6 +48,7 @@ class OpinionsPage(RecordPage[OpinionRow]):
         super().__init__(ctx, self._records())
         self.acted.connect(self._open_drafted)
         self.feed.came.connect(self._tell_batch)
+        self.feed.came.connect(self._tell_unfinished)
 
     def _records(self) -> Records[OpinionRow]:
         return Records(
@@ -111,7 +113,7 @@ class OpinionsPage(RecordPage[OpinionRow]):
     def save_pending(self) -> bool:
         """Keep the words being typed."""
         if self.desk is not None:
-            self.desk.session.save()
+            self.desk.session.save(then=partial(self.ctx.settings.remember, UNFINISHED, ""))
         return super().save_pending()
 
     def commands(self) -> Sequence[Command]:
@@ -119,7 +121,6 @@ class OpinionsPage(RecordPage[OpinionRow]):
         return (
             *super().commands(),
             Command(tr("导出全部意见书…"), partial(self.open_batch, BatchAct.EXPORT), "download"),
-            Command(tr("签署全部已定稿的意见书…"), partial(self.open_batch, BatchAct.SIGN), "users"),
         )
 
     # -- one opinion
@@ -159,7 +160,7 @@ class OpinionsPage(RecordPage[OpinionRow]):
     # -- many, and papers
 
     def open_batch(self, act: BatchAct | None = None) -> None:
-        """Draft, sign or export all opinions of the list one after the other."""
+        """Draft or export all opinions of the list one after the other."""
         self.batch = BatchDialog(self.ctx, self.feed.rows, self)
         self.batch.ask_folder = self.ask_folder
         if act is not None:
@@ -175,6 +176,17 @@ class OpinionsPage(RecordPage[OpinionRow]):
     def _tell_batch(self) -> None:
         if self.batch is not None:
             self.batch.take_rows(self.feed.rows)
+
+    def _tell_unfinished(self) -> None:
+        """After the program ended in the middle of writing: what was kept of whose opinion, and the way back to it."""
+        opinion_id, _, when = self.ctx.settings.text(UNFINISHED).partition(" ")
+        row = next((row for row in self.feed.rows if row.opinion_id == opinion_id), None)
+        if not opinion_id or row is None or self.desk is not None:
+            return
+        self.ctx.settings.remember(UNFINISHED, "")
+        sentence = tr("上次退出时“{center}”的意见书正在修改，文字已保存到 {time}，都在这里。")
+        said = sentence.format(center=row.center_name, time=when.replace("T", " "))
+        self.message.show_message(said, "info", ((tr("接着写"), partial(self.open_desk, opinion_id)),))
 
     def verify_a_file(self) -> None:
         """Say about a PDF from anywhere whether its signatures are whole and whether this workspace knows it."""

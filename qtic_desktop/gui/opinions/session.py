@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.opinions import OpinionStatus, OpinionText
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.texts import tr
-from qtic_desktop.gui.widgets import commit_input_method
+from qtic_desktop.gui.widgets import commit_input_method, pending_preedit
 from qtic_desktop.services.drawn_opinions import Drawn, draw_opinion
 from qtic_desktop.services.opinions import OpinionView, opinion_view, save_opinion_text
 
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
     from qtic_desktop.gui.background import Task
 
 DRAW_AFTER_MS = 600
+KEEP_AFTER_MS = 1500
+"""From the first letter that is not kept yet to its being kept."""
+UNFINISHED = "opinions/unfinished"
+"""Which opinion was being written, and when its words were kept last; forgotten when it is left in good order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,8 @@ class OpinionSession(QObject):
         self._turn = 0
         self._draw_later = QTimer(self, singleShot=True, interval=DRAW_AFTER_MS)
         self._draw_later.timeout.connect(self.redraw)
+        self._keep_soon = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
+        self._keep_soon.timeout.connect(self._keep)
 
     # -- what is told
 
@@ -123,30 +131,51 @@ class OpinionSession(QObject):
     def write(self, text: OpinionText) -> None:
         """The person is typing: these words are to be kept, and the page is drawn with them."""
         self.typed = text
+        self.ctx.saving.typed(Act.SAVE_OPINION_TEXT)
         self._draw_later.start()
+        if not self._keep_soon.isActive():
+            self._keep_soon.start()
+
+    def _keep(self) -> None:
+        """Keep what is typed so far, but never tear a half-composed word out of the input method for it."""
+        if self.ctx.tasks.is_closed:
+            return
+        focus = QApplication.focusWidget()
+        if self._saving is not None or (focus is not None and pending_preedit(focus)):
+            self._keep_soon.start()
+        else:
+            self.save()
 
     def save(self, then: Callable[[], object] | None = None) -> None:
         """Keep the words, then go on with ``then``."""
         commit_input_method()
         text, self.typed = self.typed, None
         if text is None or not self.is_draft:
+            self.ctx.saving.settled(Act.SAVE_OPINION_TEXT)
             if then is not None:
                 then()
             return
+        self._keep_soon.stop()
         self._saving = text
 
         def saved(_: Changes) -> None:
-            self._saving = None
+            self._saving = None if self._saving is text else self._saving
             if self.view is not None:
                 self.view = replace(self.view, text=text)
+            self._note_unfinished()
             if then is not None:
                 then()
 
         def failed(error: Exception) -> None:
-            self._saving, self.typed = None, self.typed or text
+            self._saving = None if self._saving is text else self._saving
+            self.typed = self.typed or text
             self.report(error)
 
         self.ctx.perform(save_opinion_text.bind(opinion_id=self.opinion_id, text=text), on_done=saved, on_error=failed)
+
+    def _note_unfinished(self) -> None:
+        self.ctx.settings.remember(UNFINISHED, f"{self.opinion_id} {self.ctx.now().isoformat(timespec='seconds')}")
+        self.ctx.settings.flush()
 
     # -- the page
 

@@ -1,22 +1,24 @@
-"""Put signatures on an opinion off the GUI thread, one at a time, and tell the views."""
+"""What is done at the signing board, off the GUI thread: signatures with a key, hand signatures, refusals, absences."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from qtic_desktop.domain.changes import Changes, Kind
-from qtic_desktop.gui.background import Cancelled, Task
+from qtic_desktop.domain.opinions import LineState
 from qtic_desktop.gui.opinions.session import OpinionSession
 from qtic_desktop.gui.texts import tr
+from qtic_desktop.services import signatures as acts
+from qtic_desktop.services.use_case import Write
 
 if TYPE_CHECKING:
     from qtic_desktop.documents.signing.keys import SignerKey
 
 
 class Signing(QObject):
-    """Works for one session; ``working`` while a signature is being made, when no other may be begun."""
+    """Works for one session; ``working`` while something is being done, when nothing else may be begun."""
 
     working = Signal(bool)
 
@@ -24,8 +26,21 @@ class Signing(QObject):
         super().__init__(session)
         self.ctx, self._session = session.ctx, session
 
-    def sign_one(self, expert_id: str, key: SignerKey | None = None) -> None:
-        """One signature, by the workspace's certificate for this person or by ``key``."""
+    def sign_own(self, secret: str) -> None:
+        """The person at work signs the own line with the slip."""
+        from qtic_desktop.services.papers import sign_own
+
+        self._begin()
+        task = self.ctx.work(
+            sign_own.bind(opinion_id=self._session.opinion_id, secret=secret, fonts=self._session.fonts),
+            on_done=lambda _changes: self._done(tr("已签名，文件已保存。")),
+            on_error=self._failed,
+            label=tr("签名"),
+        )
+        self._session.watch(task, tr("正在签名…"))
+
+    def sign_with(self, expert_id: str, key: SignerKey | None) -> None:
+        """One signature with the certificate file of the person; without a key only in a sample."""
         from qtic_desktop.services.papers import sign_opinion
 
         order = sign_opinion.bind(
@@ -40,23 +55,36 @@ class Signing(QObject):
         )
         self._session.watch(task, tr("正在签名…"))
 
-    def sign_all(self) -> Task:
-        """Everybody who has not signed, the leader last; stopping keeps the signatures made so far."""
-        from qtic_desktop.services.papers import sign_everybody
-
+    def record_paper(self, expert_id: str, scan: Path) -> None:
+        """A hand signature on the printed paper, with its scan."""
         self._begin()
-        task = self.ctx.work_in_steps(
-            sign_everybody.bind(opinion_id=self._session.opinion_id),
-            on_done=self._all_done,
+        task = self.ctx.work(
+            acts.keep_paper_signature.bind(opinion_id=self._session.opinion_id, expert_id=expert_id, scan=scan),
+            on_done=lambda _changes: self._done(tr("已登记手写签名和扫描件，请另一位工作人员核对后确认。")),
             on_error=self._failed,
-            label=tr("全部签名"),
+            label=tr("登记手写签名"),
         )
-        self._session.watch(task, tr("正在签名…"))
-        return task
+        self._session.watch(task, tr("正在保存扫描件…"))
 
-    def _all_done(self, n: int) -> None:
-        self.ctx.notifier.publish(Changes.of(Kind.OPINION, self._session.opinion_id))
-        self._done(tr("已签名 {n} 人，签名齐全。").format(n=n))
+    def confirm_paper(self, expert_id: str) -> None:
+        """A second person has compared paper and scan."""
+        write = acts.confirm_paper_signature.bind(opinion_id=self._session.opinion_id, expert_id=expert_id)
+        self._perform(write, tr("已确认手写签名。"))
+
+    def record_none(self, expert_id: str, state: LineState, reason: str) -> None:
+        """The person refuses or is absent."""
+        said = tr("已登记拒签。") if state is LineState.REFUSED else tr("已登记缺席。")
+        ids = {"opinion_id": self._session.opinion_id, "expert_id": expert_id}
+        self._perform(acts.record_no_signature.bind(**ids, state=state, reason=reason), said)
+
+    def reopen(self, expert_id: str, reason: str) -> None:
+        """Withdraw what was recorded about a line."""
+        ids = {"opinion_id": self._session.opinion_id, "expert_id": expert_id}
+        self._perform(acts.reopen_signature.bind(**ids, reason=reason), tr("已撤销登记，这一行重新等待签名。"))
+
+    def _perform(self, write: Write, said: str) -> None:
+        self._begin()
+        self.ctx.perform(write, on_done=lambda _changes: self._done(said), on_error=self._failed)
 
     def _begin(self) -> None:
         self._session.hush()
@@ -72,8 +100,4 @@ class Signing(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._rest()
-        self.ctx.notifier.publish(Changes.of(Kind.OPINION, self._session.opinion_id))
-        if isinstance(error, Cancelled):
-            self._session.tell(tr("已停止。已经签好的签名都保存了，其余的可以接着签。"), "info")
-            return
         self._session.report(error)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qtic_desktop.domain.opinions import Conclusion, OpinionFacts, OpinionStatus, PanelSeat
+from qtic_desktop.domain.opinions import SETTLED, Conclusion, LineState, OpinionFacts, OpinionStatus, PanelSeat
 from qtic_desktop.gui.texts import tr
-from qtic_desktop.storage.queries.opinions import OpinionRow, SignatureRow
+from qtic_desktop.storage.queries.opinions import OpinionRow, SignatureRow, VersionRow
 
 
 def chip(row: OpinionRow) -> tuple[str, str]:
@@ -24,6 +24,17 @@ def chip(row: OpinionRow) -> tuple[str, str]:
         OpinionStatus.SIGNED: ("ok", tr("已签名")),
         OpinionStatus.SUPERSEDED: ("neutral", tr("已被替代")),
     }[row.status]
+
+
+def version(row: VersionRow) -> str:
+    """One version in a list of them."""
+    word = {
+        OpinionStatus.DRAFT: tr("草稿"),
+        OpinionStatus.FINAL: tr("待签名"),
+        OpinionStatus.SIGNED: tr("已签名"),
+        OpinionStatus.SUPERSEDED: tr("已被替代"),
+    }[row.status]
+    return tr("第 {n} 版 · {state}").format(n=row.version_no, state=word)
 
 
 def conclusion(value: Conclusion | None) -> str:
@@ -95,39 +106,47 @@ def signers_to_come(seats: Sequence[PanelSeat]) -> str:
     return tr("定稿后由 {n} 位专家签名，组长{leader}最后签。").format(n=len(seats), leader=leader)
 
 
-class LineState(StrEnum):
-    """Where one line of the signing board stands."""
+class Turn(StrEnum):
+    """Whether a line of the signing board is to be signed now: not before the text is frozen, the leader after all."""
 
     LATER = "later"
-    WAITING = "waiting"
+    NOW = "now"
     AFTER_OTHERS = "after_others"
-    SIGNED = "signed"
-
-
-OPEN_LINES = (LineState.WAITING, LineState.AFTER_OTHERS)
 
 
 @dataclass(frozen=True, slots=True)
 class BoardLine:
-    """One line of the signing board."""
+    """One line of the signing board. ``turn`` is about a line that waits."""
 
     expert_id: str
     position: int
     name: str
     organization: str
     is_leader: bool
-    state: LineState
-    certificate: str = ""
-    signed_at: str = ""
+    state: LineState = LineState.WAITING
+    turn: Turn = Turn.LATER
+    row: SignatureRow | None = None
+
+    @property
+    def is_next(self) -> bool:
+        """Whether this person is to sign now."""
+        return self.state is LineState.WAITING and self.turn is Turn.NOW
 
 
 def board_chip(line: BoardLine) -> tuple[str, str]:
     """Kind and word of a line's state."""
+    if line.state is LineState.WAITING:
+        return {
+            Turn.LATER: ("neutral", tr("定稿后签名")),
+            Turn.NOW: ("warn", tr("待签名")),
+            Turn.AFTER_OTHERS: ("neutral", tr("其他人签完再签")),
+        }[line.turn]
     return {
-        LineState.LATER: ("neutral", tr("定稿后签名")),
-        LineState.WAITING: ("warn", tr("待签名")),
-        LineState.AFTER_OTHERS: ("neutral", tr("其他人签完再签")),
         LineState.SIGNED: ("ok", tr("已签名")),
+        LineState.PAPER_RECORDED: ("warn", tr("手写，待确认")),
+        LineState.PAPER_SIGNED: ("ok", tr("手写签名")),
+        LineState.REFUSED: ("bad", tr("拒签")),
+        LineState.ABSENT: ("neutral", tr("缺席未签")),
     }[line.state]
 
 
@@ -137,26 +156,43 @@ def board_lines(facts: OpinionFacts, signers: list[str], signatures: tuple[Signa
     seats = {seat.expert_id: seat for seat in facts.panel}
     if not signatures:
         return [
-            BoardLine(key, number, seats[key].name, seats[key].organization, key in leaders, LineState.LATER)
+            BoardLine(key, number, seats[key].name, seats[key].organization, key in leaders)
             for number, key in enumerate(signers, 1)
         ]
-    open_lines = sum(row.signed_at is None for row in signatures)
+    open_lines = sum(row.state not in SETTLED for row in signatures)
     lines = []
     for row in signatures:
         leads = row.expert_id in leaders
-        state = LineState.SIGNED if row.signed_at else LineState.WAITING
-        if leads and open_lines > 1 and not row.signed_at:
-            state = LineState.AFTER_OTHERS
+        seat = seats.get(row.expert_id)
         lines.append(
             BoardLine(
                 row.expert_id,
                 row.position,
-                seats[row.expert_id].name if row.expert_id in seats else row.expert_name,
-                seats[row.expert_id].organization if row.expert_id in seats else row.organization,
+                seat.name if seat else row.expert_name,
+                seat.organization if seat else row.organization,
                 leads,
-                state,
-                row.certificate_sha256,
-                (row.signed_at or "")[:19].replace("T", " "),
+                row.state,
+                Turn.AFTER_OTHERS if leads and open_lines > 1 else Turn.NOW,
+                row,
             )
         )
     return lines
+
+
+def particulars(line: BoardLine, fingerprint: Callable[[str], str]) -> list[str]:
+    """What is known of a line: where the person is from, and how it was signed or why it was not."""
+    said = [tr("{n}. {name}，{organization}").format(n=line.position, name=line.name, organization=line.organization)]
+    row = line.row
+    if row is None:
+        return said
+    if row.signed_at:
+        said.append(tr("签名时间（本机）：{time}").format(time=row.signed_at[:19].replace("T", " ")))
+        said.append(tr("证书指纹：{words}").format(words=fingerprint(row.certificate_sha256)))
+    if row.reason:
+        said.append(tr("原因：{reason}").format(reason=row.reason))
+    if row.recorded_by:
+        when = row.recorded_at[:16].replace("T", " ")
+        said.append(tr("登记：{name} {time}").format(name=row.recorded_by, time=when))
+    if row.confirmed_by:
+        said.append(tr("确认：{name}").format(name=row.confirmed_by))
+    return said

@@ -27,7 +27,7 @@ from qtic_desktop.storage.encryption.box import new_key
 from qtic_desktop.storage.encryption.key_slots import Held, NewSlot
 from qtic_desktop.storage.encryption.slot_file import SlotKind
 from qtic_desktop.storage.engine import connect, encrypt_database
-from qtic_desktop.storage.tables import Attachment, Opinion, Person
+from qtic_desktop.storage.tables import Attachment, Opinion, OpinionSignature, Person
 from qtic_desktop.storage.unit_of_work import find
 from qtic_desktop.storage.workspace import (
     Encryption,
@@ -91,6 +91,7 @@ def _digests(workspace: Workspace) -> list[str]:
     with workspace.store.read() as session:
         wanted = set(session.scalars(select(Attachment.sha256)))
         wanted |= {digest for digest in session.scalars(select(Opinion.pdf_sha256)) if digest}
+        wanted |= {digest for digest in session.scalars(select(OpinionSignature.scan_sha256)) if digest}
     return sorted(wanted)
 
 

@@ -6,12 +6,12 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.meetings import ItemState, MeetingStatus
-from qtic_desktop.domain.opinions import Conclusion, OpinionStatus
+from qtic_desktop.domain.opinions import SETTLED, Conclusion, LineState, OpinionStatus
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import AgendaItem, Expert, Meeting, Opinion, OpinionSignature, Proposal
 from qtic_desktop.storage.unit_of_work import find
@@ -53,6 +53,12 @@ class SignatureRow:
     field_name: str
     certificate_sha256: str
     signed_at: str | None
+    state: LineState = LineState.WAITING
+    reason: str = ""
+    scan_sha256: str = ""
+    recorded_by: str = ""
+    recorded_at: str = ""
+    confirmed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,13 @@ class OpinionDetail:
     facts: dict[str, Any]
     check_code: str
     signatures: tuple[SignatureRow, ...]
+    superseded_by: int = 0
+    """The number of the version that took its place, 0 while there is none."""
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether anybody signed with a key, so that there is something to verify."""
+        return any(line.state is LineState.SIGNED for line in self.signatures)
 
 
 @query(Read.OPINIONS)
@@ -90,7 +103,8 @@ def opinions(session: Session, *, meeting_id: str = "") -> tuple[OpinionRow, ...
 
 
 def _board_counts(session: Session) -> dict[str, tuple[int, int]]:
-    query = select(OpinionSignature.opinion_id, func.count(OpinionSignature.signed_at), func.count()).group_by(
+    settled = OpinionSignature.state.in_(SETTLED)
+    query = select(OpinionSignature.opinion_id, func.count(case((settled, 1))), func.count()).group_by(
         OpinionSignature.opinion_id
     )
     return {opinion: (made, expected) for opinion, made, expected in session.execute(query)}
@@ -128,13 +142,17 @@ def opinion_detail(session: Session, *, opinion_id: str) -> OpinionDetail:
     item = find(session, AgendaItem, opinion.agenda_item_id)
     meeting, proposal = find(session, Meeting, item.meeting_id), find(session, Proposal, item.proposal_id)
     signatures = signature_rows(session, opinion_id=opinion_id)
-    made = sum(1 for row in signatures if row.signed_at)
+    made = sum(1 for row in signatures if row.state in SETTLED)
+    later = select(func.min(Opinion.version_no)).where(
+        Opinion.agenda_item_id == item.id, Opinion.version_no > opinion.version_no
+    )
     return OpinionDetail(
         _row(item, meeting, proposal, opinion, {opinion.id: (made, len(signatures))}),
         json.loads(opinion.text),
         json.loads(opinion.facts or "{}"),
         opinion.check_code,
         signatures,
+        session.scalar(later) or 0,
     )
 
 
@@ -149,10 +167,39 @@ def signature_rows(session: Session, *, opinion_id: str) -> tuple[SignatureRow, 
     )
     return tuple(
         SignatureRow(
-            s.id, s.expert_id, e.name, e.organization, s.position, s.field_name, s.certificate_sha256, s.signed_at
+            s.id,
+            s.expert_id,
+            e.name,
+            e.organization,
+            s.position,
+            s.field_name,
+            s.certificate_sha256,
+            s.signed_at,
+            s.state,
+            s.reason,
+            s.scan_sha256,
+            s.recorded_by,
+            s.recorded_at,
+            s.confirmed_by,
         )
         for s, e in session.execute(query)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """One version of an opinion: which, how far it came, and on which day it was frozen or begun."""
+
+    opinion_id: str
+    version_no: int
+    status: OpinionStatus
+
+
+@query(Read.OPINIONS)
+def opinion_versions(session: Session, *, agenda_item_id: str) -> tuple[VersionRow, ...]:
+    """All versions of the opinion on one proposal, the newest first; none is ever taken away."""
+    query = select(Opinion).where(Opinion.agenda_item_id == agenda_item_id).order_by(Opinion.version_no.desc())
+    return tuple(VersionRow(row.id, row.version_no, row.status) for row in session.scalars(query))
 
 
 @query(Read.OPINIONS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from qtic_desktop.domain.opinions import Conclusion, OpinionKind, OpinionStatus
+from qtic_desktop.domain.opinions import Conclusion, LineState, OpinionKind, OpinionStatus
 from qtic_desktop.storage.tables.base import Base, Business, StateText
 
 
@@ -26,7 +26,8 @@ class Opinion(Business, Base):
 
 
 class OpinionSignature(Business, Base):
-    """One expected signature of a final opinion, in signing order; the certificate and time once it is there."""
+    """One expected signature of a final opinion, in signing order; the certificate and time once it is there, or what the
+    office recorded: the scan of a hand signature and who confirmed it, or why there is none."""
 
     __tablename__ = "opinion_signatures"
     opinion_id: Mapped[str] = mapped_column(ForeignKey("opinions.id"), index=True)
@@ -35,4 +36,14 @@ class OpinionSignature(Business, Base):
     field_name: Mapped[str] = mapped_column(String(40))
     certificate_sha256: Mapped[str] = mapped_column(String(64), default="")
     signed_at: Mapped[str | None] = mapped_column(String(40))
+    state: Mapped[LineState] = mapped_column(
+        StateText(LineState, 16), default=LineState.WAITING, server_default=LineState.WAITING
+    )
+    reason: Mapped[str] = mapped_column(default="", server_default="")
+    scan_sha256: Mapped[str] = mapped_column(String(64), default="", server_default="")
+    recorded_by: Mapped[str] = mapped_column(default="", server_default="")
+    recorded_by_id: Mapped[str] = mapped_column(String(36), default="", server_default="")
+    recorded_at: Mapped[str] = mapped_column(String(40), default="", server_default="")
+    confirmed_by: Mapped[str] = mapped_column(default="", server_default="")
+    confirmed_at: Mapped[str] = mapped_column(String(40), default="", server_default="")
     __table_args__ = (UniqueConstraint("opinion_id", "field_name"),)

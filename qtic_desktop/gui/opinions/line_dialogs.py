@@ -1,0 +1,146 @@
+"""What is asked before something is done at the signing board: a reason, a scan, the own slip, or a typed confirmation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import Dialog, TextArea, TextField, plain_label
+from qtic_desktop.gui.widgets.file_field import FileField
+
+REASON_LIMIT = 200
+
+
+class _Asking(Dialog):
+    """A dialog with one sentence, some fields, and one act that is possible once they are filled in."""
+
+    holds_entries = True
+
+    def __init__(self, title: str, words: str, act: str, parent: QWidget) -> None:
+        super().__init__(title, parent)
+        self.body.addWidget(plain_label(words, "body", self))
+        self.setMinimumWidth(theme().px(480))
+        self.add_button(tr("取消"), self.reject).setObjectName("lineCancel")
+        self.confirm = self.add_button(act, self._confirm, "primary")
+        self.confirm.setObjectName("lineConfirm")
+
+    def _confirm(self) -> None:
+        raise NotImplementedError
+
+    def _allow(self, allowed: bool, why: str) -> None:
+        self.confirm.setEnabled(allowed)
+        self.confirm.setToolTip("" if allowed else why)
+
+
+class ReasonDialog(_Asking):
+    """``done`` gets the reason."""
+
+    def __init__(self, title: str, words: str, act: str, done: Callable[[str], object], parent: QWidget) -> None:
+        super().__init__(title, words, act, parent)
+        self._done = done
+        self.reason = TextArea(self, limit=REASON_LIMIT, lines=3)
+        self.reason.editor.setObjectName("lineReason")
+        self.reason.setAccessibleName(tr("原因"))
+        self.body.addWidget(plain_label(tr("原因"), "strong", self))
+        self.body.addWidget(self.reason)
+        self.reason.edited.connect(self._follow)
+        self._follow()
+        self.reason.setFocus()
+
+    def _follow(self) -> None:
+        self._allow(bool(self.reason.value()), tr("请先写明原因"))
+
+    def _confirm(self) -> None:
+        self.accept()
+        self._done(self.reason.value())
+
+
+class ScanDialog(_Asking):
+    """``done`` gets the path of the scan."""
+
+    def __init__(self, name: str, done: Callable[[Path], object], parent: QWidget) -> None:
+        words = tr("{name}已在打印的意见书上手写签名。请附上签名页的扫描件；另一位工作人员核对确认后才算签名。")
+        super().__init__(tr("登记手写签名"), words.format(name=name), tr("登记"), parent)
+        self._done = done
+        self.file = FileField(self, kinds=tr("扫描件 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)"))
+        self.file.line.setObjectName("lineScan")
+        self.file.line.setAccessibleName(tr("扫描件"))
+        self.body.addWidget(plain_label(tr("扫描件"), "strong", self))
+        self.body.addWidget(self.file)
+        self.file.edited.connect(self._follow)
+        self._follow()
+        self.file.line.setFocus()
+
+    def _follow(self) -> None:
+        self._allow(bool(self.file.line.value()), tr("请先选择扫描件"))
+
+    def _confirm(self) -> None:
+        self.accept()
+        self._done(Path(self.file.line.value()))
+
+
+class SlipDialog(_Asking):
+    """The own slip, asked for again: ``done`` gets what was typed."""
+
+    def __init__(self, name: str, done: Callable[[str], object], parent: QWidget) -> None:
+        words = tr("请{name}本人输入签到时领到的口令条，用本人的密钥签名。")
+        super().__init__(tr("签名"), words.format(name=name), tr("签名"), parent)
+        self._done = done
+        self.secret = TextField(self, limit=REASON_LIMIT)
+        self.secret.setObjectName("lineSecret")
+        self.secret.setAccessibleName(tr("口令条"))
+        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self.secret.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.body.addWidget(self.secret)
+        self.secret.edited.connect(self._follow)
+        self._follow()
+        self.secret.setFocus()
+
+    def _follow(self) -> None:
+        self._allow(bool(self.secret.text().strip()), tr("请先输入口令条"))
+
+    def _confirm(self) -> None:
+        secret = self.secret.text()
+        self.secret.clear()
+        self.accept()
+        self._done(secret)
+
+
+class RenewDialog(_Asking):
+    """A new version is a correction: who has signed is named, the reason is asked for, and the number is typed."""
+
+    harmless = False
+
+    def __init__(self, number: str, signed: list[str], done: Callable[[str], object], parent: QWidget) -> None:
+        words = tr("起草新版以后，这一版标为“已被替代”，文件和签名都保留，仍可打开；新版须重新定稿、重新签名。")
+        super().__init__(tr("起草新版"), words, tr("起草新版"), parent)
+        self._number, self._done = number, done
+        who = tr("已签名的 {n} 人须重新签名：{names}").format(n=len(signed), names=tr("、").join(signed))
+        self.body.addWidget(plain_label(who if signed else tr("这一版还没有人签名。"), "warn", self))
+        self.reason = TextArea(self, limit=REASON_LIMIT, lines=3)
+        self.reason.editor.setObjectName("lineReason")
+        self.reason.setAccessibleName(tr("原因"))
+        self.typed = TextField(self)
+        self.typed.setObjectName("renewNumber")
+        self.typed.setAccessibleName(tr("编号"))
+        self.body.addWidget(plain_label(tr("原因"), "strong", self))
+        self.body.addWidget(self.reason)
+        self.body.addWidget(plain_label(tr("键入编号 {number} 确认").format(number=number), "strong", self))
+        self.body.addWidget(self.typed)
+        for field in (self.reason, self.typed):
+            field.edited.connect(self._follow)
+        self._follow()
+        self.reason.setFocus()
+
+    def _follow(self) -> None:
+        same = self.typed.value().casefold() == self._number.casefold()
+        self._allow(same and bool(self.reason.value()), tr("请写明原因并键入编号"))
+
+    def _confirm(self) -> None:
+        self.accept()
+        self._done(self.reason.value())
