@@ -60,6 +60,7 @@ class CommandPalette(Dialog):
         self._commands, self._finders, self._seeker = tuple(commands), tuple(finders), seeker
         self._search_now: Search | None = None
         self._entered = False
+        self._notes: tuple[str, ...] = ()
         self.found: list[Command] = []
         self.query = TextField(self)
         self.query.setPlaceholderText(tr("页面、项目、专家或操作，可用拼音首字母"))
@@ -91,6 +92,15 @@ class CommandPalette(Dialog):
                 self._search_now = self._seeker(text, partial(self._take, text))
         self._show(own, ())
 
+    def add_commands(self, more: Sequence[Command]) -> None:
+        """Acts of a page that was made only now; what is chosen stays chosen."""
+        self._commands += tuple(more)
+        text, row = self.query.text(), self.list.currentRow()
+        fitting = [command for command in more if matches(f"{command.title} {command.keywords}", text)]
+        if fitting:
+            self._show([*self.found, *fitting], self._notes)
+            self.list.setCurrentRow(max(0, row))
+
     def _take(self, text: str, found: Found) -> None:
         if not isValid(self) or text != self.query.text():
             return
@@ -102,6 +112,7 @@ class CommandPalette(Dialog):
             self._run()
 
     def _show(self, commands: Sequence[Command], notes: Sequence[str]) -> None:
+        self._notes = tuple(notes)
         self.found = list({(command.title, command.keywords): command for command in reversed(commands)}.values())[::-1]
         self.list.clear()
         for command in self.found:

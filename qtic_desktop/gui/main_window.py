@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip, QWidget
 
@@ -229,6 +229,15 @@ class MainWindow(QMainWindow):
         palette = CommandPalette(self.commands(), self._finders, self, seeker=self._seeker)
         palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         palette.open()
+        QTimer.singleShot(0, palette, partial(self._complete, palette))
+
+    def _complete(self, palette: CommandPalette) -> None:
+        """What Ctrl+K offers does not depend on which pages were opened before: the others are made one after another,
+        and typing goes on in between."""
+        name = next((name for name, stage in self._stages.items() if name not in self._pages and stage.make), None)
+        if name is not None:
+            palette.add_commands(self._page(name).commands())
+            QTimer.singleShot(0, palette, partial(self._complete, palette))
 
     def commands(self) -> list[Command]:
         """Every page, what the seat does, and the acts of the pages opened so far."""

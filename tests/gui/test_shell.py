@@ -304,3 +304,30 @@ def test_unexpected_faults_are_said_without_their_insides() -> None:
     own = {code: texts for code, texts in known_messages().items() if code.startswith("gui.")}
     assert own
     assert all({"zh", "en"} <= set(texts) for texts in own.values())
+
+
+def test_the_palette_offers_acts_of_pages_that_were_never_opened(qtbot: QtBot, ctx: AppContext) -> None:
+    window = MainWindow(ctx, stages_with(intake=Desk))
+    qtbot.addWidget(window)
+    window.show()
+    window.open_palette()
+    palette = window.findChild(CommandPalette)
+    assert palette is not None
+    qtbot.waitUntil(lambda: "新建申报" in [command.title for command in palette.found], timeout=5000)
+    palette.query.setText("xjsb")
+    assert [command.title for command in palette.found] == ["新建申报"]
+    palette.reject()
+
+
+def test_the_palette_changes_the_person_in_either_language(qtbot: QtBot, ctx: AppContext) -> None:
+    window = MainWindow(ctx, stages_with())
+    qtbot.addWidget(window)
+    wishes: list[str] = []
+    ctx.signals.wished.connect(wishes.append)
+    for typed in ("更换", "ghblr", "person", "switch user"):
+        palette = CommandPalette(window.commands(), ())
+        qtbot.addWidget(palette)
+        palette.query.setText(typed)
+        assert palette.found, typed
+        palette.found[0].run()
+    assert wishes == ["person"] * 4

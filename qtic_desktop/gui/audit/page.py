@@ -17,7 +17,7 @@ from qtic_desktop.gui import words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.place import Place, StageName
-from qtic_desktop.gui.save_path import AskPath, ask_save_path, size_text
+from qtic_desktop.gui.save_path import AskPath, ask_save_path, opening_acts, size_text
 from qtic_desktop.gui.texts import mark, tr, translations
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import (
@@ -274,7 +274,7 @@ class AuditPage(Page):
         words_ = tr("已导出 {name}（{size}）：{about} 条，{filter}。").format(
             name=made.path.name, size=size_text(made.path), about=made.about, filter=self.filter_words()
         )
-        self.message.show_message(words_, "ok")
+        self.message.show_message(words_, "ok", opening_acts(made.path))
 
 
 def _content(row: LogRow) -> str:
