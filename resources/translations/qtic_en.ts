@@ -2338,6 +2338,10 @@
             <translation>Go to opinions</translation>
         </message>
         <message>
+            <source>去签署</source>
+            <translation>Go to signing</translation>
+        </message>
+        <message>
             <source>去补评第 {number} 项</source>
             <translation>Go to criterion {number}</translation>
         </message>
@@ -4742,6 +4746,10 @@
             <translation>See annual reports</translation>
         </message>
         <message>
+            <source>查看意见书</source>
+            <translation>Look at the opinion</translation>
+        </message>
+        <message>
             <source>查看拟办稿</source>
             <translation>Look at the drafts</translation>
         </message>
@@ -4772,6 +4780,10 @@
         <message>
             <source>核对全部数据</source>
             <translation>Check all data</translation>
+        </message>
+        <message>
+            <source>核对并定稿</source>
+            <translation>Check and finalise</translation>
         </message>
         <message>
             <source>核对并提交</source>

@@ -234,7 +234,9 @@ def _shown(row: OpinionRow) -> Shown:
         facts.append(Fact(tr("版次"), tr("第 {n} 版").format(n=row.version_no)))
     if row.signatures_expected:
         facts.append(Fact(tr("签名"), f"{row.signatures_made} / {row.signatures_expected}"))
-    way = Link(tr("打开意见书"), Place("opinions", row.opinion_id, view="desk"), icon="file-pen", is_next=True)
+    goes_on = {OpinionStatus.DRAFT: tr("核对并定稿"), OpinionStatus.FINAL: tr("去签署")}
+    title = goes_on.get(row.status, tr("查看意见书")) if row.status is not None else ""
+    way = Link(title, Place("opinions", row.opinion_id, view="desk"), icon="file-pen", is_next=True)
     return Shown(
         row.center_name,
         row.host_name,
