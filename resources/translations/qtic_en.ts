@@ -1174,7 +1174,6 @@
         <message>
             <source>不再显示</source>
             <translation>Do not show again</translation>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>不列入：{why}（指引未规定）。</source>
@@ -1431,7 +1430,6 @@
         <message>
             <source>主管部门：{n} 个</source>
             <translation>Departments: {n}</translation>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>主管部门：{text}</source>
@@ -5376,7 +5374,6 @@
         <message>
             <source>确定规则</source>
             <translation>Decide the rules</translation>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>确认已印好</source>
