@@ -10,6 +10,7 @@ from qtic_desktop.services.scoring.docket import (
     withdraw_docket,
 )
 from qtic_desktop.services.scoring.gate import BoardLine, BoardRow, gate_board, waive_blocker, withdraw_waiver
+from qtic_desktop.services.scoring.margins import ClosenessRow, how_close
 from qtic_desktop.services.scoring.marks import (
     abstain_sheet,
     cast_vote,
@@ -42,6 +43,7 @@ from qtic_desktop.services.scoring.sealing import (
 __all__ = [
     "BoardLine",
     "BoardRow",
+    "ClosenessRow",
     "DocketEffect",
     "ItemEffect",
     "PaperTouched",
@@ -56,6 +58,7 @@ __all__ = [
     "confirm_seal",
     "docket_effect",
     "gate_board",
+    "how_close",
     "record_paper_total",
     "record_recheck",
     "resume_sheet",

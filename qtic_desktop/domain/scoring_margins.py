@@ -1,0 +1,115 @@
+"""How close was it: whether any single mark or ballot could change a result, and whether any one expert decides it.
+
+Everything is exact. The mean, trimmed or not, never falls when a mark rises, so what no mark at its least and at its
+most changes, no mark changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import partial
+
+from qtic_desktop.domain.ranking import rank_group
+from qtic_desktop.domain.rules import RuleSet
+from qtic_desktop.domain.scoring import aggregate
+from qtic_desktop.domain.scoring_values import CaseInput, CaseResult, SheetScores, SheetState
+from qtic_desktop.domain.votes import VoteChoice
+
+
+@dataclass(frozen=True, slots=True)
+class Closeness:
+    """What could change the result of one case. ``verdict_by_mark``, ``place_by_mark``: one mark of one expert, anything
+    between nothing and its maximum; ``verdict_by_vote``: one ballot. ``lone``: experts without whom the verdict or the
+    place of this case would be another one (nobody, if each could have been absent)."""
+
+    verdict_by_mark: bool
+    place_by_mark: bool
+    verdict_by_vote: bool
+    lone: tuple[str, ...]
+
+    @property
+    def firm(self) -> bool:
+        """Whether no single mark and no single ballot changes anything."""
+        return not (self.verdict_by_mark or self.place_by_mark or self.verdict_by_vote)
+
+    @property
+    def sentences(self) -> tuple[tuple[str, Mapping[str, str]], ...]:
+        """Message codes with their facts: how close it was, and how much hangs on one expert."""
+        close = ["scoring.close.firm"] if self.firm else []
+        close += ["scoring.close.verdict_by_mark"] if self.verdict_by_mark else []
+        close += ["scoring.close.place_by_mark"] if self.place_by_mark and not self.verdict_by_mark else []
+        close += ["scoring.close.verdict_by_vote"] if self.verdict_by_vote else []
+        stable = ("scoring.close.lone", {"count": str(len(self.lone))}) if self.lone else ("scoring.close.stable", {})
+        return (*((code, {}) for code in close), stable)
+
+
+def closeness(cases: Sequence[CaseInput], rules: RuleSet) -> dict[str, Closeness]:
+    """How close every case was, by name; cases of the same group are ranked together. Names must be unique."""
+    found: dict[str, Closeness] = {}
+    for group in {case.group: None for case in cases}:
+        among = [case for case in cases if case.group == group]
+        results = [aggregate(case, rules) for case in among]
+        experts = {sheet.expert_id: None for case in among for sheet in case.sheets}
+        without = {expert: _settled([aggregate(_absent(case, expert), rules) for case in among]) for expert in experts}
+        base = _settled(results)
+        for case, result in zip(among, results, strict=True):
+            others = [other for other in results if other.name != case.name]
+            marks = [aggregate(one, rules) for one in _with_one_mark(case)]
+            place = partial(_place, others)
+            found[case.name] = Closeness(
+                verdict_by_mark=_differs(marks, result),
+                place_by_mark=any(place(one) != place(result) for one in marks),
+                verdict_by_vote=_differs([aggregate(one, rules) for one in _with_one_ballot(case)], result),
+                lone=tuple(one for one in experts if without[one][case.name] != base[case.name]),
+            )
+    return found
+
+
+def _differs(tried: Iterable[CaseResult], result: CaseResult) -> bool:
+    return any(one.verdict != result.verdict for one in tried)
+
+
+def _settled(results: Sequence[CaseResult]) -> dict[str, tuple[str, int | None]]:
+    """Verdict and place of every case of a group."""
+    ranks = rank_group(results)
+    return {result.name: (result.verdict, ranks[result.name].rank) for result in results}
+
+
+def _place(others: Sequence[CaseResult], result: CaseResult) -> int | None:
+    return rank_group([*others, result])[result.name].rank
+
+
+def _with_one_mark(case: CaseInput) -> Iterator[CaseInput]:
+    """The case with one mark of one sheet that counts at its least or at its most."""
+    for sheet in case.sheets:
+        if sheet.state is not SheetState.SUBMITTED:
+            continue
+        for place, criterion in enumerate(case.rubric.criteria):
+            if criterion.number in case.not_applicable:
+                continue
+            for points in (Decimal(0), criterion.maximum):
+                if points != sheet.points[place]:
+                    changed = (*sheet.points[:place], points, *sheet.points[place + 1 :])
+                    yield _with(case, replace(sheet, points=changed))
+
+
+def _with_one_ballot(case: CaseInput) -> Iterator[CaseInput]:
+    for expert in sorted(case.entitled):
+        for choice in VoteChoice:
+            if case.votes.get(expert) is not choice:
+                yield replace(case, votes={**case.votes, expert: choice})
+
+
+def _absent(case: CaseInput, expert_id: str) -> CaseInput:
+    """The case as if the expert had not come."""
+    mine = next((sheet for sheet in case.sheets if sheet.expert_id == expert_id), None)
+    if mine is None:
+        return case
+    votes = {expert: choice for expert, choice in case.votes.items() if expert != expert_id}
+    return replace(_with(case, replace(mine, state=SheetState.ABSENT, veto=False)), votes=votes)
+
+
+def _with(case: CaseInput, sheet: SheetScores) -> CaseInput:
+    return replace(case, sheets=tuple(sheet if one.expert_id == sheet.expert_id else one for one in case.sheets))

@@ -1,0 +1,45 @@
+"""How close it was, for every proposal of a sealed meeting: sentences for the minutes (会议记录)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from qtic_desktop.domain.acts import Read
+from qtic_desktop.domain.scoring_margins import Closeness, closeness
+from qtic_desktop.services.registry import rules_of
+from qtic_desktop.services.results import expert_names, meeting_results
+from qtic_desktop.storage.queries.query import query_about
+from qtic_desktop.storage.tables import Meeting, RuleSetVersion
+from qtic_desktop.storage.unit_of_work import find
+
+
+@dataclass(frozen=True, slots=True)
+class ClosenessRow:
+    """How close one proposal was, and the names of the experts on whom it hangs."""
+
+    agenda_item_id: str
+    proposal_number: str
+    center_name: str
+    close: Closeness
+    lone: tuple[str, ...]
+
+
+@query_about(Read.RESULTS, lambda session, *, meeting_id: frozenset({meeting_id}))
+def how_close(session: Session, *, meeting_id: str) -> tuple[ClosenessRow, ...]:
+    """Whether any single mark or ballot could change the result of each proposal, in running order."""
+    rules = rules_of(find(session, RuleSetVersion, find(session, Meeting, meeting_id).rule_set_id))
+    outcomes = meeting_results(session, meeting_id=meeting_id)
+    found = closeness([outcome.case for outcome in outcomes], rules)
+    names = expert_names(session, meeting_id=meeting_id)
+    return tuple(
+        ClosenessRow(
+            outcome.agenda_item_id,
+            outcome.proposal_number,
+            outcome.center_name,
+            found[outcome.case.name],
+            tuple(names[expert] for expert in found[outcome.case.name].lone),
+        )
+        for outcome in outcomes
+    )

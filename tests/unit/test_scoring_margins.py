@@ -1,0 +1,127 @@
+"""How close it was: every single mark and every single ballot tried out, by a second way of reckoning."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qtic_desktop.domain.rubrics import Criterion, Rubric
+from qtic_desktop.domain.rules import RuleSet
+from qtic_desktop.domain.scoring_margins import closeness
+from qtic_desktop.domain.scoring_values import CaseInput, SheetScores, SheetState
+from qtic_desktop.domain.votes import VoteChoice
+
+TWO = Rubric("two", 1, "NEW", "两项", (Criterion("1", maximum=Decimal(4)), Criterion("2", maximum=Decimal(6))))
+RULES = replace(RuleSet.default(), step=Decimal(1), minimum_panel=1, trim_minimum=4, trim_leaves=1)
+CHOICES = list(VoteChoice)
+
+Marks = list[tuple[int, int]]
+"""One pair of marks for each expert."""
+
+
+def case(name: str, marks: Marks, votes: Sequence[VoteChoice]) -> CaseInput:
+    sheets = tuple(
+        SheetScores(f"E{n}", SheetState.SUBMITTED, (Decimal(a), Decimal(b))) for n, (a, b) in enumerate(marks)
+    )
+    return CaseInput(name, TWO, sheets=sheets, votes={f"E{n}": vote for n, vote in enumerate(votes)}, group="g")
+
+
+def mean(marks: Mapping[int, tuple[int, int]]) -> Decimal | None:
+    """The printed mean: one highest and one lowest left out from four sheets on."""
+    totals = sorted(Fraction(a + b) * 10 for a, b in marks.values())
+    kept = totals[1:-1] if len(totals) >= 4 else totals
+    if not kept:
+        return None
+    exact = sum(kept, Fraction(0)) / len(kept)
+    return (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def verdict(printed: Decimal | None, votes: Mapping[int, VoteChoice]) -> str:
+    yes = sum(vote is VoteChoice.AGREE for vote in votes.values())
+    both = yes + sum(vote is VoteChoice.AGREE_AFTER_REVISION for vote in votes.values())
+    needed = max(1, -(-2 * len(votes) // 3))
+    if printed is None or not votes:
+        return "undecided"
+    if both < needed or printed < 60:
+        return "fail"
+    return "pass" if yes >= needed else "revise"
+
+
+def place(name: str, means: Mapping[str, Decimal | None]) -> int | None:
+    mine = means[name]
+    if mine is None:
+        return None
+    return 1 + sum(other is not None and other > mine for key, other in means.items() if key != name)
+
+
+GROUPS = st.integers(2, 5).flatmap(
+    lambda size: st.lists(
+        st.tuples(
+            st.lists(st.tuples(st.integers(0, 4), st.integers(0, 6)), min_size=size, max_size=size),
+            st.lists(st.sampled_from(CHOICES), min_size=size, max_size=size),
+        ),
+        min_size=1,
+        max_size=3,
+    )
+)
+
+
+@settings(max_examples=60)
+@given(GROUPS)
+def test_it_is_what_trying_every_mark_and_every_ballot_finds(group: list[tuple[Marks, list[VoteChoice]]]) -> None:
+    found = closeness([case(f"c{n}", marks, votes) for n, (marks, votes) in enumerate(group)], RULES)
+    sheets = {f"c{n}": dict(enumerate(marks)) for n, (marks, _) in enumerate(group)}
+    ballots = {f"c{n}": dict(enumerate(votes)) for n, (_, votes) in enumerate(group)}
+    means = {name: mean(marks) for name, marks in sheets.items()}
+    for name, close in found.items():
+        now = verdict(means[name], ballots[name])
+        tried = [
+            mean({**sheets[name], expert: (a, marks[1]) if first else (marks[0], b)})
+            for expert, marks in sheets[name].items()
+            for first in (True, False)
+            for a in (range(5) if first else (0,))
+            for b in ((0,) if first else range(7))
+        ]
+        assert close.verdict_by_mark == any(verdict(one, ballots[name]) != now for one in tried)
+        assert close.place_by_mark == any(place(name, {**means, name: one}) != place(name, means) for one in tried)
+        assert close.verdict_by_vote == any(
+            verdict(means[name], {**ballots[name], expert: choice}) != now
+            for expert in ballots[name]
+            for choice in CHOICES
+        )
+        assert close.lone == tuple(f"E{n}" for n in sheets[name] if differs_without(n, name, sheets, ballots))
+
+
+def differs_without(
+    expert: int,
+    name: str,
+    sheets: Mapping[str, Mapping[int, tuple[int, int]]],
+    ballots: Mapping[str, Mapping[int, VoteChoice]],
+) -> bool:
+    """Whether verdict or place of a case would be another one had one expert stayed away from all."""
+    left = {key: {n: marks for n, marks in one.items() if n != expert} for key, one in sheets.items()}
+    votes = {n: vote for n, vote in ballots[name].items() if n != expert}
+    before = {key: mean(one) for key, one in sheets.items()}
+    after = {key: mean(one) for key, one in left.items()}
+    return (verdict(after[name], votes), place(name, after)) != (
+        verdict(before[name], ballots[name]),
+        place(name, before),
+    )
+
+
+def test_a_unanimous_case_far_from_the_line_is_firm_and_says_so() -> None:
+    found = closeness([case("c", [(4, 6)] * 9, [VoteChoice.AGREE] * 9)], RULES)["c"]
+    assert found.firm
+    assert [code for code, _ in found.sentences] == ["scoring.close.firm", "scoring.close.stable"]
+
+
+def test_edge_44_a_vote_at_the_majority_hangs_on_one_ballot() -> None:
+    votes = [VoteChoice.AGREE] * 4 + [VoteChoice.DISAGREE]
+    found = closeness([case("c", [(4, 6)] * 5, votes)], RULES)["c"]
+    assert found.verdict_by_vote
+    assert "scoring.close.verdict_by_vote" in [code for code, _ in found.sentences]
