@@ -73,11 +73,6 @@ class Desk:
         """Open the given or the last workspace, or show the first page."""
         self.door.begin(folder)
 
-    @property
-    def is_covered(self) -> bool:
-        """Whether a page stands before the window."""
-        return self._front is not None
-
     def put_in_front(self, page: QWidget) -> None:
         """Let a page stand where the window or the page before it stands."""
         before, self._front = self._front or self.window, page

@@ -23,10 +23,6 @@ class Seat(Protocol):
     workspace: Workspace | None
     window: MainWindow | None
 
-    @property
-    def is_covered(self) -> bool:
-        """Whether a page stands before the window."""
-
     def put_in_front(self, page: QWidget) -> None:
         """Let a page stand where the window stands."""
 
@@ -60,7 +56,7 @@ class OwnSecret:
 
     def lock(self) -> None:
         """Hide the window behind the person's own secret; what was typed is kept first."""
-        if self._desk.window is None or self._desk.workspace is None or self._desk.is_covered:
+        if self._desk.window is None or self._desk.workspace is None:
             return
         if self._desk.workspace.key is None:
             self._desk.tell("accounts.no_secrets_here")

@@ -20,11 +20,13 @@ from qtic_desktop.app.places import known_workspaces, remember_workspace
 from qtic_desktop.app.session import SessionMark
 from qtic_desktop.app.window import make_application
 from qtic_desktop.domain.changes import Role
+from qtic_desktop.domain.errors import NotAllowed
 from qtic_desktop.gui.idle import IdleWatch
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.start import PersonChooser, StartPage
 from qtic_desktop.gui.start.backup_page import BackupPage
 from qtic_desktop.gui.start.lock_page import LockPage
+from qtic_desktop.gui.start.new_secret import NewSecretPage
 from qtic_desktop.gui.start.sign_in import SignInPage
 from qtic_desktop.services.accounts.founding import Costs, found
 from qtic_desktop.services.accounts.sign_in import enter
@@ -172,6 +174,50 @@ def test_unlocking_returns_to_the_very_place_with_what_was_typed(
     assert window.current_page().overlay is wizard
     assert window.focusWidget() is field
     assert field.value() == "qingdao"
+
+
+def test_a_list_of_people_left_standing_does_not_let_anybody_back_in(
+    qtbot: Any, start: Callable[..., Desk], office: Path
+) -> None:
+    desk = start(office)
+    sign_in(qtbot, desk)
+    window = window_of(qtbot, desk)
+    desk.wish("person")
+    page_of(qtbot, desk, PersonChooser)
+    assert desk._idle is not None
+    desk._idle.lapsed.emit()
+    page_of(qtbot, desk, LockPage)
+    assert not window.isVisible()
+    desk._front.unlock_wanted.emit(SECRET)
+    qtbot.waitUntil(window.isVisible, timeout=30000)
+    assert desk.window is window
+
+
+def test_a_secret_is_changed_in_the_window_and_the_old_one_opens_no_more(
+    qtbot: Any, start: Callable[..., Desk], office: Path
+) -> None:
+    desk = start(office)
+    sign_in(qtbot, desk)
+    window = window_of(qtbot, desk)
+    desk.wish("secret")
+    page = page_of(qtbot, desk, NewSecretPage)
+    other = "山上有一座更长的索桥"
+    for name, text in {"before": "不对的口令", "secret": other, "again": other}.items():
+        page.findChild(QLineEdit, name).setText(text)
+    page.do_button.click()
+    settle(qtbot, desk)
+    assert "还可以试 4 次" in page.form.rows["before"].problem
+    page.findChild(QLineEdit, "before").setText(SECRET)
+    page.do_button.click()
+    qtbot.waitUntil(window.isVisible, timeout=30000)
+    settle(qtbot, desk)
+    assert "口令已修改" in window.current_page().message.text
+    desk.change_workspace()
+    page_of(qtbot, desk, StartPage)
+    settle(qtbot, desk)
+    with pytest.raises(NotAllowed):
+        enter(office, "王敏", SECRET)
+    enter(office, "王敏", other).workspace.close()
 
 
 def test_a_sample_has_no_secret_and_is_not_locked(qtbot: Any, start: Callable[..., Desk], tmp_path: Path) -> None:
