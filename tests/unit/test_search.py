@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qtic_desktop.domain.search import SearchText, initials, matches, plain, sought_words
+from qtic_desktop.domain.search import VERSION, SearchText, initials, matches, plain, sought_words
 
 # Written down by hand, not taken from the program or from its library.
 LETTERS = {"青": "q", "岛": "d", "海": "h", "洋": "y", "重": "zc", "庆": "q", "长": "zc", "行": "xh", "软": "r", "件": "j",
@@ -18,6 +19,11 @@ NAMES = st.text(st.sampled_from("".join(LETTERS)), min_size=1, max_size=14)
 
 def ways(name: str) -> list[str]:
     return ["".join(way) for way in product(*(LETTERS[char] for char in name))]
+
+
+def test_the_version_of_stored_texts_names_the_tables_they_were_read_by() -> None:
+    """Other tables may read a name otherwise: then the version must change, so that stored texts are written anew."""
+    assert VERSION.endswith(f"pypinyin {version('pypinyin')}")
 
 
 @given(NAMES, st.data())
