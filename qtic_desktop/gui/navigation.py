@@ -85,13 +85,14 @@ class Navigation(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._entries: dict[StageName, _Entry] = {}
         self._group = QButtonGroup(self)
+        self._column: QVBoxLayout | None = None
         set_role(self, "navigation")
 
     def set_stages(self, catalogue: Catalogue) -> None:
         """The stages, under the headings of their groups."""
         inside = QWidget(self)
         layout = QVBoxLayout(inside)
-        layout.setContentsMargins(theme().px(8), theme().px(12), theme().px(8), theme().px(12))
+        layout.setContentsMargins(theme().px(8), theme().px(6), theme().px(8), theme().px(6))
         layout.setSpacing(theme().px(1))
         for group in catalogue:
             if group.title:
@@ -101,7 +102,25 @@ class Navigation(QScrollArea):
             for stage in group.stages:
                 layout.addWidget(self._make(stage, inside))
         layout.addStretch(1)
+        self._column = layout
         self.setWidget(inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low screen the entries stand closer, so that the first and the last are in sight together."""
+        super().resizeEvent(event)
+        if self._column is None:
+            return
+        entries = list(self._entries.values())
+        usual = max((entry.sizeHint().height() for entry in entries), default=0)
+        others = self._column.sizeHint().height() - sum(self._height_of(entry) for entry in entries)
+        least = self.fontMetrics().height() + theme().px(6)
+        each = min(usual, max(least, (self.height() - others) // max(1, len(entries))))
+        for entry in entries:
+            entry.setFixedHeight(each)
+
+    @staticmethod
+    def _height_of(entry: _Entry) -> int:
+        return entry.minimumHeight() if entry.minimumHeight() == entry.maximumHeight() else entry.sizeHint().height()
 
     def _make(self, stage: Stage, parent: QWidget) -> _Entry:
         entry = _Entry(stage, parent)

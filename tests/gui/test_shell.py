@@ -331,3 +331,20 @@ def test_the_palette_changes_the_person_in_either_language(qtbot: QtBot, ctx: Ap
         assert palette.found, typed
         palette.found[0].run()
     assert wishes == ["person"] * 4
+
+
+def test_all_of_the_navigation_is_in_sight_on_a_low_screen(qtbot: QtBot, ctx: AppContext) -> None:
+    window = MainWindow(ctx, stages_with())
+    qtbot.addWidget(window)
+    window.resize(1092, 590)  # 1366 x 768 at 125 %, less the frame of the window
+    window.show()
+    QApplication.processEvents()
+    navigation = window.findChild(QWidget, "navigation")
+    assert navigation is not None
+    entries = [part for part in navigation.findChildren(QPushButton) if part.objectName().startswith("nav_")]
+    assert len(entries) > 10
+    for entry in entries:
+        top = entry.mapTo(navigation, entry.rect().topLeft()).y()
+        assert top >= 0, entry.text()
+        assert top + entry.height() <= navigation.height(), entry.text()
+        assert entry.height() >= entry.fontMetrics().height()
