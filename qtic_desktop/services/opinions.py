@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.documents.content.opinions import draft_text, unfinished
 from qtic_desktop.domain.acts import Act, Read
-from qtic_desktop.domain.changes import Changes, Kind
+from qtic_desktop.domain.changes import Actor, Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.meetings import Attendance, ItemState, MeetingStatus
 from qtic_desktop.domain.opinions import (
@@ -35,8 +35,8 @@ from qtic_desktop.services.results import meeting_results
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.accounts import small_office
 from qtic_desktop.storage.queries.meetings import panel
-from qtic_desktop.storage.queries.opinions import OpinionDetail, opinion_detail
-from qtic_desktop.storage.queries.query import query
+from qtic_desktop.storage.queries.opinions import OpinionDetail, not_recused, opinion_detail
+from qtic_desktop.storage.queries.query import query_seen
 from qtic_desktop.storage.queries.registry import workspace_facts
 from qtic_desktop.storage.tables import (
     AgendaItem,
@@ -67,7 +67,12 @@ class OpinionView:
     unfinished: tuple[str, ...]
 
 
-@query(Read.OPINIONS)
+def _view_seen(session: Session, viewer: Actor, view: OpinionView) -> OpinionView:
+    not_recused(session, viewer, view.detail)
+    return view
+
+
+@query_seen(Read.OPINIONS, _view_seen)
 def opinion_view(session: Session, *, opinion_id: str) -> OpinionView:
     """The newest state of one opinion with the facts that stand on its paper: frozen with it, else those of the record."""
     detail = opinion_detail(session, opinion_id=opinion_id)

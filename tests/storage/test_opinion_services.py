@@ -16,6 +16,7 @@ from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.opinions import OpinionPart
 from qtic_desktop.services import demo, exports, meetings, opinions, papers, scoring
 from qtic_desktop.services.checks import check_workspace
+from qtic_desktop.services.perform import ask as through_the_door
 from qtic_desktop.storage.queries import opinions as rows
 from qtic_desktop.storage.tables import Expert
 from qtic_desktop.storage.workspace import Workspace, open_workspace
@@ -208,3 +209,28 @@ def test_fonts_are_ready_after_the_steps(story: Story) -> None:
 
     assert all(0 <= step.done <= step.total for step in steps())
     assert ready[0].face_for("中") is not None
+
+
+def test_a_recused_expert_sees_nothing_of_that_opinion_in_list_page_paper_or_export(tmp_path: Path) -> None:
+    told = begin_story(tmp_path / "recused", proposals=2, experts=7)
+    told.convene(size=6)
+    told.open(size=6)
+    told.do(meetings.record_recusal, agenda_item_id=told.items()[0], expert_id=told.experts[5], reason="曾任职")
+    for place in range(6):
+        for number in range(2):
+            if (place, number) != (5, 0):
+                told.score(place, number, short=str(place))
+    told.do(scoring.seal_meeting, meeting_id=told.meeting_id)
+    opinion_id = draft(told)
+    recused, member = told.seat(5), told.seat(1)
+    assert len(through_the_door(told.workspace.store, member, rows.opinions.bind())) == 2
+    assert [row.position for row in through_the_door(told.workspace.store, recused, rows.opinions.bind())] == [2]
+    for refusing in (
+        lambda: through_the_door(told.workspace.store, recused, opinions.opinion_view.bind(opinion_id=opinion_id)),
+        lambda: papers.preview_opinion(told.workspace, recused, opinion_id=opinion_id),
+        lambda: exports.export_opinion(told.workspace, recused, opinion_id=opinion_id, out=tmp_path / "x.pdf"),
+    ):
+        with pytest.raises(NotAllowed, match=r"opinions\.recused"):
+            refusing()
+    assert not (tmp_path / "x.pdf").exists()
+    told.workspace.close()

@@ -10,10 +10,13 @@ from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
+from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.domain.errors import NotAllowed
 from qtic_desktop.domain.meetings import ItemState, MeetingStatus
 from qtic_desktop.domain.opinions import SETTLED, Conclusion, LineState, OpinionStatus
-from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import AgendaItem, Expert, Meeting, Opinion, OpinionSignature, Proposal
+from qtic_desktop.domain.scoring_values import SheetState
+from qtic_desktop.storage.queries.query import query, query_seen
+from qtic_desktop.storage.tables import AgendaItem, Expert, Meeting, Opinion, OpinionSignature, Proposal, ScoreSheet
 from qtic_desktop.storage.unit_of_work import find
 
 
@@ -79,7 +82,29 @@ class OpinionDetail:
         return any(line.state is LineState.SIGNED for line in self.signatures)
 
 
-@query(Read.OPINIONS)
+def _recused(session: Session, viewer: Actor) -> frozenset[str]:
+    """The agenda items an expert takes no part in: nothing of them is shown, also afterwards."""
+    if viewer.role is not Role.EXPERT:
+        return frozenset()
+    query = select(ScoreSheet.agenda_item_id).where(
+        ScoreSheet.expert_id == viewer.expert_id, ScoreSheet.state == SheetState.RECUSED
+    )
+    return frozenset(session.scalars(query))
+
+
+def _without_recused(session: Session, viewer: Actor, rows: tuple[OpinionRow, ...]) -> tuple[OpinionRow, ...]:
+    away = _recused(session, viewer)
+    return tuple(row for row in rows if row.agenda_item_id not in away)
+
+
+def not_recused(session: Session, viewer: Actor, detail: OpinionDetail) -> OpinionDetail:
+    """The opinion, unless ``viewer`` is recused from its proposal: raises ``NotAllowed`` (opinions.recused)."""
+    if detail.row.agenda_item_id in _recused(session, viewer):
+        raise NotAllowed("opinions.recused", person=viewer.name)
+    return detail
+
+
+@query_seen(Read.OPINIONS, _without_recused)
 def opinions(session: Session, *, meeting_id: str = "") -> tuple[OpinionRow, ...]:
     """All proposals of opened meetings with their newest opinion, newest meeting first."""
     newest = (
@@ -135,7 +160,7 @@ def _row(
     )
 
 
-@query(Read.OPINIONS)
+@query_seen(Read.OPINIONS, not_recused)
 def opinion_detail(session: Session, *, opinion_id: str) -> OpinionDetail:
     """One opinion with its signing board in signing order."""
     opinion = find(session, Opinion, opinion_id)

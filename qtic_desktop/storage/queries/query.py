@@ -36,10 +36,12 @@ class Query(Generic[P, Answer]):
         read: Read,
         function: Callable[Concatenate[Session, P], Answer],
         meetings: Callable[Concatenate[Session, P], frozenset[str]] | None = None,
+        seen: Callable[[Session, Actor, Answer], Answer] | None = None,
     ) -> None:
         self.read = read
         self._function = function
         self._meetings = meetings
+        self._seen = seen
         update_wrapper(self, function)
 
     def __call__(self, session: Session, *args: P.args, **kwargs: P.kwargs) -> Answer:
@@ -47,10 +49,15 @@ class Query(Generic[P, Answer]):
 
     def bind(self, *args: P.args, **kwargs: P.kwargs) -> Question[Answer]:
         """The read with its arguments."""
-        about = self._meetings
+        about, seen = self._meetings, self._seen
+
+        def run(session: Session, viewer: Actor) -> Answer:
+            answer = self._function(session, *args, **kwargs)
+            return answer if seen is None else seen(session, viewer, answer)
+
         return Question(
             self.read,
-            lambda session, _actor: self._function(session, *args, **kwargs),
+            run,
             None if about is None else lambda session: about(session, *args, **kwargs),
         )
 
@@ -88,6 +95,17 @@ def query_about(
 
     def made(function: Callable[Concatenate[Session, P], Answer]) -> Query[P, Answer]:
         return Query(read, function, meetings)
+
+    return made
+
+
+def query_seen(
+    read: Read, seen: Callable[[Session, Actor, Answer], Answer]
+) -> Callable[[Callable[Concatenate[Session, P], Answer]], Query[P, Answer]]:
+    """Make a read of whose answer a person gets what ``seen`` leaves of it; other queries that call it get all."""
+
+    def made(function: Callable[Concatenate[Session, P], Answer]) -> Query[P, Answer]:
+        return Query(read, function, seen=seen)
 
     return made
 
