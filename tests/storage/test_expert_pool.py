@@ -22,6 +22,7 @@ from qtic_desktop.services.perform import ask, work
 from qtic_desktop.storage.queries import experts as rows
 from qtic_desktop.storage.queries import meetings as meeting_rows
 from qtic_desktop.storage.queries.audit import LogFilter, audit_page
+from qtic_desktop.storage.queries.experts.pool import same_month
 from tests.review_story import CLERK, OFFICE, Story, begin_story
 
 CARD = "11010519491231002X"
@@ -200,3 +201,20 @@ def test_a_meeting_seat_is_no_way_around_the_status(story: Story) -> None:
     story.do(use.retire_expert, expert_id=story.experts[6], reason="退出")
     seat = {"from_item_id": story.items()[0], "expert_id": story.experts[6], "reason": "替补"}
     assert refusal(story, meetings.add_member, **seat) == "meetings.expert_not_active"
+
+
+def test_edge_37_who_comes_to_two_meetings_in_a_month_is_named(story: Story) -> None:
+    for proposal in story.proposals:
+        story.convene(size=5, proposals=[proposal])
+        story.open()
+    found = story.ask(same_month, year=2026, month=3)
+    assert {one.id for one in found} == set(story.experts[:5])
+    assert all(len(one.meetings) == 2 for one in found)
+    assert story.ask(same_month, year=2026, month=4) == ()
+
+
+def test_edge_34_an_expert_sits_on_a_panel_once(story: Story) -> None:
+    story.convene(size=5)
+    panel = {"meeting_id": story.meeting_id, "leader_id": story.experts[0]}
+    twice = [*story.experts[:5], story.experts[0]]
+    assert refusal(story, meetings.change_panel, expert_ids=twice, **panel) == "meetings.expert_twice"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,9 +18,12 @@ from qtic_desktop.resources import message
 from qtic_desktop.services import meetings, opinions, scoring
 from qtic_desktop.services.checks import check_workspace
 from qtic_desktop.services.perform import ask
+from qtic_desktop.services.registry import revise_rules
+from qtic_desktop.services.results import meeting_results
 from qtic_desktop.storage.queries import intake as intake_rows
 from qtic_desktop.storage.queries import meetings as rows
 from qtic_desktop.storage.queries.audit import LogFilter, audit_page
+from qtic_desktop.storage.queries.opinions import opinions as opinion_rows
 from tests.review_story import CLERK, OFFICE, Story, begin_story
 
 WHY = "现场情况变化"
@@ -327,3 +331,24 @@ def test_what_is_possible_is_told_with_the_reason_where_it_is_not(story: Story) 
     told = {one.act: one.why_not for one in life(story).acts}
     assert told[Act.WITHDRAW_OPENING] == "meetings.already_begun"
     assert {one.act for one in life(story).items[0].acts} == {Act.CLOSE_ITEM, Act.SET_ASIDE_ITEM}
+
+
+def test_edge_45_rules_revised_after_the_first_entry_do_not_touch_the_meeting(story: Story) -> None:
+    story.open()
+    score_all(story)
+    before = story.ask(meeting_results, meeting_id=story.meeting_id)
+    story.do(revise_rules, settings={"pass_mean": "99", "trim": "none"}, reason="下次会议起执行")
+    assert story.ask(meeting_results, meeting_id=story.meeting_id) == before
+
+
+def test_edge_35_dissent_is_kept_in_the_words_of_the_opinion(story: Story) -> None:
+    story.open()
+    score_all(story)
+    story.do(scoring.seal_meeting, meeting_id=story.meeting_id)
+    item = story.items()[0]
+    story.do(opinions.draft_opinion, agenda_item_id=item)
+    opinion = next(row for row in story.ask(opinion_rows) if row.agenda_item_id == item).opinion_id
+    view = story.ask(opinions.opinion_view, opinion_id=opinion)
+    text = replace(view.text, dissent="一位专家认为指标偏高，保留意见。")
+    story.do(opinions.save_opinion_text, opinion_id=opinion, text=text)
+    assert story.ask(opinions.opinion_view, opinion_id=opinion).text.dissent == text.dissent

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from sqlalchemy import func, select
@@ -70,6 +71,16 @@ class AliasRow:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class SameMonthRow:
+    """An expert with more than one meeting in a month, and the numbers of the meetings."""
+
+    id: str
+    name: str
+    organization: str
+    meetings: tuple[str, ...]
+
+
 @query_as(Read.EXPERTS)
 def pool(session: Session, viewer: Actor, *, year: int) -> tuple[PoolRow, ...]:
     """All experts, those in the pool first, by name and unit, with their reviews in ``year``."""
@@ -131,10 +142,36 @@ def reviews_of_year(session: Session, year: int) -> dict[str, int]:
         select(func.coalesce(Expert.merged_into_id, Expert.id), func.count(func.distinct(Meeting.id)))
         .join(PanelMember, PanelMember.expert_id == Expert.id)
         .join(Meeting, Meeting.id == PanelMember.meeting_id)
-        .where(func.substr(Meeting.held_on, 1, 4) == str(year), PanelMember.presence.in_(came))
+        .where(
+            Meeting.held_on >= date(year, 1, 1),
+            Meeting.held_on < date(year + 1, 1, 1),
+            PanelMember.presence.in_(came),
+        )
         .group_by(func.coalesce(Expert.merged_into_id, Expert.id))
     )
     return dict(session.execute(query).all())
+
+
+@query(Read.EXPERTS)
+def same_month(session: Session, *, year: int, month: int) -> tuple[SameMonthRow, ...]:
+    """Experts who came to more than one meeting in a month, by name: what is paid them is taxed together."""
+    came = (Presence.PRESENT, Presence.LEFT)
+    first, after = date(year, month, 1), date(year + month // 12, month % 12 + 1, 1)
+    rows = session.execute(
+        select(Expert, Meeting.number)
+        .join(PanelMember, PanelMember.expert_id == Expert.id)
+        .join(Meeting, Meeting.id == PanelMember.meeting_id)
+        .where(Meeting.held_on >= first, Meeting.held_on < after, PanelMember.presence.in_(came))
+        .order_by(Expert.name, Expert.organization, Meeting.number)
+    )
+    found: dict[Expert, list[str]] = {}
+    for expert, number in rows:
+        found.setdefault(expert, []).append(number)
+    return tuple(
+        SameMonthRow(expert.id, expert.name, expert.organization, tuple(numbers))
+        for expert, numbers in found.items()
+        if len(numbers) > 1
+    )
 
 
 def is_seated(session: Session, expert_id: str) -> bool:
