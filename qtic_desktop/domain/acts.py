@@ -14,6 +14,7 @@ from typing import Final
 
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import NotAllowed
+from qtic_desktop.domain.reads import Read as Read
 
 
 class Secret(StrEnum):
@@ -217,33 +218,6 @@ class Act(StrEnum):
     WITHDRAW_SLIP = "withdraw_slip"
     WITHDRAW_WAIVER = "withdraw_waiver"
     WRONG_SECRET = "wrong_secret"
-
-
-class Read(StrEnum):
-    """Every kind of answer that can be asked for."""
-
-    AGENDA = "agenda"
-    AUDIT = "audit"
-    BATCHES = "batches"
-    CENTERS = "centers"
-    CONTACTS = "contacts"
-    DEPARTMENTS = "departments"
-    DRAWS = "draws"
-    DUTIES = "duties"
-    EXPERTS = "experts"
-    GATE = "gate"
-    MEETINGS = "meetings"
-    OPINIONS = "opinions"
-    OWN_SHEETS = "own_sheets"
-    PEOPLE = "people"
-    PROPOSALS = "proposals"
-    PUBLICITY = "publicity"
-    RESULTS = "results"
-    RULES = "rules"
-    SELECTION = "selection"
-    SHEET_STATES = "sheet_states"
-    WAITING = "waiting"
-    WORKSPACE = "workspace"
 
 
 @dataclass(frozen=True, slots=True)
