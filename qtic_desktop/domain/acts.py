@@ -28,6 +28,7 @@ class Act(StrEnum):
     """Every act there is; the value is the word of the audit log."""
 
     ABSTAIN_SHEET = "abstain_sheet"
+    ADD_CENTER = "add_center"
     ADD_DEPARTMENT = "add_department"
     ADD_DEPARTMENTS = "add_departments"
     ADD_EXPERTS = "add_experts"
@@ -35,7 +36,6 @@ class Act(StrEnum):
     ADD_ITEM = "add_item"
     ADD_MEMBER = "add_member"
     ADD_PEOPLE = "add_people"
-    APPOINT_EXPERT = "appoint_expert"
     ADOPT_SELECTION = "adopt_selection"
     AGREE_NAME = "agree_name"
     ANSWER_OBJECTION = "answer_objection"
@@ -44,6 +44,8 @@ class Act(StrEnum):
     ASK_REOPEN = "ask_reopen"
     ASK_REVISION = "ask_revision"
     ASK_SEAL = "ask_seal"
+    APPOINT_EXPERT = "appoint_expert"
+    ASK_CHANGE = "ask_change"
     ATTACH_MATERIAL = "attach_material"
     CANCEL_MEETING = "cancel_meeting"
     CARRY_OVER = "carry_over"
@@ -54,6 +56,7 @@ class Act(StrEnum):
     CHANGE_SECRET = "change_secret"
     CHECK_MANY = "check_many"
     CLOSE_ITEM = "close_item"
+    CLOSE_OLD_CENTER = "close_old_center"
     CONCLUDE_NOTICE = "conclude_notice"
     CONFIRM_DOCKET = "confirm_docket"
     CONFIRM_PAPER_SIGNATURE = "confirm_paper_signature"
@@ -61,11 +64,13 @@ class Act(StrEnum):
     CONFIRM_RECUSAL = "confirm_recusal"
     CONFIRM_REOPEN = "confirm_reopen"
     CONFIRM_SEAL = "confirm_seal"
+    CORRECT_CENTER = "correct_center"
     CORRECT_EXPERT = "correct_expert"
     CORRECT_PROPOSAL = "correct_proposal"
     CORRECT_REPORT = "correct_report"
     CREATE_MEETING = "create_meeting"
     DECIDE_CANCELLATION = "decide_cancellation"
+    DECIDE_CHANGE = "decide_change"
     DECIDE_MANY = "decide_many"
     DECIDE_OBJECTION = "decide_objection"
     DECIDE_SELECTION = "decide_selection"
@@ -73,14 +78,17 @@ class Act(StrEnum):
     DISCARD_DRAFT = "discard_draft"
     DISMISS_RECUSAL = "dismiss_recusal"
     DRAFT_OPINION = "draft_opinion"
-    DROP_CORRECTION = "drop_correction"
     DRAFT_SELECTION = "draft_selection"
+    DROP_CORRECTION = "drop_correction"
     ELECT_LEADER = "elect_leader"
+    END_CENTER = "end_center"
     END_SMALL_OFFICE = "end_small_office"
     EXPORT_ANNUAL_CHECKLIST = "export_annual_checklist"
     EXPORT_ANSWER = "export_answer"
     EXPORT_AUDIT_LOG = "export_audit_log"
+    EXPORT_CENTER_FILE = "export_center_file"
     EXPORT_DRAW = "export_draw"
+    EXPORT_LEDGER = "export_ledger"
     EXPORT_LETTERS = "export_letters"
     EXPORT_NOTICE = "export_notice"
     EXPORT_OPINIONS = "export_opinions"
@@ -88,6 +96,7 @@ class Act(StrEnum):
     EXPORT_SCORE_SHEETS = "export_score_sheets"
     EXPORT_SCORE_SUMMARY = "export_score_summary"
     EXPORT_SELECTION = "export_selection"
+    EXPORT_START = "export_start"
     EXTEND_DUE = "extend_due"
     FILE_MANY = "file_many"
     FILE_REPORT = "file_report"
@@ -102,9 +111,9 @@ class Act(StrEnum):
     IMPORT_PROPOSALS = "import_proposals"
     IMPORT_SCORES = "import_scores"
     ISSUE_SLIP = "issue_slip"
-    KEY_FROM_PAPER = "key_from_paper"
-    KEEP_CORRECTION = "keep_correction"
     JUDGE_OBJECTION = "judge_objection"
+    KEEP_CORRECTION = "keep_correction"
+    KEY_FROM_PAPER = "key_from_paper"
     MAKE_RECOVERY = "make_recovery"
     MERGE_EXPERTS = "merge_experts"
     MOVE_PROPOSAL = "move_proposal"
@@ -117,14 +126,15 @@ class Act(StrEnum):
     POSTPONE_MEETING = "postpone_meeting"
     PREPARE_WORKSPACE = "prepare_workspace"
     PROPOSE_CANCELLATION = "propose_cancellation"
-    READMIT_PROPOSAL = "readmit_proposal"
     PUBLISH_NOTICE = "publish_notice"
+    READMIT_PROPOSAL = "readmit_proposal"
     RECEIVE_MANY = "receive_many"
     RECEIVE_REPORT = "receive_report"
     RECONSIDER_RECUSAL = "reconsider_recusal"
     RECORD_ANSWER = "record_answer"
     RECORD_ARRIVAL = "record_arrival"
     RECORD_BACKUP = "record_backup"
+    RECORD_CHANGE_CHECK = "record_change_check"
     RECORD_DISTRICT_CHECK = "record_district_check"
     RECORD_LEAVING = "record_leaving"
     RECORD_PAPER_TOTAL = "record_paper_total"
@@ -134,8 +144,8 @@ class Act(StrEnum):
     RECORD_NO_SIGNATURE = "record_no_signature"
     RECORD_PAPER_SIGNATURE = "record_paper_signature"
     RECORD_RECUSAL = "record_recusal"
-    REDRAW = "redraw"
     RECORD_SITE_VISIT = "record_site_visit"
+    REDRAW = "redraw"
     REGISTER_ALIAS = "register_alias"
     REGISTER_CENTERS = "register_centers"
     REGISTER_CERTIFICATE = "register_certificate"
@@ -147,6 +157,7 @@ class Act(StrEnum):
     RENAME_BATCH = "rename_batch"
     RENAME_DEPARTMENT = "rename_department"
     RENAME_PERSON = "rename_person"
+    REOPEN_CENTER = "reopen_center"
     REOPEN_ITEM = "reopen_item"
     REOPEN_NOTICE = "reopen_notice"
     REOPEN_OBJECTION = "reopen_objection"
@@ -168,6 +179,7 @@ class Act(StrEnum):
     RETURN_SHEET = "return_sheet"
     RETURN_TO_REVIEW = "return_to_review"
     REOPEN_SIGNATURE = "reopen_signature"
+    REVERSE_CHANGE = "reverse_change"
     REVERSE_FILING = "reverse_filing"
     REVISE_RULES = "revise_rules"
     REVOKE_ROLE = "revoke_role"
@@ -185,11 +197,13 @@ class Act(StrEnum):
     SHOW_CONTACT = "show_contact"
     SIGN_IN = "sign_in"
     SPLIT_EXPERT = "split_expert"
+    START_CENTERS = "start_centers"
     STORE_SIGNATURE = "store_signature"
     SUBMIT_PROPOSAL = "submit_proposal"
     SUBMIT_SHEET = "submit_sheet"
     TAKE_BACK_BATCH = "take_back_batch"
     TAKE_BACK_MOVEMENT = "take_back_movement"
+    TAKE_BACK_START = "take_back_start"
     TAKE_BACK_YEAR = "take_back_year"
     UNLOCK_PERSON = "unlock_person"
     UPDATE_EXPERTS = "update_experts"
@@ -201,6 +215,7 @@ class Act(StrEnum):
     WITHDRAW_CANCELLATION = "withdraw_cancellation"
     WITHDRAW_CERTIFICATE = "withdraw_certificate"
     WITHDRAW_DOCKET = "withdraw_docket"
+    WITHDRAW_CHANGE = "withdraw_change"
     WITHDRAW_EXTENSION = "withdraw_extension"
     WITHDRAW_NOTICE = "withdraw_notice"
     WITHDRAW_OBJECTION = "withdraw_objection"
@@ -260,7 +275,8 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
         Act.WITHDRAW_RECHECK, Act.RETURN_TO_REVIEW, Act.WITHDRAW_REVIEW,
         Act.REOPEN_ITEM, Act.CONFIRM_RECUSAL, Act.DISMISS_RECUSAL, Act.RECONSIDER_RECUSAL, Act.WITHDRAW_RECUSAL,
         Act.MOVE_YEAR_DUE, Act.TAKE_BACK_YEAR, Act.ADOPT_SELECTION, Act.WITHDRAW_SELECTION, Act.CONCLUDE_NOTICE,
-        Act.REOPEN_NOTICE, Act.WITHDRAW_NOTICE, Act.JUDGE_OBJECTION, Act.DECIDE_OBJECTION, Act.REOPEN_OBJECTION,
+        Act.START_CENTERS, Act.TAKE_BACK_START, Act.END_CENTER, Act.REOPEN_CENTER, Act.DECIDE_CHANGE, Act.REVERSE_CHANGE,
+        Act.CORRECT_CENTER, Act.REOPEN_NOTICE, Act.WITHDRAW_NOTICE, Act.JUDGE_OBJECTION, Act.DECIDE_OBJECTION, Act.REOPEN_OBJECTION,
     )
     | _rows(
         _DESK,
@@ -282,7 +298,8 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
         Act.RECORD_ANSWER, Act.SEAT_DRAWN,
         Act.DRAFT_SELECTION, Act.DECIDE_SELECTION, Act.DECIDE_MANY, Act.APPLY_CUT, Act.AGREE_NAME,
         Act.RECORD_SITE_VISIT, Act.PUBLISH_NOTICE, Act.REPUBLISH_NOTICE, Act.RECORD_POSTING, Act.REGISTER_OBJECTION,
-        Act.WITHDRAW_OBJECTION, Act.ANSWER_OBJECTION,
+        Act.WITHDRAW_OBJECTION, Act.ANSWER_OBJECTION, Act.ADD_CENTER, Act.CLOSE_OLD_CENTER, Act.ASK_CHANGE,
+        Act.RECORD_CHANGE_CHECK, Act.WITHDRAW_CHANGE,
     )
     | _rows(_DESK, Act.RECORD_LEAVING, Act.RECORD_PAPER_TOTAL, Act.KEY_FROM_PAPER, secret=Secret.UNTIL_SEALED)
     | _rows(_DESK, Act.RECORD_LEAVING, Act.RECORD_PAPER_TOTAL, secret=Secret.UNTIL_SEALED)
@@ -315,6 +332,7 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
         Act.EXPORT_DRAW,
         Act.EXPORT_SCORE_SUMMARY, Act.EXPORT_SCORE_SHEETS, Act.EXPORT_ANNUAL_CHECKLIST, Act.EXPORT_OPINIONS,
         Act.EXPORT_SELECTION, Act.EXPORT_LETTERS, Act.EXPORT_NOTICE, Act.EXPORT_PROOF, Act.EXPORT_ANSWER,
+        Act.EXPORT_LEDGER, Act.EXPORT_CENTER_FILE, Act.EXPORT_START,
     )
     | _rows(_WATCHING | {Role.AUDIT_ADMIN}, Act.EXPORT_AUDIT_LOG)
     | _rows(_DOOR, Act.ADD_PEOPLE, Act.RENAME_PERSON, Act.RETIRE_PERSON, Act.RESTORE_PERSON)

@@ -37,6 +37,7 @@ class DutyState(StrEnum):
     OVERDUE = "overdue"  # 逾期
     FILED_LATE = "filed_late"  # 逾期后备案
     CANCELLED = "cancelled"  # 已取消资格, decided by people
+    ENDED = "ended"  # 中心已并入、迁出、破产或撤销: nothing is owed any more
 
 
 class Exemption(StrEnum):
@@ -263,7 +264,7 @@ def possible_acts(report: Standing, role: Role) -> tuple[Possible, ...]:
 
 
 def _next_steps(report: Standing) -> list[Act]:
-    if report.filed_on is not None or report.state == DutyState.CANCELLED:
+    if report.filed_on is not None or report.state in (DutyState.CANCELLED, DutyState.ENDED):
         return []
     acts: list[Act] = []
     parts = report.summary_received_on is not None, report.plan_received_on is not None
@@ -287,7 +288,7 @@ def _next_steps(report: Standing) -> list[Act]:
 def _mending(report: Standing, role: Role) -> list[Act]:
     if report.cancelled_on is not None:
         return [Act.RESTORE_CENTER]
-    if report.state == DutyState.CANCELLED:
+    if report.state in (DutyState.CANCELLED, DutyState.ENDED):
         return []
     if report.filed_on is not None:
         return [Act.CORRECT_REPORT, Act.REVERSE_FILING, Act.MOVE_REPORT] if role is Role.OFFICE else []

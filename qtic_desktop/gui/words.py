@@ -85,7 +85,15 @@ def with_track(name: str, value: str) -> str:
 
 def center_status(value: str) -> Chip:
     """Where a centre of the ledger stands."""
-    known = {"running": ("ok", tr("在建")), "cancelled": ("neutral", tr("已取消资格"))}
+    known = {
+        "running": ("ok", tr("在建")),
+        "cancelled": ("neutral", tr("已取消资格")),
+        "merged": ("neutral", tr("已并入")),
+        "moved": ("neutral", tr("已迁出")),
+        "bankrupt": ("neutral", tr("破产或注销")),
+        "given_up": ("neutral", tr("申请撤销")),
+        "withdrawn": ("neutral", tr("启动已收回")),
+    }
     return known.get(value, ("neutral", value))
 
 

@@ -844,6 +844,10 @@
             <translation>{name} is not there to sign. The reason goes to the signing record; the others go on signing.</translation>
         </message>
         <message>
+            <source>{name}（{day} 注销，{paper}）</source>
+            <translation>{name} (closed {day}, {paper})</translation>
+        </message>
+        <message>
             <source>{name}（组长）</source>
             <translation>{name} (leader)</translation>
         </message>
@@ -1116,6 +1120,10 @@
             <translation>First-level headings (Heiti)</translation>
         </message>
         <message>
+            <source>一般为三年（二（一）），期满日由程序推算</source>
+            <translation>Three as a rule (二（一）); the last day is reckoned</translation>
+        </message>
+        <message>
             <source>三分之二</source>
             <translation>Two thirds</translation>
         </message>
@@ -1200,6 +1208,10 @@
             <translation>Blank: by the setting (not in the guideline)</translation>
         </message>
         <message>
+            <source>不填则期满日不变</source>
+            <translation>Blank: the last day stays</translation>
+        </message>
+        <message>
             <source>不完整</source>
             <translation>Broken</translation>
         </message>
@@ -1210,6 +1222,10 @@
         <message>
             <source>不成立</source>
             <translation>Dismissed</translation>
+        </message>
+        <message>
+            <source>不批准</source>
+            <translation>Refused</translation>
         </message>
         <message>
             <source>不支持</source>
@@ -1234,6 +1250,10 @@
         <message>
             <source>不替换，另起名字</source>
             <translation>Keep it, choose another name</translation>
+        </message>
+        <message>
+            <source>不涉及</source>
+            <translation>None</translation>
         </message>
         <message>
             <source>不能导入</source>
@@ -1402,6 +1422,10 @@
         <message>
             <source>中心名称</source>
             <translation>Name of the centre</translation>
+        </message>
+        <message>
+            <source>中心已终止，不再应报。经过见“启动建设”的台账。</source>
+            <translation>The centre was ended and owes nothing more; see the ledger under Launch.</translation>
         </message>
         <message>
             <source>中心或异议</source>
@@ -1594,6 +1618,14 @@
         <message>
             <source>任务 {n} 第 {year} 年目标</source>
             <translation>Task {n}, target for year {year}</translation>
+        </message>
+        <message>
+            <source>任务指标</source>
+            <translation>Targets</translation>
+        </message>
+        <message>
+            <source>任务（只对指标）</source>
+            <translation>Task (targets only)</translation>
         </message>
         <message>
             <source>企业</source>
@@ -1884,6 +1916,10 @@
             <translation>Close the notice…</translation>
         </message>
         <message>
+            <source>公示办结以后，在这里启动无异议的中心；已有的中心可以登记，或从表格导入台账。</source>
+            <translation>Once a notice is closed, start its centres here; centres that run already are entered, or imported from a workbook.</translation>
+        </message>
+        <message>
             <source>公示名单和异议</source>
             <translation>Published list and objections</translation>
         </message>
@@ -1922,10 +1958,6 @@
         <message>
             <source>公示文号</source>
             <translation>Number of the notice</translation>
-        </message>
-        <message>
-            <source>公示无异议、启动建设的中心记入这里的台账。可以从表格导入已有的中心。</source>
-            <translation>Centres launched after publicity are entered in this register. Existing centres can be imported from a spreadsheet.</translation>
         </message>
         <message>
             <source>公示无异议后启动建设，签订任务书，登记建设期的变更。</source>
@@ -2068,8 +2100,16 @@
             <translation>Secret once more</translation>
         </message>
         <message>
+            <source>写全称，或只对应一个部门的几个字</source>
+            <translation>In full, or a part that fits one department alone</translation>
+        </message>
+        <message>
             <source>写出专家组意见，由组长和专家签署。</source>
             <translation>Write the panel's opinion; the leader and the experts sign it.</translation>
+        </message>
+        <message>
+            <source>写明情况和文号，例如并入哪个中心</source>
+            <translation>The ground and the paper, for example into which centre</translation>
         </message>
         <message>
             <source>写编号或全称；该中心本年度还没有任何登记</source>
@@ -2240,6 +2280,14 @@
             <translation>Date of the district's check</translation>
         </message>
         <message>
+            <source>区市意见</source>
+            <translation>District's opinion</translation>
+        </message>
+        <message>
+            <source>区市意见…</source>
+            <translation>District's opinion…</translation>
+        </message>
+        <message>
             <source>区市科技主管部门、功能区，或自行推荐的高校、院所</source>
             <translation>A district's science department, a zone, or a university or institute that recommends its own</translation>
         </message>
@@ -2326,6 +2374,10 @@
         <message>
             <source>原截止 {day}，延期批准：{who}</source>
             <translation>First due {day}, extension approved: {who}</translation>
+        </message>
+        <message>
+            <source>原来的内容和原因都留在记录里</source>
+            <translation>What stood there and why is kept in the record</translation>
         </message>
         <message>
             <source>去启动建设</source>
@@ -2452,6 +2504,22 @@
             <translation>Where objections are sent</translation>
         </message>
         <message>
+            <source>变更</source>
+            <translation>Changes</translation>
+        </message>
+        <message>
+            <source>变更事项</source>
+            <translation>What is changed</translation>
+        </message>
+        <message>
+            <source>变更决定…</source>
+            <translation>Decide the change…</translation>
+        </message>
+        <message>
+            <source>变更后</source>
+            <translation>New</translation>
+        </message>
+        <message>
             <source>口令</source>
             <translation>Secret</translation>
         </message>
@@ -2516,6 +2584,10 @@
             <translation>Looks only, changes nothing</translation>
         </message>
         <message>
+            <source>只用于记错；真实的变更请走变更</source>
+            <translation>For slips alone; a real change goes by Changes</translation>
+        </message>
+        <message>
             <source>只留在本机，不上公示文，不进审计内容</source>
             <translation>Kept here alone: not on the notice, not in the audit record</translation>
         </message>
@@ -2538,6 +2610,10 @@
         <message>
             <source>可能是文件夹改了名或移走了，U 盘或网络盘没有接上。</source>
             <translation>The folder may have been renamed or moved, or a stick or share is not connected.</translation>
+        </message>
+        <message>
+            <source>台账</source>
+            <translation>Ledger</translation>
         </message>
         <message>
             <source>台账里还没有在建的中心。请先到“启动建设”导入台账，再开启年度。</source>
@@ -2644,8 +2720,32 @@
             <translation>no</translation>
         </message>
         <message>
+            <source>启动名单…</source>
+            <translation>Start list…</translation>
+        </message>
+        <message>
+            <source>启动已收回</source>
+            <translation>Start taken back</translation>
+        </message>
+        <message>
             <source>启动建设</source>
             <translation>Launch</translation>
+        </message>
+        <message>
+            <source>启动建设…</source>
+            <translation>Start…</translation>
+        </message>
+        <message>
+            <source>启动建设名单</source>
+            <translation>Start list</translation>
+        </message>
+        <message>
+            <source>启动文号</source>
+            <translation>Started by</translation>
+        </message>
+        <message>
+            <source>启动日期</source>
+            <translation>Started on</translation>
         </message>
         <message>
             <source>启用新版本</source>
@@ -2956,6 +3056,10 @@
             <translation>Export all opinions…</translation>
         </message>
         <message>
+            <source>导出台账…</source>
+            <translation>Ledger…</translation>
+        </message>
+        <message>
             <source>导出名单…</source>
             <translation>Export the list…</translation>
         </message>
@@ -3140,6 +3244,10 @@
             <translation>Accepted under number {number}. Next: arrange a meeting.</translation>
         </message>
         <message>
+            <source>已启动 {n} 个经公示无异议的中心，编号依次编排。</source>
+            <translation>{n} centres published without objection are started, numbered in order.</translation>
+        </message>
+        <message>
             <source>已备案</source>
             <translation>Filed</translation>
         </message>
@@ -3198,6 +3306,10 @@
         <message>
             <source>已封存</source>
             <translation>Sealed</translation>
+        </message>
+        <message>
+            <source>已并入</source>
+            <translation>Merged</translation>
         </message>
         <message>
             <source>已延期</source>
@@ -3384,6 +3496,10 @@
             <translation>Signed, the file is saved.</translation>
         </message>
         <message>
+            <source>已终止</source>
+            <translation>Ended</translation>
+        </message>
+        <message>
             <source>已被新版取代</source>
             <translation>Superseded</translation>
         </message>
@@ -3418,6 +3534,10 @@
         <message>
             <source>已起草的意见书 {n} 份，请重新核对</source>
             <translation>{n} drafted opinions should be checked again</translation>
+        </message>
+        <message>
+            <source>已迁出</source>
+            <translation>Moved away</translation>
         </message>
         <message>
             <source>已过 {n} 天</source>
@@ -3532,6 +3652,10 @@
             <translation>Construction usually takes three years (section 2 (1)); performance is evaluated around its end (section 3 (4)).</translation>
         </message>
         <message>
+            <source>建设周期（年）</source>
+            <translation>Period (years)</translation>
+        </message>
+        <message>
             <source>建设方向</source>
             <translation>Direction</translation>
         </message>
@@ -3550,6 +3674,14 @@
         <message>
             <source>建设期满前后评估绩效，结果作为后续建设支持的重要依据。</source>
             <translation>Evaluate performance around the end of construction; the result weighs in later support.</translation>
+        </message>
+        <message>
+            <source>建设档案</source>
+            <translation>File of a centre</translation>
+        </message>
+        <message>
+            <source>建设档案…</source>
+            <translation>File…</translation>
         </message>
         <message>
             <source>建设模式</source>
@@ -3708,6 +3840,10 @@
             <translation>To be sealed</translation>
         </message>
         <message>
+            <source>待批准的变更：{kind}改为“{after}”。先登记区市意见，再登记决定。</source>
+            <translation>A change waits: {kind} to be “{after}”. Note the district's opinion, then the decision.</translation>
+        </message>
+        <message>
             <source>待签 {made}/{all}</source>
             <translation>To sign {made}/{all}</translation>
         </message>
@@ -3726,6 +3862,10 @@
         <message>
             <source>怎样撤回的</source>
             <translation>How it was withdrawn</translation>
+        </message>
+        <message>
+            <source>怎样终止</source>
+            <translation>How it ends</translation>
         </message>
         <message>
             <source>思源黑体</source>
@@ -3774,6 +3914,14 @@
         <message>
             <source>恢复受理…</source>
             <translation>Admit again…</translation>
+        </message>
+        <message>
+            <source>恢复在建</source>
+            <translation>Take up again</translation>
+        </message>
+        <message>
+            <source>恢复在建…</source>
+            <translation>Take up again…</translation>
         </message>
         <message>
             <source>恢复成一个新的文件夹：{folder}。原有的文件夹都不动。</source>
@@ -3934,6 +4082,10 @@
         <message>
             <source>扫描件 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</source>
             <translation>Scans (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</translation>
+        </message>
+        <message>
+            <source>批准</source>
+            <translation>Approved</translation>
         </message>
         <message>
             <source>批准人或批准文件</source>
@@ -4176,6 +4328,10 @@
             <translation>Withdraw…</translation>
         </message>
         <message>
+            <source>撤回变更申请…</source>
+            <translation>Withdraw the change…</translation>
+        </message>
+        <message>
             <source>撤回弃权</source>
             <translation>Withdraw the abstention</translation>
         </message>
@@ -4190,6 +4346,10 @@
         <message>
             <source>撤回理由</source>
             <translation>Reason for withdrawing</translation>
+        </message>
+        <message>
+            <source>撤回申请</source>
+            <translation>Withdraw</translation>
         </message>
         <message>
             <source>撤回的原因</source>
@@ -4212,6 +4372,10 @@
             <translation>Reason for taking back</translation>
         </message>
         <message>
+            <source>撤销变更</source>
+            <translation>Undo the change</translation>
+        </message>
+        <message>
             <source>撤销备案…</source>
             <translation>Take back filing…</translation>
         </message>
@@ -4222,6 +4386,10 @@
         <message>
             <source>撤销延期…</source>
             <translation>Take back extension…</translation>
+        </message>
+        <message>
+            <source>撤销最近一次变更…</source>
+            <translation>Undo the newest change…</translation>
         </message>
         <message>
             <source>撤销最近一步，原来的内容保留在记录里</source>
@@ -4282,6 +4450,14 @@
         <message>
             <source>收回后保留可查；上一个确定的版本恢复有效</source>
             <translation>It is kept; the version adopted before is in force again</translation>
+        </message>
+        <message>
+            <source>收回启动</source>
+            <translation>Take the start back</translation>
+        </message>
+        <message>
+            <source>收回启动…</source>
+            <translation>Take the start back…</translation>
         </message>
         <message>
             <source>收回年度…</source>
@@ -4433,6 +4609,10 @@
         </message>
         <message>
             <source>日期和情况都清空，即撤销这次登记</source>
+            <translation>Clear both to take it back</translation>
+        </message>
+        <message>
+            <source>日期和文号都清空即撤销</source>
             <translation>Clear both to take it back</translation>
         </message>
         <message>
@@ -4592,8 +4772,16 @@
             <translation>After the last day; centres with an objection still wait for its outcome</translation>
         </message>
         <message>
+            <source>期满日写日期；指标写三年的，用“；”分开</source>
+            <translation>A date for the last day; three years of targets, parted by ；</translation>
+        </message>
+        <message>
             <source>期满日期看“启动建设”的台账，历年情况看“年度报告”。评估用纸面评分表，结果由办公室归档。</source>
             <translation>The register under Launch has the end dates, Annual reports the years between. Evaluation uses score sheets on paper; the office files the result.</translation>
+        </message>
+        <message>
+            <source>期满日由程序推算</source>
+            <translation>The last day is reckoned</translation>
         </message>
         <message>
             <source>未予支持告知函</source>
@@ -5020,6 +5208,18 @@
             <translation>Certificate of incorporation or business licence</translation>
         </message>
         <message>
+            <source>注销原中心…</source>
+            <translation>Close the former centre…</translation>
+        </message>
+        <message>
+            <source>注销文号</source>
+            <translation>Paper of the closing</translation>
+        </message>
+        <message>
+            <source>注销日期</source>
+            <translation>Closed on</translation>
+        </message>
+        <message>
             <source>浅色</source>
             <translation>Light</translation>
         </message>
@@ -5054,6 +5254,10 @@
         <message>
             <source>照抄区市科技主管部门写在纸上的意见</source>
             <translation>Copy what the district department wrote on the paper</translation>
+        </message>
+        <message>
+            <source>照抄区市科技主管部门的意见</source>
+            <translation>As the district wrote it</translation>
         </message>
         <message>
             <source>照纸面填写，不看各项之和；不符时以各项为准，由专家签字更正。</source>
@@ -5172,6 +5376,14 @@
             <translation>Proposals come in batches (3 (1)); departments recommend, universities and institutes may recommend their own.</translation>
         </message>
         <message>
+            <source>申请撤销</source>
+            <translation>Given up</translation>
+        </message>
+        <message>
+            <source>申请日期</source>
+            <translation>Asked on</translation>
+        </message>
+        <message>
             <source>登录</source>
             <translation>Sign in</translation>
         </message>
@@ -5182,6 +5394,14 @@
         <message>
             <source>登记专家，按领域在监督下抽取，抽取时和签到时核对回避。</source>
             <translation>Register experts, draw them by field under supervision; recusals are checked at the draw and at sign-in.</translation>
+        </message>
+        <message>
+            <source>登记中心</source>
+            <translation>Enter</translation>
+        </message>
+        <message>
+            <source>登记中心…</source>
+            <translation>Enter…</translation>
         </message>
         <message>
             <source>登记主管部门…</source>
@@ -5214,6 +5434,10 @@
         <message>
             <source>登记区市审核</source>
             <translation>Record the district's check</translation>
+        </message>
+        <message>
+            <source>登记变更申请…</source>
+            <translation>Note a change asked for…</translation>
         </message>
         <message>
             <source>登记合计</source>
@@ -5256,6 +5480,10 @@
             <translation>Record an abstention</translation>
         </message>
         <message>
+            <source>登记意见</source>
+            <translation>Note the opinion</translation>
+        </message>
+        <message>
             <source>登记手写签名</source>
             <translation>Record a hand signature</translation>
         </message>
@@ -5288,6 +5516,14 @@
             <translation>Record receipt…</translation>
         </message>
         <message>
+            <source>登记注销</source>
+            <translation>Note the closing</translation>
+        </message>
+        <message>
+            <source>登记申请</source>
+            <translation>Note it</translation>
+        </message>
+        <message>
             <source>登记离会</source>
             <translation>Record the leaving</translation>
         </message>
@@ -5298,6 +5534,10 @@
         <message>
             <source>登记答复…</source>
             <translation>Note the answer…</translation>
+        </message>
+        <message>
+            <source>登记终止</source>
+            <translation>Note the ending</translation>
         </message>
         <message>
             <source>登记结论</source>
@@ -5336,6 +5576,10 @@
             <translation>Provincial level</translation>
         </message>
         <message>
+            <source>看它的公示</source>
+            <translation>See its notice</translation>
+        </message>
+        <message>
             <source>看它的年度报告</source>
             <translation>See its annual report</translation>
         </message>
@@ -5362,6 +5606,10 @@
         <message>
             <source>研发投入占营业收入</source>
             <translation>R&amp;D share of revenue</translation>
+        </message>
+        <message>
+            <source>破产或注销</source>
+            <translation>Bankrupt or dissolved</translation>
         </message>
         <message>
             <source>确定名单</source>
@@ -5518,6 +5766,10 @@
         <message>
             <source>第{n}年：{text}</source>
             <translation>Year {n}: {text}</translation>
+        </message>
+        <message>
+            <source>第一个中心编号</source>
+            <translation>First number</translation>
         </message>
         <message>
             <source>等待上年度工作总结</source>
@@ -5680,6 +5932,14 @@
             <translation>Where the leader is recused or absent, this expert leads and signs the opinion as leader.</translation>
         </message>
         <message>
+            <source>终止</source>
+            <translation>Ended</translation>
+        </message>
+        <message>
+            <source>终止…</source>
+            <translation>End…</translation>
+        </message>
+        <message>
             <source>经公示无异议，可以启动建设（三（三））。</source>
             <translation>Published without objection; it may be started (三（三）).</translation>
         </message>
@@ -5762,6 +6022,10 @@
         <message>
             <source>编号</source>
             <translation>Number</translation>
+        </message>
+        <message>
+            <source>编号不再使用，这个项目可以重新启动</source>
+            <translation>The number is not given again; the proposal can be started anew</translation>
         </message>
         <message>
             <source>缩小</source>
@@ -6594,6 +6858,10 @@
         <message>
             <source>逐行说明</source>
             <translation>Remarks row by row</translation>
+        </message>
+        <message>
+            <source>通知文号或会议纪要</source>
+            <translation>Number of the notice or minutes</translation>
         </message>
         <message>
             <source>通过</source>

@@ -1,4 +1,4 @@
-"""综合评价 and 公示 on the real pages, from a sealed meeting to centres without objection, by keys and clicks."""
+"""综合评价, 公示 and 启动建设 on the real pages, from a sealed meeting into the ledger, by keys and clicks."""
 
 from __future__ import annotations
 
@@ -17,11 +17,13 @@ from pytestqt.qtbot import QtBot
 from qtic_desktop.documents.check import page_texts
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.launch import launch_page
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.publicity import publicity_page
 from qtic_desktop.gui.selection import selection_page
 from qtic_desktop.gui.selection.cut_dialog import CutDialog
 from qtic_desktop.services import publicity
+from qtic_desktop.storage.queries.launch import ledger
 from qtic_desktop.storage.queries.publicity import cleared, notices
 from tests.gui.review_window import make_context, named, settle, show_page
 from tests.helpers.doors import ask, perform, store_of
@@ -65,7 +67,7 @@ def fill(form: Any, **texts: object) -> None:
     """Type into text fields, choose in boxes, tick."""
     for name, value in texts.items():
         field = form.field(name)
-        if isinstance(value, str) and name not in ("decision", "upheld"):
+        if isinstance(value, str) and name not in ("decision", "upheld", "kind", "ending"):
             type_into(getattr(field, "editor", field), value)
         else:
             field.set_value(value)
@@ -155,6 +157,44 @@ def test_from_the_sealed_meeting_to_centres_without_objection(
     text = "".join("".join(page_texts(proof.read_bytes())).split())
     assert "异议成立，停止" in text
     assert "某公司" not in text, "whoever objected is not on the sheet"
+
+
+def test_cleared_centres_walk_into_the_ledger_and_a_change_is_approved_and_undone(
+    context: AppContext, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = show(context, qtbot, selection_page)
+    draw_up(page, qtbot)
+    do(page, qtbot, Act.ADOPT_SELECTION, meeting_reference="局务会纪要3号")
+    arguments = {"posted_on": context.now().date(), "place": "局网站", "contact": "0532-1"}
+    (notice,) = perform(store_of(context), OFFICE, publicity.publish_notice, **arguments).ids
+    later = datetime(2026, 3, 20, 9, tzinfo=UTC)
+    store_of(context).now = lambda: later
+    context.now = store_of(context).now
+    proof = {"proof_on": later.date(), "proof": "截图在档案盒3"}
+    perform(store_of(context), OFFICE, publicity.record_posting, notice_id=notice, **proof)
+    perform(store_of(context), OFFICE, publicity.conclude_notice, notice_id=notice, on=later.date())
+    books = show(context, qtbot, launch_page)
+    begin(books, qtbot, Act.START_CENTERS, first_number="QTIC-C-2026-001", start_paper="青科字9号")
+    assert "已启动 5 个" in books.message.text, books.message.text
+    settle(qtbot, context)
+    books.table.seek(ask(store_of(context), ledger)[0].id)
+    settle(qtbot, context)
+    assert books.card.facts["建设期"].startswith("2026-03-20 至 2029-03-19")
+    do(books, qtbot, Act.ASK_CHANGE, kind="director", after="新主任", reason="原主任退休")
+    do(books, qtbot, Act.RECORD_CHANGE_CHECK, opinion="同意")
+    do(books, qtbot, Act.DECIDE_CHANGE, paper="局函4号")
+    assert books.card.facts["中心主任"] == "新主任"
+    do(books, qtbot, Act.REVERSE_CHANGE, reason="批错了中心")
+    assert books.card.facts["中心主任"] != "新主任"
+    do(books, qtbot, Act.END_CENTER, ending="moved", reason="迁往外地，区里来函")
+    assert books.card.facts["终止"].endswith("迁往外地，区里来函")
+    do(books, qtbot, Act.REOPEN_CENTER, reason="登记到了别的中心")
+    assert "终止" not in books.card.facts
+    target = tmp_path / "档案.pdf"
+    books.exporter.ask_path = lambda *_: str(target)
+    click(books, Act.EXPORT_CENTER_FILE)
+    settle(qtbot, context)
+    assert "新主任" in "".join("".join(page_texts(target.read_bytes())).split())
 
 
 def rows(page: Any) -> list[Any]:

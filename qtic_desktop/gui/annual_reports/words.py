@@ -23,6 +23,7 @@ def filters() -> tuple[Filter[DutyRow], ...]:
         _filter("missing", tr("未交齐"), DutyState.NOT_RECEIVED, DutyState.INCOMPLETE),
         _filter("overdue", tr("逾期"), DutyState.OVERDUE),
         _filter("cancelled", tr("已取消"), DutyState.CANCELLED, seldom=True),
+        _filter("ended", tr("已终止"), DutyState.ENDED, seldom=True),
     )
 
 
@@ -43,6 +44,7 @@ def chip(row: DutyRow) -> tuple[str, str]:
         "filed": ("ok", tr("已备案")),
         "filed_late": ("warn", tr("逾期后备案")),
         "cancelled": ("neutral", tr("已取消资格")),
+        "ended": ("neutral", tr("已终止")),
     }[row.state]
 
 
@@ -65,6 +67,8 @@ def why_not_yet(row: DutyRow, role: Role) -> str:
     """What the step after the next waits for; empty when nothing is left to do."""
     if row.state == "cancelled":
         return tr("资格已取消。如属误取消，由办公室写明原因和依据后恢复。")
+    if row.state == "ended":
+        return tr("中心已终止，不再应报。经过见“启动建设”的台账。")
     if row.filed_on is not None and role is Role.OFFICE:
         return tr("已备案。发现记错时在下面更正，原来的内容和原因都会保留。")
     if row.filed_on is not None:

@@ -1,41 +1,70 @@
-"""启动建设 (三（三）): the ledger of centres; every centre of it owes an annual report."""
+"""启动建设 (三（三）): centres published without objection walk into the ledger; their changes, endings and papers."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Kind
 from qtic_desktop.domain.import_forms import ImportKind
 from qtic_desktop.domain.intake import Track
-from qtic_desktop.domain.launch import CenterFilter
+from qtic_desktop.domain.launch import CenterFilter, possible_acts
 from qtic_desktop.gui import words
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.launch import acts
+from qtic_desktop.gui.launch.words import open_change
 from qtic_desktop.gui.place import Place
+from qtic_desktop.gui.stage.paper import Paper
 from qtic_desktop.gui.stage.record_page import RecordPage
 from qtic_desktop.gui.stage.records import Empty, Records, Window, by_value
 from qtic_desktop.gui.stage.shown import Fact, Line, Link, Shown
 from qtic_desktop.gui.stage.workbook import WorkbookImport
-from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.widgets import Column
+from qtic_desktop.services.exports import MadeFile
+from qtic_desktop.services.launch_papers import export_center_file, export_ledger, export_start
+from qtic_desktop.services.use_case import WorkOrder
 from qtic_desktop.storage.queries.annual_reports import CenterRow
-from qtic_desktop.storage.queries.launch import CENTERS
+from qtic_desktop.storage.queries.launch import CENTERS, center_history
 
 
 def launch_page(ctx: AppContext) -> RecordPage[CenterRow]:
-    """The ledger, its import, and the way to the reports of a centre."""
-    return RecordPage(
-        ctx,
-        Records(
+    """The ledger."""
+    return _Ledger(ctx).page
+
+
+class _Ledger:
+    """The page, and what of it is no value: the centre that a paper is about."""
+
+    def __init__(self, ctx: AppContext) -> None:
+        self.ctx = ctx
+        self.page = RecordPage(ctx, self._records())
+
+    def _records(self) -> Records[CenterRow]:
+        role = self.ctx.actor.role
+        return Records(
             name="launch",
             table=tr("中心台账"),
             window=Window(CENTERS, lambda key: CenterFilter(None if key == "all" else Track(key))),
             kinds=frozenset({Kind.CENTER}),
             key=lambda row: row.id,
-            columns=_columns(ctx.lang),
+            also=lambda row: (row.proposal_id,),
+            columns=_columns(self.ctx.lang),
             filters=by_value(
                 lambda row: row.track, *((track, words.track(track)) for track in (Track.NEW, Track.CONVERSION))
             ),
-            shown=lambda row: _shown(row, ctx),
+            shown=lambda row: _shown(row, self.ctx),
             nothing=Shown(tr("选择一个中心，查看建设期和下一步。")),
+            begins=(acts.start_act(), acts.add_act()),
+            acts=acts.acts(),
+            possible=lambda row: possible_acts(row, role),
+            history=lambda row: center_history.bind(center_id=row.id),
+            papers=(
+                self._paper(Act.EXPORT_LEDGER, tr("导出台账…"), tr("中心台账"), self._ledger, (".xlsx", ".pdf")),
+                self._paper(Act.EXPORT_START, tr("启动名单…"), tr("启动建设名单"), self._start, (".pdf", ".xlsx")),
+                self._paper(Act.EXPORT_CENTER_FILE, tr("建设档案…"), tr("建设档案"), self._file, (".pdf", ".xlsx")),
+            ),
             imports=WorkbookImport(
                 ImportKind.CENTERS,
                 Act.IMPORT_CENTERS,
@@ -43,11 +72,28 @@ def launch_page(ctx: AppContext) -> RecordPage[CenterRow]:
                 tr("中心台账（空白表格）"),
                 lambda count: tr("已记入台账 {n} 个中心。").format(n=count),
             ),
-            empty=Empty(tr("公示无异议、启动建设的中心记入这里的台账。可以从表格导入已有的中心。"), "launch"),
+            empty=Empty(tr("公示办结以后，在这里启动无异议的中心；已有的中心可以登记，或从表格导入台账。"), "launch"),
             counted=tr("共 {total} 个中心，显示 {shown} 个"),
             chosen=tr("，已选 {n} 个"),
-        ),
-    )
+        )
+
+    def _paper(
+        self, act: Act, title: str, name: str, make: Callable[[Path], WorkOrder[MadeFile]], kinds: tuple[str, ...]
+    ) -> Paper[MadeFile]:
+        return Paper(act, title, lambda: name, make, kinds)
+
+    def _chosen(self) -> str:
+        row = self.page.table.selected()
+        return "" if row is None else str(row.id)
+
+    def _ledger(self, path: Path) -> WorkOrder[MadeFile]:
+        return export_ledger.bind(out=path)
+
+    def _start(self, path: Path) -> WorkOrder[MadeFile]:
+        return export_start.bind(out=path, center_id=self._chosen())
+
+    def _file(self, path: Path) -> WorkOrder[MadeFile]:
+        return export_center_file.bind(out=path, center_id=self._chosen())
 
 
 def _columns(lang: str) -> tuple[Column, ...]:
@@ -67,11 +113,32 @@ def _shown(row: CenterRow, ctx: AppContext) -> Shown:
     days = (row.ends_on - ctx.now().date()).days
     left = tr("距期满 {n} 天").format(n=days) if days >= 0 else tr("已期满 {n} 天").format(n=-days)
     period = tr("{start} 至 {end}（{left}）").format(start=row.started_on, end=row.ends_on, left=left)
+    over = row.status_reason if row.status_on is None else mark(" ").join((str(row.status_on), row.status_reason))
+    closed = row.old_center_name
+    if row.old_closed_on is not None:
+        told = tr("{name}（{day} 注销，{paper}）")
+        closed = told.format(name=row.old_center_name, day=row.old_closed_on, paper=row.old_closing_paper)
+    facts = (
+        Fact(tr("编号"), row.number),
+        Fact(tr("建设期"), period),
+        Fact(tr("启动文号"), row.start_paper),
+        Fact(tr("中心主任"), row.director_name),
+        Fact(tr("共建单位"), row.partners),
+        Fact(tr("原中心"), closed),
+        Fact(tr("终止"), over),
+    )
+    lines = (
+        Line(open_change(row), "warn"),
+        Line(tr("建设周期一般为三年（二（一））；期满前后进行绩效评估（三（四））。"), "muted"),
+    )
+    links = [Link(tr("看它的年度报告"), Place("annual_reports", row.id))]
+    if row.proposal_id:
+        links.append(Link(tr("看它的公示"), Place("publicity", row.proposal_id)))
     return Shown(
         row.name,
         f"{row.host_name} · {row.department_name}",
         words.center_status(row.status),
-        facts=(Fact(tr("编号"), row.number), Fact(tr("建设期"), period)),
-        lines=(Line(tr("建设周期一般为三年（二（一））；期满前后进行绩效评估（三（四））。"), "muted"),),
-        links=(Link(tr("看它的年度报告"), Place("annual_reports", row.id)),),
+        facts=tuple(fact for fact in facts if fact.text),
+        lines=tuple(line for line in lines if line.text),
+        links=tuple(links),
     )

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.annual_reports import Duty, DutyState, days_left, duty_state, following_number
 from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.launch import OVER
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import AnnualDuty, AuditEntry, Center, Department
 
@@ -31,6 +32,29 @@ class CenterRow:
     started_on: date
     ends_on: date
     status: str
+    director_name: str = ""
+    partners: str = ""
+    proposal_id: str = ""
+    start_paper: str = ""
+    old_center_name: str = ""
+    old_closed_on: date | None = None
+    old_closing_paper: str = ""
+    status_on: date | None = None
+    status_reason: str = ""
+    open_change: str = ""
+    """Kind of the change that waits for its approval; empty without one."""
+    open_after: str = ""
+    changes_made: int = 0
+
+    @property
+    def change_open(self) -> bool:
+        """Whether a change waits for its approval."""
+        return bool(self.open_change)
+
+    @property
+    def change_made(self) -> bool:
+        """Whether a change is in force and can be reversed."""
+        return self.changes_made > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +177,8 @@ def dates_of(row: AnnualDuty) -> Duty:
 def _row(d: AnnualDuty, c: Center, department: str, today: date, following: str) -> DutyRow:
     dates = dates_of(d)
     state = duty_state(dates, today)
+    if c.status in OVER and d.filed_on is None:
+        state = DutyState.ENDED
     if c.status == "cancelled" and d.filed_on is None:  # nothing is owed any more, whichever year it was cancelled for
         state = DutyState.CANCELLED
     return DutyRow(

@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.intake import Track
-from qtic_desktop.domain.launch import CenterFilter
+from qtic_desktop.domain.launch import CenterFilter, ChangeState
 from qtic_desktop.domain.search import SoughtWord
-from qtic_desktop.storage.queries.annual_reports import CenterRow
+from qtic_desktop.storage.queries.annual_reports import CenterRow, HistoryRow
+from qtic_desktop.storage.queries.history import told_about
+from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.windows import Listing, holds
-from qtic_desktop.storage.tables import Center, Department
+from qtic_desktop.storage.tables import AnnualDuty, Center, CenterChange, CenterTarget, Department
 
-_LINES = select(
+
+def _open(column: InstrumentedAttribute[str]) -> ColumnElement[str]:
+    """Of the one change that waits for its approval; blank without one."""
+    found = select(column).where(CenterChange.center_id == Center.id, CenterChange.state == ChangeState.ASKED.value)
+    return func.coalesce(found.scalar_subquery(), "")
+
+
+_COLUMNS = (
     Center.id, Center.number, Center.name, Center.host_name, Department.name, Center.track, Center.started_on,
-    Center.ends_on, Center.status,
-).join(Department, Department.id == Center.department_id)  # fmt: skip
+    Center.ends_on, Center.status, Center.director_name, Center.partners, func.coalesce(Center.proposal_id, ""),
+    Center.start_paper, Center.old_center_name, Center.old_closed_on, Center.old_closing_paper, Center.status_on,
+    Center.status_reason, _open(CenterChange.kind), _open(CenterChange.after),
+    select(func.count())
+    .where(CenterChange.center_id == Center.id, CenterChange.state == ChangeState.APPROVED.value)
+    .scalar_subquery(),
+)  # fmt: skip
+_LINES = select(*_COLUMNS).join(Department, Department.id == Center.department_id)
 
 
 def _by_track(session: Session) -> dict[str, int]:
@@ -56,3 +73,83 @@ CENTERS: Final = Listing(
     beside=_of_department,
 )
 """The ledger, by number."""
+
+
+@query(Read.CENTERS)
+def ledger(session: Session) -> tuple[CenterRow, ...]:
+    """The whole ledger by number, as it is exported."""
+    return tuple(CenterRow(*row) for row in session.execute(_LINES.order_by(Center.number)))
+
+
+@query(Read.CENTERS)
+def center(session: Session, *, center_id: str) -> CenterRow | None:
+    """One centre; None when there is none."""
+    found = session.execute(_LINES.where(Center.id == center_id)).one_or_none()
+    return None if found is None else CenterRow(*found)
+
+
+@query(Read.CENTERS)
+def center_history(session: Session, *, center_id: str) -> tuple[HistoryRow, ...]:
+    """Everything that was noted about a centre, oldest first."""
+    return told_about(session, center_id)
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """A task of the task book; ``in_force``: not replaced by a later version."""
+
+    number: int
+    version_no: int
+    content: str
+    years: tuple[str, str, str]
+    in_force: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A change of a centre, as it stands."""
+
+    number: int
+    kind: str
+    task: int
+    before: str
+    after: str
+    reason: str
+    asked_on: date
+    checked_on: date | None
+    opinion: str
+    decided_on: date | None
+    paper: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class CenterFile:
+    """All that was written about a centre but the log: targets, changes, and its reports by year (year, due day, day of
+    filing, number)."""
+
+    targets: tuple[TargetRow, ...]
+    changes: tuple[ChangeRow, ...]
+    reports: tuple[tuple[int, date, date | None, str], ...]
+
+
+@query(Read.CENTERS)
+def center_file(session: Session, *, center_id: str) -> CenterFile:
+    """The file of one centre."""
+    targets = select(CenterTarget).filter_by(center_id=center_id).order_by(CenterTarget.number, CenterTarget.version_no)
+    changes = select(CenterChange).filter_by(center_id=center_id).order_by(CenterChange.number)
+    duties = select(AnnualDuty).filter_by(center_id=center_id).order_by(AnnualDuty.year)
+    return CenterFile(
+        tuple(
+            TargetRow(t.number, t.version_no, t.content, (t.year1, t.year2, t.year3), t.in_force)
+            for t in session.scalars(targets)
+        ),
+        tuple(
+            ChangeRow(
+                c.number, c.kind, c.task, c.before, c.after, c.reason, c.asked_on, c.checked_on, c.opinion,
+                c.decided_on, c.paper, c.state,
+            )
+            for c in session.scalars(changes)
+        ),
+        tuple((d.year, d.due_on, d.filed_on, d.filing_number) for d in session.scalars(duties)),
+    )  # fmt: skip

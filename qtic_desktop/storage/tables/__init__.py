@@ -5,7 +5,7 @@ from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.base import Base
 from qtic_desktop.storage.tables.experts import Draw, DrawPlace, Expert, ExpertContact, UnitAlias
 from qtic_desktop.storage.tables.intake import Proposal, ProposalFunding, ProposalPartner, ProposalTask
-from qtic_desktop.storage.tables.launch import AnnualDuty, Center
+from qtic_desktop.storage.tables.launch import AnnualDuty, Center, CenterChange, CenterTarget
 from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember, PanelMovement, Recusal
 from qtic_desktop.storage.tables.opinions import Opinion, OpinionSignature
 from qtic_desktop.storage.tables.publicity import Objection, PublicityLine, PublicityNotice
@@ -30,6 +30,8 @@ __all__ = [
     "Base",
     "Batch",
     "Center",
+    "CenterChange",
+    "CenterTarget",
     "Department",
     "Docket",
     "Draw",

@@ -33,6 +33,47 @@ class Center(Searchable, Base):
     old_closed_on: Mapped[date | None]
     old_closing_paper: Mapped[str] = mapped_column(default="", server_default="")
     status_reason: Mapped[str] = mapped_column(default="", server_default="")
+    status_on: Mapped[date | None]
+    director_name: Mapped[str] = mapped_column(default="", server_default="")
+    partners: Mapped[str] = mapped_column(default="", server_default="")
+
+
+class CenterTarget(Business, Base):
+    """One task of the task book with its yearly targets, frozen at the start: the yardstick of the evaluation. A change
+    of targets makes a further version; which was in force when is never lost."""
+
+    __tablename__ = "center_targets"
+    center_id: Mapped[str] = mapped_column(ForeignKey("centers.id"), index=True)
+    version_no: Mapped[int]
+    number: Mapped[int]
+    content: Mapped[str]
+    year1: Mapped[str]
+    year2: Mapped[str]
+    year3: Mapped[str]
+    in_force: Mapped[bool]
+    __table_args__ = (UniqueConstraint("center_id", "version_no", "number"),)
+
+
+class CenterChange(Business, Base):
+    """A change of a centre: asked for, looked at by the district, approved or not, reversed; ``kind`` is one of
+    ``ChangeKind``, ``before`` and ``after`` are words (dates as ISO 8601)."""
+
+    __tablename__ = "center_changes"
+    center_id: Mapped[str] = mapped_column(ForeignKey("centers.id"), index=True)
+    number: Mapped[int]
+    kind: Mapped[str] = mapped_column(String(12))
+    task: Mapped[int]
+    before: Mapped[str]
+    after: Mapped[str]
+    reason: Mapped[str]
+    asked_on: Mapped[date]
+    checked_on: Mapped[date | None]
+    opinion: Mapped[str] = mapped_column(default="")
+    decided_on: Mapped[date | None]
+    paper: Mapped[str] = mapped_column(default="")
+    state: Mapped[str] = mapped_column(String(12))
+    reversed_reason: Mapped[str] = mapped_column(default="")
+    __table_args__ = (UniqueConstraint("center_id", "number"),)
 
 
 class AnnualDuty(Business, Base):

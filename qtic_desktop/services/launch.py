@@ -1,0 +1,255 @@
+"""启动建设 (三（三）): a published centre walks into the ledger; the ledger put right; how a centre leaves and comes back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.annual_reports import following_number
+from qtic_desktop.domain.changes import Changes, Kind
+from qtic_desktop.domain.dates import PERIOD_YEARS, period_end
+from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.identity import normalize_name
+from qtic_desktop.domain.launch import ENDINGS, OVER, CenterStatus
+from qtic_desktop.domain.numbers import decimal_from
+from qtic_desktop.services.selection import LEAST_REASON
+from qtic_desktop.services.use_case import use_case
+from qtic_desktop.storage.queries.publicity import ClearedRow, cleared
+from qtic_desktop.storage.tables import (
+    Center,
+    CenterTarget,
+    Department,
+    Proposal,
+    ProposalPartner,
+    ProposalTask,
+)
+from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
+
+_LONGEST = 10
+
+
+@use_case(Act.START_CENTERS)
+def start_centers(
+    work: UnitOfWork, *, started_on: date, first_number: str, start_paper: str, years: str = str(PERIOD_YEARS)
+) -> Changes:
+    """Start every centre that 经公示无异议 and is not in the ledger yet: numbers counted up from ``first_number`` in the
+    order of the names, the last day by ``period_end``, the targets of the plan frozen as the task book."""
+    waiting = waiting_to_start(work)
+    if not waiting:
+        raise Refused("launch.nothing_cleared")
+    if not start_paper.strip():
+        raise Refused("launch.paper_missing").beside("start_paper")
+    first = first_number.strip()
+    if not first:
+        raise Refused("launch.number_missing").beside("first_number")
+    period = _years(years)
+    made = []
+    for place, row in enumerate(waiting):
+        if row.concluded_on is not None and started_on < row.concluded_on:
+            raise Refused("launch.before_publicity", day=row.concluded_on.isoformat()).beside("started_on")
+        number = following_number(first, place) if place else first
+        made.append(_start(work, row, number, started_on, period, start_paper.strip()))
+    return Changes.of(Kind.CENTER, *made)
+
+
+def waiting_to_start(work: UnitOfWork) -> list[ClearedRow]:
+    """Centres that may be started and are not in the ledger (taken back: not in it any more), by name."""
+    started = set(
+        work.session.scalars(select(Center.proposal_id).where(Center.status != CenterStatus.TAKEN_BACK.value))
+    )
+    found = [row for row in cleared(work.session, today=work.today) if row.proposal_id not in started]
+    return sorted(found, key=lambda row: row.center_name)
+
+
+def _start(work: UnitOfWork, row: ClearedRow, number: str, started_on: date, years: int, paper: str) -> str:
+    _require_free(work, number)
+    proposal = work.get(Proposal, row.proposal_id)
+    partners = work.session.scalars(select(ProposalPartner.name).filter_by(proposal_id=proposal.id))
+    center = Center(
+        id=work.new_id(), number=number, name=row.center_name, host_name=row.host_name,
+        department_id=proposal.department_id, track=proposal.track, started_on=started_on,
+        ends_on=period_end(started_on, years), status=CenterStatus.RUNNING.value, proposal_id=proposal.id,
+        notice_id=row.notice_id, start_paper=paper, old_center_name=proposal.old_center_name,
+        director_name=proposal.director_name, partners="、".join(partners),
+    )  # fmt: skip
+    work.session.add(center)
+    work.flush()
+    for task in work.session.scalars(select(ProposalTask).filter_by(proposal_id=proposal.id)):
+        work.session.add(
+            CenterTarget(
+                id=work.new_id(), center_id=center.id, version_no=1, number=task.number, content=task.content,
+                year1=task.year1, year2=task.year2, year3=task.year3, in_force=True,
+            )
+        )  # fmt: skip
+    work.record(
+        Act.START_CENTERS, Kind.CENTER, center.id, number=number, on=started_on, until=center.ends_on, paper=paper
+    )
+    return center.id
+
+
+@use_case(Act.TAKE_BACK_START)
+def take_back_start(work: UnitOfWork, *, center_id: str, reason: str) -> Changes:
+    """Take a start back that should not have been: the centre stays in the ledger as taken back, its number is not given
+    again, and the published centre can be started anew."""
+    center = running_center(work, center_id)
+    if center.proposal_id is None:
+        raise Refused("launch.not_started_here")
+    return _leave(work, Act.TAKE_BACK_START, center, CenterStatus.TAKEN_BACK, work.today, needed_reason(reason))
+
+
+@use_case(Act.END_CENTER)
+def end_center(work: UnitOfWork, *, center_id: str, ending: str, on: date, reason: str) -> Changes:
+    """Note that a centre is no longer run: merged, moved away, bankrupt, given up; ``reason`` names the ground and the
+    paper. Nothing is owed any more; what was filed stays."""
+    center = running_center(work, center_id)
+    if ending not in ENDINGS:
+        raise Refused("launch.unknown_ending").beside("ending")
+    if on > work.today or on < center.started_on:
+        raise Refused("launch.ending_date", start=center.started_on.isoformat()).beside("on")
+    return _leave(work, Act.END_CENTER, center, CenterStatus(ending), on, needed_reason(reason))
+
+
+def _leave(work: UnitOfWork, act: Act, center: Center, to: CenterStatus, on: date, reason: str) -> Changes:
+    before = center.status
+    center.status, center.status_on, center.status_reason = to.value, on, reason
+    work.record(act, Kind.CENTER, center.id, before=before, after=to.value, on=on, reason=reason)
+    return Changes(frozenset({(Kind.CENTER, center.id), (Kind.DUTY, "")}))
+
+
+@use_case(Act.REOPEN_CENTER)
+def reopen_center(work: UnitOfWork, *, center_id: str, reason: str) -> Changes:
+    """Take it up again: the mistake and its mending stay in the audit log."""
+    center = work.get(Center, center_id)
+    if center.status not in OVER:
+        raise Refused("launch.not_over")
+    words = needed_reason(reason)
+    if center.proposal_id is not None and center.status == CenterStatus.TAKEN_BACK:
+        again = one_or_none(work.session, Center, proposal_id=center.proposal_id, status=CenterStatus.RUNNING.value)
+        if again is not None:
+            raise Refused("launch.started_anew", number=again.number)
+    before, center.status = center.status, CenterStatus.RUNNING.value
+    center.status_on, center.status_reason = None, ""
+    work.record(Act.REOPEN_CENTER, Kind.CENTER, center.id, before=before, after=center.status, reason=words)
+    return Changes(frozenset({(Kind.CENTER, center.id), (Kind.DUTY, "")}))
+
+
+@use_case(Act.CLOSE_OLD_CENTER)
+def close_old_center(work: UnitOfWork, *, center_id: str, on: date | None, paper: str) -> Changes:
+    """Note that the title of the engineering centre it grew from was closed (转建后原工程技术研究中心); both blank: taken
+    back."""
+    center = running_center(work, center_id)
+    if not center.old_center_name:
+        raise Refused("launch.no_old_center")
+    if (on is None) != (not paper.strip()):
+        raise Refused("launch.closing_incomplete").beside("paper" if on else "on")
+    if on is not None and on > work.today:
+        raise Refused("selection.in_future", date=on.isoformat()).beside("on")
+    before = {"on": center.old_closed_on, "paper": center.old_closing_paper}
+    center.old_closed_on, center.old_closing_paper = on, paper.strip()
+    work.record(Act.CLOSE_OLD_CENTER, Kind.CENTER, center.id, before=before, after={"on": on, "paper": paper.strip()})
+    return Changes.of(Kind.CENTER, center.id)
+
+
+@dataclass(frozen=True, slots=True)
+class CenterEntry:
+    """A centre as it is keyed by hand; ``department`` is the name, or a part of it that fits one alone; blank ``years``
+    leave the last day as it is."""
+
+    number: str
+    name: str
+    host_name: str
+    department: str
+    track: str
+    started_on: date
+    years: str
+
+
+@use_case(Act.ADD_CENTER)
+def add_center(work: UnitOfWork, *, entry: CenterEntry, start_paper: str) -> Changes:
+    """Enter a centre by hand, started on paper or before this program."""
+    _require_free(work, entry.number)
+    center = Center(id=work.new_id(), status=CenterStatus.RUNNING.value, start_paper=start_paper.strip())
+    _fill(work, center, entry)
+    work.session.add(center)
+    work.record(
+        Act.ADD_CENTER, Kind.CENTER, center.id, number=center.number, on=center.started_on, until=center.ends_on,
+        paper=center.start_paper,
+    )  # fmt: skip
+    return Changes.of(Kind.CENTER, center.id)
+
+
+@use_case(Act.CORRECT_CENTER)
+def correct_center(work: UnitOfWork, *, center_id: str, entry: CenterEntry, reason: str) -> Changes:
+    """Put a slip of the key right. What really changed in a centre is a change with its approval, not this."""
+    center = running_center(work, center_id)
+    words, before = needed_reason(reason), _kept(center)
+    if entry.number.strip() != center.number:
+        _require_free(work, entry.number)
+    _fill(work, center, entry)
+    after = _kept(center)
+    changed = {name: [before[name], after[name]] for name in after if before[name] != after[name]}
+    if not changed:
+        raise Refused("launch.unchanged")
+    work.record(Act.CORRECT_CENTER, Kind.CENTER, center.id, changed=changed, reason=words)
+    return Changes(frozenset({(Kind.CENTER, center.id), (Kind.DUTY, "")}))
+
+
+def _kept(center: Center) -> dict[str, str]:
+    return {
+        "number": center.number, "name": center.name, "host": center.host_name, "track": center.track,
+        "started_on": center.started_on.isoformat(), "ends_on": center.ends_on.isoformat(),
+        "department": center.department_id,
+    }  # fmt: skip
+
+
+def _fill(work: UnitOfWork, center: Center, entry: CenterEntry) -> None:
+    center.number, center.name = entry.number.strip(), normalize_name(entry.name)
+    center.host_name, center.track = normalize_name(entry.host_name), entry.track
+    if not center.name or not center.host_name:
+        raise Refused("launch.name_missing").beside("host_name" if center.name else "name")
+    center.department_id = _department(work, entry.department)
+    if not entry.years.strip() and entry.started_on != center.started_on:
+        raise Refused("launch.years_needed").beside("years")
+    center.started_on = entry.started_on
+    if entry.years.strip():
+        center.ends_on = period_end(entry.started_on, _years(entry.years))
+
+
+def _department(work: UnitOfWork, text: str) -> str:
+    wanted = text.strip()
+    rows = list(work.session.execute(select(Department.id, Department.name)))
+    exact = [key for key, name in rows if name == wanted]
+    found = exact or [key for key, name in rows if wanted and wanted in name]
+    if len(found) != 1:
+        raise Refused("launch.department_unclear", name=wanted, count=len(found)).beside("department")
+    return str(found[0])
+
+
+def _require_free(work: UnitOfWork, number: str) -> None:
+    if not number.strip():
+        raise Refused("launch.number_missing").beside("number")
+    if one_or_none(work.session, Center, number=number.strip()) is not None:
+        raise Refused("launch.number_taken", number=number.strip()).beside("number")
+
+
+def _years(text: str) -> int:
+    number = decimal_from(text)
+    if number is None or number != int(number) or not 1 <= number <= _LONGEST:
+        raise Refused("launch.bad_years", years=text, most=_LONGEST).beside("years")
+    return int(number)
+
+
+def running_center(work: UnitOfWork, center_id: str) -> Center:
+    center = work.get(Center, center_id)
+    if center.status != CenterStatus.RUNNING:
+        raise Refused("launch.not_running", name=center.name)
+    return center
+
+
+def needed_reason(text: str) -> str:
+    if len(text.strip()) < LEAST_REASON:
+        raise Refused("selection.reason_missing").beside("reason")
+    return text.strip()
