@@ -7,21 +7,19 @@ nobody's, and a test says so.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import NotAllowed
-from qtic_desktop.domain.reads import Read as Read
+from qtic_desktop.domain.reads import Read, Rule, Secret
 
-
-class Secret(StrEnum):
-    """Until when nobody but the expert concerned learns what an act wrote or a read would answer."""
-
-    NEVER = "never"
-    UNTIL_SEALED = "until-sealed"
+__all__ = [
+    "ACTS", "READS", "SECRET_ACTS", "Act", "Read", "Rule", "Secret", "acting", "may", "may_read", "require_act",
+    "require_read",
+]  # fmt: skip
 
 
 class Act(StrEnum):
@@ -276,7 +274,8 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
         Act.REOPEN_ITEM, Act.CONFIRM_RECUSAL, Act.DISMISS_RECUSAL, Act.RECONSIDER_RECUSAL, Act.WITHDRAW_RECUSAL,
         Act.MOVE_YEAR_DUE, Act.TAKE_BACK_YEAR, Act.ADOPT_SELECTION, Act.WITHDRAW_SELECTION, Act.CONCLUDE_NOTICE,
         Act.START_CENTERS, Act.TAKE_BACK_START, Act.END_CENTER, Act.REOPEN_CENTER, Act.DECIDE_CHANGE, Act.REVERSE_CHANGE,
-        Act.CORRECT_CENTER, Act.REOPEN_NOTICE, Act.WITHDRAW_NOTICE, Act.JUDGE_OBJECTION, Act.DECIDE_OBJECTION, Act.REOPEN_OBJECTION,
+        Act.CORRECT_CENTER, Act.REOPEN_NOTICE, Act.WITHDRAW_NOTICE, Act.JUDGE_OBJECTION, Act.DECIDE_OBJECTION,
+        Act.REOPEN_OBJECTION,
     )
     | _rows(
         _DESK,
@@ -294,22 +293,18 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
         Act.RESUME_ITEM, Act.CLOSE_ITEM, Act.TAKE_BACK_MOVEMENT, Act.WISH_RECUSAL, Act.RECORD_PLEDGE,
         Act.WITHDRAW_PLEDGE, Act.REGISTER_ALIAS, Act.REMOVE_ALIAS, Act.CORRECT_EXPERT, Act.UPDATE_EXPERTS,
         Act.RECORD_ANSWER, Act.SEAT_DRAWN, Act.REMOVE_MATERIAL, Act.RESTORE_MATERIAL,
-        Act.RESTORE_DRAFT,
-        Act.RECORD_ANSWER, Act.SEAT_DRAWN,
+        Act.RESTORE_DRAFT, Act.RECORD_ANSWER, Act.SEAT_DRAWN,
         Act.DRAFT_SELECTION, Act.DECIDE_SELECTION, Act.DECIDE_MANY, Act.APPLY_CUT, Act.AGREE_NAME,
         Act.RECORD_SITE_VISIT, Act.PUBLISH_NOTICE, Act.REPUBLISH_NOTICE, Act.RECORD_POSTING, Act.REGISTER_OBJECTION,
         Act.WITHDRAW_OBJECTION, Act.ANSWER_OBJECTION, Act.ADD_CENTER, Act.CLOSE_OLD_CENTER, Act.ASK_CHANGE,
         Act.RECORD_CHANGE_CHECK, Act.WITHDRAW_CHANGE,
     )
     | _rows(_DESK, Act.RECORD_LEAVING, Act.RECORD_PAPER_TOTAL, Act.KEY_FROM_PAPER, secret=Secret.UNTIL_SEALED)
-    | _rows(_DESK, Act.RECORD_LEAVING, Act.RECORD_PAPER_TOTAL, secret=Secret.UNTIL_SEALED)
-    | _rows(_DESK, Act.ASK_REVISION, Act.WITHDRAW_REVISION)
     | _rows(
         _SUPERVISING,
         Act.CONFIRM_SEAL, Act.CONFIRM_REOPEN, Act.CONFIRM_DOCKET, Act.WAIVE_BLOCKER, Act.WITHDRAW_WAIVER,
     )
-    | _rows(_OFFICE, Act.ASK_DOCKET, secret=Secret.UNTIL_SEALED)
-    | _rows(_OFFICE, Act.RETURN_SHEET, secret=Secret.UNTIL_SEALED)
+    | _rows(_OFFICE, Act.ASK_DOCKET, Act.RETURN_SHEET, secret=Secret.UNTIL_SEALED)
     | _rows(_SCORING, Act.ABSTAIN_SHEET, Act.RESUME_SHEET, Act.WITHDRAW_SHEET)
     | _rows(
         _SCORING,
@@ -317,25 +312,22 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
         secret=Secret.UNTIL_SEALED,
     )
     | _rows(_SIGNING, Act.STORE_SIGNATURE)
-    | _rows(_DESK, Act.RECORD_PAPER_SIGNATURE, Act.RECORD_NO_SIGNATURE)
+    | _rows(_DESK, Act.RECORD_PAPER_SIGNATURE, Act.RECORD_NO_SIGNATURE, Act.ASK_REVISION, Act.WITHDRAW_REVISION)
     | _rows(_DESK | {Role.VERIFIER}, Act.CONFIRM_PAPER_SIGNATURE)
-    | _rows(_OFFICE, Act.REOPEN_SIGNATURE)
     | _rows(_ALL, Act.SIGN_IN, Act.CHANGE_SECRET)
     | _rows(_DOOR, Act.ISSUE_SLIP, Act.REPLACE_SLIP, Act.WITHDRAW_SLIP, Act.SET_SECRET)
     | _rows(_STAFF, Act.UNLOCK_PERSON)
     | _rows(_SECURITY, Act.DECLARE_SMALL_OFFICE, Act.END_SMALL_OFFICE, Act.GRANT_ROLE, Act.REVOKE_ROLE)
     | _rows(_SECURITY, Act.WRONG_SECRET, Act.USE_RECOVERY)
-    | _rows(_DOOR, Act.MAKE_RECOVERY)
-    | _rows(_OFFICE, Act.REGISTER_CERTIFICATE, Act.WITHDRAW_CERTIFICATE, Act.CARRY_OVER)
+    | _rows(_OFFICE, Act.REGISTER_CERTIFICATE, Act.WITHDRAW_CERTIFICATE, Act.CARRY_OVER, Act.REOPEN_SIGNATURE)
     | _rows(
-        _WATCHING,
-        Act.EXPORT_DRAW,
+        _WATCHING, Act.EXPORT_DRAW,
         Act.EXPORT_SCORE_SUMMARY, Act.EXPORT_SCORE_SHEETS, Act.EXPORT_ANNUAL_CHECKLIST, Act.EXPORT_OPINIONS,
         Act.EXPORT_SELECTION, Act.EXPORT_LETTERS, Act.EXPORT_NOTICE, Act.EXPORT_PROOF, Act.EXPORT_ANSWER,
         Act.EXPORT_LEDGER, Act.EXPORT_CENTER_FILE, Act.EXPORT_START,
     )
     | _rows(_WATCHING | {Role.AUDIT_ADMIN}, Act.EXPORT_AUDIT_LOG)
-    | _rows(_DOOR, Act.ADD_PEOPLE, Act.RENAME_PERSON, Act.RETIRE_PERSON, Act.RESTORE_PERSON)
+    | _rows(_DOOR, Act.MAKE_RECOVERY, Act.ADD_PEOPLE, Act.RENAME_PERSON, Act.RETIRE_PERSON, Act.RESTORE_PERSON)
     | _rows(_OFFICE | {Role.SYSTEM_ADMIN}, Act.ADD_FONT)
     | _rows(_DESK | {Role.SYSTEM_ADMIN}, Act.RECORD_BACKUP)
 )  # fmt: skip

@@ -1,8 +1,18 @@
-"""What can be asked for; who may, and until when it is secret, is the one table in ``domain.acts``."""
+"""Kinds of answers, and what a row of the table of rights (``domain.acts``) says: who, and until when it is secret."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
+
+from qtic_desktop.domain.changes import Role
+
+
+class Secret(StrEnum):
+    """Until when nobody but the expert concerned learns what an act wrote or a read would answer."""
+
+    NEVER = "never"
+    UNTIL_SEALED = "until-sealed"
 
 
 class Read(StrEnum):
@@ -30,3 +40,11 @@ class Read(StrEnum):
     SHEET_STATES = "sheet_states"
     WAITING = "waiting"
     WORKSPACE = "workspace"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row: who, and until when the content is secret from everybody but the expert it is of."""
+
+    roles: frozenset[Role]
+    secret: Secret = Secret.NEVER

@@ -82,8 +82,8 @@ def _line(row: CenterRow) -> CenterLine:
     )  # fmt: skip
 
 
-def _say(code: str, **facts: object) -> str:
-    return message(f"paper.launch.{code}", **facts)
+def _say(code: str) -> str:
+    return message(f"paper.launch.{code}")
 
 
 def _facts(row: CenterRow) -> tuple[tuple[str, str], ...]:
