@@ -233,14 +233,6 @@ class Act(StrEnum):
     WRONG_SECRET = "wrong_secret"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One row: who, and until when the content is secret from everybody but the expert it is of."""
-
-    roles: frozenset[Role]
-    secret: Secret = Secret.NEVER
-
-
 _ALL: Final = frozenset(Role)
 _STAFF: Final = _ALL - {Role.EXPERT}
 _OFFICERS: Final = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})
