@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from qtic_desktop.domain.opinions import OpinionPart, OpinionStatus, OpinionText
-from qtic_desktop.gui.icons import icon
 from qtic_desktop.gui.opinions import words
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
@@ -31,7 +30,7 @@ class TextForm(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.areas: dict[str, TextArea] = {}
-        self.facts: dict[str, QLineEdit] = {}
+        self.facts: dict[str, QLabel] = {}
         self._headings: list[tuple[str, str]] = []
         inner = QWidget(self)
         self._layout = QVBoxLayout(inner)
@@ -93,8 +92,6 @@ class TextForm(QScrollArea):
         }
         for key, value in values.items():
             self.facts[key].setText(value)
-            self.facts[key].setCursorPosition(0)
-            self.facts[key].setToolTip(value)
 
     def _make_facts(self) -> None:
         """Two short facts share a line, a long one has its own."""
@@ -107,11 +104,10 @@ class TextForm(QScrollArea):
             ("mean", tr("平均分"), 4, 0, 1),
             ("conclusion", tr("结论"), 4, 2, 1),
         ):
-            field = QLineEdit(self._box)
-            field.setReadOnly(True)
+            field = plain_label("", "body", self._box)  # whole, however long: these are the facts people sign
             field.setObjectName(f"fact_{key}")
             field.setAccessibleName(label)
-            field.addAction(icon("lock", "muted"), QLineEdit.ActionPosition.TrailingPosition)
+            field.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             field.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self.facts[key] = field
             self._grid.addWidget(plain_label(label, "small", self._box), line, column)

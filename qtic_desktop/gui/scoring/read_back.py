@@ -133,6 +133,7 @@ class ReadBackPage(QWidget):
         else:
             figure, role, band = points_text(points), "big", band_of(points, one.maximum)
         title = plain_label((one.title_en if self._lang == "en" else "") or one.title, "reading", body)
+        title.setWordWrap(self._lang == "en")
         title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         shown = plain_label(figure, role, body)
         shown.setObjectName(f"read_back_{one.number}")

@@ -134,6 +134,7 @@ class SheetView(QScrollArea):
         self.paper.doubted.connect(lambda number: self.focus_on(self.cards[number].field))
         self.paper.left.connect(self.paper_left)
         self.paper.field.edited.connect(self.sum_typed)
+        self.paper.field.enter_pressed.connect(self._later.start)  # what is said below the sum comes into view
         self.paper.left.connect(lambda _text: self.sum_typed.emit())
         self.paper.went_on.connect(self._go_on)
         self._chain.append(self.paper.field)
