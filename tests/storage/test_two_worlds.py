@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import QticError
+from qtic_desktop.domain.sealing import DocketKind
 from qtic_desktop.domain.votes import VoteChoice
 from qtic_desktop.services import scoring
 from qtic_desktop.services.perform import ask
@@ -71,6 +72,8 @@ class World:
             "made_at": ["2026-03-10 09:00"],
             "number": ["PS-2026-01"],
             "year": [2026],
+            "kind": [DocketKind.RECUSAL],
+            "after": ["会后发现合作"],
         }
 
 
