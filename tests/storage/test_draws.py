@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import NotAllowed, Refused
@@ -243,6 +244,29 @@ def changed_by_pool(page: Path) -> dict[str, bool]:
     assert not told["seed"]
     assert not told["digest"]
     return told
+
+
+def test_the_pool_is_printed_for_the_supervisor_before_the_draw_and_the_record_after_it(
+    story: Story, tmp_path: Path
+) -> None:
+    frozen, out = freeze(story), tmp_path / "抽取.pdf"
+    work(story.workspace, SUPERVISOR, use.print_draw.bind(draw_id=frozen.id, out=out))
+    before = words_of(out)
+    assert frozen.fingerprint[:12] in before
+    assert all(one.unit in before for one in frozen.pool)
+    assert "现场报数" not in before
+    story.do(use.run_draw, draw_id=frozen.id, spoken=SPOKEN)
+    free = next(one for one in story.experts if one not in {place.expert_id for place in newest(story).places})
+    story.do(use.appoint_expert, draw_id=frozen.id, expert_id=free, reason="该领域仅此一位")
+    work(story.workspace, SUPERVISOR, use.print_draw.bind(draw_id=frozen.id, out=out))
+    after = words_of(out)
+    assert "监督员37，组长0042" in after
+    assert "该领域仅此一位" in after
+
+
+def words_of(file: Path) -> str:
+    text = "".join(page.extract_text() for page in PdfReader(file).pages)
+    return "".join(text.split())
 
 
 def test_the_page_asks_nobody_outside(tmp_path: Path) -> None:

@@ -117,3 +117,35 @@ def _plain(result: DrawResult) -> dict[str, Any]:
 
 def _place(drawn: Drawn) -> dict[str, Any]:
     return {"id": drawn.id, "group": drawn.group}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An expert on the paper of a draw who was left out (``why``: recused, tie, limit, no_group) or appointed by hand, and
+    by what or for what reason."""
+
+    name: str
+    unit: str
+    why: str
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawPaper:
+    """All that is printed of a draw: before it the frozen pool alone, after it the numbers and who was drawn as well."""
+
+    title: str
+    attempt: int
+    rule: DrawRule
+    pool: tuple[Candidate, ...]
+    excluded: tuple[Named, ...]
+    fingerprint: str
+    frozen_at: str
+    spoken: tuple[Spoken, ...]
+    seed: str
+    members: tuple[Drawn, ...]
+    alternates: tuple[Drawn, ...]
+    appointed: tuple[Named, ...]
+    earlier: tuple[Earlier, ...]
+    made_at: str
+    sample: bool

@@ -11,7 +11,7 @@ from qtic_desktop.services.experts.draw import (
     seat_drawn,
     withdraw_appointment,
 )
-from qtic_desktop.services.experts.draw_files import DrawFiles, export_draw
+from qtic_desktop.services.experts.draw_files import DrawFiles, export_draw, print_draw
 from qtic_desktop.services.experts.pool import (
     ExpertChange,
     NewExpert,
@@ -36,6 +36,7 @@ __all__ = [
     "freeze_pool",
     "give_up_draw",
     "merge_experts",
+    "print_draw",
     "record_answer",
     "redraw",
     "register_alias",

@@ -12,10 +12,11 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.experts.draw_records import replay
 from qtic_desktop.domain.experts.pool import DrawState
 from qtic_desktop.resources import resource
-from qtic_desktop.services.files import put_file
+from qtic_desktop.services.files import make_file, put_file
+from qtic_desktop.services.papers import fonts_of
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.use_case import job
-from qtic_desktop.storage.queries.experts.draws import draw_detail, draw_record
+from qtic_desktop.storage.queries.experts.draws import draw_detail, draw_paper, draw_record
 from qtic_desktop.storage.workspace import Workspace
 
 
@@ -44,6 +45,17 @@ def export_draw(workspace: Workspace, actor: Actor, *, draw_id: str, folder: Pat
     put_file(text.encode(), record)
     put_file(page_with(text).encode(), page)
     return DrawFiles(record, page, detail.fingerprint)
+
+
+@job(Act.EXPORT_DRAW)
+def print_draw(workspace: Workspace, actor: Actor, *, draw_id: str, out: Path) -> Path:
+    """Make the paper of a draw: the frozen pool to be signed before it, the record after it."""
+    from qtic_desktop.documents.content.experts import draw_document
+
+    made_at = f"{workspace.store.now():%Y-%m-%d %H:%M}"
+    paper = ask(workspace.store, actor, draw_paper.bind(draw_id=draw_id, made_at=made_at))
+    make_file(draw_document(paper), out, lambda: fonts_of(workspace))
+    return out
 
 
 def page_with(record: str) -> str:

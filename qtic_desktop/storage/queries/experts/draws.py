@@ -15,7 +15,7 @@ from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.experts.contacting import Answer, Place, next_to_ask, panel_of
 from qtic_desktop.domain.experts.draw import Candidate, DrawRule, Spoken, draw, pool_from, rule_from, thin_groups
-from qtic_desktop.domain.experts.draw_records import DrawRecord, Earlier, record_of
+from qtic_desktop.domain.experts.draw_records import DrawPaper, DrawRecord, Earlier, Named, record_of
 from qtic_desktop.domain.experts.pool import DrawState, ExpertStatus, acts_on_draw
 from qtic_desktop.domain.experts.ties import find_ties
 from qtic_desktop.domain.meetings import RecusalState
@@ -23,6 +23,7 @@ from qtic_desktop.domain.possible import Possible, for_person
 from qtic_desktop.storage.queries.experts.pool import reviews_of_year
 from qtic_desktop.storage.queries.meetings.recusals import expert_facts, proposal_facts
 from qtic_desktop.storage.queries.query import query, query_as
+from qtic_desktop.storage.queries.registry import workspace_facts
 from qtic_desktop.storage.tables import Draw, DrawPlace, Expert, Proposal, Recusal, UnitAlias
 from qtic_desktop.storage.unit_of_work import find
 
@@ -105,6 +106,34 @@ def draw_record(session: Session, *, draw_id: str) -> dict[str, Any]:
     spoken = tuple(Spoken(**one) for one in json.loads(row.spoken))
     result = draw(rule, pool, attempt=row.attempt, numbers=[one.number for one in spoken])
     return record_of(DrawRecord(row.title, rule, pool, row.attempt, spoken, _earlier(session, row)), result)
+
+
+@query(Read.DRAWS)
+def draw_paper(session: Session, *, draw_id: str, made_at: str) -> DrawPaper:
+    """What is printed of a draw; ``made_at`` is the printed time of making."""
+    row = find(session, Draw, draw_id)
+    rule, pool = rule_and_pool(row)
+    spoken = tuple(Spoken(**one) for one in json.loads(row.spoken))
+    result = draw(rule, pool, attempt=row.attempt, numbers=[one.number for one in spoken]) if row.result else None
+    hand = [place for place, _ in places_of(session, draw_id) if place.by_hand]
+    named = {one.id: one for one in session.scalars(select(Expert).where(Expert.id.in_([p.expert_id for p in hand])))}
+    return DrawPaper(
+        row.title,
+        row.attempt,
+        rule,
+        pool,
+        tuple(Named(one["name"], one["unit"], one["why"], one["what"]) for one in json.loads(row.excluded)),
+        row.fingerprint,
+        row.frozen_at,
+        spoken,
+        "" if result is None else result.seed,
+        () if result is None else result.members,
+        () if result is None else result.alternates,
+        tuple(Named(named[p.expert_id].name, named[p.expert_id].organization, "appointed", p.reason) for p in hand),
+        _earlier(session, row),
+        made_at,
+        workspace_facts(session).get("sample") == "True",
+    )
 
 
 def candidates_for(
