@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "resources" / "translations" / "qtic_en.ts"
 CONTEXT = "qtic"
 _CLAUSE = re.compile(r"[一二三四五六七八九十]+(\([一二三四五六七八九十]+\))?")
+_TR = re.compile(r"from qtic_desktop\.gui\.texts import [^\n]*\btr\b")
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
@@ -94,8 +95,10 @@ def formatted_texts(module: Path) -> list[int]:
 
 
 def window_modules(root: Path = ROOT) -> list[Path]:
-    """The modules whose Chinese a person sees in the window."""
-    return [file for file in sorted((root / "qtic_desktop" / "gui").rglob("*.py")) if not file.name.startswith("ui_")]
+    """The modules whose Chinese a person sees in the window: its own, and those of the composition root that ask ``tr``."""
+    own = [file for file in sorted((root / "qtic_desktop" / "gui").rglob("*.py")) if not file.name.startswith("ui_")]
+    around = sorted((root / "qtic_desktop" / "app").glob("*.py"))
+    return own + [file for file in around if _TR.search(file.read_text(encoding="utf-8"))]
 
 
 def wanted(root: Path = ROOT) -> list[Text]:

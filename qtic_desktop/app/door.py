@@ -176,9 +176,10 @@ class Door(QObject):
     def ask_new(self, folder: Path) -> None:
         """Office, first person and secret of a new workspace."""
         from qtic_desktop.gui.start.new_secret import Asked, NewSecretPage
+        from qtic_desktop.services.registry import ORGANIZER
 
         questions = (
-            Asked("office", tr("单位名称"), tr("青岛市科学技术局"), tr("印在文件上。")),
+            Asked("office", tr("单位名称"), ORGANIZER, tr("印在文件上。")),
             Asked("name", tr("您的姓名"), "", tr("第一位使用者，先兼办公室和系统管理；以后可以分给别人。")),
         )
         intro = tr("工作区加密保存，放在：{folder}").format(folder=folder)

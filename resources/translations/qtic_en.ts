@@ -475,37 +475,6 @@
         </message>
     </context>
     <context>
-        <name>PersonForm</name>
-        <message>
-            <source>之后的每一笔记录都会写上这个人的名字和身份。</source>
-            <translation>Every later entry carries this person's name and role.</translation>
-        </message>
-        <message>
-            <source>名单里没有您的名字？请办公室进入后，在“设置 → 人员”里登记。</source>
-            <translation>Your name is not on the list? The office adds it under Settings → People.</translation>
-        </message>
-        <message>
-            <source>查找专家</source>
-            <translation>Find an expert</translation>
-        </message>
-        <message>
-            <source>现在由谁操作</source>
-            <translation>Who is at work</translation>
-        </message>
-        <message>
-            <source>现在由谁操作？</source>
-            <translation>Who is at work now?</translation>
-        </message>
-        <message>
-            <source>评审专家</source>
-            <translation>Review experts</translation>
-        </message>
-        <message>
-            <source>输入姓名或拼音首字母</source>
-            <translation>Type a name or pinyin initials</translation>
-        </message>
-    </context>
-    <context>
         <name>RuleForm</name>
         <message>
             <source>2 至 12；填 13 表示当年启动的都要报</source>
@@ -784,6 +753,10 @@
             <translation>0 points</translation>
         </message>
         <message>
+            <source>8 组数字，照恢复单输入，空格可有可无。</source>
+            <translation>Eight groups of digits as on the sheet; spaces do not matter.</translation>
+        </message>
+        <message>
             <source>Ctrl+S；离开每一项时也会自动保存</source>
             <translation>Ctrl+S; leaving a field saves too</translation>
         </message>
@@ -846,6 +819,10 @@
         <message>
             <source>{name}（{day} 注销，{paper}）</source>
             <translation>{name} (closed {day}, {paper})</translation>
+        </message>
+        <message>
+            <source>{name}（加密）</source>
+            <translation>{name} (encrypted)</translation>
         </message>
         <message>
             <source>{name}（组长）</source>
@@ -1716,6 +1693,10 @@
             <translation>Void the score sheet…</translation>
         </message>
         <message>
+            <source>使用恢复单</source>
+            <translation>Use the recovery sheet</translation>
+        </message>
+        <message>
             <source>使用手册</source>
             <translation>Manual</translation>
         </message>
@@ -2336,6 +2317,10 @@
             <translation>Printed on the notice</translation>
         </message>
         <message>
+            <source>印在文件上。</source>
+            <translation>Printed on papers.</translation>
+        </message>
+        <message>
             <source>历次版本</source>
             <translation>Versions</translation>
         </message>
@@ -2792,6 +2777,10 @@
             <translation>National level</translation>
         </message>
         <message>
+            <source>在“{folder}”做一份加密的副本，核对一致后改用它；原来的留着，不再打开。</source>
+            <translation>An encrypted copy is made in “{folder}”, compared, and used from then on; the old one stays and is no longer opened.</translation>
+        </message>
+        <message>
             <source>在同一个地方找到“{name}”，是同一个工作区。</source>
             <translation>“{name}” in the same place is the same workspace.</translation>
         </message>
@@ -3132,6 +3121,10 @@
             <translation>workspace</translation>
         </message>
         <message>
+            <source>工作区加密保存，放在：{folder}</source>
+            <translation>The workspace is kept encrypted, in: {folder}</translation>
+        </message>
+        <message>
             <source>工作区：{name}</source>
             <translation>Workspace: {name}</translation>
         </message>
@@ -3166,6 +3159,10 @@
         <message>
             <source>已代录：{choice}。登记有误时先撤回提交再改。</source>
             <translation>Keyed: {choice}. If it is wrong, take the sheet back first.</translation>
+        </message>
+        <message>
+            <source>已保存 {name}（{size}），里面没有任何人的资料。</source>
+            <translation>Saved {name} ({size}); it holds nothing about anybody.</translation>
         </message>
         <message>
             <source>已保存 {time}</source>
@@ -3932,12 +3929,24 @@
             <translation>Reason for admitting again</translation>
         </message>
         <message>
+            <source>恢复的工作区</source>
+            <translation>Restored workspace</translation>
+        </message>
+        <message>
             <source>恢复资格…</source>
             <translation>Restore…</translation>
         </message>
         <message>
             <source>您是监督员：只查看，不改动，所以没有待办。每一笔改动都在审计里。</source>
             <translation>You supervise: you look and change nothing, so nothing waits for you. Every change is in the audit log.</translation>
+        </message>
+        <message>
+            <source>您的姓名</source>
+            <translation>Your name</translation>
+        </message>
+        <message>
+            <source>您的姓名（办公室）</source>
+            <translation>Your name (of the office)</translation>
         </message>
         <message>
             <source>意见书</source>
@@ -4046,6 +4055,10 @@
         <message>
             <source>打开“{name}”</source>
             <translation>Open “{name}”</translation>
+        </message>
+        <message>
+            <source>打开工作区</source>
+            <translation>Open the workspace</translation>
         </message>
         <message>
             <source>打开意见书</source>
@@ -4480,6 +4493,14 @@
             <translation>Key from paper instead...</translation>
         </message>
         <message>
+            <source>改为加密的</source>
+            <translation>Encrypt</translation>
+        </message>
+        <message>
+            <source>改为加密的工作区</source>
+            <translation>Make it an encrypted workspace</translation>
+        </message>
+        <message>
             <source>改为加密的工作区…</source>
             <translation>Make this workspace an encrypted one…</translation>
         </message>
@@ -4566,6 +4587,10 @@
         <message>
             <source>新建</source>
             <translation>New</translation>
+        </message>
+        <message>
+            <source>新建工作区</source>
+            <translation>New workspace</translation>
         </message>
         <message>
             <source>新建申报</source>
@@ -5080,6 +5105,10 @@
             <translation>Searching…</translation>
         </message>
         <message>
+            <source>正在查看 {time} 的备份，不能改动；要继续工作请先恢复</source>
+            <translation>Looking at the backup of {time}; nothing can be changed. To work on, restore it first</translation>
+        </message>
+        <message>
             <source>正在查看字体</source>
             <translation>Looking at the fonts</translation>
         </message>
@@ -5296,6 +5325,14 @@
             <translation>Who is at work now?</translation>
         </message>
         <message>
+            <source>现在的口令</source>
+            <translation>Secret in force</translation>
+        </message>
+        <message>
+            <source>现在的口令是办公室发放的，请先换成只有您知道的。</source>
+            <translation>Your secret was handed out by the office; first replace it by one only you know.</translation>
+        </message>
+        <message>
             <source>现场考察</source>
             <translation>Site visit</translation>
         </message>
@@ -5330,6 +5367,10 @@
         <message>
             <source>用于会议</source>
             <translation>Meetings</translation>
+        </message>
+        <message>
+            <source>用保险柜里的恢复单打开“{name}”，并给自己设一个新口令。使用会留下记录。</source>
+            <translation>Open “{name}” with the recovery sheet from the safe, and set yourself a new secret. Its use is recorded.</translation>
         </message>
         <message>
             <source>用证书文件签名</source>
@@ -5374,6 +5415,10 @@
         <message>
             <source>申报按批次受理（三（一））；主管部门是推荐单位，高校、院所可以自己推荐。</source>
             <translation>Proposals come in batches (3 (1)); departments recommend, universities and institutes may recommend their own.</translation>
+        </message>
+        <message>
+            <source>申报草稿</source>
+            <translation>application draft</translation>
         </message>
         <message>
             <source>申请撤销</source>
@@ -5770,6 +5815,10 @@
         <message>
             <source>第一个中心编号</source>
             <translation>First number</translation>
+        </message>
+        <message>
+            <source>第一位使用者，先兼办公室和系统管理；以后可以分给别人。</source>
+            <translation>The first user carries office and administration until they are handed on.</translation>
         </message>
         <message>
             <source>等待上年度工作总结</source>
@@ -6312,6 +6361,10 @@
             <translation>Summary…</translation>
         </message>
         <message>
+            <source>评分表</source>
+            <translation>score sheet</translation>
+        </message>
+        <message>
             <source>评分表共 {n} 份，未提交 {waiting} 份；未表决 {ballots} 票</source>
             <translation>{n} score sheets, {waiting} not submitted; {ballots} votes open</translation>
         </message>
@@ -6386,6 +6439,10 @@
         <message>
             <source>评错了可以撤回重评，不影响已登记的表决。</source>
             <translation>A mistake can be taken back and scored again; a ballot already recorded stays.</translation>
+        </message>
+        <message>
+            <source>诊断信息-{time}.zip</source>
+            <translation>diagnostics-{time}.zip</translation>
         </message>
         <message>
             <source>试开时间：{time}</source>

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from qtic_desktop.app.desk import Desk
 from qtic_desktop.app.instance import FirstInstance
@@ -28,28 +28,15 @@ from qtic_desktop.gui.start.backup_page import BackupPage
 from qtic_desktop.gui.start.lock_page import LockPage
 from qtic_desktop.gui.start.new_secret import NewSecretPage
 from qtic_desktop.gui.start.sign_in import SignInPage
-from qtic_desktop.services.accounts.founding import Costs, found
 from qtic_desktop.services.accounts.sign_in import enter
 from qtic_desktop.services.archive import back_up
 from qtic_desktop.services.restore import backup_here, restore
-from qtic_desktop.storage.encryption.cost import Cost
+from tests.app.seat_desk import SECRET, data, office, page_of, settle, sign_in, start, window_of
 from tests.review_story import begin_story
 
+__all__ = ["data", "office", "start"]
+
 ROOT = Path(__file__).resolve().parents[2]
-SECRET = "海边有一座很长的栈桥"
-QUICK = Costs(Cost(8, 1, 1), Cost(8, 1, 1))
-
-
-@pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("QTIC_DATA", str(tmp_path / "data"))
-    return tmp_path / "data"
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Path:
-    """An encrypted workspace of 王敏."""
-    return found(tmp_path / "评审", office="青岛市科学技术局", name="王敏", secret=SECRET, costs=QUICK).folder
 
 
 @pytest.fixture
@@ -70,53 +57,6 @@ def backup(tmp_path: Path) -> Path:
 def _made(folder: Path) -> Path:
     folder.mkdir()
     return folder
-
-
-@pytest.fixture
-def start(qtbot: Any, data: Path) -> Iterator[Callable[..., Desk]]:
-    made: list[Desk] = []
-
-    def begin(folder: Path | None = None, **options: Any) -> Desk:
-        desk = Desk(make_application(), lang=None, **options)
-        made.append(desk)
-        desk.begin(folder)
-        return desk
-
-    yield begin
-    for desk in made:
-        settle(qtbot, desk)
-        for widget in (desk._front, desk.window):
-            if widget is not None:
-                widget.close()
-                widget.deleteLater()
-        desk.close()
-    QApplication.processEvents()
-
-
-def settle(qtbot: Any, desk: Desk) -> None:
-    for _ in range(3):
-        qtbot.waitUntil(lambda: desk.tasks.running == 0, timeout=30000)
-        QApplication.processEvents()
-
-
-def page_of(qtbot: Any, desk: Desk, kind: type) -> Any:
-    qtbot.waitUntil(lambda: isinstance(desk._front, kind), timeout=30000)
-    settle(qtbot, desk)
-    return desk._front
-
-
-def window_of(qtbot: Any, desk: Desk) -> Any:
-    qtbot.waitUntil(lambda: desk.window is not None and desk.window.isVisible(), timeout=30000)
-    settle(qtbot, desk)
-    return desk.window
-
-
-def sign_in(qtbot: Any, desk: Desk, secret: str = SECRET) -> None:
-    page = page_of(qtbot, desk, SignInPage)
-    page.name.setText("王敏")
-    page.secret.setText(secret)
-    QTest.keyClick(page.secret, Qt.Key.Key_Return)
-    settle(qtbot, desk)
 
 
 def test_a_wrong_secret_says_how_many_tries_are_left_and_five_lock_the_person(

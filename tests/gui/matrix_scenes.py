@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,13 @@ from qtic_desktop.gui.background import BackgroundTasks
 from qtic_desktop.gui.main_window import MainWindow
 from qtic_desktop.gui.place import STAGE_NAMES, Place
 from qtic_desktop.gui.start import PersonChooser, StartPage
+from qtic_desktop.gui.start.backup_page import BackupPage
+from qtic_desktop.gui.start.front_page import FrontPage
+from qtic_desktop.gui.start.lock_page import LockPage
+from qtic_desktop.gui.start.new_secret import Asked, NewSecretPage
+from qtic_desktop.gui.start.recovery_page import RecoverySheetPage
+from qtic_desktop.gui.start.sign_in import SignInPage
+from qtic_desktop.gui.texts import tr
 from qtic_desktop.resources import Language
 from qtic_desktop.storage.queries import meetings as meeting_rows
 from qtic_desktop.storage.queries.registry import people
@@ -100,12 +108,30 @@ OFFICE = Actor("office", "办公室示例", Role.OFFICE)
 CLERK = Actor("clerk", "录入员示例", Role.CLERK)
 
 
+def _door(walk: Walk) -> Iterator[tuple[str, QWidget]]:
+    """What stands before the window of an encrypted workspace."""
+    made_at = datetime(2026, 4, 12, 9, 30, tzinfo=UTC)
+    questions = (Asked("office", tr("单位名称")), Asked("name", tr("您的姓名")))
+    backup = BackupPage("A", made_at, 12_000_000, Path(RECENT[0]), present=(Path(RECENT[1]), made_at))
+    pages: dict[str, FrontPage] = {
+        "sign-in": SignInPage("A"),
+        "new-secret": NewSecretPage(tr("新建工作区"), "", tr("新建"), questions),
+        "recovery-sheet": RecoverySheetPage(" ".join(["12345"] * 8), "A", made_at.isoformat()),
+        "backup": backup,
+        "lock": LockPage("A"),
+    }
+    for name, page in pages.items():
+        yield name, walk.show(page)
+        page.close()
+
+
 def outside_screens(walk: Walk) -> Iterator[Scene]:
     """Before a workspace is open: the first page and who is at work."""
     start = StartPage([Path(folder) for folder in RECENT])
     start.show_problem("这个文件夹不是工作区。" if walk.lang == "zh" else "This folder is not a workspace.")
     yield "start", walk.show(start)
     start.close()
+    yield from _door(walk)
     chooser = PersonChooser(ask(walk.workspace.store, people))
     yield "person chooser", walk.show(chooser)
     chooser.close()
