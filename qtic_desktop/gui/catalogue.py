@@ -153,6 +153,14 @@ def _building() -> tuple[Stage, ...]:
             make=_selection,
             does=tr("对通过论证的项目综合评价，择优确定拟支持建设的名单。"),
             is_step=True,
+            waits=(
+                Waiting(
+                    "lists_to_adopt",
+                    tr("{n} 份名单正在拟定，等待确定"),
+                    tr("到综合评价"),
+                    lambda one: Place("selection", one),
+                ),
+            ),
         ),
         Stage(
             "publicity",
@@ -162,6 +170,17 @@ def _building() -> tuple[Stage, ...]:
             make=_publicity,
             does=tr("公示拟支持名单，登记公示期内收到的异议和处理结果。"),
             is_step=True,
+            waits=(
+                Waiting(
+                    "objections_open", tr("{n} 件异议等待处理"), tr("处理异议"), lambda one: Place("publicity", one)
+                ),
+                Waiting(
+                    "notices_to_close",
+                    tr("{n} 次公示已期满，等待办结"),
+                    tr("到公示"),
+                    lambda one: Place("publicity", one),
+                ),
+            ),
         ),
         Stage(
             "launch",
@@ -171,6 +190,14 @@ def _building() -> tuple[Stage, ...]:
             make=_launch,
             does=tr("公示无异议后启动建设，签订任务书，登记建设期的变更。"),
             is_step=True,
+            waits=(
+                Waiting(
+                    "centers_to_start",
+                    tr("{n} 个中心经公示无异议，等待启动"),
+                    tr("启动建设"),
+                    lambda _one: Place("launch", new=True),
+                ),
+            ),
         ),
         Stage(
             "annual_reports",

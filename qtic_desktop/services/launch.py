@@ -17,7 +17,7 @@ from qtic_desktop.domain.launch import ENDINGS, OVER, CenterStatus
 from qtic_desktop.domain.numbers import decimal_from
 from qtic_desktop.services.selection import LEAST_REASON
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.queries.publicity import ClearedRow, cleared
+from qtic_desktop.storage.queries.publicity import ClearedRow, to_start
 from qtic_desktop.storage.tables import (
     Center,
     CenterTarget,
@@ -37,7 +37,7 @@ def start_centers(
 ) -> Changes:
     """Start every centre that 经公示无异议 and is not in the ledger yet: numbers counted up from ``first_number`` in the
     order of the names, the last day by ``period_end``, the targets of the plan frozen as the task book."""
-    waiting = waiting_to_start(work)
+    waiting = to_start(work.session, today=work.today)
     if not waiting:
         raise Refused("launch.nothing_cleared")
     if not start_paper.strip():
@@ -53,15 +53,6 @@ def start_centers(
         number = following_number(first, place) if place else first
         made.append(_start(work, row, number, started_on, period, start_paper.strip()))
     return Changes.of(Kind.CENTER, *made)
-
-
-def waiting_to_start(work: UnitOfWork) -> list[ClearedRow]:
-    """Centres that may be started and are not in the ledger (taken back: not in it any more), by name."""
-    started = set(
-        work.session.scalars(select(Center.proposal_id).where(Center.status != CenterStatus.TAKEN_BACK.value))
-    )
-    found = [row for row in cleared(work.session, today=work.today) if row.proposal_id not in started]
-    return sorted(found, key=lambda row: row.center_name)
 
 
 def _start(work: UnitOfWork, row: ClearedRow, number: str, started_on: date, years: int, paper: str) -> str:

@@ -845,6 +845,10 @@
             <translation>{number} was corrected; what was there before, after and why stands in its history.</translation>
         </message>
         <message>
+            <source>{n} 个中心经公示无异议，等待启动</source>
+            <translation>{n} centres are clear and wait to be started</translation>
+        </message>
+        <message>
             <source>{n} 个启动较晚，从下一年度起报</source>
             <translation>{n} started late and report from next year on</translation>
         </message>
@@ -865,8 +869,16 @@
             <translation>{n} proposals wait for an opinion</translation>
         </message>
         <message>
+            <source>{n} 件异议等待处理</source>
+            <translation>{n} objections wait</translation>
+        </message>
+        <message>
             <source>{n} 份</source>
             <translation>{n}</translation>
+        </message>
+        <message>
+            <source>{n} 份名单正在拟定，等待确定</source>
+            <translation>{n} lists are being drawn up and wait to be adopted</translation>
         </message>
         <message>
             <source>{n} 份已受理的申报等待安排评审会</source>
@@ -935,6 +947,10 @@
         <message>
             <source>{n} 格没有填入，原来的内容没有动：{named}{more}。</source>
             <translation>{n} cells were not filled in and keep what they held: {named}{more}.</translation>
+        </message>
+        <message>
+            <source>{n} 次公示已期满，等待办结</source>
+            <translation>{n} notices are over and wait to be closed</translation>
         </message>
         <message>
             <source>{n} 项待办</source>
@@ -2181,6 +2197,10 @@
             <translation>Go to the notice</translation>
         </message>
         <message>
+            <source>到综合评价</source>
+            <translation>Go to selection</translation>
+        </message>
+        <message>
             <source>到评审会</source>
             <translation>To the meetings</translation>
         </message>
@@ -2823,6 +2843,10 @@
         <message>
             <source>填过的内容还没有办理，关闭就没有了。</source>
             <translation>What was entered has not been recorded yet; closing throws it away.</translation>
+        </message>
+        <message>
+            <source>处理异议</source>
+            <translation>See the objection</translation>
         </message>
         <message>
             <source>备份</source>

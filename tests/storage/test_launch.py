@@ -10,16 +10,19 @@ from pathlib import Path
 import pytest
 
 from qtic_desktop.documents.check import page_texts
+from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import NotAllowed, Refused
-from qtic_desktop.services import annual_reports, center_changes, launch, objections, publicity
+from qtic_desktop.services import annual_reports, center_changes, launch, objections, publicity, selection
 from qtic_desktop.services.checks import check_workspace
 from qtic_desktop.services.launch import CenterEntry
 from qtic_desktop.services.launch_papers import export_center_file, export_ledger, export_start
+from qtic_desktop.services.perform import ask as ask_as
 from qtic_desktop.storage.queries.annual_reports import CenterRow, duties
 from qtic_desktop.storage.queries.intake import tasks
 from qtic_desktop.storage.queries.launch import center_file, ledger
 from qtic_desktop.storage.queries.publicity import notices
 from qtic_desktop.storage.queries.registry import departments
+from qtic_desktop.storage.queries.today import waiting
 from tests.helpers.sealed import sealed_story
 from tests.review_story import CLERK, OFFICE
 from tests.storage.test_publicity import AFTER, POSTED, Desk
@@ -279,3 +282,26 @@ def test_ledger_start_list_and_file_are_written(desk: Desk, tmp_path: Path, endi
         assert "启动建设" in text
     with pytest.raises(Refused, match=r"launch\.choose_center"):
         export_center_file(workspace, OFFICE, out=made[2], center_id="")
+
+
+def test_what_waits_is_on_the_desk_of_who_may_end_it(desk: Desk) -> None:
+    def waits(who: Actor) -> list[tuple[str, int]]:
+        today = desk.story.workspace.store.now().date()
+        rows = ask_as(desk.story.workspace.store, who, waiting.bind(today=today))
+        kinds = ("lists_to_adopt", "objections_open", "notices_to_close", "centers_to_start")
+        return [(row.kind, row.count) for row in rows if row.kind in kinds]
+
+    assert waits(OFFICE) == []
+    notice = desk.publish()
+    objection = desk.object(desk.lines(notice)[0])
+    assert waits(OFFICE) == [("objections_open", 1)]
+    desk.at(AFTER)
+    assert waits(OFFICE) == [("objections_open", 1), ("notices_to_close", 1)]
+    assert waits(CLERK) == []
+    desk.close(notice)
+    assert waits(OFFICE) == [("objections_open", 1), ("centers_to_start", 4)]
+    desk.story.do(objections.withdraw_objection, objection_id=objection, on=AFTER, inquiry="来函撤回")
+    start(desk)
+    assert waits(OFFICE) == []
+    desk.story.do(selection.draft_selection, reason="依托单位来函放弃")
+    assert waits(OFFICE) == [("lists_to_adopt", 1)]

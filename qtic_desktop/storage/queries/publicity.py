@@ -11,12 +11,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
-from qtic_desktop.domain.publicity import Ground, LineState, NoticeDates, ObjectionState, grounds, line_state
+from qtic_desktop.domain.launch import CenterStatus
+from qtic_desktop.domain.publicity import Ground, LineState, NoticeDates, grounds, line_state
 from qtic_desktop.domain.selection import ListStatus
 from qtic_desktop.storage.queries.annual_reports import HistoryRow
 from qtic_desktop.storage.queries.history import told_about
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import Batch, Objection, PublicityLine, PublicityNotice, SelectionList
+from qtic_desktop.storage.tables import Batch, Center, Objection, PublicityLine, PublicityNotice, SelectionList
 from qtic_desktop.storage.unit_of_work import find
 
 
@@ -224,9 +225,8 @@ def cleared(session: Session, *, today: date) -> tuple[ClearedRow, ...]:
 
 
 @query(Read.PUBLICITY)
-def open_objections(session: Session, *, notice_id: str) -> int:
-    """How many objections of a notice still wait for their outcome."""
-    lines = select(PublicityLine.id).where(PublicityLine.notice_id == notice_id)
-    waiting = (ObjectionState.RECEIVED, ObjectionState.ADMITTED)
-    found = select(Objection.id).where(Objection.line_id.in_(lines), Objection.state.in_(waiting))
-    return len(list(session.scalars(found)))
+def to_start(session: Session, *, today: date) -> tuple[ClearedRow, ...]:
+    """Cleared centres that are not in the ledger, by name; one whose start was taken back is not in it any more."""
+    started = set(session.scalars(select(Center.proposal_id).where(Center.status != CenterStatus.TAKEN_BACK.value)))
+    found = [row for row in cleared(session, today=today) if row.proposal_id not in started]
+    return tuple(sorted(found, key=lambda row: row.center_name))

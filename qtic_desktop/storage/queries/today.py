@@ -18,6 +18,7 @@ from qtic_desktop.domain.opinions import OpinionStatus
 from qtic_desktop.domain.scoring_values import SheetState
 from qtic_desktop.storage.queries.annual_reports import dates_of
 from qtic_desktop.storage.queries.query import query_as
+from qtic_desktop.storage.queries.today_building import after_the_meeting
 from qtic_desktop.storage.tables import (
     AgendaItem,
     AnnualDuty,
@@ -40,6 +41,10 @@ _NEEDS: Final = {
     "opinions_to_draft": Act.DRAFT_OPINION,
     "opinions_to_finalize": Act.FINALIZE_OPINION,
     "opinions_to_sign": Act.STORE_SIGNATURE,
+    "lists_to_adopt": Act.ADOPT_SELECTION,
+    "objections_open": Act.DECIDE_OBJECTION,
+    "notices_to_close": Act.CONCLUDE_NOTICE,
+    "centers_to_start": Act.START_CENTERS,
     "reports_overdue": Act.RECEIVE_REPORT,
     "reports_due": Act.RECEIVE_REPORT,
     "cancellations_open": Act.DECIDE_CANCELLATION,
@@ -52,7 +57,8 @@ class WaitingRow:
     (negative when passed); None when time plays no part. ``subject_id`` is the first one to open, ``name`` what it is.
 
     ``kind``: drafts | accepted | meetings_to_open | sheets_to_score | meetings_to_seal | opinions_to_draft |
-    opinions_to_finalize | opinions_to_sign | reports_overdue | reports_due | cancellations_open.
+    opinions_to_finalize | opinions_to_sign | lists_to_adopt | objections_open | notices_to_close | centers_to_start |
+    reports_overdue | reports_due | cancellations_open.
     """
 
     kind: str
@@ -80,6 +86,7 @@ def _of_desk(session: Session, today: date) -> Iterator[WaitingRow]:
     yield _row("meetings_to_open", [(m.id, m.title, (m.held_on - today).days) for m in prepared])
     yield from _open_meetings(session, today)
     yield from _opinions(session)
+    yield from (_row(kind, found) for kind, found in after_the_meeting(session, today))
     yield from _reports(session, today)
 
 
