@@ -15,9 +15,10 @@ from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.import_forms import ImportKind
 from qtic_desktop.domain.meetings import MeetingStatus
+from qtic_desktop.domain.opinions import RECORDED
 from qtic_desktop.resources import Language
 from qtic_desktop.services.files import make_file, put_file
-from qtic_desktop.services.papers import fonts_of, preview_opinion
+from qtic_desktop.services.papers import fonts_of, preview_opinion, signing_sheet
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.summaries import annual_checklist, score_summary
 from qtic_desktop.services.use_case import job
@@ -113,10 +114,18 @@ def opinion_file_name(row: opinion_rows.OpinionRow) -> str:
 def export_opinion(
     workspace: Workspace, actor: Actor, *, opinion_id: str, out: Path, fonts: FontSet | None = None
 ) -> MadeFile:
-    """Write one opinion to the file ``out``: as it is kept once it is final, else with the draft mark."""
+    """Write one opinion to the file ``out``: as it is kept once it is final, else with the draft mark. Where something was
+    recorded in place of a signature, the sheet 签名情况 that tells of it is written beside it."""
     detail = ask(workspace.store, actor, opinion_rows.opinion_detail.bind(opinion_id=opinion_id))
     put_file(preview_opinion(workspace, actor, opinion_id=opinion_id, fonts=fonts), out)
+    if any(line.state in RECORDED for line in detail.signatures):
+        put_file(signing_sheet(workspace, actor, opinion_id=opinion_id, fonts=fonts), beside(out))
     return MadeFile(out, detail.row.center_name, detail.row.status or "")
+
+
+def beside(out: Path) -> Path:
+    """Where the sheet 签名情况 of the opinion written to ``out`` is put."""
+    return out.with_name(f"{out.stem}_签名情况.pdf")
 
 
 def _number(workspace: Workspace, meeting_id: str) -> str:

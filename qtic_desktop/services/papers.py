@@ -91,6 +91,25 @@ def preview_opinion(
     return make_pdf(document, fonts or fonts_of(workspace)).data
 
 
+@job(Read.OPINIONS)
+def signing_sheet(workspace: Workspace, actor: Actor, *, opinion_id: str, fonts: FontSet | None = None) -> bytes:
+    """The sheet that tells how each line of a final opinion was signed, or why it was not."""
+    from qtic_desktop.documents.content.signing_record import SignerLine, signing_record
+    from qtic_desktop.documents.making import make_pdf
+
+    view = ask(workspace.store, actor, opinions.opinion_view.bind(opinion_id=opinion_id))
+    lines = [
+        SignerLine(
+            *_name_on_paper(view.detail, row),
+            row.state,
+            (row.signed_at or row.recorded_at)[:16].replace("T", " "),
+            row.reason or "；".join(name for name in (row.recorded_by, row.confirmed_by) if name),
+        )
+        for row in view.detail.signatures
+    ]
+    return make_pdf(signing_record(view.facts, lines), fonts or fonts_of(workspace)).data
+
+
 @job(Act.FINALIZE_OPINION, saves=True)
 def finalize(workspace: Workspace, actor: Actor, *, opinion_id: str, fonts: FontSet | None = None) -> Changes:
     """Freeze an opinion: draw it without the draft mark, read it back, make all signature fields, keep the file."""

@@ -309,6 +309,13 @@ def test_what_happens_on_paper_has_its_place_and_ends_the_waiting(
     }
     assert status(page) == "signed"
     assert check_workspace(workspace_of(page.ctx)) == ()
+    target = tmp_path / "意见书.pdf"
+    desk.files.ask_path = lambda *_: str(target)
+    click(desk, "exportButton")
+    wait(qtbot, page)
+    told = "".join(page_texts((tmp_path / "意见书_签名情况.pdf").read_bytes()))
+    for words in ("拒签", "缺席未签", "手写签名", "电子签名", "reason", desk.session.view.detail.check_code):
+        assert words in told, words
     desk.board.table.select(second)
     assert "reason" in desk.board.particulars.text()
     click(desk, "reopenButton")

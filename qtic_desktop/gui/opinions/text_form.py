@@ -101,8 +101,8 @@ class TextForm(QScrollArea):
             ("director", tr("中心主任"), 1, 2, 1),
             ("panel", tr("专家组"), 2, 0, 3),
             ("votes", tr("表决"), 3, 0, 3),
-            ("mean", tr("平均分"), 4, 0, 1),
-            ("conclusion", tr("结论"), 4, 2, 1),
+            ("mean", tr("平均分"), 4, 0, 3),
+            ("conclusion", tr("结论"), 5, 0, 3),
         ):
             field = plain_label("", "body", self._box)  # whole, however long: these are the facts people sign
             field.setObjectName(f"fact_{key}")
