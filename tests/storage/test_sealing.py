@@ -149,7 +149,7 @@ def test_edge_46_reopening_supersedes_only_the_opinions_whose_figures_changed(st
     story.do(scoring.cast_vote, actor=story.seat(0), **ballot)
     story.do(scoring.seal_meeting, **meeting)
     assert [opinion_of(story, item).status for item in (0, 1)] == ["superseded", "final"]
-    story.do(opinions.draft_opinion, agenda_item_id=story.items()[0])
+    story.do(opinions.draft_opinion, agenda_item_id=story.items()[0], reason="启封后得票有变")
     assert opinion_of(story).version_no == 2
 
 
