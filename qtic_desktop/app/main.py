@@ -77,9 +77,12 @@ def build_parser() -> argparse.ArgumentParser:
     command("replay", "the record of a draw of experts, drawn again").add_argument("file", type=Path)
     command("rehearse", "run the scoring and voting rules on given cases").add_argument("file", type=Path)
     command("check", "integrity, invariants, audit chain").add_argument("--workspace", type=Path, required=True)
-    backup = command("backup", "a verified copy of the database")
+    backup = command("backup", "a verified copy: of the whole workspace where --out is a folder, else of the database")
     backup.add_argument("--workspace", type=Path, required=True)
     backup.add_argument("--out", type=Path)
+    restore = command("restore", "a workspace out of a whole backup, in a new folder")
+    restore.add_argument("backup", type=Path)
+    restore.add_argument("--into", type=Path, required=True)
     command("self-test", "the installed program proves itself")
     return parser
 

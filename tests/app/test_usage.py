@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parents[2]
         (["export", "nothing", "--workspace", "x", "--out", "y"], "usage.choice"),
         (["export", "bundle", "--workspace", "x", "--out", "y"], "usage.later"),
         (["import", "scans", "x", "--workspace", "y"], "usage.later"),
-        (["restore", "x", "--into", "y"], "usage.later"),
+        (["restore", "x"], "usage.missing"),
         (["verify", "没有.pdf"], "usage.no_such_file"),
         (["verify", "."], "usage.is_folder"),
         (["rehearse", "."], "usage.is_folder"),

@@ -1,0 +1,77 @@
+"""``backup`` into a folder and ``restore`` out of it: the same records, the same secrets, nothing touched on the way."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from qtic_desktop.app.main import main
+from tests.app.test_secrets_command import SECRET, made, real, run
+
+__all__ = ["made", "real"]
+
+
+def answered(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, dict[str, object]]:
+    status = main([*map(str, arguments), "--json"])
+    return status, json.loads(capsys.readouterr().out)
+
+
+def digests(folder: Path) -> dict[str, str]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def backed_up(capsys: pytest.CaptureFixture[str], sample: Path, parent: Path) -> Path:
+    parent.mkdir()
+    status, answer = answered(capsys, "backup", "--workspace", sample, "--out", parent)
+    assert status == 0
+    (backup,) = parent.iterdir()
+    assert answer["folder"] == str(backup.resolve())
+    return backup
+
+
+def test_a_whole_backup_comes_back_as_a_workspace_that_checks(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    backup = backed_up(capsys, sample, tmp_path / "U盘 一")
+    before, into = digests(backup), tmp_path / "恢复" / "工作区"
+    status, answer = answered(capsys, "restore", backup, "--into", into)
+    assert (status, answer["folder"]) == (0, str(into.resolve()))
+    assert answer["made_at"]
+    assert digests(backup) == before
+    assert digests(into) == {name: value for name, value in before.items() if name != "backup.toml"}
+    status, checked = answered(capsys, "check", "--workspace", into)
+    assert (status, checked["ok"]) == (0, True)
+
+
+def test_what_is_in_the_way_or_not_whole_is_refused_and_nothing_is_left(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    backup = backed_up(capsys, sample, tmp_path / "stick")
+    into = tmp_path / "new"
+    assert answered(capsys, "restore", backup / "qtic.db", "--into", into)[1]["error"] == "archive.database_alone"
+    assert answered(capsys, "restore", tmp_path / "nothing", "--into", into)[1]["error"] == "workspace.none_here"
+    assert answered(capsys, "restore", backup, "--into", backup / "in")[1]["error"] == "archive.inside_workspace"
+    status, answer = answered(capsys, "restore", backup, "--into", sample)
+    assert (status, answer["error"]) == (2, "workspace.folder_not_empty")
+    assert not into.exists()
+    assert not (backup / "in").exists()
+
+
+def test_the_copy_of_an_encrypted_workspace_opens_with_the_same_secret_and_no_other(
+    real: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stick, into = tmp_path / "stick", tmp_path / "again"
+    stick.mkdir()
+    mine = ("--workspace", real, "--as", "王明远")
+    assert run(capsys, "backup", *mine, "--out", stick, secret=SECRET)[0] == 0
+    shutil.rmtree(real)
+    (backup,) = stick.iterdir()
+    assert answered(capsys, "restore", backup, "--into", into)[0] == 0
+    there = ("check", "--workspace", into, "--as", "王明远")
+    assert run(capsys, *there, secret="另一个口令不是它")[1]["error"] == "accounts.wrong_secret"
+    assert run(capsys, *there, secret=SECRET)[1]["ok"]
