@@ -5593,6 +5593,10 @@
             <translation>Note it</translation>
         </message>
         <message>
+            <source>登记的主要内容</source>
+            <translation>What was registered</translation>
+        </message>
+        <message>
             <source>登记离会</source>
             <translation>Record the leaving</translation>
         </message>

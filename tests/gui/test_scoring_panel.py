@@ -334,6 +334,9 @@ def test_a_paper_of_the_proposal_is_shown_beside_the_sheet(qtbot: Any, story: St
     width, height, pixels = page_pixels(paper.getvalue(), 0, 0.2)
     assert len(pixels) == width * height * 3
     assert focused() == "score_1"
+    pane._choice.set_value("facts")
+    pane._open_chosen()
+    assert story.sheet(1).host_name in texts(pane), "what was registered stays within reach"
     desk.close()
 
 

@@ -13,6 +13,9 @@ from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import ChoiceBox, PdfView, hairline, plain_label
 from qtic_desktop.storage.queries import intake as intake_rows
 
+_FACTS = "facts"
+"""The choice of what was registered, beside the papers."""
+
 
 def page_pixels(pdf: bytes, page_index: int, scale: float) -> tuple[int, int, bytes]:
     """One page as packed RGB for ``PdfView``; the renderer gives blue, green, red, unused."""
@@ -65,8 +68,9 @@ class MaterialsPane(QWidget):
 
     def _take_files(self, rows: tuple[intake_rows.MaterialRow, ...]) -> None:
         self._files = {row.id: row for row in rows if row.file_name.lower().endswith(".pdf")}
-        self._choice.set_choices([(row.id, row.file_name) for row in self._files.values()])
-        self._choice.setVisible(len(self._files) > 1)
+        choices = [(row.id, row.file_name) for row in self._files.values()]
+        self._choice.set_choices([*choices, (_FACTS, tr("登记的主要内容"))])
+        self._choice.setVisible(bool(self._files))
         if self._files:
             self._open(next(iter(self._files.values())))
         else:
@@ -76,6 +80,9 @@ class MaterialsPane(QWidget):
 
     def _open_chosen(self) -> None:
         key = self._choice.value()
+        if key == _FACTS:
+            self._notice.hide()
+            self._stack.setCurrentWidget(self._facts)
         if key in self._files:
             self._open(self._files[key])
 
