@@ -245,6 +245,18 @@ def test_edge_50_a_misprint_is_published_anew_in_part(desk: Desk) -> None:
     assert len(desk.cleared()) == 5
 
 
+def test_what_a_newer_list_leaves_out_is_not_cleared_by_the_older_notice(desk: Desk) -> None:
+    desk.close(desk.publish())
+    desk.story.do(selection.draft_selection, reason="依托单位来函放弃")
+    newest = desk.story.ask(selection_lists)[0].id
+    dropped = desk.story.ask(selection_rows, list_id=newest)[0]
+    desk.story.do(selection.decide_selection, item_id=dropped.id, decision="reject", reason="依托单位来函放弃")
+    assert len(desk.cleared()) == 5, "the list in force is still the older one"
+    desk.adopt()
+    assert len(desk.cleared()) == 4
+    assert dropped.center_name not in desk.cleared()
+
+
 def test_edge_51_a_line_in_public_has_no_place_for_a_person(desk: Desk) -> None:
     paper = desk.story.ask(notice_paper, notice_id=desk.publish(), made_at="")
     assert set(type(paper.lines[0]).__slots__) == set(SAFE_COLUMNS)

@@ -24,10 +24,15 @@ from qtic_desktop.storage.tables import (
     Department,
     Expert,
     Meeting,
+    Objection,
     Opinion,
     Person,
     Proposal,
+    PublicityLine,
+    PublicityNotice,
     ScoreSheet,
+    SelectionItem,
+    SelectionList,
     Vote,
 )
 
@@ -150,6 +155,10 @@ def _subjects() -> list[tuple[Select[Any], Any]]:
         (_of_item(Opinion.id, Opinion.agenda_item_id), Proposal.center_name),
         (_of_expert(Vote.id, Vote.agenda_item_id, Vote.expert_id), _WHOSE),
         (item, Proposal.center_name),
+        (select(SelectionList.id).join(Batch, Batch.id == SelectionList.batch_id), Batch.title),
+        (select(SelectionItem.id), SelectionItem.center_name),
+        (select(PublicityNotice.id), PublicityNotice.place),
+        (select(Objection.id).join(PublicityLine, PublicityLine.id == Objection.line_id), PublicityLine.center_name),
     ]
 
 

@@ -13,11 +13,19 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.launch import CenterStatus
 from qtic_desktop.domain.publicity import Ground, LineState, NoticeDates, grounds, line_state
-from qtic_desktop.domain.selection import ListStatus
+from qtic_desktop.domain.selection import Decision, ListStatus
 from qtic_desktop.storage.queries.annual_reports import HistoryRow
 from qtic_desktop.storage.queries.history import told_about
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import Batch, Center, Objection, PublicityLine, PublicityNotice, SelectionList
+from qtic_desktop.storage.tables import (
+    Batch,
+    Center,
+    Objection,
+    PublicityLine,
+    PublicityNotice,
+    SelectionItem,
+    SelectionList,
+)
 from qtic_desktop.storage.unit_of_work import find
 
 
@@ -204,8 +212,8 @@ class ClearedRow:
 
 @query(Read.PUBLICITY)
 def cleared(session: Session, *, today: date) -> tuple[ClearedRow, ...]:
-    """Centres cleared by a notice of a list in force, by the newest notice that printed each; a line that any notice in
-    force stopped is not among them."""
+    """Centres that the list in force supports and the newest notice that printed each cleared under that name; one that
+    any notice in force stopped is not among them."""
     states: dict[str, list[tuple[NoticeRow, NoticeLineRow]]] = defaultdict(list)
     for told in notices(session):
         if told.withdrawn_on is not None:
@@ -213,13 +221,18 @@ def cleared(session: Session, *, today: date) -> tuple[ClearedRow, ...]:
         for row in notice_lines(session, notice_id=told.id, today=today):
             if not row.is_objection:
                 states[row.proposal_id].append((told, row))
-    status = {row.id: row.status for row in session.scalars(select(SelectionList))}
+    in_force = (
+        select(SelectionItem.proposal_id, SelectionItem.center_name)
+        .join(SelectionList, SelectionList.id == SelectionItem.list_id)
+        .where(SelectionList.status == ListStatus.ADOPTED, SelectionItem.decision == Decision.SUPPORT)
+    )
+    supported = {(proposal_id, name) for proposal_id, name in session.execute(in_force)}
     found = []
     for proposal_id, lines in states.items():
         if any(row.state in (LineState.STOPPED, LineState.OBJECTED) for _, row in lines):
             continue
         told, row = lines[0]
-        if row.state == LineState.CLEARED and status[told.list_id] in (ListStatus.ADOPTED, ListStatus.SUPERSEDED):
+        if row.state == LineState.CLEARED and (proposal_id, row.center_name) in supported:
             found.append(ClearedRow(proposal_id, row.center_name, row.host_name, told.id, told.concluded_on))
     return tuple(found)
 
