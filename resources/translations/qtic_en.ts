@@ -1581,6 +1581,10 @@
             <translation>the district's check decides</translation>
         </message>
         <message>
+            <source>以单位提交日期为准</source>
+            <translation>the day it was handed in decides</translation>
+        </message>
+        <message>
             <source>以后的每一笔记录都写这个名字</source>
             <translation>Every entry from now on carries this name</translation>
         </message>

@@ -185,3 +185,10 @@ def test_a_year_without_a_ledger_points_to_the_ledger(context: AppContext, qtbot
     settle(qtbot, context)
     assert "启动建设" in year_dialog(page).plan.text()
     year_dialog(page).reject()
+
+
+def test_the_card_says_by_which_day_lateness_goes(page: RecordPage[DutyRow], qtbot: QtBot) -> None:
+    open_2025(page, qtbot)
+    select(page)
+    assert row(page).measure == "submitted"
+    assert "以单位提交日期为准（指引未规定）" in page.card.lines["body"]

@@ -92,7 +92,11 @@ def _after_proposal(row: DutyRow, role: Role) -> str:
 
 def due_words(row: DutyRow) -> str:
     """The due day, what date counts, and an extension if there is one."""
-    counts = tr("以区市审核日期为准") if row.measure == "district" else tr("以市局备案日期为准")
+    counts = {
+        "submitted": tr("以单位提交日期为准"),
+        "district": tr("以区市审核日期为准"),
+        "city": tr("以市局备案日期为准"),
+    }[row.measure]
     text = tr("截止 {day}，{counts}（指引未规定）").format(day=row.due_on.isoformat(), counts=counts)
     if row.first_due_on is None:
         return text
