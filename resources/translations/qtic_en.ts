@@ -797,6 +797,10 @@
             <translation>{mean} points ({n} valid sheets, pass line {line})</translation>
         </message>
         <message>
+            <source>{name} 的凭条：{digits}</source>
+            <translation>Slip of {name}: {digits}</translation>
+        </message>
+        <message>
             <source>{name}已在打印的意见书上手写签名。请附上签名页的扫描件；另一位工作人员核对确认后才算签名。</source>
             <translation>{name} has signed the printed opinion by hand. Attach the scan of the signed page; it counts once somebody else has compared and confirmed it.</translation>
         </message>
@@ -2133,6 +2137,18 @@
             <translation>Date of the decision</translation>
         </message>
         <message>
+            <source>凭条</source>
+            <translation>Slip</translation>
+        </message>
+        <message>
+            <source>凭条与解锁</source>
+            <translation>Slips and unlocking</translation>
+        </message>
+        <message>
+            <source>凭条与解锁…</source>
+            <translation>Slips and unlocking…</translation>
+        </message>
+        <message>
             <source>出资（万元）</source>
             <translation>Contribution (10,000 yuan)</translation>
         </message>
@@ -2469,6 +2485,10 @@
             <translation>Posted: {place}</translation>
         </message>
         <message>
+            <source>发放凭条</source>
+            <translation>Issue a slip</translation>
+        </message>
+        <message>
             <source>发现弄虚作假或失信</source>
             <translation>Falsehood or breach of trust found</translation>
         </message>
@@ -2603,6 +2623,10 @@
         <message>
             <source>只看一看，不改动</source>
             <translation>Only look at it</translation>
+        </message>
+        <message>
+            <source>只给本人，不要拍照或转交。</source>
+            <translation>For this person only; no photograph, no handing on.</translation>
         </message>
         <message>
             <source>可以做什么</source>
@@ -3145,6 +3169,10 @@
             <translation>Show or hide the text of the guideline</translation>
         </message>
         <message>
+            <source>工作人员第一次登录后要改成自己的口令；评审专家一直用凭条。凭条只显示这一次，撕下的一半由本人签收。</source>
+            <translation>Staff replace it by a secret of their own at the first sign-in; experts keep using the slip. It is shown this once; the torn half is the receipt.</translation>
+        </message>
+        <message>
             <source>工作区</source>
             <translation>workspace</translation>
         </message>
@@ -3535,6 +3563,10 @@
         <message>
             <source>已被第 {n} 版替代</source>
             <translation>Superseded by version {n}</translation>
+        </message>
+        <message>
+            <source>已解除“{name}”的锁定。</source>
+            <translation>{name} is unlocked.</translation>
         </message>
         <message>
             <source>已记入台账 {n} 个中心。</source>
@@ -4075,6 +4107,10 @@
         <message>
             <source>打印…</source>
             <translation>Print…</translation>
+        </message>
+        <message>
+            <source>打印凭条…</source>
+            <translation>Print the slip…</translation>
         </message>
         <message>
             <source>打开</source>
@@ -5949,6 +5985,14 @@
             <translation>All signatures are there. It can be exported, printed and verified.</translation>
         </message>
         <message>
+            <source>签名：　　　　　　　　日期：</source>
+            <translation>Signature:　　　　　　　　Date:</translation>
+        </message>
+        <message>
+            <source>签收</source>
+            <translation>Receipt</translation>
+        </message>
+        <message>
             <source>管理</source>
             <translation>Administration</translation>
         </message>
@@ -6294,6 +6338,10 @@
         </message>
         <message>
             <source>解锁</source>
+            <translation>Unlock</translation>
+        </message>
+        <message>
+            <source>解除锁定</source>
             <translation>Unlock</translation>
         </message>
         <message>

@@ -5,14 +5,15 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from qtic_desktop.domain.accounts import possible_acts
+from qtic_desktop.domain.acts import Act as ActName
 from qtic_desktop.domain.changes import Kind, Role
 from qtic_desktop.gui import words
 from qtic_desktop.gui.context import AppContext
-from qtic_desktop.gui.section import Section
+from qtic_desktop.gui.section import Section, row_of
 from qtic_desktop.gui.stage.act import Act, Choice, Line
 from qtic_desktop.gui.stage.record_list import Listed, RecordList
 from qtic_desktop.gui.texts import tr
-from qtic_desktop.gui.widgets import Column
+from qtic_desktop.gui.widgets import Column, button
 from qtic_desktop.services.accounts import NAME_LENGTH, add_people, rename_person, restore_person, retire_person
 from qtic_desktop.storage.queries.registry import StaffRow, staff
 
@@ -38,6 +39,15 @@ class StaffSection(Section):
         self.people = RecordList(ctx, listed, self)
         self.people.said.connect(self.said)
         self.body.addWidget(self.people, 1)
+        self.slips = button(tr("凭条与解锁…"), "shield-check", "", self)
+        self.slips.setObjectName("slipsButton")
+        self.slips.clicked.connect(self._open_slips)
+        self.body.addLayout(row_of(self.guard(self.slips, ActName.ISSUE_SLIP)))
+
+    def _open_slips(self) -> None:
+        from qtic_desktop.gui.accounts.slips_dialog import SlipsDialog
+
+        SlipsDialog(self.ctx, self).open()
 
     def read(self) -> None:
         """The people, retired ones at the end."""

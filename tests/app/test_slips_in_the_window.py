@@ -1,0 +1,54 @@
+"""A second person comes into an encrypted workspace by a slip that the office gives out in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QPushButton
+
+from qtic_desktop.app.desk import Desk
+from qtic_desktop.domain.changes import Role
+from qtic_desktop.gui.accounts.slips_dialog import SlipsDialog
+from qtic_desktop.gui.place import Place
+from qtic_desktop.gui.start import StartPage
+from qtic_desktop.services.accounts.people import add_people
+from qtic_desktop.services.accounts.sign_in import enter
+from tests.app.seat_desk import data, office, page_of, settle, sign_in, start, window_of
+
+__all__ = ["data", "office", "start"]
+
+
+def test_a_second_person_gets_a_slip_in_the_window_and_comes_in_with_it(
+    qtbot: Any, start: Callable[..., Desk], office: Path
+) -> None:
+    desk = start(office)
+    sign_in(qtbot, desk)
+    window = window_of(qtbot, desk)
+    window.ctx.perform(add_people.bind(people=[("赵敏", Role.CLERK)]))
+    settle(qtbot, desk)
+    window.go(Place("settings", view="staff"))
+    settle(qtbot, desk)
+    window.findChild(QPushButton, "slipsButton").click()
+    settle(qtbot, desk)
+    dialog = window.findChild(SlipsDialog)
+    (row,) = [row for row in dialog.table.rows_model.shown() if row.name == "赵敏"]
+    dialog.table.select(row.id)
+    dialog.issue.click()
+    settle(qtbot, desk)
+    digits = dialog.shown.text().split("：")[1]
+    assert digits in dialog.document(dialog._slip).toPlainText()
+    dialog.reject()
+    entered = enter_later(desk, qtbot, office, digits)
+    assert entered.actor.name == "赵敏"
+    assert entered.must_change
+    entered.workspace.close()
+
+
+def enter_later(desk: Desk, qtbot: Any, office: Path, secret: str) -> Any:
+    """As another start of the program would, once this one has given the workspace back."""
+    desk.change_workspace()
+    page_of(qtbot, desk, StartPage)
+    settle(qtbot, desk)
+    return enter(office, "赵敏", secret)
