@@ -152,7 +152,7 @@ def finalize_opinion(
     row = work.get(Opinion, opinion_id)
     if row.status != OpinionStatus.DRAFT:
         raise Refused("opinions.not_draft")
-    _require_sealed(work, row)
+    require_sealed(work, row)
     if len(signers) == 0:
         raise Refused("opinions.no_signers")
     row.status = OpinionStatus.FINAL
@@ -180,7 +180,7 @@ def store_signature(
     row = work.get(Opinion, opinion_id)
     if row.status not in (OpinionStatus.FINAL, OpinionStatus.SIGNED):
         raise Refused("opinions.not_final")
-    _require_sealed(work, row)
+    require_sealed(work, row)
     if row.pdf_sha256 != before:
         raise Refused("opinions.file_moved_on")
     board = list(work.session.scalars(select(OpinionSignature).where(OpinionSignature.opinion_id == opinion_id)))
@@ -228,7 +228,7 @@ def confirm_print(work: UnitOfWork, *, opinion_id: str, file_sha256: str, pages:
     return Changes.of(Kind.OPINION, row.id)
 
 
-def _require_sealed(work: UnitOfWork, row: Opinion) -> None:
+def require_sealed(work: UnitOfWork, row: Opinion) -> None:
     """No paper is finished or signed while its meeting is reopened: its figures may change."""
     if work.get(Meeting, work.get(AgendaItem, row.agenda_item_id).meeting_id).status != MeetingStatus.SEALED:
         raise Refused("opinions.not_sealed")

@@ -10,6 +10,7 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Changes, Kind
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.domain.opinions import RECORDED, LineState, OpinionStatus, status_of
+from qtic_desktop.services.opinions import require_sealed
 from qtic_desktop.services.perform import perform
 from qtic_desktop.services.use_case import job, use_case
 from qtic_desktop.storage.tables import Expert, Opinion, OpinionSignature
@@ -111,6 +112,7 @@ def _line(work: UnitOfWork, opinion_id: str, expert_id: str) -> tuple[Opinion, O
     row = work.get(Opinion, opinion_id)
     if row.status not in (OpinionStatus.FINAL, OpinionStatus.SIGNED):
         raise Refused("opinions.not_final")
+    require_sealed(work, row)
     query = select(OpinionSignature).where(
         OpinionSignature.opinion_id == opinion_id, OpinionSignature.expert_id == expert_id
     )
