@@ -92,8 +92,9 @@ class Outside(QObject):
 
     def _fill_header(self, rows: tuple[tuple[NamedRow, ...], tuple[MeetingRow, ...]]) -> None:
         batches, meetings = rows
-        if self._ctx.batch_id is None and batches:
-            self._ctx.batch_id = batches[0].id
+        if self._ctx.batch_id not in {row.id for row in batches} and batches:
+            before = self._ctx.settings.text("batch")
+            self._ctx.batch_id = next((row.id for row in batches if row.id == before), batches[0].id)
         if self._ctx.meeting_id is None and meetings:
             order = {"open": 0, "prepared": 1, "sealed": 2}
             self._ctx.choose(meeting_id=min(meetings, key=lambda row: order.get(row.status, 3)).id)

@@ -195,7 +195,9 @@ class AppContext:
 
     def choose(self, *, batch_id: str | None = None, meeting_id: str | None = None) -> None:
         """Work on another batch or meeting from now on; pages hear it as a change of the kind ``context``."""
-        self.batch_id = batch_id or self.batch_id
+        if batch_id:
+            self.batch_id = batch_id
+            self.settings.remember("batch", batch_id)
         self.meeting_id = meeting_id or self.meeting_id
         self.signals.context_changed.emit()
         self.notifier.publish(Changes.of(Kind.CONTEXT))

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from qtic_desktop.documents.content.wording import numeral
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Changes, Kind, Role
 from qtic_desktop.domain.errors import Refused
@@ -103,7 +104,7 @@ def rename_department(work: UnitOfWork, *, department_id: str, name: str) -> Cha
 def open_batch(work: UnitOfWork, *, year: int) -> Changes:
     """Open the next batch of a year (三（一）: 分批)."""
     last = work.session.scalar(select(func.max(Batch.number)).where(Batch.year == year)) or 0
-    row = Batch(id=work.new_id(), year=year, number=last + 1, title=f"{year}年第{last + 1}批")
+    row = Batch(id=work.new_id(), year=year, number=last + 1, title=f"{year}年第{numeral(last + 1)}批")
     work.session.add(row)
     work.record(Act.OPEN_BATCH, Kind.BATCH, row.id, title=row.title)
     return Changes.of(Kind.BATCH, row.id)

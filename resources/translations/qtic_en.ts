@@ -781,6 +781,10 @@
             <translation>{amount} × 10,000 yuan</translation>
         </message>
         <message>
+            <source>{batch}（要改批次，在窗口最上面一行选择）</source>
+            <translation>{batch} (to change the batch, choose it in the top row of the window)</translation>
+        </message>
+        <message>
             <source>{day} 公示（名单第 {v} 版第 {n} 次）</source>
             <translation>{day} (list version {v}, no. {n})</translation>
         </message>
@@ -1835,6 +1839,10 @@
         <message>
             <source>先在下面选一个主管部门</source>
             <translation>Choose a department below first</translation>
+        </message>
+        <message>
+            <source>先在下面选一个批次</source>
+            <translation>First choose a batch below</translation>
         </message>
         <message>
             <source>先打开证书，核对是谁的</source>
@@ -3409,6 +3417,10 @@
             <translation>Withdrawn</translation>
         </message>
         <message>
+            <source>已撤回“{name}”；需要时可以再开启。</source>
+            <translation>“{name}” was taken back; it can be opened again.</translation>
+        </message>
+        <message>
             <source>已撤回受理，不再列入评审；编号保留。误撤的可以恢复。</source>
             <translation>Withdrawn, so it is not reviewed; the number is kept. A mistaken withdrawal can be taken back.</translation>
         </message>
@@ -3743,6 +3755,10 @@
         <message>
             <source>建设模式</source>
             <translation>Mode</translation>
+        </message>
+        <message>
+            <source>开启 {year} 年的下一个批次？没有申报的批次可以撤回。</source>
+            <translation>Open the next batch of {year}? A batch without proposals can be taken back.</translation>
         </message>
         <message>
             <source>开启年度</source>
@@ -4177,6 +4193,14 @@
             <translation>Batches and departments</translation>
         </message>
         <message>
+            <source>批次名称</source>
+            <translation>Name of the batch</translation>
+        </message>
+        <message>
+            <source>批次已更名为“{name}”。</source>
+            <translation>The batch is now called “{name}”.</translation>
+        </message>
+        <message>
             <source>批次：{name}</source>
             <translation>Batch: {name}</translation>
         </message>
@@ -4411,6 +4435,14 @@
         <message>
             <source>撤回弃权</source>
             <translation>Withdraw the abstention</translation>
+        </message>
+        <message>
+            <source>撤回批次</source>
+            <translation>Take the batch back</translation>
+        </message>
+        <message>
+            <source>撤回批次…</source>
+            <translation>Take the batch back…</translation>
         </message>
         <message>
             <source>撤回拟办稿…</source>

@@ -169,3 +169,22 @@ def test_an_empty_page_that_was_seen_is_not_done_and_hints_stand_in_the_steps(
     assert wizard.steps.words("tasks") == "完成"
     assert "提示" in wizard.steps.words("people")
     assert wizard.steps.words("direction").startswith("1 处要改")
+
+
+def test_the_batch_chosen_last_is_still_the_one_after_a_restart_and_changes_where_it_is_read(
+    desk: IntakeDesk, page: IntakePage
+) -> None:
+    first = ask(desk.workspace.store, registry.batches)[0]
+    perform(desk.workspace.store, Actor("o", "李主任", Role.OFFICE), open_batch, year=2026)
+    newest = next(row for row in ask(desk.workspace.store, registry.batches) if row.id != first.id)
+    assert newest.name == "2026年第二批"
+    desk.ctx.choose(batch_id=first.id)
+    assert desk.ctx.settings.text("batch") == first.id
+    wizard = opened(desk, page, complete(desk))
+    next_page()
+    desk.settle()
+    assert first.name in wizard.readback.toPlainText()
+    desk.ctx.choose(batch_id=newest.id)
+    desk.settle()
+    assert newest.name in wizard.readback.toPlainText()
+    assert "要改批次" in wizard.readback.toPlainText()

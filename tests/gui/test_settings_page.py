@@ -17,7 +17,7 @@ from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.settings_page import SettingsPage
 from qtic_desktop.gui.start.people import PersonChooser
-from qtic_desktop.storage.queries.registry import PersonRow, rule_sets
+from qtic_desktop.storage.queries.registry import PersonRow, batches, rule_sets
 from tests.gui.review_window import make_context, press, settle, show_page
 from tests.helpers.doors import ask
 from tests.review_story import Story, begin_story
@@ -186,8 +186,32 @@ def test_a_department_and_a_batch_are_added(desk: Desk) -> None:
     assert "青岛示例大学" in texts(section.departments.table, 0)
     before = len(texts(section.batches.table, 0))
     section.batches.buttons[Act.OPEN_BATCH].click()
+    section.batches.buttons[Act.OPEN_BATCH].click()
+    desk.settle()
+    assert len(texts(section.batches.table, 0)) == before  # nothing is opened by a slip of the finger
+    section.batches.dialog.form.send()
     desk.settle()
     assert len(texts(section.batches.table, 0)) == before + 1
+
+
+def test_a_batch_is_given_another_name_and_one_opened_by_mistake_is_taken_back(desk: Desk) -> None:
+    section = desk.open("lists")
+    section.batches.press(Act.OPEN_BATCH)
+    section.batches.dialog.form.send()
+    desk.settle()
+    assert len(texts(section.batches.table, 0)) == 2
+    newest = ask(desk.story.workspace.store, batches)[0]
+    assert section.batches.table.select(newest.id)
+    section.batches.press(Act.RENAME_BATCH)
+    section.batches.dialog.form.field("title").set_value("2026年补充批次")
+    section.batches.dialog.form.send()
+    desk.settle()
+    assert "2026年补充批次" in texts(section.batches.table, 0)
+    section.batches.press(Act.TAKE_BACK_BATCH)
+    section.batches.dialog.form.field("reason").set_value("多开了一批")
+    section.batches.dialog.form.send()
+    desk.settle()
+    assert texts(section.batches.table, 0) == ["2026年第一批"]
 
 
 def test_a_font_of_the_office_is_shown_first(desk: Desk, tmp_path: Path) -> None:

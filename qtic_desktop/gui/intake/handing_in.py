@@ -33,14 +33,14 @@ class HandingIn(QObject):
         self._files: tuple[MaterialRow, ...] = ()
         self._keys = Deliberate(frame.readback, frame.submit_button)
         self._keys.held.connect(self._say_held)
+        ctx.signals.context_changed.connect(self._ask_batches)
 
     def begin(self) -> None:
         """The read-back is opened: its keys count anew, and what the record says is asked for."""
         from qtic_desktop.storage.queries.intake import materials
-        from qtic_desktop.storage.queries.registry import batches
 
         self._keys.begin()
-        self._ctx.ask(batches.bind(), on_done=self._take_batches)
+        self._ask_batches()
         if self._keeper.proposal_id is not None:
             self._ctx.ask(materials.bind(proposal_id=self._keeper.proposal_id), on_done=self._take_files)
 
@@ -61,10 +61,17 @@ class HandingIn(QObject):
         self._frame.why_not.setText(words)
         self._frame.why_not.setVisible(bool(words) and not self._frame.submit_button.isHidden())
 
+    def _ask_batches(self) -> None:
+        from qtic_desktop.storage.queries.registry import batches
+
+        self._ctx.ask(batches.bind(), on_done=self._take_batches)
+
     def _take_batches(self, rows: Sequence[NamedRow]) -> None:
         if isValid(self):
             chosen = [row.name for row in rows if row.id == self._ctx.batch_id] or [row.name for row in rows[:1]]
             self._batch = "".join(chosen)
+            if len(rows) > 1:
+                self._batch = tr("{batch}（要改批次，在窗口最上面一行选择）").format(batch=self._batch)
             self.known.emit()
 
     def _take_files(self, rows: tuple[MaterialRow, ...]) -> None:

@@ -13,6 +13,7 @@ from qtic_desktop.gui.stage.record_list import Listed, RecordList, both_in_turn
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Column, plain_label
+from qtic_desktop.services.intake_changes import rename_batch, take_back_batch
 from qtic_desktop.services.registry import add_department, open_batch, rename_department
 from qtic_desktop.storage.queries.registry import DepartmentRow, NamedRow, batches, department_rows
 
@@ -52,14 +53,38 @@ def _batches(ctx: AppContext) -> Listed[NamedRow]:
         tr("开启新批次"),
         lambda _none, _given: open_batch.bind(year=year),
         "plus",
+        asks=lambda _none: tr("开启 {year} 年的下一个批次？没有申报的批次可以撤回。").format(year=year),
         done=lambda _none, _given, _changes: tr("{year} 年的新批次已开启；以后的申报可以归入它。").format(year=year),
+    )
+    title = Line("title", tr("批次名称"))
+    naming: Act[NamedRow] = Act(
+        rename_batch,
+        tr("更正名称…"),
+        lambda row, given: rename_batch.bind(batch_id=row.id, title=given[title]),
+        "pen-line",
+        (title,),
+        tr("更正"),
+        fill=lambda row: {"title": row.name},
+        done=lambda _row, given, _changes: tr("批次已更名为“{name}”。").format(name=given[title]),
+    )
+    reason = Line("reason", tr("撤回的原因"))
+    taking_back: Act[NamedRow] = Act(
+        take_back_batch,
+        tr("撤回批次…"),
+        lambda row, given: take_back_batch.bind(batch_id=row.id, reason=given[reason]),
+        "undo-2",
+        (reason,),
+        tr("撤回批次"),
+        done=lambda row, _given, _changes: tr("已撤回“{name}”；需要时可以再开启。").format(name=row.name),
     )
     return Listed(
         tr("批次"),
         batches.bind,
         lambda row: row.id,
         (Column("name", tr("批次"), lambda row: row.name, stretch=True),),
+        tr("先在下面选一个批次"),
         begins=(opening,),
+        acts=(naming, taking_back),
     )
 
 
