@@ -15,7 +15,7 @@ from qtic_desktop.domain.audit import ChainFault
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.meetings import AWAY, MeetingStatus
-from qtic_desktop.domain.opinions import SETTLED, OpinionStatus
+from qtic_desktop.domain.opinions import SETTLED, LineState, OpinionStatus
 from qtic_desktop.domain.scoring import check_points
 from qtic_desktop.domain.scoring_outcomes import Outcome
 from qtic_desktop.domain.scoring_values import SheetState
@@ -218,9 +218,18 @@ def opinions_signed(session: Session) -> Iterator[CheckFinding]:
         select(Opinion).where(Opinion.status.in_((OpinionStatus.FINAL, OpinionStatus.SIGNED)))
     ):
         board = list(session.scalars(select(OpinionSignature).where(OpinionSignature.opinion_id == opinion.id)))
-        missing = [line for line in board if line.state not in SETTLED]
+        missing = [line for line in board if line.state not in SETTLED or not _is_backed(line)]
         if not opinion.pdf_sha256 or not board or (opinion.status is OpinionStatus.SIGNED and missing):
             yield CheckFinding("check.signatures", opinion.id, {"missing": len(missing)})
+
+
+def _is_backed(line: OpinionSignature) -> bool:
+    """What a line says stands on its facts: certificate and time, scan and second person, or a reason."""
+    if line.state is LineState.SIGNED:
+        return bool(line.signed_at and line.certificate_sha256)
+    if line.state is LineState.PAPER_SIGNED:
+        return bool(line.scan_sha256 and line.recorded_by and line.confirmed_by)
+    return bool(line.reason)
 
 
 def accepted_numbered(session: Session) -> Iterator[CheckFinding]:

@@ -48,6 +48,9 @@ def test_a_sample_is_sound(sample: Path, capsys: pytest.CaptureFixture[str]) -> 
         ("UPDATE audit_entries SET act='x' WHERE seq=40", "check.audit_broken"),
         ("UPDATE panel_members SET is_leader=0", "check.leaders"),
         ("UPDATE opinion_signatures SET signed_at=NULL", "check.signatures"),
+        ("UPDATE opinion_signatures SET state='waiting'", "check.signatures"),
+        ("UPDATE opinion_signatures SET state='refused'", "check.signatures"),
+        ("UPDATE opinion_signatures SET state='paper_signed'", "check.signatures"),
         ("UPDATE sealed_results SET body='{}'", "check.seal_damaged"),
         (
             ("UPDATE score_entries SET points='1' WHERE rowid=(SELECT e.rowid FROM score_entries e"

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from sqlalchemy import select
 
+from qtic_desktop.domain.acts import Act
 from qtic_desktop.gui.opinions import OpinionsPage
 from qtic_desktop.gui.place import Place
 from qtic_desktop.services import scoring
@@ -109,7 +110,7 @@ def test_the_page_of_opinions_says_that_this_one_is_written_by_hand(desk: Desk, 
     show_page(desk.qtbot, page)
     page.activate(Place(page.name))
     settle(desk.qtbot, desk.context)
-    page.next_button.click()
+    assert page.card.press(Act.DRAFT_OPINION)
     settle(desk.qtbot, desk.context)
     assert "手工书写" in page.message.text
     assert page.overlay is None

@@ -67,10 +67,10 @@ def version_of(story: Story, sheet_id: str) -> int:
 )
 def test_a_field_that_is_left_asks_the_database_five_times(story: Story, act: object, facts: dict[str, object]) -> None:
     sheet = story.sheet(0)
-    for _ in range(2):  # the first time makes the row, the second time changes it
+    for once in (1, 0):  # the first time makes the row and says whose hand writes the sheet, the second time changes it
         with counted(story.workspace.store) as seen:
             story.do(act, actor=story.seat(0), sheet_id=sheet.id, **facts)
-        assert len(seen) <= STATEMENTS_OF_ONE_FIELD, seen
+        assert len(seen) <= STATEMENTS_OF_ONE_FIELD + once, seen
     assert chain(story.workspace.store) == []
 
 

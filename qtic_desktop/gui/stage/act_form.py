@@ -123,8 +123,16 @@ class ActForm(QWidget):
         if asked:
             start = next((entry for entry in asked if not self._is_set(entry)), asked[0])
             self.column.focus_field(start.name)
+            self._mark_proposed(self.column.field(start.name))
         else:
             self.leave_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @staticmethod
+    def _mark_proposed(field: QWidget) -> None:
+        """What is typed replaces an answer that was only proposed, instead of standing before it."""
+        line = field if isinstance(field, QLineEdit) else field.findChild(QLineEdit)
+        if isinstance(line, QLineEdit):
+            line.selectAll()
 
     def _is_set(self, entry: Entry[Any]) -> bool:
         return isinstance(entry, Day) and self.column.field(entry.name).value() is not None
