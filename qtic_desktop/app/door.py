@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from qtic_desktop.app import workspaces
-from qtic_desktop.app.places import data_folder, known_workspaces, recent_workspaces
+from qtic_desktop.app.places import data_folder, known_workspaces, recent_workspaces, remember_workspace
 from qtic_desktop.domain.errors import NotAllowed, QticError
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.gui.texts import say, tr
@@ -243,6 +243,7 @@ class Door(QObject):
         from qtic_desktop.gui.start.recovery_page import RecoverySheetPage
 
         sheet = founded.recovery
+        remember_workspace(founded.folder)  # it is found again also when the program ends at this page
         page = RecoverySheetPage(sheet.text, founded.folder.name, sheet.proved_at)
         page.kept.connect(
             lambda: self._run(

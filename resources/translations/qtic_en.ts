@@ -6873,6 +6873,10 @@
             <translation>“{folder}” on this computer is the same workspace, last changed {time}, newer than the backup: what came after the backup is only there.</translation>
         </message>
         <message>
+            <source>这张恢复单还没有打印或抄写，离开后无法再显示。请先打印或抄写，在下面打勾；仍要离开，请再关闭一次窗口。</source>
+            <translation>This recovery sheet was not printed or copied yet, and it cannot be shown again. Print or copy it and tick below; to leave all the same, close the window once more.</translation>
+        </message>
+        <message>
             <source>这是一份备份</source>
             <translation>This is a backup</translation>
         </message>

@@ -147,6 +147,10 @@ def test_the_first_run_is_one_page_that_makes_a_workspace(
     sheet = wait_for(qtbot, desk, RecoverySheetPage)
     assert re.fullmatch(r"(\d{5}\s+){7}\d{5}", sheet.words.text())
     assert not sheet.go_on.isEnabled()
+    assert not sheet.close()  # a slip of the hand
+    assert sheet.isVisible()
+    assert "再关闭一次窗口" in sheet.message.text
+    assert recent_workspaces() == [(tmp_path / "新的").resolve()]
     sheet.tick.click()
     sheet.go_on.click()
     window = wait_for_window(qtbot, desk)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QCloseEvent, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -24,6 +24,7 @@ class RecoverySheetPage(FrontPage):
             "请打印或抄写，放进保险柜，不要放在这台电脑里。"
         ).format(name=where)
         super().__init__(tr("恢复单"), intro, parent)
+        self._warned = False
         self._sheet, self._where, self._proved = sheet, where, proved_at
         self.form.hide()
         groups = sheet.split()
@@ -41,6 +42,20 @@ class RecoverySheetPage(FrontPage):
         self.tick.toggled.connect(self.go_on.setEnabled)
         set_role(self.words, "title")
         self.first = self.tick
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """A window closed by a slip of the hand keeps the sheet; who means it closes once more."""
+        if self.tick.isChecked() or self._warned:
+            super().closeEvent(event)
+            return
+        self._warned = True
+        event.ignore()
+        self.say(
+            tr(
+                "这张恢复单还没有打印或抄写，离开后无法再显示。请先打印或抄写，在下面打勾；仍要离开，请再关闭一次窗口。"
+            ),
+            "warn",
+        )
 
     def _print(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
