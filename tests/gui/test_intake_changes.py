@@ -104,6 +104,7 @@ def test_a_correction_shows_before_and_after_and_asks_for_the_reason(
     dialog = keeper.dialog
     assert isinstance(dialog, CorrectionDialog)
     assert f"{before} → 赵𬱖" in dialog.changes.text()
+    assert dialog.changes.text().split("：")[0] in made.readback.toPlainText()  # the words of the form, no key
     click(dialog, "confirmCorrection")
     assert dialog.reason_row.problem
     dialog.reason.set_value("申报单位来函更正")

@@ -31,6 +31,8 @@ class CorrectionKeeper(DraftKeeper):
     ) -> None:
         super().__init__(ctx, proposal_id, parent)
         self.accepted = accepted
+        self.name_of: Callable[[str], str] = str
+        """The label of a field on the form; the wizard that shows the form knows it."""
         self.dialog: CorrectionDialog | None = None
         self._begun = begun
 
@@ -72,7 +74,8 @@ class CorrectionKeeper(DraftKeeper):
                 return
             owner = self.parent()
             assert isinstance(owner, QWidget)
-            self.dialog = CorrectionDialog(changes_between(self.accepted, draft), touched, owner)
+            changed = changes_between(self.accepted, draft)
+            self.dialog = CorrectionDialog(changed, touched, owner, name_of=self.name_of)
             self.dialog.agreed.connect(correct)
             self.dialog.open()
 
@@ -101,12 +104,19 @@ class CorrectionDialog(Dialog):
     agreed = Signal(str)
     holds_entries = True
 
-    def __init__(self, changed: tuple[FieldChange, ...], touched: Touched, parent: QWidget) -> None:
+    def __init__(
+        self,
+        changed: tuple[FieldChange, ...],
+        touched: Touched,
+        parent: QWidget,
+        *,
+        name_of: Callable[[str], str] = str,
+    ) -> None:
         super().__init__(tr("更正申报"), parent)
         head = tr("共 {n} 处改动；原来的内容和原因都留在记录里。").format(n=len(changed))
         self.body.addWidget(plain_label(head, "strong", self))
         lines = [
-            f"{_short(change.before) or tr('（空）')} → {_short(change.after) or tr('（空）')}"
+            f"{name_of(change.field)}：{_short(change.before) or tr('（空）')} → {_short(change.after) or tr('（空）')}"
             for change in changed[:_SHOWN]
         ]
         if len(changed) > _SHOWN:

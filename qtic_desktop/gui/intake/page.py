@@ -193,13 +193,13 @@ class IntakePage(RecordPage[ProposalRow]):
         accepted = ProposalDraft.from_mapping(row.draft)
         shown = accepted if row.correction is None else ProposalDraft.from_mapping(row.correction)
         keeper = CorrectionKeeper(self.ctx, row.id, accepted, begun=row.correction is not None)
-        self._open_wizard(shown, proposal_id=row.id, page="readback", keeper=keeper)
+        keeper.name_of = self._open_wizard(shown, proposal_id=row.id, page="readback", keeper=keeper).label_of
 
     def _resume(self, row: Any) -> None:
         stored = ProposalDraft.from_mapping(row.draft)
         self._open_wizard(stored, proposal_id=row.id, page=row.page, cursor=row.cursor_field)
 
-    def _open_wizard(self, draft: ProposalDraft, **place: Any) -> None:
+    def _open_wizard(self, draft: ProposalDraft, **place: Any) -> ProposalWizard:
         self.save_pending()
         self.message.clear()
         wizard = ProposalWizard(self.ctx, draft, departments=self._departments, **place)
@@ -208,6 +208,7 @@ class IntakePage(RecordPage[ProposalRow]):
         wizard.submitted.connect(self._submitted)
         self.open_overlay(wizard)
         wizard.focus_here()
+        return wizard
 
     def close_wizard(self) -> None:
         """Back to the list, at the proposal one worked on."""

@@ -65,7 +65,7 @@ class ProposalWizard(WizardFrame):
         self.keeper.setParent(self)
         self.submit_button.setText(self.keeper.word)
         self._touched = self._step_told = self._failure_told = False
-        self.undoing = DraftUndo(draft, self.undo_button, self.redo_button, self._label, self)
+        self.undoing = DraftUndo(draft, self.undo_button, self.redo_button, self.label_of, self)
         self.undoing.went.connect(self._went)
         self.keeper.start_from(draft, page, cursor)
         self.shelf = MaterialShelf(ctx, self.keeper, self)
@@ -230,7 +230,8 @@ class ProposalWizard(WizardFrame):
         self.undoing.close_step()
         self.message.show_message(words, kind, ((tr("撤销"), self.undo_button.click),))
 
-    def _label(self, field: str) -> str:
+    def label_of(self, field: str) -> str:
+        """What the form calls a field."""
         key = page_of(field)
         return (self.page(key).label_of(field) if key != "readback" else "") or field
 
