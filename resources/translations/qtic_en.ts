@@ -3878,7 +3878,7 @@
         </message>
         <message>
             <source>录完接着录同一项目的下一位专家</source>
-            <translation>Go on with the next expert on the same project</translation>
+            <translation>Then the next expert, same project</translation>
         </message>
         <message>
             <source>形式审查</source>
@@ -4442,7 +4442,7 @@
         </message>
         <message>
             <source>撤回批次…</source>
-            <translation>Take the batch back…</translation>
+            <translation>Take back…</translation>
         </message>
         <message>
             <source>撤回拟办稿…</source>
@@ -4819,6 +4819,10 @@
         <message>
             <source>更正手写合计…</source>
             <translation>Correct the hand-written total…</translation>
+        </message>
+        <message>
+            <source>更正批次名称…</source>
+            <translation>Rename batch…</translation>
         </message>
         <message>
             <source>更正申报</source>

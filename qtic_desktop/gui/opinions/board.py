@@ -48,17 +48,17 @@ class SigningBoard(QWidget):
         self._busy = False
         self.title = plain_label(tr("签名情况"), "section", self)
         self.state = plain_label("", "small", self)
-        self.renew = button(tr("起草新版…"), "file-pen", "quiet", self)
-        self.renew.setObjectName("renewButton")
+        self.table = RowTable(self._columns(), self, name=tr("签名栏"))
+        self.table.setObjectName("boardTable")
+        self.table.setMinimumHeight(theme().px(96))
         self.buttons: dict[str, QPushButton] = {}
         for act, text, icon, name in _ACTS:
             made = button(tr(text), icon, parent=self)
             made.setObjectName(name)
             made.clicked.connect(lambda _checked=False, act=act: self.acted.emit(act, self._chosen()))
             self.buttons[act] = made
-        self.table = RowTable(self._columns(), self, name=tr("签名栏"))
-        self.table.setObjectName("boardTable")
-        self.table.setMinimumHeight(theme().px(96))
+        self.renew = button(tr("起草新版…"), "file-pen", "quiet", self)
+        self.renew.setObjectName("renewButton")
         self.particulars = plain_label("", "small", self)
         self.particulars.setWordWrap(True)
         self._lay_out()

@@ -59,7 +59,7 @@ def _batches(ctx: AppContext) -> Listed[NamedRow]:
     title = Line("title", tr("批次名称"))
     naming: Act[NamedRow] = Act(
         rename_batch,
-        tr("更正名称…"),
+        tr("更正批次名称…"),
         lambda row, given: rename_batch.bind(batch_id=row.id, title=given[title]),
         "pen-line",
         (title,),
@@ -85,6 +85,7 @@ def _batches(ctx: AppContext) -> Listed[NamedRow]:
         tr("先在下面选一个批次"),
         begins=(opening,),
         acts=(naming, taking_back),
+        narrow=True,
     )
 
 

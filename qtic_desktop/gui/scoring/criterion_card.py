@@ -130,7 +130,7 @@ class CriterionCard(Card):
             made.setAccessibleName(words.format(title=self._title, step=step))
             made.setToolTip(words.format(title="", step=step))
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            made.setFixedSize(theme().px(34), theme().px(44))
+            made.setFixedSize(theme().px(38), theme().px(44))
             made.clicked.connect(lambda _checked=False, steps=steps: self._step_by(steps))
         for part in (self._less, self.field, self._more_points):
             row.addWidget(part)
