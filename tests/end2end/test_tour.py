@@ -33,7 +33,8 @@ def tour(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def words(path: Path) -> str:
-    return subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True, check=True).stdout
+    """In the order in which it was drawn, so that a cell of two lines stays in one piece."""
+    return subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, text=True, check=True).stdout
 
 
 def test_one_signed_opinion_of_each_track(tour: Path, capsys: pytest.CaptureFixture[str]) -> None:
