@@ -85,7 +85,6 @@ def _batches(ctx: AppContext) -> Listed[NamedRow]:
         tr("先在下面选一个批次"),
         begins=(opening,),
         acts=(naming, taking_back),
-        narrow=True,
     )
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from qtic_desktop.domain.acts import Act as ActName
@@ -22,6 +22,7 @@ from qtic_desktop.gui.stage.doing import do_at_once
 from qtic_desktop.gui.stage.rights import why_not_mine
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import RowTable, button
+from qtic_desktop.gui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
     from qtic_desktop.storage.queries.query import Question
@@ -32,7 +33,7 @@ Row = TypeVar("Row")
 @dataclass(frozen=True, slots=True)
 class Listed(Generic[Row]):
     """What a ``RecordList`` shows. ``possible`` names the acts on a row, in their order; without it there are all of
-    ``acts``. ``nobody`` says why they are grey while the list is empty. ``narrow``: it stands beside another list."""
+    ``acts``. ``nobody`` says why they are grey while the list is empty."""
 
     name: str
     reads: Callable[[], Question[tuple[Row, ...]]]
@@ -42,7 +43,6 @@ class Listed(Generic[Row]):
     begins: tuple[Act[None], ...] = ()
     acts: tuple[Act[Row], ...] = ()
     possible: Callable[[Row], Sequence[Possible]] | None = None
-    narrow: bool = False
 
 
 class RecordList(QWidget, Generic[Row]):
@@ -60,25 +60,17 @@ class RecordList(QWidget, Generic[Row]):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme().px(12))
-        for acts in self._rows_of_buttons():
-            line = QHBoxLayout()
-            line.setSpacing(theme().px(8))
-            for act in acts:
-                line.addWidget(self._make_button(act))
-            line.addStretch(1)
-            layout.addLayout(line)
+        line = FlowLayout(spacing=theme().px(8))
+        every: tuple[Act[Any], ...] = (*listed.begins, *listed.acts)
+        for act in every:
+            line.addWidget(self._make_button(act))
+        layout.addLayout(line)
         layout.addWidget(self.table, 1)
         if self.buttons:
             QWidget.setTabOrder(list(self.buttons.values())[-1], self.table)
         self.table.row_selected.connect(lambda _row: self._show_acts())
         self.table.shown_changed.connect(lambda _shown, _total: self._show_acts())
         self._show_acts()
-
-    def _rows_of_buttons(self) -> tuple[tuple[Act[Any], ...], ...]:
-        """One row, or in a narrow list a row for what begins something and one for the acts on a row."""
-        if self.listed.narrow:
-            return (self.listed.begins, self.listed.acts)
-        return ((*self.listed.begins, *self.listed.acts),)
 
     def _make_button(self, act: Act[Any]) -> QPushButton:
         made = button(act.title, act.icon, "", self)
