@@ -35,10 +35,11 @@ def office(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def start(qtbot: Any, data: Path) -> Iterator[Callable[..., Desk]]:
+    """Makes desks as the command does, without its event loop."""
     made: list[Desk] = []
 
     def begin(folder: Path | None = None, **options: Any) -> Desk:
-        desk = Desk(make_application(), lang=None, **options)
+        desk = Desk(make_application(), lang=options.pop("lang", None), **options)
         made.append(desk)
         desk.begin(folder)
         return desk
@@ -55,6 +56,7 @@ def start(qtbot: Any, data: Path) -> Iterator[Callable[..., Desk]]:
 
 
 def settle(qtbot: Any, desk: Desk) -> None:
+    """Wait until nothing is asked for and every answer has come."""
     for _ in range(3):
         qtbot.waitUntil(lambda: desk.tasks.running == 0, timeout=30000)
         QApplication.processEvents()

@@ -7,13 +7,13 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from qtic_desktop.app.desk import Desk, is_foreseen
 from qtic_desktop.app.places import recent_workspaces, remember_workspace
@@ -27,52 +27,19 @@ from qtic_desktop.gui.start.new_secret import NewSecretPage
 from qtic_desktop.gui.start.recovery_page import RecoverySheetPage
 from qtic_desktop.resources import message
 from qtic_desktop.storage.workspace import open_workspace
+from tests.app.seat_desk import SECRET, data, settle, start
 from tests.helpers.doors import store_of
 from tests.review_story import begin_story
 
-SECRET = "海边有一座很长的栈桥"
+__all__ = ["data", "start"]
+
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("QTIC_DATA", str(tmp_path / "data"))
-    return tmp_path / "data"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     begin_story(tmp_path / "评审 空间", proposals=1, experts=2).workspace.close()
     return tmp_path / "评审 空间"
-
-
-@pytest.fixture
-def start(qtbot: Any, data: Path) -> Iterator[Callable[..., Desk]]:
-    """Makes desks as the command does, without its event loop."""
-    made: list[Desk] = []
-
-    def begin(folder: Path | None = None, **options: Any) -> Desk:
-        desk = Desk(make_application(), lang=options.pop("lang", None), **options)
-        made.append(desk)
-        desk.begin(folder)
-        return desk
-
-    yield begin
-    for desk in made:
-        idle(qtbot, desk)
-        for widget in (desk.window, desk._front):
-            if widget is not None:
-                widget.close()
-                widget.deleteLater()
-        desk.close()
-    QApplication.processEvents()
-
-
-def idle(qtbot: Any, desk: Desk) -> None:
-    """Wait until nothing is asked for and every answer has come."""
-    for _ in range(3):
-        qtbot.waitUntil(lambda: desk.tasks.running == 0, timeout=30000)
-        QApplication.processEvents()
 
 
 def wait_for(qtbot: Any, desk: Desk, kind: type) -> Any:
@@ -88,7 +55,7 @@ def fill(page: Any, **texts: str) -> None:
 
 def wait_for_window(qtbot: Any, desk: Desk) -> Any:
     qtbot.waitUntil(lambda: desk.window is not None and desk.window.current_page() is not None, timeout=30000)
-    idle(qtbot, desk)
+    settle(qtbot, desk)
     return desk.window
 
 
@@ -212,7 +179,7 @@ def test_language_and_theme_rebuild_the_window_on_the_same_workspace(
     assert before != second.windowTitle()
     second.ctx.signals.restyle_wanted.emit()  # while the first answers of the new window are still under way
     second.ctx.signals.restyle_wanted.emit()
-    idle(qtbot, desk)
+    settle(qtbot, desk)
     assert desk.window.isVisible()
 
 
@@ -277,7 +244,7 @@ def test_the_next_session_begins_where_the_last_one_ended(
     first = start(folder, person="办公室")
     window = wait_for_window(qtbot, first)
     window.setGeometry(70, 60, 1000, 620)
-    idle(qtbot, first)
+    settle(qtbot, first)
     window.close()
     first.close()
     page = QWidget()
