@@ -6897,12 +6897,12 @@
             <translation>A number goes here; what was pasted is text and was not put in</translation>
         </message>
         <message>
-            <source>这里填数，小数最多 {places} 位；“{typed}”没有放进来</source>
-            <translation>A number with at most {places} decimals goes here; “{typed}” was not put in</translation>
+            <source>这里填数，小数最多 {places} 位；“{typed}”没有整个放进来，请核对这里的数</source>
+            <translation>A number with at most {places} decimals goes here; “{typed}” was not put in as a whole: check what stands here</translation>
         </message>
         <message>
-            <source>这里填整数；“{typed}”没有放进来</source>
-            <translation>A whole number goes here; “{typed}” was not put in</translation>
+            <source>这里填整数；“{typed}”没有整个放进来，请核对这里的数</source>
+            <translation>A whole number goes here; “{typed}” was not put in as a whole: check what stands here</translation>
         </message>
         <message>
             <source>进入</source>

@@ -105,6 +105,19 @@ def test_a_wheel_changes_nothing(qtbot: QtBot, kind: str, focused: bool) -> None
 # -- numbers
 
 
+def test_a_unit_typed_behind_a_number_leaves_the_number_and_the_sentence_does_not_deny_it(
+    qtbot: QtBot, ime: Ime
+) -> None:
+    field = NumberField(unit="万元", decimals=2)
+    said: list[str] = []
+    field.refused.connect(said.append)
+    qtbot.addWidget(field)
+    qtbot.keyClicks(field, "300")
+    ime(field, commit="万")
+    assert field.value() == Decimal(300)
+    assert said == ["这里填数，小数最多 2 位；“300万”没有整个放进来，请核对这里的数"]
+
+
 def test_a_pasted_page_is_refused_with_a_sentence(qtbot: QtBot) -> None:
     field = NumberField(unit="万元", decimals=2)
     qtbot.addWidget(field)

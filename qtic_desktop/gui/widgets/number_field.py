@@ -65,8 +65,8 @@ class NumberField(FigureLine):
         if self._maximum is not None and self._is_number(text):
             return tr("最多 {maximum}").format(maximum=f"{self._maximum:,}")
         if self._decimals == 0:
-            return tr("这里填整数；“{typed}”没有放进来").format(typed=shorten(text))
-        return tr("这里填数，小数最多 {places} 位；“{typed}”没有放进来").format(
+            return tr("这里填整数；“{typed}”没有整个放进来，请核对这里的数").format(typed=shorten(text))
+        return tr("这里填数，小数最多 {places} 位；“{typed}”没有整个放进来，请核对这里的数").format(
             places=self._decimals, typed=shorten(text)
         )
 
