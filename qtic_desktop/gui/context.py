@@ -87,6 +87,20 @@ class AppContext:
             on_error=self._saver_of_errors(ticket, on_error),
         )
 
+    def carry_out(
+        self,
+        order: Write | WorkOrder[Changes],
+        *,
+        on_done: Callable[[Changes], None],
+        on_error: Callable[[Exception], None] | None = None,
+    ) -> Task:
+        """Do an act, whether the record alone changes or something beside it too."""
+        from qtic_desktop.services.use_case import Write
+
+        if isinstance(order, Write):
+            return self.perform(order, on_done=on_done, on_error=on_error)
+        return self.work(order, on_done=on_done, on_error=on_error)
+
     def ask(
         self,
         question: Question[Answer],

@@ -83,6 +83,13 @@ class Job(Generic[P, Answer]):
         self._saves, self._thread = saves, thread
         update_wrapper(self, function)
 
+    @property
+    def act(self) -> Act:
+        """The act it is; ``TypeError`` for a job that only reads, which no button offers as an act."""
+        if not isinstance(self.right, Act):
+            raise TypeError(f"{self.right} is no act")
+        return self.right
+
     def __call__(self, workspace: Workspace, actor: Actor, *args: P.args, **kwargs: P.kwargs) -> Answer:
         return self._function(workspace, actor, *args, **kwargs)
 

@@ -14,7 +14,8 @@ from qtic_desktop.gui.stage.act import Act, Choice, Line
 from qtic_desktop.gui.stage.record_list import Listed, RecordList
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import Column, button
-from qtic_desktop.services.accounts import NAME_LENGTH, add_people, rename_person, restore_person, retire_person
+from qtic_desktop.services.accounts import NAME_LENGTH, add_people, restore_person, retire_person
+from qtic_desktop.services.accounts.slips import rename_at_the_door
 from qtic_desktop.storage.queries.registry import StaffRow, staff
 
 _ROLES = (Role.CLERK, Role.OFFICE, Role.SUPERVISOR)
@@ -81,9 +82,9 @@ def _add() -> Act[None]:
 def _rename() -> Act[StaffRow]:
     name = _name()
     return Act(
-        rename_person,
+        rename_at_the_door,
         tr("更正姓名…"),
-        lambda row, given: rename_person.bind(person_id=row.id, name=given[name]),
+        lambda row, given: rename_at_the_door.bind(person_id=row.id, name=given[name]),
         "pen-line",
         (name,),
         tr("更正"),

@@ -13,7 +13,7 @@ from qtic_desktop.domain.changes import Changes
 
 if TYPE_CHECKING:
     from qtic_desktop.domain import acts
-    from qtic_desktop.services.use_case import UseCase, Write
+    from qtic_desktop.services.use_case import Job, UseCase, WorkOrder, Write
 
 Value = TypeVar("Value")
 Subject = TypeVar("Subject")
@@ -108,17 +108,18 @@ def _hides_none(_subject: object) -> frozenset[str]:
 class Act(Generic[Subject]):
     """``Subject`` is the row the act is about, a tuple of rows for an act on several, None for an act that begins.
 
-    ``write`` binds the answers to the use case, so that a wrong argument is an error of types. ``title`` stands on the
-    button (with ``{n}`` for several), ``does`` on the button of the form. ``fill`` gives first answers, ``hides`` names
+    ``write`` binds the answers to the use case (or to a job, where more than the record changes), so that a wrong
+    argument is an error of types. ``title`` stands on the button (with ``{n}`` for several), ``does`` on the button of the
+    form. ``fill`` gives first answers, ``hides`` names
     questions that do not arise for this record. ``done`` is the sentence after it; without one nothing is said beside
     the record itself. An act without entries is done at once, unless ``asks`` words the question to ask first.
     ``look``: danger for what cannot be taken back by the same person. ``group`` is the heading it stands under.
     ``again``: the form stays for the next one (in a dialog). ``back`` words the button that leaves everything as it is.
     """
 
-    use_case: UseCase[...]
+    use_case: UseCase[...] | Job[..., Changes]
     title: str
-    write: Callable[[Subject, Given], Write]
+    write: Callable[[Subject, Given], Write | WorkOrder[Changes]]
     icon: str = ""
     entries: tuple[Entry[Any], ...] = ()
     does: str = ""

@@ -166,7 +166,7 @@ class ActForm(QWidget):
         self.message.clear()
         given = Given(values)
         self._wait(True)
-        task = self.ctx.perform(
+        task = self.ctx.carry_out(
             self.act.write(self.subject, given),
             on_done=lambda changes: self._on_done(given, changes),
             on_error=self._on_error,

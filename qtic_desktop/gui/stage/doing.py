@@ -37,4 +37,4 @@ def do_at_once(
         wake()
         on_error(error)
 
-    ctx.perform(act.write(subject, Given({})), on_done=done, on_error=failed)
+    ctx.carry_out(act.write(subject, Given({})), on_done=done, on_error=failed)

@@ -60,7 +60,7 @@ class _Whose:
     expert_id: str | None
 
 
-@job(Act.ISSUE_SLIP)
+@job(Act.ISSUE_SLIP, saves=True)
 def issue_slip(workspace: Workspace, actor: Actor, *, person_id: str) -> Slip:
     """Give a person who has none a slip: an expert for good, a member of staff until the first sign-in.
 
@@ -71,7 +71,7 @@ def issue_slip(workspace: Workspace, actor: Actor, *, person_id: str) -> Slip:
     return _give(workspace, actor, whose, Act.ISSUE_SLIP, {})
 
 
-@job(Act.REPLACE_SLIP)
+@job(Act.REPLACE_SLIP, saves=True)
 def replace_slip(
     workspace: Workspace, actor: Actor, *, person_id: str, second_name: str, second_secret: str, reason: str
 ) -> Slip:
@@ -88,7 +88,7 @@ def replace_slip(
     return _give(workspace, actor, whose, Act.REPLACE_SLIP, {"second": second, "reason": reason.strip()})
 
 
-@job(Act.WITHDRAW_SLIP)
+@job(Act.WITHDRAW_SLIP, saves=True)
 def withdraw_slip(workspace: Workspace, actor: Actor, *, person_id: str, reason: str) -> Changes:
     """Take a person's slip or secret out of force; what was entered stays. Nobody withdraws their own."""
     if not reason.strip():
@@ -104,7 +104,7 @@ def withdraw_slip(workspace: Workspace, actor: Actor, *, person_id: str, reason:
     return Changes.of(Kind.PERSON, whose.id)
 
 
-@job(Act.SET_SECRET)
+@job(Act.SET_SECRET, saves=True)
 def set_secret(workspace: Workspace, actor: Actor, *, person_id: str, secret: str) -> Changes:
     """Let a new member of staff, who sits here, choose a first secret of their own.
 
@@ -121,7 +121,7 @@ def set_secret(workspace: Workspace, actor: Actor, *, person_id: str, secret: st
     return Changes.of(Kind.PERSON, whose.id)
 
 
-@job(Act.CHANGE_SECRET)
+@job(Act.CHANGE_SECRET, saves=True)
 def change_secret(workspace: Workspace, actor: Actor, *, before: str, after: str) -> Changes:
     """Change one's own secret; the old one is asked for. A slip stays as it is: it is replaced, not changed."""
     slot = workspace.slots.file.slot(actor.id)
@@ -139,7 +139,7 @@ def change_secret(workspace: Workspace, actor: Actor, *, before: str, after: str
     return Changes.of(Kind.PERSON, whose.id)
 
 
-@job(Act.UNLOCK_PERSON)
+@job(Act.UNLOCK_PERSON, saves=True)
 def unlock_person(workspace: Workspace, actor: Actor, *, person_id: str) -> Changes:
     """Give another person who is locked the tries back; it is recorded who did it for whom."""
     whose = _whose(workspace, person_id)
@@ -154,7 +154,7 @@ def unlock_person(workspace: Workspace, actor: Actor, *, person_id: str) -> Chan
     return Changes.of(Kind.PERSON, whose.id)
 
 
-@job(Act.RENAME_PERSON)
+@job(Act.RENAME_PERSON, saves=True)
 def rename_at_the_door(workspace: Workspace, actor: Actor, *, person_id: str, name: str) -> Changes:
     """Correct the name of a member of staff (``accounts.rename_person``) and let them sign in under it."""
     changes = perform(workspace.store, actor, rename_person.bind(person_id=person_id, name=name))
@@ -162,7 +162,7 @@ def rename_at_the_door(workspace: Workspace, actor: Actor, *, person_id: str, na
     return changes
 
 
-@job(Act.RETIRE_PERSON)
+@job(Act.RETIRE_PERSON, saves=True)
 def retire_at_the_door(workspace: Workspace, actor: Actor, *, person_id: str) -> Changes:
     """Take a member of staff off the list (``accounts.retire_person``) and close their way in."""
     changes = perform(workspace.store, actor, retire_person.bind(person_id=person_id))
