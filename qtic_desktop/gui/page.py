@@ -330,12 +330,6 @@ class Page(QWidget):
         """Say at the top of the page what happened, what is safe and what to do."""
         self.message.show_message(self.ctx.say(error), "bad")
 
-    def set_primary_enabled(self, enabled: bool, why_not: str = "") -> None:
-        """A grey button always says why it is grey."""
-        if self._primary is not None:
-            self._primary.setEnabled(enabled)
-            self._primary.setToolTip("" if enabled else why_not)
-
     def open_overlay(self, widget: QWidget, *, wide: bool = False) -> None:
         """Show ``widget`` (wizard, scoring panel) in place of the whole page; it closes itself by ``close_overlay``.
 

@@ -71,10 +71,6 @@ class AttachmentStore:
         if hashed.hexdigest() != digest:
             raise Refused("attachments.damaged", digest=digest[:12])
 
-    def digests_named(self, digests: Iterable[str]) -> frozenset[Path]:
-        """Where the files of these digests lie, relative to the folder."""
-        return frozenset(self._path(digest).relative_to(self._folder) for digest in digests)
-
     def _read(self, digest: str) -> Iterator[bytes]:
         try:
             with self._path(digest).open("rb") as file:

@@ -172,10 +172,6 @@ class FormColumn(QWidget):
         self._keys.watch(row)
         return row
 
-    def add_section(self, title: str) -> None:
-        """A heading between fields."""
-        self.add_widget(plain_label(title, "section", self))
-
     def add_widget(self, widget: QWidget) -> None:
         """Anything else in the column."""
         self._layout.insertWidget(self._layout.count() - 1, widget)
