@@ -9,7 +9,8 @@ from typing import Any
 
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.numbers import decimal_from, decimal_text
-from qtic_desktop.domain.votes import MAJORITIES
+
+MAJORITIES = ("1/2", "2/3", "3/4")
 
 TRIMS = ("none", "one-high-one-low")
 DEFAULT_GRADES = (("优秀", Decimal(90)), ("良好", Decimal(75)), ("合格", Decimal(60)), ("不合格", Decimal(0)))

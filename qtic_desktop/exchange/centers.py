@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from qtic_desktop.domain.import_columns import CENTERS
+from qtic_desktop.domain.imports.columns import CENTERS
 from qtic_desktop.exchange.spreadsheets import Imported, digest_of, read_table
 from qtic_desktop.exchange.values import RowReader, read_rows
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.domain.import_forms import MAX_COLUMNS, MAX_ROWS
+from qtic_desktop.domain.imports.forms import MAX_COLUMNS, MAX_ROWS
 from qtic_desktop.exchange.workbooks import MAX_CELLS, RawCell, RawSheet
 
 SEPARATORS = (",", "\t", ";")

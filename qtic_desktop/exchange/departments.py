@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from qtic_desktop.domain.import_columns import DEPARTMENTS
+from qtic_desktop.domain.imports.columns import DEPARTMENTS
 from qtic_desktop.exchange.spreadsheets import Imported, digest_of, read_table
 from qtic_desktop.exchange.values import RowReader, read_rows
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from qtic_desktop.domain.import_forms import HEADER_SEARCH_ROWS, MAX_COLUMNS, ImportForm, heading_key, headings_of
+from qtic_desktop.domain.imports.forms import HEADER_SEARCH_ROWS, MAX_COLUMNS, ImportForm, heading_key, headings_of
 from qtic_desktop.exchange.workbooks import RawCell, RawSheet
 
 _NAMES = frozenset({"姓名", "名称", "名字", "全称"})

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from qtic_desktop.domain.import_columns import PROPOSALS
+from qtic_desktop.domain.imports.columns import PROPOSALS
 from qtic_desktop.exchange.spreadsheets import Imported, digest_of, read_table
 from qtic_desktop.exchange.values import RowReader, read_rows
 

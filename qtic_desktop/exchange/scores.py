@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from qtic_desktop.domain.import_columns import SCORES
-from qtic_desktop.domain.import_forms import SCORE_ITEMS
+from qtic_desktop.domain.imports.columns import SCORES
+from qtic_desktop.domain.imports.forms import SCORE_ITEMS
 from qtic_desktop.exchange.spreadsheets import Imported, digest_of, read_table
 from qtic_desktop.exchange.values import RowReader, read_rows
 

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
-from qtic_desktop.domain.import_forms import HEADER_SEARCH_ROWS, ImportForm
+from qtic_desktop.domain.imports.forms import HEADER_SEARCH_ROWS, ImportForm
 from qtic_desktop.exchange.archives import open_container, read_bytes
 from qtic_desktop.exchange.csv_tables import SEPARATORS, decode_csv, read_csv
 from qtic_desktop.exchange.findings import RowFinding

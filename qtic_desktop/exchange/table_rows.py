@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.domain.import_forms import EXAMPLE, MAX_COLUMNS, ImportForm
+from qtic_desktop.domain.imports.forms import EXAMPLE, MAX_COLUMNS, ImportForm
 from qtic_desktop.exchange.findings import RowFinding
 from qtic_desktop.exchange.headings import Head
 from qtic_desktop.exchange.workbooks import MAX_CELLS, RawCell, RawSheet

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from qtic_desktop.domain.dates import parse_date
 from qtic_desktop.domain.identity import check_credit_code, normalize_credit_code, normalize_name
-from qtic_desktop.domain.import_forms import Column, ImportForm, choice_of
+from qtic_desktop.domain.imports.forms import Column, ImportForm, choice_of
 from qtic_desktop.domain.numbers import decimal_text, narrow, parse_money, parse_number
 from qtic_desktop.exchange.csv_tables import without_guard
 from qtic_desktop.exchange.findings import Findings, RowFinding

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.domain.import_forms import MAX_COLUMNS, MAX_ROWS
+from qtic_desktop.domain.imports.forms import MAX_COLUMNS, MAX_ROWS
 from qtic_desktop.exchange.archives import Container
 from qtic_desktop.exchange.number_formats import built_in, read_format
 from qtic_desktop.exchange.packages import SMALL_PART, Package, nothing

@@ -17,8 +17,8 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.meetings import AWAY, MeetingStatus
 from qtic_desktop.domain.opinions import SETTLED, LineState, OpinionStatus
 from qtic_desktop.domain.scoring import check_points
-from qtic_desktop.domain.scoring_outcomes import Outcome
-from qtic_desktop.domain.scoring_values import SheetState
+from qtic_desktop.domain.scoring.outcomes import Outcome
+from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.services.check_access import access_findings
 from qtic_desktop.services.check_findings import CheckFinding, Invariant
 from qtic_desktop.services.check_records import (

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.domain.scoring_values import WITHDRAWAL, Hand, SheetState
+from qtic_desktop.domain.scoring.values import WITHDRAWAL, Hand, SheetState
 from qtic_desktop.services.meetings import require_open, require_own
 from qtic_desktop.services.open_sheets import hand_of
 from qtic_desktop.services.use_case import use_case

@@ -16,8 +16,8 @@ from qtic_desktop.domain.dates import period_end
 from qtic_desktop.domain.identity import check_character
 from qtic_desktop.domain.intake import Finance, Funding, Partner, ProposalDraft, TaskPlan
 from qtic_desktop.domain.meetings import MeetingStatus
-from qtic_desktop.domain.scoring_values import SheetState
-from qtic_desktop.domain.votes import VoteChoice
+from qtic_desktop.domain.scoring.values import SheetState
+from qtic_desktop.domain.scoring.votes import VoteChoice
 from qtic_desktop.resources import resource
 from qtic_desktop.services import annual_reports, experts, intake, meetings, scoring
 from qtic_desktop.services.perform import ask, perform

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.domain.import_forms import ImportKind
+from qtic_desktop.domain.imports.forms import ImportKind
 from qtic_desktop.domain.meetings import MeetingStatus
 from qtic_desktop.domain.opinions import RECORDED
 from qtic_desktop.resources import Language

@@ -20,8 +20,8 @@ from qtic_desktop.domain.intake import (
     Track,
     funding_total,
 )
-from qtic_desktop.domain.intake_checks import check_draft
-from qtic_desktop.domain.intake_others import Likeness
+from qtic_desktop.domain.intake.checks import check_draft
+from qtic_desktop.domain.intake.others import Likeness
 from qtic_desktop.domain.numbers import parse_money
 from qtic_desktop.services.perform import perform
 from qtic_desktop.services.use_case import job, use_case

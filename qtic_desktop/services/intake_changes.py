@@ -13,8 +13,8 @@ from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.intake import ProposalDraft, ProposalStatus
-from qtic_desktop.domain.intake_changes import CORRECTABLE, changes_between
-from qtic_desktop.domain.intake_checks import check_draft
+from qtic_desktop.domain.intake.changes import CORRECTABLE, changes_between
+from qtic_desktop.domain.intake.checks import check_draft
 from qtic_desktop.domain.opinions import OpinionStatus
 from qtic_desktop.domain.scoring import SheetState
 from qtic_desktop.services.intake import fill_columns

@@ -12,7 +12,7 @@ from qtic_desktop.domain.changes import Role
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.rubrics import Criterion, Rubric
 from qtic_desktop.domain.rules import RuleSet
-from qtic_desktop.domain.scoring_values import Hand, SheetState
+from qtic_desktop.domain.scoring.values import Hand, SheetState
 from qtic_desktop.services.meetings import require_open_status, require_own
 from qtic_desktop.storage.bodies import parsed_rubric, parsed_rules
 from qtic_desktop.storage.tables import AgendaItem, Meeting, RubricVersion, RuleSetVersion, ScoreEntry, ScoreSheet

@@ -28,8 +28,8 @@ from qtic_desktop.domain.opinions import (
     PanelSeat,
     status_of,
 )
-from qtic_desktop.domain.scoring_outcomes import Outcome
-from qtic_desktop.domain.scoring_values import SheetState
+from qtic_desktop.domain.scoring.outcomes import Outcome
+from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.services.registry import rules_of
 from qtic_desktop.services.results import meeting_results
 from qtic_desktop.services.use_case import use_case

@@ -11,10 +11,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Act, Read
-from qtic_desktop.domain.certificates import holder_is
 from qtic_desktop.domain.changes import Actor, Changes
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.opinions import SETTLED, LineState, OpinionFacts, OpinionStatus, OpinionText
+from qtic_desktop.domain.opinions.certificates import holder_is
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.services import opinions
 from qtic_desktop.services.accounts.certificates import require_own_certificate, require_sample

@@ -11,7 +11,7 @@ from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.publicity import OPEN_OBJECTIONS, ObjectionState
-from qtic_desktop.domain.publicity_papers import AnswerPaper, NoticePaper, ProofLine, ProofPaper, PublicLine
+from qtic_desktop.domain.publicity.papers import AnswerPaper, NoticePaper, ProofLine, ProofPaper, PublicLine
 from qtic_desktop.resources import message
 from qtic_desktop.services.exports import MadeFile
 from qtic_desktop.services.files import make_file

@@ -23,8 +23,8 @@ from qtic_desktop.domain.scoring import (
     aggregate,
     settle_group,
 )
-from qtic_desktop.domain.scoring_blockers import SETTLED_BY_PERSON, without_figures
-from qtic_desktop.domain.scoring_outcomes import Outcome
+from qtic_desktop.domain.scoring.blockers import SETTLED_BY_PERSON, without_figures
+from qtic_desktop.domain.scoring.outcomes import Outcome
 from qtic_desktop.services.registry import rubric_of, rules_of
 from qtic_desktop.storage.queries.query import query, query_about
 from qtic_desktop.storage.tables import (

@@ -14,7 +14,7 @@ from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.opinions import OpinionStatus
 from qtic_desktop.domain.selection import Decision, has_passed
-from qtic_desktop.domain.selection_papers import Letter, ListLine, ListPaper
+from qtic_desktop.domain.selection.papers import Letter, ListLine, ListPaper
 from qtic_desktop.services.exports import MadeFile
 from qtic_desktop.services.files import make_file
 from qtic_desktop.services.papers import fonts_of

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.annual_reports import AnnualChecklist, ChecklistLine, DutyState
 from qtic_desktop.domain.opinions import PanelSeat
-from qtic_desktop.domain.scoring_outcomes import ScoreSummary
+from qtic_desktop.domain.scoring.outcomes import ScoreSummary
 from qtic_desktop.resources import message
 from qtic_desktop.services.registry import current_rules, rules_of
 from qtic_desktop.services.results import meeting_results

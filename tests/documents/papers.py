@@ -13,9 +13,9 @@ from qtic_desktop.domain.opinions import Conclusion, OpinionFacts, OpinionKind, 
 from qtic_desktop.domain.rubrics import Criterion, Rubric
 from qtic_desktop.domain.rules import RuleSet
 from qtic_desktop.domain.scoring import aggregate
-from qtic_desktop.domain.scoring_outcomes import Outcome, ScoreSummary
-from qtic_desktop.domain.scoring_values import CaseInput, Rank, SheetScores, SheetState
-from qtic_desktop.domain.votes import VoteChoice
+from qtic_desktop.domain.scoring.outcomes import Outcome, ScoreSummary
+from qtic_desktop.domain.scoring.values import CaseInput, Rank, SheetScores, SheetState
+from qtic_desktop.domain.scoring.votes import VoteChoice
 
 RARE_NAMES = (
     "王䶮",

@@ -29,7 +29,7 @@ from qtic_desktop.documents.model import Column, Document, Paragraph, SignatureB
 from qtic_desktop.documents.pdf import render
 from qtic_desktop.domain.errors import MissingGlyph, Refused
 from qtic_desktop.domain.opinions import Conclusion, OpinionKind, OpinionText
-from qtic_desktop.domain.scoring_outcomes import ScoreSummary
+from qtic_desktop.domain.scoring.outcomes import ScoreSummary
 from qtic_desktop.resources import message
 from tests.documents import papers
 

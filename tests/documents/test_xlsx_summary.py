@@ -23,7 +23,7 @@ from qtic_desktop.documents.making import make_workbook
 from qtic_desktop.documents.model import Document
 from qtic_desktop.documents.xlsx import check_workbook
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.domain.scoring_outcomes import ScoreSummary, Standing, points_on_paper
+from qtic_desktop.domain.scoring.outcomes import ScoreSummary, Standing, points_on_paper
 from tests.documents.xlsx_facts import NAMES, POINTS, Given, checklist, outcome, summary
 from tests.documents.xlsx_reading import MAIN, assert_nothing_acts, cells, parts, sheets
 

@@ -12,9 +12,9 @@ from qtic_desktop.domain.annual_reports import AnnualChecklist, ChecklistLine
 from qtic_desktop.domain.opinions import PanelSeat
 from qtic_desktop.domain.rubrics import Criterion, Rubric
 from qtic_desktop.domain.rules import RuleSet
-from qtic_desktop.domain.scoring_outcomes import Outcome, ScoreSummary, Standing
-from qtic_desktop.domain.scoring_values import CaseInput, CaseResult, Rank, SheetScores, SheetState
-from qtic_desktop.domain.votes import VoteCount
+from qtic_desktop.domain.scoring.outcomes import Outcome, ScoreSummary, Standing
+from qtic_desktop.domain.scoring.values import CaseInput, CaseResult, Rank, SheetScores, SheetState
+from qtic_desktop.domain.scoring.votes import VoteCount
 
 NAMES = ("王䶮", "李㛃", "张喆", "陈𬱖", "刘𠅤", "买买提·艾力", "𠮷田")
 STATES = (

@@ -12,8 +12,8 @@ import openpyxl
 import pytest
 
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.domain.import_columns import FORMS
-from qtic_desktop.domain.import_forms import ImportKind
+from qtic_desktop.domain.imports.columns import FORMS
+from qtic_desktop.domain.imports.forms import ImportKind
 from qtic_desktop.domain.intake import Mode
 from qtic_desktop.exchange.centers import read_centers
 from qtic_desktop.exchange.departments import read_departments

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
-from qtic_desktop.domain.import_columns import EXPERTS, FORMS
-from qtic_desktop.domain.import_forms import ImportForm, heading_key
+from qtic_desktop.domain.imports.columns import EXPERTS, FORMS
+from qtic_desktop.domain.imports.forms import ImportForm, heading_key
 from qtic_desktop.exchange.experts import ImportedExpert, read_experts
 from qtic_desktop.exchange.findings import RowFinding
 from qtic_desktop.exchange.spreadsheets import Imported, digest_of, read_table

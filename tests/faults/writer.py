@@ -15,7 +15,7 @@ from typing import Any
 
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.intake import ProposalDraft
-from qtic_desktop.domain.scoring_values import SheetState
+from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.services import intake, scoring
 from qtic_desktop.storage.queries.meetings import agenda
 from qtic_desktop.storage.queries.scoring import sheets_of_expert

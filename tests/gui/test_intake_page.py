@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Role
-from qtic_desktop.domain.import_columns import EXPERTS
+from qtic_desktop.domain.imports.columns import EXPERTS
 from qtic_desktop.domain.intake import FIELDS_OF_GUIDELINE, ProposalDraft
 from qtic_desktop.gui.experts import experts_page
 from qtic_desktop.gui.intake import IntakePage, ProposalWizard

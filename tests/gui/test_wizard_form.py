@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QStyle, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 
 from qtic_desktop.domain.intake import Indicator
-from qtic_desktop.domain.intake_checks import check_draft
+from qtic_desktop.domain.intake.checks import check_draft
 from qtic_desktop.gui.intake import IntakePage, ProposalWizard
 from tests.gui.intake_desk import NOW, IntakeDesk, enter, fill, intake_desk, key, next_page, write
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qtic_desktop.domain.intake import ProposalDraft
-from qtic_desktop.domain.intake_others import Likeness, hints_from_others
+from qtic_desktop.domain.intake.others import Likeness, hints_from_others
 from qtic_desktop.services.intake import save_draft
 from qtic_desktop.storage.queries.intake import others
 from tests.review_story import CLERK, Story, begin_story

@@ -16,8 +16,8 @@ import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
+from qtic_desktop.domain.accounts.secrets import slip_from
 from qtic_desktop.domain.errors import EnvironmentTrouble, NotAllowed, QticError, Refused
-from qtic_desktop.domain.secrets import slip_from
 from qtic_desktop.storage.encryption import key_slots, slot_file
 from qtic_desktop.storage.encryption.cost import Cost
 from qtic_desktop.storage.encryption.key_slots import LIMIT, Held, KeySlots, NewSlot, make_slot, new_slot_file

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from qtic_desktop.documents.signing.keys import SignerKey
+from qtic_desktop.domain.accounts.secrets import recovery_from
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Role
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.domain.secrets import recovery_from
 from qtic_desktop.services.accounts import recovery, slips
 from qtic_desktop.services.accounts.founding import Founded
 from qtic_desktop.services.accounts.sign_in import Entered, enter, sign_in, signing_key

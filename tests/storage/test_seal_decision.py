@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.domain.scoring_blockers import SETTLED_BY_PERSON, UNSETTLING
+from qtic_desktop.domain.scoring.blockers import SETTLED_BY_PERSON, UNSETTLING
 from qtic_desktop.services import opinions, scoring
 from qtic_desktop.services.checks import check_workspace
 from qtic_desktop.services.results import meeting_results, result_body

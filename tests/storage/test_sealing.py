@@ -12,7 +12,7 @@ import pytest
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import NotAllowed, Refused
-from qtic_desktop.domain.sealing import DocketKind, DocketState, SealState
+from qtic_desktop.domain.scoring.sealing import DocketKind, DocketState, SealState
 from qtic_desktop.resources import message
 from qtic_desktop.services import meetings, opinions, scoring, signatures
 from qtic_desktop.services.checks import check_workspace

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from qtic_desktop.domain.accounts.secrets import slip_digits
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import NotAllowed
-from qtic_desktop.domain.secrets import slip_digits
 from qtic_desktop.services.accounts import recovery, retire_person, slips
 from qtic_desktop.services.accounts.access import access
 from qtic_desktop.services.accounts.founding import Founded, found

@@ -19,8 +19,8 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import QticError
-from qtic_desktop.domain.sealing import DocketKind
-from qtic_desktop.domain.votes import VoteChoice
+from qtic_desktop.domain.scoring.sealing import DocketKind
+from qtic_desktop.domain.scoring.votes import VoteChoice
 from qtic_desktop.services import scoring
 from qtic_desktop.services.perform import ask
 from qtic_desktop.storage.queries.audit import LogFilter

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qtic_desktop.domain.certificate_text import name_in, shown
-from qtic_desktop.domain.certificates import holder_is
+from qtic_desktop.domain.opinions.certificate_text import name_in, shown
+from qtic_desktop.domain.opinions.certificates import holder_is
 
 ID = "370202197001011234"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qtic_desktop.domain.draft_history import DraftHistory, changed_field
 from qtic_desktop.domain.intake import Funding, Partner, ProposalDraft, TaskPlan
+from qtic_desktop.domain.intake.draft_history import DraftHistory, changed_field
 
 EMPTY = ProposalDraft()
 

@@ -12,8 +12,8 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.rubrics import Criterion, Rubric, check_points
 from qtic_desktop.domain.rules import RuleSet
 from qtic_desktop.domain.scoring import aggregate, settle_group
-from qtic_desktop.domain.scoring_values import CaseInput, CaseResult, SheetScores, SheetState
-from qtic_desktop.domain.votes import VoteChoice
+from qtic_desktop.domain.scoring.values import CaseInput, CaseResult, SheetScores, SheetState
+from qtic_desktop.domain.scoring.votes import VoteChoice
 
 TEN = Criterion("1", maximum=Decimal(10))
 RUBRIC = Rubric("edge", 1, "NEW", "两项", (TEN, Criterion("2", maximum=Decimal(90))))

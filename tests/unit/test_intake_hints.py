@@ -9,8 +9,8 @@ import pytest
 
 from qtic_desktop.domain.identity import check_character
 from qtic_desktop.domain.intake import Finance, Funding, Partner, ProposalDraft, TaskPlan
-from qtic_desktop.domain.intake_checks import check_draft
-from qtic_desktop.domain.intake_money import rd_share
+from qtic_desktop.domain.intake.checks import check_draft
+from qtic_desktop.domain.intake.money import rd_share
 from qtic_desktop.resources import message
 
 TODAY = date(2026, 3, 20)

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from qtic_desktop.domain.intake import ProposalDraft
-from qtic_desktop.domain.intake_checks import check_draft
-from qtic_desktop.domain.intake_others import Other, hints_from_others
+from qtic_desktop.domain.intake.checks import check_draft
+from qtic_desktop.domain.intake.others import Other, hints_from_others
 
 TODAY = date(2026, 3, 20)
 CODE = "91350100M000100Y43"

@@ -24,7 +24,7 @@ from qtic_desktop.domain.intake import (
     page_of,
     pages_for,
 )
-from qtic_desktop.domain.intake_checks import check_draft
+from qtic_desktop.domain.intake.checks import check_draft
 
 TODAY = date(2026, 3, 20)
 CODE = "91370212000000019" + check_character("91370212000000019")

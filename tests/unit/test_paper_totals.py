@@ -7,8 +7,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qtic_desktop.domain.paper_totals import likely_slips
 from qtic_desktop.domain.rubrics import Criterion
+from qtic_desktop.domain.scoring.paper_totals import likely_slips
 
 HALF = Decimal("0.5")
 CRITERIA = tuple(Criterion(str(n), maximum=Decimal(m)) for n, m in enumerate((15, 20, 15, 20, 10, 10, 5, 5), 1))

@@ -19,8 +19,8 @@ from qtic_desktop.domain.opinions import PanelSeat
 from qtic_desktop.domain.rubrics import Criterion, Rubric
 from qtic_desktop.domain.rules import TRIMS, RuleSet
 from qtic_desktop.domain.scoring import aggregate
-from qtic_desktop.domain.scoring_outcomes import Outcome, ScoreSummary, Standing, points_on_paper
-from qtic_desktop.domain.scoring_values import CaseInput, Rank, SheetScores, SheetState
+from qtic_desktop.domain.scoring.outcomes import Outcome, ScoreSummary, Standing, points_on_paper
+from qtic_desktop.domain.scoring.values import CaseInput, Rank, SheetScores, SheetState
 
 MAXIMA = (15, 20, 15, 20, 10, 10, 5, 5)
 STEPS = ("0.5", "1", "0.25", "0.1", "0.125", "2.5", "5")

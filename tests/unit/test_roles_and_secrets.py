@@ -9,12 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qtic_desktop.domain.acts import ACTS, READS, Act, Read, acting, may, may_read, require_act
-from qtic_desktop.domain.certificates import holder_is, may_sign_for
-from qtic_desktop.domain.changes import Actor, Role
-from qtic_desktop.domain.errors import NotAllowed, Refused
-from qtic_desktop.domain.roles import MERGEABLE, OFFICERS, conflicts, is_merged
-from qtic_desktop.domain.secrets import (
+from qtic_desktop.domain.accounts.roles import MERGEABLE, OFFICERS, conflicts, is_merged
+from qtic_desktop.domain.accounts.secrets import (
     RECOVERY_RANDOM_DIGITS,
     SLIP_RANDOM_DIGITS,
     check_digit,
@@ -24,6 +20,10 @@ from qtic_desktop.domain.secrets import (
     slip_digits,
     slip_from,
 )
+from qtic_desktop.domain.acts import ACTS, READS, Act, Read, acting, may, may_read, require_act
+from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.domain.errors import NotAllowed, Refused
+from qtic_desktop.domain.opinions.certificates import holder_is, may_sign_for
 
 BUSINESS_ACTS = [act for act, rule in ACTS.items() if rule.roles & {Role.CLERK, Role.EXPERT}]
 #: What an officer does because everybody does it, or because the house is kept that way.

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from qtic_desktop.domain.rubrics import Criterion, Rubric
 from qtic_desktop.domain.rules import RuleSet
-from qtic_desktop.domain.scoring_margins import closeness
-from qtic_desktop.domain.scoring_values import CaseInput, SheetScores, SheetState
-from qtic_desktop.domain.votes import VoteChoice
+from qtic_desktop.domain.scoring.margins import closeness
+from qtic_desktop.domain.scoring.values import CaseInput, SheetScores, SheetState
+from qtic_desktop.domain.scoring.votes import VoteChoice
 
 TWO = Rubric("two", 1, "NEW", "两项", (Criterion("1", maximum=Decimal(4)), Criterion("2", maximum=Decimal(6))))
 RULES = replace(RuleSet.default(), step=Decimal(1), minimum_panel=1, trim_minimum=4, trim_leaves=1)

@@ -9,9 +9,9 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qtic_desktop.domain.ranking import rank_group, settle_group
 from qtic_desktop.domain.rules import RuleSet
 from qtic_desktop.domain.scoring import CaseResult, Rank, VoteCount
+from qtic_desktop.domain.scoring.ranking import rank_group, settle_group
 
 RULES = RuleSet.default()
 CAPPED = replace(RULES, excellent_cap="0.5")

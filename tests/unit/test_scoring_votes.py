@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.domain.votes import MAJORITIES, VoteChoice, count_votes, votes_needed
+from qtic_desktop.domain.scoring.votes import MAJORITIES, VoteChoice, count_votes, votes_needed
 
 
 @pytest.mark.parametrize(

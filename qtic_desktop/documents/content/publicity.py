@@ -5,7 +5,7 @@ from __future__ import annotations
 from qtic_desktop.documents.content.selection import sealed
 from qtic_desktop.documents.content.wording import chinese_date
 from qtic_desktop.documents.model import Block, Cell, Column, Document, KeyValues, Paragraph, SignLine, Table
-from qtic_desktop.domain.publicity_papers import AnswerPaper, NoticePaper, ProofPaper
+from qtic_desktop.domain.publicity.papers import AnswerPaper, NoticePaper, ProofPaper
 from qtic_desktop.resources import message
 
 

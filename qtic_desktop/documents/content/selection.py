@@ -19,7 +19,7 @@ from qtic_desktop.documents.model import (
     Table,
 )
 from qtic_desktop.domain.selection import Decision, balance
-from qtic_desktop.domain.selection_papers import Letter, ListLine, ListPaper
+from qtic_desktop.domain.selection.papers import Letter, ListLine, ListPaper
 from qtic_desktop.resources import message
 
 

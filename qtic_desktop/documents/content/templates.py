@@ -8,9 +8,9 @@ from functools import partial
 
 from qtic_desktop.documents.model import Block, Cell, Column, Document, Paragraph, Part, Table
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.domain.import_columns import FORMS
-from qtic_desktop.domain.import_forms import Column as FormColumn
-from qtic_desktop.domain.import_forms import ImportForm, ImportKind
+from qtic_desktop.domain.imports.columns import FORMS
+from qtic_desktop.domain.imports.forms import Column as FormColumn
+from qtic_desktop.domain.imports.forms import ImportForm, ImportKind
 from qtic_desktop.resources import Language, message
 
 ROWS_FOR_ENTRY = 500

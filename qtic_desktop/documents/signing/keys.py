@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from qtic_desktop.documents.signing.fingerprints import sha256_hex
-from qtic_desktop.domain.certificate_text import shown
 from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.opinions.certificate_text import shown
 
 if TYPE_CHECKING:
     from cryptography import x509

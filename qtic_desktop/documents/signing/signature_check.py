@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from qtic_desktop.documents.signing.fingerprints import sha256_hex
 from qtic_desktop.documents.signing.structure import container_is_canonical, read_range
 from qtic_desktop.documents.signing.verdict import Finding, SignatureReport
-from qtic_desktop.domain.certificate_text import shown
+from qtic_desktop.domain.opinions.certificate_text import shown
 
 if TYPE_CHECKING:
     from asn1crypto import x509

@@ -32,7 +32,7 @@ from qtic_desktop.documents.signing.verdict import (
     State,
     Verdict,
 )
-from qtic_desktop.domain.certificates import holder_is
+from qtic_desktop.domain.opinions.certificates import holder_is
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.reader import PdfFileReader

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.domain.scoring_values import SheetState
+from qtic_desktop.domain.scoring.values import SheetState
 
 #: Whoever holds such a sheet takes no part in the proposal: neither score nor vote, nor the lead.
 AWAY = frozenset({SheetState.RECUSED, SheetState.ABSENT})

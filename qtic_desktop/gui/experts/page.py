@@ -6,7 +6,7 @@ from __future__ import annotations
 from qtic_desktop.domain.acts import Act as ActName
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.experts import ExpertFilter, ExpertKind
-from qtic_desktop.domain.import_forms import ImportKind
+from qtic_desktop.domain.imports.forms import ImportKind
 from qtic_desktop.gui import words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.place import Place

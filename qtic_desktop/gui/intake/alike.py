@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from qtic_desktop.domain.intake import ProposalDraft
-from qtic_desktop.domain.intake_others import Likeness, Other
+from qtic_desktop.domain.intake.others import Likeness, Other
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.intake.drafting import DraftKeeper
 

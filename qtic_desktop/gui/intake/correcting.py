@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from qtic_desktop.domain.intake import ProposalDraft
-from qtic_desktop.domain.intake_changes import FieldChange, changes_between
+from qtic_desktop.domain.intake.changes import FieldChange, changes_between
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.intake.drafting import DraftKeeper
 from qtic_desktop.gui.texts import mark, tr

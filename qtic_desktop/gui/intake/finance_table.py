@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from qtic_desktop.domain.intake import Finance
-from qtic_desktop.domain.intake_money import rd_share
+from qtic_desktop.domain.intake.money import rd_share
 from qtic_desktop.domain.pasting import Block
 from qtic_desktop.gui.intake.entry_table import EntryTable, from_place, money_cell
 from qtic_desktop.gui.texts import tr

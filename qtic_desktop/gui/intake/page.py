@@ -8,7 +8,7 @@ from shiboken6 import isValid
 
 from qtic_desktop.domain.acts import Act as ActName
 from qtic_desktop.domain.changes import Changes, Kind
-from qtic_desktop.domain.import_forms import ImportKind
+from qtic_desktop.domain.imports.forms import ImportKind
 from qtic_desktop.domain.intake import ProposalDraft, ProposalFilter, ProposalStatus, possible_acts
 from qtic_desktop.gui import words
 from qtic_desktop.gui.context import AppContext

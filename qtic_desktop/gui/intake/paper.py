@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from qtic_desktop.domain.intake import Partner, ProposalDraft, funding_total
-from qtic_desktop.domain.intake_money import rd_share
+from qtic_desktop.domain.intake.money import rd_share
 from qtic_desktop.domain.numbers import parse_money
 from qtic_desktop.gui.intake.choices import PAGE_TITLES
 from qtic_desktop.gui.intake.finance_table import PARTS

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton
 
-from qtic_desktop.domain.draft_history import DraftHistory, Step
 from qtic_desktop.domain.intake import ProposalDraft
+from qtic_desktop.domain.intake.draft_history import DraftHistory, Step
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets.entry import is_ctrl_y
 

@@ -12,8 +12,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qtic_desktop.domain.intake import ProposalDraft, page_of, pages_for
-from qtic_desktop.domain.intake_checks import check_draft, in_page_order
-from qtic_desktop.domain.intake_others import Other, hints_from_others
+from qtic_desktop.domain.intake.checks import check_draft, in_page_order
+from qtic_desktop.domain.intake.others import Other, hints_from_others
 from qtic_desktop.domain.problems import Problem
 from qtic_desktop.gui import words
 from qtic_desktop.gui.context import AppContext

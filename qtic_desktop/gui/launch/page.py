@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Kind
-from qtic_desktop.domain.import_forms import ImportKind
+from qtic_desktop.domain.imports.forms import ImportKind
 from qtic_desktop.domain.intake import Track
 from qtic_desktop.domain.launch import CenterFilter, possible_acts
 from qtic_desktop.gui import words

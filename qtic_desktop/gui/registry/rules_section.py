@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Kind
 from qtic_desktop.domain.rule_settings import REPORT_DEFAULTS
-from qtic_desktop.domain.votes import MAJORITIES
+from qtic_desktop.domain.rules import MAJORITIES
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.forms.ui_rule_form import Ui_RuleForm
 from qtic_desktop.gui.section import Section, column, row_of, scrolling

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from qtic_desktop.domain.meetings import AWAY
-from qtic_desktop.domain.scoring_values import Hand, SheetState
+from qtic_desktop.domain.scoring.values import Hand, SheetState
 from qtic_desktop.gui.icons import icon
 from qtic_desktop.gui.scoring.words import sheet_state
 from qtic_desktop.gui.texts import tr

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from qtic_desktop.domain.votes import VoteChoice
+from qtic_desktop.domain.scoring.votes import VoteChoice
 from qtic_desktop.gui.scoring.words import sheet_state, vote_text
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import Column, RowTable

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from qtic_desktop.domain.acts import Act, may
 from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.domain.meetings import AWAY, MeetingStatus
-from qtic_desktop.domain.scoring_outcomes import Outcome
-from qtic_desktop.domain.scoring_values import Hand, SheetState
-from qtic_desktop.domain.votes import VoteChoice
+from qtic_desktop.domain.scoring.outcomes import Outcome
+from qtic_desktop.domain.scoring.values import Hand, SheetState
+from qtic_desktop.domain.scoring.votes import VoteChoice
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.place import Place, StageName

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from qtic_desktop.domain.scoring import Blocker, Step
-from qtic_desktop.domain.scoring_outcomes import Outcome
+from qtic_desktop.domain.scoring.outcomes import Outcome
 from qtic_desktop.gui import words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.icons import icon

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from qtic_desktop.domain.scoring_blockers import DECISION_LENGTH
+from qtic_desktop.domain.scoring.blockers import DECISION_LENGTH
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Card, ProblemList, TextArea, TextField, button, plain_label

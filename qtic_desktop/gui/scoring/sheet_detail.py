@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from qtic_desktop.domain.meetings import AWAY
-from qtic_desktop.domain.scoring_values import Hand, SheetState
+from qtic_desktop.domain.scoring.values import Hand, SheetState
 from qtic_desktop.gui.scoring.vote_box import VoteBox
 from qtic_desktop.gui.scoring.words import sheet_state
 from qtic_desktop.gui.texts import tr

@@ -7,7 +7,7 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from qtic_desktop.domain.paper_totals import likely_slips
+from qtic_desktop.domain.scoring.paper_totals import likely_slips
 from qtic_desktop.gui.scoring.sheet_draft import SheetDraft
 from qtic_desktop.gui.scoring.words import points_text
 from qtic_desktop.gui.style import set_role

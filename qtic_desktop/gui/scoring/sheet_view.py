@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from qtic_desktop.domain.rubrics import Criterion
-from qtic_desktop.domain.scoring_values import SheetState
+from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.gui.scoring.criterion_card import CriterionCard
 from qtic_desktop.gui.scoring.history import UndoKeys
 from qtic_desktop.gui.scoring.sheet_draft import SheetDraft

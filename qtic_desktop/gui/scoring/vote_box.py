@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
-from qtic_desktop.domain.votes import VoteChoice
+from qtic_desktop.domain.scoring.votes import VoteChoice
 from qtic_desktop.gui.scoring.words import VOTES, vote_text
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr

@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from qtic_desktop.domain.scoring_values import WITHDRAWAL
+from qtic_desktop.domain.scoring.values import WITHDRAWAL
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import button, plain_label

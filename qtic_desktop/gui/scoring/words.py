@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from qtic_desktop.domain.numbers import decimal_text
-from qtic_desktop.domain.scoring_values import SheetState
-from qtic_desktop.domain.votes import VoteChoice
+from qtic_desktop.domain.scoring.values import SheetState
+from qtic_desktop.domain.scoring.votes import VoteChoice
 from qtic_desktop.gui.texts import tr
 
 VOTES = tuple(VoteChoice)

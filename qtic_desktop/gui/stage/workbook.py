@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from qtic_desktop.domain.acts import Act
-from qtic_desktop.domain.import_forms import ImportKind
+from qtic_desktop.domain.imports.forms import ImportKind
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.save_path import AskPath, ask_open_path, ask_save_path, with_ending
 from qtic_desktop.gui.stage.workbook_preview import ImportPreview

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from qtic_desktop.domain.accounts.secrets import LEAST_CHARACTERS
 from qtic_desktop.domain.errors import QticError
-from qtic_desktop.domain.secrets import LEAST_CHARACTERS
 from qtic_desktop.gui.start.front_page import FrontPage
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import TextField

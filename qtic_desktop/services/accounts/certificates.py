@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from qtic_desktop.domain.acts import Act
-from qtic_desktop.domain.certificates import may_sign_for
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.opinions.certificates import may_sign_for
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.accounts import certificate_for, namesakes_of
 from qtic_desktop.storage.tables import Expert, SignerCertificate

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from qtic_desktop.domain.accounts.secrets import RECOVERY_RANDOM_DIGITS, recovery_digits, recovery_from
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Kind, Role
 from qtic_desktop.domain.errors import NotAllowed, Refused
-from qtic_desktop.domain.secrets import RECOVERY_RANDOM_DIGITS, recovery_digits, recovery_from
 from qtic_desktop.services.accounts.secret_rules import require_good_secret
 from qtic_desktop.services.accounts.sign_in import Entered, called, names_of
 from qtic_desktop.services.use_case import job

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qtic_desktop.domain.accounts.secrets import secret_problems
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.domain.secrets import secret_problems
 from qtic_desktop.storage.tables import WorkspaceFact
 from qtic_desktop.storage.workspace import Workspace
 

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from qtic_desktop.domain.accounts.roles import SECOND_PERSONS
+from qtic_desktop.domain.accounts.secrets import SLIP_RANDOM_DIGITS, slip_digits, slip_from
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Changes, Kind, Role
 from qtic_desktop.domain.errors import NotAllowed, Refused
-from qtic_desktop.domain.roles import SECOND_PERSONS
-from qtic_desktop.domain.secrets import SLIP_RANDOM_DIGITS, slip_digits, slip_from
 from qtic_desktop.services.accounts import recovery, signing_keys
 from qtic_desktop.services.accounts.people import rename_person, retire_person
 from qtic_desktop.services.accounts.secret_rules import require_good_secret

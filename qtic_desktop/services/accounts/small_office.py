@@ -5,10 +5,10 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from qtic_desktop.domain.accounts.roles import conflicts, is_merged
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.domain.roles import conflicts, is_merged
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.accounts import SMALL_OFFICE, roles_of
 from qtic_desktop.storage.tables import Person, WorkspaceFact

@@ -17,8 +17,8 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Actor, Changes
-from qtic_desktop.domain.import_columns import FORMS
-from qtic_desktop.domain.import_forms import Column, ImportForm, ImportKind
+from qtic_desktop.domain.imports.columns import FORMS
+from qtic_desktop.domain.imports.forms import Column, ImportForm, ImportKind
 from qtic_desktop.exchange.centers import read_centers
 from qtic_desktop.exchange.departments import read_departments
 from qtic_desktop.exchange.experts import read_experts

@@ -23,7 +23,7 @@ from qtic_desktop.domain.meetings import (
     require_possible,
 )
 from qtic_desktop.domain.possible import for_person
-from qtic_desktop.domain.scoring_values import SheetState
+from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.services.meetings.ballots import as_text, bring_back, put_away
 from qtic_desktop.services.meetings.convening import require_open, require_own
 from qtic_desktop.services.meetings.naming import which, whom

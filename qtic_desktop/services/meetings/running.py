@@ -12,7 +12,7 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.meetings import AWAY, ItemState, MeetingStatus, Presence
-from qtic_desktop.domain.scoring_values import SheetState
+from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.services.meetings.ballots import bring_back, put_away
 from qtic_desktop.services.meetings.convening import require_open
 from qtic_desktop.services.meetings.naming import which, whom

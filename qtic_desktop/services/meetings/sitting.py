@@ -21,7 +21,7 @@ from qtic_desktop.domain.meetings import (
     require_possible,
 )
 from qtic_desktop.domain.possible import for_person
-from qtic_desktop.domain.scoring_values import SheetState
+from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.services.meetings.convening import add_item, lay_out_sheet, seat_expert, standing
 from qtic_desktop.services.meetings.naming import which, whom
 from qtic_desktop.services.meetings.running import seat_of, sheets_of

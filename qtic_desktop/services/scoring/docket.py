@@ -19,11 +19,11 @@ from qtic_desktop.domain.numbers import decimal_text, parse_number
 from qtic_desktop.domain.opinions import OpinionStatus
 from qtic_desktop.domain.possible import for_person
 from qtic_desktop.domain.rubrics import check_points
-from qtic_desktop.domain.scoring_blockers import DECISION_LENGTH
-from qtic_desktop.domain.scoring_outcomes import Outcome
-from qtic_desktop.domain.scoring_values import CaseInput, SheetScores, SheetState
-from qtic_desktop.domain.sealing import DocketKind, DocketState, docket_acts, touches_paper
-from qtic_desktop.domain.votes import VoteChoice
+from qtic_desktop.domain.scoring.blockers import DECISION_LENGTH
+from qtic_desktop.domain.scoring.outcomes import Outcome
+from qtic_desktop.domain.scoring.sealing import DocketKind, DocketState, docket_acts, touches_paper
+from qtic_desktop.domain.scoring.values import CaseInput, SheetScores, SheetState
+from qtic_desktop.domain.scoring.votes import VoteChoice
 from qtic_desktop.services.meetings.ballots import as_text, put_away
 from qtic_desktop.services.meetings.naming import which, whom
 from qtic_desktop.services.meetings.ties import note

@@ -12,10 +12,10 @@ from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.meetings import ItemState, MeetingStatus, Presence
-from qtic_desktop.domain.scoring_blockers import DECISION_LENGTH, without_figures
-from qtic_desktop.domain.scoring_outcomes import Outcome
-from qtic_desktop.domain.scoring_values import Blocker
-from qtic_desktop.domain.sealing import WAIVABLE
+from qtic_desktop.domain.scoring.blockers import DECISION_LENGTH, without_figures
+from qtic_desktop.domain.scoring.outcomes import Outcome
+from qtic_desktop.domain.scoring.sealing import WAIVABLE
+from qtic_desktop.domain.scoring.values import Blocker
 from qtic_desktop.services.results import meeting_results
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.meetings.recusals import waiting_recusals

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
-from qtic_desktop.domain.scoring_margins import Closeness, closeness
+from qtic_desktop.domain.scoring.margins import Closeness, closeness
 from qtic_desktop.services.registry import rules_of
 from qtic_desktop.services.results import expert_names, meeting_results
 from qtic_desktop.storage.queries.query import query_about

@@ -13,7 +13,7 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.intake import ProposalStatus
 from qtic_desktop.domain.meetings import MeetingStatus, require_possible
 from qtic_desktop.domain.possible import for_person
-from qtic_desktop.domain.sealing import RecheckState, recheck_acts
+from qtic_desktop.domain.scoring.sealing import RecheckState, recheck_acts
 from qtic_desktop.services.meetings.naming import which
 from qtic_desktop.services.results import outcome_of
 from qtic_desktop.services.use_case import use_case

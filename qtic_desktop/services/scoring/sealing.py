@@ -17,9 +17,9 @@ from qtic_desktop.domain.intake import ProposalStatus
 from qtic_desktop.domain.meetings import ItemState, MeetingStatus, require_possible
 from qtic_desktop.domain.opinions import OpinionStatus
 from qtic_desktop.domain.possible import for_person
-from qtic_desktop.domain.scoring_blockers import DECISION_LENGTH
-from qtic_desktop.domain.scoring_outcomes import Outcome
-from qtic_desktop.domain.sealing import SealState, seal_acts, touches_paper
+from qtic_desktop.domain.scoring.blockers import DECISION_LENGTH
+from qtic_desktop.domain.scoring.outcomes import Outcome
+from qtic_desktop.domain.scoring.sealing import SealState, seal_acts, touches_paper
 from qtic_desktop.services.meetings import require_recusals_decided
 from qtic_desktop.services.meetings.naming import which
 from qtic_desktop.services.results import decided_codes, meeting_results, result_body

@@ -16,9 +16,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
+from qtic_desktop.domain.accounts.secrets import recovery_digits, slip_digits
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.identity import normalize_name
-from qtic_desktop.domain.secrets import recovery_digits, slip_digits
 from qtic_desktop.storage.encryption.box import WrongKey, close_box, new_key, open_box
 from qtic_desktop.storage.encryption.cost import FOR_NAMES, ORDINARY, SALT_BYTES, Cost, key_from_secret
 from qtic_desktop.storage.encryption.slot_file import Slot, SlotFile, SlotKind, read_slots, write_slots

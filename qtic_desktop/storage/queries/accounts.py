@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from qtic_desktop.domain.accounts.roles import is_merged
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Role
-from qtic_desktop.domain.roles import is_merged
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import Expert, Person, SignerCertificate, WorkspaceFact
 

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Kind
 from qtic_desktop.domain.intake import ProposalFilter, ProposalStatus
-from qtic_desktop.domain.intake_others import Likeness, Other
+from qtic_desktop.domain.intake.others import Likeness, Other
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.windows import Listing, is_exactly
 from qtic_desktop.storage.tables import Attachment, AuditEntry, Batch, Department, Proposal, ProposalTask

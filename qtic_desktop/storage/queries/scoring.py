@@ -16,8 +16,8 @@ from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.meetings import ItemState, MeetingStatus
 from qtic_desktop.domain.rubrics import Rubric
 from qtic_desktop.domain.rules import RuleSet
-from qtic_desktop.domain.scoring_values import Hand, SheetState
-from qtic_desktop.domain.votes import VoteChoice
+from qtic_desktop.domain.scoring.values import Hand, SheetState
+from qtic_desktop.domain.scoring.votes import VoteChoice
 from qtic_desktop.storage.bodies import parsed_rubric, parsed_rules
 from qtic_desktop.storage.queries.query import query, query_as
 from qtic_desktop.storage.tables import (

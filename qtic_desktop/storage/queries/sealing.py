@@ -16,7 +16,7 @@ from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.meetings import ItemState, MeetingStatus
 from qtic_desktop.domain.possible import Possible, for_person
 from qtic_desktop.domain.rule_settings import SEALS
-from qtic_desktop.domain.sealing import (
+from qtic_desktop.domain.scoring.sealing import (
     DocketKind,
     DocketState,
     RecheckState,

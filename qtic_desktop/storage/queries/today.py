@@ -15,7 +15,7 @@ from qtic_desktop.domain.annual_reports import DutyState, duty_state
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.meetings import ItemState, MeetingStatus
 from qtic_desktop.domain.opinions import OpinionStatus
-from qtic_desktop.domain.scoring_values import SheetState
+from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.storage.queries.annual_reports import dates_of
 from qtic_desktop.storage.queries.query import query_as
 from qtic_desktop.storage.queries.today_building import after_the_meeting

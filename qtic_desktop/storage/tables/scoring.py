@@ -7,8 +7,8 @@ from decimal import Decimal
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from qtic_desktop.domain.scoring_values import Hand, SheetState
-from qtic_desktop.domain.votes import VoteChoice
+from qtic_desktop.domain.scoring.values import Hand, SheetState
+from qtic_desktop.domain.scoring.votes import VoteChoice
 from qtic_desktop.storage.tables.base import Base, Business, DecimalText, StateText
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from qtic_desktop.domain.sealing import DocketKind, DocketState, RecheckState, SealState
+from qtic_desktop.domain.scoring.sealing import DocketKind, DocketState, RecheckState, SealState
 from qtic_desktop.storage.tables.base import Base, Business, StateText
 
 

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from pytestqt.qtbot import QtBot
 
-from qtic_desktop.domain.import_columns import EXPERTS
+from qtic_desktop.domain.imports.columns import EXPERTS
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.experts import experts_page
 from qtic_desktop.gui.place import Place

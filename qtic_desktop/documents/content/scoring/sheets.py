@@ -24,9 +24,9 @@ from qtic_desktop.domain.numbers import decimal_text
 from qtic_desktop.domain.opinions import PanelSeat
 from qtic_desktop.domain.rubrics import Criterion
 from qtic_desktop.domain.scoring import sheet_points
-from qtic_desktop.domain.scoring_blockers import sum_text
-from qtic_desktop.domain.scoring_outcomes import Outcome, ScoreSummary, Standing, points_on_paper
-from qtic_desktop.domain.scoring_values import SheetScores, SheetState
+from qtic_desktop.domain.scoring.blockers import sum_text
+from qtic_desktop.domain.scoring.outcomes import Outcome, ScoreSummary, Standing, points_on_paper
+from qtic_desktop.domain.scoring.values import SheetScores, SheetState
 from qtic_desktop.resources import message
 
 _TITLES = {"NEW": "建设方案论证评分表", "CONVERSION": "转建考核评分表"}

@@ -24,7 +24,7 @@ from qtic_desktop.domain.numbers import decimal_text
 from qtic_desktop.domain.opinions import PanelSeat
 from qtic_desktop.domain.rubrics import Criterion
 from qtic_desktop.domain.rules import RuleSet
-from qtic_desktop.domain.scoring_outcomes import Outcome, ScoreSummary, Standing, places_on_paper, points_on_paper
+from qtic_desktop.domain.scoring.outcomes import Outcome, ScoreSummary, Standing, places_on_paper, points_on_paper
 from qtic_desktop.resources import Language, message
 
 # Narrow on purpose: a sheet is shrunk to one page width, so every spare character makes the print smaller.

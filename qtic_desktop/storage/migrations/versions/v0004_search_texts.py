@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from qtic_desktop.domain.intake import ProposalDraft
-from qtic_desktop.domain.intake_others import Likeness
+from qtic_desktop.domain.intake.others import Likeness
 
 revision = "0004"
 down_revision = "0003"

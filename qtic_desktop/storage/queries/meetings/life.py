@@ -20,7 +20,7 @@ from qtic_desktop.domain.meetings import (
     possible_acts,
 )
 from qtic_desktop.domain.possible import Possible, for_person
-from qtic_desktop.domain.scoring_values import SheetState
+from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.storage.queries.query import query_as
 from qtic_desktop.storage.tables import (
     AgendaItem,

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.experts.pool import ExpertStatus
 from qtic_desktop.domain.meetings import Attendance, ItemState, MeetingStatus, Presence
-from qtic_desktop.domain.scoring_values import SheetState
+from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.registry import NamedRow, batches
 from qtic_desktop.storage.tables import (

@@ -11,7 +11,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from qtic_desktop.domain.rubrics import Rubric
-from qtic_desktop.domain.votes import VoteChoice, VoteCount
+from qtic_desktop.domain.scoring.votes import VoteChoice, VoteCount
 
 #: How long whoever handed a sheet in may take it back without the office (指引未规定).
 WITHDRAWAL = timedelta(seconds=60)

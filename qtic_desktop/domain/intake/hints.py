@@ -13,7 +13,7 @@ from datetime import date
 from qtic_desktop.domain.dates import parse_date
 from qtic_desktop.domain.identity import normalize_credit_code, normalize_name
 from qtic_desktop.domain.intake import TASK_NUMBERS, Mode, ProposalDraft, Track
-from qtic_desktop.domain.intake_money import money_hints
+from qtic_desktop.domain.intake.money import money_hints
 from qtic_desktop.domain.numbers import narrow, parse_money
 from qtic_desktop.domain.problems import Problem
 

@@ -8,8 +8,8 @@ from fractions import Fraction
 from qtic_desktop.domain.numbers import decimal_text
 from qtic_desktop.domain.rubrics import points_fault
 from qtic_desktop.domain.rules import RuleSet
-from qtic_desktop.domain.scoring_values import Blocker, CaseInput, SheetScores, SheetState
-from qtic_desktop.domain.votes import VoteCount
+from qtic_desktop.domain.scoring.values import Blocker, CaseInput, SheetScores, SheetState
+from qtic_desktop.domain.scoring.votes import VoteCount
 
 #: With one of these a figure is missing, impossible or suspended, so there is no verdict yet.
 UNSETTLING = frozenset(

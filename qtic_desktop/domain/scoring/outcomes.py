@@ -14,8 +14,8 @@ from fractions import Fraction
 from qtic_desktop.domain.numbers import decimal_places, round_half_up
 from qtic_desktop.domain.opinions import PanelSeat
 from qtic_desktop.domain.rules import RuleSet
-from qtic_desktop.domain.scoring_blockers import SETTLED_BY_PERSON
-from qtic_desktop.domain.scoring_values import Blocker, CaseInput, CaseResult, Rank, SheetScores, SheetState
+from qtic_desktop.domain.scoring.blockers import SETTLED_BY_PERSON
+from qtic_desktop.domain.scoring.values import Blocker, CaseInput, CaseResult, Rank, SheetScores, SheetState
 
 
 class Standing(StrEnum):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from qtic_desktop.domain.import_columns_centers import CENTERS, PROPOSALS
-from qtic_desktop.domain.import_columns_people import DEPARTMENTS, EXPERTS, SCORES
-from qtic_desktop.domain.import_forms import ImportForm, ImportKind
+from qtic_desktop.domain.imports.columns_centers import CENTERS, PROPOSALS
+from qtic_desktop.domain.imports.columns_people import DEPARTMENTS, EXPERTS, SCORES
+from qtic_desktop.domain.imports.forms import ImportForm, ImportKind
 
 __all__ = ["CENTERS", "DEPARTMENTS", "EXPERTS", "FORMS", "PROPOSALS", "SCORES"]
 

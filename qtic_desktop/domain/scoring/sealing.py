@@ -10,7 +10,7 @@ from typing import Any, Final
 from qtic_desktop.domain.acts import Act, may
 from qtic_desktop.domain.changes import Role
 from qtic_desktop.domain.possible import Possible
-from qtic_desktop.domain.scoring_blockers import SETTLED_BY_PERSON
+from qtic_desktop.domain.scoring.blockers import SETTLED_BY_PERSON
 
 
 class SealState(StrEnum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qtic_desktop.domain.import_forms import MARKER, Choice, Column, ImportForm, ImportKind
+from qtic_desktop.domain.imports.forms import MARKER, Choice, Column, ImportForm, ImportKind
 
 _TRACKS = (Choice("NEW", "新建", "New"), Choice("CONVERSION", "转建", "Conversion", ("转建类", "转建考核")))
 _CREDIT = Column(

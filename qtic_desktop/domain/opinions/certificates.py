@@ -7,8 +7,8 @@ import re
 from collections.abc import Collection
 from typing import Final
 
-from qtic_desktop.domain.certificate_text import name_in
 from qtic_desktop.domain.identity import normalize_name
+from qtic_desktop.domain.opinions.certificate_text import name_in
 
 #: What issuers write behind a name to say what the key is for.
 _PURPOSE: Final = re.compile(r"\s*[（(](?:签名|签章|加密|sign(?:ing|ature)?|enc(?:ryption)?)[）)]\s*$", re.IGNORECASE)

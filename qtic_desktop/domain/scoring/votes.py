@@ -12,8 +12,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from qtic_desktop.domain.errors import Refused
-
-MAJORITIES = ("1/2", "2/3", "3/4")
+from qtic_desktop.domain.rules import MAJORITIES
 
 
 class VoteChoice(StrEnum):

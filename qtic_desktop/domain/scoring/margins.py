@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 
-from qtic_desktop.domain.ranking import rank_group
 from qtic_desktop.domain.rules import RuleSet
 from qtic_desktop.domain.scoring import aggregate
-from qtic_desktop.domain.scoring_values import CaseInput, CaseResult, SheetScores, SheetState
-from qtic_desktop.domain.votes import VoteChoice
+from qtic_desktop.domain.scoring.ranking import rank_group
+from qtic_desktop.domain.scoring.values import CaseInput, CaseResult, SheetScores, SheetState
+from qtic_desktop.domain.scoring.votes import VoteChoice
 
 
 @dataclass(frozen=True, slots=True)

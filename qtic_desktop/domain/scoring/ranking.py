@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from qtic_desktop.domain.numbers import decimal_text
 from qtic_desktop.domain.rules import RuleSet
-from qtic_desktop.domain.scoring_values import Blocker, CaseResult, Rank, Step
+from qtic_desktop.domain.scoring.values import Blocker, CaseResult, Rank, Step
 
 
 def rank_group(results: Sequence[CaseResult]) -> dict[str, Rank]:

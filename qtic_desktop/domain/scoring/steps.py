@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from qtic_desktop.domain.numbers import decimal_text
 from qtic_desktop.domain.rules import RuleSet
-from qtic_desktop.domain.scoring_blockers import sum_text
-from qtic_desktop.domain.scoring_values import CaseInput, CaseResult, SheetScores, SheetState, Step
+from qtic_desktop.domain.scoring.blockers import sum_text
+from qtic_desktop.domain.scoring.values import CaseInput, CaseResult, SheetScores, SheetState, Step
 
 #: Digits shown of a figure that is kept exact: enough to see which way it will be rounded.
 SHOWN = 6

@@ -22,7 +22,7 @@ from qtic_desktop.domain.intake import (
     funding_total,
     page_of,
 )
-from qtic_desktop.domain.intake_hints import hints
+from qtic_desktop.domain.intake.hints import hints
 from qtic_desktop.domain.numbers import parse_money
 from qtic_desktop.domain.problems import Problem
 

@@ -9,11 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from qtic_desktop.domain import scoring_blockers as blocking
-from qtic_desktop.domain import scoring_steps as steps
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.numbers import round_half_up
-from qtic_desktop.domain.ranking import rank_group, settle_group
 from qtic_desktop.domain.rubrics import (
     BANDS,
     Anchor,
@@ -27,7 +24,10 @@ from qtic_desktop.domain.rubrics import (
     parse_rubric,
 )
 from qtic_desktop.domain.rules import RuleSet
-from qtic_desktop.domain.scoring_values import (
+from qtic_desktop.domain.scoring import blockers as blocking
+from qtic_desktop.domain.scoring import steps
+from qtic_desktop.domain.scoring.ranking import rank_group, settle_group
+from qtic_desktop.domain.scoring.values import (
     Blocker,
     CaseInput,
     CaseResult,
@@ -36,7 +36,7 @@ from qtic_desktop.domain.scoring_values import (
     SheetState,
     Step,
 )
-from qtic_desktop.domain.votes import VoteChoice, VoteCount, count_votes, votes_needed
+from qtic_desktop.domain.scoring.votes import VoteChoice, VoteCount, count_votes, votes_needed
 
 __all__ = [
     "BANDS",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qtic_desktop.domain.import_forms import MARKER, SCORE_ITEMS, Choice, Column, ImportForm, ImportKind
+from qtic_desktop.domain.imports.forms import MARKER, SCORE_ITEMS, Choice, Column, ImportForm, ImportKind
 
 EXPERTS = ImportForm(
     ImportKind.EXPERTS,
