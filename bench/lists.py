@@ -22,7 +22,7 @@ from qtic_desktop.domain.intake import ProposalFilter
 from qtic_desktop.domain.listing import Wanted
 from qtic_desktop.domain.search import initials, sought_words
 from qtic_desktop.services.demo import demo_clock, fill_demo
-from qtic_desktop.services.demo_scale import Volume, fill_scale
+from qtic_desktop.services.demo.scale import Volume, fill_scale
 from qtic_desktop.services.perform import ask
 from qtic_desktop.storage.engine import SETTINGS, connect
 from qtic_desktop.storage.queries.intake import PROPOSALS

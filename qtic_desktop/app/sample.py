@@ -9,8 +9,8 @@ from pathlib import Path
 from qtic_desktop.app.answers import say
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.services.demo import demo_clock, fill_demo
-from qtic_desktop.services.demo_papers import attach_demo_plans, draft_demo_opinions
-from qtic_desktop.services.demo_scale import fill_scale
+from qtic_desktop.services.demo.papers import attach_demo_plans, draft_demo_opinions
+from qtic_desktop.services.demo.scale import fill_scale
 from qtic_desktop.storage.workspace import create_workspace, is_free, put_in_place
 
 #: The invented story happens here, whatever day it is, so that the same seed tells the same story.

@@ -12,7 +12,7 @@ from qtic_desktop.domain.progress import Progress
 if TYPE_CHECKING:
     from qtic_desktop.services.accounts.founding import Founded
     from qtic_desktop.services.accounts.sign_in import Entered
-    from qtic_desktop.services.restore import BackupFacts
+    from qtic_desktop.services.archive.restore import BackupFacts
     from qtic_desktop.storage.queries.registry import PersonRow
     from qtic_desktop.storage.workspace import Workspace
 
@@ -31,7 +31,7 @@ class Seen:
 def look(folder: Path, *, as_it_is: bool = False) -> Seen:
     """See what is there, and open what opens without a secret. ``as_it_is``: a copy of a backup to look into."""
     from qtic_desktop.services.accounts.sign_in import needs_secret
-    from qtic_desktop.services.restore import backup_here
+    from qtic_desktop.services.archive.restore import backup_here
 
     backup = None if as_it_is else backup_here(folder)
     if backup is not None:
@@ -92,6 +92,6 @@ def sample(folder: Path) -> Seen:
 
 def copy_out(backup: Path, target: Path) -> Generator[Progress, None, Path]:
     """Copy a backup or a workspace on a stick into a folder of this computer."""
-    from qtic_desktop.services.restore import restore
+    from qtic_desktop.services.archive.restore import restore
 
     return restore(backup, target)

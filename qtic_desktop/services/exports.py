@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,37 +14,23 @@ from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.imports.forms import ImportKind
 from qtic_desktop.domain.meetings import MeetingStatus
-from qtic_desktop.domain.opinions import RECORDED
 from qtic_desktop.resources import Language
-from qtic_desktop.services.files import make_file, put_file
-from qtic_desktop.services.papers import fonts_of, preview_opinion, signing_sheet
+from qtic_desktop.services.files import MadeFile, make_file, put_file
+from qtic_desktop.services.fonts import fonts_of
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.summaries import annual_checklist, score_summary
 from qtic_desktop.services.use_case import job
-from qtic_desktop.storage.queries import opinions as opinion_rows
 from qtic_desktop.storage.queries.annual_reports import report_years
 from qtic_desktop.storage.queries.audit import LogFilter, audit_page
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.registry import workspace_facts
-from qtic_desktop.storage.tables import Batch, Meeting, Proposal
+from qtic_desktop.storage.tables import Meeting
 from qtic_desktop.storage.workspace import Workspace
-
-if TYPE_CHECKING:
-    from qtic_desktop.documents.fonts import FontSet
 
 LOG_LIMIT: Final = 10_000
 _FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\r\t', "_"))
 #: Of a centre's name in a file name: with its number and ending it stays below the 255 bytes a file system allows.
 _NAME_BYTES = 160
-
-
-@dataclass(frozen=True, slots=True)
-class MadeFile:
-    """A file that was made, with what it is about."""
-
-    path: Path
-    about: str
-    status: str = ""
 
 
 @query(Read.MEETINGS)
@@ -60,78 +45,6 @@ def meeting_id_of(session: Session, *, number: str | None) -> str:
     if found is None:
         raise Refused("files.none_found")
     return found
-
-
-@query(Read.BATCHES)
-def proposals_of_batch(session: Session, *, batch: str) -> frozenset[str]:
-    """The proposals of the batch with this id or year-number (2026-1); ``Refused`` when there is no such batch."""
-    for row in session.scalars(select(Batch)):
-        if batch in (row.id, f"{row.year}-{row.number}"):
-            return frozenset(session.scalars(select(Proposal.id).where(Proposal.batch_id == row.id)))
-    raise Refused("files.none_found")
-
-
-@job(Act.EXPORT_OPINIONS)
-def export_opinions(
-    workspace: Workspace,
-    actor: Actor,
-    *,
-    out: Path,
-    meeting: str | None = None,
-    proposal: str | None = None,
-    batch: str | None = None,
-) -> tuple[MadeFile, ...]:
-    """Write the newest opinion of each proposal into the folder ``out``: signed and final files as they are kept,
-    drafts with the draft mark. ``batch`` is an id or year-number such as 2026-1."""
-    rows = ask(workspace.store, actor, opinion_rows.opinions.bind())
-    in_batch = ask(workspace.store, actor, proposals_of_batch.bind(batch=batch)) if batch is not None else None
-    chosen = [
-        row
-        for row in rows
-        if row.opinion_id
-        and (in_batch is None or row.proposal_id in in_batch)
-        and (proposal is None or row.number == proposal)
-        and (meeting is None or meeting == row.meeting_id or meeting == _number(workspace, row.meeting_id))
-    ]
-    if not chosen:
-        raise Refused("files.none_found")
-    fonts = fonts_of(workspace)
-    made = []
-    for row in chosen:
-        path = out / opinion_file_name(row)
-        put_file(preview_opinion(workspace, actor, opinion_id=row.opinion_id, fonts=fonts), path)
-        made.append(MadeFile(path, row.center_name, row.status or ""))
-    return tuple(made)
-
-
-def opinion_file_name(row: opinion_rows.OpinionRow) -> str:
-    """What the file of an opinion is called: number, centre and version."""
-    name = row.center_name.encode()[:_NAME_BYTES].decode(errors="ignore")
-    return f"{row.number}_{name}_v{row.version_no}.pdf".translate(_FORBIDDEN)
-
-
-@job(Act.EXPORT_OPINIONS)
-def export_opinion(
-    workspace: Workspace, actor: Actor, *, opinion_id: str, out: Path, fonts: FontSet | None = None
-) -> MadeFile:
-    """Write one opinion to the file ``out``: as it is kept once it is final, else with the draft mark. Where something was
-    recorded in place of a signature, the sheet 签名情况 that tells of it is written beside it."""
-    detail = ask(workspace.store, actor, opinion_rows.opinion_detail.bind(opinion_id=opinion_id))
-    put_file(preview_opinion(workspace, actor, opinion_id=opinion_id, fonts=fonts), out)
-    if any(line.state in RECORDED for line in detail.signatures):
-        put_file(signing_sheet(workspace, actor, opinion_id=opinion_id, fonts=fonts), beside(out))
-    return MadeFile(out, detail.row.center_name, detail.row.status or "")
-
-
-def beside(out: Path) -> Path:
-    """Where the sheet 签名情况 of the opinion written to ``out`` is put."""
-    return out.with_name(f"{out.stem}_签名情况.pdf")
-
-
-def _number(workspace: Workspace, meeting_id: str) -> str:
-    with workspace.store.read() as session:
-        found = session.get(Meeting, meeting_id)
-        return found.number if found else ""
 
 
 @job(Act.EXPORT_SCORE_SUMMARY)

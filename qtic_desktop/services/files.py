@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,15 @@ if TYPE_CHECKING:
 
 #: What the system says when another program holds the file open, or the folder may not be written.
 _HELD = (errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY, errno.EISDIR, errno.ENOTEMPTY)
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """A file that was made, with what it is about."""
+
+    path: Path
+    about: str
+    status: str = ""
 
 
 def make_file(document: Document, out: Path, fonts: Callable[[], FontSet]) -> None:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Actor, Changes, Kind
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.services.papers import fonts_of
+from qtic_desktop.domain.progress import Progress
 from qtic_desktop.services.perform import perform
-from qtic_desktop.services.use_case import job, use_case
+from qtic_desktop.services.use_case import job, long_job, use_case
 from qtic_desktop.storage.durable_files import write_durably
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 from qtic_desktop.storage.workspace import Workspace
+
+if TYPE_CHECKING:
+    from qtic_desktop.documents.fonts import FontSet
 
 #: Largest file taken for a font, in megabytes; the largest known Chinese font has 67.
 LARGEST = 128
@@ -28,6 +33,35 @@ class FontRow:
     file: str
     origin: str
     stands_in: bool
+
+
+def fonts_of(workspace: Workspace) -> FontSet:
+    """The fonts for the papers of this workspace; the office's own files first."""
+    from qtic_desktop.documents.fonts import load_fonts
+
+    return load_fonts(workspace.office_fonts, make=True)
+
+
+@long_job(Read.WORKSPACE)
+def prepare_fonts(workspace: Workspace, actor: Actor) -> Generator[Progress, None, FontSet]:
+    """As ``fonts_of``, told step by step: the first run on a computer makes the open set, which takes about a minute."""
+    import queue
+    from concurrent.futures import ThreadPoolExecutor
+
+    from qtic_desktop.documents.fonts import load_fonts
+
+    told: queue.SimpleQueue[Progress | None] = queue.SimpleQueue()
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="fonts") as maker:
+        work = maker.submit(
+            load_fonts,
+            workspace.office_fonts,
+            progress=lambda done, total, text: told.put(Progress(done, total, text)),
+            make=True,
+        )
+        work.add_done_callback(lambda _: told.put(None))
+        while (step := told.get()) is not None:
+            yield step
+        return work.result()
 
 
 @job(Read.WORKSPACE)

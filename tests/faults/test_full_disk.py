@@ -17,7 +17,7 @@ from qtic_desktop.domain.errors import EnvironmentTrouble
 from qtic_desktop.domain.intake import ProposalDraft
 from qtic_desktop.resources import message
 from qtic_desktop.services import intake
-from qtic_desktop.services.checks import check_workspace
+from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.storage.queries.intake import draft, proposals
 from qtic_desktop.storage.workspace import open_workspace
 from tests.review_story import CLERK, Story, begin_story

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from qtic_desktop.services.checks import check_workspace
+from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.storage.queries import scoring as rows
 from qtic_desktop.storage.workspace import open_workspace
 from tests.review_story import begin_story

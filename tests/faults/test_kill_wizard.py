@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from qtic_desktop.services.checks import check_workspace
+from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.storage.queries.intake import draft, proposals
 from qtic_desktop.storage.workspace import open_workspace
 from tests.review_story import begin_story

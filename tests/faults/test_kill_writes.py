@@ -23,7 +23,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from qtic_desktop.services.checks import check_workspace
+from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.storage.tables import AuditEntry, Proposal, ScoreEntry, ScoreSheet
 from qtic_desktop.storage.workspace import Workspace, open_workspace
 from tests.review_story import begin_story

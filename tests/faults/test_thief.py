@@ -16,11 +16,11 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from sqlalchemy import select
 
-from qtic_desktop.services import papers
 from qtic_desktop.services.accounts import recovery, slips
 from qtic_desktop.services.accounts.sign_in import sign_in, signing_key
 from qtic_desktop.services.accounts.signing_keys import authority_of
 from qtic_desktop.services.archive import back_up
+from qtic_desktop.services.opinions import papers
 from qtic_desktop.services.perform import work
 from qtic_desktop.storage.tables import Expert, ExpertContact, Opinion, Person, Proposal
 from tests.helpers.closed import ATTACHMENT, COMMENT, SECRET, board, closed_story, open_closed, slip_for

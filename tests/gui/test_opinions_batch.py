@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.gui.opinions import OpinionsPage
 from qtic_desktop.gui.opinions.batch_dialog import BatchDialog
-from qtic_desktop.services.exports import opinion_file_name
+from qtic_desktop.services.opinions.exports import opinion_file_name
 from qtic_desktop.storage.queries.opinions import opinions
 from tests.gui.opinion_desk import click, open_desk, status, wait
 from tests.helpers.doors import ask, store_of

@@ -19,10 +19,9 @@ from qtic_desktop.gui.opinions import OpinionsPage
 from qtic_desktop.gui.opinions.words import Turn
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.saving import Safety
-from qtic_desktop.services import signatures
 from qtic_desktop.services.accounts.signing_keys import authority_of
-from qtic_desktop.services.checks import check_workspace
-from qtic_desktop.services.opinions import opinion_view
+from qtic_desktop.services.audit.checks import check_workspace
+from qtic_desktop.services.opinions import opinion_view, signatures
 from qtic_desktop.storage.queries.opinions import opinions
 from tests.gui.opinion_desk import click, finalize, open_desk, sign_all, status, wait
 from tests.gui.review_window import show_page

@@ -17,8 +17,9 @@ from qtic_desktop.domain.changes import Actor
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.scoring.page import ScoringPage
 from qtic_desktop.gui.scoring.results_pane import COLUMNS
-from qtic_desktop.services import meetings, opinions, papers, registry, scoring
+from qtic_desktop.services import meetings, opinions, registry, scoring
 from qtic_desktop.services.exports import export_score_summary
+from qtic_desktop.services.opinions import papers
 from qtic_desktop.storage.queries import meetings as rows
 from qtic_desktop.storage.queries import opinions as opinion_rows
 from tests.gui.review_window import make_context, named, press, settle, show_page

@@ -135,8 +135,8 @@ def test_each_card_lands_at_the_thing_and_the_numbers_add_up(desk: IntakeDesk, p
 
 
 def test_what_a_role_may_not_do_does_not_wait_for_it(desk: IntakeDesk) -> None:
-    from qtic_desktop.services.annual_corrections import propose_cancellation
     from qtic_desktop.services.annual_reports import NewCenter, open_report_year, register_centers
+    from qtic_desktop.services.annual_reports.corrections import propose_cancellation
     from qtic_desktop.storage.queries.annual_reports import duties
     from qtic_desktop.storage.queries.registry import departments
 

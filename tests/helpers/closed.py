@@ -8,12 +8,13 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from qtic_desktop.services import opinions, papers, scoring
+from qtic_desktop.services import opinions, scoring
 from qtic_desktop.services.accounts import slips
 from qtic_desktop.services.accounts.carry_over import carry_over
 from qtic_desktop.services.accounts.founding import Costs, Founded
 from qtic_desktop.services.accounts.sign_in import Entered, enter
 from qtic_desktop.services.demo import demo_clock
+from qtic_desktop.services.opinions import papers
 from qtic_desktop.services.perform import perform, work
 from qtic_desktop.storage.encryption.cost import Cost
 from qtic_desktop.storage.queries import opinions as rows

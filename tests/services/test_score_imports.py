@@ -106,7 +106,7 @@ def test_points_that_were_typed_are_never_written_over(story: Story, tmp_path: P
 
 
 def test_the_audit_chain_holds_after_rows_were_undone(story: Story, tmp_path: Path) -> None:
-    from qtic_desktop.services.checks import check_workspace
+    from qtic_desktop.services.audit.checks import check_workspace
 
     wrong = sheet_row(story, 1) | {"指标2": 99}
     take(story.workspace, "scores", table(tmp_path, wrong, sheet_row(story), sheet_row(story, 2) | {"指标3": 0.3}))

@@ -12,8 +12,9 @@ import pytest
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.resources import message
-from qtic_desktop.services import corrections, meetings, opinions, scoring
-from qtic_desktop.services.checks import check_workspace
+from qtic_desktop.services import meetings, opinions, scoring
+from qtic_desktop.services.audit.checks import check_workspace
+from qtic_desktop.services.scoring import corrections
 from qtic_desktop.storage.queries import meetings as rows
 from qtic_desktop.storage.queries.registry import AuditRow, audit_rows
 from tests.review_story import CLERK, OFFICE, Story, begin_story

@@ -10,7 +10,7 @@ import pytest
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.services import archive
 from qtic_desktop.services.archive import Backup, back_up, record_backup
-from qtic_desktop.services.checks import check_workspace
+from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.storage.queries.archive import storage_facts
 from qtic_desktop.storage.queries.intake import proposals
 from qtic_desktop.storage.workspace import open_workspace

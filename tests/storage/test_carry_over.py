@@ -17,7 +17,7 @@ from qtic_desktop.services.accounts.carry_over import carry_over
 from qtic_desktop.services.accounts.founding import Costs
 from qtic_desktop.services.accounts.sign_in import enter
 from qtic_desktop.services.accounts.signing_keys import authority_of
-from qtic_desktop.services.checks import check_workspace
+from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.registry import SYSTEM
 from qtic_desktop.storage.encryption.cost import Cost
 from qtic_desktop.storage.workspace import open_workspace, read_info, write_info

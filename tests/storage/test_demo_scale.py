@@ -12,9 +12,9 @@ from sqlalchemy import func, select
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.intake import ProposalFilter, ProposalStatus
 from qtic_desktop.domain.listing import Wanted
-from qtic_desktop.services.checks import check_workspace
+from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.demo import demo_clock, fill_demo
-from qtic_desktop.services.demo_scale import Volume, fill_scale
+from qtic_desktop.services.demo.scale import Volume, fill_scale
 from qtic_desktop.services.results import meeting_results
 from qtic_desktop.storage.queries.intake import PROPOSALS
 from qtic_desktop.storage.tables import AuditEntry, Meeting, Proposal, ScoreEntry

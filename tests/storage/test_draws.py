@@ -19,7 +19,7 @@ from qtic_desktop.domain.experts.draw_records import DrawRecord, Earlier, record
 from qtic_desktop.resources import message, resource
 from qtic_desktop.services import experts as use
 from qtic_desktop.services import meetings
-from qtic_desktop.services.checks import check_workspace
+from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.experts.draw_files import page_with
 from qtic_desktop.services.perform import ask, work
 from qtic_desktop.storage.queries.experts.draws import DrawDetail, draw_record, draws

@@ -17,7 +17,7 @@ from qtic_desktop.domain.experts.pool import masked_account, masked_id, masked_p
 from qtic_desktop.resources import message
 from qtic_desktop.services import experts as use
 from qtic_desktop.services import meetings
-from qtic_desktop.services.checks import check_workspace
+from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.perform import ask, work
 from qtic_desktop.storage.queries import experts as rows
 from qtic_desktop.storage.queries import meetings as meeting_rows

@@ -12,9 +12,9 @@ import pytest
 
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.intake import ProposalDraft, ProposalStatus
-from qtic_desktop.services import intake_changes as changes
 from qtic_desktop.services import registry
-from qtic_desktop.services.checks import check_workspace
+from qtic_desktop.services.audit.checks import check_workspace
+from qtic_desktop.services.intake import changes
 from qtic_desktop.storage.queries import intake as rows
 from qtic_desktop.storage.queries.registry import audit_rows, batches
 from qtic_desktop.storage.tables import AuditEntry, ProposalPartner

@@ -12,11 +12,13 @@ import pytest
 from qtic_desktop.documents.check import page_texts
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import NotAllowed, Refused
-from qtic_desktop.services import annual_reports, center_changes, launch, objections, publicity, selection
-from qtic_desktop.services.checks import check_workspace
+from qtic_desktop.services import annual_reports, launch, publicity, selection
+from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.launch import CenterEntry
-from qtic_desktop.services.launch_papers import export_center_file, export_ledger, export_start
+from qtic_desktop.services.launch import changes as center_changes
+from qtic_desktop.services.launch.papers import export_center_file, export_ledger, export_start
 from qtic_desktop.services.perform import ask as ask_as
+from qtic_desktop.services.publicity import objections
 from qtic_desktop.storage.queries.annual_reports import CenterRow, duties
 from qtic_desktop.storage.queries.intake import tasks
 from qtic_desktop.storage.queries.launch import center_file, ledger

@@ -16,7 +16,7 @@ from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.meetings import Ground, MeetingStanding, MeetingStatus, possible_acts
 from qtic_desktop.resources import message
 from qtic_desktop.services import meetings, opinions, scoring
-from qtic_desktop.services.checks import check_workspace
+from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.registry import revise_rules
 from qtic_desktop.services.results import meeting_results

@@ -19,7 +19,7 @@ from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.meetings import Ground, ItemState
 from qtic_desktop.services import meetings, scoring
-from qtic_desktop.services.checks import check_workspace
+from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.perform import ask
 from qtic_desktop.storage.queries import meetings as rows
 from qtic_desktop.storage.queries import scoring as score_rows

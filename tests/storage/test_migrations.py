@@ -11,7 +11,7 @@ import pytest
 
 from qtic_desktop.domain.opinions import Conclusion
 from qtic_desktop.services import meetings, scoring
-from qtic_desktop.services.checks import check_workspace
+from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.opinions import draft_opinion
 from qtic_desktop.services.results import meeting_results
 from qtic_desktop.storage import migrations

@@ -14,8 +14,11 @@ from qtic_desktop.documents.check import page_texts
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.opinions import OpinionPart
-from qtic_desktop.services import demo, exports, meetings, opinions, papers, scoring
-from qtic_desktop.services.checks import check_workspace
+from qtic_desktop.services import demo, meetings, opinions, scoring
+from qtic_desktop.services.audit.checks import check_workspace
+from qtic_desktop.services.fonts import prepare_fonts
+from qtic_desktop.services.opinions import papers
+from qtic_desktop.services.opinions.exports import export_opinion
 from qtic_desktop.services.perform import ask as through_the_door
 from qtic_desktop.storage.queries import opinions as rows
 from qtic_desktop.storage.tables import Expert
@@ -123,7 +126,7 @@ def test_signed_step_by_step_and_sound(story: Story, tmp_path: Path) -> None:
     assert [step.done for step in papers.sign_sample(story.workspace, OFFICE, opinion_id=opinion_id)] == [1, 2, 3, 4]
     assert item(story).status == "signed"
     assert check_workspace(story.workspace) == ()
-    made = exports.export_opinion(story.workspace, OFFICE, opinion_id=opinion_id, out=tmp_path / "a.pdf")
+    made = export_opinion(story.workspace, OFFICE, opinion_id=opinion_id, out=tmp_path / "a.pdf")
     data = made.path.read_bytes()
     assert papers.verify_file(story.workspace, OFFICE, data=data).state == "valid"
     assert (
@@ -205,7 +208,7 @@ def test_fonts_are_ready_after_the_steps(story: Story) -> None:
     ready = []
 
     def steps() -> Iterator[papers.FontStep]:
-        ready.append((yield from papers.prepare_fonts(story.workspace, OFFICE)))
+        ready.append((yield from prepare_fonts(story.workspace, OFFICE)))
 
     assert all(0 <= step.done <= step.total for step in steps())
     assert ready[0].face_for("中") is not None
@@ -228,7 +231,7 @@ def test_a_recused_expert_sees_nothing_of_that_opinion_in_list_page_paper_or_exp
     for refusing in (
         lambda: through_the_door(told.workspace.store, recused, opinions.opinion_view.bind(opinion_id=opinion_id)),
         lambda: papers.preview_opinion(told.workspace, recused, opinion_id=opinion_id),
-        lambda: exports.export_opinion(told.workspace, recused, opinion_id=opinion_id, out=tmp_path / "x.pdf"),
+        lambda: export_opinion(told.workspace, recused, opinion_id=opinion_id, out=tmp_path / "x.pdf"),
     ):
         with pytest.raises(NotAllowed, match=r"opinions\.recused"):
             refusing()

@@ -23,9 +23,9 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from qtic_desktop.documents.signing.keys import SignerKey, load_p12
 from qtic_desktop.documents.signing.verdict import describe
 from qtic_desktop.domain.errors import QticError
-from qtic_desktop.services import papers
 from qtic_desktop.services.accounts import certificates
 from qtic_desktop.services.accounts.sign_in import Entered, sign_in, signing_key
+from qtic_desktop.services.opinions import papers
 from qtic_desktop.services.perform import perform, work
 from qtic_desktop.storage.queries import opinions as rows
 from tests.helpers.closed import Signer, board, closed_story, now, open_closed, slip_for

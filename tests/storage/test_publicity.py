@@ -11,10 +11,11 @@ import pytest
 from qtic_desktop.domain.calendar import parse_calendar, span_of
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.publicity import SAFE_COLUMNS
-from qtic_desktop.services import objections, publicity, selection
-from qtic_desktop.services.calendar import holidays
-from qtic_desktop.services.checks import check_workspace
-from qtic_desktop.services.publicity_papers import notice_paper
+from qtic_desktop.services import publicity, selection
+from qtic_desktop.services.audit.checks import check_workspace
+from qtic_desktop.services.publicity import objections
+from qtic_desktop.services.publicity.papers import notice_paper
+from qtic_desktop.services.registry.calendar import holidays
 from qtic_desktop.storage.queries.history import told_about
 from qtic_desktop.storage.queries.publicity import NoticeLineRow, cleared, notice_lines, notices
 from qtic_desktop.storage.queries.selection import selection_lists, selection_rows

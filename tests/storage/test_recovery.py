@@ -12,7 +12,7 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.services.accounts import recovery, slips
 from qtic_desktop.services.accounts.founding import Founded
 from qtic_desktop.services.accounts.sign_in import Entered, enter, sign_in, signing_key
-from qtic_desktop.services.checks import check_workspace
+from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.perform import work
 from qtic_desktop.storage.encryption.key_slots import LIMIT
 from qtic_desktop.storage.queries.accounts import certificates

@@ -14,7 +14,7 @@ from qtic_desktop.domain.meetings import Ground, Origin, RecusalState
 from qtic_desktop.resources import message
 from qtic_desktop.services import experts as pool
 from qtic_desktop.services import meetings, scoring
-from qtic_desktop.services.checks import check_workspace
+from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.results import meeting_results
 from qtic_desktop.storage.queries import meetings as rows

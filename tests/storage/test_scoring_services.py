@@ -10,9 +10,10 @@ import pytest
 from sqlalchemy.exc import StatementError
 
 from qtic_desktop.domain.errors import NotAllowed, Refused
-from qtic_desktop.services import corrections, scoring
-from qtic_desktop.services.checks import check_workspace
+from qtic_desktop.services import scoring
+from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.results import expert_names, meeting_results
+from qtic_desktop.services.scoring import corrections
 from qtic_desktop.storage.queries import meetings as meeting_rows
 from tests.review_story import CLERK, Story, begin_story
 from tests.storage.test_meeting_services import refused

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.scoring.blockers import SETTLED_BY_PERSON, UNSETTLING
 from qtic_desktop.services import opinions, scoring
-from qtic_desktop.services.checks import check_workspace
+from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.results import meeting_results, result_body
 from qtic_desktop.storage.queries import meetings as meeting_rows
 from qtic_desktop.storage.queries.opinions import opinions as opinion_rows

@@ -14,8 +14,9 @@ from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.scoring.sealing import DocketKind, DocketState, SealState
 from qtic_desktop.resources import message
-from qtic_desktop.services import meetings, opinions, scoring, signatures
-from qtic_desktop.services.checks import check_workspace
+from qtic_desktop.services import meetings, opinions, scoring
+from qtic_desktop.services.audit.checks import check_workspace
+from qtic_desktop.services.opinions import signatures
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.registry import revise_rules
 from qtic_desktop.services.results import meeting_results, result_body, sealed_results

@@ -10,7 +10,7 @@ import pytest
 
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.services import publicity, selection
-from qtic_desktop.services.checks import check_workspace
+from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.storage.queries.selection import ListRow, SelectionRow, selection_lists, selection_rows
 from tests.helpers.sealed import sealed_story
 from tests.review_story import CLERK, OFFICE, TODAY, Story

@@ -15,7 +15,7 @@ from qtic_desktop.services.accounts import recovery, retire_person, slips
 from qtic_desktop.services.accounts.access import access
 from qtic_desktop.services.accounts.founding import Founded, found
 from qtic_desktop.services.accounts.sign_in import Entered, confirm, enter, needs_secret, sign_in, signing_key
-from qtic_desktop.services.checks import check_workspace
+from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.perform import perform, work
 from qtic_desktop.storage.encryption.key_slots import LIMIT
 from qtic_desktop.storage.queries.accounts import certificates, small_office

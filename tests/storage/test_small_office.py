@@ -97,7 +97,8 @@ def test_only_the_security_officer_grants_and_nobody_to_themselves(workspace: Wo
 
 def test_merged_roles_stand_on_the_paper_and_separate_ones_do_not(tmp_path: Path) -> None:
     from qtic_desktop.documents.check import page_texts
-    from qtic_desktop.services import opinions, papers
+    from qtic_desktop.services import opinions
+    from qtic_desktop.services.opinions import papers
     from qtic_desktop.storage.queries import opinions as rows
     from qtic_desktop.storage.workspace import open_workspace
     from tests.helpers.closed import sealed_story

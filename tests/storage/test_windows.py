@@ -15,7 +15,7 @@ from sqlalchemy import text
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.intake import ProposalDraft, ProposalFilter, ProposalStatus, Track
 from qtic_desktop.domain.listing import Order, Wanted
-from qtic_desktop.services.checks import check_workspace
+from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.intake import save_draft
 from qtic_desktop.services.registry import SYSTEM, prepare_workspace
 from qtic_desktop.storage.queries.intake import PROPOSALS

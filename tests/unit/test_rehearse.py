@@ -11,7 +11,7 @@ import pytest
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.resources import message
 from qtic_desktop.services.rehearsal import RehearsalReport, rehearse, rehearse_file
-from qtic_desktop.services.rehearsal_file import parse_rehearsal
+from qtic_desktop.services.rehearsal.file import parse_rehearsal
 
 WORKED = """
 [rule]

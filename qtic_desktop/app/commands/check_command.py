@@ -7,7 +7,7 @@ import argparse
 from qtic_desktop.app.answers import DONE, FINDINGS, Answer
 from qtic_desktop.app.entry import entered
 from qtic_desktop.resources import message
-from qtic_desktop.services.checks import INVARIANTS, check_workspace, entries_of
+from qtic_desktop.services.audit.checks import INVARIANTS, check_workspace, entries_of
 
 
 def run(options: argparse.Namespace) -> Answer:

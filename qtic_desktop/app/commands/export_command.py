@@ -10,6 +10,8 @@ from qtic_desktop.app.entry import entered
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.services import exports
+from qtic_desktop.services.files import MadeFile
+from qtic_desktop.services.opinions.exports import export_opinions
 from qtic_desktop.services.perform import work
 from qtic_desktop.storage.workspace import Workspace
 
@@ -53,9 +55,9 @@ def _require_sense(options: argparse.Namespace) -> None:
             raise Refused("usage.not_used", option="--" + name)
 
 
-def _make(workspace: Workspace, actor: Actor, options: argparse.Namespace) -> tuple[exports.MadeFile, ...]:
+def _make(workspace: Workspace, actor: Actor, options: argparse.Namespace) -> tuple[MadeFile, ...]:
     if options.kind == "opinions":
-        order = exports.export_opinions.bind(
+        order = export_opinions.bind(
             out=_folder(options.out), meeting=options.meeting, proposal=options.proposal, batch=options.batch
         )
         return work(workspace, actor, order)

@@ -16,13 +16,14 @@ from pathlib import Path
 from qtic_desktop.app.answers import DONE, FINDINGS, Answer
 from qtic_desktop.app.sample import STORY_TIME
 from qtic_desktop.resources import message
-from qtic_desktop.services import papers
 from qtic_desktop.services.accounts.founding import found
 from qtic_desktop.services.accounts.sign_in import enter
-from qtic_desktop.services.checks import check_workspace
+from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.demo import demo_clock, fill_demo
-from qtic_desktop.services.demo_papers import draft_demo_opinions
+from qtic_desktop.services.demo.papers import draft_demo_opinions
 from qtic_desktop.services.exports import export_score_summary
+from qtic_desktop.services.fonts import fonts_of
+from qtic_desktop.services.opinions import papers
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.registry import SYSTEM
 from qtic_desktop.storage.migrations import HEAD, current_revision
@@ -59,7 +60,7 @@ def _try_all(folder: Path) -> Iterator[Item]:
     with create_workspace(folder / "w", sample=True, now=clock) as workspace:
         store = workspace.store
         yield _tried("selftest.migrations", lambda: _want(current_revision(store.engine), HEAD))
-        yield _tried("selftest.fonts", lambda: _want(papers.fonts_of(workspace).missing("青岛䶮𬱖𠮷"), []))
+        yield _tried("selftest.fonts", lambda: _want(fonts_of(workspace).missing("青岛䶮𬱖𠮷"), []))
         yield _tried("selftest.use_cases", lambda: _fill(workspace, STORY_TIME.date()))
         yield _tried("selftest.signing", lambda: _sign(workspace))
         yield _tried(

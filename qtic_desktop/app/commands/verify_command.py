@@ -12,7 +12,7 @@ from qtic_desktop.app.entry import entered
 from qtic_desktop.app.usage import existing_file
 from qtic_desktop.documents.signing.verdict import State, Verdict, describe
 from qtic_desktop.domain.errors import EnvironmentTrouble
-from qtic_desktop.services.papers import verify_anywhere, verify_file
+from qtic_desktop.services.opinions.papers import verify_anywhere, verify_file
 from qtic_desktop.services.registry import SYSTEM
 from qtic_desktop.storage.workspace import Workspace
 

@@ -8,8 +8,8 @@ from datetime import date
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.gui.stage.act import Act, Choice, Day, Line, MaybeDay, Words
 from qtic_desktop.gui.texts import tr
-from qtic_desktop.services import annual_corrections as mends
 from qtic_desktop.services import annual_reports as reports
+from qtic_desktop.services.annual_reports import corrections as mends
 from qtic_desktop.services.summaries import cancellation_draft
 from qtic_desktop.storage.queries.annual_reports import DutyRow
 

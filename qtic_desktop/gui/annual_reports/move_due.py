@@ -13,7 +13,7 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import DateField, Dialog, FieldRow, TextArea, plain_label
-from qtic_desktop.services.calendar import holidays
+from qtic_desktop.services.registry.calendar import holidays
 
 if TYPE_CHECKING:
     from qtic_desktop.services.annual_reports import DueChange

@@ -15,7 +15,7 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import DateField, Dialog, FieldRow, TextField, plain_label
-from qtic_desktop.services.calendar import holidays
+from qtic_desktop.services.registry.calendar import holidays
 
 if TYPE_CHECKING:
     from qtic_desktop.services.annual_reports import YearPlan

@@ -21,8 +21,9 @@ from qtic_desktop.gui.stage.shown import Line, Shown
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import Column
 from qtic_desktop.services.annual_reports import move_year_due, open_report_year, take_back_year
-from qtic_desktop.services.calendar import holidays
-from qtic_desktop.services.exports import MadeFile, export_annual_checklist
+from qtic_desktop.services.exports import export_annual_checklist
+from qtic_desktop.services.files import MadeFile
+from qtic_desktop.services.registry.calendar import holidays
 from qtic_desktop.services.use_case import WorkOrder
 from qtic_desktop.storage.queries.annual_reports import DutyRow, duties, duty_history, report_years, year_of
 

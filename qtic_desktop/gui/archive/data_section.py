@@ -28,7 +28,7 @@ from qtic_desktop.gui.words import minute
 
 if TYPE_CHECKING:
     from qtic_desktop.services.archive import Backup
-    from qtic_desktop.services.check_findings import CheckFinding
+    from qtic_desktop.services.audit.findings import CheckFinding
     from qtic_desktop.storage.queries.archive import StorageFacts
 
 _OLD_DAYS = 7
@@ -180,7 +180,7 @@ class DataSection(Section):
 
     def check(self) -> None:
         """Prove the whole workspace sound, or say what is not."""
-        from qtic_desktop.services.checks import check_all
+        from qtic_desktop.services.audit.checks import check_all
 
         self.checked.setText(tr("正在核对…"))
         task = self.ctx.work(check_all.bind(), on_done=self._show_findings, on_error=self._not_checked)

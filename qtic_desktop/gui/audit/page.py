@@ -34,7 +34,7 @@ from qtic_desktop.resources import message
 from qtic_desktop.storage.queries.audit import LogFilter, LogPage, audit_page
 
 if TYPE_CHECKING:
-    from qtic_desktop.services.exports import MadeFile
+    from qtic_desktop.services.files import MadeFile
 
 _ANY = "*"
 _PAUSE_MS = 300
@@ -213,7 +213,7 @@ class AuditPage(Page):
         """Walk the whole chain on the storage thread."""
         self.state.setText(tr("正在核对记录链…"))
         self.chip.set_state("neutral", tr("核对中"))
-        from qtic_desktop.services.checks import first_chain_fault
+        from qtic_desktop.services.audit.checks import first_chain_fault
 
         self.ctx.ask(first_chain_fault.bind(), on_done=self._show_chain, on_error=self.report)
 

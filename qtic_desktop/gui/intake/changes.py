@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from qtic_desktop.gui.stage.act import Act, Choice, Words
 from qtic_desktop.gui.texts import tr
-from qtic_desktop.services import intake_changes as use
+from qtic_desktop.services.intake import changes as use
 from qtic_desktop.storage.queries.intake import ProposalRow
 
 

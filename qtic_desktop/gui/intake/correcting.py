@@ -18,7 +18,7 @@ from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Dialog, FieldRow, TextArea, plain_label
 
 if TYPE_CHECKING:
-    from qtic_desktop.services.intake_changes import Touched
+    from qtic_desktop.services.intake.changes import Touched
 
 _SHOWN = 12
 
@@ -51,7 +51,7 @@ class CorrectionKeeper(DraftKeeper):
             return
         if not self._begun and not changes_between(self.accepted, draft):
             return
-        from qtic_desktop.services.intake_changes import keep_correction
+        from qtic_desktop.services.intake.changes import keep_correction
 
         self._begun = True
         self._asked = (draft, page, cursor)
@@ -63,7 +63,7 @@ class CorrectionKeeper(DraftKeeper):
         self, batch_id: str | None, on_done: Callable[[str], None], on_error: Callable[[Exception], None]
     ) -> None:
         """Show what will change and what rests on it, ask for the reason, then correct."""
-        from qtic_desktop.services.intake_changes import touched_by_correction
+        from qtic_desktop.services.intake.changes import touched_by_correction
 
         if self._asked is None:
             return
@@ -80,7 +80,7 @@ class CorrectionKeeper(DraftKeeper):
             self.dialog.open()
 
         def correct(reason: str) -> None:
-            from qtic_desktop.services.intake_changes import correct_proposal
+            from qtic_desktop.services.intake.changes import correct_proposal
 
             made = correct_proposal.bind(proposal_id=proposal_id, draft=draft, reason=reason)
             self._ctx.perform(made, on_done=lambda _changes: corrected(), on_error=refused)

@@ -6,8 +6,9 @@ from qtic_desktop.domain.launch import ENDINGS, ChangeKind
 from qtic_desktop.gui.launch import words
 from qtic_desktop.gui.stage.act import Act, Choice, Day, Given, Line, MaybeDay, Words
 from qtic_desktop.gui.texts import tr
-from qtic_desktop.services import center_changes, launch
+from qtic_desktop.services import launch
 from qtic_desktop.services.launch import CenterEntry
+from qtic_desktop.services.launch import changes as center_changes
 from qtic_desktop.storage.queries.annual_reports import CenterRow
 
 

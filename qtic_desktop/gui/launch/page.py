@@ -22,8 +22,8 @@ from qtic_desktop.gui.stage.shown import Fact, Line, Link, Shown
 from qtic_desktop.gui.stage.workbook import WorkbookImport
 from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.widgets import Column
-from qtic_desktop.services.exports import MadeFile
-from qtic_desktop.services.launch_papers import export_center_file, export_ledger, export_start
+from qtic_desktop.services.files import MadeFile
+from qtic_desktop.services.launch.papers import export_center_file, export_ledger, export_start
 from qtic_desktop.services.use_case import WorkOrder
 from qtic_desktop.storage.queries.annual_reports import CenterRow
 from qtic_desktop.storage.queries.launch import CENTERS, center_history

@@ -17,7 +17,7 @@ from qtic_desktop.gui.save_path import AskPath, ask_folder
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import BusyBar, Column, Dialog, InlineMessage, RowTable, button
-from qtic_desktop.services.batches import BatchAct, awaiting, run_batch
+from qtic_desktop.services.opinions.bulk import BatchAct, awaiting, run_batch
 from qtic_desktop.storage.queries.opinions import OpinionRow
 
 

@@ -25,8 +25,8 @@ from qtic_desktop.gui.opinions.verdict_card import VerdictCard, verdict_chip
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import BusyBar, Dialog, InlineMessage, PdfView, ProblemList, StateChip, plain_label
-from qtic_desktop.services.drawn_opinions import Drawn
 from qtic_desktop.services.opinions import OpinionView, draft_opinion, signing_order
+from qtic_desktop.services.opinions.drawn import Drawn
 from qtic_desktop.storage.queries.opinions import VersionRow, opinion_versions
 
 if TYPE_CHECKING:
@@ -247,7 +247,7 @@ class OpinionDesk(QWidget):
         self.final_dialog.open()
 
     def _finalize(self) -> None:
-        from qtic_desktop.services.papers import finalize
+        from qtic_desktop.services.opinions.papers import finalize
 
         self._allow_final(False)
         session = self.session

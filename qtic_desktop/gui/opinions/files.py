@@ -42,7 +42,7 @@ class OpinionFiles(QObject):
         self._ask_verifier(asked=False)
 
     def _ask_verifier(self, *, asked: bool) -> Task | None:
-        from qtic_desktop.services.papers import verify_kept
+        from qtic_desktop.services.opinions.papers import verify_kept
 
         session, view = self._session, self._session.view
         if view is None or not view.detail.has_keys or self.ctx.tasks.is_closed:
@@ -60,7 +60,7 @@ class OpinionFiles(QObject):
         self._session.save(then=self._export)
 
     def _export(self) -> None:
-        from qtic_desktop.services.exports import export_opinion
+        from qtic_desktop.services.opinions.exports import export_opinion
 
         session = self._session
         if session.view is None:

@@ -27,9 +27,10 @@ from qtic_desktop.gui.stage.records import Empty, Own, Records, by_value
 from qtic_desktop.gui.stage.shown import Fact, Link, Shown
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import Column
-from qtic_desktop.services.batches import BatchAct
-from qtic_desktop.services.exports import MadeFile, export_score_summary
+from qtic_desktop.services.exports import export_score_summary
+from qtic_desktop.services.files import MadeFile
 from qtic_desktop.services.opinions import draft_opinion
+from qtic_desktop.services.opinions.bulk import BatchAct
 from qtic_desktop.storage.queries.opinions import OpinionRow, opinions
 
 NOT_DRAFTED = "none"

@@ -16,8 +16,8 @@ from qtic_desktop.domain.opinions import OpinionStatus, OpinionText
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import commit_input_method, pending_preedit
-from qtic_desktop.services.drawn_opinions import Drawn, draw_opinion
 from qtic_desktop.services.opinions import OpinionView, opinion_view, save_opinion_text
+from qtic_desktop.services.opinions.drawn import Drawn, draw_opinion
 
 if TYPE_CHECKING:
     from qtic_desktop.documents.fonts import FontSet

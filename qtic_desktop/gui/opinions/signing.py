@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from qtic_desktop.domain.opinions import LineState
 from qtic_desktop.gui.opinions.session import OpinionSession
 from qtic_desktop.gui.texts import tr
-from qtic_desktop.services import signatures as acts
+from qtic_desktop.services.opinions import signatures as acts
 from qtic_desktop.services.use_case import Write
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Signing(QObject):
 
     def sign_own(self, secret: str) -> None:
         """The person at work signs the own line with the slip."""
-        from qtic_desktop.services.papers import sign_own
+        from qtic_desktop.services.opinions.papers import sign_own
 
         self._begin()
         task = self.ctx.work(
@@ -41,7 +41,7 @@ class Signing(QObject):
 
     def sign_with(self, expert_id: str, key: SignerKey | None) -> None:
         """One signature with the certificate file of the person; without a key only in a sample."""
-        from qtic_desktop.services.papers import sign_opinion
+        from qtic_desktop.services.opinions.papers import sign_opinion
 
         order = sign_opinion.bind(
             opinion_id=self._session.opinion_id, expert_id=expert_id, key=key, fonts=self._session.fonts

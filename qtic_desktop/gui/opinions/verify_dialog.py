@@ -12,7 +12,7 @@ from qtic_desktop.gui.opinions.verdict_card import VerdictCard
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import BusyBar, Dialog, InlineMessage, OneLine
-from qtic_desktop.services.drawn_opinions import verify_path
+from qtic_desktop.services.opinions.drawn import verify_path
 
 if TYPE_CHECKING:
     from qtic_desktop.documents.signing.verdict import Verdict

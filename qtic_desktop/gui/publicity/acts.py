@@ -6,7 +6,8 @@ from typing import Any
 
 from qtic_desktop.gui.stage.act import Act, Choice, Day, Entry, Given, Line, MaybeDay, Tick, Words
 from qtic_desktop.gui.texts import tr
-from qtic_desktop.services import objections, publicity
+from qtic_desktop.services import publicity
+from qtic_desktop.services.publicity import objections
 from qtic_desktop.storage.queries.publicity import NoticeLineRow
 
 

@@ -17,8 +17,8 @@ from qtic_desktop.gui.stage.records import Empty, Filter, Records, Scope
 from qtic_desktop.gui.stage.shown import Fact, Line, Link, Shown
 from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.widgets import Column
-from qtic_desktop.services.exports import MadeFile
-from qtic_desktop.services.publicity_papers import export_answer, export_notice, export_proof
+from qtic_desktop.services.files import MadeFile
+from qtic_desktop.services.publicity.papers import export_answer, export_notice, export_proof
 from qtic_desktop.services.use_case import WorkOrder
 from qtic_desktop.storage.queries.publicity import NoticeLineRow, notice_history, notice_keys, notice_lines, notice_of
 

@@ -13,7 +13,7 @@ from qtic_desktop.gui.stage.record_list import Listed, RecordList, both_in_turn
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Column, plain_label
-from qtic_desktop.services.intake_changes import rename_batch, take_back_batch
+from qtic_desktop.services.intake.changes import rename_batch, take_back_batch
 from qtic_desktop.services.registry import add_department, open_batch, rename_department
 from qtic_desktop.storage.queries.registry import DepartmentRow, NamedRow, batches, department_rows
 

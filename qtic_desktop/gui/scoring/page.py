@@ -27,10 +27,10 @@ from qtic_desktop.gui.scoring.sheet_detail import SheetDetail
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import SCALES
 from qtic_desktop.gui.widgets import EmptyState
-from qtic_desktop.services import corrections
 from qtic_desktop.services import meetings as meeting_acts
 from qtic_desktop.services import scoring as acts
 from qtic_desktop.services.results import GateRow, meeting_gate, sealed_results
+from qtic_desktop.services.scoring import corrections
 from qtic_desktop.services.use_case import Write
 from qtic_desktop.storage.queries import meetings as meeting_rows
 from qtic_desktop.storage.queries import scoring as rows

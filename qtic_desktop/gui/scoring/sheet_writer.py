@@ -12,9 +12,9 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.scoring.history import Given, History
 from qtic_desktop.gui.scoring.words import points_text
 from qtic_desktop.gui.texts import tr
-from qtic_desktop.services import corrections
 from qtic_desktop.services import meetings as meeting_acts
 from qtic_desktop.services import scoring as acts
+from qtic_desktop.services.scoring import corrections
 from qtic_desktop.services.use_case import Write
 from qtic_desktop.storage.queries.scoring import SheetRow
 

@@ -19,9 +19,9 @@ from qtic_desktop.gui.stage.records import Empty, Extra, Own, Records, Scope, by
 from qtic_desktop.gui.stage.shown import Fact, Line, Link, Shown
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import Column
-from qtic_desktop.services.exports import MadeFile
+from qtic_desktop.services.files import MadeFile
 from qtic_desktop.services.selection import apply_cut
-from qtic_desktop.services.selection_papers import export_letters, export_selection
+from qtic_desktop.services.selection.papers import export_letters, export_selection
 from qtic_desktop.services.use_case import WorkOrder
 from qtic_desktop.storage.queries.selection import (
     SelectionRow,

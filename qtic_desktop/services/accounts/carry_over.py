@@ -22,7 +22,7 @@ from qtic_desktop.services.accounts import recovery, signing_keys
 from qtic_desktop.services.accounts.founding import Costs, Founded, growing_beside
 from qtic_desktop.services.accounts.secret_rules import require_good_secret
 from qtic_desktop.services.accounts.sign_in import called, names_of
-from qtic_desktop.services.checks import check_chain_and_files
+from qtic_desktop.services.audit.checks import check_chain_and_files
 from qtic_desktop.storage.encryption.box import new_key
 from qtic_desktop.storage.encryption.key_slots import Held, NewSlot
 from qtic_desktop.storage.encryption.slot_file import SlotKind

@@ -13,7 +13,7 @@ from qtic_desktop.domain.experts.draw_records import replay
 from qtic_desktop.domain.experts.pool import DrawState
 from qtic_desktop.resources import resource
 from qtic_desktop.services.files import make_file, put_file
-from qtic_desktop.services.papers import fonts_of
+from qtic_desktop.services.fonts import fonts_of
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.queries.experts.draws import draw_detail, draw_paper, draw_record

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Actor, Changes, Kind
 from qtic_desktop.domain.progress import Progress
-from qtic_desktop.services.exports import export_opinion, opinion_file_name
+from qtic_desktop.services.fonts import fonts_of
 from qtic_desktop.services.opinions import draft_opinion
-from qtic_desktop.services.papers import fonts_of
+from qtic_desktop.services.opinions.exports import export_opinion, opinion_file_name
 from qtic_desktop.services.perform import perform
 from qtic_desktop.services.use_case import long_job
 from qtic_desktop.storage.queries.opinions import OpinionRow

@@ -9,7 +9,8 @@ from qtic_desktop.documents.making import make_pdf
 from qtic_desktop.documents.model import Block, Document, KeyValues, Paragraph
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.services import intake, opinions
-from qtic_desktop.services.papers import finalize, fonts_of, sign_sample
+from qtic_desktop.services.fonts import fonts_of
+from qtic_desktop.services.opinions.papers import finalize, sign_sample
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.registry import SYSTEM
 from qtic_desktop.storage.queries import opinions as opinion_rows

@@ -15,8 +15,8 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.numbers import decimal_from
 from qtic_desktop.domain.publicity import MOST_DAYS
 from qtic_desktop.domain.selection import Decision, ListStatus
-from qtic_desktop.services.calendar import holidays
 from qtic_desktop.services.registry import current_rules
+from qtic_desktop.services.registry.calendar import holidays
 from qtic_desktop.services.selection import LEAST_REASON
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.selection import SelectionRow, selection_rows

@@ -14,7 +14,7 @@ from qtic_desktop.domain.rules import RuleSet
 from qtic_desktop.domain.scoring import Blocker, CaseResult, Rank, Step, aggregate, settle_group
 from qtic_desktop.domain.scoring.outcomes import points_on_paper
 from qtic_desktop.resources import Language, message
-from qtic_desktop.services.rehearsal_file import VOTE_KEYS, Rehearsal, read_rehearsal
+from qtic_desktop.services.rehearsal.file import VOTE_KEYS, Rehearsal, read_rehearsal
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,9 @@ from qtic_desktop.domain.opinions import SETTLED, LineState, OpinionStatus
 from qtic_desktop.domain.scoring import check_points
 from qtic_desktop.domain.scoring.outcomes import Outcome
 from qtic_desktop.domain.scoring.values import SheetState
-from qtic_desktop.services.check_access import access_findings
-from qtic_desktop.services.check_findings import CheckFinding, Invariant
-from qtic_desktop.services.check_records import (
+from qtic_desktop.services.audit.access import access_findings
+from qtic_desktop.services.audit.findings import CheckFinding, Invariant
+from qtic_desktop.services.audit.records import (
     draws_repeat,
     found_by_search,
     papers_recorded,

@@ -20,6 +20,7 @@ from qtic_desktop.services import opinions
 from qtic_desktop.services.accounts.certificates import require_own_certificate, require_sample
 from qtic_desktop.services.accounts.sign_in import signing_key
 from qtic_desktop.services.accounts.signing_keys import authority_of
+from qtic_desktop.services.fonts import fonts_of
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.use_case import job, long_job
 from qtic_desktop.storage.queries import opinions as opinion_rows
@@ -37,35 +38,6 @@ if TYPE_CHECKING:
     from qtic_desktop.documents.signing.authority import Authority
     from qtic_desktop.documents.signing.keys import SignerKey
     from qtic_desktop.documents.signing.verdict import Verdict
-
-
-def fonts_of(workspace: Workspace) -> FontSet:
-    """The fonts for the papers of this workspace; the office's own files first."""
-    from qtic_desktop.documents.fonts import load_fonts
-
-    return load_fonts(workspace.office_fonts, make=True)
-
-
-@long_job(Read.WORKSPACE)
-def prepare_fonts(workspace: Workspace, actor: Actor) -> Generator[Progress, None, FontSet]:
-    """As ``fonts_of``, told step by step: the first run on a computer makes the open set, which takes about a minute."""
-    import queue
-    from concurrent.futures import ThreadPoolExecutor
-
-    from qtic_desktop.documents.fonts import load_fonts
-
-    told: queue.SimpleQueue[Progress | None] = queue.SimpleQueue()
-    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="fonts") as maker:
-        work = maker.submit(
-            load_fonts,
-            workspace.office_fonts,
-            progress=lambda done, total, text: told.put(Progress(done, total, text)),
-            make=True,
-        )
-        work.add_done_callback(lambda _: told.put(None))
-        while (step := told.get()) is not None:
-            yield step
-        return work.result()
 
 
 @job(Read.OPINIONS)

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.experts.draw import draw, fingerprint
 from qtic_desktop.domain.meetings import MeetingStatus
 from qtic_desktop.domain.search import SearchText
-from qtic_desktop.services.check_findings import CheckFinding
+from qtic_desktop.services.audit.findings import CheckFinding
 from qtic_desktop.storage.queries.experts.draws import rule_and_pool
 from qtic_desktop.storage.search import SEARCHABLE
 from qtic_desktop.storage.tables import (

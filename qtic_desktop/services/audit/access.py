@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import select
 
-from qtic_desktop.services.check_findings import CheckFinding
+from qtic_desktop.services.audit.findings import CheckFinding
 from qtic_desktop.storage.encryption.slot_file import SlotKind
 from qtic_desktop.storage.tables import Person
 from qtic_desktop.storage.workspace import Workspace

@@ -9,9 +9,8 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.resources import message, words
-from qtic_desktop.services.exports import MadeFile
-from qtic_desktop.services.files import make_file
-from qtic_desktop.services.papers import fonts_of
+from qtic_desktop.services.files import MadeFile, make_file
+from qtic_desktop.services.fonts import fonts_of
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.queries.annual_reports import CenterRow, HistoryRow

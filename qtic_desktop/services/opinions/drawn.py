@@ -12,7 +12,8 @@ from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import EnvironmentTrouble
 from qtic_desktop.domain.opinions import OpinionText
 from qtic_desktop.domain.progress import Progress
-from qtic_desktop.services.papers import prepare_fonts, preview_opinion, verify_file
+from qtic_desktop.services.fonts import prepare_fonts
+from qtic_desktop.services.opinions.papers import preview_opinion, verify_file
 from qtic_desktop.services.use_case import job, long_job
 from qtic_desktop.storage.workspace import Workspace
 

@@ -15,9 +15,8 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.opinions import OpinionStatus
 from qtic_desktop.domain.selection import Decision, has_passed
 from qtic_desktop.domain.selection.papers import Letter, ListLine, ListPaper
-from qtic_desktop.services.exports import MadeFile
-from qtic_desktop.services.files import make_file
-from qtic_desktop.services.papers import fonts_of
+from qtic_desktop.services.files import MadeFile, make_file
+from qtic_desktop.services.fonts import fonts_of
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.queries.query import query

@@ -19,8 +19,8 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Changes, Kind
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.domain.progress import Progress
-from qtic_desktop.services.checks import check_chain_and_files
-from qtic_desktop.services.restore import mark_as_backup
+from qtic_desktop.services.archive.restore import mark_as_backup
+from qtic_desktop.services.audit.checks import check_chain_and_files
 from qtic_desktop.services.use_case import long_job, use_case
 from qtic_desktop.storage.attachments import AttachmentStore
 from qtic_desktop.storage.backup import copy_database
