@@ -773,6 +773,10 @@
             <translation>Word document (*.docx)</translation>
         </message>
         <message>
+            <source>{about} 条，{filter}</source>
+            <translation>{about} entries, {filter}</translation>
+        </message>
+        <message>
             <source>{act}的原因</source>
             <translation>Reason to {act}</translation>
         </message>
@@ -3053,8 +3057,8 @@
             <translation>Audit record</translation>
         </message>
         <message>
-            <source>审计记录_{day}.xlsx</source>
-            <translation>audit_log_{day}.xlsx</translation>
+            <source>审计记录_{day}</source>
+            <translation>audit_log_{day}</translation>
         </message>
         <message>
             <source>审计记录里有每位专家的操作，由办公室和监督人员查看；您的评分在“评分与表决”。</source>
@@ -3351,10 +3355,6 @@
         <message>
             <source>已导出 {name}（{size}）。</source>
             <translation>Exported {name} ({size}).</translation>
-        </message>
-        <message>
-            <source>已导出 {name}（{size}）：{about} 条，{filter}。</source>
-            <translation>Exported {name} ({size}): {about} entries, {filter}.</translation>
         </message>
         <message>
             <source>已导出 {name}（{size}）：{told}。</source>

@@ -136,7 +136,7 @@ def test_the_shown_entries_are_written_with_the_filter_and_the_code(
 ) -> None:
     page.search.setText("抄错")
     qtbot.waitUntil(lambda: page._page.matching == 1, timeout=5000)
-    page.ask_path = lambda *_: str(tmp_path / "log")
+    page.exporter.ask_path = lambda *_: str(tmp_path / "log")
     page.export_log()
     qtbot.waitUntil(lambda: page.ctx.tasks.running == 0, timeout=60000)
     settle(qtbot, page.ctx)
@@ -162,7 +162,7 @@ def test_a_hundred_thousand_entries_are_read_page_by_page(context: AppContext, q
     QTest.mouseClick(page.more, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.table.count() == 1000, timeout=20000)
     assert "共 100005 条记录" in page._footer.text()
-    page.ask_path = lambda *_: "unused.xlsx"
+    page.exporter.ask_path = lambda *_: "unused.xlsx"
     page.export_log()
     settle(qtbot, context)
     assert "一次最多导出 10000 条" in page.message.text

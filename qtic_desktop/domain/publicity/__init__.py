@@ -38,7 +38,7 @@ OPEN_OBJECTIONS: Final = frozenset({ObjectionState.RECEIVED, ObjectionState.ADMI
 _SETTLED: Final = frozenset(ObjectionState) - OPEN_OBJECTIONS
 
 
-class LineState(StrEnum):
+class PublicityState(StrEnum):
     """Where one centre of a notice stands on a day."""
 
     IN_PUBLIC = "in_public"  # 公示中
@@ -66,19 +66,19 @@ class NoticeDates:
     withdrawn_on: date | None = None
 
 
-def line_state(notice: NoticeDates, objections: Iterable[ObjectionState], today: date) -> LineState:
+def publicity_state(notice: NoticeDates, objections: Iterable[ObjectionState], today: date) -> PublicityState:
     """One centre on the day ``today``. One upheld objection stops this one centre and no other; one that waits holds it
     up, also after the notice was concluded."""
     states = frozenset(objections)
     if notice.withdrawn_on is not None:
-        return LineState.RECALLED
+        return PublicityState.RECALLED
     if ObjectionState.UPHELD in states:
-        return LineState.STOPPED
+        return PublicityState.STOPPED
     if states & OPEN_OBJECTIONS:
-        return LineState.OBJECTED
+        return PublicityState.OBJECTED
     if notice.concluded_on is not None:
-        return LineState.CLEARED
-    return LineState.OVER if today > notice.ends_on else LineState.IN_PUBLIC
+        return PublicityState.CLEARED
+    return PublicityState.OVER if today > notice.ends_on else PublicityState.IN_PUBLIC
 
 
 def grounds(*, real_name: bool, received_on: date, has_facts: bool, ends_on: date) -> tuple[Ground, ...]:
@@ -92,7 +92,7 @@ class NoticeLineStanding(Protocol):
 
     @property
     def state(self) -> str:
-        """``ObjectionState`` of an objection, ``LineState`` of a centre."""
+        """``ObjectionState`` of an objection, ``PublicityState`` of a centre."""
 
     @property
     def is_objection(self) -> bool:

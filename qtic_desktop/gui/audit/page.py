@@ -11,13 +11,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qtic_desktop.documents.content.audit import second, short_code
+from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.audit import Break, ChainFault, LogRow
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.gui import words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.place import Place, StageName
-from qtic_desktop.gui.save_path import AskPath, ask_save_path, opening_acts, size_text
+from qtic_desktop.gui.stage.paper import Exporter, Paper
 from qtic_desktop.gui.texts import mark, tr, translations
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import (
@@ -35,6 +36,7 @@ from qtic_desktop.storage.queries.audit import LogFilter, LogPage, audit_page
 
 if TYPE_CHECKING:
     from qtic_desktop.services.files import MadeFile
+    from qtic_desktop.services.use_case import WorkOrder
 
 _ANY = "*"
 _PAUSE_MS = 300
@@ -57,7 +59,6 @@ class AuditPage(Page):
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(ctx, parent)
-        self.ask_path: AskPath = ask_save_path
         self._page = LogPage((), 0, 0, (), "")
         self._rows: tuple[LogRow, ...] = ()
         self.set_primary(tr("核对整条记录链"), "shield-check", self.check).setObjectName("checkChainButton")
@@ -70,6 +71,7 @@ class AuditPage(Page):
         self.more.setObjectName("moreLogButton")
         self.more.clicked.connect(self._read_more)
         self.busy = BusyBar(self)
+        self.exporter = Exporter(ctx, self, self.message, self.busy)
         self.set_list(self._make_list())
         self.set_detail(self._make_detail())
         if ctx.settings.state(f"split/{self.name}").isEmpty():
@@ -253,28 +255,22 @@ class AuditPage(Page):
         """Write every entry under the filter as a workbook, with the code of the last entry of the chain."""
         from qtic_desktop.services.exports import export_audit_log
 
-        name = tr("审计记录_{day}.xlsx").format(day=self._today().isoformat())
-        chosen = self.ask_path(self, tr("导出审计记录"), name, tr("Excel 工作簿 (*.xlsx)"))
-        if not chosen:
-            return
-        path = Path(chosen)
-        if path.suffix.lower() != ".xlsx":
-            path = path.with_name(path.name + ".xlsx")
-        task = self.ctx.work(
-            export_audit_log.bind(
-                out=path, wanted=self.wanted(), shown=self.filter_words(), lang=translations.lang, day=self._today()
-            ),
-            on_done=self._exported,
-            on_error=self.report,
-            label=tr("导出审计记录"),
-        )
-        self.busy.watch(task, tr("导出审计记录"))
+        shown = self.filter_words()
 
-    def _exported(self, made: MadeFile) -> None:
-        words_ = tr("已导出 {name}（{size}）：{about} 条，{filter}。").format(
-            name=made.path.name, size=size_text(made.path), about=made.about, filter=self.filter_words()
+        def make(path: Path) -> WorkOrder[MadeFile]:
+            return export_audit_log.bind(
+                out=path, wanted=self.wanted(), shown=shown, lang=translations.lang, day=self._today()
+            )
+
+        self.exporter.export(
+            Paper(
+                Act.EXPORT_AUDIT_LOG,
+                tr("导出审计记录"),
+                lambda: tr("审计记录_{day}").format(day=self._today().isoformat()),
+                make,
+                told=lambda made: tr("{about} 条，{filter}").format(about=made.about, filter=shown),
+            )
         )
-        self.message.show_message(words_, "ok", opening_acts(made.path))
 
 
 def _content(row: LogRow) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from qtic_desktop.gui.background import Cancelled
 from qtic_desktop.gui.opinions import printing
 from qtic_desktop.gui.opinions.session import OpinionSession
-from qtic_desktop.gui.save_path import AskPath, ask_save_path, safe_name, size_text
+from qtic_desktop.gui.save_path import AskPath, ask_save_path, safe_name, size_text, with_ending
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services.opinions import confirm_print
 
@@ -68,7 +68,7 @@ class OpinionFiles(QObject):
         chosen = self.ask_path(self._window, tr("导出意见书"), self._file_name(), tr("PDF 文件 (*.pdf)"))
         if not chosen:
             return
-        path = Path(chosen) if chosen.lower().endswith(".pdf") else Path(chosen + ".pdf")
+        path = with_ending(Path(chosen), (".pdf",))
         self.ctx.work(
             export_opinion.bind(opinion_id=session.opinion_id, out=path, fonts=session.fonts),
             on_done=lambda made: session.tell(

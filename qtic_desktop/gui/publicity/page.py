@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Kind
-from qtic_desktop.domain.publicity import LineState, ObjectionState, possible_acts
+from qtic_desktop.domain.publicity import ObjectionState, PublicityState, possible_acts
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.publicity import acts, words
@@ -22,7 +22,7 @@ from qtic_desktop.services.publicity.papers import export_answer, export_notice,
 from qtic_desktop.services.use_case import WorkOrder
 from qtic_desktop.storage.queries.publicity import NoticeLineRow, notice_history, notice_keys, notice_lines, notice_of
 
-_WAITING = (LineState.OVER, ObjectionState.RECEIVED, ObjectionState.ADMITTED)
+_WAITING = (PublicityState.OVER, ObjectionState.RECEIVED, ObjectionState.ADMITTED)
 
 
 def publicity_page(ctx: AppContext) -> RecordPage[NoticeLineRow]:
@@ -90,7 +90,7 @@ class _Publicity:
             facts.append(Fact(tr("异议人"), row.who or tr("未署名")))
             facts.append(Fact(tr("受理审查"), against or tr("实名、在期限内、有事实依据")))
         links = []
-        if row.state == LineState.CLEARED:
+        if row.state == PublicityState.CLEARED:
             links.append(Link(tr("去启动建设"), Place("launch", new=True)))
         return Shown(
             head if row.is_objection else row.center_name,
@@ -104,14 +104,14 @@ class _Publicity:
         )
 
     def _note(self, row: NoticeLineRow) -> str:
-        if row.state == LineState.IN_PUBLIC:
+        if row.state == PublicityState.IN_PUBLIC:
             left = (row.notice.ends_on - self.ctx.now().date()).days
             return tr("距期满还有 {n} 天。").format(n=left)
         known: dict[str, str] = {
-            LineState.OVER: tr("公示期已满，登记发布证明后可以办结。"),
-            LineState.OBJECTED: tr("异议有结论以前，这个中心不能启动；其他中心不受影响。"),
-            LineState.STOPPED: tr("异议成立，这个中心停止；名单变动的，拟定新版后再次公示。"),
-            LineState.CLEARED: tr("经公示无异议，可以启动建设（三（三））。"),
+            PublicityState.OVER: tr("公示期已满，登记发布证明后可以办结。"),
+            PublicityState.OBJECTED: tr("异议有结论以前，这个中心不能启动；其他中心不受影响。"),
+            PublicityState.STOPPED: tr("异议成立，这个中心停止；名单变动的，拟定新版后再次公示。"),
+            PublicityState.CLEARED: tr("经公示无异议，可以启动建设（三（三））。"),
         }
         return known.get(row.state, "")
 

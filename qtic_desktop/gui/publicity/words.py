@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from qtic_desktop.domain.publicity import Ground, LineState, ObjectionState
+from qtic_desktop.domain.publicity import Ground, ObjectionState, PublicityState
 from qtic_desktop.gui.stage.shown import Chip, Step
 from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.storage.queries.publicity import NoticeLineRow, NoticeRow
@@ -13,12 +13,12 @@ from qtic_desktop.storage.queries.publicity import NoticeLineRow, NoticeRow
 def chip(row: NoticeLineRow) -> Chip:
     """Kind and word of the state of a centre or an objection."""
     known: dict[str, Chip] = {
-        LineState.IN_PUBLIC: ("accent", tr("公示中")),
-        LineState.OBJECTED: ("warn", tr("有异议待办")),
-        LineState.OVER: ("warn", tr("期满待办结")),
-        LineState.STOPPED: ("bad", tr("异议成立")),
-        LineState.CLEARED: ("ok", tr("无异议")),
-        LineState.RECALLED: ("neutral", tr("公示已收回")),
+        PublicityState.IN_PUBLIC: ("accent", tr("公示中")),
+        PublicityState.OBJECTED: ("warn", tr("有异议待办")),
+        PublicityState.OVER: ("warn", tr("期满待办结")),
+        PublicityState.STOPPED: ("bad", tr("异议成立")),
+        PublicityState.CLEARED: ("ok", tr("无异议")),
+        PublicityState.RECALLED: ("neutral", tr("公示已收回")),
         ObjectionState.RECEIVED: ("warn", tr("待受理")),
         ObjectionState.ADMITTED: ("accent", tr("核查中")),
         ObjectionState.NOT_ADMITTED: ("neutral", tr("不予受理")),

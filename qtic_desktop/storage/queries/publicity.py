@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.launch import CenterStatus
-from qtic_desktop.domain.publicity import Ground, LineState, NoticeDates, grounds, line_state
+from qtic_desktop.domain.publicity import Ground, NoticeDates, PublicityState, grounds, publicity_state
 from qtic_desktop.domain.selection import Decision, ListStatus
 from qtic_desktop.storage.queries.annual_reports import HistoryRow
 from qtic_desktop.storage.queries.history import told_about
@@ -178,7 +178,7 @@ def dates_of(row: NoticeRow | PublicityNotice) -> NoticeDates:
 def _center(told: NoticeRow, line: PublicityLine, against: Sequence[Objection], today: date) -> NoticeLineRow:
     return NoticeLineRow(
         line.id, line.id, told, line.proposal_id, False, line.position, line.center_name, line.host_name,
-        line.department_name, line.field, line_state(dates_of(told), (one.state for one in against), today).value,
+        line.department_name, line.field, publicity_state(dates_of(told), (one.state for one in against), today).value,
     )  # fmt: skip
 
 
@@ -229,10 +229,10 @@ def cleared(session: Session, *, today: date) -> tuple[ClearedRow, ...]:
     supported = {(proposal_id, name) for proposal_id, name in session.execute(in_force)}
     found = []
     for proposal_id, lines in states.items():
-        if any(row.state in (LineState.STOPPED, LineState.OBJECTED) for _, row in lines):
+        if any(row.state in (PublicityState.STOPPED, PublicityState.OBJECTED) for _, row in lines):
             continue
         told, row = lines[0]
-        if row.state == LineState.CLEARED and (proposal_id, row.center_name) in supported:
+        if row.state == PublicityState.CLEARED and (proposal_id, row.center_name) in supported:
             found.append(ClearedRow(proposal_id, row.center_name, row.host_name, told.id, told.concluded_on))
     return tuple(found)
 
