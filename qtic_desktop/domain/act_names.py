@@ -69,6 +69,7 @@ class Act(StrEnum):
     EXPORT_AUDIT_LOG = "export_audit_log"
     EXPORT_CENTER_FILE = "export_center_file"
     EXPORT_DRAW = "export_draw"
+    EXPORT_DOCKET = "export_docket"
     EXPORT_LEDGER = "export_ledger"
     EXPORT_LETTERS = "export_letters"
     EXPORT_NOTICE = "export_notice"

@@ -115,6 +115,18 @@ def _review() -> tuple[Stage, ...]:
                     tr("查看结果"),
                     lambda one: Place("scoring", one, view="results"),
                 ),
+                Waiting(
+                    "dockets_to_confirm",
+                    tr("{n} 张更正单等待确认"),
+                    tr("查看更正单"),
+                    lambda one: Place("scoring", one, view="after"),
+                ),
+                Waiting(
+                    "rechecks_due",
+                    tr("{n} 个修改后同意的项目等待复核"),
+                    tr("去复核"),
+                    lambda one: Place("scoring", one, view="after"),
+                ),
             ),
         ),
         Stage(

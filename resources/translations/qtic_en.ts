@@ -849,6 +849,10 @@
             <translation>{name}, nothing waits for you now.</translation>
         </message>
         <message>
+            <source>{number} {center}：平均分 {mean}，名次 {rank}，结论 {verdict}。</source>
+            <translation>{number} {center}: mean {mean}, place {rank}, verdict {verdict}.</translation>
+        </message>
+        <message>
             <source>{number} · 三（二） · 第 {n} 版{code}</source>
             <translation>{number} · 3(2) · version {n}{code}</translation>
         </message>
@@ -859,6 +863,10 @@
         <message>
             <source>{n} 个中心经公示无异议，等待启动</source>
             <translation>{n} centres are clear and wait to be started</translation>
+        </message>
+        <message>
+            <source>{n} 个修改后同意的项目等待复核</source>
+            <translation>{n} proposals agreed to after revision wait to be re-checked</translation>
         </message>
         <message>
             <source>{n} 个启动较晚，从下一年度起报</source>
@@ -957,6 +965,10 @@
             <translation>{n} tied</translation>
         </message>
         <message>
+            <source>{n} 张更正单等待确认</source>
+            <translation>{n} correction dockets wait to be confirmed</translation>
+        </message>
+        <message>
             <source>{n} 格没有填入，原来的内容没有动：{named}{more}。</source>
             <translation>{n} cells were not filled in and keep what they held: {named}{more}.</translation>
         </message>
@@ -1031,6 +1043,10 @@
         <message>
             <source>{track}名额（通过论证 {n} 个）</source>
             <translation>Places, {track} ({n} passed)</translation>
+        </message>
+        <message>
+            <source>{value}（不变）</source>
+            <translation>{value} (unchanged)</translation>
         </message>
         <message>
             <source>{when} 核对：文件、记录链、附件和各项规则都完好。</source>
@@ -1121,12 +1137,36 @@
             <translation>   Objection {n}: {text}</translation>
         </message>
         <message>
+            <source>《{center}》意见书第 {n} 版作废，已有的 {signed} 个签名一并失效，须起草新版重签。</source>
+            <translation>Version {n} of the opinion on {center} falls with its {signed} signatures; a new version must be drafted and signed.</translation>
+        </message>
+        <message>
+            <source>一张更正单更正一处，由另一人确认后生效；确认以前封存的结果不变。</source>
+            <translation>A docket corrects one thing and takes effect once another person confirms it; until then the sealed result stands.</translation>
+        </message>
+        <message>
+            <source>一票可变</source>
+            <translation>One ballot decides</translation>
+        </message>
+        <message>
             <source>一级标题（黑体）</source>
             <translation>First-level headings (Heiti)</translation>
         </message>
         <message>
             <source>一般为三年（二（一）），期满日由程序推算</source>
             <translation>Three as a rule (二（一）); the last day is reckoned</translation>
+        </message>
+        <message>
+            <source>一般为专家组组长</source>
+            <translation>The panel leader, as a rule</translation>
+        </message>
+        <message>
+            <source>一项可变名次</source>
+            <translation>One mark: place</translation>
+        </message>
+        <message>
+            <source>一项可变结论</source>
+            <translation>One mark: verdict</translation>
         </message>
         <message>
             <source>三分之二</source>
@@ -1665,6 +1705,10 @@
             <translation>Meeting</translation>
         </message>
         <message>
+            <source>会议封存以后才用更正单。</source>
+            <translation>Dockets are for sealed meetings.</translation>
+        </message>
+        <message>
             <source>会议尚未开始。</source>
             <translation>The meeting has not begun.</translation>
         </message>
@@ -1809,12 +1853,28 @@
             <translation>Agree after revision</translation>
         </message>
         <message>
+            <source>修改后同意的复核</source>
+            <translation>Re-checks after revision</translation>
+        </message>
+        <message>
+            <source>修改后同意的复核（各场会议）</source>
+            <translation>Re-checks after revision (all meetings)</translation>
+        </message>
+        <message>
             <source>修改后通过</source>
             <translation>Pass after revision</translation>
         </message>
         <message>
             <source>修改时间</source>
             <translation>Date modified</translation>
+        </message>
+        <message>
+            <source>修改要求</source>
+            <translation>What to revise</translation>
+        </message>
+        <message>
+            <source>修改要求已撤销，可以另行登记。</source>
+            <translation>The demand was taken back; another one can be noted.</translation>
         </message>
         <message>
             <source>做一次备份</source>
@@ -1847,6 +1907,10 @@
         <message>
             <source>先在下面选一个批次</source>
             <translation>First choose a batch below</translation>
+        </message>
+        <message>
+            <source>先填好更正的内容，看过影响。</source>
+            <translation>Fill in the correction and read its effect first.</translation>
         </message>
         <message>
             <source>先打开证书，核对是谁的</source>
@@ -2129,6 +2193,10 @@
             <translation>The ground and the paper, for example into which centre</translation>
         </message>
         <message>
+            <source>写明错在哪里、依据什么更正，至少 10 个字</source>
+            <translation>What is wrong and on what ground it is corrected, at least 10 characters</translation>
+        </message>
+        <message>
             <source>写编号或全称；该中心本年度还没有任何登记</source>
             <translation>Its number or whole name; nothing may be noted for it this year</translation>
         </message>
@@ -2357,6 +2425,10 @@
             <translation>day the centre submitted it</translation>
         </message>
         <message>
+            <source>单号</source>
+            <translation>No.</translation>
+        </message>
+        <message>
             <source>单机</source>
             <translation>Stand-alone</translation>
         </message>
@@ -2413,12 +2485,20 @@
             <translation>First due {day}, extension approved: {who}</translation>
         </message>
         <message>
+            <source>原来封存的结果保留可查</source>
+            <translation>The sealed result is kept</translation>
+        </message>
+        <message>
             <source>原来的内容和原因都留在记录里</source>
             <translation>What stood there and why is kept in the record</translation>
         </message>
         <message>
             <source>去启动建设</source>
             <translation>Start the centre</translation>
+        </message>
+        <message>
+            <source>去复核</source>
+            <translation>Go to the re-checks</translation>
         </message>
         <message>
             <source>去意见书</source>
@@ -2677,6 +2757,10 @@
             <translation>All criteria scored</translation>
         </message>
         <message>
+            <source>各项目的平均分、名次和结论都不变。</source>
+            <translation>No mean, place or verdict changes.</translation>
+        </message>
+        <message>
             <source>合计</source>
             <translation>Total</translation>
         </message>
@@ -2833,6 +2917,10 @@
             <translation>The recusal is recorded, for this proposal only.</translation>
         </message>
         <message>
+            <source>回避的原因</source>
+            <translation>Ground of the recusal</translation>
+        </message>
+        <message>
             <source>国家级</source>
             <translation>National level</translation>
         </message>
@@ -2879,6 +2967,10 @@
         <message>
             <source>培养高层次科技创新人才，吸引国内外人才来中心联合开展技术创新活动，加强青年人才培养。</source>
             <translation>Train high-level talent, attract people from home and abroad to joint work, and foster young talent.</translation>
+        </message>
+        <message>
+            <source>填好更正的内容，这里就显示影响。</source>
+            <translation>Fill in the correction; its effect is shown here.</translation>
         </message>
         <message>
             <source>填过的内容还没有办理，关闭就没有了。</source>
@@ -2933,8 +3025,40 @@
             <translation>Copy to this computer and open</translation>
         </message>
         <message>
+            <source>复核</source>
+            <translation>Re-check</translation>
+        </message>
+        <message>
+            <source>复核人</source>
+            <translation>Checked by</translation>
+        </message>
+        <message>
             <source>复核录入的内容，不录入</source>
             <translation>Verifies what was keyed, keys nothing</translation>
+        </message>
+        <message>
+            <source>复核意见</source>
+            <translation>What was found</translation>
+        </message>
+        <message>
+            <source>复核未通过</source>
+            <translation>Not passed</translation>
+        </message>
+        <message>
+            <source>复核结果</source>
+            <translation>Outcome</translation>
+        </message>
+        <message>
+            <source>复核结果已撤销，重新等待复核。</source>
+            <translation>The outcome was taken back; the re-check waits again.</translation>
+        </message>
+        <message>
+            <source>复核通过</source>
+            <translation>Passed</translation>
+        </message>
+        <message>
+            <source>复核通过已登记。</source>
+            <translation>Noted as passed.</translation>
         </message>
         <message>
             <source>外观</source>
@@ -3405,6 +3529,10 @@
             <translation>{n} filled from the places; decide the open and the equal ones yourself.</translation>
         </message>
         <message>
+            <source>已按要求修改，通过</source>
+            <translation>Revised as asked, passed</translation>
+        </message>
+        <message>
             <source>已提交</source>
             <translation>Submitted</translation>
         </message>
@@ -3423,6 +3551,10 @@
         <message>
             <source>已撤回受理，不再列入评审；编号保留。误撤的可以恢复。</source>
             <translation>Withdrawn, so it is not reviewed; the number is kept. A mistaken withdrawal can be taken back.</translation>
+        </message>
+        <message>
+            <source>已撤销</source>
+            <translation>Taken back</translation>
         </message>
         <message>
             <source>已撤销登记，这一行重新等待签名。</source>
@@ -3477,6 +3609,10 @@
             <translation>“{name}” added; the next one can follow.</translation>
         </message>
         <message>
+            <source>已生效</source>
+            <translation>In force</translation>
+        </message>
+        <message>
             <source>已登记“{name}”。</source>
             <translation>“{name}” was added.</translation>
         </message>
@@ -3513,8 +3649,16 @@
             <translation>Noted receipt of {n}.</translation>
         </message>
         <message>
+            <source>已登记未通过；可以退回重新评审。</source>
+            <translation>Noted as not passed; the proposal can be returned to review.</translation>
+        </message>
+        <message>
             <source>已登记缺席。</source>
             <translation>Absence recorded.</translation>
+        </message>
+        <message>
+            <source>已登记，{on} 前复核。</source>
+            <translation>Noted; to be re-checked by {on}.</translation>
         </message>
         <message>
             <source>已登记：{choice}。封存前可以改。</source>
@@ -3757,6 +3901,14 @@
             <translation>Mode</translation>
         </message>
         <message>
+            <source>开单</source>
+            <translation>Written</translation>
+        </message>
+        <message>
+            <source>开单人</source>
+            <translation>Written by</translation>
+        </message>
+        <message>
             <source>开启 {year} 年的下一个批次？没有申报的批次可以撤回。</source>
             <translation>Open the next batch of {year}? A batch without proposals can be taken back.</translation>
         </message>
@@ -3791,6 +3943,14 @@
         <message>
             <source>开放合作</source>
             <translation>Open cooperation</translation>
+        </message>
+        <message>
+            <source>开更正单</source>
+            <translation>Write the docket</translation>
+        </message>
+        <message>
+            <source>开更正单…</source>
+            <translation>Write a docket…</translation>
         </message>
         <message>
             <source>开源</source>
@@ -3905,6 +4065,10 @@
             <translation>To file</translation>
         </message>
         <message>
+            <source>待复核</source>
+            <translation>To be re-checked</translation>
+        </message>
+        <message>
             <source>待定</source>
             <translation>Undecided</translation>
         </message>
@@ -3915,6 +4079,10 @@
         <message>
             <source>待批准的变更：{kind}改为“{after}”。先登记区市意见，再登记决定。</source>
             <translation>A change waits: {kind} to be “{after}”. Note the district's opinion, then the decision.</translation>
+        </message>
+        <message>
+            <source>待确认</source>
+            <translation>To be confirmed</translation>
         </message>
         <message>
             <source>待签 {made}/{all}</source>
@@ -4109,6 +4277,10 @@
             <translation>Written sum {written}, items add up to {sum}, {difference} apart. Check first whether something was keyed wrongly.</translation>
         </message>
         <message>
+            <source>手写合计更正为</source>
+            <translation>Sum written by hand becomes</translation>
+        </message>
+        <message>
             <source>手写签名</source>
             <translation>Signed by hand</translation>
         </message>
@@ -4127,6 +4299,10 @@
         <message>
             <source>打印凭条…</source>
             <translation>Print the slip…</translation>
+        </message>
+        <message>
+            <source>打印更正单…</source>
+            <translation>Print the docket…</translation>
         </message>
         <message>
             <source>打开</source>
@@ -4297,8 +4473,16 @@
             <translation>Name an acting leader</translation>
         </message>
         <message>
+            <source>指引未规定，由办公室确定</source>
+            <translation>Not set by the guideline; the office decides</translation>
+        </message>
+        <message>
             <source>指引没有规定这些数字（指引未规定），由本局决定。修订产生新的版本，只用于以后召集的会议和以后开启的年度。</source>
             <translation>The guideline does not set these figures; the office decides. A revision makes a new version, used only for meetings convened and years opened from then on.</translation>
+        </message>
+        <message>
+            <source>指标</source>
+            <translation>Criterion</translation>
         </message>
         <message>
             <source>按台账将列入 {n} 个中心，不改动台账。</source>
@@ -4425,6 +4609,10 @@
             <translation>Build incubation services, support researchers in ventures around the transfer of results, and raise small technology firms in the field.</translation>
         </message>
         <message>
+            <source>撤回</source>
+            <translation>Take back</translation>
+        </message>
+        <message>
             <source>撤回受理…</source>
             <translation>Withdraw…</translation>
         </message>
@@ -4453,6 +4641,10 @@
             <translation>Take back ({n} s left)</translation>
         </message>
         <message>
+            <source>撤回更正单…</source>
+            <translation>Take the docket back…</translation>
+        </message>
+        <message>
             <source>撤回理由</source>
             <translation>Reason for withdrawing</translation>
         </message>
@@ -4467,6 +4659,10 @@
         <message>
             <source>撤销</source>
             <translation>Undo</translation>
+        </message>
+        <message>
+            <source>撤销修改要求…</source>
+            <translation>Take the demand back…</translation>
         </message>
         <message>
             <source>撤销办结</source>
@@ -4487,6 +4683,10 @@
         <message>
             <source>撤销备案…</source>
             <translation>Take back filing…</translation>
+        </message>
+        <message>
+            <source>撤销复核结果…</source>
+            <translation>Take the outcome back…</translation>
         </message>
         <message>
             <source>撤销对{name}的登记，这一行重新等待签名；原登记留在审计日志里。</source>
@@ -4793,6 +4993,60 @@
             <translation>Correct…</translation>
         </message>
         <message>
+            <source>更正与复核</source>
+            <translation>Corrections and re-checks</translation>
+        </message>
+        <message>
+            <source>更正为</source>
+            <translation>Becomes</translation>
+        </message>
+        <message>
+            <source>更正什么</source>
+            <translation>What is corrected</translation>
+        </message>
+        <message>
+            <source>更正内容</source>
+            <translation>Correction</translation>
+        </message>
+        <message>
+            <source>更正单</source>
+            <translation>Correction dockets</translation>
+        </message>
+        <message>
+            <source>更正单和修改后同意的复核</source>
+            <translation>Correction dockets and re-checks</translation>
+        </message>
+        <message>
+            <source>更正单已开出，由监督人员确认后生效；确认以前结果不变。</source>
+            <translation>The docket is written and takes effect once the supervisor confirms it; until then the result stands.</translation>
+        </message>
+        <message>
+            <source>更正单第 {n} 号</source>
+            <translation>Correction docket No. {n}</translation>
+        </message>
+        <message>
+            <source>更正单第 {n} 号  {project}
+{expert}，{what}
+理由：{reason}
+确认以后：</source>
+            <translation>Correction docket No. {n}  {project}
+{expert}, {what}
+Reason: {reason}
+Once confirmed:</translation>
+        </message>
+        <message>
+            <source>更正单第 {n} 号已撤回，封存的结果没有变。</source>
+            <translation>Correction docket No. {n} was taken back; the sealed result stands.</translation>
+        </message>
+        <message>
+            <source>更正单第 {n} 号已生效，结果封存为新的一版。</source>
+            <translation>Correction docket No. {n} is in force; the result is sealed as a new version.</translation>
+        </message>
+        <message>
+            <source>更正单第{n}号</source>
+            <translation>Correction docket {n}</translation>
+        </message>
+        <message>
             <source>更正原因</source>
             <translation>Reason for the correction</translation>
         </message>
@@ -4809,12 +5063,20 @@
             <translation>Correct the name…</translation>
         </message>
         <message>
+            <source>更正得分</source>
+            <translation>Points</translation>
+        </message>
+        <message>
             <source>更正截止日</source>
             <translation>Change due day</translation>
         </message>
         <message>
             <source>更正截止日…</source>
             <translation>Change due day…</translation>
+        </message>
+        <message>
+            <source>更正手写合计</source>
+            <translation>Sum written by hand</translation>
         </message>
         <message>
             <source>更正手写合计…</source>
@@ -4827,6 +5089,18 @@
         <message>
             <source>更正申报</source>
             <translation>Correct the proposal</translation>
+        </message>
+        <message>
+            <source>更正的影响</source>
+            <translation>Effect of the correction</translation>
+        </message>
+        <message>
+            <source>更正的理由</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>更正表决票</source>
+            <translation>Ballot</translation>
         </message>
         <message>
             <source>替换</source>
@@ -4909,6 +5183,14 @@
             <translation>The last day is reckoned</translation>
         </message>
         <message>
+            <source>期限</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>期限指引未规定，由办公室确定。</source>
+            <translation>The guideline sets no day; the office does.</translation>
+        </message>
+        <message>
             <source>未予支持告知函</source>
             <translation>Letters to those not supported</translation>
         </message>
@@ -4935,6 +5217,10 @@
         <message>
             <source>未定</source>
             <translation>Open</translation>
+        </message>
+        <message>
+            <source>未按要求修改，不通过</source>
+            <translation>Not revised as asked, not passed</translation>
         </message>
         <message>
             <source>未提交</source>
@@ -4975,6 +5261,10 @@
         <message>
             <source>未通过论证的不能拟支持（三（三））</source>
             <translation>What did not pass cannot be supported (三（三）)</translation>
+        </message>
+        <message>
+            <source>本场会议结论为“修改后通过”的项目</source>
+            <translation>Proposals of this meeting that passed after revision</translation>
         </message>
         <message>
             <source>本局加入</source>
@@ -5063,6 +5353,10 @@
         <message>
             <source>查看拟办稿</source>
             <translation>Look at the drafts</translation>
+        </message>
+        <message>
+            <source>查看更正单</source>
+            <translation>Look at the dockets</translation>
         </message>
         <message>
             <source>查看结果</source>
@@ -5249,6 +5543,10 @@
             <translation>Reading {name}</translation>
         </message>
         <message>
+            <source>正在读取结果。</source>
+            <translation>The result is being read.</translation>
+        </message>
+        <message>
             <source>正文（仿宋）</source>
             <translation>Text (Fangsong)</translation>
         </message>
@@ -5307,6 +5605,10 @@
         <message>
             <source>没有录入，这里仍是{kept}。请看一眼，按退格键后重新输入。</source>
             <translation>Nothing was entered; this is still {kept}. Take a look, press Backspace and type again.</translation>
+        </message>
+        <message>
+            <source>没有意见书因此作废。</source>
+            <translation>No opinion falls.</translation>
         </message>
         <message>
             <source>没有找到“{text}”。可以只输入名称的一部分，或拼音首字母。</source>
@@ -5381,6 +5683,10 @@
             <translation>Out of {points}</translation>
         </message>
         <message>
+            <source>照专家组意见写，申报单位据此修改</source>
+            <translation>As the panel wrote it; the applicant revises by it</translation>
+        </message>
+        <message>
             <source>照抄区市科技主管部门写在纸上的意见</source>
             <translation>Copy what the district department wrote on the paper</translation>
         </message>
@@ -5411,6 +5717,14 @@
         <message>
             <source>现在怎样办理</source>
             <translation>How it is done now</translation>
+        </message>
+        <message>
+            <source>现在是 {value}</source>
+            <translation>{value} now</translation>
+        </message>
+        <message>
+            <source>现在是 {value}，满分 {most}</source>
+            <translation>{value} now, {most} at most</translation>
         </message>
         <message>
             <source>现在没有等您处理的事。收到推荐函后，从新建申报开始。</source>
@@ -5565,6 +5879,10 @@
             <translation>Record the meeting, the panel, the agenda, the sign-in and the attendance.</translation>
         </message>
         <message>
+            <source>登记修改要求</source>
+            <translation>Note the demand</translation>
+        </message>
+        <message>
             <source>登记决定</source>
             <translation>Note the decision</translation>
         </message>
@@ -5603,6 +5921,14 @@
         <message>
             <source>登记回避…</source>
             <translation>Record a recusal…</translation>
+        </message>
+        <message>
+            <source>登记复核</source>
+            <translation>Note the re-check</translation>
+        </message>
+        <message>
+            <source>登记复核…</source>
+            <translation>Note the re-check…</translation>
         </message>
         <message>
             <source>登记审查结果</source>
@@ -5781,6 +6107,14 @@
             <translation>Confirm hand signature</translation>
         </message>
         <message>
+            <source>确认更正…</source>
+            <translation>Confirm the correction…</translation>
+        </message>
+        <message>
+            <source>确认，结果更正为新版</source>
+            <translation>Confirm, seal a new version</translation>
+        </message>
+        <message>
             <source>确认：{name}</source>
             <translation>Confirmed: {name}</translation>
         </message>
@@ -5831,6 +6165,14 @@
         <message>
             <source>税收</source>
             <translation>Tax</translation>
+        </message>
+        <message>
+            <source>稳固</source>
+            <translation>Firm</translation>
+        </message>
+        <message>
+            <source>稳固程度</source>
+            <translation>How firm</translation>
         </message>
         <message>
             <source>空格选用或放下，Alt+↑、Alt+↓ 移动</source>
@@ -5891,6 +6233,10 @@
         <message>
             <source>第 {n} 页，共 {total} 页</source>
             <translation>Page {n} of {total}</translation>
+        </message>
+        <message>
+            <source>第 {n} 项</source>
+            <translation>Criterion {n}</translation>
         </message>
         <message>
             <source>第 {row} 行第 {column} 列“{text}”{why}</source>
@@ -6049,6 +6395,10 @@
             <translation>Pasted: {n} cells filled in. </translation>
         </message>
         <message>
+            <source>系于个别专家</source>
+            <translation>Hangs on one expert</translation>
+        </message>
+        <message>
             <source>系统</source>
             <translation>System</translation>
         </message>
@@ -6133,8 +6483,8 @@
             <translation>Result and sealing</translation>
         </message>
         <message>
-            <source>结果已于 {at} 封存，不能再改。</source>
-            <translation>The result was sealed at {at} and cannot be changed.</translation>
+            <source>结果已于 {at} 封存。以后发现有误，用“更正与复核”里的更正单。</source>
+            <translation>The result was sealed on {at}. Whatever turns out wrong later is put right by a docket under Corrections and re-checks.</translation>
         </message>
         <message>
             <source>结果已封存；下一步起草专家意见书。</source>
@@ -6325,6 +6675,14 @@
             <translation>Further</translation>
         </message>
         <message>
+            <source>补登回避</source>
+            <translation>Late recusal</translation>
+        </message>
+        <message>
+            <source>补登回避：{reason}</source>
+            <translation>Late recusal: {reason}</translation>
+        </message>
+        <message>
             <source>表决</source>
             <translation>Vote</translation>
         </message>
@@ -6359,6 +6717,10 @@
         <message>
             <source>裁定说明（写明由谁、依据什么决定）</source>
             <translation>Decision (who decided, and on what ground)</translation>
+        </message>
+        <message>
+            <source>要求修改…</source>
+            <translation>Ask for a revision…</translation>
         </message>
         <message>
             <source>要补正的内容</source>
@@ -6769,6 +7131,10 @@
             <translation>None yet</translation>
         </message>
         <message>
+            <source>还没有修改要求。</source>
+            <translation>Nothing was asked to be revised yet.</translation>
+        </message>
+        <message>
             <source>还没有公示，没有可导出的。</source>
             <translation>There is no notice yet to export.</translation>
         </message>
@@ -6811,6 +7177,10 @@
         <message>
             <source>还没有改动</source>
             <translation>Nothing was changed yet</translation>
+        </message>
+        <message>
+            <source>还没有更正单。</source>
+            <translation>There is no docket yet.</translation>
         </message>
         <message>
             <source>还没有材料。纸质件没有电子版的，可以以后补。</source>
@@ -6957,6 +7327,14 @@
             <translation>Returned for correction: {why}</translation>
         </message>
         <message>
+            <source>退回重新评审</source>
+            <translation>Return to review</translation>
+        </message>
+        <message>
+            <source>退回重新评审…</source>
+            <translation>Return to review…</translation>
+        </message>
+        <message>
             <source>适合宽度</source>
             <translation>Fit width</translation>
         </message>
@@ -7077,6 +7455,10 @@
             <translation>Redo (Ctrl+Y): {field}</translation>
         </message>
         <message>
+            <source>重新评审的原因</source>
+            <translation>Why it is reviewed again</translation>
+        </message>
+        <message>
             <source>锁定</source>
             <translation>Lock</translation>
         </message>
@@ -7131,6 +7513,10 @@
         <message>
             <source>项目</source>
             <translation>Proposal</translation>
+        </message>
+        <message>
+            <source>项目已退回，可以排进另一场评审会；原结果保留。</source>
+            <translation>The proposal can be put on the agenda of another meeting; its result is kept.</translation>
         </message>
         <message>
             <source>项目立项文件</source>

@@ -59,6 +59,13 @@ def press(text: str = "", *keys: Qt.Key) -> None:
         QTest.keyClick(target, key)
 
 
+def type_into(editor: QWidget, text: str) -> None:
+    """Key by key, whichever window is the active one of the test."""
+    for letter in text:
+        event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(editor, event)
+
+
 def show_page(qtbot: Any, page: QWidget, width: int = 1366, height: int = 768) -> None:
     """Show a page as the active window."""
     qtbot.addWidget(page)

@@ -188,7 +188,7 @@ def test_sealing_is_typed(desk: Desk, story: Story) -> None:
     press("", Qt.Key.Key_Return)
     desk.wait()
     assert story.ask(rows.meetings)[0].status == "sealed"
-    assert "不能再改" in desk.shown()
+    assert "更正单" in desk.shown()
     assert not named(desk.page, "seal").isVisible()
 
 

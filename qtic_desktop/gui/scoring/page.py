@@ -13,25 +13,25 @@ from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.domain.meetings import AWAY, MeetingStatus
 from qtic_desktop.domain.scoring.outcomes import Outcome
 from qtic_desktop.domain.scoring.values import Hand, SheetState
-from qtic_desktop.domain.scoring.votes import VoteChoice
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.place import Place, StageName
+from qtic_desktop.gui.scoring.desk_acts import DeskActs
 from qtic_desktop.gui.scoring.explain_pane import ExplainPane
 from qtic_desktop.gui.scoring.matrix import StateMatrix
 from qtic_desktop.gui.scoring.own_sheets import own_sheets_table
 from qtic_desktop.gui.scoring.panel import ScoringPanel
 from qtic_desktop.gui.scoring.panel_dress import zoom_keys
 from qtic_desktop.gui.scoring.results_pane import ResultsPane
+from qtic_desktop.gui.scoring.sealed import SealedPane
 from qtic_desktop.gui.scoring.sheet_detail import SheetDetail
+from qtic_desktop.gui.stage.paper import Exporter
+from qtic_desktop.gui.stage.record_card import RecordCard
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import SCALES
 from qtic_desktop.gui.widgets import EmptyState
-from qtic_desktop.services import meetings as meeting_acts
 from qtic_desktop.services import scoring as acts
 from qtic_desktop.services.results import GateRow, meeting_gate, sealed_results
-from qtic_desktop.services.scoring import corrections
-from qtic_desktop.services.use_case import Write
 from qtic_desktop.storage.queries import meetings as meeting_rows
 from qtic_desktop.storage.queries import scoring as rows
 
@@ -85,18 +85,22 @@ class ScoringPage(Page):
         self._start.setObjectName("start_scoring")
 
     def _build_desk(self) -> None:
-        self.set_filters([("progress", tr("评分进度")), ("results", tr("结果与封存"))])
+        self.set_filters([("progress", tr("评分进度")), ("results", tr("结果与封存")), ("after", tr("更正与复核"))])
         self.filter_changed.connect(lambda _key: self._show_view())
         self.matrix = StateMatrix(self)
         self.results = ResultsPane(self.ctx, self)
         self._list = QStackedWidget(self)
         self._list.addWidget(self.matrix)
+        self.sealed = SealedPane(self.ctx, self)
         self._list.addWidget(self.results)
+        self._list.addWidget(self.sealed)
         self.sheet_detail = SheetDetail(self, may_return=self.ctx.actor.role is Role.OFFICE)
         self.explain = ExplainPane(self)
         self._detail = QStackedWidget(self)
         self._detail.addWidget(self.sheet_detail)
+        self.card = RecordCard(self.ctx, self)
         self._detail.addWidget(self.explain)
+        self._detail.addWidget(self.card)
         self.set_list(self._list)
         self.set_detail(self._detail)
         self.matrix.cell_chosen.connect(self._show_sheet)
@@ -104,23 +108,15 @@ class ScoringPage(Page):
         self.results.explained.connect(self.explain.explain)
         self.results.sheet_wanted.connect(self._go_to_sheet)
         self.sheet_detail.paper_wanted.connect(self._key_paper)
-        self.sheet_detail.voted.connect(self._vote)
-        self.sheet_detail.paper_instead.connect(
-            lambda row, text: self._do(corrections.key_from_paper.bind(sheet_id=row.sheet_id, reason=text))
-        )
+        self._desk_acts = DeskActs(self.ctx, self.report)
+        self._desk_acts.connect(self.sheet_detail)
         self.sheet_detail.pile_turned.connect(self._turn_pile)
         self.sheet_detail.by_project.setChecked(self.ctx.settings.text(_PILE) == "project")
-        self.sheet_detail.voided.connect(
-            lambda row, text: self._do(acts.void_sheet.bind(sheet_id=row.sheet_id, reason=text))
-        )
-        self.sheet_detail.paper_corrected.connect(
-            lambda row, text: self._do(acts.record_paper_total.bind(sheet_id=row.sheet_id, text=text))
-        )
-        self.sheet_detail.returned.connect(
-            lambda row, text: self._do(corrections.return_sheet.bind(sheet_id=row.sheet_id, reason=text))
-        )
-        self.sheet_detail.recused.connect(self._recuse)
         self.results.seal.sealed.connect(self._seal)
+        self.exporter = Exporter(self.ctx, self, self.message, self.busy)
+        self.sealed.printed.connect(self.exporter.export)
+        self.sealed.said.connect(self.message.show_message)
+        self.sealed.told.connect(lambda key, shown: self.card.show_record(key or None, shown, ()))
 
     # -- page manners
 
@@ -152,6 +148,7 @@ class ScoringPage(Page):
         return (
             Command(tr("评分进度"), lambda: self.choose_filter("progress"), "list-checks"),
             Command(tr("结果与封存"), lambda: self.choose_filter("results"), "award"),
+            Command(tr("更正单和修改后同意的复核"), lambda: self.choose_filter("after"), "pen-line"),
         )
 
     # -- reading
@@ -186,11 +183,14 @@ class ScoringPage(Page):
             mine = rows.sheets_of_expert.bind(meeting_id=detail.row.id, expert_id=self.ctx.actor.expert_id or "")
             self.ctx.ask(mine, on_done=self._take_own, on_error=self.report)
             return
+        self.sealed.show_meeting(detail)
         self.ctx.ask(rows.sheet_states.bind(meeting_id=detail.row.id), on_done=self._take_states, on_error=self.report)
         if detail.row.status is MeetingStatus.SEALED:
             self.ctx.ask(
                 sealed_results.bind(meeting_id=detail.row.id), on_done=self._take_results, on_error=self.report
             )
+            close = acts.how_close.bind(meeting_id=detail.row.id)
+            self.ctx.ask(close, on_done=self.results.show_closeness, on_error=self.report)
         else:
             self.ctx.ask(meeting_gate.bind(meeting_id=detail.row.id), on_done=self._take_gate, on_error=self.report)
 
@@ -213,6 +213,7 @@ class ScoringPage(Page):
         if detail is None:
             return
         self.matrix.show_states(detail.panel, detail.items, states)
+        self.sealed.take_states(states)
         if self._keyed:
             self._keyed = False
             self.matrix.go_to_open()
@@ -231,6 +232,7 @@ class ScoringPage(Page):
 
     def _take_results(self, answer: tuple[tuple[Outcome, ...], dict[str, str]]) -> None:
         self.results.show_outcomes(*answer)
+        self.sealed.take_outcomes(answer[0])
         self._show_seal()
 
     def _show_seal(self) -> None:
@@ -253,10 +255,11 @@ class ScoringPage(Page):
             widget.setFocus()
 
     def _show_view(self) -> None:
-        place = 1 if self.filter_key == "results" else 0
+        views = {"progress": self.matrix, "results": self.results.table, "after": self.sealed.dockets.table}
+        place = list(views).index(self.filter_key)
         self._list.setCurrentIndex(place)
         self._detail.setCurrentIndex(place)
-        (self.results.table if place else self.matrix).setFocus()
+        views[self.filter_key].setFocus()
 
     def _go_to_sheet(self, place: str) -> None:
         """From what is missing to the sheet where it is missing."""
@@ -362,19 +365,6 @@ class ScoringPage(Page):
 
     # -- acts of the desk
 
-    def _do(self, write: Write) -> None:
-        self.ctx.perform(write, on_error=self.report)
-
-    def _vote(self, state: rows.SheetStateRow, choice: VoteChoice) -> None:
-        self._do(acts.cast_vote.bind(agenda_item_id=state.agenda_item_id, expert_id=state.expert_id, choice=choice))
-
-    def _recuse(self, state: rows.SheetStateRow, reason: str) -> None:
-        self._do(
-            meeting_acts.record_recusal.bind(
-                agenda_item_id=state.agenda_item_id, expert_id=state.expert_id, reason=reason
-            )
-        )
-
     def _seal(self, decision: str) -> None:
         if self._meeting is not None:
-            self._do(acts.seal_meeting.bind(meeting_id=self._meeting.row.id, decision=decision))
+            self._desk_acts.do(acts.seal_meeting.bind(meeting_id=self._meeting.row.id, decision=decision))

@@ -21,14 +21,15 @@ from qtic_desktop.gui import words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.icons import icon
 from qtic_desktop.gui.scoring.seal_box import SealBox
-from qtic_desktop.gui.scoring.words import line_text, verdict
+from qtic_desktop.gui.scoring.words import closeness, line_text, verdict
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import ProblemList, plain_label
 from qtic_desktop.gui.widgets.feedback import STATE_ICONS
 from qtic_desktop.services.results import GateRow
+from qtic_desktop.services.scoring import ClosenessRow, close_sentences
 
-COLUMNS = ("rank", "proposal", "mean", "grade", "votes", "verdict")
+COLUMNS = ("rank", "proposal", "mean", "grade", "votes", "verdict", "close")
 #: Which lines of the working explain which column; a line belongs to the first group whose word it contains.
 _OF_COLUMN = {
     "rank": ("mean", "capped", "reached_by_rounding"),
@@ -79,6 +80,7 @@ class ResultsPane(QWidget):
         self._gate: tuple[GateRow, ...] = ()
         self._names: Mapping[str, str] = {}
         self._lines: tuple[Outcome | str, ...] = ()
+        self._close: Mapping[str, ClosenessRow] = {}
         self._sealed = False
         self._waiting = plain_label("", "section", self)
         self._waiting.setWordWrap(True)
@@ -95,7 +97,8 @@ class ResultsPane(QWidget):
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setHighlightSections(False)
-        self.table.setHorizontalHeaderLabels([tr("名次"), tr("项目"), tr("平均分"), tr("等次"), tr("表决"), tr("结论")])
+        heads = [tr("名次"), tr("项目"), tr("平均分"), tr("等次"), tr("表决"), tr("结论"), tr("稳固程度")]
+        self.table.setHorizontalHeaderLabels(heads)
         self.table.setFont(theme().font(14, tabular=True))
         self.table.currentCellChanged.connect(lambda *_: self._explain())
         self.table.horizontalHeader().sectionResized.connect(lambda *_: self.table.resizeRowsToContents())
@@ -134,7 +137,7 @@ class ResultsPane(QWidget):
     def show_gate(self, rows: Sequence[GateRow], names: Mapping[str, str]) -> None:
         """Before sealing: what stands in the way, and no figure."""
         self._gate, self._names, self._sealed = tuple(rows), names, False
-        self._outcomes, self._lines = (), ()
+        self._outcomes, self._lines, self._close = (), (), {}
         self._show_blockers()
 
     def show_outcomes(self, outcomes: Sequence[Outcome], names: Mapping[str, str]) -> None:
@@ -155,6 +158,15 @@ class ResultsPane(QWidget):
         header.setSectionResizeMode(COLUMNS.index("proposal"), QHeaderView.ResizeMode.Stretch)
         if self.table.currentRow() < 0:
             self.table.setCurrentCell(1, COLUMNS.index("mean"))
+        self._explain()
+
+    def show_closeness(self, rows: Sequence[ClosenessRow]) -> None:
+        """After sealing: how close each result was, a word in its row and the sentences beside it."""
+        self._close = {row.agenda_item_id: row for row in rows}
+        for line, entry in enumerate(self._lines):
+            if not isinstance(entry, str) and entry.agenda_item_id in self._close:
+                word = closeness(self._close[entry.agenda_item_id].close)
+                self.table.setItem(line, COLUMNS.index("close"), QTableWidgetItem(word))
         self._explain()
 
     def _show_blockers(self) -> None:
@@ -200,6 +212,7 @@ class ResultsPane(QWidget):
             "grade": result.grade or "—",
             "votes": ballots,
             "verdict": word,
+            "close": "",
         }
         for place, column in enumerate(COLUMNS):
             item = QTableWidgetItem(texts[column])
@@ -220,6 +233,10 @@ class ResultsPane(QWidget):
         lines = [say_fact(self._ctx, step, self._names) for step in steps_of(entry, key)]
         if key == "rank":
             lines = [*self._of_group(entry.track), *lines]
+        close = self._close.get(entry.agenda_item_id)
+        if close is not None and key in ("rank", "proposal", "verdict", "close"):
+            told = close_sentences(close, self._ctx.lang)
+            lines = [*told, *([] if key == "close" else lines)]
         header = self.table.horizontalHeaderItem(column)
         title = f"{entry.center_name} · {header.text() if header else ''}"
         self.explained.emit(title, tuple(lines))

@@ -79,7 +79,9 @@ class SealBox(Card):
             part.setVisible(possible)
         self._why.hide()
         if sealed_at:
-            text = tr("结果已于 {at} 封存，不能再改。").format(at=sealed_at.replace("T", " ")[:16])
+            text = tr("结果已于 {at} 封存。以后发现有误，用“更正与复核”里的更正单。").format(
+                at=sealed_at.replace("T", " ")[:16]
+            )
         elif not is_open:
             text = tr("会议尚未开始。")
         elif self._decides and may_seal:

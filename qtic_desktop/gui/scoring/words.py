@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from qtic_desktop.domain.numbers import decimal_text
+from qtic_desktop.domain.scoring.margins import Closeness
 from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.domain.scoring.votes import VoteChoice
 from qtic_desktop.gui.texts import tr
@@ -59,6 +60,17 @@ def verdict(result: str) -> tuple[str, str]:
         "revise": ("warn", tr("修改后通过")),
         "fail": ("bad", tr("不通过")),
     }.get(result, ("neutral", tr("待定")))
+
+
+def closeness(close: Closeness) -> str:
+    """How close a result was, in a word."""
+    if close.verdict_by_vote:
+        return tr("一票可变")
+    if close.verdict_by_mark:
+        return tr("一项可变结论")
+    if close.place_by_mark:
+        return tr("一项可变名次")
+    return tr("系于个别专家") if close.lone else tr("稳固")
 
 
 def line_text(line: str) -> str:

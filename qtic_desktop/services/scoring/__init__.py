@@ -10,7 +10,7 @@ from qtic_desktop.services.scoring.docket import (
     withdraw_docket,
 )
 from qtic_desktop.services.scoring.gate import BoardLine, BoardRow, gate_board, waive_blocker, withdraw_waiver
-from qtic_desktop.services.scoring.margins import ClosenessRow, how_close
+from qtic_desktop.services.scoring.margins import ClosenessRow, close_sentences, how_close
 from qtic_desktop.services.scoring.marks import (
     abstain_sheet,
     cast_vote,
@@ -53,6 +53,7 @@ __all__ = [
     "ask_revision",
     "ask_seal",
     "cast_vote",
+    "close_sentences",
     "confirm_docket",
     "confirm_reopen",
     "confirm_seal",

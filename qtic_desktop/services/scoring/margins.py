@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.scoring.margins import Closeness, closeness
+from qtic_desktop.resources import Language, message
 from qtic_desktop.services.registry import rules_of
 from qtic_desktop.services.results import expert_names, meeting_results
 from qtic_desktop.storage.queries.query import query_about
@@ -43,3 +44,11 @@ def how_close(session: Session, *, meeting_id: str) -> tuple[ClosenessRow, ...]:
         )
         for outcome in outcomes
     )
+
+
+def close_sentences(row: ClosenessRow, lang: Language = "zh") -> tuple[str, ...]:
+    """How close one proposal was, in the sentences of the results, the summary and the minutes; experts on whom it hangs
+    are named last."""
+    told = [message(code, lang, **facts) for code, facts in row.close.sentences]
+    names = ("、" if lang == "zh" else ", ").join(row.lone)
+    return (*told, message("scoring.close.names", lang, names=names)) if row.lone else tuple(told)

@@ -27,7 +27,17 @@ from qtic_desktop.domain.scoring.sealing import (
     seal_acts,
 )
 from qtic_desktop.storage.queries.query import query_about, query_as
-from qtic_desktop.storage.tables import AgendaItem, Docket, Meeting, Proposal, Recheck, RuleSetVersion, Seal
+from qtic_desktop.storage.tables import (
+    AgendaItem,
+    Docket,
+    Expert,
+    Meeting,
+    Proposal,
+    Recheck,
+    RuleSetVersion,
+    ScoreSheet,
+    Seal,
+)
 from qtic_desktop.storage.unit_of_work import find
 
 
@@ -59,13 +69,16 @@ class SealLook:
 
 @dataclass(frozen=True, slots=True)
 class DocketRow:
-    """One correction docket; ``effect`` is what was shown when it was written."""
+    """One correction docket; ``effect`` is what was shown when it was written, ``expert`` name and unit."""
 
     id: str
     number: int
     kind: DocketKind
     state: DocketState
     sheet_id: str
+    proposal_number: str
+    center_name: str
+    expert: str
     criterion: str
     before: str
     after: str
@@ -75,6 +88,7 @@ class DocketRow:
     asked_at: str
     ended_by: str
     ended_at: str | None
+    ended_reason: str
     seal_number: int | None
 
 
@@ -84,6 +98,8 @@ class RecheckRow:
 
     id: str
     agenda_item_id: str
+    meeting_id: str
+    proposal_id: str
     number: str
     center_name: str
     demands: str
@@ -123,7 +139,15 @@ def seal_look(session: Session, viewer: Actor, *, meeting_id: str) -> SealLook:
 @query_about(Read.RESULTS, lambda session, *, meeting_id: frozenset({meeting_id}))
 def dockets(session: Session, *, meeting_id: str) -> tuple[DocketRow, ...]:
     """The correction dockets of a sealed meeting, oldest first."""
-    rows = session.scalars(select(Docket).where(Docket.meeting_id == meeting_id).order_by(Docket.number))
+    rows = session.execute(
+        select(Docket, Proposal.number, Proposal.center_name, Expert.name, Expert.organization)
+        .join(ScoreSheet, ScoreSheet.id == Docket.sheet_id)
+        .join(AgendaItem, AgendaItem.id == ScoreSheet.agenda_item_id)
+        .join(Proposal, Proposal.id == AgendaItem.proposal_id)
+        .join(Expert, Expert.id == ScoreSheet.expert_id)
+        .where(Docket.meeting_id == meeting_id)
+        .order_by(Docket.number)
+    )
     return tuple(
         DocketRow(
             row.id,
@@ -131,6 +155,9 @@ def dockets(session: Session, *, meeting_id: str) -> tuple[DocketRow, ...]:
             row.kind,
             row.state,
             row.sheet_id,
+            number or "",
+            center,
+            f"{name}（{unit}）",
             row.criterion,
             row.before,
             row.after,
@@ -140,9 +167,10 @@ def dockets(session: Session, *, meeting_id: str) -> tuple[DocketRow, ...]:
             row.asked_at,
             row.ended_by,
             row.ended_at,
+            row.ended_reason,
             row.seal_number,
         )
-        for row in rows
+        for row, number, center, name, unit in rows
     )
 
 
@@ -156,7 +184,7 @@ def docket_possible(session: Session, viewer: Actor, *, docket_id: str) -> tuple
 def rechecks(session: Session, viewer: Actor) -> tuple[RecheckRow, ...]:
     """Every re-check, those that wait first, by the day they are due."""
     rows = session.execute(
-        select(Recheck, Proposal)
+        select(Recheck, AgendaItem, Proposal)
         .join(AgendaItem, AgendaItem.id == Recheck.agenda_item_id)
         .join(Proposal, Proposal.id == AgendaItem.proposal_id)
         .order_by(Recheck.state != RecheckState.ASKED, Recheck.due_on)
@@ -165,6 +193,8 @@ def rechecks(session: Session, viewer: Actor) -> tuple[RecheckRow, ...]:
         RecheckRow(
             r.id,
             r.agenda_item_id,
+            i.meeting_id,
+            p.id,
             p.number or "",
             p.center_name,
             r.demands,
@@ -175,7 +205,7 @@ def rechecks(session: Session, viewer: Actor) -> tuple[RecheckRow, ...]:
             r.note,
             for_person(viewer, partial(recheck_acts, r.state)),
         )
-        for r, p in rows
+        for r, i, p in rows
     )
 
 

@@ -19,6 +19,7 @@ from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.storage.queries.annual_reports import dates_of
 from qtic_desktop.storage.queries.query import query_as
 from qtic_desktop.storage.queries.today_building import after_the_meeting
+from qtic_desktop.storage.queries.today_sealed import after_sealing
 from qtic_desktop.storage.tables import (
     AgendaItem,
     AnnualDuty,
@@ -38,6 +39,8 @@ _NEEDS: Final = {
     "meetings_to_open": Act.OPEN_MEETING,
     "sheets_to_score": Act.SAVE_POINTS,
     "meetings_to_seal": Act.SEAL_MEETING,
+    "dockets_to_confirm": Act.CONFIRM_DOCKET,
+    "rechecks_due": Act.RECORD_RECHECK,
     "opinions_to_draft": Act.DRAFT_OPINION,
     "opinions_to_finalize": Act.FINALIZE_OPINION,
     "opinions_to_sign": Act.STORE_SIGNATURE,
@@ -56,9 +59,9 @@ class WaitingRow:
     """One kind of work that waits. ``days``: how long the oldest has waited, or for dates to come how many are left
     (negative when passed); None when time plays no part. ``subject_id`` is the first one to open, ``name`` what it is.
 
-    ``kind``: drafts | accepted | meetings_to_open | sheets_to_score | meetings_to_seal | opinions_to_draft |
-    opinions_to_finalize | opinions_to_sign | lists_to_adopt | objections_open | notices_to_close | centers_to_start |
-    reports_overdue | reports_due | cancellations_open.
+    ``kind``: drafts | accepted | meetings_to_open | sheets_to_score | meetings_to_seal | dockets_to_confirm |
+    rechecks_due | opinions_to_draft | opinions_to_finalize | opinions_to_sign | lists_to_adopt | objections_open |
+    notices_to_close | centers_to_start | reports_overdue | reports_due | cancellations_open.
     """
 
     kind: str
@@ -85,6 +88,7 @@ def _of_desk(session: Session, today: date) -> Iterator[WaitingRow]:
     )
     yield _row("meetings_to_open", [(m.id, m.title, (m.held_on - today).days) for m in prepared])
     yield from _open_meetings(session, today)
+    yield from (_row(kind, found) for kind, found in after_sealing(session, today))
     yield from _opinions(session)
     yield from (_row(kind, found) for kind, found in after_the_meeting(session, today))
     yield from _reports(session, today)

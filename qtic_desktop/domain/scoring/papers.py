@@ -1,0 +1,44 @@
+"""Facts of the papers of 评分与表决 that are no summary, as plain values: the correction docket."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+Pair = tuple[str, str]
+"""Before and after."""
+
+
+@dataclass(frozen=True, slots=True)
+class EffectLine:
+    """What the correction does to one proposal, as printed figures before and after."""
+
+    project: str
+    mean: Pair
+    rank: Pair
+    verdict: Pair
+
+
+@dataclass(frozen=True, slots=True)
+class DocketPaper:
+    """A docket as it is printed. ``papers``: centre, version and signatures of each opinion that falls; ``asked`` and
+    ``confirmed``: name and time, the latter empty until it is in force; ``state``: asked | confirmed | withdrawn."""
+
+    number: int
+    meeting: str
+    held_on: date
+    organizer: str
+    project: str
+    expert: str
+    kind: str
+    criterion: str
+    before: str
+    after: str
+    reason: str
+    effects: tuple[EffectLine, ...]
+    papers: tuple[tuple[str, int, int], ...]
+    state: str
+    asked: Pair
+    confirmed: Pair
+    sample: bool
+    made_at: str
