@@ -59,6 +59,7 @@ def build_parser() -> argparse.ArgumentParser:
     taken.add_argument("file", type=Path)
     taken.add_argument("--workspace", type=Path, required=True)
     taken.add_argument("--dry-run", action="store_true")
+    taken.add_argument("--update", action="store_true")
     given = command("export", "make papers and workbooks")
     given.add_argument("kind", choices=KINDS_OUT)
     given.add_argument("--workspace", type=Path, required=True)

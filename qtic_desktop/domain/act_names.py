@@ -70,6 +70,7 @@ class Act(StrEnum):
     EXPORT_CENTER_FILE = "export_center_file"
     EXPORT_DRAW = "export_draw"
     EXPORT_DOCKET = "export_docket"
+    EXPORT_EXPERTS = "export_experts"
     EXPORT_LEDGER = "export_ledger"
     EXPORT_LETTERS = "export_letters"
     EXPORT_NOTICE = "export_notice"

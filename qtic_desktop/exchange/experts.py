@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from qtic_desktop.domain.experts import listed
 from qtic_desktop.domain.imports.columns import EXPERTS
 from qtic_desktop.exchange.spreadsheets import Imported, digest_of, read_table
 from qtic_desktop.exchange.values import RowReader, read_rows
@@ -22,6 +23,9 @@ class ImportedExpert:
     kind: str
     phone: str
     city: str
+    fields: tuple[str, ...] = ()
+    former_units: tuple[str, ...] = ()
+    unit_code: str = ""
 
 
 def read_experts(path: Path) -> Imported[ImportedExpert]:
@@ -38,6 +42,9 @@ def read_experts(path: Path) -> Imported[ImportedExpert]:
             kind=reader.choice("kind"),
             phone=reader.code("phone"),
             city=reader.text("city"),
+            fields=listed(reader.text("fields")),
+            former_units=listed(reader.text("former_units")),
+            unit_code=reader.credit_code("unit_code"),
         )
         first = seen.setdefault((item.name, item.organization), reader.number)
         if first != reader.number and item.name:

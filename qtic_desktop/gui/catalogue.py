@@ -76,7 +76,6 @@ def _review() -> tuple[Stage, ...]:
             "三(二)",
             make=_experts,
             does=tr("登记专家，按领域在监督下抽取，抽取时和签到时核对回避。"),
-            manual="meetings",
         ),
         Stage(
             "meetings",

@@ -837,6 +837,10 @@
             <translation>{name} (encrypted)</translation>
         </message>
         <message>
+            <source>{name}（同名）</source>
+            <translation>{name} (namesake)</translation>
+        </message>
+        <message>
             <source>{name}（组长）</source>
             <translation>{name} (leader)</translation>
         </message>
@@ -941,6 +945,10 @@
             <translation>{n} score sheets are not submitted</translation>
         </message>
         <message>
+            <source>{n} 位专家，不含个人信息</source>
+            <translation>{n} experts, no personal data</translation>
+        </message>
+        <message>
             <source>{n} 场评审会已安排，等待开会</source>
             <translation>{n} meetings are arranged and wait to be held</translation>
         </message>
@@ -975,6 +983,10 @@
         <message>
             <source>{n} 次公示已期满，等待办结</source>
             <translation>{n} notices are over and wait to be closed</translation>
+        </message>
+        <message>
+            <source>{n} 次，一年原则上不超过 {limit} 次</source>
+            <translation>{n}; as a rule at most {limit} a year</translation>
         </message>
         <message>
             <source>{n} 项待办</source>
@@ -1097,8 +1109,16 @@
             <translation>A backup of “{name}” of {time}, {size} MB. The program does not work in a backup and does not change it.</translation>
         </message>
         <message>
+            <source>“{name}”已停用：不再参加抽取和新的专家组。</source>
+            <translation>{name} is retired: no more draws, no new panels.</translation>
+        </message>
+        <message>
             <source>“{name}”已在专家库中（姓名和单位都相同），没有重复添加。</source>
             <translation>“{name}” is already registered (same name and organization) and was not added again.</translation>
+        </message>
+        <message>
+            <source>“{name}”已恢复，可以参加抽取和专家组。</source>
+            <translation>{name} is back and can be drawn and sit on panels.</translation>
         </message>
         <message>
             <source>“{name}”已经有了。要用新生成的文件替换它吗？</source>
@@ -1111,6 +1131,10 @@
         <message>
             <source>“{name}”的内容都已保存，解锁后回到原来的地方。</source>
             <translation>Everything of {name} is saved; unlocking returns to the very place.</translation>
+        </message>
+        <message>
+            <source>“{name}（{unit}）”又是单独的一条记录。</source>
+            <translation>{name} ({unit}) is a record of its own again.</translation>
         </message>
         <message>
             <source>“{part}”还没有写完（留有“……”或空白）</source>
@@ -1249,6 +1273,10 @@
             <translation>Dissenting opinions</translation>
         </message>
         <message>
+            <source>不同的几行按文件更新，空白的格不改动；原来的内容留在办理记录里</source>
+            <translation>Rows that differ take what the file says, blank cells change nothing; what it was stays in the history</translation>
+        </message>
+        <message>
             <source>不填则按本局设置（指引未规定）</source>
             <translation>Blank: by the setting (not in the guideline)</translation>
         </message>
@@ -1377,6 +1405,10 @@
             <translation>No experts yet. Add them one by one or import a list.</translation>
         </message>
         <message>
+            <source>专家库里还有同名的专家，请按单位区分：{units}</source>
+            <translation>Others in the pool have the same name; tell them apart by unit: {units}</translation>
+        </message>
+        <message>
             <source>专家建议、与依托单位商定的名称</source>
             <translation>As proposed by the panel and agreed with the host</translation>
         </message>
@@ -1439,6 +1471,18 @@
         <message>
             <source>两遍不一样，没有设置。请再输一遍。</source>
             <translation>The two differ; nothing was set. Enter it once more.</translation>
+        </message>
+        <message>
+            <source>个人信息</source>
+            <translation>Personal data</translation>
+        </message>
+        <message>
+            <source>个人信息…</source>
+            <translation>Personal data…</translation>
+        </message>
+        <message>
+            <source>个人信息已保存；审计记录里只写改了哪几项，不写内容。</source>
+            <translation>Personal data are saved; the audit log says which of them changed, not what they are.</translation>
         </message>
         <message>
             <source>个人有姓名和签字，单位有公章</source>
@@ -1567,6 +1611,18 @@
         <message>
             <source>今天开会</source>
             <translation>Meeting today</translation>
+        </message>
+        <message>
+            <source>今年已满 {n} 次</source>
+            <translation>{n} this year</translation>
+        </message>
+        <message>
+            <source>今年的评审次数已到上限，抽取时不列入名单。</source>
+            <translation>The limit of reviews this year is reached; a draw leaves this expert out.</translation>
+        </message>
+        <message>
+            <source>今年评审</source>
+            <translation>This year</translation>
         </message>
         <message>
             <source>今日待办</source>
@@ -1793,6 +1849,10 @@
             <translation>For example the number of the notice; both days and the reason are kept in the record</translation>
         </message>
         <message>
+            <source>例如：发放咨询费</source>
+            <translation>For example: paying the fee</translation>
+        </message>
+        <message>
             <source>依托单位</source>
             <translation>Host organization</translation>
         </message>
@@ -1821,6 +1881,10 @@
             <translation>Ground, e.g. leader recused, chosen by the panel</translation>
         </message>
         <message>
+            <source>保存</source>
+            <translation>Save</translation>
+        </message>
+        <message>
             <source>保存拟办稿</source>
             <translation>Save the draft proposal</translation>
         </message>
@@ -1839,6 +1903,10 @@
         <message>
             <source>保留草稿</source>
             <translation>Keep the draft</translation>
+        </message>
+        <message>
+            <source>信用代码</source>
+            <translation>Credit code</translation>
         </message>
         <message>
             <source>修改</source>
@@ -1893,6 +1961,18 @@
             <translation>Retire</translation>
         </message>
         <message>
+            <source>停用…</source>
+            <translation>Retire…</translation>
+        </message>
+        <message>
+            <source>停用原因</source>
+            <translation>Why retired</translation>
+        </message>
+        <message>
+            <source>停用的原因</source>
+            <translation>Why retired</translation>
+        </message>
+        <message>
             <source>先交到区市的填交到区市的日期；不填则以总结和计划收齐之日为准</source>
             <translation>Where it went to the district first, the day it reached the district; left blank, the day both parts had come counts</translation>
         </message>
@@ -1903,6 +1983,10 @@
         <message>
             <source>先在下面选一个主管部门</source>
             <translation>Choose a department below first</translation>
+        </message>
+        <message>
+            <source>先在下面选一个别名</source>
+            <translation>First choose another name below</translation>
         </message>
         <message>
             <source>先在下面选一个批次</source>
@@ -1947,6 +2031,10 @@
         <message>
             <source>全部到会</source>
             <translation>All present</translation>
+        </message>
+        <message>
+            <source>全部城市</source>
+            <translation>All cities</translation>
         </message>
         <message>
             <source>全部对象</source>
@@ -2079,6 +2167,10 @@
         <message>
             <source>共 {total} 个项目，显示 {shown} 个</source>
             <translation>{total} proposals, {shown} shown</translation>
+        </message>
+        <message>
+            <source>共 {total} 位专家，显示 {shown} 位</source>
+            <translation>{total} experts, {shown} shown</translation>
         </message>
         <message>
             <source>共 {total} 条记录，符合条件 {matching} 条，已读入 {shown} 条</source>
@@ -2273,6 +2365,10 @@
             <translation>Profit (a loss as a negative number)</translation>
         </message>
         <message>
+            <source>别名</source>
+            <translation>Other name</translation>
+        </message>
+        <message>
             <source>到会</source>
             <translation>Present</translation>
         </message>
@@ -2302,6 +2398,10 @@
         </message>
         <message>
             <source>到评审会</source>
+            <translation>To the meetings</translation>
+        </message>
+        <message>
+            <source>到评审会议</source>
             <translation>To the meetings</translation>
         </message>
         <message>
@@ -2409,6 +2509,18 @@
             <translation>Unit</translation>
         </message>
         <message>
+            <source>单位全称</source>
+            <translation>Full name of the unit</translation>
+        </message>
+        <message>
+            <source>单位别名</source>
+            <translation>Other names of units</translation>
+        </message>
+        <message>
+            <source>单位别名…</source>
+            <translation>Other names of units…</translation>
+        </message>
+        <message>
             <source>单位同意名称</source>
             <translation>Name agreed on</translation>
         </message>
@@ -2423,6 +2535,10 @@
         <message>
             <source>单位提报日期</source>
             <translation>day the centre submitted it</translation>
+        </message>
+        <message>
+            <source>单位统一社会信用代码</source>
+            <translation>Credit code of the unit</translation>
         </message>
         <message>
             <source>单号</source>
@@ -2481,6 +2597,10 @@
             <translation>Reason: {reason}</translation>
         </message>
         <message>
+            <source>原工作单位</source>
+            <translation>Former units</translation>
+        </message>
+        <message>
             <source>原截止 {day}，延期批准：{who}</source>
             <translation>First due {day}, extension approved: {who}</translation>
         </message>
@@ -2523,10 +2643,6 @@
         <message>
             <source>去评审会议</source>
             <translation>Go to review meetings</translation>
-        </message>
-        <message>
-            <source>去选定专家组</source>
-            <translation>Choose the panel</translation>
         </message>
         <message>
             <source>参加 {n} 人</source>
@@ -2761,6 +2877,26 @@
             <translation>No mean, place or verdict changes.</translation>
         </message>
         <message>
+            <source>合并</source>
+            <translation>Merge</translation>
+        </message>
+        <message>
+            <source>合并到</source>
+            <translation>Merge into</translation>
+        </message>
+        <message>
+            <source>合并原因</source>
+            <translation>Why merged</translation>
+        </message>
+        <message>
+            <source>合并的原因</source>
+            <translation>Why merged</translation>
+        </message>
+        <message>
+            <source>合并重复记录…</source>
+            <translation>Merge a double record…</translation>
+        </message>
+        <message>
             <source>合计</source>
             <translation>Total</translation>
         </message>
@@ -2941,6 +3077,10 @@
             <translation>Choose one on the left to see its main points and the next step.</translation>
         </message>
         <message>
+            <source>在库</source>
+            <translation>In the pool</translation>
+        </message>
+        <message>
             <source>在建</source>
             <translation>Running</translation>
         </message>
@@ -2965,8 +3105,16 @@
             <translation>Proof of premises</translation>
         </message>
         <message>
+            <source>城市</source>
+            <translation>City</translation>
+        </message>
+        <message>
             <source>培养高层次科技创新人才，吸引国内外人才来中心联合开展技术创新活动，加强青年人才培养。</source>
             <translation>Train high-level talent, attract people from home and abroad to joint work, and foster young talent.</translation>
+        </message>
+        <message>
+            <source>填了的，按代码核对回避</source>
+            <translation>Where it is given, ties are looked for by it</translation>
         </message>
         <message>
             <source>填好更正的内容，这里就显示影响。</source>
@@ -3201,8 +3349,8 @@
             <translation>Import {n} rows</translation>
         </message>
         <message>
-            <source>导入专家名单…</source>
-            <translation>Import experts…</translation>
+            <source>导入 {n} 行并更新 {m} 行</source>
+            <translation>Take in {n}, update {m}</translation>
         </message>
         <message>
             <source>导入台账</source>
@@ -3211,6 +3359,10 @@
         <message>
             <source>导入台账…</source>
             <translation>Import the register…</translation>
+        </message>
+        <message>
+            <source>导入或更新…</source>
+            <translation>Import or update…</translation>
         </message>
         <message>
             <source>导入推荐汇总表…</source>
@@ -3227,6 +3379,10 @@
         <message>
             <source>导出 PDF…</source>
             <translation>Export PDF…</translation>
+        </message>
+        <message>
+            <source>导出专家名单…</source>
+            <translation>Export the list of experts…</translation>
         </message>
         <message>
             <source>导出全部意见书…</source>
@@ -3433,6 +3589,14 @@
             <translation>Accepted under number {number}. Next: arrange a meeting.</translation>
         </message>
         <message>
+            <source>已合并</source>
+            <translation>Merged</translation>
+        </message>
+        <message>
+            <source>已合并“{name}（{unit}）”这条记录，可以撤销。</source>
+            <translation>The record {name} ({unit}) is merged; this can be taken back.</translation>
+        </message>
+        <message>
             <source>已启动 {n} 个经公示无异议的中心，编号依次编排。</source>
             <translation>{n} centres published without objection are started, numbered in order.</translation>
         </message>
@@ -3529,6 +3693,10 @@
             <translation>{n} filled from the places; decide the open and the equal ones yourself.</translation>
         </message>
         <message>
+            <source>已按文件更新 {n} 行，原来的内容留在办理记录里。</source>
+            <translation>{n} rows are updated from the file; what they were stays in the history.</translation>
+        </message>
+        <message>
             <source>已按要求修改，通过</source>
             <translation>Revised as asked, passed</translation>
         </message>
@@ -3557,6 +3725,10 @@
             <translation>Taken back</translation>
         </message>
         <message>
+            <source>已撤销别名“{alias}”，需要时可以重新登记。</source>
+            <translation>The other name {alias} is taken back; it can be recorded again.</translation>
+        </message>
+        <message>
             <source>已撤销登记，这一行重新等待签名。</source>
             <translation>Withdrawn; the line waits for a signature again.</translation>
         </message>
@@ -3571,6 +3743,10 @@
         <message>
             <source>已收回</source>
             <translation>Taken back</translation>
+        </message>
+        <message>
+            <source>已更正“{name}”的资料，原来的内容留在办理记录里。</source>
+            <translation>The record of {name} is corrected; what it was stays in the history.</translation>
         </message>
         <message>
             <source>已更正为“{name}”，有关的申报一并显示新名称。</source>
@@ -3663,6 +3839,10 @@
         <message>
             <source>已登记：{choice}。封存前可以改。</source>
             <translation>Recorded: {choice}. It can be changed until sealing.</translation>
+        </message>
+        <message>
+            <source>已登记：“{alias}”即“{name}”。</source>
+            <translation>Recorded: {alias} is {name}.</translation>
         </message>
         <message>
             <source>已确定</source>
@@ -3941,6 +4121,10 @@
             <translation>Start scoring</translation>
         </message>
         <message>
+            <source>开户行</source>
+            <translation>Bank</translation>
+        </message>
+        <message>
             <source>开放合作</source>
             <translation>Open cooperation</translation>
         </message>
@@ -4131,6 +4315,10 @@
         <message>
             <source>恢复</source>
             <translation>Restore</translation>
+        </message>
+        <message>
+            <source>恢复…</source>
+            <translation>Take back into the pool…</translation>
         </message>
         <message>
             <source>恢复为现行规则</source>
@@ -4425,6 +4613,10 @@
             <translation>The report sums up the work of this year.</translation>
         </message>
         <message>
+            <source>抽取时按领域选人；几个领域之间用顿号隔开</source>
+            <translation>Draws choose by field; separate several by a comma</translation>
+        </message>
+        <message>
             <source>拒签</source>
             <translation>Refused</translation>
         </message>
@@ -4467,6 +4659,10 @@
         <message>
             <source>拟支持名额</source>
             <translation>the places for support</translation>
+        </message>
+        <message>
+            <source>持其他证件的不填</source>
+            <translation>Leave empty for other documents</translation>
         </message>
         <message>
             <source>指定代理组长</source>
@@ -4665,6 +4861,14 @@
             <translation>Take the demand back…</translation>
         </message>
         <message>
+            <source>撤销别名</source>
+            <translation>Take back</translation>
+        </message>
+        <message>
+            <source>撤销别名…</source>
+            <translation>Take another name back…</translation>
+        </message>
+        <message>
             <source>撤销办结</source>
             <translation>Take the closing back</translation>
         </message>
@@ -4679,6 +4883,14 @@
         <message>
             <source>撤销变更</source>
             <translation>Undo the change</translation>
+        </message>
+        <message>
+            <source>撤销合并</source>
+            <translation>Undo the merging</translation>
+        </message>
+        <message>
+            <source>撤销合并…</source>
+            <translation>Undo the merging…</translation>
         </message>
         <message>
             <source>撤销备案…</source>
@@ -4799,6 +5011,14 @@
         <message>
             <source>改为加密的工作区…</source>
             <translation>Make this workspace an encrypted one…</translation>
+        </message>
+        <message>
+            <source>改了单位，未结束的评审会重新查找回避线索；已封存的不变</source>
+            <translation>A new unit: ties are looked for again in meetings that are not over; sealed ones stay as they are</translation>
+        </message>
+        <message>
+            <source>改了姓名，这位专家的登录姓名随之改变</source>
+            <translation>The name this expert signs in under changes with it</translation>
         </message>
         <message>
             <source>改动前后的内容和原因都留在记录里</source>
@@ -4961,6 +5181,10 @@
             <translation>is a percentage; an amount belongs here</translation>
         </message>
         <message>
+            <source>显示</source>
+            <translation>Show</translation>
+        </message>
+        <message>
             <source>显示材料</source>
             <translation>Show the materials</translation>
         </message>
@@ -4979,6 +5203,10 @@
         <message>
             <source>更换办理人</source>
             <translation>Change person</translation>
+        </message>
+        <message>
+            <source>更新 {m} 行</source>
+            <translation>Update {m}</translation>
         </message>
         <message>
             <source>更正</source>
@@ -5091,6 +5319,10 @@ Once confirmed:</translation>
             <translation>Correct the proposal</translation>
         </message>
         <message>
+            <source>更正的原因</source>
+            <translation>Why it is corrected</translation>
+        </message>
+        <message>
             <source>更正的影响</source>
             <translation>Effect of the correction</translation>
         </message>
@@ -5101,6 +5333,10 @@ Once confirmed:</translation>
         <message>
             <source>更正表决票</source>
             <translation>Ballot</translation>
+        </message>
+        <message>
+            <source>更正资料…</source>
+            <translation>Correct the record…</translation>
         </message>
         <message>
             <source>替换</source>
@@ -5149,6 +5385,10 @@ Once confirmed:</translation>
         <message>
             <source>有事实依据</source>
             <translation>With facts</translation>
+        </message>
+        <message>
+            <source>有同名</source>
+            <translation>Namesakes</translation>
         </message>
         <message>
             <source>有异议待办</source>
@@ -5291,10 +5531,6 @@ Once confirmed:</translation>
             <translation>Not in this version; done on paper</translation>
         </message>
         <message>
-            <source>本版本由人选定专家组成员和组长。随机抽取（条件、回避、正选与候补、抽取记录）尚未包含，请按现行办法在纸上抽取后录入。</source>
-            <translation>In this version a person chooses the panel and its leader. The random draw is not included yet; draw on paper by the present rules, then enter the result.</translation>
-        </message>
-        <message>
             <source>本程序不联网，不发送任何数据。请勿在本程序中处理涉密信息。</source>
             <translation>This program uses no network and sends nothing. Do not enter classified information.</translation>
         </message>
@@ -5329,6 +5565,14 @@ Once confirmed:</translation>
         <message>
             <source>查找结果</source>
             <translation>Results</translation>
+        </message>
+        <message>
+            <source>查看、更正个人信息…</source>
+            <translation>Look at or correct personal data…</translation>
+        </message>
+        <message>
+            <source>查看个人信息</source>
+            <translation>Look at personal data</translation>
         </message>
         <message>
             <source>查看全部结果，作出决定</source>
@@ -5465,6 +5709,10 @@ Once confirmed:</translation>
         <message>
             <source>正在办理…</source>
             <translation>Working…</translation>
+        </message>
+        <message>
+            <source>正在参加</source>
+            <translation>On the panel of</translation>
         </message>
         <message>
             <source>正在备份</source>
@@ -5843,6 +6091,22 @@ Once confirmed:</translation>
             <translation>Asked on</translation>
         </message>
         <message>
+            <source>电话</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>电话、身份证号、银行账号单独存放；查看要写明用途，并记入审计记录。</source>
+            <translation>Phone, identity card and account are kept apart; looking needs a purpose and leaves a trace in the audit log.</translation>
+        </message>
+        <message>
+            <source>电话、身份证号、银行账号只供办事需要。查看的人、时间和用途记入审计记录。</source>
+            <translation>Phone, identity card and account are there for the work alone. Who looks, when and what for goes into the audit log.</translation>
+        </message>
+        <message>
+            <source>留用的那条记录。这一条不再出现在名单和抽取里，评审次数并计；已参加的会议和已签的文件不变，可以撤销</source>
+            <translation>The record that stays. This one is left out of lists and draws, reviews count together; meetings and signed papers stay as they are; it can be undone</translation>
+        </message>
+        <message>
             <source>登录</source>
             <translation>Sign in</translation>
         </message>
@@ -5891,12 +6155,20 @@ Once confirmed:</translation>
             <translation>Note decision…</translation>
         </message>
         <message>
+            <source>登记别名…</source>
+            <translation>Record another name…</translation>
+        </message>
+        <message>
             <source>登记到会</source>
             <translation>Record the arrival</translation>
         </message>
         <message>
             <source>登记区市审核</source>
             <translation>Record the district's check</translation>
+        </message>
+        <message>
+            <source>登记单位的简称、曾用名。查找回避线索时，专家的单位与申报单位按别名对照；已经决定的回避不因此改变。</source>
+            <translation>Short and former names of units. The search for ties compares units by them; recusals already decided stay as they are.</translation>
         </message>
         <message>
             <source>登记变更申请…</source>
@@ -6375,6 +6647,10 @@ Once confirmed:</translation>
             <translation>Receipt</translation>
         </message>
         <message>
+            <source>简称、曾用名、印章上的名称</source>
+            <translation>Short form, former name, name on the seal</translation>
+        </message>
+        <message>
             <source>管理</source>
             <translation>Administration</translation>
         </message>
@@ -6413,10 +6689,6 @@ Once confirmed:</translation>
         <message>
             <source>纸面就是这样</source>
             <translation>The paper says so</translation>
-        </message>
-        <message>
-            <source>组成专家组</source>
-            <translation>Form the panel</translation>
         </message>
         <message>
             <source>组织专家对建设方案咨询论证（三（二））。</source>
@@ -7031,6 +7303,10 @@ Once confirmed:</translation>
             <translation>Financial or special audit report</translation>
         </message>
         <message>
+            <source>账号</source>
+            <translation>account</translation>
+        </message>
+        <message>
             <source>资格已取消。如属误取消，由办公室写明原因和依据后恢复。</source>
             <translation>Cancelled. If that was a mistake, the office restores it with reason and ground.</translation>
         </message>
@@ -7075,6 +7351,14 @@ Once confirmed:</translation>
             <translation>Role</translation>
         </message>
         <message>
+            <source>身份证</source>
+            <translation>identity card</translation>
+        </message>
+        <message>
+            <source>身份证号</source>
+            <translation>Identity card number</translation>
+        </message>
+        <message>
             <source>转建</source>
             <translation>Conversion</translation>
         </message>
@@ -7097,6 +7381,10 @@ Once confirmed:</translation>
         <message>
             <source>近三年财务（万元）</source>
             <translation>Finances, last three years (10,000 yuan)</translation>
+        </message>
+        <message>
+            <source>近年工作过的单位，一行一个；与申报单位相同的，按回避线索提示</source>
+            <translation>Units of recent years, one a line; one that applies is shown as a tie</translation>
         </message>
         <message>
             <source>返回</source>
@@ -7291,6 +7579,10 @@ Once confirmed:</translation>
             <translation>Late arrival</translation>
         </message>
         <message>
+            <source>退休、调离、本人要求等；以前的评审不变，以后可以恢复</source>
+            <translation>Retired, moved, own wish …; earlier reviews stay, and it can be undone</translation>
+        </message>
+        <message>
             <source>退回</source>
             <translation>Return</translation>
         </message>
@@ -7363,8 +7655,8 @@ Once confirmed:</translation>
             <translation>Choose a proposal to see the progress of its opinion.</translation>
         </message>
         <message>
-            <source>选择一位专家，查看单位和专业。</source>
-            <translation>Choose an expert to see organization and speciality.</translation>
+            <source>选择一位专家，查看资料和可以办理的事。</source>
+            <translation>Choose an expert to see the record and what can be done.</translation>
         </message>
         <message>
             <source>选择一条记录，查看改动了什么。</source>
@@ -7457,6 +7749,10 @@ Once confirmed:</translation>
         <message>
             <source>重新评审的原因</source>
             <translation>Why it is reviewed again</translation>
+        </message>
+        <message>
+            <source>银行账号</source>
+            <translation>Account number</translation>
         </message>
         <message>
             <source>锁定</source>

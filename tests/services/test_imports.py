@@ -12,6 +12,7 @@ import pytest
 from qtic_desktop.domain.errors import NotAllowed
 from qtic_desktop.domain.intake import ProposalDraft
 from qtic_desktop.services import intake, registry
+from qtic_desktop.services.experts import retire_expert
 from qtic_desktop.services.imports import import_file
 from qtic_desktop.services.registry import SYSTEM, prepare_workspace
 from qtic_desktop.storage.workspace import Workspace, create_workspace
@@ -220,6 +221,33 @@ def test_a_dry_run_needs_the_right_as_well(story: Story, tmp_path: Path) -> None
     for dry_run in (True, False):
         with pytest.raises(NotAllowed):
             import_file(story.workspace, story.seat(0), "experts", table(tmp_path, EXPERT), dry_run=dry_run)
+
+
+def test_a_list_brings_known_experts_up_to_date_where_it_says_more(real: Workspace, tmp_path: Path) -> None:
+    again = [EXPERT | {"姓名": f"高{n}航"} for n in "一二三四"]
+    take(real, "experts", table(tmp_path, *again))
+    (retired,) = rows(real, "SELECT id FROM experts WHERE name='高三航'")[0]
+    perform(real.store, OFFICE, retire_expert, expert_id=retired, reason="退休")
+    changed = [
+        again[0] | {"职称": "研究员", "领域": "海洋装备、新材料", "所在城市": None},
+        again[1],
+        again[2] | {"职称": "研究员"},
+        again[3] | {"联系电话": "13900005678"},
+    ]
+    path = table(tmp_path, *changed, name="更新")
+    tried = import_file(real, CLERK, "experts", path, dry_run=True, update=True)
+    assert (tried.updated, tried.same, tried.different, tried.written) == (1, 1, 2, 0)
+    assert "职称“教授”→“研究员”" in sentences(tried)
+    assert "138****0001" in sentences(tried), "a telephone in the record is never shown in full"
+    assert "13800000001" not in sentences(tried)
+    done = import_file(real, CLERK, "experts", path, dry_run=False, update=True)
+    assert (done.updated, done.written) == (1, 1)
+    now = rows(real, "SELECT name, title, city, fields FROM experts ORDER BY name")
+    assert ("高一航", "研究员", "青岛", '["海洋装备", "新材料"]') in now
+    assert [one[1] for one in now if one[0] != "高一航"] == ["教授"] * 3
+    assert {phone for (phone,) in rows(real, "SELECT phone FROM expert_contacts")} == {"13800000001"}
+    repeated = import_file(real, CLERK, "experts", path, dry_run=False, update=True)
+    assert (repeated.updated, repeated.same, repeated.written) == (0, 2, 0)
 
 
 def test_invented_data_stays_out_of_a_real_workspace_by_its_mark_alone(real: Workspace, tmp_path: Path) -> None:

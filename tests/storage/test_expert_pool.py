@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from qtic_desktop.documents.check import page_texts
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import NotAllowed, Refused
@@ -218,3 +219,21 @@ def test_edge_34_an_expert_sits_on_a_panel_once(story: Story) -> None:
     panel = {"meeting_id": story.meeting_id, "leader_id": story.experts[0]}
     twice = [*story.experts[:5], story.experts[0]]
     assert refusal(story, meetings.change_panel, expert_ids=twice, **panel) == "meetings.expert_twice"
+
+
+def test_the_list_is_printed_and_nobodys_telephone_is_on_it(story: Story, tmp_path: Path) -> None:
+    story.do(use.save_contact, **contact(story))
+    story.do(use.retire_expert, expert_id=story.experts[1], reason="退休")
+    out = tmp_path / "名单.pdf"
+    chosen = frozenset(story.experts[:3])
+    order = use.export_experts.bind(out=out, ids=chosen, scope="在库")
+    assert work(story.workspace, SUPERVISOR, order).about == "3"
+    text = "".join("".join(page_texts(out.read_bytes())).split())
+    assert all(row(story, place).name in text for place in range(3))
+    assert row(story, 3).name not in text
+    assert "已停用" in text
+    assert not any(secret in text for secret in ("13800001234", CARD, "6222000011112222"))
+    with pytest.raises(Refused):
+        work(story.workspace, OFFICE, use.export_experts.bind(out=out, ids=frozenset()))
+    with pytest.raises(NotAllowed):
+        work(story.workspace, story.seat(0), order)

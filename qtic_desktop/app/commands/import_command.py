@@ -15,7 +15,12 @@ def run(options: argparse.Namespace) -> Answer:
     """Read, report row by row, and write unless it is a dry run."""
     with entered(options) as here:
         report = import_file(
-            here.workspace, here.actor, options.kind, existing_file(options.file), dry_run=options.dry_run
+            here.workspace,
+            here.actor,
+            options.kind,
+            existing_file(options.file),
+            dry_run=options.dry_run,
+            update=options.update,
         )
     said = [
         {
@@ -31,6 +36,7 @@ def run(options: argparse.Namespace) -> Answer:
         "kind": report.kind,
         "rows": report.rows,
         "new": report.new,
+        "updated": report.updated,
         "same": report.same,
         "different": report.different,
         "rejected": len(report.rejected),
@@ -45,6 +51,7 @@ def run(options: argparse.Namespace) -> Answer:
         options.lang,
         rows=report.rows,
         new=report.new,
+        updated=report.updated,
         same=report.same,
         different=report.different,
         rejected=len(report.rejected),

@@ -39,6 +39,8 @@ FORMAT: Final = "qtic-draw-1"
 SPEAKERS: Final = 2
 #: A pool should be this many times as large as the panel drawn from it (指引未规定); a smaller one is said, not refused.
 AMPLE: Final = 3
+#: Reviews a year that an expert is asked for at most, in principle (市科技专家库管理办法; 指引未规定), unless a rule says another.
+YEARLY_LIMIT: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class DrawRule:
 
     groups: tuple[Group, ...]
     one_per_unit: bool = True
-    yearly_limit: int = 10
+    yearly_limit: int = YEARLY_LIMIT
 
     def check(self) -> None:
         """``Refused`` for a rule that draws nobody or counts below nothing."""

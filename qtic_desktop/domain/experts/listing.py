@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+_BETWEEN: Final = re.compile(r"[、,，;；\n]+")
 
 
 class ExpertKind(StrEnum):
@@ -20,3 +25,13 @@ class ExpertFilter:
     """Which experts a list shows; None lets all through."""
 
     kind: ExpertKind | None = None
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """Branches or units as people write them in one field (、 comma, semicolon, lines), each once and none blank."""
+    return tuple(dict.fromkeys(part.strip() for part in _BETWEEN.split(text) if part.strip()))
+
+
+def in_one_line(parts: Iterable[str]) -> str:
+    """Branches or units as one field shows them."""
+    return "、".join(parts)

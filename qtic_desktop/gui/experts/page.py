@@ -1,121 +1,231 @@
-"""专家与抽取 (三（二）): the pool, adding to it by hand or from a list. Drawing by lot is not in this version and the
-page says so."""
+"""专家库 (三（二）): who can be asked, how often he or she came this year, and what is done with a record."""
 
 from __future__ import annotations
 
-from qtic_desktop.domain.acts import Act as ActName
-from qtic_desktop.domain.changes import Changes, Kind
-from qtic_desktop.domain.experts import ExpertFilter, ExpertKind
+from collections.abc import Callable
+from pathlib import Path
+
+from qtic_desktop.domain.acts import Act, Read, may, may_read
+from qtic_desktop.domain.changes import Kind
+from qtic_desktop.domain.experts import ExpertKind, in_one_line
+from qtic_desktop.domain.experts.draw import YEARLY_LIMIT
+from qtic_desktop.domain.experts.pool import ExpertStatus
 from qtic_desktop.domain.imports.forms import ImportKind
-from qtic_desktop.gui import words
+from qtic_desktop.gui import words as all_words
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.experts import acts, words
+from qtic_desktop.gui.experts.contact import PurposeDialog, contact_act
+from qtic_desktop.gui.experts.units import UnitsDialog
 from qtic_desktop.gui.place import Place
-from qtic_desktop.gui.stage.act import Act, Choice, Given, Line
+from qtic_desktop.gui.stage.paper import Paper
 from qtic_desktop.gui.stage.record_page import RecordPage
-from qtic_desktop.gui.stage.records import Empty, Records, Window, by_value
-from qtic_desktop.gui.stage.shown import Fact, Link, Shown
+from qtic_desktop.gui.stage.records import Empty, Extra, Filter, More, Own, Records
+from qtic_desktop.gui.stage.shown import Fact, Line, Link, Shown
 from qtic_desktop.gui.stage.workbook import WorkbookImport
-from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.widgets import Column
-from qtic_desktop.services.experts import NewExpert, add_experts
-from qtic_desktop.services.use_case import Write
-from qtic_desktop.storage.queries.experts import EXPERTS
-from qtic_desktop.storage.queries.meetings import ExpertRow
+from qtic_desktop.services.experts import export_experts
+from qtic_desktop.services.experts.contacts import Contact
+from qtic_desktop.services.files import MadeFile
+from qtic_desktop.services.use_case import WorkOrder
+from qtic_desktop.storage.queries import experts as rows
+from qtic_desktop.storage.queries.experts import MaskedContact, PoolRow
 
-_KINDS = tuple(ExpertKind)
+CONTACT = "contact"
+"""The view of a record that asks for its personal data."""
 
 
-def experts_page(ctx: AppContext) -> RecordPage[ExpertRow]:
+class ExpertsPage(RecordPage[PoolRow]):
+    """The pool; a place with the view ``contact`` asks for the personal data of its subject."""
+
+    def __init__(self, ctx: AppContext) -> None:
+        super().__init__(ctx, _records(ctx, self._others, self.open_units, self._scope_words))
+
+    def activate(self, place: Place) -> None:
+        """As every page; and open what shows personal data where the place says so."""
+        super().activate(place)
+        if place.view == CONTACT and may(self.ctx.actor.role, Act.SHOW_CONTACT):
+            self.ask_contact(place.subject)
+
+    def _others(self) -> list[tuple[str, str]]:
+        """Records one can be merged into: in the pool, and not the one at hand."""
+        chosen = self.table.selected()
+        return [
+            (row.id, f"{row.name}（{row.organization}）")
+            for row in self.feed.rows
+            if row.status is ExpertStatus.ACTIVE and (chosen is None or row.id != chosen.id)
+        ]
+
+    def _scope_words(self) -> tuple[frozenset[str] | None, str]:
+        """What of the list is shown, and in words what is left out."""
+        return self.shown_ids(), self.lists.in_words()
+
+    def open_units(self) -> None:
+        """Other names of units."""
+        self.show_dialog(UnitsDialog(self.ctx, self.window()))
+
+    # -- personal data
+
+    def ask_contact(self, expert_id: str) -> None:
+        """Ask for the purpose, then show the data."""
+        who = next((f"{row.name}（{row.organization}）" for row in self.feed.rows if row.id == expert_id), "")
+        dialog = PurposeDialog(self.ctx, expert_id, who, self.window())
+        dialog.shown.connect(self._show_contact)
+        self.show_dialog(dialog)
+
+    def _show_contact(self, found: Contact) -> None:
+        self._open_dialog(contact_act(), found)
+
+
+def experts_page(ctx: AppContext) -> ExpertsPage:
     """The pool of experts."""
-    return RecordPage(
-        ctx,
-        Records(
-            name="experts",
-            table=tr("专家名单"),
-            window=Window(EXPERTS, lambda key: ExpertFilter(None if key == "all" else ExpertKind(key))),
-            kinds=frozenset({Kind.EXPERT, Kind.WORKSPACE}),
-            key=lambda row: row.id,
-            columns=(
-                Column("name", tr("姓名"), lambda row: row.name, width=84, pinyin=True),
-                Column(
-                    "organization", tr("工作单位"), lambda row: row.organization, width=150, stretch=True, pinyin=True
-                ),
-                Column("kind", tr("类别"), lambda row: words.expert_kind(row.kind), width=64),
-                Column("speciality", tr("专业"), lambda row: row.speciality, width=100),
-                Column("title", tr("职称"), lambda row: row.title, width=84),
-            ),
-            filters=by_value(lambda row: row.kind, *((kind, words.expert_kind(kind)) for kind in _KINDS)),
-            shown=_shown,
-            nothing=Shown(tr("选择一位专家，查看单位和专业。"), links=(_panel(),)),
-            begins=(_add_expert(),),
-            imports=WorkbookImport(
-                ImportKind.EXPERTS,
-                ActName.IMPORT_EXPERTS,
-                tr("导入专家名单…"),
-                tr("专家名单（空白表格）"),
-                lambda count: tr("已导入 {n} 位专家。").format(n=count),
-            ),
-            empty=Empty(tr("专家库还是空的。添加专家，或导入专家名单。"), "experts"),
-            split=(620, 360),
+    return ExpertsPage(ctx)
+
+
+def _records(
+    ctx: AppContext,
+    others: acts.Others,
+    open_units: Callable[[], None],
+    scope: Callable[[], tuple[frozenset[str] | None, str]],
+) -> Records[PoolRow]:
+    return Records(
+        name="experts",
+        table=tr("专家名单"),
+        reads=lambda _scope: rows.pool.bind(year=ctx.now().year),
+        kinds=frozenset({Kind.EXPERT, Kind.MEETING, Kind.WORKSPACE}),
+        key=lambda row: row.id,
+        columns=_columns(),
+        narrow=frozenset({"title", "city"}),
+        kept_back=frozenset({"speciality", "former"}),
+        filters=_filters(),
+        extras=(Extra("cityBox", tr("城市"), tr("全部城市"), lambda row: row.city or tr("未填")),),
+        shown=lambda row: _shown(ctx, row),
+        nothing=Shown(tr("选择一位专家，查看资料和可以办理的事。")),
+        more=lambda row: _contact(ctx, row),
+        history=lambda row: (
+            rows.expert_history.bind(expert_id=row.id) if may_read(ctx.actor.role, Read.AUDIT) else None
         ),
+        begins=(acts.add_expert(), Own(None, tr("单位别名…"), open_units, "building-2", "unit_aliases")),
+        acts=acts.acts(others),
+        possible=lambda row: row.acts,
+        imports=WorkbookImport(
+            ImportKind.EXPERTS,
+            Act.IMPORT_EXPERTS,
+            tr("导入或更新…"),
+            tr("专家名单（空白表格）"),
+            lambda count: tr("已导入 {n} 位专家。").format(n=count),
+            updates=True,
+        ),
+        papers=(_list_paper(ctx, scope),),
+        empty=Empty(tr("专家库还是空的。添加专家，或导入专家名单。"), "experts"),
+        counted=tr("共 {total} 位专家，显示 {shown} 位"),
+        split=(760, 350),
     )
 
 
-def _shown(row: ExpertRow) -> Shown:
-    """Personal data are not shown here: they have a table of their own."""
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("name", tr("姓名"), words.name, width=110, pinyin=True),
+        Column("status", tr("状态"), lambda row: row.status.value, width=84, chip=words.chip),
+        Column("kind", tr("类别"), lambda row: all_words.expert_kind(row.kind), width=56),
+        Column("fields", tr("领域"), lambda row: in_one_line(row.fields), width=110),
+        Column("organization", tr("工作单位"), lambda row: row.organization, width=150, stretch=True, pinyin=True),
+        Column("title", tr("职称"), lambda row: row.title, width=76),
+        Column("city", tr("城市"), lambda row: row.city, width=56),
+        Column(
+            "reviews", tr("今年评审"), words.reviews, align="right", width=76, sort_key=lambda row: row.reviews
+        ),
+        Column("speciality", tr("专业"), lambda row: row.speciality, width=100),
+        Column("former", tr("原工作单位"), lambda row: in_one_line(row.former_units), width=100),
+    )  # fmt: skip
+
+
+def _filters() -> tuple[Filter[PoolRow], ...]:
+    def of_kind(kind: ExpertKind) -> Callable[[PoolRow], bool]:
+        return lambda row: row.status is ExpertStatus.ACTIVE and row.kind == kind
+
+    return (
+        Filter("all", tr("全部")),
+        *(Filter(kind.value, all_words.expert_kind(kind), of_kind(kind)) for kind in ExpertKind),
+        Filter("full", tr("今年已满 {n} 次").format(n=YEARLY_LIMIT), words.is_full, seldom=True),
+        Filter("namesakes", tr("有同名"), lambda row: bool(row.namesakes), seldom=True),
+        Filter("retired", tr("已停用"), lambda row: row.status is ExpertStatus.RETIRED, seldom=True),
+        Filter("merged", tr("已合并"), lambda row: row.status is ExpertStatus.MERGED, seldom=True),
+    )
+
+
+def _shown(ctx: AppContext, row: PoolRow) -> Shown:
+    """Personal data are not shown here: they have a table and a way of their own."""
+    facts = (
+        Fact(tr("类别"), all_words.expert_kind(row.kind)),
+        Fact(tr("领域"), in_one_line(row.fields)),
+        Fact(tr("职称"), row.title),
+        Fact(tr("专业"), row.speciality),
+        Fact(tr("所在城市"), row.city),
+        Fact(tr("原工作单位"), in_one_line(row.former_units)),
+        Fact(tr("信用代码"), row.unit_code),
+        Fact(tr("今年评审"), tr("{n} 次，一年原则上不超过 {limit} 次").format(n=row.reviews, limit=YEARLY_LIMIT)),
+        Fact(tr("正在参加"), in_one_line(row.seats)),
+        Fact(tr("合并到"), row.merged_into),
+        Fact(tr("停用原因") if row.status is ExpertStatus.RETIRED else tr("合并原因"), row.status_reason),
+    )
+    lines = []
+    if row.namesakes:
+        told = tr("专家库里还有同名的专家，请按单位区分：{units}")
+        lines.append(Line(told.format(units=mark("；").join(row.namesakes)), "warn"))
+    if words.is_full(row):
+        lines.append(Line(tr("今年的评审次数已到上限，抽取时不列入名单。"), "warn"))
+    links = [Link(tr("到评审会议"), Place("meetings"), icon="users")]
+    if may(ctx.actor.role, Act.SHOW_CONTACT) and row.status is not ExpertStatus.MERGED:
+        links.insert(
+            0,
+            Link(
+                tr("查看、更正个人信息…"),
+                Place("experts", row.id, CONTACT),
+                tr("个人信息"),
+                tr("电话、身份证号、银行账号单独存放；查看要写明用途，并记入审计记录。"),
+                "eye",
+            ),
+        )
     return Shown(
         row.name,
-        facts=(
-            Fact(tr("工作单位"), row.organization),
-            Fact(tr("类别"), words.expert_kind(row.kind)),
-            Fact(tr("职称"), row.title),
-            Fact(tr("专业"), row.speciality),
-            Fact(tr("所在城市"), row.city),
-        ),
-        links=(_panel(),),
+        row.organization,
+        words.chip(row),
+        facts=tuple(fact for fact in facts if fact.text),
+        lines=tuple(lines),
+        links=tuple(links),
     )
 
 
-def _panel() -> Link:
-    return Link(
-        tr("去选定专家组"),
-        Place("meetings"),
-        tr("组成专家组"),
-        tr(
-            "本版本由人选定专家组成员和组长。随机抽取（条件、回避、正选与候补、抽取记录）尚未包含，请按现行办法在纸上抽取后录入。"
-        ),
-        "users",
+def _contact(ctx: AppContext, row: PoolRow) -> More[MaskedContact] | None:
+    """What of the personal data may be seen without a purpose."""
+    if not may_read(ctx.actor.role, Read.CONTACTS):
+        return None
+    return More(rows.masked_contact.bind(expert_id=row.id), _told)
+
+
+def _told(found: MaskedContact) -> tuple[Line, ...]:
+    parts = (
+        (tr("电话"), found.phone),
+        (tr("身份证"), found.id_number),
+        (tr("开户行"), found.bank),
+        (tr("账号"), found.bank_account),
     )
+    told = mark("，").join(f"{name} {text}" for name, text in parts if text)
+    return (Line(told, "muted"),) if told else ()
 
 
-def _add_expert() -> Act[None]:
-    name = Line("name", tr("姓名"))
-    organization = Line("organization", tr("工作单位"), tr("同名专家按单位区分"))
-    title = Line("title", tr("职称"), required=False)
-    speciality = Line("speciality", tr("专业"))
-    kind = Choice("kind", tr("专家类别"), choices=tuple((kind, words.expert_kind(kind)) for kind in _KINDS))
-    city = Line("city", tr("所在城市"), required=False)
-    phone = Line("phone", tr("联系电话"), tr("单独存放，不出现在名单和打印件上"), required=False)
+def _list_paper(ctx: AppContext, scope: Callable[[], tuple[frozenset[str] | None, str]]) -> Paper[MadeFile]:
+    def make(path: Path) -> WorkOrder[MadeFile]:
+        ids, left_out = scope()
+        return export_experts.bind(out=path, ids=ids, scope=left_out, lang=ctx.lang)
 
-    def write(_nobody: None, given: Given) -> Write:
-        new = NewExpert(
-            given[name], given[organization], given[title], given[speciality], given[kind], given[city], given[phone]
-        )
-        return add_experts.bind(experts=[new])
-
-    def done(_nobody: None, given: Given, changes: Changes) -> tuple[str, str]:
-        if not changes.ids:
-            known = tr("“{name}”已在专家库中（姓名和单位都相同），没有重复添加。")
-            return known.format(name=given[name]), "warn"
-        return tr("已添加“{name}”，可以接着填下一位。").format(name=given[name]), "ok"
-
-    return Act(
-        add_experts,
-        tr("添加专家…"),
-        write,
-        "plus",
-        entries=(name, organization, title, speciality, kind, city, phone),
-        does=tr("添加"),
-        done=done,
-        again=True,
+    return Paper(
+        Act.EXPORT_EXPERTS,
+        tr("导出名单…"),
+        lambda: tr("专家名单"),
+        make,
+        (".xlsx", ".pdf"),
+        told=lambda made: tr("{n} 位专家，不含个人信息").format(n=made.about),
+        command=tr("导出专家名单…"),
     )

@@ -26,13 +26,15 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class WorkbookImport:
     """What a stage takes in: the kind of workbook, the act that writes it, and the words. ``blank`` is the name offered
-    for the empty workbook; ``taken`` words what came, from {n}."""
+    for the empty workbook; ``taken`` words what came, from {n}. ``updates``: records that are there and differ can take what
+    the file says."""
 
     kind: ImportKind
     act: Act
     title: str
     blank: str
     taken: Callable[[int], str]
+    updates: bool = False
 
 
 def _kinds() -> str:
@@ -68,17 +70,18 @@ class Importer(QObject):
         """Read the file off the GUI thread and show what would happen."""
         self._run(path, dry_run=True, on_done=lambda report: self._show(path, report))
 
-    def _run(self, path: Path, *, dry_run: bool, on_done: Callable[[ImportReport], None]) -> None:
+    def _run(self, path: Path, *, dry_run: bool, on_done: Callable[[ImportReport], None], update: bool = False) -> None:
         from qtic_desktop.services.imports import import_order
 
-        order = import_order(self._what.kind, path, dry_run=dry_run)
+        order = import_order(self._what.kind, path, dry_run=dry_run, update=update)
         task = self._ctx.work(order, on_done=on_done, on_error=self._fail)
         self._busy.watch(task, tr("正在读取 {name}").format(name=path.name))
 
     def _show(self, path: Path, report: ImportReport) -> None:
         if not isValid(self._page):
             return
-        self.preview = ImportPreview(self._ctx, path.name, report, self._page.window())
+        self.preview = ImportPreview(self._ctx, path.name, report, self._page.window(), updates=self._what.updates)
+        self.preview.update_wanted.connect(lambda: self._run(path, dry_run=False, on_done=self._written, update=True))
         self.preview.accepted.connect(lambda: self._run(path, dry_run=False, on_done=self._written))
         self.preview.blank_wanted.connect(self.save_blank)
         self.preview.finished.connect(self._forget)
@@ -91,6 +94,8 @@ class Importer(QObject):
 
     def _written(self, report: ImportReport) -> None:
         words = self._what.taken(report.new)
+        if report.updated:
+            words += tr("已按文件更新 {n} 行，原来的内容留在办理记录里。").format(n=report.updated)
         left = report.same + report.different + len(report.rejected)
         if left:
             words += tr(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from qtic_desktop.domain.imports.columns import FORMS
 from qtic_desktop.gui.context import AppContext
@@ -46,11 +46,15 @@ def lines_of(report: ImportReport, lang: Language) -> Iterator[Line]:
 
 
 class ImportPreview(Dialog):
-    """Counts first, then every row; taking in is possible only when something would be written."""
+    """Counts first, then every row; taking in is possible only when something would be written. ``updates``: what is
+    there and differs may be brought up to the file by a button of its own (``update_wanted``)."""
 
     blank_wanted = Signal()
+    update_wanted = Signal()
 
-    def __init__(self, ctx: AppContext, name: str, report: ImportReport, parent: QWidget) -> None:
+    def __init__(
+        self, ctx: AppContext, name: str, report: ImportReport, parent: QWidget, *, updates: bool = False
+    ) -> None:
         super().__init__(tr("导入预览"), parent)
         self._lang, self._form = ctx.lang, FORMS[report.kind]
         self.setMinimumSize(theme().px(820), theme().px(480))
@@ -73,6 +77,16 @@ class ImportPreview(Dialog):
         self.confirm.setObjectName("confirmImport")
         self.confirm.setEnabled(bool(report.new))
         self.confirm.setToolTip("" if report.new else tr("没有可以写入的行"))
+        self.update_rows: QPushButton | None = None
+        if updates and report.different:
+            words = tr("导入 {n} 行并更新 {m} 行") if report.new else tr("更新 {m} 行")
+            self.update_rows = self.add_button(words.format(n=report.new, m=report.different), self._update)
+            self.update_rows.setObjectName("updateRows")
+            self.update_rows.setToolTip(tr("不同的几行按文件更新，空白的格不改动；原来的内容留在办理记录里"))
+
+    def _update(self) -> None:
+        self.done(0)
+        self.update_wanted.emit()
 
     def _show_values(self, line: Line | None) -> None:
         """What was read of the selected row, all of it."""

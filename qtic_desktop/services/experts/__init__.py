@@ -12,6 +12,7 @@ from qtic_desktop.services.experts.draw import (
     withdraw_appointment,
 )
 from qtic_desktop.services.experts.draw_files import DrawFiles, export_draw, print_draw
+from qtic_desktop.services.experts.expert_list import export_experts
 from qtic_desktop.services.experts.pool import (
     ExpertChange,
     NewExpert,
@@ -33,6 +34,7 @@ __all__ = [
     "appoint_expert",
     "correct_expert",
     "export_draw",
+    "export_experts",
     "freeze_pool",
     "give_up_draw",
     "merge_experts",

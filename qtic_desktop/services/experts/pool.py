@@ -28,7 +28,8 @@ from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
 @dataclass(frozen=True, slots=True)
 class NewExpert:
-    """An expert to add; ``kind`` is technical, finance, management or investment."""
+    """An expert to add; ``kind`` is technical, finance, management or investment, ``fields``, ``former_units`` and
+    ``unit_code`` as in ``ExpertChange``."""
 
     name: str
     organization: str
@@ -37,6 +38,9 @@ class NewExpert:
     kind: str = "technical"
     city: str = ""
     phone: str = ""
+    fields: tuple[str, ...] = ()
+    former_units: tuple[str, ...] = ()
+    unit_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,9 @@ def add_experts(work: UnitOfWork, *, experts: Sequence[NewExpert]) -> Changes:
             kind=new.kind,
             city=new.city,
             status=ExpertStatus.ACTIVE,
+            fields=_checked("fields", new.fields),
+            former_units=_checked("former_units", new.former_units),
+            unit_code=_checked("unit_code", new.unit_code),
         )
         work.session.add(expert)
         work.session.flush()

@@ -58,6 +58,10 @@ WRITERS: dict[str, UseCase[...]] = {
 }
 
 
+#: Kinds of which a record that is there can be brought up to what a file says.
+UPDATABLE = frozenset({ImportKind.EXPERTS})
+
+
 @dataclass(frozen=True, slots=True)
 class ImportEntry:
     """One row of the file for a look before it is written: whom or what it is about, what comes of it, and its values
@@ -73,8 +77,9 @@ class ImportEntry:
 class ImportReport:
     """What an import did or, for a dry run, would do.
 
-    ``rows`` are the entries of the table; each is ``new`` (taken in), ``same`` or ``different`` (there already, left as
-    it is) or among ``rejected`` (row numbers). ``written`` counts what is in the record now because of this run.
+    ``rows`` are the entries of the table; each is ``new`` (taken in), ``updated`` (its record takes what the file says),
+    ``same`` or ``different`` (there already, left as it is) or among ``rejected`` (row numbers). ``written``
+    counts what is in the record now because of this run.
     ``seen_before`` is the time of an earlier import of this very file. ``entries`` are the first ``MAX_ENTRIES`` rows.
     """
 
@@ -91,25 +96,30 @@ class ImportReport:
     seen_before: str
     changes: Changes
     entries: tuple[ImportEntry, ...]
+    updated: int = 0
 
     @property
     def accepted(self) -> int:
         """Rows that are taken in, or would be."""
-        return self.new
+        return self.new + self.updated
 
     @property
     def is_clean(self) -> bool:
         """Whether every entry of the file is taken in, with nothing that a person has to settle."""
         left = any(finding.blocking for finding in self.findings) or self.different
-        return not left and (self.new > 0 or not self.rows)
+        return not left and (self.accepted > 0 or not self.rows)
 
 
 class _LeaveNothing(Exception):
     """Ends a transaction whose outcome is only wanted, or that would write nothing."""
 
 
-def import_file(workspace: Workspace, actor: Actor, kind: str, path: Path, *, dry_run: bool) -> ImportReport:
+def import_file(
+    workspace: Workspace, actor: Actor, kind: str, path: Path, *, dry_run: bool, update: bool = False
+) -> ImportReport:
     """Read ``path`` as ``kind`` and write what is new in one transaction, or, for a dry run, do all of it and undo it.
+
+    With ``update`` records that are there and differ take what the file says, where the kind is one of ``UPDATABLE``.
 
     Raises ``Refused`` for a file that is no table of this kind; then nothing is written. What is wrong with single rows
     is in the findings of the report, each with its sentence.
@@ -120,26 +130,27 @@ def import_file(workspace: Workspace, actor: Actor, kind: str, path: Path, *, dr
     before = ask(workspace.store, actor, _seen_before.bind(digest=found.digest))
 
     def run(work: UnitOfWork) -> Changes:
-        changes = WRITERS[kind](work, found=found, source=path.name, tally=tally)
+        also = {"update": True} if update and kind in UPDATABLE else {}
+        changes = WRITERS[kind](work, found=found, source=path.name, tally=tally, **also)
         work.flush()
-        if dry_run or not tally.new:
+        if dry_run or not tally.written:
             raise _LeaveNothing
         return changes
 
     changes, written = Changes(), 0
     try:
         changes = perform(workspace.store, actor, Write(WRITERS[kind].act, run))
-        written = tally.new
+        written = tally.written
     except _LeaveNothing:
         pass
     return _report(ImportKind(kind), found, tally, written, before, changes, dry_run)
 
 
-def import_order(kind: str, path: Path, *, dry_run: bool) -> WorkOrder[ImportReport]:
+def import_order(kind: str, path: Path, *, dry_run: bool, update: bool = False) -> WorkOrder[ImportReport]:
     """The import of one file as a job, with the right of its kind."""
     return WorkOrder(
         WRITERS[kind].act,
-        lambda workspace, actor: import_file(workspace, actor, kind, path, dry_run=dry_run),
+        lambda workspace, actor: import_file(workspace, actor, kind, path, dry_run=dry_run, update=update),
         saves=not dry_run,
         thread="storage",
     )
@@ -166,6 +177,7 @@ def _report(
         seen_before=before,
         changes=changes,
         entries=tuple(_entries(kind, found, outcomes)),
+        updated=tally.count(RowOutcome.UPDATED),
     )
 
 

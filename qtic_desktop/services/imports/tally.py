@@ -13,9 +13,10 @@ _NAMED = 4
 
 
 class RowOutcome(StrEnum):
-    """What comes of one row; only NEW is written."""
+    """What comes of one row; only NEW and UPDATED are written."""
 
     NEW = "new"
+    UPDATED = "updated"
     SAME = "same"
     DIFFERENT = "different"
     REJECTED = "rejected"
@@ -36,6 +37,11 @@ class Tally:
     def new(self) -> int:
         """How many rows are taken in."""
         return self.count(RowOutcome.NEW)
+
+    @property
+    def written(self) -> int:
+        """How many rows change the record."""
+        return self.new + self.count(RowOutcome.UPDATED)
 
     def take(self, row: int) -> None:
         """A row was taken in."""
@@ -59,15 +65,28 @@ class Tally:
 
         The record is left as it is; a blank in the file says nothing.
         """
-        told = {title: pair for title, pair in changed.items() if _text(pair[1]) and _text(pair[0]) != _text(pair[1])}
+        told = _told(changed)
         if not told:
             self.outcomes[row] = RowOutcome.SAME
             self.hint(row, "imports.row_known", name=name)
             return
         self.outcomes[row] = RowOutcome.DIFFERENT
-        parts = [f"{title}“{_text(there)}”≠“{_text(file)}”" for title, (there, file) in list(told.items())[:_NAMED]]
-        more = "…" if len(told) > _NAMED else ""
-        self.hint(row, "imports.row_differs", name=name, what="；".join(parts) + more)
+        self.hint(row, "imports.row_differs", name=name, what=_in_words(told, "≠"))
+
+    def updated(self, row: int, name: str, changed: Mapping[str, tuple[object, object]]) -> None:
+        """A row whose record now says what the file says (title -> before, file)."""
+        self.outcomes[row] = RowOutcome.UPDATED
+        self.hint(row, "imports.row_updated", name=name, what=_in_words(_told(changed), "→"))
+
+
+def _told(changed: Mapping[str, tuple[object, object]]) -> dict[str, tuple[object, object]]:
+    """What the file says otherwise; a blank says nothing."""
+    return {title: pair for title, pair in changed.items() if _text(pair[1]) and _text(pair[0]) != _text(pair[1])}
+
+
+def _in_words(told: Mapping[str, tuple[object, object]], sign: str) -> str:
+    parts = [f"{title}“{_text(there)}”{sign}“{_text(file)}”" for title, (there, file) in list(told.items())[:_NAMED]]
+    return "；".join(parts) + ("…" if len(told) > _NAMED else "")
 
 
 def _text(value: object) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -22,6 +24,8 @@ from qtic_desktop.domain.experts.pool import (
 )
 from qtic_desktop.domain.meetings import MeetingStatus, Presence
 from qtic_desktop.domain.possible import Possible, for_person
+from qtic_desktop.storage.queries.annual_reports import HistoryRow
+from qtic_desktop.storage.queries.history import told_about
 from qtic_desktop.storage.queries.query import query, query_as
 from qtic_desktop.storage.tables import Expert, ExpertContact, Meeting, PanelMember, UnitAlias
 
@@ -31,7 +35,8 @@ _NOT_OVER = (MeetingStatus.PREPARED, MeetingStatus.POSTPONED, MeetingStatus.OPEN
 @dataclass(frozen=True, slots=True)
 class PoolRow:
     """An expert of the pool. ``reviews`` counts the meetings of the year that he or she came to, also under a record
-    that was merged into this one; ``namesakes`` says that the name alone does not tell who it is."""
+    that was merged into this one; ``namesakes`` are the units of others of the same name, ``seats`` the meetings that are
+    not over and have the expert on their panel."""
 
     id: str
     name: str
@@ -47,7 +52,8 @@ class PoolRow:
     unit_code: str
     merged_into: str
     reviews: int
-    namesakes: bool
+    namesakes: tuple[str, ...]
+    seats: tuple[str, ...]
     acts: tuple[Possible, ...]
 
 
@@ -86,7 +92,9 @@ def pool(session: Session, viewer: Actor, *, year: int) -> tuple[PoolRow, ...]:
     """All experts, those in the pool first, by name and unit, with their reviews in ``year``."""
     records = list(session.scalars(select(Expert).order_by(Expert.name, Expert.organization)))
     active = [one for one in records if one.status == ExpertStatus.ACTIVE]
-    names = [one.name for one in active]
+    units: defaultdict[str, list[str]] = defaultdict(list)
+    for one in active:
+        units[one.name].append(one.organization)
     known = {one.id: f"{one.name}（{one.organization}）" for one in records}
     counts, seated = reviews_of_year(session, year), _seated(session)
     rows = [
@@ -105,7 +113,8 @@ def pool(session: Session, viewer: Actor, *, year: int) -> tuple[PoolRow, ...]:
             one.unit_code,
             known.get(one.merged_into_id or "", ""),
             counts.get(one.id, 0),
-            names.count(one.name) > 1,
+            tuple(unit for unit in units[one.name] if unit != one.organization),
+            tuple(seated.get(one.id, ())),
             for_person(viewer, partial(possible_acts, ExpertStanding(one.status, one.id in seated))),
         )
         for one in records
@@ -126,6 +135,12 @@ def masked_contact(session: Session, *, expert_id: str) -> MaskedContact:
         row.bank,
         masked_account(row.bank_account),
     )
+
+
+@query(Read.AUDIT)
+def expert_history(session: Session, *, expert_id: str) -> tuple[HistoryRow, ...]:
+    """What was noted about an expert, oldest first; personal data are not in the log."""
+    return told_about(session, expert_id)
 
 
 @query(Read.EXPERTS)
@@ -179,10 +194,15 @@ def is_seated(session: Session, expert_id: str) -> bool:
     return expert_id in _seated(session)
 
 
-def _seated(session: Session) -> frozenset[str]:
+def _seated(session: Session) -> Mapping[str, list[str]]:
+    """The numbers of the meetings that are not over, by the experts on their panels."""
     query = (
-        select(PanelMember.expert_id)
+        select(PanelMember.expert_id, Meeting.number)
         .join(Meeting, Meeting.id == PanelMember.meeting_id)
         .where(Meeting.status.in_(_NOT_OVER))
+        .order_by(Meeting.number)
     )
-    return frozenset(session.scalars(query))
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for expert_id, number in session.execute(query):
+        found[expert_id].append(number)
+    return found
