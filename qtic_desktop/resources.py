@@ -14,6 +14,8 @@ from typing import Literal
 Language = Literal["zh", "en"]
 
 _PACKAGE = Path(__file__).resolve().parent
+#: Facts of sentences that are values of ``domain.changes.Role``, said as the word for the role.
+_ROLES = frozenset({"role", "first", "second"})
 
 
 @cache
@@ -73,6 +75,8 @@ def message(code: str, /, lang: Language = "zh", **facts: object) -> str:
     """
     if "reason" in facts:
         facts["reason"] = _reason(str(facts["reason"]), lang)
+    for name in _ROLES.intersection(facts):
+        facts[name] = words("accounts.role", lang).get(str(facts[name]), facts[name])
     text = _sentence(code).get(lang)
     if text is None:
         return code if not facts else f"{code}: " + ", ".join(f"{k}={v}" for k, v in facts.items())

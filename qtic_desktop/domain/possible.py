@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as made_by
 from types import MappingProxyType
+from typing import TypeVar
 
-from qtic_desktop.domain.acts import Act, may
+from qtic_desktop.domain.acts import Act, Read, may, may_read
 from qtic_desktop.domain.changes import Actor, Role
+
+Record = TypeVar("Record")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,16 @@ def allowed(acts: Iterable[Act], role: Role) -> tuple[Possible, ...]:
     return tuple(Possible(act) for act in acts if may(role, act))
 
 
+def is_theirs(actor: Actor, act: Act) -> bool:
+    """Whether one of the roles of a person carries an act."""
+    return any(may(role, act) for role in actor.roles)
+
+
+def is_for(actor: Actor, read: Read) -> bool:
+    """Whether one of the roles of a person may ask for such an answer at all, secrecy apart."""
+    return any(may_read(role, read) for role in actor.roles)
+
+
 def for_person(actor: Actor, rule: Callable[[Role], Iterable[Possible]]) -> tuple[Possible, ...]:
     """What a person can do in any of the roles he or she holds, each act once (a small office merges roles)."""
     found: dict[Act, Possible] = {}
@@ -33,3 +46,14 @@ def for_person(actor: Actor, rule: Callable[[Role], Iterable[Possible]]) -> tupl
         for one in rule(role):
             found.setdefault(one.act, one)
     return tuple(found.values())
+
+
+def many_for_person(
+    actor: Actor, rule: Callable[[Role], Mapping[Act, tuple[Record, ...]]]
+) -> Mapping[Act, tuple[Record, ...]]:
+    """As ``for_person``, for the acts on several records at once and the records each fits."""
+    found: dict[Act, tuple[Record, ...]] = {}
+    for role in actor.roles:
+        for act, records in rule(role).items():
+            found.setdefault(act, records)
+    return found

@@ -46,11 +46,11 @@ class Section(QWidget):
 
     def may(self, act: Act) -> bool:
         """Whether the person at work has the right."""
-        return not why_not_mine(self.ctx.actor.role, act)
+        return not why_not_mine(self.ctx.actor, act)
 
     def guard(self, made: QPushButton, act: Act) -> QPushButton:
         """Grey the button where the right is missing, and say so."""
-        why = why_not_mine(self.ctx.actor.role, act)
+        why = why_not_mine(self.ctx.actor, act)
         if why:
             made.setEnabled(False)
             made.setToolTip(why)

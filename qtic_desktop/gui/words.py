@@ -3,11 +3,11 @@ them. A value without a word is shown as it is recorded."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from qtic_desktop.documents.content.audit import detail_lines
-from qtic_desktop.gui.texts import tr, translations
+from qtic_desktop.gui.texts import mark, tr, translations
 from qtic_desktop.resources import words as table
 
 Chip = tuple[str, str]
@@ -27,14 +27,19 @@ def role_rights(value: str) -> str:
     return {
         "clerk": tr("录入申报、组织会议、登记评分和报告"),
         "office": tr("录入员的全部工作，并封存会议、定稿意见书"),
-        "supervisor": tr("只查看，不改动"),
+        "supervisor": tr("查看全部、不录入；作为第二人确认封存、更正和放行"),
         "expert": tr("为自己评分、表决、签署意见"),
-        "verifier": tr("复核录入的内容，不录入"),
-        "head": tr("查看全部结果，作出决定"),
+        "verifier": tr("核对录入的内容、确认纸面签名，不录入"),
+        "head": tr("查看全部过程和结果、导出文件，不改动"),
         "sys_admin": tr("维护工作区、字体和备份，不看评审内容"),
         "sec_admin": tr("管理人员、岗位、口令和凭条，不看评审内容"),
         "audit_admin": tr("只查看审计记录"),
     }.get(value, "")
+
+
+def roles(first: str, also: Iterable[str] = ()) -> str:
+    """All roles of a person, the first one first."""
+    return mark("、").join(role(one) for one in (first, *also))
 
 
 def person(name: str, role_of: str) -> str:

@@ -749,6 +749,10 @@
             <translation>%1 file</translation>
         </message>
         <message>
+            <source>- - - - - - - - - - - - - -　沿此线撕开，下半由办公室存档　- - - - - - - - - - - - - -</source>
+            <translation>- - - - - - - - - - - - - -　Tear here; the office keeps the lower half　- - - - - - - - - - - - - -</translation>
+        </message>
+        <message>
             <source>0 分</source>
             <translation>0 points</translation>
         </message>
@@ -807,6 +811,10 @@
         <message>
             <source>{name} 的凭条：{digits}</source>
             <translation>Slip of {name}: {digits}</translation>
+        </message>
+        <message>
+            <source>{name}兼{roles}</source>
+            <translation>{name}: {roles}</translation>
         </message>
         <message>
             <source>{name}已在打印的意见书上手写签名。请附上签名页的扫描件；另一位工作人员核对确认后才算签名。</source>
@@ -1105,6 +1113,10 @@
             <translation>“{file}” was taken in, but it has a password or restrictions and may not open at the review; ask the applicant for one without.</translation>
         </message>
         <message>
+            <source>“{name}”不再兼任{role}，下次登录起有效。</source>
+            <translation>“{name}” is no longer {role}, from the next sign-in on.</translation>
+        </message>
+        <message>
             <source>“{name}”在 {time} 的备份，{size} MB。程序不在备份里工作，也不改动它。</source>
             <translation>A backup of “{name}” of {time}, {size} MB. The program does not work in a backup and does not change it.</translation>
         </message>
@@ -1127,6 +1139,10 @@
         <message>
             <source>“{name}”没有办好：{why}</source>
             <translation>“{name}” was not done: {why}</translation>
+        </message>
+        <message>
+            <source>“{name}”现在兼任{role}，下次登录起有效。</source>
+            <translation>“{name}” is now {role} as well, from the next sign-in on.</translation>
         </message>
         <message>
             <source>“{name}”的内容都已保存，解锁后回到原来的地方。</source>
@@ -1163,6 +1179,10 @@
         <message>
             <source>《{center}》意见书第 {n} 版作废，已有的 {signed} 个签名一并失效，须起草新版重签。</source>
             <translation>Version {n} of the opinion on {center} falls with its {signed} signatures; a new version must be drafted and signed.</translation>
+        </message>
+        <message>
+            <source>一人一岗：录入与复核、办理与决定、三名管理员互相分开；监督员和审计管理员任何时候都不兼其他岗位。录入员和办公室可以是同一人；其他兼任要先声明合并岗位，会显示并印在意见书上。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>一张更正单更正一处，由另一人确认后生效；确认以前封存的结果不变。</source>
@@ -1331,6 +1351,10 @@
         <message>
             <source>不能导入</source>
             <translation>Rejected</translation>
+        </message>
+        <message>
+            <source>不能收回自己的</source>
+            <translation>Not your own</translation>
         </message>
         <message>
             <source>不计入</source>
@@ -1529,6 +1553,10 @@
             <translation>Chinese (中文)</translation>
         </message>
         <message>
+            <source>为什么要合并</source>
+            <translation>Why roles are merged</translation>
+        </message>
+        <message>
             <source>为自己评分、表决、签署意见</source>
             <translation>Scores, votes and signs for oneself</translation>
         </message>
@@ -1693,6 +1721,10 @@
             <translation>the day it was handed in decides</translation>
         </message>
         <message>
+            <source>以后恢复一人一岗。还有人兼任应当分开的岗位时，程序不会结束，并说出是谁。</source>
+            <translation>From now on one person has one role again. While somebody still carries roles that should be apart this is not done, and you are told who it is.</translation>
+        </message>
+        <message>
             <source>以后的每一笔记录都写这个名字</source>
             <translation>Every entry from now on carries this name</translation>
         </message>
@@ -1851,6 +1883,8 @@
         <message>
             <source>例如：发放咨询费</source>
             <translation>For example: paying the fee</translation>
+            <source>例如：遗失。写进审计记录</source>
+            <translation>For example: lost. It goes into the audit log</translation>
         </message>
         <message>
             <source>依托单位</source>
@@ -1949,6 +1983,10 @@
             <translation>Make a backup</translation>
         </message>
         <message>
+            <source>做了新的恢复单，这一张就作废，请销毁。</source>
+            <translation>Once a new recovery sheet is made this one is void; destroy it then.</translation>
+        </message>
+        <message>
             <source>停在这里</source>
             <translation>Stopped here</translation>
         </message>
@@ -1959,6 +1997,10 @@
         <message>
             <source>停用</source>
             <translation>Retire</translation>
+        </message>
+        <message>
+            <source>停用“{name}”：名单里不再出现，口令或凭条立即作废；以前的记录保留原名。以后可以恢复，恢复后由两人补发凭条。</source>
+            <translation>Retire “{name}”: the name leaves the list, and the secret or slip is void at once; earlier entries keep the name. The person can be restored later; two people then give a new slip.</translation>
         </message>
         <message>
             <source>停用…</source>
@@ -2011,6 +2053,10 @@
         <message>
             <source>先选一位签名人</source>
             <translation>Choose a signer first</translation>
+        </message>
+        <message>
+            <source>先选择一个人</source>
+            <translation>Choose a person first</translation>
         </message>
         <message>
             <source>全部</source>
@@ -2237,12 +2283,24 @@
             <translation>Other workspaces, restore a backup</translation>
         </message>
         <message>
+            <source>兼任</source>
+            <translation>Grant</translation>
+        </message>
+        <message>
+            <source>兼任…</source>
+            <translation>Further role…</translation>
+        </message>
+        <message>
             <source>内容</source>
             <translation>Content</translation>
         </message>
         <message>
             <source>内容与校验码不符</source>
             <translation>the content does not match its check code</translation>
+        </message>
+        <message>
+            <source>再担任</source>
+            <translation>Further role</translation>
         </message>
         <message>
             <source>再次公示</source>
@@ -2293,6 +2351,10 @@
             <translation>Its number or whole name; nothing may be noted for it this year</translation>
         </message>
         <message>
+            <source>写进审计记录，显示在这里，印在意见书上</source>
+            <translation>It goes into the audit log, is shown here and printed on the opinions</translation>
+        </message>
+        <message>
             <source>决定</source>
             <translation>Decision</translation>
         </message>
@@ -2319,6 +2381,14 @@
         <message>
             <source>凭条与解锁…</source>
             <translation>Slips and unlocking…</translation>
+        </message>
+        <message>
+            <source>凭条签收</source>
+            <translation>Receipt for a slip</translation>
+        </message>
+        <message>
+            <source>凭条，待改口令</source>
+            <translation>Slip, to be changed</translation>
         </message>
         <message>
             <source>出资（万元）</source>
@@ -2403,6 +2473,8 @@
         <message>
             <source>到评审会议</source>
             <translation>To the meetings</translation>
+            <source>制作并试开</source>
+            <translation>Make and try it</translation>
         </message>
         <message>
             <source>剩余 {n} 个项目未评</source>
@@ -2697,6 +2769,10 @@
             <translation>Issue a slip</translation>
         </message>
         <message>
+            <source>发放时间：{time}</source>
+            <translation>Given: {time}</translation>
+        </message>
+        <message>
             <source>发现弄虚作假或失信</source>
             <translation>Falsehood or breach of trust found</translation>
         </message>
@@ -2801,6 +2877,10 @@
             <translation>Only centres whose name or host changed, and new ones</translation>
         </message>
         <message>
+            <source>只在有同名的人时需要，用来区分</source>
+            <translation>Only needed to tell people of one name apart</translation>
+        </message>
+        <message>
             <source>只对一个项目：已评的分保留但不计入，已投的票收回。</source>
             <translation>For one proposal only: points given are kept but do not count, a ballot is taken back.</translation>
         </message>
@@ -2817,10 +2897,6 @@
             <translation>Only looks at the audit log</translation>
         </message>
         <message>
-            <source>只查看，不改动</source>
-            <translation>Looks only, changes nothing</translation>
-        </message>
-        <message>
             <source>只用于记错；真实的变更请走变更</source>
             <translation>For slips alone; a real change goes by Changes</translation>
         </message>
@@ -2831,10 +2907,6 @@
         <message>
             <source>只看一看，不改动</source>
             <translation>Only look at it</translation>
-        </message>
-        <message>
-            <source>只给本人，不要拍照或转交。</source>
-            <translation>For this person only; no photograph, no handing on.</translation>
         </message>
         <message>
             <source>可以做什么</source>
@@ -3125,6 +3197,18 @@
             <translation>What was entered has not been recorded yet; closing throws it away.</translation>
         </message>
         <message>
+            <source>声明</source>
+            <translation>State it</translation>
+        </message>
+        <message>
+            <source>声明合并岗位…</source>
+            <translation>Merge roles…</translation>
+        </message>
+        <message>
+            <source>处室</source>
+            <translation>Section</translation>
+        </message>
+        <message>
             <source>处理异议</source>
             <translation>See the objection</translation>
         </message>
@@ -3179,10 +3263,6 @@
         <message>
             <source>复核人</source>
             <translation>Checked by</translation>
-        </message>
-        <message>
-            <source>复核录入的内容，不录入</source>
-            <translation>Verifies what was keyed, keys nothing</translation>
         </message>
         <message>
             <source>复核意见</source>
@@ -3529,8 +3609,8 @@
             <translation>Retired</translation>
         </message>
         <message>
-            <source>已停用“{name}”，可以随时恢复。</source>
-            <translation>“{name}” is retired and can be restored at any time.</translation>
+            <source>已停用“{name}”，口令和凭条已作废。可以随时恢复。</source>
+            <translation>“{name}” is retired; secret and slip are void. The person can be restored at any time.</translation>
         </message>
         <message>
             <source>已列入的 {n} 个不变。</source>
@@ -3601,6 +3681,10 @@
             <translation>{n} centres published without objection are started, numbered in order.</translation>
         </message>
         <message>
+            <source>已声明合并岗位。现在可以让一个人兼任几个岗位，监督和审计除外。</source>
+            <translation>It is stated that roles are merged. One person may now carry several, except supervisor and auditor.</translation>
+        </message>
+        <message>
             <source>已备案</source>
             <translation>Filed</translation>
         </message>
@@ -3669,12 +3753,20 @@
             <translation>Year {year} is open, {n} centres newly listed.</translation>
         </message>
         <message>
-            <source>已恢复“{name}”。</source>
-            <translation>“{name}” is active again.</translation>
+            <source>已恢复“{name}”。原来的口令已经作废，请在“凭条与解锁”里补发凭条（两人办理）。</source>
+            <translation>“{name}” is restored. The former secret is void; give a new slip under “Slips and unlocking” (two people).</translation>
+        </message>
+        <message>
+            <source>已恢复一人一岗。</source>
+            <translation>One person has one role again.</translation>
         </message>
         <message>
             <source>已打印或抄写，放进保险柜</source>
             <translation>Printed or copied out, and in the safe</translation>
+        </message>
+        <message>
+            <source>已打印或抄写，放进保险柜；原来的一张已销毁</source>
+            <translation>Printed or copied out and in the safe; the former sheet is destroyed</translation>
         </message>
         <message>
             <source>已批准延期或已作决定的 {n} 份不变。</source>
@@ -3747,6 +3839,8 @@
         <message>
             <source>已更正“{name}”的资料，原来的内容留在办理记录里。</source>
             <translation>The record of {name} is corrected; what it was stays in the history.</translation>
+            <source>已收回“{name}”的凭条或口令。</source>
+            <translation>The slip or secret of “{name}” is withdrawn.</translation>
         </message>
         <message>
             <source>已更正为“{name}”，有关的申报一并显示新名称。</source>
@@ -3887,6 +3981,10 @@
         <message>
             <source>已终止</source>
             <translation>Ended</translation>
+        </message>
+        <message>
+            <source>已经发放过；遗失的用“补发凭条…”，两人办理</source>
+            <translation>Given before; a lost one is replaced by two people</translation>
         </message>
         <message>
             <source>已被新版取代</source>
@@ -4209,6 +4307,10 @@
             <translation>Current · {lack}</translation>
         </message>
         <message>
+            <source>当面核实是本人</source>
+            <translation>Check in person who it is</translation>
+        </message>
+        <message>
             <source>录入员</source>
             <translation>Clerk</translation>
         </message>
@@ -4277,6 +4379,10 @@
             <translation>To be signed</translation>
         </message>
         <message>
+            <source>待补发</source>
+            <translation>To be replaced</translation>
+        </message>
+        <message>
             <source>忘记口令，使用恢复单…</source>
             <translation>Secret forgotten: use the recovery sheet…</translation>
         </message>
@@ -4287,6 +4393,10 @@
         <message>
             <source>怎样撤回的</source>
             <translation>How it was withdrawn</translation>
+        </message>
+        <message>
+            <source>怎样登录</source>
+            <translation>Signs in with</translation>
         </message>
         <message>
             <source>怎样终止</source>
@@ -4331,6 +4441,10 @@
         <message>
             <source>恢复单</source>
             <translation>Recovery sheet</translation>
+        </message>
+        <message>
+            <source>恢复单放在保险柜里：所有人都忘记口令时，只有它能打开工作区；它也可以代替补发凭条时的第二个人。程序先用新的一张试开，打得开才启用，原来的一张随即作废。新的一张只显示这一次。</source>
+            <translation>The recovery sheet lies in the safe: when everybody has forgotten their secret, it alone opens the workspace; it may also stand in for the second person when a slip is replaced. The program tries the new sheet first; only if it opens is it in force, and the former one is void from then on. The new one is shown this once.</translation>
         </message>
         <message>
             <source>恢复原因</source>
@@ -4953,12 +5067,28 @@
             <translation>Collect yearly summaries and plans; filed with the city after the district's check.</translation>
         </message>
         <message>
+            <source>收回</source>
+            <translation>Withdraw</translation>
+        </message>
+        <message>
+            <source>收回“{name}”的凭条或口令：从现在起不能登录，已经录入的内容都保留。以后要再登录，由两人补发凭条。</source>
+            <translation>Withdraw the slip or secret of “{name}”: from now on the person cannot sign in; what was entered stays. To sign in again two people give a new slip.</translation>
+        </message>
+        <message>
+            <source>收回…</source>
+            <translation>Withdraw…</translation>
+        </message>
+        <message>
             <source>收回公示</source>
             <translation>Take the notice back</translation>
         </message>
         <message>
             <source>收回公示…</source>
             <translation>Take the notice back…</translation>
+        </message>
+        <message>
+            <source>收回兼任…</source>
+            <translation>Take a role off…</translation>
         </message>
         <message>
             <source>收回名单</source>
@@ -4987,6 +5117,10 @@
         <message>
             <source>收回的原因</source>
             <translation>Reason for taking back</translation>
+        </message>
+        <message>
+            <source>收回的岗位</source>
+            <translation>Role to take off</translation>
         </message>
         <message>
             <source>改为 {middle}</source>
@@ -5115,6 +5249,14 @@
         <message>
             <source>新建评审会</source>
             <translation>New review meeting</translation>
+        </message>
+        <message>
+            <source>新恢复单</source>
+            <translation>New recovery sheet</translation>
+        </message>
+        <message>
+            <source>新恢复单…</source>
+            <translation>New recovery sheet…</translation>
         </message>
         <message>
             <source>新版的原因</source>
@@ -5503,6 +5645,18 @@ Once confirmed:</translation>
             <translation>What did not pass cannot be supported (三（三）)</translation>
         </message>
         <message>
+            <source>本人已收到凭条。签名：________________　日期：________________</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>本单位一人一岗，没有合并岗位。</source>
+            <translation>One person has one role here; no roles are merged.</translation>
+        </message>
+        <message>
+            <source>本单位已声明合并岗位。原因：{reason}。</source>
+            <translation>This office has stated that roles are merged. Reason: {reason}. </translation>
+        </message>
+        <message>
             <source>本场会议结论为“修改后通过”的项目</source>
             <translation>Proposals of this meeting that passed after revision</translation>
         </message>
@@ -5577,6 +5731,12 @@ Once confirmed:</translation>
         <message>
             <source>查看全部结果，作出决定</source>
             <translation>Sees all results and decides</translation>
+            <source>查看全部、不录入；作为第二人确认封存、更正和放行</source>
+            <translation>Sees everything, keys nothing; confirms sealing, corrections and waivers as the second person</translation>
+        </message>
+        <message>
+            <source>查看全部过程和结果、导出文件，不改动</source>
+            <translation>Sees all work and results and exports papers, changes nothing</translation>
         </message>
         <message>
             <source>查看和更正申报表</source>
@@ -5637,6 +5797,10 @@ Once confirmed:</translation>
         <message>
             <source>核对并提交</source>
             <translation>Check and submit</translation>
+        </message>
+        <message>
+            <source>核对录入的内容、确认纸面签名，不录入</source>
+            <translation>Checks what was keyed and confirms signatures on paper, keys nothing</translation>
         </message>
         <message>
             <source>核对批次</source>
@@ -5701,6 +5865,10 @@ Once confirmed:</translation>
         <message>
             <source>正在保存扫描件…</source>
             <translation>Keeping the scan...</translation>
+        </message>
+        <message>
+            <source>正在制作并试开</source>
+            <translation>Making and trying it</translation>
         </message>
         <message>
             <source>正在办</source>
@@ -5835,6 +6003,10 @@ Once confirmed:</translation>
             <translation>No row can be written</translation>
         </message>
         <message>
+            <source>没有可以收回的凭条或口令</source>
+            <translation>There is no slip or secret to withdraw</translation>
+        </message>
+        <message>
             <source>没有可显示的文件</source>
             <translation>No file to show</translation>
         </message>
@@ -5879,8 +6051,16 @@ Once confirmed:</translation>
             <translation>No more points to undo or redo</translation>
         </message>
         <message>
+            <source>没有第二个人，用保险柜里的恢复单</source>
+            <translation>No second person: the recovery sheet from the safe</translation>
+        </message>
+        <message>
             <source>没有等待起草的意见书</source>
             <translation>No opinion waits to be drafted</translation>
+        </message>
+        <message>
+            <source>没有锁定</source>
+            <translation>Not locked</translation>
         </message>
         <message>
             <source>法人证书或营业执照</source>
@@ -5961,6 +6141,10 @@ Once confirmed:</translation>
         <message>
             <source>现代海洋</source>
             <translation>Modern marine industry</translation>
+        </message>
+        <message>
+            <source>现在兼任的：{whom}。</source>
+            <translation>Merged now: {whom}.</translation>
         </message>
         <message>
             <source>现在怎样办理</source>
@@ -6059,6 +6243,10 @@ Once confirmed:</translation>
             <translation>Converted from an engineering research centre; experts assess its present state and say whether they agree.</translation>
         </message>
         <message>
+            <source>由第二个人自己输入</source>
+            <translation>Typed by the second person</translation>
+        </message>
+        <message>
             <source>由表决结果得出，不能改写</source>
             <translation>Follows from the vote and cannot be rewritten</translation>
         </message>
@@ -6109,6 +6297,10 @@ Once confirmed:</translation>
         <message>
             <source>登录</source>
             <translation>Sign in</translation>
+        </message>
+        <message>
+            <source>登录和签名时输入这 16 个数字，空格可有可无。只给本人，不要拍照或转交；遗失请马上告诉办公室。</source>
+            <translation>Type these 16 digits to sign in and to sign, with or without spaces. For this person only; do not photograph it or pass it on. If it is lost, tell the office at once.</translation>
         </message>
         <message>
             <source>登记</source>
@@ -6435,6 +6627,10 @@ Once confirmed:</translation>
             <translation>Remove</translation>
         </message>
         <message>
+            <source>程序已用这张恢复单试开过；原来的一张已作废。</source>
+            <translation>The program has opened the workspace with this sheet; the former one is void.</translation>
+        </message>
+        <message>
             <source>税收</source>
             <translation>Tax</translation>
         </message>
@@ -6541,6 +6737,14 @@ Once confirmed:</translation>
         <message>
             <source>第一位使用者，先兼办公室和系统管理；以后可以分给别人。</source>
             <translation>The first user carries office and administration until they are handed on.</translation>
+        </message>
+        <message>
+            <source>第二个人</source>
+            <translation>Second person</translation>
+        </message>
+        <message>
+            <source>第二个人的口令，或恢复单</source>
+            <translation>Secret of the second person, or the recovery sheet</translation>
         </message>
         <message>
             <source>等待上年度工作总结</source>
@@ -6747,6 +6951,14 @@ Once confirmed:</translation>
             <translation>History</translation>
         </message>
         <message>
+            <source>结束合并</source>
+            <translation>End merging</translation>
+        </message>
+        <message>
+            <source>结束合并岗位…</source>
+            <translation>End merged roles…</translation>
+        </message>
+        <message>
             <source>结果</source>
             <translation>Outcome</translation>
         </message>
@@ -6769,6 +6981,10 @@ Once confirmed:</translation>
         <message>
             <source>结论：{word}</source>
             <translation>Conclusion: {word}</translation>
+        </message>
+        <message>
+            <source>给“{name}”补发一张凭条：原来的凭条或口令立即作废，已经录入的内容都保留。要两个人办理：您，和下面的第二个人。</source>
+            <translation>Give “{name}” another slip: the former slip or secret is void at once, and what was entered stays. It takes two people: you, and the second person below.</translation>
         </message>
         <message>
             <source>继续填写</source>
@@ -6945,6 +7161,14 @@ Once confirmed:</translation>
         <message>
             <source>补充</source>
             <translation>Further</translation>
+        </message>
+        <message>
+            <source>补发凭条</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>补发凭条…</source>
+            <translation>Replace a slip…</translation>
         </message>
         <message>
             <source>补登回避</source>
@@ -7271,6 +7495,10 @@ Once confirmed:</translation>
             <translation>Back up to a stick or to another computer and keep it safe: it holds all data and the signing keys. To restore, choose Open existing and open a copy of the backup folder.</translation>
         </message>
         <message>
+            <source>请打印或抄给本人，撕下的一半由本人签收。原来有过的凭条或口令已作废。</source>
+            <translation>Print it or copy it out for the person, who signs the torn-off half. A slip or secret given before is void.</translation>
+        </message>
+        <message>
             <source>请放进保险柜。使用时在登录页选“忘记口令，使用恢复单”。</source>
             <translation>Keep it in the safe. To use it, choose “Secret forgotten: use the recovery sheet” where one signs in.</translation>
         </message>
@@ -7431,6 +7659,10 @@ Once confirmed:</translation>
             <translation>The ground is missing; write it, or clear the tick.</translation>
         </message>
         <message>
+            <source>还没有发放过凭条或口令</source>
+            <translation>No slip or secret was given yet</translation>
+        </message>
+        <message>
             <source>还没有可以撤销的改动</source>
             <translation>Nothing to undo yet</translation>
         </message>
@@ -7533,6 +7765,10 @@ Once confirmed:</translation>
         <message>
             <source>这台电脑上的“{folder}”是同一个工作区，最后改动于 {time}，比备份新：备份之后的内容只在那里。</source>
             <translation>“{folder}” on this computer is the same workspace, last changed {time}, newer than the backup: what came after the backup is only there.</translation>
+        </message>
+        <message>
+            <source>这张恢复单还没有打印或抄写，关闭后无法再显示。请先打印或抄写并打勾；仍要关闭，请再按一次。</source>
+            <translation>This recovery sheet is not on paper yet and cannot be shown again. Print it or copy it out and tick; to close all the same, press once more.</translation>
         </message>
         <message>
             <source>这张恢复单还没有打印或抄写，离开后无法再显示。请先打印或抄写，在下面打勾；仍要离开，请再关闭一次窗口。</source>

@@ -35,7 +35,7 @@ def test_a_second_person_gets_a_slip_in_the_window_and_comes_in_with_it(
     settle(qtbot, desk)
     dialog = window.findChild(SlipsDialog)
     (row,) = [row for row in dialog.table.rows_model.shown() if row.name == "赵敏"]
-    dialog.table.select(row.id)
+    dialog.table.select(row.person_id)
     dialog.issue.click()
     settle(qtbot, desk)
     digits = dialog.shown.text().split("：")[1]

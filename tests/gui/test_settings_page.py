@@ -101,27 +101,32 @@ def test_after_a_cancelled_form_another_act_is_refused_on_the_page(desk: Desk) -
     assert people.dialog is None
     people.table.select(next(row.id for row in people.table.rows_model.shown() if row.role == "office"))
     people.buttons[Act.RETIRE_PERSON].click()
+    people.dialog.form.send()
     desk.settle()
-    assert "办公室" in desk.page.message.text
+    assert "办公室" in people.dialog.form.message.text
+    people.dialog.reject()
     assert people.buttons[Act.RETIRE_PERSON].isEnabled()
 
 
-def third_button(people: Any) -> Any:
-    """The button after 登记人员 and, where it is there, 更正姓名."""
-    return [made for made in people.buttons.values() if not made.isHidden()][-1]
+def offered(people: Any) -> list[str]:
+    """The acts shown for the person at hand, after 登记人员."""
+    return [made.text() for made in people.buttons.values() if not made.isHidden()][1:]
 
 
-def test_retiring_and_restoring_are_the_same_button(desk: Desk) -> None:
+def test_retiring_says_first_what_it_closes_and_restoring_takes_its_place(desk: Desk) -> None:
     people = desk.open("staff").people
     people.table.select(next(row.id for row in people.table.rows_model.shown() if row.name == "监督员"))
-    assert third_button(people).text() == "停用"
-    third_button(people).click()
+    assert offered(people) == ["更正姓名…", "兼任…", "停用…"]
+    people.press(Act.RETIRE_PERSON)
+    assert "口令或凭条立即作废" in people.dialog.form.words.text()
+    people.dialog.form.send()
     desk.settle()
-    assert third_button(people).text() == "恢复"
+    assert offered(people) == ["恢复"]
     assert "可以随时恢复" in desk.page.message.text
-    third_button(people).click()
+    people.press(Act.RESTORE_PERSON)
     desk.settle()
-    assert third_button(people).text() == "停用"
+    assert offered(people) == ["更正姓名…", "兼任…", "停用…"]
+    assert "补发凭条" in desk.page.message.text
 
 
 def test_a_revision_of_the_rules_is_in_force_with_its_reason(desk: Desk, story: Story) -> None:
@@ -234,7 +239,7 @@ def test_a_clerk_sees_and_hears_why_nothing_can_be_changed(
         staff, rules, fonts = desk.open("staff"), desk.open("rules"), desk.open("fonts")
         for made in (*staff.people.buttons.values(), rules.put_in_force, fonts.add_font):
             assert not made.isEnabled()
-            assert "只有办公室" in made.toolTip()
+            assert "您的身份只能查看" in made.toolTip()
         assert texts(staff.people.table, 0)
         assert desk.open("lists").departments.buttons[Act.ADD_DEPARTMENT].isEnabled()
     finally:

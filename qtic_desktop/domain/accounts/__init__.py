@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Role
 from qtic_desktop.domain.possible import Possible
 
 
@@ -15,9 +16,15 @@ class OnTheList(Protocol):
     def active(self) -> bool:
         """Whether the person can be at work."""
 
+    @property
+    def also(self) -> tuple[Role, ...]:
+        """The roles the person carries beside the first one."""
+
 
 def possible_acts(person: OnTheList) -> tuple[Possible, ...]:
-    """Retiring and restoring are each other's way back; the name of somebody retired stays as it was."""
+    """Retiring and restoring, granting a role and taking it off are each other's way back; the name of somebody retired
+    stays as it was."""
+    revoke = (Possible(Act.REVOKE_ROLE),) if person.also else ()
     if person.active:
-        return (Possible(Act.RENAME_PERSON), Possible(Act.RETIRE_PERSON))
-    return (Possible(Act.RESTORE_PERSON),)
+        return (Possible(Act.RENAME_PERSON), Possible(Act.GRANT_ROLE), *revoke, Possible(Act.RETIRE_PERSON))
+    return (*revoke, Possible(Act.RESTORE_PERSON))

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtGui import QTextDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from qtic_desktop.domain.changes import Changes
 from qtic_desktop.gui import words
+from qtic_desktop.gui.accounts.printed import print_on_paper, slip_document
+from qtic_desktop.gui.accounts.two_people import SHEET, TwoPeopleForm
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import Column, Dialog, InlineMessage, RowTable, plain_label
-from qtic_desktop.services.accounts.slips import Slip, issue_slip, unlock_person
-from qtic_desktop.storage.queries.registry import PersonRow, people
+from qtic_desktop.gui.widgets import Column, Dialog, InlineMessage, RowTable, TextField, plain_label
+from qtic_desktop.gui.words import Chip
+from qtic_desktop.services.accounts.access import Access, access
+from qtic_desktop.services.accounts.slips import Slip, issue_slip, replace_slip, unlock_person, withdraw_slip
 
 
 class SlipsDialog(Dialog):
-    """Choose a person, give a slip, print it; or give a locked person the tries back."""
+    """Choose a person; give a first slip, another one in the place of a lost one, or the tries back; print the slip."""
 
     harmless = False
 
@@ -27,76 +31,184 @@ class SlipsDialog(Dialog):
         super().__init__(tr("凭条与解锁"), parent)
         self._ctx = ctx
         self._slip: Slip | None = None
+        self._rows: tuple[Access, ...] = ()
+        self.form: TwoPeopleForm | None = None
         self.message = InlineMessage(self)
+        self.search = TextField(self)
+        self.search.setPlaceholderText(tr("姓名，或拼音首字母"))
+        self.search.setAccessibleName(tr("姓名"))
         self.table = RowTable(_columns(), self, name=tr("人员"))
-        self.table.setMinimumSize(theme().px(560), theme().px(260))
+        self.table.setMinimumSize(theme().px(680), theme().px(260))
+        self.table.searched_from(self.search)
+        self.search.textChanged.connect(self.table.set_filter)
         self.shown = plain_label("", "title", self)
         self.shown.setObjectName("slipDigits")
+        self.shown.hide()
         hint = tr("工作人员第一次登录后要改成自己的口令；评审专家一直用凭条。凭条只显示这一次，撕下的一半由本人签收。")
-        for part in (plain_label(hint, "help", self), self.message, self.table, self.shown):
+        self._list: tuple[QWidget, ...] = (plain_label(hint, "help", self), self.message, self.search, self.table)
+        for part in (*self._list, self.shown):
             self.body.addWidget(part)
-        self.add_button(tr("关闭"), self.reject).setObjectName("closeSlips")
+        self._add_buttons()
+        self.table.row_selected.connect(lambda _row: self._show_acts())
+        self._read()
+
+    def _add_buttons(self) -> None:
+        leave = self.add_button(tr("关闭"), self.reject)
         self.unlock = self.add_button(tr("解除锁定"), self._unlock)
+        self.withdraw = self.add_button(tr("收回…"), partial(self._ask, asks_second=False))
         self.printing = self.add_button(tr("打印凭条…"), self._print)
+        self.replace = self.add_button(tr("补发凭条…"), partial(self._ask, asks_second=True))
         self.issue = self.add_button(tr("发放凭条"), self._issue, "primary")
-        for name, made in (("unlockPerson", self.unlock), ("printSlip", self.printing), ("issueSlip", self.issue)):
+        self._buttons = (leave, self.unlock, self.withdraw, self.printing, self.replace, self.issue)
+        names = ("closeSlips", "unlockPerson", "withdrawSlip", "printSlip", "replaceSlip", "issueSlip")
+        for name, made in zip(names, self._buttons, strict=True):
             made.setObjectName(name)
-            made.setEnabled(False)
-        self.table.row_selected.connect(self._on_chosen)
-        ctx.ask(people.bind(), on_done=self._show, on_error=self._say)
+            made.setEnabled(made is leave)
 
-    def _show(self, rows: Sequence[PersonRow]) -> None:
+    # -- who there is
+
+    def _read(self) -> None:
+        self._ctx.work(access.bind(), on_done=self._show, on_error=self._say)
+
+    def _show(self, rows: Sequence[Access]) -> None:
         if isValid(self):
-            self.table.set_rows(rows, lambda row: row.id)
+            self._rows = tuple(rows)
+            self.table.set_rows(rows, lambda row: row.person_id)
+            self._show_acts()
 
-    def _on_chosen(self, row: PersonRow | None) -> None:
-        self.issue.setEnabled(row is not None)
-        self.unlock.setEnabled(row is not None)
+    def _chosen(self) -> Access | None:
+        row: Access | None = self.table.selected()
+        return row
+
+    def _show_acts(self) -> None:
+        """Only what can be done with this person now; why the others cannot stands in their tooltips."""
+        row, asking = self._chosen(), self.form is not None
+        for part in (*self._list, *self._buttons):
+            part.setVisible(not asking)
+        self.message.setVisible(not asking and bool(self.message.text))
+        self.shown.setVisible(not asking and self._slip is not None)
+        for made, why in (
+            (self.issue, self._why_no_first(row)),
+            (self.replace, "" if row is not None and row.had else tr("还没有发放过凭条或口令")),
+            (self.withdraw, self._why_not_withdrawn(row)),
+            (self.unlock, "" if row is not None and row.missed else tr("没有锁定")),
+        ):
+            told = tr("先选择一个人") if row is None else why
+            made.setEnabled(not told)
+            made.setToolTip(told)
+        self.printing.setEnabled(self._slip is not None)
+
+    @staticmethod
+    def _why_no_first(row: Access | None) -> str:
+        return tr("已经发放过；遗失的用“补发凭条…”，两人办理") if row is None or row.had else ""
+
+    def _why_not_withdrawn(self, row: Access | None) -> str:
+        if row is None or not row.kind:
+            return tr("没有可以收回的凭条或口令")
+        return tr("不能收回自己的") if row.person_id == self._ctx.actor.id else ""
+
+    # -- a first slip, another one, none
 
     def _issue(self) -> None:
-        row: PersonRow | None = self.table.selected()
+        row = self._chosen()
         if row is not None:
-            self._ctx.work(issue_slip.bind(person_id=row.id), on_done=self._show_slip, on_error=self._say)
+            self.issue.setEnabled(False)
+            self._ctx.work(issue_slip.bind(person_id=row.person_id), on_done=self._show_slip, on_error=self._say)
 
-    def _show_slip(self, slip: Slip) -> None:
+    def _ask(self, *, asks_second: bool) -> None:
+        row = self._chosen()
+        if row is None or self.form is not None:
+            return
+        others = [one for one in self._rows if one.may_stand_by and one.person_id not in (row.person_id, self._me)]
+        self.form = TwoPeopleForm(row, others, self, asks_second=asks_second)
+        self.form.left.connect(self._leave_form)
+        self.form.given.connect(partial(self._replace if asks_second else self._withdraw, row))
+        self.body.addWidget(self.form)
+        self._show_acts()
+        self.make_room()
+        self.form.reason.setFocus()
+
+    @property
+    def _me(self) -> str:
+        return self._ctx.actor.id
+
+    def _leave_form(self) -> None:
+        if self.form is not None:
+            self.body.removeWidget(self.form)
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
+        self._show_acts()
+        self.table.setFocus()
+
+    def may_close(self) -> bool:
+        """Esc goes back to the list first; a refused or half-filled form has changed nothing."""
+        if self.form is None:
+            return True
+        self._leave_form()
+        return False
+
+    def _replace(self, row: Access, given: dict[str, str]) -> None:
+        second = "" if given["second"] == SHEET else given["second"]
+        order = replace_slip.bind(
+            person_id=row.person_id, second_name=second, second_secret=given["secret"], reason=given["reason"]
+        )
+        self._ctx.work(order, on_done=self._show_slip, on_error=self._refuse)
+
+    def _withdraw(self, row: Access, given: dict[str, str]) -> None:
+        order = withdraw_slip.bind(person_id=row.person_id, reason=given["reason"])
+        self._ctx.work(order, on_done=partial(self._withdrawn, row), on_error=self._refuse)
+
+    def _withdrawn(self, row: Access, _changes: Changes) -> None:
         if isValid(self):
-            self._slip = slip
-            self.message.clear()
-            self.shown.setText(tr("{name} 的凭条：{digits}").format(name=slip.name, digits=slip.text))
-            self.printing.setEnabled(True)
+            self._leave_form()
+            self._done(tr("已收回“{name}”的凭条或口令。").format(name=row.signs_in_as))
+
+    def _refuse(self, error: Exception) -> None:
+        if isValid(self) and self.form is not None:
+            self.form.refuse(error, self._ctx.say(error))
             self.make_room()
 
+    def _show_slip(self, slip: Slip) -> None:
+        if not isValid(self):
+            return
+        self._slip = slip
+        if self.form is not None:
+            self._leave_form()
+        self.shown.setText(tr("{name} 的凭条：{digits}").format(name=slip.name, digits=slip.text))
+        self._show_acts()
+        self._done(tr("请打印或抄给本人，撕下的一半由本人签收。原来有过的凭条或口令已作废。"))
+        self.printing.setFocus()
+
     def _unlock(self) -> None:
-        row: PersonRow | None = self.table.selected()
+        row = self._chosen()
         if row is not None:
+            said = tr("已解除“{name}”的锁定。").format(name=row.signs_in_as)
             self._ctx.work(
-                unlock_person.bind(person_id=row.id),
-                on_done=lambda _changes: self.message.show_message(
-                    tr("已解除“{name}”的锁定。").format(name=row.name), "ok"
-                ),
+                unlock_person.bind(person_id=row.person_id),
+                on_done=lambda _changes: self._done(said),
                 on_error=self._say,
             )
 
+    def _done(self, sentence: str) -> None:
+        if isValid(self):
+            self.message.show_message(sentence, "ok")
+            self._read()
+            self.make_room()
+
+    # -- on paper
+
     def _print(self) -> None:
-        if self._slip is None:
-            return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
-            self.document(self._slip).print_(printer)
+        if self._slip is not None:
+            print_on_paper(self.document(self._slip), self)
 
     def document(self, slip: Slip) -> QTextDocument:
         """The slip, and the half that is signed for and stays in the file."""
-        made = QTextDocument(self)
-        head = tr("{name}（{unit}）").format(name=slip.name, unit=slip.unit) if slip.unit else slip.name
-        lines = (
-            tr("凭条"), head, slip.text, tr("只给本人，不要拍照或转交。"), "- - - - - - - - - - - - - - - -",
-            tr("签收"), head, tr("签名：　　　　　　　　日期："),
-        )  # fmt: skip
-        made.setPlainText("\n\n".join(lines))
-        return made
+        return slip_document(slip, self)
 
     def _say(self, error: Exception) -> None:
         if isValid(self):
+            self._show_acts()
             self.message.show_message(self._ctx.say(error), "bad")
             self.make_room()
 
@@ -105,5 +217,16 @@ def _columns() -> list[Column]:
     return [
         Column("name", tr("姓名"), lambda row: row.name, width=140, pinyin=True),
         Column("unit", tr("单位"), lambda row: row.unit, stretch=True, pinyin=True),
-        Column("role", tr("身份"), lambda row: words.role(row.role), width=120),
+        Column("role", tr("身份"), lambda row: words.role(row.role.value), width=120),
+        Column("way", tr("怎样登录"), lambda row: _way_in(row)[1], width=150, chip=_way_in),
     ]
+
+
+def _way_in(row: Access) -> Chip:
+    if row.kind and not row.tries_left:
+        return ("bad", tr("已锁定"))
+    return {
+        "password": ("ok", tr("口令")),
+        "slip": ("ok", tr("凭条")),
+        "start": ("accent", tr("凭条，待改口令")),
+    }.get(row.kind, ("warn", tr("待补发")) if row.had else ("neutral", tr("还没有")))

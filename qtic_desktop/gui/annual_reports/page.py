@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.annual_reports import DutyState, many_acts, possible_acts
-from qtic_desktop.domain.changes import Changes, Kind
+from qtic_desktop.domain.changes import Changes, Kind, Role
+from qtic_desktop.domain.possible import for_person, many_for_person
 from qtic_desktop.gui.annual_reports import acts, words
 from qtic_desktop.gui.annual_reports.move_due import MoveDueDialog
 from qtic_desktop.gui.annual_reports.open_year import OpenYearDialog
@@ -45,7 +47,7 @@ class _Checklist:
         return self.ctx.now().date()
 
     def _records(self) -> Records[DutyRow]:
-        role, calendar = self.ctx.actor.role, holidays()
+        actor, calendar = self.ctx.actor, holidays()
 
         def shown(row: DutyRow) -> Shown:
             rest = words.rest_words(calendar.kind(row.due_on)) if row.filed_on is None else ""
@@ -60,7 +62,7 @@ class _Checklist:
                     Line(law if row.state == DutyState.OVERDUE else "", "bad"),
                 ),
                 steps=tuple(words.timeline(row)),
-                note=words.why_not_yet(row, role),
+                note=words.why_not_yet(row, Role.OFFICE if Role.OFFICE in actor.roles else actor.role),
             )
 
         return Records(
@@ -92,8 +94,8 @@ class _Checklist:
             ),
             acts=acts.acts(self.today),
             many=acts.many_acts(self.today),
-            possible=lambda row: possible_acts(row, role),
-            possible_many=lambda rows: many_acts(rows, role),
+            possible=lambda row: for_person(actor, partial(possible_acts, row)),
+            possible_many=lambda rows: many_for_person(actor, partial(many_acts, rows)),
             history=lambda row: duty_history.bind(duty_id=row.id),
             papers=(self._checklist(),),
             empty=Empty(

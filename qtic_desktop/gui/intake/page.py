@@ -151,7 +151,7 @@ class IntakePage(RecordPage[ProposalRow]):
             self.correct(row.id)
 
     def _may_write(self) -> bool:
-        why = why_not_mine(self.ctx.actor.role, ActName.SAVE_DRAFT)
+        why = why_not_mine(self.ctx.actor, ActName.SAVE_DRAFT)
         if why:
             self.message.show_message(why, "info")
         return not why

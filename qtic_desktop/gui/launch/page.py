@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from qtic_desktop.domain.acts import Act
@@ -10,6 +11,7 @@ from qtic_desktop.domain.changes import Kind
 from qtic_desktop.domain.imports.forms import ImportKind
 from qtic_desktop.domain.intake import Track
 from qtic_desktop.domain.launch import CenterFilter, possible_acts
+from qtic_desktop.domain.possible import for_person
 from qtic_desktop.gui import words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.launch import acts
@@ -42,7 +44,7 @@ class _Ledger:
         self.page = RecordPage(ctx, self._records())
 
     def _records(self) -> Records[CenterRow]:
-        role = self.ctx.actor.role
+        actor = self.ctx.actor
         return Records(
             name="launch",
             table=tr("中心台账"),
@@ -58,7 +60,7 @@ class _Ledger:
             nothing=Shown(tr("选择一个中心，查看建设期和下一步。")),
             begins=(acts.start_act(), acts.add_act()),
             acts=acts.acts(),
-            possible=lambda row: possible_acts(row, role),
+            possible=lambda row: for_person(actor, partial(possible_acts, row)),
             history=lambda row: center_history.bind(center_id=row.id),
             papers=(
                 self._paper(Act.EXPORT_LEDGER, tr("导出台账…"), tr("中心台账"), self._ledger, (".xlsx", ".pdf")),

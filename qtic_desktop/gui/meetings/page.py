@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from qtic_desktop.domain.changes import Changes, Kind, Role
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.meetings import MeetingStatus
+from qtic_desktop.domain.possible import is_theirs
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.meetings.detail import MeetingPane, meeting_state
 from qtic_desktop.gui.meetings.form import MeetingForm
@@ -40,7 +42,7 @@ class MeetingsPage(Page):
         ]
         self.table = RowTable(columns, self, name=tr("评审会议"))
         self.table.setObjectName("meetings_table")
-        self._may = ctx.actor.role in (Role.CLERK, Role.OFFICE)
+        self._may = is_theirs(ctx.actor, Act.CREATE_MEETING)
         self.pane = MeetingPane(self, may=self._may)
         self.set_list(self.table)
         self.set_detail(self.pane, 410)

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from qtic_desktop.domain.acts import Act, may
+from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.opinions import RECORDED, SETTLED, LineState
+from qtic_desktop.domain.possible import is_theirs
 from qtic_desktop.gui.opinions import words
 from qtic_desktop.gui.opinions.words import BoardLine
 from qtic_desktop.gui.texts import tr
@@ -110,7 +111,7 @@ class SigningBoard(QWidget):
             self.state.setText(tr("共 {n} 人，定稿后签名").format(n=len(lines)))
         else:
             self.state.setText(tr("已签 {done}，共 {n} 人").format(done=done, n=len(lines)))
-        self.renew.setVisible(may_renew and may(self._actor.role, Act.DRAFT_OPINION))
+        self.renew.setVisible(may_renew and is_theirs(self._actor, Act.DRAFT_OPINION))
         self._update()
 
     def set_busy(self, busy: bool) -> None:
@@ -136,7 +137,11 @@ class SigningBoard(QWidget):
         """Whether this person could do this at this line at all."""
         role, waiting = self._actor.role, line.state is LineState.WAITING
         if act in ("sign", "file"):
-            own = self._actor.expert_id == line.expert_id if role is Role.EXPERT else may(role, Act.STORE_SIGNATURE)
+            own = (
+                self._actor.expert_id == line.expert_id
+                if role is Role.EXPERT
+                else is_theirs(self._actor, Act.STORE_SIGNATURE)
+            )
             return waiting and own and (act == "file" or role is Role.EXPERT or self._is_sample)
         rights = {
             "paper": (Act.RECORD_PAPER_SIGNATURE, waiting),
@@ -146,7 +151,7 @@ class SigningBoard(QWidget):
             "reopen": (Act.REOPEN_SIGNATURE, line.state in RECORDED),
         }
         right, possible = rights[act]
-        return possible and may(role, right)
+        return possible and is_theirs(self._actor, right)
 
     def _why_not(self, act: str, line: BoardLine | None) -> str:
         if self._busy:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Kind
+from qtic_desktop.domain.possible import for_person
 from qtic_desktop.domain.publicity import ObjectionState, PublicityState, possible_acts
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.place import Place
@@ -42,7 +44,7 @@ class _Publicity:
         return "" if self.page.scope is None else self.page.scope.key.partition("@")[2]
 
     def _records(self) -> Records[NoticeLineRow]:
-        role = self.ctx.actor.role
+        actor = self.ctx.actor
         return Records(
             name="publicity",
             table=tr("公示名单和异议"),
@@ -66,7 +68,7 @@ class _Publicity:
             nothing=Shown(tr("选择一个中心或一件异议，查看公示期和处理经过。")),
             begins=(acts.publish_act(),),
             acts=acts.acts(),
-            possible=lambda row: possible_acts(row, role),
+            possible=lambda row: for_person(actor, partial(possible_acts, row)),
             history=lambda row: notice_history.bind(row_id=row.id, notice_id=row.notice.id),
             papers=(
                 self._paper(Act.EXPORT_NOTICE, tr("公示文…"), tr("公示文"), self._notice, (".pdf", ".xlsx")),

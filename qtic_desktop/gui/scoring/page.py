@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from qtic_desktop.domain.acts import Act, may
+from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.domain.meetings import AWAY, MeetingStatus
+from qtic_desktop.domain.possible import is_theirs
 from qtic_desktop.domain.scoring.outcomes import Outcome
 from qtic_desktop.domain.scoring.values import Hand, SheetState
 from qtic_desktop.gui.context import AppContext
@@ -94,7 +95,7 @@ class ScoringPage(Page):
         self.sealed = SealedPane(self.ctx, self)
         self._list.addWidget(self.results)
         self._list.addWidget(self.sealed)
-        self.sheet_detail = SheetDetail(self, may_return=self.ctx.actor.role is Role.OFFICE)
+        self.sheet_detail = SheetDetail(self, may_return=is_theirs(self.ctx.actor, Act.RETURN_SHEET))
         self.explain = ExplainPane(self)
         self._detail = QStackedWidget(self)
         self._detail.addWidget(self.sheet_detail)
@@ -243,7 +244,7 @@ class ScoringPage(Page):
             detail.row.number,
             ready=self.results.is_ready,
             is_open=detail.row.status is MeetingStatus.OPEN,
-            may_seal=may(self.ctx.actor.role, Act.SEAL_MEETING),
+            may_seal=is_theirs(self.ctx.actor, Act.ASK_SEAL),
             sealed_at=detail.sealed_at or "",
             to_decide=self.results.to_decide(),
         )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
-from qtic_desktop.domain.acts import Act, may
+from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
+from qtic_desktop.domain.possible import for_person, is_theirs, many_for_person
 from qtic_desktop.domain.selection import Decision, ListStatus, many_acts, possible_acts
 from qtic_desktop.gui import words as all_words
 from qtic_desktop.gui.context import AppContext
@@ -55,7 +57,7 @@ class _Selection:
         return "" if self.page.scope is None else self.page.scope.key.partition("@")[2]
 
     def _records(self) -> Records[SelectionRow]:
-        role = self.ctx.actor.role
+        actor = self.ctx.actor
         return Records(
             name="selection",
             table=tr("综合评价名单"),
@@ -83,8 +85,8 @@ class _Selection:
             ),
             acts=acts.acts(),
             many=acts.many_acts(),
-            possible=lambda row: possible_acts(row, role),
-            possible_many=lambda rows: many_acts(rows, role),
+            possible=lambda row: for_person(actor, partial(possible_acts, row)),
+            possible_many=lambda rows: many_for_person(actor, partial(many_acts, rows)),
             history=lambda row: selection_history.bind(item_id=row.id),
             papers=(self._list_paper(), self._letters()),
             empty=Empty(tr("评审会封存以后，在这里拟定名单：逐个登记拟支持、不支持或暂缓，由会议确定。"), "selection"),
@@ -134,7 +136,7 @@ class _Selection:
         if not rows:
             self.page.message.show_message(tr("还没有名单，没有可以测算的。"), "info")
             return
-        may_fill = rows[0].list_status is ListStatus.DRAFT and may(self.ctx.actor.role, Act.APPLY_CUT)
+        may_fill = rows[0].list_status is ListStatus.DRAFT and is_theirs(self.ctx.actor, Act.APPLY_CUT)
         dialog = CutDialog(self.ctx, rows, may_fill=may_fill, parent=self.page)
         dialog.taken.connect(self._fill)
         self.page.show_dialog(dialog)

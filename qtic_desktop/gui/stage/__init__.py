@@ -17,7 +17,7 @@ How to add a stage
                waits=lambda row: row.state is NoticeState.OVER,
                shown=_shown, nothing=Shown(tr("选择一份名单，查看公示期和异议。")),
                begins=(_publish(),), acts=(_objection(), _close()),
-               possible=lambda row: possible_acts(row, ctx.actor.role),
+               possible=lambda row: for_person(ctx.actor, partial(possible_acts, row)),
                history=lambda row: notice_history.bind(notice_id=row.id),
                papers=(Paper(Act.EXPORT_NOTICE, tr("公示文…"), lambda: tr("公示文"),
                              lambda path: export_notice.bind(out=path), (".pdf",)),),

@@ -110,7 +110,7 @@ class RecordList(QWidget, Generic[Row]):
             self._allow(act, waits or (self.listed.nobody if row is None else ""))
 
     def _allow(self, act: Act[Any], waits: str) -> None:
-        why = why_not_mine(self.ctx.actor.role, act.name) or waits
+        why = why_not_mine(self.ctx.actor, act.name) or waits
         self.buttons[act.name].setEnabled(not why)
         self.buttons[act.name].setToolTip(why)
 

@@ -93,15 +93,15 @@ class RecordPage(Page, Generic[Row]):
     def _add_buttons(self) -> None:
         """Acts that begin something, then the import, then the papers; the first one is the page's primary button."""
         for act in self.records.begins:
-            why = "" if act.name is None else why_not_mine(self.ctx.actor.role, act.name)
+            why = "" if act.name is None else why_not_mine(self.ctx.actor, act.name)
             name = act.name or (act.key if isinstance(act, Own) else "")
             self._add_button(act.title, act.icon or "plus", partial(self.begin, act), name, why)
         if self.importer is not None and self.records.imports is not None:
             brings = self.records.imports
-            why = why_not_mine(self.ctx.actor.role, brings.act)
+            why = why_not_mine(self.ctx.actor, brings.act)
             self._add_button(brings.title, "upload", self.importer.choose, brings.act, why)
         for paper in self.records.papers:
-            why = why_not_mine(self.ctx.actor.role, paper.act)
+            why = why_not_mine(self.ctx.actor, paper.act)
             made = self._add_button(paper.title, paper.icon, partial(self.exporter.export, paper), paper.act, why)
             made.setVisible(not why)
             self._buttons[paper] = made
@@ -170,17 +170,17 @@ class RecordPage(Page, Generic[Row]):
 
     def commands(self) -> Sequence[Command]:
         """Acts that begin something, the import and the papers, for Ctrl+K; what is not this person's is left out."""
-        role, imports = self.ctx.actor.role, self.records.imports
+        actor, imports = self.ctx.actor, self.records.imports
         found = [
             Command(act.title, partial(self._at_home, partial(self.begin, act)), act.icon or "plus")
             for act in self.records.begins
-            if act.name is None or not why_not_mine(role, act.name)
+            if act.name is None or not why_not_mine(actor, act.name)
         ]
-        if self.importer is not None and imports is not None and not why_not_mine(role, imports.act):
+        if self.importer is not None and imports is not None and not why_not_mine(actor, imports.act):
             found.append(Command(imports.title, partial(self._at_home, self.importer.choose), "upload"))
             found.append(Command(imports.blank, partial(self._at_home, self.importer.save_blank), "download"))
         for paper in self.records.papers:
-            if not why_not_mine(role, paper.act):
+            if not why_not_mine(actor, paper.act):
                 run = partial(self._at_home, partial(self.exporter.export, paper))
                 found.append(Command(paper.command or paper.title, run, paper.icon))
         return found
@@ -215,7 +215,7 @@ class RecordPage(Page, Generic[Row]):
             self.set_waiting(self.feed.waiting)
         self._show_chosen()
         for paper, made in self._buttons.items():
-            why = why_not_mine(self.ctx.actor.role, paper.act) or paper.why_not()
+            why = why_not_mine(self.ctx.actor, paper.act) or paper.why_not()
             made.setEnabled(not why)
             made.setToolTip(why)
 
@@ -263,15 +263,15 @@ class RecordPage(Page, Generic[Row]):
 
     def _offers(self, row: Row) -> list[Offer[Any]]:
         if self.records.possible is None:
-            role = self.ctx.actor.role
-            return [Offer(act, row, why_not_mine(role, act.name)) for act in self.records.acts]
+            actor = self.ctx.actor
+            return [Offer(act, row, why_not_mine(actor, act.name)) for act in self.records.acts]
         known = {act.name: act for act in self.records.acts}
         return [
             Offer(known[one.act], row, self._why_not(one)) for one in self.records.possible(row) if one.act in known
         ]
 
     def _why_not(self, one: Possible) -> str:
-        mine = why_not_mine(self.ctx.actor.role, one.act)
+        mine = why_not_mine(self.ctx.actor, one.act)
         return mine or (self.ctx.say(one.why_not, **one.facts) if one.why_not else "")
 
     def _show_many(self, rows: Sequence[Row]) -> None:

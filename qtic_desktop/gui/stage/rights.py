@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from qtic_desktop.domain.acts import ACTS, Act, may
-from qtic_desktop.domain.changes import Role
+from qtic_desktop.domain.acts import ACTS, Act
+from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.domain.possible import is_theirs
 from qtic_desktop.gui import words
 from qtic_desktop.gui.texts import mark, tr
 
 
-def why_not_mine(role: Role, act: Act) -> str:
+def why_not_mine(actor: Actor, act: Act) -> str:
     """The sentence for a button that is grey because of who is at work; empty when the act is theirs."""
-    if may(role, act):
+    if is_theirs(actor, act):
         return ""
     rule = ACTS.get(act)
     theirs = [words.role(one) for one in Role if rule is not None and one in rule.roles]

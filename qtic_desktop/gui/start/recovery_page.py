@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QTextDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from qtic_desktop.gui.accounts.printed import print_on_paper, sheet_document, sheet_lines
 from qtic_desktop.gui.start.front_page import FrontPage
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
@@ -27,8 +27,7 @@ class RecoverySheetPage(FrontPage):
         self._warned = False
         self._sheet, self._where, self._proved = sheet, where, proved_at
         self.form.hide()
-        groups = sheet.split()
-        self.words = plain_label("\n".join("  ".join(groups[at : at + 4]) for at in range(0, len(groups), 4)), "title")
+        self.words = plain_label("\n".join(sheet_lines(sheet)), "title")
         self.words.setObjectName("recoverySheet")
         self.words.setAccessibleName(tr("恢复单"))
         self.body.insertWidget(self.body.indexOf(self.form), self.words)
@@ -58,21 +57,8 @@ class RecoverySheetPage(FrontPage):
         )
 
     def _print(self) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
-            self.document().print_(printer)
+        print_on_paper(self.document(), self)
 
     def document(self) -> QTextDocument:
         """What is printed."""
-        made = QTextDocument(self)
-        lines = (
-            tr("恢复单"),
-            tr("工作区：{name}").format(name=self._where),
-            tr("试开时间：{time}").format(time=self._proved.replace("T", " ")[:19]),
-            "",
-            *self.words.text().split("\n"),
-            "",
-            tr("请放进保险柜。使用时在登录页选“忘记口令，使用恢复单”。"),
-        )
-        made.setPlainText("\n\n".join(lines))
-        return made
+        return sheet_document(self._sheet, self._where, self._proved, self)

@@ -10,7 +10,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind, Role
+from qtic_desktop.domain.possible import is_theirs
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.page import Page
 from qtic_desktop.gui.place import Place, StageName
@@ -83,7 +85,7 @@ class TodayPage(Page):
         if not changes.kinds & _WATCHED:
             return
         self.ctx.ask(waiting.bind(today=self.ctx.now().date()), on_done=self._show)
-        if self.ctx.actor.role in (Role.OFFICE, Role.CLERK) and not self.ctx.is_sample:
+        if is_theirs(self.ctx.actor, Act.ADD_DEPARTMENTS) and not self.ctx.is_sample:
             from qtic_desktop.storage.queries.first_steps import office
 
             self.ctx.ask(office.bind(), on_done=self._show_first)

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from qtic_desktop.domain.accounts.roles import SECOND_PERSONS
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.services.accounts.sign_in import unit_of
+from qtic_desktop.services.accounts.slips import ever_given
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.encryption.key_slots import LIMIT
+from qtic_desktop.storage.encryption.slot_file import SlotKind
 from qtic_desktop.storage.tables import Person
 from qtic_desktop.storage.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """How a person gets in: ``kind`` empty without a slot; ``tries_left`` 0 when locked."""
+    """How a person gets in: ``kind`` (password, slip, start) empty without a slot, ``had`` when there was one before;
+    ``tries_left`` 0 when locked. ``may_stand_by``: whether the person can be the second one at an act for two."""
 
     person_id: str
     name: str
@@ -27,6 +31,18 @@ class Access:
     kind: str = ""
     since: str = ""
     tries_left: int = LIMIT
+    had: bool = False
+    may_stand_by: bool = False
+
+    @property
+    def missed(self) -> bool:
+        """Whether wrong secrets were typed since the last right one; another person may give the tries back."""
+        return bool(self.kind) and self.tries_left < LIMIT
+
+    @property
+    def signs_in_as(self) -> str:
+        """The name to sign in under; among namesakes the unit belongs to it."""
+        return f"{self.name}@{self.unit}" if self.unit else self.name
 
 
 @job(Read.PEOPLE)
@@ -37,12 +53,15 @@ def access(workspace: Workspace, actor: Actor) -> tuple[Access, ...]:
 
 
 def _access(workspace: Workspace, session: Session) -> tuple[Access, ...]:
-    rows = []
+    rows, given = [], ever_given(session)
     for person in session.scalars(select(Person).where(Person.active).order_by(Person.role, Person.name, Person.id)):
         slot = workspace.slots.file.slot(person.id)
-        found = Access(person.id, person.name, unit_of(session, person), Role(person.role))
+        found = Access(person.id, person.name, unit_of(session, person), Role(person.role), had=person.id in given)
         if slot is not None:
             left = max(0, LIMIT - slot.tries)
-            found = Access(found.person_id, found.name, found.unit, found.role, slot.kind.value, slot.made_at, left)
+            stands = slot.kind is SlotKind.PASSWORD and found.role in SECOND_PERSONS
+            found = replace(
+                found, kind=slot.kind.value, since=slot.made_at, tries_left=left, had=True, may_stand_by=stands
+            )
         rows.append(found)
     return tuple(rows)

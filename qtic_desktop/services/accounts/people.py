@@ -1,22 +1,26 @@
-"""账户与权限: the people at work in this workspace. Passwords come later; the name that every entry carries is set here."""
+"""账户与权限: the people at work in this workspace; the name that every entry carries is set here."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
+from qtic_desktop.domain.accounts.roles import is_merged
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.identity import normalize_name
 from qtic_desktop.services.use_case import use_case
+from qtic_desktop.storage.queries.accounts import SMALL_OFFICE, roles_of
 from qtic_desktop.storage.queries.registry import PersonRow, people
-from qtic_desktop.storage.tables import Person
-from qtic_desktop.storage.unit_of_work import Store, UnitOfWork, one_or_none
+from qtic_desktop.storage.tables import Person, WorkspaceFact
+from qtic_desktop.storage.unit_of_work import Store, UnitOfWork
 
 #: Longest name of a person, in characters.
 NAME_LENGTH = 60
+#: Roles that somebody must carry, and what is said when the last one would go.
+_SOMEBODY = ((Role.OFFICE, "accounts.last_of_office"), (Role.SECURITY_ADMIN, "accounts.last_of_security"))
 
 
 def people_at_the_door(store: Store) -> tuple[PersonRow, ...]:
@@ -26,22 +30,27 @@ def people_at_the_door(store: Store) -> tuple[PersonRow, ...]:
 
 
 @use_case(Act.ADD_PEOPLE)
-def add_people(work: UnitOfWork, *, people: Sequence[tuple[str, Role]]) -> Changes:
-    """Add people at work, each a name and a role; nobody is added when one of them is refused.
+def add_people(work: UnitOfWork, *, people: Sequence[tuple[str, Role]], unit: str = "") -> Changes:
+    """Add people at work, each a name and a role; nobody is added when one of them is refused. ``unit`` (处室) is only
+    needed to tell a namesake apart.
 
     Raises ``Refused``: accounts.name_missing, accounts.name_too_long, accounts.person_exists (already active in that
-    role), accounts.expert_elsewhere (experts come from the pool of experts, so that each is one person there).
+    role), accounts.listed_in_another_role (a second entry would get around the separation of roles),
+    accounts.expert_elsewhere (experts come from the pool of experts, so that each is one person there).
     """
-    ids = []
+    ids, place = [], " ".join(unit.split())
     for given, role in people:
         name = _checked_name(given)
         if role is Role.EXPERT:
             raise Refused("accounts.expert_elsewhere", name=name)
-        _require_free(work, name, role.value)
+        _require_free(work, name, role.value, place)
         ids.append(work.new_id())
-        work.session.add(Person(id=ids[-1], name=name, role=role.value, active=True))
+        work.session.add(Person(id=ids[-1], name=name, role=role.value, unit=place, active=True))
         work.session.flush()
-    work.record(Act.ADD_PEOPLE, Kind.PERSON, ids[0] if ids else "", names=[normalize_name(name) for name, _ in people])
+    work.record(
+        Act.ADD_PEOPLE, Kind.PERSON, ids[0] if ids else "", names=[normalize_name(name) for name, _ in people],
+        roles=[role.value for _, role in people],
+    )  # fmt: skip
     return Changes.of(Kind.PERSON, *ids)
 
 
@@ -51,7 +60,7 @@ def rename_person(work: UnitOfWork, *, person_id: str, name: str) -> Changes:
     person = _staff(work, person_id)
     before, after = person.name, _checked_name(name)
     if after != before:
-        _require_free(work, after, person.role)
+        _require_free(work, after, person.role, person.unit)
     person.name = after
     work.record(Act.RENAME_PERSON, Kind.PERSON, person.id, before=before, after=after)
     return Changes.of(Kind.PERSON, person.id)
@@ -61,13 +70,15 @@ def rename_person(work: UnitOfWork, *, person_id: str, name: str) -> Changes:
 def retire_person(work: UnitOfWork, *, person_id: str) -> Changes:
     """Take a person off the list of those who can be at work; the entries made under the name stay.
 
-    Raises ``Refused``: accounts.not_yourself, accounts.last_of_office (somebody must be able to seal and finalize).
+    Raises ``Refused``: accounts.not_yourself, accounts.last_of_office (somebody must be able to seal and finalize),
+    accounts.last_of_security (somebody must be able to give roles).
     """
     person = _staff(work, person_id)
     if person.id == work.actor.id:
         raise Refused("accounts.not_yourself", name=person.name)
-    if person.role == Role.OFFICE.value and _active_in(work, Role.OFFICE) < 2:
-        raise Refused("accounts.last_of_office", name=person.name)
+    for role, code in _SOMEBODY:
+        if is_last(work, person, role):
+            raise Refused(code, name=person.name)
     person.active = False
     work.record(Act.RETIRE_PERSON, Kind.PERSON, person.id, name=person.name, role=person.role)
     return Changes.of(Kind.PERSON, person.id)
@@ -75,11 +86,17 @@ def retire_person(work: UnitOfWork, *, person_id: str) -> Changes:
 
 @use_case(Act.RESTORE_PERSON)
 def restore_person(work: UnitOfWork, *, person_id: str) -> Changes:
-    """Put a retired person back on the list."""
+    """Put a retired person back on the list. The way in was closed for good: another slip takes two people.
+
+    Raises ``Refused``: accounts.person_exists, accounts.listed_in_another_role, accounts.merged_before (the roles this
+    person carried are no longer merged here; take the further ones off first).
+    """
     person = work.get(Person, person_id)
     if person.active:
         raise Refused("accounts.person_exists", name=person.name)
-    _require_free(work, person.name, person.role)
+    if is_merged(roles_of(person)) and work.session.get(WorkspaceFact, SMALL_OFFICE) is None:
+        raise Refused("accounts.merged_before", name=person.name)
+    _require_free(work, person.name, person.role, person.unit)
     person.active = True
     work.record(Act.RESTORE_PERSON, Kind.PERSON, person.id, name=person.name, role=person.role)
     return Changes.of(Kind.PERSON, person.id)
@@ -94,9 +111,21 @@ def _checked_name(given: str) -> str:
     return name
 
 
-def _require_free(work: UnitOfWork, name: str, role: str) -> None:
-    if one_or_none(work.session, Person, name=name, role=role, active=True):
-        raise Refused("accounts.person_exists", name=name).beside("name")
+def is_last(work: UnitOfWork, person: Person, role: Role) -> bool:
+    """Whether nobody else who is active carries ``role``, which this person does."""
+    if role not in roles_of(person):
+        return False
+    others = work.session.scalars(select(Person).where(Person.active, Person.id != person.id))
+    return not any(role in roles_of(one) for one in others)
+
+
+def _require_free(work: UnitOfWork, name: str, role: str, unit: str) -> None:
+    query = select(Person).where(Person.active, Person.name == name, Person.role != Role.EXPERT.value)
+    for one in work.session.scalars(query):
+        if one.role == role and one.unit == unit:
+            raise Refused("accounts.person_exists", name=name).beside("name")
+        if one.unit == unit:
+            raise Refused("accounts.listed_in_another_role", name=name, role=one.role).beside("name")
 
 
 def _staff(work: UnitOfWork, person_id: str) -> Person:
@@ -106,8 +135,3 @@ def _staff(work: UnitOfWork, person_id: str) -> Person:
     if not person.active:
         raise Refused("accounts.retired", name=person.name)
     return person
-
-
-def _active_in(work: UnitOfWork, role: Role) -> int:
-    query = select(func.count()).select_from(Person).where(Person.active, Person.role == role.value)
-    return work.session.scalar(query) or 0

@@ -48,7 +48,7 @@ def slot_for(slot_id: str, text: str, key: bytes) -> NewSlot:
     return NewSlot(slot_id, SlotKind.RECOVERY, (), recovery_digits(text), Held(key))
 
 
-@job(Act.MAKE_RECOVERY)
+@job(Act.MAKE_RECOVERY, saves=True)
 def make_recovery(workspace: Workspace, actor: Actor) -> RecoverySheet:
     """Make a new recovery sheet, open the workspace with it, and only then let it take the place of the old one."""
     if workspace.key is None:

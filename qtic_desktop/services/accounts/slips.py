@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.accounts.roles import SECOND_PERSONS
 from qtic_desktop.domain.accounts.secrets import SLIP_RANDOM_DIGITS, slip_digits, slip_from
@@ -251,10 +252,14 @@ def _require_first(workspace: Workspace, whose: _Whose) -> None:
     """A person who has, or ever had, a way in gets another only by two people: to withdraw a slip and to give a new one
     must not be a way for one person alone."""
     with workspace.store.read() as session:
-        query = select(AuditEntry.seq).where(AuditEntry.subject_id == whose.id, AuditEntry.act.in_(_GIVEN)).limit(1)
-        had = session.scalar(query) is not None
+        had = whose.id in ever_given(session)
     if had or workspace.slots.file.slot(whose.id) is not None:
         raise Refused("accounts.slip_there", name=whose.name)
+
+
+def ever_given(session: Session) -> frozenset[str]:
+    """Ids of the people who were ever given a way in."""
+    return frozenset(session.scalars(select(AuditEntry.subject_id).where(AuditEntry.act.in_(_GIVEN)).distinct()))
 
 
 def _slot(workspace: Workspace, whose: _Whose) -> Slot:

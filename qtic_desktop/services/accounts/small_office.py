@@ -9,6 +9,7 @@ from qtic_desktop.domain.accounts.roles import conflicts, is_merged
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.domain.errors import Refused
+from qtic_desktop.services.accounts.people import is_last
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.accounts import SMALL_OFFICE, roles_of
 from qtic_desktop.storage.tables import Person, WorkspaceFact
@@ -63,11 +64,16 @@ def grant_role(work: UnitOfWork, *, person_id: str, role: Role) -> Changes:
 
 @use_case(Act.REVOKE_ROLE)
 def revoke_role(work: UnitOfWork, *, person_id: str, role: Role) -> Changes:
-    """Take a further role off a person again; the first role goes with the person (retire)."""
+    """Take a further role off a person again; the first role goes with the person (retire).
+
+    Raises ``Refused``: accounts.no_such_role, accounts.last_of_security (nobody could give roles any more).
+    """
     person = work.get(Person, person_id)
     first, *others = roles_of(person)
     if role not in others:
         raise Refused("accounts.no_such_role", name=person.name)
+    if person.active and role is Role.SECURITY_ADMIN and is_last(work, person, role):
+        raise Refused("accounts.last_of_security", name=person.name)
     person.also = ",".join(one.value for one in others if one is not role)
     work.record(Act.REVOKE_ROLE, Kind.PERSON, person.id, name=person.name, role=role.value, stays=first.value)
     return Changes.of(Kind.PERSON, person.id)

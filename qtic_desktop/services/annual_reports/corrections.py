@@ -221,7 +221,7 @@ def _correctable(work: UnitOfWork, duty_id: str) -> AnnualDuty:
     row = work.get(AnnualDuty, duty_id)
     if row.cancelled_on is not None:
         raise Refused("annual.already_cancelled", date=row.cancelled_on.isoformat())
-    if row.filed_on is not None and work.actor.role is not Role.OFFICE:
+    if row.filed_on is not None and Role.OFFICE not in work.actor.roles:
         raise Refused("annual.filed_needs_office", number=row.filing_number)
     return row
 

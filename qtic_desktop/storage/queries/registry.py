@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
+from qtic_desktop.domain.changes import Role
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import (
     AuditEntry,
@@ -26,13 +27,20 @@ from qtic_desktop.storage.tables import (
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """A person who can be at work; ``role`` is a value of ``domain.changes.Role``, ``unit`` tells namesakes apart."""
+    """A person who can be at work; ``role`` is a value of ``domain.changes.Role``, ``unit`` tells namesakes apart,
+    ``also`` are further roles."""
 
     id: str
     name: str
     role: str
     expert_id: str | None
     unit: str = ""
+    also: tuple[Role, ...] = ()
+
+
+def further_roles(also: str) -> tuple[Role, ...]:
+    """The roles beside the first one, as the table keeps them (comma-separated)."""
+    return tuple(Role(word) for word in also.split(",") if word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +57,23 @@ def people(session: Session) -> tuple[PersonRow, ...]:
     unit = func.coalesce(Expert.organization, Person.unit)
     query = select(Person, unit).outerjoin(Expert, Expert.id == Person.expert_id).where(Person.active)
     ordered = query.order_by(Person.role == "expert", Person.role, Person.id)
-    return tuple(PersonRow(p.id, p.name, p.role, p.expert_id, where or "") for p, where in session.execute(ordered))
+    return tuple(
+        PersonRow(p.id, p.name, p.role, p.expert_id, where or "", further_roles(p.also))
+        for p, where in session.execute(ordered)
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class StaffRow:
-    """A person of the office as the settings show it, retired ones included."""
+    """A person of the office as the settings show it, retired ones included; ``also`` are further roles, ``unit`` tells
+    namesakes apart."""
 
     id: str
     name: str
     role: str
     active: bool
+    unit: str = ""
+    also: tuple[Role, ...] = ()
 
 
 @query(Read.PEOPLE)
@@ -70,7 +84,10 @@ def staff(session: Session) -> tuple[StaffRow, ...]:
         .where(Person.role != "expert")
         .order_by(Person.active.desc(), Person.role, Person.name, Person.id)
     )
-    return tuple(StaffRow(row.id, row.name, row.role, row.active) for row in session.scalars(query))
+    return tuple(
+        StaffRow(row.id, row.name, row.role, row.active, row.unit, further_roles(row.also))
+        for row in session.scalars(query)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, SQLColumnExpression, func, select
 from sqlalchemy.orm import Session
 
-from qtic_desktop.domain.acts import Act, Read, may
+from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.annual_reports import DutyState, duty_state
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.meetings import ItemState, MeetingStatus
 from qtic_desktop.domain.opinions import OpinionStatus
+from qtic_desktop.domain.possible import is_theirs
 from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.storage.queries.annual_reports import dates_of
 from qtic_desktop.storage.queries.query import query_as
@@ -77,7 +78,7 @@ def waiting(session: Session, viewer: Actor, *, today: date) -> tuple[WaitingRow
     sheets and signatures of experts only one's own."""
     if viewer.role is Role.EXPERT:
         return tuple(_of_expert(session, viewer.expert_id or ""))
-    return tuple(row for row in _of_desk(session, today) if row.count and may(viewer.role, _NEEDS[row.kind]))
+    return tuple(row for row in _of_desk(session, today) if row.count and is_theirs(viewer, _NEEDS[row.kind]))
 
 
 def _of_desk(session: Session, today: date) -> Iterator[WaitingRow]:

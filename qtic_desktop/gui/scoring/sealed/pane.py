@@ -166,13 +166,13 @@ class SealedPane(QWidget):
 
     def _allow(self) -> None:
         wait = "" if self.is_sealed else tr("会议封存以后才用更正单。")
-        why = why_not_mine(self._ctx.actor.role, Act.ASK_DOCKET) or wait
+        why = why_not_mine(self._ctx.actor, Act.ASK_DOCKET) or wait
         if not why and not self._outcomes:
             why = tr("正在读取结果。")
         self.ask_button.setEnabled(not why)
         self.ask_button.setToolTip(why)
         row = self.dockets.table.selected()
-        why = why_not_mine(self._ctx.actor.role, Act.EXPORT_DOCKET) or ("" if row else tr("还没有更正单。"))
+        why = why_not_mine(self._ctx.actor, Act.EXPORT_DOCKET) or ("" if row else tr("还没有更正单。"))
         self.print_button.setEnabled(not why)
         self.print_button.setToolTip(why)
 
