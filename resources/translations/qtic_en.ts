@@ -1182,7 +1182,7 @@
         </message>
         <message>
             <source>一人一岗：录入与复核、办理与决定、三名管理员互相分开；监督员和审计管理员任何时候都不兼其他岗位。录入员和办公室可以是同一人；其他兼任要先声明合并岗位，会显示并印在意见书上。</source>
-            <translation type="unfinished" />
+            <translation>One person, one role: keying and verifying, preparing and deciding, and the three administrators are kept apart; a supervisor and the audit administrator never carry another role. Clerk and office may be one person; any other role on top needs a statement that roles are merged, which is shown and printed on the opinions.</translation>
         </message>
         <message>
             <source>一张更正单更正一处，由另一人确认后生效；确认以前封存的结果不变。</source>
@@ -1883,6 +1883,8 @@
         <message>
             <source>例如：发放咨询费</source>
             <translation>For example: paying the fee</translation>
+        </message>
+        <message>
             <source>例如：遗失。写进审计记录</source>
             <translation>For example: lost. It goes into the audit log</translation>
         </message>
@@ -2473,6 +2475,8 @@
         <message>
             <source>到评审会议</source>
             <translation>To the meetings</translation>
+        </message>
+        <message>
             <source>制作并试开</source>
             <translation>Make and try it</translation>
         </message>
@@ -3837,10 +3841,12 @@
             <translation>Taken back</translation>
         </message>
         <message>
-            <source>已更正“{name}”的资料，原来的内容留在办理记录里。</source>
-            <translation>The record of {name} is corrected; what it was stays in the history.</translation>
             <source>已收回“{name}”的凭条或口令。</source>
             <translation>The slip or secret of “{name}” is withdrawn.</translation>
+        </message>
+        <message>
+            <source>已更正“{name}”的资料，原来的内容留在办理记录里。</source>
+            <translation>The record of {name} is corrected; what it was stays in the history.</translation>
         </message>
         <message>
             <source>已更正为“{name}”，有关的申报一并显示新名称。</source>
@@ -5646,7 +5652,7 @@ Once confirmed:</translation>
         </message>
         <message>
             <source>本人已收到凭条。签名：________________　日期：________________</source>
-            <translation type="unfinished" />
+            <translation>I have received the slip. Signature: ________________　Date: ________________</translation>
         </message>
         <message>
             <source>本单位一人一岗，没有合并岗位。</source>
@@ -5729,8 +5735,6 @@ Once confirmed:</translation>
             <translation>Look at personal data</translation>
         </message>
         <message>
-            <source>查看全部结果，作出决定</source>
-            <translation>Sees all results and decides</translation>
             <source>查看全部、不录入；作为第二人确认封存、更正和放行</source>
             <translation>Sees everything, keys nothing; confirms sealing, corrections and waivers as the second person</translation>
         </message>
@@ -6843,14 +6847,6 @@ Once confirmed:</translation>
             <translation>All signatures are there. It can be exported, printed and verified.</translation>
         </message>
         <message>
-            <source>签名：　　　　　　　　日期：</source>
-            <translation>Signature:　　　　　　　　Date:</translation>
-        </message>
-        <message>
-            <source>签收</source>
-            <translation>Receipt</translation>
-        </message>
-        <message>
             <source>简称、曾用名、印章上的名称</source>
             <translation>Short form, former name, name on the seal</translation>
         </message>
@@ -7164,7 +7160,7 @@ Once confirmed:</translation>
         </message>
         <message>
             <source>补发凭条</source>
-            <translation type="unfinished" />
+            <translation>Replace the slip</translation>
         </message>
         <message>
             <source>补发凭条…</source>
