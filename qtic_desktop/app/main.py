@@ -19,7 +19,7 @@ from qtic_desktop.app.usage import Parser, wish
 from qtic_desktop.domain.errors import EnvironmentTrouble, QticError
 
 KINDS_IN = ("proposals", "experts", "scores", "departments", "centers")
-KINDS_OUT = ("opinions", "score-summary", "score-sheets", "annual-checklist")
+KINDS_OUT = ("opinions", "score-summary", "score-sheets", "annual-checklist", "selection", "publicity", "ledger")
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -67,7 +67,7 @@ def build_parser() -> argparse.ArgumentParser:
     given.add_argument("--batch")
     given.add_argument("--meeting")
     given.add_argument("--proposal")
-    given.add_argument("--format", choices=("pdf", "xlsx"))
+    given.add_argument("--format", choices=("pdf", "xlsx", "docx"))
     search = command("search", "what the window's search would show")
     search.add_argument("text")
     search.add_argument("--workspace", type=Path, required=True)

@@ -48,3 +48,13 @@ def make_workbook(document: Document) -> bytes:
     data = render(document)
     check_workbook(data, document)
     return data
+
+
+def make_word(document: Document) -> bytes:
+    """The document as .docx, for what the office edits afterwards; ``Refused`` (documents.word_differs) unless it says
+    every word of the document and no other."""
+    from qtic_desktop.documents.docx import check_word, render
+
+    data = render(document)
+    check_word(data, document)
+    return data

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qtic_desktop.documents.making import make_pdf, make_workbook
+from qtic_desktop.documents.making import make_pdf, make_word, make_workbook
 from qtic_desktop.documents.model import Document
 from qtic_desktop.domain.errors import EnvironmentTrouble
 from qtic_desktop.storage.durable_files import write_durably
@@ -31,13 +31,16 @@ class MadeFile:
 
 
 def make_file(document: Document, out: Path, fonts: Callable[[], FontSet]) -> None:
-    """Make ``out`` of a document: a workbook for the ending .xlsx, else a PDF; ``fonts`` are asked for by a PDF only.
+    """Make ``out`` of a document: a workbook for the ending .xlsx, a Word file for .docx, else a PDF; ``fonts`` are asked
+    for by a PDF only.
 
     Nothing is written unless the finished file says what the document says (``Refused``); a file that was there stays
     whole when the disk or another program refuses the new one (``EnvironmentTrouble``).
     """
     if out.suffix.lower() == ".xlsx":
         put_file(make_workbook(document), out)
+    elif out.suffix.lower() == ".docx":
+        put_file(make_word(document), out)
     else:
         put_file(make_pdf(document, fonts()).data, out)
 

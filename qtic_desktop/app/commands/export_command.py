@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from qtic_desktop.app.answers import Answer
 from qtic_desktop.app.entry import entered
@@ -11,74 +14,125 @@ from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.services import exports
 from qtic_desktop.services.files import MadeFile
+from qtic_desktop.services.launch.papers import export_ledger
 from qtic_desktop.services.opinions.exports import export_opinions
-from qtic_desktop.services.perform import work
+from qtic_desktop.services.perform import ask, work
+from qtic_desktop.services.publicity.papers import export_notice
+from qtic_desktop.services.selection.papers import export_selection
+from qtic_desktop.services.use_case import WorkOrder
+from qtic_desktop.storage.queries.publicity import notice_keys
+from qtic_desktop.storage.queries.selection import list_keys
 from qtic_desktop.storage.workspace import Workspace
 
-DEFAULT_NAMES = {
-    "score-summary": "评分汇总表.xlsx",
-    "score-sheets": "评分表.pdf",
-    "annual-checklist": "年度报告清单.xlsx",
-}
+Made = MadeFile | tuple[MadeFile, ...]
+ENDINGS: Final = ("pdf", "xlsx", "xls", "docx", "doc", "csv", "et", "wps")
 
 
-FORMATS = {
-    "opinions": ("pdf",),
-    "score-summary": ("xlsx",),
-    "score-sheets": ("pdf",),
-    "annual-checklist": ("xlsx", "pdf"),
-}
-#: Which choices narrow a kind; another one is refused, because a file wider than what was asked for goes unnoticed.
-CHOICES = {
-    "opinions": ("batch", "meeting", "proposal"),
-    "score-summary": ("meeting",),
-    "score-sheets": ("meeting",),
-    "annual-checklist": (),
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One kind: its ``formats``, the usual first; the ``name`` of its file (empty: many files in a folder); which
+    ``choices`` narrow it, for a file wider than what was asked for goes unnoticed; and how it is made."""
+
+    formats: tuple[str, ...]
+    make: Callable[[_Asked], WorkOrder[Made]]
+    name: str = ""
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What was asked for, and who asks."""
+
+    workspace: Workspace
+    actor: Actor
+    options: argparse.Namespace
+    out: Path
+
+    def list_id(self) -> str:
+        """The newest version of the list, of ``--batch`` where one is named."""
+        return _newest(ask(self.workspace.store, self.actor, list_keys.bind()), self.options.batch)
+
+    def notice_id(self) -> str:
+        """The newest notice."""
+        return _newest(ask(self.workspace.store, self.actor, notice_keys.bind()), None)
+
+
+def _newest(keys: tuple[str, ...], batch: str | None) -> str:
+    fitting = [key for key in keys if batch is None or key.startswith(f"{batch}-")]
+    if not fitting:
+        raise Refused("files.none_found")
+    return fitting[0].partition("@")[2]
+
+
+def _opinions(asked: _Asked) -> WorkOrder[Made]:
+    options, ending = asked.options, "." + (asked.options.format or "pdf")
+    return export_opinions.bind(
+        out=asked.out, meeting=options.meeting, proposal=options.proposal, batch=options.batch, ending=ending
+    )
+
+
+EXPORTS: Final[dict[str, Export]] = {
+    "opinions": Export(("pdf", "docx"), _opinions, choices=("batch", "meeting", "proposal")),
+    "score-summary": Export(
+        ("xlsx",),
+        lambda asked: exports.export_score_summary.bind(out=asked.out, meeting=asked.options.meeting),
+        "评分汇总表",
+        ("meeting",),
+    ),
+    "score-sheets": Export(
+        ("pdf",),
+        lambda asked: exports.export_score_sheets.bind(out=asked.out, meeting=asked.options.meeting),
+        "评分表",
+        ("meeting",),
+    ),
+    "annual-checklist": Export(
+        ("xlsx", "pdf"), lambda asked: exports.export_annual_checklist.bind(out=asked.out), "年度报告清单"
+    ),
+    "selection": Export(
+        ("xlsx", "pdf", "docx"),
+        lambda asked: export_selection.bind(out=asked.out, list_id=asked.list_id()),
+        "拟支持名单",
+        ("batch",),
+    ),
+    "publicity": Export(
+        ("pdf", "docx", "xlsx"),
+        lambda asked: export_notice.bind(out=asked.out, notice_id=asked.notice_id()),
+        "公示文",
+    ),
+    "ledger": Export(("xlsx", "pdf"), lambda asked: export_ledger.bind(out=asked.out), "中心台账"),
 }
 
 
 def run(options: argparse.Namespace) -> Answer:
     """Make what was asked for and list the files."""
-    _require_sense(options)
+    kind = EXPORTS[options.kind]
+    _require_sense(options, kind)
     with entered(options) as here:
-        made = _make(here.workspace, here.actor, options)
+        target = _target(options, kind) if kind.name else _folder(options.out)
+        answer = work(here.workspace, here.actor, kind.make(_Asked(here.workspace, here.actor, options, target)))
+    made = answer if isinstance(answer, tuple) else (answer,)
     files = [{"file": str(one.path), "about": one.about, "status": one.status} for one in made]
     return Answer({"kind": options.kind, "files": files}, [str(one.path) for one in made])
 
 
-def _require_sense(options: argparse.Namespace) -> None:
-    formats = FORMATS[options.kind]
-    if options.format and options.format not in formats:
-        raise Refused("usage.format", format=options.format, known=", ".join(formats))
+def _require_sense(options: argparse.Namespace, kind: Export) -> None:
+    if options.format and options.format not in kind.formats:
+        raise Refused("usage.format", format=options.format, known=", ".join(kind.formats))
     for name in ("batch", "meeting", "proposal"):
-        if getattr(options, name) is not None and name not in CHOICES[options.kind]:
+        if getattr(options, name) is not None and name not in kind.choices:
             raise Refused("usage.not_used", option="--" + name)
 
 
-def _make(workspace: Workspace, actor: Actor, options: argparse.Namespace) -> tuple[MadeFile, ...]:
-    if options.kind == "opinions":
-        order = export_opinions.bind(
-            out=_folder(options.out), meeting=options.meeting, proposal=options.proposal, batch=options.batch
-        )
-        return work(workspace, actor, order)
-    target = _target(options)
-    if options.kind == "score-summary":
-        return (work(workspace, actor, exports.export_score_summary.bind(out=target, meeting=options.meeting)),)
-    if options.kind == "score-sheets":
-        return (work(workspace, actor, exports.export_score_sheets.bind(out=target, meeting=options.meeting)),)
-    return (work(workspace, actor, exports.export_annual_checklist.bind(out=target)),)
-
-
-def _target(options: argparse.Namespace) -> Path:
-    """A named file, or the default name in a folder; ``--format`` chooses the ending where both exist."""
+def _target(options: argparse.Namespace, kind: Export) -> Path:
+    """A named file, or the default name in a folder; ``--format`` chooses the ending where there are several."""
     out: Path = options.out
     ending = out.suffix.lower().lstrip(".")
-    formats = (options.format,) if options.format else FORMATS[options.kind]
+    formats = (options.format,) if options.format else kind.formats
     if ending in formats:
         return out
-    if ending in ("pdf", "xlsx", "xls", "docx", "doc", "csv", "et", "wps"):
+    if ending in ENDINGS:
         raise Refused("usage.ending", file=out.name, endings=", ".join("." + one for one in formats))
-    return _folder(out) / Path(DEFAULT_NAMES[options.kind]).with_suffix("." + formats[0])
+    return _folder(out) / f"{kind.name}.{formats[0]}"
 
 
 def _folder(path: Path) -> Path:

@@ -32,6 +32,7 @@ from qtic_desktop.documents.xlsx.grid import (
     line_count,
     looks_active,
 )
+from qtic_desktop.documents.zipped import same_bytes
 from qtic_desktop.domain.errors import Refused
 
 _LINE_HEIGHT = 1.36  # of the font size; 宋体 in WPS needs 1.3
@@ -242,20 +243,14 @@ def _for_margin(text: str) -> str:
 
 def _same_bytes(raw: io.BytesIO, created: date) -> bytes:
     """The same archive with the creation date in place of the clock's, and merged areas out of the order of a set."""
-    stamp = (max(1980, created.year), created.month, created.day, 0, 0, 0)
     moment = f"{created.isoformat()}T00:00:00Z".encode()
-    packed = io.BytesIO()
-    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(packed, "w") as target:
-        for name in source.namelist():
-            data = source.read(name)
-            if name.startswith("xl/worksheets/"):
-                data = _MERGED.sub(_sorted_merges, data)
-            elif name == "docProps/core.xml":
-                data = _MODIFIED.sub(rb"\g<1>" + moment + rb"\g<2>", data)
-            entry = zipfile.ZipInfo(name, stamp)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, data)
-    return packed.getvalue()
+
+    def changed(name: str, data: bytes) -> bytes:
+        if name.startswith("xl/worksheets/"):
+            return _MERGED.sub(_sorted_merges, data)
+        return _MODIFIED.sub(rb"\g<1>" + moment + rb"\g<2>", data) if name == "docProps/core.xml" else data
+
+    return same_bytes(raw, created, changed)
 
 
 def _sorted_merges(found: re.Match[bytes]) -> bytes:

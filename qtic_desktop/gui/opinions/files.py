@@ -13,6 +13,7 @@ from qtic_desktop.gui.background import Cancelled
 from qtic_desktop.gui.opinions import printing
 from qtic_desktop.gui.opinions.session import OpinionSession
 from qtic_desktop.gui.save_path import AskPath, ask_save_path, safe_name, size_text, with_ending
+from qtic_desktop.gui.stage.paper import kind_words
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services.opinions import confirm_print
 
@@ -65,10 +66,12 @@ class OpinionFiles(QObject):
         session = self._session
         if session.view is None:
             return
-        chosen = self.ask_path(self._window, tr("导出意见书"), self._file_name(), tr("PDF 文件 (*.pdf)"))
+        is_draft = not session.view.detail.row.pdf_sha256
+        kinds = (".pdf", ".docx") if is_draft else (".pdf",)
+        chosen = self.ask_path(self._window, tr("导出意见书"), self._file_name(), kind_words(kinds))
         if not chosen:
             return
-        path = with_ending(Path(chosen), (".pdf",))
+        path = with_ending(Path(chosen), kinds)
         self.ctx.work(
             export_opinion.bind(opinion_id=session.opinion_id, out=path, fonts=session.fonts),
             on_done=lambda made: session.tell(

@@ -164,7 +164,7 @@ class _Selection:
             tr("导出名单…"),
             lambda: tr("拟支持名单"),
             make,
-            (".xlsx", ".pdf"),
+            (".xlsx", ".pdf", ".docx"),
             why_not=self._why_no_paper,
             command=tr("导出拟支持名单和综合评价表…"),
         )
@@ -178,7 +178,7 @@ class _Selection:
             tr("告知函…"),
             lambda: tr("未予支持告知函"),
             make,
-            (".pdf",),
+            (".pdf", ".docx"),
             told=lambda made: tr("{n} 份").format(n=made.about),
             why_not=self._why_no_paper,
             command=tr("生成未予支持告知函…"),

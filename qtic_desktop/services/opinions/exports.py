@@ -14,7 +14,7 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.opinions import RECORDED
 from qtic_desktop.services.files import MadeFile, put_file
 from qtic_desktop.services.fonts import fonts_of
-from qtic_desktop.services.opinions.papers import preview_opinion, signing_sheet
+from qtic_desktop.services.opinions.papers import opinion_in_word, preview_opinion, signing_sheet
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.queries import opinions as opinion_rows
@@ -49,9 +49,12 @@ def export_opinions(
     meeting: str | None = None,
     proposal: str | None = None,
     batch: str | None = None,
+    ending: str = ".pdf",
 ) -> tuple[MadeFile, ...]:
-    """Write the newest opinion of each proposal into the folder ``out``: signed and final files as they are kept,
-    drafts with the draft mark. ``batch`` is an id or year-number such as 2026-1."""
+    """Write the newest opinion of each proposal into the folder ``out``: signed and final files as they are kept, each with
+    its sheet 签名情况 where something was recorded in place of a signature, drafts with the draft mark. ``batch`` is an id
+    or year-number such as 2026-1. ``ending`` .docx writes drafts as Word files (``opinions.final_not_in_word`` before
+    anything is written where one of them is final)."""
     rows = ask(workspace.store, actor, opinion_rows.opinions.bind())
     in_batch = ask(workspace.store, actor, proposals_of_batch.bind(batch=batch)) if batch is not None else None
     chosen = [
@@ -64,12 +67,14 @@ def export_opinions(
     ]
     if not chosen:
         raise Refused("files.none_found")
-    fonts = fonts_of(workspace)
-    made = []
+    final = next((row.number for row in chosen if row.pdf_sha256), "") if ending == ".docx" else ""
+    if final:
+        raise Refused("opinions.final_not_in_word", number=final)
+    fonts = fonts_of(workspace) if ending == ".pdf" else None
+    made: list[MadeFile] = []
     for row in chosen:
-        path = out / opinion_file_name(row)
-        put_file(preview_opinion(workspace, actor, opinion_id=row.opinion_id, fonts=fonts), path)
-        made.append(MadeFile(path, row.center_name, row.status or ""))
+        path = (out / opinion_file_name(row)).with_suffix(ending)
+        made += _write(workspace, actor, row.opinion_id, path, fonts)
     return tuple(made)
 
 
@@ -83,13 +88,26 @@ def opinion_file_name(row: opinion_rows.OpinionRow) -> str:
 def export_opinion(
     workspace: Workspace, actor: Actor, *, opinion_id: str, out: Path, fonts: FontSet | None = None
 ) -> MadeFile:
-    """Write one opinion to the file ``out``: as it is kept once it is final, else with the draft mark. Where something was
-    recorded in place of a signature, the sheet 签名情况 that tells of it is written beside it."""
+    """Write one opinion to the file ``out``: as it is kept once it is final, else with the draft mark, or as a Word file for
+    the ending .docx. Where something was recorded in place of a signature, the sheet 签名情况 that tells of it is written
+    beside it."""
+    return _write(workspace, actor, opinion_id, out, fonts)[0]
+
+
+def _write(
+    workspace: Workspace, actor: Actor, opinion_id: str, out: Path, fonts: FontSet | None
+) -> tuple[MadeFile, ...]:
+    """The opinion, and its sheet 签名情况 where it needs one."""
     detail = ask(workspace.store, actor, opinion_rows.opinion_detail.bind(opinion_id=opinion_id))
+    about, status = detail.row.center_name, detail.row.status or ""
+    if out.suffix.lower() == ".docx":
+        put_file(opinion_in_word(workspace, actor, opinion_id=opinion_id), out)
+        return (MadeFile(out, about, status),)
     put_file(preview_opinion(workspace, actor, opinion_id=opinion_id, fonts=fonts), out)
-    if any(line.state in RECORDED for line in detail.signatures):
-        put_file(signing_sheet(workspace, actor, opinion_id=opinion_id, fonts=fonts), beside(out))
-    return MadeFile(out, detail.row.center_name, detail.row.status or "")
+    if not any(line.state in RECORDED for line in detail.signatures):
+        return (MadeFile(out, about, status),)
+    put_file(signing_sheet(workspace, actor, opinion_id=opinion_id, fonts=fonts), beside(out))
+    return MadeFile(out, about, status), MadeFile(beside(out), about, status)
 
 
 def beside(out: Path) -> Path:

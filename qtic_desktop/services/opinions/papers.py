@@ -64,6 +64,19 @@ def preview_opinion(
 
 
 @job(Read.OPINIONS)
+def opinion_in_word(workspace: Workspace, actor: Actor, *, opinion_id: str) -> bytes:
+    """A draft as a Word file, to be worked on outside. ``Refused`` (opinions.final_not_in_word) once it is final: then the
+    file that is kept and signed is the paper, and there is no other."""
+    from qtic_desktop.documents.making import make_word
+
+    detail = ask(workspace.store, actor, opinion_rows.opinion_detail.bind(opinion_id=opinion_id))
+    if detail.row.pdf_sha256:
+        raise Refused("opinions.final_not_in_word", number=detail.row.number)
+    facts, stored = ask(workspace.store, actor, _draft_of.bind(opinion_id=opinion_id))
+    return make_word(_document(workspace, facts, stored, draft=True))
+
+
+@job(Read.OPINIONS)
 def signing_sheet(workspace: Workspace, actor: Actor, *, opinion_id: str, fonts: FontSet | None = None) -> bytes:
     """The sheet that tells how each line of a final opinion was signed, or why it was not."""
     from qtic_desktop.documents.content.signing_record import SignerLine, signing_record
