@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 # Found by starting the program in a minimal Debian 12 and asking ldd what the platform plugins miss.
 QT_OFFSCREEN = ("libgl1", "libegl1", "libxkbcommon0", "libfontconfig1", "libdbus-1-3", "libglib2.0-0")
@@ -45,6 +46,7 @@ TEST_TOOLS = (
     Tool("pdfsig", "poppler-utils"),
     Tool("qpdf", "qpdf"),
     Tool("soffice", "libreoffice-calc-nogui"),
+    Tool("/usr/lib/libreoffice/program/libswlo.so", "libreoffice-writer-nogui"),
 )
 
 # What the program is measured against.
@@ -62,8 +64,8 @@ def is_debian() -> bool:
 
 
 def missing_tools(tools: Iterable[Tool] = TEST_TOOLS) -> list[str]:
-    """Packages of the programs that are not on the path."""
-    return [tool.package for tool in tools if shutil.which(tool.program) is None]
+    """Packages of the programs that are not on the path, and of the parts (whole paths) that are not there."""
+    return [tool.package for tool in tools if shutil.which(tool.program) is None and not Path(tool.program).is_file()]
 
 
 def has_chinese_font() -> bool:

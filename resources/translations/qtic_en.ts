@@ -5551,6 +5551,10 @@ Once confirmed:</translation>
             <translation>Unsaved changes</translation>
         </message>
         <message>
+            <source>有签名栏空着</source>
+            <translation>Empty fields</translation>
+        </message>
+        <message>
             <source>期满待办结</source>
             <translation>To be closed</translation>
         </message>

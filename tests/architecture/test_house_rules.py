@@ -104,6 +104,7 @@ def test_what_the_package_imports_is_declared() -> None:
         "fontTools": "fonttools",
         "PySide6": "pyside6-essentials",
         "pyhanko_certvalidator": "pyhanko",
+        "docx": "python-docx",
     }
     unknown = set()
     for module in external_imports():

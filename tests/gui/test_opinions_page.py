@@ -262,7 +262,7 @@ def test_a_signed_opinion_can_have_a_new_version(page: OpinionsPage, qtbot: QtBo
     assert page.desk.session.opinion_id == desk.session.opinion_id
     assert page.desk.head.chip.text == "已被第 2 版替代"
     assert page.desk.session.drawn is not None, "the signed file can still be seen"
-    assert page.desk.verified.text == "尚未签完"
+    assert page.desk.verified.text == "有签名栏空着"
 
 
 def test_what_happens_on_paper_has_its_place_and_ends_the_waiting(

@@ -24,7 +24,7 @@ from qtic_desktop.storage.queries.publicity import notice_keys
 from qtic_desktop.storage.queries.selection import list_keys
 from qtic_desktop.storage.workspace import Workspace
 
-Made = MadeFile | tuple[MadeFile, ...]
+Made = tuple[MadeFile, ...]
 ENDINGS: Final = ("pdf", "xlsx", "xls", "docx", "doc", "csv", "et", "wps")
 
 
@@ -34,7 +34,7 @@ class Export:
     ``choices`` narrow it, for a file wider than what was asked for goes unnoticed; and how it is made."""
 
     formats: tuple[str, ...]
-    make: Callable[[_Asked], WorkOrder[Made]]
+    make: Callable[[_Asked], Made]
     name: str = ""
     choices: tuple[str, ...] = ()
 
@@ -52,6 +52,10 @@ class _Asked:
         """The newest version of the list, of ``--batch`` where one is named."""
         return _newest(ask(self.workspace.store, self.actor, list_keys.bind()), self.options.batch)
 
+    def one(self, order: WorkOrder[MadeFile]) -> Made:
+        """The one file that ``order`` makes."""
+        return (work(self.workspace, self.actor, order),)
+
     def notice_id(self) -> str:
         """The newest notice."""
         return _newest(ask(self.workspace.store, self.actor, notice_keys.bind()), None)
@@ -64,42 +68,43 @@ def _newest(keys: tuple[str, ...], batch: str | None) -> str:
     return fitting[0].partition("@")[2]
 
 
-def _opinions(asked: _Asked) -> WorkOrder[Made]:
+def _opinions(asked: _Asked) -> Made:
     options, ending = asked.options, "." + (asked.options.format or "pdf")
-    return export_opinions.bind(
+    order = export_opinions.bind(
         out=asked.out, meeting=options.meeting, proposal=options.proposal, batch=options.batch, ending=ending
     )
+    return work(asked.workspace, asked.actor, order)
 
 
 EXPORTS: Final[dict[str, Export]] = {
     "opinions": Export(("pdf", "docx"), _opinions, choices=("batch", "meeting", "proposal")),
     "score-summary": Export(
         ("xlsx",),
-        lambda asked: exports.export_score_summary.bind(out=asked.out, meeting=asked.options.meeting),
+        lambda asked: asked.one(exports.export_score_summary.bind(out=asked.out, meeting=asked.options.meeting)),
         "评分汇总表",
         ("meeting",),
     ),
     "score-sheets": Export(
         ("pdf",),
-        lambda asked: exports.export_score_sheets.bind(out=asked.out, meeting=asked.options.meeting),
+        lambda asked: asked.one(exports.export_score_sheets.bind(out=asked.out, meeting=asked.options.meeting)),
         "评分表",
         ("meeting",),
     ),
     "annual-checklist": Export(
-        ("xlsx", "pdf"), lambda asked: exports.export_annual_checklist.bind(out=asked.out), "年度报告清单"
+        ("xlsx", "pdf"), lambda asked: asked.one(exports.export_annual_checklist.bind(out=asked.out)), "年度报告清单"
     ),
     "selection": Export(
         ("xlsx", "pdf", "docx"),
-        lambda asked: export_selection.bind(out=asked.out, list_id=asked.list_id()),
+        lambda asked: asked.one(export_selection.bind(out=asked.out, list_id=asked.list_id())),
         "拟支持名单",
         ("batch",),
     ),
     "publicity": Export(
         ("pdf", "docx", "xlsx"),
-        lambda asked: export_notice.bind(out=asked.out, notice_id=asked.notice_id()),
+        lambda asked: asked.one(export_notice.bind(out=asked.out, notice_id=asked.notice_id())),
         "公示文",
     ),
-    "ledger": Export(("xlsx", "pdf"), lambda asked: export_ledger.bind(out=asked.out), "中心台账"),
+    "ledger": Export(("xlsx", "pdf"), lambda asked: asked.one(export_ledger.bind(out=asked.out)), "中心台账"),
 }
 
 
@@ -109,8 +114,7 @@ def run(options: argparse.Namespace) -> Answer:
     _require_sense(options, kind)
     with entered(options) as here:
         target = _target(options, kind) if kind.name else _folder(options.out)
-        answer = work(here.workspace, here.actor, kind.make(_Asked(here.workspace, here.actor, options, target)))
-    made = answer if isinstance(answer, tuple) else (answer,)
+        made = kind.make(_Asked(here.workspace, here.actor, options, target))
     files = [{"file": str(one.path), "about": one.about, "status": one.status} for one in made]
     return Answer({"kind": options.kind, "files": files}, [str(one.path) for one in made])
 

@@ -37,9 +37,9 @@ def margins(section: Section, document: Document, sheet: Sheet) -> None:
         part.is_linked_to_previous = False
         head: Any = _emptied(part)
         paragraph(head, look.MARK, "　　".join(marks))
-    for part, odd in ((section.footer, True), (section.even_page_footer, False)):
-        part.is_linked_to_previous = False
-        foot: Any = _emptied(part)
+    for below, odd in ((section.footer, True), (section.even_page_footer, False)):
+        below.is_linked_to_previous = False
+        foot: Any = _emptied(below)
         inset = round(CELL_MM * 56.7)
         side = {"right": inset} if odd else {"left": inset}
         number = paragraph(

@@ -30,9 +30,7 @@ def template() -> bytes:
 
 
 def _files() -> dict[str, str]:
-    overrides = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}.{name}+xml"/>' for name in _PARTS
-    )
+    overrides = "".join(f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}.{name}+xml"/>' for name in _PARTS)
     links = "".join(
         f'<Relationship Id="rId{number}" Type="{_OFFICE}/{name}" Target="{name}.xml"/>'
         for number, name in enumerate(_PARTS, 1)
@@ -48,7 +46,7 @@ def _files() -> dict[str, str]:
         "word/document.xml": f'<w:document {_W} xmlns:r="{_OFFICE}"><w:body><w:sectPr/></w:body></w:document>',
         "word/styles.xml": f"<w:styles {_W}>{_defaults()}{''.join(map(_style, look.STYLES))}{_NUMBERLESS}</w:styles>",
         "word/fontTable.xml": f"<w:fonts {_W}>{''.join(map(_font, look.STAND_INS))}</w:fonts>",
-        "word/settings.xml": f"<w:settings {_W}><w:zoom w:percent=\"100\"/>"
+        "word/settings.xml": f'<w:settings {_W}><w:zoom w:percent="100"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
         '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
         '</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>',
@@ -74,7 +72,7 @@ def _fonts(name: str) -> str:
 
 def _defaults() -> str:
     return (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(look.FANGSONG)}<w:sz w:val=\"32\"/><w:szCs w:val=\"32\"/>"
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(look.FANGSONG)}<w:sz w:val="32"/><w:szCs w:val="32"/>'
         '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault><w:pPr/></w:pPrDefault></w:docDefaults>"
     )  # fmt: skip

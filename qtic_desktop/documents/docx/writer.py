@@ -68,7 +68,7 @@ def render(document: Document) -> bytes:
     body.append(last)
     day = datetime.combine(document.dated, time())
     facts = paper.core_properties
-    facts.title, facts.author, facts.last_modified_by = document.title.replace("\n", "")[:255], "", ""
+    facts.title, facts.author, facts.last_modified_by = word_text(document.title).replace("\n", "")[:255], "", ""
     facts.created = facts.modified = day
     facts.revision = 1
     facts.language = "zh-CN"

@@ -48,10 +48,12 @@ class ExpectedSignature:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedSignatures:
-    """What the record says about a file: the signatures in order and, once the file is complete, its SHA-256 (hex)."""
+    """What the record says about a file: the signatures in order and, once the file is complete, its SHA-256 (hex).
+    ``settled`` are the fields that stay empty for a recorded reason: signed by hand on paper, refused, absent."""
 
     signatures: tuple[ExpectedSignature, ...]
     file_sha256: str | None = None
+    settled: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ class SignatureReport:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The answer about one file. ``missing`` are prepared fields nobody signed; ``remarks`` do not change the state."""
+    """The answer about one file. ``missing`` are prepared fields that still wait for a signature; ``remarks`` do not change
+    the state."""
 
     state: State
     file_sha256: str
@@ -103,7 +106,10 @@ class Verdict:
 
 def describe(verdict: Verdict, lang: Language = "zh") -> list[str]:
     """Sentences for a clerk: the verdict and why, what is proven and what is not, and last each signature."""
-    kind = "incomplete" if verdict.is_incomplete else verdict.state.value
+    kind: str = verdict.state.value
+    if verdict.is_incomplete:
+        # Without the record nobody can tell whether an empty field waits or was settled otherwise.
+        kind = "empty_fields" if verdict.compared == "nothing" else "incomplete"
     lines = [message(f"signing.verdict.{kind}", lang, count=len(verdict.signatures))]
     lines += [finding.sentence(lang) for finding in (*verdict.reasons, *verdict.remarks)]
     if verdict.state is State.VALID:

@@ -155,13 +155,19 @@ class _Inspection:
         fields, others = _list_fields(self._reader)
         if others:
             self._fail("other_form_fields", count=others)
-        missing = [name for name, signed in fields if not signed]
+        settled = self._expected.settled if self._expected is not None else frozenset()
+        empty = [name for name, signed in fields if not signed]
+        missing = [name for name in empty if name not in settled]
+        if len(empty) > len(missing):
+            self._remarks.append(Finding("signing.remark.settled", {"count": len(empty) - len(missing)}))
         signatures = list(self._reader.embedded_signatures)
         if not fields or not signatures:
             self._fail("no_signature")
         elif missing:
+            if self._expected is None:
+                self._remarks.append(Finding("signing.remark.fields_unknown"))
             self._fail("incomplete", count=len(missing), fields=", ".join(missing))
-        if len(signatures) + len(missing) != len(fields) or len({name for name, _ in fields}) != len(fields):
+        if len(signatures) + len(empty) != len(fields) or len({name for name, _ in fields}) != len(fields):
             self._fail("fields_ambiguous")
         return signatures, missing
 

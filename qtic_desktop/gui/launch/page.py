@@ -64,8 +64,12 @@ class _Ledger:
             history=lambda row: center_history.bind(center_id=row.id),
             papers=(
                 self._paper(Act.EXPORT_LEDGER, tr("导出台账…"), tr("中心台账"), self._ledger, (".xlsx", ".pdf")),
-                self._paper(Act.EXPORT_START, tr("启动名单…"), tr("启动建设名单"), self._start, (".pdf", ".docx", ".xlsx")),
-                self._paper(Act.EXPORT_CENTER_FILE, tr("建设档案…"), tr("建设档案"), self._file, (".pdf", ".docx", ".xlsx")),
+                self._paper(
+                    Act.EXPORT_START, tr("启动名单…"), tr("启动建设名单"), self._start, (".pdf", ".docx", ".xlsx")
+                ),
+                self._paper(
+                    Act.EXPORT_CENTER_FILE, tr("建设档案…"), tr("建设档案"), self._file, (".pdf", ".docx", ".xlsx")
+                ),
             ),
             imports=WorkbookImport(
                 ImportKind.CENTERS,

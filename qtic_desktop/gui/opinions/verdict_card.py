@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def verdict_chip(verdict: Verdict) -> tuple[str, str]:
     """Kind and word of an answer: one of the three, or that not everybody has signed yet."""
     if verdict.is_incomplete:
-        return "warn", tr("尚未签完")
+        return "warn", tr("有签名栏空着") if verdict.compared == "nothing" else tr("尚未签完")
     return {"valid": ("ok", tr("签名有效")), "invalid": ("bad", tr("签名无效"))}.get(
         verdict.state.value, ("warn", tr("无法判断"))
     )

@@ -72,7 +72,9 @@ class _Publicity:
             history=lambda row: notice_history.bind(row_id=row.id, notice_id=row.notice.id),
             papers=(
                 self._paper(Act.EXPORT_NOTICE, tr("公示文…"), tr("公示文"), self._notice, (".pdf", ".docx", ".xlsx")),
-                self._paper(Act.EXPORT_PROOF, tr("公示情况表…"), tr("公示情况表"), self._proof, (".pdf", ".docx", ".xlsx")),
+                self._paper(
+                    Act.EXPORT_PROOF, tr("公示情况表…"), tr("公示情况表"), self._proof, (".pdf", ".docx", ".xlsx")
+                ),
                 self._paper(Act.EXPORT_ANSWER, tr("异议答复函…"), tr("异议答复函"), self._answer, (".pdf", ".docx")),
             ),
             empty=Empty(tr("拟支持名单确定以后，在这里发布公示，登记异议，期满办结。"), "publicity"),

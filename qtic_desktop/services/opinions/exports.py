@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -25,7 +25,6 @@ from qtic_desktop.storage.workspace import Workspace
 if TYPE_CHECKING:
     from qtic_desktop.documents.fonts import FontSet
 
-LOG_LIMIT: Final = 10_000
 _FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\r\t', "_"))
 #: Of a centre's name in a file name: with its number and ending it stays below the 255 bytes a file system allows.
 _NAME_BYTES = 160

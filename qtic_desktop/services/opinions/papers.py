@@ -255,10 +255,11 @@ def verify_file(workspace: Workspace, actor: Actor, *, data: bytes) -> Verdict:
     from qtic_desktop.documents.signing.verify import verify
 
     digest = hashlib.sha256(data).hexdigest()
-    lines = ask(workspace.store, actor, _expected_of.bind(sha256=digest))
+    known_lines = ask(workspace.store, actor, _expected_of.bind(sha256=digest))
     expected = None
-    if lines is not None:
-        expected = ExpectedSignatures(tuple(ExpectedSignature(*line) for line in lines), digest)
+    if known_lines is not None:
+        lines, settled = known_lines
+        expected = ExpectedSignatures(tuple(ExpectedSignature(*line) for line in lines), digest, settled)
     known = ask(workspace.store, actor, opinion_rows.opinion_with_file.bind(sha256=digest)) is not None
     roots = [authority_of(workspace).root]
     return verify(data, trust_roots=roots, expected=expected, record_searched=not known, now=workspace.store.now())
@@ -271,8 +272,9 @@ def verify_kept(workspace: Workspace, actor: Actor, *, sha256: str) -> Verdict:
 
 
 @query(Read.OPINIONS)
-def _expected_of(session: Session, *, sha256: str) -> list[tuple[str, str, str, bool]] | None:
-    """Per signature: field, certificate, whose line it is on the paper, and whether the certificate was registered."""
+def _expected_of(session: Session, *, sha256: str) -> tuple[list[tuple[str, str, str, bool]], frozenset[str]] | None:
+    """Per signature: field, certificate, whose line it is on the paper, and whether the certificate was registered; and
+    the fields that stay empty because the line was settled without a key."""
     opinion_id = opinion_rows.opinion_with_file(session, sha256=sha256)
     if opinion_id is None:
         return None
@@ -281,12 +283,11 @@ def _expected_of(session: Session, *, sha256: str) -> list[tuple[str, str, str, 
         return None
     names = {seat["expert_id"]: seat["name"] for seat in json.loads(opinion.facts or "{}").get("panel", ())}
     registered = ever_registered(session)
-    query = (
-        select(OpinionSignature)
-        .where(OpinionSignature.opinion_id == opinion_id, OpinionSignature.signed_at.is_not(None))
-        .order_by(OpinionSignature.signed_at)
-    )
-    return [
+    mine = select(OpinionSignature).where(OpinionSignature.opinion_id == opinion_id)
+    without = SETTLED - {LineState.SIGNED}
+    settled = session.scalars(mine.where(OpinionSignature.state.in_(without)))
+    query = mine.where(OpinionSignature.signed_at.is_not(None)).order_by(OpinionSignature.signed_at)
+    lines = [
         (
             row.field_name,
             row.certificate_sha256,
@@ -295,3 +296,4 @@ def _expected_of(session: Session, *, sha256: str) -> list[tuple[str, str, str, 
         )
         for row in session.scalars(query)
     ]
+    return lines, frozenset(row.field_name for row in settled)
