@@ -48,6 +48,7 @@ class Kind(StrEnum):
     DEPARTMENT = "department"
     DRAW = "draw"
     DUTY = "duty"
+    EXAMINATION = "examination"
     EXPERT = "expert"
     FONT = "font"
     MEETING = "meeting"

@@ -26,6 +26,7 @@ class Read(StrEnum):
     DEPARTMENTS = "departments"
     DRAWS = "draws"
     DUTIES = "duties"
+    EXAMINATION = "examination"
     EXPERTS = "experts"
     GATE = "gate"
     MEETINGS = "meetings"

@@ -8,6 +8,8 @@ from typing import Any
 
 from qtic_desktop.domain.annual_reports import LATE_START_MONTH, MEASURES
 from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.examination import MOST_DAYS as MOST_CORRECTION_DAYS
+from qtic_desktop.domain.examination import parse_items
 from qtic_desktop.domain.numbers import decimal_from
 from qtic_desktop.domain.publicity import MOST_DAYS
 from qtic_desktop.domain.rules import RuleSet
@@ -16,6 +18,8 @@ from qtic_desktop.domain.rules import RuleSet
 CALENDAR = ("annual_due_month", "annual_due_day")
 #: Whether the organizer seals alone ("one") or with the supervisor ("two"); a rule set that is silent says "one".
 SEALS = "meeting_seals"
+#: The office's own list of what a formal examination looks at; a rule set that is silent takes the one that ships.
+EXAMINATION_ITEMS = "examination_items"
 #: What a rule set of an earlier program says by saying nothing.
 REPORT_DEFAULTS: dict[str, Any] = {
     "annual_measure": "submitted",
@@ -23,6 +27,9 @@ REPORT_DEFAULTS: dict[str, Any] = {
     "publicity_days": 5,
     "publicity_count": "working",
     "publicity_first_day": "counted",
+    "examination_required": "no",
+    "examination_days": 10,
+    "examination_own_share": 0,
 }
 #: How the days of a notice are counted (三（三）并进行公示; the guideline names no number).
 PUBLICITY_CHOICES = {"publicity_count": ("working", "calendar"), "publicity_first_day": ("counted", "not_counted")}
@@ -48,7 +55,7 @@ def check_settings(body: Mapping[str, Any]) -> dict[str, Any]:
         date(_COMMON_YEAR, month, day)
     except ValueError as error:
         raise Refused("registry.no_such_day", month=body.get(CALENDAR[0]), day=body.get(CALENDAR[1])) from error
-    own = {**_reports(body), **_publicity(body), **_sealing(body)}
+    own = {**_reports(body), **_publicity(body), **_sealing(body), **_examination(body)}
     return {**rules.to_mapping(), CALENDAR[0]: month, CALENDAR[1]: day, **own}
 
 
@@ -74,6 +81,29 @@ def _publicity(body: Mapping[str, Any]) -> dict[str, Any]:
     if not 1 <= days <= MOST_DAYS:
         raise Refused("scoring.bad_rule_value", key="publicity_days", value=days, wanted=f"1-{MOST_DAYS}")
     return {"publicity_days": days, **{key: body[key] for key in PUBLICITY_CHOICES}}
+
+
+def _examination(body: Mapping[str, Any]) -> dict[str, Any]:
+    """Whether a meeting waits for the examination, the working days of a correction, from which share of own money on
+    nothing is said (per cent; 0: only where there is none), and the office's own list of items, where it has one."""
+    body = {**REPORT_DEFAULTS, **body}
+    required = body["examination_required"]
+    if required not in ("yes", "no"):
+        raise Refused("scoring.bad_rule_value", key="examination_required", value=required, wanted="yes | no")
+    days, share = _whole(body["examination_days"]), decimal_from(body["examination_own_share"])
+    if not 1 <= days <= MOST_CORRECTION_DAYS:
+        wanted = f"1-{MOST_CORRECTION_DAYS}"
+        raise Refused("scoring.bad_rule_value", key="examination_days", value=body["examination_days"], wanted=wanted)
+    if share is None or share != int(share) or not 0 <= share <= 100:
+        given = body["examination_own_share"]
+        raise Refused("scoring.bad_rule_value", key="examination_own_share", value=given, wanted="0-100")
+    items = parse_items(body.get(EXAMINATION_ITEMS, ()))
+    return {
+        "examination_required": required,
+        "examination_days": days,
+        "examination_own_share": int(share),
+        **({EXAMINATION_ITEMS: [item.to_mapping() for item in items]} if items else {}),
+    }
 
 
 def _sealing(body: Mapping[str, Any]) -> dict[str, Any]:

@@ -60,9 +60,23 @@ def _application() -> tuple[Stage, ...]:
             tr("形式审查"),
             "clipboard-check",
             "三(一)",
-            does=tr("核对申报单位的资格、推荐函和附件是否齐全，缺什么出具补正通知。"),
-            paper=tr("按审查表逐项核对、签名；不齐的发补正通知，写明期限。审查合格的申报，在“评审会议”里选入议程。"),
+            make=_examination,
+            does=tr("核对申报单位的资格、推荐函和附件是否齐全，登记合格、补正或不予受理。"),
             is_step=True,
+            waits=(
+                Waiting(
+                    "to_examine",
+                    tr("{n} 份申报等待形式审查"),
+                    tr("去审查"),
+                    lambda one: Place("examination", one),
+                ),
+                Waiting(
+                    "corrections_overdue",
+                    tr("{n} 份申报逾期没有补正"),
+                    tr("查看补正"),
+                    lambda one: Place("examination", one),
+                ),
+            ),
         ),
     )
 
@@ -265,6 +279,12 @@ def _intake(ctx: AppContext) -> Page:
     from qtic_desktop.gui.intake import IntakePage
 
     return IntakePage(ctx)
+
+
+def _examination(ctx: AppContext) -> Page:
+    from qtic_desktop.gui.examination import examination_page
+
+    return examination_page(ctx)
 
 
 def _experts(ctx: AppContext) -> Page:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qtic_desktop.domain.errors import NotAllowed
+from qtic_desktop.domain.examination import number_in_code
 from qtic_desktop.domain.experts import ExpertFilter
 from qtic_desktop.domain.intake import ProposalFilter
 from qtic_desktop.domain.launch import CenterFilter
@@ -42,8 +43,14 @@ class RecordSearch:
         self._take: Callable[[Found], None] | None = take
         self._parts: list[Found | None] = [None, None, None]
         none: frozenset[str] = frozenset()
+        coded = number_in_code(text)
+        text = coded or text
         asked: tuple[tuple[Question[Look[Any]], Shower, str], ...] = (
-            (PROPOSALS.look(Wanted(ProposalFilter(), text), 0, SHOWN, none, ""), _proposal, tr("推荐与受理")),
+            (
+                PROPOSALS.look(Wanted(ProposalFilter(), text), 0, SHOWN, none, ""),
+                _examined if coded else _proposal,
+                tr("推荐与受理"),
+            ),
             (EXPERTS.look(Wanted(ExpertFilter(), text), 0, SHOWN, none, ""), _expert, tr("专家与抽取")),
             (CENTERS.look(Wanted(CenterFilter(), text), 0, SHOWN, none, ""), _center, tr("启动建设")),
         )
@@ -83,6 +90,14 @@ def _proposal(ctx: AppContext, row: ProposalRow) -> Command:
     from qtic_desktop.gui.intake.choices import name_of
 
     return Command(name_of(row), lambda: ctx.go(Place("intake", row.id)), "file-text", f"{row.number} {row.host_name}")
+
+
+def _examined(ctx: AppContext, row: ProposalRow) -> Command:
+    """A code read off a paper of the examination leads to where the record goes on."""
+    title = tr("形式审查：{name}").format(name=row.center_name)
+    return Command(
+        title, lambda: ctx.go(Place("examination", row.id)), "clipboard-check", f"{row.number} {row.host_name}"
+    )
 
 
 def _expert(ctx: AppContext, row: ExpertRow) -> Command:

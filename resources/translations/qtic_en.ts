@@ -557,6 +557,10 @@
             <translation>May be changed when publishing</translation>
         </message>
         <message>
+            <source>只作提示，不影响结果；0 表示只提示没有自筹的</source>
+            <translation>A hint only; 0 means: say it only where there is none</translation>
+        </message>
+        <message>
             <source>只在最后四舍五入一次</source>
             <translation>Rounded once, at the end</translation>
         </message>
@@ -571,6 +575,10 @@
         <message>
             <source>合格从几分起</source>
             <translation>Pass from</translation>
+        </message>
+        <message>
+            <source>工作日，自通知次日起算；登记补正时可以另填</source>
+            <translation>Working days from the day after the notice; another number can be entered each time</translation>
         </message>
         <message>
             <source>平均分低于它，结论为不通过</source>
@@ -629,8 +637,16 @@
             <translation>Sheets needed before dropping</translation>
         </message>
         <message>
+            <source>自筹经费低于多少要提示</source>
+            <translation>Say it when own money is below</translation>
+        </message>
+        <message>
             <source>良好从几分起</source>
             <translation>Good from</translation>
+        </message>
+        <message>
+            <source>补正期限</source>
+            <translation>Term of a correction</translation>
         </message>
         <message>
             <source>表决通过的多数</source>
@@ -641,8 +657,16 @@
             <translation>Scores must be multiples of it</translation>
         </message>
         <message>
+            <source>评审会以前须形式审查合格</source>
+            <translation>Examination passed before a meeting</translation>
+        </message>
+        <message>
             <source>评审规则</source>
             <translation>Review rules</translation>
+        </message>
+        <message>
+            <source>选“不要求”时可以列入评审会，但会写明没有审查</source>
+            <translation>If not required, an application can go to a meeting, and it is written down that it was not examined</translation>
         </message>
         <message>
             <source>遇休息日不自动顺延，由人决定</source>
@@ -801,6 +825,10 @@
             <translation>To be closed after {day}</translation>
         </message>
         <message>
+            <source>{day}（{n} 个工作日，次日起算，指引未规定）</source>
+            <translation>{day} ({n} working days from the next day; not in the guideline)</translation>
+        </message>
+        <message>
             <source>{group}组：{n} 个项目，组内排名</source>
             <translation>{group}: {n} proposals, ranked within the group</translation>
         </message>
@@ -821,20 +849,12 @@
             <translation>{name} has signed the printed opinion by hand. Attach the scan of the signed page; it counts once somebody else has compared and confirmed it.</translation>
         </message>
         <message>
-            <source>{name}已登记为组长。要改回来，再推选一次即可。</source>
-            <translation>{name} is recorded as leader. A further election changes it back.</translation>
+            <source>{name}已登记到会，从第 {n} 个项目起参加；此前的项目仍为缺席。</source>
+            <translation>The arrival of {name} is recorded, taking part from item {n} on; the items before stay absent.</translation>
         </message>
         <message>
-            <source>{name}已登记到会，写入会议记录。登记错了可以“撤销”。</source>
-            <translation>The arrival of {name} is recorded for the minutes. If it was a mistake, take it back.</translation>
-        </message>
-        <message>
-            <source>{name}已登记离会，写入会议记录。登记错了可以“撤销”。</source>
-            <translation>The leaving of {name} is recorded for the minutes. If it was a mistake, take it back.</translation>
-        </message>
-        <message>
-            <source>{name}已移出专家组；需要时可以再补充进来。</source>
-            <translation>{name} is off the panel and can be added again.</translation>
+            <source>{name}已登记离会：未提交的评分表转为缺席，已提交的保留。还没有的表决票请补登。</source>
+            <translation>The leaving of {name} is recorded: sheets not handed in become absent, those handed in stay. Record any ballot still missing.</translation>
         </message>
         <message>
             <source>{name}拒绝在意见书上签名。原因记入签名情况，其他人继续签名。</source>
@@ -847,10 +867,6 @@
         <message>
             <source>{name}（{day} 注销，{paper}）</source>
             <translation>{name} (closed {day}, {paper})</translation>
-        </message>
-        <message>
-            <source>{name}（代理）</source>
-            <translation>{name} (acting)</translation>
         </message>
         <message>
             <source>{name}（加密）</source>
@@ -881,12 +897,20 @@
             <translation>{number} · 3(2) · version {n}{code}</translation>
         </message>
         <message>
+            <source>{number} 已撤回，不再审查。</source>
+            <translation>{number} was withdrawn and is not examined any more.</translation>
+        </message>
+        <message>
             <source>{number} 已更正；改动前后的内容和原因在这份申报的经过里。</source>
             <translation>{number} was corrected; what was there before, after and why stands in its history.</translation>
         </message>
         <message>
-            <source>{n} 个</source>
-            <translation>{n}</translation>
+            <source>{number} 的审查结果已撤销，可以重新审查。</source>
+            <translation>The result of {number} was taken back; it can be examined anew.</translation>
+        </message>
+        <message>
+            <source>{number}：已登记为{result}。</source>
+            <translation>{number}: recorded as {result}.</translation>
         </message>
         <message>
             <source>{n} 个中心经公示无异议，等待启动</source>
@@ -913,24 +937,8 @@
             <translation>{n} calendar days</translation>
         </message>
         <message>
-            <source>{n} 个项目</source>
-            <translation>Proposals: {n}</translation>
-        </message>
-        <message>
-            <source>{n} 个项目回到这场会议的议程，会议回到取消以前的状态。</source>
-            <translation>Proposals that come back to this agenda: {n}. The meeting stands again as before it was called off.</translation>
-        </message>
-        <message>
             <source>{n} 个项目等待起草意见书</source>
             <translation>{n} proposals wait for an opinion</translation>
-        </message>
-        <message>
-            <source>{n} 个项目退回“已受理”，可以列入别的会议；编号 {number} 不再用于别的会议。以后可以“恢复会议”。</source>
-            <translation>Proposals that are free for another meeting again: {n}. The number {number} is not given to another meeting. It can be taken up again later.</translation>
-        </message>
-        <message>
-            <source>{n} 人</source>
-            <translation>{n}</translation>
         </message>
         <message>
             <source>{n} 件异议等待处理</source>
@@ -977,8 +985,16 @@
             <translation>{n} drafts to cancel wait for statement and decision</translation>
         </message>
         <message>
+            <source>{n} 份申报等待形式审查</source>
+            <translation>{n} applications wait for the formal examination</translation>
+        </message>
+        <message>
             <source>{n} 份申报还没有填完</source>
             <translation>{n} proposals are not complete</translation>
+        </message>
+        <message>
+            <source>{n} 份申报逾期没有补正</source>
+            <translation>{n} applications are late with their corrected papers</translation>
         </message>
         <message>
             <source>{n} 份评分表还没有提交</source>
@@ -1069,6 +1085,14 @@
             <translation>{step} points</translation>
         </message>
         <message>
+            <source>{text} —— 不影响：{reason}（{by} {on}）</source>
+            <translation>{text} — does not matter: {reason} ({by} {on})</translation>
+        </message>
+        <message>
+            <source>{title} 的说明</source>
+            <translation>Note on {title}</translation>
+        </message>
+        <message>
             <source>{title}减 {step} 分</source>
             <translation>{title}: {step} less</translation>
         </message>
@@ -1111,6 +1135,10 @@
         <message>
             <source>{years} 年放假安排未载入，只按星期推算。请对照放假通知核实期满日。</source>
             <translation>The calendar of {years} is not loaded; days were counted by the week alone. Check the last day against the notice on holidays.</translation>
+        </message>
+        <message>
+            <source>{years} 年放假安排未载入，只按星期推算。请对照放假通知核实补正期限。</source>
+            <translation>The holidays of {years} are not loaded; counted by the day of the week alone. Check the last day against the notice.</translation>
         </message>
         <message>
             <source>{year} 年</source>
@@ -1165,10 +1193,6 @@
             <translation>{name} is back and can be drawn and sit on panels.</translation>
         </message>
         <message>
-            <source>“{name}”已暂缓，可以列入别的会议，也可以在这里恢复。</source>
-            <translation>“{name}” is set aside: another meeting can judge it, or it is taken up again here.</translation>
-        </message>
-        <message>
             <source>“{name}”已经有了。要用新生成的文件替换它吗？</source>
             <translation>“{name}” is there already. Replace it with the new file?</translation>
         </message>
@@ -1183,10 +1207,6 @@
         <message>
             <source>“{name}”的内容都已保存，解锁后回到原来的地方。</source>
             <translation>Everything of {name} is saved; unlocking returns to the very place.</translation>
-        </message>
-        <message>
-            <source>“{name}”的评分和表决从此不能再改；分数仍不显示，直到整场封存。办公室写明原因可以启封。</source>
-            <translation>The sheets and ballots of “{name}” can no longer change; its figures stay hidden until the meeting is sealed. The office can reopen it with a reason.</translation>
         </message>
         <message>
             <source>“{name}（{unit}）”又是单独的一条记录。</source>
@@ -1309,6 +1329,22 @@
             <translation>Not taken up</translation>
         </message>
         <message>
+            <source>不予受理名单…</source>
+            <translation>Refused list…</translation>
+        </message>
+        <message>
+            <source>不予受理通知…</source>
+            <translation>Refusal notice…</translation>
+        </message>
+        <message>
+            <source>不予受理通知书</source>
+            <translation>Notice of refusal</translation>
+        </message>
+        <message>
+            <source>不予受理，不能列入评审会；结果有误可以撤销。</source>
+            <translation>Refused; it cannot go to a meeting. A wrong result can be taken back.</translation>
+        </message>
+        <message>
             <source>不再显示</source>
             <translation>Do not show again</translation>
         </message>
@@ -1323,10 +1359,6 @@
         <message>
             <source>不去最高最低分</source>
             <translation>no trimming</translation>
-        </message>
-        <message>
-            <source>不取消</source>
-            <translation>Keep the meeting</translation>
         </message>
         <message>
             <source>不同意</source>
@@ -1355,6 +1387,10 @@
         <message>
             <source>不导入</source>
             <translation>Do not import</translation>
+        </message>
+        <message>
+            <source>不影响…</source>
+            <translation>Does not matter…</translation>
         </message>
         <message>
             <source>不成立</source>
@@ -1393,12 +1429,22 @@
             <translation>None</translation>
         </message>
         <message>
+            <source>不符合</source>
+            <translation>Not met</translation>
+        </message>
+        <message>
+            <source>不符合：{text}</source>
+            <translation>Not met: {text}</translation>
+        </message>
+        <message>
             <source>不能导入</source>
             <translation>Rejected</translation>
         </message>
         <message>
             <source>不能收回自己的</source>
             <translation>Not your own</translation>
+            <source>不要求</source>
+            <translation>Not required</translation>
         </message>
         <message>
             <source>不计入</source>
@@ -1453,14 +1499,6 @@
             <translation>Experts and draw</translation>
         </message>
         <message>
-            <source>专家人数不够</source>
-            <translation>Too few experts</translation>
-        </message>
-        <message>
-            <source>专家全部回避</source>
-            <translation>Every expert recused</translation>
-        </message>
-        <message>
             <source>专家名单</source>
             <translation>Experts</translation>
         </message>
@@ -1473,24 +1511,12 @@
             <translation>{n} score sheets were handed in on what was there before</translation>
         </message>
         <message>
-            <source>专家已补入并登记到会；与项目的关联已核对，见“回避”。</source>
-            <translation>The expert is added and present; ties to the proposals were looked for, see Recusals.</translation>
-        </message>
-        <message>
             <source>专家库是空的；请先在“专家与抽取”中添加专家。</source>
             <translation>There are no experts; add them under “Experts and draw” first.</translation>
         </message>
         <message>
             <source>专家库还是空的。添加专家，或导入专家名单。</source>
             <translation>No experts yet. Add them one by one or import a list.</translation>
-        </message>
-        <message>
-            <source>专家库里没有可选的专家。</source>
-            <translation>The pool has no expert to pick.</translation>
-        </message>
-        <message>
-            <source>专家库里还不在这个专家组的人</source>
-            <translation>Experts of the pool without a seat on this panel</translation>
         </message>
         <message>
             <source>专家库里还有同名的专家，请按单位区分：{units}</source>
@@ -1517,10 +1543,6 @@
             <translation>Panel</translation>
         </message>
         <message>
-            <source>专家组已更换；与项目的关联已重新核对，见“回避”。</source>
-            <translation>The panel is changed; ties to the proposals were looked for again, see Recusals.</translation>
-        </message>
-        <message>
             <source>专家组的文字</source>
             <translation>The panel's words</translation>
         </message>
@@ -1539,6 +1561,10 @@
         <message>
             <source>专家逐项评分并表决，汇总得出论证结果。</source>
             <translation>Experts score each criterion and vote; the result is aggregated.</translation>
+        </message>
+        <message>
+            <source>专家都已到会，没有迟到可以登记。</source>
+            <translation>All experts are here; there is no late arrival to record.</translation>
         </message>
         <message>
             <source>丢弃“{name}”的草稿？</source>
@@ -1619,6 +1645,8 @@
         <message>
             <source>为什么要合并</source>
             <translation>Why roles are merged</translation>
+            <source>为什么不影响</source>
+            <translation>Why it does not matter</translation>
         </message>
         <message>
             <source>为自己评分、表决、签署意见</source>
@@ -1661,6 +1689,10 @@
             <translation>Item</translation>
         </message>
         <message>
+            <source>事项共 {n} 项，未审查 {left} 项。</source>
+            <translation>{n} items, {left} not looked at.</translation>
+        </message>
+        <message>
             <source>二级标题（楷体）</source>
             <translation>Second-level headings (Kaiti)</translation>
         </message>
@@ -1691,10 +1723,6 @@
         <message>
             <source>人才培养</source>
             <translation>Training of talent</translation>
-        </message>
-        <message>
-            <source>人数或组长有缺</source>
-            <translation>Too few or no leader</translation>
         </message>
         <message>
             <source>今天</source>
@@ -1729,32 +1757,12 @@
             <translation>From which item on</translation>
         </message>
         <message>
-            <source>从哪个项目起参加</source>
-            <translation>Takes part from</translation>
-        </message>
-        <message>
             <source>从备份恢复…</source>
             <translation>Restore from a backup…</translation>
         </message>
         <message>
-            <source>从所选项目起不再参加；此前没录完的纸质评分表仍可补录，已提交的保留并计入。</source>
-            <translation>Takes no part from the chosen proposal on. Paper sheets before it can still be keyed; what was handed in is kept and counts.</translation>
-        </message>
-        <message>
             <source>从所选项目起参加评分和表决；此前的项目仍为缺席。</source>
             <translation>Scores and votes from the item picked on; the items before stay absent.</translation>
-        </message>
-        <message>
-            <source>从第 {n} 个项目起到会：{reason}</source>
-            <translation>Present from proposal {n} on: {reason}</translation>
-        </message>
-        <message>
-            <source>从第 {n} 个项目起离会：{reason}</source>
-            <translation>Gone from proposal {n} on: {reason}</translation>
-        </message>
-        <message>
-            <source>从这个项目起没有缺席的评分表，请选较前的项目。</source>
-            <translation>From this proposal on no sheet is absent; pick an earlier one.</translation>
         </message>
         <message>
             <source>代录 {expert} · 剩余 {n} 个</source>
@@ -1781,8 +1789,8 @@
             <translation>Acting leader</translation>
         </message>
         <message>
-            <source>代理组长已撤销。组长不参加的，请另行指定。</source>
-            <translation>The acting leader is taken back. Where the leader takes no part, name another.</translation>
+            <source>代理组长 {name}</source>
+            <translation>acting leader {name}</translation>
         </message>
         <message>
             <source>代码</source>
@@ -1811,6 +1819,8 @@
         <message>
             <source>以后恢复一人一岗。还有人兼任应当分开的岗位时，程序不会结束，并说出是谁。</source>
             <translation>From now on one person has one role again. While somebody still carries roles that should be apart this is not done, and you are told who it is.</translation>
+            <source>以后一直按这个理由处理，直到所涉内容改动</source>
+            <translation>The reason holds until the entry it is about changes</translation>
         </message>
         <message>
             <source>以后的每一笔记录都写这个名字</source>
@@ -1869,28 +1879,16 @@
             <translation>Fields of high concentration with a dominant company: led by the enterprise; companies of the chain, universities and institutes take part.</translation>
         </message>
         <message>
+            <source>会中变动</source>
+            <translation>During the meeting</translation>
+        </message>
+        <message>
             <source>会前由办公室确定为不适用，总分按适用的满分折算。</source>
             <translation>Set as not applicable by the office before the meeting; the total is scaled to the applicable maximum.</translation>
         </message>
         <message>
             <source>会议</source>
             <translation>Meeting</translation>
-        </message>
-        <message>
-            <source>会议列表</source>
-            <translation>Meetings</translation>
-        </message>
-        <message>
-            <source>会议名称</source>
-            <translation>Name of the meeting</translation>
-        </message>
-        <message>
-            <source>会议回到“待召开”，请重新签到。</source>
-            <translation>The meeting is prepared again; sign in anew.</translation>
-        </message>
-        <message>
-            <source>会议地点</source>
-            <translation>Place</translation>
         </message>
         <message>
             <source>会议封存以后才用更正单。</source>
@@ -1905,32 +1903,8 @@
             <translation>The meeting has not begun; a clerk or the office signs in and opens it.</translation>
         </message>
         <message>
-            <source>会议已取消，项目可以列入别的会议。</source>
-            <translation>The meeting is called off; its proposals are free for another one.</translation>
-        </message>
-        <message>
-            <source>会议已延期，项目和专家组都保留。</source>
-            <translation>The meeting is put off; its proposals and panel are kept.</translation>
-        </message>
-        <message>
-            <source>会议已延期，项目和专家组都保留。定了日期以后在这里恢复。</source>
-            <translation>The meeting is put off; its proposals and panel are kept. Give the new day here.</translation>
-        </message>
-        <message>
-            <source>会议已恢复，项目回到它的议程。</source>
-            <translation>The meeting is taken up again with its proposals.</translation>
-        </message>
-        <message>
-            <source>会议已更改，原来的写在办理记录里。</source>
-            <translation>The meeting is changed; the history keeps what it was.</translation>
-        </message>
-        <message>
             <source>会议已经开始，每位到会专家的评分表已备好。</source>
             <translation>The meeting has begun; the sheets of everybody present are ready.</translation>
-        </message>
-        <message>
-            <source>会议开始以后，可以在这里暂缓、单独封存、指定代理组长。</source>
-            <translation>Once the meeting is open, a proposal can be set aside or sealed by itself here, and an acting leader named.</translation>
         </message>
         <message>
             <source>会议开始以后，在这里看评分进度、表决和结果。</source>
@@ -1941,10 +1915,6 @@
             <translation>Your score sheets appear here when the meeting has begun.</translation>
         </message>
         <message>
-            <source>会议恢复为“待召开”，日期 {on}。</source>
-            <translation>The meeting is prepared again, for {on}.</translation>
-        </message>
-        <message>
             <source>会议或文号</source>
             <translation>Meeting or document number</translation>
         </message>
@@ -1953,12 +1923,8 @@
             <translation>Day of the meeting</translation>
         </message>
         <message>
-            <source>会议暂不召开，新日期以后再定。项目、专家组和承诺书都保留。</source>
-            <translation>The meeting is put off without a new day. Proposals, panel and pledges are kept.</translation>
-        </message>
-        <message>
-            <source>会议正在进行；到会、离会、回避和每个项目在“打开会议”里，评分、表决和封存在“评分与表决”。</source>
-            <translation>The meeting is running. Arrivals, leavings, recusals and each proposal are under “Open the meeting”; scoring, voting and sealing under Scoring and vote.</translation>
+            <source>会议正在进行；评分、表决和封存在“评分与表决”。</source>
+            <translation>The meeting is under way; scores, votes and sealing are under “Scoring and vote”.</translation>
         </message>
         <message>
             <source>会议纪要</source>
@@ -2013,28 +1979,8 @@
             <translation>For example the number of the notice; both days and the reason are kept in the record</translation>
         </message>
         <message>
-            <source>例如：三年内曾在依托单位任职</source>
-            <translation>For example: worked for the host within three years</translation>
-        </message>
-        <message>
-            <source>例如：原定组长未到，专家组推选</source>
-            <translation>For example: the planned leader did not come; elected by the panel</translation>
-        </message>
-        <message>
             <source>例如：发放咨询费</source>
             <translation>For example: paying the fee</translation>
-        </message>
-        <message>
-            <source>例如：另有公务，15:20 离会</source>
-            <translation>For example: other duties, left at 15:20</translation>
-        </message>
-        <message>
-            <source>例如：抽签结果；申报单位晚到</source>
-            <translation>For example: lots drawn; applicant late</translation>
-        </message>
-        <message>
-            <source>例如：某专家未到，递补候补专家</source>
-            <translation>For example: an expert did not come; replaced by an alternate</translation>
         </message>
         <message>
             <source>例如：遗失。写进审计记录</source>
@@ -2073,16 +2019,8 @@
             <translation>Save</translation>
         </message>
         <message>
-            <source>保存专家组</source>
-            <translation>Save the panel</translation>
-        </message>
-        <message>
             <source>保存拟办稿</source>
             <translation>Save the draft proposal</translation>
-        </message>
-        <message>
-            <source>保存更改</source>
-            <translation>Save the changes</translation>
         </message>
         <message>
             <source>保存更正</source>
@@ -2093,16 +2031,8 @@
             <translation>Save the draft</translation>
         </message>
         <message>
-            <source>保存议程</source>
-            <translation>Save the agenda</translation>
-        </message>
-        <message>
             <source>保存诊断信息</source>
             <translation>Save diagnostics</translation>
-        </message>
-        <message>
-            <source>保存顺序</source>
-            <translation>Save the order</translation>
         </message>
         <message>
             <source>保留草稿</source>
@@ -2365,8 +2295,16 @@
             <translation>{n} persons, to sign after finalizing</translation>
         </message>
         <message>
+            <source>共 {n} 场</source>
+            <translation>{n} meetings</translation>
+        </message>
+        <message>
             <source>共 {n} 处改动；原来的内容和原因都留在记录里。</source>
             <translation>{n} changes; what was there and the reason are kept in the record.</translation>
+        </message>
+        <message>
+            <source>共 {n} 项：符合 {met}，不符合 {failed}，不适用 {na}，未审查 {open}。未处理的提示 {hints} 条。每标一项即时保存。</source>
+            <translation>{n} items: met {met}, not met {failed}, not applicable {na}, not looked at {open}. Open hints: {hints}. Every mark is saved at once.</translation>
         </message>
         <message>
             <source>共 {rows} 行：将新导入 {new} 行，已有且相同 {same} 行，已有但不同 {different} 行（不会改动），不能导入 {bad} 行。现在什么都还没有写入。</source>
@@ -2381,16 +2319,12 @@
             <translation>{total} proposals, {shown} shown</translation>
         </message>
         <message>
-            <source>共 {total} 人，显示 {shown} 人</source>
-            <translation>Experts: {total}, shown: {shown}</translation>
+            <source>共 {total} 份申报，显示 {shown} 份</source>
+            <translation>{total} applications, {shown} shown</translation>
         </message>
         <message>
             <source>共 {total} 位专家，显示 {shown} 位</source>
-            <translation>Experts: {total}, shown: {shown}</translation>
-        </message>
-        <message>
-            <source>共 {total} 场</source>
-            <translation>Meetings: {total}</translation>
+            <translation>{total} experts, {shown} shown</translation>
         </message>
         <message>
             <source>共 {total} 条记录，符合条件 {matching} 条，已读入 {shown} 条</source>
@@ -2441,10 +2375,6 @@
             <translation>{n} of them become overdue at once.</translation>
         </message>
         <message>
-            <source>其中第 {n} 个项目已投的票收起，撤销离会时还回。</source>
-            <translation>Ballots cast on proposal {n} are put away and come back if the leaving is taken back.</translation>
-        </message>
-        <message>
             <source>其他</source>
             <translation>Other</translation>
         </message>
@@ -2467,6 +2397,12 @@
         <message>
             <source>兼任…</source>
             <translation>Further role…</translation>
+            <source>其他提示</source>
+            <translation>Further hints</translation>
+        </message>
+        <message>
+            <source>其余都符合</source>
+            <translation>All others are met</translation>
         </message>
         <message>
             <source>内容</source>
@@ -2617,6 +2553,10 @@
             <translation>Other name</translation>
         </message>
         <message>
+            <source>到了哪些材料</source>
+            <translation>Which papers came</translation>
+        </message>
+        <message>
             <source>到会</source>
             <translation>Present</translation>
         </message>
@@ -2641,6 +2581,10 @@
             <translation>Go to the notice</translation>
         </message>
         <message>
+            <source>到推荐与受理</source>
+            <translation>Go to intake</translation>
+        </message>
+        <message>
             <source>到综合评价</source>
             <translation>Go to selection</translation>
         </message>
@@ -2651,6 +2595,14 @@
         <message>
             <source>到评审会议</source>
             <translation>To the meetings</translation>
+        </message>
+        <message>
+            <source>到达日期</source>
+            <translation>Came on</translation>
+        </message>
+        <message>
+            <source>前后一致</source>
+            <translation>Consistency</translation>
         </message>
         <message>
             <source>制作并试开</source>
@@ -2805,14 +2757,6 @@
             <translation>Kept apart; not shown in lists or on paper</translation>
         </message>
         <message>
-            <source>单独封存</source>
-            <translation>Seal it by itself</translation>
-        </message>
-        <message>
-            <source>单独封存…</source>
-            <translation>Seal it by itself…</translation>
-        </message>
-        <message>
             <source>印在公示文里</source>
             <translation>Printed on the notice</translation>
         </message>
@@ -2873,12 +2817,20 @@
             <translation>What stood there and why is kept in the record</translation>
         </message>
         <message>
+            <source>原结果保留在记录里；已发出的通知书请一并收回</source>
+            <translation>The result stays in the log; call back a notice that went out</translation>
+        </message>
+        <message>
             <source>去启动建设</source>
             <translation>Start the centre</translation>
         </message>
         <message>
             <source>去复核</source>
             <translation>Go to the re-checks</translation>
+        </message>
+        <message>
+            <source>去审查</source>
+            <translation>Examine</translation>
         </message>
         <message>
             <source>去意见书</source>
@@ -2911,10 +2863,6 @@
         <message>
             <source>参加 {n} 人，少于规则要求的 {minimum} 人（指引未规定）；封存时须由人裁定。</source>
             <translation>{n} take part, fewer than the {minimum} the rules ask for (not set by the guideline); a person has to decide at sealing.</translation>
-        </message>
-        <message>
-            <source>参评</source>
-            <translation>Judged</translation>
         </message>
         <message>
             <source>发布位置</source>
@@ -2969,20 +2917,8 @@
             <translation>Falsehood or breach of trust found</translation>
         </message>
         <message>
-            <source>取下的项目退回“已受理”，可以列入别的会议；加入的项目与专家的关联随即核对。</source>
-            <translation>What is taken out is free for another meeting; ties of the panel to what is added are looked for at once.</translation>
-        </message>
-        <message>
             <source>取消</source>
             <translation>Cancel</translation>
-        </message>
-        <message>
-            <source>取消会议</source>
-            <translation>Call the meeting off</translation>
-        </message>
-        <message>
-            <source>取消会议…</source>
-            <translation>Call it off…</translation>
         </message>
         <message>
             <source>取消的记录保留，中心仍用原编号</source>
@@ -3003,6 +2939,10 @@
         <message>
             <source>受理以后</source>
             <translation>After acceptance</translation>
+        </message>
+        <message>
+            <source>受理以后的申报在这里审查：资格、材料、盖章、日期和前后一致。</source>
+            <translation>Accepted applications are examined here: eligibility, papers, seals, dates and consistency.</translation>
         </message>
         <message>
             <source>受理到批次</source>
@@ -3085,16 +3025,8 @@
             <translation>Only needed to tell people of one name apart</translation>
         </message>
         <message>
-            <source>只对一个项目：已评的分保留但不计入，已投的票收起，撤销回避时还回。</source>
-            <translation>For one proposal only: points given are kept and do not count; a ballot is put away and comes back if the recusal is taken back.</translation>
-        </message>
-        <message>
-            <source>只改先后，评分表、表决和回避不变。印好的评分表上的次序请以新的为准。</source>
-            <translation>Only the order changes; sheets, ballots and recusals stay. On sheets printed before, the new order holds.</translation>
-        </message>
-        <message>
-            <source>只改这三项。专家组、议程和已登记的承诺书不变。</source>
-            <translation>Only these three change. Panel, agenda and pledges stay.</translation>
+            <source>只对一个项目：已评的分保留但不计入，已投的票收回。</source>
+            <translation>For one proposal only: points given are kept but do not count, a ballot is taken back.</translation>
         </message>
         <message>
             <source>只有{roles}能办理这件事，您的身份只能查看。</source>
@@ -3107,10 +3039,6 @@
         <message>
             <source>只查看审计记录</source>
             <translation>Only looks at the audit log</translation>
-        </message>
-        <message>
-            <source>只用于席位给错了：空白的评分表一并取消。来了又走的请登记离会，不参加某个项目的请登记回避。</source>
-            <translation>Only for a seat given by mistake: its blank sheets go with it. For one who came and went record leaving; for one proposal record a recusal.</translation>
         </message>
         <message>
             <source>只用于记错；真实的变更请走变更</source>
@@ -3183,6 +3111,10 @@
         <message>
             <source>合并重复记录…</source>
             <translation>Merge a double record…</translation>
+        </message>
+        <message>
+            <source>合格</source>
+            <translation>Passed</translation>
         </message>
         <message>
             <source>合计</source>
@@ -3301,18 +3233,6 @@
             <translation>Started on</translation>
         </message>
         <message>
-            <source>启封</source>
-            <translation>Reopen</translation>
-        </message>
-        <message>
-            <source>启封…</source>
-            <translation>Reopen…</translation>
-        </message>
-        <message>
-            <source>启封以后评分和表决又可以更正；原来写的都在。</source>
-            <translation>Sheets and ballots can be corrected again; everything written is still there.</translation>
-        </message>
-        <message>
             <source>启用新版本</source>
             <translation>Put a new version in force</translation>
         </message>
@@ -3333,6 +3253,10 @@
             <translation>Three quarters</translation>
         </message>
         <message>
+            <source>回到等待补正，这一轮已审的事项另存备查</source>
+            <translation>Back to waiting; what was marked in this round is kept aside</translation>
+        </message>
+        <message>
             <source>回避</source>
             <translation>Recused</translation>
         </message>
@@ -3345,16 +3269,12 @@
             <translation>Recuse…</translation>
         </message>
         <message>
-            <source>回避原因</source>
-            <translation>Reason of the recusal</translation>
+            <source>回避原因，例如三年内曾在依托单位任职</source>
+            <translation>Reason, such as employed by the host organization within three years</translation>
         </message>
         <message>
-            <source>回避哪个项目</source>
-            <translation>Recused from</translation>
-        </message>
-        <message>
-            <source>回避已登记，只对这一个项目。登记错了在“回避”里撤销。</source>
-            <translation>The recusal is recorded, for this proposal only. If it was a mistake, take it back under Recusals.</translation>
+            <source>回避已登记，只对这一个项目。</source>
+            <translation>The recusal is recorded, for this proposal only.</translation>
         </message>
         <message>
             <source>回避的原因</source>
@@ -3399,6 +3319,10 @@
         <message>
             <source>在程序中的位置</source>
             <translation>Where it is in the program</translation>
+        </message>
+        <message>
+            <source>在纸上审查，事项见纸质审查表；这里只登记了结果。</source>
+            <translation>Examined on paper, its items are on the paper sheet; only the result is noted here.</translation>
         </message>
         <message>
             <source>地方财政</source>
@@ -3497,6 +3421,10 @@
             <translation>Checked by</translation>
         </message>
         <message>
+            <source>复核原来不符合的事项，再登记结果。</source>
+            <translation>Check again what was not met, then record the result.</translation>
+        </message>
+        <message>
             <source>复核意见</source>
             <translation>What was found</translation>
         </message>
@@ -3589,14 +3517,6 @@
             <translation>Directed organization</translation>
         </message>
         <message>
-            <source>定新日期</source>
-            <translation>Set a new day</translation>
-        </message>
-        <message>
-            <source>定新日期…</source>
-            <translation>Set a new day…</translation>
-        </message>
-        <message>
             <source>定稿</source>
             <translation>Finalize</translation>
         </message>
@@ -3627,6 +3547,34 @@
         <message>
             <source>实名、在期限内、有事实依据</source>
             <translation>Real name, in time, with facts</translation>
+        </message>
+        <message>
+            <source>审完登记结果。</source>
+            <translation>Record the result when all is looked at.</translation>
+        </message>
+        <message>
+            <source>审查</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>审查中</source>
+            <translation>Under way</translation>
+        </message>
+        <message>
+            <source>审查合格，可以列入评审会（三（二））。</source>
+            <translation>Passed; it can go to a meeting (3 (2)).</translation>
+        </message>
+        <message>
+            <source>审查日期</source>
+            <translation>Examined on</translation>
+        </message>
+        <message>
+            <source>审查结果</source>
+            <translation>Result</translation>
+        </message>
+        <message>
+            <source>审查表…</source>
+            <translation>Sheet…</translation>
         </message>
         <message>
             <source>审核已登记，可以备案。</source>
@@ -3889,10 +3837,6 @@
             <translation>“Fraud or dishonesty found” is ticked: {reason}</translation>
         </message>
         <message>
-            <source>已单独封存</source>
-            <translation>Sealed by itself</translation>
-        </message>
-        <message>
             <source>已取消</source>
             <translation>Cancelled</translation>
         </message>
@@ -3907,10 +3851,6 @@
         <message>
             <source>已受理</source>
             <translation>Accepted</translation>
-        </message>
-        <message>
-            <source>已受理的项目</source>
-            <translation>Accepted proposal</translation>
         </message>
         <message>
             <source>已受理，编号 {number}。下一步：安排评审会。</source>
@@ -4021,6 +3961,10 @@
             <translation>{n} with an approved extension or a decision stay as they are.</translation>
         </message>
         <message>
+            <source>已把 {n} 项标为符合，可以逐项改。</source>
+            <translation>{n} items are marked as met; each can be changed.</translation>
+        </message>
+        <message>
             <source>已投票</source>
             <translation>Voted</translation>
         </message>
@@ -4043,10 +3987,6 @@
         <message>
             <source>已提交</source>
             <translation>Submitted</translation>
-        </message>
-        <message>
-            <source>已提交的评分表退出统计。</source>
-            <translation>The sheet handed in no longer counts.</translation>
         </message>
         <message>
             <source>已提交，分数已锁定。需要更正时请办公室“退回修改”。</source>
@@ -4077,10 +4017,6 @@
             <translation>Withdrawn; the line waits for a signature again.</translation>
         </message>
         <message>
-            <source>已撤销，评分表和票回到登记以前的样子。</source>
-            <translation>Taken back; sheets and ballots are as before.</translation>
-        </message>
-        <message>
             <source>已撤销：{field}</source>
             <translation>Undone: {field}</translation>
         </message>
@@ -4095,10 +4031,6 @@
         <message>
             <source>已收回“{name}”的凭条或口令。</source>
             <translation>The slip or secret of “{name}” is withdrawn.</translation>
-        </message>
-        <message>
-            <source>已暂缓</source>
-            <translation>Set aside</translation>
         </message>
         <message>
             <source>已更正“{name}”的资料，原来的内容留在办理记录里。</source>
@@ -4209,10 +4141,6 @@
             <translation>Hand signature confirmed.</translation>
         </message>
         <message>
-            <source>已离会</source>
-            <translation>Left</translation>
-        </message>
-        <message>
             <source>已移除 {kind}：{file}</source>
             <translation>Removed {kind}: {file}</translation>
         </message>
@@ -4229,10 +4157,6 @@
             <translation>Answered: {text}</translation>
         </message>
         <message>
-            <source>已签</source>
-            <translation>Signed</translation>
-        </message>
-        <message>
             <source>已签 {done}，共 {n} 人</source>
             <translation>{done} of {n} signed</translation>
         </message>
@@ -4247,10 +4171,6 @@
         <message>
             <source>已签名，文件已保存。</source>
             <translation>Signed, the file is saved.</translation>
-        </message>
-        <message>
-            <source>已签，手机已交</source>
-            <translation>Signed, phone handed in</translation>
         </message>
         <message>
             <source>已终止</source>
@@ -4387,10 +4307,6 @@
         <message>
             <source>应记入的中心</source>
             <translation>Right centre</translation>
-        </message>
-        <message>
-            <source>座次</source>
-            <translation>Seat</translation>
         </message>
         <message>
             <source>延期…</source>
@@ -4609,6 +4525,26 @@
             <translation>Formal examination</translation>
         </message>
         <message>
+            <source>形式审查不予受理名单</source>
+            <translation>Refused applications</translation>
+        </message>
+        <message>
+            <source>形式审查名单</source>
+            <translation>List of examinations</translation>
+        </message>
+        <message>
+            <source>形式审查表</source>
+            <translation>Examination sheet</translation>
+        </message>
+        <message>
+            <source>形式审查表  ·  {number}</source>
+            <translation>Examination sheet  ·  {number}</translation>
+        </message>
+        <message>
+            <source>形式审查：{name}</source>
+            <translation>Formal examination: {name}</translation>
+        </message>
+        <message>
             <source>待办</source>
             <translation>To do</translation>
         </message>
@@ -4637,6 +4573,10 @@
             <translation>Undecided</translation>
         </message>
         <message>
+            <source>待审查</source>
+            <translation>To examine</translation>
+        </message>
+        <message>
             <source>待封存</source>
             <translation>To be sealed</translation>
         </message>
@@ -4653,16 +4593,14 @@
             <translation>To sign {made}/{all}</translation>
         </message>
         <message>
-            <source>待签到</source>
-            <translation>To sign in</translation>
-        </message>
-        <message>
             <source>待签名</source>
             <translation>To be signed</translation>
         </message>
         <message>
             <source>待补发</source>
             <translation>To be replaced</translation>
+            <source>待补正</source>
+            <translation>Papers awaited</translation>
         </message>
         <message>
             <source>忘记口令，使用恢复单…</source>
@@ -4717,14 +4655,6 @@
             <translation>Back to the rules in force</translation>
         </message>
         <message>
-            <source>恢复会议</source>
-            <translation>Take it up again</translation>
-        </message>
-        <message>
-            <source>恢复会议…</source>
-            <translation>Take it up again…</translation>
-        </message>
-        <message>
             <source>恢复到这台电脑</source>
             <translation>Restore to this computer</translation>
         </message>
@@ -4761,20 +4691,16 @@
             <translation>It is restored as a new folder: {folder}. No existing folder is touched.</translation>
         </message>
         <message>
+            <source>恢复提示</source>
+            <translation>Take up again</translation>
+        </message>
+        <message>
             <source>恢复的原因</source>
             <translation>Reason for admitting again</translation>
         </message>
         <message>
             <source>恢复的工作区</source>
             <translation>Restored workspace</translation>
-        </message>
-        <message>
-            <source>恢复评审</source>
-            <translation>Take it up again</translation>
-        </message>
-        <message>
-            <source>恢复评审…</source>
-            <translation>Take it up again…</translation>
         </message>
         <message>
             <source>恢复资格…</source>
@@ -4791,10 +4717,6 @@
         <message>
             <source>您的姓名（办公室）</source>
             <translation>Your name (of the office)</translation>
-        </message>
-        <message>
-            <source>情形</source>
-            <translation>Ground</translation>
         </message>
         <message>
             <source>意见书</source>
@@ -4893,10 +4815,6 @@
             <translation>By hand, to confirm</translation>
         </message>
         <message>
-            <source>手机等已交存</source>
-            <translation>Telephone handed in</translation>
-        </message>
-        <message>
             <source>打印</source>
             <translation>Print</translation>
         </message>
@@ -4919,10 +4837,6 @@
         <message>
             <source>打开“{name}”</source>
             <translation>Open “{name}”</translation>
-        </message>
-        <message>
-            <source>打开会议</source>
-            <translation>Open the meeting</translation>
         </message>
         <message>
             <source>打开工作区</source>
@@ -5013,10 +4927,6 @@
             <translation>Bring this draft back</translation>
         </message>
         <message>
-            <source>承诺书</source>
-            <translation>Pledge</translation>
-        </message>
-        <message>
             <source>技术</source>
             <translation>Technology</translation>
         </message>
@@ -5097,8 +5007,8 @@
             <translation>Name an acting leader</translation>
         </message>
         <message>
-            <source>指定代理组长…</source>
-            <translation>Name an acting leader…</translation>
+            <source>指引 {clause}</source>
+            <translation>Guideline {clause}</translation>
         </message>
         <message>
             <source>指引未规定，由办公室确定</source>
@@ -5119,10 +5029,6 @@
         <message>
             <source>按名称或拼音首字母查找</source>
             <translation>Search by name or pinyin initials</translation>
-        </message>
-        <message>
-            <source>按审查表逐项核对、签名；不齐的发补正通知，写明期限。审查合格的申报，在“评审会议”里选入议程。</source>
-            <translation>Check item by item on the form and sign; send a notice with a date for what is missing. Proposals that pass are put on the agenda under Review meetings.</translation>
         </message>
         <message>
             <source>按平均分从高到低；平均分相同的名次并列，下一名次空出。</source>
@@ -5197,14 +5103,6 @@
             <translation>Proposals</translation>
         </message>
         <message>
-            <source>推选为组长…</source>
-            <translation>Elect as leader…</translation>
-        </message>
-        <message>
-            <source>推选组长…</source>
-            <translation>Elect a leader…</translation>
-        </message>
-        <message>
             <source>提交受理</source>
             <translation>Submit for intake</translation>
         </message>
@@ -5221,8 +5119,16 @@
             <translation>Sent on</translation>
         </message>
         <message>
+            <source>提前离会</source>
+            <translation>Early leaving</translation>
+        </message>
+        <message>
             <source>提示</source>
             <translation>Note</translation>
+        </message>
+        <message>
+            <source>提示：{text}</source>
+            <translation>Hint: {text}</translation>
         </message>
         <message>
             <source>搜索</source>
@@ -5293,14 +5199,6 @@
             <translation>Undo</translation>
         </message>
         <message>
-            <source>撤销代理组长</source>
-            <translation>Take the acting leader back</translation>
-        </message>
-        <message>
-            <source>撤销代理组长…</source>
-            <translation>Take the acting leader back…</translation>
-        </message>
-        <message>
             <source>撤销修改要求…</source>
             <translation>Take the demand back…</translation>
         </message>
@@ -5345,6 +5243,10 @@
             <translation>Take the outcome back…</translation>
         </message>
         <message>
+            <source>撤销审查结果…</source>
+            <translation>Take the result back…</translation>
+        </message>
+        <message>
             <source>撤销对{name}的登记，这一行重新等待签名；原登记留在审计日志里。</source>
             <translation>Withdraw what is recorded for {name}; the line waits again. The audit log keeps the record.</translation>
         </message>
@@ -5353,20 +5255,16 @@
             <translation>Take back extension…</translation>
         </message>
         <message>
-            <source>撤销承诺书登记…</source>
-            <translation>Take the pledge back…</translation>
-        </message>
-        <message>
-            <source>撤销最近一次到会或离会…</source>
-            <translation>Take back the last arrival or leaving…</translation>
-        </message>
-        <message>
             <source>撤销最近一次变更…</source>
             <translation>Undo the newest change…</translation>
         </message>
         <message>
             <source>撤销最近一步，原来的内容保留在记录里</source>
             <translation>Undoes the last step; what stood there is kept in the record</translation>
+        </message>
+        <message>
+            <source>撤销材料登记…</source>
+            <translation>Take the receipt back…</translation>
         </message>
         <message>
             <source>撤销登记</source>
@@ -5381,12 +5279,12 @@
             <translation>Why it is taken back</translation>
         </message>
         <message>
-            <source>撤销（Ctrl+Z）：{field}</source>
-            <translation>Undo (Ctrl+Z): {field}</translation>
+            <source>撤销结果</source>
+            <translation>Take back</translation>
         </message>
         <message>
-            <source>撤销：{movement} 评分表和票回到登记以前的样子。</source>
-            <translation>Takes back: {movement} Sheets and ballots are then as before.</translation>
+            <source>撤销（Ctrl+Z）：{field}</source>
+            <translation>Undo (Ctrl+Z): {field}</translation>
         </message>
         <message>
             <source>收到上年度工作总结</source>
@@ -5609,20 +5507,8 @@
             <translation>New due day</translation>
         </message>
         <message>
-            <source>新的日期</source>
-            <translation>New day</translation>
-        </message>
-        <message>
-            <source>新的顺序</source>
-            <translation>New order</translation>
-        </message>
-        <message>
-            <source>新组长</source>
-            <translation>New leader</translation>
-        </message>
-        <message>
-            <source>新组长已登记。要改回来，再推选一次即可。</source>
-            <translation>The new leader is recorded. A further election changes it back.</translation>
+            <source>新的期限</source>
+            <translation>New last day</translation>
         </message>
         <message>
             <source>新能源新材料</source>
@@ -5701,28 +5587,8 @@
             <translation>Put off</translation>
         </message>
         <message>
-            <source>暂缓评审</source>
-            <translation>Set aside</translation>
-        </message>
-        <message>
-            <source>暂缓评审…</source>
-            <translation>Set aside…</translation>
-        </message>
-        <message>
-            <source>更换专家组…</source>
-            <translation>Change the panel…</translation>
-        </message>
-        <message>
             <source>更换办理人</source>
             <translation>Change person</translation>
-        </message>
-        <message>
-            <source>更改名称、日期、地点…</source>
-            <translation>Change name, day, place…</translation>
-        </message>
-        <message>
-            <source>更改议程…</source>
-            <translation>Change the agenda…</translation>
         </message>
         <message>
             <source>更新 {m} 行</source>
@@ -5903,6 +5769,10 @@ Once confirmed:</translation>
             <translation>the places of the first grade</translation>
         </message>
         <message>
+            <source>有 {n} 条提示没有处理，例如：{text}。都在审查表里，可以逐条说明。</source>
+            <translation>{n} hints are open, such as: {text}. All are on the sheet, where each can be answered.</translation>
+        </message>
+        <message>
             <source>有事实依据</source>
             <translation>With facts</translation>
         </message>
@@ -5983,6 +5853,10 @@ Once confirmed:</translation>
             <translation>Open</translation>
         </message>
         <message>
+            <source>未审查</source>
+            <translation>Not looked at</translation>
+        </message>
+        <message>
             <source>未按要求修改，不通过</source>
             <translation>Not revised as asked, not passed</translation>
         </message>
@@ -5991,16 +5865,16 @@ Once confirmed:</translation>
             <translation>Not submitted</translation>
         </message>
         <message>
+            <source>未提交的评分表转为缺席，已提交的保留并计入。</source>
+            <translation>Sheets not handed in become absent; those handed in stay and count.</translation>
+        </message>
+        <message>
             <source>未提报</source>
             <translation>Not reported</translation>
         </message>
         <message>
             <source>未签到</source>
             <translation>Not signed in</translation>
-        </message>
-        <message>
-            <source>未签承诺书</source>
-            <translation>No pledge</translation>
         </message>
         <message>
             <source>未署名</source>
@@ -6037,10 +5911,6 @@ Once confirmed:</translation>
         <message>
             <source>本单位已声明合并岗位。原因：{reason}。</source>
             <translation>This office has stated that roles are merged. Reason: {reason}. </translation>
-        </message>
-        <message>
-            <source>本场不评这个项目，它退回“已受理”，可以列入别的会议。已写的评分表和表决留着，不计入；恢复后照旧。</source>
-            <translation>It is not judged in this meeting and is free for another one. What stands on its sheets and ballots is kept and does not count, until it is taken up again.</translation>
         </message>
         <message>
             <source>本场会议结论为“修改后通过”的项目</source>
@@ -6087,8 +5957,16 @@ Once confirmed:</translation>
             <translation>Materials incomplete</translation>
         </message>
         <message>
+            <source>材料已登记，请复核原来不符合的事项。</source>
+            <translation>The papers are noted. Check again what was not met.</translation>
+        </message>
+        <message>
             <source>材料种类</source>
             <translation>Kind of material</translation>
+        </message>
+        <message>
+            <source>材料齐全</source>
+            <translation>Completeness</translation>
         </message>
         <message>
             <source>来源</source>
@@ -6151,6 +6029,10 @@ Once confirmed:</translation>
             <translation>Look at the results</translation>
         </message>
         <message>
+            <source>查看补正</source>
+            <translation>See the corrections</translation>
+        </message>
+        <message>
             <source>查看评分表</source>
             <translation>See the score sheet</translation>
         </message>
@@ -6203,8 +6085,8 @@ Once confirmed:</translation>
             <translation>Check the words and finalize; then the experts sign.</translation>
         </message>
         <message>
-            <source>核对申报单位的资格、推荐函和附件是否齐全，缺什么出具补正通知。</source>
-            <translation>Check eligibility, the letter and the enclosures; issue a correction notice for what is missing.</translation>
+            <source>核对申报单位的资格、推荐函和附件是否齐全，登记合格、补正或不予受理。</source>
+            <translation>Check eligibility, letter and papers of the applicant; record passed, correction or refused.</translation>
         </message>
         <message>
             <source>核查中</source>
@@ -6359,6 +6241,10 @@ Once confirmed:</translation>
             <translation>Every write leaves a line here: who, when and what. There are none yet.</translation>
         </message>
         <message>
+            <source>每一项都已审查。</source>
+            <translation>Every item is looked at.</translation>
+        </message>
+        <message>
             <source>没有</source>
             <translation>None</translation>
         </message>
@@ -6379,6 +6265,10 @@ Once confirmed:</translation>
             <translation>Nothing further.</translation>
         </message>
         <message>
+            <source>没有到会的专家可以登记离会。</source>
+            <translation>No expert is here who could leave.</translation>
+        </message>
+        <message>
             <source>没有可以写入的行</source>
             <translation>No row can be written</translation>
         </message>
@@ -6397,10 +6287,6 @@ Once confirmed:</translation>
         <message>
             <source>没有填写</source>
             <translation>Left empty</translation>
-        </message>
-        <message>
-            <source>没有已受理的项目。</source>
-            <translation>There is no accepted proposal.</translation>
         </message>
         <message>
             <source>没有已受理的项目；请先在“推荐与受理”中受理。</source>
@@ -6433,10 +6319,6 @@ Once confirmed:</translation>
         <message>
             <source>没有更多可以撤销或重做的分数</source>
             <translation>No more points to undo or redo</translation>
-        </message>
-        <message>
-            <source>没有未提交的评分表受影响；已提交的保留并计入。</source>
-            <translation>No open sheet is touched; what was handed in is kept and counts.</translation>
         </message>
         <message>
             <source>没有第二个人，用保险柜里的恢复单</source>
@@ -6531,10 +6413,6 @@ Once confirmed:</translation>
             <translation>Modern marine industry</translation>
         </message>
         <message>
-            <source>现任组长：{who}。新组长主持全部项目，并在意见书上签字。</source>
-            <translation>Leader now: {who}. The new one leads for every proposal and signs the opinions.</translation>
-        </message>
-        <message>
             <source>现在兼任的：{whom}。</source>
             <translation>Merged now: {whom}.</translation>
         </message>
@@ -6549,6 +6427,10 @@ Once confirmed:</translation>
         <message>
             <source>现在是 {value}，满分 {most}</source>
             <translation>{value} now, {most} at most</translation>
+        </message>
+        <message>
+            <source>现在是“{state}”，只能查看。要改先在右侧撤销结果或登记补正材料。</source>
+            <translation>It stands at “{state}” and can only be read. Take the result back or note the papers in the list first.</translation>
         </message>
         <message>
             <source>现在没有等您处理的事。收到推荐函后，从新建申报开始。</source>
@@ -6651,12 +6533,12 @@ Once confirmed:</translation>
             <translation>List of proposals</translation>
         </message>
         <message>
-            <source>申报单位撤回</source>
-            <translation>Withdrawn by the applicant</translation>
+            <source>申报单位撤回…</source>
+            <translation>Withdrawn by the applicant…</translation>
         </message>
         <message>
-            <source>申报单位未到场</source>
-            <translation>Applicant absent</translation>
+            <source>申报单位撤回；在“推荐与受理”里可以恢复</source>
+            <translation>Withdrawn by the applicant; it can be admitted again under Intake</translation>
         </message>
         <message>
             <source>申报名称</source>
@@ -6707,10 +6589,6 @@ Once confirmed:</translation>
             <translation>Add</translation>
         </message>
         <message>
-            <source>登记专家已签承诺书。本场一旦登记过承诺书，到会而没有签的会列在关口上。</source>
-            <translation>Notes that the expert has signed the pledge. Once pledges are noted in a meeting, those present without one are listed at the gate.</translation>
-        </message>
-        <message>
             <source>登记专家，按领域在监督下抽取，抽取时和签到时核对回避。</source>
             <translation>Register experts, draw them by field under supervision; recusals are checked at the draw and at sign-in.</translation>
         </message>
@@ -6759,10 +6637,6 @@ Once confirmed:</translation>
             <translation>Record the arrival</translation>
         </message>
         <message>
-            <source>登记到会…</source>
-            <translation>Record arrival…</translation>
-        </message>
-        <message>
             <source>登记区市审核</source>
             <translation>Record the district's check</translation>
         </message>
@@ -6807,6 +6681,10 @@ Once confirmed:</translation>
             <translation>Note the result</translation>
         </message>
         <message>
+            <source>登记审查结果…</source>
+            <translation>Record the result…</translation>
+        </message>
+        <message>
             <source>登记延期</source>
             <translation>Note extension</translation>
         </message>
@@ -6835,24 +6713,12 @@ Once confirmed:</translation>
             <translation>Signed by hand...</translation>
         </message>
         <message>
-            <source>登记承诺书</source>
-            <translation>Note the pledge</translation>
-        </message>
-        <message>
-            <source>登记承诺书…</source>
-            <translation>Note the pledge…</translation>
-        </message>
-        <message>
             <source>登记拒签</source>
             <translation>Record a refusal</translation>
         </message>
         <message>
             <source>登记拒签…</source>
             <translation>Refused...</translation>
-        </message>
-        <message>
-            <source>登记推选</source>
-            <translation>Record the election</translation>
         </message>
         <message>
             <source>登记撤回</source>
@@ -6871,8 +6737,16 @@ Once confirmed:</translation>
             <translation>Record receipt…</translation>
         </message>
         <message>
+            <source>登记材料</source>
+            <translation>Note the papers</translation>
+        </message>
+        <message>
             <source>登记注销</source>
             <translation>Note the closing</translation>
+        </message>
+        <message>
+            <source>登记理由</source>
+            <translation>Note the reason</translation>
         </message>
         <message>
             <source>登记申请</source>
@@ -6887,10 +6761,6 @@ Once confirmed:</translation>
             <translation>Record the leaving</translation>
         </message>
         <message>
-            <source>登记离会…</source>
-            <translation>Record leaving…</translation>
-        </message>
-        <message>
             <source>登记答复</source>
             <translation>Note the answer</translation>
         </message>
@@ -6901,6 +6771,14 @@ Once confirmed:</translation>
         <message>
             <source>登记终止</source>
             <translation>Note the ending</translation>
+        </message>
+        <message>
+            <source>登记结果</source>
+            <translation>Record the result</translation>
+        </message>
+        <message>
+            <source>登记结果以后，申报内容有更正，请核对结果是否仍然成立。</source>
+            <translation>The application was corrected after the result; check that the result still holds.</translation>
         </message>
         <message>
             <source>登记结论</source>
@@ -6935,12 +6813,12 @@ Once confirmed:</translation>
             <translation>Supervisor</translation>
         </message>
         <message>
-            <source>省级</source>
-            <translation>Provincial level</translation>
+            <source>盖章签字</source>
+            <translation>Seals and signatures</translation>
         </message>
         <message>
-            <source>看回避</source>
-            <translation>See the recusals</translation>
+            <source>省级</source>
+            <translation>Provincial level</translation>
         </message>
         <message>
             <source>看它的公示</source>
@@ -6955,8 +6833,8 @@ Once confirmed:</translation>
             <translation>See its opinion</translation>
         </message>
         <message>
-            <source>看它的评分表</source>
-            <translation>See its sheets</translation>
+            <source>看它的申报</source>
+            <translation>See its application</translation>
         </message>
         <message>
             <source>看第 {number} 项（录了 {points}）</source>
@@ -7019,20 +6897,16 @@ Once confirmed:</translation>
             <translation>Drive</translation>
         </message>
         <message>
+            <source>离会原因</source>
+            <translation>Reason for leaving</translation>
+        </message>
+        <message>
             <source>科研诚信承诺书</source>
             <translation>Pledge of research integrity</translation>
         </message>
         <message>
             <source>科研院所</source>
             <translation>Research institute</translation>
-        </message>
-        <message>
-            <source>移出专家组</source>
-            <translation>Take off the panel</translation>
-        </message>
-        <message>
-            <source>移出专家组…</source>
-            <translation>Take off the panel…</translation>
         </message>
         <message>
             <source>移到另一批次…</source>
@@ -7099,6 +6973,10 @@ Once confirmed:</translation>
             <translation>Statutes or rules</translation>
         </message>
         <message>
+            <source>符合</source>
+            <translation>Met</translation>
+        </message>
+        <message>
             <source>第 1 年</source>
             <translation>Year 1</translation>
         </message>
@@ -7111,32 +6989,8 @@ Once confirmed:</translation>
             <translation>Year 3</translation>
         </message>
         <message>
-            <source>第 {n} 个项目仍为缺席。</source>
-            <translation>Proposal {n} stays absent.</translation>
-        </message>
-        <message>
-            <source>第 {n} 个项目可以评分和表决。</source>
-            <translation>Proposal {n} can be scored and voted on.</translation>
-        </message>
-        <message>
-            <source>第 {n} 个项目将少于规则要求的 {minimum} 人（指引未规定）。</source>
-            <translation>Proposal {n} then has fewer than the {minimum} experts the rules ask for (not set by the guideline).</translation>
-        </message>
-        <message>
-            <source>第 {n} 个项目未提交的评分表转为缺席。</source>
-            <translation>The open sheet of proposal {n} becomes absent.</translation>
-        </message>
-        <message>
             <source>第 {n} 个项目由{name}代理组长。</source>
             <translation>{name} is acting leader for item {n}.</translation>
-        </message>
-        <message>
-            <source>第 {n} 个项目的评分表仍可按纸质表补录。</source>
-            <translation>The sheet of proposal {n} can still be keyed from paper.</translation>
-        </message>
-        <message>
-            <source>第 {n} 个项目：{sentence}</source>
-            <translation>Proposal {n}: {sentence}</translation>
         </message>
         <message>
             <source>第 {n} 步，共 {total} 步</source>
@@ -7243,6 +7097,10 @@ Once confirmed:</translation>
             <translation>Grade</translation>
         </message>
         <message>
+            <source>等申报单位补正；材料到了先登记，再复核。</source>
+            <translation>The applicant is to correct; note the papers when they come, then check again.</translation>
+        </message>
+        <message>
             <source>答复内容</source>
             <translation>Answer</translation>
         </message>
@@ -7251,16 +7109,12 @@ Once confirmed:</translation>
             <translation>Answered on</translation>
         </message>
         <message>
+            <source>签到人数够了才能开会。</source>
+            <translation>The meeting can begin when enough have signed in.</translation>
+        </message>
+        <message>
             <source>签到以后开会，每位到会专家得到每个项目的评分表。</source>
             <translation>The meeting begins after sign-in; every expert present gets a sheet for every proposal.</translation>
-        </message>
-        <message>
-            <source>签到和空白的评分表清空，到会、离会的登记清空；回避仍然有效。还没有人打分或表决时才能退回。</source>
-            <translation>The sign-in, the blank sheets and the record of arrivals and leavings are cleared; recusals stay in force. Possible only while nobody has scored or voted.</translation>
-        </message>
-        <message>
-            <source>签到在会议列表的右侧。</source>
-            <translation>Signing in is done beside the list of meetings.</translation>
         </message>
         <message>
             <source>签到完毕，开会</source>
@@ -7363,16 +7217,12 @@ Once confirmed:</translation>
             <translation>Strategic research and development of key common, leading-edge, modern engineering and disruptive technologies, to raise the capacity for original innovation.</translation>
         </message>
         <message>
-            <source>组长</source>
-            <translation>Leader</translation>
-        </message>
-        <message>
-            <source>组长不参加的项目，没有代理组长就不能起草意见书。</source>
-            <translation>Where the leader takes no part, no opinion can be drafted without an acting leader.</translation>
-        </message>
-        <message>
             <source>组长不参加这个项目，请指定代理组长。</source>
             <translation>The leader takes no part in this item; name an acting leader.</translation>
+        </message>
+        <message>
+            <source>组长参加全部项目，不需要代理组长。</source>
+            <translation>The leader takes part in every item; no acting leader is needed.</translation>
         </message>
         <message>
             <source>组长回避或缺席的项目，由所选专家主持并在意见书上作为组长签字。</source>
@@ -7499,6 +7349,10 @@ Once confirmed:</translation>
             <translation>{n} missing</translation>
         </message>
         <message>
+            <source>缺什么、哪里不一致，写在通知书上</source>
+            <translation>What is missing or does not agree; it goes on the notice</translation>
+        </message>
+        <message>
             <source>缺件：{names}</source>
             <translation>Missing papers: {names}</translation>
         </message>
@@ -7509,10 +7363,6 @@ Once confirmed:</translation>
         <message>
             <source>缺席 {n} 人</source>
             <translation>{n} absent</translation>
-        </message>
-        <message>
-            <source>缺席或离会</source>
-            <translation>Absent or left</translation>
         </message>
         <message>
             <source>缺席未签</source>
@@ -7561,10 +7411,6 @@ Once confirmed:</translation>
         <message>
             <source>考核指标（写明单位）</source>
             <translation>Indicator (with its unit)</translation>
-        </message>
-        <message>
-            <source>职务</source>
-            <translation>Duty</translation>
         </message>
         <message>
             <source>职称</source>
@@ -7631,32 +7477,50 @@ Once confirmed:</translation>
             <translation>Further</translation>
         </message>
         <message>
-            <source>补充专家</source>
-            <translation>Add the expert</translation>
-        </message>
-        <message>
-            <source>补充专家…</source>
-            <translation>Add an expert…</translation>
-        </message>
-        <message>
-            <source>补充项目</source>
-            <translation>Add the proposal</translation>
-        </message>
-        <message>
-            <source>补充项目…</source>
-            <translation>Add a proposal…</translation>
-        </message>
-        <message>
-            <source>补入的专家从所选项目起有评分表；此前的项目记为缺席。还没有打分时可以移出。</source>
-            <translation>The expert has sheets from the chosen proposal on and is absent before it. The seat can be taken back while nothing is scored.</translation>
-        </message>
-        <message>
             <source>补发凭条</source>
             <translation>Replace the slip</translation>
         </message>
         <message>
             <source>补发凭条…</source>
             <translation>Replace a slip…</translation>
+        </message>
+        <message>
+            <source>补登回避</source>
+            <translation>Late recusal</translation>
+        </message>
+        <message>
+            <source>补登回避：{reason}</source>
+            <translation>Late recusal: {reason}</translation>
+            <source>补正</source>
+            <translation>Correction</translation>
+        </message>
+        <message>
+            <source>补正写明缺什么，不予受理写明原因；印在通知书上</source>
+            <translation>What is missing, or why it is refused; printed on the notice</translation>
+        </message>
+        <message>
+            <source>补正期限</source>
+            <translation>Term of a correction</translation>
+        </message>
+        <message>
+            <source>补正期限已过 {n} 天：材料到了照实登记，不再等的登记不予受理，或调整期限。</source>
+            <translation>The papers are {n} days late: note them as they come, record a refusal, or change the last day.</translation>
+        </message>
+        <message>
+            <source>补正期限（工作日）</source>
+            <translation>Term in working days</translation>
+        </message>
+        <message>
+            <source>补正材料已到…</source>
+            <translation>Papers came…</translation>
+        </message>
+        <message>
+            <source>补正通知…</source>
+            <translation>Correction notice…</translation>
+        </message>
+        <message>
+            <source>补正通知书</source>
+            <translation>Notice of correction</translation>
         </message>
         <message>
             <source>补登回避</source>
@@ -7703,6 +7567,10 @@ Once confirmed:</translation>
             <translation>Decision (who decided, and on what ground)</translation>
         </message>
         <message>
+            <source>要求</source>
+            <translation>Required</translation>
+        </message>
+        <message>
             <source>要求修改…</source>
             <translation>Ask for a revision…</translation>
         </message>
@@ -7713,10 +7581,6 @@ Once confirmed:</translation>
         <message>
             <source>规则第 {n} 版（指引未规定，可在设置中调整）：</source>
             <translation>Rules, version {n} (not in the guideline, adjustable in the settings):</translation>
-        </message>
-        <message>
-            <source>规则要求至少 {n} 人（指引未规定）。留下的专家保留承诺书；换上的专家与项目的关联随即核对。</source>
-            <translation>The rules ask for at least {n} experts (not set by the guideline). Who stays keeps the pledge; ties of those who are new are looked for at once.</translation>
         </message>
         <message>
             <source>角色</source>
@@ -7745,14 +7609,6 @@ Once confirmed:</translation>
         <message>
             <source>计算方法</source>
             <translation>Count</translation>
-        </message>
-        <message>
-            <source>议程</source>
-            <translation>Agenda</translation>
-        </message>
-        <message>
-            <source>议程已更改；取下的项目退回“已受理”。</source>
-            <translation>The agenda is changed; what was taken out is free again.</translation>
         </message>
         <message>
             <source>记录中的事实（不能改写）</source>
@@ -7843,10 +7699,6 @@ Once confirmed:</translation>
             <translation>{n} score sheets, {waiting} not submitted; {ballots} votes open</translation>
         </message>
         <message>
-            <source>评分表还没有提交，回避以后不再填写。</source>
-            <translation>The sheet is not handed in and will not be filled in any more.</translation>
-        </message>
-        <message>
             <source>评分表（指引未规定）：</source>
             <translation>Rubrics (not in the guideline):</translation>
         </message>
@@ -7903,6 +7755,10 @@ Once confirmed:</translation>
             <translation>Review rules: still the defaults; the guideline leaves them to the office</translation>
         </message>
         <message>
+            <source>评审项目</source>
+            <translation>Proposals</translation>
+        </message>
+        <message>
             <source>评审项目（按答辩顺序）</source>
             <translation>Proposals (in order of presentation)</translation>
         </message>
@@ -7931,6 +7787,10 @@ Once confirmed:</translation>
             <translation>Remarks</translation>
         </message>
         <message>
+            <source>说明或理由</source>
+            <translation>Note or reason</translation>
+        </message>
+        <message>
             <source>请{name}本人输入签到时领到的口令条，用本人的密钥签名。</source>
             <translation>Let {name} type the words of the slip given out at sign-in; they give out the person's own key.</translation>
         </message>
@@ -7947,8 +7807,16 @@ Once confirmed:</translation>
             <translation>Type the slip first</translation>
         </message>
         <message>
+            <source>请先选择专家。</source>
+            <translation>Pick the expert first.</translation>
+        </message>
+        <message>
             <source>请先选择扫描件</source>
             <translation>Choose the scan first</translation>
+        </message>
+        <message>
+            <source>请先选择项目。</source>
+            <translation>Pick the item first.</translation>
         </message>
         <message>
             <source>请写明原因。</source>
@@ -8015,8 +7883,12 @@ Once confirmed:</translation>
             <translation>Please choose the certificate file.</translation>
         </message>
         <message>
-            <source>调整顺序…</source>
-            <translation>Change the order…</translation>
+            <source>调整期限</source>
+            <translation>Change the last day</translation>
+        </message>
+        <message>
+            <source>调整补正期限…</source>
+            <translation>Change the last day…</translation>
         </message>
         <message>
             <source>财务</source>
@@ -8033,6 +7905,10 @@ Once confirmed:</translation>
         <message>
             <source>资格已取消。如属误取消，由办公室写明原因和依据后恢复。</source>
             <translation>Cancelled. If that was a mistake, the office restores it with reason and ground.</translation>
+        </message>
+        <message>
+            <source>资格条件</source>
+            <translation>Eligibility</translation>
         </message>
         <message>
             <source>起草</source>
@@ -8247,28 +8123,12 @@ Once confirmed:</translation>
             <translation>This decision departs from the place or puts it off; the list is adopted only with a reason.</translation>
         </message>
         <message>
-            <source>这个席位</source>
-            <translation>This seat</translation>
-        </message>
-        <message>
-            <source>这个项目</source>
-            <translation>This proposal</translation>
-        </message>
-        <message>
-            <source>这个项目只剩 {n} 人参加，少于规则要求的 {minimum} 人（指引未规定），封存时须由人裁定。</source>
-            <translation>Only {n} experts remain for this proposal, fewer than the {minimum} the rules ask for (not set by the guideline); a person has to decide when sealing.</translation>
-        </message>
-        <message>
-            <source>这个项目还有 {n} 人参加。</source>
-            <translation>{n} experts remain for this proposal.</translation>
+            <source>这个项目已列入评审会或已评审，但没有登记为审查合格。</source>
+            <translation>This one is on an agenda or judged already, but is not recorded as passed.</translation>
         </message>
         <message>
             <source>这份评分表不是“未提交”状态，不能代录；未作任何改动。</source>
             <translation>This sheet is not waiting to be handed in and cannot be keyed; nothing was changed.</translation>
-        </message>
-        <message>
-            <source>这位专家主持这个项目，请另外指定代理组长。</source>
-            <translation>This expert leads for the proposal; name an acting leader.</translation>
         </message>
         <message>
             <source>这台电脑</source>
@@ -8283,14 +8143,6 @@ Once confirmed:</translation>
             <translation>“{folder}” on this computer is the same workspace, last changed {time}, newer than the backup: what came after the backup is only there.</translation>
         </message>
         <message>
-            <source>这场会议没有专家组。</source>
-            <translation>This meeting has no panel.</translation>
-        </message>
-        <message>
-            <source>这场会议没有项目。</source>
-            <translation>This meeting has no proposals.</translation>
-        </message>
-        <message>
             <source>这张恢复单还没有打印或抄写，关闭后无法再显示。请先打印或抄写并打勾；仍要关闭，请再按一次。</source>
             <translation>This recovery sheet is not on paper yet and cannot be shown again. Print it or copy it out and tick; to close all the same, press once more.</translation>
         </message>
@@ -8301,6 +8153,10 @@ Once confirmed:</translation>
         <message>
             <source>这是一份备份</source>
             <translation>This is a backup</translation>
+        </message>
+        <message>
+            <source>这条提示不影响</source>
+            <translation>This hint does not matter</translation>
         </message>
         <message>
             <source>这条记录刚有改动，请对照上面的内容再办理。</source>
@@ -8335,6 +8191,10 @@ Once confirmed:</translation>
             <translation>Under way</translation>
         </message>
         <message>
+            <source>迟到到会</source>
+            <translation>Late arrival</translation>
+        </message>
+        <message>
             <source>退休、调离、本人要求等；以前的评审不变，以后可以恢复</source>
             <translation>Retired, moved, own wish …; earlier reviews stay, and it can be undone</translation>
         </message>
@@ -8353,14 +8213,6 @@ Once confirmed:</translation>
         <message>
             <source>退回修改…</source>
             <translation>Return for correction…</translation>
-        </message>
-        <message>
-            <source>退回到待召开</source>
-            <translation>Back to prepared</translation>
-        </message>
-        <message>
-            <source>退回到待召开…</source>
-            <translation>Back to prepared…</translation>
         </message>
         <message>
             <source>退回日期</source>
@@ -8419,20 +8271,12 @@ Once confirmed:</translation>
             <translation>Choose a proposal to see the progress of its opinion.</translation>
         </message>
         <message>
-            <source>选择一个项目，查看谁参加、谁主持。</source>
-            <translation>Choose a proposal to see who takes part and who leads.</translation>
+            <source>选择一份申报，查看审查情况。</source>
+            <translation>Choose an application to see its examination.</translation>
         </message>
         <message>
             <source>选择一位专家，查看资料和可以办理的事。</source>
             <translation>Choose an expert to see the record and what can be done.</translation>
-        </message>
-        <message>
-            <source>选择一位专家，登记到会、离会、回避。</source>
-            <translation>Choose an expert to record arrival, leaving or recusal.</translation>
-        </message>
-        <message>
-            <source>选择一场会议，查看签到和下一步。</source>
-            <translation>Choose a meeting to see the sign-in and the next step.</translation>
         </message>
         <message>
             <source>选择一条记录，查看改动了什么。</source>
@@ -8441,6 +8285,10 @@ Once confirmed:</translation>
         <message>
             <source>选择一行，查看读到的内容。</source>
             <translation>Select a row to see what was read.</translation>
+        </message>
+        <message>
+            <source>选择专家</source>
+            <translation>Pick the expert</translation>
         </message>
         <message>
             <source>选择字体文件</source>
@@ -8467,12 +8315,28 @@ Once confirmed:</translation>
             <translation>Choose the certificate file</translation>
         </message>
         <message>
+            <source>选择项目</source>
+            <translation>Pick the item</translation>
+        </message>
+        <message>
             <source>选用</source>
             <translation>Choose</translation>
         </message>
         <message>
             <source>逐行说明</source>
             <translation>Remarks row by row</translation>
+        </message>
+        <message>
+            <source>逐项审查…</source>
+            <translation>Item by item…</translation>
+        </message>
+        <message>
+            <source>逐项审查；在纸上审查过的，直接登记结果。</source>
+            <translation>Go item by item; if it was examined on paper, record the result at once.</translation>
+        </message>
+        <message>
+            <source>通知书文号</source>
+            <translation>Number of the notice</translation>
         </message>
         <message>
             <source>通知文号或会议纪要</source>
@@ -8495,8 +8359,16 @@ Once confirmed:</translation>
             <translation>{n} days overdue</translation>
         </message>
         <message>
+            <source>逾期到达的照实填写，由办理人决定是否采用</source>
+            <translation>Enter a late day as it is; whoever examines decides</translation>
+        </message>
+        <message>
             <source>逾期后备案</source>
             <translation>Filed late</translation>
+        </message>
+        <message>
+            <source>逾期未补正。</source>
+            <translation>The papers did not come in time.</translation>
         </message>
         <message>
             <source>邮寄的以邮戳为准</source>
@@ -8579,40 +8451,12 @@ Once confirmed:</translation>
             <translation>Proposal</translation>
         </message>
         <message>
-            <source>项目回到本场的议程，暂缓以前写的评分表和表决照旧有效。</source>
-            <translation>The proposal is judged here again; sheets and ballots from before count as they did.</translation>
-        </message>
-        <message>
-            <source>项目已单独封存，分数在整场封存以后显示。</source>
-            <translation>The proposal is sealed by itself; its figures show once the meeting is sealed.</translation>
-        </message>
-        <message>
-            <source>项目已启封，评分和表决可以更正。</source>
-            <translation>The proposal is reopened; sheets and ballots can be corrected.</translation>
-        </message>
-        <message>
-            <source>项目已排在最后，到会专家都有它的评分表。不评的，可以暂缓。</source>
-            <translation>The proposal is last on the agenda and every expert present has a sheet for it. It can be set aside.</translation>
-        </message>
-        <message>
             <source>项目已退回，可以排进另一场评审会；原结果保留。</source>
             <translation>The proposal can be put on the agenda of another meeting; its result is kept.</translation>
         </message>
         <message>
-            <source>项目恢复评审，评分表和表决照旧。</source>
-            <translation>The proposal is judged again; its sheets and ballots are as they were.</translation>
-        </message>
-        <message>
-            <source>项目排在议程最后，每位到会专家得到它的评分表，不在场的记为缺席。</source>
-            <translation>It comes last on the agenda; every expert present gets a sheet, who is not there is absent.</translation>
-        </message>
-        <message>
             <source>项目立项文件</source>
             <translation>Project approvals</translation>
-        </message>
-        <message>
-            <source>顺序已调整，评分和表决不受影响。</source>
-            <translation>The order is changed; scores and ballots are not touched.</translation>
         </message>
         <message>
             <source>须写明依据，由监督人员先作处理。</source>
@@ -8667,10 +8511,6 @@ Once confirmed:</translation>
             <translation>(recused)</translation>
         </message>
         <message>
-            <source>（已撤销：{reason}）</source>
-            <translation> (taken back: {reason})</translation>
-        </message>
-        <message>
             <source>（未命名）</source>
             <translation>(unnamed)</translation>
         </message>
@@ -8689,10 +8529,6 @@ Once confirmed:</translation>
         <message>
             <source>，L 设为组长</source>
             <translation>, L makes the leader</translation>
-        </message>
-        <message>
-            <source>，另暂缓 {n} 个</source>
-            <translation>, set aside: {n}</translation>
         </message>
         <message>
             <source>，已选 {n} 个</source>

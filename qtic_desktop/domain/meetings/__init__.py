@@ -12,7 +12,6 @@ from qtic_desktop.domain.meetings.life import (
 )
 from qtic_desktop.domain.meetings.panel import AWAY, Attendance, PanelPlan, Presence
 from qtic_desktop.domain.meetings.recusals import Origin, RecusalStanding, RecusalState, acts_on_recusal
-from qtic_desktop.domain.meetings.seats import LeadStanding, SeatStanding, acts_on_lead, acts_on_seat
 
 __all__ = [
     "AWAY",
@@ -20,7 +19,6 @@ __all__ = [
     "Ground",
     "ItemStanding",
     "ItemState",
-    "LeadStanding",
     "MeetingStanding",
     "MeetingStatus",
     "Origin",
@@ -28,11 +26,8 @@ __all__ = [
     "Presence",
     "RecusalStanding",
     "RecusalState",
-    "SeatStanding",
     "acts_on_item",
-    "acts_on_lead",
     "acts_on_recusal",
-    "acts_on_seat",
     "possible_acts",
     "require_possible",
 ]

@@ -40,6 +40,8 @@ _NUMBERS = {
     "dueMonth": "annual_due_month",
     "dueDay": "annual_due_day",
     "lateMonth": "annual_late_start_month",
+    "examinationDays": "examination_days",
+    "ownShare": "examination_own_share",
     "publicityDays": "publicity_days",
 }
 #: Fields where one of a few is chosen.
@@ -48,6 +50,7 @@ _CHOICES = {
     "trim": "trim",
     "step": "step",
     "reportMeasure": "annual_measure",
+    "examinationNeeded": "examination_required",
     "publicityCount": "publicity_count",
     "publicityFirst": "publicity_first_day",
 }
@@ -105,6 +108,7 @@ class RulesSection(Section):
                 ("city", tr("市局备案日期")),
             ]
         )
+        self.form.examinationNeeded.set_choices([("yes", tr("要求")), ("no", tr("不要求"))])
         self.form.publicityCount.set_choices([("working", tr("工作日")), ("calendar", tr("自然日"))])
         self.form.publicityFirst.set_choices([("counted", tr("计入")), ("not_counted", tr("不计入"))])
         self.form.step.set_choices([(step, tr("{step} 分").format(step=step)) for step in _STEPS])

@@ -155,7 +155,7 @@ def days_words(kind: str, days: int | None) -> tuple[str, str]:
         return "neutral", ""
     if kind == "cancellations_open":
         return "bad", tr("已拟办 {n} 天").format(n=days)
-    if kind == "reports_overdue":
+    if kind in ("reports_overdue", "corrections_overdue"):
         return "bad", tr("逾期 {n} 天").format(n=-days)
     if kind == "reports_due":
         return "warn", tr("还有 {n} 天").format(n=days)

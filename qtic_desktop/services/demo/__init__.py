@@ -20,6 +20,7 @@ from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.domain.scoring.votes import VoteChoice
 from qtic_desktop.resources import resource
 from qtic_desktop.services import annual_reports, experts, intake, meetings, scoring
+from qtic_desktop.services.demo.examined import leave_correction, pass_all
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.registry import SYSTEM, prepare_workspace
 from qtic_desktop.services.use_case import Write
@@ -196,6 +197,7 @@ class _Demo:
 
     def _convene(self, number: int, proposals: int, panel_size: int, absent: int) -> str:
         ids = [self.proposal(conversion=place % 3 == 2) for place in range(proposals)]
+        pass_all(self.do, self.store, OFFICE, ids, self.today)
         panel = self.expert_ids[:panel_size]
         held_on = self.today - timedelta(days=7 * number) if number else self.today
         self.do(
@@ -255,9 +257,10 @@ class _Demo:
             )
 
     def leave_work(self) -> None:
-        """Proposals that wait: three accepted, two drafts left in the middle."""
-        for place in range(3):
-            self.proposal(conversion=place == 2)
+        """Proposals that wait: three accepted, of which one is awaited with its corrected papers, and two drafts left in
+        the middle."""
+        accepted = [self.proposal(conversion=place == 2) for place in range(3)]
+        leave_correction(self.do, self.store, OFFICE, accepted[1], self.today)
         for page, field in (("host", "credit_code"), ("tasks", "tasks.1.content")):
             draft = self._draft(self.chance.randrange(len(self.names["topics"])), 2, False)
             kept = {

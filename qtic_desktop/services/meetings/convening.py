@@ -26,6 +26,7 @@ from qtic_desktop.domain.meetings import (
 )
 from qtic_desktop.domain.possible import for_person
 from qtic_desktop.domain.scoring import SheetState
+from qtic_desktop.services.examination.seating import not_examined, require_examined
 from qtic_desktop.services.meetings.ballots import as_text
 from qtic_desktop.services.meetings.naming import whom
 from qtic_desktop.services.meetings.ties import look_for_ties
@@ -83,6 +84,9 @@ def create_meeting(
     for seat, expert_id in enumerate(expert_ids, 1):
         seat_expert(work, meeting.id, expert_id, seat, is_leader=expert_id == leader_id)
     facts = {"proposals": list(proposal_ids), "experts": list(expert_ids), "ties": look_for_ties(work, meeting.id)}
+    unexamined = not_examined(work.session, proposal_ids)
+    if unexamined:
+        facts["unexamined"] = unexamined
     work.record(Act.CREATE_MEETING, Kind.MEETING, meeting.id, **facts)
     return Changes.of(Kind.MEETING, meeting.id) | Changes.of_kinds(Kind.PROPOSAL)
 
@@ -111,6 +115,7 @@ def add_item(work: UnitOfWork, meeting: Meeting, proposal_id: str, position: int
     proposal = work.get(Proposal, proposal_id)
     if proposal.status != ProposalStatus.ACCEPTED:
         raise Refused("meetings.proposal_not_ready", number=proposal.number or proposal.center_name)
+    require_examined(work.session, proposal)
     proposal.status = ProposalStatus.IN_REVIEW.value
     rubric_id = current_rubric_id(work.session, proposal.track)
     rubric = rubric_of(work.get(RubricVersion, rubric_id))

@@ -40,6 +40,7 @@ def prepare_workspace(
     session = work.session
     session.add_all([WorkspaceFact(name="organizer", value=organizer), WorkspaceFact(name="sample", value=str(sample))])
     body = {**RuleSet.default().to_mapping(), "annual_due_month": 3, "annual_due_day": 31}
+    body["examination_required"] = "no" if sample else "yes"
     session.add(RuleSetVersion(id=work.new_id(), number=1, title="默认规则（指引未规定）", body=_json(body)))
     for track, name in TRACK_FILES.items():
         data = tomllib.loads(resource("rubrics", name).read_text(encoding="utf-8"))

@@ -16,7 +16,7 @@ from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.storage.backup import copy_database
 
 #: The revision this program knows; known without loading Alembic, so that an ordinary start stays quick.
-HEAD = "0015"
+HEAD = "0016"
 
 
 def migrate(engine: Engine, folder: Path, *, now: Callable[[], datetime], key: bytes | None = None) -> None:

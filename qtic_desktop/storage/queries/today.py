@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -18,6 +18,7 @@ from qtic_desktop.domain.opinions import OpinionStatus
 from qtic_desktop.domain.possible import is_theirs
 from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.storage.queries.annual_reports import dates_of
+from qtic_desktop.storage.queries.examination import before_the_meeting
 from qtic_desktop.storage.queries.query import query_as
 from qtic_desktop.storage.queries.today_building import after_the_meeting
 from qtic_desktop.storage.queries.today_sealed import after_sealing
@@ -36,6 +37,8 @@ _SOON = 30
 #: The use case that ends the waiting: what a role may not do does not wait for it.
 _NEEDS: Final = {
     "drafts": Act.SUBMIT_PROPOSAL,
+    "to_examine": Act.CONCLUDE_EXAMINATION,
+    "corrections_overdue": Act.CONCLUDE_EXAMINATION,
     "accepted": Act.CREATE_MEETING,
     "meetings_to_open": Act.OPEN_MEETING,
     "sheets_to_score": Act.SAVE_POINTS,
@@ -60,9 +63,10 @@ class WaitingRow:
     """One kind of work that waits. ``days``: how long the oldest has waited, or for dates to come how many are left
     (negative when passed); None when time plays no part. ``subject_id`` is the first one to open, ``name`` what it is.
 
-    ``kind``: drafts | accepted | meetings_to_open | sheets_to_score | meetings_to_seal | dockets_to_confirm |
-    rechecks_due | opinions_to_draft | opinions_to_finalize | opinions_to_sign | lists_to_adopt | objections_open |
-    notices_to_close | centers_to_start | reports_overdue | reports_due | cancellations_open.
+    ``kind``: drafts | to_examine | corrections_overdue | accepted | meetings_to_open | sheets_to_score |
+    meetings_to_seal | dockets_to_confirm | rechecks_due | opinions_to_draft | opinions_to_finalize | opinions_to_sign |
+    lists_to_adopt | objections_open | notices_to_close | centers_to_start | reports_overdue | reports_due |
+    cancellations_open.
     """
 
     kind: str
@@ -82,8 +86,11 @@ def waiting(session: Session, viewer: Actor, *, today: date) -> tuple[WaitingRow
 
 
 def _of_desk(session: Session, today: date) -> Iterator[WaitingRow]:
-    for kind, status, since in (("drafts", "draft", Proposal.saved_at), ("accepted", "accepted", Proposal.received_on)):
-        yield _oldest(session, kind, Proposal.status == status, since, today)
+    yield _oldest(session, "drafts", Proposal.status == "draft", Proposal.saved_at, today)
+    for kind, waiting_ones, since in before_the_meeting(session, today):
+        row = _oldest(session, kind, waiting_ones, since, today)
+        late = kind == "corrections_overdue" and row.days is not None
+        yield replace(row, days=-(row.days or 0)) if late else row
     prepared = session.scalars(
         select(Meeting).where(Meeting.status == MeetingStatus.PREPARED).order_by(Meeting.held_on)
     )

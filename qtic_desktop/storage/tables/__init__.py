@@ -3,6 +3,7 @@
 from qtic_desktop.storage.tables.accounts import SignerCertificate
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.base import Base
+from qtic_desktop.storage.tables.examination import Examination, ExaminationItem, HintDismissal
 from qtic_desktop.storage.tables.experts import Draw, DrawPlace, Expert, ExpertContact, UnitAlias
 from qtic_desktop.storage.tables.intake import Proposal, ProposalFunding, ProposalPartner, ProposalTask
 from qtic_desktop.storage.tables.launch import AnnualDuty, Center, CenterChange, CenterTarget
@@ -36,8 +37,11 @@ __all__ = [
     "Docket",
     "Draw",
     "DrawPlace",
+    "Examination",
+    "ExaminationItem",
     "Expert",
     "ExpertContact",
+    "HintDismissal",
     "Meeting",
     "Objection",
     "Opinion",

@@ -42,6 +42,10 @@ class Proposal(Searchable, Base):
     page: Mapped[str] = mapped_column(String(30), default="")
     cursor_field: Mapped[str] = mapped_column(String(60), default="")
     saved_at: Mapped[str] = mapped_column(String(40), default="")
+    examination: Mapped[str] = mapped_column(String(12), default="pending", server_default="pending")
+    """Where its examination stands (``ExaminationState``), kept here so that lists can count and filter by it."""
+    examination_due: Mapped[date | None]
+    """The last day for the papers of a correction, while they are awaited."""
 
 
 Index("ix_proposals_waiting", Proposal.status, Proposal.received_on, Proposal.saved_at)
@@ -50,6 +54,12 @@ Index("ix_proposals_waiting", Proposal.status, Proposal.received_on, Proposal.sa
 Index(
     "ix_proposals_list", Proposal.id, Proposal.status, Proposal.track, Proposal.number, Proposal.center_name,
     Proposal.host_name, Proposal.search_initials, Proposal.search_words,
+).ddl_if(dialect="sqlite")  # fmt: skip
+
+Index(
+    "ix_proposals_examination", Proposal.id, Proposal.status, Proposal.examination, Proposal.examination_due,
+    Proposal.track, Proposal.number, Proposal.center_name, Proposal.host_name, Proposal.search_initials,
+    Proposal.search_words,
 ).ddl_if(dialect="sqlite")  # fmt: skip
 
 

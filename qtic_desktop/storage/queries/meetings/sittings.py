@@ -58,7 +58,7 @@ class MeetingRow:
 
 @dataclass(frozen=True, slots=True)
 class SeatRow:
-    """A seat of the panel; ``pledged``: the pledge is signed, ``devices``: the telephone is handed in."""
+    """A seat of the panel."""
 
     expert_id: str
     name: str
@@ -68,8 +68,6 @@ class SeatRow:
     seat: int
     is_leader: bool
     presence: Presence
-    pledged: bool = False
-    devices: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,18 +196,7 @@ def panel(session: Session, *, meeting_id: str) -> tuple[SeatRow, ...]:
         .order_by(PanelMember.seat)
     )
     return tuple(
-        SeatRow(
-            e.id,
-            e.name,
-            e.organization,
-            e.title,
-            e.speciality,
-            m.seat,
-            m.is_leader,
-            m.presence,
-            bool(m.pledged_at),
-            bool(m.devices_at),
-        )
+        SeatRow(e.id, e.name, e.organization, e.title, e.speciality, m.seat, m.is_leader, m.presence)
         for m, e in session.execute(query)
     )
 

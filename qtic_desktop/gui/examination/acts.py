@@ -1,0 +1,134 @@
+"""The acts of 形式审查 on one application."""
+
+from __future__ import annotations
+
+from qtic_desktop.domain.examination import AT_THE_DESK, ExaminationResult
+from qtic_desktop.gui.examination import words
+from qtic_desktop.gui.stage.act import Act, Choice, Day, Line, Words
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.services import examination
+from qtic_desktop.services.examination.hints import Hint, dismiss_hint
+from qtic_desktop.services.intake.changes import withdraw_proposal
+from qtic_desktop.storage.queries.examination import ExaminationRow
+
+
+def acts() -> tuple[Act[ExaminationRow], ...]:
+    """The result and what follows from it; each with its way back."""
+    return (_conclude(), _supplement(), _extend(), _take_back(), _withdraw_result(), _withdraw_proposal())
+
+
+def _conclude() -> Act[ExaminationRow]:
+    known = tuple((one.value, words.result(one)) for one in ExaminationResult)
+    result = Choice("result", tr("审查结果"), choices=known)
+    on = Day("examined_on", tr("审查日期"))
+    note = Words(
+        "note", tr("说明或理由"), tr("补正写明缺什么，不予受理写明原因；印在通知书上"), required=False, limit=600
+    )
+    days = Line("days", tr("补正期限（工作日）"), tr("不填则按本局设置（指引未规定）"), required=False, limit=3)
+    number = Line("document_number", tr("通知书文号"), required=False, limit=60)
+    return Act(
+        examination.conclude_examination,
+        tr("登记审查结果…"),
+        lambda row, given: examination.conclude_examination.bind(
+            proposal_id=row.id, result=given[result], examined_on=given[on], note=given[note], days=given[days],
+            document_number=given[number],
+        ),
+        "file-check",
+        (result, on, note, days, number),
+        tr("登记结果"),
+        fill=lambda row: (
+            {} if row.examination in AT_THE_DESK else {"result": ExaminationResult.REFUSED.value, "note": tr("逾期未补正。")}
+        ),
+        done=lambda row, given, _changes: tr("{number}：已登记为{result}。").format(
+            number=row.number, result=words.result(given[result])
+        ),
+    )  # fmt: skip
+
+
+def _supplement() -> Act[ExaminationRow]:
+    on = Day("arrived_on", tr("到达日期"), tr("逾期到达的照实填写，由办理人决定是否采用"))
+    what = Words("arrived", tr("到了哪些材料"))
+    return Act(
+        examination.record_supplement,
+        tr("补正材料已到…"),
+        lambda row, given: examination.record_supplement.bind(
+            proposal_id=row.id, arrived_on=given[on], arrived=given[what]
+        ),
+        "inbox",
+        (on, what),
+        tr("登记材料"),
+        done=lambda _row, _given, _changes: tr("材料已登记，请复核原来不符合的事项。"),
+    )
+
+
+def _extend() -> Act[ExaminationRow]:
+    on = Day("due_on", tr("新的期限"))
+    reason = Words("reason", tr("原因"))
+    return Act(
+        examination.extend_correction,
+        tr("调整补正期限…"),
+        lambda row, given: examination.extend_correction.bind(
+            proposal_id=row.id, due_on=given[on], reason=given[reason]
+        ),
+        "clock",
+        (on, reason),
+        tr("调整期限"),
+        fill=lambda row: {"due_on": row.due_on},
+    )
+
+
+def _take_back() -> Act[ExaminationRow]:
+    reason = Words("reason", tr("撤销的原因"), tr("回到等待补正，这一轮已审的事项另存备查"))
+    return Act(
+        examination.take_back_supplement,
+        tr("撤销材料登记…"),
+        lambda row, given: examination.take_back_supplement.bind(proposal_id=row.id, reason=given[reason]),
+        "undo-2",
+        (reason,),
+        tr("撤销登记"),
+        group=tr("更正"),
+    )
+
+
+def _withdraw_result() -> Act[ExaminationRow]:
+    reason = Words("reason", tr("撤销的原因"), tr("原结果保留在记录里；已发出的通知书请一并收回"))
+    return Act(
+        examination.withdraw_result,
+        tr("撤销审查结果…"),
+        lambda row, given: examination.withdraw_result.bind(proposal_id=row.id, reason=given[reason]),
+        "undo-2",
+        (reason,),
+        tr("撤销结果"),
+        done=lambda row, _given, _changes: tr("{number} 的审查结果已撤销，可以重新审查。").format(number=row.number),
+        group=tr("更正"),
+    )
+
+
+def _withdraw_proposal() -> Act[ExaminationRow]:
+    reason = Words("reason", tr("撤回的原因"), tr("申报单位撤回；在“推荐与受理”里可以恢复"))
+    return Act(
+        withdraw_proposal,
+        tr("申报单位撤回…"),
+        lambda row, given: withdraw_proposal.bind(proposal_id=row.id, reason=given[reason]),
+        "undo-2",
+        (reason,),
+        tr("登记撤回"),
+        done=lambda row, _given, _changes: tr("{number} 已撤回，不再审查。").format(number=row.number),
+        group=tr("更正"),
+    )
+
+
+# -- hints, on the sheet
+
+
+def dismiss_act(proposal_id: str) -> Act[Hint]:
+    """Say why a hint does not matter."""
+    reason = Words("reason", tr("为什么不影响"), tr("以后一直按这个理由处理，直到所涉内容改动"))
+    return Act(
+        dismiss_hint,
+        tr("这条提示不影响"),
+        lambda hint, given: dismiss_hint.bind(proposal_id=proposal_id, hint=hint.key, reason=given[reason]),
+        "check",
+        (reason,),
+        tr("登记理由"),
+    )

@@ -1,0 +1,261 @@
+"""形式审查 (三（一）): every accepted application, what its examination came to, and what is done next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Kind
+from qtic_desktop.domain.examination import AT_THE_DESK, ExaminationState, Mark, overdue_days, possible_acts
+from qtic_desktop.domain.intake import ProposalStatus
+from qtic_desktop.gui import words as all_words
+from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.examination import words
+from qtic_desktop.gui.examination.acts import acts
+from qtic_desktop.gui.examination.sheet import ExaminationSheet
+from qtic_desktop.gui.place import Place
+from qtic_desktop.gui.stage.paper import Paper
+from qtic_desktop.gui.stage.record_page import RecordPage
+from qtic_desktop.gui.stage.records import Empty, More, Own, Records, Window, by_value
+from qtic_desktop.gui.stage.shown import Fact, Line, Link, Shown
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.widgets import Column
+from qtic_desktop.services.examination import Sheet, examination_sheet
+from qtic_desktop.services.examination.papers import (
+    export_correction_notice,
+    export_examination,
+    export_refusal_notice,
+    export_refused,
+)
+from qtic_desktop.services.files import MadeFile
+from qtic_desktop.services.use_case import WorkOrder
+from qtic_desktop.storage.queries.examination import (
+    EXAMINATIONS,
+    ExaminationFilter,
+    ExaminationRow,
+    examination_history,
+)
+
+
+def examination_page(ctx: AppContext) -> RecordPage[ExaminationRow]:
+    """The examinations."""
+    return _Examination(ctx).page
+
+
+class _Page(RecordPage[ExaminationRow]):
+    """A page whose sheet keeps what is typed when the person goes elsewhere."""
+
+    def save_pending(self) -> bool:
+        """A note that is being typed on the sheet is kept."""
+        if isinstance(self.overlay, ExaminationSheet):
+            self.overlay.save()
+        return super().save_pending()
+
+
+class _Examination:
+    """The page, and what of it is no value: the sheet over it, and papers of the row at hand."""
+
+    def __init__(self, ctx: AppContext) -> None:
+        self.ctx = ctx
+        self.page = _Page(ctx, self._records())
+
+    def _records(self) -> Records[ExaminationRow]:
+        role = self.ctx.actor.role
+        states = tuple((state.value, words.state(state.value)) for state in ExaminationState)
+        return Records(
+            name="examination",
+            table=tr("形式审查名单"),
+            window=Window(EXAMINATIONS, _filter, waits=_waiting),
+            kinds=frozenset({Kind.EXAMINATION, Kind.PROPOSAL, Kind.MEETING, Kind.RULES}),
+            key=lambda row: row.id,
+            columns=self._columns(),
+            filters=by_value(lambda row: row.examination, *states),
+            shown=self._shown,
+            nothing=Shown(tr("选择一份申报，查看审查情况。")),
+            begins=(Own(Act.MARK_EXAMINATION, tr("逐项审查…"), self.open_sheet, "clipboard-check"),),
+            opens=lambda _row: self.open_sheet(),
+            acts=acts(),
+            possible=lambda row: possible_acts(row, role),
+            history=lambda row: examination_history.bind(proposal_id=row.id),
+            more=self._more,
+            papers=self._papers(),
+            empty=Empty(
+                tr("受理以后的申报在这里审查：资格、材料、盖章、日期和前后一致。"),
+                "examination",
+                (tr("到推荐与受理"), Place("intake")),
+            ),
+            counted=tr("共 {total} 份申报，显示 {shown} 份"),
+            split=(700, 390),
+        )
+
+    def _columns(self) -> tuple[Column, ...]:
+        return (
+            Column("center_name", tr("中心"), lambda row: row.center_name, width=230, pinyin=True, stretch=True),
+            Column(
+                "examination", tr("审查"), lambda row: row.examination, width=96,
+                chip=lambda row: words.chip(row, self.ctx.now().date()),
+            ),
+            Column("number", tr("编号"), lambda row: row.number, width=130),
+            Column("host_name", tr("依托单位"), lambda row: row.host_name, width=130, pinyin=True),
+            Column("track", tr("类型"), lambda row: all_words.track(row.track), width=56),
+        )  # fmt: skip
+
+    # -- the record at hand
+
+    def _shown(self, row: ExaminationRow) -> Shown:
+        today = self.ctx.now().date()
+        facts = (
+            Fact(tr("编号"), row.number),
+            Fact(tr("类型"), all_words.track(row.track)),
+            Fact(tr("批次"), row.batch_title),
+            Fact(tr("收到日期"), "" if row.received_on is None else row.received_on.isoformat()),
+            Fact(tr("审查日期"), "" if row.examined_on is None else row.examined_on.isoformat()),
+            Fact(tr("补正期限"), words.term(row)),
+            Fact(tr("通知书文号"), row.document_number),
+            Fact(tr("说明"), row.note),
+        )
+        return Shown(
+            row.center_name,
+            f"{row.host_name} · {row.department_name}",
+            words.chip(row, today),
+            facts=tuple(fact for fact in facts if fact.text),
+            lines=tuple(line for line in self._lines(row) if line.text),
+            note=_next(row, overdue_days(row.examination, row.due_on, today)),
+            links=_links(row),
+        )
+
+    def _lines(self, row: ExaminationRow) -> list[Line]:
+        on_paper = tr("在纸上审查，事项见纸质审查表；这里只登记了结果。") if row.on_paper else ""
+        corrected = tr("登记结果以后，申报内容有更正，请核对结果是否仍然成立。") if row.corrected else ""
+        seated = ""
+        if row.status != ProposalStatus.ACCEPTED and row.examination != ExaminationState.PASSED:
+            seated = tr("这个项目已列入评审会或已评审，但没有登记为审查合格。")
+        return [
+            Line(on_paper, "muted"),
+            Line(words.unknown(row.years_unknown), "warn"),
+            Line(corrected, "warn"),
+            Line(seated, "bad"),
+        ]
+
+    def _more(self, row: ExaminationRow) -> More[Sheet]:
+        order = examination_sheet.bind(proposal_id=row.id, today=self.ctx.now().date())
+        return More(order, self._told)
+
+    def _told(self, sheet: Sheet) -> tuple[Line, ...]:
+        """What was found, and which hints nobody looked into."""
+        lines: list[Line] = []
+        if any(item.mark is not Mark.OPEN for item in sheet.items):
+            left = sum(item.mark is Mark.OPEN for item in sheet.items)
+            told = tr("事项共 {n} 项，未审查 {left} 项。").format(n=len(sheet.items), left=left)
+            lines.append(Line(told, "muted"))
+            for item in sheet.items:
+                if item.mark is Mark.FAILED:
+                    lines.append(Line(tr("不符合：{text}").format(text=item.note or item.title), "bad"))
+        hints = [hint for hint in sheet.hints if hint.open]
+        if hints:
+            told = tr("有 {n} 条提示没有处理，例如：{text}。都在审查表里，可以逐条说明。")
+            lines.append(Line(told.format(n=len(hints), text=self.ctx.say(hints[0].problem)), "warn"))
+        return tuple(lines)
+
+    # -- the sheet
+
+    def open_sheet(self) -> None:
+        """The items of the row at hand, over the whole page."""
+        row = self.page.table.selected()
+        if row is None:
+            self.page.message.show_message(self.ctx.say("examination.choose_one"), "info")
+            return
+        sheet = ExaminationSheet(self.ctx, row.id, self.page)
+        sheet.left.connect(self._back)
+        sheet.concluding.connect(partial(self._conclude, row.id))
+        self.page.open_overlay(sheet)
+
+    def _back(self) -> None:
+        self.page.close_overlay()
+        self.page.read_again()
+        self.page.table.setFocus()
+
+    def _conclude(self, proposal_id: str) -> None:
+        """Back to the list, and the form of the result is open once the row stands anew."""
+
+        def open_form() -> None:
+            self.page.feed.came.disconnect(open_form)
+            if self.page.table.selected() is not None:
+                self.page.card.press(Act.CONCLUDE_EXAMINATION)
+
+        self.page.close_overlay()
+        self.page.feed.want(proposal_id, whatever=False)
+        self.page.feed.came.connect(open_form)
+        self.page.read_again()
+
+    # -- papers
+
+    def _papers(self) -> tuple[Paper[MadeFile], ...]:
+        both = (".pdf", ".xlsx")
+        return (
+            self._paper(Act.EXPORT_EXAMINATION, tr("审查表…"), tr("形式审查表"), export_examination.bind, both),
+            self._paper(Act.EXPORT_CORRECTION, tr("补正通知…"), tr("补正通知书"), export_correction_notice.bind, both),
+            self._paper(Act.EXPORT_REFUSAL, tr("不予受理通知…"), tr("不予受理通知书"), export_refusal_notice.bind, both),
+            Paper(
+                Act.EXPORT_REFUSED, tr("不予受理名单…"), lambda: tr("形式审查不予受理名单"),
+                lambda path: export_refused.bind(out=path, batch_id=""), (".xlsx", ".pdf"),
+                told=lambda made: tr("{n} 份").format(n=made.about),
+            ),
+        )  # fmt: skip
+
+    def _paper(
+        self, act: Act, title: str, name: str, bind: Callable[..., WorkOrder[MadeFile]], kinds: tuple[str, ...]
+    ) -> Paper[MadeFile]:
+        def make(path: Path) -> WorkOrder[MadeFile]:
+            return bind(out=path, proposal_id=self._chosen())
+
+        def proposed() -> str:
+            row = self.page.table.selected()
+            return name if row is None else f"{name} {row.number}"
+
+        return Paper(act, title, proposed, make, kinds, why_not=lambda: self._why_no_paper(act))
+
+    def _chosen(self) -> str:
+        row = self.page.table.selected()
+        return "" if row is None else row.id
+
+    def _why_no_paper(self, act: Act) -> str:
+        row = self.page.table.selected()
+        if row is None:
+            return self.ctx.say("examination.choose_one")
+        if act is Act.EXPORT_CORRECTION and row.examination != ExaminationState.CORRECTION:
+            return self.ctx.say("examination.no_correction_notice")
+        if act is Act.EXPORT_REFUSAL and row.examination != ExaminationState.REFUSED:
+            return self.ctx.say("examination.no_refusal_notice")
+        return ""
+
+
+def _filter(key: str) -> ExaminationFilter:
+    return ExaminationFilter(None if key == "all" else ExaminationState(key))
+
+
+def _waiting(counts: Mapping[str, int]) -> int:
+    return sum(counts.get(state.value, 0) for state in AT_THE_DESK)
+
+
+def _next(row: ExaminationRow, late: int) -> str:
+    """What can be done next, or what it waits for."""
+    if late:
+        return tr("补正期限已过 {n} 天：材料到了照实登记，不再等的登记不予受理，或调整期限。").format(n=late)
+    return {
+        ExaminationState.PENDING: tr("逐项审查；在纸上审查过的，直接登记结果。"),
+        ExaminationState.BEGUN: tr("审完登记结果。"),
+        ExaminationState.CORRECTION: tr("等申报单位补正；材料到了先登记，再复核。"),
+        ExaminationState.RECHECK: tr("复核原来不符合的事项，再登记结果。"),
+        ExaminationState.PASSED: tr("审查合格，可以列入评审会（三（二））。"),
+        ExaminationState.REFUSED: tr("不予受理，不能列入评审会；结果有误可以撤销。"),
+    }[ExaminationState(row.examination)]
+
+
+def _links(row: ExaminationRow) -> tuple[Link, ...]:
+    links = [Link(tr("看它的申报"), Place("intake", row.id))]
+    if row.examination == ExaminationState.PASSED and row.status == ProposalStatus.ACCEPTED:
+        links.append(Link(tr("安排评审会"), Place("meetings", new=True)))
+    return tuple(links)

@@ -1,0 +1,257 @@
+"""Rows of 形式审查: every accepted proposal with where its examination stands."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, func, select
+from sqlalchemy.orm import Session
+
+from qtic_desktop.domain.acts import Read
+from qtic_desktop.domain.changes import Kind
+from qtic_desktop.domain.examination import (
+    AT_THE_DESK,
+    STANDING,
+    ExaminationState,
+    Mark,
+    RoundState,
+    notice_code,
+)
+from qtic_desktop.domain.intake import ProposalStatus
+from qtic_desktop.storage.queries.annual_reports import HistoryRow
+from qtic_desktop.storage.queries.query import query
+from qtic_desktop.storage.queries.windows import Listing, is_exactly
+from qtic_desktop.storage.tables import (
+    AuditEntry,
+    Batch,
+    Department,
+    Examination,
+    ExaminationItem,
+    Proposal,
+    RuleSetVersion,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ExaminationRow:
+    """A proposal and the round at hand; ``round_number`` does not count what was taken back, and is 0 before the first.
+    ``corrected``: the form was corrected after the result was noted."""
+
+    id: str
+    number: str
+    status: str
+    track: str
+    center_name: str
+    host_name: str
+    department_name: str
+    batch_title: str
+    received_on: date | None
+    saved_at: str
+    examination: str
+    due_on: date | None
+    round_number: int = 0
+    examined_on: date | None = None
+    concluded_at: str = ""
+    note: str = ""
+    on_paper: bool = False
+    document_number: str = ""
+    days: int | None = None
+    unknown_years: str = ""
+    arrived_on: date | None = None
+    arrived: str = ""
+
+    @property
+    def code(self) -> str:
+        """The code on the papers of the round."""
+        return notice_code(self.number, self.round_number or 1)
+
+    @property
+    def corrected(self) -> bool:
+        """Whether the form was corrected after the result was noted."""
+        return bool(self.concluded_at) and self.saved_at > self.concluded_at
+
+    @property
+    def years_unknown(self) -> tuple[int, ...]:
+        """Years of the term that were counted without their calendar."""
+        return tuple(int(year) for year in self.unknown_years.split(",") if year)
+
+
+@dataclass(frozen=True, slots=True)
+class ExaminationFilter:
+    """Which examinations a list shows; None lets all through."""
+
+    state: ExaminationState | None = None
+
+
+def _rounds() -> Any:
+    """How many rounds of a proposal stand."""
+    standing = (Examination.proposal_id == Proposal.id, Examination.state != RoundState.VOID)
+    return select(func.count()).select_from(Examination).where(*standing).correlate(Proposal).scalar_subquery()
+
+
+_LINES: Final[Select[*tuple[Any, ...]]] = (
+    select(
+        Proposal.id, func.coalesce(Proposal.number, ""), Proposal.status, Proposal.track, Proposal.center_name,
+        Proposal.host_name, func.coalesce(Department.name, ""), func.coalesce(Batch.title, ""), Proposal.received_on,
+        Proposal.saved_at, Proposal.examination, Proposal.examination_due, _rounds(), Examination.examined_on,
+        func.coalesce(Examination.concluded_at, ""), func.coalesce(Examination.note, ""),
+        func.coalesce(Examination.on_paper, False), func.coalesce(Examination.document_number, ""), Examination.days,
+        func.coalesce(Examination.unknown_years, ""), Examination.arrived_on, func.coalesce(Examination.arrived, ""),
+    )
+    .outerjoin(Department, Department.id == Proposal.department_id)
+    .outerjoin(Batch, Batch.id == Proposal.batch_id)
+    .outerjoin(Examination, and_(Examination.proposal_id == Proposal.id, Examination.is_current))
+)  # fmt: skip
+
+_STANDING: Final = tuple(status.value for status in STANDING)
+
+
+def _counts(session: Session) -> dict[str, int]:
+    found = dict.fromkeys((state.value for state in ExaminationState), 0)
+    counted = select(Proposal.examination, func.count()).where(Proposal.status.in_(_STANDING))
+    return found | {row.examination: row[1] for row in session.execute(counted.group_by(Proposal.examination))}
+
+
+def _passing(wanted: ExaminationFilter) -> list[ColumnElement[bool]]:
+    standing = Proposal.status.in_(_STANDING)
+    return [standing] if wanted.state is None else [standing, is_exactly(Proposal.examination, wanted.state.value)]
+
+
+EXAMINATIONS: Final = Listing(
+    Read.EXAMINATION,
+    Proposal,
+    orders={
+        "center_name": Proposal.center_name,
+        "number": Proposal.number,
+        "host_name": Proposal.host_name,
+        "track": Proposal.track,
+        "examination": Proposal.examination,
+    },
+    usual=((Proposal.id, True),),
+    counts=_counts,
+    passes=_passing,
+    lines=_LINES,
+    row=ExaminationRow,
+)
+"""The list of examinations, the newest proposal first."""
+
+
+@query(Read.EXAMINATION)
+def examination(session: Session, *, proposal_id: str) -> ExaminationRow | None:
+    """One of them; None for a proposal that is not accepted or no longer there."""
+    found = session.execute(_LINES.where(Proposal.id == proposal_id, Proposal.status.in_(_STANDING))).one_or_none()
+    return None if found is None else ExaminationRow(*found)
+
+
+@query(Read.EXAMINATION)
+def examinations_in(session: Session, *, state: str, batch_id: str = "") -> tuple[ExaminationRow, ...]:
+    """All that stand in a state, of one batch or of all, by number."""
+    lines = _LINES.where(Proposal.status.in_(_STANDING), Proposal.examination == state).order_by(Proposal.number)
+    found = session.execute(lines.where(Proposal.batch_id == batch_id) if batch_id else lines)
+    return tuple(ExaminationRow(*row) for row in found)
+
+
+@dataclass(frozen=True, slots=True)
+class RoundItemRow:
+    """One item of a round with what was found; ``fields`` are entries of the proposal it is about."""
+
+    key: str
+    group: str
+    title: str
+    clause: str
+    fields: tuple[str, ...]
+    mark: Mark = Mark.OPEN
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundRow:
+    """One round; ``number`` counts those that stand, and is 0 for one that was taken back."""
+
+    id: str
+    number: int
+    state: RoundState
+    examined_on: date | None
+    note: str
+    on_paper: bool
+    document_number: str
+    days: int | None
+    due_on: date | None
+    unknown_years: tuple[int, ...]
+    arrived_on: date | None
+    arrived: str
+    items: tuple[RoundItemRow, ...]
+
+
+@query(Read.EXAMINATION)
+def rounds(session: Session, *, proposal_id: str) -> tuple[RoundRow, ...]:
+    """All rounds of a proposal that stand, the first first, with their items."""
+    wanted = (Examination.proposal_id == proposal_id, Examination.state != RoundState.VOID)
+    found = session.scalars(select(Examination).where(*wanted).order_by(Examination.number))
+    return tuple(
+        RoundRow(
+            row.id, place, row.state, row.examined_on, row.note, row.on_paper, row.document_number, row.days,
+            row.due_on, tuple(int(year) for year in row.unknown_years.split(",") if year), row.arrived_on,
+            row.arrived, items_of(session, row.id),
+        )
+        for place, row in enumerate(found, 1)
+    )  # fmt: skip
+
+
+def items_of(session: Session, examination_id: str) -> tuple[RoundItemRow, ...]:
+    """The items of a round in their order."""
+    lines = select(ExaminationItem).where(ExaminationItem.examination_id == examination_id)
+    return tuple(
+        RoundItemRow(
+            row.key, row.item_group, row.title, row.clause, tuple(row.fields.split(",")) if row.fields else (),
+            row.mark, row.note,
+        )
+        for row in session.scalars(lines.order_by(ExaminationItem.position))
+    )  # fmt: skip
+
+
+@query(Read.EXAMINATION)
+def examination_history(session: Session, *, proposal_id: str) -> tuple[HistoryRow, ...]:
+    """What was noted about an examination, oldest first; single marks are told by the items themselves."""
+    entries = (
+        select(AuditEntry)
+        .where(
+            AuditEntry.subject_id == proposal_id,
+            AuditEntry.subject_kind == Kind.EXAMINATION,
+            AuditEntry.act != "mark_examination",
+        )
+        .order_by(AuditEntry.seq)
+    )
+    return tuple(HistoryRow(e.at, e.actor_name, e.act, json.loads(e.details)) for e in session.scalars(entries))
+
+
+@query(Read.EXAMINATION)
+def proposal_of_number(session: Session, *, number: str) -> str | None:
+    """The id of the proposal with a number, as a scanned code names it; None without one."""
+    return session.scalar(select(Proposal.id).where(Proposal.number == number))
+
+
+def examination_required(session: Session) -> bool:
+    """Whether a meeting waits for the examination, by the newest rule set (指引未规定)."""
+    newest = select(RuleSetVersion.body).order_by(RuleSetVersion.number.desc()).limit(1)
+    body = session.scalar(newest)
+    return bool(body) and json.loads(body or "{}").get("examination_required") == "yes"
+
+
+def before_the_meeting(
+    session: Session, today: date
+) -> Iterator[tuple[str, ColumnElement[bool], SQLColumnExpression[Any]]]:
+    """What waits between acceptance and the meeting: kind, which proposals, and since when. Where meetings do not wait
+    for the examination, one that nobody began is no work that waits."""
+    required, accepted = examination_required(session), Proposal.status == ProposalStatus.ACCEPTED.value
+    desk = AT_THE_DESK if required else (ExaminationState.BEGUN, ExaminationState.RECHECK)
+    yield "to_examine", accepted & Proposal.examination.in_(desk), Proposal.received_on
+    late = (Proposal.examination == ExaminationState.CORRECTION) & (Proposal.examination_due < today)
+    yield "corrections_overdue", accepted & late, Proposal.examination_due
+    held = (ExaminationState.CORRECTION, ExaminationState.REFUSED)
+    ready = Proposal.examination == ExaminationState.PASSED if required else Proposal.examination.not_in(held)
+    yield "accepted", accepted & ready, Proposal.received_on
