@@ -1443,6 +1443,8 @@
         <message>
             <source>不能收回自己的</source>
             <translation>Not your own</translation>
+        </message>
+        <message>
             <source>不要求</source>
             <translation>Not required</translation>
         </message>
@@ -1643,10 +1645,12 @@
             <translation>Chinese (中文)</translation>
         </message>
         <message>
-            <source>为什么要合并</source>
-            <translation>Why roles are merged</translation>
             <source>为什么不影响</source>
             <translation>Why it does not matter</translation>
+        </message>
+        <message>
+            <source>为什么要合并</source>
+            <translation>Why roles are merged</translation>
         </message>
         <message>
             <source>为自己评分、表决、签署意见</source>
@@ -1817,10 +1821,12 @@
             <translation>the day it was handed in decides</translation>
         </message>
         <message>
-            <source>以后恢复一人一岗。还有人兼任应当分开的岗位时，程序不会结束，并说出是谁。</source>
-            <translation>From now on one person has one role again. While somebody still carries roles that should be apart this is not done, and you are told who it is.</translation>
             <source>以后一直按这个理由处理，直到所涉内容改动</source>
             <translation>The reason holds until the entry it is about changes</translation>
+        </message>
+        <message>
+            <source>以后恢复一人一岗。还有人兼任应当分开的岗位时，程序不会结束，并说出是谁。</source>
+            <translation>From now on one person has one role again. While somebody still carries roles that should be apart this is not done, and you are told who it is.</translation>
         </message>
         <message>
             <source>以后的每一笔记录都写这个名字</source>
@@ -2391,18 +2397,20 @@
             <translation>Other workspaces, restore a backup</translation>
         </message>
         <message>
-            <source>兼任</source>
-            <translation>Grant</translation>
-        </message>
-        <message>
-            <source>兼任…</source>
-            <translation>Further role…</translation>
             <source>其他提示</source>
             <translation>Further hints</translation>
         </message>
         <message>
             <source>其余都符合</source>
             <translation>All others are met</translation>
+        </message>
+        <message>
+            <source>兼任</source>
+            <translation>Grant</translation>
+        </message>
+        <message>
+            <source>兼任…</source>
+            <translation>Further role…</translation>
         </message>
         <message>
             <source>内容</source>
@@ -2601,12 +2609,12 @@
             <translation>Came on</translation>
         </message>
         <message>
-            <source>前后一致</source>
-            <translation>Consistency</translation>
-        </message>
-        <message>
             <source>制作并试开</source>
             <translation>Make and try it</translation>
+        </message>
+        <message>
+            <source>前后一致</source>
+            <translation>Consistency</translation>
         </message>
         <message>
             <source>剩余 {n} 个项目未评</source>
@@ -4599,6 +4607,8 @@
         <message>
             <source>待补发</source>
             <translation>To be replaced</translation>
+        </message>
+        <message>
             <source>待补正</source>
             <translation>Papers awaited</translation>
         </message>
@@ -7485,12 +7495,6 @@ Once confirmed:</translation>
             <translation>Replace a slip…</translation>
         </message>
         <message>
-            <source>补登回避</source>
-            <translation>Late recusal</translation>
-        </message>
-        <message>
-            <source>补登回避：{reason}</source>
-            <translation>Late recusal: {reason}</translation>
             <source>补正</source>
             <translation>Correction</translation>
         </message>
