@@ -100,6 +100,8 @@ def no_unexpected_log(request: pytest.FixtureRequest, expected_log: ExpectedLog)
 def _no_garbage_on_workers() -> None:
     """As in the program (gui.collector): a worker thread must never be the one that destroys a widget."""
     gc.disable()
+    gc.collect()
+    gc.freeze()  # modules and collected tests stay; looking through them again and again was a tenth of the whole time
 
 
 @pytest.fixture(autouse=True)

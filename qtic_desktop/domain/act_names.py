@@ -29,6 +29,7 @@ class Act(StrEnum):
     ASK_CHANGE = "ask_change"
     ATTACH_MATERIAL = "attach_material"
     CANCEL_MEETING = "cancel_meeting"
+    BIND_ROWS = "bind_rows"
     CARRY_OVER = "carry_over"
     CAST_VOTE = "cast_vote"
     CHANGE_AGENDA = "change_agenda"

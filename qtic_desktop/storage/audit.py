@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import insert, select
 from sqlalchemy.engine import Connection
@@ -23,56 +24,54 @@ _APPEND = insert(_ENTRIES)
 
 
 def entry_hash(entry: Mapping[str, object]) -> str:
-    """SHA-256 (hex) over the canonical JSON of all columns but the hash itself."""
-    body = json.dumps([entry[name] for name in _COLUMNS], ensure_ascii=False, separators=(",", ":"))
+    """SHA-256 (hex) over the canonical JSON of all columns but the hash itself; the witness counts where there is one, so
+    that entries of before it keep their hash."""
+    told = [entry[name] for name in _COLUMNS]
+    if entry["witness"]:
+        told.append(entry["witness"])
+    body = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(body.encode()).hexdigest()
 
 
-def append_entry(
-    connection: Connection,
-    *,
-    at: str,
-    actor: Actor,
-    act: str,
-    kind: str,
-    subject_id: str,
-    details: Mapping[str, object],
-) -> None:
-    """Add the next entry of the chain to the running transaction."""
-    append_entries(connection, at=at, actor=actor, act=act, kind=kind, told=[(subject_id, details)])
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an entry tells of the act: its word, the kind and id of its subject, and the facts as text (``details_text``)."""
+
+    act: str
+    kind: str
+    subject_id: str
+    details: str
 
 
-def append_entries(
-    connection: Connection,
-    *,
-    at: str,
-    actor: Actor,
-    act: str,
-    kind: str,
-    told: Iterable[tuple[str, Mapping[str, object]]],
-) -> int:
-    """Add the next entries of the chain, one for each subject with its details; returns how many."""
+def details_text(details: Mapping[str, object]) -> str:
+    """The facts of an entry as they are written: JSON in the order of their names."""
+    return json.dumps(details, ensure_ascii=False, sort_keys=True, default=str)
+
+
+def append_entries(connection: Connection, told: Sequence[Told], *, at: str, actor: Actor, witness: str = "") -> None:
+    """Add the next entries of the chain to the running transaction. The last one carries the ``witness`` of the rows that
+    were written with them."""
     last = connection.execute(_LAST).first()
-    before, previous = (last.seq, last.hash) if last else (0, GENESIS)
+    seq, previous = (last.seq, last.hash) if last else (0, GENESIS)
     entries: list[dict[str, object]] = []
-    for seq, (subject_id, details) in enumerate(told, before + 1):
+    for place, one in enumerate(told, 1):
         entry: dict[str, object] = {
-            "seq": seq,
+            "seq": seq + place,
             "at": at,
             "actor_id": actor.id,
             "actor_name": actor.name,
             "role": actor.role.value,
-            "act": act,
-            "subject_kind": kind,
-            "subject_id": subject_id,
-            "details": json.dumps(details, ensure_ascii=False, sort_keys=True, default=str),
+            "act": one.act,
+            "subject_kind": one.kind,
+            "subject_id": one.subject_id,
+            "details": one.details,
+            "witness": witness if place == len(told) else "",
             "previous": previous,
         }
         entry["hash"] = previous = entry_hash(entry)
         entries.append(entry)
     if entries:
         connection.execute(_APPEND, entries)
-    return len(entries)
 
 
 def chain_faults(session: Session) -> Iterator[ChainFault]:

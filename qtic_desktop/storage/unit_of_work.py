@@ -9,21 +9,24 @@ from functools import cache
 from types import SimpleNamespace
 from typing import Any, TypeVar
 
-from sqlalchemy import Engine, Executable, Update, bindparam, insert, select, update
+from sqlalchemy import Engine, Executable, bindparam, event, insert, select, update
 from sqlalchemy.engine import Connection, CursorResult
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Mapper, ORMExecuteState, Session, object_session
 from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.sql.dml import ReturningInsert, ReturningUpdate
 
 from qtic_desktop.domain.acts import SECRET_ACTS
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import Refused, StaleEdit
-from qtic_desktop.storage.audit import append_entries, append_entry
+from qtic_desktop.storage.audit import Told, append_entries, details_text
 from qtic_desktop.storage.database_errors import translated
 from qtic_desktop.storage.ids import Ids
 from qtic_desktop.storage.tables.base import Base, Business, Searchable, table_of
+from qtic_desktop.storage.witness import Touched, as_held, row_digest, witness_of
 
 Row = TypeVar("Row", bound=Business)
+_TOUCHED = "touched"
 
 
 class UnitOfWork:
@@ -37,7 +40,8 @@ class UnitOfWork:
         self.actor = actor
         self.now = now
         self.new_id = ids
-        self.recorded = 0
+        self._told: list[Told] = []
+        self._touched: Touched = {}
         self._connection = connection
         self._session: Session | None = None
         self._held: list[Business] = []
@@ -46,7 +50,9 @@ class UnitOfWork:
     def session(self) -> Session:
         """The objects of this transaction, made when first asked for: short use cases do without."""
         if self._session is None:
-            self._session = Session(self._connection, join_transaction_mode="rollback_only")
+            self._session = Session(
+                self._connection, join_transaction_mode="rollback_only", info={_TOUCHED: self._touched}
+            )
         return self._session
 
     @property
@@ -66,23 +72,11 @@ class UnitOfWork:
         """
         if act in SECRET_ACTS:
             details["salt"] = self.new_id()
-        append_entry(
-            self._connection,
-            at=self.stamp,
-            actor=self.actor,
-            act=act,
-            kind=kind,
-            subject_id=subject_id,
-            details=details,
-        )
-        self.recorded += 1
+        self._told.append(Told(act, kind, subject_id, details_text(details)))
 
     def record_many(self, act: str, kind: str, told: Iterable[tuple[str, Mapping[str, object]]]) -> None:
         """Write one audit entry for each of many subjects, each with its details."""
-        self.flush()
-        self.recorded += append_entries(
-            self._connection, at=self.stamp, actor=self.actor, act=act, kind=kind, told=told
-        )
+        self._told += [Told(act, kind, subject_id, details_text(details)) for subject_id, details in told]
 
     def get(self, table: type[Row], record_id: str) -> Row:
         """The row with this id; ``Refused`` when there is none."""
@@ -92,7 +86,9 @@ class UnitOfWork:
         return row
 
     def rows(self, statement: Executable, **values: object) -> CursorResult[Any]:
-        """The rows of a statement on the tables, within this transaction."""
+        """The rows of a question to the tables, within this transaction; what changes rows is not asked this way."""
+        if getattr(statement, "is_dml", False):
+            raise AssertionError("a statement that writes past the witness")
         self.flush()
         return self._connection.execute(statement, values)
 
@@ -100,7 +96,9 @@ class UnitOfWork:
         """Write a new row with a new id and its first version; returns the id."""
         self.flush()
         record_id = self.new_id()
-        self._connection.execute(insert(table_of(table)), {"id": record_id, "version": 1, **columns})
+        values = {"id": record_id, "version": 1, **columns}
+        written = self._connection.execute(_add(table, tuple(columns)), values).mappings().one()
+        self._touched[table.__tablename__, record_id] = row_digest(dict(written))
         return record_id
 
     def add_many(self, table: type[Base], rows: Sequence[Mapping[str, object]]) -> None:
@@ -114,31 +112,42 @@ class UnitOfWork:
                 row |= {"search_words": text.words, "search_initials": text.initials}
         if values:
             self._connection.execute(insert(table_of(table)), values)
+            for row in values:
+                self._touched[table.__tablename__, str(row["id"])] = None
 
     def change(self, table: type[Base], record_id: str, version: int, **columns: object) -> None:
         """Change columns of the row that was read at ``version``; ``StaleEdit`` when it is no longer that one."""
         self.flush()
         values = {"known_id": record_id, "known_version": version, "version": version + 1, **columns}
-        changed: CursorResult[Any] = self._connection.execute(_change(table, tuple(columns)), values)
-        if changed.rowcount != 1:
+        written = self._connection.execute(_change(table, tuple(columns)), values).mappings().one_or_none()
+        if written is None:
             raise StaleEdit("storage.stale")
+        self._touched[table.__tablename__, record_id] = row_digest(dict(written))
 
     @contextmanager
     def attempt(self) -> Iterator[None]:
         """A part of this transaction that is undone alone when it ends with an exception."""
-        recorded = self.recorded
+        recorded = len(self._told)
         try:
             with self.session.begin_nested():
                 yield
                 self.flush()
         except BaseException:
-            self.recorded = recorded
+            del self._told[recorded:]
             raise
 
     def flush(self) -> None:
         """Write what was changed on objects so far."""
         if self._session is not None:
             self._session.flush()
+
+    def bind(self) -> None:
+        """Write what is left, and the audit entries with the witness of every row written: the end of the use case."""
+        self.flush()
+        if not self._told:
+            raise AssertionError("a use case ended without an audit entry")
+        witness = witness_of(self._connection, self._touched)
+        append_entries(self._connection, self._told, at=self.stamp, actor=self.actor, witness=witness)
 
     def close(self) -> None:
         """Let go of the objects; the transaction itself is the store's."""
@@ -147,10 +156,19 @@ class UnitOfWork:
 
 
 @cache
-def _change(table: type[Base], names: tuple[str, ...]) -> Update:
+def _change(table: type[Base], names: tuple[str, ...]) -> ReturningUpdate[Any]:
     target = table_of(table)
     known = (target.c.id == bindparam("known_id"), target.c.version == bindparam("known_version"))
-    return update(target).where(*known).values({name: bindparam(name) for name in ("version", *names)})
+    changed = update(target).where(*known).values({name: bindparam(name) for name in ("version", *names)})
+    return changed.returning(*as_held(target))
+
+
+@cache
+def _add(table: type[Base], names: tuple[str, ...]) -> ReturningInsert[Any]:
+    target = table_of(table)
+    return (
+        insert(target).values({name: bindparam(name) for name in ("id", "version", *names)}).returning(*as_held(target))
+    )
 
 
 class Store:
@@ -169,9 +187,7 @@ class Store:
             work = UnitOfWork(connection, actor=actor, now=self.now(), ids=self.ids)
             with closing(work):
                 yield work
-                if not work.recorded:
-                    raise AssertionError("a use case ended without an audit entry")
-                work.flush()
+                work.bind()
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -182,6 +198,22 @@ class Store:
     def close(self) -> None:
         """Give back all connections."""
         self.engine.dispose()
+
+
+def _touched(mapper: Mapper[Any], _connection: Connection, record: Base) -> None:
+    session = object_session(record)
+    if session is not None and _TOUCHED in session.info:
+        session.info[_TOUCHED][record.__tablename__, str(mapper.primary_key_from_instance(record)[0])] = None
+
+
+for _what in ("after_insert", "after_update", "after_delete"):
+    event.listen(Base, _what, _touched, propagate=True)
+
+
+@event.listens_for(Session, "do_orm_execute")
+def _refuse_writing_past_the_witness(state: ORMExecuteState) -> None:
+    if _TOUCHED in state.session.info and (state.is_update or state.is_delete or state.is_insert):
+        raise AssertionError("a statement that writes past the witness")
 
 
 @contextmanager

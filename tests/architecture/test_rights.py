@@ -23,7 +23,7 @@ from qtic_desktop.services.use_case import Job, LongJob, UseCase
 from qtic_desktop.storage.queries.query import Query, ViewerQuery
 
 #: Only ever done while a workspace is made, or recorded at the door, before somebody is at work.
-_OF_THE_SYSTEM = {Act.PREPARE_WORKSPACE, Act.CARRY_OVER, Act.SIGN_IN, Act.WRONG_SECRET, Act.USE_RECOVERY}
+_OF_THE_SYSTEM = {Act.PREPARE_WORKSPACE, Act.BIND_ROWS, Act.CARRY_OVER, Act.SIGN_IN, Act.WRONG_SECRET, Act.USE_RECOVERY}
 
 
 def modules(package: ModuleType) -> Iterator[ModuleType]:

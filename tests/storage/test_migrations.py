@@ -15,6 +15,7 @@ from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.opinions import draft_opinion
 from qtic_desktop.services.results import meeting_results
 from qtic_desktop.storage import migrations
+from qtic_desktop.storage.audit import GENESIS, entry_hash
 from qtic_desktop.storage.queries import meetings as rows
 from qtic_desktop.storage.queries.annual_reports import duties
 from qtic_desktop.storage.queries.opinions import opinions
@@ -39,7 +40,20 @@ def pour(source: Path, target: Path) -> None:
                 continue
             columns = ", ".join(row[1] for row in db.execute(f"PRAGMA main.table_info({name})"))
             db.execute(f"INSERT OR REPLACE INTO main.{name} ({columns}) SELECT {columns} FROM newer.{name}")
+        write_log_as_then(db)
     db.close()
+
+
+def write_log_as_then(db: sqlite3.Connection) -> None:
+    """Chain the poured entries as a program did that bound no rows yet."""
+    names = [row[1] for row in db.execute("PRAGMA main.table_info(audit_entries)")]
+    previous = GENESIS
+    for values in db.execute(f"SELECT {', '.join(names)} FROM main.audit_entries ORDER BY seq").fetchall():
+        entry = {**dict(zip(names, values, strict=True)), "witness": "", "previous": previous}
+        after = entry_hash(entry)
+        changed = (previous, after, entry["seq"])
+        db.execute("UPDATE main.audit_entries SET previous = ?, hash = ? WHERE seq = ?", changed)
+        previous = after
 
 
 def test_the_first_schema_is_upgraded_with_a_meeting_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

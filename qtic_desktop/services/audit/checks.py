@@ -26,6 +26,7 @@ from qtic_desktop.services.audit.records import (
     found_by_search,
     papers_recorded,
     points_recorded,
+    rows_bound,
     sheets_whole,
     votes_recorded,
 )
@@ -269,5 +270,6 @@ INVARIANTS: tuple[Invariant, ...] = (
     papers_recorded,
     sheets_whole,
     draws_repeat,
+    rows_bound,
     found_by_search,
 )

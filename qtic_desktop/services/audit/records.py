@@ -30,6 +30,7 @@ from qtic_desktop.storage.tables import (
     ScoreSheet,
     Vote,
 )
+from qtic_desktop.storage.witness import BINDING, row_faults
 
 
 def points_recorded(session: Session) -> Iterator[CheckFinding]:
@@ -94,6 +95,15 @@ def draws_repeat(session: Session) -> Iterator[CheckFinding]:
             same = json.loads(json.dumps(again)) == json.loads(row.result)
         if not same:
             yield CheckFinding("check.draw_changed", row.title, {"attempt": row.attempt})
+
+
+def rows_bound(session: Session) -> Iterator[CheckFinding]:
+    """Every row is what the last entry about it wrote, and what an update of the program found is not forgotten."""
+    for seq, details in session.execute(select(AuditEntry.seq, AuditEntry.details).where(AuditEntry.act == BINDING)):
+        if count := json.loads(details)["unlike"]:
+            yield CheckFinding("check.unlike_at_update", str(seq), {"count": count})
+    for fault in row_faults(session.connection()):
+        yield CheckFinding(f"check.row_{fault.what}", fault.id, {"table": fault.table, "seq": fault.seq})
 
 
 def found_by_search(session: Session) -> Iterator[CheckFinding]:

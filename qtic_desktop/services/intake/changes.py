@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Act, Read
@@ -103,7 +103,9 @@ def correct_proposal(work: UnitOfWork, *, proposal_id: str, draft: ProposalDraft
     row.draft = json.dumps(draft.to_mapping(), ensure_ascii=False, sort_keys=True)
     row.correction, row.saved_at = "", work.stamp
     for table in (ProposalTask, ProposalPartner, ProposalFunding):
-        work.session.execute(delete(table).where(table.proposal_id == row.id))
+        for line in work.session.scalars(select(table).where(table.proposal_id == row.id)):
+            work.session.delete(line)
+    work.flush()
     fill_columns(work, row, draft)
     work.record(Act.CORRECT_PROPOSAL, Kind.PROPOSAL, row.id, changed=_told(before, draft), reason=reason)
     return Changes.of(Kind.PROPOSAL, row.id)

@@ -12,11 +12,15 @@ from pathlib import Path
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
+from qtic_desktop.domain.changes import Actor, Kind, Role
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
+from qtic_desktop.storage.audit import Told, append_entries, details_text
 from qtic_desktop.storage.backup import copy_database
+from qtic_desktop.storage.witness import BINDING, row_faults, witness_of_all
 
 #: The revision this program knows; known without loading Alembic, so that an ordinary start stays quick.
-HEAD = "0016"
+HEAD = "0017"
+_PROGRAM = Actor("system", "QTIC", Role.OFFICE)
 
 
 def migrate(engine: Engine, folder: Path, *, now: Callable[[], datetime], key: bytes | None = None) -> None:
@@ -28,7 +32,7 @@ def migrate(engine: Engine, folder: Path, *, now: Callable[[], datetime], key: b
         if at > HEAD:
             raise Refused("workspace.newer_program", format=at)
         copy_database(folder / "qtic.db", folder / "backups" / f"before-{HEAD}-{now():%Y%m%d-%H%M%S}.db", key)
-    _upgrade(engine)
+    _upgrade(engine, at, now)
 
 
 def current_revision(engine: Engine) -> str | None:
@@ -45,7 +49,9 @@ def current_revision(engine: Engine) -> str | None:
         raise EnvironmentTrouble("storage.damaged", reason=str(error.orig)) from error
 
 
-def _upgrade(engine: Engine) -> None:
+def _upgrade(engine: Engine, at: str | None, now: Callable[[], datetime]) -> None:
+    """The tables in their new shape, and the rows that were there bound in it: the audit log says of how many, and how
+    many of them had been changed around the program before."""
     from alembic import command
     from alembic.config import Config
 
@@ -53,4 +59,10 @@ def _upgrade(engine: Engine) -> None:
     config.set_main_option("script_location", str(Path(__file__).parent))
     with engine.execution_options(writes=True).begin() as connection:
         config.attributes["connection"] = connection
+        unlike = sum(1 for _ in row_faults(connection)) if at is not None else 0
         command.upgrade(config, HEAD)
+        if at is not None:
+            witness = witness_of_all(connection)
+            facts = {"old_format": at, "new_format": HEAD, "rows": len(witness.split("\n")), "unlike": unlike}
+            told = Told(BINDING, Kind.WORKSPACE, "", details_text(facts))
+            append_entries(connection, [told], at=now().isoformat(timespec="seconds"), actor=_PROGRAM, witness=witness)
