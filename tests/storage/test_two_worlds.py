@@ -74,6 +74,7 @@ class World:
             "year": [2026],
             "kind": [DocketKind.RECUSAL],
             "after": ["会后发现合作"],
+            "docket_id": ["019cd6f9-0000-7000-8000-000000000000"],
         }
 
 
