@@ -769,6 +769,14 @@
     <context>
         <name>qtic</name>
         <message>
+            <source>  （待补正）</source>
+            <translation>  (correction awaited)</translation>
+        </message>
+        <message>
+            <source>  （未经形式审查）</source>
+            <translation>  (not examined)</translation>
+        </message>
+        <message>
             <source>%1 文件</source>
             <translation>%1 file</translation>
         </message>
@@ -6283,6 +6291,10 @@ Once confirmed:</translation>
             <translation>No row can be written</translation>
         </message>
         <message>
+            <source>没有可以列入的项目；请先受理，并在“形式审查”里登记合格。</source>
+            <translation>There is no application for the agenda; accept one first and record it as passed under Formal examination.</translation>
+        </message>
+        <message>
             <source>没有可以收回的凭条或口令</source>
             <translation>There is no slip or secret to withdraw</translation>
         </message>
@@ -6297,10 +6309,6 @@ Once confirmed:</translation>
         <message>
             <source>没有填写</source>
             <translation>Left empty</translation>
-        </message>
-        <message>
-            <source>没有已受理的项目；请先在“推荐与受理”中受理。</source>
-            <translation>No accepted proposals; accept them under “Recommendation and intake” first.</translation>
         </message>
         <message>
             <source>没有录入，这里仍是{kept}。请看一眼，按退格键后重新输入。</source>

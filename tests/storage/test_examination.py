@@ -141,7 +141,7 @@ def test_a_year_whose_calendar_is_not_loaded_is_said(story: Story) -> None:
     assert (span.last, span.unknown_years) == (date(2031, 3, 13), (2031,))
 
 
-def test_papers_that_came_begin_a_second_check_of_what_was_missing(story: Story) -> None:
+def test_edge_26_a_missing_seal_is_corrected_and_checked_a_second_time(story: Story) -> None:
     mark_all(story, seals=("not_met", "缺公章"), list=("not_applicable", "没有汇总表"))
     conclude(story, "correction", days="3")
     for result in ("passed", "correction"):
@@ -264,7 +264,7 @@ def test_a_form_corrected_after_the_result_is_told(story: Story) -> None:
     assert sheet(story).row.corrected
 
 
-def test_a_withdrawn_application_leaves_the_list_and_nobody_examines_it(story: Story) -> None:
+def test_edge_27_an_application_withdrawn_after_receipt_leaves_the_list_and_nobody_examines_it(story: Story) -> None:
     story.do(withdraw_proposal, proposal_id=story.proposals[0], reason="单位申请撤回")
     assert story.ask(row_of, proposal_id=story.proposals[0]) is None
     with pytest.raises(Refused, match=r"examination\.not_accepted"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -18,6 +19,7 @@ from qtic_desktop.storage import migrations
 from qtic_desktop.storage.audit import GENESIS, entry_hash
 from qtic_desktop.storage.queries import meetings as rows
 from qtic_desktop.storage.queries.annual_reports import duties
+from qtic_desktop.storage.queries.examination import examination
 from qtic_desktop.storage.queries.opinions import opinions
 from qtic_desktop.storage.workspace import create_workspace, open_workspace
 from tests.helpers.doors import ask
@@ -120,4 +122,25 @@ def test_a_conclusion_in_the_old_spelling_is_still_that_conclusion(
     db.close()
     with open_workspace(tmp_path / "old", now=now) as workspace:
         assert ask(workspace.store, opinions)[0].conclusion is Conclusion.AGREE_AFTER_REVISION
+        assert check_workspace(workspace) == ()
+
+
+def test_applications_of_before_the_examination_wait_for_it_and_hold_up_no_meeting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = begin_story(tmp_path / "new", proposals=2)
+    story.workspace.close()
+    monkeypatch.setattr(migrations, "HEAD", "0015")
+    create_workspace(tmp_path / "old", sample=True, now=now).close()
+    monkeypatch.undo()
+    pour(tmp_path / "new" / "qtic.db", tmp_path / "old" / "qtic.db")
+    with sqlite3.connect(tmp_path / "old" / "qtic.db") as db:
+        (body,) = db.execute("SELECT body FROM rule_sets").fetchone()
+        settings = {key: value for key, value in json.loads(body).items() if not key.startswith("examination")}
+        db.execute("UPDATE rule_sets SET body = ?", (json.dumps(settings),))
+    db.close()
+    with open_workspace(tmp_path / "old", now=story.workspace.store.now) as workspace:
+        story.workspace = workspace
+        assert [story.ask(examination, proposal_id=one).examination for one in story.proposals] == ["pending"] * 2
+        story.convene()
         assert check_workspace(workspace) == ()

@@ -83,7 +83,7 @@ AT_THE_DESK: Final = (ExaminationState.PENDING, ExaminationState.BEGUN, Examinat
 @dataclass(frozen=True, slots=True)
 class ChecklistItem:
     """One item of the list. ``clause`` is that of the guideline or ``SILENT``; ``fields`` are entries of the proposal
-    it is about, so that hints stand beside it."""
+    it is about, or codes of hints, so that hints stand beside it."""
 
     key: str
     group: ItemGroup
@@ -122,9 +122,10 @@ def items_for(items: Sequence[ChecklistItem], track: str) -> tuple[ChecklistItem
 
 
 def item_of(problem: Problem, items: Sequence[ChecklistItem]) -> str:
-    """The key of the item a hint stands beside; empty where none is about its field."""
-    head = problem.field.split(".")[0]
-    return next((item.key for item in items if head in item.fields), "")
+    """The key of the item a hint stands beside: one that names the hint itself, else one about its field; empty where
+    there is none."""
+    known = (problem.code, problem.field.split(".")[0])
+    return next((item.key for name in known for item in items if name in item.fields), "")
 
 
 def hint_key(problem: Problem) -> str:

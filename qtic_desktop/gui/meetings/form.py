@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.examination import ExaminationState
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.forms.ui_meeting_form import Ui_MeetingForm
 from qtic_desktop.gui.icons import icon
@@ -16,7 +17,7 @@ from qtic_desktop.gui.widgets import InlineMessage, enter_moves_on
 from qtic_desktop.gui.widgets.keys import EnterPresses
 from qtic_desktop.gui.words import with_track
 from qtic_desktop.services.meetings import create_meeting
-from qtic_desktop.storage.queries import intake as intake_rows
+from qtic_desktop.storage.queries import examination as examination_rows
 from qtic_desktop.storage.queries import meetings as rows
 
 
@@ -34,7 +35,9 @@ class MeetingForm(QWidget):
         self.setObjectName("meeting_form")
         self._dress()
         form = self._form
-        form.proposals.prepare(tr("评审项目（按答辩顺序）"), tr("没有已受理的项目；请先在“推荐与受理”中受理。"))
+        form.proposals.prepare(
+            tr("评审项目（按答辩顺序）"), tr("没有可以列入的项目；请先受理，并在“形式审查”里登记合格。")
+        )
         form.experts.prepare(tr("专家组（按座次）"), tr("专家库是空的；请先在“专家与抽取”中添加专家。"), leader=True)
         today = ctx.now().date()
         form.held_on.set_value(today)
@@ -44,7 +47,7 @@ class MeetingForm(QWidget):
         self._enter = enter_moves_on(self)
         self._enter.submit_requested.connect(self._create)
         self.setFocusProxy(form.place)
-        ctx.ask(intake_rows.proposals.bind(status="accepted"), on_done=self._take_proposals, on_error=self._say)
+        ctx.ask(examination_rows.seatable.bind(), on_done=self._take_proposals, on_error=self._say)
         ctx.ask(rows.experts.bind(), on_done=self._take_experts, on_error=self._say)
         ctx.ask(rows.rules_in_force.bind(), on_done=self._take_rules, on_error=self._say)
 
@@ -70,9 +73,10 @@ class MeetingForm(QWidget):
             made.setIconSize(QSize(theme().px(16), theme().px(16)))
         EnterPresses(self).watch(form.create_button, form.cancel_button)
 
-    def _take_proposals(self, found: tuple[intake_rows.ProposalRow, ...]) -> None:
-        order = sorted(found, key=lambda row: row.number)
-        self._form.proposals.set_choices([(p.id, f"{p.number}  {with_track(p.center_name, p.track)}") for p in order])
+    def _take_proposals(self, found: tuple[examination_rows.SeatableRow, ...]) -> None:
+        self._form.proposals.set_choices(
+            [(p.id, f"{p.number}  {with_track(p.center_name, p.track)}{_examined(p.examination)}") for p in found]
+        )
 
     def _take_experts(self, found: tuple[rows.ExpertRow, ...]) -> None:
         self._form.experts.set_choices([(e.id, f"{e.name}  {e.organization}  {e.speciality}") for e in found])
@@ -130,3 +134,10 @@ class MeetingForm(QWidget):
 
     def _say(self, error: Exception) -> None:
         self.message.show_message(self._ctx.say(error), "bad")
+
+
+def _examined(state: str) -> str:
+    """Said behind a proposal that has not passed the formal examination."""
+    if state == ExaminationState.PASSED:
+        return ""
+    return tr("  （待补正）") if state == ExaminationState.CORRECTION else tr("  （未经形式审查）")

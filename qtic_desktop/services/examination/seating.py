@@ -23,7 +23,10 @@ def require_examined(session: Session, proposal: Proposal) -> None:
         raise Refused("examination.not_passed", number=number)
 
 
-def not_examined(session: Session, proposal_ids: Sequence[str]) -> list[str]:
-    """Numbers of those that go to a meeting without having passed: where that is allowed it is written down."""
+def said_unexamined(session: Session, proposal_ids: Sequence[str]) -> dict[str, list[str]]:
+    """What the log says of an agenda: the numbers of those that go to the meeting without having passed, where that is
+    allowed; nothing where all have."""
     wanted = (Proposal.id.in_(proposal_ids), Proposal.examination != ExaminationState.PASSED)
-    return [str(number) for number in session.scalars(select(Proposal.number).where(*wanted).order_by(Proposal.number))]
+    found = session.scalars(select(Proposal.number).where(*wanted).order_by(Proposal.number))
+    numbers = [str(number) for number in found]
+    return {"unexamined": numbers} if numbers else {}

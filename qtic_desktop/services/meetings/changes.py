@@ -20,6 +20,7 @@ from qtic_desktop.domain.meetings import (
     require_possible,
 )
 from qtic_desktop.domain.possible import for_person
+from qtic_desktop.services.examination.seating import said_unexamined
 from qtic_desktop.services.meetings.convening import add_item, seat_expert, standing
 from qtic_desktop.services.meetings.naming import which, whom
 from qtic_desktop.services.meetings.ties import look_for_ties
@@ -80,6 +81,7 @@ def change_agenda(work: UnitOfWork, *, meeting_id: str, proposal_ids: Sequence[s
         work.get(Proposal, proposal_id).status = ProposalStatus.ACCEPTED
         work.session.delete(items.pop(proposal_id))
     work.session.flush()
+    fresh = [proposal_id for proposal_id in proposal_ids if proposal_id not in items]
     for position, proposal_id in enumerate(proposal_ids, 1):
         if proposal_id in items:
             items[proposal_id].position = position
@@ -87,7 +89,7 @@ def change_agenda(work: UnitOfWork, *, meeting_id: str, proposal_ids: Sequence[s
             items[proposal_id] = add_item(work, meeting, proposal_id, position)
     ties = look_for_ties(work, meeting_id)
     after = [which(work, items[proposal_id]) for proposal_id in proposal_ids]
-    facts = {"reason": reason.strip(), "ties": ties}
+    facts = {"reason": reason.strip(), "ties": ties, **said_unexamined(work.session, fresh)}
     work.record(Act.CHANGE_AGENDA, Kind.MEETING, meeting_id, before=before, after=after, **facts)
     return Changes.of(Kind.MEETING, meeting_id) | Changes.of_kinds(Kind.PROPOSAL, Kind.RECUSAL)
 

@@ -26,7 +26,7 @@ from qtic_desktop.domain.meetings import (
 )
 from qtic_desktop.domain.possible import for_person
 from qtic_desktop.domain.scoring import SheetState
-from qtic_desktop.services.examination.seating import not_examined, require_examined
+from qtic_desktop.services.examination.seating import require_examined, said_unexamined
 from qtic_desktop.services.meetings.ballots import as_text
 from qtic_desktop.services.meetings.naming import whom
 from qtic_desktop.services.meetings.ties import look_for_ties
@@ -84,9 +84,7 @@ def create_meeting(
     for seat, expert_id in enumerate(expert_ids, 1):
         seat_expert(work, meeting.id, expert_id, seat, is_leader=expert_id == leader_id)
     facts = {"proposals": list(proposal_ids), "experts": list(expert_ids), "ties": look_for_ties(work, meeting.id)}
-    unexamined = not_examined(work.session, proposal_ids)
-    if unexamined:
-        facts["unexamined"] = unexamined
+    facts |= said_unexamined(work.session, proposal_ids)
     work.record(Act.CREATE_MEETING, Kind.MEETING, meeting.id, **facts)
     return Changes.of(Kind.MEETING, meeting.id) | Changes.of_kinds(Kind.PROPOSAL)
 

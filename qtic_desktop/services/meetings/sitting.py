@@ -22,6 +22,7 @@ from qtic_desktop.domain.meetings import (
 )
 from qtic_desktop.domain.possible import for_person
 from qtic_desktop.domain.scoring.values import SheetState
+from qtic_desktop.services.examination.seating import said_unexamined
 from qtic_desktop.services.meetings.convening import add_item, lay_out_sheet, seat_expert, standing
 from qtic_desktop.services.meetings.naming import which, whom
 from qtic_desktop.services.meetings.running import seat_of, sheets_of
@@ -127,6 +128,7 @@ def add_proposal(work: UnitOfWork, *, meeting_id: str, proposal_id: str, reason:
         lay_out_sheet(work, item, member.expert_id, SheetState.OPEN if here else SheetState.ABSENT)
     ties = look_for_ties(work, meeting_id)
     facts = {"item": item.id, "project": which(work, item), "reason": reason.strip(), "ties": ties}
+    facts |= said_unexamined(work.session, [proposal_id])
     work.record(Act.ADD_ITEM, Kind.MEETING, meeting_id, **facts)
     return _touched(meeting_id)
 

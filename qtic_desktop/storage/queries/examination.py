@@ -147,6 +147,30 @@ def examination(session: Session, *, proposal_id: str) -> ExaminationRow | None:
     return None if found is None else ExaminationRow(*found)
 
 
+@dataclass(frozen=True, slots=True)
+class SeatableRow:
+    """An accepted proposal that may be put on an agenda, with where its examination stands."""
+
+    id: str
+    number: str
+    center_name: str
+    track: str
+    examination: str
+
+
+@query(Read.EXAMINATION)
+def seatable(session: Session) -> tuple[SeatableRow, ...]:
+    """Accepted proposals by number, but for those that were refused; where meetings wait for the examination only
+    those that passed it."""
+    number = func.coalesce(Proposal.number, "")
+    columns = (Proposal.id, number, Proposal.center_name, Proposal.track, Proposal.examination)
+    lines = select(*columns).where(Proposal.status == ProposalStatus.ACCEPTED.value).order_by(Proposal.number)
+    if examination_required(session):
+        lines = lines.where(Proposal.examination == ExaminationState.PASSED.value)
+    found = session.execute(lines.where(Proposal.examination != ExaminationState.REFUSED.value))
+    return tuple(SeatableRow(*row) for row in found)
+
+
 @query(Read.EXAMINATION)
 def examinations_in(session: Session, *, state: str, batch_id: str = "") -> tuple[ExaminationRow, ...]:
     """All that stand in a state, of one batch or of all, by number."""
