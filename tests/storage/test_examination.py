@@ -317,7 +317,12 @@ def test_the_papers_say_what_is_recorded_and_carry_the_code_that_opens_it(story:
     refused = made(story, papers.export_refused, tmp_path / "l.pdf", batch_id="")
     assert second.number in refused
     assert first.number not in refused
-    for name, order in (("s.xlsx", papers.export_examination), ("n.xlsx", papers.export_correction_notice)):
+    sheets = ("s.xlsx", papers.export_examination), ("s.docx", papers.export_examination)
+    for name, order in (
+        *sheets,
+        ("n.xlsx", papers.export_correction_notice),
+        ("n.docx", papers.export_correction_notice),
+    ):
         work(story.workspace, OFFICE, order.bind(out=tmp_path / name, proposal_id=first.id))
         assert (tmp_path / name).stat().st_size > 3000
 

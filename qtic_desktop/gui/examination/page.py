@@ -193,14 +193,14 @@ class _Examination:
     # -- papers
 
     def _papers(self) -> tuple[Paper[MadeFile], ...]:
-        both = (".pdf", ".xlsx")
+        both = (".pdf", ".docx", ".xlsx")
         return (
             self._paper(Act.EXPORT_EXAMINATION, tr("审查表…"), tr("形式审查表"), export_examination.bind, both),
             self._paper(Act.EXPORT_CORRECTION, tr("补正通知…"), tr("补正通知书"), export_correction_notice.bind, both),
             self._paper(Act.EXPORT_REFUSAL, tr("不予受理通知…"), tr("不予受理通知书"), export_refusal_notice.bind, both),
             Paper(
                 Act.EXPORT_REFUSED, tr("不予受理名单…"), lambda: tr("形式审查不予受理名单"),
-                lambda path: export_refused.bind(out=path, batch_id=""), (".xlsx", ".pdf"),
+                lambda path: export_refused.bind(out=path, batch_id=""), (".xlsx", ".pdf", ".docx"),
                 told=lambda made: tr("{n} 份").format(n=made.about),
             ),
         )  # fmt: skip
