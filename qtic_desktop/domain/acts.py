@@ -85,6 +85,7 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
     | _rows(
         _SUPERVISING,
         Act.CONFIRM_SEAL, Act.CONFIRM_REOPEN, Act.CONFIRM_DOCKET, Act.WAIVE_BLOCKER, Act.WITHDRAW_WAIVER,
+        Act.WAIVE_VERIFICATION, Act.WITHDRAW_VERIFICATION_WAIVER,
     )
     | _rows(_OFFICE, Act.ASK_DOCKET, Act.RETURN_SHEET, secret=Secret.UNTIL_SEALED)
     | _rows(_SCORING, Act.ABSTAIN_SHEET, Act.RESUME_SHEET, Act.WITHDRAW_SHEET)
@@ -95,7 +96,10 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
     )
     | _rows(_SIGNING, Act.STORE_SIGNATURE)
     | _rows(_DESK, Act.RECORD_PAPER_SIGNATURE, Act.RECORD_NO_SIGNATURE, Act.ASK_REVISION, Act.WITHDRAW_REVISION)
-    | _rows(_DESK | {Role.VERIFIER}, Act.CONFIRM_PAPER_SIGNATURE)
+    | _rows(
+        _DESK | {Role.VERIFIER},
+        Act.CONFIRM_PAPER_SIGNATURE, Act.KEY_AGAIN, Act.VERIFY_PROPOSAL, Act.TAKE_BACK_VERIFICATION,
+    )
     | _rows(_ALL, Act.SIGN_IN, Act.CHANGE_SECRET)
     | _rows(_DOOR, Act.ISSUE_SLIP, Act.REPLACE_SLIP, Act.WITHDRAW_SLIP, Act.SET_SECRET)
     | _rows(_STAFF, Act.UNLOCK_PERSON)
@@ -129,6 +133,7 @@ READS: Final[Mapping[Read, Rule]] = MappingProxyType(
         Read.EXAMINATION: Rule(_WATCHING),
         Read.EXPERTS: Rule(_BUSINESS),
         Read.GATE: Rule(_WATCHING),
+        Read.KEYING: Rule(_WATCHING),
         Read.MEETINGS: Rule(_BUSINESS),
         Read.OPINIONS: Rule(_BUSINESS),
         Read.OWN_SHEETS: Rule(_SCORING),

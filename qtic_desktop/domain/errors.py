@@ -11,7 +11,7 @@ class QticError(Exception):
 
     exit_status = 2
 
-    def __init__(self, code: str, **facts: object) -> None:
+    def __init__(self, code: str, /, **facts: object) -> None:
         super().__init__(code, facts)
         self.code = code
         self.facts = facts

@@ -29,6 +29,7 @@ class Read(StrEnum):
     EXAMINATION = "examination"
     EXPERTS = "experts"
     GATE = "gate"
+    KEYING = "keying"
     MEETINGS = "meetings"
     OPINIONS = "opinions"
     OWN_SHEETS = "own_sheets"

@@ -10,6 +10,7 @@ from qtic_desktop.domain.annual_reports import LATE_START_MONTH, MEASURES
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.examination import MOST_DAYS as MOST_CORRECTION_DAYS
 from qtic_desktop.domain.examination import parse_items
+from qtic_desktop.domain.intake.second_keying import DEFAULT_GROUPS, GATES, GROUPS
 from qtic_desktop.domain.numbers import decimal_from
 from qtic_desktop.domain.publicity import MOST_DAYS
 from qtic_desktop.domain.rules import RuleSet
@@ -31,6 +32,9 @@ REPORT_DEFAULTS: dict[str, Any] = {
     "examination_days": 10,
     "examination_own_share": 0,
 }
+#: Which groups of entries are keyed a second time (双人录入), and whether a meeting takes a proposal without it. A rule
+#: set that is silent says the usual groups and asks for nothing.
+KEYING_DEFAULTS: dict[str, Any] = {"keying_groups": list(DEFAULT_GROUPS), "keying_gate": "optional"}
 #: How the days of a notice are counted (三（三）并进行公示; the guideline names no number).
 PUBLICITY_CHOICES = {"publicity_count": ("working", "calendar"), "publicity_first_day": ("counted", "not_counted")}
 _COMMON_YEAR = 2027  # a due day that only leap years have would be missed in the others
@@ -55,7 +59,7 @@ def check_settings(body: Mapping[str, Any]) -> dict[str, Any]:
         date(_COMMON_YEAR, month, day)
     except ValueError as error:
         raise Refused("registry.no_such_day", month=body.get(CALENDAR[0]), day=body.get(CALENDAR[1])) from error
-    own = {**_reports(body), **_publicity(body), **_sealing(body), **_examination(body)}
+    own = {**_reports(body), **_publicity(body), **_sealing(body), **_examination(body), **_keying(body)}
     return {**rules.to_mapping(), CALENDAR[0]: month, CALENDAR[1]: day, **own}
 
 
@@ -113,6 +117,23 @@ def _sealing(body: Mapping[str, Any]) -> dict[str, Any]:
     if body[SEALS] not in ("one", "two"):
         raise Refused("scoring.bad_rule_value", key=SEALS, value=body[SEALS], wanted="one | two")
     return {SEALS: body[SEALS]}
+
+
+def _keying(body: Mapping[str, Any]) -> dict[str, Any]:
+    """What is keyed a second time, where the rule set says it."""
+    found: dict[str, Any] = {}
+    if "keying_groups" in body:
+        groups = body["keying_groups"]
+        if not isinstance(groups, list | tuple) or not groups or set(groups) - set(GROUPS):
+            raise Refused("scoring.bad_rule_value", key="keying_groups", value=str(groups), wanted=" ".join(GROUPS))
+        found["keying_groups"] = [group for group in GROUPS if group in groups]
+    if "keying_gate" in body:
+        if body["keying_gate"] not in GATES:
+            raise Refused(
+                "scoring.bad_rule_value", key="keying_gate", value=body["keying_gate"], wanted=" | ".join(GATES)
+            )
+        found["keying_gate"] = body["keying_gate"]
+    return found
 
 
 def _whole(value: object) -> int:

@@ -18,6 +18,7 @@ from qtic_desktop.gui.background import Cancelled
 KEEPING: Final = frozenset(
     {
         Act.SAVE_DRAFT,
+        Act.KEY_AGAIN,
         Act.SAVE_POINTS,
         Act.SAVE_COMMENT,
         Act.SAVE_VETO,

@@ -83,6 +83,16 @@ def proposal_status(value: str) -> Chip:
     }.get(value, ("neutral", value))
 
 
+def verification(value: str) -> Chip:
+    """Where the second keying of a proposal stands."""
+    return {
+        "open": ("neutral", tr("待复录")),
+        "begun": ("warn", tr("复录中")),
+        "verified": ("ok", tr("已复录")),
+        "waived": ("warn", tr("免复录")),
+    }.get(value, ("neutral", value))
+
+
 def with_track(name: str, value: str) -> str:
     """The name of a centre with its track behind it."""
     return tr("{name}（{track}）").format(name=name, track=track(value))

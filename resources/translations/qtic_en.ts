@@ -537,6 +537,10 @@
             <translation>points</translation>
         </message>
         <message>
+            <source>列入评审会以前的复录（双人录入）</source>
+            <translation>Second keying before a meeting</translation>
+        </message>
+        <message>
             <source>到会少于这个人数不能开会</source>
             <translation>With fewer experts present the meeting cannot begin</translation>
         </message>
@@ -575,6 +579,10 @@
         <message>
             <source>合格从几分起</source>
             <translation>Pass from</translation>
+        </message>
+        <message>
+            <source>复录的内容</source>
+            <translation>What is keyed a second time</translation>
         </message>
         <message>
             <source>工作日，自通知次日起算；登记补正时可以另填</source>
@@ -637,6 +645,10 @@
             <translation>Sheets needed before dropping</translation>
         </message>
         <message>
+            <source>由另一人看着纸面再录一遍；两遍不同的，同一内容录到两次才算数</source>
+            <translation>Another person keys it again from the paper; where the two differ, the same value has to come twice</translation>
+        </message>
+        <message>
             <source>自筹经费低于多少要提示</source>
             <translation>Say it when own money is below</translation>
         </message>
@@ -651,6 +663,10 @@
         <message>
             <source>表决通过的多数</source>
             <translation>Majority that carries a vote</translation>
+        </message>
+        <message>
+            <source>要求复录时，没有复录的申报须由监督员写明原因同意，才能列入评审会</source>
+            <translation>Where it is needed, a proposal without it goes to a meeting only with the supervisor's consent and reason</translation>
         </message>
         <message>
             <source>评分时只能填它的倍数</source>
@@ -821,6 +837,10 @@
             <translation>{amount} × 10,000 yuan</translation>
         </message>
         <message>
+            <source>{amount} 万元，{capitals}</source>
+            <translation>{amount} × 10,000 yuan, {capitals}</translation>
+        </message>
+        <message>
             <source>{batch}（要改批次，在窗口最上面一行选择）</source>
             <translation>{batch} (to change the batch, choose it in the top row of the window)</translation>
         </message>
@@ -905,12 +925,32 @@
             <translation>{number} · 3(2) · version {n}{code}</translation>
         </message>
         <message>
+            <source>{number} 可以不复录就列入评审会。</source>
+            <translation>{number} may go to a meeting without a second keying.</translation>
+        </message>
+        <message>
+            <source>{number} 复录完成，{n} 项两遍一致。</source>
+            <translation>The second keying of {number} is done: both keyings agree on {n} entries.</translation>
+        </message>
+        <message>
             <source>{number} 已撤回，不再审查。</source>
             <translation>{number} was withdrawn and is not examined any more.</translation>
         </message>
         <message>
             <source>{number} 已更正；改动前后的内容和原因在这份申报的经过里。</source>
             <translation>{number} was corrected; what was there before, after and why stands in its history.</translation>
+        </message>
+        <message>
+            <source>{number} 是您自己录入或更正的，复录要由另一个人做。</source>
+            <translation>You keyed or corrected {number} yourself; another person has to key it again.</translation>
+        </message>
+        <message>
+            <source>{number} 的免复录已撤销。</source>
+            <translation>The waiver for {number} was taken back.</translation>
+        </message>
+        <message>
+            <source>{number} 的复录已撤销，等待重新复录。</source>
+            <translation>The second keying of {number} was taken back; it waits to be keyed again.</translation>
         </message>
         <message>
             <source>{number} 的审查结果已撤销，可以重新审查。</source>
@@ -1593,6 +1633,10 @@
             <translation>Discard this draft</translation>
         </message>
         <message>
+            <source>两遍不一样。请再看一遍纸面，重新录入这一项。</source>
+            <translation>The two keyings differ. Look at the paper and key this entry again.</translation>
+        </message>
+        <message>
             <source>两遍不一样，没有设置。请再输一遍。</source>
             <translation>The two differ; nothing was set. Enter it once more.</translation>
         </message>
@@ -1715,6 +1759,10 @@
         <message>
             <source>人员与材料</source>
             <translation>Staff and materials</translation>
+        </message>
+        <message>
+            <source>人员与条件</source>
+            <translation>People and equipment</translation>
         </message>
         <message>
             <source>人员名单</source>
@@ -2173,6 +2221,14 @@
             <translation>Choose a person first</translation>
         </message>
         <message>
+            <source>免复录</source>
+            <translation>Waived</translation>
+        </message>
+        <message>
+            <source>免复录的原因</source>
+            <translation>Why it may be left out</translation>
+        </message>
+        <message>
             <source>全部</source>
             <translation>All</translation>
         </message>
@@ -2389,6 +2445,10 @@
             <translation>{n} of them become overdue at once.</translation>
         </message>
         <message>
+            <source>其中录错</source>
+            <translation>Of these wrong</translation>
+        </message>
+        <message>
             <source>其他</source>
             <translation>Other</translation>
         </message>
@@ -2485,6 +2545,10 @@
             <translation>It goes into the audit log, is shown here and printed on the opinions</translation>
         </message>
         <message>
+            <source>写进这份申报的办理记录</source>
+            <translation>Goes into the history of this proposal</translation>
+        </message>
+        <message>
             <source>决定</source>
             <translation>Decision</translation>
         </message>
@@ -2531,6 +2595,10 @@
         <message>
             <source>分工</source>
             <translation>Share of the work</translation>
+        </message>
+        <message>
+            <source>分年度经费</source>
+            <translation>Money by year</translation>
         </message>
         <message>
             <source>分年度考核指标</source>
@@ -3045,6 +3113,10 @@
             <translation>For one proposal only: points given are kept but do not count, a ballot is taken back.</translation>
         </message>
         <message>
+            <source>只数复录过的内容。第一遍：复录的人两次录入相同、与第一遍不同；第二遍：重新看纸面后改了的。</source>
+            <translation>Counts what was keyed twice. First keying: the second person keyed the same other value twice; second keying: changed after another look at the paper.</translation>
+        </message>
+        <message>
             <source>只有{roles}能办理这件事，您的身份只能查看。</source>
             <translation>Only {roles} can do this; in your role you can look.</translation>
         </message>
@@ -3157,6 +3229,10 @@
             <translation>Agree</translation>
         </message>
         <message>
+            <source>同意免复录…</source>
+            <translation>Waive the second keying…</translation>
+        </message>
+        <message>
             <source>名单</source>
             <translation>List</translation>
         </message>
@@ -3199,6 +3275,10 @@
         <message>
             <source>名称</source>
             <translation>Name</translation>
+        </message>
+        <message>
+            <source>名称与代码</source>
+            <translation>Names and codes</translation>
         </message>
         <message>
             <source>名称与申报一致的可以不填</source>
@@ -3259,6 +3339,10 @@
         <message>
             <source>告知函…</source>
             <translation>Letters…</translation>
+        </message>
+        <message>
+            <source>和前面录的都不一样。请再看一遍纸面，重新录入这一项。</source>
+            <translation>It differs from everything keyed before. Look at the paper and key this entry again.</translation>
         </message>
         <message>
             <source>商定名称…</source>
@@ -3427,6 +3511,18 @@
         <message>
             <source>复制到这台电脑再打开</source>
             <translation>Copy to this computer and open</translation>
+        </message>
+        <message>
+            <source>复录</source>
+            <translation>Second keying</translation>
+        </message>
+        <message>
+            <source>复录 {number}（{track}）</source>
+            <translation>Second keying of {number} ({track})</translation>
+        </message>
+        <message>
+            <source>复录中</source>
+            <translation>Being keyed again</translation>
         </message>
         <message>
             <source>复核</source>
@@ -3781,6 +3877,14 @@
             <translation>Poor</translation>
         </message>
         <message>
+            <source>已一致</source>
+            <translation>agrees</translation>
+        </message>
+        <message>
+            <source>已一致 {done} 项，共 {all} 项</source>
+            <translation>{done} of {all} entries agree</translation>
+        </message>
+        <message>
             <source>已丢弃的草稿</source>
             <translation>Discarded drafts</translation>
         </message>
@@ -3909,6 +4013,10 @@
             <translation>{done} of {total} files copied</translation>
         </message>
         <message>
+            <source>已复录</source>
+            <translation>Keyed twice</translation>
+        </message>
+        <message>
             <source>已定稿或已签名的意见书 {n} 份，文字仍是原内容，需要时请起草新版</source>
             <translation>{n} final or signed opinions still say what was there before; draft a new version where needed</translation>
         </message>
@@ -3955,6 +4063,10 @@
         <message>
             <source>已开启 {year} 年度，新列入 {n} 个中心。</source>
             <translation>Year {year} is open, {n} centres newly listed.</translation>
+        </message>
+        <message>
+            <source>已录的都保留，可以以后接着录。要离开请按“返回列表”。</source>
+            <translation>What was keyed is kept and can be gone on with later. To leave, press “Back to the list”.</translation>
         </message>
         <message>
             <source>已恢复“{name}”。原来的口令已经作废，请在“凭条与解锁”里补发凭条（两人办理）。</source>
@@ -4529,6 +4641,14 @@
             <translation>All the clerk's work, and sealing meetings and finalizing opinions</translation>
         </message>
         <message>
+            <source>录入差错统计</source>
+            <translation>Keying errors</translation>
+        </message>
+        <message>
+            <source>录入差错统计…</source>
+            <translation>Keying errors…</translation>
+        </message>
+        <message>
             <source>录入申报、组织会议、登记评分和报告</source>
             <translation>Keys proposals, runs meetings, records scores and reports</translation>
         </message>
@@ -4579,6 +4699,10 @@
         <message>
             <source>待备案</source>
             <translation>To file</translation>
+        </message>
+        <message>
+            <source>待复录</source>
+            <translation>Not keyed again</translation>
         </message>
         <message>
             <source>待复核</source>
@@ -4735,6 +4859,10 @@
         <message>
             <source>您的姓名（办公室）</source>
             <translation>Your name (of the office)</translation>
+        </message>
+        <message>
+            <source>您自己录的，由另一人复录</source>
+            <translation>Keyed by you; for another person</translation>
         </message>
         <message>
             <source>意见书</source>
@@ -5221,6 +5349,10 @@
             <translation>Take the demand back…</translation>
         </message>
         <message>
+            <source>撤销免复录…</source>
+            <translation>Take back the waiver…</translation>
+        </message>
+        <message>
             <source>撤销别名</source>
             <translation>Take back</translation>
         </message>
@@ -5253,8 +5385,16 @@
             <translation>Undo the merging…</translation>
         </message>
         <message>
+            <source>撤销后每一项都要重新复录；已按复录改正的内容不变</source>
+            <translation>Every entry has to be keyed again; what was put right stays</translation>
+        </message>
+        <message>
             <source>撤销备案…</source>
             <translation>Take back filing…</translation>
+        </message>
+        <message>
+            <source>撤销复录…</source>
+            <translation>Take back the second keying…</translation>
         </message>
         <message>
             <source>撤销复核结果…</source>
@@ -5483,6 +5623,10 @@
         <message>
             <source>文号</source>
             <translation>Number</translation>
+        </message>
+        <message>
+            <source>文号与证书号</source>
+            <translation>Numbers of papers</translation>
         </message>
         <message>
             <source>新一代高端装备制造</source>
@@ -7071,12 +7215,32 @@ Once confirmed:</translation>
             <translation>The first user carries office and administration until they are handed on.</translation>
         </message>
         <message>
+            <source>第一遍录入</source>
+            <translation>Keyed first</translation>
+        </message>
+        <message>
+            <source>第一遍录的是“{text}”</source>
+            <translation>First keyed as “{text}”</translation>
+        </message>
+        <message>
+            <source>第一遍录错 {n} 项，已按复录改正。</source>
+            <translation> {n} entries of the first keying were wrong and are put right.</translation>
+        </message>
+        <message>
             <source>第二个人</source>
             <translation>Second person</translation>
         </message>
         <message>
             <source>第二个人的口令，或恢复单</source>
             <translation>Secret of the second person, or the recovery sheet</translation>
+        </message>
+        <message>
+            <source>第二遍录入</source>
+            <translation>Keyed second</translation>
+        </message>
+        <message>
+            <source>第二遍录错 {n} 次。</source>
+            <translation> The second keying was wrong {n} times.</translation>
         </message>
         <message>
             <source>等待上年度工作总结</source>
@@ -7319,6 +7483,10 @@ Once confirmed:</translation>
             <translation>Go on</translation>
         </message>
         <message>
+            <source>继续复录</source>
+            <translation>Go on with the second keying</translation>
+        </message>
+        <message>
             <source>继续更正</source>
             <translation>Go on correcting</translation>
         </message>
@@ -7433,6 +7601,10 @@ Once confirmed:</translation>
         <message>
             <source>职称</source>
             <translation>Title</translation>
+        </message>
+        <message>
+            <source>联系方式</source>
+            <translation>Contacts</translation>
         </message>
         <message>
             <source>联系电话</source>
@@ -7879,6 +8051,10 @@ Once confirmed:</translation>
             <translation>Check every line, then press Space to submit (Enter does not); it can be taken back within a minute.</translation>
         </message>
         <message>
+            <source>请看着纸面逐项录入，回车到下一项；纸面上空着的直接回车。第一遍录的内容在这里看不到。</source>
+            <translation>Key every entry from the paper; Enter goes to the next one, also where the paper is blank. The first keying cannot be seen here.</translation>
+        </message>
+        <message>
             <source>请选择</source>
             <translation>Please choose</translation>
         </message>
@@ -7893,6 +8069,10 @@ Once confirmed:</translation>
         <message>
             <source>请选择证书文件。</source>
             <translation>Please choose the certificate file.</translation>
+        </message>
+        <message>
+            <source>读作 {text}</source>
+            <translation>Read as {text}</translation>
         </message>
         <message>
             <source>调整期限</source>
@@ -8061,6 +8241,10 @@ Once confirmed:</translation>
         <message>
             <source>还没有备份</source>
             <translation>No backup yet</translation>
+        </message>
+        <message>
+            <source>还没有复录过的申报。</source>
+            <translation>No proposal was keyed a second time yet.</translation>
         </message>
         <message>
             <source>还没有开启年度，没有可导出的清单</source>
@@ -8401,6 +8585,10 @@ Once confirmed:</translation>
         <message>
             <source>重新评审的原因</source>
             <translation>Why it is reviewed again</translation>
+        </message>
+        <message>
+            <source>金额</source>
+            <translation>Amounts</translation>
         </message>
         <message>
             <source>银行账号</source>

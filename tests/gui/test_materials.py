@@ -162,9 +162,9 @@ def test_a_paper_of_which_there_is_a_file_is_not_missing(
     added(desk, wizard, pdf(tmp_path, "plan.pdf"))
     assert papers.value() == "licence"
     assert desk.stored_draft().get("missing_papers") == "licence"
-    assert not papers._ticks["plan"].isEnabled()
+    assert not papers.ticks["plan"].isEnabled()
     pressed(desk, wizard, "removeMaterial")
-    assert papers._ticks["plan"].isEnabled()
+    assert papers.ticks["plan"].isEnabled()
 
 
 def test_nothing_is_taken_off_a_proposal_that_was_submitted(

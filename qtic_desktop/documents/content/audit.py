@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
+from qtic_desktop.documents.content.field_words import field_words, is_field, value_words
 from qtic_desktop.documents.model import Column, Document, Paragraph, Row, Table
 from qtic_desktop.domain.audit import LogRow
 from qtic_desktop.resources import Language, message, words
@@ -90,7 +91,7 @@ def _changed(values: Mapping[str, Any], lang: Language) -> list[str]:
     before, after = values.get("before"), values.get("after", values.get("until"))
     lines: list[str] = []
     if isinstance(values.get("changed"), Mapping):
-        lines += [_named(key, _turned(was, now, lang), lang) for key, (was, now) in values["changed"].items()]
+        lines += [_entry(key, was, now, lang) for key, (was, now) in values["changed"].items()]
     if isinstance(before, Mapping) and isinstance(after, Mapping):
         both = {**before, **after}
         lines += [_named(key, _turned(before.get(key), after.get(key), lang), lang) for key in both]
@@ -102,6 +103,14 @@ def _changed(values: Mapping[str, Any], lang: Language) -> list[str]:
     elif before not in _NOTHING and _say(before, lang):
         lines.append(_before(_say(before, lang), lang))
     return lines
+
+
+def _entry(key: str, was: object, now: object, lang: Language) -> str:
+    """An entry of a form that was corrected is named as the form names it, and so is what was chosen in it."""
+    if is_field(key) and isinstance(was, str) and isinstance(now, str):
+        was, now = (value_words(key, text, lang) for text in (was, now))
+        return f"{field_words(key, lang)}{_mark('：', lang)}{_turned(was, now, lang)}"
+    return _named(key, _turned(was, now, lang), lang)
 
 
 def _turned(was: object, now: object, lang: Language) -> str:
@@ -117,7 +126,7 @@ def _named(key: str, value: str, lang: Language) -> str:
 
 
 def _label(key: str, lang: Language) -> str:
-    return words("audit.detail", lang).get(key, key)
+    return words("audit.detail", lang).get(key) or field_words(key, lang)
 
 
 def _say(value: object, lang: Language) -> str:

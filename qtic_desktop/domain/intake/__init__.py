@@ -43,6 +43,15 @@ class ProposalStatus(StrEnum):
     WITHDRAWN = "withdrawn"  # 撤回受理
 
 
+class Verification(StrEnum):
+    """Where the second keying of a proposal stands."""
+
+    OPEN = "open"  # 待复录
+    BEGUN = "begun"  # 复录中
+    VERIFIED = "verified"  # 已复录
+    WAIVED = "waived"  # 经监督同意免复录
+
+
 @dataclass(frozen=True, slots=True)
 class ProposalFilter:
     """Which proposals a list shows; None lets all through."""
@@ -299,10 +308,14 @@ class InHand(Protocol):
     def correcting(self) -> bool:
         """Whether a correction was begun and is not made yet."""
 
+    @property
+    def verification(self) -> Verification:
+        """Where its second keying stands."""
+
 
 def possible_acts(proposal: InHand) -> tuple[Possible, ...]:
     """A draft can be thrown away. What was accepted is corrected, moved to another batch and, until it is on the agenda of
-    a meeting, withdrawn; a withdrawal is taken back."""
+    a meeting, withdrawn; a withdrawal is taken back. A second keying is undone, or waived by the supervisor."""
     acts = {
         ProposalStatus.DRAFT: (Act.DISCARD_DRAFT,),
         ProposalStatus.ACCEPTED: (Act.MOVE_PROPOSAL, Act.WITHDRAW_PROPOSAL),
@@ -311,4 +324,13 @@ def possible_acts(proposal: InHand) -> tuple[Possible, ...]:
         ProposalStatus.WITHDRAWN: (Act.READMIT_PROPOSAL,),
     }[ProposalStatus(proposal.status)]
     begun = (Act.DROP_CORRECTION,) if proposal.correcting else ()
-    return tuple(Possible(act) for act in (*begun, *acts))
+    again = _OF_KEYING[proposal.verification] if Act.MOVE_PROPOSAL in acts else ()
+    return tuple(Possible(act) for act in (*begun, *acts, *again))
+
+
+_OF_KEYING = {
+    Verification.OPEN: (Act.WAIVE_VERIFICATION,),
+    Verification.BEGUN: (Act.TAKE_BACK_VERIFICATION, Act.WAIVE_VERIFICATION),
+    Verification.VERIFIED: (Act.TAKE_BACK_VERIFICATION,),
+    Verification.WAIVED: (Act.WITHDRAW_VERIFICATION_WAIVER,),
+}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from qtic_desktop.documents.content.field_words import field_words, value_words
 from qtic_desktop.domain.intake import ProposalDraft
 from qtic_desktop.domain.intake.changes import FieldChange, changes_between
 from qtic_desktop.gui.context import AppContext
@@ -31,8 +32,8 @@ class CorrectionKeeper(DraftKeeper):
     ) -> None:
         super().__init__(ctx, proposal_id, parent)
         self.accepted = accepted
-        self.name_of: Callable[[str], str] = str
-        """The label of a field on the form; the wizard that shows the form knows it."""
+        self.departments: Mapping[str, str] = {}
+        """Names of the departments by id, for what is said of a change."""
         self.dialog: CorrectionDialog | None = None
         self._begun = begun
 
@@ -75,7 +76,8 @@ class CorrectionKeeper(DraftKeeper):
             owner = self.parent()
             assert isinstance(owner, QWidget)
             changed = changes_between(self.accepted, draft)
-            self.dialog = CorrectionDialog(changed, touched, owner, name_of=self.name_of)
+            lines = tuple(self._in_words(change) for change in changed)
+            self.dialog = CorrectionDialog(lines, touched, owner)
             self.dialog.agreed.connect(correct)
             self.dialog.open()
 
@@ -97,6 +99,18 @@ class CorrectionKeeper(DraftKeeper):
 
         self._ctx.ask(touched_by_correction.bind(proposal_id=proposal_id), on_done=ask, on_error=on_error)
 
+    def _in_words(self, change: FieldChange) -> str:
+        """An entry as the form names it, before and after."""
+        lang = self._ctx.lang
+        before, after = (
+            self.departments.get(text, text)
+            if change.field == "department_id"
+            else value_words(change.field, text, lang)
+            for text in (change.before, change.after)
+        )
+        name = field_words(change.field, lang)
+        return f"{name}{mark('：')}{_short(before) or tr('（空）')} → {_short(after) or tr('（空）')}"
+
 
 class CorrectionDialog(Dialog):
     """``agreed`` with the reason, after every changed entry and its consequence was shown."""
@@ -106,22 +120,17 @@ class CorrectionDialog(Dialog):
 
     def __init__(
         self,
-        changed: tuple[FieldChange, ...],
+        lines: Sequence[str],
         touched: Touched,
         parent: QWidget,
-        *,
-        name_of: Callable[[str], str] = str,
     ) -> None:
         super().__init__(tr("更正申报"), parent)
-        head = tr("共 {n} 处改动；原来的内容和原因都留在记录里。").format(n=len(changed))
+        head = tr("共 {n} 处改动；原来的内容和原因都留在记录里。").format(n=len(lines))
         self.body.addWidget(plain_label(head, "strong", self))
-        lines = [
-            f"{name_of(change.field)}：{_short(change.before) or tr('（空）')} → {_short(change.after) or tr('（空）')}"
-            for change in changed[:_SHOWN]
-        ]
-        if len(changed) > _SHOWN:
-            lines.append(tr("另有 {n} 处").format(n=len(changed) - _SHOWN))
-        self.changes = plain_label("\n".join(lines), "body", self)
+        shown = list(lines[:_SHOWN])
+        if len(lines) > _SHOWN:
+            shown.append(tr("另有 {n} 处").format(n=len(lines) - _SHOWN))
+        self.changes = plain_label("\n".join(shown), "body", self)
         self.changes.setObjectName("correctionChanges")
         self.body.addWidget(self.changes)
         self.effects = plain_label(_effects(touched), "warn", self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from shiboken6 import isValid
@@ -10,13 +11,17 @@ from qtic_desktop.domain.acts import Act as ActName
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.imports.forms import ImportKind
 from qtic_desktop.domain.intake import ProposalDraft, ProposalFilter, ProposalStatus, possible_acts
+from qtic_desktop.domain.intake.second_keying import Keyed
+from qtic_desktop.domain.possible import Possible
 from qtic_desktop.gui import words
 from qtic_desktop.gui.context import AppContext
-from qtic_desktop.gui.intake import changes
+from qtic_desktop.gui.intake import changes, verification
 from qtic_desktop.gui.intake.bin_dialog import BinDialog
 from qtic_desktop.gui.intake.choices import name_of
 from qtic_desktop.gui.intake.correcting import CorrectionKeeper
+from qtic_desktop.gui.intake.second_keying import SecondKeying
 from qtic_desktop.gui.intake.shown import missing, shown
+from qtic_desktop.gui.intake.verification import StatisticsDialog, ended_words
 from qtic_desktop.gui.intake.wizard import ProposalWizard
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stage.act import Act
@@ -38,6 +43,7 @@ from qtic_desktop.storage.queries.intake import (
     missing_papers,
     proposal_history,
 )
+from qtic_desktop.storage.queries.second_keying import KeyerRow, KeyingSheet, keying_sheet, keying_statistics
 
 
 class IntakePage(RecordPage[ProposalRow]):
@@ -86,6 +92,7 @@ class IntakePage(RecordPage[ProposalRow]):
             begins=(
                 Own(ActName.SAVE_DRAFT, tr("新建申报"), self.new_proposal),
                 Own(ActName.RESTORE_DRAFT, tr("已丢弃的草稿…"), self.open_bin, "history"),
+                Own(None, tr("录入差错统计…"), self.open_statistics, "list-checks", key="keying_statistics"),
             ),
             history=lambda row: proposal_history.bind(proposal_id=row.id),
             acts=(
@@ -94,8 +101,11 @@ class IntakePage(RecordPage[ProposalRow]):
                 changes.move(lambda: self._batches),
                 changes.withdraw(),
                 changes.readmit(),
+                verification.take_back(),
+                verification.waive(),
+                verification.withdraw_waiver(),
             ),
-            possible=possible_acts,
+            possible=self._possible,
             imports=WorkbookImport(
                 ImportKind.PROPOSALS,
                 ActName.IMPORT_PROPOSALS,
@@ -115,6 +125,8 @@ class IntakePage(RecordPage[ProposalRow]):
             self.continue_draft(place.subject)
         elif place.view == "correct":
             self.correct(place.subject)
+        elif place.view == "again":
+            self.key_again(place.subject)
 
     def refresh(self, touched: Changes) -> None:
         """The list, and the departments and batches that are offered."""
@@ -193,11 +205,50 @@ class IntakePage(RecordPage[ProposalRow]):
         accepted = ProposalDraft.from_mapping(row.draft)
         shown = accepted if row.correction is None else ProposalDraft.from_mapping(row.correction)
         keeper = CorrectionKeeper(self.ctx, row.id, accepted, begun=row.correction is not None)
-        keeper.name_of = self._open_wizard(shown, proposal_id=row.id, page="readback", keeper=keeper).label_of
+        keeper.departments = dict(self._departments)
+        self._open_wizard(shown, proposal_id=row.id, page="readback", keeper=keeper)
 
     def _resume(self, row: Any) -> None:
         stored = ProposalDraft.from_mapping(row.draft)
         self._open_wizard(stored, proposal_id=row.id, page=row.page, cursor=row.cursor_field)
+
+    # -- the second keying
+
+    def _possible(self, row: ProposalRow) -> tuple[Possible, ...]:
+        """What only the supervisor does is not offered to others."""
+        actor = self.ctx.actor
+        return tuple(one for one in possible_acts(row) if one.act not in _WATCHED or not why_not_mine(actor, one.act))
+
+    def key_again(self, proposal_id: str) -> None:
+        """Open the empty fields of a second keying."""
+        why = why_not_mine(self.ctx.actor, ActName.KEY_AGAIN)
+        if why:
+            self.message.show_message(why, "info")
+        else:
+            self.ctx.ask(keying_sheet.bind(proposal_id=proposal_id), on_done=self._open_keying, on_error=self.report)
+
+    def _open_keying(self, sheet: KeyingSheet) -> None:
+        if all(line.own or line.state is Keyed.AGREED for line in sheet.lines):
+            told = tr("{number} 是您自己录入或更正的，复录要由另一个人做。").format(number=sheet.number)
+            self.message.show_message(told, "info")
+            return
+        keying = SecondKeying(self.ctx, sheet)
+        keying.setObjectName("secondKeying")
+        keying.closed.connect(partial(self._back_at, sheet.proposal_id, whatever=False))
+        keying.ended.connect(self._keyed_again)
+        self.open_overlay(keying)
+        keying.focus_here()
+
+    def _keyed_again(self, sheet: KeyingSheet) -> None:
+        self._back_at(sheet.proposal_id, whatever=True)
+        self.message.show_message(ended_words(sheet), "ok")
+
+    def open_statistics(self) -> None:
+        """Who was wrong how often."""
+        self.ctx.ask(keying_statistics.bind(), on_done=self._show_statistics, on_error=self.report)
+
+    def _show_statistics(self, rows: tuple[KeyerRow, ...]) -> None:
+        self.show_dialog(StatisticsDialog(rows, self))
 
     def _open_wizard(self, draft: ProposalDraft, **place: Any) -> ProposalWizard:
         self.save_pending()
@@ -245,6 +296,8 @@ class IntakePage(RecordPage[ProposalRow]):
             self.message.show_message(told, "ok")
 
 
+#: Acts that are offered to nobody but who carries them.
+_WATCHED = frozenset({ActName.WAIVE_VERIFICATION, ActName.WITHDRAW_VERIFICATION_WAIVER})
 _LISTED = (
     ProposalStatus.DRAFT,
     ProposalStatus.ACCEPTED,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qtic_desktop.domain.intake import ProposalStatus
+from qtic_desktop.domain.intake import ProposalStatus, Verification
 from qtic_desktop.gui import words
 from qtic_desktop.gui.intake.choices import name_of
 from qtic_desktop.gui.intake.materials import KINDS
+from qtic_desktop.gui.intake.verification import standing
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stage.shown import Fact, Line, Link, Shown
 from qtic_desktop.gui.texts import mark, tr
@@ -19,6 +20,7 @@ def shown(row: ProposalRow) -> Shown:
     facts = (
         (tr("编号"), row.number),
         (tr("批次"), row.batch_title),
+        (tr("复录"), "" if row.status == ProposalStatus.DRAFT else standing(row)),
         (tr("类型"), words.track(row.track)),
         (tr("依托单位"), row.host_name),
         (tr("推荐单位"), row.department_name),
@@ -65,7 +67,10 @@ def _ways(row: ProposalRow) -> tuple[Link, ...]:
     if row.status == ProposalStatus.WITHDRAWN:
         return ()
     title = tr("继续更正") if row.correcting else tr("查看和更正申报表")
-    form = Link(title, Place("intake", row.id, view="correct"), icon="file-text")
+    forms = [Link(title, Place("intake", row.id, view="correct"), icon="file-text")]
+    if row.verification in (Verification.OPEN, Verification.BEGUN) and not row.correcting:
+        words_of_it = tr("复录") if row.verification is Verification.OPEN else tr("继续复录")
+        forms.append(Link(words_of_it, Place("intake", row.id, view="again"), icon="list-checks"))
     if row.status == ProposalStatus.ACCEPTED:
-        return (form, Link(tr("安排评审会"), Place("meetings", new=True), icon="users", is_next=True))
-    return (form,)
+        return (*forms, Link(tr("安排评审会"), Place("meetings", new=True), icon="users", is_next=True))
+    return tuple(forms)

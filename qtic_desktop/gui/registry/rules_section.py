@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Kind
-from qtic_desktop.domain.rule_settings import REPORT_DEFAULTS
+from qtic_desktop.domain.rule_settings import KEYING_DEFAULTS, REPORT_DEFAULTS
 from qtic_desktop.domain.rules import MAJORITIES
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.forms.ui_rule_form import Ui_RuleForm
@@ -53,6 +53,7 @@ _CHOICES = {
     "examinationNeeded": "examination_required",
     "publicityCount": "publicity_count",
     "publicityFirst": "publicity_first_day",
+    "keyingGate": "keying_gate",
 }
 _GRADES = ("excellent", "good", "passable")
 _STEPS = ("0.5", "1", "0.1")
@@ -111,6 +112,8 @@ class RulesSection(Section):
         self.form.examinationNeeded.set_choices([("yes", tr("要求")), ("no", tr("不要求"))])
         self.form.publicityCount.set_choices([("working", tr("工作日")), ("calendar", tr("自然日"))])
         self.form.publicityFirst.set_choices([("counted", tr("计入")), ("not_counted", tr("不计入"))])
+        self.form.keyingGate.set_choices([("optional", tr("不要求")), ("required", tr("要求"))])
+        self.form.keyingGroups.set_choices(_groups())
         self.form.step.set_choices([(step, tr("{step} 分").format(step=step)) for step in _STEPS])
 
     def read(self) -> None:
@@ -133,13 +136,14 @@ class RulesSection(Section):
         if row is None:
             return
         self._shown = row
-        body = {**REPORT_DEFAULTS, **row.body}
+        body = {**REPORT_DEFAULTS, **KEYING_DEFAULTS, **row.body}
         for name, key in _NUMBERS.items():
             getattr(self.form, name).set_value(Decimal(str(body[key])))
         for name, (_grade, points) in zip(_GRADES, row.body["grades"], strict=False):
             getattr(self.form, name).set_value(Decimal(points))
         for name, key in _CHOICES.items():
             getattr(self.form, name).set_value(str(body[key]))
+        self.form.keyingGroups.set_value(",".join(body["keying_groups"]))
         cap = row.body["excellent_cap"]
         self.form.excellentCap.set_value(None if cap == "none" else (Decimal(cap) * 100).normalize())
         self.form.reason.set_value("")
@@ -157,6 +161,7 @@ class RulesSection(Section):
             *([grade, _text(getattr(self.form, name).value())] for grade, name in zip(names, _GRADES, strict=False)),
             [names[-1], "0"],
         ]
+        values["keying_groups"] = (self.form.keyingGroups.value() or "").split(",")
         cap = self.form.excellentCap.value()
         values["excellent_cap"] = "none" if cap is None else _text(cap / 100)
         return values
@@ -199,8 +204,23 @@ class RulesSection(Section):
         self.said.emit(said, "ok")
 
     def _rows(self) -> list[Any]:
-        names = [*_NUMBERS, *_GRADES, *_CHOICES, "excellentCap", "reason"]
+        names = [*_NUMBERS, *_GRADES, *_CHOICES, "keyingGroups", "excellentCap", "reason"]
         return [getattr(self.form, f"{name}Row") for name in names]
+
+
+def _groups() -> list[tuple[str, str]]:
+    """What may be keyed a second time, in words."""
+    return [
+        ("identity", tr("名称与代码")),
+        ("numbers", tr("文号与证书号")),
+        ("dates", tr("日期")),
+        ("money", tr("金额")),
+        ("funding", tr("分年度经费")),
+        ("partners", tr("共建单位")),
+        ("finance", tr("近三年财务")),
+        ("people", tr("人员与条件")),
+        ("contacts", tr("联系方式")),
+    ]
 
 
 def rules_in_words(body: Mapping[str, Any]) -> str:

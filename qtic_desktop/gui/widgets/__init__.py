@@ -18,6 +18,7 @@ from qtic_desktop.gui.widgets.score_field import ScoreField
 from qtic_desktop.gui.widgets.steps import Step, StepList
 from qtic_desktop.gui.widgets.text_field import TextArea, TextField
 from qtic_desktop.gui.widgets.tick_box import EntryTick, TickBox
+from qtic_desktop.gui.widgets.tick_list import TickList
 from qtic_desktop.gui.widgets.window_table import WindowTable
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "TextArea",
     "TextField",
     "TickBox",
+    "TickList",
     "WindowTable",
     "button",
     "commit_input_method",

@@ -125,6 +125,10 @@ class FieldRow(QWidget):
         self._label_text = text
         self._write()
 
+    def say(self, help_text: str) -> None:
+        """Another sentence below the field."""
+        self._set_help(help_text)
+
     def _get_help(self) -> str:
         return self._help_text
 

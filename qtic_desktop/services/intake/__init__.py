@@ -20,6 +20,7 @@ from qtic_desktop.domain.intake import (
     Track,
     funding_total,
 )
+from qtic_desktop.domain.intake.changes import changes_between
 from qtic_desktop.domain.intake.checks import check_draft
 from qtic_desktop.domain.intake.others import Likeness
 from qtic_desktop.domain.numbers import parse_money
@@ -49,14 +50,15 @@ def save_draft(
     The id of the record is the only id in the changes. ``Refused`` once the proposal has been submitted.
     """
     if proposal_id is None:
-        row = Proposal(id=work.new_id(), status=ProposalStatus.DRAFT.value)
+        row = Proposal(id=work.new_id(), status=ProposalStatus.DRAFT.value, draft="{}")
         work.session.add(row)
     else:
         row = _draft_row(work, proposal_id)
+    typed = len(changes_between(ProposalDraft.from_mapping(json.loads(row.draft)), draft))
     row.draft = json.dumps(draft.to_mapping(), ensure_ascii=False, sort_keys=True)
     _tell_apart(row, draft)
     row.page, row.cursor_field, row.saved_at = page, cursor_field, work.stamp
-    work.record(Act.SAVE_DRAFT, Kind.PROPOSAL, row.id, page=page, field=cursor_field)
+    work.record(Act.SAVE_DRAFT, Kind.PROPOSAL, row.id, page=page, field=cursor_field, typed=typed)
     return Changes.of(Kind.PROPOSAL, row.id)
 
 

@@ -17,17 +17,15 @@ from qtic_desktop.domain.intake.changes import CORRECTABLE, changes_between
 from qtic_desktop.domain.intake.checks import check_draft
 from qtic_desktop.domain.opinions import OpinionStatus
 from qtic_desktop.domain.scoring import SheetState
-from qtic_desktop.services.intake import fill_columns
+from qtic_desktop.services.intake.second_keying import reopen_corrected, store_form
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import (
     AgendaItem,
     Batch,
+    Department,
     Opinion,
     Proposal,
-    ProposalFunding,
-    ProposalPartner,
-    ProposalTask,
     ScoreSheet,
 )
 from qtic_desktop.storage.unit_of_work import UnitOfWork, find
@@ -77,7 +75,7 @@ def drop_correction(work: UnitOfWork, *, proposal_id: str) -> Changes:
     if not row.correction:
         raise Refused("intake.no_correction")
     before, after = _stored(row), ProposalDraft.from_mapping(json.loads(row.correction))
-    work.record(Act.DROP_CORRECTION, Kind.PROPOSAL, row.id, changed=_told(before, after))
+    work.record(Act.DROP_CORRECTION, Kind.PROPOSAL, row.id, changed=_told(work, before, after))
     row.correction = ""
     return Changes.of(Kind.PROPOSAL, row.id)
 
@@ -100,14 +98,10 @@ def correct_proposal(work: UnitOfWork, *, proposal_id: str, draft: ProposalDraft
     blocking = [problem for problem in check_draft(draft, today=work.today) if problem.blocking]
     if blocking:
         raise Refused("intake.not_ready", count=len(blocking), first=blocking[0].field)
-    row.draft = json.dumps(draft.to_mapping(), ensure_ascii=False, sort_keys=True)
-    row.correction, row.saved_at = "", work.stamp
-    for table in (ProposalTask, ProposalPartner, ProposalFunding):
-        for line in work.session.scalars(select(table).where(table.proposal_id == row.id)):
-            work.session.delete(line)
-    work.flush()
-    fill_columns(work, row, draft)
-    work.record(Act.CORRECT_PROPOSAL, Kind.PROPOSAL, row.id, changed=_told(before, draft), reason=reason)
+    store_form(work, row, draft)
+    row.correction = ""
+    reopen_corrected(work, row, before, draft)
+    work.record(Act.CORRECT_PROPOSAL, Kind.PROPOSAL, row.id, changed=_told(work, before, draft), reason=reason)
     return Changes.of(Kind.PROPOSAL, row.id)
 
 
@@ -184,8 +178,19 @@ def _stored(row: Proposal) -> ProposalDraft:
     return ProposalDraft.from_mapping(json.loads(row.draft))
 
 
-def _told(before: ProposalDraft, after: ProposalDraft) -> dict[str, list[str]]:
-    return {change.field: [change.before, change.after] for change in changes_between(before, after)}
+def _told(work: UnitOfWork, before: ProposalDraft, after: ProposalDraft) -> dict[str, list[str]]:
+    """Every entry before and after; a department by its name, which the log can still say when it is renamed."""
+    return {
+        change.field: [_department(work, text) for text in (change.before, change.after)]
+        if change.field == "department_id"
+        else [change.before, change.after]
+        for change in changes_between(before, after)
+    }
+
+
+def _department(work: UnitOfWork, department_id: str) -> str:
+    row = work.session.get(Department, department_id) if department_id else None
+    return department_id if row is None else row.name
 
 
 def _reason(text: str) -> str:

@@ -27,6 +27,7 @@ from qtic_desktop.domain.meetings import (
 from qtic_desktop.domain.possible import for_person
 from qtic_desktop.domain.scoring import SheetState
 from qtic_desktop.services.examination.seating import require_examined, said_unexamined
+from qtic_desktop.services.intake.second_keying import require_verified
 from qtic_desktop.services.meetings.ballots import as_text
 from qtic_desktop.services.meetings.naming import whom
 from qtic_desktop.services.meetings.ties import look_for_ties
@@ -109,11 +110,13 @@ def seat_expert(
 
 
 def add_item(work: UnitOfWork, meeting: Meeting, proposal_id: str, position: int) -> AgendaItem:
-    """Put an accepted proposal on an agenda, with the newest rubric of its track; ``Refused`` for any other."""
+    """Put an accepted proposal on an agenda, with the newest rubric of its track; ``Refused`` for any other,
+    and where the rules ask for a second keying that was neither made nor waived."""
     proposal = work.get(Proposal, proposal_id)
     if proposal.status != ProposalStatus.ACCEPTED:
         raise Refused("meetings.proposal_not_ready", number=proposal.number or proposal.center_name)
     require_examined(work.session, proposal)
+    require_verified(work, proposal)
     proposal.status = ProposalStatus.IN_REVIEW.value
     rubric_id = current_rubric_id(work.session, proposal.track)
     rubric = rubric_of(work.get(RubricVersion, rubric_id))

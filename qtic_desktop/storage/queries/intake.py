@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Kind
-from qtic_desktop.domain.intake import ProposalFilter, ProposalStatus
+from qtic_desktop.domain.intake import ProposalFilter, ProposalStatus, Verification
 from qtic_desktop.domain.intake.others import Likeness, Other
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.windows import Listing, is_exactly
@@ -39,6 +39,10 @@ class ProposalRow:
     saved_at: str
     batch_title: str
     correcting: bool
+    batch_id: str
+    verification: Verification
+    verified_by: str
+    verified_at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,8 @@ _LINES: Select[*tuple[Any, ...]] = select(
     Proposal.id, func.coalesce(Proposal.number, ""), Proposal.status, Proposal.track, Proposal.center_name,
     Proposal.host_name, func.coalesce(Department.name, ""), Proposal.field, Proposal.received_on,
     Proposal.funding_total, Proposal.director_name, Proposal.saved_at, func.coalesce(Batch.title, ""),
-    Proposal.correction != "",
+    Proposal.correction != "", func.coalesce(Proposal.batch_id, ""), Proposal.verification, Proposal.verified_by,
+    Proposal.verified_at,
 ).outerjoin(Department, Department.id == Proposal.department_id).outerjoin(
     Batch, Batch.id == Proposal.batch_id
 )  # fmt: skip
@@ -229,7 +234,7 @@ class HistoryRow:
 
 
 #: What is noted at every field that is left; it says no more than the act that follows it.
-_EVERY_FIELD = (Act.SAVE_DRAFT, Act.KEEP_CORRECTION)
+_EVERY_FIELD = (Act.SAVE_DRAFT, Act.KEEP_CORRECTION, Act.KEY_AGAIN)
 
 
 @query(Read.PROPOSALS)

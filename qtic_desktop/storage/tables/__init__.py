@@ -5,7 +5,7 @@ from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.base import Base
 from qtic_desktop.storage.tables.examination import Examination, ExaminationItem, HintDismissal
 from qtic_desktop.storage.tables.experts import Draw, DrawPlace, Expert, ExpertContact, UnitAlias
-from qtic_desktop.storage.tables.intake import Proposal, ProposalFunding, ProposalPartner, ProposalTask
+from qtic_desktop.storage.tables.intake import Proposal, ProposalFunding, ProposalPartner, ProposalTask, SecondKeying
 from qtic_desktop.storage.tables.launch import AnnualDuty, Center, CenterChange, CenterTarget
 from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember, PanelMovement, Recusal
 from qtic_desktop.storage.tables.opinions import Opinion, OpinionSignature
@@ -63,6 +63,7 @@ __all__ = [
     "ScoreSheet",
     "Seal",
     "SealedResult",
+    "SecondKeying",
     "SelectionItem",
     "SelectionList",
     "SignerCertificate",

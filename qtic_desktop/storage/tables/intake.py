@@ -8,7 +8,9 @@ from decimal import Decimal
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from qtic_desktop.storage.tables.base import Base, Business, DecimalText, Searchable
+from qtic_desktop.domain.intake import Verification
+from qtic_desktop.domain.intake.second_keying import Keyed
+from qtic_desktop.storage.tables.base import Base, Business, DecimalText, Searchable, StateText
 
 
 class Proposal(Searchable, Base):
@@ -46,6 +48,13 @@ class Proposal(Searchable, Base):
     """Where its examination stands (``ExaminationState``), kept here so that lists can count and filter by it."""
     examination_due: Mapped[date | None]
     """The last day for the papers of a correction, while they are awaited."""
+    verification: Mapped[Verification] = mapped_column(
+        StateText(Verification, 12), default=Verification.OPEN, server_default=Verification.OPEN
+    )
+    """Where its second keying (双人录入) stands; of a draft, that it has none."""
+    verified_by: Mapped[str] = mapped_column(default="", server_default="")
+    """Who ended the second keying, or waived it; empty while it is open."""
+    verified_at: Mapped[str] = mapped_column(String(40), default="", server_default="")
 
 
 Index("ix_proposals_waiting", Proposal.status, Proposal.received_on, Proposal.saved_at)
@@ -93,3 +102,28 @@ class ProposalFunding(Business, Base):
     source: Mapped[str] = mapped_column(String(12))
     year: Mapped[int]
     amount: Mapped[Decimal] = mapped_column(DecimalText)
+
+
+class SecondKeying(Business, Base):
+    """One entry of an accepted proposal in its second keying (双人录入). ``value`` is the settled one as it is compared,
+    ``written`` as it goes into the form; ``tried`` a value that differs and waits to come again.
+
+    A row that was undone (taken back, or its entry corrected) stays as ``void`` for the statistics. Of a row
+    that is ``corrected`` the value in the form was put in by ``keyer`` alone after the first keying.
+    """
+
+    __tablename__ = "second_keyings"
+    proposal_id: Mapped[str] = mapped_column(ForeignKey("proposals.id"), index=True)
+    field: Mapped[str] = mapped_column(String(60))
+    state: Mapped[Keyed] = mapped_column(StateText(Keyed, 8))
+    tried: Mapped[str | None]
+    value: Mapped[str] = mapped_column(default="")
+    written: Mapped[str] = mapped_column(default="")
+    keyer_wrong: Mapped[bool] = mapped_column(default=False)
+    slips: Mapped[int] = mapped_column(default=0)
+    corrected: Mapped[bool] = mapped_column(default=False)
+    keyer_id: Mapped[str] = mapped_column(String(36), default="")
+    keyer_name: Mapped[str] = mapped_column(default="")
+    verifier_id: Mapped[str] = mapped_column(String(36), default="")
+    verifier_name: Mapped[str] = mapped_column(default="")
+    agreed_at: Mapped[str] = mapped_column(String(40), default="")

@@ -1,0 +1,267 @@
+"""复录 (双人录入, blind second keying): which entries of a proposal are keyed a second time by another person, how two
+spellings of one value meet, and what happens when they differ.
+
+指引未规定: the guideline asks for no second keying; which groups of entries are keyed again, and whether a proposal
+without it may go to a meeting, are settings of the rule set.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from qtic_desktop.domain.dates import parse_date
+from qtic_desktop.domain.identity import normalize_credit_code, normalize_name
+from qtic_desktop.domain.intake import (
+    DATES,
+    FUNDING_SOURCES,
+    NUMBERS,
+    Finance,
+    Funding,
+    Partner,
+    ProposalDraft,
+    Track,
+)
+from qtic_desktop.domain.numbers import decimal_text, narrow, parse_money
+
+YEARS: Final = ("year1", "year2", "year3")
+FINANCE_PARTS: Final = ("revenue", "rd", "profit", "new_products", "tax")
+FINANCE_YEARS: Final = 3
+_PEOPLE: Final = (
+    "staff_total", "staff_rd", "staff_fixed", "staff_visiting", "staff_senior", "staff_doctors", "floor_area",
+    "equipment_count",
+)  # fmt: skip
+#: What the office may ask to be keyed twice, group by group; lines of tables are ``partners.0.name`` and so on.
+GROUPS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "identity": ("center_name", "host_name", "credit_code", "director_name", "old_center_name"),
+        "numbers": ("letter_number", "hightech_number", "old_approval_number"),
+        "dates": DATES,
+        "money": ("registered_capital", "equipment_value", "old_service_income", "funding_declared"),
+        "funding": ("funding",),
+        "partners": ("partners",),
+        "finance": ("finance",),
+        "people": _PEOPLE,
+        "contacts": ("contact_name", "contact_phone", "contact_mobile", "contact_email", "director_phone"),
+    }
+)
+DEFAULT_GROUPS: Final = ("identity", "numbers", "dates", "money", "funding", "partners", "finance")
+#: Whether a proposal may be put on an agenda without it.
+GATES: Final = ("optional", "required")
+
+#: The order in which the paper form has them.
+_ORDER: Final = (
+    "center_name", "letter_number", "letter_date", "received_on", "filled_on",
+    "host_name", "credit_code", "registered_capital", "founded_on", "hightech_number", "hightech_issued_on",
+    "hightech_valid_until", "contact_name", "contact_phone", "contact_mobile", "contact_email",
+    "partners", "funding", "funding_declared", "finance",
+    "director_name", "director_phone", *_PEOPLE, "equipment_value",
+    "old_center_name", "old_approval_number", "old_approval_date", "old_service_income",
+)  # fmt: skip
+_NAMES: Final = frozenset({"center_name", "host_name", "director_name", "old_center_name", "contact_name"})
+
+
+class Keyed(StrEnum):
+    """Where one entry stands: nobody keyed it again, two values differ, the same value came twice, or it was undone."""
+
+    OPEN = "open"
+    DIFFERS = "differs"
+    AGREED = "agreed"
+    VOID = "void"
+
+
+class EntryKind(StrEnum):
+    """How an entry is read."""
+
+    NAME = "name"
+    CODE = "code"
+    DATE = "date"
+    MONEY = "money"
+    NUMBER = "number"
+    TEXT = "text"
+
+
+def fields_to_key(draft: ProposalDraft, groups: Collection[str]) -> tuple[str, ...]:
+    """The entries that are keyed again, in the order of the paper form.
+
+    Of the partners one line more than there are is asked for, by its name alone: a line that was skipped in the first
+    keying is found by it.
+    """
+    wanted = {name for group in groups for name in GROUPS.get(group, ())}
+    return tuple(name for head in _ORDER if head in wanted for name in _entries(head, draft))
+
+
+def _entries(head: str, draft: ProposalDraft) -> Iterator[str]:
+    if head == "partners":
+        for place in range(len(draft.partners)):
+            yield f"partners.{place}.name"
+            yield f"partners.{place}.money"
+        yield f"partners.{len(draft.partners)}.name"
+    elif head == "funding":
+        yield from (f"funding.{source}.{year}" for source in FUNDING_SOURCES for year in YEARS)
+    elif head == "finance":
+        for place in range(max(FINANCE_YEARS, len(draft.finance))):
+            yield from (f"finance.{place}.{part}" for part in ("year", *FINANCE_PARTS))
+    elif not head.startswith("old_") or draft.track is Track.CONVERSION:
+        yield head
+
+
+def value_at(draft: ProposalDraft, field: str) -> str:
+    """The raw text of an entry; empty where its line does not exist."""
+    head, *rest = field.split(".")
+    if not rest:
+        return draft.get(field)
+    row = _line_of(draft, head, rest[0])
+    return "" if row is None else str(getattr(row, rest[1]))
+
+
+def _line_of(draft: ProposalDraft, head: str, key: str) -> Partner | Funding | Finance | None:
+    if head == "funding":
+        return next((row for row in draft.funding if row.source == key), None)
+    lines: tuple[Partner | Finance, ...] = draft.partners if head == "partners" else draft.finance
+    place = int(key)
+    return lines[place] if place < len(lines) else None
+
+
+def with_value(draft: ProposalDraft, field: str, text: str) -> ProposalDraft:
+    """The draft with one entry replaced; a line that does not exist is added where it belongs."""
+    head, *rest = field.split(".")
+    if not rest:
+        return draft.having(field, text)
+    key, part = rest
+    if head == "funding":
+        known = {row.source: row for row in draft.funding}
+        known[key] = replace(known.get(key, Funding(key)), **{part: text})
+        return replace(draft, funding=tuple(known[source] for source in FUNDING_SOURCES if source in known))
+    place = int(key)
+    if head == "partners":
+        partners = [*draft.partners, *(Partner() for _ in range(place + 1 - len(draft.partners)))]
+        partners[place] = replace(partners[place], **{part: text})
+        return replace(draft, partners=tuple(partners))
+    finance = [*draft.finance, *(Finance() for _ in range(place + 1 - len(draft.finance)))]
+    finance[place] = replace(finance[place], **{part: text})
+    return replace(draft, finance=tuple(finance))
+
+
+def kind_of(field: str) -> EntryKind:
+    """How an entry is read."""
+    last = field.rsplit(".", 1)[-1]
+    if field in DATES:
+        return EntryKind.DATE
+    if field == "credit_code":
+        return EntryKind.CODE
+    if field in _NAMES or field.endswith(".name"):
+        return EntryKind.NAME
+    if field in ("floor_area", *_PEOPLE):
+        return EntryKind.NUMBER
+    return EntryKind.MONEY if field in NUMBERS or last in (*YEARS, *FINANCE_PARTS, "money") else EntryKind.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an entry says: ``value`` in its one spelling (money in 万元, dates as 2026-03-05), empty for a blank;
+    ``written`` as it goes into the form.
+
+    ``problem`` is the code of the sentence where nothing can be read in it; ``unit`` the unit that was written with an
+    amount and has been reckoned into 万元.
+    """
+
+    value: str
+    written: str
+    problem: str = ""
+    unit: str = ""
+
+
+_UNITS: Final = {
+    "亿元": Decimal(10000),
+    "亿": Decimal(10000),
+    "万元": Decimal(1),
+    "万": Decimal(1),
+    "元": Decimal("0.0001"),
+}
+_WITH_UNIT: Final = re.compile(r"(?:人民币|￥|¥)?\s*(?P<figures>[-\d.,]+)\s*(?P<unit>亿元|万元|亿|万|元)(?:整)?")
+
+
+def read_entry(field: str, text: str) -> Reading:
+    """Bring what was keyed to its one spelling, so that the width of a figure or a blank makes no difference."""
+    plain = " ".join(narrow(text).split())
+    if not plain:
+        return Reading("", "")
+    kind = kind_of(field)
+    if kind is EntryKind.DATE:
+        day = parse_date(plain)
+        return Reading(plain, plain, "intake.not_a_date") if day is None else _plainly(day.isoformat())
+    if kind is EntryKind.MONEY:
+        return _money(plain)
+    if kind is EntryKind.NUMBER:
+        number = parse_money(plain)
+        return Reading(plain, plain, "intake.not_a_number") if number is None else _plainly(decimal_text(number))
+    if kind is EntryKind.CODE:
+        return _plainly(normalize_credit_code(plain))
+    if kind is EntryKind.NAME:
+        name = normalize_name(text)
+        return Reading(narrow(name), name)
+    return Reading("".join(plain.split()), text.strip())
+
+
+def _plainly(value: str) -> Reading:
+    return Reading(value, value)
+
+
+def _money(plain: str) -> Reading:
+    found = _WITH_UNIT.fullmatch(plain)
+    amount = parse_money(found["figures"] if found else plain)
+    if amount is None:
+        return Reading(plain, plain, "intake.not_a_number")
+    unit = found["unit"] if found else ""
+    value = decimal_text(amount * _UNITS.get(unit, Decimal(1)))
+    return Reading(value, value, unit=unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry in its second keying. ``tried`` is the value that differs and waits to come a second time (None while
+    nothing waits); ``keyer_wrong``: the first keying was; ``slips``: how often the second was."""
+
+    state: Keyed = Keyed.OPEN
+    tried: str | None = None
+    value: str = ""
+    keyer_wrong: bool = False
+    slips: int = 0
+
+
+def key_again(first: str, known: Entry, typed: str) -> Entry:
+    """The entry after a value was typed; ``first`` and ``typed`` in their one spelling.
+
+    The same as in the first keying settles it (a value that differed before was the second keyer's slip); a value that
+    differs stays until it comes twice, then the first keying was wrong. A third value is a slip, and waits anew.
+    """
+    waiting = known.tried is not None
+    if typed == first:
+        return replace(known, state=Keyed.AGREED, tried=None, value=typed, slips=known.slips + waiting)
+    if waiting and typed == known.tried:
+        return replace(known, state=Keyed.AGREED, tried=None, value=typed, keyer_wrong=True)
+    return replace(known, state=Keyed.DIFFERS, tried=typed, slips=known.slips + waiting)
+
+
+def settled(draft: ProposalDraft, written: Mapping[str, str]) -> ProposalDraft:
+    """The form with what was settled (as written) in it; an entry that says the same as before keeps its own spelling."""
+    for field, text in written.items():
+        if read_entry(field, value_at(draft, field)).value != read_entry(field, text).value:
+            draft = with_value(draft, field, text)
+    return draft
+
+
+def differing(before: ProposalDraft, after: ProposalDraft, groups: Collection[str]) -> tuple[str, ...]:
+    """Entries keyed twice that say something else in two states of a form."""
+    both = dict.fromkeys((*fields_to_key(before, groups), *fields_to_key(after, groups)))
+    return tuple(
+        field
+        for field in both
+        if read_entry(field, value_at(before, field)).value != read_entry(field, value_at(after, field)).value
+    )

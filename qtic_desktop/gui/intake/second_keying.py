@@ -1,0 +1,235 @@
+"""复录: empty fields in the order of the paper; what differs is heard and stays until the same value comes twice."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from qtic_desktop.documents.content.field_words import field_words
+from qtic_desktop.domain.intake import Verification, page_of
+from qtic_desktop.domain.intake.second_keying import EntryKind, Keyed, read_entry
+from qtic_desktop.gui import words
+from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.intake.amounts import amount_words
+from qtic_desktop.gui.intake.choices import PAGE_TITLES
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import FieldRow, FitScroll, InlineMessage, TextField, button, plain_label
+
+if TYPE_CHECKING:
+    from qtic_desktop.services.intake.second_keying import KeyedAgain
+    from qtic_desktop.storage.queries.second_keying import KeyingLine, KeyingSheet
+
+_COLUMN = 640
+
+
+class KeyingRow(FieldRow):
+    """One entry: empty until both keyings agree, then closed and shown."""
+
+    def __init__(self, line: KeyingLine, lang: str, parent: QWidget) -> None:
+        self.entry = TextField(parent)
+        self.entry.setObjectName(f"again_{line.field}")
+        super().__init__(
+            parent, label=field_words(line.field, "en" if lang == "en" else "zh"), field=self.entry, required=True
+        )
+        self.line = line
+        self.asked = False
+        """Whether an answer about what was typed is awaited."""
+        self.entry.edited.connect(self._show_reading)
+        self.show_line(line)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the person at work still has to key it."""
+        return self.line.state is not Keyed.AGREED and not self.line.own
+
+    def show_line(self, line: KeyingLine) -> None:
+        """As it stands now."""
+        self.line = line
+        agreed = line.state is Keyed.AGREED
+        self.entry.setReadOnly(agreed or line.own)
+        self.entry.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self.is_open else Qt.FocusPolicy.ClickFocus)
+        if agreed:
+            self.entry.set_value(line.value)
+            self.set_problem(None)
+            self.entry.setProperty("suffix", tr("已一致"))
+            self._show_reading()
+        elif line.own:
+            self.entry.setPlaceholderText(tr("您自己录的，由另一人复录"))
+        wrong = tr("第一遍录的是“{text}”").format(text=line.before or tr("（空）")) if line.keyer_wrong else ""
+        self.set_mark(wrong)
+
+    def empty(self, sentence: str) -> None:
+        """The two keyings differ: the field is empty again and says so."""
+        self.entry.set_value("")
+        self.say("")
+        self.set_problem(sentence)
+
+    def _show_reading(self) -> None:
+        """What is understood, where it is written in another way than typed."""
+        text = self.entry.text()
+        reading = read_entry(self.line.field, text)
+        said = ""
+        if text.strip() and not reading.problem:
+            if self.line.kind is EntryKind.MONEY:
+                said = amount_words(reading.value)
+            elif reading.written != text.strip():
+                said = tr("读作 {text}").format(text=reading.written)
+        self.say(said)
+
+
+class SecondKeying(QWidget):
+    """``closed`` when the person goes back to the list, ``ended`` with the sheet when everything agrees."""
+
+    closed = Signal()
+    ended = Signal(object)
+
+    def __init__(self, ctx: AppContext, sheet: KeyingSheet, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ctx, self.sheet = ctx, sheet
+        self.rows: dict[str, KeyingRow] = {}
+        gap = theme().px(16)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(gap, theme().px(12), gap, theme().px(12))
+        outer.setSpacing(theme().px(12))
+        head = QHBoxLayout()
+        title = tr("复录 {number}（{track}）").format(number=sheet.number, track=words.track(sheet.track))
+        head.addWidget(plain_label(title, "page-title", self), 1)
+        self.close_button = button(tr("返回列表"), "arrow-left", "quiet", self)
+        self.close_button.setObjectName("closeKeying")
+        self.close_button.clicked.connect(self.closed)
+        head.addWidget(self.close_button)
+        outer.addLayout(head)
+        self.message = InlineMessage(self)
+        self.message.float_over(self, left_of=self.close_button)
+        manners = tr("请看着纸面逐项录入，回车到下一项；纸面上空着的直接回车。第一遍录的内容在这里看不到。")
+        outer.addWidget(plain_label(manners, "muted", self))
+        self.progress = plain_label("", "strong", self)
+        outer.addWidget(self.progress)
+        self._scroll = FitScroll(self)
+        inner = self._scroll.widget()
+        assert inner is not None
+        self._inner = inner
+        inner.setMaximumWidth(theme().px(_COLUMN))
+        self._scroll.body.setSpacing(theme().px(14))
+        outer.addWidget(self._scroll, 1)
+        self._lay_out()
+
+    # -- what is shown
+
+    def _lay_out(self) -> None:
+        """A row for each entry, under the titles of the pages of the form."""
+        body = self._scroll.body
+        while body.count():
+            item = body.takeAt(0)
+            gone = item.widget() if item is not None else None
+            if gone is not None:
+                gone.hide()
+                gone.deleteLater()
+        self.rows = {}
+        page = ""
+        for line in self.sheet.lines:
+            if page_of(line.field) != page:
+                page = page_of(line.field)
+                body.addWidget(plain_label(tr(PAGE_TITLES[page]), "section", self._inner))
+            row = KeyingRow(line, self.ctx.lang, self._inner)
+            row.entry.enter_pressed.connect(partial(self._enter, line.field))
+            row.entry.finished.connect(partial(self._take, line.field))
+            self.rows[line.field] = row
+            body.addWidget(row)
+        body.addStretch(1)
+        self._say_progress()
+
+    def _say_progress(self) -> None:
+        done = len(self.sheet.lines) - self.sheet.left
+        self.progress.setText(tr("已一致 {done} 项，共 {all} 项").format(done=done, all=len(self.sheet.lines)))
+
+    def focus_here(self) -> None:
+        """Begin, or go on where it was left."""
+        self._focus_next("")
+
+    def _focus_next(self, after: str) -> None:
+        """The next entry still to be keyed, from the top again behind the last."""
+        names = list(self.rows)
+        start = names.index(after) + 1 if after in names else 0
+        for name in (*names[start:], *names[:start]):
+            if self.rows[name].is_open:
+                self._focus(name)
+                return
+        self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focus(self, field: str) -> None:
+        entry = self.rows[field].entry
+        entry.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, entry, partial(self._scroll.ensureWidgetVisible, entry, 0, theme().px(90)))
+
+    # -- an entry
+
+    def _enter(self, field: str) -> None:
+        """Enter in a field: what stands there is what the paper says, also where it says nothing."""
+        row = self.rows[field]
+        if row.is_open and not row.asked:
+            self._take(field)
+        elif not row.is_open:
+            self._focus_next(field)
+
+    def _take(self, field: str) -> None:
+        from qtic_desktop.services.intake.second_keying import key_again_and_look
+
+        row = self.rows[field]
+        if row.asked or not row.is_open:
+            return
+        row.asked = True
+        before = row.line.state
+        order = key_again_and_look.bind(proposal_id=self.sheet.proposal_id, field=field, text=row.entry.text())
+        self.ctx.work(order, on_done=partial(self._taken, field, before), on_error=partial(self._refused, field))
+
+    def _taken(self, field: str, before: Keyed, answer: KeyedAgain) -> None:
+        if not isValid(self):
+            return
+        here = self.rows[field].entry.hasFocus()
+        self.sheet = answer.sheet
+        lines = {line.field: line for line in answer.sheet.lines}
+        if list(lines) != list(self.rows):
+            self._lay_out()  # a line of a table more, or less, is asked for
+        row = self.rows[field]
+        row.asked = False
+        row.show_line(lines[field])
+        self._say_progress()
+        if lines[field].state is Keyed.DIFFERS:
+            self._differs(row, field, before)
+        elif answer.sheet.verification is Verification.VERIFIED:
+            self.ended.emit(answer.sheet)
+        elif here or not self.isAncestorOf(QApplication.focusWidget() or self):
+            self._focus_next(field)
+
+    def _differs(self, row: KeyingRow, field: str, before: Keyed) -> None:
+        """Heard and seen; the field is empty again, and nothing else is taken before it agrees or is left."""
+        QApplication.beep()
+        row.empty(
+            tr("和前面录的都不一样。请再看一遍纸面，重新录入这一项。")
+            if before is Keyed.DIFFERS
+            else tr("两遍不一样。请再看一遍纸面，重新录入这一项。")
+        )
+        self._focus(field)
+
+    def _refused(self, field: str, error: Exception) -> None:
+        if not isValid(self):
+            return
+        row = self.rows[field]
+        row.asked = False
+        row.set_problem(self.ctx.say(error))
+        self._focus(field)
+        row.entry.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc says that nothing is lost, and stays."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.message.show_message(tr("已录的都保留，可以以后接着录。要离开请按“返回列表”。"), "info")
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,180 @@
+"""Rows of 复录 (双人录入): what is keyed a second time, by whom it may be, and who was wrong how often."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+
+from sqlalchemy import case, func, select
+from sqlalchemy.orm import Session
+
+from qtic_desktop.domain.acts import Act, Read
+from qtic_desktop.domain.changes import Actor
+from qtic_desktop.domain.intake import ProposalDraft, Verification
+from qtic_desktop.domain.intake.second_keying import (
+    EntryKind,
+    Keyed,
+    fields_to_key,
+    kind_of,
+    settled,
+    value_at,
+)
+from qtic_desktop.domain.rule_settings import KEYING_DEFAULTS
+from qtic_desktop.storage.queries.query import query, query_as
+from qtic_desktop.storage.tables import AuditEntry, Proposal, RuleSetVersion, SecondKeying
+from qtic_desktop.storage.unit_of_work import find
+
+#: Acts by which a person sets the whole form or sees all of it before it counts.
+_FIRST_KEYING = (Act.SAVE_DRAFT, Act.SUBMIT_PROPOSAL)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyingRules:
+    """Which groups of entries are keyed again, and whether a meeting takes a proposal without it (指引未规定)."""
+
+    groups: tuple[str, ...]
+    required: bool
+
+
+@query(Read.RULES)
+def keying_rules(session: Session) -> KeyingRules:
+    """As the newest rule set says."""
+    body = session.scalar(select(RuleSetVersion.body).order_by(RuleSetVersion.number.desc()).limit(1))
+    rules = {**KEYING_DEFAULTS, **json.loads(body or "{}")}
+    return KeyingRules(tuple(rules["keying_groups"]), rules["keying_gate"] == "required")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyingLine:
+    """One entry of a second keying. What the first keying says is never in it: ``value`` is there once both agree, and
+    ``before`` only where the first keying was wrong. ``own``: the person who asks keyed it first."""
+
+    field: str
+    kind: EntryKind
+    state: Keyed
+    value: str
+    before: str
+    keyer_wrong: bool
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeyingSheet:
+    """The second keying of a proposal, its entries in the order of the paper form."""
+
+    proposal_id: str
+    number: str
+    track: str
+    verification: Verification
+    correcting: bool
+    lines: tuple[KeyingLine, ...]
+    slips: int
+    """How often the second keying was wrong."""
+
+    @property
+    def left(self) -> int:
+        """Entries on which the two keyings do not agree yet."""
+        return sum(line.state is not Keyed.AGREED for line in self.lines)
+
+
+@query_as(Read.PROPOSALS)
+def keying_sheet(session: Session, viewer: Actor, *, proposal_id: str) -> KeyingSheet:
+    """What ``viewer`` finds when keying a proposal a second time."""
+    row = find(session, Proposal, proposal_id)
+    known = entries_of(session, proposal_id)
+    first = keyers_of(session, proposal_id)
+    stored = ProposalDraft.from_mapping(json.loads(row.draft))
+    lines = []
+    for field in fields_to_key(so_far(stored, known), keying_rules(session).groups):
+        entry = known.get(field)
+        agreed = entry is not None and entry.state is Keyed.AGREED
+        own = entry.keyer_id == viewer.id if entry is not None and entry.corrected else viewer.id in first
+        lines.append(
+            KeyingLine(
+                field,
+                kind_of(field),
+                Keyed.OPEN if entry is None else entry.state,
+                entry.written if entry is not None and agreed else "",
+                value_at(stored, field) if entry is not None and agreed and entry.keyer_wrong else "",
+                entry is not None and entry.keyer_wrong,
+                own and not agreed,
+            )
+        )
+    slips = sum(entry.slips for entry in known.values())
+    return KeyingSheet(row.id, row.number or "", row.track, row.verification, bool(row.correction), tuple(lines), slips)
+
+
+def entries_of(session: Session, proposal_id: str) -> dict[str, SecondKeying]:
+    """The entries in force, by field, in the order they came."""
+    wanted = (SecondKeying.proposal_id == proposal_id, SecondKeying.state != Keyed.VOID)
+    return {row.field: row for row in session.scalars(select(SecondKeying).where(*wanted).order_by(SecondKeying.id))}
+
+
+def so_far(stored: ProposalDraft, known: dict[str, SecondKeying]) -> ProposalDraft:
+    """The form with what both keyings agreed on."""
+    return settled(stored, {field: row.written for field, row in known.items() if row.state is Keyed.AGREED})
+
+
+def keyers_of(session: Session, proposal_id: str) -> dict[str, str]:
+    """Who keyed a proposal first or handed it in, id to name; the one who typed most comes first."""
+    told = session.execute(
+        select(AuditEntry.actor_id, AuditEntry.actor_name, AuditEntry.act, AuditEntry.details)
+        .where(AuditEntry.subject_id == proposal_id, AuditEntry.act.in_(_FIRST_KEYING))
+        .order_by(AuditEntry.seq)
+    ).all()
+    names, typed = {}, Counter[str]()
+    for entry in told:
+        # A save tells how many entries it changed; one of before that time may have changed any.
+        changed = 0 if entry.act == Act.SUBMIT_PROPOSAL else json.loads(entry.details).get("typed", 1)
+        if changed or entry.act == Act.SUBMIT_PROPOSAL:
+            names[entry.actor_id] = entry.actor_name
+            typed[entry.actor_id] += changed
+    return {key: names[key] for key in sorted(names, key=lambda key: -typed[key])}
+
+
+@dataclass(frozen=True, slots=True)
+class KeyerRow:
+    """How one person keys: ``keyed`` entries of the first keying were keyed again and ``wrong`` of them were wrong;
+    ``again`` entries the person keyed a second time, with ``slips`` values that did not hold."""
+
+    id: str
+    name: str
+    keyed: int
+    wrong: int
+    again: int
+    slips: int
+
+
+@query(Read.KEYING)
+def keying_statistics(session: Session) -> tuple[KeyerRow, ...]:
+    """Everybody who keyed something that was keyed twice, whoever was wrong most often first."""
+    done = SecondKeying.agreed_at != ""
+    first = session.execute(
+        select(
+            SecondKeying.keyer_id,
+            func.max(SecondKeying.keyer_name),
+            func.count(),
+            func.sum(case((SecondKeying.keyer_wrong, 1), else_=0)),
+        )
+        .where(done, SecondKeying.keyer_id != "")
+        .group_by(SecondKeying.keyer_id)
+    ).all()
+    second = session.execute(
+        select(
+            SecondKeying.verifier_id,
+            func.max(SecondKeying.verifier_name),
+            func.sum(case((done, 1), else_=0)),
+            func.sum(SecondKeying.slips),
+        )
+        .where(SecondKeying.verifier_id != "")
+        .group_by(SecondKeying.verifier_id)
+    ).all()
+    keyed = {key: (name, count, int(wrong)) for key, name, count, wrong in first}
+    again = {key: (name, int(count), int(slips)) for key, name, count, slips in second}
+    none = ("", 0, 0)
+    rows = [
+        KeyerRow(key, (keyed.get(key) or again[key])[0], *keyed.get(key, none)[1:], *again.get(key, none)[1:])
+        for key in {**keyed, **again}
+    ]
+    return tuple(sorted(rows, key=lambda row: (-row.wrong - row.slips, row.name)))

@@ -1,0 +1,184 @@
+"""复录 in the window: empty fields, Enter goes on, a difference is heard and stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.domain.intake import Partner, ProposalDraft, Verification
+from qtic_desktop.domain.intake.second_keying import Keyed, read_entry, value_at
+from qtic_desktop.gui.intake.page import IntakePage
+from qtic_desktop.gui.intake.second_keying import SecondKeying
+from qtic_desktop.gui.place import Place
+from qtic_desktop.services import registry
+from qtic_desktop.services.intake import save_draft, submit_proposal
+from tests.gui.intake_desk import IntakeDesk, enter, intake_desk, key, write
+from tests.gui.test_handing_in import complete
+from tests.helpers.doors import perform
+
+FIRST = Actor("clerk-1", "录入员甲", Role.CLERK)
+
+
+@dataclass
+class Keying:
+    """An accepted proposal, and the window in which somebody keys it again."""
+
+    desk: IntakeDesk
+    page: IntakePage
+    draft: ProposalDraft
+    proposal_id: str
+
+    @property
+    def panel(self) -> SecondKeying:
+        """What covers the list."""
+        assert isinstance(self.page.overlay, SecondKeying)
+        return self.page.overlay
+
+    @property
+    def here(self) -> str:
+        """The field in which one types."""
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        return focused.objectName().removeprefix("again_")
+
+    def say(self, text: str) -> None:
+        """Type, Enter, and the answer."""
+        if text:
+            write(text)
+        enter()
+        self.desk.settle()
+
+
+@pytest.fixture
+def keying(qtbot: QtBot, tmp_path: Path, themed: None) -> Iterator[Keying]:
+    with intake_desk(qtbot, tmp_path, Role.CLERK) as desk:
+        store = desk.workspace.store
+        a_draft = complete(desk)
+        a_draft = replace(
+            a_draft.having("registered_capital", "12000"), partners=(Partner("青岛海洋大学", "研究", "30"),)
+        )
+        settings = {"keying_groups": ["identity", "dates", "money", "partners"]}
+        perform(store, registry.SYSTEM, registry.revise_rules, settings=settings, reason="本局规定")
+        (proposal_id,) = perform(store, FIRST, save_draft, draft=a_draft, page="readback", cursor_field="").ids
+        perform(store, FIRST, submit_proposal, proposal_id=proposal_id)
+        page = IntakePage(desk.ctx)
+        qtbot.addWidget(page)
+        page.resize(1100, 640)
+        desk.ctx.notifier.changed.connect(page.refresh)
+        page.show()
+        page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
+        page.activate(Place("intake", proposal_id))
+        desk.settle()
+        yield Keying(desk, page, a_draft, proposal_id)
+
+
+def begin(keying: Keying) -> SecondKeying:
+    keying.page.activate(Place("intake", keying.proposal_id, view="again"))
+    keying.desk.settle()
+    QTest.qWait(20)
+    return keying.panel
+
+
+def test_the_fields_are_empty_and_enter_goes_from_one_to_the_next(keying: Keying) -> None:
+    panel = begin(keying)
+    assert {row.entry.text() for row in panel.rows.values()} == {""}
+    assert keying.here == "center_name"
+    keying.say(keying.draft.get("center_name"))
+    assert panel.rows["center_name"].line.state is Keyed.AGREED
+    assert panel.rows["center_name"].entry.isReadOnly()
+    assert keying.here == "letter_date"
+    assert panel.progress.text().startswith("已一致 1 项")
+
+
+def test_a_difference_beeps_empties_the_field_and_stays(keying: Keying, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(QApplication, "beep", lambda *_: heard.append("beep"))
+    panel = begin(keying)
+    keying.say("青岛市别的技术创新中心")
+    row = panel.rows["center_name"]
+    assert (heard, row.entry.text(), keying.here) == (["beep"], "", "center_name")
+    assert "两遍不一样" in row.problem
+    assert keying.draft.get("center_name") not in row.problem
+    keying.say("青岛市又别的技术创新中心")
+    assert heard == ["beep", "beep"]
+    keying.say("青岛市又别的技术创新中心")
+    assert (row.line.keyer_wrong, row.entry.text()) == (True, "青岛市又别的技术创新中心")
+    assert keying.here == "letter_date"
+
+
+def test_what_is_read_stands_under_the_field_while_it_is_typed(keying: Keying) -> None:
+    panel = begin(keying)
+    for field, typed, said in (
+        ("letter_date", "2026年3月1日", "2026-03-01"),
+        ("registered_capital", "1.2亿元", "12,000 万元，壹亿贰仟万元整"),
+        ("credit_code", "9137 0200", "91370200"),
+    ):
+        row = panel.rows[field]
+        row.entry.setFocus()
+        write(typed)
+        assert said in row._help.text()
+        row.entry.set_value("")
+
+
+def test_what_cannot_be_read_is_said_and_stays_in_the_field(keying: Keying) -> None:
+    panel = begin(keying)
+    panel.rows["letter_date"].entry.setFocus()
+    keying.say("3.1")
+    assert "不是日期" in panel.rows["letter_date"].problem
+    assert (panel.rows["letter_date"].entry.text(), keying.here) == ("3.1", "letter_date")
+
+
+def test_keyed_by_keyboard_alone_to_the_end_it_is_verified_and_said(keying: Keying) -> None:
+    begin(keying)
+    for _ in range(60):
+        if keying.page.overlay is None:
+            break
+        field = keying.here
+        keying.say(read_entry(field, value_at(keying.draft, field)).written)
+    (row,) = keying.desk.proposals()
+    assert row.verification is Verification.VERIFIED
+    assert "复录完成" in keying.page.message.text
+    assert keying.page.card.facts["复录"].startswith(f"已复录（{keying.desk.ctx.actor.name}")
+
+
+def test_leaving_in_the_middle_keeps_what_agrees(keying: Keying) -> None:
+    begin(keying)
+    keying.say(keying.draft.get("center_name"))
+    key(Qt.Key.Key_Escape)
+    assert keying.page.overlay is not None
+    keying.panel.close_button.click()
+    keying.desk.settle()
+    assert keying.page.card.facts["复录"] == "复录中"
+    panel = begin(keying)
+    assert panel.rows["center_name"].entry.isReadOnly()
+    assert keying.here == "letter_date"
+
+
+def test_who_keyed_it_first_is_told_so_and_nothing_opens(keying: Keying) -> None:
+    keying.desk.ctx.actor = FIRST
+    keying.page.activate(Place("intake", keying.proposal_id, view="again"))
+    keying.desk.settle()
+    assert keying.page.overlay is None
+    assert "另一个人" in keying.page.message.text
+
+
+def test_the_statistics_name_who_was_wrong(keying: Keying) -> None:
+    begin(keying)
+    keying.say("青岛市别的技术创新中心")
+    keying.say(keying.draft.get("center_name"))
+    keying.panel.close_button.click()
+    keying.page.open_statistics()
+    keying.desk.settle()
+    table = keying.page.dialog.table  # type: ignore[union-attr]
+    told = {row.name: (row.keyed, row.wrong, row.again, row.slips) for row in table.rows_model.shown()}
+    assert told == {FIRST.name: (1, 0, 0, 0), keying.desk.ctx.actor.name: (0, 0, 1, 1)}
+    keying.page.dialog.reject()  # type: ignore[union-attr]
