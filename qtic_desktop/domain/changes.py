@@ -49,6 +49,7 @@ class Kind(StrEnum):
     DRAW = "draw"
     DUTY = "duty"
     EXAMINATION = "examination"
+    EVALUATION = "evaluation"
     EXPERT = "expert"
     FONT = "font"
     MEETING = "meeting"

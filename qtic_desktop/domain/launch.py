@@ -16,7 +16,8 @@ from qtic_desktop.domain.possible import Possible, allowed
 
 
 class CenterStatus(StrEnum):
-    """Where a centre of the ledger stands. ``CANCELLED`` comes from a decision about an annual report alone."""
+    """Where a centre of the ledger stands. ``CANCELLED`` comes from a decision about an annual report alone,
+    ``REVOKED`` from one about an evaluation."""
 
     RUNNING = "running"
     CANCELLED = "cancelled"
@@ -25,11 +26,14 @@ class CenterStatus(StrEnum):
     BANKRUPT = "bankrupt"  # 依托单位破产或注销
     GIVEN_UP = "given_up"  # 依托单位申请撤销
     TAKEN_BACK = "withdrawn"  # 启动登记有误，收回
+    REVOKED = "revoked"  # 绩效评估后撤销, undone where it was decided
 
 
 #: How a centre leaves the ledger by its own act; nothing is owed any more, and each of them can be undone.
 ENDINGS: Final = (CenterStatus.MERGED, CenterStatus.MOVED, CenterStatus.BANKRUPT, CenterStatus.GIVEN_UP)
 OVER: Final = frozenset({*ENDINGS, CenterStatus.TAKEN_BACK})
+#: Nothing is owed any more; a cancellation for an annual report has a state of its own there.
+NOTHING_OWED: Final = OVER | {CenterStatus.REVOKED}
 
 
 class ChangeKind(StrEnum):

@@ -27,6 +27,7 @@ class Read(StrEnum):
     DRAWS = "draws"
     DUTIES = "duties"
     EXAMINATION = "examination"
+    EVALUATIONS = "evaluations"
     EXPERTS = "experts"
     GATE = "gate"
     KEYING = "keying"

@@ -1,4 +1,4 @@
-"""The whole body of a rule set: the scoring rules and the dates of the annual report, read and held against each other."""
+"""The whole body of a rule set: the scoring rules, the dates of reports, notices and evaluations, held against each other."""
 
 from __future__ import annotations
 
@@ -31,10 +31,15 @@ REPORT_DEFAULTS: dict[str, Any] = {
     "examination_required": "no",
     "examination_days": 10,
     "examination_own_share": 0,
+    "evaluation_before": 3,
+    "evaluation_after": 6,
+    "evaluation_rectify": 12,
 }
 #: Which groups of entries are keyed a second time (双人录入), and whether a meeting takes a proposal without it. A rule
 #: set that is silent says the usual groups and asks for nothing.
 KEYING_DEFAULTS: dict[str, Any] = {"keying_groups": list(DEFAULT_GROUPS), "keying_gate": "optional"}
+#: Months before and after the end of a period in which it is evaluated, and months to rectify (三（四）; 指引未规定).
+EVALUATION_MONTHS = {"evaluation_before": (0, 24), "evaluation_after": (1, 24), "evaluation_rectify": (1, 36)}
 #: How the days of a notice are counted (三（三）并进行公示; the guideline names no number).
 PUBLICITY_CHOICES = {"publicity_count": ("working", "calendar"), "publicity_first_day": ("counted", "not_counted")}
 _COMMON_YEAR = 2027  # a due day that only leap years have would be missed in the others
@@ -60,6 +65,7 @@ def check_settings(body: Mapping[str, Any]) -> dict[str, Any]:
     except ValueError as error:
         raise Refused("registry.no_such_day", month=body.get(CALENDAR[0]), day=body.get(CALENDAR[1])) from error
     own = {**_reports(body), **_publicity(body), **_sealing(body), **_examination(body), **_keying(body)}
+    own |= _evaluation(body)
     return {**rules.to_mapping(), CALENDAR[0]: month, CALENDAR[1]: day, **own}
 
 
@@ -108,6 +114,18 @@ def _examination(body: Mapping[str, Any]) -> dict[str, Any]:
         "examination_own_share": int(share),
         **({EXAMINATION_ITEMS: [item.to_mapping() for item in items]} if items else {}),
     }
+
+
+def _evaluation(body: Mapping[str, Any]) -> dict[str, Any]:
+    """When a centre is evaluated, and how long it has to rectify."""
+    body = {**REPORT_DEFAULTS, **body}
+    found = {}
+    for key, (low, high) in EVALUATION_MONTHS.items():
+        number = decimal_from(body[key])
+        if number is None or number != int(number) or not low <= number <= high:
+            raise Refused("scoring.bad_rule_value", key=key, value=str(body[key]), wanted=f"{low}-{high}")
+        found[key] = int(number)
+    return found
 
 
 def _sealing(body: Mapping[str, Any]) -> dict[str, Any]:

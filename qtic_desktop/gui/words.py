@@ -108,6 +108,7 @@ def center_status(value: str) -> Chip:
         "bankrupt": ("neutral", tr("破产或注销")),
         "given_up": ("neutral", tr("申请撤销")),
         "withdrawn": ("neutral", tr("启动已收回")),
+        "revoked": ("neutral", tr("评估后撤销")),
     }
     return known.get(value, ("neutral", value))
 

@@ -481,6 +481,10 @@
             <translation>2 to 12; 13 means that every centre reports in its first year</translation>
         </message>
         <message>
+            <source>不合格整改（月）</source>
+            <translation>Rectification after a failure (months)</translation>
+        </message>
+        <message>
             <source>专家组最少人数</source>
             <translation>Smallest panel</translation>
         </message>
@@ -491,6 +495,10 @@
         <message>
             <source>从几月起启动的中心次年首报</source>
             <translation>Centres starting from this month report a year later</translation>
+        </message>
+        <message>
+            <source>从期满前几个月起列入评估</source>
+            <translation>Listed from so many months before the end</translation>
         </message>
         <message>
             <source>份</source>
@@ -637,6 +645,10 @@
             <translation>With fewer valid sheets all of them count</translation>
         </message>
         <message>
+            <source>期满后几个月以内完成</source>
+            <translation>Done within so many months after the end</translation>
+        </message>
+        <message>
             <source>每组中评为优秀的最多占百分之几；留空为不限</source>
             <translation>At most this share of a group; empty means no limit</translation>
         </message>
@@ -647,6 +659,12 @@
         <message>
             <source>由另一人看着纸面再录一遍；两遍不同的，同一内容录到两次才算数</source>
             <translation>Another person keys it again from the paper; where the two differ, the same value has to come twice</translation>
+            <source>绩效评估：期满前（月）</source>
+            <translation>Evaluation: before the end (months)</translation>
+        </message>
+        <message>
+            <source>绩效评估：期满后（月）</source>
+            <translation>Evaluation: after the end (months)</translation>
         </message>
         <message>
             <source>自筹经费低于多少要提示</source>
@@ -687,6 +705,10 @@
         <message>
             <source>遇休息日不自动顺延，由人决定</source>
             <translation>Not moved by itself when it is a day of rest; a person decides</translation>
+        </message>
+        <message>
+            <source>限期整改的通常期限，可以逐个改</source>
+            <translation>The usual term to rectify; can be changed for each</translation>
         </message>
     </context>
     <context>
@@ -815,6 +837,10 @@
         <message>
             <source>Excel 工作簿 (*.xlsx)</source>
             <translation>Excel workbook (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>PDF 或图片，可以不附</source>
+            <translation>PDF or picture; may be left out</translation>
         </message>
         <message>
             <source>PDF 文件 (*.pdf)</source>
@@ -961,6 +987,18 @@
             <translation>{number}: recorded as {result}.</translation>
         </message>
         <message>
+            <source>{n} 个中心建设期满前后，等待列入评估</source>
+            <translation>{n} centres about the end of their period, to be listed for evaluation</translation>
+        </message>
+        <message>
+            <source>{n} 个中心整改 30 天内到期或已到期</source>
+            <translation>{n} rectifications due within 30 days or overdue</translation>
+        </message>
+        <message>
+            <source>{n} 个中心等待决定等次</source>
+            <translation>{n} centres waiting for their grade</translation>
+        </message>
+        <message>
             <source>{n} 个中心经公示无异议，等待启动</source>
             <translation>{n} centres are clear and wait to be started</translation>
         </message>
@@ -979,6 +1017,14 @@
         <message>
             <source>{n} 个建设期已满</source>
             <translation>{n} whose period is over</translation>
+        </message>
+        <message>
+            <source>{n} 个等次公示期满，等待办结</source>
+            <translation>{n} grades published long enough, to be closed</translation>
+        </message>
+        <message>
+            <source>{n} 个绩效评估等待安排评审会</source>
+            <translation>{n} evaluations waiting for a meeting</translation>
         </message>
         <message>
             <source>{n} 个自然日</source>
@@ -1033,6 +1079,10 @@
             <translation>{n} drafts to cancel wait for statement and decision</translation>
         </message>
         <message>
+            <source>{n} 份拟撤销等待陈述和决定</source>
+            <translation>{n} proposed revocations waiting for statement and decision</translation>
+        </message>
+        <message>
             <source>{n} 份申报等待形式审查</source>
             <translation>{n} applications wait for the formal examination</translation>
         </message>
@@ -1043,6 +1093,10 @@
         <message>
             <source>{n} 份申报逾期没有补正</source>
             <translation>{n} applications are late with their corrected papers</translation>
+        </message>
+        <message>
+            <source>{n} 份自评报告已逾期</source>
+            <translation>{n} self-reports overdue</translation>
         </message>
         <message>
             <source>{n} 份评分表还没有提交</source>
@@ -1085,6 +1139,10 @@
             <translation>{n} cells were not filled in and keep what they held: {named}{more}.</translation>
         </message>
         <message>
+            <source>{n} 次</source>
+            <translation>{n} times</translation>
+        </message>
+        <message>
             <source>{n} 次公示已期满，等待办结</source>
             <translation>{n} notices are over and wait to be closed</translation>
         </message>
@@ -1111,6 +1169,10 @@
         <message>
             <source>{start} 至 {end}（{left}）</source>
             <translation>{start} to {end} ({left})</translation>
+        </message>
+        <message>
+            <source>{start} 至 {end}，{ends}；{last}</source>
+            <translation>{start} to {end}, {ends}; {last}</translation>
         </message>
         <message>
             <source>{start} 至 {end}，{way}，{first}（指引未规定）</source>
@@ -1181,6 +1243,10 @@
             <translation>Checked {when}: {n} things are wrong. Nothing was changed; stop entering, keep the workspace and compare it with a backup.</translation>
         </message>
         <message>
+            <source>{years} 年度报告没有备案。</source>
+            <translation>Annual reports not filed: {years}.</translation>
+        </message>
+        <message>
             <source>{years} 年放假安排未载入，只按星期推算。请对照放假通知核实期满日。</source>
             <translation>The calendar of {years} is not loaded; days were counted by the week alone. Check the last day against the notice on holidays.</translation>
         </message>
@@ -1195,6 +1261,10 @@
         <message>
             <source>{year} 年度</source>
             <translation>{year}</translation>
+        </message>
+        <message>
+            <source>{year} 年放假安排未载入，公示期只按星期推算。</source>
+            <translation>The holidays of {year} are not loaded: days counted by the week alone.</translation>
         </message>
         <message>
             <source>{year} 年的新批次已开启；以后的申报可以归入它。</source>
@@ -1293,6 +1363,10 @@
             <translation>One person, one role: keying and verifying, preparing and deciding, and the three administrators are kept apart; a supervisor and the audit administrator never carry another role. Clerk and office may be one person; any other role on top needs a statement that roles are merged, which is shown and printed on the opinions.</translation>
         </message>
         <message>
+            <source>一切回到这一步之前，台账也是；两者都留在记录里</source>
+            <translation>Everything goes back to before this step, the ledger too; both stay in the log</translation>
+        </message>
+        <message>
             <source>一张更正单更正一处，由另一人确认后生效；确认以前封存的结果不变。</source>
             <translation>A docket corrects one thing and takes effect once another person confirms it; until then the sealed result stands.</translation>
         </message>
@@ -1353,8 +1427,20 @@
             <translation>Move up</translation>
         </message>
         <message>
+            <source>下一个到期的中心从 {day} 起列入。</source>
+            <translation>The next centre falls due on {day}.</translation>
+        </message>
+        <message>
             <source>下一个未评项目</source>
             <translation>Next proposal not scored</translation>
+        </message>
+        <message>
+            <source>下一建设期 {start} 至 {end}（{paper}）</source>
+            <translation>Next period {start} to {end} ({paper})</translation>
+        </message>
+        <message>
+            <source>下一建设期…</source>
+            <translation>Next period…</translation>
         </message>
         <message>
             <source>下一步</source>
@@ -1393,6 +1479,10 @@
             <translation>Refused; it cannot go to a meeting. A wrong result can be taken back.</translation>
         </message>
         <message>
+            <source>不予撤销</source>
+            <translation>Not revoked</translation>
+        </message>
+        <message>
             <source>不再显示</source>
             <translation>Do not show again</translation>
         </message>
@@ -1409,6 +1499,22 @@
             <translation>no trimming</translation>
         </message>
         <message>
+            <source>不合格</source>
+            <translation>Failed</translation>
+        </message>
+        <message>
+            <source>不合格待处理</source>
+            <translation>Failed, to be dealt with</translation>
+        </message>
+        <message>
+            <source>不合格的处理</source>
+            <translation>After a failure</translation>
+        </message>
+        <message>
+            <source>不合格：先限期整改；整改不合格、再次不合格或拒不参加的，才可拟撤销。</source>
+            <translation>Failed: rectification first; a revocation can be proposed after a failed re-check, a second failure or an absence.</translation>
+        </message>
+        <message>
             <source>不同意</source>
             <translation>Disagree</translation>
         </message>
@@ -1421,12 +1527,20 @@
             <translation>Rows that differ take what the file says, blank cells change nothing; what it was stays in the history</translation>
         </message>
         <message>
+            <source>不填不改，填“—”清除</source>
+            <translation>Blank leaves it, “—” takes it out</translation>
+        </message>
+        <message>
             <source>不填则按本局设置（指引未规定）</source>
             <translation>Blank: by the setting (not in the guideline)</translation>
         </message>
         <message>
             <source>不填则期满日不变</source>
             <translation>Blank: the last day stays</translation>
+        </message>
+        <message>
+            <source>不填即该年已备案的年度报告；另有出处的写明，例如自评报告第8页</source>
+            <translation>Blank: the filed annual report of that year; else say where, e.g. self-report page 8</translation>
         </message>
         <message>
             <source>不完整</source>
@@ -1485,6 +1599,10 @@
             <translation>Not met: {text}</translation>
         </message>
         <message>
+            <source>不经评审会</source>
+            <translation>Without a meeting</translation>
+        </message>
+        <message>
             <source>不能导入</source>
             <translation>Rejected</translation>
         </message>
@@ -1531,6 +1649,10 @@
         <message>
             <source>与实名、期限、事实三项不一致的，要写明理由</source>
             <translation>Needed where it departs from real name, time and facts</translation>
+        </message>
+        <message>
+            <source>与推算等次不同、同分待定或未参加的，必须写明</source>
+            <translation>Needed where it differs from the suggestion, in a tie, or after an absence</translation>
         </message>
         <message>
             <source>与推荐汇总表不同</source>
@@ -1609,6 +1731,14 @@
             <translation>Panel (in order of seats)</translation>
         </message>
         <message>
+            <source>专家评审</source>
+            <translation>Panel</translation>
+        </message>
+        <message>
+            <source>专家评审，综合得分 {score}</source>
+            <translation>Panel: score {score}</translation>
+        </message>
+        <message>
             <source>专家逐项评分并表决，汇总得出论证结果。</source>
             <translation>Experts score each criterion and vote; the result is aggregated.</translation>
         </message>
@@ -1681,8 +1811,16 @@
             <translation>Name of the centre</translation>
         </message>
         <message>
+            <source>中心已终止</source>
+            <translation>Centre ended</translation>
+        </message>
+        <message>
             <source>中心已终止，不再应报。经过见“启动建设”的台账。</source>
             <translation>The centre was ended and owes nothing more; see the ledger under Launch.</translation>
+        </message>
+        <message>
+            <source>中心已终止，不再评估。经过见“启动建设”的台账。</source>
+            <translation>The centre has ended and is not evaluated. See the ledger under Launch.</translation>
         </message>
         <message>
             <source>中心或异议</source>
@@ -1881,6 +2019,10 @@
             <translation>The reason holds until the entry it is about changes</translation>
         </message>
         <message>
+            <source>以后可以重新列入</source>
+            <translation>It can be listed again</translation>
+        </message>
+        <message>
             <source>以后恢复一人一岗。还有人兼任应当分开的岗位时，程序不会结束，并说出是谁。</source>
             <translation>From now on one person has one role again. While somebody still carries roles that should be apart this is not done, and you are told who it is.</translation>
         </message>
@@ -1915,6 +2057,10 @@
         <message>
             <source>任务 {n} 第 {year} 年目标</source>
             <translation>Task {n}, target for year {year}</translation>
+        </message>
+        <message>
+            <source>任务{task}第{n}年</source>
+            <translation>task {task} year {n}</translation>
         </message>
         <message>
             <source>任务指标</source>
@@ -2027,6 +2173,14 @@
         <message>
             <source>例如不可抗力</source>
             <translation>for example force majeure</translation>
+        </message>
+        <message>
+            <source>例如局网站通知公告栏</source>
+            <translation>For instance the notices of the bureau's site</translation>
+        </message>
+        <message>
+            <source>例如已通过省级或国家级评估，写明文号</source>
+            <translation>For instance passed the province's or the state's evaluation; give the number</translation>
         </message>
         <message>
             <source>例如申报单位来函的文号</source>
@@ -2213,6 +2367,10 @@
             <translation>Note the centre's statement first, then the decision. What comes late is noted as usual.</translation>
         </message>
         <message>
+            <source>先登记陈述申辩，再登记会议的决定。程序只准备，由人决定。</source>
+            <translation>First the statement, then the decision of the meeting. The program prepares, people decide.</translation>
+        </message>
+        <message>
             <source>先选一位签名人</source>
             <translation>Choose a signer first</translation>
         </message>
@@ -2227,6 +2385,8 @@
         <message>
             <source>免复录的原因</source>
             <translation>Why it may be left out</translation>
+            <source>先通知，再收自评报告。选几行可以一起通知。</source>
+            <translation>First the notice, then the self-report. Select several rows to notify them together.</translation>
         </message>
         <message>
             <source>全部</source>
@@ -2273,6 +2433,34 @@
             <translation>All fields</translation>
         </message>
         <message>
+            <source>公布</source>
+            <translation>Publication</translation>
+        </message>
+        <message>
+            <source>公布在{place}，公示到 {until}</source>
+            <translation>Published at {place}, until {until}</translation>
+        </message>
+        <message>
+            <source>公布地方</source>
+            <translation>Where</translation>
+        </message>
+        <message>
+            <source>公布日期</source>
+            <translation>Published on</translation>
+        </message>
+        <message>
+            <source>公布的天数按公示规则计算。</source>
+            <translation>The days are counted by the rules of publicity.</translation>
+        </message>
+        <message>
+            <source>公布等次 {n} 项…</source>
+            <translation>Publish {n} grades…</translation>
+        </message>
+        <message>
+            <source>公布等次…</source>
+            <translation>Publish the grade…</translation>
+        </message>
+        <message>
             <source>公文字体</source>
             <translation>Fonts of papers</translation>
         </message>
@@ -2293,8 +2481,16 @@
             <translation>The notice is kept; the list may be published anew</translation>
         </message>
         <message>
+            <source>公示到 {day}，第二天起办结。</source>
+            <translation>Public until {day}; closed from the next day on.</translation>
+        </message>
+        <message>
             <source>公示办结</source>
             <translation>Notice closed</translation>
+        </message>
+        <message>
+            <source>公示办结 {n} 项…</source>
+            <translation>Close {n} publications…</translation>
         </message>
         <message>
             <source>公示办结…</source>
@@ -2303,6 +2499,10 @@
         <message>
             <source>公示办结以后，在这里启动无异议的中心；已有的中心可以登记，或从表格导入台账。</source>
             <translation>Once a notice is closed, start its centres here; centres that run already are entered, or imported from a workbook.</translation>
+        </message>
+        <message>
+            <source>公示办结：{outcome}</source>
+            <translation>Publication closed: {outcome}</translation>
         </message>
         <message>
             <source>公示名单和异议</source>
@@ -2355,6 +2555,10 @@
         <message>
             <source>公示期已满，登记发布证明后可以办结。</source>
             <translation>The time has passed; record the proof of posting, then close it.</translation>
+        </message>
+        <message>
+            <source>公示结果</source>
+            <translation>Outcome</translation>
         </message>
         <message>
             <source>共 {n} 个项目，未提交 {left} 个，未表决 {votes} 个</source>
@@ -2435,6 +2639,10 @@
         <message>
             <source>关闭</source>
             <translation>Close</translation>
+        </message>
+        <message>
+            <source>其中 {n} 个评估期限已过，也列入，不会漏掉。</source>
+            <translation>Of {n} the window has passed; they are listed too, nobody is left out.</translation>
         </message>
         <message>
             <source>其中 {n} 份不再逾期。</source>
@@ -2521,6 +2729,10 @@
             <translation>Secret once more</translation>
         </message>
         <message>
+            <source>写任务编号 1 到 6，空格分开；没有选的任务，对应的指标不适用</source>
+            <translation>Numbers 1 to 6 with blanks between; criteria of other tasks do not apply</translation>
+        </message>
+        <message>
             <source>写全称，或只对应一个部门的几个字</source>
             <translation>In full, or a part that fits one department alone</translation>
         </message>
@@ -2535,6 +2747,10 @@
         <message>
             <source>写明错在哪里、依据什么更正，至少 10 个字</source>
             <translation>What is wrong and on what ground it is corrected, at least 10 characters</translation>
+        </message>
+        <message>
+            <source>写编号或全称，与台账一致</source>
+            <translation>Number or whole name as in the ledger</translation>
         </message>
         <message>
             <source>写编号或全称；该中心本年度还没有任何登记</source>
@@ -2557,12 +2773,28 @@
             <translation>Decide {n}…</translation>
         </message>
         <message>
+            <source>决定不予撤销：{paper}</source>
+            <translation>Decided not to revoke: {paper}</translation>
+        </message>
+        <message>
             <source>决定取消资格：{paper}</source>
             <translation>Cancelled by decision: {paper}</translation>
         </message>
         <message>
+            <source>决定撤销：{paper}</source>
+            <translation>Revoked: {paper}</translation>
+        </message>
+        <message>
+            <source>决定文书…</source>
+            <translation>Letter…</translation>
+        </message>
+        <message>
             <source>决定日期</source>
             <translation>Date of the decision</translation>
+        </message>
+        <message>
+            <source>决定等次…</source>
+            <translation>Decide the grade…</translation>
         </message>
         <message>
             <source>凭条</source>
@@ -2611,6 +2843,18 @@
         <message>
             <source>分数相同、不能由程序取舍的 {n} 个：{names}。</source>
             <translation>{n} with equal scores that the program does not part: {names}.</translation>
+        </message>
+        <message>
+            <source>列入到期中心</source>
+            <translation>List centres due</translation>
+        </message>
+        <message>
+            <source>列入到期中心…</source>
+            <translation>List centres due…</translation>
+        </message>
+        <message>
+            <source>列入名单</source>
+            <translation>List</translation>
         </message>
         <message>
             <source>刚才的按键没有提交。请先核对，停顿一下再按“{act}”。</source>
@@ -2667,6 +2911,10 @@
         <message>
             <source>到推荐与受理</source>
             <translation>Go to intake</translation>
+        </message>
+        <message>
+            <source>到绩效评估</source>
+            <translation>To Evaluation</translation>
         </message>
         <message>
             <source>到综合评价</source>
@@ -2769,6 +3017,14 @@
             <translation>Date of the district's check</translation>
         </message>
         <message>
+            <source>区市审核有自己的日期，可以早于本局收到的日期。</source>
+            <translation>The district's check has its own date and may precede the bureau's receipt.</translation>
+        </message>
+        <message>
+            <source>区市审核：{text}</source>
+            <translation>District's check: {text}</translation>
+        </message>
+        <message>
             <source>区市意见</source>
             <translation>District's opinion</translation>
         </message>
@@ -2835,6 +3091,10 @@
         <message>
             <source>单机</source>
             <translation>Stand-alone</translation>
+        </message>
+        <message>
+            <source>单独列入…</source>
+            <translation>List one…</translation>
         </message>
         <message>
             <source>单独存放，不出现在名单和打印件上</source>
@@ -3161,6 +3421,10 @@
             <translation>Ledger</translation>
         </message>
         <message>
+            <source>台账里没有它的任务书，提交评审时要写明选择的任务。</source>
+            <translation>Its task book is not recorded; say its tasks when putting it on the docket.</translation>
+        </message>
+        <message>
             <source>台账里还没有在建的中心。请先到“启动建设”导入台账，再开启年度。</source>
             <translation>The register holds no running centre yet. Import it under Launch first, then open the year.</translation>
         </message>
@@ -3215,6 +3479,10 @@
         <message>
             <source>合计：先录手写合计</source>
             <translation>Total: key the written sum first</translation>
+        </message>
+        <message>
+            <source>同分踩在比例线上，程序不取舍，由会议决定</source>
+            <translation>Equal scores at the cap: not parted by the program, a meeting decides</translation>
         </message>
         <message>
             <source>同名专家按单位区分</source>
@@ -3295,6 +3563,10 @@
         <message>
             <source>名额测算…</source>
             <translation>Try a cut…</translation>
+        </message>
+        <message>
+            <source>后续支持依据名单</source>
+            <translation>List for support</translation>
         </message>
         <message>
             <source>否</source>
@@ -3529,6 +3801,10 @@
             <translation>Re-check</translation>
         </message>
         <message>
+            <source>复核不合格：{note}</source>
+            <translation>Re-check failed: {note}</translation>
+        </message>
+        <message>
             <source>复核人</source>
             <translation>Checked by</translation>
         </message>
@@ -3537,8 +3813,20 @@
             <translation>Check again what was not met, then record the result.</translation>
         </message>
         <message>
+            <source>复核合格：{note}</source>
+            <translation>Re-check passed: {note}</translation>
+        </message>
+        <message>
+            <source>复核情况</source>
+            <translation>What was found</translation>
+        </message>
+        <message>
             <source>复核意见</source>
             <translation>What was found</translation>
+        </message>
+        <message>
+            <source>复核日期</source>
+            <translation>Checked on</translation>
         </message>
         <message>
             <source>复核未通过</source>
@@ -3546,7 +3834,7 @@
         </message>
         <message>
             <source>复核结果</source>
-            <translation>Outcome</translation>
+            <translation>Result</translation>
         </message>
         <message>
             <source>复核结果已撤销，重新等待复核。</source>
@@ -3717,6 +4005,10 @@
             <translation>The audit log holds what every expert did; the office and the supervisor read it. Your own scores are under Scoring and vote.</translation>
         </message>
         <message>
+            <source>对照表…</source>
+            <translation>Targets…</translation>
+        </message>
+        <message>
             <source>对象</source>
             <translation>Object</translation>
         </message>
@@ -3821,6 +4113,10 @@
             <translation>Seal the result</translation>
         </message>
         <message>
+            <source>将列入 {n} 个中心，不改动台账。</source>
+            <translation>{n} centres will be listed; the ledger is not changed.</translation>
+        </message>
+        <message>
             <source>将导入</source>
             <translation>To be taken in</translation>
         </message>
@@ -3921,6 +4217,10 @@
             <translation>“{name}” is retired; secret and slip are void. The person can be restored at any time.</translation>
         </message>
         <message>
+            <source>已列入 {n} 个建设期满前后的中心。</source>
+            <translation>{n} centres about the end of their period are listed.</translation>
+        </message>
+        <message>
             <source>已列入的 {n} 个不变。</source>
             <translation>{n} already listed stay as they are.</translation>
         </message>
@@ -3947,6 +4247,22 @@
         <message>
             <source>已办好 {done} 份，都保存了；还有 {left} 份，再按一次从这里接着办。</source>
             <translation>{done} are done and saved; {left} are left. Press again to go on from here.</translation>
+        </message>
+        <message>
+            <source>已办结</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>已办结 {n} 个。</source>
+            <translation>{n} closed.</translation>
+        </message>
+        <message>
+            <source>已办结。合格的可以进入下一建设期。</source>
+            <translation>Done. A centre that passed can begin the next period.</translation>
+        </message>
+        <message>
+            <source>已办结，并进入下一建设期。</source>
+            <translation>Done, and the next period has begun.</translation>
         </message>
         <message>
             <source>已加入字体“{file}”，以后的公文会先用它。</source>
@@ -4105,6 +4421,10 @@
             <translation>{n} filled from the places; decide the open and the equal ones yourself.</translation>
         </message>
         <message>
+            <source>已按推算等次登记 {n} 个。</source>
+            <translation>{n} decided as suggested.</translation>
+        </message>
+        <message>
             <source>已按文件更新 {n} 行，原来的内容留在办理记录里。</source>
             <translation>{n} rows are updated from the file; what they were stays in the history.</translation>
         </message>
@@ -4115,6 +4435,18 @@
         <message>
             <source>已提交</source>
             <translation>Submitted</translation>
+        </message>
+        <message>
+            <source>已提交评审 {n} 个，可以在“评审会议”里选入议程。</source>
+            <translation>{n} are on the docket and can be put on an agenda under Meetings.</translation>
+        </message>
+        <message>
+            <source>已提交评审（{number}），等待会议</source>
+            <translation>On the docket ({number}), waiting for a meeting</translation>
+        </message>
+        <message>
+            <source>已提交评审，可以在“评审会议”里选入议程。</source>
+            <translation>On the docket; it can be put on an agenda under Meetings.</translation>
         </message>
         <message>
             <source>已提交，分数已锁定。需要更正时请办公室“退回修改”。</source>
@@ -4135,6 +4467,10 @@
         <message>
             <source>已撤销</source>
             <translation>Taken back</translation>
+        </message>
+        <message>
+            <source>已撤销。如属误决定，由办公室写明原因撤回上一步。</source>
+            <translation>Revoked. A mistaken decision is taken back by the office with a reason.</translation>
         </message>
         <message>
             <source>已撤销别名“{alias}”，需要时可以重新登记。</source>
@@ -4213,6 +4549,10 @@
             <translation>“{name}” was added and can be chosen when work begins next time.</translation>
         </message>
         <message>
+            <source>已登记公布 {n} 个等次。</source>
+            <translation>{n} grades noted as published.</translation>
+        </message>
+        <message>
             <source>已登记公示，期满日见右侧。公示文可以导出。</source>
             <translation>The notice is recorded; its last day stands at the right, and it can be exported.</translation>
         </message>
@@ -4247,6 +4587,10 @@
         <message>
             <source>已登记缺席。</source>
             <translation>Absence recorded.</translation>
+        </message>
+        <message>
+            <source>已登记通知 {n} 个中心。</source>
+            <translation>{n} centres noted as notified.</translation>
         </message>
         <message>
             <source>已登记，{on} 前复核。</source>
@@ -4357,6 +4701,10 @@
             <translation>{n} days past</translation>
         </message>
         <message>
+            <source>已进入下一建设期，台账的期满日已改。任务书的新目标请在“启动建设”登记变更。</source>
+            <translation>The next period has begun and the ledger has its last day. Note new targets as changes under Launch.</translation>
+        </message>
+        <message>
             <source>已送打印机：{pages} 页，{copies} 份。请到打印机核对，纸张齐全后确认；不齐可以再打印一次。</source>
             <translation>Sent to the printer: {pages} pages, {copies} copies. Look at the paper and confirm when it is complete; if not, print it again.</translation>
         </message>
@@ -4417,6 +4765,10 @@
             <translation>Annual checklist</translation>
         </message>
         <message>
+            <source>年数</source>
+            <translation>Years</translation>
+        </message>
+        <message>
             <source>序号</source>
             <translation>No.</translation>
         </message>
@@ -4435,6 +4787,10 @@
         <message>
             <source>应记入的中心</source>
             <translation>Right centre</translation>
+        </message>
+        <message>
+            <source>应评</source>
+            <translation>All</translation>
         </message>
         <message>
             <source>延期…</source>
@@ -4483,6 +4839,14 @@
         <message>
             <source>建设期满</source>
             <translation>End of construction</translation>
+        </message>
+        <message>
+            <source>建设期满前 {before} 个月至期满后 {after} 个月评估（指引未规定，见“设置”里的评审规则）。</source>
+            <translation>Evaluated from {before} months before to {after} months after the end of the period (not in the guideline; see Rules under Settings).</translation>
+        </message>
+        <message>
+            <source>建设期满前后的中心在这里评估。先列入到期的中心，程序按台账的期满日推算，不改动台账。</source>
+            <translation>Centres about the end of their period are evaluated here. List those that fall due first: the program reckons from the ledger and does not change it.</translation>
         </message>
         <message>
             <source>建设期满前后评估绩效，结果作为后续建设支持的重要依据。</source>
@@ -4681,6 +5045,10 @@
             <translation>Formal examination: {name}</translation>
         </message>
         <message>
+            <source>待公布</source>
+            <translation>To be published</translation>
+        </message>
+        <message>
             <source>待办</source>
             <translation>To do</translation>
         </message>
@@ -4709,8 +5077,16 @@
             <translation>To be re-checked</translation>
         </message>
         <message>
+            <source>待安排评审</source>
+            <translation>Needs a meeting</translation>
+        </message>
+        <message>
             <source>待定</source>
             <translation>Undecided</translation>
+        </message>
+        <message>
+            <source>待定等次</source>
+            <translation>Grade to decide</translation>
         </message>
         <message>
             <source>待审查</source>
@@ -4737,6 +5113,10 @@
             <translation>To be signed</translation>
         </message>
         <message>
+            <source>待自评报告</source>
+            <translation>Report awaited</translation>
+        </message>
+        <message>
             <source>待补发</source>
             <translation>To be replaced</translation>
         </message>
@@ -4745,12 +5125,28 @@
             <translation>Papers awaited</translation>
         </message>
         <message>
+            <source>待通知</source>
+            <translation>To be notified</translation>
+        </message>
+        <message>
+            <source>待通知和自评</source>
+            <translation>Notice and report</translation>
+        </message>
+        <message>
+            <source>得分</source>
+            <translation>Score</translation>
+        </message>
+        <message>
             <source>忘记口令，使用恢复单…</source>
             <translation>Secret forgotten: use the recovery sheet…</translation>
         </message>
         <message>
             <source>快捷方式</source>
             <translation>Shortcut</translation>
+        </message>
+        <message>
+            <source>怎样处理由会议决定</source>
+            <translation>What follows a meeting decides</translation>
         </message>
         <message>
             <source>怎样撤回的</source>
@@ -4863,6 +5259,8 @@
         <message>
             <source>您自己录的，由另一人复录</source>
             <translation>Keyed by you; for another person</translation>
+            <source>情况</source>
+            <translation>What happened</translation>
         </message>
         <message>
             <source>意见书</source>
@@ -5033,6 +5431,10 @@
             <translation>Approved by, or paper</translation>
         </message>
         <message>
+            <source>批准人或文号</source>
+            <translation>Allowed by</translation>
+        </message>
+        <message>
             <source>批次</source>
             <translation>Batch</translation>
         </message>
@@ -5105,6 +5507,14 @@
             <translation>Refused</translation>
         </message>
         <message>
+            <source>拒绝参加</source>
+            <translation>Refused</translation>
+        </message>
+        <message>
+            <source>拒绝或未参加…</source>
+            <translation>Refused or absent…</translation>
+        </message>
+        <message>
             <source>拟取消资格…</source>
             <translation>Propose cancellation…</translation>
         </message>
@@ -5129,6 +5539,22 @@
             <translation>Draw up the list…</translation>
         </message>
         <message>
+            <source>拟撤销</source>
+            <translation>Revocation proposed</translation>
+        </message>
+        <message>
+            <source>拟撤销…</source>
+            <translation>Propose revocation…</translation>
+        </message>
+        <message>
+            <source>拟撤销的理由</source>
+            <translation>Why to revoke</translation>
+        </message>
+        <message>
+            <source>拟撤销：{reason}</source>
+            <translation>Revocation proposed: {reason}</translation>
+        </message>
+        <message>
             <source>拟支持</source>
             <translation>Supported</translation>
         </message>
@@ -5143,6 +5569,10 @@
         <message>
             <source>拟支持名额</source>
             <translation>the places for support</translation>
+        </message>
+        <message>
+            <source>拟：{grade}</source>
+            <translation>Sug.: {grade}</translation>
         </message>
         <message>
             <source>持其他证件的不填</source>
@@ -5181,6 +5611,10 @@
             <translation>By mean score, highest first; equal means share a place and the next one stays empty.</translation>
         </message>
         <message>
+            <source>按推算等次登记 {n} 项…</source>
+            <translation>Decide {n} as suggested…</translation>
+        </message>
+        <message>
             <source>按本局设置</source>
             <translation>By the setting</translation>
         </message>
@@ -5211,6 +5645,14 @@
         <message>
             <source>推动重大技术成果中试熟化与工程化产业化，加快共性关键技术转移扩散，促进技术成果示范应用，推动形成行业技术标准。</source>
             <translation>Bring major results through pilot production into industry, spread key common technologies, demonstrate applications and help form technical standards.</translation>
+        </message>
+        <message>
+            <source>推算等次</source>
+            <translation>Suggested grade</translation>
+        </message>
+        <message>
+            <source>推算等次只供参考，由会议决定。</source>
+            <translation>The suggestion is a help only; a meeting decides.</translation>
         </message>
         <message>
             <source>推荐与受理</source>
@@ -5257,6 +5699,22 @@
             <translation>Submit the scores</translation>
         </message>
         <message>
+            <source>提交评审</source>
+            <translation>Put on the docket</translation>
+        </message>
+        <message>
+            <source>提交评审 {n} 项</source>
+            <translation>Put {n} on the docket</translation>
+        </message>
+        <message>
+            <source>提交评审…</source>
+            <translation>Put on the docket…</translation>
+        </message>
+        <message>
+            <source>提交评审后，在“评审会议”里选入议程，评分、表决、封存和意见书与论证相同。</source>
+            <translation>Once on the docket, put it on an agenda under Meetings; scoring, vote, seal and opinion are as for a proposal.</translation>
+        </message>
+        <message>
             <source>提供技术服务、技术开发、技术转让、技术咨询等服务，面向行业推动科技资源开放共享，解决产业和企业实际技术难题。</source>
             <translation>Offer technical services, development, transfer and consulting, share resources with the industry and solve its practical problems.</translation>
         </message>
@@ -5267,6 +5725,10 @@
         <message>
             <source>提前离会</source>
             <translation>Early leaving</translation>
+        </message>
+        <message>
+            <source>提前评估的原因</source>
+            <translation>Why early</translation>
         </message>
         <message>
             <source>提示</source>
@@ -5295,6 +5757,14 @@
         <message>
             <source>撤回</source>
             <translation>Take back</translation>
+        </message>
+        <message>
+            <source>撤回上一步</source>
+            <translation>Take back the last step</translation>
+        </message>
+        <message>
+            <source>撤回上一步…</source>
+            <translation>Take back the last step…</translation>
         </message>
         <message>
             <source>撤回受理…</source>
@@ -5445,6 +5915,10 @@
             <translation>Undo (Ctrl+Z): {field}</translation>
         </message>
         <message>
+            <source>支持名单…</source>
+            <translation>For support…</translation>
+        </message>
+        <message>
             <source>收到上年度工作总结</source>
             <translation>Summary of last year received</translation>
         </message>
@@ -5459,6 +5933,14 @@
         <message>
             <source>收到本年度工作计划</source>
             <translation>Plan for this year received</translation>
+        </message>
+        <message>
+            <source>收到自评报告</source>
+            <translation>Self-report received</translation>
+        </message>
+        <message>
+            <source>收到自评报告…</source>
+            <translation>Self-report received…</translation>
         </message>
         <message>
             <source>收取年度总结和计划，区市审核后备案。</source>
@@ -5607,6 +6089,38 @@
         <message>
             <source>整份名单</source>
             <translation>The whole list</translation>
+        </message>
+        <message>
+            <source>整改中</source>
+            <translation>Rectifying</translation>
+        </message>
+        <message>
+            <source>整改到 {day}，收到整改报告后复核。</source>
+            <translation>To be rectified by {day}; then the re-check.</translation>
+        </message>
+        <message>
+            <source>整改到期</source>
+            <translation>Re-check due</translation>
+        </message>
+        <message>
+            <source>整改和撤销</source>
+            <translation>Rectification</translation>
+        </message>
+        <message>
+            <source>整改复核…</source>
+            <translation>Re-check…</translation>
+        </message>
+        <message>
+            <source>整改期限</source>
+            <translation>Rectify by</translation>
+        </message>
+        <message>
+            <source>整改期限已过，请复核。</source>
+            <translation>The term has passed; re-check it.</translation>
+        </message>
+        <message>
+            <source>整改要求</source>
+            <translation>To rectify</translation>
         </message>
         <message>
             <source>文件</source>
@@ -5971,10 +6485,6 @@ Once confirmed:</translation>
             <translation>A date for the last day; three years of targets, parted by ；</translation>
         </message>
         <message>
-            <source>期满日期看“启动建设”的台账，历年情况看“年度报告”。评估用纸面评分表，结果由办公室归档。</source>
-            <translation>The register under Launch has the end dates, Annual reports the years between. Evaluation uses score sheets on paper; the office files the result.</translation>
-        </message>
-        <message>
             <source>期满日由程序推算</source>
             <translation>The last day is reckoned</translation>
         </message>
@@ -6003,6 +6513,10 @@ Once confirmed:</translation>
             <translation>Undecided</translation>
         </message>
         <message>
+            <source>未参加</source>
+            <translation>Absent</translation>
+        </message>
+        <message>
             <source>未命名</source>
             <translation>Unnamed</translation>
         </message>
@@ -6021,6 +6535,10 @@ Once confirmed:</translation>
         <message>
             <source>未按要求修改，不通过</source>
             <translation>Not revised as asked, not passed</translation>
+        </message>
+        <message>
+            <source>未按通知参加</source>
+            <translation>Did not come</translation>
         </message>
         <message>
             <source>未提交</source>
@@ -6191,6 +6709,10 @@ Once confirmed:</translation>
             <translation>Look at the results</translation>
         </message>
         <message>
+            <source>查看绩效评估</source>
+            <translation>Show evaluations</translation>
+        </message>
+        <message>
             <source>查看补正</source>
             <translation>See the corrections</translation>
         </message>
@@ -6339,6 +6861,10 @@ Once confirmed:</translation>
             <translation>Opening the workspace…</translation>
         </message>
         <message>
+            <source>正在按台账推算……</source>
+            <translation>Reckoning from the ledger…</translation>
+        </message>
+        <message>
             <source>正在查找…</source>
             <translation>Searching…</translation>
         </message>
@@ -6393,6 +6919,10 @@ Once confirmed:</translation>
         <message>
             <source>正文（仿宋）</source>
             <translation>Text (Fangsong)</translation>
+        </message>
+        <message>
+            <source>此前不合格</source>
+            <translation>Failed before</translation>
         </message>
         <message>
             <source>每 {step} 分一档</source>
@@ -6455,8 +6985,20 @@ Once confirmed:</translation>
             <translation>Left empty</translation>
         </message>
         <message>
+            <source>没有已受理的项目；请先在“推荐与受理”中受理。</source>
+            <translation>No accepted proposals; accept them under “Recommendation and intake” first.</translation>
+        </message>
+        <message>
+            <source>没有异议写“无异议”；有异议的，写明内容和处理结果</source>
+            <translation>Write that there was no objection, or what came in and what became of it</translation>
+        </message>
+        <message>
             <source>没有录入，这里仍是{kept}。请看一眼，按退格键后重新输入。</source>
             <translation>Nothing was entered; this is still {kept}. Take a look, press Backspace and type again.</translation>
+        </message>
+        <message>
+            <source>没有得分的不填</source>
+            <translation>Blank without a score</translation>
         </message>
         <message>
             <source>没有意见书因此作废。</source>
@@ -6489,6 +7031,10 @@ Once confirmed:</translation>
         <message>
             <source>没有等待起草的意见书</source>
             <translation>No opinion waits to be drafted</translation>
+        </message>
+        <message>
+            <source>没有自评分的不填</source>
+            <translation>Blank without a score of its own</translation>
         </message>
         <message>
             <source>没有锁定</source>
@@ -6631,6 +7177,10 @@ Once confirmed:</translation>
             <translation>Reason</translation>
         </message>
         <message>
+            <source>理由：{why}</source>
+            <translation>Reason: {why}</translation>
+        </message>
+        <message>
             <source>生僻字（宋体）</source>
             <translation>Rare characters (Songti)</translation>
         </message>
@@ -6669,6 +7219,18 @@ Once confirmed:</translation>
         <message>
             <source>由人决定，程序只登记</source>
             <translation>people decide; the program only notes it</translation>
+        </message>
+        <message>
+            <source>由会议决定等次，写明理由。</source>
+            <translation>A meeting decides the grade and says why.</translation>
+        </message>
+        <message>
+            <source>由会议决定，程序只登记</source>
+            <translation>A meeting decides; the program notes it</translation>
+        </message>
+        <message>
+            <source>由办公室登记等次。</source>
+            <translation>The office notes the grade.</translation>
         </message>
         <message>
             <source>由国家高新技术企业、高等学校、科研院所新建，组织专家对建设方案咨询论证。</source>
@@ -6783,6 +7345,10 @@ Once confirmed:</translation>
             <translation>Note the demand</translation>
         </message>
         <message>
+            <source>登记公布</source>
+            <translation>Note the publication</translation>
+        </message>
+        <message>
             <source>登记决定</source>
             <translation>Note the decision</translation>
         </message>
@@ -6797,6 +7363,10 @@ Once confirmed:</translation>
         <message>
             <source>登记到会</source>
             <translation>Record the arrival</translation>
+        </message>
+        <message>
+            <source>登记办结</source>
+            <translation>Close</translation>
         </message>
         <message>
             <source>登记区市审核</source>
@@ -6837,6 +7407,14 @@ Once confirmed:</translation>
         <message>
             <source>登记复核…</source>
             <translation>Note the re-check…</translation>
+        </message>
+        <message>
+            <source>登记完成情况</source>
+            <translation>Note what was reached</translation>
+        </message>
+        <message>
+            <source>登记完成情况…</source>
+            <translation>What was reached…</translation>
         </message>
         <message>
             <source>登记审查结果</source>
@@ -6887,6 +7465,10 @@ Once confirmed:</translation>
             <translation>Note the withdrawal</translation>
         </message>
         <message>
+            <source>登记撤销决定…</source>
+            <translation>Decision about revocation…</translation>
+        </message>
+        <message>
             <source>登记收到</source>
             <translation>Record receipt</translation>
         </message>
@@ -6897,6 +7479,10 @@ Once confirmed:</translation>
         <message>
             <source>登记收到…</source>
             <translation>Record receipt…</translation>
+        </message>
+        <message>
+            <source>登记整改</source>
+            <translation>Note the order</translation>
         </message>
         <message>
             <source>登记材料</source>
@@ -6923,12 +7509,20 @@ Once confirmed:</translation>
             <translation>Record the leaving</translation>
         </message>
         <message>
+            <source>登记等次</source>
+            <translation>Note the grade</translation>
+        </message>
+        <message>
             <source>登记答复</source>
             <translation>Note the answer</translation>
         </message>
         <message>
             <source>登记答复…</source>
             <translation>Note the answer…</translation>
+        </message>
+        <message>
+            <source>登记纸面评估…</source>
+            <translation>Evaluated on paper…</translation>
         </message>
         <message>
             <source>登记终止</source>
@@ -6947,6 +7541,10 @@ Once confirmed:</translation>
             <translation>Note the outcome</translation>
         </message>
         <message>
+            <source>登记缓评</source>
+            <translation>Put off</translation>
+        </message>
+        <message>
             <source>登记缺席</source>
             <translation>Record an absence</translation>
         </message>
@@ -6959,8 +7557,24 @@ Once confirmed:</translation>
             <translation>Note the visit</translation>
         </message>
         <message>
+            <source>登记视为合格</source>
+            <translation>Note as passed</translation>
+        </message>
+        <message>
             <source>登记证明</source>
             <translation>Note the proof</translation>
+        </message>
+        <message>
+            <source>登记通知</source>
+            <translation>Note the notice</translation>
+        </message>
+        <message>
+            <source>登记通知 {n} 项…</source>
+            <translation>Notify {n}…</translation>
+        </message>
+        <message>
+            <source>登记通知…</source>
+            <translation>Notice…</translation>
         </message>
         <message>
             <source>登记陈述申辩</source>
@@ -6979,12 +7593,24 @@ Once confirmed:</translation>
             <translation>Seals and signatures</translation>
         </message>
         <message>
+            <source>目标任务完成对照表</source>
+            <translation>Targets against what was reached</translation>
+        </message>
+        <message>
+            <source>目标完成：{all} 项年度目标已登记 {n} 项。</source>
+            <translation>Targets: {n} of {all} noted.</translation>
+        </message>
+        <message>
             <source>省级</source>
             <translation>Provincial level</translation>
         </message>
         <message>
             <source>看它的公示</source>
             <translation>See its notice</translation>
+        </message>
+        <message>
+            <source>看它的台账</source>
+            <translation>Its ledger entry</translation>
         </message>
         <message>
             <source>看它的年度报告</source>
@@ -7069,6 +7695,18 @@ Once confirmed:</translation>
         <message>
             <source>科研院所</source>
             <translation>Research institute</translation>
+        </message>
+        <message>
+            <source>移出名单</source>
+            <translation>Take off the list</translation>
+        </message>
+        <message>
+            <source>移出名单…</source>
+            <translation>Take off the list…</translation>
+        </message>
+        <message>
+            <source>移出的原因</source>
+            <translation>Why it is taken off</translation>
         </message>
         <message>
             <source>移到另一批次…</source>
@@ -7203,6 +7841,10 @@ Once confirmed:</translation>
             <translation>Target for year {year}</translation>
         </message>
         <message>
+            <source>第{n}年完成</source>
+            <translation>Reached in year {n}</translation>
+        </message>
+        <message>
             <source>第{n}年：{text}</source>
             <translation>Year {n}: {text}</translation>
         </message>
@@ -7247,8 +7889,28 @@ Once confirmed:</translation>
             <translation>Waiting for last year's summary</translation>
         </message>
         <message>
+            <source>等待专家评审</source>
+            <translation>Waiting for the panel</translation>
+        </message>
+        <message>
             <source>等待会议决定</source>
             <translation>Waiting for the decision of the meeting</translation>
+        </message>
+        <message>
+            <source>等待公布</source>
+            <translation>Waiting for publication</translation>
+        </message>
+        <message>
+            <source>等待公示期满办结</source>
+            <translation>Waiting for the end of publication</translation>
+        </message>
+        <message>
+            <source>等待决定等次</source>
+            <translation>Waiting for the grade</translation>
+        </message>
+        <message>
+            <source>等待区市审核</source>
+            <translation>Waiting for the district</translation>
         </message>
         <message>
             <source>等待区市科技主管部门审核</source>
@@ -7267,8 +7929,20 @@ Once confirmed:</translation>
             <translation>Waiting for filing with the city</translation>
         </message>
         <message>
+            <source>等待整改复核</source>
+            <translation>Waiting for the re-check</translation>
+        </message>
+        <message>
             <source>等待本年度工作计划</source>
             <translation>Waiting for this year's plan</translation>
+        </message>
+        <message>
+            <source>等待自评报告</source>
+            <translation>Waiting for the self-report</translation>
+        </message>
+        <message>
+            <source>等待通知</source>
+            <translation>Waiting for the notice</translation>
         </message>
         <message>
             <source>等待陈述申辩</source>
@@ -7277,6 +7951,10 @@ Once confirmed:</translation>
         <message>
             <source>等次</source>
             <translation>Grade</translation>
+        </message>
+        <message>
+            <source>等次：{grade}（{paper}，{way}{score}）</source>
+            <translation>Grade: {grade} ({paper}, {way}{score})</translation>
         </message>
         <message>
             <source>等申报单位补正；材料到了先登记，再复核。</source>
@@ -7381,6 +8059,10 @@ Once confirmed:</translation>
         <message>
             <source>纸质评分表上的手写合计</source>
             <translation>Hand-written total on the paper sheet</translation>
+        </message>
+        <message>
+            <source>纸面办理</source>
+            <translation>On paper</translation>
         </message>
         <message>
             <source>纸面就是这样</source>
@@ -7499,8 +8181,20 @@ Once confirmed:</translation>
             <translation>Evaluation</translation>
         </message>
         <message>
+            <source>绩效评估名单</source>
+            <translation>List of evaluations</translation>
+        </message>
+        <message>
+            <source>绩效评估通知</source>
+            <translation>Notice of evaluation</translation>
+        </message>
+        <message>
             <source>维护工作区、字体和备份，不看评审内容</source>
             <translation>Keeps workspace, fonts and backups; sees no reviews</translation>
+        </message>
+        <message>
+            <source>综合得分</source>
+            <translation>Score</translation>
         </message>
         <message>
             <source>综合评价</source>
@@ -7513,6 +8207,30 @@ Once confirmed:</translation>
         <message>
             <source>绿色门槛自查表与审查意见表</source>
             <translation>Green-threshold self-check and review</translation>
+        </message>
+        <message>
+            <source>缓评</source>
+            <translation>Put off</translation>
+        </message>
+        <message>
+            <source>缓评…</source>
+            <translation>Put off…</translation>
+        </message>
+        <message>
+            <source>缓评到</source>
+            <translation>Put off until</translation>
+        </message>
+        <message>
+            <source>缓评到 {until}（{paper}）：{why}</source>
+            <translation>Put off until {until} ({paper}): {why}</translation>
+        </message>
+        <message>
+            <source>缓评到期后自动回到原来的一步。</source>
+            <translation>It goes back to its step by itself on that day.</translation>
+        </message>
+        <message>
+            <source>缓评原因</source>
+            <translation>Why</translation>
         </message>
         <message>
             <source>编号</source>
@@ -7557,6 +8275,10 @@ Once confirmed:</translation>
         <message>
             <source>缺理由</source>
             <translation>Reason missing</translation>
+        </message>
+        <message>
+            <source>缺：{names}。</source>
+            <translation>Missing: {names}.</translation>
         </message>
         <message>
             <source>网站栏目、网址或张贴地点</source>
@@ -7621,6 +8343,30 @@ Once confirmed:</translation>
         <message>
             <source>自然日，发布次日起算</source>
             <translation>Calendar days, from the next day</translation>
+        </message>
+        <message>
+            <source>自评分</source>
+            <translation>Own score</translation>
+        </message>
+        <message>
+            <source>自评截止</source>
+            <translation>Report due</translation>
+        </message>
+        <message>
+            <source>自评报告截止日</source>
+            <translation>Self-report due</translation>
+        </message>
+        <message>
+            <source>自评报告经区市审核后报送。</source>
+            <translation>The self-report comes after the district's check.</translation>
+        </message>
+        <message>
+            <source>自评报告过了截止日。可以催报，或登记缓评、未参加。</source>
+            <translation>The self-report is overdue. Remind the centre, put it off, or note its absence.</translation>
+        </message>
+        <message>
+            <source>自评逾期</source>
+            <translation>Report overdue</translation>
         </message>
         <message>
             <source>至少 {n} 个字符，可以是一句容易记的话；不要用姓名或单位名称。</source>
@@ -7719,6 +8465,10 @@ Once confirmed:</translation>
             <translation>Vote</translation>
         </message>
         <message>
+            <source>表决或合格线未通过</source>
+            <translation>vote or pass mark missed</translation>
+        </message>
+        <message>
             <source>表决票已登记，封存前不显示。</source>
             <translation>The ballot is recorded and not shown before sealing.</translation>
         </message>
@@ -7767,6 +8517,10 @@ Once confirmed:</translation>
             <translation>Rules, version {n} (not in the guideline, adjustable in the settings):</translation>
         </message>
         <message>
+            <source>视为合格…</source>
+            <translation>Deemed passed…</translation>
+        </message>
+        <message>
             <source>角色</source>
             <translation>Role</translation>
         </message>
@@ -7793,6 +8547,14 @@ Once confirmed:</translation>
         <message>
             <source>计算方法</source>
             <translation>Count</translation>
+        </message>
+        <message>
+            <source>认可其他评估</source>
+            <translation>Other evaluation</translation>
+        </message>
+        <message>
+            <source>认可日期</source>
+            <translation>Accepted on</translation>
         </message>
         <message>
             <source>记录中的事实（不能改写）</source>
@@ -7849,6 +8611,30 @@ Once confirmed:</translation>
         <message>
             <source>评为“{band}”</source>
             <translation>Rate as “{band}”</translation>
+        </message>
+        <message>
+            <source>评估决定文书</source>
+            <translation>Letter of evaluation</translation>
+        </message>
+        <message>
+            <source>评估后撤销</source>
+            <translation>Revoked</translation>
+        </message>
+        <message>
+            <source>评估年度</source>
+            <translation>Year</translation>
+        </message>
+        <message>
+            <source>评估应在 {day} 前完成（指引未规定）</source>
+            <translation>to be evaluated by {day} (not in the guideline)</translation>
+        </message>
+        <message>
+            <source>评估期限已过 {n} 天，还没有等次。</source>
+            <translation>The window passed {n} days ago and there is no grade.</translation>
+        </message>
+        <message>
+            <source>评估通知…</source>
+            <translation>Notice…</translation>
         </message>
         <message>
             <source>评分</source>
@@ -7911,6 +8697,10 @@ Once confirmed:</translation>
             <translation>Once a meeting is sealed, draw up the list here: note for each proposal whether it is supported, and let a meeting adopt it.</translation>
         </message>
         <message>
+            <source>评审会封存得分以后，回到这里决定等次。</source>
+            <translation>Once the meeting has sealed the score, decide the grade here.</translation>
+        </message>
+        <message>
             <source>评审会的评分封存后，在这里为每个项目起草论证（考核）意见。</source>
             <translation>When the scores of a meeting are sealed, the opinion on each proposal is drafted here.</translation>
         </message>
@@ -7921,6 +8711,10 @@ Once confirmed:</translation>
         <message>
             <source>评审已结束。综合评价在后续阶段进行。</source>
             <translation>The review is over. Selection follows at a later stage.</translation>
+        </message>
+        <message>
+            <source>评审没有结论，由会议决定</source>
+            <translation>No result of the panel; a meeting decides</translation>
         </message>
         <message>
             <source>评审结果</source>
@@ -7981,6 +8775,10 @@ Once confirmed:</translation>
         <message>
             <source>请先写明原因</source>
             <translation>Give the reason first</translation>
+        </message>
+        <message>
+            <source>请先在列表里选择一个中心</source>
+            <translation>Choose a centre in the list first</translation>
         </message>
         <message>
             <source>请先填写一项内容，草稿保存后即可添加材料。</source>
@@ -8191,6 +8989,10 @@ Once confirmed:</translation>
             <translation>Back to the list</translation>
         </message>
         <message>
+            <source>还有 {n} 个同分待定或没有结论，请逐个决定并写明理由。</source>
+            <translation>{n} are tied or without a result; decide each with a reason.</translation>
+        </message>
+        <message>
             <source>还有 {n} 处必须先处理</source>
             <translation>{n} points must be settled first</translation>
         </message>
@@ -8207,6 +9009,10 @@ Once confirmed:</translation>
             <translation>{n} points are open; scores are shown when all are done and sealed. Click one to go to its sheet.</translation>
         </message>
         <message>
+            <source>还没到期的 {n} 个不列入。</source>
+            <translation>{n} not due yet are not listed.</translation>
+        </message>
+        <message>
             <source>还没有</source>
             <translation>None yet</translation>
         </message>
@@ -8221,6 +9027,10 @@ Once confirmed:</translation>
         <message>
             <source>还没有写明依据；请写明依据，或取消勾选。</source>
             <translation>The ground is missing; write it, or clear the tick.</translation>
+        </message>
+        <message>
+            <source>还没有列入中心，没有可导出的名单</source>
+            <translation>No centre is listed yet; there is nothing to export</translation>
         </message>
         <message>
             <source>还没有发放过凭条或口令</source>
@@ -8379,6 +9189,10 @@ Once confirmed:</translation>
             <translation>Enter</translation>
         </message>
         <message>
+            <source>进入下一建设期</source>
+            <translation>Begin the next period</translation>
+        </message>
+        <message>
             <source>进入工作区</source>
             <translation>Enter the workspace</translation>
         </message>
@@ -8455,6 +9269,10 @@ Once confirmed:</translation>
             <translation>Choose a centre to see the history of its report and the next step.</translation>
         </message>
         <message>
+            <source>选择一个中心，查看评估的经过和下一步。</source>
+            <translation>Choose a centre to see its evaluation and the next step.</translation>
+        </message>
+        <message>
             <source>选择一个空文件夹</source>
             <translation>Choose an empty folder</translation>
         </message>
@@ -8503,6 +9321,10 @@ Once confirmed:</translation>
             <translation>Choose a file…</translation>
         </message>
         <message>
+            <source>选择的任务</source>
+            <translation>Tasks</translation>
+        </message>
+        <message>
             <source>选择要核验的文件</source>
             <translation>Choose the file to verify</translation>
         </message>
@@ -8535,8 +9357,20 @@ Once confirmed:</translation>
             <translation>Number of the notice</translation>
         </message>
         <message>
+            <source>通知文号</source>
+            <translation>Number of the notice</translation>
+        </message>
+        <message>
             <source>通知文号或会议纪要</source>
             <translation>Number of the notice or minutes</translation>
+        </message>
+        <message>
+            <source>通知日期</source>
+            <translation>Date of the notice</translation>
+        </message>
+        <message>
+            <source>通知评估（{number}），自评报告 {due} 前报送</source>
+            <translation>Notified ({number}), self-report due {due}</translation>
         </message>
         <message>
             <source>通过</source>
@@ -8623,6 +9457,14 @@ Once confirmed:</translation>
             <translation>Statement: {text}</translation>
         </message>
         <message>
+            <source>限期整改…</source>
+            <translation>Order to rectify…</translation>
+        </message>
+        <message>
+            <source>限期整改到 {due}（{paper}）：{what}</source>
+            <translation>To rectify by {due} ({paper}): {what}</translation>
+        </message>
+        <message>
             <source>随附材料</source>
             <translation>Enclosed materials</translation>
         </message>
@@ -8677,6 +9519,10 @@ Once confirmed:</translation>
         <message>
             <source>首个备案号</source>
             <translation>First filing number</translation>
+        </message>
+        <message>
+            <source>首档比例已满，列入下一档</source>
+            <translation>behind the cap on the first grade</translation>
         </message>
         <message>
             <source>高对比度</source>
@@ -8739,8 +9585,16 @@ Once confirmed:</translation>
             <translation>, {n} selected</translation>
         </message>
         <message>
+            <source>，得分 {score}</source>
+            <translation>, score {score}</translation>
+        </message>
+        <message>
             <source>，核对码 {code}</source>
             <translation>, check code {code}</translation>
+        </message>
+        <message>
+            <source>，自评 {score} 分</source>
+            <translation>, own score {score}</translation>
         </message>
         <message>
             <source>，超出 {n} 字，已全部保留</source>

@@ -1,4 +1,4 @@
-"""The opinion of the panel (三（二）): 专家论证意见 for a new centre, 转建考核意见 for a conversion."""
+"""The opinion of the panel: 专家论证意见 for a new centre, 转建考核意见 for a conversion (三（二）), 绩效评估意见 (三（四）)."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from qtic_desktop.documents.content.wording import BLANK, Wording, chinese_date, kept_whole, numeral
 from qtic_desktop.documents.model import Block, Document, Paragraph, SignatureBoard, SignatureSlot
-from qtic_desktop.domain.opinions import Conclusion, OpinionFacts, OpinionKind, OpinionPart, OpinionText, PanelSeat
+from qtic_desktop.domain.opinions import Conclusion, OpinionFacts, OpinionPart, OpinionText, PanelSeat
 
 
 def _wording(facts: OpinionFacts) -> Wording:
-    return Wording("argument" if facts.kind is OpinionKind.ARGUMENT else "assessment")
+    return Wording(facts.kind.value)
 
 
 def _values(facts: OpinionFacts) -> dict[str, object]:
@@ -38,6 +38,8 @@ def _values(facts: OpinionFacts) -> dict[str, object]:
         "mean": facts.mean or "",
         "pass_mean": facts.pass_mean,
         "counted": facts.counted,
+        "grade": facts.grade,
+        "period": facts.period,
     }
 
 

@@ -1,4 +1,4 @@
-"""The facts and the wording of an expert opinion (方案论证 and 转建考核, clause 三（二）).
+"""The facts and the wording of an expert opinion (方案论证 and 转建考核, 三（二）; 绩效评估, 三（四）).
 
 Facts come from the record and cannot be typed over; the parts are the panel's own words, drafted from the facts.
 """
@@ -16,10 +16,17 @@ from qtic_desktop.domain.possible import Possible
 
 
 class OpinionKind(StrEnum):
-    """Which paper: argument of a plan for a new centre, or assessment of an existing one for conversion."""
+    """Which paper: argument of a plan for a new centre, assessment of an existing one for conversion, evaluation of a centre
+    about the end of its period (三（四）)."""
 
     ARGUMENT = "argument"  # 专家论证意见
     ASSESSMENT = "assessment"  # 转建考核意见
+    EVALUATION = "evaluation"  # 绩效评估意见
+
+    @classmethod
+    def of(cls, track: str) -> OpinionKind:
+        """The paper of a track."""
+        return {"CONVERSION": cls.ASSESSMENT, "EVALUATION": cls.EVALUATION}.get(track, cls.ARGUMENT)
 
 
 class Conclusion(StrEnum):
@@ -118,6 +125,10 @@ class OpinionFacts:
     opinion_date: date
     sample: bool = False
     merged_roles: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    grade: str = ""
+    """Of an evaluation: the grade that the mean reaches; the bureau decides it."""
+    period: str = ""
+    """Of an evaluation: first and last day of the period."""
 
 
 @dataclass(frozen=True, slots=True)

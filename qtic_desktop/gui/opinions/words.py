@@ -49,8 +49,8 @@ def conclusion(value: Conclusion | None) -> str:
 
 
 def track(value: str) -> str:
-    """新建 or 转建."""
-    return {"NEW": tr("新建"), "CONVERSION": tr("转建")}.get(value, value)
+    """新建, 转建 or 绩效评估."""
+    return {"NEW": tr("新建"), "CONVERSION": tr("转建"), "EVALUATION": tr("绩效评估")}.get(value, value)
 
 
 def next_step(row: OpinionRow) -> str:

@@ -43,6 +43,9 @@ _NUMBERS = {
     "examinationDays": "examination_days",
     "ownShare": "examination_own_share",
     "publicityDays": "publicity_days",
+    "evaluationBefore": "evaluation_before",
+    "evaluationAfter": "evaluation_after",
+    "evaluationRectify": "evaluation_rectify",
 }
 #: Fields where one of a few is chosen.
 _CHOICES = {

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from qtic_desktop.storage.queries.first_steps import Office
 
 _WATCHED: Final = {
-    Kind.PROPOSAL, Kind.MEETING, Kind.SHEET, Kind.VOTE, Kind.OPINION, Kind.DUTY, Kind.CENTER, Kind.WORKSPACE,
+    Kind.PROPOSAL, Kind.MEETING, Kind.SHEET, Kind.VOTE, Kind.OPINION, Kind.DUTY, Kind.CENTER, Kind.EVALUATION, Kind.WORKSPACE,
     Kind.PERSON, Kind.BATCH, Kind.DEPARTMENT, Kind.RULES,
 }  # fmt: skip
 

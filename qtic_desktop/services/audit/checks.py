@@ -14,6 +14,7 @@ from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.audit import ChainFault
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.evaluation import TRACK
 from qtic_desktop.domain.meetings import AWAY, MeetingStatus
 from qtic_desktop.domain.opinions import SETTLED, LineState, OpinionStatus
 from qtic_desktop.domain.scoring import check_points
@@ -234,8 +235,9 @@ def _is_backed(line: OpinionSignature) -> bool:
 
 
 def accepted_numbered(session: Session) -> Iterator[CheckFinding]:
-    """Every proposal past the draft has a number, a department and a batch."""
-    lacking = or_(Proposal.number.is_(None), Proposal.department_id.is_(None), Proposal.batch_id.is_(None))
+    """Every proposal past the draft has a number, a department and a batch; an evaluation belongs to no batch."""
+    no_batch = Proposal.batch_id.is_(None) & (Proposal.track != TRACK)
+    lacking = or_(Proposal.number.is_(None), Proposal.department_id.is_(None), no_batch)
     for name in session.scalars(select(Proposal.center_name).where(Proposal.status != "draft", lacking)):
         yield CheckFinding("check.proposal_incomplete", name)
 

@@ -125,7 +125,9 @@ def fill_scale(store: Store, *, seed: int, today: date, volume: Volume = SCALE) 
 def _ground(store: Store) -> _Ground:
     with store.read() as session:
         numbers = session.scalars(select(Proposal.number).where(Proposal.number.is_not(None))).all()
-        rubrics = session.scalars(select(RubricVersion).order_by(RubricVersion.number))
+        rubrics = session.scalars(
+            select(RubricVersion).where(RubricVersion.track.in_(tuple(Track))).order_by(RubricVersion.number)
+        )
         return _Ground(
             session.scalars(select(Department.id).order_by(Department.code, Department.id)).all(),
             session.scalars(select(Expert.id).order_by(Expert.id)).all(),

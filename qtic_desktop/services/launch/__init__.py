@@ -45,7 +45,7 @@ def start_centers(
     first = first_number.strip()
     if not first:
         raise Refused("launch.number_missing").beside("first_number")
-    period = _years(years)
+    period = period_years(years)
     made = []
     for place, row in enumerate(waiting):
         if row.concluded_on is not None and started_on < row.concluded_on:
@@ -206,7 +206,7 @@ def _fill(work: UnitOfWork, center: Center, entry: CenterEntry) -> None:
         raise Refused("launch.years_needed").beside("years")
     center.started_on = entry.started_on
     if entry.years.strip():
-        center.ends_on = period_end(entry.started_on, _years(entry.years))
+        center.ends_on = period_end(entry.started_on, period_years(entry.years))
 
 
 def _department(work: UnitOfWork, text: str) -> str:
@@ -226,7 +226,8 @@ def _require_free(work: UnitOfWork, number: str) -> None:
         raise Refused("launch.number_taken", number=number.strip()).beside("number")
 
 
-def _years(text: str) -> int:
+def period_years(text: str) -> int:
+    """Whole years of a period as typed, 1 to 10; refused beside ``years``."""
     number = decimal_from(text)
     if number is None or number != int(number) or not 1 <= number <= _LONGEST:
         raise Refused("launch.bad_years", years=text, most=_LONGEST).beside("years")

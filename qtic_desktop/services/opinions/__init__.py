@@ -16,6 +16,7 @@ from qtic_desktop.documents.content.opinions import draft_text, unfinished
 from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Actor, Changes, Kind
 from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.evaluation import TRACK
 from qtic_desktop.domain.meetings import Attendance, ItemState, MeetingStatus
 from qtic_desktop.domain.opinions import (
     Conclusion,
@@ -28,12 +29,14 @@ from qtic_desktop.domain.opinions import (
     PanelSeat,
     status_of,
 )
+from qtic_desktop.domain.rules import RuleSet
 from qtic_desktop.domain.scoring.outcomes import Outcome
 from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.services.registry import rules_of
 from qtic_desktop.services.results import meeting_results
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.accounts import small_office
+from qtic_desktop.storage.queries.evaluation_figures import period_of
 from qtic_desktop.storage.queries.meetings import panel
 from qtic_desktop.storage.queries.opinions import OpinionDetail, not_recused, opinion_detail
 from qtic_desktop.storage.queries.query import query_seen
@@ -244,7 +247,7 @@ def opinion_facts(session: Session, *, agenda_item_id: str, version_no: int, on:
     known = workspace_facts(session)
     vote = outcome.result.vote
     return OpinionFacts(
-        kind=OpinionKind.ASSESSMENT if proposal.track == "CONVERSION" else OpinionKind.ARGUMENT,
+        kind=OpinionKind.of(proposal.track),
         center_name=proposal.center_name,
         host_name=proposal.host_name,
         department_name=find(session, Department, proposal.department_id or "").name,
@@ -272,7 +275,17 @@ def opinion_facts(session: Session, *, agenda_item_id: str, version_no: int, on:
         opinion_date=on or meeting.held_on,
         sample=known.get("sample") == "True",
         merged_roles=_merged_roles(session),
+        grade=_grade(outcome, rules),
+        period=period_of(session, proposal.id),
     )
+
+
+def _grade(outcome: Outcome, rules: RuleSet) -> str:
+    """Of an evaluation the grade that the mean reaches, the last one where the centre did not pass."""
+    if outcome.track != TRACK or outcome.result.mean is None:
+        return ""
+    failed = outcome.result.verdict == "fail"
+    return rules.grades[-1][0] if failed else rules.grade_of(outcome.result.mean) or ""
 
 
 def _merged_roles(session: Session) -> tuple[tuple[str, tuple[str, ...]], ...]:

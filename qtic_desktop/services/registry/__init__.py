@@ -29,7 +29,7 @@ SYSTEM = Actor("system", "QTIC", Role.OFFICE)
 ORGANIZER = "青岛市科学技术局"
 #: Who is at work in a sample, and in a workspace without secrets, until people are registered by name.
 STAND_INS = (("录入员", Role.CLERK), ("办公室", Role.OFFICE), ("监督员", Role.SUPERVISOR))
-TRACK_FILES = {"NEW": "new.toml", "CONVERSION": "conversion.toml"}
+TRACK_FILES = {"NEW": "new.toml", "CONVERSION": "conversion.toml", "EVALUATION": "evaluation.toml"}
 
 
 @use_case(Act.PREPARE_WORKSPACE)
@@ -42,12 +42,8 @@ def prepare_workspace(
     body = {**RuleSet.default().to_mapping(), "annual_due_month": 3, "annual_due_day": 31}
     body["examination_required"] = "no" if sample else "yes"
     session.add(RuleSetVersion(id=work.new_id(), number=1, title="默认规则（指引未规定）", body=_json(body)))
-    for track, name in TRACK_FILES.items():
-        data = tomllib.loads(resource("rubrics", name).read_text(encoding="utf-8"))
-        rubric = parse_rubric(data)
-        session.add(
-            RubricVersion(id=work.new_id(), track=track, number=rubric.version, title=rubric.title, body=_json(data))
-        )
+    for track in TRACK_FILES:
+        add_rubric(work, track)
     dictionary = tomllib.loads(resource("dictionaries", "departments.toml").read_text(encoding="utf-8"))
     for row in dictionary["department"]:
         session.add(Department(id=work.new_id(), name=row["name"], code=row.get("code", ""), kind=row["kind"]))
@@ -56,6 +52,14 @@ def prepare_workspace(
     session.add(Batch(id=work.new_id(), year=work.today.year, number=1, title=f"{work.today.year}年第一批"))
     work.record(Act.PREPARE_WORKSPACE, Kind.WORKSPACE, "workspace", organizer=organizer, sample=sample)
     return Changes.of_kinds(Kind.WORKSPACE, Kind.DEPARTMENT, Kind.BATCH, Kind.PERSON)
+
+
+def add_rubric(work: UnitOfWork, track: str) -> str:
+    """Take in the score sheet of a track that comes with the program; returns its id."""
+    data = tomllib.loads(resource("rubrics", TRACK_FILES[track]).read_text(encoding="utf-8"))
+    rubric, key = parse_rubric(data), work.new_id()
+    work.session.add(RubricVersion(id=key, track=track, number=rubric.version, title=rubric.title, body=_json(data)))
+    return key
 
 
 def _json(data: Any) -> str:

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.annual_reports import Duty, DutyState, days_left, duty_state, following_number
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.domain.launch import OVER
+from qtic_desktop.domain.launch import NOTHING_OWED
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import AnnualDuty, AuditEntry, Center, Department
 
@@ -177,7 +177,7 @@ def dates_of(row: AnnualDuty) -> Duty:
 def _row(d: AnnualDuty, c: Center, department: str, today: date, following: str) -> DutyRow:
     dates = dates_of(d)
     state = duty_state(dates, today)
-    if c.status in OVER and d.filed_on is None:
+    if c.status in NOTHING_OWED and d.filed_on is None:
         state = DutyState.ENDED
     if c.status == "cancelled" and d.filed_on is None:  # nothing is owed any more, whichever year it was cancelled for
         state = DutyState.CANCELLED

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Kind
+from qtic_desktop.domain.evaluation import TRACK
 from qtic_desktop.domain.examination import (
     AT_THE_DESK,
     STANDING,
@@ -108,16 +109,18 @@ _LINES: Final[Select[*tuple[Any, ...]]] = (
 )  # fmt: skip
 
 _STANDING: Final = tuple(status.value for status in STANDING)
+#: An evaluation on the docket is no application: the district checked its self-report.
+_APPLIED: Final = Proposal.track != TRACK
 
 
 def _counts(session: Session) -> dict[str, int]:
     found = dict.fromkeys((state.value for state in ExaminationState), 0)
-    counted = select(Proposal.examination, func.count()).where(Proposal.status.in_(_STANDING))
+    counted = select(Proposal.examination, func.count()).where(Proposal.status.in_(_STANDING), _APPLIED)
     return found | {row.examination: row[1] for row in session.execute(counted.group_by(Proposal.examination))}
 
 
 def _passing(wanted: ExaminationFilter) -> list[ColumnElement[bool]]:
-    standing = Proposal.status.in_(_STANDING)
+    standing = Proposal.status.in_(_STANDING) & _APPLIED
     return [standing] if wanted.state is None else [standing, is_exactly(Proposal.examination, wanted.state.value)]
 
 
@@ -271,7 +274,8 @@ def before_the_meeting(
 ) -> Iterator[tuple[str, ColumnElement[bool], SQLColumnExpression[Any]]]:
     """What waits between acceptance and the meeting: kind, which proposals, and since when. Where meetings do not wait
     for the examination, one that nobody began is no work that waits."""
-    required, accepted = examination_required(session), Proposal.status == ProposalStatus.ACCEPTED.value
+    required = examination_required(session)
+    accepted = (Proposal.status == ProposalStatus.ACCEPTED.value) & _APPLIED
     desk = AT_THE_DESK if required else (ExaminationState.BEGUN, ExaminationState.RECHECK)
     yield "to_examine", accepted & Proposal.examination.in_(desk), Proposal.received_on
     late = (Proposal.examination == ExaminationState.CORRECTION) & (Proposal.examination_due < today)

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Kind
+from qtic_desktop.domain.evaluation import TRACK
 from qtic_desktop.domain.intake import ProposalFilter, ProposalStatus, Verification
 from qtic_desktop.domain.intake.others import Likeness, Other
 from qtic_desktop.storage.queries.query import query
@@ -89,15 +90,19 @@ def proposals(session: Session, *, status: str = "") -> tuple[ProposalRow, ...]:
     return tuple(ProposalRow(*row) for row in found)
 
 
+#: An evaluation on the docket is no proposal that anybody recommended.
+_PROPOSED: Final = Proposal.track != TRACK
+
+
 def _by_status(session: Session) -> dict[str, int]:
     found = dict.fromkeys((status.value for status in ProposalStatus), 0)
-    counted = session.execute(select(Proposal.status, func.count()).group_by(Proposal.status))
+    counted = session.execute(select(Proposal.status, func.count()).where(_PROPOSED).group_by(Proposal.status))
     return found | {row.status: row[1] for row in counted}
 
 
 def _passing(wanted: ProposalFilter) -> list[ColumnElement[bool]]:
     pairs = ((Proposal.status, wanted.status), (Proposal.track, wanted.track))
-    return [is_exactly(column, value.value) for column, value in pairs if value is not None]
+    return [_PROPOSED, *(is_exactly(column, value.value) for column, value in pairs if value is not None)]
 
 
 PROPOSALS: Final = Listing(
@@ -127,7 +132,7 @@ def others(session: Session, *, alike: Likeness) -> tuple[Other, ...]:
         Proposal.id, Proposal.number, Proposal.track, Proposal.center_name, Proposal.host_name, Proposal.credit_code,
         Proposal.director_name,
     )  # fmt: skip
-    query = select(*columns).order_by(Proposal.id.desc()).limit(2)
+    query = select(*columns).where(_PROPOSED).order_by(Proposal.id.desc()).limit(2)
     found = {}
     for name in fields(alike):
         if value := getattr(alike, name.name):

@@ -21,6 +21,7 @@ from qtic_desktop.storage.queries.annual_reports import dates_of
 from qtic_desktop.storage.queries.examination import before_the_meeting
 from qtic_desktop.storage.queries.query import query_as
 from qtic_desktop.storage.queries.today_building import after_the_meeting
+from qtic_desktop.storage.queries.today_evaluation import about_evaluations
 from qtic_desktop.storage.queries.today_sealed import after_sealing
 from qtic_desktop.storage.tables import (
     AgendaItem,
@@ -55,6 +56,13 @@ _NEEDS: Final = {
     "reports_overdue": Act.RECEIVE_REPORT,
     "reports_due": Act.RECEIVE_REPORT,
     "cancellations_open": Act.DECIDE_CANCELLATION,
+    "evaluations_to_list": Act.OPEN_EVALUATION,
+    "self_reports_late": Act.RECEIVE_SELF_REPORT,
+    "evaluations_to_meet": Act.CREATE_MEETING,
+    "grades_to_decide": Act.DECIDE_GRADE,
+    "grades_to_close": Act.CONCLUDE_GRADES,
+    "rectifications_due": Act.RECORD_RECTIFICATION,
+    "revocations_open": Act.DECIDE_REVOCATION,
 }
 
 
@@ -66,7 +74,8 @@ class WaitingRow:
     ``kind``: drafts | to_examine | corrections_overdue | accepted | meetings_to_open | sheets_to_score |
     meetings_to_seal | dockets_to_confirm | rechecks_due | opinions_to_draft | opinions_to_finalize | opinions_to_sign |
     lists_to_adopt | objections_open | notices_to_close | centers_to_start | reports_overdue | reports_due |
-    cancellations_open.
+    cancellations_open | evaluations_to_list | self_reports_late | evaluations_to_meet | grades_to_decide |
+    grades_to_close | rectifications_due | revocations_open.
     """
 
     kind: str
@@ -100,6 +109,7 @@ def _of_desk(session: Session, today: date) -> Iterator[WaitingRow]:
     yield from _opinions(session)
     yield from (_row(kind, found) for kind, found in after_the_meeting(session, today))
     yield from _reports(session, today)
+    yield from (_row(kind, found) for kind, found in about_evaluations(session, today))
 
 
 def _oldest(

@@ -3,6 +3,7 @@
 from qtic_desktop.storage.tables.accounts import SignerCertificate
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.base import Base
+from qtic_desktop.storage.tables.evaluation import Evaluation, EvaluationActual
 from qtic_desktop.storage.tables.examination import Examination, ExaminationItem, HintDismissal
 from qtic_desktop.storage.tables.experts import Draw, DrawPlace, Expert, ExpertContact, UnitAlias
 from qtic_desktop.storage.tables.intake import Proposal, ProposalFunding, ProposalPartner, ProposalTask, SecondKeying
@@ -39,6 +40,8 @@ __all__ = [
     "DrawPlace",
     "Examination",
     "ExaminationItem",
+    "Evaluation",
+    "EvaluationActual",
     "Expert",
     "ExpertContact",
     "HintDismissal",

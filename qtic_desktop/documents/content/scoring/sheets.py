@@ -29,7 +29,7 @@ from qtic_desktop.domain.scoring.outcomes import Outcome, ScoreSummary, Standing
 from qtic_desktop.domain.scoring.values import SheetScores, SheetState
 from qtic_desktop.resources import message
 
-_TITLES = {"NEW": "建设方案论证评分表", "CONVERSION": "转建考核评分表"}
+_TITLES = {"NEW": "建设方案论证评分表", "CONVERSION": "转建考核评分表", "EVALUATION": "绩效评估评分表"}
 _HANDED_IN = "已交表"
 _STATES = {
     Standing.RECUSED: "本项目回避，不评分",
