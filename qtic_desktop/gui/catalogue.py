@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qtic_desktop.domain.changes import Role
+from qtic_desktop.gui.evaluation_cards import evaluation_cards
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stages import Catalogue, Group, Stage, Waiting
 from qtic_desktop.gui.texts import tr
@@ -262,50 +263,7 @@ def _building() -> tuple[Stage, ...]:
             make=_evaluation,
             does=tr("建设期满前后评估绩效，结果作为后续建设支持的重要依据。"),
             is_step=True,
-            waits=(
-                Waiting(
-                    "evaluations_to_list",
-                    tr("{n} 个中心建设期满前后，等待列入评估"),
-                    tr("列入到期中心"),
-                    lambda _one: Place("evaluation", new=True),
-                ),
-                Waiting(
-                    "self_reports_late",
-                    tr("{n} 份自评报告已逾期"),
-                    tr("查看绩效评估"),
-                    lambda one: Place("evaluation", one),
-                ),
-                Waiting(
-                    "evaluations_to_meet",
-                    tr("{n} 个绩效评估等待安排评审会"),
-                    tr("安排评审会"),
-                    lambda _one: Place("meetings", new=True),
-                ),
-                Waiting(
-                    "grades_to_decide",
-                    tr("{n} 个中心等待决定等次"),
-                    tr("到绩效评估"),
-                    lambda one: Place("evaluation", one),
-                ),
-                Waiting(
-                    "grades_to_close",
-                    tr("{n} 个等次公示期满，等待办结"),
-                    tr("到绩效评估"),
-                    lambda one: Place("evaluation", one),
-                ),
-                Waiting(
-                    "rectifications_due",
-                    tr("{n} 个中心整改 30 天内到期或已到期"),
-                    tr("到绩效评估"),
-                    lambda one: Place("evaluation", one),
-                ),
-                Waiting(
-                    "revocations_open",
-                    tr("{n} 份拟撤销等待陈述和决定"),
-                    tr("查看拟办稿"),
-                    lambda one: Place("evaluation", one),
-                ),
-            ),
+            waits=evaluation_cards(),
         ),
     )
 

@@ -11,9 +11,10 @@ import pytest
 
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.evaluation import possible_acts
-from qtic_desktop.services import annual_reports, center_changes, launch, meetings, opinions, registry
+from qtic_desktop.services import annual_reports, launch, meetings, opinions, registry
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.evaluation import after, grades, listing, review
+from qtic_desktop.services.launch import changes as center_changes
 from qtic_desktop.services.opinions import opinion_view
 from qtic_desktop.storage.queries.annual_reports import duties as annual_reports_rows
 from qtic_desktop.storage.queries.evaluation_targets import target_lines
