@@ -659,6 +659,8 @@
         <message>
             <source>由另一人看着纸面再录一遍；两遍不同的，同一内容录到两次才算数</source>
             <translation>Another person keys it again from the paper; where the two differ, the same value has to come twice</translation>
+        </message>
+        <message>
             <source>绩效评估：期满前（月）</source>
             <translation>Evaluation: before the end (months)</translation>
         </message>
@@ -2379,14 +2381,16 @@
             <translation>Choose a person first</translation>
         </message>
         <message>
+            <source>先通知，再收自评报告。选几行可以一起通知。</source>
+            <translation>First the notice, then the self-report. Select several rows to notify them together.</translation>
+        </message>
+        <message>
             <source>免复录</source>
             <translation>Waived</translation>
         </message>
         <message>
             <source>免复录的原因</source>
             <translation>Why it may be left out</translation>
-            <source>先通知，再收自评报告。选几行可以一起通知。</source>
-            <translation>First the notice, then the self-report. Select several rows to notify them together.</translation>
         </message>
         <message>
             <source>全部</source>
@@ -5259,6 +5263,8 @@
         <message>
             <source>您自己录的，由另一人复录</source>
             <translation>Keyed by you; for another person</translation>
+        </message>
+        <message>
             <source>情况</source>
             <translation>What happened</translation>
         </message>
@@ -6983,10 +6989,6 @@ Once confirmed:</translation>
         <message>
             <source>没有填写</source>
             <translation>Left empty</translation>
-        </message>
-        <message>
-            <source>没有已受理的项目；请先在“推荐与受理”中受理。</source>
-            <translation>No accepted proposals; accept them under “Recommendation and intake” first.</translation>
         </message>
         <message>
             <source>没有异议写“无异议”；有异议的，写明内容和处理结果</source>

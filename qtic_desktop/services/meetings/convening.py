@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.domain.errors import NotAllowed, Refused
+from qtic_desktop.domain.evaluation import TRACK
 from qtic_desktop.domain.experts.pool import ExpertStatus
 from qtic_desktop.domain.intake import ProposalStatus
 from qtic_desktop.domain.meetings import (
@@ -115,8 +116,9 @@ def add_item(work: UnitOfWork, meeting: Meeting, proposal_id: str, position: int
     proposal = work.get(Proposal, proposal_id)
     if proposal.status != ProposalStatus.ACCEPTED:
         raise Refused("meetings.proposal_not_ready", number=proposal.number or proposal.center_name)
-    require_examined(work.session, proposal)
-    require_verified(work, proposal)
+    if proposal.track != TRACK:  # an evaluation is no application: the district checked it, nobody keys it again
+        require_examined(work.session, proposal)
+        require_verified(work, proposal)
     proposal.status = ProposalStatus.IN_REVIEW.value
     rubric_id = current_rubric_id(work.session, proposal.track)
     rubric = rubric_of(work.get(RubricVersion, rubric_id))
