@@ -56,6 +56,8 @@ class Page(QWidget):
     (``belongs_to``), when the window takes the page in."""
 
     name: StageName = "today"
+    part: str = ""
+    """One of several lists of the stage, which remembers widths of its own."""
 
     filter_changed = Signal(str)
     waiting_changed = Signal(int)
@@ -260,7 +262,7 @@ class Page(QWidget):
     def set_list(self, widget: QWidget) -> None:
         """The list at the left; its widths and order are remembered for the person at work."""
         if isinstance(widget, ListTable):
-            widget.remember_in(self.ctx.settings, self.name)
+            widget.remember_in(self.ctx.settings, self._kept_as)
         self._splitter.insertWidget(0, widget)
         self._splitter.setStretchFactor(0, 3)
 
@@ -270,7 +272,7 @@ class Page(QWidget):
         widget.setMinimumWidth(theme().px(240))
         self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(1, 2)
-        state = self.ctx.settings.state(f"split/{self.name}")
+        state = self.ctx.settings.state(f"split/{self._kept_as}")
         if state.isEmpty() or not self._splitter.restoreState(state):
             self._splitter.setSizes([theme().px(size) for size in sizes or (980 - width, width)])
 
@@ -369,7 +371,12 @@ class Page(QWidget):
         return self._overlay
 
     def _remember_split(self) -> None:
-        self.ctx.settings.remember(f"split/{self.name}", self._splitter.saveState())
+        self.ctx.settings.remember(f"split/{self._kept_as}", self._splitter.saveState())
+
+    @property
+    def _kept_as(self) -> str:
+        """Under what name widths are remembered."""
+        return f"{self.name}-{self.part}" if self.part else self.name
 
 
 def _leave_room(chip: QPushButton) -> None:

@@ -15,7 +15,7 @@ GUI = Path(__file__).resolve().parents[2] / "qtic_desktop" / "gui"
 
 def wanted_sections() -> set[str]:
     source = "\n".join(file.read_text(encoding="utf-8") for file in GUI.rglob("*.py") if "forms" not in file.parts)
-    calls = re.findall(r"EmptyState\((?:[^()]|\([^()]*\))*\)", source)
+    calls = re.findall(r"Empty(?:State)?\((?:[^()]|\([^()]*\))*\)", source)
     return {found for call in calls for found in re.findall(r'"([a-z_]+)"\s*,?\s*\)$', call)}
 
 

@@ -1,8 +1,9 @@
-"""A meeting is convened, signed in and opened from the page by keys; recusal is recorded with its reason."""
+"""A meeting is convened, signed in and opened by keys; everything that befalls it is registered and taken back."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,38 +12,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from qtic_desktop.domain.changes import Actor
-from qtic_desktop.gui.meetings.form import MeetingForm
-from qtic_desktop.gui.meetings.page import MeetingsPage
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.gui.meetings.pick_field import Picked
 from qtic_desktop.gui.place import Place
 from qtic_desktop.storage.queries import meetings as rows
-from tests.gui.review_window import make_context, named, press, settle, show_page
-from tests.review_story import CLERK, Story, begin_story
+from tests.gui.meeting_desk import Desk, carry_out
+from tests.gui.review_window import named, press
+from tests.review_story import OFFICE, Story, begin_story
 
 ENTER, SPACE, TAB = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Tab
-
-
-class Desk:
-    def __init__(self, qtbot: Any, story: Story, folder: Path, actor: Actor = CLERK) -> None:
-        self.qtbot, self.story = qtbot, story
-        self.context = make_context(story, actor, folder)
-        self.page = MeetingsPage(self.context)
-        self.context.notifier.changed.connect(self.page.refresh)
-        self.gone: list[Place] = []
-        self.context.signals.place_wanted.connect(self.gone.append)
-        show_page(qtbot, self.page)
-        self.page.activate(Place(self.page.name))
-        self.wait()
-
-    def wait(self) -> None:
-        settle(self.qtbot, self.context)
-        settle(self.qtbot, self.context)
-
-    @property
-    def form(self) -> MeetingForm:
-        form = self.page.overlay
-        assert isinstance(form, MeetingForm)
-        return form
 
 
 @pytest.fixture
@@ -90,16 +68,19 @@ def test_convening_and_opening_by_keys(desk: Desk) -> None:
     sign_in = named(desk.page, "sign_in")
     assert QApplication.focusWidget() is sign_in
     assert "还不能开会" in named(desk.page, "quorum").text()
-    assert not named(desk.page, "next_step").isVisible()
+    opening = desk.page.card.buttons[Act.OPEN_MEETING]
+    assert not opening.isEnabled()
+    assert "签到人数够了" in opening.toolTip()
     press("", *([SPACE] * 5))
     assert "可以开会" in named(desk.page, "quorum").text()
-    named(desk.page, "next_step").setFocus()
+
+    desk.page.card.buttons[Act.OPEN_MEETING].setFocus()
     press("", ENTER)
     desk.wait()
     assert desk.story.ask(rows.meetings)[0].status == "open"
     panel = desk.story.ask(rows.panel, meeting_id=row.id)
     assert [seat.presence for seat in panel] == ["present"] * 5 + ["absent"]
-    named(desk.page, "next_step").click()
+    named(desk.page, "to_scoring").click()
     assert desk.gone == [Place("scoring", row.id)]
 
 
@@ -150,101 +131,76 @@ def test_rules_and_rubrics_are_shown_as_not_set_by_the_guideline(desk: Desk) -> 
     assert "新建论证评分表" in text
 
 
-def choose(desk: Desk, name: str, key: str) -> None:
-    """Pick from a list as a person does: the page hears it."""
-    box = named(desk.page, name)
-    box.set_value(key)
-    box.edited.emit()
-
-
-def record(desk: Desk, act: str, *, item: str = "", expert: str, reason: str) -> None:
-    named(desk.page, f"act_{act}").click()
-    if item:
-        choose(desk, "act_item", item)
-    choose(desk, "act_expert", expert)
-    named(desk.page, "act_reason").setFocus()
-    press(reason)
-    named(desk.page, "act_confirm").click()
-    desk.wait()
-
-
-def shown(desk: Desk) -> str:
-    return "\n".join(label.text() for label in desk.page.findChildren(QLabel) if label.isVisible())
-
-
-def test_a_late_arrival_is_recorded_where_the_meeting_is(qtbot: Any, story: Story, tmp_path: Path) -> None:
-    story.convene(size=6)
-    story.open(size=6, absent=(5,))
-    desk = Desk(qtbot, story, tmp_path)
-    named(desk.page, "act_arrival").click()
-    named(desk.page, "act_confirm").click()
-    assert named(desk.page, "act_problem").text() == "请先选择项目。"
-    record(desk, "arrival", item=story.items()[1], expert=story.experts[5], reason="flight late, 10:20")
-    assert "从第 2 个项目起参加" in desk.page.message.text
-    assert [story.sheet(5, item).state for item in range(3)] == ["absent", "open", "open"]
-    assert "参加 5 人，缺席 1 人" in shown(desk)
-    assert "到会 6 人，应到 6 人" in named(desk.page, "quorum").text()
-    named(desk.page, "act_arrival").click()
-    assert "没有迟到可以登记" in shown(desk)
-    assert desk.context.tasks.close()
-
-
-def test_an_early_leaving_says_what_it_does_to_the_quorum(qtbot: Any, story: Story, tmp_path: Path) -> None:
-    story.convene()
-    story.open()
-    story.score(3, 0)
-    desk = Desk(qtbot, story, tmp_path)
-    record(desk, "leaving", expert=story.experts[3], reason="other duties")
-    assert [story.sheet(3, item).state for item in range(3)] == ["submitted", "absent", "absent"]
-    assert "已提交的保留" in desk.page.message.text
-    assert shown(desk).count("参加 4 人，少于规则要求的 5 人") == 2
-    assert "其中提前离会 1 人" in named(desk.page, "quorum").text()
-    assert desk.context.tasks.close()
-
-
-def test_an_acting_leader_is_asked_for_and_named(qtbot: Any, story: Story, tmp_path: Path) -> None:
-    story.convene(size=6)
-    story.open(size=6)
-    desk = Desk(qtbot, story, tmp_path)
-    named(desk.page, "act_leader").click()
-    assert "不需要代理组长" in shown(desk)
-    record(desk, "recusal", item=story.items()[1], expert=story.experts[0], reason="worked there")
-    assert "请指定代理组长" in shown(desk)
-    record(desk, "leader", item=story.items()[1], expert=story.experts[2], reason="chosen by the panel")
-    assert story.ask(rows.attendance, meeting_id=story.meeting_id)[1].leader_id == story.experts[2]
-    assert "请指定代理组长" not in shown(desk)
-    name = story.ask(rows.panel, meeting_id=story.meeting_id)[2].name
-    assert f"代理组长 {name}" in shown(desk)
-    assert desk.context.tasks.close()
-
-
-def test_an_expert_sees_the_meeting_and_changes_nothing(qtbot: Any, story: Story, tmp_path: Path) -> None:
-    story.convene()
-    story.open()
-    desk = Desk(qtbot, story, tmp_path, story.seat(1))
-    assert not named(desk.page, "act_confirm").isVisible()
-    assert not named(desk.page, "mark_all").isVisible()
-    assert desk.context.tasks.close()
-
-
-def test_recusal_from_one_proposal(qtbot: Any, story: Story, tmp_path: Path) -> None:
-    story.convene()
-    story.open()
-    desk = Desk(qtbot, story, tmp_path)
-    choose(desk, "act_item", story.items()[0])
-    named(desk.page, "act_expert").set_value(story.experts[2])
-    named(desk.page, "act_confirm").click()
-    desk.wait()
-    assert "没有写明原因" in desk.page.message.text
-    named(desk.page, "act_reason").setFocus()
-    press("worked there")
-    named(desk.page, "act_confirm").click()
-    desk.wait()
-    assert desk.page.message.text == "回避已登记，只对这一个项目。"
-    assert [story.sheet(2, item).state for item in range(3)] == ["recused", "open", "open"]
-    assert desk.context.tasks.close()
-
-
 def test_an_empty_page_says_what_belongs_here(desk: Desk) -> None:
     shown = [label.text() for label in desk.page.findChildren(QLabel) if label.isVisible()]
     assert "还没有评审会。" in shown
+
+
+# -- a meeting as a whole: every act and its way back
+
+
+def test_a_meeting_is_changed_postponed_resumed_cancelled_and_restored(
+    qtbot: Any, story: Story, tmp_path: Path
+) -> None:
+    story.convene()
+    desk = Desk(qtbot, story, tmp_path, OFFICE)
+    card = desk.page.card
+    carry_out(desk, card, Act.CHANGE_MEETING, place="第二会议室")
+    assert story.ask(rows.meetings)[0].place == "第二会议室"
+    assert "第二会议室" in desk.page.card.owner.text()
+    carry_out(desk, card, Act.POSTPONE_MEETING, reason="专家航班取消")
+    assert story.ask(rows.meetings)[0].status == "postponed"
+    assert not desk.page.sign_in.isVisible()
+    carry_out(desk, card, Act.RESUME_MEETING, held_on=date(2026, 4, 2))
+    assert story.ask(rows.meetings)[0].held_on == date(2026, 4, 2)
+    card.buttons[Act.CANCEL_MEETING].click()
+    assert "3 个项目退回“已受理”" in card.form.words.text()
+    carry_out(desk, card, Act.CANCEL_MEETING, reason="并入下一场")
+    assert story.ask(rows.meetings)[0].status == "cancelled"
+    carry_out(desk, card, Act.RESTORE_MEETING, reason="仍单独召开")
+    assert story.ask(rows.meetings)[0].status == "prepared"
+    assert "并入下一场" in card.history.text()
+    assert desk.context.tasks.close()
+
+
+def test_an_opening_is_taken_back_from_the_card(qtbot: Any, story: Story, tmp_path: Path) -> None:
+    story.convene()
+    story.open()
+    desk = Desk(qtbot, story, tmp_path, OFFICE)
+    carry_out(desk, desk.page.card, Act.WITHDRAW_OPENING, reason="点早了")
+    assert story.ask(rows.meetings)[0].status == "prepared"
+    assert desk.page.sign_in.isVisible()
+    assert desk.page.sign_in.present() == []
+    assert desk.context.tasks.close()
+
+
+def test_a_member_who_does_not_come_is_replaced_before_the_meeting_opens(
+    qtbot: Any, story: Story, tmp_path: Path
+) -> None:
+    story.convene()
+    desk = Desk(qtbot, story, tmp_path)
+    panel = (*story.experts[:4], story.experts[6])
+    carry_out(desk, desk.page.card, Act.CHANGE_PANEL, expert_ids=Picked(panel, panel[1]), reason="专家临时有事")
+    seats = story.ask(rows.panel, meeting_id=story.meeting_id)
+    assert tuple(seat.expert_id for seat in seats) == panel
+    assert [seat.is_leader for seat in seats].index(True) == 1
+    assert desk.dialog() is None
+    assert desk.context.tasks.close()
+
+
+def test_the_agenda_is_changed_before_and_put_in_another_order_while_the_meeting_runs(
+    qtbot: Any, story: Story, tmp_path: Path
+) -> None:
+    story.convene(proposals=story.proposals[:2])
+    desk = Desk(qtbot, story, tmp_path)
+    carry_out(desk, desk.page.card, Act.CHANGE_AGENDA, proposal_ids=Picked(tuple(story.proposals[1:])))
+    agenda = story.ask(rows.agenda, meeting_id=story.meeting_id)
+    assert [item.proposal_id for item in agenda] == story.proposals[1:]
+    story.open()
+    desk.page.read_again()
+    desk.wait()
+    carry_out(desk, desk.page.card, Act.ADD_ITEM, proposal_id=story.proposals[0], reason="补充")
+    order = tuple(reversed(story.items()))
+    carry_out(desk, desk.page.card, Act.REORDER_AGENDA, item_ids=Picked(order), reason="抽签")
+    assert tuple(story.items()) == order
+    assert desk.context.tasks.close()

@@ -12,6 +12,7 @@ from qtic_desktop.domain.meetings.life import (
 )
 from qtic_desktop.domain.meetings.panel import AWAY, Attendance, PanelPlan, Presence
 from qtic_desktop.domain.meetings.recusals import Origin, RecusalStanding, RecusalState, acts_on_recusal
+from qtic_desktop.domain.meetings.seats import LeadStanding, SeatStanding, acts_on_lead, acts_on_seat
 
 __all__ = [
     "AWAY",
@@ -19,6 +20,7 @@ __all__ = [
     "Ground",
     "ItemStanding",
     "ItemState",
+    "LeadStanding",
     "MeetingStanding",
     "MeetingStatus",
     "Origin",
@@ -26,8 +28,11 @@ __all__ = [
     "Presence",
     "RecusalStanding",
     "RecusalState",
+    "SeatStanding",
     "acts_on_item",
+    "acts_on_lead",
     "acts_on_recusal",
+    "acts_on_seat",
     "possible_acts",
     "require_possible",
 ]

@@ -110,6 +110,14 @@ class OrderedPick(QWidget):
         if self.list.currentRow() < 0 and self.list.count():
             self.list.setCurrentRow(0)
 
+    def set_picked(self, keys: Sequence[str], leader: str = "") -> None:
+        """Pick exactly these in this order; nothing is signalled."""
+        self._picked = [key for key in keys if key in self._texts]
+        self._leader = leader
+        self._write()
+        if self.list.currentRow() < 0 and self.list.count():
+            self.list.setCurrentRow(0)
+
     def picked(self) -> list[str]:
         """Keys in their order."""
         return list(self._picked)

@@ -1,81 +1,131 @@
-"""The page 评审会议 (三（二）): meetings, and what each of them needs next."""
+"""The page 评审会议 (三（二）): the meetings, what can be done with each of them, the sign-in, and the table of one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtWidgets import QWidget
-
-from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.acts import Act as ActName
 from qtic_desktop.domain.changes import Changes, Kind
-from qtic_desktop.domain.meetings import MeetingStatus
-from qtic_desktop.domain.possible import is_theirs
+from qtic_desktop.domain.meetings import ItemState, MeetingStatus
+from qtic_desktop.domain.possible import Possible, is_theirs
 from qtic_desktop.gui.context import AppContext
-from qtic_desktop.gui.meetings.detail import MeetingPane, meeting_state
+from qtic_desktop.gui.meetings import acts, words
 from qtic_desktop.gui.meetings.form import MeetingForm
-from qtic_desktop.gui.page import Command, Page
-from qtic_desktop.gui.place import Place, StageName
+from qtic_desktop.gui.meetings.known import Known
+from qtic_desktop.gui.meetings.sign_in import SignInPart
+from qtic_desktop.gui.meetings.table import VIEWS, MeetingTable
+from qtic_desktop.gui.page import Command
+from qtic_desktop.gui.place import Place
+from qtic_desktop.gui.stage.act import Act, Given, Offer
+from qtic_desktop.gui.stage.record_page import RecordPage
+from qtic_desktop.gui.stage.records import Empty, Own, Records
+from qtic_desktop.gui.stage.shown import Fact, Line, Link, Shown
 from qtic_desktop.gui.texts import tr
-from qtic_desktop.gui.widgets import Column, EmptyState, RowTable
-from qtic_desktop.services import meetings as acts
+from qtic_desktop.gui.widgets import Column
+from qtic_desktop.services.meetings import open_meeting
 from qtic_desktop.services.use_case import Write
 from qtic_desktop.storage.queries import meetings as rows
+from qtic_desktop.storage.queries.meetings import MeetingDesk, MeetingRow
 
-KINDS = frozenset({Kind.MEETING, Kind.PROPOSAL, Kind.SHEET})
+KINDS = frozenset({Kind.MEETING, Kind.PROPOSAL, Kind.SHEET, Kind.VOTE, Kind.RECUSAL, Kind.OPINION})
 
 
-class MeetingsPage(Page):
-    """List of meetings, the one at hand, and the form that makes a new one."""
+class MeetingsPage(RecordPage[MeetingRow]):
+    """The card knows of a meeting more than its row, from a second question."""
 
-    name: StageName = "meetings"
-
-    def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
-        super().__init__(ctx, parent)
+    def __init__(self, ctx: AppContext) -> None:
+        self._signs = False
+        self.desk: MeetingTable | None = None
+        self.known = Known(ctx)
+        super().__init__(ctx, self._records())
+        self.known.setParent(self)
         self.setObjectName("meetings_page")
-        self._wanted = ""
-        self._detail: rows.MeetingDetail | None = None
-        columns = [
-            Column("number", tr("编号"), lambda row: row.number, width=104),
-            Column("state", tr("状态"), lambda row: row.status, width=124, chip=lambda row: meeting_state(row.status)),
-            Column("date", tr("日期"), lambda row: row.held_on.isoformat(), width=92),
-            Column("title", tr("会议"), lambda row: row.title, pinyin=True, stretch=True),
-        ]
-        self.table = RowTable(columns, self, name=tr("评审会议"))
-        self.table.setObjectName("meetings_table")
-        self._may = is_theirs(ctx.actor, Act.CREATE_MEETING)
-        self.pane = MeetingPane(self, may=self._may)
-        self.set_list(self.table)
-        self.set_detail(self.pane, 410)
-        self.set_search(self.table.set_filter)
-        empty = EmptyState(tr("还没有评审会。"), tr("新建评审会") if self._may else "", "meetings")
-        empty.acted.connect(self.open_form)
-        self.set_empty(empty)
-        if self._may:
-            self.set_primary(tr("新建评审会"), "plus", self.open_form).setObjectName("new_meeting")
-        self.table.row_selected.connect(self._select)
-        self.pane.open_wanted.connect(self._open)
-        self.pane.acts.wanted.connect(self._record)
-        self.pane.went.connect(self._go)
-        self.show_empty(True)
+        self.known.came.connect(self._show_known)
+        self.known.failed.connect(self.report)
+        self._acts: tuple[Act[MeetingDesk], ...] = (self._opening(), *acts.acts(self.known))
+        self.sign_in = SignInPart(self)
+        self.sign_in.changed.connect(self._offer_again)
+        self.sign_in.hide()
+        self.card.put_in(self.sign_in)
+
+    def _records(self) -> Records[MeetingRow]:
+        return Records(
+            name="meetings",
+            table=tr("评审会议"),
+            reads=lambda _scope: rows.meetings.bind(),
+            kinds=KINDS,
+            key=lambda row: row.id,
+            columns=(
+                Column("number", tr("编号"), lambda row: row.number, width=104),
+                Column(
+                    "state",
+                    tr("状态"),
+                    lambda row: row.status,
+                    width=112,
+                    chip=lambda row: words.meeting_chip(row.status),
+                ),
+                Column("date", tr("日期"), lambda row: row.held_on.isoformat(), width=92),
+                Column("title", tr("会议"), lambda row: row.title, pinyin=True, stretch=True),
+                Column("items", tr("项目"), lambda row: row.proposals, align="right", width=60),
+                Column("experts", tr("专家"), lambda row: row.experts, align="right", width=60),
+            ),
+            narrow=frozenset({"items", "experts"}),
+            first=lambda row: row.status is not MeetingStatus.SEALED,
+            waits=self._waits,
+            shown=self._shown,
+            nothing=Shown(tr("选择一场会议，查看签到和下一步。")),
+            begins=(
+                Own(ActName.CREATE_MEETING, tr("新建评审会"), self.open_form, "plus"),
+                Own(None, tr("打开会议"), self.open_selected, "presentation", "open_desk"),
+            ),
+            history=lambda row: rows.meeting_history.bind(meeting_id=row.id),
+            opens=lambda _row: self.open_selected(),
+            empty=Empty(tr("还没有评审会。"), "meetings"),
+            counted=tr("共 {total} 场"),
+            split=(620, 400),
+        )
+
+    def _waits(self, row: MeetingRow) -> bool:
+        return row.status is MeetingStatus.PREPARED and is_theirs(self.ctx.actor, ActName.OPEN_MEETING)
+
+    # -- what the window calls
 
     def activate(self, place: Place) -> None:
-        """Read the list and show the meeting the place names; ``new`` opens the form."""
-        self._wanted = place.subject or self._wanted or self.ctx.meeting_id or ""
-        if place.new and self._may and self.overlay is None:
-            self.open_form()
-        self._read()
+        """The list at a meeting; ``new`` opens the form, a view the table of the meeting at that list."""
+        if place.new and self.overlay is not None:
+            return
+        wanted = place.subject or self.ctx.meeting_id or ""
+        super().activate(Place(self.name, wanted, new=place.new))
+        if place.view in VIEWS and wanted:
+            self.open_desk(wanted, place.view)
+        elif place.subject and self.desk is not None and self.desk.meeting_id != place.subject:
+            self.close_desk()
 
     def refresh(self, changes: Changes) -> None:
-        """Read again."""
-        if changes.kinds & KINDS:
-            self._read()
+        """The list, and the table of the meeting that is open."""
+        super().refresh(changes)
+        if self.desk is not None and changes.kinds & KINDS:
+            self.desk.read()
 
     def commands(self) -> Sequence[Command]:
-        """Acts for Ctrl+K."""
-        return (Command(tr("新建评审会"), self.open_form, "plus"),) if self._may else ()
+        """Acts for Ctrl+K: those of the meeting at hand too."""
+        now = self.now
+        possible = () if now is None else now.life.acts
+        known = {act.name: act for act in self._acts}
+        found = [
+            Command(
+                known[one.act].title, partial(self._at_home, partial(self.card.press, one.act)), known[one.act].icon
+            )
+            for one in possible
+            if one.act in known and not one.why_not and known[one.act].entries
+        ]
+        return (*super().commands(), *found)
+
+    # -- the form of a new meeting
 
     def open_form(self) -> None:
-        """Open the form."""
+        """Open the form of a new meeting."""
         form = MeetingForm(self.ctx)
         form.given_up.connect(self._leave_form)
         form.created.connect(self._created)
@@ -86,91 +136,131 @@ class MeetingsPage(Page):
         self.table.setFocus()
 
     def _created(self, meeting_id: str) -> None:
-        self._wanted = meeting_id
+        self.feed.want(meeting_id, whatever=True)
         self.close_overlay()
         self.ctx.choose(meeting_id=meeting_id)
-        self._read()
-        self.pane.sign_in.list.setFocus()
+        self._signs = True
+        self.read_again()
 
-    def _read(self) -> None:
-        self.ctx.ask(rows.meetings.bind(), on_done=self._take, on_error=self.report)
+    # -- the meeting at hand
 
-    def _take(self, found: tuple[rows.MeetingRow, ...]) -> None:
-        self.show_empty(not found)
-        self.table.set_rows(found, key=lambda row: row.id)
-        self.set_waiting(sum(row.status is MeetingStatus.PREPARED for row in found) if self._may else 0)
-        self.set_footer(tr("共 {n} 场").format(n=len(found)) if found else "")
-        if self._wanted:
-            self.table.select(self._wanted)
-            self._wanted = ""
-        if found and self.table.selected() is None:
-            self.table.select(found[0].id)
-        self._select(self.table.selected())
+    def open_selected(self) -> None:
+        """Work on the selected meeting."""
+        row = self.table.selected()
+        if row is not None:
+            self.open_desk(row.id)
 
-    def _select(self, row: rows.MeetingRow | None) -> None:
+    def open_desk(self, meeting_id: str, view: str = "") -> None:
+        """The table of a meeting: agenda, panel and what goes with them."""
+        if self.desk is None or self.desk.meeting_id != meeting_id:
+            self.desk = MeetingTable(self.ctx, meeting_id, self)
+            self.desk.left.connect(self.close_desk)
+            self.open_overlay(self.desk)
+        self.desk.show_view(view)
+
+    def close_desk(self) -> None:
+        """Back to the list."""
+        self.desk = None
+        self.close_overlay()
+        self.table.setFocus()
+
+    @property
+    def now(self) -> MeetingDesk | None:
+        """The meeting at hand with everything that can be done about it, None until it was read."""
+        return self.known.desk
+
+    def _show_one(self, row: MeetingRow | None) -> None:
+        """The card shows a meeting with what can be done about it, which a second question answers."""
         if row is None:
-            self.pane.show_meeting(None, (), 1)
+            super()._show_one(None)
+        self.known.look("" if row is None else row.id)
+
+    def _show_known(self) -> None:
+        now, chosen = self.now, self.table.selected()
+        if now is None or chosen is None or chosen.id != now.row.id:
             return
-        self.ctx.ask(rows.meeting_look.bind(meeting_id=row.id), on_done=self._show, on_error=self.report)
+        signs = now.row.status is MeetingStatus.PREPARED and is_theirs(self.ctx.actor, ActName.OPEN_MEETING)
+        self.sign_in.setVisible(signs)
+        if signs:
+            self.sign_in.show_seats(now.row.id, [line.seat for line in now.seats], now.minimum)
+        super()._show_one(now.row)
+        if signs and self._signs:
+            self.sign_in.list.setFocus()
+        self._signs = False
 
-    def _show(self, found: tuple[rows.MeetingDetail, tuple[rows.AttendanceRow, ...], int]) -> None:
-        detail, here, minimum = found
-        chosen = self.table.selected()
-        if chosen is not None and chosen.id == detail.row.id:
-            self._detail = detail
-            self.pane.show_meeting(detail, here, minimum)
+    def _offer_again(self) -> None:
+        if self.now is not None:
+            super()._show_one(self.now.row)
 
-    def _open(self, present: list[str]) -> None:
-        chosen = self.table.selected()
-        if chosen is None:
-            return
+    def _offers(self, row: MeetingRow) -> list[Offer[MeetingDesk]]:
+        now = self.now
+        if now is None or now.row.id != row.id:
+            return []
+        known = {act.name: act for act in self._acts}
+        possible = [self._as_signed_in(one) for one in now.life.acts]
+        return [Offer(known[one.act], now, self._why_not(one)) for one in possible if one.act in known]
 
-        def done(_changes: Changes) -> None:
-            self.ctx.choose(meeting_id=chosen.id)
-            self.message.show_message(tr("会议已经开始，每位到会专家的评分表已备好。"), "ok")
-            self.pane.next_button.setFocus()
+    def _as_signed_in(self, one: Possible) -> Possible:
+        """Opening waits for the sign-in that is going on here."""
+        if one.act is not ActName.OPEN_MEETING or self.sign_in.is_enough:
+            return one
+        return Possible(one.act, "meetings.sign_in_first")
 
-        self.ctx.perform(
-            acts.open_meeting.bind(meeting_id=chosen.id, present_ids=present), on_done=done, on_error=self.report
+    def _opening(self) -> Act[MeetingDesk]:
+        def write(desk: MeetingDesk, _given: Given) -> Write:
+            return open_meeting.bind(meeting_id=desk.row.id, present_ids=self.sign_in.present())
+
+        def done(desk: MeetingDesk, _given: Given, _changes: Changes) -> str:
+            self.ctx.choose(meeting_id=desk.row.id)
+            return tr("会议已经开始，每位到会专家的评分表已备好。")
+
+        return Act(open_meeting, tr("签到完毕，开会"), write, "arrow-right", done=done, is_next=True)
+
+    def _shown(self, row: MeetingRow) -> Shown:
+        now = self.now
+        owner = f"{row.number}  ·  {row.held_on.isoformat()}  ·  {row.place}"
+        if now is None or now.row.id != row.id:
+            return Shown(row.title, owner, words.meeting_chip(row.status))
+        may_run = is_theirs(self.ctx.actor, ActName.OPEN_MEETING)
+        return Shown(
+            row.title,
+            owner,
+            words.meeting_chip(row.status),
+            facts=() if row.status is MeetingStatus.PREPARED and may_run else _facts(now),
+            lines=tuple(Line(sentence, "warn") for sentence in words.all_lacks(now)),
+            note=_note(row.status, may_run=may_run),
+            links=_links(row),
         )
 
-    def _record(self, act: str, item: str, expert: str, reason: str) -> None:
-        """Write a change of the panel, then say what it means."""
-        if self._detail is None:
-            return
-        said = self._what_it_means(act, item, expert)
 
-        def done(_changes: Changes) -> None:
-            self.pane.acts.clear()
-            self.message.show_message(said, "ok")
+def _facts(now: MeetingDesk) -> tuple[Fact, ...]:
+    """Left out while the sign-in shows them."""
+    aside = sum(line.life.state is ItemState.SET_ASIDE for line in now.items)
+    items = tr("{n} 个").format(n=len(now.judged)) + (tr("，另暂缓 {n} 个").format(n=aside) if aside else "")
+    opened = now.row.status in (MeetingStatus.OPEN, MeetingStatus.SEALED)
+    came = words.attendance(now) if opened else tr("{n} 人").format(n=now.row.experts)
+    return (Fact(tr("项目"), items), Fact(tr("专家"), came), Fact(tr("组长"), words.who(now.leader)))
 
-        self.ctx.perform(self._write_of(act, item, expert, reason), on_done=done, on_error=self.report)
 
-    def _write_of(self, act: str, item: str, expert: str, reason: str) -> Write:
-        assert self._detail is not None
-        meeting = self._detail.row.id
-        if act == "recusal":
-            return acts.record_recusal.bind(agenda_item_id=item, expert_id=expert, reason=reason)
-        if act == "arrival":
-            return acts.record_arrival.bind(from_item_id=item, expert_id=expert, reason=reason)
-        if act == "leaving":
-            return acts.record_leaving.bind(meeting_id=meeting, expert_id=expert, reason=reason)
-        return acts.name_acting_leader.bind(agenda_item_id=item, expert_id=expert, reason=reason)
+def _note(status: MeetingStatus, *, may_run: bool) -> str:
+    """What comes next."""
+    if status is MeetingStatus.PREPARED:
+        if may_run:
+            return tr("签到以后开会，每位到会专家得到每个项目的评分表。")
+        return tr("会议尚未开始；由录入员或办公室签到开会。")
+    return {
+        MeetingStatus.OPEN: tr(
+            "会议正在进行；到会、离会、回避和每个项目在“打开会议”里，评分、表决和封存在“评分与表决”。"
+        ),
+        MeetingStatus.SEALED: tr("结果已封存；下一步起草专家意见书。"),
+        MeetingStatus.POSTPONED: tr("会议已延期，项目和专家组都保留。"),
+        MeetingStatus.CANCELLED: tr("会议已取消，项目可以列入别的会议。"),
+    }[status]
 
-    def _what_it_means(self, act: str, item: str, expert: str) -> str:
-        assert self._detail is not None
-        name = next((seat.name for seat in self._detail.panel if seat.expert_id == expert), "")
-        position = next((row.position for row in self._detail.items if row.id == item), 0)
-        words = {
-            "recusal": tr("回避已登记，只对这一个项目。"),
-            "arrival": tr("{name}已登记到会，从第 {n} 个项目起参加；此前的项目仍为缺席。"),
-            "leaving": tr("{name}已登记离会：未提交的评分表转为缺席，已提交的保留。还没有的表决票请补登。"),
-            "leader": tr("第 {n} 个项目由{name}代理组长。"),
-        }
-        return words[act].format(name=name, n=position)
 
-    def _go(self, stage: StageName) -> None:
-        chosen = self.table.selected()
-        if chosen is not None:
-            self.ctx.choose(meeting_id=chosen.id)
-            self.ctx.go(Place(stage, chosen.id))
+def _links(row: MeetingRow) -> tuple[Link, ...]:
+    if row.status is MeetingStatus.OPEN:
+        return (Link(tr("去评分与表决"), Place("scoring", row.id), is_next=True),)
+    if row.status is MeetingStatus.SEALED:
+        return (Link(tr("去意见书"), Place("opinions", row.id), is_next=True),)
+    return ()

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from qtic_desktop.domain.meetings import Presence
 from qtic_desktop.gui.icons import icon
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import plain_label
+from qtic_desktop.gui.widgets import button, plain_label
+from qtic_desktop.gui.widgets.keys import EnterPresses
 from qtic_desktop.storage.queries.meetings import SeatRow
 
 _KEY = int(Qt.ItemDataRole.UserRole)
@@ -29,7 +29,7 @@ class _List(QListWidget):
             super().keyPressEvent(event)
 
 
-class SignInList(QWidget):
+class SignInPart(QWidget):
     """``changed`` after every mark; nobody counts as present before being marked."""
 
     changed = Signal()
@@ -38,7 +38,7 @@ class SignInList(QWidget):
         super().__init__(parent)
         self._seats: tuple[SeatRow, ...] = ()
         self._present: set[str] = set()
-        self._minimum, self._locked = 1, False
+        self._meeting, self._minimum = "", 1
         self.list = _List(self)
         self.list.setObjectName("sign_in")
         self.list.setAccessibleName(tr("签到，空格标记到会"))
@@ -48,19 +48,28 @@ class SignInList(QWidget):
         self._quorum = plain_label("", "strong", self)
         self._quorum.setWordWrap(True)
         self._quorum.setObjectName("quorum")
+        self._all = button(tr("全部到会"), "users", "", self)
+        self._all.setObjectName("mark_all")
+        self._all.clicked.connect(self.mark_all)
+        beside = QHBoxLayout()
+        beside.addWidget(self._all)
+        beside.addWidget(plain_label(tr("在名单上按空格标记到会。"), "help", self), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme().px(8))
+        layout.addWidget(plain_label(tr("专家组签到"), "section", self))
+        layout.addLayout(beside)
         layout.addWidget(self.list)
         layout.addWidget(self._quorum)
         self.list.space.connect(self._toggle)
         self.list.itemDoubleClicked.connect(lambda _item: self._toggle())
+        EnterPresses(self).watch(self._all)
 
-    def show_seats(self, seats: Sequence[SeatRow], minimum: int, *, locked: bool) -> None:
-        """The panel; ``locked`` once the meeting was opened."""
-        same = [seat.expert_id for seat in seats] == [seat.expert_id for seat in self._seats]
-        self._seats, self._minimum, self._locked = tuple(seats), minimum, locked
-        if locked or not same:
-            self._present = {seat.expert_id for seat in seats if seat.presence in (Presence.PRESENT, Presence.LEFT)}
+    def show_seats(self, meeting_id: str, seats: Sequence[SeatRow], minimum: int) -> None:
+        """The panel of a meeting; who was marked and still sits on it stays marked."""
+        marked = self._present if meeting_id == self._meeting else set()
+        self._meeting, self._seats, self._minimum = meeting_id, tuple(seats), minimum
+        self._present = marked & {seat.expert_id for seat in seats}
         self._write()
 
     def present(self) -> list[str]:
@@ -80,7 +89,7 @@ class SignInList(QWidget):
 
     def _toggle(self) -> None:
         row = self.list.currentRow()
-        if row < 0 or self._locked:
+        if row < 0:
             return
         self._present ^= {str(self.list.item(row).data(_KEY))}
         self._write()
@@ -91,9 +100,8 @@ class SignInList(QWidget):
         row = max(0, self.list.currentRow())
         self.list.clear()
         for seat in self._seats:
-            came, left = seat.expert_id in self._present, seat.presence is Presence.LEFT
-            away = tr("缺席") if seat.presence is Presence.ABSENT else tr("未签到")
-            word = tr("提前离会") if left else tr("到会") if came else away
+            came = seat.expert_id in self._present
+            word = tr("到会") if came else tr("未签到")
             name = seat.name + (tr("（组长）") if seat.is_leader else "")
             item = QListWidgetItem(f"{seat.seat}  {name}  {word}  ·  {seat.organization}")
             item.setIcon(icon("circle-check" if came else "circle-dashed", "ok" if came else "muted"))
@@ -104,14 +112,8 @@ class SignInList(QWidget):
         line = max(self.list.sizeHintForRow(0), theme().px(30))
         self.list.setFixedHeight(line * max(1, min(9, self.list.count())) + theme().px(6))
         facts = {"present": len(self._present), "all": len(self._seats), "minimum": self._minimum}
-        if self._locked:
-            facts["left"] = sum(seat.presence is Presence.LEFT for seat in self._seats)
-            text = tr("到会 {present} 人，应到 {all} 人。")
-            if facts["left"]:
-                text = tr("到会 {present} 人，应到 {all} 人；其中提前离会 {left} 人。")
-        elif self.is_enough:
+        text = tr("到会 {present} 人，应到 {all} 人；规则要求至少 {minimum} 人（指引未规定），还不能开会。")
+        if self.is_enough:
             text = tr("到会 {present} 人，应到 {all} 人；规则要求至少 {minimum} 人（指引未规定），可以开会。")
-        else:
-            text = tr("到会 {present} 人，应到 {all} 人；规则要求至少 {minimum} 人（指引未规定），还不能开会。")
         self._quorum.setText(text.format(**facts))
-        set_role(self._quorum, "ok" if self._locked or self.is_enough else "warn")
+        set_role(self._quorum, "ok" if self.is_enough else "warn")

@@ -14,6 +14,7 @@ from qtic_desktop.domain.changes import Changes
 if TYPE_CHECKING:
     from qtic_desktop.domain import acts
     from qtic_desktop.services.use_case import Job, UseCase, WorkOrder, Write
+    from qtic_desktop.storage.queries.query import Question
 
 Value = TypeVar("Value")
 Subject = TypeVar("Subject")
@@ -105,6 +106,15 @@ def _hides_none(_subject: object) -> frozenset[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Ahead(Generic[Subject, Value]):
+    """What an act would touch, asked of the storage when its form opens and whenever another thing is chosen:
+    ``question`` binds what was answered so far (None while it is too little), ``told`` words what was found."""
+
+    question: Callable[[Subject, Given], Question[Value] | None]
+    told: Callable[[Value], str]
+
+
+@dataclass(frozen=True, slots=True)
 class Act(Generic[Subject]):
     """``Subject`` is the row the act is about, a tuple of rows for an act on several, None for an act that begins.
 
@@ -115,6 +125,8 @@ class Act(Generic[Subject]):
     the record itself. An act without entries is done at once, unless ``asks`` words the question to ask first.
     ``look``: danger for what cannot be taken back by the same person. ``group`` is the heading it stands under.
     ``again``: the form stays for the next one (in a dialog). ``back`` words the button that leaves everything as it is.
+    ``touches`` says above the questions what it is going to touch, ``ahead`` finds it out from the answers. ``wide``:
+    its questions need a dialog of their own. ``is_next``: the next step, which stays in sight below everything else.
     """
 
     use_case: UseCase[...] | Job[..., Changes]
@@ -131,6 +143,10 @@ class Act(Generic[Subject]):
     group: str = ""
     again: bool = False
     back: str = ""
+    touches: Callable[[Subject], str] | None = None
+    ahead: Ahead[Subject, Any] | None = None
+    wide: bool = False
+    is_next: bool = False
 
     @property
     def name(self) -> acts.Act:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -14,7 +15,7 @@ from shiboken6 import isValid
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.errors import QticError
 from qtic_desktop.gui.context import AppContext
-from qtic_desktop.gui.stage.act import Act, Day, Entry, Given
+from qtic_desktop.gui.stage.act import Act, Day, Entry, Given, Line, Words
 from qtic_desktop.gui.stage.fields import field_for, first_answer, what_is_wrong
 from qtic_desktop.gui.texts import tr, translations
 from qtic_desktop.gui.theme import theme
@@ -47,8 +48,13 @@ class ActForm(QWidget):
         super().__init__(parent)
         self.ctx, self.act, self.subject = ctx, act, subject
         self.message = InlineMessage(self)
+        words = words or ("" if act.touches is None else act.touches(subject))
         self.words = plain_label(words, "body", self)
         self.words.setVisible(bool(words))
+        self.told = plain_label("", "warn", self)
+        self.told.setObjectName("told_ahead")
+        self.told.hide()
+        self._asked: object = None
         self.column = FormColumn(self)
         self.busy = BusyBar(self)
         self._layout = QVBoxLayout(self)
@@ -61,11 +67,13 @@ class ActForm(QWidget):
         self.leave_button = button(act.back or (tr("关闭") if act.again else tr("取消")), "", "", self)
         self.leave_button.setObjectName("leave_form")
         self.leave_button.clicked.connect(self.leave)
-        for part in (self.words, self.message, self.column, self.busy):
+        for part in (self.words, self.message, self.column, self.told, self.busy):
             self._layout.addWidget(part)
         self._ask()
+        self.column.edited.connect(self._look_ahead)
         self.column.submit_requested.connect(self.send)
         self._first = self._answers()
+        self._look_ahead("")
 
     # -- the questions
 
@@ -136,6 +144,25 @@ class ActForm(QWidget):
 
     def _is_set(self, entry: Entry[Any]) -> bool:
         return isinstance(entry, Day) and self.column.field(entry.name).value() is not None
+
+    # -- what it would touch
+
+    def _look_ahead(self, name: str) -> None:
+        """Find out what the act would touch as it is answered now; words typed freely change nothing about that."""
+        ahead = self.act.ahead
+        if ahead is None or any(one.name == name and isinstance(one, Line | Words) for one in self.act.entries):
+            return
+        question = self._asked = ahead.question(self.subject, Given(self._answers()))
+        if question is None:
+            self.told.hide()
+            return
+        self.ctx.ask(question, on_done=partial(self._tell, question), on_error=self._on_error)
+
+    def _tell(self, question: object, found: Any) -> None:
+        ahead = self.act.ahead
+        if isValid(self) and question is self._asked and ahead is not None:
+            self.told.setText(ahead.told(found))
+            self.told.setVisible(bool(self.told.text()))
 
     # -- the answers
 

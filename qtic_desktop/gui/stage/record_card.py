@@ -27,6 +27,7 @@ from qtic_desktop.gui.texts import tr, translations
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import FitScroll, StateChip, button, plain_label
 from qtic_desktop.gui.widgets.feedback import STATE_ICONS
+from qtic_desktop.gui.widgets.keys import EnterPresses
 
 
 class RecordCard(QWidget):
@@ -50,6 +51,7 @@ class RecordCard(QWidget):
         self._offers: tuple[Offer[Any], ...] = ()
         self._kept: dict[tuple[ActName, object], Mapping[str, object]] = {}
         self._opening = False
+        self._enter = EnterPresses(self)
         self._scroll = FitScroll(self)
         inner = self._scroll.widget()
         assert inner is not None
@@ -66,12 +68,13 @@ class RecordCard(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.chip)
         head.addStretch(1)
-        self._told, self._more, self._acts, self._after = (QVBoxLayout() for _ in range(4))
+        self._told, self._more, self._inset, self._acts, self._after = (QVBoxLayout() for _ in range(5))
         self.history = plain_label("", "small", self._inner)
         self.history.setWordWrap(True)
         self._history_title = plain_label(tr("办理记录"), "section", self._inner)
         for part in (
-            self.title, self.owner, head, self._told, self._more, self._acts, self._after, self._history_title, self.history
+            self.title, self.owner, head, self._told, self._more, self._inset, self._acts, self._after,
+            self._history_title, self.history,
         ):  # fmt: skip
             if isinstance(part, QLayout):
                 part.setSpacing(theme().px(8))
@@ -88,6 +91,10 @@ class RecordCard(QWidget):
         outer.addWidget(self._scroll)
         outer.addLayout(self._next)
         outer.addStretch(1)
+
+    def put_in(self, widget: QWidget) -> None:
+        """A list of the stage's own between what the record says and what can be done with it, e.g. a sign-in."""
+        self._inset.addWidget(widget)
 
     # -- what is shown
 
@@ -195,19 +202,18 @@ class RecordCard(QWidget):
         shown = self.shown or Shown("")
         _clear(self._next)
         following = [link for link in shown.links if link.is_next]
-        if following:
-            self._head(self._next, tr("下一步"))
-            self._note(shown, self._next)
-            for link in following:
-                self._add_link(link, self._next)
-        for place, (heading, offers) in enumerate(_grouped(self._offers)):
+        next_acts = [offer for offer in self._offers if offer.act.is_next]
+        pinned = bool(following or next_acts)
+        if pinned:
+            self._add_next(shown, following, next_acts)
+        rest = [offer for offer in self._offers if not offer.act.is_next]
+        for place, (heading, offers) in enumerate(_grouped(rest)):
             self._head(self._acts, heading)
-            if place == 0 and not following:
+            if place == 0 and not pinned:
                 self._note(shown, self._acts)
-            self._acts.addLayout(self._grid(offers, first=not offers[0].act.group and not following))
-            for reason in dict.fromkeys(offer.why_not for offer in offers if offer.why_not):
-                self._acts.addWidget(plain_label(reason, "help", self._inner))
-        if not self._offers and not following:
+            self._acts.addLayout(self._grid(offers, self._inner, first=not offers[0].act.group and not pinned))
+            self._say_why_not(offers, self._acts)
+        if not self._offers and not pinned:
             self._note(shown, self._acts)
         if form is not None:
             self._acts.addWidget(form)
@@ -215,22 +221,38 @@ class RecordCard(QWidget):
             if not link.is_next:
                 self._add_link(link, self._after)
 
+    def _add_next(self, shown: Shown, links: Sequence[Link], offers: Sequence[Offer[Any]]) -> None:
+        """The next step, pinned below what is scrolled."""
+        self._head(self._next, tr("下一步"))
+        self._note(shown, self._next)
+        if offers:
+            self._next.addLayout(self._grid(offers, self, first=True))
+            self._say_why_not(offers, self._next)
+        for link in links:
+            self._add_link(link, self._next)
+
+    def _say_why_not(self, offers: Sequence[Offer[Any]], layout: QVBoxLayout) -> None:
+        for reason in dict.fromkeys(offer.why_not for offer in offers if offer.why_not):
+            layout.addWidget(plain_label(reason, "help", self))
+
     def _note(self, shown: Shown, layout: QVBoxLayout) -> None:
         if shown.note:
             layout.addWidget(plain_label(shown.note, "help", self))
 
-    def _grid(self, offers: Sequence[Offer[Any]], *, first: bool) -> QGridLayout:
+    def _grid(self, offers: Sequence[Offer[Any]], parent: QWidget, *, first: bool) -> QGridLayout:
         """The next steps below each other, the first one primary; what is seldom needed two abreast."""
         grid = QGridLayout()
         grid.setSpacing(theme().px(8))
         abreast = 1 if first or translations.lang != "zh" else 2
         for place, offer in enumerate(offers):
             look = offer.act.look or ("primary" if first and place == 0 and not offer.why_not else "")
-            made = button(_title(offer), offer.act.icon, look, self._inner)
+            made = button(_title(offer), offer.act.icon, look, parent)
             made.setObjectName(offer.act.name)
             made.setEnabled(not offer.why_not)
             made.setToolTip(offer.why_not)
             made.clicked.connect(lambda _checked=False, offer=offer: self._press(offer))
+            if look != "danger":
+                self._enter.watch(made)
             self.buttons[offer.act.name] = made
             grid.addWidget(made, *divmod(place, abreast))
             made.show()
@@ -251,7 +273,7 @@ class RecordCard(QWidget):
         self.ctx.go(place)
 
     def _press(self, offer: Offer[Any]) -> None:
-        if offer.act.entries:
+        if offer.act.entries and not offer.act.wide:
             self.open_form(offer)
         else:
             self.pressed.emit(offer)

@@ -44,7 +44,7 @@ class RecordPage(Page, Generic[Row]):
     acted = Signal(object)
 
     def __init__(self, ctx: AppContext, records: Records[Row], parent: QWidget | None = None) -> None:
-        self.name = records.name
+        self.name, self.part = records.name, records.part
         super().__init__(ctx, parent)
         self.records = records
         self.dialog: Dialog | None = None
@@ -56,7 +56,7 @@ class RecordPage(Page, Generic[Row]):
         self._add_buttons()
         self.feed = self._make_feed()
         self.table, self.lists = self.feed.table, self.feed.filters
-        self.table.setObjectName(f"{records.name}_table")
+        self.table.setObjectName(f"{records.part or records.name}_table")
         self.card = RecordCard(ctx, self)
         self._lay_out()
         self._connect()
@@ -305,7 +305,7 @@ class RecordPage(Page, Generic[Row]):
     def _on_pressed(self, offer: Offer[Any]) -> None:
         """An act without questions is asked once more where it says so, else done at once."""
         words = offer.act.asks(offer.subject) if offer.act.asks is not None else ""
-        if words:
+        if words or offer.act.wide:
             self._open_dialog(offer.act, offer.subject, words)
             return
         made = self.card.buttons[offer.act.name]

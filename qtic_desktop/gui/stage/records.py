@@ -131,7 +131,7 @@ class Records(Generic[Row]):
 
     ``counted`` words the footer from {total} and {shown}, ``chosen`` its end from {n} where several are selected.
     ``narrow`` are columns left out of a narrow list, ``kept_back`` those that are only searched. ``split``: widths of
-    list and card of about 1,110.
+    list and card of about 1,110. ``part`` names one of several lists of a stage.
     """
 
     name: StageName
@@ -165,3 +165,4 @@ class Records(Generic[Row]):
     narrow: frozenset[str] = frozenset()
     kept_back: frozenset[str] = frozenset()
     split: tuple[int, int] = (760, 340)
+    part: str = ""

@@ -58,7 +58,7 @@ class MeetingRow:
 
 @dataclass(frozen=True, slots=True)
 class SeatRow:
-    """A seat of the panel."""
+    """A seat of the panel; ``pledged``: the pledge is signed, ``devices``: the telephone is handed in."""
 
     expert_id: str
     name: str
@@ -68,6 +68,8 @@ class SeatRow:
     seat: int
     is_leader: bool
     presence: Presence
+    pledged: bool = False
+    devices: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +198,18 @@ def panel(session: Session, *, meeting_id: str) -> tuple[SeatRow, ...]:
         .order_by(PanelMember.seat)
     )
     return tuple(
-        SeatRow(e.id, e.name, e.organization, e.title, e.speciality, m.seat, m.is_leader, m.presence)
+        SeatRow(
+            e.id,
+            e.name,
+            e.organization,
+            e.title,
+            e.speciality,
+            m.seat,
+            m.is_leader,
+            m.presence,
+            bool(m.pledged_at),
+            bool(m.devices_at),
+        )
         for m, e in session.execute(query)
     )
 
