@@ -901,6 +901,10 @@
             <translation>{name}: {roles}</translation>
         </message>
         <message>
+            <source>{name}回避这个项目，已生效。</source>
+            <translation>{name} is recused from this proposal; it is in force.</translation>
+        </message>
+        <message>
             <source>{name}已在打印的意见书上手写签名。请附上签名页的扫描件；另一位工作人员核对确认后才算签名。</source>
             <translation>{name} has signed the printed opinion by hand. Attach the scan of the signed page; it counts once somebody else has compared and confirmed it.</translation>
         </message>
@@ -915,6 +919,10 @@
         <message>
             <source>{name}拒绝在意见书上签名。原因记入签名情况，其他人继续签名。</source>
             <translation>{name} refuses to sign. The reason goes to the signing record; the others go on signing.</translation>
+        </message>
+        <message>
+            <source>{name}照常参加这个项目。理由写入记录，同一条关联不再提出，可以重新考虑。</source>
+            <translation>{name} takes part as usual. The reason is recorded and the same tie is not brought up again; it can be thought over.</translation>
         </message>
         <message>
             <source>{name}签名时不在场。原因记入签名情况，其他人继续签名。</source>
@@ -1031,6 +1039,18 @@
         <message>
             <source>{n} 个自然日</source>
             <translation>{n} calendar days</translation>
+        </message>
+        <message>
+            <source>{n} 个项目</source>
+            <translation>Proposals: {n}</translation>
+        </message>
+        <message>
+            <source>{n} 个项目回到这场会议的议程，会议回到取消以前的状态。</source>
+            <translation>Proposals that come back to this agenda: {n}. The meeting stands again as before it was called off.</translation>
+        </message>
+        <message>
+            <source>{n} 个项目的评分和表决从此不能再改，分数、名次和结论随即显示，写入会议记录。</source>
+            <translation>Proposals whose sheets and ballots can no longer change: {n}. Figures, places and verdicts show at once and go into the minutes.</translation>
         </message>
         <message>
             <source>{n} 个项目等待起草意见书</source>
@@ -1247,6 +1267,16 @@
         <message>
             <source>{years} 年度报告没有备案。</source>
             <translation>Annual reports not filed: {years}.</translation>
+            <source>{who}于 {at} 提出封存。</source>
+            <translation>{who} asked for sealing at {at}.</translation>
+        </message>
+        <message>
+            <source>{who}提出启封，理由：{reason}</source>
+            <translation>{who} asks to reopen, because: {reason}</translation>
+        </message>
+        <message>
+            <source>{who}申请启封，等待监督员确认。{reason}</source>
+            <translation>{who} asks to reopen; the supervisor has to confirm. {reason}</translation>
         </message>
         <message>
             <source>{years} 年放假安排未载入，只按星期推算。请对照放假通知核实期满日。</source>
@@ -1415,6 +1445,10 @@
         <message>
             <source>上次填了一半，内容还在这里。</source>
             <translation>You were half-way through; what you entered is still here.</translation>
+        </message>
+        <message>
+            <source>上次封存后写的意见书 {n} 份，重新封存后数字不同的随即作废。</source>
+            <translation>Opinions written after the last sealing: {n}; those that state other figures are superseded once it is sealed again.</translation>
         </message>
         <message>
             <source>上次核对过的备份：{when}，{name}。</source>
@@ -1629,6 +1663,10 @@
             <translation>Not scoring this proposal:</translation>
         </message>
         <message>
+            <source>不该有的票</source>
+            <translation>Ballot of one not entitled</translation>
+        </message>
+        <message>
             <source>不适用</source>
             <translation>Not applicable</translation>
         </message>
@@ -1639,6 +1677,10 @@
         <message>
             <source>与上一条不相接</source>
             <translation>does not follow the entry before</translation>
+        </message>
+        <message>
+            <source>与中心主任同名：{unit}</source>
+            <translation>Has the name of the director: {unit}</translation>
         </message>
         <message>
             <source>与各项之和 {sum} 相符</source>
@@ -1667,6 +1709,10 @@
         <message>
             <source>专家</source>
             <translation>Expert</translation>
+        </message>
+        <message>
+            <source>专家一方的记录</source>
+            <translation>Record of the expert</translation>
         </message>
         <message>
             <source>专家与抽取</source>
@@ -2033,6 +2079,10 @@
             <translation>Every entry from now on carries this name</translation>
         </message>
         <message>
+            <source>以后要改，走更正单；或由办公室提出、监督员确认启封。</source>
+            <translation>Later changes take a correction docket, or the office asks to reopen and the supervisor confirms.</translation>
+        </message>
+        <message>
             <source>以市局备案日期为准</source>
             <translation>the city's filing decides</translation>
         </message>
@@ -2105,12 +2155,40 @@
             <translation>Dockets are for sealed meetings.</translation>
         </message>
         <message>
+            <source>会议尚未开始</source>
+            <translation>Not opened yet</translation>
+        </message>
+        <message>
             <source>会议尚未开始。</source>
             <translation>The meeting has not begun.</translation>
         </message>
         <message>
             <source>会议尚未开始；由录入员或办公室签到开会。</source>
             <translation>The meeting has not begun; a clerk or the office signs in and opens it.</translation>
+        </message>
+        <message>
+            <source>会议已取消，项目可以列入别的会议。</source>
+            <translation>The meeting is called off; its proposals are free for another one.</translation>
+        </message>
+        <message>
+            <source>会议已启封，评分和表决可以更正；更正完请重新封存。</source>
+            <translation>The meeting is reopened; sheets and ballots can be corrected. Seal it again afterwards.</translation>
+        </message>
+        <message>
+            <source>会议已延期，项目和专家组都保留。</source>
+            <translation>The meeting is put off; its proposals and panel are kept.</translation>
+        </message>
+        <message>
+            <source>会议已延期，项目和专家组都保留。定了日期以后在这里恢复。</source>
+            <translation>The meeting is put off; its proposals and panel are kept. Give the new day here.</translation>
+        </message>
+        <message>
+            <source>会议已恢复，项目回到它的议程。</source>
+            <translation>The meeting is taken up again with its proposals.</translation>
+        </message>
+        <message>
+            <source>会议已更改，原来的写在办理记录里。</source>
+            <translation>The meeting is changed; the history keeps what it was.</translation>
         </message>
         <message>
             <source>会议已经开始，每位到会专家的评分表已备好。</source>
@@ -2147,6 +2225,10 @@
         <message>
             <source>会议评分尚未封存。请先在“评分与表决”中封存，再起草意见书。</source>
             <translation>The scores of the meeting are not sealed. Seal them under “Scoring and vote”, then draft the opinions.</translation>
+        </message>
+        <message>
+            <source>会议还没有开始：开会时这个项目的评分表直接记为回避。</source>
+            <translation>The meeting is not open yet: the sheet for this proposal is recused from the start.</translation>
         </message>
         <message>
             <source>传统优势产业</source>
@@ -2199,6 +2281,26 @@
         <message>
             <source>例如：发放咨询费</source>
             <translation>For example: paying the fee</translation>
+        </message>
+        <message>
+            <source>例如：另有公务，15:20 离会</source>
+            <translation>For example: other duties, left at 15:20</translation>
+        </message>
+        <message>
+            <source>例如：已核实不是同一单位，只是名称相近</source>
+            <translation>For example: checked, another unit with a similar name</translation>
+        </message>
+        <message>
+            <source>例如：抽签结果；申报单位晚到</source>
+            <translation>For example: lots drawn; applicant late</translation>
+        </message>
+        <message>
+            <source>例如：某专家未到，递补候补专家</source>
+            <translation>For example: an expert did not come; replaced by an alternate</translation>
+        </message>
+        <message>
+            <source>例如：登记错了人</source>
+            <translation>For example: the wrong person was recorded</translation>
         </message>
         <message>
             <source>例如：遗失。写进审计记录</source>
@@ -2609,6 +2711,10 @@
             <translation>{total} entries, {matching} match, {shown} read</translation>
         </message>
         <message>
+            <source>共 {total} 条，显示 {shown} 条</source>
+            <translation>Entries: {total}, shown: {shown}</translation>
+        </message>
+        <message>
             <source>共 {total} 行，显示 {shown} 行</source>
             <translation>{total} lines, {shown} shown</translation>
         </message>
@@ -2639,6 +2745,18 @@
         <message>
             <source>关于本程序</source>
             <translation>About this program</translation>
+        </message>
+        <message>
+            <source>关口</source>
+            <translation>Gate</translation>
+        </message>
+        <message>
+            <source>关联</source>
+            <translation>Tie</translation>
+        </message>
+        <message>
+            <source>关联未处理</source>
+            <translation>Tie not decided</translation>
         </message>
         <message>
             <source>关闭</source>
@@ -2997,6 +3115,10 @@
             <translation>Add a font file…</translation>
         </message>
         <message>
+            <source>勾选了否决项</source>
+            <translation>Veto ticked</translation>
+        </message>
+        <message>
             <source>区市</source>
             <translation>District or city</translation>
         </message>
@@ -3055,6 +3177,10 @@
         <message>
             <source>单位</source>
             <translation>Unit</translation>
+        </message>
+        <message>
+            <source>单位信用代码与依托单位相同：{unit}</source>
+            <translation>Same credit code as the host: {unit}</translation>
         </message>
         <message>
             <source>单位全称</source>
@@ -3167,6 +3293,8 @@
         <message>
             <source>原结果保留在记录里；已发出的通知书请一并收回</source>
             <translation>The result stays in the log; call back a notice that went out</translation>
+            <source>去办理</source>
+            <translation>Go and settle it</translation>
         </message>
         <message>
             <source>去启动建设</source>
@@ -3183,6 +3311,14 @@
         <message>
             <source>去意见书</source>
             <translation>Go to opinions</translation>
+        </message>
+        <message>
+            <source>去掉高低分后不够</source>
+            <translation>Too few left after trimming</translation>
+        </message>
+        <message>
+            <source>去更正单</source>
+            <translation>To the correction dockets</translation>
         </message>
         <message>
             <source>去签署</source>
@@ -3379,6 +3515,28 @@
         <message>
             <source>只数复录过的内容。第一遍：复录的人两次录入相同、与第一遍不同；第二遍：重新看纸面后改了的。</source>
             <translation>Counts what was keyed twice. First keying: the second person keyed the same other value twice; second keying: changed after another look at the paper.</translation>
+            <source>只对这一个项目。已评的分保留但不计入，已投的票收起；撤销回避时都还回。</source>
+            <translation>For this proposal only. Points given are kept and do not count, a ballot is put away; taking the recusal back restores both.</translation>
+        </message>
+        <message>
+            <source>只改先后，评分表、表决和回避不变。印好的评分表上的次序请以新的为准。</source>
+            <translation>Only the order changes; sheets, ballots and recusals stay. On sheets printed before, the new order holds.</translation>
+        </message>
+        <message>
+            <source>只改这三项。专家组、议程和已登记的承诺书不变。</source>
+            <translation>Only these three change. Panel, agenda and pledges stay.</translation>
+        </message>
+        <message>
+            <source>只放行这一项：数字不变，封存时不再等它，理由印在结果上。</source>
+            <translation>Only this obstacle is waived: no figure changes, sealing no longer waits for it, and the reason is printed with the result.</translation>
+        </message>
+        <message>
+            <source>只是回到“待处理”，评分表不变，等待确认或排除。</source>
+            <translation>It waits for a decision again; no sheet changes.</translation>
+        </message>
+        <message>
+            <source>只是线索，由人判断；没有处理以前，依托单位的专家不能悄悄通过，封存会等着。</source>
+            <translation>A hint only, for a person to judge. An expert of the host never passes unremarked: sealing waits for the decision.</translation>
         </message>
         <message>
             <source>只有{roles}能办理这件事，您的身份只能查看。</source>
@@ -3387,6 +3545,10 @@
         <message>
             <source>只有还没有任何登记的年度可以收回；以后可以重新开启</source>
             <translation>Only a year with no entry at all can be taken back; it can be opened again later</translation>
+        </message>
+        <message>
+            <source>只有须由人裁定、监督员又没有放行的事项才要写：由谁、依据什么决定，至少 {n} 个字</source>
+            <translation>Only where something is left that a person must decide and the supervisor did not waive: who decided, on what ground, at least {n} characters</translation>
         </message>
         <message>
             <source>只查看审计记录</source>
@@ -3401,8 +3563,16 @@
             <translation>Kept here alone: not on the notice, not in the audit record</translation>
         </message>
         <message>
+            <source>只登记要求，不会马上回避；办公室写明理由确认或排除。没有处理以前不能封存。</source>
+            <translation>Only the wish is noted, nobody is recused yet; the office confirms or dismisses it with a reason. Sealing waits for that.</translation>
+        </message>
+        <message>
             <source>只看一看，不改动</source>
             <translation>Only look at it</translation>
+        </message>
+        <message>
+            <source>只能由人裁定：监督员写明理由放行，或在封存时写明裁定。</source>
+            <translation>Only a person can decide: the supervisor waives it with a reason, or the decision is written when sealing.</translation>
         </message>
         <message>
             <source>可以做什么</source>
@@ -3413,12 +3583,20 @@
             <translation>What can be done now</translation>
         </message>
         <message>
+            <source>可以封存</source>
+            <translation>Ready to be sealed</translation>
+        </message>
+        <message>
             <source>可以封存了；封存由办公室人员操作。</source>
             <translation>Ready for sealing, which the office staff does.</translation>
         </message>
         <message>
             <source>可能是文件夹改了名或移走了，U 盘或网络盘没有接上。</source>
             <translation>The folder may have been renamed or moved, or a stick or share is not connected.</translation>
+        </message>
+        <message>
+            <source>可能有关联</source>
+            <translation>Possibly tied</translation>
         </message>
         <message>
             <source>台账</source>
@@ -3487,6 +3665,8 @@
         <message>
             <source>同分踩在比例线上，程序不取舍，由会议决定</source>
             <translation>Equal scores at the cap: not parted by the program, a meeting decides</translation>
+            <source>同分，正在界线上</source>
+            <translation>Equal, right at a line</translation>
         </message>
         <message>
             <source>同名专家按单位区分</source>
@@ -3605,6 +3785,42 @@
             <translation>Started on</translation>
         </message>
         <message>
+            <source>启封</source>
+            <translation>Reopen</translation>
+        </message>
+        <message>
+            <source>启封…</source>
+            <translation>Reopen…</translation>
+        </message>
+        <message>
+            <source>启封以后分数、名次重新隐藏，评分和表决又可以更正；这一版封存保留可查，再次封存为新的一版。</source>
+            <translation>Figures and places are hidden again, sheets and ballots can be corrected; this version of the seal is kept, and sealing again makes a new one.</translation>
+        </message>
+        <message>
+            <source>启封以后评分和表决又可以更正；原来写的都在。</source>
+            <translation>Sheets and ballots can be corrected again; everything written is still there.</translation>
+        </message>
+        <message>
+            <source>启封已提出，等待监督员确认；确认以前结果仍然封存。</source>
+            <translation>Reopening is asked for; until the supervisor confirms, the results stay sealed.</translation>
+        </message>
+        <message>
+            <source>启封申请已撤回，结果照旧封存。</source>
+            <translation>The request is taken back; the results stay sealed.</translation>
+        </message>
+        <message>
+            <source>启封的理由</source>
+            <translation>Reason to reopen</translation>
+        </message>
+        <message>
+            <source>启封要由办公室提出、监督员确认。只改一两处的，走更正单更好。</source>
+            <translation>The office asks and the supervisor confirms. For one or two corrections a docket is better.</translation>
+        </message>
+        <message>
+            <source>启封：{who}提出，{second}确认。{reason}</source>
+            <translation>Reopened: asked by {who}, confirmed by {second}. {reason}</translation>
+        </message>
+        <message>
             <source>启用新版本</source>
             <translation>Put a new version in force</translation>
         </message>
@@ -3631,10 +3847,16 @@
         <message>
             <source>回到等待补正，这一轮已审的事项另存备查</source>
             <translation>Back to waiting; what was marked in this round is kept aside</translation>
+            <source>回到“待处理”，请确认或排除。</source>
+            <translation>It waits again; confirm or dismiss it.</translation>
         </message>
         <message>
             <source>回避</source>
             <translation>Recused</translation>
+        </message>
+        <message>
+            <source>回避 {n}</source>
+            <translation>Recusals {n}</translation>
         </message>
         <message>
             <source>回避 {n} 人</source>
@@ -3651,6 +3873,20 @@
         <message>
             <source>回避已登记，只对这一个项目。</source>
             <translation>The recusal is recorded, for this proposal only.</translation>
+            <source>回避哪个项目</source>
+            <translation>Recused from</translation>
+        </message>
+        <message>
+            <source>回避已撤销，评分表和票回到回避以前的样子。</source>
+            <translation>The recusal is taken back; sheet and ballot are as before it.</translation>
+        </message>
+        <message>
+            <source>回避已登记，只对这一个项目。登记错了在“回避”里撤销。</source>
+            <translation>The recusal is recorded, for this proposal only. If it was a mistake, take it back under Recusals.</translation>
+        </message>
+        <message>
+            <source>回避已登记，只对这一个项目。登记错了在这里撤销。</source>
+            <translation>The recusal is recorded, for this proposal only. If it was a mistake, take it back here.</translation>
         </message>
         <message>
             <source>回避的原因</source>
@@ -3663,6 +3899,18 @@
         <message>
             <source>在“{folder}”做一份加密的副本，核对一致后改用它；原来的留着，不再打开。</source>
             <translation>An encrypted copy is made in “{folder}”, compared, and used from then on; the old one stays and is no longer opened.</translation>
+        </message>
+        <message>
+            <source>在主管部门任职：{unit}</source>
+            <translation>Works for the recommending department: {unit}</translation>
+        </message>
+        <message>
+            <source>在依托单位任职：{unit}</source>
+            <translation>Works for the host: {unit}</translation>
+        </message>
+        <message>
+            <source>在共建单位任职：{unit}</source>
+            <translation>Works for a partner: {unit}</translation>
         </message>
         <message>
             <source>在同一个地方找到“{name}”，是同一个工作区。</source>
@@ -3739,6 +3987,14 @@
         <message>
             <source>处室</source>
             <translation>Section</translation>
+        </message>
+        <message>
+            <source>处理</source>
+            <translation>Decision</translation>
+        </message>
+        <message>
+            <source>处理人</source>
+            <translation>Decided by</translation>
         </message>
         <message>
             <source>处理异议</source>
@@ -4109,8 +4365,32 @@
             <translation>Export these {n}…</translation>
         </message>
         <message>
+            <source>封存</source>
+            <translation>Seal</translation>
+        </message>
+        <message>
+            <source>封存以前要办的事都列在这里；现在没有。</source>
+            <translation>Whatever stands before sealing is listed here; there is nothing now.</translation>
+        </message>
+        <message>
+            <source>封存前的关口</source>
+            <translation>The gate before sealing</translation>
+        </message>
+        <message>
             <source>封存后评分和表决不能再改。请输入会议编号 {number} 确认。</source>
             <translation>After sealing, scores and votes cannot be changed. Type the meeting number {number} to confirm.</translation>
+        </message>
+        <message>
+            <source>封存已提出，等待监督员在“评审会议”的关口确认。</source>
+            <translation>Sealing is asked for; the supervisor confirms it at the gate of the meeting.</translation>
+        </message>
+        <message>
+            <source>封存已提出，等待监督员确认。这期间有改动的，要撤回重提。</source>
+            <translation>Sealing is asked for; the supervisor has to confirm. If anything changes meanwhile, take the request back and ask again.</translation>
+        </message>
+        <message>
+            <source>封存申请已撤回，可以继续录入和更正。</source>
+            <translation>The request is taken back; entering and correcting go on.</translation>
         </message>
         <message>
             <source>封存结果</source>
@@ -4119,6 +4399,8 @@
         <message>
             <source>将列入 {n} 个中心，不改动台账。</source>
             <translation>{n} centres will be listed; the ledger is not changed.</translation>
+            <source>封存结果…</source>
+            <translation>Seal the results…</translation>
         </message>
         <message>
             <source>将导入</source>
@@ -4335,6 +4617,8 @@
         <message>
             <source>已复录</source>
             <translation>Keyed twice</translation>
+            <source>已定稿或已签名的 {n} 份暂停签名；重新封存后数字不同的作废，要重新签。</source>
+            <translation>Finished or signed opinions: {n}. Nobody signs meanwhile; those that state other figures are superseded once it is sealed again and have to be signed anew.</translation>
         </message>
         <message>
             <source>已定稿或已签名的意见书 {n} 份，文字仍是原内容，需要时请起草新版</source>
@@ -4437,6 +4721,18 @@
             <translation>Revised as asked, passed</translation>
         </message>
         <message>
+            <source>已排除</source>
+            <translation>Dismissed</translation>
+        </message>
+        <message>
+            <source>已排除或撤销</source>
+            <translation>Dismissed or taken back</translation>
+        </message>
+        <message>
+            <source>已排除，理由记录在案；同一条关联不再提出。</source>
+            <translation>Dismissed, with the reason on record; the same tie is not brought up again.</translation>
+        </message>
+        <message>
             <source>已提交</source>
             <translation>Submitted</translation>
         </message>
@@ -4455,6 +4751,10 @@
         <message>
             <source>已提交，分数已锁定。需要更正时请办公室“退回修改”。</source>
             <translation>Handed in, the scores are locked. For a correction ask the office to return the sheet.</translation>
+        </message>
+        <message>
+            <source>已提出封存，等待监督员确认</source>
+            <translation>Sealing asked for, to be confirmed by the supervisor</translation>
         </message>
         <message>
             <source>已撤回</source>
@@ -4499,6 +4799,18 @@
         <message>
             <source>已收回“{name}”的凭条或口令。</source>
             <translation>The slip or secret of “{name}” is withdrawn.</translation>
+        </message>
+        <message>
+            <source>已放行</source>
+            <translation>Waived</translation>
+        </message>
+        <message>
+            <source>已放行，理由会印在结果上。封存以前可以收回。</source>
+            <translation>Waived; the reason is printed with the result. It can be taken back until sealing.</translation>
+        </message>
+        <message>
+            <source>已暂缓</source>
+            <translation>Set aside</translation>
         </message>
         <message>
             <source>已更正“{name}”的资料，原来的内容留在办理记录里。</source>
@@ -5069,6 +5381,14 @@
             <translation>To be held</translation>
         </message>
         <message>
+            <source>待处理</source>
+            <translation>To decide</translation>
+        </message>
+        <message>
+            <source>待处理 {n} 条</source>
+            <translation>To decide: {n}</translation>
+        </message>
+        <message>
             <source>待备案</source>
             <translation>To file</translation>
         </message>
@@ -5353,6 +5673,10 @@
             <translation>Written sum {written}, items add up to {sum}, {difference} apart. Check first whether something was keyed wrongly.</translation>
         </message>
         <message>
+            <source>手写合计不一致</source>
+            <translation>Written sum differs</translation>
+        </message>
+        <message>
             <source>手写合计更正为</source>
             <translation>Sum written by hand becomes</translation>
         </message>
@@ -5605,6 +5929,14 @@
             <translation>Criterion</translation>
         </message>
         <message>
+            <source>指标 {number} 未评</source>
+            <translation>Criterion {number} blank</translation>
+        </message>
+        <message>
+            <source>指标 {number} 的分数不能采用</source>
+            <translation>Points of {number} unusable</translation>
+        </message>
+        <message>
             <source>按台账将列入 {n} 个中心，不改动台账。</source>
             <translation>{n} centres of the register will be listed; the register is not changed.</translation>
         </message>
@@ -5633,8 +5965,20 @@
             <translation>Fill the open decisions</translation>
         </message>
         <message>
+            <source>按规则，封存要由经办人提出、监督员确认。</source>
+            <translation>By the rules the organizer asks for sealing and the supervisor confirms.</translation>
+        </message>
+        <message>
             <source>按钮上的数字是其中可以办理的项数；不合适的几项不受影响。</source>
             <translation>The numbers say how many of them it fits; the others are left alone.</translation>
+        </message>
+        <message>
+            <source>排除</source>
+            <translation>Dismiss</translation>
+        </message>
+        <message>
+            <source>排除…</source>
+            <translation>Dismiss…</translation>
         </message>
         <message>
             <source>接着写</source>
@@ -5725,6 +6069,14 @@
             <translation>Offer technical services, development, transfer and consulting, share resources with the industry and solve its practical problems.</translation>
         </message>
         <message>
+            <source>提出封存</source>
+            <translation>Ask for sealing</translation>
+        </message>
+        <message>
+            <source>提出封存…</source>
+            <translation>Ask for sealing…</translation>
+        </message>
+        <message>
             <source>提出日期</source>
             <translation>Sent on</translation>
         </message>
@@ -5779,6 +6131,18 @@
         <message>
             <source>撤回变更申请…</source>
             <translation>Withdraw the change…</translation>
+        </message>
+        <message>
+            <source>撤回启封申请…</source>
+            <translation>Take the request back…</translation>
+        </message>
+        <message>
+            <source>撤回启封申请，结果照旧封存，什么都不变。</source>
+            <translation>The request to reopen is taken back; the results stay sealed and nothing changes.</translation>
+        </message>
+        <message>
+            <source>撤回封存申请…</source>
+            <translation>Take the request back…</translation>
         </message>
         <message>
             <source>撤回弃权</source>
@@ -5863,6 +6227,12 @@
         <message>
             <source>撤销后每一项都要重新复录；已按复录改正的内容不变</source>
             <translation>Every entry has to be keyed again; what was put right stays</translation>
+            <source>撤销回避</source>
+            <translation>Take the recusal back</translation>
+        </message>
+        <message>
+            <source>撤销回避…</source>
+            <translation>Take the recusal back…</translation>
         </message>
         <message>
             <source>撤销备案…</source>
@@ -6001,6 +6371,14 @@
             <translation>Take back year…</translation>
         </message>
         <message>
+            <source>收回放行</source>
+            <translation>Take the waiver back</translation>
+        </message>
+        <message>
+            <source>收回放行…</source>
+            <translation>Take the waiver back…</translation>
+        </message>
+        <message>
             <source>收回的原因</source>
             <translation>Reason for taking back</translation>
         </message>
@@ -6073,6 +6451,26 @@
             <translation>Give up the unfinished correction? The proposal stays as it was accepted; what was changed is kept in the audit log.</translation>
         </message>
         <message>
+            <source>放行</source>
+            <translation>Waive</translation>
+        </message>
+        <message>
+            <source>放行…</source>
+            <translation>Waive…</translation>
+        </message>
+        <message>
+            <source>放行已收回，这一项又要办。</source>
+            <translation>The waiver is taken back; the obstacle stands again.</translation>
+        </message>
+        <message>
+            <source>放行理由</source>
+            <translation>Reason of the waiver</translation>
+        </message>
+        <message>
+            <source>放行的理由</source>
+            <translation>Reason of the waiver</translation>
+        </message>
+        <message>
             <source>数据与备份</source>
             <translation>Data and backup</translation>
         </message>
@@ -6127,6 +6525,8 @@
         <message>
             <source>整改要求</source>
             <translation>To rectify</translation>
+            <source>整场会议</source>
+            <translation>The meeting as a whole</translation>
         </message>
         <message>
             <source>文件</source>
@@ -6269,6 +6669,22 @@
             <translation>Put off</translation>
         </message>
         <message>
+            <source>暂缓的 {n} 个不在内。</source>
+            <translation> Set aside and not among them: {n}. </translation>
+        </message>
+        <message>
+            <source>暂缓评审</source>
+            <translation>Set aside</translation>
+        </message>
+        <message>
+            <source>暂缓评审…</source>
+            <translation>Set aside…</translation>
+        </message>
+        <message>
+            <source>更换专家组…</source>
+            <translation>Change the panel…</translation>
+        </message>
+        <message>
             <source>更换办理人</source>
             <translation>Change person</translation>
         </message>
@@ -6407,6 +6823,10 @@ Once confirmed:</translation>
             <translation>Correct the record…</translation>
         </message>
         <message>
+            <source>曾在这个单位任职：{unit}</source>
+            <translation>Worked there before: {unit}</translation>
+        </message>
+        <message>
             <source>替换</source>
             <translation>Replace</translation>
         </message>
@@ -6467,6 +6887,10 @@ Once confirmed:</translation>
             <translation>Objection waits</translation>
         </message>
         <message>
+            <source>有效评分表不够</source>
+            <translation>Too few valid sheets</translation>
+        </message>
+        <message>
             <source>有效评分表不足，不显示平均分</source>
             <translation>Too few valid sheets, no mean is shown</translation>
         </message>
@@ -6521,6 +6945,8 @@ Once confirmed:</translation>
         <message>
             <source>未参加</source>
             <translation>Absent</translation>
+            <source>未办</source>
+            <translation>Open</translation>
         </message>
         <message>
             <source>未命名</source>
@@ -6589,6 +7015,10 @@ Once confirmed:</translation>
         <message>
             <source>本人已收到凭条。签名：________________　日期：________________</source>
             <translation>I have received the slip. Signature: ________________　Date: ________________</translation>
+        </message>
+        <message>
+            <source>本人或办公室申报</source>
+            <translation>Declared</translation>
         </message>
         <message>
             <source>本单位一人一岗，没有合并岗位。</source>
@@ -6955,6 +7385,10 @@ Once confirmed:</translation>
             <translation>No facts</translation>
         </message>
         <message>
+            <source>没有人可以表决</source>
+            <translation>Nobody entitled to vote</translation>
+        </message>
+        <message>
             <source>没有保存</source>
             <translation>Not saved</translation>
         </message>
@@ -7001,6 +7435,8 @@ Once confirmed:</translation>
         <message>
             <source>没有得分的不填</source>
             <translation>Blank without a score</translation>
+            <source>没有待处理的</source>
+            <translation>Nothing to decide</translation>
         </message>
         <message>
             <source>没有意见书因此作废。</source>
@@ -7025,6 +7461,14 @@ Once confirmed:</translation>
         <message>
             <source>没有更多可以撤销或重做的分数</source>
             <translation>No more points to undo or redo</translation>
+        </message>
+        <message>
+            <source>没有未提交的评分表受影响；已提交的保留并计入。</source>
+            <translation>No open sheet is touched; what was handed in is kept and counts.</translation>
+        </message>
+        <message>
+            <source>没有申报的回避，也没有查出专家与项目的关联。</source>
+            <translation>No recusal was declared and no tie was found.</translation>
         </message>
         <message>
             <source>没有第二个人，用保险柜里的恢复单</source>
@@ -7103,6 +7547,14 @@ Once confirmed:</translation>
             <translation>As the district wrote it</translation>
         </message>
         <message>
+            <source>照抄申报单位写的理由</source>
+            <translation>As the applicant wrote it</translation>
+        </message>
+        <message>
+            <source>照样输入会议编号，以免封错</source>
+            <translation>Type the number of the meeting as it stands</translation>
+        </message>
+        <message>
             <source>照纸面填写，不看各项之和；不符时以各项为准，由专家签字更正。</source>
             <translation>As written on paper, without looking at the sum. Where they differ the items count, and the expert signs the correction.</translation>
         </message>
@@ -7161,6 +7613,10 @@ Once confirmed:</translation>
         <message>
             <source>现在的口令是办公室发放的，请先换成只有您知道的。</source>
             <translation>Your secret was handed out by the office; first replace it by one only you know.</translation>
+        </message>
+        <message>
+            <source>现在还不能启封：{names}已在重新评审或进入后续环节。</source>
+            <translation>It cannot be reopened now: {names} is judged anew or has gone further.</translation>
         </message>
         <message>
             <source>现场考察</source>
@@ -7267,6 +7723,22 @@ Once confirmed:</translation>
             <translation>Withdrawn by the applicant; it can be admitted again under Intake</translation>
         </message>
         <message>
+            <source>申报单位的理由</source>
+            <translation>Reason of the applicant</translation>
+        </message>
+        <message>
+            <source>申报单位的要求已登记，等待办公室确认或排除。</source>
+            <translation>The wish of the applicant is noted; the office confirms or dismisses it.</translation>
+        </message>
+        <message>
+            <source>申报单位要求</source>
+            <translation>Wished by the applicant</translation>
+        </message>
+        <message>
+            <source>申报单位要求…</source>
+            <translation>Wish of the applicant…</translation>
+        </message>
+        <message>
             <source>申报名称</source>
             <translation>Name proposed</translation>
         </message>
@@ -7277,6 +7749,18 @@ Once confirmed:</translation>
         <message>
             <source>申报草稿</source>
             <translation>application draft</translation>
+        </message>
+        <message>
+            <source>申报项目</source>
+            <translation>Proposal</translation>
+        </message>
+        <message>
+            <source>申请启封</source>
+            <translation>Ask to reopen</translation>
+        </message>
+        <message>
+            <source>申请启封…</source>
+            <translation>Ask to reopen…</translation>
         </message>
         <message>
             <source>申请撤销</source>
@@ -7561,6 +8045,8 @@ Once confirmed:</translation>
         <message>
             <source>登记视为合格</source>
             <translation>Note as passed</translation>
+            <source>登记要求</source>
+            <translation>Note the wish</translation>
         </message>
         <message>
             <source>登记证明</source>
@@ -7663,6 +8149,30 @@ Once confirmed:</translation>
             <translation>Decide the rules</translation>
         </message>
         <message>
+            <source>确认启封</source>
+            <translation>Confirm the reopening</translation>
+        </message>
+        <message>
+            <source>确认启封…</source>
+            <translation>Confirm the reopening…</translation>
+        </message>
+        <message>
+            <source>确认回避</source>
+            <translation>Confirm the recusal</translation>
+        </message>
+        <message>
+            <source>确认回避…</source>
+            <translation>Confirm the recusal…</translation>
+        </message>
+        <message>
+            <source>确认封存</source>
+            <translation>Confirm and seal</translation>
+        </message>
+        <message>
+            <source>确认封存…</source>
+            <translation>Confirm and seal…</translation>
+        </message>
+        <message>
             <source>确认已印好</source>
             <translation>Printed and complete</translation>
         </message>
@@ -7743,6 +8253,10 @@ Once confirmed:</translation>
             <translation>The program has opened the workspace with this sheet; the former one is void.</translation>
         </message>
         <message>
+            <source>程序查出</source>
+            <translation>Found by the program</translation>
+        </message>
+        <message>
             <source>税收</source>
             <translation>Tax</translation>
         </message>
@@ -7807,12 +8321,28 @@ Once confirmed:</translation>
             <translation>Version {n} · {state}</translation>
         </message>
         <message>
+            <source>第 {n} 版封存：{who}</source>
+            <translation>Version {n} sealed by {who}</translation>
+        </message>
+        <message>
+            <source>第 {n} 版封存：{who}提出，{second}确认</source>
+            <translation>Version {n} sealed: asked by {who}, confirmed by {second}</translation>
+        </message>
+        <message>
             <source>第 {n} 版规则已启用；已召集的会议仍按原来的版本。</source>
             <translation>Version {n} of the rules is in force; meetings already convened keep theirs.</translation>
         </message>
         <message>
             <source>第 {n} 版：</source>
             <translation>Version {n}:</translation>
+        </message>
+        <message>
+            <source>第 {n} 版：{who}提出封存，已撤回</source>
+            <translation>Version {n}: sealing asked for by {who}, taken back</translation>
+        </message>
+        <message>
+            <source>第 {n} 版：{who}提出封存，等待监督员确认</source>
+            <translation>Version {n}: sealing asked for by {who}, to be confirmed</translation>
         </message>
         <message>
             <source>第 {n} 页，共 {total} 页</source>
@@ -8147,6 +8677,18 @@ Once confirmed:</translation>
             <translation>The result was sealed on {at}. Whatever turns out wrong later is put right by a docket under Corrections and re-checks.</translation>
         </message>
         <message>
+            <source>结果已封存</source>
+            <translation>Results sealed</translation>
+        </message>
+        <message>
+            <source>结果已封存。</source>
+            <translation>The results are sealed.</translation>
+        </message>
+        <message>
+            <source>结果已封存：评完以后才发现的回避走更正单，或由办公室和监督员启封。</source>
+            <translation>The results are sealed: a recusal found afterwards takes a correction docket, or office and supervisor reopen the meeting.</translation>
+        </message>
+        <message>
             <source>结果已封存；下一步起草专家意见书。</source>
             <translation>The result is sealed; next, draft the opinions.</translation>
         </message>
@@ -8241,6 +8783,10 @@ Once confirmed:</translation>
         <message>
             <source>编号不再使用，这个项目可以重新启动</source>
             <translation>The number is not given again; the proposal can be started anew</translation>
+        </message>
+        <message>
+            <source>缘由</source>
+            <translation>Ground</translation>
         </message>
         <message>
             <source>缩小</source>
@@ -8375,6 +8921,14 @@ Once confirmed:</translation>
             <translation>At least {n} characters; a sentence that is easy to remember will do. No name of a person or office.</translation>
         </message>
         <message>
+            <source>至少 {n} 个字，写明为什么可以这样封存；会印在结果上</source>
+            <translation>At least {n} characters: why it may be sealed like this; printed with the result</translation>
+        </message>
+        <message>
+            <source>至少 {n} 个字，写明谁发现了什么</source>
+            <translation>At least {n} characters: who found what</translation>
+        </message>
+        <message>
             <source>良</source>
             <translation>Good</translation>
         </message>
@@ -8463,6 +9017,10 @@ Once confirmed:</translation>
             <translation>Late recusal: {reason}</translation>
         </message>
         <message>
+            <source>补签不了的，由监督员写明理由放行。</source>
+            <translation>Where it cannot be signed any more, the supervisor waives it with a reason.</translation>
+        </message>
+        <message>
             <source>表决</source>
             <translation>Vote</translation>
         </message>
@@ -8495,6 +9053,10 @@ Once confirmed:</translation>
             <translation>Tables (*.xlsx *.csv *.tsv *.txt)</translation>
         </message>
         <message>
+            <source>裁定说明</source>
+            <translation>Decision in writing</translation>
+        </message>
+        <message>
             <source>裁定说明至少写 {n} 个字，没有封存。</source>
             <translation>The decision needs at least {n} characters; nothing was sealed.</translation>
         </message>
@@ -8505,14 +9067,28 @@ Once confirmed:</translation>
         <message>
             <source>要求</source>
             <translation>Required</translation>
+            <source>裁定说明：{text}。</source>
+            <translation>Decision: {text}. </translation>
+        </message>
+        <message>
+            <source>要办的事</source>
+            <translation>To be settled</translation>
         </message>
         <message>
             <source>要求修改…</source>
             <translation>Ask for a revision…</translation>
         </message>
         <message>
+            <source>要求回避的专家</source>
+            <translation>Expert to be recused</translation>
+        </message>
+        <message>
             <source>要补正的内容</source>
             <translation>What has to be corrected</translation>
+        </message>
+        <message>
+            <source>要补齐或更正，不能放行。</source>
+            <translation>It has to be entered or corrected and cannot be waived.</translation>
         </message>
         <message>
             <source>规则第 {n} 版（指引未规定，可在设置中调整）：</source>
@@ -8647,6 +9223,10 @@ Once confirmed:</translation>
             <translation>Scoring and vote</translation>
         </message>
         <message>
+            <source>评分和表决又可以录入、更正，以后重新提出封存。</source>
+            <translation>Sheets and ballots can be entered and corrected again; ask for sealing anew afterwards.</translation>
+        </message>
+        <message>
             <source>评分和表决已完成，有 {n} 项须由人裁定，封存以后才显示分数。</source>
             <translation>Scores and votes are complete; {n} points need a person's decision. The figures appear once it is sealed.</translation>
         </message>
@@ -8669,6 +9249,18 @@ Once confirmed:</translation>
         <message>
             <source>评分表共 {n} 份，未提交 {waiting} 份；未表决 {ballots} 票</source>
             <translation>{n} score sheets, {waiting} not submitted; {ballots} votes open</translation>
+        </message>
+        <message>
+            <source>评分表和已投的票回到回避以前的样子；这期间离会的，记为缺席。</source>
+            <translation>Sheet and ballot come back as before the recusal; one who has left meanwhile is absent.</translation>
+        </message>
+        <message>
+            <source>评分表未提交</source>
+            <translation>Sheet not handed in</translation>
+        </message>
+        <message>
+            <source>评分表还没有提交，回避以后不再填写。</source>
+            <translation>The sheet is not handed in and will not be filled in any more.</translation>
         </message>
         <message>
             <source>评分表（指引未规定）：</source>
@@ -8853,6 +9445,8 @@ Once confirmed:</translation>
         <message>
             <source>请看着纸面逐项录入，回车到下一项；纸面上空着的直接回车。第一遍录的内容在这里看不到。</source>
             <translation>Key every entry from the paper; Enter goes to the next one, also where the paper is blank. The first keying cannot be seen here.</translation>
+            <source>请照样输入 {text}，现在没有办理。</source>
+            <translation>Type {text} as it stands; nothing was done.</translation>
         </message>
         <message>
             <source>请选择</source>
@@ -8905,6 +9499,10 @@ Once confirmed:</translation>
         <message>
             <source>起草</source>
             <translation>Draft</translation>
+        </message>
+        <message>
+            <source>起草中的意见书 {n} 份随即作废。</source>
+            <translation>Opinions in draft, superseded at once: {n}.</translation>
         </message>
         <message>
             <source>起草意见书</source>
@@ -9003,6 +9601,10 @@ Once confirmed:</translation>
             <translation>{n} days left</translation>
         </message>
         <message>
+            <source>还有 {n} 项</source>
+            <translation>Left: {n}</translation>
+        </message>
+        <message>
             <source>还有 {n} 项未评，空白不等于 0 分，补齐后才能提交。</source>
             <translation>{n} criteria are not scored. A blank is not a zero; fill them in before submitting.</translation>
         </message>
@@ -9013,6 +9615,8 @@ Once confirmed:</translation>
         <message>
             <source>还没到期的 {n} 个不列入。</source>
             <translation>{n} not due yet are not listed.</translation>
+            <source>还有 {n} 项要补齐或处理，不能封存。</source>
+            <translation>Still to be entered or settled: {n}; it cannot be sealed.</translation>
         </message>
         <message>
             <source>还没有</source>
@@ -9117,6 +9721,10 @@ Once confirmed:</translation>
         <message>
             <source>这一版还没有人签名。</source>
             <translation>Nobody has signed this version yet.</translation>
+        </message>
+        <message>
+            <source>这一项又成为封存前要办的事。</source>
+            <translation>The obstacle stands before sealing again.</translation>
         </message>
         <message>
             <source>这一项已经全部办好</source>
@@ -9299,12 +9907,18 @@ Once confirmed:</translation>
             <translation>Choose an entry to see what was changed.</translation>
         </message>
         <message>
+            <source>选择一条，确认回避或写明理由排除。</source>
+            <translation>Choose one to confirm or dismiss it with a reason.</translation>
+        </message>
+        <message>
             <source>选择一行，查看读到的内容。</source>
             <translation>Select a row to see what was read.</translation>
         </message>
         <message>
             <source>选择专家</source>
             <translation>Pick the expert</translation>
+            <source>选择一项，去办理；只能由人裁定的，监督员可以写明理由放行。</source>
+            <translation>Choose one and settle it; what only a person can decide, the supervisor waives with a reason.</translation>
         </message>
         <message>
             <source>选择字体文件</source>
@@ -9419,6 +10033,14 @@ Once confirmed:</translation>
             <translation>Redo (Ctrl+Y): {field}</translation>
         </message>
         <message>
+            <source>重新考虑</source>
+            <translation>Think it over</translation>
+        </message>
+        <message>
+            <source>重新考虑…</source>
+            <translation>Think it over…</translation>
+        </message>
+        <message>
             <source>重新评审的原因</source>
             <translation>Why it is reviewed again</translation>
         </message>
@@ -9505,6 +10127,10 @@ Once confirmed:</translation>
         <message>
             <source>须写明依据，由监督人员先作处理。</source>
             <translation>Give the grounds; the supervisor decides first.</translation>
+        </message>
+        <message>
+            <source>须裁定</source>
+            <translation>To be decided</translation>
         </message>
         <message>
             <source>领域</source>

@@ -197,6 +197,11 @@ def meeting_screens(walk: Walk) -> Iterator[Scene]:
     walk.settle()
     yield "meetings/form", window
     page._leave_form()
+    for view in ("agenda", "panel", "recusals", "gate"):
+        window.go(Place("meetings", walk.meeting("open"), view=view))
+        walk.settle()
+        yield f"meetings/{view}", window
+    page.close_desk()
     window.go(Place("experts"))
     walk.settle()
     experts: Any = window.page("experts")

@@ -10,7 +10,7 @@ from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.meetings import ItemState, MeetingStatus
 from qtic_desktop.domain.possible import Possible, is_theirs
 from qtic_desktop.gui.context import AppContext
-from qtic_desktop.gui.meetings import acts, words
+from qtic_desktop.gui.meetings import acts, seal_acts, words
 from qtic_desktop.gui.meetings.form import MeetingForm
 from qtic_desktop.gui.meetings.known import Known
 from qtic_desktop.gui.meetings.sign_in import SignInPart
@@ -43,7 +43,9 @@ class MeetingsPage(RecordPage[MeetingRow]):
         self.setObjectName("meetings_page")
         self.known.came.connect(self._show_known)
         self.known.failed.connect(self.report)
-        self._acts: tuple[Act[MeetingDesk], ...] = (self._opening(), *acts.acts(self.known))
+        self._acts: tuple[Act[MeetingDesk], ...] = (
+            self._opening(), *acts.acts(self.known), *seal_acts.acts(self.known)
+        )  # fmt: skip
         self.sign_in = SignInPart(self)
         self.sign_in.changed.connect(self._offer_again)
         self.sign_in.hide()
@@ -97,7 +99,7 @@ class MeetingsPage(RecordPage[MeetingRow]):
             return
         wanted = place.subject or self.ctx.meeting_id or ""
         super().activate(Place(self.name, wanted, new=place.new))
-        if place.view in VIEWS and wanted:
+        if place.view.partition("/")[0] in VIEWS and wanted:
             self.open_desk(wanted, place.view)
         elif place.subject and self.desk is not None and self.desk.meeting_id != place.subject:
             self.close_desk()
@@ -111,7 +113,7 @@ class MeetingsPage(RecordPage[MeetingRow]):
     def commands(self) -> Sequence[Command]:
         """Acts for Ctrl+K: those of the meeting at hand too."""
         now = self.now
-        possible = () if now is None else now.life.acts
+        possible = () if now is None else (*now.life.acts, *now.seal.acts)
         known = {act.name: act for act in self._acts}
         found = [
             Command(
@@ -197,7 +199,7 @@ class MeetingsPage(RecordPage[MeetingRow]):
         if now is None or now.row.id != row.id:
             return []
         known = {act.name: act for act in self._acts}
-        possible = [self._as_signed_in(one) for one in now.life.acts]
+        possible = [self._as_signed_in(one) for one in (*now.life.acts, *now.seal.acts)]
         return [Offer(known[one.act], now, self._why_not(one)) for one in possible if one.act in known]
 
     def _as_signed_in(self, one: Possible) -> Possible:
@@ -228,6 +230,7 @@ class MeetingsPage(RecordPage[MeetingRow]):
             words.meeting_chip(row.status),
             facts=() if row.status is MeetingStatus.PREPARED and may_run else _facts(now),
             lines=tuple(Line(sentence, "warn") for sentence in words.all_lacks(now)),
+            steps=seal_acts.steps(now.seal.versions),
             note=_note(row.status, may_run=may_run),
             links=_links(row),
         )

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from qtic_desktop.domain.acts import Act as ActName
+from qtic_desktop.domain.acts import Read
+from qtic_desktop.domain.possible import is_for
 from qtic_desktop.gui.context import AppContext
-from qtic_desktop.gui.meetings import acts, words
+from qtic_desktop.gui.meetings import acts, seal_acts, words
+from qtic_desktop.gui.meetings.gate import gate_list, holding, told
 from qtic_desktop.gui.meetings.items import items_list
 from qtic_desktop.gui.meetings.known import Known
+from qtic_desktop.gui.meetings.recusals import recusals_list
 from qtic_desktop.gui.meetings.seats import seats_list
-from qtic_desktop.gui.stage.act import Act
 from qtic_desktop.gui.stage.act_dialog import ActDialog
 from qtic_desktop.gui.stage.record_page import RecordPage
 from qtic_desktop.gui.texts import tr
@@ -22,13 +25,18 @@ from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import OneLine, StateChip, button
 from qtic_desktop.storage.queries.meetings import MeetingDesk
 
-VIEWS: Final = ("agenda", "panel")
-"""The lists, by the view of a place that leads to them."""
+VIEWS: Final = ("agenda", "panel", "recusals", "gate")
+"""The lists, by the view of a place that leads to them; behind a stroke the key of a row to land on."""
 
-_BESIDE: Final = {
+_BESIDE: Final[Mapping[str, tuple[ActName, ...]]] = {
     "agenda": (ActName.CHANGE_AGENDA, ActName.ADD_ITEM, ActName.REORDER_AGENDA),
     "panel": (ActName.CHANGE_PANEL, ActName.ADD_MEMBER),
-}
+    "recusals": (),
+    "gate": (
+        ActName.SEAL_MEETING, ActName.ASK_SEAL, ActName.CONFIRM_SEAL, ActName.WITHDRAW_SEAL, ActName.ASK_REOPEN,
+        ActName.CONFIRM_REOPEN, ActName.WITHDRAW_REOPEN,
+    ),
+}  # fmt: skip
 """Acts on the meeting as a whole that belong to a list."""
 
 
@@ -44,7 +52,7 @@ class MeetingTable(QWidget):
         self.known = Known(ctx, self)
         self.view = ""
         self.lists: dict[str, RecordPage[Any]] = {}
-        self._acts: dict[ActName, Act[MeetingDesk]] = {act.name: act for act in acts.acts(self.known)}
+        self._acts = {act.name: act for act in (*acts.acts(self.known), *seal_acts.acts(self.known))}
         self._beside: dict[tuple[str, ActName], QPushButton] = {}
         self._stale: set[str] = set()
         self._stack = QStackedWidget(self)
@@ -81,19 +89,28 @@ class MeetingTable(QWidget):
         head.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignRight)
         return head
 
-    @staticmethod
-    def _titles() -> dict[str, str]:
-        return {"agenda": tr("议程"), "panel": tr("专家组")}
+    def _titles(self) -> dict[str, str]:
+        """The lists this person may see."""
+        found = {"agenda": tr("议程"), "panel": tr("专家组")}
+        if is_for(self.ctx.actor, Read.SHEET_STATES):
+            found["recusals"] = tr("回避")
+        if is_for(self.ctx.actor, Read.GATE):
+            found["gate"] = tr("关口")
+        return found
 
     def _makers(self) -> dict[str, Callable[[AppContext, Known], RecordPage[Any]]]:
-        return {"agenda": items_list, "panel": seats_list}
+        return {"agenda": items_list, "panel": seats_list, "recusals": recusals_list, "gate": gate_list}
 
     # -- the lists
 
     def show_view(self, view: str) -> None:
-        """Go to a list; "" stays where one is, at first with the agenda."""
-        view = view if view in self.tabs else self.view or VIEWS[0]
+        """Go to a list, and with ``view/key`` to a row of it; "" stays where one is, at first with the agenda."""
+        wanted, _, key = view.partition("/")
+        view = wanted if wanted in self.tabs else self.view or VIEWS[0]
         page = self._list(view)
+        if key:
+            page.feed.want(key, whatever=True)
+            self._stale.add(view)
         self.view = view
         self.tabs[view].setChecked(True)
         self._stack.setCurrentWidget(page)
@@ -109,6 +126,7 @@ class MeetingTable(QWidget):
             self._stack.addWidget(found)
             for name in _BESIDE[view]:
                 self._add_beside(view, found, name)
+            found.feed.came.connect(self._show)
             self._stale.add(view)
             self._show()
         return found
@@ -140,20 +158,39 @@ class MeetingTable(QWidget):
 
     def _show(self) -> None:
         desk = self.known.desk
-        possible = {} if desk is None else {one.act: one for one in desk.life.acts}
+        possible = {} if desk is None else {one.act: one for one in (*desk.life.acts, *desk.seal.acts)}
         for (_view, name), made in self._beside.items():
             one = possible.get(name)
             made.setVisible(one is not None)
             why = "" if one is None or not one.why_not else self.ctx.say(one.why_not, **one.facts)
+            why = why or self._holds(name)
             made.setEnabled(not why)
             made.setToolTip(why)
         if desk is None:
             return
         self.title.set_text(f"{desk.row.number}  {desk.row.title}")
         self.chip.set_state(*words.meeting_chip(desk.row.status))
-        heads = {"agenda": tr("{n} 个项目").format(n=len(desk.judged)), "panel": words.attendance(desk)}
+        if "recusals" in self.tabs:
+            self.tabs["recusals"].setText(tr("回避 {n}").format(n=desk.waiting) if desk.waiting else tr("回避"))
         for view, page in self.lists.items():
-            page.say_beside_title(heads.get(view, ""))
+            page.say_beside_title(self._headline(view, desk))
+
+    def _holds(self, name: ActName) -> str:
+        """What sealing waits for."""
+        if name not in (ActName.SEAL_MEETING, ActName.ASK_SEAL):
+            return ""
+        left = holding(self.lists["gate"].feed.rows)
+        return tr("还有 {n} 项要补齐或处理，不能封存。").format(n=left) if left else ""
+
+    def _headline(self, view: str, desk: MeetingDesk) -> str:
+        """Where a list stands, in a few words."""
+        if view == "agenda":
+            return tr("{n} 个项目").format(n=len(desk.judged))
+        if view == "panel":
+            return words.attendance(desk)
+        if view == "recusals":
+            return tr("待处理 {n} 条").format(n=desk.waiting) if desk.waiting else tr("没有待处理的")
+        return told(desk, self.lists["gate"].feed.rows)
 
     def _report(self, error: Exception) -> None:
         if self.view:

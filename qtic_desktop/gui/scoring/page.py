@@ -35,6 +35,7 @@ from qtic_desktop.services import scoring as acts
 from qtic_desktop.services.results import GateRow, meeting_gate, sealed_results
 from qtic_desktop.storage.queries import meetings as meeting_rows
 from qtic_desktop.storage.queries import scoring as rows
+from qtic_desktop.storage.queries.sealing import SealLook, seal_look
 
 KINDS = frozenset({Kind.MEETING, Kind.SHEET, Kind.VOTE, Kind.PROPOSAL, Kind.CONTEXT})
 _RESUME = "scoring/resume"
@@ -53,6 +54,7 @@ class ScoringPage(Page):
         self.is_expert = ctx.actor.role is Role.EXPERT
         self._fresh = True
         self._keyed = False
+        self._wanted_sheet = ""
         self._at = ""
         self._steps = 0
         self._is_left = False
@@ -122,11 +124,14 @@ class ScoringPage(Page):
     # -- page manners
 
     def activate(self, place: Place) -> None:
-        """Read the meeting in hand, or the one the place names; ``view``: progress or results."""
+        """Read the meeting in hand, or the one the place names; ``view``: progress, results, after, or one sheet
+        (``sheet/item expert``)."""
         if place.subject:
             self.ctx.meeting_id = place.subject
-        if place.view and not self.is_expert:
-            self.choose_filter(place.view)
+        view, _, sheet = place.view.partition("/")
+        if view and not self.is_expert:
+            self._wanted_sheet = sheet
+            self.choose_filter("progress" if sheet else view)
         self._fresh = True
         self._read()
 
@@ -215,6 +220,9 @@ class ScoringPage(Page):
             return
         self.matrix.show_states(detail.panel, detail.items, states)
         self.sealed.take_states(states)
+        if self._wanted_sheet:
+            self._go_to_sheet(self._wanted_sheet)
+            self._wanted_sheet, self._fresh = "", False
         if self._keyed:
             self._keyed = False
             self.matrix.go_to_open()
@@ -367,5 +375,19 @@ class ScoringPage(Page):
     # -- acts of the desk
 
     def _seal(self, decision: str) -> None:
-        if self._meeting is not None:
-            self._desk_acts.do(acts.seal_meeting.bind(meeting_id=self._meeting.row.id, decision=decision))
+        """By one, or asked for to be confirmed by the supervisor, as the rules of the meeting say."""
+        if self._meeting is None:
+            return
+        meeting = self._meeting.row.id
+
+        def said(_changes: Changes) -> None:
+            self.message.show_message(tr("封存已提出，等待监督员在“评审会议”的关口确认。"), "info")
+
+        def take(look: SealLook) -> None:
+            if any(one.act is Act.ASK_SEAL for one in look.acts):
+                asks = acts.ask_seal.bind(meeting_id=meeting, decision=decision)
+                self.ctx.perform(asks, on_done=said, on_error=self.report)
+            else:
+                self._desk_acts.do(acts.seal_meeting.bind(meeting_id=meeting, decision=decision))
+
+        self.ctx.ask(seal_look.bind(meeting_id=meeting), on_done=take, on_error=self.report)

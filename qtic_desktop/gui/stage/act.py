@@ -52,6 +52,13 @@ class Line(Entry[str]):
 
 
 @dataclass(frozen=True, slots=True)
+class Same(Line):
+    """A word that must be typed as it stands, e.g. the number of what is about to be sealed; case does not matter."""
+
+    wanted: Callable[[], str] = str
+
+
+@dataclass(frozen=True, slots=True)
 class Words(Entry[str]):
     """Several lines of words, ``lines`` of them in view."""
 

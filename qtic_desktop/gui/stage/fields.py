@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from qtic_desktop.gui.stage.act import Choice, Day, Entry, File, Line, MaybeDay, Tick, Words
+from qtic_desktop.gui.stage.act import Choice, Day, Entry, File, Line, MaybeDay, Same, Tick, Words
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import ChoiceBox, DateField, EntryTick, PickList, TextArea, TextField
 from qtic_desktop.gui.widgets.file_field import FileField
@@ -101,6 +101,8 @@ def what_is_wrong(entry: Entry[Any], field: Any) -> str:
         return tr("这不是日期，请写成 2026-3-5 的样子。")
     if isinstance(field, TextField | TextArea) and field.is_too_long():
         return tr("字数超出，已全部保留。请删短后再办理。")
+    if isinstance(entry, Same) and field.value().strip().upper() != entry.wanted().upper():
+        return tr("请照样输入 {text}，现在没有办理。").format(text=entry.wanted())
     if not entry.required or field.value() not in (None, ""):
         return ""
     if isinstance(entry, Day | MaybeDay):

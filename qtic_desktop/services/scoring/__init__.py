@@ -9,7 +9,15 @@ from qtic_desktop.services.scoring.docket import (
     docket_effect,
     withdraw_docket,
 )
-from qtic_desktop.services.scoring.gate import BoardLine, BoardRow, gate_board, waive_blocker, withdraw_waiver
+from qtic_desktop.services.scoring.gate import (
+    BoardLine,
+    BoardRow,
+    GateLine,
+    gate_board,
+    gate_lines,
+    waive_blocker,
+    withdraw_waiver,
+)
 from qtic_desktop.services.scoring.margins import ClosenessRow, close_sentences, how_close
 from qtic_desktop.services.scoring.marks import (
     abstain_sheet,
@@ -45,6 +53,7 @@ __all__ = [
     "BoardRow",
     "ClosenessRow",
     "DocketEffect",
+    "GateLine",
     "ItemEffect",
     "PaperTouched",
     "abstain_sheet",
@@ -59,6 +68,7 @@ __all__ = [
     "confirm_seal",
     "docket_effect",
     "gate_board",
+    "gate_lines",
     "how_close",
     "record_paper_total",
     "record_recheck",

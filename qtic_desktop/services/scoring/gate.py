@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from qtic_desktop.domain.acts import Act, Read
-from qtic_desktop.domain.changes import Changes, Kind
+from qtic_desktop.domain.acts import Act, Read, may
+from qtic_desktop.domain.changes import Actor, Changes, Kind, Role
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.meetings import ItemState, MeetingStatus, Presence
+from qtic_desktop.domain.possible import Possible, allowed, for_person
 from qtic_desktop.domain.scoring.blockers import DECISION_LENGTH, without_figures
 from qtic_desktop.domain.scoring.outcomes import Outcome
 from qtic_desktop.domain.scoring.sealing import WAIVABLE
@@ -19,7 +21,7 @@ from qtic_desktop.domain.scoring.values import Blocker
 from qtic_desktop.services.results import meeting_results
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.meetings.recusals import waiting_recusals
-from qtic_desktop.storage.queries.query import query
+from qtic_desktop.storage.queries.query import query, query_as
 from qtic_desktop.storage.tables import AgendaItem, Expert, Meeting, PanelMember, Proposal, Waiver
 from qtic_desktop.storage.unit_of_work import UnitOfWork, find
 
@@ -89,6 +91,42 @@ def gate_board(session: Session, *, meeting_id: str) -> tuple[BoardRow, ...]:
         lines = _lines(outcome.agenda_item_id, found, names, given)
         rows.append(BoardRow(outcome.agenda_item_id, outcome.proposal_number, outcome.center_name, lines))
     return tuple(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class GateLine:
+    """One obstacle with the proposal it is about (empty for the meeting as a whole) and what can be done about it."""
+
+    id: str
+    agenda_item_id: str
+    proposal_number: str
+    center_name: str
+    line: BoardLine
+    acts: tuple[Possible, ...]
+
+
+@query_as(Read.GATE)
+def gate_lines(session: Session, viewer: Actor, *, meeting_id: str) -> tuple[GateLine, ...]:
+    """The board of a running meeting as one list, with what ``viewer`` can do about each obstacle."""
+    found: list[GateLine] = []
+    if find(session, Meeting, meeting_id).status != MeetingStatus.OPEN:
+        return ()
+    for row in gate_board(session, meeting_id=meeting_id):
+        for place, line in enumerate(row.lines):
+            acts = for_person(viewer, partial(gate_acts, line))
+            key = f"{row.agenda_item_id} {line.expert_id} {line.blocker.code} {place}"
+            found.append(GateLine(key, row.agenda_item_id, row.proposal_number, row.center_name, line, acts))
+    return tuple(found)
+
+
+def gate_acts(line: BoardLine, role: Role) -> tuple[Possible, ...]:
+    """What a person of ``role`` can do about an obstacle now; what can still be entered or corrected is never let pass."""
+    if line.hint:
+        return ()
+    if line.waiver is not None:
+        return allowed([Act.WITHDRAW_WAIVER], role)
+    waits = "" if line.waivable else "scoring.not_waivable"
+    return (Possible(Act.WAIVE_BLOCKER, waits),) if may(role, Act.WAIVE_BLOCKER) else ()
 
 
 @use_case(Act.WAIVE_BLOCKER)

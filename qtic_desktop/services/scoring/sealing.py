@@ -207,7 +207,7 @@ def _require_settled(outcomes: Sequence[Outcome], decision: str, waived: Mapping
         open_now = [one for one in outcome.to_decide if one.code not in waived[outcome.agenda_item_id]]
         if open_now and len(decision.strip()) < DECISION_LENGTH:
             facts = {"proposal": outcome.center_name, "blocker": open_now[0].code, "count": len(open_now)}
-            raise Refused("scoring.decision_needed", minimum=DECISION_LENGTH, **facts)
+            raise Refused("scoring.decision_needed", minimum=DECISION_LENGTH, **facts).beside("decision")
 
 
 def _new_seal(work: UnitOfWork, meeting: Meeting, decision: str) -> Seal:

@@ -16,15 +16,18 @@ from qtic_desktop.domain.meetings import (
     ItemState,
     LeadStanding,
     MeetingStatus,
+    RecusalState,
     SeatStanding,
     acts_on_lead,
     acts_on_seat,
 )
+from qtic_desktop.domain.opinions import OpinionStatus
 from qtic_desktop.domain.possible import Possible, for_person
 from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.storage.queries.annual_reports import HistoryRow
 from qtic_desktop.storage.queries.history import told_about
 from qtic_desktop.storage.queries.meetings.life import ItemLifeRow, MeetingLife, MovementRow, meeting_life, written_in
+from qtic_desktop.storage.queries.meetings.recusals import recusals
 from qtic_desktop.storage.queries.meetings.sittings import (
     AttendanceRow,
     ExpertRow,
@@ -36,6 +39,7 @@ from qtic_desktop.storage.queries.meetings.sittings import (
     quorum,
 )
 from qtic_desktop.storage.queries.query import query, query_as
+from qtic_desktop.storage.queries.sealing import SealLook, seal_look
 from qtic_desktop.storage.tables import AgendaItem, Opinion, PanelMember, Proposal, ScoreSheet, Vote
 from qtic_desktop.storage.unit_of_work import find
 
@@ -79,13 +83,16 @@ class SeatLine:
 
 @dataclass(frozen=True, slots=True)
 class MeetingDesk:
-    """A meeting on the table. ``minimum`` is the panel its rules ask for (指引未规定)."""
+    """A meeting on the table. ``minimum`` is the panel its rules ask for (指引未规定), ``waiting`` the number of recusals
+    that nobody has decided about."""
 
     row: MeetingRow
     life: MeetingLife
     items: tuple[ItemLine, ...]
     seats: tuple[SeatLine, ...]
     minimum: int
+    seal: SealLook
+    waiting: int
 
     @property
     def leader(self) -> SeatRow:
@@ -110,7 +117,35 @@ def meeting_desk(session: Session, viewer: Actor, *, meeting_id: str) -> Meeting
         _items(session, viewer, detail.row.status, life, here),
         tuple(_seat(session, viewer, detail.row, life, seat) for seat in detail.panel),
         quorum(session, meeting_id=meeting_id),
+        seal_look(session, viewer, meeting_id=meeting_id),
+        sum(row.state is RecusalState.WAITING for row in recusals(session, viewer, meeting_id=meeting_id)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenTouch:
+    """What reopening a sealed meeting would touch: opinions in draft (superseded at once), finished or signed ones
+    (superseded once a new sealing gives other figures), and names of proposals that have gone further, which hold it."""
+
+    drafts: int
+    finished: int
+    gone: tuple[str, ...]
+
+
+@query(Read.MEETINGS)
+def reopen_touch(session: Session, *, meeting_id: str) -> ReopenTouch:
+    """What reopening it would touch."""
+    rows = session.execute(
+        select(AgendaItem.id, Proposal.center_name, Proposal.status)
+        .join(Proposal, Proposal.id == AgendaItem.proposal_id)
+        .where(AgendaItem.meeting_id == meeting_id, AgendaItem.state != ItemState.SET_ASIDE)
+        .order_by(AgendaItem.position)
+    ).all()
+    states = session.scalars(select(Opinion.status).where(Opinion.agenda_item_id.in_([row.id for row in rows]))).all()
+    drafts = sum(state is OpinionStatus.DRAFT for state in states)
+    kept = sum(state not in (OpinionStatus.DRAFT, OpinionStatus.SUPERSEDED) for state in states)
+    gone = tuple(row.center_name for row in rows if row.status != ProposalStatus.REVIEWED)
+    return ReopenTouch(drafts, kept, gone)
 
 
 @query_as(Read.MEETINGS)

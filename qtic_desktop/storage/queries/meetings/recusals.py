@@ -22,6 +22,7 @@ from qtic_desktop.domain.meetings import (
     RecusalState,
     acts_on_recusal,
 )
+from qtic_desktop.domain.opinions import OpinionStatus
 from qtic_desktop.domain.possible import Possible, for_person
 from qtic_desktop.storage.queries.meetings.sittings import quorum
 from qtic_desktop.storage.queries.query import query, query_as
@@ -30,6 +31,7 @@ from qtic_desktop.storage.tables import (
     Department,
     Expert,
     Meeting,
+    Opinion,
     PanelMember,
     Proposal,
     ProposalPartner,
@@ -72,13 +74,15 @@ class TieRow:
 
 @dataclass(frozen=True, slots=True)
 class RecusalTouch:
-    """What a recusal would touch, said before it is done: the sheet as it stands, who leads, and whether the experts
-    that remain for the proposal are still ``minimum`` (a setting, 指引未规定)."""
+    """What a recusal would touch, said before it is done: the sheet as it stands ("" before the meeting is opened), who
+    leads, whether the experts that remain for the proposal are still ``minimum`` (a setting, 指引未规定), and how many
+    opinions on it stand from an earlier sealing."""
 
     sheet_state: str
     leads: bool
     remaining: int
     minimum: int
+    opinions: int = 0
 
     @property
     def below(self) -> bool:
@@ -136,11 +140,13 @@ def recusal_touch(session: Session, *, agenda_item_id: str, expert_id: str) -> R
         ScoreSheet.expert_id != expert_id,
         ScoreSheet.state.not_in(AWAY),
     )
+    standing = select(func.count()).where(Opinion.agenda_item_id == agenda_item_id)
     return RecusalTouch(
         sheet_state=str(session.scalar(sheet.where(ScoreSheet.expert_id == expert_id)) or ""),
         leads=bool(session.scalar(seat)) or item.acting_leader_id == expert_id,
         remaining=session.scalar(others) or 0,
         minimum=quorum(session, meeting_id=item.meeting_id),
+        opinions=session.scalar(standing.where(Opinion.status != OpinionStatus.SUPERSEDED)) or 0,
     )
 
 
