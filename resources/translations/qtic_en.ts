@@ -909,12 +909,20 @@
             <translation>{name} has signed the printed opinion by hand. Attach the scan of the signed page; it counts once somebody else has compared and confirmed it.</translation>
         </message>
         <message>
-            <source>{name}已登记到会，从第 {n} 个项目起参加；此前的项目仍为缺席。</source>
-            <translation>The arrival of {name} is recorded, taking part from item {n} on; the items before stay absent.</translation>
+            <source>{name}已登记为组长。要改回来，再推选一次即可。</source>
+            <translation>{name} is recorded as leader. A further election changes it back.</translation>
         </message>
         <message>
-            <source>{name}已登记离会：未提交的评分表转为缺席，已提交的保留。还没有的表决票请补登。</source>
-            <translation>The leaving of {name} is recorded: sheets not handed in become absent, those handed in stay. Record any ballot still missing.</translation>
+            <source>{name}已登记到会，写入会议记录。登记错了可以“撤销”。</source>
+            <translation>The arrival of {name} is recorded for the minutes. If it was a mistake, take it back.</translation>
+        </message>
+        <message>
+            <source>{name}已登记离会，写入会议记录。登记错了可以“撤销”。</source>
+            <translation>The leaving of {name} is recorded for the minutes. If it was a mistake, take it back.</translation>
+        </message>
+        <message>
+            <source>{name}已移出专家组；需要时可以再补充进来。</source>
+            <translation>{name} is off the panel and can be added again.</translation>
         </message>
         <message>
             <source>{name}拒绝在意见书上签名。原因记入签名情况，其他人继续签名。</source>
@@ -931,6 +939,10 @@
         <message>
             <source>{name}（{day} 注销，{paper}）</source>
             <translation>{name} (closed {day}, {paper})</translation>
+        </message>
+        <message>
+            <source>{name}（代理）</source>
+            <translation>{name} (acting)</translation>
         </message>
         <message>
             <source>{name}（加密）</source>
@@ -1007,6 +1019,8 @@
         <message>
             <source>{n} 个中心等待决定等次</source>
             <translation>{n} centres waiting for their grade</translation>
+            <source>{n} 个</source>
+            <translation>{n}</translation>
         </message>
         <message>
             <source>{n} 个中心经公示无异议，等待启动</source>
@@ -1055,6 +1069,14 @@
         <message>
             <source>{n} 个项目等待起草意见书</source>
             <translation>{n} proposals wait for an opinion</translation>
+        </message>
+        <message>
+            <source>{n} 个项目退回“已受理”，可以列入别的会议；编号 {number} 不再用于别的会议。以后可以“恢复会议”。</source>
+            <translation>Proposals that are free for another meeting again: {n}. The number {number} is not given to another meeting. It can be taken up again later.</translation>
+        </message>
+        <message>
+            <source>{n} 人</source>
+            <translation>{n}</translation>
         </message>
         <message>
             <source>{n} 件异议等待处理</source>
@@ -1343,6 +1365,10 @@
             <translation>{name} is back and can be drawn and sit on panels.</translation>
         </message>
         <message>
+            <source>“{name}”已暂缓，可以列入别的会议，也可以在这里恢复。</source>
+            <translation>“{name}” is set aside: another meeting can judge it, or it is taken up again here.</translation>
+        </message>
+        <message>
             <source>“{name}”已经有了。要用新生成的文件替换它吗？</source>
             <translation>“{name}” is there already. Replace it with the new file?</translation>
         </message>
@@ -1357,6 +1383,10 @@
         <message>
             <source>“{name}”的内容都已保存，解锁后回到原来的地方。</source>
             <translation>Everything of {name} is saved; unlocking returns to the very place.</translation>
+        </message>
+        <message>
+            <source>“{name}”的评分和表决从此不能再改；分数仍不显示，直到整场封存。办公室写明原因可以启封。</source>
+            <translation>The sheets and ballots of “{name}” can no longer change; its figures stay hidden until the meeting is sealed. The office can reopen it with a reason.</translation>
         </message>
         <message>
             <source>“{name}（{unit}）”又是单独的一条记录。</source>
@@ -1549,6 +1579,8 @@
         <message>
             <source>不合格：先限期整改；整改不合格、再次不合格或拒不参加的，才可拟撤销。</source>
             <translation>Failed: rectification first; a revocation can be proposed after a failed re-check, a second failure or an absence.</translation>
+            <source>不取消</source>
+            <translation>Keep the meeting</translation>
         </message>
         <message>
             <source>不同意</source>
@@ -1719,6 +1751,14 @@
             <translation>Experts and draw</translation>
         </message>
         <message>
+            <source>专家人数不够</source>
+            <translation>Too few experts</translation>
+        </message>
+        <message>
+            <source>专家全部回避</source>
+            <translation>Every expert recused</translation>
+        </message>
+        <message>
             <source>专家名单</source>
             <translation>Experts</translation>
         </message>
@@ -1731,12 +1771,24 @@
             <translation>{n} score sheets were handed in on what was there before</translation>
         </message>
         <message>
+            <source>专家已补入并登记到会；与项目的关联已核对，见“回避”。</source>
+            <translation>The expert is added and present; ties to the proposals were looked for, see Recusals.</translation>
+        </message>
+        <message>
             <source>专家库是空的；请先在“专家与抽取”中添加专家。</source>
             <translation>There are no experts; add them under “Experts and draw” first.</translation>
         </message>
         <message>
             <source>专家库还是空的。添加专家，或导入专家名单。</source>
             <translation>No experts yet. Add them one by one or import a list.</translation>
+        </message>
+        <message>
+            <source>专家库里没有可选的专家。</source>
+            <translation>The pool has no expert to pick.</translation>
+        </message>
+        <message>
+            <source>专家库里还不在这个专家组的人</source>
+            <translation>Experts of the pool without a seat on this panel</translation>
         </message>
         <message>
             <source>专家库里还有同名的专家，请按单位区分：{units}</source>
@@ -1761,6 +1813,10 @@
         <message>
             <source>专家组</source>
             <translation>Panel</translation>
+        </message>
+        <message>
+            <source>专家组已更换；与项目的关联已重新核对，见“回避”。</source>
+            <translation>The panel is changed; ties to the proposals were looked for again, see Recusals.</translation>
         </message>
         <message>
             <source>专家组的文字</source>
@@ -1789,10 +1845,6 @@
         <message>
             <source>专家逐项评分并表决，汇总得出论证结果。</source>
             <translation>Experts score each criterion and vote; the result is aggregated.</translation>
-        </message>
-        <message>
-            <source>专家都已到会，没有迟到可以登记。</source>
-            <translation>All experts are here; there is no late arrival to record.</translation>
         </message>
         <message>
             <source>丢弃“{name}”的草稿？</source>
@@ -1971,6 +2023,10 @@
             <translation>Training of talent</translation>
         </message>
         <message>
+            <source>人数或组长有缺</source>
+            <translation>Too few or no leader</translation>
+        </message>
+        <message>
             <source>今天</source>
             <translation>Today</translation>
         </message>
@@ -2003,12 +2059,32 @@
             <translation>From which item on</translation>
         </message>
         <message>
+            <source>从哪个项目起参加</source>
+            <translation>Takes part from</translation>
+        </message>
+        <message>
             <source>从备份恢复…</source>
             <translation>Restore from a backup…</translation>
         </message>
         <message>
+            <source>从所选项目起不再参加；此前没录完的纸质评分表仍可补录，已提交的保留并计入。</source>
+            <translation>Takes no part from the chosen proposal on. Paper sheets before it can still be keyed; what was handed in is kept and counts.</translation>
+        </message>
+        <message>
             <source>从所选项目起参加评分和表决；此前的项目仍为缺席。</source>
             <translation>Scores and votes from the item picked on; the items before stay absent.</translation>
+        </message>
+        <message>
+            <source>从第 {n} 个项目起到会：{reason}</source>
+            <translation>Present from proposal {n} on: {reason}</translation>
+        </message>
+        <message>
+            <source>从第 {n} 个项目起离会：{reason}</source>
+            <translation>Gone from proposal {n} on: {reason}</translation>
+        </message>
+        <message>
+            <source>从这个项目起没有缺席的评分表，请选较前的项目。</source>
+            <translation>From this proposal on no sheet is absent; pick an earlier one.</translation>
         </message>
         <message>
             <source>代录 {expert} · 剩余 {n} 个</source>
@@ -2035,8 +2111,8 @@
             <translation>Acting leader</translation>
         </message>
         <message>
-            <source>代理组长 {name}</source>
-            <translation>acting leader {name}</translation>
+            <source>代理组长已撤销。组长不参加的，请另行指定。</source>
+            <translation>The acting leader is taken back. Where the leader takes no part, name another.</translation>
         </message>
         <message>
             <source>代码</source>
@@ -2139,16 +2215,28 @@
             <translation>Fields of high concentration with a dominant company: led by the enterprise; companies of the chain, universities and institutes take part.</translation>
         </message>
         <message>
-            <source>会中变动</source>
-            <translation>During the meeting</translation>
-        </message>
-        <message>
             <source>会前由办公室确定为不适用，总分按适用的满分折算。</source>
             <translation>Set as not applicable by the office before the meeting; the total is scaled to the applicable maximum.</translation>
         </message>
         <message>
             <source>会议</source>
             <translation>Meeting</translation>
+        </message>
+        <message>
+            <source>会议列表</source>
+            <translation>Meetings</translation>
+        </message>
+        <message>
+            <source>会议名称</source>
+            <translation>Name of the meeting</translation>
+        </message>
+        <message>
+            <source>会议回到“待召开”，请重新签到。</source>
+            <translation>The meeting is prepared again; sign in anew.</translation>
+        </message>
+        <message>
+            <source>会议地点</source>
+            <translation>Place</translation>
         </message>
         <message>
             <source>会议封存以后才用更正单。</source>
@@ -2195,12 +2283,20 @@
             <translation>The meeting has begun; the sheets of everybody present are ready.</translation>
         </message>
         <message>
+            <source>会议开始以后，可以在这里暂缓、单独封存、指定代理组长。</source>
+            <translation>Once the meeting is open, a proposal can be set aside or sealed by itself here, and an acting leader named.</translation>
+        </message>
+        <message>
             <source>会议开始以后，在这里看评分进度、表决和结果。</source>
             <translation>Progress, votes and results appear here when the meeting has begun.</translation>
         </message>
         <message>
             <source>会议开始以后，这里是您的评分表。</source>
             <translation>Your score sheets appear here when the meeting has begun.</translation>
+        </message>
+        <message>
+            <source>会议恢复为“待召开”，日期 {on}。</source>
+            <translation>The meeting is prepared again, for {on}.</translation>
         </message>
         <message>
             <source>会议或文号</source>
@@ -2211,8 +2307,12 @@
             <translation>Day of the meeting</translation>
         </message>
         <message>
-            <source>会议正在进行；评分、表决和封存在“评分与表决”。</source>
-            <translation>The meeting is under way; scores, votes and sealing are under “Scoring and vote”.</translation>
+            <source>会议暂不召开，新日期以后再定。项目、专家组和承诺书都保留。</source>
+            <translation>The meeting is put off without a new day. Proposals, panel and pledges are kept.</translation>
+        </message>
+        <message>
+            <source>会议正在进行；到会、离会、回避和每个项目在“打开会议”里，评分、表决和封存在“评分与表决”。</source>
+            <translation>The meeting is running. Arrivals, leavings, recusals and each proposal are under “Open the meeting”; scoring, voting and sealing under Scoring and vote.</translation>
         </message>
         <message>
             <source>会议纪要</source>
@@ -2279,6 +2379,14 @@
             <translation>For example the number of the notice; both days and the reason are kept in the record</translation>
         </message>
         <message>
+            <source>例如：三年内曾在依托单位任职</source>
+            <translation>For example: worked for the host within three years</translation>
+        </message>
+        <message>
+            <source>例如：原定组长未到，专家组推选</source>
+            <translation>For example: the planned leader did not come; elected by the panel</translation>
+        </message>
+        <message>
             <source>例如：发放咨询费</source>
             <translation>For example: paying the fee</translation>
         </message>
@@ -2339,8 +2447,16 @@
             <translation>Save</translation>
         </message>
         <message>
+            <source>保存专家组</source>
+            <translation>Save the panel</translation>
+        </message>
+        <message>
             <source>保存拟办稿</source>
             <translation>Save the draft proposal</translation>
+        </message>
+        <message>
+            <source>保存更改</source>
+            <translation>Save the changes</translation>
         </message>
         <message>
             <source>保存更正</source>
@@ -2351,8 +2467,16 @@
             <translation>Save the draft</translation>
         </message>
         <message>
+            <source>保存议程</source>
+            <translation>Save the agenda</translation>
+        </message>
+        <message>
             <source>保存诊断信息</source>
             <translation>Save diagnostics</translation>
+        </message>
+        <message>
+            <source>保存顺序</source>
+            <translation>Save the order</translation>
         </message>
         <message>
             <source>保留草稿</source>
@@ -2675,10 +2799,6 @@
             <translation>{n} persons, to sign after finalizing</translation>
         </message>
         <message>
-            <source>共 {n} 场</source>
-            <translation>{n} meetings</translation>
-        </message>
-        <message>
             <source>共 {n} 处改动；原来的内容和原因都留在记录里。</source>
             <translation>{n} changes; what was there and the reason are kept in the record.</translation>
         </message>
@@ -2699,12 +2819,20 @@
             <translation>{total} proposals, {shown} shown</translation>
         </message>
         <message>
+            <source>共 {total} 人，显示 {shown} 人</source>
+            <translation>Experts: {total}, shown: {shown}</translation>
+        </message>
+        <message>
             <source>共 {total} 份申报，显示 {shown} 份</source>
             <translation>{total} applications, {shown} shown</translation>
         </message>
         <message>
             <source>共 {total} 位专家，显示 {shown} 位</source>
-            <translation>{total} experts, {shown} shown</translation>
+            <translation>Experts: {total}, shown: {shown}</translation>
+        </message>
+        <message>
+            <source>共 {total} 场</source>
+            <translation>Meetings: {total}</translation>
         </message>
         <message>
             <source>共 {total} 条记录，符合条件 {matching} 条，已读入 {shown} 条</source>
@@ -2777,6 +2905,10 @@
         <message>
             <source>其中录错</source>
             <translation>Of these wrong</translation>
+        </message>
+        <message>
+            <source>其中第 {n} 个项目已投的票收起，撤销离会时还回。</source>
+            <translation>Ballots cast on proposal {n} are put away and come back if the leaving is taken back.</translation>
         </message>
         <message>
             <source>其他</source>
@@ -3231,6 +3363,14 @@
             <translation>Kept apart; not shown in lists or on paper</translation>
         </message>
         <message>
+            <source>单独封存</source>
+            <translation>Seal it by itself</translation>
+        </message>
+        <message>
+            <source>单独封存…</source>
+            <translation>Seal it by itself…</translation>
+        </message>
+        <message>
             <source>印在公示文里</source>
             <translation>Printed on the notice</translation>
         </message>
@@ -3293,6 +3433,8 @@
         <message>
             <source>原结果保留在记录里；已发出的通知书请一并收回</source>
             <translation>The result stays in the log; call back a notice that went out</translation>
+        </message>
+        <message>
             <source>去办理</source>
             <translation>Go and settle it</translation>
         </message>
@@ -3349,6 +3491,10 @@
             <translation>{n} take part, fewer than the {minimum} the rules ask for (not set by the guideline); a person has to decide at sealing.</translation>
         </message>
         <message>
+            <source>参评</source>
+            <translation>Judged</translation>
+        </message>
+        <message>
             <source>发布位置</source>
             <translation>Where posted</translation>
         </message>
@@ -3401,8 +3547,20 @@
             <translation>Falsehood or breach of trust found</translation>
         </message>
         <message>
+            <source>取下的项目退回“已受理”，可以列入别的会议；加入的项目与专家的关联随即核对。</source>
+            <translation>What is taken out is free for another meeting; ties of the panel to what is added are looked for at once.</translation>
+        </message>
+        <message>
             <source>取消</source>
             <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>取消会议</source>
+            <translation>Call the meeting off</translation>
+        </message>
+        <message>
+            <source>取消会议…</source>
+            <translation>Call it off…</translation>
         </message>
         <message>
             <source>取消的记录保留，中心仍用原编号</source>
@@ -3509,12 +3667,10 @@
             <translation>Only needed to tell people of one name apart</translation>
         </message>
         <message>
-            <source>只对一个项目：已评的分保留但不计入，已投的票收回。</source>
-            <translation>For one proposal only: points given are kept but do not count, a ballot is taken back.</translation>
+            <source>只对一个项目：已评的分保留但不计入，已投的票收起，撤销回避时还回。</source>
+            <translation>For one proposal only: points given are kept and do not count; a ballot is put away and comes back if the recusal is taken back.</translation>
         </message>
         <message>
-            <source>只数复录过的内容。第一遍：复录的人两次录入相同、与第一遍不同；第二遍：重新看纸面后改了的。</source>
-            <translation>Counts what was keyed twice. First keying: the second person keyed the same other value twice; second keying: changed after another look at the paper.</translation>
             <source>只对这一个项目。已评的分保留但不计入，已投的票收起；撤销回避时都还回。</source>
             <translation>For this proposal only. Points given are kept and do not count, a ballot is put away; taking the recusal back restores both.</translation>
         </message>
@@ -3529,6 +3685,10 @@
         <message>
             <source>只放行这一项：数字不变，封存时不再等它，理由印在结果上。</source>
             <translation>Only this obstacle is waived: no figure changes, sealing no longer waits for it, and the reason is printed with the result.</translation>
+        </message>
+        <message>
+            <source>只数复录过的内容。第一遍：复录的人两次录入相同、与第一遍不同；第二遍：重新看纸面后改了的。</source>
+            <translation>Counts what was keyed twice. First keying: the second person keyed the same other value twice; second keying: changed after another look at the paper.</translation>
         </message>
         <message>
             <source>只是回到“待处理”，评分表不变，等待确认或排除。</source>
@@ -3553,6 +3713,10 @@
         <message>
             <source>只查看审计记录</source>
             <translation>Only looks at the audit log</translation>
+        </message>
+        <message>
+            <source>只用于席位给错了：空白的评分表一并取消。来了又走的请登记离会，不参加某个项目的请登记回避。</source>
+            <translation>Only for a seat given by mistake: its blank sheets go with it. For one who came and went record leaving; for one proposal record a recusal.</translation>
         </message>
         <message>
             <source>只用于记错；真实的变更请走变更</source>
@@ -3845,10 +4009,12 @@
             <translation>Three quarters</translation>
         </message>
         <message>
-            <source>回到等待补正，这一轮已审的事项另存备查</source>
-            <translation>Back to waiting; what was marked in this round is kept aside</translation>
             <source>回到“待处理”，请确认或排除。</source>
             <translation>It waits again; confirm or dismiss it.</translation>
+        </message>
+        <message>
+            <source>回到等待补正，这一轮已审的事项另存备查</source>
+            <translation>Back to waiting; what was marked in this round is kept aside</translation>
         </message>
         <message>
             <source>回避</source>
@@ -3867,12 +4033,10 @@
             <translation>Recuse…</translation>
         </message>
         <message>
-            <source>回避原因，例如三年内曾在依托单位任职</source>
-            <translation>Reason, such as employed by the host organization within three years</translation>
+            <source>回避原因</source>
+            <translation>Reason of the recusal</translation>
         </message>
         <message>
-            <source>回避已登记，只对这一个项目。</source>
-            <translation>The recusal is recorded, for this proposal only.</translation>
             <source>回避哪个项目</source>
             <translation>Recused from</translation>
         </message>
@@ -4175,6 +4339,14 @@
         <message>
             <source>定向组织</source>
             <translation>Directed organization</translation>
+        </message>
+        <message>
+            <source>定新日期</source>
+            <translation>Set a new day</translation>
+        </message>
+        <message>
+            <source>定新日期…</source>
+            <translation>Set a new day…</translation>
         </message>
         <message>
             <source>定稿</source>
@@ -4559,6 +4731,10 @@
             <translation>“Fraud or dishonesty found” is ticked: {reason}</translation>
         </message>
         <message>
+            <source>已单独封存</source>
+            <translation>Sealed by itself</translation>
+        </message>
+        <message>
             <source>已取消</source>
             <translation>Cancelled</translation>
         </message>
@@ -4573,6 +4749,10 @@
         <message>
             <source>已受理</source>
             <translation>Accepted</translation>
+        </message>
+        <message>
+            <source>已受理的项目</source>
+            <translation>Accepted proposal</translation>
         </message>
         <message>
             <source>已受理，编号 {number}。下一步：安排评审会。</source>
@@ -4617,6 +4797,8 @@
         <message>
             <source>已复录</source>
             <translation>Keyed twice</translation>
+        </message>
+        <message>
             <source>已定稿或已签名的 {n} 份暂停签名；重新封存后数字不同的作废，要重新签。</source>
             <translation>Finished or signed opinions: {n}. Nobody signs meanwhile; those that state other figures are superseded once it is sealed again and have to be signed anew.</translation>
         </message>
@@ -4747,6 +4929,8 @@
         <message>
             <source>已提交评审，可以在“评审会议”里选入议程。</source>
             <translation>On the docket; it can be put on an agenda under Meetings.</translation>
+            <source>已提交的评分表退出统计。</source>
+            <translation>The sheet handed in no longer counts.</translation>
         </message>
         <message>
             <source>已提交，分数已锁定。需要更正时请办公室“退回修改”。</source>
@@ -4783,6 +4967,10 @@
         <message>
             <source>已撤销登记，这一行重新等待签名。</source>
             <translation>Withdrawn; the line waits for a signature again.</translation>
+        </message>
+        <message>
+            <source>已撤销，评分表和票回到登记以前的样子。</source>
+            <translation>Taken back; sheets and ballots are as before.</translation>
         </message>
         <message>
             <source>已撤销：{field}</source>
@@ -4929,6 +5117,10 @@
             <translation>Hand signature confirmed.</translation>
         </message>
         <message>
+            <source>已离会</source>
+            <translation>Left</translation>
+        </message>
+        <message>
             <source>已移除 {kind}：{file}</source>
             <translation>Removed {kind}: {file}</translation>
         </message>
@@ -4945,6 +5137,10 @@
             <translation>Answered: {text}</translation>
         </message>
         <message>
+            <source>已签</source>
+            <translation>Signed</translation>
+        </message>
+        <message>
             <source>已签 {done}，共 {n} 人</source>
             <translation>{done} of {n} signed</translation>
         </message>
@@ -4959,6 +5155,10 @@
         <message>
             <source>已签名，文件已保存。</source>
             <translation>Signed, the file is saved.</translation>
+        </message>
+        <message>
+            <source>已签，手机已交</source>
+            <translation>Signed, phone handed in</translation>
         </message>
         <message>
             <source>已终止</source>
@@ -5107,6 +5307,8 @@
         <message>
             <source>应评</source>
             <translation>All</translation>
+            <source>座次</source>
+            <translation>Seat</translation>
         </message>
         <message>
             <source>延期…</source>
@@ -5433,6 +5635,10 @@
             <translation>To sign {made}/{all}</translation>
         </message>
         <message>
+            <source>待签到</source>
+            <translation>To sign in</translation>
+        </message>
+        <message>
             <source>待签名</source>
             <translation>To be signed</translation>
         </message>
@@ -5517,6 +5723,14 @@
             <translation>Back to the rules in force</translation>
         </message>
         <message>
+            <source>恢复会议</source>
+            <translation>Take it up again</translation>
+        </message>
+        <message>
+            <source>恢复会议…</source>
+            <translation>Take it up again…</translation>
+        </message>
+        <message>
             <source>恢复到这台电脑</source>
             <translation>Restore to this computer</translation>
         </message>
@@ -5565,6 +5779,14 @@
             <translation>Restored workspace</translation>
         </message>
         <message>
+            <source>恢复评审</source>
+            <translation>Take it up again</translation>
+        </message>
+        <message>
+            <source>恢复评审…</source>
+            <translation>Take it up again…</translation>
+        </message>
+        <message>
             <source>恢复资格…</source>
             <translation>Restore…</translation>
         </message>
@@ -5587,6 +5809,8 @@
         <message>
             <source>情况</source>
             <translation>What happened</translation>
+            <source>情形</source>
+            <translation>Ground</translation>
         </message>
         <message>
             <source>意见书</source>
@@ -5689,6 +5913,10 @@
             <translation>By hand, to confirm</translation>
         </message>
         <message>
+            <source>手机等已交存</source>
+            <translation>Telephone handed in</translation>
+        </message>
+        <message>
             <source>打印</source>
             <translation>Print</translation>
         </message>
@@ -5711,6 +5939,10 @@
         <message>
             <source>打开“{name}”</source>
             <translation>Open “{name}”</translation>
+        </message>
+        <message>
+            <source>打开会议</source>
+            <translation>Open the meeting</translation>
         </message>
         <message>
             <source>打开工作区</source>
@@ -5803,6 +6035,10 @@
         <message>
             <source>找回这份草稿</source>
             <translation>Bring this draft back</translation>
+        </message>
+        <message>
+            <source>承诺书</source>
+            <translation>Pledge</translation>
         </message>
         <message>
             <source>技术</source>
@@ -5911,6 +6147,10 @@
         <message>
             <source>指定代理组长</source>
             <translation>Name an acting leader</translation>
+        </message>
+        <message>
+            <source>指定代理组长…</source>
+            <translation>Name an acting leader…</translation>
         </message>
         <message>
             <source>指引 {clause}</source>
@@ -6039,6 +6279,14 @@
         <message>
             <source>推荐项目</source>
             <translation>Proposals</translation>
+        </message>
+        <message>
+            <source>推选为组长…</source>
+            <translation>Elect as leader…</translation>
+        </message>
+        <message>
+            <source>推选组长…</source>
+            <translation>Elect a leader…</translation>
         </message>
         <message>
             <source>提交受理</source>
@@ -6185,6 +6433,14 @@
             <translation>Undo</translation>
         </message>
         <message>
+            <source>撤销代理组长</source>
+            <translation>Take the acting leader back</translation>
+        </message>
+        <message>
+            <source>撤销代理组长…</source>
+            <translation>Take the acting leader back…</translation>
+        </message>
+        <message>
             <source>撤销修改要求…</source>
             <translation>Take the demand back…</translation>
         </message>
@@ -6227,6 +6483,8 @@
         <message>
             <source>撤销后每一项都要重新复录；已按复录改正的内容不变</source>
             <translation>Every entry has to be keyed again; what was put right stays</translation>
+        </message>
+        <message>
             <source>撤销回避</source>
             <translation>Take the recusal back</translation>
         </message>
@@ -6257,6 +6515,14 @@
         <message>
             <source>撤销延期…</source>
             <translation>Take back extension…</translation>
+        </message>
+        <message>
+            <source>撤销承诺书登记…</source>
+            <translation>Take the pledge back…</translation>
+        </message>
+        <message>
+            <source>撤销最近一次到会或离会…</source>
+            <translation>Take back the last arrival or leaving…</translation>
         </message>
         <message>
             <source>撤销最近一次变更…</source>
@@ -6293,6 +6559,8 @@
         <message>
             <source>支持名单…</source>
             <translation>For support…</translation>
+            <source>撤销：{movement} 评分表和票回到登记以前的样子。</source>
+            <translation>Takes back: {movement} Sheets and ballots are then as before.</translation>
         </message>
         <message>
             <source>收到上年度工作总结</source>
@@ -6589,8 +6857,24 @@
             <translation>New due day</translation>
         </message>
         <message>
+            <source>新的日期</source>
+            <translation>New day</translation>
+        </message>
+        <message>
             <source>新的期限</source>
             <translation>New last day</translation>
+        </message>
+        <message>
+            <source>新的顺序</source>
+            <translation>New order</translation>
+        </message>
+        <message>
+            <source>新组长</source>
+            <translation>New leader</translation>
+        </message>
+        <message>
+            <source>新组长已登记。要改回来，再推选一次即可。</source>
+            <translation>The new leader is recorded. A further election changes it back.</translation>
         </message>
         <message>
             <source>新能源新材料</source>
@@ -6687,6 +6971,14 @@
         <message>
             <source>更换办理人</source>
             <translation>Change person</translation>
+        </message>
+        <message>
+            <source>更改名称、日期、地点…</source>
+            <translation>Change name, day, place…</translation>
+        </message>
+        <message>
+            <source>更改议程…</source>
+            <translation>Change the agenda…</translation>
         </message>
         <message>
             <source>更新 {m} 行</source>
@@ -6977,16 +7269,16 @@ Once confirmed:</translation>
             <translation>Not submitted</translation>
         </message>
         <message>
-            <source>未提交的评分表转为缺席，已提交的保留并计入。</source>
-            <translation>Sheets not handed in become absent; those handed in stay and count.</translation>
-        </message>
-        <message>
             <source>未提报</source>
             <translation>Not reported</translation>
         </message>
         <message>
             <source>未签到</source>
             <translation>Not signed in</translation>
+        </message>
+        <message>
+            <source>未签承诺书</source>
+            <translation>No pledge</translation>
         </message>
         <message>
             <source>未署名</source>
@@ -7027,6 +7319,10 @@ Once confirmed:</translation>
         <message>
             <source>本单位已声明合并岗位。原因：{reason}。</source>
             <translation>This office has stated that roles are merged. Reason: {reason}. </translation>
+        </message>
+        <message>
+            <source>本场不评这个项目，它退回“已受理”，可以列入别的会议。已写的评分表和表决留着，不计入；恢复后照旧。</source>
+            <translation>It is not judged in this meeting and is free for another one. What stands on its sheets and ballots is kept and does not count, until it is taken up again.</translation>
         </message>
         <message>
             <source>本场会议结论为“修改后通过”的项目</source>
@@ -7397,10 +7693,6 @@ Once confirmed:</translation>
             <translation>Nothing further.</translation>
         </message>
         <message>
-            <source>没有到会的专家可以登记离会。</source>
-            <translation>No expert is here who could leave.</translation>
-        </message>
-        <message>
             <source>没有可以写入的行</source>
             <translation>No row can be written</translation>
         </message>
@@ -7427,6 +7719,8 @@ Once confirmed:</translation>
         <message>
             <source>没有异议写“无异议”；有异议的，写明内容和处理结果</source>
             <translation>Write that there was no objection, or what came in and what became of it</translation>
+            <source>没有已受理的项目。</source>
+            <translation>There is no accepted proposal.</translation>
         </message>
         <message>
             <source>没有录入，这里仍是{kept}。请看一眼，按退格键后重新输入。</source>
@@ -7575,6 +7869,10 @@ Once confirmed:</translation>
             <translation>Modern marine industry</translation>
         </message>
         <message>
+            <source>现任组长：{who}。新组长主持全部项目，并在意见书上签字。</source>
+            <translation>Leader now: {who}. The new one leads for every proposal and signs the opinions.</translation>
+        </message>
+        <message>
             <source>现在兼任的：{whom}。</source>
             <translation>Merged now: {whom}.</translation>
         </message>
@@ -7715,12 +8013,20 @@ Once confirmed:</translation>
             <translation>List of proposals</translation>
         </message>
         <message>
+            <source>申报单位撤回</source>
+            <translation>Withdrawn by the applicant</translation>
+        </message>
+        <message>
             <source>申报单位撤回…</source>
             <translation>Withdrawn by the applicant…</translation>
         </message>
         <message>
             <source>申报单位撤回；在“推荐与受理”里可以恢复</source>
             <translation>Withdrawn by the applicant; it can be admitted again under Intake</translation>
+        </message>
+        <message>
+            <source>申报单位未到场</source>
+            <translation>Applicant absent</translation>
         </message>
         <message>
             <source>申报单位的理由</source>
@@ -7799,6 +8105,10 @@ Once confirmed:</translation>
             <translation>Add</translation>
         </message>
         <message>
+            <source>登记专家已签承诺书。本场一旦登记过承诺书，到会而没有签的会列在关口上。</source>
+            <translation>Notes that the expert has signed the pledge. Once pledges are noted in a meeting, those present without one are listed at the gate.</translation>
+        </message>
+        <message>
             <source>登记专家，按领域在监督下抽取，抽取时和签到时核对回避。</source>
             <translation>Register experts, draw them by field under supervision; recusals are checked at the draw and at sign-in.</translation>
         </message>
@@ -7853,6 +8163,8 @@ Once confirmed:</translation>
         <message>
             <source>登记办结</source>
             <translation>Close</translation>
+            <source>登记到会…</source>
+            <translation>Record arrival…</translation>
         </message>
         <message>
             <source>登记区市审核</source>
@@ -7939,12 +8251,24 @@ Once confirmed:</translation>
             <translation>Signed by hand...</translation>
         </message>
         <message>
+            <source>登记承诺书</source>
+            <translation>Note the pledge</translation>
+        </message>
+        <message>
+            <source>登记承诺书…</source>
+            <translation>Note the pledge…</translation>
+        </message>
+        <message>
             <source>登记拒签</source>
             <translation>Record a refusal</translation>
         </message>
         <message>
             <source>登记拒签…</source>
             <translation>Refused...</translation>
+        </message>
+        <message>
+            <source>登记推选</source>
+            <translation>Record the election</translation>
         </message>
         <message>
             <source>登记撤回</source>
@@ -7997,6 +8321,8 @@ Once confirmed:</translation>
         <message>
             <source>登记等次</source>
             <translation>Note the grade</translation>
+            <source>登记离会…</source>
+            <translation>Record leaving…</translation>
         </message>
         <message>
             <source>登记答复</source>
@@ -8093,6 +8419,10 @@ Once confirmed:</translation>
             <translation>Provincial level</translation>
         </message>
         <message>
+            <source>看回避</source>
+            <translation>See the recusals</translation>
+        </message>
+        <message>
             <source>看它的公示</source>
             <translation>See its notice</translation>
         </message>
@@ -8111,6 +8441,10 @@ Once confirmed:</translation>
         <message>
             <source>看它的申报</source>
             <translation>See its application</translation>
+        </message>
+        <message>
+            <source>看它的评分表</source>
+            <translation>See its sheets</translation>
         </message>
         <message>
             <source>看第 {number} 项（录了 {points}）</source>
@@ -8197,10 +8531,6 @@ Once confirmed:</translation>
             <translation>Drive</translation>
         </message>
         <message>
-            <source>离会原因</source>
-            <translation>Reason for leaving</translation>
-        </message>
-        <message>
             <source>科研诚信承诺书</source>
             <translation>Pledge of research integrity</translation>
         </message>
@@ -8219,6 +8549,12 @@ Once confirmed:</translation>
         <message>
             <source>移出的原因</source>
             <translation>Why it is taken off</translation>
+            <source>移出专家组</source>
+            <translation>Take off the panel</translation>
+        </message>
+        <message>
+            <source>移出专家组…</source>
+            <translation>Take off the panel…</translation>
         </message>
         <message>
             <source>移到另一批次…</source>
@@ -8305,8 +8641,32 @@ Once confirmed:</translation>
             <translation>Year 3</translation>
         </message>
         <message>
+            <source>第 {n} 个项目仍为缺席。</source>
+            <translation>Proposal {n} stays absent.</translation>
+        </message>
+        <message>
+            <source>第 {n} 个项目可以评分和表决。</source>
+            <translation>Proposal {n} can be scored and voted on.</translation>
+        </message>
+        <message>
+            <source>第 {n} 个项目将少于规则要求的 {minimum} 人（指引未规定）。</source>
+            <translation>Proposal {n} then has fewer than the {minimum} experts the rules ask for (not set by the guideline).</translation>
+        </message>
+        <message>
+            <source>第 {n} 个项目未提交的评分表转为缺席。</source>
+            <translation>The open sheet of proposal {n} becomes absent.</translation>
+        </message>
+        <message>
             <source>第 {n} 个项目由{name}代理组长。</source>
             <translation>{name} is acting leader for item {n}.</translation>
+        </message>
+        <message>
+            <source>第 {n} 个项目的评分表仍可按纸质表补录。</source>
+            <translation>The sheet of proposal {n} can still be keyed from paper.</translation>
+        </message>
+        <message>
+            <source>第 {n} 个项目：{sentence}</source>
+            <translation>Proposal {n}: {sentence}</translation>
         </message>
         <message>
             <source>第 {n} 步，共 {total} 步</source>
@@ -8501,12 +8861,16 @@ Once confirmed:</translation>
             <translation>Answered on</translation>
         </message>
         <message>
-            <source>签到人数够了才能开会。</source>
-            <translation>The meeting can begin when enough have signed in.</translation>
-        </message>
-        <message>
             <source>签到以后开会，每位到会专家得到每个项目的评分表。</source>
             <translation>The meeting begins after sign-in; every expert present gets a sheet for every proposal.</translation>
+        </message>
+        <message>
+            <source>签到和空白的评分表清空，到会、离会的登记清空；回避仍然有效。还没有人打分或表决时才能退回。</source>
+            <translation>The sign-in, the blank sheets and the record of arrivals and leavings are cleared; recusals stay in force. Possible only while nobody has scored or voted.</translation>
+        </message>
+        <message>
+            <source>签到在会议列表的右侧。</source>
+            <translation>Signing in is done beside the list of meetings.</translation>
         </message>
         <message>
             <source>签到完毕，开会</source>
@@ -8613,12 +8977,16 @@ Once confirmed:</translation>
             <translation>Strategic research and development of key common, leading-edge, modern engineering and disruptive technologies, to raise the capacity for original innovation.</translation>
         </message>
         <message>
-            <source>组长不参加这个项目，请指定代理组长。</source>
-            <translation>The leader takes no part in this item; name an acting leader.</translation>
+            <source>组长</source>
+            <translation>Leader</translation>
         </message>
         <message>
-            <source>组长参加全部项目，不需要代理组长。</source>
-            <translation>The leader takes part in every item; no acting leader is needed.</translation>
+            <source>组长不参加的项目，没有代理组长就不能起草意见书。</source>
+            <translation>Where the leader takes no part, no opinion can be drafted without an acting leader.</translation>
+        </message>
+        <message>
+            <source>组长不参加这个项目，请指定代理组长。</source>
+            <translation>The leader takes no part in this item; name an acting leader.</translation>
         </message>
         <message>
             <source>组长回避或缺席的项目，由所选专家主持并在意见书上作为组长签字。</source>
@@ -8817,6 +9185,10 @@ Once confirmed:</translation>
             <translation>{n} absent</translation>
         </message>
         <message>
+            <source>缺席或离会</source>
+            <translation>Absent or left</translation>
+        </message>
+        <message>
             <source>缺席未签</source>
             <translation>Absent</translation>
         </message>
@@ -8867,6 +9239,10 @@ Once confirmed:</translation>
         <message>
             <source>考核指标（写明单位）</source>
             <translation>Indicator (with its unit)</translation>
+        </message>
+        <message>
+            <source>职务</source>
+            <translation>Duty</translation>
         </message>
         <message>
             <source>职称</source>
@@ -8969,6 +9345,26 @@ Once confirmed:</translation>
             <translation>Further</translation>
         </message>
         <message>
+            <source>补充专家</source>
+            <translation>Add the expert</translation>
+        </message>
+        <message>
+            <source>补充专家…</source>
+            <translation>Add an expert…</translation>
+        </message>
+        <message>
+            <source>补充项目</source>
+            <translation>Add the proposal</translation>
+        </message>
+        <message>
+            <source>补充项目…</source>
+            <translation>Add a proposal…</translation>
+        </message>
+        <message>
+            <source>补入的专家从所选项目起有评分表；此前的项目记为缺席。还没有打分时可以移出。</source>
+            <translation>The expert has sheets from the chosen proposal on and is absent before it. The seat can be taken back while nothing is scored.</translation>
+        </message>
+        <message>
             <source>补发凭条</source>
             <translation>Replace the slip</translation>
         </message>
@@ -9065,14 +9461,16 @@ Once confirmed:</translation>
             <translation>Decision (who decided, and on what ground)</translation>
         </message>
         <message>
-            <source>要求</source>
-            <translation>Required</translation>
             <source>裁定说明：{text}。</source>
             <translation>Decision: {text}. </translation>
         </message>
         <message>
             <source>要办的事</source>
             <translation>To be settled</translation>
+        </message>
+        <message>
+            <source>要求</source>
+            <translation>Required</translation>
         </message>
         <message>
             <source>要求修改…</source>
@@ -9097,6 +9495,8 @@ Once confirmed:</translation>
         <message>
             <source>视为合格…</source>
             <translation>Deemed passed…</translation>
+            <source>规则要求至少 {n} 人（指引未规定）。留下的专家保留承诺书；换上的专家与项目的关联随即核对。</source>
+            <translation>The rules ask for at least {n} experts (not set by the guideline). Who stays keeps the pledge; ties of those who are new are looked for at once.</translation>
         </message>
         <message>
             <source>角色</source>
@@ -9133,6 +9533,12 @@ Once confirmed:</translation>
         <message>
             <source>认可日期</source>
             <translation>Accepted on</translation>
+            <source>议程</source>
+            <translation>Agenda</translation>
+        </message>
+        <message>
+            <source>议程已更改；取下的项目退回“已受理”。</source>
+            <translation>The agenda is changed; what was taken out is free again.</translation>
         </message>
         <message>
             <source>记录中的事实（不能改写）</source>
@@ -9327,10 +9733,6 @@ Once confirmed:</translation>
             <translation>Review rules: still the defaults; the guideline leaves them to the office</translation>
         </message>
         <message>
-            <source>评审项目</source>
-            <translation>Proposals</translation>
-        </message>
-        <message>
             <source>评审项目（按答辩顺序）</source>
             <translation>Proposals (in order of presentation)</translation>
         </message>
@@ -9383,16 +9785,8 @@ Once confirmed:</translation>
             <translation>Type the slip first</translation>
         </message>
         <message>
-            <source>请先选择专家。</source>
-            <translation>Pick the expert first.</translation>
-        </message>
-        <message>
             <source>请先选择扫描件</source>
             <translation>Choose the scan first</translation>
-        </message>
-        <message>
-            <source>请先选择项目。</source>
-            <translation>Pick the item first.</translation>
         </message>
         <message>
             <source>请写明原因。</source>
@@ -9443,10 +9837,12 @@ Once confirmed:</translation>
             <translation>Check every line, then press Space to submit (Enter does not); it can be taken back within a minute.</translation>
         </message>
         <message>
-            <source>请看着纸面逐项录入，回车到下一项；纸面上空着的直接回车。第一遍录的内容在这里看不到。</source>
-            <translation>Key every entry from the paper; Enter goes to the next one, also where the paper is blank. The first keying cannot be seen here.</translation>
             <source>请照样输入 {text}，现在没有办理。</source>
             <translation>Type {text} as it stands; nothing was done.</translation>
+        </message>
+        <message>
+            <source>请看着纸面逐项录入，回车到下一项；纸面上空着的直接回车。第一遍录的内容在这里看不到。</source>
+            <translation>Key every entry from the paper; Enter goes to the next one, also where the paper is blank. The first keying cannot be seen here.</translation>
         </message>
         <message>
             <source>请选择</source>
@@ -9475,6 +9871,10 @@ Once confirmed:</translation>
         <message>
             <source>调整补正期限…</source>
             <translation>Change the last day…</translation>
+        </message>
+        <message>
+            <source>调整顺序…</source>
+            <translation>Change the order…</translation>
         </message>
         <message>
             <source>财务</source>
@@ -9739,12 +10139,32 @@ Once confirmed:</translation>
             <translation>This decision departs from the place or puts it off; the list is adopted only with a reason.</translation>
         </message>
         <message>
+            <source>这个席位</source>
+            <translation>This seat</translation>
+        </message>
+        <message>
+            <source>这个项目</source>
+            <translation>This proposal</translation>
+        </message>
+        <message>
+            <source>这个项目只剩 {n} 人参加，少于规则要求的 {minimum} 人（指引未规定），封存时须由人裁定。</source>
+            <translation>Only {n} experts remain for this proposal, fewer than the {minimum} the rules ask for (not set by the guideline); a person has to decide when sealing.</translation>
+        </message>
+        <message>
             <source>这个项目已列入评审会或已评审，但没有登记为审查合格。</source>
             <translation>This one is on an agenda or judged already, but is not recorded as passed.</translation>
         </message>
         <message>
+            <source>这个项目还有 {n} 人参加。</source>
+            <translation>{n} experts remain for this proposal.</translation>
+        </message>
+        <message>
             <source>这份评分表不是“未提交”状态，不能代录；未作任何改动。</source>
             <translation>This sheet is not waiting to be handed in and cannot be keyed; nothing was changed.</translation>
+        </message>
+        <message>
+            <source>这位专家主持这个项目，请另外指定代理组长。</source>
+            <translation>This expert leads for the proposal; name an acting leader.</translation>
         </message>
         <message>
             <source>这台电脑</source>
@@ -9757,6 +10177,14 @@ Once confirmed:</translation>
         <message>
             <source>这台电脑上的“{folder}”是同一个工作区，最后改动于 {time}，比备份新：备份之后的内容只在那里。</source>
             <translation>“{folder}” on this computer is the same workspace, last changed {time}, newer than the backup: what came after the backup is only there.</translation>
+        </message>
+        <message>
+            <source>这场会议没有专家组。</source>
+            <translation>This meeting has no panel.</translation>
+        </message>
+        <message>
+            <source>这场会议没有项目。</source>
+            <translation>This meeting has no proposals.</translation>
         </message>
         <message>
             <source>这张恢复单还没有打印或抄写，关闭后无法再显示。请先打印或抄写并打勾；仍要关闭，请再按一次。</source>
@@ -9811,10 +10239,6 @@ Once confirmed:</translation>
             <translation>Under way</translation>
         </message>
         <message>
-            <source>迟到到会</source>
-            <translation>Late arrival</translation>
-        </message>
-        <message>
             <source>退休、调离、本人要求等；以前的评审不变，以后可以恢复</source>
             <translation>Retired, moved, own wish …; earlier reviews stay, and it can be undone</translation>
         </message>
@@ -9833,6 +10257,14 @@ Once confirmed:</translation>
         <message>
             <source>退回修改…</source>
             <translation>Return for correction…</translation>
+        </message>
+        <message>
+            <source>退回到待召开</source>
+            <translation>Back to prepared</translation>
+        </message>
+        <message>
+            <source>退回到待召开…</source>
+            <translation>Back to prepared…</translation>
         </message>
         <message>
             <source>退回日期</source>
@@ -9895,12 +10327,24 @@ Once confirmed:</translation>
             <translation>Choose a proposal to see the progress of its opinion.</translation>
         </message>
         <message>
+            <source>选择一个项目，查看谁参加、谁主持。</source>
+            <translation>Choose a proposal to see who takes part and who leads.</translation>
+        </message>
+        <message>
             <source>选择一份申报，查看审查情况。</source>
             <translation>Choose an application to see its examination.</translation>
         </message>
         <message>
             <source>选择一位专家，查看资料和可以办理的事。</source>
             <translation>Choose an expert to see the record and what can be done.</translation>
+        </message>
+        <message>
+            <source>选择一位专家，登记到会、离会、回避。</source>
+            <translation>Choose an expert to record arrival, leaving or recusal.</translation>
+        </message>
+        <message>
+            <source>选择一场会议，查看签到和下一步。</source>
+            <translation>Choose a meeting to see the sign-in and the next step.</translation>
         </message>
         <message>
             <source>选择一条记录，查看改动了什么。</source>
@@ -9915,8 +10359,6 @@ Once confirmed:</translation>
             <translation>Select a row to see what was read.</translation>
         </message>
         <message>
-            <source>选择专家</source>
-            <translation>Pick the expert</translation>
             <source>选择一项，去办理；只能由人裁定的，监督员可以写明理由放行。</source>
             <translation>Choose one and settle it; what only a person can decide, the supervisor waives with a reason.</translation>
         </message>
@@ -9947,10 +10389,6 @@ Once confirmed:</translation>
         <message>
             <source>选择证书文件</source>
             <translation>Choose the certificate file</translation>
-        </message>
-        <message>
-            <source>选择项目</source>
-            <translation>Pick the item</translation>
         </message>
         <message>
             <source>选用</source>
@@ -10117,12 +10555,40 @@ Once confirmed:</translation>
             <translation>Proposal</translation>
         </message>
         <message>
+            <source>项目回到本场的议程，暂缓以前写的评分表和表决照旧有效。</source>
+            <translation>The proposal is judged here again; sheets and ballots from before count as they did.</translation>
+        </message>
+        <message>
+            <source>项目已单独封存，分数在整场封存以后显示。</source>
+            <translation>The proposal is sealed by itself; its figures show once the meeting is sealed.</translation>
+        </message>
+        <message>
+            <source>项目已启封，评分和表决可以更正。</source>
+            <translation>The proposal is reopened; sheets and ballots can be corrected.</translation>
+        </message>
+        <message>
+            <source>项目已排在最后，到会专家都有它的评分表。不评的，可以暂缓。</source>
+            <translation>The proposal is last on the agenda and every expert present has a sheet for it. It can be set aside.</translation>
+        </message>
+        <message>
             <source>项目已退回，可以排进另一场评审会；原结果保留。</source>
             <translation>The proposal can be put on the agenda of another meeting; its result is kept.</translation>
         </message>
         <message>
+            <source>项目恢复评审，评分表和表决照旧。</source>
+            <translation>The proposal is judged again; its sheets and ballots are as they were.</translation>
+        </message>
+        <message>
+            <source>项目排在议程最后，每位到会专家得到它的评分表，不在场的记为缺席。</source>
+            <translation>It comes last on the agenda; every expert present gets a sheet, who is not there is absent.</translation>
+        </message>
+        <message>
             <source>项目立项文件</source>
             <translation>Project approvals</translation>
+        </message>
+        <message>
+            <source>顺序已调整，评分和表决不受影响。</source>
+            <translation>The order is changed; scores and ballots are not touched.</translation>
         </message>
         <message>
             <source>须写明依据，由监督人员先作处理。</source>
@@ -10185,6 +10651,10 @@ Once confirmed:</translation>
             <translation>(recused)</translation>
         </message>
         <message>
+            <source>（已撤销：{reason}）</source>
+            <translation> (taken back: {reason})</translation>
+        </message>
+        <message>
             <source>（未命名）</source>
             <translation>(unnamed)</translation>
         </message>
@@ -10203,6 +10673,10 @@ Once confirmed:</translation>
         <message>
             <source>，L 设为组长</source>
             <translation>, L makes the leader</translation>
+        </message>
+        <message>
+            <source>，另暂缓 {n} 个</source>
+            <translation>, set aside: {n}</translation>
         </message>
         <message>
             <source>，已选 {n} 个</source>

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from qtic_desktop.domain.meetings import ItemState, Presence
 from qtic_desktop.gui.meetings import words
+from qtic_desktop.gui.meetings.form import proposal_words
 from qtic_desktop.gui.meetings.known import Known
 from qtic_desktop.gui.meetings.pick_field import Pick, Picked
 from qtic_desktop.gui.stage.act import Act, Choice, Day, Line, Words
@@ -241,7 +242,7 @@ def _change_agenda(known: Known) -> Act[MeetingDesk]:
                 for line in desk.items
             ]
         )
-        return [*listed, *((row.id, f"{row.number}  {with_track(row.center_name, row.track)}") for row in known.free)]
+        return [*listed, *((row.id, proposal_words(row)) for row in known.free)]
 
     order = Pick("proposal_ids", tr("评审项目（按答辩顺序）"), offered=offered, empty=tr("没有已受理的项目。"))
     why = Words("reason", tr("原因"), limit=200, lines=2, required=False)
@@ -264,7 +265,7 @@ def _change_agenda(known: Known) -> Act[MeetingDesk]:
 
 def _add_item(known: Known) -> Act[MeetingDesk]:
     def offered() -> Choices:
-        return [(row.id, f"{row.number}  {with_track(row.center_name, row.track)}") for row in known.free]
+        return [(row.id, proposal_words(row)) for row in known.free]
 
     proposal, why = Choice("proposal_id", tr("已受理的项目"), later=offered), reason()
     return Act(

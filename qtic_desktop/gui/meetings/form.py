@@ -74,9 +74,7 @@ class MeetingForm(QWidget):
         EnterPresses(self).watch(form.create_button, form.cancel_button)
 
     def _take_proposals(self, found: tuple[examination_rows.SeatableRow, ...]) -> None:
-        self._form.proposals.set_choices(
-            [(p.id, f"{p.number}  {with_track(p.center_name, p.track)}{_examined(p.examination)}") for p in found]
-        )
+        self._form.proposals.set_choices([(p.id, proposal_words(p)) for p in found])
 
     def _take_experts(self, found: tuple[rows.ExpertRow, ...]) -> None:
         self._form.experts.set_choices([(e.id, f"{e.name}  {e.organization}  {e.speciality}") for e in found])
@@ -134,6 +132,11 @@ class MeetingForm(QWidget):
 
     def _say(self, error: Exception) -> None:
         self.message.show_message(self._ctx.say(error), "bad")
+
+
+def proposal_words(row: examination_rows.SeatableRow) -> str:
+    """A proposal to be put on an agenda: number, name and track, and what its formal examination lacks."""
+    return f"{row.number}  {with_track(row.center_name, row.track)}{_examined(row.examination)}"
 
 
 def _examined(state: str) -> str:

@@ -11,12 +11,13 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.possible import is_theirs
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.storage.queries import meetings as rows
-from qtic_desktop.storage.queries.meetings import ExpertRow, FreeProposal, MeetingDesk
+from qtic_desktop.storage.queries.examination import SeatableRow, seatable
+from qtic_desktop.storage.queries.meetings import ExpertRow, MeetingDesk
 
 
 class Known(QObject):
     """``came``: the meeting was read; ``failed`` carries an error. ``desk`` is None until then, ``spare`` are experts
-    without a seat in it, ``free`` proposals no meeting judges."""
+    without a seat in it, ``free`` accepted proposals that may be put on an agenda."""
 
     came = Signal()
     failed = Signal(object)
@@ -27,7 +28,7 @@ class Known(QObject):
         self._wanted = ""
         self.desk: MeetingDesk | None = None
         self.spare: Sequence[ExpertRow] = ()
-        self.free: Sequence[FreeProposal] = ()
+        self.free: Sequence[SeatableRow] = ()
 
     @property
     def meeting_id(self) -> str:
@@ -45,7 +46,7 @@ class Known(QObject):
         ask(rows.meeting_desk.bind(meeting_id=meeting_id), on_done=self._take, on_error=fail)
         if is_theirs(self._ctx.actor, Act.CREATE_MEETING):
             ask(rows.seatable.bind(meeting_id=meeting_id), on_done=self._take_spare, on_error=fail)
-            ask(rows.free_proposals.bind(), on_done=self._take_free, on_error=fail)
+            ask(seatable.bind(), on_done=self._take_free, on_error=fail)
 
     def _take(self, found: MeetingDesk) -> None:
         if isValid(self) and found.row.id == self._wanted:
@@ -55,5 +56,5 @@ class Known(QObject):
     def _take_spare(self, found: tuple[ExpertRow, ...]) -> None:
         self.spare = found
 
-    def _take_free(self, found: tuple[FreeProposal, ...]) -> None:
+    def _take_free(self, found: tuple[SeatableRow, ...]) -> None:
         self.free = found

@@ -1,7 +1,6 @@
 """Rows of 专家 and 评审会: lists and panels, the life of a meeting, recusals and ties."""
 
 from qtic_desktop.storage.queries.meetings.desk import (
-    FreeProposal,
     ItemLine,
     MeetingDesk,
     MovementTouch,
@@ -9,7 +8,6 @@ from qtic_desktop.storage.queries.meetings.desk import (
     SeatLine,
     agenda_lines,
     arrival_touch,
-    free_proposals,
     leaving_touch,
     meeting_desk,
     meeting_history,
@@ -56,7 +54,6 @@ from qtic_desktop.storage.queries.meetings.sittings import (
 __all__ = [
     "AttendanceRow",
     "ExpertRow",
-    "FreeProposal",
     "ItemLifeRow",
     "ItemLine",
     "ItemRow",
@@ -79,7 +76,6 @@ __all__ = [
     "arrival_touch",
     "attendance",
     "experts",
-    "free_proposals",
     "header_rows",
     "leaving_touch",
     "meeting_desk",

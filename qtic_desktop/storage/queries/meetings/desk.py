@@ -174,23 +174,6 @@ def seatable(session: Session, *, meeting_id: str) -> tuple[ExpertRow, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class FreeProposal:
-    """An accepted proposal that no meeting judges."""
-
-    id: str
-    number: str
-    center_name: str
-    track: str
-
-
-@query(Read.PROPOSALS)
-def free_proposals(session: Session) -> tuple[FreeProposal, ...]:
-    """What could be put on an agenda, by number."""
-    accepted = select(Proposal).where(Proposal.status == ProposalStatus.ACCEPTED).order_by(Proposal.number)
-    return tuple(FreeProposal(p.id, p.number or "", p.center_name, p.track) for p in session.scalars(accepted))
-
-
-@dataclass(frozen=True, slots=True)
 class MovementTouch:
     """What an arrival or a leaving would do: places of the sheets that change (open to absent or absent to open), of
     open sheets that stay open, of ballots put away, and of proposals with fewer experts than ``minimum`` afterwards."""
