@@ -1009,6 +1009,10 @@
             <translation>{number}: recorded as {result}.</translation>
         </message>
         <message>
+            <source>{n} 个</source>
+            <translation>{n}</translation>
+        </message>
+        <message>
             <source>{n} 个中心建设期满前后，等待列入评估</source>
             <translation>{n} centres about the end of their period, to be listed for evaluation</translation>
         </message>
@@ -1019,8 +1023,6 @@
         <message>
             <source>{n} 个中心等待决定等次</source>
             <translation>{n} centres waiting for their grade</translation>
-            <source>{n} 个</source>
-            <translation>{n}</translation>
         </message>
         <message>
             <source>{n} 个中心经公示无异议，等待启动</source>
@@ -1287,8 +1289,6 @@
             <translation>Checked {when}: {n} things are wrong. Nothing was changed; stop entering, keep the workspace and compare it with a backup.</translation>
         </message>
         <message>
-            <source>{years} 年度报告没有备案。</source>
-            <translation>Annual reports not filed: {years}.</translation>
             <source>{who}于 {at} 提出封存。</source>
             <translation>{who} asked for sealing at {at}.</translation>
         </message>
@@ -1299,6 +1299,10 @@
         <message>
             <source>{who}申请启封，等待监督员确认。{reason}</source>
             <translation>{who} asks to reopen; the supervisor has to confirm. {reason}</translation>
+        </message>
+        <message>
+            <source>{years} 年度报告没有备案。</source>
+            <translation>Annual reports not filed: {years}.</translation>
         </message>
         <message>
             <source>{years} 年放假安排未载入，只按星期推算。请对照放假通知核实期满日。</source>
@@ -1565,6 +1569,10 @@
             <translation>no trimming</translation>
         </message>
         <message>
+            <source>不取消</source>
+            <translation>Keep the meeting</translation>
+        </message>
+        <message>
             <source>不合格</source>
             <translation>Failed</translation>
         </message>
@@ -1579,8 +1587,6 @@
         <message>
             <source>不合格：先限期整改；整改不合格、再次不合格或拒不参加的，才可拟撤销。</source>
             <translation>Failed: rectification first; a revocation can be proposed after a failed re-check, a second failure or an absence.</translation>
-            <source>不取消</source>
-            <translation>Keep the meeting</translation>
         </message>
         <message>
             <source>不同意</source>
@@ -3829,6 +3835,8 @@
         <message>
             <source>同分踩在比例线上，程序不取舍，由会议决定</source>
             <translation>Equal scores at the cap: not parted by the program, a meeting decides</translation>
+        </message>
+        <message>
             <source>同分，正在界线上</source>
             <translation>Equal, right at a line</translation>
         </message>
@@ -4569,10 +4577,12 @@
             <translation>Seal the result</translation>
         </message>
         <message>
-            <source>将列入 {n} 个中心，不改动台账。</source>
-            <translation>{n} centres will be listed; the ledger is not changed.</translation>
             <source>封存结果…</source>
             <translation>Seal the results…</translation>
+        </message>
+        <message>
+            <source>将列入 {n} 个中心，不改动台账。</source>
+            <translation>{n} centres will be listed; the ledger is not changed.</translation>
         </message>
         <message>
             <source>将导入</source>
@@ -4919,6 +4929,10 @@
             <translation>Submitted</translation>
         </message>
         <message>
+            <source>已提交的评分表退出统计。</source>
+            <translation>The sheet handed in no longer counts.</translation>
+        </message>
+        <message>
             <source>已提交评审 {n} 个，可以在“评审会议”里选入议程。</source>
             <translation>{n} are on the docket and can be put on an agenda under Meetings.</translation>
         </message>
@@ -4929,8 +4943,6 @@
         <message>
             <source>已提交评审，可以在“评审会议”里选入议程。</source>
             <translation>On the docket; it can be put on an agenda under Meetings.</translation>
-            <source>已提交的评分表退出统计。</source>
-            <translation>The sheet handed in no longer counts.</translation>
         </message>
         <message>
             <source>已提交，分数已锁定。需要更正时请办公室“退回修改”。</source>
@@ -5307,6 +5319,8 @@
         <message>
             <source>应评</source>
             <translation>All</translation>
+        </message>
+        <message>
             <source>座次</source>
             <translation>Seat</translation>
         </message>
@@ -5809,6 +5823,8 @@
         <message>
             <source>情况</source>
             <translation>What happened</translation>
+        </message>
+        <message>
             <source>情形</source>
             <translation>Ground</translation>
         </message>
@@ -6329,10 +6345,6 @@
             <translation>Sent on</translation>
         </message>
         <message>
-            <source>提前离会</source>
-            <translation>Early leaving</translation>
-        </message>
-        <message>
             <source>提前评估的原因</source>
             <translation>Why early</translation>
         </message>
@@ -6557,10 +6569,12 @@
             <translation>Undo (Ctrl+Z): {field}</translation>
         </message>
         <message>
-            <source>支持名单…</source>
-            <translation>For support…</translation>
             <source>撤销：{movement} 评分表和票回到登记以前的样子。</source>
             <translation>Takes back: {movement} Sheets and ballots are then as before.</translation>
+        </message>
+        <message>
+            <source>支持名单…</source>
+            <translation>For support…</translation>
         </message>
         <message>
             <source>收到上年度工作总结</source>
@@ -6763,6 +6777,10 @@
             <translation>The whole list</translation>
         </message>
         <message>
+            <source>整场会议</source>
+            <translation>The meeting as a whole</translation>
+        </message>
+        <message>
             <source>整改中</source>
             <translation>Rectifying</translation>
         </message>
@@ -6793,8 +6811,6 @@
         <message>
             <source>整改要求</source>
             <translation>To rectify</translation>
-            <source>整场会议</source>
-            <translation>The meeting as a whole</translation>
         </message>
         <message>
             <source>文件</source>
@@ -7235,10 +7251,12 @@ Once confirmed:</translation>
             <translation>Undecided</translation>
         </message>
         <message>
-            <source>未参加</source>
-            <translation>Absent</translation>
             <source>未办</source>
             <translation>Open</translation>
+        </message>
+        <message>
+            <source>未参加</source>
+            <translation>Absent</translation>
         </message>
         <message>
             <source>未命名</source>
@@ -7717,20 +7735,24 @@ Once confirmed:</translation>
             <translation>Left empty</translation>
         </message>
         <message>
-            <source>没有异议写“无异议”；有异议的，写明内容和处理结果</source>
-            <translation>Write that there was no objection, or what came in and what became of it</translation>
             <source>没有已受理的项目。</source>
             <translation>There is no accepted proposal.</translation>
+        </message>
+        <message>
+            <source>没有异议写“无异议”；有异议的，写明内容和处理结果</source>
+            <translation>Write that there was no objection, or what came in and what became of it</translation>
         </message>
         <message>
             <source>没有录入，这里仍是{kept}。请看一眼，按退格键后重新输入。</source>
             <translation>Nothing was entered; this is still {kept}. Take a look, press Backspace and type again.</translation>
         </message>
         <message>
-            <source>没有得分的不填</source>
-            <translation>Blank without a score</translation>
             <source>没有待处理的</source>
             <translation>Nothing to decide</translation>
+        </message>
+        <message>
+            <source>没有得分的不填</source>
+            <translation>Blank without a score</translation>
         </message>
         <message>
             <source>没有意见书因此作废。</source>
@@ -8161,10 +8183,12 @@ Once confirmed:</translation>
             <translation>Record the arrival</translation>
         </message>
         <message>
-            <source>登记办结</source>
-            <translation>Close</translation>
             <source>登记到会…</source>
             <translation>Record arrival…</translation>
+        </message>
+        <message>
+            <source>登记办结</source>
+            <translation>Close</translation>
         </message>
         <message>
             <source>登记区市审核</source>
@@ -8319,10 +8343,12 @@ Once confirmed:</translation>
             <translation>Record the leaving</translation>
         </message>
         <message>
-            <source>登记等次</source>
-            <translation>Note the grade</translation>
             <source>登记离会…</source>
             <translation>Record leaving…</translation>
+        </message>
+        <message>
+            <source>登记等次</source>
+            <translation>Note the grade</translation>
         </message>
         <message>
             <source>登记答复</source>
@@ -8369,10 +8395,12 @@ Once confirmed:</translation>
             <translation>Note the visit</translation>
         </message>
         <message>
-            <source>登记视为合格</source>
-            <translation>Note as passed</translation>
             <source>登记要求</source>
             <translation>Note the wish</translation>
+        </message>
+        <message>
+            <source>登记视为合格</source>
+            <translation>Note as passed</translation>
         </message>
         <message>
             <source>登记证明</source>
@@ -8539,6 +8567,14 @@ Once confirmed:</translation>
             <translation>Research institute</translation>
         </message>
         <message>
+            <source>移出专家组</source>
+            <translation>Take off the panel</translation>
+        </message>
+        <message>
+            <source>移出专家组…</source>
+            <translation>Take off the panel…</translation>
+        </message>
+        <message>
             <source>移出名单</source>
             <translation>Take off the list</translation>
         </message>
@@ -8549,12 +8585,6 @@ Once confirmed:</translation>
         <message>
             <source>移出的原因</source>
             <translation>Why it is taken off</translation>
-            <source>移出专家组</source>
-            <translation>Take off the panel</translation>
-        </message>
-        <message>
-            <source>移出专家组…</source>
-            <translation>Take off the panel…</translation>
         </message>
         <message>
             <source>移到另一批次…</source>
@@ -9493,10 +9523,12 @@ Once confirmed:</translation>
             <translation>Rules, version {n} (not in the guideline, adjustable in the settings):</translation>
         </message>
         <message>
-            <source>视为合格…</source>
-            <translation>Deemed passed…</translation>
             <source>规则要求至少 {n} 人（指引未规定）。留下的专家保留承诺书；换上的专家与项目的关联随即核对。</source>
             <translation>The rules ask for at least {n} experts (not set by the guideline). Who stays keeps the pledge; ties of those who are new are looked for at once.</translation>
+        </message>
+        <message>
+            <source>视为合格…</source>
+            <translation>Deemed passed…</translation>
         </message>
         <message>
             <source>角色</source>
@@ -9533,6 +9565,8 @@ Once confirmed:</translation>
         <message>
             <source>认可日期</source>
             <translation>Accepted on</translation>
+        </message>
+        <message>
             <source>议程</source>
             <translation>Agenda</translation>
         </message>
@@ -10013,10 +10047,12 @@ Once confirmed:</translation>
             <translation>{n} points are open; scores are shown when all are done and sealed. Click one to go to its sheet.</translation>
         </message>
         <message>
-            <source>还没到期的 {n} 个不列入。</source>
-            <translation>{n} not due yet are not listed.</translation>
             <source>还有 {n} 项要补齐或处理，不能封存。</source>
             <translation>Still to be entered or settled: {n}; it cannot be sealed.</translation>
+        </message>
+        <message>
+            <source>还没到期的 {n} 个不列入。</source>
+            <translation>{n} not due yet are not listed.</translation>
         </message>
         <message>
             <source>还没有</source>
