@@ -86,11 +86,19 @@ def _review() -> tuple[Stage, ...]:
     return (
         Stage(
             "experts",
-            tr("专家与抽取"),
+            tr("专家库"),
             "users",
             "三(二)",
             make=_experts,
-            does=tr("登记专家，按领域在监督下抽取，抽取时和签到时核对回避。"),
+            does=tr("登记专家的类别、领域、单位和今年评审次数，更正、停用、合并都有记录。"),
+        ),
+        Stage(
+            "draws",
+            tr("专家抽取"),
+            "vote",
+            "三(二)",
+            make=_draws,
+            does=tr("按条件冻结名单，在监督下用现场报数抽取正选和候补，登记联系结果，列入评审会。"),
         ),
         Stage(
             "meetings",
@@ -293,6 +301,12 @@ def _experts(ctx: AppContext) -> Page:
     from qtic_desktop.gui.experts import experts_page
 
     return experts_page(ctx)
+
+
+def _draws(ctx: AppContext) -> Page:
+    from qtic_desktop.gui.draws import draws_page
+
+    return draws_page(ctx)
 
 
 def _meetings(ctx: AppContext) -> Page:

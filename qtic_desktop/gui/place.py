@@ -10,6 +10,7 @@ StageName = Literal[
     "intake",
     "examination",
     "experts",
+    "draws",
     "meetings",
     "scoring",
     "opinions",

@@ -51,7 +51,7 @@ class RecordSearch:
                 _examined if coded else _proposal,
                 tr("推荐与受理"),
             ),
-            (EXPERTS.look(Wanted(ExpertFilter(), text), 0, SHOWN, none, ""), _expert, tr("专家与抽取")),
+            (EXPERTS.look(Wanted(ExpertFilter(), text), 0, SHOWN, none, ""), _expert, tr("专家库")),
             (CENTERS.look(Wanted(CenterFilter(), text), 0, SHOWN, none, ""), _center, tr("启动建设")),
         )
         self._tasks = [

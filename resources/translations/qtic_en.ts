@@ -829,6 +829,34 @@
             <translation>0 points</translation>
         </message>
         <message>
+            <source>1 名单已冻结</source>
+            <translation>1 Pool frozen</translation>
+        </message>
+        <message>
+            <source>2 已抽取</source>
+            <translation>2 Drawn</translation>
+        </message>
+        <message>
+            <source>2 等待现场报数</source>
+            <translation>2 Waiting for numbers</translation>
+        </message>
+        <message>
+            <source>3 联系 {n}/{all}</source>
+            <translation>3 Asked {n}/{all}</translation>
+        </message>
+        <message>
+            <source>3 联系专家</source>
+            <translation>3 Ask the experts</translation>
+        </message>
+        <message>
+            <source>4 列入评审会</source>
+            <translation>4 Seat in a meeting</translation>
+        </message>
+        <message>
+            <source>4 已列入 {number}</source>
+            <translation>4 Seated in {number}</translation>
+        </message>
+        <message>
             <source>8 组数字，照恢复单输入，空格可有可无。</source>
             <translation>Eight groups of digits as on the sheet; spaces do not matter.</translation>
         </message>
@@ -1445,6 +1473,10 @@
             <translation>First-level headings (Heiti)</translation>
         </message>
         <message>
+            <source>一组一行，按组依次抽取；先抽各组正选，再抽候补。指引未规定，打印在名单上。</source>
+            <translation>One group a line, drawn in this order: members of all groups first, then alternates. The guideline does not fix this; it is printed with the pool.</translation>
+        </message>
+        <message>
             <source>一般为三年（二（一）），期满日由程序推算</source>
             <translation>Three as a rule (二（一）); the last day is reckoned</translation>
         </message>
@@ -1557,6 +1589,10 @@
             <translation>Do not show again</translation>
         </message>
         <message>
+            <source>不列入：{left}。</source>
+            <translation>Left out: {left}.</translation>
+        </message>
+        <message>
             <source>不列入：{why}（指引未规定）。</source>
             <translation>Left out: {why} (指引未规定).</translation>
         </message>
@@ -1587,6 +1623,12 @@
         <message>
             <source>不合格：先限期整改；整改不合格、再次不合格或拒不参加的，才可拟撤销。</source>
             <translation>Failed: rectification first; a revocation can be proposed after a failed re-check, a second failure or an absence.</translation>
+            <source>不参加</source>
+            <translation>declines</translation>
+        </message>
+        <message>
+            <source>不参加的要写明原因；由同组的下一位候补递补。填错了，改成正确的结果即可</source>
+            <translation>Say why who declines; the next alternate of the group moves up. A wrong entry is put right by the right one</translation>
         </message>
         <message>
             <source>不同意</source>
@@ -1623,6 +1665,10 @@
         <message>
             <source>不导入</source>
             <translation>Do not import</translation>
+        </message>
+        <message>
+            <source>不属于所抽类别 {n} 位</source>
+            <translation>{n} fit no group</translation>
         </message>
         <message>
             <source>不影响…</source>
@@ -1675,6 +1721,8 @@
         <message>
             <source>不经评审会</source>
             <translation>Without a meeting</translation>
+            <source>不经抽取，指定…</source>
+            <translation>Appoint by hand…</translation>
         </message>
         <message>
             <source>不能导入</source>
@@ -1713,6 +1761,18 @@
             <translation>Fail</translation>
         </message>
         <message>
+            <source>不限地区</source>
+            <translation>any place</translation>
+        </message>
+        <message>
+            <source>不限类别</source>
+            <translation>any kind</translation>
+        </message>
+        <message>
+            <source>不限领域</source>
+            <translation>any field</translation>
+        </message>
+        <message>
             <source>与上一条不相接</source>
             <translation>does not follow the entry before</translation>
         </message>
@@ -1735,6 +1795,8 @@
         <message>
             <source>与推算等次不同、同分待定或未参加的，必须写明</source>
             <translation>Needed where it differs from the suggestion, in a tie, or after an absence</translation>
+            <source>与所选项目有回避或关联的专家不列入名单。只选这一场评审会的项目。</source>
+            <translation>Experts recused from or tied to these proposals are left out. Choose the proposals of this meeting only.</translation>
         </message>
         <message>
             <source>与推荐汇总表不同</source>
@@ -1773,6 +1835,10 @@
             <translation>Experts (empty workbook)</translation>
         </message>
         <message>
+            <source>专家已列入评审会 {number}。</source>
+            <translation>The experts sit on the panel of meeting {number}.</translation>
+        </message>
+        <message>
             <source>专家已按原内容交了 {n} 份评分表</source>
             <translation>{n} score sheets were handed in on what was there before</translation>
         </message>
@@ -1783,6 +1849,12 @@
         <message>
             <source>专家库是空的；请先在“专家与抽取”中添加专家。</source>
             <translation>There are no experts; add them under “Experts and draw” first.</translation>
+            <source>专家库</source>
+            <translation>Pool of experts</translation>
+        </message>
+        <message>
+            <source>专家库是空的；请先在“专家库”中添加专家。</source>
+            <translation>The pool of experts is empty; add experts under Pool of experts first.</translation>
         </message>
         <message>
             <source>专家库还是空的。添加专家，或导入专家名单。</source>
@@ -1805,6 +1877,14 @@
             <translation>As proposed by the panel and agreed with the host</translation>
         </message>
         <message>
+            <source>专家抽取</source>
+            <translation>Draw of experts</translation>
+        </message>
+        <message>
+            <source>专家抽取记录 第 {n} 次 {code}</source>
+            <translation>Draw of experts, attempt {n}, {code}</translation>
+        </message>
+        <message>
             <source>专家更正签字后的合计</source>
             <translation>Total after the expert's signed correction</translation>
         </message>
@@ -1823,6 +1903,8 @@
         <message>
             <source>专家组已更换；与项目的关联已重新核对，见“回避”。</source>
             <translation>The panel is changed; ties to the proposals were looked for again, see Recusals.</translation>
+            <source>专家组已按抽取结果列入评审会，并重新查找了回避线索。</source>
+            <translation>Those drawn are the panel of the meeting now; ties were looked for again.</translation>
         </message>
         <message>
             <source>专家组的文字</source>
@@ -1949,6 +2031,10 @@
             <translation>Why roles are merged</translation>
         </message>
         <message>
+            <source>为哪些项目抽取</source>
+            <translation>For which proposals</translation>
+        </message>
+        <message>
             <source>为自己评分、表决、签署意见</source>
             <translation>Scores, votes and signs for oneself</translation>
         </message>
@@ -2055,6 +2141,10 @@
         <message>
             <source>今年评审</source>
             <translation>This year</translation>
+        </message>
+        <message>
+            <source>今年评审满几次的不列入</source>
+            <translation>Left out with so many reviews this year</translation>
         </message>
         <message>
             <source>今日待办</source>
@@ -2349,6 +2439,10 @@
             <translation>Void</translation>
         </message>
         <message>
+            <source>作废的原因</source>
+            <translation>Why it is given up</translation>
+        </message>
+        <message>
             <source>作废评分表…</source>
             <translation>Void the score sheet…</translation>
         </message>
@@ -2529,6 +2623,18 @@
             <translation>The demand was taken back; another one can be noted.</translation>
         </message>
         <message>
+            <source>候补</source>
+            <translation>Alternate</translation>
+        </message>
+        <message>
+            <source>候补递补</source>
+            <translation>Moved up</translation>
+        </message>
+        <message>
+            <source>候选不到名额的三倍，选择余地小。</source>
+            <translation>Fewer than three candidates a place: the lot has little to choose from.</translation>
+        </message>
+        <message>
             <source>做一次备份</source>
             <translation>Make a backup</translation>
         </message>
@@ -2615,6 +2721,8 @@
         <message>
             <source>先通知，再收自评报告。选几行可以一起通知。</source>
             <translation>First the notice, then the self-report. Select several rows to notify them together.</translation>
+            <source>先选项目，并写明正选几名。</source>
+            <translation>First choose proposals and the number of members.</translation>
         </message>
         <message>
             <source>免复录</source>
@@ -2957,6 +3065,10 @@
             <translation>the content does not match its check code</translation>
         </message>
         <message>
+            <source>再加一组</source>
+            <translation>Another group</translation>
+        </message>
+        <message>
             <source>再担任</source>
             <translation>Further role</translation>
         </message>
@@ -3055,6 +3167,12 @@
         <message>
             <source>决定等次…</source>
             <translation>Decide the grade…</translation>
+            <source>冻结名单</source>
+            <translation>Freeze the pool</translation>
+        </message>
+        <message>
+            <source>冻结时 {n} 次</source>
+            <translation>{n} when frozen</translation>
         </message>
         <message>
             <source>凭条</source>
@@ -3115,6 +3233,12 @@
         <message>
             <source>列入名单</source>
             <translation>List</translation>
+            <source>列入评审会</source>
+            <translation>Seat in the meeting</translation>
+        </message>
+        <message>
+            <source>列入评审会…</source>
+            <translation>Seat in a meeting…</translation>
         </message>
         <message>
             <source>刚才的按键没有提交。请先核对，停顿一下再按“{act}”。</source>
@@ -3381,6 +3505,14 @@
             <translation>Printed on the notice</translation>
         </message>
         <message>
+            <source>印在抽取记录上，写明不经抽取；指定可以撤销</source>
+            <translation>Printed on the record as not drawn; it can be taken back</translation>
+        </message>
+        <message>
+            <source>印在抽取记录上；这一次的名单和结果原样保留</source>
+            <translation>Printed on the record; pool and result of this attempt are kept</translation>
+        </message>
+        <message>
             <source>印在文件上。</source>
             <translation>Printed on papers.</translation>
         </message>
@@ -3467,6 +3599,8 @@
         <message>
             <source>去更正单</source>
             <translation>To the correction dockets</translation>
+            <source>去掉</source>
+            <translation>Remove</translation>
         </message>
         <message>
             <source>去签署</source>
@@ -3487,6 +3621,10 @@
         <message>
             <source>去评审会议</source>
             <translation>Go to review meetings</translation>
+        </message>
+        <message>
+            <source>参加</source>
+            <translation>comes</translation>
         </message>
         <message>
             <source>参加 {n} 人</source>
@@ -3839,6 +3977,8 @@
         <message>
             <source>同分，正在界线上</source>
             <translation>Equal, right at a line</translation>
+            <source>同一单位至多 1 名</source>
+            <translation>At most one of a unit</translation>
         </message>
         <message>
             <source>同名专家按单位区分</source>
@@ -3861,12 +4001,32 @@
             <translation>List</translation>
         </message>
         <message>
+            <source>名单作废…</source>
+            <translation>Give the pool up…</translation>
+        </message>
+        <message>
+            <source>名单内</source>
+            <translation>In the pool</translation>
+        </message>
+        <message>
+            <source>名单已冻结。请打印出来，由监督员核对校验码并签字，再现场报数。</source>
+            <translation>The pool is frozen. Print it, let the supervisor compare the fingerprint and sign, then let the room speak numbers.</translation>
+        </message>
+        <message>
             <source>名单已拟定，逐个登记决定后确定。</source>
             <translation>The list is drawn up; note every decision, then adopt it.</translation>
         </message>
         <message>
             <source>名单已确定，可以公示。以前的版本保留可查。</source>
             <translation>The list is adopted and can be published. Earlier versions are kept.</translation>
+        </message>
+        <message>
+            <source>名单校验码：{code}</source>
+            <translation>Fingerprint of the pool: {code}</translation>
+        </message>
+        <message>
+            <source>名单校验码：{code}（冻结于 {at}）</source>
+            <translation>Fingerprint of the pool: {code} (frozen {at})</translation>
         </message>
         <message>
             <source>名单版本</source>
@@ -3883,6 +4043,10 @@
         <message>
             <source>名单里没有您的名字？请办公室进入后，在“设置 → 人员”里登记。</source>
             <translation>Your name is not on the list? The office adds it under Settings → People.</translation>
+        </message>
+        <message>
+            <source>名单里的人不够：{groups}。</source>
+            <translation>The pool does not yield enough: {groups}.</translation>
         </message>
         <message>
             <source>名次</source>
@@ -4009,6 +4173,10 @@
             <translation>It differs from everything keyed before. Look at the paper and key this entry again.</translation>
         </message>
         <message>
+            <source>哪一次抽取</source>
+            <translation>Which draw</translation>
+        </message>
+        <message>
             <source>商定名称…</source>
             <translation>Agree on the name…</translation>
         </message>
@@ -4034,6 +4202,10 @@
         </message>
         <message>
             <source>回避 {n} 人</source>
+            <translation>{n} recused</translation>
+        </message>
+        <message>
+            <source>回避 {n} 位</source>
             <translation>{n} recused</translation>
         </message>
         <message>
@@ -4121,8 +4293,16 @@
             <translation>Examined on paper, its items are on the paper sheet; only the result is noted here.</translation>
         </message>
         <message>
+            <source>地区</source>
+            <translation>Place</translation>
+        </message>
+        <message>
             <source>地方财政</source>
             <translation>Local public funds</translation>
+        </message>
+        <message>
+            <source>地点</source>
+            <translation>Place</translation>
         </message>
         <message>
             <source>场地证明</source>
@@ -4279,6 +4459,10 @@
         <message>
             <source>复核通过已登记。</source>
             <translation>Noted as passed.</translation>
+        </message>
+        <message>
+            <source>外地</source>
+            <translation>outside the city</translation>
         </message>
         <message>
             <source>外观</source>
@@ -4499,6 +4683,10 @@
         <message>
             <source>导出全部意见书…</source>
             <translation>Export all opinions…</translation>
+        </message>
+        <message>
+            <source>导出可以重新演算的抽取记录…</source>
+            <translation>Export the record of the draw for repeating…</translation>
         </message>
         <message>
             <source>导出台账…</source>
@@ -4893,8 +5081,20 @@
             <translation>Voted</translation>
         </message>
         <message>
+            <source>已抽取。按抽中的顺序逐个联系，结果登记在各人名下。</source>
+            <translation>Drawn. Ask in drawn order and record each answer.</translation>
+        </message>
+        <message>
+            <source>已抽取，作废</source>
+            <translation>Drawn, replaced</translation>
+        </message>
+        <message>
             <source>已拟办 {n} 天</source>
             <translation>drafted {n} days ago</translation>
+        </message>
+        <message>
+            <source>已指定{name}（{unit}），抽取记录上写明是指定。</source>
+            <translation>{name} ({unit}) is appointed; the record says it was by hand.</translation>
         </message>
         <message>
             <source>已按名额填写 {n} 个，未决定的和分数相同的请逐个决定。</source>
@@ -4975,6 +5175,10 @@
         <message>
             <source>已撤销别名“{alias}”，需要时可以重新登记。</source>
             <translation>The other name {alias} is taken back; it can be recorded again.</translation>
+        </message>
+        <message>
+            <source>已撤销对{name}（{unit}）的指定。</source>
+            <translation>The appointment of {name} ({unit}) is taken back.</translation>
         </message>
         <message>
             <source>已撤销登记，这一行重新等待签名。</source>
@@ -5115,6 +5319,10 @@
         <message>
             <source>已登记：{choice}。封存前可以改。</source>
             <translation>Recorded: {choice}. It can be changed until sealing.</translation>
+        </message>
+        <message>
+            <source>已登记：{name}（{unit}）{answer}。</source>
+            <translation>Recorded: {name} ({unit}) {answer}.</translation>
         </message>
         <message>
             <source>已登记：“{alias}”即“{name}”。</source>
@@ -5303,6 +5511,10 @@
         <message>
             <source>序号不连续</source>
             <translation>the numbers are not consecutive</translation>
+        </message>
+        <message>
+            <source>应到的 {n} 位都已答复，可以新建评审会，或列入已有的评审会。</source>
+            <translation>All {n} have answered; convene a meeting, or seat them in one there is.</translation>
         </message>
         <message>
             <source>应报</source>
@@ -5659,6 +5871,8 @@
         <message>
             <source>待自评报告</source>
             <translation>Report awaited</translation>
+            <source>待联系</source>
+            <translation>to be asked</translation>
         </message>
         <message>
             <source>待补发</source>
@@ -5941,8 +6155,16 @@
             <translation>Print…</translation>
         </message>
         <message>
+            <source>打印专家抽取的名单和记录…</source>
+            <translation>Print pool and record of the draw…</translation>
+        </message>
+        <message>
             <source>打印凭条…</source>
             <translation>Print the slip…</translation>
+        </message>
+        <message>
+            <source>打印名单和记录…</source>
+            <translation>Print pool and record…</translation>
         </message>
         <message>
             <source>打印更正单…</source>
@@ -6077,12 +6299,44 @@
             <translation>Investment</translation>
         </message>
         <message>
+            <source>报出的数字</source>
+            <translation>Number spoken</translation>
+        </message>
+        <message>
             <source>报告总结这一年的工作。</source>
             <translation>The report sums up the work of this year.</translation>
         </message>
         <message>
+            <source>报数：{said}</source>
+            <translation>Numbers spoken: {said}</translation>
+        </message>
+        <message>
+            <source>抽取</source>
+            <translation>Draw</translation>
+        </message>
+        <message>
+            <source>抽取以后才有可以重新演算的记录。</source>
+            <translation>There is a record to repeat once the lot is drawn.</translation>
+        </message>
+        <message>
+            <source>抽取几名</source>
+            <translation>How many</translation>
+        </message>
+        <message>
+            <source>抽取名单</source>
+            <translation>Those in the draw</translation>
+        </message>
+        <message>
+            <source>抽取名称</source>
+            <translation>Title of the draw</translation>
+        </message>
+        <message>
             <source>抽取时按领域选人；几个领域之间用顿号隔开</source>
             <translation>Draws choose by field; separate several by a comma</translation>
+        </message>
+        <message>
+            <source>抽取的组</source>
+            <translation>Group</translation>
         </message>
         <message>
             <source>拒签</source>
@@ -6161,12 +6415,18 @@
             <translation>Leave empty for other documents</translation>
         </message>
         <message>
+            <source>指定</source>
+            <translation>Appointed</translation>
+        </message>
+        <message>
             <source>指定代理组长</source>
             <translation>Name an acting leader</translation>
         </message>
         <message>
             <source>指定代理组长…</source>
             <translation>Name an acting leader…</translation>
+            <source>指定的理由</source>
+            <translation>Why appointed</translation>
         </message>
         <message>
             <source>指引 {clause}</source>
@@ -6191,6 +6451,8 @@
         <message>
             <source>指标 {number} 的分数不能采用</source>
             <translation>Points of {number} unusable</translation>
+            <source>按原规则冻结新名单</source>
+            <translation>Freeze anew by the same rule</translation>
         </message>
         <message>
             <source>按台账将列入 {n} 个中心，不改动台账。</source>
@@ -6215,6 +6477,10 @@
         <message>
             <source>按本局设置推算（指引未规定）；当年通知另有规定的，在这里改。</source>
             <translation>from the office's settings (指引未规定); if this year's notice says otherwise, change it here</translation>
+        </message>
+        <message>
+            <source>按条件冻结名单，在监督下用现场报数抽取正选和候补，登记联系结果，列入评审会。</source>
+            <translation>Freeze a pool by rule, draw members and alternates under supervision with numbers spoken in the room, record answers, seat the panel.</translation>
         </message>
         <message>
             <source>按此填写未决定的</source>
@@ -6535,6 +6801,12 @@
         <message>
             <source>撤销最近一次到会或离会…</source>
             <translation>Take back the last arrival or leaving…</translation>
+            <source>撤销指定</source>
+            <translation>Take back</translation>
+        </message>
+        <message>
+            <source>撤销指定…</source>
+            <translation>Take the appointment back…</translation>
         </message>
         <message>
             <source>撤销最近一次变更…</source>
@@ -6709,6 +6981,14 @@
             <translation>Change the places and see what follows; nothing is decided here. The guideline names no number of places.</translation>
         </message>
         <message>
+            <source>改规则，重新抽取</source>
+            <translation>Another rule, draw again</translation>
+        </message>
+        <message>
+            <source>改规则，重新抽取…</source>
+            <translation>Another rule, draw again…</translation>
+        </message>
+        <message>
             <source>放大</source>
             <translation>Larger</translation>
         </message>
@@ -6811,6 +7091,8 @@
         <message>
             <source>整改要求</source>
             <translation>To rectify</translation>
+            <source>整次抽取</source>
+            <translation>The whole draw</translation>
         </message>
         <message>
             <source>文件</source>
@@ -6857,6 +7139,10 @@
             <translation>New review meeting</translation>
         </message>
         <message>
+            <source>新建评审会…</source>
+            <translation>Convene a meeting…</translation>
+        </message>
+        <message>
             <source>新恢复单</source>
             <translation>New recovery sheet</translation>
         </message>
@@ -6875,6 +7161,12 @@
         <message>
             <source>新的日期</source>
             <translation>New day</translation>
+            <source>新的抽取</source>
+            <translation>New draw</translation>
+        </message>
+        <message>
+            <source>新的抽取…</source>
+            <translation>New draw…</translation>
         </message>
         <message>
             <source>新的期限</source>
@@ -6899,6 +7191,10 @@
         <message>
             <source>方案未选择建设任务（{n}），总分按适用的满分折算。</source>
             <translation>The proposal did not choose task ({n}); the total is scaled to the applicable maximum.</translation>
+        </message>
+        <message>
+            <source>旁边另有供程序重新演算的 {name}</source>
+            <translation>beside it {name} for programs</translation>
         </message>
         <message>
             <source>无异议</source>
@@ -7187,6 +7483,10 @@ Once confirmed:</translation>
             <translation>With facts</translation>
         </message>
         <message>
+            <source>有关联 {n} 位</source>
+            <translation>{n} tied</translation>
+        </message>
+        <message>
             <source>有同名</source>
             <translation>Namesakes</translation>
         </message>
@@ -7257,6 +7557,8 @@ Once confirmed:</translation>
         <message>
             <source>未参加</source>
             <translation>Absent</translation>
+            <source>未列入</source>
+            <translation>Left out</translation>
         </message>
         <message>
             <source>未命名</source>
@@ -7301,6 +7603,10 @@ Once confirmed:</translation>
         <message>
             <source>未署名</source>
             <translation>No name</translation>
+        </message>
+        <message>
+            <source>未联系</source>
+            <translation>not asked</translation>
         </message>
         <message>
             <source>未表决</source>
@@ -7455,6 +7761,10 @@ Once confirmed:</translation>
             <translation>Look at the dockets</translation>
         </message>
         <message>
+            <source>查看电话…</source>
+            <translation>See the telephone…</translation>
+        </message>
+        <message>
             <source>查看结果</source>
             <translation>Look at the results</translation>
         </message>
@@ -7557,6 +7867,10 @@ Once confirmed:</translation>
         <message>
             <source>次序</source>
             <translation>Order</translation>
+        </message>
+        <message>
+            <source>次数已满 {n} 位</source>
+            <translation>{n} at the limit</translation>
         </message>
         <message>
             <source>正在保存…</source>
@@ -7673,6 +7987,8 @@ Once confirmed:</translation>
         <message>
             <source>此前不合格</source>
             <translation>Failed before</translation>
+            <source>正选</source>
+            <translation>Member</translation>
         </message>
         <message>
             <source>每 {step} 分一档</source>
@@ -7711,6 +8027,14 @@ Once confirmed:</translation>
             <translation>Nothing further.</translation>
         </message>
         <message>
+            <source>没有列入</source>
+            <translation>Left out</translation>
+        </message>
+        <message>
+            <source>没有到会的专家可以登记离会。</source>
+            <translation>No expert is here who could leave.</translation>
+        </message>
+        <message>
             <source>没有可以写入的行</source>
             <translation>No row can be written</translation>
         </message>
@@ -7741,6 +8065,8 @@ Once confirmed:</translation>
         <message>
             <source>没有异议写“无异议”；有异议的，写明内容和处理结果</source>
             <translation>Write that there was no objection, or what came in and what became of it</translation>
+            <source>没有已受理、等待评审的项目。</source>
+            <translation>No accepted proposal waits for a review.</translation>
         </message>
         <message>
             <source>没有录入，这里仍是{kept}。请看一眼，按退格键后重新输入。</source>
@@ -7765,6 +8091,10 @@ Once confirmed:</translation>
         <message>
             <source>没有找到上次的工作区“{name}”（{folder}，最后打开于 {time}）。里面的数据程序没有动过。</source>
             <translation>The last workspace “{name}” was not found ({folder}, last opened {time}). The program has not touched its data.</translation>
+        </message>
+        <message>
+            <source>没有抽取，作废</source>
+            <translation>Not drawn, given up</translation>
         </message>
         <message>
             <source>没有撤销过的改动</source>
@@ -7899,6 +8229,10 @@ Once confirmed:</translation>
             <translation>Merged now: {whom}.</translation>
         </message>
         <message>
+            <source>现在冻结：名单 {n} 位。</source>
+            <translation>Frozen now: {n} in the pool.</translation>
+        </message>
+        <message>
             <source>现在怎样办理</source>
             <translation>How it is done now</translation>
         </message>
@@ -7937,6 +8271,12 @@ Once confirmed:</translation>
         <message>
             <source>现在还不能启封：{names}已在重新评审或进入后续环节。</source>
             <translation>It cannot be reopened now: {names} is judged anew or has gone further.</translation>
+            <source>现场报数</source>
+            <translation>Numbers spoken</translation>
+        </message>
+        <message>
+            <source>现场报数，抽取…</source>
+            <translation>Numbers spoken, draw…</translation>
         </message>
         <message>
             <source>现场考察</source>
@@ -8111,6 +8451,10 @@ Once confirmed:</translation>
             <translation>Phone, identity card and account are there for the work alone. Who looks, when and what for goes into the audit log.</translation>
         </message>
         <message>
+            <source>留在抽取记录上；改好以后重新冻结，算下一次抽取</source>
+            <translation>Stays on the record; the next pool is the next attempt</translation>
+        </message>
+        <message>
             <source>留用的那条记录。这一条不再出现在名单和抽取里，评审次数并计；已参加的会议和已签的文件不变，可以撤销</source>
             <translation>The record that stays. This one is left out of lists and draws, reviews count together; meetings and signed papers stay as they are; it can be undone</translation>
         </message>
@@ -8133,6 +8477,8 @@ Once confirmed:</translation>
         <message>
             <source>登记专家，按领域在监督下抽取，抽取时和签到时核对回避。</source>
             <translation>Register experts, draw them by field under supervision; recusals are checked at the draw and at sign-in.</translation>
+            <source>登记专家的类别、领域、单位和今年评审次数，更正、停用、合并都有记录。</source>
+            <translation>Experts with kind, fields, unit and reviews of the year; corrections, retiring and merging leave a trace.</translation>
         </message>
         <message>
             <source>登记中心</source>
@@ -8401,6 +8747,8 @@ Once confirmed:</translation>
         <message>
             <source>登记视为合格</source>
             <translation>Note as passed</translation>
+            <source>登记联系结果…</source>
+            <translation>Record the answer…</translation>
         </message>
         <message>
             <source>登记证明</source>
@@ -8429,6 +8777,10 @@ Once confirmed:</translation>
         <message>
             <source>监督员</source>
             <translation>Supervisor</translation>
+        </message>
+        <message>
+            <source>监督员已在打印的名单上签字以后，请至少两位不同的人各报一个一至九位的数字，按报出的先后照写，开头的 0 也写。报数和名单校验码一起决定结果，谁都可以重新演算。</source>
+            <translation>When the supervisor has signed the printed pool, at least two different people speak a number of one to nine digits each. Type them as spoken, in their order, leading zeros too. Numbers and fingerprint decide together, and anybody can repeat it.</translation>
         </message>
         <message>
             <source>盖章签字</source>
@@ -8685,6 +9037,20 @@ Once confirmed:</translation>
         <message>
             <source>第 {n} 个项目未提交的评分表转为缺席。</source>
             <translation>The open sheet of proposal {n} becomes absent.</translation>
+            <source>第 {groups} 组的候选不到名额的三倍，选择余地小。</source>
+            <translation>Group {groups} has fewer than three candidates a place: the lot has little to choose from.</translation>
+        </message>
+        <message>
+            <source>第 {group} 组可选 {n} 位，抽 {members} 名</source>
+            <translation>group {group}: {members} of {n}</translation>
+        </message>
+        <message>
+            <source>第 {group} 组少正选 {members} 名、候补 {alternates} 名</source>
+            <translation>group {group} lacks {members} members and {alternates} alternates</translation>
+        </message>
+        <message>
+            <source>第 {n} 个数字</source>
+            <translation>Number {n}</translation>
         </message>
         <message>
             <source>第 {n} 个项目由{name}代理组长。</source>
@@ -8697,6 +9063,20 @@ Once confirmed:</translation>
         <message>
             <source>第 {n} 个项目：{sentence}</source>
             <translation>Proposal {n}: {sentence}</translation>
+            <source>第 {n} 位报数的人</source>
+            <translation>Speaker {n}</translation>
+        </message>
+        <message>
+            <source>第 {n} 次　{title}</source>
+            <translation>Attempt {n}  {title}</translation>
+        </message>
+        <message>
+            <source>第 {n} 次抽取已作废，原因：{reason}</source>
+            <translation>Attempt {n} was replaced, because: {reason}</translation>
+        </message>
+        <message>
+            <source>第 {n} 次抽取的名单已冻结，打印出来请监督员签字，再现场报数。</source>
+            <translation>The pool of attempt {n} is frozen; print it for the supervisor to sign, then let the room speak numbers.</translation>
         </message>
         <message>
             <source>第 {n} 步，共 {total} 步</source>
@@ -8733,6 +9113,8 @@ Once confirmed:</translation>
         <message>
             <source>第 {n} 版：{who}提出封存，等待监督员确认</source>
             <translation>Version {n}: sealing asked for by {who}, to be confirmed</translation>
+            <source>第 {n} 组{what}</source>
+            <translation>Group {n}: {what}</translation>
         </message>
         <message>
             <source>第 {n} 页，共 {total} 页</source>
@@ -8807,6 +9189,10 @@ Once confirmed:</translation>
             <translation> The second keying was wrong {n} times.</translation>
         </message>
         <message>
+            <source>等 {n} 位</source>
+            <translation>and others, {n} in all</translation>
+        </message>
+        <message>
             <source>等待上年度工作总结</source>
             <translation>Waiting for last year's summary</translation>
         </message>
@@ -8845,6 +9231,10 @@ Once confirmed:</translation>
         <message>
             <source>等待处理和答复</source>
             <translation>Waiting for outcome and answer</translation>
+        </message>
+        <message>
+            <source>等待安排评审会</source>
+            <translation>Waiting for a meeting</translation>
         </message>
         <message>
             <source>等待市科技局备案</source>
@@ -8995,6 +9385,10 @@ Once confirmed:</translation>
             <translation>The paper says so</translation>
         </message>
         <message>
+            <source>组</source>
+            <translation>Group</translation>
+        </message>
+        <message>
             <source>组织专家对建设方案咨询论证（三（二））。</source>
             <translation>Experts review the construction plan (section 3 (2)).</translation>
         </message>
@@ -9009,6 +9403,10 @@ Once confirmed:</translation>
         <message>
             <source>组长</source>
             <translation>Leader</translation>
+        </message>
+        <message>
+            <source>组长不参加这个项目，请指定代理组长。</source>
+            <translation>The leader takes no part in this item; name an acting leader.</translation>
         </message>
         <message>
             <source>组长不参加的项目，没有代理组长就不能起草意见书。</source>
@@ -9235,6 +9633,10 @@ Once confirmed:</translation>
             <translation>Web page, address or board</translation>
         </message>
         <message>
+            <source>网页 (*.html)</source>
+            <translation>Web page (*.html)</translation>
+        </message>
+        <message>
             <source>网页截图、张贴照片及存放位置；日期和内容都清空即撤销</source>
             <translation>Screenshot or photograph and where it is kept; clear both to take it back</translation>
         </message>
@@ -9279,12 +9681,20 @@ Once confirmed:</translation>
             <translation>Title</translation>
         </message>
         <message>
+            <source>联系不上</source>
+            <translation>cannot be reached</translation>
+        </message>
+        <message>
             <source>联系方式</source>
             <translation>Contacts</translation>
         </message>
         <message>
             <source>联系电话</source>
             <translation>Telephone</translation>
+        </message>
+        <message>
+            <source>联系结果</source>
+            <translation>Answer</translation>
         </message>
         <message>
             <source>自然日</source>
@@ -9529,6 +9939,8 @@ Once confirmed:</translation>
         <message>
             <source>视为合格…</source>
             <translation>Deemed passed…</translation>
+            <source>规则：{rule}</source>
+            <translation>Rule: {rule}</translation>
         </message>
         <message>
             <source>角色</source>
@@ -9727,12 +10139,18 @@ Once confirmed:</translation>
             <translation>Under review</translation>
         </message>
         <message>
+            <source>评审会</source>
+            <translation>Meeting</translation>
+        </message>
+        <message>
             <source>评审会封存以后，在这里拟定名单：逐个登记拟支持、不支持或暂缓，由会议确定。</source>
             <translation>Once a meeting is sealed, draw up the list here: note for each proposal whether it is supported, and let a meeting adopt it.</translation>
         </message>
         <message>
             <source>评审会封存得分以后，回到这里决定等次。</source>
             <translation>Once the meeting has sealed the score, decide the grade here.</translation>
+            <source>评审会已新建，项目和专家组按这次抽取。请到“评审会议”核对。</source>
+            <translation>The meeting is convened with the proposals and those drawn. Look at it under Review meetings.</translation>
         </message>
         <message>
             <source>评审会的评分封存后，在这里为每个项目起草论证（考核）意见。</source>
@@ -9741,6 +10159,10 @@ Once confirmed:</translation>
         <message>
             <source>评审会议</source>
             <translation>Review meetings</translation>
+        </message>
+        <message>
+            <source>评审会：{title}</source>
+            <translation>Meeting: {title}</translation>
         </message>
         <message>
             <source>评审已结束。综合评价在后续阶段进行。</source>
@@ -9855,8 +10277,16 @@ Once confirmed:</translation>
             <translation>Please enter the date.</translation>
         </message>
         <message>
+            <source>请填写重新抽取的原因。</source>
+            <translation>Say why it is drawn again.</translation>
+        </message>
+        <message>
             <source>请备份到 U 盘或另一台电脑的文件夹，并妥善保管：里面有全部数据和签名密钥。恢复时选“打开已有”，打开备份文件夹的副本。</source>
             <translation>Back up to a stick or to another computer and keep it safe: it holds all data and the signing keys. To restore, choose Open existing and open a copy of the backup folder.</translation>
+        </message>
+        <message>
+            <source>请打印名单，由监督员核对校验码并签字；然后请至少两位在场的人各报一个数字。</source>
+            <translation>Print the pool for the supervisor to compare the fingerprint and sign; then at least two people in the room speak a number each.</translation>
         </message>
         <message>
             <source>请打印或抄给本人，撕下的一半由本人签收。原来有过的凭条或口令已作废。</source>
@@ -9879,6 +10309,10 @@ Once confirmed:</translation>
             <translation>Key every entry from the paper; Enter goes to the next one, also where the paper is blank. The first keying cannot be seen here.</translation>
         </message>
         <message>
+            <source>请联系：{names}{more}。</source>
+            <translation>Ask now: {names}{more}.</translation>
+        </message>
+        <message>
             <source>请选择</source>
             <translation>Please choose</translation>
         </message>
@@ -9897,6 +10331,10 @@ Once confirmed:</translation>
         <message>
             <source>读作 {text}</source>
             <translation>Read as {text}</translation>
+        </message>
+        <message>
+            <source>谁报的</source>
+            <translation>Who spoke</translation>
         </message>
         <message>
             <source>调整期限</source>
@@ -10025,6 +10463,8 @@ Once confirmed:</translation>
         <message>
             <source>还有 {n} 个同分待定或没有结论，请逐个决定并写明理由。</source>
             <translation>{n} are tied or without a result; decide each with a reason.</translation>
+            <source>还差 {n} 位，候补已用完：可以不经抽取指定，或说明原因重新抽取。</source>
+            <translation>{n} are missing and no alternate is left: appoint by hand, or draw again with a reason.</translation>
         </message>
         <message>
             <source>还有 {n} 处必须先处理</source>
@@ -10107,12 +10547,24 @@ Once confirmed:</translation>
             <translation>No year is open, so there is no due day to change.</translation>
         </message>
         <message>
+            <source>还没有开的评审会；原来的专家组换成抽取的，按抽中的顺序入座</source>
+            <translation>A meeting that has not begun; those drawn replace its panel, in drawn order</translation>
+        </message>
+        <message>
             <source>还没有意见书</source>
             <translation>There is no opinion yet</translation>
         </message>
         <message>
             <source>还没有批次</source>
             <translation>No batch yet</translation>
+        </message>
+        <message>
+            <source>还没有抽取。先按条件冻结名单，打印出来由监督员签字，再用现场报出的数字抽取。</source>
+            <translation>Nothing drawn yet. Freeze a pool by rule, print it for the supervisor to sign, then draw with numbers spoken in the room.</translation>
+        </message>
+        <message>
+            <source>还没有抽取，没有可打印的。</source>
+            <translation>Nothing drawn yet, nothing to print.</translation>
         </message>
         <message>
             <source>还没有改动</source>
@@ -10145,6 +10597,10 @@ Once confirmed:</translation>
         <message>
             <source>还没有评审会。</source>
             <translation>No meetings yet.</translation>
+        </message>
+        <message>
+            <source>这一次已作废，原样保留。原因：{reason}</source>
+            <translation>This attempt was replaced and is kept as it was. Reason: {reason}</translation>
         </message>
         <message>
             <source>这一版名单已收回。</source>
@@ -10193,6 +10649,8 @@ Once confirmed:</translation>
         <message>
             <source>这个项目还有 {n} 人参加。</source>
             <translation>{n} experts remain for this proposal.</translation>
+            <source>这份名单已作废，原样保留。点“重新抽取”冻结新的名单。</source>
+            <translation>This pool is given up and kept as it was. Draw again to freeze a new one.</translation>
         </message>
         <message>
             <source>这份评分表不是“未提交”状态，不能代录；未作任何改动。</source>
@@ -10513,6 +10971,12 @@ Once confirmed:</translation>
         <message>
             <source>重新考虑…</source>
             <translation>Think it over…</translation>
+            <source>重新抽取…</source>
+            <translation>Draw again…</translation>
+        </message>
+        <message>
+            <source>重新抽取的原因</source>
+            <translation>Why it is drawn again</translation>
         </message>
         <message>
             <source>重新评审的原因</source>
@@ -10625,6 +11089,8 @@ Once confirmed:</translation>
         <message>
             <source>顺序已调整，评分和表决不受影响。</source>
             <translation>The order is changed; scores and ballots are not touched.</translation>
+            <source>项目：{names}</source>
+            <translation>Proposals: {names}</translation>
         </message>
         <message>
             <source>须写明依据，由监督人员先作处理。</source>
@@ -10653,6 +11119,8 @@ Once confirmed:</translation>
         <message>
             <source>首档比例已满，列入下一档</source>
             <translation>behind the cap on the first grade</translation>
+            <source>验证网页…</source>
+            <translation>Page of proof…</translation>
         </message>
         <message>
             <source>高对比度</source>

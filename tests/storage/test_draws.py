@@ -22,12 +22,19 @@ from qtic_desktop.services import meetings
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.experts.draw_files import page_with
 from qtic_desktop.services.perform import ask, work
+from qtic_desktop.storage.queries.experts.draw_lines import (
+    DrawLine,
+    draw_lines,
+    draw_of,
+    draw_subjects,
+    pool_preview,
+)
 from qtic_desktop.storage.queries.experts.draws import DrawDetail, draw_record, draws
 from qtic_desktop.storage.queries.meetings import panel
-from qtic_desktop.storage.tables import Draw
+from qtic_desktop.storage.tables import Draw, Proposal
 from qtic_desktop.storage.unit_of_work import find
 from tests.helpers.draw_page import DrawPage, told_by
-from tests.review_story import CLERK, OFFICE, Story, begin_story
+from tests.review_story import CLERK, OFFICE, TODAY, Story, begin_story
 
 RULE = DrawRule((Group(5, 2),), one_per_unit=False)
 SPOKEN = (Spoken("监督员", "37"), Spoken("组长", "0042"))
@@ -58,6 +65,11 @@ def run(story: Story, rule: DrawRule = RULE) -> DrawDetail:
     return newest(story)
 
 
+def undrawn(drawn: DrawDetail) -> str:
+    """One of the pool whom the lot did not take."""
+    return next(one.id for one in drawn.pool if one.id not in {place.expert_id for place in drawn.places})
+
+
 def refusal(story: Story, use_case: Callable[..., Any], **facts: Any) -> str:
     with pytest.raises(Refused) as caught:
         story.do(use_case, **facts)
@@ -86,8 +98,6 @@ def test_who_is_recused_tied_retired_or_at_the_limit_is_not_in_the_pool_and_it_i
     first, second, third = story.experts[:3]
     story.do(meetings.wish_recusal, proposal_id=story.proposals[0], expert_id=first, reason="诉讼")
     with story.workspace.store.read() as session:
-        from qtic_desktop.storage.tables import Proposal
-
         host = find(session, Proposal, story.proposals[0]).host_name
     change = use.ExpertChange(former_units=(host,))
     story.do(use.correct_expert, expert_id=second, change=change, reason="履历")
@@ -148,7 +158,7 @@ def test_contact_results_bring_in_the_next_alternate_and_a_wrong_one_is_put_righ
 
 def test_an_appointment_by_hand_is_recorded_as_such_and_taken_back(story: Story) -> None:
     drawn = run(story)
-    free = next(one for one in story.experts if one not in {place.expert_id for place in drawn.places})
+    free = undrawn(drawn)
     appointed = {"draw_id": drawn.id, "expert_id": free, "reason": "该领域仅此一位"}
     story.do(use.appoint_expert, **appointed)
     place = newest(story).places[-1]
@@ -158,6 +168,92 @@ def test_an_appointment_by_hand_is_recorded_as_such_and_taken_back(story: Story)
     assert newest(story).panel == drawn.panel
     drawn_one = {"place_id": drawn.places[0].id, "reason": "不想要"}
     assert refusal(story, use.withdraw_appointment, **drawn_one) == "experts.not_appointed"
+
+
+def lines(story: Story, draw_id: str, viewer: Actor = OFFICE) -> tuple[DrawLine, ...]:
+    return ask(story.workspace.store, viewer, draw_lines.bind(draw_id=draw_id))
+
+
+def offered(line: DrawLine) -> set[str]:
+    return {one.act for one in line.acts if not one.why_not}
+
+
+def test_a_draw_is_shown_person_by_person_with_what_can_be_done(story: Story) -> None:
+    tied = story.experts[0]
+    with story.workspace.store.read() as session:
+        host = find(session, Proposal, story.proposals[0]).host_name
+    change = use.ExpertChange(former_units=(host,))
+    story.do(use.correct_expert, expert_id=tied, change=change, reason="履历")
+    frozen = freeze(story)
+    before = lines(story, frozen.id)
+    assert [one.expert_id for one in before if one.part == "pool"] == sorted(one.id for one in frozen.pool)
+    assert [one.number for one in before if one.part == "pool"] == list(range(1, len(frozen.pool) + 1))
+    assert offered(before[0]) == {"run_draw", "give_up_draw"}
+    story.do(use.run_draw, draw_id=frozen.id, spoken=SPOKEN)
+    after = lines(story, frozen.id)
+    assert [one.part for one in after[:8]] == ["member"] * 5 + ["alternate"] * 2 + ["pool"]
+    assert [one.expert_id for one in after if one.number] == list(newest(story).order)
+    assert [one.to_ask for one in after[:6]] == [True] * 5 + [False]
+    whole = {"convene_drawn", "seat_drawn", "redraw"}
+    assert offered(after[0]) == {"record_answer", *whole}
+    assert offered(after[7]) == {"appoint_expert", *whole}
+    left_out = next(one for one in after if one.expert_id == tied)
+    assert (left_out.part, left_out.why) == ("excluded", "tie")
+    assert offered(left_out) == whole
+    by_hand = {"draw_id": frozen.id, "expert_id": tied, "reason": "专业对口"}
+    assert refusal(story, use.appoint_expert, **by_hand) == "experts.appoint_tied"
+    story.do(use.appoint_expert, draw_id=frozen.id, expert_id=after[7].expert_id, reason="专业对口")
+    appointed = next(one for one in lines(story, frozen.id) if one.part == "appointed")
+    assert offered(appointed) == {"record_answer", "withdraw_appointment", *whole}
+    assert offered(lines(story, frozen.id, CLERK)[0]) == {"record_answer", "convene_drawn", "seat_drawn"}
+    assert offered(lines(story, frozen.id, SUPERVISOR)[0]) == set()
+
+
+def test_a_pool_given_up_has_a_way_on_also_for_other_proposals(story: Story) -> None:
+    frozen = freeze(story)
+    story.do(use.give_up_draw, draw_id=frozen.id, reason="少了一个项目")
+    assert offered(lines(story, frozen.id)[0]) == {"redraw"}
+    again = {"draw_id": frozen.id, "reason": "补上项目"}
+    assert refusal(story, use.redraw, proposal_ids=(), **again) == "experts.draw_for_nothing"
+    story.do(use.redraw, proposal_ids=story.proposals[:1], **again)
+    second = next(one for one in ask(story.workspace.store, OFFICE, draws.bind()) if one.attempt == 2)
+    assert [one for one, _ in second.proposals] == story.proposals[:1]
+    assert offered(lines(story, frozen.id)[0]) == set()
+    assert [one.reason for one in second.earlier] == ["少了一个项目"]
+
+
+def test_a_meeting_is_convened_with_those_who_come_and_no_other_one_takes_them(story: Story) -> None:
+    story.do(use.freeze_pool, title="示例评审会", proposal_ids=story.proposals[:1], rule=RULE)
+    story.do(use.run_draw, draw_id=newest(story).id, spoken=SPOKEN)
+    drawn = newest(story)
+    story.convene(proposals=story.proposals[1:])
+    seat = {"draw_id": drawn.id, "leader_id": drawn.panel[0]}
+    assert refusal(story, use.seat_drawn, meeting_id=story.meeting_id, **seat) == "experts.draw_of_others"
+    story.do(use.record_answer, place_id=drawn.places[1].id, answer=Answer.DECLINED, note="出差")
+    plan = {"title": "示例评审会", "held_on": TODAY, "place": "第二会议室"}
+    story.do(use.convene_drawn, actor=CLERK, **seat, **plan)
+    made = newest(story)
+    assert made.meeting_id is not None
+    seats = story.ask(panel, meeting_id=made.meeting_id)
+    assert tuple(one.expert_id for one in seats) == made.panel
+    assert drawn.places[1].expert_id not in made.panel
+    assert story.ask(draw_of, subject=made.meeting_id).startswith(drawn.id)
+    assert refusal(story, use.convene_drawn, **seat, **plan) == "experts.draw_convened"
+    assert check_workspace(story.workspace) == ()
+
+
+def test_what_a_pool_would_be_is_told_before_it_is_frozen(story: Story) -> None:
+    story.do(use.retire_expert, expert_id=story.experts[11], reason="退休")
+    rule = DrawRule((Group(2, field="海洋装备"), Group(1)), one_per_unit=False)
+    told = story.ask(pool_preview, proposal_ids=story.proposals, rule=rule, year=2026)
+    frozen = freeze(story, rule)
+    assert told.size == len(frozen.pool)
+    assert sum(count for _, count in told.left_out) == len(frozen.excluded)
+    assert (told.fitting, told.thin) == ((0, len(frozen.pool)), (0,))
+    assert len(ask(story.workspace.store, OFFICE, draws.bind())) == 1
+    story.convene(proposals=story.proposals[:1])
+    subjects = story.ask(draw_subjects)
+    assert [(one.id, one.meeting) for one in subjects] == [(story.proposals[0], "示例评审会"), (story.proposals[1], "")]
 
 
 def test_nobody_but_the_office_draws_and_the_supervisor_reads(story: Story) -> None:
@@ -187,31 +283,31 @@ def test_a_draw_changed_behind_the_program_is_found(story: Story, what: str) -> 
 
 
 def files(story: Story, tmp_path: Path) -> use.DrawFiles:
-    return work(story.workspace, OFFICE, use.export_draw.bind(draw_id=run(story).id, folder=tmp_path))
+    return work(story.workspace, OFFICE, use.export_draw.bind(draw_id=run(story).id, out=tmp_path / "抽取.html"))
 
 
 def test_the_record_is_written_for_programs_and_as_a_page(story: Story, tmp_path: Path) -> None:
     frozen = freeze(story)
     with pytest.raises(Refused) as caught:
-        work(story.workspace, OFFICE, use.export_draw.bind(draw_id=frozen.id, folder=tmp_path))
+        work(story.workspace, OFFICE, use.export_draw.bind(draw_id=frozen.id, out=tmp_path / "抽取.html"))
     assert caught.value.code == "experts.not_drawn_yet"
     story.do(use.give_up_draw, draw_id=frozen.id, reason="重来")
     story.do(use.redraw, draw_id=frozen.id, reason="重来")
     again = next(one for one in ask(story.workspace.store, OFFICE, draws.bind()) if one.attempt == 2)
     story.do(use.run_draw, draw_id=again.id, spoken=SPOKEN)
-    made = work(story.workspace, OFFICE, use.export_draw.bind(draw_id=again.id, folder=tmp_path))
+    made = work(story.workspace, OFFICE, use.export_draw.bind(draw_id=again.id, out=tmp_path / "抽取.html"))
     assert replay(json.loads(made.record.read_bytes())).holds
-    assert made.fingerprint in made.page.read_text(encoding="utf-8")
+    assert made.fingerprint in made.path.read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("qapp")
 def test_the_page_alone_repeats_the_draw_and_finds_what_was_changed(story: Story, tmp_path: Path) -> None:
     made = files(story, tmp_path)
-    assert set(told_by(made.page).values()) == {True}
+    assert set(told_by(made.path).values()) == {True}
     body = json.loads(made.record.read_bytes())
     body["pool"][2]["unit"] = "</script><b>别的单位"
-    made.page.write_text(page_with(json.dumps(body, ensure_ascii=False)), encoding="utf-8")
-    told = told_by(made.page)
+    made.path.write_text(page_with(json.dumps(body, ensure_ascii=False)), encoding="utf-8")
+    told = told_by(made.path)
     assert not any(told[part] for part in ("pool", "seed", "digest"))
 
 
@@ -275,7 +371,7 @@ def test_the_pool_is_printed_for_the_supervisor_before_the_draw_and_the_record_a
     assert all(one.unit in before for one in frozen.pool)
     assert "现场报数" not in before
     story.do(use.run_draw, draw_id=frozen.id, spoken=SPOKEN)
-    free = next(one for one in story.experts if one not in {place.expert_id for place in newest(story).places})
+    free = undrawn(newest(story))
     story.do(use.appoint_expert, draw_id=frozen.id, expert_id=free, reason="该领域仅此一位")
     work(story.workspace, SUPERVISOR, use.print_draw.bind(draw_id=frozen.id, out=out))
     after = words_of(out)

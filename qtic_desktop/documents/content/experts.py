@@ -106,5 +106,15 @@ def _rule(rule: DrawRule, words: Words) -> str:
     return words("semicolon").join([*groups, limits, words("limit_rule", limit=rule.yearly_limit)])
 
 
+def rule_in_words(rule: DrawRule, lang: Language = "zh") -> str:
+    """A rule as it is printed."""
+    return _rule(rule, partial(_word, lang))
+
+
+def left_out_in_words(why: str, what: str, lang: Language = "zh") -> str:
+    """Why somebody was left out of a pool, as it is printed."""
+    return _word(lang, why, what=what)
+
+
 def _word(lang: Language, code: str, **facts: object) -> str:
     return message(f"paper.draw.{code}", lang, **facts)

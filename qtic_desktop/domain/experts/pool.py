@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from qtic_desktop.domain.acts import Act, may
 from qtic_desktop.domain.changes import Role
@@ -71,18 +73,50 @@ def masked_account(account: str) -> str:
     return masked(account, first=0, last=4)
 
 
-def acts_on_draw(state: DrawState, role: Role, *, seated: bool = False) -> tuple[Possible, ...]:
+def acts_on_draw(state: DrawState, role: Role, *, seated: bool = False, followed: bool = True) -> tuple[Possible, ...]:
     """What a person of ``role`` can do with a draw now. ``seated``: its panel sits in a meeting already, so a new draw
-    would not be the one that counts."""
+    would not be the one that counts. ``followed``: another attempt took its place; a pool that was given up is followed
+    by none until somebody freezes it anew."""
     drawn = "experts.draw_seated" if seated else ""
+    convened = "experts.draw_convened" if seated else ""
     found = {
         DrawState.FROZEN: (Possible(Act.RUN_DRAW), Possible(Act.GIVE_UP_DRAW)),
         DrawState.DRAWN: (
             Possible(Act.RECORD_ANSWER),
             Possible(Act.APPOINT_EXPERT),
+            Possible(Act.CONVENE_DRAWN, convened),
             Possible(Act.SEAT_DRAWN),
             Possible(Act.REDRAW, drawn),
         ),
-        DrawState.REPLACED: (),
+        DrawState.REPLACED: () if followed else (Possible(Act.REDRAW),),
     }[state]
     return tuple(one for one in found if may(role, one.act))
+
+
+class Part(StrEnum):
+    """What an expert is in a draw."""
+
+    MEMBER = "member"  # 正选
+    ALTERNATE = "alternate"  # 候补
+    APPOINTED = "appointed"  # 指定
+    POOL = "pool"  # in the frozen pool, not drawn (yet)
+    EXCLUDED = "excluded"  # left out of the pool
+
+
+#: Why somebody left out of a pool can not be appointed by hand either.
+TIED: Final = frozenset({"recused", "tie"})
+_ON_THE_WHOLE: Final = frozenset({Act.RUN_DRAW, Act.GIVE_UP_DRAW, Act.CONVENE_DRAWN, Act.SEAT_DRAWN, Act.REDRAW})
+
+
+def acts_on_line(part: Part, why: str, on_draw: Iterable[Possible]) -> tuple[Possible, ...]:
+    """What of the acts on a draw can be done with one expert in it, then those on the whole draw. ``why``: why somebody
+    was left out of the pool, "" for everybody else."""
+    found = {one.act: one for one in on_draw}
+    own: list[Possible] = []
+    if part in (Part.MEMBER, Part.ALTERNATE, Part.APPOINTED) and Act.RECORD_ANSWER in found:
+        own.append(found[Act.RECORD_ANSWER])
+    if Act.APPOINT_EXPERT in found and part is Part.APPOINTED:
+        own.append(Possible(Act.WITHDRAW_APPOINTMENT))
+    if Act.APPOINT_EXPERT in found and part in (Part.POOL, Part.EXCLUDED):
+        own.append(Possible(Act.APPOINT_EXPERT, "experts.appoint_tied" if why in TIED else ""))
+    return (*own, *(one for act, one in found.items() if act in _ON_THE_WHOLE))

@@ -1,4 +1,4 @@
-"""专家与抽取: the pool of experts."""
+"""专家库: the pool of experts."""
 
 from qtic_desktop.gui.experts.page import experts_page
 

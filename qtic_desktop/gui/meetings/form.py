@@ -38,7 +38,7 @@ class MeetingForm(QWidget):
         form.proposals.prepare(
             tr("评审项目（按答辩顺序）"), tr("没有可以列入的项目；请先受理，并在“形式审查”里登记合格。")
         )
-        form.experts.prepare(tr("专家组（按座次）"), tr("专家库是空的；请先在“专家与抽取”中添加专家。"), leader=True)
+        form.experts.prepare(tr("专家组（按座次）"), tr("专家库是空的；请先在“专家库”中添加专家。"), leader=True)
         today = ctx.now().date()
         form.held_on.set_value(today)
         form.meeting_title.set_value(tr("{year}年青岛市技术创新中心专家评审会").format(year=today.year))

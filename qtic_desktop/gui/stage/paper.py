@@ -34,6 +34,7 @@ _KINDS: Final = {
     ".xlsx": lambda: tr("Excel 工作簿 (*.xlsx)"),
     ".pdf": lambda: tr("PDF 文件 (*.pdf)"),
     ".docx": lambda: tr("Word 文档 (*.docx)"),
+    ".html": lambda: tr("网页 (*.html)"),
     ".zip": lambda: tr("压缩文件 (*.zip)"),
 }
 

@@ -3,6 +3,7 @@
 from qtic_desktop.services.experts.contacts import save_contact, show_contact
 from qtic_desktop.services.experts.draw import (
     appoint_expert,
+    convene_drawn,
     freeze_pool,
     give_up_draw,
     record_answer,
@@ -32,6 +33,7 @@ __all__ = [
     "NewExpert",
     "add_experts",
     "appoint_expert",
+    "convene_drawn",
     "correct_expert",
     "export_draw",
     "export_experts",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -15,14 +16,15 @@ from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.experts.contacting import Answer, panel_of
 from qtic_desktop.domain.experts.draw import DrawRule, Spoken, check_spoken, draw, fingerprint, plain_pool, plain_rule
-from qtic_desktop.domain.experts.pool import DrawState, acts_on_draw
+from qtic_desktop.domain.experts.pool import TIED, DrawState, acts_on_draw
 from qtic_desktop.domain.meetings import MeetingStatus, require_possible
 from qtic_desktop.domain.possible import for_person
 from qtic_desktop.services.meetings.changes import change_panel
+from qtic_desktop.services.meetings.convening import create_meeting
 from qtic_desktop.services.meetings.naming import whom
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.experts.draws import candidates_for, places_of, rule_and_pool
-from qtic_desktop.storage.tables import Draw, DrawPlace, Meeting, Proposal
+from qtic_desktop.storage.tables import AgendaItem, Draw, DrawPlace, Meeting, Proposal
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
 
@@ -74,20 +76,30 @@ def give_up_draw(work: UnitOfWork, *, draw_id: str, reason: str) -> Changes:
 
 
 @use_case(Act.REDRAW)
-def redraw(work: UnitOfWork, *, draw_id: str, reason: str, rule: DrawRule | None = None) -> Changes:
-    """Freeze a pool for another attempt, with a reason that is printed; the draw it replaces is kept as it was.
+def redraw(
+    work: UnitOfWork,
+    *,
+    draw_id: str,
+    reason: str,
+    rule: DrawRule | None = None,
+    proposal_ids: Sequence[str] | None = None,
+) -> Changes:
+    """Freeze a pool for another attempt, with a reason that is printed; the draw it replaces is kept as it was. Rule and
+    proposals are those of before unless others are given.
 
     Also after a pool was given up: the attempts of one draw are counted on whatever became of them.
     """
-    row = work.get(Draw, draw_id)
-    if row.state is not DrawState.REPLACED or _replaced(work, draw_id):
-        row = _allowed(work, draw_id, Act.REDRAW)
+    row = _allowed(work, draw_id, Act.REDRAW)
     _need(reason)
     wanted = rule_and_pool(row)[0] if rule is None else rule
     wanted.check()
+    proposals: list[str] = json.loads(row.proposals) if proposal_ids is None else list(proposal_ids)
+    if not proposals:
+        raise Refused("experts.draw_for_nothing")
+    _refuse_second(work, set(proposals), but=draw_id)
     if row.state is DrawState.DRAWN:
         row.state, row.ended_reason = DrawState.REPLACED, reason.strip()
-    new = _frozen(work, row.title, json.loads(row.proposals), wanted, attempt=row.attempt + 1, previous=row.id)
+    new = _frozen(work, row.title, proposals, wanted, attempt=row.attempt + 1, previous=row.id)
     work.record(Act.REDRAW, Kind.DRAW, new.id, reason=reason.strip(), **_facts(new))
     return Changes.of(Kind.DRAW, row.id, new.id)
 
@@ -114,6 +126,8 @@ def appoint_expert(work: UnitOfWork, *, draw_id: str, expert_id: str, reason: st
     _need(reason)
     if one_or_none(work.session, DrawPlace, draw_id=draw_id, expert_id=expert_id) is not None:
         raise Refused("experts.drawn_already", expert=whom(work, expert_id))
+    if any(one["id"] == expert_id and one["why"] in TIED for one in json.loads(row.excluded)):
+        raise Refused("experts.appoint_tied")
     last = work.session.scalar(select(func.max(DrawPlace.position)).where(DrawPlace.draw_id == draw_id)) or 0
     place = _place(work, row, expert_id, last + 1, 0, alternate=False)
     place.by_hand, place.reason = True, reason.strip()
@@ -138,14 +152,33 @@ def withdraw_appointment(work: UnitOfWork, *, place_id: str, reason: str) -> Cha
 
 @use_case(Act.SEAT_DRAWN)
 def seat_drawn(work: UnitOfWork, *, draw_id: str, meeting_id: str, leader_id: str) -> Changes:
-    """Give the panel of a prepared meeting to those who were drawn and come, in drawn order."""
+    """Give the panel of a prepared meeting to those who were drawn and come, in drawn order. ``Refused`` where the meeting
+    has a proposal the draw was not made for: ties to it were never looked for."""
     row = _allowed(work, draw_id, Act.SEAT_DRAWN)
+    listed = select(AgendaItem.proposal_id).where(AgendaItem.meeting_id == meeting_id)
+    if set(work.session.scalars(listed)) - set(json.loads(row.proposals)):
+        raise Refused("experts.draw_of_others").beside("meeting_id")
     panel = panel_of([place for _, place in places_of(work.session, draw_id)])
     touched = change_panel(work, meeting_id=meeting_id, expert_ids=panel, leader_id=leader_id, reason=row.title)
     row.meeting_id = meeting_id
     facts = {"attempt": row.attempt, "fingerprint": row.fingerprint, "experts": [whom(work, one) for one in panel]}
     work.record(Act.SEAT_DRAWN, Kind.DRAW, draw_id, **facts)
     return touched | Changes.of(Kind.DRAW, draw_id)
+
+
+@use_case(Act.CONVENE_DRAWN)
+def convene_drawn(work: UnitOfWork, *, draw_id: str, title: str, held_on: date, place: str, leader_id: str) -> Changes:
+    """Convene a meeting for the proposals of a draw with those who were drawn and come, in drawn order."""
+    row = _allowed(work, draw_id, Act.CONVENE_DRAWN)
+    panel = panel_of([place_row for _, place_row in places_of(work.session, draw_id)])
+    proposals = json.loads(row.proposals)
+    made = create_meeting(
+        work, title=title, held_on=held_on, place=place, proposal_ids=proposals, expert_ids=panel, leader_id=leader_id
+    )
+    (row.meeting_id,) = made.ids
+    facts = {"attempt": row.attempt, "fingerprint": row.fingerprint, "experts": [whom(work, one) for one in panel]}
+    work.record(Act.CONVENE_DRAWN, Kind.DRAW, draw_id, **facts)
+    return made | Changes.of(Kind.DRAW, draw_id)
 
 
 def _frozen(
@@ -194,7 +227,10 @@ def _place(work: UnitOfWork, row: Draw, expert_id: str, position: int, group: in
 
 def _allowed(work: UnitOfWork, draw_id: str, act: Act) -> Draw:
     row = work.get(Draw, draw_id)
-    found = for_person(work.actor, partial(acts_on_draw, row.state, seated=row.meeting_id is not None))
+    followed = _replaced(work, draw_id)
+    found = for_person(
+        work.actor, partial(acts_on_draw, row.state, seated=row.meeting_id is not None, followed=followed)
+    )
     require_possible(found, act, "experts.draw_not_in_this_state")
     return row
 
@@ -204,12 +240,13 @@ def _replaced(work: UnitOfWork, draw_id: str) -> bool:
     return work.session.scalars(select(Draw.id).where(Draw.previous_id == draw_id).limit(1)).first() is not None
 
 
-def _refuse_second(work: UnitOfWork, proposals: set[str]) -> None:
-    """A draw for the same proposals is another attempt, counted and with a reason, until its meeting is over."""
+def _refuse_second(work: UnitOfWork, proposals: set[str], *, but: str = "") -> None:
+    """A draw for the same proposals is another attempt (of the draw ``but``), counted and with a reason, until its
+    meeting is over."""
     over = select(Meeting.id).where(Meeting.status.in_((MeetingStatus.SEALED, MeetingStatus.CANCELLED)))
     query = select(Draw).where(or_(Draw.meeting_id.is_(None), Draw.meeting_id.not_in(over)))
     for row in work.session.scalars(query):
-        if proposals.intersection(json.loads(row.proposals)) and not _replaced(work, row.id):
+        if row.id != but and proposals.intersection(json.loads(row.proposals)) and not _replaced(work, row.id):
             raise Refused("experts.draw_exists", title=row.title, attempt=row.attempt)
 
 

@@ -12,7 +12,7 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.experts.draw_records import replay
 from qtic_desktop.domain.experts.pool import DrawState
 from qtic_desktop.resources import resource
-from qtic_desktop.services.files import make_file, put_file
+from qtic_desktop.services.files import MadeFile, make_file, put_file
 from qtic_desktop.services.fonts import fonts_of
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.use_case import job
@@ -22,17 +22,18 @@ from qtic_desktop.storage.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class DrawFiles:
-    """What was made: the record and the page, both replayed and found to hold."""
+    """What was made: the page, and beside it the record for programs; the record was replayed and found to hold."""
 
+    path: Path
     record: Path
-    page: Path
     fingerprint: str
 
 
 @job(Act.EXPORT_DRAW)
-def export_draw(workspace: Workspace, actor: Actor, *, draw_id: str, folder: Path) -> DrawFiles:
-    """Write the record of a draw and the stand-alone page with the record in it into ``folder``. The record is read back
-    and replayed first; ``Refused`` for a draw that was not made, or one whose record does not hold."""
+def export_draw(workspace: Workspace, actor: Actor, *, draw_id: str, out: Path) -> DrawFiles:
+    """Write the stand-alone page that repeats a draw to ``out`` (.html), with the record in it, and the record for
+    programs beside it under the same name (.json). The record is read back and replayed first; ``Refused`` for a draw
+    that was not made, or one whose record does not hold."""
     detail = ask(workspace.store, actor, draw_detail.bind(draw_id=draw_id))
     if detail.drawn_at is None or detail.state is DrawState.FROZEN:
         raise Refused("experts.not_drawn_yet")
@@ -40,22 +41,21 @@ def export_draw(workspace: Workspace, actor: Actor, *, draw_id: str, folder: Pat
     text = json.dumps(body, ensure_ascii=False, indent=1, sort_keys=True)
     if not replay(json.loads(text)).holds:
         raise Refused("experts.draw_pool_changed")
-    name = f"专家抽取记录-{detail.fingerprint[:8]}-第{detail.attempt}次"
-    record, page = folder / f"{name}.json", folder / f"{name}.html"
+    record = out.with_suffix(".json")
     put_file(text.encode(), record)
-    put_file(page_with(text).encode(), page)
-    return DrawFiles(record, page, detail.fingerprint)
+    put_file(page_with(text).encode(), out)
+    return DrawFiles(out, record, detail.fingerprint)
 
 
-@job(Act.EXPORT_DRAW)
-def print_draw(workspace: Workspace, actor: Actor, *, draw_id: str, out: Path) -> Path:
+@job(Act.PRINT_DRAW)
+def print_draw(workspace: Workspace, actor: Actor, *, draw_id: str, out: Path) -> MadeFile:
     """Make the paper of a draw: the frozen pool to be signed before it, the record after it."""
     from qtic_desktop.documents.content.experts import draw_document
 
     made_at = f"{workspace.store.now():%Y-%m-%d %H:%M}"
     paper = ask(workspace.store, actor, draw_paper.bind(draw_id=draw_id, made_at=made_at))
     make_file(draw_document(paper), out, lambda: fonts_of(workspace))
-    return out
+    return MadeFile(out, paper.title)
 
 
 def page_with(record: str) -> str:

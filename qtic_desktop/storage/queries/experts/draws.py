@@ -24,7 +24,7 @@ from qtic_desktop.storage.queries.experts.pool import reviews_of_year
 from qtic_desktop.storage.queries.meetings.recusals import expert_facts, proposal_facts
 from qtic_desktop.storage.queries.query import query, query_as
 from qtic_desktop.storage.queries.registry import workspace_facts
-from qtic_desktop.storage.tables import Draw, DrawPlace, Expert, Proposal, Recusal, UnitAlias
+from qtic_desktop.storage.tables import Draw, DrawPlace, Expert, Meeting, Proposal, Recusal, UnitAlias
 from qtic_desktop.storage.unit_of_work import find
 
 _HOME = ("青岛", "青岛市")
@@ -62,7 +62,8 @@ class PlaceRow:
 @dataclass(frozen=True, slots=True)
 class DrawDetail:
     """One attempt of a draw: the frozen pool, who was left out and why, the numbers, who was drawn, the panel as it stands
-    and whom to ask next. ``thin``: groups with little choice; ``short``: groups the pool did not fill."""
+    and whom to ask next. ``thin``: groups with little choice; ``short``: groups the pool did not fill; ``proposals`` by id
+    with number and name; ``meeting`` is the number of the one its panel sits in; ``earlier`` the attempts before it."""
 
     id: str
     title: str
@@ -83,6 +84,10 @@ class DrawDetail:
     thin: tuple[int, ...]
     short: tuple[tuple[int, int], ...]
     acts: tuple[Possible, ...]
+    proposals: tuple[tuple[str, str], ...]
+    meeting: str
+    earlier: tuple[Earlier, ...]
+    order: tuple[str, ...]
 
 
 @query_as(Read.DRAWS)
@@ -218,6 +223,7 @@ def _detail(session: Session, row: Draw, viewer: Actor) -> DrawDetail:
     plain = [place for _, place in places]
     known = {one.id: one for one in session.scalars(select(Expert).where(Expert.id.in_([p.expert_id for p in plain])))}
     result = json.loads(row.result) if row.result else {}
+    followed = session.scalars(select(Draw.id).where(Draw.previous_id == row.id).limit(1)).first() is not None
     return DrawDetail(
         row.id,
         row.title,
@@ -237,8 +243,19 @@ def _detail(session: Session, row: Draw, viewer: Actor) -> DrawDetail:
         next_to_ask(plain),
         thin_groups(rule, pool),
         tuple((pair[0], pair[1]) for pair in result.get("short", [])),
-        for_person(viewer, partial(acts_on_draw, row.state, seated=row.meeting_id is not None)),
+        for_person(viewer, partial(acts_on_draw, row.state, seated=row.meeting_id is not None, followed=followed)),
+        _named(session, json.loads(row.proposals)),
+        "" if row.meeting_id is None else find(session, Meeting, row.meeting_id).number,
+        _earlier(session, row),
+        tuple(result.get("order", ())),
     )
+
+
+def _named(session: Session, proposals: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Ids with number and name, in their order."""
+    rows = session.scalars(select(Proposal).where(Proposal.id.in_(proposals)))
+    known = {one.id: f"{one.number} {one.center_name}" for one in rows}
+    return tuple((one, known.get(one, "")) for one in proposals)
 
 
 def _place(row: DrawPlace, expert: Expert) -> PlaceRow:
