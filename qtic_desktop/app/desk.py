@@ -13,6 +13,7 @@ from qtic_desktop.app.own_secret import OwnSecret
 from qtic_desktop.app.places import data_folder, remember_workspace
 from qtic_desktop.app.session import SessionMark
 from qtic_desktop.app.standing import Curtain, take_place
+from qtic_desktop.domain.changes import Role
 from qtic_desktop.domain.errors import QticError
 from qtic_desktop.gui.background import Cancelled
 from qtic_desktop.resources import Language, message
@@ -166,7 +167,9 @@ class Desk:
     # -- from the window
 
     def wish(self, what: str) -> None:
-        """What the menu of the person at work, or Ctrl+K, asks for."""
+        """What the menu of the person at work, or Ctrl+K, asks for; what is not offered to this person is not done."""
+        from qtic_desktop.gui.header import seat_acts
+
         wishes: dict[str, Callable[[], None]] = {
             "person": self.change_person,
             "lock": self.lock,
@@ -174,7 +177,8 @@ class Desk:
             "workspaces": self.change_workspace,
             "diagnostics": self.save_diagnostics,
         }
-        if what in wishes:
+        offered = {wish for wish, _words, _icon in seat_acts(self.window.ctx.actor)} if self.window is not None else ()
+        if what in wishes and what in offered:
             wishes[what]()
 
     def save_diagnostics(self) -> None:
@@ -185,10 +189,19 @@ class Desk:
             ask_and_save(self.window)
 
     def change_person(self) -> None:
-        """Let somebody else work at this seat: ask who it is where the window of the one before stood."""
+        """Let somebody else work at this seat: ask who it is where the window of the one before stood. From an expert
+        the seat goes to nobody without the office."""
+        if self.workspace is None or self.window is None or not self.window.may_leave():
+            return
+        if self.workspace.key is not None and self.window.ctx.actor.role is Role.EXPERT:
+            self.secrets.ask_office(self._ask_for_people)
+        else:
+            self._ask_for_people()
+
+    def _ask_for_people(self) -> None:
         from qtic_desktop.services.accounts.people import people_at_the_door
 
-        if self.workspace is None or self.window is None or not self.window.may_leave():
+        if self.workspace is None:
             return
         store, self._person = self.workspace.store, ""
         self.tasks.run("storage", lambda: people_at_the_door(store), self._ask_who)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -82,6 +83,31 @@ class OwnSecret:
                 lambda _none: self._desk.return_to_window(),
                 lambda error: page.refuse(self._desk.say(error)),
             )
+
+    def ask_office(self, then: Callable[[], None]) -> None:
+        """At an expert's station somebody of the office says with a secret that another person may sit down."""
+        from qtic_desktop.gui.start.vouch_page import VouchPage
+        from qtic_desktop.services.accounts.sign_in import vouch
+        from qtic_desktop.services.perform import work
+
+        workspace, window = self._desk.workspace, self._desk.window
+        if workspace is None or window is None:
+            return
+        actor = window.ctx.actor
+        page = VouchPage(actor.name)
+
+        def given(name: str, secret: str) -> None:
+            order = vouch.bind(name=name, secret=secret)
+            self._desk.tasks.run(
+                "storage",
+                lambda: work(workspace, actor, order),
+                lambda _who: then(),
+                lambda error: page.refuse(self._desk.say(error)),
+            )
+
+        page.given.connect(given)
+        page.left.connect(self._desk.return_to_window)
+        self._desk.put_in_front(page)
 
     def change_own(self) -> None:
         """The person at work chooses another secret."""

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Changes, Kind
+from qtic_desktop.domain.possible import is_for
 from qtic_desktop.gui.catalogue import catalogue
 from qtic_desktop.gui.changes import ChangeNotifier
 from qtic_desktop.gui.command_palette import Found, Search
@@ -68,7 +70,8 @@ class Outside(QObject):
         super().__init__(window)
         self._window, self._ctx = window, window.ctx
         window.add_finder(self.find)
-        window.set_seeker(self.seek)
+        if is_for(window.ctx.actor, Read.PROPOSALS):
+            window.set_seeker(self.seek)
         self._ctx.signals.manual_wanted.connect(self.open_manual)
         self._ctx.notifier.changed.connect(self.refresh)
         self._ctx.tasks.when_idle(self._begin_soon, _PATIENCE)
@@ -85,7 +88,7 @@ class Outside(QObject):
     @Slot(object)
     def refresh(self, changes: Changes) -> None:
         """Ask again for what was touched."""
-        if changes.kinds & {Kind.MEETING, Kind.BATCH}:
+        if changes.kinds & {Kind.MEETING, Kind.BATCH} and is_for(self._ctx.actor, Read.MEETINGS):
             from qtic_desktop.storage.queries.meetings import header_rows
 
             self._ctx.ask(header_rows.bind(), on_done=self._fill_header)

@@ -139,12 +139,12 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
 
 READS: Final[Mapping[Read, Rule]] = MappingProxyType(
     {
-        Read.AGENDA: Rule(_BUSINESS),
+        Read.AGENDA: Rule(_WATCHING),
         Read.AUDIT: Rule(_WATCHING | {Role.AUDIT_ADMIN}),
-        Read.BATCHES: Rule(_BUSINESS),
-        Read.CENTERS: Rule(_BUSINESS),
+        Read.BATCHES: Rule(_WATCHING),
+        Read.CENTERS: Rule(_WATCHING),
         Read.CONTACTS: Rule(_DESK),
-        Read.DEPARTMENTS: Rule(_BUSINESS),
+        Read.DEPARTMENTS: Rule(_WATCHING),
         Read.DRAWS: Rule(_WATCHING),
         Read.DUTIES: Rule(_BUSINESS),
         Read.EXAMINATION: Rule(_WATCHING),
@@ -152,18 +152,22 @@ READS: Final[Mapping[Read, Rule]] = MappingProxyType(
         Read.EXPERTS: Rule(_BUSINESS),
         Read.GATE: Rule(_WATCHING),
         Read.KEYING: Rule(_WATCHING),
+        Read.DUTIES: Rule(_WATCHING),
+        Read.EXPERTS: Rule(_WATCHING),
+        Read.GATE: Rule(_WATCHING),
+        Read.MATERIAL: Rule(_BUSINESS),
         Read.MEETINGS: Rule(_BUSINESS),
         Read.OPINIONS: Rule(_BUSINESS),
         Read.OWN_SHEETS: Rule(_SCORING),
-        Read.PEOPLE: Rule(_ALL),
-        Read.PROPOSALS: Rule(_BUSINESS),
+        Read.PEOPLE: Rule(_STAFF),
+        Read.PROPOSALS: Rule(_WATCHING),
         Read.PUBLICITY: Rule(_WATCHING),
         Read.RESULTS: Rule(_WATCHING, Secret.UNTIL_SEALED),
         Read.RULES: Rule(_ALL),
         Read.SELECTION: Rule(_WATCHING),
         Read.SHEET_STATES: Rule(_WATCHING),
         Read.WAITING: Rule(_BUSINESS),
-        Read.WORKSPACE: Rule(_ALL),
+        Read.WORKSPACE: Rule(_STAFF),
     }
 )
 

@@ -31,6 +31,7 @@ class Read(StrEnum):
     EXPERTS = "experts"
     GATE = "gate"
     KEYING = "keying"
+    MATERIAL = "material"
     MEETINGS = "meetings"
     OPINIONS = "opinions"
     OWN_SHEETS = "own_sheets"

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qtic_desktop.domain.changes import Role
 from qtic_desktop.gui.evaluation_cards import evaluation_cards
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stages import Catalogue, Group, Stage, Waiting
@@ -364,10 +363,6 @@ def _settings(ctx: AppContext) -> Page:
 
 
 def _audit(ctx: AppContext) -> Page:
-    if ctx.actor.role is Role.EXPERT:
-        from qtic_desktop.gui.reserved import ReservedAuditPage
-
-        return ReservedAuditPage(ctx)
     from qtic_desktop.gui.audit import AuditPage
 
     return AuditPage(ctx)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
-from qtic_desktop.domain.changes import Role
+from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.gui import words
 from qtic_desktop.gui.icons import icon, pixmap
 from qtic_desktop.gui.style import set_role
@@ -22,15 +22,17 @@ _HEIGHT = 56
 _FACT = 300
 
 
-def seat_acts() -> tuple[tuple[str, str, str], ...]:
-    """What a person may do about being here: wish, words, icon; for the menu of the name and for Ctrl+K."""
-    return (
+def seat_acts(actor: Actor) -> tuple[tuple[str, str, str], ...]:
+    """What a person may do about being here: wish, words, icon; for the menu of the name and for Ctrl+K. An expert has a
+    slip and no secret to change, and no way to folders and other workspaces."""
+    every = (
         ("person", tr("更换办理人"), "users"),
         ("lock", tr("锁定"), "lock"),
         ("secret", tr("修改口令"), "shield-check"),
         ("workspaces", tr("其他工作区、恢复备份"), "folder-open"),
         ("diagnostics", tr("保存诊断信息"), "save"),
     )
+    return every[:2] if actor.role is Role.EXPERT else every
 
 
 def told_apart(named: Sequence[tuple[str, str, str]]) -> list[tuple[str, str]]:
@@ -71,7 +73,9 @@ class _PersonButton(QPushButton):
         super().__init__(parent)
         self._whole = ""
         self.setAutoDefault(True)
-        self.setIcon(icon("user", "muted"))
+        self.setIcon(icon("chevron-down", "muted"))
+        self.setIconSize(QSize(theme().px(16), theme().px(16)))
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands at the end of the words
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         set_role(self, "quiet")
 
@@ -103,8 +107,8 @@ class _PersonButton(QPushButton):
         self._fit()
 
     def _around(self) -> int:
-        """Icon, arrow and air."""
-        return theme().px(62)
+        """Arrow and air."""
+        return theme().px(50)
 
     def _fit(self) -> None:
         room = max(self.width() - self._around(), theme().px(24))
@@ -127,12 +131,13 @@ class Header(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme().px(16), theme().px(4), theme().px(16), theme().px(4))
         layout.setSpacing(theme().px(8))
+        self._labels: dict[ChoiceBox, QLabel] = {}
         self.batch = self._choice(tr("批次"), layout)
         self.meeting = self._choice(tr("会议"), layout)
         layout.addStretch(1)
         self._person, self._where = _PersonButton(self), _Fact(self)
         self._person.setObjectName("personButton")
-        self._person.setMenu(self._menu())
+        self._person.setMenu(QMenu(self))
         self.save_state = SaveState(self)
         layout.addWidget(self._person)
         self._fact("lock", self._where, layout)
@@ -140,15 +145,19 @@ class Header(QFrame):
         self.batch.edited.connect(lambda: self.batch_chosen.emit(self.batch.value() or ""))
         self.meeting.edited.connect(lambda: self.meeting_chosen.emit(self.meeting.value() or ""))
 
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        for wish, words_of_it, sign in seat_acts():
+    def _fill_menu(self, menu: QMenu, actor: Actor) -> None:
+        """First what one may do here in each of one's roles, in words; then the acts."""
+        menu.clear()
+        for one in actor.roles:
+            told = tr("{role}：{rights}").format(role=words.role(one.value), rights=words.role_rights(one.value))
+            menu.addAction(told).setEnabled(False)
+        menu.addSeparator()
+        for wish, words_of_it, sign in seat_acts(actor):
             if wish == "workspaces":
                 menu.addSeparator()
             act = menu.addAction(icon(sign, "muted"), words_of_it)
             act.setObjectName(f"wish_{wish}")
             act.triggered.connect(partial(self.wished.emit, wish))
-        return menu
 
     def _choice(self, name: str, layout: QHBoxLayout) -> ChoiceBox:
         label = plain_label(name, "muted", self)
@@ -161,6 +170,7 @@ class Header(QFrame):
         choice.setMaximumWidth(theme().px(260))
         choice.elide = Qt.TextElideMode.ElideMiddle  # what tells two of one name apart stands at the end
         label.setBuddy(choice)
+        self._labels[choice] = label
         layout.addWidget(label)
         layout.addWidget(choice)
         return choice
@@ -172,9 +182,17 @@ class Header(QFrame):
         layout.addWidget(words)
         layout.addSpacing(theme().px(8))
 
-    def show_person(self, name: str, role: Role) -> None:
-        """Who works, in which role."""
-        self._person.set_text(words.person(name, role.value))
+    def show_person(self, actor: Actor) -> None:
+        """Who works, in which roles, and what may be done about it."""
+        self._person.set_text(words.person(actor.name, actor.role.value, [one.value for one in actor.roles[1:]]))
+        self._fill_menu(self._person.menu(), actor)
+
+    def offer(self, *, batches: bool, meetings: bool) -> None:
+        """Which choices this person has at all."""
+        for shown, choice in ((batches, self.batch), (meetings, self.meeting)):
+            choice.setVisible(shown)
+            label = self._labels[choice]
+            label.setVisible(shown)
 
     def show_where(self, station: str) -> None:
         """Where the data is; this computer alone unless a station is named."""

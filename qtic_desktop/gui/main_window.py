@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip, QWidget
 
-from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.acts import Act, Read
+from qtic_desktop.domain.changes import Changes, Role
+from qtic_desktop.domain.possible import is_for, is_theirs
 from qtic_desktop.gui.background import Cancelled
 from qtic_desktop.gui.command_palette import CommandPalette, Finder, Seeker
 from qtic_desktop.gui.context import AppContext
@@ -18,7 +20,7 @@ from qtic_desktop.gui.header import seat_acts
 from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.place import Place, StageName, remembered_place
 from qtic_desktop.gui.save_path import last_places
-from qtic_desktop.gui.stages import Catalogue, all_stages
+from qtic_desktop.gui.stages import Catalogue, all_stages, open_to
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
@@ -57,6 +59,7 @@ class MainWindow(QMainWindow):
         self._seeker: Seeker | None = None
         self._pages: dict[StageName, Page] = {}
         self._missed: dict[StageName, Changes] = {}
+        catalogue = open_to(ctx.actor, catalogue)
         self._stages = {stage.name: stage for stage in all_stages(catalogue)}
         self._form = Ui_MainWindow()
         self._form.setupUi(self)
@@ -75,7 +78,10 @@ class MainWindow(QMainWindow):
         set_role(self._form.sampleRibbon, "ribbon")
         self._form.sampleRibbon.setVisible(self.ctx.is_sample)
         self._form.busyBar.setContentsMargins(theme().px(16), theme().px(4), theme().px(16), 0)
-        self._form.header.show_person(self.ctx.actor.name, self.ctx.actor.role)
+        self._form.header.show_person(self.ctx.actor)
+        self._form.header.offer(
+            batches=is_for(self.ctx.actor, Read.BATCHES), meetings=is_for(self.ctx.actor, Read.MEETINGS)
+        )
         self._form.header.show_where(self.ctx.station)
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_USUAL)
@@ -109,6 +115,9 @@ class MainWindow(QMainWindow):
     def go(self, place: Place) -> bool:
         """Open a page at a place; False when the page before it holds the person back."""
         current, name = self.current_page(), place.stage
+        if name not in self._stages:
+            self._say_not_here(current)
+            return False
         if current is not None and current.name != name and not current.save_pending():
             self._form.navigation.set_current(current.name)
             return False
@@ -125,6 +134,10 @@ class MainWindow(QMainWindow):
             page.refresh(missed)
         page.activate(place)
         return True
+
+    def _say_not_here(self, current: Page | None) -> None:
+        if current is not None:
+            current.message.show_message(tr("您的身份没有这一页。需要时请换由有此权限的人办理。"), "info")
 
     def _make_room(self) -> None:
         """Paper beside entry needs the width of the navigation on a small screen; 返回列表 and Ctrl+K lead back."""
@@ -154,9 +167,15 @@ class MainWindow(QMainWindow):
             self._pages[name] = page
             self._form.pages.addWidget(page)
             page.room_wanted.connect(lambda _wanted: self._make_room())
-            page.waiting_changed.connect(lambda count: self._form.navigation.set_waiting(name, count))
-            self._form.navigation.set_waiting(name, page.waiting_count())
+            if name == "today" or self._has_work:
+                page.waiting_changed.connect(lambda count: self._form.navigation.set_waiting(name, count))
+                self._form.navigation.set_waiting(name, page.waiting_count())
         return page
+
+    @property
+    def _has_work(self) -> bool:
+        """Whether what waits in the lists waits for this person; who only watches has no numbers beside the stages."""
+        return self.ctx.actor.role is Role.EXPERT or is_theirs(self.ctx.actor, Act.SAVE_DRAFT)
 
     def _make(self, name: StageName) -> Page:
         stage = self._stages[name]
@@ -169,7 +188,8 @@ class MainWindow(QMainWindow):
         return PaperStagePage(self.ctx, stage, [step for step in self._stages.values() if step.is_step])
 
     def _last_place(self) -> Place:
-        return remembered_place(self.ctx.settings.text("place"))
+        last = remembered_place(self.ctx.settings.text("place"))
+        return last if last.stage in self._stages else Place(next(iter(self._stages)))
 
     def _write_title(self, page: Page) -> None:
         meeting = self._form.header.meeting.currentText() if self.ctx.meeting_id else ""
@@ -246,7 +266,7 @@ class MainWindow(QMainWindow):
         ]
         seat = [
             Command(title, partial(self.ctx.signals.wished.emit, wish), sign, _KEYWORDS.get(wish, ""))
-            for wish, title, sign in seat_acts()
+            for wish, title, sign in seat_acts(self.ctx.actor)
         ]
         return places + seat + [command for page in self._pages.values() for command in page.commands()]
 
@@ -271,7 +291,7 @@ class MainWindow(QMainWindow):
             QToolTip.showText(widget.mapToGlobal(widget.rect().bottomLeft()), words, widget)
             return
         page = self.current_page()
-        stage = self._stages["today" if page is None else page.name]
+        stage = next(iter(self._stages.values())) if page is None else self._stages[page.name]
         self.ctx.open_manual(stage.manual or stage.name)
 
     def may_leave(self) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.possible import is_for
 from qtic_desktop.gui.accounts.staff_section import StaffSection
 from qtic_desktop.gui.archive.data_section import DataSection
 from qtic_desktop.gui.context import AppContext
@@ -32,16 +34,17 @@ class SettingsPage(Page):
             "look": LookSection(ctx, self),
             "staff": StaffSection(ctx, self),
             "rules": RulesSection(ctx, self),
-            "lists": ListsSection(ctx, self),
             "fonts": FontsSection(ctx, self),
             "data": DataSection(ctx, self),
         }
+        if is_for(ctx.actor, Read.DEPARTMENTS):
+            self.sections["lists"] = ListsSection(ctx, self)
         for section in self.sections.values():
             self.parts.addWidget(section)
             if isinstance(section, Section):
                 section.said.connect(self.message.show_message)
         self.set_body(self.parts)
-        self.set_filters(_titles())
+        self.set_filters(self._titles())
         self.filter_changed.connect(self._show_part)
 
     def activate(self, place: Place) -> None:
@@ -58,7 +61,7 @@ class SettingsPage(Page):
 
     def commands(self) -> Sequence[Command]:
         """Each part by its name for Ctrl+K."""
-        return [self._command(key, title) for key, title in _titles()]
+        return [self._command(key, title) for key, title in self._titles()]
 
     def _command(self, key: str, title: str) -> Command:
         return Command(
@@ -70,6 +73,9 @@ class SettingsPage(Page):
         self.parts.setCurrentWidget(section)
         if isinstance(section, Section):
             section.show_now()
+
+    def _titles(self) -> list[tuple[str, str]]:
+        return [(key, title) for key, title in _titles() if key in self.sections]
 
 
 def _titles() -> list[tuple[str, str]]:

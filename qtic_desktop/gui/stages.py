@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
+from qtic_desktop.domain.acts import Read
+from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.domain.possible import is_for
 from qtic_desktop.gui.place import Place, StageName
 
 if TYPE_CHECKING:
@@ -62,3 +66,42 @@ Catalogue = tuple[Group, ...]
 def all_stages(catalogue: Catalogue) -> tuple[Stage, ...]:
     """Every place of the navigation, top to bottom."""
     return tuple(stage for group in catalogue for stage in group.stages)
+
+
+#: The answer that a page cannot do without: who may not have it has no such page.
+STAGE_READS: Final[Mapping[StageName, Read]] = MappingProxyType(
+    {
+        "today": Read.WAITING,
+        "intake": Read.PROPOSALS,
+        "examination": Read.PROPOSALS,
+        "experts": Read.EXPERTS,
+        "meetings": Read.AGENDA,
+        "scoring": Read.SHEET_STATES,
+        "opinions": Read.OPINIONS,
+        "selection": Read.SELECTION,
+        "publicity": Read.PUBLICITY,
+        "launch": Read.CENTERS,
+        "annual_reports": Read.DUTIES,
+        "evaluation": Read.CENTERS,
+        "settings": Read.PEOPLE,
+        "audit": Read.AUDIT,
+    }
+)
+#: An expert's station: the own sheets, and the papers to sign.
+EXPERTS_OWN: Final[tuple[StageName, ...]] = ("scoring", "opinions")
+
+
+def is_open_to(actor: Actor, name: StageName) -> bool:
+    """Whether this person has the page at all."""
+    if actor.role is Role.EXPERT:
+        return name in EXPERTS_OWN
+    return is_for(actor, STAGE_READS[name])
+
+
+def open_to(actor: Actor, catalogue: Catalogue) -> Catalogue:
+    """The catalogue as this person's window has it; a group without a page is left out."""
+    groups = (
+        replace(group, stages=tuple(stage for stage in group.stages if is_open_to(actor, stage.name)))
+        for group in catalogue
+    )
+    return tuple(group for group in groups if group.stages)

@@ -96,6 +96,7 @@ QLineEdit[role="invalid"]:focus, QPlainTextEdit[role="invalid"]:focus, QComboBox
 QComboBox::drop-down { border: none; background: transparent; width: ${p24}px; }
 QComboBox::down-arrow { image: none; width: 0; height: 0; }
 QPushButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: center right; width: ${p12}px; }
+QPushButton#personButton::menu-indicator { image: none; width: 0; }
 QComboBox QLineEdit { border: none; padding: 0; background: transparent; min-height: 0; }
 QComboBox QLineEdit:focus { border: none; padding: 0; }
 QLineEdit[role="score"] { font-size: ${f22}px; padding: ${p2}px ${p8}px; min-height: ${p38}px; }

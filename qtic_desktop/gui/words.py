@@ -3,7 +3,7 @@ them. A value without a word is shown as it is recorded."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from qtic_desktop.documents.content.audit import detail_lines
@@ -42,8 +42,10 @@ def roles(first: str, also: Iterable[str] = ()) -> str:
     return mark("、").join(role(one) for one in (first, *also))
 
 
-def person(name: str, role_of: str) -> str:
-    """Name and role, or the role alone where nobody has given it a name yet."""
+def person(name: str, role_of: str, also: Sequence[str] = ()) -> str:
+    """Name and roles, or the role alone where nobody has given it a name yet."""
+    if also:
+        return tr("{name} · {role}等 {n} 岗").format(name=name, role=role(role_of), n=len(also) + 1)
     words = role(role_of)
     unnamed = (words, {"clerk": "录入员", "office": "办公室", "supervisor": "监督员"}.get(role_of))
     return words if name in unnamed else f"{name} · {words}"

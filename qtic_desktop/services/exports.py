@@ -33,7 +33,7 @@ _FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\r\t', "_"))
 _NAME_BYTES = 160
 
 
-@query(Read.MEETINGS)
+@query(Read.AGENDA)
 def meeting_id_of(session: Session, *, number: str | None) -> str:
     """The meeting with this number or id; without one, the newest that has been opened."""
     query = select(Meeting.id).order_by(Meeting.held_on.desc(), Meeting.number.desc())

@@ -200,7 +200,7 @@ def decided_codes(outcome: Outcome) -> list[str]:
     return sorted({blocker.code for blocker in outcome.to_decide})
 
 
-@query(Read.MEETINGS)
+@query(Read.AGENDA)
 def expert_names(session: Session, *, meeting_id: str) -> dict[str, str]:
     """Names of the panel by expert id, for steps and blockers that carry ids."""
     query = (

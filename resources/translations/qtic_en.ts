@@ -921,6 +921,10 @@
             <translation>{mean} points ({n} valid sheets, pass line {line})</translation>
         </message>
         <message>
+            <source>{name} · {role}等 {n} 岗</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name} 的凭条：{digits}</source>
             <translation>Slip of {name}: {digits}</translation>
         </message>
@@ -3335,6 +3339,10 @@
         <message>
             <source>办公室</source>
             <translation>Office</translation>
+        </message>
+        <message>
+            <source>办公室人员的姓名</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>办公室退回修改：{reason}</source>
@@ -6019,8 +6027,12 @@
             <translation>Restore…</translation>
         </message>
         <message>
-            <source>您是监督员：只查看，不改动，所以没有待办。每一笔改动都在审计里。</source>
-            <translation>You supervise: you look and change nothing, so nothing waits for you. Every change is in the audit log.</translation>
+            <source>您是{role}：{rights}。现在没有等您处理的事。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>您是监督员：不录入，封存、更正和放行时作第二人，现在没有等您处理的事。每一笔改动都在审计里。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>您的姓名</source>
@@ -6033,6 +6045,8 @@
         <message>
             <source>您自己录的，由另一人复录</source>
             <translation>Keyed by you; for another person</translation>
+            <source>您的身份没有这一页。需要时请换由有此权限的人办理。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>情况</source>
@@ -8247,6 +8261,8 @@ Once confirmed:</translation>
         <message>
             <source>现在是“{state}”，只能查看。要改先在右侧撤销结果或登记补正材料。</source>
             <translation>It stands at “{state}” and can only be read. Take the result back or note the papers in the list first.</translation>
+            <source>现在是“{name}”的评分。要换人，请办公室的人输入自己的姓名和口令；已填的内容都已保存。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>现在没有等您处理的事。收到推荐函后，从新建申报开始。</source>
@@ -9499,6 +9515,10 @@ Once confirmed:</translation>
         <message>
             <source>给“{name}”补发一张凭条：原来的凭条或口令立即作废，已经录入的内容都保留。要两个人办理：您，和下面的第二个人。</source>
             <translation>Give “{name}” another slip: the former slip or secret is void at once, and what was entered stays. It takes two people: you, and the second person below.</translation>
+        </message>
+        <message>
+            <source>继续</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>继续填写</source>

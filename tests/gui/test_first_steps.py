@@ -143,7 +143,7 @@ def test_down_goes_from_the_search_of_a_page_into_its_list(desk: IntakeDesk, qtb
 def test_the_name_in_the_header_is_a_button_with_what_a_person_may_do(qtbot: QtBot) -> None:
     header = Header()
     qtbot.addWidget(header)
-    header.show_person("王明", Role.CLERK)
+    header.show_person(Actor("1", "王明", Role.CLERK))
     header.resize(1100, 56)
     header.show()
     menu = header._person.menu()

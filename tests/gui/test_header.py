@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from pytestqt.qtbot import QtBot
 
-from qtic_desktop.domain.changes import Role
+from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.gui.command_palette import CommandPalette
 from qtic_desktop.gui.header import Header
 
@@ -22,7 +22,7 @@ def test_sixty_characters_of_a_name_and_of_a_meeting_fit_the_narrowest_window(qt
     qtbot.addWidget(header)
     header.set_batches([("1", "2026年第一批（常年受理，含2025年结转项目）")], "1")
     header.set_meetings([("1", MEETING)], "1")
-    header.show_person(LONG, Role.SUPERVISOR)
+    header.show_person(Actor("1", LONG, Role.SUPERVISOR))
     header.show_where("")
     header.save_state.set_saved(datetime(2026, 3, 1, 10, 42, 7, tzinfo=UTC))
     assert header.minimumSizeHint().width() <= 850
@@ -40,7 +40,7 @@ def test_sixty_characters_of_a_name_and_of_a_meeting_fit_the_narrowest_window(qt
 def test_an_ordinary_name_is_shown_whole(qtbot: QtBot) -> None:
     header = Header()
     qtbot.addWidget(header)
-    header.show_person("王明", Role.CLERK)
+    header.show_person(Actor("1", "王明", Role.CLERK))
     header.show_where("")
     header.resize(1150, 56)
     header.show()

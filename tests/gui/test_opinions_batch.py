@@ -63,7 +63,7 @@ def test_a_workbook_that_is_open_elsewhere_is_named_with_what_to_do(
 
 
 def open_batch(qtbot: QtBot, page: OpinionsPage) -> BatchDialog:
-    click(page, "open_batch")
+    click(page, "do_many")
     assert page.batch is not None
     qtbot.waitUntil(page.batch.isVisible, timeout=5000)
     return page.batch

@@ -163,4 +163,4 @@ def test_a_supervisor_is_led_to_the_log(desk: IntakeDesk, qtbot: QtBot) -> None:
     desk.ctx.signals.place_wanted.connect(places.append)
     made._empty.button.click()
     assert places == [Place("audit")]
-    assert "只查看" in made._empty.sentence.text()
+    assert "不录入" in made._empty.sentence.text()

@@ -142,7 +142,8 @@ class SigningBoard(QWidget):
                 if role is Role.EXPERT
                 else is_theirs(self._actor, Act.STORE_SIGNATURE)
             )
-            return waiting and own and (act == "file" or role is Role.EXPERT or self._is_sample)
+            at_station = role is Role.EXPERT and not self._is_sample  # no way to folders: the office takes the file
+            return waiting and own and (not at_station if act == "file" else role is Role.EXPERT or self._is_sample)
         rights = {
             "paper": (Act.RECORD_PAPER_SIGNATURE, waiting),
             "refused": (Act.RECORD_NO_SIGNATURE, waiting),

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.opinions import SETTLED, LineState, OpinionStatus
+from qtic_desktop.domain.possible import is_theirs
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.opinions import preview, words
 from qtic_desktop.gui.opinions.board import SigningBoard
@@ -158,11 +160,11 @@ class OpinionDesk(QWidget):
         view = self.session.view
         assert view is not None
         row = view.detail.row
-        self.head.show_view(view)
+        self.head.show_view(view, self.ctx.actor)
         versions = opinion_versions.bind(agenda_item_id=row.agenda_item_id)
         self.ctx.ask(versions, on_done=self._show_versions, on_error=self.session.report)
         if self.session.is_kept:
-            self.text_form.show_view(view)
+            self.text_form.show_view(view, may_write=is_theirs(self.ctx.actor, Act.SAVE_OPINION_TEXT))
         self._show_problems(view)
         signers = signing_order(view.facts)
         self.board.show_lines(

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.opinions import OpinionStatus
+from qtic_desktop.domain.possible import is_theirs
 from qtic_desktop.gui.opinions import words
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
@@ -73,8 +76,8 @@ class DeskHead(QWidget):
             act.triggered.connect(lambda _checked=False, key=one.opinion_id: self.version_wanted.emit(key))
         self.versions.setVisible(len(versions) > 1)
 
-    def show_view(self, view: OpinionView) -> None:
-        """Name, number, version and state; the acts that make sense in this state."""
+    def show_view(self, view: OpinionView, actor: Actor) -> None:
+        """Name, number, version and state; the acts that make sense in this state for this person."""
         row = view.detail.row
         self.title.set_text(row.center_name)
         code = tr("，核对码 {code}").format(code=view.detail.check_code) if view.detail.check_code else ""
@@ -84,7 +87,9 @@ class DeskHead(QWidget):
         later = view.detail.superseded_by
         self.chip.set_state(*(("neutral", tr("已被第 {n} 版替代").format(n=later)) if later else words.chip(row)))
         draft, signed = row.status is OpinionStatus.DRAFT, view.detail.has_keys
-        self.buttons["final"].setVisible(draft)
+        self.buttons["final"].setVisible(draft and is_theirs(actor, Act.FINALIZE_OPINION))
+        for name in ("print", "export"):
+            self.buttons[name].setVisible(is_theirs(actor, Act.EXPORT_OPINIONS))
         self.buttons["verify"].setVisible(signed)
         self.buttons["verify"].setEnabled(signed)
         role = "primary" if row.status is OpinionStatus.SIGNED else ""

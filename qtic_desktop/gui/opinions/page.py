@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from qtic_desktop.domain.acts import Act as ActName
-from qtic_desktop.domain.changes import Changes, Kind
+from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.domain.opinions import OpinionStatus, possible_acts
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.opinions import words
@@ -46,6 +46,7 @@ class OpinionsPage(RecordPage[OpinionRow]):
         self.desk: OpinionDesk | None = None
         self.batch: BatchDialog | None = None
         self._fonts: Any = None
+        self.ctx = ctx
         super().__init__(ctx, self._records())
         self.acted.connect(self._open_drafted)
         self.feed.came.connect(self._tell_batch)
@@ -78,13 +79,9 @@ class OpinionsPage(RecordPage[OpinionRow]):
             waits=lambda row: row.meeting_sealed and row.status is not OpinionStatus.SIGNED,
             shown=_shown,
             nothing=Shown(tr("选择一个项目，查看意见书的进度。")),
-            begins=(
-                Own(None, tr("打开意见书"), self.open_selected, "file-pen", "open_opinion"),
-                Own(None, tr("核验文件…"), self.verify_a_file, "shield-check", "verify_file"),
-                Own(None, tr("批量办理…"), self.open_batch, "list-checks", "open_batch"),
-            ),
+            begins=self._begins(),
             acts=(_draft(),),
-            possible=possible_acts,
+            possible=lambda row: () if self._is_expert else possible_acts(row),
             papers=(self._summary(),),
             opens=lambda _row: self.open_selected(),
             empty=Empty(
@@ -93,6 +90,21 @@ class OpinionsPage(RecordPage[OpinionRow]):
                 (tr("去评分与表决"), Place("scoring")),
             ),
             split=(620, 360),
+        )
+
+    @property
+    def _is_expert(self) -> bool:
+        """At an expert's station there are the own papers, and nothing that leads to a folder."""
+        return self.ctx.actor.role is Role.EXPERT
+
+    def _begins(self) -> tuple[Own, ...]:
+        opening = Own(None, tr("打开意见书"), self.open_selected, "file-pen", "open_opinion")
+        if self._is_expert:
+            return (opening,)
+        return (
+            opening,
+            Own(None, tr("核验文件…"), self.verify_a_file, "shield-check", "verify_file"),
+            Own(None, tr("批量办理…"), self.open_batch, "list-checks", "do_many"),
         )
 
     # -- what the window calls
@@ -119,6 +131,8 @@ class OpinionsPage(RecordPage[OpinionRow]):
 
     def commands(self) -> Sequence[Command]:
         """Acts for Ctrl+K."""
+        if self._is_expert:
+            return super().commands()
         return (
             *super().commands(),
             Command(tr("导出全部意见书…"), partial(self.open_batch, BatchAct.EXPORT), "download"),

@@ -61,7 +61,7 @@ class TextForm(QScrollArea):
         self._box.setVisible(shown)
         self.facts_button.setIcon(button_icon("chevron-down" if shown else "chevron-right", "quiet"))
 
-    def show_view(self, view: OpinionView) -> None:
+    def show_view(self, view: OpinionView, *, may_write: bool) -> None:
         """Show an opinion; fields that are the same are left alone, so that the cursor stays."""
         self._show_facts(view)
         wanted = [(part.key, part.heading) for part in view.text.parts]
@@ -77,7 +77,7 @@ class TextForm(QScrollArea):
         for key, area in self.areas.items():
             if area.value() != values[key]:
                 area.set_value(values[key])
-            area.setReadOnly(not draft or key == "conclusion")
+            area.setReadOnly(not draft or not may_write or key == "conclusion")
 
     def _show_facts(self, view: OpinionView) -> None:
         facts = view.facts

@@ -70,7 +70,7 @@ class ScoringPage(Page):
             if self.is_expert
             else tr("会议开始以后，在这里看评分进度、表决和结果。")
         )
-        empty = EmptyState(sentence, tr("去评审会议"), "scoring")
+        empty = EmptyState(sentence, "" if self.is_expert else tr("去评审会议"), "scoring")
         empty.acted.connect(lambda: self.ctx.go(Place("meetings")))
         self.set_empty(empty)
         if self.is_expert:

@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.domain.possible import is_theirs
+from qtic_desktop.gui import words as words_of
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.page import Page
 from qtic_desktop.gui.place import Place, StageName
@@ -67,11 +68,16 @@ class TodayPage(Page):
     def _make_empty(self) -> EmptyState:
         role = self.ctx.actor.role
         if role is Role.SUPERVISOR:
-            words = tr("您是监督员：只查看，不改动，所以没有待办。每一笔改动都在审计里。")
+            words = tr("您是监督员：不录入，封存、更正和放行时作第二人，现在没有等您处理的事。每一笔改动都在审计里。")
             empty = EmptyState(words, tr("查看审计记录"), parent=self)
             empty.button.setIcon(button_icon("history", "primary"))
             empty.acted.connect(lambda: self.ctx.go(Place("audit")))
             return empty
+        if not is_theirs(self.ctx.actor, Act.SAVE_DRAFT) and role is not Role.EXPERT:
+            told = tr("您是{role}：{rights}。现在没有等您处理的事。").format(
+                role=words_of.role(role.value), rights=words_of.role_rights(role.value)
+            )
+            return EmptyState(told, parent=self)
         if role is Role.EXPERT:
             return EmptyState(tr("现在没有等您处理的事。评审会开始后，待评的项目会出现在这里。"), parent=self)
         empty = EmptyState(tr("现在没有等您处理的事。收到推荐函后，从新建申报开始。"), tr("新建申报"), parent=self)

@@ -18,6 +18,7 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Kind, Role
 from qtic_desktop.domain.errors import NotAllowed, QticError, Refused
 from qtic_desktop.domain.identity import normalize_name
+from qtic_desktop.domain.possible import is_theirs
 from qtic_desktop.services.accounts import signing_keys
 from qtic_desktop.services.registry import SYSTEM
 from qtic_desktop.services.use_case import job
@@ -91,6 +92,27 @@ def confirm(workspace: Workspace, actor: Actor, *, secret: str) -> None:
     refused as a sign-in; in a workspace without secrets there is nothing to ask."""
     if workspace.key is not None:
         _prove(workspace, actor, secret)
+
+
+@job(Act.SIGN_IN)
+def vouch(workspace: Workspace, actor: Actor, *, name: str, secret: str) -> str:
+    """A person of the desk frees the station at which ``actor`` sits, with a secret of their own; returns who it was.
+
+    Refused as a sign-in, and with ``NotAllowed`` accounts.not_of_the_desk for anybody else.
+    """
+    if workspace.key is None:
+        return ""
+    try:
+        opened = workspace.slots.sign_in(name, secret)
+    finally:
+        tell_wrong_tries(workspace)
+    with workspace.store.read() as session:
+        person = session.get(Person, opened.slot.id)
+        if person is None or not person.active:
+            raise NotAllowed("accounts.no_longer", name=person.name if person else "")
+        if not is_theirs(actor_from(person), Act.ISSUE_SLIP) and not is_theirs(actor_from(person), Act.RECORD_ARRIVAL):
+            raise NotAllowed("accounts.not_of_the_desk", name=person.name)
+        return person.name
 
 
 def signing_key(workspace: Workspace, actor: Actor, secret: str) -> SignerKey:

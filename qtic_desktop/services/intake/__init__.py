@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Actor, Changes, Kind
 from qtic_desktop.domain.dates import parse_date
-from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
+from qtic_desktop.domain.errors import EnvironmentTrouble, NotAllowed, Refused
 from qtic_desktop.domain.identity import normalize_credit_code, normalize_name
 from qtic_desktop.domain.intake import (
     ProposalDraft,
@@ -24,9 +24,9 @@ from qtic_desktop.domain.intake.changes import changes_between
 from qtic_desktop.domain.intake.checks import check_draft
 from qtic_desktop.domain.intake.others import Likeness
 from qtic_desktop.domain.numbers import parse_money
-from qtic_desktop.services.perform import perform
+from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.use_case import job, use_case
-from qtic_desktop.storage.queries.intake import RemovedMaterial, discarded_drafts, removed_materials
+from qtic_desktop.storage.queries.intake import RemovedMaterial, discarded_drafts, may_read_file, removed_materials
 from qtic_desktop.storage.tables import (
     Attachment,
     Batch,
@@ -309,10 +309,13 @@ def take_material(
     return TakenMaterial(perform(workspace.store, actor, kept), remark)
 
 
-@job(Read.PROPOSALS)
+@job(Read.MATERIAL)
 def read_material(workspace: Workspace, actor: Actor, *, sha256: str) -> tuple[bytes, int]:
-    """A PDF that came with a proposal, and its number of pages."""
+    """A PDF that came with a proposal, and its number of pages; ``NotAllowed`` (intake.not_your_project) for an expert
+    who does not judge it."""
     from qtic_desktop.documents.check import page_count
 
+    if not ask(workspace.store, actor, may_read_file.bind(sha256=sha256)):
+        raise NotAllowed("intake.not_your_project", person=actor.name)
     data = workspace.attachments.get(sha256)
     return data, page_count(data)

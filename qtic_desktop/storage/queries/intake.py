@@ -12,11 +12,13 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Act, Read
-from qtic_desktop.domain.changes import Kind
+from qtic_desktop.domain.changes import Actor, Kind, Role
+from qtic_desktop.domain.errors import NotAllowed
 from qtic_desktop.domain.evaluation import TRACK
 from qtic_desktop.domain.intake import ProposalFilter, ProposalStatus, Verification
 from qtic_desktop.domain.intake.others import Likeness, Other
-from qtic_desktop.storage.queries.query import query
+from qtic_desktop.storage.queries.own import judged_by
+from qtic_desktop.storage.queries.query import query, query_as, query_seen
 from qtic_desktop.storage.queries.windows import Listing, is_exactly
 from qtic_desktop.storage.tables import Attachment, AuditEntry, Batch, Department, Proposal, ProposalTask
 from qtic_desktop.storage.unit_of_work import find
@@ -142,7 +144,21 @@ def others(session: Session, *, alike: Likeness) -> tuple[Other, ...]:
     return tuple(found[key] for key in sorted(found, reverse=True))
 
 
-@query(Read.PROPOSALS)
+def _own_draft(session: Session, viewer: Actor, row: DraftRow) -> DraftRow:
+    if viewer.role is Role.EXPERT and row.id not in judged_by(session, viewer):
+        raise NotAllowed("intake.not_your_project", person=viewer.name)
+    return row
+
+
+def _own_files(session: Session, viewer: Actor, rows: tuple[MaterialRow, ...]) -> tuple[MaterialRow, ...]:
+    if viewer.role is not Role.EXPERT:
+        return rows
+    query = select(Attachment.id).where(Attachment.subject_id.in_(judged_by(session, viewer)))
+    own = set(session.scalars(query))
+    return tuple(row for row in rows if row.id in own)
+
+
+@query_seen(Read.MATERIAL, _own_draft)
 def draft(session: Session, *, proposal_id: str) -> DraftRow:
     """The stored draft of a proposal (kept after submission as what was typed)."""
     row = find(session, Proposal, proposal_id)
@@ -150,11 +166,20 @@ def draft(session: Session, *, proposal_id: str) -> DraftRow:
     return DraftRow(row.id, row.status, json.loads(row.draft), row.page, row.cursor_field, row.saved_at, correction)
 
 
-@query(Read.PROPOSALS)
+@query_seen(Read.MATERIAL, _own_files)
 def materials(session: Session, *, proposal_id: str) -> tuple[MaterialRow, ...]:
     """Files of a proposal in the order they came."""
     query = select(Attachment).where(Attachment.subject_id == proposal_id).order_by(Attachment.id)
     return tuple(MaterialRow(r.id, r.kind, r.file_name, r.sha256, r.size) for r in session.scalars(query))
+
+
+@query_as(Read.MATERIAL)
+def may_read_file(session: Session, viewer: Actor, *, sha256: str) -> bool:
+    """Whether the file came with a proposal whose material is this person's to read."""
+    if viewer.role is not Role.EXPERT:
+        return True
+    query = select(Attachment.subject_id).where(Attachment.sha256 == sha256)
+    return bool(judged_by(session, viewer) & set(session.scalars(query)))
 
 
 @dataclass(frozen=True, slots=True)

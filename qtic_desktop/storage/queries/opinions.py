@@ -14,9 +14,9 @@ from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import NotAllowed
 from qtic_desktop.domain.meetings import ItemState, MeetingStatus
 from qtic_desktop.domain.opinions import SETTLED, Conclusion, LineState, OpinionStatus
-from qtic_desktop.domain.scoring.values import SheetState
+from qtic_desktop.storage.queries.own import own_items
 from qtic_desktop.storage.queries.query import query, query_seen
-from qtic_desktop.storage.tables import AgendaItem, Expert, Meeting, Opinion, OpinionSignature, Proposal, ScoreSheet
+from qtic_desktop.storage.tables import AgendaItem, Expert, Meeting, Opinion, OpinionSignature, Proposal
 from qtic_desktop.storage.unit_of_work import find
 
 
@@ -82,29 +82,31 @@ class OpinionDetail:
         return any(line.state is LineState.SIGNED for line in self.signatures)
 
 
-def _recused(session: Session, viewer: Actor) -> frozenset[str]:
-    """The agenda items an expert takes no part in: nothing of them is shown, also afterwards."""
+def _own_papers(session: Session, viewer: Actor, rows: tuple[OpinionRow, ...]) -> tuple[OpinionRow, ...]:
+    """Of an expert's: the projects he or she judges."""
     if viewer.role is not Role.EXPERT:
-        return frozenset()
-    query = select(ScoreSheet.agenda_item_id).where(
-        ScoreSheet.expert_id == viewer.expert_id, ScoreSheet.state == SheetState.RECUSED
-    )
-    return frozenset(session.scalars(query))
-
-
-def _without_recused(session: Session, viewer: Actor, rows: tuple[OpinionRow, ...]) -> tuple[OpinionRow, ...]:
-    away = _recused(session, viewer)
-    return tuple(row for row in rows if row.agenda_item_id not in away)
+        return rows
+    own = own_items(session, viewer)
+    return tuple(row for row in rows if row.agenda_item_id in own)
 
 
 def not_recused(session: Session, viewer: Actor, detail: OpinionDetail) -> OpinionDetail:
-    """The opinion, unless ``viewer`` is recused from its proposal: raises ``NotAllowed`` (opinions.recused)."""
-    if detail.row.agenda_item_id in _recused(session, viewer):
+    """The opinion, unless ``viewer`` is an expert who does not judge its proposal or is recused from it: raises
+    ``NotAllowed`` (opinions.recused)."""
+    if viewer.role is Role.EXPERT and detail.row.agenda_item_id not in own_items(session, viewer):
         raise NotAllowed("opinions.recused", person=viewer.name)
     return detail
 
 
-@query_seen(Read.OPINIONS, _without_recused)
+def _own_versions(session: Session, viewer: Actor, rows: tuple[VersionRow, ...]) -> tuple[VersionRow, ...]:
+    if viewer.role is not Role.EXPERT:
+        return rows
+    own = select(Opinion.id).where(Opinion.agenda_item_id.in_(own_items(session, viewer)))
+    ids = set(session.scalars(own))
+    return tuple(row for row in rows if row.opinion_id in ids)
+
+
+@query_seen(Read.OPINIONS, _own_papers)
 def opinions(session: Session, *, meeting_id: str = "") -> tuple[OpinionRow, ...]:
     """All proposals of opened meetings with their newest opinion, newest meeting first."""
     newest = (
@@ -181,7 +183,7 @@ def opinion_detail(session: Session, *, opinion_id: str) -> OpinionDetail:
     )
 
 
-@query(Read.OPINIONS)
+@query(Read.AGENDA)
 def signature_rows(session: Session, *, opinion_id: str) -> tuple[SignatureRow, ...]:
     """The signing board of an opinion in signing order; empty before it is final."""
     query = (
@@ -220,7 +222,7 @@ class VersionRow:
     status: OpinionStatus
 
 
-@query(Read.OPINIONS)
+@query_seen(Read.OPINIONS, _own_versions)
 def opinion_versions(session: Session, *, agenda_item_id: str) -> tuple[VersionRow, ...]:
     """All versions of the opinion on one proposal, the newest first; none is ever taken away."""
     query = select(Opinion).where(Opinion.agenda_item_id == agenda_item_id).order_by(Opinion.version_no.desc())

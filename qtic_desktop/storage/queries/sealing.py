@@ -111,7 +111,7 @@ class RecheckRow:
     acts: tuple[Possible, ...]
 
 
-@query_as(Read.MEETINGS)
+@query_as(Read.AGENDA)
 def seal_look(session: Session, viewer: Actor, *, meeting_id: str) -> SealLook:
     """How the seal of a meeting stands, and what ``viewer`` can do about it."""
     rows = session.scalars(select(Seal).where(Seal.meeting_id == meeting_id).order_by(Seal.number))
@@ -174,7 +174,7 @@ def dockets(session: Session, *, meeting_id: str) -> tuple[DocketRow, ...]:
     )
 
 
-@query_as(Read.MEETINGS)
+@query_as(Read.AGENDA)
 def docket_possible(session: Session, viewer: Actor, *, docket_id: str) -> tuple[Possible, ...]:
     """What ``viewer`` can do with a docket now."""
     return for_person(viewer, partial(docket_acts, find(session, Docket, docket_id).state))

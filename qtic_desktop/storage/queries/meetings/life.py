@@ -79,7 +79,7 @@ class MeetingLife:
     movements: tuple[MovementRow, ...]
 
 
-@query_as(Read.MEETINGS)
+@query_as(Read.AGENDA)
 def meeting_life(session: Session, viewer: Actor, *, meeting_id: str) -> MeetingLife:
     """The acts that ``viewer`` can do with a meeting and its agenda, and the movements of its panel, oldest first."""
     meeting = find(session, Meeting, meeting_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,10 +11,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
+from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.domain.errors import NotAllowed
 from qtic_desktop.domain.experts.pool import ExpertStatus
 from qtic_desktop.domain.meetings import Attendance, ItemState, MeetingStatus, Presence
 from qtic_desktop.domain.scoring.values import SheetState
-from qtic_desktop.storage.queries.query import query
+from qtic_desktop.storage.queries.own import judged_by
+from qtic_desktop.storage.queries.query import query, query_seen
 from qtic_desktop.storage.queries.registry import NamedRow, batches
 from qtic_desktop.storage.tables import (
     AgendaItem,
@@ -114,14 +117,40 @@ _MEETINGS = select(
 )
 
 
-@query(Read.MEETINGS)
+def _own_meetings(session: Session, viewer: Actor, found: tuple[MeetingRow, ...]) -> tuple[MeetingRow, ...]:
+    if viewer.role is not Role.EXPERT:
+        return found
+    own = set(session.scalars(select(PanelMember.meeting_id).where(PanelMember.expert_id == viewer.expert_id)))
+    return tuple(row for row in found if row.id in own)
+
+
+def _own_detail(session: Session, viewer: Actor, detail: MeetingDetail) -> MeetingDetail:
+    """An expert has no business with another panel, and learns nothing of a project he or she is recused from."""
+    if viewer.role is not Role.EXPERT:
+        return detail
+    if not any(seat.expert_id == viewer.expert_id for seat in detail.panel):
+        raise NotAllowed("meetings.not_your_meeting", person=viewer.name)
+    own = judged_by(session, viewer)
+    return replace(detail, items=tuple(item for item in detail.items if item.proposal_id in own))
+
+
+Header = tuple[tuple[NamedRow, ...], tuple[MeetingRow, ...]]
+
+
+def _own_header(session: Session, viewer: Actor, found: Header) -> Header:
+    if viewer.role is not Role.EXPERT:
+        return found
+    return (), _own_meetings(session, viewer, found[1])
+
+
+@query_seen(Read.MEETINGS, _own_meetings)
 def meetings(session: Session) -> tuple[MeetingRow, ...]:
     """Meetings, newest first."""
     found = session.execute(_MEETINGS.order_by(Meeting.held_on.desc(), Meeting.number.desc()))
     return tuple(MeetingRow(*row) for row in found)
 
 
-@query(Read.MEETINGS)
+@query_seen(Read.MEETINGS, _own_detail)
 def meeting_detail(session: Session, *, meeting_id: str) -> MeetingDetail:
     """One meeting with panel in seat order and agenda in running order."""
     meeting = find(session, Meeting, meeting_id)
@@ -154,7 +183,7 @@ def quorum(session: Session, *, meeting_id: str) -> int:
     return int(json.loads(find(session, RuleSetVersion, meeting.rule_set_id).body)["minimum_panel"])
 
 
-@query(Read.MEETINGS)
+@query(Read.AGENDA)
 def attendance(session: Session, *, meeting_id: str) -> tuple[AttendanceRow, ...]:
     """Attendance of every proposal in running order; empty before the meeting is opened."""
     leader = next(seat.expert_id for seat in panel(session, meeting_id=meeting_id) if seat.is_leader)
@@ -188,7 +217,7 @@ def _attendance(item: AgendaItem, states: dict[str, SheetState], leader: str) ->
     )
 
 
-@query(Read.MEETINGS)
+@query(Read.AGENDA)
 def panel(session: Session, *, meeting_id: str) -> tuple[SeatRow, ...]:
     """The panel in seat order."""
     query = (
@@ -259,13 +288,13 @@ def rules_in_force(session: Session) -> RulesInForce:
     return RulesInForce(rules.number, rules.title, json.loads(rules.body), tuple(newest.values()))
 
 
-@query(Read.MEETINGS)
-def header_rows(session: Session) -> tuple[tuple[NamedRow, ...], tuple[MeetingRow, ...]]:
+@query_seen(Read.MEETINGS, _own_header)
+def header_rows(session: Session) -> Header:
     """The batches and meetings that the header of the window offers."""
     return batches(session), meetings(session)
 
 
-@query(Read.MEETINGS)
+@query(Read.AGENDA)
 def meeting_look(session: Session, *, meeting_id: str) -> tuple[MeetingDetail, tuple[AttendanceRow, ...], int]:
     """What the page of a meeting shows: the meeting, who takes part in what, and the number it needs."""
     return (

@@ -1,0 +1,109 @@
+"""An expert's station: the own sheets and papers, no folder, no other page, nobody else without the office's secret."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton
+
+from qtic_desktop.app.desk import Desk
+from qtic_desktop.domain.acts import Read
+from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.domain.possible import is_for
+from qtic_desktop.gui.place import STAGE_NAMES, Place
+from qtic_desktop.gui.stages import STAGE_READS
+from qtic_desktop.gui.start import PersonChooser
+from qtic_desktop.gui.start.lock_page import LockPage
+from qtic_desktop.gui.start.sign_in import SignInPage
+from qtic_desktop.gui.start.vouch_page import VouchPage
+from qtic_desktop.services.accounts.sign_in import Entered, enter
+from tests.app.seat_desk import SECRET, data, office, page_of, settle, start, window_of
+from tests.helpers.founded import add, expert, slip_of
+
+__all__ = ["data", "office", "start"]
+
+#: What leads out of the own sheets: to folders, to files, to other people's work.
+LEADS_OUT = ("文件夹", "导出", "核验文件", "批量", "备份", "工作区", "诊断", "口令", "设置", "审计", "人员", "结果")
+
+
+class Station:
+    """李秀英 has signed in with her slip."""
+
+    def __init__(self, qtbot: Any, start: Callable[..., Desk], folder: Path) -> None:
+        with enter(folder, "王敏", SECRET).workspace as workspace:
+            here = Entered(workspace, Actor("-", "王敏", Role.OFFICE))
+            self.slip = slip_of(here, expert(here)).text
+            add(here, ("周督", Role.SUPERVISOR))
+        self.qtbot, self.desk = qtbot, start(folder)
+        page = page_of(qtbot, self.desk, SignInPage)
+        page.name.setText("李秀英")
+        page.secret.setText(self.slip)
+        page.enter.click()
+        self.window = window_of(qtbot, self.desk)
+
+    def settle(self) -> None:
+        settle(self.qtbot, self.desk)
+
+
+@pytest.fixture
+def station(qtbot: Any, start: Callable[..., Desk], office: Path) -> Station:
+    return Station(qtbot, start, office)
+
+
+def test_nothing_leads_out_of_the_own_sheets(station: Station) -> None:
+    window = station.window
+    entries = [made.objectName() for made in window.findChildren(QPushButton) if made.objectName().startswith("nav_")]
+    assert entries == ["nav_scoring", "nav_opinions"]
+    for name in STAGE_NAMES:
+        assert window.go(Place(name)) is (name in ("scoring", "opinions"))
+        station.settle()
+    titles = [command.title for command in window.commands()]
+    menu = [act.text() for act in window.findChild(QPushButton, "personButton").menu().actions() if act.text()]
+    buttons = [made.text() for made in window.findChildren(QPushButton) if made.isVisible()]
+    actions = [act.text() for act in window.findChildren(QAction)]
+    assert "更换办理人" in titles
+    for text in (*titles, *menu, *buttons, *actions):
+        assert not [word for word in LEADS_OUT if word in text], text
+    assert window._seeker is None  # no search over all records
+    for wish in ("workspaces", "diagnostics", "secret"):
+        station.desk.wish(wish)
+    station.settle()
+    assert station.desk._front is None
+    assert window.isVisible()
+
+
+def test_another_person_sits_down_only_with_the_secret_of_the_office(station: Station) -> None:
+    station.desk.wish("person")
+    page = page_of(station.qtbot, station.desk, VouchPage)
+    for name, secret, said in (
+        ("王敏", "不是她的口令", "还可以试"),
+        ("李秀英", station.slip, "不是办公室或录入员"),
+    ):
+        page.name.setText(name)
+        page.secret.setText(secret)
+        page.go_on.click()
+        station.settle()
+        assert said in page.form.rows["secret"].problem
+        assert station.desk._front is page
+    page.left.emit()
+    station.settle()
+    assert station.window.isVisible()
+    station.desk.lock()
+    page_of(station.qtbot, station.desk, LockPage).change_wanted.emit()
+    page = page_of(station.qtbot, station.desk, VouchPage)
+    page.name.setText("王敏")
+    page.secret.setText(SECRET)
+    page.go_on.click()
+    page_of(station.qtbot, station.desk, PersonChooser)
+
+
+def test_every_page_has_the_answer_it_needs() -> None:
+    assert set(STAGE_READS) == set(STAGE_NAMES)
+    expert_reads = {read for read in Read if is_for(Actor("e", "专家", Role.EXPERT, "x"), read)}
+    assert expert_reads == {
+        Read.MATERIAL, Read.MEETINGS, Read.OPINIONS, Read.OWN_SHEETS, Read.RULES, Read.WAITING,
+    }  # fmt: skip
