@@ -73,7 +73,7 @@ STAGE_READS: Final[Mapping[StageName, Read]] = MappingProxyType(
     {
         "today": Read.WAITING,
         "intake": Read.PROPOSALS,
-        "examination": Read.PROPOSALS,
+        "examination": Read.EXAMINATION,
         "experts": Read.EXPERTS,
         "meetings": Read.AGENDA,
         "scoring": Read.SHEET_STATES,
