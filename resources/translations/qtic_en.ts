@@ -922,7 +922,7 @@
         </message>
         <message>
             <source>{name} · {role}等 {n} 岗</source>
-            <translation type="unfinished" />
+            <translation>{name} · {role} and more ({n} roles)</translation>
         </message>
         <message>
             <source>{name} 的凭条：{digits}</source>
@@ -3342,7 +3342,7 @@
         </message>
         <message>
             <source>办公室人员的姓名</source>
-            <translation type="unfinished" />
+            <translation>Name of a person of the office</translation>
         </message>
         <message>
             <source>办公室退回修改：{reason}</source>
@@ -4631,10 +4631,6 @@
         <message>
             <source>审计记录_{day}</source>
             <translation>audit_log_{day}</translation>
-        </message>
-        <message>
-            <source>审计记录里有每位专家的操作，由办公室和监督人员查看；您的评分在“评分与表决”。</source>
-            <translation>The audit log holds what every expert did; the office and the supervisor read it. Your own scores are under Scoring and vote.</translation>
         </message>
         <message>
             <source>对照表…</source>
@@ -6028,11 +6024,11 @@
         </message>
         <message>
             <source>您是{role}：{rights}。现在没有等您处理的事。</source>
-            <translation type="unfinished" />
+            <translation>You are {role}: {rights}. Nothing waits for you now.</translation>
         </message>
         <message>
             <source>您是监督员：不录入，封存、更正和放行时作第二人，现在没有等您处理的事。每一笔改动都在审计里。</source>
-            <translation type="unfinished" />
+            <translation>You are a supervisor: you key nothing and are the second person at sealing, corrections and waivers. Nothing waits for you now. Every change is in the audit log.</translation>
         </message>
         <message>
             <source>您的姓名</source>
@@ -6043,10 +6039,12 @@
             <translation>Your name (of the office)</translation>
         </message>
         <message>
+            <source>您的身份没有这一页。需要时请换由有此权限的人办理。</source>
+            <translation>Your role has no such page. If it is needed, let somebody with the right do it.</translation>
+        </message>
+        <message>
             <source>您自己录的，由另一人复录</source>
             <translation>Keyed by you; for another person</translation>
-            <source>您的身份没有这一页。需要时请换由有此权限的人办理。</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>情况</source>
@@ -8259,10 +8257,12 @@ Once confirmed:</translation>
             <translation>{value} now, {most} at most</translation>
         </message>
         <message>
+            <source>现在是“{name}”的评分。要换人，请办公室的人输入自己的姓名和口令；已填的内容都已保存。</source>
+            <translation>“{name}” is scoring here. For somebody else to sit down, a person of the office enters name and secret; everything entered is saved.</translation>
+        </message>
+        <message>
             <source>现在是“{state}”，只能查看。要改先在右侧撤销结果或登记补正材料。</source>
             <translation>It stands at “{state}” and can only be read. Take the result back or note the papers in the list first.</translation>
-            <source>现在是“{name}”的评分。要换人，请办公室的人输入自己的姓名和口令；已填的内容都已保存。</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>现在没有等您处理的事。收到推荐函后，从新建申报开始。</source>
@@ -9518,7 +9518,7 @@ Once confirmed:</translation>
         </message>
         <message>
             <source>继续</source>
-            <translation type="unfinished" />
+            <translation>Continue</translation>
         </message>
         <message>
             <source>继续填写</source>

@@ -10,6 +10,7 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Kind
 from qtic_desktop.domain.examination import AT_THE_DESK, ExaminationState, Mark, overdue_days, possible_acts
 from qtic_desktop.domain.intake import ProposalStatus
+from qtic_desktop.domain.possible import for_person
 from qtic_desktop.gui import words as all_words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.examination import words
@@ -62,7 +63,7 @@ class _Examination:
         self.page = _Page(ctx, self._records())
 
     def _records(self) -> Records[ExaminationRow]:
-        role = self.ctx.actor.role
+        actor = self.ctx.actor
         states = tuple((state.value, words.state(state.value)) for state in ExaminationState)
         return Records(
             name="examination",
@@ -77,7 +78,7 @@ class _Examination:
             begins=(Own(Act.MARK_EXAMINATION, tr("逐项审查…"), self.open_sheet, "clipboard-check"),),
             opens=lambda _row: self.open_sheet(),
             acts=acts(),
-            possible=lambda row: possible_acts(row, role),
+            possible=lambda row: for_person(actor, partial(possible_acts, row)),
             history=lambda row: examination_history.bind(proposal_id=row.id),
             more=self._more,
             papers=self._papers(),

@@ -10,9 +10,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from qtic_desktop.domain.acts import Act, may
+from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.examination import AT_THE_DESK, Mark
+from qtic_desktop.domain.possible import is_theirs
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.examination import acts, words
 from qtic_desktop.gui.examination.item_row import HintLine, ItemRow
@@ -88,7 +89,7 @@ class ExaminationSheet(QWidget):
             return
         row, here = found.row, self._at()
         open_now = row.examination in AT_THE_DESK
-        may_act = open_now and may(self.ctx.actor.role, Act.MARK_EXAMINATION)
+        may_act = open_now and is_theirs(self.ctx.actor, Act.MARK_EXAMINATION)
         self.title.setText(tr("形式审查表  ·  {number}").format(number=row.number))
         self.owner.setText(f"{row.center_name}  ·  {row.host_name}  ·  {row.department_name}")
         for made in (self.rest, self.conclude):
