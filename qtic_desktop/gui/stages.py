@@ -82,7 +82,7 @@ STAGE_READS: Final[Mapping[StageName, Read]] = MappingProxyType(
         "publicity": Read.PUBLICITY,
         "launch": Read.CENTERS,
         "annual_reports": Read.DUTIES,
-        "evaluation": Read.CENTERS,
+        "evaluation": Read.EVALUATIONS,
         "settings": Read.PEOPLE,
         "audit": Read.AUDIT,
     }
