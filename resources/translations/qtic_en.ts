@@ -1609,6 +1609,14 @@
             <translation>no trimming</translation>
         </message>
         <message>
+            <source>不参加</source>
+            <translation>declines</translation>
+        </message>
+        <message>
+            <source>不参加的要写明原因；由同组的下一位候补递补。填错了，改成正确的结果即可</source>
+            <translation>Say why who declines; the next alternate of the group moves up. A wrong entry is put right by the right one</translation>
+        </message>
+        <message>
             <source>不取消</source>
             <translation>Keep the meeting</translation>
         </message>
@@ -1627,12 +1635,6 @@
         <message>
             <source>不合格：先限期整改；整改不合格、再次不合格或拒不参加的，才可拟撤销。</source>
             <translation>Failed: rectification first; a revocation can be proposed after a failed re-check, a second failure or an absence.</translation>
-            <source>不参加</source>
-            <translation>declines</translation>
-        </message>
-        <message>
-            <source>不参加的要写明原因；由同组的下一位候补递补。填错了，改成正确的结果即可</source>
-            <translation>Say why who declines; the next alternate of the group moves up. A wrong entry is put right by the right one</translation>
         </message>
         <message>
             <source>不同意</source>
@@ -1723,10 +1725,12 @@
             <translation>Not met: {text}</translation>
         </message>
         <message>
-            <source>不经评审会</source>
-            <translation>Without a meeting</translation>
             <source>不经抽取，指定…</source>
             <translation>Appoint by hand…</translation>
+        </message>
+        <message>
+            <source>不经评审会</source>
+            <translation>Without a meeting</translation>
         </message>
         <message>
             <source>不能导入</source>
@@ -1797,10 +1801,12 @@
             <translation>Needed where it departs from real name, time and facts</translation>
         </message>
         <message>
-            <source>与推算等次不同、同分待定或未参加的，必须写明</source>
-            <translation>Needed where it differs from the suggestion, in a tie, or after an absence</translation>
             <source>与所选项目有回避或关联的专家不列入名单。只选这一场评审会的项目。</source>
             <translation>Experts recused from or tied to these proposals are left out. Choose the proposals of this meeting only.</translation>
+        </message>
+        <message>
+            <source>与推算等次不同、同分待定或未参加的，必须写明</source>
+            <translation>Needed where it differs from the suggestion, in a tie, or after an absence</translation>
         </message>
         <message>
             <source>与推荐汇总表不同</source>
@@ -1817,10 +1823,6 @@
         <message>
             <source>专家一方的记录</source>
             <translation>Record of the expert</translation>
-        </message>
-        <message>
-            <source>专家与抽取</source>
-            <translation>Experts and draw</translation>
         </message>
         <message>
             <source>专家人数不够</source>
@@ -1851,8 +1853,6 @@
             <translation>The expert is added and present; ties to the proposals were looked for, see Recusals.</translation>
         </message>
         <message>
-            <source>专家库是空的；请先在“专家与抽取”中添加专家。</source>
-            <translation>There are no experts; add them under “Experts and draw” first.</translation>
             <source>专家库</source>
             <translation>Pool of experts</translation>
         </message>
@@ -1905,10 +1905,12 @@
             <translation>Panel</translation>
         </message>
         <message>
-            <source>专家组已更换；与项目的关联已重新核对，见“回避”。</source>
-            <translation>The panel is changed; ties to the proposals were looked for again, see Recusals.</translation>
             <source>专家组已按抽取结果列入评审会，并重新查找了回避线索。</source>
             <translation>Those drawn are the panel of the meeting now; ties were looked for again.</translation>
+        </message>
+        <message>
+            <source>专家组已更换；与项目的关联已重新核对，见“回避”。</source>
+            <translation>The panel is changed; ties to the proposals were looked for again, see Recusals.</translation>
         </message>
         <message>
             <source>专家组的文字</source>
@@ -2723,10 +2725,12 @@
             <translation>Choose a person first</translation>
         </message>
         <message>
-            <source>先通知，再收自评报告。选几行可以一起通知。</source>
-            <translation>First the notice, then the self-report. Select several rows to notify them together.</translation>
             <source>先选项目，并写明正选几名。</source>
             <translation>First choose proposals and the number of members.</translation>
+        </message>
+        <message>
+            <source>先通知，再收自评报告。选几行可以一起通知。</source>
+            <translation>First the notice, then the self-report. Select several rows to notify them together.</translation>
         </message>
         <message>
             <source>免复录</source>
@@ -3171,6 +3175,8 @@
         <message>
             <source>决定等次…</source>
             <translation>Decide the grade…</translation>
+        </message>
+        <message>
             <source>冻结名单</source>
             <translation>Freeze the pool</translation>
         </message>
@@ -3237,6 +3243,8 @@
         <message>
             <source>列入名单</source>
             <translation>List</translation>
+        </message>
+        <message>
             <source>列入评审会</source>
             <translation>Seat in the meeting</translation>
         </message>
@@ -3601,14 +3609,16 @@
             <translation>Go to opinions</translation>
         </message>
         <message>
+            <source>去掉</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
             <source>去掉高低分后不够</source>
             <translation>Too few left after trimming</translation>
         </message>
         <message>
             <source>去更正单</source>
             <translation>To the correction dockets</translation>
-            <source>去掉</source>
-            <translation>Remove</translation>
         </message>
         <message>
             <source>去签署</source>
@@ -3979,14 +3989,16 @@
             <translation>Total: key the written sum first</translation>
         </message>
         <message>
+            <source>同一单位至多 1 名</source>
+            <translation>At most one of a unit</translation>
+        </message>
+        <message>
             <source>同分踩在比例线上，程序不取舍，由会议决定</source>
             <translation>Equal scores at the cap: not parted by the program, a meeting decides</translation>
         </message>
         <message>
             <source>同分，正在界线上</source>
             <translation>Equal, right at a line</translation>
-            <source>同一单位至多 1 名</source>
-            <translation>At most one of a unit</translation>
         </message>
         <message>
             <source>同名专家按单位区分</source>
@@ -5873,10 +5885,12 @@
             <translation>To be signed</translation>
         </message>
         <message>
-            <source>待自评报告</source>
-            <translation>Report awaited</translation>
             <source>待联系</source>
             <translation>to be asked</translation>
+        </message>
+        <message>
+            <source>待自评报告</source>
+            <translation>Report awaited</translation>
         </message>
         <message>
             <source>待补发</source>
@@ -6437,6 +6451,8 @@
         <message>
             <source>指定代理组长…</source>
             <translation>Name an acting leader…</translation>
+        </message>
+        <message>
             <source>指定的理由</source>
             <translation>Why appointed</translation>
         </message>
@@ -6463,6 +6479,8 @@
         <message>
             <source>指标 {number} 的分数不能采用</source>
             <translation>Points of {number} unusable</translation>
+        </message>
+        <message>
             <source>按原规则冻结新名单</source>
             <translation>Freeze anew by the same rule</translation>
         </message>
@@ -6811,14 +6829,16 @@
             <translation>Take the pledge back…</translation>
         </message>
         <message>
-            <source>撤销最近一次到会或离会…</source>
-            <translation>Take back the last arrival or leaving…</translation>
             <source>撤销指定</source>
             <translation>Take back</translation>
         </message>
         <message>
             <source>撤销指定…</source>
             <translation>Take the appointment back…</translation>
+        </message>
+        <message>
+            <source>撤销最近一次到会或离会…</source>
+            <translation>Take back the last arrival or leaving…</translation>
         </message>
         <message>
             <source>撤销最近一次变更…</source>
@@ -7103,6 +7123,8 @@
         <message>
             <source>整改要求</source>
             <translation>To rectify</translation>
+        </message>
+        <message>
             <source>整次抽取</source>
             <translation>The whole draw</translation>
         </message>
@@ -7171,14 +7193,16 @@
             <translation>New due day</translation>
         </message>
         <message>
-            <source>新的日期</source>
-            <translation>New day</translation>
             <source>新的抽取</source>
             <translation>New draw</translation>
         </message>
         <message>
             <source>新的抽取…</source>
             <translation>New draw…</translation>
+        </message>
+        <message>
+            <source>新的日期</source>
+            <translation>New day</translation>
         </message>
         <message>
             <source>新的期限</source>
@@ -7563,14 +7587,16 @@ Once confirmed:</translation>
             <translation>Undecided</translation>
         </message>
         <message>
+            <source>未列入</source>
+            <translation>Left out</translation>
+        </message>
+        <message>
             <source>未办</source>
             <translation>Open</translation>
         </message>
         <message>
             <source>未参加</source>
             <translation>Absent</translation>
-            <source>未列入</source>
-            <translation>Left out</translation>
         </message>
         <message>
             <source>未命名</source>
@@ -7997,10 +8023,12 @@ Once confirmed:</translation>
             <translation>Text (Fangsong)</translation>
         </message>
         <message>
-            <source>此前不合格</source>
-            <translation>Failed before</translation>
             <source>正选</source>
             <translation>Member</translation>
+        </message>
+        <message>
+            <source>此前不合格</source>
+            <translation>Failed before</translation>
         </message>
         <message>
             <source>每 {step} 分一档</source>
@@ -8043,10 +8071,6 @@ Once confirmed:</translation>
             <translation>Left out</translation>
         </message>
         <message>
-            <source>没有到会的专家可以登记离会。</source>
-            <translation>No expert is here who could leave.</translation>
-        </message>
-        <message>
             <source>没有可以写入的行</source>
             <translation>No row can be written</translation>
         </message>
@@ -8071,14 +8095,16 @@ Once confirmed:</translation>
             <translation>Left empty</translation>
         </message>
         <message>
+            <source>没有已受理、等待评审的项目。</source>
+            <translation>No accepted proposal waits for a review.</translation>
+        </message>
+        <message>
             <source>没有已受理的项目。</source>
             <translation>There is no accepted proposal.</translation>
         </message>
         <message>
             <source>没有异议写“无异议”；有异议的，写明内容和处理结果</source>
             <translation>Write that there was no objection, or what came in and what became of it</translation>
-            <source>没有已受理、等待评审的项目。</source>
-            <translation>No accepted proposal waits for a review.</translation>
         </message>
         <message>
             <source>没有录入，这里仍是{kept}。请看一眼，按退格键后重新输入。</source>
@@ -8287,6 +8313,8 @@ Once confirmed:</translation>
         <message>
             <source>现在还不能启封：{names}已在重新评审或进入后续环节。</source>
             <translation>It cannot be reopened now: {names} is judged anew or has gone further.</translation>
+        </message>
+        <message>
             <source>现场报数</source>
             <translation>Numbers spoken</translation>
         </message>
@@ -8491,8 +8519,6 @@ Once confirmed:</translation>
             <translation>Notes that the expert has signed the pledge. Once pledges are noted in a meeting, those present without one are listed at the gate.</translation>
         </message>
         <message>
-            <source>登记专家，按领域在监督下抽取，抽取时和签到时核对回避。</source>
-            <translation>Register experts, draw them by field under supervision; recusals are checked at the draw and at sign-in.</translation>
             <source>登记专家的类别、领域、单位和今年评审次数，更正、停用、合并都有记录。</source>
             <translation>Experts with kind, fields, unit and reviews of the year; corrections, retiring and merging leave a trace.</translation>
         </message>
@@ -8757,14 +8783,16 @@ Once confirmed:</translation>
             <translation>Note the visit</translation>
         </message>
         <message>
+            <source>登记联系结果…</source>
+            <translation>Record the answer…</translation>
+        </message>
+        <message>
             <source>登记要求</source>
             <translation>Note the wish</translation>
         </message>
         <message>
             <source>登记视为合格</source>
             <translation>Note as passed</translation>
-            <source>登记联系结果…</source>
-            <translation>Record the answer…</translation>
         </message>
         <message>
             <source>登记证明</source>
@@ -9039,20 +9067,6 @@ Once confirmed:</translation>
             <translation>Year 3</translation>
         </message>
         <message>
-            <source>第 {n} 个项目仍为缺席。</source>
-            <translation>Proposal {n} stays absent.</translation>
-        </message>
-        <message>
-            <source>第 {n} 个项目可以评分和表决。</source>
-            <translation>Proposal {n} can be scored and voted on.</translation>
-        </message>
-        <message>
-            <source>第 {n} 个项目将少于规则要求的 {minimum} 人（指引未规定）。</source>
-            <translation>Proposal {n} then has fewer than the {minimum} experts the rules ask for (not set by the guideline).</translation>
-        </message>
-        <message>
-            <source>第 {n} 个项目未提交的评分表转为缺席。</source>
-            <translation>The open sheet of proposal {n} becomes absent.</translation>
             <source>第 {groups} 组的候选不到名额的三倍，选择余地小。</source>
             <translation>Group {groups} has fewer than three candidates a place: the lot has little to choose from.</translation>
         </message>
@@ -9069,6 +9083,22 @@ Once confirmed:</translation>
             <translation>Number {n}</translation>
         </message>
         <message>
+            <source>第 {n} 个项目仍为缺席。</source>
+            <translation>Proposal {n} stays absent.</translation>
+        </message>
+        <message>
+            <source>第 {n} 个项目可以评分和表决。</source>
+            <translation>Proposal {n} can be scored and voted on.</translation>
+        </message>
+        <message>
+            <source>第 {n} 个项目将少于规则要求的 {minimum} 人（指引未规定）。</source>
+            <translation>Proposal {n} then has fewer than the {minimum} experts the rules ask for (not set by the guideline).</translation>
+        </message>
+        <message>
+            <source>第 {n} 个项目未提交的评分表转为缺席。</source>
+            <translation>The open sheet of proposal {n} becomes absent.</translation>
+        </message>
+        <message>
             <source>第 {n} 个项目由{name}代理组长。</source>
             <translation>{name} is acting leader for item {n}.</translation>
         </message>
@@ -9079,6 +9109,8 @@ Once confirmed:</translation>
         <message>
             <source>第 {n} 个项目：{sentence}</source>
             <translation>Proposal {n}: {sentence}</translation>
+        </message>
+        <message>
             <source>第 {n} 位报数的人</source>
             <translation>Speaker {n}</translation>
         </message>
@@ -9129,6 +9161,8 @@ Once confirmed:</translation>
         <message>
             <source>第 {n} 版：{who}提出封存，等待监督员确认</source>
             <translation>Version {n}: sealing asked for by {who}, to be confirmed</translation>
+        </message>
+        <message>
             <source>第 {n} 组{what}</source>
             <translation>Group {n}: {what}</translation>
         </message>
@@ -9419,10 +9453,6 @@ Once confirmed:</translation>
         <message>
             <source>组长</source>
             <translation>Leader</translation>
-        </message>
-        <message>
-            <source>组长不参加这个项目，请指定代理组长。</source>
-            <translation>The leader takes no part in this item; name an acting leader.</translation>
         </message>
         <message>
             <source>组长不参加的项目，没有代理组长就不能起草意见书。</source>
@@ -9957,10 +9987,12 @@ Once confirmed:</translation>
             <translation>The rules ask for at least {n} experts (not set by the guideline). Who stays keeps the pledge; ties of those who are new are looked for at once.</translation>
         </message>
         <message>
-            <source>视为合格…</source>
-            <translation>Deemed passed…</translation>
             <source>规则：{rule}</source>
             <translation>Rule: {rule}</translation>
+        </message>
+        <message>
+            <source>视为合格…</source>
+            <translation>Deemed passed…</translation>
         </message>
         <message>
             <source>角色</source>
@@ -10169,6 +10201,8 @@ Once confirmed:</translation>
         <message>
             <source>评审会封存得分以后，回到这里决定等次。</source>
             <translation>Once the meeting has sealed the score, decide the grade here.</translation>
+        </message>
+        <message>
             <source>评审会已新建，项目和专家组按这次抽取。请到“评审会议”核对。</source>
             <translation>The meeting is convened with the proposals and those drawn. Look at it under Review meetings.</translation>
         </message>
@@ -10481,10 +10515,12 @@ Once confirmed:</translation>
             <translation>Back to the list</translation>
         </message>
         <message>
-            <source>还有 {n} 个同分待定或没有结论，请逐个决定并写明理由。</source>
-            <translation>{n} are tied or without a result; decide each with a reason.</translation>
             <source>还差 {n} 位，候补已用完：可以不经抽取指定，或说明原因重新抽取。</source>
             <translation>{n} are missing and no alternate is left: appoint by hand, or draw again with a reason.</translation>
+        </message>
+        <message>
+            <source>还有 {n} 个同分待定或没有结论，请逐个决定并写明理由。</source>
+            <translation>{n} are tied or without a result; decide each with a reason.</translation>
         </message>
         <message>
             <source>还有 {n} 处必须先处理</source>
@@ -10669,6 +10705,8 @@ Once confirmed:</translation>
         <message>
             <source>这个项目还有 {n} 人参加。</source>
             <translation>{n} experts remain for this proposal.</translation>
+        </message>
+        <message>
             <source>这份名单已作废，原样保留。点“重新抽取”冻结新的名单。</source>
             <translation>This pool is given up and kept as it was. Draw again to freeze a new one.</translation>
         </message>
@@ -10985,18 +11023,20 @@ Once confirmed:</translation>
             <translation>Redo (Ctrl+Y): {field}</translation>
         </message>
         <message>
-            <source>重新考虑</source>
-            <translation>Think it over</translation>
-        </message>
-        <message>
-            <source>重新考虑…</source>
-            <translation>Think it over…</translation>
             <source>重新抽取…</source>
             <translation>Draw again…</translation>
         </message>
         <message>
             <source>重新抽取的原因</source>
             <translation>Why it is drawn again</translation>
+        </message>
+        <message>
+            <source>重新考虑</source>
+            <translation>Think it over</translation>
+        </message>
+        <message>
+            <source>重新考虑…</source>
+            <translation>Think it over…</translation>
         </message>
         <message>
             <source>重新评审的原因</source>
@@ -11107,10 +11147,12 @@ Once confirmed:</translation>
             <translation>Project approvals</translation>
         </message>
         <message>
-            <source>顺序已调整，评分和表决不受影响。</source>
-            <translation>The order is changed; scores and ballots are not touched.</translation>
             <source>项目：{names}</source>
             <translation>Proposals: {names}</translation>
+        </message>
+        <message>
+            <source>顺序已调整，评分和表决不受影响。</source>
+            <translation>The order is changed; scores and ballots are not touched.</translation>
         </message>
         <message>
             <source>须写明依据，由监督人员先作处理。</source>
@@ -11139,6 +11181,8 @@ Once confirmed:</translation>
         <message>
             <source>首档比例已满，列入下一档</source>
             <translation>behind the cap on the first grade</translation>
+        </message>
+        <message>
             <source>验证网页…</source>
             <translation>Page of proof…</translation>
         </message>
