@@ -19,7 +19,16 @@ from qtic_desktop.app.usage import Parser, wish
 from qtic_desktop.domain.errors import EnvironmentTrouble, QticError
 
 KINDS_IN = ("proposals", "experts", "scores", "departments", "centers")
-KINDS_OUT = ("opinions", "score-summary", "score-sheets", "annual-checklist", "selection", "publicity", "ledger")
+KINDS_OUT = (
+    "opinions",
+    "score-summary",
+    "score-sheets",
+    "annual-checklist",
+    "selection",
+    "publicity",
+    "ledger",
+    "archive",
+)
 
 
 def build_parser() -> argparse.ArgumentParser:

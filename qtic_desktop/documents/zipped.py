@@ -18,7 +18,12 @@ def same_bytes(raw: io.BytesIO, day: date, change: Callable[[str, bytes], bytes]
 
 
 def put(target: zipfile.ZipFile, name: str, data: bytes, day: date) -> None:
-    """Write one part under ``day``; the format knows no year before 1980."""
+    """Write one part under ``day``."""
+    target.writestr(entry_of(name, day), data)
+
+
+def entry_of(name: str, day: date) -> zipfile.ZipInfo:
+    """The head of a packed part under ``day``; the format knows no year before 1980."""
     entry = zipfile.ZipInfo(name, (max(1980, day.year), day.month, day.day, 0, 0, 0))
     entry.compress_type = zipfile.ZIP_DEFLATED
-    target.writestr(entry, data)
+    return entry

@@ -152,6 +152,7 @@ class Act(StrEnum):
     RECONSIDER_RECUSAL = "reconsider_recusal"
     RECORD_ANSWER = "record_answer"
     RECORD_ARRIVAL = "record_arrival"
+    RECORD_ARCHIVE = "record_archive"
     RECORD_BACKUP = "record_backup"
     RECORD_CHANGE_CHECK = "record_change_check"
     RECORD_DISTRICT_CHECK = "record_district_check"

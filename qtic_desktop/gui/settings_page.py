@@ -11,6 +11,7 @@ from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.possible import is_for
 from qtic_desktop.gui.accounts.staff_section import StaffSection
 from qtic_desktop.gui.archive.data_section import DataSection
+from qtic_desktop.gui.archive.pack_section import PackSection
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.forms.ui_settings_page import Ui_SettingsPage
 from qtic_desktop.gui.page import Command, Page
@@ -36,6 +37,7 @@ class SettingsPage(Page):
             "rules": RulesSection(ctx, self),
             "fonts": FontsSection(ctx, self),
             "data": DataSection(ctx, self),
+            "archive": PackSection(ctx, self),
         }
         if is_for(ctx.actor, Read.DEPARTMENTS):
             self.sections["lists"] = ListsSection(ctx, self)
@@ -86,6 +88,7 @@ def _titles() -> list[tuple[str, str]]:
         ("lists", tr("批次与主管部门")),
         ("fonts", tr("公文字体")),
         ("data", tr("数据与备份")),
+        ("archive", tr("归档")),
     ]
 
 

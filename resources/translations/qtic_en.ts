@@ -1457,6 +1457,10 @@
             <translation>Version {n} of the opinion on {center} falls with its {signed} signatures; a new version must be drafted and signed.</translation>
         </message>
         <message>
+            <source>一个批次办完以后，把它的材料、意见书、名单、公示和数据归成一包，交给档案部门；没有本程序也能打开和核对。</source>
+            <translation>When a batch is done, put its materials, opinions, lists, notices and data into one pack for the archive; it can be opened and checked without this program.</translation>
+        </message>
+        <message>
             <source>一人一岗：录入与复核、办理与决定、三名管理员互相分开；监督员和审计管理员任何时候都不兼其他岗位。录入员和办公室可以是同一人；其他兼任要先声明合并岗位，会显示并印在意见书上。</source>
             <translation>One person, one role: keying and verifying, preparing and deciding, and the three administrators are kept apart; a supervisor and the audit administrator never carry another role. Clerk and office may be one person; any other role on top needs a statement that roles are merged, which is shown and printed on the opinions.</translation>
         </message>
@@ -1559,6 +1563,10 @@
         <message>
             <source>下面只列前 {n} 行。</source>
             <translation> Only the first {n} rows are listed.</translation>
+        </message>
+        <message>
+            <source>不一致</source>
+            <translation>Not as listed</translation>
         </message>
         <message>
             <source>不予取消</source>
@@ -1739,6 +1747,10 @@
         <message>
             <source>不能收回自己的</source>
             <translation>Not your own</translation>
+        </message>
+        <message>
+            <source>不能核对</source>
+            <translation>Cannot be checked</translation>
         </message>
         <message>
             <source>不要求</source>
@@ -3395,6 +3407,8 @@
         <message>
             <source>勾选了否决项</source>
             <translation>Veto ticked</translation>
+            <source>包里有：申报材料、评分表和汇总表、各版意见书和签名情况、名单、公示件、建设档案，全部数据（JSON 和 CSV），SHA-256 清单，卷内目录和备考表，以及一个可以在任何电脑上打开的核对页。没有封存的评分和表决、没有定稿的意见书不会收入，备考表里写明。异议人不会收入。</source>
+            <translation>The pack holds the materials, score sheets and summaries, every version of the opinions with its sheet of signatures, lists, notices, files of centres, all data (JSON and CSV), a SHA-256 list, contents and remarks on paper, and a page that any computer opens to check it. Scores and votes that are not sealed and opinions that are drafts stay out, and the remarks say so. Who objected stays out.</translation>
         </message>
         <message>
             <source>区市</source>
@@ -4537,8 +4551,20 @@
             <translation>Storage settings (asserted at every connection): {settings}</translation>
         </message>
         <message>
+            <source>存成一个 zip 文件…</source>
+            <translation>Save as one zip file…</translation>
+        </message>
+        <message>
+            <source>存成文件夹…</source>
+            <translation>Save as a folder…</translation>
+        </message>
+        <message>
             <source>安排评审会</source>
             <translation>Arrange a meeting</translation>
+        </message>
+        <message>
+            <source>完好</source>
+            <translation>Whole</translation>
         </message>
         <message>
             <source>完成</source>
@@ -5063,6 +5089,10 @@
         <message>
             <source>已开启 {year} 年度，新列入 {n} 个中心。</source>
             <translation>Year {year} is open, {n} centres newly listed.</translation>
+        </message>
+        <message>
+            <source>已归档，并已读回核对：{name}，{files} 个文件，{size} MB。</source>
+            <translation>Filed and read back: {name}, {files} files, {size} MB.</translation>
         </message>
         <message>
             <source>已录的都保留，可以以后接着录。要离开请按“返回列表”。</source>
@@ -5745,6 +5775,22 @@
             <translation>Evidence of fraud or dishonesty</translation>
         </message>
         <message>
+            <source>归档</source>
+            <translation>Filing</translation>
+        </message>
+        <message>
+            <source>归档_{batch}</source>
+            <translation>Filing_{batch}</translation>
+        </message>
+        <message>
+            <source>归档包放在哪个文件夹里</source>
+            <translation>Which folder should hold the pack</translation>
+        </message>
+        <message>
+            <source>归档包没有加密，里面有专家姓名、评分和申报材料，请按档案管理规定保管。</source>
+            <translation>The pack is not encrypted and holds names of experts, scores and materials; keep it by the rules for archives.</translation>
+        </message>
+        <message>
             <source>当前</source>
             <translation>Current</translation>
         </message>
@@ -5939,6 +5985,10 @@
         <message>
             <source>思源黑体</source>
             <translation>Source Han Sans SC</translation>
+        </message>
+        <message>
+            <source>总校验码 {code}，备考表上印的是同一个。</source>
+            <translation>Code of the whole {code}; the remarks on paper carry the same.</translation>
         </message>
         <message>
             <source>总结</source>
@@ -7827,6 +7877,10 @@ Once confirmed:</translation>
             <translation>Check</translation>
         </message>
         <message>
+            <source>核对 zip 文件…</source>
+            <translation>Check a zip file…</translation>
+        </message>
+        <message>
             <source>核对中</source>
             <translation>Checking</translation>
         </message>
@@ -7847,6 +7901,10 @@ Once confirmed:</translation>
             <translation>Check and submit</translation>
         </message>
         <message>
+            <source>核对归档包</source>
+            <translation>Check a pack</translation>
+        </message>
+        <message>
             <source>核对录入的内容、确认纸面签名，不录入</source>
             <translation>Checks what was keyed and confirms signatures on paper, keys nothing</translation>
         </message>
@@ -7861,6 +7919,10 @@ Once confirmed:</translation>
         <message>
             <source>核对整条记录链</source>
             <translation>Check the whole chain</translation>
+        </message>
+        <message>
+            <source>核对文件夹…</source>
+            <translation>Check a folder…</translation>
         </message>
         <message>
             <source>核对文字后定稿，再由专家签名。</source>
@@ -7947,6 +8009,14 @@ Once confirmed:</translation>
             <translation>Finalizing…</translation>
         </message>
         <message>
+            <source>正在归档</source>
+            <translation>Filing</translation>
+        </message>
+        <message>
+            <source>正在归档并读回核对</source>
+            <translation>Filing and reading back</translation>
+        </message>
+        <message>
             <source>正在恢复…</source>
             <translation>Restoring…</translation>
         </message>
@@ -7985,6 +8055,10 @@ Once confirmed:</translation>
         <message>
             <source>正在核对全部数据</source>
             <translation>Checking all data</translation>
+        </message>
+        <message>
+            <source>正在核对归档包</source>
+            <translation>Checking the pack</translation>
         </message>
         <message>
             <source>正在核对记录链…</source>
@@ -8137,6 +8211,10 @@ Once confirmed:</translation>
         <message>
             <source>没有撤销过的改动</source>
             <translation>Nothing was undone</translation>
+        </message>
+        <message>
+            <source>没有收入的：</source>
+            <translation>Left out:</translation>
         </message>
         <message>
             <source>没有改动</source>
@@ -8345,6 +8423,10 @@ Once confirmed:</translation>
         <message>
             <source>生僻字（宋体）</source>
             <translation>Rare characters (Songti)</translation>
+        </message>
+        <message>
+            <source>生成归档包</source>
+            <translation>Make a pack</translation>
         </message>
         <message>
             <source>生成未予支持告知函…</source>
@@ -10621,6 +10703,8 @@ Once confirmed:</translation>
         <message>
             <source>还没有抽取，没有可打印的。</source>
             <translation>Nothing drawn yet, nothing to print.</translation>
+            <source>还没有批次，没有可以归档的内容。</source>
+            <translation>There is no batch yet, so there is nothing to file.</translation>
         </message>
         <message>
             <source>还没有改动</source>
@@ -10945,6 +11029,10 @@ Once confirmed:</translation>
         <message>
             <source>选用</source>
             <translation>Choose</translation>
+        </message>
+        <message>
+            <source>逐个文件与包内目录比对，并查它的总校验码是不是从这个工作区归档时记下的。</source>
+            <translation>Each file is compared with the list in the pack, and its code with what this workspace noted when it was filed.</translation>
         </message>
         <message>
             <source>逐行说明</source>

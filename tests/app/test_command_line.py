@@ -6,6 +6,7 @@ import hashlib
 import json
 import sqlite3
 import subprocess
+import zipfile
 from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
@@ -319,3 +320,23 @@ expect = { mean = "82.18" }
     assert (case["mean"], case["exact"], case["expected"]) == ("82.18", "7150/87", True)
     file.write_text(file.read_text(encoding="utf-8").replace("82.18", "82.19"), encoding="utf-8")
     assert main(["rehearse", str(file)]) == 1
+
+
+def test_a_batch_is_filed_and_its_pack_verified_in_plain_words(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "归档.zip"
+    status, answer = run_json(capsys, "export", "archive", "--workspace", sample, "--out", out)
+    assert (status, [file["file"] for file in answer["files"]]) == (0, [str(out)])
+    status, answer = run_json(capsys, "verify", out, "--workspace", sample)
+    (entry,) = answer["files"]
+    assert (status, entry["state"], entry["recorded"]) == (0, "valid", True)
+    with zipfile.ZipFile(out) as package:
+        package.extractall(tmp_path / "open")
+    (tmp_path / "open" / "data" / "scores.csv").unlink()
+    status, answer = run_json(capsys, "verify", tmp_path / "open")
+    assert (status, answer["ok"], answer["files"][0]["missing"]) == (1, False, ["data/scores.csv"])
+    status, _ = run_json(capsys, "export", "archive", "--workspace", sample, "--out", out)
+    assert status == 2
+    status, answer = run_json(capsys, "check", "--workspace", sample)
+    assert (status, answer["ok"]) == (0, True)

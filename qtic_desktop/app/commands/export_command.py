@@ -10,17 +10,20 @@ from typing import Final
 
 from qtic_desktop.app.answers import Answer
 from qtic_desktop.app.entry import entered
+from qtic_desktop.app.steps import to_the_end
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.services import exports
+from qtic_desktop.services.archive.pack import batch_title, make_pack
 from qtic_desktop.services.files import MadeFile
 from qtic_desktop.services.launch.papers import export_ledger
 from qtic_desktop.services.opinions.exports import export_opinions
-from qtic_desktop.services.perform import ask, work
+from qtic_desktop.services.perform import ask, work, work_in_steps
 from qtic_desktop.services.publicity.papers import export_notice
 from qtic_desktop.services.selection.papers import export_selection
 from qtic_desktop.services.use_case import WorkOrder
 from qtic_desktop.storage.queries.publicity import notice_keys
+from qtic_desktop.storage.queries.registry import batches
 from qtic_desktop.storage.queries.selection import list_keys
 from qtic_desktop.storage.workspace import Workspace
 
@@ -61,6 +64,21 @@ class _Asked:
         return _newest(ask(self.workspace.store, self.actor, notice_keys.bind()), None)
 
 
+def _archive(asked: _Asked) -> Made:
+    """A zip for that ending, else a folder of its own in the folder named."""
+    batch = asked.options.batch
+    if batch is None:
+        batch = next((row.id for row in ask(asked.workspace.store, asked.actor, batches.bind())), None)
+    if batch is None:
+        raise Refused("files.none_found")
+    title = ask(asked.workspace.store, asked.actor, batch_title.bind(batch=batch))
+    out: Path = asked.options.out
+    if out.suffix.lower() != ".zip":
+        out = _folder(out) / f"归档_{title}"
+    pack = to_the_end(work_in_steps(asked.workspace, asked.actor, make_pack.bind(out=out, batch=batch)))
+    return (MadeFile(pack.path, pack.about, pack.code),)
+
+
 def _newest(keys: tuple[str, ...], batch: str | None) -> str:
     fitting = [key for key in keys if batch is None or key.startswith(f"{batch}-")]
     if not fitting:
@@ -71,7 +89,7 @@ def _newest(keys: tuple[str, ...], batch: str | None) -> str:
 def _opinions(asked: _Asked) -> Made:
     options, ending = asked.options, "." + (asked.options.format or "pdf")
     order = export_opinions.bind(
-        out=asked.out, meeting=options.meeting, proposal=options.proposal, batch=options.batch, ending=ending
+        out=_folder(asked.out), meeting=options.meeting, proposal=options.proposal, batch=options.batch, ending=ending
     )
     return work(asked.workspace, asked.actor, order)
 
@@ -104,6 +122,7 @@ EXPORTS: Final[dict[str, Export]] = {
         lambda asked: asked.one(export_notice.bind(out=asked.out, notice_id=asked.notice_id())),
         "公示文",
     ),
+    "archive": Export(("zip",), _archive, choices=("batch",)),
     "ledger": Export(("xlsx", "pdf"), lambda asked: asked.one(export_ledger.bind(out=asked.out)), "中心台账"),
 }
 
@@ -113,7 +132,7 @@ def run(options: argparse.Namespace) -> Answer:
     kind = EXPORTS[options.kind]
     _require_sense(options, kind)
     with entered(options) as here:
-        target = _target(options, kind) if kind.name else _folder(options.out)
+        target = _target(options, kind) if kind.name else options.out
         made = kind.make(_Asked(here.workspace, here.actor, options, target))
     files = [{"file": str(one.path), "about": one.about, "status": one.status} for one in made]
     return Answer({"kind": options.kind, "files": files}, [str(one.path) for one in made])

@@ -1,4 +1,4 @@
-"""``verify``: the signatures of PDFs, in plain words."""
+"""``verify``: the signatures of PDFs, and archive packs against their own list, in plain words."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ from pathlib import Path
 from qtic_desktop.app.answers import DONE, FINDINGS, Answer
 from qtic_desktop.app.entry import entered
 from qtic_desktop.app.usage import existing_file
+from qtic_desktop.documents.content.archive import pack_sentences
 from qtic_desktop.documents.signing.verdict import State, Verdict, describe
+from qtic_desktop.domain.archive import PackVerdict
 from qtic_desktop.domain.errors import EnvironmentTrouble
+from qtic_desktop.services.archive.pack_check import against_record, archived_codes, check_pack, is_pack
 from qtic_desktop.services.opinions.papers import verify_anywhere, verify_file
+from qtic_desktop.services.perform import ask
 from qtic_desktop.services.registry import SYSTEM
 from qtic_desktop.storage.workspace import Workspace
 
@@ -23,6 +27,13 @@ def run(options: argparse.Namespace) -> Answer:
     with ExitStack() as stack:
         workspace = stack.enter_context(entered(options)).workspace if options.workspace else None
         for path in options.files:
+            if is_pack(path):
+                found = _pack(workspace, path)
+                words = pack_sentences(found, options.lang)
+                state = State.VALID if found.whole else State.INVALID
+                files.append({"file": str(path), "state": state.value, **_counts(found), "sentences": words})
+                lines += [f"{path.name}", *(f"  {word}" for word in words)]
+                continue
             verdict = _verdict(workspace, _read(existing_file(path)))
             words = describe(verdict, options.lang)
             files.append({"file": str(path), **_plain(verdict), "sentences": words})
@@ -34,6 +45,20 @@ def run(options: argparse.Namespace) -> Answer:
 def _verdict(workspace: Workspace | None, data: bytes) -> Verdict:
     """Signatures are checked for whoever asks: the record is only compared, nothing of it is shown."""
     return verify_anywhere(data) if workspace is None else verify_file(workspace, SYSTEM, data=data)
+
+
+def _pack(workspace: Workspace | None, path: Path) -> PackVerdict:
+    verdict = check_pack(path)
+    if workspace is None or verdict.broken:
+        return verdict
+    return against_record(verdict, ask(workspace.store, SYSTEM, archived_codes.bind()))
+
+
+def _counts(verdict: PackVerdict) -> dict[str, object]:
+    return {
+        "code": verdict.code, "count": verdict.files, "differ": list(verdict.differ), "missing": list(verdict.missing),
+        "extra": list(verdict.extra), "recorded": verdict.recorded,
+    }  # fmt: skip
 
 
 def _read(path: Path) -> bytes:

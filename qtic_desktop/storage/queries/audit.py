@@ -73,23 +73,46 @@ def audit_page(
     if before is not None:
         query = query.where(AuditEntry.seq < before)
     entries = list(session.scalars(query))
-    names = _names(session, entries)
-    secret = _withheld(session, entries)
-    rows = tuple(
+    rows = _rows(session, entries)
+    if not counted:
+        return LogPage(rows, 0, 0, (), "")
+    counting = select(func.count()).select_from(AuditEntry)
+    total = session.scalar(counting) or 0
+    matching = (session.scalar(counting.where(*conditions)) or 0) if conditions else total
+    people = tuple(session.scalars(select(AuditEntry.actor_name).distinct().order_by(AuditEntry.actor_name)))
+    return LogPage(rows, matching, total, people, chain_head(session)[1])
+
+
+@query(Read.AUDIT)
+def trace(session: Session, *, subjects: frozenset[str]) -> tuple[LogRow, ...]:
+    """Every entry about one of ``subjects``, oldest first; what is secret until sealing is withheld as everywhere."""
+    wanted, entries = sorted(subjects), list[AuditEntry]()
+    for start in range(0, len(wanted), PAGE):
+        part = wanted[start : start + PAGE]
+        entries += session.scalars(select(AuditEntry).where(AuditEntry.subject_id.in_(part)))
+    entries.sort(key=lambda entry: entry.seq)
+    rows: list[LogRow] = []
+    for start in range(0, len(entries), PAGE):
+        rows += _rows(session, entries[start : start + PAGE])
+    return tuple(rows)
+
+
+@query(Read.AUDIT)
+def chain_head(session: Session) -> tuple[int, str]:
+    """Number and hash of the last entry; (0, "") before the first."""
+    last = session.execute(select(AuditEntry.seq, AuditEntry.hash).order_by(AuditEntry.seq.desc()).limit(1)).first()
+    return (last.seq, last.hash) if last else (0, "")
+
+
+def _rows(session: Session, entries: list[AuditEntry]) -> tuple[LogRow, ...]:
+    names, secret = _names(session, entries), _withheld(session, entries)
+    return tuple(
         LogRow(
             e.seq, e.at, e.actor_name, e.role, e.act, e.subject_kind, names.get(e.subject_id, ""),
             {} if e.seq in secret else json.loads(e.details), e.hash, e.seq in secret,
         )
         for e in entries
     )  # fmt: skip
-    if not counted:
-        return LogPage(rows, 0, 0, (), "")
-    counting = select(func.count()).select_from(AuditEntry)
-    last = session.execute(select(AuditEntry.seq, AuditEntry.hash).order_by(AuditEntry.seq.desc()).limit(1)).first()
-    total = session.scalar(counting) or 0
-    matching = (session.scalar(counting.where(*conditions)) or 0) if conditions else total
-    people = tuple(session.scalars(select(AuditEntry.actor_name).distinct().order_by(AuditEntry.actor_name)))
-    return LogPage(rows, matching, total, people, last.hash if last else "")
 
 
 def _conditions(wanted: LogFilter) -> Iterable[ColumnElement[bool]]:
