@@ -3407,6 +3407,8 @@
         <message>
             <source>勾选了否决项</source>
             <translation>Veto ticked</translation>
+        </message>
+        <message>
             <source>包里有：申报材料、评分表和汇总表、各版意见书和签名情况、名单、公示件、建设档案，全部数据（JSON 和 CSV），SHA-256 清单，卷内目录和备考表，以及一个可以在任何电脑上打开的核对页。没有封存的评分和表决、没有定稿的意见书不会收入，备考表里写明。异议人不会收入。</source>
             <translation>The pack holds the materials, score sheets and summaries, every version of the opinions with its sheet of signatures, lists, notices, files of centres, all data (JSON and CSV), a SHA-256 list, contents and remarks on paper, and a page that any computer opens to check it. Scores and votes that are not sealed and opinions that are drafts stay out, and the remarks say so. Who objected stays out.</translation>
         </message>
@@ -10697,14 +10699,16 @@ Once confirmed:</translation>
             <translation>No batch yet</translation>
         </message>
         <message>
+            <source>还没有批次，没有可以归档的内容。</source>
+            <translation>There is no batch yet, so there is nothing to file.</translation>
+        </message>
+        <message>
             <source>还没有抽取。先按条件冻结名单，打印出来由监督员签字，再用现场报出的数字抽取。</source>
             <translation>Nothing drawn yet. Freeze a pool by rule, print it for the supervisor to sign, then draw with numbers spoken in the room.</translation>
         </message>
         <message>
             <source>还没有抽取，没有可打印的。</source>
             <translation>Nothing drawn yet, nothing to print.</translation>
-            <source>还没有批次，没有可以归档的内容。</source>
-            <translation>There is no batch yet, so there is nothing to file.</translation>
         </message>
         <message>
             <source>还没有改动</source>
