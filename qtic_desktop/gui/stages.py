@@ -75,6 +75,7 @@ STAGE_READS: Final[Mapping[StageName, Read]] = MappingProxyType(
         "intake": Read.PROPOSALS,
         "examination": Read.EXAMINATION,
         "experts": Read.EXPERTS,
+        "draws": Read.DRAWS,
         "meetings": Read.AGENDA,
         "scoring": Read.SHEET_STATES,
         "opinions": Read.OPINIONS,
