@@ -170,6 +170,7 @@ class _Recusals:
             done=lambda row, _given, _changes: tr("{name}回避这个项目，已生效。").format(name=row.expert_name),
             touches=lambda _row: tr("只对这一个项目。已评的分保留但不计入，已投的票收起；撤销回避时都还回。"),
             ahead=Ahead(question, recusal_words.touch_told),
+            is_next=True,
         )
 
 
@@ -186,6 +187,7 @@ def _dismiss() -> Act[RecusalRow]:
         touches=lambda row: tr("{name}照常参加这个项目。理由写入记录，同一条关联不再提出，可以重新考虑。").format(
             name=row.expert_name
         ),
+        is_next=True,
     )
 
 

@@ -111,7 +111,7 @@ class _Seats:
         start, why = self._from_item(), reason(tr("例如：另有公务，15:20 离会"))
 
         def question(line: SeatLine, given: Given) -> Question[MovementTouch] | None:
-            return leaving_touch.bind(expert_id=line.id, from_item_id=given[start]) if given[start] else None
+            return leaving_touch.bind(expert_id=line.id, agenda_item_id=given[start]) if given[start] else None
 
         return Act(
             meetings.record_leaving,
@@ -128,13 +128,14 @@ class _Seats:
             ),
             touches=lambda _line: tr("从所选项目起不再参加；此前没录完的纸质评分表仍可补录，已提交的保留并计入。"),
             ahead=Ahead(question, words.leaving_told),
+            is_next=True,
         )
 
     def _arrival(self) -> Act[SeatLine]:
         start, why = self._from_item(), reason(tr("原因和时间，例如航班延误，10:20 到会"))
 
         def question(line: SeatLine, given: Given) -> Question[MovementTouch] | None:
-            return arrival_touch.bind(expert_id=line.id, from_item_id=given[start]) if given[start] else None
+            return arrival_touch.bind(expert_id=line.id, agenda_item_id=given[start]) if given[start] else None
 
         return Act(
             meetings.record_arrival,
@@ -151,6 +152,7 @@ class _Seats:
             ),
             touches=lambda _line: tr("从所选项目起参加评分和表决；此前的项目仍为缺席。"),
             ahead=Ahead(question, words.arrival_told),
+            is_next=True,
         )
 
     def _recusal(self) -> Act[SeatLine]:

@@ -186,15 +186,15 @@ class MovementTouch:
 
 
 @query(Read.SHEET_STATES)
-def leaving_touch(session: Session, *, expert_id: str, from_item_id: str) -> MovementTouch:
+def leaving_touch(session: Session, *, expert_id: str, agenda_item_id: str) -> MovementTouch:
     """What it would touch if an expert left before a proposal. No figure is in it."""
-    return _movement_touch(session, expert_id, from_item_id, SheetState.OPEN)
+    return _movement_touch(session, expert_id, agenda_item_id, SheetState.OPEN)
 
 
 @query(Read.SHEET_STATES)
-def arrival_touch(session: Session, *, expert_id: str, from_item_id: str) -> MovementTouch:
+def arrival_touch(session: Session, *, expert_id: str, agenda_item_id: str) -> MovementTouch:
     """What it would touch if an expert took part from a proposal on. No figure is in it."""
-    return _movement_touch(session, expert_id, from_item_id, SheetState.ABSENT)
+    return _movement_touch(session, expert_id, agenda_item_id, SheetState.ABSENT)
 
 
 def _movement_touch(session: Session, expert_id: str, from_item_id: str, now: SheetState) -> MovementTouch:
