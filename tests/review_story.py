@@ -11,13 +11,15 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
+
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Changes, Kind, Role
 from qtic_desktop.services import demo, meetings, scoring
 from qtic_desktop.services.registry import SYSTEM, prepare_workspace
 from qtic_desktop.storage.queries import meetings as meeting_rows
 from qtic_desktop.storage.queries import scoring as score_rows
-from qtic_desktop.storage.tables import AgendaItem
+from qtic_desktop.storage.tables import AgendaItem, RuleSetVersion
 from qtic_desktop.storage.workspace import Workspace, create_workspace
 from tests.helpers.doors import ask, perform
 
@@ -100,11 +102,15 @@ class Story:
             self.do(scoring.cast_vote, **arguments)
 
 
-def begin_story(folder: Path, *, proposals: int = 2, experts: int = 7) -> Story:
-    """A sample workspace in ``folder`` with accepted proposals and a pool of experts; no meeting yet."""
+def begin_story(folder: Path, *, proposals: int = 2, experts: int = 7, keying: str = "once") -> Story:
+    """A sample workspace in ``folder`` with accepted proposals and a pool of experts; no meeting yet. Its rules want
+    paper keyed ``once``, so that a test tells a meeting in few lines, unless it is about ``twice``."""
     workspace = create_workspace(folder, sample=True, now=demo.demo_clock(datetime(2026, 3, 10, 9, tzinfo=UTC)))
     with workspace.store.begin(SYSTEM) as work:
         prepare_workspace(work, organizer="青岛市科学技术局", sample=True)
+        work.flush()
+        (rules,) = work.session.scalars(select(RuleSetVersion))
+        rules.body = json.dumps({**json.loads(rules.body), "paper_keying": keying}, ensure_ascii=False)
     teller = demo._Demo(workspace.store, random.Random(7), TODAY)
     teller.add_experts(experts)
     made = [teller.proposal(conversion=place % 2 == 1) for place in range(proposals)]

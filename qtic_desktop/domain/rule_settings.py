@@ -21,6 +21,8 @@ CALENDAR = ("annual_due_month", "annual_due_day")
 SEALS = "meeting_seals"
 #: The office's own list of what a formal examination looks at; a rule set that is silent takes the one that ships.
 EXAMINATION_ITEMS = "examination_items"
+#: Whether a sheet on paper is keyed "once" or "twice", by two people (指引未规定); a rule set that is silent says "once".
+KEYING = "paper_keying"
 #: What a rule set of an earlier program says by saying nothing.
 REPORT_DEFAULTS: dict[str, Any] = {
     "annual_measure": "submitted",
@@ -34,6 +36,7 @@ REPORT_DEFAULTS: dict[str, Any] = {
     "evaluation_before": 3,
     "evaluation_after": 6,
     "evaluation_rectify": 12,
+    KEYING: "once",
 }
 #: Which groups of entries are keyed a second time (双人录入), and whether a meeting takes a proposal without it. A rule
 #: set that is silent says the usual groups and asks for nothing.
@@ -65,7 +68,7 @@ def check_settings(body: Mapping[str, Any]) -> dict[str, Any]:
     except ValueError as error:
         raise Refused("registry.no_such_day", month=body.get(CALENDAR[0]), day=body.get(CALENDAR[1])) from error
     own = {**_reports(body), **_publicity(body), **_sealing(body), **_examination(body), **_keying(body)}
-    own |= _evaluation(body)
+    own |= {**_evaluation(body), **_sheets(body)}
     return {**rules.to_mapping(), CALENDAR[0]: month, CALENDAR[1]: day, **own}
 
 
@@ -152,6 +155,15 @@ def _keying(body: Mapping[str, Any]) -> dict[str, Any]:
             )
         found["keying_gate"] = body["keying_gate"]
     return found
+
+
+def _sheets(body: Mapping[str, Any]) -> dict[str, Any]:
+    """How often a sheet on paper is keyed, where the rule set says it."""
+    if KEYING not in body:
+        return {}
+    if body[KEYING] not in ("once", "twice"):
+        raise Refused("scoring.bad_rule_value", key=KEYING, value=body[KEYING], wanted="once | twice")
+    return {KEYING: body[KEYING]}
 
 
 def _whole(value: object) -> int:

@@ -24,8 +24,10 @@ from qtic_desktop.domain.scoring import (
     settle_group,
 )
 from qtic_desktop.domain.scoring.blockers import SETTLED_BY_PERSON, without_figures
+from qtic_desktop.domain.scoring.keying import Keying
 from qtic_desktop.domain.scoring.outcomes import Outcome
 from qtic_desktop.services.registry import rubric_of, rules_of
+from qtic_desktop.storage.queries.keying import SheetKeying, keyings_of
 from qtic_desktop.storage.queries.query import query, query_about
 from qtic_desktop.storage.tables import (
     AgendaItem,
@@ -139,6 +141,7 @@ def _cases(session: Session, meeting_id: str, rows: list[tuple[AgendaItem, Propo
     of_meeting = select(ScoreSheet.id).where(ScoreSheet.agenda_item_id.in_(items))
     for entry in session.scalars(select(ScoreEntry).where(ScoreEntry.sheet_id.in_(of_meeting))):
         entries[entry.sheet_id][entry.criterion] = entry
+    keyings = keyings_of(session, find(session, Meeting, meeting_id))
     votes: dict[str, dict[str, VoteChoice]] = defaultdict(dict)
     for vote in session.scalars(select(Vote).where(Vote.agenda_item_id.in_(items))):
         votes[vote.agenda_item_id][vote.expert_id] = vote.choice
@@ -149,7 +152,11 @@ def _cases(session: Session, meeting_id: str, rows: list[tuple[AgendaItem, Propo
             rubric=rubrics[item.rubric_id],
             not_applicable=frozenset(json.loads(item.not_applicable)),
             sheets=tuple(
-                _scores(sheet, [entries[sheet.id].get(c.number) for c in rubrics[item.rubric_id].criteria])
+                _scores(
+                    sheet,
+                    [entries[sheet.id].get(c.number) for c in rubrics[item.rubric_id].criteria],
+                    keyings.get(sheet.id, SheetKeying(Keying.NOT_NEEDED)),
+                )
                 for sheet in sorted(sheets[item.id], key=lambda one: seats[one.expert_id])
             ),
             votes=votes[item.id],
@@ -159,7 +166,7 @@ def _cases(session: Session, meeting_id: str, rows: list[tuple[AgendaItem, Propo
     }
 
 
-def _scores(sheet: ScoreSheet, entries: list[ScoreEntry | None]) -> SheetScores:
+def _scores(sheet: ScoreSheet, entries: list[ScoreEntry | None], keying: SheetKeying) -> SheetScores:
     """A stored sheet as the domain takes it; ``entries`` in the order of the criteria, None where nothing was entered."""
     return SheetScores(
         expert_id=sheet.expert_id,
@@ -170,6 +177,9 @@ def _scores(sheet: ScoreSheet, entries: list[ScoreEntry | None]) -> SheetScores:
         veto_reason=sheet.veto_reason,
         comments=tuple("" if entry is None else entry.comment for entry in entries),
         comment=sheet.comment,
+        keying=keying.state,
+        differs=keying.differs,
+        flaws=tuple(flaw.kind for flaw in keying.flaws if flaw.stands),
     )
 
 

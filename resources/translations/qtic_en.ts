@@ -621,6 +621,10 @@
             <translation>Smallest step of points</translation>
         </message>
         <message>
+            <source>指引未规定。录两遍的，由两人各录一遍，相同才能封存</source>
+            <translation>Not set by the guideline. Keyed twice: by two people, and sealing waits until both are the same</translation>
+        </message>
+        <message>
             <source>按到会且不回避的专家计算，弃权计入分母</source>
             <translation>Of the experts present and not recused; abstentions count among them</translation>
         </message>
@@ -659,6 +663,10 @@
         <message>
             <source>由另一人看着纸面再录一遍；两遍不同的，同一内容录到两次才算数</source>
             <translation>Another person keys it again from the paper; where the two differ, the same value has to come twice</translation>
+        </message>
+        <message>
+            <source>纸质评分表录入</source>
+            <translation>Paper score sheets</translation>
         </message>
         <message>
             <source>绩效评估：期满前（月）</source>
@@ -911,6 +919,10 @@
         <message>
             <source>{day}（{n} 个工作日，次日起算，指引未规定）</source>
             <translation>{day} ({n} working days from the next day; not in the guideline)</translation>
+        </message>
+        <message>
+            <source>{expert}：{fields}与第一次录入不同。请对照纸面；录得对的不用改，由第一次录入的人核对。</source>
+            <translation>{expert}: {fields} differ from the first keying. Look at the paper; what you keyed rightly stays, and the first keyer looks again.</translation>
         </message>
         <message>
             <source>{group}组：{n} 个项目，组内排名</source>
@@ -1237,6 +1249,10 @@
             <translation>{parts}, {shown} (of {total} owed)</translation>
         </message>
         <message>
+            <source>{person}：第一次录入 {first} 份，第二次录入 {second} 份，比对 {fields} 处，录错 {wrong} 处</source>
+            <translation>{person}: {first} sheets keyed first, {second} keyed again, {fields} fields compared, {wrong} wrong</translation>
+        </message>
+        <message>
             <source>{rank}（并列）</source>
             <translation>{rank} (tied)</translation>
         </message>
@@ -1445,8 +1461,16 @@
             <translation>“{typed}” cannot be entered here: 0 to {maximum} points in steps of {step}</translation>
         </message>
         <message>
+            <source>“{typed}”不能填在这里：0 至 {most} 分，每 {step} 分一档。原来的内容没有变，按退格键后再录。</source>
+            <translation>“{typed}” cannot stand here: 0 to {most} in steps of {step}. What stood there is unchanged; press Backspace, then key again.</translation>
+        </message>
+        <message>
             <source>“{where}”中共找到 {count} 项，这里列出前 {shown} 项；多输入几个字可以缩小范围。</source>
             <translation>{count} found in “{where}”; the first {shown} are listed here. Type more to narrow it down.</translation>
+        </message>
+        <message>
+            <source>“弄虚作假”一栏：勾了按 1，没勾直接回车。按退格键后再录。</source>
+            <translation>Line on falsehood: 1 if ticked, Enter if not. Press Backspace, then key again.</translation>
         </message>
         <message>
             <source>　异议 {n}：{text}</source>
@@ -1643,6 +1667,10 @@
         <message>
             <source>不合格：先限期整改；整改不合格、再次不合格或拒不参加的，才可拟撤销。</source>
             <translation>Failed: rectification first; a revocation can be proposed after a failed re-check, a second failure or an absence.</translation>
+        </message>
+        <message>
+            <source>不同</source>
+            <translation>differs</translation>
         </message>
         <message>
             <source>不同意</source>
@@ -1969,6 +1997,18 @@
             <translation>Discard this draft</translation>
         </message>
         <message>
+            <source>两人各录一遍</source>
+            <translation>Keyed by two people</translation>
+        </message>
+        <message>
+            <source>两次不同</source>
+            <translation>Keyings differ</translation>
+        </message>
+        <message>
+            <source>两次录入不同，请对照纸面。</source>
+            <translation>The two keyings differ; look at the paper.</translation>
+        </message>
+        <message>
             <source>两遍不一样。请再看一遍纸面，重新录入这一项。</source>
             <translation>The two keyings differ. Look at the paper and key this entry again.</translation>
         </message>
@@ -2135,6 +2175,10 @@
         <message>
             <source>人数或组长有缺</source>
             <translation>Too few or no leader</translation>
+        </message>
+        <message>
+            <source>什么问题</source>
+            <translation>What is wrong</translation>
         </message>
         <message>
             <source>今天</source>
@@ -2429,6 +2473,10 @@
             <translation>The meeting is running. Arrivals, leavings, recusals and each proposal are under “Open the meeting”; scoring, voting and sealing under Scoring and vote.</translation>
         </message>
         <message>
+            <source>会议没有在进行，没有可以代录的评分表。</source>
+            <translation>The meeting is not running, so there is no sheet to copy.</translation>
+        </message>
+        <message>
             <source>会议纪要</source>
             <translation>Minutes of the meeting</translation>
         </message>
@@ -2499,6 +2547,14 @@
         <message>
             <source>例如：三年内曾在依托单位任职</source>
             <translation>For example: worked for the host within three years</translation>
+        </message>
+        <message>
+            <source>例如：专家当场辨认为 7 分并签字；误登，原件清楚</source>
+            <translation>E.g. the expert read it as 7 and signed; noted by mistake, the original is clear</translation>
+        </message>
+        <message>
+            <source>例如：像 7 又像 1</source>
+            <translation>E.g. 7 or perhaps 1</translation>
         </message>
         <message>
             <source>例如：原定组长未到，专家组推选</source>
@@ -3245,6 +3301,10 @@
             <translation>{n} with equal scores that the program does not part: {names}.</translation>
         </message>
         <message>
+            <source>分数看不清</source>
+            <translation>A figure cannot be read</translation>
+        </message>
+        <message>
             <source>列入到期中心</source>
             <translation>List centres due</translation>
         </message>
@@ -3403,6 +3463,10 @@
         <message>
             <source>加入字体文件…</source>
             <translation>Add a font file…</translation>
+        </message>
+        <message>
+            <source>勾了</source>
+            <translation>ticked</translation>
         </message>
         <message>
             <source>勾选了否决项</source>
@@ -4213,6 +4277,10 @@
             <translation>Which draw</translation>
         </message>
         <message>
+            <source>哪一项</source>
+            <translation>Where</translation>
+        </message>
+        <message>
             <source>商定名称…</source>
             <translation>Agree on the name…</translation>
         </message>
@@ -4387,6 +4455,10 @@
         <message>
             <source>处理异议</source>
             <translation>See the objection</translation>
+        </message>
+        <message>
+            <source>处理纸表问题…</source>
+            <translation>Settle a flaw…</translation>
         </message>
         <message>
             <source>备份</source>
@@ -5039,6 +5111,10 @@
         <message>
             <source>已复录</source>
             <translation>Keyed twice</translation>
+        </message>
+        <message>
+            <source>已复核</source>
+            <translation>Verified</translation>
         </message>
         <message>
             <source>已定稿或已签名的 {n} 份暂停签名；重新封存后数字不同的作废，要重新签。</source>
@@ -5773,8 +5849,20 @@
             <translation>Abstain…</translation>
         </message>
         <message>
+            <source>弄虚作假</source>
+            <translation>Falsehood</translation>
+        </message>
+        <message>
+            <source>弄虚作假一栏勾了…</source>
+            <translation>The line on falsehood is ticked…</translation>
+        </message>
+        <message>
             <source>弄虚作假或失信的依据</source>
             <translation>Evidence of fraud or dishonesty</translation>
+        </message>
+        <message>
+            <source>弄虚作假（勾了按 1）</source>
+            <translation>Falsehood (1 if ticked)</translation>
         </message>
         <message>
             <source>归档</source>
@@ -5805,6 +5893,14 @@
             <translation>Check in person who it is</translation>
         </message>
         <message>
+            <source>录一遍</source>
+            <translation>Keyed once</translation>
+        </message>
+        <message>
+            <source>录入中</source>
+            <translation>Being keyed</translation>
+        </message>
+        <message>
             <source>录入员</source>
             <translation>Clerk</translation>
         </message>
@@ -5823,6 +5919,10 @@
         <message>
             <source>录入申报、组织会议、登记评分和报告</source>
             <translation>Keys proposals, runs meetings, records scores and reports</translation>
+        </message>
+        <message>
+            <source>录入统计</source>
+            <translation>Keying figures</translation>
         </message>
         <message>
             <source>录完接着录同一项目的下一位专家</source>
@@ -5971,6 +6071,10 @@
         <message>
             <source>怎样处理由会议决定</source>
             <translation>What follows a meeting decides</translation>
+        </message>
+        <message>
+            <source>怎样处理的</source>
+            <translation>How it was settled</translation>
         </message>
         <message>
             <source>怎样撤回的</source>
@@ -6193,12 +6297,20 @@
             <translation>This section of the manual</translation>
         </message>
         <message>
+            <source>手写合计</source>
+            <translation>Written sum</translation>
+        </message>
+        <message>
             <source>手写合计 {sum}，与各项之和不符，以各项得分为准。</source>
             <translation>Hand-written total {sum} differs from the sum; the scores of the criteria count.</translation>
         </message>
         <message>
             <source>手写合计 {sum}，相符。</source>
             <translation>Hand-written total {sum} agrees.</translation>
+        </message>
+        <message>
+            <source>手写合计 {written}，各项之和 {sum}，相差 {by}。请先核对有没有录错。</source>
+            <translation>The written sum is {written}, the items add up to {sum}, a difference of {by}. Look first whether something was keyed wrongly.</translation>
         </message>
         <message>
             <source>手写合计 {written}，各项之和 {sum}，相差 {difference}。请先核对有没有录错。</source>
@@ -6575,6 +6687,10 @@
         <message>
             <source>按钮上的数字是其中可以办理的项数；不合适的几项不受影响。</source>
             <translation>The numbers say how many of them it fits; the others are left alone.</translation>
+        </message>
+        <message>
+            <source>按项目代录…</source>
+            <translation>Key the pile…</translation>
         </message>
         <message>
             <source>排除</source>
@@ -7117,6 +7233,10 @@
             <translation>Reason of the waiver</translation>
         </message>
         <message>
+            <source>数字录入，回车到下一项，方向键移动，Esc 还原这一格。没有分的空着，空白不是 0 分。</source>
+            <translation>Figures type, Enter goes on, arrows move, Esc puts a field back. Leave blank what is blank; blank is not 0.</translation>
+        </message>
+        <message>
             <source>数据与备份</source>
             <translation>Data and backup</translation>
         </message>
@@ -7139,6 +7259,10 @@
         <message>
             <source>整份名单</source>
             <translation>The whole list</translation>
+        </message>
+        <message>
+            <source>整份打开（评语等）F2</source>
+            <translation>Whole sheet (comments) F2</translation>
         </message>
         <message>
             <source>整场会议</source>
@@ -7659,12 +7783,20 @@ Once confirmed:</translation>
             <translation>Not given</translation>
         </message>
         <message>
+            <source>未复核</source>
+            <translation>Not verified</translation>
+        </message>
+        <message>
             <source>未定</source>
             <translation>Open</translation>
         </message>
         <message>
             <source>未审查</source>
             <translation>Not looked at</translation>
+        </message>
+        <message>
+            <source>未录</source>
+            <translation>Not keyed</translation>
         </message>
         <message>
             <source>未按要求修改，不通过</source>
@@ -7719,12 +7851,20 @@ Once confirmed:</translation>
             <translation>What did not pass cannot be supported (三（三）)</translation>
         </message>
         <message>
+            <source>本人在填</source>
+            <translation>Own hand</translation>
+        </message>
+        <message>
             <source>本人已收到凭条。签名：________________　日期：________________</source>
             <translation>I have received the slip. Signature: ________________　Date: ________________</translation>
         </message>
         <message>
             <source>本人或办公室申报</source>
             <translation>Declared</translation>
+        </message>
+        <message>
+            <source>本人提交</source>
+            <translation>Handed in</translation>
         </message>
         <message>
             <source>本单位一人一岗，没有合并岗位。</source>
@@ -8243,6 +8383,14 @@ Once confirmed:</translation>
             <translation>No opinion waits to be drafted</translation>
         </message>
         <message>
+            <source>没有签名</source>
+            <translation>No signature</translation>
+        </message>
+        <message>
+            <source>没有签名的不用选</source>
+            <translation>Not asked for where the signature is missing</translation>
+        </message>
+        <message>
             <source>没有自评分的不填</source>
             <translation>Blank without a score of its own</translation>
         </message>
@@ -8269,6 +8417,10 @@ Once confirmed:</translation>
         <message>
             <source>浅色</source>
             <translation>Light</translation>
+        </message>
+        <message>
+            <source>涂改没有签章</source>
+            <translation>Struck out without initials</translation>
         </message>
         <message>
             <source>深色</source>
@@ -8321,6 +8473,10 @@ Once confirmed:</translation>
         <message>
             <source>照纸面填写，不看各项之和；不符时以各项为准，由专家签字更正。</source>
             <translation>As written on paper, without looking at the sum. Where they differ the items count, and the expert signs the correction.</translation>
+        </message>
+        <message>
+            <source>照纸面录；纸面没有写依据的，请专家补写</source>
+            <translation>As on the paper; where no ground is written, let the expert add it</translation>
         </message>
         <message>
             <source>版本</source>
@@ -8695,6 +8851,10 @@ Once confirmed:</translation>
             <translation>Record a recusal…</translation>
         </message>
         <message>
+            <source>登记处理</source>
+            <translation>Note it</translation>
+        </message>
+        <message>
             <source>登记复核</source>
             <translation>Note the re-check</translation>
         </message>
@@ -8831,6 +8991,10 @@ Once confirmed:</translation>
             <translation>Note the answer…</translation>
         </message>
         <message>
+            <source>登记纸表问题…</source>
+            <translation>Note a flaw of the paper…</translation>
+        </message>
+        <message>
             <source>登记纸面评估…</source>
             <translation>Evaluated on paper…</translation>
         </message>
@@ -8957,6 +9121,10 @@ Once confirmed:</translation>
         <message>
             <source>看第 {number} 项（录了 {points}）</source>
             <translation>Look at item {number} (keyed {points})</translation>
+        </message>
+        <message>
+            <source>看第 {n} 项（录了 {points}）</source>
+            <translation>Look at {n} ({points} keyed)</translation>
         </message>
         <message>
             <source>知识产权证明</source>
@@ -9259,6 +9427,10 @@ Once confirmed:</translation>
             <translation>Criterion {n}</translation>
         </message>
         <message>
+            <source>第 {n} 项还空着，没有提交。空白不是 0 分。</source>
+            <translation>{n} still blank, not handed in. Blank is not 0.</translation>
+        </message>
+        <message>
             <source>第 {row} 行第 {column} 列“{text}”{why}</source>
             <translation>row {row} column {column} “{text}” {why}</translation>
         </message>
@@ -9295,6 +9467,10 @@ Once confirmed:</translation>
             <translation>The first user carries office and administration until they are handed on.</translation>
         </message>
         <message>
+            <source>第一次录入</source>
+            <translation>First keying</translation>
+        </message>
+        <message>
             <source>第一遍录入</source>
             <translation>Keyed first</translation>
         </message>
@@ -9313,6 +9489,14 @@ Once confirmed:</translation>
         <message>
             <source>第二个人的口令，或恢复单</source>
             <translation>Secret of the second person, or the recovery sheet</translation>
+        </message>
+        <message>
+            <source>第二次录入还有没提交的列，离开后要重录。再按一次就离开。</source>
+            <translation>Some columns of the second keying are not handed in and would have to be keyed again. Press once more to leave.</translation>
+        </message>
+        <message>
+            <source>第二次录入（复核）</source>
+            <translation>Second keying (verify)</translation>
         </message>
         <message>
             <source>第二遍录入</source>
@@ -9507,8 +9691,24 @@ Once confirmed:</translation>
             <translation>The system did not open it. The file is at: {path}</translation>
         </message>
         <message>
+            <source>纸表有问题</source>
+            <translation>Flaw of the paper</translation>
+        </message>
+        <message>
+            <source>纸表有问题… F6</source>
+            <translation>Flaw of the paper… F6</translation>
+        </message>
+        <message>
             <source>纸质评分表上的手写合计</source>
             <translation>Hand-written total on the paper sheet</translation>
+        </message>
+        <message>
+            <source>纸质评分表：指标与专家</source>
+            <translation>Paper sheets: criteria by experts</translation>
+        </message>
+        <message>
+            <source>纸面写的依据</source>
+            <translation>Ground as written</translation>
         </message>
         <message>
             <source>纸面办理</source>
@@ -9993,6 +10193,14 @@ Once confirmed:</translation>
         <message>
             <source>表决</source>
             <translation>Vote</translation>
+        </message>
+        <message>
+            <source>表决 1 至 4</source>
+            <translation>Ballot 1 to 4</translation>
+        </message>
+        <message>
+            <source>表决只有 1 同意、2 修改后同意、3 不同意、4 弃权。按退格键后再录。</source>
+            <translation>Ballots are 1 agree, 2 agree after revision, 3 disagree, 4 abstain. Press Backspace, then key again.</translation>
         </message>
         <message>
             <source>表决或合格线未通过</source>
@@ -10691,6 +10899,18 @@ Once confirmed:</translation>
             <translation>A meeting that has not begun; those drawn replace its panel, in drawn order</translation>
         </message>
         <message>
+            <source>还没有录手写合计。纸面没有写合计的，再按一次回车。</source>
+            <translation>The written sum is not keyed. If the paper has none, press Enter once more.</translation>
+        </message>
+        <message>
+            <source>还没有录表决。纸面没有表决票的，再按一次回车。</source>
+            <translation>The ballot is not keyed. If the paper has none, press Enter once more.</translation>
+        </message>
+        <message>
+            <source>还没有录过两次的评分表。</source>
+            <translation>No sheet was keyed twice yet.</translation>
+        </message>
+        <message>
             <source>还没有意见书</source>
             <translation>There is no opinion yet</translation>
         </message>
@@ -10743,6 +10963,10 @@ Once confirmed:</translation>
             <translation>No meetings yet.</translation>
         </message>
         <message>
+            <source>这一格现在不能录：{state}。</source>
+            <translation>Nothing can be keyed here now: {state}.</translation>
+        </message>
+        <message>
             <source>这一次已作废，原样保留。原因：{reason}</source>
             <translation>This attempt was replaced and is kept as it was. Reason: {reason}</translation>
         </message>
@@ -10789,6 +11013,10 @@ Once confirmed:</translation>
         <message>
             <source>这个项目已列入评审会或已评审，但没有登记为审查合格。</source>
             <translation>This one is on an agenda or judged already, but is not recorded as passed.</translation>
+        </message>
+        <message>
+            <source>这个项目的评分表都录完了。可以换下一个项目。</source>
+            <translation>All sheets of this proposal are keyed. Go on with the next one.</translation>
         </message>
         <message>
             <source>这个项目还有 {n} 人参加。</source>
@@ -11149,6 +11377,10 @@ Once confirmed:</translation>
         <message>
             <source>键入编号 {number} 确认</source>
             <translation>Type the number {number} to confirm</translation>
+        </message>
+        <message>
+            <source>问题</source>
+            <translation>Flaw</translation>
         </message>
         <message>
             <source>陈述申辩…</source>

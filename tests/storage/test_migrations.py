@@ -20,6 +20,7 @@ from qtic_desktop.storage.audit import GENESIS, entry_hash
 from qtic_desktop.storage.queries import meetings as rows
 from qtic_desktop.storage.queries.annual_reports import duties
 from qtic_desktop.storage.queries.examination import examination
+from qtic_desktop.storage.queries.keying import keying_states
 from qtic_desktop.storage.queries.opinions import opinions
 from qtic_desktop.storage.workspace import create_workspace, open_workspace
 from tests.helpers.doors import ask
@@ -144,3 +145,26 @@ def test_applications_of_before_the_examination_wait_for_it_and_hold_up_no_meeti
         assert [story.ask(examination, proposal_id=one).examination for one in story.proposals] == ["pending"] * 2
         story.convene()
         assert check_workspace(workspace) == ()
+
+
+def test_a_meeting_keyed_once_under_an_older_schema_goes_on_with_one_keying(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = begin_story(tmp_path / "new", proposals=1)
+    story.convene()
+    story.open()
+    for place in range(5):
+        story.score(place)
+    wanted = story.ask(meeting_results, meeting_id=story.meeting_id)
+    story.workspace.close()
+    monkeypatch.setattr(migrations, "HEAD", "0019")
+    create_workspace(tmp_path / "old", sample=True, now=now).close()
+    monkeypatch.undo()
+    pour(tmp_path / "new" / "qtic.db", tmp_path / "old" / "qtic.db")
+    with sqlite3.connect(tmp_path / "old" / "qtic.db") as db:
+        db.execute("UPDATE rule_sets SET body = json_remove(body, '$.paper_keying')")
+    db.close()
+    with open_workspace(tmp_path / "old", now=now) as workspace:
+        assert ask(workspace.store, meeting_results, meeting_id=story.meeting_id) == wanted
+        assert ask(workspace.store, keying_states, meeting_id=story.meeting_id) == {}
+        assert not wanted[0].blockers

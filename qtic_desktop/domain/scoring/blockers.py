@@ -8,6 +8,7 @@ from fractions import Fraction
 from qtic_desktop.domain.numbers import decimal_text
 from qtic_desktop.domain.rubrics import points_fault
 from qtic_desktop.domain.rules import RuleSet
+from qtic_desktop.domain.scoring.keying import BALLOT, TOTAL, VETO, Keying
 from qtic_desktop.domain.scoring.values import Blocker, CaseInput, SheetScores, SheetState
 from qtic_desktop.domain.scoring.votes import VoteCount
 
@@ -21,6 +22,14 @@ UNSETTLING = frozenset(
         "scoring.sheet_open",
         "scoring.vote_missing",
         "scoring.veto",
+        "scoring.unverified",
+        "scoring.keyings_differ",
+        "scoring.veto_differs",
+        "scoring.total_differs",
+        "scoring.ballot_differs",
+        "scoring.flaw_struck_out",
+        "scoring.flaw_unreadable",
+        "scoring.flaw_unsigned",
     }
 )
 
@@ -80,6 +89,23 @@ def _of_sheet(sheet: SheetScores, case: CaseInput, rules: RuleSet) -> Iterator[B
         yield Blocker("scoring.sheet_open", {"expert": sheet.expert_id})
     if sheet.state is SheetState.SUBMITTED:
         yield from _of_points(sheet, case, rules)
+    yield from _of_keying(sheet)
+
+
+def _of_keying(sheet: SheetScores) -> Iterator[Blocker]:
+    """Copied from paper once, or twice and not the same, or from a paper with which something is wrong."""
+    facts = {"expert": sheet.expert_id}
+    if sheet.keying is Keying.WAITING:
+        yield Blocker("scoring.unverified", facts)
+    if sheet.keying is Keying.DIFFERS:
+        numbers = [field for field in sheet.differs if field not in (VETO, TOTAL, BALLOT)]
+        if numbers:
+            yield Blocker("scoring.keyings_differ", {**facts, "numbers": "、".join(numbers)})
+        for field in (VETO, TOTAL, BALLOT):
+            if field in sheet.differs:
+                yield Blocker(f"scoring.{field}_differs", facts)
+    for flaw in sheet.flaws:
+        yield Blocker(f"scoring.flaw_{flaw}", facts)
 
 
 def _of_points(sheet: SheetScores, case: CaseInput, rules: RuleSet) -> Iterator[Blocker]:

@@ -11,6 +11,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from qtic_desktop.domain.rubrics import Rubric
+from qtic_desktop.domain.scoring.keying import Flaw, Keying
 from qtic_desktop.domain.scoring.votes import VoteChoice, VoteCount
 
 #: How long whoever handed a sheet in may take it back without the office (指引未规定).
@@ -41,7 +42,8 @@ class Hand(StrEnum):
 class SheetScores:
     """One expert's sheet. ``points`` and ``comments`` are aligned with the criteria of the rubric, None for a blank
     (which is not zero) and "" for no comment; ``comment`` is on the whole sheet. ``paper_total`` is the sum written by
-    hand, ``veto`` whether the line on falsehood was ticked 是, with its ``veto_reason``."""
+    hand, ``veto`` whether the line on falsehood was ticked 是, with its ``veto_reason``. Of a sheet copied from paper: how its
+    second ``keying`` stands, in which fields it ``differs``, and what is still wrong with the paper."""
 
     expert_id: str
     state: SheetState
@@ -51,6 +53,9 @@ class SheetScores:
     veto_reason: str = ""
     comments: tuple[str, ...] = ()
     comment: str = ""
+    keying: Keying = Keying.NOT_NEEDED
+    differs: tuple[str, ...] = ()
+    flaws: tuple[Flaw, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

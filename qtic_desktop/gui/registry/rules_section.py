@@ -57,6 +57,7 @@ _CHOICES = {
     "publicityCount": "publicity_count",
     "publicityFirst": "publicity_first_day",
     "keyingGate": "keying_gate",
+    "paperKeying": "paper_keying",
 }
 _GRADES = ("excellent", "good", "passable")
 _STEPS = ("0.5", "1", "0.1")
@@ -117,6 +118,7 @@ class RulesSection(Section):
         self.form.publicityFirst.set_choices([("counted", tr("计入")), ("not_counted", tr("不计入"))])
         self.form.keyingGate.set_choices([("optional", tr("不要求")), ("required", tr("要求"))])
         self.form.keyingGroups.set_choices(_groups())
+        self.form.paperKeying.set_choices([("twice", tr("两人各录一遍")), ("once", tr("录一遍"))])
         self.form.step.set_choices([(step, tr("{step} 分").format(step=step)) for step in _STEPS])
 
     def read(self) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from qtic_desktop.domain.acts import Act
@@ -22,14 +20,14 @@ from qtic_desktop.gui.scoring.explain_pane import ExplainPane
 from qtic_desktop.gui.scoring.matrix import StateMatrix
 from qtic_desktop.gui.scoring.own_sheets import own_sheets_table
 from qtic_desktop.gui.scoring.panel import ScoringPanel
-from qtic_desktop.gui.scoring.panel_dress import zoom_keys
+from qtic_desktop.gui.scoring.pile import PilePage
 from qtic_desktop.gui.scoring.results_pane import ResultsPane
 from qtic_desktop.gui.scoring.sealed import SealedPane
 from qtic_desktop.gui.scoring.sheet_detail import SheetDetail
+from qtic_desktop.gui.scoring.zoom import Zoom
 from qtic_desktop.gui.stage.paper import Exporter
 from qtic_desktop.gui.stage.record_card import RecordCard
 from qtic_desktop.gui.texts import tr
-from qtic_desktop.gui.theme import SCALES
 from qtic_desktop.gui.widgets import EmptyState
 from qtic_desktop.services import scoring as acts
 from qtic_desktop.services.results import GateRow, meeting_gate, sealed_results
@@ -40,7 +38,6 @@ from qtic_desktop.storage.queries.sealing import SealLook, seal_look
 KINDS = frozenset({Kind.MEETING, Kind.SHEET, Kind.VOTE, Kind.PROPOSAL, Kind.CONTEXT})
 _RESUME = "scoring/resume"
 _PILE = "scoring/pile"
-ZOOM_MS = 250
 
 
 class ScoringPage(Page):
@@ -56,13 +53,8 @@ class ScoringPage(Page):
         self._keyed = False
         self._wanted_sheet = ""
         self._at = ""
-        self._steps = 0
-        self._is_left = False
-        """Whether another window, built at another scale, has taken this page's place."""
-        self._zoom_soon = QTimer(self, singleShot=True, interval=ZOOM_MS)
-        self._zoom_soon.timeout.connect(self._rescale)
-        for keys, act in zoom_keys(self._zoom):
-            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._pile_at = ""
+        self.zoom = Zoom(ctx, self, self._leave_for_another_scale)
         self._meeting: meeting_rows.MeetingDetail | None = None
         self._sheets: tuple[rows.SheetRow, ...] = ()
         sentence = (
@@ -104,6 +96,9 @@ class ScoringPage(Page):
         self.card = RecordCard(self.ctx, self)
         self._detail.addWidget(self.explain)
         self._detail.addWidget(self.card)
+        if is_theirs(self.ctx.actor, Act.KEY_SECOND):
+            self.pile_button = self.set_primary(tr("按项目代录…"), "list-checks", self._open_pile)
+            self.pile_button.setObjectName("open_pile")
         self.set_list(self._list)
         self.set_detail(self._detail)
         self.matrix.cell_chosen.connect(self._show_sheet)
@@ -143,7 +138,7 @@ class ScoringPage(Page):
     def save_pending(self) -> bool:
         """Write the field being typed."""
         panel = self.overlay
-        if isinstance(panel, ScoringPanel):
+        if isinstance(panel, ScoringPanel | PilePage):
             panel.save_pending()
         return super().save_pending()
 
@@ -310,6 +305,25 @@ class ScoringPage(Page):
             pile = tuple(one for one in pile if one.expert_id == state.expert_id)
         self._open_panel([(one.sheet_id, one.state) for one in pile], state.sheet_id, paper=True)
 
+    def _open_pile(self) -> None:
+        """The pile of paper sheets of the proposal under the cursor."""
+        here, detail = self.matrix.current_sheet(), self._meeting
+        if detail is None or detail.row.status is not MeetingStatus.OPEN:
+            self.message.show_message(tr("会议没有在进行，没有可以代录的评分表。"), "info")
+            return
+        at = self._pile_at or ("" if here is None else here.agenda_item_id)
+        pile = PilePage(self.ctx, detail.row.id, detail.items, at)
+        self._pile_at = ""
+        pile.closed.connect(self._close_panel)
+        pile.sheet_wanted.connect(self._open_from_pile)
+        self.open_overlay(pile, wide=True)
+
+    def _open_from_pile(self, sheet_id: str) -> None:
+        """The whole sheet of a column; the way back leads to the pile."""
+        if isinstance(self.overlay, PilePage):
+            self._pile_at = self.overlay.item_id
+        self._open_panel([(sheet_id, SheetState.OPEN)], sheet_id, paper=True)
+
     def _turn_pile(self, by_project: bool) -> None:
         self.matrix.by_project = by_project
         self.ctx.settings.remember(_PILE, "project" if by_project else "expert")
@@ -328,35 +342,18 @@ class ScoringPage(Page):
             panel.progressed.connect(self.set_waiting)
         self.open_overlay(panel, wide=True)
 
-    def _zoom(self, steps: int) -> None:
-        """Larger or smaller: presses that follow one another are one change, so that none of them meets a window that
-        is being built."""
-        self._steps += steps
-        if not self._is_left:
-            self._zoom_soon.start()
-
-    def _rescale(self) -> None:
-        """Another scale for this person: the window is built again and comes back to the field in hand."""
-        settings = self.ctx.settings
-        place = min(max(SCALES.index(settings.scale) + self._steps, 0), len(SCALES) - 1)
-        self._steps = 0
-        if SCALES[place] == settings.scale:
-            return
+    def _leave_for_another_scale(self) -> None:
+        """The window is built again and comes back to the field in hand."""
         panel = self.overlay
         if isinstance(panel, ScoringPanel):
             sheet_id, criterion = panel.in_hand()
             panel.save_pending()
-            settings.remember(_RESUME, f"{sheet_id} {criterion}")
-        settings.remember("scale", str(SCALES[place]))
-        settings.remember("window", self.window().saveGeometry())
-        settings.flush()
-        self._is_left = True
-        self.ctx.signals.restyle_wanted.emit()
+            self.ctx.settings.remember(_RESUME, f"{sheet_id} {criterion}")
 
     def _resume(self, found: Mapping[str, rows.SheetRow | rows.SheetStateRow]) -> None:
         """Go on where the window was built again."""
         sheet_id, _, criterion = self.ctx.settings.text(_RESUME).partition(" ")
-        if sheet_id not in found or self.overlay is not None or self._is_left:
+        if sheet_id not in found or self.overlay is not None or self.zoom.is_left:
             return
         self.ctx.settings.remember(_RESUME, "")
         self._at = criterion
@@ -369,6 +366,9 @@ class ScoringPage(Page):
     def _close_panel(self) -> None:
         self._keyed = not self.is_expert
         self.close_overlay()
+        if self._pile_at:
+            self._open_pile()
+            return
         self._read()
         (self._own if self.is_expert else self.matrix).setFocus()
 

@@ -15,7 +15,7 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Changes, Kind, Role
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.rubrics import Rubric, parse_rubric
-from qtic_desktop.domain.rule_settings import REPORT_DEFAULTS, check_settings
+from qtic_desktop.domain.rule_settings import KEYING, REPORT_DEFAULTS, check_settings
 from qtic_desktop.domain.rules import RuleSet
 from qtic_desktop.resources import resource
 from qtic_desktop.services.use_case import use_case
@@ -39,7 +39,7 @@ def prepare_workspace(
     """Fill a new workspace with the rule set, the rubrics, the departments and the people it starts with."""
     session = work.session
     session.add_all([WorkspaceFact(name="organizer", value=organizer), WorkspaceFact(name="sample", value=str(sample))])
-    body = {**RuleSet.default().to_mapping(), "annual_due_month": 3, "annual_due_day": 31}
+    body = {**RuleSet.default().to_mapping(), "annual_due_month": 3, "annual_due_day": 31, KEYING: "twice"}
     body["examination_required"] = "no" if sample else "yes"
     session.add(RuleSetVersion(id=work.new_id(), number=1, title="默认规则（指引未规定）", body=_json(body)))
     for track in TRACK_FILES:

@@ -18,6 +18,7 @@ from qtic_desktop.services.scoring.gate import (
     waive_blocker,
     withdraw_waiver,
 )
+from qtic_desktop.services.scoring.keying import correct_keying, key_second, note_flaw, settle_flaw
 from qtic_desktop.services.scoring.margins import ClosenessRow, close_sentences, how_close
 from qtic_desktop.services.scoring.marks import (
     abstain_sheet,
@@ -66,10 +67,13 @@ __all__ = [
     "confirm_docket",
     "confirm_reopen",
     "confirm_seal",
+    "correct_keying",
     "docket_effect",
     "gate_board",
     "gate_lines",
     "how_close",
+    "key_second",
+    "note_flaw",
     "record_paper_total",
     "record_recheck",
     "resume_sheet",
@@ -78,6 +82,7 @@ __all__ = [
     "save_points",
     "save_veto",
     "seal_meeting",
+    "settle_flaw",
     "submit_sheet",
     "void_sheet",
     "waive_blocker",

@@ -91,6 +91,14 @@ def sheets_of_expert(session: Session, viewer: Actor, *, meeting_id: str, expert
 
 
 @query_as(Read.OWN_SHEETS)
+def sheets_on_item(session: Session, viewer: Actor, *, agenda_item_id: str) -> tuple[SheetRow, ...]:
+    """The sheets on one proposal as ``viewer`` may see them: an expert the own one alone, the desk what it is copying."""
+    found = _sheets(session, ScoreSheet.agenda_item_id == agenda_item_id)
+    mine = [row for row in found if viewer.role is not Role.EXPERT or row.expert_id == viewer.expert_id]
+    return tuple(_seen_by(viewer, row) for row in mine)
+
+
+@query_as(Read.OWN_SHEETS)
 def sheet(session: Session, viewer: Actor, *, sheet_id: str) -> SheetRow:
     """One sheet with everything its screen shows; ``NotAllowed`` for that of another expert."""
     found = _sheets(session, ScoreSheet.id == sheet_id)

@@ -7,6 +7,7 @@ from qtic_desktop.storage.tables.evaluation import Evaluation, EvaluationActual
 from qtic_desktop.storage.tables.examination import Examination, ExaminationItem, HintDismissal
 from qtic_desktop.storage.tables.experts import Draw, DrawPlace, Expert, ExpertContact, UnitAlias
 from qtic_desktop.storage.tables.intake import Proposal, ProposalFunding, ProposalPartner, ProposalTask, SecondKeying
+from qtic_desktop.storage.tables.keying import PaperFlaw, SheetCopy
 from qtic_desktop.storage.tables.launch import AnnualDuty, Center, CenterChange, CenterTarget
 from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember, PanelMovement, Recusal
 from qtic_desktop.storage.tables.opinions import Opinion, OpinionSignature
@@ -51,6 +52,7 @@ __all__ = [
     "OpinionSignature",
     "PanelMember",
     "PanelMovement",
+    "PaperFlaw",
     "Person",
     "Proposal",
     "ProposalFunding",
@@ -67,6 +69,7 @@ __all__ = [
     "Seal",
     "SealedResult",
     "SecondKeying",
+    "SheetCopy",
     "SelectionItem",
     "SelectionList",
     "SignerCertificate",

@@ -1,0 +1,143 @@
+"""One sheet of the pile as a column: what stands in its fields, which can be typed into, and what is said above it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from qtic_desktop.domain.numbers import decimal_text, parse_number
+from qtic_desktop.domain.rubrics import Criterion
+from qtic_desktop.domain.scoring.keying import BALLOT, TOTAL, VETO, Flaw, Keying
+from qtic_desktop.domain.scoring.paper_totals import likely_slips
+from qtic_desktop.domain.scoring.values import Hand, SheetState
+from qtic_desktop.gui.scoring.words import VOTES, points_text, sheet_state
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.storage.queries.keying import Pile, PileColumn
+from qtic_desktop.storage.queries.scoring import SheetRow
+
+HIDDEN = "•"
+"""What stands where somebody's figure is and is not shown."""
+OWN = "—"
+
+
+@dataclass
+class ColumnDraft:
+    """``texts`` by field, ``open`` the fields that can be typed into now, ``marked`` those in which the two keyings are
+    not the same; ``chip`` is a kind and a word."""
+
+    column: PileColumn
+    chip: tuple[str, str]
+    texts: dict[str, str] = field(default_factory=dict)
+    open: frozenset[str] = frozenset()
+    marked: frozenset[str] = frozenset()
+
+    @property
+    def sheet_id(self) -> str:
+        """The sheet it is of."""
+        return self.column.sheet_id
+
+    def points(self, criteria: Sequence[Criterion]) -> dict[str, Decimal | None]:
+        """What is typed, as numbers."""
+        return {one.number: parse_number(self.texts.get(one.number, "")) for one in criteria}
+
+    def missing(self, criteria: Sequence[Criterion]) -> list[str]:
+        """Numbers of the criteria that are blank."""
+        return [one.number for one in criteria if not self.texts.get(one.number)]
+
+    def sum(self, criteria: Sequence[Criterion]) -> Decimal:
+        """What the typed points add up to."""
+        return sum((points or Decimal(0) for points in self.points(criteria).values()), Decimal(0))
+
+
+def fields_of(pile: Pile) -> tuple[str, ...]:
+    """The rows of the pile in the order of the paper."""
+    return (*(one.number for one in pile.criteria), VETO, TOTAL, BALLOT)
+
+
+def first_draft(pile: Pile, column: PileColumn, sheet: SheetRow | None) -> ColumnDraft:
+    """A sheet as the first keyer sees it: open ones with what was keyed so far, others without a figure; where the second
+    keying is another one, the fields concerned are open again."""
+    fields = fields_of(pile)
+    if pile.open and column.state is SheetState.OPEN and column.hand is not Hand.OWN and sheet is not None:
+        chip = ("accent", tr("录入中")) if column.hand is Hand.DESK else ("neutral", tr("未录"))
+        texts = {
+            number: "" if row.points is None else decimal_text(row.points) for number, row in sheet.entries.items()
+        }
+        texts |= {
+            VETO: "1" if sheet.veto else "",
+            TOTAL: "" if sheet.paper_total is None else decimal_text(sheet.paper_total),
+        }
+        texts[BALLOT] = "" if sheet.vote is None else str(VOTES.index(sheet.vote) + 1)
+        opened = set(fields)
+        if not column.votes_on_paper:
+            opened.discard(BALLOT)
+            texts[BALLOT] = OWN
+        return ColumnDraft(column, chip, texts, frozenset(opened))
+    hidden = _hidden(column, fields)
+    if pile.open and column.keying.state is Keying.DIFFERS and column.mine:
+        marked = frozenset(column.keying.differs)
+        return ColumnDraft(
+            column, chip_of(pile, column), {**hidden, **dict.fromkeys(marked, "")}, marked - {VETO}, marked
+        )
+    return ColumnDraft(column, chip_of(pile, column), hidden, marked=frozenset(column.keying.differs))
+
+
+def second_draft(pile: Pile, column: PileColumn, typed: Mapping[str, str]) -> ColumnDraft:
+    """A sheet as the second keyer sees it: blank, until it is keyed and the same; nobody verifies their own."""
+    waits = column.keying.state in (Keying.WAITING, Keying.DIFFERS) and column.state is SheetState.SUBMITTED
+    if not (pile.open and pile.twice and waits) or column.mine:
+        return ColumnDraft(column, chip_of(pile, column), _hidden(column, fields_of(pile)))
+    opened = set(fields_of(pile))
+    texts = dict(typed)
+    if not column.votes_on_paper:
+        opened.discard(BALLOT)
+        texts[BALLOT] = OWN
+    marked = frozenset(column.keying.differs) if typed else frozenset()
+    return ColumnDraft(column, chip_of(pile, column), texts, frozenset(opened), marked)
+
+
+def chip_of(pile: Pile, column: PileColumn) -> tuple[str, str]:
+    """How a sheet stands in the pile."""
+    if column.state is SheetState.OPEN and column.hand is Hand.OWN:
+        return "neutral", tr("本人在填")
+    if column.state is not SheetState.SUBMITTED:
+        return sheet_state(column.state) if column.state is not SheetState.OPEN else ("neutral", tr("未录"))
+    return {
+        Keying.NOT_NEEDED: ("ok", tr("本人提交") if column.hand is Hand.OWN else tr("已提交")),
+        Keying.WAITING: ("warn", tr("未复核")),
+        Keying.DIFFERS: ("bad", tr("两次不同")),
+        Keying.AGREED: ("ok", tr("已复核")),
+    }[column.keying.state]
+
+
+def difference_words(pile: Pile, draft: ColumnDraft, written: Decimal) -> tuple[str, str, str]:
+    """What is said where the written sum is another one, the words of the way to the likely slip, and its criterion; the
+    latter two empty where no single entry would explain it."""
+    points, total = draft.points(pile.criteria), draft.sum(pile.criteria)
+    slips = likely_slips(pile.criteria, points, pile.step, written)
+    facts = {"written": points_text(written), "sum": points_text(total), "by": points_text(abs(written - total))}
+    words = tr("手写合计 {written}，各项之和 {sum}，相差 {by}。请先核对有没有录错。").format(**facts)
+    if not slips:
+        return words, "", ""
+    look = tr("看第 {n} 项（录了 {points}）").format(n=slips[0], points=points_text(points[slips[0]]))
+    return words, look, slips[0]
+
+
+def flaw_word(kind: Flaw) -> str:
+    """What is wrong with a paper."""
+    return {
+        Flaw.STRUCK_OUT: tr("涂改没有签章"),
+        Flaw.UNREADABLE: tr("分数看不清"),
+        Flaw.UNSIGNED: tr("没有签名"),
+    }[kind]
+
+
+def field_word(name: str) -> str:
+    """A field of the paper in words."""
+    return {VETO: tr("弄虚作假"), TOTAL: tr("手写合计"), BALLOT: tr("表决")}.get(name, tr("第 {n} 项").format(n=name))
+
+
+def _hidden(column: PileColumn, fields: Sequence[str]) -> dict[str, str]:
+    shown = column.state is SheetState.SUBMITTED or (column.state is SheetState.OPEN and column.hand is Hand.OWN)
+    return dict.fromkeys(fields, HIDDEN) if shown else {}

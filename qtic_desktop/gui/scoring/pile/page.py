@@ -1,0 +1,397 @@
+"""The page of the pile: by project, first or second keying, the written sum blind, a difference stops with a sound."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from qtic_desktop.domain.acts import Act as ActName
+from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.numbers import parse_number
+from qtic_desktop.domain.possible import is_theirs
+from qtic_desktop.domain.scoring.keying import BALLOT, TOTAL, VETO, Keying
+from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.scoring.pile import acts
+from qtic_desktop.gui.scoring.pile.column import (
+    ColumnDraft,
+    difference_words,
+    field_word,
+    first_draft,
+    second_draft,
+)
+from qtic_desktop.gui.scoring.pile.dialogs import PileDialogs, tally_text
+from qtic_desktop.gui.scoring.pile.grid import PileGrid
+from qtic_desktop.gui.scoring.pile.writes import first_write, second_write
+from qtic_desktop.gui.scoring.words import points_text
+from qtic_desktop.gui.texts import mark, tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import ChoiceBox, InlineMessage, button, plain_label
+from qtic_desktop.services import scoring
+from qtic_desktop.services.use_case import Write
+from qtic_desktop.storage.queries import keying as rows
+from qtic_desktop.storage.queries.meetings import ItemRow
+from qtic_desktop.storage.queries.scoring import SheetRow, sheets_on_item
+
+FIRST, SECOND = "first", "second"
+
+
+class PilePage(QWidget):
+    """``closed``: back to the list. ``sheet_wanted``: the whole sheet, for comments. Who may key only a second time (复核员)
+    finds only that."""
+
+    closed = Signal()
+    sheet_wanted = Signal(str)
+
+    def __init__(
+        self, ctx: AppContext, meeting_id: str, items: Sequence[ItemRow], at: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("pile_page")
+        self._ctx, self._meeting_id, self._items = ctx, meeting_id, tuple(items)
+        self._pile: rows.Pile | None = None
+        self._sheets: dict[str, SheetRow] = {}
+        self._typed: dict[str, dict[str, str]] = {}
+        self._passed: set[tuple[str, str]] = set()
+        self._jump: str = ""
+        self.dialogs = PileDialogs(ctx, self)
+        self.dialogs.closed.connect(self.read)
+        self.may_first = is_theirs(ctx.actor, ActName.KEY_FROM_PAPER)
+        self.mode = FIRST if self.may_first else SECOND
+        self.message = InlineMessage(self)
+        self.grid = PileGrid(self)
+        self._build()
+        self.item_box.set_value(at if at in [item.id for item in items] else next((item.id for item in items), None))
+        self.read()
+
+    # -- how it is put together
+
+    def _build(self) -> None:
+        gap = theme().px(16)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(gap, theme().px(12), gap, theme().px(8))
+        layout.setSpacing(theme().px(8))
+        head = QHBoxLayout()
+        head.setSpacing(theme().px(8))
+        leave = button(tr("返回列表"), "arrow-left", "", self)
+        leave.setObjectName("leave_pile")
+        leave.clicked.connect(self.leave)
+        self.item_box = ChoiceBox(self)
+        self.item_box.setObjectName("pile_item")
+        self.item_box.setAccessibleName(tr("项目"))
+        self.item_box.set_choices([(one.id, f"{one.position}  {one.number}  {one.center_name}") for one in self._items])
+        self.item_box.edited.connect(self._change_item)
+        head.addWidget(leave)
+        head.addWidget(self.item_box, 1)
+        self.modes: dict[str, QPushButton] = {}
+        for mode, words in ((FIRST, tr("第一次录入")), (SECOND, tr("第二次录入（复核）"))):
+            made = button(words, "", "chip", self)
+            made.setObjectName(f"pile_{mode}")
+            made.setCheckable(True)
+            made.clicked.connect(partial(self.set_mode, mode))
+            head.addWidget(made)
+            self.modes[mode] = made
+        self.modes[FIRST].setVisible(self.may_first)
+        layout.addLayout(head)
+        layout.addWidget(self.message)
+        layout.addWidget(self.grid, 1)
+        layout.addLayout(self._foot())
+        keys = tr("数字录入，回车到下一项，方向键移动，Esc 还原这一格。没有分的空着，空白不是 0 分。")
+        layout.addWidget(plain_label(keys, "help", self))
+        self.grid.left.connect(self._on_left)
+        self.grid.entered.connect(self._on_entered)
+        self.grid.refused.connect(
+            lambda words: self.message.show_message(words, "bad") if words else self.message.clear()
+        )
+        self.grid.moved.connect(self._follow)
+        self._say_mode()
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setSpacing(theme().px(8))
+        self.told = plain_label("", "body", self)
+        self.told.setObjectName("pile_told")
+        self.whole = self._button("pile_whole", tr("整份打开（评语等）F2"), "file-text", "F2", self._open_whole)
+        self.flaw = self._button("note_flaw", tr("纸表有问题… F6"), "circle-alert", "F6", self._note_flaw)
+        self.settle = self._button("settle_flaw", tr("处理纸表问题…"), "check", "", self._settle_flaw)
+        tally = self._button("pile_tally", tr("录入统计"), "list-checks", "", self._ask_tally)
+        foot.addWidget(self.told, 1)
+        for made in (self.whole, self.flaw, self.settle, tally):
+            foot.addWidget(made)
+        return foot
+
+    def _button(self, name: str, words: str, icon: str, keys: str, run: Any) -> QPushButton:
+        made = button(words, icon, "", self)
+        made.setObjectName(name)
+        made.clicked.connect(lambda: run())
+        if keys:
+            QShortcut(QKeySequence(keys), self, run, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return made
+
+    # -- reading
+
+    @property
+    def item_id(self) -> str:
+        """The proposal whose sheets lie here."""
+        return str(self.item_box.value() or "")
+
+    def read(self) -> None:
+        """Read how every sheet stands, and for the first keyer what is on the open ones."""
+        item = self.item_id
+        if not item:
+            return
+        self._ctx.ask(rows.pile.bind(agenda_item_id=item), on_done=self._take_pile, on_error=self._say)
+
+    def _take_pile(self, pile: rows.Pile) -> None:
+        if not isValid(self) or pile.agenda_item_id != self.item_id:
+            return
+        self._pile = pile
+        if self.mode == FIRST:
+            self._ctx.ask(
+                sheets_on_item.bind(agenda_item_id=pile.agenda_item_id), on_done=self._take_sheets, on_error=self._say
+            )
+        else:
+            self._show([second_draft(pile, one, self._typed.get(one.sheet_id, {})) for one in pile.columns])
+
+    def _take_sheets(self, found: tuple[SheetRow, ...]) -> None:
+        pile = self._pile
+        if not isValid(self) or pile is None or self.mode != FIRST:
+            return
+        self._sheets = {row.id: row for row in found}
+        self._show([first_draft(pile, one, self._sheets.get(one.sheet_id)) for one in pile.columns])
+
+    def _show(self, drafts: list[ColumnDraft]) -> None:
+        assert self._pile is not None
+        self.grid.show_pile(self._pile, drafts)
+        jump, self._jump = self._jump, ""
+        here = self.grid.draft()
+        if jump:
+            self._land(jump)
+        elif here is None or not here.open:
+            self.grid.go_to_waiting()
+        self.modes[SECOND].setVisible(self._pile.twice or not self.may_first)
+        self.grid.setFocus()
+
+    def _land(self, sheet_id: str) -> None:
+        """After a sheet is done: to what differs in it, else to the next one that waits."""
+        draft = next((one for one in self.grid.drafts if one.sheet_id == sheet_id), None)
+        if draft is not None and draft.marked and draft.open & draft.marked:
+            names = mark("、").join(field_word(one) for one in draft.column.keying.differs)
+            said = tr("{expert}：{fields}与第一次录入不同。请对照纸面；录得对的不用改，由第一次录入的人核对。")
+            self._warn(said.format(expert=draft.column.name, fields=names))
+            self.grid.go_to(sheet_id, next(one for one in draft.column.keying.differs if one in draft.open))
+        elif not self.grid.go_to_waiting():
+            self.message.show_message(tr("这个项目的评分表都录完了。可以换下一个项目。"), "ok")
+
+    # -- choosing
+
+    def set_mode(self, mode: str) -> None:
+        """First or second keying; what is being typed is kept."""
+        self.grid.keep()
+        self.mode = mode
+        self.message.clear()
+        self._say_mode()
+        self.read()
+
+    def _say_mode(self) -> None:
+        for mode, made in self.modes.items():
+            made.setChecked(mode == self.mode)
+
+    def _change_item(self) -> None:
+        self.grid.keep()
+        self.message.clear()
+        self._passed.clear()
+        self.read()
+
+    def leave(self) -> None:
+        """Back to the list; what was typed is written first."""
+        self.grid.keep()
+        if any(self._typed.values()) and ("", "leave") not in self._passed:
+            self._passed.add(("", "leave"))
+            self._warn(tr("第二次录入还有没提交的列，离开后要重录。再按一次就离开。"))
+            return
+        self.closed.emit()
+
+    def save_pending(self) -> None:
+        """Keep the field being typed."""
+        self.grid.keep()
+
+    # -- a field is left
+
+    def _on_left(self, sheet_id: str, name: str, text: str) -> None:
+        self._passed.discard((sheet_id, name))
+        if self.mode == SECOND:
+            self._typed.setdefault(sheet_id, {})[name] = text
+            return
+        draft = self._draft(sheet_id)
+        write = first_write(self.item_id, draft, name, text)
+        if write is not None:
+            self._do(write)
+        elif name == VETO:
+            self.dialogs.open(acts.veto_act(), draft)
+
+    def _draft(self, sheet_id: str) -> ColumnDraft:
+        return next(one for one in self.grid.drafts if one.sheet_id == sheet_id)
+
+    def _do(self, write: Write) -> None:
+        """Write it; what is refused is shown as it stands in the record."""
+
+        def failed(error: Exception) -> None:
+            if isValid(self):
+                self._say(error)
+                QApplication.beep()
+                self.read()
+
+        self._ctx.perform(write, on_error=failed)
+
+    # -- Enter
+
+    def _on_entered(self, sheet_id: str, name: str) -> None:
+        draft = self._draft(sheet_id)
+        if name not in draft.open:
+            return
+        if name == TOTAL and not self._sum_agrees(draft):
+            return
+        if name == BALLOT and not draft.texts.get(BALLOT) and not self._passes(sheet_id, BALLOT):
+            self._warn(tr("还没有录表决。纸面没有表决票的，再按一次回车。"))
+            return
+        if not self.grid.is_last(draft, name):
+            self.grid.next_field()
+        else:
+            self._finish(draft)
+
+    def _passes(self, sheet_id: str, name: str) -> bool:
+        """Whether the field was left blank knowingly: the second Enter says so."""
+        if (sheet_id, name) in self._passed:
+            return True
+        self._passed.add((sheet_id, name))
+        return False
+
+    def _sum_agrees(self, draft: ColumnDraft) -> bool:
+        """The written sum against what was keyed; a difference stops, says so with a sound and offers the likely slip."""
+        text = draft.texts.get(TOTAL, "")
+        if not text:
+            if self._passes(draft.sheet_id, TOTAL):
+                return True
+            self._warn(tr("还没有录手写合计。纸面没有写合计的，再按一次回车。"))
+            return False
+        if draft.marked and self.mode == FIRST:
+            return True  # the figures of this sheet are not shown any more
+        assert self._pile is not None
+        written = parse_number(text) or Decimal(0)
+        if written == draft.sum(self._pile.criteria) or (draft.sheet_id, f"{TOTAL}={text}") in self._passed:
+            return True
+        self._tell_difference(draft, written)
+        return False
+
+    def _tell_difference(self, draft: ColumnDraft, written: Decimal) -> None:
+        assert self._pile is not None
+        words, look, slip = difference_words(self._pile, draft, written)
+        doors = [(tr("纸面就是这样"), partial(self._accept, draft, points_text(written)))]
+        if slip:
+            doors.insert(0, (look, partial(self._look_at, draft.sheet_id, slip)))
+        QApplication.beep()
+        self.message.show_message(words, "bad", doors)
+
+    def _look_at(self, sheet_id: str, name: str) -> None:
+        self.message.clear()
+        self.grid.go_to(sheet_id, name)
+        self.grid.setFocus()
+
+    def _accept(self, draft: ColumnDraft, text: str) -> None:
+        """The paper itself is wrong: the item scores rule, and the gate waits for the sum the expert has signed."""
+        self._passed.add((draft.sheet_id, f"{TOTAL}={text}"))
+        self.message.clear()
+        self.grid.go_to(draft.sheet_id, TOTAL)
+        self.grid.setFocus()
+        self._on_entered(draft.sheet_id, TOTAL)
+
+    # -- a sheet is done
+
+    def _finish(self, draft: ColumnDraft) -> None:
+        assert self._pile is not None
+        sheet_id = draft.sheet_id
+        if self.mode == FIRST and draft.marked:
+            self._jump = sheet_id
+            self.read()
+            return
+        if missing := draft.missing(self._pile.criteria):
+            numbers = mark("、").join(missing)
+            self._warn(tr("第 {n} 项还空着，没有提交。空白不是 0 分。").format(n=numbers))
+            self.grid.go_to(sheet_id, missing[0])
+        elif not self._sum_agrees(draft):
+            self.grid.go_to(sheet_id, TOTAL)
+        elif self.mode == FIRST:
+            self._hand_in(scoring.submit_sheet.bind(sheet_id=sheet_id), sheet_id)
+        else:
+            self._hand_in(second_write(self._pile, draft), sheet_id)
+
+    def _hand_in(self, write: Write, sheet_id: str) -> None:
+        def done(_changes: Changes) -> None:
+            if isValid(self):
+                self.message.clear()
+                self._jump = sheet_id
+                self.read()
+                self._ctx.ask(
+                    rows.keying_states.bind(meeting_id=self._meeting_id),
+                    on_done=partial(self._forget_agreed, sheet_id),
+                    on_error=self._say,
+                )
+
+        self._ctx.perform(write, on_done=done, on_error=self._say)
+
+    def _forget_agreed(self, sheet_id: str, states: dict[str, rows.SheetKeying]) -> None:
+        """What was typed a second time is needed no more once both are the same."""
+        state = states.get(sheet_id)
+        if state is None or state.state is not Keying.DIFFERS:
+            self._typed.pop(sheet_id, None)
+
+    # -- the rest
+
+    def _follow(self) -> None:
+        """What is said about the sheet under the cursor, and what can be done with it."""
+        draft = self.grid.draft()
+        standing = [] if draft is None else [flaw for flaw in draft.column.keying.flaws if flaw.stands]
+        parts = [] if draft is None else [f"{draft.column.seat} {draft.column.name}", draft.column.organization]
+        parts += [acts.flaw_text(flaw) for flaw in standing]
+        self.told.setText("  ·  ".join(parts))
+        self.whole.setVisible(self.mode == FIRST and draft is not None and VETO in draft.open)
+        self.settle.setVisible(bool(standing) and is_theirs(self._ctx.actor, ActName.SETTLE_FLAW))
+
+    def _open_whole(self) -> None:
+        draft = self.grid.draft()
+        if draft is not None and not self.whole.isHidden():
+            self.grid.keep()
+            self.sheet_wanted.emit(draft.sheet_id)
+
+    def _note_flaw(self) -> None:
+        draft, here = self.grid.draft(), self.grid.here()
+        if draft is not None and here is not None and self._pile is not None:
+            self.grid.keep()
+            self.dialogs.open(acts.note_flaw_act(self._pile, here[1]), draft)
+
+    def _settle_flaw(self) -> None:
+        draft = self.grid.draft()
+        if draft is not None:
+            self.dialogs.open(acts.settle_flaw_act(draft), draft)
+
+    def _ask_tally(self) -> None:
+        self._ctx.ask(
+            rows.keyer_tallies.bind(meeting_id=self._meeting_id),
+            on_done=lambda found: self.message.show_message(tally_text(found), "info"),
+            on_error=self._say,
+        )
+
+    def _warn(self, words: str) -> None:
+        QApplication.beep()
+        self.message.show_message(words, "warn")
+
+    def _say(self, error: Exception) -> None:
+        if isValid(self):
+            self.message.show_message(self._ctx.say(error), "bad")

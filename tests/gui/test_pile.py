@@ -1,0 +1,261 @@
+"""The pile keyed by figures and Enter on the real page: keys counted, the sum blind, differences told, the second keying."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.domain.scoring.keying import BALLOT, TOTAL, VETO, Keying
+from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.place import Place
+from qtic_desktop.gui.scoring.page import ScoringPage
+from qtic_desktop.gui.scoring.pile import PilePage
+from qtic_desktop.storage.queries.keying import keying_states
+from tests.gui.review_window import make_context, named, settle, show_page, type_into
+from tests.helpers.doors import ask
+from tests.review_story import CLERK, Story, begin_story
+
+VERIFIER = Actor("v-1", "复核员丁", Role.VERIFIER)
+
+
+@pytest.fixture
+def story(tmp_path: Path, themed: None) -> Iterator[Story]:
+    made = begin_story(tmp_path / "w", proposals=1, experts=5, keying="twice")
+    made.convene(size=5)
+    made.open(size=5)
+    yield made
+    made.workspace.close()
+
+
+@pytest.fixture
+def contexts(story: Story, tmp_path: Path) -> Iterator[Any]:
+    made: list[AppContext] = []
+
+    def make(actor: Actor) -> AppContext:
+        made.append(make_context(story, actor, tmp_path))
+        return made[-1]
+
+    yield make
+    for context in made:
+        assert context.tasks.close()
+
+
+class Desk:
+    """A pile on the screen, its keys counted."""
+
+    def __init__(self, context: AppContext, qtbot: QtBot) -> None:
+        self.context, self.qtbot, self.keys = context, qtbot, 0
+        self.host = ScoringPage(context)
+        show_page(qtbot, self.host)
+        self.host.activate(Place("scoring"))
+        settle(qtbot, context)
+        QTest.mouseClick(named(self.host, "open_pile"), Qt.MouseButton.LeftButton)
+        settle(qtbot, context)
+        assert isinstance(self.host.overlay, PilePage)
+        self.page = self.host.overlay
+        self.grid = self.page.grid
+
+    def type(self, *texts: str) -> None:
+        """Figures, and Enter after each."""
+        for text in texts:
+            for letter in text:
+                QTest.keyClicks(self.grid, letter)
+                self.keys += 1
+            self.enter()
+
+    def enter(self) -> None:
+        QTest.keyClick(self.grid, Qt.Key.Key_Return)
+        self.keys += 1
+        settle(self.qtbot, self.context)
+
+    def said(self) -> str:
+        return "" if self.page.message.isHidden() else self.page.message._words.text()
+
+    def field(self) -> str:
+        here = self.grid.here()
+        return "" if here is None else here[1]
+
+    def press(self, name: str) -> None:
+        QTest.mouseClick(named(self.page, name), Qt.MouseButton.LeftButton)
+        settle(self.qtbot, self.context)
+
+
+def figures(story: Story) -> list[str]:
+    """Half of every maximum, the last one on a half point."""
+    return [f"{(one.maximum / 2).quantize(Decimal(1))}" for one in story.sheet(0).rubric.criteria]
+
+
+def state_of(story: Story, place: int = 0) -> Any:
+    return ask(story.workspace.store, keying_states, meeting_id=story.meeting_id).get(story.sheet(place).id)
+
+
+def test_a_sheet_is_keyed_by_its_figures_and_enter_and_nothing_else(story: Story, contexts: Any, qtbot: QtBot) -> None:
+    desk = Desk(contexts(CLERK), qtbot)
+    points = figures(story)
+    total = f"{sum(map(Decimal, points)):f}"
+    assert desk.field() == story.sheet(0).rubric.criteria[0].number
+    desk.type(*points, "", total, "1")
+    row = story.sheet(0)
+    assert (row.state, row.keyed_by, str(row.paper_total), row.vote) == ("submitted", CLERK.name, total, "agree")
+    assert [f"{row.entries[one.number].points:f}" for one in row.rubric.criteria] == points
+    on_paper = sum(map(len, points)) + len(total) + 1 + len(points) + 2  # digits, and Enter per field of the paper
+    assert desk.keys <= 1.2 * on_paper
+    assert desk.grid.here() == (story.sheet(1).id, row.rubric.criteria[0].number), "on to the next sheet"
+    assert desk.grid.drafts[0].texts["1"] == "•", "what was handed in is not shown"
+
+
+def test_the_written_sum_is_blind_and_a_difference_stops_and_names_the_likely_item(
+    story: Story, contexts: Any, qtbot: QtBot
+) -> None:
+    desk = Desk(contexts(CLERK), qtbot)
+    points = figures(story)
+    total = sum(map(Decimal, points))
+    slip = [f"{Decimal(points[0]) - 3:f}", *points[1:]]
+    desk.type(*slip, "")
+    assert f"{total - 3:f}" not in desk.said()
+    desk.type(f"{total:f}")
+    assert "相差 3" in desk.said()
+    assert desk.field() == TOTAL, "it stops"
+    desk.enter()
+    assert story.sheet(0).state == "open"
+    link = named(desk.page.message, "messageAct")
+    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    first = desk.field()
+    assert first in {one.number for one in story.sheet(0).rubric.criteria}
+    desk.grid.go_to(story.sheet(0).id, "1")
+    desk.type(points[0])
+    desk.grid.go_to(story.sheet(0).id, TOTAL)
+    desk.enter()
+    desk.type("1")
+    assert story.sheet(0).state == "submitted"
+
+
+def test_a_paper_that_is_wrong_itself_goes_on_by_a_button_and_waits_at_the_gate(
+    story: Story, contexts: Any, qtbot: QtBot
+) -> None:
+    desk = Desk(contexts(CLERK), qtbot)
+    desk.type(*figures(story), "", "99")
+    keep = next(one for one in desk.page.message.findChildren(QPushButton) if one.text() == "纸面就是这样")
+    QTest.mouseClick(keep, Qt.MouseButton.LeftButton)
+    settle(qtbot, desk.context)
+    assert desk.field() == BALLOT
+    desk.type("1")
+    assert story.sheet(0).state == "submitted"
+
+
+def test_a_refused_figure_stops_the_keys_until_somebody_has_looked(story: Story, contexts: Any, qtbot: QtBot) -> None:
+    desk = Desk(contexts(CLERK), qtbot)
+    QTest.keyClicks(desk.grid, "99")
+    assert desk.grid.is_stopped
+    assert "不能填在这里" in desk.said()
+    QTest.keyClicks(desk.grid, "5")
+    QTest.keyClick(desk.grid, Qt.Key.Key_Return)
+    settle(qtbot, desk.context)
+    assert desk.field() == "1"
+    assert story.sheet(0).entries == {}, "nothing half meant is kept"
+    QTest.keyClick(desk.grid, Qt.Key.Key_Backspace)
+    desk.type("5")
+    assert story.sheet(0).entries["1"].points == 5
+
+
+def test_blanks_are_not_handed_in(story: Story, contexts: Any, qtbot: QtBot) -> None:
+    desk = Desk(contexts(CLERK), qtbot)
+    desk.type("", *figures(story)[1:], "")
+    desk.enter()
+    assert "还没有录手写合计" in desk.said()
+    desk.enter()
+    desk.type("1")
+    assert "第 1 项还空着" in desk.said()
+    assert (story.sheet(0).state, desk.field()) == ("open", "1")
+
+
+def test_another_person_keys_blind_and_a_difference_stays_until_both_are_the_same(
+    story: Story, contexts: Any, qtbot: QtBot
+) -> None:
+    points = figures(story)
+    total = f"{sum(map(Decimal, points)):f}"
+    first = Desk(contexts(CLERK), qtbot)
+    first.type(*points, "", total, "1")
+    assert state_of(story).state is Keying.WAITING
+    first.press("pile_second")
+    assert not first.grid.drafts[0].open, "nobody verifies their own"
+
+    second = Desk(contexts(VERIFIER), qtbot)
+    assert second.page.mode == "second"
+    assert named(second.page, "pile_first").isHidden()
+    assert second.grid.drafts[0].texts == {}, "blind"
+    slip = [*points[:2], f"{Decimal(points[2]) + 1:f}", *points[3:]]
+    wrong = f"{Decimal(total) + 1:f}"
+    second.type(*slip, "", wrong, "1")
+    assert state_of(story).differs == ("3", TOTAL)
+    assert "第 3 项" in second.said()
+    assert second.field() == "3"
+    second.type(points[2])
+    second.grid.go_to(story.sheet(0).id, TOTAL)
+    second.type(total, "")
+    assert state_of(story).state is Keying.AGREED
+    second.press("pile_tally")
+    assert "录错 2 处" in second.said()
+
+
+def test_the_first_keyer_puts_right_what_the_second_read_otherwise(story: Story, contexts: Any, qtbot: QtBot) -> None:
+    points = figures(story)
+    total = f"{sum(map(Decimal, points)):f}"
+    slip = [f"{Decimal(points[0]) + 1:f}", f"{Decimal(points[1]) - 1:f}", *points[2:]]
+    first = Desk(contexts(CLERK), qtbot)
+    first.type(*slip, "", total, "1")
+    second = Desk(contexts(VERIFIER), qtbot)
+    second.type(*points, "", total, "1")
+    assert state_of(story).differs == ("1", "2")
+    first.page.read()
+    settle(qtbot, first.context)
+    draft = first.grid.drafts[0]
+    assert draft.open == {"1", "2"}
+    assert draft.texts["1"] == "", "not what the other one keyed"
+    first.grid.go_to(story.sheet(0).id, "1")
+    first.type(points[0], points[1])
+    assert state_of(story).state is Keying.AGREED
+
+
+def test_a_flaw_of_the_paper_is_noted_where_one_is_and_settled_in_words(
+    story: Story, contexts: Any, qtbot: QtBot
+) -> None:
+    desk = Desk(contexts(CLERK), qtbot)
+    desk.type("5")
+    desk.press("note_flaw")
+    dialog = desk.page.dialogs.dialog
+    assert dialog is not None
+    assert dialog.form.field("criterion").value() == "2", "the field one is in"
+    dialog.form.field("kind").set_value("unreadable")
+    QTest.mouseClick(dialog.form.do_button, Qt.MouseButton.LeftButton)
+    settle(qtbot, desk.context)
+    (flaw,) = state_of(story).flaws
+    assert (flaw.kind, flaw.criterion) == ("unreadable", "2")
+    desk.press("settle_flaw")
+    dialog = desk.page.dialogs.dialog
+    assert dialog is not None
+    type_into(dialog.form.field("how").editor, "专家当场辨认为七分并签字")
+    QTest.mouseClick(dialog.form.do_button, Qt.MouseButton.LeftButton)
+    settle(qtbot, desk.context)
+    assert not state_of(story).flaws[0].stands
+
+
+def test_a_ticked_line_on_falsehood_asks_for_its_ground(story: Story, contexts: Any, qtbot: QtBot) -> None:
+    desk = Desk(contexts(CLERK), qtbot)
+    desk.grid.go_to(story.sheet(0).id, VETO)
+    desk.type("1")
+    dialog = desk.page.dialogs.dialog
+    assert dialog is not None
+    type_into(dialog.form.field("reason").editor, "合同系伪造")
+    QTest.mouseClick(dialog.form.do_button, Qt.MouseButton.LeftButton)
+    settle(qtbot, desk.context)
+    assert (story.sheet(0).veto, story.sheet(0).veto_reason) == (True, "合同系伪造")
