@@ -35,12 +35,15 @@ def entry_hash(entry: Mapping[str, object]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What an entry tells of the act: its word, the kind and id of its subject, and the facts as text (``details_text``)."""
+    """What an entry tells of the act: its word, the kind and id of its subject, and the facts as text (``details_text``).
+    ``at`` and ``actor`` where the act was done at another time by somebody else: on another station."""
 
     act: str
     kind: str
     subject_id: str
     details: str
+    at: str = ""
+    actor: Actor | None = None
 
 
 def details_text(details: Mapping[str, object]) -> str:
@@ -55,12 +58,13 @@ def append_entries(connection: Connection, told: Sequence[Told], *, at: str, act
     seq, previous = (last.seq, last.hash) if last else (0, GENESIS)
     entries: list[dict[str, object]] = []
     for place, one in enumerate(told, 1):
+        who = one.actor or actor
         entry: dict[str, object] = {
             "seq": seq + place,
-            "at": at,
-            "actor_id": actor.id,
-            "actor_name": actor.name,
-            "role": actor.role.value,
+            "at": one.at or at,
+            "actor_id": who.id,
+            "actor_name": who.name,
+            "role": who.role.value,
             "act": one.act,
             "subject_kind": one.kind,
             "subject_id": one.subject_id,

@@ -21,6 +21,7 @@ from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import Refused, StaleEdit
 from qtic_desktop.storage.audit import Told, append_entries, details_text
 from qtic_desktop.storage.database_errors import translated
+from qtic_desktop.storage.held_rows import put_row
 from qtic_desktop.storage.ids import Ids
 from qtic_desktop.storage.tables.base import Base, Business, Searchable, table_of
 from qtic_desktop.storage.witness import Touched, as_held, row_digest, witness_of
@@ -77,6 +78,16 @@ class UnitOfWork:
     def record_many(self, act: str, kind: str, told: Iterable[tuple[str, Mapping[str, object]]]) -> None:
         """Write one audit entry for each of many subjects, each with its details."""
         self._told += [Told(act, kind, subject_id, details_text(details)) for subject_id, details in told]
+
+    def retell(self, told: Iterable[Told]) -> None:
+        """Write entries of another station's log, each with its own time and person, into the chain of this one."""
+        self._told += told
+
+    def put_held(self, table: str, row: Mapping[str, object] | None, record_id: str) -> None:
+        """Write a row as another station holds it, version and all, in the place of the one here; None takes it out."""
+        self.flush()
+        put_row(self._connection, table, row, record_id)
+        self._touched[table, record_id] = None
 
     def get(self, table: type[Row], record_id: str) -> Row:
         """The row with this id; ``Refused`` when there is none."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -127,6 +127,18 @@ def row_faults(connection: Connection) -> Iterator[RowFault]:
         for one, (seq, digest) in told.items():
             if digest != _GONE:
                 yield RowFault(name, one, Unlike.GONE, seq)
+
+
+def digests_of(connection: Connection, tables: Collection[str]) -> dict[tuple[str, str], set[str]]:
+    """Every digest that each row of these tables ever had in this log, by table and id; "-" where it was taken out."""
+    found: dict[tuple[str, str], set[str]] = {}
+    bound = select(_ENTRIES.c.witness).where(_ENTRIES.c.witness != "").execution_options(yield_per=1000)
+    for (witness,) in connection.execute(bound):
+        for line in witness.split("\n"):
+            name, digest, one = line.split(" ", 2)
+            if name in tables:
+                found.setdefault((name, one), set()).add(digest)
+    return found
 
 
 def _said(connection: Connection) -> dict[str, dict[str, tuple[int, str]]] | None:

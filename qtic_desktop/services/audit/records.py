@@ -36,7 +36,10 @@ from qtic_desktop.storage.witness import BINDING, row_faults
 def points_recorded(session: Session) -> Iterator[CheckFinding]:
     """Every score is the one last recorded for its sheet and criterion."""
     said: dict[tuple[str, str], Decimal | None] = {}
-    for sheet_id, details in _details(session, "save_points"):
+    for act, sheet_id, details in _details_of(session, "save_points", "import_bundle"):
+        if act == "import_bundle":  # a person took another station's sheet; its entries follow
+            said = {key: points for key, points in said.items() if key[0] not in details["anew"]}
+            continue
         after = details["after"]
         said[sheet_id, details["criterion"]] = None if after is None else Decimal(after)
     query = (
@@ -114,6 +117,13 @@ def found_by_search(session: Session) -> Iterator[CheckFinding]:
         for row in session.execute(query):
             if kind.search_text(row) != SearchText(row.search_words, row.search_initials):
                 yield CheckFinding("check.not_found_by_search", getattr(row, kind.NAMES[0]))
+
+
+def _details_of(session: Session, *acts: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Act, subject and details of every entry of these acts, oldest first."""
+    query = select(AuditEntry.act, AuditEntry.subject_id, AuditEntry.details)
+    for act, subject_id, details in session.execute(query.where(AuditEntry.act.in_(acts)).order_by(AuditEntry.seq)):
+        yield act, subject_id, json.loads(details)
 
 
 def _details(session: Session, act: str) -> Iterator[tuple[str, dict[str, Any]]]:

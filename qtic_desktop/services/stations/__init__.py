@@ -1,0 +1,6 @@
+"""交换包: the sheets and ballots of open meetings go from station to station on a stick, and back."""
+
+from qtic_desktop.services.stations.bundles import bundle_head, export_bundle, station_code
+from qtic_desktop.services.stations.taking_in import look_at_bundle, take_bundle
+
+__all__ = ["bundle_head", "export_bundle", "look_at_bundle", "station_code", "take_bundle"]
