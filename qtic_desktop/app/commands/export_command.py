@@ -13,6 +13,7 @@ from qtic_desktop.app.entry import entered
 from qtic_desktop.app.steps import to_the_end
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
+from qtic_desktop.resources import message
 from qtic_desktop.services import exports
 from qtic_desktop.services.archive.pack import batch_title, make_pack
 from qtic_desktop.services.files import MadeFile
@@ -21,14 +22,16 @@ from qtic_desktop.services.opinions.exports import export_opinions
 from qtic_desktop.services.perform import ask, work, work_in_steps
 from qtic_desktop.services.publicity.papers import export_notice
 from qtic_desktop.services.selection.papers import export_selection
+from qtic_desktop.services.stations import export_bundle
 from qtic_desktop.services.use_case import WorkOrder
+from qtic_desktop.storage.queries.audit import LogFilter
 from qtic_desktop.storage.queries.publicity import notice_keys
 from qtic_desktop.storage.queries.registry import batches
 from qtic_desktop.storage.queries.selection import list_keys
 from qtic_desktop.storage.workspace import Workspace
 
 Made = tuple[MadeFile, ...]
-ENDINGS: Final = ("pdf", "xlsx", "xls", "docx", "doc", "csv", "et", "wps")
+ENDINGS: Final = ("pdf", "xlsx", "xls", "docx", "doc", "csv", "et", "wps", "zip", "qtic", "ics")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,12 @@ def _opinions(asked: _Asked) -> Made:
     return work(asked.workspace, asked.actor, order)
 
 
+def _audit_log(asked: _Asked) -> WorkOrder[MadeFile]:
+    today, lang = asked.workspace.store.now().date(), asked.options.lang
+    everything = message("audit.everything", lang)
+    return exports.export_audit_log.bind(out=asked.out, wanted=LogFilter(), shown=everything, day=today, lang=lang)
+
+
 EXPORTS: Final[dict[str, Export]] = {
     "opinions": Export(("pdf", "docx"), _opinions, choices=("batch", "meeting", "proposal")),
     "score-summary": Export(
@@ -124,6 +133,8 @@ EXPORTS: Final[dict[str, Export]] = {
     ),
     "archive": Export(("zip",), _archive, choices=("batch",)),
     "ledger": Export(("xlsx", "pdf"), lambda asked: asked.one(export_ledger.bind(out=asked.out)), "中心台账"),
+    "audit": Export(("xlsx",), lambda asked: asked.one(_audit_log(asked)), "审计记录"),
+    "bundle": Export(("qtic",), lambda asked: asked.one(export_bundle.bind(out=asked.out)), "交换包"),
 }
 
 
@@ -135,7 +146,10 @@ def run(options: argparse.Namespace) -> Answer:
         target = _target(options, kind) if kind.name else options.out
         made = kind.make(_Asked(here.workspace, here.actor, options, target))
     files = [{"file": str(one.path), "about": one.about, "status": one.status} for one in made]
-    return Answer({"kind": options.kind, "files": files}, [str(one.path) for one in made])
+    lines = [str(one.path) for one in made]
+    if options.kind == "bundle":
+        lines += [message("stations.exported", options.lang, about=one.about, status=one.status) for one in made]
+    return Answer({"kind": options.kind, "files": files}, lines)
 
 
 def _require_sense(options: argparse.Namespace, kind: Export) -> None:

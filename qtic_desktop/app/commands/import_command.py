@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from qtic_desktop.app.answers import DONE, FINDINGS, Answer
+from qtic_desktop.app.commands.bundle_answers import take_in
 from qtic_desktop.app.entry import entered
 from qtic_desktop.app.usage import existing_file
 from qtic_desktop.resources import message
@@ -13,6 +14,10 @@ from qtic_desktop.services.imports import import_file
 
 def run(options: argparse.Namespace) -> Answer:
     """Read, report row by row, and write unless it is a dry run."""
+    if options.kind == "bundle":
+        with entered(options) as here:
+            file = existing_file(options.file)
+            return take_in(here.workspace, here.actor, file, options.lang, dry_run=options.dry_run)
     with entered(options) as here:
         report = import_file(
             here.workspace,

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from qtic_desktop.app.answers import DONE, FINDINGS, Answer
+from qtic_desktop.app.commands.bundle_answers import verified
 from qtic_desktop.app.entry import entered
 from qtic_desktop.app.usage import existing_file
 from qtic_desktop.documents.content.archive import pack_sentences
@@ -18,6 +19,7 @@ from qtic_desktop.services.archive.pack_check import against_record, archived_co
 from qtic_desktop.services.opinions.papers import verify_anywhere, verify_file
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.registry import SYSTEM
+from qtic_desktop.storage.bundle_file import is_bundle
 from qtic_desktop.storage.workspace import Workspace
 
 
@@ -34,7 +36,13 @@ def run(options: argparse.Namespace) -> Answer:
                 files.append({"file": str(path), "state": state.value, **_counts(found), "sentences": words})
                 lines += [f"{path.name}", *(f"  {word}" for word in words)]
                 continue
-            verdict = _verdict(workspace, _read(existing_file(path)))
+            data = _read(existing_file(path))
+            if is_bundle(data):
+                said = verified(workspace, path, data, options.lang)
+                files.append(said)
+                lines += [path.name, *(f"  {word}" for word in said["sentences"])]
+                continue
+            verdict = _verdict(workspace, data)
             words = describe(verdict, options.lang)
             files.append({"file": str(path), **_plain(verdict), "sentences": words})
             lines += [f"{path.name}", *(f"  {word}" for word in words)]
