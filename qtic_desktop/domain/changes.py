@@ -52,6 +52,7 @@ class Kind(StrEnum):
     EVALUATION = "evaluation"
     EXPERT = "expert"
     FONT = "font"
+    LETTER = "letter"
     MEETING = "meeting"
     NOTICE = "notice"
     OPINION = "opinion"

@@ -32,6 +32,7 @@ class Read(StrEnum):
     GATE = "gate"
     KEYING = "keying"
     MATERIAL = "material"
+    LETTERS = "letters"
     MEETINGS = "meetings"
     OPINIONS = "opinions"
     OWN_SHEETS = "own_sheets"

@@ -37,6 +37,14 @@ def _procedure() -> Catalogue:
 def _application() -> tuple[Stage, ...]:
     return (
         Stage(
+            "letters",
+            tr("推荐函与收件"),
+            "inbox",
+            "三(一)",
+            make=_letters,
+            does=tr("登记主管部门的推荐函和名单，收件并出具回执，核对名单与送达的材料。"),
+        ),
+        Stage(
             "intake",
             tr("推荐与受理"),
             "file-pen",
@@ -288,6 +296,12 @@ def _intake(ctx: AppContext) -> Page:
     from qtic_desktop.gui.intake import IntakePage
 
     return IntakePage(ctx)
+
+
+def _letters(ctx: AppContext) -> Page:
+    from qtic_desktop.gui.letters import letters_page
+
+    return letters_page(ctx)
 
 
 def _examination(ctx: AppContext) -> Page:

@@ -7,6 +7,7 @@ from typing import Final, Literal, get_args
 
 StageName = Literal[
     "today",
+    "letters",
     "intake",
     "examination",
     "experts",

@@ -881,6 +881,10 @@
             <translation>PDF or picture; may be left out</translation>
         </message>
         <message>
+            <source>PDF 或图片；换新的以后，原来的仍按内容保存</source>
+            <translation>A PDF or a picture; one that is replaced stays kept</translation>
+        </message>
+        <message>
             <source>PDF 文件 (*.pdf)</source>
             <translation>PDF files (*.pdf)</translation>
         </message>
@@ -1241,6 +1245,10 @@
             <translation>{n}; as a rule at most {limit} a year</translation>
         </message>
         <message>
+            <source>{n} 页</source>
+            <translation>{n} pages</translation>
+        </message>
+        <message>
             <source>{n} 项待办</source>
             <translation>{n} to do</translation>
         </message>
@@ -1291,6 +1299,14 @@
         <message>
             <source>{text} —— 不影响：{reason}（{by} {on}）</source>
             <translation>{text} — does not matter: {reason} ({by} {on})</translation>
+        </message>
+        <message>
+            <source>{text} —— 单位已送达，名称写作“{name}”</source>
+            <translation>{text} — the host came, called “{name}”</translation>
+        </message>
+        <message>
+            <source>{text} —— 未送达</source>
+            <translation>{text} — did not come</translation>
         </message>
         <message>
             <source>{title} 的说明</source>
@@ -1477,6 +1493,10 @@
             <translation>   Objection {n}: {text}</translation>
         </message>
         <message>
+            <source>　收件 {number}  {who}</source>
+            <translation>　Slip {number}  {who}</translation>
+        </message>
+        <message>
             <source>《{center}》意见书第 {n} 版作废，已有的 {signed} 个签名一并失效，须起草新版重签。</source>
             <translation>Version {n} of the opinion on {center} falls with its {signed} signatures; a new version must be drafted and signed.</translation>
         </message>
@@ -1517,6 +1537,14 @@
             <translation>The panel leader, as a rule</translation>
         </message>
         <message>
+            <source>一行一个：中心名称，空两格或制表符，依托单位；可以从表格里复制两列粘贴</source>
+            <translation>One a line: centre, two blanks or a tab, host; two columns of a table can be pasted</translation>
+        </message>
+        <message>
+            <source>一行一种，写明份数和页数，例如：建设方案 3份 120页</source>
+            <translation>One kind a line with copies and pages, such as: 建设方案 3份 120页</translation>
+        </message>
+        <message>
             <source>一项可变名次</source>
             <translation>One mark: place</translation>
         </message>
@@ -1539,6 +1567,10 @@
         <message>
             <source>上年度工作总结</source>
             <translation>Summary of last year</translation>
+        </message>
+        <message>
+            <source>上方“收件回执…”打印给送件人。</source>
+            <translation>Slip… above is printed for whoever brought it.</translation>
         </message>
         <message>
             <source>上次填了一半，内容还在这里。</source>
@@ -2559,6 +2591,8 @@
         <message>
             <source>例如：原定组长未到，专家组推选</source>
             <translation>For example: the planned leader did not come; elected by the panel</translation>
+            <source>例如：一号柜 2026 年第一批</source>
+            <translation>Such as: cabinet 1, first batch of 2026</translation>
         </message>
         <message>
             <source>例如：发放咨询费</source>
@@ -2847,6 +2881,10 @@
         <message>
             <source>全部评分和表决完成以后可以封存。</source>
             <translation>Sealing is possible when all scores and votes are done.</translation>
+        </message>
+        <message>
+            <source>全部送达</source>
+            <translation>All came</translation>
         </message>
         <message>
             <source>全部领域</source>
@@ -3277,6 +3315,10 @@
             <translation>Contribution (10,000 yuan)</translation>
         </message>
         <message>
+            <source>函件日期</source>
+            <translation>Dated</translation>
+        </message>
+        <message>
             <source>分</source>
             <translation>points</translation>
         </message>
@@ -3685,6 +3727,10 @@
             <translation>Examine</translation>
         </message>
         <message>
+            <source>去录入申报</source>
+            <translation>Key an application</translation>
+        </message>
+        <message>
             <source>去意见书</source>
             <translation>Go to opinions</translation>
         </message>
@@ -3791,6 +3837,8 @@
         <message>
             <source>取下的项目退回“已受理”，可以列入别的会议；加入的项目与专家的关联随即核对。</source>
             <translation>What is taken out is free for another meeting; ties of the panel to what is added are looked for at once.</translation>
+            <source>取出扫描件…</source>
+            <translation>Take the scan out…</translation>
         </message>
         <message>
             <source>取消</source>
@@ -4111,10 +4159,16 @@
         <message>
             <source>名单已冻结。请打印出来，由监督员核对校验码并签字，再现场报数。</source>
             <translation>The pool is frozen. Print it, let the supervisor compare the fingerprint and sign, then let the room speak numbers.</translation>
+            <source>名单以外：{number} {name} 也引用了本函</source>
+            <translation>Beyond the list: {number} {name} quotes the letter too</translation>
         </message>
         <message>
             <source>名单已拟定，逐个登记决定后确定。</source>
             <translation>The list is drawn up; note every decision, then adopt it.</translation>
+        </message>
+        <message>
+            <source>名单已登记，右侧逐行写明是否送达。</source>
+            <translation>The list is recorded; whether each came stands at the right.</translation>
         </message>
         <message>
             <source>名单已确定，可以公示。以前的版本保留可查。</source>
@@ -4127,6 +4181,8 @@
         <message>
             <source>名单校验码：{code}（冻结于 {at}）</source>
             <translation>Fingerprint of the pool: {code} (frozen {at})</translation>
+            <source>名单核对表…</source>
+            <translation>List against what came…</translation>
         </message>
         <message>
             <source>名单版本</source>
@@ -4605,6 +4661,10 @@
             <translation>Name</translation>
         </message>
         <message>
+            <source>姓名和单位</source>
+            <translation>Name and unit</translation>
+        </message>
+        <message>
             <source>姓名，或拼音首字母</source>
             <translation>Name, or pinyin initials</translation>
         </message>
@@ -4631,6 +4691,16 @@
         <message>
             <source>存成文件夹…</source>
             <translation>Save as a folder…</translation>
+            <source>存入</source>
+            <translation>Keep</translation>
+        </message>
+        <message>
+            <source>存入扫描件…</source>
+            <translation>Keep a scan…</translation>
+        </message>
+        <message>
+            <source>存放位置</source>
+            <translation>Where it lies</translation>
         </message>
         <message>
             <source>安排评审会</source>
@@ -5321,6 +5391,10 @@
             <translation>Undone: item {number} is {points} again</translation>
         </message>
         <message>
+            <source>已收件</source>
+            <translation>Taken in</translation>
+        </message>
+        <message>
             <source>已收回</source>
             <translation>Taken back</translation>
         </message>
@@ -5385,6 +5459,10 @@
             <translation>In force</translation>
         </message>
         <message>
+            <source>已登记 {number}。收到材料时登记收件，打印回执。</source>
+            <translation>{number} is registered. Note what comes with it and print the slip.</translation>
+        </message>
+        <message>
             <source>已登记“{name}”。</source>
             <translation>“{name}” was added.</translation>
         </message>
@@ -5421,6 +5499,10 @@
             <translation>Refusal recorded.</translation>
         </message>
         <message>
+            <source>已登记收件。选中推荐函下面的这一行，可以打印回执。</source>
+            <translation>The delivery is noted. Choose its row below the letter to print the slip.</translation>
+        </message>
+        <message>
             <source>已登记收到 {n} 项。</source>
             <translation>Noted receipt of {n}.</translation>
         </message>
@@ -5451,6 +5533,10 @@
         <message>
             <source>已登记：“{alias}”即“{name}”。</source>
             <translation>Recorded: {alias} is {name}.</translation>
+        </message>
+        <message>
+            <source>已盖章</source>
+            <translation>Sealed</translation>
         </message>
         <message>
             <source>已确定</source>
@@ -5899,6 +5985,8 @@
         <message>
             <source>录入中</source>
             <translation>Being keyed</translation>
+            <source>录入中</source>
+            <translation>being keyed</translation>
         </message>
         <message>
             <source>录入员</source>
@@ -6169,6 +6257,10 @@
             <translation>It is restored as a new folder: {folder}. No existing folder is touched.</translation>
         </message>
         <message>
+            <source>恢复推荐函</source>
+            <translation>Bring the letter back</translation>
+        </message>
+        <message>
             <source>恢复提示</source>
             <translation>Take up again</translation>
         </message>
@@ -6199,6 +6291,12 @@
         <message>
             <source>您是监督员：不录入，封存、更正和放行时作第二人，现在没有等您处理的事。每一笔改动都在审计里。</source>
             <translation>You are a supervisor: you key nothing and are the second person at sealing, corrections and waivers. Nothing waits for you now. Every change is in the audit log.</translation>
+            <source>恢复这次收件</source>
+            <translation>Bring the delivery back</translation>
+        </message>
+        <message>
+            <source>您是监督员：只查看，不改动，所以没有待办。每一笔改动都在审计里。</source>
+            <translation>You supervise: you look and change nothing, so nothing waits for you. Every change is in the audit log.</translation>
         </message>
         <message>
             <source>您的姓名</source>
@@ -6411,6 +6509,10 @@
         <message>
             <source>扫描件 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</source>
             <translation>Scans (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</translation>
+        </message>
+        <message>
+            <source>扫描件 (*.pdf *.jpg *.jpeg *.png)</source>
+            <translation>Scans (*.pdf *.jpg *.jpeg *.png)</translation>
         </message>
         <message>
             <source>批准</source>
@@ -6737,8 +6839,40 @@
             <translation>Letter of recommendation</translation>
         </message>
         <message>
+            <source>推荐函与收件</source>
+            <translation>Letters and deliveries</translation>
+        </message>
+        <message>
+            <source>推荐函和收件</source>
+            <translation>Letters and deliveries</translation>
+        </message>
+        <message>
+            <source>推荐函或收件</source>
+            <translation>Letter or delivery</translation>
+        </message>
+        <message>
+            <source>推荐函扫描件</source>
+            <translation>Scan of the letter</translation>
+        </message>
+        <message>
             <source>推荐单位</source>
             <translation>Recommending department</translation>
+        </message>
+        <message>
+            <source>推荐名单</source>
+            <translation>List</translation>
+        </message>
+        <message>
+            <source>推荐名单核对表</source>
+            <translation>List against what came</translation>
+        </message>
+        <message>
+            <source>推荐意见</source>
+            <translation>Opinion</translation>
+        </message>
+        <message>
+            <source>推荐方式</source>
+            <translation>Way of recommendation</translation>
         </message>
         <message>
             <source>推荐汇总表</source>
@@ -7009,6 +7143,10 @@
             <translation>Take back the last arrival or leaving…</translation>
         </message>
         <message>
+            <source>撤销收件</source>
+            <translation>Take back</translation>
+        </message>
+        <message>
             <source>撤销最近一次变更…</source>
             <translation>Undo the newest change…</translation>
         </message>
@@ -7037,6 +7175,10 @@
             <translation>Take back</translation>
         </message>
         <message>
+            <source>撤销这次收件…</source>
+            <translation>Take this delivery back…</translation>
+        </message>
+        <message>
             <source>撤销（Ctrl+Z）：{field}</source>
             <translation>Undo (Ctrl+Z): {field}</translation>
         </message>
@@ -7049,8 +7191,36 @@
             <translation>For support…</translation>
         </message>
         <message>
+            <source>收件</source>
+            <translation>Deliveries</translation>
+        </message>
+        <message>
+            <source>收件 {number}</source>
+            <translation>Slip {number}</translation>
+        </message>
+        <message>
+            <source>收件回执</source>
+            <translation>Slip</translation>
+        </message>
+        <message>
+            <source>收件回执…</source>
+            <translation>Slip…</translation>
+        </message>
+        <message>
+            <source>收件日期</source>
+            <translation>Handed in on</translation>
+        </message>
+        <message>
+            <source>收件记录保留；可以恢复</source>
+            <translation>Its deliveries stay; it can be brought back</translation>
+        </message>
+        <message>
             <source>收到上年度工作总结</source>
             <translation>Summary of last year received</translation>
+        </message>
+        <message>
+            <source>收到主管部门的推荐函，在这里登记文号、盖章和名单，收件时打印回执。</source>
+            <translation>Register a department's letter here with number, seal and list; print a slip for what is handed in.</translation>
         </message>
         <message>
             <source>收到异议：{text}</source>
@@ -7063,6 +7233,10 @@
         <message>
             <source>收到本年度工作计划</source>
             <translation>Plan for this year received</translation>
+        </message>
+        <message>
+            <source>收到的材料</source>
+            <translation>Papers that came</translation>
         </message>
         <message>
             <source>收到自评报告</source>
@@ -7407,6 +7581,8 @@
         <message>
             <source>旁边另有供程序重新演算的 {name}</source>
             <translation>beside it {name} for programs</translation>
+            <source>无名单</source>
+            <translation>No list</translation>
         </message>
         <message>
             <source>无异议</source>
@@ -7815,6 +7991,10 @@ Once confirmed:</translation>
             <translation>Not reported</translation>
         </message>
         <message>
+            <source>未盖章</source>
+            <translation>Not sealed</translation>
+        </message>
+        <message>
             <source>未签到</source>
             <translation>Not signed in</translation>
         </message>
@@ -7853,6 +8033,8 @@ Once confirmed:</translation>
         <message>
             <source>本人在填</source>
             <translation>Own hand</translation>
+            <source>未齐</source>
+            <translation>Incomplete</translation>
         </message>
         <message>
             <source>本人已收到凭条。签名：________________　日期：________________</source>
@@ -8469,6 +8651,8 @@ Once confirmed:</translation>
         <message>
             <source>照样输入会议编号，以免封错</source>
             <translation>Type the number of the meeting as it stands</translation>
+            <source>照抄；没有可不填</source>
+            <translation>As written; leave blank where there is none</translation>
         </message>
         <message>
             <source>照纸面填写，不看各项之和；不符时以各项为准，由专家签字更正。</source>
@@ -8771,8 +8955,16 @@ Once confirmed:</translation>
             <translation>Enter…</translation>
         </message>
         <message>
+            <source>登记为没有盖章：请主管部门补章，换来以后在这里更正。</source>
+            <translation>Recorded as not sealed: ask the department for the seal and correct it here.</translation>
+        </message>
+        <message>
             <source>登记主管部门…</source>
             <translation>Add a department…</translation>
+        </message>
+        <message>
+            <source>登记主管部门的推荐函和名单，收件并出具回执，核对名单与送达的材料。</source>
+            <translation>Register letters with their lists, take papers in against a slip, hold the list against what came.</translation>
         </message>
         <message>
             <source>登记人员</source>
@@ -8833,6 +9025,14 @@ Once confirmed:</translation>
         <message>
             <source>登记合计</source>
             <translation>Record the total</translation>
+        </message>
+        <message>
+            <source>登记名单</source>
+            <translation>Record the list</translation>
+        </message>
+        <message>
+            <source>登记名单…</source>
+            <translation>Record the list…</translation>
         </message>
         <message>
             <source>登记名称</source>
@@ -8925,6 +9125,8 @@ Once confirmed:</translation>
         <message>
             <source>登记推选</source>
             <translation>Record the election</translation>
+            <source>登记推荐函…</source>
+            <translation>Register a letter…</translation>
         </message>
         <message>
             <source>登记撤回</source>
@@ -8933,6 +9135,14 @@ Once confirmed:</translation>
         <message>
             <source>登记撤销决定…</source>
             <translation>Decision about revocation…</translation>
+        </message>
+        <message>
+            <source>登记收件</source>
+            <translation>Note the delivery</translation>
+        </message>
+        <message>
+            <source>登记收件…</source>
+            <translation>Note a delivery…</translation>
         </message>
         <message>
             <source>登记收到</source>
@@ -9059,6 +9269,10 @@ Once confirmed:</translation>
             <translation>Notice…</translation>
         </message>
         <message>
+            <source>登记错了，或材料已退回；编号不再使用，可以恢复</source>
+            <translation>Noted by mistake, or given back; the number is not used again, it can be brought back</translation>
+        </message>
+        <message>
             <source>登记陈述申辩</source>
             <translation>Note statement</translation>
         </message>
@@ -9073,6 +9287,8 @@ Once confirmed:</translation>
         <message>
             <source>监督员已在打印的名单上签字以后，请至少两位不同的人各报一个一至九位的数字，按报出的先后照写，开头的 0 也写。报数和名单校验码一起决定结果，谁都可以重新演算。</source>
             <translation>When the supervisor has signed the printed pool, at least two different people speak a number of one to nine digits each. Type them as spoken, in their order, leading zeros too. Numbers and fingerprint decide together, and anybody can repeat it.</translation>
+            <source>盖章</source>
+            <translation>Seal</translation>
         </message>
         <message>
             <source>盖章签字</source>
@@ -10951,6 +11167,10 @@ Once confirmed:</translation>
             <translation>No proposals yet. When a department's letter has come, key the construction plan here page by page.</translation>
         </message>
         <message>
+            <source>还没有登记名单；登记以后逐行核对是否送达。</source>
+            <translation>No list yet; with it every line is held against what came.</translation>
+        </message>
+        <message>
             <source>还没有表决票；照纸面选一项，再按回车确认。</source>
             <translation>No ballot yet. Choose as on paper, then confirm with Enter.</translation>
         </message>
@@ -11053,6 +11273,8 @@ Once confirmed:</translation>
         <message>
             <source>这场会议没有项目。</source>
             <translation>This meeting has no proposals.</translation>
+            <source>这封推荐函已撤销，可以恢复。</source>
+            <translation>This letter was taken back and can be brought back.</translation>
         </message>
         <message>
             <source>这张恢复单还没有打印或抄写，关闭后无法再显示。请先打印或抄写并打勾；仍要关闭，请再按一次。</source>
@@ -11163,6 +11385,14 @@ Once confirmed:</translation>
             <translation>Return to review…</translation>
         </message>
         <message>
+            <source>送件人</source>
+            <translation>Brought by</translation>
+        </message>
+        <message>
+            <source>送达 {n}/{all}</source>
+            <translation>{n} of {all} came</translation>
+        </message>
+        <message>
             <source>适合宽度</source>
             <translation>Fit width</translation>
         </message>
@@ -11213,6 +11443,8 @@ Once confirmed:</translation>
         <message>
             <source>选择一场会议，查看签到和下一步。</source>
             <translation>Choose a meeting to see the sign-in and the next step.</translation>
+            <source>选择一封推荐函，查看名单和收件。</source>
+            <translation>Choose a letter to see its list and deliveries.</translation>
         </message>
         <message>
             <source>选择一条记录，查看改动了什么。</source>

@@ -39,6 +39,17 @@ class LedgerCenter:
     director_name: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class RegisteredLetter:
+    """The letter a proposal quotes, as it is registered; ``lists`` says whether its list names centre or host, None
+    where no list was keyed."""
+
+    number: str
+    dated: date
+    sealed: bool
+    lists: bool | None
+
+
 def examination_hints(
     draft: ProposalDraft,
     *,
@@ -47,9 +58,12 @@ def examination_hints(
     ledger: Iterable[LedgerCenter] = (),
     missing_papers: int = 0,
     own_share: int = 0,
+    letter: RegisteredLetter | None = None,
+    letters_kept: bool = False,
 ) -> tuple[Problem, ...]:
     """All hints about a proposal. ``today`` counts only where the day of receipt is unknown; ``others`` are other
-    proposals that are alike, ``own_share`` the per cent of own money below which it is said (0: none at all)."""
+    proposals that are alike, ``own_share`` the per cent of own money below which it is said (0: none at all).
+    ``letter`` is looked for only where the office keeps letters (``letters_kept``)."""
     received = parse_date(draft.get("received_on")) or today
     known = [one for one in check_draft(draft, today=received) if not one.blocking]
     return (
@@ -57,6 +71,7 @@ def examination_hints(
         *hints_from_others(draft, others),
         *_papers(missing_papers),
         *_list(draft),
+        *_letter(draft, letter, letters_kept),
         *_own_money(draft, own_share),
         *_ledger(draft, tuple(ledger)),
     )
@@ -75,6 +90,22 @@ def _list(draft: ProposalDraft) -> Iterator[Problem]:
     for name in _LISTED:
         if draft.differs_from_list(name):
             yield _hint(f"list_{name}", "listed", listed=draft.listed(name).strip(), typed=draft.get(name).strip())
+
+
+def _letter(draft: ProposalDraft, letter: RegisteredLetter | None, kept: bool) -> Iterator[Problem]:
+    quoted = draft.get("letter_number").strip()
+    if letter is None:
+        if kept and quoted:
+            yield _hint("letter_not_registered", "letter_number", number=quoted)
+        return
+    if not letter.sealed:
+        yield _hint("letter_not_sealed", "seals", number=letter.number)
+    if letter.lists is False:
+        yield _hint("letter_not_listed", "listed", number=letter.number)
+    typed = parse_date(draft.get("letter_date"))
+    if typed is not None and typed != letter.dated:
+        facts = {"date": letter.dated.isoformat(), "typed": typed.isoformat()}
+        yield _hint("letter_other_date", "letter_date", number=letter.number, **facts)
 
 
 def _own_money(draft: ProposalDraft, least: int) -> Iterator[Problem]:

@@ -214,6 +214,9 @@ class RecordPage(Page, Generic[Row]):
         if self.feed.waiting is not None:
             self.set_waiting(self.feed.waiting)
         self._show_chosen()
+
+    def _offer_papers(self) -> None:
+        """Grey where there is nothing to make of the record at hand, with the reason."""
         for paper, made in self._buttons.items():
             why = why_not_mine(self.ctx.actor, paper.act) or paper.why_not()
             made.setEnabled(not why)
@@ -239,6 +242,7 @@ class RecordPage(Page, Generic[Row]):
         else:
             self._show_one(self.table.selected())
         self._write_footer()
+        self._offer_papers()
 
     def _show_one(self, row: Row | None) -> None:
         if row is None:

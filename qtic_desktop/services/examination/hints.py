@@ -14,8 +14,8 @@ from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.examination import hint_key, item_of
-from qtic_desktop.domain.examination.hints import LedgerCenter, examination_hints
-from qtic_desktop.domain.identity import normalize_name
+from qtic_desktop.domain.examination.hints import LedgerCenter, RegisteredLetter, examination_hints
+from qtic_desktop.domain.identity import name_key, normalize_name
 from qtic_desktop.domain.intake import ProposalDraft
 from qtic_desktop.domain.intake.others import Likeness
 from qtic_desktop.domain.launch import CenterStatus
@@ -24,8 +24,9 @@ from qtic_desktop.services.examination.items import items_in_force
 from qtic_desktop.services.registry import current_rules
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.intake import missing_papers, others
+from qtic_desktop.storage.queries.letters import list_of
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import Center, HintDismissal, Proposal
+from qtic_desktop.storage.tables import Center, HintDismissal, Letter, Proposal
 from qtic_desktop.storage.unit_of_work import UnitOfWork, find
 
 #: Fewest characters of a reason.
@@ -60,7 +61,8 @@ def hints_of(session: Session, *, proposal_id: str, today: date) -> tuple[Hint, 
     problems = examination_hints(
         draft, today=today, others=alike, ledger=_ledger(session, draft, proposal_id),
         missing_papers=len(missing_papers(session, proposal_id=proposal_id)),
-        own_share=int(body["examination_own_share"]),
+        own_share=int(body["examination_own_share"]), letter=_letter(session, row),
+        letters_kept=session.scalar(select(Letter.id).where(Letter.in_force).limit(1)) is not None,
     )  # fmt: skip
     items = items_in_force(session, row.track)
     said = {one.hint: one for one in session.scalars(select(HintDismissal).filter_by(proposal_id=proposal_id))}
@@ -72,6 +74,18 @@ def hints_of(session: Session, *, proposal_id: str, today: date) -> tuple[Hint, 
             hint = replace(hint, reason=known.reason, by=known.actor_name, on=known.dismissed_on)
         found.setdefault(key, hint)
     return tuple(sorted(found.values(), key=lambda one: not one.open))
+
+
+def _letter(session: Session, row: Proposal) -> RegisteredLetter | None:
+    """The letter a proposal quotes, if it is registered."""
+    wanted = (Letter.number == row.letter_number, Letter.department_id == row.department_id, Letter.in_force)
+    letter = session.scalars(select(Letter).where(*wanted).limit(1)).first()
+    if letter is None:
+        return None
+    listed = list_of(session, letter.id)
+    names = {name_key(name) for line in listed for name in (line.center_name, line.host_name) if name}
+    lists = bool({name_key(row.center_name), name_key(row.host_name)} & names) if listed else None
+    return RegisteredLetter(letter.number, letter.dated, letter.sealed, lists)
 
 
 def _ledger(session: Session, draft: ProposalDraft, proposal_id: str) -> Iterator[LedgerCenter]:

@@ -9,6 +9,7 @@ from qtic_desktop.storage.tables.experts import Draw, DrawPlace, Expert, ExpertC
 from qtic_desktop.storage.tables.intake import Proposal, ProposalFunding, ProposalPartner, ProposalTask, SecondKeying
 from qtic_desktop.storage.tables.keying import PaperFlaw, SheetCopy
 from qtic_desktop.storage.tables.launch import AnnualDuty, Center, CenterChange, CenterTarget
+from qtic_desktop.storage.tables.letters import Delivery, Letter, LetterLine
 from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember, PanelMovement, Recusal
 from qtic_desktop.storage.tables.opinions import Opinion, OpinionSignature
 from qtic_desktop.storage.tables.publicity import Objection, PublicityLine, PublicityNotice
@@ -35,6 +36,7 @@ __all__ = [
     "Center",
     "CenterChange",
     "CenterTarget",
+    "Delivery",
     "Department",
     "Docket",
     "Draw",
@@ -46,6 +48,8 @@ __all__ = [
     "Expert",
     "ExpertContact",
     "HintDismissal",
+    "Letter",
+    "LetterLine",
     "Meeting",
     "Objection",
     "Opinion",
