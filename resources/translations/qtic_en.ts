@@ -2577,6 +2577,10 @@
             <translation>For example the number of the notice; both days and the reason are kept in the record</translation>
         </message>
         <message>
+            <source>例如：一号柜 2026 年第一批</source>
+            <translation>Such as: cabinet 1, first batch of 2026</translation>
+        </message>
+        <message>
             <source>例如：三年内曾在依托单位任职</source>
             <translation>For example: worked for the host within three years</translation>
         </message>
@@ -2591,8 +2595,6 @@
         <message>
             <source>例如：原定组长未到，专家组推选</source>
             <translation>For example: the planned leader did not come; elected by the panel</translation>
-            <source>例如：一号柜 2026 年第一批</source>
-            <translation>Such as: cabinet 1, first batch of 2026</translation>
         </message>
         <message>
             <source>例如：发放咨询费</source>
@@ -3837,6 +3839,8 @@
         <message>
             <source>取下的项目退回“已受理”，可以列入别的会议；加入的项目与专家的关联随即核对。</source>
             <translation>What is taken out is free for another meeting; ties of the panel to what is added are looked for at once.</translation>
+        </message>
+        <message>
             <source>取出扫描件…</source>
             <translation>Take the scan out…</translation>
         </message>
@@ -4149,6 +4153,10 @@
             <translation>List</translation>
         </message>
         <message>
+            <source>名单以外：{number} {name} 也引用了本函</source>
+            <translation>Beyond the list: {number} {name} quotes the letter too</translation>
+        </message>
+        <message>
             <source>名单作废…</source>
             <translation>Give the pool up…</translation>
         </message>
@@ -4159,8 +4167,6 @@
         <message>
             <source>名单已冻结。请打印出来，由监督员核对校验码并签字，再现场报数。</source>
             <translation>The pool is frozen. Print it, let the supervisor compare the fingerprint and sign, then let the room speak numbers.</translation>
-            <source>名单以外：{number} {name} 也引用了本函</source>
-            <translation>Beyond the list: {number} {name} quotes the letter too</translation>
         </message>
         <message>
             <source>名单已拟定，逐个登记决定后确定。</source>
@@ -4181,6 +4187,8 @@
         <message>
             <source>名单校验码：{code}（冻结于 {at}）</source>
             <translation>Fingerprint of the pool: {code} (frozen {at})</translation>
+        </message>
+        <message>
             <source>名单核对表…</source>
             <translation>List against what came…</translation>
         </message>
@@ -4685,18 +4693,20 @@
             <translation>Storage settings (asserted at every connection): {settings}</translation>
         </message>
         <message>
-            <source>存成一个 zip 文件…</source>
-            <translation>Save as one zip file…</translation>
-        </message>
-        <message>
-            <source>存成文件夹…</source>
-            <translation>Save as a folder…</translation>
             <source>存入</source>
             <translation>Keep</translation>
         </message>
         <message>
             <source>存入扫描件…</source>
             <translation>Keep a scan…</translation>
+        </message>
+        <message>
+            <source>存成一个 zip 文件…</source>
+            <translation>Save as one zip file…</translation>
+        </message>
+        <message>
+            <source>存成文件夹…</source>
+            <translation>Save as a folder…</translation>
         </message>
         <message>
             <source>存放位置</source>
@@ -5985,8 +5995,6 @@
         <message>
             <source>录入中</source>
             <translation>Being keyed</translation>
-            <source>录入中</source>
-            <translation>being keyed</translation>
         </message>
         <message>
             <source>录入员</source>
@@ -6285,18 +6293,16 @@
             <translation>Restore…</translation>
         </message>
         <message>
+            <source>恢复这次收件</source>
+            <translation>Bring the delivery back</translation>
+        </message>
+        <message>
             <source>您是{role}：{rights}。现在没有等您处理的事。</source>
             <translation>You are {role}: {rights}. Nothing waits for you now.</translation>
         </message>
         <message>
             <source>您是监督员：不录入，封存、更正和放行时作第二人，现在没有等您处理的事。每一笔改动都在审计里。</source>
             <translation>You are a supervisor: you key nothing and are the second person at sealing, corrections and waivers. Nothing waits for you now. Every change is in the audit log.</translation>
-            <source>恢复这次收件</source>
-            <translation>Bring the delivery back</translation>
-        </message>
-        <message>
-            <source>您是监督员：只查看，不改动，所以没有待办。每一笔改动都在审计里。</source>
-            <translation>You supervise: you look and change nothing, so nothing waits for you. Every change is in the audit log.</translation>
         </message>
         <message>
             <source>您的姓名</source>
@@ -7139,12 +7145,12 @@
             <translation>Take the appointment back…</translation>
         </message>
         <message>
-            <source>撤销最近一次到会或离会…</source>
-            <translation>Take back the last arrival or leaving…</translation>
-        </message>
-        <message>
             <source>撤销收件</source>
             <translation>Take back</translation>
+        </message>
+        <message>
+            <source>撤销最近一次到会或离会…</source>
+            <translation>Take back the last arrival or leaving…</translation>
         </message>
         <message>
             <source>撤销最近一次变更…</source>
@@ -7581,6 +7587,8 @@
         <message>
             <source>旁边另有供程序重新演算的 {name}</source>
             <translation>beside it {name} for programs</translation>
+        </message>
+        <message>
             <source>无名单</source>
             <translation>No list</translation>
         </message>
@@ -8031,10 +8039,12 @@ Once confirmed:</translation>
             <translation>What did not pass cannot be supported (三（三）)</translation>
         </message>
         <message>
-            <source>本人在填</source>
-            <translation>Own hand</translation>
             <source>未齐</source>
             <translation>Incomplete</translation>
+        </message>
+        <message>
+            <source>本人在填</source>
+            <translation>Own hand</translation>
         </message>
         <message>
             <source>本人已收到凭条。签名：________________　日期：________________</source>
@@ -8649,10 +8659,12 @@ Once confirmed:</translation>
             <translation>As the applicant wrote it</translation>
         </message>
         <message>
-            <source>照样输入会议编号，以免封错</source>
-            <translation>Type the number of the meeting as it stands</translation>
             <source>照抄；没有可不填</source>
             <translation>As written; leave blank where there is none</translation>
+        </message>
+        <message>
+            <source>照样输入会议编号，以免封错</source>
+            <translation>Type the number of the meeting as it stands</translation>
         </message>
         <message>
             <source>照纸面填写，不看各项之和；不符时以各项为准，由专家签字更正。</source>
@@ -9123,10 +9135,12 @@ Once confirmed:</translation>
             <translation>Refused...</translation>
         </message>
         <message>
-            <source>登记推选</source>
-            <translation>Record the election</translation>
             <source>登记推荐函…</source>
             <translation>Register a letter…</translation>
+        </message>
+        <message>
+            <source>登记推选</source>
+            <translation>Record the election</translation>
         </message>
         <message>
             <source>登记撤回</source>
@@ -9287,6 +9301,8 @@ Once confirmed:</translation>
         <message>
             <source>监督员已在打印的名单上签字以后，请至少两位不同的人各报一个一至九位的数字，按报出的先后照写，开头的 0 也写。报数和名单校验码一起决定结果，谁都可以重新演算。</source>
             <translation>When the supervisor has signed the printed pool, at least two different people speak a number of one to nine digits each. Type them as spoken, in their order, leading zeros too. Numbers and fingerprint decide together, and anybody can repeat it.</translation>
+        </message>
+        <message>
             <source>盖章</source>
             <translation>Seal</translation>
         </message>
@@ -11273,6 +11289,8 @@ Once confirmed:</translation>
         <message>
             <source>这场会议没有项目。</source>
             <translation>This meeting has no proposals.</translation>
+        </message>
+        <message>
             <source>这封推荐函已撤销，可以恢复。</source>
             <translation>This letter was taken back and can be brought back.</translation>
         </message>
@@ -11443,6 +11461,8 @@ Once confirmed:</translation>
         <message>
             <source>选择一场会议，查看签到和下一步。</source>
             <translation>Choose a meeting to see the sign-in and the next step.</translation>
+        </message>
+        <message>
             <source>选择一封推荐函，查看名单和收件。</source>
             <translation>Choose a letter to see its list and deliveries.</translation>
         </message>
