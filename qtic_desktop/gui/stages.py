@@ -72,6 +72,7 @@ def all_stages(catalogue: Catalogue) -> tuple[Stage, ...]:
 STAGE_READS: Final[Mapping[StageName, Read]] = MappingProxyType(
     {
         "today": Read.WAITING,
+        "letters": Read.LETTERS,
         "intake": Read.PROPOSALS,
         "examination": Read.EXAMINATION,
         "experts": Read.EXPERTS,
