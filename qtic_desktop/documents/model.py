@@ -9,7 +9,7 @@ from typing import Literal
 
 from qtic_desktop.resources import Language
 
-Level = Literal["body", "h1", "h2", "plain", "note", "fine", "warning"]
+Level = Literal["body", "h1", "h2", "plain", "note", "fine", "warning", "card"]
 Align = Literal["left", "center", "right"]
 #: What a cell is for: a figure, a word where there is no figure, what counts, a mean, the head of a group of rows.
 Look = Literal["plain", "mark", "strong", "mean", "group", "example"]
@@ -19,7 +19,8 @@ Value = str | int | Decimal | date
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph. body: first line indented by two; h1, h2: headings; plain: no indent; note: small remark;
-    fine: the small print at the end of a form; warning: what nobody may overlook."""
+    fine: the small print at the end of a form; warning: what nobody may overlook; card: a name for a table, in big type
+    on a page of its own that is folded in the middle, with a smaller second line where there is one."""
 
     text: str
     level: Level = "body"
@@ -131,7 +132,8 @@ class Document:
     ``dated`` is the day written into the file (never the clock of the computer, so equal input gives equal bytes);
     ``made_at`` is the time printed on every page, so that two prints of one version can be told apart; ``state`` is
     printed beside it. ``name`` is that of the first sheet of a workbook. ``expected`` are words that must be found
-    again when the finished file is read back.
+    again when the finished file is read back. A ``bare`` one has no title, page number or line at the foot on its pages:
+    cards are cut and folded.
     """
 
     title: str
@@ -149,6 +151,7 @@ class Document:
     name: str = ""
     expected: tuple[str, ...] = ()
     lang: Language = "zh"
+    bare: bool = False
 
 
 def value_text(value: Value, suffix: str = "") -> str:

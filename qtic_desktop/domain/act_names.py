@@ -153,6 +153,7 @@ class Act(StrEnum):
     POSTPONE_MEETING = "postpone_meeting"
     PREPARE_WORKSPACE = "prepare_workspace"
     PRINT_DRAW = "print_draw"
+    PRINT_MEETING = "print_meeting"
     PROPOSE_CANCELLATION = "propose_cancellation"
     PROPOSE_REVOCATION = "propose_revocation"
     PUBLISH_GRADES = "publish_grades"

@@ -1893,6 +1893,10 @@
             <translation>Expert</translation>
         </message>
         <message>
+            <source>专家、申报单位、工作人员和监督人员各一份</source>
+            <translation>One each for experts, applicants, and staff with supervisors</translation>
+        </message>
+        <message>
             <source>专家一方的记录</source>
             <translation>Record of the expert</translation>
         </message>
@@ -2507,6 +2511,14 @@
         <message>
             <source>会议没有在进行，没有可以代录的评分表。</source>
             <translation>The meeting is not running, so there is no sheet to copy.</translation>
+        </message>
+        <message>
+            <source>会议用纸</source>
+            <translation>Papers of the meeting</translation>
+        </message>
+        <message>
+            <source>会议用纸…</source>
+            <translation>Papers of the meeting…</translation>
         </message>
         <message>
             <source>会议纪要</source>
@@ -5697,6 +5709,10 @@
             <translation>City level</translation>
         </message>
         <message>
+            <source>席卡</source>
+            <translation>Seat cards</translation>
+        </message>
+        <message>
             <source>平均分</source>
             <translation>Mean score</translation>
         </message>
@@ -6767,6 +6783,10 @@
         <message>
             <source>按平均分从高到低；平均分相同的名次并列，下一名次空出。</source>
             <translation>By mean score, highest first; equal means share a place and the next one stays empty.</translation>
+        </message>
+        <message>
+            <source>按座次，姓名、单位、职称、专业、组长；没有电话和证件号码</source>
+            <translation>In seat order: name, unit, title, speciality, leader; no telephones or numbers of cards</translation>
         </message>
         <message>
             <source>按推算等次登记 {n} 项…</source>
@@ -8451,6 +8471,14 @@ Once confirmed:</translation>
             <translation>Every item is looked at.</translation>
         </message>
         <message>
+            <source>每位专家一张，对折立在桌上，两面都有姓名</source>
+            <translation>One for each expert, folded to stand on the table with the name on both sides</translation>
+        </message>
+        <message>
+            <source>每位专家一页，当场签名</source>
+            <translation>A page for each expert to sign</translation>
+        </message>
+        <message>
             <source>没有</source>
             <translation>None</translation>
         </message>
@@ -9847,6 +9875,10 @@ Once confirmed:</translation>
             <translation>Sign-in done, begin</translation>
         </message>
         <message>
+            <source>签到表</source>
+            <translation>Sign-in sheets</translation>
+        </message>
+        <message>
             <source>签到，空格标记到会</source>
             <translation>Sign-in: Space marks who is present</translation>
         </message>
@@ -10705,6 +10737,10 @@ Once confirmed:</translation>
         <message>
             <source>评审</source>
             <translation>Review</translation>
+        </message>
+        <message>
+            <source>评审专家承诺书</source>
+            <translation>Pledges of experts</translation>
         </message>
         <message>
             <source>评审专家输入凭条上的四组数字；口令可以粘贴。</source>

@@ -13,11 +13,14 @@ from qtic_desktop.app.entry import entered
 from qtic_desktop.app.steps import to_the_end
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
+from qtic_desktop.domain.meetings.papers import MeetingSheet
 from qtic_desktop.resources import message
 from qtic_desktop.services import exports
 from qtic_desktop.services.archive.pack import batch_title, make_pack
+from qtic_desktop.services.experts import export_experts
 from qtic_desktop.services.files import MadeFile
 from qtic_desktop.services.launch.papers import export_ledger
+from qtic_desktop.services.meetings.papers import print_meeting
 from qtic_desktop.services.opinions.exports import export_opinions
 from qtic_desktop.services.perform import ask, work, work_in_steps
 from qtic_desktop.services.publicity.papers import export_notice
@@ -25,6 +28,7 @@ from qtic_desktop.services.selection.papers import export_selection
 from qtic_desktop.services.stations import export_bundle
 from qtic_desktop.services.use_case import WorkOrder
 from qtic_desktop.storage.queries.audit import LogFilter
+from qtic_desktop.storage.queries.meetings import meetings
 from qtic_desktop.storage.queries.publicity import notice_keys
 from qtic_desktop.storage.queries.registry import batches
 from qtic_desktop.storage.queries.selection import list_keys
@@ -103,6 +107,23 @@ def _audit_log(asked: _Asked) -> WorkOrder[MadeFile]:
     return exports.export_audit_log.bind(out=asked.out, wanted=LogFilter(), shown=everything, day=today, lang=lang)
 
 
+def _meeting_papers(asked: _Asked) -> Made:
+    """All papers of a meeting, of the newest where none is named."""
+    found = ask(asked.workspace.store, asked.actor, meetings.bind())
+    wanted = asked.options.meeting
+    row = next((one for one in found if wanted in (None, one.number, one.id)), None)
+    if row is None:
+        raise Refused("files.none_found")
+    return tuple(
+        work(
+            asked.workspace,
+            asked.actor,
+            print_meeting.bind(meeting_id=row.id, sheet=sheet, out=asked.out / f"{row.number}-{sheet}.pdf"),
+        )
+        for sheet in MeetingSheet
+    )
+
+
 EXPORTS: Final[dict[str, Export]] = {
     "opinions": Export(("pdf", "docx"), _opinions, choices=("batch", "meeting", "proposal")),
     "score-summary": Export(
@@ -117,6 +138,8 @@ EXPORTS: Final[dict[str, Export]] = {
         "评分表",
         ("meeting",),
     ),
+    "meeting-papers": Export(("pdf",), _meeting_papers, choices=("meeting",)),
+    "experts": Export(("xlsx", "pdf"), lambda asked: asked.one(export_experts.bind(out=asked.out)), "专家名单"),
     "annual-checklist": Export(
         ("xlsx", "pdf"), lambda asked: asked.one(exports.export_annual_checklist.bind(out=asked.out)), "年度报告清单"
     ),

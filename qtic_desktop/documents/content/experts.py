@@ -28,9 +28,11 @@ def draw_document(paper: DrawPaper, *, lang: Language = "zh") -> Document:
     blocks: list[Block] = [
         KeyValues(
             (
+                (words("for"), paper.title),
+                (words("proposals"), words("semicolon").join(paper.proposals)),
                 (words("attempt"), str(paper.attempt)),
-                (words("frozen_at"), paper.frozen_at[:16].replace("T", " ")),
-                (words("mark"), paper.fingerprint),
+                (words("frozen_at"), _minute(paper.frozen_at)),
+                (words("mark"), _grouped(paper.fingerprint)),
                 (words("rule"), _rule(paper.rule, words)),
             )
         ),
@@ -46,7 +48,7 @@ def draw_document(paper: DrawPaper, *, lang: Language = "zh") -> Document:
         blocks += [_table(words, ("name", "unit", "why"), left_out)]
     blocks += [Paragraph(words("replay"), "note"), SignLine((words("drawn_by"), words("supervised_by"), words("date")))]
     return Document(
-        title=words("title", title=paper.title),
+        title=words("list"),
         kind=words("list"),
         code=str(paper.attempt),
         version_no=paper.attempt,
@@ -65,15 +67,36 @@ def _drawn(paper: DrawPaper, words: Words) -> list[Block]:
         return []
     people = {one.id: one for one in paper.pool}
     spoken = words("comma").join(f"{one.who} {one.number}" for one in paper.spoken)
-    blocks: list[Block] = [KeyValues(((words("spoken"), spoken), (words("seed"), paper.seed)))]
+    answers = {one: words(f"answer_{answer}", note=note) for one, answer, note in paper.answers}
+    facts = (
+        (words("drawn_at"), _minute(paper.drawn_at)),
+        (words("spoken"), spoken),
+        (words("seed"), _grouped(paper.seed)),
+    )
+    blocks: list[Block] = [KeyValues(facts)]
     for part, drawn in (("members", paper.members), ("alternates", paper.alternates)):
-        rows = [(n, people[one.id].name, people[one.id].unit, str(one.group + 1)) for n, one in enumerate(drawn, 1)]
-        blocks += [Paragraph(words(part, count=len(rows)), "h1"), _table(words, ("name", "unit", "group"), rows)]
+        rows = [
+            (n, people[one.id].name, people[one.id].unit, str(one.group + 1), answers.get(one.id, ""))
+            for n, one in enumerate(drawn, 1)
+        ]
+        blocks += [
+            Paragraph(words(part, count=len(rows)), "h1"),
+            _table(words, ("name", "unit", "group", "answer"), rows),
+        ]
     by_hand = [(n, one.name, one.unit, one.what) for n, one in enumerate(paper.appointed, 1)]
     if by_hand:
         blocks += [Paragraph(words("appointed", count=len(by_hand)), "h1")]
         blocks += [_table(words, ("name", "unit", "reason"), by_hand)]
     return blocks
+
+
+def _minute(at: str) -> str:
+    return at[:16].replace("T", " ")
+
+
+def _grouped(code: str) -> str:
+    """A code in groups of eight that can be compared by eye."""
+    return " ".join(code[place : place + 8] for place in range(0, len(code), 8))
 
 
 def _pool(paper: DrawPaper, words: Words) -> list[Row]:
@@ -84,7 +107,16 @@ def _pool(paper: DrawPaper, words: Words) -> list[Row]:
 
 
 def _table(words: Words, names: tuple[str, ...], rows: Sequence[Row]) -> Table:
-    widths = {"name": 34.0, "unit": 56.0, "kind": 20.0, "reviews": 20.0, "group": 20.0, "why": 50.0, "reason": 50.0}
+    widths = {
+        "name": 34.0,
+        "unit": 56.0,
+        "kind": 20.0,
+        "reviews": 20.0,
+        "group": 12.0,
+        "answer": 26.0,
+        "why": 50.0,
+        "reason": 50.0,
+    }
     columns = (Column(words("order"), 12.0, "center"), *(Column(words(f"head_{one}"), widths[one]) for one in names))
     return Table(columns, tuple(rows))
 

@@ -42,6 +42,7 @@ _LEVELS: Final = {
     "note": look.NOTE,
     "fine": look.FINE,
     "warning": look.WARNING,
+    "card": look.TITLE,
 }
 _UNDER_TITLE: Final = 600  # thousandths of a line, at least
 

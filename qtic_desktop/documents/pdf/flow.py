@@ -12,12 +12,14 @@ from qtic_desktop.documents.pdf.styles import CELL, LINE, PORTRAIT, TextStyle
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """A set line of one style: ``x`` in thousandths of a cell, ``top`` in thousandths of a line, below the atom's top."""
+    """A set line of one style: ``x`` in thousandths of a cell, ``top`` in thousandths of a line, below the atom's top.
+    A ``turned`` one stands where the same line would if the paper were turned around: the other side of a folded card."""
 
     line: Line
     style: TextStyle
     x: int = 0
     top: int = 0
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def document_atoms(document: Document, measurer: Measurer, page: Page, board: Bo
 
     Raises MissingGlyph for a character that no font draws.
     """
-    atoms = _title(measurer, document.title, page)
+    atoms = [] if document.bare else _title(measurer, document.title, page)
     for block in document.blocks:
         if isinstance(block, SignatureBoard):
             keep_last_lines(atoms)
@@ -64,6 +64,8 @@ def document_atoms(document: Document, measurer: Measurer, page: Page, board: Bo
 
 
 def _block(block: Block, measurer: Measurer, page: Page, board: BoardStyle) -> list[Atom]:
+    if isinstance(block, Paragraph) and block.level == "card":
+        return [_card(measurer, block.text, page)]
     if isinstance(block, Paragraph):
         made = text_atoms(measurer, block.text, _LEVELS[block.level], page.measure)
         return with_keep(made) if block.level in ("h1", "h2") else made
@@ -97,6 +99,31 @@ def _title(measurer: Measurer, text: str, page: Page) -> list[Atom]:
     taken = len(cut) * style.height
     whole = -(-(taken + 600) // LINE) * LINE
     return [*atoms, blank(whole - taken, keep=True)]
+
+
+def _card(measurer: Measurer, text: str, page: Page) -> Atom:
+    """A page folded in the middle: the name on the half before one and, turned, on the half behind; a thin rule where it
+    is folded."""
+    name, _, below = text.partition("\n")
+    fold = round((page.height / 2 - page.top) / LINE_MM * LINE)
+    style = next(
+        (one for size in styles.CARD_SIZES if measurer.width(name, one := _sized(styles.CARD, size)) <= page.measure),
+        _sized(styles.CARD, styles.CARD_SIZES[-1]),
+    )
+    lines = [(line, style) for line in measurer.lines(name, style, page.measure, justify=False)]
+    lines += [
+        (line, styles.CARD_UNIT)
+        for line in measurer.lines(below, styles.CARD_UNIT, page.measure, justify=False)
+        if below
+    ]
+    half = round(page.height / 2 / LINE_MM * LINE)
+    top = fold + (half - sum(one.height for _, one in lines)) // 2
+    texts: list[SetLine] = []
+    for line, one in lines:
+        place = SetLine(line, one, x=(page.measure - line.width) // 2, top=top)
+        texts += [place, replace(place, turned=True)]
+        top += one.height
+    return Atom(page.capacity, tuple(texts), (Rule(0, fold, page.measure, fold, 0.25),), new_page=True)
 
 
 def _key_values(measurer: Measurer, block: KeyValues, page: Page) -> list[Atom]:

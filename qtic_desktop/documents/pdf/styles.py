@@ -96,7 +96,7 @@ class TextStyle:
     on_grid: bool = True
 
     def __post_init__(self) -> None:
-        if not 5 <= self.size <= 36:
+        if not 5 <= self.size <= 120:
             raise ValueError(f"implausible type size {self.size}")
         if self.size > self.height * PORTRAIT.line_pt / LINE:
             raise ValueError("the line is lower than its type")
@@ -116,6 +116,11 @@ TABLE_SMALL = TextStyle(Role.BODY, 9.0, height=440, on_grid=False)  # 小五
 TABLE_SMALL_HEAD = TextStyle(Role.HEI, 9.0, height=440, on_grid=False)
 SIGN_NAME = TextStyle(Role.BODY, 16.0, on_grid=False)
 SIGN_UNIT = TextStyle(Role.BODY, 9.0, height=400, on_grid=False)
+
+#: A card for the table: its name in the largest size that fits, the second line under it.
+CARD_SIZES = (96.0, 80.0, 66.0, 54.0, 44.0, 36.0)
+CARD = TextStyle(Role.TITLE, 36.0, height=1600, on_grid=False)
+CARD_UNIT = TextStyle(Role.BODY, 20.0, height=1100, on_grid=False)
 
 PAGE_NUMBER_SIZE = 14.0  # 4号
 PAGE_NUMBER_BELOW_MM = 7.0

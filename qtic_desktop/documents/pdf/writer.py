@@ -122,9 +122,13 @@ class _Painter:
             self._watermark("草稿")
         for item in placed:
             self._atom(item.atom, item.top)
-        self._page_number()
+        if not self._document.bare:
+            self._page_number()
         if self._document.sample:
             self._sample_mark()
+        if self._document.bare:
+            self._canvas.showPage()
+            return
         self._line(
             self._footer(self._number),
             Role.BODY,
@@ -146,7 +150,14 @@ class _Painter:
                 self._page.x(rule.x1), self._page.y(top + rule.y1), self._page.x(rule.x2), self._page.y(top + rule.y2)
             )
         for text in atom.texts:
+            if not text.turned:
+                self._set_line(text, top)
+                continue
+            self._canvas.saveState()
+            self._canvas.translate(self._page.width * MM, self._page.height * MM)
+            self._canvas.rotate(180)
             self._set_line(text, top)
+            self._canvas.restoreState()
         for field in atom.fields:
             x, y = self._page.x(field.x), self._page.y(top + field.top)
             self.boxes[field.name] = SignatureBox(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.experts.contacting import Answer
 from qtic_desktop.domain.experts.draw import (
     FORMAT,
     Candidate,
@@ -132,7 +133,8 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class DrawPaper:
-    """All that is printed of a draw: before it the frozen pool alone, after it the numbers and who was drawn as well."""
+    """All that is printed of a draw: before it the frozen pool alone, after it the numbers and who was drawn as well, with
+    what came of asking (expert id, answer, note) as far as it is known."""
 
     title: str
     attempt: int
@@ -149,3 +151,6 @@ class DrawPaper:
     earlier: tuple[Earlier, ...]
     made_at: str
     sample: bool
+    proposals: tuple[str, ...] = ()
+    drawn_at: str = ""
+    answers: tuple[tuple[str, Answer, str], ...] = ()

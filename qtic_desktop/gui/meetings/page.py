@@ -13,6 +13,7 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.meetings import acts, seal_acts, words
 from qtic_desktop.gui.meetings.form import MeetingForm
 from qtic_desktop.gui.meetings.known import Known
+from qtic_desktop.gui.meetings.paper_dialog import PaperDialog
 from qtic_desktop.gui.meetings.sign_in import SignInPart
 from qtic_desktop.gui.meetings.table import VIEWS, MeetingTable
 from qtic_desktop.gui.page import Command
@@ -80,6 +81,7 @@ class MeetingsPage(RecordPage[MeetingRow]):
             begins=(
                 Own(ActName.CREATE_MEETING, tr("新建评审会"), self.open_form, "plus"),
                 Own(None, tr("打开会议"), self.open_selected, "presentation", "open_desk"),
+                Own(ActName.PRINT_MEETING, tr("会议用纸…"), self.open_papers, "printer"),
             ),
             history=lambda row: rows.meeting_history.bind(meeting_id=row.id),
             opens=lambda _row: self.open_selected(),
@@ -151,6 +153,12 @@ class MeetingsPage(RecordPage[MeetingRow]):
         row = self.table.selected()
         if row is not None:
             self.open_desk(row.id)
+
+    def open_papers(self) -> None:
+        """Choose a paper of the selected meeting: list of experts, sign-in, pledges, seat cards."""
+        row = self.table.selected()
+        if row is not None:
+            self.show_dialog(PaperDialog(row, self.exporter.export, self.window()))
 
     def open_desk(self, meeting_id: str, view: str = "") -> None:
         """The table of a meeting: agenda, panel and what goes with them."""

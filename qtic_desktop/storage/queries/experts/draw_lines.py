@@ -17,6 +17,7 @@ from qtic_desktop.domain.experts.pool import Part, acts_on_line
 from qtic_desktop.domain.meetings import MeetingStatus
 from qtic_desktop.domain.possible import Possible
 from qtic_desktop.storage.queries.annual_reports import HistoryRow
+from qtic_desktop.storage.queries.examination import seatable
 from qtic_desktop.storage.queries.experts.draws import DrawDetail, PlaceRow, candidates_for, draw_detail
 from qtic_desktop.storage.queries.history import told_about
 from qtic_desktop.storage.queries.query import query, query_as
@@ -121,12 +122,13 @@ def pool_preview(session: Session, *, proposal_ids: Sequence[str], rule: DrawRul
 
 @query(Read.DRAWS)
 def draw_subjects(session: Session) -> tuple[DrawSubject, ...]:
-    """Proposals of meetings that have not begun, then those that wait for one, by number."""
+    """Proposals of meetings that have not begun, then those that may be put on an agenda, by number."""
+    waiting = [row.id for row in seatable(session)]
     rows = session.execute(
         select(Proposal.id, Proposal.number, Proposal.center_name, Meeting.id, Meeting.title)
         .outerjoin(AgendaItem, AgendaItem.proposal_id == Proposal.id)
         .outerjoin(Meeting, Meeting.id == AgendaItem.meeting_id)
-        .where((Proposal.status == "accepted") | Meeting.status.in_(_TO_COME))
+        .where(Proposal.id.in_(waiting) | Meeting.status.in_(_TO_COME))
         .order_by(Meeting.id.is_(None), Meeting.held_on, Proposal.number)
     )
     found: dict[str, DrawSubject] = {}

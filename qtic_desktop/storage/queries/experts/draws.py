@@ -120,7 +120,8 @@ def draw_paper(session: Session, *, draw_id: str, made_at: str) -> DrawPaper:
     rule, pool = rule_and_pool(row)
     spoken = tuple(Spoken(**one) for one in json.loads(row.spoken))
     result = draw(rule, pool, attempt=row.attempt, numbers=[one.number for one in spoken]) if row.result else None
-    hand = [place for place, _ in places_of(session, draw_id) if place.by_hand]
+    places = [place for place, _ in places_of(session, draw_id)]
+    hand = [place for place in places if place.by_hand]
     named = {one.id: one for one in session.scalars(select(Expert).where(Expert.id.in_([p.expert_id for p in hand])))}
     return DrawPaper(
         row.title,
@@ -138,6 +139,9 @@ def draw_paper(session: Session, *, draw_id: str, made_at: str) -> DrawPaper:
         _earlier(session, row),
         made_at,
         workspace_facts(session).get("sample") == "True",
+        tuple(name for _, name in _named(session, json.loads(row.proposals))),
+        row.drawn_at or "",
+        tuple((one.expert_id, one.answer, one.answer_note) for one in places),
     )
 
 
