@@ -30,6 +30,8 @@ KINDS_OUT = (
     "archive",
     "audit",
     "bundle",
+    "evaluation",
+    "duties",
 )
 
 
@@ -78,7 +80,7 @@ def build_parser() -> argparse.ArgumentParser:
     given.add_argument("--batch")
     given.add_argument("--meeting")
     given.add_argument("--proposal")
-    given.add_argument("--format", choices=("pdf", "xlsx", "docx"))
+    given.add_argument("--format", choices=("pdf", "xlsx", "docx", "ics"))
     search = command("search", "what the window's search would show")
     search.add_argument("text")
     search.add_argument("--workspace", type=Path, required=True)

@@ -90,6 +90,7 @@ class Act(StrEnum):
     EXPORT_DOCKET = "export_docket"
     EXPORT_EXPERTS = "export_experts"
     EXPORT_EXAMINATION = "export_examination"
+    EXPORT_DUTIES = "export_duties"
     EXPORT_EVALUATION = "export_evaluation"
     EXPORT_EVALUATION_CASE = "export_evaluation_case"
     EXPORT_EVALUATION_NOTICE = "export_evaluation_notice"

@@ -72,7 +72,7 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
     | _rows(
         _WATCHING,
         Act.EXPORT_EVALUATION, Act.EXPORT_EVALUATION_CASE, Act.EXPORT_EVALUATION_NOTICE, Act.EXPORT_SUPPORT,
-        Act.EXPORT_TARGETS,
+        Act.EXPORT_TARGETS, Act.EXPORT_DUTIES,
     )
     | _rows(
         _DESK,

@@ -1565,6 +1565,10 @@
             <translation>Back</translation>
         </message>
         <message>
+            <source>上一步：{act}（可以撤回）</source>
+            <translation>Last step: {act} (can be taken back)</translation>
+        </message>
+        <message>
             <source>上年度工作总结</source>
             <translation>Summary of last year</translation>
         </message>
@@ -2385,6 +2389,18 @@
             <translation>task {task} year {n}</translation>
         </message>
         <message>
+            <source>任务{task}第{n}年与上一年一字不差</source>
+            <translation>task {task} year {n} is word for word that of the year before</translation>
+        </message>
+        <message>
+            <source>任务{task}第{n}年为 0，此前有数</source>
+            <translation>task {task} year {n} is 0 after figures before</translation>
+        </message>
+        <message>
+            <source>任务{task}第{n}年写的是累计数，别的年份不是</source>
+            <translation>task {task} year {n} is a running sum, other years are not</translation>
+        </message>
+        <message>
             <source>任务指标</source>
             <translation>Targets</translation>
         </message>
@@ -3033,6 +3049,10 @@
             <translation>Outcome</translation>
         </message>
         <message>
+            <source>共 {n} 个日期</source>
+            <translation>{n} days</translation>
+        </message>
+        <message>
             <source>共 {n} 个项目，未提交 {left} 个，未表决 {votes} 个</source>
             <translation>{n} proposals, {left} not submitted, {votes} votes open</translation>
         </message>
@@ -3283,10 +3303,6 @@
         <message>
             <source>决定撤销：{paper}</source>
             <translation>Revoked: {paper}</translation>
-        </message>
-        <message>
-            <source>决定文书…</source>
-            <translation>Letter…</translation>
         </message>
         <message>
             <source>决定日期</source>
@@ -4179,6 +4195,8 @@
         <message>
             <source>名单已冻结。请打印出来，由监督员核对校验码并签字，再现场报数。</source>
             <translation>The pool is frozen. Print it, let the supervisor compare the fingerprint and sign, then let the room speak numbers.</translation>
+            <source>名单…</source>
+            <translation>List…</translation>
         </message>
         <message>
             <source>名单已拟定，逐个登记决定后确定。</source>
@@ -4885,6 +4903,10 @@
             <translation>Export PDF…</translation>
         </message>
         <message>
+            <source>导出{name}…</source>
+            <translation>Export: {name}…</translation>
+        </message>
+        <message>
             <source>导出专家名单…</source>
             <translation>Export the list of experts…</translation>
         </message>
@@ -4923,6 +4945,10 @@
         <message>
             <source>导出拟支持名单和综合评价表…</source>
             <translation>Export the list and the table of assessment…</translation>
+        </message>
+        <message>
+            <source>导出日程…</source>
+            <translation>Export the calendar…</translation>
         </message>
         <message>
             <source>导出清单…</source>
@@ -4967,6 +4993,8 @@
         <message>
             <source>封存申请已撤回，可以继续录入和更正。</source>
             <translation>The request is taken back; entering and correcting go on.</translation>
+            <source>封存得分已更正为 {now}，等次是按 {score} 分决定的。</source>
+            <translation>The sealed score was corrected to {now}; the grade was decided on {score}.</translation>
         </message>
         <message>
             <source>封存结果</source>
@@ -6597,6 +6625,10 @@
             <translation>Technology</translation>
         </message>
         <message>
+            <source>技术创新中心日程</source>
+            <translation>Duties of the centres</translation>
+        </message>
+        <message>
             <source>技术创新中心评审</source>
             <translation>Technology innovation centre review</translation>
         </message>
@@ -7215,6 +7247,8 @@
         <message>
             <source>支持名单…</source>
             <translation>For support…</translation>
+            <source>支持…</source>
+            <translation>Support…</translation>
         </message>
         <message>
             <source>收件</source>
@@ -7503,6 +7537,8 @@
         <message>
             <source>整次抽取</source>
             <translation>The whole draw</translation>
+            <source>文书…</source>
+            <translation>Letter…</translation>
         </message>
         <message>
             <source>文件</source>
@@ -7619,6 +7655,10 @@
         <message>
             <source>无法判断</source>
             <translation>Cannot be decided</translation>
+        </message>
+        <message>
+            <source>日历文件 (*.ics)</source>
+            <translation>Calendar (*.ics)</translation>
         </message>
         <message>
             <source>日历（Alt+↓）</source>
@@ -10671,10 +10711,6 @@ Once confirmed:</translation>
             <translation>The window passed {n} days ago and there is no grade.</translation>
         </message>
         <message>
-            <source>评估通知…</source>
-            <translation>Notice…</translation>
-        </message>
-        <message>
             <source>评分</source>
             <translation>Scoring</translation>
         </message>
@@ -10765,6 +10801,8 @@ Once confirmed:</translation>
         <message>
             <source>评审会已新建，项目和专家组按这次抽取。请到“评审会议”核对。</source>
             <translation>The meeting is convened with the proposals and those drawn. Look at it under Review meetings.</translation>
+            <source>评审会已重新打开，等次是按 {score} 分决定的。</source>
+            <translation>The meeting was reopened; the grade was decided on a score of {score}.</translation>
         </message>
         <message>
             <source>评审会的评分封存后，在这里为每个项目起草论证（考核）意见。</source>
@@ -10917,6 +10955,8 @@ Once confirmed:</translation>
         <message>
             <source>请照样输入 {text}，现在没有办理。</source>
             <translation>Type {text} as it stands; nothing was done.</translation>
+            <source>请核对：{what}。</source>
+            <translation>To be looked at: {what}.</translation>
         </message>
         <message>
             <source>请看着纸面逐项录入，回车到下一项；纸面上空着的直接回车。第一遍录的内容在这里看不到。</source>
@@ -11565,6 +11605,10 @@ Once confirmed:</translation>
         <message>
             <source>逐项审查；在纸上审查过的，直接登记结果。</source>
             <translation>Go item by item; if it was examined on paper, record the result at once.</translation>
+        </message>
+        <message>
+            <source>通知…</source>
+            <translation>Notice…</translation>
         </message>
         <message>
             <source>通知书文号</source>

@@ -8,7 +8,7 @@ from typing import Any
 
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.services import launch, scoring
-from qtic_desktop.services.evaluation import grades, listing, review
+from qtic_desktop.services.evaluation import after, grades, listing, review
 from qtic_desktop.storage.queries.evaluation import EvaluationRow, evaluation_years, evaluations
 from qtic_desktop.storage.queries.launch import ledger
 from tests.helpers.sealed import sealed_story
@@ -79,3 +79,8 @@ class City:
 
     def fail_on_paper(self, key: str) -> None:
         self.do(grades.record_paper_grade, evaluation_id=key, grade="不合格", on=self.today, paper=PAPER)
+
+
+def take_back(city: City, key: str) -> None:
+    """Take the last step of an evaluation back."""
+    city.do(after.take_back_evaluation, evaluation_id=key, reason="登记错了一步")

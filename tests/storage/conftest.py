@@ -11,6 +11,7 @@ import pytest
 
 from qtic_desktop.services.accounts.founding import Founded, found
 from qtic_desktop.services.accounts.sign_in import Entered, enter
+from tests.helpers.evaluations import City
 from tests.helpers.founded import CHEAP, OFFICE, noon
 
 
@@ -32,3 +33,11 @@ def here(founded: Founded) -> Iterator[Entered]:
     entered = enter(founded.folder, "王明远", OFFICE, now=noon)
     with entered.workspace:
         yield entered
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> Iterator[City]:
+    """Five centres about the end of their period."""
+    made = City(tmp_path / "w")
+    yield made
+    made.story.workspace.close()

@@ -18,7 +18,7 @@ from qtic_desktop.storage.queries.annual_reports import centers, duty_history, r
 from qtic_desktop.storage.queries.registry import audit_count
 from tests.helpers.doors import ask
 from tests.review_story import CLERK
-from tests.storage.test_annual_services import MARCH, Ledger
+from tests.storage.test_annual_services import APRIL, MARCH, Ledger
 
 WHY = "日期抄错一行"
 PAPER = {"summary_on": date(2026, 3, 2), "plan_on": date(2026, 3, 3), "checked_on": date(2026, 3, 9)}
@@ -271,3 +271,30 @@ def test_a_draft_to_cancel_is_not_kept_with_dots_in_it(ledger: Ledger) -> None:
     ledger.at = datetime(2026, 4, 12, 9, tzinfo=UTC)
     draft = "催报情况：……。建议：取消资格，并听取陈述。"
     refused(ledger, "annual.draft_unfinished", fixes.propose_cancellation, duty_id=ledger.duty().id, reason=draft)
+
+
+def test_edge_55_a_report_that_comes_after_the_cancellation_changes_nothing_until_people_restore(
+    ledger: Ledger,
+) -> None:
+    duty_id = proposed(ledger)
+    ledger.do(fixes.hear_statement, duty_id=duty_id, on=APRIL, statement="已告知，逾期未陈述")
+    ledger.do(fixes.decide_cancellation, duty_id=duty_id, cancel=True, on=APRIL, decision="局长办公会4号")
+    assert status(ledger) == "cancelled"
+    refused(
+        ledger, "annual.already_cancelled", reports.receive_report, duty_id=duty_id, summary_on=APRIL, plan_on=APRIL
+    )
+    assert status(ledger) == "cancelled"
+    ledger.do(fixes.restore_center, duty_id=duty_id, decision="局长办公会6号", reason="收件登记遗漏，属误取消")
+    assert status(ledger) == "running"
+    told = [entry.act for entry in ask(ledger.workspace.store, duty_history, duty_id=duty_id)]
+    assert told[-2:] == ["decide_cancellation", "restore_center"]
+    ledger.do(reports.receive_report, duty_id=duty_id, summary_on=APRIL, plan_on=APRIL)
+    assert ledger.duty(today=APRIL).summary_received_on == APRIL
+
+
+def test_edge_55_a_statement_that_is_upheld_leaves_the_centre_as_it_is(ledger: Ledger) -> None:
+    duty_id = proposed(ledger)
+    ledger.do(fixes.hear_statement, duty_id=duty_id, on=APRIL, statement="台风停产，已提交证明")
+    ledger.do(fixes.decide_cancellation, duty_id=duty_id, cancel=False, on=APRIL, decision="局长办公会4号")
+    assert status(ledger) == "running"
+    assert ledger.duty(today=APRIL).cancellation_proposed_on is None

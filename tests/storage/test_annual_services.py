@@ -168,3 +168,30 @@ def test_the_checklist_counts_every_duty_once(ledger: Ledger) -> None:
     assert facts.counts["due"] == 3 == sum(n for key, n in facts.counts.items() if key != "due")
     assert facts.counts["waiting_district"] == 1
     assert facts.sample
+
+
+@pytest.mark.parametrize("part", ["summary_on", "plan_on"])
+def test_edge_52_only_the_summary_or_only_the_plan_is_no_report(ledger: Ledger, part: str) -> None:
+    duty_id = ledger.duty().id
+    ledger.do(reports.receive_report, duty_id=duty_id, **{part: MARCH})
+    assert ledger.duty().state == "incomplete"
+    assert ledger.duty(today=APRIL).state == "overdue"
+    with pytest.raises(Refused, match=r"annual\.parts_missing"):
+        ledger.do(reports.record_district_check, duty_id=duty_id, on=MARCH, opinion="同意")
+
+
+def test_edge_52_handed_to_the_district_in_time_and_brought_late_is_in_time(ledger: Ledger) -> None:
+    duty_id, due = ledger.duty().id, ledger.duty().due_on
+    ledger.at = ledger.at.replace(month=4, day=12)
+    ledger.do(reports.receive_report, duty_id=duty_id, summary_on=APRIL, plan_on=APRIL, submitted_on=due)
+    ledger.do(reports.record_district_check, duty_id=duty_id, on=due, opinion="同意")
+    assert ledger.duty(today=APRIL).state == "waiting_filing"
+    ledger.do(reports.file_report, duty_id=duty_id, on=APRIL, filing_number="备-52")
+    assert ledger.duty(today=APRIL).state == "filed"
+
+
+def test_edge_52_sent_to_the_bureau_past_the_district_waits_for_its_check(ledger: Ledger) -> None:
+    duty_id = ledger.receive()
+    assert ledger.duty().state == "waiting_district"
+    with pytest.raises(Refused, match=r"annual\.not_checked"):
+        ledger.do(reports.file_report, duty_id=duty_id, on=MARCH, filing_number="备-53")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from qtic_desktop.domain.evaluation.grading import Scored, suggestions
+from qtic_desktop.domain.evaluation.oddities import oddities
 from qtic_desktop.domain.evaluation.periods import add_months, due, report_year, window, year_of_period
 from qtic_desktop.domain.rules import RuleSet
 
@@ -85,3 +87,29 @@ def test_edge_59_a_cap_takes_the_best_and_leaves_equals_at_the_line_to_a_person(
     marks = {"tied": "?", "capped": "良好*"}
     found = told(judged("97", "93.5", "93.5", "80", "61"), cap)
     assert [marks.get(why, grade) for grade, why in found] == wanted
+
+
+@dataclass(frozen=True)
+class Noted:
+    task: int
+    year_no: int
+    actual: str
+
+
+@pytest.mark.parametrize(
+    ("years", "wanted"),
+    [
+        (("完成 3 项", "完成 3 项", "完成 5 项"), [(2, "same")]),
+        (("完成３项", "完成 3项", ""), []),
+        (("收入 1,200 万元", "收入 0 万元", "收入 0 万元"), [(2, "zero"), (3, "same"), (3, "zero")]),
+        (("0 项", "2 项", "3 项"), []),
+        (("2 项", "累计 5 项", "3 项"), [(2, "summed")]),
+        (("累计 2 项", "累计 5 项", "累计 9 项"), []),
+        (("", "", ""), []),
+    ],
+)
+def test_edge_54_same_text_zero_and_running_sums_are_said_and_nothing_is_changed(
+    years: tuple[str, ...], wanted: list[tuple[int, str]]
+) -> None:
+    lines = [Noted(1, place, text) for place, text in enumerate(years, 1)]
+    assert [(year, odd.value) for _task, year, odd in oddities(lines)] == wanted

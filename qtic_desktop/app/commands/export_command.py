@@ -18,6 +18,8 @@ from qtic_desktop.resources import message
 from qtic_desktop.services import exports
 from qtic_desktop.services.archive.pack import batch_title, make_pack
 from qtic_desktop.services.experts import export_experts
+from qtic_desktop.services.duties import export_duties
+from qtic_desktop.services.evaluation.papers import export_evaluation
 from qtic_desktop.services.files import MadeFile
 from qtic_desktop.services.launch.papers import export_ledger
 from qtic_desktop.services.meetings.papers import print_meeting
@@ -158,6 +160,10 @@ EXPORTS: Final[dict[str, Export]] = {
     "ledger": Export(("xlsx", "pdf"), lambda asked: asked.one(export_ledger.bind(out=asked.out)), "中心台账"),
     "audit": Export(("xlsx",), lambda asked: asked.one(_audit_log(asked)), "审计记录"),
     "bundle": Export(("qtic",), lambda asked: asked.one(export_bundle.bind(out=asked.out)), "交换包"),
+    "evaluation": Export(
+        ("xlsx", "pdf"), lambda asked: asked.one(export_evaluation.bind(out=asked.out)), "绩效评估名单"
+    ),
+    "duties": Export(("ics",), lambda asked: asked.one(export_duties.bind(out=asked.out)), "日程"),
 }
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from qtic_desktop.documents.content.selection import sealed
 from qtic_desktop.documents.content.wording import chinese_date
 from qtic_desktop.documents.model import Block, Cell, Column, Document, KeyValues, Paragraph, Row, SignLine, Table
+from qtic_desktop.domain.evaluation.oddities import oddities
 from qtic_desktop.domain.evaluation.papers import LetterPaper, ListLine, ListPaper, NoticePaper, TargetPaper
 from qtic_desktop.domain.numbers import decimal_text
 from qtic_desktop.resources import message
@@ -144,6 +145,9 @@ def targets_document(paper: TargetPaper) -> Document:
         blocks.append(Paragraph(_say("no_targets"), "warning"))
     if lacking:
         blocks.append(Paragraph(_say("lacking", n=len(lacking), all=len(rows)), "warning"))
+    odd = [_say(f"odd_{kind.value}", task=task, n=year) for task, year, kind in oddities(paper.targets)]
+    if odd:
+        blocks.append(Paragraph(_say("odd", what="；".join(odd)), "warning"))
     blocks.append(Paragraph(_say("targets_note"), "note"))
     blocks.append(SignLine(tuple(_say(label) for label in ("prepared_by", "checked_by", "date"))))
     return Document(

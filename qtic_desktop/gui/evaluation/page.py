@@ -9,6 +9,7 @@ from pathlib import Path
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.evaluation import EvaluationState, many_acts, possible_acts
+from qtic_desktop.domain.evaluation.oddities import Oddity, oddities
 from qtic_desktop.domain.rules import RuleSet
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.evaluation import acts, words
@@ -114,6 +115,8 @@ class _Evaluations:
         lines = (
             Line(words.window(row, self.today())),
             Line(words.missed(row, self.today()), "bad"),
+            Line(words.moved_on(row), "bad"),
+            Line(words.last_step(row), "muted"),
             Line(unknown if row.unknown_years and row.concluded_on is None else "", "warn"),
         )
         links = [
@@ -165,14 +168,20 @@ class _Evaluations:
             *, sheets: bool = True,
         ) -> Paper[MadeFile]:  # fmt: skip
             return Paper(
-                act, title, lambda: name, make, (".xlsx", ".pdf") if sheets else (".pdf", ".xlsx"), why_not=why_not
+                act,
+                title,
+                lambda: name,
+                make,
+                (".xlsx", ".pdf") if sheets else (".pdf", ".docx", ".xlsx"),
+                why_not=why_not,
+                command=tr("导出{name}…").format(name=name),
             )
 
         return (
-            paper(Act.EXPORT_EVALUATION, tr("导出名单…"), tr("绩效评估名单"), self._list, none_listed),
+            paper(Act.EXPORT_EVALUATION, tr("名单…"), tr("绩效评估名单"), self._list, none_listed),
             paper(
                 Act.EXPORT_EVALUATION_NOTICE,
-                tr("评估通知…"),
+                tr("通知…"),
                 tr("绩效评估通知"),
                 self._notice,
                 none_listed,
@@ -181,10 +190,8 @@ class _Evaluations:
             paper(
                 Act.EXPORT_TARGETS, tr("对照表…"), tr("目标任务完成对照表"), self._targets, none_chosen, sheets=False
             ),
-            paper(
-                Act.EXPORT_EVALUATION_CASE, tr("决定文书…"), tr("评估决定文书"), self._letter, none_chosen, sheets=False
-            ),
-            paper(Act.EXPORT_SUPPORT, tr("支持名单…"), tr("后续支持依据名单"), self._support, none_listed),
+            paper(Act.EXPORT_EVALUATION_CASE, tr("文书…"), tr("评估决定文书"), self._letter, none_chosen, sheets=False),
+            paper(Act.EXPORT_SUPPORT, tr("支持…"), tr("后续支持依据名单"), self._support, none_listed),
         )
 
     @property
@@ -215,17 +222,29 @@ def _reached(lines: tuple[TargetLine, ...]) -> tuple[Line, ...]:
     """How much of the yardstick is noted, and what is missing by name."""
     if not lines:
         return (Line(tr("台账里没有它的任务书，提交评审时要写明选择的任务。"), "warn"),)
+    odd = _odd(lines)
     missing = [one for one in lines if not one.actual]
     told = tr("目标完成：{all} 项年度目标已登记 {n} 项。").format(all=len(lines), n=len(lines) - len(missing))
     if not missing:
-        return (Line(told),)
+        return (Line(told), *odd)
     named = [tr("任务{task}第{n}年").format(task=one.task, n=one.year_no) for one in missing]
     unfiled = sorted({one.report_year for one in missing if not one.filed})
     parts = [told, tr("缺：{names}。").format(names=mark("、").join(named))]
     if unfiled:
         years = mark("、").join(str(year) for year in unfiled)
         parts.append(tr("{years} 年度报告没有备案。").format(years=years))
-    return (Line(" ".join(parts), "muted"),)
+    return (Line(" ".join(parts), "muted"), *odd)
+
+
+def _odd(lines: tuple[TargetLine, ...]) -> tuple[Line, ...]:
+    """Figures that should be looked at again; they are never changed."""
+    words = {
+        Oddity.SAME: tr("任务{task}第{n}年与上一年一字不差"),
+        Oddity.ZERO: tr("任务{task}第{n}年为 0，此前有数"),
+        Oddity.SUMMED: tr("任务{task}第{n}年写的是累计数，别的年份不是"),
+    }
+    told = [words[odd].format(task=task, n=year) for task, year, odd in oddities(lines)]
+    return (Line(tr("请核对：{what}。").format(what=mark("；").join(told)), "warn"),) if told else ()
 
 
 def _columns(lang: str) -> tuple[Column, ...]:

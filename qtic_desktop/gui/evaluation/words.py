@@ -10,6 +10,7 @@ from qtic_desktop.domain.evaluation.grading import Why
 from qtic_desktop.gui.stage.records import Filter
 from qtic_desktop.gui.stage.shown import Chip, Step
 from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.words import act
 from qtic_desktop.storage.queries.evaluation import EvaluationRow
 
 _S = EvaluationState
@@ -97,6 +98,20 @@ def missed(row: EvaluationRow, today: date) -> str:
     if row.grade or row.state in SETTLED or today <= row.window_end:
         return ""
     return tr("评估期限已过 {n} 天，还没有等次。").format(n=(today - row.window_end).days)
+
+
+def last_step(row: EvaluationRow) -> str:
+    """What taking back would take back; empty before the first step."""
+    return tr("上一步：{act}（可以撤回）").format(act=act(row.last_step)) if row.last_step else ""
+
+
+def moved_on(row: EvaluationRow) -> str:
+    """That the figures are others now than those the grade was decided on; empty while they are not."""
+    if row.way != "panel" or row.score is None or row.mean == row.score:
+        return ""
+    if row.mean is None:
+        return tr("评审会已重新打开，等次是按 {score} 分决定的。").format(score=row.score)
+    return tr("封存得分已更正为 {now}，等次是按 {score} 分决定的。").format(now=row.mean, score=row.score)
 
 
 def timeline(row: EvaluationRow) -> tuple[Step, ...]:

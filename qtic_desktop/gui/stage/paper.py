@@ -35,6 +35,7 @@ _KINDS: Final = {
     ".pdf": lambda: tr("PDF 文件 (*.pdf)"),
     ".docx": lambda: tr("Word 文档 (*.docx)"),
     ".html": lambda: tr("网页 (*.html)"),
+    ".ics": lambda: tr("日历文件 (*.ics)"),
     ".zip": lambda: tr("压缩文件 (*.zip)"),
 }
 

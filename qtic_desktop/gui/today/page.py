@@ -17,12 +17,15 @@ from qtic_desktop.gui import words as words_of
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.page import Page
 from qtic_desktop.gui.place import Place, StageName
+from qtic_desktop.gui.stage.paper import Exporter, Paper
 from qtic_desktop.gui.stages import Waiting
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.today.first_steps import FirstSteps
 from qtic_desktop.gui.widgets import Card, EmptyState, StateChip, button, plain_label
 from qtic_desktop.gui.widgets.basics import button_icon
+from qtic_desktop.services.duties import export_duties
+from qtic_desktop.services.files import MadeFile
 
 if TYPE_CHECKING:
     from qtic_desktop.storage.queries.first_steps import Office
@@ -63,6 +66,11 @@ class TodayPage(Page):
         area.setWidget(content)
         self.set_list(area)
         self.set_empty(self._make_empty())
+        self.exporter = Exporter(ctx, self, self.message, self.busy)
+        if is_theirs(ctx.actor, Act.EXPORT_DUTIES):
+            calendar = _calendar()
+            made = self.add_action(calendar.title, calendar.icon, lambda: self.exporter.export(calendar))
+            made.setObjectName(calendar.act)
         self.refresh(Changes.of(Kind.WORKSPACE))
 
     def _make_empty(self) -> EmptyState:
@@ -155,10 +163,25 @@ class TodayPage(Page):
         return card
 
 
+def _calendar() -> Paper[MadeFile]:
+    """Every day by which something is owed, for the calendar of a telephone or a mail program."""
+    return Paper(
+        Act.EXPORT_DUTIES,
+        tr("导出日程…"),
+        lambda: tr("技术创新中心日程"),
+        lambda path: export_duties.bind(out=path),
+        (".ics",),
+        told=lambda made: tr("共 {n} 个日期").format(n=made.about),
+        icon="calendar",
+    )
+
+
 def days_words(kind: str, days: int | None) -> tuple[str, str]:
     """State and words for the time of the first one that waits."""
     if days is None or kind == "sheets_to_score":
         return "neutral", ""
+    if kind in ("self_reports_late", "rectifications_due", "evaluations_to_list"):
+        return ("bad", tr("已过 {n} 天").format(n=-days)) if days < 0 else ("warn", tr("还有 {n} 天").format(n=days))
     if kind == "cancellations_open":
         return "bad", tr("已拟办 {n} 天").format(n=days)
     if kind in ("reports_overdue", "corrections_overdue"):

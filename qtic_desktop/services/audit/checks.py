@@ -15,6 +15,7 @@ from qtic_desktop.domain.audit import ChainFault
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.evaluation import TRACK
+from qtic_desktop.domain.launch import CenterStatus
 from qtic_desktop.domain.meetings import AWAY, MeetingStatus
 from qtic_desktop.domain.opinions import SETTLED, LineState, OpinionStatus
 from qtic_desktop.domain.scoring import check_points
@@ -43,6 +44,7 @@ from qtic_desktop.storage.tables import (
     AnnualDuty,
     Attachment,
     Center,
+    Evaluation,
     Meeting,
     Opinion,
     OpinionSignature,
@@ -257,6 +259,14 @@ def cancelled_by_decision(session: Session) -> Iterator[CheckFinding]:
             yield CheckFinding("check.cancelled_without_decision", center.number)
 
 
+def revoked_by_decision(session: Session) -> Iterator[CheckFinding]:
+    """A centre is revoked exactly when a decision about its evaluation says so (三（四）)."""
+    decided = set(session.scalars(select(Evaluation.center_id).where(Evaluation.revoked_on.is_not(None))))
+    for center in session.scalars(select(Center)):
+        if (center.status == CenterStatus.REVOKED) != (center.id in decided):
+            yield CheckFinding("check.revoked_without_decision", center.number)
+
+
 INVARIANTS: tuple[Invariant, ...] = (
     one_leader,
     sheets_complete,
@@ -267,6 +277,7 @@ INVARIANTS: tuple[Invariant, ...] = (
     accepted_numbered,
     filed_in_order,
     cancelled_by_decision,
+    revoked_by_decision,
     points_recorded,
     votes_recorded,
     papers_recorded,
