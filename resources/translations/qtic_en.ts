@@ -4183,6 +4183,8 @@
         <message>
             <source>名单以外：{number} {name} 也引用了本函</source>
             <translation>Beyond the list: {number} {name} quotes the letter too</translation>
+            <source>名单…</source>
+            <translation>List…</translation>
         </message>
         <message>
             <source>名单作废…</source>
@@ -4195,8 +4197,6 @@
         <message>
             <source>名单已冻结。请打印出来，由监督员核对校验码并签字，再现场报数。</source>
             <translation>The pool is frozen. Print it, let the supervisor compare the fingerprint and sign, then let the room speak numbers.</translation>
-            <source>名单…</source>
-            <translation>List…</translation>
         </message>
         <message>
             <source>名单已拟定，逐个登记决定后确定。</source>
@@ -4991,10 +4991,12 @@
             <translation>Sealing is asked for; the supervisor has to confirm. If anything changes meanwhile, take the request back and ask again.</translation>
         </message>
         <message>
-            <source>封存申请已撤回，可以继续录入和更正。</source>
-            <translation>The request is taken back; entering and correcting go on.</translation>
             <source>封存得分已更正为 {now}，等次是按 {score} 分决定的。</source>
             <translation>The sealed score was corrected to {now}; the grade was decided on {score}.</translation>
+        </message>
+        <message>
+            <source>封存申请已撤回，可以继续录入和更正。</source>
+            <translation>The request is taken back; entering and correcting go on.</translation>
         </message>
         <message>
             <source>封存结果</source>
@@ -7245,8 +7247,6 @@
             <translation>Takes back: {movement} Sheets and ballots are then as before.</translation>
         </message>
         <message>
-            <source>支持名单…</source>
-            <translation>For support…</translation>
             <source>支持…</source>
             <translation>Support…</translation>
         </message>
@@ -7537,6 +7537,8 @@
         <message>
             <source>整次抽取</source>
             <translation>The whole draw</translation>
+        </message>
+        <message>
             <source>文书…</source>
             <translation>Letter…</translation>
         </message>
@@ -10801,6 +10803,8 @@ Once confirmed:</translation>
         <message>
             <source>评审会已新建，项目和专家组按这次抽取。请到“评审会议”核对。</source>
             <translation>The meeting is convened with the proposals and those drawn. Look at it under Review meetings.</translation>
+        </message>
+        <message>
             <source>评审会已重新打开，等次是按 {score} 分决定的。</source>
             <translation>The meeting was reopened; the grade was decided on a score of {score}.</translation>
         </message>
@@ -10953,10 +10957,12 @@ Once confirmed:</translation>
             <translation>Check every line, then press Space to submit (Enter does not); it can be taken back within a minute.</translation>
         </message>
         <message>
-            <source>请照样输入 {text}，现在没有办理。</source>
-            <translation>Type {text} as it stands; nothing was done.</translation>
             <source>请核对：{what}。</source>
             <translation>To be looked at: {what}.</translation>
+        </message>
+        <message>
+            <source>请照样输入 {text}，现在没有办理。</source>
+            <translation>Type {text} as it stands; nothing was done.</translation>
         </message>
         <message>
             <source>请看着纸面逐项录入，回车到下一项；纸面上空着的直接回车。第一遍录的内容在这里看不到。</source>
