@@ -4181,10 +4181,12 @@
             <translation>List</translation>
         </message>
         <message>
-            <source>名单以外：{number} {name} 也引用了本函</source>
-            <translation>Beyond the list: {number} {name} quotes the letter too</translation>
             <source>名单…</source>
             <translation>List…</translation>
+        </message>
+        <message>
+            <source>名单以外：{number} {name} 也引用了本函</source>
+            <translation>Beyond the list: {number} {name} quotes the letter too</translation>
         </message>
         <message>
             <source>名单作废…</source>
