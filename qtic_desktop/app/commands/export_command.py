@@ -17,9 +17,9 @@ from qtic_desktop.domain.meetings.papers import MeetingSheet
 from qtic_desktop.resources import message
 from qtic_desktop.services import exports
 from qtic_desktop.services.archive.pack import batch_title, make_pack
-from qtic_desktop.services.experts import export_experts
 from qtic_desktop.services.duties import export_duties
 from qtic_desktop.services.evaluation.papers import export_evaluation
+from qtic_desktop.services.experts import export_experts
 from qtic_desktop.services.files import MadeFile
 from qtic_desktop.services.launch.papers import export_ledger
 from qtic_desktop.services.meetings.papers import print_meeting
