@@ -18,8 +18,9 @@ from qtic_desktop.storage.tables import AgendaItem, AuditEntry, Meeting, RubricV
 from qtic_desktop.storage.tables.base import Base
 from qtic_desktop.storage.witness import digests_of, row_digest
 
-#: What travels: the sheet, its points, the ballot of its expert for its proposal.
-TABLES: Final = ("score_sheets", "score_entries", "votes")
+#: What travels: the sheet, its points, its second keyings and flaws, the ballot of its expert for its proposal.
+TABLES: Final = ("score_sheets", "score_entries", "sheet_copies", "paper_flaws", "votes")
+_OF_A_SHEET: Final = ("score_entries", "sheet_copies", "paper_flaws")
 #: Columns that say which station wrote a row, not what stands in it.
 _OF_THE_ROW: Final = ("id", "version", "keyed_by")
 #: Facts of an entry that this station adds when it tells it again.
@@ -53,7 +54,9 @@ class Unit:
 def _key(table: str, row: Mapping[str, object]) -> Key:
     if table == "score_entries":
         return table, f"{row['sheet_id']} {row['criterion']}"
-    return table, str(row["id"]) if table == "score_sheets" else f"{row['agenda_item_id']} {row['expert_id']}"
+    if table == "sheet_copies":
+        return table, f"{row['sheet_id']} {row['number']}"
+    return table, f"{row['agenda_item_id']} {row['expert_id']}" if table == "votes" else str(row["id"])
 
 
 def _content(row: Mapping[str, object]) -> str:
@@ -80,8 +83,9 @@ def units_of(session: Session, sheet_ids: Iterable[str]) -> dict[str, Unit]:
         unit = units[str(row["id"])] = Unit(str(row["id"]))
         unit.rows["score_sheets"].append(row)
         of_vote[row["agenda_item_id"], row["expert_id"]] = unit
-    for row in held_rows(connection, "score_entries", "sheet_id", units):
-        units[str(row["sheet_id"])].rows["score_entries"].append(row)
+    for table in _OF_A_SHEET:
+        for row in held_rows(connection, table, "sheet_id", units):
+            units[str(row["sheet_id"])].rows[table].append(row)
     items = {str(unit.sheet["agenda_item_id"]) for unit in units.values()}
     for row in held_rows(connection, "votes", "agenda_item_id", items):
         if (voter := of_vote.get((row["agenda_item_id"], row["expert_id"]))) is not None:
@@ -163,7 +167,7 @@ def units_in(content: Sequence[Mapping[str, Any]]) -> dict[str, Unit]:
 
 def _belongs_together(unit: Unit) -> bool:
     sheet = unit.sheet
-    points = all(row["sheet_id"] == unit.sheet_id for row in unit.rows["score_entries"])
+    points = all(row["sheet_id"] == unit.sheet_id for table in _OF_A_SHEET for row in unit.rows[table])
     votes = all(
         (row["agenda_item_id"], row["expert_id"]) == (sheet["agenda_item_id"], sheet["expert_id"])
         for row in unit.rows["votes"]

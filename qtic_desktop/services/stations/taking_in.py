@@ -188,6 +188,10 @@ def _told(unit: Unit) -> dict[str, str]:
     for row in unit.rows["score_entries"]:
         told[f"points {row['criterion']}"] = _word(row["points"])
         told[f"comment {row['criterion']}"] = _word(row["comment"])
+    for row in unit.rows["sheet_copies"]:
+        told[f"copy {row['number']}"] = _word(row["body"])
+    for row in unit.rows["paper_flaws"]:
+        told[f"flaw {row['criterion']}"] = f"{_word(row['kind'])} {_word(row['note'])}".strip()
     for row in unit.rows["votes"]:
         told["vote"] = _word(row["choice"])
     return told
