@@ -6,10 +6,12 @@ A sheet with its points and its ballot is one unit: what two people changed at t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
+#: Stands for a value that is not shown before sealing.
+COVERED: Final = "••"
 #: Digest of a row that is not there.
 GONE: Final = "-"
 Key = tuple[str, str]
@@ -100,7 +102,8 @@ class Figure:
 @dataclass(frozen=True, slots=True)
 class UnitFinding:
     """One sheet of a bundle: whose it is and for what, how the two states stand, and where they differ the entries of
-    both. ``why_not``: what keeps it from being taken here at all, "sealed" (its meeting) or "unknown" (no such sheet)."""
+    both. ``why_not``: what keeps it from being taken here at all, "sealed" (its meeting) or "unknown" (no such sheet).
+    ``own``: written by the expert at one of the two, so that before sealing nobody is shown what stands in it."""
 
     sheet_id: str
     proposal_number: str
@@ -109,7 +112,14 @@ class UnitFinding:
     standing: Standing
     figures: tuple[Figure, ...] = ()
     why_not: str = ""
+    own: bool = False
     choice: Choice = Choice.LEAVE
+
+    def covered(self) -> UnitFinding:
+        """As the desk may see it: of an expert's own sheet what differs, not how."""
+        if not self.own:
+            return self
+        return replace(self, figures=tuple(Figure(one.what, COVERED, COVERED) for one in self.figures))
 
     @property
     def taken(self) -> bool:

@@ -18,6 +18,7 @@ from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.place import Place, StageName
 from qtic_desktop.gui.registry import FontsSection, ListsSection, RulesSection
 from qtic_desktop.gui.section import Section
+from qtic_desktop.gui.stations import StationsSection
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import SCALES, theme
 from qtic_desktop.gui.widgets import Card
@@ -38,6 +39,7 @@ class SettingsPage(Page):
             "fonts": FontsSection(ctx, self),
             "data": DataSection(ctx, self),
             "archive": PackSection(ctx, self),
+            "stations": StationsSection(ctx, self),
         }
         if is_for(ctx.actor, Read.DEPARTMENTS):
             self.sections["lists"] = ListsSection(ctx, self)
@@ -89,6 +91,7 @@ def _titles() -> list[tuple[str, str]]:
         ("fonts", tr("公文字体")),
         ("data", tr("数据与备份")),
         ("archive", tr("归档")),
+        ("stations", tr("多台电脑")),
     ]
 
 

@@ -1709,6 +1709,10 @@
             <translation>differs</translation>
         </message>
         <message>
+            <source>不同之处：{what}</source>
+            <translation>What differs: {what}</translation>
+        </message>
+        <message>
             <source>不同意</source>
             <translation>Disagree</translation>
         </message>
@@ -2049,6 +2053,14 @@
             <translation>The two keyings differ; look at the paper.</translation>
         </message>
         <message>
+            <source>两边都改过</source>
+            <translation>Changed on both sides</translation>
+        </message>
+        <message>
+            <source>两边都改过，用哪一边</source>
+            <translation>Changed on both sides; which one counts</translation>
+        </message>
+        <message>
             <source>两遍不一样。请再看一遍纸面，重新录入这一项。</source>
             <translation>The two keyings differ. Look at the paper and key this entry again.</translation>
         </message>
@@ -2179,6 +2191,18 @@
         <message>
             <source>二级标题（楷体）</source>
             <translation>Second-level headings (Kaiti)</translation>
+        </message>
+        <message>
+            <source>交换包 (*.qtic)</source>
+            <translation>Bundle (*.qtic)</translation>
+        </message>
+        <message>
+            <source>交换包_{at}.qtic</source>
+            <translation>bundle_{at}.qtic</translation>
+        </message>
+        <message>
+            <source>交换过的包</source>
+            <translation>Bundles exchanged</translation>
         </message>
         <message>
             <source>人员</source>
@@ -2429,6 +2453,10 @@
             <translation>Set as not applicable by the office before the meeting; the total is scaled to the applicable maximum.</translation>
         </message>
         <message>
+            <source>会场有几台电脑时，用 U 盘交换评分表和表决：先在这台电脑备份，在另一台电脑上“打开已有”并恢复，两边就是同一个工作区；以后每台电脑导出交换包，到另一台导入。重复导入、顺序颠倒都不会出错；两边都改过的同一张评分表，由人来决定。</source>
+            <translation>Where the room has several computers, score sheets and ballots are exchanged on a stick: back up on this computer, choose “Open existing” on the other and restore, and both hold the same workspace; from then on each exports bundles and takes in those of the other. Taking one in twice or in another order does no harm; a sheet changed on both sides is decided by a person.</translation>
+        </message>
+        <message>
             <source>会议</source>
             <translation>Meeting</translation>
         </message>
@@ -2471,6 +2499,10 @@
         <message>
             <source>会议已启封，评分和表决可以更正；更正完请重新封存。</source>
             <translation>The meeting is reopened; sheets and ballots can be corrected. Seal it again afterwards.</translation>
+        </message>
+        <message>
+            <source>会议已封存</source>
+            <translation>Meeting sealed</translation>
         </message>
         <message>
             <source>会议已延期，项目和专家组都保留。</source>
@@ -2809,6 +2841,10 @@
             <translation>Why retired</translation>
         </message>
         <message>
+            <source>先不决定：这里保持不变，以后再导入</source>
+            <translation>Not now: nothing changes here, take it in later</translation>
+        </message>
+        <message>
             <source>先交到区市的填交到区市的日期；不填则以总结和计划收齐之日为准</source>
             <translation>Where it went to the district first, the day it reached the district; left blank, the day both parts had come counts</translation>
         </message>
@@ -3071,6 +3107,10 @@
         <message>
             <source>共 {rows} 行：将新导入 {new} 行，已有且相同 {same} 行，已有但不同 {different} 行（不会改动），不能导入 {bad} 行。现在什么都还没有写入。</source>
             <translation>{rows} rows: {new} to be taken in, {same} there already, {different} there but different (left as they are), {bad} rejected. Nothing has been written yet.</translation>
+        </message>
+        <message>
+            <source>共 {sheets} 张评分表：{taken} 张将更新到交换包里的内容，{same} 张相同，{ours} 张这里的更新（不动），{both} 张两边都改过（要决定）。现在什么都还没有写入。</source>
+            <translation>{sheets} score sheets: {taken} will be brought up to the bundle, {same} the same, {ours} newer here (left alone), {both} changed on both sides (to be decided). Nothing has been written yet.</translation>
         </message>
         <message>
             <source>共 {total} 个中心，显示 {shown} 个</source>
@@ -4673,6 +4713,10 @@
             <translation>Appearance</translation>
         </message>
         <message>
+            <source>多台电脑</source>
+            <translation>Several computers</translation>
+        </message>
+        <message>
             <source>多家企业均衡竞争、行业集中度较低的领域：由多家行业骨干企业联合相关高等学校、科研院所。</source>
             <translation>Fields of low concentration with evenly matched companies: several key enterprises join with universities and institutes.</translation>
         </message>
@@ -4869,12 +4913,28 @@
             <translation>Evaluate the proposals that passed and decide whom to support.</translation>
         </message>
         <message>
+            <source>导入</source>
+            <translation>Take in</translation>
+        </message>
+        <message>
+            <source>导入 {n} 张</source>
+            <translation>Take in {n}</translation>
+        </message>
+        <message>
             <source>导入 {n} 行</source>
             <translation>Import {n} rows</translation>
         </message>
         <message>
             <source>导入 {n} 行并更新 {m} 行</source>
             <translation>Take in {n}, update {m}</translation>
+        </message>
+        <message>
+            <source>导入交换包</source>
+            <translation>Take in a bundle</translation>
+        </message>
+        <message>
+            <source>导入交换包…</source>
+            <translation>Take in a bundle…</translation>
         </message>
         <message>
             <source>导入台账</source>
@@ -4897,6 +4957,10 @@
             <translation>Import preview</translation>
         </message>
         <message>
+            <source>导出</source>
+            <translation>Export</translation>
+        </message>
+        <message>
             <source>导出 PDF</source>
             <translation>Export PDF</translation>
         </message>
@@ -4911,6 +4975,14 @@
         <message>
             <source>导出专家名单…</source>
             <translation>Export the list of experts…</translation>
+        </message>
+        <message>
+            <source>导出交换包</source>
+            <translation>Export a bundle</translation>
+        </message>
+        <message>
+            <source>导出交换包…</source>
+            <translation>Export a bundle…</translation>
         </message>
         <message>
             <source>导出全部意见书…</source>
@@ -5019,6 +5091,10 @@
         <message>
             <source>将放在：{folder}</source>
             <translation>Will lie in: {folder}</translation>
+        </message>
+        <message>
+            <source>将更新</source>
+            <translation>Will be updated</translation>
         </message>
         <message>
             <source>小于 0</source>
@@ -5263,6 +5339,10 @@
         <message>
             <source>已导入 {n} 位专家。</source>
             <translation>{n} experts imported.</translation>
+        </message>
+        <message>
+            <source>已导入站点 {station} 的第 {n} 个交换包，写入 {written} 张评分表。</source>
+            <translation>Bundle {n} of station {station} was taken in; {written} score sheets were written.</translation>
         </message>
         <message>
             <source>已导出 {name}（{size}）。</source>
@@ -7641,6 +7721,10 @@
             <translation>New energy and new materials</translation>
         </message>
         <message>
+            <source>方向</source>
+            <translation>Way</translation>
+        </message>
+        <message>
             <source>方案未选择建设任务（{n}），总分按适用的满分折算。</source>
             <translation>The proposal did not choose task ({n}); the total is scaled to the applicable maximum.</translation>
         </message>
@@ -8379,6 +8463,10 @@ Once confirmed:</translation>
             <translation>Keeping the scan...</translation>
         </message>
         <message>
+            <source>正在写入并核对</source>
+            <translation>Writing and reading back</translation>
+        </message>
+        <message>
             <source>正在制作并试开</source>
             <translation>Making and trying it</translation>
         </message>
@@ -8405,6 +8493,10 @@ Once confirmed:</translation>
         <message>
             <source>正在定稿…</source>
             <translation>Finalizing…</translation>
+        </message>
+        <message>
+            <source>正在导入交换包</source>
+            <translation>Taking in the bundle</translation>
         </message>
         <message>
             <source>正在归档</source>
@@ -8441,6 +8533,10 @@ Once confirmed:</translation>
         <message>
             <source>正在查看 {time} 的备份，不能改动；要继续工作请先恢复</source>
             <translation>Looking at the backup of {time}; nothing can be changed. To work on, restore it first</translation>
+        </message>
+        <message>
+            <source>正在查看交换包</source>
+            <translation>Looking at the bundle</translation>
         </message>
         <message>
             <source>正在查看字体</source>
@@ -8659,6 +8755,10 @@ Once confirmed:</translation>
             <translation>Blank without a score of its own</translation>
         </message>
         <message>
+            <source>没有要写入的评分表</source>
+            <translation>There is no sheet to be written</translation>
+        </message>
+        <message>
             <source>没有锁定</source>
             <translation>Not locked</translation>
         </message>
@@ -8871,6 +8971,14 @@ Once confirmed:</translation>
             <translation>Meetings</translation>
         </message>
         <message>
+            <source>用交换包的</source>
+            <translation>The bundle's is used</translation>
+        </message>
+        <message>
+            <source>用交换包里的</source>
+            <translation>Use the one in the bundle</translation>
+        </message>
+        <message>
             <source>用保险柜里的恢复单打开“{name}”，并给自己设一个新口令。使用会留下记录。</source>
             <translation>Open “{name}” with the recovery sheet from the safe, and set yourself a new secret. Its use is recorded.</translation>
         </message>
@@ -8881,6 +8989,14 @@ Once confirmed:</translation>
         <message>
             <source>用证书文件签名…</source>
             <translation>Sign with a certificate file…</translation>
+        </message>
+        <message>
+            <source>用这台电脑上的</source>
+            <translation>Use the one on this computer</translation>
+        </message>
+        <message>
+            <source>用这里的</source>
+            <translation>Ours is used</translation>
         </message>
         <message>
             <source>用途</source>
@@ -8965,6 +9081,10 @@ Once confirmed:</translation>
         <message>
             <source>申报按批次受理（三（一））；主管部门是推荐单位，高校、院所可以自己推荐。</source>
             <translation>Proposals come in batches (3 (1)); departments recommend, universities and institutes may recommend their own.</translation>
+        </message>
+        <message>
+            <source>申报编号</source>
+            <translation>Application no.</translation>
         </message>
         <message>
             <source>申报草稿</source>
@@ -9603,6 +9723,14 @@ Once confirmed:</translation>
             <translation>Back up now…</translation>
         </message>
         <message>
+            <source>站点</source>
+            <translation>Station</translation>
+        </message>
+        <message>
+            <source>站点 {station} 第 {n} 个交换包，{at} 由{by}导出。</source>
+            <translation>Bundle {n} of station {station}, exported at {at} by {by}.</translation>
+        </message>
+        <message>
             <source>章程或管理制度</source>
             <translation>Statutes or rules</translation>
         </message>
@@ -9809,6 +9937,10 @@ Once confirmed:</translation>
         <message>
             <source>第二遍录错 {n} 次。</source>
             <translation> The second keying was wrong {n} times.</translation>
+        </message>
+        <message>
+            <source>第几个</source>
+            <translation>Number</translation>
         </message>
         <message>
             <source>等 {n} 位</source>
@@ -10755,6 +10887,10 @@ Once confirmed:</translation>
             <translation>Sheet and ballot come back as before the recusal; one who has left meanwhile is absent.</translation>
         </message>
         <message>
+            <source>评分表张数</source>
+            <translation>Sheets</translation>
+        </message>
+        <message>
             <source>评分表未提交</source>
             <translation>Sheet not handed in</translation>
         </message>
@@ -11139,6 +11275,10 @@ Once confirmed:</translation>
             <translation>{n} days left</translation>
         </message>
         <message>
+            <source>还有 {n} 张没有导入，两边的内容都在。</source>
+            <translation>{n} were not taken in; both contents are kept.</translation>
+        </message>
+        <message>
             <source>还有 {n} 项</source>
             <translation>Left: {n}</translation>
         </message>
@@ -11413,6 +11553,14 @@ Once confirmed:</translation>
         <message>
             <source>这里填整数；“{typed}”没有整个放进来，请核对这里的数</source>
             <translation>A whole number goes here; “{typed}” was not put in as a whole: check what stands here</translation>
+        </message>
+        <message>
+            <source>这里更新</source>
+            <translation>Newer here</translation>
+        </message>
+        <message>
+            <source>这里没有</source>
+            <translation>Not here</translation>
         </message>
         <message>
             <source>进入</source>

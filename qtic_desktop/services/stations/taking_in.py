@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,6 +17,7 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Changes, Kind, Role
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.domain.meetings import MeetingStatus
+from qtic_desktop.domain.scoring.values import Hand
 from qtic_desktop.domain.stations import BundleReport, Choice, Figure, Standing, UnitFinding, missed_numbers, standing
 from qtic_desktop.services.audit.checks import sheets_complete, votes_entitled
 from qtic_desktop.services.perform import perform
@@ -100,7 +101,7 @@ def _run(
 
     with contextlib.suppress(_LeaveNothing):
         perform(workspace.store, actor, Write(Act.IMPORT_BUNDLE, run))
-    return reports[0]
+    return replace(reports[0], units=tuple(one.covered() for one in reports[0].units))
 
 
 def _read(workspace: Workspace, path: Path) -> _Brought:
@@ -171,7 +172,7 @@ def _compared(
     figures = () if how is Standing.SAME else tuple(_figures(mine, unit))
     return UnitFinding(
         unit.sheet_id, number, center, expert, how, figures, "" if is_open else "sealed",
-        choice if how is Standing.BOTH else Choice.LEAVE,
+        Hand.OWN in (mine.sheet["hand"], unit.sheet["hand"]), choice if how is Standing.BOTH else Choice.LEAVE,
     )  # fmt: skip
 
 

@@ -1,0 +1,133 @@
+"""多台电脑: score sheets and ballots go from computer to computer on a stick."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Kind
+from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.save_path import AskPath, ask_open_path, ask_save_path, with_ending
+from qtic_desktop.gui.section import Section, row_of
+from qtic_desktop.gui.stations.preview import BundlePreview
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.widgets import BusyBar, Column, RowTable, button, plain_label
+from qtic_desktop.gui.words import minute
+from qtic_desktop.resources import message
+from qtic_desktop.storage.queries.stations import BundleRow, bundle_log
+
+if TYPE_CHECKING:
+    from qtic_desktop.domain.stations import BundleReport
+    from qtic_desktop.services.files import MadeFile
+
+_ENDING = (".qtic",)
+
+
+class StationsSection(Section):
+    """Out and in, and what has gone either way."""
+
+    kinds = frozenset({Kind.WORKSPACE, Kind.SHEET})
+
+    def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
+        purpose = tr(
+            "会场有几台电脑时，用 U 盘交换评分表和表决：先在这台电脑备份，在另一台电脑上“打开已有”并恢复，两边就是同一个工作区；"
+            "以后每台电脑导出交换包，到另一台导入。重复导入、顺序颠倒都不会出错；两边都改过的同一张评分表，由人来决定。"
+        )
+        super().__init__(ctx, purpose, parent)
+        self.ask_save: AskPath = ask_save_path
+        self.ask_open: AskPath = ask_open_path
+        self.preview: BundlePreview | None = None
+        self.give = self.guard(button(tr("导出交换包…"), "upload", "", self), Act.EXPORT_BUNDLE)
+        self.give.setObjectName("exportBundle")
+        self.give.clicked.connect(self.export)
+        self.take = self.guard(button(tr("导入交换包…"), "download", "", self), Act.IMPORT_BUNDLE)
+        self.take.setObjectName("importBundle")
+        self.take.clicked.connect(self.choose)
+        self.busy = BusyBar(self)
+        self.table = RowTable(_columns(), self, name=tr("交换过的包"))
+        self.table.setObjectName("bundleLog")
+        self.body.addLayout(row_of(self.give, self.take))
+        self.body.addWidget(self.busy)
+        self.body.addWidget(plain_label(tr("交换过的包"), "section", self))
+        self.body.addWidget(self.table, 1)
+
+    def read(self) -> None:
+        """Ask the log."""
+        self.ctx.ask(
+            bundle_log.bind(), on_done=lambda rows: self.table.set_rows(rows, lambda row: row.seq), on_error=self.fail
+        )
+
+    def export(self) -> None:
+        """Ask where, write, read back, say that the stick can be taken out."""
+        from qtic_desktop.services.stations import export_bundle
+
+        name = tr("交换包_{at}.qtic").format(at=f"{self.ctx.now():%Y%m%d-%H%M}")
+        chosen = self.ask_save(self.window(), tr("导出交换包"), name, tr("交换包 (*.qtic)"))
+        if not chosen:
+            return
+        order = export_bundle.bind(out=with_ending(Path(chosen), _ENDING))
+        task = self.ctx.work(order, on_done=self._exported, on_error=self.fail, label=tr("导出交换包"))
+        self.busy.watch(task, tr("正在写入并核对"))
+
+    def _exported(self, made: MadeFile) -> None:
+        self.said.emit(message("stations.exported", self.ctx.lang, about=made.about, status=made.status), "ok")
+        self.read()
+
+    def choose(self) -> None:
+        """Ask for a bundle and look at it."""
+        chosen = self.ask_open(self.window(), tr("导入交换包"), "", tr("交换包 (*.qtic)"))
+        if chosen:
+            self.look_at(Path(chosen))
+
+    def look_at(self, path: Path) -> None:
+        """Say what it would bring; nothing is written."""
+        from qtic_desktop.services.stations import look_at_bundle
+
+        task = self.ctx.work(
+            look_at_bundle.bind(path=path), on_done=lambda report: self._open(path, report), on_error=self.fail
+        )
+        self.busy.watch(task, tr("正在查看交换包"))
+
+    def _open(self, path: Path, report: BundleReport) -> None:
+        self.preview = preview = BundlePreview(self.ctx, report, self.window())
+        preview.accepted.connect(lambda: self._take_in(path, preview))
+        preview.finished.connect(preview.deleteLater)
+        preview.open()
+
+    def _take_in(self, path: Path, preview: BundlePreview) -> None:
+        from qtic_desktop.services.stations import take_bundle
+
+        task = self.ctx.work(
+            take_bundle.bind(path=path, choices=dict(preview.choices)),
+            on_done=self._took,
+            on_error=self.fail,
+            label=tr("导入交换包"),
+        )
+        self.busy.watch(task, tr("正在导入交换包"))
+
+    def _took(self, report: BundleReport) -> None:
+        left = len(report.rejected)
+        words = tr("已导入站点 {station} 的第 {n} 个交换包，写入 {written} 张评分表。").format(
+            station=report.station, n=report.number, written=report.written
+        )
+        if left:
+            words += tr("还有 {n} 张没有导入，两边的内容都在。").format(n=left)
+        self.said.emit(words, "warn" if left else "ok")
+        self.read()
+
+
+def _columns() -> list[Column]:
+    def chip(row: BundleRow) -> tuple[str, str]:
+        return ("accent", tr("导入")) if row.came else ("neutral", tr("导出"))
+
+    return [
+        Column("way", tr("方向"), lambda row: row.came, width=90, chip=chip),
+        Column("at", tr("时间"), lambda row: minute(row.at), width=150),
+        Column("actor", tr("人员"), lambda row: row.actor_name, width=140, pinyin=True),
+        Column("station", tr("站点"), lambda row: row.station, width=100),
+        Column("number", tr("第几个"), lambda row: row.number, "right", width=80),
+        Column("sheets", tr("评分表张数"), lambda row: row.sheets, "right", stretch=True),
+    ]
