@@ -48,7 +48,7 @@ class BundlePreview(Dialog):
             ]
         )
         self.choice.edited.connect(self._decide)
-        self.row = FieldRow(self, label=tr("两边都改过，用哪一边"), field=self.choice)
+        self.row = FieldRow(self, label=tr("两边都改过，用哪一边"), field=self.choice, required=True)
         self.body.addWidget(self.row)
         self.add_button(tr("不导入"), self.reject).setObjectName("cancelBundle")
         self.confirm = self.add_button(tr("导入"), self.accept, "primary")
