@@ -10,10 +10,11 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from qtic_desktop.domain.acts import Act
+from qtic_desktop.services import meetings
 from qtic_desktop.storage.queries import meetings as rows
-from tests.gui.meeting_desk import at, carry_out, open_table, shown
+from tests.gui.meeting_desk import Desk, at, carry_out, open_table, shown
 from tests.gui.review_window import named
-from tests.review_story import CLERK, Story, begin_story
+from tests.review_story import CLERK, OFFICE, Story, begin_story
 
 
 @pytest.fixture
@@ -145,6 +146,25 @@ def test_a_proposal_is_set_aside_taken_up_sealed_by_itself_and_reopened(
     carry_out(desk, card, Act.REOPEN_ITEM, reason="抄错一格")
     assert card.shown.chip == ("accent", "参评")
     assert desk.context.tasks.close()
+
+
+def test_a_ballot_that_leaves_with_its_expert_is_told_nowhere_before_sealing(
+    qtbot: Any, story: Story, tmp_path: Path
+) -> None:
+    story.convene()
+    story.open()
+    story.score(3, 1, submit=False, vote="disagree")
+    facts = {"meeting_id": story.meeting_id, "expert_id": story.experts[3], "from_item_id": story.items()[1]}
+    story.do(meetings.record_leaving, reason="other duties", **facts)
+    desk = Desk(qtbot, story, tmp_path, OFFICE)
+    history = desk.page.card.history.text()
+    assert "登记提前离会" in history
+    assert "不同意" not in history
+    assert "disagree" not in history
+    assert desk.context.tasks.close()
+    expert = Desk(qtbot, story, tmp_path, story.seat(1))
+    assert expert.page.card.history.text() == ""
+    assert expert.context.tasks.close()
 
 
 def test_a_pledge_is_noted_with_the_telephone_and_taken_back(qtbot: Any, story: Story, tmp_path: Path) -> None:

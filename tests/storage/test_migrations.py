@@ -168,3 +168,19 @@ def test_a_meeting_keyed_once_under_an_older_schema_goes_on_with_one_keying(
         assert ask(workspace.store, meeting_results, meeting_id=story.meeting_id) == wanted
         assert ask(workspace.store, keying_states, meeting_id=story.meeting_id) == {}
         assert not wanted[0].blockers
+
+
+def test_a_meeting_of_before_the_notes_of_the_room_goes_on_with_them(tmp_path: Path) -> None:
+    story = begin_story(tmp_path / "old", proposals=2)
+    meeting_id = story.convene()
+    story.open()
+    story.workspace.close()
+    with sqlite3.connect(tmp_path / "old" / "qtic.db") as db:
+        db.execute("DROP TABLE sitting_notes")
+        db.execute("UPDATE alembic_version SET version_num = '0021'")
+    db.close()
+    with open_workspace(tmp_path / "old", now=now) as workspace:
+        story.workspace = workspace
+        story.do(meetings.call_item, agenda_item_id=story.items()[0])
+        assert ask(workspace.store, rows.floor, meeting_id=meeting_id).room.current == story.items()[0]
+        assert check_workspace(workspace) == ()

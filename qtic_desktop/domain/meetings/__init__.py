@@ -1,5 +1,6 @@
 """Rules of a review meeting (三（二）): its panel, what may change while it lives, recusals."""
 
+from qtic_desktop.domain.meetings.floor import NoteKind, Room, room_of
 from qtic_desktop.domain.meetings.life import (
     Ground,
     ItemStanding,
@@ -23,11 +24,13 @@ __all__ = [
     "LeadStanding",
     "MeetingStanding",
     "MeetingStatus",
+    "NoteKind",
     "Origin",
     "PanelPlan",
     "Presence",
     "RecusalStanding",
     "RecusalState",
+    "Room",
     "SeatStanding",
     "acts_on_item",
     "acts_on_lead",
@@ -35,4 +38,5 @@ __all__ = [
     "acts_on_seat",
     "possible_acts",
     "require_possible",
+    "room_of",
 ]

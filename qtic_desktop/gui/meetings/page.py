@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 from qtic_desktop.domain.acts import Act as ActName
+from qtic_desktop.domain.acts import Read
+from qtic_desktop.domain.audit import LogRow
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.meetings import ItemState, MeetingStatus
-from qtic_desktop.domain.possible import Possible, is_theirs
+from qtic_desktop.domain.possible import Possible, is_for, is_theirs
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.meetings import acts, seal_acts, words
 from qtic_desktop.gui.meetings.form import MeetingForm
@@ -19,15 +22,20 @@ from qtic_desktop.gui.meetings.table import VIEWS, MeetingTable
 from qtic_desktop.gui.page import Command
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stage.act import Act, Given, Offer
+from qtic_desktop.gui.stage.paper import Paper
 from qtic_desktop.gui.stage.record_page import RecordPage
 from qtic_desktop.gui.stage.records import Empty, Own, Records
 from qtic_desktop.gui.stage.shown import Fact, Line, Link, Shown
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import Column
+from qtic_desktop.services.files import MadeFile
 from qtic_desktop.services.meetings import open_meeting
-from qtic_desktop.services.use_case import Write
+from qtic_desktop.services.scoring import export_minutes
+from qtic_desktop.services.use_case import WorkOrder, Write
 from qtic_desktop.storage.queries import meetings as rows
+from qtic_desktop.storage.queries.audit import trace
 from qtic_desktop.storage.queries.meetings import MeetingDesk, MeetingRow
+from qtic_desktop.storage.queries.query import Question
 
 KINDS = frozenset({Kind.MEETING, Kind.PROPOSAL, Kind.SHEET, Kind.VOTE, Kind.RECUSAL, Kind.OPINION})
 
@@ -83,7 +91,8 @@ class MeetingsPage(RecordPage[MeetingRow]):
                 Own(None, tr("打开会议"), self.open_selected, "presentation", "open_desk"),
                 Own(ActName.PRINT_MEETING, tr("会议用纸…"), self.open_papers, "printer"),
             ),
-            history=lambda row: rows.meeting_history.bind(meeting_id=row.id),
+            history=self._history,
+            papers=(self._minutes(),),
             opens=lambda _row: self.open_selected(),
             empty=Empty(tr("还没有评审会。"), "meetings"),
             counted=tr("共 {total} 场"),
@@ -92,6 +101,31 @@ class MeetingsPage(RecordPage[MeetingRow]):
 
     def _waits(self, row: MeetingRow) -> bool:
         return row.status is MeetingStatus.PREPARED and is_theirs(self.ctx.actor, ActName.OPEN_MEETING)
+
+    def _minutes(self) -> Paper[MadeFile]:
+        """会议记录 of the meeting at hand."""
+
+        def chosen() -> MeetingRow | None:
+            row: MeetingRow | None = self.table.selected()
+            return row
+
+        def proposed() -> str:
+            row = chosen()
+            return tr("会议记录") if row is None else f"{tr('会议记录')} {row.number}"
+
+        def make(path: Path) -> WorkOrder[MadeFile]:
+            row = chosen()
+            return export_minutes.bind(out=path, meeting_id="" if row is None else row.id)
+
+        def why_not() -> str:
+            return "" if chosen() is not None else tr("还没有会议，没有可导出的。")
+
+        return Paper(ActName.EXPORT_MINUTES, tr("会议记录…"), proposed, make, (".pdf", ".docx"), why_not=why_not)
+
+    def _history(self, row: MeetingRow) -> Question[tuple[LogRow, ...]] | None:
+        """What was done with it, for those who may read the log; ballots are withheld there until sealing."""
+        may_read = is_for(self.ctx.actor, Read.AUDIT)
+        return trace.bind(subjects=frozenset({row.id})) if may_read else None
 
     # -- what the window calls
 

@@ -17,6 +17,14 @@ from qtic_desktop.services.meetings.convening import (
     require_own,
     withdraw_opening,
 )
+from qtic_desktop.services.meetings.floor import (
+    call_item,
+    finish_item,
+    note_words,
+    step_in,
+    step_out,
+    take_back_note,
+)
 from qtic_desktop.services.meetings.recusals import (
     confirm_recusal,
     dismiss_recusal,
@@ -50,6 +58,7 @@ from qtic_desktop.services.meetings.ties import require_recusals_decided
 __all__ = [
     "add_member",
     "add_proposal",
+    "call_item",
     "cancel_meeting",
     "change_agenda",
     "change_meeting",
@@ -59,7 +68,9 @@ __all__ = [
     "create_meeting",
     "dismiss_recusal",
     "elect_leader",
+    "finish_item",
     "name_acting_leader",
+    "note_words",
     "open_meeting",
     "postpone_meeting",
     "reconsider_recusal",
@@ -79,7 +90,10 @@ __all__ = [
     "resume_item",
     "resume_meeting",
     "set_aside",
+    "step_in",
+    "step_out",
     "take_back_movement",
+    "take_back_note",
     "wish_recusal",
     "withdraw_opening",
     "withdraw_pledge",

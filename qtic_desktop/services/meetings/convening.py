@@ -47,6 +47,7 @@ from qtic_desktop.storage.tables import (
     RubricVersion,
     RuleSetVersion,
     ScoreSheet,
+    SittingNote,
 )
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
@@ -201,6 +202,8 @@ def withdraw_opening(work: UnitOfWork, *, meeting_id: str, reason: str) -> Chang
         work.session.delete(sheet)
     for movement in work.session.scalars(select(PanelMovement).where(PanelMovement.meeting_id == meeting_id)):
         work.session.delete(movement)
+    for note in work.session.scalars(select(SittingNote).where(SittingNote.meeting_id == meeting_id)):
+        work.session.delete(note)
     present = []
     for member in work.session.scalars(select(PanelMember).where(PanelMember.meeting_id == meeting_id)):
         if member.presence == Presence.PRESENT:

@@ -31,6 +31,7 @@ from qtic_desktop.services.scoring.marks import (
     submit_sheet,
     void_sheet,
 )
+from qtic_desktop.services.scoring.minutes import export_minutes, minutes_paper
 from qtic_desktop.services.scoring.rechecks import (
     ask_revision,
     record_recheck,
@@ -69,11 +70,13 @@ __all__ = [
     "confirm_seal",
     "correct_keying",
     "docket_effect",
+    "export_minutes",
     "gate_board",
     "gate_lines",
     "how_close",
     "key_second",
     "note_flaw",
+    "minutes_paper",
     "record_paper_total",
     "record_recheck",
     "resume_sheet",

@@ -10,7 +10,7 @@ from qtic_desktop.storage.tables.intake import Proposal, ProposalFunding, Propos
 from qtic_desktop.storage.tables.keying import PaperFlaw, SheetCopy
 from qtic_desktop.storage.tables.launch import AnnualDuty, Center, CenterChange, CenterTarget
 from qtic_desktop.storage.tables.letters import Delivery, Letter, LetterLine
-from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember, PanelMovement, Recusal
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember, PanelMovement, Recusal, SittingNote
 from qtic_desktop.storage.tables.opinions import Opinion, OpinionSignature
 from qtic_desktop.storage.tables.publicity import Objection, PublicityLine, PublicityNotice
 from qtic_desktop.storage.tables.registry import (
@@ -77,6 +77,7 @@ __all__ = [
     "SelectionItem",
     "SelectionList",
     "SignerCertificate",
+    "SittingNote",
     "UnitAlias",
     "Vote",
     "Waiver",

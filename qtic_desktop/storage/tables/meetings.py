@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from qtic_desktop.domain.meetings import ItemState, MeetingStatus, Origin, Presence, RecusalState
+from qtic_desktop.domain.meetings import ItemState, MeetingStatus, NoteKind, Origin, Presence, RecusalState
 from qtic_desktop.storage.tables.base import Base, Business, StateText
 
 
@@ -72,6 +72,22 @@ class PanelMovement(Business, Base):
     reason: Mapped[str]
     at: Mapped[str] = mapped_column(String(40))
     before: Mapped[str]
+    undone_at: Mapped[str | None] = mapped_column(String(40))
+    undone_reason: Mapped[str] = mapped_column(default="")
+
+
+class SittingNote(Business, Base):
+    """Something that happened in the room while a proposal was on, for the minutes: it was called or over, an expert left
+    the room for it or returned, or words; ``undone_at`` once it was taken back."""
+
+    __tablename__ = "sitting_notes"
+    meeting_id: Mapped[str] = mapped_column(ForeignKey("meetings.id"), index=True)
+    agenda_item_id: Mapped[str] = mapped_column(ForeignKey("agenda_items.id"))
+    expert_id: Mapped[str | None] = mapped_column(ForeignKey("experts.id"))
+    kind: Mapped[NoteKind] = mapped_column(StateText(NoteKind, 10))
+    words: Mapped[str]
+    at: Mapped[str] = mapped_column(String(40))
+    noted_by: Mapped[str]
     undone_at: Mapped[str | None] = mapped_column(String(40))
     undone_reason: Mapped[str] = mapped_column(default="")
 

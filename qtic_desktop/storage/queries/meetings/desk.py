@@ -24,8 +24,6 @@ from qtic_desktop.domain.meetings import (
 from qtic_desktop.domain.opinions import OpinionStatus
 from qtic_desktop.domain.possible import Possible, for_person
 from qtic_desktop.domain.scoring.values import SheetState
-from qtic_desktop.storage.queries.annual_reports import HistoryRow
-from qtic_desktop.storage.queries.history import told_about
 from qtic_desktop.storage.queries.meetings.life import ItemLifeRow, MeetingLife, MovementRow, meeting_life, written_in
 from qtic_desktop.storage.queries.meetings.recusals import recusals
 from qtic_desktop.storage.queries.meetings.sittings import (
@@ -158,12 +156,6 @@ def agenda_lines(session: Session, viewer: Actor, *, meeting_id: str) -> tuple[I
 def seat_lines(session: Session, viewer: Actor, *, meeting_id: str) -> tuple[SeatLine, ...]:
     """The panel in seat order."""
     return meeting_desk(session, viewer, meeting_id=meeting_id).seats
-
-
-@query(Read.MEETINGS)
-def meeting_history(session: Session, *, meeting_id: str) -> tuple[HistoryRow, ...]:
-    """What was done with a meeting, oldest first."""
-    return told_about(session, meeting_id)
 
 
 @query(Read.MEETINGS)
