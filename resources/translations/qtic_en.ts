@@ -2577,6 +2577,14 @@
             <translation>Meeting number</translation>
         </message>
         <message>
+            <source>会议记录</source>
+            <translation>Minutes</translation>
+        </message>
+        <message>
+            <source>会议记录…</source>
+            <translation>Minutes…</translation>
+        </message>
+        <message>
             <source>会议评分尚未封存。请先在“评分与表决”中封存，再起草意见书。</source>
             <translation>The scores of the meeting are not sealed. Seal them under “Scoring and vote”, then draft the opinions.</translation>
         </message>
@@ -11301,6 +11309,10 @@ Once confirmed:</translation>
         <message>
             <source>还没有</source>
             <translation>None yet</translation>
+        </message>
+        <message>
+            <source>还没有会议，没有可导出的。</source>
+            <translation>There is no meeting yet, so there is nothing to export.</translation>
         </message>
         <message>
             <source>还没有修改要求。</source>

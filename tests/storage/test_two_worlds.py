@@ -65,6 +65,7 @@ class World:
         return {
             "meeting_id": [self.story.meeting_id],
             "sheet_id": sheets,
+            "subjects": [frozenset({self.story.meeting_id, *sheets, *self.session.scalars(select(Vote.id))})],
             "expert_id": self.story.experts[:5],
             "agenda_item_id": self.story.items(),
             "today": [date(2026, 3, 10)],
