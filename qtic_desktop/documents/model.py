@@ -112,6 +112,15 @@ class SignLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ScanCode:
+    """A code that a scanner or a person reads: ``text`` as a square of dots (QR) at the right, ``words`` beside it with
+    the digits. A workbook and a text file hold the words alone."""
+
+    text: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A further part of the same document: on paper a new page under a title of its own, in a workbook a sheet called
     ``name``, upright where ``landscape`` is false (paper keeps the direction of the document)."""
@@ -121,7 +130,7 @@ class Part:
     landscape: bool = True
 
 
-Block = Paragraph | KeyValues | Items | Table | SignatureBoard | SignLine | Part
+Block = Paragraph | KeyValues | Items | Table | SignatureBoard | SignLine | ScanCode | Part
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,6 +159,7 @@ class Act(StrEnum):
     PREPARE_WORKSPACE = "prepare_workspace"
     PRINT_DRAW = "print_draw"
     PRINT_MEETING = "print_meeting"
+    PRINT_SHEETS = "print_sheets"
     PROPOSE_CANCELLATION = "propose_cancellation"
     PROPOSE_REVOCATION = "propose_revocation"
     PUBLISH_GRADES = "publish_grades"

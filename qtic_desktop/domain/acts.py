@@ -110,6 +110,7 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
     | _rows(_DESK, Act.SETTLE_FLAW)
     | _rows(_DESK, Act.EXPORT_BUNDLE, Act.IMPORT_BUNDLE)
     | _rows(_DESK, Act.RECORD_LEAVING, Act.RECORD_PAPER_TOTAL, Act.KEY_FROM_PAPER, Act.DECIDE_SHEET, secret=Secret.UNTIL_SEALED)
+    | _rows(_DESK, Act.SETTLE_FLAW, Act.PRINT_SHEETS)
     | _rows(
         _SUPERVISING,
         Act.CONFIRM_SEAL, Act.CONFIRM_REOPEN, Act.CONFIRM_DOCKET, Act.WAIVE_BLOCKER, Act.WITHDRAW_WAIVER,

@@ -221,7 +221,7 @@ class Page(QWidget):
             group.addButton(chip)
             self._filters.addWidget(chip)
             self._chips[key] = (chip, text)
-            _leave_room(chip)
+            leave_room(chip)
         if choices:
             self.filter_key = choices[0][0]
             self._chips[self.filter_key][0].setChecked(True)
@@ -230,7 +230,7 @@ class Page(QWidget):
         """The number in a chip."""
         chip, text = self._chips[key]
         chip.setText(f"{text} {count}")
-        _leave_room(chip)
+        leave_room(chip)
 
     def filter_text(self, key: str) -> str:
         """What stands on a chip, with its number."""
@@ -379,7 +379,7 @@ class Page(QWidget):
         return f"{self.name}-{self.part}" if self.part else self.name
 
 
-def _leave_room(chip: QPushButton) -> None:
+def leave_room(chip: QPushButton) -> None:
     """As wide as its words in bold: the chosen chip is bold and must neither be clipped nor push the others."""
     words = QFontMetrics(theme().font(14, bold=True)).horizontalAdvance(chip.text())
     chip.setMinimumWidth(words + theme().px(30))

@@ -1053,6 +1053,10 @@
             <translation>The result of {number} was taken back; it can be examined anew.</translation>
         </message>
         <message>
+            <source>{number} 空白评分表</source>
+            <translation>{number} blank score sheets</translation>
+        </message>
+        <message>
             <source>{number}：已登记为{result}。</source>
             <translation>{number}: recorded as {result}.</translation>
         </message>
@@ -6657,6 +6661,10 @@
             <translation>Scans (*.pdf *.jpg *.jpeg *.png)</translation>
         </message>
         <message>
+            <source>扫码或输入编码 F3</source>
+            <translation>Scan or type a code F3</translation>
+        </message>
+        <message>
             <source>批准</source>
             <translation>Approved</translation>
         </message>
@@ -9727,6 +9735,10 @@ Once confirmed:</translation>
             <translation>The empty workbook is saved as {name}. Fill it in and import it here.</translation>
         </message>
         <message>
+            <source>空白评分表…</source>
+            <translation>Blank score sheets…</translation>
+        </message>
+        <message>
             <source>立即备份…</source>
             <translation>Back up now…</translation>
         </message>
@@ -10140,7 +10152,7 @@ Once confirmed:</translation>
         </message>
         <message>
             <source>纸表有问题</source>
-            <translation>Flaw of the paper</translation>
+            <translation>Paper flaw</translation>
         </message>
         <message>
             <source>纸表有问题… F6</source>
@@ -10901,6 +10913,10 @@ Once confirmed:</translation>
         <message>
             <source>评分表未提交</source>
             <translation>Sheet not handed in</translation>
+        </message>
+        <message>
+            <source>评分表编码</source>
+            <translation>Code of the sheet</translation>
         </message>
         <message>
             <source>评分表还没有提交，回避以后不再填写。</source>

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.scoring.keying import BALLOT, TOTAL, VETO, Keying
+from qtic_desktop.domain.scoring.sheet_codes import sheet_code
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.scoring.page import ScoringPage
@@ -259,3 +260,18 @@ def test_a_ticked_line_on_falsehood_asks_for_its_ground(story: Story, contexts: 
     QTest.mouseClick(dialog.form.do_button, Qt.MouseButton.LeftButton)
     settle(qtbot, desk.context)
     assert (story.sheet(0).veto, story.sheet(0).veto_reason) == (True, "合同系伪造")
+
+
+def test_the_code_of_a_sheet_leads_to_its_column(story: Story, contexts: Any, qtbot: QtBot) -> None:
+    desk = Desk(contexts(CLERK), qtbot)
+    sheet = story.sheet(3)
+    code = named(desk.page, "sheet_code")
+    type_into(code, sheet_code(sheet.agenda_item_id, sheet.expert_id))
+    QTest.keyClick(code, Qt.Key.Key_Return)
+    settle(qtbot, desk.context)
+    assert desk.grid.here() == (sheet.id, "1")
+    assert desk.grid.hasFocus()
+    type_into(code, "1234")
+    QTest.keyClick(code, Qt.Key.Key_Return)
+    settle(qtbot, desk.context)
+    assert "不是评分表编码" in desk.said()

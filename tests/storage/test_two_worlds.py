@@ -76,6 +76,7 @@ class World:
             "kind": [DocketKind.RECUSAL],
             "after": ["会后发现合作"],
             "docket_id": ["019cd6f9-0000-7000-8000-000000000000"],
+            "text": ["1234567890", "00000000001"],
         }
 
 

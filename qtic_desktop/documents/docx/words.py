@@ -15,6 +15,7 @@ from qtic_desktop.documents.model import (
     KeyValues,
     Paragraph,
     Part,
+    ScanCode,
     SignatureBoard,
     SignLine,
     Table,
@@ -79,6 +80,8 @@ def _said(block: Block) -> Iterator[str]:
         yield from (f"{number}. {line}" for number, line in enumerate(block.lines, 1))
     elif isinstance(block, KeyValues):
         yield from (labelled(label) + value for label, value in block.pairs)
+    elif isinstance(block, ScanCode):
+        yield block.words
     elif isinstance(block, SignLine):
         yield from (labelled(label) for label in block.labels)
     elif isinstance(block, SignatureBoard):

@@ -26,6 +26,7 @@ from qtic_desktop.documents.model import (
     KeyValues,
     Paragraph,
     Part,
+    ScanCode,
     SignatureBoard,
     SignLine,
     Table,
@@ -91,6 +92,8 @@ def _block(body: Any, block: Block, sheet: Sheet) -> None:
         _facts(body, block)
     elif isinstance(block, Table):
         table(body, block, sheet)
+    elif isinstance(block, ScanCode):
+        paragraph(body, look.NOTE, block.words)
     elif isinstance(block, SignLine):
         sign_table(body, block, sheet)
     elif isinstance(block, SignatureBoard):

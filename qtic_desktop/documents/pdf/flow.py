@@ -45,6 +45,16 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Dots:
+    """A square of dots to be scanned (QR) that says ``text``: left edge and top, and its side in millimetres."""
+
+    text: str
+    x: int
+    top: int
+    side_mm: float
+
+
+@dataclass(frozen=True, slots=True)
 class Atom:
     """Something of a height that stays in one piece; ``keep`` ties it to the next, ``head`` is repeated on a new page."""
 
@@ -52,6 +62,7 @@ class Atom:
     texts: tuple[SetLine, ...] = ()
     rules: tuple[Rule, ...] = ()
     fields: tuple[Field, ...] = ()
+    dots: tuple[Dots, ...] = ()
     keep: bool = False
     head: Atom | None = None
     is_text: bool = False
@@ -168,7 +179,7 @@ def paginate(atoms: Iterable[Atom], capacity: int) -> list[list[Placed]]:
                 pages.append([])
                 used = 0
             if not pages[-1]:
-                if not (atom.texts or atom.rules or atom.fields):
+                if not (atom.texts or atom.rules or atom.fields or atom.dots):
                     continue
                 if atom.head is not None:
                     pages[-1].append(Placed(atom.head, 0))

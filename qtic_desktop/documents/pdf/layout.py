@@ -12,6 +12,7 @@ from qtic_desktop.documents.model import (
     KeyValues,
     Paragraph,
     Part,
+    ScanCode,
     SignatureBoard,
     SignatureSlot,
     SignLine,
@@ -20,6 +21,7 @@ from qtic_desktop.documents.model import (
 from qtic_desktop.documents.pdf import styles
 from qtic_desktop.documents.pdf.flow import (
     Atom,
+    Dots,
     Field,
     Measurer,
     Rule,
@@ -45,6 +47,7 @@ _LEVELS = {
 }
 _FACT = 640  # height of a line of facts in thousandths of a grid line
 _SIGNED_ROWS = 2  # of a table, the last one and its total: a signature never stands on a page without them
+_CODE_MM = 17.0  # side of a square to be scanned: at 21 dots a dot is 0.8 mm, enough for any scanner
 _NAME_SIZES = (16.0, 14.0, 12.0, 10.5)
 
 
@@ -81,6 +84,8 @@ def _block(block: Block, measurer: Measurer, page: Page, board: BoardStyle) -> l
         return table_atoms(measurer, block, page.measure)
     if isinstance(block, SignLine):
         return _sign_line(measurer, block, page)
+    if isinstance(block, ScanCode):
+        return [_scan_code(measurer, block, page)]
     if isinstance(block, SignatureBoard):
         return _board(measurer, block, page, board)
     raise TypeError(f"no way to draw {type(block).__name__}")
@@ -147,6 +152,16 @@ def _sign_line(measurer: Measurer, block: SignLine, page: Page) -> list[Atom]:
         texts.append(SetLine(line, style, x=number * share, top=600))
         rules.append(Rule(number * share + line.width + 100, 1200, (number + 1) * share - CELL, 1200))
     return [Atom(1450, tuple(texts), tuple(rules))]
+
+
+def _scan_code(measurer: Measurer, block: ScanCode, page: Page) -> Atom:
+    """The square at the right, the words left of it, as high as the square."""
+    side = round(_CODE_MM / styles.CELL_MM * CELL)
+    texts = []
+    for number, line in enumerate(measurer.lines(block.words, styles.TABLE, page.measure - side - CELL, justify=False)):
+        texts.append(SetLine(line, styles.TABLE, top=number * styles.TABLE.height + 200))
+    dots = Dots(block.text, page.measure - side, 0, _CODE_MM)
+    return Atom(round(_CODE_MM / LINE_MM * LINE) + 200, tuple(texts), dots=(dots,))
 
 
 def _board(measurer: Measurer, board: SignatureBoard, page: Page, style: BoardStyle) -> list[Atom]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from qtic_desktop.documents.fonts import Face, FontSet, Role, printable
 from qtic_desktop.documents.model import Document
 from qtic_desktop.documents.pdf import styles
-from qtic_desktop.documents.pdf.flow import Atom, Measurer, Placed, SetLine, paginate
+from qtic_desktop.documents.pdf.flow import Atom, Dots, Measurer, Placed, SetLine, paginate
 from qtic_desktop.documents.pdf.layout import document_atoms
 from qtic_desktop.documents.pdf.linebreak import Glyph
 from qtic_desktop.documents.pdf.styles import CELL, LINE, MM, Page, TextStyle
@@ -158,6 +158,8 @@ class _Painter:
             self._canvas.rotate(180)
             self._set_line(text, top)
             self._canvas.restoreState()
+        for dots in atom.dots:
+            self._dots(dots, top)
         for field in atom.fields:
             x, y = self._page.x(field.x), self._page.y(top + field.top)
             self.boxes[field.name] = SignatureBox(
@@ -167,6 +169,22 @@ class _Painter:
                 round(x + field.width_mm * MM, 2),
                 round(y, 2),
             )
+
+    def _dots(self, dots: Dots, top: int) -> None:
+        """A square of dots, each a full rectangle, so that no printer leaves a gap."""
+        from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
+
+        code: Any = QRCode(None, QRErrorCorrectLevel.M)
+        code.addData(dots.text)
+        code.make()
+        count = code.getModuleCount()
+        side = dots.side_mm * MM / count
+        left, upper = self._page.x(dots.x), self._page.y(top + dots.top)
+        for row in range(count):
+            for column in range(count):
+                if code.isDark(row, column):
+                    x, y = left + column * side, upper - (row + 1) * side
+                    self._canvas.rect(x, y, side, side, stroke=0, fill=1)
 
     def _set_line(self, text: SetLine, top: int) -> None:
         style, page = text.style, self._page

@@ -18,6 +18,7 @@ from qtic_desktop.documents.model import (
     Paragraph,
     Part,
     Row,
+    ScanCode,
     SignLine,
     Table,
     as_cell,
@@ -86,6 +87,8 @@ def _block(grid: Grid, block: Block, words: Words) -> None:
     elif isinstance(block, SignLine):
         # One cell over the whole width: the lines stay on one page, side by side, however many columns there are.
         grid.put(row, 1, _SIGN_GAP.join(_labelled(label, "") for label in block.labels), "sign", span=(1, width))
+    elif isinstance(block, ScanCode):
+        grid.put(row, 1, block.words, "note", span=(1, width))
     else:
         raise TypeError(f"no way to draw {type(block).__name__}")
 

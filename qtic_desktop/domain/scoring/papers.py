@@ -1,9 +1,12 @@
-"""Facts of the papers of 评分与表决 that are no summary, as plain values: the correction docket."""
+"""Facts of the papers of 评分与表决 that are no summary, as plain values: the correction docket, blank score sheets."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+
+from qtic_desktop.domain.rubrics import Criterion
 
 Pair = tuple[str, str]
 """Before and after."""
@@ -40,5 +43,38 @@ class DocketPaper:
     state: str
     asked: Pair
     confirmed: Pair
+    sample: bool
+    made_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlankSheet:
+    """A sheet to be filled in by hand: of one expert for one proposal; ``title`` is that of the rubric, ``code`` its ten
+    digits."""
+
+    position: int
+    seat: int
+    number: str
+    center_name: str
+    host_name: str
+    expert: str
+    organization: str
+    title: str
+    criteria: tuple[Criterion, ...]
+    not_applicable: frozenset[str]
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlankSheets:
+    """All blank sheets of a meeting, by proposal and seat; ``printing`` counts how often they were printed, this time
+    among them."""
+
+    meeting: str
+    held_on: date
+    place: str
+    sheets: tuple[BlankSheet, ...]
+    step: Decimal
+    printing: int
     sample: bool
     made_at: str

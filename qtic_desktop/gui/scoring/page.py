@@ -20,6 +20,7 @@ from qtic_desktop.gui.scoring.explain_pane import ExplainPane
 from qtic_desktop.gui.scoring.matrix import StateMatrix
 from qtic_desktop.gui.scoring.own_sheets import own_sheets_table
 from qtic_desktop.gui.scoring.panel import ScoringPanel
+from qtic_desktop.gui.scoring.papers import blank_paper
 from qtic_desktop.gui.scoring.pile import PilePage
 from qtic_desktop.gui.scoring.results_pane import ResultsPane
 from qtic_desktop.gui.scoring.sealed import SealedPane
@@ -99,6 +100,8 @@ class ScoringPage(Page):
         if is_theirs(self.ctx.actor, Act.KEY_SECOND):
             self.pile_button = self.set_primary(tr("按项目代录…"), "list-checks", self._open_pile)
             self.pile_button.setObjectName("open_pile")
+        if is_theirs(self.ctx.actor, Act.PRINT_SHEETS):
+            self.add_action(tr("空白评分表…"), "printer", self._print_blanks).setObjectName("print_sheets")
         self.set_list(self._list)
         self.set_detail(self._detail)
         self.matrix.cell_chosen.connect(self._show_sheet)
@@ -317,6 +320,10 @@ class ScoringPage(Page):
         pile.closed.connect(self._close_panel)
         pile.sheet_wanted.connect(self._open_from_pile)
         self.open_overlay(pile, wide=True)
+
+    def _print_blanks(self) -> None:
+        if self._meeting is not None:
+            self.exporter.export(blank_paper(self._meeting.row))
 
     def _open_from_pile(self, sheet_id: str) -> None:
         """The whole sheet of a column; the way back leads to the pile."""

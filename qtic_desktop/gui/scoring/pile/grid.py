@@ -11,12 +11,10 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTab
 from qtic_desktop.domain.numbers import acceptable_prefix, decimal_text, narrow
 from qtic_desktop.domain.rubrics import Criterion
 from qtic_desktop.domain.scoring.keying import BALLOT, TOTAL, VETO
-from qtic_desktop.gui.icons import icon
 from qtic_desktop.gui.scoring.pile.column import ColumnDraft, fields_of
 from qtic_desktop.gui.scoring.words import VOTES, vote_text
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets.feedback import STATE_ICONS
 from qtic_desktop.gui.widgets.keys import ENTER
 from qtic_desktop.storage.queries.keying import Pile
 
@@ -31,6 +29,9 @@ _MOVES = {
 _UNDOES = (Qt.Key.Key_Backspace, Qt.Key.Key_Escape, Qt.Key.Key_Delete)
 
 
+SIGNS = {"ok": "✓ ", "warn": "！", "bad": "✗ ", "accent": "", "neutral": ""}
+"""What stands before the word of a state: nine columns have no room for an icon beside a name."""
+_LONG_NAME = 6
 SHUT = "／"
 """Where nothing is to be keyed."""
 
@@ -98,9 +99,11 @@ class PileGrid(QTableWidget):
         column = draft.column
         if any(flaw.stands for flaw in column.keying.flaws):
             kind, word = "bad", tr("纸表有问题")
-        lines = [column.name, *([column.organization] if shared else []), f"{column.seat} · {word}"]
+        seat = f"{column.seat} "
+        above, below = ("", seat) if len(column.name) > _LONG_NAME else (seat, "")
+        unit = [column.organization] if shared else []
+        lines = [above + column.name, *unit, f"{below}{SIGNS[kind]}{word}"]
         item = QTableWidgetItem("\n".join(lines))
-        item.setIcon(icon(STATE_ICONS[kind], "muted" if kind == "neutral" else kind))
         item.setToolTip(f"{column.name}  {column.organization}")
         self.setHorizontalHeaderItem(place, item)
 

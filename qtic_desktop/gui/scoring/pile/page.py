@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
-from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -18,7 +16,9 @@ from qtic_desktop.domain.numbers import parse_number
 from qtic_desktop.domain.possible import is_theirs
 from qtic_desktop.domain.scoring.keying import BALLOT, TOTAL, VETO, Keying
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.page import leave_room
 from qtic_desktop.gui.scoring.pile import acts
+from qtic_desktop.gui.scoring.pile.code_field import CodeField
 from qtic_desktop.gui.scoring.pile.column import (
     ColumnDraft,
     difference_words,
@@ -27,13 +27,15 @@ from qtic_desktop.gui.scoring.pile.column import (
     second_draft,
 )
 from qtic_desktop.gui.scoring.pile.dialogs import PileDialogs, tally_text
+from qtic_desktop.gui.scoring.pile.foot import PileFoot
 from qtic_desktop.gui.scoring.pile.grid import PileGrid
 from qtic_desktop.gui.scoring.pile.writes import first_write, second_write
 from qtic_desktop.gui.scoring.words import points_text
 from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import ChoiceBox, InlineMessage, button, plain_label
+from qtic_desktop.gui.widgets import ChoiceBox, InlineMessage, button
 from qtic_desktop.services import scoring
+from qtic_desktop.services.scoring.blank_sheets import FoundSheet
 from qtic_desktop.services.use_case import Write
 from qtic_desktop.storage.queries import keying as rows
 from qtic_desktop.storage.queries.meetings import ItemRow
@@ -59,13 +61,15 @@ class PilePage(QWidget):
         self._sheets: dict[str, SheetRow] = {}
         self._typed: dict[str, dict[str, str]] = {}
         self._passed: set[tuple[str, str]] = set()
-        self._jump: str = ""
+        self._jump = self._wanted = ""
         self.dialogs = PileDialogs(ctx, self)
         self.dialogs.closed.connect(self.read)
         self.may_first = is_theirs(ctx.actor, ActName.KEY_FROM_PAPER)
         self.mode = FIRST if self.may_first else SECOND
         self.message = InlineMessage(self)
         self.grid = PileGrid(self)
+        self.foot = PileFoot(self)
+        self.code = CodeField(ctx, meeting_id, self)
         self._build()
         self.item_box.set_value(at if at in [item.id for item in items] else next((item.id for item in items), None))
         self.read()
@@ -89,11 +93,15 @@ class PilePage(QWidget):
         self.item_box.edited.connect(self._change_item)
         head.addWidget(leave)
         head.addWidget(self.item_box, 1)
+        head.addWidget(self.code)
+        self.code.found.connect(self._go_to_code)
+        self.code.failed.connect(self._say)
         self.modes: dict[str, QPushButton] = {}
         for mode, words in ((FIRST, tr("第一次录入")), (SECOND, tr("第二次录入（复核）"))):
             made = button(words, "", "chip", self)
             made.setObjectName(f"pile_{mode}")
             made.setCheckable(True)
+            leave_room(made)
             made.clicked.connect(partial(self.set_mode, mode))
             head.addWidget(made)
             self.modes[mode] = made
@@ -101,9 +109,12 @@ class PilePage(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.message)
         layout.addWidget(self.grid, 1)
-        layout.addLayout(self._foot())
-        keys = tr("数字录入，回车到下一项，方向键移动，Esc 还原这一格。没有分的空着，空白不是 0 分。")
-        layout.addWidget(plain_label(keys, "help", self))
+        layout.addWidget(self.foot)
+        foot = self.foot
+        foot.whole_wanted.connect(self._open_whole)
+        foot.flaw_wanted.connect(self._note_flaw)
+        foot.settle_wanted.connect(self._settle_flaw)
+        foot.tally_wanted.connect(self._ask_tally)
         self.grid.left.connect(self._on_left)
         self.grid.entered.connect(self._on_entered)
         self.grid.refused.connect(
@@ -111,28 +122,6 @@ class PilePage(QWidget):
         )
         self.grid.moved.connect(self._follow)
         self._say_mode()
-
-    def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setSpacing(theme().px(8))
-        self.told = plain_label("", "body", self)
-        self.told.setObjectName("pile_told")
-        self.whole = self._button("pile_whole", tr("整份打开（评语等）F2"), "file-text", "F2", self._open_whole)
-        self.flaw = self._button("note_flaw", tr("纸表有问题… F6"), "circle-alert", "F6", self._note_flaw)
-        self.settle = self._button("settle_flaw", tr("处理纸表问题…"), "check", "", self._settle_flaw)
-        tally = self._button("pile_tally", tr("录入统计"), "list-checks", "", self._ask_tally)
-        foot.addWidget(self.told, 1)
-        for made in (self.whole, self.flaw, self.settle, tally):
-            foot.addWidget(made)
-        return foot
-
-    def _button(self, name: str, words: str, icon: str, keys: str, run: Any) -> QPushButton:
-        made = button(words, icon, "", self)
-        made.setObjectName(name)
-        made.clicked.connect(lambda: run())
-        if keys:
-            QShortcut(QKeySequence(keys), self, run, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        return made
 
     # -- reading
 
@@ -171,7 +160,10 @@ class PilePage(QWidget):
         self.grid.show_pile(self._pile, drafts)
         jump, self._jump = self._jump, ""
         here = self.grid.draft()
-        if jump:
+        if self._wanted:
+            self.grid.go_to(self._wanted)
+            self._wanted = ""
+        elif jump:
             self._land(jump)
         elif here is None or not here.open:
             self.grid.go_to_waiting()
@@ -207,6 +199,15 @@ class PilePage(QWidget):
         self.grid.keep()
         self.message.clear()
         self._passed.clear()
+        self.read()
+
+    def _go_to_code(self, sheet: FoundSheet) -> None:
+        """To the column of the sheet whose code was read, whatever proposal lies here now."""
+        self.grid.keep()
+        self.message.clear()
+        self._wanted = sheet.sheet_id
+        if sheet.agenda_item_id != self.item_id:
+            self.item_box.set_value(sheet.agenda_item_id)
         self.read()
 
     def leave(self) -> None:
@@ -360,13 +361,13 @@ class PilePage(QWidget):
         standing = [] if draft is None else [flaw for flaw in draft.column.keying.flaws if flaw.stands]
         parts = [] if draft is None else [f"{draft.column.seat} {draft.column.name}", draft.column.organization]
         parts += [acts.flaw_text(flaw) for flaw in standing]
-        self.told.setText("  ·  ".join(parts))
-        self.whole.setVisible(self.mode == FIRST and draft is not None and VETO in draft.open)
-        self.settle.setVisible(bool(standing) and is_theirs(self._ctx.actor, ActName.SETTLE_FLAW))
+        self.foot.told.setText("  ·  ".join(parts))
+        self.foot.whole.setVisible(self.mode == FIRST and draft is not None and VETO in draft.open)
+        self.foot.settle.setVisible(bool(standing) and is_theirs(self._ctx.actor, ActName.SETTLE_FLAW))
 
     def _open_whole(self) -> None:
         draft = self.grid.draft()
-        if draft is not None and not self.whole.isHidden():
+        if draft is not None and not self.foot.whole.isHidden():
             self.grid.keep()
             self.sheet_wanted.emit(draft.sheet_id)
 

@@ -1,0 +1,48 @@
+"""What stands below the pile: whose sheet one is in, and the acts about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import button, plain_label
+
+
+class PileFoot(QWidget):
+    """A signal for each button; ``keys`` is the widget in which their shortcuts count."""
+
+    whole_wanted = Signal()
+    flaw_wanted = Signal()
+    settle_wanted = Signal()
+    tally_wanted = Signal()
+
+    def __init__(self, keys: QWidget) -> None:
+        super().__init__(keys)
+        self.told = plain_label("", "body", self)
+        self.told.setObjectName("pile_told")
+        self.whole = self._button("pile_whole", tr("整份打开（评语等）F2"), "file-text", self.whole_wanted.emit)
+        self.flaw = self._button("note_flaw", tr("纸表有问题… F6"), "circle-alert", self.flaw_wanted.emit)
+        self.settle = self._button("settle_flaw", tr("处理纸表问题…"), "check", self.settle_wanted.emit)
+        tally = self._button("pile_tally", tr("录入统计"), "list-checks", self.tally_wanted.emit)
+        for sequence, run in (("F2", self.whole_wanted.emit), ("F6", self.flaw_wanted.emit)):
+            QShortcut(QKeySequence(sequence), keys, run, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        line = QHBoxLayout()
+        line.setSpacing(theme().px(8))
+        line.addWidget(self.told, 1)
+        for made in (self.whole, self.flaw, self.settle, tally):
+            line.addWidget(made)
+        words = tr("数字录入，回车到下一项，方向键移动，Esc 还原这一格。没有分的空着，空白不是 0 分。")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme().px(8))
+        layout.addLayout(line)
+        layout.addWidget(plain_label(words, "help", self))
+
+    def _button(self, name: str, words: str, icon: str, run: object) -> QPushButton:
+        made = button(words, icon, "", self)
+        made.setObjectName(name)
+        made.clicked.connect(run)
+        return made
