@@ -889,6 +889,10 @@
             <translation>PDF files (*.pdf)</translation>
         </message>
         <message>
+            <source>PDF，可以不附；评分时专家能看到</source>
+            <translation>PDF; may be left out; experts read it while scoring</translation>
+        </message>
+        <message>
             <source>Word 文档 (*.docx)</source>
             <translation>Word document (*.docx)</translation>
         </message>
@@ -10513,6 +10517,10 @@ Once confirmed:</translation>
         <message>
             <source>自评报告截止日</source>
             <translation>Self-report due</translation>
+        </message>
+        <message>
+            <source>自评报告文件</source>
+            <translation>File of the self-report</translation>
         </message>
         <message>
             <source>自评报告经区市审核后报送。</source>

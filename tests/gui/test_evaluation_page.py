@@ -19,7 +19,7 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.evaluation import evaluation_page
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stages import all_stages
-from qtic_desktop.services.evaluation import grades
+from qtic_desktop.services.evaluation import files
 from qtic_desktop.services.perform import ask as ask_as
 from qtic_desktop.storage.queries.today import waiting
 from tests.gui.review_window import make_context, settle, show_page
@@ -152,4 +152,4 @@ def test_the_card_of_equal_scores_says_that_a_person_decides(context: AppContext
 def test_no_stage_of_building_is_done_on_paper_any_more() -> None:
     stages = {stage.name: stage for stage in all_stages(catalogue())}
     assert stages["evaluation"].make is not None
-    assert grades.keep_paper_grade.act is Act.RECORD_PAPER_GRADE
+    assert files.keep_paper_grade.act is Act.RECORD_PAPER_GRADE

@@ -14,13 +14,13 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.evaluation import possible_acts
 from qtic_desktop.services import annual_reports, launch, meetings, opinions
 from qtic_desktop.services.audit.checks import check_workspace
-from qtic_desktop.services.evaluation import listing, review
+from qtic_desktop.services.evaluation import files, listing, review
 from qtic_desktop.services.launch import changes as center_changes
 from qtic_desktop.services.opinions import opinion_view
 from qtic_desktop.storage import migrations
 from qtic_desktop.storage.queries.annual_reports import duties as annual_reports_rows
 from qtic_desktop.storage.queries.evaluation_targets import target_lines
-from qtic_desktop.storage.queries.intake import PROPOSALS
+from qtic_desktop.storage.queries.intake import PROPOSALS, draft, materials
 from qtic_desktop.storage.queries.launch import center_file
 from qtic_desktop.storage.queries.meetings import agenda
 from qtic_desktop.storage.queries.opinions import opinions as opinion_rows
@@ -169,6 +169,27 @@ def test_the_panel_scores_what_applies_and_the_opinion_says_the_grade(city: City
     assert view.facts.kind == "evaluation"
     assert view.facts.period == "2026-03-18 — 2029-03-17"
     assert f"综合得分{wanted}分，建议等次为“{judged.suggestion.grade}”" in view.text.conclusion
+    assert check_workspace(city.story.workspace) == ()
+
+
+def test_the_panel_reads_the_self_report_and_the_targets_beside_the_sheet(city: City, tmp_path: Path) -> None:
+    key, *_others = city.open()
+    city.do(listing.notify_evaluation, evaluation_ids=[key], on=END, number=PAPER, report_due_on=date(2029, 4, 16))
+    report, letter = tmp_path / "自评报告.pdf", tmp_path / "自评报告.docx"
+    report.write_bytes(b"%PDF-1.4 report")
+    letter.write_bytes(b"PK")
+    with pytest.raises(Refused, match=r"evaluation\.not_a_pdf"):
+        files.keep_self_report(city.story.workspace, OFFICE, evaluation_id=key, on=END, file=letter)
+    files.keep_self_report(city.story.workspace, OFFICE, evaluation_id=key, on=END, self_score="90", file=report)
+    city.do(listing.check_self_report, evaluation_id=key, on=END, opinion="同意")
+    task = city.story.ask(target_lines, evaluation_id=key)[0].task
+    city.do(listing.note_actual, evaluation_id=key, task=str(task), year2="完成 2 项", source="自评报告第8页")
+    city.do(review.place_evaluation, evaluation_ids=[key])
+    proposal = city.row(key).proposal_id
+    assert [row.file_name for row in city.story.ask(materials, proposal_id=proposal)] == ["自评报告.pdf"]
+    first = city.story.ask(draft, proposal_id=proposal).draft["tasks"][0]
+    assert first[2].endswith("完成：未登记")
+    assert first[3].endswith("完成：完成 2 项（自评报告第8页）")
     assert check_workspace(city.story.workspace) == ()
 
 

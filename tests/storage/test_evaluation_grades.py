@@ -12,7 +12,7 @@ from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.evaluation import possible_acts
 from qtic_desktop.services import registry
 from qtic_desktop.services.audit.checks import check_workspace
-from qtic_desktop.services.evaluation import after, grades, listing
+from qtic_desktop.services.evaluation import after, files, grades, listing
 from tests.helpers.evaluations import END, PAPER, City, take_back
 from tests.review_story import CLERK, OFFICE
 
@@ -173,7 +173,7 @@ def test_an_evaluation_on_paper_keeps_its_scan_and_goes_back(city: City, tmp_pat
     scan = tmp_path / "评估意见.pdf"
     scan.write_bytes(b"%PDF-1.4 scan")
     order = {"evaluation_id": key, "grade": "良好", "on": END, "paper": PAPER, "score": "81"}
-    grades.keep_paper_grade(city.story.workspace, OFFICE, scan=scan, **order)
+    files.keep_paper_grade(city.story.workspace, OFFICE, scan=scan, **order)
     row = city.row(key)
     assert (row.grade, row.way, row.score, row.files) == ("良好", "paper", Decimal("81"), ("评估意见.pdf",))
     assert check_workspace(city.story.workspace) == ()

@@ -9,12 +9,11 @@ from qtic_desktop.domain.changes import Changes
 from qtic_desktop.gui.evaluation import after_acts
 from qtic_desktop.gui.stage.act import Act, Choice, Day, File, Line, Words
 from qtic_desktop.gui.texts import tr
-from qtic_desktop.services.evaluation import grades, listing, review
+from qtic_desktop.services.evaluation import files, grades, listing, review
 from qtic_desktop.storage.queries.evaluation import EvaluationRow
 
 Rows = tuple[EvaluationRow, ...]
 Today = Callable[[], date]
-_SCANS = "*.pdf *.jpg *.jpeg *.png *.tif *.tiff"
 _WEEKS = timedelta(days=30)
 """Between a notice and the day the self-report is due, as it is proposed."""
 
@@ -104,14 +103,17 @@ def _notify_many(today: Today) -> Act[Rows]:
 def _receive() -> Act[EvaluationRow]:
     on = Day("on", tr("收到日期"))
     score = Line("self_score", tr("自评分"), tr("没有自评分的不填"), required=False, limit=8)
+    file = File(
+        "file", tr("自评报告文件"), tr("PDF，可以不附；评分时专家能看到"), required=False, kinds=tr("PDF 文件 (*.pdf)")
+    )
     return Act(
-        listing.receive_self_report,
+        files.keep_self_report,
         tr("收到自评报告…"),
-        lambda row, given: listing.receive_self_report.bind(
-            evaluation_id=row.id, on=given[on], self_score=given[score]
+        lambda row, given: files.keep_self_report.bind(
+            evaluation_id=row.id, on=given[on], self_score=given[score], file=given[file]
         ),
         "inbox",
-        (on, score),
+        (on, score, file),
         tr("登记收到"),
     )
 
@@ -292,11 +294,17 @@ def _on_paper(names: Callable[[], list[str]]) -> Act[EvaluationRow]:
     grade = Choice("grade", tr("等次"), later=lambda: [(one, one) for one in names()])
     on, paper = Day("on", tr("决定日期")), Line("paper", tr("文号"), limit=80)
     score = Line("score", tr("得分"), tr("没有得分的不填"), required=False, limit=8)
-    scan = File("scan", tr("扫描件"), tr("PDF 或图片，可以不附"), required=False, kinds=_SCANS)
+    scan = File(
+        "scan",
+        tr("扫描件"),
+        tr("PDF 或图片，可以不附"),
+        required=False,
+        kinds=tr("扫描件 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)"),
+    )
     return Act(
-        grades.keep_paper_grade,
+        files.keep_paper_grade,
         tr("登记纸面评估…"),
-        lambda row, given: grades.keep_paper_grade.bind(
+        lambda row, given: files.keep_paper_grade.bind(
             evaluation_id=row.id, grade=given[grade], on=given[on], paper=given[paper], score=given[score],
             scan=given[scan],
         ),

@@ -5,28 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.calendar import span_of
-from qtic_desktop.domain.changes import Actor, Changes
-from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
+from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.evaluation import DEEMED, EvaluationState, Way
 from qtic_desktop.domain.numbers import decimal_from
 from qtic_desktop.services.evaluation.listing import BEFORE_GRADE
-from qtic_desktop.services.evaluation.steps import in_state, name_of, past, running, said, take_step
+from qtic_desktop.services.evaluation.steps import in_state, keep_file, name_of, past, running, said, take_step
 from qtic_desktop.services.launch import needed_reason
-from qtic_desktop.services.opinions.signatures import MOST_BYTES, SCANS
-from qtic_desktop.services.perform import perform
 from qtic_desktop.services.publicity import publicity_rules
 from qtic_desktop.services.registry import current_rules
 from qtic_desktop.services.registry.calendar import holidays
 from qtic_desktop.services.selection import LEAST_REASON
-from qtic_desktop.services.use_case import job, use_case
+from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.evaluation_figures import figures_of, suggested
-from qtic_desktop.storage.tables import Attachment, Evaluation
+from qtic_desktop.storage.tables import Evaluation
 from qtic_desktop.storage.unit_of_work import UnitOfWork
-from qtic_desktop.storage.workspace import Workspace
 
 
 def grade_names(work: UnitOfWork) -> tuple[str, ...]:
@@ -118,14 +114,7 @@ def record_paper_grade(
         "decided_on": past(work, on, "on"), "decision_paper": said(paper, "paper", "evaluation.number_missing"),
         "decision_reason": "", "way": Way.PAPER.value,
     }  # fmt: skip
-    told = {}
-    if sha256:
-        work.session.add(
-            Attachment(
-                id=work.new_id(), subject_id=row.id, kind="scan", file_name=file_name, sha256=sha256, size=size
-            )
-        )  # fmt: skip
-        told = {"file": file_name, "sha256": sha256}
+    told = keep_file(work, row, "scan", file_name, sha256, size)
     return take_step(work, row, Act.RECORD_PAPER_GRADE, columns, told=told)
 
 
@@ -136,44 +125,6 @@ def _points(text: str) -> Decimal | None:
     if points is None or not 0 <= points <= 100:
         raise Refused("evaluation.bad_score", text=text.strip()).beside("score")
     return points
-
-
-@job(Act.RECORD_PAPER_GRADE, saves=True)
-def keep_paper_grade(
-    workspace: Workspace,
-    actor: Actor,
-    *,
-    evaluation_id: str,
-    grade: str,
-    on: date,
-    paper: str,
-    score: str = "",
-    scan: Path | None = None,
-) -> Changes:
-    """As ``record_paper_grade``, keeping the scan first. Raises ``Refused`` (opinions.scan_kind,
-    opinions.scan_too_large) and ``EnvironmentTrouble`` when the file cannot be read."""
-    facts: dict[str, str] = {}
-    size = 0
-    if scan is not None:
-        data = _read(scan)
-        facts, size = {"file_name": scan.name, "sha256": workspace.attachments.put(data)}, len(data)
-    order = record_paper_grade.bind(
-        evaluation_id=evaluation_id, grade=grade, on=on, paper=paper, score=score, size=size, **facts
-    )
-    return perform(workspace.store, actor, order)
-
-
-def _read(scan: Path) -> bytes:
-    if scan.suffix.lower() not in SCANS:
-        raise Refused("opinions.scan_kind", file=scan.name).beside("scan")
-    try:
-        with scan.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except OSError as trouble:
-        raise EnvironmentTrouble("files.cannot_read", file=scan.name, reason=trouble.strerror or "") from trouble
-    if len(data) > MOST_BYTES or not data:
-        raise Refused("opinions.scan_too_large", file=scan.name, most=MOST_BYTES >> 20).beside("scan")
-    return data
 
 
 @use_case(Act.PUBLISH_GRADES)

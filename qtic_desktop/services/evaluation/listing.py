@@ -17,7 +17,7 @@ from qtic_desktop.domain.evaluation import Absence, EvaluationState
 from qtic_desktop.domain.evaluation.periods import Due, Window, due, window
 from qtic_desktop.domain.launch import CenterStatus
 from qtic_desktop.domain.numbers import decimal_from
-from qtic_desktop.services.evaluation.steps import in_state, name_of, past, running, said, take_step
+from qtic_desktop.services.evaluation.steps import in_state, keep_file, name_of, past, running, said, take_step
 from qtic_desktop.services.launch import needed_reason
 from qtic_desktop.services.registry import current_rules
 from qtic_desktop.services.use_case import use_case
@@ -175,15 +175,25 @@ _BEFORE_RECEIPT = (EvaluationState.NOTICED, EvaluationState.REPORT_LATE)
 
 
 @use_case(Act.RECEIVE_SELF_REPORT)
-def receive_self_report(work: UnitOfWork, *, evaluation_id: str, on: date, self_score: str = "") -> Changes:
-    """Note the day the self-report came, and the points the centre gives itself, if it does (0 to 100)."""
+def receive_self_report(
+    work: UnitOfWork,
+    *,
+    evaluation_id: str,
+    on: date,
+    self_score: str = "",
+    file_name: str = "",
+    sha256: str = "",
+    size: int = 0,
+) -> Changes:
+    """Note the day the self-report came, the points the centre gives itself, if it does (0 to 100), and its kept file."""
     row = in_state(work, evaluation_id, *_BEFORE_RECEIPT)
     if self_score.strip():
         points = decimal_from(self_score)
         if points is None or not 0 <= points <= 100:
             raise Refused("evaluation.bad_score", text=self_score.strip()).beside("self_score")
     columns = {"received_on": past(work, on, "on"), "self_score": self_score.strip()}
-    return take_step(work, row, Act.RECEIVE_SELF_REPORT, columns)
+    told = keep_file(work, row, "self_report", file_name, sha256, size)
+    return take_step(work, row, Act.RECEIVE_SELF_REPORT, columns, told=told)
 
 
 @use_case(Act.CHECK_SELF_REPORT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import func, select
 
@@ -14,6 +15,7 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.evaluation import TRACK, EvaluationState
 from qtic_desktop.domain.examination import ExaminationState
 from qtic_desktop.domain.intake import ProposalDraft, ProposalStatus, TaskPlan
+from qtic_desktop.resources import message
 from qtic_desktop.services.evaluation.steps import in_state, running, take_step
 from qtic_desktop.services.registry import add_rubric
 from qtic_desktop.services.use_case import use_case
@@ -22,6 +24,7 @@ from qtic_desktop.storage.tables import (
     Center,
     CenterTarget,
     Evaluation,
+    EvaluationActual,
     Proposal,
     ProposalPartner,
     ProposalTask,
@@ -52,11 +55,12 @@ def _place(work: UnitOfWork, row: Evaluation, center: Center, tasks: str) -> Cha
         raise Refused("evaluation.tasks_known", name=center.name).beside("tasks")
     if work.session.scalar(select(func.count()).where(RubricVersion.track == TRACK)) == 0:
         add_rubric(work, TRACK)  # a workspace of an earlier program
+    read = _draft(center, _reached(work, row, plan))
     proposal = Proposal(
         id=work.new_id(), number=_number(work), status=ProposalStatus.ACCEPTED.value, batch_id=None, track=TRACK,
         center_name=center.name, host_name=center.host_name, credit_code="", department_id=center.department_id,
         received_on=row.received_on, field="", direction="", mode="", director_name=center.director_name,
-        old_center_name=center.old_center_name, draft=json.dumps(_draft(center, plan).to_mapping(), ensure_ascii=False),
+        old_center_name=center.old_center_name, draft=json.dumps(read.to_mapping(), ensure_ascii=False),
         saved_at=work.stamp, examination=ExaminationState.PASSED.value,
     )  # fmt: skip
     work.session.add(proposal)
@@ -94,6 +98,25 @@ def _chosen(center: Center, text: str) -> list[int]:
     if not words or len(numbers) != len(set(words)):
         raise Refused("evaluation.tasks_needed", name=center.name).beside("tasks")
     return numbers
+
+
+def _reached(work: UnitOfWork, row: Evaluation, plan: Sequence[TaskPlan]) -> list[TaskPlan]:
+    """The targets with what was noted as reached beside each, as an expert reads them."""
+    noted = {
+        (one.task, one.year_no): one
+        for one in work.session.scalars(select(EvaluationActual).filter_by(evaluation_id=row.id))
+    }
+
+    def told(task: TaskPlan, year: int) -> str:
+        target = (task.year1, task.year2, task.year3)[year - 1]
+        one = noted.get((task.number, year))
+        if not target and one is None:
+            return ""
+        if one is None:
+            return message("evaluation.target_only", target=target or "—")
+        return message("evaluation.target_reached", target=target or "—", actual=one.actual, source=one.source)
+
+    return [replace(task, year1=told(task, 1), year2=told(task, 2), year3=told(task, 3)) for task in plan]
 
 
 def _draft(center: Center, plan: Sequence[TaskPlan]) -> ProposalDraft:

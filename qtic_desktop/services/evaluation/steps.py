@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Date
+from sqlalchemy import Date, select
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
@@ -16,7 +16,7 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.evaluation import EvaluationState, state_of
 from qtic_desktop.domain.launch import CenterStatus
 from qtic_desktop.storage.queries.evaluation_figures import facts_of
-from qtic_desktop.storage.tables import Center, Evaluation
+from qtic_desktop.storage.tables import Attachment, Center, Evaluation
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -99,3 +99,15 @@ def said(text: str, field: str, code: str) -> str:
     if not text.strip():
         raise Refused(code).beside(field)
     return text.strip()
+
+
+def keep_file(work: UnitOfWork, row: Evaluation, kind: str, file_name: str, sha256: str, size: int) -> dict[str, str]:
+    """Register a kept file with the evaluation; what the audit entry tells of it, nothing without one."""
+    if not sha256:
+        return {}
+    known = work.session.scalars(select(Attachment.id).filter_by(subject_id=row.id, sha256=sha256)).first()
+    if known is None:
+        work.session.add(
+            Attachment(id=work.new_id(), subject_id=row.id, kind=kind, file_name=file_name, sha256=sha256, size=size)
+        )
+    return {"file": file_name, "sha256": sha256}
