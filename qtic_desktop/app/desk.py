@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from qtic_desktop.storage.workspace import Workspace
 
 _FILLING = 250  # milliseconds that the window waits for the rows of its first page before it shows itself without
-_IDLE_MINUTES = 10
 
 
 def is_foreseen(error: Exception) -> bool:
@@ -266,6 +265,7 @@ class Desk:
         )
         self.window.ctx.signals.restyle_wanted.connect(lambda: self.restyle(actor))
         self.window.ctx.signals.wished.connect(self.wish)
+        self.window.ctx.signals.idle_changed.connect(self._watch_idle)
         take_place(self.window, self._front or before, self.settings.state("window"))
         fronts = [old for old in (before, self._front) if old is not None]
         self._front = self._curtain = None
@@ -297,9 +297,7 @@ class Desk:
         self.stop_idle()
         if self.workspace is None or self.workspace.key is None or self.window is None:
             return
-        text = self.window.ctx.settings.text("idle_minutes")
-        minutes = int(text) if text.isdecimal() and 1 <= int(text) <= 120 else _IDLE_MINUTES
-        self._idle = IdleWatch(minutes * 60_000)
+        self._idle = IdleWatch(self.window.ctx.settings.idle_minutes * 60_000)
         self._idle.nearly.connect(lambda: self.tell("gui.locks_soon"))
         self._idle.back.connect(self._stay_open)
         self._idle.lapsed.connect(self.lock)
@@ -355,6 +353,7 @@ class Desk:
     def close(self) -> None:
         """Let running work end, then give back the workspace; the next session begins where this window stood."""
         self.stop_idle()
+        self.door.stop()
         shown = self._front or self.window
         if shown is not None:
             self.settings.remember("window", shown.saveGeometry())

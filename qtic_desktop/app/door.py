@@ -16,11 +16,12 @@ from qtic_desktop.app import workspaces
 from qtic_desktop.app.places import data_folder, known_workspaces, recent_workspaces, remember_workspace
 from qtic_desktop.domain.errors import NotAllowed, QticError
 from qtic_desktop.domain.progress import Progress
+from qtic_desktop.gui.background import Cancelled
 from qtic_desktop.gui.texts import say, tr
 
 if TYPE_CHECKING:
     from qtic_desktop.app.workspaces import Seen
-    from qtic_desktop.gui.background import BackgroundTasks
+    from qtic_desktop.gui.background import BackgroundTasks, Task
     from qtic_desktop.gui.start.new_secret import NewSecretPage
     from qtic_desktop.gui.start.people import PersonChooser
     from qtic_desktop.gui.start.sign_in import SignInPage
@@ -45,12 +46,14 @@ class Door(QObject):
         super().__init__(parent)
         self._tasks, self._lang = tasks, lang
         self._busy = False
+        self._task: Task | None = None
         self.looking_at: BackupFacts | None = None
 
     # -- the first page
 
     def begin(self, folder: Path | None) -> None:
         """Open the given or the last workspace; where that is gone, say so before anything else is offered."""
+        self._tasks.run("storage", partial(workspaces.sweep_sample, data_folder() / "sample"))
         known = known_workspaces()
         if folder is None and known and not known[0].is_here:
             self.show_start()
@@ -69,22 +72,31 @@ class Door(QObject):
         page.painted.connect(lambda: self.open_folder(folder))
         self.front.emit(page)
 
-    def show_start(self, problem: str = "", *, copy_of: Path | None = None) -> None:
+    def _make_sample(self, page: StartPage) -> None:
+        """The first time it takes half a minute: how far it is, and a way to stop, on the page that asked for it."""
+        task = self._run(partial(workspaces.sample, data_folder() / "sample"), self._seen)
+        if task is not None:
+            page.wait_for(task)
+
+    def stop(self) -> None:
+        """The program ends: what is being opened or made is given up between two steps."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def show_start(self, problem: str = "", *, copy_of: Path | None = None, kind: str = "bad") -> None:
         """The first page: one page, one primary button. ``copy_of``: a workspace that may only be copied from here."""
         from qtic_desktop.gui.start import StartPage
 
         page: StartPage = StartPage(recent_workspaces())
         page.new_requested.connect(self.ask_new)
-        page.sample_requested.connect(
-            lambda: self._run(partial(workspaces.sample, data_folder() / "sample"), self._seen)
-        )
+        page.sample_requested.connect(partial(self._make_sample, page))
         page.open_requested.connect(self.open_folder)
         known = known_workspaces()
         gone = known[0] if known and not known[0].is_here else None
         if gone is not None:
             page.show_gone(gone.folder, gone.opened_at, gone.moved_to())
         if problem:
-            page.show_problem(problem)
+            page.show_problem(problem, kind)
         if copy_of is not None:
             page.offer_copy(copy_of)
             page.copy_requested.connect(self.copy_here)
@@ -102,10 +114,10 @@ class Door(QObject):
         on_done: Callable[..., None],
         on_error: Callable[[Exception], None] | None = None,
         on_progress: Callable[[Progress], None] | None = None,
-    ) -> None:
+    ) -> Task | None:
         """One opening at a time: a double click must not make two workspaces, nor meet its own lock."""
         if self._busy:
-            return
+            return None
         self._busy = True
 
         def done(answer: object) -> None:
@@ -114,11 +126,15 @@ class Door(QObject):
 
         def failed(error: Exception) -> None:
             self._busy = False
+            if isinstance(error, Cancelled):
+                self.show_start(tr("已停止，没有留下做了一半的示例。"), kind="info")
+                return
             if not isinstance(error, QticError):
                 self._tasks.failed.emit(error)
             (on_error or self._back_to_start)(error)
 
-        self._tasks.run("storage", work, done, failed, on_progress)
+        self._task = self._tasks.run("storage", work, done, failed, on_progress)
+        return self._task
 
     def _back_to_start(self, error: Exception) -> None:
         self.show_start(say(error, self._lang()))

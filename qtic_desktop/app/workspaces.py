@@ -81,13 +81,22 @@ def carry(old: Path, new: Path, name: str, secret: str) -> Founded:
     return carry_over(old, new, name=name, secret=secret)
 
 
-def sample(folder: Path) -> Seen:
+def sample(folder: Path) -> Generator[Progress, None, Seen]:
     """Make (once) and open the sample workspace."""
-    from qtic_desktop.app.sample import make_demo
+    from qtic_desktop.app.sample import making_demo
 
     if not (folder / "workspace.toml").is_file():
-        make_demo(folder, size="meeting", seed=1)
+        for step in making_demo(folder, size="meeting", seed=1):
+            yield Progress(step.done, step.total)  # the words are the page's own, in its language
     return _opened(folder)
+
+
+def sweep_sample(folder: Path) -> None:
+    """What is left of a sample whose making was killed."""
+    from qtic_desktop.app.sample import sweep
+
+    if folder.with_name(f".{folder.name}.part").exists():
+        sweep(folder)
 
 
 def copy_out(backup: Path, target: Path) -> Generator[Progress, None, Path]:

@@ -136,7 +136,8 @@ def _make(
     steps, done = len(names) + len(todo), 0
     made: list[Path] = []
     # Fresh processes: a copy of a program with a window and threads may hang.
-    with ProcessPoolExecutor(max_workers=2, mp_context=multiprocessing.get_context("spawn")) as pool:
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(max_workers=2, mp_context=context, initializer=end_with_parent) as pool:
         running: dict[Future[None], Source] = {}
         running_files: dict[Source, Path] = {}
         for name in sorted(names, key=lambda each: -packages[each].megabytes):
@@ -158,6 +159,24 @@ def _make(
             made.append(target / font.output)
             progress(done, steps, message("documents.font_made", font=font.family))
     return made
+
+
+def end_with_parent() -> None:
+    """In a worker: a program that is killed cannot say goodbye, and a worker that waits for its next font would wait for
+    ever. Its end is seen by the pipe between them."""
+    import multiprocessing
+    from multiprocessing.connection import wait
+    from threading import Thread
+
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+
+    def watch() -> None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+    Thread(target=watch, daemon=True, name="end-with-parent").start()
 
 
 def _hand_out(pool: Executor, file: Path, target: Path, font: Source) -> Future[None]:

@@ -40,6 +40,8 @@ class ContextSignals(QObject):
     context_changed = Signal()
     manual_wanted = Signal(str)
     restyle_wanted = Signal()
+    idle_changed = Signal()
+    """Another time after which the window locks itself."""
     wished = Signal(str)
     """Something the seat does, not a page: ``person``, ``lock``, ``secret``, ``workspaces``, ``diagnostics``."""
 

@@ -248,8 +248,16 @@ class MainWindow(QMainWindow):
         commit_input_method()
         palette = CommandPalette(self.commands(), self._finders, self, seeker=self._seeker)
         palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        palette.accepted.connect(lambda: QTimer.singleShot(0, self, self._work_in_page))
         palette.open()
         QTimer.singleShot(0, palette, partial(self._complete, palette))
+
+    def _work_in_page(self) -> None:
+        """What Ctrl+K opened is where one works, not the navigation that had the focus before."""
+        page, focused = self.current_page(), self.focusWidget()
+        asked = QApplication.activeModalWidget() is not None  # what was opened is a question of its own
+        if page is not None and not asked and (focused is None or not page.isAncestorOf(focused)):
+            page.take_focus()
 
     def _complete(self, palette: CommandPalette) -> None:
         """What Ctrl+K offers does not depend on which pages were opened before: the others are made one after another,

@@ -308,6 +308,16 @@ class Page(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def take_focus(self) -> None:
+        """Be where the keyboard works: in what covers the page, else in its list, else in the first thing to press."""
+        place = self._overlay or self._body.currentWidget() or self
+        every = [place.widget(0)] if place is self._splitter else []
+        every += place.findChildren(QWidget)
+        able = (one for one in every if one is not None and one.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        first = next((one for one in able if one.isVisible() and one.isEnabled()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focus_search(self) -> None:
         """Ctrl+F."""
         if not self.search.isHidden():

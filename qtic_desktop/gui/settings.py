@@ -11,6 +11,8 @@ from qtic_desktop.gui.theme import SCALES, THEMES, Theme
 from qtic_desktop.resources import Language
 
 _DEFAULT_SCALE: Final = 100
+_DEFAULT_IDLE: Final = 10
+IDLE_CHOICES: Final = (3, 5, 10, 15, 20, 30)
 
 
 class Settings:
@@ -49,6 +51,12 @@ class Settings:
         """Per cent, one of ``SCALES``."""
         text = self.text("scale")
         return int(text) if text.isdecimal() and int(text) in SCALES else _DEFAULT_SCALE
+
+    @property
+    def idle_minutes(self) -> int:
+        """Minutes without a hand on it after which the window locks, one of ``IDLE_CHOICES``."""
+        text = self.text("idle_minutes")
+        return int(text) if text.isdecimal() and int(text) in IDLE_CHOICES else _DEFAULT_IDLE
 
     @property
     def lang(self) -> Language:

@@ -755,6 +755,10 @@
     <context>
         <name>SettingsPage</name>
         <message>
+            <source>前一分钟提示；内容都已保存，解锁后回到原来的地方。示例不锁定</source>
+            <translation>It says so a minute before; everything is saved, and unlocking returns to the same place. A sample is not locked</translation>
+        </message>
+        <message>
             <source>在系统缩放之外再放大或缩小</source>
             <translation>Larger or smaller, on top of the scaling of the system</translation>
         </message>
@@ -765,6 +769,10 @@
         <message>
             <source>文字大小</source>
             <translation>Text size</translation>
+        </message>
+        <message>
+            <source>无人操作时自动锁定</source>
+            <translation>Lock by itself after</translation>
         </message>
         <message>
             <source>界面语言</source>
@@ -1207,6 +1215,10 @@
         <message>
             <source>{n} 位专家，不含个人信息</source>
             <translation>{n} experts, no personal data</translation>
+        </message>
+        <message>
+            <source>{n} 分钟</source>
+            <translation>{n} minutes</translation>
         </message>
         <message>
             <source>{n} 场评审会已安排，等待开会</source>
@@ -2923,6 +2935,10 @@
         <message>
             <source>免复录的原因</source>
             <translation>Why it may be left out</translation>
+        </message>
+        <message>
+            <source>全是数字，还差 {n} 个；加上文字就可以短些。</source>
+            <translation>Only digits: {n} more are needed, or fewer with letters.</translation>
         </message>
         <message>
             <source>全部</source>
@@ -5195,6 +5211,10 @@
         <message>
             <source>已停止打印。已经印出的纸不完整，请作废。</source>
             <translation>Printing was stopped. What came out is not complete; throw it away.</translation>
+        </message>
+        <message>
+            <source>已停止，没有留下做了一半的示例。</source>
+            <translation>Stopped; no half-made sample was left behind.</translation>
         </message>
         <message>
             <source>已停用</source>
@@ -8487,6 +8507,10 @@ Once confirmed:</translation>
             <translation>Writing and reading back</translation>
         </message>
         <message>
+            <source>正在准备示例，约半分钟</source>
+            <translation>Preparing the sample, about half a minute</translation>
+        </message>
+        <message>
             <source>正在制作并试开</source>
             <translation>Making and trying it</translation>
         </message>
@@ -10535,8 +10559,8 @@ Once confirmed:</translation>
             <translation>Report overdue</translation>
         </message>
         <message>
-            <source>至少 {n} 个字符，可以是一句容易记的话；不要用姓名或单位名称。</source>
-            <translation>At least {n} characters; a sentence that is easy to remember will do. No name of a person or office.</translation>
+            <source>至少 {n} 个字符，全是数字时至少 {digits} 个；可以是一句容易记的话，不要用姓名或单位名称。</source>
+            <translation>At least {n} characters, or {digits} where all are digits; a sentence that is easy to remember will do. Do not use a name or that of the office.</translation>
         </message>
         <message>
             <source>至少 {n} 个字，写明为什么可以这样封存；会印在结果上</source>
@@ -11289,6 +11313,10 @@ Once confirmed:</translation>
         <message>
             <source>返回列表</source>
             <translation>Back to the list</translation>
+        </message>
+        <message>
+            <source>还差 {n} 个字符。</source>
+            <translation>{n} more characters are needed.</translation>
         </message>
         <message>
             <source>还差 {n} 位，候补已用完：可以不经抽取指定，或说明原因重新抽取。</source>

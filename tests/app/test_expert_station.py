@@ -11,11 +11,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
 
 from qtic_desktop.app.desk import Desk
-from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Actor, Role
-from qtic_desktop.domain.possible import is_for
 from qtic_desktop.gui.place import STAGE_NAMES, Place
-from qtic_desktop.gui.stages import STAGE_READS
 from qtic_desktop.gui.start import PersonChooser
 from qtic_desktop.gui.start.lock_page import LockPage
 from qtic_desktop.gui.start.sign_in import SignInPage
@@ -99,11 +96,3 @@ def test_another_person_sits_down_only_with_the_secret_of_the_office(station: St
     page.secret.setText(SECRET)
     page.go_on.click()
     page_of(station.qtbot, station.desk, PersonChooser)
-
-
-def test_every_page_has_the_answer_it_needs() -> None:
-    assert set(STAGE_READS) == set(STAGE_NAMES)
-    expert_reads = {read for read in Read if is_for(Actor("e", "专家", Role.EXPERT, "x"), read)}
-    assert expert_reads == {
-        Read.MATERIAL, Read.MEETINGS, Read.OPINIONS, Read.OWN_SHEETS, Read.RULES, Read.WAITING,
-    }  # fmt: skip

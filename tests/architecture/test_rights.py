@@ -17,6 +17,8 @@ from qtic_desktop.domain.acts import ACTS, READS, SECRET_ACTS, Act, Read, may, m
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import NotAllowed
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.place import STAGE_NAMES
+from qtic_desktop.gui.stages import STAGE_READS
 from qtic_desktop.services import perform
 from qtic_desktop.services.doors import Doors
 from qtic_desktop.services.use_case import Job, LongJob, UseCase
@@ -102,3 +104,10 @@ def test_no_door_takes_or_gives_just_anything() -> None:
     assert {door.__qualname__: untyped(door) for door in doors if untyped(door)} == {}
     values = (*USE_CASES, *JOBS, *QUERIES)
     assert {value.__name__: untyped(value) for value in values if untyped(value)} == {}
+
+
+def test_every_page_names_the_answer_it_cannot_do_without_and_an_expert_has_few() -> None:
+    assert set(STAGE_READS) == set(STAGE_NAMES)
+    assert {read for read in Read if may_read(Role.EXPERT, read)} == {
+        Read.MATERIAL, Read.MEETINGS, Read.OPINIONS, Read.OWN_SHEETS, Read.RULES, Read.WAITING,
+    }  # fmt: skip

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from qtic_desktop.app.steps import to_the_end
 from qtic_desktop.domain.intake import ProposalDraft
 from qtic_desktop.services import demo, intake
 from qtic_desktop.services.demo.papers import draft_demo_opinions
@@ -47,7 +48,7 @@ def make_workspace(folder: Path) -> None:
         with workspace.store.begin(SYSTEM) as work:
             _spoil(work.session)
             work.record("spoil", "workspace", "")
-        draft_demo_opinions(workspace)
+        to_the_end(draft_demo_opinions(workspace))
 
 
 def _spoil(session: object) -> None:

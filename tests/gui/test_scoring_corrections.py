@@ -288,7 +288,7 @@ def test_zoom_is_kept_and_the_window_built_again_comes_back_to_the_field(
     again.wait()
     assert QApplication.focusWidget() is named(again.panel, "score_2")
     assert again.context.settings.scale == 110
-    again.control(Qt.Key.Key_Minus)
+    again.control(Qt.Key.Key_0)
     qtbot.waitUntil(lambda: again.context.settings.scale == 100, timeout=2000)
     assert again.context.tasks.close()
 

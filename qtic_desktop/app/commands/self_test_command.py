@@ -15,6 +15,7 @@ from pathlib import Path
 
 from qtic_desktop.app.answers import DONE, FINDINGS, Answer
 from qtic_desktop.app.sample import STORY_TIME
+from qtic_desktop.app.steps import to_the_end
 from qtic_desktop.resources import message
 from qtic_desktop.services.accounts.founding import found
 from qtic_desktop.services.accounts.sign_in import enter
@@ -93,7 +94,7 @@ def _fill(workspace: Workspace, today: date) -> None:
 
 
 def _sign(workspace: Workspace) -> None:
-    draft_demo_opinions(workspace)
+    to_the_end(draft_demo_opinions(workspace))
     signed = [row for row in ask(workspace.store, SYSTEM, opinions.bind()) if row.status == "signed"]
     _want(bool(signed), True)
     data = workspace.attachments.get(signed[0].pdf_sha256)

@@ -77,9 +77,9 @@ def say_center(label: QLabel, row: SheetRow) -> None:
     label.setToolTip(both)
 
 
-def zoom_keys(zoom: Callable[[int], object]) -> list[tuple[str, Callable[[], object]]]:
-    """The keys for larger and smaller."""
-    return [("Ctrl++", lambda: zoom(1)), ("Ctrl+=", lambda: zoom(1)), ("Ctrl+-", lambda: zoom(-1))]
+def zoom_keys(zoom: Callable[[int], object], home: Callable[[], object]) -> list[tuple[str, Callable[[], object]]]:
+    """The keys for larger, smaller, and as it was made."""
+    return [("Ctrl++", lambda: zoom(1)), ("Ctrl+=", lambda: zoom(1)), ("Ctrl+-", lambda: zoom(-1)), ("Ctrl+0", home)]
 
 
 def add_keys(

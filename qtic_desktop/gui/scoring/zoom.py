@@ -26,7 +26,7 @@ class Zoom(QObject):
         self.is_left = False
         self._soon = QTimer(self, singleShot=True, interval=ZOOM_MS)
         self._soon.timeout.connect(self._rescale)
-        for keys, act in zoom_keys(self.by):
+        for keys, act in zoom_keys(self.by, self.home):
             QShortcut(QKeySequence(keys), page, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def by(self, steps: int) -> None:
@@ -34,6 +34,10 @@ class Zoom(QObject):
         self._steps += steps
         if not self.is_left:
             self._soon.start()
+
+    def home(self) -> None:
+        """Ctrl+0: 100 %."""
+        self.by(SCALES.index(100) - SCALES.index(self._ctx.settings.scale) - self._steps)
 
     def _rescale(self) -> None:
         settings = self._ctx.settings

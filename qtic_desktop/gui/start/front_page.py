@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QScrollArea, QToolTip, QVBoxLayout, QWidget
 
 from qtic_desktop.gui.style import set_role
-from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.texts import tr, translations
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import FormColumn, InlineMessage, button, plain_label
 
@@ -44,6 +44,18 @@ class FrontPage(QWidget):
         self.body.addLayout(self.acts)
         self.body.addStretch(3)
         self._frame()
+        QShortcut(QKeySequence("F1"), self, self._explain)
+
+    def _explain(self) -> None:
+        """F1: the help of the field one is in; where it has none, the manual at its start."""
+        widget = QApplication.focusWidget()
+        words = "" if widget is None else widget.accessibleDescription() or widget.toolTip()
+        if widget is not None and words:
+            QToolTip.showText(widget.mapToGlobal(widget.rect().bottomLeft()), words, widget)
+            return
+        from qtic_desktop.gui.manual import ManualDialog
+
+        ManualDialog("start", translations.lang, self).open()
 
     def _frame(self) -> None:
         area = QScrollArea(self)

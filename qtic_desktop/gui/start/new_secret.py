@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from qtic_desktop.domain.accounts.secrets import LEAST_CHARACTERS
+from qtic_desktop.domain.accounts.secrets import LEAST_CHARACTERS, LEAST_DIGITS, secret_problems
 from qtic_desktop.domain.errors import QticError
 from qtic_desktop.gui.start.front_page import FrontPage
-from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.texts import say, tr, translations
 from qtic_desktop.gui.widgets import TextField
 from qtic_desktop.gui.widgets.secret_field import SecretField
+from qtic_desktop.services.accounts.secret_rules import spellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,15 @@ class NewSecretPage(FrontPage):
             field = SecretField(self.column) if asked.hidden else TextField(self.column)
             field.set_value(asked.value)
             self._add(asked.key, asked.label, field, asked.help)
-        rule = tr("至少 {n} 个字符，可以是一句容易记的话；不要用姓名或单位名称。").format(n=LEAST_CHARACTERS)
+        rule = tr("至少 {n} 个字符，全是数字时至少 {digits} 个；可以是一句容易记的话，不要用姓名或单位名称。").format(
+            n=LEAST_CHARACTERS, digits=LEAST_DIGITS
+        )
         self._add("secret", tr("口令"), SecretField(self.column), rule)
         self._add("again", tr("再输一遍口令"), SecretField(self.column), "")
         self.do_button = self.add_act(act, "check", self._give, role="primary", name="giveButton")
         self.add_act(tr("返回"), "arrow-left", self.left.emit, name="leaveButton")
+        self._fields["secret"].edited.connect(self._tell_rule)
+        self._fields["secret"].finished.connect(self._judge)
         self._fields["again"].enter_pressed.connect(self._give)
         self.form.submit_requested.connect(self._give)
         self.first = next((field for field in self._fields.values() if not field.value()), None)
@@ -57,6 +62,29 @@ class NewSecretPage(FrontPage):
         self._fields[key] = field
         self.form.add(key, label, field, help_text=help_text, required=True)
 
+    def _tell_rule(self) -> None:
+        """While it is typed: how much is missing, not that something is wrong."""
+        secret = self._fields["secret"].value()
+        least = LEAST_DIGITS if secret.isdecimal() else LEAST_CHARACTERS
+        short = least - len(secret) if secret else 0
+        words = tr("全是数字，还差 {n} 个；加上文字就可以短些。") if secret.isdecimal() else tr("还差 {n} 个字符。")
+        self.form.rows["secret"].set_problem(words.format(n=short) if short > 0 else None, blocking=False)
+
+    def _judge(self) -> bool:
+        """Whether the secret will do, as far as it can be told here; else say beside it why not."""
+        values = {key: field.value() for key, field in self._fields.items()}
+        if not values["secret"]:
+            return True
+        names = [*spellings(values.get("name", "").strip()), values.get("office", "").strip()]
+        problem = next(iter(secret_problems(values["secret"], names=names, before=values.get("before", ""))), None)
+        if problem is not None:
+            self.form.rows["secret"].set_problem(say(problem, translations.lang))
+        return problem is None
+
+    def _go_to(self, key: str) -> None:
+        """The cursor into the field at fault, after the Enter that brought it to light has had its way."""
+        QTimer.singleShot(0, self._fields[key], self._fields[key].setFocus)
+
     def _give(self) -> None:
         if not self.do_button.isEnabled():
             return
@@ -64,11 +92,13 @@ class NewSecretPage(FrontPage):
         empty = next((key for key, value in values.items() if not value.strip()), "")
         if empty:
             self.form.rows[empty].set_problem(tr("请填写。"))
-            self._fields[empty].setFocus()
+            self._go_to(empty)
+        elif not self._judge():
+            self._go_to("secret")
         elif values.pop("again") != values["secret"]:
             self.form.rows["again"].set_problem(tr("两遍不一样，没有设置。请再输一遍。"))
             self._fields["again"].set_value("")
-            self._fields["again"].setFocus()
+            self._go_to("again")
         else:
             self.do_button.setEnabled(False)
             self.do_button.setText(tr("正在办理…"))
@@ -82,7 +112,7 @@ class NewSecretPage(FrontPage):
         key = next((key for part, key in _ABOUT if part in code and key in self._fields), "")
         if key:
             self.form.rows[key].set_problem(sentence)
-            self._fields[key].setFocus()
+            self._go_to(key)
         else:
             self.say(sentence)
 

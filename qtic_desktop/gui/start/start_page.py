@@ -8,15 +8,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from qtic_desktop.domain.system_files import holds_something
+from qtic_desktop.gui.background import Task
 from qtic_desktop.gui.forms.ui_start_page import Ui_StartForm
 from qtic_desktop.gui.save_path import ask_folder
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr, translations
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import InlineMessage, button
+from qtic_desktop.gui.widgets import BusyBar, InlineMessage, button
 from qtic_desktop.gui.widgets.basics import button_icon
 
 _MOST_RECENT = 4
@@ -56,9 +57,18 @@ class StartPage(QWidget):
         self._say_place()
         self._list_recent(recent)
 
-    def show_problem(self, sentence: str) -> None:
+    def show_problem(self, sentence: str, kind: str = "bad") -> None:
         """What went wrong with the last attempt."""
-        self.message.show_message(sentence, "bad")
+        self.message.show_message(sentence, kind)
+
+    def wait_for(self, task: Task) -> None:
+        """How far it is, and the button that stops it; nothing else is begun meanwhile."""
+        for made in self.findChildren(QPushButton):
+            made.setEnabled(False)
+        self.busy = BusyBar(self, delay_ms=300)
+        self._form.messageLayout.addWidget(self.busy)
+        self.busy.watch(task, tr("正在准备示例，约半分钟"))
+        self.busy.stop_button.setFocus()
 
     def show_gone(self, folder: Path, opened_at: str, moved_to: Path | None) -> None:
         """The workspace of the last session is not where it was: say so, and offer to find it before anything new."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QProgressBar,
+    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -330,6 +331,11 @@ class BusyBar(QWidget):
         self._timer.timeout.connect(self.show)
         self._stop.clicked.connect(self._cancel)
         self.hide()
+
+    @property
+    def stop_button(self) -> QPushButton:
+        """The button that stops it."""
+        return self._stop
 
     def watch(self, task: Task, text: str) -> None:
         """Follow ``task`` to its end; ``text`` says what runs."""

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
@@ -47,10 +55,18 @@ class ChoiceBox(QComboBox):
         place = box.geometry()
         place.setHeight(min(place.height() + max(0, high), screen.height()))
         place.setWidth(min(place.width() + max(0, wide), screen.width()))
-        place.moveTop(max(screen.top(), min(place.top(), screen.bottom() - place.height() + 1)))
+        place.moveTop(self._top_of(place.height(), screen))
         place.moveLeft(max(screen.left(), min(place.left(), screen.right() - place.width() + 1)))
         box.setGeometry(place)
         view.scrollTo(view.model().index(0, 0) if rows == self.count() else view.currentIndex())
+
+    def _top_of(self, height: int, screen: QRect) -> int:
+        """Below the box; above it where there is no room; never over what stands above the window's own work."""
+        below = self.mapToGlobal(self.rect().bottomLeft()).y() + 1
+        if below + height <= screen.bottom() + 1:
+            return below
+        above = self.mapToGlobal(self.rect().topLeft()).y() - height
+        return above if above >= screen.top() else max(screen.top(), screen.bottom() - height + 1)
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Keys and texts in order; the choice is kept when its key is still there."""

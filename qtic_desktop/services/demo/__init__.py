@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -50,6 +50,15 @@ class Said:
     total: int
 
 
+def _ended(told: Generator[int, None, str]) -> str:
+    """Run it to its end and return what it made."""
+    while True:
+        try:
+            next(told)
+        except StopIteration as end:
+            return str(end.value)
+
+
 def demo_clock(start: datetime) -> Callable[[], datetime]:
     """A clock for invented data: begins at ``start`` and moves one second at every look."""
     ticks = iter(range(10**9))
@@ -63,14 +72,17 @@ def fill_demo(store: Store, *, size: str, seed: int, today: date) -> Iterator[Sa
     with store.begin(SYSTEM) as work:
         prepare_workspace(work, organizer=ORGANIZER, sample=True)
     made.add_experts(max(panel_size + 3, 12))
+    sheets = per_meeting * panel_size
+    total = (sealed + 2) * sheets
     for number in range(sealed):
-        yield Said("评审会", number, sealed + 2)
-        made.hold_meeting(number, per_meeting, panel_size)
-    made.half_meeting(sealed, 4, panel_size)
+        for at in made.holding_meeting(number, per_meeting, panel_size):
+            yield Said("评审会", number * sheets + at, total)
+    for at in made.running_meeting(sealed, 4, panel_size):
+        yield Said("评审会", sealed * sheets + min(at, sheets), total)
     made.leave_work()
-    yield Said("年度报告", sealed, sealed + 2)
+    yield Said("年度报告", (sealed + 1) * sheets, total)
     made.fill_ledger(center_count)
-    yield Said("完成", sealed + 2, sealed + 2)
+    yield Said("完成", total, total)
 
 
 class _Demo:
@@ -179,9 +191,15 @@ class _Demo:
 
     def hold_meeting(self, number: int, proposals: int, panel_size: int) -> str:
         """A meeting with everything done: all sheets in, votes counted, sealed."""
-        meeting_id = self._convene(number, proposals, panel_size, absent=0)
+        return _ended(self.holding_meeting(number, proposals, panel_size))
+
+    def holding_meeting(self, number: int, proposals: int, panel_size: int) -> Generator[int, None, str]:
+        """As ``hold_meeting``, telling sheet by sheet how many are in."""
+        meeting_id = yield from self._convene(number, proposals, panel_size, absent=0)
         self._recuse_one(meeting_id)
-        for state in ask(self.store, OFFICE, score_rows.sheet_states.bind(meeting_id=meeting_id)):
+        states = ask(self.store, OFFICE, score_rows.sheet_states.bind(meeting_id=meeting_id))
+        for at, state in enumerate(states):
+            yield at
             if state.state is SheetState.OPEN:
                 self._score(state, whole=True)
         self.do(scoring.seal_meeting.bind(meeting_id=meeting_id))
@@ -189,14 +207,23 @@ class _Demo:
 
     def half_meeting(self, number: int, proposals: int, panel_size: int) -> None:
         """A meeting that is running: one expert absent, about half of the sheets in."""
-        meeting_id = self._convene(number, proposals, panel_size, absent=1)
+        _ended(self.running_meeting(number, proposals, panel_size))
+
+    def running_meeting(self, number: int, proposals: int, panel_size: int) -> Generator[int, None, str]:
+        """As ``half_meeting``, told sheet by sheet."""
+        meeting_id = yield from self._convene(number, proposals, panel_size, absent=1)
         states = ask(self.store, OFFICE, score_rows.sheet_states.bind(meeting_id=meeting_id))
         for place, state in enumerate(states):
+            yield place
             if state.state is SheetState.OPEN and place % 2:
                 self._score(state, whole=place % 4 == 1)
+        return meeting_id
 
-    def _convene(self, number: int, proposals: int, panel_size: int, absent: int) -> str:
-        ids = [self.proposal(conversion=place % 3 == 2) for place in range(proposals)]
+    def _convene(self, number: int, proposals: int, panel_size: int, absent: int) -> Generator[int, None, str]:
+        ids = []
+        for place in range(proposals):
+            yield 0
+            ids.append(self.proposal(conversion=place % 3 == 2))
         pass_all(self.do, self.store, OFFICE, ids, self.today)
         panel = self.expert_ids[:panel_size]
         held_on = self.today - timedelta(days=7 * number) if number else self.today

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+
 from sqlalchemy.orm import Session
 
 from qtic_desktop.documents.fonts import FontSet
 from qtic_desktop.documents.making import make_pdf
 from qtic_desktop.documents.model import Block, Document, KeyValues, Paragraph
 from qtic_desktop.domain.acts import Read
+from qtic_desktop.domain.progress import Progress
 from qtic_desktop.services import intake, opinions
 from qtic_desktop.services.fonts import fonts_of
 from qtic_desktop.services.opinions.papers import finalize, sign_sample
@@ -23,11 +26,12 @@ from qtic_desktop.storage.workspace import Workspace
 PLANS = 40  # plans are drawn for the newest proposals only: a sample of a whole city needs no 500 of them
 
 
-def attach_demo_plans(workspace: Workspace) -> int:
-    """Draw a plan for each submitted proposal and attach it as its material; returns how many."""
+def attach_demo_plans(workspace: Workspace) -> Generator[Progress, None, int]:
+    """Draw a plan for each submitted proposal and attach it as its material; tells each, returns how many."""
     fonts = fonts_of(workspace)
     rows = [row for row in ask(workspace.store, SYSTEM, proposals.bind()) if row.number][:PLANS]
-    for row in rows:
+    for number, row in enumerate(rows):
+        yield Progress(number, len(rows))
         data = _plan(workspace, row, fonts)
         digest = workspace.attachments.put(data)
         perform(
@@ -69,11 +73,12 @@ def _direction(session: Session, *, proposal_id: str) -> str:
     return find(session, Proposal, proposal_id).direction
 
 
-def draft_demo_opinions(workspace: Workspace) -> int:
-    """Draft the opinions of all sealed meetings; sign the first of each track. Returns how many were drafted."""
+def draft_demo_opinions(workspace: Workspace) -> Generator[Progress, None, int]:
+    """Draft the opinions of all sealed meetings; sign the first of each track. Tells each, returns how many."""
     rows = [row for row in ask(workspace.store, SYSTEM, opinion_rows.opinions.bind()) if row.meeting_sealed]
     signed_tracks: set[str] = set()
-    for row in rows:
+    for number, row in enumerate(rows):
+        yield Progress(number, len(rows))
         changes = perform(workspace.store, SYSTEM, opinions.draft_opinion.bind(agenda_item_id=row.agenda_item_id))
         (opinion_id,) = changes.ids
         if row.track not in signed_tracks:
