@@ -2373,6 +2373,10 @@
             <translation>Only a person can decide the following; the office records the decision and seals.</translation>
         </message>
         <message>
+            <source>以前的会议、抽取记录和已签的文件不变。</source>
+            <translation>Meetings of before, records of draws and signed papers stay as they are.</translation>
+        </message>
+        <message>
             <source>以区市审核日期为准</source>
             <translation>the district's check decides</translation>
         </message>
@@ -2865,6 +2869,10 @@
             <translation>Why retired</translation>
         </message>
         <message>
+            <source>停用后不参加抽取和新的专家组，也不能登录评分；以前的评审不变，可以恢复。</source>
+            <translation>Retired, the expert is in no draw and no new panel and cannot sign in to score; earlier reviews stay, and it can be undone.</translation>
+        </message>
+        <message>
             <source>停用的原因</source>
             <translation>Why retired</translation>
         </message>
@@ -3235,6 +3243,10 @@
         <message>
             <source>其中 {n} 份立即列为逾期。</source>
             <translation>{n} of them become overdue at once.</translation>
+        </message>
+        <message>
+            <source>其中 {n} 位还没有答复。</source>
+            <translation>{n} of them have not answered yet.</translation>
         </message>
         <message>
             <source>其中录错</source>
@@ -4197,6 +4209,10 @@
             <translation>Why merged</translation>
         </message>
         <message>
+            <source>合并后这条记录不再出现在抽取和新的专家组里，它今年的 {n} 次评审算在留用的记录名下；已参加的会议和已签的文件不变，合并可以撤销。</source>
+            <translation>Merged, this record is in no draw and no new panel, and its {n} reviews of this year count with the one that stays; meetings and signed papers stay as they are, and it can be undone.</translation>
+        </message>
+        <message>
             <source>合并的原因</source>
             <translation>Why merged</translation>
         </message>
@@ -4551,6 +4567,10 @@
         <message>
             <source>在建中心台账：{n} 个</source>
             <translation>Ledger of centres: {n}</translation>
+        </message>
+        <message>
+            <source>在未结束的评审会 {seats} 的专家组里：那里改用新的资料，改了单位的，重新查找回避线索。</source>
+            <translation>On the panel of {seats}, not over yet: it takes the new record, and after a new unit ties are looked for again. </translation>
         </message>
         <message>
             <source>在用</source>
@@ -6969,6 +6989,10 @@
             <translation>By the rules the organizer asks for sealing and the supervisor confirms.</translation>
         </message>
         <message>
+            <source>按这个顺序入座：{names}。</source>
+            <translation>Seated in this order: {names}.</translation>
+        </message>
+        <message>
             <source>按钮上的数字是其中可以办理的项数；不合适的几项不受影响。</source>
             <translation>The numbers say how many of them it fits; the others are left alone.</translation>
         </message>
@@ -7519,10 +7543,6 @@
         <message>
             <source>改为加密的工作区…</source>
             <translation>Make this workspace an encrypted one…</translation>
-        </message>
-        <message>
-            <source>改了单位，未结束的评审会重新查找回避线索；已封存的不变</source>
-            <translation>A new unit: ties are looked for again in meetings that are not over; sealed ones stay as they are</translation>
         </message>
         <message>
             <source>改了姓名，这位专家的登录姓名随之改变</source>
@@ -9171,8 +9191,8 @@ Once confirmed:</translation>
             <translation>Stays on the record; the next pool is the next attempt</translation>
         </message>
         <message>
-            <source>留用的那条记录。这一条不再出现在名单和抽取里，评审次数并计；已参加的会议和已签的文件不变，可以撤销</source>
-            <translation>The record that stays. This one is left out of lists and draws, reviews count together; meetings and signed papers stay as they are; it can be undone</translation>
+            <source>留用的那条记录</source>
+            <translation>The record that stays</translation>
         </message>
         <message>
             <source>登录</source>
@@ -9807,8 +9827,8 @@ Once confirmed:</translation>
             <translation>group {group}: {members} of {n}</translation>
         </message>
         <message>
-            <source>第 {group} 组少正选 {members} 名、候补 {alternates} 名</source>
-            <translation>group {group} lacks {members} members and {alternates} alternates</translation>
+            <source>第 {group} 组少{what} {n} 名</source>
+            <translation>group {group} lacks {n} ({what})</translation>
         </message>
         <message>
             <source>第 {n} 个数字</source>
@@ -9992,6 +10012,10 @@ Once confirmed:</translation>
         </message>
         <message>
             <source>等 {n} 位</source>
+            <translation>and others, {n} in all</translation>
+        </message>
+        <message>
+            <source>等 {n} 项</source>
             <translation>and others, {n} in all</translation>
         </message>
         <message>
@@ -11603,6 +11627,10 @@ Once confirmed:</translation>
             <translation>This record has just changed. Compare with what stands above before you go on.</translation>
         </message>
         <message>
+            <source>这次抽中的 {n} 位（已联系 {m} 位）不再作数，名单、报数和结果原样保留。</source>
+            <translation>The {n} drawn (of whom {m} were asked) count no longer; pool, numbers and result are kept as they are.</translation>
+        </message>
+        <message>
             <source>这里列出当年应提交年度报告的中心。先开启一个年度，程序按台账列出应报的中心和截止日。</source>
             <translation>The centres that owe an annual report are listed here. Open a year first; the program lists them with their due dates from the register.</translation>
         </message>
@@ -11643,8 +11671,8 @@ Once confirmed:</translation>
             <translation>Under way</translation>
         </message>
         <message>
-            <source>退休、调离、本人要求等；以前的评审不变，以后可以恢复</source>
-            <translation>Retired, moved, own wish …; earlier reviews stay, and it can be undone</translation>
+            <source>退休、调离、本人要求等</source>
+            <translation>Retired, moved, own wish …</translation>
         </message>
         <message>
             <source>退回</source>

@@ -59,8 +59,9 @@ def fill(form: Any, **texts: object) -> None:
 def do(page: Any, qtbot: QtBot, name: Act, /, **texts: object) -> None:
     """Carry out an act of the card."""
     click(page.card, name)
-    fill(page.card.form, **texts)
-    click(page.card, f"do_{name}")
+    part = page.card if page.dialog is None else page.dialog
+    fill(part.form, **texts)
+    click(part, f"do_{name}")
     settle(qtbot, page.ctx)
 
 

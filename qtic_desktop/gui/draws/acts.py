@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from qtic_desktop.domain.experts.contacting import Answer
 from qtic_desktop.gui.draws import words
 from qtic_desktop.gui.stage.act import Act, Choice, Day, Given, Line, Words
-from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.services import experts as use
 from qtic_desktop.storage.queries.experts.draw_lines import DrawLine
 
@@ -110,8 +110,26 @@ def _redraw() -> Act[DrawLine]:
         done=lambda row, _given, _changes: tr("第 {n} 次抽取的名单已冻结，打印出来请监督员签字，再现场报数。").format(
             n=row.draw.attempt + 1
         ),
+        touches=_what_is_given_up,
         group=whole(),
     )
+
+
+def _who_sits(row: DrawLine) -> str:
+    """The panel as it would sit, and who of them has not answered."""
+    known = {place.expert_id: f"{place.name}（{place.unit}）" for place in row.draw.places}
+    told = tr("按这个顺序入座：{names}。").format(names=mark("、").join(known[one] for one in row.draw.panel))
+    if row.draw.ask_next:
+        told += tr("其中 {n} 位还没有答复。").format(n=len(row.draw.ask_next))
+    return told
+
+
+def _what_is_given_up(row: DrawLine) -> str:
+    if row.draw.drawn_at is None:
+        return ""
+    asked = sum(place.answer is not Answer.NOT_ASKED for place in row.draw.places)
+    told = tr("这次抽中的 {n} 位（已联系 {m} 位）不再作数，名单、报数和结果原样保留。")
+    return told.format(n=len(row.draw.places), m=asked)
 
 
 def _leader(panel: Choices) -> Choice:
@@ -135,6 +153,7 @@ def _convene(panel: Choices) -> Act[DrawLine]:
         (title, on, place, leader),
         tr("新建评审会"),
         fill=lambda row: {"title": row.draw.title, "leader_id": None},
+        touches=_who_sits,
         done=lambda _row, _given, _changes: tr("评审会已新建，项目和专家组按这次抽取。请到“评审会议”核对。"),
         group=whole(),
     )
@@ -153,6 +172,7 @@ def _seat(panel: Choices, meetings: Choices) -> Act[DrawLine]:
         (meeting, leader),
         tr("列入评审会"),
         fill=lambda row: {"meeting_id": row.draw.meeting_id, "leader_id": None},
+        touches=_who_sits,
         done=lambda _row, _given, _changes: tr("专家组已按抽取结果列入评审会，并重新查找了回避线索。"),
         group=whole(),
     )

@@ -40,7 +40,7 @@ class DrawHead(QWidget):
         self.warning = plain_label("", "warn", self)
         self.mark = plain_label("", "small", self)
         self.mark.setFont(theme().font(13, tabular=True))
-        self.facts = plain_label("", "muted", self)
+        self.facts = plain_label("", "small", self)
         self.run = button(tr("现场报数，抽取…"), "vote", "primary", self)
         self.run.setObjectName(Act.RUN_DRAW)
         self.run.clicked.connect(self.run_wanted)
@@ -64,6 +64,7 @@ class DrawHead(QWidget):
         told = tr("名单校验码：{code}（冻结于 {at}）")
         self.mark.setText(told.format(code=marked(draw.fingerprint), at=minute(draw.frozen_at)))
         self.facts.setText("\n".join(_facts(draw)))
+        self.facts.setToolTip("\n".join(name for _, name in draw.proposals))
 
 
 def steps(draw: DrawDetail) -> tuple[Chip, ...]:
@@ -109,9 +110,10 @@ def _warnings(draw: DrawDetail) -> Iterator[str]:
         groups = mark("、").join(str(place + 1) for place in draw.thin)
         yield tr("第 {groups} 组的候选不到名额的三倍，选择余地小。").format(groups=groups)
     lacking = [
-        tr("第 {group} 组少正选 {members} 名、候补 {alternates} 名").format(group=place, members=one, alternates=other)
-        for place, (one, other) in enumerate(draw.short, 1)
-        if one or other
+        tr("第 {group} 组少{what} {n} 名").format(group=place, what=what, n=count)
+        for place, pair in enumerate(draw.short, 1)
+        for what, count in zip((tr("正选"), tr("候补")), pair, strict=True)
+        if count
     ]
     if lacking:
         yield tr("名单里的人不够：{groups}。").format(groups=mark("；").join(lacking))
@@ -121,7 +123,9 @@ def _warnings(draw: DrawDetail) -> Iterator[str]:
 
 def _facts(draw: DrawDetail) -> Iterator[str]:
     yield tr("规则：{rule}").format(rule=rule_in_words(draw.rule, translations.lang))
-    yield tr("项目：{names}").format(names=mark("；").join(name for _, name in draw.proposals))
+    names = [name for _, name in draw.proposals]
+    more = tr("等 {n} 项").format(n=len(names)) if len(names) > _NAMED else ""
+    yield tr("项目：{names}").format(names=mark("；").join(names[:_NAMED]) + more)
     if draw.spoken:
         said = mark("，").join(f"{one.who} {one.number}" for one in draw.spoken)
         yield tr("报数：{said}").format(said=said)

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from qtic_desktop.domain.acts import Act, Read, may, may_read
+from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.experts import in_one_line
 from qtic_desktop.domain.experts.pool import Part
 from qtic_desktop.domain.meetings import MeetingStatus
+from qtic_desktop.domain.possible import is_for, is_theirs
 from qtic_desktop.gui import words as all_words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.draws import acts, words
@@ -73,7 +74,7 @@ class DrawsPage(RecordPage[DrawLine]):
         return self.feed.rows[0].draw if self.feed.rows else None
 
     def _may(self, act: Act) -> bool:
-        return any(may(role, act) for role in self.ctx.actor.roles)
+        return is_theirs(self.ctx.actor, act)
 
     def _show_head(self) -> None:
         self.ctx.ask(meetings.bind(), on_done=self._take_meetings, on_error=self.report)
@@ -135,7 +136,7 @@ class DrawsPage(RecordPage[DrawLine]):
     # -- the stage as a value
 
     def _make_records(self) -> Records[DrawLine]:
-        watching = may_read(self.ctx.actor.role, Read.AUDIT)
+        watching = is_for(self.ctx.actor, Read.AUDIT)
         return Records(
             name="draws",
             table=tr("抽取名单"),

@@ -73,7 +73,7 @@ def add_expert() -> Act[None]:
 
 def _correct() -> Act[PoolRow]:
     name = Line("name", tr("姓名"), tr("改了姓名，这位专家的登录姓名随之改变"))
-    organization = Line("organization", tr("工作单位"), tr("改了单位，未结束的评审会重新查找回避线索；已封存的不变"))
+    organization = Line("organization", tr("工作单位"))
     kind = Choice("kind", tr("专家类别"), choices=_kinds())
     fields, former = _fields(), _former_units()
     title = Line("title", tr("职称"), required=False)
@@ -110,14 +110,24 @@ def _correct() -> Act[PoolRow]:
         done=lambda _row, given, _changes: tr("已更正“{name}”的资料，原来的内容留在办理记录里。").format(
             name=given[name]
         ),
+        touches=_what_a_correction_touches,
+        wide=True,
     )
+
+
+def _what_a_correction_touches(row: PoolRow) -> str:
+    kept = tr("以前的会议、抽取记录和已签的文件不变。")
+    if not row.seats:
+        return kept
+    seats = tr("在未结束的评审会 {seats} 的专家组里：那里改用新的资料，改了单位的，重新查找回避线索。")
+    return seats.format(seats=in_one_line(row.seats)) + kept
 
 
 def _merge(others: Others) -> Act[PoolRow]:
     into = Choice(
         "into_id",
         tr("合并到"),
-        tr("留用的那条记录。这一条不再出现在名单和抽取里，评审次数并计；已参加的会议和已签的文件不变，可以撤销"),
+        tr("留用的那条记录"),
         later=others,
     )
     reason = Line("reason", tr("合并的原因"))
@@ -129,6 +139,10 @@ def _merge(others: Others) -> Act[PoolRow]:
         (into, reason),
         tr("合并"),
         fill=lambda _row: {"into_id": None},
+        touches=lambda row: tr(
+            "合并后这条记录不再出现在抽取和新的专家组里，它今年的 {n} 次评审算在留用的记录名下；"
+            "已参加的会议和已签的文件不变，合并可以撤销。"
+        ).format(n=row.reviews),
         done=lambda row, _given, _changes: tr("已合并“{name}（{unit}）”这条记录，可以撤销。").format(
             name=row.name, unit=row.organization
         ),
@@ -136,7 +150,7 @@ def _merge(others: Others) -> Act[PoolRow]:
 
 
 def _retire() -> Act[PoolRow]:
-    reason = Line("reason", tr("停用的原因"), tr("退休、调离、本人要求等；以前的评审不变，以后可以恢复"))
+    reason = Line("reason", tr("停用的原因"), tr("退休、调离、本人要求等"))
     return Act(
         experts.retire_expert,
         tr("停用…"),
@@ -144,6 +158,7 @@ def _retire() -> Act[PoolRow]:
         "x",
         (reason,),
         tr("停用"),
+        touches=lambda _row: tr("停用后不参加抽取和新的专家组，也不能登录评分；以前的评审不变，可以恢复。"),
         done=lambda row, _given, _changes: tr("“{name}”已停用：不再参加抽取和新的专家组。").format(name=row.name),
     )
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from qtic_desktop.domain.acts import Act, Read, may, may_read
+from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Kind
 from qtic_desktop.domain.experts import ExpertKind, in_one_line
 from qtic_desktop.domain.experts.draw import YEARLY_LIMIT
 from qtic_desktop.domain.experts.pool import ExpertStatus
 from qtic_desktop.domain.imports.forms import ImportKind
+from qtic_desktop.domain.possible import is_for, is_theirs
 from qtic_desktop.gui import words as all_words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.experts import acts, words
@@ -44,7 +45,7 @@ class ExpertsPage(RecordPage[PoolRow]):
     def activate(self, place: Place) -> None:
         """As every page; and open what shows personal data where the place says so."""
         super().activate(place)
-        if place.view == CONTACT and may(self.ctx.actor.role, Act.SHOW_CONTACT):
+        if place.view == CONTACT and is_theirs(self.ctx.actor, Act.SHOW_CONTACT):
             self.ask_contact(place.subject)
 
     def _others(self) -> list[tuple[str, str]]:
@@ -102,9 +103,7 @@ def _records(
         shown=lambda row: _shown(ctx, row),
         nothing=Shown(tr("选择一位专家，查看资料和可以办理的事。")),
         more=lambda row: _contact(ctx, row),
-        history=lambda row: (
-            rows.expert_history.bind(expert_id=row.id) if may_read(ctx.actor.role, Read.AUDIT) else None
-        ),
+        history=lambda row: rows.expert_history.bind(expert_id=row.id) if is_for(ctx.actor, Read.AUDIT) else None,
         begins=(acts.add_expert(), Own(None, tr("单位别名…"), open_units, "building-2", "unit_aliases")),
         acts=acts.acts(others),
         possible=lambda row: row.acts,
@@ -128,9 +127,9 @@ def _columns() -> tuple[Column, ...]:
         Column("name", tr("姓名"), words.name, width=110, pinyin=True),
         Column("status", tr("状态"), lambda row: row.status.value, width=84, chip=words.chip),
         Column("kind", tr("类别"), lambda row: all_words.expert_kind(row.kind), width=56),
-        Column("fields", tr("领域"), lambda row: in_one_line(row.fields), width=110),
-        Column("organization", tr("工作单位"), lambda row: row.organization, width=150, stretch=True, pinyin=True),
-        Column("title", tr("职称"), lambda row: row.title, width=76),
+        Column("fields", tr("领域"), lambda row: in_one_line(row.fields), width=88),
+        Column("organization", tr("工作单位"), lambda row: row.organization, width=130, stretch=True, pinyin=True),
+        Column("title", tr("职称"), lambda row: row.title, width=72),
         Column("city", tr("城市"), lambda row: row.city, width=56),
         Column(
             "reviews", tr("今年评审"), words.reviews, align="right", width=76, sort_key=lambda row: row.reviews
@@ -176,7 +175,7 @@ def _shown(ctx: AppContext, row: PoolRow) -> Shown:
     if words.is_full(row):
         lines.append(Line(tr("今年的评审次数已到上限，抽取时不列入名单。"), "warn"))
     links = [Link(tr("到评审会议"), Place("meetings"), icon="users")]
-    if may(ctx.actor.role, Act.SHOW_CONTACT) and row.status is not ExpertStatus.MERGED:
+    if is_theirs(ctx.actor, Act.SHOW_CONTACT) and row.status is not ExpertStatus.MERGED:
         links.insert(
             0,
             Link(
@@ -199,7 +198,7 @@ def _shown(ctx: AppContext, row: PoolRow) -> Shown:
 
 def _contact(ctx: AppContext, row: PoolRow) -> More[MaskedContact] | None:
     """What of the personal data may be seen without a purpose."""
-    if not may_read(ctx.actor.role, Read.CONTACTS):
+    if not is_for(ctx.actor, Read.CONTACTS):
         return None
     return More(rows.masked_contact.bind(expert_id=row.id), _told)
 
