@@ -29,6 +29,8 @@ KINDS_OUT = (
     "ledger",
     "archive",
     "audit",
+    "proposals",
+    "experts",
     "bundle",
     "evaluation",
     "duties",

@@ -29,6 +29,7 @@ class Act(StrEnum):
     APPOINT_EXPERT = "appoint_expert"
     ASK_CHANGE = "ask_change"
     ATTACH_MATERIAL = "attach_material"
+    EXPORT_PROPOSALS = "export_proposals"
     EXPORT_BUNDLE = "export_bundle"
     DECIDE_SHEET = "decide_sheet"
     IMPORT_BUNDLE = "import_bundle"

@@ -15,11 +15,12 @@ from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.domain.meetings.papers import MeetingSheet
 from qtic_desktop.resources import message
-from qtic_desktop.services import exports
+from qtic_desktop.services import exports, lists
 from qtic_desktop.services.archive.pack import batch_title, make_pack
 from qtic_desktop.services.duties import export_duties
 from qtic_desktop.services.evaluation.papers import export_evaluation
 from qtic_desktop.services.experts import export_experts
+from qtic_desktop.services.experts.expert_list import export_experts
 from qtic_desktop.services.files import MadeFile
 from qtic_desktop.services.launch.papers import export_ledger
 from qtic_desktop.services.meetings.papers import print_meeting
@@ -158,6 +159,19 @@ EXPORTS: Final[dict[str, Export]] = {
     ),
     "archive": Export(("zip",), _archive, choices=("batch",)),
     "ledger": Export(("xlsx", "pdf"), lambda asked: asked.one(export_ledger.bind(out=asked.out)), "中心台账"),
+    "proposals": Export(
+        ("xlsx",),
+        lambda asked: asked.one(
+            lists.export_proposals.bind(out=asked.out, batch=asked.options.batch, lang=asked.options.lang)
+        ),
+        "申报清单",
+        ("batch",),
+    ),
+    "experts": Export(
+        ("xlsx", "pdf"),
+        lambda asked: asked.one(export_experts.bind(out=asked.out, lang=asked.options.lang)),
+        "专家名单",
+    ),
     "audit": Export(("xlsx",), lambda asked: asked.one(_audit_log(asked)), "审计记录"),
     "bundle": Export(("qtic",), lambda asked: asked.one(export_bundle.bind(out=asked.out)), "交换包"),
     "evaluation": Export(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import partial
 
-from qtic_desktop.documents.model import Block, Cell, Column, Document, Paragraph, Part, Table
+from qtic_desktop.documents.model import Block, Cell, Column, Document, Paragraph, Part, Table, Value
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.imports.columns import FORMS
 from qtic_desktop.domain.imports.forms import Column as FormColumn
@@ -41,6 +42,35 @@ def template_document(kind: ImportKind | str, lang: Language = "zh") -> Document
         name=title,
         lang=lang,
     )
+
+
+def list_document(
+    kind: ImportKind, rows: Sequence[Mapping[str, str | Decimal]], *, day: date, sample: bool, lang: Language = "zh"
+) -> Document:
+    """Rows of the record under the headings of the import workbook, by key of the column; a pick-list in its words."""
+    form = FORMS[kind]
+    title = form.zh if lang == "zh" else form.en
+    lines = tuple(tuple(_cell(column, row.get(column.key, ""), lang) for column in form.columns) for row in rows)
+    return Document(
+        title=title,
+        kind=title,
+        code=form.kind.value,
+        version_no=1,
+        blocks=(
+            Table(tuple(_column(column, lang) for column in form.columns), lines, frozen=1, entry_rows=len(lines) + 1),
+        ),
+        landscape=True,
+        dated=day,
+        sample=sample,
+        name=title,
+        lang=lang,
+    )
+
+
+def _cell(column: FormColumn, value: str | Decimal, lang: Language) -> Value:
+    """A code of the program in words; everything but money as it is written."""
+    choice = next((one for one in column.choices if one.value == value), None)
+    return value if choice is None else choice.zh if lang == "zh" else choice.en
 
 
 def _column(column: FormColumn, lang: Language) -> Column:

@@ -1,0 +1,79 @@
+"""Lists that leave in the shape they came in: every row of the record under the headings that an import looks for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from qtic_desktop.domain.acts import Act, Read
+from qtic_desktop.domain.changes import Actor
+from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.imports.forms import ImportKind
+from qtic_desktop.domain.intake import ProposalDraft, funding_total
+from qtic_desktop.resources import Language
+from qtic_desktop.services.files import MadeFile, make_file
+from qtic_desktop.services.fonts import fonts_of
+from qtic_desktop.services.perform import ask
+from qtic_desktop.services.use_case import job
+from qtic_desktop.storage.queries.query import query
+from qtic_desktop.storage.tables import Batch, Department, Proposal
+from qtic_desktop.storage.workspace import Workspace
+
+#: By key of the column.
+Values = Mapping[str, str | Decimal]
+
+
+@query(Read.PROPOSALS)
+def proposal_values(session: Session, *, batch: str | None = None) -> tuple[Values, ...]:
+    """Every proposal of the batch with this id or year-number (2026-1), or all, drafts included, oldest first."""
+    wanted = select(Proposal.draft).order_by(Proposal.id)
+    if batch is not None:
+        wanted = wanted.where(Proposal.batch_id == _batch_id(session, batch))
+    departments = dict(session.execute(select(Department.id, Department.name)).tuples().all())
+    return tuple(
+        _of_proposal(ProposalDraft.from_mapping(json.loads(draft)), departments) for draft in session.scalars(wanted)
+    )
+
+
+def _batch_id(session: Session, batch: str) -> str:
+    for row in session.scalars(select(Batch)):
+        if batch in (row.id, f"{row.year}-{row.number}"):
+            return row.id
+    raise Refused("files.none_found")
+
+
+@job(Act.EXPORT_PROPOSALS)
+def export_proposals(
+    workspace: Workspace, actor: Actor, *, out: Path, batch: str | None = None, lang: Language = "zh"
+) -> MadeFile:
+    """Write the proposals as a workbook that ``import proposals`` reads back as what is there already."""
+    rows = ask(workspace.store, actor, proposal_values.bind(batch=batch))
+    return _written(workspace, ImportKind.PROPOSALS, rows, out, lang)
+
+
+def _written(workspace: Workspace, kind: ImportKind, rows: tuple[Values, ...], out: Path, lang: Language) -> MadeFile:
+    from qtic_desktop.documents.content.templates import list_document
+
+    day = workspace.store.now().date()
+    make_file(
+        list_document(kind, rows, day=day, sample=workspace.info.sample, lang=lang), out, lambda: fonts_of(workspace)
+    )
+    return MadeFile(out, str(len(rows)))
+
+
+def _of_proposal(draft: ProposalDraft, departments: Mapping[str, str]) -> Values:
+    same = ("track", "center_name", "host_name", "credit_code", "letter_number", "letter_date", "field", "direction",
+            "mode", "contact_phone", "old_center_name")  # fmt: skip
+    department = draft.get("department_id")
+    values: dict[str, str | Decimal] = {key: draft.get(key) for key in same}
+    values["department"] = departments.get(department, department) or draft.listed("department_id")
+    values["director"], values["contact"] = draft.get("director_name"), draft.get("contact_name")
+    values["tasks"] = "、".join(str(task.number) for task in draft.tasks)
+    if draft.funding:
+        values["total_funding"] = funding_total(draft)
+    return values
