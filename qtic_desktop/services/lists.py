@@ -34,7 +34,7 @@ def proposal_values(session: Session, *, batch: str | None = None) -> tuple[Valu
     wanted = select(Proposal.draft).order_by(Proposal.id)
     if batch is not None:
         wanted = wanted.where(Proposal.batch_id == _batch_id(session, batch))
-    departments = dict(session.execute(select(Department.id, Department.name)).tuples().all())
+    departments = {row.id: row.name for row in session.execute(select(Department.id, Department.name))}
     return tuple(
         _of_proposal(ProposalDraft.from_mapping(json.loads(draft)), departments) for draft in session.scalars(wanted)
     )

@@ -20,7 +20,6 @@ from qtic_desktop.services.archive.pack import batch_title, make_pack
 from qtic_desktop.services.duties import export_duties
 from qtic_desktop.services.evaluation.papers import export_evaluation
 from qtic_desktop.services.experts import export_experts
-from qtic_desktop.services.experts.expert_list import export_experts
 from qtic_desktop.services.files import MadeFile
 from qtic_desktop.services.launch.papers import export_ledger
 from qtic_desktop.services.meetings.papers import print_meeting
@@ -166,11 +165,6 @@ EXPORTS: Final[dict[str, Export]] = {
         ),
         "申报清单",
         ("batch",),
-    ),
-    "experts": Export(
-        ("xlsx", "pdf"),
-        lambda asked: asked.one(export_experts.bind(out=asked.out, lang=asked.options.lang)),
-        "专家名单",
     ),
     "audit": Export(("xlsx",), lambda asked: asked.one(_audit_log(asked)), "审计记录"),
     "bundle": Export(("qtic",), lambda asked: asked.one(export_bundle.bind(out=asked.out)), "交换包"),
