@@ -1281,6 +1281,14 @@
             <translation>{person}: {first} sheets keyed first, {second} keyed again, {fields} fields compared, {wrong} wrong</translation>
         </message>
         <message>
+            <source>{phase}几分钟</source>
+            <translation>Minutes of {phase}</translation>
+        </message>
+        <message>
+            <source>{phase}（分钟）</source>
+            <translation>{phase} (minutes)</translation>
+        </message>
+        <message>
             <source>{rank}（并列）</source>
             <translation>{rank} (tied)</translation>
         </message>
@@ -1625,6 +1633,10 @@
             <translation>Next proposal not scored</translation>
         </message>
         <message>
+            <source>下一个：第 {n} 个项目（共 {total} 个）</source>
+            <translation>Next: proposal {n} of {total}</translation>
+        </message>
+        <message>
             <source>下一建设期 {start} 至 {end}（{paper}）</source>
             <translation>Next period {start} to {end} ({paper})</translation>
         </message>
@@ -1743,6 +1755,10 @@
         <message>
             <source>不同的几行按文件更新，空白的格不改动；原来的内容留在办理记录里</source>
             <translation>Rows that differ take what the file says, blank cells change nothing; what it was stays in the history</translation>
+        </message>
+        <message>
+            <source>不在会场</source>
+            <translation>Not there</translation>
         </message>
         <message>
             <source>不填不改，填“—”清除</source>
@@ -2477,8 +2493,28 @@
             <translation>Set as not applicable by the office before the meeting; the total is scaled to the applicable maximum.</translation>
         </message>
         <message>
+            <source>会场</source>
+            <translation>Room</translation>
+        </message>
+        <message>
+            <source>会场大屏</source>
+            <translation>Projector</translation>
+        </message>
+        <message>
             <source>会场有几台电脑时，用 U 盘交换评分表和表决：先在这台电脑备份，在另一台电脑上“打开已有”并恢复，两边就是同一个工作区；以后每台电脑导出交换包，到另一台导入。重复导入、顺序颠倒都不会出错；两边都改过的同一张评分表，由人来决定。</source>
             <translation>Where the room has several computers, score sheets and ballots are exchanged on a stick: back up on this computer, choose “Open existing” on the other and restore, and both hold the same workspace; from then on each exports bundles and takes in those of the other. Taking one in twice or in another order does no harm; a sheet changed on both sides is decided by a person.</translation>
+        </message>
+        <message>
+            <source>会场要点</source>
+            <translation>A note for the minutes</translation>
+        </message>
+        <message>
+            <source>会场记录</source>
+            <translation>Notes of the room</translation>
+        </message>
+        <message>
+            <source>会场里的专家</source>
+            <translation>Experts in the room</translation>
         </message>
         <message>
             <source>会议</source>
@@ -2615,6 +2651,10 @@
         <message>
             <source>会议还没有开始：开会时这个项目的评分表直接记为回避。</source>
             <translation>The meeting is not open yet: the sheet for this proposal is recused from the start.</translation>
+        </message>
+        <message>
+            <source>会议进行时，在这里主持会场。</source>
+            <translation>While the meeting runs, the room is led from here.</translation>
         </message>
         <message>
             <source>传统优势产业</source>
@@ -2957,6 +2997,10 @@
             <translation>all {n}</translation>
         </message>
         <message>
+            <source>全部 {n} 个项目已结束</source>
+            <translation>All {n} proposals are over</translation>
+        </message>
+        <message>
             <source>全部主管部门</source>
             <translation>All departments</translation>
         </message>
@@ -2979,6 +3023,10 @@
         <message>
             <source>全部时间</source>
             <translation>Any time</translation>
+        </message>
+        <message>
+            <source>全部结束，去关口</source>
+            <translation>All over, to the gate</translation>
         </message>
         <message>
             <source>全部记录</source>
@@ -3893,6 +3941,10 @@
             <translation>{n} take part, fewer than the {minimum} the rules ask for (not set by the guideline); a person has to decide at sealing.</translation>
         </message>
         <message>
+            <source>参加 {n} 人，规则要求至少 {minimum} 人</source>
+            <translation>{n} take part, the rules ask for {minimum}</translation>
+        </message>
+        <message>
             <source>参评</source>
             <translation>Judged</translation>
         </message>
@@ -4557,6 +4609,10 @@
             <translation>Choose one on the left to see its main points and the next step.</translation>
         </message>
         <message>
+            <source>在席</source>
+            <translation>In the room</translation>
+        </message>
+        <message>
             <source>在库</source>
             <translation>In the pool</translation>
         </message>
@@ -4783,6 +4839,10 @@
         <message>
             <source>大小</source>
             <translation>Size</translation>
+        </message>
+        <message>
+            <source>大屏</source>
+            <translation>Projector</translation>
         </message>
         <message>
             <source>天数</source>
@@ -5741,6 +5801,10 @@
             <translation>Left</translation>
         </message>
         <message>
+            <source>已离席</source>
+            <translation>Outside</translation>
+        </message>
+        <message>
             <source>已移除 {kind}：{file}</source>
             <translation>Removed {kind}: {file}</translation>
         </message>
@@ -6049,6 +6113,10 @@
             <translation>Whoever begins work is chosen from this list. Retired people no longer appear; earlier entries keep their names.</translation>
         </message>
         <message>
+            <source>开始第 {n} 个项目</source>
+            <translation>Call proposal {n}</translation>
+        </message>
+        <message>
             <source>开始评分</source>
             <translation>Start scoring</translation>
         </message>
@@ -6291,6 +6359,10 @@
         <message>
             <source>待封存</source>
             <translation>To be sealed</translation>
+        </message>
+        <message>
+            <source>待开始</source>
+            <translation>Not started</translation>
         </message>
         <message>
             <source>待批准的变更：{kind}改为“{after}”。先登记区市意见，再登记决定。</source>
@@ -7249,6 +7321,14 @@
             <translation>Undo</translation>
         </message>
         <message>
+            <source>撤销“{what}”。它留在办理记录里，不写入会议记录。</source>
+            <translation>Takes back “{what}”. It stays in the record and not in the minutes.</translation>
+        </message>
+        <message>
+            <source>撤销一条会场记录…</source>
+            <translation>Take a note of the room back…</translation>
+        </message>
+        <message>
             <source>撤销代理组长</source>
             <translation>Take the acting leader back</translation>
         </message>
@@ -7383,6 +7463,10 @@
         <message>
             <source>撤销这次收件…</source>
             <translation>Take this delivery back…</translation>
+        </message>
+        <message>
+            <source>撤销选中的一条…</source>
+            <translation>Take the chosen note back…</translation>
         </message>
         <message>
             <source>撤销（Ctrl+Z）：{field}</source>
@@ -7863,6 +7947,10 @@
         <message>
             <source>暂代，没有专用字体</source>
             <translation>Stands in; no font of its own</translation>
+        </message>
+        <message>
+            <source>暂停  F7</source>
+            <translation>Pause  F7</translation>
         </message>
         <message>
             <source>暂缓</source>
@@ -8683,6 +8771,14 @@ Once confirmed:</translation>
             <translation>A page for each expert to sign</translation>
         </message>
         <message>
+            <source>汇报</source>
+            <translation>Talk</translation>
+        </message>
+        <message>
+            <source>汇报计时</source>
+            <translation>Start the talk</translation>
+        </message>
+        <message>
             <source>没有</source>
             <translation>None</translation>
         </message>
@@ -9311,6 +9407,10 @@ Once confirmed:</translation>
             <translation>Recording and confirming take two people</translation>
         </message>
         <message>
+            <source>登记回席</source>
+            <translation>Record returning</translation>
+        </message>
+        <message>
             <source>登记回避</source>
             <translation>Record a recusal</translation>
         </message>
@@ -9457,6 +9557,10 @@ Once confirmed:</translation>
         <message>
             <source>登记离会…</source>
             <translation>Record leaving…</translation>
+        </message>
+        <message>
+            <source>登记离席</source>
+            <translation>Record leaving the room</translation>
         </message>
         <message>
             <source>登记等次</source>
@@ -9847,6 +9951,10 @@ Once confirmed:</translation>
             <translation>Proposal {n} then has fewer than the {minimum} experts the rules ask for (not set by the guideline).</translation>
         </message>
         <message>
+            <source>第 {n} 个项目开始</source>
+            <translation>Proposal {n} called</translation>
+        </message>
+        <message>
             <source>第 {n} 个项目未提交的评分表转为缺席。</source>
             <translation>The open sheet of proposal {n} becomes absent.</translation>
         </message>
@@ -9859,8 +9967,28 @@ Once confirmed:</translation>
             <translation>The sheet of proposal {n} can still be keyed from paper.</translation>
         </message>
         <message>
+            <source>第 {n} 个项目结束</source>
+            <translation>Proposal {n} over</translation>
+        </message>
+        <message>
+            <source>第 {n} 个项目（共 {total} 个）</source>
+            <translation>Proposal {n} of {total}</translation>
+        </message>
+        <message>
+            <source>第 {n} 个项目：{name}回席</source>
+            <translation>Proposal {n}: {name} returns</translation>
+        </message>
+        <message>
+            <source>第 {n} 个项目：{name}离席</source>
+            <translation>Proposal {n}: {name} leaves the room</translation>
+        </message>
+        <message>
             <source>第 {n} 个项目：{sentence}</source>
             <translation>Proposal {n}: {sentence}</translation>
+        </message>
+        <message>
+            <source>第 {n} 个项目：{words}</source>
+            <translation>Proposal {n}: {words}</translation>
         </message>
         <message>
             <source>第 {n} 位报数的人</source>
@@ -10303,6 +10431,10 @@ Once confirmed:</translation>
             <translation>End merged roles…</translation>
         </message>
         <message>
+            <source>结束这个项目</source>
+            <translation>End the proposal</translation>
+        </message>
+        <message>
             <source>结果</source>
             <translation>Outcome</translation>
         </message>
@@ -10345,6 +10477,10 @@ Once confirmed:</translation>
         <message>
             <source>继续</source>
             <translation>Continue</translation>
+        </message>
+        <message>
+            <source>继续  F7</source>
+            <translation>Go on  F7</translation>
         </message>
         <message>
             <source>继续填写</source>
@@ -10847,6 +10983,14 @@ Once confirmed:</translation>
             <translation>The agenda is changed; what was taken out is free again.</translation>
         </message>
         <message>
+            <source>记一条要点，回车写入会议记录</source>
+            <translation>A note, and Enter puts it into the minutes</translation>
+        </message>
+        <message>
+            <source>记录</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>记录中的事实（不能改写）</source>
             <translation>Facts of the record (cannot be rewritten)</translation>
         </message>
@@ -11095,6 +11239,14 @@ Once confirmed:</translation>
             <translation>Note or reason</translation>
         </message>
         <message>
+            <source>请 {names} 专家回席</source>
+            <translation>{names}: please return</translation>
+        </message>
+        <message>
+            <source>请 {names} 专家离席</source>
+            <translation>{names}: please leave the room</translation>
+        </message>
+        <message>
             <source>请{name}本人输入签到时领到的口令条，用本人的密钥签名。</source>
             <translation>Let {name} type the words of the slip given out at sign-in; they give out the person's own key.</translation>
         </message>
@@ -11237,6 +11389,14 @@ Once confirmed:</translation>
         <message>
             <source>账号</source>
             <translation>account</translation>
+        </message>
+        <message>
+            <source>质询</source>
+            <translation>Questions</translation>
+        </message>
+        <message>
+            <source>质询计时</source>
+            <translation>Start the questions</translation>
         </message>
         <message>
             <source>资格已取消。如属误取消，由办公室写明原因和依据后恢复。</source>
@@ -11739,6 +11899,10 @@ Once confirmed:</translation>
             <translation>Fit width</translation>
         </message>
         <message>
+            <source>选中专家按空格：离席，再按：回席。</source>
+            <translation>Space on an expert: leaves the room; again: returns.</translation>
+        </message>
+        <message>
             <source>选择一个中心或一件异议，查看公示期和处理经过。</source>
             <translation>Choose a centre or an objection to see its time and its way.</translation>
         </message>
@@ -12061,6 +12225,10 @@ Once confirmed:</translation>
         <message>
             <source>须写明依据，由监督人员先作处理。</source>
             <translation>Give the grounds; the supervisor decides first.</translation>
+        </message>
+        <message>
+            <source>须离席</source>
+            <translation>To leave</translation>
         </message>
         <message>
             <source>须裁定</source>

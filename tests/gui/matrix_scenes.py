@@ -197,7 +197,7 @@ def meeting_screens(walk: Walk) -> Iterator[Scene]:
     walk.settle()
     yield "meetings/form", window
     page._leave_form()
-    for view in ("agenda", "panel", "recusals", "gate"):
+    for view in ("agenda", "panel", "recusals", "gate", "room"):
         window.go(Place("meetings", walk.meeting("open"), view=view))
         walk.settle()
         yield f"meetings/{view}", window

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -10,23 +10,27 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWi
 
 from qtic_desktop.domain.acts import Act as ActName
 from qtic_desktop.domain.acts import Read
-from qtic_desktop.domain.possible import is_for
+from qtic_desktop.domain.possible import is_for, is_theirs
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.meetings import acts, seal_acts, words
 from qtic_desktop.gui.meetings.gate import gate_list, holding, told
 from qtic_desktop.gui.meetings.items import items_list
 from qtic_desktop.gui.meetings.known import Known
 from qtic_desktop.gui.meetings.recusals import recusals_list
+from qtic_desktop.gui.meetings.room import RoomPage
 from qtic_desktop.gui.meetings.seats import seats_list
 from qtic_desktop.gui.stage.act_dialog import ActDialog
 from qtic_desktop.gui.stage.record_page import RecordPage
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import OneLine, StateChip, button
+from qtic_desktop.services.scoring import GateLine
 from qtic_desktop.storage.queries.meetings import MeetingDesk
 
-VIEWS: Final = ("agenda", "panel", "recusals", "gate")
+VIEWS: Final = ("agenda", "panel", "recusals", "gate", "room")
 """The lists, by the view of a place that leads to them; behind a stroke the key of a row to land on."""
+
+Listed = RecordPage[Any] | RoomPage
 
 _BESIDE: Final[Mapping[str, tuple[ActName, ...]]] = {
     "agenda": (ActName.CHANGE_AGENDA, ActName.ADD_ITEM, ActName.REORDER_AGENDA),
@@ -51,7 +55,7 @@ class MeetingTable(QWidget):
         self.ctx, self.meeting_id = ctx, meeting_id
         self.known = Known(ctx, self)
         self.view = ""
-        self.lists: dict[str, RecordPage[Any]] = {}
+        self.lists: dict[str, Listed] = {}
         self._acts = {act.name: act for act in (*acts.acts(self.known), *seal_acts.acts(self.known))}
         self._beside: dict[tuple[str, ActName], QPushButton] = {}
         self._stale: set[str] = set()
@@ -96,10 +100,15 @@ class MeetingTable(QWidget):
             found["recusals"] = tr("回避")
         if is_for(self.ctx.actor, Read.GATE):
             found["gate"] = tr("关口")
+        if is_theirs(self.ctx.actor, ActName.CALL_ITEM):
+            found["room"] = tr("会场")
         return found
 
-    def _makers(self) -> dict[str, Callable[[AppContext, Known], RecordPage[Any]]]:
-        return {"agenda": items_list, "panel": seats_list, "recusals": recusals_list, "gate": gate_list}
+    def _makers(self) -> dict[str, Callable[[AppContext, Known], Listed]]:
+        made: dict[str, Callable[[AppContext, Known], Listed]] = {
+            "agenda": items_list, "panel": seats_list, "recusals": recusals_list, "gate": gate_list, "room": RoomPage,
+        }  # fmt: skip
+        return made
 
     # -- the lists
 
@@ -108,7 +117,7 @@ class MeetingTable(QWidget):
         wanted, _, key = view.partition("/")
         view = wanted if wanted in self.tabs else self.view or VIEWS[0]
         page = self._list(view)
-        if key:
+        if key and isinstance(page, RecordPage):
             page.feed.want(key, whatever=True)
             self._stale.add(view)
         self.view = view
@@ -119,14 +128,15 @@ class MeetingTable(QWidget):
             page.read_again()
         page.table.setFocus()
 
-    def _list(self, view: str) -> RecordPage[Any]:
+    def _list(self, view: str) -> Listed:
         found = self.lists.get(view)
         if found is None:
             found = self.lists[view] = self._makers()[view](self.ctx, self.known)
             self._stack.addWidget(found)
-            for name in _BESIDE[view]:
+            for name in _BESIDE.get(view, ()):
                 self._add_beside(view, found, name)
-            found.feed.came.connect(self._show)
+            if isinstance(found, RecordPage):
+                found.feed.came.connect(self._show)
             self._stale.add(view)
             self._show()
         return found
@@ -141,7 +151,7 @@ class MeetingTable(QWidget):
 
     # -- the meeting as a whole
 
-    def _add_beside(self, view: str, page: RecordPage[Any], name: ActName) -> None:
+    def _add_beside(self, view: str, page: Listed, name: ActName) -> None:
         act = self._acts[name]
         made = page.add_action(act.title, act.icon, lambda: self.press(name))
         made.setObjectName(name)
@@ -152,6 +162,7 @@ class MeetingTable(QWidget):
         desk = self.known.desk
         if desk is not None:
             page = self._list(self.view)
+            assert isinstance(page, RecordPage)
             dialog = ActDialog(self.ctx, self._acts[name], desk, self.window())
             dialog.acted.connect(lambda done: page.message.show_message(*done.said))
             page.show_dialog(dialog)
@@ -179,18 +190,22 @@ class MeetingTable(QWidget):
         """What sealing waits for."""
         if name not in (ActName.SEAL_MEETING, ActName.ASK_SEAL):
             return ""
-        left = holding(self.lists["gate"].feed.rows)
+        left = holding(self._obstacles())
         return tr("还有 {n} 项要补齐或处理，不能封存。").format(n=left) if left else ""
 
     def _headline(self, view: str, desk: MeetingDesk) -> str:
         """Where a list stands, in a few words."""
         if view == "agenda":
             return tr("{n} 个项目").format(n=len(desk.judged))
-        if view == "panel":
+        if view in ("panel", "room"):
             return words.attendance(desk)
         if view == "recusals":
             return tr("待处理 {n} 条").format(n=desk.waiting) if desk.waiting else tr("没有待处理的")
-        return told(desk, self.lists["gate"].feed.rows)
+        return told(desk, self._obstacles())
+
+    def _obstacles(self) -> Sequence[GateLine]:
+        board = self.lists.get("gate")
+        return board.feed.rows if isinstance(board, RecordPage) else ()
 
     def _report(self, error: Exception) -> None:
         if self.view:
