@@ -10988,7 +10988,7 @@ Once confirmed:</translation>
         </message>
         <message>
             <source>记录</source>
-            <translation type="unfinished" />
+            <translation>Note</translation>
         </message>
         <message>
             <source>记录中的事实（不能改写）</source>
