@@ -27,6 +27,7 @@ KINDS_OUT = (
     "selection",
     "publicity",
     "ledger",
+    "meeting-pack",
     "archive",
     "audit",
     "proposals",

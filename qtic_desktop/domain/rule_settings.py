@@ -11,6 +11,7 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.examination import MOST_DAYS as MOST_CORRECTION_DAYS
 from qtic_desktop.domain.examination import parse_items
 from qtic_desktop.domain.intake.second_keying import DEFAULT_GROUPS, GATES, GROUPS
+from qtic_desktop.domain.meetings.fees import FEE_DEFAULTS, FEE_RANGE
 from qtic_desktop.domain.numbers import decimal_from
 from qtic_desktop.domain.publicity import MOST_DAYS
 from qtic_desktop.domain.rules import RuleSet
@@ -37,6 +38,7 @@ REPORT_DEFAULTS: dict[str, Any] = {
     "evaluation_after": 6,
     "evaluation_rectify": 12,
     KEYING: "once",
+    **FEE_DEFAULTS,
 }
 #: Which groups of entries are keyed a second time (双人录入), and whether a meeting takes a proposal without it. A rule
 #: set that is silent says the usual groups and asks for nothing.
@@ -68,7 +70,7 @@ def check_settings(body: Mapping[str, Any]) -> dict[str, Any]:
     except ValueError as error:
         raise Refused("registry.no_such_day", month=body.get(CALENDAR[0]), day=body.get(CALENDAR[1])) from error
     own = {**_reports(body), **_publicity(body), **_sealing(body), **_examination(body), **_keying(body)}
-    own |= {**_evaluation(body), **_sheets(body)}
+    own |= {**_evaluation(body), **_sheets(body), **_fees(body)}
     return {**rules.to_mapping(), CALENDAR[0]: month, CALENDAR[1]: day, **own}
 
 
@@ -121,14 +123,23 @@ def _examination(body: Mapping[str, Any]) -> dict[str, Any]:
 
 def _evaluation(body: Mapping[str, Any]) -> dict[str, Any]:
     """When a centre is evaluated, and how long it has to rectify."""
+    return _whole_numbers(body, EVALUATION_MONTHS)
+
+
+def _whole_numbers(body: Mapping[str, Any], ranges: Mapping[str, tuple[int, int]]) -> dict[str, Any]:
     body = {**REPORT_DEFAULTS, **body}
     found = {}
-    for key, (low, high) in EVALUATION_MONTHS.items():
+    for key, (low, high) in ranges.items():
         number = decimal_from(body[key])
         if number is None or number != int(number) or not low <= number <= high:
             raise Refused("scoring.bad_rule_value", key=key, value=str(body[key]), wanted=f"{low}-{high}")
         found[key] = int(number)
     return found
+
+
+def _fees(body: Mapping[str, Any]) -> dict[str, Any]:
+    """What an expert is paid for a day, yuan after tax, by title."""
+    return _whole_numbers(body, dict.fromkeys(FEE_DEFAULTS, FEE_RANGE))
 
 
 def _sealing(body: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import errno
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from qtic_desktop.documents.making import make_pdf, make_word, make_workbook
 from qtic_desktop.documents.model import Document
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
 
 #: What the system says when another program holds the file open, or the folder may not be written.
 _HELD = (errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY, errno.EISDIR, errno.ENOTEMPTY)
+
+
+_FORBIDDEN: Final = str.maketrans(dict.fromkeys([*map(chr, range(32)), *'\\/:*?"<>|', "\x7f"], "_"))
+#: Of one name in a path: the whole stays below what the oldest system allows.
+_NAME_BYTES: Final = 120
+_RESERVED: Final = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10)}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +64,15 @@ def put_file(data: bytes, out: Path) -> None:
             reason = cause.strerror or str(cause)
             raise EnvironmentTrouble("files.not_written", file=out.name, reason=reason) from trouble
         raise
+
+
+def safe(text: str) -> str:
+    """A name that every system takes: no sign that means something, no name of a device, short enough."""
+    name = " ".join(unicodedata.normalize("NFC", text).translate(_FORBIDDEN).split()).strip(". ")
+    stem, dot, ending = name.rpartition(".")
+    if not dot or len(ending) > 5:
+        stem, ending = name, ""
+    kept = stem.encode("utf-8", "replace")[: _NAME_BYTES - len(ending) - 1].decode(errors="ignore").strip(". ")
+    if kept.split(".")[0].casefold() in _RESERVED:
+        kept = f"_{kept}"
+    return f"{kept}.{ending}" if ending else kept

@@ -529,6 +529,10 @@
             <translation>Reason and ground of the revision</translation>
         </message>
         <message>
+            <source>元</source>
+            <translation>yuan</translation>
+        </message>
+        <message>
             <source>公示发布当日</source>
             <translation>Day of posting</translation>
         </message>
@@ -587,6 +591,14 @@
         <message>
             <source>合格从几分起</source>
             <translation>Pass from</translation>
+        </message>
+        <message>
+            <source>咨询费：其他专家（元/人天）</source>
+            <translation>Fee: other experts (yuan a day)</translation>
+        </message>
+        <message>
+            <source>咨询费：高级职称（元/人天）</source>
+            <translation>Fee: senior titles (yuan a day)</translation>
         </message>
         <message>
             <source>复录的内容</source>
@@ -663,6 +675,14 @@
         <message>
             <source>由另一人看着纸面再录一遍；两遍不同的，同一内容录到两次才算数</source>
             <translation>Another person keys it again from the paper; where the two differ, the same value has to come twice</translation>
+        </message>
+        <message>
+            <source>税后；半天按 60%</source>
+            <translation>After tax; half a day counts 60 %</translation>
+        </message>
+        <message>
+            <source>税后；院士为 1.5 倍，半天按 60%</source>
+            <translation>After tax; academicians half as much again; half a day counts 60 %</translation>
         </message>
         <message>
             <source>纸质评分表录入</source>

@@ -340,3 +340,17 @@ def test_a_batch_is_filed_and_its_pack_verified_in_plain_words(
     assert status == 2
     status, answer = run_json(capsys, "check", "--workspace", sample)
     assert (status, answer["ok"]) == (0, True)
+
+
+def test_the_print_set_of_a_meeting_is_made_once_into_a_folder(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    order = ("export", "meeting-pack", "--workspace", sample, "--out", tmp_path)
+    status, answer = run_json(capsys, *order)
+    files = [Path(file["file"]) for file in answer["files"]]
+    assert (status, len(files)) == (0, 7)
+    assert all(file.read_bytes().startswith(b"%PDF") for file in files)
+    assert (files[0].parent / "00_会议用纸清单.pdf").is_file()
+    assert all(len(file["status"]) == 12 for file in answer["files"])
+    status, answer = run_json(capsys, *order)
+    assert (status, answer["error"]) == (2, "meetings.set_exists")

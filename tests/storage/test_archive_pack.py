@@ -24,7 +24,8 @@ from qtic_desktop.services import scoring
 from qtic_desktop.services.archive.open_text import as_csv, as_json_lines
 from qtic_desktop.services.archive.pack import make_pack
 from qtic_desktop.services.archive.pack_check import check_kept_pack, check_pack
-from qtic_desktop.services.archive.shelf import Shelf, safe
+from qtic_desktop.services.archive.shelf import Shelf
+from qtic_desktop.services.files import safe
 from qtic_desktop.services.perform import work, work_in_steps
 from qtic_desktop.storage.workspace import Workspace
 from tests.documents.test_xlsx_injection import PAYLOADS

@@ -23,6 +23,7 @@ from qtic_desktop.services.experts import export_experts
 from qtic_desktop.services.files import MadeFile
 from qtic_desktop.services.launch.papers import export_ledger
 from qtic_desktop.services.meetings.papers import print_meeting
+from qtic_desktop.services.meetings.print_set import make_print_set
 from qtic_desktop.services.opinions.exports import export_opinions
 from qtic_desktop.services.perform import ask, work, work_in_steps
 from qtic_desktop.services.publicity.papers import export_notice
@@ -30,7 +31,7 @@ from qtic_desktop.services.selection.papers import export_selection
 from qtic_desktop.services.stations import export_bundle
 from qtic_desktop.services.use_case import WorkOrder
 from qtic_desktop.storage.queries.audit import LogFilter
-from qtic_desktop.storage.queries.meetings import meetings
+from qtic_desktop.storage.queries.meetings import meeting_detail, meetings
 from qtic_desktop.storage.queries.publicity import notice_keys
 from qtic_desktop.storage.queries.registry import batches
 from qtic_desktop.storage.queries.selection import list_keys
@@ -86,6 +87,15 @@ def _archive(asked: _Asked) -> Made:
         out = _folder(out) / f"归档_{title}"
     pack = to_the_end(work_in_steps(asked.workspace, asked.actor, make_pack.bind(out=out, batch=batch)))
     return (MadeFile(pack.path, pack.about, pack.code),)
+
+
+def _meeting_pack(asked: _Asked) -> Made:
+    """The print set of the meeting named, else of the newest that was opened, in a folder of its own."""
+    meeting_id = ask(asked.workspace.store, asked.actor, exports.meeting_id_of.bind(number=asked.options.meeting))
+    detail = ask(asked.workspace.store, asked.actor, meeting_detail.bind(meeting_id=meeting_id))
+    out = _folder(asked.options.out) / f"会议用纸_{detail.row.number}"
+    made = to_the_end(work_in_steps(asked.workspace, asked.actor, make_print_set.bind(meeting_id=meeting_id, out=out)))
+    return tuple(MadeFile(made.path / one.file, one.title, one.code) for one in made.papers)
 
 
 def _newest(keys: tuple[str, ...], batch: str | None) -> str:
@@ -156,6 +166,7 @@ EXPORTS: Final[dict[str, Export]] = {
         lambda asked: asked.one(export_notice.bind(out=asked.out, notice_id=asked.notice_id())),
         "公示文",
     ),
+    "meeting-pack": Export(("pdf",), _meeting_pack, choices=("meeting",)),
     "archive": Export(("zip",), _archive, choices=("batch",)),
     "ledger": Export(("xlsx", "pdf"), lambda asked: asked.one(export_ledger.bind(out=asked.out)), "中心台账"),
     "proposals": Export(

@@ -48,6 +48,7 @@ _LEVELS = {
 _FACT = 640  # height of a line of facts in thousandths of a grid line
 _SIGNED_ROWS = 2  # of a table, the last one and its total: a signature never stands on a page without them
 _CODE_MM = 17.0  # side of a square to be scanned: at 21 dots a dot is 0.8 mm, enough for any scanner
+_NEAR = 8  # atoms above a line to be signed, among which the table it belongs to ends
 _NAME_SIZES = (16.0, 14.0, 12.0, 10.5)
 
 
@@ -61,7 +62,10 @@ def document_atoms(document: Document, measurer: Measurer, page: Page, board: Bo
         if isinstance(block, SignatureBoard):
             keep_last_lines(atoms)
         if isinstance(block, SignLine):
-            keep_table_end(atoms, _SIGNED_ROWS)
+            if any(atom.head is not None for atom in atoms[-_NEAR:]):
+                keep_table_end(atoms, _SIGNED_ROWS)
+            else:
+                keep_last_lines(atoms)
         atoms += _block(block, measurer, page, board)
     return atoms
 

@@ -46,6 +46,8 @@ _NUMBERS = {
     "evaluationBefore": "evaluation_before",
     "evaluationAfter": "evaluation_after",
     "evaluationRectify": "evaluation_rectify",
+    "feeSenior": "fee_senior",
+    "feeOther": "fee_other",
 }
 #: Fields where one of a few is chosen.
 _CHOICES = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,14 +11,8 @@ from typing import Final
 from qtic_desktop.documents.check import page_count
 from qtic_desktop.domain.archive import Drawer, PackedFile
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.services.files import put_file
+from qtic_desktop.services.files import put_file, safe
 
-_FORBIDDEN: Final = str.maketrans(dict.fromkeys([*map(chr, range(32)), *'\\/:*?"<>|', "\x7f"], "_"))
-#: Of one name in a path: the whole stays below what the oldest system allows.
-_NAME_BYTES: Final = 120
-_RESERVED: Final = frozenset(
-    {"con", "prn", "aux", "nul"} | {f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10)}
-)
 _STARTS: Final = (
     (b"%PDF", ".pdf"),
     (b"\xff\xd8", ".jpg"),
@@ -72,18 +65,6 @@ class Shelf:
             return (self.folder / path).read_bytes()
         except OSError as error:
             raise Refused("archive.not_whole", what=path) from error
-
-
-def safe(text: str) -> str:
-    """A name that every system takes: no sign that means something, no name of a device, short enough."""
-    name = " ".join(unicodedata.normalize("NFC", text).translate(_FORBIDDEN).split()).strip(". ")
-    stem, dot, ending = name.rpartition(".")
-    if not dot or len(ending) > 5:
-        stem, ending = name, ""
-    kept = stem.encode("utf-8", "replace")[: _NAME_BYTES - len(ending) - 1].decode(errors="ignore").strip(". ")
-    if kept.split(".")[0].casefold() in _RESERVED:
-        kept = f"_{kept}"
-    return f"{kept}.{ending}" if ending else kept
 
 
 def ending_of(data: bytes) -> str:
