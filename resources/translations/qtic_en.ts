@@ -1029,6 +1029,10 @@
             <translation>{name} (encrypted)</translation>
         </message>
         <message>
+            <source>{name}（半天）</source>
+            <translation>{name} (half a day)</translation>
+        </message>
+        <message>
             <source>{name}（同名）</source>
             <translation>{name} (namesake)</translation>
         </message>
@@ -1965,6 +1969,10 @@
             <translation>Record of the expert</translation>
         </message>
         <message>
+            <source>专家个人意见表、回避申请表、现场记录纸</source>
+            <translation>Opinion of one expert, declaration of a tie, paper for notes</translation>
+        </message>
+        <message>
             <source>专家人数不够</source>
             <translation>Too few experts</translation>
         </message>
@@ -1979,6 +1987,10 @@
         <message>
             <source>专家名单（空白表格）</source>
             <translation>Experts (empty workbook)</translation>
+        </message>
+        <message>
+            <source>专家咨询费发放表</source>
+            <translation>Fees of experts</translation>
         </message>
         <message>
             <source>专家已列入评审会 {number}。</source>
@@ -2645,8 +2657,16 @@
             <translation>Papers of the meeting</translation>
         </message>
         <message>
+            <source>会议用纸_{number}_{when}</source>
+            <translation>Papers_{number}_{when}</translation>
+        </message>
+        <message>
             <source>会议用纸…</source>
             <translation>Papers of the meeting…</translation>
+        </message>
+        <message>
+            <source>会议用纸放在哪个文件夹里</source>
+            <translation>Which folder should hold the papers</translation>
         </message>
         <message>
             <source>会议纪要</source>
@@ -2655,6 +2675,10 @@
         <message>
             <source>会议编号</source>
             <translation>Meeting number</translation>
+        </message>
+        <message>
+            <source>会议议程</source>
+            <translation>Agenda</translation>
         </message>
         <message>
             <source>会议记录</source>
@@ -2675,6 +2699,8 @@
         <message>
             <source>会议进行时，在这里主持会场。</source>
             <translation>While the meeting runs, the room is led from here.</translation>
+            <source>会议通知</source>
+            <translation>Notice</translation>
         </message>
         <message>
             <source>传统优势产业</source>
@@ -3007,6 +3033,8 @@
         <message>
             <source>全是数字，还差 {n} 个；加上文字就可以短些。</source>
             <translation>Only digits: {n} more are needed, or fewer with letters.</translation>
+            <source>全套</source>
+            <translation>The whole set</translation>
         </message>
         <message>
             <source>全部</source>
@@ -3039,6 +3067,10 @@
         <message>
             <source>全部对象</source>
             <translation>All subjects</translation>
+        </message>
+        <message>
+            <source>全部打成一套，附页数清单；再打一次会注明重印</source>
+            <translation>All of them with a list of pages; made again they are marked as a reprint</translation>
         </message>
         <message>
             <source>全部时间</source>
@@ -3315,6 +3347,8 @@
         <message>
             <source>其中 {n} 位还没有答复。</source>
             <translation>{n} of them have not answered yet.</translation>
+            <source>其中 {n} 种以前打印过同样的内容。</source>
+            <translation> {n} of them were printed before with the same words.</translation>
         </message>
         <message>
             <source>其中录错</source>
@@ -3595,6 +3629,10 @@
         <message>
             <source>到会 {present} 人，应到 {all} 人；规则要求至少 {minimum} 人（指引未规定），还不能开会。</source>
             <translation>{present} of {all} present; the rules ask for at least {minimum} (not in the guideline), so the meeting cannot begin yet.</translation>
+        </message>
+        <message>
+            <source>到会专家的实发、扣税、应发；同月几次的合并计税</source>
+            <translation>Net, tax and gross of those who came; meetings of one month are taxed together</translation>
         </message>
         <message>
             <source>到公示</source>
@@ -5177,6 +5215,10 @@
             <translation>Seal</translation>
         </message>
         <message>
+            <source>封存以前空白，封存以后是封存的票数</source>
+            <translation>Blank before sealing, then the votes as sealed</translation>
+        </message>
+        <message>
             <source>封存以前要办的事都列在这里；现在没有。</source>
             <translation>Whatever stands before sealing is listed here; there is nothing now.</translation>
         </message>
@@ -5725,6 +5767,10 @@
             <translation>“{name}” added; the next one can follow.</translation>
         </message>
         <message>
+            <source>已生成 {n} 种会议用纸，共 {pages} 页，另有一页清单：{folder}。</source>
+            <translation>{n} papers made, {pages} pages and a list: {folder}.</translation>
+        </message>
+        <message>
             <source>已生效</source>
             <translation>In force</translation>
         </message>
@@ -6255,6 +6301,10 @@
         <message>
             <source>当前 · {lack}</source>
             <translation>Current · {lack}</translation>
+        </message>
+        <message>
+            <source>当场登记抽签号，抽签人签名</source>
+            <translation>Lots are written down on the spot and signed</translation>
         </message>
         <message>
             <source>当面核实是本人</source>
@@ -7035,6 +7085,10 @@
         <message>
             <source>指标 {number} 的分数不能采用</source>
             <translation>Points of {number} unusable</translation>
+        </message>
+        <message>
+            <source>按全天的 60%</source>
+            <translation>60 % of a whole day</translation>
         </message>
         <message>
             <source>按原规则冻结新名单</source>
@@ -7937,6 +7991,10 @@
             <translation>Time</translation>
         </message>
         <message>
+            <source>时间、地点、参加人员、要求，附评审项目</source>
+            <translation>When, where, who and what to bring, with the proposals</translation>
+        </message>
+        <message>
             <source>时间不明</source>
             <translation>time unknown</translation>
         </message>
@@ -8739,6 +8797,10 @@ Once confirmed:</translation>
             <translation>Making {name}</translation>
         </message>
         <message>
+            <source>正在生成会议用纸</source>
+            <translation>Making the papers</translation>
+        </message>
+        <message>
             <source>正在生成页面…</source>
             <translation>Drawing pages…</translation>
         </message>
@@ -8781,6 +8843,10 @@ Once confirmed:</translation>
         <message>
             <source>每一项都已审查。</source>
             <translation>Every item is looked at.</translation>
+        </message>
+        <message>
+            <source>每个项目一页</source>
+            <translation>A page for each proposal</translation>
         </message>
         <message>
             <source>每位专家一张，对折立在桌上，两面都有姓名</source>
@@ -9113,6 +9179,10 @@ Once confirmed:</translation>
         <message>
             <source>现场考察…</source>
             <translation>Site visit…</translation>
+        </message>
+        <message>
+            <source>现场考察表</source>
+            <translation>Site visit</translation>
         </message>
         <message>
             <source>现状</source>
@@ -9875,6 +9945,10 @@ Once confirmed:</translation>
             <translation>Remove</translation>
         </message>
         <message>
+            <source>程序和项目，回避的专家写在项目旁</source>
+            <translation>Order of the day and proposals, with who is recused</translation>
+        </message>
+        <message>
             <source>程序已用这张恢复单试开过；原来的一张已作废。</source>
             <translation>The program has opened the workspace with this sheet; the former one is void.</translation>
         </message>
@@ -9901,6 +9975,10 @@ Once confirmed:</translation>
         <message>
             <source>空白</source>
             <translation>blank</translation>
+        </message>
+        <message>
+            <source>空白用表</source>
+            <translation>Blank forms</translation>
         </message>
         <message>
             <source>空白表格已存为 {name}。填好后从这里导入。</source>
@@ -10253,6 +10331,10 @@ Once confirmed:</translation>
         <message>
             <source>答复日期</source>
             <translation>Answered on</translation>
+        </message>
+        <message>
+            <source>答辩抽签表</source>
+            <translation>Lots</translation>
         </message>
         <message>
             <source>签到以后开会，每位到会专家得到每个项目的评分表。</source>
@@ -10881,6 +10963,10 @@ Once confirmed:</translation>
         <message>
             <source>表决票已登记，封存前不显示。</source>
             <translation>The ballot is recorded and not shown before sealing.</translation>
+        </message>
+        <message>
+            <source>表决计票单</source>
+            <translation>Count of votes</translation>
         </message>
         <message>
             <source>表决须达 {majority}</source>

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QUrl
+
 from qtic_desktop.domain.acts import Act as ActName
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.audit import LogRow
@@ -21,6 +23,7 @@ from qtic_desktop.gui.meetings.sign_in import SignInPart
 from qtic_desktop.gui.meetings.table import VIEWS, MeetingTable
 from qtic_desktop.gui.page import Command
 from qtic_desktop.gui.place import Place
+from qtic_desktop.gui.save_path import AskPath, ask_folder, safe_name
 from qtic_desktop.gui.stage.act import Act, Given, Offer
 from qtic_desktop.gui.stage.paper import Paper
 from qtic_desktop.gui.stage.record_page import RecordPage
@@ -30,6 +33,7 @@ from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import Column
 from qtic_desktop.services.files import MadeFile
 from qtic_desktop.services.meetings import open_meeting
+from qtic_desktop.services.meetings.print_set import Set, make_print_set
 from qtic_desktop.services.scoring import export_minutes
 from qtic_desktop.services.use_case import WorkOrder, Write
 from qtic_desktop.storage.queries import meetings as rows
@@ -45,6 +49,7 @@ class MeetingsPage(RecordPage[MeetingRow]):
 
     def __init__(self, ctx: AppContext) -> None:
         self._signs = False
+        self.ask_folder: AskPath = ask_folder
         self.desk: MeetingTable | None = None
         self.known = Known(ctx)
         super().__init__(ctx, self._records())
@@ -189,10 +194,35 @@ class MeetingsPage(RecordPage[MeetingRow]):
             self.open_desk(row.id)
 
     def open_papers(self) -> None:
-        """Choose a paper of the selected meeting: list of experts, sign-in, pledges, seat cards."""
+        """Choose a paper of the selected meeting, or all of them together."""
         row = self.table.selected()
         if row is not None:
-            self.show_dialog(PaperDialog(row, self.exporter.export, self.window()))
+            whole = partial(self.print_all, row)
+            self.show_dialog(PaperDialog(row, self.exporter.export, whole, self.ctx.actor, self.window()))
+
+    def print_all(self, row: MeetingRow) -> None:
+        """The whole print set, in a folder of its own in the one that is asked for."""
+        chosen = self.ask_folder(self.window(), tr("会议用纸放在哪个文件夹里"), "", "")
+        if not chosen:
+            return
+        out = Path(chosen) / safe_name(
+            tr("会议用纸_{number}_{when}").format(number=row.number, when=f"{self.ctx.now():%Y%m%d-%H%M%S}")
+        )
+        order = make_print_set.bind(meeting_id=row.id, out=out)
+        doing = tr("正在生成会议用纸")
+        task = self.ctx.work_in_steps(order, on_done=self._printed, on_error=self.report, label=doing)
+        self.busy.watch(task, doing)
+
+    def _printed(self, made: Set) -> None:
+        pages = sum(one.pages for one in made.papers)
+        again = sum(one.before > 0 for one in made.papers)
+        said = tr("已生成 {n} 种会议用纸，共 {pages} 页，另有一页清单：{folder}。").format(
+            n=len(made.papers), pages=pages, folder=made.path.name
+        )
+        if again:
+            said += tr("其中 {n} 种以前打印过同样的内容。").format(n=again)
+        open_folder = (tr("打开所在文件夹"), lambda: self.exporter.open_url(QUrl.fromLocalFile(str(made.path))))
+        self.message.show_message(said, "ok", acts=(open_folder,))
 
     def open_desk(self, meeting_id: str, view: str = "") -> None:
         """The table of a meeting: agenda, panel and what goes with them."""

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Actor
+from qtic_desktop.domain.meetings.fees import HALF_DAY
 from qtic_desktop.domain.meetings.papers import MeetingSheet
+from qtic_desktop.domain.meetings.print_set import EDITED, SetSheet
 from qtic_desktop.gui.stage.paper import Paper
+from qtic_desktop.gui.stage.rights import why_not_mine
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Dialog, button, plain_label
 from qtic_desktop.services.files import MadeFile
 from qtic_desktop.services.meetings.papers import print_meeting
+from qtic_desktop.services.meetings.print_set import ONE_DAY, print_set_sheet
 from qtic_desktop.services.use_case import WorkOrder
 from qtic_desktop.storage.queries.meetings import MeetingRow
 
@@ -40,25 +46,84 @@ def meeting_sheet(row: MeetingRow, sheet: MeetingSheet) -> Paper[MadeFile]:
     return Paper(Act.PRINT_MEETING, name, lambda: f"{name} {row.number}", make, (".pdf",), icon="printer")
 
 
-class PaperDialog(Dialog):
-    """``make`` is called with the paper that was chosen; the dialog is closed then."""
+def set_words(sheet: SetSheet) -> tuple[str, str]:
+    """The name of a paper of the print set, and what is on it."""
+    return {
+        SetSheet.NOTICE: (tr("会议通知"), tr("时间、地点、参加人员、要求，附评审项目")),
+        SetSheet.AGENDA: (tr("会议议程"), tr("程序和项目，回避的专家写在项目旁")),
+        SetSheet.LOTS: (tr("答辩抽签表"), tr("当场登记抽签号，抽签人签名")),
+        SetSheet.VISIT: (tr("现场考察表"), tr("每个项目一页")),
+        SetSheet.BLANKS: (tr("空白用表"), tr("专家个人意见表、回避申请表、现场记录纸")),
+        SetSheet.COUNT: (tr("表决计票单"), tr("封存以前空白，封存以后是封存的票数")),
+        SetSheet.FEES: (tr("专家咨询费发放表"), tr("到会专家的实发、扣税、应发；同月几次的合并计税")),
+    }[sheet]
 
-    def __init__(self, row: MeetingRow, make: Callable[[Paper[MadeFile]], object], parent: QWidget) -> None:
+
+def set_sheet(row: MeetingRow, sheet: SetSheet, days: Decimal = ONE_DAY) -> Paper[MadeFile]:
+    """A paper of the print set; what an office edits also as a Word file, the fees also as a workbook."""
+
+    def make(path: Path) -> WorkOrder[MadeFile]:
+        return print_set_sheet.bind(meeting_id=row.id, sheet=sheet, out=path, days=days)
+
+    name = set_words(sheet)[0]
+    if days == HALF_DAY:
+        name = tr("{name}（半天）").format(name=name)
+    kinds = (".pdf", ".docx") if sheet in EDITED else (".pdf", ".xlsx") if sheet is SetSheet.FEES else (".pdf",)
+    return Paper(Act.PRINT_SET_SHEET, name, lambda: f"{name} {row.number}", make, kinds, icon="printer")
+
+
+class PaperDialog(Dialog):
+    """``make`` is called with the paper that was chosen, ``whole`` for all of them together; the dialog is closed then."""
+
+    def __init__(
+        self,
+        row: MeetingRow,
+        make: Callable[[Paper[MadeFile]], object],
+        whole: Callable[[], object],
+        actor: Actor,
+        parent: QWidget,
+    ) -> None:
         super().__init__(tr("会议用纸"), parent)
-        self._make = make
-        self.buttons: dict[MeetingSheet, QPushButton] = {}
+        self._make, self._actor = make, actor
+        self.buttons: dict[str, QPushButton] = {}
         self.body.addWidget(plain_label(f"{row.number}　{row.title}", "muted", self))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(theme().px(16))
+        self._grid.setVerticalSpacing(theme().px(6))
+        self._grid.setColumnStretch(1, 1)
+        self.body.addLayout(self._grid)
+        every = tr("全部打成一套，附页数清单；再打一次会注明重印")
+        self.whole = self._line("set", tr("全套"), every, Act.MAKE_PRINT_SET, partial(self._leave, whole))
+        self.whole.setProperty("role", "primary")
+        early = (SetSheet.NOTICE, SetSheet.AGENDA, SetSheet.LOTS)
+        for one in early:
+            self._paper(one.value, set_sheet(row, one), set_words(one)[1])
         for sheet in MeetingSheet:
-            name, words = sheet_words(sheet)
-            made = button(tr("{name}…").format(name=name), "printer", "", self)
-            made.setObjectName(f"paper_{sheet}")
-            made.clicked.connect(partial(self._choose, meeting_sheet(row, sheet)))
-            self.body.addWidget(made)
-            self.body.addWidget(plain_label(words, "help", self))
-            self.buttons[sheet] = made
-        self.setMinimumWidth(theme().px(460))
+            self._paper(sheet.value, meeting_sheet(row, sheet), sheet_words(sheet)[1])
+        for one in SetSheet:
+            if one not in early:
+                self._paper(one.value, set_sheet(row, one), set_words(one)[1])
+        half = tr("按全天的 60%")
+        self._paper("fees_half", set_sheet(row, SetSheet.FEES, HALF_DAY), half)
+        self.setMinimumWidth(theme().px(640))
         self.add_button(tr("关闭"), self.reject).setObjectName("closePapers")
 
-    def _choose(self, paper: Paper[MadeFile]) -> None:
+    def _paper(self, name: str, paper: Paper[MadeFile], words: str) -> None:
+        self._line(name, paper.title, words, paper.act, partial(self._leave, partial(self._make, paper)))
+
+    def _line(self, name: str, title: str, words: str, act: Act, run: Callable[[], object]) -> QPushButton:
+        made = button(tr("{name}…").format(name=title), "printer", "", self)
+        made.setObjectName(f"paper_{name}")
+        made.clicked.connect(lambda: run())
+        why = why_not_mine(self._actor, act)
+        made.setEnabled(not why)
+        made.setToolTip(why)
+        line = self._grid.rowCount()
+        self._grid.addWidget(made, line, 0)
+        self._grid.addWidget(plain_label(words, "help", self), line, 1)
+        self.buttons[name] = made
+        return made
+
+    def _leave(self, run: Callable[[], object]) -> None:
         self.accept()
-        self._make(paper)
+        run()
