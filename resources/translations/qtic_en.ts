@@ -3031,10 +3031,12 @@
             <translation>Why it may be left out</translation>
         </message>
         <message>
-            <source>全是数字，还差 {n} 个；加上文字就可以短些。</source>
-            <translation>Only digits: {n} more are needed, or fewer with letters.</translation>
             <source>全套</source>
             <translation>The whole set</translation>
+        </message>
+        <message>
+            <source>全是数字，还差 {n} 个；加上文字就可以短些。</source>
+            <translation>Only digits: {n} more are needed, or fewer with letters.</translation>
         </message>
         <message>
             <source>全部</source>
@@ -3347,6 +3349,8 @@
         <message>
             <source>其中 {n} 位还没有答复。</source>
             <translation>{n} of them have not answered yet.</translation>
+        </message>
+        <message>
             <source>其中 {n} 种以前打印过同样的内容。</source>
             <translation> {n} of them were printed before with the same words.</translation>
         </message>
