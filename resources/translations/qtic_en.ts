@@ -2699,6 +2699,8 @@
         <message>
             <source>会议进行时，在这里主持会场。</source>
             <translation>While the meeting runs, the room is led from here.</translation>
+        </message>
+        <message>
             <source>会议通知</source>
             <translation>Notice</translation>
         </message>
