@@ -13,7 +13,7 @@ from qtic_desktop.domain.possible import is_for
 from qtic_desktop.gui.catalogue import catalogue
 from qtic_desktop.gui.changes import ChangeNotifier
 from qtic_desktop.gui.command_palette import Found, Search
-from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.context import EVERY_BATCH, AppContext
 from qtic_desktop.gui.header import told_apart
 from qtic_desktop.gui.main_window import MainWindow
 from qtic_desktop.gui.page import Command
@@ -95,9 +95,11 @@ class Outside(QObject):
 
     def _fill_header(self, rows: tuple[tuple[NamedRow, ...], tuple[MeetingRow, ...]]) -> None:
         batches, meetings = rows
-        if self._ctx.batch_id not in {row.id for row in batches} and batches:
+        if self._ctx.batch_id not in {"", *(row.id for row in batches)} and batches:
             before = self._ctx.settings.text("batch")
-            self._ctx.batch_id = next((row.id for row in batches if row.id == before), batches[0].id)
+            every = before == EVERY_BATCH and len(batches) > 1
+            known = next((row.id for row in batches if row.id == before), batches[0].id)
+            self._ctx.choose(batch_id="" if every else known)
         if self._ctx.meeting_id is None and meetings:
             order = {"open": 0, "prepared": 1, "sealed": 2}
             self._ctx.choose(meeting_id=min(meetings, key=lambda row: order.get(row.status, 3)).id)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from qtic_desktop.storage.queries.query import Question
 
 Answer = TypeVar("Answer")
+#: What the settings and the header keep where lists show all batches.
+EVERY_BATCH = "*"
 
 
 class ContextSignals(QObject):
@@ -57,6 +59,7 @@ class AppContext:
     settings: Settings
     lang: Language = "zh"
     batch_id: str | None = None
+    """The batch that lists show and proposals go into; "" for all of them, None while nobody has asked which there are."""
     meeting_id: str | None = None
     is_sample: bool = False
     station: str = ""
@@ -210,10 +213,11 @@ class AppContext:
         self.signals.place_wanted.emit(place)
 
     def choose(self, *, batch_id: str | None = None, meeting_id: str | None = None) -> None:
-        """Work on another batch or meeting from now on; pages hear it as a change of the kind ``context``."""
-        if batch_id:
+        """Work on another batch or meeting from now on; pages hear it as a change of the kind ``context``. A batch of ""
+        is all of them."""
+        if batch_id is not None:
             self.batch_id = batch_id
-            self.settings.remember("batch", batch_id)
+            self.settings.remember("batch", batch_id or EVERY_BATCH)
         self.meeting_id = meeting_id or self.meeting_id
         self.signals.context_changed.emit()
         self.notifier.publish(Changes.of(Kind.CONTEXT))

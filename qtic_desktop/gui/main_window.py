@@ -14,7 +14,7 @@ from qtic_desktop.domain.changes import Changes, Role
 from qtic_desktop.domain.possible import is_for, is_theirs
 from qtic_desktop.gui.background import Cancelled
 from qtic_desktop.gui.command_palette import CommandPalette, Finder, Seeker
-from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.context import EVERY_BATCH, AppContext
 from qtic_desktop.gui.forms.ui_main_window import Ui_MainWindow
 from qtic_desktop.gui.header import seat_acts
 from qtic_desktop.gui.page import Command, Page
@@ -92,7 +92,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         signals, header = self.ctx.signals, self._form.header
         self._form.navigation.chosen.connect(self.go)
-        header.batch_chosen.connect(lambda key: self.ctx.choose(batch_id=key))
+        header.batch_chosen.connect(lambda key: self.ctx.choose(batch_id="" if key == EVERY_BATCH else key))
+        signals.context_changed.connect(lambda: header.batch.set_value(self._batch_key()))
         header.meeting_chosen.connect(lambda key: self.ctx.choose(meeting_id=key))
         header.wished.connect(signals.wished)
         self.ctx.saving.changed.connect(self._show_safety)
@@ -203,8 +204,12 @@ class MainWindow(QMainWindow):
         self._form.navigation.set_waiting(name, count)
 
     def set_batches(self, choices: Choices) -> None:
-        """Batches in the header."""
-        self._form.header.set_batches(choices, self.ctx.batch_id)
+        """Batches in the header, and all of them at once where there are several."""
+        every = [(EVERY_BATCH, tr("全部批次"))] if len(choices) > 1 else []
+        self._form.header.set_batches([*choices, *every], self._batch_key())
+
+    def _batch_key(self) -> str | None:
+        return EVERY_BATCH if self.ctx.batch_id == "" else self.ctx.batch_id
 
     def set_meetings(self, choices: Choices) -> None:
         """Meetings in the header."""

@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 
 from qtic_desktop.domain.search import VERSION
 from qtic_desktop.storage.tables import Center, Department, Expert, Proposal, WorkspaceFact
-from qtic_desktop.storage.tables.base import Base, Searchable, table_of
+from qtic_desktop.storage.tables.base import DERIVED, Base, Searchable, table_of
 from qtic_desktop.storage.unit_of_work import translated_errors
 
 SEARCHABLE: tuple[type[Searchable], ...] = (Proposal, Expert, Center, Department)
@@ -36,10 +36,10 @@ def _write(connection: Connection, kind: type[Searchable]) -> None:
     table = Base.metadata.tables[str(kind.__tablename__)]
     columns = [table.c[name] for name in (*kind.NAMES, *kind.WORDS)]
     change = update(table).where(table.c.id == bindparam("known_id"))
-    change = change.values(search_words=bindparam("words"), search_initials=bindparam("initials"))
+    change = change.values({name: bindparam(f"new_{name}") for name in DERIVED})
     values: list[dict[str, Any]] = []
     for row in connection.execute(select(table.c.id, *columns)).all():
-        text = kind.search_text(row)
-        values.append({"known_id": row.id, "words": text.words, "initials": text.initials})
+        made = {f"new_{name}": value for name, value in kind.derived(row).items()}
+        values.append({"known_id": row.id, **made})
     for place in range(0, len(values), _AT_ONCE):
         connection.execute(change, values[place : place + _AT_ONCE])

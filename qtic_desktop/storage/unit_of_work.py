@@ -119,8 +119,7 @@ class UnitOfWork:
         values = [{"version": 1, **row} for row in rows]
         if issubclass(table, Searchable):
             for row in values:
-                text = table.search_text(SimpleNamespace(**dict.fromkeys((*table.NAMES, *table.WORDS)) | row))
-                row |= {"search_words": text.words, "search_initials": text.initials}
+                row |= table.derived(SimpleNamespace(**dict.fromkeys((*table.NAMES, *table.WORDS)) | row))
         if values:
             self._connection.execute(insert(table_of(table)), values)
             for row in values:

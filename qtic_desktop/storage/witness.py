@@ -21,15 +21,13 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.types import NullType
 
 from qtic_desktop.storage.tables import AuditEntry, WorkspaceFact
-from qtic_desktop.storage.tables.base import Base, table_of
+from qtic_desktop.storage.tables.base import DERIVED, Base, table_of
 
 #: Of a SHA-256 that much stands in a line; 128 bits are enough against a second row of the same digest.
 _LENGTH = 32
 _GONE = "-"
 #: As many ids as one statement asks for.
 _AT_ONCE = 500
-#: Worked out from the other columns of the row, and written anew when the rules of the search change.
-_DERIVED = frozenset({"search_words", "search_initials"})
 #: Facts of the program about its own tables, renewed outside of any act.
 _OWN_FACTS = frozenset({"search_texts"})
 _ENTRIES = table_of(AuditEntry)
@@ -66,7 +64,7 @@ def bound_tables() -> tuple[str, ...]:
 
 def row_digest(row: Mapping[str, object]) -> str:
     """Digest of a row as the database gives it, over the names and values of its columns in the order of their names."""
-    told = [[name, _told(row[name])] for name in sorted(row) if name not in _DERIVED]
+    told = [[name, _told(row[name])] for name in sorted(row) if name not in DERIVED]
     return hashlib.sha256(json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()[:_LENGTH]
 
 

@@ -1065,12 +1065,24 @@
             <translation>The second keying of {number} is done: both keyings agree on {n} entries.</translation>
         </message>
         <message>
+            <source>{number} 已恢复受理。</source>
+            <translation>{number} is accepted again.</translation>
+        </message>
+        <message>
+            <source>{number} 已撤回受理，编号保留，可以恢复。</source>
+            <translation>{number} was withdrawn; its number is kept and it can be taken in again.</translation>
+        </message>
+        <message>
             <source>{number} 已撤回，不再审查。</source>
             <translation>{number} was withdrawn and is not examined any more.</translation>
         </message>
         <message>
             <source>{number} 已更正；改动前后的内容和原因在这份申报的经过里。</source>
             <translation>{number} was corrected; what was there before, after and why stands in its history.</translation>
+        </message>
+        <message>
+            <source>{number} 已移到{batch}。</source>
+            <translation>{number} was moved to {batch}.</translation>
         </message>
         <message>
             <source>{number} 是您自己录入或更正的，复录要由另一个人做。</source>
@@ -1087,6 +1099,10 @@
         <message>
             <source>{number} 的审查结果已撤销，可以重新审查。</source>
             <translation>The result of {number} was taken back; it can be examined anew.</translation>
+        </message>
+        <message>
+            <source>{number} 的更正已放弃，申报保持受理时的内容。</source>
+            <translation>The correction of {number} was given up; the proposal stays as it was accepted.</translation>
         </message>
         <message>
             <source>{number} 空白评分表</source>
@@ -1603,6 +1619,10 @@
         <message>
             <source>一项可变结论</source>
             <translation>One mark: verdict</translation>
+        </message>
+        <message>
+            <source>万元</source>
+            <translation>10,000 yuan</translation>
         </message>
         <message>
             <source>三分之二</source>
@@ -2869,6 +2889,10 @@
             <translation>Save the order</translation>
         </message>
         <message>
+            <source>保留更正</source>
+            <translation>Keep the correction</translation>
+        </message>
+        <message>
             <source>保留草稿</source>
             <translation>Keep the draft</translation>
         </message>
@@ -3075,6 +3099,10 @@
         <message>
             <source>全部打成一套，附页数清单；再打一次会注明重印</source>
             <translation>All of them with a list of pages; made again they are marked as a reprint</translation>
+        </message>
+        <message>
+            <source>全部批次</source>
+            <translation>All batches</translation>
         </message>
         <message>
             <source>全部时间</source>
@@ -4179,6 +4207,10 @@
         <message>
             <source>只公示有变动的</source>
             <translation>Only what changed</translation>
+        </message>
+        <message>
+            <source>只列{batch}和草稿</source>
+            <translation>{batch} and drafts only</translation>
         </message>
         <message>
             <source>只列名称或单位有变动的和新列入的</source>
@@ -7715,6 +7747,10 @@
         <message>
             <source>改动前后的内容和原因都留在记录里</source>
             <translation>what was, what is and why stay on record</translation>
+        </message>
+        <message>
+            <source>改动都已保留，申报还没有更正。要离开请按“返回列表”。</source>
+            <translation>Everything typed is kept; the proposal is not corrected yet. To leave, press “Back to the list”.</translation>
         </message>
         <message>
             <source>改名额，下面随之变化；这里只是测算，不作决定。名额指引未规定。</source>

@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.intake import ProposalDraft, ProposalStatus
 from qtic_desktop.gui.intake.correcting import CorrectionDialog, CorrectionKeeper
 from qtic_desktop.gui.intake.page import IntakePage
 from qtic_desktop.gui.intake.wizard import ProposalWizard
 from qtic_desktop.gui.place import Place
+from qtic_desktop.services.registry import open_batch
 from qtic_desktop.storage.queries.intake import ProposalRow, draft, proposals
+from qtic_desktop.storage.queries.registry import batches
 from tests.gui.report_desk import click, form
 from tests.gui.review_window import make_context, settle
 from tests.review_story import CLERK, Story, begin_story
@@ -145,3 +148,81 @@ def test_a_withdrawal_and_its_way_back(page: IntakePage, qtbot: QtBot, story: St
     click(page.card, f"do_{Act.READMIT_PROPOSAL}")
     settle(qtbot, page.ctx)
     assert row(story).status == ProposalStatus.ACCEPTED
+
+
+def test_an_accepted_form_that_is_looked_at_is_no_draft(page: IntakePage, qtbot: QtBot) -> None:
+    made = open_form(page, qtbot)
+    assert made.save_button.isHidden()
+    change_director(made, "赵二")
+    assert (made.save_button.isHidden(), made.save_button.text()) == (False, "保留更正")
+
+
+def second_batch(story: Story) -> str:
+    story.do(open_batch, actor=CLERK, year=2026)
+    return str(story.ask(batches)[0].id)
+
+
+def test_moving_offers_the_other_batch_and_says_where_it_went(page: IntakePage, qtbot: QtBot, story: Story) -> None:
+    other = second_batch(story)
+    page.refresh(Changes.of_kinds(Kind.BATCH))
+    settle(qtbot, page.ctx)
+    click(page.card, Act.MOVE_PROPOSAL)
+    filled = form(page)
+    assert filled.column.field("batch_id").value() == other != row(story).batch_id
+    filled.column.field("reason").set_value("申报时选错了批次")
+    filled.send()
+    settle(qtbot, page.ctx)
+    assert row(story).batch_id == other
+    assert page.message.text == f"{row(story).number} 已移到2026年第二批。"
+
+
+def test_among_several_batches_none_is_chosen_for_the_person(page: IntakePage, qtbot: QtBot, story: Story) -> None:
+    second_batch(story)
+    second_batch(story)
+    page.refresh(Changes.of_kinds(Kind.BATCH))
+    settle(qtbot, page.ctx)
+    click(page.card, Act.MOVE_PROPOSAL)
+    assert form(page).column.field("batch_id").value() is None
+
+
+def test_withdrawing_and_admitting_again_say_so(page: IntakePage, qtbot: QtBot, story: Story) -> None:
+    for act, words in ((Act.WITHDRAW_PROPOSAL, "已撤回受理"), (Act.READMIT_PROPOSAL, "已恢复受理")):
+        click(page.card, act)
+        filled = form(page)
+        filled.column.field("reason").set_value("申报单位来函")
+        filled.send()
+        settle(qtbot, page.ctx)
+        assert words in page.message.text
+
+
+def test_the_batch_in_the_header_filters_the_list_and_a_named_record_widens_it(
+    page: IntakePage, qtbot: QtBot, story: Story
+) -> None:
+    other = second_batch(story)
+    page.refresh(Changes.of_kinds(Kind.BATCH))
+    page.ctx.choose(batch_id=other)
+    settle(qtbot, page.ctx)
+    assert (page.table.total(), page.filter_text("accepted")) == (0, "已受理 0")
+    assert "2026年第二批" in page.title.text()
+    page.activate(Place("intake", story.proposals[1]))  # a record of the first batch
+    settle(qtbot, page.ctx)
+    assert row_id(page) == story.proposals[1]
+    assert (page.ctx.batch_id, page.table.total()) == ("", 2)
+    page.ctx.choose(batch_id=other)
+    settle(qtbot, page.ctx)
+    page.activate(Place("intake", view="accepted"))  # as a card of 今日待办 leads there, which counts all batches
+    settle(qtbot, page.ctx)
+    assert page.table.total() == 2
+
+
+def test_every_button_of_an_accepted_proposal_is_in_sight_without_scrolling(page: IntakePage, qtbot: QtBot) -> None:
+    page.resize(1150, 616)  # what a window of 1366 x 768 leaves a page
+    settle(qtbot, page.ctx)
+    qtbot.wait(50)
+    buttons = [made for made in page.card.findChildren(QPushButton) if made.isVisible()]
+    assert {"to_intake", "to_intake_again", "to_meetings", "move_proposal", "withdraw_proposal"} <= {
+        made.objectName() for made in buttons
+    }
+    for made in buttons:
+        assert not made.visibleRegion().isEmpty()
+        assert made.visibleRegion().boundingRect().height() == made.height()

@@ -15,12 +15,13 @@ from sqlalchemy import text
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.intake import ProposalDraft, ProposalFilter, ProposalStatus, Track
 from qtic_desktop.domain.listing import Order, Wanted
+from qtic_desktop.domain.search import in_reading_order
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.intake import save_draft
 from qtic_desktop.services.registry import SYSTEM, prepare_workspace
 from qtic_desktop.storage.queries.intake import PROPOSALS
 from qtic_desktop.storage.queries.query import Question
-from qtic_desktop.storage.tables import Proposal
+from qtic_desktop.storage.tables import Batch, Proposal
 from qtic_desktop.storage.workspace import Workspace, create_workspace, open_workspace
 from tests.helpers.doors import perform
 
@@ -32,6 +33,7 @@ LETTERS = {
     "有": "y", "限": "x", "公": "g", "司": "s",
 }  # fmt: skip
 SIZE = 120
+BATCHES = ("batch-a", "batch-b")
 Answer = TypeVar("Answer")
 
 
@@ -40,6 +42,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     with create_workspace(tmp_path_factory.mktemp("lists") / "ws", sample=True) as made:
         with made.store.begin(SYSTEM) as work:
             prepare_workspace(work, organizer="示例", sample=True)
+            work.session.add_all([Batch(id=key, year=2026, number=n, title=key) for n, key in enumerate(BATCHES, 11)])
         chance = random.Random(20260310)
         with made.store.begin(CLERK) as work:
             for place in range(SIZE):
@@ -52,6 +55,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
                     host_name=chance.choice(("", "青岛氢能有限公司", "海洋软件")),
                     director_name=chance.choice(("", "曾乐", "王安")),
                     number=chance.choice((None, f"QTIC-2026-X{place:03d}")),
+                    batch_id=chance.choice((None, *BATCHES)),
                 )
                 work.session.add(row)
             work.record("import_proposals", "proposal", "", count=SIZE)
@@ -106,7 +110,8 @@ def test_orders_pages_and_places_agree_with_sorting_by_hand(
     chosen = ProposalFilter(status=ProposalStatus.ACCEPTED)
     found = [row for row in rows(workspace) if row.status == "accepted"]
     filled = [row for row in found if getattr(row, column)]
-    filled.sort(key=lambda row: getattr(row, column).encode(), reverse=descending)
+    key = in_reading_order if column.endswith("_name") else str.encode  # names as they are read, not by their code
+    filled.sort(key=lambda row: key(getattr(row, column)), reverse=descending)
     if descending:  # alike means newest first in either direction
         filled = [row for value in dict.fromkeys(getattr(r, column) for r in filled)
                   for row in found if getattr(row, column) == value]  # fmt: skip
@@ -117,6 +122,20 @@ def test_orders_pages_and_places_agree_with_sorting_by_hand(
     for asked in (expected[:1], expected[3:5], expected[::3], [*expected, "nobody"]):
         look = run(workspace, PROPOSALS.look(wanted, 0, 7, frozenset(asked), ""))
         assert look.places == {key: expected.index(key) for key in asked if key in expected}
+
+
+@pytest.mark.parametrize("batch", BATCHES)
+def test_a_batch_shows_its_own_and_what_is_in_none_and_counts_them(workspace: Workspace, batch: str) -> None:
+    with workspace.store.read() as session:
+        found = session.execute(text("SELECT id, status, batch_id FROM proposals ORDER BY id DESC")).all()
+    mine = [row for row in found if row.batch_id in (None, batch)]
+    look = run(workspace, PROPOSALS.look(Wanted(ProposalFilter(batch_id=batch)), 0, SIZE, frozenset(), ""))
+    assert [row.id for row in look.rows] == [row.id for row in mine]
+    assert (look.count, look.total) == (len(mine), len(mine))
+    assert dict(look.counts) == {status: sum(row.status == status for row in mine) for status in ProposalStatus}
+    accepted = Wanted(ProposalFilter(ProposalStatus.ACCEPTED, batch_id=batch))
+    look = run(workspace, PROPOSALS.look(accepted, 0, SIZE, frozenset(), ""))
+    assert (look.count, look.total) == (sum(row.status == "accepted" for row in mine), len(mine))
 
 
 @pytest.mark.parametrize("place", [0, 1, 60, 118, 119])
@@ -155,6 +174,8 @@ def test_a_search_never_opens_the_wide_rows(workspace: Workspace) -> None:
             Wanted(ProposalFilter(), "qd"),
             Wanted(ProposalFilter(ProposalStatus.ACCEPTED), "海洋"),
             Wanted(ProposalFilter(), "qd", Order("host_name")),
+            Wanted(ProposalFilter(batch_id=BATCHES[0]), "qd", Order("verification")),
+            Wanted(ProposalFilter(ProposalStatus.ACCEPTED, batch_id=BATCHES[0]), "qd", Order("center_name")),
         ):
             PROPOSALS.look(wanted, 0, 1, frozenset(), "").run(session, CLERK)
         raw.set_trace_callback(None)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from qtic_desktop.domain.search import in_reading_order
+from qtic_desktop.domain.search import in_reading_order, sort_key
 
 
 @pytest.mark.parametrize(
@@ -32,3 +34,9 @@ def test_names_stand_as_they_are_read(wanted: list[str]) -> None:
 def test_a_name_with_a_character_nobody_reads_is_sorted_and_not_lost() -> None:
     names = ["王敏", "\U00030ede某", "𫚒鱼", "李"]
     assert sorted(sorted(names, key=in_reading_order)) == sorted(names)
+
+
+@given(st.lists(st.text("青岛市重庆长安 Aa1(２）、·曾乐", max_size=9), max_size=12))
+def test_a_sort_key_compared_character_by_character_gives_the_reading_order(names: list[str]) -> None:
+    filled = [name for name in names if name.strip()]
+    assert sorted(filled, key=lambda name: sort_key(name).encode()) == sorted(filled, key=in_reading_order)

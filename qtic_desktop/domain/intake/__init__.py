@@ -54,10 +54,11 @@ class Verification(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ProposalFilter:
-    """Which proposals a list shows; None lets all through."""
+    """Which proposals a list shows; None lets all through. A draft belongs to no batch yet and is shown with each."""
 
     status: ProposalStatus | None = None
     track: Track | None = None
+    batch_id: str | None = None
 
 
 FIELDS_OF_GUIDELINE = ("新一代高端装备制造", "新能源新材料", "现代海洋", "人工智能", "生物医药", "传统优势产业")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from qtic_desktop.gui.stage.act import Act, Choice, Words
+from qtic_desktop.domain.changes import Changes
+from qtic_desktop.gui.stage.act import Act, Choice, Given, Words
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services.intake import changes as use
 from qtic_desktop.storage.queries.intake import ProposalRow
@@ -23,6 +24,7 @@ def withdraw() -> Act[ProposalRow]:
         lambda row, given: use.withdraw_proposal.bind(proposal_id=row.id, reason=given[reason]),
         "undo-2",
         (reason,),
+        done=lambda row, _given, _changes: tr("{number} 已撤回受理，编号保留，可以恢复。").format(number=row.number),
         group=tr("受理以后"),
     )
 
@@ -36,6 +38,7 @@ def readmit() -> Act[ProposalRow]:
         lambda row, given: use.readmit_proposal.bind(proposal_id=row.id, reason=given[reason]),
         "check",
         (reason,),
+        done=lambda row, _given, _changes: tr("{number} 已恢复受理。").format(number=row.number),
     )
 
 
@@ -43,6 +46,16 @@ def move(batches: Callable[[], Sequence[tuple[str, str]]]) -> Act[ProposalRow]:
     """Into another batch, and back by the same act."""
     reason = _reason(tr("移动的原因"))
     to = Choice("batch_id", tr("移到哪一批次"), later=batches)
+
+    def other(row: ProposalRow) -> dict[str, object]:
+        """The one other batch there is; where there are several, the person chooses."""
+        others = [key for key, _name in batches() if key != row.batch_id]
+        return {"batch_id": others[0] if len(others) == 1 else None}
+
+    def moved(row: ProposalRow, given: Given, _changes: Changes) -> str:
+        name = dict(batches()).get(given[to], "")
+        return tr("{number} 已移到{batch}。").format(number=row.number, batch=name)
+
     return Act(
         use.move_proposal,
         tr("移到另一批次…"),
@@ -50,6 +63,8 @@ def move(batches: Callable[[], Sequence[tuple[str, str]]]) -> Act[ProposalRow]:
         "arrow-right",
         (to, reason),
         tr("移动"),
+        fill=other,
+        done=moved,
         group=tr("受理以后"),
     )
 
@@ -63,5 +78,8 @@ def drop() -> Act[ProposalRow]:
         "undo-2",
         asks=lambda _row: tr("放弃还没有完成的更正？申报保持受理时的内容；已经改的留在审计记录里。"),
         does=tr("放弃更正"),
+        done=lambda row, _given, _changes: tr("{number} 的更正已放弃，申报保持受理时的内容。").format(
+            number=row.number
+        ),
         group=tr("受理以后"),
     )

@@ -42,6 +42,16 @@ class CorrectionKeeper(DraftKeeper):
         """The words on the button that ends it."""
         return tr("更正…")
 
+    @property
+    def kept_words(self) -> str:
+        """Nothing of the record has changed yet."""
+        return tr("改动都已保留，申报还没有更正。要离开请按“返回列表”。")
+
+    @property
+    def keeping_word(self) -> str:
+        """An accepted form that is looked at is no draft; a correction that was begun is kept as one."""
+        return tr("保留更正") if self._begun else ""
+
     def why_not(self, draft: ProposalDraft) -> str:
         """What the button waits for."""
         return "" if changes_between(self.accepted, draft) else tr("还没有改动")

@@ -72,6 +72,16 @@ class DraftKeeper(QObject):
         """The words on the button that hands the form in."""
         return tr("提交受理")
 
+    @property
+    def kept_words(self) -> str:
+        """What Esc says, which leaves everything where it is."""
+        return tr("草稿已保留。要离开请按“返回列表”。")
+
+    @property
+    def keeping_word(self) -> str:
+        """The words on the button that keeps it; empty where there is nothing a person would keep."""
+        return tr("保存草稿")
+
     def why_not(self, draft: ProposalDraft) -> str:
         """What the button waits for besides the checks of the form; empty for nothing."""
         return ""

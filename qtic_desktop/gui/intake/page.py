@@ -54,6 +54,7 @@ class IntakePage(RecordPage[ProposalRow]):
         self._departments: list[tuple[str, str]] = []
         self._batches: list[tuple[str, str]] = []
         self._accepted = self._corrected = ""
+        self._batch_shown: str | None = None
         super().__init__(ctx, self._records())
         self.feed.came.connect(self._say_accepted)
         self._read_departments()
@@ -64,8 +65,9 @@ class IntakePage(RecordPage[ProposalRow]):
             table=tr("申报列表"),
             window=Window(
                 PROPOSALS,
-                lambda key: ProposalFilter(None if key == "all" else ProposalStatus(key)),
+                self._filter,
                 waits=lambda counts: counts[ProposalStatus.DRAFT],
+                widen=self._every_batch,
             ),
             kinds=frozenset({Kind.PROPOSAL, Kind.WORKSPACE, Kind.MEETING}),
             key=lambda row: row.id,
@@ -79,10 +81,19 @@ class IntakePage(RecordPage[ProposalRow]):
                     width=100,
                     chip=lambda row: words.proposal_status(row.status),
                 ),
-                Column("number", tr("编号"), lambda row: row.number, width=124),
+                Column(
+                    "verification",
+                    tr("复录"),
+                    lambda row: row.verification,
+                    width=88,
+                    chip=_keying_chip,
+                ),
+                Column("number", tr("编号"), lambda row: row.number, width=116),
+                Column("batch", tr("批次"), lambda row: row.batch_title, width=104),
                 Column("host_name", tr("依托单位"), lambda row: row.host_name, width=170, pinyin=True),
             ),
-            narrow=frozenset({"number", "host_name"}),
+            narrow=frozenset({"number", "batch"}),
+            roomy=frozenset({"host_name"}),
             filters=by_value(
                 lambda row: row.status, *((status, words.proposal_status(status)[1]) for status in _LISTED)
             ),
@@ -118,8 +129,19 @@ class IntakePage(RecordPage[ProposalRow]):
             split=(620, 360),
         )
 
+    def _filter(self, key: str) -> ProposalFilter:
+        """By chip and by the batch in the header."""
+        return ProposalFilter(None if key == "all" else ProposalStatus(key), batch_id=self.ctx.batch_id or None)
+
+    def _every_batch(self) -> None:
+        if self.ctx.batch_id:
+            self.ctx.choose(batch_id="")
+
     def activate(self, place: Place) -> None:
-        """The list at a proposal, or the wizard when the place names it."""
+        """The list at a proposal, or the wizard when the place names it. A chip that was named (by a card of 今日待办, which
+        counts all batches) shows all of them."""
+        if place.view in self.lists.keys:
+            self._every_batch()
         super().activate(place)
         if place.view == "fill":
             self.continue_draft(place.subject)
@@ -131,8 +153,17 @@ class IntakePage(RecordPage[ProposalRow]):
     def refresh(self, touched: Changes) -> None:
         """The list, and the departments and batches that are offered."""
         super().refresh(touched)
+        if Kind.CONTEXT in touched.kinds and self._batch_shown != self.ctx.batch_id:
+            self._show_batch()
         if touched.kinds & {Kind.DEPARTMENT, Kind.BATCH, Kind.WORKSPACE}:
             self._read_departments()
+
+    def _show_batch(self) -> None:
+        """The list is of another batch now."""
+        self._batch_shown = self.ctx.batch_id
+        name = dict(self._batches).get(self.ctx.batch_id or "", "")
+        self.say_beside_title(tr("只列{batch}和草稿").format(batch=name) if name and len(self._batches) > 1 else "")
+        self.lists.apply()
 
     def save_pending(self) -> bool:
         """The wizard queues what was typed; nothing here ever keeps a person from leaving."""
@@ -145,7 +176,9 @@ class IntakePage(RecordPage[ProposalRow]):
         self.ctx.ask(registry.batches.bind(), on_done=self._take_batches)
 
     def _take_batches(self, rows: tuple[Any, ...]) -> None:
-        self._batches = [(row.id, row.name) for row in rows]
+        if isValid(self):
+            self._batches = [(row.id, row.name) for row in rows]
+            self._show_batch()
 
     def _take_departments(self, rows: tuple[Any, ...]) -> None:
         if not isValid(self):
@@ -294,6 +327,11 @@ class IntakePage(RecordPage[ProposalRow]):
             self._accepted = ""
             told = tr("已受理，编号 {number}。下一步：安排评审会。").format(number=row.number)
             self.message.show_message(told, "ok")
+
+
+def _keying_chip(row: ProposalRow) -> tuple[str, str]:
+    """A draft has no second keying."""
+    return ("", "") if row.status == ProposalStatus.DRAFT else words.verification(row.verification)
 
 
 #: Acts that are offered to nobody but who carries them.

@@ -40,6 +40,8 @@ class KeyingRow(FieldRow):
         self.line = line
         self.asked = False
         """Whether an answer about what was typed is awaited."""
+        if line.kind is EntryKind.MONEY:
+            self.entry.setProperty("suffix", tr("万元"))
         self.entry.edited.connect(self._show_reading)
         self.show_line(line)
 

@@ -17,23 +17,28 @@ from qtic_desktop.storage.queries.intake import ProposalRow
 
 def shown(row: ProposalRow) -> Shown:
     """Facts that are known, the next step, and the way to it."""
+    draft = row.status == ProposalStatus.DRAFT
     facts = (
-        (tr("编号"), row.number),
-        (tr("批次"), row.batch_title),
-        (tr("复录"), "" if row.status == ProposalStatus.DRAFT else standing(row)),
-        (tr("类型"), words.track(row.track)),
-        (tr("依托单位"), row.host_name),
-        (tr("推荐单位"), row.department_name),
-        (tr("领域"), tr(row.field) if row.field else ""),
-        (tr("中心主任"), row.director_name),
-        (tr("收到日期"), row.received_on.isoformat() if row.received_on else ""),
-        (tr("经费合计"), tr("{amount} 万元").format(amount=f"{row.funding_total:,f}") if row.funding_total else ""),
-        (tr("草稿保存于"), words.minute(row.saved_at) if row.status == ProposalStatus.DRAFT else ""),
+        Fact(tr("编号"), row.number, short=True),
+        Fact(tr("批次"), row.batch_title, short=True),
+        Fact(tr("类型"), words.track(row.track), short=True),
+        Fact(tr("领域"), tr(row.field) if row.field else "", short=True),
+        Fact(tr("依托单位"), row.host_name),
+        Fact(tr("推荐单位"), row.department_name),
+        Fact(tr("收到日期"), row.received_on.isoformat() if row.received_on else "", short=True),
+        Fact(
+            tr("经费合计"),
+            tr("{amount} 万元").format(amount=f"{row.funding_total:,f}") if row.funding_total else "",
+            short=True,
+        ),
+        Fact(tr("中心主任"), row.director_name, short=not row.verified_by),
+        Fact(tr("复录"), "" if draft else standing(row), short=not row.verified_by),
+        Fact(tr("草稿保存于"), words.minute(row.saved_at) if draft else ""),
     )
     return Shown(
         name_of(row),
         chip=words.proposal_status(row.status),
-        facts=tuple(Fact(name, text) for name, text in facts if text),
+        facts=tuple(fact for fact in facts if fact.text),
         note=_next(row),
         links=_ways(row),
     )

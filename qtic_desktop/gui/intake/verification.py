@@ -30,7 +30,7 @@ def take_back() -> Act[ProposalRow]:
         "undo-2",
         (reason,),
         done=lambda row, _given, _changes: tr("{number} 的复录已撤销，等待重新复录。").format(number=row.number),
-        group=tr("复录"),
+        group=tr("受理以后"),
     )
 
 
@@ -44,7 +44,7 @@ def waive() -> Act[ProposalRow]:
         "check",
         (reason,),
         done=lambda row, _given, _changes: tr("{number} 可以不复录就列入评审会。").format(number=row.number),
-        group=tr("复录"),
+        group=tr("受理以后"),
     )
 
 
@@ -58,7 +58,7 @@ def withdraw_waiver() -> Act[ProposalRow]:
         "undo-2",
         (reason,),
         done=lambda row, _given, _changes: tr("{number} 的免复录已撤销。").format(number=row.number),
-        group=tr("复录"),
+        group=tr("受理以后"),
     )
 
 

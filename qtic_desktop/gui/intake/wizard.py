@@ -356,6 +356,7 @@ class ProposalWizard(WizardFrame):
     # -- leaving
 
     def _explain(self) -> None:
+        self.offer_keeping(self.keeper.keeping_word)
         self.handing_in.explain(len(self._blocking()), self.keeper.why_not(self.draft))
 
     def submit(self) -> None:
@@ -365,7 +366,7 @@ class ProposalWizard(WizardFrame):
             self.problems.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.submit_button.setEnabled(False)
-        self.keeper.submit(self.ctx.batch_id, self._submitted, self._not_submitted)
+        self.keeper.submit(self.ctx.batch_id or None, self._submitted, self._not_submitted)
 
     def _submitted(self, proposal_id: str) -> None:
         self.submitted.emit(proposal_id)
@@ -389,6 +390,6 @@ class ProposalWizard(WizardFrame):
             return
         if event.key() == Qt.Key.Key_Escape:
             self._save_clicked()
-            self.message.show_message(tr("草稿已保留。要离开请按“返回列表”。"), "info")
+            self.message.show_message(self.keeper.kept_words, "info")
         else:
             super().keyPressEvent(event)

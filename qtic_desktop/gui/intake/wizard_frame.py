@@ -101,6 +101,11 @@ class WizardFrame(QWidget):
             row.addWidget(made)
         return row
 
+    def offer_keeping(self, words: str) -> None:
+        """What the button that keeps says; without words there is nothing to keep and no button."""
+        self.save_button.setText(words or self.save_button.text())
+        self.save_button.setVisible(bool(words))
+
     def show_current_step(self) -> None:
         """Bring the step shown into view once the list is laid out."""
         for made in self.steps.findChildren(QPushButton):

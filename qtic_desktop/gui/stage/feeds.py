@@ -151,6 +151,8 @@ class WindowFeed(QObject, Generic[Row]):
     def _on_found(self, key: str, there: bool) -> None:
         hidden, self._sought = not there and key == self._sought, ""
         if hidden:
+            if self._window.widen is not None:
+                self._window.widen()
             self.filters.show_everything()
             self.table.seek(key)
 

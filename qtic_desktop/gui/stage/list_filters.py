@@ -87,6 +87,10 @@ class ListFilters(QObject, Generic[Row]):
         chosen = self._filters.get(self._page.filter_key)
         return (chosen is None or chosen.shows(row)) and self._is_of_choices(row)
 
+    def apply(self) -> None:
+        """What the filter depends on beside chip and choices is another now."""
+        self._apply()
+
     def _apply(self) -> None:
         self._count()
         self._tell(self._page.filter_key)

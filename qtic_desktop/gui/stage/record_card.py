@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLayout,
     QPushButton,
     QVBoxLayout,
@@ -18,16 +17,18 @@ from PySide6.QtWidgets import (
 
 from qtic_desktop.domain.acts import Act as ActName
 from qtic_desktop.gui.context import AppContext
-from qtic_desktop.gui.icons import pixmap
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stage.act import Offer
 from qtic_desktop.gui.stage.act_form import ActForm, Done
-from qtic_desktop.gui.stage.shown import Line, Link, Shown, Step
+from qtic_desktop.gui.stage.card_parts import facts_grid, steps_grid
+from qtic_desktop.gui.stage.shown import Line, Link, Shown
 from qtic_desktop.gui.texts import tr, translations
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import FitScroll, StateChip, button, plain_label
-from qtic_desktop.gui.widgets.feedback import STATE_ICONS
 from qtic_desktop.gui.widgets.keys import EnterPresses
+
+#: Buttons of what is seldom needed beside each other.
+_ABREAST = 2
 
 
 class RecordCard(QWidget):
@@ -123,7 +124,7 @@ class RecordCard(QWidget):
             self.chip.set_state(*shown.chip)
         _clear(self._told)
         if shown.facts:
-            self._told.addLayout(self._facts(shown))
+            self._told.addLayout(facts_grid(shown.facts, self._inner))
         self.lines = {}
         for line in shown.lines:
             if line.text:
@@ -131,7 +132,7 @@ class RecordCard(QWidget):
                 self._told.addWidget(plain_label(line.text, line.kind, self._inner))
         if shown.steps:
             self._head(self._told, tr("经过"))
-            self._told.addLayout(self._steps(shown.steps))
+            self._told.addLayout(steps_grid(shown.steps, self._inner))
 
     def _head(self, layout: QVBoxLayout, text: str) -> None:
         """A heading, with air above it."""
@@ -142,31 +143,6 @@ class RecordCard(QWidget):
     def facts(self) -> dict[str, str]:
         """The facts that are shown, by name."""
         return {} if self.shown is None else {fact.name: fact.text for fact in self.shown.facts}
-
-    def _facts(self, shown: Shown) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme().px(12))
-        grid.setColumnStretch(1, 1)
-        for line, fact in enumerate(shown.facts):
-            grid.addWidget(plain_label(fact.name, "small", self._inner), line, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(plain_label(fact.text or "—", "body", self._inner), line, 1)
-        return grid
-
-    def _steps(self, steps: Sequence[Step]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme().px(8))
-        grid.setVerticalSpacing(theme().px(6))
-        grid.setColumnStretch(2, 1)
-        for line, step in enumerate(steps):
-            quiet = step.kind == "neutral"
-            sign = QLabel(self._inner)
-            name, token = ("clock", "muted") if quiet else (STATE_ICONS[step.kind], step.kind)
-            sign.setPixmap(pixmap(name, token, theme().px(16), self.devicePixelRatioF()))
-            when = plain_label(step.on, "small", self._inner)
-            grid.addWidget(sign, line, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(when, line, 1, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(plain_label(step.text, "muted" if quiet else "body", self._inner), line, 2)
-        return grid
 
     @property
     def note(self) -> str:
@@ -207,19 +183,22 @@ class RecordCard(QWidget):
         if pinned:
             self._add_next(shown, following, next_acts)
         rest = [offer for offer in self._offers if not offer.act.is_next]
-        for place, (heading, offers) in enumerate(_grouped(rest)):
+        links, groups = [link for link in shown.links if not link.is_next], list(_grouped(rest))
+        for place, (heading, offers) in enumerate(groups):
             self._head(self._acts, heading)
             if place == 0 and not pinned:
                 self._note(shown, self._acts)
-            self._acts.addLayout(self._grid(offers, self._inner, first=not offers[0].act.group and not pinned))
+            grid = self._grid(offers, self._inner, first=not offers[0].act.group and not pinned)
+            self._acts.addLayout(grid)
+            if place == len(groups) - 1 and grid.columnCount() == _ABREAST:
+                links = self._add_beside(links, grid)
             self._say_why_not(offers, self._acts)
         if not self._offers and not pinned:
             self._note(shown, self._acts)
         if form is not None:
             self._acts.addWidget(form)
-        for link in shown.links:
-            if not link.is_next:
-                self._add_link(link, self._after)
+        for link in links:
+            self._add_link(link, self._after)
 
     def _add_next(self, shown: Shown, links: Sequence[Link], offers: Sequence[Offer[Any]]) -> None:
         """The next step, pinned below what is scrolled."""
@@ -243,7 +222,7 @@ class RecordCard(QWidget):
         """The next steps below each other, the first one primary; what is seldom needed two abreast."""
         grid = QGridLayout()
         grid.setSpacing(theme().px(8))
-        abreast = 1 if first or translations.lang != "zh" else 2
+        abreast = 1 if first or translations.lang != "zh" else _ABREAST
         for place, offer in enumerate(offers):
             look = offer.act.look or ("primary" if first and place == 0 and not offer.why_not else "")
             made = button(_title(offer), offer.act.icon, look, parent)
@@ -258,16 +237,26 @@ class RecordCard(QWidget):
             made.show()
         return grid
 
+    def _add_beside(self, links: Sequence[Link], grid: QGridLayout) -> list[Link]:
+        """Links that say nothing about themselves share the lines of the acts; the others are left over."""
+        for link in (bare := [link for link in links if not link.heading and not link.words]):
+            grid.addWidget(self._link_button(link), *divmod(grid.count(), _ABREAST))
+        return [link for link in links if link not in bare]
+
     def _add_link(self, link: Link, layout: QVBoxLayout) -> None:
         if link.heading:
             self._head(layout, link.heading)
         if link.words:
             layout.addWidget(plain_label(link.words, "muted", self))
+        layout.addWidget(self._link_button(link))
+
+    def _link_button(self, link: Link) -> QPushButton:
         made = button(link.title, link.icon, "primary" if link.is_next else "", self)
-        made.setObjectName(f"to_{link.place.stage}")
+        name = f"to_{link.place.stage}"
+        made.setObjectName(name if self.findChild(QPushButton, name) is None else f"{name}_{link.place.view}")
         made.clicked.connect(lambda: self._follow(link.place))
-        layout.addWidget(made)
         made.show()
+        return made
 
     def _follow(self, place: Place) -> None:
         self.ctx.go(place)

@@ -35,6 +35,7 @@ from qtic_desktop.gui.widgets import Dialog, EmptyState
 
 Row = TypeVar("Row")
 _NARROW = 960
+_ROOMY = 1340
 
 
 class RecordPage(Page, Generic[Row]):
@@ -353,3 +354,5 @@ class RecordPage(Page, Generic[Row]):
         for number, column in enumerate(self.records.columns):
             if column.key in self.records.narrow:
                 self.table.setColumnHidden(number, narrow)
+            elif column.key in self.records.roomy:
+                self.table.setColumnHidden(number, self.width() < theme().px(_ROOMY))

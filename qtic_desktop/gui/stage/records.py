@@ -75,11 +75,13 @@ class Scope(Generic[Key]):
 @dataclass(frozen=True, slots=True)
 class Window(Generic[Row]):
     """A list too long to be read whole: ``filter`` gives the filter of the questions for the key of a chip, ``waits``
-    counts what waits for the person at work from the counts of the chips."""
+    counts what waits for the person at work from the counts of the chips. ``widen`` takes back what else the filter
+    holds (the batch of the window), because a record one wants to see is hidden by it."""
 
     reads: WindowReads[Any, Row]
     filter: Callable[[str], object]
     waits: Callable[[Mapping[str, int]], int] | None = None
+    widen: Callable[[], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +132,8 @@ class Records(Generic[Row]):
     page's primary button. ``opens`` is what Enter and a double click do.
 
     ``counted`` words the footer from {total} and {shown}, ``chosen`` its end from {n} where several are selected.
-    ``narrow`` are columns left out of a narrow list, ``kept_back`` those that are only searched. ``split``: widths of
-    list and card of about 1,110. ``part`` names one of several lists of a stage.
+    ``narrow`` are columns left out of a narrow list, ``roomy`` those that only a wide one shows, ``kept_back`` those that
+    are only searched. ``split``: widths of list and card of about 1,110. ``part`` names one of several lists of a stage.
     """
 
     name: StageName
@@ -163,6 +165,7 @@ class Records(Generic[Row]):
     counted: str = ""
     chosen: str = ""
     narrow: frozenset[str] = frozenset()
+    roomy: frozenset[str] = frozenset()
     kept_back: frozenset[str] = frozenset()
     split: tuple[int, int] = (760, 340)
     part: str = ""

@@ -12,10 +12,11 @@ Chip = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A name and a value beside it."""
+    """A name and a value beside it; two ``short`` ones that follow each other share a line."""
 
     name: str
     text: str
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.experts.draw import draw, fingerprint
 from qtic_desktop.domain.meetings import MeetingStatus
-from qtic_desktop.domain.search import SearchText
 from qtic_desktop.services.audit.findings import CheckFinding
 from qtic_desktop.storage.queries.experts.draws import rule_and_pool
 from qtic_desktop.storage.search import SEARCHABLE
@@ -30,6 +29,7 @@ from qtic_desktop.storage.tables import (
     ScoreSheet,
     Vote,
 )
+from qtic_desktop.storage.tables.base import DERIVED
 from qtic_desktop.storage.witness import BINDING, row_faults
 
 
@@ -113,9 +113,10 @@ def found_by_search(session: Session) -> Iterator[CheckFinding]:
     """What is sought of a record is what stands in it: a record that no list finds is as good as lost."""
     for kind in SEARCHABLE:
         columns = [getattr(kind, name) for name in (*kind.NAMES, *kind.WORDS)]
-        query = select(kind.search_words, kind.search_initials, *columns).execution_options(yield_per=2000)
+        written = [getattr(kind, name) for name in DERIVED]
+        query = select(*written, *columns).execution_options(yield_per=2000)
         for row in session.execute(query):
-            if kind.search_text(row) != SearchText(row.search_words, row.search_initials):
+            if any(getattr(row, name) != value for name, value in kind.derived(row).items()):
                 yield CheckFinding("check.not_found_by_search", getattr(row, kind.NAMES[0]))
 
 

@@ -128,9 +128,9 @@ EXAMINATIONS: Final = Listing(
     Read.EXAMINATION,
     Proposal,
     orders={
-        "center_name": Proposal.center_name,
+        "center_name": Proposal.sort_first,
         "number": Proposal.number,
-        "host_name": Proposal.host_name,
+        "host_name": Proposal.sort_second,
         "track": Proposal.track,
         "examination": Proposal.examination,
     },

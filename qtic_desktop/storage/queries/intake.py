@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, String, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Act, Read
@@ -96,29 +96,40 @@ def proposals(session: Session, *, status: str = "") -> tuple[ProposalRow, ...]:
 _PROPOSED: Final = Proposal.track != TRACK
 
 
-def _by_status(session: Session) -> dict[str, int]:
+def _by_status(session: Session, within: ProposalFilter | None = None) -> dict[str, int]:
     found = dict.fromkeys((status.value for status in ProposalStatus), 0)
-    counted = session.execute(select(Proposal.status, func.count()).where(_PROPOSED).group_by(Proposal.status))
-    return found | {row.status: row[1] for row in counted}
+    counted = select(Proposal.status, func.count()).where(_PROPOSED).group_by(Proposal.status)
+    if within is not None:
+        counted = counted.where(*_of_batch(within))
+    return found | {row.status: row[1] for row in session.execute(counted)}
+
+
+def _of_batch(wanted: ProposalFilter) -> list[ColumnElement[bool]]:
+    """Asked so that the narrow index of the list is read, as ``is_exactly`` does."""
+    return [] if wanted.batch_id is None else [func.coalesce(Proposal.batch_id, "").in_(("", wanted.batch_id))]
 
 
 def _passing(wanted: ProposalFilter) -> list[ColumnElement[bool]]:
     pairs = ((Proposal.status, wanted.status), (Proposal.track, wanted.track))
-    return [_PROPOSED, *(is_exactly(column, value.value) for column, value in pairs if value is not None)]
+    chosen = [is_exactly(column, value.value) for column, value in pairs if value is not None]
+    return [_PROPOSED, *chosen, *_of_batch(wanted)]
 
 
 PROPOSALS: Final = Listing(
     Read.PROPOSALS,
     Proposal,
     orders={
-        "center_name": Proposal.center_name,
+        "center_name": Proposal.sort_first,
         "track": Proposal.track,
         "status": Proposal.status,
         "number": Proposal.number,
-        "host_name": Proposal.host_name,
+        "verification": type_coerce(Proposal.verification, String),
+        "batch": Proposal.batch_id,
+        "host_name": Proposal.sort_second,
     },
     usual=((Proposal.id, True),),
     counts=_by_status,
+    counts_within=_by_status,
     passes=_passing,
     lines=_LINES,
     row=ProposalRow,

@@ -52,7 +52,8 @@ class WindowReads(Protocol[Filter, Row]):
 class Listing(Generic[Filter, Row]):
     """The list of the records of one table.
 
-    ``counts`` gives how many records there are per choice of the filter, every record in one of them; ``passes`` the
+    ``counts`` gives how many records there are per choice of the filter, every record in one of them; ``counts_within``
+    the same among those that a part of the filter leaves, such as a batch, where that is to be counted by; ``passes`` the
     conditions of a filter; ``lines`` selects what ``row`` is made of, column by column; ``whole`` names the columns that
     are no text and never blank; ``beside`` says where else a word may stand than in the record itself.
     """
@@ -65,6 +66,7 @@ class Listing(Generic[Filter, Row]):
     passes: Callable[[Filter], Sequence[ColumnElement[bool]]]
     lines: Select[*tuple[Any, ...]]
     row: Callable[..., Row]
+    counts_within: Callable[[Session, Filter], Mapping[str, int]] | None = None
     whole: frozenset[str] = frozenset()
     beside: Callable[[SoughtWord], ColumnElement[bool]] | None = field(default=None)
 
@@ -86,7 +88,8 @@ class Listing(Generic[Filter, Row]):
     def _look(
         self, session: Session, wanted: Wanted[Filter], first: int, size: int, ids: frozenset[str], around: str
     ) -> Look[Row]:
-        counts = self.counts(session)
+        within = self.counts_within
+        counts = self.counts(session) if within is None else within(session, wanted.filter)
         places = self._places(session, wanted, ids | {around} if around else ids)
         if around in places:
             first = places[around] // size * size

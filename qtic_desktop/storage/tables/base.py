@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, Final, TypeVar
 
 from sqlalchemy import MetaData, String, Table, event, inspect
 from sqlalchemy.engine import Connection, Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, Mapper, declared_attr, mapped_column
 from sqlalchemy.types import TypeDecorator
 
-from qtic_desktop.domain.search import SearchText
+from qtic_desktop.domain.search import SearchText, sort_key
 
 NAMING = {
     "ix": "ix_%(column_0_label)s",
@@ -79,11 +79,16 @@ class Business:
         return {"version_id_col": cls.version}
 
 
+#: PostgreSQL compares by the rules of a language unless told; a sort key is compared character by character.
+_SortKey = String().with_variant(String(collation="C"), "postgresql")
+
+
 class Searchable(Business):
-    """Mix-in of records that lists find: the two search texts (``domain.search``) are written with the record.
+    """Mix-in of records that lists find: the two search texts (``domain.search``) are written with the record, and the
+    keys that lists sort its first two names by.
 
     A subclass names the columns: ``NAMES`` are found as written and by pinyin initials, ``WORDS`` as written. Who
-    writes such a record without the mapper (in bulk) gives both texts; ``check`` proves that they agree.
+    writes such a record without the mapper (in bulk) writes ``derived`` too; ``check`` proves that it agrees.
     """
 
     __tablename__: str
@@ -91,6 +96,8 @@ class Searchable(Business):
     WORDS: ClassVar[tuple[str, ...]] = ()
     search_words: Mapped[str] = mapped_column(default="", server_default="")
     search_initials: Mapped[str] = mapped_column(default="", server_default="")
+    sort_first: Mapped[str] = mapped_column(_SortKey, default="", server_default="")
+    sort_second: Mapped[str] = mapped_column(_SortKey, default="", server_default="")
 
     @classmethod
     def search_text(cls, record: object) -> SearchText:
@@ -99,11 +106,27 @@ class Searchable(Business):
             [getattr(record, name) or "" for name in cls.NAMES], [getattr(record, name) or "" for name in cls.WORDS]
         )
 
+    @classmethod
+    def derived(cls, record: object) -> dict[str, str]:
+        """What is written with a record, worked out from its other columns."""
+        text = cls.search_text(record)
+        first, second = ([getattr(record, name) or "" for name in cls.NAMES] + [""])[:2]
+        return {
+            "search_words": text.words,
+            "search_initials": text.initials,
+            "sort_first": sort_key(first),
+            "sort_second": sort_key(second),
+        }
+
+
+DERIVED: Final = frozenset({"search_words", "search_initials", "sort_first", "sort_second"})
+"""Columns that are worked out from the others and written anew when the rules change."""
+
 
 @event.listens_for(Searchable, "before_insert", propagate=True)
 def _write_search_text(_mapper: Mapper[Any], _connection: Connection, record: Searchable) -> None:
-    text = record.search_text(record)
-    record.search_words, record.search_initials = text.words, text.initials
+    for name, value in record.derived(record).items():
+        setattr(record, name, value)
 
 
 @event.listens_for(Searchable, "before_update", propagate=True)

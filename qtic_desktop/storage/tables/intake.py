@@ -58,17 +58,12 @@ class Proposal(Searchable, Base):
 
 
 Index("ix_proposals_waiting", Proposal.status, Proposal.received_on, Proposal.saved_at)
-# All that a list of proposals filters, searches and sorts by, without the wide draft. PostgreSQL keeps wide values
-# apart by itself, and could not index texts as long as these may be.
+# All that the lists of proposals and of examinations filter, search and sort by, without the wide draft. PostgreSQL keeps
+# wide values apart by itself, and could not index texts as long as these may be.
 Index(
-    "ix_proposals_list", Proposal.id, Proposal.status, Proposal.track, Proposal.number, Proposal.center_name,
-    Proposal.host_name, Proposal.search_initials, Proposal.search_words,
-).ddl_if(dialect="sqlite")  # fmt: skip
-
-Index(
-    "ix_proposals_examination", Proposal.id, Proposal.status, Proposal.examination, Proposal.examination_due,
-    Proposal.track, Proposal.number, Proposal.center_name, Proposal.host_name, Proposal.search_initials,
-    Proposal.search_words,
+    "ix_proposals_list", Proposal.id, Proposal.status, Proposal.track, Proposal.batch_id, Proposal.verification,
+    Proposal.examination, Proposal.examination_due, Proposal.number, Proposal.sort_first, Proposal.sort_second,
+    Proposal.search_initials, Proposal.search_words,
 ).ddl_if(dialect="sqlite")  # fmt: skip
 
 

@@ -1,0 +1,50 @@
+"""What a card shows of a record, laid out: facts with their names, and the steps it went through."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from qtic_desktop.gui.icons import pixmap
+from qtic_desktop.gui.stage.shown import Fact, Step
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import plain_label
+from qtic_desktop.gui.widgets.feedback import STATE_ICONS
+
+
+def facts_grid(facts: Sequence[Fact], parent: QWidget) -> QGridLayout:
+    """Names and values; two short ones that follow each other share a line."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(theme().px(12))
+    grid.setColumnStretch(1, 1)
+    line, beside = -1, False
+    for place, fact in enumerate(facts):
+        beside = fact.short and not beside and place > 0 and facts[place - 1].short
+        line += not beside
+        alone = not beside and not (fact.short and place + 1 < len(facts) and facts[place + 1].short)
+        at = 2 if beside else 0
+        if beside:
+            grid.setColumnStretch(3, 1)
+        grid.addWidget(plain_label(fact.name, "small", parent), line, at, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(plain_label(fact.text or "—", "body", parent), line, at + 1, 1, 3 if alone else 1)
+    return grid
+
+
+def steps_grid(steps: Sequence[Step], parent: QWidget) -> QGridLayout:
+    """A line for each step: its sign, its day and its words."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(theme().px(8))
+    grid.setVerticalSpacing(theme().px(6))
+    grid.setColumnStretch(2, 1)
+    for line, step in enumerate(steps):
+        quiet = step.kind == "neutral"
+        sign = QLabel(parent)
+        name, token = ("clock", "muted") if quiet else (STATE_ICONS[step.kind], step.kind)
+        sign.setPixmap(pixmap(name, token, theme().px(16), parent.devicePixelRatioF()))
+        when = plain_label(step.on, "small", parent)
+        grid.addWidget(sign, line, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(when, line, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(plain_label(step.text, "muted" if quiet else "body", parent), line, 2)
+    return grid
