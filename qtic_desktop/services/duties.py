@@ -39,5 +39,5 @@ def _entry(duty: DatedDuty) -> CalendarEntry:
         words += message("duties.extended", "zh", first=duty.facts["first"])
     if duty.facts.get("unknown"):
         words += message("duties.unknown", "zh", years=duty.facts["unknown"])
-    uid = f"{kind}-{duty.key}-{duty.day:%Y%m%d}@qtic-desktop"
+    uid = f"{kind}-{duty.key}@qtic-desktop"
     return CalendarEntry(uid, duty.day, title, words, message("duties.name"))

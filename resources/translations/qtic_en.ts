@@ -8327,6 +8327,10 @@ Once confirmed:</translation>
             <translation>To be closed</translation>
         </message>
         <message>
+            <source>期满日</source>
+            <translation>Ends on</translation>
+        </message>
+        <message>
             <source>期满日以后；有异议的中心不受影响，仍等结论</source>
             <translation>After the last day; centres with an objection still wait for its outcome</translation>
         </message>

@@ -100,6 +100,7 @@ class _Evaluations:
             ),
             counted=tr("共 {total} 个中心，显示 {shown} 个"),
             chosen=tr("，已选 {n} 个"),
+            narrow=frozenset({"due"}),
             split=(760, 350),
         )
 
@@ -252,10 +253,10 @@ def _columns(lang: str) -> tuple[Column, ...]:
     return (
         Column("center", tr("中心"), lambda row: row.center_name, width=220, pinyin=True),
         Column("state", tr("状态"), lambda row: row.state, width=110 if zh else 150, chip=words.chip),
-        Column("ends", tr("建设期满"), lambda row: row.period_end.isoformat(), width=92),
-        Column("due", tr("自评截止"), lambda row: row.report_due_on.isoformat() if row.report_due_on else "", width=92),
         Column("score", tr("得分"), _score, align="right", width=64, sort_key=_score_key),
         Column("grade", tr("等次"), words.grade, width=88),
+        Column("ends", tr("期满日"), lambda row: row.period_end.isoformat(), width=92),
+        Column("due", tr("自评截止"), lambda row: row.report_due_on.isoformat() if row.report_due_on else "", width=92),
         Column("host", tr("依托单位"), lambda row: row.host_name, width=170, pinyin=True),
         Column("department", tr("主管部门"), lambda row: row.department_name, width=150, pinyin=True),
         Column("number", tr("中心编号"), lambda row: row.center_number, width=140),
