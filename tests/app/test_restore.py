@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +17,7 @@ from tests.app.test_secrets_command import SECRET, made, real, run
 __all__ = ["made", "real"]
 
 
-def answered(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, dict[str, object]]:
+def answered(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, dict[str, Any]]:
     status = main([*map(str, arguments), "--json"])
     return status, json.loads(capsys.readouterr().out)
 
@@ -43,9 +45,33 @@ def test_a_whole_backup_comes_back_as_a_workspace_that_checks(
     assert (status, answer["folder"]) == (0, str(into.resolve()))
     assert answer["made_at"]
     assert digests(backup) == before
-    assert digests(into) == {name: value for name, value in before.items() if name != "backup.toml"}
+    assert digests(into) == {name: value for name, value in before.items() if name not in ("backup.toml", "SHA256SUMS")}
     status, checked = answered(capsys, "check", "--workspace", into)
     assert (status, checked["ok"]) == (0, True)
+    listed = subprocess.run(["sha256sum", "--quiet", "-c", "SHA256SUMS"], cwd=backup, check=False)
+    assert listed.returncode == 0  # another program finds the same
+
+
+def test_a_backup_that_is_not_as_it_was_made_is_called_so_and_not_restored(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    backup = backed_up(capsys, sample, tmp_path / "stick")
+    status, answer = answered(capsys, "verify", backup)
+    assert (status, answer["files"][0]["state"]) == (0, "valid")
+    database = backup / "qtic.db"
+    data = bytearray(database.read_bytes())
+    data[len(data) // 2] ^= 1
+    database.write_bytes(bytes(data))
+    (backup / "workspace.toml.old").write_text("x")
+    status, answer = answered(capsys, "verify", backup)
+    assert (status, answer["files"][0]["state"]) == (1, "invalid")
+    assert "qtic.db、workspace.toml.old" in answer["files"][0]["sentences"][0]
+    status, answer = answered(capsys, "restore", backup, "--into", tmp_path / "new")
+    assert (status, answer["error"]) == (2, "archive.not_as_made")
+    assert not (tmp_path / "new").exists()
+    (backup / "SHA256SUMS").unlink()
+    status, answer = answered(capsys, "verify", backup)
+    assert (status, answer["files"][0]["state"]) == (1, "unknown")
 
 
 def test_what_is_in_the_way_or_not_whole_is_refused_and_nothing_is_left(

@@ -6,6 +6,7 @@ import argparse
 from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from qtic_desktop.app.answers import DONE, FINDINGS, Answer
 from qtic_desktop.app.commands.bundle_answers import verified
@@ -14,8 +15,11 @@ from qtic_desktop.app.usage import existing_file
 from qtic_desktop.documents.content.archive import pack_sentences
 from qtic_desktop.documents.signing.verdict import State, Verdict, describe
 from qtic_desktop.domain.archive import PackVerdict
-from qtic_desktop.domain.errors import EnvironmentTrouble
+from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
+from qtic_desktop.resources import Language, message
 from qtic_desktop.services.archive.pack_check import against_record, archived_codes, check_pack, is_pack
+from qtic_desktop.services.archive.restore import backup_here
+from qtic_desktop.services.archive.sums import check_sums
 from qtic_desktop.services.opinions.papers import verify_anywhere, verify_file
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.registry import SYSTEM
@@ -36,6 +40,10 @@ def run(options: argparse.Namespace) -> Answer:
                 files.append({"file": str(path), "state": state.value, **_counts(found), "sentences": words})
                 lines += [f"{path.name}", *(f"  {word}" for word in words)]
                 continue
+            if path.is_dir() and (said := _backup(path, options.lang)):
+                files.append(said)
+                lines += [path.name, *(f"  {word}" for word in said["sentences"])]
+                continue
             data = _read(existing_file(path))
             if is_bundle(data):
                 said = verified(workspace, path, data, options.lang)
@@ -53,6 +61,41 @@ def run(options: argparse.Namespace) -> Answer:
 def _verdict(workspace: Workspace | None, data: bytes) -> Verdict:
     """Signatures are checked for whoever asks: the record is only compared, nothing of it is shown."""
     return verify_anywhere(data) if workspace is None else verify_file(workspace, SYSTEM, data=data)
+
+
+def _backup(folder: Path, lang: Language) -> dict[str, Any] | None:
+    """A whole backup held against its own list of digests; None for a folder that is none."""
+    try:
+        facts = backup_here(folder)
+    except Refused:
+        return None
+    if facts is None:
+        return None
+    said: dict[str, Any] = {"file": str(folder), "reasons": [], "missing": [], "signatures": [], "compared": ""}
+    try:
+        sums = check_sums(folder)
+    except Refused as refusal:
+        return {
+            **said,
+            "state": "invalid",
+            "reasons": [refusal.code],
+            "sentences": [message(refusal.code, lang, **refusal.facts)],
+        }
+    if sums is None:
+        return {**said, "state": "unknown", "sentences": [message("archive.backup_without_sums", lang)]}
+    if not sums.whole:
+        named = [*sums.differ, *sums.missing, *sums.extra]
+        words = message("archive.not_as_made", lang, files="、".join(named))
+        return {
+            **said,
+            "state": "invalid",
+            "reasons": ["archive.not_as_made"],
+            "missing": list(sums.missing),
+            "sentences": [words],
+        }
+    at = "" if facts.made_at is None else f"{facts.made_at:%Y-%m-%d %H:%M}"
+    words = message("archive.backup_whole", lang, name=facts.name or folder.name, at=at, files=sums.files)
+    return {**said, "state": "valid", "sentences": [words]}
 
 
 def _pack(workspace: Workspace | None, path: Path) -> PackVerdict:

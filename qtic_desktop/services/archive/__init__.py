@@ -20,6 +20,7 @@ from qtic_desktop.domain.changes import Actor, Changes, Kind
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.services.archive.restore import mark_as_backup
+from qtic_desktop.services.archive.sums import write_sums
 from qtic_desktop.services.audit.checks import check_chain_and_files
 from qtic_desktop.services.use_case import long_job, use_case
 from qtic_desktop.storage.attachments import AttachmentStore
@@ -77,6 +78,7 @@ def back_up(workspace: Workspace, actor: Actor, *, parent: Path) -> Generator[Pr
             _copy(path, unfinished / path.relative_to(workspace.folder))
             yield Progress(done, len(files) + 2)
         mark_as_backup(unfinished, workspace.folder.name, workspace.store.now())
+        write_sums(unfinished)
         keep_private(unfinished)
         made = _verify(workspace, unfinished, target)
         unfinished.rename(target)

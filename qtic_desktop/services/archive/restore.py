@@ -16,13 +16,16 @@ from typing import Final
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.services.accounts.founding import growing_beside
+from qtic_desktop.services.archive.sums import SUMS, check_sums
 from qtic_desktop.storage.durable_files import keep_private
 from qtic_desktop.storage.workspace import FOLDERS, read_info
 
 #: Beside the files of the workspace in a backup; a restored workspace has it no more.
 MARK: Final = "backup.toml"
 _NAMED: Final = re.compile(r"QTIC备份-(\d{8}-\d{6})")
-_LEFT_OUT: Final = frozenset({MARK, ".lock"})
+#: As many files as one sentence names.
+_NAMED_FILES: Final = 5
+_LEFT_OUT: Final = frozenset({MARK, SUMS, ".lock"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +79,15 @@ def restore(backup: Path, target: Path) -> Generator[Progress, None, Path]:
     """Copy a backup, or a workspace on a stick, into ``target``, a new or empty folder; every file is read back.
 
     Nothing is written into ``backup``. Yields files done of files; returns ``target``. Raises ``Refused``
-    (workspace.folder_not_empty, archive.not_whole) and ``EnvironmentTrouble``; then there is no new folder.
+    (workspace.folder_not_empty, archive.not_as_made, archive.not_whole) and ``EnvironmentTrouble``; then there is no new folder.
     """
     read_info(backup)
     source, into = backup.resolve(), target.resolve()
     if into == source or source in into.parents:
         raise Refused("archive.inside_workspace")
+    sums = check_sums(source)
+    if sums is not None and not sums.whole:
+        raise Refused("archive.not_as_made", files="、".join((*sums.differ, *sums.missing, *sums.extra)[:_NAMED_FILES]))
     files = [path for path in sorted(source.rglob("*")) if path.is_file() and path.name not in _LEFT_OUT]
     yield Progress(0, len(files))
     try:
