@@ -6821,10 +6821,6 @@
             <translation>Print the slip…</translation>
         </message>
         <message>
-            <source>打印名单和记录…</source>
-            <translation>Print pool and record…</translation>
-        </message>
-        <message>
             <source>打印更正单…</source>
             <translation>Print the docket…</translation>
         </message>
@@ -8627,6 +8623,10 @@ Once confirmed:</translation>
             <translation>Titles (Xiaobiaosong)</translation>
         </message>
         <message>
+            <source>校验码和规则</source>
+            <translation>Fingerprint and rule</translation>
+        </message>
+        <message>
             <source>核对</source>
             <translation>Check</translation>
         </message>
@@ -10284,11 +10284,11 @@ Once confirmed:</translation>
         </message>
         <message>
             <source>等 {n} 位</source>
-            <translation>and others, {n} in all</translation>
+            <translation> and others, {n} in all</translation>
         </message>
         <message>
             <source>等 {n} 项</source>
-            <translation>and others, {n} in all</translation>
+            <translation> and others, {n} in all</translation>
         </message>
         <message>
             <source>等待上年度工作总结</source>

@@ -11,6 +11,7 @@ from qtic_desktop.documents.content.experts import rule_in_words
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.experts.pool import DrawState
 from qtic_desktop.gui.draws.words import marked
+from qtic_desktop.gui.icons import icon
 from qtic_desktop.gui.texts import mark, tr, translations
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import StateChip, button, plain_label
@@ -28,6 +29,8 @@ class DrawHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.details_shown = True
+        self._room: bool | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, theme().px(8))
         layout.setSpacing(theme().px(6))
@@ -35,6 +38,10 @@ class DrawHead(QWidget):
         self.steps = [StateChip(parent=self) for _ in range(4)]
         for chip in self.steps:
             line.addWidget(chip)
+        self.more = button(tr("校验码和规则"), "chevron-down", "link", self)
+        self.more.setObjectName("drawDetails")
+        self.more.clicked.connect(lambda: self.show_details(not self.details_shown))
+        line.addWidget(self.more)
         layout.addLayout(line)
         self.next = plain_label("", "body", self)
         self.warning = plain_label("", "warn", self)
@@ -52,6 +59,20 @@ class DrawHead(QWidget):
         for label in (self.warning, self.mark, self.facts):
             label.setWordWrap(True)
             layout.addWidget(label)
+
+    def show_details(self, shown: bool) -> None:
+        """Fingerprint, rule, proposals and numbers, or only where the draw stands."""
+        self.details_shown = shown
+        for label in (self.mark, self.facts):
+            label.setVisible(shown)
+        self.more.setIcon(icon("chevron-up" if shown else "chevron-down", "accent"))
+
+    def make_room(self, *, low: bool) -> None:
+        """In a low window the details wait behind their button; whoever pressed it has the last word until the window is
+        made another height."""
+        if low is not self._room:
+            self._room = low
+            self.show_details(not low)
 
     def show_draw(self, draw: DrawDetail) -> None:
         """Say how the draw stands."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qtic_desktop.domain.acts import Act, Read
@@ -25,6 +26,7 @@ from qtic_desktop.gui.stage.record_page import RecordPage
 from qtic_desktop.gui.stage.records import Empty, Own, Records, Scope, by_value
 from qtic_desktop.gui.stage.shown import Fact, Link, Shown
 from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Column
 from qtic_desktop.services.experts import DrawFiles, export_draw, print_draw
 from qtic_desktop.services.files import MadeFile
@@ -36,6 +38,7 @@ from qtic_desktop.storage.queries.meetings import MeetingRow, meetings
 
 RULE = "rule"
 """The view of a draw that asks for another rule and draws again."""
+_LOW = 560
 _TO_COME = (MeetingStatus.PREPARED, MeetingStatus.POSTPONED)
 
 
@@ -67,6 +70,11 @@ class DrawsPage(RecordPage[DrawLine]):
         draw = self.draw
         if place.view == RULE and draw is not None and draw.id == place.subject and self._may(Act.REDRAW):
             self._open_rule(draw)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the list has the room."""
+        super().resizeEvent(event)
+        self.head.make_room(low=self.height() < theme().px(_LOW))
 
     @property
     def draw(self) -> DrawDetail | None:
@@ -151,9 +159,9 @@ class DrawsPage(RecordPage[DrawLine]):
             kinds=frozenset({Kind.DRAW, Kind.MEETING}),
             key=lambda row: row.id,
             also=lambda row: (row.expert_id, row.draw.id, row.place_id, row.draw.meeting_id or "-"),
-            columns=_columns(),
-            narrow=frozenset({"fields"}),
-            kept_back=frozenset({"group"}),
+            columns=_columns(self.ctx.lang),
+            narrow=frozenset({"fields", "why"} if self.ctx.lang == "zh" else {"why"}),
+            kept_back=frozenset({"group", *(() if self.ctx.lang == "zh" else ("fields",))}),
             filters=by_value(lambda row: row.part.value, *((one.value, words.part(one)) for one in Part)),
             first=lambda row: row.to_ask,
             shown=self._shown,
@@ -220,7 +228,7 @@ class DrawsPage(RecordPage[DrawLine]):
 
         return Paper(
             Act.PRINT_DRAW,
-            tr("打印名单和记录…"),
+            tr("打印…"),
             self._name,
             make,
             (".pdf",),
@@ -250,7 +258,8 @@ def draws_page(ctx: AppContext) -> DrawsPage:
     return DrawsPage(ctx)
 
 
-def _columns() -> tuple[Column, ...]:
+def _columns(lang: str) -> tuple[Column, ...]:
+    zh = lang == "zh"
     return (
         Column(
             "number",
@@ -263,9 +272,9 @@ def _columns() -> tuple[Column, ...]:
         Column("part", tr("身份"), lambda row: row.part.value, width=96, chip=words.chip),
         Column("name", tr("姓名"), lambda row: row.name, width=84, pinyin=True),
         Column("unit", tr("工作单位"), lambda row: row.unit, width=136, stretch=True, pinyin=True),
-        Column("kind", tr("类别"), lambda row: all_words.expert_kind(row.kind), width=52),
+        Column("kind", tr("类别"), lambda row: all_words.expert_kind(row.kind), width=52 if zh else 92),
         Column("fields", tr("领域"), lambda row: in_one_line(row.fields), width=84),
         Column("group", tr("组"), lambda row: "" if row.group is None else row.group + 1, align="right", width=36),
-        Column("answer", tr("联系结果"), words.answer_of, width=72),
+        Column("answer", tr("联系结果"), words.answer_of, width=72 if zh else 110),
         Column("why", tr("说明"), words.why, width=92),
     )

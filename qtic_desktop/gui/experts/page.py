@@ -95,9 +95,9 @@ def _records(
         reads=lambda _scope: rows.pool.bind(year=ctx.now().year),
         kinds=frozenset({Kind.EXPERT, Kind.MEETING, Kind.WORKSPACE}),
         key=lambda row: row.id,
-        columns=_columns(),
-        narrow=frozenset({"title", "city"}),
-        kept_back=frozenset({"speciality", "former"}),
+        columns=_columns(ctx.lang),
+        narrow=frozenset({"title", "city", "fields"} if ctx.lang == "zh" else {"fields"}),
+        kept_back=frozenset({"speciality", "former", *(() if ctx.lang == "zh" else ("title", "city"))}),
         filters=_filters(),
         extras=(Extra("cityBox", tr("城市"), tr("全部城市"), lambda row: row.city or tr("未填")),),
         shown=lambda row: _shown(ctx, row),
@@ -122,11 +122,12 @@ def _records(
     )
 
 
-def _columns() -> tuple[Column, ...]:
+def _columns(lang: str) -> tuple[Column, ...]:
+    zh = lang == "zh"
     return (
-        Column("name", tr("姓名"), words.name, width=110, pinyin=True),
-        Column("status", tr("状态"), lambda row: row.status.value, width=84, chip=words.chip),
-        Column("kind", tr("类别"), lambda row: all_words.expert_kind(row.kind), width=56),
+        Column("name", tr("姓名"), words.name, width=110 if zh else 130, pinyin=True),
+        Column("status", tr("状态"), lambda row: row.status.value, width=84 if zh else 104, chip=words.chip),
+        Column("kind", tr("类别"), lambda row: all_words.expert_kind(row.kind), width=56 if zh else 92),
         Column("fields", tr("领域"), lambda row: in_one_line(row.fields), width=88),
         Column("organization", tr("工作单位"), lambda row: row.organization, width=130, stretch=True, pinyin=True),
         Column("title", tr("职称"), lambda row: row.title, width=72),
