@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.storage.durable_files import write_durably
+from qtic_desktop.services.files import put_file
 
 #: Beside the files of a backup.
 SUMS: Final = "SHA256SUMS"
@@ -33,7 +33,7 @@ class SumsVerdict:
 def write_sums(folder: Path) -> None:
     """Write the list of all files in ``folder``."""
     lines = [f"{_digest(folder / name)}  {name}" for name in _names(folder)]
-    write_durably(folder / SUMS, "\n".join([*lines, ""]).encode(), private=True)
+    put_file("\n".join([*lines, ""]).encode(), folder / SUMS)
 
 
 def check_sums(folder: Path) -> SumsVerdict | None:
