@@ -84,6 +84,10 @@ class CenterStanding(Protocol):
         """Whether a change waits for its approval."""
 
     @property
+    def paper_steps(self) -> int:
+        """How many stations of its road were noted from paper."""
+
+    @property
     def change_made(self) -> bool:
         """Whether the newest change is in force and can be reversed."""
 
@@ -100,7 +104,10 @@ def possible_acts(center: CenterStanding, role: Role) -> tuple[Possible, ...]:
         acts = [Act.ASK_CHANGE, *([Act.REVERSE_CHANGE] if center.change_made else [])]
     if center.old_center_name:
         acts.append(Act.CLOSE_OLD_CENTER)
-    acts += [Act.CORRECT_CENTER, Act.END_CENTER]
+    acts += [Act.CORRECT_CENTER, Act.RECORD_PAPER_STEP]
+    if center.paper_steps:
+        acts.append(Act.WITHDRAW_PAPER_STEP)
+    acts.append(Act.END_CENTER)
     if center.proposal_id:
         acts.append(Act.TAKE_BACK_START)
     return allowed(acts, role)

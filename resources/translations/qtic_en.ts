@@ -3065,6 +3065,10 @@
             <translation>Only digits: {n} more are needed, or fewer with letters.</translation>
         </message>
         <message>
+            <source>全程：九个环节已办 {n} 个</source>
+            <translation>The whole road: {n} of nine stations</translation>
+        </message>
+        <message>
             <source>全部</source>
             <translation>All</translation>
         </message>
@@ -3725,6 +3729,10 @@
             <translation>Returned by the office: {reason}</translation>
         </message>
         <message>
+            <source>办理中</source>
+            <translation>Under way</translation>
+        </message>
+        <message>
             <source>办理人</source>
             <translation>Person</translation>
         </message>
@@ -3959,6 +3967,10 @@
         <message>
             <source>原来的内容和原因都留在记录里</source>
             <translation>What stood there and why is kept in the record</translation>
+        </message>
+        <message>
+            <source>原来的登记留在记录里</source>
+            <translation>What was noted stays in the log</translation>
         </message>
         <message>
             <source>原结果保留在记录里；已发出的通知书请一并收回</source>
@@ -5507,6 +5519,10 @@
         <message>
             <source>已备案</source>
             <translation>Filed</translation>
+        </message>
+        <message>
+            <source>已备案 {filed}/{owed}</source>
+            <translation>filed {filed} of {owed}</translation>
         </message>
         <message>
             <source>已备案 {n} 项。</source>
@@ -7421,8 +7437,16 @@
             <translation>Withdraw</translation>
         </message>
         <message>
+            <source>撤回登记</source>
+            <translation>Take back</translation>
+        </message>
+        <message>
             <source>撤回的原因</source>
             <translation>Reason for withdrawal</translation>
+        </message>
+        <message>
+            <source>撤回纸面环节…</source>
+            <translation>Take back a station…</translation>
         </message>
         <message>
             <source>撤销</source>
@@ -7899,6 +7923,10 @@
         <message>
             <source>文号与证书号</source>
             <translation>Numbers of papers</translation>
+        </message>
+        <message>
+            <source>文号或纪要</source>
+            <translation>Number or minutes</translation>
         </message>
         <message>
             <source>新一代高端装备制造</source>
@@ -9051,6 +9079,10 @@ Once confirmed:</translation>
             <translation>There is no sheet to be written</translation>
         </message>
         <message>
+            <source>没有记录</source>
+            <translation>No record</translation>
+        </message>
+        <message>
             <source>没有锁定</source>
             <translation>Not locked</translation>
         </message>
@@ -9149,6 +9181,10 @@ Once confirmed:</translation>
         <message>
             <source>状态</source>
             <translation>State</translation>
+        </message>
+        <message>
+            <source>环节</source>
+            <translation>Station</translation>
         </message>
         <message>
             <source>现代海洋</source>
@@ -9713,6 +9749,10 @@ Once confirmed:</translation>
         <message>
             <source>登记纸表问题…</source>
             <translation>Note a flaw of the paper…</translation>
+        </message>
+        <message>
+            <source>登记纸面环节…</source>
+            <translation>Station on paper…</translation>
         </message>
         <message>
             <source>登记纸面评估…</source>

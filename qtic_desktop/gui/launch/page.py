@@ -15,11 +15,12 @@ from qtic_desktop.domain.possible import for_person
 from qtic_desktop.gui import words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.launch import acts
+from qtic_desktop.gui.launch import road as road_words
 from qtic_desktop.gui.launch.words import open_change
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stage.paper import Paper
 from qtic_desktop.gui.stage.record_page import RecordPage
-from qtic_desktop.gui.stage.records import Empty, Records, Window, by_value
+from qtic_desktop.gui.stage.records import Empty, More, Records, Window, by_value
 from qtic_desktop.gui.stage.shown import Fact, Line, Link, Shown
 from qtic_desktop.gui.stage.workbook import WorkbookImport
 from qtic_desktop.gui.texts import mark, tr
@@ -29,6 +30,7 @@ from qtic_desktop.services.launch.papers import export_center_file, export_ledge
 from qtic_desktop.services.use_case import WorkOrder
 from qtic_desktop.storage.queries.annual_reports import CenterRow
 from qtic_desktop.storage.queries.launch import CENTERS, center_history
+from qtic_desktop.storage.queries.road import road
 
 
 def launch_page(ctx: AppContext) -> RecordPage[CenterRow]:
@@ -59,8 +61,9 @@ class _Ledger:
             shown=lambda row: _shown(row, self.ctx),
             nothing=Shown(tr("选择一个中心，查看建设期和下一步。")),
             begins=(acts.start_act(), acts.add_act()),
-            acts=acts.acts(),
+            acts=(*acts.acts(), *road_words.acts()),
             possible=lambda row: for_person(actor, partial(possible_acts, row)),
+            more=lambda row: More(road.bind(subject=row.id, today=self.ctx.now().date()), road_words.told),
             history=lambda row: center_history.bind(center_id=row.id),
             papers=(
                 self._paper(Act.EXPORT_LEDGER, tr("导出台账…"), tr("中心台账"), self._ledger, (".xlsx", ".pdf")),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.road import Stop
 from qtic_desktop.resources import message, words
 from qtic_desktop.services.files import MadeFile, make_file
 from qtic_desktop.services.fonts import fonts_of
@@ -16,6 +17,7 @@ from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.queries.annual_reports import CenterRow, HistoryRow
 from qtic_desktop.storage.queries.launch import CenterFile, center, center_file, center_history, ledger
 from qtic_desktop.storage.queries.registry import workspace_facts
+from qtic_desktop.storage.queries.road import road
 from qtic_desktop.storage.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -59,7 +61,9 @@ def export_center_file(workspace: Workspace, actor: Actor, *, out: Path, center_
         raise Refused("launch.choose_center")
     found = ask(workspace.store, actor, center_file.bind(center_id=center_id))
     log = ask(workspace.store, actor, center_history.bind(center_id=center_id))
-    document = file_document(_line(row), _facts(row), _parts(found, log), _paper(workspace, actor))
+    way = ask(workspace.store, actor, road.bind(subject=center_id, today=workspace.store.now().date()))
+    parts = (_road(way), *_parts(found, log))
+    document = file_document(_line(row), _facts(row), parts, _paper(workspace, actor))
     make_file(document, out, lambda: fonts_of(workspace))
     return MadeFile(out, row.name)
 
@@ -140,6 +144,27 @@ def _parts(found: CenterFile, log: tuple[HistoryRow, ...]) -> tuple[FilePart, ..
         tuple((e.at[:16].replace("T", " "), e.actor_name, acts.get(e.act, e.act), details(e.details)) for e in log),
     )
     return targets, changes, reports, told
+
+
+def _road(stops: tuple[Stop, ...]) -> FilePart:
+    from qtic_desktop.documents.content.launch import FilePart
+
+    def number(stop: Stop) -> str:
+        facts = stop.facts or {}
+        reports = f"{facts['filed']}/{facts['owed']}" if "owed" in facts else ""
+        return " ".join(part for part in (facts.get("grade", ""), facts.get("number", ""), reports) if part)
+
+    return FilePart(
+        _say("road"),
+        _heads(("order", 8), ("station", 20), ("state", 14), ("day", 16), ("paper", 40)),
+        tuple(
+            (
+                place, message(f"road.{stop.station.value}"), message(f"road.passage_{stop.passage.value}"),
+                stop.on or "—", number(stop) or "—",
+            )
+            for place, stop in enumerate(stops, 1)
+        ),
+    )  # fmt: skip
 
 
 def _heads(*heads: tuple[str, float]) -> tuple[tuple[str, float], ...]:

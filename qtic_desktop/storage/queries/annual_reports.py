@@ -45,6 +45,8 @@ class CenterRow:
     """Kind of the change that waits for its approval; empty without one."""
     open_after: str = ""
     changes_made: int = 0
+    paper_steps: int = 0
+    """Stations of its road that were noted from paper."""
 
     @property
     def change_open(self) -> bool:

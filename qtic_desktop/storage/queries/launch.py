@@ -17,7 +17,7 @@ from qtic_desktop.storage.queries.annual_reports import CenterRow, HistoryRow
 from qtic_desktop.storage.queries.history import told_about
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.windows import Listing, holds
-from qtic_desktop.storage.tables import AnnualDuty, Center, CenterChange, CenterTarget, Department
+from qtic_desktop.storage.tables import AnnualDuty, Center, CenterChange, CenterTarget, Department, PaperPassage
 
 
 def _open(column: InstrumentedAttribute[str]) -> ColumnElement[str]:
@@ -33,6 +33,9 @@ _COLUMNS = (
     Center.status_reason, _open(CenterChange.kind), _open(CenterChange.after),
     select(func.count())
     .where(CenterChange.center_id == Center.id, CenterChange.state == ChangeState.APPROVED.value)
+    .scalar_subquery(),
+    select(func.count())
+    .where(PaperPassage.subject_id == Center.id, PaperPassage.withdrawn_on.is_(None))
     .scalar_subquery(),
 )  # fmt: skip
 _LINES = select(*_COLUMNS).join(Department, Department.id == Center.department_id)

@@ -22,6 +22,7 @@ from qtic_desktop.storage.tables.registry import (
     RuleSetVersion,
     WorkspaceFact,
 )
+from qtic_desktop.storage.tables.road import PaperPassage
 from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet, SealedResult, Vote
 from qtic_desktop.storage.tables.sealing import Docket, Recheck, Seal, Waiver
 from qtic_desktop.storage.tables.selection import SelectionItem, SelectionList
@@ -57,6 +58,7 @@ __all__ = [
     "PanelMember",
     "PanelMovement",
     "PaperFlaw",
+    "PaperPassage",
     "Person",
     "Proposal",
     "ProposalFunding",

@@ -1,0 +1,106 @@
+"""Stations of the road that were passed on paper: a day, a number and a scan; each can be taken back."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import select
+
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Actor, Changes, Kind
+from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
+from qtic_desktop.domain.road import Passage, Station
+from qtic_desktop.resources import message
+from qtic_desktop.services.launch import needed_reason
+from qtic_desktop.services.opinions.signatures import MOST_BYTES, SCANS
+from qtic_desktop.services.perform import perform
+from qtic_desktop.services.use_case import job, use_case
+from qtic_desktop.storage.queries.road import road
+from qtic_desktop.storage.tables import Attachment, Center, PaperPassage
+from qtic_desktop.storage.unit_of_work import UnitOfWork
+from qtic_desktop.storage.workspace import Workspace
+
+
+@use_case(Act.RECORD_PAPER_STEP)
+def record_paper_step(
+    work: UnitOfWork,
+    *,
+    center_id: str,
+    station: str,
+    on: date,
+    number: str,
+    file_name: str = "",
+    sha256: str = "",
+    size: int = 0,
+) -> Changes:
+    """Note that a centre passed a station on paper. Refused where the record knows of that station itself, or where it
+    was noted already: take that back first."""
+    center, wanted = work.get(Center, center_id), Station(station)
+    if on > work.today:
+        raise Refused("selection.in_future", date=on.isoformat()).beside("on")
+    if not number.strip():
+        raise Refused("road.number_missing").beside("number")
+    stop = next(one for one in road(work.session, subject=center.id, today=work.today) if one.station is wanted)
+    if stop.passage is not Passage.AWAITED:
+        raise Refused("road.known_already", station=message(f"road.{wanted.value}")).beside("station")
+    row = PaperPassage(id=work.new_id(), subject_id=center.id, station=wanted, passed_on=on, number=number.strip())
+    work.session.add(row)
+    facts = {"station": message(f"road.{wanted.value}"), "on": on, "number": row.number}
+    if sha256:
+        work.session.add(
+            Attachment(id=work.new_id(), subject_id=row.id, kind="scan", file_name=file_name, sha256=sha256, size=size)
+        )
+        facts["file"] = file_name
+    work.record(Act.RECORD_PAPER_STEP, Kind.CENTER, center.id, **facts)
+    return Changes.of(Kind.CENTER, center.id)
+
+
+@use_case(Act.WITHDRAW_PAPER_STEP)
+def withdraw_paper_step(work: UnitOfWork, *, center_id: str, station: str, reason: str) -> Changes:
+    """Take back what was noted from paper about a station; it is kept with the reason, and the station can be noted
+    anew."""
+    wanted = Station(station)
+    standing = select(PaperPassage).where(
+        PaperPassage.subject_id == center_id, PaperPassage.station == wanted, PaperPassage.withdrawn_on.is_(None)
+    )
+    row = work.session.scalars(standing).first()
+    if row is None:
+        raise Refused("road.nothing_noted", station=message(f"road.{wanted.value}")).beside("station")
+    row.withdrawn_on, row.withdrawn_reason = work.today, needed_reason(reason)
+    work.record(
+        Act.WITHDRAW_PAPER_STEP, Kind.CENTER, center_id, station=message(f"road.{wanted.value}"), number=row.number,
+        on=row.passed_on, reason=row.withdrawn_reason,
+    )  # fmt: skip
+    return Changes.of(Kind.CENTER, center_id)
+
+
+@job(Act.RECORD_PAPER_STEP, saves=True)
+def keep_paper_step(
+    workspace: Workspace,
+    actor: Actor,
+    *,
+    center_id: str,
+    station: str,
+    on: date,
+    number: str,
+    scan: Path | None = None,
+) -> Changes:
+    """As ``record_paper_step``, keeping the scan first. Raises ``Refused`` (opinions.scan_kind,
+    opinions.scan_too_large) and ``EnvironmentTrouble`` when the file cannot be read."""
+    name, digest, size = "", "", 0
+    if scan is not None:
+        if scan.suffix.lower() not in SCANS:
+            raise Refused("opinions.scan_kind", file=scan.name).beside("scan")
+        try:
+            with scan.open("rb") as file:
+                data = file.read(MOST_BYTES + 1)
+        except OSError as trouble:
+            raise EnvironmentTrouble("files.cannot_read", file=scan.name, reason=trouble.strerror or "") from trouble
+        if len(data) > MOST_BYTES or not data:
+            raise Refused("opinions.scan_too_large", file=scan.name, most=MOST_BYTES >> 20).beside("scan")
+        name, digest, size = scan.name, workspace.attachments.put(data), len(data)
+    order = record_paper_step.bind(
+        center_id=center_id, station=station, on=on, number=number, file_name=name, sha256=digest, size=size
+    )
+    return perform(workspace.store, actor, order)
