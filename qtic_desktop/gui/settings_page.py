@@ -17,7 +17,7 @@ from qtic_desktop.gui.forms.ui_settings_page import Ui_SettingsPage
 from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.place import Place, StageName
 from qtic_desktop.gui.registry import FontsSection, ListsSection, RulesSection
-from qtic_desktop.gui.section import Section
+from qtic_desktop.gui.section import Section, scrolling
 from qtic_desktop.gui.settings import IDLE_CHOICES
 from qtic_desktop.gui.stations import StationsSection
 from qtic_desktop.gui.texts import tr
@@ -109,14 +109,18 @@ class LookSection(QWidget):
         self.ctx = ctx
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, theme().px(8), 0, 0)
-        card = Card(self)
+        content = QWidget(self)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        card = Card(content)
         card.setMaximumWidth(theme().px(640))
         inside = QWidget(card)
         self._form = Ui_SettingsPage()
         self._form.setupUi(inside)
         card.body.addWidget(inside)
-        outer.addWidget(card)
-        outer.addStretch(1)
+        column.addWidget(card)
+        column.addStretch(1)
+        outer.addWidget(scrolling(content, self))
         self._fill()
         for choice in (self._form.themeChoice, self._form.scaleChoice, self._form.languageChoice):
             choice.edited.connect(self._keep)

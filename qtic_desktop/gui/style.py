@@ -72,10 +72,12 @@ QPushButton[role="band"]:checked { background: $accent; color: $on_accent; borde
 QPushButton[role="band"]:checked:focus { border-color: $text; }
 QPushButton[role="nav"], QPushButton[role="step"] { text-align: left; border: 2px solid transparent;
   border-radius: ${p6}px; background: transparent; padding: ${p4}px ${p8}px; min-height: ${p22}px; }
+QPushButton[role="nav"], QPushButton[role="nav"]:focus { padding: 0 ${p8}px; min-height: ${p30}px; }
 QPushButton[role="nav"]:hover, QPushButton[role="step"]:hover { background: $accent_soft; }
 QPushButton[role="nav"]:checked, QPushButton[role="step"]:checked { background: $accent_soft; color: $accent;
   font-weight: bold; border-left: ${p3}px solid $accent; }
-QPushButton[role="nav"]:focus, QPushButton[role="step"]:focus { border: ${ring}px solid $accent; padding: ${p4}px ${p8}px; }
+QPushButton[role="nav"]:focus { border: ${ring}px solid $accent; }
+QPushButton[role="step"]:focus { border: ${ring}px solid $accent; padding: ${p4}px ${p8}px; }
 QToolButton { border: 2px solid transparent; border-radius: ${p6}px; padding: ${p4}px; background: transparent; }
 QToolButton:hover { background: $accent_soft; }
 QToolButton:focus { border-color: $accent; }
@@ -162,7 +164,7 @@ QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; font-weigh
 QCalendarWidget QWidget { alternate-background-color: $sunken; }
 """)
 
-_PADS: Final = (1, 2, 3, 4, 6, 8, 12, 14, 16, 22, 24, 32, 34, 38)
+_PADS: Final = (1, 2, 3, 4, 6, 8, 12, 14, 16, 22, 24, 30, 32, 34, 38)
 _FONTS: Final = (13, 16, 18, 20, 22, 32)
 
 

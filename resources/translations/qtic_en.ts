@@ -1742,7 +1742,7 @@
         </message>
         <message>
             <source>不列入：{why}（指引未规定）。</source>
-            <translation>Left out: {why} (指引未规定).</translation>
+            <translation>Left out: {why} (not set by the guideline).</translation>
         </message>
         <message>
             <source>不去掉</source>
@@ -6738,7 +6738,7 @@
         </message>
         <message>
             <source>截止 {day}，{counts}（指引未规定）</source>
-            <translation>Due {day}; {counts} (指引未规定)</translation>
+            <translation>Due {day}; {counts} (not set by the guideline)</translation>
         </message>
         <message>
             <source>截止日</source>
@@ -7170,7 +7170,7 @@
         </message>
         <message>
             <source>按本局设置推算（指引未规定）；当年通知另有规定的，在这里改。</source>
-            <translation>from the office's settings (指引未规定); if this year's notice says otherwise, change it here</translation>
+            <translation>from the office's settings (not set by the guideline); if this year's notice says otherwise, change it here</translation>
         </message>
         <message>
             <source>按条件冻结名单，在监督下用现场报数抽取正选和候补，登记联系结果，列入评审会。</source>

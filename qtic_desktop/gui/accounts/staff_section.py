@@ -18,7 +18,7 @@ from qtic_desktop.gui.stage.act import Act
 from qtic_desktop.gui.stage.act_dialog import ActDialog
 from qtic_desktop.gui.stage.act_form import Done
 from qtic_desktop.gui.stage.record_list import Listed, RecordList
-from qtic_desktop.gui.texts import mark, tr
+from qtic_desktop.gui.texts import mark, tr, translations
 from qtic_desktop.gui.widgets import Column, Dialog, button, plain_label
 from qtic_desktop.storage.queries.accounts import SmallOffice, small_office
 from qtic_desktop.storage.queries.registry import StaffRow, staff
@@ -31,7 +31,8 @@ class StaffSection(Section):
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         purpose = tr("开始工作时从这份名单里选人。停用的人不再出现，以前的记录保留原名。")
-        super().__init__(ctx, purpose + staff_acts.separation(), parent)
+        gap = "" if translations.lang == "zh" else " "
+        super().__init__(ctx, purpose + gap + staff_acts.separation(), parent)
         self.dialog: ActDialog | None = None
         self._merged: SmallOffice | None = None
         listed = Listed(

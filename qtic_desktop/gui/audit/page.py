@@ -45,9 +45,9 @@ _PAUSE_MS = 300
 def _columns() -> list[Column]:
     return [
         Column("act", tr("事项"), lambda row: words.act(row.act), width=132),
-        Column("about", tr("对象"), lambda row: row.about or words.subject(row.subject_kind), width=230, stretch=True),
-        Column("at", tr("时间"), lambda row: words.minute(row.at), width=128),
+        Column("about", tr("对象"), lambda row: row.about or words.subject(row.subject_kind), width=160, stretch=True),
         Column("actor", tr("人员"), lambda row: row.actor_name, width=110),
+        Column("at", tr("时间"), lambda row: words.minute(row.at), width=128),
         Column("role", tr("角色"), lambda row: words.role(row.role), width=64),
     ]
 
@@ -74,6 +74,7 @@ class AuditPage(Page):
         self.exporter = Exporter(ctx, self, self.message, self.busy)
         self.set_list(self._make_list())
         self.set_detail(self._make_detail())
+        self.table.widths.gives_way = True
         if ctx.settings.state(f"split/{self.name}").isEmpty():
             self._splitter.setSizes([theme().px(760), theme().px(340)])
         self.set_empty(

@@ -244,8 +244,8 @@ def _text(number: Decimal | None) -> str:
 
 def _columns() -> list[Column]:
     return [
-        Column("number", tr("版本"), lambda row: row.number, align="right", width=56),
-        Column("since", tr("启用日期"), lambda row: row.since[:10], width=96),
-        Column("meetings", tr("用于会议"), lambda row: row.meetings, align="right", width=80),
-        Column("reason", tr("依据"), lambda row: row.reason, stretch=True),
+        Column("number", tr("版本"), lambda row: row.number, align="right", width=44),
+        Column("since", tr("启用日期"), lambda row: row.since[:10], width=84),
+        Column("meetings", tr("用于会议"), lambda row: row.meetings, align="right", width=64),
+        Column("reason", tr("依据"), lambda row: row.reason, width=90, stretch=True),
     ]

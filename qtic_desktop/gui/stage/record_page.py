@@ -81,6 +81,7 @@ class RecordPage(Page, Generic[Row]):
             self.add_beside_actions(self.scope)
         self.body()
         self.set_detail(self.card, sizes=self.records.split)
+        self.table.widths.gives_way = True
         self.card.setMinimumWidth(theme().px(288))
         for number, column in enumerate(self.records.columns):
             self.table.setColumnHidden(number, column.key in self.records.kept_back)

@@ -33,6 +33,10 @@ class ColumnWidths(QObject):
         self._chosen: dict[str, int] = {}
         self._needed: dict[str, int] = {}
         self._fitting = False
+        self._kept_back: set[int] = set()
+        self.gives_way = False
+        """Whether columns at the right are left out where the list is too narrow for all: what stands in them is said
+        beside the list, and the search still finds it."""
         self._settings: Settings | None = None
         self._name = ""
         self._widest = next(
@@ -65,9 +69,15 @@ class ColumnWidths(QObject):
     def fit(self) -> None:
         """Give every column its width, and the name what is left of the list but never too little to be told apart."""
         self._fitting = True
-        shown = [n for n in range(len(self._columns)) if not self._table.isColumnHidden(n) and n != self._widest]
-        widths = {n: self._width(self._columns[n]) for n in shown}
-        room = self._table.viewport().width() - sum(widths.values())
+        wide = self._table.viewport().width()
+        every = [n for n in range(len(self._columns)) if n not in self._kept_back and n != self._widest]
+        widths = {n: self._width(self._columns[n]) for n in every}
+        left_out = self._left_out(widths, wide)
+        for number in range(len(self._columns)):
+            self._table.horizontalHeader().setSectionHidden(number, number in self._kept_back or number in left_out)
+        shown = [n for n in every if n not in left_out]
+        widths = {n: widths[n] for n in shown}
+        room = wide - sum(widths.values())
         if self._widest >= 0:
             column = self._columns[self._widest]
             least = theme().px(column.width or _NAME) if len(self._columns) > 1 else 0
@@ -80,6 +90,28 @@ class ColumnWidths(QObject):
         for number, width in widths.items():
             self._table.setColumnWidth(number, width)
         self._fitting = False
+
+    def keep_back(self, number: int, kept: bool) -> None:
+        """A column that is not shown at all, whatever room there is."""
+        (self._kept_back.add if kept else self._kept_back.discard)(number)
+        self.fit()
+
+    def _left_out(self, widths: dict[int, int], wide: int) -> frozenset[int]:
+        """Columns without room, from the right; not the first, nor a state, nor what the list is sorted by, nor what a
+        person gave a width."""
+        if not self.gives_way or self._widest < 0 or wide < theme().px(_NAME):
+            return frozenset()
+        name = self._columns[self._widest]
+        need = sum(widths.values()) + (self._chosen.get(name.key) or theme().px(name.width or _NAME))
+        sorted_by = self._table.horizontalHeader().sortIndicatorSection()
+        found: set[int] = set()
+        for number in sorted(widths, reverse=True):
+            column = self._columns[number]
+            stays = number == 0 or column.chip is not None or number == sorted_by or column.key in self._chosen
+            if need > wide and not stays:
+                found.add(number)
+                need -= widths[number]
+        return frozenset(found)
 
     def measure(self, rows: Sequence[Any]) -> None:
         """Learn what the texts of ``rows`` need; a column grows to it where the name leaves room."""

@@ -259,9 +259,7 @@ class ListTable(QTableView):
 
     def setColumnHidden(self, column: int, hide: bool) -> None:
         """Hide a column; the name takes its room."""
-        if hide != self.isColumnHidden(column):
-            super().setColumnHidden(column, hide)
-            self.widths.fit()
+        self.widths.keep_back(column, hide)
 
 
 def _last_frozen(columns: Sequence[Column]) -> int:
