@@ -73,6 +73,16 @@ Row = tuple[Value | Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture of a table in a workbook: ``label`` and ``values`` are columns counted from 0. What it shows is what the
+    table says, so paper does without it. bars: for comparing; pie: for the parts of one whole."""
+
+    kind: Literal["bars", "pie"]
+    label: int
+    values: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table with a head that is repeated on every page; the cells of each row fill its columns. The first ``frozen``
     columns stay in view in a workbook. With ``entry_rows`` it is a form with that many rows to fill in: it begins in
@@ -84,6 +94,7 @@ class Table:
     total_row: bool = False
     frozen: int = 0
     entry_rows: int = 0
+    chart: Chart | None = None
 
 
 @dataclass(frozen=True, slots=True)

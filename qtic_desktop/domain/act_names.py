@@ -111,6 +111,7 @@ class Act(StrEnum):
     EXPORT_SCORE_SUMMARY = "export_score_summary"
     EXPORT_SELECTION = "export_selection"
     EXPORT_START = "export_start"
+    EXPORT_STATISTICS = "export_statistics"
     EXTEND_CORRECTION = "extend_correction"
     EXPORT_SUPPORT = "export_support"
     EXPORT_TARGETS = "export_targets"

@@ -149,6 +149,7 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
     | _rows(_DOOR, Act.MAKE_RECOVERY, Act.ADD_PEOPLE, Act.RENAME_PERSON, Act.RETIRE_PERSON, Act.RESTORE_PERSON)
     | _rows(_OFFICE | {Role.SYSTEM_ADMIN}, Act.ADD_FONT)
     | _rows(_OFFICE, Act.RECORD_ARCHIVE)
+    | _rows(_WATCHING, Act.EXPORT_STATISTICS)
     | _rows(_DESK, Act.MAKE_PRINT_SET, Act.PRINT_SET_SHEET)
     | _rows(_DESK | {Role.SYSTEM_ADMIN}, Act.RECORD_BACKUP)
 )  # fmt: skip

@@ -39,6 +39,21 @@ class Entry:
     refusal: str
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart of the cells in ``rows`` (first and last) under the head in ``head``; it stands at ``at`` and takes ``tall``
+    rows."""
+
+    kind: str
+    title: str
+    label: int
+    values: tuple[int, ...]
+    head: int
+    rows: tuple[int, int]
+    at: int
+    tall: int
+
+
 @dataclass(slots=True)
 class Grid:
     """One worksheet under construction. Rows and columns count from 1; widths in characters of the default font."""
@@ -52,6 +67,7 @@ class Grid:
     footer_right: str = ""
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
 
     def put(
         self,
@@ -69,8 +85,9 @@ class Grid:
 
     @property
     def last_row(self) -> int:
-        """The lowest row in use."""
-        return max((row + cell.span[0] - 1 for (row, _), cell in self.cells.items()), default=0)
+        """The lowest row in use, pictures included."""
+        drawn = max((one.at + one.tall - 1 for one in self.pictures), default=0)
+        return max(drawn, max((row + cell.span[0] - 1 for (row, _), cell in self.cells.items()), default=0))
 
 
 def clean_text(text: str) -> str:

@@ -23,11 +23,12 @@ from qtic_desktop.documents.model import (
     Table,
     as_cell,
 )
-from qtic_desktop.documents.xlsx.grid import Entry, Grid, display_width
+from qtic_desktop.documents.xlsx.grid import Entry, Grid, Picture, display_width
 from qtic_desktop.resources import message
 
 _LEVELS = {"h1": "section", "h2": "section", "warning": "warning"}
 _PLAIN_WIDTHS = (10.0, 80.0)  # characters; of a sheet without a table
+_CHART_ROWS = 14  # of 20 points each; more lines take more
 _SIGN_GAP = "　" * 10
 
 Words = Callable[..., str]
@@ -121,6 +122,16 @@ def _table(grid: Grid, table: Table, row: int, words: Words) -> None:
     for number, cells in enumerate(table.rows, start=1):
         strong = table.total_row and number == len(table.rows)
         _row(grid, last + number, cells, table.columns, strong=strong)
+    if table.chart is not None and table.rows:
+        lines = len(table.rows) - table.total_row
+        values = tuple(place + 1 for place in table.chart.values)
+        tall = _CHART_ROWS + lines // 3
+        grid.pictures.append(
+            Picture(
+                table.chart.kind, grid.title, table.chart.label + 1, values, last, (last + 1, last + lines),
+                last + len(table.rows) + 2, tall,
+            )
+        )  # fmt: skip
     for place, column in enumerate(table.columns if table.entry_rows else (), start=1):
         first = last + len(table.rows) + 1
         refusal = words("not_in_list") if column.choices else ""

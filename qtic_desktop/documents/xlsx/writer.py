@@ -23,6 +23,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from qtic_desktop.documents.model import Value, value_text
+from qtic_desktop.documents.xlsx.charts import CHART_ROW, draw_chart
 from qtic_desktop.documents.xlsx.grid import (
     Entry,
     Grid,
@@ -169,6 +170,8 @@ def _draw(sheet: Worksheet, grid: Grid, brush: _Brush) -> None:
     _set_up_print(sheet, grid)
     for entry in grid.entries:
         _prepare(sheet, entry)
+    for picture in grid.pictures:
+        draw_chart(sheet, picture, sum(grid.widths))
 
 
 def _prepare(sheet: Worksheet, entry: Entry) -> None:
@@ -199,7 +202,7 @@ def _set_value(target: SheetCell, value: Value) -> None:
 
 def _heights(grid: Grid) -> dict[int, float]:
     """Row heights in points: no program grows the row of a merged or wrapped cell when it only prints."""
-    heights: dict[int, float] = {}
+    heights: dict[int, float] = {row: CHART_ROW for one in grid.pictures for row in range(one.at, one.at + one.tall)}
     for (row, column), cell in grid.cells.items():
         look = LOOKS[cell.style]
         width = sum(grid.widths[column - 1 : column - 1 + cell.span[1]]) * 11 / look.size

@@ -1,0 +1,59 @@
+"""统计表 of the office: counts of the ledger, and of sealed meetings how the criteria were scored."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from qtic_desktop.domain.acts import Act, Read
+from qtic_desktop.domain.changes import Actor
+from qtic_desktop.domain.meetings import MeetingStatus
+from qtic_desktop.domain.scoring.outcomes import Outcome
+from qtic_desktop.domain.statistics import CenterFacts, Statistics, criterion_means
+from qtic_desktop.services.files import MadeFile, make_file
+from qtic_desktop.services.fonts import fonts_of
+from qtic_desktop.services.perform import ask
+from qtic_desktop.services.summaries import score_summary
+from qtic_desktop.services.use_case import job
+from qtic_desktop.storage.queries.meetings import meetings
+from qtic_desktop.storage.queries.query import query
+from qtic_desktop.storage.queries.registry import workspace_facts
+from qtic_desktop.storage.tables import Center, Department, Proposal
+from qtic_desktop.storage.workspace import Workspace
+
+
+@query(Read.CENTERS)
+def center_facts(session: Session) -> tuple[CenterFacts, ...]:
+    """What every centre of the ledger is counted by, by number; field and mode are those of the proposal it grew from."""
+    rows = session.execute(
+        select(Proposal.field, Department.name, Proposal.mode, Center.track, Center.status, Center.started_on)
+        .select_from(Center)
+        .join(Department, Department.id == Center.department_id)
+        .outerjoin(Proposal, Proposal.id == Center.proposal_id)
+        .order_by(Center.number)
+    )
+    return tuple(CenterFacts(row[0] or "", row[1], row[2] or "", *row[3:]) for row in rows)
+
+
+@job(Act.EXPORT_STATISTICS)
+def export_statistics(workspace: Workspace, actor: Actor, *, out: Path) -> MadeFile:
+    """Write the statistics as a workbook with charts or, for a ``.pdf`` name, as pages with the same tables."""
+    from qtic_desktop.documents.content.statistics import statistics_document
+
+    store, now = workspace.store, workspace.store.now()
+    facts = ask(store, actor, workspace_facts.bind())
+    held = [one for one in ask(store, actor, meetings.bind()) if one.status is not MeetingStatus.CANCELLED]
+    sealed = [one for one in held if one.status is MeetingStatus.SEALED]
+    made_at = f"{now:%Y-%m-%d %H:%M}"
+    outcomes: list[Outcome] = []
+    for meeting in sealed:
+        outcomes += ask(store, actor, score_summary.bind(meeting_id=meeting.id, made_at=made_at)).outcomes
+    told = Statistics(
+        now.date(), facts.get("organizer", ""), facts.get("sample") == "True", made_at,
+        ask(store, actor, center_facts.bind()), criterion_means(outcomes), tuple(one.number for one in sealed),
+        sum(one.status is MeetingStatus.OPEN for one in held),
+    )  # fmt: skip
+    make_file(statistics_document(told), out, lambda: fonts_of(workspace))
+    return MadeFile(out, str(len(told.centers)))
