@@ -29,6 +29,7 @@ KINDS_OUT = (
     "ledger",
     "meeting-pack",
     "archive",
+    "statistics",
     "audit",
     "proposals",
     "experts",

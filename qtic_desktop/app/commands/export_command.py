@@ -29,6 +29,7 @@ from qtic_desktop.services.perform import ask, work, work_in_steps
 from qtic_desktop.services.publicity.papers import export_notice
 from qtic_desktop.services.selection.papers import export_selection
 from qtic_desktop.services.stations import export_bundle
+from qtic_desktop.services.statistics import export_statistics
 from qtic_desktop.services.use_case import WorkOrder
 from qtic_desktop.storage.queries.audit import LogFilter
 from qtic_desktop.storage.queries.meetings import meeting_detail, meetings
@@ -177,6 +178,7 @@ EXPORTS: Final[dict[str, Export]] = {
         "申报清单",
         ("batch",),
     ),
+    "statistics": Export(("xlsx", "pdf"), lambda asked: asked.one(export_statistics.bind(out=asked.out)), "统计表"),
     "audit": Export(("xlsx",), lambda asked: asked.one(_audit_log(asked)), "审计记录"),
     "bundle": Export(("qtic",), lambda asked: asked.one(export_bundle.bind(out=asked.out)), "交换包"),
     "evaluation": Export(

@@ -27,6 +27,7 @@ from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.widgets import Column
 from qtic_desktop.services.files import MadeFile
 from qtic_desktop.services.launch.papers import export_center_file, export_ledger, export_start
+from qtic_desktop.services.statistics import export_statistics
 from qtic_desktop.services.use_case import WorkOrder
 from qtic_desktop.storage.queries.annual_reports import CenterRow
 from qtic_desktop.storage.queries.launch import CENTERS, center_history
@@ -67,6 +68,7 @@ class _Ledger:
             history=lambda row: center_history.bind(center_id=row.id),
             papers=(
                 self._paper(Act.EXPORT_LEDGER, tr("导出台账…"), tr("中心台账"), self._ledger, (".xlsx", ".pdf")),
+                self._paper(Act.EXPORT_STATISTICS, tr("统计表…"), tr("统计表"), self._statistics, (".xlsx", ".pdf")),
                 self._paper(
                     Act.EXPORT_START, tr("启动名单…"), tr("启动建设名单"), self._start, (".pdf", ".docx", ".xlsx")
                 ),
@@ -97,6 +99,9 @@ class _Ledger:
 
     def _ledger(self, path: Path) -> WorkOrder[MadeFile]:
         return export_ledger.bind(out=path)
+
+    def _statistics(self, path: Path) -> WorkOrder[MadeFile]:
+        return export_statistics.bind(out=path)
 
     def _start(self, path: Path) -> WorkOrder[MadeFile]:
         return export_start.bind(out=path, center_id=self._chosen())
