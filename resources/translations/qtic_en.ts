@@ -10663,6 +10663,14 @@ Once confirmed:</translation>
             <translation>Give “{name}” another slip: the former slip or secret is void at once, and what was entered stays. It takes two people: you, and the second person below.</translation>
         </message>
         <message>
+            <source>统计表</source>
+            <translation>Statistics</translation>
+        </message>
+        <message>
+            <source>统计表…</source>
+            <translation>Statistics…</translation>
+        </message>
+        <message>
             <source>继续</source>
             <translation>Continue</translation>
         </message>
