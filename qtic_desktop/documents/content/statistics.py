@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from fractions import Fraction
 
 from qtic_desktop.documents.model import Block, Cell, Chart, Column, Document, KeyValues, Paragraph, Part, Row, Table
-from qtic_desktop.domain.numbers import round_half_up
-from qtic_desktop.domain.statistics import CenterFacts, Statistics, counted
+from qtic_desktop.domain.statistics import CenterFacts, Statistics, counted, percent_of
 from qtic_desktop.resources import message, words
 
 _STATES = ("running", "cancelled", "other")
@@ -82,7 +80,7 @@ def _counts(facts: Statistics, name: str, by: Callable[[CenterFacts], str], kind
 
 
 def _share(count: int, whole: int) -> Cell:
-    return Cell(round_half_up(Fraction(100 * count, whole), 1), suffix="%")
+    return Cell(percent_of(count, whole), suffix="%")
 
 
 def _state(status: str) -> str:
@@ -107,8 +105,8 @@ def _scores(facts: Statistics) -> list[Block]:
                 one.title,
                 one.maximum,
                 one.sheets,
-                round_half_up(one.share * Fraction(one.maximum), 2),
-                Cell(round_half_up(one.share * 100, 1), suffix="%"),
+                one.mean,
+                Cell(one.rate, suffix="%"),
             )
             for one in facts.criteria
             if one.rubric == rubric

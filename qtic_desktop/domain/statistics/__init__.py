@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
+from qtic_desktop.domain.numbers import round_half_up
 from qtic_desktop.domain.scoring.outcomes import Outcome, Standing
 
 
@@ -33,6 +35,21 @@ class CriterionMean:
     maximum: str
     sheets: int
     share: Fraction
+
+    @property
+    def mean(self) -> Decimal:
+        """The mean in points, as it is printed."""
+        return round_half_up(self.share * Fraction(self.maximum), 2)
+
+    @property
+    def rate(self) -> Decimal:
+        """The share in per cent, as it is printed."""
+        return round_half_up(self.share * 100, 1)
+
+
+def percent_of(count: int, whole: int) -> Decimal:
+    """A part of a whole in per cent, as it is printed."""
+    return round_half_up(Fraction(100 * count, whole), 1)
 
 
 @dataclass(frozen=True, slots=True)
