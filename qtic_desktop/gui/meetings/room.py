@@ -25,7 +25,6 @@ from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Card, Column, Dialog, RowTable, TextField, button, plain_label
-from qtic_desktop.gui.widgets.flow import FlowLayout
 from qtic_desktop.gui.widgets.keys import EnterPresses
 from qtic_desktop.gui.widgets.number_field import NumberField
 from qtic_desktop.services import meetings
@@ -117,7 +116,8 @@ class RoomPage(Page):
         self.pause_button = button(tr("暂停  F7"), "clock", "", card)
         self.pause_button.setObjectName("room_pause")
         self.pause_button.clicked.connect(self.pause)
-        line = FlowLayout(spacing=theme().px(8))
+        line = QHBoxLayout()
+        line.setSpacing(theme().px(8))
         line.addWidget(self.pause_button)
         self.limits: dict[Phase, NumberField] = {}
         kept = self.ctx.settings.text(_LIMITS).split()
@@ -133,6 +133,7 @@ class RoomPage(Page):
             self.limits[phase] = field
             line.addWidget(plain_label(tr("{phase}（分钟）").format(phase=phase_words(phase)), "muted", card))
             line.addWidget(field)
+        line.addStretch(1)
         for part in (self.place, self.item, self.face, self.quorum, self.asks):
             card.body.addWidget(part)
         card.body.addWidget(self.out_button, 0, Qt.AlignmentFlag.AlignLeft)
