@@ -39,7 +39,7 @@ def _application() -> tuple[Stage, ...]:
         Stage(
             "letters",
             tr("推荐函与收件"),
-            "inbox",
+            "file-signature",
             "三(一)",
             make=_letters,
             does=tr("登记主管部门的推荐函和名单，收件并出具回执，核对名单与送达的材料。"),

@@ -19,7 +19,7 @@ from qtic_desktop.gui.examination.sheet import ExaminationSheet
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stage.paper import Paper
 from qtic_desktop.gui.stage.record_page import RecordPage
-from qtic_desktop.gui.stage.records import Empty, More, Own, Records, Window, by_value
+from qtic_desktop.gui.stage.records import Empty, Filter, More, Own, Records, Window
 from qtic_desktop.gui.stage.shown import Fact, Line, Link, Shown
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import Column
@@ -64,7 +64,6 @@ class _Examination:
 
     def _records(self) -> Records[ExaminationRow]:
         actor = self.ctx.actor
-        states = tuple((state.value, words.state(state.value)) for state in ExaminationState)
         return Records(
             name="examination",
             table=tr("形式审查名单"),
@@ -72,7 +71,7 @@ class _Examination:
             kinds=frozenset({Kind.EXAMINATION, Kind.PROPOSAL, Kind.MEETING, Kind.RULES}),
             key=lambda row: row.id,
             columns=self._columns(),
-            filters=by_value(lambda row: row.examination, *states),
+            filters=_filters(),
             shown=self._shown,
             nothing=Shown(tr("选择一份申报，查看审查情况。")),
             begins=(Own(Act.MARK_EXAMINATION, tr("逐项审查…"), self.open_sheet, "clipboard-check"),),
@@ -109,8 +108,7 @@ class _Examination:
         today = self.ctx.now().date()
         facts = (
             Fact(tr("编号"), row.number),
-            Fact(tr("类型"), all_words.track(row.track)),
-            Fact(tr("批次"), row.batch_title),
+            Fact(tr("批次"), f"{row.batch_title} · {all_words.track(row.track)}"),
             Fact(tr("收到日期"), "" if row.received_on is None else row.received_on.isoformat()),
             Fact(tr("审查日期"), "" if row.examined_on is None else row.examined_on.isoformat()),
             Fact(tr("补正期限"), words.term(row)),
@@ -231,6 +229,22 @@ class _Examination:
         if act is Act.EXPORT_REFUSAL and row.examination != ExaminationState.REFUSED:
             return self.ctx.say("examination.no_refusal_notice")
         return ""
+
+
+def _filters() -> tuple[Filter[ExaminationRow], ...]:
+    """A chip for each state; those that are passed through quickly are there only while one stands in them."""
+
+    def only(state: ExaminationState) -> Callable[[ExaminationRow], bool]:
+        return lambda row: row.examination == state
+
+    usual = (ExaminationState.PENDING, ExaminationState.CORRECTION, ExaminationState.PASSED)
+    return (
+        Filter("all", tr("全部")),
+        *(
+            Filter(state.value, words.state(state.value), only(state), seldom=state not in usual)
+            for state in ExaminationState
+        ),
+    )
 
 
 def _filter(key: str) -> ExaminationFilter:

@@ -20,7 +20,7 @@ from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.domain.scoring.votes import VoteChoice
 from qtic_desktop.resources import resource
 from qtic_desktop.services import annual_reports, experts, intake, meetings, scoring
-from qtic_desktop.services.demo.examined import leave_correction, pass_all
+from qtic_desktop.services.demo.examined import leave_correction, pass_all, register_letters
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.registry import SYSTEM, prepare_workspace
 from qtic_desktop.services.use_case import Write
@@ -80,6 +80,7 @@ def fill_demo(store: Store, *, size: str, seed: int, today: date) -> Iterator[Sa
     for at in made.running_meeting(sealed, 4, panel_size):
         yield Said("评审会", sealed * sheets + min(at, sheets), total)
     made.leave_work()
+    register_letters(made.do, store, CLERK)
     yield Said("年度报告", (sealed + 1) * sheets, total)
     made.fill_ledger(center_count)
     yield Said("完成", total, total)
