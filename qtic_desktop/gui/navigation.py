@@ -92,12 +92,12 @@ class Navigation(QScrollArea):
         """The stages, under the headings of their groups."""
         inside = QWidget(self)
         layout = QVBoxLayout(inside)
-        layout.setContentsMargins(theme().px(8), theme().px(6), theme().px(8), theme().px(6))
+        layout.setContentsMargins(theme().px(8), theme().px(4), theme().px(8), theme().px(4))
         layout.setSpacing(theme().px(1))
         for group in catalogue:
             if group.title:
                 heading = plain_label(group.title, "help", inside)
-                heading.setContentsMargins(theme().px(10), theme().px(8), 0, theme().px(2))
+                heading.setContentsMargins(theme().px(10), theme().px(4), 0, theme().px(1))
                 layout.addWidget(heading)
             for stage in group.stages:
                 layout.addWidget(self._make(stage, inside))
