@@ -92,8 +92,8 @@ class Navigation(QScrollArea):
         """The stages, under the headings of their groups."""
         inside = QWidget(self)
         layout = QVBoxLayout(inside)
-        layout.setContentsMargins(theme().px(8), theme().px(4), theme().px(8), theme().px(4))
-        layout.setSpacing(theme().px(1))
+        layout.setContentsMargins(theme().px(8), theme().px(2), theme().px(8), theme().px(2))
+        layout.setSpacing(0)
         for group in catalogue:
             if group.title:
                 heading = plain_label(group.title, "help", inside)
