@@ -669,6 +669,10 @@
             <translation>At most this share of a group; empty means no limit</translation>
         </message>
         <message>
+            <source>没有审查的列入评审会时会写明；不予受理的始终不能列入</source>
+            <translation>An unexamined one that goes to a meeting is written down; a refused one never goes</translation>
+        </message>
+        <message>
             <source>满几份评分表才去掉</source>
             <translation>Sheets needed before dropping</translation>
         </message>
@@ -727,10 +731,6 @@
         <message>
             <source>评审规则</source>
             <translation>Review rules</translation>
-        </message>
-        <message>
-            <source>选“不要求”时可以列入评审会，但会写明没有审查</source>
-            <translation>If not required, an application can go to a meeting, and it is written down that it was not examined</translation>
         </message>
         <message>
             <source>遇休息日不自动顺延，由人决定</source>
@@ -8311,8 +8311,8 @@ Once confirmed:</translation>
             <translation>the places of the first grade</translation>
         </message>
         <message>
-            <source>有 {n} 条提示没有处理，例如：{text}。都在审查表里，可以逐条说明。</source>
-            <translation>{n} hints are open, such as: {text}. All are on the sheet, where each can be answered.</translation>
+            <source>有 {n} 条提示没有处理，在审查表里逐条说明。</source>
+            <translation>{n} hints are open; answer each on the sheet.</translation>
         </message>
         <message>
             <source>有事实依据</source>
@@ -8989,6 +8989,10 @@ Once confirmed:</translation>
         <message>
             <source>没有填写</source>
             <translation>Left empty</translation>
+        </message>
+        <message>
+            <source>没有审查的也可以</source>
+            <translation>Unexamined ones may go too</translation>
         </message>
         <message>
             <source>没有已受理、等待评审的项目。</source>
@@ -12429,6 +12433,8 @@ Once confirmed:</translation>
         <message>
             <source>须离席</source>
             <translation>To leave</translation>
+            <source>须审查合格</source>
+            <translation>It must have passed</translation>
         </message>
         <message>
             <source>须裁定</source>

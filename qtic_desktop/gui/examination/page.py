@@ -107,8 +107,7 @@ class _Examination:
     def _shown(self, row: ExaminationRow) -> Shown:
         today = self.ctx.now().date()
         facts = (
-            Fact(tr("编号"), row.number),
-            Fact(tr("批次"), f"{row.batch_title} · {all_words.track(row.track)}"),
+            Fact(tr("编号"), f"{row.number} · {all_words.track(row.track)}"),
             Fact(tr("收到日期"), "" if row.received_on is None else row.received_on.isoformat()),
             Fact(tr("审查日期"), "" if row.examined_on is None else row.examined_on.isoformat()),
             Fact(tr("补正期限"), words.term(row)),
@@ -154,8 +153,7 @@ class _Examination:
                     lines.append(Line(tr("不符合：{text}").format(text=item.note or item.title), "bad"))
         hints = [hint for hint in sheet.hints if hint.open]
         if hints:
-            told = tr("有 {n} 条提示没有处理，例如：{text}。都在审查表里，可以逐条说明。")
-            lines.append(Line(told.format(n=len(hints), text=self.ctx.say(hints[0].problem)), "warn"))
+            lines.append(Line(tr("有 {n} 条提示没有处理，在审查表里逐条说明。").format(n=len(hints)), "warn"))
         return tuple(lines)
 
     # -- the sheet

@@ -115,7 +115,7 @@ class RulesSection(Section):
                 ("city", tr("市局备案日期")),
             ]
         )
-        self.form.examinationNeeded.set_choices([("yes", tr("要求")), ("no", tr("不要求"))])
+        self.form.examinationNeeded.set_choices([("yes", tr("须审查合格")), ("no", tr("没有审查的也可以"))])
         self.form.publicityCount.set_choices([("working", tr("工作日")), ("calendar", tr("自然日"))])
         self.form.publicityFirst.set_choices([("counted", tr("计入")), ("not_counted", tr("不计入"))])
         self.form.keyingGate.set_choices([("optional", tr("不要求")), ("required", tr("要求"))])

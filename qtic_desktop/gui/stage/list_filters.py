@@ -73,8 +73,11 @@ class ListFilters(QObject, Generic[Row]):
 
     def take_counts(self, total: int, counts: Mapping[str, int]) -> None:
         """The counts as a window on the database gives them; the first chip stands for everything."""
-        for place, key in enumerate(self._filters):
-            self._page.set_filter_count(key, total if place == 0 else counts[key])
+        for place, (key, one) in enumerate(self._filters.items()):
+            count = total if place == 0 else counts[key]
+            self._page.set_filter_count(key, count)
+            if one.seldom:
+                self._page.show_filter(key, count > 0 or self._page.filter_key == key)
 
     def _is_of_choices(self, row: Row) -> bool:
         return all(
