@@ -1714,11 +1714,11 @@
         </message>
         <message>
             <source>不予受理名单…</source>
-            <translation>Refused list…</translation>
+            <translation>Refused…</translation>
         </message>
         <message>
             <source>不予受理通知…</source>
-            <translation>Refusal notice…</translation>
+            <translation>Refusal…</translation>
         </message>
         <message>
             <source>不予受理通知书</source>
@@ -6402,7 +6402,7 @@
         </message>
         <message>
             <source>形式审查</source>
-            <translation>Formal examination</translation>
+            <translation>Examination</translation>
         </message>
         <message>
             <source>形式审查不予受理名单</source>
@@ -8972,7 +8972,7 @@ Once confirmed:</translation>
         </message>
         <message>
             <source>没有可以列入的项目；请先受理，并在“形式审查”里登记合格。</source>
-            <translation>There is no application for the agenda; accept one first and record it as passed under Formal examination.</translation>
+            <translation>There is no application for the agenda; accept one first and record it as passed under Examination.</translation>
         </message>
         <message>
             <source>没有可以收回的凭条或口令</source>
@@ -11024,7 +11024,7 @@ Once confirmed:</translation>
         </message>
         <message>
             <source>补正通知…</source>
-            <translation>Correction notice…</translation>
+            <translation>Correction…</translation>
         </message>
         <message>
             <source>补正通知书</source>
@@ -12216,7 +12216,7 @@ Once confirmed:</translation>
         </message>
         <message>
             <source>逐项审查…</source>
-            <translation>Item by item…</translation>
+            <translation>Items…</translation>
         </message>
         <message>
             <source>逐项审查；在纸上审查过的，直接登记结果。</source>
