@@ -1717,10 +1717,6 @@
             <translation>Refused…</translation>
         </message>
         <message>
-            <source>不予受理通知…</source>
-            <translation>Refusal…</translation>
-        </message>
-        <message>
             <source>不予受理通知书</source>
             <translation>Notice of refusal</translation>
         </message>
@@ -11023,10 +11019,6 @@ Once confirmed:</translation>
             <translation>Papers came…</translation>
         </message>
         <message>
-            <source>补正通知…</source>
-            <translation>Correction…</translation>
-        </message>
-        <message>
             <source>补正通知书</source>
             <translation>Notice of correction</translation>
         </message>
@@ -12224,6 +12216,10 @@ Once confirmed:</translation>
         </message>
         <message>
             <source>通知…</source>
+            <translation>Notice…</translation>
+        </message>
+        <message>
+            <source>通知书…</source>
             <translation>Notice…</translation>
         </message>
         <message>

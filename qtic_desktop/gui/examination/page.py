@@ -87,7 +87,7 @@ class _Examination:
                 (tr("到推荐与受理"), Place("intake")),
             ),
             counted=tr("共 {total} 份申报，显示 {shown} 份"),
-            split=(700, 390),
+            split=(640, 450),
         )
 
     def _columns(self) -> tuple[Column, ...]:
@@ -107,7 +107,7 @@ class _Examination:
     def _shown(self, row: ExaminationRow) -> Shown:
         today = self.ctx.now().date()
         facts = (
-            Fact(tr("编号"), f"{row.number} · {all_words.track(row.track)}"),
+            Fact(tr("编号"), row.number),
             Fact(tr("收到日期"), "" if row.received_on is None else row.received_on.isoformat()),
             Fact(tr("审查日期"), "" if row.examined_on is None else row.examined_on.isoformat()),
             Fact(tr("补正期限"), words.term(row)),
@@ -193,8 +193,7 @@ class _Examination:
         both = (".pdf", ".docx", ".xlsx")
         return (
             self._paper(Act.EXPORT_EXAMINATION, tr("审查表…"), tr("形式审查表"), export_examination.bind, both),
-            self._paper(Act.EXPORT_CORRECTION, tr("补正通知…"), tr("补正通知书"), export_correction_notice.bind, both),
-            self._paper(Act.EXPORT_REFUSAL, tr("不予受理通知…"), tr("不予受理通知书"), export_refusal_notice.bind, both),
+            self._paper(Act.EXPORT_CORRECTION, tr("通知书…"), tr("补正通知书"), self._notice, both),
             Paper(
                 Act.EXPORT_REFUSED, tr("不予受理名单…"), lambda: tr("形式审查不予受理名单"),
                 lambda path: export_refused.bind(out=path, batch_id=""), (".xlsx", ".pdf", ".docx"),
@@ -210,9 +209,19 @@ class _Examination:
 
         def proposed() -> str:
             row = self.page.table.selected()
-            return name if row is None else f"{name} {row.number}"
+            if row is None:
+                return name
+            refused = act is Act.EXPORT_CORRECTION and row.examination == ExaminationState.REFUSED
+            return f"{tr('不予受理通知书') if refused else name} {row.number}"
 
         return Paper(act, title, proposed, make, kinds, why_not=lambda: self._why_no_paper(act))
+
+    def _notice(self, *, out: Path, proposal_id: str) -> WorkOrder[MadeFile]:
+        """The notice that fits where the examination stands."""
+        row = self.page.table.selected()
+        refused = row is not None and row.examination == ExaminationState.REFUSED
+        make = export_refusal_notice if refused else export_correction_notice
+        return make.bind(out=out, proposal_id=proposal_id)
 
     def _chosen(self) -> str:
         row = self.page.table.selected()
@@ -222,10 +231,9 @@ class _Examination:
         row = self.page.table.selected()
         if row is None:
             return self.ctx.say("examination.choose_one")
-        if act is Act.EXPORT_CORRECTION and row.examination != ExaminationState.CORRECTION:
-            return self.ctx.say("examination.no_correction_notice")
-        if act is Act.EXPORT_REFUSAL and row.examination != ExaminationState.REFUSED:
-            return self.ctx.say("examination.no_refusal_notice")
+        notices = (ExaminationState.CORRECTION, ExaminationState.REFUSED)
+        if act is Act.EXPORT_CORRECTION and row.examination not in notices:
+            return self.ctx.say("examination.no_notice")
         return ""
 
 
