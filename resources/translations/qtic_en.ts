@@ -12427,10 +12427,12 @@ Once confirmed:</translation>
             <translation>Give the grounds; the supervisor decides first.</translation>
         </message>
         <message>
-            <source>须离席</source>
-            <translation>To leave</translation>
             <source>须审查合格</source>
             <translation>It must have passed</translation>
+        </message>
+        <message>
+            <source>须离席</source>
+            <translation>To leave</translation>
         </message>
         <message>
             <source>须裁定</source>
