@@ -7,6 +7,7 @@ is carried over (services/accounts/carry_over.py).
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import tomllib
@@ -17,9 +18,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from qtic_desktop.domain.errors import EnvironmentTrouble, NotAllowed, Refused
 from qtic_desktop.domain.system_files import holds_something
 from qtic_desktop.storage.attachments import AttachmentStore
+from qtic_desktop.storage.chain_head import Behind, chain_behind, keep_head
 from qtic_desktop.storage.durable_files import keep_private, private_file, sync_folder, write_durably
 from qtic_desktop.storage.encryption.cost import FOR_NAMES, ORDINARY, Cost
 from qtic_desktop.storage.encryption.key_slots import KeySlots, NewSlot, make_slot, new_slot_file
@@ -84,6 +88,7 @@ class Workspace:
         self.key = key
         self._slots = slots
         self._lock = lock
+        self.behind: Behind | None = None
 
     @property
     def slots(self) -> KeySlots:
@@ -107,7 +112,11 @@ class Workspace:
         return self.folder / "fonts"
 
     def close(self) -> None:
-        """Give back the database and the lock."""
+        """Give back the database and the lock. Where the chain has come to is written down, unless it had fallen behind:
+        then what was known before has to stay known."""
+        with contextlib.suppress(SQLAlchemyError):  # a database that is damaged or gone is closed all the same
+            if self.behind is None:
+                keep_head(self.folder, self.store.engine)
         self.store.close()
         self._lock.close()
 
@@ -229,6 +238,7 @@ def _open_database(
         engine = open_engine(folder / "qtic.db", key)
         try:
             migrate(engine, folder, now=now, key=key)
+            behind = chain_behind(folder, engine)
             renew_search_texts(engine)
         except BaseException:
             engine.dispose()
@@ -236,7 +246,9 @@ def _open_database(
     except BaseException:
         lock.close()
         raise
-    return Workspace(folder, info, Store(engine, now=now, ids=uuid7_ids(now)), lock, key, slots)
+    workspace = Workspace(folder, info, Store(engine, now=now, ids=uuid7_ids(now)), lock, key, slots)
+    workspace.behind = behind
+    return workspace
 
 
 def write_info(folder: Path, info: WorkspaceInfo) -> None:

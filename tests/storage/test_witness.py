@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from qtic_desktop.resources import message
 from qtic_desktop.services.audit.checks import check_workspace
+from qtic_desktop.services.registry import SYSTEM
 from qtic_desktop.storage import migrations
 from qtic_desktop.storage.audit import GENESIS, entry_hash
 from qtic_desktop.storage.engine import open_engine
@@ -156,3 +158,29 @@ def test_an_entry_without_a_witness_keeps_its_hash() -> None:
 
 
 HASH_BY_HAND = "f3f9210d10afcc977a1bdf97ab704f9a74155d2c09c4e0988db0618285513f89"
+
+
+def test_a_tail_cut_off_and_an_older_database_are_told(folder: Path, tmp_path: Path) -> None:
+    open_workspace(folder, now=noon).close()
+    shutil.copyfile(folder / "qtic.db", tmp_path / "older.db")
+    with open_workspace(folder, now=noon) as workspace, workspace.store.begin(SYSTEM) as work:
+        work.record("open_batch", "batch", "", title="第二批")
+    assert behind(folder) is None
+    newest = (folder / "qtic.db").read_bytes()
+    shutil.copyfile(tmp_path / "older.db", folder / "qtic.db")
+    assert behind(folder) is not None
+    assert behind(folder) is not None  # closing it does not make the older one the known one
+    (folder / "qtic.db").write_bytes(newest)
+    with closing(sqlite3.connect(folder / "qtic.db")) as db:
+        db.execute("DELETE FROM audit_entries WHERE seq = (SELECT max(seq) FROM audit_entries)")
+        db.commit()
+    assert behind(folder) is not None
+    (folder / "qtic.db").write_bytes(newest)
+    assert behind(folder) is None
+
+
+def behind(folder: Path) -> str | None:
+    """The sentence of the check, None where the chain goes on from what was known."""
+    with open_workspace(folder, now=noon) as workspace:
+        found = [one for one in check_workspace(workspace) if one.code == "check.chain_behind"]
+    return message(found[0].code, "zh", subject=found[0].subject, **found[0].facts) if found else None

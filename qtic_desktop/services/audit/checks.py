@@ -66,6 +66,9 @@ def check_workspace(workspace: Workspace) -> tuple[CheckFinding, ...]:
         found = check_chain_and_files(session, workspace.attachments)
         for invariant in INVARIANTS:
             found.extend(_findings_of(invariant, session))
+    if workspace.behind is not None:
+        known = workspace.behind
+        found.append(CheckFinding("check.chain_behind", str(known.known), {"at": known.at, "found": known.found}))
     found.extend(access_findings(workspace))
     return tuple(found)
 
