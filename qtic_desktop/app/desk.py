@@ -282,6 +282,8 @@ class Desk:
             old.deleteLater()
         self._watch_idle()
         self._tell_what_was_kept(window)
+        if self.workspace is not None and (behind := self.workspace.behind) is not None:
+            self.tell("check.chain_behind", state="bad", subject=behind.known, at=behind.at, found=behind.found)
 
     def _tell_what_was_kept(self, window: MainWindow) -> None:
         """After a session that did not end: what of whose was kept, once."""
