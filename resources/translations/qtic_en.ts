@@ -1253,6 +1253,10 @@
             <translation>{n} score sheets are not submitted</translation>
         </message>
         <message>
+            <source>{n} 位专家的电话，记入审计记录，用后收回</source>
+            <translation>telephones of {n} experts, in the audit log; to be taken back after use</translation>
+        </message>
+        <message>
             <source>{n} 位专家，不含个人信息</source>
             <translation>{n} experts, no personal data</translation>
         </message>
@@ -2095,6 +2099,10 @@
         <message>
             <source>专家组（按座次）</source>
             <translation>Panel (in order of seats)</translation>
+        </message>
+        <message>
+            <source>专家联系单（内部）</source>
+            <translation>Call sheet (internal)</translation>
         </message>
         <message>
             <source>专家评审</source>
@@ -6837,6 +6845,10 @@
             <translation>Print the docket…</translation>
         </message>
         <message>
+            <source>打印联系专家用的电话单…</source>
+            <translation>Print the sheet for telephoning experts…</translation>
+        </message>
+        <message>
             <source>打开</source>
             <translation>Open</translation>
         </message>
@@ -6993,8 +7005,8 @@
             <translation>Draw</translation>
         </message>
         <message>
-            <source>抽取以后才有可以重新演算的记录。</source>
-            <translation>There is a record to repeat once the lot is drawn.</translation>
+            <source>抽取以后才有。</source>
+            <translation>Only after the draw.</translation>
         </message>
         <message>
             <source>抽取几名</source>
@@ -8525,6 +8537,14 @@ Once confirmed:</translation>
         <message>
             <source>本批次第一版不用填</source>
             <translation>Not needed for the first version of a batch</translation>
+        </message>
+        <message>
+            <source>本月多场</source>
+            <translation>Several this month</translation>
+        </message>
+        <message>
+            <source>本月已参加 {n} 场评审会（{numbers}），咨询费合并计税。</source>
+            <translation>Came to {n} meetings this month ({numbers}); the fees are taxed together.</translation>
         </message>
         <message>
             <source>本次办理</source>
@@ -10861,6 +10881,10 @@ Once confirmed:</translation>
         <message>
             <source>联系不上</source>
             <translation>cannot be reached</translation>
+        </message>
+        <message>
+            <source>联系单…</source>
+            <translation>Call sheet…</translation>
         </message>
         <message>
             <source>联系方式</source>

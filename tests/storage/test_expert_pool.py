@@ -212,6 +212,9 @@ def test_edge_37_who_comes_to_two_meetings_in_a_month_is_named(story: Story) -> 
     assert {one.id for one in found} == set(story.experts[:5])
     assert all(len(one.meetings) == 2 for one in found)
     assert story.ask(same_month, year=2026, month=4) == ()
+    listed = ask(story.workspace.store, OFFICE, rows.pool.bind(year=2026, month=3))
+    assert {one.id for one in listed if one.same_month} == set(story.experts[:5])
+    assert not any(one.same_month for one in ask(story.workspace.store, OFFICE, rows.pool.bind(year=2026, month=4)))
 
 
 def test_edge_34_an_expert_sits_on_a_panel_once(story: Story) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from qtic_desktop.documents.content.annual_reports import Words
 from qtic_desktop.documents.model import (
     Block,
+    Cell,
     Column,
     Document,
     KeyValues,
@@ -17,7 +19,7 @@ from qtic_desktop.documents.model import (
     Table,
 )
 from qtic_desktop.domain.experts.draw import DrawRule
-from qtic_desktop.domain.experts.draw_records import DrawPaper
+from qtic_desktop.domain.experts.draw_records import Calls, DrawPaper
 from qtic_desktop.resources import Language, message
 
 
@@ -136,6 +138,50 @@ def _rule(rule: DrawRule, words: Words) -> str:
     ]
     limits = words("per_unit") if rule.one_per_unit else words("any_unit")
     return words("semicolon").join([*groups, limits, words("limit_rule", limit=rule.yearly_limit)])
+
+
+def calls_document(calls: Calls, *, day: date, sample: bool, made_at: str) -> Document:
+    """The sheet for telephoning, for the office alone: it has the numbers, and says that it goes back."""
+    words = partial(_word, "zh")
+    rows = tuple(
+        (
+            place,
+            one.name,
+            one.unit,
+            words(f"part_{one.part}", group=one.group),
+            one.phone or Cell("—", "mark"),
+            words(f"answer_{one.answer}", note=one.note) or "\n\n",
+        )
+        for place, one in enumerate(calls.lines, 1)
+    )
+    heads = (
+        ("order", 10.0),
+        ("head_name", 20.0),
+        ("head_unit", 32.0),
+        ("head_part", 14.0),
+        ("head_phone", 21.0),
+        ("head_answer", 25.0),
+    )
+    columns = tuple(Column(words(code), width, "center" if code == "order" else "left") for code, width in heads)
+    blocks: tuple[Block, ...] = (
+        Paragraph(words("calls_inside"), "warning"),
+        KeyValues(((words("for"), calls.title), (words("attempt"), str(calls.attempt)))),
+        Table(columns, rows),
+        Paragraph(words("calls_how"), "note"),
+        SignLine((words("called_by"), words("date"))),
+    )
+    return Document(
+        title=words("calls"),
+        kind=words("calls"),
+        code=str(calls.attempt),
+        version_no=calls.attempt,
+        blocks=blocks,
+        sample=sample,
+        dated=day,
+        made_at=made_at,
+        name=words("calls"),
+        expected=tuple(one.name for one in calls.lines),
+    )
 
 
 def rule_in_words(rule: DrawRule, lang: Language = "zh") -> str:

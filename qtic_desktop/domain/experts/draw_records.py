@@ -132,6 +132,28 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class CallLine:
+    """Somebody to be telephoned: ``part`` member, alternate or appointed, ``group`` from 1 (0: none)."""
+
+    name: str
+    unit: str
+    part: str
+    group: int
+    phone: str
+    answer: Answer
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """All of one draw, in drawn order."""
+
+    title: str
+    attempt: int
+    lines: tuple[CallLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DrawPaper:
     """All that is printed of a draw: before it the frozen pool alone, after it the numbers and who was drawn as well, with
     what came of asking (expert id, answer, note) as far as it is known."""

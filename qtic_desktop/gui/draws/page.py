@@ -28,7 +28,7 @@ from qtic_desktop.gui.stage.shown import Fact, Link, Shown
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Column
-from qtic_desktop.services.experts import DrawFiles, export_draw, print_draw
+from qtic_desktop.services.experts import DrawFiles, export_draw, print_calls, print_draw
 from qtic_desktop.services.files import MadeFile
 from qtic_desktop.services.use_case import WorkOrder
 from qtic_desktop.storage.queries.experts import draw_lines as rows
@@ -170,7 +170,7 @@ class DrawsPage(RecordPage[DrawLine]):
             acts=acts.acts(self._panel, self._meetings_to_come),
             possible=lambda row: row.acts,
             history=lambda row: rows.draw_history.bind(draw_id=row.draw.id) if watching else None,
-            papers=(self._paper(), self._page()),
+            papers=(self._paper(), self._calls(), self._page()),
             empty=Empty(tr("还没有抽取。先按条件冻结名单，打印出来由监督员签字，再用现场报出的数字抽取。"), "draws"),
             counted=tr("共 {total} 位专家，显示 {shown} 位"),
             split=(750, 360),
@@ -209,7 +209,7 @@ class DrawsPage(RecordPage[DrawLine]):
 
     def _why_no_page(self) -> str:
         done = self.draw is not None and self.draw.drawn_at is not None
-        return "" if done else tr("抽取以后才有可以重新演算的记录。")
+        return "" if done else tr("抽取以后才有。")
 
     def _name(self) -> str:
         draw = self.draw
@@ -235,6 +235,22 @@ class DrawsPage(RecordPage[DrawLine]):
             why_not=self._why_no_paper,
             icon="printer",
             command=tr("打印专家抽取的名单和记录…"),
+        )
+
+    def _calls(self) -> Paper[MadeFile]:
+        def make(path: Path) -> WorkOrder[MadeFile]:
+            return print_calls.bind(draw_id=self._id(), out=path)
+
+        return Paper(
+            Act.SHOW_CONTACT,
+            tr("联系单…"),
+            lambda: tr("专家联系单（内部）"),
+            make,
+            (".pdf",),
+            told=lambda made: tr("{n} 位专家的电话，记入审计记录，用后收回").format(n=made.about),
+            why_not=self._why_no_page,
+            icon="printer",
+            command=tr("打印联系专家用的电话单…"),
         )
 
     def _page(self) -> Paper[DrawFiles]:

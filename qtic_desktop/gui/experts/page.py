@@ -92,7 +92,7 @@ def _records(
     return Records(
         name="experts",
         table=tr("专家名单"),
-        reads=lambda _scope: rows.pool.bind(year=ctx.now().year),
+        reads=lambda _scope: rows.pool.bind(year=ctx.now().year, month=ctx.now().month),
         kinds=frozenset({Kind.EXPERT, Kind.MEETING, Kind.WORKSPACE}),
         key=lambda row: row.id,
         columns=_columns(ctx.lang),
@@ -148,6 +148,7 @@ def _filters() -> tuple[Filter[PoolRow], ...]:
         Filter("all", tr("全部")),
         *(Filter(kind.value, all_words.expert_kind(kind), of_kind(kind)) for kind in ExpertKind),
         Filter("full", tr("今年已满 {n} 次").format(n=YEARLY_LIMIT), words.is_full, seldom=True),
+        Filter("same_month", tr("本月多场"), lambda row: bool(row.same_month), seldom=True),
         Filter("namesakes", tr("有同名"), lambda row: bool(row.namesakes), seldom=True),
         Filter("retired", tr("已停用"), lambda row: row.status is ExpertStatus.RETIRED, seldom=True),
         Filter("merged", tr("已合并"), lambda row: row.status is ExpertStatus.MERGED, seldom=True),
@@ -175,6 +176,9 @@ def _shown(ctx: AppContext, row: PoolRow) -> Shown:
         lines.append(Line(told.format(units=mark("；").join(row.namesakes)), "warn"))
     if words.is_full(row):
         lines.append(Line(tr("今年的评审次数已到上限，抽取时不列入名单。"), "warn"))
+    if row.same_month:
+        told = tr("本月已参加 {n} 场评审会（{numbers}），咨询费合并计税。")
+        lines.append(Line(told.format(n=len(row.same_month), numbers=in_one_line(row.same_month)), "warn"))
     links = [Link(tr("到评审会议"), Place("meetings"), icon="users")]
     if is_theirs(ctx.actor, Act.SHOW_CONTACT) and row.status is not ExpertStatus.MERGED:
         links.insert(

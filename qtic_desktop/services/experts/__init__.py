@@ -1,6 +1,6 @@
 """专家库: the pool of experts, their personal data, other names of their units, and the draw."""
 
-from qtic_desktop.services.experts.contacts import save_contact, show_contact
+from qtic_desktop.services.experts.contacts import print_calls, save_contact, show_contact
 from qtic_desktop.services.experts.draw import (
     appoint_expert,
     convene_drawn,
@@ -40,6 +40,7 @@ __all__ = [
     "freeze_pool",
     "give_up_draw",
     "merge_experts",
+    "print_calls",
     "print_draw",
     "record_answer",
     "redraw",

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.experts.identity_cards import id_fault
+from qtic_desktop.services.files import MadeFile, make_file
+from qtic_desktop.services.fonts import fonts_of
 from qtic_desktop.services.meetings.naming import whom
 from qtic_desktop.services.use_case import job, use_case
+from qtic_desktop.storage.queries.experts.calls import call_lines
 from qtic_desktop.storage.tables import ExpertContact
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 from qtic_desktop.storage.workspace import Workspace
@@ -54,6 +58,24 @@ def save_contact(
         setattr(row, name, new[name])
     work.record(Act.SAVE_CONTACT, Kind.EXPERT, expert_id, whom=who, touched=changed)
     return Changes.of(Kind.EXPERT, expert_id)
+
+
+@job(Act.SHOW_CONTACT, saves=True, thread="storage")
+def print_calls(workspace: Workspace, actor: Actor, *, draw_id: str, out: Path) -> MadeFile:
+    """Make the sheet for telephoning those who were drawn or appointed, in drawn order, with their numbers; who is on it
+    is in the audit log. ``Refused`` (experts.not_drawn_yet) where nobody was drawn."""
+    from qtic_desktop.documents.content.experts import calls_document
+
+    now = workspace.store.now()
+    with workspace.store.begin(actor) as work:
+        found = call_lines(work.session, draw_id=draw_id)
+        if not found.lines:
+            raise Refused("experts.not_drawn_yet")
+        facts = {"count": len(found.lines), "names": [f"{one.name}（{one.unit}）" for one in found.lines]}
+        work.record(Act.SHOW_CONTACT, Kind.DRAW, draw_id, **facts)
+    document = calls_document(found, day=now.date(), sample=workspace.info.sample, made_at=f"{now:%Y-%m-%d %H:%M}")
+    make_file(document, out, lambda: fonts_of(workspace))
+    return MadeFile(out, str(len(found.lines)))
 
 
 @job(Act.SHOW_CONTACT, saves=True, thread="storage")

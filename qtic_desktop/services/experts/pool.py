@@ -63,10 +63,12 @@ class ExpertChange:
 def add_experts(work: UnitOfWork, *, experts: Sequence[NewExpert]) -> Changes:
     """Add experts; one already known by name and organization is left as it is (same name elsewhere is another)."""
     ids, names = [], []
+    known = {(row.name, row.organization) for row in work.session.execute(select(Expert.name, Expert.organization))}
     for new in experts:
         name, organization = normalize_name(new.name), normalize_name(new.organization)
-        if one_or_none(work.session, Expert, name=name, organization=organization):
+        if (name, organization) in known:
             continue
+        known.add((name, organization))
         expert = Expert(
             id=work.new_id(),
             name=name,
@@ -81,7 +83,6 @@ def add_experts(work: UnitOfWork, *, experts: Sequence[NewExpert]) -> Changes:
             unit_code=_checked("unit_code", new.unit_code),
         )
         work.session.add(expert)
-        work.session.flush()
         work.session.add(ExpertContact(id=work.new_id(), expert_id=expert.id, phone=new.phone))
         work.session.add(Person(id=work.new_id(), name=name, role=Role.EXPERT.value, expert_id=expert.id, active=True))
         ids.append(expert.id)

@@ -36,7 +36,7 @@ _NOT_OVER = (MeetingStatus.PREPARED, MeetingStatus.POSTPONED, MeetingStatus.OPEN
 class PoolRow:
     """An expert of the pool. ``reviews`` counts the meetings of the year that he or she came to, also under a record
     that was merged into this one; ``namesakes`` are the units of others of the same name, ``seats`` the meetings that are
-    not over and have the expert on their panel."""
+    not over and have the expert on their panel, ``same_month`` those of the month where there was more than one."""
 
     id: str
     name: str
@@ -54,6 +54,7 @@ class PoolRow:
     reviews: int
     namesakes: tuple[str, ...]
     seats: tuple[str, ...]
+    same_month: tuple[str, ...]
     acts: tuple[Possible, ...]
 
 
@@ -88,8 +89,10 @@ class SameMonthRow:
 
 
 @query_as(Read.EXPERTS)
-def pool(session: Session, viewer: Actor, *, year: int) -> tuple[PoolRow, ...]:
-    """All experts, those in the pool first, by name and unit, with their reviews in ``year``."""
+def pool(session: Session, viewer: Actor, *, year: int, month: int = 0) -> tuple[PoolRow, ...]:
+    """All experts, those in the pool first, by name and unit, with their reviews in ``year``; for a ``month`` (1 to 12)
+    of it with the meetings of who came to several."""
+    several = {row.id: row.meetings for row in same_month(session, year=year, month=month)} if month else {}
     records = list(session.scalars(select(Expert).order_by(Expert.name, Expert.organization)))
     active = [one for one in records if one.status == ExpertStatus.ACTIVE]
     units: defaultdict[str, list[str]] = defaultdict(list)
@@ -115,6 +118,7 @@ def pool(session: Session, viewer: Actor, *, year: int) -> tuple[PoolRow, ...]:
             counts.get(one.id, 0),
             tuple(unit for unit in units[one.name] if unit != one.organization),
             tuple(seated.get(one.id, ())),
+            several.get(one.id, ()),
             for_person(viewer, partial(possible_acts, ExpertStanding(one.status, one.id in seated))),
         )
         for one in records
