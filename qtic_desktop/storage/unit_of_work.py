@@ -14,6 +14,7 @@ from sqlalchemy.engine import Connection, CursorResult
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session, object_session
 from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.orm.util import identity_key
 from sqlalchemy.sql.dml import ReturningInsert, ReturningUpdate
 
 from qtic_desktop.domain.acts import SECRET_ACTS
@@ -34,7 +35,7 @@ class UnitOfWork:
     """What a use case is handed: the transaction, the person, the injected clock and ids, the door to the audit log.
 
     ``session`` works with objects; ``rows``, ``add`` and ``change`` go to the tables themselves, for the few use cases
-    that run at every field a person leaves. One row is treated in one of the two ways within one use case.
+    that run at every field a person leaves; an object of a row that was changed so is read again.
     """
 
     def __init__(self, connection: Connection, *, actor: Actor, now: datetime, ids: Ids) -> None:
@@ -133,17 +134,28 @@ class UnitOfWork:
         if written is None:
             raise StaleEdit("storage.stale")
         self._touched[table.__tablename__, record_id] = row_digest(dict(written))
+        self._forget(table, record_id)
+
+    def _forget(self, table: type[Base], record_id: str) -> None:
+        """An object of a row that was changed past it is read again when it is next asked."""
+        if self._session is not None:
+            known = self._session.identity_map.get(identity_key(table, record_id))
+            if known is not None:
+                self._session.expire(known)
 
     @contextmanager
     def attempt(self) -> Iterator[None]:
         """A part of this transaction that is undone alone when it ends with an exception."""
-        recorded = len(self._told)
+        self.flush()
+        recorded, touched = len(self._told), dict(self._touched)
         try:
             with self.session.begin_nested():
                 yield
                 self.flush()
         except BaseException:
             del self._told[recorded:]
+            self._touched.clear()
+            self._touched.update(touched)
             raise
 
     def flush(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,15 @@ def test_a_sheet_is_taken_whole_and_handed_in(story: Story, tmp_path: Path) -> N
     assert counts(again) == (0, 1, 1, 0)
     assert "指标1“已录的分”≠“1”" in sentences(again), "which one, but not what is there"
     assert points(story, 1) == points(story, 0)
+
+
+def test_a_sheet_with_its_written_sum_is_taken_in_one_go(story: Story, tmp_path: Path) -> None:
+    row = sheet_row(story)
+    total = sum(value for name, value in row.items() if name.startswith("指标") and isinstance(value, float))
+    found = take(story.workspace, "scores", table(tmp_path, row | {"纸面合计": total}))
+    assert (counts(found), sentences(found)) == ((1, 0, 0, 0), "")
+    assert story.sheet(0).state == "submitted"
+    assert story.sheet(0).paper_total == Decimal(total)
 
 
 def test_an_expert_is_found_by_name_and_the_organization_only_decides_between_two(story: Story, tmp_path: Path) -> None:
