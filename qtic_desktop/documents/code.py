@@ -25,6 +25,11 @@ def coded(document: Document, *, version: int, state: str = "") -> Document:
     return replace(document, footer_code=code_of(document), version_no=version, state=state)
 
 
+def bound(document: Document) -> Document:
+    """The document with a code at the foot of each page: its own where it has one, else that of its words."""
+    return document if document.footer_code or document.bare else replace(document, footer_code=code_of(document))
+
+
 def _said(value: object) -> Iterator[str]:
     if is_dataclass(value):
         yield type(value).__name__

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from qtic_desktop.documents.code import bound
 from qtic_desktop.documents.model import Document
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def make_pdf(document: Document, fonts: FontSet) -> RenderedPdf:
     from qtic_desktop.documents.check import read_back
     from qtic_desktop.documents.pdf import render
 
-    made = render(document, fonts)
+    made = render(bound(document), fonts)
     read_back(made.data, document.expected, pages=made.pages)
     return made
 
@@ -55,6 +56,6 @@ def make_word(document: Document) -> bytes:
     every word of the document and no other."""
     from qtic_desktop.documents.docx import check_word, render
 
-    data = render(document)
+    data = render(bound(document))
     check_word(data, document)
     return data

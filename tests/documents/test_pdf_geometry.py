@@ -6,12 +6,16 @@ import re
 import shutil
 import subprocess
 from collections import Counter
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
+from qtic_desktop.documents.code import code_of
 from qtic_desktop.documents.content.opinions import draft_text, opinion_document
+from qtic_desktop.documents.making import make_pdf
 from qtic_desktop.documents.model import Document, Paragraph, SignatureBoard, SignatureSlot
 from qtic_desktop.documents.pdf import RenderedPdf, render
 from tests.documents import papers
@@ -153,3 +157,18 @@ def test_nine_experts_sign_on_the_second_page_without_touching_each_other() -> N
         for other in boxes[number + 1 :]:
             apart = one.x2 <= other.x1 or other.x2 <= one.x1 or one.y2 <= other.y1 or other.y2 <= one.y1
             assert apart, (one, other)
+
+
+@pytest.mark.parametrize("kind", ["清单", "很长的种类名称" * 9])
+def test_the_line_at_the_foot_carries_the_code_of_the_words_and_stays_inside(kind: str, tmp_path: Path) -> None:
+    document = Document(
+        "清单", kind, "QTIC-2026-X001", 1, (Paragraph("一段。"),), dated=date(2026, 3, 5), made_at="2026-03-05 16:00"
+    )
+    made = make_pdf(document, papers.fonts())
+    placed = words(made, tmp_path)[0]
+    assert code_of(document) in "".join(word for *_, word in placed)
+    assert max(right for _, _, right, _, _ in placed) <= 28 + 156 + 0.5
+    later = make_pdf(replace(document, made_at="2026-03-06 16:00"), papers.fonts())
+    assert code_of(document) in "".join(word for *_, word in words(later, tmp_path)[0])
+    other = replace(document, blocks=(Paragraph("另一段。"),))
+    assert code_of(document) not in "".join(word for *_, word in words(make_pdf(other, papers.fonts()), tmp_path)[0])

@@ -77,9 +77,9 @@ def test_the_pack_is_whole_by_other_means_than_the_programs_own(folder: Path) ->
 
 
 def test_it_holds_the_kept_papers_the_data_and_says_what_it_leaves_out(filed: Filed, folder: Path) -> None:
-    (kept,) = (folder / "03_意见书").glob("*.pdf")
+    (kept,) = (folder / "04_意见书").glob("*.pdf")
     assert hashlib.sha256(kept.read_bytes()).hexdigest() == filed.final.pdf_sha256
-    assert {path.suffix for path in (folder / "02_评审会").rglob("评分*")} == {".pdf", ".xlsx"}
+    assert {path.suffix for path in (folder / "03_评审会").rglob("评分*")} == {".pdf", ".xlsx"}
     left = json.loads((folder / "index.json").read_text("utf-8"))["left_out"]
     assert any(filed.draft.number in line and "尚未定稿" in line for line in left)
     assert any("还没有公示" in line for line in left)

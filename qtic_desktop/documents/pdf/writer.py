@@ -129,14 +129,20 @@ class _Painter:
         if self._document.bare:
             self._canvas.showPage()
             return
+        foot = self._footer(self._number)
         self._line(
-            self._footer(self._number),
+            foot,
             Role.BODY,
-            styles.FOOTER_SIZE,
+            self._fitting(foot),
             self._page.left * MM,
             self._page.footer_from_edge * MM,
         )
         self._canvas.showPage()
+
+    def _fitting(self, text: str) -> float:
+        """The size at which the line at the foot stays inside the text area; a long title makes it smaller, never longer."""
+        width = self._width(text, Role.BODY, styles.FOOTER_SIZE)
+        return styles.FOOTER_SIZE * min(1.0, self._page.text_width * MM / width) if width else styles.FOOTER_SIZE
 
     def finish(self) -> bytes:
         """The bytes of the file."""

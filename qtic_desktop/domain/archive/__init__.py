@@ -25,11 +25,12 @@ class Drawer(StrEnum):
     """Where a file lies in the pack; the value is the name of its folder."""
 
     MATERIALS = "01_申报材料"
-    MEETINGS = "02_评审会"
-    OPINIONS = "03_意见书"
-    SELECTION = "04_综合评价"
-    PUBLICITY = "05_公示"
-    LAUNCH = "06_启动建设"
+    EXAMINATION = "02_形式审查"
+    MEETINGS = "03_评审会"
+    OPINIONS = "04_意见书"
+    SELECTION = "05_综合评价"
+    PUBLICITY = "06_公示"
+    LAUNCH = "07_启动建设"
     DATA = "data"
     AROUND = ""
 

@@ -13,14 +13,17 @@ from qtic_desktop.domain.selection import ListStatus
 from qtic_desktop.resources import message
 from qtic_desktop.services.archive.shelf import Shelf, ending_of
 from qtic_desktop.services.archive.tables import Batch
+from qtic_desktop.services.examination.papers import export_examination
 from qtic_desktop.services.experts.draw_files import print_draw
 from qtic_desktop.services.exports import export_score_sheets, export_score_summary
 from qtic_desktop.services.launch.papers import export_center_file, export_start
 from qtic_desktop.services.opinions.papers import signing_sheet
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.publicity.papers import export_notice, export_proof
+from qtic_desktop.services.scoring.minutes import export_minutes
 from qtic_desktop.services.selection.papers import export_letters, export_selection
 from qtic_desktop.storage.queries import opinions as opinion_rows
+from qtic_desktop.storage.queries.examination import rounds
 from qtic_desktop.storage.queries.experts.draws import draws
 from qtic_desktop.storage.queries.intake import materials
 
@@ -28,6 +31,7 @@ from qtic_desktop.storage.queries.intake import materials
 def fill(shelf: Shelf, batch: Batch, fonts: FontSet) -> Iterator[str]:
     """Put every paper on the shelf; yields what was put, and raises what a paper that cannot be made raises."""
     yield from _materials(shelf, batch)
+    yield from _examinations(shelf, batch)
     yield from _meetings(shelf, batch)
     yield from _opinions(shelf, batch, fonts)
     yield from _selection(shelf, batch)
@@ -58,6 +62,16 @@ def _materials(shelf: Shelf, batch: Batch) -> Iterator[str]:
         yield row.number
 
 
+def _examinations(shelf: Shelf, batch: Batch) -> Iterator[str]:
+    """The sheet of every proposal that was looked at."""
+    for row in batch.proposals:
+        if ask(batch.workspace.store, batch.actor, rounds.bind(proposal_id=row.id)):
+            title = message("paper.archive.examination")
+            place = shelf.place(Drawer.EXAMINATION, f"{title}_{row.number}.pdf", title, row.number)
+            export_examination(batch.workspace, batch.actor, out=place, proposal_id=row.id)
+            yield row.number
+
+
 def _meetings(shelf: Shelf, batch: Batch) -> Iterator[str]:
     workspace, actor = batch.workspace, batch.actor
     for one in batch.meetings:
@@ -76,6 +90,9 @@ def _meetings(shelf: Shelf, batch: Batch) -> Iterator[str]:
                 title = message(f"paper.archive.{code}")
                 place = shelf.place(Drawer.MEETINGS, title + ending, title, one.row.number, under=under)
                 make(workspace, actor, out=place, meeting=one.row.id)
+            title = message("paper.archive.minutes")
+            place = shelf.place(Drawer.MEETINGS, f"{title}.pdf", title, one.row.number, under=under)
+            export_minutes(workspace, actor, out=place, meeting_id=one.row.id)
         yield one.row.title
 
 
