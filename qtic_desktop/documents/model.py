@@ -134,11 +134,13 @@ class ScanCode:
 @dataclass(frozen=True, slots=True)
 class Part:
     """A further part of the same document: on paper a new page under a title of its own, in a workbook a sheet called
-    ``name``, upright where ``landscape`` is false (paper keeps the direction of the document)."""
+    ``name``, upright where ``landscape`` is false (paper keeps the direction of the document). ``large``: it needs A3;
+    on paper then the whole document is printed on it."""
 
     title: str
     name: str = ""
     landscape: bool = True
+    large: bool = False
 
 
 Block = Paragraph | KeyValues | Items | Table | SignatureBoard | SignLine | ScanCode | Part

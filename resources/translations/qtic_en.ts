@@ -1109,6 +1109,10 @@
             <translation>{number} blank score sheets</translation>
         </message>
         <message>
+            <source>{number} 评分汇总表</source>
+            <translation>{number} score summary</translation>
+        </message>
+        <message>
             <source>{number}：已登记为{result}。</source>
             <translation>{number}: recorded as {result}.</translation>
         </message>
@@ -5275,6 +5279,10 @@
         <message>
             <source>封存以前要办的事都列在这里；现在没有。</source>
             <translation>Whatever stands before sealing is listed here; there is nothing now.</translation>
+        </message>
+        <message>
+            <source>封存以后才能导出评分汇总表。</source>
+            <translation>The score summary can be exported after sealing.</translation>
         </message>
         <message>
             <source>封存前的关口</source>

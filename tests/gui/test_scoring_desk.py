@@ -282,7 +282,7 @@ def test_window_workbook_and_paper_show_the_same_mean(qtbot: Any, tmp_path: Path
     assert printed in desk.explanation("mean")
     assert desk.context.tasks.close()
     export_score_summary(story.workspace, OFFICE, out=tmp_path / "s.xlsx")
-    cell = openpyxl.load_workbook(tmp_path / "s.xlsx").worksheets[0]["L6"]
+    cell = openpyxl.load_workbook(tmp_path / "s.xlsx").worksheets[0]["F7"]
     assert f"{cell.value:.{len(cell.number_format.partition('.')[2])}f}" == printed
     story.do(opinions.draft_opinion, agenda_item_id=story.items()[0])
     (row,) = story.ask(opinion_rows.opinions)

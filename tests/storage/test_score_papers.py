@@ -146,7 +146,7 @@ def test_without_a_comment_the_workbook_has_no_sheet_of_comments(story: Story) -
 def test_means_of_the_criteria_say_how_many_sheets_they_are_of(commented: Story, tmp_path: Path) -> None:
     out = tmp_path / "s.xlsx"
     export_score_summary(commented.workspace, OFFICE, out=out)
-    points = [str(row[1]) for row in openpyxl.load_workbook(out).worksheets[1].iter_rows(values_only=True)]
+    points = [str(row[1]) for row in openpyxl.load_workbook(out).worksheets[2].iter_rows(values_only=True)]
     assert "逐项平均（有效 5 份，去掉 2 份，计入 3 份）" in points
 
 
@@ -165,7 +165,7 @@ def test_mean_of_workbook_and_opinion_are_the_figure_of_the_record(tmp_path: Pat
     assert facts.mean == f"{outcome.result.mean:f}"
     export_score_summary(made.workspace, OFFICE, out=tmp_path / "s.xlsx")
     book = openpyxl.load_workbook(tmp_path / "s.xlsx").worksheets[0]
-    cell = book["L6"]
+    cell = book["F7"]
     assert (cell.value, cell.number_format) == (float(facts.mean), {0: "0", 3: "0.000"}[decimals])
     made.workspace.close()
 
@@ -174,10 +174,10 @@ def test_the_workbook_tells_the_states_apart(story: Story, tmp_path: Path) -> No
     out = tmp_path / "s.xlsx"
     out.write_bytes(workbook(story))
     book = openpyxl.load_workbook(out)
-    totals = [list(row) for row in book.worksheets[0].iter_rows(values_only=True)]
-    (line,) = [row for row in totals if row[0] == 1 and row[4] == "新建"]
-    assert line[5:13] == ["回避", 82.35, 97.65, 97.65, "弃权", "作废", "未交", "缺席"]
-    points = [list(row) for row in book.worksheets[1].iter_rows(values_only=True)]
+    totals = [list(row) for row in book.worksheets[1].iter_rows(values_only=True)]
+    (line,) = [row for row in totals if str(row[1]).startswith("QTIC-")]
+    assert line[3:11] == ["回避", 82.35, 97.65, 97.65, "弃权", "作废", "未交", "缺席"]
+    points = [list(row) for row in book.worksheets[2].iter_rows(values_only=True)]
     by_state = {row[3]: row[4:7] for row in points if row[3] in ("回避", "计入", "弃权", "作废", "未交", "缺席")}
     assert by_state["未交"] == [0, "—", "不适用"]
     assert by_state["回避"] == ["—", "—", "—"]

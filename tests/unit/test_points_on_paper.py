@@ -79,8 +79,8 @@ def test_sheet_and_workbook_show_the_same_digits(shares: list[list[int]], decima
     rules = RuleSet(decimals=decimals, trim=trim, trim_minimum=3, step=Decimal(step))
     summary = summary_of([marks(one, rules.step) for one in shares], rules, frozenset({"3"}))
     on_sheets = [lines[-1][3].value for lines in tables(score_sheets_document(summary))]
-    totals, points, *_ = tables(score_summary_document(summary))
-    in_book = [cell.value for cell in totals[0][5 : 5 + len(shares)]]
+    _results, totals, points, *_ = tables(score_summary_document(summary))
+    in_book = [cell.value for cell in totals[1][3 : 3 + len(shares)]]
     assert on_sheets == [str(value).removeprefix("高 ").removeprefix("低 ") for value in in_book]
     (outcome,) = summary.outcomes
     for place, seat in enumerate(summary.panel):
@@ -114,8 +114,8 @@ def test_the_mean_keeps_the_decimals_of_the_office() -> None:
     summary = summary_of(sheets, RuleSet(decimals=0), frozenset())
     (outcome,) = summary.outcomes
     assert outcome.result.mean == Decimal(98)
-    totals = tables(score_summary_document(summary))[0]
-    assert [cell.value for cell in totals[0][5:8]] == [Decimal("97.5"), 1, Decimal(98)]
+    totals = tables(score_summary_document(summary))[1]
+    assert [cell.value for cell in totals[1][3:6]] == [Decimal("97.5"), 1, Decimal(98)]
 
 
 @pytest.mark.parametrize(

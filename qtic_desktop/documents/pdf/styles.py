@@ -83,6 +83,19 @@ LANDSCAPE = Page(
     footer_from_edge=7.0,
     sample_from_top=15.0,
 )
+# The same for a panel that A4 cannot hold: 24 lines and 68 cells.
+LANDSCAPE_A3 = Page(
+    width=420.0,
+    height=297.0,
+    top=24.0,
+    left=20.5,
+    text_width=68 * CELL_MM,
+    text_height=24 * LINE_MM,
+    lines=24,
+    cells=68,
+    footer_from_edge=7.0,
+    sample_from_top=15.0,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from qtic_desktop.documents.fonts import Face, FontSet, Role, printable
-from qtic_desktop.documents.model import Document
+from qtic_desktop.documents.model import Document, Part
 from qtic_desktop.documents.pdf import styles
 from qtic_desktop.documents.pdf.flow import Atom, Dots, Measurer, Placed, SetLine, paginate
 from qtic_desktop.documents.pdf.layout import document_atoms
@@ -59,7 +59,7 @@ def render(document: Document, fonts: FontSet) -> RenderedPdf:
 
 
 def _render(document: Document, fonts: FontSet) -> RenderedPdf:
-    page = styles.LANDSCAPE if document.landscape else styles.PORTRAIT
+    page = _page_of(document)
     measurer = Measurer(fonts)
     pages: list[list[Placed]] = []
     for board in styles.BOARDS:
@@ -74,6 +74,13 @@ def _render(document: Document, fonts: FontSet) -> RenderedPdf:
         for placed in pages:
             painter.page(placed)
         return RenderedPdf(painter.finish(), len(pages), painter.boxes)
+
+
+def _page_of(document: Document) -> Page:
+    if not document.landscape:
+        return styles.PORTRAIT
+    large = any(isinstance(block, Part) and block.large for block in document.blocks)
+    return styles.LANDSCAPE_A3 if large else styles.LANDSCAPE
 
 
 class _Painter:

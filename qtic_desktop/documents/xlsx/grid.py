@@ -61,6 +61,7 @@ class Grid:
     title: str
     widths: tuple[float, ...]
     landscape: bool = True
+    large: bool = False  # A3
     header_rows: tuple[int, int] | None = None  # repeated on every printed page
     frozen_columns: int = 0
     footer_left: str = ""

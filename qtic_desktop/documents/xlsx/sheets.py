@@ -55,7 +55,7 @@ def _grid(document: Document, part: Part, blocks: Sequence[Block]) -> Grid:
     words = partial(_word, document)
     tables = [block for block in blocks if isinstance(block, Table)]
     widths = tuple(column.width for column in tables[0].columns) if tables else _PLAIN_WIDTHS
-    grid = Grid(part.name or part.title, widths, landscape=part.landscape)
+    grid = Grid(part.name or part.title, widths, landscape=part.landscape, large=part.large)
     if not any(table.entry_rows for table in tables):
         grid.put(1, 1, part.title, "title", span=(1, len(widths)))
         if document.sample:

@@ -75,6 +75,8 @@ LOOKS: dict[str, Look] = {
     "group_number": Look(family="黑体", horizontal="center", fill="F5F5F5"),
     "sign": Look(size=12, border=False),
 }
+_POINTS_PER_CHARACTER = 6.0  # of a column; programs differ between 5.3 and 6.5
+_MOST_SHRUNK = 1.15
 _LEAST_HEIGHT = {"sign": 40.0, "title": 32.0, "head": 24.0}  # points; a signature needs room for a pen
 _THIN = Side("thin", color="808080")
 _BOX = Border(_THIN, _THIN, _THIN, _THIN)
@@ -165,9 +167,10 @@ def _draw(sheet: Worksheet, grid: Grid, brush: _Brush) -> None:
         if cell.span != (1, 1):
             last = f"{get_column_letter(column + cell.span[1] - 1)}{row + cell.span[0] - 1}"
             sheet.merged_cells.add(f"{target.coordinate}:{last}")
-    for row, height in _heights(grid).items():
+    heights = _heights(grid)
+    for row, height in heights.items():
         sheet.row_dimensions[row].height = height
-    _set_up_print(sheet, grid)
+    _set_up_print(sheet, grid, sum(heights.values()))
     for entry in grid.entries:
         _prepare(sheet, entry)
     for picture in grid.pictures:
@@ -213,12 +216,12 @@ def _heights(grid: Grid) -> dict[int, float]:
     return heights
 
 
-def _set_up_print(sheet: Worksheet, grid: Grid) -> None:
+def _set_up_print(sheet: Worksheet, grid: Grid, height: float) -> None:
     last = get_column_letter(len(grid.widths))
-    sheet.page_setup.paperSize = 9  # A4
+    sheet.page_setup.paperSize = 8 if grid.large else 9  # A3, A4
     sheet.page_setup.orientation = "landscape" if grid.landscape else "portrait"
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, int(_fits_one_page(grid, height))
     sheet.print_area = f"A1:{last}{grid.last_row}"
     sheet.print_options.horizontalCentered = True
     margins = sheet.page_margins
@@ -232,6 +235,15 @@ def _set_up_print(sheet: Worksheet, grid: Grid) -> None:
         center=_HeaderFooterPart("第 &P 页 / 共 &N 页"),
         right=_HeaderFooterPart(_for_margin(grid.footer_right)),
     )
+
+
+def _fits_one_page(grid: Grid, height: float) -> bool:
+    """Whether a sheet of this height in points is printed on one page, because letters a little smaller are better than a
+    page that holds the line to sign and nothing else."""
+    long, short = (1191.0, 842.0) if grid.large else (842.0, 595.0)
+    wide, high = (long, short) if grid.landscape else (short, long)
+    shrunk = min(1.0, (wide - 0.8 * 72) / (sum(grid.widths) * _POINTS_PER_CHARACTER))
+    return height * shrunk <= (high - 1.3 * 72) * _MOST_SHRUNK
 
 
 def _for_margin(text: str) -> str:

@@ -5,11 +5,13 @@ A figure stays an exact fraction until ``points_on_paper``, the one place where 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from types import MappingProxyType
 
 from qtic_desktop.domain.numbers import decimal_places, round_half_up
 from qtic_desktop.domain.opinions import PanelSeat
@@ -122,7 +124,8 @@ def _mean(points: list[Decimal]) -> Fraction | None:
 @dataclass(frozen=True, slots=True)
 class ScoreSummary:
     """A whole meeting as 评分汇总表 and 评分表 print it: ``panel`` in seat order, ``outcomes`` in running order, under the
-    ``rules`` it was opened with. ``made_at`` is the printed time of making (local)."""
+    ``rules`` it was opened with. ``made_at`` is the printed time of making (local); ``close`` says by agenda item how close
+    each result was, in sentences, once sealed."""
 
     meeting_title: str
     held_on: date
@@ -133,6 +136,7 @@ class ScoreSummary:
     made_at: str
     sealed: bool
     sample: bool
+    close: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def places_on_paper(rules: RuleSet) -> int:

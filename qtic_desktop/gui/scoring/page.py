@@ -20,7 +20,7 @@ from qtic_desktop.gui.scoring.explain_pane import ExplainPane
 from qtic_desktop.gui.scoring.matrix import StateMatrix
 from qtic_desktop.gui.scoring.own_sheets import own_sheets_table
 from qtic_desktop.gui.scoring.panel import ScoringPanel
-from qtic_desktop.gui.scoring.papers import blank_paper
+from qtic_desktop.gui.scoring.papers import add_papers
 from qtic_desktop.gui.scoring.pile import PilePage
 from qtic_desktop.gui.scoring.results_pane import ResultsPane
 from qtic_desktop.gui.scoring.sealed import SealedPane
@@ -100,8 +100,8 @@ class ScoringPage(Page):
         if is_theirs(self.ctx.actor, Act.KEY_SECOND):
             self.pile_button = self.set_primary(tr("按项目代录…"), "list-checks", self._open_pile)
             self.pile_button.setObjectName("open_pile")
-        if is_theirs(self.ctx.actor, Act.PRINT_SHEETS):
-            self.add_action(tr("空白评分表…"), "printer", self._print_blanks).setObjectName("print_sheets")
+        self.exporter = Exporter(self.ctx, self, self.message, self.busy)
+        add_papers(self, self.exporter, lambda: None if self._meeting is None else self._meeting.row)
         self.set_list(self._list)
         self.set_detail(self._detail)
         self.matrix.cell_chosen.connect(self._show_sheet)
@@ -114,7 +114,6 @@ class ScoringPage(Page):
         self.sheet_detail.pile_turned.connect(self._turn_pile)
         self.sheet_detail.by_project.setChecked(self.ctx.settings.text(_PILE) == "project")
         self.results.seal.sealed.connect(self._seal)
-        self.exporter = Exporter(self.ctx, self, self.message, self.busy)
         self.sealed.printed.connect(self.exporter.export)
         self.sealed.said.connect(self.message.show_message)
         self.sealed.told.connect(lambda key, shown: self.card.show_record(key or None, shown, ()))
@@ -320,10 +319,6 @@ class ScoringPage(Page):
         pile.closed.connect(self._close_panel)
         pile.sheet_wanted.connect(self._open_from_pile)
         self.open_overlay(pile, wide=True)
-
-    def _print_blanks(self) -> None:
-        if self._meeting is not None:
-            self.exporter.export(blank_paper(self._meeting.row))
 
     def _open_from_pile(self, sheet_id: str) -> None:
         """The whole sheet of a column; the way back leads to the pile."""

@@ -27,21 +27,26 @@ from qtic_desktop.domain.rules import RuleSet
 from qtic_desktop.domain.scoring.outcomes import Outcome, ScoreSummary, Standing, places_on_paper, points_on_paper
 from qtic_desktop.resources import Language, message
 
-# Narrow on purpose: a sheet is shrunk to one page width, so every spare character makes the print smaller.
-_PROPOSAL = (("order", 5.0), ("number", 14.5), ("center", 26.0), ("host", 18.0), ("track", 6.0))
+# Together no wider than A4 turned holds at the size of its letters: a sheet is shrunk to one page width.
+_RESULTS = (
+    ("rank", 8.0), ("number", 14.5), ("center", 26.0), ("host", 20.0), ("counted", 6.5), ("mean", 8.5), ("grade", 8.0),
+)  # fmt: skip
+_VOTES = (("agree", 6.5), ("revise", 6.5), ("disagree", 6.5), ("abstain", 6.5), ("needed", 6.5))
+_MATRIX = (("rank", 8.0), ("number", 14.5), ("center", 21.0))
 _EXPERT_WIDTH = 9.5
-_RESULT = (("counted", 5.5), ("mean", 8.5), ("rank", 8.5))
-_VOTES = (("agree", 5.5), ("revise", 8.5), ("disagree", 7.0), ("abstain", 5.5), ("needed", 7.0))
+_ON_A4 = 9
+"""Experts whose totals fit beside each other on A4; a larger panel is printed on A3."""
 _LEFT = ("center", "host")
 
 Words = Callable[..., str]
 
 
 def score_summary_document(summary: ScoreSummary, lang: Language = "zh") -> Document:
-    """Totals; points by criterion for each track in use; comments if there are any; rules, legend and panel."""
+    """Results, ranked by track; totals by expert; points by criterion for each track in use; comments if there are any;
+    rules, legend, panel and how close it was."""
     words = partial(_word, lang)
     tracks = dict.fromkeys(outcome.track for outcome in summary.outcomes)
-    blocks: list[Block] = [*_totals(summary, words)]
+    blocks: list[Block] = [*_results(summary, words), *_matrix(summary, words)]
     for track in tracks:
         blocks += _points(summary, track, words)
     blocks += _comments(summary, words)
@@ -74,16 +79,46 @@ def _head(summary: ScoreSummary, words: Words) -> KeyValues:
     return KeyValues(((words("held"), held), (words("made"), f"{summary.made_at}　{state}")))
 
 
-def _totals(summary: ScoreSummary, words: Words) -> tuple[Block, ...]:
+def _results(summary: ScoreSummary, words: Words) -> tuple[Block, ...]:
+    """What the meeting came to, the best of each track first: the part a reader who decides looks at."""
+    columns = [Column(words(code), width, "left" if code in _LEFT else "center") for code, width in _RESULTS]
+    columns += [Column(words(code), width, "center", words("votes")) for code, width in _VOTES]
+    columns.append(Column(words("verdict"), 12.0, "center"))
+    rows = _by_track(summary, len(columns), words, partial(_result_row, words=words))
+    return (_head(summary, words), Table(tuple(columns), rows, small=True, frozen=3), *_foot(words, "results_legend"))
+
+
+def _matrix(summary: ScoreSummary, words: Words) -> tuple[Block, ...]:
+    """The total of every expert for every proposal, and what was left out of the mean."""
     panel = summary.panel
-    columns = [Column(words(code), width, "left" if code in _LEFT else "center") for code, width in _PROPOSAL]
+    columns = [Column(words(code), width, "left" if code in _LEFT else "center") for code, width in _MATRIX]
     heads = [expert_head(seat, panel, words) for seat in panel]
     columns += [Column(head, _EXPERT_WIDTH, "center", words("expert_totals")) for head in heads]
-    columns += [Column(words(code), width, "center") for code, width in _RESULT]
-    columns += [Column(words(code), width, "center", words("votes")) for code, width in _VOTES]
-    columns.append(Column(words("verdict"), 11.0, "center"))
-    rows = tuple(_total_row(outcome, summary, words) for outcome in summary.outcomes)
-    return (_head(summary, words), Table(tuple(columns), rows, small=True, frozen=3), *_foot(words, "totals_legend"))
+    columns += [Column(words(code), width, "center") for code, width in (("counted", 6.5), ("mean", 8.5))]
+    rows = _by_track(summary, len(columns), words, partial(_total_row, summary=summary, words=words))
+    return (
+        Part(words("matrix_title"), words("matrix"), large=len(panel) > _ON_A4),
+        _head(summary, words),
+        Table(tuple(columns), rows, small=True, frozen=3),
+        *_foot(words, "totals_legend"),
+    )
+
+
+def _by_track(summary: ScoreSummary, columns: int, words: Words, row: Callable[[Outcome], Row]) -> tuple[Row, ...]:
+    """The rows of each track under its name."""
+    rows: list[Row] = []
+    for track in dict.fromkeys(outcome.track for outcome in summary.outcomes):
+        found = _ranked(summary, track)
+        banner = words("group", track=words(f"track_{track}"), n=len(found))
+        rows.append((Cell(banner, "group", span=columns, align="left"),))
+        rows += [row(outcome) for outcome in found]
+    return tuple(rows)
+
+
+def _ranked(summary: ScoreSummary, track: str) -> list[Outcome]:
+    """The proposals of a track, the best first; those without a place last, in running order."""
+    mine = [outcome for outcome in summary.outcomes if outcome.track == track]
+    return sorted(mine, key=lambda one: (one.rank.rank is None, one.rank.rank or 0, one.position))
 
 
 def expert_head(seat: PanelSeat, panel: Sequence[PanelSeat], words: Words) -> str:
@@ -98,23 +133,41 @@ def _name(seat: PanelSeat, panel: Sequence[PanelSeat]) -> str:
     return f"{seat.name}\n{seat.organization}" if shared else seat.name
 
 
-def _total_row(outcome: Outcome, summary: ScoreSummary, words: Words) -> Row:
-    result, vote, rank = outcome.result, outcome.result.vote, outcome.rank
-    place = Cell(words("none"), "strong")
-    if rank.rank is not None:
-        place = Cell(rank.rank, "strong", suffix=words("tied") if rank.tied_with else "")
+def _place(outcome: Outcome, words: Words) -> Cell:
+    rank = outcome.rank
+    if rank.rank is None:
+        return Cell(words("none"), "strong")
+    return Cell(rank.rank, "strong", suffix=words("tied") if rank.tied_with else "")
+
+
+def _mean(outcome: Outcome, words: Words) -> Cell:
+    mean = outcome.result.mean
+    return Cell(words("none") if mean is None else mean, "mean")
+
+
+def _result_row(outcome: Outcome, *, words: Words) -> Row:
+    result, vote = outcome.result, outcome.result.vote
     return (
-        outcome.position,
+        _place(outcome, words),
         outcome.proposal_number,
         outcome.center_name,
         outcome.host_name,
-        words(f"track_{outcome.track}"),
-        *(shown_total(outcome, seat.expert_id, summary.rules, words) for seat in summary.panel),
         result.counted,
-        Cell(words("none") if result.mean is None else result.mean, "mean"),
-        place,
+        _mean(outcome, words),
+        result.grade or words("none"),
         *(vote.agree, vote.agree_after_revision, vote.disagree, vote.abstain, vote.needed),
         Cell(words(f"verdict_{outcome.track}_{result.verdict}"), "strong"),
+    )
+
+
+def _total_row(outcome: Outcome, *, summary: ScoreSummary, words: Words) -> Row:
+    return (
+        _place(outcome, words),
+        outcome.proposal_number,
+        outcome.center_name,
+        *(shown_total(outcome, seat.expert_id, summary.rules, words) for seat in summary.panel),
+        outcome.result.counted,
+        _mean(outcome, words),
     )
 
 
@@ -128,7 +181,7 @@ def shown_total(outcome: Outcome, expert_id: str, rules: RuleSet, words: Words) 
 
 
 def _points(summary: ScoreSummary, track: str, words: Words) -> tuple[Block, ...]:
-    outcomes = [outcome for outcome in summary.outcomes if outcome.track == track]
+    outcomes = _ranked(summary, track)
     criteria = outcomes[0].case.rubric.criteria
     lead = (("order", 6.0), ("number", 16.0), ("expert", 14.0), ("state", 11.0))
     columns = [Column(words(code), width, "center") for code, width in lead]
@@ -240,7 +293,18 @@ def _rules(summary: ScoreSummary, words: Words, lang: Language) -> tuple[Block, 
         Items(tuple(legend)),
         Paragraph(words("experts"), "h1"),
         Table(columns, rows),
+        *_closeness(summary, words),
     )
+
+
+def _closeness(summary: ScoreSummary, words: Words) -> tuple[Block, ...]:
+    """Of each proposal whether a single mark, ballot or expert could have changed its result; only where it is known."""
+    told = [
+        f"{outcome.proposal_number}　{outcome.center_name}：{''.join(summary.close[outcome.agenda_item_id])}"
+        for outcome in summary.outcomes
+        if summary.close.get(outcome.agenda_item_id)
+    ]
+    return (Paragraph(words("closeness"), "h1"), Items(tuple(told))) if told else ()
 
 
 def _foot(words: Words, legend: str) -> tuple[Block, ...]:
