@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from qtic_desktop.app.waiting import WaitingNumbers
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.possible import is_for
@@ -74,6 +75,7 @@ class Outside(QObject):
             window.set_seeker(self.seek)
         self._ctx.signals.manual_wanted.connect(self.open_manual)
         self._ctx.notifier.changed.connect(self.refresh)
+        self._waiting = WaitingNumbers(window)
         self._ctx.tasks.when_idle(self._begin_soon, _PATIENCE)
 
     def _begin_soon(self) -> None:
@@ -84,6 +86,7 @@ class Outside(QObject):
         if self._ctx.tasks.is_closed:
             return
         self.refresh(Changes.of_kinds(Kind.MEETING, Kind.BATCH))
+        self._waiting.count()
 
     @Slot(object)
     def refresh(self, changes: Changes) -> None:

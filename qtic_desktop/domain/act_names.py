@@ -85,6 +85,7 @@ class Act(StrEnum):
     END_SMALL_OFFICE = "end_small_office"
     EXPORT_ANNUAL_CHECKLIST = "export_annual_checklist"
     EXPORT_ANSWER = "export_answer"
+    EXPORT_APPLICATION = "export_application"
     EXPORT_AUDIT_LOG = "export_audit_log"
     EXPORT_CENTER_FILE = "export_center_file"
     EXPORT_CORRECTION = "export_correction"

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qtic_desktop.gui.evaluation_cards import evaluation_cards
-from qtic_desktop.gui.place import Place
+from qtic_desktop.gui.place import Place, StageName
 from qtic_desktop.gui.stages import Catalogue, Group, Stage, Waiting
 from qtic_desktop.gui.texts import tr
 
@@ -28,6 +28,12 @@ def catalogue() -> Catalogue:
 def waiting_cards() -> dict[str, tuple[str, Waiting]]:
     """The cards of 今日待办 by kind, each with the title of its group."""
     return {card.kind: (group.title, card) for group in _procedure() for stage in group.stages for card in stage.waits}
+
+
+def cards_of_stages() -> dict[StageName, tuple[str, ...]]:
+    """The kinds of work that wait in each stage which has cards of 今日待办."""
+    stages = (stage for group in _procedure() for stage in group.stages if stage.waits)
+    return {stage.name: tuple(card.kind for card in stage.waits) for stage in stages}
 
 
 def _procedure() -> Catalogue:

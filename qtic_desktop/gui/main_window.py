@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self._seeker: Seeker | None = None
         self._pages: dict[StageName, Page] = {}
         self._missed: dict[StageName, Changes] = {}
+        self._told: set[StageName] = set()
         catalogue = open_to(ctx.actor, catalogue)
         self._stages = {stage.name: stage for stage in all_stages(catalogue)}
         self._form = Ui_MainWindow()
@@ -169,8 +170,8 @@ class MainWindow(QMainWindow):
             self._form.pages.addWidget(page)
             page.room_wanted.connect(lambda _wanted: self._make_room())
             if name == "today" or self._has_work:
-                page.waiting_changed.connect(lambda count: self._form.navigation.set_waiting(name, count))
-                self._form.navigation.set_waiting(name, page.waiting_count())
+                page.waiting_changed.connect(lambda count: self.set_waiting(name, count))
+                self.set_waiting(name, page.waiting_count())
         return page
 
     @property
@@ -200,7 +201,13 @@ class MainWindow(QMainWindow):
     # -- what waits, batches, meetings
 
     def set_waiting(self, name: StageName, count: int) -> None:
-        """The number beside a stage whose page was not opened yet."""
+        """The number beside a stage as its page counts, unless the window is told what waits there."""
+        if name not in self._told:
+            self._form.navigation.set_waiting(name, count)
+
+    def tell_waiting(self, name: StageName, count: int) -> None:
+        """The number beside a stage as 今日待办 counts; from now on that of its page counts no more."""
+        self._told.add(name)
         self._form.navigation.set_waiting(name, count)
 
     def set_batches(self, choices: Choices) -> None:

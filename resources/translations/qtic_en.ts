@@ -1665,6 +1665,10 @@
             <translation>Opinions written after the last sealing: {n}; those that state other figures are superseded once it is sealed again.</translation>
         </message>
         <message>
+            <source>上次所填</source>
+            <translation>As last time</translation>
+        </message>
+        <message>
             <source>上次核对过的备份：{when}，{name}。</source>
             <translation>Last verified backup: {when}, {name}.</translation>
         </message>
@@ -3021,6 +3025,10 @@
             <translation>First choose a batch below</translation>
         </message>
         <message>
+            <source>先在列表里选一份申报。</source>
+            <translation>Choose a proposal in the list first.</translation>
+        </message>
+        <message>
             <source>先填好更正的内容，看过影响。</source>
             <translation>Fill in the correction and read its effect first.</translation>
         </message>
@@ -3423,6 +3431,10 @@
         <message>
             <source>其他提示</source>
             <translation>Further hints</translation>
+        </message>
+        <message>
+            <source>其余各页也照上次填</source>
+            <translation>Fill the other pages likewise</translation>
         </message>
         <message>
             <source>其余都符合</source>
@@ -6853,6 +6865,10 @@
             <translation>Print the docket…</translation>
         </message>
         <message>
+            <source>打印申报表</source>
+            <translation>Print the form</translation>
+        </message>
+        <message>
             <source>打印联系专家用的电话单…</source>
             <translation>Print the sheet for telephoning experts…</translation>
         </message>
@@ -7151,6 +7167,10 @@
         <message>
             <source>指标 {number} 的分数不能采用</source>
             <translation>Points of {number} unusable</translation>
+        </message>
+        <message>
+            <source>按 {number} 上次所填补上了 {n} 项空着的内容，已标明，请对照纸面。</source>
+            <translation>{n} blank entries were filled as in {number}, and marked; please check them with the paper.</translation>
         </message>
         <message>
             <source>按全天的 60%</source>
@@ -9167,6 +9187,10 @@ Once confirmed:</translation>
             <translation>Out of {points}</translation>
         </message>
         <message>
+            <source>照 {number} 填了 {n} 处空着的内容，已标明；金额、日期和推荐信息没有照填。</source>
+            <translation>{n} blank places were filled as in {number}, and marked; amounts by year, dates and the recommendation were not.</translation>
+        </message>
+        <message>
             <source>照专家组意见写，申报单位据此修改</source>
             <translation>As the panel wrote it; the applicant revises by it</translation>
         </message>
@@ -9449,6 +9473,10 @@ Once confirmed:</translation>
         <message>
             <source>申报草稿</source>
             <translation>application draft</translation>
+        </message>
+        <message>
+            <source>申报表</source>
+            <translation>Application form</translation>
         </message>
         <message>
             <source>申报项目</source>
@@ -11989,6 +12017,10 @@ Once confirmed:</translation>
         <message>
             <source>这场会议没有项目。</source>
             <translation>This meeting has no proposals.</translation>
+        </message>
+        <message>
+            <source>这家单位申报过 {number}。</source>
+            <translation>This host handed in {number} before.</translation>
         </message>
         <message>
             <source>这封推荐函已撤销，可以恢复。</source>

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -16,11 +17,13 @@ from qtic_desktop.gui.intake.correcting import CorrectionDialog, CorrectionKeepe
 from qtic_desktop.gui.intake.page import IntakePage
 from qtic_desktop.gui.intake.wizard import ProposalWizard
 from qtic_desktop.gui.place import Place
+from qtic_desktop.services.intake.changes import correct_proposal
 from qtic_desktop.services.registry import open_batch
 from qtic_desktop.storage.queries.intake import ProposalRow, draft, proposals
 from qtic_desktop.storage.queries.registry import batches
 from tests.gui.report_desk import click, form
 from tests.gui.review_window import make_context, settle
+from tests.gui.test_materials import pdf
 from tests.review_story import CLERK, Story, begin_story
 
 
@@ -226,3 +229,42 @@ def test_every_button_of_an_accepted_proposal_is_in_sight_without_scrolling(page
     for made in buttons:
         assert not made.visibleRegion().isEmpty()
         assert made.visibleRegion().boundingRect().height() == made.height()
+
+
+def test_a_paper_that_comes_later_ticks_itself_off_and_is_no_correction(
+    page: IntakePage, qtbot: QtBot, story: Story, tmp_path: Path
+) -> None:
+    noted = stored(story).having("missing_papers", "plan,licence")
+    facts = {"proposal_id": story.proposals[0], "reason": "收件时漏登缺件"}
+    story.do(correct_proposal, actor=CLERK, draft=noted, **facts)
+    page.read_again()
+    settle(qtbot, page.ctx)
+    assert page.card.lines["warn"] == "缺件：建设方案、法人证书或营业执照"
+    made = open_form(page, qtbot)
+    made.go_to("people")
+    made.shelf.take("plan", pdf(tmp_path, "plan.pdf"))
+    settle(qtbot, page.ctx)
+    assert stored(story).get("missing_papers") == "licence"
+    assert (row(story).correcting, made.save_button.isHidden()) == (False, True)
+    made.close_button.click()
+    settle(qtbot, page.ctx)
+    assert page.card.lines["warn"] == "缺件：法人证书或营业执照"
+
+
+def test_the_application_form_is_made_from_the_card(
+    page: IntakePage, qtbot: QtBot, story: Story, tmp_path: Path
+) -> None:
+    out = tmp_path / "form.pdf"
+    page.exporter.ask_path = lambda *_args: str(out)
+    assert page.card.findChild(QPushButton, "to_intake_print") is not None
+    page.activate(Place("intake", story.proposals[0], view="print"))
+    settle(qtbot, page.ctx)
+    text = "".join("\n".join(one.extract_text() for one in PdfReader(out).pages).split())
+    kept = stored(story)
+    for told in (row(story).number, kept.get("center_name"), kept.get("credit_code"), kept.partners[1].name):
+        assert "".join(told.split()) in text
+    assert "叁仟叁佰万元整" in text  # 800 900 850 and 200 300 250 of 万元
+
+
+def stored(story: Story) -> ProposalDraft:
+    return ProposalDraft.from_mapping(story.ask(draft, proposal_id=story.proposals[0]).draft)

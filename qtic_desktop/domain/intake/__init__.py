@@ -7,6 +7,7 @@ only for checking and when the proposal is submitted.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -68,6 +69,8 @@ FUNDING_SOURCES = ("own", "partners", "local", "other")
 
 #: Prefix of the values that keep what the recommendation list said.
 LISTED = "listed."
+#: Prefix of the values that keep what was taken from an earlier application of the host.
+LAST = "last."
 
 #: Wizard pages and their plain text fields, in reading order. Tables (partners, tasks, ...) have pages of their own.
 PAGES: dict[str, tuple[str, ...]] = {
@@ -275,6 +278,13 @@ class ProposalDraft:
             finance=tuple(Finance(*row) for row in data.get("finance", [])),
             indicators=tuple(Indicator(*row) for row in data.get("indicators", [])),
         )
+
+
+def with_papers(draft: ProposalDraft, come: AbstractSet[str]) -> ProposalDraft:
+    """The draft without the ticks of missing papers (缺件) whose kinds have come."""
+    noted = [kind for kind in draft.get("missing_papers").split(",") if kind]
+    left = [kind for kind in noted if kind not in come]
+    return draft if left == noted else draft.having("missing_papers", ",".join(left))
 
 
 def pages_for(draft: ProposalDraft) -> tuple[str, ...]:

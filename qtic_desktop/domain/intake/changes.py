@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
-from qtic_desktop.domain.intake import LISTED, ProposalDraft, ProposalStatus
+from qtic_desktop.domain.intake import LAST, LISTED, ProposalDraft, ProposalStatus
 
 #: Tables of the form, each compared line by line.
 _TABLES = ("partners", "tasks", "funding", "finance", "indicators")
@@ -25,12 +25,12 @@ class FieldChange:
 
 def changes_between(before: ProposalDraft, after: ProposalDraft) -> tuple[FieldChange, ...]:
     """Every entry that differs, in the order of the form; blanks around a text do not count, and neither does what the
-    recommendation list said."""
+    recommendation list or an earlier application said."""
     names = dict.fromkeys([*before.values, *after.values])
     plain = [
         FieldChange(name, before.get(name), after.get(name))
         for name in names
-        if not name.startswith(LISTED) and before.get(name).strip() != after.get(name).strip()
+        if not name.startswith((LISTED, LAST)) and before.get(name).strip() != after.get(name).strip()
     ]
     return (*plain, *(change for table in _TABLES for change in _of_table(table, before, after)))
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from qtic_desktop.documents.content.field_words import field_words, value_words
-from qtic_desktop.domain.intake import ProposalDraft
+from qtic_desktop.domain.intake import ProposalDraft, with_papers
 from qtic_desktop.domain.intake.changes import FieldChange, changes_between
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.intake.drafting import DraftKeeper
@@ -41,6 +41,15 @@ class CorrectionKeeper(DraftKeeper):
     def word(self) -> str:
         """The words on the button that ends it."""
         return tr("更正…")
+
+    def papers_came(self, kinds: frozenset[str]) -> None:
+        """The record has ticked them off with the file: that is no correction of the form."""
+        self.accepted = with_papers(self.accepted, kinds)
+
+    @property
+    def takes_memory(self) -> bool:
+        """Nothing is filled into what was accepted."""
+        return False
 
     @property
     def kept_words(self) -> str:

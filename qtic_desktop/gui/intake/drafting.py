@@ -72,6 +72,14 @@ class DraftKeeper(QObject):
         """The words on the button that hands the form in."""
         return tr("提交受理")
 
+    def papers_came(self, kinds: frozenset[str]) -> None:
+        """Files of these kinds are there; of a draft the ticks of missing papers follow by themselves."""
+
+    @property
+    def takes_memory(self) -> bool:
+        """Whether blank entries may be filled from an earlier application."""
+        return True
+
     @property
     def kept_words(self) -> str:
         """What Esc says, which leaves everything where it is."""

@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea, QWidget
 
 from qtic_desktop.domain.intake import PAGES, ProposalDraft
+from qtic_desktop.domain.intake.memory import is_remembered
+from qtic_desktop.gui.intake.amounts import amount_words
 from qtic_desktop.gui.intake.entry_table import EntryTable, mark_undone_by_form
 from qtic_desktop.gui.intake.fields import in_reading_order, object_name, put_text, raw_text
 from qtic_desktop.gui.intake.missing_papers import MissingPapers
@@ -46,6 +48,8 @@ class FormPage(QScrollArea):
         self.fields: dict[str, QWidget] = {}
         self.rows: dict[str, FieldRow] = {}
         self.tables: dict[str, EntryTable] = {}
+        self._amounts: dict[str, str] = {}
+        """Fields of money, with what always stands below them."""
         self._refusals = Refusals()
         self._take_fields()
         self._take_tables()
@@ -63,6 +67,9 @@ class FormPage(QScrollArea):
             entry: Any = widget
             mark_undone_by_form(widget)
             entry.edited.connect(lambda name=name: self.edited.emit(name))
+            if isinstance(widget, NumberField) and widget.property("unit") == tr("万元"):
+                self._amounts[name] = str(row.property("helpText") or "")
+                entry.edited.connect(partial(self._say_amount, name))
             entry.finished.connect(lambda name=name: self.finished.emit(name))
             if hasattr(entry, "refused"):
                 entry.refused.connect(lambda sentence, name=name: self._on_refused(name, sentence))
@@ -89,9 +96,16 @@ class FormPage(QScrollArea):
         """Fill every field of the page; nothing is signalled."""
         for name, widget in self.fields.items():
             put_text(widget, draft.get(name))
+        for name in self._amounts:
+            self._say_amount(name)
         for name, table in self.tables.items():
             shown: Any = table
             shown.set_rows(getattr(draft, name))
+
+    def _say_amount(self, name: str) -> None:
+        """The amount in capitals below its field: a slip of unit or place is seen while it is typed."""
+        told = amount_words(raw_text(self.fields[name]))
+        self.rows[name].say(told or self._amounts[name])
 
     def read_into(self, draft: ProposalDraft) -> ProposalDraft:
         """The draft with what stands on this page; a field never touched and never stored is left out."""
@@ -200,7 +214,7 @@ def mark_list_differences(page: FormPage, draft: ProposalDraft) -> None:
     list says, such as a department that is not in the register."""
     for name, row in page.rows.items():
         if not draft.differs_from_list(name):
-            row.set_mark("")
+            row.set_mark(tr("上次所填") if is_remembered(draft, name) else "")
         elif draft.get(name).strip():
             row.set_mark(tr("与推荐汇总表不同"))
         else:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from qtic_desktop.domain.intake import FUNDING_SOURCES, Funding
 from qtic_desktop.domain.numbers import parse_money
 from qtic_desktop.domain.pasting import Block
+from qtic_desktop.gui.intake.amounts import amount_words
 from qtic_desktop.gui.intake.entry_table import EntryTable, from_place, money_cell
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
@@ -43,7 +44,9 @@ class FundingTable(EntryTable):
         grid.addWidget(plain_label(tr("合计"), "strong", self), bottom, 0)
         for column, year in enumerate((*YEARS, "all"), 1):
             grid.addWidget(self._sum(year), bottom, column)
-        grid.addWidget(self.add_warning("funding", self), bottom + 1, 0, 1, 5)
+        self.capitals = plain_label("", "help", self)
+        grid.addWidget(self.capitals, bottom + 1, 0, 1, 5)
+        grid.addWidget(self.add_warning("funding", self), bottom + 2, 0, 1, 5)
         for column in (1, 2, 3, 4):
             grid.setColumnStretch(column, 1)
         self.edited.connect(lambda _name: self._add_up())
@@ -66,6 +69,8 @@ class FundingTable(EntryTable):
         for key, label in self._sums.items():
             total = sum((a for at, a in amounts.items() if key == "all" or key in at), Decimal(0))
             label.setText(f"{total:,f}" if total else "0")
+        self.capitals.setText(amount_words(self.total_text()))
+        self.capitals.setVisible(bool(self.capitals.text()))
 
     def grid(self, start: str, block: Block) -> list[list[str]]:
         """Sources down, years across."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -19,10 +20,12 @@ from qtic_desktop.gui.intake import changes, verification
 from qtic_desktop.gui.intake.bin_dialog import BinDialog
 from qtic_desktop.gui.intake.choices import name_of
 from qtic_desktop.gui.intake.correcting import CorrectionKeeper
+from qtic_desktop.gui.intake.form_paper import form_paper
 from qtic_desktop.gui.intake.second_keying import SecondKeying
 from qtic_desktop.gui.intake.shown import missing, shown
 from qtic_desktop.gui.intake.verification import StatisticsDialog, ended_words
 from qtic_desktop.gui.intake.wizard import ProposalWizard
+from qtic_desktop.gui.page import Command
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stage.act import Act
 from qtic_desktop.gui.stage.record_page import RecordPage
@@ -129,6 +132,18 @@ class IntakePage(RecordPage[ProposalRow]):
             split=(620, 360),
         )
 
+    def print_form(self) -> None:
+        """The application form of the record at hand, as a file."""
+        row = self.table.selected()
+        if row is None:
+            self.message.show_message(tr("先在列表里选一份申报。"), "info")
+        else:
+            self.exporter.export(form_paper(row))
+
+    def commands(self) -> Sequence[Command]:
+        """With the application form, which has its button on the card."""
+        return [*super().commands(), Command(tr("打印申报表"), self.print_form, "printer")]
+
     def _filter(self, key: str) -> ProposalFilter:
         """By chip and by the batch in the header."""
         return ProposalFilter(None if key == "all" else ProposalStatus(key), batch_id=self.ctx.batch_id or None)
@@ -149,6 +164,8 @@ class IntakePage(RecordPage[ProposalRow]):
             self.correct(place.subject)
         elif place.view == "again":
             self.key_again(place.subject)
+        elif place.view == "print":
+            self.print_form()
 
     def refresh(self, touched: Changes) -> None:
         """The list, and the departments and batches that are offered."""

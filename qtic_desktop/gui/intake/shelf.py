@@ -28,6 +28,8 @@ class MaterialShelf(QObject):
 
     said = Signal(str, str)
     done = Signal(str, object)
+    present = Signal(object)
+    """Kinds of the files there are, before the ticks of missing papers follow them."""
 
     def __init__(self, ctx: AppContext, keeper: DraftKeeper, parent: QObject) -> None:
         super().__init__(parent)
@@ -141,6 +143,7 @@ class MaterialShelf(QObject):
     def _take_rows(self, rows: tuple[MaterialRow, ...]) -> None:
         if isValid(self):
             self._rows = rows
+            self.present.emit(frozenset(row.kind for row in rows))
             if self._missing is not None:
                 self._missing.set_present({row.kind for row in rows})
 

@@ -73,6 +73,7 @@ def _ways(row: ProposalRow) -> tuple[Link, ...]:
         return ()
     title = tr("继续更正") if row.correcting else tr("查看和更正申报表")
     forms = [Link(title, Place("intake", row.id, view="correct"), icon="file-text")]
+    forms.append(Link(tr("打印申报表"), Place("intake", row.id, view="print"), icon="printer"))
     if row.verification in (Verification.OPEN, Verification.BEGUN) and not row.correcting:
         words_of_it = tr("复录") if row.verification is Verification.OPEN else tr("继续复录")
         forms.append(Link(words_of_it, Place("intake", row.id, view="again"), icon="list-checks"))

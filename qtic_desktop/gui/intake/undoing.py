@@ -44,6 +44,12 @@ class DraftUndo(QObject):
         self._other = (words, take_back)
         self._show()
 
+    def step(self, draft: ProposalDraft) -> None:
+        """Several entries changed at once: one step by itself."""
+        self.close_step()
+        self.note(draft, by_person=True)
+        self.close_step()
+
     def close_step(self) -> None:
         """What comes next is a step of its own."""
         self._history.close_step()

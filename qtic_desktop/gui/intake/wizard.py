@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from importlib import import_module
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -18,11 +17,13 @@ from qtic_desktop.domain.problems import Problem
 from qtic_desktop.gui import words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.intake.alike import AlikeProposals
-from qtic_desktop.gui.intake.choices import PAGE_TITLES, fill_lists
+from qtic_desktop.gui.intake.choices import PAGE_TITLES
 from qtic_desktop.gui.intake.drafting import DraftKeeper, WhileTyping
 from qtic_desktop.gui.intake.fields import order_tabs, put_text
 from qtic_desktop.gui.intake.form_page import FormPage, mark_list_differences, refusal_lines
 from qtic_desktop.gui.intake.handing_in import HandingIn
+from qtic_desktop.gui.intake.memory import HostMemory, MessageAct
+from qtic_desktop.gui.intake.page_making import make_page
 from qtic_desktop.gui.intake.page_states import steps_of
 from qtic_desktop.gui.intake.paper import sections_of
 from qtic_desktop.gui.intake.shelf import MaterialShelf
@@ -30,10 +31,7 @@ from qtic_desktop.gui.intake.undoing import DraftUndo
 from qtic_desktop.gui.intake.wizard_frame import WizardFrame
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import (
-    PickList,
-    commit_input_method,
-)
+from qtic_desktop.gui.widgets import commit_input_method
 
 
 class ProposalWizard(WizardFrame):
@@ -79,6 +77,8 @@ class ProposalWizard(WizardFrame):
         self.handing_in.known.connect(self._lay_out_readback)
         self.alike = AlikeProposals(ctx, self.keeper, self)
         self.alike.known.connect(self._check)
+        self.memory = HostMemory(ctx, self.keeper, lambda: self.draft, self)
+        self.memory.filled.connect(self._fill)
         self._connect()
         self._judged: tuple[tuple[ProposalDraft, tuple[Other, ...], date], tuple[Problem, ...]] | None = None
         self._resume(page if page in pages_for(draft) else "recommendation", cursor)
@@ -98,6 +98,7 @@ class ProposalWizard(WizardFrame):
         self.keeper.failed.connect(self._not_kept)
         self.shelf.said.connect(lambda text, kind: self.message.show_message(text, kind))
         self.shelf.done.connect(self.undoing.did)
+        self.shelf.present.connect(self.keeper.papers_came)
         QShortcut(QKeySequence.StandardKey.Save, self, self._save_clicked)
         for keys, step in self.undoing.shortcuts():
             QShortcut(keys, self, step, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -106,25 +107,13 @@ class ProposalWizard(WizardFrame):
     def page(self, key: str) -> FormPage:
         """The form of a page, made when first wanted."""
         if key not in self._pages:
-            module = import_module(f"qtic_desktop.gui.forms.ui_intake_{key}")
-            name = "Intake" + "".join(part.title() for part in key.split("_"))
-            made = FormPage(key, getattr(module, f"Ui_{name}")(), self.stack)
-            fields: dict[str, Any] = made.fields
-            fill_lists(fields)
-            department = fields.get("department_id")
-            if isinstance(department, PickList):
-                department.set_choices(self._departments)
-            if "finance" in made.tables:
-                table: Any = made.tables["finance"]
-                table.set_years(self.ctx.now().year - 1)
+            made = make_page(key, self.stack, self._departments, self.ctx.now().year)
             made.show_draft(self.draft)
             self._pages[key] = made
             self.stack.addWidget(made)
             order_tabs(made.content, (self.next_button, self.back_button, self.save_button, self.problems))
             self._keys.watch(made)
-            made.submit_requested.connect(
-                self.next_page
-            )  # lines that a table grew later hear Enter by their page alone
+            made.submit_requested.connect(self.next_page)  # lines a table grew later hear Enter by their page alone
             made.edited.connect(self._on_edited)
             made.finished.connect(self._on_finished)
             made.said.connect(self._said)
@@ -218,12 +207,15 @@ class ProposalWizard(WizardFrame):
 
     def _went(self, draft: ProposalDraft, field: str, words: str) -> None:
         """A step was taken back or brought back: show it where it happened, and keep it like any other change."""
-        self.draft = draft
-        for page in self._pages.values():
-            page.show_draft(draft)
+        self._show_draft(draft)
         self.jump(field)
         self.message.show_message(words, "info")
         self._step_told = True
+
+    def _show_draft(self, draft: ProposalDraft) -> None:
+        self.draft = draft
+        for page in self._pages.values():
+            page.show_draft(draft)
 
     def _said(self, words: str, kind: str) -> None:
         """A table tells what it did; one press takes it back."""
@@ -260,7 +252,17 @@ class ProposalWizard(WizardFrame):
         if field == "track":
             self._show_buttons()
         self._check()
+        self.memory.look(self.draft)
         self._later.start()
+
+    def _fill(self, draft: ProposalDraft, words: str, acts: tuple[MessageAct, ...]) -> None:
+        """Blank entries were filled from an earlier application: one step, which one press takes back."""
+        undo: tuple[MessageAct, ...] = ((tr("撤销"), self.undo_button.click),) if draft != self.draft else ()
+        self.undoing.step(draft)
+        self._show_draft(draft)
+        self._check()
+        self._later.start()
+        self.message.show_message(words, "info", (*acts, *undo))
 
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         if self.current in self._pages:

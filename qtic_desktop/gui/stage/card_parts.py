@@ -18,6 +18,7 @@ def facts_grid(facts: Sequence[Fact], parent: QWidget) -> QGridLayout:
     """Names and values; two short ones that follow each other share a line."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(theme().px(12))
+    grid.setVerticalSpacing(theme().px(3))
     grid.setColumnStretch(1, 1)
     line, beside = -1, False
     for place, fact in enumerate(facts):

@@ -202,7 +202,7 @@ class RecordCard(QWidget):
 
     def _add_next(self, shown: Shown, links: Sequence[Link], offers: Sequence[Offer[Any]]) -> None:
         """The next step, pinned below what is scrolled."""
-        self._head(self._next, tr("下一步"))
+        self._next.addWidget(plain_label(tr("下一步"), "section", self))
         self._note(shown, self._next)
         if offers:
             self._next.addLayout(self._grid(offers, self, first=True))

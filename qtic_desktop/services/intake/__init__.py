@@ -19,6 +19,7 @@ from qtic_desktop.domain.intake import (
     ProposalStatus,
     Track,
     funding_total,
+    with_papers,
 )
 from qtic_desktop.domain.intake.changes import changes_between
 from qtic_desktop.domain.intake.checks import check_draft
@@ -147,14 +148,23 @@ def attach_material(
     work: UnitOfWork, *, proposal_id: str, kind: str, file_name: str, sha256: str, size: int, replaces: str = ""
 ) -> Changes:
     """Register a file already kept in the attachments folder as material of a proposal; ``replaces`` is the id of the
-    one that it takes the place of."""
-    work.get(Proposal, proposal_id)
+    one that it takes the place of. What came is no longer noted as missing (缺件), also after the proposal was accepted."""
+    proposal = work.get(Proposal, proposal_id)
+    if proposal.status != ProposalStatus.DRAFT.value:
+        proposal.draft = _ticked_off(proposal.draft, kind)
+        proposal.correction = _ticked_off(proposal.correction, kind) if proposal.correction else ""
     if replaces:
         remove_material(work, material_id=replaces)
     row = Attachment(id=work.new_id(), subject_id=proposal_id, kind=kind, file_name=file_name, sha256=sha256, size=size)
     work.session.add(row)
     work.record(Act.ATTACH_MATERIAL, Kind.PROPOSAL, proposal_id, file=file_name, sha256=sha256)
     return Changes.of(Kind.PROPOSAL, proposal_id)
+
+
+def _ticked_off(form: str, kind: str) -> str:
+    before = ProposalDraft.from_mapping(json.loads(form))
+    after = with_papers(before, {kind})
+    return form if after is before else json.dumps(after.to_mapping(), ensure_ascii=False, sort_keys=True)
 
 
 @use_case(Act.REMOVE_MATERIAL)

@@ -177,6 +177,22 @@ def draft(session: Session, *, proposal_id: str) -> DraftRow:
     return DraftRow(row.id, row.status, json.loads(row.draft), row.page, row.cursor_field, row.saved_at, correction)
 
 
+@dataclass(frozen=True, slots=True)
+class LastForm:
+    """The last application of a host: its number and its form (of the structure of ``DraftRow.draft``)."""
+
+    number: str
+    draft: dict[str, Any]
+
+
+@query(Read.PROPOSALS)
+def last_form(session: Session, *, credit_code: str, but: str) -> LastForm | None:
+    """What a host handed in last, ``but`` one proposal; drafts do not count."""
+    found = (Proposal.credit_code == credit_code, Proposal.number.is_not(None), Proposal.id != but, _PROPOSED)
+    row = session.scalars(select(Proposal).where(*found).order_by(Proposal.id.desc()).limit(1)).first()
+    return None if row is None else LastForm(row.number or "", json.loads(row.draft))
+
+
 @query_seen(Read.MATERIAL, _own_files)
 def materials(session: Session, *, proposal_id: str) -> tuple[MaterialRow, ...]:
     """Files of a proposal in the order they came."""
