@@ -1705,6 +1705,18 @@
             <translation>Next</translation>
         </message>
         <message>
+            <source>下班</source>
+            <translation>End the day</translation>
+        </message>
+        <message>
+            <source>下班…</source>
+            <translation>End the day…</translation>
+        </message>
+        <message>
+            <source>下班：备份到哪个文件夹</source>
+            <translation>End of the day: folder for the backup</translation>
+        </message>
+        <message>
             <source>下移</source>
             <translation>Move down</translation>
         </message>
@@ -4835,6 +4847,14 @@
         <message>
             <source>备份</source>
             <translation>Backup</translation>
+        </message>
+        <message>
+            <source>备份 {name} 已另行打开，与工作区一致；下班单 {page} 写在旁边。可以安全拔出。</source>
+            <translation>Backup {name} was opened by itself and holds the same as the workspace; {page} lies beside it. The stick can be taken out.</translation>
+        </message>
+        <message>
+            <source>备份到 U 盘，另行打开核对，写一页下班单，然后可以安全拔出</source>
+            <translation>Backs up to a stick, opens the copy by itself and compares it, writes one page about the day; then the stick can be taken out</translation>
         </message>
         <message>
             <source>备份到哪个文件夹</source>
@@ -8833,6 +8853,10 @@ Once confirmed:</translation>
         <message>
             <source>正在备份</source>
             <translation>Backing up</translation>
+        </message>
+        <message>
+            <source>正在备份并另行打开核对</source>
+            <translation>Backing up, opening the copy and comparing</translation>
         </message>
         <message>
             <source>正在备份并读回核对</source>

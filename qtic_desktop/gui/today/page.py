@@ -21,6 +21,7 @@ from qtic_desktop.gui.stage.paper import Exporter, Paper
 from qtic_desktop.gui.stages import Waiting
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.today.day_end import DayEnding
 from qtic_desktop.gui.today.first_steps import FirstSteps
 from qtic_desktop.gui.widgets import Card, EmptyState, StateChip, button, plain_label
 from qtic_desktop.gui.widgets.basics import button_icon
@@ -71,6 +72,9 @@ class TodayPage(Page):
             calendar = _calendar()
             made = self.add_action(calendar.title, calendar.icon, lambda: self.exporter.export(calendar))
             made.setObjectName(calendar.act)
+        self._waits: tuple[str, ...] = ()
+        if is_theirs(ctx.actor, Act.RECORD_BACKUP):
+            self.day_ending = DayEnding(self, lambda: self._waits)
         self.refresh(Changes.of(Kind.WORKSPACE))
 
     def _make_empty(self) -> EmptyState:
@@ -114,6 +118,7 @@ class TodayPage(Page):
         self.cards = {}
         for row in rows:
             self.cards[row.kind] = self._card(row)
+        self._waits = tuple(self._kinds[row.kind][1].words.format(n=row.count) for row in rows)
         self._lay_cards()
         words = tr("{name}，有 {n} 类工作等您处理。") if rows else tr("{name}，现在没有等您处理的事。")
         self._greeting.setText(words.format(name=self.ctx.actor.name, n=len(rows)))

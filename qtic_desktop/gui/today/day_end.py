@@ -1,0 +1,58 @@
+"""下班: one button for the end of the day: a verified copy on the stick, opened apart, and a page about the day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QPushButton
+
+from qtic_desktop.gui.page import Page
+from qtic_desktop.gui.save_path import AskPath, ask_folder, opening_acts
+from qtic_desktop.gui.texts import tr
+
+if TYPE_CHECKING:
+    from qtic_desktop.services.archive.day_end import DayEnd
+
+
+class DayEnding(QObject):
+    """Works for the page of today; ``waits`` gives the sentences of what is still there to do."""
+
+    def __init__(self, page: Page, waits: Callable[[], tuple[str, ...]]) -> None:
+        super().__init__(page)
+        self._page, self._waits = page, waits
+        self.ask_path: AskPath = ask_folder
+        self.open_url: Callable[[QUrl], object] = QDesktopServices.openUrl
+        self.button: QPushButton = page.add_action(tr("下班…"), "house", self.begin)
+        self.button.setObjectName("endTheDay")
+        self.button.setToolTip(tr("备份到 U 盘，另行打开核对，写一页下班单，然后可以安全拔出"))
+
+    def begin(self) -> None:
+        """Ask where to, save what is typed, then do it all."""
+        from qtic_desktop.services.archive.day_end import end_day
+
+        ctx = self._page.ctx
+        chosen = self.ask_path(
+            self._page.window(), tr("下班：备份到哪个文件夹"), ctx.settings.text("backup_folder"), ""
+        )
+        if not chosen:
+            return
+        ctx.settings.remember("backup_folder", chosen)
+        self.button.setEnabled(False)
+        task = ctx.work_in_steps(
+            end_day.bind(parent=Path(chosen), waiting=self._waits(), lang=ctx.lang),
+            on_done=self._ended,
+            on_error=self._page.report,
+            label=tr("下班"),
+        )
+        task.ended.connect(lambda: self.button.setEnabled(True))
+        self._page.busy.watch(task, tr("正在备份并另行打开核对"))
+
+    def _ended(self, end: DayEnd) -> None:
+        words = tr("备份 {name} 已另行打开，与工作区一致；下班单 {page} 写在旁边。可以安全拔出。")
+        self._page.message.show_message(
+            words.format(name=end.backup.folder.name, page=end.page.name), "ok", opening_acts(end.page, self.open_url)
+        )

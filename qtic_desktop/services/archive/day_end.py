@@ -1,0 +1,75 @@
+"""下班: a verified copy, opened apart and held against the workspace, and one page about the day beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from pathlib import Path
+
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Actor
+from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.progress import Progress
+from qtic_desktop.resources import Language
+from qtic_desktop.services.archive import Backup, back_up, record_backup
+from qtic_desktop.services.archive.sums import check_sums
+from qtic_desktop.services.files import make_file
+from qtic_desktop.services.fonts import fonts_of
+from qtic_desktop.services.perform import ask, perform
+from qtic_desktop.services.use_case import long_job
+from qtic_desktop.storage.engine import open_engine
+from qtic_desktop.storage.queries.day import day_facts, held
+from qtic_desktop.storage.queries.registry import workspace_facts
+from qtic_desktop.storage.unit_of_work import Store
+from qtic_desktop.storage.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class DayEnd:
+    """What the day ended with: the copy, and the page about the day."""
+
+    backup: Backup
+    page: Path
+
+
+@long_job(Act.RECORD_BACKUP, saves=True)
+def end_day(
+    workspace: Workspace, actor: Actor, *, parent: Path, waiting: tuple[str, ...] = (), lang: Language = "zh"
+) -> Generator[Progress, None, DayEnd]:
+    """Back up into ``parent``, open the copy by itself, compare what it holds and every file's digest, record it, and write
+    the page of the day beside it. ``waiting`` are the sentences of what still waits.
+
+    Raises what ``back_up`` raises, and ``Refused`` (archive.copy_differs) where the copy does not hold the same; the
+    folder then stays, and nothing was recorded as a backup.
+    """
+    made = yield from back_up(workspace, actor, parent=parent)
+    today = workspace.store.now().date()
+    facts = ask(workspace.store, actor, day_facts.bind(day=today))
+    _require_same(workspace, made)
+    perform(workspace.store, actor, record_backup.bind(backup=made))
+    from qtic_desktop.documents.content.day import DayPage, day_document
+
+    with workspace.store.read() as session:
+        organizer = workspace_facts(session).get("organizer", "")
+    page = DayPage(
+        today, facts.done, facts.people, facts.held, waiting, made.folder.name, made.files, made.entries, made.last_hash,
+        organizer, workspace.info.sample, f"{workspace.store.now():%Y-%m-%d %H:%M}",
+    )  # fmt: skip
+    out = parent / f"下班单-{workspace.store.now():%Y%m%d-%H%M}.pdf"
+    make_file(day_document(page, lang), out, lambda: fonts_of(workspace))
+    return DayEnd(made, out)
+
+
+def _require_same(workspace: Workspace, made: Backup) -> None:
+    """The rehearsal of a restore: the copy is opened as a database of its own."""
+    with workspace.store.read() as session:
+        wanted = held(session)
+    copy = Store(open_engine(made.folder / "qtic.db", workspace.key), now=workspace.store.now, ids=workspace.store.ids)
+    try:
+        with copy.read() as session:
+            found = held(session)
+    finally:
+        copy.close()
+    sums = check_sums(made.folder)
+    if found != wanted or sums is None or not sums.whole:
+        raise Refused("archive.copy_differs", name=made.folder.name)

@@ -1,0 +1,62 @@
+"""One day of the office as the log tells it, and how much the workspace holds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Table, func, select
+from sqlalchemy.orm import Session
+
+from qtic_desktop.domain.acts import Read
+from qtic_desktop.storage.queries.query import query
+from qtic_desktop.storage.tables import AuditEntry, Center, Expert, Meeting, Opinion, Proposal, ScoreSheet
+from qtic_desktop.storage.tables.base import Base, table_of
+
+#: What is counted, in the order of the procedure; the words for it stand in ``paper.day``.
+COUNTED: tuple[tuple[str, type[Base]], ...] = (
+    ("proposals", Proposal), ("experts", Expert), ("meetings", Meeting), ("sheets", ScoreSheet), ("opinions", Opinion),
+    ("centers", Center),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DayFacts:
+    """``done``: each act of the day with how often it was done, most often first; ``people`` who did them; ``held`` what
+    the workspace holds, by the words of ``COUNTED``; the end of the audit chain."""
+
+    day: date
+    done: tuple[tuple[str, int], ...]
+    people: tuple[str, ...]
+    held: tuple[tuple[str, int], ...]
+    entries: int
+    last_hash: str
+
+
+@query(Read.WORKSPACE)
+def day_facts(session: Session, *, day: date) -> DayFacts:
+    """What was done on a day (by the local time of the entries), and what is held now."""
+    done: Counter[str] = Counter()
+    people: set[str] = set()
+    entries = select(AuditEntry.act, AuditEntry.actor_name, AuditEntry.actor_id).where(
+        AuditEntry.at.startswith(day.isoformat())
+    )
+    for act, name, who in session.execute(entries):
+        done[act] += 1
+        if who != "system":  # the program itself, where it made the workspace
+            people.add(name)
+    last = session.execute(select(AuditEntry.seq, AuditEntry.hash).order_by(AuditEntry.seq.desc()).limit(1)).first()
+    return DayFacts(
+        day, tuple(done.most_common()), tuple(sorted(people)), held(session), last.seq if last else 0,
+        last.hash if last else "",
+    )  # fmt: skip
+
+
+def held(session: Session) -> tuple[tuple[str, int], ...]:
+    """How many records of each kind there are."""
+
+    def count(table: Table) -> int:
+        return session.scalar(select(func.count()).select_from(table)) or 0
+
+    return tuple((name, count(table_of(kind))) for name, kind in COUNTED)

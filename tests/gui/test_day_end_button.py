@@ -1,0 +1,32 @@
+"""下班 on the page of today: the sentences that wait are printed, and the page says that the stick can be taken out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from qtic_desktop.gui.catalogue import waiting_cards
+from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.today.page import TodayPage
+from tests.gui.review_window import settle, show_page
+
+
+def test_one_button_ends_the_day(opinions_context: AppContext, qtbot: QtBot, tmp_path: Path) -> None:
+    page = TodayPage(opinions_context, waiting_cards())
+    show_page(qtbot, page, 1150, 680)
+    settle(qtbot, opinions_context)
+    (tmp_path / "U盘").mkdir()
+    page.day_ending.ask_path = lambda *_: str(tmp_path / "U盘")
+    QTest.mouseClick(page.day_ending.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "可以安全拔出" in page.message.text, timeout=60000)
+    settle(qtbot, opinions_context)
+    (sheet,) = (tmp_path / "U盘").glob("下班单-*.pdf")
+    words = "".join(one.extract_text() for one in PdfReader(sheet).pages).replace("\n", "").replace(" ", "")
+    shown = [card.replace(" ", "") for card in page._waits]
+    assert shown
+    assert all(sentence in words for sentence in shown)
+    assert page.day_ending.button.isEnabled()
