@@ -1821,6 +1821,10 @@
             <translation>Rows that differ take what the file says, blank cells change nothing; what it was stays in the history</translation>
         </message>
         <message>
+            <source>不同的几行，点“更新”才按文件改动，空白的格不改动。</source>
+            <translation>Rows that differ are changed by “Update” only; blank cells change nothing.</translation>
+        </message>
+        <message>
             <source>不在会场</source>
             <translation>Not there</translation>
         </message>
@@ -7065,8 +7069,8 @@
             <translation>Title of the draw</translation>
         </message>
         <message>
-            <source>抽取时按领域选人；几个领域之间用顿号隔开</source>
-            <translation>Draws choose by field; separate several by a comma</translation>
+            <source>抽取时按领域选人；几个领域之间用顿号隔开，例如：现代海洋、人工智能</source>
+            <translation>Draws choose by field; separate several by a comma, for example 现代海洋、人工智能</translation>
         </message>
         <message>
             <source>抽取的组</source>

@@ -28,7 +28,9 @@ def _kinds() -> tuple[tuple[str, str], ...]:
 
 
 def _fields() -> Line:
-    return Line("fields", tr("领域"), tr("抽取时按领域选人；几个领域之间用顿号隔开"), required=False)
+    return Line(
+        "fields", tr("领域"), tr("抽取时按领域选人；几个领域之间用顿号隔开，例如：现代海洋、人工智能"), required=False
+    )
 
 
 def _former_units() -> Words:

@@ -59,7 +59,7 @@ class ImportPreview(Dialog):
         self._lang, self._form = ctx.lang, FORMS[report.kind]
         self.setMinimumSize(theme().px(820), theme().px(480))
         self.body.addWidget(plain_label(name, "strong"))
-        self.body.addWidget(plain_label(_counts(report), "body"))
+        self.body.addWidget(plain_label(_counts(report, updates=updates), "body"))
         self.findings = RowTable(_columns(), self, name=tr("逐行说明"))
         self.findings.set_rows(tuple(lines_of(report, ctx.lang)))
         self.findings.row_selected.connect(self._show_values)
@@ -106,11 +106,13 @@ class ImportPreview(Dialog):
             yield column.zh if chinese else column.en, shown
 
 
-def _counts(report: ImportReport) -> str:
+def _counts(report: ImportReport, *, updates: bool) -> str:
     words = tr(
         "共 {rows} 行：将新导入 {new} 行，已有且相同 {same} 行，已有但不同 {different} 行（不会改动），不能导入 {bad} 行。"
         "现在什么都还没有写入。"
     ).format(rows=report.rows, new=report.new, same=report.same, different=report.different, bad=len(report.rejected))
+    if updates and report.different:
+        words += tr("不同的几行，点“更新”才按文件改动，空白的格不改动。")
     rest = report.rows - len(report.entries)
     return words + tr("下面只列前 {n} 行。").format(n=len(report.entries)) if rest > 0 else words
 

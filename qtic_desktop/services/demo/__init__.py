@@ -13,6 +13,7 @@ from typing import Any
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.dates import period_end
+from qtic_desktop.domain.experts import listed
 from qtic_desktop.domain.identity import check_character
 from qtic_desktop.domain.intake import Finance, Funding, Partner, ProposalDraft, TaskPlan
 from qtic_desktop.domain.meetings import MeetingStatus
@@ -114,6 +115,7 @@ class _Demo:
                     names["specialities"][place % len(names["specialities"])],
                     "finance" if "会计" in names["titles"][place % len(names["titles"])] else "technical",
                     "青岛",
+                    fields=listed(names["expert_fields"][place % len(names["expert_fields"])]),
                 )
             )
         self.expert_ids = self.do(experts.add_experts.bind(experts=people))
