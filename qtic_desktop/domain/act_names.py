@@ -258,6 +258,7 @@ class Act(StrEnum):
     SUBMIT_PROPOSAL = "submit_proposal"
     SUBMIT_SHEET = "submit_sheet"
     TAKE_BACK_BATCH = "take_back_batch"
+    TAKE_BACK_DEPARTMENT = "take_back_department"
     TAKE_BACK_EVALUATION = "take_back_evaluation"
     TAKE_BACK_DELIVERY = "take_back_delivery"
     TAKE_BACK_MOVEMENT = "take_back_movement"

@@ -3541,6 +3541,10 @@
             <translation>It goes into the audit log, is shown here and printed on the opinions</translation>
         </message>
         <message>
+            <source>写进审计记录；没有申报、推荐函和中心用到它时才能移出</source>
+            <translation>It goes into the audit log; possible while no proposal, letter or centre uses it</translation>
+        </message>
+        <message>
             <source>写进这份申报的办理记录</source>
             <translation>Goes into the history of this proposal</translation>
         </message>
@@ -5683,6 +5687,10 @@
         <message>
             <source>已把 {n} 项标为符合，可以逐项改。</source>
             <translation>{n} items are marked as met; each can be changed.</translation>
+        </message>
+        <message>
+            <source>已把“{name}”移出名单；需要时再登记。</source>
+            <translation>“{name}” is off the list; register it again when it is needed.</translation>
         </message>
         <message>
             <source>已投票</source>
@@ -8263,10 +8271,6 @@ Once confirmed:</translation>
             <translation>Reason for the correction</translation>
         </message>
         <message>
-            <source>更正名称…</source>
-            <translation>Correct the name…</translation>
-        </message>
-        <message>
             <source>更正和延期</source>
             <translation>Corrections, extension</translation>
         </message>
@@ -10065,6 +10069,10 @@ Once confirmed:</translation>
         <message>
             <source>科研院所</source>
             <translation>Research institute</translation>
+        </message>
+        <message>
+            <source>移出</source>
+            <translation>Take off</translation>
         </message>
         <message>
             <source>移出专家组</source>

@@ -164,6 +164,24 @@ def test_departments_are_added_and_corrected_once(story: Story) -> None:
     assert "青岛示例大学" not in names
 
 
+def test_a_wrong_kind_and_code_are_corrected_and_an_unused_department_goes_off_the_list(story: Story) -> None:
+    do(story, registry.add_department, name="青岛示例大学", kind="zone")
+    rows = {r.name: r for r in ask(story.workspace.store, department_rows)}
+    wrong, used = rows["青岛示例大学"], next(r for r in rows.values() if r.proposals)
+    with pytest.raises(Refused, match="registry.department_code"):
+        do(story, registry.rename_department, department_id=wrong.id, name=wrong.name, code="99")
+    do(story, registry.rename_department, department_id=wrong.id, name=wrong.name, kind="institution", code="370299")
+    mended = next(r for r in ask(story.workspace.store, department_rows) if r.id == wrong.id)
+    assert (mended.kind, mended.code) == ("institution", "370299")
+    with pytest.raises(Refused, match="registry.department_in_use"):
+        do(story, registry.take_back_department, department_id=used.id, reason="登记错了")
+    with pytest.raises(Refused, match="registry.reason_missing"):
+        do(story, registry.take_back_department, department_id=wrong.id, reason=" ")
+    do(story, registry.take_back_department, department_id=wrong.id, reason="登记错了")
+    assert wrong.id not in {r.id for r in ask(story.workspace.store, department_rows)}
+    do(story, registry.add_department, name="青岛示例大学", kind="institution")
+
+
 def test_a_font_of_the_office_comes_first(story: Story, tmp_path: Path) -> None:
     mine = tmp_path / "本局仿宋.ttf"
     mine.write_bytes(chinese_font().read_bytes())

@@ -14,14 +14,14 @@ from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Column, plain_label
 from qtic_desktop.services.intake.changes import rename_batch, take_back_batch
-from qtic_desktop.services.registry import add_department, open_batch, rename_department
+from qtic_desktop.services.registry import add_department, open_batch, rename_department, take_back_department
 from qtic_desktop.storage.queries.registry import DepartmentRow, NamedRow, batches, department_rows
 
 _KINDS = ("district", "zone", "institution")
 
 
 class ListsSection(Section):
-    """Left the batches, right the departments; nothing is deleted, because proposals point at both."""
+    """Left the batches, right the departments; what something points at is corrected, never taken off."""
 
     kinds = frozenset({Kind.BATCH, Kind.DEPARTMENT, Kind.PROPOSAL})
 
@@ -101,7 +101,7 @@ def _departments() -> Listed[DepartmentRow]:
         ),
         tr("先在下面选一个主管部门"),
         begins=(_add(),),
-        acts=(_rename(),),
+        acts=(_rename(), _take_back()),
     )
 
 
@@ -111,8 +111,7 @@ def _name() -> Line:
 
 def _add() -> Act[None]:
     name = _name()
-    kind = Choice("kind", tr("类别"), choices=tuple((kind, words.department_kind(kind)) for kind in _KINDS))
-    code = Line("code", tr("行政区划代码"), tr("区市填 6 位代码，其他不填"), required=False)
+    kind, code = _kind(), _code()
     return Act(
         add_department,
         tr("登记主管部门…"),
@@ -124,15 +123,38 @@ def _add() -> Act[None]:
     )
 
 
+def _kind() -> Choice:
+    return Choice("kind", tr("类别"), choices=tuple((kind, words.department_kind(kind)) for kind in _KINDS))
+
+
+def _code() -> Line:
+    return Line("code", tr("行政区划代码"), tr("区市填 6 位代码，其他不填"), required=False)
+
+
 def _rename() -> Act[DepartmentRow]:
-    name = _name()
+    name, kind, code = _name(), _kind(), _code()
     return Act(
         rename_department,
-        tr("更正名称…"),
-        lambda row, given: rename_department.bind(department_id=row.id, name=given[name]),
+        tr("更正…"),
+        lambda row, given: rename_department.bind(
+            department_id=row.id, name=given[name], kind=given[kind], code=given[code]
+        ),
         "pen-line",
-        (name,),
+        (name, kind, code),
         tr("更正"),
-        fill=lambda row: {"name": row.name},
+        fill=lambda row: {"name": row.name, "kind": row.kind, "code": row.code},
         done=lambda _row, given, _changes: tr("已更正为“{name}”，有关的申报一并显示新名称。").format(name=given[name]),
+    )
+
+
+def _take_back() -> Act[DepartmentRow]:
+    reason = Line("reason", tr("原因"), tr("写进审计记录；没有申报、推荐函和中心用到它时才能移出"), limit=100)
+    return Act(
+        take_back_department,
+        tr("移出名单…"),
+        lambda row, given: take_back_department.bind(department_id=row.id, reason=given[reason]),
+        "undo-2",
+        (reason,),
+        tr("移出"),
+        done=lambda row, _given, _changes: tr("已把“{name}”移出名单；需要时再登记。").format(name=row.name),
     )

@@ -20,9 +20,20 @@ from qtic_desktop.domain.rules import RuleSet
 from qtic_desktop.resources import resource
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.bodies import parsed_rubric, parsed_rules
-from qtic_desktop.storage.tables import Batch, Department, Person, RubricVersion, RuleSetVersion, WorkspaceFact
+from qtic_desktop.storage.tables import (
+    Batch,
+    Center,
+    Department,
+    Letter,
+    Person,
+    Proposal,
+    RubricVersion,
+    RuleSetVersion,
+    WorkspaceFact,
+)
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
+_CODE_DIGITS = 6
 #: The program itself, for what it does when a workspace is made.
 SYSTEM = Actor("system", "QTIC", Role.OFFICE)
 #: Whose reviews these are, by the guideline; printed on opinions.
@@ -85,24 +96,65 @@ def add_department(work: UnitOfWork, *, name: str, kind: str, code: str = "") ->
         raise Refused("registry.department_name_missing").beside("name")
     if one_or_none(work.session, Department, name=name.strip()):
         raise Refused("registry.department_exists", name=name.strip()).beside("name")
-    row = Department(id=work.new_id(), name=name.strip(), code=code.strip()[:12], kind=kind)
+    row = Department(id=work.new_id(), name=name.strip(), code=_code(code), kind=kind)
     work.session.add(row)
     work.record(Act.ADD_DEPARTMENT, Kind.DEPARTMENT, row.id, name=row.name)
     return Changes.of(Kind.DEPARTMENT, row.id)
 
 
 @use_case(Act.RENAME_DEPARTMENT)
-def rename_department(work: UnitOfWork, *, department_id: str, name: str) -> Changes:
-    """Correct the name of a recommending department; proposals already keyed show the new name."""
+def rename_department(
+    work: UnitOfWork, *, department_id: str, name: str, kind: str | None = None, code: str | None = None
+) -> Changes:
+    """Correct name, kind and code of a recommending department, what is None stays; proposals already keyed show it.
+
+    Raises ``Refused``: registry.department_name_missing, registry.department_exists, registry.department_code.
+    """
     row = work.get(Department, department_id)
-    before, after = row.name, name.strip()
+    after = name.strip()
     if not after:
         raise Refused("registry.department_name_missing").beside("name")
-    if after != before and one_or_none(work.session, Department, name=after):
+    if after != row.name and one_or_none(work.session, Department, name=after):
         raise Refused("registry.department_exists", name=after).beside("name")
-    row.name = after
-    work.record(Act.RENAME_DEPARTMENT, Kind.DEPARTMENT, row.id, before=before, after=after)
+    given = {
+        "name": after,
+        "kind": row.kind if kind is None else kind,
+        "code": row.code if code is None else _code(code),
+    }
+    changed = {key: (getattr(row, key), value) for key, value in given.items() if getattr(row, key) != value}
+    for key, value in given.items():
+        setattr(row, key, value)
+    facts = {{"code": "department_code"}.get(key, key): pair for key, pair in changed.items()}
+    work.record(Act.RENAME_DEPARTMENT, Kind.DEPARTMENT, row.id, name=after, changed=facts)
     return Changes.of(Kind.DEPARTMENT, row.id)
+
+
+@use_case(Act.TAKE_BACK_DEPARTMENT)
+def take_back_department(work: UnitOfWork, *, department_id: str, reason: str) -> Changes:
+    """Take a department off the list that nothing points at; registering it again brings it back.
+
+    Raises ``Refused``: registry.department_in_use, registry.reason_missing.
+    """
+    row = work.get(Department, department_id)
+    if not reason.strip():
+        raise Refused("registry.reason_missing").beside("reason")
+    held = sum(
+        work.session.scalar(select(func.count()).where(table.department_id == row.id)) or 0
+        for table in (Proposal, Center, Letter)
+    )
+    if held:
+        raise Refused("registry.department_in_use", name=row.name, count=held)
+    work.record(Act.TAKE_BACK_DEPARTMENT, Kind.DEPARTMENT, row.id, name=row.name, reason=reason.strip())
+    work.session.delete(row)
+    return Changes.of(Kind.DEPARTMENT, row.id)
+
+
+def _code(given: str) -> str:
+    """A code of six figures (GB/T 2260), or none."""
+    code = given.strip()
+    if code and not (len(code) == _CODE_DIGITS and code.isascii() and code.isdecimal()):
+        raise Refused("registry.department_code", code=code).beside("code")
+    return code
 
 
 @use_case(Act.OPEN_BATCH)
