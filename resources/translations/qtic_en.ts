@@ -7666,7 +7666,7 @@
         </message>
         <message>
             <source>撤销选中的一条…</source>
-            <translation>Take the chosen note back…</translation>
+            <translation>Take it back…</translation>
         </message>
         <message>
             <source>撤销（Ctrl+Z）：{field}</source>
@@ -11276,7 +11276,7 @@ Once confirmed:</translation>
         </message>
         <message>
             <source>记一条要点，回车写入会议记录</source>
-            <translation>A note, and Enter puts it into the minutes</translation>
+            <translation>A note; Enter keeps it</translation>
         </message>
         <message>
             <source>记录</source>

@@ -12,7 +12,7 @@ from qtic_desktop.app.tour.robot import Robot, TourStopped, one_child
 
 def convene(robot: Robot, *, proposals: Sequence[str], experts: int, place: str) -> None:
     """Fill in the meeting form: ``proposals`` are names typed into the search, then taken with the space bar."""
-    robot.click(robot.named("new_meeting"))
+    robot.click(robot.named("create_meeting"))
     robot.type(place, robot.named("place"))
     picks = robot.named("proposals")
     for name in proposals:

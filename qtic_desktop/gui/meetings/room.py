@@ -134,10 +134,17 @@ class RoomPage(Page):
             line.addWidget(plain_label(tr("{phase}（分钟）").format(phase=phase_words(phase)), "muted", card))
             line.addWidget(field)
         line.addStretch(1)
-        for part in (self.place, self.item, self.face, self.quorum, self.asks):
-            card.body.addWidget(part)
-        card.body.addWidget(self.out_button, 0, Qt.AlignmentFlag.AlignLeft)
-        card.body.addLayout(line)
+        head, asked = QHBoxLayout(), QHBoxLayout()
+        head.addWidget(self.place, 1)
+        head.addWidget(self.quorum, 1)
+        asked.addWidget(self.asks, 1)
+        asked.addWidget(self.out_button)
+        card.body.setSpacing(theme().px(4))
+        for part in (head, self.item, self.face, asked, line):
+            if isinstance(part, QHBoxLayout):
+                card.body.addLayout(part)
+            else:
+                card.body.addWidget(part)
         EnterPresses(self).watch(self.out_button, self.pause_button)
         return card
 
