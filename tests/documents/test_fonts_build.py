@@ -150,7 +150,7 @@ def test_without_a_second_process_the_work_is_done_here(
     one_font: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Broken(ThreadPoolExecutor):
-        def __init__(self, max_workers: int, mp_context: object) -> None:
+        def __init__(self, max_workers: int, **_more: object) -> None:
             super().__init__(max_workers)
 
         def submit(self, *_call: object, **_more: object) -> NoReturn:

@@ -80,6 +80,9 @@ def test_it_holds_the_kept_papers_the_data_and_says_what_it_leaves_out(filed: Fi
     (kept,) = (folder / "04_意见书").glob("*.pdf")
     assert hashlib.sha256(kept.read_bytes()).hexdigest() == filed.final.pdf_sha256
     assert {path.suffix for path in (folder / "03_评审会").rglob("评分*")} == {".pdf", ".xlsx"}
+    drafts = {row["number"]: row["text"] for row in lines(folder, "opinions")}
+    assert drafts[filed.draft.number] is None, "a draft is nobody's opinion yet"
+    assert drafts[filed.final.number]["parts"]
     left = json.loads((folder / "index.json").read_text("utf-8"))["left_out"]
     assert any(filed.draft.number in line and "尚未定稿" in line for line in left)
     assert any("还没有公示" in line for line in left)

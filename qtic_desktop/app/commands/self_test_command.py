@@ -16,16 +16,18 @@ from pathlib import Path
 from qtic_desktop.app.answers import DONE, FINDINGS, Answer
 from qtic_desktop.app.sample import STORY_TIME
 from qtic_desktop.app.steps import to_the_end
+from qtic_desktop.domain.meetings.print_set import SetSheet
 from qtic_desktop.resources import message
 from qtic_desktop.services.accounts.founding import found
 from qtic_desktop.services.accounts.sign_in import enter
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.demo import demo_clock, fill_demo
 from qtic_desktop.services.demo.papers import draft_demo_opinions
-from qtic_desktop.services.exports import export_score_summary
+from qtic_desktop.services.exports import export_score_summary, meeting_id_of
 from qtic_desktop.services.fonts import fonts_of
+from qtic_desktop.services.meetings.print_set import print_set_sheet
 from qtic_desktop.services.opinions import papers
-from qtic_desktop.services.perform import ask
+from qtic_desktop.services.perform import ask, work
 from qtic_desktop.services.registry import SYSTEM
 from qtic_desktop.storage.migrations import HEAD, current_revision
 from qtic_desktop.storage.queries.opinions import opinions
@@ -68,6 +70,7 @@ def _try_all(folder: Path) -> Iterator[Item]:
             "selftest.workbook",
             lambda: _want(bool(export_score_summary(workspace, SYSTEM, out=folder / "s.xlsx")), True),
         )
+        yield _tried("selftest.word", lambda: _write_word(workspace, folder / "s.docx"))
         yield _tried("selftest.secrets", lambda: _close_and_open(folder / "closed"))
         yield _tried("selftest.check", lambda: _want(check_workspace(workspace), ()))
         yield from _screens(workspace)
@@ -102,6 +105,13 @@ def _sign(workspace: Workspace) -> None:
     changed = bytearray(data)
     changed[changed.find(b"stream") + 40] ^= 1
     _want(papers.verify_file(workspace, SYSTEM, data=bytes(changed)).state.value, "invalid")
+
+
+def _write_word(workspace: Workspace, out: Path) -> None:
+    """A paper for editing is drawn and read back: the library brings parts of its own, which a frozen build must have."""
+    meeting_id = ask(workspace.store, SYSTEM, meeting_id_of.bind(number=None))
+    order = print_set_sheet.bind(meeting_id=meeting_id, sheet=SetSheet.NOTICE, out=out)
+    _want(work(workspace, SYSTEM, order).path.read_bytes()[:2], b"PK")
 
 
 def _close_and_open(folder: Path) -> None:

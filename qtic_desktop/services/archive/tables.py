@@ -93,7 +93,7 @@ def tables(batch: Batch) -> Iterator[tuple[str, Table]]:
     yield "results", [line for one in batch.meetings for line in _results(one, batch)]
     yield "scores", [line for one in batch.meetings for line in _scores(one, batch)]
     details = [ask(store, actor, opinion_rows.opinion_detail.bind(opinion_id=one.opinion_id)) for one in batch.opinions]
-    yield "opinions", [line_of(one.row) | {"check_code": one.check_code, "text": plain(one.text)} for one in details]
+    yield "opinions", [line_of(one.row) | {"check_code": one.check_code, "text": _text_of(one)} for one in details]
     yield "signatures", [line_of(row, proposal=one.row.number) for one in details for row in one.signatures]
     yield "selection_lists", [line_of(one) for one in batch.lists]
     lines = ((one, ask(store, actor, selection_rows.bind(list_id=one.id))) for one in batch.lists)
@@ -107,6 +107,11 @@ def tables(batch: Batch) -> Iterator[tuple[str, Table]]:
     years = [ask(store, actor, duties.bind(year=year, today=today)) for year in ask(store, actor, report_years.bind())]
     yield "annual_reports", [line_of(row) for found in years for row in found if row.center_id in known]
     yield "trace", [line_of(row) for row in ask(store, actor, trace.bind(subjects=_subjects(batch)))]
+
+
+def _text_of(one: opinion_rows.OpinionDetail) -> Plain:
+    """The words of a final opinion; a draft is nobody's opinion yet."""
+    return plain(one.text) if one.row.pdf_sha256 else None
 
 
 def _subjects(batch: Batch) -> frozenset[str]:
