@@ -72,26 +72,6 @@ def test_the_whole_way_from_draft_to_signed_file(page: OpinionsPage, qtbot: QtBo
     assert verify(data[:-200] + b"x" + data[-199:], trust_roots=[root]).state != "valid"
 
 
-def test_a_draft_is_exported_as_a_word_file_and_a_final_one_is_offered_as_pdf_alone(
-    page: OpinionsPage, qtbot: QtBot, tmp_path: Path
-) -> None:
-    desk = open_desk(qtbot, page)
-    offered: list[str] = []
-
-    def ask_path(*asked: object) -> str:
-        offered.append(str(asked[-1]))
-        return str(tmp_path / "草稿.docx") if len(offered) == 1 else ""
-
-    desk.files.ask_path = ask_path
-    click(desk, "exportButton")
-    wait(qtbot, page)
-    assert (tmp_path / "草稿.docx").read_bytes().startswith(b"PK")
-    finalize(qtbot, page, desk)
-    click(desk, "exportButton")
-    wait(qtbot, page)
-    assert [".docx" in kinds for kinds in offered] == [True, False]
-
-
 def test_facts_and_the_conclusion_cannot_be_typed_over(page: OpinionsPage, qtbot: QtBot) -> None:
     desk = open_desk(qtbot, page)
     before = desk.text_form.facts["host"].text()

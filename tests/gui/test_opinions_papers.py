@@ -149,3 +149,23 @@ def test_a_file_from_anywhere_can_be_verified(page: OpinionsPage, qtbot: QtBot, 
     wait(qtbot, page)
     assert "gone.pdf" in page.dialog.message.text
     click(page.dialog, "closeVerification")
+
+
+def test_a_draft_is_exported_as_a_word_file_and_a_final_one_is_offered_as_pdf_alone(
+    page: OpinionsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = open_desk(qtbot, page)
+    offered: list[str] = []
+
+    def ask_path(*asked: object) -> str:
+        offered.append(str(asked[-1]))
+        return str(tmp_path / "草稿.docx") if len(offered) == 1 else ""
+
+    desk.files.ask_path = ask_path
+    click(desk, "exportButton")
+    wait(qtbot, page)
+    assert (tmp_path / "草稿.docx").read_bytes().startswith(b"PK")
+    finalize(qtbot, page, desk)
+    click(desk, "exportButton")
+    wait(qtbot, page)
+    assert [".docx" in kinds for kinds in offered] == [True, False]
