@@ -162,6 +162,8 @@ def test_the_panel_scores_what_applies_and_the_opinion_says_the_grade(city: City
     wanted = ((left - 9) / left * 100).quantize(Decimal("0.01"))
     judged = city.row(key)
     assert (judged.state, judged.mean) == ("reviewed", wanted)
+    back = next(one for one in possible_acts(judged, OFFICE.role) if one.act == "take_back_evaluation")
+    assert (back.why_not, back.facts) == ("evaluation.on_agenda", {"number": "QTIC-2029-P001"})
     assert judged.suggestion is not None
     city.do(opinions.draft_opinion, agenda_item_id=item.id)
     (opinion,) = [one for one in city.story.ask(opinion_rows) if one.agenda_item_id == item.id]

@@ -146,6 +146,10 @@ class EvaluationStanding(Protocol):
         """The act that can be taken back; empty before the first."""
 
     @property
+    def proposal_number(self) -> str:
+        """Its number on the docket; empty before."""
+
+    @property
     def targets(self) -> int:
         """How many tasks the task book has."""
 
@@ -189,6 +193,9 @@ def possible_acts(one: EvaluationStanding, role: Role) -> tuple[Possible, ...]:
     state = EvaluationState(one.state)
     acts = [_NEXT[state]] if state in _NEXT else []
     acts += _besides(one, state)
+    if one.last_step == Act.PLACE_EVALUATION and one.facts.sealed:
+        judged = Possible(Act.TAKE_BACK_EVALUATION, "evaluation.on_agenda", {"number": one.proposal_number})
+        return (*allowed(acts, role), *((judged,) if may(role, judged.act) else ()))
     if one.last_step:
         acts.append(Act.TAKE_BACK_EVALUATION)
     elif state is EvaluationState.LISTED:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Role
 from qtic_desktop.domain.evaluation import SETTLED, EvaluationState
 from qtic_desktop.domain.evaluation.grading import Why
@@ -101,8 +102,9 @@ def missed(row: EvaluationRow, today: date) -> str:
 
 
 def last_step(row: EvaluationRow) -> str:
-    """What taking back would take back; empty before the first step."""
-    return tr("上一步：{act}（可以撤回）").format(act=act(row.last_step)) if row.last_step else ""
+    """What taking back would take back; empty where nothing can be."""
+    judged = row.last_step == Act.PLACE_EVALUATION and row.facts.sealed
+    return tr("上一步：{act}（可以撤回）").format(act=act(row.last_step)) if row.last_step and not judged else ""
 
 
 def moved_on(row: EvaluationRow) -> str:
