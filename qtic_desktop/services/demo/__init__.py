@@ -22,6 +22,8 @@ from qtic_desktop.domain.scoring.votes import VoteChoice
 from qtic_desktop.resources import resource
 from qtic_desktop.services import annual_reports, experts, intake, meetings, scoring
 from qtic_desktop.services.demo.examined import leave_correction, pass_all, register_letters
+from qtic_desktop.services.demo.evaluated import leave_evaluations
+from qtic_desktop.services.demo.examined import leave_correction, pass_all
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.registry import SYSTEM, prepare_workspace
 from qtic_desktop.services.use_case import Write
@@ -322,6 +324,7 @@ class _Demo:
         duties = ask(self.store, OFFICE, annual_rows.duties.bind(year=year, today=self.today))
         for place, duty in enumerate(duties):
             self._report(place, duty)
+        leave_evaluations(self.do, self.store, OFFICE, self.today)
 
     def _report(self, place: int, duty: annual_rows.DutyRow) -> None:
         kind, came = place % 8, date(self.today.year, 3, 1 + place % 14)
