@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from qtic_desktop.domain.changes import Changes
@@ -21,10 +22,11 @@ _WEEKS = timedelta(days=30)
 def acts(today: Today, names: Callable[[], list[str]], months: Callable[[], int]) -> tuple[Act[EvaluationRow], ...]:
     """What can be done with one evaluation; which of it now, the domain says. ``names`` are the grades of the rules in
     force, ``months`` the usual term to rectify."""
-    return (
+    following = (
         _notify(today), _receive(), _check(), _place(), _decide(names), _publish(), _conclude(), after_acts.rectified(),
-        _actual(), _on_paper(names), _defer(), _deem(), _absent(), *after_acts.acts(today, months),
     )  # fmt: skip
+    besides = (_actual(), _on_paper(names), _defer(), _deem(), _absent(), *after_acts.acts(today, months))
+    return (*(replace(act, is_next=True) for act in following), *besides)
 
 
 def many_acts(today: Today) -> tuple[Act[Rows], ...]:
