@@ -21,9 +21,8 @@ from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.domain.scoring.votes import VoteChoice
 from qtic_desktop.resources import resource
 from qtic_desktop.services import annual_reports, experts, intake, meetings, scoring
-from qtic_desktop.services.demo.examined import leave_correction, pass_all, register_letters
 from qtic_desktop.services.demo.evaluated import leave_evaluations
-from qtic_desktop.services.demo.examined import leave_correction, pass_all
+from qtic_desktop.services.demo.examined import leave_correction, pass_all, register_letters
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.registry import SYSTEM, prepare_workspace
 from qtic_desktop.services.use_case import Write
