@@ -4825,6 +4825,10 @@
             <translation>What was entered has not been recorded yet; closing throws it away.</translation>
         </message>
         <message>
+            <source>填过的内容（{what}）还没有办理，关闭就没有了。</source>
+            <translation>What was entered ({what}) has not been carried out and is gone when this is closed.</translation>
+        </message>
+        <message>
             <source>声明</source>
             <translation>State it</translation>
         </message>
@@ -4991,6 +4995,10 @@
         <message>
             <source>多家单位联合共建</source>
             <translation>Alliance of several organizations</translation>
+        </message>
+        <message>
+            <source>大写锁定开着。</source>
+            <translation>Caps Lock is on.</translation>
         </message>
         <message>
             <source>大小</source>
@@ -12377,6 +12385,10 @@ Once confirmed:</translation>
         <message>
             <source>部门、电话和地址，印在公示文里</source>
             <translation>Office, telephone and address as printed on the notice</translation>
+        </message>
+        <message>
+            <source>里面有全角字符，请核对输入法。</source>
+            <translation>There are full-width characters in it; check the input method.</translation>
         </message>
         <message>
             <source>重做</source>

@@ -7,15 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QToolTip
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolTip
 
 from qtic_desktop.app.desk import Desk
 from qtic_desktop.gui.command_palette import CommandPalette
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.start import StartPage
 from qtic_desktop.gui.start.new_secret import NewSecretPage
+from qtic_desktop.gui.start.sign_in import SignInPage
 from tests.app.seat_desk import data, office, page_of, settle, sign_in, start, window_of
 
 __all__ = ["data", "office", "start"]
@@ -95,3 +97,20 @@ def test_a_list_to_choose_from_opens_below_its_box(qtbot: Any, start: Callable[.
     top = choice.view().window().geometry().top()
     assert top >= choice.mapToGlobal(choice.rect().bottomLeft()).y()
     choice.hidePopup()
+
+
+def test_capital_lock_and_full_width_letters_are_said_behind_the_dots(
+    qtbot: Any, start: Callable[..., Desk], office: Path
+) -> None:
+    page = page_of(qtbot, start(office), SignInPage)
+    row, shift = page.form.rows["secret"], Qt.KeyboardModifier.ShiftModifier
+
+    def press(letter: str, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> str:
+        QApplication.sendEvent(page.secret, QKeyEvent(QEvent.Type.KeyPress, 0, held, letter))
+        return str(row.problem)
+
+    assert press("A", shift) == press("b") == press("7") == ""
+    assert "大写锁定" in press("C")
+    assert "大写锁定" in press("d", shift)
+    page.secret.setText("")
+    assert "全角" in press("１")

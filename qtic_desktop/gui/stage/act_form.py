@@ -17,7 +17,7 @@ from qtic_desktop.domain.errors import QticError
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.stage.act import Act, Day, Entry, Given, Line, Words
 from qtic_desktop.gui.stage.fields import field_for, first_answer, what_is_wrong
-from qtic_desktop.gui.texts import tr, translations
+from qtic_desktop.gui.texts import mark, tr, translations
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import BusyBar, FormColumn, InlineMessage, button, pending_preedit, plain_label
 
@@ -254,7 +254,9 @@ class ActForm(QWidget):
         """Whether nothing typed would be lost; else ask, and let a button give it up."""
         if not self.is_touched:
             return True
-        words = tr("填过的内容还没有办理，关闭就没有了。")
+        now = self._answers()
+        typed = [entry.label for entry in self.act.entries if now[entry.name] != self._first[entry.name]]
+        words = tr("填过的内容（{what}）还没有办理，关闭就没有了。").format(what=mark("、").join(typed))
         self.message.show_message(words, "warn", ((tr("放弃填写"), self.left.emit),))
         return False
 

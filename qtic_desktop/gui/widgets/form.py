@@ -79,6 +79,8 @@ class FieldRow(QWidget):
             field.refused.connect(self.set_problem)
         if hasattr(field, "edited"):
             field.edited.connect(self._clear_problem)
+        if hasattr(field, "hinted"):
+            field.hinted.connect(lambda text: self.set_problem(text, blocking=False))
         self._write()
 
     def _write(self) -> None:

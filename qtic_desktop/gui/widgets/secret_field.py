@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qtic_desktop.gui.icons import icon
@@ -12,7 +12,10 @@ from qtic_desktop.gui.widgets.entry import EntryLine
 
 
 class SecretField(EntryLine):
-    """``value`` is exactly what was typed or pasted; the eye at the right end shows it while it is pressed down."""
+    """``value`` is exactly what was typed or pasted; the eye at the right end shows it while it is pressed down.
+    ``hinted``: what one cannot see behind the dots, capital letters or full-width ones."""
+
+    hinted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +37,16 @@ class SecretField(EntryLine):
         """Show another; nothing is signalled."""
         self.setText(text or "")
         self._dirty = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Say at once when the keyboard does something else than the hand."""
+        super().keyPressEvent(event)
+        letter = event.text()
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if len(letter) == 1 and letter.isascii() and letter.isalpha() and letter.isupper() != shift:
+            self.hinted.emit(tr("大写锁定开着。"))
+        elif any("\uff01" <= sign <= "\uff5e" for sign in self.text()):
+            self.hinted.emit(tr("里面有全角字符，请核对输入法。"))
 
     def _show(self, shown: bool) -> None:
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
