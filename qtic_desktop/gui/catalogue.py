@@ -151,6 +151,12 @@ def _review() -> tuple[Stage, ...]:
                     lambda one: Place("scoring", one, view="results"),
                 ),
                 Waiting(
+                    "sheets_to_verify",
+                    tr("{n} 份纸质评分表等待另一人复核录入"),
+                    tr("去复核录入"),
+                    lambda one: Place("scoring", one, view="progress"),
+                ),
+                Waiting(
                     "dockets_to_confirm",
                     tr("{n} 张更正单等待确认"),
                     tr("查看更正单"),

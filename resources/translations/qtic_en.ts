@@ -1249,6 +1249,10 @@
             <translation>{n} applications are late with their corrected papers</translation>
         </message>
         <message>
+            <source>{n} 份纸质评分表等待另一人复核录入</source>
+            <translation>{n} paper sheets wait to be keyed by another person</translation>
+        </message>
+        <message>
             <source>{n} 份自评报告已逾期</source>
             <translation>{n} self-reports overdue</translation>
         </message>
@@ -4027,6 +4031,10 @@
         <message>
             <source>去复核</source>
             <translation>Go to the re-checks</translation>
+        </message>
+        <message>
+            <source>去复核录入</source>
+            <translation>Key them again</translation>
         </message>
         <message>
             <source>去审查</source>

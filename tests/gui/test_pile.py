@@ -21,9 +21,10 @@ from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.scoring.page import ScoringPage
 from qtic_desktop.gui.scoring.pile import PilePage
 from qtic_desktop.storage.queries.keying import keying_states
+from qtic_desktop.storage.queries.today import waiting
 from tests.gui.review_window import make_context, named, settle, show_page, type_into
 from tests.helpers.doors import ask
-from tests.review_story import CLERK, Story, begin_story
+from tests.review_story import CLERK, TODAY, Story, begin_story
 
 VERIFIER = Actor("v-1", "复核员丁", Role.VERIFIER)
 
@@ -275,3 +276,17 @@ def test_the_code_of_a_sheet_leads_to_its_column(story: Story, contexts: Any, qt
     QTest.keyClick(code, Qt.Key.Key_Return)
     settle(qtbot, desk.context)
     assert "不是评分表编码" in desk.said()
+
+
+def test_what_waits_for_another_person_is_told_in_the_matrix_and_on_the_desk(
+    story: Story, contexts: Any, qtbot: QtBot
+) -> None:
+    points = figures(story)
+    desk = Desk(contexts(CLERK), qtbot)
+    desk.type(*points, "", f"{sum(map(Decimal, points)):f}", "1")
+    cards = {one.kind: one.count for one in ask(story.workspace.store, waiting, VERIFIER, today=TODAY)}
+    assert cards["sheets_to_verify"] == 1
+    QTest.mouseClick(named(desk.page, "leave_pile"), Qt.MouseButton.LeftButton)
+    settle(qtbot, desk.context)
+    assert desk.host.matrix.item(0, 0).text().startswith("未复核")
+    assert desk.host.matrix.item(1, 0).text().startswith("未提交")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from qtic_desktop.domain.meetings import AWAY
 from qtic_desktop.domain.scoring.values import Hand, SheetState
 from qtic_desktop.gui.icons import icon
-from qtic_desktop.gui.scoring.words import sheet_state
+from qtic_desktop.gui.scoring.words import keyed_state
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets.feedback import STATE_ICONS
@@ -134,7 +134,7 @@ def _seat_names(seats: Sequence[SeatRow]) -> list[str]:
 
 
 def _cell(state: SheetStateRow) -> QTableWidgetItem:
-    kind, word = sheet_state(state.state)
+    kind, word = keyed_state(state.state, state.keying)
     ballot = tr("已投票") if state.voted else tr("未表决")
     item = QTableWidgetItem(word if state.state in AWAY else f"{word}\n{ballot}")
     item.setIcon(icon(STATE_ICONS[kind], "muted" if kind == "neutral" else kind))

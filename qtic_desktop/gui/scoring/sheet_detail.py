@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from qtic_desktop.domain.meetings import AWAY
 from qtic_desktop.domain.scoring.values import Hand, SheetState
 from qtic_desktop.gui.scoring.vote_box import VoteBox
-from qtic_desktop.gui.scoring.words import sheet_state
+from qtic_desktop.gui.scoring.words import keyed_state
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import StateChip, TextField, TickBox, button, hairline, plain_label
@@ -83,7 +83,7 @@ class SheetDetail(QScrollArea):
             return
         self._expert.setText(expert)
         self._proposal.setText(proposal)
-        self._state.set_state(*sheet_state(row.state))
+        self._state.set_state(*keyed_state(row.state, row.keying))
         away = row.state in AWAY
         means = tr("不评分、不表决，不计入，也不是 0 分。") if away else ""
         whose = tr("专家本人在填，封存前不显示内容。") if row.hand is Hand.OWN and row.state is SheetState.OPEN else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from qtic_desktop.domain.numbers import decimal_text
+from qtic_desktop.domain.scoring.keying import Keying
 from qtic_desktop.domain.scoring.margins import Closeness
 from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.domain.scoring.votes import VoteChoice
@@ -39,6 +40,15 @@ def sheet_state(state: SheetState) -> tuple[str, str]:
         SheetState.ABSENT: ("neutral", tr("缺席")),
         SheetState.VOID: ("bad", tr("作废")),
     }[state]
+
+
+def keyed_state(state: SheetState, keying: Keying) -> tuple[str, str]:
+    """Chip of a sheet, with how its second keying stands where it was copied from paper."""
+    if keying is Keying.WAITING:
+        return "warn", tr("未复核")
+    if keying is Keying.DIFFERS:
+        return "bad", tr("两次不同")
+    return sheet_state(state)
 
 
 def vote_text(choice: VoteChoice | None) -> str:

@@ -16,9 +16,11 @@ from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.meetings import ItemState, MeetingStatus
 from qtic_desktop.domain.rubrics import Rubric
 from qtic_desktop.domain.rules import RuleSet
+from qtic_desktop.domain.scoring.keying import Keying
 from qtic_desktop.domain.scoring.values import Hand, SheetState
 from qtic_desktop.domain.scoring.votes import VoteChoice
 from qtic_desktop.storage.bodies import parsed_rubric, parsed_rules
+from qtic_desktop.storage.queries.keying import keyings_of
 from qtic_desktop.storage.queries.query import query, query_as
 from qtic_desktop.storage.tables import (
     AgendaItem,
@@ -32,6 +34,7 @@ from qtic_desktop.storage.tables import (
     ScoreSheet,
     Vote,
 )
+from qtic_desktop.storage.unit_of_work import find
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +195,7 @@ class SheetStateRow:
     reason: str = ""
     hand: Hand = Hand.NOBODY
     keyed_by: str = ""
+    keying: Keying = Keying.NOT_NEEDED
 
 
 @query(Read.SHEET_STATES)
@@ -208,7 +212,18 @@ def sheet_states(session: Session, *, meeting_id: str) -> tuple[SheetStateRow, .
         .where(AgendaItem.meeting_id == meeting_id, AgendaItem.state != ItemState.SET_ASIDE)
         .order_by(AgendaItem.position, PanelMember.seat)
     )
+    keyings = keyings_of(session, find(session, Meeting, meeting_id))
     return tuple(
-        SheetStateRow(s.id, s.agenda_item_id, s.expert_id, s.state, vote is not None, s.reason, s.hand, s.keyed_by)
+        SheetStateRow(
+            s.id,
+            s.agenda_item_id,
+            s.expert_id,
+            s.state,
+            vote is not None,
+            s.reason,
+            s.hand,
+            s.keyed_by,
+            keyings[s.id].state if s.id in keyings else Keying.NOT_NEEDED,
+        )
         for s, vote in session.execute(query)
     )

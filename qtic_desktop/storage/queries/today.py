@@ -44,6 +44,7 @@ _NEEDS: Final = {
     "meetings_to_open": Act.OPEN_MEETING,
     "sheets_to_score": Act.SAVE_POINTS,
     "meetings_to_seal": Act.SEAL_MEETING,
+    "sheets_to_verify": Act.KEY_SECOND,
     "dockets_to_confirm": Act.CONFIRM_DOCKET,
     "rechecks_due": Act.RECORD_RECHECK,
     "opinions_to_draft": Act.DRAFT_OPINION,
@@ -72,7 +73,8 @@ class WaitingRow:
     (negative when passed); None when time plays no part. ``subject_id`` is the first one to open, ``name`` what it is.
 
     ``kind``: drafts | to_examine | corrections_overdue | accepted | meetings_to_open | sheets_to_score |
-    meetings_to_seal | dockets_to_confirm | rechecks_due | opinions_to_draft | opinions_to_finalize | opinions_to_sign |
+    meetings_to_seal | sheets_to_verify | dockets_to_confirm | rechecks_due | opinions_to_draft |
+    opinions_to_finalize | opinions_to_sign |
     lists_to_adopt | objections_open | notices_to_close | centers_to_start | reports_overdue | reports_due |
     cancellations_open | evaluations_to_list | self_reports_late | evaluations_to_meet | grades_to_decide |
     grades_to_close | rectifications_due | revocations_open.

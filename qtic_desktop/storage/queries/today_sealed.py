@@ -1,4 +1,4 @@
-"""What waits after a sealing: correction dockets to be confirmed, revisions to be re-checked."""
+"""What waits around a sealing: paper sheets keyed once, correction dockets to be confirmed, revisions to be re-checked."""
 
 from __future__ import annotations
 
@@ -8,15 +8,30 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from qtic_desktop.domain.meetings import MeetingStatus
+from qtic_desktop.domain.scoring.keying import Keying
 from qtic_desktop.domain.scoring.sealing import DocketState, RecheckState
+from qtic_desktop.storage.queries.keying import keyings_of
 from qtic_desktop.storage.tables import AgendaItem, Docket, Meeting, Proposal, Recheck
 
 Found = list[tuple[str, str, int | None]]
 """Meeting, name, and days since or until of what waits, the first to be opened first."""
 
 
+def to_verify(session: Session) -> Found:
+    """Paper sheets of running meetings that another person has still to key, or whose two keyings differ."""
+    found: Found = []
+    running = select(Meeting).where(Meeting.status == MeetingStatus.OPEN).order_by(Meeting.held_on, Meeting.id)
+    for meeting in session.scalars(running):
+        states = [one.state for one in keyings_of(session, meeting).values()]
+        waits = sum(state in (Keying.WAITING, Keying.DIFFERS) for state in states)
+        found += [(meeting.id, meeting.title, None)] * waits
+    return found
+
+
 def after_sealing(session: Session, today: date) -> Iterator[tuple[str, Found]]:
     """Kinds of work, each with what waits; it is opened at its meeting."""
+    yield "sheets_to_verify", to_verify(session)
     asked = (
         select(Docket.meeting_id, Meeting.title, Docket.asked_at)
         .join(Meeting, Meeting.id == Docket.meeting_id)
