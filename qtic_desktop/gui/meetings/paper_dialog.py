@@ -105,7 +105,7 @@ class PaperDialog(Dialog):
                 self._paper(one.value, set_sheet(row, one), set_words(one)[1])
         half = tr("按全天的 60%")
         self._paper("fees_half", set_sheet(row, SetSheet.FEES, HALF_DAY), half)
-        self.setMinimumWidth(theme().px(760))
+        self.setMinimumWidth(theme().px(860))
         self.add_button(tr("关闭"), self.reject).setObjectName("closePapers")
 
     def _paper(self, name: str, paper: Paper[MadeFile], words: str) -> None:
