@@ -62,6 +62,7 @@ class Kind(StrEnum):
     RULES = "rules"
     SELECTION = "selection"
     SHEET = "sheet"
+    UNIT = "unit"
     VOTE = "vote"
     WORKSPACE = "workspace"
 

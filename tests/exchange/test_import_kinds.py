@@ -21,6 +21,7 @@ from qtic_desktop.exchange.experts import read_experts
 from qtic_desktop.exchange.proposals import ImportedProposal, read_proposals
 from qtic_desktop.exchange.scores import read_scores
 from qtic_desktop.exchange.spreadsheets import Imported
+from qtic_desktop.exchange.units import read_units
 from qtic_desktop.services.exports import write_template
 from tests.documents.xlsx_reading import assert_nothing_acts, parts
 from tests.exchange.making import sheet, workbook
@@ -31,6 +32,7 @@ READERS: dict[ImportKind, Callable[[Path], Imported[Any]]] = {
     ImportKind.SCORES: read_scores,
     ImportKind.DEPARTMENTS: read_departments,
     ImportKind.CENTERS: read_centers,
+    ImportKind.UNITS: read_units,
 }
 USUAL = {
     "申报类型": "新建", "中心名称": "青岛市示例装备技术创新中心", "依托单位": "青岛示例装备有限公司",

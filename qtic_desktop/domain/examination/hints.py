@@ -14,6 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from qtic_desktop.domain.dates import parse_date
+from qtic_desktop.domain.examination.units import ListedUnit, UnitListKind, unit_hints
 from qtic_desktop.domain.identity import normalize_name
 from qtic_desktop.domain.intake import ProposalDraft, Track, funding_total
 from qtic_desktop.domain.intake.checks import check_draft
@@ -60,9 +61,12 @@ def examination_hints(
     own_share: int = 0,
     letter: RegisteredLetter | None = None,
     letters_kept: bool = False,
+    units: Iterable[ListedUnit] = (),
+    units_kept: frozenset[UnitListKind] = frozenset(),
 ) -> tuple[Problem, ...]:
     """All hints about a proposal. ``today`` counts only where the day of receipt is unknown; ``others`` are other
     proposals that are alike, ``own_share`` the per cent of own money below which it is said (0: none at all).
+    ``units`` are entries of the office's lists about the host, ``units_kept`` the kinds of which a list is loaded.
     ``letter`` is looked for only where the office keeps letters (``letters_kept``)."""
     received = parse_date(draft.get("received_on")) or today
     known = [one for one in check_draft(draft, today=received) if not one.blocking]
@@ -73,6 +77,7 @@ def examination_hints(
         *_list(draft),
         *_letter(draft, letter, letters_kept),
         *_own_money(draft, own_share),
+        *unit_hints(draft, units, units_kept, today),
         *_ledger(draft, tuple(ledger)),
     )
 

@@ -26,6 +26,7 @@ class ImportKind(StrEnum):
     SCORES = "scores"
     DEPARTMENTS = "departments"
     CENTERS = "centers"
+    UNITS = "units"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.examination import hint_key, item_of
 from qtic_desktop.domain.examination.hints import LedgerCenter, RegisteredLetter, examination_hints
+from qtic_desktop.domain.examination.units import ListedUnit, UnitListKind
 from qtic_desktop.domain.identity import name_key, normalize_name
 from qtic_desktop.domain.intake import ProposalDraft
 from qtic_desktop.domain.intake.others import Likeness
@@ -26,7 +27,7 @@ from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.intake import missing_papers, others
 from qtic_desktop.storage.queries.letters import list_of
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import Center, HintDismissal, Letter, Proposal
+from qtic_desktop.storage.tables import Center, HintDismissal, Letter, ListedUnitRow, Proposal
 from qtic_desktop.storage.unit_of_work import UnitOfWork, find
 
 #: Fewest characters of a reason.
@@ -62,6 +63,7 @@ def hints_of(session: Session, *, proposal_id: str, today: date) -> tuple[Hint, 
         draft, today=today, others=alike, ledger=_ledger(session, draft, proposal_id),
         missing_papers=len(missing_papers(session, proposal_id=proposal_id)),
         own_share=int(body["examination_own_share"]), letter=_letter(session, row),
+        units=_units(session, row), units_kept=_lists_kept(session),
         letters_kept=session.scalar(select(Letter.id).where(Letter.in_force).limit(1)) is not None,
     )  # fmt: skip
     items = items_in_force(session, row.track)
@@ -86,6 +88,20 @@ def _letter(session: Session, row: Proposal) -> RegisteredLetter | None:
     names = {name_key(name) for line in listed for name in (line.center_name, line.host_name) if name}
     lists = bool({name_key(row.center_name), name_key(row.host_name)} & names) if listed else None
     return RegisteredLetter(letter.number, letter.dated, letter.sealed, lists)
+
+
+def _units(session: Session, row: Proposal) -> Iterator[ListedUnit]:
+    """Entries of the office's lists about the host, by its code or its name."""
+    same = ListedUnitRow.name_key == name_key(row.host_name)
+    if row.credit_code:
+        same = same | (ListedUnitRow.credit_code == row.credit_code)
+    found = select(ListedUnitRow).where(same, ListedUnitRow.in_force).order_by(ListedUnitRow.id)
+    for unit in session.scalars(found):
+        yield ListedUnit(unit.kind, unit.name, unit.certificate, unit.valid_until, unit.source)
+
+
+def _lists_kept(session: Session) -> frozenset[UnitListKind]:
+    return frozenset(session.scalars(select(ListedUnitRow.kind).where(ListedUnitRow.in_force).distinct()))
 
 
 def _ledger(session: Session, draft: ProposalDraft, proposal_id: str) -> Iterator[LedgerCenter]:

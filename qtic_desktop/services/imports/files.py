@@ -26,11 +26,13 @@ from qtic_desktop.exchange.findings import Findings, RowFinding
 from qtic_desktop.exchange.proposals import read_proposals
 from qtic_desktop.exchange.scores import read_scores
 from qtic_desktop.exchange.spreadsheets import Imported
+from qtic_desktop.exchange.units import read_units
 from qtic_desktop.services.imports.centers import import_centers
 from qtic_desktop.services.imports.people import import_departments, import_experts
 from qtic_desktop.services.imports.proposals import import_proposals
 from qtic_desktop.services.imports.scores import import_scores
 from qtic_desktop.services.imports.tally import RowOutcome, Tally
+from qtic_desktop.services.imports.units import import_units
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.use_case import UseCase, WorkOrder, Write
 from qtic_desktop.storage.queries.query import query
@@ -48,6 +50,7 @@ READERS: dict[str, Callable[[Path], Imported[Any]]] = {
     "scores": read_scores,
     "departments": read_departments,
     "centers": read_centers,
+    "units": read_units,
 }
 WRITERS: dict[str, UseCase[...]] = {
     "proposals": import_proposals,
@@ -55,6 +58,7 @@ WRITERS: dict[str, UseCase[...]] = {
     "scores": import_scores,
     "departments": import_departments,
     "centers": import_centers,
+    "units": import_units,
 }
 
 

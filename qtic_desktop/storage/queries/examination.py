@@ -32,6 +32,7 @@ from qtic_desktop.storage.tables import (
     Department,
     Examination,
     ExaminationItem,
+    ListedUnitRow,
     Proposal,
     RuleSetVersion,
 )
@@ -283,3 +284,23 @@ def before_the_meeting(
     held = (ExaminationState.CORRECTION, ExaminationState.REFUSED)
     ready = Proposal.examination == ExaminationState.PASSED if required else Proposal.examination.not_in(held)
     yield "accepted", accepted & ready, Proposal.received_on
+
+
+@dataclass(frozen=True, slots=True)
+class UnitListRow:
+    """What one loaded file says of one kind: how many units, and since when."""
+
+    id: str
+    kind: str
+    source: str
+    count: int
+    loaded_on: date
+
+
+@query(Read.EXAMINATION)
+def unit_lists(session: Session) -> tuple[UnitListRow, ...]:
+    """The lists in force by file and kind, the last loaded first."""
+    columns = (ListedUnitRow.kind, ListedUnitRow.source, func.count(), func.max(ListedUnitRow.loaded_on))
+    grouped = select(*columns).where(ListedUnitRow.in_force).group_by(ListedUnitRow.kind, ListedUnitRow.source)
+    found = sorted(session.execute(grouped), key=lambda row: (row[3], row[1]), reverse=True)
+    return tuple(UnitListRow(f"{row[0].value} {row[1]}", row[0].value, *row[1:]) for row in found)

@@ -4,7 +4,7 @@ from qtic_desktop.storage.tables.accounts import SignerCertificate
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.base import Base
 from qtic_desktop.storage.tables.evaluation import Evaluation, EvaluationActual
-from qtic_desktop.storage.tables.examination import Examination, ExaminationItem, HintDismissal
+from qtic_desktop.storage.tables.examination import Examination, ExaminationItem, HintDismissal, ListedUnitRow
 from qtic_desktop.storage.tables.experts import Draw, DrawPlace, Expert, ExpertContact, UnitAlias
 from qtic_desktop.storage.tables.intake import Proposal, ProposalFunding, ProposalPartner, ProposalTask, SecondKeying
 from qtic_desktop.storage.tables.keying import PaperFlaw, SheetCopy
@@ -51,6 +51,7 @@ __all__ = [
     "HintDismissal",
     "Letter",
     "LetterLine",
+    "ListedUnitRow",
     "Meeting",
     "Objection",
     "Opinion",

@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from qtic_desktop.domain.examination import Mark, RoundState
+from qtic_desktop.domain.examination.units import UnitListKind
 from qtic_desktop.storage.tables.base import Base, Business, StateText
 
 
@@ -62,3 +63,19 @@ class HintDismissal(Business, Base):
     actor_name: Mapped[str]
     in_force: Mapped[bool]
     __table_args__ = (UniqueConstraint("proposal_id", "hint"),)
+
+
+class ListedUnitRow(Business, Base):
+    """A unit of a list that the office loaded; ``name_key`` and ``credit_code`` are what it is found by."""
+
+    __tablename__ = "listed_units"
+    kind: Mapped[UnitListKind] = mapped_column(StateText(UnitListKind, 16))
+    name: Mapped[str]
+    name_key: Mapped[str] = mapped_column(index=True)
+    credit_code: Mapped[str] = mapped_column(String(18), default="", index=True)
+    certificate: Mapped[str] = mapped_column(default="")
+    valid_until: Mapped[date | None]
+    source: Mapped[str]
+    loaded_on: Mapped[date]
+    in_force: Mapped[bool] = mapped_column(default=True)
+    reason: Mapped[str] = mapped_column(default="")
