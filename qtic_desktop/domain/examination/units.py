@@ -56,5 +56,8 @@ def unit_hints(
     known = [unit.certificate for unit in titles if unit.certificate]
     if typed and known and typed.upper() not in (one.upper() for one in known):
         yield Problem(
-            "examination.unit_other_certificate", "hightech_number", {"typed": typed, "listed": known[0]}, blocking=False
+            "examination.unit_other_certificate",
+            "hightech_number",
+            {"typed": typed, "listed": known[0]},
+            blocking=False,
         )

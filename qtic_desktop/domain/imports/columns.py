@@ -9,4 +9,6 @@ from qtic_desktop.domain.imports.forms import ImportForm, ImportKind
 
 __all__ = ["CENTERS", "DEPARTMENTS", "EXPERTS", "FORMS", "PROPOSALS", "SCORES", "UNITS"]
 
-FORMS: dict[ImportKind, ImportForm] = {form.kind: form for form in (PROPOSALS, EXPERTS, SCORES, DEPARTMENTS, CENTERS, UNITS)}
+FORMS: dict[ImportKind, ImportForm] = {
+    form.kind: form for form in (PROPOSALS, EXPERTS, SCORES, DEPARTMENTS, CENTERS, UNITS)
+}
