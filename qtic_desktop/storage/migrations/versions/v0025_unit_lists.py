@@ -1,13 +1,13 @@
 """Lists of units that the office loads; none was loaded before.
 
-Revision ID: 9999
+Revision ID: 0025
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "9999"
-down_revision = "9998"
+revision = "0025"
+down_revision = "0024"
 
 
 def upgrade() -> None:
