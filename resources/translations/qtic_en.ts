@@ -3905,6 +3905,18 @@
             <translation>Name agreed on</translation>
         </message>
         <message>
+            <source>单位名单</source>
+            <translation>Lists of units</translation>
+        </message>
+        <message>
+            <source>单位名单…</source>
+            <translation>Lists…</translation>
+        </message>
+        <message>
+            <source>单位名单（空白表格）</source>
+            <translation>Lists of units (blank)</translation>
+        </message>
+        <message>
             <source>单位名称</source>
             <translation>Name of the organization</translation>
         </message>
@@ -3915,6 +3927,10 @@
         <message>
             <source>单位提报日期</source>
             <translation>day the centre submitted it</translation>
+        </message>
+        <message>
+            <source>单位数</source>
+            <translation>Units</translation>
         </message>
         <message>
             <source>单位统一社会信用代码</source>
@@ -5021,6 +5037,10 @@
             <translation>Days</translation>
         </message>
         <message>
+            <source>失信</source>
+            <translation>Not in good standing</translation>
+        </message>
+        <message>
             <source>如 2026-3-5</source>
             <translation>such as 2026-3-5</translation>
         </message>
@@ -5221,12 +5241,20 @@
             <translation>Take in a bundle…</translation>
         </message>
         <message>
+            <source>导入单位名单…</source>
+            <translation>Load lists of units…</translation>
+        </message>
+        <message>
             <source>导入台账</source>
             <translation>Import the ledger</translation>
         </message>
         <message>
             <source>导入台账…</source>
             <translation>Import the register…</translation>
+        </message>
+        <message>
+            <source>导入名单…</source>
+            <translation>Load a list…</translation>
         </message>
         <message>
             <source>导入或更新…</source>
@@ -5801,6 +5829,10 @@
             <translation>Taken back</translation>
         </message>
         <message>
+            <source>已撤销“{file}”载入的名单。</source>
+            <translation>What “{file}” brought was taken back.</translation>
+        </message>
+        <message>
             <source>已撤销。如属误决定，由办公室写明原因撤回上一步。</source>
             <translation>Revoked. A mistaken decision is taken back by the office with a reason.</translation>
         </message>
@@ -6083,6 +6115,10 @@
         <message>
             <source>已起草的意见书 {n} 份，请重新核对</source>
             <translation>{n} drafted opinions should be checked again</translation>
+        </message>
+        <message>
+            <source>已载入 {n} 个单位，形式审查按名单提示。</source>
+            <translation>{n} units are loaded; the examination hints by them.</translation>
         </message>
         <message>
             <source>已迁出</source>
@@ -7593,6 +7629,10 @@
             <translation>Undo the merging…</translation>
         </message>
         <message>
+            <source>撤销名单</source>
+            <translation>Take back</translation>
+        </message>
+        <message>
             <source>撤销后每一项都要重新复录；已按复录改正的内容不变</source>
             <translation>Every entry has to be keyed again; what was put right stays</translation>
         </message>
@@ -7677,8 +7717,16 @@
             <translation>Take back</translation>
         </message>
         <message>
+            <source>撤销这份名单</source>
+            <translation>Take this list back</translation>
+        </message>
+        <message>
             <source>撤销这次收件…</source>
             <translation>Take this delivery back…</translation>
+        </message>
+        <message>
+            <source>撤销选中的…</source>
+            <translation>Take back…</translation>
         </message>
         <message>
             <source>撤销选中的一条…</source>
@@ -9191,6 +9239,10 @@ Once confirmed:</translation>
             <translation>Close the former centre…</translation>
         </message>
         <message>
+            <source>注销吊销</source>
+            <translation>No more</translation>
+        </message>
+        <message>
             <source>注销文号</source>
             <translation>Paper of the closing</translation>
         </message>
@@ -10173,6 +10225,10 @@ Once confirmed:</translation>
         <message>
             <source>空白用表</source>
             <translation>Blank forms</translation>
+        </message>
+        <message>
+            <source>空白表格…</source>
+            <translation>Blank workbook…</translation>
         </message>
         <message>
             <source>空白表格已存为 {name}。填好后从这里导入。</source>
@@ -11771,6 +11827,10 @@ Once confirmed:</translation>
             <translation>Conversion</translation>
         </message>
         <message>
+            <source>载入日期</source>
+            <translation>Loaded on</translation>
+        </message>
+        <message>
             <source>输入名称或拼音首字母</source>
             <translation>Type a name or pinyin initials</translation>
         </message>
@@ -11979,6 +12039,10 @@ Once confirmed:</translation>
             <translation>No meetings yet.</translation>
         </message>
         <message>
+            <source>还没有载入名单。</source>
+            <translation>No list is loaded yet.</translation>
+        </message>
+        <message>
             <source>这一格现在不能录：{state}。</source>
             <translation>Nothing can be keyed here now: {state}.</translation>
         </message>
@@ -12017,6 +12081,10 @@ Once confirmed:</translation>
         <message>
             <source>这个席位</source>
             <translation>This seat</translation>
+        </message>
+        <message>
+            <source>这个文件载入的都撤销；改正后可以再导入</source>
+            <translation>Everything this file brought is taken back; a corrected one can be loaded</translation>
         </message>
         <message>
             <source>这个项目</source>
@@ -12585,6 +12653,14 @@ Once confirmed:</translation>
         <message>
             <source>高对比度</source>
             <translation>High contrast</translation>
+        </message>
+        <message>
+            <source>高新技术企业</source>
+            <translation>High-tech enterprises</translation>
+        </message>
+        <message>
+            <source>高新技术企业、失信、注销吊销名单由本局载入；形式审查时按信用代码或名称核对依托单位，只作提示。</source>
+            <translation>The office loads the register of high-tech enterprises, units not in good standing and units that are no more; the host is compared by code or name, as a hint only.</translation>
         </message>
         <message>
             <source>高新技术企业证书</source>

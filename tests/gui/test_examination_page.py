@@ -18,7 +18,7 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.examination import examination_page
 from qtic_desktop.gui.examination.sheet import ExaminationSheet
 from qtic_desktop.gui.place import Place
-from qtic_desktop.storage.queries.examination import examination, rounds
+from qtic_desktop.storage.queries.examination import examination, rounds, unit_lists
 from tests.gui.review_window import make_context, settle, show_page
 from tests.helpers.doors import ask, store_of
 from tests.review_story import OFFICE, Story, begin_story
@@ -153,3 +153,29 @@ def test_a_wrong_result_is_taken_back_on_the_card_and_a_paper_is_offered_only_wh
     settle(qtbot, context)
     assert stands(context, story) == "begun"
     assert "看错了单位" in page.card.history.text()
+
+
+def test_a_list_of_units_is_loaded_after_a_look_and_taken_back_from_the_same_dialog(
+    page: Any, context: AppContext, story: Story, qtbot: QtBot, tmp_path: Path
+) -> None:
+    host = ask(store_of(context), examination, proposal_id=story.proposals[0]).host_name
+    (tmp_path / "失信.csv").write_text(f"名单,单位名称\n失信,{host}", encoding="utf-8")
+    page.importer.ask_path = lambda *_: str(tmp_path / "失信.csv")
+    press(page, "unitLists")
+    settle(qtbot, context)
+    assert not page.dialog.back.isEnabled()
+    press(page.dialog, "loadList")
+    settle(qtbot, context)
+    assert ask(store_of(context), unit_lists) == ()
+    press(page.importer.preview, "confirmImport")
+    settle(qtbot, context)
+    assert [(row.kind, row.count) for row in ask(store_of(context), unit_lists)] == [("dishonest", 1)]
+    press(page, "unitLists")
+    settle(qtbot, context)
+    press(page.dialog, "takeBackList")
+    form = page.dialog.form
+    form.field("reason").set_value("不是本市的名单")
+    form.do_button.click()
+    settle(qtbot, context)
+    assert ask(store_of(context), unit_lists) == ()
+    assert "已撤销" in page.message.text

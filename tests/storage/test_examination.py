@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +18,14 @@ from qtic_desktop.services import examination
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.examination import papers
 from qtic_desktop.services.examination.hints import Hint, dismiss_hint, hints_of, restore_hint
+from qtic_desktop.services.imports import ImportReport, import_file
+from qtic_desktop.services.imports.units import take_back_units
 from qtic_desktop.services.intake.changes import correct_proposal, withdraw_proposal
 from qtic_desktop.services.perform import ask, work
 from qtic_desktop.services.registry import revise_rules
 from qtic_desktop.storage.queries import intake as intake_rows
 from qtic_desktop.storage.queries.examination import examination as row_of
-from qtic_desktop.storage.queries.examination import examination_history, examinations_in
+from qtic_desktop.storage.queries.examination import examination_history, examinations_in, unit_lists
 from qtic_desktop.storage.queries.history import told_about
 from qtic_desktop.storage.queries.today import waiting
 from tests.review_story import CLERK, OFFICE, TODAY, Story, begin_story
@@ -343,3 +345,55 @@ def made(story: Story, order: Any, out: Path, **arguments: str) -> str:
     """The words of a PDF, without blanks and line ends."""
     work(story.workspace, OFFICE, order.bind(out=out, **arguments))
     return re.sub(r"\s", "", "".join(page_texts(out.read_bytes())))
+
+
+def load_units(story: Story, tmp_path: Path, *rows: dict[str, str], name: str = "名单.csv") -> ImportReport:
+    """A list of units through the one door of files."""
+    heads = ("名单", "单位名称", "统一社会信用代码", "证书编号", "有效期至")
+    lines = [",".join(heads), *(",".join(row.get(head, "") for head in heads) for row in rows)]
+    (tmp_path / name).write_text("\n".join(lines), encoding="utf-8")
+    return import_file(story.workspace, CLERK, "units", tmp_path / name, dry_run=False)
+
+
+def unit_codes(story: Story, place: int = 0) -> set[str]:
+    return {code.partition(".")[2] for code in hints(story, place) if code.startswith("examination.unit_")}
+
+
+def test_a_loaded_list_is_held_against_the_host_by_code_or_name(story: Story, tmp_path: Path) -> None:
+    assert unit_codes(story) == set()
+    host, code = draft_of(story).get("host_name"), draft_of(story).get("credit_code")
+    report = load_units(
+        story, tmp_path, {"名单": "失信", "单位名称": "曾用名公司", "统一社会信用代码": code},
+        {"名单": "注销", "单位名称": host}, {"名单": "高企", "单位名称": "别的公司"},
+    )  # fmt: skip
+    assert (report.new, report.written) == (3, 3)
+    assert unit_codes(story) == {"unit_dishonest", "unit_deregistered", "unit_not_hightech"}
+    assert hints(story)["examination.unit_dishonest"].item == "integrity"
+    again = load_units(story, tmp_path, {"名单": "注销", "单位名称": host}, name="第二份.csv")
+    assert (again.new, again.same) == (0, 1)
+
+
+def test_the_register_of_high_tech_enterprises_counts_on_the_day_of_receipt(story: Story, tmp_path: Path) -> None:
+    draft = draft_of(story).having("hightech_number", "GR202437100123")
+    correct(story, draft)
+    received = date.fromisoformat(draft.get("received_on"))
+    row = {"名单": "高新技术企业", "单位名称": draft.get("host_name"), "证书编号": "GR202437100999"}
+    load_units(story, tmp_path, row | {"有效期至": (received - timedelta(days=1)).isoformat()})
+    assert unit_codes(story) == {"unit_hightech_expired", "unit_other_certificate"}
+    story.do(take_back_units, source="名单.csv", reason="旧的名单")
+    assert unit_codes(story) == set()
+    load_units(story, tmp_path, row | {"证书编号": "gr202437100123", "有效期至": received.isoformat()})
+    assert unit_codes(story) == set()
+
+
+def test_what_one_file_brought_is_taken_back_whole_and_nothing_else(story: Story, tmp_path: Path) -> None:
+    host = draft_of(story).get("host_name")
+    load_units(story, tmp_path, {"名单": "失信", "单位名称": host}, name="甲.csv")
+    load_units(story, tmp_path, {"名单": "注销", "单位名称": host}, name="乙.csv")
+    with pytest.raises(Refused, match=r"examination\.reason_missing"):
+        story.do(take_back_units, source="甲.csv", reason="错")
+    story.do(take_back_units, source="甲.csv", reason="不是本市的名单")
+    assert unit_codes(story) == {"unit_deregistered"}
+    assert [row.source for row in story.ask(unit_lists)] == ["乙.csv"]
+    with pytest.raises(Refused, match=r"examination\.no_such_list"):
+        story.do(take_back_units, source="甲.csv", reason="不是本市的名单")

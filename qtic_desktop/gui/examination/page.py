@@ -16,11 +16,15 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.examination import words
 from qtic_desktop.gui.examination.acts import acts
 from qtic_desktop.gui.examination.sheet import ExaminationSheet
+from qtic_desktop.gui.examination.unit_lists import UnitListsDialog, take_back_act, unit_import
 from qtic_desktop.gui.place import Place
+from qtic_desktop.gui.stage.act_dialog import ActDialog
 from qtic_desktop.gui.stage.paper import Paper
 from qtic_desktop.gui.stage.record_page import RecordPage
 from qtic_desktop.gui.stage.records import Empty, Filter, More, Own, Records, Window
+from qtic_desktop.gui.stage.rights import why_not_mine
 from qtic_desktop.gui.stage.shown import Fact, Line, Link, Shown
+from qtic_desktop.gui.stage.workbook import Importer
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import Column
 from qtic_desktop.services.examination import Sheet, examination_sheet
@@ -36,7 +40,9 @@ from qtic_desktop.storage.queries.examination import (
     EXAMINATIONS,
     ExaminationFilter,
     ExaminationRow,
+    UnitListRow,
     examination_history,
+    unit_lists,
 )
 
 
@@ -61,6 +67,8 @@ class _Examination:
     def __init__(self, ctx: AppContext) -> None:
         self.ctx = ctx
         self.page = _Page(ctx, self._records())
+        page = self.page
+        self.importer = page.importer = Importer(ctx, unit_import(), page, page.message, page.busy)
 
     def _records(self) -> Records[ExaminationRow]:
         actor = self.ctx.actor
@@ -68,13 +76,16 @@ class _Examination:
             name="examination",
             table=tr("形式审查名单"),
             window=Window(EXAMINATIONS, _filter, waits=_waiting),
-            kinds=frozenset({Kind.EXAMINATION, Kind.PROPOSAL, Kind.MEETING, Kind.RULES}),
+            kinds=frozenset({Kind.UNIT, Kind.EXAMINATION, Kind.PROPOSAL, Kind.MEETING, Kind.RULES}),
             key=lambda row: row.id,
             columns=self._columns(),
             filters=_filters(),
             shown=self._shown,
             nothing=Shown(tr("选择一份申报，查看审查情况。")),
-            begins=(Own(Act.MARK_EXAMINATION, tr("逐项审查…"), self.open_sheet, "clipboard-check"),),
+            begins=(
+                Own(Act.MARK_EXAMINATION, tr("逐项审查…"), self.open_sheet, "clipboard-check"),
+                Own(None, tr("单位名单…"), self.open_lists, "list-checks", "unitLists"),
+            ),
             opens=lambda _row: self.open_sheet(),
             acts=acts(),
             possible=lambda row: for_person(actor, partial(possible_acts, row)),
@@ -186,6 +197,26 @@ class _Examination:
         self.page.feed.want(proposal_id, whatever=False)
         self.page.feed.came.connect(open_form)
         self.page.read_again()
+
+    # -- lists of units
+
+    def open_lists(self) -> None:
+        """What is loaded, and loading more."""
+        self.ctx.ask(unit_lists.bind(), on_done=self._show_lists, on_error=self.page.report)
+
+    def _show_lists(self, rows: tuple[UnitListRow, ...]) -> None:
+        why = why_not_mine(self.ctx.actor, Act.IMPORT_UNITS)
+        dialog = UnitListsDialog(rows, why_not=why, parent=self.page)
+        dialog.loading.connect(self.importer.choose)
+        dialog.blank.connect(self.importer.save_blank)
+        dialog.taking_back.connect(self._take_back_list)
+        self.page.show_dialog(dialog)
+
+    def _take_back_list(self, row: UnitListRow) -> None:
+        dialog = ActDialog(self.ctx, take_back_act(), row, self.page.window())
+        said = tr("已撤销“{file}”载入的名单。").format(file=row.source)
+        dialog.acted.connect(lambda _done: self.page.message.show_message(said, "ok"))
+        self.page.show_dialog(dialog)
 
     # -- papers
 
