@@ -92,6 +92,35 @@ def test_states_are_shown_and_no_figure_before_all_is_in(desk: Desk, story: Stor
     assert not named(desk.page, "seal").isVisible()
 
 
+def test_an_obstacle_leads_to_its_sheet(desk: Desk, story: Story) -> None:
+    view = f"sheet/{story.items()[0]} {story.experts[3]}"
+    desk.page.activate(Place("scoring", story.meeting_id, view=view))
+    desk.wait()
+    assert desk.page.filter_key == "progress"
+    assert (desk.page.matrix.currentRow(), desk.page.matrix.currentColumn()) == (3, 0)
+
+
+def test_two_people_seal_where_the_rules_say_so(qtbot: Any, tmp_path: Path) -> None:
+    made = begin_story(tmp_path / "two", proposals=1)
+    made.do(registry.revise_rules, settings={"meeting_seals": "two"}, reason="现场封存由两人办理")
+    made.convene()
+    made.open()
+    for row in made.ask(rows.recusals, OFFICE, meeting_id=made.meeting_id):
+        made.do(meetings.dismiss_recusal, recusal_id=row.id, reason="已核实")
+    finish(made)
+    desk = Desk(qtbot, made, OFFICE, tmp_path)
+    desk.page.choose_filter("results")
+    number = made.ask(rows.meetings)[0].number
+    named(desk.page, "seal_number").setFocus()
+    press(number)
+    named(desk.page, "seal").click()
+    desk.wait()
+    assert "等待监督员" in desk.page.message.text
+    assert made.ask(rows.meetings)[0].status == "open"
+    assert desk.context.tasks.close()
+    made.workspace.close()
+
+
 def test_a_locked_sheet_is_not_opened_for_keying(desk: Desk, story: Story) -> None:
     story.score(0)
     desk.read()

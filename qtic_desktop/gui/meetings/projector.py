@@ -46,7 +46,9 @@ class Projector(QWidget):
         own = other.screen()
         second = next((screen for screen in QGuiApplication.screens() if screen is not own), None)
         if second is None:
-            self.resize(theme().px(960), theme().px(540))
+            self.resize(theme().px(640), theme().px(360))
+            corner = own.availableGeometry()
+            self.move(corner.right() - self.width() - 8, corner.bottom() - self.height() - 40)
             self.show()
             return
         self.setGeometry(second.geometry())

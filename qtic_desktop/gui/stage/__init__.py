@@ -47,7 +47,9 @@ One function in ``gui/<stage>/`` and one name in ``acts``. Questions are typed, 
 
 Name a question like the argument it fills: a use case that raises ``Refused("publicity.too_late").beside("what")`` then
 has its sentence beside that field; every other refusal stands above the questions. ``asks`` words the question for an
-act that has none of its own; ``look="danger"`` is for what the same person cannot take back; ``group`` is a heading of
+act that has none of its own, ``touches`` says above the questions what it is going to touch, ``ahead`` asks the storage
+for that from what was answered so far; ``wide`` questions stand in a dialog, ``is_next`` keeps the button in sight below
+the card; ``look="danger"`` is for what the same person cannot take back; ``group`` is a heading of
 its own; an act on several rows is an ``Act[tuple[Row, ...]]`` in ``many`` with ``{n}`` in its title, and
 ``possible_many`` says which rows fit it. An act with a form of its own making (a wizard) is an ``Own`` in ``begins``.
 
