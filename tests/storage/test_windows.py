@@ -19,6 +19,7 @@ from qtic_desktop.domain.search import in_reading_order
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.intake import save_draft
 from qtic_desktop.services.registry import SYSTEM, prepare_workspace
+from qtic_desktop.storage.queries.examination import EXAMINATIONS, ExaminationFilter
 from qtic_desktop.storage.queries.intake import PROPOSALS
 from qtic_desktop.storage.queries.query import Question
 from qtic_desktop.storage.tables import Batch, Proposal
@@ -136,6 +137,19 @@ def test_a_batch_shows_its_own_and_what_is_in_none_and_counts_them(workspace: Wo
     accepted = Wanted(ProposalFilter(ProposalStatus.ACCEPTED, batch_id=batch))
     look = run(workspace, PROPOSALS.look(accepted, 0, SIZE, frozenset(), ""))
     assert (look.count, look.total) == (sum(row.status == "accepted" for row in mine), len(mine))
+
+
+@pytest.mark.parametrize("batch", BATCHES)
+def test_a_batch_shows_its_own_examinations_and_counts_them(workspace: Workspace, batch: str) -> None:
+    with workspace.store.read() as session:
+        standing = "('accepted', 'in_review', 'reviewed')"
+        found = session.execute(
+            text(f"SELECT id FROM proposals WHERE batch_id = '{batch}' AND status IN {standing} ORDER BY id DESC")
+        )
+        mine = [row.id for row in found]
+    look = run(workspace, EXAMINATIONS.look(Wanted(ExaminationFilter(batch_id=batch)), 0, SIZE, frozenset(), ""))
+    assert [row.id for row in look.rows] == mine
+    assert (look.count, look.total) == (len(mine), len(mine))
 
 
 @pytest.mark.parametrize("place", [0, 1, 60, 118, 119])

@@ -75,7 +75,9 @@ class _Examination:
         return Records(
             name="examination",
             table=tr("形式审查名单"),
-            window=Window(EXAMINATIONS, _filter, waits=_waiting),
+            window=Window(
+                EXAMINATIONS, self._filter, waits=_waiting, widen=lambda: self.ctx.choose(batch_id=""), by_batch=True
+            ),
             kinds=frozenset({Kind.UNIT, Kind.EXAMINATION, Kind.PROPOSAL, Kind.MEETING, Kind.RULES}),
             key=lambda row: row.id,
             columns=self._columns(),
@@ -100,6 +102,10 @@ class _Examination:
             counted=tr("共 {total} 份申报，显示 {shown} 份"),
             split=(640, 450),
         )
+
+    def _filter(self, key: str) -> ExaminationFilter:
+        """By chip and by the batch in the header."""
+        return ExaminationFilter(None if key == "all" else ExaminationState(key), self.ctx.batch_id or None)
 
     def _columns(self) -> tuple[Column, ...]:
         return (
@@ -282,10 +288,6 @@ def _filters() -> tuple[Filter[ExaminationRow], ...]:
             for state in ExaminationState
         ),
     )
-
-
-def _filter(key: str) -> ExaminationFilter:
-    return ExaminationFilter(None if key == "all" else ExaminationState(key))
 
 
 def _waiting(counts: Mapping[str, int]) -> int:

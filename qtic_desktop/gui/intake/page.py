@@ -76,12 +76,11 @@ class IntakePage(RecordPage[ProposalRow]):
             key=lambda row: row.id,
             columns=(
                 Column("center_name", tr("中心名称"), name_of, stretch=True, pinyin=True),
-                Column("track", tr("类型"), lambda row: words.track(row.track), width=64),
                 Column(
                     "status",
                     tr("状态"),
                     lambda row: row.status,
-                    width=100,
+                    width=92,
                     chip=lambda row: words.proposal_status(row.status),
                 ),
                 Column(
@@ -92,7 +91,8 @@ class IntakePage(RecordPage[ProposalRow]):
                     chip=_keying_chip,
                 ),
                 Column("number", tr("编号"), lambda row: row.number, width=116),
-                Column("batch", tr("批次"), lambda row: row.batch_title, width=104),
+                Column("batch", tr("批次"), lambda row: row.batch_title, width=100),
+                Column("track", tr("类型"), lambda row: words.track(row.track), width=60),
                 Column("host_name", tr("依托单位"), lambda row: row.host_name, width=170, pinyin=True),
             ),
             narrow=frozenset({"number", "batch"}),

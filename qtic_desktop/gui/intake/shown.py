@@ -14,6 +14,9 @@ from qtic_desktop.gui.stage.shown import Fact, Line, Link, Shown
 from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.storage.queries.intake import ProposalRow
 
+_SHORT = 7
+"""Characters of a field of the guideline that have room beside another fact."""
+
 
 def shown(row: ProposalRow) -> Shown:
     """Facts that are known, the next step, and the way to it."""
@@ -21,8 +24,8 @@ def shown(row: ProposalRow) -> Shown:
     facts = (
         Fact(tr("编号"), row.number, short=True),
         Fact(tr("批次"), row.batch_title, short=True),
-        Fact(tr("类型"), words.track(row.track), short=True),
-        Fact(tr("领域"), tr(row.field) if row.field else "", short=True),
+        Fact(tr("类型"), words.track(row.track), short=len(row.field) <= _SHORT),
+        Fact(tr("领域"), tr(row.field) if row.field else "", short=len(row.field) <= _SHORT),
         Fact(tr("依托单位"), row.host_name),
         Fact(tr("推荐单位"), row.department_name),
         Fact(tr("收到日期"), row.received_on.isoformat() if row.received_on else "", short=True),

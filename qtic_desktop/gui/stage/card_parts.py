@@ -29,7 +29,8 @@ def facts_grid(facts: Sequence[Fact], parent: QWidget) -> QGridLayout:
         if beside:
             grid.setColumnStretch(3, 1)
         grid.addWidget(plain_label(fact.name, "small", parent), line, at, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(plain_label(fact.text or "—", "body", parent), line, at + 1, 1, 3 if alone else 1)
+        text = plain_label(fact.text or "—", "body", parent)
+        grid.addWidget(text, line, at + 1, 1, 3 if alone else 1, Qt.AlignmentFlag.AlignTop)
     return grid
 
 

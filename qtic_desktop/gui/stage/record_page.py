@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 from shiboken6 import isValid
 
-from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.possible import Possible
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.page import Command, Page
@@ -156,6 +156,9 @@ class RecordPage(Page, Generic[Row]):
 
     def refresh(self, changes: Changes) -> None:
         """Read again when a record of this stage was touched; while something covers the list, when it is back."""
+        window = self.records.window
+        if Kind.CONTEXT in changes.kinds and window is not None and window.by_batch:
+            self.lists.apply()
         if not changes.kinds & self.records.kinds:
             return
         if self.overlay is not None:

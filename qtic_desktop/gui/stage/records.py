@@ -76,12 +76,14 @@ class Scope(Generic[Key]):
 class Window(Generic[Row]):
     """A list too long to be read whole: ``filter`` gives the filter of the questions for the key of a chip, ``waits``
     counts what waits for the person at work from the counts of the chips. ``widen`` takes back what else the filter
-    holds (the batch of the window), because a record one wants to see is hidden by it."""
+    holds (the batch of the window), because a record one wants to see is hidden by it. ``by_batch``: the filter asks for
+    the batch of the window, so it is asked again when that is another."""
 
     reads: WindowReads[Any, Row]
     filter: Callable[[str], object]
     waits: Callable[[Mapping[str, int]], int] | None = None
     widen: Callable[[], None] | None = None
+    by_batch: bool = False
 
 
 @dataclass(frozen=True, slots=True)

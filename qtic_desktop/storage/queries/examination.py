@@ -87,6 +87,7 @@ class ExaminationFilter:
     """Which examinations a list shows; None lets all through."""
 
     state: ExaminationState | None = None
+    batch_id: str | None = None
 
 
 def _rounds() -> Any:
@@ -114,15 +115,21 @@ _STANDING: Final = tuple(status.value for status in STANDING)
 _APPLIED: Final = Proposal.track != TRACK
 
 
-def _counts(session: Session) -> dict[str, int]:
+def _of_batch(wanted: ExaminationFilter) -> list[ColumnElement[bool]]:
+    return [] if wanted.batch_id is None else [Proposal.batch_id.concat("") == wanted.batch_id]
+
+
+def _counts(session: Session, within: ExaminationFilter | None = None) -> dict[str, int]:
     found = dict.fromkeys((state.value for state in ExaminationState), 0)
     counted = select(Proposal.examination, func.count()).where(Proposal.status.in_(_STANDING), _APPLIED)
+    counted = counted.where(*([] if within is None else _of_batch(within)))
     return found | {row.examination: row[1] for row in session.execute(counted.group_by(Proposal.examination))}
 
 
 def _passing(wanted: ExaminationFilter) -> list[ColumnElement[bool]]:
     standing = Proposal.status.in_(_STANDING) & _APPLIED
-    return [standing] if wanted.state is None else [standing, is_exactly(Proposal.examination, wanted.state.value)]
+    state = [] if wanted.state is None else [is_exactly(Proposal.examination, wanted.state.value)]
+    return [standing, *state, *_of_batch(wanted)]
 
 
 EXAMINATIONS: Final = Listing(
@@ -137,6 +144,7 @@ EXAMINATIONS: Final = Listing(
     },
     usual=((Proposal.id, True),),
     counts=_counts,
+    counts_within=_counts,
     passes=_passing,
     lines=_LINES,
     row=ExaminationRow,
