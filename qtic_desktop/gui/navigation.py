@@ -146,8 +146,9 @@ class Navigation(QScrollArea):
         self.ensureWidgetVisible(self._entries[name])
 
     def set_waiting(self, name: StageName, count: int) -> None:
-        """The number at the right end of a stage."""
-        self._entries[name].set_waiting(count)
+        """The number at the right end of a stage; nothing for one that this person does not see."""
+        if name in self._entries:
+            self._entries[name].set_waiting(count)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down between the entries; Enter opens."""
