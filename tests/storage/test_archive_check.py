@@ -122,6 +122,11 @@ def test_files_and_index_replaced_together_show_by_the_record_and_the_paper_alon
     assert (forged.differ, forged.missing, forged.extra, forged.broken) == ((), (), (), "")
     assert (forged.whole, forged.recorded) == (False, False)
     assert forged.code != old
+    (copy / "data" / "scores.csv").write_bytes(b"changed again")
+    shutil.copy(folder / "index.json", copy / "index.json")
+    mixed = work(workspace, OFFICE, check_kept_pack.bind(path=copy))
+    assert mixed.differ, "the list is the one that was noted, the files are not those it names"
+    assert (mixed.whole, mixed.recorded) == (False, True)
     assert "没有记下" in "".join(pack_sentences(forged))
 
 

@@ -139,5 +139,5 @@ def check_kept_pack(workspace: Workspace, actor: Actor, *, path: Path) -> PackVe
 
 
 def against_record(verdict: PackVerdict, codes: frozenset[str]) -> PackVerdict:
-    """The verdict, and whether the record knows the code."""
-    return replace(verdict, recorded=verdict.code in codes)
+    """The verdict, and whether the record knows the code that the list in the pack gives itself."""
+    return replace(verdict, recorded=verdict.facts.get("code") in codes)
