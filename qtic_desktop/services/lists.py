@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.evaluation import TRACK
 from qtic_desktop.domain.imports.forms import ImportKind
 from qtic_desktop.domain.intake import ProposalDraft, funding_total
 from qtic_desktop.resources import Language
@@ -31,7 +32,7 @@ Values = Mapping[str, str | Decimal]
 @query(Read.PROPOSALS)
 def proposal_values(session: Session, *, batch: str | None = None) -> tuple[Values, ...]:
     """Every proposal of the batch with this id or year-number (2026-1), or all, drafts included, oldest first."""
-    wanted = select(Proposal.draft).order_by(Proposal.id)
+    wanted = select(Proposal.draft).where(Proposal.track != TRACK).order_by(Proposal.id)
     if batch is not None:
         wanted = wanted.where(Proposal.batch_id == _batch_id(session, batch))
     departments = {row.id: row.name for row in session.execute(select(Department.id, Department.name))}

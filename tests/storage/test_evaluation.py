@@ -16,15 +16,17 @@ from qtic_desktop.services import annual_reports, launch, meetings, opinions
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.evaluation import files, listing, review
 from qtic_desktop.services.launch import changes as center_changes
+from qtic_desktop.services.lists import proposal_values
 from qtic_desktop.services.opinions import opinion_view
 from qtic_desktop.storage import migrations
 from qtic_desktop.storage.queries.annual_reports import duties as annual_reports_rows
 from qtic_desktop.storage.queries.evaluation_targets import target_lines
+from qtic_desktop.storage.queries.examination import examinations_in, seatable
 from qtic_desktop.storage.queries.intake import PROPOSALS, draft, materials
 from qtic_desktop.storage.queries.launch import center_file
 from qtic_desktop.storage.queries.meetings import agenda
 from qtic_desktop.storage.queries.opinions import opinions as opinion_rows
-from qtic_desktop.storage.tables import Center
+from qtic_desktop.storage.tables import Center, Proposal
 from qtic_desktop.storage.workspace import create_workspace, open_workspace
 from tests.helpers.evaluations import END, PAPER, City, take_back
 from tests.review_story import OFFICE
@@ -213,6 +215,12 @@ def test_a_case_on_an_agenda_stays_and_one_that_is_not_goes_back_with_its_number
     with city.story.workspace.store.read() as session:
         look = question.run(session, OFFICE)
     assert (look.total, look.count, {line.track for line in look.rows}) == (6, 6, {"NEW", "CONVERSION"})
+    assert {row["track"] for row in city.story.ask(proposal_values)} == {"NEW", "CONVERSION"}
+    assert city.story.ask(examinations_in, state="passed") == ()
+    assert [row.track for row in city.story.ask(seatable)] == ["EVALUATION"]
+    with city.story.workspace.store.read() as session:
+        plan, case = (session.get(Proposal, one) for one in (city.centers()[0].proposal_id, city.row(key).proposal_id))
+        assert (case.field, case.mode, case.credit_code) == (plan.field, plan.mode, plan.credit_code) != ("", "", "")
 
 
 def test_a_centre_without_a_recorded_task_book_says_its_tasks(city: City) -> None:

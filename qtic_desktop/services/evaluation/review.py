@@ -58,8 +58,8 @@ def _place(work: UnitOfWork, row: Evaluation, center: Center, tasks: str) -> Cha
     read = _draft(center, _reached(work, row, plan))
     proposal = Proposal(
         id=work.new_id(), number=_number(work), status=ProposalStatus.ACCEPTED.value, batch_id=None, track=TRACK,
-        center_name=center.name, host_name=center.host_name, credit_code="", department_id=center.department_id,
-        received_on=row.received_on, field="", direction="", mode="", director_name=center.director_name,
+        center_name=center.name, host_name=center.host_name, department_id=center.department_id,
+        received_on=row.received_on, director_name=center.director_name, **_of_the_plan(work, center),
         old_center_name=center.old_center_name, draft=json.dumps(read.to_mapping(), ensure_ascii=False),
         saved_at=work.stamp, examination=ExaminationState.PASSED.value,
     )  # fmt: skip
@@ -84,6 +84,13 @@ def _place(work: UnitOfWork, row: Evaluation, center: Center, tasks: str) -> Cha
     told = {"number": proposal.number, "tasks": [task.number for task in plan]}
     step = take_step(work, row, Act.PLACE_EVALUATION, {"proposal_id": proposal.id}, told=told)
     return step | Changes.of(Kind.PROPOSAL, proposal.id)
+
+
+def _of_the_plan(work: UnitOfWork, center: Center) -> dict[str, str]:
+    """What the draw of experts goes by, as the plan of the centre says it; blank for a centre from an older ledger."""
+    plan = None if center.proposal_id is None else work.session.get(Proposal, center.proposal_id)
+    names = ("credit_code", "field", "direction", "mode")
+    return {name: "" if plan is None else str(getattr(plan, name)) for name in names}
 
 
 def _targets(work: UnitOfWork, center: Center) -> list[TaskPlan]:

@@ -186,7 +186,8 @@ def seatable(session: Session) -> tuple[SeatableRow, ...]:
 @query(Read.EXAMINATION)
 def examinations_in(session: Session, *, state: str, batch_id: str = "") -> tuple[ExaminationRow, ...]:
     """All that stand in a state, of one batch or of all, by number."""
-    lines = _LINES.where(Proposal.status.in_(_STANDING), Proposal.examination == state).order_by(Proposal.number)
+    lines = _LINES.where(Proposal.status.in_(_STANDING), Proposal.examination == state, _APPLIED)
+    lines = lines.order_by(Proposal.number)
     found = session.execute(lines.where(Proposal.batch_id == batch_id) if batch_id else lines)
     return tuple(ExaminationRow(*row) for row in found)
 

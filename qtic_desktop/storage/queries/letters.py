@@ -10,6 +10,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
+from qtic_desktop.domain.evaluation import TRACK
 from qtic_desktop.domain.intake import ProposalStatus
 from qtic_desktop.domain.letters import Delivered, ListCheck, ListedCenter, check_list, list_text
 from qtic_desktop.storage.queries.annual_reports import HistoryRow
@@ -103,7 +104,9 @@ def _lists(session: Session) -> dict[str, list[ListedCenter]]:
 def _came(session: Session) -> dict[str, int]:
     """Of how many lines of each list the centre was handed in under that name."""
     there = select(Proposal.id).where(
-        Proposal.center_name == LetterLine.center_name, Proposal.status != ProposalStatus.WITHDRAWN.value
+        Proposal.center_name == LetterLine.center_name,
+        Proposal.status != ProposalStatus.WITHDRAWN.value,
+        Proposal.track != TRACK,
     )
     counted = select(LetterLine.letter_id, func.count()).where(there.exists()).group_by(LetterLine.letter_id)
     return {row.letter_id: row[1] for row in session.execute(counted)}
@@ -117,7 +120,11 @@ def letter_check(session: Session, *, letter_id: str) -> ListCheck:
     quotes = (Proposal.letter_number == letter.number) & (Proposal.department_id == letter.department_id)
     names = [Proposal.center_name.in_([line.center_name for line in listed])]
     hosts = [Proposal.host_name.in_([line.host_name for line in listed if line.host_name])]
-    wanted = (or_(quotes, *names, *hosts), Proposal.status != ProposalStatus.WITHDRAWN.value)
+    wanted = (
+        or_(quotes, *names, *hosts),
+        Proposal.status != ProposalStatus.WITHDRAWN.value,
+        Proposal.track != TRACK,
+    )
     columns = (
         Proposal.id, func.coalesce(Proposal.number, ""), Proposal.center_name, Proposal.host_name,
         quotes.label("quotes"),
