@@ -6645,6 +6645,10 @@
             <translation>Score</translation>
         </message>
         <message>
+            <source>得票（同意、修改后同意、不同意、弃权）{votes}。</source>
+            <translation>Votes (for, after revision, against, abstained) {votes}.</translation>
+        </message>
+        <message>
             <source>忘记口令，使用恢复单…</source>
             <translation>Secret forgotten: use the recovery sheet…</translation>
         </message>

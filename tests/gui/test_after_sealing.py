@@ -102,6 +102,7 @@ def test_a_docket_tells_its_effect_before_it_is_written_and_before_it_is_confirm
     told = dialog.told.text()
     assert before[0][0] in told, told
     assert "不变" in told, told
+    assert "5 / 0 / 0 / 0 → 4 / 0 / 1 / 0" in told
     assert "意见书第 1 版作废" in dialog.falls.text()
     assert named(dialog, "docket_reason").value() == ""
     click(dialog, "ask_docket")
@@ -120,6 +121,7 @@ def test_a_docket_tells_its_effect_before_it_is_written_and_before_it_is_confirm
     settle(qtbot, page.ctx)
     text = "".join(page_texts(tmp_path / "更正单.pdf"))
     assert "待确认，未生效" in text
+    assert "5/0/0/0→4/0/1/0" in "".join(text.split())
     assert "监督人员（签字）" in text
     assert "经办人（签字）" in text
 

@@ -19,6 +19,7 @@ class EffectLine:
     project: str
     mean: Pair
     rank: Pair
+    votes: Pair
     verdict: Pair
 
 

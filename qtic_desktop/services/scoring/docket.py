@@ -48,7 +48,8 @@ from qtic_desktop.storage.unit_of_work import UnitOfWork, find, one_or_none
 
 @dataclass(frozen=True, slots=True)
 class ItemEffect:
-    """What a correction does to one proposal: figures as they are printed, before and after."""
+    """What a correction does to one proposal: figures as they are printed, before and after. Votes are those for, for after
+    revision, against, and abstained."""
 
     agenda_item_id: str
     proposal_number: str
@@ -59,6 +60,8 @@ class ItemEffect:
     rank_after: int | None
     verdict_before: str
     verdict_after: str
+    votes_before: tuple[int, ...] = ()
+    votes_after: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +285,14 @@ def _item_effect(old: Outcome, new: Outcome) -> ItemEffect:
         new.rank.rank,
         old.result.verdict,
         new.result.verdict,
+        _votes(old),
+        _votes(new),
     )
+
+
+def _votes(outcome: Outcome) -> tuple[int, ...]:
+    vote = outcome.result.vote
+    return vote.agree, vote.agree_after_revision, vote.disagree, vote.abstain
 
 
 def _papers(session: Session, outcome: Outcome) -> list[PaperTouched]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -50,6 +51,7 @@ def docket_paper(session: Session, *, meeting_id: str, docket_id: str, made_at: 
                 f"{one['proposal_number']}　{one['center_name']}",
                 (one["mean_before"], one["mean_after"]),
                 (_rank(one["rank_before"]), _rank(one["rank_after"])),
+                (_votes(one.get("votes_before", ())), _votes(one.get("votes_after", ()))),
                 (message(f"paper.docket.verdict_{one['verdict_before']}"),
                  message(f"paper.docket.verdict_{one['verdict_after']}")),
             )
@@ -90,6 +92,10 @@ def _shown(kind: DocketKind, text: str) -> str:
 
 def _rank(rank: int | None) -> str:
     return "—" if rank is None else str(rank)
+
+
+def _votes(votes: Sequence[int]) -> str:
+    return "/".join(map(str, votes))
 
 
 def _time(stamp: str) -> str:

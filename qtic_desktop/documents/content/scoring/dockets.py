@@ -61,11 +61,12 @@ def _effects(paper: DocketPaper) -> tuple[Block, ...]:
     if not paper.effects:
         return (Paragraph(_say("no_effect"), "plain"),)
     columns = (
-        Column(_say("project"), 30), Column(_say("mean"), 16, "center"), Column(_say("rank"), 12, "center"),
-        Column(_say("verdict"), 20, "center"),
+        Column(_say("project"), 26), Column(_say("mean"), 15, "center"), Column(_say("rank"), 11, "center"),
+        Column(_say("votes"), 22, "center"), Column(_say("verdict"), 17, "center"),
     )  # fmt: skip
     rows: tuple[Row, ...] = tuple(
-        (one.project, _arrow(one.mean), _arrow(one.rank), Cell(_arrow(one.verdict), "strong")) for one in paper.effects
+        (one.project, _arrow(one.mean), _arrow(one.rank), _arrow(one.votes), Cell(_arrow(one.verdict), "strong"))
+        for one in paper.effects
     )
     return (Table(columns, rows),)
 

@@ -99,10 +99,8 @@ class PileGrid(QTableWidget):
         column = draft.column
         if any(flaw.stands for flaw in column.keying.flaws):
             kind, word = "bad", tr("纸表有问题")
-        seat = f"{column.seat} "
-        above, below = ("", seat) if len(column.name) > _LONG_NAME else (seat, "")
-        unit = [column.organization] if shared else []
-        lines = [above + column.name, *unit, f"{below}{SIGNS[kind]}{word}"]
+        name = column.name.replace("·", "·\n") if len(column.name) > _LONG_NAME else column.name
+        lines = [f"{column.seat} {name}", *([column.organization] if shared else []), f"{SIGNS[kind]}{word}"]
         item = QTableWidgetItem("\n".join(lines))
         item.setToolTip(f"{column.name}  {column.organization}")
         self.setHorizontalHeaderItem(place, item)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from qtic_desktop.domain.opinions import OpinionStatus
@@ -73,7 +74,15 @@ def _item(one: ItemEffect) -> str:
     rank = _change(_rank(one.rank_before), _rank(one.rank_after))
     verdicts = _change(verdict(one.verdict_before)[1], verdict(one.verdict_after)[1])
     words = tr("{number} {center}：平均分 {mean}，名次 {rank}，结论 {verdict}。")
-    return words.format(number=one.proposal_number, center=one.center_name, mean=mean, rank=rank, verdict=verdicts)
+    told = words.format(number=one.proposal_number, center=one.center_name, mean=mean, rank=rank, verdict=verdicts)
+    if one.votes_before == one.votes_after:
+        return told
+    votes = _change(_votes(one.votes_before), _votes(one.votes_after))
+    return told + tr("得票（同意、修改后同意、不同意、弃权）{votes}。").format(votes=votes)
+
+
+def _votes(votes: Sequence[int]) -> str:
+    return " / ".join(map(str, votes))
 
 
 def _change(before: str, after: str) -> str:
