@@ -206,9 +206,11 @@ class MainWindow(QMainWindow):
             self._form.navigation.set_waiting(name, count)
 
     def tell_waiting(self, name: StageName, count: int) -> None:
-        """The number beside a stage as 今日待办 counts; from now on that of its page counts no more."""
-        self._told.add(name)
-        self._form.navigation.set_waiting(name, count)
+        """The number beside a stage as 今日待办 counts; from now on that of its page counts no more. A stage that is not this
+        person's has none."""
+        if name in self._stages:
+            self._told.add(name)
+            self._form.navigation.set_waiting(name, count)
 
     def set_batches(self, choices: Choices) -> None:
         """Batches in the header, and all of them at once where there are several."""

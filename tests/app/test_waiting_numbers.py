@@ -88,6 +88,15 @@ def test_each_stage_shows_the_sum_of_its_cards_whether_its_page_was_opened_or_no
     window.close()
 
 
+def test_an_expert_has_the_numbers_of_the_own_stages_only(
+    qtbot: QtBot, story: Story, tasks: BackgroundTasks, tmp_path: Path
+) -> None:
+    window = opened(qtbot, story, tasks, story.seat(1), tmp_path)
+    assert beside(window)["scoring"] == 2
+    assert "intake" not in beside(window)
+    window.close()
+
+
 def test_a_change_is_counted_a_moment_later(qtbot: QtBot, story: Story, tasks: BackgroundTasks, tmp_path: Path) -> None:
     from qtic_desktop.services.intake.changes import withdraw_proposal
 
