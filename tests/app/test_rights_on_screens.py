@@ -10,21 +10,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from qtic_desktop.app.pages import build_window
 from qtic_desktop.domain.acts import Act, may, may_read
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.gui.background import BackgroundTasks
+from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.place import STAGE_NAMES, Place
 from qtic_desktop.gui.settings_page import SettingsPage
 from qtic_desktop.gui.stage.record_page import RecordPage
 from qtic_desktop.gui.stages import EXPERTS_OWN, STAGE_READS
 from qtic_desktop.storage.workspace import Workspace, open_workspace
-from tests.gui.review_window import settle
 
 #: Rows of each list that are looked at: the states differ from row to row.
-ROWS = 6
+ROWS = 4
 EVERYBODY = Actor("all", "全岗", Role.OFFICE, also=frozenset(Role) - {Role.OFFICE, Role.EXPERT})
 #: What a role carries, but not in every state: a report that is filed is corrected by the office alone.
 NOT_THEN = {(Role.CLERK, "annual_reports"): frozenset({Act.CORRECT_REPORT, Act.MOVE_REPORT})}
@@ -68,6 +68,13 @@ def on_screen(qtbot: Any, workspace: Workspace, actor: Actor, folder: Path) -> t
     window.close()
     assert tasks.close()
     return pages, found
+
+
+def settle(qtbot: Any, context: AppContext) -> None:
+    """Every page asks much at once: wait as long as a busy machine needs."""
+    for _ in range(2):
+        qtbot.waitUntil(lambda: context.tasks.running == 0, timeout=60000)
+        QApplication.processEvents()
 
 
 def pressable(page: Any) -> frozenset[Act]:
