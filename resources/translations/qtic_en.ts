@@ -8339,6 +8339,10 @@ Once confirmed:</translation>
             <translation>Reason for the correction</translation>
         </message>
         <message>
+            <source>更正和停用</source>
+            <translation>Correcting and retiring</translation>
+        </message>
+        <message>
             <source>更正和延期</source>
             <translation>Corrections, extension</translation>
         </message>

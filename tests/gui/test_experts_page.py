@@ -8,6 +8,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from qtic_desktop.domain.acts import Act
@@ -106,7 +107,7 @@ def test_a_record_is_corrected_retired_merged_and_each_of_it_undone(page: Any, s
 def test_another_name_of_a_unit_is_registered_and_taken_back(page: Any, qtbot: QtBot) -> None:
     click(page, "unit_aliases")
     settle(qtbot, page.ctx)
-    dialog = page.dialog
+    dialog = page.units
     assert isinstance(dialog, UnitsDialog)
     assert not dialog.list.buttons[Act.REMOVE_ALIAS].isEnabled()
     for name, texts in (
@@ -119,7 +120,7 @@ def test_another_name_of_a_unit_is_registered_and_taken_back(page: Any, qtbot: Q
         settle(qtbot, page.ctx)
         assert dialog.list.table.total() == (name is Act.REGISTER_ALIAS)
     dialog.reject()
-    assert page.dialog is None
+    assert not dialog.isVisible()
 
 
 def test_personal_data_are_masked_until_a_purpose_is_written_down(page: Any, story: Story, qtbot: QtBot) -> None:
@@ -134,6 +135,7 @@ def test_personal_data_are_masked_until_a_purpose_is_written_down(page: Any, sto
     settle(qtbot, page.ctx)
     dialog = page.dialog
     assert isinstance(dialog, PurposeDialog)
+    assert dialog.findChild(QLabel).text().startswith(page.table.selected().name)
     click(dialog, "showContact")
     settle(qtbot, page.ctx)
     assert "用途" in dialog.column.rows["purpose"].problem

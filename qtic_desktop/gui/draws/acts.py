@@ -53,6 +53,7 @@ def _answer() -> Act[DrawLine]:
             "note": "" if row.answer is Answer.NOT_ASKED else row.note,
         },
         done=done,
+        is_next=True,
     )
 
 

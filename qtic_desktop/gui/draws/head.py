@@ -15,7 +15,6 @@ from qtic_desktop.gui.icons import icon
 from qtic_desktop.gui.texts import mark, tr, translations
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import StateChip, button, plain_label
-from qtic_desktop.gui.widgets.flow import FlowLayout
 from qtic_desktop.gui.words import Chip, minute
 from qtic_desktop.storage.queries.experts.draws import DrawDetail
 
@@ -34,14 +33,15 @@ class DrawHead(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, theme().px(8))
         layout.setSpacing(theme().px(6))
-        line = FlowLayout(spacing=theme().px(8))
+        line = QHBoxLayout()
+        line.setSpacing(theme().px(8))
         self.steps = [StateChip(parent=self) for _ in range(4)]
         for chip in self.steps:
             line.addWidget(chip)
         self.more = button(tr("校验码和规则"), "chevron-down", "link", self)
         self.more.setObjectName("drawDetails")
         self.more.clicked.connect(lambda: self.show_details(not self.details_shown))
-        line.addWidget(self.more)
+        line.addStretch(1)
         layout.addLayout(line)
         self.next = plain_label("", "body", self)
         self.warning = plain_label("", "warn", self)
@@ -54,6 +54,7 @@ class DrawHead(QWidget):
         now = QHBoxLayout()
         now.setSpacing(theme().px(12))
         now.addWidget(self.next, 1)
+        now.addWidget(self.more)
         now.addWidget(self.run)
         layout.addLayout(now)
         for label in (self.warning, self.mark, self.facts):

@@ -48,7 +48,6 @@ class DrawsPage(RecordPage[DrawLine]):
     def __init__(self, ctx: AppContext) -> None:
         self.ctx = ctx
         self._meetings: tuple[MeetingRow, ...] = ()
-        self.head = DrawHead()
         super().__init__(ctx, self._make_records())
         self.acted.connect(self._follow)
         self.feed.came.connect(self._show_head)
@@ -57,6 +56,7 @@ class DrawsPage(RecordPage[DrawLine]):
     def body(self) -> None:
         """The head above the list."""
         part = QWidget(self)
+        self.head = DrawHead(part)
         layout = QVBoxLayout(part)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.head)

@@ -23,6 +23,11 @@ def acts(others: Others) -> tuple[Act[PoolRow], ...]:
     return (_correct(), _merge(others), _retire(), _restore(), _split())
 
 
+def _heading() -> str:
+    """Putting a record right is nobody's next step: the acts stand under a heading of their own."""
+    return tr("更正和停用")
+
+
 def _kinds() -> tuple[tuple[str, str], ...]:
     return tuple((kind.value, words.expert_kind(kind)) for kind in ExpertKind)
 
@@ -114,6 +119,7 @@ def _correct() -> Act[PoolRow]:
         ),
         touches=_what_a_correction_touches,
         wide=True,
+        group=_heading(),
     )
 
 
@@ -148,6 +154,7 @@ def _merge(others: Others) -> Act[PoolRow]:
         done=lambda row, _given, _changes: tr("已合并“{name}（{unit}）”这条记录，可以撤销。").format(
             name=row.name, unit=row.organization
         ),
+        group=_heading(),
     )
 
 
@@ -162,6 +169,7 @@ def _retire() -> Act[PoolRow]:
         tr("停用"),
         touches=lambda _row: tr("停用后不参加抽取和新的专家组，也不能登录评分；以前的评审不变，可以恢复。"),
         done=lambda row, _given, _changes: tr("“{name}”已停用：不再参加抽取和新的专家组。").format(name=row.name),
+        group=_heading(),
     )
 
 
@@ -175,6 +183,7 @@ def _restore() -> Act[PoolRow]:
         (reason,),
         tr("恢复"),
         done=lambda row, _given, _changes: tr("“{name}”已恢复，可以参加抽取和专家组。").format(name=row.name),
+        group=_heading(),
     )
 
 
@@ -190,4 +199,5 @@ def _split() -> Act[PoolRow]:
         done=lambda row, _given, _changes: tr("“{name}（{unit}）”又是单独的一条记录。").format(
             name=row.name, unit=row.organization
         ),
+        group=_heading(),
     )

@@ -40,13 +40,22 @@ class ExpertsPage(RecordPage[PoolRow]):
     """The pool; a place with the view ``contact`` asks for the personal data of its subject."""
 
     def __init__(self, ctx: AppContext) -> None:
+        self._contact_of = ""
+        self.units: UnitsDialog | None = None
         super().__init__(ctx, _records(ctx, self._others, self.open_units, self._scope_words))
+        self.feed.came.connect(self._ask_waiting)
 
     def activate(self, place: Place) -> None:
         """As every page; and open what shows personal data where the place says so."""
-        super().activate(place)
         if place.view == CONTACT and is_theirs(self.ctx.actor, Act.SHOW_CONTACT):
-            self.ask_contact(place.subject)
+            self._contact_of = place.subject
+        super().activate(place)
+
+    def _ask_waiting(self) -> None:
+        """The list is there, so that it can be said whose data they are."""
+        expert_id, self._contact_of = self._contact_of, ""
+        if expert_id:
+            self.ask_contact(expert_id)
 
     def _others(self) -> list[tuple[str, str]]:
         """Records one can be merged into: in the pool, and not the one at hand."""
@@ -62,8 +71,11 @@ class ExpertsPage(RecordPage[PoolRow]):
         return self.shown_ids(), self.lists.in_words()
 
     def open_units(self) -> None:
-        """Other names of units."""
-        self.show_dialog(UnitsDialog(self.ctx, self.window()))
+        """Other names of units; the dialog is made once and kept, because its list has a layout of Python's own."""
+        if self.units is None:
+            self.units = UnitsDialog(self.ctx, self.window())
+        self.units.list.read()
+        self.units.open()
 
     # -- personal data
 

@@ -28,7 +28,6 @@ class UnitsDialog(Dialog):
         self.body.addWidget(self.list, 1)
         self.add_button(tr("关闭"), self.reject).setObjectName("closeUnits")
         self.setMinimumSize(theme().px(640), theme().px(440))
-        self.list.read()
 
 
 def _listed() -> Listed[AliasRow]:
