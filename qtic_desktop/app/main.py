@@ -18,7 +18,7 @@ from qtic_desktop.app.answers import ENVIRONMENT, Answer, give, refuse
 from qtic_desktop.app.usage import Parser, wish
 from qtic_desktop.domain.errors import EnvironmentTrouble, QticError
 
-KINDS_IN = ("proposals", "experts", "scores", "departments", "centers", "units")
+KINDS_IN = ("proposals", "experts", "scores", "departments", "centers", "units", "calendar")
 KINDS_OUT = (
     "opinions",
     "score-summary",

@@ -11,7 +11,7 @@ from typing import NoReturn
 from qtic_desktop.domain.errors import QticError
 
 #: In the contract, but not in this version; named so that a script hears "not yet" instead of "no such thing".
-LATER = ("calendar", "scans")
+LATER = ("scans",)
 
 # What argparse says, in the only language it has, and the sentence it becomes.
 _SAYINGS = (

@@ -29,6 +29,8 @@ class Act(StrEnum):
     APPOINT_EXPERT = "appoint_expert"
     ASK_CHANGE = "ask_change"
     ATTACH_MATERIAL = "attach_material"
+    IMPORT_CALENDAR = "import_calendar"
+    TAKE_BACK_CALENDAR = "take_back_calendar"
     EXPORT_PROPOSALS = "export_proposals"
     EXPORT_BUNDLE = "export_bundle"
     DECIDE_SHEET = "decide_sheet"

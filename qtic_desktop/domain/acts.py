@@ -108,6 +108,7 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
     | _rows(_DESK | {Role.VERIFIER}, Act.KEY_SECOND, secret=Secret.UNTIL_SEALED)
     | _rows(_DESK | {Role.VERIFIER}, Act.NOTE_FLAW)
     | _rows(_DESK, Act.SETTLE_FLAW)
+    | _rows(_OFFICE, Act.IMPORT_CALENDAR, Act.TAKE_BACK_CALENDAR)
     | _rows(_DESK, Act.EXPORT_PROPOSALS, Act.EXPORT_BUNDLE, Act.IMPORT_BUNDLE)
     | _rows(_DESK, Act.RECORD_LEAVING, Act.RECORD_PAPER_TOTAL, Act.KEY_FROM_PAPER, Act.DECIDE_SHEET, secret=Secret.UNTIL_SEALED)
     | _rows(_DESK, Act.SETTLE_FLAW, Act.PRINT_SHEETS)

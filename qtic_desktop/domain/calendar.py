@@ -27,6 +27,15 @@ class Calendar:
     off: frozenset[date] = field(default_factory=frozenset)
     worked: frozenset[date] = field(default_factory=frozenset)
 
+    def with_years(self, other: Calendar) -> Calendar:
+        """This calendar with the years of another; a year that both have is taken from the other."""
+        own = self.years - other.years
+        return Calendar(
+            self.years | other.years,
+            frozenset(day for day in self.off if day.year in own) | other.off,
+            frozenset(day for day in self.worked if day.year in own) | other.worked,
+        )
+
     def kind(self, day: date) -> DayKind:
         """What ``day`` is."""
         weekend = day.weekday() >= 5

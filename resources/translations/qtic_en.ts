@@ -1473,6 +1473,10 @@
             <translation>A new batch of {year} is open; later proposals can go into it.</translation>
         </message>
         <message>
+            <source>{year} 年的日历已收回；已经算出的日期不变。</source>
+            <translation>The working days of {year} were taken back; dates counted before stay as they are.</translation>
+        </message>
+        <message>
             <source>{year} 年第 {n} 批 第 {v} 版</source>
             <translation>{year}, batch {n}, version {v}</translation>
         </message>
@@ -3243,6 +3247,10 @@
         <message>
             <source>公示名单和异议</source>
             <translation>Published list and objections</translation>
+        </message>
+        <message>
+            <source>公示和补正的期限按工作日计算，要用当年的放假通知。没有载入的年份只按星期推算，并在推算的地方写明。新一年的通知印发以后，按空白表格填好放假和调休上班的日子，从这里导入。</source>
+            <translation>Terms of notices and corrections count working days, by the notice on public holidays of the year. A year that is not loaded is counted by the day of the week alone, and this is said where it is counted. Once the notice of a new year is out, fill the empty workbook with the days off and the weekend days worked, and take it in here.</translation>
         </message>
         <message>
             <source>公示已办结，无异议的中心可以启动建设。</source>
@@ -5265,6 +5273,10 @@
             <translation>Import recommendations…</translation>
         </message>
         <message>
+            <source>导入放假通知…</source>
+            <translation>Take in the notice on holidays…</translation>
+        </message>
+        <message>
             <source>导入预览</source>
             <translation>Import preview</translation>
         </message>
@@ -5450,6 +5462,10 @@
         </message>
         <message>
             <source>工作日</source>
+            <translation>Working days</translation>
+        </message>
+        <message>
+            <source>工作日历</source>
             <translation>Working days</translation>
         </message>
         <message>
@@ -5667,6 +5683,10 @@
         <message>
             <source>已导入 {n} 位专家。</source>
             <translation>{n} experts imported.</translation>
+        </message>
+        <message>
+            <source>已导入 {n} 行放假和上班的日子。</source>
+            <translation>{n} rows of days off and days worked were taken in.</translation>
         </message>
         <message>
             <source>已导入站点 {station} 的第 {n} 个交换包，写入 {written} 张评分表。</source>
@@ -6121,6 +6141,10 @@
             <translation>{n} units are loaded; the examination hints by them.</translation>
         </message>
         <message>
+            <source>已载入的年份</source>
+            <translation>Years loaded</translation>
+        </message>
+        <message>
             <source>已迁出</source>
             <translation>Moved away</translation>
         </message>
@@ -6179,6 +6203,10 @@
         <message>
             <source>平均分 {points} 以上</source>
             <translation>mean of {points} or more</translation>
+        </message>
+        <message>
+            <source>年份</source>
+            <translation>Year</translation>
         </message>
         <message>
             <source>年度</source>
@@ -7873,6 +7901,10 @@
             <translation>Role to take off</translation>
         </message>
         <message>
+            <source>收回这一年…</source>
+            <translation>Take this year back…</translation>
+        </message>
+        <message>
             <source>改为 {middle}</source>
             <translation>Change to {middle}</translation>
         </message>
@@ -7919,6 +7951,10 @@
         <message>
             <source>改规则，重新抽取…</source>
             <translation>Another rule, draw again…</translation>
+        </message>
+        <message>
+            <source>放假天数</source>
+            <translation>Days off</translation>
         </message>
         <message>
             <source>放大</source>
@@ -10211,6 +10247,14 @@ Once confirmed:</translation>
             <translation>Found by the program</translation>
         </message>
         <message>
+            <source>程序自带</source>
+            <translation>Comes with the program</translation>
+        </message>
+        <message>
+            <source>程序自带的年份不能收回</source>
+            <translation>A year that comes with the program cannot be taken back</translation>
+        </message>
+        <message>
             <source>税收</source>
             <translation>Tax</translation>
         </message>
@@ -11737,6 +11781,10 @@ Once confirmed:</translation>
         <message>
             <source>谁报的</source>
             <translation>Who spoke</translation>
+        </message>
+        <message>
+            <source>调休上班天数</source>
+            <translation>Weekend days worked</translation>
         </message>
         <message>
             <source>调整期限</source>

@@ -29,7 +29,7 @@ ROOT = Path(__file__).resolve().parents[2]
         (["check", "--workspace", "x", "--bogus"], "usage.unknown"),
         (["demo", "x", "--seed", "abc"], "usage.value"),
         (["export", "nothing", "--workspace", "x", "--out", "y"], "usage.choice"),
-        (["export", "calendar", "--workspace", "x", "--out", "y"], "usage.later"),
+        (["export", "scans", "--workspace", "x", "--out", "y"], "usage.later"),
         (["import", "scans", "x", "--workspace", "y"], "usage.later"),
         (["restore", "x"], "usage.missing"),
         (["verify", "没有.pdf"], "usage.no_such_file"),

@@ -15,6 +15,7 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.imports.columns import FORMS
 from qtic_desktop.domain.imports.forms import ImportKind
 from qtic_desktop.domain.intake import Mode
+from qtic_desktop.exchange.calendars import read_calendar
 from qtic_desktop.exchange.centers import read_centers
 from qtic_desktop.exchange.departments import read_departments
 from qtic_desktop.exchange.experts import read_experts
@@ -33,6 +34,7 @@ READERS: dict[ImportKind, Callable[[Path], Imported[Any]]] = {
     ImportKind.DEPARTMENTS: read_departments,
     ImportKind.CENTERS: read_centers,
     ImportKind.UNITS: read_units,
+    ImportKind.CALENDAR: read_calendar,
 }
 USUAL = {
     "申报类型": "新建", "中心名称": "青岛市示例装备技术创新中心", "依托单位": "青岛示例装备有限公司",

@@ -15,7 +15,7 @@ from qtic_desktop.services import publicity, selection
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.publicity import objections
 from qtic_desktop.services.publicity.papers import notice_paper
-from qtic_desktop.services.registry.calendar import holidays
+from qtic_desktop.storage.queries.calendar import shipped
 from qtic_desktop.storage.queries.history import told_about
 from qtic_desktop.storage.queries.publicity import NoticeLineRow, cleared, notice_lines, notices
 from qtic_desktop.storage.queries.selection import selection_lists, selection_rows
@@ -104,13 +104,13 @@ DAYS = [
 def test_edge_48_days_are_counted_across_holidays_and_days_worked_instead(
     posted: str, days: int, working: bool, first: bool, last: str
 ) -> None:
-    span = span_of(holidays(), date.fromisoformat(posted), days, working=working, first_counts=first)
+    span = span_of(shipped(), date.fromisoformat(posted), days, working=working, first_counts=first)
     assert span.last.isoformat() == last
     assert span.unknown_years == ()
 
 
 def test_edge_48_a_year_whose_calendar_is_not_loaded_is_said(desk: Desk) -> None:
-    span = span_of(holidays(), date(2026, 12, 30), 5, working=True, first_counts=True)
+    span = span_of(shipped(), date(2026, 12, 30), 5, working=True, first_counts=True)
     assert (span.last, span.unknown_years) == (date(2027, 1, 5), (2027,))
     loaded = parse_calendar({"2026": {"off": [], "worked": []}})
     assert span_of(loaded, date(2026, 12, 30), 2, working=True, first_counts=True).unknown_years == ()

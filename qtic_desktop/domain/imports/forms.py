@@ -27,6 +27,7 @@ class ImportKind(StrEnum):
     DEPARTMENTS = "departments"
     CENTERS = "centers"
     UNITS = "units"
+    CALENDAR = "calendar"
 
 
 @dataclass(frozen=True, slots=True)

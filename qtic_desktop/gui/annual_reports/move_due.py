@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from qtic_desktop.gui.annual_reports import words
+from qtic_desktop.gui.annual_reports.rest_days import RestDays
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import DateField, Dialog, FieldRow, TextArea, plain_label
-from qtic_desktop.services.registry.calendar import holidays
 
 if TYPE_CHECKING:
     from qtic_desktop.services.annual_reports import DueChange
@@ -27,6 +26,7 @@ class MoveDueDialog(Dialog):
     def __init__(self, year: int, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(tr("更正 {year} 年度的截止日").format(year=year), parent)
         self._year, self._ctx = year, ctx
+        self._rest_days = RestDays(ctx)
         self.due = DateField(self)
         self.due.setObjectName("newDueField")
         self.due_row = FieldRow(self, label=tr("新的截止日"), field=self.due, required=True)
@@ -55,7 +55,7 @@ class MoveDueDialog(Dialog):
 
         day: date | None = self.due.value()
         self.due_row.set_problem(None)
-        self.rest.setText(words.rest_words(holidays().kind(day)) if day is not None else "")
+        self.rest.setText(self._rest_days.words(day))
         self.rest.setVisible(bool(self.rest.text()))
         if day is not None:
             today = self._ctx.now().date()

@@ -10,12 +10,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from qtic_desktop.domain.numbers import narrow
-from qtic_desktop.gui.annual_reports import words
+from qtic_desktop.gui.annual_reports.rest_days import RestDays
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import DateField, Dialog, FieldRow, TextField, plain_label
-from qtic_desktop.services.registry.calendar import holidays
 
 if TYPE_CHECKING:
     from qtic_desktop.services.annual_reports import YearPlan
@@ -30,6 +29,7 @@ class OpenYearDialog(Dialog):
         super().__init__(tr("开启年度"), parent)
         self._ctx = ctx
         self._own_due = False
+        self._rest_days = RestDays(ctx, self._say_rest)
         self.field = TextField(self)
         self.field.setObjectName("yearField")
         self.field.set_value(str(proposed))
@@ -113,7 +113,7 @@ class OpenYearDialog(Dialog):
 
     def _say_rest(self) -> None:
         day: date | None = self.due.value()
-        self.rest.setText(words.rest_words(holidays().kind(day)) if day is not None else "")
+        self.rest.setText(self._rest_days.words(day))
         self.rest.setVisible(bool(self.rest.text()))
         self.make_room()
 

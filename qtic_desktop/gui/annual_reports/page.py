@@ -14,6 +14,7 @@ from qtic_desktop.domain.possible import for_person, many_for_person
 from qtic_desktop.gui.annual_reports import acts, words
 from qtic_desktop.gui.annual_reports.move_due import MoveDueDialog
 from qtic_desktop.gui.annual_reports.open_year import OpenYearDialog
+from qtic_desktop.gui.annual_reports.rest_days import RestDays
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.stage import act
 from qtic_desktop.gui.stage.paper import Paper
@@ -25,9 +26,9 @@ from qtic_desktop.gui.widgets import Column
 from qtic_desktop.services.annual_reports import move_year_due, open_report_year, take_back_year
 from qtic_desktop.services.exports import export_annual_checklist
 from qtic_desktop.services.files import MadeFile
-from qtic_desktop.services.registry.calendar import holidays
 from qtic_desktop.services.use_case import WorkOrder
 from qtic_desktop.storage.queries.annual_reports import DutyRow, duties, duty_history, report_years, year_of
+from qtic_desktop.storage.queries.query import Question
 
 
 def annual_reports_page(ctx: AppContext) -> RecordPage[DutyRow]:
@@ -47,10 +48,14 @@ class _Checklist:
         return self.ctx.now().date()
 
     def _records(self) -> Records[DutyRow]:
-        actor, calendar = self.ctx.actor, holidays()
+        actor, rest_days = self.ctx.actor, RestDays(self.ctx)
+
+        def reads(year: str) -> Question[tuple[DutyRow, ...]]:
+            rest_days.read()
+            return duties.bind(year=int(year), today=self.today())
 
         def shown(row: DutyRow) -> Shown:
-            rest = words.rest_words(calendar.kind(row.due_on)) if row.filed_on is None else ""
+            rest = rest_days.words(row.due_on) if row.filed_on is None else ""
             law = tr("三（四）：未按时提报的，取消市技术创新中心资格。程序只提示，由人决定。")
             return Shown(
                 row.center_name,
@@ -75,7 +80,7 @@ class _Checklist:
                 lambda year: tr("{year} 年度").format(year=year),
                 lambda one: year_of.bind(duty_id=one),
             ),
-            reads=lambda year: duties.bind(year=int(year), today=self.today()),
+            reads=reads,
             kinds=frozenset({Kind.DUTY, Kind.CENTER, Kind.CONTEXT}),
             key=lambda row: row.id,
             also=lambda row: (row.center_id,),

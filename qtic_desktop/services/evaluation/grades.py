@@ -17,9 +17,9 @@ from qtic_desktop.services.evaluation.steps import in_state, keep_file, name_of,
 from qtic_desktop.services.launch import needed_reason
 from qtic_desktop.services.publicity import publicity_rules
 from qtic_desktop.services.registry import current_rules
-from qtic_desktop.services.registry.calendar import holidays
 from qtic_desktop.services.selection import LEAST_REASON
 from qtic_desktop.services.use_case import use_case
+from qtic_desktop.storage.queries.calendar import calendar_of
 from qtic_desktop.storage.queries.evaluation_figures import figures_of, suggested
 from qtic_desktop.storage.tables import Evaluation
 from qtic_desktop.storage.unit_of_work import UnitOfWork
@@ -132,7 +132,7 @@ def publish_grades(work: UnitOfWork, *, evaluation_ids: Sequence[str], on: date,
     """Note that grades were made public, where, and until when by the office's rule of counting days."""
     where, day = said(place, "place", "evaluation.place_missing"), past(work, on, "on")
     rules = publicity_rules(work.session)
-    span = span_of(holidays(), day, rules.days, working=rules.working, first_counts=rules.first_counts)
+    span = span_of(calendar_of(work.session), day, rules.days, working=rules.working, first_counts=rules.first_counts)
     unknown = ",".join(map(str, span.unknown_years))
     columns = {"posted_on": day, "public_until": span.last, "unknown_years": unknown, "posting_place": where}
     changed = Changes()

@@ -27,8 +27,8 @@ from qtic_desktop.domain.numbers import decimal_from
 from qtic_desktop.services.examination.hints import LEAST_REASON, Hint, hints_of
 from qtic_desktop.services.examination.items import items_in_force
 from qtic_desktop.services.registry import current_rules
-from qtic_desktop.services.registry.calendar import holidays
 from qtic_desktop.services.use_case import use_case
+from qtic_desktop.storage.queries.calendar import calendar_of
 from qtic_desktop.storage.queries.examination import (
     ExaminationRow,
     RoundItemRow,
@@ -75,7 +75,7 @@ def correction_term(session: Session, *, examined_on: date, days: str = "") -> S
     """The term of a correction noted on a day: ``days`` working days (blank: by the settings, 指引未规定), the first
     one the day after. Years whose calendar is not loaded are named, never guessed silently."""
     number = _days(session, days)
-    return span_of(holidays(), examined_on, number, working=True, first_counts=False)
+    return span_of(calendar_of(session), examined_on, number, working=True, first_counts=False)
 
 
 def _days(session: Session, days: str) -> int:

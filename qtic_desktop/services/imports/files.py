@@ -19,6 +19,7 @@ from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Actor, Changes
 from qtic_desktop.domain.imports.columns import FORMS
 from qtic_desktop.domain.imports.forms import Column, ImportForm, ImportKind
+from qtic_desktop.exchange.calendars import read_calendar
 from qtic_desktop.exchange.centers import read_centers
 from qtic_desktop.exchange.departments import read_departments
 from qtic_desktop.exchange.experts import read_experts
@@ -27,6 +28,7 @@ from qtic_desktop.exchange.proposals import read_proposals
 from qtic_desktop.exchange.scores import read_scores
 from qtic_desktop.exchange.spreadsheets import Imported
 from qtic_desktop.exchange.units import read_units
+from qtic_desktop.services.imports.calendar import import_calendar
 from qtic_desktop.services.imports.centers import import_centers
 from qtic_desktop.services.imports.people import import_departments, import_experts
 from qtic_desktop.services.imports.proposals import import_proposals
@@ -51,6 +53,7 @@ READERS: dict[str, Callable[[Path], Imported[Any]]] = {
     "departments": read_departments,
     "centers": read_centers,
     "units": read_units,
+    "calendar": read_calendar,
 }
 WRITERS: dict[str, UseCase[...]] = {
     "proposals": import_proposals,
@@ -59,6 +62,7 @@ WRITERS: dict[str, UseCase[...]] = {
     "departments": import_departments,
     "centers": import_centers,
     "units": import_units,
+    "calendar": import_calendar,
 }
 
 

@@ -16,9 +16,9 @@ from qtic_desktop.domain.numbers import decimal_from
 from qtic_desktop.domain.publicity import MOST_DAYS
 from qtic_desktop.domain.selection import Decision, ListStatus
 from qtic_desktop.services.registry import current_rules
-from qtic_desktop.services.registry.calendar import holidays
 from qtic_desktop.services.selection import LEAST_REASON
 from qtic_desktop.services.use_case import use_case
+from qtic_desktop.storage.queries.calendar import calendar_of
 from qtic_desktop.storage.queries.selection import SelectionRow, selection_rows
 from qtic_desktop.storage.tables import Batch, Center, PublicityLine, PublicityNotice, SelectionList
 from qtic_desktop.storage.unit_of_work import UnitOfWork
@@ -53,8 +53,8 @@ def _rules(session: Session, days: str, count: str, first_day: str) -> Publicity
     )
 
 
-def _span(rules: PublicityRules, posted_on: date) -> Span:
-    return span_of(holidays(), posted_on, rules.days, working=rules.working, first_counts=rules.first_counts)
+def _span(session: Session, rules: PublicityRules, posted_on: date) -> Span:
+    return span_of(calendar_of(session), posted_on, rules.days, working=rules.working, first_counts=rules.first_counts)
 
 
 @use_case(Act.PUBLISH_NOTICE)
@@ -74,7 +74,7 @@ def publish_notice(
     version = _version(work)
     if _standing(work, version.batch_id):
         raise Refused("publicity.published_already")
-    span = _posting(posted_on, place, contact, _rules(work.session, days, count, first_day))
+    span = _posting(work.session, posted_on, place, contact, _rules(work.session, days, count, first_day))
     return _publish(work, Act.PUBLISH_NOTICE, version, span, document_number, _supported(work, version), "")
 
 
@@ -104,7 +104,7 @@ def republish_notice(
         raise Refused("publicity.list_not_adopted")
     printed = {_printed(line) for line in _standing(work, version.batch_id)} if only_changed else set()
     chosen = [row for row in _supported(work, version) if _safe(row) not in printed]
-    span = _posting(posted_on, place, contact, _rules(work.session, days, count, first_day))
+    span = _posting(work.session, posted_on, place, contact, _rules(work.session, days, count, first_day))
     return _publish(work, Act.REPUBLISH_NOTICE, version, span, document_number, chosen, reason.strip())
 
 
@@ -117,12 +117,12 @@ class _Posting:
     span: Span
 
 
-def _posting(posted_on: date, place: str, contact: str, rules: PublicityRules) -> _Posting:
+def _posting(session: Session, posted_on: date, place: str, contact: str, rules: PublicityRules) -> _Posting:
     if not place.strip():
         raise Refused("publicity.place_missing").beside("place")
     if not contact.strip():
         raise Refused("publicity.contact_missing").beside("contact")
-    return _Posting(posted_on, place.strip(), contact.strip(), rules, _span(rules, posted_on))
+    return _Posting(posted_on, place.strip(), contact.strip(), rules, _span(session, rules, posted_on))
 
 
 def _supported(work: UnitOfWork, version: SelectionList) -> list[SelectionRow]:

@@ -16,6 +16,7 @@ from qtic_desktop.storage.tables.publicity import Objection, PublicityLine, Publ
 from qtic_desktop.storage.tables.registry import (
     Attachment,
     Batch,
+    CalendarSpan,
     Department,
     Person,
     RubricVersion,
@@ -34,6 +35,7 @@ __all__ = [
     "AuditEntry",
     "Base",
     "Batch",
+    "CalendarSpan",
     "Center",
     "CenterChange",
     "CenterTarget",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -35,6 +37,18 @@ class Batch(Business, Base):
     number: Mapped[int]
     title: Mapped[str]
     __table_args__ = (UniqueConstraint("year", "number"),)
+
+
+class CalendarSpan(Business, Base):
+    """Days off (``kind`` off) or weekend days worked (worked) by the notice of a year, from the file ``source``."""
+
+    __tablename__ = "calendar_spans"
+    kind: Mapped[str] = mapped_column(String(10))
+    name: Mapped[str]
+    first: Mapped[date]
+    last: Mapped[date]
+    source: Mapped[str]
+    __table_args__ = (UniqueConstraint("kind", "first"),)
 
 
 class RuleSetVersion(Business, Base):
