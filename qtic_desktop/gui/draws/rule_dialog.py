@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
@@ -30,6 +31,8 @@ _SETTLED_MS: Final = 250
 """How long after the last change the pool is looked at."""
 _MOST: Final = 6
 """Groups there is room for."""
+_LONGEST: Final = 30
+"""Characters of a name there is room for on one line; the whole of it is in the tooltip."""
 
 
 class RuleDialog(Dialog):
@@ -102,7 +105,8 @@ class RuleDialog(Dialog):
         self._column.addStretch(1)
         self.body.addWidget(scroll, 1)
         self.body.addWidget(self.told)
-        self.add_button(tr("取消"), self.reject).setObjectName("leaveRule")
+        self.leave_button = self.add_button(tr("取消"), self.reject)
+        self.leave_button.setObjectName("leaveRule")
         self.freeze_button = self.add_button(tr("冻结名单"), self._freeze, "primary")
         self.freeze_button.setObjectName("freezePool")
         self.harmless = False
@@ -136,7 +140,15 @@ class RuleDialog(Dialog):
             line.drop.setVisible(len(self.groups) > 1)
             line.name(place)
         self.add_group.setEnabled(len(self.groups) < _MOST)
+        self._set_order()
         self._change()
+
+    def _set_order(self) -> None:
+        """Tab goes on in the order of reading, also after a group or the proposals came."""
+        groups = (part for line in self.groups for part in line.parts())
+        ends = (self.add_group, self.per_unit, self.limit, self.reason, self.leave_button, self.freeze_button)
+        for here, there in pairwise((self.title_field, *self.ticks.values(), *groups, *ends)):
+            QWidget.setTabOrder(here, there)
 
     # -- what there is to choose from
 
@@ -152,7 +164,9 @@ class RuleDialog(Dialog):
             heading = tr("评审会：{title}").format(title=subjects[0].meeting) if meeting else tr("等待安排评审会")
             self._projects.addWidget(plain_label(heading, "small", self))
             for one in subjects:
-                tick = TickBox(f"{one.number}　{one.name}", self)
+                short = one.name if len(one.name) <= _LONGEST else one.name[: _LONGEST - 1] + "…"
+                tick = TickBox(f"{one.number}　{short}", self)
+                tick.setToolTip(one.name)
                 tick.setChecked(place == 0 if chosen is None else one.id in chosen)
                 tick.toggled.connect(lambda _on: self._change())
                 self._projects.addWidget(tick)
@@ -163,6 +177,7 @@ class RuleDialog(Dialog):
             year = self._ctx.now().year
             usual = tr("{year}年青岛市技术创新中心专家评审会").format(year=year)
             self.title_field.set_value(found[0].meeting or usual)
+        self._set_order()
         self._change()
 
     def _take_pool(self, found: tuple[PoolRow, ...]) -> None:
