@@ -776,7 +776,7 @@
         <name>SettingsPage</name>
         <message>
             <source>前一分钟提示；内容都已保存，解锁后回到原来的地方。示例不锁定</source>
-            <translation>It says so a minute before; everything is saved, and unlocking returns to the same place. A sample is not locked</translation>
+            <translation>Says so a minute before, saves all, returns to the same place. Not in a sample</translation>
         </message>
         <message>
             <source>在系统缩放之外再放大或缩小</source>
@@ -939,6 +939,10 @@
         <message>
             <source>{amount} 万元，{capitals}</source>
             <translation>{amount} × 10,000 yuan, {capitals}</translation>
+        </message>
+        <message>
+            <source>{batch}的全部材料</source>
+            <translation>Everything of {batch}</translation>
         </message>
         <message>
             <source>{batch}（要改批次，在窗口最上面一行选择）</source>

@@ -40,6 +40,7 @@ class PackSection(Section):
         content, inside = column(self, 760)
         inside.setContentsMargins(0, 0, theme().px(8), 0)
         inside.addWidget(plain_label(tr("生成归档包"), "section", content))
+        self._names: dict[str, str] = {}
         self.batch = ChoiceBox(content)
         self.batch.setObjectName("packBatch")
         self.batch.setAccessibleName(tr("批次"))
@@ -95,7 +96,8 @@ class PackSection(Section):
 
     def _show(self, rows: tuple[NamedRow, ...]) -> None:
         before = self.batch.value()
-        self.batch.set_choices([(row.id, row.name) for row in rows])
+        self._names = {row.id: row.name for row in rows}
+        self.batch.set_choices([(row.id, tr("{batch}的全部材料").format(batch=row.name)) for row in rows])
         known = [row.id for row in rows]
         if known:
             self.batch.set_value(before if before in known else known[0])
@@ -124,7 +126,7 @@ class PackSection(Section):
         return True
 
     def _name(self) -> str:
-        return safe_name(tr("归档_{batch}").format(batch=self.batch.currentText()))
+        return safe_name(tr("归档_{batch}").format(batch=self._names.get(str(self.batch.value()), "")))
 
     def _make(self, out: Path) -> None:
         from qtic_desktop.services.archive.pack import make_pack

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qtic_desktop.domain.capitals import in_capitals
 from qtic_desktop.domain.numbers import parse_money
-from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.texts import tr, translations
 
 
 def amount_words(text: str) -> str:
@@ -12,4 +12,6 @@ def amount_words(text: str) -> str:
     amount = parse_money(text)
     if not amount:
         return ""
+    if translations.lang == "en":  # capitals are a custom of Chinese papers
+        return tr("{amount} 万元").format(amount=f"{amount:,f}")
     return tr("{amount} 万元，{capitals}").format(amount=f"{amount:,f}", capitals=in_capitals(amount) or "—")

@@ -81,6 +81,11 @@ class ScoringPage(Page):
         self._start.setObjectName("start_scoring")
 
     def _build_desk(self) -> None:
+        if is_theirs(self.ctx.actor, Act.KEY_SECOND):
+            self.pile_button = self.set_primary(tr("按项目代录…"), "list-checks", self._open_pile)
+            self.pile_button.setObjectName("open_pile")
+        self.exporter = Exporter(self.ctx, self, self.message, self.busy)
+        add_papers(self, self.exporter, lambda: None if self._meeting is None else self._meeting.row)
         self.set_filters([("progress", tr("评分进度")), ("results", tr("结果与封存")), ("after", tr("更正与复核"))])
         self.filter_changed.connect(lambda _key: self._show_view())
         self.matrix = StateMatrix(self)
@@ -97,11 +102,6 @@ class ScoringPage(Page):
         self.card = RecordCard(self.ctx, self)
         self._detail.addWidget(self.explain)
         self._detail.addWidget(self.card)
-        if is_theirs(self.ctx.actor, Act.KEY_SECOND):
-            self.pile_button = self.set_primary(tr("按项目代录…"), "list-checks", self._open_pile)
-            self.pile_button.setObjectName("open_pile")
-        self.exporter = Exporter(self.ctx, self, self.message, self.busy)
-        add_papers(self, self.exporter, lambda: None if self._meeting is None else self._meeting.row)
         self.set_list(self._list)
         self.set_detail(self._detail)
         self.matrix.cell_chosen.connect(self._show_sheet)

@@ -156,6 +156,7 @@ class ResultsPane(QWidget):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(COLUMNS.index("proposal"), QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(theme().px(80))  # the column that gives way still shows its heading
         if self.table.currentRow() < 0:
             self.table.setCurrentCell(1, COLUMNS.index("mean"))
         self._explain()

@@ -18,6 +18,7 @@ from qtic_desktop.domain.scoring.sealing import docket_acts
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.scoring.sealed import acts, words
 from qtic_desktop.gui.scoring.sealed.docket_dialog import DocketDialog
+from qtic_desktop.gui.section import scrolling
 from qtic_desktop.gui.stage.paper import Paper
 from qtic_desktop.gui.stage.record_list import Listed, RecordList, both_in_turn
 from qtic_desktop.gui.stage.rights import why_not_mine
@@ -56,11 +57,16 @@ class SealedPane(QWidget):
         self._make_buttons()
         split = QSplitter(Qt.Orientation.Vertical, self)
         split.setChildrenCollapsible(False)
-        split.addWidget(self._part(tr("更正单"), self.dockets, self.ask_button, self.print_button))
-        split.addWidget(self._part(tr("修改后同意的复核（各场会议）"), self.rechecks))
+        parts = (
+            self._part(tr("更正单"), self.dockets, self.ask_button, self.print_button),
+            self._part(tr("修改后同意的复核（各场会议）"), self.rechecks),
+        )
+        for part in parts:
+            part.setMinimumHeight(theme().px(236))  # the head, three rows of buttons, and a row of the list
+            split.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(split)
+        layout.addWidget(scrolling(split, self))
         QWidget.setTabOrder(self.ask_button, self.print_button)
         QWidget.setTabOrder(self.print_button, next(iter(self.dockets.buttons.values())))
         both_in_turn(self.dockets, self.rechecks)
