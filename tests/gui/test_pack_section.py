@@ -41,7 +41,7 @@ def test_a_pack_is_made_as_a_folder_and_a_changed_one_is_told(desk: Desk, tmp_pa
     assert not section.as_folder.isEnabled()
     wait(desk)
     (made,) = stick.iterdir()
-    assert section.batch.currentText() in made.name
+    assert section.batch.currentText().removesuffix("的全部材料") in made.name
     assert check_pack(made).whole
     assert "已读回核对" in desk.page.message.text
     code = check_pack(made).code
