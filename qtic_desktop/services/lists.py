@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Act, Read
@@ -30,11 +30,13 @@ Values = Mapping[str, str | Decimal]
 
 
 @query(Read.PROPOSALS)
-def proposal_values(session: Session, *, batch: str | None = None) -> tuple[Values, ...]:
-    """Every proposal of the batch with this id or year-number (2026-1), or all, drafts included, oldest first."""
+def proposal_values(session: Session, *, batch: str | None = None, drafts: bool = False) -> tuple[Values, ...]:
+    """Every proposal of the batch with this id or year-number (2026-1), with ``drafts`` those that are in no batch yet as
+    well; without a batch all there are. Oldest first."""
     wanted = select(Proposal.draft).where(Proposal.track != TRACK).order_by(Proposal.id)
     if batch is not None:
-        wanted = wanted.where(Proposal.batch_id == _batch_id(session, batch))
+        of_batch = Proposal.batch_id == _batch_id(session, batch)
+        wanted = wanted.where(or_(of_batch, Proposal.batch_id.is_(None)) if drafts else of_batch)
     departments = {row.id: row.name for row in session.execute(select(Department.id, Department.name))}
     return tuple(
         _of_proposal(ProposalDraft.from_mapping(json.loads(draft)), departments) for draft in session.scalars(wanted)
@@ -50,10 +52,16 @@ def _batch_id(session: Session, batch: str) -> str:
 
 @job(Act.EXPORT_PROPOSALS)
 def export_proposals(
-    workspace: Workspace, actor: Actor, *, out: Path, batch: str | None = None, lang: Language = "zh"
+    workspace: Workspace,
+    actor: Actor,
+    *,
+    out: Path,
+    batch: str | None = None,
+    drafts: bool = False,
+    lang: Language = "zh",
 ) -> MadeFile:
     """Write the proposals as a workbook that ``import proposals`` reads back as what is there already."""
-    rows = ask(workspace.store, actor, proposal_values.bind(batch=batch))
+    rows = ask(workspace.store, actor, proposal_values.bind(batch=batch, drafts=drafts))
     return _written(workspace, ImportKind.PROPOSALS, rows, out, lang)
 
 

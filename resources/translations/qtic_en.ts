@@ -3321,6 +3321,10 @@
             <translation>{n} persons, to sign after finalizing</translation>
         </message>
         <message>
+            <source>共 {n} 份申报</source>
+            <translation>{n} applications</translation>
+        </message>
+        <message>
             <source>共 {n} 处改动；原来的内容和原因都留在记录里。</source>
             <translation>{n} changes; what was there and the reason are kept in the record.</translation>
         </message>
@@ -5355,6 +5359,10 @@
         <message>
             <source>导出清单…</source>
             <translation>Export…</translation>
+        </message>
+        <message>
+            <source>导出申报清单</source>
+            <translation>Export the list of applications</translation>
         </message>
         <message>
             <source>导出记录…</source>
@@ -9613,6 +9621,10 @@ Once confirmed:</translation>
         <message>
             <source>申报按批次受理（三（一））；主管部门是推荐单位，高校、院所可以自己推荐。</source>
             <translation>Proposals come in batches (3 (1)); departments recommend, universities and institutes may recommend their own.</translation>
+        </message>
+        <message>
+            <source>申报清单_{day}</source>
+            <translation>applications_{day}</translation>
         </message>
         <message>
             <source>申报编号</source>

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -28,6 +29,7 @@ from qtic_desktop.services.intake import save_draft
 from qtic_desktop.storage.queries.experts import PoolRow
 from qtic_desktop.storage.queries.meetings import experts
 from tests.gui.intake_desk import NOW, IntakeDesk, intake_desk
+from tests.gui.review_window import settle
 from tests.helpers.doors import ask
 
 NAMES = ("青岛市深海装备技术创新中心", "青岛市智能制造技术创新中心")
@@ -271,3 +273,14 @@ def test_a_supervisor_only_looks(qtbot: QtBot, tmp_path: Path) -> None:
         made.activate(Place("intake", new=True))
         assert made.overlay is None
         assert "只能查看" in made.message.text
+
+
+def test_the_list_is_written_as_it_can_be_taken_in_again(page: IntakePage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.exporter.ask_path = lambda *_: str(tmp_path / "清单.xlsx")
+    export = next(paper for paper in page.records.papers if paper.act == Act.EXPORT_PROPOSALS)
+    page.exporter.export(export)
+    settle(qtbot, page.ctx)
+    rows = list(load_workbook(tmp_path / "清单.xlsx").worksheets[0].iter_rows(values_only=True))
+    assert {"申报类型", "中心名称", "统一社会信用代码"} <= set(rows[0])
+    assert {row[rows[0].index("中心名称")] for row in rows[1:]} >= set(NAMES)
+    assert f"共 {len(NAMES)} 份申报" in page.message.text

@@ -20,7 +20,7 @@ from qtic_desktop.gui.intake import changes, verification
 from qtic_desktop.gui.intake.bin_dialog import BinDialog
 from qtic_desktop.gui.intake.choices import name_of
 from qtic_desktop.gui.intake.correcting import CorrectionKeeper
-from qtic_desktop.gui.intake.form_paper import form_paper
+from qtic_desktop.gui.intake.form_paper import form_paper, list_paper
 from qtic_desktop.gui.intake.second_keying import SecondKeying
 from qtic_desktop.gui.intake.shown import missing, shown
 from qtic_desktop.gui.intake.verification import StatisticsDialog, ended_words
@@ -58,11 +58,11 @@ class IntakePage(RecordPage[ProposalRow]):
         self._batches: list[tuple[str, str]] = []
         self._accepted = self._corrected = ""
         self._batch_shown: str | None = None
-        super().__init__(ctx, self._records())
+        super().__init__(ctx, self._records(ctx))
         self.feed.came.connect(self._say_accepted)
         self._read_departments()
 
-    def _records(self) -> Records[ProposalRow]:
+    def _records(self, ctx: AppContext) -> Records[ProposalRow]:
         return Records(
             name="intake",
             table=tr("申报列表"),
@@ -127,6 +127,7 @@ class IntakePage(RecordPage[ProposalRow]):
                 tr("推荐汇总表（空白表格）"),
                 lambda count: tr("已导入 {n} 份申报草稿，请逐份补齐后提交。").format(n=count),
             ),
+            papers=(list_paper(ctx),),
             opens=self._open_row,
             empty=Empty(tr("还没有申报。收到主管部门的推荐函后，在这里逐页录入建设方案。"), "intake"),
             split=(620, 360),
