@@ -7,7 +7,7 @@ import argparse
 from qtic_desktop.app.answers import DONE, FINDINGS, Answer
 from qtic_desktop.app.entry import entered
 from qtic_desktop.resources import message
-from qtic_desktop.services.audit.checks import INVARIANTS, check_workspace, entries_of
+from qtic_desktop.services.audit.checks import RULES_ASKED, check_workspace, entries_of
 
 
 def run(options: argparse.Namespace) -> Answer:
@@ -18,9 +18,9 @@ def run(options: argparse.Namespace) -> Answer:
     said = [message(f.code, options.lang, subject=f.subject, **f.facts) for f in findings]
     data = {
         "ok": not findings,
-        "invariants": len(INVARIANTS),
+        "invariants": RULES_ASKED,
         "audit_entries": entries,
         "findings": [{"id": f.code, "subject": f.subject, "sentence": s} for f, s in zip(findings, said, strict=True)],
     }
-    whole = message("check.sound", options.lang, invariants=len(INVARIANTS), entries=entries)
+    whole = message("check.sound", options.lang, invariants=RULES_ASKED, entries=entries)
     return Answer(data, said or [whole], FINDINGS if findings else DONE)

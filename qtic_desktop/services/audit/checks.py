@@ -32,6 +32,7 @@ from qtic_desktop.services.audit.records import (
     sheets_whole,
     votes_recorded,
 )
+from qtic_desktop.services.audit.row_rules import RULES, rows_keep_rules
 from qtic_desktop.services.registry import rubric_of, rules_of
 from qtic_desktop.services.results import decided_codes, meeting_results, result_body
 from qtic_desktop.services.use_case import job
@@ -287,5 +288,8 @@ INVARIANTS: tuple[Invariant, ...] = (
     sheets_whole,
     draws_repeat,
     rows_bound,
+    rows_keep_rules,
     found_by_search,
 )
+#: How many rules a check asks: one of these asks the rules of the rows.
+RULES_ASKED = len(INVARIANTS) - 1 + len(RULES)
