@@ -39,6 +39,7 @@ class Read(StrEnum):
     PEOPLE = "people"
     PROPOSALS = "proposals"
     PUBLICITY = "publicity"
+    RECUSALS = "recusals"
     RESULTS = "results"
     RULES = "rules"
     SELECTION = "selection"

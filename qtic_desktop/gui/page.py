@@ -37,7 +37,7 @@ from qtic_desktop.gui.widgets import (
     hairline,
     plain_label,
 )
-from qtic_desktop.gui.widgets.flow import FlowLayout
+from qtic_desktop.gui.widgets.flow import FlowBox
 from qtic_desktop.gui.widgets.list_table import ListTable
 
 
@@ -113,8 +113,8 @@ class Page(QWidget):
         self.ctx.signals.acting.connect(self.message.clear)
         self.busy = BusyBar(frame)
         layout.addWidget(self.busy)
-        self._filters = FlowLayout(spacing=theme().px(8))
-        layout.addLayout(self._filters)
+        self._filters = FlowBox(frame, spacing=theme().px(8))
+        layout.addWidget(self._filters)
         self._body = QStackedWidget(frame)
         layout.addWidget(self._body, 1)
         self._footer = plain_label("", "small", frame)
@@ -139,11 +139,11 @@ class Page(QWidget):
         self.search.setMaximumWidth(theme().px(200))
         self.search.hide()
         self.search.installEventFilter(self)
-        self._actions = FlowLayout(spacing=theme().px(8), flush_right=True)
+        self._actions = FlowBox(self, spacing=theme().px(8), flush_right=True)
         head.addWidget(self.title)
         head.addStretch(1)
         head.addWidget(self.search, 100)
-        head.addLayout(self._actions)
+        head.addWidget(self._actions)
         return head
 
     def belongs_to(self, stage: Stage) -> None:
@@ -163,18 +163,18 @@ class Page(QWidget):
     def set_primary(self, text: str, icon: str, slot: Callable[[], object]) -> QPushButton:
         """The one accent button at the top right; a second call renames it."""
         if self._primary is not None:
-            self._actions.removeWidget(self._primary)
+            self._actions.remove(self._primary)
             self._primary.deleteLater()
         self._primary = button(text, icon, "primary", self)
         self._primary.clicked.connect(lambda: slot())
-        self._actions.addWidget(self._primary)
+        self._actions.add(self._primary)
         return self._primary
 
     def add_action(self, text: str, icon: str, slot: Callable[[], object]) -> QPushButton:
         """A further act left of the primary one."""
         made = button(text, icon, "", self)
         made.clicked.connect(lambda: slot())
-        self._actions.insert_widget(self._actions.count() - (self._primary is not None), made)
+        self._actions.insert(len(self._actions.held()) - (self._primary is not None), made)
         if self._primary is not None:
             QWidget.setTabOrder(made, self._primary)
         return made
@@ -201,15 +201,14 @@ class Page(QWidget):
 
     def add_beside_actions(self, widget: QWidget) -> None:
         """A choice left of the buttons, e.g. of the year the whole page is of."""
-        self._actions.insert_widget(0, widget)
+        self._actions.insert(0, widget)
 
     def add_to_filters(self, widget: QWidget) -> None:
         """A further choice after the chips; Tab comes to it there."""
-        last = self._filters.itemAt(self._filters.count() - 1)
-        self._filters.addWidget(widget)
-        before = None if last is None else last.widget()
-        if before is not None:
-            QWidget.setTabOrder(before, widget)
+        before = self._filters.held()
+        self._filters.add(widget)
+        if before:
+            QWidget.setTabOrder(before[-1], widget)
 
     def set_filters(self, choices: Sequence[tuple[str, str]]) -> None:
         """Chips of key and text; the first is chosen."""
@@ -219,7 +218,7 @@ class Page(QWidget):
             chip.setCheckable(True)
             chip.clicked.connect(lambda _checked=False, key=key: self._choose_filter(key))
             group.addButton(chip)
-            self._filters.addWidget(chip)
+            self._filters.add(chip)
             self._chips[key] = (chip, text)
             leave_room(chip)
         if choices:

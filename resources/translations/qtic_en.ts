@@ -2377,6 +2377,10 @@
             <translation>Today</translation>
         </message>
         <message>
+            <source>今天到期</source>
+            <translation>due today</translation>
+        </message>
+        <message>
             <source>今天已备份</source>
             <translation>Backed up today</translation>
         </message>
@@ -4311,6 +4315,10 @@
         <message>
             <source>只在有同名的人时需要，用来区分</source>
             <translation>Only needed to tell people of one name apart</translation>
+        </message>
+        <message>
+            <source>只在还没有评审会排进这个项目时。项目回到“已评审”，封存的结果和意见书不变。</source>
+            <translation>Only while no meeting has the proposal on its agenda. It counts as reviewed again; the sealed result and the opinion stay as they are.</translation>
         </message>
         <message>
             <source>只对一个项目：已评的分保留但不计入，已投的票收起，撤销回避时还回。</source>
@@ -7769,6 +7777,18 @@
             <translation>Take this delivery back…</translation>
         </message>
         <message>
+            <source>撤销退回</source>
+            <translation>Take the return back</translation>
+        </message>
+        <message>
+            <source>撤销退回…</source>
+            <translation>Take the return back…</translation>
+        </message>
+        <message>
+            <source>撤销退回的原因</source>
+            <translation>Why the return is taken back</translation>
+        </message>
+        <message>
             <source>撤销选中的…</source>
             <translation>Take back…</translation>
         </message>
@@ -8231,6 +8251,10 @@
         <message>
             <source>日期和文号都清空即撤销</source>
             <translation>Clear both to take it back</translation>
+        </message>
+        <message>
+            <source>日期在 {n} 天后</source>
+            <translation>dated {n} days from now</translation>
         </message>
         <message>
             <source>旧格式的表格，请先另存 (*.xls *.et)</source>
@@ -8701,6 +8725,10 @@ Once confirmed:</translation>
         <message>
             <source>本场会议结论为“修改后通过”的项目</source>
             <translation>Proposals of this meeting that passed after revision</translation>
+        </message>
+        <message>
+            <source>本场会议退回重新评审、还可以撤销的项目</source>
+            <translation>Proposals of this meeting that were returned for another review and can still be taken back</translation>
         </message>
         <message>
             <source>本局加入</source>
@@ -12309,6 +12337,10 @@ Once confirmed:</translation>
         <message>
             <source>退回到待召开…</source>
             <translation>Back to prepared…</translation>
+        </message>
+        <message>
+            <source>退回已撤销，封存的结果照旧有效。</source>
+            <translation>The return is taken back; the sealed result counts as before.</translation>
         </message>
         <message>
             <source>退回日期</source>

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import inspect
 import pkgutil
+from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -13,6 +16,7 @@ import pytest
 import qtic_desktop.gui
 import qtic_desktop.services
 import qtic_desktop.storage.queries
+from qtic_desktop.domain import acts
 from qtic_desktop.domain.acts import ACTS, READS, SECRET_ACTS, Act, Read, may, may_read, require_act, require_read
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import NotAllowed
@@ -50,6 +54,25 @@ def test_every_act_and_every_read_has_a_row_that_names_somebody() -> None:
     assert set(ACTS) == set(Act)
     assert set(READS) == set(Read)
     assert all(rule.roles for rule in (*ACTS.values(), *READS.values()))
+
+
+def test_no_act_and_no_read_stands_twice() -> None:
+    """A second row would silently win over the first one."""
+    tree = ast.parse(Path(acts.__file__).read_text(encoding="utf-8"))
+    for table, family in (("ACTS", "Act"), ("READS", "Read")):
+        (value,) = [
+            node.value
+            for node in tree.body
+            if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.target.id == table
+        ]
+        assert value is not None
+        named = Counter(
+            node.attr
+            for node in ast.walk(value)
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == family
+        )
+        assert set(named) == {one.name for one in getattr(acts, family)}
+        assert [name for name, times in named.items() if times > 1] == []
 
 
 def test_every_row_is_about_something_that_can_be_done() -> None:

@@ -210,6 +210,21 @@ def test_a_revision_is_asked_re_checked_and_returned_to_review(
     settle(qtbot, page.ctx)
     found = {one.id: one.status for one in ask(story.workspace.store, intake_rows.proposals)}
     assert found[row.proposal_id] == "accepted"
+    click(page.sealed.rechecks, Act.RETURN_TO_REVIEW)
+    offered = page.sealed.rechecks.dialog.form.act.entries[0].offered()
+    assert row.proposal_id not in [key for key, _words in offered]
+    assert len(offered) >= 1
+    page.sealed.rechecks.dialog.reject()
+    click(page.sealed.rechecks, Act.WITHDRAW_REVIEW)
+    form = page.sealed.rechecks.dialog.form
+    assert [key for key, _words in form.act.entries[0].offered()] == [row.proposal_id]
+    form.field("proposal_id").set_value(row.proposal_id)
+    type_into(form.field("reason").editor, "改为补充材料")
+    click(page.sealed.rechecks.dialog, f"do_{Act.WITHDRAW_REVIEW}")
+    settle(qtbot, page.ctx)
+    found = {one.id: one.status for one in ask(story.workspace.store, intake_rows.proposals)}
+    assert found[row.proposal_id] == "reviewed"
+    assert page.sealed.rechecks.buttons[Act.WITHDRAW_REVIEW].isEnabled()
 
 
 def test_how_close_it_was_stands_in_the_row_and_beside_it(story: Story, contexts: Any, qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from qtic_desktop.documents.check import page_texts
 from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.gui.catalogue import catalogue
 from qtic_desktop.gui.context import AppContext
-from qtic_desktop.gui.evaluation import evaluation_page
+from qtic_desktop.gui.evaluation import evaluation_page, words
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stages import all_stages
 from qtic_desktop.services.evaluation import files
@@ -64,6 +66,31 @@ def list_due(page: Any, qtbot: QtBot) -> str:
     click(page.dialog, "confirmListDue")
     settle(qtbot, page.ctx)
     return told
+
+
+def test_a_person_of_two_roles_does_what_either_of_them_may(
+    city: City, qtbot: QtBot, tmp_path: Path, themed: None
+) -> None:
+    """In a small office one person is clerk and office; which of the two was granted first makes no difference."""
+    both = Actor("both", "兼岗", Role.CLERK, also=frozenset({Role.OFFICE}))
+    context = make_context(city.story, both, tmp_path)
+    context.now = lambda: city.story.workspace.store.now()
+    try:
+        page = show(context, qtbot)
+        list_due(page, qtbot)
+        row = city.rows()[0]
+        assert {Act.NOTIFY_EVALUATION, Act.DEFER_EVALUATION, Act.DEEM_PASSED} <= {
+            one.act for one in page.records.possible(row)
+        }
+        judged = replace(row, facts=replace(row.facts, sealed=True), state="reviewed")
+        assert Act.APPLY_GRADES in page.records.possible_many([judged])
+        assert "由办公室" not in words.why_not_yet(judged, Role.OFFICE)
+        page.select(row.id)
+        settle(qtbot, context)
+        do(page, qtbot, Act.DEFER_EVALUATION, reason="企业搬迁", until=date(2029, 9, 1), paper=PAPER)
+        assert city.row(row.id).state == "deferred"
+    finally:
+        assert context.tasks.close()
 
 
 def test_who_falls_due_is_said_first_then_listed_and_the_usual_way_is_walked_by_clicks(

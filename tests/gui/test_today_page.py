@@ -18,7 +18,7 @@ from qtic_desktop.gui.today import TodayPage
 from qtic_desktop.gui.today.page import days_words
 from qtic_desktop.services.intake import save_draft
 from qtic_desktop.services.perform import ask as ask_as
-from qtic_desktop.storage.queries.today import WaitingRow, waiting
+from qtic_desktop.storage.queries.today import DATED, WaitingRow, waiting
 from qtic_desktop.storage.unit_of_work import Store
 from tests.gui.intake_desk import NOW, IntakeDesk, intake_desk
 from tests.helpers.doors import ask, perform
@@ -100,20 +100,53 @@ def test_overdue_and_due_reports_are_told_apart(desk: IntakeDesk) -> None:
     assert [(row.kind, row.days) for row in late] == [("reports_overdue", -3)]
 
 
-@pytest.mark.parametrize(
-    ("kind", "days", "expected"),
-    [
-        ("reports_overdue", -12, ("bad", "逾期 12 天")),
-        ("reports_due", 3, ("warn", "还有 3 天")),
-        ("meetings_to_open", 0, ("warn", "今天开会")),
-        ("meetings_to_open", -1, ("bad", "已过 1 天")),
-        ("drafts", 8, ("warn", "已等 8 天")),
-        ("opinions_to_sign", None, ("neutral", "")),
-    ],
-)
-def test_time_is_said_in_words(kind: str, days: int | None, expected: tuple[str, str]) -> None:
-    assert kind in waiting_cards()
-    assert days_words(kind, days) == expected
+#: Every kind of work, and what its card says five days before its day, on it, and five days after.
+TIMES = {
+    "drafts": ("日期在 5 天后", "今天", "已等 5 天"),
+    "to_examine": ("日期在 5 天后", "今天", "已等 5 天"),
+    "corrections_overdue": ("还有 5 天", "今天到期", "逾期 5 天"),
+    "accepted": ("日期在 5 天后", "今天", "已等 5 天"),
+    "meetings_to_open": ("还有 5 天", "今天开会", "已过 5 天"),
+    "sheets_to_score": ("", "", ""),
+    "meetings_to_seal": ("日期在 5 天后", "今天", "已等 5 天"),
+    "sheets_to_verify": ("日期在 5 天后", "今天", "已等 5 天"),
+    "dockets_to_confirm": ("日期在 5 天后", "今天", "已等 5 天"),
+    "rechecks_due": ("还有 5 天", "今天到期", "逾期 5 天"),
+    "opinions_to_draft": ("日期在 5 天后", "今天", "已等 5 天"),
+    "opinions_to_finalize": ("日期在 5 天后", "今天", "已等 5 天"),
+    "opinions_to_sign": ("日期在 5 天后", "今天", "已等 5 天"),
+    "lists_to_adopt": ("日期在 5 天后", "今天", "已等 5 天"),
+    "objections_open": ("日期在 5 天后", "今天", "已等 5 天"),
+    "notices_to_close": ("日期在 5 天后", "今天", "已等 5 天"),
+    "centers_to_start": ("日期在 5 天后", "今天", "已等 5 天"),
+    "reports_overdue": ("还有 5 天", "今天到期", "逾期 5 天"),
+    "reports_due": ("还有 5 天", "今天到期", "已过 5 天"),
+    "cancellations_open": ("日期在 5 天后", "今天", "已拟办 5 天"),
+    "evaluations_to_list": ("还有 5 天", "今天到期", "已过 5 天"),
+    "self_reports_late": ("还有 5 天", "今天到期", "已过 5 天"),
+    "evaluations_to_meet": ("日期在 5 天后", "今天", "已等 5 天"),
+    "grades_to_decide": ("日期在 5 天后", "今天", "已等 5 天"),
+    "grades_to_close": ("日期在 5 天后", "今天", "已等 5 天"),
+    "rectifications_due": ("还有 5 天", "今天到期", "已过 5 天"),
+    "revocations_open": ("日期在 5 天后", "今天", "已等 5 天"),
+}
+
+
+def test_every_kind_of_work_has_its_words_of_time() -> None:
+    """The sign of ``days`` is turned for what is owed by a day: it counts what is left, the others what has passed."""
+    assert set(TIMES) == set(waiting_cards())
+    assert set(TIMES) >= DATED
+    for kind, expected in TIMES.items():
+        after = -1 if kind in DATED else 1
+        assert tuple(days_words(kind, days * after)[1] for days in (-5, 0, 5)) == expected, kind
+        assert days_words(kind, None) == ("neutral", "")
+        told = [days_words(kind, days)[1] for days in range(-400, 400)]
+        assert not [words for words in told if "-" in words], kind
+
+
+def test_what_is_late_stands_out() -> None:
+    assert {days_words(kind, -1)[0] for kind in DATED} == {"bad"}
+    assert [days_words("drafts", days)[0] for days in (-1, 0, 7, 8)] == ["neutral", "neutral", "neutral", "warn"]
 
 
 def test_each_card_lands_at_the_thing_and_the_numbers_add_up(desk: IntakeDesk, page: TodayPage) -> None:

@@ -18,6 +18,7 @@ from qtic_desktop.documents.making import make_word, make_workbook
 from qtic_desktop.domain.changes import Role
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.meetings.print_set import SetSheet
+from qtic_desktop.services import meetings
 from qtic_desktop.services.meetings.print_set import (
     Set,
     facts_of,
@@ -26,6 +27,7 @@ from qtic_desktop.services.meetings.print_set import (
 )
 from qtic_desktop.services.perform import work, work_in_steps
 from qtic_desktop.storage.queries.audit import trace
+from qtic_desktop.storage.queries.meetings import meeting_detail
 from qtic_desktop.storage.tables import Meeting
 from tests.documents.word_reading import assert_nothing_acts
 from tests.helpers.doors import ask
@@ -124,6 +126,21 @@ def test_the_count_says_what_was_voted(sealed: Story, tmp_path: Path) -> None:
     order = print_set_sheet.bind(meeting_id=sealed.meeting_id, sheet=SetSheet.COUNT, out=out)
     work(sealed.workspace, CLERK, order)
     assert words(out).count("不同意") >= 2
+
+
+def test_the_agenda_names_who_is_recused_and_not_who_is_only_wished_away(opened: Story, tmp_path: Path) -> None:
+    recused = {"agenda_item_id": opened.items()[1], "expert_id": opened.experts[2]}
+    opened.do(meetings.record_recusal, reason="三年内任职", **recused)
+    wish = {"proposal_id": opened.proposals[0], "expert_id": opened.experts[3]}
+    opened.do(meetings.wish_recusal, reason="曾有业务竞争", **wish)
+    facts = facts_of(opened.workspace, CLERK, opened.meeting_id, ONE)
+    panel = opened.ask(meeting_detail, meeting_id=opened.meeting_id).panel
+    (name,) = [seat.name for seat in panel if seat.expert_id == opened.experts[2]]
+    assert [item.recused for item in facts.items][:2] == [(), (name,)]
+    out = tmp_path / "agenda.pdf"
+    order = print_set_sheet.bind(meeting_id=opened.meeting_id, sheet=SetSheet.AGENDA, out=out)
+    work(opened.workspace, CLERK, order)
+    assert words(out).count(name) == 1
 
 
 def test_fees_are_paid_to_those_who_came_and_taxed_by_the_month(sealed: Story, tmp_path: Path) -> None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.meetings import Ground, Origin, RecusalState
 from qtic_desktop.resources import message
 from qtic_desktop.services import experts as pool
 from qtic_desktop.services import meetings, scoring
 from qtic_desktop.services.audit.checks import check_workspace
+from qtic_desktop.services.meetings.print_set import set_facts
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.results import meeting_results
 from qtic_desktop.storage.queries import meetings as rows
@@ -29,6 +32,27 @@ def story(tmp_path: Path) -> Iterator[Story]:
     yield made
     assert check_workspace(made.workspace) == ()
     made.workspace.close()
+
+
+def test_what_an_applicant_wished_reaches_no_expert_and_nobody_without_a_part_in_it(story: Story) -> None:
+    story.convene(size=5)
+    wish = {"proposal_id": story.proposals[0], "expert_id": story.experts[1]}
+    story.do(meetings.wish_recusal, actor=CLERK, reason="曾有业务竞争", **wish)
+    expected = {Role.CLERK, Role.OFFICE, Role.SUPERVISOR}
+    read: set[Role] = set()
+    for role in Role:
+        for expert in story.experts[:5] if role is Role.EXPERT else [None]:
+            viewer = Actor("x", "某人", role, expert)
+            with suppress(NotAllowed):
+                found = ask(story.workspace.store, viewer, rows.recusals.bind(meeting_id=story.meeting_id))
+                assert "曾有业务竞争" in [row.reason for row in found]
+                read.add(role)
+            if role is Role.EXPERT:
+                for whole in (rows.meeting_desk, rows.agenda_lines, rows.seat_lines, set_facts):
+                    given = {"made_at": ""} if whole is set_facts else {}
+                    with pytest.raises(NotAllowed):
+                        ask(story.workspace.store, viewer, whole.bind(meeting_id=story.meeting_id, **given))
+    assert read == expected
 
 
 def host_of(story: Story, item: int = 0) -> str:

@@ -101,10 +101,10 @@ class AuditPage(Page):
             box.setMinimumWidth(theme().px(150))
             box.set_value(_ANY)
             box.edited.connect(self._read)
-            self._filters.addWidget(box)
+            self._filters.add(box)
         self.chip = StateChip(parent=self)
         self.chip.setToolTip(tr("抄下末条校验码，可与以后的导出核对。"))
-        self._filters.addWidget(self.chip)
+        self._filters.add(self.chip)
 
     def _make_list(self) -> QWidget:
         self.state = plain_label(tr("正在核对记录链…"), "body", self)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from qtic_desktop.domain.acts import Act
-from qtic_desktop.domain.changes import Changes, Kind
+from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.domain.evaluation import EvaluationState, many_acts, possible_acts
 from qtic_desktop.domain.evaluation.oddities import Oddity, oddities
+from qtic_desktop.domain.possible import for_person, many_for_person
 from qtic_desktop.domain.rules import RuleSet
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.evaluation import acts, words
@@ -64,7 +66,7 @@ class _Evaluations:
         return self.ctx.now().date()
 
     def _records(self) -> Records[EvaluationRow]:
-        role = self.ctx.actor.role
+        actor = self.ctx.actor
         return Records(
             name="evaluation",
             table=tr("绩效评估名单"),
@@ -91,8 +93,8 @@ class _Evaluations:
             begins=(Own(Act.OPEN_EVALUATION, tr("列入到期中心…"), self.list_due, "calendar-check"), acts.list_act()),
             acts=acts.acts(self.today, lambda: list(self.settings.grades), lambda: self.settings.rectify),
             many=acts.many_acts(self.today),
-            possible=lambda row: possible_acts(row, role),
-            possible_many=lambda rows: many_acts(rows, role),
+            possible=lambda row: for_person(actor, partial(possible_acts, row)),
+            possible_many=lambda rows: many_for_person(actor, partial(many_acts, rows)),
             history=lambda row: evaluation_history.bind(evaluation_id=row.id),
             papers=self._papers(),
             empty=Empty(
@@ -133,7 +135,7 @@ class _Evaluations:
             facts=tuple(fact for fact in facts if fact.text),
             lines=tuple(line for line in lines if line.text),
             steps=words.timeline(row),
-            note=words.why_not_yet(row, self.ctx.actor.role),
+            note=words.why_not_yet(row, Role.OFFICE if Role.OFFICE in self.ctx.actor.roles else self.ctx.actor.role),
             links=tuple(links),
         )
 

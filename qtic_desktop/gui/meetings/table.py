@@ -96,7 +96,7 @@ class MeetingTable(QWidget):
     def _titles(self) -> dict[str, str]:
         """The lists this person may see."""
         found = {"agenda": tr("议程"), "panel": tr("专家组")}
-        if is_for(self.ctx.actor, Read.SHEET_STATES):
+        if is_for(self.ctx.actor, Read.RECUSALS):
             found["recusals"] = tr("回避")
         if is_for(self.ctx.actor, Read.GATE):
             found["gate"] = tr("关口")

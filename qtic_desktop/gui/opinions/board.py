@@ -16,7 +16,7 @@ from qtic_desktop.gui.opinions.words import BoardLine
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Column, RowTable, button, plain_label
-from qtic_desktop.gui.widgets.flow import FlowLayout
+from qtic_desktop.gui.widgets.flow import FlowBox
 
 #: What can be done at a line: name of the act, its words, icon and name of the button.
 _ACTS = (
@@ -72,13 +72,13 @@ class SigningBoard(QWidget):
         return self.buttons["sign"]
 
     def _lay_out(self) -> None:
-        head, acts, layout = QHBoxLayout(), FlowLayout(spacing=theme().px(8)), QVBoxLayout(self)
+        head, acts, layout = QHBoxLayout(), FlowBox(self, spacing=theme().px(8)), QVBoxLayout(self)
         head.addWidget(self.title)
         head.addWidget(self.state)
         head.addStretch(1)
         head.setSpacing(theme().px(8))
         for made in self.buttons.values():
-            acts.addWidget(made)
+            acts.add(made)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.renew)
@@ -87,7 +87,7 @@ class SigningBoard(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.particulars)
-        layout.addLayout(acts)
+        layout.addWidget(acts)
         layout.addLayout(foot)
 
     @staticmethod

@@ -22,7 +22,7 @@ from qtic_desktop.gui.stage.doing import do_at_once
 from qtic_desktop.gui.stage.rights import why_not_mine
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import RowTable, button
-from qtic_desktop.gui.widgets.flow import FlowLayout
+from qtic_desktop.gui.widgets.flow import FlowBox
 
 if TYPE_CHECKING:
     from qtic_desktop.storage.queries.query import Question
@@ -60,11 +60,11 @@ class RecordList(QWidget, Generic[Row]):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme().px(12))
-        line = FlowLayout(spacing=theme().px(8))
+        line = FlowBox(self, spacing=theme().px(8))
         every: tuple[Act[Any], ...] = (*listed.begins, *listed.acts)
         for act in every:
-            line.addWidget(self._make_button(act))
-        layout.addLayout(line)
+            line.add(self._make_button(act))
+        layout.addWidget(line)
         layout.addWidget(self.table, 1)
         if self.buttons:
             QWidget.setTabOrder(list(self.buttons.values())[-1], self.table)

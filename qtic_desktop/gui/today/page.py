@@ -183,20 +183,26 @@ def _calendar() -> Paper[MadeFile]:
 
 def days_words(kind: str, days: int | None) -> tuple[str, str]:
     """State and words for the time of the first one that waits."""
+    from qtic_desktop.storage.queries.today import DATED
+
     if days is None or kind == "sheets_to_score":
         return "neutral", ""
-    if kind in ("self_reports_late", "rectifications_due", "evaluations_to_list"):
-        return ("bad", tr("已过 {n} 天").format(n=-days)) if days < 0 else ("warn", tr("还有 {n} 天").format(n=days))
-    if kind == "cancellations_open":
-        return "bad", tr("已拟办 {n} 天").format(n=days)
-    if kind in ("reports_overdue", "corrections_overdue"):
-        return "bad", tr("逾期 {n} 天").format(n=-days)
-    if kind == "reports_due":
-        return "warn", tr("还有 {n} 天").format(n=days)
-    if kind == "meetings_to_open":
-        if days == 0:
-            return "warn", tr("今天开会")
-        return ("accent", tr("还有 {n} 天").format(n=days)) if days > 0 else ("bad", tr("已过 {n} 天").format(n=-days))
+    if kind in DATED:
+        return _days_left(kind, days)
+    if days < 0:
+        return "neutral", tr("日期在 {n} 天后").format(n=-days)
     if days == 0:
         return "neutral", tr("今天")
+    if kind == "cancellations_open":
+        return "bad", tr("已拟办 {n} 天").format(n=days)
     return ("warn" if days > 7 else "neutral"), tr("已等 {n} 天").format(n=days)
+
+
+def _days_left(kind: str, days: int) -> tuple[str, str]:
+    meeting = kind == "meetings_to_open"
+    if days == 0:
+        return "warn", tr("今天开会") if meeting else tr("今天到期")
+    if days > 0:
+        return "accent" if meeting else "warn", tr("还有 {n} 天").format(n=days)
+    owed = kind in ("reports_overdue", "corrections_overdue", "rechecks_due")
+    return "bad", (tr("逾期 {n} 天") if owed else tr("已过 {n} 天")).format(n=-days)

@@ -2,44 +2,53 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from shiboken6 import isValid
 
 
-class FlowLayout(QLayout):
-    """Left to right, then down; every item keeps the size it asks for and stands in the middle of its line."""
+class FlowBox(QWidget):
+    """Left to right, then down; every widget keeps the size it asks for and stands in the middle of its line.
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 8, flush_right: bool = False) -> None:
+    A widget and no ``QLayout``: the items of a layout made in Python belong to Qt and to Python at once, and who lets them
+    go first decides whether the program stands. What is held here are children, which are Qt's alone.
+    """
+
+    def __init__(self, parent: QWidget, *, spacing: int = 8, flush_right: bool = False) -> None:
         super().__init__(parent)
-        self._held: list[QLayoutItem] = []
-        self._flush_right = flush_right
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(spacing)
+        self._held: list[QWidget] = []
+        self._spacing, self._flush_right = spacing, flush_right
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.hide()
 
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take an item in at the end."""
-        self._held.append(item)
+    def add(self, widget: QWidget) -> None:
+        """Take a widget in at the end."""
+        self.insert(len(self._held), widget)
 
-    def insert_widget(self, place: int, widget: QWidget) -> None:
-        """Take a widget in before the item at ``place``."""
-        self.addWidget(widget)
-        self._held.insert(place, self._held.pop())
+    def insert(self, place: int, widget: QWidget) -> None:
+        """Take a widget in before the one at ``place``; one that was hidden on purpose stays hidden."""
+        hidden = widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+        held = [*self.held()]
+        widget.setParent(self)
+        held.insert(place, widget)
+        self._held = held
+        widget.setVisible(not hidden)
+        self.show()
+        self._lay_anew()
 
-    def count(self) -> int:
-        """Items held."""
-        return len(self._held)
+    def remove(self, widget: QWidget) -> None:
+        """Let a widget go; it stays a hidden child until somebody deletes it or takes it elsewhere."""
+        self._held.remove(widget)
+        widget.hide()
+        self._lay_anew()
 
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The item at a place."""
-        return self._held[index] if 0 <= index < len(self._held) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
-        """Let an item go."""
-        return self._held.pop(index) if 0 <= index < len(self._held) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """It takes no more room than it needs."""
-        return Qt.Orientation(0)
+    def held(self) -> tuple[QWidget, ...]:
+        """The widgets in their order, but for those that are gone."""
+        self._held = [one for one in self._held if isValid(one) and one.parentWidget() is self]
+        return tuple(self._held)
 
     def hasHeightForWidth(self) -> bool:
         """Narrower means more lines."""
@@ -47,45 +56,69 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height of all lines."""
-        return self._lay(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, box: QRect) -> None:
-        """Put the items in their places."""
-        super().setGeometry(box)
-        self._lay(box, move=True)
+        return self._lay(width, move=False)
 
     def sizeHint(self) -> QSize:
         """All on one line."""
-        shown = [item.sizeHint() for item in self._held if not item.isEmpty()]
-        wide = sum(size.width() for size in shown) + self.spacing() * max(0, len(shown) - 1)
-        return QSize(wide, max((size.height() for size in shown), default=0))
+        sizes = [_size(one) for one in self._shown()]
+        wide = sum(size.width() for size in sizes) + self._spacing * max(0, len(sizes) - 1)
+        return QSize(wide, max((size.height() for size in sizes), default=0))
 
-    def minimumSize(self) -> QSize:
-        """The largest single item."""
-        size = QSize()
-        for item in self._held:
-            size = size.expandedTo(item.minimumSize())
+    def minimumSizeHint(self) -> QSize:
+        """The largest single widget."""
+        size = QSize(0, 0)
+        for one in self._shown():
+            size = size.expandedTo(_size(one))
         return size
 
-    def _lay(self, box: QRect, *, move: bool) -> int:
-        lines: list[tuple[int, list[tuple[QLayoutItem, QSize]]]] = []
-        for item in self._held:
-            if item.isEmpty():
-                continue
-            size = item.sizeHint().expandedTo(item.minimumSize())
-            wide = lines[-1][0] + self.spacing() + size.width() if lines else box.width() + 1
-            if wide > box.width():
-                lines.append((size.width(), [(item, size)]))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the widgets in their places."""
+        super().resizeEvent(event)
+        self._lay(self.width(), move=True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while nobody looked was told to nobody."""
+        super().showEvent(event)
+        self._lay_anew()
+
+    def event(self, event: QEvent) -> bool:
+        """A widget that comes, goes or grows asks for a new layout."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._lay_anew()
+        elif event.type() == QEvent.Type.ChildRemoved:  # it is half gone: look at what is left afterwards
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        return super().event(event)
+
+    def _lay_anew(self) -> None:
+        self.updateGeometry()
+        self._lay(self.width(), move=True)
+
+    def _shown(self) -> list[QWidget]:
+        return [one for one in self.held() if not one.isHidden()]
+
+    def _lay(self, width: int, *, move: bool) -> int:
+        lines: list[tuple[int, list[tuple[QWidget, QSize]]]] = []
+        for one in self._shown():
+            size = _size(one)
+            wide = lines[-1][0] + self._spacing + size.width() if lines else width + 1
+            if wide > width:
+                lines.append((size.width(), [(one, size)]))
             else:
-                lines[-1][1].append((item, size))
+                lines[-1][1].append((one, size))
                 lines[-1] = (wide, lines[-1][1])
-        y = box.y()
+        y = 0
         for wide, line in lines:
-            x = box.right() + 1 - wide if self._flush_right else box.x()
-            high = max(size.height() for _item, size in line)
-            for item, size in line:
+            x = width - wide if self._flush_right else 0
+            high = max(size.height() for _one, size in line)
+            for one, size in line:
                 if move:
-                    item.setGeometry(QRect(QPoint(x, y + (high - size.height()) // 2), size))
-                x += size.width() + self.spacing()
-            y += high + self.spacing()
-        return max(0, y - self.spacing() - box.y())
+                    one.setGeometry(QRect(QPoint(x, y + (high - size.height()) // 2), size))
+                x += size.width() + self._spacing
+            y += high + self._spacing
+        return max(0, y - self._spacing)
+
+
+def _size(widget: QWidget) -> QSize:
+    """What it asks for, within the bounds set to it."""
+    wanted = widget.sizeHint().expandedTo(widget.minimumSizeHint())
+    return wanted.expandedTo(widget.minimumSize()).boundedTo(widget.maximumSize())

@@ -178,11 +178,6 @@ class FormColumn(QWidget):
         self._keys.watch(row)
         return row
 
-    def add_widget(self, widget: QWidget) -> None:
-        """Anything else in the column."""
-        self._layout.insertWidget(self._layout.count() - 1, widget)
-        self._keys.watch(widget)
-
     def field(self, name: str) -> Any:
         """The entry field of a name."""
         return self.rows[name].field

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -120,11 +120,6 @@ def _ledger(session: Session, draft: ProposalDraft, proposal_id: str) -> Iterato
                 center.number, center.name, center.host_name, center.status, center.old_center_name,
                 center.director_name,
             )  # fmt: skip
-
-
-def open_hints(hints: Sequence[Hint]) -> tuple[Hint, ...]:
-    """Those nobody dismissed."""
-    return tuple(hint for hint in hints if hint.open)
 
 
 @use_case(Act.DISMISS_HINT)

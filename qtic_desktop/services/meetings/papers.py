@@ -19,7 +19,7 @@ from qtic_desktop.storage.queries.registry import workspace_facts
 from qtic_desktop.storage.workspace import Workspace
 
 
-@query(Read.MEETINGS)
+@query(Read.AGENDA)
 def meeting_paper(session: Session, *, meeting_id: str, made_at: str) -> MeetingPaper:
     """What the papers of a meeting say, panel in seat order, proposals in running order."""
     told, facts = meeting_detail(session, meeting_id=meeting_id), workspace_facts(session)

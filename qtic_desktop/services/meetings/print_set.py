@@ -23,7 +23,7 @@ from qtic_desktop.documents.model import Document
 from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Actor, Changes, Kind
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.domain.meetings import Presence
+from qtic_desktop.domain.meetings import Presence, RecusalState
 from qtic_desktop.domain.meetings.fees import FEE_DEFAULTS, fee_after, grade_of, net_for
 from qtic_desktop.domain.meetings.papers import MeetingSheet
 from qtic_desktop.domain.meetings.print_set import FeeLine, Printed, SetFacts, SetItem, SetSheet, version_of
@@ -55,7 +55,7 @@ ONE_DAY: Final = Decimal(1)
 _CAME: Final = (Presence.PRESENT, Presence.LEFT)
 
 
-@query(Read.MEETINGS)
+@query(Read.AGENDA)
 def set_facts(session: Session, *, meeting_id: str, made_at: str, days: Decimal = ONE_DAY) -> SetFacts:
     """What the papers say, without a ballot; fees for ``days``."""
     told, facts = meeting_detail(session, meeting_id=meeting_id), workspace_facts(session)
@@ -151,7 +151,7 @@ def facts_of(workspace: Workspace, actor: Actor, meeting_id: str, days: Decimal)
     facts = ask(workspace.store, actor, set_facts.bind(meeting_id=meeting_id, made_at=made_at, days=days))
     away: dict[str, list[str]] = {}
     for row in ask(workspace.store, actor, recusals.bind(meeting_id=meeting_id)):
-        if row.state.value == "confirmed":
+        if row.state is RecusalState.IN_FORCE:
             away.setdefault(row.proposal_number, []).append(row.expert_name)
     items = [replace(item, recused=tuple(away.get(item.number, ()))) for item in facts.items]
     if facts.sealed:
@@ -168,7 +168,7 @@ def facts_of(workspace: Workspace, actor: Actor, meeting_id: str, days: Decimal)
     return replace(facts, items=tuple(items))
 
 
-@query(Read.MEETINGS)
+@query(Read.AGENDA)
 def earlier_sets(session: Session, *, meeting_id: str) -> tuple[tuple[str, str, dict[str, str]], ...]:
     """When, by whom, and the codes by paper of every set that was made of a meeting, the oldest first."""
     entries = session.scalars(

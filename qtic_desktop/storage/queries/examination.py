@@ -268,12 +268,6 @@ def examination_history(session: Session, *, proposal_id: str) -> tuple[HistoryR
     return tuple(HistoryRow(e.at, e.actor_name, e.act, json.loads(e.details)) for e in session.scalars(entries))
 
 
-@query(Read.EXAMINATION)
-def proposal_of_number(session: Session, *, number: str) -> str | None:
-    """The id of the proposal with a number, as a scanned code names it; None without one."""
-    return session.scalar(select(Proposal.id).where(Proposal.number == number))
-
-
 def examination_required(session: Session) -> bool:
     """Whether a meeting waits for the examination, by the newest rule set (指引未规定)."""
     newest = select(RuleSetVersion.body).order_by(RuleSetVersion.number.desc()).limit(1)

@@ -22,7 +22,6 @@ from qtic_desktop.domain.scoring.sealing import (
     RecheckState,
     SealStanding,
     SealState,
-    docket_acts,
     recheck_acts,
     seal_acts,
 )
@@ -172,12 +171,6 @@ def dockets(session: Session, *, meeting_id: str) -> tuple[DocketRow, ...]:
         )
         for row, number, center, name, unit in rows
     )
-
-
-@query_as(Read.AGENDA)
-def docket_possible(session: Session, viewer: Actor, *, docket_id: str) -> tuple[Possible, ...]:
-    """What ``viewer`` can do with a docket now."""
-    return for_person(viewer, partial(docket_acts, find(session, Docket, docket_id).state))
 
 
 @query_as(Read.OPINIONS)

@@ -65,12 +65,21 @@ _NEEDS: Final = {
     "rectifications_due": Act.RECORD_RECTIFICATION,
     "revocations_open": Act.DECIDE_REVOCATION,
 }
+#: Kinds that are owed by a day; what they say is how far off it is.
+DATED: Final = frozenset(
+    {
+        "corrections_overdue", "meetings_to_open", "rechecks_due", "reports_overdue", "reports_due",
+        "evaluations_to_list", "self_reports_late", "rectifications_due",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class WaitingRow:
-    """One kind of work that waits. ``days``: how long the oldest has waited, or for dates to come how many are left
-    (negative when passed); None when time plays no part. ``subject_id`` is the first one to open, ``name`` what it is.
+    """One kind of work that waits. ``days``: for the kinds of ``DATED`` how many are left to the first day (negative when
+    it has passed), for all others how long the oldest has waited (negative where its day is still to come, e.g. of a
+    meeting that was opened before its day); None when time plays no part. ``subject_id`` is the first one to open,
+    ``name`` what it is.
 
     ``kind``: drafts | to_examine | corrections_overdue | accepted | meetings_to_open | sheets_to_score |
     meetings_to_seal | sheets_to_verify | dockets_to_confirm | rechecks_due | opinions_to_draft |

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from qtic_desktop.domain.intake import ProposalStatus
 from qtic_desktop.domain.scoring.outcomes import Outcome
 from qtic_desktop.gui.scoring.sealed import words
 from qtic_desktop.gui.stage.act import Act, Choice, Day, Line, Words
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services import scoring
+from qtic_desktop.storage.queries.meetings import ItemRow
 from qtic_desktop.storage.queries.sealing import DocketRow, RecheckRow
 
 Outcomes = Callable[[], Sequence[Outcome]]
+Agenda = Callable[[], Sequence[ItemRow]]
 
 
 def docket_acts() -> tuple[Act[DocketRow], ...]:
@@ -48,20 +51,25 @@ def _confirmation(row: DocketRow) -> str:
     return "\n".join((head, *effect))
 
 
-def revision_begins(outcomes: Outcomes) -> tuple[Act[None], ...]:
-    """Ask for a revision of a proposal that was agreed to after revision; let a reviewed one be reviewed again."""
+def revision_begins(outcomes: Outcomes, agenda: Agenda) -> tuple[Act[None], ...]:
+    """Ask for a revision of a proposal that was agreed to after revision; let a reviewed one be reviewed again, and take
+    that back."""
 
     def to_revise() -> list[tuple[str, str]]:
         return [(one.agenda_item_id, _named(one)) for one in outcomes() if one.result.verdict == "revise"]
 
-    def reviewed() -> list[tuple[str, str]]:
-        return [(one.proposal_id, _named(one)) for one in outcomes()]
+    def standing(status: ProposalStatus) -> list[tuple[str, str]]:
+        stand = {one.proposal_id for one in agenda() if one.status == status}
+        return [(one.proposal_id, _named(one)) for one in outcomes() if one.proposal_id in stand]
 
     nobody = tr("本场会议结论为“修改后通过”的项目")
     item = Choice("agenda_item_id", tr("项目"), nobody, later=to_revise)
     demands = Words("demands", tr("修改要求"), tr("照专家组意见写，申报单位据此修改"))
     due = Day("due_on", tr("期限"), tr("指引未规定，由办公室确定"))
-    project = Choice("proposal_id", tr("项目"), later=reviewed)
+    project = Choice("proposal_id", tr("项目"), later=lambda: standing(ProposalStatus.REVIEWED))
+    sent_back = tr("本场会议退回重新评审、还可以撤销的项目")
+    returned = Choice("proposal_id", tr("项目"), sent_back, later=lambda: standing(ProposalStatus.ACCEPTED))
+    why = Words("reason", tr("撤销退回的原因"), lines=2)
     reason = Words("reason", tr("重新评审的原因"), tr("原来封存的结果保留可查"), lines=2)
     return (
         Act(
@@ -79,10 +87,20 @@ def revision_begins(outcomes: Outcomes) -> tuple[Act[None], ...]:
             scoring.return_to_review,
             tr("退回重新评审…"),
             lambda _none, given: scoring.return_to_review.bind(proposal_id=given[project], reason=given[reason]),
-            "undo-2",
+            "refresh-cw",
             (project, reason),
             tr("退回重新评审"),
             done=lambda _none, _given, _changes: tr("项目已退回，可以排进另一场评审会；原结果保留。"),
+        ),
+        Act(
+            scoring.withdraw_review,
+            tr("撤销退回…"),
+            lambda _none, given: scoring.withdraw_review.bind(proposal_id=given[returned], reason=given[why]),
+            "undo-2",
+            (returned, why),
+            tr("撤销退回"),
+            done=lambda _none, _given, _changes: tr("退回已撤销，封存的结果照旧有效。"),
+            touches=lambda _none: tr("只在还没有评审会排进这个项目时。项目回到“已评审”，封存的结果和意见书不变。"),
         ),
     )
 

@@ -134,7 +134,9 @@ class SealedPane(QWidget):
                 Column("by", tr("复核人"), lambda row: row.checked_by, width=90),
             ),
             nobody=tr("还没有修改要求。"),
-            begins=acts.revision_begins(lambda: self._outcomes),
+            begins=acts.revision_begins(
+                lambda: self._outcomes, lambda: () if self._detail is None else self._detail.items
+            ),
             acts=acts.recheck_acts(),
             possible=lambda row: row.acts,
         )

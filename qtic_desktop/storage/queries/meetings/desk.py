@@ -103,7 +103,7 @@ class MeetingDesk:
         return tuple(line for line in self.items if line.life.state is not ItemState.SET_ASIDE)
 
 
-@query_as(Read.MEETINGS)
+@query_as(Read.AGENDA)
 def meeting_desk(session: Session, viewer: Actor, *, meeting_id: str) -> MeetingDesk:
     """The meeting with all that ``viewer`` can do about it, its agenda and its panel."""
     detail = meeting_detail(session, meeting_id=meeting_id)
@@ -130,7 +130,7 @@ class ReopenTouch:
     gone: tuple[str, ...]
 
 
-@query(Read.MEETINGS)
+@query(Read.AGENDA)
 def reopen_touch(session: Session, *, meeting_id: str) -> ReopenTouch:
     """What reopening it would touch."""
     rows = session.execute(
@@ -146,19 +146,19 @@ def reopen_touch(session: Session, *, meeting_id: str) -> ReopenTouch:
     return ReopenTouch(drafts, kept, gone)
 
 
-@query_as(Read.MEETINGS)
+@query_as(Read.AGENDA)
 def agenda_lines(session: Session, viewer: Actor, *, meeting_id: str) -> tuple[ItemLine, ...]:
     """The agenda in running order, with what was set aside."""
     return meeting_desk(session, viewer, meeting_id=meeting_id).items
 
 
-@query_as(Read.MEETINGS)
+@query_as(Read.AGENDA)
 def seat_lines(session: Session, viewer: Actor, *, meeting_id: str) -> tuple[SeatLine, ...]:
     """The panel in seat order."""
     return meeting_desk(session, viewer, meeting_id=meeting_id).seats
 
 
-@query(Read.MEETINGS)
+@query(Read.AGENDA)
 def seatable(session: Session, *, meeting_id: str) -> tuple[ExpertRow, ...]:
     """Who can be given a seat in a meeting: the experts in use that have none there, by name."""
     seated = set(session.scalars(select(PanelMember.expert_id).where(PanelMember.meeting_id == meeting_id)))

@@ -90,7 +90,7 @@ class RecusalTouch:
         return self.remaining < self.minimum
 
 
-@query_as(Read.AGENDA)
+@query_as(Read.RECUSALS)
 def recusals(session: Session, viewer: Actor, *, meeting_id: str) -> tuple[RecusalRow, ...]:
     """Recusals of the panel of a meeting from the proposals of its agenda, in running order; those that wait first."""
     meeting = find(session, Meeting, meeting_id)
@@ -105,7 +105,7 @@ def recusals(session: Session, viewer: Actor, *, meeting_id: str) -> tuple[Recus
     return tuple(_row(r, e, p, MeetingStatus(meeting.status), viewer) for r, e, p in session.execute(query))
 
 
-@query(Read.AGENDA)
+@query(Read.RECUSALS)
 def open_ties(session: Session, *, meeting_id: str) -> tuple[TieRow, ...]:
     """Ties of the panel of a meeting to the proposals it judges that nobody has decided about yet and that have no
     record either, in running order."""
