@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.gui.place import Place
 from qtic_desktop.services import experts as pool
 from qtic_desktop.storage.queries import meetings as rows
@@ -49,6 +51,18 @@ def begin(desk: Desk, page: Any, act: Act, **answers: object) -> None:
     desk.wait()
     form.send()
     desk.wait()
+
+
+def test_who_may_not_read_recusals_has_no_list_of_them_and_no_way_to_it(
+    qtbot: Any, story: Story, tmp_path: Path
+) -> None:
+    desk, page = open_table(qtbot, story, tmp_path, "panel", Actor("h", "负责人", Role.HEAD))
+    assert list(desk.page.desk.tabs) == ["agenda", "panel", "gate"]
+    at(desk, page, story.experts[1])
+    assert "看回避" not in [made.text() for made in page.card.findChildren(QPushButton)]
+    desk, page = open_table(qtbot, story, tmp_path, "panel")
+    at(desk, page, story.experts[1])
+    assert "看回避" in [made.text() for made in page.card.findChildren(QPushButton)]
 
 
 def test_an_expert_of_the_host_is_found_confirmed_and_comes_back(qtbot: Any, story: Story, tmp_path: Path) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Kind
 from qtic_desktop.domain.meetings import MeetingStatus
+from qtic_desktop.domain.possible import is_for
 from qtic_desktop.domain.scoring.blockers import DECISION_LENGTH
 from qtic_desktop.domain.scoring.sealing import SealState
 from qtic_desktop.gui.context import AppContext
@@ -84,12 +86,12 @@ class _Gate:
     def place(self, row: GateLine) -> Place:
         """Where it is cleared."""
         meeting, code = self.known.meeting_id, row.line.blocker.code
-        if code in _TIES:
+        if code in _TIES and is_for(self.ctx.actor, Read.RECUSALS):
             proposal = self._proposal(row.agenda_item_id)
             return Place("meetings", meeting, view=f"recusals/{row.line.expert_id} {proposal}")
         if code == _PLEDGE:
             return Place("meetings", meeting, view=f"panel/{row.line.expert_id}")
-        if row.line.expert_id:
+        if row.line.expert_id and code not in _TIES:
             return Place("scoring", meeting, view=f"sheet/{row.agenda_item_id} {row.line.expert_id}")
         return Place("meetings", meeting, view=f"agenda/{row.agenda_item_id}")
 

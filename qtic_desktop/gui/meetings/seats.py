@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Kind
 from qtic_desktop.domain.meetings import MeetingStatus, Presence
+from qtic_desktop.domain.possible import is_for
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.meetings import words
 from qtic_desktop.gui.meetings.acts import items_of, reason
@@ -41,6 +43,7 @@ class _Seats:
 
     def __init__(self, ctx: AppContext, known: Known) -> None:
         self.known = known
+        self._reads_recusals = is_for(ctx.actor, Read.RECUSALS)
         self.page = RecordPage(ctx, self._records())
 
     def _records(self) -> Records[SeatLine]:
@@ -92,6 +95,7 @@ class _Seats:
             Fact(tr("承诺书"), _pledge(line)),
         )
         signs = tr("签到在会议列表的右侧。")
+        there = Link(tr("看回避"), Place("meetings", self.known.meeting_id, view="recusals"))
         return Shown(
             seat.name,
             seat.organization,
@@ -99,7 +103,7 @@ class _Seats:
             facts=tuple(fact for fact in facts if fact.text),
             steps=words.steps(line),
             note=signs if self._status() is MeetingStatus.PREPARED else "",
-            links=(Link(tr("看回避"), Place("meetings", self.known.meeting_id, view="recusals")),),
+            links=(there,) if self._reads_recusals else (),
         )
 
     def _from_item(self) -> Choice:
