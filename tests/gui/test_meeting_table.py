@@ -178,14 +178,13 @@ def test_a_pledge_is_noted_with_the_telephone_and_taken_back(qtbot: Any, story: 
     assert desk.context.tasks.close()
 
 
-def test_an_expert_sees_the_meeting_and_changes_nothing_but_the_own_recusal(
-    qtbot: Any, story: Story, tmp_path: Path
-) -> None:
+def test_an_expert_reads_nothing_at_the_table_of_the_office(qtbot: Any, story: Story, tmp_path: Path) -> None:
+    """What an expert does is on the own sheet; who came, went or is recused from what is for the office."""
     story.convene()
     story.open()
     desk, page = open_table(qtbot, story, tmp_path, "panel", story.seat(1))
     assert desk.page.card.buttons == {}
-    assert set(at(desk, page, story.experts[1]).buttons) == {Act.RECORD_RECUSAL}
-    assert at(desk, page, story.experts[2]).buttons == {}
+    assert page.feed.rows == ()
+    assert "不能查看" in page.message.text
     assert not any(made.isVisible() for made in desk.page.findChildren(QPushButton, Act.ADD_MEMBER))
     assert desk.context.tasks.close()

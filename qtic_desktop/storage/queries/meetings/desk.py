@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
-from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.intake import ProposalStatus
 from qtic_desktop.domain.meetings import (
     ItemState,
@@ -255,8 +255,6 @@ def _seat(session: Session, viewer: Actor, meeting: MeetingRow, life: MeetingLif
         moved=any(one.undone_at is None for one in movements),
         opinion=runs and bool(_with_opinion(session, [row.id for row in life.items])),
     )
-    if viewer.role is Role.EXPERT and viewer.expert_id != seat.expert_id:
-        return SeatLine(seat, movements, ())
     return SeatLine(seat, movements, for_person(viewer, partial(acts_on_seat, standing)))
 
 
