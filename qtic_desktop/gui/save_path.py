@@ -61,7 +61,10 @@ last_places = LastPlaces()
 
 
 def _documents() -> Path:
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+    """The documents of the person where there is such a folder: the dialog takes the name of one that is not there for a
+    part of the file's name."""
+    named = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(named) if named and Path(named).is_dir() else Path.home()
 
 
 class _Days(QStyledItemDelegate):

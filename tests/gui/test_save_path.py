@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from qtic_desktop.gui.save_path import ask_save_path
+from qtic_desktop.gui.save_path import LastPlaces, ask_save_path
 
 XLSX, PDF = "Excel 工作簿 (*.xlsx)", "PDF 文件 (*.pdf)"
 
@@ -119,3 +119,14 @@ def test_who_keeps_the_old_file_may_type_another_name(parent: QWidget, tmp_path:
     steps = (type_name("表"), answer("不替换，另起名字"), type_name("表二"))
     chosen, asked = ask(parent, tmp_path, XLSX, *steps)
     assert (Path(chosen).name, len(asked)) == ("表二.xlsx", 1)
+
+
+def test_where_there_is_no_folder_of_documents_the_home_is_offered(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(
+        "qtic_desktop.gui.save_path.QStandardPaths.writableLocation", lambda _kind: str(tmp_path / "no")
+    )
+    assert LastPlaces().start("save", "会议记录.pdf") == str(Path.home() / "会议记录.pdf")
+    (tmp_path / "no").mkdir()
+    assert LastPlaces().start("save", "会议记录.pdf") == str(tmp_path / "no" / "会议记录.pdf")

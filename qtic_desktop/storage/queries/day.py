@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import Table, func, select
 from sqlalchemy.orm import Session
 
-from qtic_desktop.domain.acts import Read
+from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import AuditEntry, Center, Expert, Meeting, Opinion, Proposal, ScoreSheet
 from qtic_desktop.storage.tables.base import Base, table_of
@@ -19,6 +19,10 @@ COUNTED: tuple[tuple[str, type[Base]], ...] = (
     ("proposals", Proposal), ("experts", Expert), ("meetings", Meeting), ("sheets", ScoreSheet), ("opinions", Opinion),
     ("centers", Center),
 )  # fmt: skip
+
+
+#: Coming in is no work done.
+_AT_THE_DOOR = frozenset({Act.SIGN_IN, Act.WRONG_SECRET, Act.UNLOCK_PERSON, Act.CHANGE_SECRET})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,8 @@ def day_facts(session: Session, *, day: date) -> DayFacts:
         AuditEntry.at.startswith(day.isoformat())
     )
     for act, name, who in session.execute(entries):
+        if act in _AT_THE_DOOR:
+            continue
         done[act] += 1
         if who != "system":  # the program itself, where it made the workspace
             people.add(name)
