@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from qtic_desktop.gui.texts import tr
@@ -35,6 +36,7 @@ class ManualDialog(Dialog):
         self.browser.setOpenLinks(False)
         self.browser.setMarkdown(_HEADING.sub(r"## \g<title>", _text(lang)))
         self.body.addWidget(self.browser)
+        self._at: QTextCursor | None = None
         room = self.screen().availableGeometry().height() - theme().px(64) if parent is None else parent.height()
         self.resize(theme().px(720), min(theme().px(620), room - theme().px(32)))
         self.show_section(sections(lang).get(section, ""))
@@ -48,9 +50,19 @@ class ManualDialog(Dialog):
             found = self.browser.document().find(title, found)
         if found.isNull():
             return
-        end = QTextCursor(self.browser.document())
-        end.movePosition(QTextCursor.MoveOperation.End)
-        self.browser.setTextCursor(end)
         found.clearSelection()
         self.browser.setTextCursor(found)
-        self.browser.ensureCursorVisible()
+        self._at = found
+        self._to_top()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The lines break anew at the width of the window; the heading is at the top of that."""
+        super().showEvent(event)
+        self._to_top()
+        QTimer.singleShot(0, self.browser, self._to_top)
+
+    def _to_top(self) -> None:
+        if self._at is None:
+            return
+        box = self.browser.document().documentLayout().blockBoundingRect(self._at.block())
+        self.browser.verticalScrollBar().setValue(int(box.top()))

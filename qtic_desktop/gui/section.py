@@ -11,6 +11,7 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.stage.rights import why_not_mine
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import plain_label
+from qtic_desktop.gui.widgets.in_sight import FocusInSight
 
 
 class Section(QWidget):
@@ -77,6 +78,7 @@ def scrolling(content: QWidget, parent: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setWidget(content)
+    FocusInSight(area)
     return area
 
 

@@ -34,3 +34,12 @@ def test_the_manual_opens_at_the_section(qtbot: Any, lang: Any) -> None:
     dialog.show()
     assert dialog.browser.textCursor().block().text() == sections(lang)["annual"]
     assert "{" not in dialog.browser.toPlainText()
+
+
+def test_the_heading_is_at_the_top_with_its_text_below(qtbot: Any) -> None:
+    dialog = ManualDialog("experts", "zh")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    view = dialog.browser
+    qtbot.waitUntil(lambda: view.cursorRect().top() < view.viewport().height() // 8)
+    assert view.cursorRect().top() >= -1

@@ -247,7 +247,7 @@ def test_a_table_of_the_wizard_uses_the_room_there_is(desk: IntakeDesk, page: In
     wizard = opened(page, desk, "direction")
     form = wizard.page("direction")
     assert form.tables["partners"].width() > 800
-    assert form.rows["direction"].width() <= 640
+    assert form.fields["direction"].width() <= 640
 
 
 def test_what_has_no_room_in_a_field_is_whole_in_its_tooltip(desk: IntakeDesk, page: IntakePage) -> None:

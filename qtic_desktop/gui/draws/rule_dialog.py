@@ -19,6 +19,7 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import ChoiceBox, Dialog, FieldRow, FitScroll, TextField, button, plain_label
+from qtic_desktop.gui.widgets.in_sight import go_to
 from qtic_desktop.gui.widgets.number_field import NumberField
 from qtic_desktop.gui.widgets.tick_box import TickBox
 from qtic_desktop.services.experts import freeze_pool, redraw
@@ -241,7 +242,7 @@ class RuleDialog(Dialog):
     def _freeze(self) -> None:
         if self._again is not None and not self.reason.value().strip():
             self.reason_row.set_problem(tr("请填写重新抽取的原因。"))
-            self.reason.setFocus()
+            go_to(self.reason)
             return
         self.freeze_button.setEnabled(False)
         if self._again is None:

@@ -81,7 +81,7 @@ class FormPage(QScrollArea):
         if self.content.findChild(EntryTable) is not None:  # a table uses the room there is, a field of words does not
             self.content.setMaximumWidth(theme().px(_WIDE))
             for row in self.rows.values():
-                row.setMaximumWidth(theme().px(_COLUMN))
+                row.set_column(theme().px(_COLUMN))
         for table in self.content.findChildren(EntryTable):
             self.tables[table.objectName()] = table
             table.edited.connect(self.edited)

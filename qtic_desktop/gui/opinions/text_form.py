@@ -11,6 +11,7 @@ from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import FormColumn, TextArea, button, plain_label
 from qtic_desktop.gui.widgets.basics import button_icon
+from qtic_desktop.gui.widgets.in_sight import FocusInSight
 from qtic_desktop.services.opinions import OpinionView
 
 _LIMITS = {"opening": 400, "conclusion": 200, "dissent": 600}
@@ -50,6 +51,7 @@ class TextForm(QScrollArea):
         self.column: FormColumn | None = None
         self._layout.addStretch(1)
         self.setWidget(inner)
+        FocusInSight(self)
         self._make_facts()
         self.facts_button.setChecked(True)
 

@@ -26,6 +26,7 @@ from qtic_desktop.gui.widgets import (
     enter_moves_on,
     plain_label,
 )
+from qtic_desktop.gui.widgets.in_sight import go_to
 
 if TYPE_CHECKING:
     from qtic_desktop.storage.queries.registry import RuleSetRow
@@ -186,7 +187,7 @@ class RulesSection(Section):
         if unfit := self._unfit():
             for row in self._rows():
                 row.set_problem(unfit.get(row))
-            next(iter(unfit)).field.setFocus()
+            go_to(next(iter(unfit)).field)
             return
         number = self._shown.number + 1
         said = tr("第 {n} 版规则已启用；已召集的会议仍按原来的版本。").format(n=number)

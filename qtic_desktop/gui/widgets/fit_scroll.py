@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets.in_sight import FocusInSight
 
 _LEAST = 72
 
@@ -26,6 +27,7 @@ class FitScroll(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setWidget(inside)
         inside.installEventFilter(self)
+        FocusInSight(self)
 
     def sizeHint(self) -> QSize:
         """The height of the content at the width there is."""

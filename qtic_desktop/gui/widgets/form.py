@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Property, QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from qtic_desktop.domain.problems import Problem
@@ -14,6 +15,7 @@ from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets.basics import plain_label
+from qtic_desktop.gui.widgets.in_sight import go_to
 from qtic_desktop.gui.widgets.input_method import commit_input_method
 from qtic_desktop.gui.widgets.keys import EnterMovesOn
 
@@ -32,6 +34,7 @@ class FieldRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self.field: QWidget | None = None
+        self._column = 0
         self._label_text, self._help_text, self._required = label, help_text, required
         self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
@@ -82,6 +85,23 @@ class FieldRow(QWidget):
         if hasattr(field, "hinted"):
             field.hinted.connect(lambda text: self.set_problem(text, blocking=False))
         self._write()
+        self._fit_column()
+
+    def set_column(self, width: int) -> None:
+        """Use at most ``width`` pixels from the left. A greatest width of the row itself would not do: a layout asks for
+        the height at the width it has to give, and wrapped sentences would be cut."""
+        self._column = width
+        self._fit_column()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is wider than the column stays free at the right."""
+        super().resizeEvent(event)
+        self._fit_column()
+
+    def _fit_column(self) -> None:
+        layout = self.layout()
+        if layout is not None and self._column:
+            layout.setContentsMargins(0, 0, max(0, self.width() - self._column), 0)
 
     def _write(self) -> None:
         self._label.setText(self._label_text + ("" if self._required else tr("（可不填）")))
@@ -208,7 +228,7 @@ class FormColumn(QWidget):
         """Put the focus into a field; False when the column has none of that name."""
         if name not in self.rows:
             return False
-        self.field(name).setFocus(Qt.FocusReason.OtherFocusReason)
+        go_to(self.field(name))
         return True
 
     def commit(self) -> None:
