@@ -66,7 +66,9 @@ def test_a_record_is_corrected_and_corrected_back(story: Story) -> None:
     now = row(story)
     assert (now.title, now.fields, now.former_units) == ("研究员", ("海洋装备", "新材料"), ("旧单位",))
     assert "（" in log(story).details["whom"]
-    story.do(use.correct_expert, **correct(story, title=before.title, fields=(), former_units=()))
+    story.do(
+        use.correct_expert, **correct(story, title=before.title, fields=before.fields, former_units=before.former_units)
+    )
     assert row(story) == before
 
 
