@@ -262,6 +262,7 @@ class Desk:
             lang=self.lang,
             settings_file=data_folder(),
             looking_at=self.door.looking_at,
+            meeting_id=None if before is None else before.ctx.meeting_id,
         )
         self.window.ctx.signals.restyle_wanted.connect(lambda: self.restyle(actor))
         self.window.ctx.signals.wished.connect(self.wish)

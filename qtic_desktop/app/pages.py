@@ -44,8 +44,10 @@ def build_window(
     lang: Language,
     settings_file: Path,
     looking_at: BackupFacts | None = None,
+    meeting_id: str | None = None,
 ) -> MainWindow:
-    """The main window of one person on one workspace; its header and counts fill from the storage thread."""
+    """The main window of one person on one workspace; its header and counts fill from the storage thread. ``meeting_id``
+    is the meeting chosen at this seat before."""
     context = AppContext(
         actor=actor,
         tasks=tasks,
@@ -56,6 +58,7 @@ def build_window(
         is_sample=workspace.info.sample,
         now=workspace.store.now,
     )
+    context.meeting_id = meeting_id
     window = MainWindow(context, catalogue())
     if looking_at is not None:
         made = tr("时间不明") if looking_at.made_at is None else f"{looking_at.made_at:%Y-%m-%d %H:%M}"
@@ -103,7 +106,7 @@ class Outside(QObject):
             every = before == EVERY_BATCH and len(batches) > 1
             known = next((row.id for row in batches if row.id == before), batches[0].id)
             self._ctx.choose(batch_id="" if every else known)
-        if self._ctx.meeting_id is None and meetings:
+        if self._ctx.meeting_id not in {row.id for row in meetings} and meetings:
             order = {"open": 0, "prepared": 1, "sealed": 2}
             self._ctx.choose(meeting_id=min(meetings, key=lambda row: order.get(row.status, 3)).id)
         counted = enumerate(reversed(batches), start=1)

@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         signals, header = self.ctx.signals, self._form.header
         self._form.navigation.chosen.connect(self.go)
         header.batch_chosen.connect(lambda key: self.ctx.choose(batch_id="" if key == EVERY_BATCH else key))
-        signals.context_changed.connect(lambda: header.batch.set_value(self._batch_key()))
+        signals.context_changed.connect(self._show_context)
         header.meeting_chosen.connect(lambda key: self.ctx.choose(meeting_id=key))
         header.wished.connect(signals.wished)
         self.ctx.saving.changed.connect(self._show_safety)
@@ -193,7 +193,9 @@ class MainWindow(QMainWindow):
         last = remembered_place(self.ctx.settings.text("place"))
         return last if last.stage in self._stages else Place(next(iter(self._stages)))
 
-    def _write_title(self, page: Page) -> None:
+    def _write_title(self, page: Page | None) -> None:
+        if page is None:
+            return
         meeting = self._form.header.meeting.currentText() if self.ctx.meeting_id else ""
         program = tr("青岛市技术创新中心评审工作台")
         self.setWindowTitle(" — ".join(part for part in (page.title.text(), meeting, program) if part))
@@ -223,6 +225,13 @@ class MainWindow(QMainWindow):
     def set_meetings(self, choices: Choices) -> None:
         """Meetings in the header."""
         self._form.header.set_meetings(choices, self.ctx.meeting_id)
+        self._write_title(self.current_page())
+
+    def _show_context(self) -> None:
+        """The header and the title name what the pages are on, whoever chose it."""
+        self._form.header.batch.set_value(self._batch_key())
+        self._form.header.meeting.set_value(self.ctx.meeting_id)
+        self._write_title(self.current_page())
 
     def set_ribbon(self, words: str) -> None:
         """What all of this is, above everything, e.g. a backup that is only looked at."""

@@ -12287,8 +12287,16 @@ Once confirmed:</translation>
             <translation>A whole number goes here; “{typed}” was not put in as a whole: check what stands here</translation>
         </message>
         <message>
+            <source>这里填过的内容还没有办理，会议没有换。请先办理或取消，再换会议。</source>
+            <translation>What was filled in here has not been carried out, so the meeting was not changed. Carry it out or cancel it first.</translation>
+        </message>
+        <message>
             <source>这里更新</source>
             <translation>Newer here</translation>
+        </message>
+        <message>
+            <source>这里正在办理“{meeting}”，会议没有换。要换会议，请先返回列表。</source>
+            <translation>“{meeting}” is being worked on here, so the meeting was not changed. Go back to the list first.</translation>
         </message>
         <message>
             <source>这里没有</source>

@@ -49,6 +49,7 @@ class MeetingsPage(RecordPage[MeetingRow]):
 
     def __init__(self, ctx: AppContext) -> None:
         self._signs = False
+        self._followed = ctx.meeting_id or ""
         self.ask_folder: AskPath = ask_folder
         self.desk: MeetingTable | None = None
         self.known = Known(ctx)
@@ -146,10 +147,26 @@ class MeetingsPage(RecordPage[MeetingRow]):
             self.close_desk()
 
     def refresh(self, changes: Changes) -> None:
-        """The list, and the table of the meeting that is open."""
+        """The list, and the table of the meeting that is open; both go along when another meeting is chosen."""
         super().refresh(changes)
+        if Kind.CONTEXT in changes.kinds:
+            self._follow_chosen()
         if self.desk is not None and changes.kinds & KINDS:
             self.desk.read()
+
+    def _follow_chosen(self) -> None:
+        """The meeting in the header and the one in front are the same; an answer half given holds the table where it is."""
+        chosen, desk = self.ctx.meeting_id or "", self.desk
+        before, self._followed = self._followed, chosen
+        if desk is None and self.overlay is None and chosen and chosen != before:
+            self.feed.want(chosen, whatever=False)
+            self.read_again()
+        elif desk is not None and desk.meeting_id != chosen:
+            if desk.is_touched:
+                self.ctx.choose(meeting_id=desk.meeting_id)
+                desk.say(tr("这里填过的内容还没有办理，会议没有换。请先办理或取消，再换会议。"), "warn")
+            else:
+                self.open_desk(chosen, desk.view)
 
     def commands(self) -> Sequence[Command]:
         """Acts for Ctrl+K: those of the meeting at hand too."""
@@ -179,9 +196,9 @@ class MeetingsPage(RecordPage[MeetingRow]):
         self.table.setFocus()
 
     def _created(self, meeting_id: str) -> None:
-        self.feed.want(meeting_id, whatever=True)
         self.close_overlay()
         self.ctx.choose(meeting_id=meeting_id)
+        self.feed.want(meeting_id, whatever=True)
         self._signs = True
         self.read_again()
 
@@ -231,6 +248,8 @@ class MeetingsPage(RecordPage[MeetingRow]):
             self.desk.left.connect(self.close_desk)
             self.open_overlay(self.desk)
         self.desk.show_view(view)
+        if self.ctx.meeting_id != meeting_id:
+            self.ctx.choose(meeting_id=meeting_id)
 
     def close_desk(self) -> None:
         """Back to the list."""

@@ -149,6 +149,16 @@ class MeetingTable(QWidget):
             self._stale.discard(self.view)
             self.lists[self.view].read_again()
 
+    @property
+    def is_touched(self) -> bool:
+        """Whether an answer half given stands in one of the lists."""
+        forms = [page.card.form for page in self.lists.values() if isinstance(page, RecordPage)]
+        return any(form is not None and form.is_touched for form in forms)
+
+    def say(self, words: str, kind: str) -> None:
+        """A sentence in the list in front."""
+        self.lists[self.view].message.show_message(words, kind)
+
     # -- the meeting as a whole
 
     def _add_beside(self, view: str, page: Listed, name: ActName) -> None:

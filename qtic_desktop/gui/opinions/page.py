@@ -44,6 +44,7 @@ class OpinionsPage(RecordPage[OpinionRow]):
         self.ask_folder: AskPath = ask_folder
         self.ask_open: AskPath = ask_open_path
         self.desk: OpinionDesk | None = None
+        self._desk_meeting = ""
         self.batch: BatchDialog | None = None
         self._fonts: Any = None
         self.ctx = ctx
@@ -111,13 +112,29 @@ class OpinionsPage(RecordPage[OpinionRow]):
 
     def activate(self, place: Place) -> None:
         """The list at the row of an opinion, agenda item or proposal; the view ``desk`` opens the opinion."""
+        if place.subject:
+            found = partial(self._choose_meeting_of, place.subject)
+            self.ctx.ask(opinions.bind(), on_done=found, on_error=self.report)
         super().activate(place)
         is_open = self.desk is not None and self.desk.session.opinion_id == place.subject
         if place.view == "desk" and place.subject and not is_open:
             self.open_desk(place.subject)
 
+    def _choose_meeting_of(self, subject: str, rows: tuple[OpinionRow, ...]) -> None:
+        """What one comes to may belong to another meeting than the one chosen, or be a meeting itself."""
+        fits = (row for row in rows if subject in (row.opinion_id, row.agenda_item_id, row.proposal_id, row.meeting_id))
+        row = next(fits, None)
+        if row is not None and row.meeting_id != self.ctx.meeting_id:
+            self._desk_meeting = row.meeting_id
+            if subject != row.meeting_id:
+                self.feed.want(row.agenda_item_id, whatever=True)
+            self.ctx.choose(meeting_id=row.meeting_id)
+
     def refresh(self, changes: Changes) -> None:
-        """The list, and the opinion at the desk."""
+        """The list, and the opinion at the desk; another meeting chosen leads from the desk back to its list."""
+        if Kind.CONTEXT in changes.kinds and self.desk is not None and self._desk_meeting != self.ctx.meeting_id:
+            self.save_pending()
+            self.close_desk()
         super().refresh(changes)
         touched = changes.ids_of(Kind.OPINION)
         if self.desk is not None and self.desk.session.opinion_id in touched:
@@ -158,6 +175,7 @@ class OpinionsPage(RecordPage[OpinionRow]):
         """Work on one opinion."""
         if self.desk is not None:
             self._fonts = self.desk.session.fonts or self._fonts
+        self._desk_meeting = self.ctx.meeting_id or ""
         self.desk = OpinionDesk(self.ctx, opinion_id, self._fonts, self)
         self.desk.files.ask_path = self.exporter.ask_path
         self.desk.closed.connect(self.close_desk)

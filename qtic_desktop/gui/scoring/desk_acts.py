@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QWidget
+
 from qtic_desktop.domain.scoring.votes import VoteChoice
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.scoring.panel import ScoringPanel
+from qtic_desktop.gui.scoring.pile import PilePage
 from qtic_desktop.gui.scoring.sheet_detail import SheetDetail
+from qtic_desktop.gui.texts import tr
 from qtic_desktop.services import meetings as meeting_acts
 from qtic_desktop.services import scoring as acts
 from qtic_desktop.services.scoring import corrections
 from qtic_desktop.services.use_case import Write
+from qtic_desktop.storage.queries.meetings import MeetingDetail
 from qtic_desktop.storage.queries.scoring import SheetStateRow
 
 
@@ -48,3 +54,13 @@ class DeskActs:
                 agenda_item_id=state.agenda_item_id, expert_id=state.expert_id, reason=reason
             )
         )
+
+
+def stay_with_meeting(ctx: AppContext, panel: QWidget, meeting: MeetingDetail | None) -> None:
+    """What is being scored or keyed belongs to its meeting: another one is chosen when one is back at the list."""
+    if meeting is None or meeting.row.id == ctx.meeting_id:
+        return
+    ctx.choose(meeting_id=meeting.row.id)
+    words = tr("这里正在办理“{meeting}”，会议没有换。要换会议，请先返回列表。").format(meeting=meeting.row.title)
+    if isinstance(panel, ScoringPanel | PilePage):
+        panel.message.show_message(words, "warn")

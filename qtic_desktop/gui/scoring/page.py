@@ -15,7 +15,7 @@ from qtic_desktop.domain.scoring.values import Hand, SheetState
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.place import Place, StageName
-from qtic_desktop.gui.scoring.desk_acts import DeskActs
+from qtic_desktop.gui.scoring.desk_acts import DeskActs, stay_with_meeting
 from qtic_desktop.gui.scoring.explain_pane import ExplainPane
 from qtic_desktop.gui.scoring.matrix import StateMatrix
 from qtic_desktop.gui.scoring.own_sheets import own_sheets_table
@@ -123,8 +123,8 @@ class ScoringPage(Page):
     def activate(self, place: Place) -> None:
         """Read the meeting in hand, or the one the place names; ``view``: progress, results, after, or one sheet
         (``sheet/item expert``)."""
-        if place.subject:
-            self.ctx.meeting_id = place.subject
+        if place.subject and place.subject != self.ctx.meeting_id:
+            self.ctx.choose(meeting_id=place.subject)
         view, _, sheet = place.view.partition("/")
         if view and not self.is_expert:
             self._wanted_sheet = sheet
@@ -134,7 +134,9 @@ class ScoringPage(Page):
 
     def refresh(self, changes: Changes) -> None:
         """Read again, but never under the hands of someone who is scoring."""
-        if changes.kinds & KINDS and self.overlay is None:
+        if self.overlay is not None:
+            stay_with_meeting(self.ctx, self.overlay, self._meeting)
+        elif changes.kinds & KINDS:
             self._read()
 
     def save_pending(self) -> bool:
@@ -167,6 +169,7 @@ class ScoringPage(Page):
         if running is None:
             self.show_empty(True)
         else:
+            self.ctx.choose(meeting_id=running.id)
             self._read_meeting(running.id)
 
     def _read_meeting(self, meeting_id: str) -> None:
@@ -297,7 +300,6 @@ class ScoringPage(Page):
         if state.state is not SheetState.OPEN or self._meeting.row.status is not MeetingStatus.OPEN:
             self.message.show_message(tr("这份评分表不是“未提交”状态，不能代录；未作任何改动。"), "info")
             return
-
         if state.hand is Hand.OWN:
             self.message.show_message(self.ctx.say("scoring.own_hand"), "info")
             return
