@@ -71,8 +71,11 @@ def _collect(table: dict[str, object], prefix: str, found: dict[str, dict[str, s
 def message(code: str, /, lang: Language = "zh", **facts: object) -> str:
     """Return the sentence of ``code`` in ``lang`` with its facts filled in; the code itself if nobody wrote one.
 
+    The code of an obstacle, given as ``blocker``, is told as its own sentence with the same facts.
     A missing fact shows as its name in braces: a clumsy sentence is better than none while something is going wrong.
     """
+    if "blocker" in facts:
+        facts["blocker"] = message(str(facts["blocker"]), lang, **{k: v for k, v in facts.items() if k != "blocker"})
     if "reason" in facts:
         facts["reason"] = _reason(str(facts["reason"]), lang)
     for name in _ROLES.intersection(facts):

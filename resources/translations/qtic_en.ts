@@ -6965,8 +6965,16 @@
             <translation>Written sum differs</translation>
         </message>
         <message>
+            <source>手写合计改为</source>
+            <translation>Hand-written sum becomes</translation>
+        </message>
+        <message>
             <source>手写合计更正为</source>
             <translation>Sum written by hand becomes</translation>
+        </message>
+        <message>
+            <source>手写合计：{before} → {after}</source>
+            <translation>Hand-written sum: {before} → {after}</translation>
         </message>
         <message>
             <source>手写签名</source>
@@ -7335,6 +7343,10 @@
         <message>
             <source>按推算等次登记 {n} 项…</source>
             <translation>Decide {n} as suggested…</translation>
+        </message>
+        <message>
+            <source>按更正后各项之和填好；纸面签字更正的合计不同，照纸面改</source>
+            <translation>Filled in with the sum of the items as corrected; where the sum signed on paper is another, write that one</translation>
         </message>
         <message>
             <source>按本局设置</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from qtic_desktop.documents.check import page_texts
 from qtic_desktop.domain.acts import Act
-from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.domain.changes import Actor, Kind, Role
 from qtic_desktop.domain.scoring.sealing import DocketKind
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.place import Place
@@ -26,6 +27,7 @@ from qtic_desktop.services.results import meeting_results
 from qtic_desktop.storage.queries import intake as intake_rows
 from qtic_desktop.storage.queries.sealing import dockets, rechecks
 from qtic_desktop.storage.queries.today import waiting
+from qtic_desktop.storage.tables import ScoreSheet
 from tests.gui.review_window import make_context, named, settle, show_page, type_into
 from tests.helpers.doors import ask
 from tests.helpers.sealed import sealed_story
@@ -158,6 +160,35 @@ def test_a_correction_to_what_stands_there_is_refused_in_the_dialog(story: Story
     type_into(named(dialog, "docket_after"), "99")
     qtbot.waitUntil(lambda: bool(dialog.problem.text()), timeout=5000)
     assert not dialog.ask_button.isEnabled()
+    dialog.done(0)
+
+
+def test_the_sum_written_by_hand_is_asked_with_the_points_and_filled_in(
+    story: Story, contexts: Any, qtbot: QtBot
+) -> None:
+    first = story.sheet(0)
+    total = sum(one.points for one in first.entries.values() if one.points is not None)
+    with story.workspace.store.begin(OFFICE) as work:
+        work.get(ScoreSheet, first.id).paper_total = total
+        work.record(Act.RECORD_PAPER_TOTAL, Kind.SHEET, first.id, total=total)
+    page = after(contexts(OFFICE), qtbot)
+    page.sealed.open_docket()
+    dialog = page.sealed.dialog
+    assert dialog.column.rows["total"].isVisible()
+    was = first.entries["1"].points
+    type_into(named(dialog, "docket_after"), str(was - 1))
+    assert Decimal(named(dialog, "docket_total").value()) == total - 1
+    qtbot.waitUntil(lambda: bool(dialog.told.text()), timeout=5000)
+    assert f"手写合计：{total.normalize():f} → {(total - 1).normalize():f}" in dialog.told.text()
+    qtbot.waitUntil(dialog.ask_button.isEnabled, timeout=5000)
+    type_into(named(dialog, "docket_total"), str(total))
+    qtbot.waitUntil(lambda: bool(dialog.problem.text()), timeout=5000)
+    assert "scoring." not in dialog.problem.text()
+    assert "以各项得分为准" in dialog.problem.text()
+    box = named(dialog, "docket_kind")
+    box.set_value(DocketKind.BALLOT)
+    box.edited.emit()
+    assert not dialog.column.rows["total"].isVisible()
     dialog.done(0)
 
 

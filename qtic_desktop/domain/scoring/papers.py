@@ -26,7 +26,8 @@ class EffectLine:
 @dataclass(frozen=True, slots=True)
 class DocketPaper:
     """A docket as it is printed. ``papers``: centre, version and signatures of each opinion that falls; ``asked`` and
-    ``confirmed``: name and time, the latter empty until it is in force; ``state``: asked | confirmed | withdrawn."""
+    ``confirmed``: name and time, the latter empty until it is in force; ``state``: asked | confirmed | withdrawn;
+    ``total``: the sum written by hand where it is corrected together with points."""
 
     number: int
     meeting: str
@@ -46,6 +47,7 @@ class DocketPaper:
     confirmed: Pair
     sample: bool
     made_at: str
+    total: Pair | None = None
 
 
 @dataclass(frozen=True, slots=True)

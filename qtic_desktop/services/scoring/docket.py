@@ -22,13 +22,13 @@ from qtic_desktop.domain.rubrics import check_points
 from qtic_desktop.domain.scoring.blockers import DECISION_LENGTH
 from qtic_desktop.domain.scoring.outcomes import Outcome
 from qtic_desktop.domain.scoring.sealing import DocketKind, DocketState, docket_acts, touches_paper
-from qtic_desktop.domain.scoring.values import CaseInput, SheetScores, SheetState
+from qtic_desktop.domain.scoring.values import Blocker, CaseInput, SheetScores, SheetState
 from qtic_desktop.domain.scoring.votes import VoteChoice
 from qtic_desktop.services.meetings.ballots import as_text, put_away
 from qtic_desktop.services.meetings.naming import which, whom
 from qtic_desktop.services.meetings.ties import note
 from qtic_desktop.services.registry import rules_of
-from qtic_desktop.services.results import meeting_results, outcomes_with, result_body
+from qtic_desktop.services.results import expert_names, meeting_results, outcomes_with, result_body
 from qtic_desktop.services.scoring.sealing import fix_again
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.query import query_about
@@ -78,16 +78,19 @@ class PaperTouched:
 @dataclass(frozen=True, slots=True)
 class DocketEffect:
     """What a correction would do: the value before, the proposals whose figures or places move, the papers that fall, and
-    codes of the obstacles it would raise."""
+    the obstacles it would raise, with names in place of ids. ``total_before`` and ``total_after`` are the sum written by
+    hand where it is corrected together with points; ``total_after`` is None where it stays."""
 
     before: str
     items: tuple[ItemEffect, ...]
     papers: tuple[PaperTouched, ...]
-    blockers: tuple[str, ...]
+    blockers: tuple[Blocker, ...]
+    total_before: str = ""
+    total_after: str | None = None
 
 
 def _meeting_of(
-    session: Session, *, sheet_id: str, kind: DocketKind, after: str, criterion: str = ""
+    session: Session, *, sheet_id: str, kind: DocketKind, after: str, criterion: str = "", total: str | None = None
 ) -> frozenset[str]:
     item = find(session, AgendaItem, find(session, ScoreSheet, sheet_id).agenda_item_id)
     return frozenset({item.meeting_id})
@@ -95,12 +98,13 @@ def _meeting_of(
 
 @query_about(Read.RESULTS, _meeting_of)
 def docket_effect(
-    session: Session, *, sheet_id: str, kind: DocketKind, after: str, criterion: str = ""
+    session: Session, *, sheet_id: str, kind: DocketKind, after: str, criterion: str = "", total: str | None = None
 ) -> DocketEffect:
     """What a correction of one sheet would do to places, verdicts and signed papers; nothing is written.
 
-    ``after`` is the new points or sum as text, the word of the new ballot, or the ground of a recusal. ``Refused`` for
-    what cannot be: an unknown criterion, impossible points, a ballot nobody cast, somebody who takes no part, or what
+    ``after`` is the new points or sum as text, the word of the new ballot, or the ground of a recusal. Points on a sheet
+    with a sum written by hand may carry the new sum as ``total``, so that the two agree. ``Refused`` for what cannot be:
+    an unknown criterion, impossible points, a ballot nobody cast, somebody who takes no part, or what
     stands there already.
     """
     sheet = find(session, ScoreSheet, sheet_id)
@@ -111,9 +115,12 @@ def docket_effect(
     case = next((one.case for one in now if one.agenda_item_id == item.id), None)
     if case is None or sheet.state in AWAY:
         raise Refused("scoring.docket_nobody")
+    written = _written(case, sheet, kind, total)
     before, changed = _change(case, sheet, kind, after, criterion, step)
     then = outcomes_with(
-        session, meeting_id=meeting.id, changed=lambda one, other: changed(other) if one == item.id else other
+        session,
+        meeting_id=meeting.id,
+        changed=lambda one, other: _with_total(changed(other), sheet, written) if one == item.id else other,
     )
     pairs = list(zip(now, then, strict=True))
     return DocketEffect(
@@ -125,13 +132,21 @@ def docket_effect(
             if touches_paper(result_body(old), result_body(new))
             for paper in _papers(session, new)
         ),
-        tuple(sorted({one.code for _, new in pairs for one in new.to_complete})),
+        _named([one for _, new in pairs for one in new.to_complete], expert_names(session, meeting_id=meeting.id)),
+        *(("", None) if written is None else written),
     )
 
 
 @use_case(Act.ASK_DOCKET)
 def ask_docket(
-    work: UnitOfWork, *, sheet_id: str, kind: DocketKind, after: str, reason: str, criterion: str = ""
+    work: UnitOfWork,
+    *,
+    sheet_id: str,
+    kind: DocketKind,
+    after: str,
+    reason: str,
+    criterion: str = "",
+    total: str | None = None,
 ) -> Changes:
     """Write a correction docket with its effect; the supervisor confirms it. ``Refused``: what ``docket_effect`` refuses,
     a reason too short, a meeting that is not sealed, another docket that waits, or an effect that leaves something to be
@@ -145,9 +160,9 @@ def ask_docket(
     mine = select(Docket.id).where(Docket.meeting_id == item.meeting_id, Docket.state == DocketState.ASKED)
     if work.session.scalars(mine.limit(1)).first() is not None:
         raise Refused("scoring.docket_waiting")
-    effect = docket_effect(work.session, sheet_id=sheet_id, kind=kind, after=after, criterion=criterion)
+    effect = docket_effect(work.session, sheet_id=sheet_id, kind=kind, after=after, criterion=criterion, total=total)
     if effect.blockers:
-        raise Refused("scoring.docket_blocked", blocker=effect.blockers[0])
+        raise Refused("scoring.docket_blocked", blocker=effect.blockers[0].code, **effect.blockers[0].facts)
     last = work.session.scalar(select(func.max(Docket.number)).where(Docket.meeting_id == item.meeting_id)) or 0
     row = Docket(
         id=work.new_id(),
@@ -167,6 +182,8 @@ def ask_docket(
     )
     work.session.add(row)
     facts = {"docket": kind, "criterion": criterion, "before": effect.before, "after": row.after, "reason": row.reason}
+    if effect.total_after is not None:
+        facts["total"] = effect.total_after
     work.record(Act.ASK_DOCKET, Kind.MEETING, item.meeting_id, number=row.number, **_about(work, sheet, item), **facts)
     return Changes.of(Kind.MEETING, item.meeting_id)
 
@@ -194,12 +211,16 @@ def confirm_docket(work: UnitOfWork, *, docket_id: str) -> Changes:
     meeting = work.get(Meeting, row.meeting_id)
     if meeting.status != MeetingStatus.SEALED:
         raise Refused("scoring.docket_not_sealed")
-    effect = docket_effect(work.session, sheet_id=row.sheet_id, kind=row.kind, after=row.after, criterion=row.criterion)
-    if json.loads(json.dumps(asdict(effect))) != json.loads(row.effect):
+    kept = {"total_before": "", "total_after": None, **json.loads(row.effect)}
+    where = {"sheet_id": row.sheet_id, "criterion": row.criterion}
+    effect = docket_effect(work.session, kind=row.kind, after=row.after, total=kept["total_after"], **where)
+    if json.loads(json.dumps(asdict(effect))) != kept:
         raise Refused("scoring.docket_moved")
     sheet = work.get(ScoreSheet, row.sheet_id)
     item = work.get(AgendaItem, sheet.agenda_item_id)
     _WRITERS[row.kind](work, sheet, row)
+    if effect.total_after is not None:
+        _write_total(work, sheet, effect.total_after)
     work.flush()
     seal, superseded = fix_again(work, meeting, meeting_results(work.session, meeting_id=meeting.id))
     row.state, row.ended_by, row.ended_at = DocketState.CONFIRMED, work.actor.name, work.stamp
@@ -249,6 +270,34 @@ def _change(
         raise Refused("scoring.docket_same")
     changed = (*mine.points[:place], points, *mine.points[place + 1 :])
     return _shown(mine.points[place]), lambda one: _with_sheet(one, replace(mine, points=changed))
+
+
+def _written(case: CaseInput, sheet: ScoreSheet, kind: DocketKind, total: str | None) -> tuple[str, str] | None:
+    """The written sum before and after, where a docket about points changes it as well."""
+    mine = next(one for one in case.sheets if one.expert_id == sheet.expert_id)
+    if total is None or kind is not DocketKind.POINTS or mine.paper_total is None:
+        return None
+    after = parse_number(total) if total.strip() else None
+    if total.strip() and after is None:
+        raise Refused("scoring.paper_total_unreadable", text=total.strip()[:20])
+    return None if after == mine.paper_total else (_shown(mine.paper_total), _shown(after))
+
+
+def _with_total(case: CaseInput, sheet: ScoreSheet, written: tuple[str, str] | None) -> CaseInput:
+    if written is None:
+        return case
+    mine = next(one for one in case.sheets if one.expert_id == sheet.expert_id)
+    return _with_sheet(case, replace(mine, paper_total=parse_number(written[1]) if written[1] else None))
+
+
+def _named(found: list[Blocker], names: dict[str, str]) -> tuple[Blocker, ...]:
+    """Each obstacle once per expert, with the name of the expert."""
+    told = {}
+    for one in found:
+        expert = one.facts.get("expert", "")
+        facts = {**one.facts, **({"expert": names.get(expert, expert)} if expert else {})}
+        told[one.code, expert] = Blocker(one.code, facts)
+    return tuple(told[key] for key in sorted(told))
 
 
 def _with_sheet(case: CaseInput, sheet: SheetScores) -> CaseInput:
@@ -314,8 +363,8 @@ def _write_points(work: UnitOfWork, sheet: ScoreSheet, row: Docket) -> None:
     work.record(Act.SAVE_POINTS, Kind.SHEET, sheet.id, criterion=row.criterion, before=before, after=entry.points)
 
 
-def _write_total(work: UnitOfWork, sheet: ScoreSheet, row: Docket) -> None:
-    sheet.paper_total = parse_number(row.after) if row.after else None
+def _write_total(work: UnitOfWork, sheet: ScoreSheet, after: str) -> None:
+    sheet.paper_total = parse_number(after) if after else None
     work.record(Act.RECORD_PAPER_TOTAL, Kind.SHEET, sheet.id, total=sheet.paper_total)
 
 
@@ -338,7 +387,7 @@ def _write_recusal(work: UnitOfWork, sheet: ScoreSheet, row: Docket) -> None:
 
 _WRITERS: dict[DocketKind, Callable[[UnitOfWork, ScoreSheet, Docket], None]] = {
     DocketKind.POINTS: _write_points,
-    DocketKind.PAPER_TOTAL: _write_total,
+    DocketKind.PAPER_TOTAL: lambda work, sheet, row: _write_total(work, sheet, row.after),
     DocketKind.BALLOT: _write_ballot,
     DocketKind.RECUSAL: _write_recusal,
 }

@@ -42,6 +42,7 @@ def docket_paper(session: Session, *, meeting_id: str, docket_id: str, made_at: 
         project=f"{row.proposal_number}　{row.center_name}",
         expert=row.expert,
         kind=message(f"paper.docket.kind_{row.kind}"),
+        total=_total(row),
         criterion=row.criterion,
         before=_shown(row.kind, row.before),
         after=_shown(row.kind, row.after),
@@ -76,6 +77,11 @@ def export_docket(workspace: Workspace, actor: Actor, *, out: Path, meeting_id: 
     paper = ask(workspace.store, actor, order)
     make_file(docket_document(paper), out, lambda: fonts_of(workspace))
     return MadeFile(out, paper.project, paper.state)
+
+
+def _total(row: DocketRow) -> tuple[str, str] | None:
+    after = row.effect.get("total_after")
+    return None if after is None else (row.effect["total_before"], after)
 
 
 def _confirmed(row: DocketRow) -> tuple[str, str]:

@@ -35,6 +35,7 @@ def docket_document(paper: DocketPaper) -> Document:
             (_say("what"), what),
             (_say("before"), paper.before or _say("blank")),
             (_say("after"), paper.after or _say("blank")),
+            *_total(paper),
             (_say("reason"), paper.reason),
         )
     )
@@ -55,6 +56,13 @@ def docket_document(paper: DocketPaper) -> Document:
         name=_say("title"),
         expected=(paper.project.split("　")[0], paper.expert.split("（")[0]),
     )
+
+
+def _total(paper: DocketPaper) -> tuple[tuple[str, str], ...]:
+    if paper.total is None:
+        return ()
+    before, after = (text or _say("blank") for text in paper.total)
+    return ((_say("kind_paper_total"), f"{before} → {after}"),)
 
 
 def _effects(paper: DocketPaper) -> tuple[Block, ...]:

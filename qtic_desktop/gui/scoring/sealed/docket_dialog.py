@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
@@ -12,8 +13,10 @@ from shiboken6 import isValid
 
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.meetings import AWAY
+from qtic_desktop.domain.numbers import parse_number
 from qtic_desktop.domain.scoring.outcomes import Outcome
 from qtic_desktop.domain.scoring.sealing import DocketKind
+from qtic_desktop.domain.scoring.values import SheetScores
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.scoring.sealed import words
 from qtic_desktop.gui.scoring.words import VOTES, points_text, vote_text
@@ -50,6 +53,7 @@ class DocketDialog(Dialog):
         self._seats = {seat.expert_id: seat for seat in panel}
         self._sheets = {(one.agenda_item_id, one.expert_id): one for one in states}
         self._asked_for: dict[str, Any] = {}
+        self._takes_total = False
         self._soon = QTimer(self, singleShot=True, interval=LOOK_MS)
         self._soon.timeout.connect(self._look)
         self.column = FormColumn(self)
@@ -108,6 +112,9 @@ class DocketDialog(Dialog):
         after.setObjectName("docket_after")
         reason.setObjectName("docket_reason")
         add("after", tr("更正为"), after, required=True)
+        total = TextField(self, limit=20)
+        total.setObjectName("docket_total")
+        add("total", tr("手写合计改为"), total, help_text=tr("按更正后各项之和填好；纸面签字更正的合计不同，照纸面改"))
         add("reason", tr("更正的理由"), reason, help_text=tr("写明错在哪里、依据什么更正，至少 10 个字"), required=True)
         for name in ("project", "kind", "ballot"):
             boxes[name].set_value(next(iter(self._first_of(boxes[name])), None))
@@ -123,6 +130,9 @@ class DocketDialog(Dialog):
             self._choose_project()
         elif name in ("expert", "kind", "criterion"):
             self._choose_kind()
+        elif name == "after":
+            self._fill_total()
+            self._wait()
         elif name != "reason":
             self._wait()
         self._allow()
@@ -158,12 +168,30 @@ class DocketDialog(Dialog):
         labels = {DocketKind.RECUSAL: tr("回避的原因"), DocketKind.PAPER_TOTAL: tr("手写合计更正为")}
         rows["after"].setProperty("label", labels.get(kind, tr("更正为")))
         rows["after"].setProperty("helpText", self._now())
+        sheet = self._sheet()
+        self._takes_total = kind is DocketKind.POINTS and sheet is not None and sheet.paper_total is not None
+        rows["total"].setVisible(self._takes_total)
+        self._fill_total()
         self._wait()
+
+    def _sheet(self) -> SheetScores | None:
+        return self._outcomes[self._value("project")].sheet_of(self._value("expert") or "")
+
+    def _fill_total(self) -> None:
+        """The sum of the items as they will be; who reads another one on the paper writes that."""
+        sheet, after = self._sheet(), parse_number(self._value("after") or "")
+        if not self._takes_total or sheet is None:
+            return
+        criteria = self._outcomes[self._value("project")].case.rubric.criteria
+        points = {one.number: given for one, given in zip(criteria, sheet.points, strict=True)}
+        if after is not None:
+            points[self._value("criterion")] = after
+        total = sum((one for one in points.values() if one is not None), Decimal(0))
+        self.column.field("total").set_value(points_text(total if after is not None else sheet.paper_total))
 
     def _now(self) -> str:
         """What stands there now, for the two kinds that are figures."""
-        outcome = self._outcomes[self._value("project")]
-        sheet = outcome.sheet_of(self._value("expert") or "")
+        outcome, sheet = self._outcomes[self._value("project")], self._sheet()
         if sheet is None:
             return ""
         if self._kind is DocketKind.PAPER_TOTAL:
@@ -191,7 +219,8 @@ class DocketDialog(Dialog):
         if sheet is None or not (after or self._kind is DocketKind.PAPER_TOTAL):
             return {}
         criterion = self._value("criterion") if self._kind is DocketKind.POINTS else ""
-        return {"sheet_id": sheet.sheet_id, "kind": self._kind, "after": after or "", "criterion": criterion}
+        change = {"sheet_id": sheet.sheet_id, "kind": self._kind, "after": after or "", "criterion": criterion}
+        return {**change, "total": self._value("total") or ""} if self._takes_total else change
 
     def _look(self) -> None:
         self.column.commit()
@@ -212,7 +241,8 @@ class DocketDialog(Dialog):
         self.told.setText("\n".join(line.text for line in lines if line.kind != "warn"))
         self.falls.setText("\n".join(line.text for line in lines if line.kind == "warn"))
         if effect.blockers:
-            self.problem.setText(self._ctx.say("scoring.docket_blocked", blocker=effect.blockers[0]))
+            first = effect.blockers[0]
+            self.problem.setText(self._ctx.say("scoring.docket_blocked", blocker=first.code, **first.facts))
         else:
             self._asked_for = change
         self._allow()

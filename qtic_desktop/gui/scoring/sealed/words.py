@@ -10,7 +10,7 @@ from qtic_desktop.domain.scoring.sealing import DocketKind, DocketState, Recheck
 from qtic_desktop.domain.scoring.votes import VoteChoice
 from qtic_desktop.gui.scoring.words import verdict, vote_text
 from qtic_desktop.gui.stage.shown import Line
-from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.services.scoring import DocketEffect, ItemEffect, PaperTouched
 from qtic_desktop.storage.queries.sealing import DocketRow, RecheckRow
 
@@ -47,12 +47,15 @@ def what(row: DocketRow) -> str:
         return tr("补登回避：{reason}").format(reason=row.after)
     place = tr("第 {n} 项").format(n=row.criterion) if row.kind is DocketKind.POINTS else docket_kind(row.kind)
     before, after = value(row.kind, row.before), value(row.kind, row.after)
-    return tr("{place}：{before} → {after}").format(place=place, before=before, after=after)
+    told = tr("{place}：{before} → {after}").format(place=place, before=before, after=after)
+    effect = stored_effect(row)
+    return told if effect.total_after is None else mark("；").join((told, _total(effect)))
 
 
 def effect_lines(effect: DocketEffect) -> tuple[Line, ...]:
     """What a correction does, before anybody signs for it: every proposal that moves, every paper that falls."""
-    lines = [Line(_item(one)) for one in effect.items]
+    lines = [Line(_total(effect))] if effect.total_after is not None else []
+    lines += [Line(_item(one)) for one in effect.items]
     if not effect.items:
         lines.append(Line(tr("各项目的平均分、名次和结论都不变。"), "muted"))
     lines += [Line(_paper(one), "warn") for one in effect.papers]
@@ -66,7 +69,12 @@ def stored_effect(row: DocketRow) -> DocketEffect:
     kept = row.effect
     items = tuple(ItemEffect(**one) for one in kept["items"])
     papers = tuple(PaperTouched(**{**one, "status": OpinionStatus(one["status"])}) for one in kept["papers"])
-    return DocketEffect(kept["before"], items, papers, tuple(kept["blockers"]))
+    return DocketEffect(kept["before"], items, papers, (), kept.get("total_before", ""), kept.get("total_after"))
+
+
+def _total(effect: DocketEffect) -> str:
+    before, after = (value(DocketKind.PAPER_TOTAL, text or "") for text in (effect.total_before, effect.total_after))
+    return tr("手写合计：{before} → {after}").format(before=before, after=after)
 
 
 def _item(one: ItemEffect) -> str:

@@ -1,0 +1,73 @@
+"""更正单 on what is written by hand and on who takes part: what one docket changes, and what it says before it does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.scoring.sealing import DocketKind
+from qtic_desktop.resources import message
+from qtic_desktop.services import scoring
+from qtic_desktop.services.audit.checks import check_workspace
+from qtic_desktop.services.perform import ask
+from qtic_desktop.services.results import meeting_results
+from qtic_desktop.storage.queries.sealing import dockets
+from tests.review_story import CLERK, OFFICE, Story, begin_story
+
+SUPERVISOR = Actor("s-1", "监督员", Role.SUPERVISOR)
+WHY = "录入员抄错第一项，纸面为 9 分"
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Iterator[Story]:
+    made = begin_story(tmp_path / "w", proposals=2, experts=5)
+    made.convene(size=5)
+    made.open()
+    for item in range(2):
+        for place in range(5):
+            made.score(place, item, short=str(item))
+    yield made
+    assert check_workspace(made.workspace) == ()
+    made.workspace.close()
+
+
+def written_by_hand(story: Story) -> tuple[Any, str]:
+    """A sealed meeting in which the sum of one sheet was written by hand; the sheet and that sum."""
+    sheet = story.sheet(0, 0)
+    total = sum(one.points for one in sheet.entries.values() if one.points is not None)
+    story.do(scoring.record_paper_total, actor=CLERK, sheet_id=sheet.id, text=str(total))
+    story.do(scoring.seal_meeting, meeting_id=story.meeting_id)
+    return sheet, str(total)
+
+
+def test_points_and_the_sum_written_by_hand_are_corrected_together(story: Story) -> None:
+    sheet, total = written_by_hand(story)
+    points = sheet.entries["1"].points
+    change = {"sheet_id": sheet.id, "kind": DocketKind.POINTS, "criterion": "1", "after": str(points - 2)}
+    with pytest.raises(Refused) as caught:
+        story.do(scoring.ask_docket, reason=WHY, **change)
+    for lang in ("zh", "en"):
+        told = message(caught.value.code, lang, **caught.value.facts)
+        assert "scoring." not in told
+        assert total in told, "the sentence of the obstacle with its figures"
+        assert story.experts[0] not in told
+    assert "更正处签字" in message(caught.value.code, "zh", **caught.value.facts)
+    both = {**change, "total": str(Decimal(total) - 2)}
+    effect = ask(story.workspace.store, OFFICE, scoring.docket_effect.bind(**both))
+    assert (effect.blockers, effect.total_before, effect.total_after) == ((), total, both["total"])
+    story.do(scoring.ask_docket, reason=WHY, **both)
+    (row,) = ask(story.workspace.store, SUPERVISOR, dockets.bind(meeting_id=story.meeting_id))
+    assert str(story.sheet(0, 0).paper_total) == total, "nothing moves before the second person"
+    story.do(scoring.confirm_docket, actor=SUPERVISOR, docket_id=row.id)
+    now = story.sheet(0, 0)
+    assert (now.entries["1"].points, now.paper_total) == (points - 2, Decimal(total) - 2)
+    assert story.ask(meeting_results, meeting_id=story.meeting_id)[0].blockers == ()
+    with pytest.raises(Refused) as caught:
+        story.do(scoring.ask_docket, reason=WHY, **{**change, "after": str(points), "total": "约八十"})
+    assert caught.value.code == "scoring.paper_total_unreadable"
