@@ -23,8 +23,10 @@ class FocusInSight(QObject):
         app.focusChanged.connect(self._on_focus)
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or not isValid(self._area):  # an area that goes takes the focus out of itself
+            return
         inside = self._area.widget()
-        if new is None or inside is None or not inside.isAncestorOf(new):
+        if inside is None or not inside.isAncestorOf(new):
             return
         if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
             bring_into_sight(new)
