@@ -43,6 +43,8 @@ class Task(QObject):
     """One piece of work under way; live on the GUI thread."""
 
     progressed = Signal(object)
+    begun = Signal()
+    """Its turn has come; only what ``is_queued`` says so."""
     ended = Signal()
 
     def __init__(self, number: int, kind: Thread, label: str, parent: QObject | None = None) -> None:
@@ -51,6 +53,8 @@ class Task(QObject):
         self.kind = kind
         self.label = label
         self.state = TaskState.RUNNING
+        self.is_queued = False
+        """Other work of its thread has to end first."""
         self._stop = Event()
 
     @property
@@ -81,6 +85,7 @@ class _Answer:
     value: object = None
     error: Exception | None = None
     progress: Progress | None = None
+    begins: bool = False
 
 
 class BackgroundTasks(QObject):
@@ -123,9 +128,12 @@ class BackgroundTasks(QObject):
         if self._closed:
             raise RuntimeError("background work was closed")
         task = Task(next(self._numbers), kind, label)
+        task.is_queued = any(one.task.kind == kind for one in self._waiting.values())
         self._waiting[task.number] = _Callbacks(task, on_done, on_error, on_progress)
         self._todo[task.number] = fn
-        self._futures[task.number] = self._pools[kind].submit(self._work, task.number, task.is_stopped)
+        self._futures[task.number] = self._pools[kind].submit(
+            self._work, task.number, task.is_stopped, queued=task.is_queued
+        )
         self.activity.emit(len(self._waiting))
         return task
 
@@ -160,11 +168,13 @@ class BackgroundTasks(QObject):
             pool.shutdown(wait=finished, cancel_futures=False)
         return finished
 
-    def _work(self, number: int, stopped: Callable[[], bool]) -> None:
+    def _work(self, number: int, stopped: Callable[[], bool], *, queued: bool) -> None:
         """On the worker thread: nothing here may touch a widget."""
         try:
             if stopped():
                 raise Cancelled
+            if queued:
+                self._answered.emit(_Answer(number, begins=True))
             value = self._todo[number]()
             if inspect.isgenerator(value):
                 value = self._drain(number, cast("Generator[Progress, None, Any]", value), stopped)
@@ -190,6 +200,10 @@ class BackgroundTasks(QObject):
     def _take(self, answer: _Answer) -> None:
         entry = self._waiting.get(answer.number)
         if entry is None:
+            return
+        if answer.begins:
+            entry.task.is_queued = False
+            entry.task.begun.emit()
             return
         if answer.progress is not None:
             entry.task.progressed.emit(answer.progress)

@@ -25,7 +25,7 @@ from qtic_desktop.gui.icons import icon
 from qtic_desktop.gui.place import Place, StageName
 from qtic_desktop.gui.stages import Stage
 from qtic_desktop.gui.style import set_role
-from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.texts import tone, tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import (
     BusyBar,
@@ -339,7 +339,7 @@ class Page(QWidget):
 
     def report(self, error: Exception) -> None:
         """Say at the top of the page what happened, what is safe and what to do."""
-        self.message.show_message(self.ctx.say(error), "bad")
+        self.message.show_message(self.ctx.say(error), tone(error))
 
     def open_overlay(self, widget: QWidget, *, wide: bool = False) -> None:
         """Show ``widget`` (wizard, scoring panel) in place of the whole page; it closes itself by ``close_overlay``.

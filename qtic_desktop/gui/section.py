@@ -9,6 +9,7 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.stage.rights import why_not_mine
+from qtic_desktop.gui.texts import tone
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import plain_label
 from qtic_desktop.gui.widgets.in_sight import FocusInSight
@@ -59,7 +60,7 @@ class Section(QWidget):
 
     def fail(self, error: Exception) -> None:
         """Say in the page what happened."""
-        self.said.emit(self.ctx.say(error), "bad")
+        self.said.emit(self.ctx.say(error), tone(error))
 
 
 def row_of(*parts: QWidget) -> QHBoxLayout:

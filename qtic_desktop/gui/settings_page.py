@@ -55,6 +55,8 @@ class SettingsPage(Page):
             if isinstance(section, Section):
                 section.said.connect(self.message.show_message)
         self.set_body(self.parts)
+        # The acts of most parts stand at the foot, where a message would lie over the next one.
+        self.message.float_at_head()
         self.set_filters(self._titles())
         self.filter_changed.connect(self._show_part)
 

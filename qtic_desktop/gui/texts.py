@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from qtic_desktop.domain.errors import QticError
 from qtic_desktop.domain.problems import Problem
+from qtic_desktop.gui.background import Cancelled
 from qtic_desktop.resources import Language, message, resource_root
 
 CONTEXT = "qtic"
@@ -26,9 +27,16 @@ def say(what: Exception | Problem | str, lang: Language = "zh", **facts: object)
         return message(what.code, lang, **what.facts)
     if isinstance(what, Problem):
         return message(what.code, lang, **what.facts)
+    if isinstance(what, Cancelled):
+        return message("gui.stopped", lang)
     if isinstance(what, Exception):
         return message("gui.unexpected", lang, kind=type(what).__name__)
     return message(what, lang, **facts)
+
+
+def tone(error: Exception) -> str:
+    """How a message looks that says ``error``: what the person stopped is no fault."""
+    return "info" if isinstance(error, Cancelled) else "bad"
 
 
 class _Gaps(QTranslator):

@@ -1429,6 +1429,10 @@
             <translation>{value} (unchanged)</translation>
         </message>
         <message>
+            <source>{what}：排队中，前一项做完就开始</source>
+            <translation>{what}: waiting its turn; it starts when the work before it is done</translation>
+        </message>
+        <message>
             <source>{when} 核对：文件、记录链、附件和各项规则都完好。</source>
             <translation>Checked {when}: file, chain, attachments and rules are all sound.</translation>
         </message>
@@ -1541,6 +1545,10 @@
             <translation>Everything of {name} is saved; unlocking returns to the very place.</translation>
         </message>
         <message>
+            <source>“{name}”的凭条还没有打印。号码只显示这一次，接着办就看不到了；没有留下的只能两人补发。</source>
+            <translation>The slip of “{name}” has not been printed. Its number is shown only this once and is gone when you go on; without it, two people have to issue another one.</translation>
+        </message>
+        <message>
             <source>“{name}”的评分和表决从此不能再改；分数仍不显示，直到整场封存。办公室写明原因可以启封。</source>
             <translation>The sheets and ballots of “{name}” can no longer change; its figures stay hidden until the meeting is sealed. The office can reopen it with a reason.</translation>
         </message>
@@ -1603,6 +1611,10 @@
         <message>
             <source>一张更正单更正一处，由另一人确认后生效；确认以前封存的结果不变。</source>
             <translation>A docket corrects one thing and takes effect once another person confirms it; until then the sealed result stands.</translation>
+        </message>
+        <message>
+            <source>一次办理一个人。工作人员第一次登录后要改成自己的口令；评审专家一直用凭条。凭条只显示这一次，撕下的一半由本人签收。</source>
+            <translation>One person at a time. Staff replace the slip by a secret of their own at the first sign-in; experts keep using it. It is shown this once; the torn half is the receipt.</translation>
         </message>
         <message>
             <source>一票可变</source>
@@ -4049,6 +4061,10 @@
             <translation>What stood there and why is kept in the record</translation>
         </message>
         <message>
+            <source>原来的凭条或口令已作废。</source>
+            <translation> The slip or secret given before is void.</translation>
+        </message>
+        <message>
             <source>原来的登记留在记录里</source>
             <translation>What was noted stays in the log</translation>
         </message>
@@ -4399,6 +4415,10 @@
         <message>
             <source>可以办理</source>
             <translation>What can be done now</translation>
+        </message>
+        <message>
+            <source>可以安全拔出。</source>
+            <translation> It can be taken out safely.</translation>
         </message>
         <message>
             <source>可以封存</source>
@@ -4909,8 +4929,8 @@
             <translation>Backup</translation>
         </message>
         <message>
-            <source>备份 {name} 已另行打开，与工作区一致；下班单 {page} 写在旁边。可以安全拔出。</source>
-            <translation>Backup {name} was opened by itself and holds the same as the workspace; {page} lies beside it. The stick can be taken out.</translation>
+            <source>备份 {name} 已另行打开，与工作区一致；下班单 {page} 写在旁边。</source>
+            <translation>The backup {name} was opened by itself and agrees with the workspace; the page of the day {page} lies beside it.</translation>
         </message>
         <message>
             <source>备份到 U 盘，另行打开核对，写一页下班单，然后可以安全拔出</source>
@@ -5461,10 +5481,6 @@
             <translation>Show or hide the text of the guideline</translation>
         </message>
         <message>
-            <source>工作人员第一次登录后要改成自己的口令；评审专家一直用凭条。凭条只显示这一次，撕下的一半由本人签收。</source>
-            <translation>Staff replace it by a secret of their own at the first sign-in; experts keep using the slip. It is shown this once; the torn half is the receipt.</translation>
-        </message>
-        <message>
             <source>工作区</source>
             <translation>workspace</translation>
         </message>
@@ -5767,6 +5783,10 @@
         <message>
             <source>已批准延期或已作决定的 {n} 份不变。</source>
             <translation>{n} with an approved extension or a decision stay as they are.</translation>
+        </message>
+        <message>
+            <source>已抄给本人，继续</source>
+            <translation>Copied by hand, go on</translation>
         </message>
         <message>
             <source>已把 {n} 项标为符合，可以逐项改。</source>
@@ -8999,6 +9019,10 @@ Once confirmed:</translation>
             <translation>Writing and reading back</translation>
         </message>
         <message>
+            <source>正在写空白表格</source>
+            <translation>Writing the blank workbook</translation>
+        </message>
+        <message>
             <source>正在准备示例，约半分钟</source>
             <translation>Preparing the sample, about half a minute</translation>
         </message>
@@ -11787,8 +11811,8 @@ Once confirmed:</translation>
             <translation>Print the pool for the supervisor to compare the fingerprint and sign; then at least two people in the room speak a number each.</translation>
         </message>
         <message>
-            <source>请打印或抄给本人，撕下的一半由本人签收。原来有过的凭条或口令已作废。</source>
-            <translation>Print it or copy it out for the person, who signs the torn-off half. A slip or secret given before is void.</translation>
+            <source>请打印或抄给本人，撕下的一半由本人签收。</source>
+            <translation>Print it, or copy it by hand for its owner, who signs for the half that is torn off.</translation>
         </message>
         <message>
             <source>请放进保险柜。使用时在登录页选“忘记口令，使用恢复单”。</source>
@@ -12193,6 +12217,10 @@ Once confirmed:</translation>
         <message>
             <source>这个席位</source>
             <translation>This seat</translation>
+        </message>
+        <message>
+            <source>这个文件夹和工作区在同一块盘上，盘坏了两份都会没有；请再往 U 盘或另一台电脑备份一份。</source>
+            <translation> This folder is on the same drive as the workspace: if the drive fails, both are lost. Make another backup on a stick or another computer.</translation>
         </message>
         <message>
             <source>这个文件载入的都撤销；改正后可以再导入</source>

@@ -13,6 +13,7 @@ from qtic_desktop.app.desk import Desk
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Role
 from qtic_desktop.domain.errors import QticError
+from qtic_desktop.gui.accounts import slips_dialog
 from qtic_desktop.gui.accounts.recovery_dialog import RecoveryDialog
 from qtic_desktop.gui.accounts.slips_dialog import SlipsDialog
 from qtic_desktop.gui.place import Place
@@ -174,7 +175,7 @@ def test_who_is_retired_has_no_slot_and_comes_back_by_a_slip_of_two_people(regis
     first = dialog.shown.text().split("：")[1]
     assert not dialog.issue.isEnabled()
     assert "补发" in dialog.issue.toolTip()
-    dialog.reject()
+    close_written_down(dialog)
     whose = register.row("赵录").id
     assert register.do(Act.RETIRE_PERSON, "赵录") == ""
     assert register.workspace.slots.file.slot(whose) is None
@@ -220,6 +221,63 @@ def test_a_slip_is_withdrawn_with_a_reason_and_not_ones_own(register: Register) 
     register.settle()
     assert register.workspace.slots.file.slot(whose) is None
     assert "已收回" in dialog.message.text
+
+
+def close_written_down(dialog: SlipsDialog) -> None:
+    dialog.reject()
+    dialog.message.findChild(QPushButton, "messageOtherAct").click()
+    assert not dialog.isVisible()
+
+
+def test_a_slip_is_one_persons_and_is_not_lost_to_the_next(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("赵录", "钱复"):
+        register.do(Act.ADD_PEOPLE, name=name, role="clerk")
+    dialog = register.slips()
+    dialog.table.selectAll()
+    assert dialog.table.selected_count() <= 1
+    register.choose(dialog, "赵录")
+    dialog.issue.click()
+    register.settle()
+    first = dialog.shown.text()
+    assert "赵录" in first
+    assert "作废" not in dialog.message.text
+    register.choose(dialog, "钱复")
+    dialog.issue.click()
+    register.settle()
+    assert dialog.shown.text() == first
+    assert "赵录" in dialog.message.text
+    dialog.message.findChild(QPushButton, "messageOtherAct").click()
+    register.settle()
+    assert "钱复" in dialog.shown.text()
+    printed: list[object] = []
+    monkeypatch.setattr(slips_dialog, "print_on_paper", lambda paper, _parent: printed.append(paper) or True)
+    dialog.reject()
+    assert dialog.isVisible()
+    dialog.message.findChild(QPushButton, "messageAct").click()
+    assert len(printed) == 1
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
+def test_who_is_let_in_again_stays_chosen_and_in_view(register: Register) -> None:
+    people = [f"赵录{n}" for n in range(12)]
+    for name in people:
+        register.do(Act.ADD_PEOPLE, name=name, role="clerk")
+    dialog = register.slips()
+    register.choose(dialog, people[-1])
+    dialog.issue.click()
+    register.settle()
+    close_written_down(dialog)
+    assert refusal(lambda: sign_in_at(register.workspace, people[-1], "0000 0000 0000 0000"))
+    dialog = register.slips()
+    register.choose(dialog, people[-1])
+    dialog.unlock.click()
+    register.settle()
+    assert "已解除" in dialog.message.text
+    assert dialog.focusWidget() is dialog.table
+    assert dialog.table.selected().name == people[-1]
+    index = dialog.table.currentIndex()
+    assert dialog.table.viewport().rect().contains(dialog.table.visualRect(index).center())
 
 
 def test_a_new_recovery_sheet_is_tried_by_the_program_and_the_old_one_opens_nothing(register: Register) -> None:

@@ -41,6 +41,10 @@ def test_a_second_person_gets_a_slip_in_the_window_and_comes_in_with_it(
     digits = dialog.shown.text().split("：")[1]
     assert digits in dialog.document(dialog._slip).toPlainText()
     dialog.reject()
+    assert dialog.isVisible()
+    assert "只显示这一次" in dialog.message.text
+    dialog.message.findChild(QPushButton, "messageOtherAct").click()
+    assert not dialog.isVisible()
     entered = enter_later(desk, qtbot, office, digits)
     assert entered.actor.name == "赵敏"
     assert entered.must_change

@@ -9,11 +9,13 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.gui.background import BackgroundTasks, Cancelled, Progress, TaskState
+from qtic_desktop.gui.widgets import BusyBar
 
 
 def test_the_answer_comes_on_the_gui_thread(qtbot: QtBot, background: BackgroundTasks) -> None:
@@ -225,3 +227,29 @@ def test_an_answer_to_a_page_that_is_gone_is_dropped_and_its_fault_still_told(
     delete(gone)
     qtbot.waitUntil(lambda: seen == ["here"])
     assert [type(error) for error in told] == [Refused]
+
+
+def test_work_that_waits_for_its_turn_says_so(qtbot: QtBot, background: BackgroundTasks, themed: None) -> None:
+    bar = BusyBar(delay_ms=0)
+    qtbot.addWidget(bar)
+    first, second = Event(), Event()
+    background.run("documents", lambda: first.wait(5))
+    task = background.run("documents", lambda: second.wait(5))
+    bar.watch(task, "正在写空白表格")
+    qtbot.waitUntil(bar.isVisible)
+    (words,) = [label for label in bar.findChildren(QLabel) if label.text()]
+    assert words.text() == "正在写空白表格：排队中，前一项做完就开始"
+    first.set()
+    qtbot.waitUntil(lambda: words.text() == "正在写空白表格")
+    assert bar.isVisible()
+    second.set()
+    qtbot.waitUntil(lambda: not bar.isVisible())
+
+
+def test_what_is_alone_does_not_wait(qtbot: QtBot, background: BackgroundTasks) -> None:
+    gate = Event()
+    background.run("storage", lambda: gate.wait(5))
+    task = background.run("documents", lambda: gate.wait(5))
+    assert not task.is_queued
+    gate.set()
+    qtbot.waitUntil(lambda: not background.running)

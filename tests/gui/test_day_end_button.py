@@ -4,26 +4,37 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.gui.catalogue import waiting_cards
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.today.page import TodayPage
+from qtic_desktop.services.archive import day_end
 from tests.gui.review_window import settle, show_page
 
 
-def test_one_button_ends_the_day(opinions_context: AppContext, qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("same", "told"), [(True, "在同一块盘上"), (False, "可以安全拔出")])
+def test_one_button_ends_the_day(
+    opinions_context: AppContext, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, same: bool, told: str
+) -> None:
+    monkeypatch.setattr(day_end, "on_one_drive", lambda *_: same)
+    heard: list[Changes] = []
+    opinions_context.notifier.changed.connect(heard.append)
     page = TodayPage(opinions_context, waiting_cards())
     show_page(qtbot, page, 1150, 680)
     settle(qtbot, opinions_context)
     (tmp_path / "U盘").mkdir()
     page.day_ending.ask_path = lambda *_: str(tmp_path / "U盘")
     QTest.mouseClick(page.day_ending.button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "可以安全拔出" in page.message.text, timeout=60000)
+    qtbot.waitUntil(lambda: told in page.message.text, timeout=60000)
     settle(qtbot, opinions_context)
+    assert ("安全拔出" in page.message.text) is not same
+    assert any(Kind.WORKSPACE in one.kinds for one in heard)
     (sheet,) = (tmp_path / "U盘").glob("下班单-*.pdf")
     words = "".join(one.extract_text() for one in PdfReader(sheet).pages).replace("\n", "").replace(" ", "")
     shown = [card.replace(" ", "") for card in page._waits]

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QPushButton
 
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.services.archive.pack_check import check_pack
@@ -65,6 +67,40 @@ def test_a_pack_is_made_as_a_folder_and_a_changed_one_is_told(desk: Desk, tmp_pa
     wait(desk)
     assert "没有覆盖" in desk.page.message.text
     assert (made / "data" / "scores.csv").read_bytes() == b"changed"
+
+
+def test_a_pack_that_is_stopped_says_so_calmly_and_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
+    section = desk.open("archive")
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    section.ask_folder = lambda *_: str(stick)
+    section.as_folder.click()
+    section.busy.stop_button.click()
+    wait(desk)
+    assert desk.page.message.text == "已停止，没有写文件。"
+    assert desk.page.message.property("role") == "message-info"
+    assert list(stick.iterdir()) == []
+    assert section.as_folder.isEnabled()
+
+
+def test_a_message_lies_over_the_title_and_over_no_button(desk: Desk) -> None:
+    desk.open("staff")
+    message = desk.page.message
+    message.show_message("已登记。", "ok")
+    over = message.geometry().translated(message.parentWidget().mapTo(desk.page, QPoint(0, 0)))
+    shown = [one for one in desk.page.findChildren(QPushButton) if one.isVisible() and not message.isAncestorOf(one)]
+    assert shown
+    for one in shown:
+        assert not over.intersects(QRect(one.mapTo(desk.page, QPoint(0, 0)), one.size())), one.text()
+
+
+def test_the_empty_calendar_is_at_hand(desk: Desk, tmp_path: Path) -> None:
+    section = desk.open("calendar")
+    out = tmp_path / "工作日历.xlsx"
+    section.importer.ask_save = lambda *_: str(out)
+    section.blank.click()
+    wait(desk)
+    assert out.stat().st_size > 0
 
 
 def test_nobody_but_the_office_can_press_it(qtbot: Any, tmp_path: Path, themed: None) -> None:

@@ -238,7 +238,7 @@ def test_the_list_is_printed_and_nobodys_telephone_is_on_it(story: Story, tmp_pa
     assert row(story, 3).name not in text
     assert "已停用" in text
     assert not any(secret in text for secret in ("13800001234", CARD, "6222000011112222"))
-    with pytest.raises(Refused):
+    with pytest.raises(Refused, match=r"experts\.list_empty"):
         work(story.workspace, OFFICE, use.export_experts.bind(out=out, ids=frozenset()))
     with pytest.raises(NotAllowed):
         work(story.workspace, story.seat(0), order)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtGui import QTextDocument
@@ -31,20 +31,25 @@ class SlipsDialog(Dialog):
         super().__init__(tr("凭条与解锁"), parent)
         self._ctx = ctx
         self._slip: Slip | None = None
+        self._kept = True
         self._rows: tuple[Access, ...] = ()
+        self._back_to = ""
         self.form: TwoPeopleForm | None = None
         self.message = InlineMessage(self)
         self.search = TextField(self)
         self.search.setPlaceholderText(tr("姓名，或拼音首字母"))
         self.search.setAccessibleName(tr("姓名"))
         self.table = RowTable(_columns(), self, name=tr("人员"))
+        self.table.setSelectionMode(RowTable.SelectionMode.SingleSelection)
         self.table.setMinimumSize(theme().px(680), theme().px(260))
         self.table.searched_from(self.search)
         self.search.textChanged.connect(self.table.set_filter)
         self.shown = plain_label("", "title", self)
         self.shown.setObjectName("slipDigits")
         self.shown.hide()
-        hint = tr("工作人员第一次登录后要改成自己的口令；评审专家一直用凭条。凭条只显示这一次，撕下的一半由本人签收。")
+        hint = tr(
+            "一次办理一个人。工作人员第一次登录后要改成自己的口令；评审专家一直用凭条。凭条只显示这一次，撕下的一半由本人签收。"
+        )
         self._list: tuple[QWidget, ...] = (plain_label(hint, "help", self), self.message, self.search, self.table)
         for part in (*self._list, self.shown):
             self.body.addWidget(part)
@@ -74,6 +79,10 @@ class SlipsDialog(Dialog):
         if isValid(self):
             self._rows = tuple(rows)
             self.table.set_rows(rows, lambda row: row.person_id)
+            if self._back_to:
+                self.table.select(self._back_to)
+                self.table.setFocus()
+                self._back_to = ""
             self._show_acts()
 
     def _chosen(self) -> Access | None:
@@ -111,13 +120,14 @@ class SlipsDialog(Dialog):
 
     def _issue(self) -> None:
         row = self._chosen()
-        if row is not None:
+        if row is not None and self._may_forget(self._issue):
             self.issue.setEnabled(False)
-            self._ctx.work(issue_slip.bind(person_id=row.person_id), on_done=self._show_slip, on_error=self._say)
+            done = partial(self._show_slip, had=row.had)
+            self._ctx.work(issue_slip.bind(person_id=row.person_id), on_done=done, on_error=self._say)
 
     def _ask(self, *, asks_second: bool) -> None:
         row = self._chosen()
-        if row is None or self.form is not None:
+        if row is None or self.form is not None or not self._may_forget(partial(self._ask, asks_second=asks_second)):
             return
         others = [one for one in self._rows if one.may_stand_by and one.person_id not in (row.person_id, self._me)]
         self.form = TwoPeopleForm(row, others, self, asks_second=asks_second)
@@ -144,16 +154,34 @@ class SlipsDialog(Dialog):
     def may_close(self) -> bool:
         """Esc goes back to the list first; a refused or half-filled form has changed nothing."""
         if self.form is None:
-            return True
+            return self._may_forget(self.reject)
         self._leave_form()
         return False
+
+    def _may_forget(self, go_on: Callable[[], object]) -> bool:
+        """Whether the number shown is on paper; else ask, and ``go_on`` when the person says that it is."""
+        if self._slip is None or self._kept:
+            return True
+        words = tr("“{name}”的凭条还没有打印。号码只显示这一次，接着办就看不到了；没有留下的只能两人补发。")
+        self.message.show_message(
+            words.format(name=self._slip.name),
+            "warn",
+            ((tr("打印…"), self._print), (tr("已抄给本人，继续"), partial(self._forget, go_on))),
+        )
+        self.make_room()
+        return False
+
+    def _forget(self, go_on: Callable[[], object]) -> None:
+        self._slip, self._kept = None, True
+        self._show_acts()
+        go_on()
 
     def _replace(self, row: Access, given: dict[str, str]) -> None:
         second = "" if given["second"] == SHEET else given["second"]
         order = replace_slip.bind(
             person_id=row.person_id, second_name=second, second_secret=given["secret"], reason=given["reason"]
         )
-        self._ctx.work(order, on_done=self._show_slip, on_error=self._refuse)
+        self._ctx.work(order, on_done=partial(self._show_slip, had=row.had), on_error=self._refuse)
 
     def _withdraw(self, row: Access, given: dict[str, str]) -> None:
         order = withdraw_slip.bind(person_id=row.person_id, reason=given["reason"])
@@ -162,6 +190,7 @@ class SlipsDialog(Dialog):
     def _withdrawn(self, row: Access, _changes: Changes) -> None:
         if isValid(self):
             self._leave_form()
+            self._back_to = row.person_id
             self._done(tr("已收回“{name}”的凭条或口令。").format(name=row.signs_in_as))
 
     def _refuse(self, error: Exception) -> None:
@@ -169,15 +198,16 @@ class SlipsDialog(Dialog):
             self.form.refuse(error, self._ctx.say(error))
             self.make_room()
 
-    def _show_slip(self, slip: Slip) -> None:
+    def _show_slip(self, slip: Slip, *, had: bool) -> None:
         if not isValid(self):
             return
-        self._slip = slip
+        self._slip, self._kept = slip, False
         if self.form is not None:
             self._leave_form()
         self.shown.setText(tr("{name} 的凭条：{digits}").format(name=slip.name, digits=slip.text))
         self._show_acts()
-        self._done(tr("请打印或抄给本人，撕下的一半由本人签收。原来有过的凭条或口令已作废。"))
+        said = tr("请打印或抄给本人，撕下的一半由本人签收。")
+        self._done(said + tr("原来的凭条或口令已作废。") if had else said)
         self.printing.setFocus()
 
     def _unlock(self) -> None:
@@ -186,9 +216,14 @@ class SlipsDialog(Dialog):
             said = tr("已解除“{name}”的锁定。").format(name=row.signs_in_as)
             self._ctx.work(
                 unlock_person.bind(person_id=row.person_id),
-                on_done=lambda _changes: self._done(said),
+                on_done=lambda _changes: self._unlocked(row, said),
                 on_error=self._say,
             )
+
+    def _unlocked(self, row: Access, said: str) -> None:
+        """Back to the list, with the person in view."""
+        self._back_to = row.person_id
+        self._done(said)
 
     def _done(self, sentence: str) -> None:
         if isValid(self):
@@ -199,8 +234,8 @@ class SlipsDialog(Dialog):
     # -- on paper
 
     def _print(self) -> None:
-        if self._slip is not None:
-            print_on_paper(self.document(self._slip), self)
+        if self._slip is not None and print_on_paper(self.document(self._slip), self):
+            self._kept = True
 
     def document(self, slip: Slip) -> QTextDocument:
         """The slip, and the half that is signed for and stays in the file."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.save_path import AskPath, ask_save_path, safe_name, size_text, with_ending
-from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.texts import tone, tr
 from qtic_desktop.gui.widgets import BusyBar, InlineMessage
 
 if TYPE_CHECKING:
@@ -107,4 +107,4 @@ class Exporter(QObject):
             self._message.show_message(tr("系统没有打开它。文件在：{path}").format(path=path), "warn")
 
     def _fail(self, error: Exception) -> None:
-        self._message.show_message(self._ctx.say(error), "bad")
+        self._message.show_message(self._ctx.say(error), tone(error))

@@ -20,6 +20,7 @@ from qtic_desktop.gui.stage.act_dialog import ActDialog
 from qtic_desktop.gui.stage.act_form import Done
 from qtic_desktop.gui.stage.doing import do_at_once
 from qtic_desktop.gui.stage.rights import why_not_mine
+from qtic_desktop.gui.texts import tone
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import RowTable, button
 from qtic_desktop.gui.widgets.flow import FlowBox
@@ -152,7 +153,7 @@ class RecordList(QWidget, Generic[Row]):
     def _fail(self, error: Exception) -> None:
         if isValid(self):
             self._show_acts()
-            self.said.emit(self.ctx.say(error), "bad")
+            self.said.emit(self.ctx.say(error), tone(error))
 
 
 def both_in_turn(*lists: RecordList[Any]) -> None:

@@ -102,6 +102,7 @@ class RecordPage(Page, Generic[Row]):
             brings = self.records.imports
             why = why_not_mine(self.ctx.actor, brings.act)
             self._add_button(brings.title, "upload", self.importer.choose, brings.act, why)
+            self._add_button(tr("空白表格…"), "download", self.importer.save_blank, f"{brings.act}_blank", why)
         for paper in self.records.papers:
             why = why_not_mine(self.ctx.actor, paper.act)
             made = self._add_button(paper.title, paper.icon, partial(self.exporter.export, paper), paper.act, why)

@@ -13,10 +13,11 @@ from shiboken6 import isValid
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.imports.forms import ImportKind
+from qtic_desktop.gui.background import Cancelled
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.save_path import AskPath, ask_open_path, ask_save_path, with_ending
 from qtic_desktop.gui.stage.workbook_preview import ImportPreview
-from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.texts import tone, tr
 from qtic_desktop.gui.widgets import BusyBar, InlineMessage
 
 if TYPE_CHECKING:
@@ -105,7 +106,8 @@ class Importer(QObject):
         self.taken_in.emit(report)
 
     def _fail(self, error: Exception) -> None:
-        self._message.show_message(self._ctx.say(error), "bad", ((tr("另存空白表格…"), self.save_blank),))
+        acts = () if isinstance(error, Cancelled) else ((tr("另存空白表格…"), self.save_blank),)
+        self._message.show_message(self._ctx.say(error), tone(error), acts)
 
     def save_blank(self) -> None:
         """Write the empty workbook of this kind, with its headings, lists to pick from and explanations."""
@@ -115,11 +117,12 @@ class Importer(QObject):
         if not chosen:
             return
         path, kind, lang = with_ending(Path(chosen), (".xlsx",)), self._what.kind, self._ctx.lang
-        self._ctx.make(
+        task = self._ctx.make(
             lambda: write_template(kind, path, lang=lang),
             on_done=lambda _made: self._message.show_message(
                 tr("空白表格已存为 {name}。填好后从这里导入。").format(name=path.name), "ok"
             ),
-            on_error=lambda error: self._message.show_message(self._ctx.say(error), "bad"),
+            on_error=lambda error: self._message.show_message(self._ctx.say(error), tone(error)),
             label=tr("另存空白表格"),
         )
+        self._busy.watch(task, tr("正在写空白表格"))

@@ -52,7 +52,13 @@ class DayEnding(QObject):
         self._page.busy.watch(task, tr("正在备份并另行打开核对"))
 
     def _ended(self, end: DayEnd) -> None:
-        words = tr("备份 {name} 已另行打开，与工作区一致；下班单 {page} 写在旁边。可以安全拔出。")
-        self._page.message.show_message(
-            words.format(name=end.backup.folder.name, page=end.page.name), "ok", opening_acts(end.page, self.open_url)
+        words = tr("备份 {name} 已另行打开，与工作区一致；下班单 {page} 写在旁边。").format(
+            name=end.backup.folder.name, page=end.page.name
         )
+        words += (
+            tr("这个文件夹和工作区在同一块盘上，盘坏了两份都会没有；请再往 U 盘或另一台电脑备份一份。")
+            if end.same_drive
+            else tr("可以安全拔出。")
+        )
+        kind = "warn" if end.same_drive else "ok"
+        self._page.message.show_message(words, kind, opening_acts(end.page, self.open_url))

@@ -106,6 +106,7 @@ class InlineMessage(QFrame):
         super().__init__(parent)
         self._host: QWidget | None = None
         self._top: QWidget | None = None
+        self._at_head = False
         self._sign = QLabel(self)
         self._words = plain_label("", parent=self)
         self._links = [button("", role="link", parent=self) for _ in range(2)]
@@ -142,10 +143,14 @@ class InlineMessage(QFrame):
 
     def float_over(self, host: QWidget, *, left_of: QWidget | None = None) -> None:
         """Lie over the foot of ``host``, or over its head as far as ``left_of``, instead of taking room in its layout."""
-        self._host, self._top = host, left_of
+        self._host, self._top, self._at_head = host, left_of, left_of is not None
         self.setParent(host)
         host.installEventFilter(self)
         self.hide()
+
+    def float_at_head(self) -> None:
+        """Lie over the head of the host from now on: over a title, where nothing is pressed."""
+        self._at_head = True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The host has another size now."""
@@ -162,7 +167,8 @@ class InlineMessage(QFrame):
         width = max(right - margin, theme().px(200))
         layout = self.layout()
         height = max(layout.totalHeightForWidth(width), theme().px(40)) if layout is not None else theme().px(40)
-        top = theme().px(8) if self._top is not None else max(0, host.height() - height - theme().px(6))
+        at_head = theme().px(8) if self._top is not None else 0
+        top = at_head if self._at_head else max(0, host.height() - height - theme().px(6))
         self.setGeometry(margin, top, width, height)
         self.raise_()
 
@@ -317,6 +323,7 @@ class BusyBar(QWidget):
     def __init__(self, parent: QWidget | None = None, *, delay_ms: int = 1000) -> None:
         super().__init__(parent)
         self._task: Task | None = None
+        self._text = ""
         self._delay = delay_ms
         self._words = plain_label("", "small", self)
         self._bar = QProgressBar(self)
@@ -339,13 +346,17 @@ class BusyBar(QWidget):
 
     def watch(self, task: Task, text: str) -> None:
         """Follow ``task`` to its end; ``text`` says what runs."""
-        self._task = task
-        self._words.setText(text)
+        self._task, self._text = task, text
+        self._words.setText(tr("{what}：排队中，前一项做完就开始").format(what=text) if task.is_queued else text)
         self._bar.setRange(0, 0)
         self._stop.setEnabled(True)
+        task.begun.connect(self._on_begun)
         task.progressed.connect(self._on_progress)
         task.ended.connect(self._on_ended)
         self._timer.start(self._delay)
+
+    def _on_begun(self) -> None:
+        self._words.setText(self._text)
 
     def _on_progress(self, progress: Progress) -> None:
         if progress.total:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qtic_desktop.domain.acts import Act
-from qtic_desktop.domain.changes import Actor
+from qtic_desktop.domain.changes import Actor, Changes
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.resources import Language
 from qtic_desktop.services.archive import Backup, back_up, record_backup
 from qtic_desktop.services.archive.sums import check_sums
 from qtic_desktop.services.files import make_file
-from qtic_desktop.services.fonts import fonts_of
+from qtic_desktop.services.fonts import prepare_fonts
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.use_case import long_job
 from qtic_desktop.storage.engine import open_engine
@@ -26,10 +26,13 @@ from qtic_desktop.storage.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class DayEnd:
-    """What the day ended with: the copy, and the page about the day."""
+    """What the day ended with: the copy, the page about the day, and whether the copy lies on the drive of the
+    workspace."""
 
     backup: Backup
     page: Path
+    same_drive: bool
+    changes: Changes
 
 
 @long_job(Act.RECORD_BACKUP, saves=True)
@@ -46,7 +49,7 @@ def end_day(
     today = workspace.store.now().date()
     facts = ask(workspace.store, actor, day_facts.bind(day=today))
     _require_same(workspace, made)
-    perform(workspace.store, actor, record_backup.bind(backup=made))
+    changes = perform(workspace.store, actor, record_backup.bind(backup=made))
     from qtic_desktop.documents.content.day import DayPage, day_document
 
     with workspace.store.read() as session:
@@ -56,8 +59,14 @@ def end_day(
         organizer, workspace.info.sample, f"{workspace.store.now():%Y-%m-%d %H:%M}",
     )  # fmt: skip
     out = parent / f"下班单-{workspace.store.now():%Y%m%d-%H%M}.pdf"
-    make_file(day_document(page, lang), out, lambda: fonts_of(workspace))
-    return DayEnd(made, out)
+    fonts = yield from prepare_fonts(workspace, actor)
+    make_file(day_document(page, lang), out, lambda: fonts)
+    return DayEnd(made, out, on_one_drive(workspace.folder, made.folder), changes)
+
+
+def on_one_drive(one: Path, other: Path) -> bool:
+    """Whether both lie on one volume, so that the loss of one is the loss of both."""
+    return one.stat().st_dev == other.stat().st_dev
 
 
 def _require_same(workspace: Workspace, made: Backup) -> None:

@@ -11,7 +11,8 @@ import io
 import shutil
 import zipfile
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from dataclasses import replace as replaced
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,7 +32,7 @@ from qtic_desktop.services.archive.pack_check import check_pack
 from qtic_desktop.services.archive.papers import fill, left_out
 from qtic_desktop.services.archive.shelf import Shelf
 from qtic_desktop.services.archive.tables import Batch, read_batch, tables
-from qtic_desktop.services.fonts import fonts_of
+from qtic_desktop.services.fonts import prepare_fonts
 from qtic_desktop.services.opinions.exports import proposals_of_batch
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.use_case import long_job, use_case
@@ -60,6 +61,7 @@ class Pack:
     size: int
     code: str
     left_out: tuple[str, ...]
+    changes: Changes = field(default_factory=Changes)
 
 
 @query(Read.BATCHES)
@@ -108,8 +110,7 @@ def make_pack(
             staging.rename(out)
             sync_folder(out.parent)
         made = Pack(out, title, len(files), size, facts.code, facts.left_out)
-        perform(workspace.store, actor, record_archive.bind(pack=made))
-        return made
+        return replaced(made, changes=perform(workspace.store, actor, record_archive.bind(pack=made)))
     except OSError as error:
         reason = error.strerror or str(error)
         raise EnvironmentTrouble("storage.cannot_write", file=out.name, reason=reason) from error
@@ -134,9 +135,9 @@ def _clear(staging: Path) -> None:
 
 def _fill(staging: Path, batch: Batch, made_at: str) -> Generator[Progress, None, PackFacts]:
     workspace, actor = batch.workspace, batch.actor
-    fonts = fonts_of(workspace)
+    fonts = yield from prepare_fonts(workspace, actor)
     shelf, steps = Shelf(staging), 3 * len(batch.proposals) + 2 * len(batch.meetings) + 4
-    yield Progress(0, steps)
+    yield Progress(0, steps, message("paper.archive.begins"))
     for done, said in enumerate(fill(shelf, batch, fonts), 1):
         yield Progress(min(done, steps - 2), steps, said)
     for name, rows in tables(batch):

@@ -41,7 +41,7 @@ def export_experts(
         if ids is None or row.id in ids
     )  # fmt: skip
     if not lines:
-        raise Refused("files.none_found")
+        raise Refused("experts.list_empty" if rows else "experts.pool_empty")
     document = expert_list_document(
         lines, as_of=now.date(), scope=scope, sample=workspace.info.sample, made_at=f"{now:%Y-%m-%d %H:%M}", lang=lang
     )
