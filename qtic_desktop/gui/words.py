@@ -143,6 +143,6 @@ def subjects() -> Mapping[str, str]:
     return table("audit.subject", translations.lang)
 
 
-def details(values: Mapping[str, Any]) -> list[str]:
+def details(values: Mapping[str, Any], act: str = "") -> list[str]:
     """What an entry of the log holds beside who, when and what, one by one."""
-    return detail_lines(values, translations.lang)
+    return detail_lines(values, translations.lang, act)

@@ -10499,6 +10499,10 @@ Once confirmed:</translation>
             <translation>Version {n} · {state}</translation>
         </message>
         <message>
+            <source>第 {n} 版封存（更正单第 {docket} 号）：{who}开单，{second}确认</source>
+            <translation>Version {n} sealed by docket {docket}: written by {who}, confirmed by {second}</translation>
+        </message>
+        <message>
             <source>第 {n} 版封存：{who}</source>
             <translation>Version {n} sealed by {who}</translation>
         </message>

@@ -59,7 +59,7 @@ def test_an_english_window_writes_an_english_log() -> None:
 def test_ids_and_digests_of_an_entry_are_not_shown() -> None:
     ids = ["019d0a79-6c58-7e6f-96d0-d766ac3c72b0"] * 3
     assert detail_lines({"item": ids[0], "experts": ids, "sha256": "ab" * 32, "veto": True}) == [
-        "专家：3 项", "文件校验码：ABAB-ABAB-ABAB", "一票否决：是",
+        "专家：3 人", "文件校验码：ABAB-ABAB-ABAB", "一票否决：是",
     ]  # fmt: skip
     assert detail_lines({"before": {"points": "5", "title": ""}}, "en") == ["Before: Points 5"]
     assert detail_lines({"before": "agree", "after": "disagree"}) == ["同意 → 不同意"]

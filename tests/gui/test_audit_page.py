@@ -224,7 +224,7 @@ def test_every_act_subject_and_detail_has_its_word() -> None:
 
 def test_ids_and_digests_are_not_shown() -> None:
     facts = {"item": "x", "experts": ["019d0a79-6c58-7e6f-96d0-d766ac3c72b0"] * 3, "sha256": "ab" * 32, "veto": True}
-    assert details(facts) == "专家：3 项；文件校验码：ABAB-ABAB-ABAB；一票否决：是"
+    assert details(facts) == "专家：3 人；文件校验码：ABAB-ABAB-ABAB；一票否决：是"
 
 
 def click(root: Any, name: str) -> None:

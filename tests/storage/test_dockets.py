@@ -12,12 +12,13 @@ import pytest
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.scoring.sealing import DocketKind
+from qtic_desktop.gui.meetings.seal_acts import steps
 from qtic_desktop.resources import message
 from qtic_desktop.services import scoring
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.results import meeting_results
-from qtic_desktop.storage.queries.sealing import dockets
+from qtic_desktop.storage.queries.sealing import dockets, seal_look
 from tests.review_story import CLERK, OFFICE, Story, begin_story
 
 SUPERVISOR = Actor("s-1", "监督员", Role.SUPERVISOR)
@@ -71,3 +72,20 @@ def test_points_and_the_sum_written_by_hand_are_corrected_together(story: Story)
     with pytest.raises(Refused) as caught:
         story.do(scoring.ask_docket, reason=WHY, **{**change, "after": str(points), "total": "约八十"})
     assert caught.value.code == "scoring.paper_total_unreadable"
+
+
+def test_the_story_of_the_seal_names_who_wrote_the_docket_and_who_confirmed_it(story: Story) -> None:
+    story.do(scoring.seal_meeting, meeting_id=story.meeting_id)
+    ballot = {"sheet_id": story.sheet(0, 0).id, "kind": DocketKind.BALLOT, "after": "disagree"}
+    story.do(scoring.ask_docket, reason=WHY, **ballot)
+    (row,) = ask(story.workspace.store, SUPERVISOR, dockets.bind(meeting_id=story.meeting_id))
+    story.do(scoring.confirm_docket, actor=SUPERVISOR, docket_id=row.id)
+    versions = ask(story.workspace.store, OFFICE, seal_look.bind(meeting_id=story.meeting_id)).versions
+    assert [(one.asked_by, one.confirmed_by, one.docket) for one in versions] == [
+        (OFFICE.name, "", None),
+        (OFFICE.name, SUPERVISOR.name, 1),
+    ]
+    assert [step.text for step in steps(versions)] == [
+        f"第 1 版封存：{OFFICE.name}",
+        f"第 2 版封存（更正单第 1 号）：{OFFICE.name}开单，{SUPERVISOR.name}确认",
+    ]

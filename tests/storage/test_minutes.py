@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from qtic_desktop.documents.check import page_texts
+from qtic_desktop.documents.content.audit import detail_lines
+from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import NotAllowed
 from qtic_desktop.services import meetings, scoring
 from qtic_desktop.services.perform import ask, work
@@ -87,6 +89,32 @@ def test_sealed_minutes_say_the_result_and_how_close_it_was(story: Story, tmp_pa
     for row in ask(story.workspace.store, OFFICE, how_close.bind(meeting_id=story.meeting_id)):
         for sentence in close_sentences(row):
             assert "".join(sentence.split()) in text
+
+
+def test_what_was_done_is_told_in_words_and_people_are_counted_as_people(story: Story, tmp_path: Path) -> None:
+    meeting, supervisor = {"meeting_id": story.meeting_id}, Actor("s-1", "监督员", Role.SUPERVISOR)
+    for item in range(3):
+        for place in range(5):
+            story.score(place, item)
+    for one in story.ask(rows.recusals, OFFICE, **meeting):
+        story.do(meetings.dismiss_recusal, recusal_id=one.id, reason="已核实")
+    for place in (3, 4):
+        story.do(scoring.void_sheet, sheet_id=story.sheet(place, 0).id, reason="没有签名")
+    why = {"code": "scoring.panel_too_small", "agenda_item_id": story.items()[0], "reason": "两份没有签名，其余有效"}
+    story.do(scoring.waive_blocker, actor=supervisor, **meeting, **why)
+    story.do(scoring.seal_meeting, **meeting)
+    text = text_of(story, tmp_path)
+    assert "scoring." not in text
+    assert "所涉问题：有效评分表少于规则要求" in text
+    assert "到会：5人" in text
+    assert "监督放行“有效评分表少于规则要求”，理由：两份没有签名，其余有效（放行人：监督员）" in text
+    assert "监督员监督员" not in text
+
+
+def test_a_number_and_a_former_value_are_called_by_what_they_are() -> None:
+    assert detail_lines({"was": "2026-11-27"}, act="postpone_meeting") == ["原定日期：2026-11-27"]
+    assert detail_lines({"number": 1}, act="confirm_docket") == ["更正单号：1"]
+    assert detail_lines({"number": 1}, act="print_sheets") == ["第几次打印：1"]
 
 
 def test_an_expert_has_no_minutes(story: Story, tmp_path: Path) -> None:

@@ -17,6 +17,18 @@ _ID: Final = re.compile(r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a
 _DIGEST: Final = re.compile(r"^[0-9a-f]{64}$")
 #: What only the program understands: places in forms and links to other records.
 UNSHOWN: Final = frozenset({"item", "expert", "field", "page", "draft", "salt", "anew", "known", "origin"})
+#: Lists that hold people.
+_PEOPLE: Final = frozenset({"absent", "experts", "members", "panel", "present"})
+#: What a detail is called in one act only: a number says of what, a former value says which.
+_OF_ACT: Final[Mapping[str, Mapping[str, str]]] = {
+    "ask_docket": {"number": "docket_number"},
+    "confirm_docket": {"number": "docket_number"},
+    "withdraw_docket": {"number": "docket_number"},
+    "print_sheets": {"number": "printing"},
+    "postpone_meeting": {"was": "first_day"},
+    "withdraw_waiver": {"was": "waived_why"},
+    "withdraw_reopen": {"was": "reopen_why"},
+}
 _NOTHING: Final[tuple[object, ...]] = (None, "", [], {})
 
 
@@ -56,7 +68,7 @@ def _row(row: LogRow, lang: Language) -> Row:
         words("audit.act", lang).get(row.act, row.act),
         words("audit.subject", lang).get(row.subject_kind, row.subject_kind),
         row.about,
-        message("audit.withheld", lang) if row.withheld else details(row.details, lang),
+        message("audit.withheld", lang) if row.withheld else details(row.details, lang, row.act),
         short_code(row.hash),
     )
 
@@ -71,19 +83,27 @@ def short_code(digest: str) -> str:
     return "-".join(digest[place : place + 4].upper() for place in (0, 4, 8)) if digest else "—"
 
 
-def details(values: Mapping[str, Any], lang: Language = "zh") -> str:
+def details(values: Mapping[str, Any], lang: Language = "zh", act: str = "") -> str:
     """What an entry holds beside who, when and what, as one line."""
-    return _mark("；", lang).join(detail_lines(values, lang))
+    return _mark("；", lang).join(detail_lines(values, lang, act))
 
 
-def detail_lines(values: Mapping[str, Any], lang: Language = "zh") -> list[str]:
-    """The details one by one: ``名称：值``, and ``名称：原值 → 新值`` for what was changed."""
+def detail_lines(values: Mapping[str, Any], lang: Language = "zh", act: str = "") -> list[str]:
+    """The details one by one: ``名称：值``, and ``名称：原值 → 新值`` for what was changed. What a number or a day means
+    depends on the ``act``."""
+    values = {_OF_ACT.get(act, {}).get(key, key): value for key, value in values.items()}
     lines = _changed(values, lang)
     done = {"before", "after", "changed"} | ({"until"} if "before" in values and "until" in values else set())
     for key, value in values.items():
         if key not in done and key not in UNSHOWN and value not in _NOTHING and _say(value, lang):
-            lines.append(_named(key, _say(value, lang), lang))
+            told = message("audit.people", lang, n=len(value)) if _are_people(key, value) else _say(value, lang)
+            lines.append(_named(key, told, lang))
     return lines
+
+
+def _are_people(key: str, value: object) -> bool:
+    """Whether it is a list of people by nothing but their ids, who are counted as people."""
+    return key in _PEOPLE and isinstance(value, list | tuple) and all(_ID.match(str(one)) for one in value)
 
 
 def _changed(values: Mapping[str, Any], lang: Language) -> list[str]:
@@ -143,7 +163,16 @@ def _say(value: object, lang: Language) -> str:
     text = str(value)
     if _ID.match(text):
         return ""
+    if text.startswith("scoring."):
+        return obstacle_words(text, lang)
     return short_code(text) if _DIGEST.match(text) else words("audit.value", lang).get(text, text)
+
+
+def obstacle_words(code: str, lang: Language = "zh") -> str:
+    """What stood in the way of sealing, in few words."""
+    name = f"paper.minutes.obstacle.{code.rsplit('.', 1)[1]}"
+    told = message(name, lang)
+    return message("paper.minutes.obstacle.other", lang) if told == name else told
 
 
 def _mark(sign: str, lang: Language) -> str:

@@ -277,4 +277,4 @@ class AuditPage(Page):
 def _content(row: LogRow) -> str:
     if row.withheld:
         return message("audit.withheld", translations.lang)
-    return "\n".join(words.details(row.details)) or tr("没有其他内容。")
+    return "\n".join(words.details(row.details, row.act)) or tr("没有其他内容。")

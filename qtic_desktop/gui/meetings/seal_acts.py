@@ -194,7 +194,7 @@ def steps(versions: tuple[SealRow, ...]) -> tuple[Step, ...]:
     """The story of the seal: each version asked for, sealed, reopened."""
     found: list[Step] = []
     for row in versions:
-        facts = {"n": row.number, "who": row.asked_by or "—", "second": row.confirmed_by}
+        facts = {"n": row.number, "docket": row.docket, "who": row.asked_by or "—", "second": row.confirmed_by}
         if row.state is SealState.ASKED:
             text = tr("第 {n} 版：{who}提出封存，等待监督员确认").format(**facts)
             found.append(Step("neutral", minute(row.asked_at), text))
@@ -202,6 +202,8 @@ def steps(versions: tuple[SealRow, ...]) -> tuple[Step, ...]:
             found.append(Step("neutral", minute(row.asked_at), tr("第 {n} 版：{who}提出封存，已撤回").format(**facts)))
         else:
             both = tr("第 {n} 版封存：{who}提出，{second}确认") if row.confirmed_by else tr("第 {n} 版封存：{who}")
+            if row.docket is not None:
+                both = tr("第 {n} 版封存（更正单第 {docket} 号）：{who}开单，{second}确认")
             found.append(Step("ok", minute(row.sealed_at or ""), both.format(**facts)))
         found.extend(_reopened(row))
     return tuple(found)

@@ -36,5 +36,5 @@ def history_lines(entries: Sequence[Entry]) -> list[str]:
 
 def _line(entry: Entry) -> str:
     head = f"{words.minute(entry.at)}  {entry.actor_name}  {words.act(entry.act)}"
-    told = mark("；").join(words.details(entry.details))
+    told = mark("；").join(words.details(entry.details, entry.act))
     return f"{head}  {told}" if told else head

@@ -141,7 +141,10 @@ def _parts(found: CenterFile, log: tuple[HistoryRow, ...]) -> tuple[FilePart, ..
     told = FilePart(
         _say("log"),
         _heads(("at", 20), ("actor", 14), ("act", 20), ("details", 90)),
-        tuple((e.at[:16].replace("T", " "), e.actor_name, acts.get(e.act, e.act), details(e.details)) for e in log),
+        tuple(
+            (e.at[:16].replace("T", " "), e.actor_name, acts.get(e.act, e.act), details(e.details, "zh", e.act))
+            for e in log
+        ),
     )
     return targets, changes, reports, told
 

@@ -222,7 +222,7 @@ def confirm_docket(work: UnitOfWork, *, docket_id: str) -> Changes:
     if effect.total_after is not None:
         _write_total(work, sheet, effect.total_after)
     work.flush()
-    seal, superseded = fix_again(work, meeting, meeting_results(work.session, meeting_id=meeting.id))
+    seal, superseded = fix_again(work, meeting, meeting_results(work.session, meeting_id=meeting.id), row)
     row.state, row.ended_by, row.ended_at = DocketState.CONFIRMED, work.actor.name, work.stamp
     row.seal_number = seal.number
     facts = {"number": row.number, "asked_by": row.asked_by, "version": seal.number, "superseded": superseded}

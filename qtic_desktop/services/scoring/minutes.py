@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from qtic_desktop.documents.content.audit import detail_lines
+from qtic_desktop.documents.content.audit import detail_lines, obstacle_words
 from qtic_desktop.domain.acts import SECRET_ACTS, Act, Read
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.meetings import MeetingStatus
@@ -105,7 +105,7 @@ def _result(outcome: Outcome) -> str:
 
 
 def _act(act: str, details: dict[str, object]) -> str:
-    told = "；".join(line for line in detail_lines(details) if not line.endswith(_UNTOLD))
+    told = "；".join(line for line in detail_lines(details, "zh", act) if not line.endswith(_UNTOLD))
     name = words("audit.act", "zh").get(act, act)
     return f"{name}：{told}" if told else name
 
@@ -171,4 +171,4 @@ def _items(session: Session, meeting_id: str) -> tuple[ItemMinute, ...]:
 
 
 def _obstacle(row: Waiver) -> str:
-    return message(f"paper.minutes.obstacle.{row.code.rsplit('.', 1)[1]}")
+    return obstacle_words(row.code)

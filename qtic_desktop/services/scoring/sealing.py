@@ -26,7 +26,7 @@ from qtic_desktop.services.results import decided_codes, meeting_results, result
 from qtic_desktop.services.scoring.gate import require_pledges, waived_codes, waivers_of
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.sealing import current_seal, seal_standing
-from qtic_desktop.storage.tables import AgendaItem, Meeting, Opinion, Proposal, Seal, SealedResult
+from qtic_desktop.storage.tables import AgendaItem, Docket, Meeting, Opinion, Proposal, Seal, SealedResult
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -137,9 +137,11 @@ def confirm_reopen(work: UnitOfWork, *, meeting_id: str) -> Changes:
     return _touched(meeting_id) | Changes.of_kinds(Kind.OPINION)
 
 
-def fix_again(work: UnitOfWork, meeting: Meeting, outcomes: Sequence[Outcome]) -> tuple[Seal, list[str]]:
-    """Fix the figures of a sealed meeting anew after a correction, as a new version; the names of the opinions that no
-    longer say what is sealed and were superseded."""
+def fix_again(
+    work: UnitOfWork, meeting: Meeting, outcomes: Sequence[Outcome], docket: Docket
+) -> tuple[Seal, list[str]]:
+    """Fix the figures of a sealed meeting anew by a correction, as a new version asked for by whoever wrote the docket;
+    the names of the opinions that no longer say what is sealed and were superseded."""
     last = _current(work, meeting)
     bodies = {}
     for outcome in outcomes:
@@ -147,6 +149,7 @@ def fix_again(work: UnitOfWork, meeting: Meeting, outcomes: Sequence[Outcome]) -
         added = {name: kept[name] for name in ("decision", "waived") if name in kept}
         bodies[outcome.agenda_item_id] = {**result_body(outcome), **_still_decided(outcome, added)}
     seal = _new_seal(work, meeting, last.decision)
+    seal.asked_by, seal.asked_by_id, seal.asked_at = docket.asked_by, docket.asked_by_id, docket.asked_at
     seal.confirmed_by, seal.sealed_at, seal.state = work.actor.name, work.stamp, SealState.SEALED
     return seal, _write(work, seal, bodies, json.loads(last.body))
 

@@ -42,7 +42,8 @@ from qtic_desktop.storage.unit_of_work import find
 
 @dataclass(frozen=True, slots=True)
 class SealRow:
-    """One version of the seal, without a figure: who asked, who confirmed, why it was reopened."""
+    """One version of the seal, without a figure: who asked, who confirmed, why it was reopened; ``docket`` is the number of
+    the correction docket that made it."""
 
     id: str
     number: int
@@ -56,6 +57,7 @@ class SealRow:
     reopen_by: str
     reopen_confirmed_by: str
     reopened_at: str | None
+    docket: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,8 @@ class RecheckRow:
 def seal_look(session: Session, viewer: Actor, *, meeting_id: str) -> SealLook:
     """How the seal of a meeting stands, and what ``viewer`` can do about it."""
     rows = session.scalars(select(Seal).where(Seal.meeting_id == meeting_id).order_by(Seal.number))
+    written = session.scalars(select(Docket).where(Docket.meeting_id == meeting_id, Docket.seal_number.is_not(None)))
+    by_docket = {one.seal_number: one for one in written}
     standing = seal_standing(session, find(session, Meeting, meeting_id))
     versions = tuple(
         SealRow(
@@ -121,14 +125,15 @@ def seal_look(session: Session, viewer: Actor, *, meeting_id: str) -> SealLook:
             row.number,
             row.state,
             row.decision,
-            row.asked_by,
-            row.asked_at,
+            by_docket[row.number].asked_by if row.number in by_docket else row.asked_by,
+            by_docket[row.number].asked_at if row.number in by_docket else row.asked_at,
             row.confirmed_by,
             row.sealed_at,
             row.reopen_reason,
             row.reopen_by,
             row.reopen_confirmed_by,
             row.reopened_at,
+            by_docket[row.number].number if row.number in by_docket else None,
         )
         for row in rows
     )
