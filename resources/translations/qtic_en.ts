@@ -5937,6 +5937,10 @@
             <translation>Waived</translation>
         </message>
         <message>
+            <source>已放行，封存不再等这一项。放行以前的情况：{sentence}</source>
+            <translation>Let pass: sealing no longer waits for this. Before that it was: {sentence}</translation>
+        </message>
+        <message>
             <source>已放行，理由会印在结果上。封存以前可以收回。</source>
             <translation>Waived; the reason is printed with the result. It can be taken back until sealing.</translation>
         </message>
@@ -8695,6 +8699,10 @@ Once confirmed:</translation>
             <translation>No pledge</translation>
         </message>
         <message>
+            <source>未经形式审查</source>
+            <translation>not examined</translation>
+        </message>
+        <message>
             <source>未署名</source>
             <translation>No name</translation>
         </message>
@@ -9345,6 +9353,10 @@ Once confirmed:</translation>
         <message>
             <source>没有记录</source>
             <translation>No record</translation>
+        </message>
+        <message>
+            <source>没有通过形式审查就列入了会议；规则不要求等审查，不影响开会和封存。</source>
+            <translation>It came to the meeting without having passed the formal examination; the rules allow that, and neither opening nor sealing waits for it.</translation>
         </message>
         <message>
             <source>没有锁定</source>
@@ -10541,6 +10553,10 @@ Once confirmed:</translation>
         <message>
             <source>第 {n} 项还空着，没有提交。空白不是 0 分。</source>
             <translation>{n} still blank, not handed in. Blank is not 0.</translation>
+        </message>
+        <message>
+            <source>第 {places} 个项目未经形式审查就列入了会议；规则不要求等审查，不影响开会和封存。</source>
+            <translation>Proposals {places} came to the meeting without having passed the formal examination; the rules allow that, and neither opening nor sealing waits for it.</translation>
         </message>
         <message>
             <source>第 {row} 行第 {column} 列“{text}”{why}</source>

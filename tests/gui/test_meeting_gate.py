@@ -99,6 +99,8 @@ def test_the_supervisor_waives_a_small_panel_takes_it_back_and_the_meeting_is_se
     card.close_form()
     carry_out(desk, card, Act.WAIVE_BLOCKER, reason=WHY)
     assert card.facts["放行理由"] == WHY
+    assert card.lines["body"].startswith("已放行，封存不再等这一项。")
+    assert sum(one.line.blocker.code == "scoring.gate.unexamined" for one in page.feed.rows if one.line.hint) == 2
     assert page.title.text() == "可以封存"
     carry_out(desk, card, Act.WITHDRAW_WAIVER, reason="再议")
     assert page.title.text() == "还有 1 项"
@@ -113,6 +115,7 @@ def test_the_supervisor_waives_a_small_panel_takes_it_back_and_the_meeting_is_se
     desk.wait()
     assert status(story) == "sealed"
     assert page.title.text() == "结果已封存"
+    assert page.filter_text("all") == "全部 0"
     assert desk.context.tasks.close()
 
 

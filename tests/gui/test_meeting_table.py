@@ -144,7 +144,7 @@ def test_a_proposal_is_set_aside_taken_up_sealed_by_itself_and_reopened(
     assert card.shown is not None
     assert card.shown.chip == ("ok", "已单独封存")
     carry_out(desk, card, Act.REOPEN_ITEM, reason="抄错一格")
-    assert card.shown.chip == ("accent", "参评")
+    assert card.shown.chip == ("warn", "未经形式审查")
     assert desk.context.tasks.close()
 
 

@@ -29,6 +29,7 @@ from qtic_desktop.storage.queries.meetings import MeetingDesk
 KINDS = frozenset({Kind.MEETING, Kind.SHEET, Kind.VOTE, Kind.RECUSAL, Kind.PROPOSAL})
 _TIES = ("scoring.gate.recusal_waiting", "scoring.gate.tie_hint")
 _PLEDGE = "scoring.gate.pledge_missing"
+_UNEXAMINED = "scoring.gate.unexamined"
 
 
 def gate_list(ctx: AppContext, known: Known) -> RecordPage[GateLine]:
@@ -89,6 +90,8 @@ class _Gate:
         if code in _TIES and is_for(self.ctx.actor, Read.RECUSALS):
             proposal = self._proposal(row.agenda_item_id)
             return Place("meetings", meeting, view=f"recusals/{row.line.expert_id} {proposal}")
+        if code == _UNEXAMINED:
+            return Place("examination", self._proposal(row.agenda_item_id))
         if code == _PLEDGE:
             return Place("meetings", meeting, view=f"panel/{row.line.expert_id}")
         if row.line.expert_id and code not in _TIES:
@@ -107,6 +110,9 @@ class _Gate:
             facts.append(Fact(tr("放行理由"), line.waiver.reason))
             facts.append(Fact(tr("放行"), f"{line.waiver.given_by}  {minute(line.waiver.given_at)}"))
         lines = [Line(self.sentence(row), "body")]
+        if line.waiver is not None:
+            let = tr("已放行，封存不再等这一项。放行以前的情况：{sentence}")
+            lines = [Line(let.format(sentence=self.sentence(row)), "body")]
         if not line.waivable and not line.hint:
             lines.append(Line(tr("要补齐或更正，不能放行。"), "muted"))
         elif line.waiver is None and line.blocker.code == _PLEDGE:
@@ -203,6 +209,7 @@ def _in_short(row: GateLine) -> str:
         _PLEDGE: tr("未签承诺书"),
         _TIES[0]: tr("关联未处理"),
         _TIES[1]: tr("可能有关联"),
+        _UNEXAMINED: tr("未经形式审查"),
     }
     code = row.line.blocker.code
     return known.get(code, code).format(number=row.line.blocker.facts.get("number", ""))

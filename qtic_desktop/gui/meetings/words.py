@@ -33,7 +33,9 @@ def meeting_chip(status: str) -> Chip:
 
 
 def item_chip(line: ItemLine) -> Chip:
-    """Where a proposal of the agenda stands."""
+    """Where a proposal of the agenda stands; one that came without having passed the examination is marked."""
+    if line.unexamined and line.life.state is ItemState.LISTED:
+        return ("warn", tr("未经形式审查"))
     return {
         ItemState.LISTED: ("accent", tr("参评")),
         ItemState.SET_ASIDE: ("neutral", tr("已暂缓")),
@@ -99,10 +101,20 @@ def lacks(line: ItemLine, minimum: int) -> list[str]:
     return found
 
 
+def remarks(line: ItemLine) -> list[str]:
+    """What there is to know about a proposal before it is judged, as sentences; none of it holds anything up."""
+    if not line.unexamined:
+        return []
+    return [tr("没有通过形式审查就列入了会议；规则不要求等审查，不影响开会和封存。")]
+
+
 def all_lacks(desk: MeetingDesk) -> list[str]:
     """What is wrong with the attendance of the proposals, each sentence with the place of its proposal."""
     told = tr("第 {n} 个项目：{sentence}")
-    return [
+    unexamined = [line.life.position for line in desk.judged if line.unexamined]
+    listed = tr("第 {places} 个项目未经形式审查就列入了会议；规则不要求等审查，不影响开会和封存。")
+    found = [listed.format(places=places(unexamined))] if unexamined else []
+    return found + [
         told.format(n=line.life.position, sentence=sentence)
         for line in desk.judged
         for sentence in lacks(line, desk.minimum)

@@ -29,7 +29,7 @@ class ListFilters(QObject, Generic[Row]):
         self._page, self._tell = page, apply
         self._filters: Mapping[str, Filter[Row]] = {one.key: one for one in records.filters}
         self._rows: tuple[Row, ...] = ()
-        self._narrow = False
+        self._narrow = self._counted = False
         page.set_filters([(one.key, one.title) for one in records.filters])
         page.filter_changed.connect(lambda _key: self._apply())
         self.boxes: dict[str, ChoiceBox] = {}
@@ -100,7 +100,8 @@ class ListFilters(QObject, Generic[Row]):
 
     def _count(self) -> None:
         rows = [row for row in self._rows if self._is_of_choices(row)]
-        for key, one in self._filters.items() if self._rows else ():
+        self._counted = self._counted or bool(self._rows)
+        for key, one in self._filters.items() if self._counted else ():  # no number before there ever was a row
             count = sum(map(one.shows, rows))
             self._page.set_filter_count(key, count)
             if one.seldom:

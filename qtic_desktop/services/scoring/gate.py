@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.acts import Act, Read, may
 from qtic_desktop.domain.changes import Actor, Changes, Kind, Role
 from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.examination import ExaminationState
 from qtic_desktop.domain.meetings import ItemState, MeetingStatus, Presence
 from qtic_desktop.domain.possible import Possible, allowed, for_person
 from qtic_desktop.domain.scoring.blockers import DECISION_LENGTH, without_figures
@@ -28,6 +29,8 @@ from qtic_desktop.storage.unit_of_work import UnitOfWork, find
 _PLEDGE = "scoring.gate.pledge_missing"
 _TIE = "scoring.gate.recusal_waiting"
 _HINT = "scoring.gate.tie_hint"
+_UNEXAMINED = "scoring.gate.unexamined"
+_REMARKS = (_HINT, _UNEXAMINED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,8 @@ class WaiverRow:
 @dataclass(frozen=True, slots=True)
 class BoardLine:
     """One obstacle: ``waivable`` by the supervisor or not, and the ``waiver`` once it was. ``expert`` is name and unit. A
-    ``hint`` holds nothing up: a distant tie that nobody has decided about."""
+    ``hint`` holds nothing up: a distant tie that nobody has decided about, or a proposal that came here without having
+    passed the formal examination where the rules allow that."""
 
     blocker: Blocker
     expert_id: str
@@ -85,9 +89,12 @@ def gate_board(session: Session, *, meeting_id: str) -> tuple[BoardRow, ...]:
     for expert, proposal in waiting_recusals(session, meeting_id, every=True):
         code = _TIE if (expert.id, proposal.id) in close else _HINT
         ties.setdefault(proposal.id, []).append(Blocker(code, {"expert": expert.id}))
+    unexamined = _unexamined(session, meeting_id)
     rows = [BoardRow("", "", "", whole)] if whole else []
     for outcome in meeting_results(session, meeting_id=meeting_id):
         found = [without_figures(blocker) for blocker in outcome.blockers] + ties.get(outcome.proposal_id, [])
+        if outcome.proposal_id in unexamined:
+            found.append(Blocker(_UNEXAMINED))
         lines = _lines(outcome.agenda_item_id, found, names, given)
         rows.append(BoardRow(outcome.agenda_item_id, outcome.proposal_number, outcome.center_name, lines))
     return tuple(rows)
@@ -221,6 +228,13 @@ def _pledges(session: Session, meeting_id: str) -> list[Blocker]:
     return [Blocker(_PLEDGE, {"expert": one.expert_id}) for one in came if one.pledged_at is None]
 
 
+def _unexamined(session: Session, meeting_id: str) -> frozenset[str]:
+    """Proposals on the agenda that have not passed the formal examination (三（一）)."""
+    lines = select(Proposal.id).join(AgendaItem, AgendaItem.proposal_id == Proposal.id)
+    passed = Proposal.examination == ExaminationState.PASSED.value
+    return frozenset(session.scalars(lines.where(AgendaItem.meeting_id == meeting_id, ~passed)))
+
+
 def _lines(
     item_id: str, found: Iterable[Blocker], names: dict[str, str], given: dict[tuple[str, str, str], Waiver]
 ) -> tuple[BoardLine, ...]:
@@ -231,7 +245,7 @@ def _lines(
         row = None if waiver is None else WaiverRow(waiver.id, waiver.reason, waiver.given_by, waiver.given_at)
         lines.append(
             BoardLine(
-                blocker, expert_id, names.get(expert_id, ""), blocker.code in WAIVABLE, row, blocker.code == _HINT
+                blocker, expert_id, names.get(expert_id, ""), blocker.code in WAIVABLE, row, blocker.code in _REMARKS
             )
         )
     return tuple(lines)

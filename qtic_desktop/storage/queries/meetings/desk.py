@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Actor
+from qtic_desktop.domain.examination import ExaminationState
 from qtic_desktop.domain.intake import ProposalStatus
 from qtic_desktop.domain.meetings import (
     ItemState,
@@ -45,13 +46,15 @@ from qtic_desktop.storage.unit_of_work import find
 @dataclass(frozen=True, slots=True)
 class ItemLine:
     """A proposal of the agenda: how it stands, who takes part (None before the meeting was opened, and while it is set
-    aside), and everything that can be done with it."""
+    aside), and everything that can be done with it. ``unexamined``: it came here without having passed the formal
+    examination (三（一）), which the rules may allow."""
 
     life: ItemLifeRow
     host_name: str
     track: str
     attendance: AttendanceRow | None
     acts: tuple[Possible, ...]
+    unexamined: bool = False
 
     @property
     def id(self) -> str:
@@ -225,7 +228,7 @@ def _items(
 ) -> tuple[ItemLine, ...]:
     begun = _with_opinion(session, [row.id for row in life.items])
     query = (
-        select(AgendaItem.id, Proposal.host_name, Proposal.track)
+        select(AgendaItem.id, Proposal.host_name, Proposal.track, Proposal.examination)
         .join(Proposal, Proposal.id == AgendaItem.proposal_id)
         .where(AgendaItem.id.in_([row.id for row in life.items]))
     )
@@ -238,7 +241,9 @@ def _items(
         judged = row.state is not ItemState.SET_ASIDE
         lead = LeadStanding(status, judged, leads, acting, row.id in begun)
         acts = (*for_person(viewer, partial(acts_on_lead, lead)), *row.acts)
-        found.append(ItemLine(row, told[row.id].host_name, told[row.id].track, part, acts))
+        of_it = told[row.id]
+        unexamined = of_it.examination != ExaminationState.PASSED
+        found.append(ItemLine(row, of_it.host_name, of_it.track, part, acts, unexamined))
     return tuple(found)
 
 
