@@ -237,7 +237,9 @@ def test_a_slip_is_one_persons_and_is_not_lost_to_the_next(register: Register, m
     assert dialog.table.selected_count() <= 1
     register.choose(dialog, "赵录")
     dialog.issue.click()
+    dialog.reject()  # before the number is there
     register.settle()
+    assert dialog.isVisible()
     first = dialog.shown.text()
     assert "赵录" in first
     assert "作废" not in dialog.message.text

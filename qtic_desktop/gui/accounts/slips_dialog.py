@@ -32,6 +32,7 @@ class SlipsDialog(Dialog):
         self._ctx = ctx
         self._slip: Slip | None = None
         self._kept = True
+        self._coming = False
         self._rows: tuple[Access, ...] = ()
         self._back_to = ""
         self.form: TwoPeopleForm | None = None
@@ -122,6 +123,7 @@ class SlipsDialog(Dialog):
         row = self._chosen()
         if row is not None and self._may_forget(self._issue):
             self.issue.setEnabled(False)
+            self._coming = True
             done = partial(self._show_slip, had=row.had)
             self._ctx.work(issue_slip.bind(person_id=row.person_id), on_done=done, on_error=self._say)
 
@@ -152,9 +154,10 @@ class SlipsDialog(Dialog):
         self.table.setFocus()
 
     def may_close(self) -> bool:
-        """Esc goes back to the list first; a refused or half-filled form has changed nothing."""
+        """Esc goes back to the list first; a refused or half-filled form has changed nothing. A number that is still being
+        made would be lost."""
         if self.form is None:
-            return self._may_forget(self.reject)
+            return not self._coming and self._may_forget(self.reject)
         self._leave_form()
         return False
 
@@ -181,6 +184,7 @@ class SlipsDialog(Dialog):
         order = replace_slip.bind(
             person_id=row.person_id, second_name=second, second_secret=given["secret"], reason=given["reason"]
         )
+        self._coming = True
         self._ctx.work(order, on_done=partial(self._show_slip, had=row.had), on_error=self._refuse)
 
     def _withdraw(self, row: Access, given: dict[str, str]) -> None:
@@ -194,14 +198,17 @@ class SlipsDialog(Dialog):
             self._done(tr("已收回“{name}”的凭条或口令。").format(name=row.signs_in_as))
 
     def _refuse(self, error: Exception) -> None:
-        if isValid(self) and self.form is not None:
+        self._coming = False
+        if isValid(self) and self.form is None:
+            self._say(error)
+        elif isValid(self) and self.form is not None:
             self.form.refuse(error, self._ctx.say(error))
             self.make_room()
 
     def _show_slip(self, slip: Slip, *, had: bool) -> None:
         if not isValid(self):
             return
-        self._slip, self._kept = slip, False
+        self._slip, self._kept, self._coming = slip, False, False
         if self.form is not None:
             self._leave_form()
         self.shown.setText(tr("{name} 的凭条：{digits}").format(name=slip.name, digits=slip.text))
@@ -242,6 +249,7 @@ class SlipsDialog(Dialog):
         return slip_document(slip, self)
 
     def _say(self, error: Exception) -> None:
+        self._coming = False
         if isValid(self):
             self._show_acts()
             self.message.show_message(self._ctx.say(error), "bad")
