@@ -1453,6 +1453,10 @@
             <translation>{who} asks to reopen; the supervisor has to confirm. {reason}</translation>
         </message>
         <message>
+            <source>{word} {n} 份</source>
+            <translation>{word}: {n}</translation>
+        </message>
+        <message>
             <source>{years} 年度报告没有备案。</source>
             <translation>Annual reports not filed: {years}.</translation>
         </message>
@@ -6861,12 +6865,20 @@
             <translation>Bring the delivery back</translation>
         </message>
         <message>
+            <source>您录过第一遍，请换另一人复核。</source>
+            <translation>You keyed this sheet first; let another person verify it.</translation>
+        </message>
+        <message>
             <source>您是{role}：{rights}。现在没有等您处理的事。</source>
             <translation>You are {role}: {rights}. Nothing waits for you now.</translation>
         </message>
         <message>
             <source>您是监督员：不录入，封存、更正和放行时作第二人，现在没有等您处理的事。每一笔改动都在审计里。</source>
             <translation>You are a supervisor: you key nothing and are the second person at sealing, corrections and waivers. Nothing waits for you now. Every change is in the audit log.</translation>
+        </message>
+        <message>
+            <source>您现在能录的都录了。这个项目还有：{counts}。</source>
+            <translation>Everything you can key now is keyed. Left of this proposal: {counts}.</translation>
         </message>
         <message>
             <source>您的姓名</source>
@@ -11771,6 +11783,10 @@ Once confirmed:</translation>
             <translation>Give the reason first</translation>
         </message>
         <message>
+            <source>请先在列表里选一行，再按“{act}”。</source>
+            <translation>Choose a row in the list first, then press {act}</translation>
+        </message>
+        <message>
             <source>请先在列表里选择一个中心</source>
             <translation>Choose a centre in the list first</translation>
         </message>
@@ -12197,6 +12213,10 @@ Once confirmed:</translation>
         <message>
             <source>还没有载入名单。</source>
             <translation>No list is loaded yet.</translation>
+        </message>
+        <message>
+            <source>这一份已经录过第一遍，请在“第二次录入（复核）”里再录一遍。</source>
+            <translation>This sheet was keyed once; key it again under Second keying (verify).</translation>
         </message>
         <message>
             <source>这一格现在不能录：{state}。</source>

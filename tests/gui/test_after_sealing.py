@@ -136,6 +136,7 @@ def test_a_docket_tells_its_effect_before_it_is_written_and_before_it_is_confirm
     settle(qtbot, other.ctx)
     assert figures(story) != before
     assert ask(story.workspace.store, dockets, meeting_id=story.meeting_id)[0].state == "confirmed"
+    assert other.card.facts["已生效"].startswith(SUPERVISOR.name), "the card beside the list is told anew"
 
 
 def test_a_docket_is_taken_back_with_a_reason(story: Story, contexts: Any, qtbot: QtBot) -> None:

@@ -135,6 +135,7 @@ def test_the_written_sum_is_blind_and_a_difference_stops_and_names_the_likely_it
     assert first in {one.number for one in story.sheet(0).rubric.criteria}
     desk.grid.go_to(story.sheet(0).id, "1")
     desk.type(points[0])
+    assert "相差" not in desk.said(), "the two sums agree now"
     desk.grid.go_to(story.sheet(0).id, TOTAL)
     desk.enter()
     desk.type("1")
@@ -290,3 +291,19 @@ def test_what_waits_for_another_person_is_told_in_the_matrix_and_on_the_desk(
     settle(qtbot, desk.context)
     assert desk.host.matrix.item(0, 0).text().startswith("未复核")
     assert desk.host.matrix.item(1, 0).text().startswith("未提交")
+
+
+def test_who_keyed_first_is_told_to_change_and_what_is_left_is_counted(
+    story: Story, contexts: Any, qtbot: QtBot
+) -> None:
+    desk = Desk(contexts(CLERK), qtbot)
+    points = figures(story)
+    desk.type(*points, "", f"{sum(map(Decimal, points)):f}", "1")
+    desk.page.set_mode("second")
+    settle(qtbot, desk.context)
+    desk.grid.go_to(story.sheet(0).id, "1")
+    desk.grid.setCurrentCell(0, 0)
+    QTest.keyClicks(desk.grid, "1")
+    assert desk.said() == "您录过第一遍，请换另一人复核。"
+    desk.page._land("")
+    assert desk.said() == "您现在能录的都录了。这个项目还有：未复核 1 份、未录 4 份。"

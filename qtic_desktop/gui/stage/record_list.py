@@ -20,7 +20,7 @@ from qtic_desktop.gui.stage.act_dialog import ActDialog
 from qtic_desktop.gui.stage.act_form import Done
 from qtic_desktop.gui.stage.doing import do_at_once
 from qtic_desktop.gui.stage.rights import why_not_mine
-from qtic_desktop.gui.texts import tone
+from qtic_desktop.gui.texts import tone, tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import RowTable, button
 from qtic_desktop.gui.widgets.flow import FlowBox
@@ -108,7 +108,7 @@ class RecordList(QWidget, Generic[Row]):
             one = None if offered is None else offered.get(act.name)
             self.buttons[act.name].setVisible(offered is None or one is not None)
             waits = self.ctx.say(one.why_not, **one.facts) if one is not None and one.why_not else ""
-            self._allow(act, waits or (self.listed.nobody if row is None else ""))
+            self._allow(act, waits or ("" if self.table.total() else self.listed.nobody))
 
     def _allow(self, act: Act[Any], waits: str) -> None:
         why = why_not_mine(self.ctx.actor, act.name) or waits
@@ -125,6 +125,8 @@ class RecordList(QWidget, Generic[Row]):
         act = next((act for act in self.listed.acts if act.name == name), None)
         if act is not None and row is not None:
             self._begin(act, row)
+        elif act is not None and self.table.total():
+            self.said.emit(tr("请先在列表里选一行，再按“{act}”。").format(act=act.title), "warn")
 
     def _begin(self, act: Act[Any], subject: object) -> None:
         words = act.asks(subject) if act.asks is not None else ""

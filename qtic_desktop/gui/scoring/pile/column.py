@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -12,7 +13,7 @@ from qtic_desktop.domain.scoring.keying import BALLOT, TOTAL, VETO, Flaw, Keying
 from qtic_desktop.domain.scoring.paper_totals import likely_slips
 from qtic_desktop.domain.scoring.values import Hand, SheetState
 from qtic_desktop.gui.scoring.words import VOTES, points_text, sheet_state
-from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.storage.queries.keying import Pile, PileColumn
 from qtic_desktop.storage.queries.scoring import SheetRow
 
@@ -109,6 +110,30 @@ def chip_of(pile: Pile, column: PileColumn) -> tuple[str, str]:
         Keying.DIFFERS: ("bad", tr("两次不同")),
         Keying.AGREED: ("ok", tr("已复核")),
     }[column.keying.state]
+
+
+def shut_words(draft: ColumnDraft) -> str:
+    """Why a field cannot be typed into now, and who can go on."""
+    column = draft.column
+    if column.keying.state is Keying.WAITING and column.mine:
+        return tr("您录过第一遍，请换另一人复核。")
+    if column.keying.state is Keying.WAITING:
+        return tr("这一份已经录过第一遍，请在“第二次录入（复核）”里再录一遍。")
+    return tr("这一格现在不能录：{state}。").format(state=draft.chip[1])
+
+
+def done_words(pile: Pile) -> tuple[str, str]:
+    """What is left of the pile when nothing more can be keyed in this turn, and how it is said."""
+    left = Counter(chip_of(pile, one)[1] for one in pile.columns if _is_left(one))
+    if not left:
+        return tr("这个项目的评分表都录完了。可以换下一个项目。"), "ok"
+    counts = mark("、").join(tr("{word} {n} 份").format(word=word, n=n) for word, n in left.items())
+    return tr("您现在能录的都录了。这个项目还有：{counts}。").format(counts=counts), "warn"
+
+
+def _is_left(column: PileColumn) -> bool:
+    waits = column.state is SheetState.SUBMITTED and column.keying.state in (Keying.WAITING, Keying.DIFFERS)
+    return waits or column.state is SheetState.OPEN
 
 
 def difference_words(pile: Pile, draft: ColumnDraft, written: Decimal) -> tuple[str, str, str]:

@@ -6,6 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from qtic_desktop.domain.scoring.keying import VETO
+from qtic_desktop.gui.scoring.pile import acts
+from qtic_desktop.gui.scoring.pile.column import ColumnDraft
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import button, plain_label
@@ -46,3 +49,11 @@ class PileFoot(QWidget):
         made.setObjectName(name)
         made.clicked.connect(run)
         return made
+
+    def follow(self, draft: ColumnDraft | None, *, first: bool, settles: bool) -> None:
+        """Tell of the sheet under the cursor; ``settles``: who looks may settle what is wrong with a paper."""
+        standing = [] if draft is None else [flaw for flaw in draft.column.keying.flaws if flaw.stands]
+        parts = [] if draft is None else [f"{draft.column.seat} {draft.column.name}", draft.column.organization]
+        self.told.setText("  ·  ".join([*parts, *map(acts.flaw_text, standing)]))
+        self.whole.setVisible(first and draft is not None and VETO in draft.open)
+        self.settle.setVisible(bool(standing) and settles)

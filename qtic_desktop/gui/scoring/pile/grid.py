@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTab
 from qtic_desktop.domain.numbers import acceptable_prefix, decimal_text, narrow
 from qtic_desktop.domain.rubrics import Criterion
 from qtic_desktop.domain.scoring.keying import BALLOT, TOTAL, VETO
-from qtic_desktop.gui.scoring.pile.column import ColumnDraft, fields_of
+from qtic_desktop.gui.scoring.pile.column import ColumnDraft, fields_of, shut_words
 from qtic_desktop.gui.scoring.words import VOTES, vote_text
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
@@ -214,7 +214,7 @@ class PileGrid(QTableWidget):
         name = here[1]
         if name not in draft.open:
             QApplication.beep()
-            self.refused.emit(tr("这一格现在不能录：{state}。").format(state=draft.chip[1]))
+            self.refused.emit(shut_words(draft))
             return
         wanted = text if self._typed is None or name in (VETO, BALLOT) else self._typed + text
         if self._legal(name, wanted):

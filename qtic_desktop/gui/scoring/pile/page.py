@@ -22,6 +22,7 @@ from qtic_desktop.gui.scoring.pile.code_field import CodeField
 from qtic_desktop.gui.scoring.pile.column import (
     ColumnDraft,
     difference_words,
+    done_words,
     field_word,
     first_draft,
     second_draft,
@@ -61,7 +62,7 @@ class PilePage(QWidget):
         self._sheets: dict[str, SheetRow] = {}
         self._typed: dict[str, dict[str, str]] = {}
         self._passed: set[tuple[str, str]] = set()
-        self._jump = self._wanted = ""
+        self._jump = self._wanted = self._differs = ""
         self.dialogs = PileDialogs(ctx, self)
         self.dialogs.closed.connect(self.read)
         self.may_first = is_theirs(ctx.actor, ActName.KEY_FROM_PAPER)
@@ -178,8 +179,8 @@ class PilePage(QWidget):
             said = tr("{expert}：{fields}与第一次录入不同。请对照纸面；录得对的不用改，由第一次录入的人核对。")
             self._warn(said.format(expert=draft.column.name, fields=names))
             self.grid.go_to(sheet_id, next(one for one in draft.column.keying.differs if one in draft.open))
-        elif not self.grid.go_to_waiting():
-            self.message.show_message(tr("这个项目的评分表都录完了。可以换下一个项目。"), "ok")
+        elif not self.grid.go_to_waiting() and self._pile is not None:
+            self.message.show_message(*done_words(self._pile))
 
     # -- choosing
 
@@ -227,10 +228,11 @@ class PilePage(QWidget):
 
     def _on_left(self, sheet_id: str, name: str, text: str) -> None:
         self._passed.discard((sheet_id, name))
+        draft = self._draft(sheet_id)
+        self._clear_difference(draft)
         if self.mode == SECOND:
             self._typed.setdefault(sheet_id, {})[name] = text
             return
-        draft = self._draft(sheet_id)
         write = first_write(self.item_id, draft, name, text)
         if write is not None:
             self._do(write)
@@ -298,7 +300,15 @@ class PilePage(QWidget):
         if slip:
             doors.insert(0, (look, partial(self._look_at, draft.sheet_id, slip)))
         QApplication.beep()
+        self._differs = draft.sheet_id
         self.message.show_message(words, "bad", doors)
+
+    def _clear_difference(self, draft: ColumnDraft) -> None:
+        """What was said of the two sums goes as soon as they agree."""
+        written = parse_number(draft.texts.get(TOTAL, ""))
+        if self._pile is not None and draft.sheet_id == self._differs and written == draft.sum(self._pile.criteria):
+            self._differs = ""
+            self.message.clear()
 
     def _look_at(self, sheet_id: str, name: str) -> None:
         self.message.clear()
@@ -308,9 +318,7 @@ class PilePage(QWidget):
     def _accept(self, draft: ColumnDraft, text: str) -> None:
         """The paper itself is wrong: the item scores rule, and the gate waits for the sum the expert has signed."""
         self._passed.add((draft.sheet_id, f"{TOTAL}={text}"))
-        self.message.clear()
-        self.grid.go_to(draft.sheet_id, TOTAL)
-        self.grid.setFocus()
+        self._look_at(draft.sheet_id, TOTAL)
         self._on_entered(draft.sheet_id, TOTAL)
 
     # -- a sheet is done
@@ -323,8 +331,7 @@ class PilePage(QWidget):
             self.read()
             return
         if missing := draft.missing(self._pile.criteria):
-            numbers = mark("、").join(missing)
-            self._warn(tr("第 {n} 项还空着，没有提交。空白不是 0 分。").format(n=numbers))
+            self._warn(tr("第 {n} 项还空着，没有提交。空白不是 0 分。").format(n=mark("、").join(missing)))
             self.grid.go_to(sheet_id, missing[0])
         elif not self._sum_agrees(draft):
             self.grid.go_to(sheet_id, TOTAL)
@@ -357,13 +364,8 @@ class PilePage(QWidget):
 
     def _follow(self) -> None:
         """What is said about the sheet under the cursor, and what can be done with it."""
-        draft = self.grid.draft()
-        standing = [] if draft is None else [flaw for flaw in draft.column.keying.flaws if flaw.stands]
-        parts = [] if draft is None else [f"{draft.column.seat} {draft.column.name}", draft.column.organization]
-        parts += [acts.flaw_text(flaw) for flaw in standing]
-        self.foot.told.setText("  ·  ".join(parts))
-        self.foot.whole.setVisible(self.mode == FIRST and draft is not None and VETO in draft.open)
-        self.foot.settle.setVisible(bool(standing) and is_theirs(self._ctx.actor, ActName.SETTLE_FLAW))
+        settles = is_theirs(self._ctx.actor, ActName.SETTLE_FLAW)
+        self.foot.follow(self.grid.draft(), first=self.mode == FIRST, settles=settles)
 
     def _open_whole(self) -> None:
         draft = self.grid.draft()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
@@ -52,6 +53,7 @@ class SealedPane(QWidget):
         self._outcomes: tuple[Outcome, ...] = ()
         self._states: tuple[SheetStateRow, ...] = ()
         self.dialog: DocketDialog | None = None
+        self._told_key = ""
         self.dockets = self._docket_list()
         self.rechecks = self._recheck_list()
         self._make_buttons()
@@ -74,7 +76,7 @@ class SealedPane(QWidget):
             one.said.connect(self.said)
             one.table.row_selected.connect(show)
             one.table.installEventFilter(self)
-            one.table.shown_changed.connect(lambda *_: self._allow())
+            one.table.shown_changed.connect(partial(self._renew, one, show))
         self._allow()
 
     def _make_buttons(self) -> None:
@@ -226,13 +228,24 @@ class SealedPane(QWidget):
                 self._show_docket(self.dockets.table.selected())
         return super().eventFilter(watched, event)
 
+    def _tell(self, key: str, shown: Shown) -> None:
+        self._told_key = key
+        self.told.emit(key, shown)
+
+    def _renew(self, listed: RecordList[Any], show: Callable[[Any], None], *_counts: int) -> None:
+        """The list was read anew: what is told of the row at hand is told anew."""
+        self._allow()
+        row = listed.table.selected()
+        if row is not None and row.id == self._told_key:
+            show(row)
+
     def _show_docket(self, row: DocketRow | None) -> None:
         self._allow()
         if row is None and self.rechecks.table.selected() is not None:
             self._show_recheck(self.rechecks.table.selected())
             return
         if row is None:
-            self.told.emit(*NOTHING)
+            self._tell(*NOTHING)
             return
         facts = [
             Fact(tr("项目"), f"{row.proposal_number} {row.center_name}"),
@@ -252,7 +265,7 @@ class SealedPane(QWidget):
             facts=tuple(facts),
             lines=(head, *words.effect_lines(words.stored_effect(row))),
         )
-        self.told.emit(row.id, shown)
+        self._tell(row.id, shown)
 
     def _show_recheck(self, row: RecheckRow | None) -> None:
         if row is None or (self.dockets.table.selected() is not None and not self.rechecks.table.hasFocus()):
@@ -266,7 +279,7 @@ class SealedPane(QWidget):
             Fact(tr("说明"), row.note),
         )
         lines = (Line(tr("期限指引未规定，由办公室确定。"), "muted"),)
-        self.told.emit(row.id, Shown(row.center_name, chip=words.recheck_chip(row, today), facts=facts, lines=lines))
+        self._tell(row.id, Shown(row.center_name, chip=words.recheck_chip(row, today), facts=facts, lines=lines))
 
 
 def _docket_chip(row: DocketRow) -> tuple[str, str]:
