@@ -242,3 +242,11 @@ def test_the_list_is_printed_and_nobodys_telephone_is_on_it(story: Story, tmp_pa
         work(story.workspace, OFFICE, use.export_experts.bind(out=out, ids=frozenset()))
     with pytest.raises(NotAllowed):
         work(story.workspace, story.seat(0), order)
+
+
+def test_a_list_of_an_empty_pool_says_that_nobody_is_in_it(tmp_path: Path) -> None:
+    story = begin_story(tmp_path / "w", proposals=0, experts=0)
+    with story.workspace, pytest.raises(Refused) as caught:
+        work(story.workspace, OFFICE, use.export_experts.bind(out=tmp_path / "名单.xlsx"))
+    assert "专家库里还没有人" in message(caught.value.code)
+    assert list(tmp_path.iterdir()) == [tmp_path / "w"]
