@@ -31,6 +31,8 @@ def test_a_late_arrival_says_what_it_does_and_is_taken_back(qtbot: Any, story: S
     card = at(desk, page, story.experts[5])
     card.buttons[Act.RECORD_ARRIVAL].click()
     card.form.send()
+    opener = card.buttons[Act.RECORD_ARRIVAL]
+    assert opener.isVisible() == (opener.parentWidget() is not card)
     assert "请选择一项" in card.form.problem("from_item_id")
     card.form.field("from_item_id").set_value(story.items()[1])
     card.form.field("from_item_id").edited.emit()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QSplitter, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from qtic_desktop.domain.acts import Act
@@ -179,3 +179,24 @@ def test_a_message_over_a_head_leaves_the_button_beside_it_free(qtbot: QtBot) ->
     message.show_message("草稿已保留。要离开请按“返回列表”。", "info")
     assert not message.geometry().intersects(close.geometry())
     assert host.rect().contains(message.geometry())
+
+
+def test_a_floating_message_of_what_went_well_leaves_the_acts_free_and_goes_by_itself(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    splitter, message = QSplitter(host), InlineMessage(host)
+    splitter.addWidget(QWidget())
+    act = QPushButton("登记离会…")
+    splitter.addWidget(act)
+    QVBoxLayout(host).addWidget(splitter)
+    message.float_over(host)
+    host.resize(900, 400)
+    host.show()
+    message.show_message("已登记到会。", "ok")
+    splitter.setSizes([500, 400])
+    qtbot.waitUntil(lambda: message.geometry().right() < act.mapTo(host, act.rect().topLeft()).x())
+    message.stays.setInterval(1)
+    message.show_message("已登记到会。", "ok")
+    qtbot.waitUntil(message.isHidden, timeout=2000)
+    message.show_message("没有登记。", "bad")
+    assert not message.stays.isActive()

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QGridLayout,
     QHBoxLayout,
     QLayout,
@@ -61,6 +62,7 @@ class RecordCard(QWidget):
         self._layout.setContentsMargins(theme().px(16), 0, theme().px(12), theme().px(8))
         self._build()
         self._scroll.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._follow_form())
+        self._scroll.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._follow_typing())
 
     def _build(self) -> None:
         self.title = plain_label("", "title", self._inner)
@@ -199,6 +201,13 @@ class RecordCard(QWidget):
             self._acts.addWidget(form)
         for link in links:
             self._add_link(link, self._after)
+        self._show_pinned()
+
+    def _show_pinned(self) -> None:
+        """The act whose form is open is carried out by the button of the form: the one that opened it makes room."""
+        for name, made in self.buttons.items():
+            if made.parentWidget() is self:
+                made.setVisible(self.form is None or self._form_key != self.key or self.form.act.name != name)
 
     def _add_next(self, shown: Shown, links: Sequence[Link], offers: Sequence[Offer[Any]]) -> None:
         """The next step, pinned below what is scrolled."""
@@ -288,6 +297,7 @@ class RecordCard(QWidget):
         form.left.connect(self.close_form)
         self.form, self._form_key = form, self.key
         self._acts.addWidget(form)
+        self._show_pinned()
         kept = self._kept.pop((offer.act.name, self.key), None)
         if kept is not None:
             form.restore(kept)
@@ -309,6 +319,7 @@ class RecordCard(QWidget):
             self.form.hide()
             self.form.deleteLater()
             self.form = None
+            self._show_pinned()
 
     def _put_form_away(self) -> None:
         """Another record or another act: what was typed is kept until one comes back."""
@@ -336,6 +347,13 @@ class RecordCard(QWidget):
         self.close_form()
         self._scroll.verticalScrollBar().setValue(0)  # where it stands now is said at the top
         self.acted.emit(done)
+
+    def _follow_typing(self) -> None:
+        """What is typed makes the form longer: its button stays in sight, and the line one types in before all."""
+        form, at = self.form, QApplication.focusWidget()
+        if form is not None and at is not None and form.isAncestorOf(at):
+            self._scroll.ensureWidgetVisible(form.do_button, 0, theme().px(8))
+            self._scroll.ensureWidgetVisible(at, 0, theme().px(8))
 
     def _follow_form(self) -> None:
         if self._opening and self.form is not None:

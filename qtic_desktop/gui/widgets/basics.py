@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from qtic_desktop.gui.icons import icon as themed_icon
 from qtic_desktop.gui.style import set_role
@@ -96,3 +96,12 @@ def hairline(parent: QWidget | None = None) -> QFrame:
     line = QFrame(parent)
     set_role(line, "line")
     return line
+
+
+def pane_at_right(host: QWidget) -> QWidget | None:
+    """The right one of two panes side by side in ``host``, None where there are none to be seen."""
+    for splitter in host.findChildren(QSplitter):
+        pane = splitter.widget(splitter.count() - 1)
+        if splitter.count() > 1 and splitter.orientation() == Qt.Orientation.Horizontal and pane.isVisibleTo(host):
+            return pane
+    return None

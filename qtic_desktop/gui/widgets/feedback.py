@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -28,7 +28,10 @@ from qtic_desktop.gui.saving import Safety, SaveBook
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets.basics import button, plain_label
+from qtic_desktop.gui.widgets.basics import button, pane_at_right, plain_label
+
+_STAYS: Final = 6000
+"""Milliseconds that a floating message of what went well stays; what went wrong stays until it is closed."""
 
 STATE_ICONS: Final = {
     "ok": "circle-check",
@@ -99,13 +102,17 @@ class InlineMessage(QFrame):
     """A sentence where it happened, with at most two acts; never modal, never takes the focus.
 
     In a layout it takes its room there. On a page it floats instead (``float_over``): what is under the pointer stays
-    where it is when a message comes or goes.
+    where it is when a message comes or goes. Floating it lies over the list, never over the acts at the right of it, and
+    what went well goes by itself.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._host: QWidget | None = None
         self._top: QWidget | None = None
+        self._beside: QWidget | None = None
+        self.stays = QTimer(self, singleShot=True, interval=_STAYS)
+        self.stays.timeout.connect(self._go_by_itself)
         self._at_head = False
         self._sign = QLabel(self)
         self._words = plain_label("", parent=self)
@@ -139,7 +146,14 @@ class InlineMessage(QFrame):
         set_role(self, f"message-{kind}")
         self.setAccessibleName(text)
         self.show()
+        self.stays.stop()
+        if self._host is not None and kind == "ok":
+            self.stays.start()
         self._find_place()
+
+    def _go_by_itself(self) -> None:
+        """Not from under the pointer that is on its way to a link in it."""
+        (self.stays.start if self.underMouse() else self.clear)()
 
     def float_over(self, host: QWidget, *, left_of: QWidget | None = None) -> None:
         """Lie over the foot of ``host``, or over its head as far as ``left_of``, instead of taking room in its layout."""
@@ -154,16 +168,26 @@ class InlineMessage(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The host has another size now."""
-        if watched is self._host and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+        if (watched is self._host and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest)) or (
+            watched is self._beside and event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
+        ):
             self._find_place()
         return False
+
+    def _end_of_list(self, host: QWidget) -> int:
+        """Where the pane at the right begins, its acts stand at the foot too; the width of ``host`` without one."""
+        pane = pane_at_right(host)
+        if pane is not None and pane is not self._beside:
+            pane.installEventFilter(self)
+        self._beside = pane
+        return host.width() if pane is None else pane.mapTo(host, QPoint(0, 0)).x()
 
     def _find_place(self) -> None:
         host = self._host
         if host is None or self.isHidden():
             return
         margin = theme().px(12)
-        right = host.width() - margin if self._top is None else self._top.x() - theme().px(8)
+        right = self._end_of_list(host) - margin if self._top is None else self._top.x() - theme().px(8)
         width = max(right - margin, theme().px(200))
         layout = self.layout()
         height = max(layout.totalHeightForWidth(width), theme().px(40)) if layout is not None else theme().px(40)

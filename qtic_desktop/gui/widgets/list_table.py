@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any, Protocol
@@ -37,12 +38,17 @@ from qtic_desktop.gui.widgets.frozen_columns import FrozenColumns
 
 _ROW_HEIGHT = 32
 _PADDING = 18
+#: What ends in brackets or a number, and a name in parts, is told apart by its end: there the middle goes.
+_TOLD_APART_AT_END = re.compile(r"[）)\d]$|·\S+$")
 
 
 def _telling(text: str, metrics: QFontMetrics, room: int) -> str:
     """The part of a name that tells it apart, where the whole of it has no room."""
     fitting = (short for short in shorter_names(text) if metrics.horizontalAdvance(short) <= room)
-    return next(fitting, shorter_names(text)[-1])
+    short = next(fitting, shorter_names(text)[-1])
+    if _TOLD_APART_AT_END.search(short) and metrics.horizontalAdvance(short) > room:
+        return metrics.elidedText(short, Qt.TextElideMode.ElideMiddle, room)
+    return short
 
 
 class _Cells(QStyledItemDelegate):
