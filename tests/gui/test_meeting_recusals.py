@@ -113,6 +113,8 @@ def test_a_recusal_is_declared_with_what_it_touches(qtbot: Any, story: Story, tm
     form.send()
     desk.wait()
     assert story.sheet(0, 1).state == "recused"
+    chosen = page.table.selected()
+    assert (chosen.expert_id, chosen.reason) == (story.experts[0], "曾任顾问")
     assert desk.context.tasks.close()
 
 

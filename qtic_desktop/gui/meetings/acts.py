@@ -78,7 +78,7 @@ def _resume() -> Act[MeetingDesk]:
         "calendar",
         (on, place),
         tr("定新日期"),
-        fill=lambda desk: {"place": desk.row.place},
+        fill=lambda desk: {"held_on": None, "place": desk.row.place},
         done=lambda _desk, given, _changes: tr("会议恢复为“待召开”，日期 {on}。").format(on=given[on].isoformat()),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qtic_desktop.domain.changes import Kind
+from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.meetings import MeetingStatus, RecusalState
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.meetings import recusal_words, words
@@ -102,6 +102,12 @@ class _Recusals:
         desk = self.known.desk
         return [] if desk is None else [(line.id, words.who(line.seat)) for line in desk.seats]
 
+    def _land_on(self, changes: Changes, said: str) -> str:
+        """What was just registered is selected: what the card offers to take back is that, not another person's."""
+        self.page.feed.want(next(iter(changes.ids_of(Kind.RECUSAL)), ""), whatever=True)
+        self.page.read_again()
+        return said
+
     def _declare(self) -> Act[None]:
         expert = Choice("expert_id", tr("专家"), later=self._experts)
         item = Choice("agenda_item_id", tr("回避哪个项目"), later=lambda: items_of(self.known.desk))
@@ -122,7 +128,9 @@ class _Recusals:
             (expert, item, why),
             tr("登记回避"),
             fill=lambda _none: {"expert_id": None, "agenda_item_id": None},
-            done=lambda _none, _given, _changes: tr("回避已登记，只对这一个项目。登记错了在这里撤销。"),
+            done=lambda _none, _given, changes: self._land_on(
+                changes, tr("回避已登记，只对这一个项目。登记错了在这里撤销。")
+            ),
             touches=lambda _none: tr("只对一个项目：已评的分保留但不计入，已投的票收起，撤销回避时还回。"),
             ahead=Ahead(question, recusal_words.touch_told),
         )
@@ -145,7 +153,9 @@ class _Recusals:
             (proposal, expert, why),
             tr("登记要求"),
             fill=lambda _none: {"proposal_id": None, "expert_id": None},
-            done=lambda _none, _given, _changes: tr("申报单位的要求已登记，等待办公室确认或排除。"),
+            done=lambda _none, _given, changes: self._land_on(
+                changes, tr("申报单位的要求已登记，等待办公室确认或排除。")
+            ),
             touches=lambda _none: tr("只登记要求，不会马上回避；办公室写明理由确认或排除。没有处理以前不能封存。"),
         )
 

@@ -57,11 +57,11 @@ def record_recusal(work: UnitOfWork, *, agenda_item_id: str, expert_id: str, rea
     facts = {"expert": expert_id, "whom": whom(work, expert_id), "project": which(work, item), "reason": reason}
     if sheet is None:
         work.record(Act.RECORD_RECUSAL, Kind.MEETING, item.meeting_id, **facts)
-        return Changes.of(Kind.MEETING, item.meeting_id)
+        return Changes.of(Kind.MEETING, item.meeting_id) | Changes.of(Kind.RECUSAL, row.id)
     kept = _take_out(work, row, sheet)
     ballot = kept["ballot"].get("choice", "")
     work.record(Act.RECORD_RECUSAL, Kind.SHEET, sheet.id, before=kept["state"], ballot=ballot, **facts)
-    return Changes.of(Kind.SHEET, sheet.id) | _TOUCHED
+    return Changes.of(Kind.SHEET, sheet.id) | Changes.of(Kind.RECUSAL, row.id) | _TOUCHED
 
 
 @use_case(Act.WISH_RECUSAL)
