@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QStyleOptionViewItem
+from pytestqt.qtbot import QtBot
 
 from qtic_desktop.gui.models.rows import Column, RowTableModel
+from qtic_desktop.gui.widgets import RowTable
 
 
 @pytest.mark.usefixtures("qapp")
@@ -19,3 +23,18 @@ def test_a_table_sorts_its_names_as_they_are_read_and_its_figures_as_figures() -
     assert [row[0] for row in model.shown()] == ["陈颇", "丁一", "张海涛", ""]
     model.sort(1)
     assert [row[1] for row in model.shown()] == [1, 2, 9, 10]
+
+
+def test_what_tells_two_names_apart_at_their_end_stays_in_a_narrow_column(qtbot: QtBot) -> None:
+    names = ("2026年青岛市技术创新中心专家评审会（第1场）", "2026年青岛市技术创新中心专家评审会（第2场）")
+    table = RowTable((Column("name", "会议", lambda row: row),))
+    qtbot.addWidget(table)
+    table.set_rows(names, key=str)
+    drawn = []
+    for place in range(2):
+        option = QStyleOptionViewItem()
+        option.font, option.fontMetrics, option.rect = table.font(), table.fontMetrics(), QRect(0, 0, 180, 32)
+        table.itemDelegate().initStyleOption(option, table.model().index(place, 0))
+        drawn.append(option.text)
+    assert drawn[0] != drawn[1]
+    assert all("…" in words and words.endswith("场）") for words in drawn)

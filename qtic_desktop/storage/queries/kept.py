@@ -42,8 +42,8 @@ class Kept:
 
 @query_as(Read.WAITING)
 def kept_since(session: Session, viewer: Actor, *, since: str) -> Kept:
-    """What was kept of typing since a moment and can still be gone on with. A clerk and the office hear of drafts of anybody, everybody of their own;
-    of sheets and opinions of others nobody hears more than that they are there."""
+    """What was kept of typing since a moment and can still be gone on with. A clerk and the office hear of drafts of
+    anybody, everybody of their own; of sheets and opinions of others nobody hears more than that they are there."""
     query = select(AuditEntry).where(AuditEntry.act.in_(_TYPING), AuditEntry.at >= since)
     found = session.scalars(query.order_by(AuditEntry.seq.desc()).limit(200))
     entries = [entry for entry in found if _goes_on(session, entry)]
