@@ -18,6 +18,7 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.examination import examination_page
 from qtic_desktop.gui.examination.sheet import ExaminationSheet
 from qtic_desktop.gui.place import Place
+from qtic_desktop.services.examination import examination_sheet
 from qtic_desktop.storage.queries.examination import examination, rounds, unit_lists
 from tests.gui.review_window import make_context, settle, show_page
 from tests.helpers.doors import ask, store_of
@@ -80,6 +81,27 @@ def test_an_examination_made_on_paper_is_noted_with_three_keys(
     assert "纸上审查" in page.card.lines["muted"]
 
 
+def _mark_the_rest_take_it_back_and_do_it_again(sheet: ExaminationSheet) -> None:
+    def link(words: str) -> QPushButton:
+        return next(
+            made for made in sheet.message.findChildren(QPushButton) if made.text() == words and made.isVisible()
+        )
+
+    def marks() -> list[Mark]:
+        return [row.mark for row in sheet.rows]
+
+    before = marks()
+    press(sheet, "markRest")
+    assert marks() == before
+    assert f"还有 {before.count(Mark.OPEN)} 项" in sheet.message.accessibleName()
+    link("标为符合").click()
+    assert Mark.OPEN not in marks()
+    link("撤销").click()
+    assert marks() == before
+    press(sheet, "markRest")
+    link("标为符合").click()
+
+
 def test_the_sheet_is_filled_by_the_keys_one_two_three_and_every_mark_is_kept_at_once(
     page: Any, context: AppContext, story: Story, qtbot: QtBot
 ) -> None:
@@ -94,12 +116,16 @@ def test_the_sheet_is_filled_by_the_keys_one_two_three_and_every_mark_is_kept_at
     (held,) = ask(store_of(context), rounds, proposal_id=story.proposals[0])
     assert [item.mark for item in held.items[:4]] == [Mark.MET, Mark.NOT_APPLICABLE, Mark.FAILED, Mark.OPEN]
     assert held.items[2].note == "no seal"
-    press(sheet, "markRest")
+    _mark_the_rest_take_it_back_and_do_it_again(sheet)
     press(sheet, "concludeSheet")
     settle(qtbot, context)
     form = page.card.form
     assert form is not None
     assert form.act.name is Act.CONCLUDE_EXAMINATION
+    hints = len(
+        ask(store_of(context), examination_sheet, proposal_id=story.proposals[0], today=context.now().date()).hints
+    )
+    assert f"还有 {hints} 条提示没有处理" in form.told.text()
     press(page.card, f"do_{Act.CONCLUDE_EXAMINATION}")
     settle(qtbot, context)
     assert stands(context, story) == "begun"
@@ -109,6 +135,7 @@ def test_the_sheet_is_filled_by_the_keys_one_two_three_and_every_mark_is_kept_at
     settle(qtbot, context)
     assert stands(context, story) == "correction"
     assert "2026-03-24" in page.card.facts["补正期限"]
+    assert f"登记了结果，有 {hints} 条提示没有逐条说明" in page.card.lines["body"]
 
 
 def test_a_hint_is_explained_on_the_sheet_dismissed_with_a_reason_and_taken_up_again(

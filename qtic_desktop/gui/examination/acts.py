@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from qtic_desktop.domain.examination import AT_THE_DESK, ExaminationResult
+from collections.abc import Callable
+from datetime import date
+
+from qtic_desktop.domain.examination import AT_THE_DESK, ExaminationResult, Mark
 from qtic_desktop.gui.examination import words
-from qtic_desktop.gui.stage.act import Act, Choice, Day, Line, Words
+from qtic_desktop.gui.stage.act import Act, Ahead, Choice, Day, Line, Words
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services import examination
+from qtic_desktop.services.examination import Sheet, examination_sheet
 from qtic_desktop.services.examination.hints import Hint, dismiss_hint
 from qtic_desktop.services.intake.changes import withdraw_proposal
 from qtic_desktop.storage.queries.examination import ExaminationRow
 
 
-def acts() -> tuple[Act[ExaminationRow], ...]:
+def acts(today: Callable[[], date]) -> tuple[Act[ExaminationRow], ...]:
     """The result and what follows from it; each with its way back."""
-    return (_conclude(), _supplement(), _extend(), _take_back(), _withdraw_result(), _withdraw_proposal())
+    return (_conclude(today), _supplement(), _extend(), _take_back(), _withdraw_result(), _withdraw_proposal())
 
 
-def _conclude() -> Act[ExaminationRow]:
+def _conclude(today: Callable[[], date]) -> Act[ExaminationRow]:
     known = tuple((one.value, words.result(one)) for one in ExaminationResult)
     result = Choice("result", tr("审查结果"), choices=known)
     on = Day("examined_on", tr("审查日期"))
@@ -36,6 +40,10 @@ def _conclude() -> Act[ExaminationRow]:
         "file-check",
         (result, on, note, days, number),
         tr("登记结果"),
+        ahead=Ahead(
+            lambda row, given: examination_sheet.bind(proposal_id=row.id, today=today()) if given[result] else None,
+            _open_hints,
+        ),
         fill=lambda row: (
             {} if row.examination in AT_THE_DESK else {"result": ExaminationResult.REFUSED.value, "note": tr("逾期未补正。")}
         ),
@@ -43,6 +51,20 @@ def _conclude() -> Act[ExaminationRow]:
             number=row.number, result=words.result(given[result])
         ),
     )  # fmt: skip
+
+
+def _open_hints(sheet: Sheet) -> str:
+    """What nobody has looked into yet, before the result is noted."""
+    left = sum(hint.open for hint in sheet.hints)
+    unmarked = sum(item.mark is Mark.OPEN for item in sheet.items)
+    told = []
+    if left:
+        told.append(
+            tr("还有 {n} 条提示没有处理。确定不影响结果，再登记；要逐条说明，先取消，再点“逐项审查”。").format(n=left)
+        )
+    if unmarked and unmarked < len(sheet.items):
+        told.append(tr("还有 {n} 项没有审查。").format(n=unmarked))
+    return "\n".join(told)
 
 
 def _supplement() -> Act[ExaminationRow]:

@@ -89,7 +89,7 @@ class _Examination:
                 Own(None, tr("单位名单…"), self.open_lists, "list-checks", "unitLists"),
             ),
             opens=lambda _row: self.open_sheet(),
-            acts=acts(),
+            acts=acts(lambda: self.ctx.now().date()),
             possible=lambda row: for_person(actor, partial(possible_acts, row)),
             history=lambda row: examination_history.bind(proposal_id=row.id),
             more=self._more,
@@ -169,7 +169,10 @@ class _Examination:
                 if item.mark is Mark.FAILED:
                     lines.append(Line(tr("不符合：{text}").format(text=item.note or item.title), "bad"))
         hints = [hint for hint in sheet.hints if hint.open]
-        if hints:
+        if hints and sheet.row.examination not in AT_THE_DESK:
+            told = tr("登记了结果，有 {n} 条提示没有逐条说明；要补充说明，先撤销审查结果。")
+            lines.append(Line(told.format(n=len(hints)), "body"))
+        elif hints:
             lines.append(Line(tr("有 {n} 条提示没有处理，在审查表里逐条说明。").format(n=len(hints)), "warn"))
         return tuple(lines)
 

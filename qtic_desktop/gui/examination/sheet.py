@@ -164,17 +164,38 @@ class ExaminationSheet(QWidget):
         self.ctx.perform(mark_items.bind(proposal_id=self.proposal_id, marks=(mark,)), on_error=self._fail)
 
     def mark_rest(self) -> None:
-        """Every item without a mark is met; whatever was marked stays."""
-        left = [row for row in self.rows if row.mark is Mark.OPEN]
+        """Ask before every item without a mark is met; whatever was marked stays."""
+        left = self._of(Mark.OPEN)
         if not left:
             self.message.show_message(tr("每一项都已审查。"), "info")
             return
-        for row in left:
-            row.set_mark(Mark.MET)
+        asked = tr("还有 {n} 项没有审查，要一次全部标为符合吗？已标的不动，标了可以撤销。").format(n=len(left))
+        go, leave = (tr("标为符合"), self._mark_rest), (tr("逐项审查"), partial(self._go_on, -1))
+        self.message.show_message(asked, "warn", (go, leave))
+
+    def _mark_rest(self) -> None:
+        left = self._of(Mark.OPEN)
+        self._mark_all(left, Mark.MET)
+        told = tr("已把 {n} 项标为符合，可以逐项改。").format(n=len(left))
+        self.message.show_message(told, "ok", ((tr("撤销"), partial(self._take_back, [row.item.key for row in left])),))
+
+    def _take_back(self, keys: Sequence[str]) -> None:
+        """The marks that were made together go, but for those somebody has changed since."""
+        back = [row for row in self._of(Mark.MET) if row.item.key in keys]
+        self._mark_all(back, Mark.OPEN)
+        self.message.show_message(tr("已撤销：{n} 项回到未审查。").format(n=len(back)), "ok")
+        self._go_on(-1)
+
+    def _of(self, mark: Mark) -> list[ItemRow]:
+        return [row for row in self.rows if row.mark is mark]
+
+    def _mark_all(self, rows: Sequence[ItemRow], mark: Mark) -> None:
+        for row in rows:
+            row.set_mark(mark)
         self._count()
-        marks = tuple((row.item.key, Mark.MET.value, row.note.value()) for row in left)
-        self.ctx.perform(mark_items.bind(proposal_id=self.proposal_id, marks=marks), on_error=self._fail)
-        self.message.show_message(tr("已把 {n} 项标为符合，可以逐项改。").format(n=len(left)), "ok")
+        marks = tuple((row.item.key, mark.value, row.note.value()) for row in rows)
+        if marks:
+            self.ctx.perform(mark_items.bind(proposal_id=self.proposal_id, marks=marks), on_error=self._fail)
 
     def _go_on(self, place: int) -> None:
         """The next item that is open, else the button of the result."""
