@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -189,3 +190,23 @@ def test_another_attempt_keeps_the_one_before_and_says_why(page: Any, qtbot: QtB
         place.expert_id for place in old.places if not place.alternate
     ]
     assert not page.card.buttons
+
+
+def test_places_the_pool_cannot_fill_are_told_before_it_is_frozen(page: Any, qtbot: QtBot) -> None:
+    click(page, Act.FREEZE_POOL)
+    settle(qtbot, page.ctx)
+    dialog = page.dialog
+    told(dialog, qtbot, "现在冻结")
+    size = int(re.search(r"名单 (\d+) 位", dialog.told.text())[1])  # type: ignore[index]
+    dialog.per_unit.setChecked(False)
+    first = dialog.groups[0]
+    for field, number in ((first.members, size + 2), (first.alternates, 3)):
+        field.set_value(number)
+        field.edited.emit()
+    qtbot.waitUntil(lambda: "少正选 2 名、少候补 3 名" in dialog.warning.text(), timeout=5000)
+    assert dialog.warning.isVisible()
+    first.members.set_value(1)
+    first.alternates.set_value(0)
+    first.members.edited.emit()
+    qtbot.waitUntil(lambda: not dialog.warning.isVisible(), timeout=5000)
+    dialog.reject()

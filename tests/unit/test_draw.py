@@ -25,6 +25,7 @@ from qtic_desktop.domain.experts.draw import (
     check_spoken,
     draw,
     fingerprint,
+    shortage,
     thin_groups,
 )
 from qtic_desktop.domain.experts.draw_records import DrawRecord, Earlier, record_of, replay
@@ -220,3 +221,26 @@ def test_who_declines_is_replaced_by_the_next_alternate_of_the_group_who_does_no
     assert panel_of(places) == ("a", "y", "z", "h")
     assert next_to_ask(places) == ("y",)
     assert panel_of(places[:3]) == ("a",)
+
+
+def test_what_a_pool_cannot_fill_is_known_before_the_draw() -> None:
+    five = tuple(Candidate(f"e{n}", f"专家{n}", f"单位{n}", "technical") for n in range(5))
+    assert shortage(DrawRule((Group(7, 3),)), five) == (2, 3)
+    assert shortage(DrawRule((Group(4, 1),)), five) == (0, 0)
+    assert shortage(DrawRule((Group(3, 0, kind="finance"), Group(5))), five) == (3, 0)
+    one_unit = tuple(Candidate(one.id, one.name, "同一单位", one.kind) for one in five)
+    assert shortage(DrawRule((Group(2, 1),)), one_unit) == (1, 1)
+    assert shortage(DrawRule((Group(2, 1),), one_per_unit=False), one_unit) == (0, 0)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 3), st.sampled_from(["technical", "finance"])), max_size=7),
+    st.text("0123456789", min_size=1),
+)
+def test_no_draw_does_better_than_what_was_said(people: list[tuple[int, str]], number: str) -> None:
+    known = tuple(Candidate(f"e{n}", f"专家{n}", f"单位{unit}", kind) for n, (unit, kind) in enumerate(people))
+    rule = DrawRule((Group(2, 1), Group(1, 1, kind="finance")))
+    drawn = draw(rule, known, attempt=1, numbers=[number])
+    lacking, spare = shortage(rule, known)
+    assert sum(members for members, _ in drawn.short) >= lacking
+    assert sum(sum(pair) for pair in drawn.short) >= lacking + spare

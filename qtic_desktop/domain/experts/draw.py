@@ -188,6 +188,33 @@ def draw(rule: DrawRule, pool: Sequence[Candidate], *, attempt: int, numbers: Se
     return DrawResult(seed, tuple(one.id for one in order), tuple(members), tuple(alternates), short)
 
 
+def shortage(rule: DrawRule, pool: Sequence[Candidate]) -> tuple[int, int]:
+    """How many members and alternates at least no lot can fill from this pool: the largest number of places that can be
+    filled at all, members first. Under ``one_per_unit`` each unit fills one place."""
+    able: dict[str, set[int]] = {}
+    for one in pool:
+        who = one.unit if rule.one_per_unit else one.id
+        able.setdefault(who, set()).update(place for place, group in enumerate(rule.groups) if group.takes(one))
+    members = [place for place, group in enumerate(rule.groups) for _ in range(group.members)]
+    places = [*members, *(place for place, group in enumerate(rule.groups) for _ in range(group.alternates))]
+    holds: dict[str, int] = {}
+
+    def seat(number: int, tried: set[str]) -> bool:
+        fitting = [who for who, fits in able.items() if places[number] in fits and who not in tried]
+        for who in sorted(fitting, key=lambda one: one in holds):
+            if who in tried:
+                continue
+            tried.add(who)
+            if who not in holds or seat(holds[who], tried):
+                holds[who] = number
+                return True
+        return False
+
+    empty = [number for number in range(len(places)) if not seat(number, set())]
+    lacking = sum(number < len(members) for number in empty)
+    return lacking, len(empty) - lacking
+
+
 def thin_groups(rule: DrawRule, pool: Sequence[Candidate]) -> tuple[int, ...]:
     """Groups whose candidates are fewer than ``AMPLE`` times their members: the lot has little to choose from."""
     return tuple(

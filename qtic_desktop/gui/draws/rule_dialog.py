@@ -55,6 +55,9 @@ class RuleDialog(Dialog):
         self.per_unit = TickBox(tr("同一单位至多 1 名"), self)
         self.told = plain_label("", "body", self)
         self.told.setObjectName("poolTold")
+        self.warning = plain_label("", "warn", self)
+        self.warning.setObjectName("poolShort")
+        self.warning.hide()
         self._build()
         self._begin_with(again.rule if again is not None else DrawRule((Group(7, 3),)))
         self._timer = QTimer(self)
@@ -106,6 +109,7 @@ class RuleDialog(Dialog):
         self._column.addStretch(1)
         self.body.addWidget(scroll, 1)
         self.body.addWidget(self.told)
+        self.body.addWidget(self.warning)
         self.leave_button = self.add_button(tr("取消"), self.reject)
         self.leave_button.setObjectName("leaveRule")
         self.freeze_button = self.add_button(tr("冻结名单"), self._freeze, "primary")
@@ -207,6 +211,7 @@ class RuleDialog(Dialog):
         rule, proposals = self.rule(), self.proposals()
         if not proposals or not rule.members or rule.yearly_limit < 1:
             self.told.setText(tr("先选项目，并写明正选几名。"))
+            self.warning.hide()
             self.freeze_button.setEnabled(False)
             return
         question = pool_preview.bind(proposal_ids=proposals, rule=rule, year=self._ctx.now().year)
@@ -234,8 +239,17 @@ class RuleDialog(Dialog):
         if found.thin:
             parts.append(tr("候选不到名额的三倍，选择余地小。"))
         self.told.setText(" ".join(parts))
+        self._warn(found)
         self.freeze_button.setEnabled(bool(found.size))
         self.make_room()
+
+    def _warn(self, found: PoolPreview) -> None:
+        """Places that stay empty whatever numbers are spoken, said before anything is frozen."""
+        what = zip((tr("少正选 {n} 名"), tr("少候补 {n} 名")), found.short, strict=True)
+        lacking = mark("、").join(told.format(n=count) for told, count in what if count)
+        said = tr("名单里的人不够：抽完至少还{lacking}。可以补充专家、减少名额或放宽条件，再冻结。")
+        self.warning.setText(said.format(lacking=lacking) if lacking else "")
+        self.warning.setVisible(bool(lacking))
 
     # -- doing it
 

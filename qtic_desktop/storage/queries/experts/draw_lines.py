@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.experts.contacting import Answer
-from qtic_desktop.domain.experts.draw import Candidate, DrawRule, thin_groups
+from qtic_desktop.domain.experts.draw import Candidate, DrawRule, shortage, thin_groups
 from qtic_desktop.domain.experts.pool import Part, acts_on_line
 from qtic_desktop.domain.meetings import MeetingStatus
 from qtic_desktop.domain.possible import Possible
@@ -63,6 +63,8 @@ class PoolPreview:
     left_out: tuple[tuple[str, int], ...]
     fitting: tuple[int, ...]
     thin: tuple[int, ...]
+    short: tuple[int, int] = (0, 0)
+    """Members and alternates that no lot can fill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,7 @@ def pool_preview(session: Session, *, proposal_ids: Sequence[str], rule: DrawRul
         tuple(sorted(Counter(one.why for one in left_out).items())),
         tuple(sum(group.takes(one) for one in pool) for group in rule.groups),
         thin_groups(rule, pool),
+        shortage(rule, pool),
     )
 
 
