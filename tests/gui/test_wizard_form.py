@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QStyle, QStyleOptionButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QStyle, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 
 from qtic_desktop.domain.intake import Indicator
@@ -261,3 +263,29 @@ def test_what_has_no_room_in_a_field_is_whole_in_its_tooltip(desk: IntakeDesk, p
     middle = cell.rect().center()
     QApplication.sendEvent(cell, QHelpEvent(QHelpEvent.Type.ToolTip, middle, cell.mapToGlobal(middle)))
     assert QToolTip.text() == name
+
+
+def test_what_was_refused_whole_is_forgotten_once_a_good_figure_stands(desk: IntakeDesk, page: IntakePage) -> None:
+    wizard = opened(page, desk, "funding")
+    form = wizard.page("funding")
+    for name in ("funding.own.year1", "funding_declared"):
+        form.focus_field(name)
+        field: Any = QApplication.focusWidget()
+        QApplication.clipboard().setText("第一章 建设背景：本项目总投资分三年投入，由依托单位自筹。")
+        field.paste()
+        assert "一段文字" in form.refusals()[name]
+        QTest.keyClicks(field, "1500")
+        assert name not in form.refusals()
+        field.clear()
+        QTest.keyClicks(field, "1e5")  # 15 is another figure than was meant: the sentence stays until it is typed anew
+        assert name in form.refusals()
+        field.selectAll()
+        QTest.keyClick(field, Qt.Key.Key_Backspace)
+        QTest.keyClicks(field, "-15")  # so is a figure without its sign
+        assert name in form.refusals()
+        field.selectAll()
+        QTest.keyClick(field, Qt.Key.Key_Backspace)
+        QTest.keyClicks(field, "15000")
+        assert name not in form.refusals()
+    desk.settle()
+    assert "一段文字" not in form.rows["funding_declared"].problem

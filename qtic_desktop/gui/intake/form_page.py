@@ -19,7 +19,7 @@ from qtic_desktop.gui.intake.refusals import Refusals
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import ChoiceBox, EnterMovesOn, FieldRow, NumberField, PickList
-from qtic_desktop.gui.widgets.entry import EntryLine, shorten
+from qtic_desktop.gui.widgets.entry import EntryLine, FigureLine, shorten
 
 _COLUMN = 640
 _WIDE = 980
@@ -53,7 +53,7 @@ class FormPage(QScrollArea):
         self._refusals = Refusals()
         self._take_fields()
         self._take_tables()
-        self.edited.connect(self._refusals.edited)
+        self.edited.connect(self._on_edited)
         self.keys = EnterMovesOn(self.content)
         self.keys.submit_requested.connect(self.submit_requested)
 
@@ -158,8 +158,23 @@ class FormPage(QScrollArea):
             table.show_problems(found)
 
     def _on_refused(self, field: str, sentence: str) -> None:
-        self._refusals.add(field, sentence)
+        entry = self._entry(field)
+        whole = isinstance(entry, FigureLine) and entry.refused_whole
+        self._refusals.add(field, sentence, entry.standing if isinstance(entry, FigureLine) else "", whole=whole)
         self.refused.emit()
+
+    def _on_edited(self, field: str) -> None:
+        self._refusals.edited(field)
+        entry = self._entry(field)
+        if isinstance(entry, NumberField):
+            if not entry.text():
+                self._refusals.emptied(field)
+            elif entry.is_readable():
+                self._refusals.typed(field, entry.text())
+
+    def _entry(self, field: str) -> QWidget | None:
+        cells = (table.cells[field] for table in self.tables.values() if field in table.cells)
+        return self.fields.get(field) or next(cells, None)
 
     def refusals(self) -> Mapping[str, str]:
         """What was typed and not taken, by field."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Property, QEvent, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -145,7 +147,8 @@ class FigureLine(EntryLine):
         super().__init__(parent)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly | Qt.InputMethodHint.ImhPreferNumbers)
-        self._tried = ""
+        self._tried = self.standing = ""
+        self.textChanged.connect(self._stands)
         self.setValidator(_Rule(self))
         self.inputRejected.connect(self._on_rejected)
 
@@ -160,6 +163,17 @@ class FigureLine(EntryLine):
     def remember_tried(self, text: str) -> None:
         """What the rule is about to refuse, for the sentence."""
         self._tried = text
+
+    def _stands(self, text: str) -> None:
+        """The text that was taken; while something is being refused, ``text()`` still holds that."""
+        self.standing = text
+
+    @property
+    def refused_whole(self) -> bool:
+        """Whether what was refused last came at once (pasted, dropped, composed) or is a letter before any figure, so that
+        nothing of it stands in the field. A sign or a point before the figures is not so: without it they mean another."""
+        tried = self._tried.strip()
+        return len(tried) - len(self.standing) > 1 or bool(re.fullmatch(r"[A-Za-z¥￥约]+", tried))
 
     def _on_rejected(self) -> None:
         self.refused.emit(self.why_not(self._tried))
