@@ -1733,6 +1733,18 @@
             <translation>Next</translation>
         </message>
         <message>
+            <source>下一步：{steps}，然后安排评审会。</source>
+            <translation>Next: {steps}, then a review meeting.</translation>
+        </message>
+        <message>
+            <source>下一步：安排评审会，组织专家对建设方案咨询论证（三（二））。</source>
+            <translation>Next: a review meeting, where experts discuss the construction plan (III(2)).</translation>
+        </message>
+        <message>
+            <source>下一步：安排评审会，组织专家考核目前建设情况（三（二））。</source>
+            <translation>Next: a review meeting, where experts assess what has been built (III(2)).</translation>
+        </message>
+        <message>
             <source>下班</source>
             <translation>End the day</translation>
         </message>
@@ -4605,6 +4617,10 @@
             <translation>The pool does not yield enough: {groups}.</translation>
         </message>
         <message>
+            <source>名单里的人不够：抽完至少还{lacking}。可以补充专家、减少名额或放宽条件，再冻结。</source>
+            <translation>The pool is too small: after the draw there are at least {lacking}. Add experts, ask for fewer or loosen the conditions before you freeze it.</translation>
+        </message>
+        <message>
             <source>名次</source>
             <translation>Rank</translation>
         </message>
@@ -5477,6 +5493,14 @@
             <translation>is below 0</translation>
         </message>
         <message>
+            <source>少候补 {n} 名</source>
+            <translation>{n} alternates too few</translation>
+        </message>
+        <message>
+            <source>少正选 {n} 名</source>
+            <translation>{n} members too few</translation>
+        </message>
+        <message>
             <source>尚未签完</source>
             <translation>Not complete</translation>
         </message>
@@ -5649,8 +5673,8 @@
             <translation>Accepted proposal</translation>
         </message>
         <message>
-            <source>已受理，编号 {number}。下一步：安排评审会。</source>
-            <translation>Accepted under number {number}. Next: arrange a meeting.</translation>
+            <source>已受理，编号 {number}。{step}</source>
+            <translation>Accepted, number {number}. {step}</translation>
         </message>
         <message>
             <source>已合并</source>
@@ -5919,6 +5943,10 @@
         <message>
             <source>已撤销：{field}</source>
             <translation>Undone: {field}</translation>
+        </message>
+        <message>
+            <source>已撤销：{n} 项回到未审查。</source>
+            <translation>Taken back: {n} items are unexamined again.</translation>
         </message>
         <message>
             <source>已撤销：第 {number} 项恢复为 {points}</source>
@@ -6593,6 +6621,10 @@
             <translation>Refused applications</translation>
         </message>
         <message>
+            <source>形式审查不予受理，不列入评审会。</source>
+            <translation>Refused at the formal examination; it goes to no review meeting.</translation>
+        </message>
+        <message>
             <source>形式审查名单</source>
             <translation>List of examinations</translation>
         </message>
@@ -6603,6 +6635,10 @@
         <message>
             <source>形式审查表  ·  {number}</source>
             <translation>Examination sheet  ·  {number}</translation>
+        </message>
+        <message>
+            <source>形式审查要求补正，等待申报单位的材料。</source>
+            <translation>The formal examination asked for corrections; waiting for the applicant's papers.</translation>
         </message>
         <message>
             <source>形式审查：{name}</source>
@@ -8919,6 +8955,10 @@ Once confirmed:</translation>
             <translation>See the score sheet</translation>
         </message>
         <message>
+            <source>标为符合</source>
+            <translation>Mark as met</translation>
+        </message>
+        <message>
             <source>标题（小标宋）</source>
             <translation>Titles (Xiaobiaosong)</translation>
         </message>
@@ -9805,6 +9845,10 @@ Once confirmed:</translation>
         <message>
             <source>登记主管部门的推荐函和名单，收件并出具回执，核对名单与送达的材料。</source>
             <translation>Register letters with their lists, take papers in against a slip, hold the list against what came.</translation>
+        </message>
+        <message>
+            <source>登记了结果，有 {n} 条提示没有逐条说明；要补充说明，先撤销审查结果。</source>
+            <translation>The result was noted with {n} hints not explained one by one; to explain them, take the result back first.</translation>
         </message>
         <message>
             <source>登记人员</source>
@@ -10877,14 +10921,6 @@ Once confirmed:</translation>
         <message>
             <source>组</source>
             <translation>Group</translation>
-        </message>
-        <message>
-            <source>组织专家对建设方案咨询论证（三（二））。</source>
-            <translation>Experts review the construction plan (section 3 (2)).</translation>
-        </message>
-        <message>
-            <source>组织专家考核目前建设情况（三（二））。</source>
-            <translation>Experts assess the present state (section 3 (2)).</translation>
         </message>
         <message>
             <source>组织开展重大共性关键技术、前沿引领技术、现代工程技术、颠覆性技术等战略研究和技术开发，提升技术创新原始能力。</source>
@@ -12063,6 +12099,10 @@ Once confirmed:</translation>
             <translation>{n} were not taken in; both contents are kept.</translation>
         </message>
         <message>
+            <source>还有 {n} 条提示没有处理。确定不影响结果，再登记；要逐条说明，先取消，再点“逐项审查”。</source>
+            <translation>{n} hints are still open. Note the result only if they do not matter; to explain them one by one, cancel and press “Items…”.</translation>
+        </message>
+        <message>
             <source>还有 {n} 项</source>
             <translation>Left: {n}</translation>
         </message>
@@ -12073,6 +12113,14 @@ Once confirmed:</translation>
         <message>
             <source>还有 {n} 项没有完成，全部完成并封存以后才显示分数。点一项即到该评分表。</source>
             <translation>{n} points are open; scores are shown when all are done and sealed. Click one to go to its sheet.</translation>
+        </message>
+        <message>
+            <source>还有 {n} 项没有审查。</source>
+            <translation>{n} items are not examined yet.</translation>
+        </message>
+        <message>
+            <source>还有 {n} 项没有审查，要一次全部标为符合吗？已标的不动，标了可以撤销。</source>
+            <translation>{n} items are not examined yet. Mark them all as met at once? What is marked stays, and it can be taken back.</translation>
         </message>
         <message>
             <source>还有 {n} 项要补齐或处理，不能封存。</source>
@@ -12093,6 +12141,10 @@ Once confirmed:</translation>
         <message>
             <source>还没有修改要求。</source>
             <translation>Nothing was asked to be revised yet.</translation>
+        </message>
+        <message>
+            <source>还没有做{steps}；按本局规则可以不做。</source>
+            <translation> Not done yet: {steps}; by the rules of the office it may be left out.</translation>
         </message>
         <message>
             <source>还没有公示，没有可导出的。</source>
@@ -12581,6 +12633,10 @@ Once confirmed:</translation>
         <message>
             <source>逐行说明</source>
             <translation>Remarks row by row</translation>
+        </message>
+        <message>
+            <source>逐项审查</source>
+            <translation>Examine items</translation>
         </message>
         <message>
             <source>逐项审查…</source>

@@ -22,7 +22,7 @@ from qtic_desktop.gui.intake.choices import name_of
 from qtic_desktop.gui.intake.correcting import CorrectionKeeper
 from qtic_desktop.gui.intake.form_paper import form_paper, list_paper
 from qtic_desktop.gui.intake.second_keying import SecondKeying
-from qtic_desktop.gui.intake.shown import missing, shown
+from qtic_desktop.gui.intake.shown import missing, next_step, shown
 from qtic_desktop.gui.intake.verification import StatisticsDialog, ended_words
 from qtic_desktop.gui.intake.wizard import ProposalWizard
 from qtic_desktop.gui.page import Command
@@ -343,7 +343,7 @@ class IntakePage(RecordPage[ProposalRow]):
             self.message.show_message(told, "ok")
         if row is not None and row.id == self._accepted:
             self._accepted = ""
-            told = tr("已受理，编号 {number}。下一步：安排评审会。").format(number=row.number)
+            told = tr("已受理，编号 {number}。{step}").format(number=row.number, step=next_step(row))
             self.message.show_message(told, "ok")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qtic_desktop.domain.examination import AT_THE_DESK, ExaminationState
 from qtic_desktop.domain.intake import ProposalStatus, Verification
 from qtic_desktop.gui import words
 from qtic_desktop.gui.intake.choices import name_of
@@ -57,11 +58,7 @@ def _next(row: ProposalRow) -> str:
     if row.status == ProposalStatus.DRAFT:
         return tr("接着填写，核对后提交受理。编号在受理时给出。")
     if row.status == ProposalStatus.ACCEPTED:
-        return (
-            tr("组织专家考核目前建设情况（三（二））。")
-            if row.track == "CONVERSION"
-            else tr("组织专家对建设方案咨询论证（三（二））。")
-        )
+        return next_step(row)
     if row.status == ProposalStatus.IN_REVIEW:
         return tr("已列入评审会。会议封存评分后可以起草意见书。")
     if row.status == ProposalStatus.WITHDRAWN:
@@ -69,17 +66,58 @@ def _next(row: ProposalRow) -> str:
     return tr("评审已结束。综合评价在后续阶段进行。")
 
 
+def next_step(row: ProposalRow) -> str:
+    """What comes next for an accepted proposal: what its meeting waits for, else the meeting, and what was left out."""
+    if row.examination is ExaminationState.REFUSED:
+        return tr("形式审查不予受理，不列入评审会。")
+    if row.examination is ExaminationState.CORRECTION:
+        return tr("形式审查要求补正，等待申报单位的材料。")
+    must, may = _before_the_meeting(row)
+    if must:
+        return tr("下一步：{steps}，然后安排评审会。").format(steps=mark("、").join(must))
+    told = (
+        tr("下一步：安排评审会，组织专家考核目前建设情况（三（二））。")
+        if row.track == "CONVERSION"
+        else tr("下一步：安排评审会，组织专家对建设方案咨询论证（三（二））。")
+    )
+    if may:
+        told += tr("还没有做{steps}；按本局规则可以不做。").format(steps=mark("、").join(may))
+    return told
+
+
+def _before_the_meeting(row: ProposalRow) -> tuple[list[str], list[str]]:
+    """What is open and a meeting waits for, and what is open and it does not wait for."""
+    steps: tuple[list[str], list[str]] = [], []
+    if row.examination in (ExaminationState.REFUSED, ExaminationState.CORRECTION):
+        return steps
+    if row.verification in (Verification.OPEN, Verification.BEGUN):
+        steps[0 if row.key_first else 1].append(tr("复录"))
+    if row.examination in AT_THE_DESK:
+        steps[0 if row.examine_first else 1].append(tr("形式审查"))
+    return steps
+
+
 def _ways(row: ProposalRow) -> tuple[Link, ...]:
     if row.status == ProposalStatus.DRAFT:
         return (Link(tr("继续填写"), Place("intake", row.id, view="fill"), icon="pen-line", is_next=True),)
     if row.status == ProposalStatus.WITHDRAWN:
         return ()
+    must, _may = _before_the_meeting(row)
     title = tr("继续更正") if row.correcting else tr("查看和更正申报表")
     forms = [Link(title, Place("intake", row.id, view="correct"), icon="file-text")]
     forms.append(Link(tr("打印申报表"), Place("intake", row.id, view="print"), icon="printer"))
     if row.verification in (Verification.OPEN, Verification.BEGUN) and not row.correcting:
         words_of_it = tr("复录") if row.verification is Verification.OPEN else tr("继续复录")
-        forms.append(Link(words_of_it, Place("intake", row.id, view="again"), icon="list-checks"))
-    if row.status == ProposalStatus.ACCEPTED:
+        forms.append(
+            Link(words_of_it, Place("intake", row.id, view="again"), icon="list-checks", is_next=tr("复录") in must)
+        )
+    if row.status != ProposalStatus.ACCEPTED or row.examination in (
+        ExaminationState.REFUSED,
+        ExaminationState.CORRECTION,
+    ):
+        return tuple(forms)
+    if tr("形式审查") in must:
+        forms.append(Link(tr("形式审查"), Place("examination", row.id), icon="clipboard-check", is_next=True))
+    if not must:
         return (*forms, Link(tr("安排评审会"), Place("meetings", new=True), icon="users", is_next=True))
     return tuple(forms)

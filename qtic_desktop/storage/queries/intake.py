@@ -15,12 +15,21 @@ from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Actor, Kind, Role
 from qtic_desktop.domain.errors import NotAllowed
 from qtic_desktop.domain.evaluation import TRACK
+from qtic_desktop.domain.examination import ExaminationState
 from qtic_desktop.domain.intake import ProposalFilter, ProposalStatus, Verification
 from qtic_desktop.domain.intake.others import Likeness, Other
 from qtic_desktop.storage.queries.own import judged_by
 from qtic_desktop.storage.queries.query import query, query_as, query_seen
 from qtic_desktop.storage.queries.windows import Listing, is_exactly
-from qtic_desktop.storage.tables import Attachment, AuditEntry, Batch, Department, Proposal, ProposalTask
+from qtic_desktop.storage.tables import (
+    Attachment,
+    AuditEntry,
+    Batch,
+    Department,
+    Proposal,
+    ProposalTask,
+    RuleSetVersion,
+)
 from qtic_desktop.storage.unit_of_work import find
 
 
@@ -46,6 +55,10 @@ class ProposalRow:
     verification: Verification
     verified_by: str
     verified_at: str
+    examination: ExaminationState = ExaminationState.PENDING
+    examine_first: bool = False
+    key_first: bool = False
+    """Whether, by the newest rule set, a meeting waits for the examination and for the second keying (指引未规定)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +86,18 @@ class MaterialRow:
     size: int
 
 
+def _asked(key: str, answer: str) -> ColumnElement[bool]:
+    """Whether the newest rule set answers ``key`` so."""
+    newest = select(func.json_extract(RuleSetVersion.body, f"$.{key}")).order_by(RuleSetVersion.number.desc()).limit(1)
+    return func.coalesce(newest.scalar_subquery(), "") == answer
+
+
 _LINES: Select[*tuple[Any, ...]] = select(
     Proposal.id, func.coalesce(Proposal.number, ""), Proposal.status, Proposal.track, Proposal.center_name,
     Proposal.host_name, func.coalesce(Department.name, ""), Proposal.field, Proposal.received_on,
     Proposal.funding_total, Proposal.director_name, Proposal.saved_at, func.coalesce(Batch.title, ""),
     Proposal.correction != "", func.coalesce(Proposal.batch_id, ""), Proposal.verification, Proposal.verified_by,
-    Proposal.verified_at,
+    Proposal.verified_at, Proposal.examination, _asked("examination_required", "yes"), _asked("keying_gate", "required"),
 ).outerjoin(Department, Department.id == Proposal.department_id).outerjoin(
     Batch, Batch.id == Proposal.batch_id
 )  # fmt: skip
