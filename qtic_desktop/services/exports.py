@@ -20,6 +20,7 @@ from qtic_desktop.services.files import MadeFile, make_file, put_file
 from qtic_desktop.services.fonts import fonts_of
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.scoring.margins import close_sentences, how_close
+from qtic_desktop.services.scoring.waived import waived_lines
 from qtic_desktop.services.summaries import annual_checklist, score_summary
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.queries.annual_reports import report_years
@@ -61,7 +62,8 @@ def export_score_summary(workspace: Workspace, actor: Actor, *, out: Path, meeti
     made_at = f"{workspace.store.now():%Y-%m-%d %H:%M}"
     summary = ask(workspace.store, actor, score_summary.bind(meeting_id=meeting_id, made_at=made_at))
     close = ask(workspace.store, actor, how_close.bind(meeting_id=meeting_id))
-    told = replace(summary, close={row.agenda_item_id: close_sentences(row) for row in close})
+    waived = ask(workspace.store, actor, waived_lines.bind(meeting_id=meeting_id))
+    told = replace(summary, close={row.agenda_item_id: close_sentences(row) for row in close}, waived=waived)
     make_file(score_summary_document(told), out, lambda: fonts_of(workspace))
     return MadeFile(out, summary.meeting_title, "sealed" if summary.sealed else "open")
 

@@ -7,17 +7,23 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
+from qtic_desktop.documents.check import page_texts
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.scoring.sealing import DocketKind
 from qtic_desktop.gui.meetings.seal_acts import steps
+from qtic_desktop.gui.scoring.sealed.words import effect_lines, stored_effect
 from qtic_desktop.resources import message
 from qtic_desktop.services import scoring
 from qtic_desktop.services.audit.checks import check_workspace
-from qtic_desktop.services.perform import ask
+from qtic_desktop.services.exports import export_score_summary
+from qtic_desktop.services.perform import ask, work
 from qtic_desktop.services.results import meeting_results
+from qtic_desktop.services.scoring.docket_notes import note_text
+from qtic_desktop.storage.queries import meetings as meeting_rows
 from qtic_desktop.storage.queries.sealing import dockets, seal_look
 from tests.review_story import CLERK, OFFICE, Story, begin_story
 
@@ -89,3 +95,34 @@ def test_the_story_of_the_seal_names_who_wrote_the_docket_and_who_confirmed_it(s
         f"第 1 版封存：{OFFICE.name}",
         f"第 2 版封存（更正单第 1 号）：{OFFICE.name}开单，{SUPERVISOR.name}确认",
     ]
+
+
+def test_a_late_recusal_of_the_leader_names_the_sheets_the_leader_and_the_old_waiver(
+    story: Story, tmp_path: Path
+) -> None:
+    story.do(scoring.void_sheet, sheet_id=story.sheet(4, 0).id, reason="没有签名")
+    why = {"code": "scoring.panel_too_small", "reason": "一份没有签名，其余四份有效"}
+    waived = {"meeting_id": story.meeting_id, "agenda_item_id": story.items()[0], **why}
+    story.do(scoring.waive_blocker, actor=SUPERVISOR, **waived)
+    story.do(scoring.seal_meeting, meeting_id=story.meeting_id)
+    panel = story.ask(meeting_rows.panel, meeting_id=story.meeting_id)
+    place = next(place for place, seat in enumerate(panel) if seat.is_leader)
+    change = {"sheet_id": story.sheet(place, 0).id, "kind": DocketKind.RECUSAL, "after": "会后发现在依托单位任职"}
+    effect = ask(story.workspace.store, OFFICE, scoring.docket_effect.bind(**change))
+    told = "".join(note_text(note) for note in effect.notes)
+    assert "有效评分表由 4 份变为 3 份，少于规则要求的 5 份" in told
+    assert "也没有代理组长" in told
+    assert "一份没有签名，其余四份有效" in told
+    assert "scoring." not in told + "".join(note_text(note, "en") for note in effect.notes)
+    story.do(scoring.ask_docket, reason="会后核对发现漏登回避", **change)
+    (row,) = ask(story.workspace.store, SUPERVISOR, dockets.bind(meeting_id=story.meeting_id))
+    assert all(note_text(note) in [line.text for line in effect_lines(stored_effect(row))] for note in effect.notes)
+    story.do(scoring.confirm_docket, actor=SUPERVISOR, docket_id=row.id)
+    for name in ("s.xlsx", "s.pdf"):
+        order = export_score_summary.bind(out=tmp_path / name, meeting=story.meeting_id)
+        work(story.workspace, OFFICE, order)
+    text = "".join("".join(page_texts(tmp_path / "s.pdf")).split())
+    assert "理由：一份没有签名，其余四份有效（放行人：监督员，2026-03-10" in text
+    book = openpyxl.load_workbook(tmp_path / "s.xlsx")
+    first = [str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row if cell.value]
+    assert any("放行“有效评分表少于规则要求”，理由：一份没有签名" in one for one in first)

@@ -125,7 +125,7 @@ def _mean(points: list[Decimal]) -> Fraction | None:
 class ScoreSummary:
     """A whole meeting as 评分汇总表 and 评分表 print it: ``panel`` in seat order, ``outcomes`` in running order, under the
     ``rules`` it was opened with. ``made_at`` is the printed time of making (local); ``close`` says by agenda item how close
-    each result was, in sentences, once sealed."""
+    each result was, in sentences, once sealed; ``waived`` are sentences on what the supervisor let pass."""
 
     meeting_title: str
     held_on: date
@@ -137,6 +137,7 @@ class ScoreSummary:
     sealed: bool
     sample: bool
     close: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    waived: tuple[str, ...] = ()
 
 
 def places_on_paper(rules: RuleSet) -> int:

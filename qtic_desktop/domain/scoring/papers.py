@@ -27,7 +27,8 @@ class EffectLine:
 class DocketPaper:
     """A docket as it is printed. ``papers``: centre, version and signatures of each opinion that falls; ``asked`` and
     ``confirmed``: name and time, the latter empty until it is in force; ``state``: asked | confirmed | withdrawn;
-    ``total``: the sum written by hand where it is corrected together with points."""
+    ``total``: the sum written by hand where it is corrected together with points;
+    ``notes``: sentences on what else it does."""
 
     number: int
     meeting: str
@@ -48,6 +49,7 @@ class DocketPaper:
     sample: bool
     made_at: str
     total: Pair | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from qtic_desktop.services.meetings.naming import which, whom
 from qtic_desktop.services.meetings.ties import note
 from qtic_desktop.services.registry import rules_of
 from qtic_desktop.services.results import expert_names, meeting_results, outcomes_with, result_body
+from qtic_desktop.services.scoring.docket_notes import EffectNote, effect_notes
 from qtic_desktop.services.scoring.sealing import fix_again
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.query import query_about
@@ -79,7 +80,7 @@ class PaperTouched:
 class DocketEffect:
     """What a correction would do: the value before, the proposals whose figures or places move, the papers that fall, and
     the obstacles it would raise, with names in place of ids. ``total_before`` and ``total_after`` are the sum written by
-    hand where it is corrected together with points; ``total_after`` is None where it stays."""
+    hand where it is corrected together with points; ``total_after`` is None where it stays. ``notes``: what else to know."""
 
     before: str
     items: tuple[ItemEffect, ...]
@@ -87,6 +88,7 @@ class DocketEffect:
     blockers: tuple[Blocker, ...]
     total_before: str = ""
     total_after: str | None = None
+    notes: tuple[EffectNote, ...] = ()
 
 
 def _meeting_of(
@@ -110,13 +112,13 @@ def docket_effect(
     sheet = find(session, ScoreSheet, sheet_id)
     item = find(session, AgendaItem, sheet.agenda_item_id)
     meeting = find(session, Meeting, item.meeting_id)
-    step = rules_of(find(session, RuleSetVersion, meeting.rule_set_id)).step
+    rules = rules_of(find(session, RuleSetVersion, meeting.rule_set_id))
     now = meeting_results(session, meeting_id=meeting.id)
     case = next((one.case for one in now if one.agenda_item_id == item.id), None)
     if case is None or sheet.state in AWAY:
         raise Refused("scoring.docket_nobody")
     written = _written(case, sheet, kind, total)
-    before, changed = _change(case, sheet, kind, after, criterion, step)
+    before, changed = _change(case, sheet, kind, after, criterion, rules.step)
     then = outcomes_with(
         session,
         meeting_id=meeting.id,
@@ -133,7 +135,9 @@ def docket_effect(
             for paper in _papers(session, new)
         ),
         _named([one for _, new in pairs for one in new.to_complete], expert_names(session, meeting_id=meeting.id)),
-        *(("", None) if written is None else written),
+        total_before="" if written is None else written[0],
+        total_after=None if written is None else written[1],
+        notes=effect_notes(session, meeting_id=meeting.id, rules=rules, pairs=pairs),
     )
 
 
@@ -211,10 +215,11 @@ def confirm_docket(work: UnitOfWork, *, docket_id: str) -> Changes:
     meeting = work.get(Meeting, row.meeting_id)
     if meeting.status != MeetingStatus.SEALED:
         raise Refused("scoring.docket_not_sealed")
-    kept = {"total_before": "", "total_after": None, **json.loads(row.effect)}
+    kept = json.loads(row.effect)
     where = {"sheet_id": row.sheet_id, "criterion": row.criterion}
-    effect = docket_effect(work.session, kind=row.kind, after=row.after, total=kept["total_after"], **where)
-    if json.loads(json.dumps(asdict(effect))) != kept:
+    effect = docket_effect(work.session, kind=row.kind, after=row.after, total=kept.get("total_after"), **where)
+    told = json.loads(json.dumps(asdict(effect)))
+    if {**told, **kept} != told:
         raise Refused("scoring.docket_moved")
     sheet = work.get(ScoreSheet, row.sheet_id)
     item = work.get(AgendaItem, sheet.agenda_item_id)

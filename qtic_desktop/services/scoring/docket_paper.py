@@ -17,6 +17,7 @@ from qtic_desktop.resources import message
 from qtic_desktop.services.files import MadeFile, make_file
 from qtic_desktop.services.fonts import fonts_of
 from qtic_desktop.services.perform import ask
+from qtic_desktop.services.scoring.docket_notes import EffectNote, note_text
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.queries.query import query_about
 from qtic_desktop.storage.queries.registry import workspace_facts
@@ -43,6 +44,7 @@ def docket_paper(session: Session, *, meeting_id: str, docket_id: str, made_at: 
         expert=row.expert,
         kind=message(f"paper.docket.kind_{row.kind}"),
         total=_total(row),
+        notes=tuple(note_text(EffectNote(**one)) for one in row.effect.get("notes", ())),
         criterion=row.criterion,
         before=_shown(row.kind, row.before),
         after=_shown(row.kind, row.after),

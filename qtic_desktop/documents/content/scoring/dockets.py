@@ -40,6 +40,7 @@ def docket_document(paper: DocketPaper) -> Document:
         )
     )
     blocks: list[Block] = [facts, Paragraph(_say("effect"), "h1"), *_effects(paper)]
+    blocks += [Items(paper.notes)] if paper.notes else []
     blocks += [Paragraph(_say("papers"), "h1"), *_papers(paper), Paragraph(_say("note"), "note")]
     blocks += [Paragraph(line, "plain") for line in _record(paper)]
     blocks += [SignLine((_say("sign_asked"), _say("date"))), SignLine((_say("sign_confirmed"), _say("date")))]

@@ -85,7 +85,12 @@ def _results(summary: ScoreSummary, words: Words) -> tuple[Block, ...]:
     columns += [Column(words(code), width, "center", words("votes")) for code, width in _VOTES]
     columns.append(Column(words("verdict"), 12.0, "center"))
     rows = _by_track(summary, len(columns), words, partial(_result_row, words=words))
-    return (_head(summary, words), Table(tuple(columns), rows, small=True, frozen=3), *_foot(words, "results_legend"))
+    return (
+        _head(summary, words),
+        Table(tuple(columns), rows, small=True, frozen=3),
+        *_waived(summary, words),
+        *_foot(words, "results_legend"),
+    )
 
 
 def _matrix(summary: ScoreSummary, words: Words) -> tuple[Block, ...]:
@@ -305,6 +310,11 @@ def _closeness(summary: ScoreSummary, words: Words) -> tuple[Block, ...]:
         if summary.close.get(outcome.agenda_item_id)
     ]
     return (Paragraph(words("closeness"), "h1"), Items(tuple(told))) if told else ()
+
+
+def _waived(summary: ScoreSummary, words: Words) -> tuple[Block, ...]:
+    """What the supervisor let pass, with the reason, by whom and when, on the page of the results themselves."""
+    return (Paragraph(words("waived"), "h2"), Items(summary.waived)) if summary.waived else ()
 
 
 def _foot(words: Words, legend: str) -> tuple[Block, ...]:

@@ -10,8 +10,9 @@ from qtic_desktop.domain.scoring.sealing import DocketKind, DocketState, Recheck
 from qtic_desktop.domain.scoring.votes import VoteChoice
 from qtic_desktop.gui.scoring.words import verdict, vote_text
 from qtic_desktop.gui.stage.shown import Line
-from qtic_desktop.gui.texts import mark, tr
+from qtic_desktop.gui.texts import mark, tr, translations
 from qtic_desktop.services.scoring import DocketEffect, ItemEffect, PaperTouched
+from qtic_desktop.services.scoring.docket_notes import EffectNote, note_text
 from qtic_desktop.storage.queries.sealing import DocketRow, RecheckRow
 
 
@@ -58,6 +59,7 @@ def effect_lines(effect: DocketEffect) -> tuple[Line, ...]:
     lines += [Line(_item(one)) for one in effect.items]
     if not effect.items:
         lines.append(Line(tr("各项目的平均分、名次和结论都不变。"), "muted"))
+    lines += [Line(note_text(one, translations.lang), "warn") for one in effect.notes]
     lines += [Line(_paper(one), "warn") for one in effect.papers]
     if not effect.papers:
         lines.append(Line(tr("没有意见书因此作废。"), "muted"))
@@ -69,7 +71,9 @@ def stored_effect(row: DocketRow) -> DocketEffect:
     kept = row.effect
     items = tuple(ItemEffect(**one) for one in kept["items"])
     papers = tuple(PaperTouched(**{**one, "status": OpinionStatus(one["status"])}) for one in kept["papers"])
-    return DocketEffect(kept["before"], items, papers, (), kept.get("total_before", ""), kept.get("total_after"))
+    notes = tuple(EffectNote(**one) for one in kept.get("notes", ()))
+    total = kept.get("total_before", ""), kept.get("total_after")
+    return DocketEffect(kept["before"], items, papers, (), *total, notes)
 
 
 def _total(effect: DocketEffect) -> str:
