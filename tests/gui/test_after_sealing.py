@@ -145,6 +145,11 @@ def test_a_docket_is_taken_back_with_a_reason(story: Story, contexts: Any, qtbot
     change = {"sheet_id": sheet.id, "kind": DocketKind.POINTS, "criterion": "1", "after": "10"}
     story.do(scoring.ask_docket, reason="纸面第一项应为十分，录入有误", **change)
     page = after(contexts(OFFICE), qtbot)
+    page.sealed.dockets.table.clearSelection()
+    click(page.sealed.dockets, Act.WITHDRAW_DOCKET)
+    assert page.sealed.dockets.dialog is None
+    assert "请先在列表里选一行" in page.message._words.text()
+    page.sealed.dockets.table.selectRow(0)
     click(page.sealed.dockets, Act.WITHDRAW_DOCKET)
     type_into(page.sealed.dockets.dialog.form.field("reason").editor, "看错了")
     click(page.sealed.dockets.dialog, f"do_{Act.WITHDRAW_DOCKET}")
