@@ -207,11 +207,15 @@ class RecordCard(QWidget):
         """The act whose form is open is carried out by the button of the form: the one that opened it makes room."""
         for name, made in self.buttons.items():
             if made.parentWidget() is self:
-                made.setVisible(self.form is None or self._form_key != self.key or self.form.act.name != name)
+                shown = self.form is None or self._form_key != self.key or self.form.act.name != name
+                made.setVisible(shown)
+                self._next_head.setVisible(shown or not self._next_head.property("alone"))
 
     def _add_next(self, shown: Shown, links: Sequence[Link], offers: Sequence[Offer[Any]]) -> None:
         """The next step, pinned below what is scrolled."""
-        self._next.addWidget(plain_label(tr("下一步"), "section", self))
+        self._next_head = plain_label(tr("下一步"), "section", self)
+        self._next_head.setProperty("alone", not links and len(offers) == 1)
+        self._next.addWidget(self._next_head)
         self._note(shown, self._next)
         if offers:
             self._next.addLayout(self._grid(offers, self, first=True))
