@@ -221,7 +221,13 @@ def test_the_batch_in_the_header_filters_the_list_and_a_named_record_widens_it(
 def test_every_button_of_an_accepted_proposal_is_in_sight_without_scrolling(page: IntakePage, qtbot: QtBot) -> None:
     page.resize(1150, 616)  # what a window of 1366 x 768 leaves a page
     settle(qtbot, page.ctx)
-    qtbot.wait(50)
+
+    def whole() -> bool:
+        """Whether the card has come to rest with every button shown from top to bottom."""
+        shown = [made for made in page.card.findChildren(QPushButton) if made.isVisible()]
+        return bool(shown) and all(made.visibleRegion().boundingRect().height() == made.height() for made in shown)
+
+    qtbot.waitUntil(whole, timeout=5000)
     buttons = [made for made in page.card.findChildren(QPushButton) if made.isVisible()]
     assert {"to_intake", "to_intake_again", "to_meetings", "move_proposal", "withdraw_proposal"} <= {
         made.objectName() for made in buttons

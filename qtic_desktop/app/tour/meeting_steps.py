@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton, QTableView, QWidget
 
-from qtic_desktop.app.tour.robot import Robot, TourStopped, one_child
+from qtic_desktop.app.tour.robot import Robot, one_child
 
 
 def convene(robot: Robot, *, proposals: Sequence[str], experts: int, place: str) -> None:
@@ -17,7 +17,7 @@ def convene(robot: Robot, *, proposals: Sequence[str], experts: int, place: str)
     picks = robot.named("proposals")
     for name in proposals:
         _search(robot, picks, name)
-        _space(robot, one_child(picks, QListWidget), last=True)
+        _space(robot, one_child(picks, QListWidget), name)
     panel = robot.named("experts")
     box = one_child(panel, QListWidget)
     box.setFocus()
@@ -36,11 +36,11 @@ def _search(robot: Robot, picks: QWidget, text: str) -> None:
     robot.rest()
 
 
-def _space(robot: Robot, box: QListWidget, *, last: bool) -> None:
-    if box.count() == 0:
-        raise TourStopped("the list of accepted proposals is empty")
+def _space(robot: Robot, box: QListWidget, name: str) -> None:
+    """Take the last one that fits the search, once the list has followed it."""
+    robot.wait(lambda: box.count() and name in box.item(box.count() - 1).text(), f"the accepted proposal {name}")
     box.setFocus()
-    box.setCurrentRow(box.count() - 1 if last else 0)
+    box.setCurrentRow(box.count() - 1)
     robot.key(Qt.Key.Key_Space)
 
 
