@@ -13,10 +13,10 @@ from pathlib import Path
 
 from bench.screen import Screen, Start
 from bench.timing import Row, Times
-from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.domain.changes import SYSTEM, Actor, Role
 from qtic_desktop.gui.settings import Settings
 from qtic_desktop.services.annual_reports import NewCenter, register_centers
-from qtic_desktop.services.registry import SYSTEM, prepare_workspace
+from qtic_desktop.services.registry import prepare_workspace
 from qtic_desktop.storage.queries.registry import departments, people
 from qtic_desktop.storage.workspace import create_workspace
 from tests.helpers.doors import ask, perform

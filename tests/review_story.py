@@ -14,9 +14,9 @@ from typing import Any
 from sqlalchemy import select
 
 from qtic_desktop.domain.acts import Act
-from qtic_desktop.domain.changes import Actor, Changes, Kind, Role
+from qtic_desktop.domain.changes import SYSTEM, Actor, Changes, Kind, Role
 from qtic_desktop.services import demo, meetings, scoring
-from qtic_desktop.services.registry import SYSTEM, prepare_workspace
+from qtic_desktop.services.registry import prepare_workspace
 from qtic_desktop.storage.queries import meetings as meeting_rows
 from qtic_desktop.storage.queries import scoring as score_rows
 from qtic_desktop.storage.tables import AgendaItem, RuleSetVersion

@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from qtic_desktop.app.usage import WrongUsage
-from qtic_desktop.domain.errors import NotAllowed
+from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.services.accounts.sign_in import Entered, enter, needs_secret
+from qtic_desktop.services.archive.restore import is_backup
 
 #: Longest secret read from a descriptor, in bytes; anything longer is no secret.
 _MOST_BYTES = 4096
@@ -26,6 +27,8 @@ def entered(options: argparse.Namespace, folder: Path | None = None) -> Iterator
     was handed out by the office has to change it in the window first.
     """
     where: Path = folder or options.workspace
+    if is_backup(where):  # to open one is to change it: who came in would be written into it
+        raise Refused("workspace.is_backup", folder=where.name)
     secret = ""
     if needs_secret(where):
         if not options.person:

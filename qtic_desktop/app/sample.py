@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Protocol
 
 from qtic_desktop.app.answers import say
+from qtic_desktop.domain.changes import SYSTEM
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.services.demo import demo_clock, fill_demo
 from qtic_desktop.services.demo.papers import attach_demo_plans, draft_demo_opinions
 from qtic_desktop.services.demo.scale import fill_scale
 from qtic_desktop.services.fonts import prepare_fonts
-from qtic_desktop.services.registry import SYSTEM
 from qtic_desktop.storage.workspace import Workspace, create_workspace, is_free, put_in_place
 
 #: The invented story happens here, whatever day it is, so that the same seed tells the same story.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol, runtime_checkable
+from typing import Final, Protocol, runtime_checkable
 
 
 class Role(StrEnum):
@@ -36,6 +36,10 @@ class Actor:
     def roles(self) -> tuple[Role, ...]:
         """All roles of the person, the one at work first."""
         return (self.role, *sorted(self.also - {self.role}))
+
+
+#: The program itself, where it writes of its own accord.
+SYSTEM: Final = Actor("system", "QTIC", Role.OFFICE)
 
 
 class Kind(StrEnum):

@@ -61,17 +61,12 @@ def export_proposals(
     lang: Language = "zh",
 ) -> MadeFile:
     """Write the proposals as a workbook that ``import proposals`` reads back as what is there already."""
-    rows = ask(workspace.store, actor, proposal_values.bind(batch=batch, drafts=drafts))
-    return _written(workspace, ImportKind.PROPOSALS, rows, out, lang)
-
-
-def _written(workspace: Workspace, kind: ImportKind, rows: tuple[Values, ...], out: Path, lang: Language) -> MadeFile:
     from qtic_desktop.documents.content.templates import list_document
 
-    day = workspace.store.now().date()
-    make_file(
-        list_document(kind, rows, day=day, sample=workspace.info.sample, lang=lang), out, lambda: fonts_of(workspace)
-    )
+    rows = ask(workspace.store, actor, proposal_values.bind(batch=batch, drafts=drafts))
+    day, sample = workspace.store.now().date(), workspace.info.sample
+    document = list_document(ImportKind.PROPOSALS, rows, day=day, sample=sample, lang=lang)
+    make_file(document, out, lambda: fonts_of(workspace))
     return MadeFile(out, str(len(rows)))
 
 

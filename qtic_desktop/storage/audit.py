@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import insert, select
 from sqlalchemy.engine import Connection
@@ -19,8 +20,14 @@ from qtic_desktop.storage.tables.base import table_of
 GENESIS = "0" * 64
 _COLUMNS = ("seq", "at", "actor_id", "actor_name", "role", "act", "subject_kind", "subject_id", "details", "previous")
 _ENTRIES = table_of(AuditEntry)
-_LAST = select(_ENTRIES.c.seq, _ENTRIES.c.hash).order_by(_ENTRIES.c.seq.desc()).limit(1)
+_LAST: Final = select(_ENTRIES.c.seq, _ENTRIES.c.hash).order_by(_ENTRIES.c.seq.desc()).limit(1)
 _APPEND = insert(_ENTRIES)
+
+
+def last_entry(link: Connection | Session) -> tuple[int, str]:
+    """Number and hash of the last entry of the chain; 0 and the beginning of all chains where there is none."""
+    found = link.execute(_LAST).first()
+    return (found.seq, found.hash) if found else (0, GENESIS)
 
 
 def entry_hash(entry: Mapping[str, object]) -> str:
@@ -54,8 +61,7 @@ def details_text(details: Mapping[str, object]) -> str:
 def append_entries(connection: Connection, told: Sequence[Told], *, at: str, actor: Actor, witness: str = "") -> None:
     """Add the next entries of the chain to the running transaction. The last one carries the ``witness`` of the rows that
     were written with them."""
-    last = connection.execute(_LAST).first()
-    seq, previous = (last.seq, last.hash) if last else (0, GENESIS)
+    seq, previous = last_entry(connection)
     entries: list[dict[str, object]] = []
     for place, one in enumerate(told, 1):
         who = one.actor or actor

@@ -260,7 +260,8 @@ def header_of(sheet) -> tuple[dict[str, int], int]:
 
 
 def test_sample_rows_never_enter_a_real_workspace(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    from qtic_desktop.services.registry import SYSTEM, prepare_workspace
+    from qtic_desktop.domain.changes import SYSTEM
+    from qtic_desktop.services.registry import prepare_workspace
     from qtic_desktop.storage.workspace import create_workspace
 
     with create_workspace(tmp_path / "real") as workspace, workspace.store.begin(SYSTEM) as work:

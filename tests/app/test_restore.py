@@ -62,16 +62,39 @@ def test_a_backup_that_is_not_as_it_was_made_is_called_so_and_not_restored(
     data = bytearray(database.read_bytes())
     data[len(data) // 2] ^= 1
     database.write_bytes(bytes(data))
-    (backup / "workspace.toml.old").write_text("x")
     status, answer = answered(capsys, "verify", backup)
     assert (status, answer["files"][0]["state"]) == (1, "invalid")
-    assert "qtic.db、workspace.toml.old" in answer["files"][0]["sentences"][0]
+    assert "qtic.db" in answer["files"][0]["sentences"][0]
     status, answer = answered(capsys, "restore", backup, "--into", tmp_path / "new")
     assert (status, answer["error"]) == (2, "archive.not_as_made")
     assert not (tmp_path / "new").exists()
     (backup / "SHA256SUMS").unlink()
     status, answer = answered(capsys, "verify", backup)
     assert (status, answer["files"][0]["state"]) == (1, "unknown")
+
+
+def test_what_came_to_lie_beside_a_backup_is_named_and_not_restored(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    backup = backed_up(capsys, sample, tmp_path / "stick")
+    (backup / "attachments" / "Thumbs.db").write_bytes(b"a system")
+    (backup / "便条.txt").write_text("第一份")
+    status, answer = answered(capsys, "verify", backup)
+    assert (status, answer["files"][0]["state"]) == (0, "valid")
+    assert "便条.txt" in answer["files"][0]["sentences"][1]
+    assert "Thumbs.db" not in "".join(answer["files"][0]["sentences"])
+    assert answered(capsys, "restore", backup, "--into", tmp_path / "new")[0] == 0
+    assert not (tmp_path / "new" / "便条.txt").exists()
+    assert not (tmp_path / "new" / "attachments" / "Thumbs.db").exists()
+
+
+def test_no_command_works_inside_a_backup(sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    backup = backed_up(capsys, sample, tmp_path / "stick")
+    before = digests(backup)
+    for words in (("check",), ("export", "audit", "--out", tmp_path)):
+        status, answer = answered(capsys, *words, "--workspace", backup)
+        assert (status, answer["error"]) == (2, "workspace.is_backup")
+    assert digests(backup) == before
 
 
 def test_what_is_in_the_way_or_not_whole_is_refused_and_nothing_is_left(

@@ -44,7 +44,7 @@ def backup(tmp_path: Path) -> Path:
     """A backup of a workspace without secrets."""
     workspace = begin_story(tmp_path / "原来的", proposals=1, experts=2).workspace
     with workspace:
-        from qtic_desktop.services.registry import SYSTEM
+        from qtic_desktop.domain.changes import SYSTEM
 
         steps = back_up(workspace, SYSTEM, parent=_made(tmp_path / "U盘"))
         while True:
@@ -251,7 +251,7 @@ def test_a_backup_is_restored_into_a_new_folder_and_opened_there(
 
 def test_an_encrypted_backup_opens_with_the_same_secret(office: Path, tmp_path: Path) -> None:
     with enter(office, "王敏", SECRET).workspace as workspace:
-        from qtic_desktop.services.registry import SYSTEM
+        from qtic_desktop.domain.changes import SYSTEM
 
         list(back_up(workspace, SYSTEM, parent=_made(tmp_path / "U盘")))
     (made,) = (tmp_path / "U盘").iterdir()

@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 
 from qtic_desktop.app.main import main
-from qtic_desktop.domain.changes import Role
+from qtic_desktop.domain.changes import SYSTEM, Role
 from qtic_desktop.services.accounts import add_people, slips
 from qtic_desktop.services.accounts.sign_in import enter
 from qtic_desktop.services.perform import perform, work
-from qtic_desktop.services.registry import SYSTEM, prepare_workspace
+from qtic_desktop.services.registry import prepare_workspace
 from qtic_desktop.storage.workspace import create_workspace
 
 SECRET = "海边的灯塔2031"

@@ -13,14 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.domain.changes import SYSTEM, Actor, Role
 from qtic_desktop.domain.intake import ProposalDraft
 from qtic_desktop.gui.background import BackgroundTasks
 from qtic_desktop.gui.changes import ChangeNotifier
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.settings import Settings
 from qtic_desktop.services.doors import Doors
-from qtic_desktop.services.registry import SYSTEM, prepare_workspace
+from qtic_desktop.services.registry import prepare_workspace
 from qtic_desktop.storage.queries import intake, registry
 from qtic_desktop.storage.queries.intake import DraftRow, ProposalRow
 from qtic_desktop.storage.workspace import Workspace, create_workspace

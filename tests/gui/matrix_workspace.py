@@ -9,10 +9,11 @@ from pathlib import Path
 from sqlalchemy import select
 
 from qtic_desktop.app.steps import to_the_end
+from qtic_desktop.domain.changes import SYSTEM
 from qtic_desktop.domain.intake import ProposalDraft
 from qtic_desktop.services import demo, intake
 from qtic_desktop.services.demo.papers import draft_demo_opinions
-from qtic_desktop.services.registry import SYSTEM, prepare_workspace
+from qtic_desktop.services.registry import prepare_workspace
 from qtic_desktop.storage.tables import Center, Expert, Meeting, Proposal
 from qtic_desktop.storage.workspace import create_workspace
 

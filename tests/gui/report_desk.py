@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.annual_reports import MENDING
+from qtic_desktop.domain.changes import SYSTEM
 from qtic_desktop.gui.annual_reports import annual_reports_page
 from qtic_desktop.gui.annual_reports.open_year import OpenYearDialog
 from qtic_desktop.gui.context import AppContext
@@ -23,7 +24,7 @@ from qtic_desktop.gui.stage.act_form import ActForm
 from qtic_desktop.gui.stage.record_page import RecordPage
 from qtic_desktop.services import demo
 from qtic_desktop.services.annual_reports import NewCenter, register_centers
-from qtic_desktop.services.registry import SYSTEM, prepare_workspace
+from qtic_desktop.services.registry import prepare_workspace
 from qtic_desktop.storage.queries.annual_reports import DutyRow, duties
 from qtic_desktop.storage.queries.registry import departments
 from qtic_desktop.storage.workspace import create_workspace

@@ -19,14 +19,13 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.documents.content.audit import UNSHOWN, details, short_code
 from qtic_desktop.domain.acts import Act
-from qtic_desktop.domain.changes import Kind
+from qtic_desktop.domain.changes import SYSTEM, Kind
 from qtic_desktop.gui.audit import AuditPage
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.place import Place
 from qtic_desktop.resources import words as table
 from qtic_desktop.services import annual_reports as reports
 from qtic_desktop.services.annual_reports import corrections as fixes
-from qtic_desktop.services.registry import SYSTEM
 from qtic_desktop.storage.queries.annual_reports import duties
 from qtic_desktop.storage.queries.audit import LogFilter, audit_page
 from qtic_desktop.storage.queries.registry import departments

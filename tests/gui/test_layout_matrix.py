@@ -14,12 +14,13 @@ from typing import NamedTuple
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from qtic_desktop.domain.changes import SYSTEM
 from qtic_desktop.gui.dress import apply_theme
 from qtic_desktop.gui.texts import translations
 from qtic_desktop.gui.theme import THEMES, Theme
 from qtic_desktop.resources import Language
 from qtic_desktop.services import demo
-from qtic_desktop.services.registry import SYSTEM, prepare_workspace
+from qtic_desktop.services.registry import prepare_workspace
 from qtic_desktop.storage.workspace import create_workspace, open_workspace
 from tests.gui import matrix_look, matrix_reach, matrix_scenes
 from tests.gui.matrix_scenes import CLERK, OFFICE, Scene, Walk

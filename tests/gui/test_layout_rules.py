@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from qtic_desktop.domain.changes import SYSTEM
 from qtic_desktop.gui.widgets import OneLine
 from qtic_desktop.services import demo
-from qtic_desktop.services.registry import SYSTEM, prepare_workspace
+from qtic_desktop.services.registry import prepare_workspace
 from qtic_desktop.storage.workspace import create_workspace
 from tests.gui import matrix_look as look
 from tests.gui import matrix_reach as reach

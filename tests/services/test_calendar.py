@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from qtic_desktop.domain.calendar import DayKind, Span, span_of
+from qtic_desktop.domain.changes import SYSTEM
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.services.imports import import_file
-from qtic_desktop.services.registry import SYSTEM, prepare_workspace
+from qtic_desktop.services.registry import prepare_workspace
 from qtic_desktop.services.registry.calendar import take_back_calendar
 from qtic_desktop.storage.queries.calendar import calendar_of, calendar_years
 from qtic_desktop.storage.workspace import Workspace, create_workspace
@@ -87,3 +88,13 @@ def test_days_that_cannot_be_are_refused_by_row(
 def test_the_clerk_does_not_change_the_calendar(office: Workspace, tmp_path: Path) -> None:
     with pytest.raises(NotAllowed):
         import_file(office, CLERK, "calendar", table(tmp_path, SPRING), dry_run=True)
+
+
+def test_a_year_with_a_refused_row_is_not_taken_in_by_halves(office: Workspace, tmp_path: Path) -> None:
+    wrong = SPRING | {"开始日期": "2031-10-7", "结束日期": "2031-10-1"}
+    found = take(office, "calendar", table(tmp_path, SPRING, WORKED, wrong))
+    assert counts(found) == (0, 0, 0, 3)
+    assert [one for _, one in codes(found)] == [
+        "imports.calendar_incomplete", "imports.calendar_incomplete", "exchange.last_before_first",
+    ]  # fmt: skip
+    assert 2031 not in ask(office.store, calendar_of).years

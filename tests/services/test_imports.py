@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from qtic_desktop.domain.changes import SYSTEM
 from qtic_desktop.domain.errors import NotAllowed
 from qtic_desktop.domain.intake import ProposalDraft
 from qtic_desktop.services import intake, registry
 from qtic_desktop.services.experts import retire_expert
 from qtic_desktop.services.imports import import_file
-from qtic_desktop.services.registry import SYSTEM, prepare_workspace
+from qtic_desktop.services.registry import prepare_workspace
 from qtic_desktop.storage.workspace import Workspace, create_workspace
 from tests.helpers.doors import perform
 from tests.review_story import CLERK, OFFICE, Story, begin_story

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from qtic_desktop.domain.changes import SYSTEM
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.services import annual_reports as reports
 from qtic_desktop.services.annual_reports import corrections as fixes
 from qtic_desktop.services.audit.checks import check_workspace
-from qtic_desktop.services.registry import SYSTEM, prepare_workspace
+from qtic_desktop.services.registry import prepare_workspace
 from qtic_desktop.services.summaries import annual_checklist, cancellation_draft
 from qtic_desktop.storage.queries.annual_reports import DutyRow, centers, duties, report_years
 from qtic_desktop.storage.queries.registry import audit_count, departments

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
-from qtic_desktop.services import archive
-from qtic_desktop.services.archive import Backup, back_up, record_backup
+from qtic_desktop.services.archive import Backup, back_up, copying, record_backup
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.storage.queries.archive import storage_facts
 from qtic_desktop.storage.queries.intake import proposals
@@ -70,14 +69,14 @@ def test_a_copy_that_does_not_read_back_is_no_backup(
     story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "stick").mkdir()
-    copied = archive.shutil.copy2
+    copied = copying.shutil.copyfile
 
     def worn_out(source: Path, target: Path) -> None:
         copied(source, target)
         if "attachments" in str(source):
             target.write_bytes(b"scan of a pagE")
 
-    monkeypatch.setattr(archive.shutil, "copy2", worn_out)
+    monkeypatch.setattr(copying.shutil, "copyfile", worn_out)
     with story.workspace, pytest.raises(Refused) as caught:
         whole(story, tmp_path / "stick")
     assert caught.value.code == "archive.not_whole"

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from qtic_desktop.domain.changes import SYSTEM
 from qtic_desktop.domain.errors import QticError, Refused
 from qtic_desktop.services.accounts import carry_over as carrying
 from qtic_desktop.services.accounts.carry_over import carry_over
@@ -18,7 +19,6 @@ from qtic_desktop.services.accounts.founding import Costs
 from qtic_desktop.services.accounts.sign_in import enter
 from qtic_desktop.services.accounts.signing_keys import authority_of
 from qtic_desktop.services.audit.checks import check_workspace
-from qtic_desktop.services.registry import SYSTEM
 from qtic_desktop.storage.encryption.cost import Cost
 from qtic_desktop.storage.workspace import open_workspace, read_info, write_info
 from tests.review_story import begin_story

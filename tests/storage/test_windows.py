@@ -12,13 +12,13 @@ from typing import Any, TypeVar
 import pytest
 from sqlalchemy import text
 
-from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.domain.changes import SYSTEM, Actor, Role
 from qtic_desktop.domain.intake import ProposalDraft, ProposalFilter, ProposalStatus, Track
 from qtic_desktop.domain.listing import Order, Wanted
 from qtic_desktop.domain.search import in_reading_order
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.intake import save_draft
-from qtic_desktop.services.registry import SYSTEM, prepare_workspace
+from qtic_desktop.services.registry import prepare_workspace
 from qtic_desktop.storage.queries.examination import EXAMINATIONS, ExaminationFilter
 from qtic_desktop.storage.queries.intake import PROPOSALS
 from qtic_desktop.storage.queries.query import Question

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from qtic_desktop.domain.changes import SYSTEM
 from qtic_desktop.resources import message
 from qtic_desktop.services.audit.checks import check_workspace
-from qtic_desktop.services.registry import SYSTEM
 from qtic_desktop.storage import migrations
 from qtic_desktop.storage.audit import GENESIS, entry_hash
 from qtic_desktop.storage.engine import open_engine

@@ -16,6 +16,7 @@ from pathlib import Path
 from qtic_desktop.app.answers import DONE, FINDINGS, Answer
 from qtic_desktop.app.sample import STORY_TIME
 from qtic_desktop.app.steps import to_the_end
+from qtic_desktop.domain.changes import SYSTEM
 from qtic_desktop.domain.meetings.print_set import SetSheet
 from qtic_desktop.resources import message
 from qtic_desktop.services.accounts.founding import found
@@ -28,7 +29,6 @@ from qtic_desktop.services.fonts import fonts_of
 from qtic_desktop.services.meetings.print_set import print_set_sheet
 from qtic_desktop.services.opinions import papers
 from qtic_desktop.services.perform import ask, work
-from qtic_desktop.services.registry import SYSTEM
 from qtic_desktop.storage.migrations import HEAD, current_revision
 from qtic_desktop.storage.queries.opinions import opinions
 from qtic_desktop.storage.workspace import Workspace, create_workspace

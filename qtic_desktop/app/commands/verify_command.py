@@ -15,6 +15,7 @@ from qtic_desktop.app.usage import existing_file
 from qtic_desktop.documents.content.archive import pack_sentences
 from qtic_desktop.documents.signing.verdict import State, Verdict, describe
 from qtic_desktop.domain.archive import PackVerdict
+from qtic_desktop.domain.changes import SYSTEM
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.resources import Language, message
 from qtic_desktop.services.archive.pack_check import against_record, archived_codes, check_pack, is_pack
@@ -22,7 +23,6 @@ from qtic_desktop.services.archive.restore import backup_here
 from qtic_desktop.services.archive.sums import check_sums
 from qtic_desktop.services.opinions.papers import verify_anywhere, verify_file
 from qtic_desktop.services.perform import ask
-from qtic_desktop.services.registry import SYSTEM
 from qtic_desktop.storage.bundle_file import is_bundle
 from qtic_desktop.storage.workspace import Workspace
 
@@ -84,8 +84,7 @@ def _backup(folder: Path, lang: Language) -> dict[str, Any] | None:
     if sums is None:
         return {**said, "state": "unknown", "sentences": [message("archive.backup_without_sums", lang)]}
     if not sums.whole:
-        named = [*sums.differ, *sums.missing, *sums.extra]
-        words = message("archive.not_as_made", lang, files="、".join(named))
+        words = message("archive.not_as_made", lang, files="、".join([*sums.differ, *sums.missing]))
         return {
             **said,
             "state": "invalid",
@@ -94,8 +93,9 @@ def _backup(folder: Path, lang: Language) -> dict[str, Any] | None:
             "sentences": [words],
         }
     at = "" if facts.made_at is None else f"{facts.made_at:%Y-%m-%d %H:%M}"
-    words = message("archive.backup_whole", lang, name=facts.name or folder.name, at=at, files=sums.files)
-    return {**said, "state": "valid", "sentences": [words]}
+    words = message("archive.backup_whole", lang, name=facts.name or folder.name, at=at, files=len(sums.files))
+    extra = [message("archive.backup_extra", lang, files="、".join(sums.extra))] if sums.extra else []
+    return {**said, "state": "valid", "sentences": [words, *extra]}
 
 
 def _pack(workspace: Workspace | None, path: Path) -> PackVerdict:

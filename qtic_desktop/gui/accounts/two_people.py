@@ -28,7 +28,6 @@ class TwoPeopleForm(QWidget):
 
     def __init__(self, whose: Access, second: Sequence[Access], parent: QWidget, *, asks_second: bool) -> None:
         super().__init__(parent)
-        self._asks_second = asks_second
         self.words = plain_label(_replacing(whose) if asks_second else _withdrawing(whose), "body", self)
         self.message = InlineMessage(self)
         self.column = FormColumn(self)

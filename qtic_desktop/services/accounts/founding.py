@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from qtic_desktop.domain.changes import Role
+from qtic_desktop.domain.changes import SYSTEM, Role
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.domain.identity import normalize_name
 from qtic_desktop.services.accounts import recovery
 from qtic_desktop.services.accounts.recovery import RecoverySheet
 from qtic_desktop.services.accounts.secret_rules import check_secret, spellings
 from qtic_desktop.services.accounts.small_office import declare_small_office
-from qtic_desktop.services.registry import SYSTEM, prepare_workspace
+from qtic_desktop.services.registry import prepare_workspace
 from qtic_desktop.storage.encryption.box import new_key
 from qtic_desktop.storage.encryption.cost import FOR_NAMES, ORDINARY, Cost
 from qtic_desktop.storage.encryption.key_slots import Held, NewSlot

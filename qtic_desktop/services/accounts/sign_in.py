@@ -15,12 +15,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Act
-from qtic_desktop.domain.changes import Actor, Kind, Role
+from qtic_desktop.domain.changes import SYSTEM, Actor, Kind, Role
 from qtic_desktop.domain.errors import NotAllowed, QticError, Refused
 from qtic_desktop.domain.identity import normalize_name
 from qtic_desktop.domain.possible import is_theirs
 from qtic_desktop.services.accounts import signing_keys
-from qtic_desktop.services.registry import SYSTEM
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.encryption.key_slots import LIMIT, KeySlots, Opened
 from qtic_desktop.storage.encryption.slot_file import SlotKind

@@ -5,8 +5,6 @@ The copy is itself a workspace: to restore, open it (or a copy of it) like any o
 
 from __future__ import annotations
 
-import hashlib
-import os
 import shutil
 from collections.abc import Generator
 from dataclasses import dataclass
@@ -19,6 +17,7 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Changes, Kind
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.domain.progress import Progress
+from qtic_desktop.services.archive.copying import copy_file
 from qtic_desktop.services.archive.restore import mark_as_backup
 from qtic_desktop.services.archive.sums import write_sums
 from qtic_desktop.services.audit.checks import check_chain_and_files
@@ -72,10 +71,10 @@ def back_up(workspace: Workspace, actor: Actor, *, parent: Path) -> Generator[Pr
             (unfinished / name).mkdir(parents=True, exist_ok=True)
         for name in _BESIDE:
             if (workspace.folder / name).exists():
-                _copy(workspace.folder / name, unfinished / name)
+                copy_file(workspace.folder / name, unfinished / name)
         yield Progress(1, len(files) + 2)
         for done, path in enumerate(files, start=2):
-            _copy(path, unfinished / path.relative_to(workspace.folder))
+            copy_file(path, unfinished / path.relative_to(workspace.folder))
             yield Progress(done, len(files) + 2)
         mark_as_backup(unfinished, workspace.folder.name, workspace.store.now())
         write_sums(unfinished)
@@ -89,21 +88,6 @@ def back_up(workspace: Workspace, actor: Actor, *, parent: Path) -> Generator[Pr
         raise EnvironmentTrouble("storage.cannot_write", file=target.name, reason=reason) from error
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
-
-
-def _copy(source: Path, target: Path) -> None:
-    """One file, flushed to the drive and read back."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copy2(source, target)
-    with target.open("rb+") as file:
-        os.fsync(file.fileno())
-    if _digest(source) != _digest(target):
-        raise Refused("archive.not_whole", what=source.name)
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _verify(workspace: Workspace, folder: Path, target: Path) -> Backup:

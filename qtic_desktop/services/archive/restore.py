@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import re
-import shutil
 import tomllib
 from collections.abc import Generator
 from dataclasses import dataclass
@@ -16,7 +13,8 @@ from typing import Final
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.services.accounts.founding import growing_beside
-from qtic_desktop.services.archive.sums import SUMS, check_sums
+from qtic_desktop.services.archive.copying import copy_file
+from qtic_desktop.services.archive.sums import check_sums
 from qtic_desktop.storage.durable_files import keep_private
 from qtic_desktop.storage.workspace import FOLDERS, read_info
 
@@ -25,7 +23,7 @@ MARK: Final = "backup.toml"
 _NAMED: Final = re.compile(r"QTIC备份-(\d{8}-\d{6})")
 #: As many files as one sentence names.
 _NAMED_FILES: Final = 5
-_LEFT_OUT: Final = frozenset({MARK, SUMS, ".lock"})
+_LEFT_OUT: Final = frozenset({MARK, ".lock"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +54,14 @@ def backup_here(folder: Path) -> BackupFacts | None:
     return BackupFacts(folder, info.id, name, _time(made_at), size)
 
 
+def is_backup(folder: Path) -> bool:
+    """Whether a folder calls itself a backup; of one that is no workspace at all nothing is said here."""
+    try:
+        return backup_here(folder) is not None
+    except Refused:
+        return False
+
+
 def _time(text: str) -> datetime | None:
     for form in ("%Y%m%d-%H%M%S", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M:%S"):
         try:
@@ -76,7 +82,8 @@ def _toml(text: str) -> str:
 
 
 def restore(backup: Path, target: Path) -> Generator[Progress, None, Path]:
-    """Copy a backup, or a workspace on a stick, into ``target``, a new or empty folder; every file is read back.
+    """Copy a backup, or a workspace on a stick, into ``target``, a new or empty folder; every file is read back. Of a backup
+    with a list of digests the files of the list are taken, and nothing that came to lie beside them.
 
     Nothing is written into ``backup``. Yields files done of files; returns ``target``. Raises ``Refused``
     (workspace.folder_not_empty, archive.not_as_made, archive.not_whole) and ``EnvironmentTrouble``; then there is no new folder.
@@ -87,32 +94,21 @@ def restore(backup: Path, target: Path) -> Generator[Progress, None, Path]:
         raise Refused("archive.inside_workspace")
     sums = check_sums(source)
     if sums is not None and not sums.whole:
-        raise Refused("archive.not_as_made", files="、".join((*sums.differ, *sums.missing, *sums.extra)[:_NAMED_FILES]))
-    files = [path for path in sorted(source.rglob("*")) if path.is_file() and path.name not in _LEFT_OUT]
+        raise Refused("archive.not_as_made", files="、".join((*sums.differ, *sums.missing)[:_NAMED_FILES]))
+    if sums is not None:
+        files = [source / name for name in sums.files if name != MARK]
+    else:
+        files = [path for path in sorted(source.rglob("*")) if path.is_file() and path.name not in _LEFT_OUT]
     yield Progress(0, len(files))
     try:
         with growing_beside(into) as growing:
             for name in FOLDERS:
                 (growing / name).mkdir(parents=True, exist_ok=True)
             for done, path in enumerate(files, start=1):
-                _copy(path, growing / path.relative_to(source))
+                copy_file(path, growing / path.relative_to(source))
                 yield Progress(done, len(files))
             keep_private(growing)
     except OSError as error:
         reason = error.strerror or str(error)
         raise EnvironmentTrouble("workspace.cannot_write", folder=str(into), reason=reason) from error
     return into
-
-
-def _copy(source: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, target)
-    with target.open("rb+") as file:
-        os.fsync(file.fileno())
-    if _digest(source) != _digest(target):
-        raise Refused("archive.not_whole", what=source.name)
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -2,37 +2,38 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from qtic_desktop.domain.archive import SUMS
 from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.system_files import is_of_the_system
+from qtic_desktop.services.archive.copying import file_digest
 from qtic_desktop.services.files import put_file
 
-#: Beside the files of a backup.
-SUMS: Final = "SHA256SUMS"
 _LEFT_OUT: Final = frozenset({SUMS, ".lock"})
 
 
 @dataclass(frozen=True, slots=True)
 class SumsVerdict:
-    """What a look at all files found, by their names within the backup. ``files`` is how many the list names."""
+    """What a look at all files found, by their names within the backup: those the list names, and of these which are not
+    as they were; ``extra`` came later and belongs to nothing."""
 
-    files: int
+    files: tuple[str, ...]
     differ: tuple[str, ...]
     missing: tuple[str, ...]
     extra: tuple[str, ...]
 
     @property
     def whole(self) -> bool:
-        """Whether every file is there as it was."""
-        return not (self.differ or self.missing or self.extra)
+        """Whether every file of the list is there as it was."""
+        return not (self.differ or self.missing)
 
 
 def write_sums(folder: Path) -> None:
     """Write the list of all files in ``folder``."""
-    lines = [f"{_digest(folder / name)}  {name}" for name in _names(folder)]
+    lines = [f"{file_digest(folder / name)}  {name}" for name in _names(folder)]
     put_file("\n".join([*lines, ""]).encode(), folder / SUMS)
 
 
@@ -48,18 +49,14 @@ def check_sums(folder: Path) -> SumsVerdict | None:
         raise Refused("archive.sums_unreadable", folder=folder.name) from error
     there = _names(folder)
     return SumsVerdict(
-        len(wanted),
-        tuple(name for name in there if name in wanted and _digest(folder / name) != wanted[name]),
+        tuple(sorted(wanted)),
+        tuple(name for name in there if name in wanted and file_digest(folder / name) != wanted[name]),
         tuple(sorted(set(wanted) - set(there))),
         tuple(name for name in there if name not in wanted),
     )
 
 
 def _names(folder: Path) -> list[str]:
-    files = (path for path in folder.rglob("*") if path.is_file() and path.name not in _LEFT_OUT)
-    return sorted(path.relative_to(folder).as_posix() for path in files)
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    """Every file but the list itself, the lock, and what a system leaves on a stick."""
+    named = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file() and path.name not in _LEFT_OUT)
+    return sorted(one.as_posix() for one in named if not any(is_of_the_system(part) for part in one.parts))

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from qtic_desktop.domain.acts import Act
-from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.domain.changes import SYSTEM, Actor, Role
 from qtic_desktop.domain.dates import period_end
 from qtic_desktop.domain.experts import listed
 from qtic_desktop.domain.identity import check_character
@@ -24,7 +24,7 @@ from qtic_desktop.services import annual_reports, experts, intake, meetings, sco
 from qtic_desktop.services.demo.evaluated import leave_evaluations
 from qtic_desktop.services.demo.examined import leave_correction, pass_all, register_letters
 from qtic_desktop.services.perform import ask, perform
-from qtic_desktop.services.registry import SYSTEM, prepare_workspace
+from qtic_desktop.services.registry import prepare_workspace
 from qtic_desktop.services.use_case import Write
 from qtic_desktop.storage.queries import annual_reports as annual_rows
 from qtic_desktop.storage.queries import meetings as meeting_rows

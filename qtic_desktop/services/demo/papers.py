@@ -10,12 +10,12 @@ from qtic_desktop.documents.fonts import FontSet
 from qtic_desktop.documents.making import make_pdf
 from qtic_desktop.documents.model import Block, Document, KeyValues, Paragraph
 from qtic_desktop.domain.acts import Read
+from qtic_desktop.domain.changes import SYSTEM
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.services import intake, opinions
 from qtic_desktop.services.fonts import fonts_of
 from qtic_desktop.services.opinions.papers import finalize, sign_sample
 from qtic_desktop.services.perform import ask, perform
-from qtic_desktop.services.registry import SYSTEM
 from qtic_desktop.storage.queries import opinions as opinion_rows
 from qtic_desktop.storage.queries.intake import ProposalRow, proposals, tasks
 from qtic_desktop.storage.queries.query import query

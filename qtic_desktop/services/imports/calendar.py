@@ -18,8 +18,9 @@ from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 @use_case(Act.IMPORT_CALENDAR)
 def import_calendar(work: UnitOfWork, *, found: Imported[ImportedSpan], source: str, tally: Tally) -> Changes:
-    """Add the spans of years that are not loaded yet. A span of a loaded year is compared with it and changes nothing:
-    what was wrong is taken back first, so that no date that was counted moves unseen."""
+    """Add the spans of years that are not loaded yet: all of them, or none while a row of the file is refused. A span of
+    a loaded year is compared with it and changes nothing: what was wrong is taken back first, so that no date that was
+    counted moves unseen."""
     known = calendar_of(work.session)
     years: dict[int, list[ImportedSpan]] = {}
     for item in found.items:
@@ -29,9 +30,12 @@ def import_calendar(work: UnitOfWork, *, found: Imported[ImportedSpan], source: 
             wanted = {DayKind.HOLIDAY} if item.kind == "off" else {DayKind.WORK}
             days = range(item.first.toordinal(), item.last.toordinal() + 1)
             kinds = {known.kind(date.fromordinal(day)) for day in days}
-            there = {True: "放假", False: "不放假"}[DayKind.HOLIDAY in kinds]
+            there = "放假" if DayKind.HOLIDAY in kinds else "不放假"
             differs = {} if kinds == wanted else {"类型": (there, "放假" if item.kind == "off" else "上班")}
             tally.known(item.row, item.first.isoformat(), differs)
+            continue
+        if found.rejected_rows:  # half a year would count wrong days without a word
+            tally.refuse(item.row, "imports.calendar_incomplete", year=item.first.year)
             continue
         tally.take(item.row)
         years.setdefault(item.first.year, []).append(item)

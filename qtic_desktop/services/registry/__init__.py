@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.documents.content.wording import numeral
 from qtic_desktop.domain.acts import Act
-from qtic_desktop.domain.changes import Actor, Changes, Kind, Role
+from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.rubrics import Rubric, parse_rubric
 from qtic_desktop.domain.rule_settings import KEYING, REPORT_DEFAULTS, check_settings
@@ -34,8 +34,6 @@ from qtic_desktop.storage.tables import (
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
 _CODE_DIGITS = 6
-#: The program itself, for what it does when a workspace is made.
-SYSTEM = Actor("system", "QTIC", Role.OFFICE)
 #: Whose reviews these are, by the guideline; printed on opinions.
 ORGANIZER = "青岛市科学技术局"
 #: Who is at work in a sample, and in a workspace without secrets, until people are registered by name.

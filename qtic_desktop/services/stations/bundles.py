@@ -15,7 +15,6 @@ from qtic_desktop.domain.changes import Actor, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.services.files import MadeFile, put_file
 from qtic_desktop.services.stations.sides import (
-    TABLES,
     entries_about,
     grounds_of,
     history_of,
@@ -23,6 +22,7 @@ from qtic_desktop.services.stations.sides import (
     units_of,
 )
 from qtic_desktop.services.use_case import job
+from qtic_desktop.storage.audit import last_entry
 from qtic_desktop.storage.bundle_file import BundleHead, read_content, read_head, write_bundle
 from qtic_desktop.storage.migrations import HEAD
 from qtic_desktop.storage.tables import AuditEntry
@@ -50,9 +50,8 @@ def export_bundle(workspace: Workspace, actor: Actor, *, out: Path) -> MadeFile:
         if not sheets:
             raise Refused("stations.nothing_open")
         units = units_of(session, sheets)
-        ids = {(table, str(row["id"])) for unit in units.values() for table in TABLES for row in unit.rows[table]}
         history = history_of(session)
-        entries, last_hash = _head_of_chain(session)
+        entries, last_hash = last_entry(session)
         head = BundleHead(
             workspace=workspace.info.id, station=code, number=_number(session, code),
             made_at=workspace.store.now().isoformat(timespec="seconds"), made_by=actor.name, format=HEAD,
@@ -61,7 +60,6 @@ def export_bundle(workspace: Workspace, actor: Actor, *, out: Path) -> MadeFile:
         content = {
             "units": [{"sheet_id": unit.sheet_id, "rows": unit.rows} for unit in units.values()],
             "history": {f"{table} {one}": sorted(digests) for (table, one), digests in sorted(history.items())},
-            "held": len(ids),
             "entries": entries_about(session, units),
             "grounds": grounds_of(session, units),
         }
@@ -87,11 +85,6 @@ def bundle_head(data: bytes, workspace: Workspace | None = None) -> BundleHead:
             raise Refused("stations.other_workspace", station=head.station)
         read_content(head, body, workspace.key)
     return head
-
-
-def _head_of_chain(session: Session) -> tuple[int, str]:
-    last = session.execute(select(AuditEntry.seq, AuditEntry.hash).order_by(AuditEntry.seq.desc()).limit(1)).first()
-    return (last.seq, last.hash) if last else (0, "")
 
 
 def _number(session: Session, code: str) -> int:

@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
-from qtic_desktop.domain.changes import Actor, Kind, Role
+from qtic_desktop.domain.changes import SYSTEM, Kind
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.storage.audit import Told, append_entries, details_text
 from qtic_desktop.storage.backup import copy_database
@@ -20,7 +20,6 @@ from qtic_desktop.storage.witness import BINDING, row_faults, witness_of_all
 
 #: The revision this program knows; known without loading Alembic, so that an ordinary start stays quick.
 HEAD = "0026"
-_PROGRAM = Actor("system", "QTIC", Role.OFFICE)
 
 
 def migrate(engine: Engine, folder: Path, *, now: Callable[[], datetime], key: bytes | None = None) -> None:
@@ -65,4 +64,4 @@ def _upgrade(engine: Engine, at: str | None, now: Callable[[], datetime]) -> Non
             witness = witness_of_all(connection)
             facts = {"old_format": at, "new_format": HEAD, "rows": len(witness.split("\n")), "unlike": unlike}
             told = Told(BINDING, Kind.WORKSPACE, "", details_text(facts))
-            append_entries(connection, [told], at=now().isoformat(timespec="seconds"), actor=_PROGRAM, witness=witness)
+            append_entries(connection, [told], at=now().isoformat(timespec="seconds"), actor=SYSTEM, witness=witness)

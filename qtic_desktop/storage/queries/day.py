@@ -10,6 +10,8 @@ from sqlalchemy import Table, func, select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Act, Read
+from qtic_desktop.domain.changes import SYSTEM
+from qtic_desktop.storage.audit import last_entry
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import AuditEntry, Center, Expert, Meeting, Opinion, Proposal, ScoreSheet
 from qtic_desktop.storage.tables.base import Base, table_of
@@ -50,13 +52,9 @@ def day_facts(session: Session, *, day: date) -> DayFacts:
         if act in _AT_THE_DOOR:
             continue
         done[act] += 1
-        if who != "system":  # the program itself, where it made the workspace
+        if who != SYSTEM.id:  # the program itself, where it made the workspace
             people.add(name)
-    last = session.execute(select(AuditEntry.seq, AuditEntry.hash).order_by(AuditEntry.seq.desc()).limit(1)).first()
-    return DayFacts(
-        day, tuple(done.most_common()), tuple(sorted(people)), held(session), last.seq if last else 0,
-        last.hash if last else "",
-    )  # fmt: skip
+    return DayFacts(day, tuple(done.most_common()), tuple(sorted(people)), held(session), *last_entry(session))
 
 
 def held(session: Session) -> tuple[tuple[str, int], ...]:
