@@ -13,6 +13,8 @@ import pytest
 
 from qtic_desktop.domain.changes import SYSTEM
 from qtic_desktop.resources import message
+from qtic_desktop.services.archive import back_up
+from qtic_desktop.services.archive.restore import restore
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.storage import migrations
 from qtic_desktop.storage.audit import GENESIS, entry_hash
@@ -184,3 +186,20 @@ def behind(folder: Path) -> str | None:
     with open_workspace(folder, now=noon) as workspace:
         found = [one for one in check_workspace(workspace) if one.code == "check.chain_behind"]
     return message(found[0].code, "zh", subject=found[0].subject, **found[0].facts) if found else None
+
+
+def test_an_older_database_that_is_to_be_used_goes_on_in_a_new_folder(folder: Path, tmp_path: Path) -> None:
+    open_workspace(folder, now=noon).close()
+    shutil.copyfile(folder / "qtic.db", tmp_path / "older.db")
+    with open_workspace(folder, now=noon) as workspace, workspace.store.begin(SYSTEM) as work:
+        work.record("open_batch", "batch", "", title="第二批")
+    shutil.copyfile(tmp_path / "older.db", folder / "qtic.db")
+    (tmp_path / "stick").mkdir()
+    with open_workspace(folder, now=noon) as workspace:
+        assert workspace.behind is not None
+        for _ in back_up(workspace, SYSTEM, parent=tmp_path / "stick"):
+            pass
+    (backup,) = (tmp_path / "stick").iterdir()
+    for _ in restore(backup, tmp_path / "new"):
+        pass
+    assert behind(tmp_path / "new") is None

@@ -25,7 +25,6 @@ class DayPage:
     files: int
     entries: int
     last_hash: str
-    organizer: str
     sample: bool
     made_at: str
 

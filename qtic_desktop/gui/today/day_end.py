@@ -31,7 +31,7 @@ class DayEnding(QObject):
         self.button.setToolTip(tr("备份到 U 盘，另行打开核对，写一页下班单，然后可以安全拔出"))
 
     def begin(self) -> None:
-        """Ask where to, save what is typed, then do it all."""
+        """Ask where to, then do it all. What is typed is kept by itself while it is typed."""
         from qtic_desktop.services.archive.day_end import end_day
 
         ctx = self._page.ctx

@@ -19,7 +19,6 @@ from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.use_case import long_job
 from qtic_desktop.storage.engine import open_engine
 from qtic_desktop.storage.queries.day import day_facts, held
-from qtic_desktop.storage.queries.registry import workspace_facts
 from qtic_desktop.storage.unit_of_work import Store
 from qtic_desktop.storage.workspace import Workspace
 
@@ -52,11 +51,9 @@ def end_day(
     changes = perform(workspace.store, actor, record_backup.bind(backup=made))
     from qtic_desktop.documents.content.day import DayPage, day_document
 
-    with workspace.store.read() as session:
-        organizer = workspace_facts(session).get("organizer", "")
     page = DayPage(
         today, facts.done, facts.people, facts.held, waiting, made.folder.name, made.files, made.entries, made.last_hash,
-        organizer, workspace.info.sample, f"{workspace.store.now():%Y-%m-%d %H:%M}",
+        workspace.info.sample, f"{workspace.store.now():%Y-%m-%d %H:%M}",
     )  # fmt: skip
     out = parent / f"下班单-{workspace.store.now():%Y%m%d-%H%M}.pdf"
     fonts = yield from prepare_fonts(workspace, actor)
