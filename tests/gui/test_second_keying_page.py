@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.domain.changes import SYSTEM, Actor, Role
 from qtic_desktop.domain.intake import Partner, ProposalDraft, Verification
 from qtic_desktop.domain.intake.second_keying import Keyed, read_entry, value_at
 from qtic_desktop.gui.intake.page import IntakePage
@@ -66,7 +66,7 @@ def keying(qtbot: QtBot, tmp_path: Path, themed: None) -> Iterator[Keying]:
             a_draft.having("registered_capital", "12000"), partners=(Partner("青岛海洋大学", "研究", "30"),)
         )
         settings = {"keying_groups": ["identity", "dates", "money", "partners"]}
-        perform(store, registry.SYSTEM, registry.revise_rules, settings=settings, reason="本局规定")
+        perform(store, SYSTEM, registry.revise_rules, settings=settings, reason="本局规定")
         (proposal_id,) = perform(store, FIRST, save_draft, draft=a_draft, page="readback", cursor_field="").ids
         perform(store, FIRST, submit_proposal, proposal_id=proposal_id)
         page = IntakePage(desk.ctx)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.domain.changes import SYSTEM, Actor, Role
 from qtic_desktop.domain.errors import EnvironmentTrouble, NotAllowed, Refused, StaleEdit
 from qtic_desktop.services import accounts, registry
 from qtic_desktop.storage.attachments import AttachmentStore
@@ -36,7 +36,7 @@ def noon() -> datetime:
 @pytest.fixture
 def workspace(tmp_path: Path):
     with create_workspace(tmp_path / "评审 空间", now=noon) as made:
-        with made.store.begin(registry.SYSTEM) as work:
+        with made.store.begin(SYSTEM) as work:
             registry.prepare_workspace(work, organizer="青岛市科学技术局", sample=False)
         yield made
 
@@ -61,7 +61,7 @@ if sys.platform == "win32":
 def test_the_name_of_a_folder_is_a_name_and_no_address(tmp_path: Path, name: str) -> None:
     """The database lies in the chosen folder and nowhere else, and two folders are two workspaces."""
     for folder in (tmp_path / "评审", tmp_path / "w", tmp_path / name):
-        with create_workspace(folder, now=noon) as made, made.store.begin(registry.SYSTEM) as work:
+        with create_workspace(folder, now=noon) as made, made.store.begin(SYSTEM) as work:
             registry.prepare_workspace(work, organizer=folder.name, sample=False)
     assert {path.name for path in tmp_path.iterdir()} == {"评审", "w", name}
     for folder in tmp_path.iterdir():
