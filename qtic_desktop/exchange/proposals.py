@@ -37,11 +37,11 @@ class ImportedProposal:
 
 def read_proposals(path: Path) -> Imported[ImportedProposal]:
     """The proposals of a workbook; refusals as in ``spreadsheets.read_table``. Doubles in the file are reported."""
-    seen: dict[tuple[str, str], int] = {}
+    seen: dict[tuple[str, str, str], int] = {}
 
     def make(reader: RowReader) -> ImportedProposal:
         item = _proposal(reader)
-        first = seen.setdefault((item.center_name, item.credit_code), reader.number)
+        first = seen.setdefault((item.center_name, item.host_name, item.credit_code), reader.number)
         if first != reader.number and item.center_name:
             reader.report("center_name", "exchange.row_twice", {"first": first})
         return item

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.domain.imports.forms import EXAMPLE, MAX_COLUMNS, ImportForm
+from qtic_desktop.domain.imports.forms import EXAMPLE, MAX_COLUMNS, ImportForm, heading_key, headings_of
 from qtic_desktop.exchange.findings import RowFinding
 from qtic_desktop.exchange.headings import Head
 from qtic_desktop.exchange.workbooks import MAX_CELLS, RawCell, RawSheet
@@ -16,6 +16,7 @@ _SUM = re.compile(r"(合|总|小|共|累)\s*计\s*[:：]?")
 #: 填表人：…, 审核：…, 注：…: a line of the paper form, no entry.
 _LABELLED = re.compile(r"[^:：\d]{1,8}[:：]")
 _NAMED = 12
+_LEAST_TITLES = 3  # of a row that is taken for a heading and not for an entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class TableRows:
     def __init__(self, sheet: RawSheet, head: Head, form: ImportForm) -> None:
         self._sheet, self._head, self._form = sheet, head, form
         self._width = max(head.columns.keys() | head.unknown.keys())
+        self._titles = headings_of(form)
         self._aside: list[int] = []
         self._used: set[int] = set()
         self.rows: list[SourceRow] = []
@@ -48,6 +50,9 @@ class TableRows:
         cells = {columns[place]: cell for place, cell in raw.items() if place in columns}
         others = [place for place in raw if place not in columns]
         if self._is_nothing(cells) and not others:
+            return
+        if self._is_head_again(number, raw):
+            self._find(number, "exchange.head_again", blocking=False)
             return
         if _is_example(cells):
             if not self._is_own_example(cells):
@@ -72,6 +77,19 @@ class TableRows:
         """A serial number alone, or formulas over rows that nobody has filled."""
         entries = [cell for key, cell in cells.items() if key != "marker"]
         return all(cell.formula and cell.text in ("", "0") and cell.kind in ("text", "number") for cell in entries)
+
+    def _is_head_again(self, number: int, raw: Mapping[int, RawCell]) -> bool:
+        """Whether the heading comes once more, above a second table; ``Refused`` (exchange.second_table) where its columns
+        stand in another order, for everything below would land in the wrong places."""
+        words = {place: heading_key(cell.text) for place, cell in raw.items()}
+        told = {
+            place: self._titles[text] for place, text in words.items() if text in self._titles and not text.isdigit()
+        }
+        if len(told) < _LEAST_TITLES or len(told) * 2 <= len(raw):
+            return False
+        if any(self._head.columns.get(place) != key for place, key in told.items()):
+            raise Refused("exchange.second_table", row=number)
+        return True
 
     def _is_too_long(self, number: int, raw: Mapping[int, RawCell]) -> bool:
         """Whether a .csv gives more cells than the heading: a comma inside an entry has moved all that follow."""

@@ -4661,6 +4661,10 @@
             <translation>List for support</translation>
         </message>
         <message>
+            <source>向右转四分之一圈，只影响查看，文件不变</source>
+            <translation>A quarter to the right, for looking only; the file stays as it is</translation>
+        </message>
+        <message>
             <source>否</source>
             <translation>no</translation>
         </message>
@@ -8303,6 +8307,10 @@
         <message>
             <source>旁边另有供程序重新演算的 {name}</source>
             <translation>beside it {name} for programs</translation>
+        </message>
+        <message>
+            <source>旋转</source>
+            <translation>Turn</translation>
         </message>
         <message>
             <source>无名单</source>

@@ -179,3 +179,49 @@ def test_nothing_is_taken_off_a_proposal_that_was_submitted(
     with pytest.raises(Refused):
         perform(desk.workspace.store, desk.ctx.actor, remove_material, material_id=material.id)
     assert kept(desk) == ["plan.pdf"]
+
+
+def test_edge_28_a_large_and_a_locked_scan_are_taken_in_and_said_to_trouble_somebody_later(
+    desk: IntakeDesk, wizard: ProposalWizard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    wizard.shelf.said.connect(lambda words, _kind: said.append(words))
+    locked = tmp_path / "有密码.pdf"
+    locked.write_bytes(pdf(tmp_path, "plan.pdf").read_bytes() + b"trailer << /Encrypt 9 0 R >>")
+    added(desk, wizard, locked)
+    monkeypatch.setattr("qtic_desktop.services.intake.LARGE_FILE", 500)
+    added(desk, wizard, pdf(tmp_path, "很大.pdf"), "licence")
+    assert sorted(kept(desk)) == ["很大.pdf", "有密码.pdf"]
+    assert ["密码" in said[0], "50 MB" in said[1]] == [True, True]
+
+
+@pytest.mark.parametrize("name", ["方案.doc", "方案.wps", "方案.pdf"])
+def test_edge_28_what_is_no_pdf_is_refused_in_words_whatever_it_is_called(
+    desk: IntakeDesk, wizard: ProposalWizard, tmp_path: Path, name: str
+) -> None:
+    said: list[str] = []
+    wizard.shelf.said.connect(lambda words, _kind: said.append(words))
+    (tmp_path / name).write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    added(desk, wizard, tmp_path / name)
+    assert kept(desk) == []
+    assert name in said[0]
+    assert "PDF" in said[0]
+
+
+def test_edge_28_a_scan_that_lies_on_its_side_is_turned_to_be_read(
+    desk: IntakeDesk, wizard: ProposalWizard, tmp_path: Path, qtbot: QtBot
+) -> None:
+    added(desk, wizard, pdf(tmp_path, "plan.pdf"))
+    pressed(desk, wizard, "openMaterial")
+    view = wizard.window().findChild(MaterialView)
+    assert view is not None
+    pages = view.view._pages
+    qtbot.waitUntil(lambda: 0 in pages._images)
+    upright = pages._images[0]
+    view.view.findChild(QPushButton, "turnPages").click()
+    qtbot.waitUntil(lambda: 0 in pages._images)
+    turned = pages._images[0]
+    assert upright.height() > upright.width()
+    assert turned.width() > turned.height()
+    assert not view.view.scrolls_sideways()
+    view.reject()

@@ -174,3 +174,16 @@ def test_a_proposal_moves_between_batches_and_an_empty_batch_is_taken_back(story
     assert "2026年增补批" in [one.name for one in story.ask(batches)]
     story.do(changes.take_back_batch, batch_id=second, reason="误开一批")
     assert [one.id for one in story.ask(batches)] == [first]
+
+
+def test_edge_27_one_that_came_after_its_batch_rolls_over_to_the_next_and_says_why(story: Story) -> None:
+    first = story.ask(batches)[0].id
+    (following,) = story.do(registry.open_batch, year=2026).ids
+    late = story.proposals[0]
+    story.do(changes.move_proposal, proposal_id=late, batch_id=following, reason="本批截止后收到，转入下一批")
+    told = {one.id: one.batch_id for one in story.ask(rows.proposals)}
+    assert told[late] == following
+    assert set(told.values()) == {first, following}
+    act, details = last(story)
+    assert (act, details["before"], details["after"]) == ("move_proposal", "2026年第一批", "2026年第二批")
+    assert details["reason"] == "本批截止后收到，转入下一批"

@@ -10,8 +10,9 @@ import pytest
 
 from qtic_desktop.domain.examination import item_of, items_for
 from qtic_desktop.domain.examination.hints import LedgerCenter, examination_hints
-from qtic_desktop.domain.identity import check_character
+from qtic_desktop.domain.identity import check_character, check_credit_code
 from qtic_desktop.domain.intake import Finance, Funding, Indicator, Partner, ProposalDraft, TaskPlan
+from qtic_desktop.domain.intake.checks import check_draft
 from qtic_desktop.domain.intake.money import rd_share
 from qtic_desktop.domain.intake.others import Likeness, Other
 from qtic_desktop.resources import message
@@ -49,6 +50,19 @@ def test_edge_01_a_code_written_in_lower_case_and_full_width_is_the_same_host() 
     written = GOOD.having("credit_code", " ９１" + CODE[2:].lower() + " ")
     assert Likeness.of(written).credit_code == CODE
     assert found(GOOD, others=[other(credit_code=Likeness.of(written).credit_code)])["same_host"] == "twice"
+
+
+def test_edge_01_letters_the_standard_leaves_out_are_read_as_the_figures_they_stand_for() -> None:
+    code = "913702000" + "1" + "000000"
+    code += check_character(code + "0") if len(code) == 17 else "0" + check_character(code + "0")
+    (problem,) = check_credit_code(code.replace("0", "O").replace("1", "I"))
+    assert (problem.code, problem.blocking, problem.facts["code"]) == ("identity.credit_code_read_as", False, code)
+
+
+def test_edge_01_an_old_licence_number_is_said_to_be_one() -> None:
+    (problem,) = check_credit_code("370200228012345")
+    assert (problem.code, problem.blocking) == ("identity.old_licence_number", True)
+    assert "15" in message(problem.code, "zh", **problem.facts)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("district", ["370282", "370284", "370205"])
@@ -101,6 +115,18 @@ def test_edge_09_a_name_with_a_blank_is_one_name() -> None:
     assert "name_written_as" in found(GOOD.having("director_name", "赵 明 "))
 
 
+@pytest.mark.parametrize("written", ["阿依古丽•买买提", "阿依古丽.买买提", "阿依古丽・买买提", "阿依古丽 · 买买提"])
+def test_edge_09_every_dot_of_a_name_is_one_dot(written: str) -> None:
+    assert Likeness.of(GOOD.having("director_name", written)).director_name == "阿依古丽·买买提"
+
+
+@pytest.mark.parametrize("name", ["\U0002cd64祎", "\U00020164㛃", "陳鎔", "王\ue000"])
+def test_edge_09_rare_and_traditional_characters_stay_as_they_are_written(name: str) -> None:
+    draft = GOOD.having("director_name", name)
+    assert Likeness.of(draft).director_name == name
+    assert found(draft) == {}
+
+
 def test_edge_10_yuan_for_ten_thousand_yuan_is_noticed() -> None:
     money = (Funding("own", "100", "2000000", ""), Funding("local", "100", "100", ""))
     assert found(replace(GOOD, funding=money)) == {"perhaps_yuan": "figures"}
@@ -118,6 +144,36 @@ def test_edge_12_without_revenue_there_is_no_ratio_and_no_hint() -> None:
 
 def test_edge_13_more_people_in_research_than_people_is_asked_about() -> None:
     assert found(GOOD.having("staff_total", "60").having("staff_rd", "61")) == {"rd_above_total": "figures"}
+
+
+@pytest.mark.parametrize("typed", ["5", "5.2", "0.05"])
+def test_edge_14_a_share_in_the_place_of_an_amount_is_asked_about(typed: str) -> None:
+    year = Finance("2025", "98000", typed)
+    assert found(replace(GOOD, finance=(year,))) == {"perhaps_share": "figures"}
+    assert found(replace(GOOD, finance=(Finance("2025", "150", "5"),))) == {}  # 3.3 % of a small firm
+
+
+@pytest.mark.parametrize("typed", ["5%", "５％", "5 %"])
+def test_edge_14_a_share_is_no_amount_and_the_clerk_is_told_so(typed: str) -> None:
+    draft = replace(GOOD, finance=(Finance("2025", "98000", typed),)).having("equipment_value", typed)
+    told = {problem.field: problem for problem in check_draft(draft, today=TODAY) if problem.blocking}
+    assert set(told) == {"finance.0.rd", "equipment_value"}
+    for problem in told.values():
+        sentence = message(problem.code, "zh", **problem.facts)  # type: ignore[arg-type]
+        assert typed in sentence
+        assert "占比" in sentence
+
+
+def test_edge_14_a_target_written_as_5_per_cent_and_as_0_05_is_asked_about() -> None:
+    one = Indicator("研发投入占比", "5%", "0.06", "7%", "")
+    assert found(replace(GOOD, indicators=(one,))) == {"share_written_two_ways": "tasks"}
+    same = (Indicator("研发投入占比", "5%", "6%", "", ""), Indicator("研发投入占比（%）", "0", "6", "7", ""))
+    assert found(replace(GOOD, indicators=same)) == {}
+
+
+def test_edge_15_about_500_is_no_figure() -> None:
+    draft = GOOD.having("equipment_value", "约500")
+    assert [problem.code for problem in check_draft(draft, today=TODAY) if problem.blocking] == ["intake.not_a_number"]
 
 
 def test_edge_15_full_width_digits_and_commas_are_the_same_figure() -> None:
@@ -152,6 +208,11 @@ def test_edge_19_a_mode_that_does_not_fit_host_and_partners_is_asked_about(
     lines = (Partner(partners, "共性技术", ""),) if partners else ()
     draft = replace(GOOD, partners=lines).having("mode", mode).having("host_kind", kind)
     assert found(draft)[code] == "mode"
+
+
+def test_edge_20_no_task_at_all_stops_the_submission() -> None:
+    told = [problem for problem in check_draft(replace(GOOD, tasks=()), today=TODAY) if problem.blocking]
+    assert [(problem.code, problem.field) for problem in told] == [("intake.no_task", "tasks")]
 
 
 def test_edge_20_all_six_tasks_are_asked_about() -> None:

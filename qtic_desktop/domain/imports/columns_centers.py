@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qtic_desktop.domain.imports.forms import MARKER, Choice, Column, ImportForm, ImportKind
 
 _TRACKS = (Choice("NEW", "新建", "New"), Choice("CONVERSION", "转建", "Conversion", ("转建类", "转建考核")))
@@ -51,7 +53,7 @@ PROPOSALS = ImportForm(
             width=30.0,
             longest=80,
         ),
-        _CREDIT,
+        replace(_CREDIT, later=True),  # the list that goes with a letter often has name, host, field, track and contact
         Column(
             "department",
             "主管部门",
@@ -62,6 +64,7 @@ PROPOSALS = ImportForm(
             ("推荐单位", "推荐部门", "主管部门（推荐单位）"),
             width=24.0,
             longest=80,
+            later=True,
         ),
         Column(
             "letter_number",

@@ -23,7 +23,7 @@ from qtic_desktop.domain.intake import (
     page_of,
 )
 from qtic_desktop.domain.intake.hints import hints
-from qtic_desktop.domain.numbers import parse_money
+from qtic_desktop.domain.numbers import narrow, parse_money
 from qtic_desktop.domain.problems import Problem
 
 
@@ -56,7 +56,7 @@ def _formats(draft: ProposalDraft, today: date) -> Iterator[Problem]:
         text = draft.get(name).strip()
         number = parse_money(text) if text else Decimal(0)
         if number is None or number < 0 or (name in COUNTS and number != int(number)):
-            yield Problem("intake.not_a_number", name, {"text": text[:20]})
+            yield Problem(no_number(name, text), name, {"text": text[:20]})
     for name, limit in LIMITS.items():
         if len(draft.get(name)) > limit:
             yield Problem("intake.too_long", name, {"length": len(draft.get(name)), "limit": limit})
@@ -67,6 +67,13 @@ def _formats(draft: ProposalDraft, today: date) -> Iterator[Problem]:
         yield Problem("intake.in_future", "received_on", {"date": received.isoformat()})
     if received and letter and letter > received:
         yield Problem("intake.letter_after_receipt", "letter_date", {}, blocking=False)
+
+
+def no_number(field: str, text: str) -> str:
+    """The code of the sentence about a text in a place for a figure: a share in per cent has its own."""
+    if narrow(text).rstrip().endswith("%"):
+        return "intake.share_not_amount"
+    return "intake.not_a_profit" if field.endswith(".profit") else "intake.not_a_number"
 
 
 def _tasks(draft: ProposalDraft) -> Iterator[Problem]:
@@ -85,19 +92,21 @@ def _money(draft: ProposalDraft) -> Iterator[Problem]:
             text = getattr(row, year).strip()
             amount = parse_money(text) if text else Decimal(0)
             if amount is None or amount < 0:
-                yield Problem("intake.not_a_number", f"funding.{row.source}.{year}", {"text": text[:20]})
+                field = f"funding.{row.source}.{year}"
+                yield Problem(no_number(field, text), field, {"text": text[:20]})
     for place, partner in enumerate(draft.partners):
         brings = parse_money(partner.money) if partner.money.strip() else Decimal(0)
         if brings is None or brings < 0:
-            yield Problem("intake.not_a_number", f"partners.{place}.money", {"text": partner.money.strip()[:20]})
+            field, text = f"partners.{place}.money", partner.money.strip()
+            yield Problem(no_number(field, text), field, {"text": text[:20]})
     if funding_total(draft) == 0:
         yield Problem("intake.no_funding", "funding", {}, blocking=False)
     for place, year_row in enumerate(draft.finance):
         for name in ("revenue", "rd", "profit", "new_products", "tax"):
             text = getattr(year_row, name).strip()
             if text and parse_money(text) is None:
-                code = "intake.not_a_profit" if name == "profit" else "intake.not_a_number"
-                yield Problem(code, f"finance.{place}.{name}", {"text": text[:20]})
+                field = f"finance.{place}.{name}"
+                yield Problem(no_number(field, text), field, {"text": text[:20]})
     for place, indicator in enumerate(draft.indicators):
         if not indicator.name.strip() and any((indicator.baseline, indicator.year1, indicator.year2, indicator.year3)):
             yield Problem("intake.indicator_without_name", f"indicators.{place}.name", {}, blocking=False)

@@ -12,7 +12,7 @@ from datetime import date
 
 from qtic_desktop.domain.dates import parse_date
 from qtic_desktop.domain.identity import normalize_credit_code, normalize_name
-from qtic_desktop.domain.intake import TASK_NUMBERS, Mode, ProposalDraft, Track
+from qtic_desktop.domain.intake import TASK_NUMBERS, Indicator, Mode, ProposalDraft, Track
 from qtic_desktop.domain.intake.money import money_hints
 from qtic_desktop.domain.numbers import narrow, parse_money
 from qtic_desktop.domain.problems import Problem
@@ -143,11 +143,22 @@ def _targets(draft: ProposalDraft) -> Iterator[Problem]:
         for year in ("year1", "year2", "year3"):
             if _VAGUE.search(text := getattr(indicator, year)) and not _FIGURE.search(text):
                 yield _hint("target_not_measurable", f"indicators.{place}.{year}", word=text[:12])
+        yield from _two_ways(place, indicator)
     period = parse_money(draft.get("plan_period"))
     if period is not None and period != _USUAL_YEARS:
         yield _hint("period_unusual", "plan_period", years=period)
     if {task.number for task in draft.tasks} == set(TASK_NUMBERS):
         yield _hint("all_tasks", "tasks")
+
+
+def _two_ways(place: int, indicator: Indicator) -> Iterator[Problem]:
+    """One target written as 5%, 5 and 0.05: at the evaluation nobody knows which of them was promised."""
+    cells = {part: narrow(getattr(indicator, part)).strip() for part in ("baseline", "year1", "year2", "year3")}
+    shares = [text for text in cells.values() if text.endswith("%") and parse_money(text[:-1].strip()) is not None]
+    plain = [(part, text) for part, text in cells.items() if parse_money(text) not in (None, 0)]
+    if shares and plain:
+        part, text = plain[0]
+        yield _hint("share_written_two_ways", f"indicators.{place}.{part}", share=shares[0], text=text)
 
 
 def _old_center(draft: ProposalDraft) -> Iterator[Problem]:

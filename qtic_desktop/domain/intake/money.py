@@ -17,6 +17,8 @@ YEARS = ("year1", "year2", "year3")
 _JUMP = 3000
 #: 10 billion yuan in 万元: more than any host of the city is likely to mean.
 _HUGE = Decimal(1_000_000)
+#: A figure up to this, and less than a hundredth of the revenue, may be the share that stands beside it on the paper.
+_PER_CENT = Decimal(100)
 _SINGLE = ("registered_capital", "equipment_value", "old_service_income", "funding_declared")
 
 
@@ -62,6 +64,8 @@ def _spending(draft: ProposalDraft) -> Iterator[Problem]:
         revenue, spent, profit = (parse_money(text) for text in (row.revenue, row.rd, row.profit))
         if revenue and spent is not None and spent > revenue:
             yield _hint("rd_above_revenue", f"finance.{place}.rd", year=row.year)
+        if revenue and spent and spent <= _PER_CENT and spent * _PER_CENT < revenue:
+            yield _hint("perhaps_share", f"finance.{place}.rd", year=row.year, text=row.rd.strip(), share=rd_share(row))
         if revenue and profit is not None and profit > revenue:
             yield _hint("profit_above_revenue", f"finance.{place}.profit", year=row.year)
         new = parse_money(row.new_products)

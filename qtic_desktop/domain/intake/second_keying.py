@@ -27,6 +27,7 @@ from qtic_desktop.domain.intake import (
     ProposalDraft,
     Track,
 )
+from qtic_desktop.domain.intake.checks import no_number
 from qtic_desktop.domain.numbers import decimal_text, narrow, parse_money
 
 YEARS: Final = ("year1", "year2", "year3")
@@ -200,7 +201,7 @@ def read_entry(field: str, text: str) -> Reading:
         return _money(plain)
     if kind is EntryKind.NUMBER:
         number = parse_money(plain)
-        return Reading(plain, plain, "intake.not_a_number") if number is None else _plainly(decimal_text(number))
+        return Reading(plain, plain, no_number(field, plain)) if number is None else _plainly(decimal_text(number))
     if kind is EntryKind.CODE:
         return _plainly(normalize_credit_code(plain))
     if kind is EntryKind.NAME:
@@ -217,7 +218,7 @@ def _money(plain: str) -> Reading:
     found = _WITH_UNIT.fullmatch(plain)
     amount = parse_money(found["figures"] if found else plain)
     if amount is None:
-        return Reading(plain, plain, "intake.not_a_number")
+        return Reading(plain, plain, no_number("", plain))
     unit = found["unit"] if found else ""
     value = decimal_text(amount * _UNITS.get(unit, Decimal(1)))
     return Reading(value, value, unit=unit)

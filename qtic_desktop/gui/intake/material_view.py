@@ -18,7 +18,7 @@ class MaterialView(Dialog):
     def __init__(self, name: str, data: bytes, pages: int, tasks: BackgroundTasks, parent: QWidget) -> None:
         super().__init__(name, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.view = PdfView(self, tasks=tasks)
+        self.view = PdfView(self, tasks=tasks, turns=True)
         self.body.addWidget(self.view, 1)
         self.add_button(tr("关闭"), self.reject).setObjectName("closeMaterial")
         self.resize(theme().px(820), theme().px(620))

@@ -44,7 +44,7 @@ class MaterialsPane(QWidget):
         self._choice.edited.connect(self._open_chosen)
         self._notice = plain_label("", "muted", self)
         self._notice.setObjectName("materials_notice")
-        self._view = PdfView(self, tasks=ctx.tasks)
+        self._view = PdfView(self, tasks=ctx.tasks, turns=True)
         self._facts = QScrollArea(self)
         self._facts.setWidgetResizable(True)
         self._facts.setFrameShape(QFrame.Shape.NoFrame)

@@ -7,7 +7,17 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTransform,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from qtic_desktop.gui.background import BackgroundTasks
@@ -50,6 +60,7 @@ class _Pages(QAbstractScrollArea):
         self._images: OrderedDict[int, QImage] = OrderedDict()
         self._asked: set[int] = set()
         self._scale = 1.0
+        self._turned = 0
         self._marked = -1
         self._gap = theme().px(12)
         self._last = 0
@@ -72,6 +83,15 @@ class _Pages(QAbstractScrollArea):
         top = self.page_at_top()
         self._scale = scale
         self._round += 1
+        self._forget_images()
+        self.go_to(top)
+
+    def turn(self) -> None:
+        """A quarter to the right, every page: a scan that was fed in sideways can be read."""
+        top = self.page_at_top()
+        self._turned = (self._turned + 1) % 4
+        self._round += 1
+        self._sizes = {page: size.transposed() for page, size in {0: _A4, **self._sizes}.items()}
         self._forget_images()
         self.go_to(top)
 
@@ -159,7 +179,9 @@ class _Pages(QAbstractScrollArea):
 
         def take(answer: tuple[int, int, bytes]) -> None:
             if turn == self._round:
-                self._keep(page, page_image(*answer), scale)
+                image = page_image(*answer)
+                turned = image.transformed(QTransform().rotate(90 * self._turned)) if self._turned else image
+                self._keep(page, turned, scale)
 
         if self._tasks is None:
             QTimer.singleShot(0, self, lambda: take(render(page, scale)))
@@ -220,10 +242,18 @@ class PdfView(QWidget):
 
     page_changed = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None, *, tasks: BackgroundTasks | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, tasks: BackgroundTasks | None = None, turns: bool = False
+    ) -> None:
+        """``turns``: papers that come from a scanner, which may lie on their side."""
         super().__init__(parent)
         self._count, self._zoom, self._fit = 0, 1.0, True
         # Made in the order of reading, which is the order of Tab: the bar above the pages comes first.
+        self._turn = button(tr("旋转"), "refresh-cw", "quiet", self)
+        self._turn.setObjectName("turnPages")
+        self._turn.setToolTip(tr("向右转四分之一圈，只影响查看，文件不变"))
+        self._turn.setVisible(turns)
+        self._turn.clicked.connect(self.turn)
         self._out = button(tr("缩小"), "zoom-out", "quiet", self)
         self._in = button(tr("放大"), "zoom-in", "quiet", self)
         self._whole = button(tr("适合宽度"), "maximize", "quiet", self)
@@ -256,7 +286,7 @@ class PdfView(QWidget):
         bar.addSpacing(theme().px(4))
         bar.addLayout(self._beside)
         bar.addStretch(1)
-        for made in (self._out, self._in, self._whole):
+        for made in (self._turn, self._out, self._in, self._whole):
             bar.addWidget(made)
         both = QHBoxLayout()
         both.setSpacing(0)
@@ -327,6 +357,12 @@ class PdfView(QWidget):
     def zoom(self) -> float:
         """1.0 is 72 dpi."""
         return self._zoom
+
+    def turn(self) -> None:
+        """Show every page a quarter further to the right; the file stays as it is."""
+        for part in (self._pages, self._thumbs):
+            part.turn()
+        self._refit()
 
     def set_zoom(self, zoom: float) -> None:
         """Show at ``zoom``, kept between a half and three."""

@@ -22,7 +22,7 @@ from qtic_desktop.storage.tables import Department, Proposal
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 _TITLES = {
-    "track": "申报类型", "host_name": "依托单位", "department_id": "主管部门", "letter_number": "推荐函文号",
+    "track": "申报类型", "host_name": "依托单位", "credit_code": "统一社会信用代码", "department_id": "主管部门", "letter_number": "推荐函文号",
     "letter_date": "推荐函日期", "field": "领域", "direction": "方向", "mode": "建设模式", "director_name": "中心主任",
     "contact_name": "联系人", "contact_phone": "联系电话", "old_center_name": "原中心名称",
 }  # fmt: skip
@@ -38,7 +38,7 @@ class _Known:
 @use_case(Act.IMPORT_PROPOSALS)
 def import_proposals(work: UnitOfWork, *, found: Imported[ImportedProposal], source: str, tally: Tally) -> Changes:
     """Take recommended proposals as drafts. One that is there already, as a draft or accepted, is known by the name of
-    its centre and the credit code of its host; it is left as it is."""
+    its centre and its host, by credit code or, where list or proposal has none, by name; it is left as it is."""
     departments = Register((row.id, row.name) for row in work.session.scalars(select(Department)))
     known = _Record(work)
     drafts = []
@@ -63,6 +63,7 @@ class _Record:
 
     def __init__(self, work: UnitOfWork) -> None:
         self._both: dict[tuple[str, str], _Known] = {}
+        self._named: dict[tuple[str, str], _Known] = {}
         self._center: dict[str, str] = {}
         self._host: dict[str, str] = {}
         columns = (Proposal.number, Proposal.center_name, Proposal.credit_code, Proposal.draft)
@@ -71,13 +72,19 @@ class _Record:
             center = center or normalize_name(draft.get("center_name"))
             code = code or normalize_credit_code(draft.get("credit_code"))
             name = " ".join(part for part in (number, center) if part)
-            self._both[name_key(center), code] = _Known(name, draft)
+            known = _Known(name, draft)
             self._center.setdefault(name_key(center), name)
-            self._host.setdefault(code, name)
+            self._named[name_key(center), name_key(draft.get("host_name"))] = known
+            if code:
+                self._both[name_key(center), code] = known
+                self._host.setdefault(code, name)
 
     def same(self, draft: ProposalDraft) -> _Known | None:
         """The proposal that the row of a list is about, None when there is none yet."""
-        return self._both.get((name_key(draft.get("center_name")), draft.get("credit_code")))
+        center, code = name_key(draft.get("center_name")), draft.get("credit_code")
+        named = self._named.get((center, name_key(draft.get("host_name"))))
+        both_coded = named is not None and code and named.draft.get("credit_code")
+        return self._both.get((center, code)) or (None if both_coded else named)
 
     def akin(self, draft: ProposalDraft) -> list[tuple[str, str]]:
         """Hints about proposals that have only the centre or only the host in common."""
