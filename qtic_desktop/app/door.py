@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from qtic_desktop.resources import Language
     from qtic_desktop.services.accounts.founding import Founded
     from qtic_desktop.services.accounts.sign_in import Entered
-    from qtic_desktop.services.archive.restore import BackupFacts
+    from qtic_desktop.storage.backup_mark import BackupFacts
     from qtic_desktop.storage.queries.registry import PersonRow
     from qtic_desktop.storage.workspace import Workspace
 

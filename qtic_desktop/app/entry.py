@@ -13,7 +13,7 @@ from pathlib import Path
 from qtic_desktop.app.usage import WrongUsage
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.services.accounts.sign_in import Entered, enter, needs_secret
-from qtic_desktop.services.archive.restore import is_backup
+from qtic_desktop.storage.backup_mark import is_backup
 
 #: Longest secret read from a descriptor, in bytes; anything longer is no secret.
 _MOST_BYTES = 4096

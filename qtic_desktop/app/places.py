@@ -76,7 +76,7 @@ def _is_workspace(folder: Path) -> bool:
 
 def _id_of(folder: Path) -> str:
     from qtic_desktop.domain.errors import QticError
-    from qtic_desktop.services.archive.restore import backup_here
+    from qtic_desktop.storage.backup_mark import backup_here
     from qtic_desktop.storage.workspace import read_info
 
     try:

@@ -12,7 +12,7 @@ from qtic_desktop.domain.progress import Progress
 if TYPE_CHECKING:
     from qtic_desktop.services.accounts.founding import Founded
     from qtic_desktop.services.accounts.sign_in import Entered
-    from qtic_desktop.services.archive.restore import BackupFacts
+    from qtic_desktop.storage.backup_mark import BackupFacts
     from qtic_desktop.storage.queries.registry import PersonRow
     from qtic_desktop.storage.workspace import Workspace
 
@@ -31,7 +31,7 @@ class Seen:
 def look(folder: Path, *, as_it_is: bool = False) -> Seen:
     """See what is there, and open what opens without a secret. ``as_it_is``: a copy of a backup to look into."""
     from qtic_desktop.services.accounts.sign_in import needs_secret
-    from qtic_desktop.services.archive.restore import backup_here
+    from qtic_desktop.storage.backup_mark import backup_here
 
     backup = None if as_it_is else backup_here(folder)
     if backup is not None:
@@ -92,10 +92,10 @@ def sample(folder: Path) -> Generator[Progress, None, Seen]:
 
 
 def sweep_sample(folder: Path) -> None:
-    """What is left of a sample whose making was killed."""
-    from qtic_desktop.app.sample import sweep
-
+    """What is left of a sample whose making was killed; where there is nothing, nothing is loaded for it."""
     if folder.with_name(f".{folder.name}.part").exists():
+        from qtic_desktop.app.sample import sweep
+
         sweep(folder)
 
 

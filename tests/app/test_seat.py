@@ -30,7 +30,8 @@ from qtic_desktop.gui.start.new_secret import NewSecretPage
 from qtic_desktop.gui.start.sign_in import SignInPage
 from qtic_desktop.services.accounts.sign_in import enter
 from qtic_desktop.services.archive import back_up
-from qtic_desktop.services.archive.restore import backup_here, restore
+from qtic_desktop.services.archive.restore import restore
+from qtic_desktop.storage.backup_mark import backup_here
 from tests.app.seat_desk import SECRET, data, office, page_of, settle, sign_in, start, window_of
 from tests.review_story import begin_story
 

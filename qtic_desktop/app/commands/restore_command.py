@@ -8,7 +8,8 @@ from qtic_desktop.app.answers import Answer
 from qtic_desktop.app.steps import to_the_end
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.resources import message
-from qtic_desktop.services.archive.restore import backup_here, restore
+from qtic_desktop.services.archive.restore import restore
+from qtic_desktop.storage.backup_mark import backup_here
 
 
 def run(options: argparse.Namespace) -> Answer:

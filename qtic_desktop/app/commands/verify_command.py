@@ -19,10 +19,10 @@ from qtic_desktop.domain.changes import SYSTEM
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.resources import Language, message
 from qtic_desktop.services.archive.pack_check import against_record, archived_codes, check_pack, is_pack
-from qtic_desktop.services.archive.restore import backup_here
 from qtic_desktop.services.archive.sums import check_sums
 from qtic_desktop.services.opinions.papers import verify_anywhere, verify_file
 from qtic_desktop.services.perform import ask
+from qtic_desktop.storage.backup_mark import backup_here
 from qtic_desktop.storage.bundle_file import is_bundle
 from qtic_desktop.storage.workspace import Workspace
 

@@ -18,12 +18,12 @@ from qtic_desktop.domain.changes import Actor, Changes, Kind
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.services.archive.copying import copy_file
-from qtic_desktop.services.archive.restore import mark_as_backup
 from qtic_desktop.services.archive.sums import write_sums
 from qtic_desktop.services.audit.checks import check_chain_and_files
 from qtic_desktop.services.use_case import long_job, use_case
 from qtic_desktop.storage.attachments import AttachmentStore
 from qtic_desktop.storage.backup import copy_database
+from qtic_desktop.storage.backup_mark import mark_as_backup
 from qtic_desktop.storage.durable_files import keep_private
 from qtic_desktop.storage.encryption import slot_file
 from qtic_desktop.storage.engine import open_engine

@@ -113,6 +113,8 @@ _LINES: Final[Select[*tuple[Any, ...]]] = (
 _STANDING: Final = tuple(status.value for status in STANDING)
 #: An evaluation on the docket is no application: the district checked its self-report.
 _APPLIED: Final = Proposal.track != TRACK
+#: Asked so that the index of the status alone is not taken: it would open every row to sort it.
+_EXAMINED: Final = Proposal.status.concat("").in_(_STANDING) & _APPLIED
 
 
 def _of_batch(wanted: ExaminationFilter) -> list[ColumnElement[bool]]:
@@ -121,17 +123,14 @@ def _of_batch(wanted: ExaminationFilter) -> list[ColumnElement[bool]]:
 
 def _counts(session: Session, within: ExaminationFilter | None = None) -> dict[str, int]:
     found = dict.fromkeys((state.value for state in ExaminationState), 0)
-    standing = Proposal.status.concat("").in_(_STANDING)
-    counted = select(Proposal.examination, func.count()).where(standing, _APPLIED)
+    counted = select(Proposal.examination, func.count()).where(_EXAMINED)
     counted = counted.where(*([] if within is None else _of_batch(within)))
     return found | {row.examination: row[1] for row in session.execute(counted.group_by(Proposal.examination))}
 
 
 def _passing(wanted: ExaminationFilter) -> list[ColumnElement[bool]]:
-    # Asked so that the index of the status alone is not taken: it would open every row to sort it.
-    standing = Proposal.status.concat("").in_(_STANDING) & _APPLIED
     state = [] if wanted.state is None else [is_exactly(Proposal.examination, wanted.state.value)]
-    return [standing, *state, *_of_batch(wanted)]
+    return [*state, *_of_batch(wanted)]
 
 
 EXAMINATIONS: Final = Listing(
@@ -150,6 +149,7 @@ EXAMINATIONS: Final = Listing(
     passes=_passing,
     lines=_LINES,
     row=ExaminationRow,
+    always=(_EXAMINED,),
 )
 """The list of examinations, the newest proposal first."""
 
@@ -188,7 +188,7 @@ def seatable(session: Session) -> tuple[SeatableRow, ...]:
 @query(Read.EXAMINATION)
 def examinations_in(session: Session, *, state: str, batch_id: str = "") -> tuple[ExaminationRow, ...]:
     """All that stand in a state, of one batch or of all, by number."""
-    lines = _LINES.where(Proposal.status.in_(_STANDING), Proposal.examination == state, _APPLIED)
+    lines = _LINES.where(_EXAMINED, Proposal.examination == state)
     lines = lines.order_by(Proposal.number)
     found = session.execute(lines.where(Proposal.batch_id == batch_id) if batch_id else lines)
     return tuple(ExaminationRow(*row) for row in found)

@@ -131,7 +131,7 @@ def _of_batch(wanted: ProposalFilter) -> list[ColumnElement[bool]]:
 def _passing(wanted: ProposalFilter) -> list[ColumnElement[bool]]:
     pairs = ((Proposal.status, wanted.status), (Proposal.track, wanted.track))
     chosen = [is_exactly(column, value.value) for column, value in pairs if value is not None]
-    return [_PROPOSED, *chosen, *_of_batch(wanted)]
+    return [*chosen, *_of_batch(wanted)]
 
 
 PROPOSALS: Final = Listing(
@@ -152,6 +152,7 @@ PROPOSALS: Final = Listing(
     passes=_passing,
     lines=_LINES,
     row=ProposalRow,
+    always=(_PROPOSED,),
 )
 """The list of proposals, newest first."""
 

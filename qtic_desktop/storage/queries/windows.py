@@ -54,8 +54,9 @@ class Listing(Generic[Filter, Row]):
 
     ``counts`` gives how many records there are per choice of the filter, every record in one of them; ``counts_within``
     the same among those that a part of the filter leaves, such as a batch, where that is to be counted by; ``passes`` the
-    conditions of a filter; ``lines`` selects what ``row`` is made of, column by column; ``whole`` names the columns that
-    are no text and never blank; ``beside`` says where else a word may stand than in the record itself.
+    conditions of a filter, and ``always`` those of the list itself, which the counts obey too; ``lines`` selects what
+    ``row`` is made of, column by column; ``whole`` names the columns that are no text and never blank; ``beside`` says
+    where else a word may stand than in the record itself.
     """
 
     read: Read
@@ -69,6 +70,7 @@ class Listing(Generic[Filter, Row]):
     counts_within: Callable[[Session, Filter], Mapping[str, int]] | None = None
     whole: frozenset[str] = frozenset()
     beside: Callable[[SoughtWord], ColumnElement[bool]] | None = field(default=None)
+    always: tuple[ColumnElement[bool], ...] = ()
 
     def look(
         self, wanted: Wanted[Filter], first: int, size: int, ids: frozenset[str], around: str
@@ -95,7 +97,7 @@ class Listing(Generic[Filter, Row]):
             first = places[around] // size * size
         shown = self._rows(session, wanted, first, size)
         total = sum(counts.values())
-        if not self._conditions(wanted):
+        if not self._chosen(wanted):
             count = total
         elif 0 < len(shown) < size or (not shown and first == 0):
             count = first + len(shown)  # the end is in sight: counting would read everything a second time
@@ -135,6 +137,9 @@ class Listing(Generic[Filter, Row]):
         return query.where(*self._conditions(wanted))
 
     def _conditions(self, wanted: Wanted[Filter]) -> list[ColumnElement[bool]]:
+        return [*self.always, *self._chosen(wanted)]
+
+    def _chosen(self, wanted: Wanted[Filter]) -> list[ColumnElement[bool]]:
         return [*self.passes(wanted.filter), *(self._holds(word) for word in sought_words(wanted.text))]
 
     def _holds(self, word: SoughtWord) -> ColumnElement[bool]:

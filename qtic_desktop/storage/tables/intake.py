@@ -22,7 +22,7 @@ class Proposal(Searchable, Base):
     NAMES = ("center_name", "host_name", "director_name", "old_center_name")
     WORDS = ("number", "credit_code")
     number: Mapped[str | None] = mapped_column(String(30), unique=True)
-    status: Mapped[str] = mapped_column(String(20), index=True)
+    status: Mapped[str] = mapped_column(String(20))
     batch_id: Mapped[str | None] = mapped_column(ForeignKey("batches.id"), index=True)
     track: Mapped[str] = mapped_column(String(12), default="")
     center_name: Mapped[str] = mapped_column(default="", index=True)
@@ -57,6 +57,9 @@ class Proposal(Searchable, Base):
     verified_at: Mapped[str] = mapped_column(String(40), default="", server_default="")
 
 
+# The counts above the two lists read these alone; the track tells evaluations from what somebody recommended.
+Index("ix_proposals_status", Proposal.status, Proposal.track)
+Index("ix_proposals_examination", Proposal.examination, Proposal.status, Proposal.track)
 Index("ix_proposals_waiting", Proposal.status, Proposal.received_on, Proposal.saved_at)
 # All that the lists of proposals and of examinations filter, search and sort by, without the wide draft. PostgreSQL keeps
 # wide values apart by itself, and could not index texts as long as these may be.
