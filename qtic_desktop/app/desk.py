@@ -105,8 +105,9 @@ class Desk:
         self.workspace = workspace
         if self.door.looking_at is None:
             remember_workspace(workspace.folder, workspace.info.id, workspace.store.now())
-        self._left_open = self.mark.begin(workspace.folder, workspace.store.now())
-        self.on_taken(workspace.folder)
+        if not workspace.reads_only:  # the marks are of the window that works
+            self._left_open = self.mark.begin(workspace.folder, workspace.store.now())
+            self.on_taken(workspace.folder)
         bring_fonts(workspace.office_fonts)  # before the first list of names
 
     def _ask_who(self, people: tuple[PersonRow, ...]) -> None:
@@ -174,6 +175,7 @@ class Desk:
             "lock": self.lock,
             "secret": self.secrets.change_own,
             "workspaces": self.change_workspace,
+            "another": self.open_another,
             "diagnostics": self.save_diagnostics,
         }
         offered = {wish for wish, _words, _icon in seat_acts(self.window.ctx.actor)} if self.window is not None else ()
@@ -186,6 +188,13 @@ class Desk:
 
         if self.window is not None:
             ask_and_save(self.window)
+
+    def open_another(self) -> None:
+        """A window of its own on the same workspace, for reading: to look something up, or for a second screen."""
+        if self.workspace is not None:
+            from qtic_desktop.app.following import start_another
+
+            start_another(self.workspace.folder, self.lang)
 
     def change_person(self) -> None:
         """Let somebody else work at this seat: ask who it is where the window of the one before stood. From an expert

@@ -20,8 +20,9 @@ _MOST_BYTES = 4096
 
 
 @contextmanager
-def entered(options: argparse.Namespace, folder: Path | None = None) -> Iterator[Entered]:
-    """The workspace of the command, opened for the person of ``--as``; closed when the block ends.
+def entered(options: argparse.Namespace, folder: Path | None = None, *, reads_only: bool = False) -> Iterator[Entered]:
+    """The workspace of the command, opened for the person of ``--as``; closed when the block ends. A command that
+    ``reads_only`` does so beside a window that has the workspace.
 
     An encrypted workspace asks for the person and the secret, any other takes the name as it is. A person whose secret
     was handed out by the office has to change it in the window first.
@@ -34,7 +35,7 @@ def entered(options: argparse.Namespace, folder: Path | None = None) -> Iterator
         if not options.person:
             raise NotAllowed("accounts.secret_needed", folder=where.name)
         secret = read_secret(options, prompt=f"{options.person}: ")
-    found = enter(where, options.person, secret)
+    found = enter(where, options.person, secret, beside=reads_only)
     with found.workspace:
         if found.must_change:
             raise NotAllowed("accounts.change_first", name=found.actor.name)

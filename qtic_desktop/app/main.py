@@ -52,6 +52,9 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"qtic-desktop {__version__}")
     parser.add_argument("--workspace", type=Path, help="工作区文件夹 (a workspace folder)")
+    parser.add_argument(
+        "--another-window", action="store_true", help="open one more window; on a workspace in use it only reads"
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
     def command(name: str, text: str) -> argparse.ArgumentParser:
@@ -153,7 +156,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.command is None:
         from qtic_desktop.app.window import open_window
 
-        return open_window(options.workspace, lang=forced, person=options.person)
+        return open_window(options.workspace, lang=forced, person=options.person, another=options.another_window)
     return give(_runner(options.command)(options), options)
 
 

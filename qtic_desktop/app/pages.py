@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from qtic_desktop.app.following import Follower
 from qtic_desktop.app.waiting import WaitingNumbers
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Changes, Kind
@@ -48,6 +50,7 @@ def build_window(
 ) -> MainWindow:
     """The main window of one person on one workspace; its header and counts fill from the storage thread. ``meeting_id``
     is the meeting chosen at this seat before."""
+    actor = replace(actor, reads_only=looking_at is not None or workspace.reads_only)
     context = AppContext(
         actor=actor,
         tasks=tasks,
@@ -63,6 +66,8 @@ def build_window(
     if looking_at is not None:
         made = tr("时间不明") if looking_at.made_at is None else f"{looking_at.made_at:%Y-%m-%d %H:%M}"
         window.set_ribbon(tr("正在查看 {time} 的备份，不能改动；要继续工作请先恢复").format(time=made))
+    if workspace.reads_only:
+        Follower(window, workspace)
     Outside(window)  # its parent is the window, which keeps it
     return window
 

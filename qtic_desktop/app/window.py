@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 
-def open_window(folder: Path | None, *, lang: Language | None, person: str = "") -> int:
+def open_window(folder: Path | None, *, lang: Language | None, person: str = "", another: bool = False) -> int:
     """Start Qt, open ``folder`` (or ask which), and run until the window is closed. ``person`` skips the chooser,
-    ``lang`` holds until the person chooses another language in the settings."""
+    ``lang`` holds until the person chooses another language in the settings. ``another``: a window of its own, also where
+    one is open already; on the same workspace it only reads."""
     trouble = cannot_show_a_window()
     if trouble:
         print(message(trouble, lang or "zh"), file=sys.stderr)
@@ -31,14 +32,15 @@ def open_window(folder: Path | None, *, lang: Language | None, person: str = "")
     from qtic_desktop.app.instance import FirstInstance, raise_the_first
     from qtic_desktop.app.qt_hooks import CrashBell, qt_messages_to_log
 
-    if raise_the_first(data_folder(), folder):
+    if not another and raise_the_first(data_folder(), folder):
         diagnostics.uninstall()
         return 0
-    first = FirstInstance(data_folder())
+    first = None if another else FirstInstance(data_folder())
     qt_messages_to_log()
     desk = Desk(app, lang=lang, person=person)
-    first.raised.connect(desk.raise_window)
-    desk.on_taken = first.hold
+    if first is not None:
+        first.raised.connect(desk.raise_window)
+        desk.on_taken = first.hold
     bell = CrashBell(desk.report_crash)
     diagnostics.on_crash(bell.ring)
     desk.tasks.failed.connect(lambda error: None if is_foreseen(error) else diagnostics.note(error))
@@ -46,7 +48,8 @@ def open_window(folder: Path | None, *, lang: Language | None, person: str = "")
         desk.tell("gui.crashed_before")
     desk.begin(folder)
     status = app.exec()
-    first.close()
+    if first is not None:
+        first.close()
     desk.close()
     diagnostics.uninstall()
     return status

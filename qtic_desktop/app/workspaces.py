@@ -45,7 +45,7 @@ def _opened(folder: Path) -> Seen:
     from qtic_desktop.services.accounts.people import people_at_the_door
     from qtic_desktop.storage.workspace import open_workspace
 
-    workspace = open_workspace(folder)
+    workspace = open_workspace(folder, beside=True)
     try:
         return Seen(folder, workspace=workspace, people=people_at_the_door(workspace.store))
     except BaseException:
@@ -57,7 +57,7 @@ def enter_with(folder: Path, name: str, secret: str) -> Entered:
     """Open an encrypted workspace for a person."""
     from qtic_desktop.services.accounts.sign_in import enter
 
-    return enter(folder, name, secret)
+    return enter(folder, name, secret, beside=True)
 
 
 def recover_with(folder: Path, sheet: str, name: str, secret: str) -> Entered:

@@ -191,6 +191,10 @@ READS: Final[Mapping[Read, Rule]] = MappingProxyType(
 SECRET_ACTS: Final = frozenset(act for act, rule in ACTS.items() if rule.secret is Secret.UNTIL_SEALED)
 
 
+#: What can be done at a window that only looks: papers and lists are made of what is there, and the record is not written.
+LOOKING: Final = frozenset(act for act in Act if act.name.startswith("EXPORT_")) - {Act.EXPORT_BUNDLE} | {Act.SIGN_IN}
+
+
 def may(role: Role, act: Act) -> bool:
     """Whether a role carries an act; an act without a row is nobody's."""
     rule = ACTS.get(act)
@@ -212,7 +216,9 @@ def sees_sheet(viewer: Actor, *, expert_id: str, sealed: bool, keyed: bool) -> b
 
 
 def require_act(actor: Actor, act: Act) -> None:
-    """Raise ``NotAllowed`` unless a role of ``actor`` carries ``act``."""
+    """Raise ``NotAllowed`` unless a role of ``actor`` carries ``act``, and the window is one to act at."""
+    if actor.reads_only and act not in LOOKING:
+        raise NotAllowed("workspace.reading_only")
     if not any(may(role, act) for role in actor.roles):
         raise NotAllowed("accounts.not_allowed", person=actor.name, role=actor.role.value, act=act.value)
 

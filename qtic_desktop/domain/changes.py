@@ -24,13 +24,14 @@ class Role(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Actor:
     """The person in whose name a use case runs; ``expert_id`` is set for an expert at the scoring panel, ``also`` are
-    further roles of the person, which only a small office merges."""
+    further roles of the person, which only a small office merges. ``reads_only``: at a window that only looks."""
 
     id: str
     name: str
     role: Role
     expert_id: str | None = None
     also: frozenset[Role] = frozenset()
+    reads_only: bool = False
 
     @property
     def roles(self) -> tuple[Role, ...]:

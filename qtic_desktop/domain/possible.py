@@ -8,7 +8,7 @@ from dataclasses import field as made_by
 from types import MappingProxyType
 from typing import TypeVar
 
-from qtic_desktop.domain.acts import Act, Read, may, may_read
+from qtic_desktop.domain.acts import LOOKING, Act, Read, may, may_read
 from qtic_desktop.domain.changes import Actor, Role
 
 Record = TypeVar("Record")
@@ -30,7 +30,9 @@ def allowed(acts: Iterable[Act], role: Role) -> tuple[Possible, ...]:
 
 
 def is_theirs(actor: Actor, act: Act) -> bool:
-    """Whether one of the roles of a person carries an act."""
+    """Whether one of the roles of a person carries an act, at a window where it can be done."""
+    if actor.reads_only and act not in LOOKING:
+        return False
     return any(may(role, act) for role in actor.roles)
 
 

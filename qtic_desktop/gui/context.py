@@ -45,7 +45,8 @@ class ContextSignals(QObject):
     idle_changed = Signal()
     """Another time after which the window locks itself."""
     wished = Signal(str)
-    """Something the seat does, not a page: ``person``, ``lock``, ``secret``, ``workspaces``, ``diagnostics``."""
+    """Something the seat does, not a page: ``person``, ``lock``, ``secret``, ``workspaces``, ``another``,
+    ``diagnostics``."""
 
 
 @dataclass

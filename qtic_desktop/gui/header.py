@@ -30,6 +30,7 @@ def seat_acts(actor: Actor) -> tuple[tuple[str, str, str], ...]:
         ("lock", tr("锁定"), "lock"),
         ("secret", tr("修改口令"), "shield-check"),
         ("workspaces", tr("其他工作区、恢复备份"), "folder-open"),
+        ("another", tr("另开一个只能查看的窗口"), "eye"),
         ("diagnostics", tr("保存诊断信息"), "save"),
     )
     return every[:2] if actor.role is Role.EXPERT else every

@@ -37,6 +37,7 @@ _KEYWORDS = {
     "lock": "sd lock",
     "secret": "password mima xgkl",
     "workspaces": "restore backup open workspace qtgzq hfbf",
+    "another": "another window reading lkygck",
     "diagnostics": "diagnostics bczdxx",
 }
 

@@ -21,7 +21,7 @@ class Doors:
     """Acts, questions and jobs on one workspace; what each refuses is said in ``services.perform``."""
 
     def __init__(self, workspace: Workspace, *, only_looking: bool = False) -> None:
-        self._workspace, self._only_looking = workspace, only_looking
+        self._workspace, self._only_looking = workspace, only_looking or workspace.reads_only
 
     @property
     def folder(self) -> Path:
@@ -34,7 +34,7 @@ class Doors:
         return self._workspace.office_fonts
 
     def perform(self, actor: Actor, write: Write) -> Changes:
-        """Do one act; ``Refused`` where a backup is only looked at."""
+        """Do one act; ``Refused`` where a backup, or a workspace that another window has, is only looked at."""
         self._require_writing()
         return through.perform(self._workspace.store, actor, write)
 
@@ -56,4 +56,4 @@ class Doors:
 
     def _require_writing(self) -> None:
         if self._only_looking:
-            raise Refused("workspace.looking_only")
+            raise Refused("workspace.reading_only" if self._workspace.reads_only else "workspace.looking_only")

@@ -36,9 +36,10 @@ _DECIPHERED = -65536
 search texts of 100,000 proposals deciphers 42 MB: a quarter of a second, which nobody should wait at every key."""
 
 
-def open_engine(path: Path, key: bytes | None = None) -> Engine:
+def open_engine(path: Path, key: bytes | None = None, *, reads_only: bool = False) -> Engine:
     """An engine on the SQLite file ``path``, encrypted when there is a workspace ``key``. Transactions are begun by us
-    (``BEGIN IMMEDIATE`` for writers), because the driver's own late start lets two writers read the same state."""
+    (``BEGIN IMMEDIATE`` for writers), because the driver's own late start lets two writers read the same state.
+    ``reads_only``: SQLite itself refuses every statement that writes, but for a transaction begun with ``tells``."""
     engine = create_engine(
         # As a value, not as text: a folder called %E8%AF%84 or 第1批? is a name and no address.
         URL.create("sqlite", database=str(path)),
@@ -49,7 +50,7 @@ def open_engine(path: Path, key: bytes | None = None) -> Engine:
         connect_args={"timeout": BUSY_SECONDS},
     )
     event.listen(engine, "connect", _preparer(key))
-    event.listen(engine, "begin", _begin)
+    event.listen(engine, "begin", _begin_reading if reads_only else _begin)
     return engine
 
 
@@ -107,3 +108,9 @@ def _preparer(key: bytes | None) -> Callable[[Any, Any], None]:
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _begin_reading(connection: Connection) -> None:
+    tells = connection.get_execution_options().get("tells", False)
+    connection.exec_driver_sql(f"PRAGMA query_only={0 if tells else 1}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if tells else "BEGIN")

@@ -196,15 +196,19 @@ def _add(table: type[Base], names: tuple[str, ...]) -> ReturningInsert[Any]:
 class Store:
     """The open database of a workspace with its clock and ids."""
 
-    def __init__(self, engine: Engine, *, now: Callable[[], datetime], ids: Ids) -> None:
+    def __init__(self, engine: Engine, *, now: Callable[[], datetime], ids: Ids, reads_only: bool = False) -> None:
         self.engine = engine
         self.now = now
         self.ids = ids
-        self._writing = engine.execution_options(writes=True)
+        self.reads_only = reads_only
+        self._writing = engine.execution_options(writes=True, tells=True)
 
     @contextmanager
-    def begin(self, actor: Actor) -> Iterator[UnitOfWork]:
-        """A write transaction; commits when the block ends well, leaves nothing behind when it does not."""
+    def begin(self, actor: Actor, *, tells: bool = False) -> Iterator[UnitOfWork]:
+        """A write transaction; commits when the block ends well, leaves nothing behind when it does not. ``Refused``
+        (workspace.reading_only) beside another process, but for what only ``tells`` the log who came in."""
+        if self.reads_only and not tells:
+            raise Refused("workspace.reading_only")
         with translated_errors(), self._writing.begin() as connection:
             work = UnitOfWork(connection, actor=actor, now=self.now(), ids=self.ids)
             with closing(work):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
 import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -29,8 +28,9 @@ from qtic_desktop.storage.encryption.cost import FOR_NAMES, ORDINARY, Cost
 from qtic_desktop.storage.encryption.key_slots import KeySlots, NewSlot, make_slot, new_slot_file
 from qtic_desktop.storage.encryption.slot_file import write_slots
 from qtic_desktop.storage.engine import open_engine
+from qtic_desktop.storage.holding import Holder, give_back, holder_of, is_held, take_lock
 from qtic_desktop.storage.ids import uuid7_ids
-from qtic_desktop.storage.migrations import migrate
+from qtic_desktop.storage.migrations import HEAD, current_revision, migrate
 from qtic_desktop.storage.search import renew_search_texts
 from qtic_desktop.storage.unit_of_work import Store
 
@@ -70,14 +70,14 @@ class Encryption:
 
 
 class Workspace:
-    """An open workspace; only one process at a time may hold it."""
+    """An open workspace. One process at a time holds it; one that only reads beside has no ``lock``."""
 
     def __init__(
         self,
         folder: Path,
         info: WorkspaceInfo,
         store: Store,
-        lock: IO[str],
+        lock: IO[str] | None,
         key: bytes | None = None,
         slots: KeySlots | None = None,
     ) -> None:
@@ -102,6 +102,15 @@ class Workspace:
         self._slots = slots
 
     @property
+    def reads_only(self) -> bool:
+        """Whether another process has it, and this one only reads beside it."""
+        return self._lock is None
+
+    def held_by(self) -> Holder | None:
+        """Who has it now; None where nobody says so any more."""
+        return holder_of(self.folder) if is_held(self.folder) else None
+
+    @property
     def keys(self) -> Path:
         """Where the workspace authority keeps its keys."""
         return self.folder / "keys"
@@ -111,14 +120,19 @@ class Workspace:
         """Font files the office added; they are asked first."""
         return self.folder / "fonts"
 
+    def store_of(self, copy: Path) -> Store:
+        """A copy of the database under the key of this one, opened by itself; the caller closes it."""
+        return Store(open_engine(copy, self.key), now=self.store.now, ids=self.store.ids)
+
     def close(self) -> None:
         """Give back the database and the lock. Where the chain has come to is written down, unless it had fallen behind:
         then what was known before has to stay known."""
         with contextlib.suppress(SQLAlchemyError):  # a database that is damaged or gone is closed all the same
-            if self.behind is None:
+            if self.behind is None and self._lock is not None:
                 keep_head(self.folder, self.store.engine)
         self.store.close()
-        self._lock.close()
+        if self._lock is not None:
+            give_back(self.folder, self._lock)
 
     def __enter__(self) -> Workspace:
         return self
@@ -199,10 +213,12 @@ def open_workspace(
     *,
     unlock: Callable[[KeySlots], bytes] | None = None,
     now: Callable[[], datetime] = local_now,
+    beside: bool = False,
 ) -> Workspace:
     """Open a workspace: lock it, bring its schema up to date after a verified copy, and return it.
 
     ``unlock`` gets the workspace key from the slots (services/accounts/sign_in.py); one that is not encrypted needs none.
+    ``beside``: where another process has it, open it all the same, for reading only (``Workspace.reads_only``).
     Raises ``Refused`` for a folder that is no workspace or one of a newer program, ``NotAllowed`` without a secret,
     ``EnvironmentTrouble`` when another window holds it or the drive is not safe for a database in use.
     """
@@ -214,7 +230,12 @@ def open_workspace(
     if not database.is_file() or not database.stat().st_size:
         raise Refused("workspace.database_gone", folder=folder.name)
     keep_private(folder)
-    return _open_database(folder, info, now, None, unlock)
+    try:
+        return _open_database(folder, info, now, None, unlock)
+    except EnvironmentTrouble as trouble:
+        if trouble.code == "workspace.in_use" and beside:
+            return _open_beside(folder, info, now, unlock, trouble)
+        raise
 
 
 def _open_database(
@@ -226,14 +247,11 @@ def _open_database(
 ) -> Workspace:
     """With the lock held: tries of a secret are counted by one process only."""
     _require_safe_drive(folder)
-    lock = _take_lock(folder)
+    lock = take_lock(folder, now())
     slots = None
     try:
         if info.encrypted and key is None:
-            if unlock is None:
-                raise NotAllowed("accounts.secret_needed", folder=folder.name)
-            slots = KeySlots(folder, info.id)
-            key = unlock(slots)
+            slots, key = _unlocked(folder, info, unlock)
         private_file(folder / "qtic.db")
         engine = open_engine(folder / "qtic.db", key)
         try:
@@ -244,11 +262,38 @@ def _open_database(
             engine.dispose()
             raise
     except BaseException:
-        lock.close()
+        give_back(folder, lock)
         raise
     workspace = Workspace(folder, info, Store(engine, now=now, ids=uuid7_ids(now)), lock, key, slots)
     workspace.behind = behind
     return workspace
+
+
+def _unlocked(folder: Path, info: WorkspaceInfo, unlock: Callable[[KeySlots], bytes] | None) -> tuple[KeySlots, bytes]:
+    if unlock is None:
+        raise NotAllowed("accounts.secret_needed", folder=folder.name)
+    slots = KeySlots(folder, info.id)
+    return slots, unlock(slots)
+
+
+def _open_beside(
+    folder: Path,
+    info: WorkspaceInfo,
+    now: Callable[[], datetime],
+    unlock: Callable[[KeySlots], bytes] | None,
+    trouble: EnvironmentTrouble,
+) -> Workspace:
+    """Without the lock, on connections that SQLite itself keeps from writing. What another version of the program has open
+    is not read: ``trouble`` is raised again."""
+    slots, key = _unlocked(folder, info, unlock) if info.encrypted else (None, None)
+    engine = open_engine(folder / "qtic.db", key, reads_only=True)
+    try:
+        if current_revision(engine) != HEAD:
+            raise trouble
+    except BaseException:
+        engine.dispose()
+        raise
+    return Workspace(folder, info, Store(engine, now=now, ids=uuid7_ids(now), reads_only=True), None, key, slots)
 
 
 def write_info(folder: Path, info: WorkspaceInfo) -> None:
@@ -273,27 +318,6 @@ def read_info(folder: Path) -> WorkspaceInfo:
     if info.format > FORMAT:
         raise Refused("workspace.newer_program", format=info.format)
     return info
-
-
-def _take_lock(folder: Path) -> IO[str]:
-    try:
-        private_file(folder / ".lock")
-        file = (folder / ".lock").open("a+", encoding="utf-8")
-    except OSError as error:
-        raise EnvironmentTrouble("workspace.cannot_write", folder=str(folder), reason=error.strerror) from error
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        file.close()
-        raise EnvironmentTrouble("workspace.in_use", folder=folder.name) from error
-    return file
 
 
 def _require_safe_drive(folder: Path) -> None:

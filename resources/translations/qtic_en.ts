@@ -4321,6 +4321,10 @@
             <translation>Save an empty workbook…</translation>
         </message>
         <message>
+            <source>另开一个只能查看的窗口</source>
+            <translation>Another window, for reading</translation>
+        </message>
+        <message>
             <source>另有 {n} 处</source>
             <translation>and {n} more</translation>
         </message>
@@ -4419,6 +4423,14 @@
         <message>
             <source>只看一看，不改动</source>
             <translation>Only look at it</translation>
+        </message>
+        <message>
+            <source>只能查看：办理的窗口已经关闭。要办理，请从右上角“其他工作区、恢复备份”重新打开这个工作区</source>
+            <translation>Reading only: the window at work has been closed. To act, open this workspace again from the menu of your name</translation>
+        </message>
+        <message>
+            <source>只能查看：工作区正由另一个窗口办理（{holder}），那边写入的内容这里会自动更新</source>
+            <translation>Reading only: the workspace is at work in another window ({holder}); what is written there appears here by itself</translation>
         </message>
         <message>
             <source>只能由人裁定：监督员写明理由放行，或在封存时写明裁定。</source>
@@ -12325,6 +12337,10 @@ Once confirmed:</translation>
         <message>
             <source>这个文件载入的都撤销；改正后可以再导入</source>
             <translation>Everything this file brought is taken back; a corrected one can be loaded</translation>
+        </message>
+        <message>
+            <source>这个窗口只能查看，不能办理。</source>
+            <translation>This window only reads; nothing can be done here.</translation>
         </message>
         <message>
             <source>这个项目</source>

@@ -15,6 +15,8 @@ import pytest
 from openpyxl import load_workbook
 
 from qtic_desktop.app.main import main
+from qtic_desktop.storage.holding import holder_of
+from qtic_desktop.storage.workspace import open_workspace
 
 RARE_NAMES = ("王䶮", "李㛃", "陈𬱖", "刘𠅤", "𠮷春生", "阿依古丽·买买提")
 
@@ -355,3 +357,16 @@ def test_the_print_set_of_a_meeting_is_made_once_into_a_folder(
     assert all(len(file["status"]) == 12 for file in answer["files"])
     status, answer = run_json(capsys, *order)
     assert (status, answer["error"]) == (2, "meetings.set_exists")
+
+
+def test_reading_commands_read_beside_a_window_and_writing_ones_name_it(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with open_workspace(sample):
+        for words in (["check"], ["search", "中心"], ["export", "ledger", "--out", str(tmp_path / "台账.xlsx")]):
+            assert main([*words, "--workspace", str(sample), "--json"]) == 0, words
+            capsys.readouterr()
+        assert main(["backup", "--workspace", str(sample), "--json"]) == 3
+        answer = json.loads(capsys.readouterr().out)
+        assert answer["error"] == "workspace.in_use"
+        assert str(holder_of(sample)) in answer["sentence"]

@@ -16,16 +16,21 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from qtic_desktop.app.desk import Desk, is_foreseen
-from qtic_desktop.app.places import recent_workspaces, remember_workspace
+from qtic_desktop.app.following import Follower
+from qtic_desktop.app.places import data_folder, recent_workspaces, remember_workspace
 from qtic_desktop.app.standing import take_place
 from qtic_desktop.app.window import cannot_show_a_window, make_application, prefer_ibus
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import SYSTEM, Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.gui.background import Cancelled
 from qtic_desktop.gui.settings import Settings
+from qtic_desktop.gui.stage.rights import why_not_mine
 from qtic_desktop.gui.start import PersonChooser, StartPage
 from qtic_desktop.gui.start.new_secret import NewSecretPage
 from qtic_desktop.gui.start.recovery_page import RecoverySheetPage
 from qtic_desktop.resources import message
+from qtic_desktop.storage.holding import holder_of
 from qtic_desktop.storage.workspace import open_workspace
 from tests.app.seat_desk import SECRET, data, settle, start
 from tests.helpers.doors import store_of
@@ -137,16 +142,30 @@ def test_the_last_workspace_opens_by_itself_for_the_person_named(
     assert window.ctx.is_sample
 
 
-def test_a_workspace_in_use_is_said_on_the_first_page_and_can_be_tried_again(
+def test_a_workspace_in_use_opens_for_reading_follows_and_says_when_the_other_is_gone(
     qtbot: Any, start: Callable[..., Desk], folder: Path
 ) -> None:
-    with open_workspace(folder):
-        desk = start(folder)
-        qtbot.waitUntil(
-            lambda: isinstance(desk._front, StartPage) and "正由另一个窗口使用" in shown(desk._front), timeout=30000
-        )
-    desk._front.open_requested.emit(folder)
-    assert wait_for(qtbot, desk, PersonChooser).isVisible()
+    with open_workspace(folder) as held:
+        desk = start(folder, person="办公室")
+        window = wait_for_window(qtbot, desk)
+        ribbon = window._form.sampleRibbon
+        assert "只能查看" in ribbon.text()
+        assert str(holder_of(folder)) in ribbon.text()
+        assert "只能查看" in why_not_mine(window.ctx.actor, Act.CREATE_MEETING)
+        assert why_not_mine(window.ctx.actor, Act.EXPORT_OPINIONS) == ""
+        (follower,) = window.findChildren(Follower)
+        follower.look()
+        qtbot.waitUntil(lambda: follower._seen is not None, timeout=30000)
+        heard: list[Changes] = []
+        window.ctx.notifier.changed.connect(heard.append)
+        with held.store.begin(SYSTEM) as work:
+            work.record(Act.SIGN_IN, Kind.PERSON, "x")
+        follower.look()
+        qtbot.waitUntil(lambda: bool(heard), timeout=30000)
+        assert {Kind.MEETING, Kind.PROPOSAL} <= heard[0].kinds
+        assert not list(data_folder().glob("session-*.txt"))  # the mark is of the window at work
+    follower.look()
+    qtbot.waitUntil(lambda: "已经关闭" in ribbon.text(), timeout=30000)
 
 
 def shown(page: StartPage) -> str:

@@ -152,5 +152,5 @@ def test_the_name_in_the_header_is_a_button_with_what_a_person_may_do(qtbot: QtB
     for act in menu.actions():
         if not act.isSeparator():
             act.trigger()
-    assert wishes == ["person", "lock", "secret", "workspaces", "diagnostics"]
+    assert wishes == ["person", "lock", "secret", "workspaces", "another", "diagnostics"]
     assert header._person.mapTo(header, QPoint(0, 0)).x() > 0

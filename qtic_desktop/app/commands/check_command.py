@@ -12,7 +12,7 @@ from qtic_desktop.services.audit.checks import RULES_ASKED, check_workspace, ent
 
 def run(options: argparse.Namespace) -> Answer:
     """Open the workspace and look for everything that is not as it must be."""
-    with entered(options) as here:
+    with entered(options, reads_only=True) as here:
         findings = check_workspace(here.workspace)
         entries = entries_of(here.workspace)
     said = [message(f.code, options.lang, subject=f.subject, **f.facts) for f in findings]

@@ -188,11 +188,15 @@ EXPORTS: Final[dict[str, Export]] = {
 }
 
 
+#: What the record tells of, so that it is not made beside a window that has the workspace.
+_RECORDED = ("bundle", "archive", "meeting-pack")
+
+
 def run(options: argparse.Namespace) -> Answer:
     """Make what was asked for and list the files."""
     kind = EXPORTS[options.kind]
     _require_sense(options, kind)
-    with entered(options) as here:
+    with entered(options, reads_only=options.kind not in _RECORDED) as here:
         target = _target(options, kind) if kind.name else options.out
         made = kind.make(_Asked(here.workspace, here.actor, options, target))
     files = [{"file": str(one.path), "about": one.about, "status": one.status} for one in made]

@@ -32,7 +32,7 @@ _LISTS: dict[str, tuple[Any, Any, tuple[str, ...]]] = {
 def run(options: argparse.Namespace) -> Answer:
     """Search one kind of records, or all."""
     kinds = [options.kind] if options.kind else list(_LISTS)
-    with entered(options) as here:
+    with entered(options, reads_only=True) as here:
         found = {kind: list(_found(here.workspace.store, here.actor, kind, options.text)) for kind in kinds}
     data = {"text": options.text, "count": {kind: len(rows) for kind, rows in found.items()}, "found": found}
     return Answer(data, [line for kind, rows in found.items() for line in _lines(kind, rows, options.lang)])

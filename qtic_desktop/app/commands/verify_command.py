@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> Answer:
     """One verdict a file; anything but a valid one is a finding."""
     files, lines = [], []
     with ExitStack() as stack:
-        workspace = stack.enter_context(entered(options)).workspace if options.workspace else None
+        workspace = stack.enter_context(entered(options, reads_only=True)).workspace if options.workspace else None
         for path in options.files:
             if is_pack(path):
                 found = _pack(workspace, path)

@@ -6,7 +6,7 @@ A sample, and a workspace of before secrets, opens by name alone.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,8 +52,11 @@ def needs_secret(folder: Path) -> bool:
     return read_info(folder).encrypted
 
 
-def enter(folder: Path, name: str, secret: str = "", *, now: Callable[[], datetime] = local_now) -> Entered:
-    """Open the workspace in the name of ``name`` (``NAME`` or ``NAME@UNIT``).
+def enter(
+    folder: Path, name: str, secret: str = "", *, now: Callable[[], datetime] = local_now, beside: bool = False
+) -> Entered:
+    """Open the workspace in the name of ``name`` (``NAME`` or ``NAME@UNIT``). ``beside``: for reading only where another
+    process has it.
 
     Without a name a workspace that asks for no secret opens for the first of the office. Raises ``NotAllowed`` for a
     wrong secret (tries left in its facts), a locked or retired person; everything else as ``open_workspace``.
@@ -64,13 +67,14 @@ def enter(folder: Path, name: str, secret: str = "", *, now: Callable[[], dateti
         opened.append(slots.sign_in(name, secret))
         return opened[0].held.workspace_key
 
-    workspace = open_workspace(folder, unlock=unlock if name else None, now=now)
+    workspace = open_workspace(folder, unlock=unlock if name else None, now=now, beside=beside)
     try:
         signed = _signed_in(workspace, opened[0]) if opened else SignedIn(called(workspace, name))
     except BaseException:
         workspace.close()
         raise
-    return Entered(workspace, signed.actor, signed.must_change)
+    actor = replace(signed.actor, reads_only=workspace.reads_only)
+    return Entered(workspace, actor, signed.must_change)
 
 
 def sign_in(workspace: Workspace, name: str, secret: str = "") -> SignedIn:
@@ -136,7 +140,7 @@ def tell_wrong_tries(workspace: Workspace) -> None:
     untold = [slot for slot in slots.file.slots if slot.wrong > slot.told]
     if not untold:
         return
-    with workspace.store.begin(SYSTEM) as work:
+    with workspace.store.begin(SYSTEM, tells=True) as work:
         for slot in untold:
             person = work.session.get(Person, slot.id)
             name = person.name if person is not None else slot.kind.value
@@ -152,8 +156,11 @@ def _signed_in(workspace: Workspace, opened: Opened) -> SignedIn:
             raise NotAllowed("accounts.no_longer", name=person.name if person else "")
         actor = actor_from(person)
     tell_wrong_tries(workspace)
-    with workspace.store.begin(actor) as work:
-        work.record(Act.SIGN_IN, Kind.PERSON, actor.id, name=actor.name)
+    with workspace.store.begin(actor, tells=True) as work:
+        if workspace.reads_only:
+            work.record(Act.SIGN_IN, Kind.PERSON, actor.id, name=actor.name, reads_only=True)
+        else:
+            work.record(Act.SIGN_IN, Kind.PERSON, actor.id, name=actor.name)
     return SignedIn(actor, opened.slot.kind is SlotKind.START)
 
 

@@ -26,9 +26,8 @@ from qtic_desktop.storage.backup import copy_database
 from qtic_desktop.storage.backup_mark import mark_as_backup
 from qtic_desktop.storage.durable_files import keep_private
 from qtic_desktop.storage.encryption import slot_file
-from qtic_desktop.storage.engine import open_engine
 from qtic_desktop.storage.tables import AuditEntry
-from qtic_desktop.storage.unit_of_work import Store, UnitOfWork
+from qtic_desktop.storage.unit_of_work import UnitOfWork
 from qtic_desktop.storage.workspace import Workspace
 
 _DATABASE: Final = "qtic.db"
@@ -92,7 +91,7 @@ def back_up(workspace: Workspace, actor: Actor, *, parent: Path) -> Generator[Pr
 
 def _verify(workspace: Workspace, folder: Path, target: Path) -> Backup:
     """Open the copy as a database of its own and walk its chain, its links and the files it names."""
-    store = Store(open_engine(folder / _DATABASE, workspace.key), now=workspace.store.now, ids=workspace.store.ids)
+    store = workspace.store_of(folder / _DATABASE)
     try:
         with store.read() as session:
             findings = check_chain_and_files(session, AttachmentStore(folder / "attachments", workspace.key))

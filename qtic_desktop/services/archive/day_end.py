@@ -17,9 +17,7 @@ from qtic_desktop.services.files import make_file
 from qtic_desktop.services.fonts import prepare_fonts
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.use_case import long_job
-from qtic_desktop.storage.engine import open_engine
 from qtic_desktop.storage.queries.day import day_facts, held
-from qtic_desktop.storage.unit_of_work import Store
 from qtic_desktop.storage.workspace import Workspace
 
 
@@ -70,7 +68,7 @@ def _require_same(workspace: Workspace, made: Backup) -> None:
     """The rehearsal of a restore: the copy is opened as a database of its own."""
     with workspace.store.read() as session:
         wanted = held(session)
-    copy = Store(open_engine(made.folder / "qtic.db", workspace.key), now=workspace.store.now, ids=workspace.store.ids)
+    copy = workspace.store_of(made.folder / "qtic.db")
     try:
         with copy.read() as session:
             found = held(session)

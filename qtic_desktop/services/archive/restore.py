@@ -13,11 +13,12 @@ from qtic_desktop.services.archive.copying import copy_file
 from qtic_desktop.services.archive.sums import check_sums
 from qtic_desktop.storage.backup_mark import MARK
 from qtic_desktop.storage.durable_files import keep_private
+from qtic_desktop.storage.holding import OF_HOLDING
 from qtic_desktop.storage.workspace import FOLDERS, read_info
 
 #: As many files as one sentence names.
 _NAMED_FILES: Final = 5
-_LEFT_OUT: Final = frozenset({MARK, ".lock"})
+_LEFT_OUT: Final = frozenset({MARK, *OF_HOLDING})
 
 
 def restore(backup: Path, target: Path) -> Generator[Progress, None, Path]:

@@ -11,8 +11,9 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.system_files import is_of_the_system
 from qtic_desktop.services.archive.copying import file_digest
 from qtic_desktop.services.files import put_file
+from qtic_desktop.storage.holding import OF_HOLDING
 
-_LEFT_OUT: Final = frozenset({SUMS, ".lock"})
+_LEFT_OUT: Final = frozenset({SUMS, *OF_HOLDING})
 
 
 @dataclass(frozen=True, slots=True)

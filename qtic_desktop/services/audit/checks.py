@@ -5,6 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import func, or_, select, text
 from sqlalchemy.exc import SQLAlchemyError
@@ -38,6 +41,7 @@ from qtic_desktop.services.results import decided_codes, meeting_results, result
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.attachments import AttachmentStore
 from qtic_desktop.storage.audit import chain_faults
+from qtic_desktop.storage.backup import copy_database
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.registry import audit_count
 from qtic_desktop.storage.tables import (
@@ -58,12 +62,14 @@ from qtic_desktop.storage.tables import (
     SealedResult,
     Vote,
 )
+from qtic_desktop.storage.unit_of_work import Store
 from qtic_desktop.storage.workspace import Workspace
 
 
 def check_workspace(workspace: Workspace) -> tuple[CheckFinding, ...]:
-    """All findings; empty when the workspace is sound. Reads only."""
-    with workspace.store.read() as session:
+    """All findings; empty when the workspace is sound. Reads only, and beside another window from a copy: the window at
+    work must not wait for a check to end."""
+    with _apart(workspace) as store, store.read() as session:
         found = check_chain_and_files(session, workspace.attachments)
         for invariant in INVARIANTS:
             found.extend(_findings_of(invariant, session))
@@ -72,6 +78,18 @@ def check_workspace(workspace: Workspace) -> tuple[CheckFinding, ...]:
         found.append(CheckFinding("check.chain_behind", str(known.known), {"at": known.at, "found": known.found}))
     found.extend(access_findings(workspace))
     return tuple(found)
+
+
+@contextmanager
+def _apart(workspace: Workspace) -> Iterator[Store]:
+    if not workspace.reads_only:
+        yield workspace.store
+        return
+    with TemporaryDirectory(prefix="qtic-") as folder:
+        copy = Path(folder) / "qtic.db"
+        copy_database(workspace.folder / "qtic.db", copy, workspace.key)
+        with closing(workspace.store_of(copy)) as store:
+            yield store
 
 
 @job(Read.WORKSPACE, thread="storage")

@@ -12,6 +12,7 @@ import os
 import threading
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -22,6 +23,7 @@ from qtic_desktop.domain.identity import normalize_name
 from qtic_desktop.storage.encryption.box import WrongKey, close_box, new_key, open_box
 from qtic_desktop.storage.encryption.cost import FOR_NAMES, ORDINARY, SALT_BYTES, Cost, key_from_secret
 from qtic_desktop.storage.encryption.slot_file import Slot, SlotFile, SlotKind, read_slots, write_slots
+from qtic_desktop.storage.holding import slots_alone
 
 LIMIT: Final = 5
 _TAG_BYTES: Final = 16
@@ -101,13 +103,41 @@ def _unpacked(data: bytes) -> Held:
     return Held(b64decode(body["workspace_key"]), b64decode(body["own"]))
 
 
+class _Turn:
+    """One at a time among threads and processes; whoever's turn it is knows what the one before wrote."""
+
+    def __init__(self, slots: KeySlots, folder: Path) -> None:
+        self._slots, self._folder = slots, folder
+        self._thread, self._depth = threading.RLock(), 0
+        self._others = ExitStack()
+
+    def __enter__(self) -> None:
+        self._thread.acquire()
+        self._depth += 1
+        if self._depth == 1:
+            self._others.enter_context(slots_alone(self._folder))
+            self._slots.read_again()
+
+    def __exit__(self, *_error: object) -> None:
+        self._depth -= 1
+        if not self._depth:
+            self._others.close()
+        self._thread.release()
+
+
 class KeySlots:
-    """The slots in the folder of a workspace that this process holds the lock of."""
+    """The slots in the folder of a workspace; a process that only reads beside another counts its tries as well."""
 
     def __init__(self, folder: Path, workspace_id: str) -> None:
         self._folder = folder
+        self._workspace_id = workspace_id
         self._file = read_slots(folder, workspace_id)
-        self._busy = threading.RLock()
+        self._busy = _Turn(self, folder)
+
+    def read_again(self) -> None:
+        """What another process has written counts; a file that cannot be read now leaves what was known."""
+        with suppress(Refused):
+            self._file = read_slots(self._folder, self._workspace_id)
 
     @property
     def file(self) -> SlotFile:

@@ -102,7 +102,8 @@ def waiting(session: Session, viewer: Actor, *, today: date) -> tuple[WaitingRow
     sheets and signatures of experts only one's own."""
     if viewer.role is Role.EXPERT:
         return tuple(_of_expert(session, viewer.expert_id or ""))
-    return tuple(row for row in _of_desk(session, today) if row.count and is_theirs(viewer, _NEEDS[row.kind]))
+    person = replace(viewer, reads_only=False)  # what waits is the same, whichever window it is looked at from
+    return tuple(row for row in _of_desk(session, today) if row.count and is_theirs(person, _NEEDS[row.kind]))
 
 
 def _of_desk(session: Session, today: date) -> Iterator[WaitingRow]:
