@@ -22,6 +22,8 @@ from qtic_desktop.domain.possible import Possible, allowed
 MEASURES: Final = ("submitted", "district", "city")
 #: The month from which a centre that starts in it first reports for the following year (指引未规定).
 LATE_START_MONTH: Final = 10
+#: Whether a running centre past its period and not yet evaluated is asked (指引未规定): left out with a word, or asked.
+PAST_PERIOD: Final = ("leave", "ask")
 _TRAILING_NUMBER: Final = re.compile(r"^(.*?)(\d+)$", re.DOTALL)
 
 
@@ -160,20 +162,36 @@ def days_left(duty: Duty, today: date) -> int:
 
 
 def exemption(
-    *, started_on: date, ended_on: date | None, year: int, late_from_month: int = LATE_START_MONTH
+    *,
+    started_on: date,
+    ended_on: date | None,
+    year: int,
+    late_from_month: int = LATE_START_MONTH,
+    past_period: str = PAST_PERIOD[0],
 ) -> Exemption | None:
     """Why a centre owes no report about ``year``; None when it owes one. It owes one when its period touches the year,
-    unless it started in ``late_from_month`` of that year or later (指引未规定). The year of its evaluation counts like
-    any other: the guideline knows no exception."""
-    if ended_on is not None and ended_on < date(year, 1, 1):
+    unless it started in ``late_from_month`` of that year or later (指引未规定); with ``past_period`` "ask" a period that
+    is over changes nothing while the centre runs. The year of its evaluation counts like any other: the guideline
+    knows no exception."""
+    if past_period == "leave" and ended_on is not None and ended_on < date(year, 1, 1):
         return Exemption.PERIOD_OVER
     late = date(year + 1, 1, 1) if late_from_month > 12 else date(year, late_from_month, 1)
     return Exemption.STARTED_LATE if started_on >= late else None
 
 
-def owes_report(*, started_on: date, ended_on: date | None, year: int, late_from_month: int = LATE_START_MONTH) -> bool:
+def owes_report(
+    *,
+    started_on: date,
+    ended_on: date | None,
+    year: int,
+    late_from_month: int = LATE_START_MONTH,
+    past_period: str = PAST_PERIOD[0],
+) -> bool:
     """Whether a centre owes a report about ``year``; see ``exemption``."""
-    return exemption(started_on=started_on, ended_on=ended_on, year=year, late_from_month=late_from_month) is None
+    why_not = exemption(
+        started_on=started_on, ended_on=ended_on, year=year, late_from_month=late_from_month, past_period=past_period
+    )
+    return why_not is None
 
 
 def due_date(year: int, *, month: int, day: int) -> date:

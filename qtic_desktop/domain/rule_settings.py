@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from qtic_desktop.domain.annual_reports import LATE_START_MONTH, MEASURES
+from qtic_desktop.domain.annual_reports import LATE_START_MONTH, MEASURES, PAST_PERIOD
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.examination import MOST_DAYS as MOST_CORRECTION_DAYS
 from qtic_desktop.domain.examination import parse_items
@@ -28,6 +28,7 @@ KEYING = "paper_keying"
 REPORT_DEFAULTS: dict[str, Any] = {
     "annual_measure": "submitted",
     "annual_late_start_month": LATE_START_MONTH,
+    "annual_past_period": PAST_PERIOD[0],
     "publicity_days": 5,
     "publicity_count": "working",
     "publicity_first_day": "counted",
@@ -75,7 +76,8 @@ def check_settings(body: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _reports(body: Mapping[str, Any]) -> dict[str, Any]:
-    """Which date decides about "in time", and from which month a starting centre reports first for the next year."""
+    """Which date decides about "in time", and from which month a starting centre reports first for the next year,
+    and whether one past its period is asked."""
     body = {**REPORT_DEFAULTS, **body}
     measure = body["annual_measure"]
     if measure not in MEASURES:
@@ -83,7 +85,10 @@ def _reports(body: Mapping[str, Any]) -> dict[str, Any]:
     late = _whole(body["annual_late_start_month"])
     if not 2 <= late <= 13:
         raise Refused("scoring.bad_rule_value", key="annual_late_start_month", value=late, wanted="2-13")
-    return {"annual_measure": measure, "annual_late_start_month": late}
+    past = body["annual_past_period"]
+    if past not in PAST_PERIOD:
+        raise Refused("scoring.bad_rule_value", key="annual_past_period", value=past, wanted=" | ".join(PAST_PERIOD))
+    return {"annual_measure": measure, "annual_late_start_month": late, "annual_past_period": past}
 
 
 def _publicity(body: Mapping[str, Any]) -> dict[str, Any]:

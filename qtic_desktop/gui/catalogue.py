@@ -263,6 +263,12 @@ def _building() -> tuple[Stage, ...]:
             is_step=True,
             waits=(
                 Waiting(
+                    "reports_to_list",
+                    tr("{n} 份年度报告应报而未列入清单"),
+                    tr("开启年度补列"),
+                    lambda _one: Place("annual_reports", new=True),
+                ),
+                Waiting(
                     "reports_overdue",
                     tr("{n} 份年度报告已逾期"),
                     tr("查看年度报告"),

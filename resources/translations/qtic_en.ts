@@ -629,6 +629,10 @@
             <translation>Due month of the annual report</translation>
         </message>
         <message>
+            <source>建设期满、尚未办结评估的中心</source>
+            <translation>Centers past their period whose evaluation is not closed</translation>
+        </message>
+        <message>
             <source>打分的最小单位</source>
             <translation>Smallest step of points</translation>
         </message>
@@ -651,6 +655,10 @@
         <message>
             <source>日</source>
             <translation>day</translation>
+        </message>
+        <message>
+            <source>是否仍应提交年度报告；只用于以后开启的年度</source>
+            <translation>Whether they still owe an annual report; used for years opened from now on</translation>
         </message>
         <message>
             <source>月</source>
@@ -1215,6 +1223,10 @@
         <message>
             <source>{n} 份年度报告已逾期</source>
             <translation>{n} annual reports are overdue</translation>
+        </message>
+        <message>
+            <source>{n} 份年度报告应报而未列入清单</source>
+            <translation>{n} annual reports owed but on no list</translation>
         </message>
         <message>
             <source>{n} 份意见书等待签署</source>
@@ -1795,6 +1807,10 @@
         <message>
             <source>不再显示</source>
             <translation>Do not show again</translation>
+        </message>
+        <message>
+            <source>不列入，开启年度时写明</source>
+            <translation>Left out, said when a year is opened</translation>
         </message>
         <message>
             <source>不列入：{left}。</source>
@@ -6445,6 +6461,10 @@
             <translation>Open year…</translation>
         </message>
         <message>
+            <source>开启年度补列</source>
+            <translation>Open the year to list them</translation>
+        </message>
+        <message>
             <source>开启新批次</source>
             <translation>Open a new batch</translation>
         </message>
@@ -9497,6 +9517,10 @@ Once confirmed:</translation>
         <message>
             <source>照专家组意见写，申报单位据此修改</source>
             <translation>As the panel wrote it; the applicant revises by it</translation>
+        </message>
+        <message>
+            <source>照常列入</source>
+            <translation>Listed like the others</translation>
         </message>
         <message>
             <source>照抄区市科技主管部门写在纸上的意见</source>

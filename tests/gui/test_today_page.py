@@ -119,6 +119,7 @@ TIMES = {
     "objections_open": ("日期在 5 天后", "今天", "已等 5 天"),
     "notices_to_close": ("日期在 5 天后", "今天", "已等 5 天"),
     "centers_to_start": ("日期在 5 天后", "今天", "已等 5 天"),
+    "reports_to_list": ("日期在 5 天后", "今天", "已等 5 天"),
     "reports_overdue": ("还有 5 天", "今天到期", "逾期 5 天"),
     "reports_due": ("还有 5 天", "今天到期", "已过 5 天"),
     "cancellations_open": ("日期在 5 天后", "今天", "已拟办 5 天"),

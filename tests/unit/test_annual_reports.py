@@ -162,6 +162,14 @@ def test_why_a_centre_owes_nothing() -> None:
     )  # the year of evaluation
 
 
+def test_a_centre_past_its_period_is_asked_where_the_office_decided_so() -> None:
+    past = {"started_on": date(2019, 12, 30), "ended_on": date(2022, 12, 29), "year": 2025}
+    assert exemption(**past) is Exemption.PERIOD_OVER
+    assert exemption(**past, past_period="ask") is None
+    late = {"started_on": date(2025, 12, 1), "ended_on": date(2028, 11, 30), "year": 2025}
+    assert exemption(**late, past_period="ask") is Exemption.STARTED_LATE
+
+
 def test_a_day_that_the_year_does_not_have_is_refused() -> None:
     assert due_date(2027, month=2, day=29) == date(2028, 2, 29)
     with pytest.raises(Refused, match=r"annual\.no_such_day"):

@@ -81,6 +81,7 @@ class YearRules:
     due_day: int
     measure: str
     late_from_month: int
+    past_period: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ def year_rules(session: Session) -> YearRules:
         int(body["annual_due_day"]),
         str(body["annual_measure"]),
         int(body["annual_late_start_month"]),
+        str(body["annual_past_period"]),
     )
 
 
@@ -211,7 +213,11 @@ def _is_touched(row: AnnualDuty) -> bool:
 
 def _exempt(center: Center, year: int, rules: YearRules) -> Exemption | None:
     return exemption(
-        started_on=center.started_on, ended_on=center.ends_on, year=year, late_from_month=rules.late_from_month
+        started_on=center.started_on,
+        ended_on=center.ends_on,
+        year=year,
+        late_from_month=rules.late_from_month,
+        past_period=rules.past_period,
     )
 
 

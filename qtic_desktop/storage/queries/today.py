@@ -22,6 +22,7 @@ from qtic_desktop.storage.queries.examination import before_the_meeting
 from qtic_desktop.storage.queries.query import query_as
 from qtic_desktop.storage.queries.today_building import after_the_meeting
 from qtic_desktop.storage.queries.today_evaluation import about_evaluations
+from qtic_desktop.storage.queries.today_reports import not_listed
 from qtic_desktop.storage.queries.today_sealed import after_sealing
 from qtic_desktop.storage.tables import (
     AgendaItem,
@@ -54,6 +55,7 @@ _NEEDS: Final = {
     "objections_open": Act.DECIDE_OBJECTION,
     "notices_to_close": Act.CONCLUDE_NOTICE,
     "centers_to_start": Act.START_CENTERS,
+    "reports_to_list": Act.OPEN_REPORT_YEAR,
     "reports_overdue": Act.RECEIVE_REPORT,
     "reports_due": Act.RECEIVE_REPORT,
     "cancellations_open": Act.DECIDE_CANCELLATION,
@@ -84,8 +86,8 @@ class WaitingRow:
     ``kind``: drafts | to_examine | corrections_overdue | accepted | meetings_to_open | sheets_to_score |
     meetings_to_seal | sheets_to_verify | dockets_to_confirm | rechecks_due | opinions_to_draft |
     opinions_to_finalize | opinions_to_sign |
-    lists_to_adopt | objections_open | notices_to_close | centers_to_start | reports_overdue | reports_due |
-    cancellations_open | evaluations_to_list | self_reports_late | evaluations_to_meet | grades_to_decide |
+    lists_to_adopt | objections_open | notices_to_close | centers_to_start | reports_to_list | reports_overdue |
+    reports_due | cancellations_open | evaluations_to_list | self_reports_late | evaluations_to_meet | grades_to_decide |
     grades_to_close | rectifications_due | revocations_open.
     """
 
@@ -120,6 +122,7 @@ def _of_desk(session: Session, today: date) -> Iterator[WaitingRow]:
     yield from (_row(kind, found) for kind, found in after_sealing(session, today))
     yield from _opinions(session)
     yield from (_row(kind, found) for kind, found in after_the_meeting(session, today))
+    yield _row("reports_to_list", not_listed(session))
     yield from _reports(session, today)
     yield from (_row(kind, found) for kind, found in about_evaluations(session, today))
 
