@@ -1565,6 +1565,10 @@
             <translation>The slip of “{name}” has not been printed. Its number is shown only this once and is gone when you go on; without it, two people have to issue another one.</translation>
         </message>
         <message>
+            <source>“{name}”的口令已设置，可以登录了。</source>
+            <translation>The secret of “{name}” is set; the person can sign in.</translation>
+        </message>
+        <message>
             <source>“{name}”的评分和表决从此不能再改；分数仍不显示，直到整场封存。办公室写明原因可以启封。</source>
             <translation>The sheets and ballots of “{name}” can no longer change; its figures stay hidden until the meeting is sealed. The office can reopen it with a reason.</translation>
         </message>
@@ -1629,8 +1633,8 @@
             <translation>A docket corrects one thing and takes effect once another person confirms it; until then the sealed result stands.</translation>
         </message>
         <message>
-            <source>一次办理一个人。工作人员第一次登录后要改成自己的口令；评审专家一直用凭条。凭条只显示这一次，撕下的一半由本人签收。</source>
-            <translation>One person at a time. Staff replace the slip by a secret of their own at the first sign-in; experts keep using it. It is shown this once; the torn half is the receipt.</translation>
+            <source>一次办理一个人</source>
+            <translation>One person at a time</translation>
         </message>
         <message>
             <source>一票可变</source>
@@ -1911,6 +1915,10 @@
         <message>
             <source>不属于所抽类别 {n} 位</source>
             <translation>{n} fit no group</translation>
+        </message>
+        <message>
+            <source>不带私钥的 .cer、.crt、.pem 就够了；文件留在原处，程序只记下持有人和指纹</source>
+            <translation>A .cer, .crt or .pem without the private key is enough; the file stays where it is, only holder and fingerprint are kept</translation>
         </message>
         <message>
             <source>不影响…</source>
@@ -2901,12 +2909,20 @@
             <translation>For example: lots drawn; applicant late</translation>
         </message>
         <message>
+            <source>例如：本人当面出示，单位统一申领</source>
+            <translation>For example: shown by the person, applied for by the unit</translation>
+        </message>
+        <message>
             <source>例如：某专家未到，递补候补专家</source>
             <translation>For example: an expert did not come; replaced by an alternate</translation>
         </message>
         <message>
             <source>例如：登记错了人</source>
             <translation>For example: the wrong person was recorded</translation>
+        </message>
+        <message>
+            <source>例如：证书作废、换了新证书</source>
+            <translation>For example: revoked, replaced by a new one</translation>
         </message>
         <message>
             <source>例如：遗失。写进审计记录</source>
@@ -3833,6 +3849,10 @@
             <translation>Name of a person of the office</translation>
         </message>
         <message>
+            <source>办公室登记</source>
+            <translation>Registered here</translation>
+        </message>
+        <message>
             <source>办公室退回修改：{reason}</source>
             <translation>Returned by the office: {reason}</translation>
         </message>
@@ -4229,6 +4249,10 @@
             <translation>Issue a slip</translation>
         </message>
         <message>
+            <source>发放凭条（{n} 人）</source>
+            <translation>Give slips ({n} people)</translation>
+        </message>
+        <message>
             <source>发放时间：{time}</source>
             <translation>Given: {time}</translation>
         </message>
@@ -4403,6 +4427,10 @@
         <message>
             <source>只是线索，由人判断；没有处理以前，依托单位的专家不能悄悄通过，封存会等着。</source>
             <translation>A hint only, for a person to judge. An expert of the host never passes unremarked: sealing waits for the decision.</translation>
+        </message>
+        <message>
+            <source>只有 .p12、.pfx 需要，由本人输入</source>
+            <translation>Only for .p12 and .pfx; the person types it</translation>
         </message>
         <message>
             <source>只有{roles}能办理这件事，您的身份只能查看。</source>
@@ -5541,6 +5569,10 @@
             <translation>Show or hide the text of the guideline</translation>
         </message>
         <message>
+            <source>工作人员第一次登录后要改成自己的口令；评审专家一直用凭条。凭条只显示这一次，撕下的一半由本人签收。按住 Ctrl 选几个人，可以一次发放，每人打印一页。</source>
+            <translation>Staff change the slip into a secret of their own at the first sign-in; experts keep the slip. A slip is shown this once; the torn half is signed for. Hold Ctrl to choose several people: their slips are given together, a page for each person.</translation>
+        </message>
+        <message>
             <source>工作区</source>
             <translation>workspace</translation>
         </message>
@@ -6049,6 +6081,14 @@
             <translation>{n} days past the end</translation>
         </message>
         <message>
+            <source>已注销</source>
+            <translation>Withdrawn</translation>
+        </message>
+        <message>
+            <source>已注销“{owner}”的证书；已经签的仍然有效。</source>
+            <translation>The certificate of “{owner}” is withdrawn; what it signed stays valid.</translation>
+        </message>
+        <message>
             <source>已添加“{name}”，可以接着填下一位。</source>
             <translation>“{name}” added; the next one can follow.</translation>
         </message>
@@ -6071,6 +6111,10 @@
         <message>
             <source>已登记“{name}”。下次开始工作时可以选这个名字。</source>
             <translation>“{name}” was added and can be chosen when work begins next time.</translation>
+        </message>
+        <message>
+            <source>已登记“{owner}”的证书，可以在“{name}”的签名行签名。</source>
+            <translation>The certificate of “{owner}” is registered and may sign in the line of “{name}”.</translation>
         </message>
         <message>
             <source>已登记公布 {n} 个等次。</source>
@@ -6199,6 +6243,10 @@
         <message>
             <source>已终止</source>
             <translation>Ended</translation>
+        </message>
+        <message>
+            <source>已经发放过的没有再发：{names}。</source>
+            <translation>Had one already and got no other: {names}.</translation>
         </message>
         <message>
             <source>已经发放过；遗失的用“补发凭条…”，两人办理</source>
@@ -6613,6 +6661,10 @@
             <translation>Check in person who it is</translation>
         </message>
         <message>
+            <source>当面设口令…</source>
+            <translation>Set a secret here…</translation>
+        </message>
+        <message>
             <source>录一遍</source>
             <translation>Keyed once</translation>
         </message>
@@ -6815,6 +6867,10 @@
         <message>
             <source>怎样撤回的</source>
             <translation>How it was withdrawn</translation>
+        </message>
+        <message>
+            <source>怎样核对的</source>
+            <translation>How it was checked</translation>
         </message>
         <message>
             <source>怎样登录</source>
@@ -7381,6 +7437,14 @@
             <translation>Leave empty for other documents</translation>
         </message>
         <message>
+            <source>持有人</source>
+            <translation>Holder</translation>
+        </message>
+        <message>
+            <source>持有人不是“{name}”：登记以后，它可以在“{name}”的签名行签名，签名处写持有人“{owner}”。确认无误再登记。</source>
+            <translation>The holder is not “{name}”: once registered it may sign in the line of “{name}”, and the signature names the holder “{owner}”. Register it only if that is right.</translation>
+        </message>
+        <message>
             <source>指定</source>
             <translation>Appointed</translation>
         </message>
@@ -7419,6 +7483,10 @@
         <message>
             <source>指标 {number} 的分数不能采用</source>
             <translation>Points of {number} unusable</translation>
+        </message>
+        <message>
+            <source>指纹</source>
+            <translation>Fingerprint</translation>
         </message>
         <message>
             <source>按 {number} 上次所填补上了 {n} 项空着的内容，已标明，请对照纸面。</source>
@@ -8663,6 +8731,10 @@ Once confirmed:</translation>
             <translation>Objection waits</translation>
         </message>
         <message>
+            <source>有效</source>
+            <translation>In force</translation>
+        </message>
+        <message>
             <source>有效评分表不够</source>
             <translation>Too few valid sheets</translation>
         </message>
@@ -9419,6 +9491,10 @@ Once confirmed:</translation>
             <translation>No recusal was declared and no tie was found.</translation>
         </message>
         <message>
+            <source>没有登记过的证书</source>
+            <translation>No certificate is registered</translation>
+        </message>
+        <message>
             <source>没有第二个人，用保险柜里的恢复单</source>
             <translation>No second person: the recovery sheet from the safe</translation>
         </message>
@@ -9459,6 +9535,10 @@ Once confirmed:</translation>
             <translation>Certificate of incorporation or business licence</translation>
         </message>
         <message>
+            <source>注销</source>
+            <translation>Withdraw</translation>
+        </message>
+        <message>
             <source>注销原中心…</source>
             <translation>Close the former centre…</translation>
         </message>
@@ -9467,12 +9547,24 @@ Once confirmed:</translation>
             <translation>No more</translation>
         </message>
         <message>
+            <source>注销后，“{owner}”的这张证书不能再在“{name}”的签名行签新的文件；已经签的仍然有效，可以重新登记。</source>
+            <translation>This certificate of “{owner}” will sign nothing new in the line of “{name}”; what it signed stays valid, and it can be registered again.</translation>
+        </message>
+        <message>
             <source>注销文号</source>
             <translation>Paper of the closing</translation>
         </message>
         <message>
             <source>注销日期</source>
             <translation>Closed on</translation>
+        </message>
+        <message>
+            <source>注销的原因</source>
+            <translation>Reason for withdrawing</translation>
+        </message>
+        <message>
+            <source>注销证书…</source>
+            <translation>Withdraw the certificate…</translation>
         </message>
         <message>
             <source>浅色</source>
@@ -9831,6 +9923,14 @@ Once confirmed:</translation>
             <translation>Asked on</translation>
         </message>
         <message>
+            <source>电子证书</source>
+            <translation>Certificates</translation>
+        </message>
+        <message>
+            <source>电子证书…</source>
+            <translation>Certificates…</translation>
+        </message>
+        <message>
             <source>电话</source>
             <translation>Phone</translation>
         </message>
@@ -9861,6 +9961,10 @@ Once confirmed:</translation>
         <message>
             <source>登记</source>
             <translation>Add</translation>
+        </message>
+        <message>
+            <source>登记一张证书</source>
+            <translation>Register a certificate</translation>
         </message>
         <message>
             <source>登记专家已签承诺书。本场一旦登记过承诺书，到会而没有签的会列在关口上。</source>
@@ -9901,6 +10005,10 @@ Once confirmed:</translation>
         <message>
             <source>登记人员…</source>
             <translation>Add a person…</translation>
+        </message>
+        <message>
+            <source>登记以后，它可以在“{name}”的签名行签名。请核对是本人的证书。</source>
+            <translation>Once registered it may sign in the line of “{name}”. Check that it is the person's own.</translation>
         </message>
         <message>
             <source>登记会议、评审组、议程、签到和到会人数。</source>
@@ -10095,6 +10203,10 @@ Once confirmed:</translation>
             <translation>Note the order</translation>
         </message>
         <message>
+            <source>登记时间</source>
+            <translation>Registered at</translation>
+        </message>
+        <message>
             <source>登记材料</source>
             <translation>Note the papers</translation>
         </message>
@@ -10195,8 +10307,16 @@ Once confirmed:</translation>
             <translation>Note as passed</translation>
         </message>
         <message>
+            <source>登记证书…</source>
+            <translation>Register a certificate…</translation>
+        </message>
+        <message>
             <source>登记证明</source>
             <translation>Note the proof</translation>
+        </message>
+        <message>
+            <source>登记这张证书</source>
+            <translation>Register this certificate</translation>
         </message>
         <message>
             <source>登记通知</source>
@@ -11635,16 +11755,44 @@ Once confirmed:</translation>
             <translation>Settings</translation>
         </message>
         <message>
+            <source>设置口令</source>
+            <translation>Set the secret</translation>
+        </message>
+        <message>
             <source>设置：{part}</source>
             <translation>Settings: {part}</translation>
+        </message>
+        <message>
+            <source>证书上写的就是这位专家的，不必登记。证书是别的名字（例如由单位统一申领），或有同名的专家时，由办公室当面核对后登记。</source>
+            <translation>A certificate in this expert's own name needs no registration. One in another name (for example applied for by the unit), or where there are namesakes, is registered by the office after a look at person and certificate.</translation>
+        </message>
+        <message>
+            <source>证书写的是别的名字，或有同名的专家时，先在这里登记，才能在本人的签名行签名。</source>
+            <translation>A certificate in another name, or of one of several namesakes, signs in the person's line only once it is registered here.</translation>
+        </message>
+        <message>
+            <source>证书口令</source>
+            <translation>Password of the certificate</translation>
         </message>
         <message>
             <source>证书属于“{owner}”（{organization}），指纹 {words}。请核对是本人的证书后签名。</source>
             <translation>The certificate belongs to “{owner}” ({organization}), fingerprint {words}. Check that it is the signer's own, then sign.</translation>
         </message>
         <message>
+            <source>证书属于“{owner}”（{unit}），有效期到 {day}，指纹 {words}。</source>
+            <translation>The certificate belongs to “{owner}” ({unit}), is valid until {day}, fingerprint {words}.</translation>
+        </message>
+        <message>
             <source>证书指纹：{words}</source>
             <translation>Fingerprint of the certificate: {words}</translation>
+        </message>
+        <message>
+            <source>证书文件</source>
+            <translation>Certificate file</translation>
+        </message>
+        <message>
+            <source>证书文件 (*.cer *.crt *.pem *.der *.p12 *.pfx)</source>
+            <translation>Certificate files (*.cer *.crt *.pem *.der *.p12 *.pfx)</translation>
         </message>
         <message>
             <source>证书文件 (*.p12 *.pfx)</source>
@@ -11749,6 +11897,10 @@ Once confirmed:</translation>
         <message>
             <source>评审专家承诺书</source>
             <translation>Pledges of experts</translation>
+        </message>
+        <message>
+            <source>评审专家用凭条，不设口令</source>
+            <translation>Experts use a slip, not a secret</translation>
         </message>
         <message>
             <source>评审专家输入凭条上的四组数字；口令可以粘贴。</source>
@@ -11857,6 +12009,10 @@ Once confirmed:</translation>
         <message>
             <source>请{name}本人输入签到时领到的口令条，用本人的密钥签名。</source>
             <translation>Let {name} type the words of the slip given out at sign-in; they give out the person's own key.</translation>
+        </message>
+        <message>
+            <source>请“{name}”本人坐到这里，自己设置口令；以后用它登录。不用先发凭条。</source>
+            <translation>Let “{name}” sit here and choose a secret to sign in with. No slip is needed first.</translation>
         </message>
         <message>
             <source>请先写明原因</source>
@@ -12837,6 +12993,10 @@ Once confirmed:</translation>
         <message>
             <source>限期整改到 {due}（{paper}）：{what}</source>
             <translation>To rectify by {due} ({paper}): {what}</translation>
+        </message>
+        <message>
+            <source>随凭条发放</source>
+            <translation>Came with the slip</translation>
         </message>
         <message>
             <source>随附材料</source>

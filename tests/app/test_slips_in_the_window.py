@@ -39,7 +39,7 @@ def test_a_second_person_gets_a_slip_in_the_window_and_comes_in_with_it(
     dialog.issue.click()
     settle(qtbot, desk)
     digits = dialog.shown.text().split("：")[1]
-    assert digits in dialog.document(dialog._slip).toPlainText()
+    assert digits in dialog.document().toPlainText()
     dialog.reject()
     assert dialog.isVisible()
     assert "只显示这一次" in dialog.message.text

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509.oid import NameOID
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.gui.experts import experts_page
+from qtic_desktop.gui.experts.certificates import CertificatesDialog
 from qtic_desktop.gui.experts.contact import PurposeDialog
 from qtic_desktop.gui.experts.units import UnitsDialog
 from qtic_desktop.gui.place import Place
 from qtic_desktop.services import experts as use
+from qtic_desktop.storage.queries.accounts import certificates
 from qtic_desktop.storage.queries.audit import LogFilter, audit_page
 from tests.gui.report_desk import click
 from tests.gui.review_window import make_context, settle, show_page
@@ -193,3 +201,69 @@ def test_the_list_goes_out_without_personal_data_and_comes_back_to_update_the_po
     assert page.feed.rows[0].title == "研究员"
     assert page.feed.rows[0].name == cells[head][cells[head - 1].index("姓名")]
     assert last(story).act == Act.IMPORT_EXPERTS
+
+
+def certificate_file(folder: Path, holder: str, *, days: int = 400) -> Path:
+    """What an issuer publishes: a certificate without its key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, holder)])
+    begins = datetime(2026, 1, 1, tzinfo=UTC)
+    made = x509.CertificateBuilder(name, name, key.public_key(), 7, begins, begins + timedelta(days=days))
+    path = folder / f"{holder}.cer"
+    path.write_bytes(made.sign(key, hashes.SHA256()).public_bytes(Encoding.PEM))
+    return path
+
+
+def test_a_certificate_is_registered_after_its_holder_was_seen_and_withdrawn_again(
+    page: Any, story: Story, qtbot: QtBot, tmp_path: Path
+) -> None:
+    expert = chosen(page, story.experts[0])
+    page.activate(Place("experts", expert.id, "certificates"))
+    settle(qtbot, page.ctx)
+    dialog = page.dialog
+    assert isinstance(dialog, CertificatesDialog)
+    dialog.begin.click()
+    dialog.file.set_value(tmp_path / "没有.cer")
+    dialog.check.click()
+    settle(qtbot, page.ctx)
+    assert dialog.column.rows["file"].problem
+    broken = tmp_path / "坏.cer"
+    broken.write_bytes(b"no certificate")
+    for path, told in ((broken, "不是可读的证书"), (certificate_file(tmp_path, "过期", days=3), "到期")):
+        dialog.file.set_value(path)
+        dialog.check.click()
+        settle(qtbot, page.ctx)
+        assert told in dialog.column.rows["file"].problem
+        assert not dialog.register.isEnabled()
+    dialog.file.set_value(certificate_file(tmp_path, "赵六"))
+    dialog.check.click()
+    settle(qtbot, page.ctx)
+    assert "赵六" in dialog.message.text
+    assert f"持有人不是“{expert.name}”" in dialog.message.text
+    dialog.register.click()
+    assert dialog.column.rows["reason"].problem
+    dialog.reason.set_value("本人当面出示")
+    dialog.register.click()
+    settle(qtbot, page.ctx)
+    assert "已登记“赵六”的证书" in dialog.message.text
+    (row,) = story.ask(certificates, expert_id=expert.id)
+    assert (row.holder, row.withdrawn_at) == ("赵六", None)
+    dialog.list.press(Act.WITHDRAW_CERTIFICATE)
+    form = dialog.list.dialog.form
+    form.field("reason").set_value("换了新证书")
+    form.send()
+    settle(qtbot, page.ctx)
+    (row,) = story.ask(certificates, expert_id=expert.id)
+    assert row.withdrawn_at
+    assert last(story).act == Act.WITHDRAW_CERTIFICATE
+    assert not dialog.list.buttons[Act.WITHDRAW_CERTIFICATE].isEnabled()
+    dialog.reject()
+
+
+def test_who_is_not_the_office_has_no_way_to_certificates(story: Story, qtbot: QtBot, tmp_path: Path) -> None:
+    made = show(story, qtbot, tmp_path, Actor("c", "赵录", Role.CLERK))
+    chosen(made, story.experts[0])
+    made.activate(Place("experts", story.experts[0], "certificates"))
+    settle(qtbot, made.ctx)
+    assert made.dialog is None
+    assert made.ctx.tasks.close()

@@ -100,10 +100,26 @@ def signer_key(key: object, certificate: x509.Certificate, *, when: datetime) ->
     from cryptography.hazmat.primitives.serialization import Encoding
     from cryptography.x509.oid import NameOID
 
+    if not isinstance(key, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey):
+        raise Refused("signing.key_unsupported", owner=_attribute(certificate, NameOID.COMMON_NAME))
+    owner, organization = require_usable(key.public_key(), certificate, when=when)
+    return SignerKey(
+        private_key=key,
+        certificate=certificate.public_bytes(Encoding.DER),
+        owner=owner,
+        organization=organization,
+    )
+
+
+def require_usable(public_key: object, certificate: x509.Certificate, *, when: datetime) -> tuple[str, str]:
+    """Holder and unit of a certificate whose key may sign at ``when``; refusals as in :func:`load_p12`."""
+    from cryptography.hazmat.primitives.asymmetric import ec, rsa
+    from cryptography.x509.oid import NameOID
+
     owner = _attribute(certificate, NameOID.COMMON_NAME)
-    fit_ec = isinstance(key, ec.EllipticCurvePrivateKey) and key.curve.name in _CURVES
-    fit_rsa = isinstance(key, rsa.RSAPrivateKey) and key.key_size >= _MIN_RSA_BITS
-    if not isinstance(key, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey) or not (fit_ec or fit_rsa):
+    fit_ec = isinstance(public_key, ec.EllipticCurvePublicKey) and public_key.curve.name in _CURVES
+    fit_rsa = isinstance(public_key, rsa.RSAPublicKey) and public_key.key_size >= _MIN_RSA_BITS
+    if not (fit_ec or fit_rsa):
         raise Refused("signing.key_unsupported", owner=owner)
     if when > certificate.not_valid_after_utc:
         raise Refused("signing.certificate_expired", owner=owner, day=certificate.not_valid_after_utc.date())
@@ -111,12 +127,7 @@ def signer_key(key: object, certificate: x509.Certificate, *, when: datetime) ->
         raise Refused("signing.certificate_not_yet_valid", owner=owner, day=certificate.not_valid_before_utc.date())
     if not _may_sign(certificate):
         raise Refused("signing.certificate_usage", owner=owner)
-    return SignerKey(
-        private_key=key,
-        certificate=certificate.public_bytes(Encoding.DER),
-        owner=owner,
-        organization=_attribute(certificate, NameOID.ORGANIZATION_NAME),
-    )
+    return owner, _attribute(certificate, NameOID.ORGANIZATION_NAME)
 
 
 def _may_sign(certificate: x509.Certificate) -> bool:

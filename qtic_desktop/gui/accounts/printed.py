@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtGui import QTextDocument
@@ -14,8 +15,13 @@ from qtic_desktop.services.accounts.slips import Slip
 _DIGITS = "font-size:26pt; font-weight:600; letter-spacing:3px"
 
 
-def slip_document(slip: Slip, parent: QWidget) -> QTextDocument:
-    """The slip, and the half that stays in the file."""
+def slips_document(slips: Sequence[Slip], parent: QWidget) -> QTextDocument:
+    """A page for each slip: the slip, and the half that stays in the file."""
+    breaks = '<div style="page-break-before:always"></div>'
+    return _made(breaks.join(map(_slip, slips)), parent)
+
+
+def _slip(slip: Slip) -> str:
     whose = tr("{name}（{unit}）").format(name=slip.name, unit=slip.unit) if slip.unit else slip.name
     when = slip.made_at.replace("T", " ")[:16]
     upper = (
@@ -31,7 +37,7 @@ def slip_document(slip: Slip, parent: QWidget) -> QTextDocument:
         _line(tr("本人已收到凭条。签名：________________　日期：________________"), 12),
     )
     cut = _line(tr("- - - - - - - - - - - - - -　沿此线撕开，下半由办公室存档　- - - - - - - - - - - - - -"), 10)
-    return _made("".join((*upper, "<br>", cut, "<br>", *lower)), parent)
+    return "".join((*upper, "<br>", cut, "<br>", *lower))
 
 
 def sheet_lines(sheet: str) -> list[str]:

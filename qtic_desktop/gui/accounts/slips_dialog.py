@@ -1,4 +1,4 @@
-"""凭条与解锁: a way in for everybody of an encrypted workspace; a slip is shown once and kept nowhere."""
+"""凭条与解锁: a way in for everybody of an encrypted workspace; slips are shown once and kept nowhere."""
 
 from __future__ import annotations
 
@@ -9,53 +9,70 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.changes import Role
 from qtic_desktop.gui import words
-from qtic_desktop.gui.accounts.printed import print_on_paper, slip_document
+from qtic_desktop.gui.accounts.first_secret import FirstSecretForm
+from qtic_desktop.gui.accounts.printed import print_on_paper, slips_document
 from qtic_desktop.gui.accounts.two_people import SHEET, TwoPeopleForm
 from qtic_desktop.gui.context import AppContext
-from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import Column, Dialog, InlineMessage, RowTable, TextField, plain_label
+from qtic_desktop.gui.widgets import Column, Dialog, FitScroll, InlineMessage, RowTable, TextField, plain_label
 from qtic_desktop.gui.words import Chip
 from qtic_desktop.services.accounts.access import Access, access
-from qtic_desktop.services.accounts.slips import Slip, issue_slip, replace_slip, unlock_person, withdraw_slip
+from qtic_desktop.services.accounts.slips import (
+    Slip,
+    issue_slip,
+    replace_slip,
+    set_secret,
+    unlock_person,
+    withdraw_slip,
+)
 
 
 class SlipsDialog(Dialog):
-    """Choose a person; give a first slip, another one in the place of a lost one, or the tries back; print the slip."""
+    """Choose a person, or several for their first slips; give a slip, another one in the place of a lost one, a secret
+    chosen here, or the tries back; print the slips, a page for each person."""
 
     harmless = False
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(tr("凭条与解锁"), parent)
         self._ctx = ctx
-        self._slip: Slip | None = None
+        self._slips: tuple[Slip, ...] = ()
         self._kept = True
         self._coming = False
         self._rows: tuple[Access, ...] = ()
         self._back_to = ""
-        self.form: TwoPeopleForm | None = None
+        self._to_come: list[Access] = []
+        self._passed_over: tuple[str, ...] = ()
+        self.form: TwoPeopleForm | FirstSecretForm | None = None
         self.message = InlineMessage(self)
         self.search = TextField(self)
         self.search.setPlaceholderText(tr("姓名，或拼音首字母"))
         self.search.setAccessibleName(tr("姓名"))
         self.table = RowTable(_columns(), self, name=tr("人员"))
-        self.table.setSelectionMode(RowTable.SelectionMode.SingleSelection)
+        self.table.setSelectionMode(RowTable.SelectionMode.ExtendedSelection)
         self.table.setMinimumSize(theme().px(680), theme().px(260))
         self.table.searched_from(self.search)
         self.search.textChanged.connect(self.table.set_filter)
         self.shown = plain_label("", "title", self)
         self.shown.setObjectName("slipDigits")
-        self.shown.hide()
+        self._digits = FitScroll(self)
+        self._digits.body.addWidget(self.shown)
+        self._digits.setMaximumHeight(theme().px(150))
+        self._digits.hide()
         hint = tr(
-            "一次办理一个人。工作人员第一次登录后要改成自己的口令；评审专家一直用凭条。凭条只显示这一次，撕下的一半由本人签收。"
+            "工作人员第一次登录后要改成自己的口令；评审专家一直用凭条。凭条只显示这一次，撕下的一半由本人签收。"
+            "按住 Ctrl 选几个人，可以一次发放，每人打印一页。"
         )
         self._list: tuple[QWidget, ...] = (plain_label(hint, "help", self), self.message, self.search, self.table)
-        for part in (*self._list, self.shown):
+        for part in (*self._list, self._digits):
             self.body.addWidget(part)
         self._add_buttons()
         self.table.row_selected.connect(lambda _row: self._show_acts())
+        self.table.shown_changed.connect(lambda _shown, _total: self._show_acts())
+        self.table.selectionModel().selectionChanged.connect(lambda *_which: self._show_acts())
         self._read()
 
     def _add_buttons(self) -> None:
@@ -64,9 +81,14 @@ class SlipsDialog(Dialog):
         self.withdraw = self.add_button(tr("收回…"), partial(self._ask, asks_second=False))
         self.printing = self.add_button(tr("打印凭条…"), self._print)
         self.replace = self.add_button(tr("补发凭条…"), partial(self._ask, asks_second=True))
+        self.first_secret = self.add_button(tr("当面设口令…"), self._ask_secret)
         self.issue = self.add_button(tr("发放凭条"), self._issue, "primary")
-        self._buttons = (leave, self.unlock, self.withdraw, self.printing, self.replace, self.issue)
-        names = ("closeSlips", "unlockPerson", "withdrawSlip", "printSlip", "replaceSlip", "issueSlip")
+        self._buttons = (
+            leave, self.unlock, self.withdraw, self.printing, self.replace, self.first_secret, self.issue,
+        )  # fmt: skip
+        names = (
+            "closeSlips", "unlockPerson", "withdrawSlip", "printSlip", "replaceSlip", "firstSecret", "issueSlip",
+        )  # fmt: skip
         for name, made in zip(names, self._buttons, strict=True):
             made.setObjectName(name)
             made.setEnabled(made is leave)
@@ -87,29 +109,42 @@ class SlipsDialog(Dialog):
             self._show_acts()
 
     def _chosen(self) -> Access | None:
-        row: Access | None = self.table.selected()
-        return row
+        """The one person at hand; None while nobody or several are chosen."""
+        rows: list[Access] = self.table.selected_all()
+        return rows[0] if len(rows) == 1 else None
+
+    def _without(self) -> list[Access]:
+        """Those of the chosen people who never had a way in."""
+        return [row for row in self.table.selected_all() if not row.had]
 
     def _show_acts(self) -> None:
         """Only what can be done with this person now; why the others cannot stands in their tooltips."""
-        row, asking = self._chosen(), self.form is not None
+        row, asking, several = self._chosen(), self.form is not None, len(self.table.selected_all())
         for part in (*self._list, *self._buttons):
             part.setVisible(not asking)
         self.message.setVisible(not asking and bool(self.message.text))
-        self.shown.setVisible(not asking and self._slip is not None)
+        self._digits.setVisible(not asking and bool(self._slips))
+        alone = tr("先选择一个人") if several < 2 else tr("一次办理一个人")
         for made, why in (
-            (self.issue, self._why_no_first(row)),
             (self.replace, "" if row is not None and row.had else tr("还没有发放过凭条或口令")),
             (self.withdraw, self._why_not_withdrawn(row)),
             (self.unlock, "" if row is not None and row.missed else tr("没有锁定")),
+            (self.first_secret, self._why_no_secret(row)),
         ):
-            told = tr("先选择一个人") if row is None else why
+            told = alone if row is None else why
             made.setEnabled(not told)
             made.setToolTip(told)
-        self.printing.setEnabled(self._slip is not None)
+        self.issue.setText(tr("发放凭条（{n} 人）").format(n=len(self._without())) if several > 1 else tr("发放凭条"))
+        had = tr("已经发放过；遗失的用“补发凭条…”，两人办理")
+        why = tr("先选择一个人") if not several else had if not self._without() else ""
+        self.issue.setEnabled(not why and not self._coming)
+        self.issue.setToolTip(why)
+        self.printing.setEnabled(bool(self._slips) and not self._coming)
 
     @staticmethod
-    def _why_no_first(row: Access | None) -> str:
+    def _why_no_secret(row: Access | None) -> str:
+        if row is not None and row.role is Role.EXPERT:
+            return tr("评审专家用凭条，不设口令")
         return tr("已经发放过；遗失的用“补发凭条…”，两人办理") if row is None or row.had else ""
 
     def _why_not_withdrawn(self, row: Access | None) -> str:
@@ -120,25 +155,57 @@ class SlipsDialog(Dialog):
     # -- a first slip, another one, none
 
     def _issue(self) -> None:
+        """A slip for each of the chosen people, one after the other; who had one already is named, not given another."""
+        rows = self._without()
+        if rows and not self._coming and self._may_forget(self._issue):
+            self._slips, self._to_come = (), rows
+            self._passed_over = tuple(row.signs_in_as for row in self.table.selected_all() if row.had)
+            self._issue_next()
+
+    def _issue_next(self) -> None:
+        row = self._to_come.pop(0)
+        self._coming = True
+        self._show_acts()
+        done = partial(self._show_slip, had=row.had)
+        self._ctx.work(issue_slip.bind(person_id=row.person_id), on_done=done, on_error=self._say)
+
+    def _ask_secret(self) -> None:
+        """A first secret, chosen by the person who sits here."""
         row = self._chosen()
-        if row is not None and self._may_forget(self._issue):
-            self.issue.setEnabled(False)
-            self._coming = True
-            done = partial(self._show_slip, had=row.had)
-            self._ctx.work(issue_slip.bind(person_id=row.person_id), on_done=done, on_error=self._say)
+        if row is None or self._busy or not self._may_forget(self._ask_secret):
+            return
+        form = FirstSecretForm(row, self)
+        form.left.connect(self._leave_form)
+        form.given.connect(partial(self._set_secret, row))
+        self._put_form(form)
+
+    def _set_secret(self, row: Access, secret: str) -> None:
+        order = set_secret.bind(person_id=row.person_id, secret=secret)
+        said = tr("“{name}”的口令已设置，可以登录了。").format(name=row.signs_in_as)
+        self._ctx.work(order, on_done=lambda _changes: self._settled(row, said), on_error=self._refuse)
 
     def _ask(self, *, asks_second: bool) -> None:
         row = self._chosen()
-        if row is None or self.form is not None or not self._may_forget(partial(self._ask, asks_second=asks_second)):
+        if row is None or self._busy or not self._may_forget(partial(self._ask, asks_second=asks_second)):
             return
         others = [one for one in self._rows if one.may_stand_by and one.person_id not in (row.person_id, self._me)]
-        self.form = TwoPeopleForm(row, others, self, asks_second=asks_second)
-        self.form.left.connect(self._leave_form)
-        self.form.given.connect(partial(self._replace if asks_second else self._withdraw, row))
-        self.body.addWidget(self.form)
+        form = TwoPeopleForm(row, others, self, asks_second=asks_second)
+        form.left.connect(self._leave_form)
+        form.given.connect(partial(self._replace if asks_second else self._withdraw, row))
+        self._put_form(form)
+
+    def _put_form(self, form: TwoPeopleForm | FirstSecretForm) -> None:
+        """Questions in the place of the list."""
+        self.form = form
+        self.body.addWidget(form)
         self._show_acts()
         self.make_room()
-        self.form.reason.setFocus()
+        form.first.setFocus()
+
+    @property
+    def _busy(self) -> bool:
+        """Whether something is asked for or a number is being made."""
+        return self._coming or self.form is not None
 
     @property
     def _me(self) -> str:
@@ -162,12 +229,12 @@ class SlipsDialog(Dialog):
         return False
 
     def _may_forget(self, go_on: Callable[[], object]) -> bool:
-        """Whether the number shown is on paper; else ask, and ``go_on`` when the person says that it is."""
-        if self._slip is None or self._kept:
+        """Whether the numbers shown are on paper; else ask, and ``go_on`` when the person says that they are."""
+        if not self._slips or self._kept:
             return True
         words = tr("“{name}”的凭条还没有打印。号码只显示这一次，接着办就看不到了；没有留下的只能两人补发。")
         self.message.show_message(
-            words.format(name=self._slip.name),
+            words.format(name=mark("、").join(slip.name for slip in self._slips)),
             "warn",
             ((tr("打印…"), self._print), (tr("已抄给本人，继续"), partial(self._forget, go_on))),
         )
@@ -175,7 +242,7 @@ class SlipsDialog(Dialog):
         return False
 
     def _forget(self, go_on: Callable[[], object]) -> None:
-        self._slip, self._kept = None, True
+        self._slips, self._kept = (), True
         self._show_acts()
         go_on()
 
@@ -189,13 +256,14 @@ class SlipsDialog(Dialog):
 
     def _withdraw(self, row: Access, given: dict[str, str]) -> None:
         order = withdraw_slip.bind(person_id=row.person_id, reason=given["reason"])
-        self._ctx.work(order, on_done=partial(self._withdrawn, row), on_error=self._refuse)
+        said = tr("已收回“{name}”的凭条或口令。").format(name=row.signs_in_as)
+        self._ctx.work(order, on_done=lambda _changes: self._settled(row, said), on_error=self._refuse)
 
-    def _withdrawn(self, row: Access, _changes: Changes) -> None:
+    def _settled(self, row: Access, said: str) -> None:
         if isValid(self):
             self._leave_form()
             self._back_to = row.person_id
-            self._done(tr("已收回“{name}”的凭条或口令。").format(name=row.signs_in_as))
+            self._done(said)
 
     def _refuse(self, error: Exception) -> None:
         self._coming = False
@@ -208,13 +276,27 @@ class SlipsDialog(Dialog):
     def _show_slip(self, slip: Slip, *, had: bool) -> None:
         if not isValid(self):
             return
-        self._slip, self._kept, self._coming = slip, False, False
+        self._slips = (slip,) if had else (*self._slips, slip)
+        self._kept, self._coming = False, False
         if self.form is not None:
             self._leave_form()
-        self.shown.setText(tr("{name} 的凭条：{digits}").format(name=slip.name, digits=slip.text))
+        told, apart = tr("{name} 的凭条：{digits}"), tr("{name}（{unit}）")
+        self.shown.setText(
+            "\n".join(
+                told.format(name=apart.format(name=one.name, unit=one.unit) if one.unit else one.name, digits=one.text)
+                for one in self._slips
+            )
+        )
+        if self._to_come:
+            self._issue_next()
+            return
         self._show_acts()
         said = tr("请打印或抄给本人，撕下的一半由本人签收。")
-        self._done(said + tr("原来的凭条或口令已作废。") if had else said)
+        if had:
+            said += tr("原来的凭条或口令已作废。")
+        elif self._passed_over:
+            said += tr("已经发放过的没有再发：{names}。").format(names=mark("、").join(self._passed_over))
+        self._done(said)
         self.printing.setFocus()
 
     def _unlock(self) -> None:
@@ -241,19 +323,21 @@ class SlipsDialog(Dialog):
     # -- on paper
 
     def _print(self) -> None:
-        if self._slip is not None and print_on_paper(self.document(self._slip), self):
+        if self._slips and print_on_paper(self.document(), self):
             self._kept = True
 
-    def document(self, slip: Slip) -> QTextDocument:
-        """The slip, and the half that is signed for and stays in the file."""
-        return slip_document(slip, self)
+    def document(self) -> QTextDocument:
+        """A page for each slip, with the half that is signed for and stays in the file."""
+        return slips_document(self._slips, self)
 
     def _say(self, error: Exception) -> None:
-        self._coming = False
+        self._coming, self._to_come = False, []
         if isValid(self):
             self._show_acts()
             self.message.show_message(self._ctx.say(error), "bad")
             self.make_room()
+            if self._slips and not self._kept:  # some of several were made before: the list says whose
+                self._read()
 
 
 def _columns() -> list[Column]:

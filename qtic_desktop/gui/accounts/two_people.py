@@ -31,7 +31,7 @@ class TwoPeopleForm(QWidget):
         self.words = plain_label(_replacing(whose) if asks_second else _withdrawing(whose), "body", self)
         self.message = InlineMessage(self)
         self.column = FormColumn(self)
-        self.reason = TextField(self.column, limit=100)
+        self.reason = self.first = TextField(self.column, limit=100)
         self.column.add("reason", tr("原因"), self.reason, help_text=tr("例如：遗失。写进审计记录"), required=True)
         self.second, self.secret = PickList(self.column), SecretField(self.column)
         if asks_second:

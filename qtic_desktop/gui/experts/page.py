@@ -15,6 +15,7 @@ from qtic_desktop.domain.possible import is_for, is_theirs
 from qtic_desktop.gui import words as all_words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.experts import acts, words
+from qtic_desktop.gui.experts.certificates import CertificatesDialog
 from qtic_desktop.gui.experts.contact import PurposeDialog, contact_act
 from qtic_desktop.gui.experts.units import UnitsDialog
 from qtic_desktop.gui.place import Place
@@ -34,28 +35,33 @@ from qtic_desktop.storage.queries.experts import MaskedContact, PoolRow
 
 CONTACT = "contact"
 """The view of a record that asks for its personal data."""
+CERTIFICATES = "certificates"
+"""The view of a record that shows what signs in the expert's lines."""
+_ASKED_FOR = {CONTACT: Act.SHOW_CONTACT, CERTIFICATES: Act.REGISTER_CERTIFICATE}
 
 
 class ExpertsPage(RecordPage[PoolRow]):
-    """The pool; a place with the view ``contact`` asks for the personal data of its subject."""
+    """The pool; a place with the view ``contact`` or ``certificates`` opens those of its subject."""
 
     def __init__(self, ctx: AppContext) -> None:
-        self._contact_of = ""
+        self._opens = ("", "")
         self.units: UnitsDialog | None = None
         super().__init__(ctx, _records(ctx, self._others, self.open_units, self._scope_words))
         self.feed.came.connect(self._ask_waiting)
 
     def activate(self, place: Place) -> None:
-        """As every page; and open what shows personal data where the place says so."""
-        if place.view == CONTACT and is_theirs(self.ctx.actor, Act.SHOW_CONTACT):
-            self._contact_of = place.subject
+        """As every page; and open what has a way of its own where the place says so."""
+        if place.view in _ASKED_FOR and is_theirs(self.ctx.actor, _ASKED_FOR[place.view]):
+            self._opens = (place.subject, place.view)
         super().activate(place)
 
     def _ask_waiting(self) -> None:
-        """The list is there, so that it can be said whose data they are."""
-        expert_id, self._contact_of = self._contact_of, ""
-        if expert_id:
+        """The list is there, so that it can be said whose they are."""
+        (expert_id, view), self._opens = self._opens, ("", "")
+        if view == CONTACT:
             self.ask_contact(expert_id)
+        elif view == CERTIFICATES:
+            self.show_certificates(expert_id)
 
     def _others(self) -> list[tuple[str, str]]:
         """Records one can be merged into: in the pool, and not the one at hand."""
@@ -85,6 +91,12 @@ class ExpertsPage(RecordPage[PoolRow]):
         dialog = PurposeDialog(self.ctx, expert_id, who, self.window())
         dialog.shown.connect(self._show_contact)
         self.show_dialog(dialog)
+
+    def show_certificates(self, expert_id: str) -> None:
+        """What signs in the expert's lines, registered and withdrawn by the office."""
+        row = next((row for row in self.feed.rows if row.id == expert_id), None)
+        if row is not None:
+            self.show_dialog(CertificatesDialog(self.ctx, row, self.window()))
 
     def _show_contact(self, found: Contact) -> None:
         self._open_dialog(contact_act(), found)
@@ -202,6 +214,16 @@ def _shown(ctx: AppContext, row: PoolRow) -> Shown:
                 tr("电话、身份证号、银行账号单独存放；查看要写明用途，并记入审计记录。"),
                 "eye",
             ),
+        )
+    if is_theirs(ctx.actor, Act.REGISTER_CERTIFICATE) and row.status is not ExpertStatus.MERGED:
+        links.append(
+            Link(
+                tr("电子证书…"),
+                Place("experts", row.id, CERTIFICATES),
+                tr("电子证书"),
+                tr("证书写的是别的名字，或有同名的专家时，先在这里登记，才能在本人的签名行签名。"),
+                "shield-check",
+            )
         )
     return Shown(
         row.name,

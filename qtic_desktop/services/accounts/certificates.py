@@ -42,12 +42,18 @@ def register_certificate(work: UnitOfWork, *, expert_id: str, sha256: str, holde
 
 @use_case(Act.WITHDRAW_CERTIFICATE)
 def withdraw_certificate(work: UnitOfWork, *, certificate_id: str, reason: str) -> Changes:
-    """Let a certificate sign nothing new; what it signed stays signed."""
+    """Let a certificate sign nothing new; what it signed stays signed, and registering it again lets it sign again.
+
+    Raises ``Refused``: accounts.reason_missing, accounts.certificate_withdrawn, and accounts.certificate_of_slip for one
+    that came with a slip, which goes out of force with the slip.
+    """
     if not reason.strip():
         raise Refused("accounts.reason_missing")
     row = work.get(SignerCertificate, certificate_id)
     if row.withdrawn_at is not None:
         raise Refused("accounts.certificate_withdrawn", holder=row.holder)
+    if row.origin == "workspace":
+        raise Refused("accounts.certificate_of_slip")
     row.withdrawn_at = work.stamp
     expert = work.get(Expert, row.expert_id)
     work.record(
