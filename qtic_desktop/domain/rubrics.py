@@ -76,6 +76,9 @@ class Rubric:
     title: str
     criteria: tuple[Criterion, ...]
     title_en: str = ""
+    bands: tuple[Band, ...] = BANDS
+    veto: str = ""
+    """What the veto line of the sheet asks; blank for the words that come with the program."""
 
     def maximum(self, not_applicable: Collection[str] = frozenset()) -> Decimal:
         """Points attainable when the criteria numbered in ``not_applicable`` are taken out."""
@@ -86,23 +89,23 @@ class Rubric:
         return frozenset(c.number for c in self.criteria if c.applies_task is not None and c.applies_task not in tasks)
 
 
-def band_of(points: Decimal, maximum: Decimal) -> str:
+def band_of(points: Decimal, maximum: Decimal, bands: tuple[Band, ...] = BANDS) -> str:
     """The band mark of ``points``; a bound belongs to the upper band. ``maximum`` must be positive."""
     share = Fraction(points) / Fraction(maximum)
-    return next((band.mark for band in BANDS if share >= band.lower), BANDS[-1].mark)
+    return next((band.mark for band in bands if share >= band.lower), bands[-1].mark)
 
 
-def band_middle(band: str, maximum: Decimal, step: Decimal) -> Decimal:
+def band_middle(band: str, maximum: Decimal, step: Decimal, bands: tuple[Band, ...] = BANDS) -> Decimal:
     """The score on ``step`` inside ``band`` nearest its middle, the higher of two equally near.
 
     Raises ``Refused`` (scoring.unknown_band, scoring.band_empty) for another mark or where no score on the step exists.
     """
-    place = next((index for index, known in enumerate(BANDS) if known.mark == band), None)
+    place = next((index for index, known in enumerate(bands) if known.mark == band), None)
     if place is None:
         raise Refused("scoring.unknown_band", band=band)
     top, unit = Fraction(maximum), Fraction(step)
-    low = BANDS[place].lower * top
-    high = BANDS[place - 1].lower * top if place else top
+    low = bands[place].lower * top
+    high = bands[place - 1].lower * top if place else top
     first, last = -(-low // unit), high // unit
     if place and last * unit == high:
         last -= 1
@@ -140,7 +143,7 @@ def points_fault(points: Decimal, criterion: Criterion, step: Decimal) -> str | 
 def parse_rubric(mapping: Mapping[str, Any]) -> Rubric:
     """Read a rubric file. Raises ``Refused``: scoring.rubric_key (unknown or missing key), scoring.rubric_value,
     scoring.rubric_sum (criteria must add up to 100, sub-items to their criterion), scoring.rubric_number (a double)."""
-    _keys(mapping, {"code", "version", "track", "title", "criteria"}, {"title_en"}, "rubric")
+    _keys(mapping, {"code", "version", "track", "title", "criteria"}, {"title_en", "bands", "veto"}, "rubric")
     if mapping["track"] not in TRACKS:
         raise Refused("scoring.rubric_value", key="track", value=str(mapping["track"]))
     version = _number("version", mapping["version"])
@@ -160,10 +163,25 @@ def parse_rubric(mapping: Mapping[str, Any]) -> Rubric:
         title=str(mapping["title"]),
         criteria=criteria,
         title_en=str(mapping.get("title_en", "")),
+        bands=_bands(mapping.get("bands")),
+        veto=str(mapping.get("veto", "")),
     )
     if rubric.maximum() != 100:
         raise Refused("scoring.rubric_sum", what=rubric.title, sum=decimal_text(rubric.maximum()), wanted="100")
     return rubric
+
+
+def _bands(bounds: object) -> tuple[Band, ...]:
+    """The bands with the lower bounds of 优, 良 and 中 in per cent of the maximum; None for the usual ones."""
+    if bounds is None:
+        return BANDS
+    if not isinstance(bounds, list | tuple) or len(bounds) != len(BANDS) - 1:
+        raise Refused("scoring.rubric_bands", bounds=str(bounds)[:40])
+    shares = [_number("bands", bound) for bound in bounds]
+    if not 100 > shares[0] > shares[1] > shares[2] > 0:
+        raise Refused("scoring.rubric_bands", bounds="、".join(decimal_text(share) for share in shares))
+    lower = (*(Fraction(share) / 100 for share in shares), Fraction(0))
+    return tuple(Band(band.mark, band.title_en, low) for band, low in zip(BANDS, lower, strict=True))
 
 
 def _criterion(line: Mapping[str, Any]) -> Criterion:

@@ -23,10 +23,11 @@ KEEPING: Final = frozenset(
         Act.SAVE_COMMENT,
         Act.SAVE_VETO,
         Act.SAVE_OPINION_TEXT,
+        Act.KEEP_RUBRIC,
         Act.RECORD_PAPER_TOTAL,
     }
 )
-_WORDS: Final = frozenset({Act.SAVE_DRAFT, Act.SAVE_OPINION_TEXT, Act.SAVE_COMMENT})
+_WORDS: Final = frozenset({Act.SAVE_DRAFT, Act.SAVE_OPINION_TEXT, Act.SAVE_COMMENT, Act.KEEP_RUBRIC})
 
 
 class Safety(StrEnum):

@@ -16,7 +16,7 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.forms.ui_settings_page import Ui_SettingsPage
 from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.place import Place, StageName
-from qtic_desktop.gui.registry import CalendarSection, FontsSection, ListsSection, RulesSection
+from qtic_desktop.gui.registry import CalendarSection, FontsSection, ListsSection, RubricSection, RulesSection
 from qtic_desktop.gui.section import Section, scrolling
 from qtic_desktop.gui.settings import IDLE_CHOICES
 from qtic_desktop.gui.stations import StationsSection
@@ -40,6 +40,7 @@ class SettingsPage(Page):
             "look": LookSection,
             "staff": StaffSection,
             "rules": RulesSection,
+            "rubrics": RubricSection,
             "lists": ListsSection,
             "calendar": CalendarSection,
             "fonts": FontsSection,
@@ -96,6 +97,7 @@ def _titles() -> list[tuple[str, str]]:
         ("look", tr("外观")),
         ("staff", tr("人员")),
         ("rules", tr("评审规则")),
+        ("rubrics", tr("评分表")),
         ("lists", tr("批次与主管部门")),
         ("calendar", tr("工作日历")),
         ("fonts", tr("公文字体")),

@@ -135,11 +135,12 @@ QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $sunken; color: $text; border: none; border-bottom: ${b}px solid $control;
   padding: ${p4}px ${p8}px; font-weight: bold; font-size: ${f13}px; }
 QTableCornerButton::section { background: $sunken; border: none; }
-QListView { background: $surface; border: ${b}px solid $line; border-radius: ${p6}px; outline: none; }
-QListView:focus { border: ${ring}px solid $accent; }
+QListView, QTreeWidget { background: $surface; border: ${b}px solid $line; border-radius: ${p6}px; outline: none; }
+QListView:focus, QTreeWidget:focus { border: ${ring}px solid $accent; }
 QPlainTextEdit:read-only:focus, QLineEdit:read-only:focus { border: ${ring}px solid $accent; }
-QListView::item { padding: ${p4}px ${p8}px; border: 2px solid transparent; }
-QListView::item:selected { background: $accent_soft; color: $accent; border-color: $accent; }
+QListView::item, QTreeWidget::item { padding: ${p4}px ${p8}px; border: 2px solid transparent; }
+QListView::item:selected, QTreeWidget::item:selected { background: $accent_soft; color: $accent; border-color: $accent; }
+QTreeWidget::item:selected { border-color: transparent; }
 
 QWidget[role="navigation"] { background: $sunken; }
 QSplitter::handle { background: transparent; }

@@ -1513,6 +1513,14 @@
             <translation>Qingdao Technology Innovation Centre Expert Review {year}</translation>
         </message>
         <message>
+            <source>“{band}”从满分的多少起</source>
+            <translation>“{band}” begins at</translation>
+        </message>
+        <message>
+            <source>“{band}”是什么样</source>
+            <translation>What “{band}” looks like</translation>
+        </message>
+        <message>
             <source>“{file}”已收入。文件超过 50 MB，打开和备份会慢；可以请申报单位压缩后再交一份。</source>
             <translation>“{file}” was taken in. It is larger than 50 MB, so opening and backups will be slow; the applicant may hand in a smaller copy.</translation>
         </message>
@@ -2013,6 +2021,10 @@
             <translation>Not applicable</translation>
         </message>
         <message>
+            <source>不适用的情形</source>
+            <translation>Does not apply when</translation>
+        </message>
+        <message>
             <source>不通过</source>
             <translation>Fail</translation>
         </message>
@@ -2087,6 +2099,10 @@
         <message>
             <source>专家全部回避</source>
             <translation>Every expert recused</translation>
+        </message>
+        <message>
+            <source>专家勾选这一栏要写明依据，由监督人员先作处理，结果才生效。不填就用灰字的说法。</source>
+            <translation>An expert who ticks this line states the ground, and the supervisor deals with it before a result is valid. Blank: the words in grey.</translation>
         </message>
         <message>
             <source>专家名单</source>
@@ -2577,6 +2593,10 @@
             <translation>ends in figures; counted up in the order of the list</translation>
         </message>
         <message>
+            <source>以选中的版本为草稿</source>
+            <translation>Begin a draft from the chosen version</translation>
+        </message>
+        <message>
             <source>任务</source>
             <translation>Tasks</translation>
         </message>
@@ -2829,6 +2849,10 @@
             <translation>has too many digits</translation>
         </message>
         <message>
+            <source>低于“中”的起点就是“差”。等级按钮先填该等级的中间分，专家可以再改。</source>
+            <translation>Below the bound of fair is poor. A band button fills in the middle of its band, which the expert may change.</translation>
+        </message>
+        <message>
             <source>作废</source>
             <translation>Void</translation>
         </message>
@@ -2953,6 +2977,10 @@
             <translation>Basis: {clause}</translation>
         </message>
         <message>
+            <source>依据条款</source>
+            <translation>Clause</translation>
+        </message>
+        <message>
             <source>依据，例如组长回避，专家组推举</source>
             <translation>Ground, e.g. leader recused, chosen by the panel</translation>
         </message>
@@ -3031,6 +3059,10 @@
         <message>
             <source>修改时间</source>
             <translation>Date modified</translation>
+        </message>
+        <message>
+            <source>修改的依据</source>
+            <translation>Ground of the change</translation>
         </message>
         <message>
             <source>修改要求</source>
@@ -3701,6 +3733,10 @@
             <translation>points</translation>
         </message>
         <message>
+            <source>分值</source>
+            <translation>Points</translation>
+        </message>
+        <message>
             <source>分工</source>
             <translation>Share of the work</translation>
         </message>
@@ -3895,6 +3931,14 @@
         <message>
             <source>加入字体文件…</source>
             <translation>Add a font file…</translation>
+        </message>
+        <message>
+            <source>加指标</source>
+            <translation>Add criterion</translation>
+        </message>
+        <message>
+            <source>加细目</source>
+            <translation>Add sub-item</translation>
         </message>
         <message>
             <source>勾了</source>
@@ -4369,6 +4413,10 @@
             <translation>and {n} more</translation>
         </message>
         <message>
+            <source>另有 {n} 处待补。</source>
+            <translation>{n} more to complete.</translation>
+        </message>
+        <message>
             <source>另有 {n} 行没有导入：已有且相同 {same} 行，已有但不同 {different} 行，不能导入 {bad} 行。</source>
             <translation> {n} further rows were not taken in: {same} there already, {different} there but different, {bad} rejected.</translation>
         </message>
@@ -4725,6 +4773,10 @@
             <translation>no</translation>
         </message>
         <message>
+            <source>否决栏的说法</source>
+            <translation>Words of the veto line</translation>
+        </message>
+        <message>
             <source>启动名单…</source>
             <translation>Start list…</translation>
         </message>
@@ -4789,6 +4841,10 @@
             <translation>Reopened: asked by {who}, confirmed by {second}. {reason}</translation>
         </message>
         <message>
+            <source>启用中的第 {n} 版，还没有改动。</source>
+            <translation>Version {n}, in force; nothing changed yet.</translation>
+        </message>
+        <message>
             <source>启用新版本</source>
             <translation>Put a new version in force</translation>
         </message>
@@ -4807,6 +4863,10 @@
         <message>
             <source>哪一次抽取</source>
             <translation>Which draw</translation>
+        </message>
+        <message>
+            <source>哪一类项目的评分表</source>
+            <translation>Score sheet of which track</translation>
         </message>
         <message>
             <source>哪一项</source>
@@ -5709,8 +5769,8 @@
             <translation>The font “{file}” was added; papers made from now on try it first.</translation>
         </message>
         <message>
-            <source>已勾选“发现弄虚作假或失信”：{reason}</source>
-            <translation>“Fraud or dishonesty found” is ticked: {reason}</translation>
+            <source>已勾选“{asked}”：{reason}</source>
+            <translation>Ticked “{asked}”: {reason}</translation>
         </message>
         <message>
             <source>已单独封存</source>
@@ -5863,6 +5923,10 @@
         <message>
             <source>已恢复一人一岗。</source>
             <translation>One person has one role again.</translation>
+        </message>
+        <message>
+            <source>已打分</source>
+            <translation>Scored</translation>
         </message>
         <message>
             <source>已打印或抄写，放进保险柜</source>
@@ -6489,6 +6553,10 @@
             <translation>Mode</translation>
         </message>
         <message>
+            <source>开会以前按方案选定的任务（二（二））自动确定，总分按适用的满分折算成百分制。</source>
+            <translation>Fixed before the meeting from the tasks chosen in the plan (二（二）); totals are rescaled to a hundred by what applies.</translation>
+        </message>
+        <message>
             <source>开单</source>
             <translation>Written</translation>
         </message>
@@ -6823,6 +6891,10 @@
         <message>
             <source>待自评报告</source>
             <translation>Report awaited</translation>
+        </message>
+        <message>
+            <source>待补</source>
+            <translation>to do</translation>
         </message>
         <message>
             <source>待补发</source>
@@ -7469,6 +7541,10 @@
             <translation>Not set by the guideline; the office decides</translation>
         </message>
         <message>
+            <source>指引没有规定评分表（指引未规定），由本局制定，各项合计 100 分。启用的版本不再改动：已列入议程的项目一直用原来的版本，以后列入的用新版，下一年照旧沿用，直到启用更新的版本。打分的最小单位在“评审规则”里定。</source>
+            <translation>The guideline gives no score sheet (指引未规定); the office writes it, adding up to 100. A version in force never changes: proposals already on an agenda keep theirs, later ones take the newest, next year too, until a newer one is put in force. The step of points is set in the review rules.</translation>
+        </message>
+        <message>
             <source>指引没有规定这些数字（指引未规定），由本局决定。修订产生新的版本，只用于以后召集的会议和以后开启的年度。</source>
             <translation>The guideline does not set these figures; the office decides. A revision makes a new version, used only for meetings convened and years opened from then on.</translation>
         </message>
@@ -7487,6 +7563,8 @@
         <message>
             <source>指纹</source>
             <translation>Fingerprint</translation>
+            <source>指标名称</source>
+            <translation>Name of the criterion</translation>
         </message>
         <message>
             <source>按 {number} 上次所填补上了 {n} 项空着的内容，已标明，请对照纸面。</source>
@@ -7783,6 +7861,10 @@
         <message>
             <source>撤回提交（还有 {n} 秒）</source>
             <translation>Take back ({n} s left)</translation>
+        </message>
+        <message>
+            <source>撤回新版…</source>
+            <translation>Take the new version back…</translation>
         </message>
         <message>
             <source>撤回更正单…</source>
@@ -8197,6 +8279,10 @@
             <translation>Give up correction…</translation>
         </message>
         <message>
+            <source>放弃草稿</source>
+            <translation>Give up draft</translation>
+        </message>
+        <message>
             <source>放弃还没有完成的更正？申报保持受理时的内容；已经改的留在审计记录里。</source>
             <translation>Give up the unfinished correction? The proposal stays as it was accepted; what was changed is kept in the audit log.</translation>
         </message>
@@ -8255,6 +8341,10 @@
         <message>
             <source>整场会议</source>
             <translation>The meeting as a whole</translation>
+        </message>
+        <message>
+            <source>整张评分表</source>
+            <translation>The whole sheet</translation>
         </message>
         <message>
             <source>整改中</source>
@@ -8361,6 +8451,10 @@
             <translation>Why a new version</translation>
         </message>
         <message>
+            <source>新版评分表已启用，以后列入议程的项目用它；已列入议程的仍用原来的版本。</source>
+            <translation>The new score sheet is in force for proposals put on an agenda from now on; those on one keep theirs.</translation>
+        </message>
+        <message>
             <source>新的截止日</source>
             <translation>New due day</translation>
         </message>
@@ -8403,6 +8497,10 @@
         <message>
             <source>方案未选择建设任务（{n}），总分按适用的满分折算。</source>
             <translation>The proposal did not choose task ({n}); the total is scaled to the applicable maximum.</translation>
+        </message>
+        <message>
+            <source>方案没有选建设任务 {n} 的不适用</source>
+            <translation>The plan does not name task {n}</translation>
         </message>
         <message>
             <source>旁边另有供程序重新演算的 {name}</source>
@@ -9355,6 +9453,10 @@ Once confirmed:</translation>
             <translation>A page for each proposal</translation>
         </message>
         <message>
+            <source>每个项目都适用</source>
+            <translation>Never; it applies to all</translation>
+        </message>
+        <message>
             <source>每位专家一张，对折立在桌上，两面都有姓名</source>
             <translation>One for each expert, folded to stand on the table with the name on both sides</translation>
         </message>
@@ -9597,6 +9699,10 @@ Once confirmed:</translation>
         <message>
             <source>满 {n} 份去一个最高分、一个最低分</source>
             <translation>from {n} sheets on, one highest and one lowest are dropped</translation>
+        </message>
+        <message>
+            <source>满分</source>
+            <translation>Maximum</translation>
         </message>
         <message>
             <source>满分 {points}</source>
@@ -10647,6 +10753,14 @@ Once confirmed:</translation>
             <translation>group {group} lacks {n} ({what})</translation>
         </message>
         <message>
+            <source>第 {number} 条细目</source>
+            <translation>Sub-item {number}</translation>
+        </message>
+        <message>
+            <source>第 {number} 项</source>
+            <translation>Criterion {number}</translation>
+        </message>
+        <message>
             <source>第 {n} 个数字</source>
             <translation>Number {n}</translation>
         </message>
@@ -10743,8 +10857,16 @@ Once confirmed:</translation>
             <translation>Version {n} sealed: asked by {who}, confirmed by {second}</translation>
         </message>
         <message>
+            <source>第 {n} 版已撤回，上一版重新启用。</source>
+            <translation>Version {n} was taken back; the one before is in force again.</translation>
+        </message>
+        <message>
             <source>第 {n} 版规则已启用；已召集的会议仍按原来的版本。</source>
             <translation>Version {n} of the rules is in force; meetings already convened keep theirs.</translation>
+        </message>
+        <message>
+            <source>第 {n} 版还没有列入任何议程。撤回后启用上一版，第 {n} 版的内容留作草稿。</source>
+            <translation>Version {n} is on no agenda yet. Once it is taken back the one before is in force, and what version {n} says stays as a draft.</translation>
         </message>
         <message>
             <source>第 {n} 版：</source>
@@ -11105,6 +11227,14 @@ Once confirmed:</translation>
         <message>
             <source>组长回避或缺席的项目，由所选专家主持并在意见书上作为组长签字。</source>
             <translation>Where the leader is recused or absent, this expert leads and signs the opinion as leader.</translation>
+        </message>
+        <message>
+            <source>细目只提示分值怎样分布，专家按整项打分；各条细目合计等于这一项的满分。</source>
+            <translation>Sub-items only hint how points spread; experts score the criterion as a whole. They add up to its maximum.</translation>
+        </message>
+        <message>
+            <source>细目名称</source>
+            <translation>Name of the sub-item</translation>
         </message>
         <message>
             <source>终止</source>
@@ -11481,6 +11611,14 @@ Once confirmed:</translation>
         <message>
             <source>草稿已找回，可以接着填写。</source>
             <translation>The draft is back and can be continued.</translation>
+        </message>
+        <message>
+            <source>草稿已放弃，显示的是启用中的版本。按“撤销”可以把草稿找回来。</source>
+            <translation>The draft was given up; the version in force is shown. Undo brings the draft back.</translation>
+        </message>
+        <message>
+            <source>草稿，从第 {n} 版改起；启用以前，评审仍用第 {m} 版。</source>
+            <translation>Draft, begun from version {n}; until it is put in force, reviews use version {m}.</translation>
         </message>
         <message>
             <source>营业收入</source>
@@ -11869,6 +12007,10 @@ Once confirmed:</translation>
         <message>
             <source>评分表未提交</source>
             <translation>Sheet not handed in</translation>
+        </message>
+        <message>
+            <source>评分表的指标</source>
+            <translation>Criteria of the score sheet</translation>
         </message>
         <message>
             <source>评分表编码</source>
@@ -12465,6 +12607,10 @@ Once confirmed:</translation>
         <message>
             <source>还没有载入名单。</source>
             <translation>No list is loaded yet.</translation>
+        </message>
+        <message>
+            <source>还缺</source>
+            <translation>Lacks</translation>
         </message>
         <message>
             <source>这一份已经录过第一遍，请在“第二次录入（复核）”里再录一遍。</source>
@@ -13165,6 +13311,10 @@ Once confirmed:</translation>
         <message>
             <source>（组长）</source>
             <translation>(leader)</translation>
+        </message>
+        <message>
+            <source>（还没有名称）</source>
+            <translation>(no name yet)</translation>
         </message>
         <message>
             <source>，L 设为组长</source>

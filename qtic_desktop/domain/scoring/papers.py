@@ -68,6 +68,8 @@ class BlankSheet:
     criteria: tuple[Criterion, ...]
     not_applicable: frozenset[str]
     code: str
+    veto: str = ""
+    """What the veto line asks, blank for the usual words."""
 
 
 @dataclass(frozen=True, slots=True)

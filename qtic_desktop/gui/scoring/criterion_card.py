@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.domain.rubrics import Criterion, band_middle, band_of
+from qtic_desktop.domain.rubrics import BANDS, Band, Criterion, band_middle, band_of
 from qtic_desktop.gui.scoring.asked import Asked
 from qtic_desktop.gui.scoring.words import points_text
 from qtic_desktop.gui.style import set_role
@@ -42,8 +42,11 @@ class CriterionCard(Card):
         lang: str,
         say: Callable[[Exception], str],
         parent: QWidget | None = None,
+        *,
+        bands: tuple[Band, ...] = BANDS,
     ) -> None:
         super().__init__(parent)
+        self._scale = bands
         self.criterion, self._step, self._lang, self._say = criterion, step, lang, say
         self._was_refused = False
         self._of_band = False
@@ -243,13 +246,13 @@ class CriterionCard(Card):
         points = self.value()
         self._follow()
         try:
-            middle = band_middle(band, self.criterion.maximum, self._step)
+            middle = band_middle(band, self.criterion.maximum, self._step, self._scale)
         except Refused as error:
             self.show_problem(self._say(error))
             return
         if points is None or self._of_band or points == middle:
             self._put_band(middle)
-        elif band_of(points, self.criterion.maximum) != band:
+        elif band_of(points, self.criterion.maximum, self._scale) != band:
             words = tr("已有分数 {points}。要改为“{band}”的 {middle} 分吗？")
             facts = {"points": points_text(points), "band": tr(band), "middle": points_text(middle)}
             self._asked.ask(words.format(**facts), tr("改为 {middle}").format(middle=points_text(middle)), middle)
@@ -268,7 +271,8 @@ class CriterionCard(Card):
         points = self.value()
         for made in (self._less, self._more_points):
             made.setEnabled(points is not None and not self.field.isReadOnly())
-        band = None if points is None else band_of(min(points, self.criterion.maximum), self.criterion.maximum)
+        most = self.criterion.maximum
+        band = None if points is None else band_of(min(points, most), most, self._scale)
         self._bands.set_band(band)
         if points is None:
             self._state.set_state("neutral", tr("未评"))

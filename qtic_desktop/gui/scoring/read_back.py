@@ -117,7 +117,8 @@ class ReadBackPage(QWidget):
                 grid.addWidget(part, line, column)
         if draft.row.veto:
             line = len(draft.rubric.criteria)
-            words = tr("已勾选“发现弄虚作假或失信”：{reason}").format(reason=draft.row.veto_reason)
+            asked = draft.rubric.veto or tr("发现弄虚作假或失信")
+            words = tr("已勾选“{asked}”：{reason}").format(asked=asked, reason=draft.row.veto_reason)
             grid.addWidget(plain_label(words, "bad", body), line, 1, 1, 6)
         grid.setRowStretch(len(draft.rubric.criteria) + 1, 1)
         return body
@@ -131,7 +132,7 @@ class ReadBackPage(QWidget):
         elif points is None:
             figure, role = tr("未评"), "bad"
         else:
-            figure, role, band = points_text(points), "big", band_of(points, one.maximum)
+            figure, role, band = points_text(points), "big", band_of(points, one.maximum, draft.rubric.bands)
         title = plain_label((one.title_en if self._lang == "en" else "") or one.title, "reading", body)
         title.setWordWrap(self._lang == "en")
         title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)

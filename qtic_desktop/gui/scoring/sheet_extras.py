@@ -155,7 +155,7 @@ class SpecialCard(Card):
         row.addStretch(1)
 
     def _build_veto(self, draft: SheetDraft) -> None:
-        tick = TickBox(tr("发现弄虚作假或失信"), self)
+        tick = TickBox(draft.rubric.veto or tr("发现弄虚作假或失信"), self)
         tick.setObjectName("veto")
         tick.setChecked(draft.row.veto)
         reason = TextField(self, limit=200)

@@ -100,7 +100,7 @@ class SheetView(QScrollArea):
         return banner
 
     def _card(self, criterion: Criterion, draft: SheetDraft, body: QWidget) -> QWidget:
-        card = CriterionCard(criterion, draft.step, self._lang, self._say, body)
+        card = CriterionCard(criterion, draft.step, self._lang, self._say, body, bands=draft.rubric.bands)
         entry = draft.row.entries.get(criterion.number)
         card.show_entry(draft.points.get(criterion.number), entry.comment if entry else "")
         self.cards[criterion.number] = card

@@ -86,6 +86,10 @@ class RecordList(QWidget, Generic[Row]):
         """Ask for the rows."""
         self.ctx.ask(self.listed.reads(), on_done=self._take, on_error=self._fail)
 
+    def choose(self, key: str) -> None:
+        """Stand on this row as soon as it is among those read."""
+        self._wanted = key
+
     def _take(self, rows: tuple[Row, ...]) -> None:
         if not isValid(self):
             return

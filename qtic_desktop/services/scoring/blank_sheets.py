@@ -74,6 +74,7 @@ def blank_sheets(session: Session, *, meeting_id: str, made_at: str) -> BlankShe
                     rubric.criteria,
                     frozenset(json.loads(item.not_applicable)),
                     sheet_code(item.id, expert.id),
+                    rubric.veto,
                 )
             )
     return BlankSheets(

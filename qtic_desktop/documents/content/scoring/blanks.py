@@ -70,7 +70,7 @@ def _sheet(paper: BlankSheets, sheet: BlankSheet) -> list[Block]:
         ScanCode(sheet.code, words),
         facts,
         Table(columns, tuple(rows), total_row=True),
-        Paragraph(_say("veto"), "note"),
+        Paragraph(_say("own_veto", asked=sheet.veto) if sheet.veto else _say("veto"), "note"),
         Paragraph(_say("ballot"), "note"),
         SignLine((_say("overall"),)),
         SignLine((_say("signature"), _say("date"))),

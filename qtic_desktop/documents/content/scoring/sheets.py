@@ -103,7 +103,7 @@ def _sheet(summary: ScoreSummary, outcome: Outcome, seat: PanelSeat) -> list[Blo
         facts,
         Table(_COLUMNS, tuple(rows), total_row=True),
         Paragraph(f"总体评语：{sheet.comment.strip()}", "note"),
-        Paragraph(_veto(sheet), "note"),
+        Paragraph(_veto(sheet, outcome.case.rubric.veto), "note"),
         SignLine(("专家签字", "日期")),
         Paragraph(f"评分规则：{rule}。", "fine"),
     ]
@@ -135,9 +135,9 @@ def _totals(summary: ScoreSummary, outcome: Outcome, sheet: SheetScores) -> list
     ]
 
 
-def _veto(sheet: SheetScores) -> str:
+def _veto(sheet: SheetScores, asked: str) -> str:
     """The line on falsehood, ticked as the expert left it once the sheet is handed in."""
-    asked = "是否发现弄虚作假或严重失信情形："
+    asked = f"{asked}：" if asked else "是否发现弄虚作假或严重失信情形："
     if sheet.veto:
         return f"{asked}□否　　■是，理由：{sheet.veto_reason}"
     no = "■" if sheet.state is SheetState.SUBMITTED else "□"
