@@ -7561,10 +7561,12 @@
             <translation>Points of {number} unusable</translation>
         </message>
         <message>
-            <source>指纹</source>
-            <translation>Fingerprint</translation>
             <source>指标名称</source>
             <translation>Name of the criterion</translation>
+        </message>
+        <message>
+            <source>指纹</source>
+            <translation>Fingerprint</translation>
         </message>
         <message>
             <source>按 {number} 上次所填补上了 {n} 项空着的内容，已标明，请对照纸面。</source>
