@@ -104,6 +104,17 @@ def _no_garbage_on_workers() -> None:
     gc.freeze()  # modules and collected tests stay; looking through them again and again was a tenth of the whole time
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _new_schema_at_once() -> Iterator[None]:
+    """The migrations are walked through once per process, not once per workspace (tests/helpers/new_schema.py)."""
+    from qtic_desktop.storage import migrations
+    from tests.helpers import new_schema
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(migrations, "_upgrade", new_schema.upgrade)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _collect_here(request: pytest.FixtureRequest) -> Iterator[None]:
     """Collect between tests, on this thread; the old generation now and then."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from qtic_desktop.domain.changes import SYSTEM, Kind
@@ -38,7 +38,7 @@ def current_revision(engine: Engine) -> str | None:
     """The revision recorded in the database, None for an empty one; ``Refused`` for a file that is not ours."""
     try:
         with engine.connect() as connection:
-            names = set(connection.execute(text("SELECT name FROM sqlite_master WHERE type='table'")).scalars())
+            names = set(inspect(connection).get_table_names())
             if not names:
                 return None
             if "alembic_version" not in names:
