@@ -32,6 +32,8 @@ from environment import (
 
 SAMPLE = ROOT / ".cache" / "sample"
 OUT = ROOT / "out"
+#: How much of everything ``reliability`` does: kills of a writer, whole meeting days.
+AT_LENGTH = {"QTIC_KILLS": "2000", "QTIC_DAYS": "20"}
 #: The pictures of the tour that README and docs show; the others stay in build/tour/screens.
 PICTURES = (
     *("today", "intake", "wizard-3", "scoring-panel", "results-sealed"),
@@ -147,12 +149,12 @@ def command_test() -> int:
 
 
 def command_reliability() -> int:
-    """The faults at length (``QTIC_KILLS`` kills instead of the suite's handful), and every screen in every combination
-    of language, theme, size and scale (``QTIC_MATRIX=full``)."""
+    """What the suite does a little of, at length (``AT_LENGTH``), and every screen in every combination of language,
+    theme, size and scale (``QTIC_MATRIX=full``)."""
     prepare_tests()
-    kills = os.environ.get("QTIC_KILLS", "2000")
+    counts = {name: os.environ.get(name, usual) for name, usual in AT_LENGTH.items()}
     paths = ("tests/faults", "tests/gui/test_layout_matrix.py")
-    return run(PYTHON, "-m", "pytest", *paths, "-s", *sys.argv[2:], QTIC_KILLS=kills, QTIC_MATRIX="full")
+    return run(PYTHON, "-m", "pytest", *paths, "-s", *sys.argv[2:], QTIC_MATRIX="full", **counts)
 
 
 def command_screenshots() -> int:

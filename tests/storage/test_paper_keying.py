@@ -16,15 +16,18 @@ import pytest
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.scoring.keying import Flaw, Keying
+from qtic_desktop.domain.scoring.sealing import DocketKind
 from qtic_desktop.services import scoring
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.results import meeting_results
 from qtic_desktop.services.scoring import corrections, gate_board
 from qtic_desktop.storage.queries.keying import keyer_tallies, keying_states, pile
+from qtic_desktop.storage.queries.sealing import dockets
 from tests.review_story import CLERK, OFFICE, Story, begin_story
 
 VERIFIER = Actor("v-1", "复核员丁", Role.VERIFIER)
+SUPERVISOR = Actor("s-1", "监督员丙", Role.SUPERVISOR)
 CHANCE = 20260310
 
 
@@ -208,6 +211,37 @@ def test_a_returned_sheet_is_verified_anew(story: Story) -> None:
     story.do(scoring.save_points, actor=CLERK, sheet_id=sheet.id, criterion="1", text="0.5")
     story.do(scoring.submit_sheet, actor=CLERK, sheet_id=sheet.id)
     assert state(story, sheet).differs == ("1",)
+
+
+@pytest.mark.parametrize("kind", [DocketKind.POINTS, DocketKind.PAPER_TOTAL, DocketKind.BALLOT])
+def test_a_docket_that_two_people_signed_is_not_doubted_again_when_the_meeting_is_reopened(
+    story: Story, kind: DocketKind
+) -> None:
+    chance = random.Random(9)
+    sheets = [story.sheet(place) for place in range(5)]
+    papers = [write_paper(sheets[0].rubric.criteria, chance) for _ in sheets]
+    first, paper = sheets[0], papers[0]
+    for sheet, one in zip(sheets, papers, strict=True):
+        key_first(story, sheet, one)
+        key_second(story, sheet, one)
+    story.do(scoring.seal_meeting, meeting_id=story.meeting_id)
+    less = f"{Decimal(paper.points['2']) - Decimal('0.5'):f}"
+    total = f"{Decimal(paper.total) - Decimal('0.5'):f}"
+    change: dict[DocketKind, dict[str, str]] = {
+        DocketKind.POINTS: {"criterion": "2", "after": less, "total": total},
+        DocketKind.PAPER_TOTAL: {"after": ""},
+        DocketKind.BALLOT: {"after": "disagree"},
+    }
+    story.do(scoring.ask_docket, sheet_id=first.id, kind=kind, reason="纸面有签字更正，录入时没有看到", **change[kind])
+    (row,) = ask(story.workspace.store, SUPERVISOR, dockets.bind(meeting_id=story.meeting_id))
+    story.do(scoring.confirm_docket, actor=SUPERVISOR, docket_id=row.id)
+    story.do(scoring.ask_reopen, meeting_id=story.meeting_id, reason="另有一份评分表要当场更正")
+    story.do(scoring.confirm_reopen, actor=SUPERVISOR, meeting_id=story.meeting_id)
+    assert state(story, first).state is Keying.AGREED
+    assert codes(story, first) == set()
+    key_second(story, first, paper)  # whoever reads the old figure again is asked again
+    field = {DocketKind.POINTS: ("2", "total"), DocketKind.PAPER_TOTAL: ("total",), DocketKind.BALLOT: ("ballot",)}
+    assert state(story, first).differs == field[kind]
 
 
 def test_a_paper_with_a_flaw_waits_for_a_person_and_the_second_note_takes_the_settling_back(story: Story) -> None:

@@ -21,7 +21,7 @@ from qtic_desktop.services.meetings import require_open
 from qtic_desktop.services.meetings.naming import which, whom
 from qtic_desktop.services.registry import rubric_of, rules_of
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.queries.keying import copied_first, needs_two, written_by
+from qtic_desktop.storage.queries.keying import copied_first, needs_two, second_now, written_by
 from qtic_desktop.storage.tables import (
     AgendaItem,
     Meeting,
@@ -94,7 +94,7 @@ def correct_keying(work: UnitOfWork, *, sheet_id: str, field: str, text: str) ->
     first = copied_first(work.session, [sheet])[sheet_id]
     fields: tuple[str, ...] = ()
     if newest is not None:
-        second = Copied.from_mapping(json.loads(newest.body))
+        second = second_now(work.session, sheet, newest)
         fields = differing(first, second, tuple(first.points), with_ballot=_on_paper(work, sheet))
     if newest is None or field not in fields:
         raise Refused("scoring.no_difference")

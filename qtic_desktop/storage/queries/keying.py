@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Act, Read
@@ -18,13 +18,15 @@ from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.meetings import ItemState, MeetingStatus
 from qtic_desktop.domain.rubrics import Criterion
 from qtic_desktop.domain.rule_settings import KEYING
-from qtic_desktop.domain.scoring.keying import Copied, Flaw, KeyerTally, Keying, differing
+from qtic_desktop.domain.scoring.keying import BALLOT, TOTAL, Copied, Flaw, KeyerTally, Keying, differing
+from qtic_desktop.domain.scoring.sealing import DocketKind, DocketState
 from qtic_desktop.domain.scoring.values import Hand, SheetState
 from qtic_desktop.storage.bodies import parsed_rubric, parsed_rules
 from qtic_desktop.storage.queries.query import query, query_as
 from qtic_desktop.storage.tables import (
     AgendaItem,
     AuditEntry,
+    Docket,
     Expert,
     Meeting,
     PanelMember,
@@ -200,7 +202,7 @@ def keyings_of(session: Session, meeting: Meeting) -> dict[str, SheetKeying]:
     if not copied or not needs_two(find(session, RuleSetVersion, meeting.rule_set_id)):
         return found
     first, second = copied_first(session, copied), _second(session, copied)
-    paper = _ballots_on_paper(session, copied)
+    paper, corrected = _ballots_on_paper(session, copied), _dockets(session, copied)
     for sheet in copied:
         told = flaws.get(sheet.id, ())
         attempts = second.get(sheet.id)
@@ -208,7 +210,7 @@ def keyings_of(session: Session, meeting: Meeting) -> dict[str, SheetKeying]:
             found[sheet.id] = SheetKeying(Keying.WAITING, flaws=told)
             continue
         newest, mine = attempts[-1], first[sheet.id]
-        other = Copied.from_mapping(json.loads(newest.body))
+        other = _with_dockets(newest, corrected[sheet.id])
         fields = differing(mine, other, tuple(mine.points), with_ballot=sheet.id in paper)
         state = Keying.DIFFERS if fields else Keying.AGREED
         found[sheet.id] = SheetKeying(state, fields, newest.keyed_by, told)
@@ -241,6 +243,52 @@ def flaws_of(session: Session, sheet_ids: Sequence[str]) -> dict[str, tuple[Flaw
             )
         )
     return {key: tuple(rows) for key, rows in found.items()}
+
+
+def second_now(session: Session, sheet: ScoreSheet, newest: SheetCopy) -> Copied:
+    """What a second keying says, with what correction dockets put in force by two people have changed on the paper since:
+    a docket is not doubted again where the meeting is reopened."""
+    return _with_dockets(newest, _dockets(session, [sheet])[sheet.id])
+
+
+def _dockets(session: Session, sheets: Sequence[ScoreSheet]) -> dict[str, list[Docket]]:
+    """Dockets in force by sheet, without those before its newest second keying: that one was keyed from the paper as the
+    docket left it. The log knows what was first; a clock may have gone back."""
+    ids = [sheet.id for sheet in sheets]
+    in_force = select(Docket).where(Docket.sheet_id.in_(ids), Docket.state == DocketState.CONFIRMED)
+    rows = list(session.scalars(in_force.order_by(Docket.number)))
+    found: dict[str, list[Docket]] = defaultdict(list)
+    if not rows:
+        return found
+    keyed = dict(
+        session.execute(
+            select(AuditEntry.subject_id, func.max(AuditEntry.seq))
+            .where(AuditEntry.act == Act.KEY_SECOND, AuditEntry.subject_id.in_(ids))
+            .group_by(AuditEntry.subject_id)
+        ).all()
+    )
+    entries = select(AuditEntry).where(
+        AuditEntry.act == Act.CONFIRM_DOCKET, AuditEntry.subject_id.in_({row.meeting_id for row in rows})
+    )
+    confirmed = {(one.subject_id, json.loads(one.details)["number"]): one.seq for one in session.scalars(entries)}
+    for row in rows:
+        if confirmed.get((row.meeting_id, row.number), 0) > keyed.get(row.sheet_id, 0):
+            found[row.sheet_id].append(row)
+    return found
+
+
+def _with_dockets(copy: SheetCopy, dockets: Sequence[Docket]) -> Copied:
+    body = json.loads(copy.body)
+    for row in dockets:
+        if row.kind is DocketKind.POINTS:
+            body["points"][row.criterion] = row.after
+            total = json.loads(row.effect).get("total_after")
+            body[TOTAL] = body[TOTAL] if total is None else total
+        elif row.kind is DocketKind.PAPER_TOTAL:
+            body[TOTAL] = row.after
+        elif row.kind is DocketKind.BALLOT:
+            body[BALLOT] = row.after
+    return Copied.from_mapping(body)
 
 
 def copied_first(session: Session, sheets: Sequence[ScoreSheet]) -> dict[str, Copied]:
