@@ -32,8 +32,13 @@ from environment import (
 
 SAMPLE = ROOT / ".cache" / "sample"
 OUT = ROOT / "out"
-#: How much of everything ``reliability`` does: kills of a writer, whole meeting days.
-AT_LENGTH = {"QTIC_KILLS": "2000", "QTIC_DAYS": "20"}
+#: How much of everything ``reliability`` does: kills of a writer, whole meeting days, random score sets.
+AT_LENGTH = {"QTIC_KILLS": "2000", "QTIC_DAYS": "20", "QTIC_SETS": "1000000"}
+#: What ``reliability`` runs.
+LONG_TESTS = (
+    *("tests/faults", "tests/gui/test_layout_matrix.py"),
+    *("tests/unit/test_score_sets.py", "tests/gui/test_same_digits.py"),
+)
 #: The pictures of the tour that README and docs show; the others stay in build/tour/screens.
 PICTURES = (
     *("today", "intake", "wizard-3", "scoring-panel", "results-sealed"),
@@ -153,8 +158,7 @@ def command_reliability() -> int:
     theme, size and scale (``QTIC_MATRIX=full``)."""
     prepare_tests()
     counts = {name: os.environ.get(name, usual) for name, usual in AT_LENGTH.items()}
-    paths = ("tests/faults", "tests/gui/test_layout_matrix.py")
-    return run(PYTHON, "-m", "pytest", *paths, "-s", *sys.argv[2:], QTIC_MATRIX="full", **counts)
+    return run(PYTHON, "-m", "pytest", *LONG_TESTS, "-s", *sys.argv[2:], QTIC_MATRIX="full", **counts)
 
 
 def command_screenshots() -> int:
