@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from qtic_desktop.app.backups import keep_backups
 from qtic_desktop.app.following import Follower
 from qtic_desktop.app.waiting import WaitingNumbers
 from qtic_desktop.domain.acts import Read
@@ -68,6 +69,7 @@ def build_window(
         window.set_ribbon(tr("正在查看 {time} 的备份，不能改动；要继续工作请先恢复").format(time=made))
     if workspace.reads_only:
         Follower(window, workspace)
+    keep_backups(window)
     Outside(window)  # its parent is the window, which keeps it
     return window
 

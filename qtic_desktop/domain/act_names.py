@@ -184,6 +184,7 @@ class Act(StrEnum):
     RECORD_ARRIVAL = "record_arrival"
     RECORD_ARCHIVE = "record_archive"
     RECORD_BACKUP = "record_backup"
+    SET_KEEPING = "set_keeping"
     RECORD_CHANGE_CHECK = "record_change_check"
     RECORD_DISTRICT_CHECK = "record_district_check"
     RECORD_LEAVING = "record_leaving"

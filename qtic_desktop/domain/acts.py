@@ -153,6 +153,7 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
     | _rows(_WATCHING, Act.EXPORT_STATISTICS)
     | _rows(_DESK, Act.MAKE_PRINT_SET, Act.PRINT_SET_SHEET)
     | _rows(_DESK | {Role.SYSTEM_ADMIN}, Act.RECORD_BACKUP)
+    | _rows(_OFFICE | {Role.SYSTEM_ADMIN}, Act.SET_KEEPING)
 )  # fmt: skip
 
 READS: Final[Mapping[Read, Rule]] = MappingProxyType(

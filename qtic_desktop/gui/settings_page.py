@@ -11,6 +11,7 @@ from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.possible import is_for
 from qtic_desktop.gui.accounts.staff_section import StaffSection
 from qtic_desktop.gui.archive.data_section import DataSection
+from qtic_desktop.gui.archive.generations_section import GenerationsSection
 from qtic_desktop.gui.archive.pack_section import PackSection
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.forms.ui_settings_page import Ui_SettingsPage
@@ -45,6 +46,7 @@ class SettingsPage(Page):
             "calendar": CalendarSection,
             "fonts": FontsSection,
             "data": DataSection,
+            "backups": GenerationsSection,
             "archive": PackSection,
             "stations": StationsSection,
         }
@@ -102,6 +104,7 @@ def _titles() -> list[tuple[str, str]]:
         ("calendar", tr("工作日历")),
         ("fonts", tr("公文字体")),
         ("data", tr("数据与备份")),
+        ("backups", tr("备份列表")),
         ("archive", tr("归档")),
         ("stations", tr("多台电脑")),
     ]

@@ -9,23 +9,32 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from qtic_desktop.domain.archive.generations import Why
 from qtic_desktop.domain.errors import Refused
+from qtic_desktop.storage.durable_files import write_durably
 from qtic_desktop.storage.workspace import read_info
 
 #: Beside the files of the workspace in a backup; a restored workspace has it no more.
 MARK: Final = "backup.toml"
-_NAMED: Final = re.compile(r"QTIC备份-(\d{8}-\d{6})")
+_NAMED: Final = re.compile(r"QTIC备份-(\d{8}-\d{6})(?:-\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class BackupFacts:
-    """What is known of a backup before it is opened: of which workspace (id and name) and when it was made."""
+    """What is known of a backup before it is opened: of which workspace (id and name), when and what for it was made, when
+    it was opened and found whole (``verified``: empty of one that nobody tried), the end of its log, and what it holds, by
+    the words of ``storage.queries.day``."""
 
     folder: Path
     workspace_id: str
     name: str
     made_at: datetime | None
     size: int
+    why: Why = Why.HAND
+    verified: str = ""
+    entries: int = 0
+    last_hash: str = ""
+    held: tuple[tuple[str, int], ...] = ()
 
 
 def backup_here(folder: Path) -> BackupFacts | None:
@@ -34,15 +43,20 @@ def backup_here(folder: Path) -> BackupFacts | None:
     marked, named = folder / MARK, _NAMED.fullmatch(folder.name)
     if not marked.is_file() and named is None:
         return None
-    name, made_at = "", named[1] if named else ""
-    if marked.is_file():
-        try:
-            facts = tomllib.loads(marked.read_text(encoding="utf-8"))
-            name, made_at = str(facts.get("name", "")), str(facts.get("made_at", made_at))
-        except (OSError, ValueError) as error:
-            raise Refused("workspace.unreadable", folder=str(folder), reason=str(error)) from error
+    made_at = named[1] if named else ""
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-    return BackupFacts(folder, info.id, name, _time(made_at), size)
+    if not marked.is_file():
+        return BackupFacts(folder, info.id, "", _time(made_at), size)
+    try:
+        facts = tomllib.loads(marked.read_text(encoding="utf-8"))
+        held = tuple((str(name), int(count)) for name, count in dict(facts.get("held", {})).items())
+        return BackupFacts(
+            folder, info.id, str(facts.get("name", "")), _time(str(facts.get("made_at", made_at))), size,
+            Why(facts.get("why", Why.HAND)), str(facts.get("verified", "")), int(facts.get("entries", 0)),
+            str(facts.get("last_hash", "")), held,
+        )  # fmt: skip
+    except (OSError, ValueError, TypeError) as error:
+        raise Refused("workspace.unreadable", folder=str(folder), reason=str(error)) from error
 
 
 def is_backup(folder: Path) -> bool:
@@ -62,10 +76,13 @@ def _time(text: str) -> datetime | None:
     return None
 
 
-def mark_as_backup(folder: Path, name: str, made_at: datetime) -> None:
-    """Write down beside the files that they are a copy, of what, and of when."""
-    text = f'name = "{_toml(name)}"\nmade_at = "{made_at.isoformat(timespec="seconds")}"\n'
-    (folder / MARK).write_text(text, encoding="utf-8")
+def mark_as_backup(facts: BackupFacts) -> None:
+    """Write down beside the files that they are a copy, of what, of when, what for, and what was found in it."""
+    at = "" if facts.made_at is None else facts.made_at.isoformat(timespec="seconds")
+    lines = [f'name = "{_toml(facts.name)}"', f'made_at = "{at}"', f'why = "{facts.why}"']
+    lines += [f'verified = "{facts.verified}"', f"entries = {facts.entries}", f'last_hash = "{facts.last_hash}"']
+    lines += ["[held]", *(f"{name} = {count}" for name, count in facts.held), ""]
+    write_durably(facts.folder / MARK, "\n".join(lines).encode())
 
 
 def _toml(text: str) -> str:

@@ -68,6 +68,14 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
+def sync_tree(folder: Path) -> None:
+    """Flush the entries of a folder and of every folder in it: the files themselves were flushed when they were written."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_dir():
+            sync_folder(path)
+    sync_folder(folder)
+
+
 def private_file(path: Path) -> None:
     """Make sure of an empty file of its owner's alone before anything is written into it."""
     with suppress(FileExistsError):

@@ -937,6 +937,14 @@
             <translation>{about} entries, {filter}</translation>
         </message>
         <message>
+            <source>{acts}；{people}，{first} 至 {last}</source>
+            <translation>{acts}; {people}, {first} to {last}</translation>
+        </message>
+        <message>
+            <source>{act} {n} 次</source>
+            <translation>{act} ×{n}</translation>
+        </message>
+        <message>
             <source>{act}的原因</source>
             <translation>Reason to {act}</translation>
         </message>
@@ -1441,6 +1449,10 @@
             <translation>{value} (unchanged)</translation>
         </message>
         <message>
+            <source>{what}（现在 {mine}）</source>
+            <translation>{what} (now {mine})</translation>
+        </message>
+        <message>
             <source>{what}：排队中，前一项做完就开始</source>
             <translation>{what}: waiting its turn; it starts when the work before it is done</translation>
         </message>
@@ -1767,6 +1779,10 @@
         <message>
             <source>下一步：安排评审会，组织专家考核目前建设情况（三（二））。</source>
             <translation>Next: a review meeting, where experts assess what has been built (III(2)).</translation>
+        </message>
+        <message>
+            <source>下次删除</source>
+            <translation>goes next</translation>
         </message>
         <message>
             <source>下班</source>
@@ -2709,6 +2725,10 @@
             <translation>Dockets are for sealed meetings.</translation>
         </message>
         <message>
+            <source>会议封存后</source>
+            <translation>After a sealing</translation>
+        </message>
+        <message>
             <source>会议尚未开始</source>
             <translation>Not opened yet</translation>
         </message>
@@ -3021,12 +3041,20 @@
             <translation>Save the order</translation>
         </message>
         <message>
+            <source>保留</source>
+            <translation>Kept</translation>
+        </message>
+        <message>
             <source>保留更正</source>
             <translation>Keep the correction</translation>
         </message>
         <message>
             <source>保留草稿</source>
             <translation>Keep the draft</translation>
+        </message>
+        <message>
+            <source>保留规则…</source>
+            <translation>Rule for keeping…</translation>
         </message>
         <message>
             <source>信用代码</source>
@@ -3093,6 +3121,10 @@
             <translation>Once a new recovery sheet is made this one is void; destroy it then.</translation>
         </message>
         <message>
+            <source>做成时间</source>
+            <translation>Made</translation>
+        </message>
+        <message>
             <source>停在这里</source>
             <translation>Stopped here</translation>
         </message>
@@ -3147,6 +3179,10 @@
         <message>
             <source>先在下面选一个批次</source>
             <translation>First choose a batch below</translation>
+        </message>
+        <message>
+            <source>先在列表里选一份备份</source>
+            <translation>Choose a backup in the list first</translation>
         </message>
         <message>
             <source>先在列表里选一份申报。</source>
@@ -3783,6 +3819,10 @@
         <message>
             <source>刚才的按键没有提交。请先核对，停顿一下再按“{act}”。</source>
             <translation>That key handed in nothing. Check first, then press “{act}” after a pause.</translation>
+        </message>
+        <message>
+            <source>刚试过，完整</source>
+            <translation>Tried now, whole</translation>
         </message>
         <message>
             <source>创新创业孵化</source>
@@ -4517,6 +4557,10 @@
             <translation>Only look at it</translation>
         </message>
         <message>
+            <source>只管程序自动做的备份。多出来的，在下一份自动备份做成并核对以后才删除；删除了哪些，写在审计记录里。</source>
+            <translation>This is about the backups the program makes by itself. What is too many is taken away only after the next one was made and checked; which ones, the audit log tells.</translation>
+        </message>
+        <message>
             <source>只能查看：办理的窗口已经关闭。要办理，请从右上角“其他工作区、恢复备份”重新打开这个工作区</source>
             <translation>Reading only: the window at work has been closed. To act, open this workspace again from the menu of your name</translation>
         </message>
@@ -4997,6 +5041,10 @@
             <translation>Examined on paper, its items are on the paper sheet; only the result is noted here.</translation>
         </message>
         <message>
+            <source>在：{folder}</source>
+            <translation>In: {folder}</translation>
+        </message>
+        <message>
             <source>地区</source>
             <translation>Place</translation>
         </message>
@@ -5073,16 +5121,48 @@
             <translation>The backup {name} was opened by itself and agrees with the workspace; the page of the day {page} lies beside it.</translation>
         </message>
         <message>
+            <source>备份保留规则</source>
+            <translation>Rule for keeping backups</translation>
+        </message>
+        <message>
+            <source>备份列表</source>
+            <translation>Backups</translation>
+        </message>
+        <message>
             <source>备份到 U 盘，另行打开核对，写一页下班单，然后可以安全拔出</source>
             <translation>Backs up to a stick, opens the copy by itself and compares it, writes one page about the day; then the stick can be taken out</translation>
+        </message>
+        <message>
+            <source>备份到另一块盘</source>
+            <translation>Back up to another drive</translation>
+        </message>
+        <message>
+            <source>备份到另一块盘…</source>
+            <translation>Back up to another drive…</translation>
         </message>
         <message>
             <source>备份到哪个文件夹</source>
             <translation>Folder for the backup</translation>
         </message>
         <message>
+            <source>备份和现在的工作区到 {when}（记录第 {n} 条）为止是一样的。</source>
+            <translation>The backup and the workspace are the same up to {when} (entry {n} of the log).</translation>
+        </message>
+        <message>
+            <source>备份完成，已另行打开核对：{name}。</source>
+            <translation>The backup is made, was opened by itself and checked: {name}.</translation>
+        </message>
+        <message>
             <source>备份完成，已读回核对：{name}，{files} 个文件，{size} MB，记录链完整（末条校验码 {code}）。</source>
             <translation>Backup made and read back: {name}, {files} files, {size} MB, the audit chain is whole (last code {code}).</translation>
+        </message>
+        <message>
+            <source>备份里有 {n} 件现在没有的事：{acts}。</source>
+            <translation>The backup has {n} entries that are not here now: {acts}.</translation>
+        </message>
+        <message>
+            <source>备份里有文件与做成时不一样：不能恢复，请换一份。</source>
+            <translation>Files in the backup are not as they were made: it cannot be restored, use another one.</translation>
         </message>
         <message>
             <source>备份：最近一次 {time}</source>
@@ -5213,6 +5293,10 @@
             <translation>Size</translation>
         </message>
         <message>
+            <source>大小（MB）</source>
+            <translation>Size (MB)</translation>
+        </message>
+        <message>
             <source>大屏</source>
             <translation>Projector</translation>
         </message>
@@ -5275,6 +5359,10 @@
         <message>
             <source>存放位置</source>
             <translation>Where it lies</translation>
+        </message>
+        <message>
+            <source>它和数据在同一块盘上，盘坏了两份都会没有；请再往 U 盘备份一份。</source>
+            <translation>It lies on the drive of the data; if that drive fails, both are gone. Make another one on a stick.</translation>
         </message>
         <message>
             <source>安排评审会</source>
@@ -5415,6 +5503,10 @@
         <message>
             <source>导入 {n} 行并更新 {m} 行</source>
             <translation>Take in {n}, update {m}</translation>
+        </message>
+        <message>
+            <source>导入之前自动</source>
+            <translation>Before an import</translation>
         </message>
         <message>
             <source>导入交换包</source>
@@ -6349,6 +6441,10 @@
             <translation>Reviewed</translation>
         </message>
         <message>
+            <source>已试恢复到临时位置并核对，完整：{name}，{holds}。临时的一份已删除。</source>
+            <translation>Restored into a place of its own and checked, whole: {name}, {holds}. The copy of the trial was removed.</translation>
+        </message>
+        <message>
             <source>已起草 {n} 份。请逐份核对文字后定稿。</source>
             <translation>{n} drafted. Check the words of each, then make it final.</translation>
         </message>
@@ -6399,6 +6495,10 @@
         <message>
             <source>已锁定</source>
             <translation>Locked</translation>
+        </message>
+        <message>
+            <source>已验证</source>
+            <translation>Verified</translation>
         </message>
         <message>
             <source>市局备案日期</source>
@@ -6989,6 +7089,10 @@
             <translation>Back to the rules in force</translation>
         </message>
         <message>
+            <source>恢复会怎样</source>
+            <translation>What a restore would do</translation>
+        </message>
+        <message>
             <source>恢复会议</source>
             <translation>Take it up again</translation>
         </message>
@@ -7033,12 +7137,20 @@
             <translation>It is restored as a new folder: {folder}. No existing folder is touched.</translation>
         </message>
         <message>
+            <source>恢复成的工作区里没有以后办的 {n} 件事（只在现在的工作区里）：{acts}。</source>
+            <translation>What is restored does not have the {n} entries of later (they are in the present workspace only): {acts}.</translation>
+        </message>
+        <message>
             <source>恢复推荐函</source>
             <translation>Bring the letter back</translation>
         </message>
         <message>
             <source>恢复提示</source>
             <translation>Take up again</translation>
+        </message>
+        <message>
+            <source>恢复放进新的文件夹，现在的工作区不动：不满意时打开原来的就是撤回。</source>
+            <translation>A restore goes into a new folder and leaves the present workspace as it is: opening that one takes the restore back.</translation>
         </message>
         <message>
             <source>恢复的原因</source>
@@ -7219,6 +7331,10 @@
         <message>
             <source>手写，待确认</source>
             <translation>By hand, to confirm</translation>
+        </message>
+        <message>
+            <source>手动备份</source>
+            <translation>By hand</translation>
         </message>
         <message>
             <source>手机等已交存</source>
@@ -8329,6 +8445,10 @@
             <translation>All data is in one folder on this computer alone. A backup is a copy of the whole folder and counts once it was read back.</translation>
         </message>
         <message>
+            <source>数目不同的：{list}。</source>
+            <translation>Numbers that differ: {list}.</translation>
+        </message>
+        <message>
             <source>整份公示</source>
             <translation>The whole notice</translation>
         </message>
@@ -8803,6 +8923,10 @@ Once confirmed:</translation>
             <translation>Last 7 days</translation>
         </message>
         <message>
+            <source>最近一份备份以后没有改动过，不必再做一份。</source>
+            <translation>Nothing was changed since the last backup; another one is not needed.</translation>
+        </message>
+        <message>
             <source>最近一年</source>
             <translation>Last year</translation>
         </message>
@@ -8989,6 +9113,10 @@ Once confirmed:</translation>
         <message>
             <source>未通过论证的不能拟支持（三（三））</source>
             <translation>What did not pass cannot be supported (三（三）)</translation>
+        </message>
+        <message>
+            <source>未验证</source>
+            <translation>Unverified</translation>
         </message>
         <message>
             <source>未齐</source>
@@ -9235,6 +9363,10 @@ Once confirmed:</translation>
             <translation>Check the words and finalize; then the experts sign.</translation>
         </message>
         <message>
+            <source>核对时间</source>
+            <translation>Checked</translation>
+        </message>
+        <message>
             <source>核对申报单位的资格、推荐函和附件是否齐全，登记合格、补正或不予受理。</source>
             <translation>Check eligibility, letter and papers of the applicant; record passed, correction or refused.</translation>
         </message>
@@ -9375,6 +9507,10 @@ Once confirmed:</translation>
             <translation>Looking at the bundle</translation>
         </message>
         <message>
+            <source>正在查看备份</source>
+            <translation>Looking at the backups</translation>
+        </message>
+        <message>
             <source>正在查看字体</source>
             <translation>Looking at the fonts</translation>
         </message>
@@ -9399,6 +9535,10 @@ Once confirmed:</translation>
             <translation>Verifying…</translation>
         </message>
         <message>
+            <source>正在比较</source>
+            <translation>Comparing</translation>
+        </message>
+        <message>
             <source>正在生成 {name}</source>
             <translation>Making {name}</translation>
         </message>
@@ -9417,6 +9557,10 @@ Once confirmed:</translation>
         <message>
             <source>正在签名，请稍候</source>
             <translation>Signing, please wait</translation>
+        </message>
+        <message>
+            <source>正在试恢复并核对</source>
+            <translation>Restoring on trial and checking</translation>
         </message>
         <message>
             <source>正在读取 {name}</source>
@@ -9465,6 +9609,22 @@ Once confirmed:</translation>
         <message>
             <source>每位专家一页，当场签名</source>
             <translation>A page for each expert to sign</translation>
+        </message>
+        <message>
+            <source>每周一份，保留几周</source>
+            <translation>One a week, for how many weeks</translation>
+        </message>
+        <message>
+            <source>每天一份，保留几天</source>
+            <translation>One a day, for how many days</translation>
+        </message>
+        <message>
+            <source>每日自动</source>
+            <translation>Daily, by itself</translation>
+        </message>
+        <message>
+            <source>每月一份，保留几个月</source>
+            <translation>One a month, for how many months</translation>
         </message>
         <message>
             <source>汇报</source>
@@ -9783,6 +9943,10 @@ Once confirmed:</translation>
             <translation>Frozen now: {n} in the pool.</translation>
         </message>
         <message>
+            <source>现在备份</source>
+            <translation>Back up now</translation>
+        </message>
+        <message>
             <source>现在怎样办理</source>
             <translation>How it is done now</translation>
         </message>
@@ -9821,6 +9985,10 @@ Once confirmed:</translation>
         <message>
             <source>现在的口令是办公室发放的，请先换成只有您知道的。</source>
             <translation>Your secret was handed out by the office; first replace it by one only you know.</translation>
+        </message>
+        <message>
+            <source>现在的工作区里没有备份以外的记录，恢复不会少什么。</source>
+            <translation>The present workspace has no entry that the backup lacks; a restore would lose nothing.</translation>
         </message>
         <message>
             <source>现在还不能启封：{names}已在重新评审或进入后续环节。</source>
@@ -10667,6 +10835,10 @@ Once confirmed:</translation>
             <translation>Found by the program</translation>
         </message>
         <message>
+            <source>程序每天自动备份一次，导入之前再备份一次，放在数据文件夹里，按规则保留；您自己做的备份从不自动删除。每份备份做成时都另行打开核对过；没有核对过的写明“未验证”，不能当作备份。</source>
+            <translation>The program makes a backup each day and before each import, beside the data, and keeps them by a rule; what you made yourself is never taken away. Each was opened by itself and checked when it was made; one that was not is called unverified and does not count.</translation>
+        </message>
+        <message>
             <source>程序自带</source>
             <translation>Comes with the program</translation>
         </message>
@@ -10981,6 +11153,10 @@ Once confirmed:</translation>
         <message>
             <source>第几个</source>
             <translation>Number</translation>
+        </message>
+        <message>
+            <source>等</source>
+            <translation>and more</translation>
         </message>
         <message>
             <source>等 {n} 位</source>
@@ -11539,6 +11715,10 @@ Once confirmed:</translation>
             <translation>Answer</translation>
         </message>
         <message>
+            <source>自动备份保留最近 {d} 天每天一份、{w} 周每周一份、{m} 个月每月一份。</source>
+            <translation>Of its own backups the program keeps one for each of the last {d} days, {w} weeks and {m} months.</translation>
+        </message>
+        <message>
             <source>自然日</source>
             <translation>Calendar days</translation>
         </message>
@@ -11769,6 +11949,10 @@ Once confirmed:</translation>
         <message>
             <source>要办的事</source>
             <translation>To be settled</translation>
+        </message>
+        <message>
+            <source>要恢复：右上角姓名的菜单 → “其他工作区、恢复备份” → 打开 {folder}。</source>
+            <translation>To restore: menu of your name → Other workspaces, restore a backup → open {folder}.</translation>
         </message>
         <message>
             <source>要求</source>
@@ -12129,6 +12313,14 @@ Once confirmed:</translation>
         <message>
             <source>试开时间：{time}</source>
             <translation>Tried at: {time}</translation>
+        </message>
+        <message>
+            <source>试恢复</source>
+            <translation>Trial of a restore</translation>
+        </message>
+        <message>
+            <source>试恢复并核对</source>
+            <translation>Try to restore and check</translation>
         </message>
         <message>
             <source>该年放假安排未载入，只按星期判断。</source>
@@ -12693,6 +12885,10 @@ Once confirmed:</translation>
         <message>
             <source>这份名单已作废，原样保留。点“重新抽取”冻结新的名单。</source>
             <translation>This pool is given up and kept as it was. Draw again to freeze a new one.</translation>
+        </message>
+        <message>
+            <source>这份备份没有校验清单，不能判断文件是否完整。</source>
+            <translation>This backup has no list of digests, so it cannot be told whether its files are whole.</translation>
         </message>
         <message>
             <source>这份评分表不是“未提交”状态，不能代录；未作任何改动。</source>

@@ -14,7 +14,7 @@ from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.gui.catalogue import waiting_cards
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.today.page import TodayPage
-from qtic_desktop.services.archive import day_end
+from qtic_desktop.services import archive
 from tests.gui.review_window import settle, show_page
 
 
@@ -22,7 +22,7 @@ from tests.gui.review_window import settle, show_page
 def test_one_button_ends_the_day(
     opinions_context: AppContext, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, same: bool, told: str
 ) -> None:
-    monkeypatch.setattr(day_end, "on_one_drive", lambda *_: same)
+    monkeypatch.setattr(archive, "on_one_drive", lambda *_: same)
     heard: list[Changes] = []
     opinions_context.notifier.changed.connect(heard.append)
     page = TodayPage(opinions_context, waiting_cards())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.archive.generations import Why
 from qtic_desktop.domain.changes import Actor, Changes
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.progress import Progress
@@ -42,7 +43,7 @@ def end_day(
     Raises what ``back_up`` raises, and ``Refused`` (archive.copy_differs) where the copy does not hold the same; the
     folder then stays, and nothing was recorded as a backup.
     """
-    made = yield from back_up(workspace, actor, parent=parent)
+    made = yield from back_up(workspace, actor, parent=parent, why=Why.DAY_END)
     today = workspace.store.now().date()
     facts = ask(workspace.store, actor, day_facts.bind(day=today))
     _require_same(workspace, made)
@@ -56,12 +57,7 @@ def end_day(
     out = parent / f"下班单-{workspace.store.now():%Y%m%d-%H%M}.pdf"
     fonts = yield from prepare_fonts(workspace, actor)
     make_file(day_document(page, lang), out, lambda: fonts)
-    return DayEnd(made, out, on_one_drive(workspace.folder, made.folder), changes)
-
-
-def on_one_drive(one: Path, other: Path) -> bool:
-    """Whether both lie on one volume, so that the loss of one is the loss of both."""
-    return one.stat().st_dev == other.stat().st_dev
+    return DayEnd(made, out, not made.apart, changes)
 
 
 def _require_same(workspace: Workspace, made: Backup) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -28,6 +29,7 @@ from qtic_desktop.exchange.proposals import read_proposals
 from qtic_desktop.exchange.scores import read_scores
 from qtic_desktop.exchange.spreadsheets import Imported
 from qtic_desktop.exchange.units import read_units
+from qtic_desktop.services.archive.generations import is_kept_before, keep_before
 from qtic_desktop.services.imports.calendar import import_calendar
 from qtic_desktop.services.imports.centers import import_centers
 from qtic_desktop.services.imports.people import import_departments, import_experts
@@ -133,25 +135,31 @@ def import_file(
     is in the findings of the report, each with its sentence.
     """
     found = READERS[kind](path)
-    tally = Tally()
-    found = found if workspace.info.sample else _without_samples(found, FORMS[ImportKind(kind)], tally)
+    samples = Tally()
+    found = found if workspace.info.sample else _without_samples(found, FORMS[ImportKind(kind)], samples)
     before = ask(workspace.store, actor, _seen_before.bind(digest=found.digest))
 
-    def run(work: UnitOfWork) -> Changes:
-        also = {"update": True} if update and kind in UPDATABLE else {}
-        changes = WRITERS[kind](work, found=found, source=path.name, tally=tally, **also)
-        work.flush()
-        if dry_run or not tally.written:
-            raise _LeaveNothing
-        return changes
+    def take(*, leave: bool) -> tuple[Tally, Changes]:
+        tally = deepcopy(samples)
 
-    changes, written = Changes(), 0
-    try:
-        changes = perform(workspace.store, actor, Write(WRITERS[kind].act, run))
-        written = tally.written
-    except _LeaveNothing:
-        pass
-    return _report(ImportKind(kind), found, tally, written, before, changes, dry_run)
+        def run(work: UnitOfWork) -> Changes:
+            also = {"update": True} if update and kind in UPDATABLE else {}
+            changes = WRITERS[kind](work, found=found, source=path.name, tally=tally, **also)
+            work.flush()
+            if leave or not tally.written:
+                raise _LeaveNothing
+            return changes
+
+        try:
+            return tally, perform(workspace.store, actor, Write(WRITERS[kind].act, run))
+        except _LeaveNothing:
+            return tally, Changes()
+
+    act = WRITERS[kind].act
+    if not dry_run and is_kept_before(workspace, act) and take(leave=True)[0].written:
+        keep_before(workspace, act)  # not for a file of which nothing is new
+    tally, changes = take(leave=dry_run)
+    return _report(ImportKind(kind), found, tally, 0 if dry_run else tally.written, before, changes, dry_run)
 
 
 def import_order(kind: str, path: Path, *, dry_run: bool, update: bool = False) -> WorkOrder[ImportReport]:

@@ -19,6 +19,7 @@ from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.domain.meetings import MeetingStatus
 from qtic_desktop.domain.scoring.values import Hand
 from qtic_desktop.domain.stations import BundleReport, Choice, Figure, Standing, UnitFinding, missed_numbers, standing
+from qtic_desktop.services.archive.generations import keep_before
 from qtic_desktop.services.audit.checks import sheets_complete, votes_entitled
 from qtic_desktop.services.perform import perform
 from qtic_desktop.services.stations.bundles import station_code
@@ -76,6 +77,7 @@ def take_bundle(
     bundle of this workspace, of another format of the tables, other rubrics or rules, or that would leave an unsound
     record; then nothing is written.
     """
+    keep_before(workspace, Act.IMPORT_BUNDLE)
     return _run(workspace, actor, path, choices or {}, otherwise, dry_run=False)
 
 

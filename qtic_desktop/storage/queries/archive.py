@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from sqlalchemy import func, select, text
+from sqlalchemy import ColumnElement, func, select, text
 from sqlalchemy.orm import Session
 
-from qtic_desktop.domain.acts import Read
+from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.storage.engine import SETTINGS
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import AuditEntry
@@ -24,6 +24,17 @@ class StorageFacts:
     entries: int
     backup_at: str
     backup_name: str
+
+
+@query(Read.WORKSPACE)
+def medium_owed(session: Session) -> bool:
+    """Whether a meeting was sealed since the last backup that lies on another drive."""
+
+    def last(*conditions: ColumnElement[bool]) -> int:
+        return session.scalar(select(func.max(AuditEntry.seq)).where(*conditions)) or 0
+
+    saved = last(AuditEntry.act == Act.RECORD_BACKUP, AuditEntry.details.contains('"apart": true'))
+    return last(AuditEntry.act == Act.CONFIRM_SEAL) > saved
 
 
 @query(Read.WORKSPACE)
