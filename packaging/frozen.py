@@ -1,11 +1,11 @@
-"""The start of the frozen program: nothing but the command line, with the fonts that travel with it."""
+"""The start of the frozen program: nothing but the command line, with the fonts that travel with it; or, started by
+itself with one word, the child that reads foreign files."""
 
 import multiprocessing
 import os
 import sys
 
-from qtic_desktop.app.main import main
-from qtic_desktop.resources import resource
+from qtic_desktop.confined.child import WORD, serve
 
 
 def _use_utf8() -> None:
@@ -18,6 +18,11 @@ def _use_utf8() -> None:
 
 if __name__ == "__main__":
     multiprocessing.freeze_support()
+    if sys.argv[1:2] == [WORD]:
+        serve()
+    from qtic_desktop.app.main import main
+    from qtic_desktop.resources import resource
+
     _use_utf8()
     os.environ.setdefault("QTIC_FONT_CACHE", str(resource("fonts")))
     raise SystemExit(main())

@@ -913,6 +913,10 @@
             <translation>Excel workbook (*.xlsx)</translation>
         </message>
         <message>
+            <source>PDF 和图片 (*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.bmp)</source>
+            <translation>PDF and pictures (*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.bmp)</translation>
+        </message>
+        <message>
             <source>PDF 或图片，可以不附</source>
             <translation>PDF or picture; may be left out</translation>
         </message>
@@ -1535,6 +1539,10 @@
         <message>
             <source>“{file}”已收入。文件超过 50 MB，打开和备份会慢；可以请申报单位压缩后再交一份。</source>
             <translation>“{file}” was taken in. It is larger than 50 MB, so opening and backups will be slow; the applicant may hand in a smaller copy.</translation>
+        </message>
+        <message>
+            <source>“{file}”已收入，但在这里打不开，可能已损坏；请向申报单位再要一份。</source>
+            <translation>“{file}” was taken in, but cannot be opened here and may be damaged; ask the applicant for another copy.</translation>
         </message>
         <message>
             <source>“{file}”已收入，但设有密码或限制，评审时可能打不开；请向申报单位要一份没有密码的。</source>
@@ -7505,6 +7513,10 @@
             <translation>Copy the code of the last entry to compare it with later exports.</translation>
         </message>
         <message>
+            <source>把这一页顺时针转 90 度</source>
+            <translation>Turn this page clockwise by 90 degrees</translation>
+        </message>
+        <message>
             <source>投资</source>
             <translation>Investment</translation>
         </message>
@@ -9847,16 +9859,16 @@ Once confirmed:</translation>
             <translation>Add</translation>
         </message>
         <message>
-            <source>添加 PDF 文件</source>
-            <translation>Add a PDF file</translation>
-        </message>
-        <message>
             <source>添加“{file}”</source>
             <translation>adding “{file}”</translation>
         </message>
         <message>
             <source>添加专家…</source>
             <translation>Add an expert…</translation>
+        </message>
+        <message>
+            <source>添加文件…</source>
+            <translation>Add files…</translation>
         </message>
         <message>
             <source>满 {n} 份去一个最高分、一个最低分</source>
@@ -10177,6 +10189,10 @@ Once confirmed:</translation>
         <message>
             <source>申报表</source>
             <translation>Application form</translation>
+        </message>
+        <message>
+            <source>申报表扫描件</source>
+            <translation>Scan of the application form</translation>
         </message>
         <message>
             <source>申报项目</source>
@@ -10633,6 +10649,10 @@ Once confirmed:</translation>
         <message>
             <source>盖章签字</source>
             <translation>Seals and signatures</translation>
+        </message>
+        <message>
+            <source>目录</source>
+            <translation>Contents</translation>
         </message>
         <message>
             <source>目标任务完成对照表</source>
@@ -12829,6 +12849,10 @@ Once confirmed:</translation>
         <message>
             <source>这一版还没有人签名。</source>
             <translation>Nobody has signed this version yet.</translation>
+        </message>
+        <message>
+            <source>这一页无法显示。</source>
+            <translation>This page cannot be shown.</translation>
         </message>
         <message>
             <source>这一项又成为封存前要办的事。</source>

@@ -16,7 +16,6 @@ from reportlab.pdfgen.canvas import Canvas
 
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.gui.place import Place
-from qtic_desktop.gui.scoring.materials import page_pixels
 from qtic_desktop.gui.scoring.page import ScoringPage
 from qtic_desktop.gui.scoring.panel import ScoringPanel
 from qtic_desktop.services.intake import attach_material
@@ -331,8 +330,7 @@ def test_a_paper_of_the_proposal_is_shown_beside_the_sheet(qtbot: Any, story: St
     assert pane._view.isVisible()
     assert pane._view.page_count() == 2
     assert not named(pane, "materials_notice").isVisible()
-    width, height, pixels = page_pixels(paper.getvalue(), 0, 0.2)
-    assert len(pixels) == width * height * 3
+    qtbot.waitUntil(lambda: pane._view.column().is_drawn(0), timeout=20_000)
     assert focused() == "score_1"
     pane._choice.set_value("facts")
     pane._open_chosen()

@@ -16,8 +16,12 @@ from pathlib import Path
 from qtic_desktop.app.answers import DONE, FINDINGS, Answer
 from qtic_desktop.app.sample import STORY_TIME
 from qtic_desktop.app.steps import to_the_end
+from qtic_desktop.confined import probes
+from qtic_desktop.confined.reader import Reader, read_apart, read_within
 from qtic_desktop.domain.changes import SYSTEM
+from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.meetings.print_set import SetSheet
+from qtic_desktop.exchange.experts import read_experts
 from qtic_desktop.resources import message
 from qtic_desktop.services.accounts.founding import found
 from qtic_desktop.services.accounts.sign_in import enter
@@ -72,6 +76,7 @@ def _try_all(folder: Path) -> Iterator[Item]:
         )
         yield _tried("selftest.word", lambda: _write_word(workspace, folder / "s.docx"))
         yield _tried("selftest.secrets", lambda: _close_and_open(folder / "closed"))
+        yield _tried("selftest.reader", lambda: _read_apart(folder / "s.xlsx"))
         yield _tried("selftest.check", lambda: _want(check_workspace(workspace), ()))
         yield from _screens(workspace)
 
@@ -112,6 +117,23 @@ def _write_word(workspace: Workspace, out: Path) -> None:
     meeting_id = ask(workspace.store, SYSTEM, meeting_id_of.bind(number=None))
     order = print_set_sheet.bind(meeting_id=meeting_id, sheet=SetSheet.NOTICE, out=out)
     _want(work(workspace, SYSTEM, order).path.read_bytes()[:2], b"PK")
+
+
+def _read_apart(workbook: Path) -> None:
+    """Files of others are read by a child of this program, and one that swells or never ends ends nothing else."""
+    words, child = read_apart(Reader.TABLES, probes.stay, "示例")
+    _want((words, child == os.getpid()), ("示例", False))
+    for code, seconds, act in (
+        ("exchange.columns_missing", 5, lambda s: read_within(s, Reader.TABLES, read_experts, workbook)),
+        ("confined.broken", 5, lambda s: read_within(s, Reader.TABLES, probes.fall)),
+        ("confined.too_slow", 2, lambda s: read_within(s, Reader.TABLES, probes.spin)),
+    ):
+        try:
+            act(seconds)
+        except Refused as refusal:
+            _want(refusal.code, code)
+        else:
+            raise AssertionError(code)
 
 
 def _close_and_open(folder: Path) -> None:

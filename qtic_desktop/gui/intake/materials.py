@@ -1,4 +1,4 @@
-"""随附材料: the files that came with a proposal, taken in as PDF and kept by content."""
+"""随附材料: the files that came with a proposal, taken in as PDF or picture and kept by content."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from qtic_desktop.storage.queries.intake import MaterialRow, RemovedMaterial
 
 KINDS: Final = {
+    "form": "申报表扫描件",
     "plan": "建设方案",
     "recommendation": "推荐函",
     "list": "推荐汇总表",
@@ -38,6 +39,11 @@ KINDS: Final = {
     "old_results": "原中心考核评价材料",
     "other": "其他",
 }
+
+
+def kinds_of_file() -> str:
+    """What a dialog of files offers."""
+    return tr("PDF 和图片 (*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.bmp)")
 
 
 class MaterialList(QWidget):
@@ -70,7 +76,7 @@ class MaterialList(QWidget):
         self.kind.setAccessibleName(tr("材料种类"))
         self.kind.set_choices([(key, tr(text)) for key, text in KINDS.items()])
         self.kind.set_value("plan")
-        self.add_button = button(tr("添加 PDF 文件"), "file-text", parent=self)
+        self.add_button = button(tr("添加文件…"), "file-text", parent=self)
         self.add_button.setObjectName("addMaterial")
         self.add_button.clicked.connect(self._choose)
         line.addWidget(self.kind, 1)
@@ -127,9 +133,9 @@ class MaterialList(QWidget):
         return line
 
     def _choose(self) -> None:
-        for name in self.ask_paths(self, tr("添加 PDF 文件"), tr("PDF 文件 (*.pdf)")):
+        for name in self.ask_paths(self, tr("添加文件…"), kinds_of_file()):
             self.file_chosen.emit(self.kind.value() or "other", Path(name), "")
 
     def _replace(self, row: MaterialRow) -> None:
-        for name in self.ask_paths(self, tr("替换 {file}").format(file=row.file_name), tr("PDF 文件 (*.pdf)"))[:1]:
+        for name in self.ask_paths(self, tr("替换 {file}").format(file=row.file_name), kinds_of_file())[:1]:
             self.file_chosen.emit(row.kind, Path(name), row.id)

@@ -18,6 +18,7 @@ from qtic_desktop.gui.intake.missing_papers import MissingPapers
 from qtic_desktop.gui.texts import tr
 
 if TYPE_CHECKING:
+    from qtic_desktop.documents.foreign_pages import ForeignPages
     from qtic_desktop.services.intake import TakenMaterial
     from qtic_desktop.storage.queries.intake import MaterialRow, RemovedMaterial
 
@@ -63,7 +64,7 @@ class MaterialShelf(QObject):
             self._ctx.ask(removed_materials.bind(proposal_id=proposal_id), on_done=self._show)
 
     def take(self, kind: str, path: Path, replaces: str = "") -> None:
-        """Keep a PDF file and register it; the draft must have been kept once, which every filled field does."""
+        """Keep a PDF or picture and register it; the draft must have been kept once, which every filled field does."""
         from qtic_desktop.services.intake import take_material
 
         proposal_id = self._keeper.proposal_id
@@ -85,6 +86,7 @@ class MaterialShelf(QObject):
         words = {
             "large": tr("“{file}”已收入。文件超过 50 MB，打开和备份会慢；可以请申报单位压缩后再交一份。"),
             "locked": tr("“{file}”已收入，但设有密码或限制，评审时可能打不开；请向申报单位要一份没有密码的。"),
+            "unreadable": tr("“{file}”已收入，但在这里打不开，可能已损坏；请向申报单位再要一份。"),
         }.get(taken.remark)
         self.done.emit(tr("添加“{file}”").format(file=name), partial(self._take_back, before, replaced))
         if words:
@@ -129,16 +131,16 @@ class MaterialShelf(QObject):
 
         self._ctx.work(
             read_material.bind(sha256=row.sha256),
-            on_done=partial(self._show_file, row.file_name),
+            on_done=partial(self._show_file, row),
             on_error=self._say,
             label=row.file_name,
         )
 
-    def _show_file(self, name: str, read: tuple[bytes, int]) -> None:
+    def _show_file(self, row: MaterialRow, file: ForeignPages) -> None:
         from qtic_desktop.gui.intake.material_view import MaterialView
 
         if isValid(self) and self._list is not None:
-            MaterialView(name, *read, self._ctx.tasks, self._list.window()).open()
+            MaterialView(self._ctx, row.id, row.file_name, file, self._list.window()).open()
 
     def _take_rows(self, rows: tuple[MaterialRow, ...]) -> None:
         if isValid(self):

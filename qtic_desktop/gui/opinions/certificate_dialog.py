@@ -25,14 +25,14 @@ _MOST_BYTES = 1 << 20
 
 def read_key(path: Path, passphrase: str, when: Any) -> SignerKey:
     """Open a certificate file; refuses in sentences a clerk can act on."""
-    from qtic_desktop.documents.signing.keys import load_p12
+    from qtic_desktop.documents.signing.keys_apart import load_p12_apart
 
     try:
         with path.open("rb") as file:
             data = file.read(_MOST_BYTES + 1)
     except OSError as trouble:
         raise Refused("files.cannot_read", file=path.name, reason=trouble.strerror or "") from trouble
-    return load_p12(data, passphrase.encode(), when=when)
+    return load_p12_apart(data, passphrase.encode(), when=when)
 
 
 class CertificateDialog(Dialog):

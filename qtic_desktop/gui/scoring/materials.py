@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from qtic_desktop.domain.intake import ProposalDraft
 from qtic_desktop.gui import words
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.file_turns import FileTurns, can_be_shown
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import ChoiceBox, PdfView, hairline, plain_label
 from qtic_desktop.storage.queries import intake as intake_rows
 
+if TYPE_CHECKING:
+    from qtic_desktop.documents.foreign_pages import ForeignPages
+
 _FACTS = "facts"
 """The choice of what was registered, beside the papers."""
-
-
-def page_pixels(pdf: bytes, page_index: int, scale: float) -> tuple[int, int, bytes]:
-    """One page as packed RGB for ``PdfView``; the renderer gives blue, green, red, unused."""
-    from qtic_desktop.documents.check import render_page
-
-    image = render_page(pdf, page_index, scale)
-    rows = bytearray()
-    for line in range(image.height):
-        row = image.data[line * image.stride : line * image.stride + image.width * 4]
-        packed = bytearray(image.width * 3)
-        packed[0::3], packed[1::3], packed[2::3] = row[2::4], row[1::4], row[0::4]
-        rows += packed
-    return image.width, image.height, bytes(rows)
 
 
 class MaterialsPane(QWidget):
@@ -44,7 +36,8 @@ class MaterialsPane(QWidget):
         self._choice.edited.connect(self._open_chosen)
         self._notice = plain_label("", "muted", self)
         self._notice.setObjectName("materials_notice")
-        self._view = PdfView(self, tasks=ctx.tasks, turns=True)
+        self._view = PdfView(self, tasks=ctx.tasks, say=ctx.say)
+        self._turns = FileTurns(ctx.settings, self._view)
         self._facts = QScrollArea(self)
         self._facts.setWidgetResizable(True)
         self._facts.setFrameShape(QFrame.Shape.NoFrame)
@@ -67,7 +60,7 @@ class MaterialsPane(QWidget):
         self._ctx.ask(intake_rows.materials.bind(proposal_id=proposal_id), on_done=self._take_files)
 
     def _take_files(self, rows: tuple[intake_rows.MaterialRow, ...]) -> None:
-        self._files = {row.id: row for row in rows if row.file_name.lower().endswith(".pdf")}
+        self._files = {row.id: row for row in rows if can_be_shown(row.file_name)}
         choices = [(row.id, row.file_name) for row in self._files.values()]
         self._choice.set_choices([*choices, (_FACTS, tr("登记的主要内容"))])
         self._choice.setVisible(bool(self._files))
@@ -91,16 +84,16 @@ class MaterialsPane(QWidget):
 
         self._ctx.work(
             read_material.bind(sha256=row.sha256),
-            on_done=lambda read: self._show_file(row.id, *read),
+            on_done=lambda file: self._show_file(row.id, file),
             on_error=self._file_failed,
             label=row.file_name,
         )
 
-    def _show_file(self, row_id: str, data: bytes, count: int) -> None:
+    def _show_file(self, row_id: str, file: ForeignPages) -> None:
         if row_id not in self._files:
             return
         self._notice.hide()
-        self._view.set_document(count, lambda page, scale: page_pixels(data, page, scale))
+        self._turns.show(row_id, file)
         self._stack.setCurrentWidget(self._view)
 
     def _file_failed(self, error: Exception) -> None:

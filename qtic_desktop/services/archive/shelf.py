@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from qtic_desktop.documents.check import page_count
+from qtic_desktop.documents.foreign_pages import foreign_page_count
 from qtic_desktop.domain.archive import Drawer, PackedFile
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.services.files import put_file, safe
@@ -77,6 +77,6 @@ def _pages(path: str, data: bytes) -> int:
     if not path.casefold().endswith(".pdf"):
         return 0
     try:
-        return page_count(data)
+        return foreign_page_count(data)
     except Refused:
         return 0

@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from qtic_desktop.confined.reader import Reader, read_apart
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Actor, Changes
 from qtic_desktop.domain.imports.columns import FORMS
@@ -134,7 +135,7 @@ def import_file(
     Raises ``Refused`` for a file that is no table of this kind; then nothing is written. What is wrong with single rows
     is in the findings of the report, each with its sentence.
     """
-    found = READERS[kind](path)
+    found = read_apart(Reader.TABLES, READERS[kind], path)
     samples = Tally()
     found = found if workspace.info.sample else _without_samples(found, FORMS[ImportKind(kind)], samples)
     before = ask(workspace.store, actor, _seen_before.bind(digest=found.digest))

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
@@ -38,6 +39,9 @@ from qtic_desktop.storage.tables import (
 )
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 from qtic_desktop.storage.workspace import Workspace
+
+if TYPE_CHECKING:
+    from qtic_desktop.documents.foreign_pages import ForeignPages
 
 TRACK_MARK = {Track.NEW: "X", Track.CONVERSION: "Z"}  # 新建 / 转建 in the human number
 
@@ -289,7 +293,8 @@ LARGE_FILE = 50 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class TakenMaterial:
-    """A file that was kept; ``remark`` is ``large`` or ``locked`` where that will trouble somebody later, else empty."""
+    """A file that was kept; ``remark`` is ``large``, ``locked`` or ``unreadable`` where that will trouble somebody later,
+    else empty."""
 
     changes: Changes
     remark: str
@@ -299,19 +304,20 @@ class TakenMaterial:
 def take_material(
     workspace: Workspace, actor: Actor, *, proposal_id: str, kind: str, path: Path, replaces: str = ""
 ) -> TakenMaterial:
-    """Keep a PDF file and register it with the proposal; the record says so only once the file is kept. ``replaces``:
+    """Keep a PDF or a picture and register it with the proposal; the record says so only once the file is kept. ``replaces``:
     as in ``attach_material``.
 
     Raises ``Refused`` (intake.not_a_pdf) and ``EnvironmentTrouble`` (intake.file_unreadable).
     """
+    from qtic_desktop.documents.page_reading import kind_of
+
     try:
         data = path.read_bytes()
     except OSError as error:
         raise EnvironmentTrouble("intake.file_unreadable", file=path.name, reason=error.strerror) from error
-    # Mail programs and scanners put bytes of their own before the mark; readers look for it in the first 1,024.
-    if b"%PDF-" not in data[:1024]:
+    if not kind_of(data):
         raise Refused("intake.not_a_pdf", file=path.name)
-    remark = "locked" if b"/Encrypt" in data else "large" if len(data) > LARGE_FILE else ""
+    remark = _trouble_ahead(data)
     digest = workspace.attachments.put(data)
     kept = attach_material.bind(
         proposal_id=proposal_id, kind=kind, file_name=path.name, sha256=digest, size=len(data), replaces=replaces
@@ -319,13 +325,23 @@ def take_material(
     return TakenMaterial(perform(workspace.store, actor, kept), remark)
 
 
+def _trouble_ahead(data: bytes) -> str:
+    """What will trouble whoever opens it: said when it comes, while the other copy is still at hand."""
+    from qtic_desktop.documents.foreign_pages import open_foreign
+
+    try:
+        open_foreign(data)
+    except Refused as refusal:
+        return "locked" if refusal.code == "documents.locked" or b"/Encrypt" in data else "unreadable"
+    return "locked" if b"/Encrypt" in data else "large" if len(data) > LARGE_FILE else ""
+
+
 @job(Read.MATERIAL)
-def read_material(workspace: Workspace, actor: Actor, *, sha256: str) -> tuple[bytes, int]:
-    """A PDF that came with a proposal, and its number of pages; ``NotAllowed`` (intake.not_your_project) for an expert
-    who does not judge it."""
-    from qtic_desktop.documents.check import page_count
+def read_material(workspace: Workspace, actor: Actor, *, sha256: str) -> ForeignPages:
+    """A file that came with a proposal, opened; ``NotAllowed`` (intake.not_your_project) for an expert who does not judge
+    it, ``Refused`` for one that cannot be opened."""
+    from qtic_desktop.documents.foreign_pages import open_foreign
 
     if not ask(workspace.store, actor, may_read_file.bind(sha256=sha256)):
         raise NotAllowed("intake.not_your_project", person=actor.name)
-    data = workspace.attachments.get(sha256)
-    return data, page_count(data)
+    return open_foreign(workspace.attachments.get(sha256))

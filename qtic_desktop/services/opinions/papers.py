@@ -241,9 +241,9 @@ def sign_sample(workspace: Workspace, actor: Actor, *, opinion_id: str) -> Gener
 
 def verify_anywhere(data: bytes) -> Verdict:
     """The verdict about a PDF apart from any record."""
-    from qtic_desktop.documents.signing.verify import verify
+    from qtic_desktop.documents.signing.verify_apart import verify_apart
 
-    return verify(data, trust_roots=())
+    return verify_apart(data, trust_roots=())
 
 
 @job(Read.OPINIONS)
@@ -252,7 +252,7 @@ def verify_file(workspace: Workspace, actor: Actor, *, data: bytes) -> Verdict:
     import hashlib
 
     from qtic_desktop.documents.signing.verdict import ExpectedSignature, ExpectedSignatures
-    from qtic_desktop.documents.signing.verify import verify
+    from qtic_desktop.documents.signing.verify_apart import verify_apart
 
     digest = hashlib.sha256(data).hexdigest()
     known_lines = ask(workspace.store, actor, _expected_of.bind(sha256=digest))
@@ -262,7 +262,9 @@ def verify_file(workspace: Workspace, actor: Actor, *, data: bytes) -> Verdict:
         expected = ExpectedSignatures(tuple(ExpectedSignature(*line) for line in lines), digest, settled)
     known = ask(workspace.store, actor, opinion_rows.opinion_with_file.bind(sha256=digest)) is not None
     roots = [authority_of(workspace).root]
-    return verify(data, trust_roots=roots, expected=expected, record_searched=not known, now=workspace.store.now())
+    return verify_apart(
+        data, trust_roots=roots, expected=expected, record_searched=not known, now=workspace.store.now()
+    )
 
 
 @job(Read.OPINIONS)

@@ -1,0 +1,1 @@
+"""Foreign files are read in a child process of limited memory and time: what hangs, swells or ends it ends nothing else."""
