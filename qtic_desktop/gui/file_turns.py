@@ -37,7 +37,7 @@ class FileTurns(QObject):
         self._view.show_file(file, self._known())
 
     def _known(self) -> dict[int, int]:
-        found = {}
+        found: dict[int, int] = {}
         for part in self._settings.text(f"turned/{self._file_id}").split(" "):
             page, _, turn = part.partition(":")
             first, _, last = page.partition("-")

@@ -4629,6 +4629,10 @@
             <translation>Versions...</translation>
         </message>
         <message>
+            <source>各页向右转四分之一圈，按住 Ctrl 只转这一页；只影响查看，文件不变</source>
+            <translation>Every page a quarter to the right, with Ctrl this page alone; only what is shown, the file stays as it is</translation>
+        </message>
+        <message>
             <source>各项已评</source>
             <translation>All criteria scored</translation>
         </message>
@@ -4815,10 +4819,6 @@
         <message>
             <source>后续支持依据名单</source>
             <translation>List for support</translation>
-        </message>
-        <message>
-            <source>向右转四分之一圈，只影响查看，文件不变</source>
-            <translation>A quarter to the right, for looking only; the file stays as it is</translation>
         </message>
         <message>
             <source>否</source>
@@ -7511,10 +7511,6 @@
         <message>
             <source>抄下末条校验码，可与以后的导出核对。</source>
             <translation>Copy the code of the last entry to compare it with later exports.</translation>
-        </message>
-        <message>
-            <source>把这一页顺时针转 90 度</source>
-            <translation>Turn this page clockwise by 90 degrees</translation>
         </message>
         <message>
             <source>投资</source>
