@@ -110,6 +110,7 @@ class Act(StrEnum):
     EXPORT_RECEIPT = "export_receipt"
     EXPORT_REFUSAL = "export_refusal"
     EXPORT_REFUSED = "export_refused"
+    EXPORT_REHEARSAL = "export_rehearsal"
     EXPORT_SCAN = "export_scan"
     EXPORT_SCORE_SHEETS = "export_score_sheets"
     EXPORT_SCORE_SUMMARY = "export_score_summary"

@@ -4445,6 +4445,10 @@
             <translation>Secret; experts enter the digits on their slip</translation>
         </message>
         <message>
+            <source>另一算法</source>
+            <translation>Second way</translation>
+        </message>
+        <message>
             <source>另存空白表格</source>
             <translation>Save an empty workbook</translation>
         </message>
@@ -7377,6 +7381,10 @@
             <translation>Print the sheet for telephoning experts…</translation>
         </message>
         <message>
+            <source>打印试算证书…</source>
+            <translation>Print the certificate…</translation>
+        </message>
+        <message>
             <source>打开</source>
             <translation>Open</translation>
         </message>
@@ -7511,6 +7519,10 @@
         <message>
             <source>抄下末条校验码，可与以后的导出核对。</source>
             <translation>Copy the code of the last entry to compare it with later exports.</translation>
+        </message>
+        <message>
+            <source>把缺席、并列、票数刚好等难办情形按这场会议的规则先算一遍，结果可以打印</source>
+            <translation>Absences, ties, votes that just suffice and the like, computed beforehand by the rules of this meeting; the result can be printed</translation>
         </message>
         <message>
             <source>投资</source>
@@ -9569,6 +9581,8 @@ Once confirmed:</translation>
         <message>
             <source>正在试恢复并核对</source>
             <translation>Restoring on trial and checking</translation>
+            <source>正在试算</source>
+            <translation>Rehearsing</translation>
         </message>
         <message>
             <source>正在读取 {name}</source>
@@ -10081,6 +10095,10 @@ Once confirmed:</translation>
         <message>
             <source>用这台电脑上的</source>
             <translation>Use the one on this computer</translation>
+        </message>
+        <message>
+            <source>用这场会议的规则和评分表，把内置的难办情形（缺席、回避、并列、漏填、超过满分、票数刚好等）用两种算法各算一遍。专家都是假设的，不涉及任何项目的分数。</source>
+            <translation>The built-in awkward cases (absence, recusal, ties, blanks, points above the maximum, votes that just suffice and so on) are computed in two ways by the rules and score sheets of this meeting. The experts are invented; no score of a proposal is touched.</translation>
         </message>
         <message>
             <source>用这里的</source>
@@ -11339,6 +11357,10 @@ Once confirmed:</translation>
             <translation>Short form, former name, name on the seal</translation>
         </message>
         <message>
+            <source>算出的结果</source>
+            <translation>What came out</translation>
+        </message>
+        <message>
             <source>管理</source>
             <translation>Administration</translation>
         </message>
@@ -11999,6 +12021,10 @@ Once confirmed:</translation>
             <translation>The rules ask for at least {n} experts (not set by the guideline). Who stays keeps the pledge; ties of those who are new are looked for at once.</translation>
         </message>
         <message>
+            <source>规则试算</source>
+            <translation>Rehearse the rules</translation>
+        </message>
+        <message>
             <source>规则：{rule}</source>
             <translation>Rule: {rule}</translation>
         </message>
@@ -12337,6 +12363,12 @@ Once confirmed:</translation>
         <message>
             <source>试恢复并核对</source>
             <translation>Try to restore and check</translation>
+            <source>试算的情形</source>
+            <translation>Cases of the rehearsal</translation>
+        </message>
+        <message>
+            <source>试算证书</source>
+            <translation>Rehearsal certificate</translation>
         </message>
         <message>
             <source>该年放假安排未载入，只按星期判断。</source>

@@ -19,6 +19,7 @@ from qtic_desktop.gui.meetings import acts, seal_acts, words
 from qtic_desktop.gui.meetings.form import MeetingForm
 from qtic_desktop.gui.meetings.known import Known
 from qtic_desktop.gui.meetings.paper_dialog import PaperDialog
+from qtic_desktop.gui.meetings.rehearsal_dialog import RehearsalDialog
 from qtic_desktop.gui.meetings.sign_in import SignInPart
 from qtic_desktop.gui.meetings.table import VIEWS, MeetingTable
 from qtic_desktop.gui.page import Command
@@ -215,7 +216,12 @@ class MeetingsPage(RecordPage[MeetingRow]):
         row = self.table.selected()
         if row is not None:
             whole = partial(self.print_all, row)
-            self.show_dialog(PaperDialog(row, self.exporter.export, whole, self.ctx.actor, self.window()))
+            tried = partial(self.rehearse, row)
+            self.show_dialog(PaperDialog(row, self.exporter.export, whole, tried, self.ctx.actor, self.window()))
+
+    def rehearse(self, row: MeetingRow) -> None:
+        """Run the awkward cases on the rules of a meeting."""
+        self.show_dialog(RehearsalDialog(self.ctx, row, self.exporter.export, self.window()))
 
     def print_all(self, row: MeetingRow) -> None:
         """The whole print set, in a folder of its own in the one that is asked for."""

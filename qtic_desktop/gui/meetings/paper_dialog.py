@@ -73,13 +73,15 @@ def set_sheet(row: MeetingRow, sheet: SetSheet, days: Decimal = ONE_DAY) -> Pape
 
 
 class PaperDialog(Dialog):
-    """``make`` is called with the paper that was chosen, ``whole`` for all of them together; the dialog is closed then."""
+    """``make`` is called with the paper that was chosen, ``whole`` for all of them together, ``tried`` to run
+    the awkward cases whose certificate is one more paper; the dialog is closed then."""
 
     def __init__(
         self,
         row: MeetingRow,
         make: Callable[[Paper[MadeFile]], object],
         whole: Callable[[], object],
+        tried: Callable[[], object],
         actor: Actor,
         parent: QWidget,
     ) -> None:
@@ -105,6 +107,8 @@ class PaperDialog(Dialog):
                 self._paper(one.value, set_sheet(row, one), set_words(one)[1])
         half = tr("按全天的 60%")
         self._paper("fees_half", set_sheet(row, SetSheet.FEES, HALF_DAY), half)
+        cases = tr("把缺席、并列、票数刚好等难办情形按这场会议的规则先算一遍，结果可以打印")
+        self._line("rehearsal", tr("规则试算"), cases, Act.EXPORT_REHEARSAL, partial(self._leave, tried))
         self.setMinimumWidth(theme().px(860))
         self.add_button(tr("关闭"), self.reject).setObjectName("closePapers")
 

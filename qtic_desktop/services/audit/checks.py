@@ -186,7 +186,7 @@ def sheets_complete(session: Session) -> Iterator[CheckFinding]:
             try:
                 check_points(str(points), criterion, rules[rule_set_id].step)
             except Refused as refusal:
-                yield CheckFinding("check.points", sheet.id, {"criterion": criterion.number, "reason": refusal.code})
+                yield CheckFinding("check.points", sheet.id, {**refusal.facts, "blocker": refusal.code})
 
 
 def votes_entitled(session: Session) -> Iterator[CheckFinding]:

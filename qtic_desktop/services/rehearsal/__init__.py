@@ -129,7 +129,7 @@ def _text(result: CaseResult, rank: Rank, entry: Mapping[str, Any], missed: Sequ
     if rank.rank is not None:
         code = "rehearse.rank_tied" if rank.tied_with else "rehearse.rank"
         lines.append("  " + message(code, lang, group=result.group, rank=rank.rank, others=", ".join(rank.tied_with)))
-    lines += ["  " + message("rehearse.blocker", lang, sentence=sentence(b, lang), id=b.code) for b in result.blockers]
+    lines += ["  " + message("rehearse.blocker", lang, sentence=sentence(b, lang)) for b in result.blockers]
     if entry["expected"] is not None:
         lines.append("  " + message("rehearse.as_expected" if entry["expected"] else "rehearse.not_expected", lang))
         lines += ["    " + line for line in missed]
