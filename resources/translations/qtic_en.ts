@@ -9581,8 +9581,10 @@ Once confirmed:</translation>
         <message>
             <source>正在试恢复并核对</source>
             <translation>Restoring on trial and checking</translation>
+        </message>
+        <message>
             <source>正在试算</source>
-            <translation>Rehearsing</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>正在读取 {name}</source>
@@ -12363,8 +12365,10 @@ Once confirmed:</translation>
         <message>
             <source>试恢复并核对</source>
             <translation>Try to restore and check</translation>
+        </message>
+        <message>
             <source>试算的情形</source>
-            <translation>Cases of the rehearsal</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>试算证书</source>
