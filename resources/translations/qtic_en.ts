@@ -9584,7 +9584,7 @@ Once confirmed:</translation>
         </message>
         <message>
             <source>正在试算</source>
-            <translation type="unfinished" />
+            <translation>Rehearsing</translation>
         </message>
         <message>
             <source>正在读取 {name}</source>
@@ -12368,7 +12368,7 @@ Once confirmed:</translation>
         </message>
         <message>
             <source>试算的情形</source>
-            <translation type="unfinished" />
+            <translation>Cases of the rehearsal</translation>
         </message>
         <message>
             <source>试算证书</source>
