@@ -111,7 +111,7 @@ def begin_story(folder: Path, *, proposals: int = 2, experts: int = 7, keying: s
         work.flush()
         (rules,) = work.session.scalars(select(RuleSetVersion))
         rules.body = json.dumps({**json.loads(rules.body), "paper_keying": keying}, ensure_ascii=False)
-    teller = demo._Demo(workspace.store, random.Random(7), TODAY)
+    teller = demo.DemoTeller(workspace.store, random.Random(7), TODAY)
     teller.add_experts(experts)
     made = [teller.proposal(conversion=place % 2 == 1) for place in range(proposals)]
     return Story(workspace, teller.expert_ids[:experts], made)

@@ -64,6 +64,8 @@ def build_window(
     )
     context.meeting_id = meeting_id
     window = MainWindow(context, catalogue())
+    if workspace.info.practice:
+        window.set_ribbon(tr("演练：人和项目都是虚构的，规则和评分表与正式会议相同，做什么都不会进入正式数据"))
     if looking_at is not None:
         made = tr("时间不明") if looking_at.made_at is None else f"{looking_at.made_at:%Y-%m-%d %H:%M}"
         window.set_ribbon(tr("正在查看 {time} 的备份，不能改动；要继续工作请先恢复").format(time=made))

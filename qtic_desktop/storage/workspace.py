@@ -50,13 +50,14 @@ def local_now() -> datetime:
 @dataclass(frozen=True, slots=True)
 class WorkspaceInfo:
     """What ``workspace.toml`` says: format number, workspace id, whether it holds invented data, whether it is encrypted,
-    and whether an encrypted workspace has taken its place."""
+    whether an encrypted workspace has taken its place, and whether its invented data are for practising a meeting."""
 
     format: int
     id: str
     sample: bool
     encrypted: bool = False
     carried_over: bool = False
+    practice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,19 +166,22 @@ def create_workspace(
     folder: Path,
     *,
     sample: bool = False,
+    practice: bool = False,
     encryption: Encryption | None = None,
     workspace_id: str = "",
     now: Callable[[], datetime] = local_now,
 ) -> Workspace:
     """Make an empty workspace in a folder that is new or empty; ``Refused`` when something is there already.
 
-    ``workspace_id`` is given when an older workspace is carried over, and else new.
+    ``workspace_id`` is given when an older workspace is carried over, and else new. ``practice``: a sample for practising.
     """
     if not is_free(folder):
         raise Refused("workspace.folder_not_empty", folder=folder.name)
     _make_folders(folder)
     encrypted = encryption is not None
-    info = WorkspaceInfo(FORMAT if encrypted else PLAIN_FORMAT, workspace_id or uuid7_ids(now)(), sample, encrypted)
+    info = WorkspaceInfo(
+        FORMAT if encrypted else PLAIN_FORMAT, workspace_id or uuid7_ids(now)(), sample, encrypted, practice=practice
+    )
     workspace = _open_database(folder, info, now, encryption.key if encryption else None)
     try:
         if encryption is not None:
@@ -299,7 +303,7 @@ def _open_beside(
 def write_info(folder: Path, info: WorkspaceInfo) -> None:
     """Write ``workspace.toml``, whole or not at all."""
     lines = [f"format = {info.format}", f'id = "{info.id}"', f"sample = {str(info.sample).lower()}"]
-    lines += [f"{name} = true" for name in ("encrypted", "carried_over") if getattr(info, name)]
+    lines += [f"{name} = true" for name in ("encrypted", "carried_over", "practice") if getattr(info, name)]
     write_durably(folder / "workspace.toml", "\n".join([*lines, ""]).encode(), private=True)
 
 
@@ -309,7 +313,7 @@ def read_info(folder: Path) -> WorkspaceInfo:
         facts = tomllib.loads((folder / "workspace.toml").read_text(encoding="utf-8"))
         info = WorkspaceInfo(
             int(facts["format"]), str(facts["id"]), bool(facts["sample"]),
-            bool(facts.get("encrypted", False)), bool(facts.get("carried_over", False)),
+            bool(facts.get("encrypted", False)), bool(facts.get("carried_over", False)), bool(facts.get("practice", False)),
         )  # fmt: skip
     except (FileNotFoundError, NotADirectoryError) as error:
         raise Refused("workspace.none_here", folder=str(folder)) from error

@@ -3121,6 +3121,10 @@
             <translation>Fewer than three candidates a place: the lot has little to choose from.</translation>
         </message>
         <message>
+            <source>做一场演练…</source>
+            <translation>Make a practice meeting…</translation>
+        </message>
+        <message>
             <source>做一次备份</source>
             <translation>Make a backup</translation>
         </message>
@@ -3837,6 +3841,10 @@
             <translation>Incubation of ventures</translation>
         </message>
         <message>
+            <source>删除演练…</source>
+            <translation>Delete a practice…</translation>
+        </message>
+        <message>
             <source>删除第 {n} 行</source>
             <translation>Delete line {n}</translation>
         </message>
@@ -4243,6 +4251,10 @@
         <message>
             <source>去意见书</source>
             <translation>Go to opinions</translation>
+        </message>
+        <message>
+            <source>去打开…</source>
+            <translation>Open it…</translation>
         </message>
         <message>
             <source>去掉</source>
@@ -9447,6 +9459,10 @@ Once confirmed:</translation>
             <translation>Writing the blank workbook</translation>
         </message>
         <message>
+            <source>正在准备演练</source>
+            <translation>Preparing the practice</translation>
+        </message>
+        <message>
             <source>正在准备示例，约半分钟</source>
             <translation>Preparing the sample, about half a minute</translation>
         </message>
@@ -9893,6 +9909,26 @@ Once confirmed:</translation>
         <message>
             <source>满分 {points}</source>
             <translation>Out of {points}</translation>
+        </message>
+        <message>
+            <source>演练_{number}_{when}</source>
+            <translation>practice_{number}_{when}</translation>
+        </message>
+        <message>
+            <source>演练“{name}”已删除，正式数据没有变化。</source>
+            <translation>The practice “{name}” was deleted; the real data are as they were.</translation>
+        </message>
+        <message>
+            <source>演练已备好：{folder}。从右上角姓名的菜单选“其他工作区、恢复备份”打开它，谁来练习就选谁。用完可以留着，也可以删除。</source>
+            <translation>The practice is ready: {folder}. Open it through Other workspaces in the menu of your name, and choose whoever is to practise. Keep it afterwards, or delete it.</translation>
+        </message>
+        <message>
+            <source>演练放在哪个文件夹里</source>
+            <translation>Folder for the practice</translation>
+        </message>
+        <message>
+            <source>演练：人和项目都是虚构的，规则和评分表与正式会议相同，做什么都不会进入正式数据</source>
+            <translation>Practice: people and proposals are invented, rules and score sheets those of the real meeting; nothing done here reaches the real data</translation>
         </message>
         <message>
             <source>照 {number} 填了 {n} 处空着的内容，已标明；金额、日期和推荐信息没有照填。</source>
@@ -13217,6 +13253,10 @@ Once confirmed:</translation>
         <message>
             <source>选择的任务</source>
             <translation>Tasks</translation>
+        </message>
+        <message>
+            <source>选择要删除的演练文件夹；只有演练才会被删除</source>
+            <translation>Choose the practice to delete; nothing but a practice is deleted</translation>
         </message>
         <message>
             <source>选择要核验的文件</source>

@@ -30,7 +30,7 @@ def make_workspace(folder: Path) -> None:
     with create_workspace(folder, sample=True, now=clock) as workspace:
         with workspace.store.begin(SYSTEM) as work:
             prepare_workspace(work, organizer=demo.ORGANIZER, sample=True)
-        teller = demo._Demo(workspace.store, random.Random(5), date(2026, 4, 12))
+        teller = demo.DemoTeller(workspace.store, random.Random(5), date(2026, 4, 12))
         teller.add_experts(14)
         teller.hold_meeting(1, 3, 13)
         teller.half_meeting(0, 3, 9)

@@ -143,7 +143,7 @@ def test_the_shown_entries_are_written_with_the_filter_and_the_code(
     assert "1 条，搜索“抄错”" in page.message.text
     cells = [str(c.value) for row in openpyxl.load_workbook(tmp_path / "log.xlsx").active.iter_rows() for c in row]
     assert "本表范围：搜索“抄错”" in cells
-    assert "示例数据，仅供演示，不得用作正式材料" in cells
+    assert "示例、演练数据，不得用作正式材料" in cells
     assert any(short_code(page._page.last_hash) in cell for cell in cells)
     assert "总结收到日期：2026-03-02 → 2026-03-05；原因：抄错一行" in cells
 

@@ -19,6 +19,7 @@ from qtic_desktop.gui.meetings import acts, seal_acts, words
 from qtic_desktop.gui.meetings.form import MeetingForm
 from qtic_desktop.gui.meetings.known import Known
 from qtic_desktop.gui.meetings.paper_dialog import PaperDialog
+from qtic_desktop.gui.meetings.practice import PracticeDesk
 from qtic_desktop.gui.meetings.rehearsal_dialog import RehearsalDialog
 from qtic_desktop.gui.meetings.sign_in import SignInPart
 from qtic_desktop.gui.meetings.table import VIEWS, MeetingTable
@@ -55,6 +56,7 @@ class MeetingsPage(RecordPage[MeetingRow]):
         self.desk: MeetingTable | None = None
         self.known = Known(ctx)
         super().__init__(ctx, self._records())
+        self.practice = PracticeDesk(ctx, self)
         self.known.setParent(self)
         self.setObjectName("meetings_page")
         self.known.came.connect(self._show_known)
@@ -221,7 +223,8 @@ class MeetingsPage(RecordPage[MeetingRow]):
 
     def rehearse(self, row: MeetingRow) -> None:
         """Run the awkward cases on the rules of a meeting."""
-        self.show_dialog(RehearsalDialog(self.ctx, row, self.exporter.export, self.window()))
+        practice = partial(self.practice.ask, row)
+        self.show_dialog(RehearsalDialog(self.ctx, row, self.exporter.export, practice, self.window()))
 
     def print_all(self, row: MeetingRow) -> None:
         """The whole print set, in a folder of its own in the one that is asked for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -23,10 +24,16 @@ from qtic_desktop.storage.queries.meetings import MeetingRow
 
 
 class RehearsalDialog(Dialog):
-    """The cases are run apart from the window; ``make`` is called with the certificate, and the dialog is closed then."""
+    """The cases are run apart from the window; ``make`` is called with the certificate, ``practice``
+    with the act that makes or deletes a practice meeting, and the dialog is closed then."""
 
     def __init__(
-        self, ctx: AppContext, row: MeetingRow, make: Callable[[Paper[MadeFile]], object], parent: QWidget
+        self,
+        ctx: AppContext,
+        row: MeetingRow,
+        make: Callable[[Paper[MadeFile]], object],
+        practice: Callable[[Act], object],
+        parent: QWidget,
     ) -> None:
         super().__init__(tr("规则试算"), parent)
         self.ctx, self._meeting, self._make = ctx, row, make
@@ -52,6 +59,18 @@ class RehearsalDialog(Dialog):
         self.print.setObjectName("printRehearsal")
         self.print.setEnabled(False)
         self.print.clicked.connect(self._print)
+        self._asks = practice
+        for title, icon, name, act in (
+            (tr("做一场演练…"), "copy", "makePractice", Act.MAKE_PRACTICE),
+            (tr("删除演练…"), "trash-2", "deletePractice", Act.DELETE_PRACTICE),
+        ):
+            made = button(title, icon, "", self)
+            made.setObjectName(name)
+            why = why_not_mine(ctx.actor, act)
+            made.setEnabled(not why)
+            made.setToolTip(why)
+            made.clicked.connect(partial(self._leave, act))
+            self.place_button(made)
         self.add_button(tr("关闭"), self.reject)
         self.place_button(self.print)
         self.setMinimumSize(theme().px(900), theme().px(560))
@@ -81,6 +100,10 @@ class RehearsalDialog(Dialog):
     def _failed(self, error: Exception) -> None:
         self.verdict.setText(self.ctx.say(error))
         set_role(self.verdict, "bad")
+
+    def _leave(self, act: Act) -> None:
+        self.accept()
+        self._asks(act)
 
     def _print(self) -> None:
         row = self._meeting

@@ -70,7 +70,7 @@ def demo_clock(start: datetime) -> Callable[[], datetime]:
 def fill_demo(store: Store, *, size: str, seed: int, today: date) -> Iterator[Said]:
     """Fill an empty sample workspace; yields progress. One meeting is sealed per ``SIZES``, and one more is half done."""
     sealed, per_meeting, panel_size, center_count = SIZES[size]
-    made = _Demo(store, random.Random(seed), today)
+    made = DemoTeller(store, random.Random(seed), today)
     with store.begin(SYSTEM) as work:
         prepare_workspace(work, organizer=ORGANIZER, sample=True)
     made.add_experts(max(panel_size + 3, 12))
@@ -88,7 +88,7 @@ def fill_demo(store: Store, *, size: str, seed: int, today: date) -> Iterator[Sa
     yield Said("完成", total, total)
 
 
-class _Demo:
+class DemoTeller:
     """The story that is told: who does what, in which order."""
 
     def __init__(self, store: Store, chance: random.Random, today: date) -> None:
