@@ -37,6 +37,7 @@ from qtic_desktop.gui.widgets import (
     hairline,
     plain_label,
 )
+from qtic_desktop.gui.widgets.action_row import ActionRow
 from qtic_desktop.gui.widgets.flow import FlowBox
 from qtic_desktop.gui.widgets.list_table import ListTable
 
@@ -139,7 +140,7 @@ class Page(QWidget):
         self.search.setMaximumWidth(theme().px(200))
         self.search.hide()
         self.search.installEventFilter(self)
-        self._actions = FlowBox(self, spacing=theme().px(8), flush_right=True)
+        self._actions = ActionRow(self, spacing=theme().px(8))
         head.addWidget(self.title)
         head.addStretch(1)
         head.addWidget(self.search, 100)
@@ -167,6 +168,7 @@ class Page(QWidget):
             self._primary.deleteLater()
         self._primary = button(text, icon, "primary", self)
         self._primary.clicked.connect(lambda: slot())
+        self._actions.keeps = self._primary
         self._actions.add(self._primary)
         return self._primary
 
@@ -178,6 +180,10 @@ class Page(QWidget):
         if self._primary is not None:
             QWidget.setTabOrder(made, self._primary)
         return made
+
+    def offer_action(self, made: QPushButton, offered: bool) -> None:
+        """Whether a further act is there now."""
+        self._actions.offer(made, offered)
 
     @property
     def has_primary(self) -> bool:

@@ -97,7 +97,8 @@ QLineEdit[role="invalid"]:focus, QPlainTextEdit[role="invalid"]:focus, QComboBox
   border: 4px solid $accent; padding: ${r4}px ${r8}px; }
 QComboBox::drop-down { border: none; background: transparent; width: ${p24}px; }
 QComboBox::down-arrow { image: none; width: 0; height: 0; }
-QPushButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: center right; width: ${p12}px; }
+QPushButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: center right; right: ${p6}px; width: ${p12}px; }
+QPushButton#moreActions { padding-right: ${p24}px; }
 QPushButton#personButton::menu-indicator { image: none; width: 0; }
 QComboBox QLineEdit { border: none; padding: 0; background: transparent; min-height: 0; }
 QComboBox QLineEdit:focus { border: none; padding: 0; }

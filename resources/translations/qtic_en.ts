@@ -6678,7 +6678,7 @@
         </message>
         <message>
             <source>开会以前按方案选定的任务（二（二））自动确定，总分按适用的满分折算成百分制。</source>
-            <translation>Fixed before the meeting from the tasks chosen in the plan (二（二）); totals are rescaled to a hundred by what applies.</translation>
+            <translation>Fixed before the meeting from the tasks chosen in the plan; totals are rescaled to a hundred by what applies.</translation>
         </message>
         <message>
             <source>开单</source>
@@ -7690,7 +7690,7 @@
         </message>
         <message>
             <source>指引没有规定评分表（指引未规定），由本局制定，各项合计 100 分。启用的版本不再改动：已列入议程的项目一直用原来的版本，以后列入的用新版，下一年照旧沿用，直到启用更新的版本。打分的最小单位在“评审规则”里定。</source>
-            <translation>The guideline gives no score sheet (指引未规定); the office writes it, adding up to 100. A version in force never changes: proposals already on an agenda keep theirs, later ones take the newest, next year too, until a newer one is put in force. The step of points is set in the review rules.</translation>
+            <translation>The guideline gives no score sheet; the office writes it, adding up to 100. A version in force never changes: proposals already on an agenda keep theirs, later ones take the newest, next year too, until a newer one is put in force. The step of points is set in the review rules.</translation>
         </message>
         <message>
             <source>指引没有规定这些数字（指引未规定），由本局决定。修订产生新的版本，只用于以后召集的会议和以后开启的年度。</source>
@@ -8763,6 +8763,10 @@
         <message>
             <source>暂缓评审…</source>
             <translation>Set aside…</translation>
+        </message>
+        <message>
+            <source>更多</source>
+            <translation>More</translation>
         </message>
         <message>
             <source>更换专家组…</source>
@@ -12921,6 +12925,10 @@ Once confirmed:</translation>
         <message>
             <source>这一页无法显示。</source>
             <translation>This page cannot be shown.</translation>
+        </message>
+        <message>
+            <source>这一页的其他操作</source>
+            <translation>What else can be done on this page</translation>
         </message>
         <message>
             <source>这一项又成为封存前要办的事。</source>

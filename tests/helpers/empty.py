@@ -34,6 +34,7 @@ class EmptyWorkspace:
 
     store: EmptyStore = field(default_factory=EmptyStore)
     folder: Path = Path("nowhere")
+    reads_only: bool = False
 
 
 def empty_workspace() -> Workspace:

@@ -180,9 +180,9 @@ class MeetingTable(QWidget):
     def _show(self) -> None:
         desk = self.known.desk
         possible = {} if desk is None else {one.act: one for one in (*desk.life.acts, *desk.seal.acts)}
-        for (_view, name), made in self._beside.items():
+        for (view, name), made in self._beside.items():
             one = possible.get(name)
-            made.setVisible(one is not None)
+            self.lists[view].offer_action(made, one is not None)
             why = "" if one is None or not one.why_not else self.ctx.say(one.why_not, **one.facts)
             why = why or self._holds(name)
             made.setEnabled(not why)

@@ -106,7 +106,7 @@ class RecordPage(Page, Generic[Row]):
         for paper in self.records.papers:
             why = why_not_mine(self.ctx.actor, paper.act)
             made = self._add_button(paper.title, paper.icon, partial(self.exporter.export, paper), paper.act, why)
-            made.setVisible(not why)
+            self.offer_action(made, not why)
             self._buttons[paper] = made
 
     def _add_button(self, text: str, icon: str, run: Callable[[], object], name: str, why_not: str) -> QPushButton:

@@ -60,7 +60,7 @@ class FlowBox(QWidget):
 
     def sizeHint(self) -> QSize:
         """All on one line."""
-        sizes = [_size(one) for one in self._shown()]
+        sizes = [size_of(one) for one in self._shown()]
         wide = sum(size.width() for size in sizes) + self._spacing * max(0, len(sizes) - 1)
         return QSize(wide, max((size.height() for size in sizes), default=0))
 
@@ -68,7 +68,7 @@ class FlowBox(QWidget):
         """The largest single widget."""
         size = QSize(0, 0)
         for one in self._shown():
-            size = size.expandedTo(_size(one))
+            size = size.expandedTo(size_of(one))
         return size
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -99,7 +99,7 @@ class FlowBox(QWidget):
     def _lay(self, width: int, *, move: bool) -> int:
         lines: list[tuple[int, list[tuple[QWidget, QSize]]]] = []
         for one in self._shown():
-            size = _size(one)
+            size = size_of(one)
             wide = lines[-1][0] + self._spacing + size.width() if lines else width + 1
             if wide > width:
                 lines.append((size.width(), [(one, size)]))
@@ -118,7 +118,7 @@ class FlowBox(QWidget):
         return max(0, y - self._spacing)
 
 
-def _size(widget: QWidget) -> QSize:
+def size_of(widget: QWidget) -> QSize:
     """What it asks for, within the bounds set to it."""
     wanted = widget.sizeHint().expandedTo(widget.minimumSizeHint())
     return wanted.expandedTo(widget.minimumSize()).boundedTo(widget.maximumSize())

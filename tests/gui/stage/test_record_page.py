@@ -245,14 +245,20 @@ def test_a_paper_that_is_not_this_persons_is_not_shown(
     assert hands.page.commands() == []
 
 
-def test_buttons_wrap_where_there_is_no_room_for_one_line(hands: Hands) -> None:
+def test_buttons_for_which_there_is_no_room_stand_in_a_menu_of_the_same_line(hands: Hands) -> None:
     hands.page.resize(1200, 700)
     export, begin = (hands.page.findChild(QPushButton, name) for name in ("export_audit_log", TIDY))
     assert export is not None
     assert begin is not None
     hands.settle()
     assert export.y() == begin.y()
+    more = hands.page.findChild(QPushButton, "moreActions")
+    assert more is not None
+    assert more.isHidden()
     hands.page.resize(hands.page.minimumSizeHint().width(), 700)
     hands.settle()
-    assert begin.y() > export.y(), "the primary one is the last, at the right"
-    assert begin.geometry().right() >= export.geometry().right()
+    assert export.isHidden()
+    assert more.y() == begin.y()
+    assert more.geometry().right() < begin.geometry().left(), "the primary one is the last, at the right"
+    more.menu().aboutToShow.emit()
+    assert export.text() in [act.text() for act in more.menu().actions()]
