@@ -109,17 +109,19 @@ def wanted(root: Path = ROOT) -> list[Text]:
 
 
 def translated(target: Path = TARGET) -> dict[Text, str]:
-    """What the file translates today; an unfinished entry counts as empty."""
+    """What the file translates today; an unfinished entry counts as empty. Of a text that stands there twice, or in one
+    entry with another, as lines from two branches put together may leave it, no English is lost."""
     if not target.is_file():
         return {}
     known: dict[Text, str] = {}
     for context in ET.parse(target).iter("context"):
-        name = context.findtext("name") or ""
-        for entry in context.iter("message"):
-            translation = entry.find("translation")
-            unfinished = translation is None or translation.get("type") == "unfinished"
-            text = "" if translation is None or unfinished else translation.text or ""
-            known[Text(name, entry.findtext("source") or "")] = text
+        name, source = context.findtext("name") or "", ""
+        for part in context.iter():
+            if part.tag == "source":
+                source = part.text or ""
+            elif part.tag == "translation":
+                english = "" if part.get("type") == "unfinished" else part.text or ""
+                known[Text(name, source)] = english or known.get(Text(name, source), "")
     return known
 
 

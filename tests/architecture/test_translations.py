@@ -79,3 +79,17 @@ def test_an_update_keeps_translations_and_drops_what_is_gone(
     (small_window / "ui" / "page.ui").unlink()
     translations.update(small_window, target)
     assert "保存" not in target.read_text(encoding="utf-8")
+
+
+def test_lines_of_two_branches_put_together_lose_no_english(translations: ModuleType, tmp_path: Path) -> None:
+    file = tmp_path / "en.ts"
+    words = (
+        '<source>评分</source><translation>Score</translation><source>保存</source><translation type="unfinished" />'
+    )
+    again = "<message><source>保存</source><translation>Save</translation></message>"
+    after = '<message><source>评分</source><translation type="unfinished" /></message>'
+    file.write_text(
+        f"<TS><context><name>qtic</name><message>{words}</message>{again}{after}</context></TS>", encoding="utf-8"
+    )
+    known = {text.source: english for text, english in translations.translated(file).items()}
+    assert known == {"评分": "Score", "保存": "Save"}
