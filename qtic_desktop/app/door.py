@@ -18,6 +18,7 @@ from qtic_desktop.domain.errors import NotAllowed, QticError
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.gui.background import Cancelled
 from qtic_desktop.gui.texts import say, tr
+from qtic_desktop.resources import message
 
 if TYPE_CHECKING:
     from qtic_desktop.app.workspaces import Seen
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from qtic_desktop.resources import Language
     from qtic_desktop.services.accounts.founding import Founded
     from qtic_desktop.services.accounts.sign_in import Entered
+    from qtic_desktop.services.archive.rebuild import Rebuilt
     from qtic_desktop.storage.backup_mark import BackupFacts
     from qtic_desktop.storage.queries.registry import PersonRow
     from qtic_desktop.storage.workspace import Workspace
@@ -83,8 +85,11 @@ class Door(QObject):
         if self._task is not None:
             self._task.cancel()
 
-    def show_start(self, problem: str = "", *, copy_of: Path | None = None, kind: str = "bad") -> None:
-        """The first page: one page, one primary button. ``copy_of``: a workspace that may only be copied from here."""
+    def show_start(
+        self, problem: str = "", *, copy_of: Path | None = None, lost: Path | None = None, kind: str = "bad"
+    ) -> None:
+        """The first page: one page, one primary button. ``copy_of``: a workspace that may only be copied from here;
+        ``lost``: one whose database is gone or damaged."""
         from qtic_desktop.gui.start import StartPage
 
         page: StartPage = StartPage(recent_workspaces())
@@ -100,6 +105,9 @@ class Door(QObject):
         if copy_of is not None:
             page.offer_copy(copy_of)
             page.copy_requested.connect(self.copy_here)
+        if lost is not None:
+            page.offer_rebuild(lost)
+            page.rebuild_requested.connect(self.ask_rebuild)
         self.front.emit(page)
 
     # -- a folder
@@ -140,8 +148,9 @@ class Door(QObject):
         self.show_start(say(error, self._lang()))
 
     def _not_opened(self, folder: Path, error: Exception) -> None:
-        on_stick = isinstance(error, QticError) and error.code == "workspace.unsafe_drive"
-        self.show_start(say(error, self._lang()), copy_of=folder if on_stick else None)
+        code = error.code if isinstance(error, QticError) else ""
+        on_stick, lost = code == "workspace.unsafe_drive", code in _LOST and has_journal(folder)
+        self.show_start(say(error, self._lang()), copy_of=folder if on_stick else None, lost=folder if lost else None)
 
     def _seen(self, seen: Seen) -> None:
         if seen.backup is not None:
@@ -160,19 +169,21 @@ class Door(QObject):
         page: SignInPage = SignInPage(folder.name)
         page.entered.connect(
             lambda name, secret: self._run(
-                partial(workspaces.enter_with, folder, name, secret), self._entered, partial(self._kept_out, page)
+                partial(workspaces.enter_with, folder, name, secret),
+                self._entered,
+                partial(self._kept_out, page, folder),
             )
         )
         page.recovery_wanted.connect(lambda: self.ask_recovery(folder))
         page.workspaces_wanted.connect(self.show_start)
         self.front.emit(page)
 
-    def _kept_out(self, page: SignInPage, error: Exception) -> None:
+    def _kept_out(self, page: SignInPage, folder: Path, error: Exception) -> None:
         about_name = isinstance(error, QticError) and error.code in _ABOUT_NAME
         if isinstance(error, NotAllowed) or about_name or (isinstance(error, QticError) and "slip" in error.code):
             page.refuse(say(error, self._lang()), about_name=about_name)
         else:
-            self._back_to_start(error)
+            self._not_opened(folder, error)
 
     def _entered(self, entered: Entered) -> None:
         self.entered.emit(entered)
@@ -311,6 +322,35 @@ class Door(QObject):
         target = free_folder(default_folder().with_name(folder.name))
         self._run(partial(workspaces.copy_out, folder, target), self.open_folder)
 
+    def ask_rebuild(self, damaged: Path) -> None:
+        """Make it anew beside the damaged one, which stays as it is; the secret is asked where there is one."""
+        from qtic_desktop.gui.start.sign_in import SignInPage
+        from qtic_desktop.gui.start.start_page import free_folder
+
+        target = free_folder(damaged.with_name(tr("{name}（重建）").format(name=damaged.name)))
+        page: SignInPage = SignInPage(damaged.name)
+        page.entered.connect(
+            lambda name, secret: self._run(
+                partial(workspaces.rebuild_here, damaged, target, name, secret),
+                partial(self._rebuilt, target),
+                partial(self._kept_out, page, damaged),
+            )
+        )
+        page.workspaces_wanted.connect(self.show_start)
+        page.recovery_wanted.connect(self.show_start)
+        self.front.emit(page)
+
+    def _rebuilt(self, target: Path, made: Rebuilt) -> None:
+        remember_workspace(target)
+        done = made.replayed
+        words = message(
+            "journal.rebuilt", self._lang(), folder=str(target), backup=done.from_base, journal=done.from_journal,
+            last=done.last, aside=done.left_aside, torn=sum(one.size for one in done.torn),
+        )  # fmt: skip
+        if made.findings:
+            words += " " + tr("核对时还有 {n} 处不对，请打开后“核对全部数据”。").format(n=len(made.findings))
+        self.show_start(words, kind="warn" if made.findings else "info")
+
     def forget_copies(self) -> None:
         """Remove the copies of backups that were only looked at."""
         self.looking_at = None
@@ -318,6 +358,8 @@ class Door(QObject):
             shutil.rmtree(data_folder() / "looking")
 
 
+#: The database is not there any more, or cannot be read.
+_LOST = frozenset({"workspace.database_gone", "storage.damaged", "storage.cannot_open"})
 _ABOUT_NAME = frozenset(
     {"accounts.no_such_person", "accounts.say_unit", "accounts.no_secret_yet", "accounts.no_longer", "accounts.nobody"}
 )
@@ -325,3 +367,8 @@ _ABOUT_NAME = frozenset(
 
 def _changed_at(folder: Path) -> datetime:
     return datetime.fromtimestamp((folder / "qtic.db").stat().st_mtime).astimezone()
+
+
+def has_journal(folder: Path) -> bool:
+    """Whether there is anything to rebuild a workspace from."""
+    return any((folder / "journal").glob("*.qtj"))

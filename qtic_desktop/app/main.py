@@ -104,6 +104,10 @@ def build_parser() -> argparse.ArgumentParser:
     restore = command("restore", "a workspace out of a whole backup, in a new folder")
     restore.add_argument("backup", type=Path)
     restore.add_argument("--into", type=Path, required=True)
+    rebuilt = command("rebuild", "a lost database out of the journal beside it and the newest backup, in a new folder")
+    rebuilt.add_argument("--workspace", type=Path, required=True)
+    rebuilt.add_argument("--into", type=Path, required=True)
+    rebuilt.add_argument("--backup", type=Path)
     command("self-test", "the installed program proves itself")
     return parser
 

@@ -12,6 +12,7 @@ from qtic_desktop.domain.progress import Progress
 if TYPE_CHECKING:
     from qtic_desktop.services.accounts.founding import Founded
     from qtic_desktop.services.accounts.sign_in import Entered
+    from qtic_desktop.services.archive.rebuild import Rebuilt
     from qtic_desktop.storage.backup_mark import BackupFacts
     from qtic_desktop.storage.queries.registry import PersonRow
     from qtic_desktop.storage.workspace import Workspace
@@ -79,6 +80,13 @@ def carry(old: Path, new: Path, name: str, secret: str) -> Founded:
     from qtic_desktop.services.accounts.carry_over import carry_over
 
     return carry_over(old, new, name=name, secret=secret)
+
+
+def rebuild_here(damaged: Path, into: Path, name: str, secret: str) -> Generator[Progress, None, Rebuilt]:
+    """Make a workspace anew out of its journal and its newest backup."""
+    from qtic_desktop.services.archive.rebuild import rebuild
+
+    return rebuild(damaged, into, name=name, secret=secret)
 
 
 def sample(folder: Path) -> Generator[Progress, None, Seen]:

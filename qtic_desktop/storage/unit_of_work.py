@@ -201,6 +201,8 @@ class Store:
         self.now = now
         self.ids = ids
         self.reads_only = reads_only
+        self.after_commit: Callable[[], None] | None = None
+        """Called when a transaction was committed and before anybody is told that it was."""
         self._writing = engine.execution_options(writes=True, tells=True)
 
     @contextmanager
@@ -214,6 +216,8 @@ class Store:
             with closing(work):
                 yield work
                 work.bind()
+        if self.after_commit is not None:
+            self.after_commit()
 
     @contextmanager
     def read(self) -> Iterator[Session]:

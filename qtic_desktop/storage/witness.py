@@ -25,7 +25,8 @@ from qtic_desktop.storage.tables.base import DERIVED, Base, table_of
 
 #: Of a SHA-256 that much stands in a line; 128 bits are enough against a second row of the same digest.
 _LENGTH = 32
-_GONE = "-"
+#: Stands for the digest of a row that is gone.
+GONE = "-"
 #: As many ids as one statement asks for.
 _AT_ONCE = 500
 #: Facts of the program about its own tables, renewed outside of any act.
@@ -95,7 +96,7 @@ def witness_of(connection: Connection, touched: Touched) -> str:
     found = {(name, one): digest for (name, one), digest in touched.items() if digest is not None}
     for name, ids in asked.items():
         found |= _digests(connection, name, ids)
-    return "\n".join(f"{name} {found.get((name, one), _GONE)} {one}" for name, one in sorted(touched))
+    return "\n".join(f"{name} {found.get((name, one), GONE)} {one}" for name, one in sorted(touched))
 
 
 def witness_of_all(connection: Connection) -> str:
@@ -117,13 +118,13 @@ def row_faults(connection: Connection) -> Iterator[RowFault]:
     for name in sorted({*bound_tables(), *said} & there):
         told = said.pop(name, {})
         for one, digest in _all(connection, name):
-            seq, wanted = told.pop(one, (0, _GONE))
+            seq, wanted = told.pop(one, (0, GONE))
             if wanted != digest:
-                yield RowFault(name, one, Unlike.ADDED if wanted == _GONE else Unlike.CHANGED, seq)
+                yield RowFault(name, one, Unlike.ADDED if wanted == GONE else Unlike.CHANGED, seq)
         said[name] = told
     for name, told in sorted(said.items()):
         for one, (seq, digest) in told.items():
-            if digest != _GONE:
+            if digest != GONE:
                 yield RowFault(name, one, Unlike.GONE, seq)
 
 
@@ -157,28 +158,40 @@ def _said(connection: Connection) -> dict[str, dict[str, tuple[int, str]]] | Non
     return said if entries else None
 
 
-def _digests(connection: Connection, name: str, ids: list[str]) -> dict[tuple[str, str], str]:
-    found: dict[tuple[str, str], str] = {}
+def rows_with_ids(connection: Connection, name: str, ids: list[str]) -> Iterator[dict[str, Any]]:
+    """Rows of a bound table as the database holds them."""
     waiting = iter(ids)
     while some := list(islice(waiting, _AT_ONCE)):
         for row in connection.execute(_by_ids(name), {"ids": some}).mappings():
-            found[name, row[_key(name)]] = row_digest(dict(row))
-    return found
+            yield dict(row)
+
+
+def rows_bound(connection: Connection) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every row of every bound table, with the name of the table."""
+    for name in bound_tables():
+        for row in connection.execute(text(f"SELECT * FROM {name}")).mappings():
+            if not (name == _FACTS and row["name"] in _OWN_FACTS):
+                yield name, dict(row)
+
+
+def _digests(connection: Connection, name: str, ids: list[str]) -> dict[tuple[str, str], str]:
+    return {(name, row[key_column(name)]): row_digest(row) for row in rows_with_ids(connection, name, ids)}
 
 
 def _all(connection: Connection, name: str) -> Iterator[tuple[str, str]]:
     every = text(f"SELECT * FROM {name}").execution_options(yield_per=2000)
     for row in connection.execute(every).mappings():
         if not (name == _FACTS and row["name"] in _OWN_FACTS):
-            yield row[_key(name)], row_digest(dict(row))
+            yield row[key_column(name)], row_digest(dict(row))
 
 
-def _key(name: str) -> str:
+def key_column(name: str) -> str:
+    """The column that tells the rows of a table apart."""
     return "name" if name == _FACTS else "id"
 
 
 @cache
 def _by_ids(name: str) -> TextClause:
     """All columns as the database holds them: a row is told even where a damaged value is no word of its column."""
-    asked = text(f"SELECT * FROM {name} WHERE {_key(name)} IN :ids")
+    asked = text(f"SELECT * FROM {name} WHERE {key_column(name)} IN :ids")
     return asked.bindparams(bindparam("ids", expanding=True))

@@ -30,6 +30,7 @@ from qtic_desktop.storage.encryption.slot_file import write_slots
 from qtic_desktop.storage.engine import open_engine
 from qtic_desktop.storage.holding import Holder, give_back, holder_of, is_held, take_lock
 from qtic_desktop.storage.ids import uuid7_ids
+from qtic_desktop.storage.journal import Journal
 from qtic_desktop.storage.migrations import HEAD, current_revision, migrate
 from qtic_desktop.storage.search import renew_search_texts
 from qtic_desktop.storage.unit_of_work import Store
@@ -90,6 +91,7 @@ class Workspace:
         self._slots = slots
         self._lock = lock
         self.behind: Behind | None = None
+        self.journal: Journal | None = None
 
     @property
     def slots(self) -> KeySlots:
@@ -106,6 +108,12 @@ class Workspace:
     def reads_only(self) -> bool:
         """Whether another process has it, and this one only reads beside it."""
         return self._lock is None
+
+    def keep_journal(self) -> None:
+        """Write every commit into the journal as well, from now on."""
+        journal, engine = Journal(self.folder / "journal", self.info.id, self.key), self.store.engine
+        journal.begin(engine)
+        self.journal, self.store.after_commit = journal, lambda: journal.follow(engine)
 
     def held_by(self) -> Holder | None:
         """Who has it now; None where nobody says so any more."""
@@ -270,6 +278,8 @@ def _open_database(
         raise
     workspace = Workspace(folder, info, Store(engine, now=now, ids=uuid7_ids(now)), lock, key, slots)
     workspace.behind = behind
+    if not info.sample:  # what is invented needs no second record
+        workspace.keep_journal()
     return workspace
 
 

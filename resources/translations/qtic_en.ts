@@ -1065,6 +1065,10 @@
             <translation>{name} (leader)</translation>
         </message>
         <message>
+            <source>{name}（重建）</source>
+            <translation>{name} (rebuilt)</translation>
+        </message>
+        <message>
             <source>{name}，有 {n} 类工作等您处理。</source>
             <translation>{name}, {n} kinds of work wait for you.</translation>
         </message>
@@ -2519,6 +2523,10 @@
         <message>
             <source>从所选项目起参加评分和表决；此前的项目仍为缺席。</source>
             <translation>Scores and votes from the item picked on; the items before stay absent.</translation>
+        </message>
+        <message>
+            <source>从日志和备份重建到新的文件夹</source>
+            <translation>Rebuild from the journal and a backup into a new folder</translation>
         </message>
         <message>
             <source>从第 {n} 个项目起到会：{reason}</source>
@@ -9397,6 +9405,10 @@ Once confirmed:</translation>
         <message>
             <source>核对文字后定稿，再由专家签名。</source>
             <translation>Check the words and finalize; then the experts sign.</translation>
+        </message>
+        <message>
+            <source>核对时还有 {n} 处不对，请打开后“核对全部数据”。</source>
+            <translation>The check finds {n} things that are not right; open it and check all data.</translation>
         </message>
         <message>
             <source>核对时间</source>

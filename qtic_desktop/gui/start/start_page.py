@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -32,6 +32,7 @@ class StartPage(QWidget):
     sample_requested = Signal()
     open_requested = Signal(Path)
     copy_requested = Signal(Path)
+    rebuild_requested = Signal(Path)
 
     def __init__(self, recent: Sequence[Path] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,10 +106,17 @@ class StartPage(QWidget):
 
     def offer_copy(self, folder: Path) -> None:
         """A workspace that is not worked on where it lies, a stick for one, can be copied to this computer."""
-        made = button(tr("复制到这台电脑再打开"), "download", "", self)
+        self._offer(tr("复制到这台电脑再打开"), "copyHere", lambda: self.copy_requested.emit(folder))
+
+    def offer_rebuild(self, folder: Path) -> None:
+        """The database of a workspace is lost or damaged: what was acknowledged stands in the journal beside it."""
+        self._offer(tr("从日志和备份重建到新的文件夹"), "rebuildHere", lambda: self.rebuild_requested.emit(folder))
+
+    def _offer(self, words: str, name: str, act: Callable[[], None]) -> None:
+        made = button(words, "download", "", self)
         made.setAutoDefault(True)
-        made.setObjectName("copyHere")
-        made.clicked.connect(lambda: self.copy_requested.emit(folder))
+        made.setObjectName(name)
+        made.clicked.connect(act)
         self._form.messageLayout.addWidget(made)
         self._first = made
 

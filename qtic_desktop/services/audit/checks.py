@@ -76,6 +76,11 @@ def check_workspace(workspace: Workspace) -> tuple[CheckFinding, ...]:
     if workspace.behind is not None:
         known = workspace.behind
         found.append(CheckFinding("check.chain_behind", str(known.known), {"at": known.at, "found": known.found}))
+    if workspace.journal is not None and workspace.journal.ahead:
+        found.append(CheckFinding("check.journal_ahead", str(workspace.journal.ahead)))
+    if workspace.journal is not None and workspace.journal.trouble is not None:
+        reason = str(workspace.journal.trouble.facts.get("reason", ""))
+        found.append(CheckFinding("check.journal_behind", reason))
     found.extend(access_findings(workspace))
     return tuple(found)
 

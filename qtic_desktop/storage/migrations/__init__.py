@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Engine, inspect, text
+from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError
 
 from qtic_desktop.domain.changes import SYSTEM, Kind
@@ -34,6 +35,12 @@ def migrate(engine: Engine, folder: Path, *, now: Callable[[], datetime], key: b
     _upgrade(engine, at, now)
 
 
+def shape_as(engine: Engine, revision: str) -> None:
+    """Give an empty or an older database the tables of ``revision``; nothing is told in its log, which comes with its rows."""
+    with engine.execution_options(writes=True).begin() as connection:
+        _steps_to(connection, revision)
+
+
 def current_revision(engine: Engine) -> str | None:
     """The revision recorded in the database, None for an empty one; ``Refused`` for a file that is not ours."""
     try:
@@ -51,17 +58,21 @@ def current_revision(engine: Engine) -> str | None:
 def _upgrade(engine: Engine, at: str | None, now: Callable[[], datetime]) -> None:
     """The tables in their new shape, and the rows that were there bound in it: the audit log says of how many, and how
     many of them had been changed around the program before."""
-    from alembic import command
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent))
     with engine.execution_options(writes=True).begin() as connection:
-        config.attributes["connection"] = connection
         unlike = sum(1 for _ in row_faults(connection)) if at is not None else 0
-        command.upgrade(config, HEAD)
+        _steps_to(connection, HEAD)
         if at is not None:
             witness = witness_of_all(connection)
             facts = {"old_format": at, "new_format": HEAD, "rows": len(witness.split("\n")), "unlike": unlike}
             told = Told(BINDING, Kind.WORKSPACE, "", details_text(facts))
             append_entries(connection, [told], at=now().isoformat(timespec="seconds"), actor=SYSTEM, witness=witness)
+
+
+def _steps_to(connection: Connection, revision: str) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent))
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
