@@ -1061,6 +1061,10 @@
             <translation>{name} (namesake)</translation>
         </message>
         <message>
+            <source>{name}（已并入{into}）</source>
+            <translation>{name} (merged into {into})</translation>
+        </message>
+        <message>
             <source>{name}（组长）</source>
             <translation>{name} (leader)</translation>
         </message>
@@ -1555,6 +1559,14 @@
         <message>
             <source>“{name}”不再兼任{role}，下次登录起有效。</source>
             <translation>“{name}” is no longer {role}, from the next sign-in on.</translation>
+        </message>
+        <message>
+            <source>“{name}”又是单独的主管部门。</source>
+            <translation>“{name}” is a department of its own again.</translation>
+        </message>
+        <message>
+            <source>“{name}”名下的申报 {proposals} 项（含草稿）、中心 {centers} 个、推荐函 {letters} 份，都改记在留用的主管部门名下，以后导入的名单写“{name}”也认作它；已定稿的意见书、已发布的公示和封存的结果不变。合并可以撤销。</source>
+            <translation>{proposals} proposals (drafts too), {centers} centres and {letters} letters of “{name}” become those of the department that stays, and lists that name “{name}” mean it from then on; final opinions, published notices and sealed results stay as they are. Merging can be taken back.</translation>
         </message>
         <message>
             <source>“{name}”在 {time} 的备份，{size} MB。程序不在备份里工作，也不改动它。</source>
@@ -3709,6 +3721,10 @@
             <translation>Its number or whole name; nothing may be noted for it this year</translation>
         </message>
         <message>
+            <source>写进审计记录，例如：机构改革，或同一单位登记了两次</source>
+            <translation>Goes into the audit log, for example: a reform, or one unit registered twice</translation>
+        </message>
+        <message>
             <source>写进审计记录，显示在这里，印在意见书上</source>
             <translation>It goes into the audit log, is shown here and printed on the opinions</translation>
         </message>
@@ -4667,6 +4683,10 @@
         <message>
             <source>合并</source>
             <translation>Merge</translation>
+        </message>
+        <message>
+            <source>合并…</source>
+            <translation>Merge…</translation>
         </message>
         <message>
             <source>合并到</source>
@@ -5929,6 +5949,10 @@
             <translation>Merged</translation>
         </message>
         <message>
+            <source>已合并“{name}”，可以撤销。</source>
+            <translation>“{name}” is merged; this can be taken back.</translation>
+        </message>
+        <message>
             <source>已合并“{name}（{unit}）”这条记录，可以撤销。</source>
             <translation>The record {name} ({unit}) is merged; this can be taken back.</translation>
         </message>
@@ -6579,6 +6603,10 @@
         <message>
             <source>年数</source>
             <translation>Years</translation>
+        </message>
+        <message>
+            <source>并入</source>
+            <translation>Merge into</translation>
         </message>
         <message>
             <source>序号</source>
@@ -10307,6 +10335,10 @@ Once confirmed:</translation>
             <translation>Stays on the record; the next pool is the next attempt</translation>
         </message>
         <message>
+            <source>留用的主管部门</source>
+            <translation>The department that stays</translation>
+        </message>
+        <message>
             <source>留用的那条记录</source>
             <translation>The record that stays</translation>
         </message>
@@ -13453,6 +13485,10 @@ Once confirmed:</translation>
         <message>
             <source>限期整改到 {due}（{paper}）：{what}</source>
             <translation>To rectify by {due} ({paper}): {what}</translation>
+        </message>
+        <message>
+            <source>随“{name}”并入“{into}”的申报、中心和推荐函回到“{name}”名下；合并以后另行更正过的，和合并以后新来的，留在原处。</source>
+            <translation>Proposals, centres and letters that followed “{name}” into “{into}” are those of “{name}” again; what was corrected to another one since, and what came since, stays where it is.</translation>
         </message>
         <message>
             <source>随凭条发放</source>

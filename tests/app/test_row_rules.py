@@ -57,6 +57,7 @@ BROKEN = {
     "cancel_proposed": ("UPDATE annual_duties SET cancelled_on = '2026-05-01', cancellation_proposed_on = NULL"),
     "expert_retired": "UPDATE experts SET status = 'retired', status_reason = ''",
     "expert_merged": "UPDATE experts SET merged_into_id = id",
+    "department_merged": "UPDATE departments SET merged_into_id = 'another'",
     "person_expert": "UPDATE people SET role = 'expert', expert_id = NULL",
     "material_size": "UPDATE attachments SET size = 0",
 }

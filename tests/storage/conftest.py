@@ -1,7 +1,8 @@
-"""A workspace made once by founding it, copied for each test."""
+"""A workspace made once by founding it, copied for each test; and everybody who tries what the stories do."""
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,6 +13,7 @@ import pytest
 from qtic_desktop.services.accounts.founding import Founded, found
 from qtic_desktop.services.accounts.sign_in import Entered, enter
 from tests.helpers.evaluations import City
+from tests.helpers.every_role import EveryRole
 from tests.helpers.founded import CHEAP, OFFICE, noon
 
 
@@ -41,3 +43,31 @@ def city(tmp_path: Path) -> Iterator[City]:
     made = City(tmp_path / "w")
     yield made
     made.story.workspace.close()
+
+
+#: Modules whose stories go through most acts: there everybody tries them in the suite, too.
+_WATCHED = frozenset(
+    f"tests.storage.test_{name}"
+    for name in ("four_years", "meeting_life", "recusals", "seal_decision", "examination", "letters", "intake_changes")
+)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def everybody_tries(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Each act is tried in the name of every role in the state in which it is done (``QTIC_EVERY_ROLE``: so many states of
+    each act in every module; the suite: the first one, where there is most to see)."""
+    name, states = request.module.__name__, int(os.environ.get("QTIC_EVERY_ROLE", "0"))
+    if name.endswith("test_every_role") or not (states or name in _WATCHED):
+        yield
+        return
+    tried = EveryRole(first=states or 1)
+    with tried.watching():
+        yield
+    if states:
+        print(
+            f"{name}: {len({act for act, _ in tried.refused})} acts, {sum(tried.refused.values())} tries refused,"
+            f" {sum(tried.let.values())} let, {len(tried.unexpected)} unexpected"
+        )
+        for (act, role), why in sorted(tried.stopped.items()):
+            print(f"    {role} / {act}: {', '.join(sorted(why))}")
+    assert tried.unexpected == []

@@ -134,7 +134,7 @@ class SelectionStanding(Protocol):
 
     @property
     def list_status(self) -> str:
-        """Of the version it stands on; empty before there is a list."""
+        """``ListStatus`` of the version it stands on; empty before there is a list."""
 
 
 def possible_acts(line: SelectionStanding, role: Role) -> tuple[Possible, ...]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from qtic_desktop.domain.changes import Kind
+from qtic_desktop.domain.possible import for_person
+from qtic_desktop.domain.registry import possible_acts
 from qtic_desktop.gui import words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.section import Section, column
@@ -15,8 +20,11 @@ from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Column, plain_label
 from qtic_desktop.services.intake.changes import rename_batch, take_back_batch
 from qtic_desktop.services.registry import add_department, open_batch, rename_department, take_back_department
+from qtic_desktop.services.registry.merging import merge_departments, split_department
 from qtic_desktop.storage.queries.registry import DepartmentRow, NamedRow, batches, department_rows
 
+Others = Callable[[], Sequence[tuple[str, str]]]
+"""The departments one can be merged into: id and name."""
 _KINDS = ("district", "zone", "institution")
 
 
@@ -28,7 +36,7 @@ class ListsSection(Section):
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(ctx, tr("申报按批次受理（三（一））；主管部门是推荐单位，高校、院所可以自己推荐。"), parent)
         self.batches = RecordList(ctx, _batches(ctx), self)
-        self.departments = RecordList(ctx, _departments(), self)
+        self.departments = RecordList(ctx, _departments(ctx, self._others), self)
         both = QHBoxLayout()
         both.setSpacing(theme().px(24))
         for stretch, one in ((2, self.batches), (5, self.departments)):
@@ -39,6 +47,15 @@ class ListsSection(Section):
             one.said.connect(self.said)
         self.body.addLayout(both, 1)
         both_in_turn(self.batches, self.departments)
+
+    def _others(self) -> list[tuple[str, str]]:
+        """Departments one can be merged into: those that stand for themselves, but for the one at hand."""
+        chosen = self.departments.table.selected()
+        return [
+            (row.id, row.name)
+            for row in self.departments.table.rows_model.shown()
+            if not row.merged_into and (chosen is None or row.id != chosen.id)
+        ]
 
     def read(self) -> None:
         """Both lists."""
@@ -88,21 +105,28 @@ def _batches(ctx: AppContext) -> Listed[NamedRow]:
     )
 
 
-def _departments() -> Listed[DepartmentRow]:
+def _departments(ctx: AppContext, others: Others) -> Listed[DepartmentRow]:
     return Listed(
         tr("主管部门"),
         department_rows.bind,
         lambda row: row.id,
         (
-            Column("name", tr("名称"), lambda row: row.name, stretch=True, pinyin=True),
+            Column("name", tr("名称"), _called, stretch=True, pinyin=True),
             Column("kind", tr("类别"), lambda row: words.department_kind(row.kind), width=132),
             Column("code", tr("代码"), lambda row: row.code, width=90),
             Column("proposals", tr("推荐项目"), lambda row: row.proposals, align="right", width=96),
         ),
         tr("先在下面选一个主管部门"),
         begins=(_add(),),
-        acts=(_rename(), _take_back()),
+        acts=(_rename(), _merge(others), _take_back(), _split()),
+        possible=lambda row: for_person(ctx.actor, partial(possible_acts, row)),
     )
+
+
+def _called(row: DepartmentRow) -> str:
+    if not row.merged_into:
+        return row.name
+    return tr("{name}（已并入{into}）").format(name=row.name, into=row.merged_into)
 
 
 def _name() -> Line:
@@ -144,6 +168,45 @@ def _rename() -> Act[DepartmentRow]:
         tr("更正"),
         fill=lambda row: {"name": row.name, "kind": row.kind, "code": row.code},
         done=lambda _row, given, _changes: tr("已更正为“{name}”，有关的申报一并显示新名称。").format(name=given[name]),
+    )
+
+
+def _merge(others: Others) -> Act[DepartmentRow]:
+    into = Choice("into_id", tr("并入"), tr("留用的主管部门"), later=others)
+    reason = Line("reason", tr("合并的原因"), tr("写进审计记录，例如：机构改革，或同一单位登记了两次"), limit=100)
+    return Act(
+        merge_departments,
+        tr("合并…"),
+        lambda row, given: merge_departments.bind(department_id=row.id, into_id=given[into], reason=given[reason]),
+        "users",
+        (into, reason),
+        tr("合并"),
+        fill=lambda _row: {"into_id": None},
+        touches=_what_a_merging_touches,
+        done=lambda row, _given, _changes: tr("已合并“{name}”，可以撤销。").format(name=row.name),
+    )
+
+
+def _what_a_merging_touches(row: DepartmentRow) -> str:
+    return tr(
+        "“{name}”名下的申报 {proposals} 项（含草稿）、中心 {centers} 个、推荐函 {letters} 份，都改记在留用的主管部门名下，"
+        "以后导入的名单写“{name}”也认作它；已定稿的意见书、已发布的公示和封存的结果不变。合并可以撤销。"
+    ).format(name=row.name, proposals=row.proposals, centers=row.centers, letters=row.letters)
+
+
+def _split() -> Act[DepartmentRow]:
+    reason = Line("reason", tr("撤销的原因"), limit=100)
+    return Act(
+        split_department,
+        tr("撤销合并…"),
+        lambda row, given: split_department.bind(department_id=row.id, reason=given[reason]),
+        "undo-2",
+        (reason,),
+        tr("撤销合并"),
+        touches=lambda row: tr(
+            "随“{name}”并入“{into}”的申报、中心和推荐函回到“{name}”名下；合并以后另行更正过的，和合并以后新来的，留在原处。"
+        ).format(name=row.name, into=row.merged_into),
+        done=lambda row, _given, _changes: tr("“{name}”又是单独的主管部门。").format(name=row.name),
     )
 
 

@@ -216,6 +216,12 @@ RULES: Final = (
     ),
     RowRule("expert_retired", "SELECT name FROM experts WHERE status = 'retired' AND status_reason = ''"),
     RowRule("expert_merged", "SELECT name FROM experts WHERE merged_into_id = id"),
+    RowRule(
+        "department_merged",
+        "SELECT d.name FROM departments d WHERE d.merged_into_id IS NOT NULL AND (EXISTS (SELECT 1 FROM proposals p WHERE "
+        "p.department_id = d.id) OR EXISTS (SELECT 1 FROM centers c WHERE c.department_id = d.id) OR EXISTS (SELECT 1 FROM "
+        "letters l WHERE l.department_id = d.id))",
+    ),
     RowRule("person_expert", "SELECT name FROM people WHERE role = 'expert' AND expert_id IS NULL"),
     RowRule("material_size", "SELECT file_name FROM attachments WHERE size <= 0"),
 )

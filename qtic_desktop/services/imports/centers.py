@@ -11,10 +11,10 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.exchange.centers import ImportedCenter
 from qtic_desktop.exchange.spreadsheets import Imported
 from qtic_desktop.services import annual_reports
-from qtic_desktop.services.imports.places import Register
+from qtic_desktop.services.imports.places import Register, register
 from qtic_desktop.services.imports.tally import Tally
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.tables import Center, Department
+from qtic_desktop.storage.tables import Center
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 _TRACKS = {"NEW": "新建", "CONVERSION": "转建"}
@@ -24,7 +24,7 @@ _TRACKS = {"NEW": "新建", "CONVERSION": "转建"}
 def import_centers(work: UnitOfWork, *, found: Imported[ImportedCenter], source: str, tally: Tally) -> Changes:
     """Take running centres into the ledger; one is known by its number. The period is three years where the file does
     not say (二（一）), and the reckoned last day is told."""
-    departments = Register((row.id, row.name) for row in work.session.scalars(select(Department)))
+    departments = register(work.session)
     known = {row.number: row for row in work.session.scalars(select(Center))}
     new = []
     for item in found.items:

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from qtic_desktop.domain.identity import name_key
+from qtic_desktop.services.registry.merging import stands_for
+from qtic_desktop.storage.tables import Department
 
 _PLACE = re.compile(r"^(青岛市|青岛)?(.{1,8}?(?:新区|区|市|县|大学|学院|研究院|研究所))")
 
@@ -13,11 +18,11 @@ _PLACE = re.compile(r"^(青岛市|青岛)?(.{1,8}?(?:新区|区|市|县|大学|�
 class Register:
     """The recommending departments of the register by name, however a list spaces or brackets it."""
 
-    def __init__(self, departments: Iterable[tuple[str, str]]) -> None:
-        """``departments`` are (id, name)."""
+    def __init__(self, departments: Iterable[tuple[str, str]], merged: Iterable[tuple[str, str]] = ()) -> None:
+        """``departments`` are (id, name); ``merged`` are (id of the one that stands for it, name)."""
         rows = tuple(departments)
         self.names = dict(rows)
-        self._ids = {name_key(name): record_id for record_id, name in rows}
+        self._ids = {name_key(name): record_id for record_id, name in (*merged, *rows)}
 
     def id_of(self, name: str) -> str:
         """The id of a department; empty when the register has none of this name."""
@@ -27,6 +32,12 @@ class Register:
         """The names that may be meant as part of a sentence; empty when there is none."""
         near = near_names(name, self.names.values())
         return f"（名录中有“{'”“'.join(near)}”）" if near else ""
+
+
+def register(session: Session) -> Register:
+    """The register as it is; the name of a merged department means the one that stands for it."""
+    rows = session.execute(select(Department.id, Department.name).where(Department.merged_into_id.is_(None)))
+    return Register(((key, name) for key, name in rows), stands_for(session))
 
 
 def near_names(name: str, known: Iterable[str]) -> tuple[str, ...]:

@@ -15,10 +15,10 @@ from qtic_desktop.domain.intake import LISTED, Funding, ProposalDraft, TaskPlan,
 from qtic_desktop.exchange.proposals import ImportedProposal
 from qtic_desktop.exchange.spreadsheets import Imported
 from qtic_desktop.services import intake
-from qtic_desktop.services.imports.places import Register
+from qtic_desktop.services.imports.places import Register, register
 from qtic_desktop.services.imports.tally import Tally
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.tables import Department, Proposal
+from qtic_desktop.storage.tables import Proposal
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 _TITLES = {
@@ -39,7 +39,7 @@ class _Known:
 def import_proposals(work: UnitOfWork, *, found: Imported[ImportedProposal], source: str, tally: Tally) -> Changes:
     """Take recommended proposals as drafts. One that is there already, as a draft or accepted, is known by the name of
     its centre and its host, by credit code or, where list or proposal has none, by name; it is left as it is."""
-    departments = Register((row.id, row.name) for row in work.session.scalars(select(Department)))
+    departments = register(work.session)
     known = _Record(work)
     drafts = []
     for item in found.items:

@@ -27,6 +27,7 @@ from qtic_desktop.domain.intake.checks import check_draft
 from qtic_desktop.domain.intake.others import Likeness
 from qtic_desktop.domain.numbers import parse_money
 from qtic_desktop.services.perform import ask, perform
+from qtic_desktop.services.registry.merging import require_in_use
 from qtic_desktop.services.use_case import job, use_case
 from qtic_desktop.storage.queries.intake import RemovedMaterial, discarded_drafts, may_read_file, removed_materials
 from qtic_desktop.storage.tables import (
@@ -233,6 +234,7 @@ def _fill(work: UnitOfWork, row: Proposal, draft: ProposalDraft) -> None:
 
 def fill_columns(work: UnitOfWork, row: Proposal, draft: ProposalDraft) -> None:
     """Write a whole form into the columns and tables of its proposal; number, batch and state are left alone."""
+    require_in_use(work.session, draft.get("department_id"))
     track = Track(draft.get("track"))
     received = parse_date(draft.get("received_on"))
     year = received.year if received else work.today.year

@@ -211,7 +211,8 @@ def _fill(work: UnitOfWork, center: Center, entry: CenterEntry) -> None:
 
 def _department(work: UnitOfWork, text: str) -> str:
     wanted = text.strip()
-    rows = list(work.session.execute(select(Department.id, Department.name)))
+    named = select(Department.id, Department.name).where(Department.merged_into_id.is_(None))
+    rows = list(work.session.execute(named))
     exact = [key for key, name in rows if name == wanted]
     found = exact or [key for key, name in rows if wanted and wanted in name]
     if len(found) != 1:

@@ -131,15 +131,18 @@ def rename_department(
 def take_back_department(work: UnitOfWork, *, department_id: str, reason: str) -> Changes:
     """Take a department off the list that nothing points at; registering it again brings it back.
 
-    Raises ``Refused``: registry.department_in_use, registry.reason_missing.
+    Raises ``Refused``: registry.department_in_use, registry.merged_stays, registry.reason_missing.
     """
     row = work.get(Department, department_id)
     if not reason.strip():
         raise Refused("registry.reason_missing").beside("reason")
+    if row.merged_into_id is not None:
+        raise Refused("registry.merged_stays", name=row.name)
     held = sum(
         work.session.scalar(select(func.count()).where(table.department_id == row.id)) or 0
         for table in (Proposal, Center, Letter)
     )
+    held += work.session.scalar(select(func.count()).where(Department.merged_into_id == row.id)) or 0
     if held:
         raise Refused("registry.department_in_use", name=row.name, count=held)
     work.record(Act.TAKE_BACK_DEPARTMENT, Kind.DEPARTMENT, row.id, name=row.name, reason=reason.strip())

@@ -11,12 +11,15 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Role
+from qtic_desktop.domain.evaluation import TRACK
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import (
     AuditEntry,
     Batch,
+    Center,
     Department,
     Expert,
+    Letter,
     Meeting,
     Person,
     Proposal,
@@ -121,27 +124,45 @@ def rule_sets(session: Session) -> tuple[RuleSetRow, ...]:
 
 @dataclass(frozen=True, slots=True)
 class DepartmentRow:
-    """A recommending department with its code and how many proposals it recommended."""
+    """A recommending department with its code, how many proposals, centres and letters in force are its own, and the name
+    of the one that stands for it where it was merged."""
 
     id: str
     name: str
     code: str
     kind: str
     proposals: int
+    centers: int = 0
+    letters: int = 0
+    merged_into: str = ""
 
 
 @query(Read.DEPARTMENTS)
 def department_rows(session: Session) -> tuple[DepartmentRow, ...]:
-    """Departments as the settings list them, districts first."""
-    count = select(func.count()).where(Proposal.department_id == Department.id).scalar_subquery()
-    query = select(Department, count).order_by(Department.kind, Department.code, Department.name)
-    return tuple(DepartmentRow(d.id, d.name, d.code, d.kind, n) for d, n in session.execute(query))
+    """Departments as the settings list them, districts first, merged ones at the end."""
+    own = (Proposal.department_id == Department.id, Proposal.track != TRACK)
+    count = select(func.count()).where(*own).scalar_subquery()
+    centers = select(func.count()).where(Center.department_id == Department.id).scalar_subquery()
+    letters = select(func.count()).where(Letter.department_id == Department.id, Letter.in_force).scalar_subquery()
+    query = select(Department, count, centers, letters).order_by(
+        Department.merged_into_id.is_not(None), Department.kind, Department.code, Department.name
+    )
+    found = session.execute(query).all()
+    names = {d.id: d.name for d, *_counts in found}
+    return tuple(
+        DepartmentRow(d.id, d.name, d.code, d.kind, own, run, written, names.get(d.merged_into_id or "", ""))
+        for d, own, run, written in found
+    )
 
 
 @query(Read.DEPARTMENTS)
 def departments(session: Session) -> tuple[NamedRow, ...]:
-    """Recommending departments in code order, zones after districts."""
-    query = select(Department).order_by(Department.kind, Department.code, Department.name)
+    """Recommending departments that stand for themselves, in code order, zones after districts."""
+    query = (
+        select(Department)
+        .where(Department.merged_into_id.is_(None))
+        .order_by(Department.kind, Department.code, Department.name)
+    )
     return tuple(NamedRow(row.id, row.name) for row in session.scalars(query))
 
 

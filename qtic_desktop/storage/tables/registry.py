@@ -19,7 +19,8 @@ class WorkspaceFact(Base):
 
 
 class Department(Searchable, Base):
-    """主管部门: who recommends (district, zone, university or institute)."""
+    """主管部门: who recommends (district, zone, university or institute). ``merged_into_id`` names the one that stands for a
+    merged one, ``moved`` (JSON) what followed it there, so that it can come back."""
 
     __tablename__ = "departments"
     NAMES = ("name",)
@@ -27,6 +28,8 @@ class Department(Searchable, Base):
     name: Mapped[str] = mapped_column(unique=True)
     code: Mapped[str] = mapped_column(String(12), default="")
     kind: Mapped[str] = mapped_column(String(20), default="district")
+    merged_into_id: Mapped[str | None] = mapped_column(String(36))
+    moved: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class Batch(Business, Base):
