@@ -5725,6 +5725,10 @@
             <translation>The sealed score was corrected to {now}; the grade was decided on {score}.</translation>
         </message>
         <message>
+            <source>封存时未处理</source>
+            <translation>Not decided at sealing</translation>
+        </message>
+        <message>
             <source>封存申请已撤回，可以继续录入和更正。</source>
             <translation>The request is taken back; entering and correcting go on.</translation>
         </message>

@@ -299,3 +299,43 @@ def test_what_can_be_done_with_a_recusal_is_told(story: Story) -> None:
     story.convene(size=5)
     acts = {one.act for one in of(story, 1, tie="host").acts}
     assert acts == {Act.CONFIRM_RECUSAL, Act.DISMISS_RECUSAL}
+
+
+def test_the_gate_names_a_pair_that_waits_to_those_alone_who_read_recusals(story: Story) -> None:
+    move_to(story, 1, host_of(story))
+    story.convene(size=5)
+    story.open()
+    name = of(story, 1).expert_name
+    named: set[Role] = set()
+    for role in (Role.CLERK, Role.OFFICE, Role.SUPERVISOR, Role.VERIFIER, Role.HEAD):
+        viewer = Actor("x", "某人", role)
+        board = ask(story.workspace.store, viewer, scoring.gate_board.bind(meeting_id=story.meeting_id))
+        lines = ask(story.workspace.store, viewer, scoring.gate_lines.bind(meeting_id=story.meeting_id))
+        told = {line.blocker.code: line for row in board for line in row.lines}
+        assert set(told) == {row.line.blocker.code for row in lines}
+        if "scoring.gate.recusal_waiting" in told:
+            assert name in told["scoring.gate.recusal_waiting"].expert
+            named.add(role)
+        else:
+            assert "scoring.gate.tie_hint" not in told
+            waits = told["scoring.gate.recusals_wait"]
+            assert (waits.expert, waits.blocker.facts, waits.stands) == ("", {}, True)
+            assert [row.agenda_item_id for row in lines if row.line.blocker.code == waits.blocker.code] == [""]
+    assert named == {Role.CLERK, Role.OFFICE, Role.SUPERVISOR}
+    story.do(meetings.dismiss_recusal, recusal_id=of(story, 1).id, reason="同名的另一单位")
+    viewer = Actor("x", "某人", Role.VERIFIER)
+    board = ask(story.workspace.store, viewer, scoring.gate_board.bind(meeting_id=story.meeting_id))
+    assert "scoring.gate.recusals_wait" not in {line.blocker.code for row in board for line in row.lines}
+
+
+def test_after_sealing_no_tie_waits_though_nobody_decided_about_a_distant_one(story: Story) -> None:
+    story.convene(size=5)
+    story.open()
+    before = recusals(story)
+    assert [row.waits for row in before] == [True] * len(before) != []
+    assert not {row.tie for row in before} & {"host", "credit_code"}
+    score_all(story)
+    story.do(scoring.seal_meeting, meeting_id=story.meeting_id)
+    after = recusals(story)
+    assert {(row.state, row.waits, row.sealed) for row in after} == {(RecusalState.WAITING, False, True)}
+    assert story.ask(rows.meeting_desk, OFFICE, meeting_id=story.meeting_id).waiting == 0

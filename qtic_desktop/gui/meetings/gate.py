@@ -209,6 +209,7 @@ def _in_short(row: GateLine) -> str:
         _PLEDGE: tr("未签承诺书"),
         _TIES[0]: tr("关联未处理"),
         _TIES[1]: tr("可能有关联"),
+        "scoring.gate.recusals_wait": tr("关联未处理"),
         _UNEXAMINED: tr("未经形式审查"),
     }
     code = row.line.blocker.code

@@ -56,7 +56,7 @@ class MeetingsPage(RecordPage[MeetingRow]):
         self.desk: MeetingTable | None = None
         self.known = Known(ctx)
         super().__init__(ctx, self._records())
-        self.practice = PracticeDesk(ctx, self)
+        self.practice = PracticeDesk(ctx, self, lambda *asked: self.ask_folder(*asked))
         self.known.setParent(self)
         self.setObjectName("meetings_page")
         self.known.came.connect(self._show_known)

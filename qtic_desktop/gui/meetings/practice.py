@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QWidget
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.save_path import safe_name
+from qtic_desktop.gui.stage.record_page import RecordPage
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services.practice import Practice, delete_practice, make_practice
 from qtic_desktop.storage.queries.meetings import MeetingRow
 
-if TYPE_CHECKING:
-    from qtic_desktop.gui.meetings.page import MeetingsPage
 
+class PracticeDesk:
+    """Asks for a folder (``ask_folder``), and says on the page what became of it."""
 
-class PracticeDesk(QObject):
-    """Asks for a folder through the page, and says there what became of it."""
-
-    def __init__(self, ctx: AppContext, page: MeetingsPage) -> None:
-        super().__init__(page)
-        self._ctx, self._page = ctx, page
+    def __init__(
+        self, ctx: AppContext, page: RecordPage[MeetingRow], ask_folder: Callable[[QWidget, str, str, str], str]
+    ) -> None:
+        self._ctx, self._page, self._ask_folder = ctx, page, ask_folder
 
     def ask(self, row: MeetingRow, act: Act) -> None:
         """Make a practice of this meeting, or delete one."""
@@ -35,7 +35,7 @@ class PracticeDesk(QObject):
 
     def _make(self, row: MeetingRow) -> None:
         page = self._page
-        chosen = page.ask_folder(page.window(), tr("演练放在哪个文件夹里"), "", "")
+        chosen = self._ask_folder(page.window(), tr("演练放在哪个文件夹里"), "", "")
         if not chosen:
             return
         named = tr("演练_{number}_{when}").format(number=row.number, when=f"{self._ctx.now():%Y%m%d-%H%M%S}")
@@ -55,7 +55,7 @@ class PracticeDesk(QObject):
 
     def _delete(self) -> None:
         page = self._page
-        chosen = page.ask_folder(page.window(), tr("选择要删除的演练文件夹；只有演练才会被删除"), "", "")
+        chosen = self._ask_folder(page.window(), tr("选择要删除的演练文件夹；只有演练才会被删除"), "", "")
         if not chosen:
             return
         folder = Path(chosen)

@@ -13,6 +13,8 @@ Chip = tuple[str, str]
 
 def state_chip(row: RecusalRow) -> Chip:
     """How a recusal stands."""
+    if row.sealed and row.state is RecusalState.WAITING:
+        return ("neutral", tr("封存时未处理"))
     return {
         RecusalState.WAITING: ("warn", tr("待处理")),
         RecusalState.IN_FORCE: ("accent", tr("回避")),

@@ -55,11 +55,11 @@ class _Recusals:
             kept_back=frozenset({"number", "unit"}),
             filters=(
                 Filter("all", tr("全部")),
-                Filter("waiting", tr("待处理"), lambda row: row.state is RecusalState.WAITING),
+                Filter("waiting", tr("待处理"), lambda row: row.waits),
                 Filter("in_force", tr("回避"), lambda row: row.state is RecusalState.IN_FORCE),
                 Filter("over", tr("已排除或撤销"), _is_over, seldom=True),
             ),
-            first=lambda row: row.state is RecusalState.WAITING,
+            first=lambda row: row.waits,
             shown=self._shown,
             nothing=Shown(tr("选择一条，确认回避或写明理由排除。")),
             begins=(self._declare(), self._wish()),
@@ -86,7 +86,7 @@ class _Recusals:
             after = tr("结果已封存：评完以后才发现的回避走更正单，或由办公室和监督员启封。")
             links = (Link(tr("去更正单"), Place("scoring", self.known.meeting_id, view="after"), words=after),)
         told = tr("只是线索，由人判断；没有处理以前，依托单位的专家不能悄悄通过，封存会等着。")
-        waits = row.state is RecusalState.WAITING
+        waits = row.waits
         return Shown(
             row.expert_name,
             row.organization,

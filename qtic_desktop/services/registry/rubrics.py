@@ -39,7 +39,7 @@ def drop_rubric(work: UnitOfWork, *, track: str) -> Changes:
     """Give up the draft of a track; the audit log keeps what it said."""
     fact = work.session.get(WorkspaceFact, draft_name(track))
     if fact is not None:
-        work.record(Act.DROP_RUBRIC, Kind.RULES, track, track=track, text=fact.value)
+        work.record(Act.DROP_RUBRIC, Kind.RULES, track, track=track, draft=fact.value)
         work.session.delete(fact)
     return Changes()
 
@@ -94,7 +94,7 @@ def withdraw_rubric(work: UnitOfWork, *, rubric_id: str, reason: str) -> Changes
     if used:
         raise Refused("registry.rubric_in_use", number=row.number, count=used)
     said, number, track = rubric_of(row), row.number, row.track
-    facts = {"track": track, "number": number, "reason": reason.strip(), "text": row.body}
+    facts = {"track": track, "number": number, "reason": reason.strip(), "draft": row.body}
     work.session.delete(row)
     work.flush()
     before = work.get(RubricVersion, current_rubric_id(work.session, track))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from sqlalchemy import select
@@ -14,7 +14,7 @@ from qtic_desktop.domain.changes import Actor, Changes, Kind, Role
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.examination import ExaminationState
 from qtic_desktop.domain.meetings import ItemState, MeetingStatus, Presence
-from qtic_desktop.domain.possible import Possible, allowed, for_person
+from qtic_desktop.domain.possible import Possible, allowed, for_person, is_for
 from qtic_desktop.domain.scoring.blockers import DECISION_LENGTH, without_figures
 from qtic_desktop.domain.scoring.outcomes import Outcome
 from qtic_desktop.domain.scoring.sealing import WAIVABLE
@@ -22,7 +22,7 @@ from qtic_desktop.domain.scoring.values import Blocker
 from qtic_desktop.services.results import meeting_results
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.meetings.recusals import waiting_recusals
-from qtic_desktop.storage.queries.query import query, query_as
+from qtic_desktop.storage.queries.query import query_as, query_seen
 from qtic_desktop.storage.tables import AgendaItem, Expert, Meeting, PanelMember, Proposal, Waiver
 from qtic_desktop.storage.unit_of_work import UnitOfWork, find
 
@@ -31,6 +31,7 @@ _TIE = "scoring.gate.recusal_waiting"
 _HINT = "scoring.gate.tie_hint"
 _UNEXAMINED = "scoring.gate.unexamined"
 _REMARKS = (_HINT, _UNEXAMINED)
+_RECUSALS = "scoring.gate.recusals_wait"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,22 @@ class BoardRow:
         return not any(line.stands for line in self.lines)
 
 
-@query(Read.GATE)
+def _as_seen(_session: Session, viewer: Actor, board: tuple[BoardRow, ...]) -> tuple[BoardRow, ...]:
+    """Who has nothing to do with recusals learns that some wait for a decision, not whose and from which proposal."""
+    if is_for(viewer, Read.RECUSALS):
+        return board
+    waits = any(line.blocker.code == _TIE for row in board for line in row.lines)
+    rows = [
+        replace(row, lines=tuple(line for line in row.lines if line.blocker.code not in (_TIE, _HINT))) for row in board
+    ]
+    if not waits:
+        return tuple(rows)
+    said = BoardLine(Blocker(_RECUSALS), "", "", False, None)
+    whole = rows.pop(0) if rows and not rows[0].agenda_item_id else BoardRow("", "", "", ())
+    return (replace(whole, lines=(*whole.lines, said)), *rows)
+
+
+@query_seen(Read.GATE, _as_seen)
 def gate_board(session: Session, *, meeting_id: str) -> tuple[BoardRow, ...]:
     """Every obstacle before sealing: of the meeting first, then of each proposal in running order. It says where something
     is missing or does not agree, never what anybody wrote."""
@@ -118,7 +134,7 @@ def gate_lines(session: Session, viewer: Actor, *, meeting_id: str) -> tuple[Gat
     found: list[GateLine] = []
     if find(session, Meeting, meeting_id).status != MeetingStatus.OPEN:
         return ()
-    for row in gate_board(session, meeting_id=meeting_id):
+    for row in _as_seen(session, viewer, gate_board(session, meeting_id=meeting_id)):
         for place, line in enumerate(row.lines):
             acts = for_person(viewer, partial(gate_acts, line))
             key = f"{row.agenda_item_id} {line.expert_id} {line.blocker.code} {place}"

@@ -17,7 +17,6 @@ from qtic_desktop.domain.meetings import (
     ItemState,
     LeadStanding,
     MeetingStatus,
-    RecusalState,
     SeatStanding,
     acts_on_lead,
     acts_on_seat,
@@ -119,7 +118,7 @@ def meeting_desk(session: Session, viewer: Actor, *, meeting_id: str) -> Meeting
         tuple(_seat(session, viewer, detail.row, life, seat) for seat in detail.panel),
         quorum(session, meeting_id=meeting_id),
         seal_look(session, viewer, meeting_id=meeting_id),
-        sum(row.state is RecusalState.WAITING for row in recusals(session, viewer, meeting_id=meeting_id)),
+        sum(row.waits for row in recusals(session, viewer, meeting_id=meeting_id)),
     )
 
 

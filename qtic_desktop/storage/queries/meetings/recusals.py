@@ -61,6 +61,12 @@ class RecusalRow:
     decided_reason: str
     decided_by: str
     acts: tuple[Possible, ...]
+    sealed: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody has still to decide; once the result is sealed nobody has, though nothing was decided."""
+        return self.state is RecusalState.WAITING and not self.sealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,4 +229,5 @@ def _row(row: Recusal, expert: Expert, proposal: Proposal, meeting: MeetingStatu
         row.decided_reason,
         row.decided_by,
         for_person(viewer, partial(acts_on_recusal, standing)),
+        meeting is MeetingStatus.SEALED,
     )
