@@ -33,11 +33,12 @@ from environment import (
 SAMPLE = ROOT / ".cache" / "sample"
 OUT = ROOT / "out"
 #: How much of everything ``reliability`` does: kills of a writer, whole meeting days, random score sets.
-AT_LENGTH = {"QTIC_KILLS": "2000", "QTIC_DAYS": "20", "QTIC_SETS": "1000000", "QTIC_EVERY_ROLE": "3"}
+AT_LENGTH = {"QTIC_KILLS": "2000", "QTIC_DAYS": "20", "QTIC_SETS": "1000000", "QTIC_EVERY_ROLE": "3", "QTIC_ROBOT": "30"}
 #: What ``reliability`` runs.
 LONG_TESTS = (
     *("tests/faults", "tests/gui/test_layout_matrix.py"),
     *("tests/unit/test_score_sets.py", "tests/gui/test_same_digits.py", "tests/storage"),
+    "tests/gui/test_keying_robot.py",
 )
 #: The pictures of the tour that README and docs show; the others stay in build/tour/screens.
 PICTURES = (

@@ -32,6 +32,7 @@ class Act(StrEnum):
     IMPORT_CALENDAR = "import_calendar"
     TAKE_BACK_CALENDAR = "take_back_calendar"
     EXPORT_PROPOSALS = "export_proposals"
+    EXPORT_LIST = "export_list"
     EXPORT_BUNDLE = "export_bundle"
     DECIDE_SHEET = "decide_sheet"
     IMPORT_BUNDLE = "import_bundle"

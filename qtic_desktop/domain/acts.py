@@ -111,6 +111,7 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
     | _rows(_DESK | {Role.VERIFIER}, Act.NOTE_FLAW)
     | _rows(_DESK, Act.SETTLE_FLAW, Act.PRINT_SHEETS)
     | _rows(_OFFICE, Act.IMPORT_CALENDAR, Act.TAKE_BACK_CALENDAR)
+    | _rows(_STAFF, Act.EXPORT_LIST)  # what they have on the screen already
     | _rows(_DESK, Act.EXPORT_PROPOSALS, Act.EXPORT_BUNDLE, Act.IMPORT_BUNDLE)
     | _rows(
         _SUPERVISING,

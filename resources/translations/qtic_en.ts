@@ -1353,6 +1353,10 @@
             <translation>{n}; as a rule at most {limit} a year</translation>
         </message>
         <message>
+            <source>{n} 行</source>
+            <translation>{n} rows</translation>
+        </message>
+        <message>
             <source>{n} 页</source>
             <translation>{n} pages</translation>
         </message>
@@ -1543,6 +1547,8 @@
         <message>
             <source>“{band}”是什么样</source>
             <translation>What “{band}” looks like</translation>
+            <source>“{before}”改名为“{after}”。</source>
+            <translation>“{before}” is now called “{after}”.</translation>
         </message>
         <message>
             <source>“{file}”已收入。文件超过 50 MB，打开和备份会慢；可以请申报单位压缩后再交一份。</source>
@@ -1585,6 +1591,10 @@
             <translation>{name} is back and can be drawn and sit on panels.</translation>
         </message>
         <message>
+            <source>“{name}”已改为现在的筛选。</source>
+            <translation>“{name}” is the present filter now.</translation>
+        </message>
+        <message>
             <source>“{name}”已暂缓，可以列入别的会议，也可以在这里恢复。</source>
             <translation>“{name}” is set aside: another meeting can judge it, or it is taken up again here.</translation>
         </message>
@@ -1615,6 +1625,10 @@
         <message>
             <source>“{name}”的评分和表决从此不能再改；分数仍不显示，直到整场封存。办公室写明原因可以启封。</source>
             <translation>The sheets and ballots of “{name}” can no longer change; its figures stay hidden until the meeting is sealed. The office can reopen it with a reason.</translation>
+        </message>
+        <message>
+            <source>“{name}”里的“{what}”现在列表里没有，没有按它筛选。</source>
+            <translation>“{what}” of “{name}” is not in the list now; it was not filtered by it.</translation>
         </message>
         <message>
             <source>“{name}（{unit}）”又是单独的一条记录。</source>
@@ -2677,6 +2691,10 @@
             <translation>task {task} year {n} is a running sum, other years are not</translation>
         </message>
         <message>
+            <source>任务内容与目标、考核指标</source>
+            <translation>Content and targets of tasks, indicators</translation>
+        </message>
+        <message>
             <source>任务指标</source>
             <translation>Targets</translation>
         </message>
@@ -3053,6 +3071,22 @@
             <translation>Save correction</translation>
         </message>
         <message>
+            <source>保存现在的筛选</source>
+            <translation>Keep the present filter</translation>
+        </message>
+        <message>
+            <source>保存现在的筛选…</source>
+            <translation>Keep the present filter…</translation>
+        </message>
+        <message>
+            <source>保存的筛选</source>
+            <translation>Kept filters</translation>
+        </message>
+        <message>
+            <source>保存的筛选、选择列、导出屏幕上的列表</source>
+            <translation>Kept filters, columns, the list as a file</translation>
+        </message>
+        <message>
             <source>保存草稿</source>
             <translation>Save the draft</translation>
         </message>
@@ -3215,6 +3249,8 @@
         <message>
             <source>先在列表里选一份备份</source>
             <translation>Choose a backup in the list first</translation>
+            <source>先在下面选一个筛选</source>
+            <translation>Select a filter below first</translation>
         </message>
         <message>
             <source>先在列表里选一份申报。</source>
@@ -3339,6 +3375,10 @@
         <message>
             <source>全部领域</source>
             <translation>All fields</translation>
+        </message>
+        <message>
+            <source>全部，没有筛选</source>
+            <translation>Everything, no filter</translation>
         </message>
         <message>
             <source>公布</source>
@@ -3833,6 +3873,10 @@
             <translation>A figure cannot be read</translation>
         </message>
         <message>
+            <source>列</source>
+            <translation>Columns</translation>
+        </message>
+        <message>
             <source>列入到期中心</source>
             <translation>List centres due</translation>
         </message>
@@ -3851,6 +3895,10 @@
         <message>
             <source>列入评审会…</source>
             <translation>Seat in a meeting…</translation>
+        </message>
+        <message>
+            <source>列表</source>
+            <translation>List</translation>
         </message>
         <message>
             <source>刚才的按键没有提交。请先核对，停顿一下再按“{act}”。</source>
@@ -3875,6 +3923,10 @@
         <message>
             <source>删除这一行（Ctrl+Delete）</source>
             <translation>Delete this line (Ctrl+Delete)</translation>
+        </message>
+        <message>
+            <source>删除选中的</source>
+            <translation>Remove the selected one</translation>
         </message>
         <message>
             <source>利润（亏损填负数）</source>
@@ -4847,6 +4899,14 @@
         <message>
             <source>名称与申报一致的可以不填</source>
             <translation>May stay blank where the name is as proposed</translation>
+        </message>
+        <message>
+            <source>名称太长，请不超过 40 个字。</source>
+            <translation>The name is too long; 40 characters at most.</translation>
+        </message>
+        <message>
+            <source>名称总是显示</source>
+            <translation>The name is always shown</translation>
         </message>
         <message>
             <source>名额以内 {n} 个，以外 {m} 个。</source>
@@ -5845,6 +5905,10 @@
             <translation>Saved {time}</translation>
         </message>
         <message>
+            <source>已保存“{name}”。</source>
+            <translation>“{name}” is kept.</translation>
+        </message>
+        <message>
             <source>已停止。</source>
             <translation>Stopped. </translation>
         </message>
@@ -5879,6 +5943,10 @@
         <message>
             <source>已列入评审会。会议封存评分后可以起草意见书。</source>
             <translation>On the agenda of a meeting. The opinion can be drafted once its scores are sealed.</translation>
+        </message>
+        <message>
+            <source>已删除“{name}”。</source>
+            <translation>“{name}” was removed.</translation>
         </message>
         <message>
             <source>已删除第 {n} 行</source>
@@ -6467,6 +6535,10 @@
         <message>
             <source>已经发放过；遗失的用“补发凭条…”，两人办理</source>
             <translation>Given before; a lost one is replaced by two people</translation>
+        </message>
+        <message>
+            <source>已经有这个名称，请换一个。</source>
+            <translation>There is one of this name; please choose another.</translation>
         </message>
         <message>
             <source>已被新版取代</source>
@@ -7241,6 +7313,10 @@
             <translation>Bring the delivery back</translation>
         </message>
         <message>
+            <source>恢复默认</source>
+            <translation>As the program has it</translation>
+        </message>
+        <message>
             <source>您录过第一遍，请换另一人复核。</source>
             <translation>You keyed this sheet first; let another person verify it.</translation>
         </message>
@@ -7405,6 +7481,10 @@
             <translation>Telephone handed in</translation>
         </message>
         <message>
+            <source>打勾的列显示在列表里，也进入打印和导出。空格打勾，Alt+↑ 和 Alt+↓ 调整次序。只影响您自己的屏幕。</source>
+            <translation>Ticked columns are shown, printed and exported. Space ticks; Alt+↑ and Alt+↓ move. Only your own screen changes.</translation>
+        </message>
+        <message>
             <source>打印</source>
             <translation>Print</translation>
         </message>
@@ -7419,6 +7499,14 @@
         <message>
             <source>打印凭条…</source>
             <translation>Print the slip…</translation>
+        </message>
+        <message>
+            <source>打印或导出屏幕上的列表</source>
+            <translation>Print or export the list</translation>
+        </message>
+        <message>
+            <source>打印或导出屏幕上的列表…</source>
+            <translation>Print or export the list…</translation>
         </message>
         <message>
             <source>打印更正单…</source>
@@ -7761,6 +7849,14 @@
             <translation>{n} blank entries were filled as in {number}, and marked; please check them with the paper.</translation>
         </message>
         <message>
+            <source>按{column}从大到小</source>
+            <translation>by {column}, descending</translation>
+        </message>
+        <message>
+            <source>按{column}从小到大</source>
+            <translation>by {column}, ascending</translation>
+        </message>
+        <message>
             <source>按全天的 60%</source>
             <translation>60 % of a whole day</translation>
         </message>
@@ -7815,6 +7911,10 @@
         <message>
             <source>按这个顺序入座：{names}。</source>
             <translation>Seated in this order: {names}.</translation>
+        </message>
+        <message>
+            <source>按选中的筛选</source>
+            <translation>Apply the selected one</translation>
         </message>
         <message>
             <source>按钮上的数字是其中可以办理的项数；不合适的几项不受影响。</source>
@@ -8437,6 +8537,10 @@
             <translation>Change the places and see what follows; nothing is decided here. The guideline names no number of places.</translation>
         </message>
         <message>
+            <source>改回去</source>
+            <translation>Change it back</translation>
+        </message>
+        <message>
             <source>改规则，重新抽取</source>
             <translation>Another rule, draw again</translation>
         </message>
@@ -8985,6 +9089,10 @@ Once confirmed:</translation>
         <message>
             <source>最多 {maximum}</source>
             <translation>at most {maximum}</translation>
+        </message>
+        <message>
+            <source>最多保存 50 个筛选，请先删除不用的。</source>
+            <translation>50 filters at most; please remove one first.</translation>
         </message>
         <message>
             <source>最少 {panel} 人 · 表决 {majority} · 通过线 {line} · 高低分{trim}</source>
@@ -10097,6 +10205,8 @@ Once confirmed:</translation>
         <message>
             <source>现在的工作区里没有备份以外的记录，恢复不会少什么。</source>
             <translation>The present workspace has no entry that the backup lacks; a restore would lose nothing.</translation>
+            <source>现在的筛选：{words}</source>
+            <translation>The filter now: {words}</translation>
         </message>
         <message>
             <source>现在还不能启封：{names}已在重新评审或进入后续环节。</source>
@@ -10177,6 +10287,10 @@ Once confirmed:</translation>
         <message>
             <source>用证书文件签名…</source>
             <translation>Sign with a certificate file…</translation>
+        </message>
+        <message>
+            <source>用这些列</source>
+            <translation>Use these columns</translation>
         </message>
         <message>
             <source>用这台电脑上的</source>
@@ -11057,6 +11171,8 @@ Once confirmed:</translation>
         <message>
             <source>第 {number} 项</source>
             <translation>Criterion {number}</translation>
+            <source>第 {n} 个字起和第一遍不一样（空格不算）。请看纸面改好；确认没错的，再按一次回车。</source>
+            <translation>From character {n} on it differs from the first keying (blanks not counted). Look at the paper and put it right; if it is right as it is, press Enter once more.</translation>
         </message>
         <message>
             <source>第 {n} 个数字</source>
@@ -11383,6 +11499,10 @@ Once confirmed:</translation>
             <translation>Lots</translation>
         </message>
         <message>
+            <source>筛选：{name}</source>
+            <translation>Filter: {name}</translation>
+        </message>
+        <message>
             <source>签到以后开会，每位到会专家得到每个项目的评分表。</source>
             <translation>The meeting begins after sign-in; every expert present gets a sheet for every proposal.</translation>
         </message>
@@ -11457,6 +11577,10 @@ Once confirmed:</translation>
         <message>
             <source>管理人员、岗位、口令和凭条，不看评审内容</source>
             <translation>Keeps people, roles, secrets and slips; sees no reviews</translation>
+        </message>
+        <message>
+            <source>管理保存的筛选…</source>
+            <translation>Manage kept filters…</translation>
         </message>
         <message>
             <source>类别</source>
@@ -11625,6 +11749,10 @@ Once confirmed:</translation>
         <message>
             <source>给“{name}”补发一张凭条：原来的凭条或口令立即作废，已经录入的内容都保留。要两个人办理：您，和下面的第二个人。</source>
             <translation>Give “{name}” another slip: the former slip or secret is void at once, and what was entered stays. It takes two people: you, and the second person below.</translation>
+        </message>
+        <message>
+            <source>给选中的改成这个名称</source>
+            <translation>Give the selected one this name</translation>
         </message>
         <message>
             <source>统计表</source>
@@ -12489,6 +12617,8 @@ Once confirmed:</translation>
         <message>
             <source>请“{name}”本人坐到这里，自己设置口令；以后用它登录。不用先发凭条。</source>
             <translation>Let “{name}” sit here and choose a secret to sign in with. No slip is needed first.</translation>
+            <source>请先写一个名称。</source>
+            <translation>Please write a name first.</translation>
         </message>
         <message>
             <source>请先写明原因</source>
@@ -13291,6 +13421,14 @@ Once confirmed:</translation>
             <translation>Choose one and settle it; what only a person can decide, the supervisor waives with a reason.</translation>
         </message>
         <message>
+            <source>选择列</source>
+            <translation>Choose columns</translation>
+        </message>
+        <message>
+            <source>选择列…</source>
+            <translation>Choose columns…</translation>
+        </message>
+        <message>
             <source>选择字体文件</source>
             <translation>Choose a font file</translation>
         </message>
@@ -13321,6 +13459,10 @@ Once confirmed:</translation>
         <message>
             <source>选择证书文件</source>
             <translation>Choose the certificate file</translation>
+        </message>
+        <message>
+            <source>选择项（主管部门、单位性质、领域、模式、任务等）</source>
+            <translation>Choices (department, kind of unit, field, mode, tasks and others)</translation>
         </message>
         <message>
             <source>选用</source>
@@ -13457,6 +13599,10 @@ Once confirmed:</translation>
         <message>
             <source>键入编号 {number} 确认</source>
             <translation>Type the number {number} to confirm</translation>
+        </message>
+        <message>
+            <source>长文字：{name}</source>
+            <translation>Long text: {name}</translation>
         </message>
         <message>
             <source>问题</source>
@@ -13661,6 +13807,10 @@ Once confirmed:</translation>
         <message>
             <source>（空）</source>
             <translation>(blank)</translation>
+        </message>
+        <message>
+            <source>（纸面上空着）</source>
+            <translation>(blank on paper)</translation>
         </message>
         <message>
             <source>（组长）</source>

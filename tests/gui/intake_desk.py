@@ -40,9 +40,9 @@ class IntakeDesk:
     def settle(self) -> None:
         """Let timers and the storage thread finish."""
         QApplication.processEvents()
-        self.qtbot.waitUntil(lambda: self.ctx.tasks.running == 0)
+        self.qtbot.waitUntil(lambda: self.ctx.tasks.running == 0, timeout=60_000)
         QApplication.processEvents()
-        self.qtbot.waitUntil(lambda: self.ctx.tasks.running == 0)
+        self.qtbot.waitUntil(lambda: self.ctx.tasks.running == 0, timeout=60_000)
 
     def proposals(self) -> tuple[ProposalRow, ...]:
         """What a second session reads."""

@@ -182,3 +182,51 @@ def test_the_statistics_name_who_was_wrong(keying: Keying) -> None:
     told = {row.name: (row.keyed, row.wrong, row.again, row.slips) for row in table.rows_model.shown()}
     assert told == {FIRST.name: (1, 0, 0, 0), keying.desk.ctx.actor.name: (0, 0, 1, 1)}
     keying.page.dialog.reject()  # type: ignore[union-attr]
+
+
+def asked_for(keying: Keying, groups: list[str]) -> None:
+    """The office asks for these groups."""
+    store = keying.desk.workspace.store
+    perform(store, SYSTEM, registry.revise_rules, settings={"keying_groups": groups}, reason="本局另有规定")
+
+
+@pytest.mark.qt_log_ignore("does not support", extend=True)  # a list that pops up
+def test_choices_are_keyed_again_from_their_lists_by_keys(keying: Keying) -> None:
+    asked_for(keying, ["choices"])
+    panel = begin(keying)
+    department = next(name for key, name in panel.sheet.departments if key == keying.draft.get("department_id"))
+    assert keying.here == "department_id"
+    keying.say("没有这个部门")
+    assert "请从列表中选" in panel.rows["department_id"].problem
+    line = panel.rows["department_id"].entry.lineEdit()  # type: ignore[union-attr]
+    line.selectAll()
+    keying.say(department)
+    assert panel.rows["department_id"].line.state is Keyed.AGREED
+    assert keying.here == "channel"
+    assert panel.rows["channel"].entry.written() == ""  # nothing of the first keying is seen
+    key(Qt.Key.Key_Down)
+    keying.desk.settle()
+    assert panel.rows["channel"].line.state is Keyed.OPEN  # the arrows only go through the list
+    keying.say("")
+    assert panel.rows["channel"].line.state is Keyed.AGREED
+    assert not panel.rows["channel"].entry.isEnabled()
+    assert keying.here == "host_kind"
+
+
+def test_a_long_text_that_differs_stays_with_the_cursor_where_it_parts(keying: Keying) -> None:
+    asked_for(keying, ["direction"])
+    panel = begin(keying)
+    row = panel.rows["direction"]
+    write("深海装备 专用技术")
+    enter()
+    keying.desk.settle()
+    assert row.line.state is Keyed.DIFFERS
+    assert "第 5 个字起" in row.problem
+    editor = row.entry.editor  # type: ignore[union-attr]
+    assert editor.toPlainText() == "深海装备 专用技术"
+    assert editor.textCursor().position() == len("深海装备 ")
+    editor.selectAll()
+    write(keying.draft.get("direction"))
+    enter()
+    keying.desk.settle()
+    assert row.line.state is Keyed.AGREED

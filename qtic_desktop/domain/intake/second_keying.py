@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from qtic_desktop.domain.dates import parse_date
 from qtic_desktop.domain.identity import normalize_credit_code, normalize_name
@@ -21,10 +21,13 @@ from qtic_desktop.domain.intake import (
     DATES,
     FUNDING_SOURCES,
     NUMBERS,
+    TASK_NUMBERS,
     Finance,
     Funding,
+    Indicator,
     Partner,
     ProposalDraft,
+    TaskPlan,
     Track,
 )
 from qtic_desktop.domain.intake.checks import no_number
@@ -37,6 +40,15 @@ _PEOPLE: Final = (
     "staff_total", "staff_rd", "staff_fixed", "staff_visiting", "staff_senior", "staff_doctors", "floor_area",
     "equipment_count",
 )  # fmt: skip
+#: One of a list is taken. The track is not among them: number and papers hang on it, and a correction never changes it.
+_CHOICES: Final = ("department_id", "channel", "host_kind", "mode", "legal_entity", "old_center_level")
+#: Long texts, each a group of its own: the office chooses the few that matter.
+LONG_TEXTS: Final = (
+    "direction", "mode_reason", "plan_necessity", "plan_basis", "plan_mechanism", "plan_guarantee", "old_projects",
+    "old_result",
+)  # fmt: skip
+_TASK_PARTS: Final = ("content", *YEARS)
+_INDICATOR_PARTS: Final = ("baseline", *YEARS)
 #: What the office may ask to be keyed twice, group by group; lines of tables are ``partners.0.name`` and so on.
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -49,6 +61,9 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "finance": ("finance",),
         "people": _PEOPLE,
         "contacts": ("contact_name", "contact_phone", "contact_mobile", "contact_email", "director_phone"),
+        "choices": (*_CHOICES, "field", "tasks"),
+        "targets": ("task_texts", "indicators"),
+        **{name: (name,) for name in LONG_TEXTS},
     }
 )
 DEFAULT_GROUPS: Final = ("identity", "numbers", "dates", "money", "funding", "partners", "finance")
@@ -57,12 +72,15 @@ GATES: Final = ("optional", "required")
 
 #: The order in which the paper form has them.
 _ORDER: Final = (
-    "center_name", "letter_number", "letter_date", "received_on", "filled_on",
-    "host_name", "credit_code", "registered_capital", "founded_on", "hightech_number", "hightech_issued_on",
-    "hightech_valid_until", "contact_name", "contact_phone", "contact_mobile", "contact_email",
-    "partners", "funding", "funding_declared", "finance",
-    "director_name", "director_phone", *_PEOPLE, "equipment_value",
-    "old_center_name", "old_approval_number", "old_approval_date", "old_service_income",
+    "center_name", "department_id", "letter_number", "letter_date", "received_on", "channel", "filled_on",
+    "host_name", "credit_code", "host_kind", "registered_capital", "founded_on", "hightech_number",
+    "hightech_issued_on", "hightech_valid_until", "contact_name", "contact_phone", "contact_mobile", "contact_email",
+    "field", "direction", "mode", "mode_reason", "partners", "tasks", "task_texts",
+    "plan_necessity", "plan_basis", "plan_mechanism", "plan_guarantee", "indicators",
+    "funding", "funding_declared", "finance",
+    "director_name", "director_phone", *_PEOPLE, "legal_entity", "equipment_value",
+    "old_center_name", "old_center_level", "old_approval_number", "old_approval_date", "old_service_income",
+    "old_projects", "old_result",
 )  # fmt: skip
 _NAMES: Final = frozenset({"center_name", "host_name", "director_name", "old_center_name", "contact_name"})
 
@@ -85,6 +103,9 @@ class EntryKind(StrEnum):
     MONEY = "money"
     NUMBER = "number"
     TEXT = "text"
+    LONG = "long"
+    CHOICE = "choice"
+    TASKS = "tasks"
 
 
 def fields_to_key(draft: ProposalDraft, groups: Collection[str]) -> tuple[str, ...]:
@@ -108,6 +129,12 @@ def _entries(head: str, draft: ProposalDraft) -> Iterator[str]:
     elif head == "finance":
         for place in range(max(FINANCE_YEARS, len(draft.finance))):
             yield from (f"finance.{place}.{part}" for part in ("year", *FINANCE_PARTS))
+    elif head == "task_texts":
+        yield from (f"tasks.{task.number}.{part}" for task in draft.tasks for part in _TASK_PARTS)
+    elif head == "indicators":
+        for place in range(len(draft.indicators)):
+            yield from (f"indicators.{place}.{part}" for part in ("name", *_INDICATOR_PARTS))
+        yield f"indicators.{len(draft.indicators)}.name"
     elif not head.startswith("old_") or draft.track is Track.CONVERSION:
         yield head
 
@@ -115,16 +142,23 @@ def _entries(head: str, draft: ProposalDraft) -> Iterator[str]:
 def value_at(draft: ProposalDraft, field: str) -> str:
     """The raw text of an entry; empty where its line does not exist."""
     head, *rest = field.split(".")
+    if field == "tasks":
+        return ",".join(str(task.number) for task in draft.tasks)
     if not rest:
         return draft.get(field)
     row = _line_of(draft, head, rest[0])
     return "" if row is None else str(getattr(row, rest[1]))
 
 
-def _line_of(draft: ProposalDraft, head: str, key: str) -> Partner | Funding | Finance | None:
+def _line_of(draft: ProposalDraft, head: str, key: str) -> Partner | Funding | Finance | TaskPlan | Indicator | None:
+    if head == "tasks":
+        return next((row for row in draft.tasks if str(row.number) == key), None)
     if head == "funding":
         return next((row for row in draft.funding if row.source == key), None)
-    lines: tuple[Partner | Finance, ...] = draft.partners if head == "partners" else draft.finance
+    tables: dict[str, tuple[Partner | Finance | Indicator, ...]] = {
+        "partners": draft.partners, "finance": draft.finance, "indicators": draft.indicators,
+    }  # fmt: skip
+    lines = tables[head]
     place = int(key)
     return lines[place] if place < len(lines) else None
 
@@ -132,14 +166,26 @@ def _line_of(draft: ProposalDraft, head: str, key: str) -> Partner | Funding | F
 def with_value(draft: ProposalDraft, field: str, text: str) -> ProposalDraft:
     """The draft with one entry replaced; a line that does not exist is added where it belongs."""
     head, *rest = field.split(".")
+    if field == "tasks":
+        plans = {str(task.number): task for task in draft.tasks}
+        chosen = [number for number in text.split(",") if number]
+        return replace(draft, tasks=tuple(plans.get(number, TaskPlan(int(number))) for number in chosen))
     if not rest:
         return draft.having(field, text)
     key, part = rest
+    if head == "tasks":
+        written: dict[str, Any] = {part: text}
+        tasks = tuple(replace(one, **written) if str(one.number) == key else one for one in draft.tasks)
+        return replace(draft, tasks=tasks)
     if head == "funding":
         known = {row.source: row for row in draft.funding}
         known[key] = replace(known.get(key, Funding(key)), **{part: text})
         return replace(draft, funding=tuple(known[source] for source in FUNDING_SOURCES if source in known))
     place = int(key)
+    if head == "indicators":
+        lines = [*draft.indicators, *(Indicator() for _ in range(place + 1 - len(draft.indicators)))]
+        lines[place] = replace(lines[place], **{part: text})
+        return replace(draft, indicators=tuple(lines))
     if head == "partners":
         partners = [*draft.partners, *(Partner() for _ in range(place + 1 - len(draft.partners)))]
         partners[place] = replace(partners[place], **{part: text})
@@ -151,7 +197,15 @@ def with_value(draft: ProposalDraft, field: str, text: str) -> ProposalDraft:
 
 def kind_of(field: str) -> EntryKind:
     """How an entry is read."""
-    last = field.rsplit(".", 1)[-1]
+    head, last = field.split(".")[0], field.rsplit(".", 1)[-1]
+    if field in _CHOICES:
+        return EntryKind.CHOICE
+    if field == "tasks":
+        return EntryKind.TASKS
+    if field in LONG_TEXTS or (head == "tasks" and last == "content"):
+        return EntryKind.LONG
+    if head in ("tasks", "indicators"):
+        return EntryKind.TEXT
     if field in DATES:
         return EntryKind.DATE
     if field == "credit_code":
@@ -194,6 +248,10 @@ def read_entry(field: str, text: str) -> Reading:
     if not plain:
         return Reading("", "")
     kind = kind_of(field)
+    if kind is EntryKind.CHOICE:
+        return _plainly(text.strip())
+    if kind is EntryKind.TASKS:
+        return _tasks(plain)
     if kind is EntryKind.DATE:
         day = parse_date(plain)
         return Reading(plain, plain, "intake.not_a_date") if day is None else _plainly(day.isoformat())
@@ -208,6 +266,22 @@ def read_entry(field: str, text: str) -> Reading:
         name = normalize_name(text)
         return Reading(narrow(name), name)
     return Reading("".join(plain.split()), text.strip())
+
+
+def _tasks(plain: str) -> Reading:
+    """The numbers of the tasks, however they are kept apart: 1、3、6 or 136."""
+    figures = re.sub(r"[\s,、;；，./和及]+", "", plain)
+    if not figures.isascii() or not figures.isdecimal() or any(int(one) not in TASK_NUMBERS for one in figures):
+        return Reading(plain, plain, "intake.not_tasks")
+    return _plainly(",".join(sorted(set(figures))))
+
+
+def agreeing(first: str, typed: str) -> int:
+    """How many characters of two values agree before they differ: where to look, and nothing of what stands there."""
+    return next(
+        (n for n, (one, other) in enumerate(zip(first, typed, strict=False)) if one != other),
+        len(min(first, typed, key=len)),
+    )
 
 
 def _plainly(value: str) -> Reading:

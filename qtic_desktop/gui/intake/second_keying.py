@@ -17,9 +17,10 @@ from qtic_desktop.gui import words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.intake.amounts import amount_words
 from qtic_desktop.gui.intake.choices import PAGE_TITLES
+from qtic_desktop.gui.intake.keying_entries import entry_for, select_all
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import FieldRow, FitScroll, InlineMessage, TextField, button, plain_label
+from qtic_desktop.gui.widgets import FieldRow, FitScroll, InlineMessage, button, plain_label
 
 if TYPE_CHECKING:
     from qtic_desktop.services.intake.second_keying import KeyedAgain
@@ -31,8 +32,10 @@ _COLUMN = 640
 class KeyingRow(FieldRow):
     """One entry: empty until both keyings agree, then closed and shown."""
 
-    def __init__(self, line: KeyingLine, lang: str, parent: QWidget) -> None:
-        self.entry = TextField(parent)
+    def __init__(
+        self, line: KeyingLine, lang: str, parent: QWidget, departments: tuple[tuple[str, str], ...] = ()
+    ) -> None:
+        self.entry = entry_for(line.field, line.kind, departments, parent)
         self.entry.setObjectName(f"again_{line.field}")
         super().__init__(
             parent, label=field_words(line.field, "en" if lang == "en" else "zh"), field=self.entry, required=True
@@ -54,27 +57,28 @@ class KeyingRow(FieldRow):
         """As it stands now."""
         self.line = line
         agreed = line.state is Keyed.AGREED
-        self.entry.setReadOnly(agreed or line.own)
-        self.entry.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self.is_open else Qt.FocusPolicy.ClickFocus)
         if agreed:
             self.entry.set_value(line.value)
             self.set_problem(None)
-            self.entry.setProperty("suffix", tr("已一致"))
+            self.entry.say_agreed()
+            self.entry.close_for(tr("（空）"))
             self._show_reading()
         elif line.own:
-            self.entry.setPlaceholderText(tr("您自己录的，由另一人复录"))
+            self.entry.close_for(tr("您自己录的，由另一人复录"))
         wrong = tr("第一遍录的是“{text}”").format(text=line.before or tr("（空）")) if line.keyer_wrong else ""
         self.set_mark(wrong)
 
-    def empty(self, sentence: str) -> None:
-        """The two keyings differ: the field is empty again and says so."""
-        self.entry.set_value("")
+    def differ(self, sentence: str) -> None:
+        """The two keyings differ: the field is empty again and says so; a long text stays, with the cursor there."""
+        self.entry.look_at(self.line.agrees)
         self.say("")
         self.set_problem(sentence)
 
     def _show_reading(self) -> None:
         """What is understood, where it is written in another way than typed."""
-        text = self.entry.text()
+        if self.line.kind in (EntryKind.CHOICE, EntryKind.LONG):
+            return
+        text = str(self.entry.written() or "")
         reading = read_entry(self.line.field, text)
         said = ""
         if text.strip() and not reading.problem:
@@ -139,9 +143,9 @@ class SecondKeying(QWidget):
             if page_of(line.field) != page:
                 page = page_of(line.field)
                 body.addWidget(plain_label(tr(PAGE_TITLES[page]), "section", self._inner))
-            row = KeyingRow(line, self.ctx.lang, self._inner)
-            row.entry.enter_pressed.connect(partial(self._enter, line.field))
-            row.entry.finished.connect(partial(self._take, line.field))
+            row = KeyingRow(line, self.ctx.lang, self._inner, self.sheet.departments)
+            row.entry.taken.connect(partial(self._enter, line.field))
+            row.entry.refused.connect(row.set_problem)
             self.rows[line.field] = row
             body.addWidget(row)
         body.addStretch(1)
@@ -186,15 +190,18 @@ class SecondKeying(QWidget):
         row = self.rows[field]
         if row.asked or not row.is_open:
             return
+        text = row.entry.written()
+        if text is None:
+            return
         row.asked = True
         before = row.line.state
-        order = key_again_and_look.bind(proposal_id=self.sheet.proposal_id, field=field, text=row.entry.text())
+        order = key_again_and_look.bind(proposal_id=self.sheet.proposal_id, field=field, text=text)
         self.ctx.work(order, on_done=partial(self._taken, field, before), on_error=partial(self._refused, field))
 
     def _taken(self, field: str, before: Keyed, answer: KeyedAgain) -> None:
         if not isValid(self):
             return
-        here = self.rows[field].entry.hasFocus()
+        here = self.rows[field].isAncestorOf(QApplication.focusWidget() or self)
         self.sheet = answer.sheet
         lines = {line.field: line for line in answer.sheet.lines}
         if list(lines) != list(self.rows):
@@ -213,11 +220,15 @@ class SecondKeying(QWidget):
     def _differs(self, row: KeyingRow, field: str, before: Keyed) -> None:
         """Heard and seen; the field is empty again, and nothing else is taken before it agrees or is left."""
         QApplication.beep()
-        row.empty(
-            tr("和前面录的都不一样。请再看一遍纸面，重新录入这一项。")
-            if before is Keyed.DIFFERS
-            else tr("两遍不一样。请再看一遍纸面，重新录入这一项。")
-        )
+        if row.line.kind is EntryKind.LONG:
+            words = tr("第 {n} 个字起和第一遍不一样（空格不算）。请看纸面改好；确认没错的，再按一次回车。")
+            row.differ(words.format(n=row.line.agrees + 1))
+        else:
+            row.differ(
+                tr("和前面录的都不一样。请再看一遍纸面，重新录入这一项。")
+                if before is Keyed.DIFFERS
+                else tr("两遍不一样。请再看一遍纸面，重新录入这一项。")
+            )
         self._focus(field)
 
     def _refused(self, field: str, error: Exception) -> None:
@@ -227,7 +238,7 @@ class SecondKeying(QWidget):
         row.asked = False
         row.set_problem(self.ctx.say(error))
         self._focus(field)
-        row.entry.selectAll()
+        select_all(row.entry)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc says that nothing is lost, and stays."""

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from qtic_desktop.documents.content.field_words import field_words
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Kind
+from qtic_desktop.domain.intake.second_keying import LONG_TEXTS
 from qtic_desktop.domain.rule_settings import KEYING_DEFAULTS, REPORT_DEFAULTS
 from qtic_desktop.domain.rules import MAJORITIES
 from qtic_desktop.gui.context import AppContext
@@ -27,6 +29,7 @@ from qtic_desktop.gui.widgets import (
     plain_label,
 )
 from qtic_desktop.gui.widgets.in_sight import go_to
+from qtic_desktop.resources import Language
 
 if TYPE_CHECKING:
     from qtic_desktop.storage.queries.registry import RuleSetRow
@@ -122,7 +125,7 @@ class RulesSection(Section):
         self.form.publicityCount.set_choices([("working", tr("工作日")), ("calendar", tr("自然日"))])
         self.form.publicityFirst.set_choices([("counted", tr("计入")), ("not_counted", tr("不计入"))])
         self.form.keyingGate.set_choices([("optional", tr("不要求")), ("required", tr("要求"))])
-        self.form.keyingGroups.set_choices(_groups())
+        self.form.keyingGroups.set_choices(_groups(self.ctx.lang))
         self.form.paperKeying.set_choices([("twice", tr("两人各录一遍")), ("once", tr("录一遍"))])
         self.form.step.set_choices([(step, tr("{step} 分").format(step=step)) for step in _STEPS])
 
@@ -218,7 +221,7 @@ class RulesSection(Section):
         return [getattr(self.form, f"{name}Row") for name in names]
 
 
-def _groups() -> list[tuple[str, str]]:
+def _groups(lang: Language) -> list[tuple[str, str]]:
     """What may be keyed a second time, in words."""
     return [
         ("identity", tr("名称与代码")),
@@ -230,6 +233,9 @@ def _groups() -> list[tuple[str, str]]:
         ("finance", tr("近三年财务")),
         ("people", tr("人员与条件")),
         ("contacts", tr("联系方式")),
+        ("choices", tr("选择项（主管部门、单位性质、领域、模式、任务等）")),
+        ("targets", tr("任务内容与目标、考核指标")),
+        *((name, tr("长文字：{name}").format(name=field_words(name, lang))) for name in LONG_TEXTS),
     ]
 
 

@@ -6,7 +6,7 @@ what ``want`` named; with ``whatever`` a chip or search that hides it gives way.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -94,6 +94,10 @@ class RowFeed(QObject, Generic[Row]):
         """Every selected row."""
         return list(self.table.selected_all())
 
+    def all_shown(self, on_done: Callable[[Sequence[Row]], None], _on_error: Callable[[Exception], None]) -> None:
+        """Tell ``on_done`` every row of the list as it is shown, in its order."""
+        on_done(self.table.rows_model.shown())
+
 
 class WindowFeed(QObject, Generic[Row]):
     """A window: as many rows as there are, as few in memory as are in sight. Scopes and further choices are part of
@@ -104,7 +108,7 @@ class WindowFeed(QObject, Generic[Row]):
 
     def __init__(self, ctx: AppContext, page: Page, records: Records[Row], window: Window[Any]) -> None:
         super().__init__(page)
-        self._window = window
+        self._window, self._ask = window, ctx.ask
         self._wanted, self._sought = "", ""
         self._counts: Mapping[str, int] = {}
         first = next(iter(records.filters), None)
@@ -169,6 +173,12 @@ class WindowFeed(QObject, Generic[Row]):
         """The row at hand alone: acts on several are for lists that hold all of them."""
         row = self.table.selected()
         return [] if row is None else [row]
+
+    def all_shown(self, on_done: Callable[[Sequence[Row]], None], on_error: Callable[[Exception], None]) -> None:
+        """Tell ``on_done`` every row the list finds, from one reading, in its order."""
+        model = self.table.rows_model
+        question = model.reads.page(model.standing, 0, max(1, model.rowCount()))
+        self._ask(question, on_done=on_done, on_error=on_error)
 
 
 Feed = RowFeed[Row] | WindowFeed[Row]

@@ -117,6 +117,22 @@ class ListFilters(QObject, Generic[Row]):
         else:
             self._apply()
 
+    def choices(self) -> tuple[tuple[str, str], ...]:
+        """The further choices in force, by name."""
+        chosen = ((name, box.value()) for name, box in self.boxes.items() if box.isVisibleTo(self._page))
+        return tuple((name, value) for name, value in chosen if value not in (None, _ALL))
+
+    def choose(self, choices: Sequence[tuple[str, str]]) -> list[str]:
+        """Put further choices in force, those not named taken back; values that do not occur now are answered."""
+        wanted, lacking = dict(choices), []
+        for name, box in self.boxes.items():
+            value = wanted.get(name, _ALL)
+            if box.findData(value) < 0:
+                lacking.append(value)
+            box.set_value(value if box.findData(value) >= 0 else _ALL)
+        self._apply()
+        return lacking
+
     def in_words(self) -> str:
         """What of the list is left out, as it was chosen; empty where nothing was."""
         first = next(iter(self._filters), "")

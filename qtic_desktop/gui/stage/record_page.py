@@ -22,6 +22,7 @@ from qtic_desktop.gui.stage.act_form import Done
 from qtic_desktop.gui.stage.doing import do_at_once
 from qtic_desktop.gui.stage.feeds import Feed, RowFeed, WindowFeed
 from qtic_desktop.gui.stage.history import history_lines
+from qtic_desktop.gui.stage.list_tools import ListTools
 from qtic_desktop.gui.stage.paper import Exporter, Paper
 from qtic_desktop.gui.stage.record_card import RecordCard
 from qtic_desktop.gui.stage.records import More, Own, Records
@@ -59,6 +60,7 @@ class RecordPage(Page, Generic[Row]):
         self.table, self.lists = self.feed.table, self.feed.filters
         self.table.setObjectName(f"{records.part or records.name}_table")
         self.card = RecordCard(ctx, self)
+        self.tools = ListTools(self, records, self.feed, self.exporter, self._kept_as)
         self._lay_out()
         self._connect()
         self._show_one(None)
@@ -189,7 +191,8 @@ class RecordPage(Page, Generic[Row]):
             if not why_not_mine(actor, paper.act):
                 run = partial(self._at_home, partial(self.exporter.export, paper))
                 found.append(Command(paper.command or paper.title, run, paper.icon))
-        return found
+        tools = (Command(one.title, partial(self._at_home, one.run), one.icon) for one in self.tools.commands())
+        return [*found, *tools]
 
     def _at_home(self, run: Callable[[], object]) -> None:
         """An act found by Ctrl+K happens where its answer can be seen."""

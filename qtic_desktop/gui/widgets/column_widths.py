@@ -27,9 +27,12 @@ _GROWTH = 2
 class ColumnWidths(QObject):
     """Lays the columns of ``table``; ``remember_in`` joins it to the settings of the person at work."""
 
-    def __init__(self, table: QTableView, columns: tuple[Column, ...]) -> None:
+    def __init__(self, table: QTableView, columns: tuple[Column, ...], fixed: int = 0) -> None:
+        """The first ``fixed`` columns stay at the left, whatever order is chosen."""
         super().__init__(table)
-        self._table, self._columns = table, columns
+        self._table, self._columns, self.fixed = table, columns, fixed
+        self.chosen: tuple[str, ...] = ()
+        """Keys of the columns a person wants, in their order; empty for those of the program."""
         self._chosen: dict[str, int] = {}
         self._needed: dict[str, int] = {}
         self._fitting = False
@@ -63,18 +66,43 @@ class ColumnWidths(QObject):
             self._table.sortByColumn(
                 column, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
             )
+        self.choose(settings.text(f"{name}/columns").split(","))
         self._settings = settings
+
+    @property
+    def name_key(self) -> str:
+        """The column that takes what room is left, and is always there."""
+        return self._columns[self._widest].key if self._widest >= 0 else ""
+
+    def choose(self, keys: Sequence[str]) -> None:
+        """Show these columns in this order and no others; unknown ones are passed over, none means those of the program."""
+        places = {column.key: number for number, column in enumerate(self._columns)}
+        wanted = tuple(dict.fromkeys(key for key in keys if key in places))
+        if wanted and self.name_key and self.name_key not in wanted:
+            wanted = (self.name_key, *wanted)
+        self.chosen = wanted
+        header = self._table.horizontalHeader()
+        movable = [key for key in wanted if places[key] >= self.fixed]
+        rest = [column.key for column in self._columns[self.fixed :] if column.key not in wanted]
+        first = [column.key for column in self._columns[: self.fixed]]
+        for place, key in enumerate((*first, *movable, *rest)):
+            header.moveSection(header.visualIndex(places[key]), place)
+        if self._settings is not None:
+            self._settings.remember(f"{self._name}/columns", ",".join(wanted))
         self.fit()
+
+    def _is_kept_back(self, number: int) -> bool:
+        return self._columns[number].key not in self.chosen if self.chosen else number in self._kept_back
 
     def fit(self) -> None:
         """Give every column its width, and the name what is left of the list but never too little to be told apart."""
         self._fitting = True
         wide = self._table.viewport().width()
-        every = [n for n in range(len(self._columns)) if n not in self._kept_back and n != self._widest]
+        every = [n for n in range(len(self._columns)) if not self._is_kept_back(n) and n != self._widest]
         widths = {n: self._width(self._columns[n]) for n in every}
         left_out = self._left_out(widths, wide)
         for number in range(len(self._columns)):
-            self._table.horizontalHeader().setSectionHidden(number, number in self._kept_back or number in left_out)
+            self._table.horizontalHeader().setSectionHidden(number, self._is_kept_back(number) or number in left_out)
         shown = [n for n in every if n not in left_out]
         widths = {n: widths[n] for n in shown}
         room = wide - sum(widths.values())
@@ -99,7 +127,7 @@ class ColumnWidths(QObject):
     def _left_out(self, widths: dict[int, int], wide: int) -> frozenset[int]:
         """Columns without room, from the right; not the first, nor a state, nor what the list is sorted by, nor what a
         person gave a width."""
-        if not self.gives_way or self._widest < 0 or wide < theme().px(_NAME):
+        if not self.gives_way or self.chosen or self._widest < 0 or wide < theme().px(_NAME):
             return frozenset()
         name = self._columns[self._widest]
         need = sum(widths.values()) + (self._chosen.get(name.key) or theme().px(name.width or _NAME))

@@ -140,7 +140,7 @@ class ListTable(QTableView):
         self.setSortingEnabled(True)
         self.horizontalHeader().setSortIndicatorClearable(True)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.widths = ColumnWidths(self, rows.columns)
+        self.widths = ColumnWidths(self, rows.columns, _last_frozen(rows.columns) + 1)
         self._frozen = FrozenColumns(self, _last_frozen(rows.columns))
         self.doubleClicked.connect(lambda index: self._activate(index.row()))
         self.widths.fit()
@@ -148,6 +148,24 @@ class ListTable(QTableView):
     def remember_in(self, settings: Settings, name: str) -> None:
         """Widths and order as this person left them, and kept from now on."""
         self.widths.remember_in(settings, f"list/{name}")
+
+    # -- columns that a person chooses
+
+    def chosen_columns(self) -> tuple[str, ...]:
+        """Keys of the columns this person chose, in their order; empty while the program's are shown."""
+        return self.widths.chosen
+
+    def choose_columns(self, keys: Sequence[str]) -> None:
+        """Show these columns in this order and no others, from now on; none gives back those of the program."""
+        self.widths.choose(keys)
+
+    def fixed_columns(self) -> frozenset[str]:
+        """Those that stay at the left."""
+        return frozenset(column.key for column in self._rows.columns[: self.widths.fixed])
+
+    def name_column(self) -> str:
+        """The one that is always shown; empty where there is none."""
+        return self.widths.name_key
 
     def count(self) -> int:
         """Rows shown."""

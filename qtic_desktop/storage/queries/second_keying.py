@@ -15,14 +15,16 @@ from qtic_desktop.domain.intake import ProposalDraft, Verification
 from qtic_desktop.domain.intake.second_keying import (
     EntryKind,
     Keyed,
+    agreeing,
     fields_to_key,
     kind_of,
+    read_entry,
     settled,
     value_at,
 )
 from qtic_desktop.domain.rule_settings import KEYING_DEFAULTS
 from qtic_desktop.storage.queries.query import query, query_as
-from qtic_desktop.storage.tables import AuditEntry, Proposal, RuleSetVersion, SecondKeying
+from qtic_desktop.storage.tables import AuditEntry, Department, Proposal, RuleSetVersion, SecondKeying
 from qtic_desktop.storage.unit_of_work import find
 
 #: Acts by which a person sets the whole form or sees all of it before it counts.
@@ -48,7 +50,8 @@ def keying_rules(session: Session) -> KeyingRules:
 @dataclass(frozen=True, slots=True)
 class KeyingLine:
     """One entry of a second keying. What the first keying says is never in it: ``value`` is there once both agree, and
-    ``before`` only where the first keying was wrong. ``own``: the person who asks keyed it first."""
+    ``before`` only where the first keying was wrong. ``own``: the person who asks keyed it first. ``agrees``: of a long
+    text that differs, how many characters (blanks not counted) agree before it does."""
 
     field: str
     kind: EntryKind
@@ -57,6 +60,7 @@ class KeyingLine:
     before: str
     keyer_wrong: bool
     own: bool
+    agrees: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,8 @@ class KeyingSheet:
     lines: tuple[KeyingLine, ...]
     slips: int
     """How often the second keying was wrong."""
+    departments: tuple[tuple[str, str], ...] = ()
+    """Id and name, to choose from."""
 
     @property
     def left(self) -> int:
@@ -99,10 +105,21 @@ def keying_sheet(session: Session, viewer: Actor, *, proposal_id: str) -> Keying
                 value_at(stored, field) if entry is not None and agreed and entry.keyer_wrong else "",
                 entry is not None and entry.keyer_wrong,
                 own and not agreed,
+                _agrees(stored, entry),
             )
         )
     slips = sum(entry.slips for entry in known.values())
-    return KeyingSheet(row.id, row.number or "", row.track, row.verification, bool(row.correction), tuple(lines), slips)
+    departments = session.execute(select(Department.id, Department.name).order_by(Department.name)).all()
+    return KeyingSheet(
+        row.id, row.number or "", row.track, row.verification, bool(row.correction), tuple(lines), slips,
+        tuple((one.id, one.name) for one in departments),
+    )  # fmt: skip
+
+
+def _agrees(stored: ProposalDraft, entry: SecondKeying | None) -> int:
+    if entry is None or entry.tried is None or kind_of(entry.field) is not EntryKind.LONG:
+        return 0
+    return agreeing(read_entry(entry.field, value_at(stored, entry.field)).value, entry.tried)
 
 
 def entries_of(session: Session, proposal_id: str) -> dict[str, SecondKeying]:
