@@ -80,6 +80,7 @@ def build_parser() -> argparse.ArgumentParser:
     taken.add_argument("--workspace", type=Path, required=True)
     taken.add_argument("--dry-run", action="store_true")
     taken.add_argument("--update", action="store_true")
+    taken.add_argument("--marked", type=Path)
     given = command("export", "make papers and workbooks")
     given.add_argument("kind", choices=KINDS_OUT)
     given.add_argument("--workspace", type=Path, required=True)

@@ -99,6 +99,26 @@ def read_table(path: Path, form: ImportForm) -> Table:
     )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a table stands in its file: the sheet, the row of its heading, the column of every heading as it is written,
+    and the texts of the sheet by row and column."""
+
+    sheet: str
+    header_row: int
+    places: Mapping[str, int]
+    texts: Mapping[int, Mapping[int, str]]
+
+
+def find_table(path: Path, form: ImportForm) -> Found:
+    """Where the table of ``form`` stands; ``Refused`` as ``read_table``."""
+    sheet, head, _aside = _chosen(_sheets(read_bytes(path), path.name, form), form)
+    named = {words: column for column, words in head.unknown.items()}
+    named |= {head.headings[key]: column for column, key in head.columns.items() if key in head.headings}
+    texts = {row: {column: cell.text for column, cell in cells.items()} for row, cells in sheet.rows.items()}
+    return Found(sheet.name, head.row, named, texts)
+
+
 def _sheets(data: bytes, file: str, form: ImportForm) -> list[RawSheet]:
     suffix = Path(file).suffix.lower()
     if data.startswith((b"PK", bytes.fromhex("d0cf11e0"))):

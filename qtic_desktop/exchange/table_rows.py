@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.domain.imports.forms import EXAMPLE, MAX_COLUMNS, ImportForm, heading_key, headings_of
+from qtic_desktop.domain.imports.forms import EXAMPLE, MARKED_HEADING, MAX_COLUMNS, ImportForm, heading_key, headings_of
 from qtic_desktop.exchange.findings import RowFinding
 from qtic_desktop.exchange.headings import Head
 from qtic_desktop.exchange.workbooks import MAX_CELLS, RawCell, RawSheet
@@ -146,6 +146,8 @@ class TableRows:
             if column > MAX_COLUMNS:
                 continue
             words = self._head.unknown.get(column, "")
+            if words == MARKED_HEADING:
+                continue
             name = words or f"({_letters(column)})"
             code = "exchange.unknown_column" if words else "exchange.column_without_heading"
             facts = {"column": name, "letter": _letters(column)}

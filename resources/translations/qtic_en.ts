@@ -4293,6 +4293,10 @@
             <translation> The slip or secret given before is void.</translation>
         </message>
         <message>
+            <source>原来的格式没有保留，只有表格内容。</source>
+            <translation>Its own look could not be kept, only the table.</translation>
+        </message>
+        <message>
             <source>原来的登记留在记录里</source>
             <translation>What was noted stays in the log</translation>
         </message>
@@ -4535,6 +4539,8 @@
         <message>
             <source>另一算法</source>
             <translation>Second way</translation>
+            <source>另存一份对方自己的表，把有问题的格标红、标黄并写明原因，可以直接发回去改</source>
+            <translation>Save a copy of their own workbook with what is wrong in red and yellow and the reason beside it, ready to be sent back</translation>
         </message>
         <message>
             <source>另存空白表格</source>
@@ -6163,6 +6169,10 @@
         <message>
             <source>已抄给本人，继续</source>
             <translation>Copied by hand, go on</translation>
+        </message>
+        <message>
+            <source>已把 {n} 行的问题标在 {name} 里，可以发回去改；改好后再导入，只会导入新的行。</source>
+            <translation>Remarks on {n} rows are marked in {name}; send it back to be put right. Imported again, only new rows come in.</translation>
         </message>
         <message>
             <source>已把 {n} 项标为符合，可以逐项改。</source>
@@ -9483,6 +9493,14 @@ Once confirmed:</translation>
             <translation>Mark as met</translation>
         </message>
         <message>
+            <source>标注后退回</source>
+            <translation>Give back with remarks</translation>
+        </message>
+        <message>
+            <source>标注后退回…</source>
+            <translation>Give back with remarks…</translation>
+        </message>
+        <message>
             <source>标题（小标宋）</source>
             <translation>Titles (Xiaobiaosong)</translation>
         </message>
@@ -9705,6 +9723,10 @@ Once confirmed:</translation>
         <message>
             <source>正在查看字体</source>
             <translation>Looking at the fonts</translation>
+        </message>
+        <message>
+            <source>正在标注 {name}</source>
+            <translation>Marking {name}</translation>
         </message>
         <message>
             <source>正在核对…</source>

@@ -8,8 +8,12 @@ from qtic_desktop.app.answers import DONE, FINDINGS, Answer
 from qtic_desktop.app.commands.bundle_answers import take_in
 from qtic_desktop.app.entry import entered
 from qtic_desktop.app.usage import existing_file
+from qtic_desktop.domain.changes import Actor
+from qtic_desktop.domain.errors import Refused
 from qtic_desktop.resources import message
 from qtic_desktop.services.imports import import_file
+from qtic_desktop.services.imports.marked import write_marked
+from qtic_desktop.storage.workspace import Workspace
 
 
 def run(options: argparse.Namespace) -> Answer:
@@ -19,6 +23,7 @@ def run(options: argparse.Namespace) -> Answer:
             file = existing_file(options.file)
             return take_in(here.workspace, here.actor, file, options.lang, dry_run=options.dry_run)
     with entered(options) as here:
+        marked = _marked(options, here.workspace, here.actor)
         report = import_file(
             here.workspace,
             here.actor,
@@ -61,5 +66,19 @@ def run(options: argparse.Namespace) -> Answer:
         different=report.different,
         rejected=len(report.rejected),
     )
-    lines = [*(f"{one['row']}: {one['sentence']}" for one in said), told]
+    lines = [*(f"{one['row']}: {one['sentence']}" for one in said), *marked, told]
     return Answer(data, lines, DONE if report.is_clean else FINDINGS)
+
+
+def _marked(options: argparse.Namespace, workspace: Workspace, actor: Actor) -> list[str]:
+    """Their own workbook with what is wrong marked in it, before anything is taken in."""
+    if options.marked is None:
+        return []
+    file = existing_file(options.file)
+    try:
+        made = write_marked(workspace, actor, options.kind, file, options.marked, lang=options.lang)
+    except Refused as refusal:
+        if refusal.code != "imports.nothing_to_mark":
+            raise
+        return [message(refusal.code, options.lang, **refusal.facts)]
+    return [message("imports.marked", options.lang, count=made.about, file=options.marked.name)]

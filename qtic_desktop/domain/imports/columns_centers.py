@@ -221,7 +221,7 @@ PROPOSALS = ImportForm(
             False,
             "money",
             "1200",
-            ("总投入", "总经费", "经费总额", "投资总额"),
+            ("总投入", "总经费", "经费总额", "投资总额", "总投资", "总投资额", "计划总投资"),
             width=16.0,
             hint_zh="单位为万元",
             hint_en="in units of 10,000 yuan",

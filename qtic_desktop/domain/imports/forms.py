@@ -84,6 +84,8 @@ class ImportForm:
         raise KeyError(key)
 
 
+#: The column in which a workbook that was given back says what is wrong; it is no entry when the file comes again.
+MARKED_HEADING = "核对意见"
 _LONGEST_WORDS = 100  # of a heading or an entry of a pick-list
 _BRACKETS = re.compile(r"[(\[【〔「<][^)\]】〕」>]*[)\]】〕」>]")
 _NOISE = re.compile("[\\s*＊:：、,，。./_\\-—\u00ad\u200b-\u200f\u2060\ufeff]+")

@@ -146,10 +146,10 @@ class AgainText(TextArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter alone, unless it ends a composition."""
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in ENTER
-        if pressed and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not self.preedit:  # type: ignore[attr-defined]
-            self.taken.emit()
-            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in ENTER:
+            if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not self.preedit:
+                self.taken.emit()
+                return True
         return super().eventFilter(watched, event)
 
     def written(self) -> str | None:

@@ -65,12 +65,11 @@ class ListTools(QObject):
         export.setToolTip(why)
 
     def commands(self) -> list[Command]:
-        """For Ctrl+K."""
-        found = [
+        """Kept filters, for Ctrl+K."""
+        return [
             Command(tr("筛选：{name}").format(name=one.name), partial(self.apply, one), "search")
             for one in self.memory.all()
         ]
-        return [*found, Command(tr("选择列…"), self.open_columns, "list-checks")]
 
     def _open(self, dialog: Dialog) -> None:
         self.dialog = dialog

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from qtic_desktop.domain.acts import Act
-from qtic_desktop.domain.imports.forms import ImportKind
+from qtic_desktop.domain.imports.forms import MARKED_HEADING, ImportKind
 from qtic_desktop.gui.background import Cancelled
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.save_path import AskPath, ask_open_path, ask_save_path, with_ending
@@ -21,6 +22,7 @@ from qtic_desktop.gui.texts import tone, tr
 from qtic_desktop.gui.widgets import BusyBar, InlineMessage
 
 if TYPE_CHECKING:
+    from qtic_desktop.services.files import MadeFile
     from qtic_desktop.services.imports import ImportReport
 
 
@@ -85,6 +87,7 @@ class Importer(QObject):
         self.preview.update_wanted.connect(lambda: self._run(path, dry_run=False, on_done=self._written, update=True))
         self.preview.accepted.connect(lambda: self._run(path, dry_run=False, on_done=self._written))
         self.preview.blank_wanted.connect(self.save_blank)
+        self.preview.marked_wanted.connect(lambda: self.save_marked(path))
         self.preview.finished.connect(self._forget)
         self.preview.open()
 
@@ -108,6 +111,29 @@ class Importer(QObject):
     def _fail(self, error: Exception) -> None:
         acts = () if isinstance(error, Cancelled) else ((tr("另存空白表格…"), self.save_blank),)
         self._message.show_message(self._ctx.say(error), tone(error), acts)
+
+    def save_marked(self, source: Path) -> None:
+        """Write their own workbook with what was found marked in it."""
+        from qtic_desktop.services.imports.marked import marked_order
+
+        name = f"{source.stem}（{MARKED_HEADING}）.xlsx"
+        chosen = self.ask_save(self._page, tr("标注后退回"), name, tr("Excel 工作簿 (*.xlsx)"))
+        if not chosen:
+            return
+        path = with_ending(Path(chosen), (".xlsx",))
+        task = self._ctx.work(
+            marked_order(self._what.kind, source, path, lang=self._ctx.lang),
+            on_done=partial(self._told_marked, path),
+            on_error=self._fail,
+        )
+        self._busy.watch(task, tr("正在标注 {name}").format(name=path.name))
+
+    def _told_marked(self, path: Path, made: MadeFile) -> None:
+        words = tr("已把 {n} 行的问题标在 {name} 里，可以发回去改；改好后再导入，只会导入新的行。")
+        if made.status == "table":
+            words += tr("原来的格式没有保留，只有表格内容。")
+        said = self.preview.message if self.preview is not None else self._message
+        said.show_message(words.format(n=made.about, name=path.name), "ok")
 
     def save_blank(self) -> None:
         """Write the empty workbook of this kind, with its headings, lists to pick from and explanations."""

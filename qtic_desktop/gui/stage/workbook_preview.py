@@ -13,7 +13,7 @@ from qtic_desktop.domain.imports.columns import FORMS
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import Column, Dialog, RowTable, button, plain_label
+from qtic_desktop.gui.widgets import Column, Dialog, InlineMessage, RowTable, button, plain_label
 from qtic_desktop.resources import Language
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class ImportPreview(Dialog):
 
     blank_wanted = Signal()
     update_wanted = Signal()
+    marked_wanted = Signal()
 
     def __init__(
         self, ctx: AppContext, name: str, report: ImportReport, parent: QWidget, *, updates: bool = False
@@ -58,6 +59,8 @@ class ImportPreview(Dialog):
         super().__init__(tr("导入预览"), parent)
         self._lang, self._form = ctx.lang, FORMS[report.kind]
         self.setMinimumSize(theme().px(820), theme().px(480))
+        self.message = InlineMessage(self)
+        self.body.addWidget(self.message)
         self.body.addWidget(plain_label(name, "strong"))
         self.body.addWidget(plain_label(_counts(report, updates=updates), "body"))
         self.findings = RowTable(_columns(), self, name=tr("逐行说明"))
@@ -72,6 +75,12 @@ class ImportPreview(Dialog):
         self.blank.setObjectName("blankWorkbook")
         self.blank.clicked.connect(self.blank_wanted)
         self.place_button(self.blank)
+        self.marked = button(tr("标注后退回…"), "file-pen", "link", self)
+        self.marked.setObjectName("markedWorkbook")
+        self.marked.setToolTip(tr("另存一份对方自己的表，把有问题的格标红、标黄并写明原因，可以直接发回去改"))
+        self.marked.clicked.connect(self.marked_wanted)
+        self.marked.setVisible(any(finding.row for finding in report.findings))
+        self.place_button(self.marked)
         self.add_button(tr("不导入"), self.reject).setObjectName("cancelImport")
         self.confirm = self.add_button(tr("导入 {n} 行").format(n=report.new), self.accept, "primary")
         self.confirm.setObjectName("confirmImport")
