@@ -1547,6 +1547,8 @@
         <message>
             <source>“{band}”是什么样</source>
             <translation>What “{band}” looks like</translation>
+        </message>
+        <message>
             <source>“{before}”改名为“{after}”。</source>
             <translation>“{before}” is now called “{after}”.</translation>
         </message>
@@ -3247,10 +3249,12 @@
             <translation>First choose a batch below</translation>
         </message>
         <message>
-            <source>先在列表里选一份备份</source>
-            <translation>Choose a backup in the list first</translation>
             <source>先在下面选一个筛选</source>
             <translation>Select a filter below first</translation>
+        </message>
+        <message>
+            <source>先在列表里选一份备份</source>
+            <translation>Choose a backup in the list first</translation>
         </message>
         <message>
             <source>先在列表里选一份申报。</source>
@@ -4539,6 +4543,8 @@
         <message>
             <source>另一算法</source>
             <translation>Second way</translation>
+        </message>
+        <message>
             <source>另存一份对方自己的表，把有问题的格标红、标黄并写明原因，可以直接发回去改</source>
             <translation>Save a copy of their own workbook with what is wrong in red and yellow and the reason beside it, ready to be sent back</translation>
         </message>
@@ -10227,6 +10233,8 @@ Once confirmed:</translation>
         <message>
             <source>现在的工作区里没有备份以外的记录，恢复不会少什么。</source>
             <translation>The present workspace has no entry that the backup lacks; a restore would lose nothing.</translation>
+        </message>
+        <message>
             <source>现在的筛选：{words}</source>
             <translation>The filter now: {words}</translation>
         </message>
@@ -11193,6 +11201,8 @@ Once confirmed:</translation>
         <message>
             <source>第 {number} 项</source>
             <translation>Criterion {number}</translation>
+        </message>
+        <message>
             <source>第 {n} 个字起和第一遍不一样（空格不算）。请看纸面改好；确认没错的，再按一次回车。</source>
             <translation>From character {n} on it differs from the first keying (blanks not counted). Look at the paper and put it right; if it is right as it is, press Enter once more.</translation>
         </message>
@@ -12639,6 +12649,8 @@ Once confirmed:</translation>
         <message>
             <source>请“{name}”本人坐到这里，自己设置口令；以后用它登录。不用先发凭条。</source>
             <translation>Let “{name}” sit here and choose a secret to sign in with. No slip is needed first.</translation>
+        </message>
+        <message>
             <source>请先写一个名称。</source>
             <translation>Please write a name first.</translation>
         </message>

@@ -146,10 +146,15 @@ class AgainText(TextArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter alone, unless it ends a composition."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in ENTER:
-            if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not self.preedit:
-                self.taken.emit()
-                return True
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in ENTER
+            and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            and not self.preedit
+        ):
+            self.taken.emit()
+            return True
         return super().eventFilter(watched, event)
 
     def written(self) -> str | None:
