@@ -33,7 +33,13 @@ from environment import (
 SAMPLE = ROOT / ".cache" / "sample"
 OUT = ROOT / "out"
 #: How much of everything ``reliability`` does: kills of a writer, whole meeting days, random score sets.
-AT_LENGTH = {"QTIC_KILLS": "2000", "QTIC_DAYS": "20", "QTIC_SETS": "1000000", "QTIC_EVERY_ROLE": "3", "QTIC_ROBOT": "30"}
+AT_LENGTH = {
+    "QTIC_KILLS": "2000",
+    "QTIC_DAYS": "20",
+    "QTIC_SETS": "1000000",
+    "QTIC_EVERY_ROLE": "3",
+    "QTIC_ROBOT": "30",
+}
 #: What ``reliability`` runs.
 LONG_TESTS = (
     *("tests/faults", "tests/gui/test_layout_matrix.py"),
