@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Final
 from shiboken6 import isValid
 
 from qtic_desktop.domain.acts import Act
-from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.today.kept_dialog import way_to
 from qtic_desktop.resources import message
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from qtic_desktop.gui.main_window import MainWindow
-    from qtic_desktop.storage.queries.kept import Kept
+    from qtic_desktop.storage.queries.kept import Kept, KeptEntry
 
 _WHAT: Final = {
     Act.SAVE_DRAFT: "申报草稿",
@@ -43,8 +45,15 @@ def _tell(window: MainWindow, kept: Kept) -> None:
         return
     last = kept.last
     facts = {"name": last.actor_name, "time": last.at[11:19], "what": tr(_WHAT[Act(last.act)]), "about": last.about}
-    act = Act(last.act)
-    open_it = ((tr("打开"), partial(window.ctx.go, Place("intake", last.subject_id, view="fill"))),)
-    page.message.show_message(
-        message("gui.kept_after_crash", lang, **facts), "warn", open_it if act is Act.SAVE_DRAFT else ()
-    )
+    sentence = message("gui.kept_after_crash", lang, **facts)
+    go_on = partial(window.ctx.go, way_to(last))
+    acts = ((tr("查看…"), partial(_look, window, last, sentence, go_on)), (tr("打开"), go_on))
+    page.message.show_message(sentence, "warn", acts)
+
+
+def _look(window: MainWindow, last: KeptEntry, sentence: str, go_on: Callable[[], None]) -> None:
+    from qtic_desktop.gui.today.kept_dialog import KeptDialog
+
+    dialog = KeptDialog(last, sentence, go_on, window)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()

@@ -63,6 +63,9 @@ QPushButton[role="quiet"]:focus { border-color: $accent; }
 QPushButton[role="link"] { border: 2px solid transparent; background: transparent; color: $accent; padding: 0 ${p2}px;
   text-decoration: underline; text-align: left; }
 QPushButton[role="link"]:focus { border-color: $accent; }
+QPushButton[role="code"] { border: 0; background: transparent; color: $muted; padding: 0; min-height: ${p22}px;
+  font-size: ${f13}px; text-align: left; }
+QPushButton[role="code"]:hover { color: $accent; text-decoration: underline; }
 QPushButton[role="chip"] { border-radius: ${p14}px; padding: ${p2}px ${p12}px; min-height: ${p22}px; }
 QPushButton[role="chip"]:focus { padding: ${q2}px ${q12}px; }
 QPushButton[role="chip"]:checked { background: $accent_soft; border-color: $accent; color: $accent; font-weight: bold; }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
@@ -24,14 +25,32 @@ def tr(source: str) -> str:
 def say(what: Exception | Problem | str, lang: Language = "zh", **facts: object) -> str:
     """The sentence for an error, a finding or a code: what happened, what is safe, what to do."""
     if isinstance(what, QticError):
-        return message(what.code, lang, **what.facts)
+        return _with_code(message(what.code, lang, **what.facts), what.code)
     if isinstance(what, Problem):
         return message(what.code, lang, **what.facts)
     if isinstance(what, Cancelled):
         return message("gui.stopped", lang)
     if isinstance(what, Exception):
-        return message("gui.unexpected", lang, kind=type(what).__name__)
+        return _with_code(message("gui.unexpected", lang, kind=type(what).__name__), type(what).__name__)
     return message(what, lang, **facts)
+
+
+#: The codes of the last sentences that told of an error, so that a message can show them beside its words.
+_CODES: Final[OrderedDict[str, str]] = OrderedDict()
+_SENTENCES: Final = 64
+
+
+def _with_code(sentence: str, code: str) -> str:
+    _CODES[sentence] = code
+    _CODES.move_to_end(sentence)
+    if len(_CODES) > _SENTENCES:
+        _CODES.popitem(last=False)
+    return sentence
+
+
+def code_of(sentence: str) -> str:
+    """The code of an error that ``say`` worded like this lately; empty for any other sentence."""
+    return _CODES.get(sentence, "")
 
 
 def tone(error: Exception) -> str:

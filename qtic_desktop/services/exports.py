@@ -21,6 +21,7 @@ from qtic_desktop.services.fonts import fonts_of
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.scoring.margins import close_sentences, how_close
 from qtic_desktop.services.scoring.waived import waived_lines
+from qtic_desktop.services.signed_log import sign_export
 from qtic_desktop.services.summaries import annual_checklist, score_summary
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.queries.annual_reports import report_years
@@ -110,8 +111,9 @@ def export_annual_checklist(
 def export_audit_log(
     workspace: Workspace, actor: Actor, *, out: Path, wanted: LogFilter, shown: str, day: date, lang: Language = "zh"
 ) -> MadeFile:
-    """Write every entry of the log under the filter, newest first, as a workbook that says what it holds (``shown``);
-    ``about`` of the answer is how many.
+    """Write every entry of the log under the filter, newest first, as a workbook that says what it holds (``shown``), and
+    the signature of the workspace beside it; ``about`` of the answer is how many. A window for reading signs nothing:
+    ``status`` says signed or unsigned.
 
     More than ``LOG_LIMIT`` are refused (``audit.too_many``): such a file is no use to a reader of paper.
     """
@@ -125,7 +127,10 @@ def export_audit_log(
     sample = ask(workspace.store, actor, workspace_facts.bind()).get("sample") == "True"
     document = audit_document(page.rows, shown=shown, last_hash=page.last_hash, day=day, sample=sample, lang=lang)
     make_file(document, out, lambda: fonts_of(workspace))
-    return MadeFile(out, str(len(page.rows)))
+    if workspace.store.reads_only:
+        return MadeFile(out, str(len(page.rows)), "unsigned")
+    sign_export(workspace, actor, out, entries=len(page.rows), last_hash=page.last_hash)
+    return MadeFile(out, str(len(page.rows)), "signed")
 
 
 def write_template(kind: ImportKind | str, out: Path, *, lang: Language = "zh") -> None:

@@ -1761,6 +1761,10 @@
             <translation>Slip… above is printed for whoever brought it.</translation>
         </message>
         <message>
+            <source>上次保留的内容</source>
+            <translation>What was kept</translation>
+        </message>
+        <message>
             <source>上次填了一半，内容还在这里。</source>
             <translation>You were half-way through; what you entered is still here.</translation>
         </message>
@@ -1843,6 +1847,10 @@
         <message>
             <source>下面只列前 {n} 行。</source>
             <translation> Only the first {n} rows are listed.</translation>
+        </message>
+        <message>
+            <source>下面是现在保存着的内容，请与纸面核对最后几项。两种选择都不会删除任何内容。</source>
+            <translation>This is what is saved now; compare the last entries with the paper. Neither choice deletes anything.</translation>
         </message>
         <message>
             <source>不一致</source>
@@ -2601,6 +2609,14 @@
             <translation>Code</translation>
         </message>
         <message>
+            <source>代码 {code}</source>
+            <translation>Code {code}</translation>
+        </message>
+        <message>
+            <source>代码 {code}，已复制</source>
+            <translation>Code {code}, copied</translation>
+        </message>
+        <message>
             <source>以“{name}”进入</source>
             <translation>Enter as {name}</translation>
         </message>
@@ -2627,6 +2643,10 @@
         <message>
             <source>以后一直按这个理由处理，直到所涉内容改动</source>
             <translation>The reason holds until the entry it is about changes</translation>
+        </message>
+        <message>
+            <source>以后再看</source>
+            <translation>Later</translation>
         </message>
         <message>
             <source>以后可以重新列入</source>
@@ -4673,6 +4693,10 @@
             <translation>This is about the backups the program makes by itself. What is too many is taken away only after the next one was made and checked; which ones, the audit log tells.</translation>
         </message>
         <message>
+            <source>只能查看的窗口不签名</source>
+            <translation>a window for reading signs nothing</translation>
+        </message>
+        <message>
             <source>只能查看：办理的窗口已经关闭。要办理，请从右上角“其他工作区、恢复备份”重新打开这个工作区</source>
             <translation>Reading only: the window at work has been closed. To act, open this workspace again from the menu of your name</translation>
         </message>
@@ -5319,6 +5343,10 @@
         <message>
             <source>复制到这台电脑再打开</source>
             <translation>Copy to this computer and open</translation>
+        </message>
+        <message>
+            <source>复制这句话和它的代码，便于询问</source>
+            <translation>Copy this sentence and its code, to ask about it</translation>
         </message>
         <message>
             <source>复录</source>
@@ -7209,6 +7237,10 @@
             <translation>Source Han Sans SC</translation>
         </message>
         <message>
+            <source>总体意见</source>
+            <translation>Overall</translation>
+        </message>
+        <message>
             <source>总校验码 {code}，备考表上印的是同一个。</source>
             <translation>Code of the whole {code}; the remarks on paper carry the same.</translation>
         </message>
@@ -7427,6 +7459,10 @@
         <message>
             <source>所在城市</source>
             <translation>City</translation>
+        </message>
+        <message>
+            <source>所在的一页：{page}</source>
+            <translation>Page: {page}</translation>
         </message>
         <message>
             <source>所有人都忘记口令时，只有这张恢复单能打开工作区“{name}”。程序已用它试开过一次。它不存在任何地方，只显示这一次：请打印或抄写，放进保险柜，不要放在这台电脑里。</source>
@@ -7845,6 +7881,10 @@
             <translation>Criterion</translation>
         </message>
         <message>
+            <source>指标 {number}</source>
+            <translation>Criterion {number}</translation>
+        </message>
+        <message>
             <source>指标 {number} 未评</source>
             <translation>Criterion {number} blank</translation>
         </message>
@@ -7955,6 +7995,10 @@
         <message>
             <source>接着办（{n} 份）</source>
             <translation>Go on ({n})</translation>
+        </message>
+        <message>
+            <source>接着填写</source>
+            <translation>Go on</translation>
         </message>
         <message>
             <source>接着填写，核对后提交受理。编号在受理时给出。</source>
@@ -8821,6 +8865,10 @@
             <translation>beside it {name} for programs</translation>
         </message>
         <message>
+            <source>旁边的 .sig 是它的签名，请一起保存</source>
+            <translation>the .sig beside it is its signature, keep both</translation>
+        </message>
+        <message>
             <source>旋转</source>
             <translation>Turn</translation>
         </message>
@@ -9433,6 +9481,10 @@ Once confirmed:</translation>
         <message>
             <source>查找结果</source>
             <translation>Results</translation>
+        </message>
+        <message>
+            <source>查看…</source>
+            <translation>Look…</translation>
         </message>
         <message>
             <source>查看、更正个人信息…</source>
@@ -13141,6 +13193,10 @@ Once confirmed:</translation>
         <message>
             <source>这一页的其他操作</source>
             <translation>What else can be done on this page</translation>
+        </message>
+        <message>
+            <source>这一页还没有填写任何内容。</source>
+            <translation>Nothing was entered on this page yet.</translation>
         </message>
         <message>
             <source>这一项又成为封存前要办的事。</source>

@@ -28,6 +28,7 @@ from qtic_desktop.gui.start.backup_page import BackupPage
 from qtic_desktop.gui.start.lock_page import LockPage
 from qtic_desktop.gui.start.new_secret import NewSecretPage
 from qtic_desktop.gui.start.sign_in import SignInPage
+from qtic_desktop.gui.today.kept_dialog import KeptDialog
 from qtic_desktop.services.accounts.sign_in import enter
 from qtic_desktop.services.archive import back_up
 from qtic_desktop.services.archive.restore import restore
@@ -327,7 +328,7 @@ def test_after_a_crash_the_first_page_says_what_was_kept_of_whom_and_leads_there
     entered = enter(office, "王敏", SECRET)
     with entered.workspace as workspace:
         SessionMark(data).begin(office, workspace.store.now())
-        draft = ProposalDraft({"center_name": "青岛市海洋装备技术创新中心"})
+        draft = ProposalDraft({"center_name": "青岛市海洋装备技术创新中心", "plan_necessity": "填到一半的一段"})
         perform(
             workspace.store, entered.actor, save_draft.bind(draft=draft, page="plan", cursor_field="plan_necessity")
         )
@@ -339,6 +340,10 @@ def test_after_a_crash_the_first_page_says_what_was_kept_of_whom_and_leads_there
     assert "王敏" in said.text
     assert "青岛市海洋装备技术创新中心" in said.text
     said.findChild(QPushButton, "messageAct").click()
+    (dialog,) = window.findChildren(KeptDialog)
+    assert [(fact.name, fact.text) for fact in dialog.shown] == [("必要性", "填到一半的一段")]
+    assert window.current_page().name == "today"
+    dialog.findChild(QPushButton, "keptGoOn").click()
     settle(qtbot, desk)
     assert window.current_page().name == "intake"
     assert window.current_page().overlay.current == "plan"

@@ -1,4 +1,4 @@
-"""``verify``: the signatures of PDFs, and archive packs against their own list, in plain words."""
+"""``verify``: signatures of PDFs and exported logs, and archive packs against their own list, in plain words."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from qtic_desktop.app.commands.bundle_answers import verified
 from qtic_desktop.app.entry import entered
 from qtic_desktop.app.usage import existing_file
 from qtic_desktop.documents.content.archive import pack_sentences
+from qtic_desktop.documents.signing.detached import ENDING
 from qtic_desktop.documents.signing.verdict import State, Verdict, describe
 from qtic_desktop.domain.archive import PackVerdict
 from qtic_desktop.domain.changes import SYSTEM
@@ -22,6 +23,7 @@ from qtic_desktop.services.archive.pack_check import against_record, archived_co
 from qtic_desktop.services.archive.sums import check_sums
 from qtic_desktop.services.opinions.papers import verify_anywhere, verify_file
 from qtic_desktop.services.perform import ask
+from qtic_desktop.services.signed_log import beside, check_export
 from qtic_desktop.storage.backup_mark import backup_here
 from qtic_desktop.storage.bundle_file import is_bundle
 from qtic_desktop.storage.workspace import Workspace
@@ -44,6 +46,10 @@ def run(options: argparse.Namespace) -> Answer:
                 files.append(said)
                 lines += [path.name, *(f"  {word}" for word in said["sentences"])]
                 continue
+            if (said := _signed(workspace, path, options.lang)) is not None:
+                files.append(said)
+                lines += [path.name, *(f"  {word}" for word in said["sentences"])]
+                continue
             data = _read(existing_file(path))
             if is_bundle(data):
                 said = verified(workspace, path, data, options.lang)
@@ -61,6 +67,17 @@ def run(options: argparse.Namespace) -> Answer:
 def _verdict(workspace: Workspace | None, data: bytes) -> Verdict:
     """Signatures are checked for whoever asks: the record is only compared, nothing of it is shown."""
     return verify_anywhere(data) if workspace is None else verify_file(workspace, SYSTEM, data=data)
+
+
+def _signed(workspace: Workspace | None, path: Path, lang: Language) -> dict[str, Any] | None:
+    """A file with a signature beside it, whichever of the two was named; None for any other."""
+    whole = path.with_name(path.name.removesuffix(ENDING))
+    if not (beside(whole).is_file() and whole.is_file()):
+        return None
+    found = check_export(workspace, whole)
+    reasons = [] if found.state == "valid" else [found.code]
+    said: dict[str, Any] = {"file": str(path), "reasons": reasons, "missing": [], "signatures": [], "compared": ""}
+    return {**said, "state": found.state, "sentences": [message(found.code, lang, **found.facts)]}
 
 
 def _backup(folder: Path, lang: Language) -> dict[str, Any] | None:

@@ -269,9 +269,16 @@ class AuditPage(Page):
                 tr("导出审计记录"),
                 lambda: tr("审计记录_{day}").format(day=self._today().isoformat()),
                 make,
-                told=lambda made: tr("{about} 条，{filter}").format(about=made.about, filter=shown),
+                told=lambda made: _exported(made, shown),
             )
         )
+
+
+def _exported(made: MadeFile, shown: str) -> str:
+    """How much of what, and whether the signature lies beside it."""
+    told = tr("{about} 条，{filter}").format(about=made.about, filter=shown)
+    signed = tr("旁边的 .sig 是它的签名，请一起保存") if made.status == "signed" else tr("只能查看的窗口不签名")
+    return mark("；").join((told, signed))
 
 
 def _content(row: LogRow) -> str:

@@ -3,9 +3,10 @@
 from qtic_desktop.gui.models.rows import Column, RowTableModel
 from qtic_desktop.gui.widgets.bands import BandButtons
 from qtic_desktop.gui.widgets.basics import Card, OneLine, button, hairline, plain_label
+from qtic_desktop.gui.widgets.busy_bar import BusyBar
 from qtic_desktop.gui.widgets.date_field import DateField
 from qtic_desktop.gui.widgets.dialog import Dialog
-from qtic_desktop.gui.widgets.feedback import BusyBar, EmptyState, InlineMessage, ProblemList, SaveState, StateChip
+from qtic_desktop.gui.widgets.feedback import EmptyState, InlineMessage, ProblemList, SaveState, StateChip
 from qtic_desktop.gui.widgets.fit_scroll import FitScroll
 from qtic_desktop.gui.widgets.form import FieldRow, FormColumn
 from qtic_desktop.gui.widgets.input_method import commit_input_method, pending_preedit

@@ -1,4 +1,4 @@
-"""How the program answers in place: messages, problems, states, empty lists, saving and running work."""
+"""How the program answers in place: messages, problems, states, empty lists and saving."""
 
 from __future__ import annotations
 
@@ -14,21 +14,18 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QProgressBar,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from qtic_desktop.domain.progress import Progress
-from qtic_desktop.gui.background import Task
 from qtic_desktop.gui.icons import icon, pixmap
 from qtic_desktop.gui.saving import Safety, SaveBook
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets.basics import button, pane_at_right, plain_label
+from qtic_desktop.gui.widgets.code_link import CodeLink
 
 _STAYS: Final = 6000
 """Milliseconds that a floating message of what went well stays; what went wrong stays until it is closed."""
@@ -99,7 +96,8 @@ def paint_chip(painter: QPainter, box: QRect, ratio: float, state: str, text: st
 
 
 class InlineMessage(QFrame):
-    """A sentence where it happened, with at most two acts; never modal, never takes the focus.
+    """A sentence where it happened, with at most two acts; never modal, never takes the focus. Below one that tells of
+    what went wrong stands its code, to be copied with it.
 
     In a layout it takes its room there. On a page it floats instead (``float_over``): what is under the pointer stays
     where it is when a message comes or goes. Floating it lies over the list, never over the acts at the right of it, and
@@ -124,7 +122,12 @@ class InlineMessage(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme().px(12), theme().px(8), theme().px(8), theme().px(8))
         layout.addWidget(self._sign)
-        layout.addWidget(self._words, 1)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(self._words)
+        self.code = CodeLink(self)
+        said.addWidget(self.code, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(said, 1)
         for place, link in enumerate(self._links):
             layout.addWidget(link)
             link.clicked.connect(lambda _checked=False, place=place: self._run(place))
@@ -139,6 +142,7 @@ class InlineMessage(QFrame):
         token = "accent" if kind == "info" else kind
         self._sign.setPixmap(pixmap(STATE_ICONS[kind], token, theme().px(20), self.devicePixelRatioF()))
         self._words.setText(text)
+        self.code.show_of(text if kind == "bad" else "")
         self._runs = [run for _words, run in acts]
         for link, (words, _run) in zip(self._links, [*acts, *[("", None)] * 2], strict=False):
             link.setText(words)
@@ -339,62 +343,3 @@ class SaveState(QWidget):
         set_role(self._words, "small" if state == "neutral" else token)
         self.setToolTip("")
         self.setAccessibleName(words)
-
-
-class BusyBar(QWidget):
-    """Shows running work after a second, how far it is once that is known, and a button that stops it."""
-
-    def __init__(self, parent: QWidget | None = None, *, delay_ms: int = 1000) -> None:
-        super().__init__(parent)
-        self._task: Task | None = None
-        self._text = ""
-        self._delay = delay_ms
-        self._words = plain_label("", "small", self)
-        self._bar = QProgressBar(self)
-        self._bar.setRange(0, 0)
-        self._stop = button(tr("停止"), parent=self)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._words)
-        layout.addWidget(self._bar, 1)
-        layout.addWidget(self._stop)
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.show)
-        self._stop.clicked.connect(self._cancel)
-        self.hide()
-
-    @property
-    def stop_button(self) -> QPushButton:
-        """The button that stops it."""
-        return self._stop
-
-    def watch(self, task: Task, text: str) -> None:
-        """Follow ``task`` to its end; ``text`` says what runs."""
-        self._task, self._text = task, text
-        self._words.setText(tr("{what}：排队中，前一项做完就开始").format(what=text) if task.is_queued else text)
-        self._bar.setRange(0, 0)
-        self._stop.setEnabled(True)
-        task.begun.connect(self._on_begun)
-        task.progressed.connect(self._on_progress)
-        task.ended.connect(self._on_ended)
-        self._timer.start(self._delay)
-
-    def _on_begun(self) -> None:
-        self._words.setText(self._text)
-
-    def _on_progress(self, progress: Progress) -> None:
-        if progress.total:
-            self._bar.setRange(0, progress.total)
-            self._bar.setValue(progress.done)
-            self._bar.setFormat(tr("{done} / {total}").format(done=progress.done, total=progress.total))
-        if progress.text:
-            self._words.setText(progress.text)
-
-    def _on_ended(self) -> None:
-        self._timer.stop()
-        self.hide()
-
-    def _cancel(self) -> None:
-        self._stop.setEnabled(False)
-        if self._task is not None:
-            self._task.cancel()
