@@ -1885,6 +1885,10 @@
             <translation>Do not show again</translation>
         </message>
         <message>
+            <source>不分组，全部一起抽</source>
+            <translation>No groups; all together</translation>
+        </message>
+        <message>
             <source>不列入，开启年度时写明</source>
             <translation>Left out, said when a year is opened</translation>
         </message>
@@ -2733,6 +2737,14 @@
             <translation>Led by an enterprise</translation>
         </message>
         <message>
+            <source>休息从</source>
+            <translation>Pause from</translation>
+        </message>
+        <message>
+            <source>休息到</source>
+            <translation>Pause to</translation>
+        </message>
+        <message>
             <source>优</source>
             <translation>Excellent</translation>
         </message>
@@ -2959,6 +2971,14 @@
         <message>
             <source>使用手册</source>
             <translation>Manual</translation>
+        </message>
+        <message>
+            <source>例如 09:00；空着就取消排好的时间</source>
+            <translation>For example 09:00; blank takes the times away</translation>
+        </message>
+        <message>
+            <source>例如 12:00；不休息就空着</source>
+            <translation>For example 12:00; blank: no pause</translation>
         </message>
         <message>
             <source>例如不可抗力</source>
@@ -4649,6 +4669,10 @@
             <translation>A hint only, for a person to judge. An expert of the host never passes unremarked: sealing waits for the decision.</translation>
         </message>
         <message>
+            <source>只是计划的时间；实际的起止由会场记录。</source>
+            <translation>Planned times only; what really happened is noted in the room.</translation>
+        </message>
+        <message>
             <source>只有 .p12、.pfx 需要，由本人输入</source>
             <translation>Only for .p12 and .pfx; the person types it</translation>
         </message>
@@ -4815,6 +4839,10 @@
         <message>
             <source>同一单位至多 1 名</source>
             <translation>At most one of a unit</translation>
+        </message>
+        <message>
+            <source>同一领域排在一起</source>
+            <translation>Proposals of one field together</translation>
         </message>
         <message>
             <source>同分踩在比例线上，程序不取舍，由会议决定</source>
@@ -7761,6 +7789,14 @@
             <translation>Group</translation>
         </message>
         <message>
+            <source>抽签</source>
+            <translation>Draw</translation>
+        </message>
+        <message>
+            <source>抽签定顺序…</source>
+            <translation>Draw lots for the order…</translation>
+        </message>
+        <message>
             <source>拒签</source>
             <translation>Refused</translation>
         </message>
@@ -7979,6 +8015,18 @@
         <message>
             <source>按项目代录…</source>
             <translation>Key the pile…</translation>
+        </message>
+        <message>
+            <source>排在一起</source>
+            <translation>Kept together</translation>
+        </message>
+        <message>
+            <source>排定时间</source>
+            <translation>Set times</translation>
+        </message>
+        <message>
+            <source>排定时间…</source>
+            <translation>Set the times…</translation>
         </message>
         <message>
             <source>排除</source>
@@ -8781,6 +8829,10 @@
             <translation>New</translation>
         </message>
         <message>
+            <source>新建、转建分别排在一起</source>
+            <translation>New building and conversion each together</translation>
+        </message>
+        <message>
             <source>新建工作区</source>
             <translation>New workspace</translation>
         </message>
@@ -8923,6 +8975,10 @@
         <message>
             <source>时间不明</source>
             <translation>time unknown</translation>
+        </message>
+        <message>
+            <source>时间已排定，顺序改变时自动跟着改，印在议程上。</source>
+            <translation>The times are set; they follow the order when it changes, and are printed on the agenda.</translation>
         </message>
         <message>
             <source>是</source>
@@ -9875,6 +9931,10 @@ Once confirmed:</translation>
             <translation>A page for each proposal</translation>
         </message>
         <message>
+            <source>每个项目几分钟</source>
+            <translation>Minutes of each proposal</translation>
+        </message>
+        <message>
             <source>每个项目都适用</source>
             <translation>Never; it applies to all</translation>
         </message>
@@ -9905,6 +9965,10 @@ Once confirmed:</translation>
         <message>
             <source>汇报</source>
             <translation>Talk</translation>
+        </message>
+        <message>
+            <source>汇报、质询和打分合计</source>
+            <translation>Talk, questions and scoring together</translation>
         </message>
         <message>
             <source>汇报计时</source>
@@ -11431,12 +11495,20 @@ Once confirmed:</translation>
             <translation>First number</translation>
         </message>
         <message>
+            <source>第一个项目开始</source>
+            <translation>First proposal begins</translation>
+        </message>
+        <message>
             <source>第一位使用者，先兼办公室和系统管理；以后可以分给别人。</source>
             <translation>The first user carries office and administration until they are handed on.</translation>
         </message>
         <message>
             <source>第一次录入</source>
             <translation>First keying</translation>
+        </message>
+        <message>
+            <source>第一次抽签不用填</source>
+            <translation>Not needed for the first lots</translation>
         </message>
         <message>
             <source>第一遍录入</source>
@@ -12803,6 +12875,10 @@ Once confirmed:</translation>
             <translation>Ask now: {names}{more}.</translation>
         </message>
         <message>
+            <source>请至少两位不同的人各报一个一至九位的数字，照报出的写，开头的 0 也写。只改先后，项目、专家和回避不变。</source>
+            <translation>At least two different people speak a number of one to nine digits each; write them as spoken, leading zeros too. Only the order changes; proposals, experts and recusals stay.</translation>
+        </message>
+        <message>
             <source>请选择</source>
             <translation>Please choose</translation>
         </message>
@@ -13655,6 +13731,10 @@ Once confirmed:</translation>
             <translation>Redo (Ctrl+Y): {field}</translation>
         </message>
         <message>
+            <source>重抽的原因</source>
+            <translation>Reason for drawing again</translation>
+        </message>
+        <message>
             <source>重新抽取…</source>
             <translation>Draw again…</translation>
         </message>
@@ -13797,6 +13877,10 @@ Once confirmed:</translation>
         <message>
             <source>项目：{names}</source>
             <translation>Proposals: {names}</translation>
+        </message>
+        <message>
+            <source>顺序已按抽签排好。报数和校验码写在办理记录和答辩抽签表里，谁都可以重新演算。</source>
+            <translation>The order is the one drawn. The numbers and the fingerprint stand in the record and on the lots sheet; anybody can draw it again.</translation>
         </message>
         <message>
             <source>顺序已调整，评分和表决不受影响。</source>

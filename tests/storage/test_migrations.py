@@ -188,3 +188,19 @@ def test_a_meeting_of_before_the_notes_of_the_room_goes_on_with_them(
         story.do(meetings.call_item, agenda_item_id=story.items()[0])
         assert ask(workspace.store, rows.floor, meeting_id=meeting_id).room.current == story.items()[0]
         assert check_workspace(workspace) == ()
+
+
+def test_a_meeting_of_before_the_timetable_is_given_its_times(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    story = begin_story(tmp_path / "new", proposals=2)
+    meeting_id = story.convene()
+    story.workspace.close()
+    monkeypatch.setattr(migrations, "HEAD", "0028")
+    create_workspace(tmp_path / "old", sample=True, now=now).close()
+    monkeypatch.undo()
+    pour(tmp_path / "new" / "qtic.db", tmp_path / "old" / "qtic.db")
+    with open_workspace(tmp_path / "old", now=now) as workspace:
+        story.workspace = workspace
+        assert story.ask(rows.meeting_detail, meeting_id=meeting_id).row.timetable == ""
+        story.do(meetings.set_times, meeting_id=meeting_id, start="09:00", each="30")
+        assert story.ask(rows.meeting_detail, meeting_id=meeting_id).row.timetable == "09:00 30"
+        assert check_workspace(workspace) == ()

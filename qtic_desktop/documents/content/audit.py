@@ -16,7 +16,9 @@ _WIDTHS = (8.0, 19.0, 14.0, 9.0, 16.0, 11.0, 38.0, 56.0, 16.0)
 _ID: Final = re.compile(r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")
 _DIGEST: Final = re.compile(r"^[0-9a-f]{64}$")
 #: What only the program understands: places in forms and links to other records.
-UNSHOWN: Final = frozenset({"item", "expert", "field", "page", "draft", "salt", "anew", "known", "origin"})
+UNSHOWN: Final = frozenset(
+    {"item", "expert", "field", "page", "draft", "salt", "anew", "known", "origin", "groups", "order"}
+)
 #: Lists that hold people.
 _PEOPLE: Final = frozenset({"absent", "experts", "members", "panel", "present"})
 #: What a detail is called in one act only: a number says of what, a former value says which.

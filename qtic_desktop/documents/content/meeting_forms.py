@@ -115,7 +115,7 @@ def _notice(facts: SetFacts) -> Document:
 
 def _agenda(facts: SetFacts) -> Document:
     def more(item: SetItem) -> tuple[Value | Cell, ...]:
-        return "", _say("recused", names="、".join(item.recused)) if item.recused else ""
+        return _planned(facts, item), _say("recused", names="、".join(item.recused)) if item.recused else ""
 
     blocks: list[Block] = [
         head(facts, (_say("organizer"), facts.organizer)),
@@ -127,12 +127,32 @@ def _agenda(facts: SetFacts) -> Document:
     return _document(SetSheet.AGENDA, facts, blocks)
 
 
+def _planned(facts: SetFacts, item: SetItem) -> str:
+    place = facts.items.index(item)
+    return facts.times[place] if place < len(facts.times) else ""
+
+
+def _drawn(facts: SetFacts) -> tuple[tuple[str, str], ...]:
+    if facts.lots is None:
+        return ()
+    spoken = "；".join(f"{who}：{number}" for who, number in facts.lots.spoken)
+    return (
+        (_say("lots_spoken"), _say("lots_attempt", n=facts.lots.attempt, spoken=spoken)),
+        (_say("lots_mark"), facts.lots.fingerprint),
+    )
+
+
 def _lots(facts: SetFacts) -> Document:
+    """Filled in where the lots were drawn here; else blank, to be filled in by hand."""
     columns = Column(_say("lot"), 10.0, "center"), Column(_say("drawn_by"), 18.0), Column(_say("time"), 12.0)
+
+    def values(item: SetItem) -> tuple[Value | Cell, ...]:
+        return (_ROOM if facts.lots is None else str(item.position)), "", _planned(facts, item)
+
     blocks: list[Block] = [
-        head(facts),
-        _projects(facts, *columns, values=lambda _item: (_ROOM, "", "")),
-        Paragraph(_say("lots_note"), "note"),
+        head(facts, *_drawn(facts)),
+        _projects(facts, *columns, values=values),
+        Paragraph(_say("lots_note" if facts.lots is None else "lots_how"), "note"),
         SignLine((_say("kept_by"), _say("supervised_by"), _say("day"))),
     ]
     return _document(SetSheet.LOTS, facts, blocks)

@@ -30,10 +30,11 @@ import hmac
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from qtic_desktop.domain.errors import Refused
 
+Item = TypeVar("Item")
 FORMAT: Final = "qtic-draw-1"
 #: Fewest people who speak a number, so that nobody alone makes the seed.
 SPEAKERS: Final = 2
@@ -188,6 +189,12 @@ def draw(rule: DrawRule, pool: Sequence[Candidate], *, attempt: int, numbers: Se
     return DrawResult(seed, tuple(one.id for one in order), tuple(members), tuple(alternates), short)
 
 
+def in_lot_order(groups: Sequence[Sequence[str]], seed: str) -> tuple[str, ...]:
+    """Names shuffled group after group from one stream, groups behind each other; ``seed`` in hexadecimal."""
+    stream = _Stream(bytes.fromhex(seed))
+    return tuple(name for group in groups for name in _shuffled(group, stream))
+
+
 def shortage(rule: DrawRule, pool: Sequence[Candidate]) -> tuple[int, int]:
     """How many members and alternates at least no lot can fill from this pool: the largest number of places that can be
     filled at all, members first. Under ``one_per_unit`` each unit fills one place."""
@@ -240,7 +247,7 @@ def _taken(
         yield Drawn(candidate.id, place)
 
 
-def _shuffled(pool: Sequence[Candidate], stream: _Stream) -> list[Candidate]:
+def _shuffled(pool: Sequence[Item], stream: _Stream) -> list[Item]:
     order = list(pool)
     for place in range(len(order) - 1):
         other = place + stream.below(len(order) - place)

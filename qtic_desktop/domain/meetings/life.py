@@ -61,6 +61,8 @@ _BEFORE = (
     Act.CHANGE_MEETING,
     Act.CHANGE_PANEL,
     Act.CHANGE_AGENDA,
+    Act.DRAW_LOTS,
+    Act.SET_TIMES,
     Act.POSTPONE_MEETING,
     Act.CANCEL_MEETING,
 )
@@ -91,7 +93,8 @@ def _on_meeting(meeting: MeetingStanding) -> Iterable[Possible]:
         closing = Possible(Act.WITHDRAW_OPENING, "meetings.already_begun" if meeting.begun else "")
         if not meeting.listed:
             closing = Possible(Act.CANCEL_MEETING)
-        return [*(Possible(act) for act in _WHILE), closing]
+        lots = Possible(Act.DRAW_LOTS, "meetings.already_begun" if meeting.begun else "")
+        return [*(Possible(act) for act in _WHILE), lots, Possible(Act.SET_TIMES), closing]
     return []
 
 

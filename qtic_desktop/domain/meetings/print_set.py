@@ -56,9 +56,19 @@ class FeeLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LotsLine:
+    """How the order was drawn: which attempt, the numbers with who spoke them, and the fingerprint of what was drawn from."""
+
+    attempt: int
+    spoken: tuple[tuple[str, str], ...]
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
 class SetFacts:
     """What the papers of one meeting say. ``days`` of the fees as text; ``panel`` are names with their units; ``majority``
-    as the rules have it; ``made_at`` the printed time of making."""
+    as the rules have it; ``made_at`` the printed time of making; ``times`` of the proposals as planned, ``lots`` how
+    their order was drawn last."""
 
     number: str
     title: str
@@ -74,6 +84,8 @@ class SetFacts:
     days: str = "1"
     fees: tuple[FeeLine, ...] = ()
     rates: tuple[str, str] = ("", "")
+    times: tuple[str, ...] = ()
+    lots: LotsLine | None = None
 
 
 @dataclass(frozen=True, slots=True)

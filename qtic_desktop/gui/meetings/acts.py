@@ -8,6 +8,7 @@ from qtic_desktop.domain.meetings import ItemState, Presence
 from qtic_desktop.gui.meetings import words
 from qtic_desktop.gui.meetings.form import proposal_words
 from qtic_desktop.gui.meetings.known import Known
+from qtic_desktop.gui.meetings.order_acts import order_acts
 from qtic_desktop.gui.meetings.pick_field import Pick, Picked
 from qtic_desktop.gui.stage.act import Act, Choice, Day, Line, Words
 from qtic_desktop.gui.texts import tr
@@ -23,7 +24,7 @@ def acts(known: Known) -> tuple[Act[MeetingDesk], ...]:
     return (
         _resume(), _restore(), _change(), _postpone(), _cancel(), _withdraw_opening(),
         _change_panel(known), _add_member(known), _elect(known),
-        _change_agenda(known), _add_item(known), _reorder(known),
+        _change_agenda(known), _add_item(known), _reorder(known), *order_acts(),
     )  # fmt: skip
 
 

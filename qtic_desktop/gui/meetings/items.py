@@ -9,6 +9,7 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.meetings import words
 from qtic_desktop.gui.meetings.acts import reason
 from qtic_desktop.gui.meetings.known import Known
+from qtic_desktop.gui.meetings.order_acts import planned
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stage.act import Act, Choice
 from qtic_desktop.gui.stage.record_page import RecordPage
@@ -45,6 +46,7 @@ class _Items:
             also=lambda line: (line.life.proposal_id,),
             columns=(
                 Column("position", tr("次序"), lambda line: line.life.position, align="right", width=56),
+                Column("time", tr("时间"), self._time, width=100),
                 Column("name", tr("项目"), lambda line: line.life.center_name, pinyin=True, stretch=True),
                 Column("state", tr("状态"), lambda line: line.life.state, width=118, chip=words.item_chip),
                 Column("part", tr("专家"), lambda line: words.taking_part(line.attendance), width=196),
@@ -52,6 +54,7 @@ class _Items:
                 Column("number", tr("编号"), lambda line: line.life.number, width=116),
             ),
             kept_back=frozenset({"number"}),
+            narrow=frozenset({"time"}),
             filters=(
                 Filter("all", tr("全部")),
                 Filter("lacking", tr("人数或组长有缺"), self._lacks, seldom=True),
@@ -71,6 +74,9 @@ class _Items:
 
     def _minimum(self) -> int:
         return 0 if self.known.desk is None else self.known.desk.minimum
+
+    def _time(self, line: ItemLine) -> str:
+        return planned(self.known.desk).get(line.id, "")
 
     def _lacks(self, line: ItemLine) -> bool:
         return bool(words.lacks(line, self._minimum()))
@@ -93,6 +99,7 @@ class _Items:
             aside = tr("{ground}：{reason}").format(ground=words.ground(life.ground), reason=life.reason)
         facts = (
             Fact(tr("编号"), life.number),
+            Fact(tr("时间"), self._time(line)),
             Fact(tr("类型"), all_words.track(line.track)),
             Fact(tr("专家"), words.taking_part(line.attendance)),
             Fact(tr("组长"), self._leader(line)),

@@ -25,6 +25,7 @@ from qtic_desktop.services.meetings.floor import (
     step_out,
     take_back_note,
 )
+from qtic_desktop.services.meetings.lots import draw_running_order, set_times
 from qtic_desktop.services.meetings.recusals import (
     confirm_recusal,
     dismiss_recusal,
@@ -67,6 +68,7 @@ __all__ = [
     "confirm_recusal",
     "create_meeting",
     "dismiss_recusal",
+    "draw_running_order",
     "elect_leader",
     "finish_item",
     "name_acting_leader",
@@ -90,6 +92,7 @@ __all__ = [
     "resume_item",
     "resume_meeting",
     "set_aside",
+    "set_times",
     "step_in",
     "step_out",
     "take_back_movement",

@@ -26,7 +26,8 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.meetings import Presence, RecusalState
 from qtic_desktop.domain.meetings.fees import FEE_DEFAULTS, fee_after, grade_of, net_for
 from qtic_desktop.domain.meetings.papers import MeetingSheet
-from qtic_desktop.domain.meetings.print_set import FeeLine, Printed, SetFacts, SetItem, SetSheet, version_of
+from qtic_desktop.domain.meetings.print_set import FeeLine, LotsLine, Printed, SetFacts, SetItem, SetSheet, version_of
+from qtic_desktop.domain.meetings.timetable import Timetable
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.resources import message
 from qtic_desktop.services.files import MadeFile, make_file, put_file, safe
@@ -37,6 +38,7 @@ from qtic_desktop.services.summaries import score_summary
 from qtic_desktop.services.use_case import job, long_job, use_case
 from qtic_desktop.storage.queries.audit import chain_head
 from qtic_desktop.storage.queries.meetings import meeting_detail, recusals
+from qtic_desktop.storage.queries.meetings.lots import attempts_of
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.registry import workspace_facts
 from qtic_desktop.storage.tables import (
@@ -80,7 +82,22 @@ def set_facts(session: Session, *, meeting_id: str, made_at: str, days: Decimal 
         tuple((seat.name, seat.organization) for seat in told.panel), items, str(rules.get("vote_majority", "")),
         told.sealed_at is not None, facts.get("sample") == "True", made_at, f"{days}",
         tuple(_fees(session, meeting_id, days)), (str(rules["fee_senior"]), str(rules["fee_other"])),
+        _times(told.row.timetable, len(items)), _lots(session, meeting_id, [one.number for one in items]),
     )  # fmt: skip
+
+
+def _times(timetable: str, count: int) -> tuple[str, ...]:
+    plan = Timetable.parse(timetable)
+    return () if plan is None else plan.times(count)
+
+
+def _lots(session: Session, meeting_id: str, order: list[str]) -> LotsLine | None:
+    """How the order was drawn; None once it is no longer the one that was drawn."""
+    drawn = attempts_of(session, meeting_id)
+    if not drawn or list(drawn[-1].order) != order:
+        return None
+    last = drawn[-1]
+    return LotsLine(last.attempt, last.spoken, last.fingerprint)
 
 
 def _rules(session: Session, rule_set_id: str) -> dict[str, object]:

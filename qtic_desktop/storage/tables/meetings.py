@@ -12,7 +12,7 @@ from qtic_desktop.storage.tables.base import Base, Business, StateText
 
 
 class Meeting(Business, Base):
-    """评审会."""
+    """评审会. ``timetable``: the planned times as ``domain.meetings.timetable`` writes them, blank while there are none."""
 
     __tablename__ = "meetings"
     number: Mapped[str] = mapped_column(String(30), unique=True)
@@ -22,6 +22,7 @@ class Meeting(Business, Base):
     status: Mapped[MeetingStatus] = mapped_column(StateText(MeetingStatus, 12), index=True)
     rule_set_id: Mapped[str] = mapped_column(ForeignKey("rule_sets.id"))
     sealed_at: Mapped[str | None] = mapped_column(String(40))
+    timetable: Mapped[str] = mapped_column(String(40), default="", server_default="")
 
 
 class PanelMember(Business, Base):

@@ -57,6 +57,7 @@ class MeetingRow:
     status: MeetingStatus
     proposals: int
     experts: int
+    timetable: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,15 @@ _JUDGED = (AgendaItem.meeting_id == Meeting.id, AgendaItem.state != ItemState.SE
 _ITEMS = select(func.count()).where(*_JUDGED).scalar_subquery()
 _SEATS = select(func.count()).where(PanelMember.meeting_id == Meeting.id).scalar_subquery()
 _MEETINGS = select(
-    Meeting.id, Meeting.number, Meeting.title, Meeting.held_on, Meeting.place, Meeting.status, _ITEMS, _SEATS
+    Meeting.id,
+    Meeting.number,
+    Meeting.title,
+    Meeting.held_on,
+    Meeting.place,
+    Meeting.status,
+    _ITEMS,
+    _SEATS,
+    Meeting.timetable,
 )
 
 
