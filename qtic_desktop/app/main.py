@@ -75,7 +75,7 @@ def build_parser() -> argparse.ArgumentParser:
     template.add_argument("kind", choices=KINDS_IN)
     template.add_argument("--out", type=Path, required=True)
     taken = command("import", "take a workbook into a workspace")
-    taken.add_argument("kind", choices=(*KINDS_IN, "bundle"))
+    taken.add_argument("kind", choices=(*KINDS_IN, "bundle", "scans"))
     taken.add_argument("file", type=Path)
     taken.add_argument("--workspace", type=Path, required=True)
     taken.add_argument("--dry-run", action="store_true")

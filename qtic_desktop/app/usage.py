@@ -10,9 +10,6 @@ from typing import NoReturn
 
 from qtic_desktop.domain.errors import QticError
 
-#: In the contract, but not in this version; named so that a script hears "not yet" instead of "no such thing".
-LATER = ("scans",)
-
 # What argparse says, in the only language it has, and the sentence it becomes.
 _SAYINGS = (
     (
@@ -38,8 +35,6 @@ class Parser(argparse.ArgumentParser):
         for code, pattern in _SAYINGS:
             if found := pattern.search(message):
                 facts = {name: value.replace("'", "") for name, value in found.groupdict().items()}
-                if facts.get("given", "").split(" ")[0] in LATER:
-                    raise WrongUsage("usage.later", given=facts["given"])
                 raise WrongUsage(code, command=self.prog, **facts)
         raise WrongUsage("usage.other", command=self.prog, reason=message)
 

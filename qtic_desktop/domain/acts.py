@@ -111,6 +111,7 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
     | _rows(_DESK | {Role.VERIFIER}, Act.KEY_SECOND, secret=Secret.UNTIL_SEALED)
     | _rows(_DESK | {Role.VERIFIER}, Act.NOTE_FLAW)
     | _rows(_DESK, Act.SETTLE_FLAW, Act.PRINT_SHEETS)
+    | _rows(_DESK, Act.TAKE_SCANS, Act.PLACE_SCAN, Act.SET_ASIDE_SCAN, Act.TAKE_BACK_SCAN)
     | _rows(_OFFICE, Act.IMPORT_CALENDAR, Act.TAKE_BACK_CALENDAR)
     | _rows(_STAFF, Act.EXPORT_LIST)  # what they have on the screen already
     | _rows(_DESK, Act.EXPORT_PROPOSALS, Act.EXPORT_BUNDLE, Act.IMPORT_BUNDLE)
@@ -184,6 +185,7 @@ READS: Final[Mapping[Read, Rule]] = MappingProxyType(
         Read.RECUSALS: Rule(_DESK | _SUPERVISING),
         Read.RESULTS: Rule(_WATCHING, Secret.UNTIL_SEALED),
         Read.RULES: Rule(_ALL),
+        Read.SCANS: Rule(_DESK),
         Read.SELECTION: Rule(_WATCHING),
         Read.SHEET_STATES: Rule(_WATCHING),
         Read.WAITING: Rule(_BUSINESS),

@@ -65,6 +65,7 @@ class Kind(StrEnum):
     PROPOSAL = "proposal"
     RECUSAL = "recusal"
     RULES = "rules"
+    SCAN = "scan"
     SELECTION = "selection"
     SHEET = "sheet"
     UNIT = "unit"

@@ -42,6 +42,7 @@ class Read(StrEnum):
     RECUSALS = "recusals"
     RESULTS = "results"
     RULES = "rules"
+    SCANS = "scans"
     SELECTION = "selection"
     SHEET_STATES = "sheet_states"
     WAITING = "waiting"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qtic_desktop.gui.evaluation_cards import evaluation_cards
 from qtic_desktop.gui.place import Place, StageName
+from qtic_desktop.gui.scan_stage import scan_stage
 from qtic_desktop.gui.stages import Catalogue, Group, Stage, Waiting
 from qtic_desktop.gui.texts import tr
 
@@ -189,6 +190,7 @@ def _review() -> tuple[Stage, ...]:
                 Waiting("opinions_to_sign", tr("{n} 份意见书等待签署"), tr("打开意见书"), _desk_of_opinion),
             ),
         ),
+        scan_stage(),
     )
 
 

@@ -15,6 +15,7 @@ StageName = Literal[
     "meetings",
     "scoring",
     "opinions",
+    "scans",
     "selection",
     "publicity",
     "launch",

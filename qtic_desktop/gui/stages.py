@@ -80,6 +80,7 @@ STAGE_READS: Final[Mapping[StageName, Read]] = MappingProxyType(
         "meetings": Read.AGENDA,
         "scoring": Read.SHEET_STATES,
         "opinions": Read.OPINIONS,
+        "scans": Read.SCANS,
         "selection": Read.SELECTION,
         "publicity": Read.PUBLICITY,
         "launch": Read.CENTERS,

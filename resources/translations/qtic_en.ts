@@ -985,6 +985,10 @@
             <translation>{expert}: {fields} differ from the first keying. Look at the paper; what you keyed rightly stays, and the first keyer looks again.</translation>
         </message>
         <message>
+            <source>{file} 第 {n} 页</source>
+            <translation>{file} page {n}</translation>
+        </message>
+        <message>
             <source>{group}组：{n} 个项目，组内排名</source>
             <translation>{group}: {n} proposals, ranked within the group</translation>
         </message>
@@ -1359,6 +1363,10 @@
         <message>
             <source>{n} 页</source>
             <translation>{n} pages</translation>
+        </message>
+        <message>
+            <source>{n} 页扫描件等待认领</source>
+            <translation>{n} scanned pages wait to be placed</translation>
         </message>
         <message>
             <source>{n} 项待办</source>
@@ -3055,6 +3063,8 @@
         <message>
             <source>例如：证书作废、换了新证书</source>
             <translation>For example: revoked, replaced by a new one</translation>
+            <source>例如：背面空白页。图片保留，可以退回待认领</source>
+            <translation>For example: blank back. The picture is kept and can be put back to the queue</translation>
         </message>
         <message>
             <source>例如：遗失。写进审计记录</source>
@@ -3625,6 +3635,10 @@
             <translation>{total} lines, {shown} shown</translation>
         </message>
         <message>
+            <source>共 {total} 页，显示 {shown} 页</source>
+            <translation>{total} pages, {shown} shown</translation>
+        </message>
+        <message>
             <source>共 {total} 项，显示 {shown} 项</source>
             <translation>{total} in all, {shown} shown</translation>
         </message>
@@ -4069,6 +4083,10 @@
             <translation>Returned by the office: {reason}</translation>
         </message>
         <message>
+            <source>办理</source>
+            <translation>Decided</translation>
+        </message>
+        <message>
             <source>办理中</source>
             <translation>Under way</translation>
         </message>
@@ -4281,6 +4299,10 @@
             <translation>Printed on papers.</translation>
         </message>
         <message>
+            <source>印在页脚；评分表写 1</source>
+            <translation>Printed at the foot; 1 for a score sheet</translation>
+        </message>
+        <message>
             <source>历次版本</source>
             <translation>Versions</translation>
         </message>
@@ -4399,6 +4421,10 @@
         <message>
             <source>去补评第 {number} 项</source>
             <translation>Go to criterion {number}</translation>
+        </message>
+        <message>
+            <source>去认领</source>
+            <translation>Place them</translation>
         </message>
         <message>
             <source>去评分</source>
@@ -4583,6 +4609,20 @@
         <message>
             <source>另一算法</source>
             <translation>Second way</translation>
+            <source>另存</source>
+            <translation>Set aside</translation>
+        </message>
+        <message>
+            <source>另存 {n} 页…</source>
+            <translation>Set {n} pages aside…</translation>
+        </message>
+        <message>
+            <source>另存…</source>
+            <translation>Set aside…</translation>
+        </message>
+        <message>
+            <source>另存的原因</source>
+            <translation>Why it is set aside</translation>
         </message>
         <message>
             <source>另存一份对方自己的表，把有问题的格标红、标黄并写明原因，可以直接发回去改</source>
@@ -5081,6 +5121,10 @@
             <translation>It differs from everything keyed before. Look at the paper and key this entry again.</translation>
         </message>
         <message>
+            <source>咨询费发放表</source>
+            <translation>Fee sheet</translation>
+        </message>
+        <message>
             <source>哪一次抽取</source>
             <translation>Which draw</translation>
         </message>
@@ -5091,6 +5135,10 @@
         <message>
             <source>哪一项</source>
             <translation>Where</translation>
+        </message>
+        <message>
+            <source>哪份文件</source>
+            <translation>Which paper</translation>
         </message>
         <message>
             <source>商定名称…</source>
@@ -5155,6 +5203,10 @@
         <message>
             <source>国家级</source>
             <translation>National level</translation>
+        </message>
+        <message>
+            <source>图片保留，这一页重新等待认领</source>
+            <translation>The picture is kept; the page waits again</translation>
         </message>
         <message>
             <source>在“{folder}”做一份加密的副本，核对一致后改用它；原来的留着，不再打开。</source>
@@ -6197,6 +6249,10 @@
             <translation>Year {year} is open, {n} centres newly listed.</translation>
         </message>
         <message>
+            <source>已归位</source>
+            <translation>Found</translation>
+        </message>
+        <message>
             <source>已归档，并已读回核对：{name}，{files} 个文件，{size} MB。</source>
             <translation>Filed and read back: {name}, {files} files, {size} MB.</translation>
         </message>
@@ -6629,6 +6685,14 @@
             <translation>{name} is unlocked.</translation>
         </message>
         <message>
+            <source>已认领</source>
+            <translation>Placed</translation>
+        </message>
+        <message>
+            <source>已认领，归到哪份文件见右侧；认错了可以退回。</source>
+            <translation>Placed; the card says where. A mistake can be put back.</translation>
+        </message>
+        <message>
             <source>已记入台账 {n} 个中心。</source>
             <translation>{n} centres entered in the register.</translation>
         </message>
@@ -6675,6 +6739,10 @@
         <message>
             <source>已进入下一建设期，台账的期满日已改。任务书的新目标请在“启动建设”登记变更。</source>
             <translation>The next period has begun and the ledger has its last day. Note new targets as changes under Launch.</translation>
+        </message>
+        <message>
+            <source>已退回：{reason}</source>
+            <translation>Put back: {reason}</translation>
         </message>
         <message>
             <source>已送打印机：{pages} 页，{copies} 份。请到打印机核对，纸张齐全后确认；不齐可以再打印一次。</source>
@@ -7005,6 +7073,10 @@
             <translation>Falsehood (1 if ticked)</translation>
         </message>
         <message>
+            <source>归到</source>
+            <translation>Belongs to</translation>
+        </message>
+        <message>
             <source>归档</source>
             <translation>Filing</translation>
         </message>
@@ -7211,6 +7283,10 @@
         <message>
             <source>待补正</source>
             <translation>Papers awaited</translation>
+        </message>
+        <message>
+            <source>待认领</source>
+            <translation>Waiting</translation>
         </message>
         <message>
             <source>待通知</source>
@@ -7659,6 +7735,14 @@
         <message>
             <source>扫描件 (*.pdf *.jpg *.jpeg *.png)</source>
             <translation>Scans (*.pdf *.jpg *.jpeg *.png)</translation>
+        </message>
+        <message>
+            <source>扫描回收</source>
+            <translation>Scans</translation>
+        </message>
+        <message>
+            <source>扫描页</source>
+            <translation>Scanned page</translation>
         </message>
         <message>
             <source>扫码或输入编码 F3</source>
@@ -8603,6 +8687,18 @@
         <message>
             <source>收回这一年…</source>
             <translation>Take this year back…</translation>
+        </message>
+        <message>
+            <source>收进</source>
+            <translation>Taken in</translation>
+        </message>
+        <message>
+            <source>收进扫描件</source>
+            <translation>Take in scans</translation>
+        </message>
+        <message>
+            <source>收进扫描件…</source>
+            <translation>Take in scans…</translation>
         </message>
         <message>
             <source>改为 {middle}</source>
@@ -9691,6 +9787,10 @@ Once confirmed:</translation>
             <translation>Check eligibility, letter and papers of the applicant; record passed, correction or refused.</translation>
         </message>
         <message>
+            <source>核对码</source>
+            <translation>Check code</translation>
+        </message>
+        <message>
             <source>核查中</source>
             <translation>Inquiry</translation>
         </message>
@@ -9807,6 +9907,10 @@ Once confirmed:</translation>
             <translation>Printing…</translation>
         </message>
         <message>
+            <source>正在打开…</source>
+            <translation>Opening…</translation>
+        </message>
+        <message>
             <source>正在打开备份…</source>
             <translation>Opening the backup…</translation>
         </message>
@@ -9897,6 +10001,10 @@ Once confirmed:</translation>
         <message>
             <source>正在读取 {name}</source>
             <translation>Reading {name}</translation>
+        </message>
+        <message>
+            <source>正在读取扫描件</source>
+            <translation>Reading the scans</translation>
         </message>
         <message>
             <source>正在读取结果。</source>
@@ -10127,6 +10235,10 @@ Once confirmed:</translation>
             <translation>No record</translation>
         </message>
         <message>
+            <source>没有读到页脚的码。</source>
+            <translation>No code was found at the foot.</translation>
+        </message>
+        <message>
             <source>没有通过形式审查就列入了会议；规则不要求等审查，不影响开会和封存。</source>
             <translation>It came to the meeting without having passed the formal examination; the rules allow that, and neither opening nor sealing waits for it.</translation>
         </message>
@@ -10269,6 +10381,10 @@ Once confirmed:</translation>
         <message>
             <source>照纸面录；纸面没有写依据的，请专家补写</source>
             <translation>As on the paper; where no ground is written, let the expert add it</translation>
+        </message>
+        <message>
+            <source>照页脚抄 12 位核对码；评分表抄二维码旁的 10 位数字；意见书也可以写申报编号</source>
+            <translation>Copy the 12 characters at the foot; of a score sheet the 10 digits beside its code; of an opinion the number of the proposal will do</translation>
         </message>
         <message>
             <source>版本</source>
@@ -10425,6 +10541,14 @@ Once confirmed:</translation>
         <message>
             <source>用保险柜里的恢复单打开“{name}”，并给自己设一个新口令。使用会留下记录。</source>
             <translation>Open “{name}” with the recovery sheet from the safe, and set yourself a new secret. Its use is recorded.</translation>
+        </message>
+        <message>
+            <source>用已经扫描回来的第 {come} 页</source>
+            <translation>Use the scan that came back: page {come}</translation>
+        </message>
+        <message>
+            <source>用已经扫描回来的第 {come} 页（共 {n} 页）</source>
+            <translation>Use the scan that came back: page {come} of {n}</translation>
         </message>
         <message>
             <source>用证书文件签名</source>
@@ -11031,8 +11155,16 @@ Once confirmed:</translation>
             <translation>Provincial level</translation>
         </message>
         <message>
+            <source>看上去是空白页。</source>
+            <translation>It seems to be blank.</translation>
+        </message>
+        <message>
             <source>看回避</source>
             <translation>See the recusals</translation>
+        </message>
+        <message>
+            <source>看图，照页脚的核对码认领；不属于任何文件的另存。</source>
+            <translation>Look at the picture and place it by the code at its foot; set aside what belongs to no paper.</translation>
         </message>
         <message>
             <source>看它的公示</source>
@@ -11069,6 +11201,14 @@ Once confirmed:</translation>
         <message>
             <source>知识产权证明</source>
             <translation>Proof of intellectual property</translation>
+        </message>
+        <message>
+            <source>码 {code} 在本工作区没有对应的文件。草稿和别处的文件不登记。</source>
+            <translation>The code {code} is of no paper of this workspace. Drafts and papers of others are not registered.</translation>
+        </message>
+        <message>
+            <source>码所指的文件</source>
+            <translation>Paper its code names</translation>
         </message>
         <message>
             <source>研发人员名单与社保</source>
@@ -11252,6 +11392,10 @@ Once confirmed:</translation>
         </message>
         <message>
             <source>空白用表</source>
+            <translation>Blank forms</translation>
+        </message>
+        <message>
+            <source>空白表</source>
             <translation>Blank forms</translation>
         </message>
         <message>
@@ -11447,6 +11591,14 @@ Once confirmed:</translation>
             <translation>Group {n}: {what}</translation>
         </message>
         <message>
+            <source>第 {n} 页</source>
+            <translation>Page {n}</translation>
+        </message>
+        <message>
+            <source>第 {n} 页，共 {of} 页</source>
+            <translation>Page {n} of {of}</translation>
+        </message>
+        <message>
             <source>第 {n} 页，共 {total} 页</source>
             <translation>Page {n} of {total}</translation>
         </message>
@@ -11553,6 +11705,8 @@ Once confirmed:</translation>
         <message>
             <source>等</source>
             <translation>and more</translation>
+            <source>第几页</source>
+            <translation>Which page</translation>
         </message>
         <message>
             <source>等 {n} 位</source>
@@ -11717,6 +11871,14 @@ Once confirmed:</translation>
         <message>
             <source>签名齐全。可以导出、打印和核验。</source>
             <translation>All signatures are there. It can be exported, printed and verified.</translation>
+        </message>
+        <message>
+            <source>签过字的纸扫描回来，按页脚的码归到意见书、评分表和会议用纸；读不出的由人认领。</source>
+            <translation>Signed paper comes back as scans and goes to its opinion, score sheet or meeting paper by the code at its foot; a person places what cannot be read.</translation>
+        </message>
+        <message>
+            <source>签过字的纸扫描成 PDF 或图片，从这里收进来，次序和方向都不要紧。</source>
+            <translation>Scan signed papers as PDF or pictures and take them in here, in any order and direction.</translation>
         </message>
         <message>
             <source>简称、曾用名、印章上的名称</source>
@@ -12431,6 +12593,10 @@ Once confirmed:</translation>
             <translation>Plan received on</translation>
         </message>
         <message>
+            <source>计票单</source>
+            <translation>Vote count</translation>
+        </message>
+        <message>
             <source>计算方法</source>
             <translation>Count</translation>
         </message>
@@ -12441,6 +12607,14 @@ Once confirmed:</translation>
         <message>
             <source>认可日期</source>
             <translation>Accepted on</translation>
+        </message>
+        <message>
+            <source>认领</source>
+            <translation>Place</translation>
+        </message>
+        <message>
+            <source>认领…</source>
+            <translation>Place…</translation>
         </message>
         <message>
             <source>议程</source>
@@ -12895,6 +13069,10 @@ Once confirmed:</translation>
             <translation>Please choose the certificate file.</translation>
         </message>
         <message>
+            <source>读了 {n} 页：按码归位 {found} 页，待认领 {waiting} 页。</source>
+            <translation>{n} pages read: {found} found by their code, {waiting} wait for you.</translation>
+        </message>
+        <message>
             <source>读作 {text}</source>
             <translation>Read as {text}</translation>
         </message>
@@ -13237,6 +13415,8 @@ Once confirmed:</translation>
         <message>
             <source>还缺</source>
             <translation>Lacks</translation>
+            <source>还缺第 {pages} 页。</source>
+            <translation>Still missing: page {pages}.</translation>
         </message>
         <message>
             <source>这一份已经录过第一遍，请在“第二次录入（复核）”里再录一遍。</source>
@@ -13333,6 +13513,12 @@ Once confirmed:</translation>
         <message>
             <source>这份备份没有校验清单，不能判断文件是否完整。</source>
             <translation>This backup has no list of digests, so it cannot be told whether its files are whole.</translation>
+            <source>这份文件的 {n} 页都到齐了。</source>
+            <translation>All {n} pages of this paper have come.</translation>
+        </message>
+        <message>
+            <source>这份文件的这一页以前已经收到过，没有替换。</source>
+            <translation>This page of the paper has come before; nothing was replaced.</translation>
         </message>
         <message>
             <source>这份评分表不是“未提交”状态，不能代录；未作任何改动。</source>
@@ -13381,6 +13567,10 @@ Once confirmed:</translation>
         <message>
             <source>这是一份备份</source>
             <translation>This is a backup</translation>
+        </message>
+        <message>
+            <source>这是意见书的旧版，已被新版替代。</source>
+            <translation>This is an older version of the opinion; a newer one took its place.</translation>
         </message>
         <message>
             <source>这条提示不影响</source>
@@ -13473,6 +13663,10 @@ Once confirmed:</translation>
         <message>
             <source>退回已撤销，封存的结果照旧有效。</source>
             <translation>The return is taken back; the sealed result counts as before.</translation>
+        </message>
+        <message>
+            <source>退回待认领…</source>
+            <translation>Put back to the queue…</translation>
         </message>
         <message>
             <source>退回日期</source>
@@ -13583,6 +13777,14 @@ Once confirmed:</translation>
             <translation>Select a row to see what was read.</translation>
         </message>
         <message>
+            <source>选择一页看图</source>
+            <translation>Choose a page to see it</translation>
+        </message>
+        <message>
+            <source>选择一页，看图和它归到哪份文件。</source>
+            <translation>Choose a page to see its picture and its paper.</translation>
+        </message>
+        <message>
             <source>选择一项，去办理；只能由人裁定的，监督员可以写明理由放行。</source>
             <translation>Choose one and settle it; what only a person can decide, the supervisor waives with a reason.</translation>
         </message>
@@ -13605,6 +13807,10 @@ Once confirmed:</translation>
         <message>
             <source>选择工作区或备份的文件夹</source>
             <translation>Choose the folder of a workspace or of a backup</translation>
+        </message>
+        <message>
+            <source>选择扫描件，可以一次选多个</source>
+            <translation>Choose scans, several at once if you like</translation>
         </message>
         <message>
             <source>选择文件…</source>
@@ -13835,8 +14041,16 @@ Once confirmed:</translation>
             <translation>Anonymous</translation>
         </message>
         <message>
+            <source>页码</source>
+            <translation>Page</translation>
+        </message>
+        <message>
             <source>页面、项目、专家或操作，可用拼音首字母</source>
             <translation>Page, proposal, expert or action; pinyin initials work</translation>
+        </message>
+        <message>
+            <source>页面上有两份文件的码。</source>
+            <translation>The page bears the codes of two papers.</translation>
         </message>
         <message>
             <source>项目</source>
@@ -14005,6 +14219,10 @@ Once confirmed:</translation>
         <message>
             <source>，已选 {n} 个</source>
             <translation>, {n} selected</translation>
+        </message>
+        <message>
+            <source>，已选 {n} 页</source>
+            <translation>, {n} pages chosen</translation>
         </message>
         <message>
             <source>，已选 {n} 项</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from qtic_desktop.app.answers import DONE, FINDINGS, Answer
-from qtic_desktop.app.commands.bundle_answers import take_in
+from qtic_desktop.app.commands import bundle_answers, scan_answers
 from qtic_desktop.app.entry import entered
 from qtic_desktop.app.usage import existing_file
 from qtic_desktop.domain.changes import Actor
@@ -18,7 +18,8 @@ from qtic_desktop.storage.workspace import Workspace
 
 def run(options: argparse.Namespace) -> Answer:
     """Read, report row by row, and write unless it is a dry run."""
-    if options.kind == "bundle":
+    if options.kind in ("bundle", "scans"):
+        take_in = bundle_answers.take_in if options.kind == "bundle" else scan_answers.take_in
         with entered(options) as here:
             file = existing_file(options.file)
             return take_in(here.workspace, here.actor, file, options.lang, dry_run=options.dry_run)

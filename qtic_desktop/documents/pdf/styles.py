@@ -20,7 +20,8 @@ class Page:
     """Paper and text area in millimetres; ``lines`` x ``cells`` is the grid.
 
     ``footer_from_edge`` and ``sample_from_top`` are the base lines of what stands outside the text area: the line that
-    binds paper and record, and the mark of a sample; they touch neither the text nor the page number.
+    binds paper and record, and the mark of a sample; they touch neither the text nor the page number. ``code_from_edge``
+    is the lower edge of the square to be scanned above that line, ``code_side`` its side.
     """
 
     width: float = 210.0
@@ -33,6 +34,8 @@ class Page:
     cells: int = 28
     footer_from_edge: float = 13.0
     sample_from_top: float = 22.0
+    code_from_edge: float = 17.0
+    code_side: float = 11.0
 
     def __post_init__(self) -> None:
         if self.left + self.text_width >= self.width or self.top + self.text_height >= self.height:
@@ -82,6 +85,8 @@ LANDSCAPE = Page(
     cells=46,
     footer_from_edge=7.0,
     sample_from_top=15.0,
+    code_from_edge=10.8,
+    code_side=10.0,
 )
 # The same for a panel that A4 cannot hold: 24 lines and 68 cells.
 LANDSCAPE_A3 = Page(
@@ -95,6 +100,8 @@ LANDSCAPE_A3 = Page(
     cells=68,
     footer_from_edge=7.0,
     sample_from_top=15.0,
+    code_from_edge=10.8,
+    code_side=10.0,
 )
 
 

@@ -9,7 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from qtic_desktop.documents.fonts import Face, FontSet, Role, printable
-from qtic_desktop.documents.model import Document, Part
+from qtic_desktop.documents.model import Document, Part, ScanCode
 from qtic_desktop.documents.pdf import styles
 from qtic_desktop.documents.pdf.flow import Atom, Dots, Measurer, Placed, SetLine, paginate
 from qtic_desktop.documents.pdf.layout import document_atoms
@@ -18,6 +18,7 @@ from qtic_desktop.documents.pdf.styles import CELL, LINE, MM, Page, TextStyle
 from qtic_desktop.documents.pdf.tounicode import install
 from qtic_desktop.documents.unprintable import all_missing
 from qtic_desktop.domain.errors import MissingGlyph
+from qtic_desktop.domain.scans import PageCode
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -131,6 +132,7 @@ class _Painter:
             self._atom(item.atom, item.top)
         if not self._document.bare:
             self._page_number()
+            self._page_code()
         if self._document.sample:
             self._sample_mark()
         if self._document.bare:
@@ -183,16 +185,29 @@ class _Painter:
                 round(y, 2),
             )
 
+    def _page_code(self) -> None:
+        """The code that finds a scanned page again, above the line at the foot on the side without the page number. A form
+        with a code of its own on every page needs no second one."""
+        document, page = self._document, self._page
+        if not document.footer_code or any(isinstance(block, ScanCode) for block in document.blocks):
+            return
+        code = PageCode(document.footer_code, document.version_no, self._number, self._total)
+        side = page.code_side * MM
+        left = page.left * MM if self._number % 2 else (page.left + page.text_width) * MM - side
+        self._square(code.text(), left, page.code_from_edge * MM + side, side)
+
     def _dots(self, dots: Dots, top: int) -> None:
+        self._square(dots.text, self._page.x(dots.x), self._page.y(top + dots.top), dots.side_mm * MM)
+
+    def _square(self, text: str, left: float, upper: float, whole: float) -> None:
         """A square of dots, each a full rectangle, so that no printer leaves a gap."""
         from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 
         code: Any = QRCode(None, QRErrorCorrectLevel.M)
-        code.addData(dots.text)
+        code.addData(text)
         code.make()
         count = code.getModuleCount()
-        side = dots.side_mm * MM / count
-        left, upper = self._page.x(dots.x), self._page.y(top + dots.top)
+        side = whole / count
         for row in range(count):
             for column in range(count):
                 if code.isDark(row, column):

@@ -30,6 +30,7 @@ from qtic_desktop.gui.widgets import BusyBar, Dialog, InlineMessage, PdfView, Pr
 from qtic_desktop.services.opinions import OpinionView, draft_opinion, signing_order
 from qtic_desktop.services.opinions.drawn import Drawn
 from qtic_desktop.storage.queries.opinions import VersionRow, opinion_versions
+from qtic_desktop.storage.queries.scans import ComeBack, come_back
 
 if TYPE_CHECKING:
     from qtic_desktop.documents.fonts import FontSet
@@ -298,7 +299,15 @@ class OpinionDesk(QWidget):
             self._ask(SlipDialog(self._name_of(expert_id), self.signing.sign_own, self))
 
     def _record_paper(self, expert_id: str) -> None:
-        self._ask(ScanDialog(self._name_of(expert_id), partial(self.signing.record_paper, expert_id), self))
+        """With a scan of its own, or on the pages that came back already."""
+
+        def found(back: ComeBack | None) -> None:
+            if self.session.is_here:
+                done = partial(self.signing.record_paper, expert_id)
+                self._ask(ScanDialog(self._name_of(expert_id), done, self, back))
+
+        question = come_back.bind(opinion_id=self.session.opinion_id)
+        self.ctx.ask(question, on_done=found, on_error=self.session.report)
 
     def _record_none(self, expert_id: str, state: LineState) -> None:
         name = self._name_of(expert_id)

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import Dialog, TextArea, TextField, plain_label
+from qtic_desktop.gui.widgets import Dialog, TextArea, TextField, TickBox, plain_label
 from qtic_desktop.gui.widgets.file_field import FileField
+from qtic_desktop.storage.queries.scans import ComeBack
 
 REASON_LIMIT = 200
 
@@ -61,27 +62,46 @@ class ReasonDialog(_Asking):
 
 
 class ScanDialog(_Asking):
-    """``done`` gets the path of the scan."""
+    """``done`` gets the path of the scan, or None for the pages that came ``back`` already."""
 
-    def __init__(self, name: str, done: Callable[[Path], object], parent: QWidget) -> None:
+    def __init__(
+        self, name: str, done: Callable[[Path | None], object], parent: QWidget, back: ComeBack | None = None
+    ) -> None:
         words = tr("{name}已在打印的意见书上手写签名。请附上签名页的扫描件；另一位工作人员核对确认后才算签名。")
         super().__init__(tr("登记手写签名"), words.format(name=name), tr("登记"), parent)
         self._done = done
+        self.found = TickBox(_back_words(back), self)
+        self.found.setObjectName("lineFound")
+        self.found.setChecked(back is not None)
+        self.found.setVisible(back is not None)
+        self.body.addWidget(self.found)
         self.file = FileField(self, kinds=tr("扫描件 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)"))
         self.file.line.setObjectName("lineScan")
         self.file.line.setAccessibleName(tr("扫描件"))
         self.body.addWidget(plain_label(tr("扫描件"), "strong", self))
         self.body.addWidget(self.file)
         self.file.edited.connect(self._follow)
+        self.found.toggled.connect(self._follow)
         self._follow()
-        self.file.line.setFocus()
+        (self.file.line if back is None else self.found).setFocus()
 
     def _follow(self) -> None:
-        self._allow(bool(self.file.line.value()), tr("请先选择扫描件"))
+        self.file.setEnabled(not self.found.isChecked())
+        self._allow(self.found.isChecked() or bool(self.file.line.value()), tr("请先选择扫描件"))
 
     def _confirm(self) -> None:
         self.accept()
-        self._done(Path(self.file.line.value()))
+        self._done(None if self.found.isChecked() else Path(self.file.line.value()))
+
+
+def _back_words(back: ComeBack | None) -> str:
+    """Which pages came back."""
+    if back is None:
+        return ""
+    come = tr("、").join(str(page) for page in back.come)
+    if not back.pages:
+        return tr("用已经扫描回来的第 {come} 页").format(come=come)
+    return tr("用已经扫描回来的第 {come} 页（共 {n} 页）").format(come=come, n=back.pages)
 
 
 class SlipDialog(_Asking):

@@ -55,11 +55,14 @@ class Signing(QObject):
         )
         self._session.watch(task, tr("正在签名…"))
 
-    def record_paper(self, expert_id: str, scan: Path) -> None:
-        """A hand signature on the printed paper, with its scan."""
+    def record_paper(self, expert_id: str, scan: Path | None) -> None:
+        """A hand signature on the printed paper, with its scan; None for the pages that came back already."""
         self._begin()
+        ids = {"opinion_id": self._session.opinion_id, "expert_id": expert_id}
         task = self.ctx.work(
-            acts.keep_paper_signature.bind(opinion_id=self._session.opinion_id, expert_id=expert_id, scan=scan),
+            acts.record_found_signature.bind(**ids)
+            if scan is None
+            else acts.keep_paper_signature.bind(**ids, scan=scan),
             on_done=lambda _changes: self._done(tr("已登记手写签名和扫描件，请另一位工作人员核对后确认。")),
             on_error=self._failed,
             label=tr("登记手写签名"),

@@ -57,6 +57,7 @@ from qtic_desktop.storage.tables import (
     Proposal,
     RubricVersion,
     RuleSetVersion,
+    Scan,
     ScoreEntry,
     ScoreSheet,
     SealedResult,
@@ -146,6 +147,7 @@ def _attachments(session: Session, store: AttachmentStore) -> Iterator[CheckFind
     wanted = set(session.scalars(select(Attachment.sha256)))
     wanted |= {digest for digest in session.scalars(select(Opinion.pdf_sha256)) if digest}
     wanted |= {digest for digest in session.scalars(select(OpinionSignature.scan_sha256)) if digest}
+    wanted |= set(session.scalars(select(Scan.sha256)))
     for digest in sorted(wanted):
         try:
             store.check(digest)

@@ -11,8 +11,9 @@ from qtic_desktop.domain.changes import Actor, Changes, Kind
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.domain.opinions import RECORDED, LineState, OpinionStatus, status_of
 from qtic_desktop.services.opinions import require_sealed
-from qtic_desktop.services.perform import perform
+from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.use_case import job, use_case
+from qtic_desktop.storage.queries.scans import come_back
 from qtic_desktop.storage.tables import Expert, Opinion, OpinionSignature
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 from qtic_desktop.storage.workspace import Workspace
@@ -106,6 +107,17 @@ def keep_paper_signature(workspace: Workspace, actor: Actor, *, opinion_id: str,
         actor,
         record_paper_signature.bind(opinion_id=opinion_id, expert_id=expert_id, scan_sha256=digest),
     )
+
+
+@job(Act.RECORD_PAPER_SIGNATURE, saves=True)
+def record_found_signature(workspace: Workspace, actor: Actor, *, opinion_id: str, expert_id: str) -> Changes:
+    """Note a hand signature on pages of the opinion that came back as a scan. ``Refused`` (opinions.no_page_came) while
+    none has."""
+    found = ask(workspace.store, actor, come_back.bind(opinion_id=opinion_id))
+    if found is None:
+        raise Refused("opinions.no_page_came")
+    write = record_paper_signature.bind(opinion_id=opinion_id, expert_id=expert_id, scan_sha256=found.sha256)
+    return perform(workspace.store, actor, write)
 
 
 def _line(work: UnitOfWork, opinion_id: str, expert_id: str) -> tuple[Opinion, OpinionSignature]:

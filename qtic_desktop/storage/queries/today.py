@@ -20,6 +20,7 @@ from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.storage.queries.annual_reports import dates_of
 from qtic_desktop.storage.queries.examination import before_the_meeting
 from qtic_desktop.storage.queries.query import query_as
+from qtic_desktop.storage.queries.scans import waiting_scans
 from qtic_desktop.storage.queries.today_building import after_the_meeting
 from qtic_desktop.storage.queries.today_evaluation import about_evaluations
 from qtic_desktop.storage.queries.today_reports import not_listed
@@ -51,6 +52,7 @@ _NEEDS: Final = {
     "opinions_to_draft": Act.DRAFT_OPINION,
     "opinions_to_finalize": Act.FINALIZE_OPINION,
     "opinions_to_sign": Act.STORE_SIGNATURE,
+    "scans_to_place": Act.PLACE_SCAN,
     "lists_to_adopt": Act.ADOPT_SELECTION,
     "objections_open": Act.DECIDE_OBJECTION,
     "notices_to_close": Act.CONCLUDE_NOTICE,
@@ -85,7 +87,7 @@ class WaitingRow:
 
     ``kind``: drafts | to_examine | corrections_overdue | accepted | meetings_to_open | sheets_to_score |
     meetings_to_seal | sheets_to_verify | dockets_to_confirm | rechecks_due | opinions_to_draft |
-    opinions_to_finalize | opinions_to_sign |
+    opinions_to_finalize | opinions_to_sign | scans_to_place |
     lists_to_adopt | objections_open | notices_to_close | centers_to_start | reports_to_list | reports_overdue |
     reports_due | cancellations_open | evaluations_to_list | self_reports_late | evaluations_to_meet | grades_to_decide |
     grades_to_close | rectifications_due | revocations_open.
@@ -121,6 +123,7 @@ def _of_desk(session: Session, today: date) -> Iterator[WaitingRow]:
     yield from _open_meetings(session, today)
     yield from (_row(kind, found) for kind, found in after_sealing(session, today))
     yield from _opinions(session)
+    yield _row("scans_to_place", waiting_scans(session, today))
     yield from (_row(kind, found) for kind, found in after_the_meeting(session, today))
     yield _row("reports_to_list", not_listed(session))
     yield from _reports(session, today)

@@ -24,6 +24,7 @@ from qtic_desktop.storage.tables.registry import (
     WorkspaceFact,
 )
 from qtic_desktop.storage.tables.road import PaperPassage
+from qtic_desktop.storage.tables.scans import Scan, ScanPage
 from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet, SealedResult, Vote
 from qtic_desktop.storage.tables.sealing import Docket, Recheck, Seal, Waiver
 from qtic_desktop.storage.tables.selection import SelectionItem, SelectionList
@@ -73,6 +74,8 @@ __all__ = [
     "Recusal",
     "RubricVersion",
     "RuleSetVersion",
+    "Scan",
+    "ScanPage",
     "ScoreEntry",
     "ScoreSheet",
     "Seal",
