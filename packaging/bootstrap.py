@@ -32,19 +32,26 @@ from environment import (
 
 SAMPLE = ROOT / ".cache" / "sample"
 OUT = ROOT / "out"
-#: How much of everything ``reliability`` does: kills of a writer, whole meeting days, random score sets.
+#: How much of everything ``reliability`` does: kills of a writer, whole meeting days, random score sets,
+#: forged and genuine files, signed opinions, batches of scans, payloads in exports.
 AT_LENGTH = {
     "QTIC_KILLS": "2000",
     "QTIC_DAYS": "20",
     "QTIC_SETS": "1000000",
     "QTIC_EVERY_ROLE": "3",
     "QTIC_ROBOT": "30",
+    "QTIC_ATTACKS": "2000",
+    "QTIC_GENUINE": "500",
+    "QTIC_OPINIONS": "50",
+    "QTIC_SCANS": "20",
+    "QTIC_PAYLOADS": "all",
 }
 #: What ``reliability`` runs.
 LONG_TESTS = (
     *("tests/faults", "tests/gui/test_layout_matrix.py"),
     *("tests/unit/test_score_sets.py", "tests/gui/test_same_digits.py", "tests/storage"),
     "tests/gui/test_keying_robot.py",
+    *("tests/documents/test_attack_classes.py", "tests/documents/test_fifty_opinions.py"),
 )
 #: The pictures of the tour that README and docs show; the others stay in build/tour/screens.
 PICTURES = (

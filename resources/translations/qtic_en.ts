@@ -3061,10 +3061,12 @@
             <translation>For example: the wrong person was recorded</translation>
         </message>
         <message>
-            <source>例如：证书作废、换了新证书</source>
-            <translation>For example: revoked, replaced by a new one</translation>
             <source>例如：背面空白页。图片保留，可以退回待认领</source>
             <translation>For example: blank back. The picture is kept and can be put back to the queue</translation>
+        </message>
+        <message>
+            <source>例如：证书作废、换了新证书</source>
+            <translation>For example: revoked, replaced by a new one</translation>
         </message>
         <message>
             <source>例如：遗失。写进审计记录</source>
@@ -13415,6 +13417,8 @@ Once confirmed:</translation>
         <message>
             <source>还缺</source>
             <translation>Lacks</translation>
+        </message>
+        <message>
             <source>还缺第 {pages} 页。</source>
             <translation>Still missing: page {pages}.</translation>
         </message>

@@ -14,6 +14,7 @@ from qtic_desktop.documents.pdf import styles
 from qtic_desktop.documents.pdf.flow import Atom, Dots, Measurer, Placed, SetLine, paginate
 from qtic_desktop.documents.pdf.layout import document_atoms
 from qtic_desktop.documents.pdf.linebreak import Glyph
+from qtic_desktop.documents.pdf.square import square_of
 from qtic_desktop.documents.pdf.styles import CELL, LINE, MM, Page, TextStyle
 from qtic_desktop.documents.pdf.tounicode import install
 from qtic_desktop.documents.unprintable import all_missing
@@ -200,19 +201,13 @@ class _Painter:
         self._square(dots.text, self._page.x(dots.x), self._page.y(top + dots.top), dots.side_mm * MM)
 
     def _square(self, text: str, left: float, upper: float, whole: float) -> None:
-        """A square of dots, each a full rectangle, so that no printer leaves a gap."""
-        from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
-
-        code: Any = QRCode(None, QRErrorCorrectLevel.M)
-        code.addData(text)
-        code.make()
-        count = code.getModuleCount()
-        side = whole / count
-        for row in range(count):
-            for column in range(count):
-                if code.isDark(row, column):
-                    x, y = left + column * side, upper - (row + 1) * side
-                    self._canvas.rect(x, y, side, side, stroke=0, fill=1)
+        """A square of dots; neighbours in a row are one rectangle, so that no printer leaves a gap."""
+        rows = square_of(text)
+        side = whole / len(rows)
+        for number, row in enumerate(rows):
+            y = upper - (number + 1) * side
+            for first, end in row:
+                self._canvas.rect(left + first * side, y, (end - first) * side, side, 0, 1)
 
     def _set_line(self, text: SetLine, top: int) -> None:
         style, page = text.style, self._page
