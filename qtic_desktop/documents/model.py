@@ -99,20 +99,25 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class SignatureSlot:
-    """The place of one person's signature; ``field_name`` is the ASCII name of the signature field."""
+    """The place of one person's signature; ``field_name`` is the ASCII name of the signature field. ``title`` and
+    ``speciality`` stand in a table of signers."""
 
     field_name: str
     role_text: str
     name: str
     organization: str
+    title: str = ""
+    speciality: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SignatureBoard:
-    """All signatures of the paper, grouped by role in the given order, and the date below them."""
+    """All signatures of the paper, grouped by role in the given order, and the date below them; each on a line of its own
+    below its name, or as the usual table (序号 姓名 单位 职称 专业 签字)."""
 
     signers: tuple[SignatureSlot, ...]
     date_text: str
+    form: Literal["lines", "table"] = "lines"
 
 
 @dataclass(frozen=True, slots=True)

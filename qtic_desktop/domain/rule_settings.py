@@ -24,6 +24,8 @@ SEALS = "meeting_seals"
 EXAMINATION_ITEMS = "examination_items"
 #: Whether a sheet on paper is keyed "once" or "twice", by two people (指引未规定); a rule set that is silent says "once".
 KEYING = "paper_keying"
+#: Whether a panel signs on "lines" below the names or in a "table"; a rule set that is silent says lines.
+SIGNATURES = "signature_block"
 #: What a rule set of an earlier program says by saying nothing.
 REPORT_DEFAULTS: dict[str, Any] = {
     "annual_measure": "submitted",
@@ -39,6 +41,7 @@ REPORT_DEFAULTS: dict[str, Any] = {
     "evaluation_after": 6,
     "evaluation_rectify": 12,
     KEYING: "once",
+    SIGNATURES: "lines",
     **FEE_DEFAULTS,
 }
 #: Which groups of entries are keyed a second time (双人录入), and whether a meeting takes a proposal without it. A rule
@@ -174,12 +177,12 @@ def _keying(body: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _sheets(body: Mapping[str, Any]) -> dict[str, Any]:
-    """How often a sheet on paper is keyed, where the rule set says it."""
-    if KEYING not in body:
-        return {}
-    if body[KEYING] not in ("once", "twice"):
-        raise Refused("scoring.bad_rule_value", key=KEYING, value=body[KEYING], wanted="once | twice")
-    return {KEYING: body[KEYING]}
+    """How often a sheet on paper is keyed and how a panel signs, where the rule set says it."""
+    known = {KEYING: ("once", "twice"), SIGNATURES: ("lines", "table")}
+    for key, values in known.items():
+        if key in body and body[key] not in values:
+            raise Refused("scoring.bad_rule_value", key=key, value=body[key], wanted=" | ".join(values))
+    return {key: body[key] for key in known if key in body}
 
 
 def _whole(value: object) -> int:

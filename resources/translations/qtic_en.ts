@@ -633,6 +633,10 @@
             <translation>Centers past their period whose evaluation is not closed</translation>
         </message>
         <message>
+            <source>意见书签字栏</source>
+            <translation>Signatures of an opinion</translation>
+        </message>
+        <message>
             <source>打分的最小单位</source>
             <translation>Smallest step of points</translation>
         </message>
@@ -695,6 +699,10 @@
         <message>
             <source>税后；院士为 1.5 倍，半天按 60%</source>
             <translation>After tax; academicians half as much again; half a day counts 60 %</translation>
+        </message>
+        <message>
+            <source>签字表：序号、姓名、单位、职称、专业、签字，一人一行</source>
+            <translation>Table: number, name, organization, title, speciality, signature; a row a person</translation>
         </message>
         <message>
             <source>纸质评分表录入</source>
@@ -909,6 +917,10 @@
             <translation>Ctrl+S; leaving a field saves too</translation>
         </message>
         <message>
+            <source>Enter 或双击采用到左边这一段，Ctrl+数字直接采用；Ctrl+Z 撤销。</source>
+            <translation>Enter or a double click takes it over into the paragraph at the left, Ctrl and the number at once; Ctrl+Z takes it out.</translation>
+        </message>
+        <message>
             <source>Excel 工作簿 (*.xlsx)</source>
             <translation>Excel workbook (*.xlsx)</translation>
         </message>
@@ -991,6 +1003,10 @@
         <message>
             <source>{group}组：{n} 个项目，组内排名</source>
             <translation>{group}: {n} proposals, ranked within the group</translation>
+        </message>
+        <message>
+            <source>{key}专家{seat}（{about}）：{text}</source>
+            <translation>{key}Expert {seat} ({about}): {text}</translation>
         </message>
         <message>
             <source>{mean} 分（有效评分表 {n} 份，通过线 {line} 分）</source>
@@ -1087,6 +1103,10 @@
         <message>
             <source>{number} {center}：平均分 {mean}，名次 {rank}，结论 {verdict}。</source>
             <translation>{number} {center}: mean {mean}, place {rank}, verdict {verdict}.</translation>
+        </message>
+        <message>
+            <source>{number} {title}：平均 {mean}，满分 {maximum}</source>
+            <translation>{number} {title}: mean {mean} of {maximum}</translation>
         </message>
         <message>
             <source>{number} · 三（二） · 第 {n} 版{code}</source>
@@ -1645,8 +1665,24 @@
             <translation>{name} ({unit}) is a record of its own again.</translation>
         </message>
         <message>
+            <source>“{part}”可以采用的专家意见</source>
+            <translation>What experts wrote for “{part}”</translation>
+        </message>
+        <message>
             <source>“{part}”还没有写完（留有“……”或空白）</source>
             <translation>“{part}” is not finished (“……” or a gap is left)</translation>
+        </message>
+        <message>
+            <source>“{part}”：“{words}”与“{other}”矛盾</source>
+            <translation>“{part}”: “{words}” contradicts “{other}”</translation>
+        </message>
+        <message>
+            <source>“{part}”：在专家写的意见里找不到出处</source>
+            <translation>“{part}”: nothing an expert wrote stands behind it</translation>
+        </message>
+        <message>
+            <source>“{part}”：标准用语没有改动——“{words}”</source>
+            <translation>“{part}”: standard wording nobody touched: “{words}”</translation>
         </message>
         <message>
             <source>“{typed}”不是数：逗号只能每三位一个</source>
@@ -2231,6 +2267,10 @@
         <message>
             <source>专家建议、与依托单位商定的名称</source>
             <translation>As proposed by the panel and agreed with the host</translation>
+        </message>
+        <message>
+            <source>专家意见</source>
+            <translation>Remarks of experts</translation>
         </message>
         <message>
             <source>专家抽取</source>
@@ -7367,6 +7407,10 @@
             <translation>Year covered by the summary</translation>
         </message>
         <message>
+            <source>总评</source>
+            <translation>overall</translation>
+        </message>
+        <message>
             <source>恢复</source>
             <translation>Restore</translation>
         </message>
@@ -11875,6 +11919,10 @@ Once confirmed:</translation>
             <translation>All signatures are there. It can be exported, printed and verified.</translation>
         </message>
         <message>
+            <source>签字表</source>
+            <translation>Table</translation>
+        </message>
+        <message>
             <source>签过字的纸扫描回来，按页脚的码归到意见书、评分表和会议用纸；读不出的由人认领。</source>
             <translation>Signed paper comes back as scans and goes to its opinion, score sheet or meeting paper by the code at its foot; a person places what cannot be read.</translation>
         </message>
@@ -12771,6 +12819,10 @@ Once confirmed:</translation>
             <translation>score sheet</translation>
         </message>
         <message>
+            <source>评分表上没有写意见。会上口头说的，写下来，定稿时写明依据。</source>
+            <translation>No remarks were written on the sheets. Write down what was said in the room and give the ground when making it final.</translation>
+        </message>
+        <message>
             <source>评分表共 {n} 份，未提交 {waiting} 份；未表决 {ballots} 票</source>
             <translation>{n} score sheets, {waiting} not submitted; {ballots} votes open</translation>
         </message>
@@ -12953,6 +13005,8 @@ Once confirmed:</translation>
         <message>
             <source>请先写一个名称。</source>
             <translation>Please write a name first.</translation>
+            <source>请先写明依据（至少 4 个字）</source>
+            <translation>Give the ground first (at least 4 characters)</translation>
         </message>
         <message>
             <source>请先写明原因</source>
@@ -13511,6 +13565,10 @@ Once confirmed:</translation>
             <translation>{n} experts remain for this proposal.</translation>
         </message>
         <message>
+            <source>这些地方没有专家书面意见作依据。改好再定稿；照这样定稿的，写明依据，例如“会上讨论一致，见会议记录”，记入审计日志。</source>
+            <translation>Nothing the experts wrote stands behind these places. Mend them first; to make it final as it is, give the ground, e.g. “agreed in discussion, see the minutes”. It is kept in the audit log.</translation>
+        </message>
+        <message>
             <source>这份名单已作废，原样保留。点“重新抽取”冻结新的名单。</source>
             <translation>This pool is given up and kept as it was. Draw again to freeze a new one.</translation>
         </message>
@@ -13847,6 +13905,10 @@ Once confirmed:</translation>
         <message>
             <source>逐个文件与包内目录比对，并查它的总校验码是不是从这个工作区归档时记下的。</source>
             <translation>Each file is compared with the list in the pack, and its code with what this workspace noted when it was filed.</translation>
+        </message>
+        <message>
+            <source>逐行签字</source>
+            <translation>Lines</translation>
         </message>
         <message>
             <source>逐行说明</source>

@@ -89,9 +89,10 @@ def open_desk(qtbot: QtBot, page: OpinionsPage) -> OpinionDesk:
 
 
 def finalize(qtbot: QtBot, page: OpinionsPage, desk: OpinionDesk) -> None:
-    """Freeze the opinion at the desk and agree to what is read back."""
+    """Freeze the opinion at the desk, agree to what is read back and answer for its words."""
     click(desk, "finalButton")
     wait(qtbot, page)
+    desk.final_dialog.reason.editor.setPlainText("会上讨论一致，见会议记录")
     click(desk.final_dialog, "confirmFinal")
     wait(qtbot, page)
 

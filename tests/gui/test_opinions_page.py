@@ -189,7 +189,7 @@ def test_answers_that_come_after_the_desk_was_left_do_no_harm(page: OpinionsPage
     opinion_id = desk.session.opinion_id
     desk.session.reload()
     desk.session.redraw()
-    desk._finalize()
+    desk._finalize("会上讨论一致")
     click(desk, "backButton")
     wait(qtbot, page)
     assert page.desk is None

@@ -56,7 +56,7 @@ def closed_story(folder: Path, target: Path) -> Founded:
         item = ask(here.workspace.store, rows.opinions)[0].agenda_item_id
         drafted = perform(here.workspace.store, here.actor, opinions.draft_opinion.bind(agenda_item_id=item))
         (opinion_id,) = drafted.ids
-        work(here.workspace, here.actor, papers.finalize.bind(opinion_id=opinion_id))
+        work(here.workspace, here.actor, papers.finalize.bind(opinion_id=opinion_id, reason="会上讨论一致"))
     return made
 
 

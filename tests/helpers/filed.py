@@ -46,7 +46,7 @@ def filed_batch() -> Filed:
     with made.workspace as workspace:
         items = [row.agenda_item_id for row in ask(workspace.store, opinion_rows.opinions)]
         drafted = [perform(workspace.store, OFFICE, draft_opinion.bind(agenda_item_id=item)).ids for item in items[:2]]
-        work(workspace, OFFICE, papers.finalize.bind(opinion_id=next(iter(drafted[0]))))
+        work(workspace, OFFICE, papers.finalize.bind(opinion_id=next(iter(drafted[0])), reason="会上讨论一致"))
         data = b"%PDF-1.4 not really"
         order = intake.attach_material.bind(
             proposal_id=made.proposals[0], kind="letter", file_name=NASTY, sha256=workspace.attachments.put(data),

@@ -102,16 +102,16 @@ def test_a_refusal_has_blanks_and_is_not_final_until_they_are_written(story: Sto
     assert shown.facts.conclusion == "disagree"
     assert shown.unfinished
     with pytest.raises(Refused, match=r"opinions\.unfinished"):
-        papers.finalize(story.workspace, OFFICE, opinion_id=opinion_id)
+        papers.finalize(story.workspace, OFFICE, opinion_id=opinion_id, reason="会上讨论一致")
     written = tuple(OpinionPart(part.key, part.heading, "已写明。") for part in shown.text.parts)
     story.do(opinions.save_opinion_text, opinion_id=opinion_id, text=replace(shown.text, parts=written))
-    papers.finalize(story.workspace, OFFICE, opinion_id=opinion_id)
+    papers.finalize(story.workspace, OFFICE, opinion_id=opinion_id, reason="会上讨论一致")
     assert item(story, 1).status == "final"
 
 
 def test_signed_step_by_step_and_sound(story: Story, tmp_path: Path) -> None:
     opinion_id = draft(story)
-    papers.finalize(story.workspace, OFFICE, opinion_id=opinion_id)
+    papers.finalize(story.workspace, OFFICE, opinion_id=opinion_id, reason="会上讨论一致")
     shown = view(story, opinion_id)
     board = shown.detail.signatures
     assert [line.signed_at for line in board] == [None] * 5
@@ -137,7 +137,7 @@ def test_signed_step_by_step_and_sound(story: Story, tmp_path: Path) -> None:
 
 def test_a_frozen_opinion_keeps_the_names_it_was_frozen_with(story: Story) -> None:
     opinion_id = draft(story)
-    papers.finalize(story.workspace, OFFICE, opinion_id=opinion_id)
+    papers.finalize(story.workspace, OFFICE, opinion_id=opinion_id, reason="会上讨论一致")
     before = view(story, opinion_id).facts
     signer = opinions.signing_order(before)[0]
     with story.workspace.store.begin(OFFICE) as work:
@@ -163,7 +163,7 @@ def test_a_print_is_recorded_only_with_its_file_and_by_the_office_or_the_clerk(s
 
 def test_a_stale_file_is_not_signed(story: Story) -> None:
     opinion_id = draft(story)
-    papers.finalize(story.workspace, OFFICE, opinion_id=opinion_id)
+    papers.finalize(story.workspace, OFFICE, opinion_id=opinion_id, reason="会上讨论一致")
     line = view(story, opinion_id).detail.signatures[0]
     with pytest.raises(Refused, match=r"opinions\.file_moved_on"):
         story.do(
@@ -179,13 +179,13 @@ def test_a_stale_file_is_not_signed(story: Story) -> None:
 def test_rights(story: Story) -> None:
     opinion_id = draft(story)
     with pytest.raises(NotAllowed):
-        papers.finalize(story.workspace, CLERK, opinion_id=opinion_id)
+        papers.finalize(story.workspace, CLERK, opinion_id=opinion_id, reason="会上讨论一致")
     assert item(story).status == "draft"
 
 
 def test_a_new_version_supersedes_and_frozen_text_stays(story: Story) -> None:
     first = draft(story)
-    papers.finalize(story.workspace, OFFICE, opinion_id=first)
+    papers.finalize(story.workspace, OFFICE, opinion_id=first, reason="会上讨论一致")
     with pytest.raises(Refused, match=r"opinions\.not_draft"):
         story.do(opinions.save_opinion_text, opinion_id=first, text=view(story, first).text)
     with pytest.raises(Refused, match=r"opinions\.new_version_without_reason"):

@@ -75,11 +75,11 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Office:
     draft = papers.preview_opinion(story.workspace, OFFICE, opinion_id=made[2])
     pages += [Printed1(draft, n, None) for n in range(page_count(draft))]
     for opinion_id in made[:2]:
-        papers.finalize(story.workspace, OFFICE, opinion_id=opinion_id)
+        papers.finalize(story.workspace, OFFICE, opinion_id=opinion_id, reason="会上讨论一致")
         pages += _pages_of(story, opinion_id)
     again = {"agenda_item_id": story.items()[0], "reason": "第一版写错了日期"}
     (newer,) = story.do(opinions.draft_opinion, **again).ids
-    papers.finalize(story.workspace, OFFICE, opinion_id=newer)
+    papers.finalize(story.workspace, OFFICE, opinion_id=newer, reason="会上讨论一致")
     pages += _pages_of(story, newer)
     pages += _set_of(story, folder.parent / "通知.pdf")
     story.workspace.close()

@@ -114,6 +114,6 @@ def test_merged_roles_stand_on_the_paper_and_separate_ones_do_not(tmp_path: Path
         do(made, offices.grant_role, person_id=clerk, role=Role.VERIFIER)
         text = "".join("".join(page_texts(papers.preview_opinion(made, OFFICE, opinion_id=plain))).split())
         assert "以下人员兼任通常应分开的岗位：孙丽（录入、复核）。" in text
-        papers.finalize(made, OFFICE, opinion_id=plain)
+        papers.finalize(made, OFFICE, opinion_id=plain, reason="会上讨论一致")
         frozen = ask(made.store, opinions.opinion_view, opinion_id=plain).facts
         assert frozen.merged_roles == (("孙丽", ("clerk", "verifier")),)

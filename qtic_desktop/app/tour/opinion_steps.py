@@ -26,6 +26,7 @@ def write_and_sign(robot: Robot, centers: Sequence[str], folder: Path) -> None:
         if not place:
             robot.picture("opinion-draft")
         robot.click(robot.named("finalButton"))
+        robot.type("会上讨论一致，见会议记录", robot.named("finalReason"))
         robot.click(robot.named("confirmFinal"))
         robot.wait(lambda: robot.named("signButton").isVisible(), "the signing board", SLOW)
         while not _signed(robot):

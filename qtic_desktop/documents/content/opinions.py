@@ -58,6 +58,11 @@ def draft_text(facts: OpinionFacts) -> OpinionText:
     )
 
 
+def part_criteria(facts: OpinionFacts) -> dict[str, tuple[str, ...]]:
+    """Which criteria of the score sheet each part of the paper speaks of."""
+    return {part["key"]: tuple(part.get("criteria", "").split()) for part in _wording(facts).parts()}
+
+
 def unfinished(text: OpinionText) -> tuple[str, ...]:
     """Keys of the parts that are empty or still hold a blank; such a text may be printed as a draft only."""
     fields = [
@@ -85,7 +90,7 @@ def opinion_document(facts: OpinionFacts, text: OpinionText, *, draft: bool, mad
     if facts.merged_roles:
         blocks.append(Paragraph(_merged(wording, facts), "note"))
     blocks = [_kept_whole(block, facts) for block in blocks]
-    blocks.append(SignatureBoard(_slots(wording, facts), chinese_date(facts.opinion_date)))
+    blocks.append(SignatureBoard(_slots(wording, facts), chinese_date(facts.opinion_date), facts.board))
     return Document(
         title=wording.sentence("title", values),
         kind=wording.sentence("kind"),
@@ -147,4 +152,4 @@ def _slots(wording: Wording, facts: OpinionFacts) -> tuple[SignatureSlot, ...]:
 
 def _slot(wording: Wording, seat: PanelSeat) -> SignatureSlot:
     role = wording.sentence("leader_role" if seat.is_leader else "member_role")
-    return SignatureSlot(seat.field_name, role, seat.name, seat.organization)
+    return SignatureSlot(seat.field_name, role, seat.name, seat.organization, seat.title, seat.speciality)

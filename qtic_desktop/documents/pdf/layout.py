@@ -33,6 +33,7 @@ from qtic_desktop.documents.pdf.flow import (
     with_keep,
 )
 from qtic_desktop.documents.pdf.linebreak import Line, balance
+from qtic_desktop.documents.pdf.signed_table import signed_table
 from qtic_desktop.documents.pdf.styles import BOARD, CELL, LINE, LINE_MM, BoardStyle, Page, TextStyle
 from qtic_desktop.documents.pdf.tables import table_atoms
 
@@ -91,7 +92,11 @@ def _block(block: Block, measurer: Measurer, page: Page, board: BoardStyle) -> l
     if isinstance(block, ScanCode):
         return [_scan_code(measurer, block, page)]
     if isinstance(block, SignatureBoard):
-        return _board(measurer, block, page, board)
+        return (
+            signed_table(measurer, block, page, board)
+            if block.form == "table"
+            else _board(measurer, block, page, board)
+        )
     raise TypeError(f"no way to draw {type(block).__name__}")
 
 

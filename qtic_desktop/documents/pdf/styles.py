@@ -154,6 +154,7 @@ class BoardStyle:
     """The signature board: two columns, each a name and a box (millimetres; heights in thousandths of a line).
 
     ``beside`` sets one who signs alone, the panel leader, beside the words of the role instead of below them.
+    ``cell_height`` is that of a box in a table of signers.
     """
 
     box_width: float = 34.0
@@ -162,6 +163,7 @@ class BoardStyle:
     label: int = 1000
     gap: int = 500
     beside: bool = False
+    cell_height: float = 12.0
 
     def __post_init__(self) -> None:
         if self.row * LINE_MM / LINE < self.box_height + 1:
@@ -174,6 +176,6 @@ BOARD = BoardStyle()
 #: From the one that reads best to the one that takes least room.
 BOARDS = (
     BOARD,
-    BoardStyle(row=1290, label=900),
-    BoardStyle(row=1290, label=900, gap=250, beside=True),
+    BoardStyle(row=1290, label=900, cell_height=10.0),
+    BoardStyle(row=1290, label=900, gap=250, beside=True, cell_height=8.0),
 )

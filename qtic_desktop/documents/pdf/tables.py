@@ -65,6 +65,16 @@ def table_atoms(measurer: Measurer, table: Table, measure: int) -> list[Atom]:
     return [*atoms, blank(300)]
 
 
+def raised(row: Atom, height: int) -> Atom:
+    """A row that is at least so high, its text still in the middle."""
+    more = height - row.height
+    if more <= 0:
+        return row
+    texts = tuple(replace(text, top=text.top + more // 2) for text in row.texts)
+    rules = tuple(replace(rule, y1=rule.y1 and rule.y1 + more, y2=rule.y2 and rule.y2 + more) for rule in row.rules)
+    return replace(row, height=height, texts=texts, rules=rules)
+
+
 def _edges(columns: Sequence[Column], measure: int) -> list[int]:
     """Where the columns begin and end; whole numbers, so that the last one ends where the text area does."""
     parts = [int(column.width * 100) for column in columns]

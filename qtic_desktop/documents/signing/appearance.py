@@ -28,17 +28,18 @@ _LONG_NAME = 8  # characters; longer ones are drawn in two lines
 
 
 def appearance_png(name: str, line: str, *, size: tuple[float, float], fonts: Sequence[Path] | FontChoice) -> bytes:
-    """Draw ``name`` and, smaller below it, ``line`` (such as the date) into an opaque PNG.
+    """Draw ``name`` and, small below it, ``line`` (such as the date) into an opaque PNG, as a hand would sign: without a frame,
+    which would make it look like a field that waits to be filled in.
 
     ``size`` is width and height in points. ``fonts`` are files tried in order, character by character, or a function
     that names the file of a character and the number of the face in it.
     Raises :class:`MissingGlyph` ``signing.missing_glyph`` with the character that no font has.
     """
     choose = fonts if callable(fonts) else _first_with(fonts)
-    image, draw = _canvas(size)
+    image, draw = _canvas(size, framed=False)
     width, height = image.size
-    margin = max(2, height // 14)
-    name_height = round((height - 2 * margin) * (0.58 if line else 0.8))
+    margin = max(2, height // 20)
+    name_height = round((height - 2 * margin) * (0.68 if line else 0.9))
     parts = _halves(name)
     step = name_height // len(parts)
     for place, part in enumerate(parts):
@@ -51,7 +52,7 @@ def appearance_png(name: str, line: str, *, size: tuple[float, float], fonts: Se
 
 def plain_png(size: tuple[float, float]) -> bytes:
     """An opaque empty frame of ``size`` points, for a paper that already prints the name beside the box."""
-    return _png(_canvas(size)[0])
+    return _png(_canvas(size, framed=True)[0])
 
 
 def box_size(box: SignatureBox) -> tuple[float, float]:
@@ -86,13 +87,14 @@ def _halves(name: str) -> list[str]:
     return [name[:cut], name[cut:].lstrip()]
 
 
-def _canvas(size: tuple[float, float]) -> tuple[Image.Image, ImageDraw.ImageDraw]:
+def _canvas(size: tuple[float, float], *, framed: bool) -> tuple[Image.Image, ImageDraw.ImageDraw]:
     from PIL import Image, ImageDraw
 
     pixels = (max(8, round(size[0] * _PIXELS_PER_POINT)), max(8, round(size[1] * _PIXELS_PER_POINT)))
     image = Image.new("L", pixels, _PAPER)
     draw = ImageDraw.Draw(image)
-    draw.rectangle((0, 0, pixels[0] - 1, pixels[1] - 1), outline=_FRAME)
+    if framed:
+        draw.rectangle((0, 0, pixels[0] - 1, pixels[1] - 1), outline=_FRAME)
     return image, draw
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Protocol
+from typing import Literal, Protocol
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.possible import Possible
@@ -129,6 +129,8 @@ class OpinionFacts:
     """Of an evaluation: the grade that the mean reaches; the bureau decides it."""
     period: str = ""
     """Of an evaluation: first and last day of the period."""
+    board: Literal["lines", "table"] = "lines"
+    """How the panel signs, as the rules of the meeting say (``domain.rule_settings``)."""
 
 
 @dataclass(frozen=True, slots=True)

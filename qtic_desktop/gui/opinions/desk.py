@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from qtic_desktop.documents.content.opinions import unfinished
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.opinions import SETTLED, LineState, OpinionStatus
+from qtic_desktop.domain.opinions.sources import Doubt, Sources, doubts
 from qtic_desktop.domain.possible import is_theirs
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.opinions import preview, words
@@ -22,6 +24,7 @@ from qtic_desktop.gui.opinions.final_dialog import FinalDialog
 from qtic_desktop.gui.opinions.line_dialogs import ReasonDialog, RenewDialog, ScanDialog, SlipDialog
 from qtic_desktop.gui.opinions.session import UNFINISHED, OpinionSession, Told
 from qtic_desktop.gui.opinions.signing import Signing
+from qtic_desktop.gui.opinions.source_pane import SourcePane, doubt_words
 from qtic_desktop.gui.opinions.text_form import TextForm
 from qtic_desktop.gui.opinions.verdict_card import VerdictCard, verdict_chip
 from qtic_desktop.gui.texts import tr
@@ -29,6 +32,7 @@ from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import BusyBar, Dialog, InlineMessage, PdfView, ProblemList, StateChip, plain_label
 from qtic_desktop.services.opinions import OpinionView, draft_opinion, signing_order
 from qtic_desktop.services.opinions.drawn import Drawn
+from qtic_desktop.services.opinions.sources import opinion_sources
 from qtic_desktop.storage.queries.opinions import VersionRow, opinion_versions
 from qtic_desktop.storage.queries.scans import ComeBack, come_back
 
@@ -74,7 +78,14 @@ class OpinionDesk(QWidget):
         self._sides.setChildrenCollapsible(False)
         self._sides.addWidget(self._make_left())
         self.pdf = PdfView(self, tasks=self.ctx.tasks)
-        self._sides.addWidget(self.pdf)
+        self.sources = SourcePane(self)
+        right = QSplitter(Qt.Orientation.Vertical, self)
+        right.setChildrenCollapsible(False)
+        right.addWidget(self.pdf)
+        right.addWidget(self.sources)
+        right.setStretchFactor(0, 3)
+        right.setStretchFactor(1, 1)
+        self._sides.addWidget(right)
         self._sides.setStretchFactor(1, 1)
         self.verified = StateChip(parent=self)
         self.pdf.put_beside(self.verified)
@@ -117,7 +128,9 @@ class OpinionDesk(QWidget):
         self.head.back.connect(self.close_desk)
         self.head.acted.connect(self._act)
         self.text_form.edited.connect(lambda: session.write(self.text_form.text()))
+        self.text_form.edited.connect(self._mark_doubts)
         self.text_form.finished.connect(session.save)
+        self.sources.taken.connect(self.text_form.take_over)
         self.text_form.part_entered.connect(self._follow)
         self.verdict.closed.connect(self._show_board)
         self.problems.jump.connect(self.text_form.go_to)
@@ -166,7 +179,7 @@ class OpinionDesk(QWidget):
         self.ctx.ask(versions, on_done=self._show_versions, on_error=self.session.report)
         if self.session.is_kept:
             self.text_form.show_view(view, may_write=is_theirs(self.ctx.actor, Act.SAVE_OPINION_TEXT))
-        self._show_problems(view)
+        self._ask_sources(view)
         signers = signing_order(view.facts)
         self.board.show_lines(
             words.board_lines(view.facts, [seat.expert_id for seat in signers], view.detail.signatures),
@@ -200,14 +213,37 @@ class OpinionDesk(QWidget):
         else:
             self.board.table.setFocus()
 
-    def _show_problems(self, view: OpinionView) -> None:
-        shown = view.unfinished if self.session.is_draft else ()
-        self.problems.set_problems(
-            [
-                (key, tr("“{part}”还没有写完（留有“……”或空白）").format(part=self.text_form.heading(key)), True)
-                for key in shown
-            ]
-        )
+    def _ask_sources(self, view: OpinionView) -> None:
+        """What a draft can be drawn from, for whoever writes it; nobody else needs it."""
+        self._mark_doubts()
+        if not self.session.is_draft or not is_theirs(self.ctx.actor, Act.SAVE_OPINION_TEXT):
+            self.sources.show_sources(None)
+        elif self.sources.sources is None:
+            question = opinion_sources.bind(opinion_id=view.detail.row.opinion_id)
+            self.ctx.ask(question, on_done=self._take_sources, on_error=self.session.report)
+
+    def _take_sources(self, found: Sources) -> None:
+        if self.session.is_here and self.session.is_draft:
+            self.sources.show_sources(found)
+            self._mark_doubts()
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What of the words as they stand somebody has to answer for."""
+        view, found, text = self.session.view, self.sources.sources, self.session.words
+        if view is None or found is None or text is None or not self.session.is_draft:
+            return ()
+        return doubts(text, found, view.facts.conclusion)
+
+    def _mark_doubts(self) -> None:
+        """Blanks that must be written, then what has no source or contradicts itself."""
+        text = self.session.words
+        blank = unfinished(text) if text is not None and self.session.is_draft else ()
+        heading = self.text_form.heading
+        told = tr("“{part}”还没有写完（留有“……”或空白）")
+        lines = [(key, told.format(part=heading(key)), True) for key in blank]
+        lines += [(one.key, doubt_words(one, heading(one.key)), False) for one in self.doubts if one.key not in blank]
+        self.problems.set_problems(lines)
 
     def _show_verdict(self, verdict: Verdict, asked: bool) -> None:
         self.verified.set_state(*verdict_chip(verdict))
@@ -228,6 +264,7 @@ class OpinionDesk(QWidget):
 
     def _follow(self, part: str) -> None:
         self._part = part
+        self.sources.follow(part, self.text_form.heading(part))
         drawn = self.session.drawn
         if drawn is None or not part:
             return
@@ -245,11 +282,12 @@ class OpinionDesk(QWidget):
     def _ask_final(self) -> None:
         if self.session.view is None or not self.session.is_here:
             return
-        self.final_dialog = FinalDialog(self.session.view, self)
+        found = [doubt_words(one, self.text_form.heading(one.key)) for one in self.doubts]
+        self.final_dialog = FinalDialog(self.session.view, found, self)
         self.final_dialog.agreed.connect(self._finalize)
         self.final_dialog.open()
 
-    def _finalize(self) -> None:
+    def _finalize(self, reason: str = "") -> None:
         from qtic_desktop.services.opinions.papers import finalize
 
         self._allow_final(False)
@@ -261,7 +299,7 @@ class OpinionDesk(QWidget):
             then()
 
         task = self.ctx.work(
-            finalize.bind(opinion_id=session.opinion_id, fonts=session.fonts),
+            finalize.bind(opinion_id=session.opinion_id, reason=reason, fonts=session.fonts),
             on_done=lambda _changes: ended(
                 lambda: session.tell(tr("已定稿，文字不再改动。请各位专家签名，组长最后签。"))
             ),

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from qtic_desktop.gui.opinions import words
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import Dialog, plain_label
-from qtic_desktop.services.opinions import OpinionView, signing_order
+from qtic_desktop.gui.widgets import Dialog, TextArea, plain_label
+from qtic_desktop.services.opinions import LEAST_REASON, OpinionView, signing_order
+
+_REASON_LIMIT = 200
+_MOST_TOLD = 6
 
 
 class FinalDialog(Dialog):
-    """``agreed`` when the person freezes the opinion."""
+    """``agreed`` when the person freezes the opinion, with the reason where ``doubts`` are left to answer for."""
 
-    agreed = Signal()
+    agreed = Signal(str)
     harmless = False
+    holds_entries = True
 
-    def __init__(self, view: OpinionView, parent: QWidget | None = None) -> None:
+    def __init__(self, view: OpinionView, doubts: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(tr("意见书定稿"), parent)
         facts = view.facts
         signers = signing_order(facts)
@@ -33,12 +39,36 @@ class FinalDialog(Dialog):
             self.body.addWidget(plain_label(line, "body", self))
         warning = tr("定稿后文字和事实不再改动，文件上生成全部签名栏。以后需要修改时，可以起草新的一版。")
         self.body.addWidget(plain_label(warning, "muted", self))
-        self.setMinimumWidth(theme().px(520))
+        self.reason = TextArea(self, limit=_REASON_LIMIT, lines=2)
+        self.reason.editor.setObjectName("finalReason")
+        self.reason.setAccessibleName(tr("依据"))
+        self._is_doubted = bool(doubts)
+        if doubts:
+            told = [
+                *doubts[:_MOST_TOLD],
+                *([tr("另有 {n} 处").format(n=len(doubts) - _MOST_TOLD)] if len(doubts) > _MOST_TOLD else []),
+            ]
+            self.body.addWidget(plain_label("\n".join(told), "warn", self))
+            asked = tr(
+                "这些地方没有专家书面意见作依据。改好再定稿；照这样定稿的，写明依据，例如“会上讨论一致，见会议记录”，记入审计日志。"
+            )
+            self.body.addWidget(plain_label(asked, "strong", self))
+            self.body.addWidget(self.reason)
+        else:
+            self.reason.hide()
+        self.setMinimumWidth(theme().px(560))
         self.add_button(tr("返回修改"), self.reject).setObjectName("backToText")
         self.confirm = self.add_button(tr("定稿并生成签名栏"), self._agree, "primary")
         self.confirm.setObjectName("confirmFinal")
-        self.confirm.setFocus()
+        self.reason.edited.connect(self._follow)
+        self._follow()
+        (self.reason if doubts else self.confirm).setFocus()
+
+    def _follow(self) -> None:
+        ready = not self._is_doubted or len(self.reason.value().strip()) >= LEAST_REASON
+        self.confirm.setEnabled(ready)
+        self.confirm.setToolTip("" if ready else tr("请先写明依据（至少 4 个字）"))
 
     def _agree(self) -> None:
         self.accept()
-        self.agreed.emit()
+        self.agreed.emit(self.reason.value().strip())

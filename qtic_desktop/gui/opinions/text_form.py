@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from qtic_desktop.domain.opinions import OpinionPart, OpinionStatus, OpinionText
@@ -16,6 +17,7 @@ from qtic_desktop.services.opinions import OpinionView
 
 _LIMITS = {"opening": 400, "conclusion": 200, "dissent": 600}
 _PART_LIMIT = 600
+_ENDS = ("。", "！", "？", "；", "：")
 
 
 class TextForm(QScrollArea):
@@ -167,6 +169,20 @@ class TextForm(QScrollArea):
         if key in self.areas:
             self.areas[key].setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(self.areas[key])
+
+    def take_over(self, key: str, words: str) -> None:
+        """Write words at the end of a part, as a sentence; Ctrl+Z takes them out again."""
+        area = self.areas.get(key)
+        if area is None or area.editor.isReadOnly():
+            return
+        before = area.value().rstrip()
+        sentence = words if words.endswith(_ENDS) else f"{words}。"
+        joint = "" if not before or before.endswith(_ENDS) else "。"
+        cursor = area.editor.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertText(joint + sentence)
+        area.editor.setTextCursor(cursor)
+        self.go_to(key)
 
     def commit(self) -> None:
         """Take half-composed text in now."""

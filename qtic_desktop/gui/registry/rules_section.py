@@ -65,6 +65,7 @@ _CHOICES = {
     "publicityFirst": "publicity_first_day",
     "keyingGate": "keying_gate",
     "paperKeying": "paper_keying",
+    "signatureBlock": "signature_block",
 }
 _GRADES = ("excellent", "good", "passable")
 _STEPS = ("0.5", "1", "0.1")
@@ -127,6 +128,7 @@ class RulesSection(Section):
         self.form.keyingGate.set_choices([("optional", tr("不要求")), ("required", tr("要求"))])
         self.form.keyingGroups.set_choices(_groups(self.ctx.lang))
         self.form.paperKeying.set_choices([("twice", tr("两人各录一遍")), ("once", tr("录一遍"))])
+        self.form.signatureBlock.set_choices([("lines", tr("逐行签字")), ("table", tr("签字表"))])
         self.form.step.set_choices([(step, tr("{step} 分").format(step=step)) for step in _STEPS])
 
     def read(self) -> None:

@@ -73,6 +73,10 @@ def _direction(session: Session, *, proposal_id: str) -> str:
     return find(session, Proposal, proposal_id).direction
 
 
+#: A sample has no words of experts that somebody could quote.
+_GROUND = "示例：文字由程序按标准用语起草"
+
+
 def draft_demo_opinions(workspace: Workspace) -> Generator[Progress, None, int]:
     """Draft the opinions of all sealed meetings; sign the first of each track. Tells each, returns how many."""
     rows = [row for row in ask(workspace.store, SYSTEM, opinion_rows.opinions.bind()) if row.meeting_sealed]
@@ -83,7 +87,7 @@ def draft_demo_opinions(workspace: Workspace) -> Generator[Progress, None, int]:
         (opinion_id,) = changes.ids
         if row.track not in signed_tracks:
             signed_tracks.add(row.track)
-            finalize(workspace, SYSTEM, opinion_id=opinion_id)
+            finalize(workspace, SYSTEM, opinion_id=opinion_id, reason=_GROUND)
             for _ in sign_sample(workspace, SYSTEM, opinion_id=opinion_id):
                 pass
     return len(rows)

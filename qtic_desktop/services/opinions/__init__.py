@@ -29,6 +29,8 @@ from qtic_desktop.domain.opinions import (
     PanelSeat,
     status_of,
 )
+from qtic_desktop.domain.opinions.sources import Doubt
+from qtic_desktop.domain.rule_settings import SIGNATURES
 from qtic_desktop.domain.rules import RuleSet
 from qtic_desktop.domain.scoring.outcomes import Outcome
 from qtic_desktop.domain.scoring.values import SheetState
@@ -53,6 +55,8 @@ from qtic_desktop.storage.tables import (
 )
 from qtic_desktop.storage.unit_of_work import UnitOfWork, find
 
+#: Characters of a reason that says something.
+LEAST_REASON = 4
 CONCLUSION_OF = {
     "pass": Conclusion.AGREE,
     "revise": Conclusion.AGREE_AFTER_REVISION,
@@ -149,15 +153,25 @@ def save_opinion_text(work: UnitOfWork, *, opinion_id: str, text: OpinionText) -
 
 @use_case(Act.FINALIZE_OPINION)
 def finalize_opinion(
-    work: UnitOfWork, *, opinion_id: str, facts: OpinionFacts, pdf_sha256: str, signers: Sequence[PanelSeat]
+    work: UnitOfWork,
+    *,
+    opinion_id: str,
+    facts: OpinionFacts,
+    pdf_sha256: str,
+    signers: Sequence[PanelSeat],
+    doubts: Sequence[Doubt] = (),
+    reason: str = "",
 ) -> Changes:
-    """Freeze text and facts under the file that has all signature fields; ``signers`` in signing order."""
+    """Freeze text and facts under the file that has all signature fields; ``signers`` in signing order. Parts that are
+    doubted (``domain.opinions.sources``) need the ``reason`` of who answers for them: ``Refused`` (opinions.doubted)."""
     row = work.get(Opinion, opinion_id)
     if row.status != OpinionStatus.DRAFT:
         raise Refused("opinions.not_draft")
     require_sealed(work, row)
     if len(signers) == 0:
         raise Refused("opinions.no_signers")
+    if doubts and len(reason.strip()) < LEAST_REASON:
+        raise Refused("opinions.doubted", count=len(doubts))
     row.status = OpinionStatus.FINAL
     row.facts = json.dumps(asdict(facts), ensure_ascii=False, sort_keys=True, default=str)
     row.check_code, row.pdf_sha256 = facts.check_code, pdf_sha256
@@ -171,7 +185,10 @@ def finalize_opinion(
                 field_name=seat.field_name,
             )
         )
-    work.record(Act.FINALIZE_OPINION, Kind.OPINION, row.id, sha256=pdf_sha256, code=facts.check_code)
+    told: dict[str, object] = {"sha256": pdf_sha256, "code": facts.check_code}
+    if doubts:
+        told |= {"reason": reason.strip(), "doubted": sorted({f"{one.key} {one.kind}" for one in doubts})}
+    work.record(Act.FINALIZE_OPINION, Kind.OPINION, row.id, **told)
     return Changes.of(Kind.OPINION, row.id)
 
 
@@ -242,7 +259,8 @@ def opinion_facts(session: Session, *, agenda_item_id: str, version_no: int, on:
     day of the meeting)."""
     item = find(session, AgendaItem, agenda_item_id)
     meeting, proposal = find(session, Meeting, item.meeting_id), find(session, Proposal, item.proposal_id)
-    rules = rules_of(find(session, RuleSetVersion, meeting.rule_set_id))
+    rule_set = find(session, RuleSetVersion, meeting.rule_set_id)
+    rules = rules_of(rule_set)
     outcome = next(o for o in meeting_results(session, meeting_id=meeting.id) if o.agenda_item_id == agenda_item_id)
     known = workspace_facts(session)
     vote = outcome.result.vote
@@ -277,6 +295,7 @@ def opinion_facts(session: Session, *, agenda_item_id: str, version_no: int, on:
         merged_roles=_merged_roles(session),
         grade=_grade(outcome, rules),
         period=period_of(session, proposal.id),
+        board=json.loads(rule_set.body).get(SIGNATURES, "lines"),
     )
 
 

@@ -21,6 +21,7 @@ from qtic_desktop.services.accounts.certificates import require_own_certificate,
 from qtic_desktop.services.accounts.sign_in import signing_key
 from qtic_desktop.services.accounts.signing_keys import authority_of
 from qtic_desktop.services.fonts import fonts_of
+from qtic_desktop.services.opinions.sources import doubts_of
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.use_case import job, long_job
 from qtic_desktop.storage.queries import opinions as opinion_rows
@@ -96,14 +97,23 @@ def signing_sheet(workspace: Workspace, actor: Actor, *, opinion_id: str, fonts:
 
 
 @job(Act.FINALIZE_OPINION, saves=True)
-def finalize(workspace: Workspace, actor: Actor, *, opinion_id: str, fonts: FontSet | None = None) -> Changes:
-    """Freeze an opinion: draw it without the draft mark, read it back, make all signature fields, keep the file."""
+def finalize(
+    workspace: Workspace, actor: Actor, *, opinion_id: str, reason: str = "", fonts: FontSet | None = None
+) -> Changes:
+    """Freeze an opinion: draw it without the draft mark, read it back, make all signature fields, keep the file.
+
+    ``Refused`` (opinions.unfinished) while blanks are left, (opinions.doubted) where a part has no source or contradicts
+    another and no ``reason`` is given, which is kept in the audit log.
+    """
     from qtic_desktop.documents.content.opinions import unfinished
     from qtic_desktop.documents.making import make_pdf_to_sign
 
     facts, text = ask(workspace.store, actor, _draft_of.bind(opinion_id=opinion_id))
     if unfinished(text):
         raise Refused("opinions.unfinished", count=len(unfinished(text)))
+    doubts = ask(workspace.store, actor, doubts_of.bind(opinion_id=opinion_id))
+    if doubts and len(reason.strip()) < opinions.LEAST_REASON:
+        raise Refused("opinions.doubted", count=len(doubts))
     facts = opinions.with_check_code(facts, text)
     signers = opinions.signing_order(facts)
     document = _document(workspace, facts, text, draft=False)
@@ -112,7 +122,9 @@ def finalize(workspace: Workspace, actor: Actor, *, opinion_id: str, fonts: Font
     return perform(
         workspace.store,
         actor,
-        opinions.finalize_opinion.bind(opinion_id=opinion_id, facts=facts, pdf_sha256=digest, signers=signers),
+        opinions.finalize_opinion.bind(
+            opinion_id=opinion_id, facts=facts, pdf_sha256=digest, signers=signers, doubts=doubts, reason=reason
+        ),
     )
 
 

@@ -1,0 +1,152 @@
+"""No sentence without a source: what the experts wrote and how they scored, beside the parts of an opinion, and what of the
+text nobody wrote, nobody said, or contradicts itself (三（二）)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from qtic_desktop.domain.opinions import Conclusion, OpinionText
+
+_SENTENCE: Final = re.compile(r"[^。；！？;!?\n]+")
+_SIGNS: Final = re.compile(r"[\W_]+")
+_SHARED: Final = 6
+"""Characters in a row that a paragraph shares with a remark to be called taken from it."""
+_GOOD: Final = (
+    "明确", "清楚", "可行", "合理", "齐全", "完整", "规范", "符合", "具备", "落实", "充分", "健全", "完成", "满足", "匹配",
+    "先进", "成熟", "到位",
+)  # fmt: skip
+_NOT: Final = ("不够", "不", "未能", "未", "尚未", "没有", "缺乏", "难以")
+_AGAINST: Final = ("不同意", "不通过", "不予通过", "不具备", "不可行")
+_FOR: Final = ("同意通过", "具备建设基础", "符合论证要求", "符合建设要求", "建议通过", "同意建设")
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What one expert wrote, named by the seat: the criterion (number and title, empty for the whole) and the words."""
+
+    seat: int
+    criterion: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The printed mean of a criterion and its maximum, both as decimal text; ``mean`` is empty where it does not apply."""
+
+    criterion: str
+    title: str
+    mean: str
+    maximum: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything an opinion can be drawn from. ``parts`` says which criteria each part speaks of (those of none belong to
+    every part), ``standard`` is the text as it was first drafted."""
+
+    remarks: tuple[Remark, ...]
+    marks: tuple[Mark, ...]
+    parts: Mapping[str, frozenset[str]]
+    standard: OpinionText
+
+    def remarks_of(self, key: str) -> tuple[Remark, ...]:
+        """What was written about the matter of a part, what is about the whole last."""
+        own = self.parts.get(key, frozenset())
+        spoken = frozenset().union(*self.parts.values()) if self.parts else frozenset()
+        near = [one for one in self.remarks if one.criterion in own]
+        rest = [one for one in self.remarks if one.criterion not in spoken]
+        return (*near, *rest)
+
+    def marks_of(self, key: str) -> tuple[Mark, ...]:
+        """The means of the criteria of a part."""
+        return tuple(mark for mark in self.marks if mark.criterion in self.parts.get(key, frozenset()))
+
+
+class DoubtKind(StrEnum):
+    """Why a part cannot stand as it is without somebody answering for it."""
+
+    STANDARD = "standard"
+    """A sentence of the standard wording that nobody touched."""
+    NO_SOURCE = "no_source"
+    """Nothing of the paragraph was written by an expert."""
+    CONTRADICTION = "contradiction"
+    """Two sentences, or a sentence and the conclusion, say the opposite."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One finding about the part ``key``; ``words`` is the sentence, ``other`` the one it contradicts."""
+
+    key: str
+    kind: DoubtKind
+    words: str = ""
+    other: str = ""
+
+
+def doubts(text: OpinionText, sources: Sources, conclusion: Conclusion) -> tuple[Doubt, ...]:
+    """What of the text has no source or contradicts itself, part by part; contradictions last. Opening and conclusion come
+    from the record and are not doubted; blanks are found elsewhere (``unfinished``)."""
+    drafted = {part.key: {_bare(one) for one in _sentences(part.body)} for part in sources.standard.parts}
+    written = [_bare(one.text) for one in sources.remarks]
+    found: list[Doubt] = []
+    for part in text.parts:
+        untouched = [one for one in _sentences(part.body) if _bare(one) in drafted.get(part.key, set())]
+        found += [Doubt(part.key, DoubtKind.STANDARD, one) for one in untouched]
+        if part.body.strip() and not untouched and not _is_taken(_bare(part.body), written):
+            found.append(Doubt(part.key, DoubtKind.NO_SOURCE))
+    return (*found, *_contradictions(text, conclusion))
+
+
+def _contradictions(text: OpinionText, conclusion: Conclusion) -> Iterator[Doubt]:
+    agreed = conclusion is not Conclusion.DISAGREE
+    wrong = _AGAINST if agreed else _FOR
+    said = [(part.key, one) for part in text.parts for one in _sentences(part.body)]
+    for key, sentence in said:
+        if any(word in sentence for word in wrong):
+            yield Doubt(key, DoubtKind.CONTRADICTION, sentence, text.conclusion)
+    for place, (key, sentence) in enumerate(said):
+        for word in _GOOD:
+            for subject in _denied(sentence, word):
+                other = next((one for n, (_, one) in enumerate(said) if n != place and _claims(one, subject, word)), "")
+                if other:
+                    yield Doubt(key, DoubtKind.CONTRADICTION, sentence, other)
+
+
+def _denied(sentence: str, word: str) -> Iterator[str]:
+    """Of what the sentence says that it is not so: the two characters before the negation."""
+    for negation in _NOT:
+        for found in re.finditer(f"([\\u3400-\\u9fff]{{2}}){negation}{word}", sentence):
+            if found[1][-1] not in "不未没尚":
+                yield found[1]
+
+
+def _claims(sentence: str, subject: str, word: str) -> bool:
+    """Whether the sentence says of ``subject`` that it is ``word``."""
+    return bool(re.search(f"{re.escape(subject)}(?:较|基本|比较|很|已|都|均|清楚|[，、]){{0,2}}{word}", sentence))
+
+
+def _sentences(body: str) -> list[str]:
+    return [found.strip() for found in _SENTENCE.findall(body) if found.strip()]
+
+
+def _bare(text: str) -> str:
+    return _SIGNS.sub("", text)
+
+
+def _is_taken(body: str, written: Sequence[str]) -> bool:
+    """Whether the paragraph shares so many characters in a row with a remark, or a whole shorter remark."""
+    for remark in written:
+        if not remark:
+            continue
+        if len(remark) <= _SHARED:
+            if remark in body:
+                return True
+            continue
+        if any(remark[place : place + _SHARED] in body for place in range(len(remark) - _SHARED + 1)):
+            return True
+    return False

@@ -1,0 +1,139 @@
+"""Beside each paragraph of an opinion what it can be drawn from: the means of its criteria and what the experts wrote.
+
+Enter, a double click or Ctrl and the number takes a remark over into the paragraph, where it can be undone like typing.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from qtic_desktop.domain.opinions.sources import Doubt, DoubtKind, Remark, Sources
+from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets import plain_label
+
+_KEYS = 9
+
+
+class SourcePane(QWidget):
+    """``taken(part, words)`` when a remark is to stand in a part."""
+
+    taken = Signal(str, str)
+
+    def __init__(self, desk: QWidget) -> None:
+        super().__init__(desk)
+        self.setObjectName("sourcePane")
+        self._sources: Sources | None = None
+        self._part, self._heading = "", ""
+        self._remarks: tuple[Remark, ...] = ()
+        self.head = plain_label("", "strong", self)
+        self.marks = plain_label("", "body", self)
+        self.marks.setWordWrap(True)
+        self.list = _Remarks(self)
+        self.list.chosen.connect(self.take)
+        self.hint = plain_label(tr("Enter 或双击采用到左边这一段，Ctrl+数字直接采用；Ctrl+Z 撤销。"), "muted", self)
+        self.hint.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme().px(8), theme().px(6), 0, 0)
+        layout.setSpacing(theme().px(4))
+        layout.addWidget(self.head)
+        layout.addWidget(self.marks)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.hint)
+        for number in range(1, _KEYS + 1):
+            keys = QShortcut(QKeySequence(f"Ctrl+{number}"), desk)
+            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            keys.activated.connect(partial(self.take, number - 1))
+        self.hide()
+
+    @property
+    def sources(self) -> Sources | None:
+        """What is known; None while it was not read."""
+        return self._sources
+
+    def show_sources(self, sources: Sources | None) -> None:
+        """These are the sources of the opinion at the desk."""
+        self._sources = sources
+        self.setVisible(sources is not None)
+        self._fill()
+
+    def follow(self, part: str, heading: str) -> None:
+        """The cursor is in this part."""
+        if part and part != self._part:
+            self._part, self._heading = part, heading
+            self._fill()
+
+    def take(self, place: int) -> None:
+        """Put the remark at this place into the part."""
+        if 0 <= place < len(self._remarks) and self.isVisible():
+            self.taken.emit(self._part, self._remarks[place].text)
+
+    def _fill(self) -> None:
+        sources = self._sources
+        if sources is None:
+            return
+        self.head.setText(tr("“{part}”可以采用的专家意见").format(part=self._heading))
+        means = [
+            tr("{number} {title}：平均 {mean}，满分 {maximum}").format(
+                number=mark.criterion, title=mark.title, mean=mark.mean or tr("不适用"), maximum=mark.maximum
+            )
+            for mark in sources.marks_of(self._part)
+        ]
+        self.marks.setText(tr("；").join(means))
+        self.marks.setVisible(bool(means))
+        self._remarks = sources.remarks_of(self._part)
+        self.list.clear()
+        for number, one in enumerate(self._remarks, 1):
+            self.list.addItem(QListWidgetItem(_told(number, one)))
+        if not self._remarks:
+            nothing = QListWidgetItem(tr("评分表上没有写意见。会上口头说的，写下来，定稿时写明依据。"))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(nothing)
+
+
+class _Remarks(QListWidget):
+    """``chosen(place)`` by Enter or a double click."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("sourceList")
+        self.setAccessibleName(tr("专家意见"))
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setMinimumHeight(theme().px(72))
+        self.itemDoubleClicked.connect(lambda item: self.chosen.emit(self.row(item)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the remark over."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem() is not None:
+            self.chosen.emit(self.currentRow())
+        else:
+            super().keyPressEvent(event)
+
+
+def _told(number: int, one: Remark) -> str:
+    about = f"{one.criterion} {one.title}" if one.criterion else tr("总评")
+    key = f"{number}. " if number <= _KEYS else ""
+    return tr("{key}专家{seat}（{about}）：{text}").format(key=key, seat=one.seat, about=about, text=one.text)
+
+
+def doubt_words(doubt: Doubt, heading: str) -> str:
+    """A doubt in words, with the part it is about."""
+    if doubt.kind is DoubtKind.STANDARD:
+        return tr("“{part}”：标准用语没有改动——“{words}”").format(part=heading, words=_short(doubt.words))
+    if doubt.kind is DoubtKind.NO_SOURCE:
+        return tr("“{part}”：在专家写的意见里找不到出处").format(part=heading)
+    return tr("“{part}”：“{words}”与“{other}”矛盾").format(
+        part=heading, words=_short(doubt.words), other=_short(doubt.other)
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 26 else f"{text[:25]}…"
