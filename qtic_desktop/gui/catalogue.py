@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qtic_desktop.gui.evaluation_cards import evaluation_cards
-from qtic_desktop.gui.place import Place, StageName
+from qtic_desktop.gui.place import Place, StageName, desk_of_opinion
 from qtic_desktop.gui.scan_stage import scan_stage
 from qtic_desktop.gui.stages import Catalogue, Group, Stage, Waiting
 from qtic_desktop.gui.texts import tr
@@ -186,16 +186,12 @@ def _review() -> tuple[Stage, ...]:
                     tr("起草意见书"),
                     lambda one: Place("opinions", one),
                 ),
-                Waiting("opinions_to_finalize", tr("{n} 份意见书草稿等待定稿"), tr("打开意见书"), _desk_of_opinion),
-                Waiting("opinions_to_sign", tr("{n} 份意见书等待签署"), tr("打开意见书"), _desk_of_opinion),
+                Waiting("opinions_to_finalize", tr("{n} 份意见书草稿等待定稿"), tr("打开意见书"), desk_of_opinion),
+                Waiting("opinions_to_sign", tr("{n} 份意见书等待签署"), tr("打开意见书"), desk_of_opinion),
             ),
         ),
         scan_stage(),
     )
-
-
-def _desk_of_opinion(opinion_id: str) -> Place:
-    return Place("opinions", opinion_id, view="desk")
 
 
 def _building() -> tuple[Stage, ...]:

@@ -45,3 +45,8 @@ class Place:
 def remembered_place(text: str, otherwise: StageName = "today") -> Place:
     """The place of a remembered name; ``otherwise`` where an older or newer edition remembered something else."""
     return Place(next((name for name in STAGE_NAMES if name == text), otherwise))
+
+
+def desk_of_opinion(opinion_id: str) -> Place:
+    """Where one opinion is worked on."""
+    return Place("opinions", opinion_id, view="desk")

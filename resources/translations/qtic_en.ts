@@ -917,8 +917,8 @@
             <translation>Ctrl+S; leaving a field saves too</translation>
         </message>
         <message>
-            <source>Enter 或双击采用到左边这一段，Ctrl+数字直接采用；Ctrl+Z 撤销。</source>
-            <translation>Enter or a double click takes it over into the paragraph at the left, Ctrl and the number at once; Ctrl+Z takes it out.</translation>
+            <source>Ctrl+数字或双击采用到这一段，Ctrl+Z 撤销。</source>
+            <translation>Ctrl and the number, or a double click, takes it over; Ctrl+Z takes it out.</translation>
         </message>
         <message>
             <source>Excel 工作簿 (*.xlsx)</source>
@@ -1673,18 +1673,6 @@
             <translation>“{part}” is not finished (“……” or a gap is left)</translation>
         </message>
         <message>
-            <source>“{part}”：“{words}”与“{other}”矛盾</source>
-            <translation>“{part}”: “{words}” contradicts “{other}”</translation>
-        </message>
-        <message>
-            <source>“{part}”：在专家写的意见里找不到出处</source>
-            <translation>“{part}”: nothing an expert wrote stands behind it</translation>
-        </message>
-        <message>
-            <source>“{part}”：标准用语没有改动——“{words}”</source>
-            <translation>“{part}”: standard wording nobody touched: “{words}”</translation>
-        </message>
-        <message>
             <source>“{typed}”不是数：逗号只能每三位一个</source>
             <translation>“{typed}” is not a number: commas may only stand before groups of three figures</translation>
         </message>
@@ -1703,6 +1691,10 @@
         <message>
             <source>“{where}”中共找到 {count} 项，这里列出前 {shown} 项；多输入几个字可以缩小范围。</source>
             <translation>{count} found in “{where}”; the first {shown} are listed here. Type more to narrow it down.</translation>
+        </message>
+        <message>
+            <source>“{words}”与“{other}”矛盾</source>
+            <translation>“{words}” contradicts “{other}”</translation>
         </message>
         <message>
             <source>“弄虚作假”一栏：勾了按 1，没勾直接回车。按退格键后再录。</source>
@@ -4651,6 +4643,8 @@
         <message>
             <source>另一算法</source>
             <translation>Second way</translation>
+        </message>
+        <message>
             <source>另存</source>
             <translation>Set aside</translation>
         </message>
@@ -5253,6 +5247,10 @@
         <message>
             <source>在“{folder}”做一份加密的副本，核对一致后改用它；原来的留着，不再打开。</source>
             <translation>An encrypted copy is made in “{folder}”, compared, and used from then on; the old one stays and is no longer opened.</translation>
+        </message>
+        <message>
+            <source>在专家写的意见里找不到出处</source>
+            <translation>Nothing an expert wrote stands behind it</translation>
         </message>
         <message>
             <source>在主管部门任职：{unit}</source>
@@ -9755,6 +9753,8 @@ Once confirmed:</translation>
         <message>
             <source>标注后退回…</source>
             <translation>Give back with remarks…</translation>
+            <source>标准用语没有改动：“{words}”</source>
+            <translation>Standard wording nobody touched: “{words}”</translation>
         </message>
         <message>
             <source>标题（小标宋）</source>
@@ -11749,10 +11749,12 @@ Once confirmed:</translation>
             <translation>Number</translation>
         </message>
         <message>
-            <source>等</source>
-            <translation>and more</translation>
             <source>第几页</source>
             <translation>Which page</translation>
+        </message>
+        <message>
+            <source>等</source>
+            <translation>and more</translation>
         </message>
         <message>
             <source>等 {n} 位</source>
@@ -13575,6 +13577,8 @@ Once confirmed:</translation>
         <message>
             <source>这份备份没有校验清单，不能判断文件是否完整。</source>
             <translation>This backup has no list of digests, so it cannot be told whether its files are whole.</translation>
+        </message>
+        <message>
             <source>这份文件的 {n} 页都到齐了。</source>
             <translation>All {n} pages of this paper have come.</translation>
         </message>

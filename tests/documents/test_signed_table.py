@@ -68,6 +68,6 @@ def test_a_stamp_is_a_name_and_no_frame_that_waits() -> None:
     edge = [picture.getpixel((x, y)) for x in range(width) for y in (0, height - 1)]
     edge += [picture.getpixel((x, y)) for y in range(height) for x in (0, width - 1)]
     assert min(edge) == 255
-    dark = [y for y in range(height) if min(picture.crop((0, y, width, y + 1)).getdata()) < 128]
+    dark = [y for y in range(height) if min(picture.crop((0, y, width, y + 1)).tobytes()) < 128]
     assert dark[0] < height * 0.25
     assert sum(y < height * 0.7 for y in dark) > height * 0.4  # the name is what one sees

@@ -239,6 +239,7 @@ def test_a_signed_opinion_can_have_a_new_version(page: OpinionsPage, qtbot: QtBo
     wait(qtbot, page)
     assert status(page) == "final", "one key too many begins no new version"
     click(desk, "renewButton")
+    wait(qtbot, page)
     dialog = desk.line_dialog
     assert desk.board.table.rows_model.shown()[0].name in " ".join(
         label.text() for label in dialog.findChildren(QLabel)
@@ -275,6 +276,7 @@ def test_what_happens_on_paper_has_its_place_and_ends_the_waiting(
     first, second, third, fourth, leader = [line.expert_id for line in desk.board.table.rows_model.shown()]
     desk.board.table.select(first)
     click(desk, "paperSignatureButton")
+    wait(qtbot, page)
     desk.line_dialog.file.line.set_value(str(scan))
     desk.line_dialog._follow()
     click(desk.line_dialog, "lineConfirm")

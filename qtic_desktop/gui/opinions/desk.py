@@ -79,13 +79,7 @@ class OpinionDesk(QWidget):
         self._sides.addWidget(self._make_left())
         self.pdf = PdfView(self, tasks=self.ctx.tasks)
         self.sources = SourcePane(self)
-        right = QSplitter(Qt.Orientation.Vertical, self)
-        right.setChildrenCollapsible(False)
-        right.addWidget(self.pdf)
-        right.addWidget(self.sources)
-        right.setStretchFactor(0, 3)
-        right.setStretchFactor(1, 1)
-        self._sides.addWidget(right)
+        self._sides.addWidget(self.pdf)
         self._sides.setStretchFactor(1, 1)
         self.verified = StateChip(parent=self)
         self.pdf.put_beside(self.verified)
@@ -225,6 +219,7 @@ class OpinionDesk(QWidget):
     def _take_sources(self, found: Sources) -> None:
         if self.session.is_here and self.session.is_draft:
             self.sources.show_sources(found)
+            self.sources.follow(self._part, self.text_form.heading(self._part))
             self._mark_doubts()
 
     @property
@@ -236,14 +231,12 @@ class OpinionDesk(QWidget):
         return doubts(text, found, view.facts.conclusion)
 
     def _mark_doubts(self) -> None:
-        """Blanks that must be written, then what has no source or contradicts itself."""
-        text = self.session.words
+        """Blanks that must be written above the words, and beside each part what has no source or contradicts itself."""
+        text, heading = self.session.words, self.text_form.heading
         blank = unfinished(text) if text is not None and self.session.is_draft else ()
-        heading = self.text_form.heading
         told = tr("“{part}”还没有写完（留有“……”或空白）")
-        lines = [(key, told.format(part=heading(key)), True) for key in blank]
-        lines += [(one.key, doubt_words(one, heading(one.key)), False) for one in self.doubts if one.key not in blank]
-        self.problems.set_problems(lines)
+        self.problems.set_problems([(key, told.format(part=heading(key)), True) for key in blank])
+        self.text_form.mark({one.key: doubt_words(one) for one in reversed(self.doubts) if one.key not in blank})
 
     def _show_verdict(self, verdict: Verdict, asked: bool) -> None:
         self.verified.set_state(*verdict_chip(verdict))
@@ -265,6 +258,7 @@ class OpinionDesk(QWidget):
     def _follow(self, part: str) -> None:
         self._part = part
         self.sources.follow(part, self.text_form.heading(part))
+        self.text_form.put_below(part, self.sources)
         drawn = self.session.drawn
         if drawn is None or not part:
             return
@@ -282,7 +276,10 @@ class OpinionDesk(QWidget):
     def _ask_final(self) -> None:
         if self.session.view is None or not self.session.is_here:
             return
-        found = [doubt_words(one, self.text_form.heading(one.key)) for one in self.doubts]
+        found = [
+            tr("{part}：{words}").format(part=self.text_form.heading(one.key), words=doubt_words(one))
+            for one in self.doubts
+        ]
         self.final_dialog = FinalDialog(self.session.view, found, self)
         self.final_dialog.agreed.connect(self._finalize)
         self.final_dialog.open()

@@ -1,6 +1,6 @@
-"""Beside each paragraph of an opinion what it can be drawn from: the means of its criteria and what the experts wrote.
+"""Below each paragraph of an opinion, while it is being written, what it can be drawn from: the means of its criteria and what the experts wrote.
 
-Enter, a double click or Ctrl and the number takes a remark over into the paragraph, where it can be undone like typing.
+Ctrl and the number, or a double click, takes a remark over into the paragraph, where it can be undone like typing.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ class SourcePane(QWidget):
         self.marks.setWordWrap(True)
         self.list = _Remarks(self)
         self.list.chosen.connect(self.take)
-        self.hint = plain_label(tr("Enter 或双击采用到左边这一段，Ctrl+数字直接采用；Ctrl+Z 撤销。"), "muted", self)
+        self.hint = plain_label(tr("Ctrl+数字或双击采用到这一段，Ctrl+Z 撤销。"), "muted", self)
         self.hint.setWordWrap(True)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme().px(8), theme().px(6), 0, 0)
+        layout.setContentsMargins(theme().px(8), 0, 0, 0)
         layout.setSpacing(theme().px(4))
         layout.addWidget(self.head)
         layout.addWidget(self.marks)
@@ -93,6 +93,8 @@ class SourcePane(QWidget):
             nothing = QListWidgetItem(tr("评分表上没有写意见。会上口头说的，写下来，定稿时写明依据。"))
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(nothing)
+        lines = sum(max(1, self.list.sizeHintForRow(row)) for row in range(self.list.count()))
+        self.list.setFixedHeight(min(theme().px(132), lines + theme().px(8)))
 
 
 class _Remarks(QListWidget):
@@ -107,7 +109,8 @@ class _Remarks(QListWidget):
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.setMinimumHeight(theme().px(72))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes on through the words; the keys reach it from there
+        self.setMaximumHeight(theme().px(132))
         self.itemDoubleClicked.connect(lambda item: self.chosen.emit(self.row(item)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -124,15 +127,13 @@ def _told(number: int, one: Remark) -> str:
     return tr("{key}专家{seat}（{about}）：{text}").format(key=key, seat=one.seat, about=about, text=one.text)
 
 
-def doubt_words(doubt: Doubt, heading: str) -> str:
-    """A doubt in words, with the part it is about."""
+def doubt_words(doubt: Doubt) -> str:
+    """A doubt in words."""
     if doubt.kind is DoubtKind.STANDARD:
-        return tr("“{part}”：标准用语没有改动——“{words}”").format(part=heading, words=_short(doubt.words))
+        return tr("标准用语没有改动：“{words}”").format(words=_short(doubt.words))
     if doubt.kind is DoubtKind.NO_SOURCE:
-        return tr("“{part}”：在专家写的意见里找不到出处").format(part=heading)
-    return tr("“{part}”：“{words}”与“{other}”矛盾").format(
-        part=heading, words=_short(doubt.words), other=_short(doubt.other)
-    )
+        return tr("在专家写的意见里找不到出处")
+    return tr("“{words}”与“{other}”矛盾").format(words=_short(doubt.words), other=_short(doubt.other))
 
 
 def _short(text: str) -> str:

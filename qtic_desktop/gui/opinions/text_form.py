@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -169,6 +171,22 @@ class TextForm(QScrollArea):
         if key in self.areas:
             self.areas[key].setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(self.areas[key])
+
+    def put_below(self, key: str, widget: QWidget) -> None:
+        """Let ``widget`` stand below a part; it moves from the one where it stood."""
+        column = self.column
+        layout = None if column is None else column.layout()
+        if column is None or not isinstance(layout, QVBoxLayout) or key not in column.rows:
+            return
+        layout.removeWidget(widget)
+        layout.insertWidget(layout.indexOf(column.rows[key]) + 1, widget)
+
+    def mark(self, doubted: Mapping[str, str]) -> None:
+        """Say beside each part what is doubted about it."""
+        if self.column is not None:
+            for key, row in self.column.rows.items():
+                if row.problem != doubted.get(key, ""):
+                    row.set_problem(doubted.get(key), blocking=False)
 
     def take_over(self, key: str, words: str) -> None:
         """Write words at the end of a part, as a sentence; Ctrl+Z takes them out again."""
