@@ -1,4 +1,5 @@
-"""Below each paragraph of an opinion, while it is being written, what it can be drawn from: the means of its criteria and what the experts wrote.
+"""Below each paragraph of an opinion, while it is being written, what it can be drawn from: the means of its criteria and
+what the experts wrote.
 
 Ctrl and the number, or a double click, takes a remark over into the paragraph, where it can be undone like typing.
 """
