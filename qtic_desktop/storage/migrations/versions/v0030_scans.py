@@ -1,13 +1,13 @@
 """扫描回收: scanned papers and where their pages went.
 
-Revision ID: 0029
+Revision ID: 0030
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0029"
-down_revision = "0028"
+revision = "0030"
+down_revision = "0029"
 
 
 def upgrade() -> None:
