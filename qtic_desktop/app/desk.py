@@ -173,6 +173,7 @@ class Desk:
         wishes: dict[str, Callable[[], None]] = {
             "person": self.change_person,
             "lock": self.lock,
+            "next": self.secrets.pass_on,
             "secret": self.secrets.change_own,
             "workspaces": self.change_workspace,
             "another": self.open_another,

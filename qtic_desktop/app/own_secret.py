@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from qtic_desktop.gui.main_window import MainWindow
     from qtic_desktop.gui.start.lock_page import LockPage
     from qtic_desktop.gui.start.new_secret import NewSecretPage
+    from qtic_desktop.services.accounts.sign_in import SignedIn
     from qtic_desktop.storage.workspace import Workspace
 
 
@@ -83,6 +84,37 @@ class OwnSecret:
                 lambda _none: self._desk.return_to_window(),
                 lambda error: page.refuse(self._desk.say(error)),
             )
+
+    def pass_on(self) -> None:
+        """Give the seat to the next expert: nothing of the one before is in sight, and the next signs in with a slip."""
+        workspace, window = self._desk.workspace, self._desk.window
+        if workspace is None or window is None or not window.may_leave():
+            return
+        if workspace.key is None:
+            self._desk.change_person()
+            return
+        from qtic_desktop.gui.start.next_page import NextPage
+        from qtic_desktop.services.accounts.sign_in import sign_in
+
+        self._desk.stop_idle()
+        page = NextPage()
+        page.entered.connect(
+            lambda name, secret: self._desk.tasks.run(
+                "storage",
+                lambda: sign_in(workspace, name, secret),
+                self._came,
+                lambda error: page.refuse(self._desk.say(error)),
+            )
+        )
+        page.office_wanted.connect(self._desk.change_person)
+        page.back.connect(self.lock)
+        self._desk.put_in_front(page)
+
+    def _came(self, signed: SignedIn) -> None:
+        if signed.must_change:
+            self.change(signed.actor, first=True)
+        else:
+            self._desk.restyle(signed.actor)
 
     def ask_office(self, then: Callable[[], None]) -> None:
         """At an expert's station somebody of the office says with a secret that another person may sit down."""

@@ -33,7 +33,8 @@ def seat_acts(actor: Actor) -> tuple[tuple[str, str, str], ...]:
         ("another", tr("另开一个只能查看的窗口"), "eye"),
         ("diagnostics", tr("保存诊断信息"), "save"),
     )
-    return every[:2] if actor.role is Role.EXPERT else every
+    handing_over = ("next", tr("交给下一位专家"), "arrow-right")
+    return (handing_over, *every[:2]) if actor.role is Role.EXPERT else every
 
 
 def told_apart(named: Sequence[tuple[str, str, str]]) -> list[tuple[str, str]]:

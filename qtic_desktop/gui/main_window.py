@@ -35,6 +35,7 @@ _NARROW = 1200
 _KEYWORDS = {
     "person": "ghblr change person switch user",
     "lock": "sd lock",
+    "next": "jgxyw next expert hand over",
     "secret": "password mima xgkl",
     "workspaces": "restore backup open workspace qtgzq hfbf",
     "another": "another window reading lkygck",

@@ -2509,6 +2509,10 @@
             <translation>Bundles exchanged</translation>
         </message>
         <message>
+            <source>交给下一位专家</source>
+            <translation>Hand over to the next expert</translation>
+        </message>
+        <message>
             <source>人员</source>
             <translation>Staff</translation>
         </message>
@@ -5183,6 +5187,10 @@
         <message>
             <source>四分之三</source>
             <translation>Three quarters</translation>
+        </message>
+        <message>
+            <source>四组数字，空格可有可无。</source>
+            <translation>Four groups of digits; spaces do not matter.</translation>
         </message>
         <message>
             <source>回到“待处理”，请确认或排除。</source>
@@ -10637,6 +10645,10 @@ Once confirmed:</translation>
             <translation>A meeting decides; the program notes it</translation>
         </message>
         <message>
+            <source>由办公室收回</source>
+            <translation>The office takes it back</translation>
+        </message>
+        <message>
             <source>由办公室登记等次。</source>
             <translation>The office notes the grade.</translation>
         </message>
@@ -13083,6 +13095,10 @@ Once confirmed:</translation>
             <translation>Print it, or copy it by hand for its owner, who signs for the half that is torn off.</translation>
         </message>
         <message>
+            <source>请把电脑交给下一位专家。上一位填的内容都已保存，这里看不到。下一位输入自己的姓名和凭条上的数字。</source>
+            <translation>Hand the computer to the next expert. Everything the one before entered is saved and not to be seen here. The next enters their own name and the digits of their slip.</translation>
+        </message>
+        <message>
             <source>请放进保险柜。使用时在登录页选“忘记口令，使用恢复单”。</source>
             <translation>Keep it in the safe. To use it, choose “Secret forgotten: use the recovery sheet” where one signs in.</translation>
         </message>
@@ -13285,6 +13301,10 @@ Once confirmed:</translation>
         <message>
             <source>还差 {n} 位，候补已用完：可以不经抽取指定，或说明原因重新抽取。</source>
             <translation>{n} are missing and no alternate is left: appoint by hand, or draw again with a reason.</translation>
+        </message>
+        <message>
+            <source>还是我，接着评</source>
+            <translation>Still me; go on scoring</translation>
         </message>
         <message>
             <source>还有 {n} 个同分待定或没有结论，请逐个决定并写明理由。</source>

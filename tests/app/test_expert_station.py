@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from qtic_desktop.app.desk import Desk
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.gui.place import STAGE_NAMES, Place
 from qtic_desktop.gui.start import PersonChooser
 from qtic_desktop.gui.start.lock_page import LockPage
+from qtic_desktop.gui.start.next_page import NextPage
 from qtic_desktop.gui.start.sign_in import SignInPage
 from qtic_desktop.gui.start.vouch_page import VouchPage
 from qtic_desktop.services.accounts.sign_in import Entered, enter
@@ -34,6 +35,7 @@ class Station:
         with enter(folder, "王敏", SECRET).workspace as workspace:
             here = Entered(workspace, Actor("-", "王敏", Role.OFFICE))
             self.slip = slip_of(here, expert(here)).text
+            self.other = slip_of(here, expert(here, "赵工")).text
             add(here, ("周督", Role.SUPERVISOR))
         self.qtbot, self.desk = qtbot, start(folder)
         page = page_of(qtbot, self.desk, SignInPage)
@@ -96,3 +98,43 @@ def test_another_person_sits_down_only_with_the_secret_of_the_office(station: St
     page.secret.setText(SECRET)
     page.go_on.click()
     page_of(station.qtbot, station.desk, PersonChooser)
+
+
+def test_the_computer_goes_on_to_the_next_expert_who_sees_nothing_of_the_one_before(station: Station) -> None:
+    station.desk.wish("next")
+    page = page_of(station.qtbot, station.desk, NextPage)
+    said = [made.text() for made in page.findChildren(QLabel)] + [
+        made.text() for made in page.findChildren(QPushButton)
+    ]
+    assert not [text for text in said if "李秀英" in text]
+    assert not station.window.isVisible() or not station.window.isActiveWindow()
+    page.name.setText("赵工")
+    page.secret.setText(station.slip)  # somebody else's slip opens nothing
+    page.enter.click()
+    station.settle()
+    assert "还可以试" in page.form.rows["secret"].problem
+    assert page.secret.value() == ""
+    page.secret.setText(station.other)
+    page.enter.click()
+    station.settle()
+    window = window_of(station.qtbot, station.desk)
+    assert window.ctx.actor.name == "赵工"
+    assert window is not station.window
+
+
+def test_the_one_before_goes_on_only_with_the_own_slip_and_the_office_takes_the_computer_back(station: Station) -> None:
+    station.desk.wish("next")
+    page_of(station.qtbot, station.desk, NextPage).back.emit()
+    lock = page_of(station.qtbot, station.desk, LockPage)
+    lock.secret.setText(station.other)
+    lock.unlock.click()
+    station.settle()
+    assert station.desk._front is lock
+    lock.secret.setText(station.slip)
+    lock.unlock.click()
+    station.settle()
+    assert station.desk._front is None
+    assert station.window.isVisible()
+    station.desk.wish("next")
+    page_of(station.qtbot, station.desk, NextPage).office_wanted.emit()
+    page_of(station.qtbot, station.desk, VouchPage)

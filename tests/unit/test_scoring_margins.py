@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from qtic_desktop.domain.rubrics import Criterion, Rubric
 from qtic_desktop.domain.rules import RuleSet
-from qtic_desktop.domain.scoring.margins import closeness
+from qtic_desktop.domain.scoring.margins import FAR, closeness, spread_of
 from qtic_desktop.domain.scoring.values import CaseInput, SheetScores, SheetState
 from qtic_desktop.domain.scoring.votes import VoteChoice
 
@@ -125,3 +125,17 @@ def test_edge_44_a_vote_at_the_majority_hangs_on_one_ballot() -> None:
     found = closeness([case("c", [(4, 6)] * 5, votes)], RULES)["c"]
     assert found.verdict_by_vote
     assert "scoring.close.verdict_by_vote" in [code for code, _ in found.sentences]
+
+
+def test_the_spread_names_who_lies_far_from_the_median_and_only_those() -> None:
+    totals = {"A": Fraction(80), "B": Fraction(82), "C": Fraction(78), "D": Fraction(65), "E": Fraction(95)}
+    spread = spread_of(totals)
+    assert spread is not None
+    assert (spread.highest, spread.lowest, set(spread.far)) == (95, 65, {"D", "E"})
+    nearer = spread_of({**totals, "D": 80 - FAR + Fraction(1, 1000), "E": Fraction(94)})
+    assert nearer is not None
+    assert nearer.far == ()
+    two = spread_of({"A": Fraction(50), "B": Fraction(80)})
+    assert two is not None
+    assert set(two.far) == {"A", "B"}  # each is fifteen away from the middle of the two
+    assert spread_of({"A": Fraction(80)}) is None

@@ -9,13 +9,39 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 from functools import partial
+from typing import Final
 
 from qtic_desktop.domain.rules import RuleSet
 from qtic_desktop.domain.scoring import aggregate
 from qtic_desktop.domain.scoring.ranking import rank_group
 from qtic_desktop.domain.scoring.values import CaseInput, CaseResult, SheetScores, SheetState
 from qtic_desktop.domain.scoring.votes import VoteChoice
+
+#: A total this many points away from the median of its proposal is worth a look at the sheet (指引未规定).
+FAR: Final = Fraction(15)
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How far the totals of one proposal lie apart, exact points of 100: the highest and the lowest, and the experts whose
+    total is ``FAR`` or more away from the median. A hint, which changes nothing."""
+
+    highest: Fraction
+    lowest: Fraction
+    far: tuple[str, ...]
+
+
+def spread_of(totals: Mapping[str, Fraction]) -> Spread | None:
+    """The spread of two or more totals by expert; None for fewer. The median of an even number is the middle of two."""
+    if len(totals) < 2:
+        return None
+    ordered = sorted(totals.values())
+    half = len(ordered) // 2
+    median = ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+    far = tuple(expert for expert, total in totals.items() if abs(total - median) >= FAR)
+    return Spread(ordered[-1], ordered[0], far)
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,8 @@ class ScoringPage(Page):
         self.set_search(self._own.set_filter)
         self._start = self.set_primary(tr("开始评分"), "pen-line", self._start_own)
         self._start.setObjectName("start_scoring")
+        over = self.add_action(tr("交给下一位专家"), "arrow-right", lambda: self.ctx.signals.wished.emit("next"))
+        over.setObjectName("hand_over")
 
     def _build_desk(self) -> None:
         if is_theirs(self.ctx.actor, Act.KEY_SECOND):

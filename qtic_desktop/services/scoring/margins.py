@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
-from qtic_desktop.domain.scoring.margins import Closeness, closeness
+from qtic_desktop.domain.rules import RuleSet
+from qtic_desktop.domain.scoring.margins import FAR, Closeness, closeness, spread_of
+from qtic_desktop.domain.scoring.outcomes import Outcome, points_on_paper
 from qtic_desktop.resources import Language, message
 from qtic_desktop.services.registry import rules_of
 from qtic_desktop.services.results import expert_names, meeting_results
@@ -25,6 +27,8 @@ class ClosenessRow:
     center_name: str
     close: Closeness
     lone: tuple[str, ...]
+    apart: tuple[str, str, int] | None = None
+    """The highest and the lowest total as printed, and how many lie far from the median; None for fewer than two."""
 
 
 @query_about(Read.RESULTS, lambda session, *, meeting_id: frozenset({meeting_id}))
@@ -41,9 +45,18 @@ def how_close(session: Session, *, meeting_id: str) -> tuple[ClosenessRow, ...]:
             outcome.center_name,
             found[outcome.case.name],
             tuple(names[expert] for expert in found[outcome.case.name].lone),
+            _apart(outcome, rules),
         )
         for outcome in outcomes
     )
+
+
+def _apart(outcome: Outcome, rules: RuleSet) -> tuple[str, str, int] | None:
+    spread = spread_of(outcome.result.totals)
+    if spread is None:
+        return None
+    highest, lowest = (points_on_paper(total, rules) for total in (spread.highest, spread.lowest))
+    return f"{highest:f}", f"{lowest:f}", len(spread.far)
 
 
 def close_sentences(row: ClosenessRow, lang: Language = "zh") -> tuple[str, ...]:
@@ -51,4 +64,14 @@ def close_sentences(row: ClosenessRow, lang: Language = "zh") -> tuple[str, ...]
     are named last."""
     told = [message(code, lang, **facts) for code, facts in row.close.sentences]
     names = ("、" if lang == "zh" else ", ").join(row.lone)
-    return (*told, message("scoring.close.names", lang, names=names)) if row.lone else tuple(told)
+    named = [message("scoring.close.names", lang, names=names)] if row.lone else []
+    return (*told, *named, *_apart_told(row, lang))
+
+
+def _apart_told(row: ClosenessRow, lang: Language) -> list[str]:
+    """How far the experts lie apart, to be looked at before the opinion is signed. Nobody is named: the sheets are."""
+    if row.apart is None:
+        return []
+    highest, lowest, far = row.apart
+    told = [message("scoring.close.spread", lang, highest=highest, lowest=lowest)]
+    return [*told, message("scoring.close.far", lang, count=far, points=int(FAR))] if far else told
