@@ -4661,12 +4661,12 @@
             <translation>Set aside…</translation>
         </message>
         <message>
-            <source>另存的原因</source>
-            <translation>Why it is set aside</translation>
-        </message>
-        <message>
             <source>另存一份对方自己的表，把有问题的格标红、标黄并写明原因，可以直接发回去改</source>
             <translation>Save a copy of their own workbook with what is wrong in red and yellow and the reason beside it, ready to be sent back</translation>
+        </message>
+        <message>
+            <source>另存的原因</source>
+            <translation>Why it is set aside</translation>
         </message>
         <message>
             <source>另存空白表格</source>
@@ -9755,14 +9755,16 @@ Once confirmed:</translation>
             <translation>Mark as met</translation>
         </message>
         <message>
+            <source>标准用语没有改动：“{words}”</source>
+            <translation>Standard wording nobody touched: “{words}”</translation>
+        </message>
+        <message>
             <source>标注后退回</source>
             <translation>Give back with remarks</translation>
         </message>
         <message>
             <source>标注后退回…</source>
             <translation>Give back with remarks…</translation>
-            <source>标准用语没有改动：“{words}”</source>
-            <translation>Standard wording nobody touched: “{words}”</translation>
         </message>
         <message>
             <source>标题（小标宋）</source>
@@ -13019,6 +13021,8 @@ Once confirmed:</translation>
         <message>
             <source>请先写一个名称。</source>
             <translation>Please write a name first.</translation>
+        </message>
+        <message>
             <source>请先写明依据（至少 4 个字）</source>
             <translation>Give the ground first (at least 4 characters)</translation>
         </message>
