@@ -925,6 +925,14 @@
             <translation>Excel workbook (*.xlsx)</translation>
         </message>
         <message>
+            <source>F7：在旁边显示申报表的扫描件，跟着光标走</source>
+            <translation>F7: show the scan of the form beside the fields; it follows the cursor</translation>
+        </message>
+        <message>
+            <source>F8：光标所在的项就在纸面的这里；双击纸面也可以</source>
+            <translation>F8: the entry at the cursor stands here on the paper; a double click on the paper does the same</translation>
+        </message>
+        <message>
             <source>PDF 和图片 (*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.bmp)</source>
             <translation>PDF and pictures (*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.bmp)</translation>
         </message>
@@ -1591,6 +1599,22 @@
         <message>
             <source>“{file}”已收入，但设有密码或限制，评审时可能打不开；请向申报单位要一份没有密码的。</source>
             <translation>“{file}” was taken in, but it has a password or restrictions and may not open at the review; ask the applicant for one without.</translation>
+        </message>
+        <message>
+            <source>“{label}”在纸面的位置还没有记：移到那里按 F8，或双击那里。</source>
+            <translation>The place of “{label}” on the paper is not known yet: go there and press F8, or double-click it.</translation>
+        </message>
+        <message>
+            <source>“{label}”记在第 {page} 页，这份只有 {count} 页。</source>
+            <translation>“{label}” is noted on page {page}, but this copy has {count}.</translation>
+        </message>
+        <message>
+            <source>“{label}”：第 {page} 页，按这类申报表记的位置；不对就移到那里按 F8。</source>
+            <translation>“{label}”: page {page}, as noted for this kind of form; if it is elsewhere, go there and press F8.</translation>
+        </message>
+        <message>
+            <source>“{label}”：第 {page} 页，记的是整张表的位置。</source>
+            <translation>“{label}”: page {page}, the place noted for the whole table.</translation>
         </message>
         <message>
             <source>“{name}”不再兼任{role}，下次登录起有效。</source>
@@ -3355,6 +3379,10 @@
         <message>
             <source>先打开证书，核对是谁的</source>
             <translation>Open the certificate first and check whose it is</translation>
+        </message>
+        <message>
+            <source>先把光标放到要记位置的项上。</source>
+            <translation>Put the cursor into the entry first.</translation>
         </message>
         <message>
             <source>先把恢复单打印或抄写下来</source>
@@ -6739,6 +6767,8 @@
         <message>
             <source>已认领，归到哪份文件见右侧；认错了可以退回。</source>
             <translation>Placed; the card says where. A mistake can be put back.</translation>
+            <source>已记住“{label}”在第 {page} 页这里。Shift+F8 取消。</source>
+            <translation>Noted: “{label}” stands here on page {page}. Shift+F8 takes it back.</translation>
         </message>
         <message>
             <source>已记入台账 {n} 个中心。</source>
@@ -8751,6 +8781,12 @@
         <message>
             <source>收进扫描件…</source>
             <translation>Take in scans…</translation>
+            <source>收起纸面</source>
+            <translation>Put the paper away</translation>
+        </message>
+        <message>
+            <source>收起纸面（F7）</source>
+            <translation>Put the paper away (F7)</translation>
         </message>
         <message>
             <source>改为 {middle}</source>
@@ -10365,6 +10401,14 @@ Once confirmed:</translation>
         <message>
             <source>添加文件…</source>
             <translation>Add files…</translation>
+        </message>
+        <message>
+            <source>添加申报表扫描件</source>
+            <translation>Add a scan of the form</translation>
+        </message>
+        <message>
+            <source>添加申报表扫描件…</source>
+            <translation>Add a scan of the form…</translation>
         </message>
         <message>
             <source>满 {n} 份去一个最高分、一个最低分</source>
@@ -12007,6 +12051,10 @@ Once confirmed:</translation>
             <translation>Paper sheets: criteria by experts</translation>
         </message>
         <message>
+            <source>纸面</source>
+            <translation>Paper</translation>
+        </message>
+        <message>
             <source>纸面写的依据</source>
             <translation>Ground as written</translation>
         </message>
@@ -12017,6 +12065,10 @@ Once confirmed:</translation>
         <message>
             <source>纸面就是这样</source>
             <translation>The paper says so</translation>
+        </message>
+        <message>
+            <source>纸面扫描件</source>
+            <translation>Scans of the paper</translation>
         </message>
         <message>
             <source>组</source>
@@ -12693,6 +12745,10 @@ Once confirmed:</translation>
         <message>
             <source>记一条要点，回车写入会议记录</source>
             <translation>A note; Enter keeps it</translation>
+        </message>
+        <message>
+            <source>记住位置</source>
+            <translation>Note the place</translation>
         </message>
         <message>
             <source>记录</source>
@@ -13393,6 +13449,10 @@ Once confirmed:</translation>
         <message>
             <source>还没有可以撤销的改动</source>
             <translation>Nothing to undo yet</translation>
+        </message>
+        <message>
+            <source>还没有可以显示的扫描件。</source>
+            <translation>There is no scan to show yet.</translation>
         </message>
         <message>
             <source>还没有名单，没有可以测算的。</source>

@@ -19,7 +19,9 @@ from qtic_desktop.gui.intake.page import IntakePage
 from qtic_desktop.gui.intake.second_keying import SecondKeying
 from qtic_desktop.gui.place import Place
 from qtic_desktop.services import registry
-from qtic_desktop.services.intake import save_draft, submit_proposal
+from qtic_desktop.services.intake import save_draft, submit_proposal, take_material
+from qtic_desktop.services.perform import work
+from tests.documents.test_foreign_pages import pdf
 from tests.gui.intake_desk import IntakeDesk, enter, intake_desk, key, write
 from tests.gui.test_handing_in import complete
 from tests.helpers.doors import perform
@@ -230,3 +232,23 @@ def test_a_long_text_that_differs_stays_with_the_cursor_where_it_parts(keying: K
     enter()
     keying.desk.settle()
     assert row.line.state is Keyed.AGREED
+
+
+def test_the_scan_of_the_form_follows_the_field_that_is_keyed_again(keying: Keying, tmp_path: Path) -> None:
+    scan = tmp_path / "form.pdf"
+    scan.write_bytes(pdf(2))
+    store_scan = take_material.bind(proposal_id=keying.proposal_id, kind="form", path=scan)
+    work(keying.desk.workspace, keying.desk.ctx.actor, store_scan)
+    keying.page.key_again(keying.proposal_id)
+    keying.desk.settle()
+    beside = keying.panel.beside
+    assert beside.is_shown
+    field = keying.here
+    column = beside.dock.view.column()
+    column.show_place(1, 0.5)
+    key(Qt.Key.Key_F8)
+    assert keying.here == field
+    column.show_place(0, 0.2)
+    keying.say("随便")
+    beside._on_focus(None, keying.panel.rows[field].entry)
+    assert column.place() == (1, pytest.approx(0.5, abs=0.02))

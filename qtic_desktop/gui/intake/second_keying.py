@@ -18,6 +18,7 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.intake.amounts import amount_words
 from qtic_desktop.gui.intake.choices import PAGE_TITLES
 from qtic_desktop.gui.intake.keying_entries import entry_for, select_all
+from qtic_desktop.gui.intake.paper_beside import ANY_FORM, PaperBeside, half_of, paper_button
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import FieldRow, FitScroll, InlineMessage, button, plain_label
@@ -106,25 +107,56 @@ class SecondKeying(QWidget):
         head = QHBoxLayout()
         title = tr("复录 {number}（{track}）").format(number=sheet.number, track=words.track(sheet.track))
         head.addWidget(plain_label(title, "page-title", self), 1)
+        self.paper_button = paper_button(self)
         self.close_button = button(tr("返回列表"), "arrow-left", "quiet", self)
         self.close_button.setObjectName("closeKeying")
         self.close_button.clicked.connect(self.closed)
+        head.addWidget(self.paper_button)
         head.addWidget(self.close_button)
         outer.addLayout(head)
         self.message = InlineMessage(self)
-        self.message.float_over(self, left_of=self.close_button)
+        self.message.float_over(self, left_of=self.paper_button)
         manners = tr("请看着纸面逐项录入，回车到下一项；纸面上空着的直接回车。第一遍录的内容在这里看不到。")
         outer.addWidget(plain_label(manners, "muted", self))
         self.progress = plain_label("", "strong", self)
         outer.addWidget(self.progress)
-        self._scroll = FitScroll(self)
+        self.halves = half_of(self)
+        self._scroll = FitScroll(self.halves)
         inner = self._scroll.widget()
         assert inner is not None
         self._inner = inner
         inner.setMaximumWidth(theme().px(_COLUMN))
         self._scroll.body.setSpacing(theme().px(14))
-        outer.addWidget(self._scroll, 1)
+        self.halves.addWidget(self._scroll)
+        outer.addWidget(self.halves, 1)
         self._lay_out()
+        self.beside = PaperBeside(ctx, self, self.halves, self.paper_button)
+        self.beside.begin()
+
+    # -- the paper beside
+
+    def paper_id(self) -> str | None:
+        """The proposal."""
+        return self.sheet.proposal_id
+
+    def paper_form(self) -> str:
+        """Its kind of form."""
+        return self.sheet.track or ANY_FORM
+
+    def paper_page(self) -> str:
+        """All fields are in one column."""
+        return ""
+
+    def paper_field(self, widget: QWidget | None) -> str:
+        """The field that ``widget`` is in."""
+        return next((name for name, row in self.rows.items() if widget is not None and row.isAncestorOf(widget)), "")
+
+    def paper_label(self, field: str) -> str:
+        """What the form calls it."""
+        return field_words(field, "en" if self.ctx.lang == "en" else "zh")
+
+    def paper_shown(self, shown: bool) -> None:
+        """The column of fields is narrow anyway."""
 
     # -- what is shown
 

@@ -63,6 +63,20 @@ class MaterialShelf(QObject):
             self._ctx.ask(materials.bind(proposal_id=proposal_id), on_done=self._take_rows)
             self._ctx.ask(removed_materials.bind(proposal_id=proposal_id), on_done=self._show)
 
+    def take_scan(self, kind: str, path: Path) -> None:
+        """As ``take``, from where the list may not have been read yet."""
+        from qtic_desktop.storage.queries.intake import materials
+
+        def known(rows: tuple[MaterialRow, ...]) -> None:
+            self._take_rows(rows)
+            if isValid(self):
+                self.take(kind, path)
+
+        if self._keeper.proposal_id is None:
+            self.take(kind, path)
+        else:
+            self._ctx.ask(materials.bind(proposal_id=self._keeper.proposal_id), on_done=known)
+
     def take(self, kind: str, path: Path, replaces: str = "") -> None:
         """Keep a PDF or picture and register it; the draft must have been kept once, which every filled field does."""
         from qtic_desktop.services.intake import take_material

@@ -29,6 +29,7 @@ from qtic_desktop.gui.intake.paper import sections_of
 from qtic_desktop.gui.intake.shelf import MaterialShelf
 from qtic_desktop.gui.intake.undoing import DraftUndo
 from qtic_desktop.gui.intake.wizard_frame import WizardFrame
+from qtic_desktop.gui.intake.wizard_paper import beside_wizard
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import commit_input_method
@@ -80,6 +81,7 @@ class ProposalWizard(WizardFrame):
         self.memory = HostMemory(ctx, self.keeper, lambda: self.draft, self)
         self.memory.filled.connect(self._fill)
         self._connect()
+        self.beside = beside_wizard(self, ctx, self.keeper, self.shelf, lambda: (self.draft, self.current))
         self._judged: tuple[tuple[ProposalDraft, tuple[Other, ...], date], tuple[Problem, ...]] | None = None
         self._resume(page if page in pages_for(draft) else "recommendation", cursor)
         self.alike.look(self.draft)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from qtic_desktop.gui.intake.paper_beside import half_of, paper_button
 from qtic_desktop.gui.intake.readback import ReadbackSheet
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
@@ -20,6 +21,7 @@ from qtic_desktop.gui.widgets import (
 
 _LOW = 620
 _LAID_OUT = 30
+_ROOM_FOR_ALL = 1500  # steps, form and paper
 
 
 class WizardFrame(QWidget):
@@ -28,6 +30,7 @@ class WizardFrame(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title_text = ""
+        self._beside = False
         gap = theme().px(16)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(gap, theme().px(12), gap, theme().px(12))
@@ -36,21 +39,24 @@ class WizardFrame(QWidget):
         self.title = plain_label("", "page-title", self)
         self.title.setMinimumWidth(theme().px(120))
         self.title.setSizePolicy(self.title.sizePolicy().Policy.Ignored, self.title.sizePolicy().Policy.Preferred)
+        self.paper_button = paper_button(self)
         self.close_button = button(tr("返回列表"), "arrow-left", "quiet", self)
         self.close_button.setObjectName("closeButton")
-        for widget, stretch in ((self.title, 1), (self.close_button, 0)):
+        for widget, stretch in ((self.title, 1), (self.paper_button, 0), (self.close_button, 0)):
             head.addWidget(widget, stretch)
         outer.addLayout(head)
         self.message = InlineMessage(self)
-        self.message.float_over(self, left_of=self.close_button)
+        self.message.float_over(self, left_of=self.paper_button)
         middle = QHBoxLayout()
         middle.setSpacing(theme().px(24))
         self.steps = StepList(self)
-        self.stack = QStackedWidget(self)
+        self.halves = half_of(self)
+        self.stack = QStackedWidget(self.halves)
         self.readback = ReadbackSheet(self.stack)
         self.stack.addWidget(self.readback)
         middle.addWidget(self._steps_area())
-        middle.addWidget(self.stack, 1)
+        self.halves.addWidget(self.stack)
+        middle.addWidget(self.halves, 1)
         outer.addLayout(middle, 1)
         self.problems = ProblemList(self)
         self.problems.setObjectName("problemList")
@@ -101,6 +107,11 @@ class WizardFrame(QWidget):
             row.addWidget(made)
         return row
 
+    def make_room(self, beside: bool) -> None:
+        """With the paper beside, a narrow window gives the room of the steps to the form."""
+        self._beside = beside
+        self._steps_scroll.setVisible(not beside or self.width() >= theme().px(_ROOM_FOR_ALL))
+
     def offer_keeping(self, words: str) -> None:
         """What the button that keeps says; without words there is nothing to keep and no button."""
         self.save_button.setText(words or self.save_button.text())
@@ -141,4 +152,5 @@ class WizardFrame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The title has more or less room now."""
         super().resizeEvent(event)
+        self.make_room(self._beside)
         QTimer.singleShot(0, self, self._show_title)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -75,6 +75,7 @@ class PageColumn(QAbstractScrollArea):
         self._spot: tuple[int, float] | None = None
         self._gap = theme().px(12)
         self._last = 0
+        self._guided = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -89,7 +90,7 @@ class PageColumn(QAbstractScrollArea):
         self._sizes = {number: QSize(round(wide), round(high)) for number, (wide, high) in enumerate(sizes)}
         self._failed, self._spot = {}, None
         self._forget_images()
-        self.verticalScrollBar().setValue(0)
+        self.verticalScrollBar().setValue(self._top(0) - self._gap)
         self._last = 0
 
     def set_sizes(self, sizes: Sequence[Size]) -> None:
@@ -125,6 +126,11 @@ class PageColumn(QAbstractScrollArea):
         """Whether the page stands there, not a blank sheet in its place."""
         return page in self._images
 
+    def guide(self) -> None:
+        """Show the line of reading, and let every place be moved to it, the first line of the first page, too."""
+        self._guided = True
+        self._measure()
+
     # -- moving
 
     def go_to(self, page: int) -> None:
@@ -148,6 +154,16 @@ class PageColumn(QAbstractScrollArea):
         line = self.verticalScrollBar().value() + round(self.viewport().height() * _READING_LINE)
         page = max(0, bisect_right(self._tops, line) - 1)
         return page, max(0.0, min(1.0, (line - self._top(page)) / max(1, self._size(page).height())))
+
+    def across(self) -> float:
+        """How far a page wider than the room is moved sideways (0 to 1)."""
+        bar = self.horizontalScrollBar()
+        return bar.value() / bar.maximum() if bar.maximum() else 0.0
+
+    def show_across(self, part: float) -> None:
+        """As ``across``."""
+        bar = self.horizontalScrollBar()
+        bar.setValue(round(bar.maximum() * part))
 
     def scroll_by(self, parts: float, sideways: float = 0.0) -> None:
         """Move by so many heights (and widths) of the room."""
@@ -181,7 +197,9 @@ class PageColumn(QAbstractScrollArea):
 
     def _measure(self) -> None:
         heights = [self._size(page).height() + self._gap for page in range(self._count)]
-        *self._tops, height = accumulate(heights, initial=self._gap)
+        above = round(self.viewport().height() * _READING_LINE) if self._guided and self._count else 0
+        *self._tops, height = accumulate(heights, initial=self._gap + above)
+        height += self.viewport().height() - above if above else 0
         width = max((self._size(page).width() for page in range(self._count)), default=0) + 2 * self._gap
         down, right = self.verticalScrollBar(), self.horizontalScrollBar()
         down.setRange(0, max(0, height - self.viewport().height()))
@@ -231,6 +249,11 @@ class PageColumn(QAbstractScrollArea):
             marked = page == self._marked
             painter.setPen(QPen(theme().colour("accent" if marked else "line"), 2 if marked else 1))
             painter.drawRect(box)
+        if self._guided and self._count:
+            line, side = round(self.viewport().height() * _READING_LINE), theme().px(8)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme().colour("accent"))
+            painter.drawPolygon([QPoint(0, line - side), QPoint(side, line), QPoint(0, line + side)])
         painter.end()
 
     def _paint_spot(self, painter: QPainter, box: QRect, down: float) -> None:
@@ -288,7 +311,10 @@ class PageColumn(QAbstractScrollArea):
     # -- events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        place = self.place()
         self._measure()
+        if self._guided:
+            self.show_place(*place)
         self.resized.emit()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:

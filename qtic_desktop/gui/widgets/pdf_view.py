@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -209,6 +210,17 @@ class PdfView(QWidget):
         """Show at ``zoom``, kept between a half and three."""
         self._zoom, self._fit = max(_ZOOMS[0], min(zoom, _ZOOMS[-1])), False
         self._pages.set_scale(self._zoom)
+
+    def zoom_kept(self) -> str:
+        """How large pages are shown, to be kept; empty for as wide as the room."""
+        return "" if self._fit else f"{self._zoom:.2f}"
+
+    def take_zoom(self, kept: str) -> None:
+        """As ``zoom_kept`` gave it; anything else is as wide as the room."""
+        if re.fullmatch(r"\d\.\d\d", kept):
+            self.set_zoom(float(kept))
+        else:
+            self.fit_width()
 
     def fit_width(self) -> None:
         """As wide as the room there is; follows when the room changes."""
