@@ -6767,6 +6767,8 @@
         <message>
             <source>已认领，归到哪份文件见右侧；认错了可以退回。</source>
             <translation>Placed; the card says where. A mistake can be put back.</translation>
+        </message>
+        <message>
             <source>已记住“{label}”在第 {page} 页这里。Shift+F8 取消。</source>
             <translation>Noted: “{label}” stands here on page {page}. Shift+F8 takes it back.</translation>
         </message>
@@ -8771,6 +8773,14 @@
             <translation>Take this year back…</translation>
         </message>
         <message>
+            <source>收起纸面</source>
+            <translation>Put the paper away</translation>
+        </message>
+        <message>
+            <source>收起纸面（F7）</source>
+            <translation>Put the paper away (F7)</translation>
+        </message>
+        <message>
             <source>收进</source>
             <translation>Taken in</translation>
         </message>
@@ -8781,12 +8791,6 @@
         <message>
             <source>收进扫描件…</source>
             <translation>Take in scans…</translation>
-            <source>收起纸面</source>
-            <translation>Put the paper away</translation>
-        </message>
-        <message>
-            <source>收起纸面（F7）</source>
-            <translation>Put the paper away (F7)</translation>
         </message>
         <message>
             <source>改为 {middle}</source>
