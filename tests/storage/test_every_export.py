@@ -33,8 +33,8 @@ from qtic_desktop.services.intake.papers import export_application
 from qtic_desktop.services.launch.papers import export_ledger
 from qtic_desktop.services.lists import export_proposals
 from qtic_desktop.services.meetings.papers import print_meeting
-from qtic_desktop.services.meetings.print_set import print_set_sheet
 from qtic_desktop.services.perform import work
+from qtic_desktop.services.print_set import print_set_sheet
 from qtic_desktop.services.scoring.blank_sheets import print_blank_sheets
 from qtic_desktop.services.scoring.minutes import export_minutes
 from qtic_desktop.services.statistics import export_statistics

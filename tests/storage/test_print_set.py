@@ -19,13 +19,13 @@ from qtic_desktop.domain.changes import Role
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.meetings.print_set import SetSheet
 from qtic_desktop.services import meetings
-from qtic_desktop.services.meetings.print_set import (
+from qtic_desktop.services.perform import work, work_in_steps
+from qtic_desktop.services.print_set import (
     Set,
     facts_of,
     make_print_set,
     print_set_sheet,
 )
-from qtic_desktop.services.perform import work, work_in_steps
 from qtic_desktop.storage.queries.audit import trace
 from qtic_desktop.storage.queries.meetings import meeting_detail
 from qtic_desktop.storage.tables import Meeting
@@ -74,6 +74,7 @@ def test_the_set_has_every_paper_and_a_list_that_counts_its_pages(sealed: Story,
     made = made_set(sealed, tmp_path / "set")
     assert [one.sheet for one in made.papers] == [
         "notice", "agenda", "lots", "panel", "sign_in", "pledges", "cards", "visit", "blanks", "count", "fees",
+        "score_sheets", "minutes",
     ]  # fmt: skip
     listed = words(tmp_path / "set" / "00_会议用纸清单.pdf")
     for one in made.papers:

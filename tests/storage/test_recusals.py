@@ -17,8 +17,8 @@ from qtic_desktop.resources import message
 from qtic_desktop.services import experts as pool
 from qtic_desktop.services import meetings, scoring
 from qtic_desktop.services.audit.checks import check_workspace
-from qtic_desktop.services.meetings.print_set import set_facts
 from qtic_desktop.services.perform import ask
+from qtic_desktop.services.print_set import set_facts
 from qtic_desktop.services.results import meeting_results
 from qtic_desktop.storage.queries import meetings as rows
 from qtic_desktop.storage.tables import Proposal

@@ -13,7 +13,7 @@ from qtic_desktop.domain.meetings.lots import LotGroups
 from qtic_desktop.domain.meetings.print_set import SetFacts
 from qtic_desktop.services import meetings
 from qtic_desktop.services.audit.checks import check_workspace
-from qtic_desktop.services.meetings.print_set import set_facts
+from qtic_desktop.services.print_set import set_facts
 from qtic_desktop.storage.queries.meetings import agenda
 from qtic_desktop.storage.queries.meetings.lots import attempts_of
 from tests.review_story import Story, begin_story

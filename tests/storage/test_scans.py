@@ -26,9 +26,9 @@ from qtic_desktop.domain.scans import ReadPage as Read
 from qtic_desktop.domain.scoring.sheet_codes import sheet_code
 from qtic_desktop.services import demo, opinions, scans, scoring
 from qtic_desktop.services.audit.checks import check_workspace
-from qtic_desktop.services.meetings.print_set import print_set_sheet, record_print_set
 from qtic_desktop.services.opinions import papers
 from qtic_desktop.services.perform import ask, work, work_in_steps
+from qtic_desktop.services.print_set import print_set_sheet, record_print_set
 from qtic_desktop.services.scoring.blank_sheets import print_blank_sheets
 from qtic_desktop.storage.queries import opinions as opinion_rows
 from qtic_desktop.storage.queries.scans import ScanPageRow, come_back, paper_of, scan_history, scan_pages

@@ -23,9 +23,9 @@ from qtic_desktop.services.experts import export_experts
 from qtic_desktop.services.files import MadeFile
 from qtic_desktop.services.launch.papers import export_ledger
 from qtic_desktop.services.meetings.papers import print_meeting
-from qtic_desktop.services.meetings.print_set import make_print_set
 from qtic_desktop.services.opinions.exports import export_opinions
 from qtic_desktop.services.perform import ask, work, work_in_steps
+from qtic_desktop.services.print_set import make_print_set
 from qtic_desktop.services.publicity.papers import export_notice
 from qtic_desktop.services.selection.papers import export_selection
 from qtic_desktop.services.stations import export_bundle

@@ -30,9 +30,9 @@ from qtic_desktop.services.demo import demo_clock, fill_demo
 from qtic_desktop.services.demo.papers import draft_demo_opinions
 from qtic_desktop.services.exports import export_score_summary, meeting_id_of
 from qtic_desktop.services.fonts import fonts_of
-from qtic_desktop.services.meetings.print_set import print_set_sheet
 from qtic_desktop.services.opinions import papers
 from qtic_desktop.services.perform import ask, work
+from qtic_desktop.services.print_set import print_set_sheet
 from qtic_desktop.storage.migrations import HEAD, current_revision
 from qtic_desktop.storage.queries.opinions import opinions
 from qtic_desktop.storage.workspace import Workspace, create_workspace

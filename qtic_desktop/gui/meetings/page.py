@@ -35,7 +35,7 @@ from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import Column
 from qtic_desktop.services.files import MadeFile
 from qtic_desktop.services.meetings import open_meeting
-from qtic_desktop.services.meetings.print_set import Set, make_print_set
+from qtic_desktop.services.print_set import Set, make_print_set
 from qtic_desktop.services.scoring import export_minutes
 from qtic_desktop.services.use_case import WorkOrder, Write
 from qtic_desktop.storage.queries import meetings as rows

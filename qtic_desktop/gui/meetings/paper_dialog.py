@@ -21,7 +21,7 @@ from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Dialog, button, plain_label
 from qtic_desktop.services.files import MadeFile
 from qtic_desktop.services.meetings.papers import print_meeting
-from qtic_desktop.services.meetings.print_set import ONE_DAY, print_set_sheet
+from qtic_desktop.services.print_set import ONE_DAY, print_set_sheet
 from qtic_desktop.services.use_case import WorkOrder
 from qtic_desktop.storage.queries.meetings import MeetingRow
 

@@ -7,6 +7,7 @@ from qtic_desktop.domain.meetings.print_set import SetSheet
 from qtic_desktop.domain.scans import PageState, PaperKind, Why
 from qtic_desktop.gui.stage.shown import Chip
 from qtic_desktop.gui.texts import tr
+from qtic_desktop.services.print_set import MINUTES
 from qtic_desktop.storage.queries.scans import PaperName, ScanPageRow
 
 
@@ -67,4 +68,5 @@ def _sheets() -> dict[str, str]:
         SetSheet.BLANKS.value: tr("空白表"),
         SetSheet.COUNT.value: tr("计票单"),
         SetSheet.FEES.value: tr("咨询费发放表"),
+        MINUTES: tr("会议记录"),
     }

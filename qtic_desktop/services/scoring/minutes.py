@@ -35,7 +35,7 @@ from qtic_desktop.storage.workspace import Workspace
 #: What the room and the movements say already, or what only the program does.
 _TOLD = SECRET_ACTS | {
     Act.CALL_ITEM, Act.FINISH_ITEM, Act.STEP_OUT, Act.STEP_IN, Act.NOTE_WORDS, Act.RECORD_ARRIVAL, Act.RECORD_LEAVING,
-    Act.RECORD_PLEDGE, Act.CREATE_MEETING,
+    Act.RECORD_PLEDGE, Act.CREATE_MEETING, Act.MAKE_PRINT_SET, Act.PRINT_SHEETS,
 }  # fmt: skip
 
 
@@ -74,6 +74,13 @@ def export_minutes(workspace: Workspace, actor: Actor, *, out: Path, meeting_id:
     draft mark and hold no result."""
     from qtic_desktop.documents.content.scoring.minutes import minutes_document
 
+    paper = whole_minutes(workspace, actor, meeting_id)
+    make_file(minutes_document(paper), out, lambda: fonts_of(workspace))
+    return MadeFile(out, paper.title, paper.state)
+
+
+def whole_minutes(workspace: Workspace, actor: Actor, meeting_id: str) -> MinutesPaper:
+    """What the minutes say to this person: with the results once the meeting is sealed."""
     made_at = f"{workspace.store.now():%Y-%m-%d %H:%M}"
     paper = ask(workspace.store, actor, minutes_paper.bind(meeting_id=meeting_id, made_at=made_at))
     if paper.state == MeetingStatus.SEALED:
@@ -87,8 +94,7 @@ def export_minutes(workspace: Workspace, actor: Actor, *, out: Path, meeting_id:
             for one in paper.items
         )
         paper = replace(paper, items=tuple(items))
-    make_file(minutes_document(paper), out, lambda: fonts_of(workspace))
-    return MadeFile(out, paper.title, paper.state)
+    return paper
 
 
 def _result(outcome: Outcome) -> str:

@@ -19,6 +19,8 @@ from sqlalchemy.orm import Session
 from qtic_desktop.documents.code import coded
 from qtic_desktop.documents.content.meeting_forms import list_document, set_document
 from qtic_desktop.documents.content.meetings import meeting_document
+from qtic_desktop.documents.content.scoring.blanks import blank_sheets_document
+from qtic_desktop.documents.content.scoring.minutes import minutes_document
 from qtic_desktop.documents.model import Document
 from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Actor, Changes, Kind
@@ -34,6 +36,8 @@ from qtic_desktop.services.files import MadeFile, make_file, put_file, safe
 from qtic_desktop.services.fonts import fonts_of
 from qtic_desktop.services.meetings.papers import meeting_paper
 from qtic_desktop.services.perform import ask, perform
+from qtic_desktop.services.scoring.blank_sheets import blank_sheets
+from qtic_desktop.services.scoring.minutes import whole_minutes
 from qtic_desktop.services.summaries import score_summary
 from qtic_desktop.services.use_case import job, long_job, use_case
 from qtic_desktop.storage.queries.audit import chain_head
@@ -54,6 +58,9 @@ from qtic_desktop.storage.unit_of_work import UnitOfWork, find
 from qtic_desktop.storage.workspace import Workspace
 
 ONE_DAY: Final = Decimal(1)
+#: Papers of a set that are made elsewhere too: the blank score sheets and the minutes.
+SCORE_SHEETS: Final = "score_sheets"
+MINUTES: Final = "minutes"
 _CAME: Final = (Presence.PRESENT, Presence.LEFT)
 
 
@@ -256,7 +263,12 @@ def _documents(workspace: Workspace, actor: Actor, meeting_id: str, facts: SetFa
     tables = [(sheet.value, meeting_document(told, sheet)) for sheet in MeetingSheet]
     own = [(sheet.value, set_document(sheet, facts)) for sheet in SetSheet]
     early = [one for one in own if one[0] in first]
-    return [*early, *tables, *(one for one in own if one not in early)]
+    made = [*early, *tables, *(one for one in own if one not in early)]
+    sheets = ask(workspace.store, actor, blank_sheets.bind(meeting_id=meeting_id, made_at=facts.made_at))
+    if sheets.sheets:
+        made.append((SCORE_SHEETS, blank_sheets_document(sheets)))
+    made.append((MINUTES, minutes_document(whole_minutes(workspace, actor, meeting_id))))
+    return made
 
 
 def _state(before: int) -> str:
