@@ -1,6 +1,6 @@
 """All measurements, one after another; writes docs/performance.md. Usage: python -m bench [--quick] [name ...]
 
-Names: startup, opinion, signed, peers, workbook, commit, encryption, lists. With names, or with ``--quick``, nothing is
+Names: startup, opinion, signed, peers, workbook, commit, encryption, lists, city. With names, or with ``--quick``, nothing is
 written.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from bench import commit, encryption, lists, opinion, peers, report, signed, startup, workbook
+from bench import city, commit, encryption, lists, opinion, peers, report, signed, startup, workbook
 from bench.timing import Row
 
 Measure = Callable[[int], list[Row]]
@@ -21,6 +21,7 @@ PLAN: dict[str, tuple[Measure, int, Callable[[], str] | None]] = {
     "workbook": (workbook.measure, 11, None),
     "commit": (commit.measure, 300, None),
     "lists": (lists.measure, 20, None),
+    "city": (city.measure, 15, None),
     "encryption": (encryption.measure, 100, None),
 }
 

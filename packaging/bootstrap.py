@@ -33,7 +33,8 @@ from environment import (
 SAMPLE = ROOT / ".cache" / "sample"
 OUT = ROOT / "out"
 #: How much of everything ``reliability`` does: kills of a writer, whole meeting days, random score sets,
-#: forged and genuine files, signed opinions, batches of scans, payloads in exports.
+#: forged and genuine files, signed opinions, batches of scans, payloads in exports,
+#: the whole road of a centre by hands in the window.
 AT_LENGTH = {
     "QTIC_KILLS": "2000",
     "QTIC_DAYS": "20",
@@ -45,6 +46,7 @@ AT_LENGTH = {
     "QTIC_OPINIONS": "50",
     "QTIC_SCANS": "20",
     "QTIC_PAYLOADS": "all",
+    "QTIC_ROAD": "1",
 }
 #: What ``reliability`` runs.
 LONG_TESTS = (
@@ -52,6 +54,7 @@ LONG_TESTS = (
     *("tests/unit/test_score_sets.py", "tests/gui/test_same_digits.py", "tests/storage"),
     "tests/gui/test_keying_robot.py",
     *("tests/documents/test_attack_classes.py", "tests/documents/test_fifty_opinions.py"),
+    "tests/end2end/test_whole_road.py",
 )
 #: The pictures of the tour that README and docs show; the others stay in build/tour/screens.
 PICTURES = (

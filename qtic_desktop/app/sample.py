@@ -15,7 +15,7 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.services.demo import demo_clock, fill_demo
 from qtic_desktop.services.demo.papers import attach_demo_plans, draft_demo_opinions
-from qtic_desktop.services.demo.scale import fill_scale
+from qtic_desktop.services.demo.scale import CITY, SCALE, fill_scale
 from qtic_desktop.services.fonts import prepare_fonts
 from qtic_desktop.storage.workspace import Workspace, create_workspace, is_free, put_in_place
 
@@ -74,8 +74,9 @@ def _filling(workspace: Workspace, *, size: str, seed: int) -> Generator[Progres
     yield from _between(45, 55, prepare_fonts(workspace, SYSTEM))
     yield from _between(55, 80, attach_demo_plans(workspace), "建设方案")
     opinions = yield from _between(80, 95, draft_demo_opinions(workspace), "意见书")
-    if size == "scale":
-        yield from _between(95, 100, fill_scale(workspace.store, seed=seed, today=STORY_TIME.date()))
+    if size in ("scale", "city"):
+        volume = SCALE if size == "scale" else CITY
+        yield from _between(95, 100, fill_scale(workspace.store, seed=seed, today=STORY_TIME.date(), volume=volume))
     return opinions or 0
 
 

@@ -254,6 +254,14 @@ class Standing(Protocol):
     def cancelled_on(self) -> date | None:
         """取消资格, decided by people."""
 
+    @property
+    def tasks(self) -> tuple[int, ...]:
+        """Numbers of the tasks of its task book."""
+
+    @property
+    def reminders(self) -> int:
+        """How many reminders and notices stand."""
+
 
 Report = TypeVar("Report", bound=Standing)
 
@@ -268,6 +276,10 @@ MENDING: Final = frozenset(
         Act.RESTORE_CENTER,
     }
 )
+#: What tells of the content of a report and of its service; each stands under a heading of its own, beside the next step.
+BESIDE: Final = frozenset(
+    {Act.NOTE_FIGURES, Act.ATTACH_REPORT, Act.RECORD_REMINDER, Act.RECORD_SERVICE, Act.WITHDRAW_REMINDER}
+)
 _MANY: Final = {
     Act.RECEIVE_REPORT: Act.RECEIVE_MANY,
     Act.RECORD_DISTRICT_CHECK: Act.CHECK_MANY,
@@ -278,7 +290,7 @@ _MANY: Final = {
 def possible_acts(report: Standing, role: Role) -> tuple[Possible, ...]:
     """What can be done now: the next step first, then the others, last what mends (``MENDING``). The only act that
     could end a centre never comes first."""
-    return allowed((*_next_steps(report), *_mending(report, role)), role)
+    return allowed((*_next_steps(report), *_beside(report), *_mending(report, role)), role)
 
 
 def _next_steps(report: Standing) -> list[Act]:
@@ -301,6 +313,18 @@ def _next_steps(report: Standing) -> list[Act]:
     elif report.state == DutyState.OVERDUE:
         acts.append(Act.PROPOSE_CANCELLATION)
     return acts
+
+
+def _beside(report: Standing) -> list[Act]:
+    """Figures and files of what has come, and reminders about what has not."""
+    if report.state in (DutyState.CANCELLED, DutyState.ENDED):
+        return []
+    came = report.summary_received_on is not None or report.plan_received_on is not None
+    acts = [Act.NOTE_FIGURES] if report.tasks and report.summary_received_on is not None else []
+    acts += [Act.ATTACH_REPORT] if came or report.reminders else []
+    if report.filed_on is None:
+        acts.append(Act.RECORD_REMINDER)
+    return [*acts, Act.RECORD_SERVICE, Act.WITHDRAW_REMINDER] if report.reminders else acts
 
 
 def _mending(report: Standing, role: Role) -> list[Act]:

@@ -20,6 +20,7 @@ from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.queries.meetings import meetings
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.registry import workspace_facts
+from qtic_desktop.storage.queries.years import batch_facts, year_facts
 from qtic_desktop.storage.tables import Center, Department, Proposal
 from qtic_desktop.storage.workspace import Workspace
 
@@ -28,7 +29,16 @@ from qtic_desktop.storage.workspace import Workspace
 def center_facts(session: Session) -> tuple[CenterFacts, ...]:
     """What every centre of the ledger is counted by, by number; field and mode are those of the proposal it grew from."""
     rows = session.execute(
-        select(Proposal.field, Department.name, Proposal.mode, Center.track, Center.status, Center.started_on)
+        select(
+            Proposal.field,
+            Department.name,
+            Proposal.mode,
+            Center.track,
+            Center.status,
+            Center.started_on,
+            Center.id,
+            Center.name,
+        )
         .select_from(Center)
         .join(Department, Department.id == Center.department_id)
         .outerjoin(Proposal, Proposal.id == Center.proposal_id)
@@ -42,6 +52,19 @@ def export_statistics(workspace: Workspace, actor: Actor, *, out: Path) -> MadeF
     """Write the statistics as a workbook with charts or, for a ``.pdf`` name, as pages with the same tables."""
     from qtic_desktop.documents.content.statistics import statistics_document
 
+    told = gather(workspace, actor)
+    make_file(statistics_document(told), out, lambda: fonts_of(workspace))
+    return MadeFile(out, str(len(told.centers)))
+
+
+@job(Act.EXPORT_STATISTICS)
+def look_at_statistics(workspace: Workspace, actor: Actor) -> Statistics:
+    """The same figures for the screen; nothing is written."""
+    return gather(workspace, actor)
+
+
+def gather(workspace: Workspace, actor: Actor) -> Statistics:
+    """All figures of the office as of today."""
     store, now = workspace.store, workspace.store.now()
     facts = ask(store, actor, workspace_facts.bind())
     held = [one for one in ask(store, actor, meetings.bind()) if one.status is not MeetingStatus.CANCELLED]
@@ -50,10 +73,9 @@ def export_statistics(workspace: Workspace, actor: Actor, *, out: Path) -> MadeF
     outcomes: list[Outcome] = []
     for meeting in sealed:
         outcomes += ask(store, actor, score_summary.bind(meeting_id=meeting.id, made_at=made_at)).outcomes
-    told = Statistics(
+    return Statistics(
         now.date(), facts.get("organizer", ""), facts.get("sample") == "True", made_at,
         ask(store, actor, center_facts.bind()), criterion_means(outcomes), tuple(one.number for one in sealed),
         sum(one.status is MeetingStatus.OPEN for one in held),
+        *ask(store, actor, year_facts.bind(today=now.date())), ask(store, actor, batch_facts.bind()),
     )  # fmt: skip
-    make_file(statistics_document(told), out, lambda: fonts_of(workspace))
-    return MadeFile(out, str(len(told.centers)))

@@ -937,8 +937,16 @@
             <translation>PDF and pictures (*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.bmp)</translation>
         </message>
         <message>
+            <source>PDF 或图片</source>
+            <translation>PDF or picture</translation>
+        </message>
+        <message>
             <source>PDF 或图片，可以不附</source>
             <translation>PDF or picture; may be left out</translation>
+        </message>
+        <message>
+            <source>PDF 或图片，可以不附；随公示保存</source>
+            <translation>PDF or picture, may be left out; kept with the notice</translation>
         </message>
         <message>
             <source>PDF 或图片；换新的以后，原来的仍按内容保存</source>
@@ -955,6 +963,10 @@
         <message>
             <source>Word 文档 (*.docx)</source>
             <translation>Word document (*.docx)</translation>
+        </message>
+        <message>
+            <source>zj 总结，jh 计划，qb 两份都到；日期不写即今天。先念出来，按 Enter 才登记。</source>
+            <translation>zj summary, jh plan, qb both; without a date it is today. It is read out first; Enter notes it.</translation>
         </message>
         <message>
             <source>{about} 条，{filter}</source>
@@ -989,8 +1001,16 @@
             <translation>{batch} (to change the batch, choose it in the top row of the window)</translation>
         </message>
         <message>
+            <source>{center}：{year} 年度{part} {day} 收到。按 Enter 登记。</source>
+            <translation>{center}: {part} about {year} received on {day}. Enter notes it.</translation>
+        </message>
+        <message>
             <source>{day} 公示（名单第 {v} 版第 {n} 次）</source>
             <translation>{day} (list version {v}, no. {n})</translation>
+        </message>
+        <message>
+            <source>{day} 已答复</source>
+            <translation>answered on {day}</translation>
         </message>
         <message>
             <source>{day} 期满后办结</source>
@@ -1107,6 +1127,10 @@
         <message>
             <source>{name}，现在没有等您处理的事。</source>
             <translation>{name}, nothing waits for you now.</translation>
+        </message>
+        <message>
+            <source>{name}：请写明是 zj（总结）、jh（计划）还是 qb（两份）。</source>
+            <translation>{name}: say whether zj (summary), jh (plan) or qb (both).</translation>
         </message>
         <message>
             <source>{number} {center}：平均分 {mean}，名次 {rank}，结论 {verdict}。</source>
@@ -1505,8 +1529,16 @@
             <translation>{what} (now {mine})</translation>
         </message>
         <message>
+            <source>{what}：{n} 条</source>
+            <translation>{what}: {n} records</translation>
+        </message>
+        <message>
             <source>{what}：排队中，前一项做完就开始</source>
             <translation>{what}: waiting its turn; it starts when the work before it is done</translation>
+        </message>
+        <message>
+            <source>{what}：没有单独的记录</source>
+            <translation>{what}: no records of its own</translation>
         </message>
         <message>
             <source>{when} 核对：文件、记录链、附件和各项规则都完好。</source>
@@ -1551,6 +1583,10 @@
         <message>
             <source>{year} 年度</source>
             <translation>{year}</translation>
+        </message>
+        <message>
+            <source>{year} 年指标：{all} 项任务已登记 {n} 项。</source>
+            <translation>Figures of {year}: {n} of {all} tasks noted.</translation>
         </message>
         <message>
             <source>{year} 年放假安排未载入，公示期只按星期推算。</source>
@@ -1785,6 +1821,18 @@
             <translation>One kind a line with copies and pages, such as: 建设方案 3份 120页</translation>
         </message>
         <message>
+            <source>一行登记</source>
+            <translation>One line</translation>
+        </message>
+        <message>
+            <source>一行登记后当即撤销</source>
+            <translation>Taken back at once after one line</translation>
+        </message>
+        <message>
+            <source>一行登记：中心首字母 zj/jh/qb 日期，例如 hdgl zj 3.12</source>
+            <translation>One line: initials of the centre, zj/jh/qb, the day; for instance hdgl zj 3.12</translation>
+        </message>
+        <message>
             <source>一项可变名次</source>
             <translation>One mark: place</translation>
         </message>
@@ -1943,6 +1991,10 @@
         <message>
             <source>不再显示</source>
             <translation>Do not show again</translation>
+        </message>
+        <message>
+            <source>不再逾期</source>
+            <translation>no longer overdue</translation>
         </message>
         <message>
             <source>不分组，全部一起抽</source>
@@ -2183,6 +2235,10 @@
         <message>
             <source>与名次不一致的、暂缓的，要写明理由</source>
             <translation>Needed where it departs from the place, and to put off</translation>
+        </message>
+        <message>
+            <source>与实名、时间、事实所指不一致的必须写明</source>
+            <translation>Must be given where it goes against what name, time and facts suggest</translation>
         </message>
         <message>
             <source>与实名、期限、事实三项不一致的，要写明理由</source>
@@ -2573,6 +2629,10 @@
             <translation>Too few or no leader</translation>
         </message>
         <message>
+            <source>什么文件</source>
+            <translation>Which paper</translation>
+        </message>
+        <message>
             <source>什么问题</source>
             <translation>What is wrong</translation>
         </message>
@@ -2769,6 +2829,26 @@
             <translation>Task {n}, target for year {year}</translation>
         </message>
         <message>
+            <source>任务{task}与上一年一字不差</source>
+            <translation>task {task} is word for word that of the year before</translation>
+        </message>
+        <message>
+            <source>任务{task}与上一年相差三倍以上</source>
+            <translation>task {task} is three times more or less than the year before</translation>
+        </message>
+        <message>
+            <source>任务{task}为 0，此前有数</source>
+            <translation>task {task} is 0 after other figures</translation>
+        </message>
+        <message>
+            <source>任务{task}写的是累计数，别的年份不是</source>
+            <translation>task {task} is cumulative, the other years are not</translation>
+        </message>
+        <message>
+            <source>任务{task}完成</source>
+            <translation>Reached of task {task}</translation>
+        </message>
+        <message>
             <source>任务{task}第{n}年</source>
             <translation>task {task} year {n}</translation>
         </message>
@@ -2783,6 +2863,18 @@
         <message>
             <source>任务{task}第{n}年写的是累计数，别的年份不是</source>
             <translation>task {task} year {n} is a running sum, other years are not</translation>
+        </message>
+        <message>
+            <source>任务{task}：{figure}（目标：{target}）</source>
+            <translation>Task {task}: {figure} (target: {target})</translation>
+        </message>
+        <message>
+            <source>任务{task}：目标 {target}；已登记 {figure}；上年 {before}</source>
+            <translation>Task {task}: target {target}; noted {figure}; year before {before}</translation>
+        </message>
+        <message>
+            <source>任务书没有这一年的目标</source>
+            <translation>none in the task book for this year</translation>
         </message>
         <message>
             <source>任务内容与目标、考核指标</source>
@@ -3061,6 +3153,10 @@
             <translation>For instance passed the province's or the state's evaluation; give the number</translation>
         </message>
         <message>
+            <source>例如挂号信寄注册地址，或电话告知联系人</source>
+            <translation>For instance by registered letter to the registered address, or by telephone to the contact</translation>
+        </message>
+        <message>
             <source>例如申报单位来函的文号</source>
             <translation>For example the number of the unit's letter</translation>
         </message>
@@ -3335,6 +3431,14 @@
         <message>
             <source>停用的原因</source>
             <translation>Why retired</translation>
+        </message>
+        <message>
+            <source>催报</source>
+            <translation>Reminder</translation>
+        </message>
+        <message>
+            <source>催报或通知…</source>
+            <translation>Reminder or notice…</translation>
         </message>
         <message>
             <source>先不决定：这里保持不变，以后再导入</source>
@@ -3821,6 +3925,10 @@
             <translation>the content does not match its check code</translation>
         </message>
         <message>
+            <source>内容和送达</source>
+            <translation>Content and service</translation>
+        </message>
+        <message>
             <source>再加一组</source>
             <translation>Another group</translation>
         </message>
@@ -3999,6 +4107,10 @@
         <message>
             <source>列</source>
             <translation>Columns</translation>
+        </message>
+        <message>
+            <source>列为逾期</source>
+            <translation>overdue</translation>
         </message>
         <message>
             <source>列入到期中心</source>
@@ -4525,6 +4637,18 @@
             <translation>Judged</translation>
         </message>
         <message>
+            <source>双击或按 Enter，到这条记录。</source>
+            <translation>A double click or Enter goes to the record.</translation>
+        </message>
+        <message>
+            <source>发出什么</source>
+            <translation>What was sent</translation>
+        </message>
+        <message>
+            <source>发出日期</source>
+            <translation>Sent on</translation>
+        </message>
+        <message>
             <source>发布位置</source>
             <translation>Where posted</translation>
         </message>
@@ -4709,6 +4833,10 @@
             <translation>Another window, for reading</translation>
         </message>
         <message>
+            <source>另有 {n} 场评审会没有封存，评分不计。</source>
+            <translation> {n} meetings are not sealed; their scores are not counted.</translation>
+        </message>
+        <message>
             <source>另有 {n} 处</source>
             <translation>and {n} more</translation>
         </message>
@@ -4875,6 +5003,10 @@
         <message>
             <source>台账里没有它的任务书，提交评审时要写明选择的任务。</source>
             <translation>Its task book is not recorded; say its tasks when putting it on the docket.</translation>
+        </message>
+        <message>
+            <source>台账里还没有中心，也没有封存的评分。</source>
+            <translation>There is no centre in the ledger and no sealed score yet.</translation>
         </message>
         <message>
             <source>台账里还没有在建的中心。请先到“启动建设”导入台账，再开启年度。</source>
@@ -6189,6 +6321,10 @@
             <translation>Sealed by itself</translation>
         </message>
         <message>
+            <source>已发出催报或通知 {n} 次，没有一次确知送达。{why}</source>
+            <translation>Reminded or notified {n} times; none is known to have been served. {why}</translation>
+        </message>
+        <message>
             <source>已取消</source>
             <translation>Cancelled</translation>
         </message>
@@ -6207,6 +6343,10 @@
         <message>
             <source>已受理的项目</source>
             <translation>Accepted proposal</translation>
+        </message>
+        <message>
+            <source>已受理，正在核查</source>
+            <translation>taken up, being looked into</translation>
         </message>
         <message>
             <source>已受理，编号 {number}。{step}</source>
@@ -6493,6 +6633,10 @@
             <translation>Taken back; sheets and ballots are as before.</translation>
         </message>
         <message>
+            <source>已撤销：{center} 恢复原样，两次都留在记录里。</source>
+            <translation>Taken back: {center} is as before; both stay in the record.</translation>
+        </message>
+        <message>
             <source>已撤销：{field}</source>
             <translation>Undone: {field}</translation>
         </message>
@@ -6655,6 +6799,10 @@
         <message>
             <source>已登记，{on} 前复核。</source>
             <translation>Noted; to be re-checked by {on}.</translation>
+        </message>
+        <message>
+            <source>已登记：{center} {part} {day}。</source>
+            <translation>Noted: {center}, {part}, {day}.</translation>
         </message>
         <message>
             <source>已登记：{choice}。封存前可以改。</source>
@@ -6827,6 +6975,10 @@
         <message>
             <source>已送打印机：{pages} 页，{copies} 份。请到打印机核对，纸张齐全后确认；不齐可以再打印一次。</source>
             <translation>Sent to the printer: {pages} pages, {copies} copies. Look at the paper and confirm when it is complete; if not, print it again.</translation>
+        </message>
+        <message>
+            <source>已送达</source>
+            <translation>Served</translation>
         </message>
         <message>
             <source>已选 {n} / {all}</source>
@@ -7085,6 +7237,10 @@
             <translation>Objections</translation>
         </message>
         <message>
+            <source>异议 {n}（{day}）</source>
+            <translation>Objection {n} ({day})</translation>
+        </message>
+        <message>
             <source>异议 {n}：{name}</source>
             <translation>Objection {n}: {name}</translation>
         </message>
@@ -7095,6 +7251,10 @@
         <message>
             <source>异议人</source>
             <translation>Who objects</translation>
+        </message>
+        <message>
+            <source>异议人已撤回</source>
+            <translation>taken back by whoever made it</translation>
         </message>
         <message>
             <source>异议人撤回…</source>
@@ -7115,6 +7275,10 @@
         <message>
             <source>异议成立，这个中心停止；名单变动的，拟定新版后再次公示。</source>
             <translation>The objection is upheld and this centre stops; if the list changes, draw up a new version and publish again.</translation>
+        </message>
+        <message>
+            <source>异议成立：请撤回公布，由会议重新决定等次</source>
+            <translation>upheld: take the publication back, and let the meeting decide the grade anew</translation>
         </message>
         <message>
             <source>异议有结论以前，这个中心不能启动；其他中心不受影响。</source>
@@ -7433,6 +7597,10 @@
             <translation>Summary</translation>
         </message>
         <message>
+            <source>总结和计划</source>
+            <translation>summary and plan</translation>
+        </message>
+        <message>
             <source>总结和计划收齐后，才能登记区市审核和备案。</source>
             <translation>The district's check and the filing can be recorded once summary and plan have come.</translation>
         </message>
@@ -7619,6 +7787,10 @@
         <message>
             <source>战略研究与技术开发</source>
             <translation>Strategic research and development</translation>
+        </message>
+        <message>
+            <source>截图或照片</source>
+            <translation>Screenshot or photograph</translation>
         </message>
         <message>
             <source>截止 {day}，{counts}（指引未规定）</source>
@@ -8409,6 +8581,10 @@
             <translation>Take the request back…</translation>
         </message>
         <message>
+            <source>撤回异议的上一步…</source>
+            <translation>Take back the last step of the objection…</translation>
+        </message>
+        <message>
             <source>撤回弃权</source>
             <translation>Withdraw the abstention</translation>
         </message>
@@ -8437,6 +8613,10 @@
             <translation>Take the docket back…</translation>
         </message>
         <message>
+            <source>撤回最近一次催报…</source>
+            <translation>Take back the newest reminder…</translation>
+        </message>
+        <message>
             <source>撤回理由</source>
             <translation>Reason for withdrawing</translation>
         </message>
@@ -8455,6 +8635,10 @@
         <message>
             <source>撤回纸面环节…</source>
             <translation>Take back a station…</translation>
+        </message>
+        <message>
+            <source>撤回这一步</source>
+            <translation>Take back this step</translation>
         </message>
         <message>
             <source>撤销</source>
@@ -8603,6 +8787,10 @@
         <message>
             <source>撤销结果</source>
             <translation>Take back</translation>
+        </message>
+        <message>
+            <source>撤销这一次</source>
+            <translation>Take this one back</translation>
         </message>
         <message>
             <source>撤销这份名单</source>
@@ -8837,6 +9025,14 @@
             <translation>Change it back</translation>
         </message>
         <message>
+            <source>改期以后</source>
+            <translation>With the new day</translation>
+        </message>
+        <message>
+            <source>改期以后变动的报告</source>
+            <translation>Reports that turn with the new day</translation>
+        </message>
+        <message>
             <source>改规则，重新抽取</source>
             <translation>Another rule, draw again</translation>
         </message>
@@ -8895,6 +9091,10 @@
         <message>
             <source>放行的理由</source>
             <translation>Reason of the waiver</translation>
+        </message>
+        <message>
+            <source>数字</source>
+            <translation>Figures</translation>
         </message>
         <message>
             <source>数字录入，回车到下一项，方向键移动，Esc 还原这一格。没有分的空着，空白不是 0 分。</source>
@@ -8991,6 +9191,10 @@
         <message>
             <source>文件页面</source>
             <translation>Pages of the file</translation>
+        </message>
+        <message>
+            <source>文件：{names}</source>
+            <translation>Files: {names}</translation>
         </message>
         <message>
             <source>文号</source>
@@ -9093,6 +9297,10 @@
             <translation>Way</translation>
         </message>
         <message>
+            <source>方式和去处</source>
+            <translation>How and where to</translation>
+        </message>
+        <message>
             <source>方案未选择建设任务（{n}），总分按适用的满分折算。</source>
             <translation>The proposal did not choose task ({n}); the total is scaled to the applicable maximum.</translation>
         </message>
@@ -9125,6 +9333,14 @@
             <translation>Cannot be decided</translation>
         </message>
         <message>
+            <source>无法送达的写明原因，例如查无此人、已搬迁</source>
+            <translation>If undeliverable, say why: unknown there, moved away</translation>
+        </message>
+        <message>
+            <source>无法送达，退回</source>
+            <translation>Undeliverable, returned</translation>
+        </message>
+        <message>
             <source>日历文件 (*.ics)</source>
             <translation>Calendar (*.ics)</translation>
         </message>
@@ -9135,6 +9351,10 @@
         <message>
             <source>日期</source>
             <translation>Date</translation>
+        </message>
+        <message>
+            <source>日期不存在，或在今天以后。</source>
+            <translation>There is no such day, or it lies ahead.</translation>
         </message>
         <message>
             <source>日期和情况都清空，即撤销这次登记</source>
@@ -9175,6 +9395,10 @@
         <message>
             <source>是否受理</source>
             <translation>Take it up</translation>
+        </message>
+        <message>
+            <source>是否受理…</source>
+            <translation>Take up or not…</translation>
         </message>
         <message>
             <source>是百分数，这里填金额</source>
@@ -9407,6 +9631,14 @@ Once confirmed:</translation>
             <translation>at least {panel} experts · vote {majority} · pass line {line} · {trim}</translation>
         </message>
         <message>
+            <source>最终通知</source>
+            <translation>Final notice</translation>
+        </message>
+        <message>
+            <source>最终通知（告知可以陈述申辩）</source>
+            <translation>Final notice (with the right to be heard)</translation>
+        </message>
+        <message>
             <source>最近 30 天</source>
             <translation>Last 30 days</translation>
         </message>
@@ -9425,6 +9657,10 @@ Once confirmed:</translation>
         <message>
             <source>最高等次名额</source>
             <translation>the places of the first grade</translation>
+        </message>
+        <message>
+            <source>有 {n} 个中心：{names}……请再多写几个字母。</source>
+            <translation>{n} centres: {names}… Type a few more letters.</translation>
         </message>
         <message>
             <source>有 {n} 条提示没有处理，在审查表里逐条说明。</source>
@@ -9657,6 +9893,10 @@ Once confirmed:</translation>
         <message>
             <source>本年度工作计划</source>
             <translation>Plan for this year</translation>
+        </message>
+        <message>
+            <source>本年度没有这样的中心等着交报告。</source>
+            <translation>No such centre waits with its report this year.</translation>
         </message>
         <message>
             <source>本批次第一版不用填</source>
@@ -9895,6 +10135,10 @@ Once confirmed:</translation>
             <translation>What was found</translation>
         </message>
         <message>
+            <source>核查结论</source>
+            <translation>Finding</translation>
+        </message>
+        <message>
             <source>核查结论…</source>
             <translation>Outcome…</translation>
         </message>
@@ -10085,6 +10329,10 @@ Once confirmed:</translation>
         <message>
             <source>正在签名，请稍候</source>
             <translation>Signing, please wait</translation>
+        </message>
+        <message>
+            <source>正在统计……</source>
+            <translation>Counting…</translation>
         </message>
         <message>
             <source>正在试恢复并核对</source>
@@ -10943,6 +11191,10 @@ Once confirmed:</translation>
             <translation>Short and former names of units. The search for ties compares units by them; recusals already decided stay as they are.</translation>
         </message>
         <message>
+            <source>登记发出</source>
+            <translation>Note that it was sent</translation>
+        </message>
+        <message>
             <source>登记变更申请…</source>
             <translation>Note a change asked for…</translation>
         </message>
@@ -11007,6 +11259,10 @@ Once confirmed:</translation>
             <translation>Record the result…</translation>
         </message>
         <message>
+            <source>登记年度指标…</source>
+            <translation>Figures of the year…</translation>
+        </message>
+        <message>
             <source>登记延期</source>
             <translation>Note extension</translation>
         </message>
@@ -11049,6 +11305,10 @@ Once confirmed:</translation>
         <message>
             <source>登记拒签…</source>
             <translation>Refused...</translation>
+        </message>
+        <message>
+            <source>登记指标</source>
+            <translation>Note the figures</translation>
         </message>
         <message>
             <source>登记推荐函…</source>
@@ -11131,6 +11391,10 @@ Once confirmed:</translation>
             <translation>Note the grade</translation>
         </message>
         <message>
+            <source>登记等次异议…</source>
+            <translation>Objection against the grade…</translation>
+        </message>
+        <message>
             <source>登记答复</source>
             <translation>Note the answer</translation>
         </message>
@@ -11207,6 +11471,10 @@ Once confirmed:</translation>
             <translation>Register this certificate</translation>
         </message>
         <message>
+            <source>登记送达…</source>
+            <translation>Service…</translation>
+        </message>
+        <message>
             <source>登记通知</source>
             <translation>Note the notice</translation>
         </message>
@@ -11265,6 +11533,10 @@ Once confirmed:</translation>
         <message>
             <source>看上去是空白页。</source>
             <translation>It seems to be blank.</translation>
+        </message>
+        <message>
+            <source>看哪一张统计</source>
+            <translation>Which statistics</translation>
         </message>
         <message>
             <source>看回避</source>
@@ -11871,6 +12143,10 @@ Once confirmed:</translation>
             <translation>Waiting for a meeting</translation>
         </message>
         <message>
+            <source>等待审查是否受理</source>
+            <translation>waits to be taken up or not</translation>
+        </message>
+        <message>
             <source>等待市科技局备案</source>
             <translation>Waiting for filing with the city</translation>
         </message>
@@ -11899,6 +12175,10 @@ Once confirmed:</translation>
             <translation>Grade</translation>
         </message>
         <message>
+            <source>等次异议</source>
+            <translation>Objection against the grade</translation>
+        </message>
+        <message>
             <source>等次：{grade}（{paper}，{way}{score}）</source>
             <translation>Grade: {grade} ({paper}, {way}{score})</translation>
         </message>
@@ -11913,6 +12193,10 @@ Once confirmed:</translation>
         <message>
             <source>答复日期</source>
             <translation>Answered on</translation>
+        </message>
+        <message>
+            <source>答复的方式和文号</source>
+            <translation>How it was answered, and its number</translation>
         </message>
         <message>
             <source>答辩抽签表</source>
@@ -12193,6 +12477,18 @@ Once confirmed:</translation>
         <message>
             <source>给选中的改成这个名称</source>
             <translation>Give the selected one this name</translation>
+        </message>
+        <message>
+            <source>统计图</source>
+            <translation>Charts</translation>
+        </message>
+        <message>
+            <source>统计图…</source>
+            <translation>Charts…</translation>
+        </message>
+        <message>
+            <source>统计日期 {day}。点一条，右边列出它的记录；与统计表的工作簿和 PDF 同一口径。</source>
+            <translation>As of {day}. Click a bar to list its records at the right; the figures are those of the workbook and the PDF.</translation>
         </message>
         <message>
             <source>统计表</source>
@@ -13111,6 +13407,10 @@ Once confirmed:</translation>
             <translation>Choose the scan first</translation>
         </message>
         <message>
+            <source>请写中心的首字母、名称或编号。</source>
+            <translation>Type initials, name or number of the centre.</translation>
+        </message>
+        <message>
             <source>请写明原因。</source>
             <translation>Give the reason.</translation>
         </message>
@@ -13423,6 +13723,10 @@ Once confirmed:</translation>
             <translation>None yet</translation>
         </message>
         <message>
+            <source>还没有一次催报确知送达。决定取消资格以前，请先核实。</source>
+            <translation>No reminder is known to have been served. Make sure before a cancellation is decided.</translation>
+        </message>
+        <message>
             <source>还没有会议，没有可导出的。</source>
             <translation>There is no meeting yet, so there is nothing to export.</translation>
         </message>
@@ -13541,6 +13845,10 @@ Once confirmed:</translation>
         <message>
             <source>还没有登记名单；登记以后逐行核对是否送达。</source>
             <translation>No list yet; with it every line is held against what came.</translation>
+        </message>
+        <message>
+            <source>还没有登记过催报或最终通知。</source>
+            <translation>No reminder and no final notice was noted.</translation>
         </message>
         <message>
             <source>还没有表决票；照纸面选一项，再按回车确认。</source>
@@ -13859,6 +14167,10 @@ Once confirmed:</translation>
             <translation>{n} of {all} came</translation>
         </message>
         <message>
+            <source>送达凭证</source>
+            <translation>Proof of service</translation>
+        </message>
+        <message>
             <source>适合宽度</source>
             <translation>Fit width</translation>
         </message>
@@ -14143,6 +14455,14 @@ Once confirmed:</translation>
             <translation>Flaw</translation>
         </message>
         <message>
+            <source>附上</source>
+            <translation>Attach</translation>
+        </message>
+        <message>
+            <source>附上文件…</source>
+            <translation>Attach a file…</translation>
+        </message>
+        <message>
             <source>陈述申辩…</source>
             <translation>Statement…</translation>
         </message>
@@ -14403,8 +14723,24 @@ Once confirmed:</translation>
             <translation>, {n} characters over, all kept</translation>
         </message>
         <message>
+            <source>；{day} 已送达</source>
+            <translation>; served on {day}</translation>
+        </message>
+        <message>
+            <source>；{day} 无法送达（{why}）</source>
+            <translation>; undeliverable on {day} ({why})</translation>
+        </message>
+        <message>
+            <source>；上年：{before}</source>
+            <translation>; year before: {before}</translation>
+        </message>
+        <message>
             <source>；另有 {n} 格</source>
             <translation>; {n} more cells</translation>
+        </message>
+        <message>
+            <source>；是否送达还没有登记</source>
+            <translation>; whether it was served is not noted</translation>
         </message>
     </context>
 </TS>

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from qtic_desktop.domain.acts import Act
-from qtic_desktop.domain.annual_reports import MENDING
+from qtic_desktop.domain.annual_reports import BESIDE, MENDING
 from qtic_desktop.domain.changes import SYSTEM
 from qtic_desktop.gui.annual_reports import annual_reports_page
 from qtic_desktop.gui.annual_reports.open_year import OpenYearDialog
@@ -137,8 +137,9 @@ def act(page: RecordPage[DutyRow], qtbot: QtBot, name: Act, **texts: str) -> Non
 
 
 def main_acts(page: RecordPage[DutyRow]) -> list[Act]:
-    """Acts offered for the next step, without those that put an entry right."""
-    return [name for name in page.card.buttons if name not in MENDING]
+    """Acts offered for the next step, without those that put an entry right or tell of its content and
+    service, which have headings of their own."""
+    return [name for name in page.card.buttons if name not in MENDING | BESIDE]
 
 
 def row(page: RecordPage[DutyRow], place: int = 0) -> DutyRow:

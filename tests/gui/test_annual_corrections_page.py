@@ -50,7 +50,7 @@ def test_a_report_goes_its_way_from_received_to_filed(page: RecordPage[DutyRow],
     act(page, qtbot, Act.FILE_REPORT, filing_number="QTIC-2025-01")
     assert (row(page).state, row(page).filing_number) == ("filed", "QTIC-2025-01")
     assert main_acts(page) == []
-    assert list(page.card.buttons) == [Act.CORRECT_REPORT, Act.REVERSE_FILING, Act.MOVE_REPORT]
+    assert list(page.card.buttons) == [Act.ATTACH_REPORT, Act.CORRECT_REPORT, Act.REVERSE_FILING, Act.MOVE_REPORT]
     assert page.filter_text("filed") == "已备案 1"
 
 
@@ -93,11 +93,11 @@ def test_a_clerk_is_not_offered_what_the_office_decides(context: AppContext, qtb
     page.activate(Place(page.name))
     settle(qtbot, context)
     select(page)
-    assert list(page.card.buttons) == [Act.RECEIVE_REPORT]
+    assert main_acts(page) == [Act.RECEIVE_REPORT]
     perform(store_of(context), OFFICE, propose_cancellation, duty_id=row(page).id, reason="催报三次仍未提报材料。")
     page.refresh(Changes.of(Kind.DUTY))
     settle(qtbot, context)
-    assert list(page.card.buttons) == [Act.RECEIVE_REPORT]
+    assert main_acts(page) == [Act.RECEIVE_REPORT]
     assert "由办公室" in page.card.note
 
 

@@ -234,6 +234,7 @@ def test_a_whole_year_gets_another_due_day_and_says_before_what_that_does(ledger
     soon = date(2026, 3, 10)
     change = ask(store, reports.plan_due_change, year=2025, due_on=soon, today=MARCH)
     assert change == reports.DueChange(reports=2, made_overdue=2, made_timely=0, kept=1)
+    assert [overdue for _name, overdue in change.turned] == [True, True], "the list that changes is told by name"
     ledger.do(reports.move_year_due, year=2025, due_on=soon, reason="通知改期")
     assert [ledger.duty(place).due_on for place in range(3)] == [soon, soon, date(2026, 6, 1)]
     assert ledger.duty().state == "overdue"

@@ -16,6 +16,7 @@ from qtic_desktop.domain.acts import Act, may
 from qtic_desktop.domain.changes import Role
 from qtic_desktop.domain.launch import CenterStatus
 from qtic_desktop.domain.possible import Possible, allowed
+from qtic_desktop.domain.publicity import ObjectionState
 
 #: The grade of a centre that passed a higher evaluation and is not evaluated again here.
 DEEMED: Final = "视为合格"
@@ -165,6 +166,10 @@ class EvaluationStanding(Protocol):
     def next_until(self) -> date | None:
         """The end of the next period; None while none was opened."""
 
+    @property
+    def objection(self) -> str:
+        """State of the newest objection against the grade in public that is not answered; empty without one."""
+
 
 _NEXT: Final[Mapping[str, Act]] = {
     EvaluationState.LISTED: Act.NOTIFY_EVALUATION,
@@ -211,9 +216,23 @@ def _besides(one: EvaluationStanding, state: EvaluationState) -> list[Act]:
         return [Act.DEEM_PASSED, Act.RECORD_PAPER_GRADE]
     if state is EvaluationState.ABSENT:
         return [Act.RECORD_PAPER_GRADE]
+    if state is EvaluationState.IN_PUBLIC:
+        return [*_against(one), *_after_grade(one, state)]
     if state is EvaluationState.REVOKING:
         return [Act.DECIDE_REVOCATION, Act.HEAR_REVOCATION] if one.heard_on is not None else [Act.HEAR_REVOCATION]
     return _after_grade(one, state)
+
+
+def _against(one: EvaluationStanding) -> list[Act]:
+    """An objection goes step by step, and every step can be taken back."""
+    step = {
+        ObjectionState.RECEIVED: Act.JUDGE_GRADE_OBJECTION, ObjectionState.ADMITTED: Act.DECIDE_GRADE_OBJECTION,
+    }  # fmt: skip
+    if not one.objection:
+        return [Act.REGISTER_GRADE_OBJECTION]
+    state = ObjectionState(one.objection)
+    acts = [step.get(state, Act.ANSWER_GRADE_OBJECTION), Act.REGISTER_GRADE_OBJECTION]
+    return acts if state is ObjectionState.RECEIVED else [*acts, Act.REOPEN_GRADE_OBJECTION]
 
 
 def _after_grade(one: EvaluationStanding, state: EvaluationState) -> list[Act]:

@@ -12,6 +12,8 @@ from qtic_desktop.domain.numbers import narrow
 
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
 _SUMMED: Final = ("累计", "累积")
+#: So many times more or less than the year before is asked about (指引未规定).
+_JUMP: Final = 3
 
 
 class Oddity(StrEnum):
@@ -20,6 +22,7 @@ class Oddity(StrEnum):
     SAME = "same"  # 与上一年一字不差
     ZERO = "zero"  # 此前有数，这一年为 0
     SUMMED = "summed"  # 写的是累计数，别的年份不是
+    JUMP = "jump"  # 与上一年相差三倍以上
 
 
 class Reached(Protocol):
@@ -56,9 +59,18 @@ def _of_task(years: Mapping[int, str]) -> list[tuple[int, Oddity]]:
             found.append((year, Oddity.SAME))
         if _first(years[year]) == 0 and any((_first(text) or 0) > 0 for text in before):
             found.append((year, Oddity.ZERO))
+        if before and year not in summed and _jumps(_first(before[-1]), _first(years[year])):
+            found.append((year, Oddity.JUMP))
         if year in summed and len(summed) < len(years):
             found.append((year, Oddity.SUMMED))
     return found
+
+
+def _jumps(before: Decimal | None, now: Decimal | None) -> bool:
+    """Whether one is at least ``_JUMP`` times the other; a figure that fell to 0 is asked about by itself."""
+    if not before or not now:
+        return False
+    return max(before, now) >= _JUMP * min(before, now)
 
 
 def _first(text: str) -> Decimal | None:

@@ -23,6 +23,28 @@ class CenterFacts:
     track: str
     status: str
     started_on: date
+    id: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class YearFacts:
+    """One annual report (``state`` of ``DutyState``) or one grade (``state`` is the grade), of a centre in a year."""
+
+    year: int
+    state: str
+    center_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class BatchFacts:
+    """One proposal of a batch, and which stations of the road (codes, in their order) it has passed."""
+
+    batch: str
+    proposal_id: str
+    name: str
+    passed: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +86,9 @@ class Statistics:
     criteria: tuple[CriterionMean, ...]
     meetings: tuple[str, ...]
     unsealed: int
+    reports: tuple[YearFacts, ...] = ()
+    grades: tuple[YearFacts, ...] = ()
+    batches: tuple[BatchFacts, ...] = ()
 
 
 def counted(

@@ -151,6 +151,15 @@ def _decide() -> Act[DutyRow]:
         "cancel", tr("决定"), tr("由人决定，程序只登记"), choices=(("no", tr("不予取消")), ("yes", tr("取消资格")))
     )
     on, paper = Day("on", tr("决定日期")), Line("decision", tr("会议或文号"), limit=100)
+
+    def touches(row: DutyRow) -> str:
+        """What was sent, before people decide."""
+        if row.reached:
+            return ""
+        if not row.reminders:
+            return tr("还没有登记过催报或最终通知。")
+        return tr("已发出催报或通知 {n} 次，没有一次确知送达。{why}").format(n=row.reminders, why=row.returned_mail)
+
     return Act(
         mends.decide_cancellation,
         tr("登记决定…"),
@@ -159,6 +168,7 @@ def _decide() -> Act[DutyRow]:
         ),
         "",
         (result, on, paper),
+        touches=touches,
     )
 
 

@@ -12,7 +12,7 @@ from qtic_desktop.gui.annual_reports.rest_days import RestDays
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import DateField, Dialog, FieldRow, TextArea, plain_label
+from qtic_desktop.gui.widgets import Column, DateField, Dialog, FieldRow, RowTable, TextArea, plain_label
 
 if TYPE_CHECKING:
     from qtic_desktop.services.annual_reports import DueChange
@@ -42,7 +42,15 @@ class MoveDueDialog(Dialog):
         self.rest = plain_label("", "warn", self)
         self.effect = plain_label("", "body", self)
         self.effect.setObjectName("newDueEffect")
-        for part in (self.due_row, self.rest, self.effect, self.reason_row):
+        columns = (
+            Column("center", tr("中心"), lambda row: row[0], pinyin=True),
+            Column("turn", tr("改期以后"), lambda row: tr("列为逾期") if row[1] else tr("不再逾期"), width=110),
+        )
+        self.turned = RowTable(columns, self, name=tr("改期以后变动的报告"))
+        self.turned.setObjectName("newDueTurned")
+        self.turned.setMinimumHeight(theme().px(150))
+        self.turned.hide()
+        for part in (self.due_row, self.rest, self.effect, self.turned, self.reason_row):
             self.body.addWidget(part)
         self.setMinimumWidth(theme().px(460))
         self.add_button(tr("取消"), self.reject).setObjectName("cancelNewDue")
@@ -74,6 +82,8 @@ class MoveDueDialog(Dialog):
         if change.kept:
             parts.append(tr("已批准延期或已作决定的 {n} 份不变。").format(n=change.kept))
         self.effect.setText("\n".join(parts))
+        self.turned.set_rows(change.turned, lambda row: row)
+        self.turned.setVisible(bool(change.turned))
         self.make_room()
 
     def _take(self) -> None:

@@ -7,19 +7,23 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.annual_reports import DutyState, many_acts, possible_acts
 from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.domain.possible import for_person, many_for_person
-from qtic_desktop.gui.annual_reports import acts, words
+from qtic_desktop.gui.annual_reports import acts, more, words
 from qtic_desktop.gui.annual_reports.move_due import MoveDueDialog
 from qtic_desktop.gui.annual_reports.open_year import OpenYearDialog
+from qtic_desktop.gui.annual_reports.pile_line import PileLine
 from qtic_desktop.gui.annual_reports.rest_days import RestDays
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.stage import act
+from qtic_desktop.gui.stage.feeds import RowFeed
 from qtic_desktop.gui.stage.paper import Paper
 from qtic_desktop.gui.stage.record_page import RecordPage
-from qtic_desktop.gui.stage.records import Empty, Extra, Own, Records, Scope
+from qtic_desktop.gui.stage.records import Empty, Extra, More, Own, Records, Scope
 from qtic_desktop.gui.stage.shown import Line, Shown
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import Column
@@ -27,6 +31,7 @@ from qtic_desktop.services.annual_reports import move_year_due, open_report_year
 from qtic_desktop.services.exports import export_annual_checklist
 from qtic_desktop.services.files import MadeFile
 from qtic_desktop.services.use_case import WorkOrder
+from qtic_desktop.storage.queries.annual_figures import report_more
 from qtic_desktop.storage.queries.annual_reports import DutyRow, duties, duty_history, report_years, year_of
 from qtic_desktop.storage.queries.query import Question
 
@@ -36,12 +41,34 @@ def annual_reports_page(ctx: AppContext) -> RecordPage[DutyRow]:
     return _Checklist(ctx).page
 
 
+class ChecklistPage(RecordPage[DutyRow]):
+    """The list under one line for the pile on the desk."""
+
+    pile: PileLine
+
+    def body(self) -> None:
+        """The line above the list."""
+        part = QWidget(self)
+        self.pile = PileLine(self.ctx, self.in_view, lambda: self.ctx.now().date(), part)
+        layout = QVBoxLayout(part)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.pile)
+        layout.addWidget(self.table, 1)
+        self.table.remember_in(self.ctx.settings, self.name)
+        self.set_list(part)
+
+    def in_view(self) -> list[DutyRow]:
+        """Every report of the year, whatever chip or search is in force."""
+        assert isinstance(self.feed, RowFeed)
+        return list(self.feed.rows)
+
+
 class _Checklist:
     """The page, and what of it is not said by a value: opening a year, and which part of the list goes on paper."""
 
     def __init__(self, ctx: AppContext) -> None:
         self.ctx = ctx
-        self.page = RecordPage(ctx, self._records())
+        self.page = ChecklistPage(ctx, self._records())
 
     def today(self) -> date:
         """The day the checklist is of."""
@@ -97,7 +124,8 @@ class _Checklist:
                 Own(Act.MOVE_YEAR_DUE, tr("更正截止日…"), self.move_due, "calendar"),
                 self._take_back(),
             ),
-            acts=acts.acts(self.today),
+            acts=(*acts.acts(self.today), *more.acts()),
+            more=lambda row: More(report_more.bind(duty_id=row.id), more.told),
             many=acts.many_acts(self.today),
             possible=lambda row: for_person(actor, partial(possible_acts, row)),
             possible_many=lambda rows: many_for_person(actor, partial(many_acts, rows)),

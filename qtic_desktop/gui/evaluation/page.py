@@ -14,7 +14,7 @@ from qtic_desktop.domain.evaluation.oddities import Oddity, oddities
 from qtic_desktop.domain.possible import for_person, many_for_person
 from qtic_desktop.domain.rules import RuleSet
 from qtic_desktop.gui.context import AppContext
-from qtic_desktop.gui.evaluation import acts, words
+from qtic_desktop.gui.evaluation import acts, objection_acts, words
 from qtic_desktop.gui.evaluation.list_dialog import ListDueDialog
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stage.paper import Paper
@@ -91,7 +91,10 @@ class _Evaluations:
             more=lambda row: More(target_lines.bind(evaluation_id=row.id), _reached),
             nothing=Shown(tr("选择一个中心，查看评估的经过和下一步。")),
             begins=(Own(Act.OPEN_EVALUATION, tr("列入到期中心…"), self.list_due, "calendar-check"), acts.list_act()),
-            acts=acts.acts(self.today, lambda: list(self.settings.grades), lambda: self.settings.rectify),
+            acts=(
+                *acts.acts(self.today, lambda: list(self.settings.grades), lambda: self.settings.rectify),
+                *objection_acts.acts(),
+            ),
             many=acts.many_acts(self.today),
             possible=lambda row: for_person(actor, partial(possible_acts, row)),
             possible_many=lambda rows: many_for_person(actor, partial(many_acts, rows)),
@@ -121,6 +124,7 @@ class _Evaluations:
             Line(words.moved_on(row), "bad"),
             Line(words.last_step(row), "muted"),
             Line(unknown if row.unknown_years and row.concluded_on is None else "", "warn"),
+            *objection_acts.told(row),
         )
         links = [
             Link(tr("看它的台账"), Place("launch", row.center_id)),

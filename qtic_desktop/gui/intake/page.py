@@ -22,7 +22,7 @@ from qtic_desktop.gui.intake.choices import name_of
 from qtic_desktop.gui.intake.correcting import CorrectionKeeper
 from qtic_desktop.gui.intake.form_paper import form_paper, list_paper
 from qtic_desktop.gui.intake.second_keying import SecondKeying
-from qtic_desktop.gui.intake.shown import missing, next_step, shown
+from qtic_desktop.gui.intake.shown import next_step, shown, way
 from qtic_desktop.gui.intake.verification import StatisticsDialog, ended_words
 from qtic_desktop.gui.intake.wizard import ProposalWizard
 from qtic_desktop.gui.page import Command
@@ -43,10 +43,16 @@ from qtic_desktop.storage.queries.intake import (
     ProposalRow,
     discarded_drafts,
     draft,
-    missing_papers,
     proposal_history,
 )
 from qtic_desktop.storage.queries.second_keying import KeyerRow, KeyingSheet, keying_sheet, keying_statistics
+
+
+def _way_of(ctx: AppContext, row: ProposalRow) -> More[Any]:
+    """The road of a proposal; what it is read with is not needed before one is looked at."""
+    from qtic_desktop.storage.queries.road import way_of
+
+    return More(way_of.bind(proposal_id=row.id, today=ctx.now().date()), partial(way, row))
 
 
 class IntakePage(RecordPage[ProposalRow]):
@@ -101,7 +107,7 @@ class IntakePage(RecordPage[ProposalRow]):
                 lambda row: row.status, *((status, words.proposal_status(status)[1]) for status in _LISTED)
             ),
             shown=shown,
-            more=lambda row: More(missing_papers.bind(proposal_id=row.id), missing),
+            more=lambda row: _way_of(ctx, row),
             nothing=Shown(tr("在左侧选一项，看它的要点和下一步。")),
             begins=(
                 Own(ActName.SAVE_DRAFT, tr("新建申报"), self.new_proposal),

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from qtic_desktop.domain.examination import AT_THE_DESK, ExaminationState
 from qtic_desktop.domain.intake import ProposalStatus, Verification
+from qtic_desktop.domain.road import Stop
 from qtic_desktop.gui import words
 from qtic_desktop.gui.intake.choices import name_of
 from qtic_desktop.gui.intake.materials import KINDS
 from qtic_desktop.gui.intake.verification import standing
 from qtic_desktop.gui.place import Place
+from qtic_desktop.gui.road_words import strip
 from qtic_desktop.gui.stage.shown import Fact, Line, Link, Shown
 from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.storage.queries.intake import ProposalRow
@@ -46,6 +48,13 @@ def shown(row: ProposalRow) -> Shown:
         note=_next(row),
         links=_ways(row),
     )
+
+
+def way(row: ProposalRow, found: tuple[tuple[Stop, ...], tuple[str, ...]]) -> tuple[Line, ...]:
+    """How far it has come as a strip of stations (a draft has no road yet), and which papers have not come."""
+    stops, kinds = found
+    road = () if row.status == ProposalStatus.DRAFT else (strip(stops, row.id),)
+    return (*missing(kinds), *road)
 
 
 def missing(kinds: Sequence[str]) -> tuple[Line, ...]:

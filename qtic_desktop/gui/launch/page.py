@@ -12,17 +12,18 @@ from qtic_desktop.domain.imports.forms import ImportKind
 from qtic_desktop.domain.intake import Track
 from qtic_desktop.domain.launch import CenterFilter, possible_acts
 from qtic_desktop.domain.possible import for_person
-from qtic_desktop.gui import words
+from qtic_desktop.gui import road_words, words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.launch import acts
-from qtic_desktop.gui.launch import road as road_words
+from qtic_desktop.gui.launch import road as road_acts
 from qtic_desktop.gui.launch.words import open_change
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stage.paper import Paper
 from qtic_desktop.gui.stage.record_page import RecordPage
-from qtic_desktop.gui.stage.records import Empty, More, Records, Window, by_value
+from qtic_desktop.gui.stage.records import Empty, More, Own, Records, Window, by_value
 from qtic_desktop.gui.stage.shown import Fact, Line, Link, Shown
 from qtic_desktop.gui.stage.workbook import WorkbookImport
+from qtic_desktop.gui.statistics.dialog import StatisticsDialog
 from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.widgets import Column
 from qtic_desktop.services.files import MadeFile
@@ -61,10 +62,17 @@ class _Ledger:
             ),
             shown=lambda row: _shown(row, self.ctx),
             nothing=Shown(tr("选择一个中心，查看建设期和下一步。")),
-            begins=(acts.start_act(), acts.add_act()),
-            acts=(*acts.acts(), *road_words.acts()),
+            begins=(
+                acts.start_act(),
+                acts.add_act(),
+                Own(None, tr("统计图…"), self.show_statistics, "trending-up", "showStatistics"),
+            ),
+            acts=(*acts.acts(), *road_acts.acts()),
             possible=lambda row: for_person(actor, partial(possible_acts, row)),
-            more=lambda row: More(road.bind(subject=row.id, today=self.ctx.now().date()), road_words.told),
+            more=lambda row: More(
+                road.bind(subject=row.id, today=self.ctx.now().date()),
+                partial(road_words.told, proposal=row.proposal_id, center=row.id),
+            ),
             history=lambda row: center_history.bind(center_id=row.id),
             papers=(
                 self._paper(Act.EXPORT_LEDGER, tr("导出台账…"), tr("中心台账"), self._ledger, (".xlsx", ".pdf")),
@@ -87,6 +95,12 @@ class _Ledger:
             counted=tr("共 {total} 个中心，显示 {shown} 个"),
             chosen=tr("，已选 {n} 个"),
         )
+
+    def show_statistics(self) -> None:
+        """The figures of the office as bars, down to the records."""
+        dialog = StatisticsDialog(self.ctx, self.page)
+        dialog.opened.connect(self.ctx.go)
+        self.page.show_dialog(dialog)
 
     def _paper(
         self, act: Act, title: str, name: str, make: Callable[[Path], WorkOrder[MadeFile]], kinds: tuple[str, ...]

@@ -1,59 +1,13 @@
-"""The road of a centre in its card: nine stations, one line each, and the acts for those passed on paper."""
+"""Stations of the road passed on paper: the acts that note one and take it back."""
 
 from __future__ import annotations
 
-from qtic_desktop.domain.road import Passage, Station, Stop
+from qtic_desktop.domain.road import Station
+from qtic_desktop.gui.road_words import station
 from qtic_desktop.gui.stage.act import Act, Choice, Day, File, Line, Words
-from qtic_desktop.gui.stage.shown import Line as Told
-from qtic_desktop.gui.texts import mark, tr
+from qtic_desktop.gui.texts import tr
 from qtic_desktop.services import road
 from qtic_desktop.storage.queries.annual_reports import CenterRow
-
-
-def station(value: Station) -> str:
-    """The name of a station, as its page is called."""
-    return {
-        Station.RECOMMENDED: tr("推荐与受理"),
-        Station.EXAMINED: tr("形式审查"),
-        Station.REVIEWED: tr("评审会议"),
-        Station.OPINION: tr("意见书"),
-        Station.SELECTED: tr("综合评价"),
-        Station.PUBLISHED: tr("公示"),
-        Station.LAUNCHED: tr("启动建设"),
-        Station.REPORTED: tr("年度报告"),
-        Station.EVALUATED: tr("绩效评估"),
-    }[value]
-
-
-def told(stops: tuple[Stop, ...]) -> tuple[Told, ...]:
-    """The nine stations in their order, with day and number; what is not known is said."""
-    done = sum(stop.passage in (Passage.DONE, Passage.PAPER) for stop in stops)
-    head = Told(tr("全程：九个环节已办 {n} 个").format(n=done), "strong")
-    return (head, *(Told(_line(place, stop), _KINDS[stop.passage]) for place, stop in enumerate(stops, 1)))
-
-
-_KINDS = {
-    Passage.DONE: "body", Passage.PAPER: "body", Passage.NOW: "warn", Passage.STOPPED: "bad",
-    Passage.AWAITED: "muted",
-}  # fmt: skip
-
-
-def _line(place: int, stop: Stop) -> str:
-    facts = stop.facts or {}
-    passage = {
-        Passage.DONE: "",
-        Passage.PAPER: tr("纸面办理"),
-        Passage.NOW: tr("办理中"),
-        Passage.STOPPED: tr("终止"),
-        Passage.AWAITED: tr("没有记录"),
-    }[stop.passage]
-    reports = tr("已备案 {filed}/{owed}").format(**facts) if "owed" in facts else ""
-    if stop.station is Station.OPINION and stop.passage is not Passage.PAPER and facts.get("number"):
-        number = tr("第 {n} 版").format(n=facts["number"])
-    else:
-        number = facts.get("number", "")
-    parts = [stop.on.isoformat() if stop.on is not None else "", facts.get("grade", ""), number, reports, passage]
-    return f"{place}. {station(stop.station)}  " + mark("，").join(part for part in parts if part)
 
 
 def acts() -> tuple[Act[CenterRow], ...]:

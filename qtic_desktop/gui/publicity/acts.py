@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from qtic_desktop.gui.stage.act import Act, Choice, Day, Entry, Given, Line, MaybeDay, Tick, Words
+from qtic_desktop.gui.stage.act import Act, Choice, Day, Entry, File, Given, Line, MaybeDay, Tick, Words
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services import publicity
-from qtic_desktop.services.publicity import objections
+from qtic_desktop.services.publicity import objections, proofs
 from qtic_desktop.storage.queries.publicity import NoticeLineRow
 
 
@@ -169,14 +169,16 @@ def _reopen_objection() -> Act[NoticeLineRow]:
 def _posting() -> Act[NoticeLineRow]:
     on = MaybeDay("proof_on", tr("取证日期"))
     proof = Words("proof", tr("发布证明"), tr("网页截图、张贴照片及存放位置；日期和内容都清空即撤销"), required=False)
+    kinds = tr("扫描件 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)")
+    file = File("file", tr("截图或照片"), tr("PDF 或图片，可以不附；随公示保存"), required=False, kinds=kinds)
     return Act(
-        publicity.record_posting,
+        proofs.keep_posting,
         tr("发布证明…"),
-        lambda row, given: publicity.record_posting.bind(
-            notice_id=row.notice.id, proof_on=given[on], proof=given[proof]
+        lambda row, given: proofs.keep_posting.bind(
+            notice_id=row.notice.id, proof_on=given[on], proof=given[proof], file=given[file]
         ),
         "file-check",
-        (on, proof),
+        (on, proof, file),
         tr("登记证明"),
         fill=lambda row: {"proof_on": row.notice.proof_on, "proof": row.notice.proof},
         group=tr("整份公示"),

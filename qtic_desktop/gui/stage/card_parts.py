@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.icons import pixmap
-from qtic_desktop.gui.stage.shown import Fact, Step
+from qtic_desktop.gui.stage.shown import Fact, Step, Strip
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import plain_label
 from qtic_desktop.gui.widgets.feedback import STATE_ICONS
+from qtic_desktop.gui.widgets.road_strip import RoadStrip, StripPoint
 
 
 def facts_grid(facts: Sequence[Fact], parent: QWidget) -> QGridLayout:
@@ -50,3 +52,17 @@ def steps_grid(steps: Sequence[Step], parent: QWidget) -> QGridLayout:
         grid.addWidget(when, line, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(plain_label(step.text, "muted" if quiet else "body", parent), line, 2)
     return grid
+
+
+def road_strip(line: Strip, ctx: AppContext, parent: QWidget) -> RoadStrip:
+    """The stations of a road as signs; each leads to where it is worked on."""
+    made = RoadStrip([StripPoint(one.passage, one.told) for one in line.points], parent)
+    made.setObjectName("roadStrip")
+
+    def go(place: int) -> None:
+        where = line.points[place].place
+        if where is not None:
+            ctx.go(where)
+
+    made.chosen.connect(go)
+    return made

@@ -21,8 +21,8 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stage.act import Offer
 from qtic_desktop.gui.stage.act_form import ActForm, Done
-from qtic_desktop.gui.stage.card_parts import facts_grid, steps_grid
-from qtic_desktop.gui.stage.shown import Line, Link, Shown
+from qtic_desktop.gui.stage.card_parts import facts_grid, road_strip, steps_grid
+from qtic_desktop.gui.stage.shown import Line, Link, Shown, Strip
 from qtic_desktop.gui.texts import tr, translations
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import FitScroll, StateChip, button, plain_label
@@ -159,6 +159,8 @@ class RecordCard(QWidget):
         self.lines |= {line.kind: line.text for line in lines}
         for line in lines:
             self._more.addWidget(plain_label(line.text, line.kind, self._inner))
+            if isinstance(line, Strip):
+                self._more.addWidget(road_strip(line, self.ctx, self._inner))
 
     def show_history(self, key: object, lines: Sequence[str]) -> None:
         """Who noted what and when; an answer for another record is dropped."""

@@ -28,6 +28,22 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """A station of a strip: how far it is (done, paper, now, stopped, awaited), its sentence, and where it leads."""
+
+    passage: str
+    told: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Strip(Line):
+    """A line that is drawn: the stations of a road; ``text`` says the same in words."""
+
+    points: tuple[Point, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """Something that happened on a day, or is awaited (``kind`` neutral)."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -141,12 +141,16 @@ class DueChange:
     made_overdue: int
     made_timely: int
     kept: int
+    turned: tuple[tuple[str, bool], ...] = field(default=(), compare=False)
+    """Those that turn, by name of the centre, and whether they become overdue."""
 
 
 @query(Read.DUTIES)
 def plan_due_change(session: Session, *, year: int, due_on: date, today: date) -> DueChange:
     """Say what ``move_year_due`` would do, without doing it."""
     moved = overdue = timely = 0
+    turned: list[tuple[str, bool]] = []
+    names: dict[str, str] = dict(session.execute(select(Center.id, Center.name)).all())
     rows = list(session.scalars(select(AnnualDuty).where(AnnualDuty.year == year)))
     for row in rows:
         if row.first_due_on is not None or row.cancelled_on is not None:
@@ -156,7 +160,9 @@ def plan_due_change(session: Session, *, year: int, due_on: date, today: date) -
         after = duty_state(replace(dates_of(row), due_on=due_on), today) is DutyState.OVERDUE
         overdue += after and not before
         timely += before and not after
-    return DueChange(moved, overdue, timely, len(rows) - moved)
+        if after is not before:
+            turned.append((names[row.center_id], after))
+    return DueChange(moved, overdue, timely, len(rows) - moved, tuple(sorted(turned)))
 
 
 @use_case(Act.MOVE_YEAR_DUE)

@@ -21,6 +21,7 @@ from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.domain.scoring.votes import VoteChoice
 from qtic_desktop.resources import resource
 from qtic_desktop.services import annual_reports, experts, intake, meetings, scoring
+from qtic_desktop.services.demo.city import fill_city
 from qtic_desktop.services.demo.evaluated import leave_evaluations
 from qtic_desktop.services.demo.examined import leave_correction, pass_all, register_letters
 from qtic_desktop.services.perform import ask, perform
@@ -33,10 +34,10 @@ from qtic_desktop.storage.queries import scoring as score_rows
 from qtic_desktop.storage.unit_of_work import Store
 
 ORGANIZER = "市科技局（示例）"
-#: Per size ("probe" serves the self-test, "scale" has very many more records beside its story, ``demo_scale``): meetings
+#: Per size ("probe" serves the self-test; "scale" and "city" have many more records beside their story): meetings
 #: sealed, further proposals per meeting, experts per panel, centres in the ledger.
 SIZES = {
-    "probe": (1, 3, 6, 6), "meeting": (1, 12, 9, 24), "year": (4, 12, 9, 172), "city": (40, 12, 9, 1200),
+    "probe": (1, 3, 6, 6), "meeting": (1, 12, 9, 24), "year": (4, 12, 9, 172), "city": (1, 12, 9, 1200),
     "scale": (1, 12, 9, 24),
 }  # fmt: skip
 OFFICE = Actor("demo-office", "办公室（示例）", Role.OFFICE)
@@ -84,7 +85,11 @@ def fill_demo(store: Store, *, size: str, seed: int, today: date) -> Iterator[Sa
     made.leave_work()
     register_letters(made.do, store, CLERK)
     yield Said("年度报告", (sealed + 1) * sheets, total)
-    made.fill_ledger(center_count)
+    if size == "city":
+        for year in made.fill_city(center_count):
+            yield Said("年度报告", (sealed + 1) * sheets + year * sheets // 6, total)
+    else:
+        made.fill_ledger(center_count)
     yield Said("完成", total, total)
 
 
@@ -298,6 +303,19 @@ class DemoTeller:
                 k: v for k, v in draft.values.items() if k in ("track", "center_name", "department_id", "host_name")
             }
             self.do(intake.save_draft.bind(draft=ProposalDraft(kept), page=page, cursor_field=field))
+
+    def fill_city(self, count: int) -> Iterator[int]:
+        """A ledger of five years."""
+        names = self.names
+        centers = [
+            (
+                f"青岛市{names['topics'][place % len(names['topics'])]}技术创新中心（{place // len(names['topics']) + 1}）",
+                names["hosts"][place % len(names["hosts"])],
+                self.departments[place % len(self.departments)].id,
+            )
+            for place in range(count)
+        ]
+        return fill_city(self.do, self.store, OFFICE, centers=centers, today=self.today)
 
     def fill_ledger(self, count: int) -> None:
         """Running centres, and the report year with everything that can have happened to a report."""

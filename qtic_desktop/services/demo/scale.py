@@ -54,11 +54,14 @@ class Volume:
     proposals: int = 100_000
     points: int = 100_000
     per_draft: int = 250
+    panel: int = 5
+    agenda: int = 100
 
 
 SCALE = Volume()
+#: Forty meetings of twelve proposals and nine experts.
+CITY = Volume(500, 39 * 12 * 9 * 8, 250, 9, 12)
 _AT_ONCE = 5_000
-_PANEL, _AGENDA = 5, 100
 _TASKS = range(1, 7)
 _DECISION = "示例：同分项目按评审组组长意见排定次序，市科技局2026年4月12日决定。"
 
@@ -116,8 +119,10 @@ def fill_scale(store: Store, *, seed: int, today: date, volume: Volume = SCALE) 
     written, number = 0, 0
     while written < volume.points:
         yield Said("评分", written, volume.points)
-        agenda = accepted[number * _AGENDA : (number + 1) * _AGENDA]
-        written += _hold_meeting(store, chance, ground, agenda, number, today)
+        agenda = accepted[number * volume.agenda : (number + 1) * volume.agenda]
+        if not agenda:
+            break
+        written += _hold_meeting(store, chance, ground, agenda, number, today, volume.panel)
         number += 1
     yield Said("完成", volume.proposals, volume.proposals)
 
@@ -215,10 +220,16 @@ def _add_proposals(store: Store, mass: _Mass, places: range) -> list[_Listed]:
 
 
 def _hold_meeting(
-    store: Store, chance: random.Random, ground: _Ground, agenda: Sequence[_Listed], number: int, today: date
+    store: Store,
+    chance: random.Random,
+    ground: _Ground,
+    agenda: Sequence[_Listed],
+    number: int,
+    today: date,
+    seats: int,
 ) -> int:
     """A meeting with all sheets in, all votes cast, sealed; returns how many points were given."""
-    panel = [ground.experts[(number + seat) % len(ground.experts)] for seat in range(_PANEL)]
+    panel = [ground.experts[(number + seat) % len(ground.experts)] for seat in range(seats)]
     with store.begin(CLERK) as work:
         meeting_id, sheets = _convene(work, ground, agenda, panel, number, today)
         given = _score(work, chance, sheets)

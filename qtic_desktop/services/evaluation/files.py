@@ -7,10 +7,10 @@ from pathlib import Path
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Changes
-from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.services.evaluation.grades import record_paper_grade
 from qtic_desktop.services.evaluation.listing import receive_self_report
-from qtic_desktop.services.opinions.signatures import MOST_BYTES, SCANS
+from qtic_desktop.services.kept_files import kept_file
+from qtic_desktop.services.opinions.signatures import SCANS
 from qtic_desktop.services.perform import perform
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.workspace import Workspace
@@ -30,7 +30,7 @@ def keep_paper_grade(
 ) -> Changes:
     """As ``record_paper_grade``, keeping the scan first. Raises ``Refused`` (opinions.scan_kind,
     opinions.scan_too_large) and ``EnvironmentTrouble`` when the file cannot be read."""
-    name, digest, size = _kept(workspace, scan, "scan", SCANS)
+    name, digest, size = kept_file(workspace, scan, "scan", SCANS)
     order = record_paper_grade.bind(
         evaluation_id=evaluation_id, grade=grade, on=on, paper=paper, score=score, file_name=name, sha256=digest,
         size=size,
@@ -49,26 +49,8 @@ def keep_self_report(
     file: Path | None = None,
 ) -> Changes:
     """As ``receive_self_report``, keeping the PDF first: the panel reads it beside the score sheet."""
-    name, digest, size = _kept(workspace, file, "file", (".pdf",))
+    name, digest, size = kept_file(workspace, file, "file", (".pdf",))
     order = receive_self_report.bind(
         evaluation_id=evaluation_id, on=on, self_score=self_score, file_name=name, sha256=digest, size=size
     )
     return perform(workspace.store, actor, order)
-
-
-def _kept(workspace: Workspace, path: Path | None, field: str, kinds: tuple[str, ...]) -> tuple[str, str, int]:
-    """Name, digest and size of a file that is kept now; empty where there is none."""
-    if path is None:
-        return "", "", 0
-    if path.suffix.lower() not in kinds:
-        raise Refused("opinions.scan_kind" if kinds is SCANS else "evaluation.not_a_pdf", file=path.name).beside(field)
-    try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except OSError as trouble:
-        raise EnvironmentTrouble("files.cannot_read", file=path.name, reason=trouble.strerror or "") from trouble
-    if len(data) > MOST_BYTES or not data:
-        raise Refused("opinions.scan_too_large", file=path.name, most=MOST_BYTES >> 20).beside(field)
-    if kinds is not SCANS and b"%PDF-" not in data[:1024]:
-        raise Refused("evaluation.not_a_pdf", file=path.name).beside(field)
-    return path.name, workspace.attachments.put(data), len(data)

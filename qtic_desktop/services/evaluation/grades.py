@@ -13,6 +13,7 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.evaluation import DEEMED, EvaluationState, Way
 from qtic_desktop.domain.numbers import decimal_from
 from qtic_desktop.services.evaluation.listing import BEFORE_GRADE
+from qtic_desktop.services.evaluation.objections import require_settled
 from qtic_desktop.services.evaluation.steps import in_state, keep_file, name_of, past, running, said, take_step
 from qtic_desktop.services.launch import needed_reason
 from qtic_desktop.services.publicity import publicity_rules
@@ -151,5 +152,6 @@ def conclude_grades(work: UnitOfWork, *, evaluation_ids: Sequence[str], on: date
         row = in_state(work, one, EvaluationState.IN_PUBLIC)
         if row.public_until is not None and day <= row.public_until:
             raise Refused("evaluation.still_public", day=row.public_until.isoformat()).beside("on")
+        require_settled(work, row)
         changed |= take_step(work, row, Act.CONCLUDE_GRADES, {"concluded_on": day, "outcome": words})
     return changed

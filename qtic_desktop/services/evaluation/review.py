@@ -19,6 +19,7 @@ from qtic_desktop.resources import message
 from qtic_desktop.services.evaluation.steps import in_state, running, take_step
 from qtic_desktop.services.registry import add_rubric
 from qtic_desktop.services.use_case import use_case
+from qtic_desktop.storage.queries.evaluation_targets import target_lines
 from qtic_desktop.storage.tables import (
     Attachment,
     Center,
@@ -108,11 +109,14 @@ def _chosen(center: Center, text: str) -> list[int]:
 
 
 def _reached(work: UnitOfWork, row: Evaluation, plan: Sequence[TaskPlan]) -> list[TaskPlan]:
-    """The targets with what was noted as reached beside each, as an expert reads them."""
+    """The targets with what was reached beside each, noted or from the filed annual reports, as an expert reads them."""
     noted = {
-        (one.task, one.year_no): one
-        for one in work.session.scalars(select(EvaluationActual).filter_by(evaluation_id=row.id))
+        (one.task, one.year_no): (one.actual, one.source)
+        for one in target_lines(work.session, evaluation_id=row.id)
+        if one.actual
     }
+    more = select(EvaluationActual).filter_by(evaluation_id=row.id)
+    noted |= {(one.task, one.year_no): (one.actual, one.source) for one in work.session.scalars(more)}
 
     def told(task: TaskPlan, year: int) -> str:
         target = (task.year1, task.year2, task.year3)[year - 1]
@@ -121,7 +125,7 @@ def _reached(work: UnitOfWork, row: Evaluation, plan: Sequence[TaskPlan]) -> lis
             return ""
         if one is None:
             return message("evaluation.target_only", target=target or "—")
-        return message("evaluation.target_reached", target=target or "—", actual=one.actual, source=one.source)
+        return message("evaluation.target_reached", target=target or "—", actual=one[0], source=one[1])
 
     return [replace(task, year1=told(task, 1), year2=told(task, 2), year3=told(task, 3)) for task in plan]
 

@@ -15,12 +15,13 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.numbers import decimal_from
 from qtic_desktop.domain.publicity import MOST_DAYS
 from qtic_desktop.domain.selection import Decision, ListStatus
+from qtic_desktop.resources import message
 from qtic_desktop.services.registry import current_rules
 from qtic_desktop.services.selection import LEAST_REASON
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.calendar import calendar_of
 from qtic_desktop.storage.queries.selection import SelectionRow, selection_rows
-from qtic_desktop.storage.tables import Batch, Center, PublicityLine, PublicityNotice, SelectionList
+from qtic_desktop.storage.tables import Attachment, Batch, Center, PublicityLine, PublicityNotice, SelectionList
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -198,9 +199,19 @@ def _printed(line: PublicityLine) -> tuple[str, str, str, str, str]:
 
 
 @use_case(Act.RECORD_POSTING)
-def record_posting(work: UnitOfWork, *, notice_id: str, proof_on: date | None, proof: str) -> Changes:
+def record_posting(
+    work: UnitOfWork,
+    *,
+    notice_id: str,
+    proof_on: date | None,
+    proof: str,
+    file_name: str = "",
+    sha256: str = "",
+    size: int = 0,
+) -> Changes:
     """Note how it is proved that the notice was posted (网页截图、张贴照片 and where they are kept); both blank: taken
-    back."""
+    back. The name of a kept file is added to the words; a file that came
+    before stays."""
     row = _in_force(work, notice_id)
     if (proof_on is None) != (not proof.strip()):
         raise Refused("publicity.proof_incomplete").beside("proof" if proof_on else "proof_on")
@@ -209,8 +220,19 @@ def record_posting(work: UnitOfWork, *, notice_id: str, proof_on: date | None, p
     if row.concluded_on is not None:
         raise Refused("publicity.concluded")
     before = {"on": row.proof_on, "proof": row.proof}
-    row.proof_on, row.proof = proof_on, proof.strip()
-    work.record(Act.RECORD_POSTING, Kind.NOTICE, row.id, before=before, after={"on": proof_on, "proof": row.proof})
+    named = message("publicity.proof_file", file=file_name) if file_name and file_name not in proof else ""
+    row.proof_on, row.proof = proof_on, proof.strip() + named
+    after = {"on": proof_on, "proof": row.proof}
+    if sha256:
+        after["file"] = file_name
+        known = select(Attachment.id).filter_by(subject_id=row.id, sha256=sha256)
+        if work.session.scalars(known).first() is None:
+            work.session.add(
+                Attachment(
+                    id=work.new_id(), subject_id=row.id, kind="proof", file_name=file_name, sha256=sha256, size=size
+                )
+            )
+    work.record(Act.RECORD_POSTING, Kind.NOTICE, row.id, before=before, after=after)
     return Changes.of(Kind.NOTICE, row.id)
 
 

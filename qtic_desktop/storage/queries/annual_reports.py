@@ -15,6 +15,7 @@ from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.annual_reports import Duty, DutyState, days_left, duty_state, following_number
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.launch import NOTHING_OWED
+from qtic_desktop.storage.queries.annual_figures import Reminded, reminded, tasks_of
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import AnnualDuty, AuditEntry, Center, Department
 
@@ -92,6 +93,14 @@ class DutyRow:
     submitted_on: date | None
     state: str
     days_left: int
+    tasks: tuple[int, ...]
+    """Numbers of the tasks in the task book of the centre."""
+    reminders: int
+    """How many reminders and notices stand."""
+    reached: bool
+    """Whether one of them is known to have been served."""
+    returned_mail: str
+    """Why the newest could not be delivered; empty where it was, or where that is not known."""
     next_number: str
     """The filing number after the last one given for this year; empty before the first."""
 
@@ -139,7 +148,8 @@ def duties(session: Session, *, year: int, today: date) -> tuple[DutyRow, ...]:
     )
     found = session.execute(query).all()
     following = _next_number([d.filing_number for d, _c, _name in found if d.filing_number])
-    return tuple(_row(d, c, name, today, following) for d, c, name in found)
+    sent, books = reminded(session, year), tasks_of(session)
+    return tuple(_row(d, c, name, today, following, sent.get(d.id), books.get(c.id, ())) for d, c, name in found)
 
 
 def _next_number(given: Sequence[str]) -> str:
@@ -176,7 +186,15 @@ def dates_of(row: AnnualDuty) -> Duty:
     )
 
 
-def _row(d: AnnualDuty, c: Center, department: str, today: date, following: str) -> DutyRow:
+def _row(
+    d: AnnualDuty,
+    c: Center,
+    department: str,
+    today: date,
+    following: str,
+    sent: Reminded | None,
+    tasks: tuple[int, ...],
+) -> DutyRow:
     dates = dates_of(d)
     state = duty_state(dates, today)
     if c.status in NOTHING_OWED and d.filed_on is None:
@@ -194,6 +212,10 @@ def _row(d: AnnualDuty, c: Center, department: str, today: date, following: str)
         **{name: getattr(d, name) for name in _STORED},
         state=state.value,
         days_left=days_left(dates, today),
+        tasks=tasks,
+        reminders=0 if sent is None else sent.count,
+        reached=sent is not None and sent.reached,
+        returned_mail="" if sent is None else sent.returned,
         next_number=following,
     )
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.evaluation import Facts, has_passed, state_of
 from qtic_desktop.domain.evaluation.grading import Suggestion
+from qtic_desktop.domain.publicity import ObjectionState
 from qtic_desktop.storage.queries.annual_reports import HistoryRow
 from qtic_desktop.storage.queries.evaluation_figures import (
     facts_from,
@@ -30,8 +31,25 @@ from qtic_desktop.storage.tables import (
     Department,
     Evaluation,
     EvaluationActual,
+    GradeObjection,
     Proposal,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionTold:
+    """An objection against a grade; who made it is told to nobody who only reads the list."""
+
+    number: int
+    posted_on: date
+    received_on: date
+    real_name: bool
+    has_facts: bool
+    content: str
+    state: ObjectionState
+    outcome_on: date | None
+    inquiry: str
+    answered_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +124,14 @@ class EvaluationRow:
     failed_before: int
     last_step: str
     files: tuple[str, ...]
+    objections: tuple[ObjectionTold, ...] = ()
+    """Against the grade, the oldest first."""
+
+    @property
+    def objection(self) -> str:
+        """State of the newest objection against the present publication that is not answered; empty without one."""
+        mine = [one for one in self.objections if one.posted_on == self.posted_on and one.answered_on is None]
+        return mine[-1].state.value if mine else ""
 
     @property
     def passes(self) -> bool:
@@ -160,6 +186,7 @@ def evaluations(session: Session, *, year: int, today: date) -> tuple[Evaluation
         .order_by(Attachment.id)
     ):
         files.setdefault(key, []).append(name)
+    against = _objections(session, ids)
     made = []
     for row, center, department, number in found:
         facts, figures = facts_from(row, center.status, sealed), sealed.get(row.proposal_id or "")
@@ -183,6 +210,7 @@ def evaluations(session: Session, *, year: int, today: date) -> tuple[Evaluation
                 failed_before=failures[row.id],
                 last_step=steps[-1]["act"] if steps else "",
                 files=tuple(files.get(row.id, ())),
+                objections=tuple(against.get(row.id, ())),
                 **{name: getattr(row, name) for name in _STORED},
             )
         )
@@ -194,6 +222,19 @@ _STORED = tuple(
     for name in EvaluationRow.__dataclass_fields__
     if name in Evaluation.__mapper__.columns and name != "proposal_id"
 )
+
+
+def _objections(session: Session, ids: list[str]) -> dict[str, list[ObjectionTold]]:
+    found: dict[str, list[ObjectionTold]] = {}
+    rows = select(GradeObjection).where(GradeObjection.evaluation_id.in_(ids)).order_by(GradeObjection.number)
+    for one in session.scalars(rows):
+        found.setdefault(one.evaluation_id, []).append(
+            ObjectionTold(
+                one.number, one.posted_on, one.received_on, one.real_name, one.has_facts, one.content, one.state,
+                one.outcome_on, one.inquiry, one.answered_on,
+            )
+        )  # fmt: skip
+    return found
 
 
 def _counted(session: Session, column: object, where: object) -> dict[str, int]:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.evaluation.periods import report_year, year_of_period
 from qtic_desktop.resources import message
+from qtic_desktop.storage.queries.annual_figures import figures_of
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import AnnualDuty, CenterTarget, Evaluation, EvaluationActual
 from qtic_desktop.storage.unit_of_work import find
@@ -19,7 +20,8 @@ from qtic_desktop.storage.unit_of_work import find
 @dataclass(frozen=True, slots=True)
 class TargetLine:
     """One target of the task book against what was reached: ``source`` says where the figure is written, ``report`` the
-    year of the annual report that tells of it and whether that was filed; ``actual`` is empty where nothing is noted."""
+    year of the annual report that tells of it and whether that was filed; ``actual`` is empty where nothing is noted.
+    What was noted for the evaluation stands before what the filed annual report says."""
 
     task: int
     content: str
@@ -42,17 +44,20 @@ def target_lines(session: Session, *, evaluation_id: str) -> tuple[TargetLine, .
         (one.task, one.year_no): one
         for one in session.scalars(select(EvaluationActual).filter_by(evaluation_id=evaluation_id))
     }
-    filed = _filings(session, row)
+    filed, told = _filings(session, row), figures_of(session, row.center_id, filed=True)
     in_force = select(CenterTarget).filter_by(center_id=row.center_id, in_force=True).order_by(CenterTarget.number)
     found = []
     for target in session.scalars(in_force):
         for year, text in enumerate((target.year1, target.year2, target.year3), 1):
             one, of = reached.get((target.number, year)), report_year(row.period_start, year)
             first, last = year_of_period(row.period_start, year)
+            actual, source = ("", "") if one is None else (one.actual, one.source)
+            if one is None and told.get(of, {}).get(target.number):
+                actual = told[of][target.number]
+                source = message("evaluation.source_report", year=of, number=filed[of])
             found.append(
                 TargetLine(
-                    target.number, target.content, year, first, last, text, "" if one is None else one.actual,
-                    "" if one is None else one.source, of, filed.get(of, ""),
+                    target.number, target.content, year, first, last, text, actual, source, of, filed.get(of, ""),
                 )
             )  # fmt: skip
     return tuple(found)

@@ -21,6 +21,7 @@ from qtic_desktop.domain.publicity import NoticeDates, PublicityState, publicity
 from qtic_desktop.domain.road import PaperStep, Passage, Station, Stop, whole_road
 from qtic_desktop.domain.selection import Decision, ListStatus
 from qtic_desktop.storage.queries.evaluation_figures import facts_from, sealed_figures
+from qtic_desktop.storage.queries.intake import missing_papers
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import (
     AgendaItem,
@@ -60,6 +61,12 @@ def road(session: Session, *, subject: str, today: date) -> tuple[Stop, ...]:
     found = _subject(session, subject)
     recorded = {stop.station: stop for stop in _recorded(session, found, today)}
     return whole_road(recorded, {step.station: step for step in paper_steps(session, subject=subject)})
+
+
+@query(Read.PROPOSALS)
+def way_of(session: Session, *, proposal_id: str, today: date) -> tuple[tuple[Stop, ...], tuple[str, ...]]:
+    """The road of a proposal and the kinds of paper that have not come, for its card."""
+    return road(session, subject=proposal_id, today=today), missing_papers(session, proposal_id=proposal_id)
 
 
 @query(Read.CENTERS)

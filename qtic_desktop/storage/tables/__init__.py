@@ -3,12 +3,12 @@
 from qtic_desktop.storage.tables.accounts import SignerCertificate
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.base import Base
-from qtic_desktop.storage.tables.evaluation import Evaluation, EvaluationActual
+from qtic_desktop.storage.tables.evaluation import Evaluation, EvaluationActual, GradeObjection
 from qtic_desktop.storage.tables.examination import Examination, ExaminationItem, HintDismissal, ListedUnitRow
 from qtic_desktop.storage.tables.experts import Draw, DrawPlace, Expert, ExpertContact, UnitAlias
 from qtic_desktop.storage.tables.intake import Proposal, ProposalFunding, ProposalPartner, ProposalTask, SecondKeying
 from qtic_desktop.storage.tables.keying import PaperFlaw, SheetCopy
-from qtic_desktop.storage.tables.launch import AnnualDuty, Center, CenterChange, CenterTarget
+from qtic_desktop.storage.tables.launch import AnnualDuty, AnnualFigure, Center, CenterChange, CenterTarget, Reminder
 from qtic_desktop.storage.tables.letters import Delivery, Letter, LetterLine
 from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember, PanelMovement, Recusal, SittingNote
 from qtic_desktop.storage.tables.opinions import Opinion, OpinionSignature
@@ -32,6 +32,7 @@ from qtic_desktop.storage.tables.selection import SelectionItem, SelectionList
 __all__ = [
     "AgendaItem",
     "AnnualDuty",
+    "AnnualFigure",
     "Attachment",
     "AuditEntry",
     "Base",
@@ -51,6 +52,7 @@ __all__ = [
     "EvaluationActual",
     "Expert",
     "ExpertContact",
+    "GradeObjection",
     "HintDismissal",
     "Letter",
     "LetterLine",
@@ -72,6 +74,7 @@ __all__ = [
     "PublicityNotice",
     "Recheck",
     "Recusal",
+    "Reminder",
     "RubricVersion",
     "RuleSetVersion",
     "Scan",

@@ -1,4 +1,4 @@
-"""启动建设 and 年度报告: the ledger of centres and the yearly duties."""
+"""启动建设 and 年度报告: the ledger of centres, the yearly duties, their figures, and reminders."""
 
 from __future__ import annotations
 
@@ -106,3 +106,32 @@ class AnnualDuty(Business, Base):
     cancelled_on: Mapped[date | None]
     cancellation_decision: Mapped[str] = mapped_column(default="", server_default="")
     __table_args__ = (UniqueConstraint("center_id", "year"),)
+
+
+class AnnualFigure(Business, Base):
+    """What an annual report says was reached of one task of the task book, in its own words."""
+
+    __tablename__ = "annual_figures"
+    duty_id: Mapped[str] = mapped_column(ForeignKey("annual_duties.id"), index=True)
+    task: Mapped[int]
+    figure: Mapped[str]
+    __table_args__ = (UniqueConstraint("duty_id", "task"),)
+
+
+class Reminder(Business, Base):
+    """A reminder (催报) or a final notice (最终通知) about a report; ``outcome`` is empty while it is not known, else one of
+    ``domain.reminders.Outcome``. One taken back is kept with its reason."""
+
+    __tablename__ = "reminders"
+    duty_id: Mapped[str] = mapped_column(ForeignKey("annual_duties.id"), index=True)
+    number: Mapped[int]
+    kind: Mapped[str] = mapped_column(String(12))
+    sent_on: Mapped[date]
+    way: Mapped[str]
+    """How and where to it was sent."""
+    outcome: Mapped[str] = mapped_column(String(16), default="")
+    outcome_on: Mapped[date | None]
+    note: Mapped[str] = mapped_column(default="")
+    withdrawn_on: Mapped[date | None]
+    withdrawn_reason: Mapped[str] = mapped_column(default="")
+    __table_args__ = (UniqueConstraint("duty_id", "number"),)

@@ -1,0 +1,46 @@
+"""一行登记 on the real page: read as a sentence, done by Enter, taken back by one press."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from qtic_desktop.gui.stage.record_page import RecordPage
+from qtic_desktop.storage.queries.annual_reports import DutyRow
+from tests.gui.report_desk import clock, context, open_2025, page, row
+from tests.gui.review_window import settle
+
+__all__ = ["clock", "context", "page"]
+
+
+def test_a_line_is_a_sentence_then_an_entry_and_goes_back_for_a_minute(page: RecordPage[DutyRow], qtbot: QtBot) -> None:
+    open_2025(page, qtbot)
+    pile = page.pile  # type: ignore[attr-defined]
+    number = row(page).center_number
+    QTest.keyClicks(pile.field, f"{number} zj 3.2")
+    day = pile.read().on
+    assert pile.sentence.text() == f"{row(page).center_name}：2025 年度总结 {day} 收到。按 Enter 登记。"
+    assert row(page).summary_received_on is None, "nothing is noted while it is only read"
+    QTest.keyClick(pile.field, Qt.Key.Key_Return)
+    settle(qtbot, page.ctx)
+    assert row(page).summary_received_on == day
+    assert pile.field.value() == ""
+    assert pile.undo.isVisible()
+    QTest.mouseClick(pile.undo, Qt.MouseButton.LeftButton)
+    settle(qtbot, page.ctx)
+    assert row(page).summary_received_on is None
+    assert not pile.undo.isVisible()
+    assert "两次都留在记录里" in pile.sentence.text()
+
+
+def test_the_minute_ends(page: RecordPage[DutyRow], qtbot: QtBot) -> None:
+    open_2025(page, qtbot)
+    pile = page.pile  # type: ignore[attr-defined]
+    QTest.keyClicks(pile.field, f"{row(page).center_number} qb")
+    QTest.keyClick(pile.field, Qt.Key.Key_Return)
+    settle(qtbot, page.ctx)
+    assert row(page).plan_received_on is not None
+    pile._minute.timeout.emit()
+    assert not pile.undo.isVisible()
+    assert row(page).plan_received_on is not None

@@ -1,0 +1,51 @@
+"""One line for the pile: what it means is said whole, and what is not clear is asked, never guessed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from qtic_desktop.domain.pile_line import Part, Unclear, read_line
+
+TODAY = date(2027, 3, 12)
+NAMES = ("青岛市海底管缆巡检技术创新中心", "青岛市海洋涂层材料技术创新中心", "青岛市海洋装备技术创新中心")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "part", "on"),
+    [
+        ("hdgl zj 3.10", NAMES[0], Part.SUMMARY, date(2027, 3, 10)),
+        ("hdgl 3-10 zj", NAMES[0], Part.SUMMARY, date(2027, 3, 10)),
+        ("HDGL ZJ", NAMES[0], Part.SUMMARY, TODAY),
+        ("涂层 jh 2027-3-1", NAMES[1], Part.PLAN, date(2027, 3, 1)),
+        ("涂层 计划 3月1日", NAMES[1], Part.PLAN, date(2027, 3, 1)),
+        ("hyzb qb 12.30", NAMES[2], Part.BOTH, date(2026, 12, 30)),
+        ("ｈｄｇｌ　ｚｊ　３．１０", NAMES[0], Part.SUMMARY, date(2027, 3, 10)),
+    ],
+)
+def test_a_line_means_one_report_one_part_one_day(text: str, name: str, part: Part, on: date) -> None:
+    line = read_line(text, NAMES, str, TODAY)
+    assert (line.row, line.part, line.on, line.unclear) == (name, part, on, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "unclear"),
+    [
+        ("", Unclear.EMPTY),
+        ("hdgl", Unclear.NO_PART),
+        ("zj 3.10", Unclear.NO_NAME),
+        ("xyz zj", Unclear.NOBODY),
+        ("hy zj", Unclear.SEVERAL),
+        ("hdgl zj 2.30", Unclear.BAD_DAY),
+        ("hdgl zj 2027-3-13", Unclear.BAD_DAY),
+    ],
+)
+def test_what_is_not_clear_is_asked(text: str, unclear: Unclear) -> None:
+    line = read_line(text, NAMES, str, TODAY)
+    assert (line.row, line.unclear) == (None, unclear)
+
+
+def test_leap_day_is_the_newest_there_was() -> None:
+    assert read_line("hdgl zj 2.29", NAMES, str, date(2028, 3, 1)).on == date(2028, 2, 29)
+    assert read_line("hdgl zj 2.29", NAMES, str, date(2030, 3, 1)).unclear is Unclear.BAD_DAY
