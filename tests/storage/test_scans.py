@@ -17,7 +17,7 @@ from PIL import Image, ImageDraw
 
 from qtic_desktop.app.main import main
 from qtic_desktop.documents.check import page_count, render_page
-from qtic_desktop.documents.scans import page_picture, read_scan
+from qtic_desktop.documents.scans import open_scan, read_scan
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.meetings.print_set import Printed, SetSheet
@@ -103,7 +103,7 @@ def _set_of(story: Story, out: Path) -> list[Printed1]:
 
 
 def scanned_codes(pdf: bytes) -> tuple[str, ...]:
-    return next(iter(read_scan(pdf))).codes
+    return next(iter(read_scan(open_scan(pdf)))).codes
 
 
 @pytest.fixture
@@ -262,7 +262,7 @@ def test_a_page_is_shown_upright_and_a_sealed_secret_stays_one(story: Story, pri
     took(story, a_file(tmp_path, [turned], "a.jpg", "JPEG"))
     (row,) = rows(story)
     found = work(story.workspace, CLERK, scans.scanned_page.bind(page_id=row.id))
-    shown = page_picture(found.data, found.index, turn=found.turn)
+    shown = open_scan(found.data).draw(found.index, 1.0, found.turn // 90)
     assert shown.width < shown.height
     with pytest.raises(NotAllowed):
         work(story.workspace, SUPERVISOR, scans.scanned_page.bind(page_id=row.id))
@@ -296,7 +296,7 @@ def test_files_that_are_no_scans_are_refused_and_leave_the_others_alone(
     }  # fmt: skip
     for name, data in bad.items():
         (tmp_path / name).write_bytes(data)
-        with pytest.raises(Refused, match=r"scans\."):
+        with pytest.raises(Refused, match=r"scans\.|documents\.|confined\."):
             took(story, tmp_path / name)
     good = a_file(tmp_path, [photographed(printed.pages[-1], random.Random(1))], "好.pdf")
     taken = took(story, *(tmp_path / name for name in bad), good)

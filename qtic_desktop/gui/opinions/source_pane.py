@@ -18,6 +18,7 @@ from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import plain_label
 
 _KEYS = 9
+_OF_THE_RECORD = frozenset({"opening", "conclusion"})
 
 
 class SourcePane(QWidget):
@@ -59,14 +60,15 @@ class SourcePane(QWidget):
     def show_sources(self, sources: Sources | None) -> None:
         """These are the sources of the opinion at the desk."""
         self._sources = sources
-        self.setVisible(sources is not None)
         self._fill()
+        self.follow(self._part, self._heading)
 
     def follow(self, part: str, heading: str) -> None:
-        """The cursor is in this part."""
+        """The cursor is in this part; opening and conclusion come from the record and are drawn from nothing else."""
         if part and part != self._part:
             self._part, self._heading = part, heading
             self._fill()
+        self.setVisible(self._sources is not None and bool(self._part) and self._part not in _OF_THE_RECORD)
 
     def take(self, place: int) -> None:
         """Put the remark at this place into the part."""

@@ -31,7 +31,7 @@ from qtic_desktop.services.scans import ScannedPage, scanned_page, take_scans
 from qtic_desktop.storage.queries.scans import ScanPageRow, scan_history, scan_pages
 
 if TYPE_CHECKING:
-    from qtic_desktop.documents.check import PageImage
+    from qtic_desktop.documents.foreign_pages import ForeignPages
 
 AskPaths = Callable[[QWidget, str, str], list[str]]
 _BESIDE = 1060
@@ -124,7 +124,7 @@ class ScansPage(RecordPage[ScanPageRow]):
 
         def came(page: ScannedPage) -> None:
             if isValid(self) and self._looked_at == key:
-                self.view.set_document(1, lambda _page, scale: _pixels(page, scale))
+                self.view.set_document(1, _Picture(page))
 
         def failed(error: Exception) -> None:
             if isValid(self) and self._looked_at == key:
@@ -167,14 +167,27 @@ class ScansPage(RecordPage[ScanPageRow]):
             self.choose_filter("waiting")
 
 
-def _pixels(page: ScannedPage, scale: float) -> tuple[int, int, bytes]:
-    """One page as packed RGB for ``PdfView``."""
-    from qtic_desktop.documents.scans import page_picture
+class _Picture:
+    """Draws one scanned page on the documents thread; the file is opened in its child process when it is first seen."""
 
-    image: PageImage = page_picture(page.data, page.index, scale=scale, turn=page.turn)
-    packed = bytearray(image.width * image.height * 3)
-    packed[0::3], packed[1::3], packed[2::3] = image.data[2::4], image.data[1::4], image.data[0::4]
-    return image.width, image.height, bytes(packed)
+    def __init__(self, page: ScannedPage) -> None:
+        self._page = page
+        self._opened: ForeignPages | None = None
+
+    def __call__(self, _number: int, scale: float) -> tuple[int, int, bytes]:
+        """The page as packed RGB for ``PdfView``."""
+        from qtic_desktop.documents.scans import open_scan
+
+        if self._opened is None:
+            self._opened = open_scan(self._page.data)
+        image = self._opened.draw(self._page.index, scale, self._page.turn // 90)
+        rows = bytearray()
+        for line in range(image.height):
+            row = image.data[line * image.stride : line * image.stride + image.width * 4]
+            packed = bytearray(image.width * 3)
+            packed[0::3], packed[1::3], packed[2::3] = row[2::4], row[1::4], row[0::4]
+            rows += packed
+        return image.width, image.height, bytes(rows)
 
 
 def _title(row: ScanPageRow) -> str:

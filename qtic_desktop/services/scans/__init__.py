@@ -35,7 +35,7 @@ from qtic_desktop.storage.tables import Scan, ScanPage
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 from qtic_desktop.storage.workspace import Workspace
 
-MOST_BYTES: Final = 300 << 20
+MOST_BYTES: Final = 100 << 20
 _LEAST_REASON: Final = 4
 
 
@@ -89,22 +89,22 @@ def _left_out(path: Path, trouble: QticError, *, alone: bool) -> ScanReport:
 def _looked_at(
     workspace: Workspace, actor: Actor, path: Path
 ) -> Generator[Progress, None, tuple[bytes, ScanReport, tuple[ReadPage, ...]]]:
-    from qtic_desktop.documents.scans import read_scan, scan_pages
+    from qtic_desktop.documents.scans import open_scan, read_scan
 
     data = _bytes_of(path)
     try:
         seen = ask(workspace.store, actor, seen_before.bind(sha256=hashlib.sha256(data).hexdigest()))
         if seen is not None:
             return data, ScanReport(path.name, seen[1], seen_before=seen[0]), ()
-        count = scan_pages(data)
+        opened = open_scan(data)
         pages: list[ReadPage] = []
-        for page in read_scan(data):
+        for page in read_scan(opened):
             pages.append(page)
-            yield Progress(len(pages), count, path.name)
+            yield Progress(len(pages), opened.count, path.name)
     except Refused as refusal:
         raise Refused(refusal.code, **{"file": path.name, **refusal.facts}).beside("paths") from refusal
     found = ask(workspace.store, actor, placed.bind(pages=tuple(pages)))
-    return data, ScanReport(path.name, count, found), tuple(pages)
+    return data, ScanReport(path.name, opened.count, found), tuple(pages)
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -263,7 +263,7 @@ def _reason(reason: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ScannedPage:
-    """What the picture of a page is drawn from (``documents.scans.page_picture``): the file, the page counted from 0, and
+    """What the picture of a page is drawn from (``documents.scans.open_scan``): the file, the page counted from 0, and
     how many degrees clockwise it is turned."""
 
     data: bytes
