@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QApplication
 
 from qtic_desktop.gui.style import style_sheet
@@ -11,7 +13,7 @@ from qtic_desktop.gui.theme import Theme, bring_in_force, families_at_hand, them
 def apply_theme(app: QApplication, chosen: Theme) -> None:
     """Give the whole application one theme; windows already built keep their sizes, so re-create them after this."""
     if not chosen.families:
-        chosen = Theme(chosen.tokens, chosen.scale, tuple(families_at_hand()))
+        chosen = replace(chosen, families=tuple(families_at_hand()))
     sheet = style_sheet(chosen)
     if chosen == theme() and app.styleSheet() == sheet:
         return  # in force already: Qt would look at every widget again

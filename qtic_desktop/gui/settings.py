@@ -11,6 +11,7 @@ from qtic_desktop.gui.theme import SCALES, THEMES, Theme
 from qtic_desktop.resources import Language
 
 _DEFAULT_SCALE: Final = 100
+_TOUCH: Final = "computer/touch"
 _DEFAULT_IDLE: Final = 10
 IDLE_CHOICES: Final = (3, 5, 10, 15, 20, 30)
 
@@ -63,9 +64,18 @@ class Settings:
         """Language of the window."""
         return "en" if self.text("lang") == "en" else "zh"
 
+    @property
+    def touch(self) -> bool:
+        """Whether this computer, whoever sits at it, is worked with a finger."""
+        return self._store.value(_TOUCH, "") == "yes"
+
+    def set_touch(self, on: bool) -> None:
+        """Keep for this computer whether it is worked with a finger."""
+        self._store.setValue(_TOUCH, "yes" if on else "no")
+
     def theme(self) -> Theme:
-        """The theme this person chose."""
-        return Theme(THEMES[self.theme_name], self.scale / 100)
+        """The theme this person chose, on this computer."""
+        return Theme(THEMES[self.theme_name], self.scale / 100, touch=self.touch)
 
     def _path(self, key: str) -> str:
         return f"{self._person}/{key}"

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from qtic_desktop.gui.theme import Theme
+from qtic_desktop.gui.theme import TOUCH, Theme
 
 _SHEET: Final = Template("""
 QWidget { color: $text; }
@@ -169,6 +169,17 @@ QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; font-weigh
 QCalendarWidget QWidget { alternate-background-color: $sunken; }
 """)
 
+#: Behind everything else. A part with padding and border of its own needs less to be as high as the others.
+_TOUCH = Template("""
+QPushButton[role="link"], QPushButton[role="code"], QPushButton[role="nav"], QPushButton[role="chip"], QCheckBox, QRadioButton
+  { min-height: ${side}px; }
+QPushButton, QPushButton[role="band"], QPushButton[role="step"], QComboBox, QLineEdit
+  { min-height: ${padded}px; }
+QPushButton { min-width: ${side}px; }
+QComboBox QLineEdit { min-height: 0; }
+QScrollBar:vertical { width: 24px; }
+""")
+
 _PADS: Final = (1, 2, 3, 4, 6, 8, 12, 14, 16, 22, 24, 30, 32, 34, 38)
 _FONTS: Final = (13, 16, 18, 20, 22, 32)
 
@@ -185,7 +196,8 @@ def style_sheet(chosen: Theme) -> str:
     side = chosen.px(14)
     values |= {"i9": (side + 4) // 2, "i5": (side + 4) // 4 + 1, "i8": side + 4 - 2 * ((side + 4) // 4 + 1)}
     values |= {f"f{size}": chosen.px(size) for size in _FONTS}
-    return _SHEET.substitute(values, b=tokens.border)
+    sheet, high = _SHEET.substitute(values, b=tokens.border), chosen.px(TOUCH)
+    return sheet + _TOUCH.substitute(side=high, padded=high - 2 * chosen.px(4)) if chosen.touch else sheet
 
 
 def set_role(widget: QWidget, role: str) -> None:

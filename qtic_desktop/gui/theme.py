@@ -87,6 +87,10 @@ def bring_families(names: Iterable[str]) -> None:
     _Current.brought = tuple(dict.fromkeys([*_Current.brought, *names]))
 
 
+#: The least side of what a finger presses, in px before scaling.
+TOUCH: Final = 44
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """Tokens at a scale; ``scale`` is the person's setting (0.9 to 1.5) on top of the system's own."""
@@ -94,6 +98,8 @@ class Theme:
     tokens: Tokens = LIGHT
     scale: float = 1.0
     families: tuple[str, ...] = field(default=())
+    touch: bool = False
+    """Whether this computer is worked with a finger: nothing to be pressed is smaller than ``TOUCH`` px."""
 
     def px(self, size: float) -> int:
         """A length at the person's scale, in device-independent pixels, never 0."""

@@ -7721,6 +7721,10 @@
             <translation>As the program has it</translation>
         </message>
         <message>
+            <source>恢复鼠标大小</source>
+            <translation>Back to the size for a mouse</translation>
+        </message>
+        <message>
             <source>您录过第一遍，请换另一人复核。</source>
             <translation>You keyed this sheet first; let another person verify it.</translation>
         </message>
@@ -12997,6 +13001,10 @@ Once confirmed:</translation>
         <message>
             <source>解除锁定</source>
             <translation>Unlock</translation>
+        </message>
+        <message>
+            <source>触摸屏：放大按钮</source>
+            <translation>Touch screen: larger buttons</translation>
         </message>
         <message>
             <source>计入</source>

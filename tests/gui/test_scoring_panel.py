@@ -11,13 +11,15 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from reportlab.pdfgen.canvas import Canvas
 
 from qtic_desktop.domain.acts import Read
+from qtic_desktop.gui.dress import apply_theme
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.scoring.page import ScoringPage
 from qtic_desktop.gui.scoring.panel import ScoringPanel
+from qtic_desktop.gui.theme import TOUCH, Theme
 from qtic_desktop.services.intake import attach_material
 from tests.gui.review_window import look_and_hand_in, make_context, named, press, settle, show_page
 from tests.review_story import CLERK, Story, begin_story
@@ -342,3 +344,45 @@ def test_without_a_paper_the_key_facts_are_shown(expert: Desk, story: Story) -> 
     pane = expert.panel.materials
     assert "没有电子材料" in named(pane, "materials_notice").text()
     assert story.sheet(1).host_name in texts(pane)
+
+
+def test_a_finger_finds_everything_to_be_pressed_large_enough(
+    qtbot: Any, story: Story, tmp_path: Path, qapp: QApplication
+) -> None:
+    story.open()
+    apply_theme(qapp, Theme(touch=True))
+    try:
+        desk = Desk(qtbot, story, story.seat(1), tmp_path)
+        for stage in ("list", "sheet"):
+            if stage == "sheet":
+                desk.start()
+            pressed = [
+                made
+                for kind in (QPushButton, QCheckBox, QLineEdit, QComboBox)
+                for made in desk.page.findChildren(kind)
+                if made.isVisible() and made.width() > 0
+            ]
+            assert len(pressed) > 3
+            small = [(made.objectName(), made.width(), made.height()) for made in pressed if made.height() < TOUCH]
+            small += [
+                (made.objectName(), made.width(), made.height())
+                for made in pressed
+                if isinstance(made, QPushButton) and made.width() < TOUCH
+            ]
+            assert not small, stage
+        desk.close()
+    finally:
+        apply_theme(qapp, Theme())
+
+
+def test_the_size_for_a_finger_is_of_the_computer_and_comes_off_again(qtbot: Any, story: Story, tmp_path: Path) -> None:
+    story.open()
+    desk = Desk(qtbot, story, story.seat(1), tmp_path)
+    asked: list[bool] = []
+    desk.context.signals.restyle_wanted.connect(lambda: asked.append(desk.context.settings.touch))
+    named(desk.page, "touch_mode").click()
+    assert desk.context.settings.theme().touch
+    named(desk.page, "touch_mode").click()
+    assert asked == [True, False]
+    assert not desk.context.settings.theme().touch
+    desk.close()

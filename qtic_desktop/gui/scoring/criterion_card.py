@@ -15,7 +15,7 @@ from qtic_desktop.gui.scoring.asked import Asked
 from qtic_desktop.gui.scoring.words import points_text
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
-from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.theme import TOUCH, theme
 from qtic_desktop.gui.widgets import BandButtons, Card, ScoreField, StateChip, TextArea, button, plain_label
 
 COMMENT_LIMIT = 300
@@ -133,7 +133,7 @@ class CriterionCard(Card):
             made.setAccessibleName(words.format(title=self._title, step=step))
             made.setToolTip(words.format(title="", step=step))
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            made.setFixedSize(theme().px(38), theme().px(44))
+            made.setFixedSize(_side(), theme().px(TOUCH))
             made.clicked.connect(lambda _checked=False, steps=steps: self._step_by(steps))
         for part in (self._less, self.field, self._more_points):
             row.addWidget(part)
@@ -147,7 +147,7 @@ class CriterionCard(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The text of a band stands beside the bands where there is room for it, else below them."""
         super().resizeEvent(event)
-        taken = self.field.width() + 2 * theme().px(38) + self._bands.sizeHint().width() + theme().px(52)
+        taken = self.field.width() + 2 * _side() + self._bands.sizeHint().width() + theme().px(52)
         beside = event.size().width() - taken >= theme().px(_ANCHOR)
         if beside != self._beside:
             self._beside = beside
@@ -286,6 +286,11 @@ class CriterionCard(Card):
             "" if not text else f"{tr(band or '')}: {text}" if self._lang == "en" else f"{band}：{text}"
         )
         self._anchor.setVisible(bool(text))
+
+
+def _side() -> int:
+    """How wide a button for half a point is."""
+    return theme().px(TOUCH if theme().touch else 38)
 
 
 def _unbroken(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from qtic_desktop.domain.scoring.votes import VoteChoice
+from qtic_desktop.gui.page import Page
 from qtic_desktop.gui.scoring.words import sheet_state, vote_text
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import Column, RowTable
@@ -17,6 +18,21 @@ def _vote_chip(row: SheetRow) -> tuple[str, str]:
     if row.vote in (VoteChoice.AGREE, VoteChoice.AGREE_AFTER_REVISION):
         return "ok", word
     return "neutral", word or tr("未表决")
+
+
+def offer_seat_acts(page: Page) -> None:
+    """What an expert may want of the computer: to hand it on, and larger things to press for a finger."""
+    ctx = page.ctx
+
+    def touch() -> None:
+        ctx.settings.set_touch(not ctx.settings.touch)
+        ctx.settings.flush()
+        ctx.signals.restyle_wanted.emit()
+
+    over = page.add_action(tr("交给下一位专家"), "arrow-right", lambda: ctx.signals.wished.emit("next"))
+    over.setObjectName("hand_over")
+    words = tr("恢复鼠标大小") if ctx.settings.touch else tr("触摸屏：放大按钮")
+    page.add_action(words, "maximize", touch).setObjectName("touch_mode")
 
 
 def own_sheets_table(parent: QWidget) -> RowTable:

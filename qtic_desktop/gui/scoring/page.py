@@ -18,7 +18,7 @@ from qtic_desktop.gui.place import Place, StageName
 from qtic_desktop.gui.scoring.desk_acts import DeskActs, stay_with_meeting
 from qtic_desktop.gui.scoring.explain_pane import ExplainPane
 from qtic_desktop.gui.scoring.matrix import StateMatrix
-from qtic_desktop.gui.scoring.own_sheets import own_sheets_table
+from qtic_desktop.gui.scoring.own_sheets import offer_seat_acts, own_sheets_table
 from qtic_desktop.gui.scoring.panel import ScoringPanel
 from qtic_desktop.gui.scoring.papers import add_papers
 from qtic_desktop.gui.scoring.pile import PilePage
@@ -79,8 +79,7 @@ class ScoringPage(Page):
         self.set_search(self._own.set_filter)
         self._start = self.set_primary(tr("开始评分"), "pen-line", self._start_own)
         self._start.setObjectName("start_scoring")
-        over = self.add_action(tr("交给下一位专家"), "arrow-right", lambda: self.ctx.signals.wished.emit("next"))
-        over.setObjectName("hand_over")
+        offer_seat_acts(self)
 
     def _build_desk(self) -> None:
         if is_theirs(self.ctx.actor, Act.KEY_SECOND):
