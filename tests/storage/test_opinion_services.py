@@ -153,6 +153,23 @@ def test_a_frozen_opinion_keeps_the_names_it_was_frozen_with(story: Story) -> No
     assert (verdict.signatures[0].signer_name, verdict.signatures[0].certificate_owner) == (signer.name, signer.name)
 
 
+def test_an_older_version_is_never_taken_for_the_one_in_force(story: Story) -> None:
+    opinion_id = draft(story)
+    papers.finalize(story.workspace, OFFICE, opinion_id=opinion_id, reason="会上讨论一致")
+    for _ in papers.sign_sample(story.workspace, OFFICE, opinion_id=opinion_id):
+        pass
+    digest = view(story, opinion_id).detail.row.pdf_sha256
+    data = story.workspace.attachments.get(digest)
+    assert papers.verify_file(story.workspace, OFFICE, data=data).state == "valid"
+    draft(story, reason="第一版写错了日期")
+    verdict = papers.verify_file(story.workspace, OFFICE, data=data)
+    assert (verdict.state, verdict.codes) == ("invalid", {"signing.invalid.superseded"})
+    assert "第 1 版" in verdict.reasons[0].sentence("zh")
+    assert "第 2 版" in verdict.reasons[0].sentence("zh")
+    assert all(one.good for one in verdict.signatures)
+    assert papers.verify_kept(story.workspace, OFFICE, sha256=digest).state == "valid", "the version itself is whole"
+
+
 def test_a_print_is_recorded_only_with_its_file_and_by_the_office_or_the_clerk(story: Story) -> None:
     opinion_id = draft(story)
     facts = {"opinion_id": opinion_id, "file_sha256": "0" * 64, "pages": 2, "copies": 3}

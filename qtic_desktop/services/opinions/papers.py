@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Generator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -251,6 +252,14 @@ def sign_sample(workspace: Workspace, actor: Actor, *, opinion_id: str) -> Gener
     return len(waiting)
 
 
+def in_place_of(verdict: Verdict, version: int, later: int) -> Verdict:
+    """The verdict about a file of an older version that is shown in place of the one in force."""
+    from qtic_desktop.documents.signing.verdict import Finding, State
+
+    found = Finding("signing.invalid.superseded", {"version": version, "later": later})
+    return replace(verdict, state=State.INVALID, reasons=(found, *verdict.reasons))
+
+
 def verify_anywhere(data: bytes) -> Verdict:
     """The verdict about a PDF apart from any record."""
     from qtic_desktop.documents.signing.verify_apart import verify_apart
@@ -260,7 +269,14 @@ def verify_anywhere(data: bytes) -> Verdict:
 
 @job(Read.OPINIONS)
 def verify_file(workspace: Workspace, actor: Actor, *, data: bytes) -> Verdict:
-    """The verdict about a PDF, and whether it is the file that the record of the workspace knows."""
+    """The verdict about a PDF, and whether it is the file that the record of the workspace knows. An older version is never
+    an opinion in force, however whole its signatures are (signing.invalid.superseded)."""
+    verdict = _verdict(workspace, actor, data)
+    later = ask(workspace.store, actor, opinion_rows.superseded_by.bind(sha256=verdict.file_sha256))
+    return verdict if later is None else in_place_of(verdict, *later)
+
+
+def _verdict(workspace: Workspace, actor: Actor, data: bytes) -> Verdict:
     import hashlib
 
     from qtic_desktop.documents.signing.verdict import ExpectedSignature, ExpectedSignatures
@@ -281,8 +297,8 @@ def verify_file(workspace: Workspace, actor: Actor, *, data: bytes) -> Verdict:
 
 @job(Read.OPINIONS)
 def verify_kept(workspace: Workspace, actor: Actor, *, sha256: str) -> Verdict:
-    """The verdict about a file that the workspace keeps under its digest."""
-    return verify_file(workspace, actor, data=workspace.attachments.get(sha256))
+    """The verdict about a file that the workspace keeps under its digest, of whatever version it is."""
+    return _verdict(workspace, actor, workspace.attachments.get(sha256))
 
 
 @query(Read.OPINIONS)

@@ -233,3 +233,13 @@ def opinion_versions(session: Session, *, agenda_item_id: str) -> tuple[VersionR
 def opinion_with_file(session: Session, *, sha256: str) -> str | None:
     """The id of the opinion whose current file has this digest, None for a file the record does not know."""
     return session.scalar(select(Opinion.id).where(Opinion.pdf_sha256 == sha256))
+
+
+@query(Read.OPINIONS)
+def superseded_by(session: Session, *, sha256: str) -> tuple[int, int] | None:
+    """Of a file that is that of an older version: its number, and that of the newest; None for any other file."""
+    row = session.scalars(select(Opinion).where(Opinion.pdf_sha256 == sha256)).first()
+    if row is None or row.status is not OpinionStatus.SUPERSEDED:
+        return None
+    newest = select(func.max(Opinion.version_no)).where(Opinion.agenda_item_id == row.agenda_item_id)
+    return row.version_no, session.scalar(newest) or row.version_no
