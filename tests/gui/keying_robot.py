@@ -29,10 +29,11 @@ _MOST = 260  # fields of one page, with every tick and button
 
 @dataclass
 class Robot:
-    """Counts what it presses (``keys``) and the pages it sees (``screens``)."""
+    """Counts what it presses (``keys``, of which ``letters`` write something) and the pages it sees (``screens``)."""
 
     desk: IntakeDesk
     keys: int = 0
+    letters: int = 0
     screens: int = 0
 
     def press(self, which: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -50,6 +51,7 @@ class Robot:
             if not text:
                 self.press(Qt.Key.Key_Delete)
         self.keys += len(text)
+        self.letters += len(text)
         if text:
             write(text)
 
