@@ -141,6 +141,7 @@ class Act(StrEnum):
     IMPORT_DEPARTMENTS = "import_departments"
     IMPORT_EXPERTS = "import_experts"
     IMPORT_PROPOSALS = "import_proposals"
+    LEARN_WORDS = "learn_words"
     IMPORT_SCORES = "import_scores"
     IMPORT_UNITS = "import_units"
     ISSUE_SLIP = "issue_slip"

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from qtic_desktop.domain.imports.columns import PROPOSALS
+from qtic_desktop.domain.imports.forms import ImportForm
 from qtic_desktop.exchange.spreadsheets import Imported, digest_of, read_table
 from qtic_desktop.exchange.values import RowReader, read_rows
 
@@ -35,8 +36,9 @@ class ImportedProposal:
     old_center_name: str
 
 
-def read_proposals(path: Path) -> Imported[ImportedProposal]:
-    """The proposals of a workbook; refusals as in ``spreadsheets.read_table``. Doubles in the file are reported."""
+def read_proposals(path: Path, form: ImportForm = PROPOSALS) -> Imported[ImportedProposal]:
+    """The proposals of a workbook, under the headings of ``form`` (which may have learned more of them); refusals as in
+    ``spreadsheets.read_table``. Doubles in the file are reported."""
     seen: dict[tuple[str, str, str], int] = {}
 
     def make(reader: RowReader) -> ImportedProposal:
@@ -46,7 +48,7 @@ def read_proposals(path: Path) -> Imported[ImportedProposal]:
             reader.report("center_name", "exchange.row_twice", {"first": first})
         return item
 
-    return read_rows(PROPOSALS, read_table(path, PROPOSALS), digest_of(path), make)
+    return read_rows(form, read_table(path, form), digest_of(path), make)
 
 
 def _proposal(reader: RowReader) -> ImportedProposal:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
-from qtic_desktop.domain.imports.forms import HEADER_SEARCH_ROWS, ImportForm
+from qtic_desktop.domain.imports.forms import HEADER_SEARCH_ROWS, ImportForm, heading_key, headings_of
 from qtic_desktop.exchange.archives import open_container, read_bytes
 from qtic_desktop.exchange.csv_tables import SEPARATORS, decode_csv, read_csv
 from qtic_desktop.exchange.findings import RowFinding
@@ -117,6 +117,47 @@ def find_table(path: Path, form: ImportForm) -> Found:
     named |= {head.headings[key]: column for column, key in head.columns.items() if key in head.headings}
     texts = {row: {column: cell.text for column, cell in cells.items()} for row, cells in sheet.rows.items()}
     return Found(sheet.name, head.row, named, texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The heading of a list as far as it can be found: the words no column has by itself, and the texts below the known
+    ones by column key."""
+
+    unknown: tuple[str, ...]
+    below: Mapping[str, tuple[str, ...]]
+
+    def texts_of(self, key: str) -> tuple[str, ...]:
+        """What stands in a column, each text once; nothing where the list has no such column."""
+        return self.below.get(key, ())
+
+
+def look_at_heads(path: Path, form: ImportForm, learned: Mapping[str, str]) -> Heads:
+    """The words of a list that may be taught: headings ``form`` does not know by itself, those of ``learned`` (word to
+    column key) among them. A list of which no heading is known is looked at in the row with the most words."""
+    sheets = [one for one in _sheets(read_bytes(path), path.name, form) if not one.hidden and one.rows]
+    if not sheets:
+        raise Refused("exchange.no_cells", file=path.name)
+    found = [(sheet, head) for sheet in sheets if (head := find_head(sheet, form)) is not None]
+    if found:
+        sheet, head = max(found, key=lambda one: len(one[1].columns))
+        row, unknown, columns = head.row, dict(head.unknown), dict(head.columns)
+    else:
+        sheet = sheets[0]
+        row = max((n for n in sheet.rows if n <= HEADER_SEARCH_ROWS), key=lambda n: len(sheet.rows[n]), default=1)
+        unknown = {place: " ".join(cell.text.split()) for place, cell in sheet.rows.get(row, {}).items()}
+        titles = headings_of(form)
+        columns = {place: titles[key] for place, word in unknown.items() if (key := heading_key(word)) in titles}
+        unknown = {place: word for place, word in unknown.items() if place not in columns}
+    keys = {heading_key(word): key for word, key in learned.items()}
+    columns |= {place: keys[heading_key(word)] for place, word in unknown.items() if heading_key(word) in keys}
+    below: dict[str, dict[str, None]] = {}
+    for number, cells in sheet.rows.items():
+        for place, cell in cells.items():
+            if number > row and place in columns and cell.text.strip():
+                below.setdefault(columns[place], {})[cell.text.strip()] = None
+    words = tuple(dict.fromkeys(word for word in unknown.values() if heading_key(word)))
+    return Heads(words, {key: tuple(texts) for key, texts in below.items()})
 
 
 def _sheets(data: bytes, file: str, form: ImportForm) -> list[RawSheet]:

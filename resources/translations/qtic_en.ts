@@ -1717,6 +1717,10 @@
             <translation>The sheets and ballots of “{name}” can no longer change; its figures stay hidden until the meeting is sealed. The office can reopen it with a reason.</translation>
         </message>
         <message>
+            <source>“{name}”里有程序不认识的写法。请指明各是什么意思，程序会记住，下次不再问；以后在这里也能改。</source>
+            <translation>“{name}” has words the program does not know. Say what each means; it is remembered and not asked again, and can be changed here.</translation>
+        </message>
+        <message>
             <source>“{name}”里的“{what}”现在列表里没有，没有按它筛选。</source>
             <translation>“{what}” of “{name}” is not in the list now; it was not filtered by it.</translation>
         </message>
@@ -1755,6 +1759,14 @@
         <message>
             <source>“{words}”与“{other}”矛盾</source>
             <translation>“{words}” contradicts “{other}”</translation>
+        </message>
+        <message>
+            <source>“{word}”是</source>
+            <translation>“{word}” is</translation>
+        </message>
+        <message>
+            <source>“{word}”是（已记住）</source>
+            <translation>“{word}” is (remembered)</translation>
         </message>
         <message>
             <source>“弄虚作假”一栏：勾了按 1，没勾直接回车。按退格键后再录。</source>
@@ -8257,6 +8269,10 @@
             <translation>The guideline does not set these figures; the office decides. A revision makes a new version, used only for meetings convened and years opened from then on.</translation>
         </message>
         <message>
+            <source>指明各列和各主管部门的写法是什么意思，程序会记住</source>
+            <translation>Say what columns and departments mean; it is remembered</translation>
+        </message>
+        <message>
             <source>指标</source>
             <translation>Criterion</translation>
         </message>
@@ -12923,6 +12939,10 @@ Once confirmed:</translation>
             <translation>Ballot: not cast</translation>
         </message>
         <message>
+            <source>表头</source>
+            <translation>Headings</translation>
+        </message>
+        <message>
             <source>表格 (*.xlsx *.csv *.tsv *.txt)</source>
             <translation>Tables (*.xlsx *.csv *.tsv *.txt)</translation>
         </message>
@@ -13035,6 +13055,14 @@ Once confirmed:</translation>
             <translation>Accepted on</translation>
         </message>
         <message>
+            <source>认识这份表</source>
+            <translation>Understand this list</translation>
+        </message>
+        <message>
+            <source>认识这份表…</source>
+            <translation>Explain this list…</translation>
+        </message>
+        <message>
             <source>认领</source>
             <translation>Place</translation>
         </message>
@@ -13057,6 +13085,10 @@ Once confirmed:</translation>
         <message>
             <source>记住位置</source>
             <translation>Note the place</translation>
+        </message>
+        <message>
+            <source>记住并重新读取</source>
+            <translation>Remember and read again</translation>
         </message>
         <message>
             <source>记录</source>
@@ -13991,6 +14023,10 @@ Once confirmed:</translation>
             <translation>This page of the paper has come before; nothing was replaced.</translation>
         </message>
         <message>
+            <source>这份表里的表头和主管部门程序都认识。</source>
+            <translation>All headings and departments of this list are known.</translation>
+        </message>
+        <message>
             <source>这份评分表不是“未提交”状态，不能代录；未作任何改动。</source>
             <translation>This sheet is not waiting to be handed in and cannot be keyed; nothing was changed.</translation>
         </message>
@@ -14657,6 +14693,10 @@ Once confirmed:</translation>
         <message>
             <source>龙头骨干企业牵头</source>
             <translation>Led by a leading enterprise</translation>
+        </message>
+        <message>
+            <source>（不用这一列）</source>
+            <translation>(column not used)</translation>
         </message>
         <message>
             <source>（可不填）</source>

@@ -82,6 +82,12 @@ def mark_workbook(source: Source, marks: Sequence[Mark], *, title: str, author: 
     return Marked(out.getvalue(), own is not None)
 
 
+def opens(data: bytes, sheet: str) -> bool:
+    """Whether the library can open the file and finds the sheet: tried in the child process first, where a file that takes
+    too much takes nothing with it."""
+    return _open(Source(data, sheet, 0, {})) is not None
+
+
 def _open(source: Source) -> Workbook | None:
     if not source.data:
         return None

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.imports.forms import MARKED_HEADING, ImportKind
 from qtic_desktop.gui.background import Cancelled
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.save_path import AskPath, ask_open_path, ask_save_path, with_ending
+from qtic_desktop.gui.stage.words_dialog import WordsDialog
 from qtic_desktop.gui.stage.workbook_preview import ImportPreview
 from qtic_desktop.gui.texts import tone, tr
 from qtic_desktop.gui.widgets import BusyBar, InlineMessage
@@ -24,6 +26,7 @@ from qtic_desktop.gui.widgets import BusyBar, InlineMessage
 if TYPE_CHECKING:
     from qtic_desktop.services.files import MadeFile
     from qtic_desktop.services.imports import ImportReport
+    from qtic_desktop.services.imports.words import WordsOfFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class Importer(QObject):
         self.ask_path: AskPath = ask_open_path
         self.ask_save: AskPath = ask_save_path
         self.preview: ImportPreview | None = None
+        self.words: WordsDialog | None = None
 
     def choose(self) -> None:
         """Ask for the file."""
@@ -77,7 +81,7 @@ class Importer(QObject):
         from qtic_desktop.services.imports import import_order
 
         order = import_order(self._what.kind, path, dry_run=dry_run, update=update)
-        task = self._ctx.work(order, on_done=on_done, on_error=self._fail)
+        task = self._ctx.work(order, on_done=on_done, on_error=partial(self._cannot_read, path))
         self._busy.watch(task, tr("正在读取 {name}").format(name=path.name))
 
     def _show(self, path: Path, report: ImportReport) -> None:
@@ -88,6 +92,7 @@ class Importer(QObject):
         self.preview.accepted.connect(lambda: self._run(path, dry_run=False, on_done=self._written))
         self.preview.blank_wanted.connect(self.save_blank)
         self.preview.marked_wanted.connect(lambda: self.save_marked(path))
+        self.preview.words_wanted.connect(lambda: self.teach(path))
         self.preview.finished.connect(self._forget)
         self.preview.open()
 
@@ -107,6 +112,48 @@ class Importer(QObject):
             ).format(n=left, same=report.same, different=report.different, bad=len(report.rejected))
         self._message.show_message(words, "warn" if report.different or report.rejected else "ok")
         self.taken_in.emit(report)
+
+    def _cannot_read(self, path: Path, error: Exception) -> None:
+        """A list whose headings are not known can be explained."""
+        unknown = isinstance(error, Refused) and error.code in ("exchange.columns_missing", "exchange.no_heading")
+        if not unknown or self._what.kind is not ImportKind.PROPOSALS:
+            self._fail(error)
+            return
+        acts = ((tr("认识这份表…"), partial(self.teach, path)), (tr("另存空白表格…"), self.save_blank))
+        self._message.show_message(self._ctx.say(error), tone(error), acts)
+
+    def teach(self, path: Path) -> None:
+        """Ask what the words of the file mean, remember it, and read the file again."""
+        from qtic_desktop.services.imports.words import words_of_file
+
+        if self.preview is not None:
+            self.preview.reject()
+        self._ctx.work(words_of_file.bind(path=path), on_done=partial(self._ask_words, path), on_error=self._fail)
+
+    def _ask_words(self, path: Path, words: WordsOfFile) -> None:
+        if not isValid(self._page):
+            return
+        self.words = WordsDialog(self._ctx, path.name, words, self._page.window())
+        self.words.taught.connect(partial(self._learn, path))
+        self.words.finished.connect(self._forget_words)
+        self.words.open()
+
+    def _learn(self, path: Path, headings: dict[str, str], departments: dict[str, str]) -> None:
+        from qtic_desktop.services.imports.words import learn_words
+
+        if not headings and not departments:
+            self.try_out(path)
+            return
+        self._ctx.perform(
+            learn_words.bind(headings=headings, departments=departments),
+            on_done=lambda _changes: self.try_out(path),
+            on_error=self._fail,
+        )
+
+    def _forget_words(self) -> None:
+        if self.words is not None:
+            self.words.deleteLater()
+        self.words = None
 
     def _fail(self, error: Exception) -> None:
         acts = () if isinstance(error, Cancelled) else ((tr("另存空白表格…"), self.save_blank),)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from qtic_desktop.domain.imports.columns import FORMS
+from qtic_desktop.domain.imports.forms import ImportKind
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
@@ -52,6 +53,7 @@ class ImportPreview(Dialog):
     blank_wanted = Signal()
     update_wanted = Signal()
     marked_wanted = Signal()
+    words_wanted = Signal()
 
     def __init__(
         self, ctx: AppContext, name: str, report: ImportReport, parent: QWidget, *, updates: bool = False
@@ -81,6 +83,12 @@ class ImportPreview(Dialog):
         self.marked.clicked.connect(self.marked_wanted)
         self.marked.setVisible(any(finding.row for finding in report.findings))
         self.place_button(self.marked)
+        self.teach = button(tr("认识这份表…"), "pen-line", "link", self)
+        self.teach.setObjectName("teachImport")
+        self.teach.setToolTip(tr("指明各列和各主管部门的写法是什么意思，程序会记住"))
+        self.teach.clicked.connect(self.words_wanted)
+        self.teach.setVisible(report.kind is ImportKind.PROPOSALS)
+        self.place_button(self.teach)
         self.add_button(tr("不导入"), self.reject).setObjectName("cancelImport")
         self.confirm = self.add_button(tr("导入 {n} 行").format(n=report.new), self.accept, "primary")
         self.confirm.setObjectName("confirmImport")

@@ -21,6 +21,7 @@ from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Actor, Changes
 from qtic_desktop.domain.imports.columns import FORMS
 from qtic_desktop.domain.imports.forms import Column, ImportForm, ImportKind
+from qtic_desktop.domain.imports.words import taught
 from qtic_desktop.exchange.calendars import read_calendar
 from qtic_desktop.exchange.centers import read_centers
 from qtic_desktop.exchange.departments import read_departments
@@ -40,6 +41,7 @@ from qtic_desktop.services.imports.tally import RowOutcome, Tally
 from qtic_desktop.services.imports.units import import_units
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.use_case import UseCase, WorkOrder, Write
+from qtic_desktop.storage.queries.import_words import learned_words
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import AuditEntry
 from qtic_desktop.storage.unit_of_work import UnitOfWork
@@ -135,7 +137,7 @@ def import_file(
     Raises ``Refused`` for a file that is no table of this kind; then nothing is written. What is wrong with single rows
     is in the findings of the report, each with its sentence.
     """
-    found = read_apart(Reader.TABLES, READERS[kind], path)
+    found = _read(workspace, actor, kind, path)
     samples = Tally()
     found = found if workspace.info.sample else _without_samples(found, FORMS[ImportKind(kind)], samples)
     before = ask(workspace.store, actor, _seen_before.bind(digest=found.digest))
@@ -161,6 +163,21 @@ def import_file(
         keep_before(workspace, act)  # not for a file of which nothing is new
     tally, changes = take(leave=dry_run)
     return _report(ImportKind(kind), found, tally, 0 if dry_run else tally.written, before, changes, dry_run)
+
+
+def _read(workspace: Workspace, actor: Actor, kind: str, path: Path) -> Imported[Any]:
+    """The file under the headings of its kind; those of a recommendation list may have been taught."""
+    if kind == ImportKind.PROPOSALS:
+        return read_apart(Reader.TABLES, read_proposals, path, form_of(workspace, actor, kind))
+    return read_apart(Reader.TABLES, READERS[kind], path)
+
+
+def form_of(workspace: Workspace, actor: Actor, kind: str) -> ImportForm:
+    """The columns of a kind with the headings that this office has taught."""
+    form = FORMS[ImportKind(kind)]
+    if kind != ImportKind.PROPOSALS:
+        return form
+    return taught(form, ask(workspace.store, actor, learned_words.bind()))
 
 
 def import_order(kind: str, path: Path, *, dry_run: bool, update: bool = False) -> WorkOrder[ImportReport]:

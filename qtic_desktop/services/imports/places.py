@@ -9,8 +9,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.identity import name_key
+from qtic_desktop.domain.imports.words import LearnedWords
 from qtic_desktop.services.registry.merging import stands_for
-from qtic_desktop.storage.tables import Department
+from qtic_desktop.storage.queries.import_words import LEARNED
+from qtic_desktop.storage.tables import Department, WorkspaceFact
 
 _PLACE = re.compile(r"^(青岛市|青岛)?(.{1,8}?(?:新区|区|市|县|大学|学院|研究院|研究所))")
 
@@ -18,11 +20,18 @@ _PLACE = re.compile(r"^(青岛市|青岛)?(.{1,8}?(?:新区|区|市|县|大学|�
 class Register:
     """The recommending departments of the register by name, however a list spaces or brackets it."""
 
-    def __init__(self, departments: Iterable[tuple[str, str]], merged: Iterable[tuple[str, str]] = ()) -> None:
-        """``departments`` are (id, name); ``merged`` are (id of the one that stands for it, name)."""
+    def __init__(
+        self,
+        departments: Iterable[tuple[str, str]],
+        merged: Iterable[tuple[str, str]] = (),
+        learned: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """``departments`` are (id, name); ``merged`` are (id of the one that stands for it, name), ``learned`` (id, name as a
+        list writes it, as the office said)."""
         rows = tuple(departments)
         self.names = dict(rows)
-        self._ids = {name_key(name): record_id for record_id, name in (*merged, *rows)}
+        known = [(record_id, name) for record_id, name in learned if record_id in self.names]
+        self._ids = {name_key(name): record_id for record_id, name in (*known, *merged, *rows)}
 
     def id_of(self, name: str) -> str:
         """The id of a department; empty when the register has none of this name."""
@@ -34,10 +43,14 @@ class Register:
         return f"（名录中有“{'”“'.join(near)}”）" if near else ""
 
 
-def register(session: Session) -> Register:
-    """The register as it is; the name of a merged department means the one that stands for it."""
+def register(session: Session, *, learned: bool = True) -> Register:
+    """The register as it is; the name of a merged department means the one that stands for it, and a name that the office
+    taught the import (``learned``) the one it said."""
     rows = session.execute(select(Department.id, Department.name).where(Department.merged_into_id.is_(None)))
-    return Register(((key, name) for key, name in rows), stands_for(session))
+    fact = session.get(WorkspaceFact, LEARNED) if learned else None
+    words = LearnedWords.from_text(fact.value if fact is not None else "")
+    taught = ((key, name) for name, key in words.departments.items())
+    return Register(((key, name) for key, name in rows), stands_for(session), taught)
 
 
 def near_names(name: str, known: Iterable[str]) -> tuple[str, ...]:

@@ -109,7 +109,9 @@ def keying_sheet(session: Session, viewer: Actor, *, proposal_id: str) -> Keying
             )
         )
     slips = sum(entry.slips for entry in known.values())
-    departments = session.execute(select(Department.id, Department.name).order_by(Department.name)).all()
+    departments = session.execute(
+        select(Department.id, Department.name).where(Department.merged_into_id.is_(None)).order_by(Department.name)
+    ).all()
     return KeyingSheet(
         row.id, row.number or "", row.track, row.verification, bool(row.correction), tuple(lines), slips,
         tuple((one.id, one.name) for one in departments),

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from qtic_desktop.domain.imports.columns import EXPERTS
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.experts import experts_page
+from qtic_desktop.gui.intake import IntakePage
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stage.workbook import Importer
 from tests.gui.report_desk import click, clock, context
@@ -74,3 +76,45 @@ def test_choosing_no_file_does_nothing(importer: Importer, context: AppContext, 
     settle(qtbot, context)
     assert importer.preview is None
     assert importer.parent().message.text == ""  # type: ignore[attr-defined]
+
+
+def test_a_list_in_words_of_its_own_is_explained_in_the_window(
+    context: AppContext, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = IntakePage(context)
+    show_page(qtbot, page, 1150, 740)
+    page.activate(Place("intake"))
+    settle(qtbot, context)
+    book = openpyxl.Workbook()
+    for row in (
+        ("类别", "项目名称", "牵头单位名称", "归口"),
+        ("新建", "青岛市甲技术创新中心", "青岛甲公司", "城阳区科技局"),
+    ):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "城阳.xlsx")
+    assert page.importer is not None
+    page.importer.try_out(tmp_path / "城阳.xlsx")
+    settle(qtbot, context)
+    assert "认识这份表" in " ".join(made.text() for made in page.message.findChildren(QPushButton))
+    click(page, "messageAct")
+    settle(qtbot, context)
+    dialog = page.importer.words
+    assert dialog is not None
+    meant = {"类别": "track", "项目名称": "center_name", "牵头单位名称": "host_name", "归口": "department"}
+    assert set(dialog.headings) == set(meant)
+    for word, key in meant.items():
+        dialog.headings[word].set_value(key)
+    dialog.use.click()
+    settle(qtbot, context)
+    settle(qtbot, context)
+    assert page.importer.words is None
+    preview = page.importer.preview
+    assert preview is not None
+    assert "将新导入 1 行" in " ".join(label.text() for label in preview.findChildren(QLabel))
+    click(preview, "teachImport")
+    settle(qtbot, context)
+    again = page.importer.words
+    assert again is not None
+    assert again.headings["项目名称"].value() == "center_name"
+    assert list(again.departments) == ["城阳区科技局"]
+    again.reject()
