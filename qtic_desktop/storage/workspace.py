@@ -23,7 +23,7 @@ from qtic_desktop.domain.errors import EnvironmentTrouble, NotAllowed, Refused
 from qtic_desktop.domain.system_files import holds_something
 from qtic_desktop.storage.attachments import AttachmentStore
 from qtic_desktop.storage.chain_head import Behind, chain_behind, keep_head
-from qtic_desktop.storage.durable_files import keep_private, private_file, sync_folder, write_durably
+from qtic_desktop.storage.durable_files import keep_private, private_file, sync_folder, sync_tree, write_durably
 from qtic_desktop.storage.encryption.cost import FOR_NAMES, ORDINARY, Cost
 from qtic_desktop.storage.encryption.key_slots import KeySlots, NewSlot, make_slot, new_slot_file
 from qtic_desktop.storage.encryption.slot_file import write_slots
@@ -156,7 +156,9 @@ def is_free(folder: Path) -> bool:
 
 
 def put_in_place(growing: Path, folder: Path) -> None:
-    """Move a whole workspace from beside ``folder`` to it. Raises ``OSError``; what the system left there stays."""
+    """Move a whole workspace from beside ``folder`` to it, flushed with all its folders before it has its name. Raises
+    ``OSError``; what the system left there stays."""
+    sync_tree(growing)
     if folder.exists() and any(folder.iterdir()):
         # Last of all: with it the folder is a workspace.
         for path in sorted(growing.iterdir(), key=lambda path: path.name == "workspace.toml"):

@@ -25,6 +25,7 @@ from qtic_desktop.domain.scoring import check_points
 from qtic_desktop.domain.scoring.outcomes import Outcome
 from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.services.audit.access import access_findings
+from qtic_desktop.services.audit.anchors import anchor_findings
 from qtic_desktop.services.audit.findings import CheckFinding, Invariant
 from qtic_desktop.services.audit.records import (
     draws_repeat,
@@ -74,14 +75,7 @@ def check_workspace(workspace: Workspace) -> tuple[CheckFinding, ...]:
         found = check_chain_and_files(session, workspace.attachments)
         for invariant in INVARIANTS:
             found.extend(_findings_of(invariant, session))
-    if workspace.behind is not None:
-        known = workspace.behind
-        found.append(CheckFinding("check.chain_behind", str(known.known), {"at": known.at, "found": known.found}))
-    if workspace.journal is not None and workspace.journal.ahead:
-        found.append(CheckFinding("check.journal_ahead", str(workspace.journal.ahead)))
-    if workspace.journal is not None and workspace.journal.trouble is not None:
-        reason = str(workspace.journal.trouble.facts.get("reason", ""))
-        found.append(CheckFinding("check.journal_behind", reason))
+        found.extend(anchor_findings(workspace, session))
     found.extend(access_findings(workspace))
     return tuple(found)
 
