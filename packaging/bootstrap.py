@@ -2,7 +2,7 @@
 
     python3 packaging/bootstrap.py
         run | test | check | screenshots | bench | package | bare | translations |
-        format | venv | reliability
+        format | venv | reliability | mutants
 
 The Makefile calls this file; on Windows it is called directly (``py packaging\\bootstrap.py run``).
 """
@@ -171,11 +171,20 @@ def command_test() -> int:
 
 
 def command_reliability() -> int:
-    """What the suite does a little of, at length (``AT_LENGTH``), and every screen in every combination of language,
-    theme, size and scale (``QTIC_MATRIX=full``)."""
+    """What the suite does a little of (``LONG_TESTS``), at length, into docs/reliability.md; packaging/reliability.py takes
+    the arguments."""
     prepare_tests()
     counts = {name: os.environ.get(name, usual) for name, usual in AT_LENGTH.items()}
-    return run(PYTHON, "-m", "pytest", *LONG_TESTS, "-s", *sys.argv[2:], QTIC_MATRIX="full", **counts)
+    long = " ".join(LONG_TESTS)
+    return run(
+        PYTHON, ROOT / "packaging" / "reliability.py", *sys.argv[2:], QTIC_LONG=long, QTIC_MATRIX="full", **counts
+    )
+
+
+def command_mutants() -> int:
+    """The mutation score of the safety core (packaging/mutants.py takes the arguments)."""
+    prepare_tests()
+    return run(PYTHON, ROOT / "packaging" / "mutants.py", *sys.argv[2:])
 
 
 def command_screenshots() -> int:

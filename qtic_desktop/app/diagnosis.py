@@ -50,12 +50,15 @@ def about_this_computer(window: MainWindow) -> str:
     return "\n".join(f"{name}: {value}" for name, value in lines.items()) + "\n"
 
 
-def save_diagnosis(target: Path, about: str) -> Path:
-    """Write the file; logs and reports hold places in the program and kinds of errors, never what was typed."""
+def save_diagnosis(target: Path, about: str, facts: str = "") -> Path:
+    """Write the file; logs and reports hold places in the program and kinds of errors, never what was typed. ``facts`` are
+    those of the workspace, where the person at work may have them."""
     logs = data_folder() / "logs"
     found = sorted({path for pattern in _TAKEN for path in logs.glob(pattern)}, key=lambda path: path.stat().st_mtime)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as file:
         file.writestr("about.txt", about)
+        if facts:
+            file.writestr("workspace.txt", facts)
         for path in found[-_MOST:]:
             file.write(path, path.name)
     return target
@@ -69,9 +72,12 @@ def ask_and_save(window: MainWindow) -> None:
     now: datetime = window.ctx.now()
     name = tr("诊断信息-{time}.zip").format(time=f"{now:%Y%m%d-%H%M}")
     chosen = ask_save_path(window, tr("保存诊断信息"), name, tr("压缩文件 (*.zip)"))
-    if chosen:
+    if not chosen:
+        return
+
+    def save(facts: str) -> None:
         window.ctx.make(
-            partial(save_diagnosis, Path(chosen), about_this_computer(window)),
+            partial(save_diagnosis, Path(chosen), about_this_computer(window), facts),
             on_done=lambda path: page.message.show_message(
                 tr("已保存 {name}（{size}），里面没有任何人的资料。").format(name=path.name, size=size_text(path)),
                 "ok",
@@ -79,3 +85,12 @@ def ask_and_save(window: MainWindow) -> None:
             ),
             on_error=page.report,
         )
+
+    from qtic_desktop.services.archive.support import support_facts
+
+    # A workspace that cannot even be looked at is the very reason to save this: then it says so in its place.
+    window.ctx.work(
+        support_facts.bind(),
+        on_done=save,
+        on_error=lambda error: save(f"not told: {getattr(error, 'code', type(error).__name__)}\n"),
+    )

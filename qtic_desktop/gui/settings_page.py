@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -29,6 +29,29 @@ from qtic_desktop.gui.widgets import Card
 _READS = {"lists": Read.DEPARTMENTS, "archive": Read.BATCHES}
 
 
+class _Parts(Mapping[str, QWidget]):
+    """Each part is made when it is first wanted: all at once would hold the window for half a second."""
+
+    def __init__(
+        self,
+        makes: Mapping[str, Callable[[AppContext, QWidget], QWidget]],
+        make: Callable[[Callable[[AppContext, QWidget], QWidget]], QWidget],
+    ) -> None:
+        self._makes, self._make = makes, make
+        self.made: dict[str, QWidget] = {}
+
+    def __getitem__(self, key: str) -> QWidget:
+        if key not in self.made:
+            self.made[key] = self._make(self._makes[key])
+        return self.made[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makes)
+
+    def __len__(self) -> int:
+        return len(self._makes)
+
+
 class SettingsPage(Page):
     """``ctx.go(Place("settings", view="staff"))`` opens a part."""
 
@@ -37,7 +60,7 @@ class SettingsPage(Page):
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(ctx, parent)
         self.parts = QStackedWidget(self)
-        makes: dict[str, Callable[[AppContext, QWidget], QWidget]] = {
+        every: dict[str, Callable[[AppContext, QWidget], QWidget]] = {
             "look": LookSection,
             "staff": StaffSection,
             "rules": RulesSection,
@@ -50,18 +73,14 @@ class SettingsPage(Page):
             "archive": PackSection,
             "stations": StationsSection,
         }
-        self.sections = {
-            key: make(ctx, self) for key, make in makes.items() if is_for(ctx.actor, _READS.get(key, Read.PEOPLE))
-        }
-        for section in self.sections.values():
-            self.parts.addWidget(section)
-            if isinstance(section, Section):
-                section.said.connect(self.message.show_message)
+        mine = {key: make for key, make in every.items() if is_for(ctx.actor, _READS.get(key, Read.PEOPLE))}
+        self.sections = _Parts(mine, self._made)
         self.set_body(self.parts)
         # The acts of most parts stand at the foot, where a message would lie over the next one.
         self.message.float_at_head()
         self.set_filters(self._titles())
         self.filter_changed.connect(self._show_part)
+        self._show_part(next(iter(self.sections)))
 
     def activate(self, place: Place) -> None:
         """Open the part the place names, else the one that was open."""
@@ -71,7 +90,7 @@ class SettingsPage(Page):
 
     def refresh(self, changes: Changes) -> None:
         """The parts that show what was touched read again."""
-        for section in self.sections.values():
+        for section in self.sections.made.values():
             if isinstance(section, Section):
                 section.refresh(changes)
 
@@ -83,6 +102,13 @@ class SettingsPage(Page):
         return Command(
             tr("设置：{part}").format(part=title), lambda: self.ctx.go(Place("settings", view=key)), "settings"
         )
+
+    def _made(self, make: Callable[[AppContext, QWidget], QWidget]) -> QWidget:
+        section = make(self.ctx, self)
+        self.parts.addWidget(section)
+        if isinstance(section, Section):
+            section.said.connect(self.message.show_message)
+        return section
 
     def _show_part(self, key: str) -> None:
         section = self.sections[key]

@@ -338,12 +338,13 @@ def read_info(folder: Path) -> WorkspaceInfo:
 
 def _require_safe_drive(folder: Path) -> None:
     """Refuse a share or a stick: SQLite, Anki and Calibre all say that a file in use gets corrupted there."""
-    kind = _file_system(folder.resolve())
+    kind = file_system(folder.resolve())
     if kind in UNSAFE_FILE_SYSTEMS and not os.environ.get("QTIC_ALLOW_ANY_DRIVE"):
         raise EnvironmentTrouble("workspace.unsafe_drive", kind=kind, folder=str(folder))
 
 
-def _file_system(folder: Path) -> str:
+def file_system(folder: Path) -> str:
+    """The kind of the file system a folder lies on, as the kernel names it; empty where nothing says so."""
     mounts = Path("/proc/self/mounts")
     if not mounts.is_file():
         return ""

@@ -179,7 +179,9 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_half_done(tmp_path: Path) -
                 assert difference(kept_in(again), wanted, under_way) == "", f"kill {kill}"
                 assert check_workspace(again) == (), f"kill {kill}"
             acknowledged_writes += len(told)
-    print(f"{KILLS} kills, {acknowledged_writes} acknowledged writes, {hot_journals} interrupted commits, 0 lost")
+    print(
+        f"\nFIGURE {KILLS} kills, {acknowledged_writes} acknowledged writes, {hot_journals} interrupted commits, 0 lost"
+    )
     assert acknowledged_writes > KILLS
 
 

@@ -188,7 +188,7 @@ def test_a_day_on_which_everything_goes_differently_comes_to_what_was_worked_out
     if seed == 1 or DAYS > 3:
         check_files(room.workspace, folder, story, results[-1])
     room.workspace.close()
-    print(f"day {seed}: {room.acts} acts after the power cut at {day.cut}, all figures as worked out by hand")
+    print(f"\nFIGURE day {seed}: {room.acts} acts after the power cut at {day.cut}, all figures as worked out by hand")
 
 
 def check_files(workspace: Workspace, folder: Path, story: Story, wanted: Sequence[Result]) -> None:

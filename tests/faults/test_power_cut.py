@@ -160,7 +160,7 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_torn(tmp_path: Path, name: 
     made, judge = WRITES[name](folder)
     for model in MODELS:
         found = losses(made, model, CUTS, SEED, judge)
-        print(f"{name}, {model}: {CUTS} cuts in {len(made.steps)} steps, {len(found)} losses")
+        print(f"\nFIGURE {name}, {model}: {CUTS} cuts in {len(made.steps)} steps, {len(found)} losses")
         assert found == [], model
 
 
@@ -176,5 +176,5 @@ def test_the_same_harness_finds_a_flush_that_is_left_out(
     if left_out == "content":
         made.steps = [step for step in made.steps if step.content is None]
     found = {model: len(losses(made, model, 400, SEED, judge)) for model in MODELS}
-    print(f"{name} without flushing its {left_out}: {found}")
+    print(f"\nFIGURE {name} without flushing its {left_out}: {found}")
     assert found["free"] > 20

@@ -172,10 +172,6 @@ def _files(folder: Path) -> list[Path]:
     return sorted(path for path in (folder / "attachments").rglob("*") if path.is_file())
 
 
-def no_sample(folder: Path, _db: sqlite3.Connection) -> None:
-    write_info(folder, replace(read_info(folder), sample=False))
-
-
 def keys_gone(folder: Path, _db: sqlite3.Connection) -> None:
     shutil.rmtree(folder / "keys")
 
@@ -224,7 +220,8 @@ CASES: dict[str, Edit] = {
     "an opinion pointed at another file": on_one("opinions", "pdf_sha256 = (SELECT sha256 FROM attachments LIMIT 1)"),
     # files
     "a scan pointed at another": sql(
-        "UPDATE attachments SET sha256 = (SELECT max(sha256) FROM attachments) WHERE sha256 = (SELECT min(sha256) FROM attachments)"
+        "UPDATE attachments SET sha256 = (SELECT max(sha256) FROM attachments) "
+        "WHERE sha256 = (SELECT min(sha256) FROM attachments)"
     ),
     "a file gone": attachment_gone,
     "a byte of a file": attachment_changed,
@@ -247,7 +244,7 @@ CASES: dict[str, Edit] = {
     "an expert's name": on_one("experts", "name = '别人'"),
     "a person put in": copied("people", id="'stranger'", name="'陌生人'"),
     "a role given": on_one("people", "also = 'supervisor'"),
-    "whether it is a sample": no_sample,
+    "whether it is a sample": sql("UPDATE workspace_facts SET value = 'False' WHERE name = 'sample'"),
     # the log
     "the last entry taken out": sql("DELETE FROM audit_entries WHERE seq = (SELECT max(seq) FROM audit_entries)"),
     "the log emptied": log_emptied,
@@ -294,6 +291,9 @@ def test_a_clock_set_back_and_one_that_was_ahead_are_found(tmp_path: Path) -> No
         one.record("open_batch", "batch", "", title="实")
     story.workspace.close()
     assert findings(tmp_path / "w") == []
+    write_info(tmp_path / "w", replace(read_info(tmp_path / "w"), sample=True))
+    assert findings(tmp_path / "w") == ["check.sample_differs"]
+    write_info(tmp_path / "w", replace(read_info(tmp_path / "w"), sample=False))
     for shift, code in ((timedelta(days=-900), "check.clock_back"), (timedelta(days=9000), "check.clock_ahead")):
         copy = shutil.copytree(tmp_path / "w", tmp_path / code)
 
@@ -333,7 +333,7 @@ def test_no_single_edit_stays_unseen(folder: Path) -> None:
                 unseen.append((table, column, before))
             db.execute(f"UPDATE {table} SET {column} = ? WHERE rowid = ?", (before, place))
             db.commit()
-    print(f"{SINGLE_EDITS} single edits, {len(unseen)} unseen")
+    print(f"\nFIGURE {SINGLE_EDITS} single edits, {len(unseen)} unseen")
     assert unseen == [], json.dumps(unseen, ensure_ascii=False)
 
 

@@ -229,7 +229,7 @@ def test_no_random_score_set_differs_from_whole_number_arithmetic() -> None:
         ties += any(one.tied_with for _, one in settle_group(results, rules))
         trimmed += sum(bool(one.dropped) for one in worked)
     print(
-        f"{SETS} score sets, {trimmed} trimmed, {ties} groups with ties, 0 differences, {time.monotonic() - began:.0f} s"
+        f"\nFIGURE {SETS} score sets, {trimmed} trimmed, {ties} groups with ties, 0 differences, {time.monotonic() - began:.0f} s"
     )
     assert ties > SETS / GROUP / 10
     assert trimmed > SETS / 10
