@@ -100,3 +100,15 @@ def test_the_menu_is_reached_and_used_by_keys(head: Head) -> None:
     assert head.row.more.hasFocus()
     QTest.keyClick(head.row.more, Qt.Key.Key_Tab)
     assert head.primary.hasFocus()
+
+
+def test_a_choice_that_shows_itself_later_takes_its_place(qtbot: QtBot, head: Head) -> None:
+    late = QComboBox()
+    late.addItem("2025 年度")
+    late.hide()
+    head.row.insert(0, late)
+    head.narrow(head.row.sizeHint().width())
+    assert late.isHidden()
+    late.show()
+    qtbot.waitUntil(lambda: 0 <= late.x() <= late.geometry().right() < head.choice.x())
+    assert head.row.tucked(), "the line has not grown"

@@ -14,7 +14,7 @@ from qtic_desktop.gui.widgets.flow import FlowBox, size_of
 class ActionRow(FlowBox):
     """One line, flush right. The last buttons before ``keeps`` go first; what is no button, such as a choice, never does.
 
-    Whether a button is offered at all is told by ``offer``: here being hidden may only mean that it stands in the menu.
+    Whether a button is offered at all is told by ``offer``: being hidden may only mean that it stands in the menu.
     """
 
     def __init__(self, parent: QWidget, *, spacing: int = 8) -> None:
@@ -31,7 +31,11 @@ class ActionRow(FlowBox):
 
     def insert(self, place: int, widget: QWidget) -> None:
         """Take a widget in before the one at ``place``; one that was hidden on purpose is not offered."""
-        if widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+        if (
+            isinstance(widget, QPushButton)
+            and widget.isHidden()
+            and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+        ):
             self._withheld.add(widget)
         super().insert(place, widget)
         if self.keeps is not None:
@@ -42,8 +46,8 @@ class ActionRow(FlowBox):
         self._withheld.discard(widget)
         super().remove(widget)
 
-    def offer(self, widget: QWidget, offered: bool) -> None:
-        """Whether a widget is there at all now."""
+    def offer(self, widget: QPushButton, offered: bool) -> None:
+        """Whether a button is there at all now."""
         if offered:
             self._withheld.discard(widget)
         else:
@@ -69,7 +73,12 @@ class ActionRow(FlowBox):
         return False
 
     def _offered(self) -> list[QWidget]:
-        return [one for one in self.held() if one not in self._withheld]
+        """Buttons unless they are withheld; a choice unless it has hidden itself, which here nobody does for it."""
+        return [
+            one
+            for one in self.held()
+            if (one not in self._withheld if isinstance(one, QPushButton) else not one.isHidden())
+        ]
 
     def _may_go(self, widget: QWidget) -> bool:
         return isinstance(widget, QPushButton) and widget is not self.keeps
@@ -95,7 +104,7 @@ class ActionRow(FlowBox):
             place = kept.index(self.keeps) if self.keeps in kept else len(kept)
             line = [*kept[:place], self.more, *kept[place:]]
         for one in (*self.held(), self.more):
-            if one.isHidden() == (one in line):
+            if isinstance(one, QPushButton) and one.isHidden() == (one in line):
                 one.setVisible(one in line)
         return self._put(line, width)
 
