@@ -1001,6 +1001,10 @@
             <translation>{batch} (to change the batch, choose it in the top row of the window)</translation>
         </message>
         <message>
+            <source>{center}：{state}，不能在这里登记收到。</source>
+            <translation>{center}: {state}; its receipt is not noted here.</translation>
+        </message>
+        <message>
             <source>{center}：{year} 年度{part} {day} 收到。按 Enter 登记。</source>
             <translation>{center}: {part} about {year} received on {day}. Enter notes it.</translation>
         </message>
@@ -1841,8 +1845,8 @@
             <translation>Taken back at once after one line</translation>
         </message>
         <message>
-            <source>一行登记：中心首字母 zj/jh/qb 日期，例如 hdgl zj 3.12</source>
-            <translation>One line: initials of the centre, zj/jh/qb, the day; for instance hdgl zj 3.12</translation>
+            <source>一行登记：中心名称或首字母，zj、jh 或 qb，日期；例如 涂层 zj 3.12</source>
+            <translation>One line: name or initials of the centre, zj, jh or qb, the day; for instance 2026-0012 zj 3.12</translation>
         </message>
         <message>
             <source>一项可变名次</source>

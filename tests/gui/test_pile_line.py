@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from qtic_desktop.domain.acts import Act
 from qtic_desktop.gui.stage.record_page import RecordPage
 from qtic_desktop.storage.queries.annual_reports import DutyRow
-from tests.gui.report_desk import clock, context, open_2025, page, row
+from tests.gui.report_desk import act, clock, context, open_2025, page, row, select
 from tests.gui.review_window import settle
 
 __all__ = ["clock", "context", "page"]
@@ -44,3 +45,13 @@ def test_the_minute_ends(page: RecordPage[DutyRow], qtbot: QtBot) -> None:
     pile._minute.timeout.emit()
     assert not pile.undo.isVisible()
     assert row(page).plan_received_on is not None
+
+
+def test_a_centre_that_owes_nothing_any_more_is_named_with_its_state(page: RecordPage[DutyRow], qtbot: QtBot) -> None:
+    open_2025(page, qtbot)
+    select(page)
+    act(page, qtbot, Act.RECEIVE_REPORT)
+    act(page, qtbot, Act.RETURN_REPORT, reason="figures missing")
+    pile = page.pile  # type: ignore[attr-defined]
+    QTest.keyClicks(pile.field, f"{row(page).center_number} zj")
+    assert pile.sentence.text() == f"{row(page).center_name}：退回补正，不能在这里登记收到。"

@@ -14,6 +14,7 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.pile_line import Part, ReadLine, Unclear, read_line
 from qtic_desktop.domain.possible import is_theirs
+from qtic_desktop.gui.annual_reports.words import chip
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.theme import theme
@@ -39,7 +40,7 @@ class PileLine(QWidget):
         self.field = TextField(self)
         self.field.setObjectName("pileLine")
         self.field.setAccessibleName(tr("一行登记"))
-        self.field.setPlaceholderText(tr("一行登记：中心首字母 zj/jh/qb 日期，例如 hdgl zj 3.12"))
+        self.field.setPlaceholderText(tr("一行登记：中心名称或首字母，zj、jh 或 qb，日期；例如 涂层 zj 3.12"))
         self.field.setToolTip(tr("zj 总结，jh 计划，qb 两份都到；日期不写即今天。先念出来，按 Enter 才登记。"))
         self.sentence = plain_label("", "help", self)
         self.sentence.setObjectName("pileSentence")
@@ -90,11 +91,20 @@ class PileLine(QWidget):
             Unclear.EMPTY: "",
             Unclear.NO_PART: tr("{name}：请写明是 zj（总结）、jh（计划）还是 qb（两份）。").format(name=names),
             Unclear.NO_NAME: tr("请写中心的首字母、名称或编号。"),
-            Unclear.NOBODY: tr("本年度没有这样的中心等着交报告。"),
+            Unclear.NOBODY: self._elsewhere(),
             Unclear.SEVERAL: tr("有 {n} 个中心：{names}……请再多写几个字母。").format(n=len(line.rows), names=names),
             Unclear.BAD_DAY: tr("日期不存在，或在今天以后。"),
             None: "",
         }[line.unclear]
+
+    def _elsewhere(self) -> str:
+        """Where it stands that nothing is waited for from a centre that is on the list."""
+        found = read_line(self.field.value(), list(self._rows()), _words, self._today())
+        if found.row is None:
+            return tr("本年度没有这样的中心等着交报告。")
+        return tr("{center}：{state}，不能在这里登记收到。").format(
+            center=found.row.center_name, state=chip(found.row)[1]
+        )
 
     # -- doing and undoing
 

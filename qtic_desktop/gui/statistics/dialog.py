@@ -67,13 +67,15 @@ class StatisticsDialog(Dialog):
         both.addLayout(right, 2)
         self.body.addLayout(both, 1)
         self.add_button(tr("关闭"), self.reject).setObjectName("closeStatistics")
+        self.resize(self.sizeHint())
         ctx.work(
             look_at_statistics.bind(), on_done=self._show, on_error=lambda error: self.told.setText(ctx.say(error))
         )
 
     def sizeHint(self) -> QSize:
-        """Wide enough for bars and records beside each other."""
-        return QSize(theme().px(1060), theme().px(640))
+        """Wide enough for bars and records beside each other, and never more than the screen holds."""
+        wanted, screen = QSize(theme().px(1060), theme().px(640)), self.screen().availableSize()
+        return wanted.boundedTo(screen - QSize(theme().px(60), theme().px(80)))
 
     # -- what is shown
 
