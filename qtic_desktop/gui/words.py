@@ -77,6 +77,7 @@ def track(value: str) -> str:
 def proposal_status(value: str) -> Chip:
     """Where a proposal stands."""
     return {
+        "intention": ("neutral", tr("建设意向")),
         "draft": ("warn", tr("草稿")),
         "accepted": ("accent", tr("已受理")),
         "in_review": ("accent", tr("评审中")),

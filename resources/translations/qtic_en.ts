@@ -1689,12 +1689,20 @@
             <translation>“{name}” is the present filter now.</translation>
         </message>
         <message>
+            <source>“{name}”已改记为建设意向，录过的内容都保留。</source>
+            <translation>“{name}” is an intention again; everything keyed is kept.</translation>
+        </message>
+        <message>
             <source>“{name}”已暂缓，可以列入别的会议，也可以在这里恢复。</source>
             <translation>“{name}” is set aside: another meeting can judge it, or it is taken up again here.</translation>
         </message>
         <message>
             <source>“{name}”已经有了。要用新生成的文件替换它吗？</source>
             <translation>“{name}” is there already. Replace it with the new file?</translation>
+        </message>
+        <message>
+            <source>“{name}”已转为申报草稿，已登记的内容都在，可以接着录。</source>
+            <translation>“{name}” is a draft now with all that was noted; go on keying.</translation>
         </message>
         <message>
             <source>“{name}”没有办好：{why}</source>
@@ -6753,6 +6761,10 @@
             <translation>{number} is registered. Note what comes with it and print the slip.</translation>
         </message>
         <message>
+            <source>已登记“{host}”的建设意向。收到建设方案后转为申报草稿。</source>
+            <translation>The intention of “{host}” is registered. It becomes a draft when the plan comes.</translation>
+        </message>
+        <message>
             <source>已登记“{name}”。</source>
             <translation>“{name}” was added.</translation>
         </message>
@@ -7135,6 +7147,10 @@
         <message>
             <source>建设周期（年）</source>
             <translation>Period (years)</translation>
+        </message>
+        <message>
+            <source>建设意向</source>
+            <translation>Intention</translation>
         </message>
         <message>
             <source>建设方向</source>
@@ -8193,6 +8209,10 @@
             <translation>Draw up the list…</translation>
         </message>
         <message>
+            <source>拟建中心名称</source>
+            <translation>Name of the proposed centre</translation>
+        </message>
+        <message>
             <source>拟撤销</source>
             <translation>Revocation proposed</translation>
         </message>
@@ -8889,6 +8909,10 @@
             <translation>Register a department's letter here with number, seal and list; print a slip for what is handed in.</translation>
         </message>
         <message>
+            <source>收到建设方案后，转为申报草稿接着录；已登记的内容都会带过去。</source>
+            <translation>When the plan comes, take it up as a draft; what was noted goes along.</translation>
+        </message>
+        <message>
             <source>收到异议：{text}</source>
             <translation>Objection received: {text}</translation>
         </message>
@@ -9063,6 +9087,10 @@
         <message>
             <source>改规则，重新抽取…</source>
             <translation>Another rule, draw again…</translation>
+        </message>
+        <message>
+            <source>改记为建设意向</source>
+            <translation>Put back as an intention</translation>
         </message>
         <message>
             <source>放假天数</source>
@@ -11291,6 +11319,10 @@ Once confirmed:</translation>
             <translation>Note extension</translation>
         </message>
         <message>
+            <source>登记建设意向…</source>
+            <translation>Register an intention…</translation>
+        </message>
+        <message>
             <source>登记异议</source>
             <translation>Register the objection</translation>
         </message>
@@ -12715,6 +12747,10 @@ Once confirmed:</translation>
             <translation>cannot be reached</translation>
         </message>
         <message>
+            <source>联系人</source>
+            <translation>Contact person</translation>
+        </message>
+        <message>
             <source>联系单…</source>
             <translation>Call sheet…</translation>
         </message>
@@ -13659,6 +13695,10 @@ Once confirmed:</translation>
             <translation>Identity card number</translation>
         </message>
         <message>
+            <source>转为申报草稿</source>
+            <translation>Take up as a draft</translation>
+        </message>
+        <message>
             <source>转建</source>
             <translation>Conversion</translation>
         </message>
@@ -13821,6 +13861,10 @@ Once confirmed:</translation>
         <message>
             <source>还没有复录过的申报。</source>
             <translation>No proposal was keyed a second time yet.</translation>
+        </message>
+        <message>
+            <source>还没有定的可以不填</source>
+            <translation>May be left empty while undecided</translation>
         </message>
         <message>
             <source>还没有开启年度，没有可导出的清单</source>
@@ -14733,6 +14777,10 @@ Once confirmed:</translation>
         <message>
             <source>（组长）</source>
             <translation>(leader)</translation>
+        </message>
+        <message>
+            <source>（还不知道）</source>
+            <translation>(not known yet)</translation>
         </message>
         <message>
             <source>（还没有名称）</source>

@@ -37,6 +37,7 @@ class Mode(StrEnum):
 class ProposalStatus(StrEnum):
     """Where a proposal stands; later stages add their own."""
 
+    INTENTION = "intention"  # 建设意向, before the plan
     DRAFT = "draft"
     ACCEPTED = "accepted"
     IN_REVIEW = "in_review"
@@ -325,10 +326,11 @@ class InHand(Protocol):
 
 
 def possible_acts(proposal: InHand) -> tuple[Possible, ...]:
-    """A draft can be thrown away. What was accepted is corrected, moved to another batch and, until it is on the agenda of
-    a meeting, withdrawn; a withdrawal is taken back. A second keying is undone, or waived by the supervisor."""
+    """An intention is taken up as a draft, and a draft put back. Either can be thrown away. What was accepted is corrected,
+    moved to another batch and, until it is on the agenda of a meeting, withdrawn; a withdrawal is taken back. A second keying is undone, or waived by the supervisor."""
     acts = {
-        ProposalStatus.DRAFT: (Act.DISCARD_DRAFT,),
+        ProposalStatus.INTENTION: (Act.TAKE_UP_INTENTION, Act.DISCARD_DRAFT),
+        ProposalStatus.DRAFT: (Act.PUT_BACK_INTENTION, Act.DISCARD_DRAFT),
         ProposalStatus.ACCEPTED: (Act.MOVE_PROPOSAL, Act.WITHDRAW_PROPOSAL),
         ProposalStatus.IN_REVIEW: (Act.MOVE_PROPOSAL,),
         ProposalStatus.REVIEWED: (Act.MOVE_PROPOSAL,),

@@ -16,7 +16,7 @@ from qtic_desktop.domain.intake.second_keying import Keyed
 from qtic_desktop.domain.possible import Possible
 from qtic_desktop.gui import words
 from qtic_desktop.gui.context import AppContext
-from qtic_desktop.gui.intake import changes, verification
+from qtic_desktop.gui.intake import changes, intentions, verification
 from qtic_desktop.gui.intake.bin_dialog import BinDialog
 from qtic_desktop.gui.intake.choices import name_of
 from qtic_desktop.gui.intake.correcting import CorrectionKeeper
@@ -111,11 +111,14 @@ class IntakePage(RecordPage[ProposalRow]):
             nothing=Shown(tr("在左侧选一项，看它的要点和下一步。")),
             begins=(
                 Own(ActName.SAVE_DRAFT, tr("新建申报"), self.new_proposal),
+                intentions.register(lambda: self._departments),
                 Own(ActName.RESTORE_DRAFT, tr("已丢弃的草稿…"), self.open_bin, "history"),
                 Own(None, tr("录入差错统计…"), self.open_statistics, "list-checks", key="keying_statistics"),
             ),
             history=lambda row: proposal_history.bind(proposal_id=row.id),
             acts=(
+                intentions.take_up(),
+                intentions.put_back(),
                 _discard(),
                 changes.drop(),
                 changes.move(lambda: self._batches),
@@ -216,7 +219,7 @@ class IntakePage(RecordPage[ProposalRow]):
     def _open_row(self, row: ProposalRow) -> None:
         if row.status == ProposalStatus.DRAFT:
             self.continue_draft(row.id)
-        elif row.status != ProposalStatus.WITHDRAWN:
+        elif row.status not in (ProposalStatus.WITHDRAWN, ProposalStatus.INTENTION):
             self.correct(row.id)
 
     def _may_write(self) -> bool:
@@ -354,13 +357,15 @@ class IntakePage(RecordPage[ProposalRow]):
 
 
 def _keying_chip(row: ProposalRow) -> tuple[str, str]:
-    """A draft has no second keying."""
-    return ("", "") if row.status == ProposalStatus.DRAFT else words.verification(row.verification)
+    """Neither a draft nor an intention has a second keying."""
+    none = row.status in (ProposalStatus.DRAFT, ProposalStatus.INTENTION)
+    return ("", "") if none else words.verification(row.verification)
 
 
 #: Acts that are offered to nobody but who carries them.
 _WATCHED = frozenset({ActName.WAIVE_VERIFICATION, ActName.WITHDRAW_VERIFICATION_WAIVER})
 _LISTED = (
+    ProposalStatus.INTENTION,
     ProposalStatus.DRAFT,
     ProposalStatus.ACCEPTED,
     ProposalStatus.IN_REVIEW,

@@ -23,7 +23,7 @@ _SHORT = 7
 
 def shown(row: ProposalRow) -> Shown:
     """Facts that are known, the next step, and the way to it."""
-    draft = row.status == ProposalStatus.DRAFT
+    draft, intention = row.status == ProposalStatus.DRAFT, row.status == ProposalStatus.INTENTION
     facts = (
         Fact(tr("编号"), row.number, short=True),
         Fact(tr("批次"), row.batch_title, short=True),
@@ -38,7 +38,7 @@ def shown(row: ProposalRow) -> Shown:
             short=True,
         ),
         Fact(tr("中心主任"), row.director_name, short=not row.verified_by),
-        Fact(tr("复录"), "" if draft else standing(row), short=not row.verified_by),
+        Fact(tr("复录"), "" if draft or intention else standing(row), short=not row.verified_by),
         Fact(tr("草稿保存于"), words.minute(row.saved_at) if draft else ""),
     )
     return Shown(
@@ -53,7 +53,7 @@ def shown(row: ProposalRow) -> Shown:
 def way(row: ProposalRow, found: tuple[tuple[Stop, ...], tuple[str, ...]]) -> tuple[Line, ...]:
     """How far it has come as a strip of stations (a draft has no road yet), and which papers have not come."""
     stops, kinds = found
-    road = () if row.status == ProposalStatus.DRAFT else (strip(stops, row.id),)
+    road = () if row.status in (ProposalStatus.DRAFT, ProposalStatus.INTENTION) else (strip(stops, row.id),)
     return (*missing(kinds), *road)
 
 
@@ -64,6 +64,8 @@ def missing(kinds: Sequence[str]) -> tuple[Line, ...]:
 
 
 def _next(row: ProposalRow) -> str:
+    if row.status == ProposalStatus.INTENTION:
+        return tr("收到建设方案后，转为申报草稿接着录；已登记的内容都会带过去。")
     if row.status == ProposalStatus.DRAFT:
         return tr("接着填写，核对后提交受理。编号在受理时给出。")
     if row.status == ProposalStatus.ACCEPTED:
@@ -109,7 +111,7 @@ def _before_the_meeting(row: ProposalRow) -> tuple[list[str], list[str]]:
 def _ways(row: ProposalRow) -> tuple[Link, ...]:
     if row.status == ProposalStatus.DRAFT:
         return (Link(tr("继续填写"), Place("intake", row.id, view="fill"), icon="pen-line", is_next=True),)
-    if row.status == ProposalStatus.WITHDRAWN:
+    if row.status in (ProposalStatus.WITHDRAWN, ProposalStatus.INTENTION):
         return ()
     must, _may = _before_the_meeting(row)
     title = tr("继续更正") if row.correcting else tr("查看和更正申报表")

@@ -262,8 +262,9 @@ def _is_backed(line: OpinionSignature) -> bool:
 def accepted_numbered(session: Session) -> Iterator[CheckFinding]:
     """Every proposal past the draft has a number, a department and a batch; an evaluation belongs to no batch."""
     no_batch = Proposal.batch_id.is_(None) & (Proposal.track != TRACK)
+    past = Proposal.status.not_in(("intention", "draft"))
     lacking = or_(Proposal.number.is_(None), Proposal.department_id.is_(None), no_batch)
-    for name in session.scalars(select(Proposal.center_name).where(Proposal.status != "draft", lacking)):
+    for name in session.scalars(select(Proposal.center_name).where(past, lacking)):
         yield CheckFinding("check.proposal_incomplete", name)
 
 

@@ -80,10 +80,12 @@ RULES: Final = (
         "agenda_items a JOIN meetings m ON m.id = a.meeting_id WHERE a.proposal_id = p.id AND m.status <> "
         "'cancelled')",
     ),
-    RowRule("draft_number", "SELECT number FROM proposals WHERE status = 'draft' AND number IS NOT NULL"),
+    RowRule(
+        "draft_number", "SELECT number FROM proposals WHERE status IN ('draft', 'intention') AND number IS NOT NULL"
+    ),
     RowRule(
         "accepted_host",
-        "SELECT number FROM proposals WHERE status <> 'draft' AND (host_name = '' OR (credit_code = '' AND "
+        "SELECT number FROM proposals WHERE status NOT IN ('draft', 'intention') AND (host_name = '' OR (credit_code = '' AND "
         "track <> 'EVALUATION'))",  # a centre of an older ledger has no code here
     ),
     RowRule("draft_readable", "SELECT coalesce(number, center_name) FROM proposals WHERE json_valid(draft) = 0"),

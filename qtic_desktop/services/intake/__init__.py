@@ -62,7 +62,7 @@ def save_draft(
         row = _draft_row(work, proposal_id)
     typed = len(changes_between(ProposalDraft.from_mapping(json.loads(row.draft)), draft))
     row.draft = json.dumps(draft.to_mapping(), ensure_ascii=False, sort_keys=True)
-    _tell_apart(row, draft)
+    tell_apart(row, draft)
     row.page, row.cursor_field, row.saved_at = page, cursor_field, work.stamp
     work.record(Act.SAVE_DRAFT, Kind.PROPOSAL, row.id, page=page, field=cursor_field, typed=typed)
     return Changes.of(Kind.PROPOSAL, row.id)
@@ -92,8 +92,10 @@ def submit_kept(work: UnitOfWork, *, slot: DraftSlot, batch_id: str | None = Non
 
 @use_case(Act.DISCARD_DRAFT)
 def discard_draft(work: UnitOfWork, *, proposal_id: str) -> Changes:
-    """Remove a draft that was never submitted; the audit entry keeps what it held, so that it can come back."""
-    row = _draft_row(work, proposal_id)
+    """Remove a draft that was never submitted, or an intention; the audit entry keeps what it held, so that it can come back."""
+    row = work.get(Proposal, proposal_id)
+    if row.status != ProposalStatus.INTENTION:
+        row = _draft_row(work, proposal_id)
     work.record(Act.DISCARD_DRAFT, Kind.PROPOSAL, row.id, draft=row.draft)
     work.session.delete(row)
     return Changes.of(Kind.PROPOSAL, row.id)
@@ -141,7 +143,7 @@ def import_proposals(work: UnitOfWork, *, drafts: Sequence[ProposalDraft], sourc
     for draft in drafts:
         row = Proposal(id=work.new_id(), status=ProposalStatus.DRAFT.value, page="recommendation", saved_at=work.stamp)
         row.draft = json.dumps(draft.as_listed().to_mapping(), ensure_ascii=False, sort_keys=True)
-        _tell_apart(row, draft)
+        tell_apart(row, draft)
         work.session.add(row)
         ids.append(row.id)
     work.record(Act.IMPORT_PROPOSALS, Kind.PROPOSAL, "", source=source, sha256=digest, count=len(ids))
@@ -204,7 +206,7 @@ def restore_material(work: UnitOfWork, *, proposal_id: str, removed: RemovedMate
     return Changes.of(Kind.PROPOSAL, proposal_id)
 
 
-def _tell_apart(row: Proposal, draft: ProposalDraft) -> None:
+def tell_apart(row: Proposal, draft: ProposalDraft) -> None:
     """What lists show of a draft and others are compared by stands in columns while it is typed."""
     known = Likeness.of(draft)
     row.track = draft.get("track")

@@ -56,6 +56,10 @@ class LetterRow:
         return not self.is_delivery and self.in_force and (not self.sealed or self.delivered < (self.listed or 1))
 
 
+#: An intention has no plan that could have been handed in.
+_NOT_DELIVERED = (ProposalStatus.WITHDRAWN.value, ProposalStatus.INTENTION.value)
+
+
 @query(Read.LETTERS)
 def letters(session: Session) -> tuple[LetterRow, ...]:
     """All letters, the last received first, each with its deliveries below it."""
@@ -105,7 +109,7 @@ def _came(session: Session) -> dict[str, int]:
     """Of how many lines of each list the centre was handed in under that name."""
     there = select(Proposal.id).where(
         Proposal.center_name == LetterLine.center_name,
-        Proposal.status != ProposalStatus.WITHDRAWN.value,
+        Proposal.status.not_in(_NOT_DELIVERED),
         Proposal.track != TRACK,
     )
     counted = select(LetterLine.letter_id, func.count()).where(there.exists()).group_by(LetterLine.letter_id)
@@ -122,7 +126,7 @@ def letter_check(session: Session, *, letter_id: str) -> ListCheck:
     hosts = [Proposal.host_name.in_([line.host_name for line in listed if line.host_name])]
     wanted = (
         or_(quotes, *names, *hosts),
-        Proposal.status != ProposalStatus.WITHDRAWN.value,
+        Proposal.status.not_in(_NOT_DELIVERED),
         Proposal.track != TRACK,
     )
     columns = (

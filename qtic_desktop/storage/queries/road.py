@@ -108,7 +108,11 @@ def _recorded(session: Session, found: _Subject, today: date) -> Iterator[Stop]:
 
 def _application(session: Session, row: Proposal) -> Iterator[Stop]:
     facts = {"number": row.number or ""}
-    come = {ProposalStatus.DRAFT: Passage.NOW, ProposalStatus.WITHDRAWN: Passage.STOPPED}
+    come = {
+        ProposalStatus.INTENTION: Passage.NOW,
+        ProposalStatus.DRAFT: Passage.NOW,
+        ProposalStatus.WITHDRAWN: Passage.STOPPED,
+    }
     passage = come.get(ProposalStatus(row.status), Passage.DONE)
     yield Stop(Station.RECOMMENDED, passage, row.received_on, facts)
     if passage is not Passage.DONE:

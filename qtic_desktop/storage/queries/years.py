@@ -35,6 +35,7 @@ from qtic_desktop.storage.tables import (
     SelectionList,
 )
 
+_NOT_IN_HAND = (ProposalStatus.INTENTION, ProposalStatus.DRAFT, ProposalStatus.WITHDRAWN)
 _TRACKS: Final = ("NEW", "CONVERSION")
 
 
@@ -65,7 +66,7 @@ def batch_facts(session: Session) -> tuple[BatchFacts, ...]:
     rows = session.execute(
         select(Proposal.id, Proposal.center_name, Proposal.examination, Batch.title)
         .join(Batch, Batch.id == Proposal.batch_id)
-        .where(Proposal.track.in_(_TRACKS), Proposal.status.not_in((ProposalStatus.DRAFT, ProposalStatus.WITHDRAWN)))
+        .where(Proposal.track.in_(_TRACKS), Proposal.status.not_in(_NOT_IN_HAND))
         .order_by(Batch.year.desc(), Batch.number.desc(), Proposal.number)
     ).all()
     passed: dict[Station, frozenset[str]] = {
