@@ -327,7 +327,8 @@ class InHand(Protocol):
 
 def possible_acts(proposal: InHand) -> tuple[Possible, ...]:
     """An intention is taken up as a draft, and a draft put back. Either can be thrown away. What was accepted is corrected,
-    moved to another batch and, until it is on the agenda of a meeting, withdrawn; a withdrawal is taken back. A second keying is undone, or waived by the supervisor."""
+    moved to another batch and, until it is on the agenda of a meeting, withdrawn; a withdrawal is taken back. A
+    second keying is undone, or waived by the supervisor."""
     acts = {
         ProposalStatus.INTENTION: (Act.TAKE_UP_INTENTION, Act.DISCARD_DRAFT),
         ProposalStatus.DRAFT: (Act.PUT_BACK_INTENTION, Act.DISCARD_DRAFT),
