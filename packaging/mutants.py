@@ -47,7 +47,11 @@ CORE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "arithmetic": (
         ("domain/numbers.py", "domain/scoring/outcomes.py", "domain/scoring/ranking.py", "domain/scoring/votes.py"),
-        ("tests/unit",),
+        (
+            "tests/unit/test_scoring_numbers.py", "tests/unit/test_scoring_aggregate.py",
+            "tests/unit/test_scoring_ranking.py", "tests/unit/test_scoring_votes.py",
+            "tests/unit/test_scoring_margins.py", "tests/unit/test_score_sets.py", "tests/unit/test_points_on_paper.py",
+        ),
     ),
     "backup": (
         (

@@ -70,6 +70,9 @@ class BackupKeeper(QObject):
         )
 
     def _kept(self, why: Why, kept: Kept) -> None:
+        if kept.elsewhere:
+            self._tell("archive.worked_elsewhere", "bad", names="、".join(kept.elsewhere))
+            return
         if why is not Why.MEETING:
             return
         if kept.backup is not None and kept.backup.apart:

@@ -4197,6 +4197,10 @@
             <translation>Other name</translation>
         </message>
         <message>
+            <source>别处接着办过</source>
+            <translation>Worked on elsewhere</translation>
+        </message>
+        <message>
             <source>到了哪些材料</source>
             <translation>Which papers came</translation>
         </message>

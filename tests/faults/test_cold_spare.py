@@ -7,12 +7,13 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
+from qtic_desktop.app.steps import to_the_end
 from qtic_desktop.domain.archive.generations import Why
 from qtic_desktop.domain.changes import Role
 from qtic_desktop.services.accounts import add_people
 from qtic_desktop.services.accounts.founding import found
 from qtic_desktop.services.accounts.sign_in import Entered, called, enter
-from qtic_desktop.services.archive.generations import keep_generation
+from qtic_desktop.services.archive.generations import generations, keep_generation
 from qtic_desktop.services.archive.preview import preview_restore
 from qtic_desktop.services.archive.restore import restore
 from qtic_desktop.services.audit.checks import check_workspace
@@ -58,3 +59,7 @@ def test_a_spare_takes_over_from_a_stick_and_the_old_station_is_told(tmp_path: P
         assert dict(told.back.acts)["add_people"] == 1  # what the spare did is named, and
         assert dict(told.lost.acts)["add_people"] == 1  # what this one did alone
         assert told.common == told.facts.entries - told.back.count
+        listed = {row.facts.folder: row.elsewhere for row in generations(workspace, here.actor, also=stick)}
+        assert listed == {backup: False, newer: True}
+        kept = to_the_end(keep_generation(workspace, here.actor, why=Why.DAY_END, parent=stick))
+        assert kept.elsewhere == (newer.name,)  # said at the next backup to the stick, without being asked

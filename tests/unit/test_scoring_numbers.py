@@ -210,3 +210,11 @@ def test_acceptable_is_exactly_the_beginning_of_a_legal_score(step: str, maximum
     written = [f"{unit * count:.2f}" for count in range(int(maximum / unit) + 1)]
     written += [text[1:] for text in written if text.startswith("0")]
     assert acceptable_prefix(typed, Decimal(maximum), unit) == any(text.startswith(typed) for text in written)
+
+
+def test_a_number_is_as_long_as_it_is_allowed_to_be_and_no_longer() -> None:
+    limit, one = Decimal(10) ** 26, Decimal(1)
+    assert acceptable_prefix("9" * 24, limit, one)
+    assert not acceptable_prefix("9" * 25, limit, one)
+    assert parse_number("9" * 24) == Decimal("9" * 24)
+    assert parse_number("9" * 25) is None

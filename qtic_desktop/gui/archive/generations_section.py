@@ -93,6 +93,8 @@ class GenerationsSection(Section):
 
     def state(self, row: Generation) -> tuple[str, str]:
         """Whether it counts."""
+        if row.elsewhere:
+            return "bad", tr("别处接着办过")
         if self._tried.get(row.facts.folder) == "":
             return "bad", tr("不完整")
         if self._tried.get(row.facts.folder):
@@ -133,6 +135,8 @@ class GenerationsSection(Section):
             words = tr("备份完成，已另行打开核对：{name}。").format(name=kept.backup.folder.name)
             words += "" if kept.backup.apart else tr("它和数据在同一块盘上，盘坏了两份都会没有；请再往 U 盘备份一份。")
             self.said.emit(words, "ok" if kept.backup.apart else "warn")
+        if kept.elsewhere:
+            self.said.emit(self.ctx.say("archive.worked_elsewhere", names="、".join(kept.elsewhere)), "bad")
         self.read()
 
     def ask_rule(self) -> None:
@@ -191,10 +195,11 @@ class GenerationsSection(Section):
             self.busy.watch(task, tr("正在比较"))
 
     def _show_preview(self, found: RestorePreview) -> None:
-        way = tr("要恢复：右上角姓名的菜单 → “其他工作区、恢复备份” → 打开 {folder}。").format(
-            folder=found.facts.folder
-        )
-        self.told.setText("\n".join([*backup_words.preview_lines(found), way]))
+        lines = backup_words.preview_lines(found)
+        if found.whole is not False:
+            way = tr("要恢复：右上角姓名的菜单 → “其他工作区、恢复备份” → 打开 {folder}。")
+            lines.append(way.format(folder=found.facts.folder))
+        self.told.setText("\n".join(lines))
 
 
 def _when(at: datetime | None) -> str:
@@ -203,7 +208,7 @@ def _when(at: datetime | None) -> str:
 
 def _columns(section: GenerationsSection) -> list[Column]:
     return [
-        Column("state", tr("状态"), lambda row: row.facts.verified, width=120, chip=section.state),
+        Column("state", tr("状态"), lambda row: row.facts.verified, width=140, chip=section.state),
         Column("at", tr("做成时间"), lambda row: _when(row.facts.made_at), width=150),
         Column("why", tr("缘由"), lambda row: backup_words.why(row.facts.why), width=120),
         Column("size", tr("大小（MB）"), lambda row: f"{row.facts.size / 1_000_000:.1f}", "right", width=100),

@@ -61,4 +61,6 @@ class DayEnding(QObject):
             else tr("可以安全拔出。")
         )
         kind = "warn" if end.same_drive else "ok"
+        if end.elsewhere:
+            words, kind = self._page.ctx.say("archive.worked_elsewhere", names="、".join(end.elsewhere)) + words, "bad"
         self._page.message.show_message(words, kind, opening_acts(end.page, self.open_url))

@@ -13,6 +13,7 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.resources import Language
 from qtic_desktop.services.archive import Backup, back_up, record_backup
+from qtic_desktop.services.archive.generations import worked_elsewhere
 from qtic_desktop.services.archive.sums import check_sums
 from qtic_desktop.services.files import make_file
 from qtic_desktop.services.fonts import prepare_fonts
@@ -24,13 +25,14 @@ from qtic_desktop.storage.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class DayEnd:
-    """What the day ended with: the copy, the page about the day, and whether the copy lies on the drive of the
-    workspace."""
+    """What the day ended with: the copy, the page about the day, whether the copy lies on the drive of the workspace, and
+    names of backups beside it in which the workspace was worked on in another place."""
 
     backup: Backup
     page: Path
     same_drive: bool
     changes: Changes
+    elsewhere: tuple[str, ...] = ()
 
 
 @long_job(Act.RECORD_BACKUP, saves=True)
@@ -43,6 +45,7 @@ def end_day(
     Raises what ``back_up`` raises, and ``Refused`` (archive.copy_differs) where the copy does not hold the same; the
     folder then stays, and nothing was recorded as a backup.
     """
+    elsewhere = worked_elsewhere(workspace, parent)
     made = yield from back_up(workspace, actor, parent=parent, why=Why.DAY_END)
     today = workspace.store.now().date()
     facts = ask(workspace.store, actor, day_facts.bind(day=today))
@@ -57,7 +60,7 @@ def end_day(
     out = parent / f"下班单-{workspace.store.now():%Y%m%d-%H%M}.pdf"
     fonts = yield from prepare_fonts(workspace, actor)
     make_file(day_document(page, lang), out, lambda: fonts)
-    return DayEnd(made, out, not made.apart, changes)
+    return DayEnd(made, out, not made.apart, changes, elsewhere)
 
 
 def _require_same(workspace: Workspace, made: Backup) -> None:

@@ -46,18 +46,23 @@ RISKY: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """A backup in the list; ``on_its_way_out`` says that the rule will take it away with the next one."""
+    """A backup in the list; ``on_its_way_out`` says that the rule will take it away with the next one, ``elsewhere`` that
+    its log goes on otherwise than the one here: the same workspace was worked on in another place."""
 
     facts: BackupFacts
     on_its_way_out: bool = False
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A generation that was made (None where nothing had changed since the last), and the names of those taken away."""
+    """A generation that was made (None where nothing had changed since the last), the names of those taken away."""
 
     backup: Backup | None
     removed: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    """Names of backups beside it in which the same workspace was worked on in another place: of two stations only one may
+    go on."""
     changes: Changes = field(default_factory=Changes)
 
 
@@ -78,18 +83,27 @@ def keep_generation(
     there = [one for one in _found(parent or own_folder(workspace), workspace.info.id) if one.verified]
     if why is Why.DAILY and any(_day(one) == f"{workspace.store.now():%Y-%m-%d}" for one in there if one.why in OWN):
         return Kept(None)
+    elsewhere = worked_elsewhere(workspace, parent or own_folder(workspace))
     with workspace.store.read() as session:
         if any(_still_the_same(session, one) for one in there):
-            return Kept(None)
+            return Kept(None, elsewhere=elsewhere)
     made = yield from back_up(workspace, actor, parent=parent or own_folder(workspace), why=why)
     removed = () if parent is not None else tuple(_take_away(workspace))
     who = SYSTEM if why in OWN else actor
-    return Kept(made, removed, perform(workspace.store, who, record_backup.bind(backup=made, removed=removed)))
+    changes = perform(workspace.store, who, record_backup.bind(backup=made, removed=removed))
+    return Kept(made, removed, elsewhere, changes)
 
 
 def is_kept_before(workspace: Workspace, act: Act) -> bool:
     """Whether a generation is made before this act here."""
     return act in RISKY and not workspace.info.sample
+
+
+def worked_elsewhere(workspace: Workspace, parent: Path) -> tuple[str, ...]:
+    """Names of backups in ``parent`` whose log goes on otherwise than the one here."""
+    with workspace.store.read() as session:
+        found = _found(parent, workspace.info.id)
+        return tuple(one.folder.name for one in found if not _is_of_this_log(session, one))
 
 
 def keep_before(workspace: Workspace, act: Act) -> None:
@@ -103,12 +117,13 @@ def keep_before(workspace: Workspace, act: Act) -> None:
 @job(Read.WORKSPACE, thread="documents")
 def generations(workspace: Workspace, actor: Actor, *, also: Path | None = None) -> tuple[Generation, ...]:
     """All backups of this workspace beside the data and in the folder ``also``, newest first."""
-    with workspace.store.read() as session:
-        rule = keeping(session)
     own = _found(own_folder(workspace), workspace.info.id)
-    leaving = _superfluous(own, rule)
     others = [] if also is None or also == own_folder(workspace) else _found(also, workspace.info.id)
-    every = [Generation(one, one.folder.name in leaving) for one in own] + [Generation(one) for one in others]
+    with workspace.store.read() as session:
+        leaving = _superfluous(own, keeping(session))
+        strange = {one.folder for one in (*own, *others) if not _is_of_this_log(session, one)}
+    every = [Generation(one, one.folder.name in leaving, one.folder in strange) for one in own]
+    every += [Generation(one, elsewhere=one.folder in strange) for one in others]
     return tuple(sorted(every, key=lambda one: (_day(one.facts), one.facts.folder.name), reverse=True))
 
 
@@ -171,6 +186,12 @@ def _found(parent: Path, workspace_id: str) -> list[BackupFacts]:
 
 def _day(facts: BackupFacts) -> str:
     return "" if facts.made_at is None else f"{facts.made_at:%Y-%m-%d}"
+
+
+def _is_of_this_log(session: Session, facts: BackupFacts) -> bool:
+    """Whether the log here goes on from this backup; nothing is said of one that does not tell its end."""
+    there = select(AuditEntry.hash).where(AuditEntry.seq == facts.entries)
+    return not facts.entries or session.scalar(there) == facts.last_hash
 
 
 def _still_the_same(session: Session, facts: BackupFacts) -> bool:
