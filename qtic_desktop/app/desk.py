@@ -178,10 +178,21 @@ class Desk:
             "workspaces": self.change_workspace,
             "another": self.open_another,
             "diagnostics": self.save_diagnostics,
+            "delete_sample": self.delete_sample,
         }
-        offered = {wish for wish, _words, _icon in seat_acts(self.window.ctx.actor)} if self.window is not None else ()
-        if what in wishes and what in offered:
+        ctx = None if self.window is None else self.window.ctx
+        if (
+            what in wishes
+            and ctx is not None
+            and what in {one[0] for one in seat_acts(ctx.actor, sample=ctx.is_sample)}
+        ):
             wishes[what]()
+
+    def delete_sample(self) -> None:
+        """Ask, then delete the sample at hand and nothing else."""
+        from qtic_desktop.app.sample_removal import ask_and_remove
+
+        ask_and_remove(self)
 
     def save_diagnostics(self) -> None:
         """A file for those who look after the program, with nothing of anybody in it."""

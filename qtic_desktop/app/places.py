@@ -98,6 +98,13 @@ def remember_workspace(folder: Path, workspace_id: str = "", now: datetime | Non
     _write(listed)
 
 
+def forget_workspace(folder: Path) -> None:
+    """Take a workspace off the known ones, because it was deleted."""
+    place = folder.resolve()
+    left = [entry for entry in known_workspaces() if entry.folder != place]
+    _write([{"folder": str(e.folder), "id": e.id, "opened_at": e.opened_at} for e in left])
+
+
 def _write(listed: list[dict[str, str]]) -> None:
     try:
         data_folder().mkdir(parents=True, exist_ok=True)

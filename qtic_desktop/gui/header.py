@@ -22,9 +22,9 @@ _HEIGHT = 56
 _FACT = 300
 
 
-def seat_acts(actor: Actor) -> tuple[tuple[str, str, str], ...]:
+def seat_acts(actor: Actor, *, sample: bool = False) -> tuple[tuple[str, str, str], ...]:
     """What a person may do about being here: wish, words, icon; for the menu of the name and for Ctrl+K. An expert has a
-    slip and no secret to change, and no way to folders and other workspaces."""
+    slip and no secret to change, and no way to folders and other workspaces; only a ``sample`` can be deleted."""
     every = (
         ("person", tr("更换办理人"), "users"),
         ("lock", tr("锁定"), "lock"),
@@ -32,6 +32,7 @@ def seat_acts(actor: Actor) -> tuple[tuple[str, str, str], ...]:
         ("workspaces", tr("其他工作区、恢复备份"), "folder-open"),
         ("another", tr("另开一个只能查看的窗口"), "eye"),
         ("diagnostics", tr("保存诊断信息"), "save"),
+        *((("delete_sample", tr("删除示例…"), "trash-2"),) if sample else ()),
     )
     handing_over = ("next", tr("交给下一位专家"), "arrow-right")
     return (handing_over, *every[:2]) if actor.role is Role.EXPERT else every
@@ -138,6 +139,7 @@ class Header(QFrame):
         self.meeting = self._choice(tr("会议"), layout)
         layout.addStretch(1)
         self._person, self._where = _PersonButton(self), _Fact(self)
+        self._sample = False
         self._person.setObjectName("personButton")
         self._person.setMenu(QMenu(self))
         self.save_state = SaveState(self)
@@ -154,8 +156,8 @@ class Header(QFrame):
             told = tr("{role}：{rights}").format(role=words.role(one.value), rights=words.role_rights(one.value))
             menu.addAction(told).setEnabled(False)
         menu.addSeparator()
-        for wish, words_of_it, sign in seat_acts(actor):
-            if wish == "workspaces":
+        for wish, words_of_it, sign in seat_acts(actor, sample=self._sample):
+            if wish in ("workspaces", "delete_sample"):
                 menu.addSeparator()
             act = menu.addAction(icon(sign, "muted"), words_of_it)
             act.setObjectName(f"wish_{wish}")
@@ -184,8 +186,9 @@ class Header(QFrame):
         layout.addWidget(words)
         layout.addSpacing(theme().px(8))
 
-    def show_person(self, actor: Actor) -> None:
-        """Who works, in which roles, and what may be done about it."""
+    def show_person(self, actor: Actor, *, sample: bool = False) -> None:
+        """Who works, in which roles, and what may be done about it, in a ``sample`` or a real workspace."""
+        self._sample = sample
         self._person.set_text(words.person(actor.name, actor.role.value, [one.value for one in actor.roles[1:]]))
         self._fill_menu(self._person.menu(), actor)
 

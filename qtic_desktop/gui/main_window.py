@@ -20,6 +20,7 @@ from qtic_desktop.gui.header import seat_acts
 from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.place import Place, StageName, remembered_place
 from qtic_desktop.gui.save_path import last_places
+from qtic_desktop.gui.saving import Safety
 from qtic_desktop.gui.stages import Catalogue, all_stages, open_to
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
@@ -81,7 +82,7 @@ class MainWindow(QMainWindow):
         set_role(self._form.sampleRibbon, "ribbon")
         self._form.sampleRibbon.setVisible(self.ctx.is_sample)
         self._form.busyBar.setContentsMargins(theme().px(16), theme().px(4), theme().px(16), 0)
-        self._form.header.show_person(self.ctx.actor)
+        self._form.header.show_person(self.ctx.actor, sample=self.ctx.is_sample)
         self._form.header.offer(
             batches=is_for(self.ctx.actor, Read.BATCHES), meetings=is_for(self.ctx.actor, Read.MEETINGS)
         )
@@ -200,7 +201,7 @@ class MainWindow(QMainWindow):
             return
         meeting = self._form.header.meeting.currentText() if self.ctx.meeting_id else ""
         program = tr("青岛市技术创新中心评审工作台")
-        self.setWindowTitle(" — ".join(part for part in (page.title.text(), meeting, program) if part))
+        self.setWindowTitle("[*]" + " — ".join(part for part in (page.title.text(), meeting, program) if part))
 
     # -- what waits, batches, meetings
 
@@ -252,6 +253,7 @@ class MainWindow(QMainWindow):
 
     def _show_safety(self) -> None:
         self._form.header.save_state.show_book(self.ctx.saving, self.ctx.say)
+        self.setWindowModified(self.ctx.saving.safety in (Safety.UNSAVED, Safety.SAVING, Safety.FAILED))
 
     def _on_changed(self, changes: Changes) -> None:
         current = self.current_page()
@@ -299,7 +301,7 @@ class MainWindow(QMainWindow):
         ]
         seat = [
             Command(title, partial(self.ctx.signals.wished.emit, wish), sign, _KEYWORDS.get(wish, ""))
-            for wish, title, sign in seat_acts(self.ctx.actor)
+            for wish, title, sign in seat_acts(self.ctx.actor, sample=self.ctx.is_sample)
         ]
         return places + seat + [command for page in self._pages.values() for command in page.commands()]
 

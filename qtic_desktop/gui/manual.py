@@ -25,6 +25,14 @@ def _text(lang: Language) -> str:
     return resource("manual", f"{lang}.md").read_text(encoding="utf-8")
 
 
+def _with_contents(lang: Language) -> str:
+    """The text with a list of its sections in front of the first one, each a way to it."""
+    text = _HEADING.sub(r"## \g<title>", _text(lang))
+    listed = "\n".join(f"- [{title}](#{key})" for key, title in sections(lang).items())
+    at = text.index("## ")
+    return f"{text[:at]}**{tr('目录')}**\n\n{listed}\n\n{text[at:]}"
+
+
 class ManualDialog(Dialog):
     """Reads only; Esc closes it."""
 
@@ -34,12 +42,21 @@ class ManualDialog(Dialog):
         self.browser.setObjectName("manual")
         self.browser.setAccessibleName(tr("使用手册"))
         self.browser.setOpenLinks(False)
-        self.browser.setMarkdown(_HEADING.sub(r"## \g<title>", _text(lang)))
+        self.browser.setMarkdown(_with_contents(lang))
+        self.browser.anchorClicked.connect(lambda url: self.show_section(sections(lang).get(url.fragment(), "")))
         self.body.addWidget(self.browser)
+        self.contents = self.add_button(tr("目录"), self._show_contents)
+        self.contents.setObjectName("manualContents")
+        self.add_button(tr("关闭"), self.reject).setObjectName("closeManual")
         self._at: QTextCursor | None = None
         room = self.screen().availableGeometry().height() - theme().px(64) if parent is None else parent.height()
         self.resize(theme().px(720), min(theme().px(620), room - theme().px(32)))
         self.show_section(sections(lang).get(section, ""))
+
+    def _show_contents(self) -> None:
+        self._at = None
+        self.browser.moveCursor(QTextCursor.MoveOperation.Start)
+        self.browser.verticalScrollBar().setValue(0)
 
     def show_section(self, title: str) -> None:
         """Bring a section to the top; an unknown one leaves the beginning."""

@@ -1617,6 +1617,10 @@
             <translation>Qingdao Technology Innovation Centre Expert Review {year}</translation>
         </message>
         <message>
+            <source>· 还有 {n} 条在审查表里。</source>
+            <translation>· {n} more on the sheet.</translation>
+        </message>
+        <message>
             <source>“{band}”从满分的多少起</source>
             <translation>“{band}” begins at</translation>
         </message>
@@ -4177,6 +4181,14 @@
             <translation>Delete a practice…</translation>
         </message>
         <message>
+            <source>删除示例</source>
+            <translation>Delete the sample</translation>
+        </message>
+        <message>
+            <source>删除示例…</source>
+            <translation>Delete the sample…</translation>
+        </message>
+        <message>
             <source>删除第 {n} 行</source>
             <translation>Delete line {n}</translation>
         </message>
@@ -5805,10 +5817,6 @@
             <translation>Too long; all of it is kept. Shorten it, then hand it in.</translation>
         </message>
         <message>
-            <source>存储设置（每次连接都核对）：{settings}</source>
-            <translation>Storage settings (asserted at every connection): {settings}</translation>
-        </message>
-        <message>
             <source>存入</source>
             <translation>Keep</translation>
         </message>
@@ -6155,6 +6163,14 @@
         <message>
             <source>封存结果…</source>
             <translation>Seal the results…</translation>
+        </message>
+        <message>
+            <source>将从磁盘上删除这个示例工作区的整个文件夹，包括在里面录入的内容和它自己的备份，不能恢复：
+{folder}
+真实的工作区不受影响；需要时可以在第一页再“打开示例”，重新做一个。</source>
+            <translation>The whole folder of this sample will be deleted from the disk, with what was entered in it and its own backups, and cannot be brought back:
+{folder}
+Real workspaces are not touched; the first page makes a new sample when you want one.</translation>
         </message>
         <message>
             <source>将列入 {n} 个中心，不改动台账。</source>
@@ -8113,6 +8129,10 @@
             <translation>Technology innovation centre review</translation>
         </message>
         <message>
+            <source>技术参数在右上角姓名菜单的“保存诊断信息”里。</source>
+            <translation>Technical figures are in the diagnostics of the menu at the top right.</translation>
+        </message>
+        <message>
             <source>技术服务与开放共享</source>
             <translation>Technical services and open sharing</translation>
         </message>
@@ -8599,6 +8619,10 @@
         <message>
             <source>撤回</source>
             <translation>Take back</translation>
+        </message>
+        <message>
+            <source>撤回“{name}”：它从批次名单里去掉。已有申报归入的批次不能撤回；需要时可以再开启。</source>
+            <translation>“{name}” is taken off the list of batches. A batch that has proposals cannot be taken back; it can be opened again.</translation>
         </message>
         <message>
             <source>撤回上一步</source>
@@ -14129,6 +14153,8 @@ Once confirmed:</translation>
         <message>
             <source>这是意见书的旧版，已被新版替代。</source>
             <translation>This is an older version of the opinion; a newer one took its place.</translation>
+            <source>这是示例：将以{name}的名义签名，只为看看签名以后的样子。真实的工作区里只有本人用凭条才能签。</source>
+            <translation>This is a sample: it will be signed in the name of {name}, only to see what a signed paper looks like. In a real workspace nobody but the person can sign, with the slip.</translation>
         </message>
         <message>
             <source>这条提示不影响</source>

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from qtic_desktop.gui.context import AppContext
@@ -97,13 +97,20 @@ def finalize(qtbot: QtBot, page: OpinionsPage, desk: OpinionDesk) -> None:
     wait(qtbot, page)
 
 
+def sign_in_the_sample(qtbot: QtBot, page: OpinionsPage, desk: OpinionDesk) -> None:
+    """Sign the chosen line, and agree to what is said of a sample first."""
+    click(desk, "signButton")
+    assert desk.board.table.selected().name in desk.line_dialog.findChild(QLabel).text()
+    click(desk.line_dialog, "lineConfirm")
+    wait(qtbot, page)
+
+
 def sign_all(qtbot: QtBot, page: OpinionsPage, desk: OpinionDesk) -> None:
     """Sign every line that waits, one after the other, as only a sample lets one person do."""
     while any(line.is_next for line in desk.board.table.rows_model.shown()):
         line = next(line for line in desk.board.table.rows_model.shown() if line.is_next)
         desk.board.table.select(line.expert_id)
-        click(desk, "signButton")
-        wait(qtbot, page)
+        sign_in_the_sample(qtbot, page, desk)
 
 
 def status(page: OpinionsPage, place: int = 0) -> str:

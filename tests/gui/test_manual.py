@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QUrl
 
 from qtic_desktop.gui.manual import ManualDialog, sections
 
@@ -34,6 +35,21 @@ def test_the_manual_opens_at_the_section(qtbot: Any, lang: Any) -> None:
     dialog.show()
     assert dialog.browser.textCursor().block().text() == sections(lang)["annual"]
     assert "{" not in dialog.browser.toPlainText()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_contents_name_every_section_and_lead_there(qtbot: Any, lang: Any) -> None:
+    dialog = ManualDialog("", lang)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    text = dialog.browser.toPlainText()
+    for key, title in sections(lang).items():
+        assert text.count(title) >= 2
+        dialog.browser.anchorClicked.emit(QUrl(f"#{key}"))
+        assert dialog.browser.textCursor().block().text() == title
+        assert dialog.browser.textCursor().block().blockFormat().headingLevel() == 2
+    dialog.contents.click()
+    assert dialog.browser.verticalScrollBar().value() == 0
 
 
 def test_the_heading_is_at_the_top_with_its_text_below(qtbot: Any) -> None:

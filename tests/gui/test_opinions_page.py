@@ -23,7 +23,7 @@ from qtic_desktop.services.accounts.signing_keys import authority_of
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.opinions import opinion_view, signatures
 from qtic_desktop.storage.queries.opinions import opinions
-from tests.gui.opinion_desk import click, finalize, open_desk, sign_all, status, wait
+from tests.gui.opinion_desk import click, finalize, open_desk, sign_all, sign_in_the_sample, status, wait
 from tests.gui.review_window import show_page
 from tests.helpers.doors import ask, perform, store_of, workspace_of
 from tests.review_story import CLERK
@@ -96,8 +96,7 @@ def test_the_leader_signs_last_and_only_by_a_waiting_line(page: OpinionsPage, qt
     assert not desk.board.sign.isEnabled()
     assert "签完" in desk.board.sign.toolTip()
     desk.board.table.select(lines[0].expert_id)
-    click(desk, "signButton")
-    wait(qtbot, page)
+    sign_in_the_sample(qtbot, page, desk)
     assert [line.state for line in desk.board.table.rows_model.shown()][:2] == ["signed", "waiting"]
     assert desk.head.chip.text == "待签 1/5"
 
@@ -232,8 +231,7 @@ def test_a_clerk_cannot_finalise_and_hears_why(page: OpinionsPage, qtbot: QtBot)
 def test_a_signed_opinion_can_have_a_new_version(page: OpinionsPage, qtbot: QtBot) -> None:
     desk = open_desk(qtbot, page)
     finalize(qtbot, page, desk)
-    click(desk, "signButton")
-    wait(qtbot, page)
+    sign_in_the_sample(qtbot, page, desk)
     assert page.window().focusWidget() is desk.board.table, "after a signature the focus is on no act"
     QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Space)
     wait(qtbot, page)

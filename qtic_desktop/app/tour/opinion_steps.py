@@ -33,6 +33,7 @@ def write_and_sign(robot: Robot, centers: Sequence[str], folder: Path) -> None:
             robot.wait(lambda: _signed(robot) or robot.named("signButton").isEnabled(), "the next line", SLOW)
             if not _signed(robot):
                 robot.click(robot.named("signButton"))
+                robot.click(robot.named("lineConfirm"))
                 robot.settle()
         robot.picture("opinion-signed" if not place else "opinion-signed-conversion")
         robot.click(robot.named("verifyButton"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from qtic_desktop.domain.dates import parse_date
 from qtic_desktop.domain.identity import normalize_credit_code, normalize_name
@@ -26,6 +27,9 @@ _VAGUE_WITH_FIGURES = re.compile("一批|一定|进一步")
 #: First character of the credit code: who registered the unit (GB 32100-2015, table 1); 9 is the market authority.
 _ENTERPRISE_REGISTER = "9"
 _LONG_AGO_DAYS = 366
+_MOBILE: Final = re.compile(r"(?:86)?1[3-9]\d{9}")
+#: What begins like a mobile number and has about as many digits is one with a slip; 1 alone begins no area code.
+_NEARLY_MOBILE: Final = re.compile(r"(?:86)?1[3-9]\d{7,11}$")
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _USUAL_YEARS = 3
 
@@ -79,6 +83,8 @@ def _reach(draft: ProposalDraft) -> Iterator[Problem]:
         phone = re.sub(r"[\s\-—()（）+]", "", narrow(draft.get(name)))
         if phone and not (phone.isdigit() and 7 <= len(phone) <= 17):
             yield _hint("phone_unusual", name)
+        elif phone and not _MOBILE.fullmatch(phone) and (name == "contact_mobile" or _NEARLY_MOBILE.match(phone)):
+            yield _hint("mobile_unusual", name, digits=len(phone.removeprefix("86")))
     mail = narrow(draft.get("contact_email")).strip()
     if mail and not _MAIL.fullmatch(mail):
         yield _hint("mail_unusual", "contact_email")

@@ -1,15 +1,12 @@
-"""数据与备份: where the data lies, the last verified backup, a check of everything, versions and storage settings."""
+"""数据与备份: where the data lies, the last verified backup, a check of everything, and the version."""
 
 from __future__ import annotations
 
-import platform
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import PySide6
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
@@ -111,15 +108,12 @@ class DataSection(Section):
 
     def _show(self, facts: StorageFacts) -> None:
         self._show_backup(facts)
-        settings = ", ".join(f"{name}={value}" for name, value in facts.settings)
         self.about.setText(
             "\n".join(
                 (
                     f"QTIC Desktop {__version__}",
-                    f"Python {platform.python_version()} · Qt {PySide6.__version__} · SQLite {facts.sqlite}",
-                    f"{platform.system()} {platform.release()} · {sys.platform}",
                     tr("数据格式 {schema}，审计记录 {n} 条").format(schema=facts.schema, n=facts.entries),
-                    tr("存储设置（每次连接都核对）：{settings}").format(settings=settings),
+                    tr("技术参数在右上角姓名菜单的“保存诊断信息”里。"),
                 )
             )
         )

@@ -24,6 +24,7 @@ from qtic_desktop.gui.stage.act_form import Done
 from qtic_desktop.gui.stage.paper import Paper
 from qtic_desktop.gui.stage.record_page import RecordPage
 from qtic_desktop.gui.stage.records import Empty, Own, Records, Scope, by_value
+from qtic_desktop.gui.stage.rights import why_not_mine
 from qtic_desktop.gui.stage.shown import Fact, Link, Shown
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
@@ -171,10 +172,16 @@ class DrawsPage(RecordPage[DrawLine]):
             possible=lambda row: row.acts,
             history=lambda row: rows.draw_history.bind(draw_id=row.draw.id) if watching else None,
             papers=(self._paper(), self._calls(), self._page()),
-            empty=Empty(tr("还没有抽取。先按条件冻结名单，打印出来由监督员签字，再用现场报出的数字抽取。"), "draws"),
+            empty=Empty(self._nothing_yet(), "draws"),
             counted=tr("共 {total} 位专家，显示 {shown} 位"),
             split=(750, 360),
         )
+
+    def _nothing_yet(self) -> str:
+        """What comes here, and for whoever finds the button grey, who begins it."""
+        told = tr("还没有抽取。先按条件冻结名单，打印出来由监督员签字，再用现场报出的数字抽取。")
+        why = why_not_mine(self.ctx.actor, Act.FREEZE_POOL)
+        return told + (("" if self.ctx.lang == "zh" else " ") + why if why else "")
 
     def _shown(self, row: DrawLine) -> Shown:
         group = "" if row.group is None else str(row.group + 1)

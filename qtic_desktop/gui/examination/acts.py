@@ -8,12 +8,15 @@ from datetime import date
 from qtic_desktop.domain.examination import AT_THE_DESK, ExaminationResult, Mark
 from qtic_desktop.gui.examination import words
 from qtic_desktop.gui.stage.act import Act, Ahead, Choice, Day, Line, Words
-from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.texts import say, tr, translations
 from qtic_desktop.services import examination
 from qtic_desktop.services.examination import Sheet, examination_sheet
 from qtic_desktop.services.examination.hints import Hint, dismiss_hint
 from qtic_desktop.services.intake.changes import withdraw_proposal
 from qtic_desktop.storage.queries.examination import ExaminationRow
+
+_HINTS_NAMED = 6
+"""Hints that are named before a result; the rest is counted."""
 
 
 def acts(today: Callable[[], date]) -> tuple[Act[ExaminationRow], ...]:
@@ -55,13 +58,17 @@ def _conclude(today: Callable[[], date]) -> Act[ExaminationRow]:
 
 def _open_hints(sheet: Sheet) -> str:
     """What nobody has looked into yet, before the result is noted."""
-    left = sum(hint.open for hint in sheet.hints)
+    open_ones = [say(hint.problem, translations.lang) for hint in sheet.hints if hint.open]
+    left = len(open_ones)
     unmarked = sum(item.mark is Mark.OPEN for item in sheet.items)
     told = []
     if left:
         told.append(
             tr("还有 {n} 条提示没有处理。确定不影响结果，再登记；要逐条说明，先取消，再点“逐项审查”。").format(n=left)
         )
+        told += [f"· {sentence}" for sentence in open_ones[:_HINTS_NAMED]]
+        if left > _HINTS_NAMED:
+            told.append(tr("· 还有 {n} 条在审查表里。").format(n=left - _HINTS_NAMED))
     if unmarked and unmarked < len(sheet.items):
         told.append(tr("还有 {n} 项没有审查。").format(n=unmarked))
     return "\n".join(told)

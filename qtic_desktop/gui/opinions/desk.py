@@ -21,7 +21,7 @@ from qtic_desktop.gui.opinions.certificate_dialog import CertificateDialog
 from qtic_desktop.gui.opinions.desk_head import DeskHead
 from qtic_desktop.gui.opinions.files import OpinionFiles
 from qtic_desktop.gui.opinions.final_dialog import FinalDialog
-from qtic_desktop.gui.opinions.line_dialogs import ReasonDialog, RenewDialog, ScanDialog, SlipDialog
+from qtic_desktop.gui.opinions.line_dialogs import ReasonDialog, RenewDialog, SampleSignDialog, ScanDialog, SlipDialog
 from qtic_desktop.gui.opinions.session import UNFINISHED, OpinionSession, Told
 from qtic_desktop.gui.opinions.signing import Signing
 from qtic_desktop.gui.opinions.source_pane import SourcePane, doubt_words
@@ -329,7 +329,9 @@ class OpinionDesk(QWidget):
     def _sign(self, expert_id: str) -> None:
         """With the own slip; a sample needs none."""
         if self.ctx.is_sample:
-            self.signing.sign_with(expert_id, None)
+            self._ask(
+                SampleSignDialog(self._name_of(expert_id), partial(self.signing.sign_with, expert_id, None), self)
+            )
         else:
             self._ask(SlipDialog(self._name_of(expert_id), self.signing.sign_own, self))
 

@@ -131,6 +131,20 @@ class SlipDialog(_Asking):
         self._done(secret)
 
 
+class SampleSignDialog(_Asking):
+    """In a sample nobody has a slip: it is said in whose name the signature will be, before it is made."""
+
+    def __init__(self, name: str, done: Callable[[], object], parent: QWidget) -> None:
+        words = tr("这是示例：将以{name}的名义签名，只为看看签名以后的样子。真实的工作区里只有本人用凭条才能签。")
+        super().__init__(tr("签名"), words.format(name=name), tr("签名"), parent)
+        self._done = done
+        self._allow(True, "")
+
+    def _confirm(self) -> None:
+        self.accept()
+        self._done()
+
+
 class RenewDialog(_Asking):
     """A new version is a correction: who has signed is named, the reason is asked for, and the number is typed."""
 

@@ -92,6 +92,9 @@ def _batches(ctx: AppContext) -> Listed[NamedRow]:
         "undo-2",
         (reason,),
         tr("撤回批次"),
+        touches=lambda row: tr(
+            "撤回“{name}”：它从批次名单里去掉。已有申报归入的批次不能撤回；需要时可以再开启。"
+        ).format(name=row.name),
         done=lambda row, _given, _changes: tr("已撤回“{name}”；需要时可以再开启。").format(name=row.name),
     )
     return Listed(

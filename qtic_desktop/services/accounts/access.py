@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.accounts.roles import SECOND_PERSONS
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.domain.search import sort_key
 from qtic_desktop.services.accounts.sign_in import unit_of
 from qtic_desktop.services.accounts.slips import ever_given
 from qtic_desktop.services.use_case import job
@@ -54,7 +55,8 @@ def access(workspace: Workspace, actor: Actor) -> tuple[Access, ...]:
 
 def _access(workspace: Workspace, session: Session) -> tuple[Access, ...]:
     rows, given = [], ever_given(session)
-    for person in session.scalars(select(Person).where(Person.active).order_by(Person.role, Person.name, Person.id)):
+    people = session.scalars(select(Person).where(Person.active))
+    for person in sorted(people, key=lambda one: (one.role, sort_key(one.name), one.id)):
         slot = workspace.slots.file.slot(person.id)
         found = Access(person.id, person.name, unit_of(session, person), Role(person.role), had=person.id in given)
         if slot is not None:

@@ -12,9 +12,11 @@ from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.services.archive.generations import generations
 from qtic_desktop.services.audit.checks import check_workspace
+from qtic_desktop.services.perform import ask
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.journal import files
 from qtic_desktop.storage.migrations import current_revision
+from qtic_desktop.storage.queries.archive import storage_facts
 from qtic_desktop.storage.witness import bound_tables
 from qtic_desktop.storage.workspace import Workspace, file_system
 
@@ -34,6 +36,8 @@ def _facts(workspace: Workspace, actor: Actor) -> Iterator[tuple[str, object]]:
     yield "database bytes", (workspace.folder / "qtic.db").stat().st_size
     attached = [path.stat().st_size for path in (workspace.folder / "attachments").rglob("*") if path.is_file()]
     yield "attachments", f"{len(attached)}, {sum(attached)} bytes"
+    storage = ask(workspace.store, actor, storage_facts.bind())
+    yield "storage, asserted at every connection", ", ".join(f"{name}={value}" for name, value in storage.settings)
     with workspace.store.read() as session:
         yield "sqlite", session.scalar(text("SELECT sqlite_version()"))
         yield "entries of the log", session.scalar(text("SELECT count(*) FROM audit_entries"))

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.acts import SECRET_ACTS, Read
 from qtic_desktop.domain.audit import LogRow
 from qtic_desktop.domain.meetings import MeetingStatus
+from qtic_desktop.domain.search import sort_key
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import (
     AgendaItem,
@@ -81,7 +82,7 @@ def audit_page(
     counting = select(func.count()).select_from(AuditEntry)
     total = session.scalar(counting) or 0
     matching = (session.scalar(counting.where(*conditions)) or 0) if conditions else total
-    people = tuple(session.scalars(select(AuditEntry.actor_name).distinct().order_by(AuditEntry.actor_name)))
+    people = tuple(sorted(session.scalars(select(AuditEntry.actor_name).distinct()), key=sort_key))
     return LogPage(rows, matching, total, people, chain_head(session)[1])
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Role
 from qtic_desktop.domain.evaluation import TRACK
+from qtic_desktop.domain.search import sort_key
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import (
     AuditEntry,
@@ -82,14 +83,10 @@ class StaffRow:
 @query(Read.PEOPLE)
 def staff(session: Session) -> tuple[StaffRow, ...]:
     """The people of the office, active ones first; experts are kept in their own pool."""
-    query = (
-        select(Person)
-        .where(Person.role != "expert")
-        .order_by(Person.active.desc(), Person.role, Person.name, Person.id)
-    )
+    people = session.scalars(select(Person).where(Person.role != "expert"))
     return tuple(
         StaffRow(row.id, row.name, row.role, row.active, row.unit, further_roles(row.also))
-        for row in session.scalars(query)
+        for row in sorted(people, key=lambda row: (not row.active, row.role, sort_key(row.name), row.id))
     )
 
 

@@ -90,10 +90,10 @@ class SameMonthRow:
 
 @query_as(Read.EXPERTS)
 def pool(session: Session, viewer: Actor, *, year: int, month: int = 0) -> tuple[PoolRow, ...]:
-    """All experts, those in the pool first, by name and unit, with their reviews in ``year``; for a ``month`` (1 to 12)
-    of it with the meetings of who came to several."""
+    """All experts, those in the pool first, by name and unit as they are read, with their reviews in ``year``; for a
+    ``month`` (1 to 12) of it with the meetings of who came to several."""
     several = {row.id: row.meetings for row in same_month(session, year=year, month=month)} if month else {}
-    records = list(session.scalars(select(Expert).order_by(Expert.name, Expert.organization)))
+    records = list(session.scalars(select(Expert).order_by(Expert.sort_first, Expert.sort_second, Expert.id)))
     active = [one for one in records if one.status == ExpertStatus.ACTIVE]
     units: defaultdict[str, list[str]] = defaultdict(list)
     for one in active:

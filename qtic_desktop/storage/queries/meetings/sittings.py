@@ -103,8 +103,9 @@ class MeetingDetail:
 
 @query(Read.EXPERTS)
 def experts(session: Session) -> tuple[ExpertRow, ...]:
-    """Who can be asked, by name; who has retired is only in ``queries.experts.pool``."""
-    query = select(Expert).where(Expert.status == ExpertStatus.ACTIVE).order_by(Expert.name, Expert.organization)
+    """Who can be asked, by name as it is read; who has retired is only in ``queries.experts.pool``."""
+    active = select(Expert).where(Expert.status == ExpertStatus.ACTIVE)
+    query = active.order_by(Expert.sort_first, Expert.sort_second, Expert.id)
     return tuple(
         ExpertRow(e.id, e.name, e.organization, e.title, e.speciality, e.kind, e.city) for e in session.scalars(query)
     )
