@@ -273,6 +273,7 @@ class Act(StrEnum):
     SHOW_CONTACT = "show_contact"
     SIGN_IN = "sign_in"
     SPLIT_DEPARTMENT = "split_department"
+    SPLIT_MEETING = "split_meeting"
     SPLIT_EXPERT = "split_expert"
     START_CENTERS = "start_centers"
     STEP_IN = "step_in"

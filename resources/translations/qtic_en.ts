@@ -1037,6 +1037,10 @@
             <translation>{group}: {n} proposals, ranked within the group</translation>
         </message>
         <message>
+            <source>{items} 个项目和 {experts} 位专家平均分到两场会议：专家按类别分匀，尽量避开回避、靠近本人领域。第二场日期和时间相同，组长暂由第一位专家担任。取消第二场，它的项目就退回“已受理”。</source>
+            <translation>{items} proposals and {experts} experts are spread evenly over two meetings: experts even by kind, away from ties and near their field where it can be. The second has the same day and times, led by its first expert for now. Cancelling it frees its proposals.</translation>
+        </message>
+        <message>
             <source>{key}专家{seat}（{about}）：{text}</source>
             <translation>{key}Expert {seat} ({about}): {text}</translation>
         </message>
@@ -1519,6 +1523,10 @@
         <message>
             <source>{title}评分汇总表</source>
             <translation>{title} score summary</translation>
+        </message>
+        <message>
+            <source>{title}（第二组）</source>
+            <translation>{title} (second panel)</translation>
         </message>
         <message>
             <source>{track}名额（通过论证 {n} 个）</source>
@@ -2027,6 +2035,10 @@
         <message>
             <source>不分组，全部一起抽</source>
             <translation>No groups; all together</translation>
+        </message>
+        <message>
+            <source>不分组，轮流分到两组</source>
+            <translation>No groups; in turn to either panel</translation>
         </message>
         <message>
             <source>不列入，开启年度时写明</source>
@@ -4119,6 +4131,14 @@
         <message>
             <source>分年度考核指标</source>
             <translation>Yearly indicators</translation>
+        </message>
+        <message>
+            <source>分成两组</source>
+            <translation>Split</translation>
+        </message>
+        <message>
+            <source>分成两组同时评…</source>
+            <translation>Split into two panels…</translation>
         </message>
         <message>
             <source>分数已锁定；需要更正时请办公室“退回修改”。</source>
@@ -6299,6 +6319,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>已停用“{name}”，口令和凭条已作废。可以随时恢复。</source>
             <translation>“{name}” is retired; secret and slip are void. The person can be restored at any time.</translation>
+        </message>
+        <message>
+            <source>已分成两场会议，各有自己的议程、专家组和会场页，没有共同的专家。请分别核对，需要时再换人。</source>
+            <translation>Two meetings now, each with its agenda, panel and room page, and no expert in both. Look at each, and change people where needed.</translation>
         </message>
         <message>
             <source>已列入 {n} 个建设期满前后的中心。</source>
@@ -12153,6 +12177,14 @@ Once confirmed:</translation>
         <message>
             <source>第二次录入（复核）</source>
             <translation>Second keying (verify)</translation>
+        </message>
+        <message>
+            <source>第二组的会议名称</source>
+            <translation>Name of the second meeting</translation>
+        </message>
+        <message>
+            <source>第二组的会议地点</source>
+            <translation>Place of the second meeting</translation>
         </message>
         <message>
             <source>第二遍录入</source>

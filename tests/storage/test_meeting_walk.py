@@ -17,7 +17,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import NotAllowed, Refused
+from qtic_desktop.domain.experts.draw import Spoken
 from qtic_desktop.domain.meetings import Ground, ItemState
+from qtic_desktop.domain.meetings.lots import LotGroups
 from qtic_desktop.services import meetings, scoring
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.perform import ask
@@ -31,7 +33,7 @@ SUPERVISOR = Actor("s-1", "监督员丙", Role.SUPERVISOR)
 PEOPLE = (OFFICE, SUPERVISOR, CLERK)
 WHY = "现场情况有变，经组长和监督员同意"
 #: Acts that may find something still to be entered although they come into question.
-WAITING = {"scoring.cannot_seal", "meetings.recusals_waiting"}
+WAITING = {"scoring.cannot_seal", "meetings.recusals_waiting", "meetings.split_too_small"}
 
 #: What a walk must have done at least once.
 EVERY = {
@@ -101,6 +103,15 @@ class Walk(RuleBasedStateMachine):
                 meetings.change_agenda,
                 {**meeting, "proposal_ids": [row.proposal_id for row in reversed(items)] + free[:1]},
             ),
+            Act.DRAW_LOTS: (
+                meetings.draw_running_order,
+                {**meeting, **why, "by": LotGroups.NONE, "spoken": (Spoken("甲", "1"), Spoken("乙", "2"))},
+            ),
+            Act.SET_TIMES: (meetings.set_times, {**meeting, "start": "09:00", "each": "30"}),
+            Act.SPLIT_MEETING: (
+                meetings.split_meeting,
+                {**meeting, "by": LotGroups.NONE, "title": "第二组", "place": "四楼"},
+            ),
             Act.POSTPONE_MEETING: (meetings.postpone_meeting, {**meeting, **why}),
             Act.RESUME_MEETING: (meetings.resume_meeting, {**meeting, "held_on": date(2026, 4, 2), "place": "三楼"}),
             Act.CANCEL_MEETING: (meetings.cancel_meeting, {**meeting, **why}),
@@ -163,7 +174,7 @@ class Walk(RuleBasedStateMachine):
             self.story.do(use, actor=who, **facts)
             self.done.add(act)
         except Refused as refused:
-            if act not in (Act.SEAL_MEETING, Act.CLOSE_ITEM) or refused.code not in WAITING:
+            if act not in (Act.SEAL_MEETING, Act.CLOSE_ITEM, Act.SPLIT_MEETING) or refused.code not in WAITING:
                 raise
 
     @rule(dice=st.randoms(use_true_random=False))

@@ -63,6 +63,7 @@ _BEFORE = (
     Act.CHANGE_AGENDA,
     Act.DRAW_LOTS,
     Act.SET_TIMES,
+    Act.SPLIT_MEETING,
     Act.POSTPONE_MEETING,
     Act.CANCEL_MEETING,
 )

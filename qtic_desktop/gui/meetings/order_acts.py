@@ -14,8 +14,8 @@ _SPEAKERS = 3
 
 
 def order_acts() -> tuple[Act[MeetingDesk], ...]:
-    """Both of them."""
-    return (_lots(), _times())
+    """All of them."""
+    return (_lots(), _times(), _split())
 
 
 def planned(desk: MeetingDesk | None) -> dict[str, str]:
@@ -99,4 +99,37 @@ def _times() -> Act[MeetingDesk]:
         done=lambda _desk, _given, _changes: tr("时间已排定，顺序改变时自动跟着改，印在议程上。"),
         touches=lambda _desk: tr("只是计划的时间；实际的起止由会场记录。"),
         group=tr("议程"),
+    )
+
+
+def _split() -> Act[MeetingDesk]:
+    by = Choice(
+        "by",
+        tr("排在一起"),
+        choices=(
+            (LotGroups.FIELD.value, tr("同一领域排在一起")),
+            (LotGroups.TRACK.value, tr("新建、转建分别排在一起")),
+            (LotGroups.NONE.value, tr("不分组，轮流分到两组")),
+        ),
+    )
+    title = Line("title", tr("第二组的会议名称"), limit=80)
+    place = Line("place", tr("第二组的会议地点"), limit=80)
+    return Act(
+        meetings.split_meeting,
+        tr("分成两组同时评…"),
+        lambda desk, given: meetings.split_meeting.bind(
+            meeting_id=desk.row.id, by=LotGroups(given[by]), title=given[title], place=given[place]
+        ),
+        "users",
+        (by, title, place),
+        tr("分成两组"),
+        fill=lambda desk: {"title": tr("{title}（第二组）").format(title=desk.row.title), "place": ""},
+        done=lambda _desk, _given, _changes: tr(
+            "已分成两场会议，各有自己的议程、专家组和会场页，没有共同的专家。请分别核对，需要时再换人。"
+        ),
+        touches=lambda desk: tr(
+            "{items} 个项目和 {experts} 位专家平均分到两场会议：专家按类别分匀，尽量避开回避、靠近本人领域。第二场日期和时间相同，"
+            "组长暂由第一位专家担任。取消第二场，它的项目就退回“已受理”。"
+        ).format(items=len(desk.items), experts=len(desk.seats)),
+        group=tr("会议"),
     )

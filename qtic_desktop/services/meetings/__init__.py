@@ -26,6 +26,7 @@ from qtic_desktop.services.meetings.floor import (
     take_back_note,
 )
 from qtic_desktop.services.meetings.lots import draw_running_order, set_times
+from qtic_desktop.services.meetings.parallel import split_meeting
 from qtic_desktop.services.meetings.recusals import (
     confirm_recusal,
     dismiss_recusal,
@@ -93,6 +94,7 @@ __all__ = [
     "resume_meeting",
     "set_aside",
     "set_times",
+    "split_meeting",
     "step_in",
     "step_out",
     "take_back_movement",

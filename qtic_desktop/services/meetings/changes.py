@@ -23,6 +23,7 @@ from qtic_desktop.domain.possible import for_person
 from qtic_desktop.services.examination.seating import said_unexamined
 from qtic_desktop.services.meetings.convening import add_item, seat_expert, standing
 from qtic_desktop.services.meetings.naming import which, whom
+from qtic_desktop.services.meetings.parallel import require_one_place_each
 from qtic_desktop.services.meetings.ties import look_for_ties
 from qtic_desktop.services.registry import rules_of
 from qtic_desktop.services.use_case import use_case
@@ -38,6 +39,7 @@ def change_meeting(work: UnitOfWork, *, meeting_id: str, title: str, held_on: da
         raise Refused("meetings.title_and_place")
     before = [meeting.title, meeting.held_on.isoformat(), meeting.place]
     meeting.title, meeting.held_on, meeting.place = title.strip(), held_on, place.strip()
+    require_one_place_each(work.session, meeting)
     after = [meeting.title, held_on.isoformat(), meeting.place]
     work.record(Act.CHANGE_MEETING, Kind.MEETING, meeting_id, before=before, after=after)
     return Changes.of(Kind.MEETING, meeting_id)
@@ -53,6 +55,7 @@ def change_panel(
     minimum = rules_of(work.get(RuleSetVersion, meeting.rule_set_id)).minimum_panel
     plan = PanelPlan(tuple(expert_ids), leader_id)
     plan.check(minimum=minimum, proposals=[item.proposal_id for item in items])
+    require_one_place_each(work.session, meeting, expert_ids, panel_too=False)
     seats = {row.expert_id: row for row in _seats(work, meeting_id)}
     before = [whom(work, expert_id) for expert_id in seats]
     for expert_id in set(seats) - set(expert_ids):
@@ -112,6 +115,7 @@ def resume_meeting(work: UnitOfWork, *, meeting_id: str, held_on: date, place: s
         raise Refused("meetings.title_and_place")
     before = [meeting.held_on.isoformat(), meeting.place]
     meeting.held_on, meeting.place, meeting.status = held_on, place.strip(), MeetingStatus.PREPARED
+    require_one_place_each(work.session, meeting)
     after = [held_on.isoformat(), meeting.place]
     work.record(Act.RESUME_MEETING, Kind.MEETING, meeting_id, before=before, after=after)
     return Changes.of(Kind.MEETING, meeting_id)

@@ -18,6 +18,7 @@ from qtic_desktop.domain.meetings.timetable import Timetable
 from qtic_desktop.domain.possible import for_person
 from qtic_desktop.services.meetings.convening import standing
 from qtic_desktop.services.meetings.naming import which
+from qtic_desktop.services.meetings.parallel import require_one_place_each
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.meetings.lots import attempts_of
 from qtic_desktop.storage.tables import AgendaItem, Meeting, Proposal
@@ -64,6 +65,7 @@ def set_times(
     meeting = _allowed(work, meeting_id, Act.SET_TIMES)
     plan = Timetable.of(start, each, pause_from, pause_to).text() if start.strip() else ""
     before, meeting.timetable = meeting.timetable, plan
+    require_one_place_each(work.session, meeting)
     work.record(Act.SET_TIMES, Kind.MEETING, meeting_id, before=before, after=plan)
     return Changes.of(Kind.MEETING, meeting_id)
 

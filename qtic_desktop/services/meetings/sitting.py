@@ -25,6 +25,7 @@ from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.services.examination.seating import said_unexamined
 from qtic_desktop.services.meetings.convening import add_item, lay_out_sheet, seat_expert, standing
 from qtic_desktop.services.meetings.naming import which, whom
+from qtic_desktop.services.meetings.parallel import require_one_place_each
 from qtic_desktop.services.meetings.running import seat_of, sheets_of
 from qtic_desktop.services.meetings.ties import look_for_ties
 from qtic_desktop.services.results import outcome_of
@@ -52,6 +53,7 @@ def add_member(work: UnitOfWork, *, from_item_id: str, expert_id: str, reason: s
     _need(reason)
     if one_or_none(work.session, PanelMember, meeting_id=meeting.id, expert_id=expert_id) is not None:
         raise Refused("meetings.on_panel_already", expert=work.get(Expert, expert_id).name)
+    require_one_place_each(work.session, meeting, [expert_id], panel_too=False)
     last = work.session.scalar(select(func.max(PanelMember.seat)).where(PanelMember.meeting_id == meeting.id)) or 0
     member = seat_expert(work, meeting.id, expert_id, last + 1)
     member.presence = Presence.PRESENT
