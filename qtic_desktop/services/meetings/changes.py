@@ -23,7 +23,7 @@ from qtic_desktop.domain.possible import for_person
 from qtic_desktop.services.examination.seating import said_unexamined
 from qtic_desktop.services.meetings.convening import add_item, seat_expert, standing
 from qtic_desktop.services.meetings.naming import which, whom
-from qtic_desktop.services.meetings.parallel import require_one_place_each
+from qtic_desktop.services.meetings.one_place import require_one_place_each
 from qtic_desktop.services.meetings.ties import look_for_ties
 from qtic_desktop.services.registry import rules_of
 from qtic_desktop.services.use_case import use_case

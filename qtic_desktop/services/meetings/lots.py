@@ -18,7 +18,7 @@ from qtic_desktop.domain.meetings.timetable import Timetable
 from qtic_desktop.domain.possible import for_person
 from qtic_desktop.services.meetings.convening import standing
 from qtic_desktop.services.meetings.naming import which
-from qtic_desktop.services.meetings.parallel import require_one_place_each
+from qtic_desktop.services.meetings.one_place import require_one_place_each
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.meetings.lots import attempts_of
 from qtic_desktop.storage.tables import AgendaItem, Meeting, Proposal

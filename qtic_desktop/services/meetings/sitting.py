@@ -25,7 +25,7 @@ from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.services.examination.seating import said_unexamined
 from qtic_desktop.services.meetings.convening import add_item, lay_out_sheet, seat_expert, standing
 from qtic_desktop.services.meetings.naming import which, whom
-from qtic_desktop.services.meetings.parallel import require_one_place_each
+from qtic_desktop.services.meetings.one_place import require_one_place_each
 from qtic_desktop.services.meetings.running import seat_of, sheets_of
 from qtic_desktop.services.meetings.ties import look_for_ties
 from qtic_desktop.services.results import outcome_of
