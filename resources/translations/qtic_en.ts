@@ -14185,6 +14185,8 @@ Once confirmed:</translation>
         <message>
             <source>这是意见书的旧版，已被新版替代。</source>
             <translation>This is an older version of the opinion; a newer one took its place.</translation>
+        </message>
+        <message>
             <source>这是示例：将以{name}的名义签名，只为看看签名以后的样子。真实的工作区里只有本人用凭条才能签。</source>
             <translation>This is a sample: it will be signed in the name of {name}, only to see what a signed paper looks like. In a real workspace nobody but the person can sign, with the slip.</translation>
         </message>
