@@ -34,7 +34,8 @@ SAMPLE = ROOT / ".cache" / "sample"
 OUT = ROOT / "out"
 #: How much of everything ``reliability`` does: kills of a writer, whole meeting days, random score sets,
 #: forged and genuine files, signed opinions, batches of scans, payloads in exports,
-#: the whole road of a centre by hands in the window.
+#: the whole road of a centre by hands in the window,
+#: pairs of worlds, meeting days at the real window, walks through all acts.
 AT_LENGTH = {
     "QTIC_KILLS": "2000",
     "QTIC_DAYS": "20",
@@ -47,6 +48,9 @@ AT_LENGTH = {
     "QTIC_SCANS": "20",
     "QTIC_PAYLOADS": "all",
     "QTIC_ROAD": "1",
+    "QTIC_PAIRS": "500",
+    "QTIC_WINDOW_DAYS": "2",
+    "QTIC_WALKS": "16",
 }
 #: What ``reliability`` runs.
 LONG_TESTS = (
@@ -55,6 +59,7 @@ LONG_TESTS = (
     "tests/gui/test_keying_robot.py",
     *("tests/documents/test_attack_classes.py", "tests/documents/test_fifty_opinions.py"),
     "tests/end2end/test_whole_road.py",
+    "tests/app/test_two_worlds_files.py",
 )
 #: The pictures of the tour that README and docs show; the others stay in build/tour/screens.
 PICTURES = (

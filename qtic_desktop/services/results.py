@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
+from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.meetings import ItemState
 from qtic_desktop.domain.scoring import (
     Blocker,
@@ -125,9 +126,13 @@ def outcomes_with(
 
 
 def outcome_of(session: Session, *, agenda_item_id: str) -> Outcome:
-    """The outcome of one proposal that is judged, ranked among the others of its meeting."""
+    """The outcome of one proposal that is judged, ranked among the others of its meeting; ``Refused`` for one that is set
+    aside there (meetings.item_set_aside)."""
     outcomes = meeting_results(session, meeting_id=find(session, AgendaItem, agenda_item_id).meeting_id)
-    return next(outcome for outcome in outcomes if outcome.agenda_item_id == agenda_item_id)
+    found = next((outcome for outcome in outcomes if outcome.agenda_item_id == agenda_item_id), None)
+    if found is None:
+        raise Refused("meetings.item_set_aside")
+    return found
 
 
 def _cases(session: Session, meeting_id: str, rows: list[tuple[AgendaItem, Proposal]]) -> dict[str, CaseInput]:

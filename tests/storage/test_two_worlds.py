@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
+import os
 import random
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -29,7 +30,7 @@ from qtic_desktop.storage.tables import AuditEntry, ScoreEntry, ScoreSheet, Vote
 from tests.architecture.test_rights import QUERIES
 from tests.review_story import CLERK, OFFICE, Story, begin_story
 
-PAIRS = 320
+PAIRS = max(320, int(os.environ.get("QTIC_PAIRS", "0")))
 #: Modules whose reads are about meetings and sheets: every one of them is asked, with every record there is.
 CLOSE = {"scoring", "meetings", "audit", "today", "results", "summaries"}
 #: The log is told anew without its chain: that is not what an answer would betray.
