@@ -5,8 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from qtic_desktop.domain.experts.draw import Spoken
 from qtic_desktop.domain.meetings import Ground
+from qtic_desktop.domain.meetings.lots import LotGroups
+from qtic_desktop.domain.meetings.timetable import Timetable
 from qtic_desktop.services import meetings
+from qtic_desktop.services.meetings.lots import draw_running_order, set_times
 from qtic_desktop.storage.tables import (
     AgendaItem,
     Meeting,
@@ -72,6 +76,21 @@ class MeetingWays(Record):
         was = [item.proposal_id for item in self.agenda()]
         back = (OFFICE, meetings.change_agenda, {"proposal_ids": was})
         return self.of_meeting(OFFICE, meetings.change_agenda, back, proposal_ids=was[::-1])
+
+    def draw_lots(self) -> Any:
+        """Before the meeting the agenda is set as it was, in it the order is."""
+        items = self.agenda()
+        spoken = (Spoken("监督员", "37"), Spoken("组长", str(self.dice.randrange(1000))))
+        ways = {"prepared": (CLERK, meetings.change_agenda, {"proposal_ids": [item.proposal_id for item in items]})}
+        again = {"item_ids": [item.id for item in items], "reason": WHY}
+        back = ways.get(str(self.meeting.status), (CLERK, meetings.reorder_agenda, again))
+        return self.of_meeting(CLERK, draw_running_order, back, by=LotGroups.NONE, spoken=spoken, reason=WHY)
+
+    def set_times(self) -> Any:
+        plan = Timetable.parse(self.meeting.timetable)
+        was = {"start": "", "each": ""} if plan is None else {"start": "9:00", "each": "25"}
+        new = {"start": "9:00", "each": "25"} if plan is None else {"start": "", "each": ""}
+        return self.of_meeting(CLERK, set_times, (CLERK, set_times, was), **new)
 
     def postpone_meeting(self) -> Any:
         row = self.meeting

@@ -72,6 +72,7 @@ WAYS: dict[Act, tuple[Act, ...]] = {
     A.RESTORE_EXPERT: (A.RETIRE_EXPERT,), A.SAVE_CONTACT: (A.SAVE_CONTACT,), A.UPDATE_EXPERTS: (A.UPDATE_EXPERTS,),
     A.WITHDRAW_APPOINTMENT: (A.APPOINT_EXPERT,), A.CONVENE_DRAWN: (A.CANCEL_MEETING,), A.SEAT_DRAWN: (A.CHANGE_PANEL,),
     A.CREATE_MEETING: (A.CANCEL_MEETING,), A.OPEN_MEETING: (A.WITHDRAW_OPENING,), A.WITHDRAW_OPENING: (A.OPEN_MEETING,),
+    A.DRAW_LOTS: (A.CHANGE_AGENDA, A.REORDER_AGENDA), A.SET_TIMES: (A.SET_TIMES,),
     A.CHANGE_MEETING: (A.CHANGE_MEETING,), A.CHANGE_PANEL: (A.CHANGE_PANEL,), A.CHANGE_AGENDA: (A.CHANGE_AGENDA,),
     A.POSTPONE_MEETING: (A.RESUME_MEETING,), A.RESUME_MEETING: (A.POSTPONE_MEETING,),
     A.CANCEL_MEETING: (A.RESTORE_MEETING,), A.RESTORE_MEETING: (A.CANCEL_MEETING,),
@@ -155,7 +156,7 @@ class Room(ScoringWays, MeetingWays, ExpertWays):
         """What stands in the record, without when and by whom."""
         active = lambda table, what: sorted(what(row) for row in self.rows(table))
         return {
-            "meetings": active(Meeting, lambda m: (m.id, str(m.status), m.title, m.place)),
+            "meetings": active(Meeting, lambda m: (m.id, str(m.status), m.title, m.place, m.timetable)),
             "seats": active(PanelMember, lambda p: (p.meeting_id, p.seat, p.expert_id, p.is_leader, str(p.presence),
                                                     bool(p.pledged_at))),
             "items": active(AgendaItem, lambda i: (i.meeting_id, i.position, i.id, str(i.state), i.acting_leader_id or "")),
