@@ -65,6 +65,17 @@ class _Lent:
         return len(self._view)
 
 
+def _true_advances(face: Any) -> None:
+    """Glyphs that share the last advance of a font are kept by reportlab 5.1 with a scaled one, so that an embedded part of
+    a font of 1,024 units would say other widths than the page (PDF/A, 6.2.11.5)."""
+    face.seek_table("hhea")
+    face.skip(34)
+    own = face.read_ushort()
+    if 0 < own < len(face.hmetrics):
+        shared = face.hmetrics[own - 1][0]
+        face.hmetrics[own:] = [(shared, bearing) for _wrong, bearing in face.hmetrics[own:]]
+
+
 def _lend_outlines(face: Any) -> None:
     whole, outlines = face.get_table, _Lent(face.get_table("glyf"))
     face.get_table = lambda tag: outlines if tag == "glyf" else whole(tag)
@@ -85,6 +96,7 @@ class Face:
         self._glyph_of: dict[int, int] = self._font.face.charToGlyph
         self._advances: dict[str, int] = {}
         self._starts: list[int] = self._font.face.glyphPos
+        _true_advances(self._font.face)
         _lend_outlines(self._font.face)
         pdfmetrics.registerFont(self._font)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from qtic_desktop.documents.fonts import Face, FontSet, Role, printable
 from qtic_desktop.documents.model import Document, Part, ScanCode
-from qtic_desktop.documents.pdf import styles
+from qtic_desktop.documents.pdf import archival, styles
 from qtic_desktop.documents.pdf.flow import Atom, Dots, Measurer, Placed, SetLine, paginate
 from qtic_desktop.documents.pdf.layout import document_atoms
 from qtic_desktop.documents.pdf.linebreak import Glyph
@@ -97,6 +97,7 @@ class _Painter:
         from reportlab.pdfgen.canvas import Canvas
 
         install()
+        archival.install()
         document, page = self._document, self._page
         # Named here, because the default would be a Helvetica that is not embedded.
         first_font: Any = self._fonts.require("中", Role.BODY).name
@@ -156,6 +157,7 @@ class _Painter:
 
     def finish(self) -> bytes:
         """The bytes of the file."""
+        archival.describe(self._canvas, self._document)
         self._canvas.save()
         return self._buffer.getvalue()
 

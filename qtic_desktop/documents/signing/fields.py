@@ -33,7 +33,10 @@ def prepare(pdf: bytes, boxes: Mapping[str, SignatureBox], order: Sequence[str])
                 lock = FieldMDPSpec(FieldMDPAction.ALL) if last else FieldMDPSpec(FieldMDPAction.INCLUDE, fields=[name])
                 box = boxes[name]
                 corners = (round(box.x1), round(box.y1), round(box.x2), round(box.y2))
-                spec = SigFieldSpec(name, on_page=box.page_index, box=corners, field_mdp_spec=lock)
+                # An archive asks for an appearance of every field, also of one that stays empty (PDF/A, 6.3.3).
+                spec = SigFieldSpec(
+                    name, on_page=box.page_index, box=corners, field_mdp_spec=lock, empty_field_appearance=True
+                )
                 append_signature_field(writer, spec)
             writer.write(out)  # type: ignore[no-untyped-call]
     except (PdfError, ValueError, KeyError, IndexError) as error:
