@@ -78,8 +78,8 @@ def describe(canvas: Canvas, document: Document) -> None:
         info = made.info
         date = _UNDATED if document.dated is None else f"{document.dated:%Y-%m-%d}T00:00:00+08:00"
         facts = {
-            "title": info.title, "author": info.author, "subject": info.subject, "creator": info.creator, "producer": info.producer,
-            "keywords": info.keywords,
+            "title": info.title, "author": info.author, "subject": info.subject, "creator": info.creator,
+            "producer": info.producer, "keywords": info.keywords,
         }  # fmt: skip
         told = {name: escape(str(text or "")) for name, text in facts.items()}
         return _XMP.format(mark=_MARK, part=PART, conformance=CONFORMANCE, date=date, **told).encode()
