@@ -17,7 +17,7 @@ from qtic_desktop.services.opinions.signatures import MOST_BYTES, SCANS
 from qtic_desktop.services.perform import perform
 from qtic_desktop.services.use_case import job, use_case
 from qtic_desktop.storage.queries.road import road
-from qtic_desktop.storage.tables import Attachment, Center, PaperPassage
+from qtic_desktop.storage.tables import Attachment, Center, PaperPassage, Proposal
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 from qtic_desktop.storage.workspace import Workspace
 
@@ -26,7 +26,7 @@ from qtic_desktop.storage.workspace import Workspace
 def record_paper_step(
     work: UnitOfWork,
     *,
-    center_id: str,
+    subject_id: str,
     station: str,
     on: date,
     number: str,
@@ -34,17 +34,17 @@ def record_paper_step(
     sha256: str = "",
     size: int = 0,
 ) -> Changes:
-    """Note that a centre passed a station on paper. Refused where the record knows of that station itself, or where it
-    was noted already: take that back first."""
-    center, wanted = work.get(Center, center_id), Station(station)
+    """Note that a centre or a proposal (``subject_id``) passed a station on paper. Refused where the record knows of that
+    station itself, or where it was noted already: take that back first."""
+    kind, wanted = _kind(work, subject_id), Station(station)
     if on > work.today:
         raise Refused("selection.in_future", date=on.isoformat()).beside("on")
     if not number.strip():
         raise Refused("road.number_missing").beside("number")
-    stop = next(one for one in road(work.session, subject=center.id, today=work.today) if one.station is wanted)
+    stop = next(one for one in road(work.session, subject=subject_id, today=work.today) if one.station is wanted)
     if stop.passage is not Passage.AWAITED:
         raise Refused("road.known_already", station=message(f"road.{wanted.value}")).beside("station")
-    row = PaperPassage(id=work.new_id(), subject_id=center.id, station=wanted, passed_on=on, number=number.strip())
+    row = PaperPassage(id=work.new_id(), subject_id=subject_id, station=wanted, passed_on=on, number=number.strip())
     work.session.add(row)
     facts = {"station": message(f"road.{wanted.value}"), "on": on, "number": row.number}
     if sha256:
@@ -52,27 +52,43 @@ def record_paper_step(
             Attachment(id=work.new_id(), subject_id=row.id, kind="scan", file_name=file_name, sha256=sha256, size=size)
         )
         facts["file"] = file_name
-    work.record(Act.RECORD_PAPER_STEP, Kind.CENTER, center.id, **facts)
-    return Changes.of(Kind.CENTER, center.id)
+    work.record(Act.RECORD_PAPER_STEP, kind, subject_id, **facts)
+    return Changes.of(kind, subject_id)
+
+
+def _ids(work: UnitOfWork, subject_id: str) -> tuple[str, ...]:
+    """The record and, of a centre that was started here, its proposal, where a station may have been noted before."""
+    center = work.session.get(Center, subject_id)
+    return (subject_id,) if center is None or center.proposal_id is None else (subject_id, center.proposal_id)
+
+
+def _kind(work: UnitOfWork, subject_id: str) -> Kind:
+    """What the record is; refused when there is none."""
+    if work.session.get(Center, subject_id) is not None:
+        return Kind.CENTER
+    work.get(Proposal, subject_id)
+    return Kind.PROPOSAL
 
 
 @use_case(Act.WITHDRAW_PAPER_STEP)
-def withdraw_paper_step(work: UnitOfWork, *, center_id: str, station: str, reason: str) -> Changes:
+def withdraw_paper_step(work: UnitOfWork, *, subject_id: str, station: str, reason: str) -> Changes:
     """Take back what was noted from paper about a station; it is kept with the reason, and the station can be noted
     anew."""
-    wanted = Station(station)
+    kind, wanted = _kind(work, subject_id), Station(station)
     standing = select(PaperPassage).where(
-        PaperPassage.subject_id == center_id, PaperPassage.station == wanted, PaperPassage.withdrawn_on.is_(None)
+        PaperPassage.subject_id.in_(_ids(work, subject_id)),
+        PaperPassage.station == wanted,
+        PaperPassage.withdrawn_on.is_(None),
     )
     row = work.session.scalars(standing).first()
     if row is None:
         raise Refused("road.nothing_noted", station=message(f"road.{wanted.value}")).beside("station")
     row.withdrawn_on, row.withdrawn_reason = work.today, needed_reason(reason)
     work.record(
-        Act.WITHDRAW_PAPER_STEP, Kind.CENTER, center_id, station=message(f"road.{wanted.value}"), number=row.number,
+        Act.WITHDRAW_PAPER_STEP, kind, subject_id, station=message(f"road.{wanted.value}"), number=row.number,
         on=row.passed_on, reason=row.withdrawn_reason,
     )  # fmt: skip
-    return Changes.of(Kind.CENTER, center_id)
+    return Changes.of(kind, subject_id)
 
 
 @job(Act.RECORD_PAPER_STEP, saves=True)
@@ -80,7 +96,7 @@ def keep_paper_step(
     workspace: Workspace,
     actor: Actor,
     *,
-    center_id: str,
+    subject_id: str,
     station: str,
     on: date,
     number: str,
@@ -101,6 +117,6 @@ def keep_paper_step(
             raise Refused("opinions.scan_too_large", file=scan.name, most=MOST_BYTES >> 20).beside("scan")
         name, digest, size = scan.name, workspace.attachments.put(data), len(data)
     order = record_paper_step.bind(
-        center_id=center_id, station=station, on=on, number=number, file_name=name, sha256=digest, size=size
+        subject_id=subject_id, station=station, on=on, number=number, file_name=name, sha256=digest, size=size
     )
     return perform(workspace.store, actor, order)

@@ -3573,6 +3573,10 @@
             <translation>Only digits: {n} more are needed, or fewer with letters.</translation>
         </message>
         <message>
+            <source>全程</source>
+            <translation>The whole road</translation>
+        </message>
+        <message>
             <source>全程：九个环节已办 {n} 个</source>
             <translation>The whole road: {n} of nine stations</translation>
         </message>

@@ -75,7 +75,7 @@ def test_a_station_on_paper_takes_a_day_a_number_and_a_scan_and_goes_back(city: 
     assert passages(city, center) == "aaaaaadaa"
     scan = tmp_path / "论证意见.pdf"
     scan.write_bytes(b"%PDF-1.4 scan")
-    step = {"center_id": center, "station": "opinion", "on": date(2020, 1, 9), "number": "论证意见2020-1"}
+    step = {"subject_id": center, "station": "opinion", "on": date(2020, 1, 9), "number": "论证意见2020-1"}
     with pytest.raises(Refused, match=r"selection\.in_future"):
         paper.keep_paper_step(city.story.workspace, OFFICE, scan=scan, **{**step, "on": date(2030, 1, 1)})
     with pytest.raises(Refused, match=r"road\.number_missing"):
@@ -95,11 +95,28 @@ def test_a_station_on_paper_takes_a_day_a_number_and_a_scan_and_goes_back(city: 
     assert "论证意见2020-1" in text
     assert "纸面办理" in text
     assert check_workspace(city.story.workspace) == ()
-    city.do(paper.withdraw_paper_step, center_id=center, station="opinion", reason="登记错了中心")
+    city.do(paper.withdraw_paper_step, subject_id=center, station="opinion", reason="登记错了中心")
     with pytest.raises(Refused, match=r"road\.nothing_noted"):
-        city.do(paper.withdraw_paper_step, center_id=center, station="opinion", reason="登记错了中心")
+        city.do(paper.withdraw_paper_step, subject_id=center, station="opinion", reason="登记错了中心")
     assert passages(city, center) == "aaaaaadaa"
     told = [entry.act for entry in city.story.ask(center_history, center_id=center)]
     assert told[-2:] == ["record_paper_step", "withdraw_paper_step"]
     paper.keep_paper_step(city.story.workspace, OFFICE, **step)
     assert stops(city, center)[Station.OPINION].passage is Passage.PAPER
+
+
+def test_a_proposal_takes_a_station_on_paper_too_and_its_centre_takes_it_back(city: City) -> None:
+    (left,) = {*city.story.proposals} - {center.proposal_id for center in city.centers()}
+    step = {"subject_id": left, "station": "published", "on": date(2026, 3, 12), "number": "公示2026-1"}
+    paper.keep_paper_step(city.story.workspace, OFFICE, **step)
+    stop = stops(city, left)[Station.PUBLISHED]
+    assert (stop.passage, stop.facts) == (Passage.PAPER, {"number": "公示2026-1", "file": ""})
+    center = city.centers()[0]
+    step = {"subject_id": center.proposal_id, "station": "opinion", "on": date(2026, 3, 12), "number": "论证意见1"}
+    paper.keep_paper_step(city.story.workspace, OFFICE, **step)
+    assert stops(city, center.id)[Station.OPINION].passage is Passage.PAPER
+    city.do(paper.withdraw_paper_step, subject_id=center.id, station="opinion", reason="登记错了中心")
+    assert stops(city, center.id)[Station.OPINION].passage is not Passage.PAPER
+    with pytest.raises(Refused):
+        paper.keep_paper_step(city.story.workspace, OFFICE, **{**step, "subject_id": "nobody"})
+    assert check_workspace(city.story.workspace) == ()

@@ -186,7 +186,8 @@ class ExaminationStanding(Protocol):
 
 
 def possible_acts(row: ExaminationStanding, role: Role) -> tuple[Possible, ...]:
-    """What can be done now; whatever was recorded can be taken back with a reason, also after the meeting."""
+    """What can be done now; whatever was recorded can be taken back with a reason, also after the meeting. A station of
+    its road that was passed on paper is noted here, too."""
     if row.status not in STANDING:
         return ()
     state = ExaminationState(row.examination)
@@ -201,7 +202,7 @@ def possible_acts(row: ExaminationStanding, role: Role) -> tuple[Possible, ...]:
         acts.append(Act.WITHDRAW_RESULT)
     if row.status == ProposalStatus.ACCEPTED:
         acts.append(Act.WITHDRAW_PROPOSAL)
-    return allowed(acts, role)
+    return allowed((*acts, Act.RECORD_PAPER_STEP, Act.WITHDRAW_PAPER_STEP), role)
 
 
 def overdue_days(state: str, due_on: date | None, today: date) -> int:

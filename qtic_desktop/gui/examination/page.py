@@ -17,6 +17,7 @@ from qtic_desktop.gui.examination import words
 from qtic_desktop.gui.examination.acts import acts
 from qtic_desktop.gui.examination.sheet import ExaminationSheet
 from qtic_desktop.gui.examination.unit_lists import UnitListsDialog, take_back_act, unit_import
+from qtic_desktop.gui.launch import road as road_acts
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stage.act_dialog import ActDialog
 from qtic_desktop.gui.stage.paper import Paper
@@ -89,7 +90,7 @@ class _Examination:
                 Own(None, tr("单位名单…"), self.open_lists, "list-checks", "unitLists"),
             ),
             opens=lambda _row: self.open_sheet(),
-            acts=acts(lambda: self.ctx.now().date()),
+            acts=(*acts(lambda: self.ctx.now().date()), *road_acts.acts()),
             possible=lambda row: for_person(actor, partial(possible_acts, row)),
             history=lambda row: examination_history.bind(proposal_id=row.id),
             more=self._more,

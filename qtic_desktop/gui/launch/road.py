@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from qtic_desktop.domain.road import Station
 from qtic_desktop.gui.road_words import station
 from qtic_desktop.gui.stage.act import Act, Choice, Day, File, Line, Words
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services import road
-from qtic_desktop.storage.queries.annual_reports import CenterRow
 
 
-def acts() -> tuple[Act[CenterRow], ...]:
-    """A station on paper, and its way back."""
+def acts() -> tuple[Act[Any], ...]:
+    """A station on paper, and its way back, for a centre or a proposal (any row with its ``id``)."""
     return (_record(), _withdraw())
 
 
@@ -19,7 +20,7 @@ def _which() -> Choice:
     return Choice("station", tr("环节"), choices=tuple((one.value, station(one)) for one in Station))
 
 
-def _record() -> Act[CenterRow]:
+def _record() -> Act[Any]:
     which, on, number = _which(), Day("on", tr("日期")), Line("number", tr("文号或纪要"), limit=80)
     kinds = tr("扫描件 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)")
     scan = File("scan", tr("扫描件"), tr("PDF 或图片，可以不附"), required=False, kinds=kinds)
@@ -27,23 +28,23 @@ def _record() -> Act[CenterRow]:
         road.keep_paper_step,
         tr("登记纸面环节…"),
         lambda row, given: road.keep_paper_step.bind(
-            center_id=row.id, station=given[which], on=given[on], number=given[number], scan=given[scan]
+            subject_id=row.id, station=given[which], on=given[on], number=given[number], scan=given[scan]
         ),
         "file-check",
         (which, on, number, scan),
         tr("登记"),
-        group=tr("台账"),
+        group=tr("全程"),
     )
 
 
-def _withdraw() -> Act[CenterRow]:
+def _withdraw() -> Act[Any]:
     which, reason = _which(), Words("reason", tr("撤回的原因"), tr("原来的登记留在记录里"), lines=2)
     return Act(
         road.withdraw_paper_step,
         tr("撤回纸面环节…"),
-        lambda row, given: road.withdraw_paper_step.bind(center_id=row.id, station=given[which], reason=given[reason]),
+        lambda row, given: road.withdraw_paper_step.bind(subject_id=row.id, station=given[which], reason=given[reason]),
         "undo-2",
         (which, reason),
         tr("撤回登记"),
-        group=tr("台账"),
+        group=tr("全程"),
     )
