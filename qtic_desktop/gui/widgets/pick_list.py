@@ -14,7 +14,15 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QCompleter,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from qtic_desktop.domain.search import matches
 from qtic_desktop.gui.icons import pixmap
@@ -24,6 +32,8 @@ from qtic_desktop.gui.widgets.entry import EntryLine, shorten
 
 _BASE = Qt.ItemDataRole.UserRole
 _MOST_SHOWN = 16
+_ARROW = "QComboBoxPrivateScroller"
+"""What Qt calls the arrows above and below a list that has more than it shows."""
 
 
 class ChoiceBox(QComboBox):
@@ -58,7 +68,24 @@ class ChoiceBox(QComboBox):
         place.moveTop(self._top_of(place.height(), screen))
         place.moveLeft(max(screen.left(), min(place.left(), screen.right() - place.width() + 1)))
         box.setGeometry(place)
+        if rows == self.count():
+            self._show_whole(view, box, screen)
         view.scrollTo(view.model().index(0, 0) if rows == self.count() else view.currentIndex())
+
+    def _show_whole(self, view: QAbstractItemView, box: QWidget, screen: QRect) -> None:
+        """What Qt measured before its own arrows and margins had their place is measured again after it."""
+        for child in box.findChildren(QWidget):
+            if child.inherits(_ARROW):
+                child.hide()
+        layout = box.layout()
+        if layout is not None:
+            layout.activate()
+        lacking = sum(view.sizeHintForRow(row) for row in range(self.count())) - view.viewport().height()
+        if lacking > 0:
+            place = box.geometry()
+            place.setHeight(min(place.height() + lacking, screen.height()))
+            place.moveTop(self._top_of(place.height(), screen))
+            box.setGeometry(place)
 
     def _top_of(self, height: int, screen: QRect) -> int:
         """Below the box; above it where there is no room; never over what stands above the window's own work."""
