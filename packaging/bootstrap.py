@@ -35,7 +35,7 @@ OUT = ROOT / "out"
 #: How much of everything ``reliability`` does: kills of a writer, whole meeting days, random score sets,
 #: forged and genuine files, signed opinions, batches of scans, payloads in exports,
 #: the whole road of a centre by hands in the window,
-#: pairs of worlds, meeting days at the real window, walks through all acts.
+#: pairs of worlds, meeting days at the real window, walks through all acts, slips at the pile.
 AT_LENGTH = {
     "QTIC_KILLS": "2000",
     "QTIC_DAYS": "20",
@@ -51,6 +51,7 @@ AT_LENGTH = {
     "QTIC_PAIRS": "500",
     "QTIC_WINDOW_DAYS": "2",
     "QTIC_WALKS": "16",
+    "QTIC_SLIPS": "200",
 }
 #: What ``reliability`` runs.
 LONG_TESTS = (
@@ -59,7 +60,7 @@ LONG_TESTS = (
     "tests/gui/test_keying_robot.py",
     *("tests/documents/test_attack_classes.py", "tests/documents/test_fifty_opinions.py"),
     "tests/end2end/test_whole_road.py",
-    "tests/app/test_two_worlds_files.py",
+    *("tests/app/test_two_worlds_files.py", "tests/gui/test_pile_slips.py"),
 )
 #: The pictures of the tour that README and docs show; the others stay in build/tour/screens.
 PICTURES = (

@@ -65,7 +65,16 @@ PLANS: dict[str, Plan] = {
     "score-sets": Plan(
         "scores against an independent reckoning", ("tests/unit/test_score_sets.py",), "QTIC_SETS", 1_000_000
     ),
-    "two-worlds": Plan("nothing of a hidden score is seen", ("tests/storage/test_two_worlds.py",)),
+    "two-worlds": Plan(
+        "nothing of a hidden score is seen, in any answer, file, command or page",
+        ("tests/storage/test_two_worlds.py", "tests/app/test_two_worlds_files.py"), "QTIC_PAIRS", 500,
+    ),
+    "meeting-window": Plan(
+        "a whole meeting at the real window, killed in the middle", ("tests/faults/test_meeting_window.py",),
+        "QTIC_WINDOW_DAYS", 2,
+    ),
+    "ways-back": Plan("every act is taken back", ("tests/storage/test_ways_back.py",), "QTIC_WALKS", 16),
+    "pile-slips": Plan("slips of a clerk at the pile", ("tests/gui/test_pile_slips.py",), "QTIC_SLIPS", 200),
     "monkey": Plan("random actions of each role in the window", ("tests/gui/test_monkey.py",), "QTIC_ACTIONS", 40_000),
 }  # fmt: skip
 
