@@ -52,6 +52,7 @@ AT_LENGTH = {
     "QTIC_WINDOW_DAYS": "2",
     "QTIC_WALKS": "16",
     "QTIC_SLIPS": "200",
+    "QTIC_HOSTILE": "full",
 }
 #: What ``reliability`` runs.
 LONG_TESTS = (
@@ -61,6 +62,8 @@ LONG_TESTS = (
     *("tests/documents/test_attack_classes.py", "tests/documents/test_fifty_opinions.py"),
     "tests/end2end/test_whole_road.py",
     *("tests/app/test_two_worlds_files.py", "tests/gui/test_pile_slips.py"),
+    "tests/app/test_two_worlds_files.py",
+    "tests/documents/test_hostile_pages.py",
 )
 #: The pictures of the tour that README and docs show; the others stay in build/tour/screens.
 PICTURES = (

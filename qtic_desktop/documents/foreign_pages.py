@@ -30,15 +30,20 @@ class ForeignPages:
     def draw(self, page: int, scale: float, turn: int = 0) -> PageImage:
         """One page (from 0) at ``scale`` pixels per point, turned by ``turn`` quarters clockwise.
 
-        Not for the thread of a window: it waits for the child. Raises ``Refused`` (``documents.not_readable``, and as
-        ``read_apart``) and ``EnvironmentTrouble``.
+        Not for the thread of a window: it waits for the child. Raises ``Refused``: ``documents.not_readable``, and
+        ``documents.page_not_drawn`` for a page that ends the child or takes too much of it; ``EnvironmentTrouble``.
         """
-        drawn = read_apart(Reader.PAGES, draw_leaf, self.leaves.key, page, scale, turn)
-        if drawn is None:  # the child is a new one, or had to make room
-            read_apart(Reader.PAGES, open_leaves, self.data)
+        try:
             drawn = read_apart(Reader.PAGES, draw_leaf, self.leaves.key, page, scale, turn)
+            if drawn is None:  # the child is a new one, or had to make room
+                read_apart(Reader.PAGES, open_leaves, self.data)
+                drawn = read_apart(Reader.PAGES, draw_leaf, self.leaves.key, page, scale, turn)
+        except Refused as refusal:
+            if refusal.code.startswith("confined."):
+                raise Refused("documents.page_not_drawn", page=page + 1) from refusal
+            raise
         if drawn is None or len(drawn.data) < drawn.stride * drawn.height or drawn.stride < drawn.width * 4:
-            raise Refused("documents.not_readable")
+            raise Refused("documents.page_not_drawn", page=page + 1)
         return drawn
 
 
