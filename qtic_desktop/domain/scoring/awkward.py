@@ -114,7 +114,8 @@ def awkward_cases(rubric: Rubric, rules: RuleSet) -> Iterator[Awkward]:
     shifted = make.points(_GOOD)
     place = next((n for n, one in enumerate(rubric.criteria) if shifted[n] + rules.step <= one.maximum), 0)
     higher = (*shifted[:place], shifted[place] + rules.step, *shifted[place + 1 :])
-    yield Awkward("one_step", make.case(points=higher))
+    raised = tuple(replace(sheet, points=higher) for sheet in whole.sheets[:2])
+    yield Awkward("one_step", make.of((*raised, *whole.sheets[2:])))  # trimming leaves one of the two
     yield from _around_the_line(make)
     left_out = frozenset({rubric.criteria[-1].number}) if len(rubric.criteria) > 1 else frozenset()
     yield Awkward("not_applicable", _without_last(make, replace(whole, not_applicable=left_out)))
