@@ -62,7 +62,6 @@ LONG_TESTS = (
     *("tests/documents/test_attack_classes.py", "tests/documents/test_fifty_opinions.py"),
     "tests/end2end/test_whole_road.py",
     *("tests/app/test_two_worlds_files.py", "tests/gui/test_pile_slips.py"),
-    "tests/app/test_two_worlds_files.py",
     "tests/documents/test_hostile_pages.py",
 )
 #: The pictures of the tour that README and docs show; the others stay in build/tour/screens.
