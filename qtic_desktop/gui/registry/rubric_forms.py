@@ -57,12 +57,8 @@ class SheetForm(DraftForm):
         self.title = TextField(self, limit=40)
         self.add("rubricTitle", tr("名称"), self.title)
         self.bounds = [NumberField(self, unit="%", decimals=1) for _ in BANDS[:-1]]
-        line = QHBoxLayout()
-        line.setSpacing(theme().px(12))
         for band, field in zip(BANDS, self.bounds, strict=False):
-            field.setObjectName(f"bound_{band.title_en}")
-            line.addWidget(self.watched(tr("“{band}”从满分的多少起").format(band=tr(band.mark)), field))
-        self.column.addLayout(line)
+            self.add(f"bound_{band.title_en}", tr("“{band}”从满分的多少起").format(band=tr(band.mark)), field)
         self.column.addWidget(
             plain_label(tr("低于“中”的起点就是“差”。等级按钮先填该等级的中间分，专家可以再改。"), "help", self)
         )

@@ -23,6 +23,7 @@ from qtic_desktop.gui.stage.record_list import RecordList
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import ChoiceBox, FieldRow, TextField, button, commit_input_method, plain_label
+from qtic_desktop.gui.widgets.flow import FlowBox
 from qtic_desktop.services.registry.rubrics import drop_rubric, keep_rubric, revise_rubric
 from qtic_desktop.storage.queries.rubrics import RubricDesk, RubricVersionRow, rubric_desk
 
@@ -82,8 +83,10 @@ class RubricSection(Section):
             (self.undo, self.take_back),
         ):
             made.clicked.connect(does)
-        inside.addLayout(row_of(self.add_criterion, self.add_sub, self.undo))
-        inside.addLayout(row_of(self.remove, self.up, self.down))
+        line = FlowBox(left, spacing=theme().px(8))
+        for made in (self.add_criterion, self.add_sub, self.undo, self.remove, self.up, self.down):
+            line.add(made)
+        inside.addWidget(line)
         self.lacking = plain_label("", "warn", left)
         self.lacking.setObjectName("rubricLacks")
         inside.addWidget(self.lacking)
@@ -108,7 +111,10 @@ class RubricSection(Section):
         self.put_in_force.clicked.connect(self.revise)
         self.give_up = button(tr("放弃草稿"), "undo-2", "quiet", right)
         self.give_up.clicked.connect(self.drop)
-        inside.addLayout(row_of(self.put_in_force, self.give_up))
+        both = FlowBox(right, spacing=theme().px(8))
+        both.add(self.put_in_force)
+        both.add(self.give_up)
+        inside.addWidget(both)
         self.state = plain_label("", "help", right)
         inside.addWidget(self.state)
         inside.addWidget(plain_label(tr("历次版本"), "section", right))

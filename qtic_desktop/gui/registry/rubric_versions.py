@@ -47,7 +47,7 @@ def rubric_list(track: Callable[[], str]) -> Listed[RubricVersionRow]:
             Column("since", tr("启用日期"), lambda row: row.since[:10], width=84),
             Column("used", tr("项目"), lambda row: row.items, "right", width=48),
             Column("scored", tr("已打分"), lambda row: row.scored, "right", width=56),
-            Column("reason", tr("依据"), lambda row: row.reason, width=40, stretch=True),
+            Column("reason", tr("依据"), lambda row: row.reason, width=52, stretch=True),
         ),
         acts=(withdrawing,),
         possible=possible,
