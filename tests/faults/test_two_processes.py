@@ -26,10 +26,11 @@ def digest(folder: Path) -> str:
     return hashlib.sha256((folder / "qtic.db").read_bytes()).hexdigest()
 
 
-def test_the_second_process_is_refused_until_the_first_is_gone(tmp_path: Path, capsys) -> None:
+def test_the_second_process_reads_and_is_refused_to_write_until_the_first_is_gone(tmp_path: Path, capsys) -> None:
     begin_story(tmp_path / "评审", proposals=1, experts=1).workspace.close()
     before = digest(tmp_path / "评审")
-    words = ["check", "--workspace", str(tmp_path / "评审")]
+    reads = ["check", "--workspace", str(tmp_path / "评审")]
+    words = ["backup", "--workspace", str(tmp_path / "评审")]
     first = subprocess.Popen(
         [sys.executable, "-c", HOLDS, str(tmp_path / "评审")],
         cwd=ROOT,
@@ -41,6 +42,8 @@ def test_the_second_process_is_refused_until_the_first_is_gone(tmp_path: Path, c
     assert first.stdout is not None
     try:
         assert first.stdout.readline().strip() == "open"
+        assert main(reads) == 0
+        assert digest(tmp_path / "评审") == before
         assert main(words) == 3
         assert "正由另一个窗口使用" in capsys.readouterr().err
         assert digest(tmp_path / "评审") == before
