@@ -45,6 +45,9 @@ class _Parts(Mapping[str, QWidget]):
             self.made[key] = self._make(self._makes[key])
         return self.made[key]
 
+    def __contains__(self, key: object) -> bool:
+        return key in self._makes  # a mapping by itself would make the part in order to see
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._makes)
 

@@ -76,7 +76,7 @@ def test_what_ctrl_k_opened_has_the_keyboard(qtbot: Any, start: Callable[..., De
     window.open_palette()
     palette = window.findChild(CommandPalette)
     palette.query.setText("设置：人员")
-    qtbot.waitUntil(lambda: bool(palette.found), timeout=10000)
+    qtbot.waitUntil(lambda: bool(palette.found), timeout=60000)
     QTest.keyClick(palette.query, Qt.Key.Key_Return)
     settle(qtbot, desk)
     page = window.current_page()

@@ -63,7 +63,7 @@ def made() -> Path:
     story.do(scoring.seal_meeting, meeting_id=story.meeting_id, decision="")
     item = ask(story.workspace.store, opinion_rows.opinions)[0].agenda_item_id
     (opinion_id,) = story.do(draft_opinion, agenda_item_id=item).ids
-    work(story.workspace, OFFICE, papers.finalize.bind(opinion_id=opinion_id))
+    work(story.workspace, OFFICE, papers.finalize.bind(opinion_id=opinion_id, reason="会上讨论一致"))
     for name in ("甲", "乙"):
         _attach(story.workspace, story.proposals[0], name)
     story.workspace.close()
