@@ -2325,8 +2325,8 @@
             <translation>Every expert recused</translation>
         </message>
         <message>
-            <source>专家勾选这一栏要写明依据，由监督人员先作处理，结果才生效。不填就用灰字的说法。</source>
-            <translation>An expert who ticks this line states the ground, and the supervisor deals with it before a result is valid. Blank: the words in grey.</translation>
+            <source>专家勾选这一栏要写明依据，由监督人员先作处理，结果才生效。不填就写“发现弄虚作假或失信”。</source>
+            <translation>An expert who ticks this line states the ground, and the supervisor deals with it before a result is valid. Blank: “Falsehood or breach of trust found”.</translation>
         </message>
         <message>
             <source>专家名单</source>

@@ -63,8 +63,7 @@ class SheetForm(DraftForm):
             plain_label(tr("低于“中”的起点就是“差”。等级按钮先填该等级的中间分，专家可以再改。"), "help", self)
         )
         self.veto = TextField(self, limit=40)
-        self.veto.setPlaceholderText(tr("发现弄虚作假或失信"))
-        words = tr("专家勾选这一栏要写明依据，由监督人员先作处理，结果才生效。不填就用灰字的说法。")
+        words = tr("专家勾选这一栏要写明依据，由监督人员先作处理，结果才生效。不填就写“发现弄虚作假或失信”。")
         self.add("rubricVeto", tr("否决栏的说法"), self.veto, words, required=False)
         self.end()
 
