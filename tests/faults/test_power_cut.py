@@ -24,7 +24,7 @@ from qtic_desktop.storage.durable_files import write_durably
 from tests.faults.power_cut import MODELS, Recording, losses, recorded
 from tests.review_story import begin_story
 
-CUTS = int(os.environ.get("QTIC_CUTS", "60"))
+CUTS = int(os.environ.get("QTIC_CUTS", "30"))
 SEED = 20261127
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/proc names what is flushed")

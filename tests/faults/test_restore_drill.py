@@ -23,7 +23,7 @@ from qtic_desktop.storage.engine import connect
 from qtic_desktop.storage.workspace import open_workspace
 from tests.review_story import begin_story
 
-DRILLS = int(os.environ.get("QTIC_DRILLS", "3"))
+DRILLS = int(os.environ.get("QTIC_DRILLS", "2"))
 SEED = 20261127
 
 

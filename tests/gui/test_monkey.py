@@ -27,7 +27,7 @@ from qtic_desktop.gui.place import STAGE_NAMES, Place
 from qtic_desktop.services.audit.checks import check_workspace
 from tests.review_story import Story, begin_story
 
-ACTIONS = int(os.environ.get("QTIC_ACTIONS", "25"))
+ACTIONS = int(os.environ.get("QTIC_ACTIONS", "12"))
 SEED = 20261127
 LONGEST = 0.2  # seconds of the window's own thread; measured in time of this process, whatever else the machine does
 KEYS = (
