@@ -86,6 +86,7 @@ class Navigation(QScrollArea):
         self._entries: dict[StageName, _Entry] = {}
         self._group = QButtonGroup(self)
         self._column: QVBoxLayout | None = None
+        self._headings: list[QWidget] = []
         set_role(self, "navigation")
 
     def set_stages(self, catalogue: Catalogue) -> None:
@@ -94,14 +95,16 @@ class Navigation(QScrollArea):
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(theme().px(8), theme().px(2), theme().px(8), theme().px(2))
         layout.setSpacing(0)
+        self._headings = []
         for group in catalogue:
             if group.title:
                 heading = plain_label(group.title, "help", inside)
-                heading.setContentsMargins(theme().px(10), theme().px(4), 0, theme().px(1))
+                self._headings.append(heading)
                 layout.addWidget(heading)
             for stage in group.stages:
                 layout.addWidget(self._make(stage, inside))
         layout.addStretch(1)
+        self._part_headings(air=True)
         self._column = layout
         self.setWidget(inside)
 
@@ -112,11 +115,21 @@ class Navigation(QScrollArea):
             return
         entries = list(self._entries.values())
         usual = max((entry.sizeHint().height() for entry in entries), default=0)
-        others = self._column.sizeHint().height() - sum(self._height_of(entry) for entry in entries)
         least = self.fontMetrics().height() + theme().px(6)
-        each = min(usual, max(least, (self.height() - others) // max(1, len(entries))))
+        each = usual
+        for air in (True, False):  # the headings give way before an entry is cut
+            self._part_headings(air=air)
+            others = self._column.sizeHint().height() - sum(self._height_of(entry) for entry in entries)
+            each = min(usual, max(least, (self.height() - others) // max(1, len(entries))))
+            if each >= usual - theme().px(4):
+                break
         for entry in entries:
             entry.setFixedHeight(each)
+
+    def _part_headings(self, *, air: bool) -> None:
+        above, below = (theme().px(4), theme().px(1)) if air else (0, 0)
+        for heading in self._headings:
+            heading.setContentsMargins(theme().px(10), above, 0, below)
 
     @staticmethod
     def _height_of(entry: _Entry) -> int:

@@ -10643,6 +10643,10 @@ Once confirmed:</translation>
             <translation>No changes</translation>
         </message>
         <message>
+            <source>没有改动、没有出处或矛盾的 {n} 处：{where}。照这样定稿的，写明依据，例如“会上讨论一致，见会议记录”。</source>
+            <translation>{n} places nobody touched, without a source or contradicting: {where}. To make it final as it is, give the ground, e.g. “agreed in discussion, see the minutes”.</translation>
+        </message>
+        <message>
             <source>没有更多可以撤销或重做的分数</source>
             <translation>No more points to undo or redo</translation>
         </message>
@@ -14113,10 +14117,6 @@ Once confirmed:</translation>
         <message>
             <source>这个项目还有 {n} 人参加。</source>
             <translation>{n} experts remain for this proposal.</translation>
-        </message>
-        <message>
-            <source>这些地方没有专家书面意见作依据。改好再定稿；照这样定稿的，写明依据，例如“会上讨论一致，见会议记录”，记入审计日志。</source>
-            <translation>Nothing the experts wrote stands behind these places. Mend them first; to make it final as it is, give the ground, e.g. “agreed in discussion, see the minutes”. It is kept in the audit log.</translation>
         </message>
         <message>
             <source>这份名单已作废，原样保留。点“重新抽取”冻结新的名单。</source>

@@ -276,10 +276,7 @@ class OpinionDesk(QWidget):
     def _ask_final(self) -> None:
         if self.session.view is None or not self.session.is_here:
             return
-        found = [
-            tr("{part}：{words}").format(part=self.text_form.heading(one.key), words=doubt_words(one))
-            for one in self.doubts
-        ]
+        found = [self.text_form.heading(one.key) for one in self.doubts]
         self.final_dialog = FinalDialog(self.session.view, found, self)
         self.final_dialog.agreed.connect(self._finalize)
         self.final_dialog.open()

@@ -14,11 +14,11 @@ from qtic_desktop.gui.widgets import Dialog, TextArea, plain_label
 from qtic_desktop.services.opinions import LEAST_REASON, OpinionView, signing_order
 
 _REASON_LIMIT = 200
-_MOST_TOLD = 6
 
 
 class FinalDialog(Dialog):
-    """``agreed`` when the person freezes the opinion, with the reason where ``doubts`` are left to answer for."""
+    """``agreed`` when the person freezes the opinion, with the reason where ``doubts`` are left to answer for
+    (the heading of the part for each)."""
 
     agreed = Signal(str)
     harmless = False
@@ -44,15 +44,11 @@ class FinalDialog(Dialog):
         self.reason.setAccessibleName(tr("依据"))
         self._is_doubted = bool(doubts)
         if doubts:
-            told = [
-                *doubts[:_MOST_TOLD],
-                *([tr("另有 {n} 处").format(n=len(doubts) - _MOST_TOLD)] if len(doubts) > _MOST_TOLD else []),
-            ]
-            self.body.addWidget(plain_label("\n".join(told), "warn", self))
-            asked = tr(
-                "这些地方没有专家书面意见作依据。改好再定稿；照这样定稿的，写明依据，例如“会上讨论一致，见会议记录”，记入审计日志。"
+            where = tr("、").join(dict.fromkeys(doubts))
+            told = tr(
+                "没有改动、没有出处或矛盾的 {n} 处：{where}。照这样定稿的，写明依据，例如“会上讨论一致，见会议记录”。"
             )
-            self.body.addWidget(plain_label(asked, "strong", self))
+            self.body.addWidget(plain_label(told.format(n=len(doubts), where=where), "warn", self))
             self.body.addWidget(self.reason)
         else:
             self.reason.hide()

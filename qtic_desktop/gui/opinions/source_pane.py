@@ -112,7 +112,9 @@ class _Remarks(QListWidget):
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes on through the words; the keys reach it from there
+        self.setFocusPolicy(
+            Qt.FocusPolicy.NoFocus
+        )  # the cursor stays in the words; Ctrl and a number reach it from there
         self.setMaximumHeight(theme().px(132))
         self.itemDoubleClicked.connect(lambda item: self.chosen.emit(self.row(item)))
 
