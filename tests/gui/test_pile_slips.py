@@ -1,7 +1,7 @@
 """Seeded slips of a tired clerk, typed into the real pile: none of them is sealed. And one sheet on a numeric keypad, key by
 key.
 
-4 slips in the suite; ``make reliability`` asks for 200 by ``QTIC_SLIPS``.
+6 slips in the suite; ``make reliability`` asks for 200 by ``QTIC_SLIPS``.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from tests.helpers.doors import ask
 from tests.review_story import CLERK, OFFICE, Story, begin_story
 from tests.storage.test_paper_keying import Paper, key_first, key_second, slip_of, write_paper
 
-SLIPS = int(os.environ.get("QTIC_SLIPS", "4"))
+SLIPS = int(os.environ.get("QTIC_SLIPS", "6"))
 VERIFIER = Actor("v-1", "复核员丁", Role.VERIFIER)
 BALLOTS = {"agree": "1", "agree-after-revision": "2", "disagree": "3", "abstain": "4"}
 
@@ -107,7 +107,7 @@ def test_no_slip_at_the_pile_is_sealed(story: Story, contexts: Any, qtbot: QtBot
             first.page.read()
             settle(qtbot, first.context)
         stopped = key_sheet(first, mine, slip)
-        assert story.sheet(0).state == "submitted"
+        assert story.sheet(0).state == "submitted", (number, slip, first.said(), first.grid.here())
         assert stopped is (sum(map(Decimal, slip.points.values())) != Decimal(slip.total)), "the sums were compared"
         stops += stopped
         second.page.read()

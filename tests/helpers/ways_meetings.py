@@ -103,6 +103,8 @@ class MeetingWays(Record):
         return self.of_meeting(OFFICE, meetings.resume_meeting, back, held_on=row.held_on, place=row.place)
 
     def cancel_meeting(self) -> Any:
+        if self.meeting.status == "postponed":  # restored, it is prepared, with its day
+            return None
         back = (OFFICE, meetings.restore_meeting, {"reason": WHY})
         return self.of_meeting(OFFICE, meetings.cancel_meeting, back, reason=WHY)
 

@@ -191,9 +191,11 @@ class ScoringWays(Record):
         return next((one for one in self.rows(Waiver)[::-1] if not one.withdrawn_at), None)
 
     def withdraw_waiver(self) -> Any:
-        waiver = self._waiver()
-        if waiver is None:
+        """One that was just given: where its obstacle is gone there is nothing to waive again."""
+        found = self.waive_blocker()
+        if found is None or not self.attempt(found[0]):
             return None
+        waiver = self._waiver()
         facts = {"meeting_id": waiver.meeting_id, "agenda_item_id": waiver.agenda_item_id, "code": waiver.code}
         do = (SUPERVISOR, scoring.withdraw_waiver, {"waiver_id": waiver.id, "reason": WHY})
         return do, lambda: [(SUPERVISOR, scoring.waive_blocker, {**facts, "reason": WHY})]

@@ -288,7 +288,8 @@ class PilePage(QWidget):
             return True  # the figures of this sheet are not shown any more
         assert self._pile is not None
         written = parse_number(text) or Decimal(0)
-        if written == draft.sum(self._pile.criteria) or (draft.sheet_id, f"{TOTAL}={text}") in self._passed:
+        passed = (draft.sheet_id, f"{TOTAL}={points_text(written)}") in self._passed  # 46.0 is 46
+        if passed or written == draft.sum(self._pile.criteria):
             return True
         self._tell_difference(draft, written)
         return False
@@ -344,13 +345,11 @@ class PilePage(QWidget):
         def done(_changes: Changes) -> None:
             if isValid(self):
                 self.message.clear()
+                self._passed = {one for one in self._passed if one[0] != sheet_id}  # asked anew if it comes back
                 self._jump = sheet_id
                 self.read()
-                self._ctx.ask(
-                    rows.keying_states.bind(meeting_id=self._meeting_id),
-                    on_done=partial(self._forget_agreed, sheet_id),
-                    on_error=self._say,
-                )
+                states = rows.keying_states.bind(meeting_id=self._meeting_id)
+                self._ctx.ask(states, on_done=partial(self._forget_agreed, sheet_id), on_error=self._say)
 
         self._ctx.perform(write, on_done=done, on_error=self._say)
 
