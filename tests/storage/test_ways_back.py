@@ -20,13 +20,14 @@ from qtic_desktop import services
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import NotAllowed, Refused
+from qtic_desktop.domain.meetings.lots import LotGroups
 from qtic_desktop.services import experts as pool
 from qtic_desktop.services import meetings, registry, scoring
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.use_case import UseCase
 from qtic_desktop.storage.queries.intake import proposals
+from qtic_desktop.storage.queries.meetings import agenda, panel
 from qtic_desktop.storage.queries.meetings import meetings as all_meetings
-from qtic_desktop.storage.queries.meetings import panel
 from qtic_desktop.storage.tables import (
     AgendaItem,
     Docket,
@@ -72,6 +73,7 @@ WAYS: dict[Act, tuple[Act, ...]] = {
     A.RESTORE_EXPERT: (A.RETIRE_EXPERT,), A.SAVE_CONTACT: (A.SAVE_CONTACT,), A.UPDATE_EXPERTS: (A.UPDATE_EXPERTS,),
     A.WITHDRAW_APPOINTMENT: (A.APPOINT_EXPERT,), A.CONVENE_DRAWN: (A.CANCEL_MEETING,), A.SEAT_DRAWN: (A.CHANGE_PANEL,),
     A.CREATE_MEETING: (A.CANCEL_MEETING,), A.OPEN_MEETING: (A.WITHDRAW_OPENING,), A.WITHDRAW_OPENING: (A.OPEN_MEETING,),
+    A.SPLIT_MEETING: (A.CANCEL_MEETING, A.CHANGE_AGENDA, A.CHANGE_PANEL),
     A.DRAW_LOTS: (A.CHANGE_AGENDA, A.REORDER_AGENDA), A.SET_TIMES: (A.SET_TIMES,),
     A.CHANGE_MEETING: (A.CHANGE_MEETING,), A.CHANGE_PANEL: (A.CHANGE_PANEL,), A.CHANGE_AGENDA: (A.CHANGE_AGENDA,),
     A.POSTPONE_MEETING: (A.RESUME_MEETING,), A.RESUME_MEETING: (A.POSTPONE_MEETING,),
@@ -111,8 +113,8 @@ NOT_TO_THE_LETTER = {
     A.GIVE_UP_DRAW, A.REDRAW, A.CONFIRM_REOPEN, A.CONFIRM_DOCKET,
 }  # fmt: skip
 
-#: Proved by tests of their own, below: they need a draw that fits a whole panel.
-ELSEWHERE = {A.CONVENE_DRAWN, A.SEAT_DRAWN}
+#: Proved by tests of their own, below: they need a draw that fits a whole panel, or a panel for two.
+ELSEWHERE = {A.CONVENE_DRAWN, A.SEAT_DRAWN, A.SPLIT_MEETING}
 
 
 def acts_of_stages() -> set[Act]:
@@ -324,7 +326,7 @@ def test_long_walks_lead_back_from_every_state_they_come_to(tmp_path: Path) -> N
 
 
 def test_who_was_drawn_is_unseated_again_by_cancelling_or_by_another_panel(tmp_path: Path) -> None:
-    """The two acts of ``ELSEWHERE``."""
+    """The draw's two acts of ``ELSEWHERE``."""
     story = begin_story(tmp_path / "w", proposals=2, experts=12)
     for number, expert in enumerate(story.experts):
         change = pool.ExpertChange(organization=f"外地研究所{number}", former_units=())
@@ -344,4 +346,21 @@ def test_who_was_drawn_is_unseated_again_by_cancelling_or_by_another_panel(tmp_p
     change_to = {"meeting_id": meeting_id, "expert_ids": others, "leader_id": others[0]}
     story.do(meetings.change_panel, **change_to, reason=WHY)
     assert [seat.expert_id for seat in story.ask(panel, meeting_id=meeting_id)] == others
+    story.workspace.close()
+
+
+def test_a_meeting_that_was_split_is_one_again(tmp_path: Path) -> None:
+    story = begin_story(tmp_path / "w", proposals=4, experts=10)
+    story.convene(size=10)
+    agenda_was = [row.proposal_id for row in story.ask(agenda, meeting_id=story.meeting_id)]
+    panel_was = [seat.expert_id for seat in story.ask(panel, meeting_id=story.meeting_id)]
+    meeting = {"meeting_id": story.meeting_id}
+    story.do(meetings.split_meeting, by=LotGroups.NONE, title="第二组", place="二楼", reason=WHY, **meeting)
+    (other,) = [row.id for row in story.ask(all_meetings) if row.id != story.meeting_id]
+    story.do(meetings.cancel_meeting, meeting_id=other, reason=WHY)
+    story.do(meetings.change_agenda, proposal_ids=agenda_was, **meeting)
+    story.do(meetings.change_panel, expert_ids=panel_was, leader_id=panel_was[0], **meeting)
+    assert [row.proposal_id for row in story.ask(agenda, meeting_id=story.meeting_id)] == agenda_was
+    assert [seat.expert_id for seat in story.ask(panel, meeting_id=story.meeting_id)] == panel_was
+    assert check_workspace(story.workspace) == ()
     story.workspace.close()
