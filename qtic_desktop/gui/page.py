@@ -177,8 +177,6 @@ class Page(QWidget):
         made = button(text, icon, "", self)
         made.clicked.connect(lambda: slot())
         self._actions.insert(len(self._actions.held()) - (self._primary is not None), made)
-        if self._primary is not None:
-            QWidget.setTabOrder(made, self._primary)
         return made
 
     def offer_action(self, made: QPushButton, offered: bool) -> None:

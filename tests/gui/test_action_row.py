@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from qtic_desktop.gui.widgets import button
@@ -100,6 +100,35 @@ def test_the_menu_is_reached_and_used_by_keys(head: Head) -> None:
     assert head.row.more.hasFocus()
     QTest.keyClick(head.row.more, Qt.Key.Key_Tab)
     assert head.primary.hasFocus()
+
+
+@pytest.mark.parametrize("primary_first", [True, False])
+def test_tab_goes_through_the_head_as_one_reads_it(qtbot: QtBot, primary_first: bool) -> None:
+    """Whatever was made first: the search, the choice, the buttons from left to right, the menu, the primary one."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    search = QLineEdit(window)
+    row = ActionRow(window)
+    below = QLineEdit(window)
+    primary = button("启动建设…", "", "primary", window)
+    row.keeps = primary
+    if primary_first:
+        row.add(primary)
+    buttons = [button(name, "", "", window) for name in NAMES]
+    for made in buttons:
+        row.insert(len(row.held()) - primary_first, made)
+    if not primary_first:
+        row.add(primary)
+    choice = QComboBox(window)
+    row.insert(0, choice)
+    window.show()
+    row.resize(row.sizeHint().width() - 1, 60)
+    shown = [one for one in buttons if not one.isHidden()]
+    assert 0 < len(shown) < len(buttons)
+    search.setFocus()
+    for one in (choice, *shown, row.more, primary, below):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        assert window.focusWidget() is one
 
 
 def test_a_choice_that_shows_itself_later_takes_its_place(qtbot: QtBot, head: Head) -> None:

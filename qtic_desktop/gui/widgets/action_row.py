@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
@@ -38,8 +40,7 @@ class ActionRow(FlowBox):
         ):
             self._withheld.add(widget)
         super().insert(place, widget)
-        if self.keeps is not None:
-            QWidget.setTabOrder(self.more, self.keeps)
+        self._chain()
 
     def remove(self, widget: QWidget) -> None:
         """Let a widget go."""
@@ -71,6 +72,16 @@ class ActionRow(FlowBox):
     def hasHeightForWidth(self) -> bool:
         """One line, however narrow."""
         return False
+
+    def _chain(self) -> None:
+        """Tab goes as one reads: through the line, with the menu before what the row keeps.
+
+        Everything follows the menu first: it was made with the row, so what was made later comes to where the row is.
+        """
+        line = list(self.held())
+        line.insert(line.index(self.keeps) if self.keeps in line else len(line), self.more)
+        for one, other in pairwise([self.more, *line]):
+            QWidget.setTabOrder(one, other)
 
     def _offered(self) -> list[QWidget]:
         """Buttons unless they are withheld; a choice unless it has hidden itself, which here nobody does for it."""
