@@ -1866,7 +1866,7 @@
         </message>
         <message>
             <source>一行登记：中心名称或首字母，zj、jh 或 qb，日期；例如 涂层 zj 3.12</source>
-            <translation>One line: name or initials of the centre, zj, jh or qb, the day; for instance 2026-0012 zj 3.12</translation>
+            <translation>One line: centre or its initials, zj, jh or qb, day; e.g. 2026-0012 zj 3.12</translation>
         </message>
         <message>
             <source>一项可变名次</source>
@@ -4186,7 +4186,7 @@
         </message>
         <message>
             <source>列表</source>
-            <translation>List</translation>
+            <translation>List tools</translation>
         </message>
         <message>
             <source>刚才的按键没有提交。请先核对，停顿一下再按“{act}”。</source>

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from qtic_desktop.gui.widgets import Dialog, FormColumn, TextField
+from qtic_desktop.gui.widgets import Dialog, FormColumn, TextField, plain_label
 
 pytestmark = [
     pytest.mark.usefixtures("themed"),
@@ -119,3 +119,18 @@ def test_words_typed_and_taken_back_are_nothing_to_lose(qtbot: QtBot) -> None:
     dialog.name.clear()
     press(Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_words_that_need_more_than_two_thirds_of_the_screen_are_not_cut(qtbot: QtBot) -> None:
+    dialog = Dialog("意见书定稿")
+    qtbot.addWidget(dialog)
+    dialog.setFixedWidth(420)
+    room = dialog.screen().availableGeometry().height()
+    labels, layout = [], dialog.layout()
+    assert layout is not None
+    while layout.totalMinimumHeightForWidth(420) < room * 3 // 4:
+        labels.append(plain_label("签名人：" + "王承志、黄海燕、" * 12, "body", dialog))
+        dialog.body.addWidget(labels[-1])
+    dialog.open()
+    assert room * 2 // 3 < dialog.height() <= room
+    assert [label for label in labels if label.heightForWidth(label.width()) > label.height()] == []

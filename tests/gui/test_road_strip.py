@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from qtic_desktop.domain.road import Passage, Station, Stop, whole_road
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.road_words import strip
-from qtic_desktop.gui.stage.card_parts import road_strip
+from qtic_desktop.gui.stage.card_parts import road_strip, tab_first
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets.road_strip import RoadStrip
 from tests.gui.review_window import make_context, show_page
@@ -57,3 +58,18 @@ def test_each_sign_shows_how_far_it_is_and_leads_to_its_page(context: AppContext
     QTest.keyClick(made, Qt.Key.Key_Left)
     QTest.keyClick(made, Qt.Key.Key_Return)
     assert went == [Place("selection", "p1"), Place("annual_reports", "c1"), Place("launch", "c1")]
+
+
+def test_tab_comes_to_a_strip_that_was_made_late_before_the_buttons_below_it(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    above, card = QLineEdit(window), QWidget(window)
+    pressed, below = QPushButton("办理", card), QLineEdit(window)
+    late = [QPushButton("全程", card), QPushButton("再一程", card)]
+    tab_first(card, late)
+    window.show()
+    window.activateWindow()
+    above.setFocus()
+    for one in (*late, pressed, below):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        assert window.focusWidget() is one

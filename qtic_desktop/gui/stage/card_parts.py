@@ -66,3 +66,15 @@ def road_strip(line: Strip, ctx: AppContext, parent: QWidget) -> RoadStrip:
 
     made.chosen.connect(go)
     return made
+
+
+def tab_first(area: QWidget, late: Sequence[QWidget]) -> None:
+    """Tab comes to what was made late before it comes to anything else in ``area``; an order needs somewhere to start
+    from, which is what it came to before."""
+    at: QWidget | None = area.previousInFocusChain()
+    while at is not None and at is not area and not at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        at = at.previousInFocusChain()
+    for one in late:
+        if at is not None:
+            QWidget.setTabOrder(at, one)
+        at = one

@@ -21,7 +21,7 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stage.act import Offer
 from qtic_desktop.gui.stage.act_form import ActForm, Done
-from qtic_desktop.gui.stage.card_parts import facts_grid, road_strip, steps_grid
+from qtic_desktop.gui.stage.card_parts import facts_grid, road_strip, steps_grid, tab_first
 from qtic_desktop.gui.stage.shown import Line, Link, Shown, Strip
 from qtic_desktop.gui.texts import tr, translations
 from qtic_desktop.gui.theme import theme
@@ -157,10 +157,13 @@ class RecordCard(QWidget):
             return
         _clear(self._more)
         self.lines |= {line.kind: line.text for line in lines}
+        strips: list[QWidget] = []
         for line in lines:
             self._more.addWidget(plain_label(line.text, line.kind, self._inner))
             if isinstance(line, Strip):
-                self._more.addWidget(road_strip(line, self.ctx, self._inner))
+                strips.append(road_strip(line, self.ctx, self._inner))
+                self._more.addWidget(strips[-1])
+        tab_first(self, strips)
 
     def show_history(self, key: object, lines: Sequence[str]) -> None:
         """Who noted what and when; an answer for another record is dropped."""

@@ -83,6 +83,13 @@ class Dialog(QDialog):
         if need > self.height():
             self.resize(self.width(), need)
 
+    def _let_words_stand(self) -> None:
+        layout = self.layout()
+        assert layout is not None
+        least = min(layout.totalMinimumHeightForWidth(self.width()), self.screen().availableGeometry().height())
+        if least > self.height():
+            self.resize(self.width(), least)
+
     def may_close(self) -> bool:
         """Whether nothing would be lost; a dialog with work of its own asks or saves here."""
         if not self.holds_entries or self._first is None or self._texts() == self._first:
@@ -91,8 +98,10 @@ class Dialog(QDialog):
         return False
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What stands in the fields now has not been typed by anybody."""
+        """What stands in the fields now has not been typed by anybody; and no words are cut, however low the screen:
+        a window of its own first gets no more than two thirds of it."""
         super().showEvent(event)
+        self._let_words_stand()
         if self._first is None:
             self._first = self._texts()
 
