@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -18,8 +19,10 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
 from qtic_desktop.documents.content.audit import UNSHOWN, details, short_code
+from qtic_desktop.documents.content.field_words import field_words
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import SYSTEM, Kind
+from qtic_desktop.domain.intake.second_keying import GROUPS, LONG_TEXTS
 from qtic_desktop.gui.audit import AuditPage
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.place import Place
@@ -219,6 +222,17 @@ def test_every_act_subject_and_detail_has_its_word() -> None:
         assert not act or act in table("audit.act"), act
         assert not kind or kind in table("audit.subject"), kind
         assert facts <= known, (act, facts - known)
+
+
+def test_every_group_of_second_keying_has_its_word() -> None:
+    both: dict[str, Any] = {"changed": {"keying_groups": [["dates"], list(GROUPS)]}}
+    told = details(both)
+    assert not re.findall(r"[a-z_]+", told), told
+    assert "_" not in details(both, "en")
+    for group in LONG_TEXTS:
+        assert field_words(group, "en") in details(both, "en")
+    some: dict[str, Any] = {"before": {"keying_groups": ["dates"]}, "after": {"keying_groups": ["choices", LONG_TEXTS[0]]}}
+    assert details(some) == f"复录的内容：日期 → 选择项、{field_words(LONG_TEXTS[0], 'zh')}"
 
 
 def test_ids_and_digests_are_not_shown() -> None:

@@ -10,6 +10,7 @@ from typing import Any, Final
 from qtic_desktop.documents.content.field_words import field_words, is_field, value_words
 from qtic_desktop.documents.model import Column, Document, Paragraph, Row, Table
 from qtic_desktop.domain.audit import LogRow
+from qtic_desktop.domain.intake.second_keying import LONG_TEXTS
 from qtic_desktop.resources import Language, message, words
 
 _WIDTHS = (8.0, 19.0, 14.0, 9.0, 16.0, 11.0, 38.0, 56.0, 16.0)
@@ -31,6 +32,7 @@ _OF_ACT: Final[Mapping[str, Mapping[str, str]]] = {
     "withdraw_waiver": {"was": "waived_why"},
     "withdraw_reopen": {"was": "reopen_why"},
 }
+_GROUPS: Final = "keying_groups"
 _NOTHING: Final[tuple[object, ...]] = (None, "", [], {})
 
 
@@ -116,7 +118,10 @@ def _changed(values: Mapping[str, Any], lang: Language) -> list[str]:
         lines += [_entry(key, was, now, lang) for key, (was, now) in values["changed"].items()]
     if isinstance(before, Mapping) and isinstance(after, Mapping):
         both = {**before, **after}
-        lines += [_named(key, _turned(before.get(key), after.get(key), lang), lang) for key in both]
+        lines += [
+            _named(key, _turned(_fields(key, before.get(key), lang), _fields(key, after.get(key), lang), lang), lang)
+            for key in both
+        ]
     elif isinstance(before, Mapping):
         told = [f"{_label(key, lang)} {_say(value, lang)}" for key, value in before.items() if value not in _NOTHING]
         lines += [_before(_mark("、", lang).join(told), lang)] if told else []
@@ -132,7 +137,14 @@ def _entry(key: str, was: object, now: object, lang: Language) -> str:
     if is_field(key) and isinstance(was, str) and isinstance(now, str):
         was, now = (value_words(key, text, lang) for text in (was, now))
         return f"{field_words(key, lang)}{_mark('：', lang)}{_turned(was, now, lang)}"
-    return _named(key, _turned(was, now, lang), lang)
+    return _named(key, _turned(_fields(key, was, lang), _fields(key, now, lang), lang), lang)
+
+
+def _fields(key: str, value: object, lang: Language) -> object:
+    """Of what is keyed a second time, a single long text is called what the form calls it."""
+    if key != _GROUPS or not isinstance(value, list | tuple):
+        return value
+    return [field_words(str(one), lang) if one in LONG_TEXTS else one for one in value]
 
 
 def _turned(was: object, now: object, lang: Language) -> str:
