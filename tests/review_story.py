@@ -102,15 +102,17 @@ class Story:
             self.do(scoring.cast_vote, **arguments)
 
 
-def begin_story(folder: Path, *, proposals: int = 2, experts: int = 7, keying: str = "once") -> Story:
+def begin_story(folder: Path, *, proposals: int = 2, experts: int = 7, keying: str = "once", real: bool = False) -> Story:
     """A sample workspace in ``folder`` with accepted proposals and a pool of experts; no meeting yet. Its rules want
-    paper keyed ``once``, so that a test tells a meeting in few lines, unless it is about ``twice``."""
+    paper keyed ``once``, so that a test tells a meeting in few lines, unless it is about ``twice``. ``real``: by the
+    record inside it is none, for a test that makes its description say so, too."""
     workspace = create_workspace(folder, sample=True, now=demo.demo_clock(datetime(2026, 3, 10, 9, tzinfo=UTC)))
     with workspace.store.begin(SYSTEM) as work:
-        prepare_workspace(work, organizer="青岛市科学技术局", sample=True)
+        prepare_workspace(work, organizer="青岛市科学技术局", sample=not real)
         work.flush()
         (rules,) = work.session.scalars(select(RuleSetVersion))
-        rules.body = json.dumps({**json.loads(rules.body), "paper_keying": keying}, ensure_ascii=False)
+        asked = {"paper_keying": keying, "examination_required": "no"}
+        rules.body = json.dumps({**json.loads(rules.body), **asked}, ensure_ascii=False)
     teller = demo.DemoTeller(workspace.store, random.Random(7), TODAY)
     teller.add_experts(experts)
     made = [teller.proposal(conversion=place % 2 == 1) for place in range(proposals)]

@@ -286,6 +286,15 @@ def test_every_case_is_found(folder: Path, name: str) -> None:
     assert findings(folder), name
 
 
+@pytest.mark.parametrize("practice", [False, True])
+def test_a_sample_that_is_made_real_in_its_description_is_found(tmp_path: Path, practice: bool) -> None:
+    begin_story(tmp_path / "w", proposals=1, experts=1).workspace.close()
+    write_info(tmp_path / "w", replace(read_info(tmp_path / "w"), practice=practice))
+    assert findings(tmp_path / "w") == []
+    write_info(tmp_path / "w", replace(read_info(tmp_path / "w"), sample=False))
+    assert findings(tmp_path / "w") == ["check.sample_differs"]
+
+
 def test_a_clock_set_back_and_one_that_was_ahead_are_found(tmp_path: Path) -> None:
     story = begin_story(tmp_path / "w", proposals=1, experts=1)
     write_info(tmp_path / "w", replace(read_info(tmp_path / "w"), sample=False))

@@ -35,7 +35,7 @@ def now() -> datetime:
 
 def sealed_story(folder: Path) -> Path:
     """A plain, real workspace with a sealed meeting of five experts on two proposals, and an attachment."""
-    story = begin_story(folder)
+    story = begin_story(folder, real=True)
     story.convene(size=5)
     story.open(size=5)
     story.do(scoring.save_comment, sheet_id=story.sheet(1).id, criterion="1", text=COMMENT)

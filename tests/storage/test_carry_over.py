@@ -35,7 +35,7 @@ def now() -> datetime:
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
     """A workspace as it was: real, plain, with scores, an attachment and an authority."""
-    story = begin_story(tmp_path / "旧工作区", proposals=2)
+    story = begin_story(tmp_path / "旧工作区", proposals=2, real=True)
     story.convene()
     story.open()
     story.score(0)

@@ -37,8 +37,9 @@ def anchor_findings(workspace: Workspace, session: Session) -> Iterator[CheckFin
     yield from _backups_agree(session, backups)
     yield from _keys_kept(workspace, backups)
     fact = session.get(WorkspaceFact, "sample")
-    # A sample asks for no secret and lets one person do everything: that is what somebody would make of real work.
-    if fact is not None and fact.value != "True" and workspace.info.sample:
+    # A sample asks for no secret and lets one person do everything: that is what somebody would make of real work. The
+    # other way round, invented proposals and scores would be taken for real ones.
+    if fact is not None and (fact.value == "True") != workspace.info.sample:
         yield CheckFinding("check.sample_differs", "workspace.toml")
     if not workspace.info.sample:  # what is invented has invented times
         yield from _clock(session, workspace.store.now())
