@@ -102,7 +102,9 @@ class Story:
             self.do(scoring.cast_vote, **arguments)
 
 
-def begin_story(folder: Path, *, proposals: int = 2, experts: int = 7, keying: str = "once", real: bool = False) -> Story:
+def begin_story(
+    folder: Path, *, proposals: int = 2, experts: int = 7, keying: str = "once", real: bool = False
+) -> Story:
     """A sample workspace in ``folder`` with accepted proposals and a pool of experts; no meeting yet. Its rules want
     paper keyed ``once``, so that a test tells a meeting in few lines, unless it is about ``twice``. ``real``: by the
     record inside it is none, for a test that makes its description say so, too."""

@@ -231,7 +231,10 @@ def test_every_group_of_second_keying_has_its_word() -> None:
     assert "_" not in details(both, "en")
     for group in LONG_TEXTS:
         assert field_words(group, "en") in details(both, "en")
-    some: dict[str, Any] = {"before": {"keying_groups": ["dates"]}, "after": {"keying_groups": ["choices", LONG_TEXTS[0]]}}
+    some: dict[str, Any] = {
+        "before": {"keying_groups": ["dates"]},
+        "after": {"keying_groups": ["choices", LONG_TEXTS[0]]},
+    }
     assert details(some) == f"复录的内容：日期 → 选择项、{field_words(LONG_TEXTS[0], 'zh')}"
 
 
