@@ -47,7 +47,10 @@ PLANS: dict[str, Plan] = {
     "tampering": Plan(
         "named cases of tampering, and single edits of any cell", ("tests/faults/test_tampering.py",), "QTIC_TAMPERS", 2000
     ),
-    "journal": Plan("the database is lost: rebuilt from the journal", ("tests/storage/test_journal.py",)),
+    "journal": Plan(
+        "the database is lost: rebuilt from the journal",
+        ("tests/storage/test_journal.py", "tests/storage/test_journal_pruning.py"),
+    ),
     "restore": Plan("backup, damage, restore", ("tests/faults/test_restore_drill.py",), "QTIC_DRILLS", 500),
     "cold-spare": Plan("another computer takes over from a stick", ("tests/faults/test_cold_spare.py",)),
     "full-disk": Plan("a full disk, and one that fails", ("tests/faults/test_full_disk.py",)),

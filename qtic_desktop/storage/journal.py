@@ -3,7 +3,8 @@
 A save is acknowledged when it stands in both. Files are only ever added to; each record is sealed with the key of the
 workspace, and is whole or is not there. From the journal alone, or from a backup and what the journal has since, the
 database can be made again (storage/journal_replay.py). What one commit could not write, the next one does: the journal
-always goes on from the last entry that it has.
+always goes on from the last entry that it has. Whole files go when two verified backups have what they tell
+(storage/journal_pruning.py).
 """
 
 from __future__ import annotations
@@ -77,8 +78,8 @@ class Journal:
     """The journal of a workspace in ``folder``; one process adds to it."""
 
     def __init__(self, folder: Path, workspace_id: str, key: bytes | None) -> None:
-        self._folder = folder
-        self._seal = Seal(workspace_id, key)
+        self.folder = folder
+        self.seal = Seal(workspace_id, key)
         self._busy = threading.Lock()
         self._head: tuple[int, str] | None = None
         self._file: Path | None = None
@@ -87,11 +88,21 @@ class Journal:
         self.ahead = 0
         """The last entry it knows beyond the end of the database, 0 where the database has everything."""
 
+    @property
+    def head(self) -> tuple[int, str] | None:
+        """Number and hash of the last entry that stands in it; None where none does."""
+        return self._head
+
+    @property
+    def file(self) -> Path | None:
+        """The file that this session adds to; None before its first save."""
+        return self._file
+
     def begin(self, engine: Engine) -> None:
         """Find where the database goes on from what is there, and write down what is missing."""
         newest: Record | None = None
         with engine.connect() as connection:
-            for file in reversed(files(self._folder)):  # the last session's file, as a rule
+            for file in reversed(files(self.folder)):  # the last session's file, as a rule
                 known = list(records_in(file))
                 newest = newest or (known[-1] if known else None)
                 self._head = next((one for one in map(_end, reversed(known)) if _has(connection, *one)), None)
@@ -120,12 +131,14 @@ class Journal:
     def _append(self, body: Mapping[str, Any]) -> None:
         entries = body["entries"]
         first, last = entries[0], entries[-1]
-        content = self._seal.close(body)
+        content = self.seal.close(body)
         head = _HEAD.pack(
             _MARK, first["seq"], last["seq"], bytes.fromhex(first["previous"]), bytes.fromhex(last["hash"]),
             len(content),
         )  # fmt: skip
-        file = self._file or self._new_file(last["at"])
+        file = self._file
+        if file is None or file.name[7:17] != last["at"][:10]:
+            file = self._new_file(last["at"])
         with file.open("ab") as stream:
             stream.write(head + _CHECK.pack(zlib.crc32(head + content)) + content)
             stream.flush()
@@ -133,12 +146,13 @@ class Journal:
         self._file, self._head = file, (last["seq"], last["hash"])
 
     def _new_file(self, at: str) -> Path:
-        """Each session has its own, so that a torn end is never written over."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        number = 1 + max((int(path.name[:6]) for path in files(self._folder)), default=0)
-        file = self._folder / f"{number:06}-{at[:10]}{ENDING}"
+        """Each session has its own, so that a torn end is never written over, and each day of it, so that no file lasts as
+        long as a computer that is never switched off."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        number = 1 + max((int(path.name[:6]) for path in files(self.folder)), default=0)
+        file = self.folder / f"{number:06}-{at[:10]}{ENDING}"
         private_file(file)
-        sync_folder(self._folder)
+        sync_folder(self.folder)
         return file
 
 

@@ -47,7 +47,7 @@ def rebuild_database(
     if not known:
         raise Refused("journal.empty", folder=str(journal))
     seal = Seal(workspace_id, key)
-    road, whole = _road(known, seal)
+    road, whole = road_of(known, seal)
     done.left_aside = len(known) - len(road)
     try:
         if whole:
@@ -65,9 +65,9 @@ def rebuild_database(
     return done
 
 
-def _road(known: Sequence[Record], seal: Seal) -> tuple[list[Record], bool]:
+def road_of(known: Sequence[Record], seal: Seal) -> tuple[list[Record], bool]:
     """The records that lead up to the last one written, in their order, and whether the first holds everything there was
-    before it."""
+    before it. Raises ``Refused`` (journal.other_key)."""
     ends: dict[tuple[int, str], Record] = {}
     for record in known:
         ends[record.last, record.hash] = record
@@ -97,7 +97,8 @@ def _replay(target: Path, key: bytes | None, road: Sequence[Opened], done: Repla
     done.from_base = last
     if road[0].entries[0]["seq"] > last + 1:
         raise Refused("journal.gap", first=road[0].entries[0]["seq"], last=last)
-    for record in road:
+    # What the base has is not done again: rows of then would meet the rows that took their place since.
+    for record in _beyond(target, key, road, last):
         if record.revision != revision:  # the program was updated here: the same step is taken again
             _shape(target, key, record.revision)
             revision = record.revision
@@ -113,6 +114,18 @@ def _replay(target: Path, key: bytes | None, road: Sequence[Opened], done: Repla
             last, digest = new[-1]["seq"], new[-1]["hash"]
             done.from_journal += len(new)
     done.last = last
+
+
+def _beyond(target: Path, key: bytes | None, road: Sequence[Opened], last: int) -> Sequence[Opened]:
+    """The records that go further than the base, whose log must have the end of the one before them."""
+    older = [record for record in road if record.entries[-1]["seq"] <= last]
+    if older:
+        end = older[-1].entries[-1]
+        with closing(connect(target, key)) as link:
+            found = link.execute(f"SELECT hash FROM {_LOG} WHERE seq = ?", (end["seq"],)).fetchone()
+        if found is None or found[0] != end["hash"]:
+            raise Refused("journal.gap", first=end["seq"], last=last)
+    return road[len(older) :]
 
 
 def _state(link: Any) -> tuple[str, int, str]:

@@ -147,12 +147,14 @@ def on_one_drive(one: Path, other: Path) -> bool:
 
 
 @use_case(Act.RECORD_BACKUP)
-def record_backup(work: UnitOfWork, *, backup: Backup, removed: tuple[str, ...] = ()) -> Changes:
-    """Write down that a verified copy was made, and which older ones were taken away; the folder's name is kept, not where
-    it lies."""
+def record_backup(
+    work: UnitOfWork, *, backup: Backup, removed: tuple[str, ...] = (), journal_removed: tuple[str, ...] = ()
+) -> Changes:
+    """Write down that a verified copy was made, and which older ones and which files of the journal are taken away; the
+    folder's name is kept, not where it lies."""
     work.record(
         Act.RECORD_BACKUP, Kind.WORKSPACE, "workspace",
         name=backup.folder.name, count=backup.files, bytes=backup.size, digest=backup.last_hash, made_for=backup.why,
-        apart=backup.apart, removed=list(removed),
+        apart=backup.apart, removed=list(removed), journal_removed=list(journal_removed),
     )  # fmt: skip
     return Changes.of(Kind.WORKSPACE)

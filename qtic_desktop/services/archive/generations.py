@@ -20,12 +20,14 @@ from qtic_desktop.domain.changes import SYSTEM, Actor, Changes, Kind
 from qtic_desktop.domain.errors import QticError, Refused
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.services.archive import Backup, back_up, record_backup
+from qtic_desktop.services.archive.journal_upkeep import BASES, plan
 from qtic_desktop.services.archive.restore import restore
 from qtic_desktop.services.audit.checks import check_chain_and_files
 from qtic_desktop.services.perform import perform
 from qtic_desktop.services.use_case import job, long_job, use_case
 from qtic_desktop.storage.attachments import AttachmentStore
 from qtic_desktop.storage.backup_mark import BackupFacts, backup_here
+from qtic_desktop.storage.journal_pruning import remove
 from qtic_desktop.storage.queries.day import held
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import AuditEntry, WorkspaceFact
@@ -64,6 +66,8 @@ class Kept:
     """Names of backups beside it in which the same workspace was worked on in another place: of two stations only one may
     go on."""
     changes: Changes = field(default_factory=Changes)
+    journal_removed: tuple[str, ...] = ()
+    """Names of files of the journal which two verified backups made needless."""
 
 
 def own_folder(workspace: Workspace) -> Path:
@@ -75,8 +79,9 @@ def own_folder(workspace: Workspace) -> Path:
 def keep_generation(
     workspace: Workspace, actor: Actor, *, why: Why, parent: Path | None = None
 ) -> Generator[Progress, None, Kept]:
-    """Make a verified backup where something was changed since the last one, and take away what the rule no longer keeps.
-    Of ``Why.DAILY`` there is one a day. ``parent``: on another medium than beside the data; nothing is taken away there.
+    """Make a verified backup where something was changed since the last one, and take away what the rule no longer keeps
+    and what nobody needs of the journal. Of ``Why.DAILY`` there is one a day. ``parent``: on another medium than beside the
+    data; nothing is taken away there.
 
     Raises what ``back_up`` raises.
     """
@@ -90,8 +95,15 @@ def keep_generation(
     made = yield from back_up(workspace, actor, parent=parent or own_folder(workspace), why=why)
     removed = () if parent is not None else tuple(_take_away(workspace))
     who = SYSTEM if why in OWN else actor
-    changes = perform(workspace.store, who, record_backup.bind(backup=made, removed=removed))
-    return Kept(made, removed, elsewhere, changes)
+    # Written down before it is done: a file that goes is never untold. One that a power cut leaves goes the next time.
+    pruning = plan(workspace, _found(own_folder(workspace), workspace.info.id))
+    gone = tuple(file.name for file in pruning.files)
+    order = record_backup.bind(backup=made, removed=removed, journal_removed=gone)
+    changes = perform(workspace.store, who, order)
+    if workspace.journal is not None and workspace.journal.trouble is None:
+        with suppress(OSError):
+            remove(pruning)
+    return Kept(made, removed, elsewhere, changes, gone)
 
 
 def is_kept_before(workspace: Workspace, act: Act) -> bool:
@@ -204,7 +216,9 @@ def _still_the_same(session: Session, facts: BackupFacts) -> bool:
 def _superfluous(own: list[BackupFacts], rule: Keeping) -> frozenset[str]:
     """Only what the program made itself and found whole is counted: an untried copy keeps no other from staying."""
     made = {one.folder.name: one.made_at for one in own if one.why in OWN and one.verified and one.made_at is not None}
-    return superfluous(made, rule)
+    # The journal begins at the second newest: that one and the newest stay, whatever the rule says.
+    newest = sorted((one for one in own if one.verified), key=lambda one: one.entries, reverse=True)[:BASES]
+    return superfluous(made, rule) - {one.folder.name for one in newest}
 
 
 def _take_away(workspace: Workspace) -> Iterator[str]:

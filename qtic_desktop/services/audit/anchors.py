@@ -11,9 +11,11 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from qtic_desktop.domain.errors import QticError
+from qtic_desktop.domain.errors import QticError, Refused
 from qtic_desktop.services.audit.findings import CheckFinding
 from qtic_desktop.storage.backup_mark import BackupFacts, backup_here
+from qtic_desktop.storage.journal import Journal, records
+from qtic_desktop.storage.journal_replay import road_of
 from qtic_desktop.storage.tables import AuditEntry, WorkspaceFact
 from qtic_desktop.storage.workspace import Workspace
 
@@ -34,6 +36,8 @@ def anchor_findings(workspace: Workspace, session: Session) -> Iterator[CheckFin
     if journal is not None and journal.trouble is not None:
         yield CheckFinding("check.journal_behind", str(journal.trouble.facts.get("reason", "")))
     backups = list(_backups(workspace))
+    if journal is not None and journal.trouble is None:
+        yield from _journal_leads(journal, session, backups)
     yield from _backups_agree(session, backups)
     yield from _keys_kept(workspace, backups)
     fact = session.get(WorkspaceFact, "sample")
@@ -43,6 +47,24 @@ def anchor_findings(workspace: Workspace, session: Session) -> Iterator[CheckFin
         yield CheckFinding("check.sample_differs", "workspace.toml")
     if not workspace.info.sample:  # what is invented has invented times
         yield from _clock(session, workspace.store.now())
+
+
+def _journal_leads(journal: Journal, session: Session, backups: list[BackupFacts]) -> Iterator[CheckFinding]:
+    """The journal alone, or on top of a verified backup beside the data, makes the whole database again."""
+    known = list(records(journal.folder))
+    if not known:
+        return
+    try:
+        road, whole = road_of(known, journal.seal)
+    except Refused as refusal:
+        yield CheckFinding("check.journal_without_base", str(refusal.facts["last"]))
+        return
+    hashes = select(AuditEntry.hash)
+    reach = (one for one in backups if one.verified and one.entries >= road[0].first - 1)
+    if not whole and not any(
+        session.scalar(hashes.where(AuditEntry.seq == one.entries)) == one.last_hash for one in reach
+    ):
+        yield CheckFinding("check.journal_without_base", str(road[0].first))
 
 
 def _backups(workspace: Workspace) -> Iterator[BackupFacts]:

@@ -43,6 +43,7 @@ from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.attachments import AttachmentStore
 from qtic_desktop.storage.audit import chain_faults
 from qtic_desktop.storage.backup import copy_database
+from qtic_desktop.storage.queries.archive import JournalPruned, journal_pruned
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.registry import audit_count
 from qtic_desktop.storage.tables import (
@@ -102,6 +103,12 @@ def check_all(workspace: Workspace, actor: Actor) -> tuple[CheckFinding, ...]:
 def first_chain_fault(session: Session) -> ChainFault | None:
     """Where the audit chain does not hold, None when it does."""
     return next(chain_faults(session), None)
+
+
+def pruned_of(workspace: Workspace) -> JournalPruned | None:
+    """What was taken away of the journal; None where nothing was."""
+    with workspace.store.read() as session:
+        return journal_pruned(session)
 
 
 def entries_of(workspace: Workspace) -> int:

@@ -37,6 +37,29 @@ def medium_owed(session: Session) -> bool:
     return last(AuditEntry.act == Act.CONFIRM_SEAL) > saved
 
 
+@dataclass(frozen=True, slots=True)
+class JournalPruned:
+    """Files of the journal that were taken away because two verified backups have what they told: how many, the last time
+    (ISO 8601) and the backup then made."""
+
+    files: int
+    at: str
+    backup: str
+
+
+def journal_pruned(session: Session) -> JournalPruned | None:
+    """All that the log tells of it; None where no file ever went."""
+    found = session.execute(
+        select(AuditEntry.at, AuditEntry.details)
+        .where(AuditEntry.act == Act.RECORD_BACKUP, AuditEntry.details.contains('"journal_removed": ["'))
+        .order_by(AuditEntry.seq)
+    ).all()
+    told = [(row.at, json.loads(row.details)) for row in found]
+    # A file that a power cut left is told again with the next backup.
+    names = {name for _, facts in told for name in facts["journal_removed"]}
+    return JournalPruned(len(names), told[-1][0], str(told[-1][1]["name"])) if told else None
+
+
 @query(Read.WORKSPACE)
 def storage_facts(session: Session) -> StorageFacts:
     """Asked of the database, not of the program's wishes."""
