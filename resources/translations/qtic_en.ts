@@ -1913,6 +1913,10 @@
             <translation>You were half-way through; what you entered is still here.</translation>
         </message>
         <message>
+            <source>上次备份以后没有新的改动，不用再备份。</source>
+            <translation>Nothing was changed since the last backup; no other is needed.</translation>
+        </message>
+        <message>
             <source>上次封存后写的意见书 {n} 份，重新封存后数字不同的随即作废。</source>
             <translation>Opinions written after the last sealing: {n}; those that state other figures are superseded once it is sealed again.</translation>
         </message>
@@ -2747,6 +2751,10 @@
         <message>
             <source>从这个项目起没有缺席的评分表，请选较前的项目。</source>
             <translation>From this proposal on no sheet is absent; pick an earlier one.</translation>
+        </message>
+        <message>
+            <source>从那以后在这里办的 {n} 件事，备份里没有，恢复出来的工作区里也不会有（现在的工作区里还在）：{acts}。</source>
+            <translation>{n} things done here since then are not in the backup and will not be in what is restored (the workspace of now keeps them): {acts}.</translation>
         </message>
         <message>
             <source>代录 {expert} · 剩余 {n} 个</source>
@@ -4237,6 +4245,10 @@
             <translation>Worked on elsewhere</translation>
         </message>
         <message>
+            <source>到 {when}（第 {n} 条记录）为止，备份和现在的工作区一样。</source>
+            <translation>Up to {when} (entry {n}) the backup and the workspace of now are the same.</translation>
+        </message>
+        <message>
             <source>到了哪些材料</source>
             <translation>Which papers came</translation>
         </message>
@@ -5013,8 +5025,8 @@
             <translation>Only look at it</translation>
         </message>
         <message>
-            <source>只管程序自动做的备份。多出来的，在下一份自动备份做成并核对以后才删除；删除了哪些，写在审计记录里。</source>
-            <translation>This is about the backups the program makes by itself. What is too many is taken away only after the next one was made and checked; which ones, the audit log tells.</translation>
+            <source>只管程序自动做的备份。多出来的，等下一份备份做成并核对以后才删除，删除了哪些写在审计日志里；最新的两份总会留下。</source>
+            <translation>Only for the backups that the program makes by itself. What is too many goes once the next backup was made and checked, and the audit log tells which; the two newest always stay.</translation>
         </message>
         <message>
             <source>只能查看的窗口不签名</source>
@@ -5541,10 +5553,6 @@
             <translation>Examined on paper, its items are on the paper sheet; only the result is noted here.</translation>
         </message>
         <message>
-            <source>在：{folder}</source>
-            <translation>In: {folder}</translation>
-        </message>
-        <message>
             <source>地区</source>
             <translation>Place</translation>
         </message>
@@ -5617,20 +5625,28 @@
             <translation>Backup</translation>
         </message>
         <message>
-            <source>备份 {name} 已另行打开，与工作区一致；下班单 {page} 写在旁边。</source>
-            <translation>The backup {name} was opened by itself and agrees with the workspace; the page of the day {page} lies beside it.</translation>
+            <source>备份 {name} 做好了，打开核对过，和工作区一致；下班单 {page} 放在备份旁边。</source>
+            <translation>The backup {name} was made, opened and found to hold the same as the workspace; the page of the day {page} lies beside it.</translation>
+        </message>
+        <message>
+            <source>备份 {name} 试恢复成功，核对完整，里面有：{holds}。试恢复用的临时文件已经删除，备份没有改动。</source>
+            <translation>The backup {name} was restored for a trial and found whole. It holds {holds}. The trial was deleted; the backup is unchanged.</translation>
         </message>
         <message>
             <source>备份保留规则</source>
             <translation>Rule for keeping backups</translation>
         </message>
         <message>
+            <source>备份做好了，已经打开核对过：{name}。</source>
+            <translation>The backup was made, opened and checked: {name}.</translation>
+        </message>
+        <message>
             <source>备份列表</source>
             <translation>Backups</translation>
         </message>
         <message>
-            <source>备份到 U 盘，另行打开核对，写一页下班单，然后可以安全拔出</source>
-            <translation>Backs up to a stick, opens the copy by itself and compares it, writes one page about the day; then the stick can be taken out</translation>
+            <source>备份到 U 盘，打开备份核对，再写一页下班单；都做完了，会告诉您可以拔出</source>
+            <translation>Back up to a stick, open and check the backup, write a page about the day; when all is done it says that the stick may be pulled out</translation>
         </message>
         <message>
             <source>备份到另一块盘</source>
@@ -5645,20 +5661,16 @@
             <translation>Folder for the backup</translation>
         </message>
         <message>
-            <source>备份和现在的工作区到 {when}（记录第 {n} 条）为止是一样的。</source>
-            <translation>The backup and the workspace are the same up to {when} (entry {n} of the log).</translation>
-        </message>
-        <message>
-            <source>备份完成，已另行打开核对：{name}。</source>
-            <translation>The backup is made, was opened by itself and checked: {name}.</translation>
-        </message>
-        <message>
             <source>备份完成，已读回核对：{name}，{files} 个文件，{size} MB，记录链完整（末条校验码 {code}）。</source>
             <translation>Backup made and read back: {name}, {files} files, {size} MB, the audit chain is whole (last code {code}).</translation>
         </message>
         <message>
-            <source>备份里有 {n} 件现在没有的事：{acts}。</source>
-            <translation>The backup has {n} entries that are not here now: {acts}.</translation>
+            <source>备份里数目不一样的：{list}。</source>
+            <translation>Numbers that differ in the backup: {list}.</translation>
+        </message>
+        <message>
+            <source>备份里有 {n} 件事是现在的工作区没有的，恢复以后会有：{acts}。</source>
+            <translation>The backup has {n} things that the workspace of now lacks; a restore brings them: {acts}.</translation>
         </message>
         <message>
             <source>备份里有文件与做成时不一样：不能恢复，请换一份。</source>
@@ -5861,8 +5873,12 @@
             <translation>Where it lies</translation>
         </message>
         <message>
-            <source>它和数据在同一块盘上，盘坏了两份都会没有；请再往 U 盘备份一份。</source>
-            <translation>It lies on the drive of the data; if that drive fails, both are gone. Make another one on a stick.</translation>
+            <source>存放位置：{folder}</source>
+            <translation>It lies in: {folder}</translation>
+        </message>
+        <message>
+            <source>它和数据在同一块盘上，这块盘坏了，数据和备份都会没有；请再备份一份到 U 盘。</source>
+            <translation> It lies on the same drive as the data: if that drive fails, both are gone. Make another backup on a stick.</translation>
         </message>
         <message>
             <source>安排评审会</source>
@@ -7013,10 +7029,6 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Reviewed</translation>
         </message>
         <message>
-            <source>已试恢复到临时位置并核对，完整：{name}，{holds}。临时的一份已删除。</source>
-            <translation>Restored into a place of its own and checked, whole: {name}, {holds}. The copy of the trial was removed.</translation>
-        </message>
-        <message>
             <source>已起草 {n} 份。请逐份核对文字后定稿。</source>
             <translation>{n} drafted. Check the words of each, then make it final.</translation>
         </message>
@@ -7757,10 +7769,6 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>It is restored as a new folder: {folder}. No existing folder is touched.</translation>
         </message>
         <message>
-            <source>恢复成的工作区里没有以后办的 {n} 件事（只在现在的工作区里）：{acts}。</source>
-            <translation>What is restored does not have the {n} entries of later (they are in the present workspace only): {acts}.</translation>
-        </message>
-        <message>
             <source>恢复推荐函</source>
             <translation>Bring the letter back</translation>
         </message>
@@ -7769,8 +7777,8 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Take up again</translation>
         </message>
         <message>
-            <source>恢复放进新的文件夹，现在的工作区不动：不满意时打开原来的就是撤回。</source>
-            <translation>A restore goes into a new folder and leaves the present workspace as it is: opening that one takes the restore back.</translation>
+            <source>恢复时放进一个新的文件夹，现在的工作区原样留着；恢复得不合适，打开原来的工作区接着用就行。</source>
+            <translation>A restore goes into a new folder and the workspace of now stays as it is; if the restored one is not what you want, open the old one and go on with it.</translation>
         </message>
         <message>
             <source>恢复的原因</source>
@@ -9225,10 +9233,6 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>All data is in one folder on this computer alone. A backup is a copy of the whole folder and counts once it was read back.</translation>
         </message>
         <message>
-            <source>数目不同的：{list}。</source>
-            <translation>Numbers that differ: {list}.</translation>
-        </message>
-        <message>
             <source>整份公示</source>
             <translation>The whole notice</translation>
         </message>
@@ -9753,10 +9757,6 @@ Once confirmed:</translation>
         <message>
             <source>最近 7 天</source>
             <translation>Last 7 days</translation>
-        </message>
-        <message>
-            <source>最近一份备份以后没有改动过，不必再做一份。</source>
-            <translation>Nothing was changed since the last backup; another one is not needed.</translation>
         </message>
         <message>
             <source>最近一年</source>
@@ -10887,6 +10887,10 @@ Once confirmed:</translation>
             <translation>Back up now</translation>
         </message>
         <message>
+            <source>现在工作区里的记录，备份里都有，恢复不会少什么。</source>
+            <translation>The backup has every entry of the workspace of now; a restore loses nothing.</translation>
+        </message>
+        <message>
             <source>现在怎样办理</source>
             <translation>How it is done now</translation>
         </message>
@@ -10925,10 +10929,6 @@ Once confirmed:</translation>
         <message>
             <source>现在的口令是办公室发放的，请先换成只有您知道的。</source>
             <translation>Your secret was handed out by the office; first replace it by one only you know.</translation>
-        </message>
-        <message>
-            <source>现在的工作区里没有备份以外的记录，恢复不会少什么。</source>
-            <translation>The present workspace has no entry that the backup lacks; a restore would lose nothing.</translation>
         </message>
         <message>
             <source>现在的筛选：{words}</source>
@@ -11855,8 +11855,8 @@ Once confirmed:</translation>
             <translation>Found by the program</translation>
         </message>
         <message>
-            <source>程序每天自动备份一次，导入之前再备份一次，放在数据文件夹里，按规则保留；您自己做的备份从不自动删除。每份备份做成时都另行打开核对过；没有核对过的写明“未验证”，不能当作备份。</source>
-            <translation>The program makes a backup each day and before each import, beside the data, and keeps them by a rule; what you made yourself is never taken away. Each was opened by itself and checked when it was made; one that was not is called unverified and does not count.</translation>
+            <source>程序每天自动备份一次，每次导入之前再备份一次，放在数据文件夹里，多出来的按规则删除；您自己做的和最新的两份不会自动删除。每份备份做成时都打开核对过；写着“未验证”的没有核对过，请先“试恢复并核对”再用。</source>
+            <translation>The program makes a backup each day and one before each import, beside the data, and deletes what is too many by the rule; what you made yourself and the two newest are never deleted by it. Each backup was opened and checked when it was made; one marked “Unverified” was not: try to restore it before you rely on it.</translation>
         </message>
         <message>
             <source>程序自带</source>
@@ -12835,8 +12835,8 @@ Once confirmed:</translation>
             <translation>Answer</translation>
         </message>
         <message>
-            <source>自动备份保留最近 {d} 天每天一份、{w} 周每周一份、{m} 个月每月一份。</source>
-            <translation>Of its own backups the program keeps one for each of the last {d} days, {w} weeks and {m} months.</translation>
+            <source>自动备份：最近 {d} 天每天留一份，最近 {w} 周每周留一份，最近 {m} 个月每月留一份。</source>
+            <translation>Automatic backups: one a day of the last {d} days, one a week of the last {w} weeks, one a month of the last {m} months.</translation>
         </message>
         <message>
             <source>自然日</source>
@@ -14087,8 +14087,8 @@ Once confirmed:</translation>
             <translation>This seat</translation>
         </message>
         <message>
-            <source>这个文件夹和工作区在同一块盘上，盘坏了两份都会没有；请再往 U 盘或另一台电脑备份一份。</source>
-            <translation> This folder is on the same drive as the workspace: if the drive fails, both are lost. Make another backup on a stick or another computer.</translation>
+            <source>这个文件夹和工作区在同一块盘上，这块盘坏了，数据和备份都会没有；请再备份一份到 U 盘。</source>
+            <translation> This folder lies on the drive of the workspace: if that drive fails, data and backup are gone. Make another backup on a stick.</translation>
         </message>
         <message>
             <source>这个文件载入的都撤销；改正后可以再导入</source>
@@ -14123,8 +14123,8 @@ Once confirmed:</translation>
             <translation>This pool is given up and kept as it was. Draw again to freeze a new one.</translation>
         </message>
         <message>
-            <source>这份备份没有校验清单，不能判断文件是否完整。</source>
-            <translation>This backup has no list of digests, so it cannot be told whether its files are whole.</translation>
+            <source>这份备份没有校验清单，看不出文件是否完整；请先点“试恢复并核对”。</source>
+            <translation>This backup has no list of digests, so it cannot be seen whether its files are whole; press Try to restore and check first.</translation>
         </message>
         <message>
             <source>这份文件的 {n} 页都到齐了。</source>

@@ -31,6 +31,7 @@ from qtic_desktop.services.archive.preview import preview_restore
 from qtic_desktop.services.archive.restore import restore
 from qtic_desktop.services.archive.sums import check_sums
 from qtic_desktop.services.audit.checks import check_workspace
+from qtic_desktop.services.audit.findings import CheckFinding
 from qtic_desktop.services.imports.files import import_file
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.storage.backup_mark import MARK, backup_here
@@ -152,7 +153,9 @@ def _full_disk(*_args: object, **_named: object) -> Any:
     yield
 
 
-def test_what_nobody_tried_is_unverified_and_a_trial_tells(here: Entered, tmp_path: Path) -> None:
+def test_what_nobody_tried_is_unverified_and_a_trial_tells(
+    here: Entered, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()
     write(here, "赵强")
@@ -168,6 +171,11 @@ def test_what_nobody_tried_is_unverified_and_a_trial_tells(here: Entered, tmp_pa
     assert again is not None
     tried = to_the_end(try_backup(here.workspace, here.actor, folder=again.folder))
     assert tried.facts.verified
+    with monkeypatch.context() as patched:
+        patched.setattr(module, "check_chain_and_files", lambda *_: [CheckFinding("check.chain_broken", "7")])
+        said = refusal(lambda: to_the_end(try_backup(here.workspace, here.actor, folder=again.folder)))
+    assert (said.code, said.facts["name"]) == ("archive.tried_not_whole", again.folder.name)
+    assert again.folder.is_dir()  # it is not told to be gone, and it is not
     (again.folder / "keyslots.json").write_bytes(b"rot")
     with pytest.raises(Refused, match=r"archive\.not_as_made"):
         to_the_end(try_backup(here.workspace, here.actor, folder=again.folder))

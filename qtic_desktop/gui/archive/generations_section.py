@@ -32,8 +32,8 @@ class GenerationsSection(Section):
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         purpose = tr(
-            "程序每天自动备份一次，导入之前再备份一次，放在数据文件夹里，按规则保留；您自己做的备份从不自动删除。"
-            "每份备份做成时都另行打开核对过；没有核对过的写明“未验证”，不能当作备份。"
+            "程序每天自动备份一次，每次导入之前再备份一次，放在数据文件夹里，多出来的按规则删除；您自己做的和最新的两份不会自动删除。"
+            "每份备份做成时都打开核对过；写着“未验证”的没有核对过，请先“试恢复并核对”再用。"
         )
         super().__init__(ctx, purpose, parent)
         self.ask_path: AskPath = ask_folder
@@ -83,7 +83,7 @@ class GenerationsSection(Section):
     def _show_rule(self, rule: Keeping) -> None:
         self.keeping = rule
         self.rule.setText(
-            tr("自动备份保留最近 {d} 天每天一份、{w} 周每周一份、{m} 个月每月一份。").format(
+            tr("自动备份：最近 {d} 天每天留一份，最近 {w} 周每周留一份，最近 {m} 个月每月留一份。").format(
                 d=rule.daily, w=rule.weekly, m=rule.monthly
             )
         )
@@ -105,7 +105,7 @@ class GenerationsSection(Section):
         for one in (self.try_button, self.preview_button):
             one.setEnabled(row is not None)
             one.setToolTip("" if row is not None else tr("先在列表里选一份备份"))
-        self.told.setText("" if row is None else tr("在：{folder}").format(folder=row.facts.folder))
+        self.told.setText("" if row is None else tr("存放位置：{folder}").format(folder=row.facts.folder))
 
     # -- acts
 
@@ -130,10 +130,14 @@ class GenerationsSection(Section):
 
     def _made(self, kept: Kept) -> None:
         if kept.backup is None:
-            self.said.emit(tr("最近一份备份以后没有改动过，不必再做一份。"), "ok")
+            self.said.emit(tr("上次备份以后没有新的改动，不用再备份。"), "ok")
         else:
-            words = tr("备份完成，已另行打开核对：{name}。").format(name=kept.backup.folder.name)
-            words += "" if kept.backup.apart else tr("它和数据在同一块盘上，盘坏了两份都会没有；请再往 U 盘备份一份。")
+            words = tr("备份做好了，已经打开核对过：{name}。").format(name=kept.backup.folder.name)
+            words += (
+                ""
+                if kept.backup.apart
+                else tr("它和数据在同一块盘上，这块盘坏了，数据和备份都会没有；请再备份一份到 U 盘。")
+            )
             self.said.emit(words, "ok" if kept.backup.apart else "warn")
         if kept.elsewhere:
             self.said.emit(self.ctx.say("archive.worked_elsewhere", names="、".join(kept.elsewhere)), "bad")
@@ -172,7 +176,7 @@ class GenerationsSection(Section):
         self._tried[facts.folder] = facts.verified
         self.table.viewport().update()
         self.said.emit(
-            tr("已试恢复到临时位置并核对，完整：{name}，{holds}。临时的一份已删除。").format(
+            tr("备份 {name} 试恢复成功，核对完整，里面有：{holds}。试恢复用的临时文件已经删除，备份没有改动。").format(
                 name=facts.folder.name, holds=backup_words.holds(facts.held)
             ),
             "ok",

@@ -24,7 +24,9 @@ class KeepingDialog(Dialog):
 
     def __init__(self, rule: Keeping, parent: QWidget | None = None) -> None:
         super().__init__(tr("备份保留规则"), parent)
-        text = tr("只管程序自动做的备份。多出来的，在下一份自动备份做成并核对以后才删除；删除了哪些，写在审计记录里。")
+        text = tr(
+            "只管程序自动做的备份。多出来的，等下一份备份做成并核对以后才删除，删除了哪些写在审计日志里；最新的两份总会留下。"
+        )
         self.body.addWidget(plain_label(text, "body", self))
         self.fields: dict[str, NumberField] = {}
         for name, label, value in (

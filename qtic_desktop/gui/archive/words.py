@@ -37,21 +37,25 @@ def preview_lines(found: RestorePreview) -> list[str]:
     """What a person reads before a restore."""
     lines = []
     if found.whole is None:
-        lines.append(tr("这份备份没有校验清单，不能判断文件是否完整。"))
+        lines.append(tr("这份备份没有校验清单，看不出文件是否完整；请先点“试恢复并核对”。"))
     elif not found.whole:
         lines.append(tr("备份里有文件与做成时不一样：不能恢复，请换一份。"))
     if found.common:
-        lines.append(tr("备份和现在的工作区到 {when}（记录第 {n} 条）为止是一样的。").format(
+        lines.append(tr("到 {when}（第 {n} 条记录）为止，备份和现在的工作区一样。").format(
             when=words.minute(found.common_at), n=found.common
         ))  # fmt: skip
     if found.lost.count:
-        lines.append(tr("恢复成的工作区里没有以后办的 {n} 件事（只在现在的工作区里）：{acts}。").format(
+        lines.append(tr("从那以后在这里办的 {n} 件事，备份里没有，恢复出来的工作区里也不会有（现在的工作区里还在）：{acts}。").format(
             n=found.lost.count, acts=_acts(found.lost)
         ))  # fmt: skip
     else:
-        lines.append(tr("现在的工作区里没有备份以外的记录，恢复不会少什么。"))
+        lines.append(tr("现在工作区里的记录，备份里都有，恢复不会少什么。"))
     if found.back.count:
-        lines.append(tr("备份里有 {n} 件现在没有的事：{acts}。").format(n=found.back.count, acts=_acts(found.back)))
+        lines.append(
+            tr("备份里有 {n} 件事是现在的工作区没有的，恢复以后会有：{acts}。").format(
+                n=found.back.count, acts=_acts(found.back)
+            )
+        )
     told = [
         tr("{what}（现在 {mine}）").format(
             what=message(f"paper.day.held_{name}", translations.lang, n=theirs), mine=mine
@@ -60,8 +64,8 @@ def preview_lines(found: RestorePreview) -> list[str]:
         if mine != theirs
     ]
     if told:
-        lines.append(tr("数目不同的：{list}。").format(list=mark("、").join(told)))
-    lines.append(tr("恢复放进新的文件夹，现在的工作区不动：不满意时打开原来的就是撤回。"))
+        lines.append(tr("备份里数目不一样的：{list}。").format(list=mark("、").join(told)))
+    lines.append(tr("恢复时放进一个新的文件夹，现在的工作区原样留着；恢复得不合适，打开原来的工作区接着用就行。"))
     return lines
 
 

@@ -28,7 +28,7 @@ class DayEnding(QObject):
         self.open_url: Callable[[QUrl], object] = QDesktopServices.openUrl
         self.button: QPushButton = page.add_action(tr("下班…"), "house", self.begin)
         self.button.setObjectName("endTheDay")
-        self.button.setToolTip(tr("备份到 U 盘，另行打开核对，写一页下班单，然后可以安全拔出"))
+        self.button.setToolTip(tr("备份到 U 盘，打开备份核对，再写一页下班单；都做完了，会告诉您可以拔出"))
 
     def begin(self) -> None:
         """Ask where to, then do it all. What is typed is kept by itself while it is typed."""
@@ -52,11 +52,11 @@ class DayEnding(QObject):
         self._page.busy.watch(task, tr("正在备份并另行打开核对"))
 
     def _ended(self, end: DayEnd) -> None:
-        words = tr("备份 {name} 已另行打开，与工作区一致；下班单 {page} 写在旁边。").format(
+        words = tr("备份 {name} 做好了，打开核对过，和工作区一致；下班单 {page} 放在备份旁边。").format(
             name=end.backup.folder.name, page=end.page.name
         )
         words += (
-            tr("这个文件夹和工作区在同一块盘上，盘坏了两份都会没有；请再往 U 盘或另一台电脑备份一份。")
+            tr("这个文件夹和工作区在同一块盘上，这块盘坏了，数据和备份都会没有；请再备份一份到 U 盘。")
             if end.same_drive
             else tr("可以安全拔出。")
         )

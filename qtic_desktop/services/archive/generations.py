@@ -142,7 +142,7 @@ def generations(workspace: Workspace, actor: Actor, *, also: Path | None = None)
 @long_job(Read.WORKSPACE)
 def try_backup(workspace: Workspace, actor: Actor, *, folder: Path) -> Generator[Progress, None, Generation]:
     """Restore a backup into a place of its own, open it there and check it, and throw the copy away: what it holds, with
-    the time of this trial. Raises ``Refused`` (archive.not_as_made, archive.not_whole) and ``EnvironmentTrouble``."""
+    the time of this trial. Raises ``Refused`` (archive.not_as_made, archive.tried_not_whole) and ``EnvironmentTrouble``."""
     facts = backup_here(folder)
     if facts is None or facts.workspace_id != workspace.info.id:
         raise Refused("archive.other_workspace", name=folder.name)
@@ -157,7 +157,7 @@ def try_backup(workspace: Workspace, actor: Actor, *, folder: Path) -> Generator
         finally:
             store.close()
     if findings:
-        raise Refused("archive.not_whole", what=findings[0].subject)
+        raise Refused("archive.tried_not_whole", name=folder.name, what=findings[0].subject)
     return Generation(replace(facts, verified=workspace.store.now().isoformat(timespec="seconds"), held=counts))
 
 
