@@ -4397,7 +4397,7 @@
             <translation>Veto ticked</translation>
         </message>
         <message>
-            <source>包里有：申报材料、评分表和汇总表、各版意见书和签名情况、名单、公示件、建设档案，全部数据（JSON 和 CSV），SHA-256 清单，卷内目录和备考表，以及一个可以在任何电脑上打开的核对页。没有封存的评分和表决、没有定稿的意见书不会收入，备考表里写明。异议人不会收入。</source>
+            <source>包里有：申报材料、评分表和汇总表、各版意见书和签名情况、名单、公示件、建设档案，全部数据（两种通用的数据格式），SHA-256 清单，卷内目录和备考表，以及一个可以在任何电脑上打开的核对页。没有封存的评分和表决、没有定稿的意见书不会收入，备考表里写明。异议人不会收入。</source>
             <translation>The pack holds the materials, score sheets and summaries, every version of the opinions with its sheet of signatures, lists, notices, files of centres, all data (JSON and CSV), a SHA-256 list, contents and remarks on paper, and a page that any computer opens to check it. Scores and votes that are not sealed and opinions that are drafts stay out, and the remarks say so. Who objected stays out.</translation>
         </message>
         <message>
@@ -5861,7 +5861,7 @@
             <translation>Keep a scan…</translation>
         </message>
         <message>
-            <source>存成一个 zip 文件…</source>
+            <source>存成一个压缩文件…</source>
             <translation>Save as one zip file…</translation>
         </message>
         <message>
@@ -10167,7 +10167,7 @@ Once confirmed:</translation>
             <translation>Check</translation>
         </message>
         <message>
-            <source>核对 zip 文件…</source>
+            <source>核对压缩文件…</source>
             <translation>Check a zip file…</translation>
         </message>
         <message>

@@ -57,7 +57,7 @@ def test_the_whole_set_is_made_and_a_second_one_is_known_as_a_reprint(
         qtbot.waitUntil(lambda: context.tasks.running == 0, timeout=60_000)
         settle(qtbot, context)
         assert len(list((tmp_path / "stick").iterdir())) == number
-        assert "已生成 11 种会议用纸" in page.message.text
+        assert "已生成 13 种会议用纸" in page.message.text
         assert ("以前打印过同样的内容" in page.message.text) is (number == 2)
     assert context.tasks.close()
     story.workspace.close()

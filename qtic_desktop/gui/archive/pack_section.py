@@ -48,7 +48,7 @@ class PackSection(Section):
         inside.addLayout(row_of(plain_label(tr("批次"), "body", content), self.batch))
         inside.addWidget(
             plain_label(
-                tr("包里有：申报材料、评分表和汇总表、各版意见书和签名情况、名单、公示件、建设档案，全部数据（JSON 和 CSV），"
+                tr("包里有：申报材料、评分表和汇总表、各版意见书和签名情况、名单、公示件、建设档案，全部数据（两种通用的数据格式），"
                    "SHA-256 清单，卷内目录和备考表，以及一个可以在任何电脑上打开的核对页。没有封存的评分和表决、没有定稿的意见书"
                    "不会收入，备考表里写明。异议人不会收入。"),
                 "help", content,
@@ -57,7 +57,7 @@ class PackSection(Section):
         inside.addWidget(
             plain_label(tr("归档包没有加密，里面有专家姓名、评分和申报材料，请按档案管理规定保管。"), "help", content)
         )
-        self.as_zip = self.guard(button(tr("存成一个 zip 文件…"), "save", "primary", content), Act.RECORD_ARCHIVE)
+        self.as_zip = self.guard(button(tr("存成一个压缩文件…"), "save", "primary", content), Act.RECORD_ARCHIVE)
         self.as_zip.setObjectName("packZip")
         self.as_zip.clicked.connect(self.make_zip)
         self.as_folder = self.guard(button(tr("存成文件夹…"), "folder-open", "", content), Act.RECORD_ARCHIVE)
@@ -73,7 +73,7 @@ class PackSection(Section):
         inside.addWidget(
             plain_label(tr("逐个文件与包内目录比对，并查它的总校验码是不是从这个工作区归档时记下的。"), "help", content)
         )
-        self.check_zip = button(tr("核对 zip 文件…"), "shield-check", "", content)
+        self.check_zip = button(tr("核对压缩文件…"), "shield-check", "", content)
         self.check_zip.setObjectName("checkPackZip")
         self.check_zip.clicked.connect(lambda: self._check(self.ask_open))
         self.check_folder = button(tr("核对文件夹…"), "folder-open", "", content)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QWidget
 
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.icons import pixmap
@@ -78,3 +79,17 @@ def tab_first(area: QWidget, late: Sequence[QWidget]) -> None:
         if at is not None:
             QWidget.setTabOrder(at, one)
         at = one
+
+
+def clear_out(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while layout.count():
+        item: Any = layout.takeAt(0)
+        inner, widget = item.layout(), item.widget()
+        if inner is not None:
+            clear_out(inner)
+            inner.deleteLater()
+        elif widget is not None:
+            widget.hide()
+            widget.setObjectName("")  # until it goes, nobody takes it for the one in its place
+            widget.deleteLater()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
@@ -21,7 +21,7 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stage.act import Offer
 from qtic_desktop.gui.stage.act_form import ActForm, Done
-from qtic_desktop.gui.stage.card_parts import facts_grid, road_strip, steps_grid, tab_first
+from qtic_desktop.gui.stage.card_parts import clear_out, facts_grid, road_strip, steps_grid, tab_first
 from qtic_desktop.gui.stage.shown import Line, Link, Shown, Strip
 from qtic_desktop.gui.texts import tr, translations
 from qtic_desktop.gui.theme import theme
@@ -30,6 +30,7 @@ from qtic_desktop.gui.widgets.keys import EnterPresses
 
 #: Buttons of what is seldom needed beside each other.
 _ABREAST = 2
+_LEAST = 288
 
 
 class RecordCard(QWidget):
@@ -99,6 +100,12 @@ class RecordCard(QWidget):
         """A list of the stage's own between what the record says and what can be done with it, e.g. a sign-in."""
         self._inset.addWidget(widget)
 
+    def minimumSizeHint(self) -> QSize:
+        """Two buttons abreast stand whole beside the scroll bar, or what is at the right would be cut."""
+        least = super().minimumSizeHint()
+        inside = self._inner.minimumSizeHint().width() + self._scroll.verticalScrollBar().sizeHint().width()
+        return QSize(max(theme().px(_LEAST), least.width(), inside), least.height())
+
     # -- what is shown
 
     def show_record(self, key: object, shown: Shown, offers: Sequence[Offer[Any]]) -> None:
@@ -124,7 +131,7 @@ class RecordCard(QWidget):
         self.chip.setVisible(shown.chip is not None)
         if shown.chip is not None:
             self.chip.set_state(*shown.chip)
-        _clear(self._told)
+        clear_out(self._told)
         if shown.facts:
             self._told.addLayout(facts_grid(shown.facts, self._inner))
         self.lines = {}
@@ -155,7 +162,7 @@ class RecordCard(QWidget):
         """What a second question told of the record; an answer for another one is dropped."""
         if key != self.key:
             return
-        _clear(self._more)
+        clear_out(self._more)
         self.lines |= {line.kind: line.text for line in lines}
         strips: list[QWidget] = []
         for line in lines:
@@ -179,11 +186,11 @@ class RecordCard(QWidget):
         form = self.form
         if form is not None:
             self._acts.removeWidget(form)
-        _clear(self._acts)
-        _clear(self._after)
+        clear_out(self._acts)
+        clear_out(self._after)
         self.buttons = {}
         shown = self.shown or Shown("")
-        _clear(self._next)
+        clear_out(self._next)
         following = [link for link in shown.links if link.is_next]
         next_acts = [offer for offer in self._offers if offer.act.is_next]
         pinned = bool(following or next_acts)
@@ -380,16 +387,3 @@ def _grouped(offers: Sequence[Offer[Any]]) -> Iterator[tuple[str, list[Offer[Any
     for offer in offers:
         groups.setdefault(offer.act.group or tr("可以办理"), []).append(offer)
     yield from groups.items()
-
-
-def _clear(layout: QLayout) -> None:
-    while layout.count():
-        item: Any = layout.takeAt(0)
-        inner, widget = item.layout(), item.widget()
-        if inner is not None:
-            _clear(inner)
-            inner.deleteLater()
-        elif widget is not None:
-            widget.hide()
-            widget.setObjectName("")  # until it goes, nobody takes it for the one in its place
-            widget.deleteLater()

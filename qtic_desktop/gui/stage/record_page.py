@@ -84,7 +84,7 @@ class RecordPage(Page, Generic[Row]):
         self.body()
         self.set_detail(self.card, sizes=self.records.split)
         self.table.widths.gives_way = True
-        self.card.setMinimumWidth(theme().px(288))
+        self.card.setMinimumWidth(0)  # it says itself how wide its words need it
         for number, column in enumerate(self.records.columns):
             self.table.setColumnHidden(number, column.key in self.records.kept_back)
         self.set_search(self.feed.search)
