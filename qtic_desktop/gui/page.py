@@ -131,6 +131,7 @@ class Page(QWidget):
         head = QHBoxLayout()
         head.setSpacing(theme().px(8))
         self.title = plain_label("", "page-title", self)
+        self.title.setMinimumHeight(theme().px(32))  # as a button: a message there covers no chip
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(tr("搜索  Ctrl+F"))
         self.search.setAccessibleName(tr("搜索"))
