@@ -1,7 +1,8 @@
 """One line for a pile of annual reports on the desk: initials of the centre, which part came, and the day.
 
 ``hdgl zj 3.12`` is read as the summary (总结) of the one centre whose words hold these initials, come on 12 March. What
-is not said is today; what is not clear is asked, never guessed.
+is not said is today; what is not clear is asked, never guessed. A name that is written whole is clear, even where another
+name begins with it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Final, Generic, TypeVar
 
 from qtic_desktop.domain.dates import parse_date
 from qtic_desktop.domain.numbers import narrow
-from qtic_desktop.domain.search import matches
+from qtic_desktop.domain.search import initials, matches, plain
 
 Row = TypeVar("Row")
 
@@ -61,9 +62,17 @@ class ReadLine(Generic[Row]):
         return self.rows[0] if self.unclear is None and len(self.rows) == 1 else None
 
 
-def read_line(text: str, rows: Sequence[Row], words: Callable[[Row], str], today: date) -> ReadLine[Row]:
-    """Read one line against the ``rows`` that it can be about; ``words`` are what a row is found by. A day without its
-    year is the newest such day that is not ahead."""
+def read_line(
+    text: str,
+    rows: Sequence[Row],
+    words: Callable[[Row], str],
+    today: date,
+    *,
+    whole: Callable[[Row], Sequence[str]] | None = None,
+) -> ReadLine[Row]:
+    """Read one line against the ``rows`` that it can be about; ``words`` are what a row is found by, ``whole`` the names
+    and numbers of its own (else its words): one of them written out, or its initials, means those rows alone. A day
+    without its year is the newest such day that is not ahead."""
     names: list[str] = []
     part: Part | None = None
     day: date | None = None
@@ -82,9 +91,23 @@ def read_line(text: str, rows: Sequence[Row], words: Callable[[Row], str], today
         return ReadLine(part=part, on=day, unclear=Unclear.NO_NAME)
     sought = " ".join(names)
     found_rows = tuple(row for row in rows if matches(words(row), sought))
+    written_out = tuple(row for row in found_rows if _is_whole(sought, whole(row) if whole else (words(row),)))
+    found_rows = written_out or found_rows
     if len(found_rows) != 1:
         return ReadLine(found_rows, part, day, Unclear.SEVERAL if found_rows else Unclear.NOBODY)
     return ReadLine(found_rows, part, day or today, None if part is not None else Unclear.NO_PART)
+
+
+def _is_whole(sought: str, names: Sequence[str]) -> bool:
+    """Whether one of the names, or its initials as it is read, is all that was written; spaces do not count."""
+    written = _close(plain(sought))
+    return any(
+        written in (_close(plain(name)), _close(initials(plain(name)).partition("\n")[0])) for name in names if name
+    )
+
+
+def _close(text: str) -> str:
+    return "".join(text.split())
 
 
 def _day(token: str, today: date) -> date | None:

@@ -7621,6 +7621,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Papers awaited</translation>
         </message>
         <message>
+            <source>待补正，期限 {day}：等待申报单位的材料，到了在形式审查登记。</source>
+            <translation>Correction asked for, due {day}: waiting for the applicant's papers; note them under Formal examination when they come.</translation>
+        </message>
+        <message>
             <source>待认领</source>
             <translation>Waiting</translation>
         </message>
@@ -9767,8 +9771,8 @@ Once confirmed:</translation>
             <translation>the places of the first grade</translation>
         </message>
         <message>
-            <source>有 {n} 个中心：{names}……请再多写几个字母。</source>
-            <translation>{n} centres: {names}… Type a few more letters.</translation>
+            <source>有 {n} 个中心：{names}……请再多写几个字母，或写编号。</source>
+            <translation>{n} centres: {names}… Please add a few letters or write the number.</translation>
         </message>
         <message>
             <source>有 {n} 条提示没有处理，在审查表里逐条说明。</source>
@@ -10167,10 +10171,6 @@ Once confirmed:</translation>
             <translation>Check</translation>
         </message>
         <message>
-            <source>核对压缩文件…</source>
-            <translation>Check a zip file…</translation>
-        </message>
-        <message>
             <source>核对中</source>
             <translation>Checking</translation>
         </message>
@@ -10181,6 +10181,10 @@ Once confirmed:</translation>
         <message>
             <source>核对全部数据</source>
             <translation>Check all data</translation>
+        </message>
+        <message>
+            <source>核对压缩文件…</source>
+            <translation>Check a zip file…</translation>
         </message>
         <message>
             <source>核对并定稿</source>
@@ -12285,6 +12289,10 @@ Once confirmed:</translation>
         <message>
             <source>等待自评报告</source>
             <translation>Waiting for the self-report</translation>
+        </message>
+        <message>
+            <source>等待补正 {n} 件，最早 {day} 到期</source>
+            <translation>{n} corrections awaited, the first due {day}</translation>
         </message>
         <message>
             <source>等待通知</source>

@@ -49,3 +49,27 @@ def test_what_is_not_clear_is_asked(text: str, unclear: Unclear) -> None:
 def test_leap_day_is_the_newest_there_was() -> None:
     assert read_line("hdgl zj 2.29", NAMES, str, date(2028, 3, 1)).on == date(2028, 2, 29)
     assert read_line("hdgl zj 2.29", NAMES, str, date(2030, 3, 1)).unclear is Unclear.BAD_DAY
+
+
+TWINS = ("青岛市精密轴承技术创新中心", "青岛市精密轴承技术创新中心（2）", "青岛市精密轴承技术创新中心（3）")
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        (TWINS[0], TWINS[0]),
+        ("青岛市精密轴承 技术创新中心", TWINS[0]),
+        ("qdsjmzcjscxzx", TWINS[0]),
+        (TWINS[1], TWINS[1]),
+        ("qdsjmzcjscxzx(2)", TWINS[1]),
+    ],
+)
+def test_a_name_written_whole_is_clear_though_another_begins_with_it(written: str, name: str) -> None:
+    assert read_line(f"{written} zj", TWINS, str, TODAY).row == name
+    assert read_line("精密轴承 zj", TWINS, str, TODAY).unclear is Unclear.SEVERAL
+
+
+def test_a_number_written_whole_is_clear_though_another_begins_with_it() -> None:
+    numbers = {"QD1": "甲", "QD10": "乙", "QD11": "丙"}
+    line = read_line("qd1 zj", tuple(numbers), lambda one: f"{numbers[one]} {one}", TODAY, whole=lambda one: (one,))
+    assert (line.row, line.part) == ("QD1", Part.SUMMARY)

@@ -68,13 +68,19 @@ class PileLine(QWidget):
 
     def read(self) -> ReadLine[DutyRow]:
         """What stands there, against the reports of the year that can still be received; one given back for correction
-        comes again by its own form."""
+        comes again by its own form. Who is named whole is meant, even if nothing is waited for there."""
         waiting = [
             row
             for row in self._rows()
             if row.filed_on is None and row.returned_on is None and row.state not in ("cancelled", "ended")
         ]
-        return read_line(self.field.value(), waiting, _words, self._today())
+        line, among_all = self._read(waiting), self._read(self._rows())
+        if len(among_all.rows) == 1 and among_all.rows[0] not in waiting:
+            return ReadLine(part=line.part, on=line.on, unclear=Unclear.NOBODY)
+        return line
+
+    def _read(self, rows: Sequence[DutyRow]) -> ReadLine[DutyRow]:
+        return read_line(self.field.value(), rows, _words, self._today(), whole=_whole)
 
     def _say(self) -> None:
         line = self.read()
@@ -92,14 +98,16 @@ class PileLine(QWidget):
             Unclear.NO_PART: tr("{name}：请写明是 zj（总结）、jh（计划）还是 qb（两份）。").format(name=names),
             Unclear.NO_NAME: tr("请写中心的首字母、名称或编号。"),
             Unclear.NOBODY: self._elsewhere(),
-            Unclear.SEVERAL: tr("有 {n} 个中心：{names}……请再多写几个字母。").format(n=len(line.rows), names=names),
+            Unclear.SEVERAL: tr("有 {n} 个中心：{names}……请再多写几个字母，或写编号。").format(
+                n=len(line.rows), names=names
+            ),
             Unclear.BAD_DAY: tr("日期不存在，或在今天以后。"),
             None: "",
         }[line.unclear]
 
     def _elsewhere(self) -> str:
         """Where it stands that nothing is waited for from a centre that is on the list."""
-        found = read_line(self.field.value(), list(self._rows()), _words, self._today())
+        found = self._read(self._rows())
         if found.row is None:
             return tr("本年度没有这样的中心等着交报告。")
         return tr("{center}：{state}，不能在这里登记收到。").format(
@@ -171,6 +179,10 @@ class PileLine(QWidget):
 
 def _words(row: DutyRow) -> str:
     return f"{row.center_name} {row.center_number} {row.host_name}"
+
+
+def _whole(row: DutyRow) -> tuple[str, str]:
+    return row.center_name, row.center_number
 
 
 def _part(part: Part) -> str:
