@@ -41,6 +41,10 @@ def _procedure() -> Catalogue:
     return (Group(tr("申报"), _application()), Group(tr("评审"), _review()), Group(tr("建设"), _building()))
 
 
+def _at_examination(one: str) -> Place:
+    return Place("examination", one)
+
+
 def _application() -> tuple[Stage, ...]:
     return (
         Stage(
@@ -79,18 +83,9 @@ def _application() -> tuple[Stage, ...]:
             does=tr("核对申报单位的资格、推荐函和附件是否齐全，登记合格、补正或不予受理。"),
             is_step=True,
             waits=(
-                Waiting(
-                    "to_examine",
-                    tr("{n} 份申报等待形式审查"),
-                    tr("去审查"),
-                    lambda one: Place("examination", one),
-                ),
-                Waiting(
-                    "corrections_overdue",
-                    tr("{n} 份申报逾期没有补正"),
-                    tr("查看补正"),
-                    lambda one: Place("examination", one),
-                ),
+                Waiting("to_examine", tr("{n} 份申报等待形式审查"), tr("去审查"), _at_examination),
+                Waiting("corrections_running", tr("等待补正 {n} 件，最早 {day} 到期"), tr("查看补正"), _at_examination),
+                Waiting("corrections_overdue", tr("{n} 份申报逾期没有补正"), tr("查看补正"), _at_examination),
             ),
         ),
     )

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A card of 今日待办: ``kind`` as the query of what waits names it, ``words`` with {n}, the words of its button, and
+    """A card of 今日待办: ``kind`` as the query of what waits names it, ``words`` with {n} (and {day}, the first day it is
+    owed by, where it has one), the words of its button, and
     where that leads from the id of the first one that waits."""
 
     kind: str

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -126,6 +126,11 @@ def test_the_sheet_is_filled_by_the_keys_one_two_three_and_every_mark_is_kept_at
         ask(store_of(context), examination_sheet, proposal_id=story.proposals[0], today=context.now().date()).hints
     )
     assert f"还有 {hints} 条提示没有处理" in form.told.text()
+    assert form.field("result").value() == "correction", "passed is never proposed while an item is not met"
+    page.card.settle()
+    top = form.mapTo(page.card._scroll.viewport(), QPoint(0, 0)).y()
+    assert 0 <= top < page.card._scroll.viewport().height(), "the form is read from its first question"
+    form.field("result").set_value("passed")
     press(page.card, f"do_{Act.CONCLUDE_EXAMINATION}")
     settle(qtbot, context)
     assert stands(context, story) == "begun"

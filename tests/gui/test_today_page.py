@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from qtic_desktop.domain.changes import Actor, Role
@@ -104,6 +104,7 @@ def test_overdue_and_due_reports_are_told_apart(desk: IntakeDesk) -> None:
 TIMES = {
     "drafts": ("日期在 5 天后", "今天", "已等 5 天"),
     "to_examine": ("日期在 5 天后", "今天", "已等 5 天"),
+    "corrections_running": ("还有 5 天", "今天到期", "逾期 5 天"),
     "corrections_overdue": ("还有 5 天", "今天到期", "逾期 5 天"),
     "accepted": ("日期在 5 天后", "今天", "已等 5 天"),
     "meetings_to_open": ("还有 5 天", "今天开会", "已过 5 天"),
@@ -144,6 +145,15 @@ def test_every_kind_of_work_has_its_words_of_time() -> None:
         assert days_words(kind, None) == ("neutral", "")
         told = [days_words(kind, days)[1] for days in range(-400, 400)]
         assert not [words for words in told if "-" in words], kind
+
+
+def test_a_correction_that_runs_is_named_with_its_first_day_on_the_card_and_at_the_end_of_the_day(
+    page: TodayPage,
+) -> None:
+    page._show((WaitingRow("corrections_running", 3, 5, "p", "甲"),))
+    first = (NOW.date() + timedelta(days=5)).isoformat()
+    assert page._waits == (f"等待补正 3 件，最早 {first} 到期",)
+    assert page._waits[0] in [label.text() for label in page.cards["corrections_running"].findChildren(QLabel)]
 
 
 def test_what_is_late_stands_out() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from qtic_desktop.domain.examination import AT_THE_DESK, ExaminationResult, Mark
@@ -47,13 +47,18 @@ def _conclude(today: Callable[[], date]) -> Act[ExaminationRow]:
             lambda row, given: examination_sheet.bind(proposal_id=row.id, today=today()) if given[result] else None,
             _open_hints,
         ),
-        fill=lambda row: (
-            {} if row.examination in AT_THE_DESK else {"result": ExaminationResult.REFUSED.value, "note": tr("逾期未补正。")}
-        ),
+        fill=_first_result,
         done=lambda row, given, _changes: tr("{number}：已登记为{result}。").format(
             number=row.number, result=words.result(given[result])
         ),
     )  # fmt: skip
+
+
+def _first_result(row: ExaminationRow) -> Mapping[str, object]:
+    """What the form proposes: passed is never proposed while an item is not met."""
+    if row.examination not in AT_THE_DESK:
+        return {"result": ExaminationResult.REFUSED.value, "note": tr("逾期未补正。")}
+    return {"result": ExaminationResult.CORRECTION.value} if row.unmet else {}
 
 
 def _open_hints(sheet: Sheet) -> str:

@@ -79,10 +79,12 @@ def _next(row: ProposalRow) -> str:
 
 def next_step(row: ProposalRow) -> str:
     """What comes next for an accepted proposal: what its meeting waits for, else the meeting, and what was left out."""
-    if row.examination is ExaminationState.REFUSED:
+    if row.examination == ExaminationState.REFUSED:
         return tr("形式审查不予受理，不列入评审会。")
-    if row.examination is ExaminationState.CORRECTION:
-        return tr("形式审查要求补正，等待申报单位的材料。")
+    if row.examination == ExaminationState.CORRECTION:
+        until = "" if row.examination_due is None else row.examination_due.isoformat()
+        told = tr("待补正，期限 {day}：等待申报单位的材料，到了在形式审查登记。")
+        return told.format(day=until) if until else tr("形式审查要求补正，等待申报单位的材料。")
     must, may = _before_the_meeting(row)
     if must:
         return tr("下一步：{steps}，然后安排评审会。").format(steps=mark("、").join(must))
@@ -122,6 +124,8 @@ def _ways(row: ProposalRow) -> tuple[Link, ...]:
         forms.append(
             Link(words_of_it, Place("intake", row.id, view="again"), icon="list-checks", is_next=tr("复录") in must)
         )
+    if row.status == ProposalStatus.ACCEPTED and row.examination == ExaminationState.CORRECTION:
+        forms.append(Link(tr("查看补正"), Place("examination", row.id), icon="clipboard-check"))
     if row.status != ProposalStatus.ACCEPTED or row.examination in (
         ExaminationState.REFUSED,
         ExaminationState.CORRECTION,

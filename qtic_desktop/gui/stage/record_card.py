@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
@@ -370,10 +370,18 @@ class RecordCard(QWidget):
         if form is not None and at is not None and form.isAncestorOf(at):
             self._scroll.ensureWidgetVisible(form.do_button, 0, theme().px(8))
             self._scroll.ensureWidgetVisible(at, 0, theme().px(8))
+            if not form.is_touched:
+                self._show_top_of(form)
 
     def _follow_form(self) -> None:
         if self._opening and self.form is not None:
             self._scroll.ensureWidgetVisible(self.form.do_button, 0, theme().px(8))
+            self._show_top_of(self.form)
+
+    def _show_top_of(self, form: ActForm) -> None:
+        """A form that is longer than its room is read from its top: the first question before the last button."""
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(min(bar.value(), max(0, form.mapTo(self._inner, QPoint(0, 0)).y() - theme().px(8))))
 
 
 def _title(offer: Offer[Any]) -> str:

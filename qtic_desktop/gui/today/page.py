@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
@@ -118,7 +119,7 @@ class TodayPage(Page):
         self.cards = {}
         for row in rows:
             self.cards[row.kind] = self._card(row)
-        self._waits = tuple(self._kinds[row.kind][1].words.format(n=row.count) for row in rows)
+        self._waits = tuple(self._words(row) for row in rows)
         self._lay_cards()
         words = tr("{name}，有 {n} 类工作等您处理。") if rows else tr("{name}，现在没有等您处理的事。")
         self._greeting.setText(words.format(name=self.ctx.actor.name, n=len(rows)))
@@ -144,6 +145,14 @@ class TodayPage(Page):
         if self._beside != min(3, max(1, self.width() // theme().px(350))):
             self._lay_cards()
 
+    def _words(self, row: Any) -> str:
+        """How many wait, and where the words ask for it the first day they are owed by."""
+        from qtic_desktop.storage.queries.today import DATED
+
+        left = row.days if row.kind in DATED and row.days is not None else 0
+        day = self.ctx.now().date() + timedelta(days=left)
+        return self._kinds[row.kind][1].words.format(n=row.count, day=day.isoformat())
+
     def _card(self, row: Any) -> Card:
         group, kind = self._kinds[row.kind]
         card = Card()
@@ -156,7 +165,7 @@ class TodayPage(Page):
         if words:
             head.addWidget(StateChip(words, state, parent=card))
         card.body.addLayout(head)
-        card.body.addWidget(plain_label(kind.words.format(n=row.count), "title", card))
+        card.body.addWidget(plain_label(self._words(row), "title", card))
         card.body.addWidget(plain_label(row.name or " ", "muted", card))
         foot = QHBoxLayout()
         act = button(kind.act, "arrow-right", parent=card)
@@ -204,5 +213,5 @@ def _days_left(kind: str, days: int) -> tuple[str, str]:
         return "warn", tr("今天开会") if meeting else tr("今天到期")
     if days > 0:
         return "accent" if meeting else "warn", tr("还有 {n} 天").format(n=days)
-    owed = kind in ("reports_overdue", "corrections_overdue", "rechecks_due")
+    owed = kind in ("reports_overdue", "corrections_running", "corrections_overdue", "rechecks_due")
     return "bad", (tr("逾期 {n} 天") if owed else tr("已过 {n} 天")).format(n=-days)

@@ -65,6 +65,8 @@ class ExaminationRow:
     unknown_years: str = ""
     arrived_on: date | None = None
     arrived: str = ""
+    unmet: int = 0
+    """Items of the round at hand that are not met."""
 
     @property
     def code(self) -> str:
@@ -96,6 +98,12 @@ def _rounds() -> Any:
     return select(func.count()).select_from(Examination).where(*standing).correlate(Proposal).scalar_subquery()
 
 
+def _unmet() -> Any:
+    """How many items of the round at hand are not met."""
+    failed = (ExaminationItem.examination_id == Examination.id, ExaminationItem.mark == Mark.FAILED)
+    return select(func.count()).select_from(ExaminationItem).where(*failed).correlate(Examination).scalar_subquery()
+
+
 _LINES: Final[Select[*tuple[Any, ...]]] = (
     select(
         Proposal.id, func.coalesce(Proposal.number, ""), Proposal.status, Proposal.track, Proposal.center_name,
@@ -104,6 +112,7 @@ _LINES: Final[Select[*tuple[Any, ...]]] = (
         func.coalesce(Examination.concluded_at, ""), func.coalesce(Examination.note, ""),
         func.coalesce(Examination.on_paper, False), func.coalesce(Examination.document_number, ""), Examination.days,
         func.coalesce(Examination.unknown_years, ""), Examination.arrived_on, func.coalesce(Examination.arrived, ""),
+        _unmet(),
     )
     .outerjoin(Department, Department.id == Proposal.department_id)
     .outerjoin(Batch, Batch.id == Proposal.batch_id)
@@ -284,8 +293,9 @@ def before_the_meeting(
     accepted = (Proposal.status == ProposalStatus.ACCEPTED.value) & _APPLIED
     desk = AT_THE_DESK if required else (ExaminationState.BEGUN, ExaminationState.RECHECK)
     yield "to_examine", accepted & Proposal.examination.in_(desk), Proposal.received_on
-    late = (Proposal.examination == ExaminationState.CORRECTION) & (Proposal.examination_due < today)
-    yield "corrections_overdue", accepted & late, Proposal.examination_due
+    asked_for = accepted & (Proposal.examination == ExaminationState.CORRECTION)
+    yield "corrections_running", asked_for & (Proposal.examination_due >= today), Proposal.examination_due
+    yield "corrections_overdue", asked_for & (Proposal.examination_due < today), Proposal.examination_due
     held = (ExaminationState.CORRECTION, ExaminationState.REFUSED)
     ready = Proposal.examination == ExaminationState.PASSED if required else Proposal.examination.not_in(held)
     yield "accepted", accepted & ready, Proposal.received_on

@@ -55,10 +55,12 @@ class ProposalRow:
     verification: Verification
     verified_by: str
     verified_at: str
-    examination: ExaminationState = ExaminationState.PENDING
+    examination: str = ExaminationState.PENDING
     examine_first: bool = False
     key_first: bool = False
     """Whether, by the newest rule set, a meeting waits for the examination and for the second keying (指引未规定)."""
+    examination_due: date | None = None
+    """Last day of a correction period that runs or ran out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ _LINES: Select[*tuple[Any, ...]] = select(
     Proposal.funding_total, Proposal.director_name, Proposal.saved_at, func.coalesce(Batch.title, ""),
     Proposal.correction != "", func.coalesce(Proposal.batch_id, ""), Proposal.verification, Proposal.verified_by,
     Proposal.verified_at, Proposal.examination, _asked("examination_required", "yes"), _asked("keying_gate", "required"),
+    Proposal.examination_due,
 ).outerjoin(Department, Department.id == Proposal.department_id).outerjoin(
     Batch, Batch.id == Proposal.batch_id
 )  # fmt: skip

@@ -41,6 +41,7 @@ _SOON = 30
 _NEEDS: Final = {
     "drafts": Act.SUBMIT_PROPOSAL,
     "to_examine": Act.CONCLUDE_EXAMINATION,
+    "corrections_running": Act.RECORD_SUPPLEMENT,
     "corrections_overdue": Act.CONCLUDE_EXAMINATION,
     "accepted": Act.CREATE_MEETING,
     "meetings_to_open": Act.OPEN_MEETING,
@@ -72,8 +73,8 @@ _NEEDS: Final = {
 #: Kinds that are owed by a day; what they say is how far off it is.
 DATED: Final = frozenset(
     {
-        "corrections_overdue", "meetings_to_open", "rechecks_due", "reports_overdue", "reports_due",
-        "evaluations_to_list", "self_reports_late", "rectifications_due",
+        "corrections_running", "corrections_overdue", "meetings_to_open", "rechecks_due", "reports_overdue",
+        "reports_due", "evaluations_to_list", "self_reports_late", "rectifications_due",
     }
 )  # fmt: skip
 
@@ -85,8 +86,8 @@ class WaitingRow:
     meeting that was opened before its day); None when time plays no part. ``subject_id`` is the first one to open,
     ``name`` what it is.
 
-    ``kind``: drafts | to_examine | corrections_overdue | accepted | meetings_to_open | sheets_to_score |
-    meetings_to_seal | sheets_to_verify | dockets_to_confirm | rechecks_due | opinions_to_draft |
+    ``kind``: drafts | to_examine | corrections_running | corrections_overdue | accepted | meetings_to_open |
+    sheets_to_score | meetings_to_seal | sheets_to_verify | dockets_to_confirm | rechecks_due | opinions_to_draft |
     opinions_to_finalize | opinions_to_sign | scans_to_place |
     lists_to_adopt | objections_open | notices_to_close | centers_to_start | reports_to_list | reports_overdue |
     reports_due | cancellations_open | evaluations_to_list | self_reports_late | evaluations_to_meet | grades_to_decide |
@@ -114,8 +115,7 @@ def _of_desk(session: Session, today: date) -> Iterator[WaitingRow]:
     yield _oldest(session, "drafts", Proposal.status == "draft", Proposal.saved_at, today)
     for kind, waiting_ones, since in before_the_meeting(session, today):
         row = _oldest(session, kind, waiting_ones, since, today)
-        late = kind == "corrections_overdue" and row.days is not None
-        yield replace(row, days=-(row.days or 0)) if late else row
+        yield replace(row, days=-row.days) if kind in DATED and row.days is not None else row
     prepared = session.scalars(
         select(Meeting).where(Meeting.status == MeetingStatus.PREPARED).order_by(Meeting.held_on)
     )
