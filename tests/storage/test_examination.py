@@ -308,6 +308,7 @@ def test_the_papers_say_what_is_recorded_and_carry_the_code_that_opens_it(story:
     conclude(story, "not_admitted", 1, note="依托单位不是独立法人")
     first, second = sheet(story, 0).row, sheet(story, 1).row
     notice = made(story, papers.export_correction_notice, tmp_path / "n.pdf", proposal_id=first.id)
+    assert "指引未规定" not in notice, "the applicant is told what to do, not what the guideline leaves open"
     for words in ("第3页缺申报单位公章", "推荐函日期涂改", "2026年3月17日", "5个工作日", f"{first.number}-S1", "8号"):
         assert words in notice
     refusal = made(story, papers.export_refusal_notice, tmp_path / "r.pdf", proposal_id=second.id)
