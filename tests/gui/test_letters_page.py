@@ -52,8 +52,14 @@ def test_a_letter_its_list_and_a_delivery_with_its_slip(context: AppContext, qtb
     settle(qtbot, context)
     here = ask(store_of(context), proposals, status="accepted")[0]
     form = page.dialog.form
+    fill(form, number="示例函〔2026〕9号", department=here.department_name)
+    assert form.field("sealed").value() is None
+    form.do_button.click()
+    settle(qtbot, context)
+    assert form.problem("sealed") == "请选择一项。"
+    assert ask(store_of(context), letters) == ()
     fill(
-        form, number="示例函〔2026〕9号", department=here.department_name, sealed=False,
+        form, number="示例函〔2026〕9号", department=here.department_name, sealed="no",
         centers=f"1\t{here.center_name}\t{here.host_name}\n2\t青岛市没有送来的技术创新中心\t某公司",
     )  # fmt: skip
     form.do_button.click()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from qtic_desktop.domain.letters import Channel
-from qtic_desktop.gui.stage.act import Act, Choice, Day, Entry, File, Given, Line, Tick, Words
+from qtic_desktop.gui.stage.act import Act, Choice, Day, Entry, File, Given, Line, Words
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services import letters
 from qtic_desktop.services.letters import LetterEntry
@@ -26,7 +26,7 @@ class _Letter:
         self.department = Line("department", tr("主管部门"), tr("写全称，或只对应一个部门的几个字"), limit=60)
         known = tuple((one.value, channel(one.value)) for one in Channel)
         self.channel = Choice("channel", tr("推荐方式"), choices=known)
-        self.sealed = Tick("sealed", tr("已盖章"))
+        self.sealed = Choice("sealed", tr("盖章"), choices=(("yes", tr("已盖章")), ("no", tr("未盖章"))))
         self.received = Day("received_on", tr("收到日期"))
         self.opinion = Line("opinion", tr("推荐意见"), tr("照抄；没有可不填"), required=False, limit=300)
         self.place = Line("place", tr("存放位置"), tr("例如：一号柜 2026 年第一批"), required=False, limit=60)
@@ -40,8 +40,8 @@ class _Letter:
     def entry(self, given: Given) -> LetterEntry:
         """What was answered."""
         return LetterEntry(
-            given[self.number], given[self.dated], given[self.department], given[self.channel], given[self.sealed],
-            given[self.received], given[self.opinion], given[self.place],
+            given[self.number], given[self.dated], given[self.department], given[self.channel],
+            given[self.sealed] == "yes", given[self.received], given[self.opinion], given[self.place],
         )  # fmt: skip
 
 
@@ -63,7 +63,7 @@ def register_act() -> Act[None]:
         "plus",
         (*asked.entries(), centers),
         tr("登记"),
-        fill=lambda _none: {"sealed": True},
+        fill=lambda _none: {"sealed": None},  # nobody has looked yet; what is not looked at is not chosen
         done=lambda _none, given, _changes: tr("已登记 {number}。收到材料时登记收件，打印回执。").format(
             number=given[asked.number]
         ),
@@ -141,7 +141,7 @@ def _correct() -> Act[LetterRow]:
         tr("更正"),
         fill=lambda row: {
             "number": row.number, "dated": row.dated, "department": row.department_name, "channel": row.channel,
-            "sealed": row.sealed, "received_on": row.received_on, "opinion": row.opinion, "place": row.place,
+            "sealed": "yes" if row.sealed else "no", "received_on": row.received_on, "opinion": row.opinion, "place": row.place,
         },
         group=tr("更正"),
     )  # fmt: skip
