@@ -201,7 +201,9 @@ class MainWindow(QMainWindow):
             return
         meeting = self._form.header.meeting.currentText() if self.ctx.meeting_id else ""
         program = tr("青岛市技术创新中心评审工作台")
-        self.setWindowTitle("[*]" + " — ".join(part for part in (page.title.text(), meeting, program) if part))
+        # What a page says beside its title is of what it has read, and another meeting is read only a moment later.
+        parts = (self._stages[page.name].title, meeting, program)
+        self.setWindowTitle("[*]" + " — ".join(part for part in parts if part))
 
     # -- what waits, batches, meetings
 
