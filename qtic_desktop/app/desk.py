@@ -117,8 +117,14 @@ class Desk:
         last = self.settings.text(f"last/{workspace.info.id}")
         secret = workspace.key is not None
         plain = not secret and not workspace.info.sample and self.door.looking_at is None
+        from_expert = self.window is not None and self.window.ctx.actor.role is Role.EXPERT
         page = self.door.choose_person(
-            people, last=last, asks_secret=secret, may_leave=self.window is not None, is_plain=plain
+            people,
+            last=last,
+            asks_secret=secret,
+            may_leave=self.window is not None,
+            is_plain=plain,
+            passes_on=from_expert,
         )
         page.chosen.connect(partial(self._chosen, page))
         page.left.connect(self.return_to_window)

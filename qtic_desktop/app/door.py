@@ -189,12 +189,21 @@ class Door(QObject):
         self.entered.emit(entered)
 
     def choose_person(
-        self, people: tuple[PersonRow, ...], *, last: str = "", asks_secret: bool, may_leave: bool, is_plain: bool
+        self,
+        people: tuple[PersonRow, ...],
+        *,
+        last: str = "",
+        asks_secret: bool,
+        may_leave: bool,
+        is_plain: bool,
+        passes_on: bool = False,
     ) -> PersonChooser:
         """Put the list of people in front; the caller connects what is to happen."""
         from qtic_desktop.gui.start import PersonChooser
 
-        page = PersonChooser(people, last=last, asks_secret=asks_secret, may_leave=may_leave, is_plain=is_plain)
+        page = PersonChooser(
+            people, last=last, asks_secret=asks_secret, may_leave=may_leave, is_plain=is_plain, passes_on=passes_on
+        )
         self.front.emit(page)
         return page
 

@@ -96,6 +96,23 @@ def test_who_was_here_last_stands_first_and_a_plain_enter_takes_that_person(
     assert chosen.args == [PEOPLE[1], ""]
 
 
+def test_a_seat_that_is_passed_on_is_nobodys_until_somebody_is_named(qtbot: QtBot) -> None:
+    page = shown(qtbot, PersonChooser(PEOPLE, last="2", passes_on=True))
+    came: list[object] = []
+    page.chosen.connect(lambda row, _secret: came.append(row))
+    for _twice in range(2):
+        QTest.keyClick(page.search, Qt.Key.Key_Return)
+        page.search.setFocus()
+    assert (page.table.selected(), page.enter.isEnabled(), came) == (None, False, [])
+    QTest.keyClicks(page.search, "wm")
+    assert "王敏" in page.enter.text()
+    page.search.clear()
+    assert (page.table.selected(), page.enter.isEnabled()) == (None, False)
+    QTest.keyClicks(page.search, "wm")
+    QTest.keyClick(page.search, Qt.Key.Key_Return)
+    assert [row.name for row in came] == ["王敏"]
+
+
 @pytest.mark.parametrize("count", [1, 3, 4, 9])
 def test_the_same_keys_mean_the_same_whether_there_are_few_people_or_many(qtbot: QtBot, count: int) -> None:
     people = [

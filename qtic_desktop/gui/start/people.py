@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +24,7 @@ class PersonChooser(FrontPage):
     """``chosen`` carries the row of the person and the secret typed (empty where none is asked).
 
     ``last`` is the id of who was here last: that row stands first and is taken by a plain Enter. A click only selects.
+    ``passes_on``: the seat goes to somebody else, so nobody is chosen until a person is named or clicked.
     """
 
     chosen = Signal(object, str)
@@ -40,10 +41,12 @@ class PersonChooser(FrontPage):
         asks_secret: bool = False,
         may_leave: bool = False,
         is_plain: bool = False,
+        passes_on: bool = False,
     ) -> None:
         intro = tr("之后的每一笔记录都会写上这个人的名字和身份。")
         super().__init__(tr("现在由谁操作？"), intro, parent)
-        self._asks_secret = asks_secret
+        self._asks_secret, self._passes_on = asks_secret, passes_on
+        last = "" if passes_on else last
         self.search = TextField(self.column)
         self.search.setObjectName("personSearch")
         self.search.setPlaceholderText(tr("姓名，或拼音首字母"))
@@ -58,9 +61,15 @@ class PersonChooser(FrontPage):
         self._lay_out(may_leave=may_leave, is_plain=is_plain)
         self._connect()
         self.first = self.search
-        if self.table.count():
-            self.table.selectRow(0)
+        self._choose_first()
         self._name_enter()
+
+    def _choose_first(self) -> None:
+        if self._passes_on and not self.search.value():
+            self.table.clearSelection()
+            self.table.setCurrentIndex(QModelIndex())
+        elif self.table.count():
+            self.table.selectRow(0)
 
     def _lay_out(self, *, may_leave: bool, is_plain: bool) -> None:
         at = self.body.indexOf(self.form)
@@ -97,8 +106,7 @@ class PersonChooser(FrontPage):
 
     def _on_search(self, text: str) -> None:
         self.table.set_filter(text)
-        if self.table.count():
-            self.table.selectRow(0)
+        self._choose_first()
         self._name_enter()
 
     def _name_enter(self) -> None:
