@@ -3061,6 +3061,10 @@
             <translation>The meeting has begun; the sheets of everybody present are ready.</translation>
         </message>
         <message>
+            <source>会议已重新开放，第 {n} 版因此作废。请先在“评分与表决”中重新封存，再起草新版。</source>
+            <translation>The meeting was reopened, so version {n} is void. Seal it again under “Scoring and vote”, then draft a new version.</translation>
+        </message>
+        <message>
             <source>会议开始以后，可以在这里暂缓、单独封存、指定代理组长。</source>
             <translation>Once the meeting is open, a proposal can be set aside or sealed by itself here, and an acting leader named.</translation>
         </message>
@@ -3171,6 +3175,10 @@
         <message>
             <source>作废评分表…</source>
             <translation>Void the score sheet…</translation>
+        </message>
+        <message>
+            <source>作废，待封存</source>
+            <translation>Void, to be sealed</translation>
         </message>
         <message>
             <source>使用恢复单</source>
@@ -5479,6 +5487,14 @@
         <message>
             <source>回避的原因</source>
             <translation>Ground of the recusal</translation>
+        </message>
+        <message>
+            <source>因更正作废</source>
+            <translation>void by a correction</translation>
+        </message>
+        <message>
+            <source>因更正作废，须起草新版</source>
+            <translation>Void by a correction: draft a new version</translation>
         </message>
         <message>
             <source>国家级</source>
@@ -13335,6 +13351,10 @@ Once confirmed:</translation>
             <translation>Scoring and voting are done. Scores, ranks and conclusions are shown after sealing.</translation>
         </message>
         <message>
+            <source>评分封存后有更正，第 {n} 版因此作废，仍可查看。请起草新版，再定稿、签名。</source>
+            <translation>The sealed scores were corrected, so version {n} is void; it can still be read. Draft a new version, then finalise and sign it.</translation>
+        </message>
+        <message>
             <source>评分已封存，可以起草意见书。</source>
             <translation>The scores are sealed; the opinion can be drafted.</translation>
         </message>
@@ -14059,6 +14079,10 @@ Once confirmed:</translation>
             <translation>A later version has taken the place of this one.</translation>
         </message>
         <message>
+            <source>这一版意见书已不再有效：已被新版替代，或因更正作废。</source>
+            <translation>This version of the opinion no longer holds: a newer one took its place, or a correction made it void.</translation>
+        </message>
+        <message>
             <source>这一版还没有人签名。</source>
             <translation>Nobody has signed this version yet.</translation>
         </message>
@@ -14193,10 +14217,6 @@ Once confirmed:</translation>
         <message>
             <source>这是一份备份</source>
             <translation>This is a backup</translation>
-        </message>
-        <message>
-            <source>这是意见书的旧版，已被新版替代。</source>
-            <translation>This is an older version of the opinion; a newer one took its place.</translation>
         </message>
         <message>
             <source>这是示例：将以{name}的名义签名，只为看看签名以后的样子。真实的工作区里只有本人用凭条才能签。</source>
@@ -14761,6 +14781,10 @@ Once confirmed:</translation>
         <message>
             <source>须裁定</source>
             <translation>To be decided</translation>
+        </message>
+        <message>
+            <source>须起草新版</source>
+            <translation>New version due</translation>
         </message>
         <message>
             <source>领域</source>

@@ -38,7 +38,8 @@ class Conclusion(StrEnum):
 
 
 class OpinionStatus(StrEnum):
-    """Life of one version of an opinion: draft, final (text frozen, waiting for signatures), signed, superseded."""
+    """Life of one version of an opinion: draft, final (text frozen, waiting for signatures), signed, superseded: by a newer
+    version, or void by a correction or a reopening until a newer one is drafted."""
 
     DRAFT = "draft"
     FINAL = "final"
@@ -163,9 +164,14 @@ class OnTheWay(Protocol):
     def meeting_sealed(self) -> bool:
         """Whether an opinion may be drafted."""
 
+    @property
+    def is_void(self) -> bool:
+        """Whether it no longer says what is sealed and nothing took its place."""
+
 
 def possible_acts(row: OnTheWay) -> tuple[Possible, ...]:
-    """An opinion is drafted once, after the scores are sealed; what is done with it then is done at its desk."""
-    if row.opinion_id:
+    """An opinion is drafted once, after the scores are sealed, and again when a correction made it void; what is done with
+    it then is done at its desk."""
+    if row.opinion_id and not row.is_void:
         return ()
     return (Possible(Act.DRAFT_OPINION, "" if row.meeting_sealed else "opinions.not_sealed"),)

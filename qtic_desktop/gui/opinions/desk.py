@@ -177,7 +177,7 @@ class OpinionDesk(QWidget):
         signers = signing_order(view.facts)
         self.board.show_lines(
             words.board_lines(view.facts, [seat.expert_id for seat in signers], view.detail.signatures),
-            may_renew=row.status in (OpinionStatus.FINAL, OpinionStatus.SIGNED),
+            may_renew=row.is_void or row.status in (OpinionStatus.FINAL, OpinionStatus.SIGNED),
         )
         self.signers.setText(words.signers_to_come(signers) if self.session.is_draft else "")
         self.signers.setVisible(self.session.is_draft)
@@ -373,9 +373,13 @@ class OpinionDesk(QWidget):
         self.certificate_dialog.open()
 
     def draft_again(self) -> None:
-        """Begin a new version, after the reason and a typed number; the one there stays, marked as superseded."""
+        """Begin a new version, after the reason and a typed number; the one there stays, marked as superseded. In place of
+        one that is void already there is nothing to ask."""
         view = self.session.view
         if view is None:
+            return
+        if view.detail.row.is_void:
+            self._renew("")
             return
         signed = [line.expert_name for line in view.detail.signatures if line.state in SETTLED]
         self._ask(RenewDialog(view.detail.row.number, signed, self._renew, self))

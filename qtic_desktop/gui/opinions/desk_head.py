@@ -85,7 +85,9 @@ class DeskHead(QWidget):
             tr("{number} · 三（二） · 第 {n} 版{code}").format(number=row.number, n=row.version_no, code=code)
         )
         later = view.detail.superseded_by
-        self.chip.set_state(*(("neutral", tr("已被第 {n} 版替代").format(n=later)) if later else words.chip(row)))
+        self.chip.set_state(
+            *(("neutral", tr("已被第 {n} 版替代").format(n=later)) if later else words.chip_at_length(row))
+        )
         draft, signed = row.status is OpinionStatus.DRAFT, view.detail.has_keys
         self.buttons["final"].setVisible(draft and is_theirs(actor, Act.FINALIZE_OPINION))
         for name in ("print", "export"):

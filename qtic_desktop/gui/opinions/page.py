@@ -34,7 +34,7 @@ from qtic_desktop.services.opinions.bulk import BatchAct
 from qtic_desktop.storage.queries.opinions import OpinionRow, opinions
 
 NOT_DRAFTED = "none"
-"""The chip of proposals without an opinion."""
+"""The chip of proposals without an opinion, or with a void one."""
 
 
 class OpinionsPage(RecordPage[OpinionRow]):
@@ -65,12 +65,12 @@ class OpinionsPage(RecordPage[OpinionRow]):
                 Column("position", tr("次序"), lambda row: row.position, align="right", width=60),
                 Column("center", tr("中心名称"), lambda row: row.center_name, width=196, pinyin=True),
                 Column("state", tr("状态"), lambda row: row.status, width=118, chip=words.chip),
-                Column("conclusion", tr("结论"), lambda row: words.conclusion(row.conclusion), width=92),
+                Column("conclusion", tr("结论"), _in_force, width=92),
                 Column("number", tr("编号"), lambda row: row.number, width=130),
                 Column("track", tr("类型"), lambda row: words.track(row.track), width=84),
             ),
             filters=by_value(
-                lambda row: NOT_DRAFTED if row.status is None else row.status,
+                lambda row: NOT_DRAFTED if row.status is None or row.is_void else row.status,
                 (NOT_DRAFTED, tr("未起草")),
                 (OpinionStatus.DRAFT, tr("草稿")),
                 (OpinionStatus.FINAL, tr("待签名")),
@@ -253,7 +253,13 @@ def _draft() -> Act[OpinionRow]:
         tr("起草意见书"),
         lambda row, _given: draft_opinion.bind(agenda_item_id=row.agenda_item_id),
         "file-pen",
+        titled=lambda row: tr("起草新版") if row.is_void else tr("起草意见书"),
     )
+
+
+def _in_force(row: OpinionRow) -> str:
+    """The conclusion, but not that of a void opinion, which may be another one by now."""
+    return "" if row.is_void else words.conclusion(row.conclusion)
 
 
 def _shown(row: OpinionRow) -> Shown:
@@ -269,12 +275,14 @@ def _shown(row: OpinionRow) -> Shown:
         facts.append(Fact(tr("签名"), f"{row.signatures_made} / {row.signatures_expected}"))
     goes_on = {OpinionStatus.DRAFT: tr("核对并定稿"), OpinionStatus.FINAL: tr("去签署")}
     title = goes_on.get(row.status, tr("查看意见书")) if row.status is not None else ""
-    way = Link(title, Place("opinions", row.opinion_id, view="desk"), icon="file-pen", is_next=True)
+    desk = Place("opinions", row.opinion_id, view="desk")
+    way = Link(title, desk, icon="file-text" if row.is_void else "file-pen", is_next=not row.is_void)
+    readable = row.opinion_id and (row.meeting_sealed or row.pdf_sha256)  # a draft states figures that are open again
     return Shown(
         row.center_name,
         row.host_name,
-        words.chip(row),
+        words.chip_at_length(row),
         facts=tuple(facts),
         note=words.next_step(row),
-        links=(way,) if row.opinion_id else (),
+        links=(way,) if readable else (),
     )

@@ -15,6 +15,8 @@ def chip(row: OpinionRow) -> tuple[str, str]:
     """Kind and word of an opinion's state."""
     if row.status is None:
         return ("neutral", tr("未起草")) if row.meeting_sealed else ("neutral", tr("待封存"))
+    if row.is_void:
+        return ("warn", tr("须起草新版")) if row.meeting_sealed else ("neutral", tr("作废，待封存"))
     return {
         OpinionStatus.DRAFT: ("accent", tr("草稿")),
         OpinionStatus.FINAL: (
@@ -26,8 +28,16 @@ def chip(row: OpinionRow) -> tuple[str, str]:
     }[row.status]
 
 
+def chip_at_length(row: OpinionRow) -> tuple[str, str]:
+    """As ``chip``, where there is room to say why."""
+    kind, word = chip(row)
+    return (kind, tr("因更正作废，须起草新版") if row.is_void and row.meeting_sealed else word)
+
+
 def version(row: VersionRow) -> str:
     """One version in a list of them."""
+    if row.is_void:
+        return tr("第 {n} 版 · {state}").format(n=row.version_no, state=tr("因更正作废"))
     word = {
         OpinionStatus.DRAFT: tr("草稿"),
         OpinionStatus.FINAL: tr("待签名"),
@@ -59,6 +69,12 @@ def next_step(row: OpinionRow) -> str:
         if row.meeting_sealed:
             return tr("评分已封存，可以起草意见书。")
         return tr("会议评分尚未封存。请先在“评分与表决”中封存，再起草意见书。")
+    if row.is_void:
+        if row.meeting_sealed:
+            said = tr("评分封存后有更正，第 {n} 版因此作废，仍可查看。请起草新版，再定稿、签名。")
+        else:
+            said = tr("会议已重新开放，第 {n} 版因此作废。请先在“评分与表决”中重新封存，再起草新版。")
+        return said.format(n=row.version_no)
     return {
         OpinionStatus.DRAFT: tr("核对文字后定稿，再由专家签名。"),
         OpinionStatus.FINAL: tr("已定稿，文字不再改动。请组长和各位专家签名，组长最后签。"),

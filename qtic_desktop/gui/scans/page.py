@@ -210,7 +210,7 @@ def _shown(row: ScanPageRow) -> Shown:
     )
     lines = [Line(words.why(row), "warn"), _come(row)]
     if row.name is not None and row.name.superseded:
-        lines.append(Line(tr("这是意见书的旧版，已被新版替代。"), "warn"))
+        lines.append(Line(tr("这一版意见书已不再有效：已被新版替代，或因更正作废。"), "warn"))
     return Shown(
         tr("第 {n} 页，共 {of} 页").format(n=row.number, of=row.of),
         _paper(row),

@@ -134,6 +134,7 @@ class Act(Generic[Subject]):
     ``again``: the form stays for the next one (in a dialog). ``back`` words the button that leaves everything as it is.
     ``touches`` says above the questions what it is going to touch, ``ahead`` finds it out from the answers. ``wide``:
     its questions need a dialog of their own. ``is_next``: the next step, which stays in sight below everything else.
+    ``titled`` words the button of one record where ``title`` does not fit them all.
     """
 
     use_case: UseCase[...] | Job[..., Changes]
@@ -154,6 +155,7 @@ class Act(Generic[Subject]):
     ahead: Ahead[Subject, Any] | None = None
     wide: bool = False
     is_next: bool = False
+    titled: Callable[[Subject], str] | None = None
 
     @property
     def name(self) -> acts.Act:

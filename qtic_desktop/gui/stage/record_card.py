@@ -386,7 +386,9 @@ class RecordCard(QWidget):
 
 def _title(offer: Offer[Any]) -> str:
     several = offer.subject
-    return offer.act.title.format(n=len(several)) if isinstance(several, tuple) else offer.act.title
+    if isinstance(several, tuple):
+        return offer.act.title.format(n=len(several))
+    return offer.act.title if offer.act.titled is None else offer.act.titled(several)
 
 
 def _grouped(offers: Sequence[Offer[Any]]) -> Iterator[tuple[str, list[Offer[Any]]]]:

@@ -43,8 +43,10 @@ def left_out(batch: Batch) -> tuple[str, ...]:
     """What is not in the pack though somebody may look for it, and why."""
     said = [message("paper.archive.unsealed", meeting=one.row.title) for one in batch.unsealed]
     drafts = [one.number for one in batch.opinions if not one.pdf_sha256]
+    void = [one.number for one in batch.opinions if one.is_void]
     without = sorted({one.number for one in batch.proposals if one.number} - {one.number for one in batch.opinions})
     said += [message("paper.archive.draft_opinions", numbers="、".join(drafts))] if drafts else []
+    said += [message("paper.archive.void_opinions", numbers="、".join(void))] if void else []
     said += [message("paper.archive.no_opinions", numbers="、".join(without))] if without else []
     open_lists = [str(one.version_no) for one in batch.lists if one.status is ListStatus.DRAFT]
     said += [message("paper.archive.draft_list", versions="、".join(open_lists))] if open_lists else []
@@ -106,7 +108,8 @@ def _opinions(shelf: Shelf, batch: Batch, fonts: FontSet) -> Iterator[str]:
             if not digest:
                 continue
             name = f"{row.number}_{row.center_name}_v{version.version_no}"
-            code = "opinion_replaced" if detail.superseded_by else "opinion"
+            void = "opinion_void" if detail.row.is_void else "opinion"
+            code = "opinion_replaced" if detail.superseded_by else void
             title = message(f"paper.archive.{code}", version=version.version_no, by=detail.superseded_by)
             shelf.put(workspace.attachments.get(digest), Drawer.OPINIONS, f"{name}.pdf", title, row.number)
             if any(line.state in RECORDED for line in detail.signatures):

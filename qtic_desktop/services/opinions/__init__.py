@@ -98,7 +98,8 @@ def opinion_view(session: Session, *, opinion_id: str) -> OpinionView:
 @use_case(Act.DRAFT_OPINION)
 def draft_opinion(work: UnitOfWork, *, agenda_item_id: str, reason: str = "") -> Changes:
     """Draft the opinion on a proposal of a sealed meeting. A final or signed one is superseded by a new version, which is a
-    correction and needs its ``reason``; the old file and its signatures stay.
+    correction and needs its ``reason``; one that a docket or a reopening made void has its reason there already. The old
+    file and its signatures stay.
 
     Raises ``Refused``: opinions.not_sealed, opinions.draft_exists, opinions.new_version_without_reason,
     opinions.leader_away where the leader takes no part
@@ -115,7 +116,7 @@ def draft_opinion(work: UnitOfWork, *, agenda_item_id: str, reason: str = "") ->
     ).first()
     if last is not None and last.status == OpinionStatus.DRAFT:
         raise Refused("opinions.draft_exists", version=last.version_no)
-    if last is not None and not reason.strip():
+    if last is not None and last.status != OpinionStatus.SUPERSEDED and not reason.strip():
         raise Refused("opinions.new_version_without_reason", version=last.version_no)
     version = last.version_no + 1 if last else 1
     if last is not None:
@@ -133,7 +134,7 @@ def draft_opinion(work: UnitOfWork, *, agenda_item_id: str, reason: str = "") ->
         text=text_json(draft_text(facts)),
     )
     work.session.add(row)
-    ground = {"reason": reason.strip()} if last is not None else {}
+    ground = {"reason": reason.strip()} if reason.strip() and last is not None else {}
     work.record(Act.DRAFT_OPINION, Kind.OPINION, row.id, item=agenda_item_id, version=version, **ground)
     return Changes.of(Kind.OPINION, row.id)
 

@@ -37,7 +37,7 @@ def awaiting(rows: Sequence[OpinionRow], act: BatchAct) -> tuple[OpinionRow, ...
 
 def _awaits(row: OpinionRow, act: BatchAct) -> bool:
     if act is BatchAct.DRAFT:
-        return row.status is None and row.meeting_sealed
+        return (row.status is None or row.is_void) and row.meeting_sealed
     return bool(row.opinion_id)
 
 

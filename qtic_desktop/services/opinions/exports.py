@@ -78,9 +78,10 @@ def export_opinions(
 
 
 def opinion_file_name(row: opinion_rows.OpinionRow) -> str:
-    """What the file of an opinion is called: number, centre and version."""
+    """What the file of an opinion is called: number, centre and version, and that it is void where it is."""
     name = row.center_name.encode()[:_NAME_BYTES].decode(errors="ignore")
-    return f"{row.number}_{name}_v{row.version_no}.pdf".translate(_FORBIDDEN)
+    void = "_作废" if row.is_void else ""
+    return f"{row.number}_{name}_v{row.version_no}{void}.pdf".translate(_FORBIDDEN)
 
 
 @job(Act.EXPORT_OPINIONS)

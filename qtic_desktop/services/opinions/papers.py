@@ -253,10 +253,13 @@ def sign_sample(workspace: Workspace, actor: Actor, *, opinion_id: str) -> Gener
 
 
 def in_place_of(verdict: Verdict, version: int, later: int) -> Verdict:
-    """The verdict about a file of an older version that is shown in place of the one in force."""
+    """The verdict about a file that is shown in place of the one in force: of an older version, or of one that is void
+    while nothing took its place (``later`` is its own number)."""
     from qtic_desktop.documents.signing.verdict import Finding, State
 
-    found = Finding("signing.invalid.superseded", {"version": version, "later": later})
+    void = version == later
+    code = "signing.invalid.void" if void else "signing.invalid.superseded"
+    found = Finding(code, {"version": version} if void else {"version": version, "later": later})
     return replace(verdict, state=State.INVALID, reasons=(found, *verdict.reasons))
 
 
@@ -270,7 +273,8 @@ def verify_anywhere(data: bytes) -> Verdict:
 @job(Read.OPINIONS)
 def verify_file(workspace: Workspace, actor: Actor, *, data: bytes) -> Verdict:
     """The verdict about a PDF, and whether it is the file that the record of the workspace knows. An older version is never
-    an opinion in force, however whole its signatures are (signing.invalid.superseded)."""
+    an opinion in force, however whole its signatures are (signing.invalid.superseded), nor is a void one
+    (signing.invalid.void)."""
     verdict = _verdict(workspace, actor, data)
     later = ask(workspace.store, actor, opinion_rows.superseded_by.bind(sha256=verdict.file_sha256))
     return verdict if later is None else in_place_of(verdict, *later)

@@ -23,7 +23,8 @@ from qtic_desktop.storage.unit_of_work import find
 @dataclass(frozen=True, slots=True)
 class OpinionRow:
     """A proposal of a meeting and its newest opinion; ``opinion_id`` is empty while none has been drafted.
-    Then ``status`` and ``conclusion`` are None. ``meeting_sealed``: an opinion may be drafted."""
+    Then ``status`` and ``conclusion`` are None. ``meeting_sealed``: an opinion may be drafted. ``is_void``: a correction or
+    a reopening took its validity and no newer version is there yet, so that one has still to be drafted."""
 
     agenda_item_id: str
     opinion_id: str
@@ -42,6 +43,7 @@ class OpinionRow:
     signatures_made: int
     signatures_expected: int
     pdf_sha256: str
+    is_void: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,12 @@ def _board_counts(session: Session) -> dict[str, tuple[int, int]]:
 
 
 def _row(
-    item: AgendaItem, meeting: Meeting, proposal: Proposal, opinion: Opinion | None, board: dict[str, tuple[int, int]]
+    item: AgendaItem,
+    meeting: Meeting,
+    proposal: Proposal,
+    opinion: Opinion | None,
+    board: dict[str, tuple[int, int]],
+    later: int = 0,
 ) -> OpinionRow:
     made, expected = board.get(opinion.id, (0, 0)) if opinion else (0, 0)
     return OpinionRow(
@@ -159,6 +166,7 @@ def _row(
         made,
         expected,
         opinion.pdf_sha256 if opinion else "",
+        opinion is not None and opinion.status is OpinionStatus.SUPERSEDED and not later,
     )
 
 
@@ -170,16 +178,17 @@ def opinion_detail(session: Session, *, opinion_id: str) -> OpinionDetail:
     meeting, proposal = find(session, Meeting, item.meeting_id), find(session, Proposal, item.proposal_id)
     signatures = signature_rows(session, opinion_id=opinion_id)
     made = sum(1 for row in signatures if row.state in SETTLED)
-    later = select(func.min(Opinion.version_no)).where(
+    newer = select(func.min(Opinion.version_no)).where(
         Opinion.agenda_item_id == item.id, Opinion.version_no > opinion.version_no
     )
+    later = session.scalar(newer) or 0
     return OpinionDetail(
-        _row(item, meeting, proposal, opinion, {opinion.id: (made, len(signatures))}),
+        _row(item, meeting, proposal, opinion, {opinion.id: (made, len(signatures))}, later),
         json.loads(opinion.text),
         json.loads(opinion.facts or "{}"),
         opinion.check_code,
         signatures,
-        session.scalar(later) or 0,
+        later,
     )
 
 
@@ -215,18 +224,22 @@ def signature_rows(session: Session, *, opinion_id: str) -> tuple[SignatureRow, 
 
 @dataclass(frozen=True, slots=True)
 class VersionRow:
-    """One version of an opinion: which, how far it came, and on which day it was frozen or begun."""
+    """One version of an opinion: which, how far it came, and whether it is void with no newer one in its place."""
 
     opinion_id: str
     version_no: int
     status: OpinionStatus
+    is_void: bool = False
 
 
 @query_seen(Read.OPINIONS, _own_versions)
 def opinion_versions(session: Session, *, agenda_item_id: str) -> tuple[VersionRow, ...]:
     """All versions of the opinion on one proposal, the newest first; none is ever taken away."""
     query = select(Opinion).where(Opinion.agenda_item_id == agenda_item_id).order_by(Opinion.version_no.desc())
-    return tuple(VersionRow(row.id, row.version_no, row.status) for row in session.scalars(query))
+    return tuple(
+        VersionRow(row.id, row.version_no, row.status, not place and row.status is OpinionStatus.SUPERSEDED)
+        for place, row in enumerate(session.scalars(query))
+    )
 
 
 @query(Read.OPINIONS)
@@ -237,7 +250,8 @@ def opinion_with_file(session: Session, *, sha256: str) -> str | None:
 
 @query(Read.OPINIONS)
 def superseded_by(session: Session, *, sha256: str) -> tuple[int, int] | None:
-    """Of a file that is that of an older version: its number, and that of the newest; None for any other file."""
+    """Of a file that is that of an older or void version: its number, and that of the newest, which is its own where it is
+    void and nothing took its place; None for any other file."""
     row = session.scalars(select(Opinion).where(Opinion.pdf_sha256 == sha256)).first()
     if row is None or row.status is not OpinionStatus.SUPERSEDED:
         return None

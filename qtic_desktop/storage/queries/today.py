@@ -167,7 +167,9 @@ def _open_meetings(session: Session, today: date) -> Iterator[WaitingRow]:
 
 
 def _opinions(session: Session) -> Iterator[WaitingRow]:
-    drafted = select(Opinion.agenda_item_id)
+    drafted = select(Opinion.agenda_item_id).where(
+        Opinion.status != OpinionStatus.SUPERSEDED
+    )  # a void one is no opinion
     bare = session.execute(
         select(AgendaItem.id, Proposal.center_name)
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
