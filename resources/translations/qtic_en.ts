@@ -1805,8 +1805,24 @@
             <translation>　Slip {number}  {who}</translation>
         </message>
         <message>
+            <source>《{center}》在已确定的综合评价名单第 {n} 版上，决定为“{decision}”：名单不变，须拟定新版。</source>
+            <translation>“{center}” stands on version {n} of the selection list, which is adopted, as “{decision}”: the list stays as it is; a new version has to be drawn up.</translation>
+        </message>
+        <message>
+            <source>《{center}》在拟定中的综合评价名单第 {n} 版上，尚未决定：分数和名次随之更新。</source>
+            <translation>“{center}” stands on version {n} of the selection list, which is being drawn up, undecided: its score and place follow.</translation>
+        </message>
+        <message>
+            <source>《{center}》在拟定中的综合评价名单第 {n} 版上：分数和名次随之更新，决定“{decision}”退回未决定。</source>
+            <translation>“{center}” stands on version {n} of the selection list, which is being drawn up: its score and place follow, and the decision “{decision}” goes back to undecided.</translation>
+        </message>
+        <message>
             <source>《{center}》意见书第 {n} 版作废，已有的 {signed} 个签名一并失效，须起草新版重签。</source>
             <translation>Version {n} of the opinion on {center} falls with its {signed} signatures; a new version must be drafted and signed.</translation>
+        </message>
+        <message>
+            <source>《{center}》有更正单第 {n} 号待确认：确认后分数或结论有变的，决定退回未决定。</source>
+            <translation>Docket {n} about “{center}” waits to be confirmed: if it changes the score or the verdict, the decision goes back to undecided.</translation>
         </message>
         <message>
             <source>一个批次办完以后，把它的材料、意见书、名单、公示和数据归成一包，交给档案部门；没有本程序也能打开和核对。</source>
@@ -6473,6 +6489,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>{n} centres published without objection are started, numbered in order.</translation>
         </message>
         <message>
+            <source>已启封</source>
+            <translation>Reopened</translation>
+        </message>
+        <message>
             <source>已声明合并岗位。现在可以让一个人兼任几个岗位，监督和审计除外。</source>
             <translation>It is stated that roles are merged. One person may now carry several, except supervisor and auditor.</translation>
         </message>
@@ -6781,6 +6801,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Set aside</translation>
         </message>
         <message>
+            <source>已更正</source>
+            <translation>Corrected</translation>
+        </message>
+        <message>
             <source>已更正“{name}”的资料，原来的内容留在办理记录里。</source>
             <translation>The record of {name} is corrected; what it was stays in the history.</translation>
         </message>
@@ -6931,6 +6955,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>已确定</source>
             <translation>Adopted</translation>
+        </message>
+        <message>
+            <source>已确定的综合评价名单上有 {n} 个项目，名单不变；重新封存后数字不同的，须拟定新版。</source>
+            <translation> {n} proposals stand on an adopted selection list, which stays as it is; if the new sealing gives other figures, a new version has to be drawn up.</translation>
         </message>
         <message>
             <source>已确认手写签名。</source>
@@ -8279,6 +8307,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>拟定中</source>
             <translation>Being drawn up</translation>
+        </message>
+        <message>
+            <source>拟定中的综合评价名单上 {n} 个项目撤下分数，决定退回未决定，重新封存后再决定。</source>
+            <translation> On the selection list that is being drawn up, {n} proposals lose their scores and go back to undecided; decide after the new sealing.</translation>
         </message>
         <message>
             <source>拟定名单</source>
@@ -9659,6 +9691,10 @@ Once confirmed:</translation>
             <translation>Correction docket No. {n} is in force; the result is sealed as a new version.</translation>
         </message>
         <message>
+            <source>更正单第 {n} 号待确认：确认后分数或结论有变的，决定退回未决定。</source>
+            <translation>Docket {n} waits to be confirmed: if it changes the score or the verdict, the decision goes back to undecided.</translation>
+        </message>
+        <message>
             <source>更正单第{n}号</source>
             <translation>Correction docket {n}</translation>
         </message>
@@ -10697,6 +10733,10 @@ Once confirmed:</translation>
         <message>
             <source>没有签名的不用选</source>
             <translation>Not asked for where the signature is missing</translation>
+        </message>
+        <message>
+            <source>没有综合评价名单因此变动。</source>
+            <translation>No selection list is touched.</translation>
         </message>
         <message>
             <source>没有自评分的不填</source>
@@ -12611,6 +12651,10 @@ Once confirmed:</translation>
             <translation>The result is sealed; next, draft the opinions.</translation>
         </message>
         <message>
+            <source>结果已更正（原 {was}，现 {now}），须拟定新版。</source>
+            <translation>The result was corrected ({was} before, {now} now); a new version has to be drawn up.</translation>
+        </message>
+        <message>
             <source>结论</source>
             <translation>Conclusion</translation>
         </message>
@@ -13441,6 +13485,14 @@ Once confirmed:</translation>
         <message>
             <source>评审会封存得分以后，回到这里决定等次。</source>
             <translation>Once the meeting has sealed the score, decide the grade here.</translation>
+        </message>
+        <message>
+            <source>评审会已启封，没有封存的结果；重新封存后再决定。</source>
+            <translation>The meeting is reopened and there is no sealed result; decide after it is sealed again.</translation>
+        </message>
+        <message>
+            <source>评审会已启封，结果待重新封存（原 {was}）；结果不同的，须拟定新版。</source>
+            <translation>The meeting is reopened and its result waits to be sealed again ({was} before); if it differs, a new version has to be drawn up.</translation>
         </message>
         <message>
             <source>评审会已新建，项目和专家组按这次抽取。请到“评审会议”核对。</source>

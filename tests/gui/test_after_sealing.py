@@ -132,6 +132,8 @@ def test_a_docket_tells_its_effect_before_it_is_written_and_before_it_is_confirm
     dialog = other.sealed.dockets.dialog
     assert "作废" in dialog.form.words.text()
     assert "同意 → 不同意" in dialog.form.words.text()
+    settle(qtbot, other.ctx)
+    assert dialog.form.told.text() == "没有综合评价名单因此变动。"
     click(dialog, f"do_{Act.CONFIRM_DOCKET}")
     settle(qtbot, other.ctx)
     assert figures(story) != before

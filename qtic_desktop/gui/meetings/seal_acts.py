@@ -133,6 +133,12 @@ def _reopen_told(touch: ReopenTouch) -> str:
         parts.append(
             tr("已定稿或已签名的 {n} 份暂停签名；重新封存后数字不同的作废，要重新签。").format(n=touch.finished)
         )
+    if touch.drawn_up:
+        told = tr("拟定中的综合评价名单上 {n} 个项目撤下分数，决定退回未决定，重新封存后再决定。")
+        parts.append(told.format(n=touch.drawn_up))
+    if touch.in_force:
+        told = tr("已确定的综合评价名单上有 {n} 个项目，名单不变；重新封存后数字不同的，须拟定新版。")
+        parts.append(told.format(n=touch.in_force))
     return "".join(parts)
 
 

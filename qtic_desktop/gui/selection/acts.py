@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from qtic_desktop.domain.selection import Decision
 from qtic_desktop.gui.selection import words
-from qtic_desktop.gui.stage.act import Act, Choice, Day, Line, MaybeDay, Words
+from qtic_desktop.gui.stage.act import Act, Ahead, Choice, Day, Line, MaybeDay, Words
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services import selection
 from qtic_desktop.storage.queries.selection import SelectionRow
+from qtic_desktop.storage.queries.selection_figures import dockets_waiting
 
 Rows = tuple[SelectionRow, ...]
 
@@ -30,6 +31,7 @@ def many_acts() -> tuple[Act[Rows], ...]:
             "check",
             (chosen, reason),
             tr("登记决定"),
+            touches=words.waiting_of,
         ),
     )
 
@@ -59,6 +61,7 @@ def _decide() -> Act[SelectionRow]:
             else row.decision.value,
             "reason": row.reason,
         },
+        touches=words.waiting,
     )
 
 
@@ -101,6 +104,7 @@ def draft_act() -> Act[None]:
         (reason,),
         tr("拟定名单"),
         done=lambda _none, _given, _changes: tr("名单已拟定，逐个登记决定后确定。"),
+        ahead=Ahead(lambda _none, _given: dockets_waiting.bind(), words.dockets_told),
     )
 
 

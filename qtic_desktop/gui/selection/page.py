@@ -51,6 +51,8 @@ class _Selection:
     def __init__(self, ctx: AppContext) -> None:
         self.ctx = ctx
         self.page = RecordPage(ctx, self._records())
+        self._told = ""
+        self.page.feed.came.connect(self._tell_corrections)
 
     def list_id(self) -> str:
         """The version in view; empty while there is none."""
@@ -112,6 +114,8 @@ class _Selection:
             Fact(tr("理由"), row.reason),
         )
         lines = [Line(tr("名次按同类型通过论证项目的平均分排列，得分相同的并列。"), "muted")]
+        lines[:0] = [Line(words.correction(row), "bad")] if row.corrected else []
+        lines[:0] = [Line(words.waiting(row), "warn")] if row.docket else []
         if row.departs:
             words_of = tr("这个决定与名次不一致，或为暂缓，要写明理由才能确定名单。")
             lines.append(Line(words_of, "muted" if row.reason else "bad"))
@@ -127,6 +131,15 @@ class _Selection:
             note=tr("名单状态：{state}").format(state=words.status(row.list_status)),
             links=tuple(links),
         )
+
+    def _tell_corrections(self) -> None:
+        """At the head of the page, as long as a version is in view that says other figures than the sealed ones."""
+        told = words.corrections([self.page.table.rows_model.row(n) for n in range(self.page.table.total())])
+        if told:
+            self.page.message.show_message(told, "warn")
+        elif self._told and self.page.message.text == self._told:
+            self.page.message.clear()
+        self._told = told
 
     # -- the cut
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
+
 from qtic_desktop.domain.selection import Decision, ListStatus
 from qtic_desktop.gui.stage.shown import Chip
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.storage.queries.selection import SelectionRow
+from qtic_desktop.storage.queries.selection_figures import WaitingDocket
 
 
 def decision(value: str) -> str:
@@ -19,7 +23,10 @@ def decision(value: str) -> str:
 
 
 def chip(row: SelectionRow) -> Chip:
-    """Where one proposal stands; a departure without its reason is the first thing to see."""
+    """Where one proposal stands; a departure without its reason is the first thing to see
+    but for figures that are no longer those in force."""
+    if row.corrected:
+        return "bad", tr("已更正") if row.now is not None else tr("已启封")
     if row.departs and not row.reason:
         return "bad", tr("缺理由")
     kinds = {Decision.SUPPORT: "ok", Decision.REJECT: "neutral", Decision.DEFER: "warn", Decision.UNDECIDED: "accent"}
@@ -46,3 +53,45 @@ def rank(row: SelectionRow) -> str:
     if row.rank is None:
         return "—"
     return tr("{n} 并列").format(n=row.rank) if row.tied else str(row.rank)
+
+
+def correction(row: SelectionRow) -> str:
+    """What is told of a line whose figures are no longer those in force; empty for another one."""
+    if not row.corrected:
+        return ""
+    was = _figure(row.mean, row.verdict)
+    if row.now is None and row.list_status is ListStatus.DRAFT:
+        return tr("评审会已启封，没有封存的结果；重新封存后再决定。")
+    if row.now is None:
+        return tr("评审会已启封，结果待重新封存（原 {was}）；结果不同的，须拟定新版。").format(was=was)
+    now = _figure(row.now.mean, row.now.verdict)
+    if row.mean != row.now.mean and row.verdict == row.now.verdict:
+        was, now = str(row.mean or "—"), str(row.now.mean or "—")
+    return tr("结果已更正（原 {was}，现 {now}），须拟定新版。").format(was=was, now=now)
+
+
+def _figure(mean: Decimal | None, result: str) -> str:
+    return " ".join((str(mean or "—"), verdict(result)))
+
+
+def corrections(rows: Sequence[SelectionRow]) -> str:
+    """For the head of the page: every line whose figures are no longer those in force."""
+    told = (f"《{row.center_name}》{correction(row)}" for row in rows if row.corrected)
+    return "".join(told)
+
+
+def waiting(row: SelectionRow) -> str:
+    """That a correction of its figures waits; empty without one."""
+    told = tr("更正单第 {n} 号待确认：确认后分数或结论有变的，决定退回未决定。")
+    return told.format(n=row.docket) if row.docket else ""
+
+
+def waiting_of(rows: Sequence[SelectionRow]) -> str:
+    """As ``waiting``, for several lines."""
+    return dockets_told([WaitingDocket(row.docket, row.center_name) for row in rows if row.docket])
+
+
+def dockets_told(found: Sequence[WaitingDocket]) -> str:
+    """Which corrections wait; empty without one."""
+    told = tr("《{center}》有更正单第 {n} 号待确认：确认后分数或结论有变的，决定退回未决定。")
+    return "\n".join(told.format(center=one.center_name, n=one.number) for one in found)

@@ -232,7 +232,7 @@ def confirm_docket(work: UnitOfWork, *, docket_id: str) -> Changes:
     row.seal_number = seal.number
     facts = {"number": row.number, "asked_by": row.asked_by, "version": seal.number, "superseded": superseded}
     work.record(Act.CONFIRM_DOCKET, Kind.MEETING, meeting.id, **facts, **_about(work, sheet, item))
-    return Changes.of(Kind.MEETING, meeting.id) | Changes.of_kinds(Kind.SHEET, Kind.VOTE, Kind.OPINION)
+    return Changes.of(Kind.MEETING, meeting.id) | Changes.of_kinds(Kind.SHEET, Kind.VOTE, Kind.OPINION, Kind.SELECTION)
 
 
 def _allowed(work: UnitOfWork, docket_id: str, act: Act) -> Docket:

@@ -24,6 +24,7 @@ from qtic_desktop.services.meetings import require_recusals_decided
 from qtic_desktop.services.meetings.naming import which
 from qtic_desktop.services.results import decided_codes, meeting_results, result_body
 from qtic_desktop.services.scoring.gate import require_pledges, waived_codes, waivers_of
+from qtic_desktop.services.selection.figures import follow_figures
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.sealing import current_seal, seal_standing
 from qtic_desktop.storage.tables import AgendaItem, Docket, Meeting, Opinion, Proposal, Seal, SealedResult
@@ -44,6 +45,7 @@ def seal_meeting(work: UnitOfWork, *, meeting_id: str, decision: str = "") -> Ch
     seal = _new_seal(work, meeting, decision)
     facts = _fix(work, meeting, seal, bodies)
     work.record(Act.SEAL_MEETING, Kind.MEETING, meeting_id, **facts)
+    follow_figures(work, Act.SEAL_MEETING, bodies)
     return _touched(meeting_id)
 
 
@@ -81,6 +83,7 @@ def confirm_seal(work: UnitOfWork, *, meeting_id: str) -> Changes:
         raise Refused("scoring.changed_since_asked", asked=seal.asked_by)
     facts = _fix(work, meeting, seal, bodies)
     work.record(Act.CONFIRM_SEAL, Kind.MEETING, meeting_id, version=seal.number, asked_by=seal.asked_by, **facts)
+    follow_figures(work, Act.CONFIRM_SEAL, bodies)
     return _touched(meeting_id)
 
 
@@ -134,6 +137,7 @@ def confirm_reopen(work: UnitOfWork, *, meeting_id: str) -> Changes:
     meeting.status, meeting.sealed_at = MeetingStatus.OPEN, None
     facts = {"version": seal.number, "asked_by": seal.reopen_by, "reason": seal.reopen_reason}
     work.record(Act.CONFIRM_REOPEN, Kind.MEETING, meeting_id, **facts)
+    follow_figures(work, Act.CONFIRM_REOPEN, [item.id for item in judged])
     return _touched(meeting_id) | Changes.of_kinds(Kind.OPINION)
 
 
@@ -151,7 +155,9 @@ def fix_again(
     seal = _new_seal(work, meeting, last.decision)
     seal.asked_by, seal.asked_by_id, seal.asked_at = docket.asked_by, docket.asked_by_id, docket.asked_at
     seal.confirmed_by, seal.sealed_at, seal.state = work.actor.name, work.stamp, SealState.SEALED
-    return seal, _write(work, seal, bodies, json.loads(last.body))
+    superseded = _write(work, seal, bodies, json.loads(last.body))
+    follow_figures(work, Act.CONFIRM_DOCKET, bodies)
+    return seal, superseded
 
 
 def _still_decided(outcome: Outcome, added: dict[str, Any]) -> dict[str, Any]:
@@ -311,4 +317,4 @@ def _need(reason: str) -> None:
 
 
 def _touched(meeting_id: str) -> Changes:
-    return Changes.of(Kind.MEETING, meeting_id) | Changes.of_kinds(Kind.SHEET, Kind.PROPOSAL)
+    return Changes.of(Kind.MEETING, meeting_id) | Changes.of_kinds(Kind.SHEET, Kind.PROPOSAL, Kind.SELECTION)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 
 from sqlalchemy import func, select
 
@@ -13,14 +11,13 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.identity import normalize_name
-from qtic_desktop.domain.meetings import ItemState, MeetingStatus
 from qtic_desktop.domain.selection import Decision, ListStatus, cut
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.selection import SelectionRow, selection_rows
+from qtic_desktop.storage.queries.selection_figures import InForce, figures_in_force
 from qtic_desktop.storage.tables import (
     AgendaItem,
     Batch,
-    Meeting,
     Proposal,
     PublicityNotice,
     SealedResult,
@@ -54,8 +51,8 @@ def draft_selection(work: UnitOfWork, *, batch_id: str = "", reason: str = "") -
     work.session.add(row)
     work.flush()
     known = {} if before is None else _items(work, before.id)
-    for item, proposal, body in found:
-        work.session.add(_line(work, row.id, item, proposal, body, known.get(proposal.id)))
+    for proposal, figures in found:
+        work.session.add(_line(work, row.id, proposal, figures, known.get(proposal.id)))
     work.record(Act.DRAFT_SELECTION, Kind.SELECTION, row.id, number=number, count=len(found), reason=row.reason)
     return Changes.of(Kind.SELECTION, row.id)
 
@@ -88,40 +85,22 @@ def _items(work: UnitOfWork, list_id: str) -> dict[str, SelectionItem]:
     return {item.proposal_id: item for item in work.session.scalars(query)}
 
 
-def _sealed(work: UnitOfWork, batch_id: str) -> list[tuple[str, Proposal, dict[str, object]]]:
-    """Agenda item, proposal and fixed figures of every proposal judged in a sealed meeting, the newest meeting of each."""
-    query = (
-        select(AgendaItem.id, Proposal, SealedResult.body)
-        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
-        .join(Proposal, Proposal.id == AgendaItem.proposal_id)
-        .join(SealedResult, SealedResult.agenda_item_id == AgendaItem.id)
-        .where(
-            Proposal.batch_id == batch_id,
-            Meeting.status == MeetingStatus.SEALED,
-            AgendaItem.state != ItemState.SET_ASIDE,
-        )
-        .order_by(Meeting.held_on, Meeting.number, AgendaItem.position)
-    )
-    newest = {proposal.id: (item, proposal, json.loads(body)) for item, proposal, body in work.session.execute(query)}
-    return list(newest.values())
+def _sealed(work: UnitOfWork, batch_id: str) -> list[tuple[Proposal, InForce]]:
+    """Proposals judged in a sealed meeting, with the figures in force."""
+    proposals = {row.id: row for row in work.session.scalars(select(Proposal).filter_by(batch_id=batch_id))}
+    return [(proposals[one], figures) for one, figures in figures_in_force(work.session, proposals).items()]
 
 
 def _line(
-    work: UnitOfWork,
-    list_id: str,
-    item: str,
-    proposal: Proposal,
-    body: Mapping[str, object],
-    before: SelectionItem | None,
+    work: UnitOfWork, list_id: str, proposal: Proposal, figures: InForce, before: SelectionItem | None
 ) -> SelectionItem:
-    mean = body.get("mean")
     made = SelectionItem(
         id=work.new_id(),
         list_id=list_id,
         proposal_id=proposal.id,
-        agenda_item_id=item,
-        mean=None if mean is None else Decimal(str(mean)),
-        verdict=str(body["verdict"]),
+        agenda_item_id=figures.agenda_item_id,
+        mean=figures.mean,
+        verdict=figures.verdict,
         decision=Decision.UNDECIDED,
         center_name=proposal.center_name,
         reason="",
@@ -141,6 +120,8 @@ def decide_selection(work: UnitOfWork, *, item_id: str, decision: str, reason: s
     supported (三（三）: 对于通过咨询论证的). The reason may still be written until the list is adopted."""
     item = _open_item(work, item_id)
     chosen = Decision(decision)
+    if chosen is not Decision.UNDECIDED and not item.verdict:
+        raise Refused("selection.reopened", name=item.center_name).beside("decision")
     if chosen is Decision.SUPPORT and item.verdict not in ("pass", "revise"):
         raise Refused("selection.not_passed", name=item.center_name).beside("decision")
     before = {"decision": item.decision.value, "reason": item.reason}
@@ -161,12 +142,12 @@ def decide_many(work: UnitOfWork, *, item_ids: Sequence[str], decision: str, rea
 @use_case(Act.APPLY_CUT)
 def apply_cut(work: UnitOfWork, *, list_id: str, places: Mapping[str, int]) -> Changes:
     """Fill the decisions that are still open from a cut: inside 拟支持, outside and not passed 不支持. Equals the line
-    would part stay open for a person; what was decided already is left alone."""
+    would part, and those whose meeting is reopened, stay open for a person; what was decided already is left alone."""
     rows = selection_rows(work.session, list_id=list_id)
     line = cut(rows, places)
     touched = []
     for row in rows:
-        if row.decision is not Decision.UNDECIDED or row.id in line.tied:
+        if row.decision is not Decision.UNDECIDED or row.id in line.tied or not row.verdict:
             continue
         chosen = Decision.SUPPORT if row.id in line.inside else Decision.REJECT
         decide_selection(work, item_id=row.id, decision=chosen.value, reason=row.reason)
@@ -236,7 +217,13 @@ def adopt_selection(work: UnitOfWork, *, list_id: str, meeting_reference: str, d
 
 
 def _require_whole(lines: Sequence[SelectionRow]) -> None:
-    """Refuse a list with an open decision, a departure without its reason, or a name nobody agreed to."""
+    """Refuse a list whose figures are not those in force, or with an open decision, a departure without its reason, or
+    a name nobody agreed to."""
+    for line in (line for line in lines if line.corrected):
+        if line.now is None:
+            raise Refused("selection.reopened", name=line.center_name)
+        figures = {"was": line.mean or "—", "now": line.now.mean or "—"}
+        raise Refused("selection.corrected", name=line.center_name, **figures)
     open_lines = [line for line in lines if line.decision is Decision.UNDECIDED]
     if open_lines:
         raise Refused("selection.undecided", count=len(open_lines), first=open_lines[0].center_name)

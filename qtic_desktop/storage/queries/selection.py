@@ -14,6 +14,7 @@ from qtic_desktop.domain.selection import Decision, ListStatus, departures, rank
 from qtic_desktop.storage.queries.annual_reports import HistoryRow
 from qtic_desktop.storage.queries.history import told_about
 from qtic_desktop.storage.queries.query import query
+from qtic_desktop.storage.queries.selection_figures import InForce, figures_in_force, waiting_dockets
 from qtic_desktop.storage.tables import Batch, Department, Proposal, SelectionItem, SelectionList
 from qtic_desktop.storage.unit_of_work import find
 
@@ -35,7 +36,8 @@ class ListRow:
 @dataclass(frozen=True, slots=True)
 class SelectionRow:
     """One proposal on a version; ``rank`` is its place among those that passed in its track, ``departs`` whether its
-    decision needs a reason."""
+    decision needs a reason. ``corrected``: the list is drawn up or in force and its figures are not the sealed ones of
+    ``now`` (None: the meeting is reopened). ``docket`` is the number of a correction that waits (0: none)."""
 
     id: str
     list_id: str
@@ -58,6 +60,9 @@ class SelectionRow:
     rank: int | None = None
     tied: bool = False
     departs: bool = False
+    corrected: bool = False
+    now: InForce | None = None
+    docket: int = 0
 
 
 @query(Read.SELECTION)
@@ -127,7 +132,13 @@ def selection_rows(session: Session, *, list_id: str) -> tuple[SelectionRow, ...
         .outerjoin(Department, Department.id == Proposal.department_id)
         .where(SelectionItem.list_id == list_id)
     )
-    rows = [_row(item, status, proposal, name) for item, status, proposal, name in session.execute(lines)]
+    found = session.execute(lines).all()
+    now = figures_in_force(session, [proposal.id for _item, _status, proposal, _name in found])
+    waiting = waiting_dockets(session)
+    rows = [
+        replace(_row(item, status, proposal, name), now=now.get(proposal.id), docket=waiting.get(proposal.id, 0))
+        for item, status, proposal, name in found
+    ]
     places, departing = ranks(rows), departures(rows)
     taken = [(row.track, places[row.id]) for row in rows if row.id in places]
     placed = [
@@ -136,10 +147,17 @@ def selection_rows(session: Session, *, list_id: str) -> tuple[SelectionRow, ...
             rank=places.get(row.id),
             tied=row.id in places and taken.count((row.track, places[row.id])) > 1,
             departs=row.id in departing,
+            corrected=_is_corrected(row),
         )
         for row in rows
     ]
     return tuple(sorted(placed, key=lambda row: (row.track != "NEW", row.rank is None, row.rank or 0, row.number)))
+
+
+def _is_corrected(row: SelectionRow) -> bool:
+    if row.list_status not in (ListStatus.DRAFT, ListStatus.ADOPTED):
+        return False
+    return row.now is None or (row.mean, row.verdict) != (row.now.mean, row.now.verdict)
 
 
 def _row(item: SelectionItem, status: ListStatus, proposal: Proposal, department: str | None) -> SelectionRow:

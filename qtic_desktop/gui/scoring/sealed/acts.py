@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from qtic_desktop.domain.intake import ProposalStatus
 from qtic_desktop.domain.scoring.outcomes import Outcome
 from qtic_desktop.gui.scoring.sealed import words
-from qtic_desktop.gui.stage.act import Act, Choice, Day, Line, Words
+from qtic_desktop.gui.stage.act import Act, Ahead, Choice, Day, Line, Words
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services import scoring
 from qtic_desktop.storage.queries.meetings import ItemRow
 from qtic_desktop.storage.queries.sealing import DocketRow, RecheckRow
+from qtic_desktop.storage.queries.selection_figures import lists_of_docket
 
 Outcomes = Callable[[], Sequence[Outcome]]
 Agenda = Callable[[], Sequence[ItemRow]]
@@ -27,6 +28,7 @@ def docket_acts() -> tuple[Act[DocketRow], ...]:
             lambda row, _given: scoring.confirm_docket.bind(docket_id=row.id),
             "check",
             asks=_confirmation,
+            ahead=Ahead(lambda row, _given: lists_of_docket.bind(docket_id=row.id), words.lists_told),
             does=tr("确认，结果更正为新版"),
             look="danger",
             done=lambda row, _given, _changes: tr("更正单第 {n} 号已生效，结果封存为新的一版。").format(n=row.number),

@@ -8,12 +8,15 @@ from datetime import date
 from qtic_desktop.domain.opinions import OpinionStatus
 from qtic_desktop.domain.scoring.sealing import DocketKind, DocketState, RecheckState
 from qtic_desktop.domain.scoring.votes import VoteChoice
+from qtic_desktop.domain.selection import Decision, ListStatus
 from qtic_desktop.gui.scoring.words import verdict, vote_text
+from qtic_desktop.gui.selection.words import decision
 from qtic_desktop.gui.stage.shown import Line
 from qtic_desktop.gui.texts import mark, tr, translations
 from qtic_desktop.services.scoring import DocketEffect, ItemEffect, PaperTouched
 from qtic_desktop.services.scoring.docket_notes import EffectNote, note_text
 from qtic_desktop.storage.queries.sealing import DocketRow, RecheckRow
+from qtic_desktop.storage.queries.selection_figures import ListTouched
 
 
 def docket_kind(kind: DocketKind) -> str:
@@ -120,3 +123,18 @@ def recheck_chip(row: RecheckRow, today: date) -> tuple[str, str]:
         RecheckState.FAILED: ("bad", tr("复核未通过")),
         RecheckState.WITHDRAWN: ("neutral", tr("已撤销")),
     }[row.state]
+
+
+def lists_told(touched: Sequence[ListTouched]) -> str:
+    """What a correction does to the lists of 综合评价, before it is confirmed."""
+    return "\n".join(map(_list, touched)) or tr("没有综合评价名单因此变动。")
+
+
+def _list(one: ListTouched) -> str:
+    if one.status is ListStatus.ADOPTED:
+        told = tr("《{center}》在已确定的综合评价名单第 {n} 版上，决定为“{decision}”：名单不变，须拟定新版。")
+    elif one.decision is Decision.UNDECIDED:
+        told = tr("《{center}》在拟定中的综合评价名单第 {n} 版上，尚未决定：分数和名次随之更新。")
+    else:
+        told = tr("《{center}》在拟定中的综合评价名单第 {n} 版上：分数和名次随之更新，决定“{decision}”退回未决定。")
+    return told.format(center=one.center_name, n=one.version_no, decision=decision(one.decision))

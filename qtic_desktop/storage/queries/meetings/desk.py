@@ -24,6 +24,7 @@ from qtic_desktop.domain.meetings import (
 from qtic_desktop.domain.opinions import OpinionStatus
 from qtic_desktop.domain.possible import Possible, for_person
 from qtic_desktop.domain.scoring.values import SheetState
+from qtic_desktop.domain.selection import ListStatus
 from qtic_desktop.storage.queries.meetings.life import ItemLifeRow, MeetingLife, MovementRow, meeting_life, written_in
 from qtic_desktop.storage.queries.meetings.recusals import recusals
 from qtic_desktop.storage.queries.meetings.sittings import (
@@ -38,6 +39,7 @@ from qtic_desktop.storage.queries.meetings.sittings import (
 )
 from qtic_desktop.storage.queries.query import query, query_as
 from qtic_desktop.storage.queries.sealing import SealLook, seal_look
+from qtic_desktop.storage.queries.selection_figures import lists_touched
 from qtic_desktop.storage.tables import AgendaItem, Opinion, PanelMember, Proposal, ScoreSheet, Vote
 from qtic_desktop.storage.unit_of_work import find
 
@@ -125,11 +127,14 @@ def meeting_desk(session: Session, viewer: Actor, *, meeting_id: str) -> Meeting
 @dataclass(frozen=True, slots=True)
 class ReopenTouch:
     """What reopening a sealed meeting would touch: opinions in draft (superseded at once), finished or signed ones
-    (superseded once a new sealing gives other figures), and names of proposals that have gone further, which hold it."""
+    (superseded once a new sealing gives other figures), and names of proposals that have gone further, which hold it;
+    lines on the list that is drawn up (undecided again) and on one in force (left as it is)."""
 
     drafts: int
     finished: int
     gone: tuple[str, ...]
+    drawn_up: int = 0
+    in_force: int = 0
 
 
 @query(Read.AGENDA)
@@ -145,7 +150,8 @@ def reopen_touch(session: Session, *, meeting_id: str) -> ReopenTouch:
     drafts = sum(state is OpinionStatus.DRAFT for state in states)
     kept = sum(state not in (OpinionStatus.DRAFT, OpinionStatus.SUPERSEDED) for state in states)
     gone = tuple(row.center_name for row in rows if row.status != ProposalStatus.REVIEWED)
-    return ReopenTouch(drafts, kept, gone)
+    lists = [one.status for one in lists_touched(session, [row.id for row in rows])]
+    return ReopenTouch(drafts, kept, gone, lists.count(ListStatus.DRAFT), lists.count(ListStatus.ADOPTED))
 
 
 @query_as(Read.AGENDA)

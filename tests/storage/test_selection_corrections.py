@@ -1,0 +1,193 @@
+"""综合评价 and sealed figures that change after the list was drawn up: by a docket, by reopening, by another sealing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from qtic_desktop.documents.content.audit import detail_lines
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import Actor, Kind, Role
+from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.scoring.sealing import DocketKind
+from qtic_desktop.gui.meetings.seal_acts import _reopen_told
+from qtic_desktop.gui.scoring.sealed.words import lists_told
+from qtic_desktop.gui.selection import words
+from qtic_desktop.services import scoring, selection
+from qtic_desktop.services.audit.checks import check_workspace
+from qtic_desktop.storage.queries.meetings import reopen_touch
+from qtic_desktop.storage.queries.sealing import dockets
+from qtic_desktop.storage.queries.selection import SelectionRow, selection_history, selection_lists, selection_rows
+from qtic_desktop.storage.queries.selection_figures import dockets_waiting, lists_of_docket
+from qtic_desktop.storage.tables import SelectionItem
+from tests.helpers.sealed import sealed_story
+from tests.review_story import OFFICE, TODAY, Story
+
+SUPERVISOR = Actor("s-1", "监督员", Role.SUPERVISOR)
+WHY = "录入员抄错第一项，纸面少两分"
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Iterator[Story]:
+    made = sealed_story(tmp_path / "w")
+    confirm(made, ask_docket(made, place=0, less=10))  # the lowest sheet is left out: 98.00 stays
+    made.do(selection.draft_selection)
+    yield made
+    assert check_workspace(made.workspace) == ()
+    made.workspace.close()
+
+
+def newest(story: Story) -> str:
+    found: str = story.ask(selection_lists)[0].id
+    return found
+
+
+def line(story: Story, proposal: int, list_id: str = "") -> SelectionRow:
+    lines = story.ask(selection_rows, list_id=list_id or newest(story))
+    found: SelectionRow = next(row for row in lines if row.proposal_id == story.proposals[proposal])
+    return found
+
+
+def decide_all(story: Story) -> None:
+    story.do(selection.apply_cut, list_id=newest(story), places={"NEW": 3, "CONVERSION": 2})
+
+
+def adopt(story: Story) -> None:
+    facts = {"meeting_reference": "局务会纪要3号", "decided_on": TODAY}
+    story.do(selection.adopt_selection, list_id=newest(story), **facts)
+
+
+def ask_docket(story: Story, place: int = 1, less: int = 6) -> str:
+    """One more sheet of the first proposal, six points less: 98.00 becomes 96.00."""
+    sheet = story.sheet(place, 0)
+    points = sheet.entries["1"].points
+    assert points is not None
+    change = {"kind": DocketKind.POINTS, "criterion": "1", "after": str(points - less), "reason": WHY}
+    story.do(scoring.ask_docket, sheet_id=sheet.id, **change)
+    found: str = story.ask(dockets, meeting_id=story.meeting_id)[-1].id
+    return found
+
+
+def confirm(story: Story, docket: str) -> Any:
+    return story.do(scoring.confirm_docket, actor=SUPERVISOR, docket_id=docket)
+
+
+def reopen(story: Story) -> None:
+    story.do(scoring.ask_reopen, meeting_id=story.meeting_id, reason="一位专家的回避没有登记")
+    story.do(scoring.confirm_reopen, actor=SUPERVISOR, meeting_id=story.meeting_id)
+
+
+def refused(story: Story, call: Any, **facts: Any) -> str:
+    with pytest.raises(Refused) as caught:
+        story.do(call, **facts)
+    return caught.value.code
+
+
+def test_a_correction_takes_the_drawn_up_line_with_it_and_its_decision_is_open_again(story: Story) -> None:
+    decide_all(story)
+    other = line(story, 2)
+    changes = confirm(story, ask_docket(story))
+    assert Kind.SELECTION in changes.kinds
+    now = line(story, 0)
+    assert (str(now.mean), now.rank, now.decision, now.reason, now.corrected) == ("96.00", 1, "undecided", "", False)
+    assert now.tied, "three stand at 96.00 now"
+    assert line(story, 2).decision == other.decision == "support", "what did not change stays decided"
+    last = story.ask(selection_history, item_id=now.id)[-1]
+    assert (last.actor_name, last.act) == (SUPERVISOR.name, "confirm_docket")
+    told = detail_lines(last.details, "zh", last.act)
+    assert "平均分：98.00 → 96.00" in told
+    assert "决定：拟支持 → 未决定" in told
+    assert refused(
+        story, selection.adopt_selection, list_id=newest(story), meeting_reference="纪要", decided_on=TODAY
+    ) == ("selection.undecided")
+    story.do(selection.decide_selection, item_id=now.id, decision="support")
+    adopt(story)
+
+
+def test_a_list_in_force_is_left_and_says_that_it_was_corrected(story: Story) -> None:
+    decide_all(story)
+    adopt(story)
+    old = newest(story)
+    confirm(story, ask_docket(story))
+    row = line(story, 0)
+    assert (str(row.mean), row.decision, row.corrected) == ("98.00", "support", True)
+    assert words.correction(row) == "结果已更正（原 98.00，现 96.00），须拟定新版。"
+    assert words.chip(row) == ("bad", "已更正")
+    told = words.corrections(story.ask(selection_rows, list_id=old))
+    assert told == f"《{row.center_name}》结果已更正（原 98.00，现 96.00），须拟定新版。"
+    story.do(selection.draft_selection, reason="第一项更正")
+    assert [(str(line(story, n).mean), line(story, n).decision) for n in (0, 2)] == [
+        ("96.00", "undecided"),
+        ("96.00", "support"),
+    ]
+    story.do(selection.decide_selection, item_id=line(story, 0).id, decision="support")
+    adopt(story)
+    assert words.corrections(story.ask(selection_rows, list_id=newest(story))) == ""
+    assert not line(story, 0, old).corrected, "one that was superseded is history"
+
+
+def test_a_list_of_figures_that_are_not_in_force_is_not_adopted(story: Story) -> None:
+    """As drawn up by a program that left such a line alone."""
+    decide_all(story)
+    confirm(story, ask_docket(story))
+    item = line(story, 0).id
+    story.do(selection.decide_selection, item_id=item, decision="support")
+    with story.workspace.store.begin(OFFICE) as work:
+        work.get(SelectionItem, item).mean = Decimal("99.00")
+        work.record(Act.DECIDE_SELECTION, Kind.SELECTION, item)
+    with pytest.raises(Refused) as caught:
+        adopt(story)
+    assert caught.value.code == "selection.corrected"
+    assert (str(caught.value.facts["was"]), str(caught.value.facts["now"])) == ("99.00", "96.00")
+    story.do(selection.withdraw_selection, list_id=newest(story), reason="照更正重新拟定")
+    story.do(selection.draft_selection, reason="照更正重新拟定")
+    assert (str(line(story, 0).mean), line(story, 0).decision) == ("96.00", "undecided")
+
+
+def test_a_reopened_meeting_leaves_nothing_to_decide_on_until_it_is_sealed_again(story: Story) -> None:
+    decide_all(story)
+    told = _reopen_told(story.ask(reopen_touch, meeting_id=story.meeting_id))
+    assert "名单上 6 个项目撤下分数" in told
+    reopen(story)
+    row = line(story, 0)
+    assert (row.mean, row.verdict, row.rank, row.decision) == (None, "", None, "undecided")
+    assert "评审会已启封" in words.correction(row)
+    decide = {"item_id": row.id, "decision": "reject", "reason": "先定下来再说"}
+    assert refused(story, selection.decide_selection, **decide) == "selection.reopened"
+    assert (
+        refused(story, selection.adopt_selection, list_id=newest(story), meeting_reference="纪要", decided_on=TODAY)
+        == "selection.reopened"
+    )
+    story.do(scoring.seal_meeting, meeting_id=story.meeting_id)
+    again = line(story, 0)
+    assert (str(again.mean), again.verdict, again.decision, again.corrected) == ("98.00", "pass", "undecided", False)
+    decide_all(story)
+    adopt(story)
+    reopen(story)
+    kept = line(story, 0)
+    assert (str(kept.mean), kept.decision) == ("98.00", "support")
+    assert "待重新封存（原 98.00 通过）" in words.correction(kept)
+
+
+def test_before_it_is_confirmed_it_is_said_what_a_docket_touches_and_that_it_waits(story: Story) -> None:
+    docket = ask_docket(story)
+    assert "尚未决定" in lists_told(story.ask(lists_of_docket, docket_id=docket))
+    decide_all(story)
+    row = line(story, 0)
+    (touched,) = story.ask(lists_of_docket, docket_id=docket)
+    told = lists_told((touched,))
+    assert f"《{row.center_name}》在拟定中的综合评价名单第 1 版上" in told
+    assert "决定“拟支持”退回未决定" in told
+    assert "更正单第 2 号待确认" in words.waiting(row)
+    assert words.waiting(line(story, 2)) == ""
+    assert row.center_name in words.waiting_of(story.ask(selection_rows, list_id=newest(story)))
+    assert row.center_name in words.dockets_told(story.ask(dockets_waiting))
+    adopt(story)
+    assert "名单不变，须拟定新版" in lists_told(story.ask(lists_of_docket, docket_id=docket))
+    confirm(story, docket)
+    assert words.waiting(line(story, 0)) == ""
+    assert lists_told(()) == "没有综合评价名单因此变动。"
