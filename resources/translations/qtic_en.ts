@@ -1625,6 +1625,10 @@
             <translation>Qingdao Technology Innovation Centre Expert Review {year}</translation>
         </message>
         <message>
+            <source>· {field}：第一遍 {before}，现在 {now}</source>
+            <translation>· {field}: first {before}, now {now}</translation>
+        </message>
+        <message>
             <source>· 还有 {n} 条在审查表里。</source>
             <translation>· {n} more on the sheet.</translation>
         </message>
@@ -2071,6 +2075,10 @@
         <message>
             <source>不列入：{why}（指引未规定）。</source>
             <translation>Left out: {why} (not set by the guideline).</translation>
+        </message>
+        <message>
+            <source>不勾选，则下列各项保留复录改正后的值</source>
+            <translation>If not ticked, the entries below keep what the second keying put there</translation>
         </message>
         <message>
             <source>不去掉</source>
@@ -5757,6 +5765,10 @@
             <translation>Being keyed again</translation>
         </message>
         <message>
+            <source>复录改正过 {n} 项，不恢复就保持现在的值：</source>
+            <translation>The second keying put {n} entries right; unless restored they stay as they are now:</translation>
+        </message>
+        <message>
             <source>复核</source>
             <translation>Re-check</translation>
         </message>
@@ -7837,6 +7849,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Restored workspace</translation>
         </message>
         <message>
+            <source>恢复第一遍录入的值</source>
+            <translation>Restore what was keyed first</translation>
+        </message>
+        <message>
             <source>恢复评审</source>
             <translation>Take it up again</translation>
         </message>
@@ -8865,8 +8881,8 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Take back</translation>
         </message>
         <message>
-            <source>撤销后每一项都要重新复录；已按复录改正的内容不变</source>
-            <translation>Every entry has to be keyed again; what was put right stays</translation>
+            <source>撤销后每一项都要重新复录</source>
+            <translation>Every entry has to be keyed a second time again</translation>
         </message>
         <message>
             <source>撤销回避</source>

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import SYSTEM, Actor, Role
 from qtic_desktop.domain.intake import Partner, ProposalDraft, Verification
 from qtic_desktop.domain.intake.second_keying import Keyed, read_entry, value_at
@@ -21,10 +22,11 @@ from qtic_desktop.gui.place import Place
 from qtic_desktop.services import registry
 from qtic_desktop.services.intake import save_draft, submit_proposal, take_material
 from qtic_desktop.services.perform import work
+from qtic_desktop.storage.queries import intake as draft_rows
 from tests.documents.test_foreign_pages import pdf
 from tests.gui.intake_desk import IntakeDesk, enter, intake_desk, key, write
 from tests.gui.test_handing_in import complete
-from tests.helpers.doors import perform
+from tests.helpers.doors import ask, perform
 
 FIRST = Actor("clerk-1", "录入员甲", Role.CLERK)
 
@@ -150,6 +152,31 @@ def test_keyed_by_keyboard_alone_to_the_end_it_is_verified_and_said(keying: Keyi
     assert row.verification is Verification.VERIFIED
     assert "复录完成" in keying.page.message.text
     assert keying.page.card.facts["复录"].startswith(f"已复录（{keying.desk.ctx.actor.name}")
+
+
+def test_before_it_is_taken_back_the_form_names_what_it_put_right_and_offers_the_first_values(keying: Keying) -> None:
+    begin(keying)
+    for _ in range(60):
+        if keying.page.overlay is None:
+            break
+        field = keying.here
+        text = "13000" if field == "registered_capital" else value_at(keying.draft, field)
+        keying.say(read_entry(field, text).written)
+    card = keying.page.card
+    assert card.press(Act.TAKE_BACK_VERIFICATION)
+    keying.desk.settle()
+    assert "复录改正过 1 项" in card.form.told.text()
+    assert "第一遍 12000，现在 13000" in card.form.told.text()
+    assert card.form.field("restore").value() is False, "only what a person asks for goes back"
+    card.form.field("restore").set_value(True)
+    card.form.field("reason").set_value("拿错了申报书")
+    card.form.send()
+    keying.desk.settle()
+    (row,) = keying.desk.proposals()
+    assert row.verification is Verification.OPEN
+    store = keying.desk.workspace.store
+    kept = ProposalDraft.from_mapping(ask(store, draft_rows.draft, proposal_id=keying.proposal_id).draft)
+    assert kept.get("registered_capital") == "12000"
 
 
 def test_leaving_in_the_middle_keeps_what_agrees(keying: Keying) -> None:

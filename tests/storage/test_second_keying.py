@@ -327,6 +327,24 @@ def test_a_verification_is_taken_back_with_its_reason_and_keyed_anew(
     assert told[ANOTHER.id].again == told[THIRD.id].again > 40  # the work of both counts
 
 
+@pytest.mark.parametrize("restore", [True, False])
+def test_what_was_put_right_is_named_before_it_is_taken_back_and_can_go_back_too(story: Story, restore: bool) -> None:
+    truth = truth_of(story, random.Random(11), 0)
+    first = truth.having("registered_capital", "12345").having("equipment_value", "678")
+    proposal_id = hand_in(story, first)
+    assert story.ask(keyed.put_right, proposal_id=proposal_id) == ()
+    key_all(story, proposal_id, truth, {})
+    told = {one.field: (one.before, one.now) for one in story.ask(keyed.put_right, proposal_id=proposal_id)}
+    fields = ("registered_capital", "equipment_value")
+    assert told == {name: (first.get(name), truth.get(name)) for name in fields}
+    facts = {"proposal_id": proposal_id, "reason": "拿错了申报书", "restore": restore}
+    story.do(use.take_back_verification, actor=CLERK, **facts)
+    assert same(form(story, proposal_id), first if restore else truth)
+    own = {line.field for line in sheet(story, proposal_id, CLERK).lines if line.own}
+    assert (set(fields) <= own) is restore, "whose value stands there keys it no second time"
+    assert story.ask(keyed.put_right, proposal_id=proposal_id) == ()
+
+
 def test_a_correction_under_way_comes_first(story: Story) -> None:
     truth = truth_of(story, random.Random(9), 0)
     proposal_id = hand_in(story, truth)

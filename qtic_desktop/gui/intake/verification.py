@@ -7,31 +7,63 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from qtic_desktop.documents.content.field_words import field_words, value_words
 from qtic_desktop.domain.intake import Verification
 from qtic_desktop.gui import words
-from qtic_desktop.gui.stage.act import Act, Words
-from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.stage.act import Act, Ahead, Tick, Words
+from qtic_desktop.gui.texts import tr, translations
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Column, Dialog, RowTable, plain_label
 from qtic_desktop.services.intake import second_keying as use
 from qtic_desktop.storage.queries.intake import ProposalRow
+from qtic_desktop.storage.queries.second_keying import PutRight, put_right
 
 if TYPE_CHECKING:
     from qtic_desktop.storage.queries.second_keying import KeyerRow, KeyingSheet
 
 
+_ROOM = 40
+"""Characters of a value that are shown before a second keying is taken back; the form has the whole."""
+
+
 def take_back() -> Act[ProposalRow]:
     """Undo a second keying that was begun or ended."""
-    reason = Words("reason", tr("撤销的原因"), tr("撤销后每一项都要重新复录；已按复录改正的内容不变"), lines=2)
+    reason = Words("reason", tr("撤销的原因"), tr("撤销后每一项都要重新复录"), lines=2)
+    restore = Tick("restore", tr("恢复第一遍录入的值"), tr("不勾选，则下列各项保留复录改正后的值"))
     return Act(
         use.take_back_verification,
         tr("撤销复录…"),
-        lambda row, given: use.take_back_verification.bind(proposal_id=row.id, reason=given[reason]),
+        lambda row, given: use.take_back_verification.bind(
+            proposal_id=row.id, reason=given[reason], restore=given[restore]
+        ),
         "undo-2",
-        (reason,),
+        (reason, restore),
+        hides=lambda row: frozenset() if row.verification == Verification.VERIFIED else frozenset({"restore"}),
+        ahead=Ahead(lambda row, _given: put_right.bind(proposal_id=row.id), _told_put_right),
         done=lambda row, _given, _changes: tr("{number} 的复录已撤销，等待重新复录。").format(number=row.number),
         group=tr("受理以后"),
     )
+
+
+def _told_put_right(entries: tuple[PutRight, ...]) -> str:
+    """Which entries say what the second keying put there."""
+    if not entries:
+        return ""
+    lang = translations.lang
+    line = tr("· {field}：第一遍 {before}，现在 {now}")
+    shown = [
+        line.format(
+            field=field_words(one.field, lang),
+            before=_short(value_words(one.field, one.before, lang)),
+            now=_short(value_words(one.field, one.now, lang)),
+        )
+        for one in entries
+    ]
+    return "\n".join((tr("复录改正过 {n} 项，不恢复就保持现在的值：").format(n=len(entries)), *shown))
+
+
+def _short(text: str) -> str:
+    return "—" if not text else text if len(text) <= _ROOM else f"{text[:_ROOM]}…"
 
 
 def waive() -> Act[ProposalRow]:

@@ -23,6 +23,7 @@ from qtic_desktop.domain.intake.second_keying import (
     fields_to_key,
     key_again,
     read_entry,
+    settled,
     value_at,
     with_value,
 )
@@ -35,6 +36,7 @@ from qtic_desktop.storage.queries.second_keying import (
     keyers_of,
     keying_rules,
     keying_sheet,
+    put_right,
     so_far,
 )
 from qtic_desktop.storage.tables import Proposal, ProposalFunding, ProposalPartner, ProposalTask, SecondKeying
@@ -120,23 +122,44 @@ def verify_proposal(work: UnitOfWork, *, proposal_id: str) -> Changes:
 
 
 @use_case(Act.TAKE_BACK_VERIFICATION)
-def take_back_verification(work: UnitOfWork, *, proposal_id: str, reason: str) -> Changes:
-    """Undo a second keying, ended or begun: every entry is to be keyed again. What it put right in the form stays."""
+def take_back_verification(work: UnitOfWork, *, proposal_id: str, reason: str, restore: bool = False) -> Changes:
+    """Undo a second keying, ended or begun: every entry is to be keyed again. What it put right in the form stays, unless
+    ``restore`` puts back what was keyed first; the log says which entries stay or go back.
+
+    Raises ``Refused``: intake.nothing_keyed_again, intake.reason_missing; for ``restore`` intake.correction_first, and
+    intake.verified_unsound where the form as it then stands has something that blocks.
+    """
     row = _in_hand(work, proposal_id)
     known = entries_of(work.session, proposal_id)
     if row.verification not in (Verification.BEGUN, Verification.VERIFIED):
         raise Refused("intake.nothing_keyed_again", number=row.number)
-    put_right = row.verification is Verification.VERIFIED
+    ended = row.verification is Verification.VERIFIED
+    touched = put_right(work.session, proposal_id=proposal_id)
+    if restore and touched:
+        _put_back(work, row, {one.field: one.before for one in touched})
+    gone = {one.field for one in touched} if restore else set()
     for entry in known.values():
         author = (entry.keyer_id, entry.keyer_name) if entry.corrected else None
-        if put_right and entry.keyer_wrong:
+        if ended and entry.keyer_wrong and entry.field not in gone:
             author = (entry.verifier_id, entry.verifier_name)
         entry.state = Keyed.VOID
         if author is not None:
             _set_by(work, row, entry.field, author)
     row.verification, row.verified_by, row.verified_at = Verification.OPEN, "", ""
-    work.record(Act.TAKE_BACK_VERIFICATION, Kind.PROPOSAL, row.id, entries=len(known), reason=_reason(reason))
+    facts = {"changed": {one.field: [one.now, one.before] for one in touched}} if gone else {}
+    work.record(Act.TAKE_BACK_VERIFICATION, Kind.PROPOSAL, row.id, entries=len(known), reason=_reason(reason), **facts)
     return Changes.of(Kind.PROPOSAL, row.id)
+
+
+def _put_back(work: UnitOfWork, row: Proposal, first: Mapping[str, str]) -> None:
+    """The form says again what was keyed first, wherever it is sound so."""
+    if row.correction:
+        raise Refused("intake.correction_first", number=row.number)
+    draft = settled(_stored(row), first)
+    blocking = [problem for problem in check_draft(draft, today=work.today) if problem.blocking]
+    if blocking:
+        raise Refused("intake.verified_unsound", count=len(blocking))
+    store_form(work, row, draft)
 
 
 @use_case(Act.WAIVE_VERIFICATION)

@@ -153,6 +153,31 @@ def keyers_of(session: Session, proposal_id: str) -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
+class PutRight:
+    """An entry of the form that says what the second keying put there: as first keyed, and as it is now."""
+
+    field: str
+    before: str
+    now: str
+
+
+@query(Read.PROPOSALS)
+def put_right(session: Session, *, proposal_id: str) -> tuple[PutRight, ...]:
+    """What an ended second keying changed in the form and nobody corrected since; empty while it has not ended."""
+    row = find(session, Proposal, proposal_id)
+    if row.verification is not Verification.VERIFIED:
+        return ()
+    told = session.scalars(
+        select(AuditEntry.details)
+        .where(AuditEntry.subject_id == proposal_id, AuditEntry.act == Act.KEY_AGAIN)
+        .order_by(AuditEntry.seq)
+    )
+    first = {field: pair[0] for text in told for field, pair in json.loads(text).get("changed", {}).items()}
+    wrong = [entry for entry in entries_of(session, proposal_id).values() if entry.keyer_wrong]
+    return tuple(PutRight(one.field, first[one.field], one.written) for one in wrong if one.field in first)
+
+
+@dataclass(frozen=True, slots=True)
 class KeyerRow:
     """How one person keys: ``keyed`` entries of the first keying were keyed again and ``wrong`` of them were wrong;
     ``again`` entries the person keyed a second time, with ``slips`` values that did not hold."""
