@@ -12247,6 +12247,10 @@ Once confirmed:</translation>
             <translation> {n} entries of the first keying were wrong and are put right.</translation>
         </message>
         <message>
+            <source>第一遍这一项录了内容，您这里是空的。请看纸面录入；纸面上确实空着，请点“纸面上这一项空着”。</source>
+            <translation>The first keying has something here, and you left it empty. Please key what the paper says; if it really says nothing, press “Empty on the paper”.</translation>
+        </message>
+        <message>
             <source>第二个人</source>
             <translation>Second person</translation>
         </message>
@@ -12545,6 +12549,10 @@ Once confirmed:</translation>
         <message>
             <source>纸面</source>
             <translation>Paper</translation>
+        </message>
+        <message>
+            <source>纸面上这一项空着</source>
+            <translation>Empty on the paper</translation>
         </message>
         <message>
             <source>纸面写的依据</source>

@@ -351,7 +351,7 @@ def test_the_print_set_of_a_meeting_is_made_once_into_a_folder(
     order = ("export", "meeting-pack", "--workspace", sample, "--out", tmp_path)
     status, answer = run_json(capsys, *order)
     files = [Path(file["file"]) for file in answer["files"]]
-    assert (status, len(files)) == (0, 11)
+    assert (status, len(files)) == (0, 13)
     assert all(file.read_bytes().startswith(b"%PDF") for file in files)
     assert (files[0].parent / "00_会议用纸清单.pdf").is_file()
     assert all(len(file["status"]) == 12 for file in answer["files"])

@@ -151,7 +151,7 @@ def test_each_track_has_its_own_sheet_and_the_rules_are_told(tmp_path: Path) -> 
 @pytest.mark.parametrize("sample", [True, False])
 def test_sample_data_is_marked_on_every_sheet(tmp_path: Path, sample: bool) -> None:
     for sheet, root in zip(cells(path := written(tmp_path, summary(sample=sample))), sheets(path), strict=True):
-        assert any("示例数据" in value for _, value, _ in sheet.values()) is sample
+        assert any("示例、演练数据" in value for _, value, _ in sheet.values()) is sample
         footer = root.findtext(f"{MAIN}headerFooter/{MAIN}oddFooter") or ""
         assert ("示例" in footer) is sample
 

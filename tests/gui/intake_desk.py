@@ -61,7 +61,7 @@ class IntakeDesk:
 @contextlib.contextmanager
 def intake_desk(qtbot: QtBot, folder: Path, role: Role = Role.CLERK) -> Iterator[IntakeDesk]:
     """A prepared workspace at a fixed time; closed in the right order at the end."""
-    with create_workspace(folder / "work", now=lambda: NOW) as workspace:
+    with create_workspace(folder / "work", sample=True, now=lambda: NOW) as workspace:
         with workspace.store.begin(SYSTEM) as work:
             prepare_workspace(work, organizer="青岛市科学技术局", sample=True)
         person = next(row for row in ask(workspace.store, registry.people) if row.role == role.value)

@@ -137,7 +137,8 @@ class Robot:
     # -- second keying
 
     def key_again(self, panel: SecondKeying, paper: ProposalDraft, slips: dict[str, str]) -> None:
-        """Every empty field from the paper, with a slip here and there; where the two differ, the paper is read again."""
+        """Every empty field from the paper, with a slip here and there; where the two differ, the paper is read again, and
+        where it is empty that is said by the button below the field."""
         self.screens += 1
         for _ in range(_MOST):
             focused = QApplication.focusWidget()
@@ -151,6 +152,13 @@ class Robot:
             self.press(Qt.Key.Key_Return)
             self.desk.settle()
             QTest.qWait(0)
+            row = panel.rows.get(entry)
+            if not text and row is not None and row.blank.isVisible() and not on_paper(paper, entry):
+                self.press(Qt.Key.Key_Tab)
+                assert QApplication.focusWidget() is row.blank
+                self.press(Qt.Key.Key_Space)
+                self.desk.settle()
+                QTest.qWait(0)
 
 
 def on_paper(paper: ProposalDraft, name: str) -> str:

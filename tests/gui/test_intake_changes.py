@@ -227,7 +227,7 @@ def test_every_button_of_an_accepted_proposal_is_in_sight_without_scrolling(page
         shown = [made for made in page.card.findChildren(QPushButton) if made.isVisible()]
         return bool(shown) and all(made.visibleRegion().boundingRect().height() == made.height() for made in shown)
 
-    qtbot.waitUntil(whole, timeout=5000)
+    qtbot.waitUntil(whole, timeout=20_000)
     buttons = [made for made in page.card.findChildren(QPushButton) if made.isVisible()]
     assert {"to_intake", "to_intake_again", "to_meetings", "move_proposal", "withdraw_proposal"} <= {
         made.objectName() for made in buttons

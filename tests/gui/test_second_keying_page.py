@@ -119,6 +119,32 @@ def test_a_difference_beeps_empties_the_field_and_stays(keying: Keying, monkeypa
     assert keying.here == "letter_date"
 
 
+def test_leaning_on_enter_settles_nothing_that_was_keyed_first(keying: Keying) -> None:
+    panel = begin(keying)
+    row = panel.rows["registered_capital"]
+    row.entry.setFocus()
+    for _ in range(4):
+        keying.say("")
+        assert keying.here == "registered_capital"
+    assert row.line.state is Keyed.DIFFERS
+    assert "您这里是空的" in row.problem
+    assert row.blank.isVisible()
+    keying.say(keying.draft.get("registered_capital"))
+    assert (row.line.state, row.line.keyer_wrong) == (Keyed.AGREED, False)
+    assert not row.blank.isVisible()
+
+
+def test_what_is_empty_on_the_paper_is_said_by_its_own_button(keying: Keying) -> None:
+    panel = begin(keying)
+    row = panel.rows["registered_capital"]
+    row.entry.setFocus()
+    keying.say("")
+    row.blank.click()
+    keying.desk.settle()
+    row = panel.rows["registered_capital"]
+    assert (row.line.state, row.line.keyer_wrong, row.line.before) == (Keyed.AGREED, True, "12000")
+
+
 def test_what_is_read_stands_under_the_field_while_it_is_typed(keying: Keying) -> None:
     panel = begin(keying)
     for field, typed, said in (

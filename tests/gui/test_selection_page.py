@@ -22,6 +22,7 @@ from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.publicity import publicity_page
 from qtic_desktop.gui.selection import selection_page
 from qtic_desktop.gui.selection.cut_dialog import CutDialog
+from qtic_desktop.gui.widgets.action_row import ActionRow
 from qtic_desktop.services import publicity
 from qtic_desktop.storage.queries.launch import ledger
 from qtic_desktop.storage.queries.publicity import cleared, notices
@@ -51,7 +52,8 @@ def show(context: AppContext, qtbot: QtBot, make: Any) -> Any:
 
 
 def click(root: Any, name: str) -> None:
-    (found,) = (made for made in root.findChildren(QPushButton, name) if made.isVisible())
+    every = root.findChildren(QPushButton, name)
+    (found,) = (made for made in every if made.isVisible() or isinstance(made.parentWidget(), ActionRow))
     assert found.isEnabled(), found.toolTip()
     QTest.mouseClick(found, Qt.MouseButton.LeftButton)
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from qtic_desktop.domain.intake import Finance, Funding, Partner, ProposalDraft, TaskPlan
 from qtic_desktop.gui.intake import IntakePage, ProposalWizard
+from tests.documents.test_foreign_pages import pdf
 from tests.gui.intake_desk import IntakeDesk, enter, fill, intake_desk, key, write
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -249,7 +250,7 @@ def test_a_paper_that_is_locked_or_very_large_is_taken_in_and_said(
     desk.settle()
     for name, data, words in (
         ("锁.pdf", b"%PDF-1.7 trailer << /Encrypt 5 0 R >>", "没有密码"),
-        ("大.pdf", b"%PDF-1.7 " + b"x" * 60, "50 MB"),
+        ("大.pdf", pdf(1), "50 MB"),
     ):
         (tmp_path / name).write_bytes(data)
         wizard.shelf.take("plan", tmp_path / name)

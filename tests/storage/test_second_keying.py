@@ -57,8 +57,10 @@ def sheet(story: Story, proposal_id: str, viewer: Actor = ANOTHER) -> keyed.Keyi
     return ask_at_the_door(story.workspace.store, viewer, keyed.keying_sheet.bind(proposal_id=proposal_id))
 
 
-def again(story: Story, proposal_id: str, field: str, text: str, actor: Actor = ANOTHER) -> keyed.KeyingLine:
-    facts = {"proposal_id": proposal_id, "field": field, "text": text}
+def again(
+    story: Story, proposal_id: str, field: str, text: str, actor: Actor = ANOTHER, *, blank: bool = False
+) -> keyed.KeyingLine:
+    facts = {"proposal_id": proposal_id, "field": field, "text": text, "blank": blank}
     shown: keyed.KeyingSheet = use.key_again_and_look(story.workspace, actor, **facts).sheet
     return next(line for line in shown.lines if line.field == field)
 

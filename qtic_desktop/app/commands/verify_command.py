@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> Answer:
                 files.append(said)
                 lines += [path.name, *(f"  {word}" for word in said["sentences"])]
                 continue
-            if (said := _signed(workspace, path, options.lang)) is not None:
+            if path.is_file() and (said := _signed(workspace, path, options.lang)) is not None:
                 files.append(said)
                 lines += [path.name, *(f"  {word}" for word in said["sentences"])]
                 continue

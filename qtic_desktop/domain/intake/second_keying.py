@@ -310,18 +310,21 @@ class Entry:
     slips: int = 0
 
 
-def key_again(first: str, known: Entry, typed: str) -> Entry:
+def key_again(first: str, known: Entry, typed: str, *, blank: bool = False) -> Entry:
     """The entry after a value was typed; ``first`` and ``typed`` in their one spelling.
 
     The same as in the first keying settles it (a value that differed before was the second keyer's slip); a value that
-    differs stays until it comes twice, then the first keying was wrong. A third value is a slip, and waits anew.
+    differs stays until it comes twice, then the first keying was wrong. A third value is a slip, and waits anew. Nothing
+    never wipes out what the first keying has, however often it comes, unless the keyer says (``blank``) that the paper
+    is empty there: Enter in an empty field is a finger that stays down as often as it is an answer.
     """
     waiting = known.tried is not None
     if typed == first:
         return replace(known, state=Keyed.AGREED, tried=None, value=typed, slips=known.slips + waiting)
-    if waiting and typed == known.tried:
+    again = waiting and typed == known.tried
+    if again and (typed or blank):
         return replace(known, state=Keyed.AGREED, tried=None, value=typed, keyer_wrong=True)
-    return replace(known, state=Keyed.DIFFERS, tried=typed, slips=known.slips + waiting)
+    return replace(known, state=Keyed.DIFFERS, tried=typed, slips=known.slips + (waiting and not again))
 
 
 def settled(draft: ProposalDraft, written: Mapping[str, str]) -> ProposalDraft:

@@ -48,6 +48,7 @@ def _conclude(today: Callable[[], date]) -> Act[ExaminationRow]:
             _open_hints,
         ),
         fill=_first_result,
+        from_top=True,
         done=lambda row, given, _changes: tr("{number}：已登记为{result}。").format(
             number=row.number, result=words.result(given[result])
         ),

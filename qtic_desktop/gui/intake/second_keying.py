@@ -31,7 +31,9 @@ _COLUMN = 640
 
 
 class KeyingRow(FieldRow):
-    """One entry: empty until both keyings agree, then closed and shown."""
+    """One entry: empty until both keyings agree, then closed and shown. ``said_blank``: the paper is empty there."""
+
+    said_blank = Signal()
 
     def __init__(
         self, line: KeyingLine, lang: str, parent: QWidget, departments: tuple[tuple[str, str], ...] = ()
@@ -42,6 +44,14 @@ class KeyingRow(FieldRow):
             parent, label=field_words(line.field, "en" if lang == "en" else "zh"), field=self.entry, required=True
         )
         self.line = line
+        self.blank = button(tr("纸面上这一项空着"), "", "", self)
+        self.blank.setObjectName(f"blank_{line.field}")
+        self.blank.clicked.connect(self.said_blank)
+        self.blank.hide()
+        column = self.layout()
+        assert column is not None
+        column.addWidget(self.blank)
+        column.setAlignment(self.blank, Qt.AlignmentFlag.AlignLeft)
         self.asked = False
         """Whether an answer about what was typed is awaited."""
         if line.kind is EntryKind.MONEY:
@@ -57,6 +67,7 @@ class KeyingRow(FieldRow):
     def show_line(self, line: KeyingLine) -> None:
         """As it stands now."""
         self.line = line
+        self.blank.hide()
         agreed = line.state is Keyed.AGREED
         if agreed:
             self.entry.set_value(line.value)
@@ -178,6 +189,7 @@ class SecondKeying(QWidget):
             row = KeyingRow(line, self.ctx.lang, self._inner, self.sheet.departments)
             row.entry.taken.connect(partial(self._enter, line.field))
             row.entry.refused.connect(row.set_problem)
+            row.said_blank.connect(partial(self._take, line.field, blank=True))
             self.rows[line.field] = row
             body.addWidget(row)
         body.addStretch(1)
@@ -216,7 +228,7 @@ class SecondKeying(QWidget):
         elif not row.is_open:
             self._focus_next(field)
 
-    def _take(self, field: str) -> None:
+    def _take(self, field: str, *, blank: bool = False) -> None:
         from qtic_desktop.services.intake.second_keying import key_again_and_look
 
         row = self.rows[field]
@@ -226,11 +238,16 @@ class SecondKeying(QWidget):
         if text is None:
             return
         row.asked = True
+        nothing = not text.strip()
         before = row.line.state
-        order = key_again_and_look.bind(proposal_id=self.sheet.proposal_id, field=field, text=text)
-        self.ctx.work(order, on_done=partial(self._taken, field, before), on_error=partial(self._refused, field))
+        order = key_again_and_look.bind(
+            proposal_id=self.sheet.proposal_id, field=field, text=text, blank=blank and nothing
+        )
+        self.ctx.work(
+            order, on_done=partial(self._taken, field, before, nothing), on_error=partial(self._refused, field)
+        )
 
-    def _taken(self, field: str, before: Keyed, answer: KeyedAgain) -> None:
+    def _taken(self, field: str, before: Keyed, nothing: bool, answer: KeyedAgain) -> None:
         if not isValid(self):
             return
         here = self.rows[field].isAncestorOf(QApplication.focusWidget() or self)
@@ -243,16 +260,19 @@ class SecondKeying(QWidget):
         row.show_line(lines[field])
         self._say_progress()
         if lines[field].state is Keyed.DIFFERS:
-            self._differs(row, field, before)
+            self._differs(row, field, before, nothing)
         elif answer.sheet.verification is Verification.VERIFIED:
             self.ended.emit(answer.sheet)
         elif here or not self.isAncestorOf(QApplication.focusWidget() or self):
             self._focus_next(field)
 
-    def _differs(self, row: KeyingRow, field: str, before: Keyed) -> None:
+    def _differs(self, row: KeyingRow, field: str, before: Keyed, nothing: bool) -> None:
         """Heard and seen; the field is empty again, and nothing else is taken before it agrees or is left."""
         QApplication.beep()
-        if row.line.kind is EntryKind.LONG:
+        row.blank.setVisible(nothing)
+        if nothing:
+            row.differ(tr("第一遍这一项录了内容，您这里是空的。请看纸面录入；纸面上确实空着，请点“纸面上这一项空着”。"))
+        elif row.line.kind is EntryKind.LONG:
             words = tr("第 {n} 个字起和第一遍不一样（空格不算）。请看纸面改好；确认没错的，再按一次回车。")
             row.differ(words.format(n=row.line.agrees + 1))
         else:

@@ -133,7 +133,8 @@ class Act(Generic[Subject]):
     ``look``: danger for what cannot be taken back by the same person. ``group`` is the heading it stands under.
     ``again``: the form stays for the next one (in a dialog). ``back`` words the button that leaves everything as it is.
     ``touches`` says above the questions what it is going to touch, ``ahead`` finds it out from the answers. ``wide``:
-    its questions need a dialog of their own. ``is_next``: the next step, which stays in sight below everything else.
+    its questions need a dialog of their own. ``from_top``: where the form is longer than its room, its first question is
+    shown before its last button. ``is_next``: the next step, which stays in sight below everything else.
     ``titled`` words the button of one record where ``title`` does not fit them all.
     """
 
@@ -155,6 +156,7 @@ class Act(Generic[Subject]):
     ahead: Ahead[Subject, Any] | None = None
     wide: bool = False
     is_next: bool = False
+    from_top: bool = False
     titled: Callable[[Subject], str] | None = None
 
     @property

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.icons import pixmap
-from qtic_desktop.gui.stage.shown import Fact, Step, Strip
+from qtic_desktop.gui.stage.shown import Fact, Line, Step, Strip
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import plain_label
 from qtic_desktop.gui.widgets.feedback import STATE_ICONS
@@ -55,6 +55,12 @@ def steps_grid(steps: Sequence[Step], parent: QWidget) -> QGridLayout:
     return grid
 
 
+def first_question(form: QWidget, inside: QWidget) -> int:
+    """Where the first thing to fill in stands, in pixels from the top of ``inside``."""
+    able = (one for one in form.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return min((one.mapTo(inside, QPoint(0, 0)).y() for one in able if one.isVisible()), default=0)
+
+
 def road_strip(line: Strip, ctx: AppContext, parent: QWidget) -> RoadStrip:
     """The stations of a road as signs; each leads to where it is worked on."""
     made = RoadStrip([StripPoint(one.passage, one.told) for one in line.points], parent)
@@ -67,6 +73,27 @@ def road_strip(line: Strip, ctx: AppContext, parent: QWidget) -> RoadStrip:
 
     made.chosen.connect(go)
     return made
+
+
+def write_more(
+    lines: Sequence[Line], ctx: AppContext, inner: QWidget, more: QVBoxLayout, whole: QVBoxLayout, last: QWidget
+) -> tuple[list[QWidget], list[QWidget]]:
+    """Write lines into ``more``. A strip that ends them needs no heading and stands in ``whole`` above ``last``, below what
+    can be done, which it must not push out of sight. Returns all strips, and those below."""
+    strips: list[QWidget] = []
+    below: list[QWidget] = []
+    for line in lines:
+        ends = isinstance(line, Strip) and line is lines[-1]
+        if not ends:
+            more.addWidget(plain_label(line.text, line.kind, inner))
+        if isinstance(line, Strip):
+            strips.append(road_strip(line, ctx, inner))
+            if ends:
+                below = strips[-1:]
+                whole.insertWidget(whole.indexOf(last), strips[-1])
+            else:
+                more.addWidget(strips[-1])
+    return strips, below
 
 
 def tab_first(area: QWidget, late: Sequence[QWidget]) -> None:

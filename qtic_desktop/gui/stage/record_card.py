@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, QSize, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
@@ -21,8 +21,8 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stage.act import Offer
 from qtic_desktop.gui.stage.act_form import ActForm, Done
-from qtic_desktop.gui.stage.card_parts import clear_out, facts_grid, road_strip, steps_grid, tab_first
-from qtic_desktop.gui.stage.shown import Line, Link, Shown, Strip
+from qtic_desktop.gui.stage.card_parts import clear_out, facts_grid, first_question, steps_grid, tab_first, write_more
+from qtic_desktop.gui.stage.shown import Line, Link, Shown
 from qtic_desktop.gui.texts import tr, translations
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import FitScroll, StateChip, button, plain_label
@@ -73,6 +73,7 @@ class RecordCard(QWidget):
         head.addWidget(self.chip)
         head.addStretch(1)
         self._told, self._more, self._inset, self._acts, self._after = (QVBoxLayout() for _ in range(5))
+        self._road: list[QWidget] = []
         self.history = plain_label("", "small", self._inner)
         self.history.setWordWrap(True)
         self._history_title = plain_label(tr("办理记录"), "section", self._inner)
@@ -159,17 +160,16 @@ class RecordCard(QWidget):
         return "" if self.shown is None else self.shown.note
 
     def show_more(self, key: object, lines: Sequence[Line]) -> None:
-        """What a second question told of the record; an answer for another one is dropped."""
+        """What a second question told of the record; an answer for another one is dropped. A strip that ends it stands below
+        what can be done, which it must not push out of sight."""
         if key != self.key:
             return
         clear_out(self._more)
+        for gone in self._road:
+            gone.hide()
+            gone.deleteLater()
         self.lines |= {line.kind: line.text for line in lines}
-        strips: list[QWidget] = []
-        for line in lines:
-            self._more.addWidget(plain_label(line.text, line.kind, self._inner))
-            if isinstance(line, Strip):
-                strips.append(road_strip(line, self.ctx, self._inner))
-                self._more.addWidget(strips[-1])
+        strips, self._road = write_more(lines, self.ctx, self._inner, self._more, self._layout, self._history_title)
         tab_first(self, strips)
 
     def show_history(self, key: object, lines: Sequence[str]) -> None:
@@ -370,18 +370,18 @@ class RecordCard(QWidget):
         if form is not None and at is not None and form.isAncestorOf(at):
             self._scroll.ensureWidgetVisible(form.do_button, 0, theme().px(8))
             self._scroll.ensureWidgetVisible(at, 0, theme().px(8))
-            if not form.is_touched:
+            if form.act.from_top and not form.is_touched:
                 self._show_top_of(form)
 
     def _follow_form(self) -> None:
         if self._opening and self.form is not None:
             self._scroll.ensureWidgetVisible(self.form.do_button, 0, theme().px(8))
-            self._show_top_of(self.form)
+            if self.form.act.from_top:
+                self._show_top_of(self.form)
 
     def _show_top_of(self, form: ActForm) -> None:
-        """A form that is longer than its room is read from its top: the first question before the last button."""
         bar = self._scroll.verticalScrollBar()
-        bar.setValue(min(bar.value(), max(0, form.mapTo(self._inner, QPoint(0, 0)).y() - theme().px(8))))
+        bar.setValue(min(bar.value(), max(0, first_question(form, self._inner) - theme().px(8))))
 
 
 def _title(offer: Offer[Any]) -> str:

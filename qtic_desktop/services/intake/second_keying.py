@@ -47,9 +47,10 @@ _LEAST_REASON = 4
 
 
 @use_case(Act.KEY_AGAIN)
-def key_entry_again(work: UnitOfWork, *, proposal_id: str, field: str, text: str) -> Changes:
+def key_entry_again(work: UnitOfWork, *, proposal_id: str, field: str, text: str, blank: bool = False) -> Changes:
     """Take one entry of a second keying. The same value as in the first keying settles it; another one waits to come
-    again. When the last entry is settled the proposal is verified in the same transaction.
+    again, and nothing in the place of something waits until ``blank`` says that the paper is empty there. When the last
+    entry is settled the proposal is verified in the same transaction.
 
     Raises ``Refused``: intake.not_accepted, intake.verified_already, intake.correction_first, intake.own_keying,
     intake.no_such_entry, what cannot be read (intake.not_a_date, intake.not_a_number), and a value that comes twice and
@@ -72,7 +73,7 @@ def key_entry_again(work: UnitOfWork, *, proposal_id: str, field: str, text: str
     if reading.problem:
         raise Refused(reading.problem, text=text.strip()[:20])
     before = Entry() if entry is None else Entry(entry.state, entry.tried, entry.value, entry.keyer_wrong, entry.slips)
-    after = key_again(read_entry(field, value_at(stored, field)).value, before, reading.value)
+    after = key_again(read_entry(field, value_at(stored, field)).value, before, reading.value, blank=blank)
     if after.state is Keyed.AGREED and after.keyer_wrong:
         _require_sound(work, stored, field, reading)
     if entry is None:
@@ -193,9 +194,11 @@ class KeyedAgain:
 
 
 @job(Act.KEY_AGAIN, saves=True, thread="storage")
-def key_again_and_look(workspace: Workspace, actor: Actor, *, proposal_id: str, field: str, text: str) -> KeyedAgain:
+def key_again_and_look(
+    workspace: Workspace, actor: Actor, *, proposal_id: str, field: str, text: str, blank: bool = False
+) -> KeyedAgain:
     """As ``key_entry_again``, with the sheet afterwards; raises the same."""
-    write = key_entry_again.bind(proposal_id=proposal_id, field=field, text=text)
+    write = key_entry_again.bind(proposal_id=proposal_id, field=field, text=text, blank=blank)
     changes = perform(workspace.store, actor, write)
     return KeyedAgain(changes, ask(workspace.store, actor, keying_sheet.bind(proposal_id=proposal_id)))
 

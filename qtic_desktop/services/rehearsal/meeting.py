@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy import select
@@ -30,21 +32,35 @@ from qtic_desktop.storage.workspace import Workspace
 _MARK = {"zh": "；", "en": "; "}
 
 
+@dataclass(frozen=True, slots=True)
+class Rehearsed:
+    """What a meeting is rehearsed by: number and values of its rule set, its score sheets in the order of the agenda."""
+
+    number: str
+    title: str
+    held_on: date
+    rules_number: int
+    rules: RuleSet
+    rubrics: tuple[Rubric, ...]
+    sample: bool
+
+
 @query(Read.AGENDA)
-def rules_of_meeting(session: Session, *, meeting_id: str) -> tuple[Meeting, int, RuleSet, tuple[Rubric, ...], bool]:
-    """The meeting, number and values of its rule set, its score sheets in the order of the agenda, whether it is a sample."""
+def rules_of_meeting(session: Session, *, meeting_id: str) -> Rehearsed:
+    """The meeting with its rules, and whether it is a sample."""
     meeting = find(session, Meeting, meeting_id)
     rules = find(session, RuleSetVersion, meeting.rule_set_id)
     used = select(AgendaItem.rubric_id).where(AgendaItem.meeting_id == meeting_id).order_by(AgendaItem.position)
     rubrics = tuple(rubric_of(find(session, RubricVersion, key)) for key in dict.fromkeys(session.scalars(used)))
-    return meeting, rules.number, rules_of(rules), rubrics, workspace_facts(session).get("sample") == "True"
+    sample = workspace_facts(session).get("sample") == "True"
+    return Rehearsed(meeting.number, meeting.title, meeting.held_on, rules.number, rules_of(rules), rubrics, sample)
 
 
 @job(Read.AGENDA)
 def rehearse_meeting(workspace: Workspace, actor: Actor, *, meeting_id: str, lang: Language = "zh") -> RehearsalPaper:
     """Run the cases; nothing is written, and no score of a proposal is read."""
-    meeting, number, rules, rubrics, sample = ask(workspace.store, actor, rules_of_meeting.bind(meeting_id=meeting_id))
-    tried = [(rubric, one) for rubric in rubrics for one in try_all(rubric, rules)]
+    meeting = ask(workspace.store, actor, rules_of_meeting.bind(meeting_id=meeting_id))
+    tried = [(rubric, one) for rubric in meeting.rubrics for one in try_all(rubric, meeting.rules)]
     lines = tuple(_line(place, rubric, one, lang) for place, (rubric, one) in enumerate(tried, 1))
     bad = sum(not line.agrees for line in lines)
     code = "paper.rehearsal.some_part" if bad else "paper.rehearsal.all_agree"
@@ -52,10 +68,10 @@ def rehearse_meeting(workspace: Workspace, actor: Actor, *, meeting_id: str, lan
         number=meeting.number,
         title=meeting.title,
         held_on=meeting.held_on,
-        rules=_rules(number, rules, lang),
+        rules=_rules(meeting.rules_number, meeting.rules, lang),
         lines=lines,
         verdict=message(code, lang, n=len(lines), bad=bad),
-        sample=sample,
+        sample=meeting.sample,
         made_at=f"{workspace.store.now():%Y-%m-%d %H:%M}",
     )
 
