@@ -218,7 +218,9 @@ def test_the_batch_in_the_header_filters_the_list_and_a_named_record_widens_it(
     assert page.table.total() == 2
 
 
-def test_every_button_of_an_accepted_proposal_is_in_sight_without_scrolling(page: IntakePage, qtbot: QtBot) -> None:
+def test_every_button_of_an_accepted_proposal_is_in_sight_without_scrolling(
+    themed: None, page: IntakePage, qtbot: QtBot
+) -> None:
     page.resize(1150, 616)  # what a window of 1366 x 768 leaves a page
     settle(qtbot, page.ctx)
 

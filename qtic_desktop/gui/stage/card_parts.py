@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from qtic_desktop.gui.context import AppContext
@@ -21,7 +21,7 @@ def facts_grid(facts: Sequence[Fact], parent: QWidget) -> QGridLayout:
     """Names and values; two short ones that follow each other share a line."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(theme().px(12))
-    grid.setVerticalSpacing(theme().px(3))
+    grid.setVerticalSpacing(0)  # the lines have air of their own, and acts below must stay in sight
     grid.setColumnStretch(1, 1)
     line, beside = -1, False
     for place, fact in enumerate(facts):
@@ -53,12 +53,6 @@ def steps_grid(steps: Sequence[Step], parent: QWidget) -> QGridLayout:
         grid.addWidget(when, line, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(plain_label(step.text, "muted" if quiet else "body", parent), line, 2)
     return grid
-
-
-def first_question(form: QWidget, inside: QWidget) -> int:
-    """Where the first thing to fill in stands, in pixels from the top of ``inside``."""
-    able = (one for one in form.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return min((one.mapTo(inside, QPoint(0, 0)).y() for one in able if one.isVisible()), default=0)
 
 
 def road_strip(line: Strip, ctx: AppContext, parent: QWidget) -> RoadStrip:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
@@ -21,7 +21,7 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stage.act import Offer
 from qtic_desktop.gui.stage.act_form import ActForm, Done
-from qtic_desktop.gui.stage.card_parts import clear_out, facts_grid, first_question, steps_grid, tab_first, write_more
+from qtic_desktop.gui.stage.card_parts import clear_out, facts_grid, steps_grid, tab_first, write_more
 from qtic_desktop.gui.stage.shown import Line, Link, Shown
 from qtic_desktop.gui.texts import tr, translations
 from qtic_desktop.gui.theme import theme
@@ -381,7 +381,7 @@ class RecordCard(QWidget):
 
     def _show_top_of(self, form: ActForm) -> None:
         bar = self._scroll.verticalScrollBar()
-        bar.setValue(min(bar.value(), max(0, first_question(form, self._inner) - theme().px(8))))
+        bar.setValue(min(bar.value(), max(0, form.mapTo(self._inner, QPoint(0, 0)).y() - theme().px(8))))
 
 
 def _title(offer: Offer[Any]) -> str:
