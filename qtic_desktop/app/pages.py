@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from qtic_desktop.app.backups import keep_backups
-from qtic_desktop.app.following import Follower
 from qtic_desktop.app.waiting import WaitingNumbers
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Changes, Kind
@@ -70,6 +69,8 @@ def build_window(
         made = tr("时间不明") if looking_at.made_at is None else f"{looking_at.made_at:%Y-%m-%d %H:%M}"
         window.set_ribbon(tr("正在查看 {time} 的备份，不能改动；要继续工作请先恢复").format(time=made))
     if workspace.reads_only:
+        from qtic_desktop.app.following import Follower
+
         Follower(window, workspace)
     keep_backups(window)
     Outside(window)  # its parent is the window, which keeps it

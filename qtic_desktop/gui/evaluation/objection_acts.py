@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from qtic_desktop.domain.publicity import ObjectionState
-from qtic_desktop.gui.stage.act import Act, Choice, Day, Line, Tick, Words
+from qtic_desktop.gui.publicity.acts import what_is_objected
+from qtic_desktop.gui.stage.act import Act, Choice, Day, Line, Words
 from qtic_desktop.gui.stage.shown import Line as Told
 from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.services.evaluation import objections
@@ -38,11 +39,7 @@ def told(row: EvaluationRow) -> tuple[Told, ...]:
 
 
 def _register() -> Act[EvaluationRow]:
-    on = Day("received_on", tr("提出日期"), tr("邮寄的以邮戳为准"))
-    who = Line("who", tr("异议人"), tr("只留在本机，不上公示文，不进审计内容"), required=False, limit=60)
-    real = Tick("real_name", tr("实名"), tr("个人有姓名和签字，单位有公章"))
-    facts = Tick("has_facts", tr("有事实依据"))
-    content = Words("content", tr("异议内容"), limit=2000)
+    on, who, real, facts, content = what_is_objected()
     return Act(
         objections.register_grade_objection,
         tr("登记等次异议…"),

@@ -71,12 +71,19 @@ class _Posting:
 # -- an objection
 
 
+def what_is_objected() -> tuple[Day, Line, Tick, Tick, Words]:
+    """What is asked of an objection when it comes: its day, who made it, in their own name, with facts, and its words."""
+    return (
+        Day("received_on", tr("提出日期"), tr("邮寄的以邮戳为准")),
+        Line("who", tr("异议人"), tr("只留在本机，不上公示文，不进审计内容"), required=False, limit=60),
+        Tick("real_name", tr("实名"), tr("个人有姓名和签字，单位有公章")),
+        Tick("has_facts", tr("有事实依据")),
+        Words("content", tr("异议内容"), limit=2000),
+    )
+
+
 def _register() -> Act[NoticeLineRow]:
-    on = Day("received_on", tr("提出日期"), tr("邮寄的以邮戳为准"))
-    who = Line("who", tr("异议人"), tr("只留在本机，不上公示文，不进审计内容"), required=False, limit=60)
-    real = Tick("real_name", tr("实名"), tr("个人有姓名和签字，单位有公章"))
-    facts = Tick("has_facts", tr("有事实依据"))
-    content = Words("content", tr("异议内容"), limit=2000)
+    on, who, real, facts, content = what_is_objected()
     return Act(
         objections.register_objection,
         tr("登记异议…"),

@@ -8,8 +8,8 @@ from decimal import Decimal
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from qtic_desktop.domain.publicity import ObjectionState
-from qtic_desktop.storage.tables.base import Base, Business, DecimalText, StateText
+from qtic_desktop.storage.tables.base import Base, Business, DecimalText
+from qtic_desktop.storage.tables.publicity import Objecting
 
 
 class Evaluation(Business, Base):
@@ -90,24 +90,10 @@ class EvaluationActual(Business, Base):
     __table_args__ = (UniqueConstraint("evaluation_id", "task", "year_no"),)
 
 
-class GradeObjection(Business, Base):
-    """An objection against a grade that was made public on ``posted_on``. Who made it is kept here alone: not in the
-    audit log, not on paper that leaves the house."""
+class GradeObjection(Objecting, Base):
+    """An objection against a grade that was made public on ``posted_on``."""
 
     __tablename__ = "grade_objections"
     evaluation_id: Mapped[str] = mapped_column(ForeignKey("evaluations.id"), index=True)
-    number: Mapped[int]
     posted_on: Mapped[date]
-    received_on: Mapped[date]
-    who: Mapped[str] = mapped_column(default="")
-    real_name: Mapped[bool]
-    has_facts: Mapped[bool]
-    content: Mapped[str]
-    state: Mapped[ObjectionState] = mapped_column(StateText(ObjectionState, 12))
-    admitted_on: Mapped[date | None]
-    admission: Mapped[str] = mapped_column(default="")
-    outcome_on: Mapped[date | None]
-    inquiry: Mapped[str] = mapped_column(default="")
-    answered_on: Mapped[date | None]
-    answer: Mapped[str] = mapped_column(default="")
     __table_args__ = (UniqueConstraint("evaluation_id", "number"),)

@@ -51,12 +51,10 @@ class PublicityLine(Business, Base):
     __table_args__ = (UniqueConstraint("notice_id", "proposal_id"),)
 
 
-class Objection(Business, Base):
-    """An objection against one centre of a notice. Who made it is kept here alone: not in the audit log, not on paper
-    that leaves the house."""
+class Objecting(Business):
+    """Mix-in of every objection against what was made public: what was said, and each step of dealing with it. Who made
+    it is kept here alone: not in the audit log, not on paper that leaves the house."""
 
-    __tablename__ = "objections"
-    line_id: Mapped[str] = mapped_column(ForeignKey("publicity_lines.id"), index=True)
     number: Mapped[int]
     received_on: Mapped[date]
     who: Mapped[str] = mapped_column(default="")
@@ -70,4 +68,11 @@ class Objection(Business, Base):
     inquiry: Mapped[str] = mapped_column(default="")
     answered_on: Mapped[date | None]
     answer: Mapped[str] = mapped_column(default="")
+
+
+class Objection(Objecting, Base):
+    """An objection against one centre of a notice."""
+
+    __tablename__ = "objections"
+    line_id: Mapped[str] = mapped_column(ForeignKey("publicity_lines.id"), index=True)
     __table_args__ = (UniqueConstraint("line_id", "number"),)
