@@ -96,7 +96,7 @@ def build_parser() -> argparse.ArgumentParser:
     verify = command("verify", "signatures of PDFs in plain words")
     verify.add_argument("files", type=Path, nargs="+")
     verify.add_argument("--workspace", type=Path)
-    command("replay", "the record of a draw of experts, drawn again").add_argument("file", type=Path)
+    command("replay", "the record of a draw of experts or of lots, drawn again").add_argument("file", type=Path)
     command("rehearse", "run the scoring and voting rules on given cases").add_argument("file", type=Path)
     command("check", "integrity, invariants, audit chain").add_argument("--workspace", type=Path, required=True)
     backup = command("backup", "a verified copy: of the whole workspace where --out is a folder, else of the database")

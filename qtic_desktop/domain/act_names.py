@@ -103,6 +103,7 @@ class Act(StrEnum):
     EXPORT_CENTER_FILE = "export_center_file"
     EXPORT_CORRECTION = "export_correction"
     EXPORT_DRAW = "export_draw"
+    EXPORT_LOTS = "export_lots"
     EXPORT_DOCKET = "export_docket"
     EXPORT_EXPERTS = "export_experts"
     EXPORT_EXAMINATION = "export_examination"

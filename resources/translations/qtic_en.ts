@@ -1037,8 +1037,8 @@
             <translation>{group}: {n} proposals, ranked within the group</translation>
         </message>
         <message>
-            <source>{items} 个项目和 {experts} 位专家平均分到两场会议：专家按类别分匀，尽量避开回避、靠近本人领域。第二场日期和时间相同，组长暂由第一位专家担任。取消第二场，它的项目就退回“已受理”。</source>
-            <translation>{items} proposals and {experts} experts are spread evenly over two meetings: experts even by kind, away from ties and near their field where it can be. The second has the same day and times, led by its first expert for now. Cancelling it frees its proposals.</translation>
+            <source>{items} 个项目和 {experts} 位专家平均分到各场会议：专家按类别分匀，尽量避开回避、靠近本人领域。另几场日期和时间相同，组长暂由各组第一位专家担任。取消其中一场，它的项目就退回“已受理”。</source>
+            <translation>{items} proposals and {experts} experts are spread evenly over the meetings: experts even by kind, away from recusals and near their own field where possible. The others have the same date and times; the first expert of each leads for now. Cancelling one of them puts its proposals back to Accepted.</translation>
         </message>
         <message>
             <source>{key}专家{seat}（{about}）：{text}</source>
@@ -1417,6 +1417,10 @@
             <translation>{n}; as a rule at most {limit} a year</translation>
         </message>
         <message>
+            <source>{n} 组</source>
+            <translation>{n} panels</translation>
+        </message>
+        <message>
             <source>{n} 行</source>
             <translation>{n} rows</translation>
         </message>
@@ -1431,6 +1435,10 @@
         <message>
             <source>{n} 项待办</source>
             <translation>{n} to do</translation>
+        </message>
+        <message>
+            <source>{panel}的会议地点</source>
+            <translation>Place of the {panel}</translation>
         </message>
         <message>
             <source>{parts}，{shown} 个（应报共 {total} 个）</source>
@@ -1523,10 +1531,6 @@
         <message>
             <source>{title}评分汇总表</source>
             <translation>{title} score summary</translation>
-        </message>
-        <message>
-            <source>{title}（第二组）</source>
-            <translation>{title} (second panel)</translation>
         </message>
         <message>
             <source>{track}名额（通过论证 {n} 个）</source>
@@ -2061,8 +2065,8 @@
             <translation>No groups; all together</translation>
         </message>
         <message>
-            <source>不分组，轮流分到两组</source>
-            <translation>No groups; in turn to either panel</translation>
+            <source>不分组，轮流分到各组</source>
+            <translation>Not kept together, dealt out in turn</translation>
         </message>
         <message>
             <source>不列入，开启年度时写明</source>
@@ -4177,12 +4181,12 @@
             <translation>Yearly indicators</translation>
         </message>
         <message>
-            <source>分成两组</source>
-            <translation>Split</translation>
+            <source>分成几组</source>
+            <translation>How many panels</translation>
         </message>
         <message>
-            <source>分成两组同时评…</source>
-            <translation>Split into two panels…</translation>
+            <source>分成几组同时评…</source>
+            <translation>Split into panels…</translation>
         </message>
         <message>
             <source>分数已锁定；需要更正时请办公室“退回修改”。</source>
@@ -4195,6 +4199,10 @@
         <message>
             <source>分数看不清</source>
             <translation>A figure cannot be read</translation>
+        </message>
+        <message>
+            <source>分组</source>
+            <translation>Split</translation>
         </message>
         <message>
             <source>列</source>
@@ -4909,6 +4917,10 @@
             <translation>Second way</translation>
         </message>
         <message>
+            <source>另几组的会议名称</source>
+            <translation>Title of the other meetings</translation>
+        </message>
+        <message>
             <source>另存</source>
             <translation>Set aside</translation>
         </message>
@@ -5127,6 +5139,10 @@
         <message>
             <source>各版…</source>
             <translation>Versions...</translation>
+        </message>
+        <message>
+            <source>各组名称后面自动加“第二组”“第三组”</source>
+            <translation>“second panel”, “third panel” is added by itself</translation>
         </message>
         <message>
             <source>各页向右转四分之一圈，按住 Ctrl 只转这一页；只影响查看，文件不变</source>
@@ -6385,8 +6401,8 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>“{name}” is retired; secret and slip are void. The person can be restored at any time.</translation>
         </message>
         <message>
-            <source>已分成两场会议，各有自己的议程、专家组和会场页，没有共同的专家。请分别核对，需要时再换人。</source>
-            <translation>Two meetings now, each with its agenda, panel and room page, and no expert in both. Look at each, and change people where needed.</translation>
+            <source>已分成 {n} 场会议，各有自己的议程、专家组和会场页，没有共同的专家。请分别核对，需要时再换人。</source>
+            <translation>Split into {n} meetings, each with its own agenda, panel and room page and no expert in two of them. Check each of them and change people where needed.</translation>
         </message>
         <message>
             <source>已列入 {n} 个建设期满前后的中心。</source>
@@ -8295,6 +8311,14 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>抽签定顺序…</source>
             <translation>Draw lots for the order…</translation>
+        </message>
+        <message>
+            <source>抽签记录</source>
+            <translation>Record of the lots</translation>
+        </message>
+        <message>
+            <source>抽签验证网页…</source>
+            <translation>Page of proof of the lots…</translation>
         </message>
         <message>
             <source>拒签</source>
@@ -12251,6 +12275,10 @@ Once confirmed:</translation>
             <translation>The first keying has something here, and you left it empty. Please key what the paper says; if it really says nothing, press “Empty on the paper”.</translation>
         </message>
         <message>
+            <source>第三组</source>
+            <translation>third panel</translation>
+        </message>
+        <message>
             <source>第二个人</source>
             <translation>Second person</translation>
         </message>
@@ -12267,12 +12295,8 @@ Once confirmed:</translation>
             <translation>Second keying (verify)</translation>
         </message>
         <message>
-            <source>第二组的会议名称</source>
-            <translation>Name of the second meeting</translation>
-        </message>
-        <message>
-            <source>第二组的会议地点</source>
-            <translation>Place of the second meeting</translation>
+            <source>第二组</source>
+            <translation>second panel</translation>
         </message>
         <message>
             <source>第二遍录入</source>
@@ -12289,6 +12313,10 @@ Once confirmed:</translation>
         <message>
             <source>第几页</source>
             <translation>Which page</translation>
+        </message>
+        <message>
+            <source>第四组</source>
+            <translation>fourth panel</translation>
         </message>
         <message>
             <source>等</source>
@@ -15017,6 +15045,10 @@ Once confirmed:</translation>
         <message>
             <source>；是否送达还没有登记</source>
             <translation>; whether it was served is not noted</translation>
+        </message>
+        <message>
+            <source>；议程的顺序在抽签以后改过</source>
+            <translation>; the order of the agenda was changed after the lots</translation>
         </message>
     </context>
 </TS>

@@ -13,7 +13,7 @@ from qtic_desktop.domain.experts.draw import Candidate, DrawResult, DrawRule, Gr
 from qtic_desktop.domain.experts.draw_records import DrawRecord, Earlier, record_of, replay
 from qtic_desktop.resources import resource
 from qtic_desktop.services import experts as use
-from qtic_desktop.services.experts.draw_files import page_with
+from qtic_desktop.services.drawn_page import page_with
 from qtic_desktop.services.perform import ask, work
 from qtic_desktop.storage.queries.audit import LogFilter, audit_page
 from qtic_desktop.storage.queries.experts.draws import draws

@@ -110,7 +110,7 @@ class Walk(RuleBasedStateMachine):
             Act.SET_TIMES: (meetings.set_times, {**meeting, "start": "09:00", "each": "30"}),
             Act.SPLIT_MEETING: (
                 meetings.split_meeting,
-                {**meeting, "by": LotGroups.NONE, "title": "第二组", "place": "四楼"},
+                {**meeting, "by": LotGroups.NONE, "others": [meetings.OtherPanel("第二组", "四楼")]},
             ),
             Act.POSTPONE_MEETING: (meetings.postpone_meeting, {**meeting, **why}),
             Act.RESUME_MEETING: (meetings.resume_meeting, {**meeting, "held_on": date(2026, 4, 2), "place": "三楼"}),

@@ -25,7 +25,7 @@ def story(tmp_path: Path) -> Iterator[Story]:
 
 def divide(story: Story) -> str:
     """Split the meeting; the id of the second one."""
-    facts = {"title": "第二组", "place": "第二会议室", "by": LotGroups.TRACK}
+    facts = {"others": [meetings.OtherPanel("第二组", "第二会议室")], "by": LotGroups.TRACK}
     story.do(meetings.split_meeting, actor=CLERK, meeting_id=story.meeting_id, **facts)
     return next(row.id for row in story.ask(rows.meetings) if row.id != story.meeting_id)
 
@@ -81,3 +81,34 @@ def test_a_panel_too_small_is_not_split_and_a_split_is_undone_by_cancelling(stor
     story.do(meetings.change_agenda, **back)
     story.do(meetings.change_panel, **more)
     assert seats(story, story.meeting_id) == story.experts
+
+
+def test_four_panels_sit_at_once_and_share_nobody(tmp_path: Path) -> None:
+    story = begin_story(tmp_path / "four", proposals=6, experts=21)
+    story.convene(size=21)
+    story.do(meetings.set_times, meeting_id=story.meeting_id, start="09:00", each="30")
+    others = [meetings.OtherPanel(f"第{n}组", f"{n} 会议室") for n in (2, 3, 4)]
+    split = {"actor": CLERK, "meeting_id": story.meeting_id, "by": LotGroups.FIELD}
+    with pytest.raises(Refused, match="title_and_place"):
+        story.do(meetings.split_meeting, others=[*others[:2], meetings.OtherPanel("第4组", " ")], **split)
+    with pytest.raises(Refused, match="split_too_small"):
+        story.do(meetings.split_meeting, others=[*others, meetings.OtherPanel("第5组", "5 会议室")], **split)
+    assert len(story.ask(rows.meetings)) == 1
+    story.do(meetings.split_meeting, others=others, **split)
+    found = story.ask(rows.meetings)
+    assert sorted(row.place for row in found if row.id != story.meeting_id) == [one.place for one in others]
+    panels = [seats(story, row.id) for row in found]
+    assert sorted(map(len, panels)) == [5, 5, 5, 6]
+    assert len({expert for panel in panels for expert in panel}) == 21
+    agendas = [[item.proposal_id for item in story.ask(rows.agenda, meeting_id=row.id)] for row in found]
+    assert sorted(map(len, agendas)) == [1, 1, 2, 2]
+    assert sorted(one for agenda in agendas for one in agenda) == sorted(story.proposals)
+    for row, panel in zip(found, panels, strict=True):
+        story.do(meetings.open_meeting, meeting_id=row.id, present_ids=panel)
+    mine, theirs = panels[0], panels[2]
+    shared = {"from_item_id": story.ask(rows.agenda, meeting_id=found[2].id)[0].id, "expert_id": mine[1]}
+    with pytest.raises(Refused, match="expert_elsewhere"):
+        story.do(meetings.add_member, reason="补人", **shared)
+    assert seats(story, found[2].id) == theirs
+    assert check_workspace(story.workspace) == ()
+    story.workspace.close()

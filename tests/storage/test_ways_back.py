@@ -355,7 +355,9 @@ def test_a_meeting_that_was_split_is_one_again(tmp_path: Path) -> None:
     agenda_was = [row.proposal_id for row in story.ask(agenda, meeting_id=story.meeting_id)]
     panel_was = [seat.expert_id for seat in story.ask(panel, meeting_id=story.meeting_id)]
     meeting = {"meeting_id": story.meeting_id}
-    story.do(meetings.split_meeting, by=LotGroups.NONE, title="第二组", place="二楼", reason=WHY, **meeting)
+    story.do(
+        meetings.split_meeting, by=LotGroups.NONE, others=[meetings.OtherPanel("第二组", "二楼")], reason=WHY, **meeting
+    )
     (other,) = [row.id for row in story.ask(all_meetings) if row.id != story.meeting_id]
     story.do(meetings.cancel_meeting, meeting_id=other, reason=WHY)
     story.do(meetings.change_agenda, proposal_ids=agenda_was, **meeting)

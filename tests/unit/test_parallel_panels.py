@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,24 +14,29 @@ KINDS = st.lists(st.sampled_from(["technical", "finance", "management"]), min_si
 
 
 @settings(max_examples=150, deadline=None)
-@given(GROUPS, KINDS)
-def test_loads_are_even_and_nothing_is_lost_or_twice(groups: list[str], kinds: list[str]) -> None:
+@given(GROUPS, KINDS, st.integers(2, 5))
+def test_loads_are_even_and_nothing_is_lost_or_twice(groups: list[str], kinds: list[str], panels: int) -> None:
     proposals = [(f"p{n}", group) for n, group in enumerate(groups)]
     judges = [Judge(f"e{n}", kind) for n, kind in enumerate(kinds)]
-    one, two = split(proposals, dict(proposals), judges)
-    assert sorted(one.proposals + two.proposals) == sorted(name for name, _ in proposals)
-    assert sorted(one.experts + two.experts) == sorted(judge.id for judge in judges)
-    assert abs(len(one.proposals) - len(two.proposals)) <= 1
-    assert abs(len(one.experts) - len(two.experts)) <= 1
+    parts = split(proposals, dict(proposals), judges, panels)
+    assert len(parts) == panels
+    assert sorted(name for part in parts for name in part.proposals) == sorted(name for name, _ in proposals)
+    assert sorted(name for part in parts for name in part.experts) == sorted(judge.id for judge in judges)
+    assert spread(len(part.proposals) for part in parts) <= 1
+    assert spread(len(part.experts) for part in parts) <= 1
     by_id = {judge.id: judge.kind for judge in judges}
     for kind in set(kinds):
-        counts = [sum(by_id[one_] == kind for one_ in part.experts) for part in (one, two)]
-        assert abs(counts[0] - counts[1]) <= 1
-    parted = {g for g in groups if {p for p, at in proposals if at == g} & {*one.proposals}
-              and {p for p, at in proposals if at == g} & {*two.proposals}}  # fmt: skip
-    assert len(parted) <= 2
-    for part in (one, two):
+        assert spread(sum(by_id[one] == kind for one in part.experts) for part in parts) <= 1
+    pieces = sum(len({part.proposals for part in parts if {p for p, at in proposals if at == g} & {*part.proposals}})
+                 for g in set(groups))  # fmt: skip
+    assert pieces - len(set(groups)) <= 2 * (panels - 1)  # cut only where a share ends
+    for part in parts:
         assert list(part.proposals) == [name for name, _ in proposals if name in part.proposals]
+
+
+def spread(counts: Iterable[int]) -> int:
+    found = [*counts]
+    return max(found) - min(found)
 
 
 def test_groups_that_fit_stay_whole() -> None:

@@ -1,4 +1,5 @@
-"""``verify``: signatures of PDFs and exported logs, and archive packs against their own list, in plain words."""
+"""``verify``: signatures of PDFs and exported logs, archive packs against their own list, and records of draws and lots drawn
+again, in plain words."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from typing import Any
 
 from qtic_desktop.app.answers import DONE, FINDINGS, Answer
 from qtic_desktop.app.commands.bundle_answers import verified
+from qtic_desktop.app.commands.replay_answers import is_drawn_record, told_of
 from qtic_desktop.app.entry import entered
 from qtic_desktop.app.usage import existing_file
 from qtic_desktop.documents.content.archive import pack_sentences
@@ -56,6 +58,11 @@ def run(options: argparse.Namespace) -> Answer:
                 files.append(said)
                 lines += [path.name, *(f"  {word}" for word in said["sentences"])]
                 continue
+            if is_drawn_record(data):
+                drawn = _drawn(path, data, options.lang)
+                files.append(drawn)
+                lines += [path.name, *(f"  {word}" for word in drawn["sentences"])]
+                continue
             verdict = _verdict(workspace, data)
             words = describe(verdict, options.lang)
             files.append({"file": str(path), **_plain(verdict), "sentences": words})
@@ -67,6 +74,15 @@ def run(options: argparse.Namespace) -> Answer:
 def _verdict(workspace: Workspace | None, data: bytes) -> Verdict:
     """Signatures are checked for whoever asks: the record is only compared, nothing of it is shown."""
     return verify_anywhere(data) if workspace is None else verify_file(workspace, SYSTEM, data=data)
+
+
+def _drawn(path: Path, data: bytes, lang: Language) -> dict[str, Any]:
+    """The record of a draw or of lots; it holds when drawing again gives the same."""
+    told = told_of(data, lang)
+    return {
+        "file": str(path), "state": "valid" if told.holds else "invalid", "reasons": list(told.faults), "missing": [],
+        "signatures": [], "compared": "", "sentences": list(told.sentences),
+    }  # fmt: skip
 
 
 def _signed(workspace: Workspace | None, path: Path, lang: Language) -> dict[str, Any] | None:

@@ -1,12 +1,9 @@
-"""Two panels that sit at the same time: proposals kept together by group, experts spread evenly by kind (指引未规定)."""
+"""Panels that sit at the same time: proposals kept together by group, experts spread evenly by kind (指引未规定)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
-
-PANELS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +24,25 @@ class Part:
     experts: tuple[str, ...]
 
 
-def split(groups: Sequence[tuple[str, str]], fields: Mapping[str, str], experts: Sequence[Judge]) -> tuple[Part, Part]:
-    """Spread proposals (id and what it is kept together by; ``fields`` of each) and experts over two panels.
+def split(
+    groups: Sequence[tuple[str, str]], fields: Mapping[str, str], experts: Sequence[Judge], panels: int = 2
+) -> tuple[Part, ...]:
+    """Spread proposals (id and what it is kept together by; ``fields`` of each) and experts over ``panels`` panels.
 
     Numbers of proposals and of experts differ by one at most, also within a kind of experts; a group is parted only where
     that needs it. Among equal places an expert sits where fewer ties are, then where more of the own field is judged.
     """
-    halves = _halves(groups)
-    panels: tuple[list[str], list[str]] = ([], [])
-    kinds: tuple[list[str], list[str]] = ([], [])
+    shares = _shares(groups, panels)
+    seated: list[list[str]] = [[] for _ in range(panels)]
+    kinds: list[list[str]] = [[] for _ in range(panels)]
     for judge in sorted(experts, key=lambda one: one.kind):  # kind by kind, so that both kinds and sizes come out even
-        place = min(range(PANELS), key=lambda at: _cost(judge, halves[at], panels[at], kinds[at], fields))
-        panels[place].append(judge.id)
+        place = min(range(panels), key=lambda at: _cost(judge, shares[at], seated[at], kinds[at], fields))
+        seated[place].append(judge.id)
         kinds[place].append(judge.kind)
-    first, second = (
-        Part(tuple(halves[at]), tuple(judge.id for judge in experts if judge.id in panels[at])) for at in range(PANELS)
+    return tuple(
+        Part(tuple(share), tuple(judge.id for judge in experts if judge.id in sits))
+        for share, sits in zip(shares, seated, strict=True)
     )
-    return first, second
 
 
 def _cost(
@@ -53,20 +52,20 @@ def _cost(
     return kinds.count(judge.kind), len(panel), len(judge.tied & set(proposals)), -own
 
 
-def _halves(groups: Sequence[tuple[str, str]]) -> tuple[list[str], list[str]]:
-    """Whole groups to the half with less, the largest first; what is left over evens out from one group."""
+def _shares(groups: Sequence[tuple[str, str]], panels: int) -> list[list[str]]:
+    """Whole groups to the share with least, the largest first; what is left over evens out from the ends."""
     found: dict[str, list[str]] = {}
     for proposal, group in groups:
         found.setdefault(group, []).append(proposal)
-    halves: tuple[list[str], list[str]] = ([], [])
+    shares: list[list[str]] = [[] for _ in range(panels)]
     for members in sorted(found.values(), key=len, reverse=True):
-        min(halves, key=len).extend(members)
-    more, less = sorted(halves, key=len, reverse=True)
-    over = (len(more) - len(less)) // 2
-    if over:
-        less += more[-over:]
-        del more[-over:]
+        min(shares, key=len).extend(members)
+    while True:
+        more, less = max(shares, key=len), min(shares, key=len)
+        if len(more) - len(less) <= 1:
+            break
+        less.append(more.pop())
     order = {proposal: place for place, (proposal, _) in enumerate(groups)}
-    for half in halves:
-        half.sort(key=lambda one: order[one])
-    return halves
+    for share in shares:
+        share.sort(key=lambda one: order[one])
+    return shares

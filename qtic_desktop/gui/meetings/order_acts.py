@@ -11,6 +11,8 @@ from qtic_desktop.services import meetings
 from qtic_desktop.storage.queries.meetings import MeetingDesk
 
 _SPEAKERS = 3
+#: The number of the first panel that is split off; the first of all is the meeting itself.
+_FIRST_OTHER = 2
 
 
 def order_acts() -> tuple[Act[MeetingDesk], ...]:
@@ -103,33 +105,51 @@ def _times() -> Act[MeetingDesk]:
 
 
 def _split() -> Act[MeetingDesk]:
+    panels = tr("第二组"), tr("第三组"), tr("第四组")
+    many = Choice(
+        "panels",
+        tr("分成几组"),
+        choices=tuple((str(n), tr("{n} 组").format(n=n)) for n in range(_FIRST_OTHER, _FIRST_OTHER + len(panels))),
+    )
     by = Choice(
         "by",
         tr("排在一起"),
         choices=(
             (LotGroups.FIELD.value, tr("同一领域排在一起")),
             (LotGroups.TRACK.value, tr("新建、转建分别排在一起")),
-            (LotGroups.NONE.value, tr("不分组，轮流分到两组")),
+            (LotGroups.NONE.value, tr("不分组，轮流分到各组")),
         ),
     )
-    title = Line("title", tr("第二组的会议名称"), limit=80)
-    place = Line("place", tr("第二组的会议地点"), limit=80)
+    title = Line("title", tr("另几组的会议名称"), tr("各组名称后面自动加“第二组”“第三组”"), limit=80)
+    places = tuple(
+        Line(f"place_{n}", tr("{panel}的会议地点").format(panel=panel), limit=80, required=n == _FIRST_OTHER)
+        for n, panel in enumerate(panels, _FIRST_OTHER)
+    )
+
+    def others(given: Given) -> tuple[meetings.OtherPanel, ...]:
+        found = [
+            meetings.OtherPanel(tr("{title}（{panel}）").format(title=given[title].strip(), panel=panel), given[place])
+            for panel, place in zip(panels, places, strict=True)
+        ]
+        return tuple(found[: int(given[many]) - 1])
+
     return Act(
         meetings.split_meeting,
-        tr("分成两组同时评…"),
+        tr("分成几组同时评…"),
         lambda desk, given: meetings.split_meeting.bind(
-            meeting_id=desk.row.id, by=LotGroups(given[by]), title=given[title], place=given[place]
+            meeting_id=desk.row.id, by=LotGroups(given[by]), others=others(given)
         ),
         "users",
-        (by, title, place),
-        tr("分成两组"),
-        fill=lambda desk: {"title": tr("{title}（第二组）").format(title=desk.row.title), "place": ""},
-        done=lambda _desk, _given, _changes: tr(
-            "已分成两场会议，各有自己的议程、专家组和会场页，没有共同的专家。请分别核对，需要时再换人。"
-        ),
+        (many, by, title, *places),
+        tr("分组"),
+        fill=lambda desk: {"panels": str(_FIRST_OTHER), "title": desk.row.title},
+        done=lambda _desk, given, _changes: tr(
+            "已分成 {n} 场会议，各有自己的议程、专家组和会场页，没有共同的专家。请分别核对，需要时再换人。"
+        ).format(n=given[many]),
         touches=lambda desk: tr(
-            "{items} 个项目和 {experts} 位专家平均分到两场会议：专家按类别分匀，尽量避开回避、靠近本人领域。第二场日期和时间相同，"
-            "组长暂由第一位专家担任。取消第二场，它的项目就退回“已受理”。"
+            "{items} 个项目和 {experts} 位专家平均分到各场会议：专家按类别分匀，尽量避开回避、靠近本人领域。另几场日期和时间相同，"
+            "组长暂由各组第一位专家担任。取消其中一场，它的项目就退回“已受理”。"
         ).format(items=len(desk.items), experts=len(desk.seats)),
         group=tr("会议"),
+        wide=True,
     )

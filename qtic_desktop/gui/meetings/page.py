@@ -34,7 +34,7 @@ from qtic_desktop.gui.stage.shown import Fact, Line, Link, Shown
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import Column
 from qtic_desktop.services.files import MadeFile
-from qtic_desktop.services.meetings import open_meeting
+from qtic_desktop.services.meetings import LotsFiles, export_lots, open_meeting
 from qtic_desktop.services.print_set import Set, make_print_set
 from qtic_desktop.services.scoring import export_minutes
 from qtic_desktop.services.use_case import WorkOrder, Write
@@ -101,7 +101,7 @@ class MeetingsPage(RecordPage[MeetingRow]):
                 Own(ActName.PRINT_MEETING, tr("会议用纸…"), self.open_papers, "printer"),
             ),
             history=self._history,
-            papers=(self._minutes(),),
+            papers=(self._minutes(), self._lots()),
             opens=lambda _row: self.open_selected(),
             empty=Empty(tr("还没有评审会。"), "meetings"),
             counted=tr("共 {total} 场"),
@@ -130,6 +130,27 @@ class MeetingsPage(RecordPage[MeetingRow]):
             return "" if chosen() is not None else tr("还没有会议，没有可导出的。")
 
         return Paper(ActName.EXPORT_MINUTES, tr("会议记录…"), proposed, make, (".pdf", ".docx"), why_not=why_not)
+
+    def _lots(self) -> Paper[LotsFiles]:
+        """The page that draws the lots of the meeting at hand again."""
+
+        def make(path: Path) -> WorkOrder[LotsFiles]:
+            row = self.table.selected()
+            return export_lots.bind(out=path, meeting_id="" if row is None else row.id)
+
+        def told(made: LotsFiles) -> str:
+            beside = tr("旁边另有供程序重新演算的 {name}").format(name=made.record.name)
+            return beside if made.is_order else beside + tr("；议程的顺序在抽签以后改过")
+
+        return Paper(
+            ActName.EXPORT_LOTS,
+            tr("抽签验证网页…"),
+            lambda: tr("抽签记录"),
+            make,
+            (".html",),
+            told=told,
+            why_not=lambda: "" if self.table.selected() is not None else tr("还没有会议，没有可导出的。"),
+        )
 
     def _history(self, row: MeetingRow) -> Question[tuple[LogRow, ...]] | None:
         """What was done with it, for those who may read the log; ballots are withheld there until sealing."""

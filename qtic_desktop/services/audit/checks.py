@@ -30,6 +30,7 @@ from qtic_desktop.services.audit.findings import CheckFinding, Invariant
 from qtic_desktop.services.audit.records import (
     draws_repeat,
     found_by_search,
+    lots_repeat,
     papers_recorded,
     points_recorded,
     rows_bound,
@@ -314,6 +315,7 @@ INVARIANTS: tuple[Invariant, ...] = (
     papers_recorded,
     sheets_whole,
     draws_repeat,
+    lots_repeat,
     rows_bound,
     rows_keep_rules,
     found_by_search,

@@ -11,10 +11,12 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.experts.draw import draw, fingerprint
 from qtic_desktop.domain.meetings import MeetingStatus
 from qtic_desktop.services.audit.findings import CheckFinding
 from qtic_desktop.storage.queries.experts.draws import rule_and_pool
+from qtic_desktop.storage.queries.meetings.lots import attempts_of
 from qtic_desktop.storage.search import SEARCHABLE
 from qtic_desktop.storage.tables import (
     AgendaItem,
@@ -98,6 +100,15 @@ def draws_repeat(session: Session) -> Iterator[CheckFinding]:
             same = json.loads(json.dumps(again)) == json.loads(row.result)
         if not same:
             yield CheckFinding("check.draw_changed", row.title, {"attempt": row.attempt})
+
+
+def lots_repeat(session: Session) -> Iterator[CheckFinding]:
+    """Every drawing of lots that is kept gives again what it gave."""
+    drawn = select(AuditEntry.subject_id).where(AuditEntry.act == Act.DRAW_LOTS)
+    for meeting in session.scalars(select(Meeting).where(Meeting.id.in_(drawn))):
+        for row in attempts_of(session, meeting.id):
+            if not row.repeats(meeting.number):
+                yield CheckFinding("check.lots_changed", meeting.title, {"attempt": row.attempt})
 
 
 def rows_bound(session: Session) -> Iterator[CheckFinding]:

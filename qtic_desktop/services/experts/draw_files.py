@@ -11,8 +11,8 @@ from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.experts.draw_records import replay
 from qtic_desktop.domain.experts.pool import DrawState
-from qtic_desktop.resources import resource
-from qtic_desktop.services.files import MadeFile, make_file, put_file
+from qtic_desktop.services.drawn_page import put_page
+from qtic_desktop.services.files import MadeFile, make_file
 from qtic_desktop.services.fonts import fonts_of
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.use_case import job
@@ -41,10 +41,7 @@ def export_draw(workspace: Workspace, actor: Actor, *, draw_id: str, out: Path) 
     text = json.dumps(body, ensure_ascii=False, indent=1, sort_keys=True)
     if not replay(json.loads(text)).holds:
         raise Refused("experts.draw_pool_changed")
-    record = out.with_suffix(".json")
-    put_file(text.encode(), record)
-    put_file(page_with(text).encode(), out)
-    return DrawFiles(out, record, detail.fingerprint)
+    return DrawFiles(out, put_page(text, out), detail.fingerprint)
 
 
 @job(Act.PRINT_DRAW)
@@ -56,9 +53,3 @@ def print_draw(workspace: Workspace, actor: Actor, *, draw_id: str, out: Path) -
     paper = ask(workspace.store, actor, draw_paper.bind(draw_id=draw_id, made_at=made_at))
     make_file(draw_document(paper), out, lambda: fonts_of(workspace))
     return MadeFile(out, paper.title)
-
-
-def page_with(record: str) -> str:
-    """The page that repeats a draw, with a record in it; nothing in the record can end the element it stands in."""
-    template = resource("pages", "draw.html").read_text(encoding="utf-8")
-    return template.replace("/*RECORD*/", record.replace("<", "\\u003c"))

@@ -26,7 +26,8 @@ from qtic_desktop.services.meetings.floor import (
     take_back_note,
 )
 from qtic_desktop.services.meetings.lots import draw_running_order, set_times
-from qtic_desktop.services.meetings.parallel import split_meeting
+from qtic_desktop.services.meetings.lots_files import LotsFiles, export_lots
+from qtic_desktop.services.meetings.parallel import OtherPanel, split_meeting
 from qtic_desktop.services.meetings.recusals import (
     confirm_recusal,
     dismiss_recusal,
@@ -58,6 +59,8 @@ from qtic_desktop.services.meetings.sitting import (
 from qtic_desktop.services.meetings.ties import require_recusals_decided
 
 __all__ = [
+    "LotsFiles",
+    "OtherPanel",
     "add_member",
     "add_proposal",
     "call_item",
@@ -71,6 +74,7 @@ __all__ = [
     "dismiss_recusal",
     "draw_running_order",
     "elect_leader",
+    "export_lots",
     "finish_item",
     "name_acting_leader",
     "note_words",

@@ -1,8 +1,10 @@
-"""Two panels of one batch that sit at the same time: a prepared meeting is split, and nobody sits in both."""
+"""Panels of one batch that sit at the same time: a prepared meeting is split, and nobody sits in two of them."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -21,40 +23,58 @@ from qtic_desktop.storage.tables import AgendaItem, Expert, Meeting, PanelMember
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 
+@dataclass(frozen=True, slots=True)
+class OtherPanel:
+    """What is its own about a meeting that is split off: its title and where it sits."""
+
+    title: str
+    place: str
+
+
 @use_case(Act.SPLIT_MEETING)
 def split_meeting(
-    work: UnitOfWork, *, meeting_id: str, by: LotGroups, title: str, place: str, reason: str = ""
+    work: UnitOfWork, *, meeting_id: str, by: LotGroups, others: Sequence[OtherPanel], reason: str = ""
 ) -> Changes:
-    """Split a prepared meeting into two that sit at the same time: half of its proposals and of its panel go to a second
-    one of the same day and times, ``title`` and ``place`` its own. Cancelling the second frees its proposals again.
+    """Split a prepared meeting into several that sit at the same time: an equal share of its proposals and of its panel
+    goes to each of ``others``, of the same day and times. Cancelling one of them frees its proposals again.
 
-    Raises ``Refused``: meetings.not_in_this_state, meetings.split_too_small (one panel would be below the minimum, or
+    Raises ``Refused``: meetings.not_in_this_state, meetings.split_too_small (a panel would be below the minimum, or
     without a proposal), meetings.title_and_place.
     """
     meeting = work.get(Meeting, meeting_id)
-    if meeting.status != MeetingStatus.PREPARED:
+    if meeting.status != MeetingStatus.PREPARED or not others:
         raise Refused("meetings.not_in_this_state")
+    for number, other in enumerate(others, 2):
+        if not other.place.strip():
+            raise Refused("meetings.title_and_place").beside(f"place_{number}")
     proposals, judges, leader = _ground(work.session, meeting_id)
     groups = [(one.id, _group(one, by)) for one in proposals]
-    first, second = split(groups, {one.id: one.field for one in proposals}, judges)
-    if leader in second.experts:
-        first, second = second, first
+    panels = len(others) + 1
+    parts = split(groups, {one.id: one.field for one in proposals}, judges, panels)
+    here, *away = sorted(parts, key=lambda one: leader not in one.experts)  # who leads stays
     minimum = rules_of(work.get(RuleSetVersion, meeting.rule_set_id)).minimum_panel
-    if min(len(first.experts), len(second.experts)) < minimum or not (first.proposals and second.proposals):
-        raise Refused("meetings.split_too_small", experts=len(judges), minimum=2 * minimum, proposals=len(proposals))
+    if min(len(one.experts) for one in parts) < minimum or not all(one.proposals for one in parts):
+        raise Refused(
+            "meetings.split_too_small", experts=len(judges), panels=panels, minimum=panels * minimum,
+            proposals=len(proposals),
+        )  # fmt: skip
     why = {"reason": reason}
-    change_agenda(work, meeting_id=meeting_id, proposal_ids=first.proposals, **why)
-    change_panel(work, meeting_id=meeting_id, expert_ids=first.experts, leader_id=leader, **why)
+    change_agenda(work, meeting_id=meeting_id, proposal_ids=here.proposals, **why)
+    change_panel(work, meeting_id=meeting_id, expert_ids=here.experts, leader_id=leader, **why)
     work.flush()
-    made = create_meeting(
-        work, title=title, held_on=meeting.held_on, place=place, proposal_ids=second.proposals,
-        expert_ids=second.experts, leader_id=second.experts[0],
-    )  # fmt: skip
-    other = work.get(Meeting, next(iter(made.ids_of(Kind.MEETING))))
-    other.timetable = meeting.timetable
-    facts = {"number": other.number, "count": len(second.proposals), "reason": reason.strip()}
-    work.record(Act.SPLIT_MEETING, Kind.MEETING, meeting_id, **facts)
-    return made | Changes.of(Kind.MEETING, meeting_id) | Changes.of_kinds(Kind.PROPOSAL, Kind.RECUSAL)
+    changes = Changes.of(Kind.MEETING, meeting_id) | Changes.of_kinds(Kind.PROPOSAL, Kind.RECUSAL)
+    for other, part in zip(others, away, strict=True):
+        made = create_meeting(
+            work, title=other.title, held_on=meeting.held_on, place=other.place, proposal_ids=part.proposals,
+            expert_ids=part.experts, leader_id=part.experts[0],
+        )  # fmt: skip
+        split_off = work.get(Meeting, next(iter(made.ids_of(Kind.MEETING))))
+        split_off.timetable = meeting.timetable
+        facts = {"number": split_off.number, "count": len(part.proposals), "reason": reason.strip()}
+        work.record(Act.SPLIT_MEETING, Kind.MEETING, meeting_id, **facts)
+        work.flush()
+        changes |= made
+    return changes
 
 
 def _ground(session: Session, meeting_id: str) -> tuple[list[Proposal], list[Judge], str]:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from qtic_desktop.domain.acts import Act
-from qtic_desktop.domain.meetings.lots import draw_lots
-from qtic_desktop.storage.tables import AuditEntry
+from qtic_desktop.domain.acts import Act, Read
+from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.experts.draw import Spoken
+from qtic_desktop.domain.experts.draw_records import Earlier
+from qtic_desktop.domain.meetings.lots import Lots, draw_lots
+from qtic_desktop.domain.meetings.lots_records import InLots, LotsRecord, lots_record_of
+from qtic_desktop.storage.queries.query import query
+from qtic_desktop.storage.tables import AuditEntry, Meeting, Proposal
+from qtic_desktop.storage.unit_of_work import find
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +34,34 @@ class LotsRow:
 
     def repeats(self, meeting: str) -> bool:
         """Whether drawing it again gives the same."""
-        again = draw_lots(meeting, self.groups, attempt=self.attempt, numbers=[number for _, number in self.spoken])
+        again = self.drawn_again(meeting)
         return (again.fingerprint, again.order) == (self.fingerprint, self.order)
+
+    def drawn_again(self, meeting: str) -> Lots:
+        """What it gives when it is drawn again in the meeting of this number."""
+        return draw_lots(meeting, self.groups, attempt=self.attempt, numbers=[number for _, number in self.spoken])
+
+
+@query(Read.AGENDA)
+def lots_record(session: Session, *, meeting_id: str) -> dict[str, Any]:
+    """The record of the last drawing as it is handed to whoever wants to repeat it; ``Refused`` (meetings.no_lots) where
+    none was drawn, (meetings.lots_changed) where what is kept does not give again what it gave."""
+    meeting, drawn = find(session, Meeting, meeting_id), attempts_of(session, meeting_id)
+    if not drawn:
+        raise Refused("meetings.no_lots")
+    last = drawn[-1]
+    if not last.repeats(meeting.number):
+        raise Refused("meetings.lots_changed")
+    rows = session.execute(
+        select(Proposal.number, Proposal.center_name, Proposal.host_name).where(Proposal.number.in_(last.order))
+    )
+    known = {number: InLots(number, name, unit) for number, name, unit in rows if number}
+    record = LotsRecord(
+        meeting.title, meeting.number, tuple(known.get(number, InLots(number, "", "")) for number in last.order),
+        last.groups, last.attempt, tuple(Spoken(who, number) for who, number in last.spoken),
+        tuple(Earlier(one.attempt, one.fingerprint, after.reason) for one, after in zip(drawn, drawn[1:], strict=False)),
+    )  # fmt: skip
+    return lots_record_of(record, last.drawn_again(meeting.number))
 
 
 def attempts_of(session: Session, meeting_id: str) -> tuple[LotsRow, ...]:
