@@ -85,9 +85,9 @@ def read_table(path: Path, form: ImportForm) -> Table:
     """
     data = read_bytes(path)
     try:
-        sheets = _sheets(data, path.name, form)
+        sheets = sheets_of(data, path.name, form)
         for sheet in sheets:
-            _check_marks(sheet)
+            check_marks(sheet)
         sheet, head, aside = _chosen(sheets, form)
         found = TableRows(sheet, head, form)
     except Refused as refusal:
@@ -112,7 +112,7 @@ class Found:
 
 def find_table(path: Path, form: ImportForm) -> Found:
     """Where the table of ``form`` stands; ``Refused`` as ``read_table``."""
-    sheet, head, _aside = _chosen(_sheets(read_bytes(path), path.name, form), form)
+    sheet, head, _aside = _chosen(sheets_of(read_bytes(path), path.name, form), form)
     named = {words: column for column, words in head.unknown.items()}
     named |= {head.headings[key]: column for column, key in head.columns.items() if key in head.headings}
     texts = {row: {column: cell.text for column, cell in cells.items()} for row, cells in sheet.rows.items()}
@@ -135,7 +135,7 @@ class Heads:
 def look_at_heads(path: Path, form: ImportForm, learned: Mapping[str, str]) -> Heads:
     """The words of a list that may be taught: headings ``form`` does not know by itself, those of ``learned`` (word to
     column key) among them. A list of which no heading is known is looked at in the row with the most words."""
-    sheets = [one for one in _sheets(read_bytes(path), path.name, form) if not one.hidden and one.rows]
+    sheets = [one for one in sheets_of(read_bytes(path), path.name, form) if not one.hidden and one.rows]
     if not sheets:
         raise Refused("exchange.no_cells", file=path.name)
     found = [(sheet, head) for sheet in sheets if (head := find_head(sheet, form)) is not None]
@@ -160,7 +160,8 @@ def look_at_heads(path: Path, form: ImportForm, learned: Mapping[str, str]) -> H
     return Heads(words, {key: tuple(texts) for key, texts in below.items()})
 
 
-def _sheets(data: bytes, file: str, form: ImportForm) -> list[RawSheet]:
+def sheets_of(data: bytes, file: str, form: ImportForm) -> list[RawSheet]:
+    """Every sheet of a workbook, or the one of a .csv under the separator that suits ``form``."""
     suffix = Path(file).suffix.lower()
     if data.startswith((b"PK", bytes.fromhex("d0cf11e0"))):
         return read_workbook(open_container(data, file))
@@ -195,9 +196,7 @@ def _chosen(sheets: list[RawSheet], form: ImportForm) -> tuple[RawSheet, Head, l
         if missing is None:
             raise Refused("exchange.no_heading", form=form.zh, rows=HEADER_SEARCH_ROWS)
         raise Refused("exchange.columns_missing", columns="、".join(missing))
-    wanted = [
-        (sheet, head) for sheet, head in complete if not sheet.hidden and not _ASIDE.fullmatch(sheet.name.strip())
-    ]
+    wanted = [(sheet, head) for sheet, head in complete if not sheet.hidden and not is_aside(sheet.name)]
     if not wanted:
         raise Refused("exchange.only_aside", sheets="、".join(sheet.name for sheet, _ in complete))
     if len(wanted) > 1:
@@ -217,7 +216,19 @@ def _unit_note(sheet: RawSheet, head: Head) -> str:
     return ""
 
 
-def _check_marks(sheet: RawSheet) -> None:
+def is_aside(name: str) -> bool:
+    """Whether a sheet explains a form, by its name."""
+    return _ASIDE.fullmatch(name.strip()) is not None
+
+
+def words_below_none(sheet: RawSheet) -> tuple[str, ...]:
+    """The row with the most words among the first ones, where no heading is known at all."""
+    row = max((n for n in sheet.rows if n <= HEADER_SEARCH_ROWS), key=lambda n: len(sheet.rows[n]), default=1)
+    words = (" ".join(cell.text.split()) for cell in sheet.rows.get(row, {}).values())
+    return tuple(word for word in words if heading_key(word))
+
+
+def check_marks(sheet: RawSheet) -> None:
     """Refuse a text that stacks hundreds of marks on one letter before anything tries to put them in order."""
     for number, cells in sheet.rows.items():
         for cell in cells.values():

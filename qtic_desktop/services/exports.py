@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.imports.columns_past import PAST_YEARS
 from qtic_desktop.domain.imports.forms import ImportKind
 from qtic_desktop.domain.meetings import MeetingStatus
 from qtic_desktop.resources import Language
@@ -135,7 +136,7 @@ def export_audit_log(
 
 def write_template(kind: ImportKind | str, out: Path, *, lang: Language = "zh") -> None:
     """Write the empty import workbook of a kind, which needs no workspace. ``Refused`` for an unknown kind."""
-    from qtic_desktop.documents.content.templates import template_document
+    from qtic_desktop.documents.content.templates import past_template, template_document
     from qtic_desktop.documents.making import make_workbook
 
-    put_file(make_workbook(template_document(kind, lang)), out)
+    put_file(make_workbook(past_template(lang) if kind == PAST_YEARS else template_document(kind, lang)), out)

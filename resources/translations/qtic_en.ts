@@ -1001,6 +1001,10 @@
             <translation>{batch} (to change the batch, choose it in the top row of the window)</translation>
         </message>
         <message>
+            <source>{centers} 个中心、{reports} 份报告、{grades} 次评估、{changes} 次变更、{targets} 项指标</source>
+            <translation>{centers} centres, {reports} reports, {grades} evaluations, {changes} changes, {targets} tasks</translation>
+        </message>
+        <message>
             <source>{center}：{state}，不能在这里登记收到。</source>
             <translation>{center}: {state}; its receipt is not noted here.</translation>
         </message>
@@ -1793,6 +1797,10 @@
             <translation>“{words}” contradicts “{other}”</translation>
         </message>
         <message>
+            <source>“{word}”可能是（请核对）</source>
+            <translation>“{word}” may be (check it)</translation>
+        </message>
+        <message>
             <source>“{word}”是</source>
             <translation>“{word}” is</translation>
         </message>
@@ -2255,6 +2263,10 @@
         <message>
             <source>不计入</source>
             <translation>Does not count</translation>
+        </message>
+        <message>
+            <source>不记入</source>
+            <translation>Leave it</translation>
         </message>
         <message>
             <source>不评分、不表决，不计入，也不是 0 分。</source>
@@ -3577,6 +3589,10 @@
             <translation>Print the recovery sheet or copy it out first</translation>
         </message>
         <message>
+            <source>先改正</source>
+            <translation>Put right</translation>
+        </message>
+        <message>
             <source>先登记该中心的陈述申辩，才能登记决定。补报的材料照常登记。</source>
             <translation>Note the centre's statement first, then the decision. What comes late is noted as usual.</translation>
         </message>
@@ -3671,6 +3687,10 @@
         <message>
             <source>全部结束，去关口</source>
             <translation>All over, to the gate</translation>
+        </message>
+        <message>
+            <source>全部记入</source>
+            <translation>Take all in</translation>
         </message>
         <message>
             <source>全部记录</source>
@@ -4597,6 +4617,22 @@
             <translation>Printed at the foot; 1 for a score sheet</translation>
         </message>
         <message>
+            <source>历年台账</source>
+            <translation>Past years</translation>
+        </message>
+        <message>
+            <source>历年台账…</source>
+            <translation>Past years…</translation>
+        </message>
+        <message>
+            <source>历年台账（空白表格）.xlsx</source>
+            <translation>Past years (empty workbook).xlsx</translation>
+        </message>
+        <message>
+            <source>历年台账：试运行</source>
+            <translation>Past years: dry run</translation>
+        </message>
+        <message>
             <source>历次版本</source>
             <translation>Versions</translation>
         </message>
@@ -4937,6 +4973,10 @@
             <translation>Save a copy of their own workbook with what is wrong in red and yellow and the reason beside it, ready to be sent back</translation>
         </message>
         <message>
+            <source>另存一份自己的表，每一格的问题、每个中心缺什么都写在旁边</source>
+            <translation>Save a copy of your own workbook with every reason and every gap written beside it</translation>
+        </message>
+        <message>
             <source>另存的原因</source>
             <translation>Why it is set aside</translation>
         </message>
@@ -5131,6 +5171,10 @@
         <message>
             <source>台账里还没有在建的中心。请先到“启动建设”导入台账，再开启年度。</source>
             <translation>The register holds no running centre yet. Import it under Launch first, then open the year.</translation>
+        </message>
+        <message>
+            <source>各中心带来什么、缺什么</source>
+            <translation>What comes of each centre, and what is missing</translation>
         </message>
         <message>
             <source>各去掉一个</source>
@@ -6281,6 +6325,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>To be taken in</translation>
         </message>
         <message>
+            <source>将撤回 {brought}。记入以后又办过事的，程序会逐个说明，不会撤回。</source>
+            <translation>{brought} go back. Where something was done since, it is named and nothing goes back.</translation>
+        </message>
+        <message>
             <source>将放在：{folder}</source>
             <translation>Will lie in: {folder}</translation>
         </message>
@@ -6343,6 +6391,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>工作日，发布次日起算</source>
             <translation>Working days, from the next day</translation>
+        </message>
+        <message>
+            <source>工作表</source>
+            <translation>Sheet</translation>
         </message>
         <message>
             <source>差</source>
@@ -6657,6 +6709,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Copied by hand, go on</translation>
         </message>
         <message>
+            <source>已把 {n} 行的问题和缺项标在 {name} 里；改好后整份再导入。</source>
+            <translation>The remarks and gaps of {n} rows are marked in {name}; take the whole in again once it is put right.</translation>
+        </message>
+        <message>
             <source>已把 {n} 行的问题标在 {name} 里，可以发回去改；改好后再导入，只会导入新的行。</source>
             <translation>Remarks on {n} rows are marked in {name}; send it back to be put right. Imported again, only new rows come in.</translation>
         </message>
@@ -6823,6 +6879,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>已放行，理由会印在结果上。封存以前可以收回。</source>
             <translation>Waived; the reason is printed with the result. It can be taken back until sealing.</translation>
+        </message>
+        <message>
+            <source>已整份撤回“{file}”。改正后可以再记入。</source>
+            <translation>All of “{file}” was taken back. Put right, it can be taken in again.</translation>
         </message>
         <message>
             <source>已暂缓</source>
@@ -7053,6 +7113,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Given before; a lost one is replaced by two people</translation>
         </message>
         <message>
+            <source>已经撤回</source>
+            <translation>Taken back already</translation>
+        </message>
+        <message>
             <source>已经有这个名称，请换一个。</source>
             <translation>There is one of this name; please choose another.</translation>
         </message>
@@ -7083,6 +7147,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>已记住“{label}”在第 {page} 页这里。Shift+F8 取消。</source>
             <translation>Noted: “{label}” stands here on page {page}. Shift+F8 takes it back.</translation>
+        </message>
+        <message>
+            <source>已记入</source>
+            <translation>Taken in</translation>
         </message>
         <message>
             <source>已记入台账 {n} 个中心。</source>
@@ -7175,6 +7243,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>市级</source>
             <translation>City level</translation>
+        </message>
+        <message>
+            <source>带来</source>
+            <translation>Brought</translation>
         </message>
         <message>
             <source>席卡</source>
@@ -8257,6 +8329,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Copy the code of the last entry to compare it with later exports.</translation>
         </message>
         <message>
+            <source>把本系统以前的中心连同历年的年度报告、评估等次、变更和任务书指标，从一份表格一次记入：先试运行，逐格说明问题，逐个中心说明缺什么；要么全部记入，要么一行也不记。记入以后没有再办事以前，可以整份撤回。</source>
+            <translation>Centres from before this program come in from one workbook with their annual reports, grades, changes and task books. A dry run comes first: every reason beside its cell, what is missing for each centre; all of it or nothing. Until something is done on top of it the whole goes back.</translation>
+        </message>
+        <message>
             <source>把缺席、并列、票数刚好等难办情形按这场会议的规则先算一遍，结果可以打印</source>
             <translation>Absences, ties, votes that just suffice and the like, computed beforehand by the rules of this meeting; the result can be printed</translation>
         </message>
@@ -9337,6 +9413,14 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Whole sheet (comments) F2</translation>
         </message>
         <message>
+            <source>整份撤回</source>
+            <translation>Take all back</translation>
+        </message>
+        <message>
+            <source>整份撤回…</source>
+            <translation>Take all back…</translation>
+        </message>
+        <message>
             <source>整场会议</source>
             <translation>The meeting as a whole</translation>
         </message>
@@ -9411,6 +9495,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>文号或纪要</source>
             <translation>Number or minutes</translation>
+        </message>
+        <message>
+            <source>新</source>
+            <translation>New</translation>
         </message>
         <message>
             <source>新一代高端装备制造</source>
@@ -10365,6 +10453,10 @@ Once confirmed:</translation>
         <message>
             <source>模式理由</source>
             <translation>Reason for the mode</translation>
+        </message>
+        <message>
+            <source>次</source>
+            <translation>No.</translation>
         </message>
         <message>
             <source>次序</source>
@@ -11999,6 +12091,10 @@ Once confirmed:</translation>
             <translation>Blank workbook…</translation>
         </message>
         <message>
+            <source>空白表格已存为 {name}。填好后从“历年台账”导入。</source>
+            <translation>The empty workbook is saved as {name}. Fill it in and take it in under “Past years”.</translation>
+        </message>
+        <message>
             <source>空白表格已存为 {name}。填好后从这里导入。</source>
             <translation>The empty workbook is saved as {name}. Fill it in and import it here.</translation>
         </message>
@@ -12847,6 +12943,10 @@ Once confirmed:</translation>
             <translation>{n} missing</translation>
         </message>
         <message>
+            <source>缺什么</source>
+            <translation>Missing</translation>
+        </message>
+        <message>
             <source>缺什么、哪里不一致，写在通知书上</source>
             <translation>What is missing or does not agree; it goes on the notice</translation>
         </message>
@@ -12873,6 +12973,10 @@ Once confirmed:</translation>
         <message>
             <source>缺理由</source>
             <translation>Reason missing</translation>
+        </message>
+        <message>
+            <source>缺项可以用同一份文件再试运行查看，或“标注后退回”。</source>
+            <translation> The gaps can be seen by trying the same file again, or in its marked copy.</translation>
         </message>
         <message>
             <source>缺：{names}。</source>
@@ -13319,6 +13423,10 @@ Once confirmed:</translation>
             <translation>Remember and read again</translation>
         </message>
         <message>
+            <source>记入日期</source>
+            <translation>Taken in on</translation>
+        </message>
+        <message>
             <source>记录</source>
             <translation>Note</translation>
         </message>
@@ -13405,6 +13513,10 @@ Once confirmed:</translation>
         <message>
             <source>评为“{band}”</source>
             <translation>Rate as “{band}”</translation>
+        </message>
+        <message>
+            <source>评估</source>
+            <translation>Evaluation</translation>
         </message>
         <message>
             <source>评估决定文书</source>
@@ -14147,6 +14259,10 @@ Once confirmed:</translation>
             <translation>No vote yet; voting after the discussion is possible too.</translation>
         </message>
         <message>
+            <source>还没有记入过。</source>
+            <translation>Nothing was taken in yet.</translation>
+        </message>
+        <message>
             <source>还没有评审会。</source>
             <translation>No meetings yet.</translation>
         </message>
@@ -14269,6 +14385,10 @@ Once confirmed:</translation>
         <message>
             <source>这份文件的这一页以前已经收到过，没有替换。</source>
             <translation>This page of the paper has come before; nothing was replaced.</translation>
+        </message>
+        <message>
+            <source>这份文件记入的中心、报告、评估、变更和指标整份撤回；改正后可以再记入</source>
+            <translation>The centres, reports, evaluations, changes and tasks of this file all go back; put right, it can be taken in again</translation>
         </message>
         <message>
             <source>这份表里的表头和主管部门程序都认识。</source>
@@ -14601,6 +14721,10 @@ Once confirmed:</translation>
         <message>
             <source>逐个文件与包内目录比对，并查它的总校验码是不是从这个工作区归档时记下的。</source>
             <translation>Each file is compared with the list in the pack, and its code with what this workspace noted when it was filed.</translation>
+        </message>
+        <message>
+            <source>逐格说明</source>
+            <translation>Remarks cell by cell</translation>
         </message>
         <message>
             <source>逐行签字</source>
@@ -14945,6 +15069,10 @@ Once confirmed:</translation>
         <message>
             <source>龙头骨干企业牵头</source>
             <translation>Led by a leading enterprise</translation>
+        </message>
+        <message>
+            <source>（{years} 逾期）</source>
+            <translation> ({years} overdue)</translation>
         </message>
         <message>
             <source>（不用这一列）</source>

@@ -13,6 +13,7 @@ import pytest
 from qtic_desktop.domain.opinions import Conclusion
 from qtic_desktop.services import meetings, scoring
 from qtic_desktop.services.audit.checks import check_workspace
+from qtic_desktop.services.imports.past import take_past_file
 from qtic_desktop.services.opinions import draft_opinion
 from qtic_desktop.services.results import meeting_results
 from qtic_desktop.storage import migrations
@@ -22,9 +23,12 @@ from qtic_desktop.storage.queries.annual_reports import duties
 from qtic_desktop.storage.queries.examination import examination
 from qtic_desktop.storage.queries.keying import keying_states
 from qtic_desktop.storage.queries.opinions import opinions
+from qtic_desktop.storage.queries.registry import departments
 from qtic_desktop.storage.workspace import create_workspace, open_workspace
 from tests.helpers.doors import ask
-from tests.review_story import begin_story
+from tests.helpers.past_ledgers import CENTERS as PAST_CENTERS
+from tests.helpers.past_ledgers import past_workbook
+from tests.review_story import OFFICE, begin_story
 from tests.storage.test_annual_services import MARCH, Ledger
 
 
@@ -203,4 +207,23 @@ def test_a_meeting_of_before_the_timetable_is_given_its_times(tmp_path: Path, mo
         assert story.ask(rows.meeting_detail, meeting_id=meeting_id).row.timetable == ""
         story.do(meetings.set_times, meeting_id=meeting_id, start="09:00", each="30")
         assert story.ask(rows.meeting_detail, meeting_id=meeting_id).row.timetable == "09:00 30"
+        assert check_workspace(workspace) == ()
+
+
+def test_a_ledger_of_before_the_past_years_takes_them_in_and_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger = Ledger(tmp_path / "new")
+    ledger.receive()
+    wanted = ask(ledger.workspace.store, duties, year=2025, today=MARCH)
+    department = ask(ledger.workspace.store, departments)[0].name
+    ledger.workspace.close()
+    monkeypatch.setattr(migrations, "HEAD", "0031")
+    create_workspace(tmp_path / "old", sample=True, now=now).close()
+    monkeypatch.undo()
+    pour(tmp_path / "new" / "qtic.db", tmp_path / "old" / "qtic.db")
+    file = past_workbook(tmp_path / "历年.xlsx", centers=tuple({**row, "主管部门": department} for row in PAST_CENTERS))
+    with open_workspace(tmp_path / "old", now=now) as workspace:
+        assert ask(workspace.store, duties, year=2025, today=MARCH) == wanted
+        assert take_past_file(workspace, OFFICE, file, dry_run=False).written
         assert check_workspace(workspace) == ()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 
 from qtic_desktop.app.answers import DONE, FINDINGS, Answer
-from qtic_desktop.app.commands import bundle_answers, scan_answers
+from qtic_desktop.app.commands import bundle_answers, past_answers, scan_answers
 from qtic_desktop.app.entry import entered
 from qtic_desktop.app.usage import existing_file
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.imports.columns_past import PAST_YEARS
 from qtic_desktop.resources import message
 from qtic_desktop.services.imports import import_file
 from qtic_desktop.services.imports.marked import write_marked
@@ -23,6 +24,12 @@ def run(options: argparse.Namespace) -> Answer:
         with entered(options) as here:
             file = existing_file(options.file)
             return take_in(here.workspace, here.actor, file, options.lang, dry_run=options.dry_run)
+    if options.kind == PAST_YEARS:
+        with entered(options) as here:
+            file = existing_file(options.file)
+            return past_answers.take_in(
+                here.workspace, here.actor, file, options.marked, options.lang, dry_run=options.dry_run
+            )
     with entered(options) as here:
         marked = _marked(options, here.workspace, here.actor)
         report = import_file(

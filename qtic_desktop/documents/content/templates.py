@@ -10,6 +10,8 @@ from functools import partial
 from qtic_desktop.documents.model import Block, Cell, Column, Document, Paragraph, Part, Table, Value
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.imports.columns import FORMS
+from qtic_desktop.domain.imports.columns_past import FORMS_OF_PAST, PAST_YEARS
+from qtic_desktop.domain.imports.columns_past import Part as PastPart
 from qtic_desktop.domain.imports.forms import Column as FormColumn
 from qtic_desktop.domain.imports.forms import ImportForm, ImportKind
 from qtic_desktop.resources import Language, message
@@ -40,6 +42,34 @@ def template_document(kind: ImportKind | str, lang: Language = "zh") -> Document
         landscape=True,
         dated=_DATED,
         name=title,
+        lang=lang,
+    )
+
+
+def past_template(lang: Language = "zh") -> Document:
+    """The empty workbook of past years: a sheet for each part, then how to fill them in."""
+    first, blocks = True, list[Block]()
+    for form in FORMS_OF_PAST.values():
+        title = form.zh if lang == "zh" else form.en
+        if not first:
+            blocks.append(Part(title, title))
+        first = False
+        example = tuple(Cell(column.example, "example") for column in form.columns)
+        columns = tuple(_column(column, lang) for column in form.columns)
+        blocks.append(Table(columns, (example,), frozen=1, entry_rows=ROWS_FOR_ENTRY))
+    words = partial(_word, lang)
+    blocks.append(Part(words("past_title"), words("sheet"), landscape=False))
+    blocks += [Paragraph(line, "note") for line in words("past_lines").split("\n")]
+    title = words("past_title")
+    return Document(
+        title=title,
+        kind=title,
+        code=PAST_YEARS,
+        version_no=1,
+        blocks=tuple(blocks),
+        landscape=True,
+        dated=_DATED,
+        name=FORMS_OF_PAST[PastPart.CENTERS].zh if lang == "zh" else FORMS_OF_PAST[PastPart.CENTERS].en,
         lang=lang,
     )
 

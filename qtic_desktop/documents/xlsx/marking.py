@@ -57,9 +57,24 @@ class Marked:
 def mark_workbook(source: Source, marks: Sequence[Mark], *, title: str, author: str) -> Marked:
     """The workbook with its marks; ``title`` heads the column that says them again, and carries as a note what is about
     the heading itself."""
-    own = _open(source)
-    book = own or _plain(source)
-    sheet = book[source.sheet] if own is not None else book.worksheets[0]
+    return mark_sheets([source], {source.sheet: marks}, title=title, author=author)
+
+
+def mark_sheets(sources: Sequence[Source], marks: Mapping[str, Sequence[Mark]], *, title: str, author: str) -> Marked:
+    """As ``mark_workbook``, for several sheets of one file, each with its own marks."""
+    own = _open(sources[0])
+    book = own or _plain(sources)
+    for place, source in enumerate(sources):
+        told = marks.get(source.sheet, ())
+        if told:
+            sheet = book[source.sheet] if own is not None else book.worksheets[place]
+            _mark_sheet(sheet, source, told, title, author)
+    out = BytesIO()
+    book.save(out)
+    return Marked(out.getvalue(), own is not None)
+
+
+def _mark_sheet(sheet: Worksheet, source: Source, marks: Sequence[Mark], title: str, author: str) -> None:
     told: dict[int, list[Mark]] = {}
     for one in marks:
         told.setdefault(one.row, []).append(one)
@@ -77,9 +92,6 @@ def mark_workbook(source: Source, marks: Sequence[Mark], *, title: str, author: 
         for column, here in by_place.items():
             _mark(sheet, row, column, here, author)
         _write(sheet, row, last, "\n".join(one.sentence for one in found), bold=False)
-    out = BytesIO()
-    book.save(out)
-    return Marked(out.getvalue(), own is not None)
 
 
 def opens(data: bytes, sheet: str) -> bool:
@@ -98,13 +110,16 @@ def _open(source: Source) -> Workbook | None:
     return book if source.sheet in book.sheetnames else None
 
 
-def _plain(source: Source) -> Workbook:
+def _plain(sources: Sequence[Source]) -> Workbook:
     book = Workbook()
-    sheet = book.worksheets[0]
-    for row, cells in source.cells.items():
-        for column, text in cells.items():
-            cell = sheet.cell(row, column)
-            cell.value, cell.data_type, cell.number_format = text, "s", "@"
+    sheets = [book.worksheets[0], *(book.create_sheet() for _ in sources[1:])]
+    for sheet, source in zip(sheets, sources, strict=True):
+        if len(sources) > 1:
+            sheet.title = source.sheet[:31]
+        for row, cells in source.cells.items():
+            for column, text in cells.items():
+                cell = sheet.cell(row, column)
+                cell.value, cell.data_type, cell.number_format = text, "s", "@"
     return book
 
 

@@ -6,7 +6,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 from types import MappingProxyType
+from typing import Final
 
 from qtic_desktop.domain.identity import name_key
 from qtic_desktop.domain.imports.forms import ImportForm, heading_key
@@ -63,3 +65,15 @@ def _joined(known: Mapping[str, str], now: Mapping[str, str], key_of: object) ->
     gone = {key_of(word) for word in now}
     kept = {word: meaning for word, meaning in known.items() if key_of(word) not in gone}
     return {**kept, **{word: meaning for word, meaning in now.items() if meaning}}
+
+
+#: How much of two headings must agree before one is offered for the other; a person still says so.
+_LIKELY: Final = 0.6
+
+
+def likely_meaning(written: str, titles: Mapping[str, str]) -> str:
+    """The column whose title is most like a heading nobody taught; empty where none is near. ``titles``: title to column."""
+    key = heading_key(written)
+    scored = [(SequenceMatcher(None, key, heading_key(title)).ratio(), column) for title, column in titles.items()]
+    best = max(scored, default=(0.0, ""))
+    return best[1] if key and best[0] >= _LIKELY else ""

@@ -16,6 +16,7 @@ from qtic_desktop.gui import road_words, words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.launch import acts
 from qtic_desktop.gui.launch import road as road_acts
+from qtic_desktop.gui.launch.past_years import PastYears
 from qtic_desktop.gui.launch.words import open_change
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stage.paper import Paper
@@ -46,6 +47,7 @@ class _Ledger:
     def __init__(self, ctx: AppContext) -> None:
         self.ctx = ctx
         self.page = RecordPage(ctx, self._records())
+        self.past = PastYears(ctx, self.page)
 
     def _records(self) -> Records[CenterRow]:
         actor = self.ctx.actor
@@ -65,6 +67,7 @@ class _Ledger:
             begins=(
                 acts.start_act(),
                 acts.add_act(),
+                Own(Act.TAKE_PAST_YEARS, tr("历年台账…"), lambda: self.past.open(), "history", "pastYears"),
                 Own(None, tr("统计图…"), self.show_statistics, "trending-up", "showStatistics"),
             ),
             acts=(*acts.acts(), *road_acts.acts()),

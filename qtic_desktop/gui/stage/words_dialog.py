@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from qtic_desktop.domain.imports.columns import PROPOSALS
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
@@ -34,7 +33,7 @@ class WordsDialog(Dialog):
         area = FitScroll(self)
         inner = area.widget()
         assert inner is not None
-        columns = [(column.key, column.zh if chinese else column.en) for column in PROPOSALS.columns[1:]]
+        columns = [(key, zh if chinese else en) for key, zh, en in words.columns]
         nothing = [(_NOTHING, tr("（不用这一列）"))]
         self.headings: dict[str, ChoiceBox] = {}
         self.departments: dict[str, PickList] = {}
@@ -75,13 +74,13 @@ class WordsDialog(Dialog):
 
 
 def _label(word: WordOfFile) -> str:
-    return (
-        tr("“{word}”是（已记住）").format(word=word.written)
-        if word.learned
-        else tr("“{word}”是").format(word=word.written)
-    )
+    if word.learned:
+        return tr("“{word}”是（已记住）").format(word=word.written)
+    if word.suggested:
+        return tr("“{word}”可能是（请核对）").format(word=word.written)
+    return tr("“{word}”是").format(word=word.written)
 
 
 def _changed(before: tuple[WordOfFile, ...], now: dict[str, str]) -> dict[str, str]:
-    known = {word.written: word.meaning for word in before}
+    known = {word.written: "" if word.suggested else word.meaning for word in before}
     return {word: meaning for word, meaning in now.items() if meaning != known[word]}

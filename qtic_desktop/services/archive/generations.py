@@ -42,6 +42,7 @@ RISKY: Final = frozenset(
     {
         Act.IMPORT_BUNDLE, Act.IMPORT_CALENDAR, Act.IMPORT_CENTERS, Act.IMPORT_DEPARTMENTS, Act.IMPORT_EXPERTS,
         Act.IMPORT_PROPOSALS, Act.IMPORT_SCORES, Act.IMPORT_UNITS,
+        Act.TAKE_PAST_YEARS,
     }
 )  # fmt: skip
 

@@ -57,6 +57,7 @@ from qtic_desktop.storage.tables import (
     Opinion,
     OpinionSignature,
     PanelMember,
+    PastRow,
     Proposal,
     RubricVersion,
     RuleSetVersion,
@@ -277,9 +278,13 @@ def accepted_numbered(session: Session) -> Iterator[CheckFinding]:
 
 
 def filed_in_order(session: Session) -> Iterator[CheckFinding]:
-    """A filed report had both parts and the district's check before it (三（四）)."""
+    """A filed report had both parts and the district's check before it (三（四）); of one from an older ledger only what that
+    ledger knew is here, and what it lacked was said when it came."""
+    older = set(session.scalars(select(PastRow.row_id)))
     for duty in session.scalars(select(AnnualDuty).where(AnnualDuty.filed_on.is_not(None))):
-        if not (duty.summary_received_on and duty.plan_received_on and duty.district_checked_on):
+        if duty.id not in older and not (
+            duty.summary_received_on and duty.plan_received_on and duty.district_checked_on
+        ):
             yield CheckFinding("check.filed_early", duty.filing_number)
 
 

@@ -184,7 +184,7 @@ RULES: Final = (
     RowRule(
         "filing_number",
         "SELECT c.number || ' ' || d.year FROM annual_duties d JOIN centers c ON c.id = d.center_id WHERE "
-        "d.filed_on IS NOT NULL AND d.filing_number = ''",
+        "d.filed_on IS NOT NULL AND d.filing_number = '' AND d.id NOT IN (SELECT row_id FROM past_rows)",
     ),
     RowRule(
         "filed_after",

@@ -140,7 +140,7 @@ def import_file(
     found = _read(workspace, actor, kind, path)
     samples = Tally()
     found = found if workspace.info.sample else _without_samples(found, FORMS[ImportKind(kind)], samples)
-    before = ask(workspace.store, actor, _seen_before.bind(digest=found.digest))
+    before = ask(workspace.store, actor, seen_before.bind(digest=found.digest))
 
     def take(*, leave: bool) -> tuple[Tally, Changes]:
         tally = deepcopy(samples)
@@ -257,6 +257,6 @@ def _without_samples(found: Imported[Any], form: ImportForm, tally: Tally) -> Im
 
 
 @query(Read.AUDIT)
-def _seen_before(session: Session, *, digest: str) -> str:
+def seen_before(session: Session, *, digest: str) -> str:
     found = select(AuditEntry.at).where(AuditEntry.details.contains(digest)).order_by(AuditEntry.seq).limit(1)
     return session.scalars(found).first() or ""

@@ -15,6 +15,7 @@ from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Actor, Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.imports.columns import PROPOSALS
+from qtic_desktop.domain.imports.columns_past import PAST_MEANINGS
 from qtic_desktop.domain.imports.forms import MARKED_HEADING
 from qtic_desktop.domain.imports.words import LearnedWords
 from qtic_desktop.exchange.spreadsheets import look_at_heads
@@ -38,7 +39,7 @@ def learn_words(work: UnitOfWork, *, headings: Mapping[str, str], departments: M
 
     Raises ``Refused``: imports.no_such_meaning, imports.word_too_long.
     """
-    columns = {column.key for column in PROPOSALS.columns}
+    columns = {column.key for column in PROPOSALS.columns} | PAST_MEANINGS
     known = set(work.session.scalars(select(Department.id).where(Department.merged_into_id.is_(None))))
     for word in (*headings, *departments):
         if not word.strip() or len(word) > _LONGEST:
@@ -63,6 +64,11 @@ class WordOfFile:
     written: str
     meaning: str
     learned: bool
+    suggested: bool = False
+    """Whether ``meaning`` is only what the program thinks likely."""
+
+
+_COLUMNS: Final = tuple((column.key, column.zh, column.en) for column in PROPOSALS.columns[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,8 @@ class WordsOfFile:
     headings: tuple[WordOfFile, ...]
     departments: tuple[WordOfFile, ...]
     register: tuple[tuple[str, str], ...]
+    columns: tuple[tuple[str, str, str], ...] = _COLUMNS
+    """What a heading can mean: key, Chinese and English title."""
 
 
 @query(Read.PROPOSALS)

@@ -12,6 +12,7 @@ from qtic_desktop.storage.tables.launch import AnnualDuty, AnnualFigure, Center,
 from qtic_desktop.storage.tables.letters import Delivery, Letter, LetterLine
 from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember, PanelMovement, Recusal, SittingNote
 from qtic_desktop.storage.tables.opinions import Opinion, OpinionSignature
+from qtic_desktop.storage.tables.past import PastRow, PastTaking
 from qtic_desktop.storage.tables.publicity import Objection, PublicityLine, PublicityNotice
 from qtic_desktop.storage.tables.registry import (
     Attachment,
@@ -65,6 +66,8 @@ __all__ = [
     "PanelMovement",
     "PaperFlaw",
     "PaperPassage",
+    "PastRow",
+    "PastTaking",
     "Person",
     "Proposal",
     "ProposalFunding",
