@@ -68,6 +68,7 @@ class Desk:
         self.door.front.connect(self.put_in_front)
         self.door.opened.connect(self._opened)
         self.door.entered.connect(self._entered)
+        self.door.recovered.connect(lambda: self.tell("accounts.recovered", state="ok"))
 
     def begin(self, folder: Path | None) -> None:
         """Open the given or the last workspace, or show the first page."""
@@ -95,9 +96,9 @@ class Desk:
         else:
             self._ask_who(seen.people)
 
-    def _entered(self, entered: Entered) -> None:
+    def _entered(self, entered: Entered, secret: str) -> None:
         self._take(entered.workspace)
-        self._come_in(entered.actor, must_change=entered.must_change)
+        self._come_in(entered.actor, secret if entered.must_change else "")
 
     def _take(self, workspace: Workspace) -> None:
         from qtic_desktop.gui.screen_fonts import bring_fonts
@@ -127,7 +128,8 @@ class Desk:
             passes_on=from_expert,
         )
         page.chosen.connect(partial(self._chosen, page))
-        page.left.connect(self.return_to_window)
+        page.left.connect(self.secrets.come_back)
+        page.recovery_wanted.connect(self.secrets.recover)
         page.workspaces_wanted.connect(self.change_workspace)
         page.carry_over_wanted.connect(lambda: self._carry_over(people))
 
@@ -150,23 +152,24 @@ class Desk:
         self.tasks.run(
             "storage",
             lambda: sign_in(workspace, name, secret),
-            self._signed_in,
+            partial(self._signed_in, secret),
             lambda error: page.refuse(self.say(error)),
         )
 
-    def _signed_in(self, signed: SignedIn) -> None:
-        self._come_in(signed.actor, must_change=signed.must_change)
+    def _signed_in(self, secret: str, signed: SignedIn) -> None:
+        self._come_in(signed.actor, secret if signed.must_change else "")
 
     def _enter_row(self, row: PersonRow, _secret: str) -> None:
         from qtic_desktop.app.people import actor_of
 
         self._come_in(actor_of(row))
 
-    def _come_in(self, actor: Actor, *, must_change: bool = False) -> None:
+    def _come_in(self, actor: Actor, handed_out: str = "") -> None:
+        """``handed_out``: what was typed is of the office, and another one has to take its place first."""
         if self.workspace is not None:
             self.settings.remember(f"last/{self.workspace.info.id}", actor.id)
-        if must_change:
-            self.secrets.change(actor, first=True)
+        if handed_out:
+            self.secrets.change(actor, handed_out)
         else:
             self.restyle(actor)
 
@@ -294,6 +297,7 @@ class Desk:
         self.window.ctx.signals.restyle_wanted.connect(lambda: self.restyle(actor))
         self.window.ctx.signals.wished.connect(self.wish)
         self.window.ctx.signals.idle_changed.connect(self._watch_idle)
+        self.window.ctx.signals.day_ended.connect(self.secrets.end_day)
         take_place(self.window, self._front or before, self.settings.state("window"))
         fronts = [old for old in (before, self._front) if old is not None]
         self._front = self._curtain = None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from qtic_desktop.app import workspaces
-from qtic_desktop.app.places import data_folder, known_workspaces, recent_workspaces, remember_workspace
+from qtic_desktop.app.places import data_folder, known_workspaces, recent_workspaces, remember_workspace, workspaces_in
 from qtic_desktop.domain.errors import NotAllowed, QticError
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.gui.background import Cancelled
@@ -38,11 +38,13 @@ if TYPE_CHECKING:
 
 class Door(QObject):
     """``front`` carries a page to put in front. ``opened`` carries an open workspace without secrets and its people,
-    ``entered`` one with secrets and who came in (``Entered``); the receiver owns it from then on."""
+    ``entered`` one with secrets, who came in (``Entered``), and with what; the receiver owns it from then on.
+    ``recovered``: the next one enters by the sheet out of the safe."""
 
     front = Signal(object)
     opened = Signal(object)
-    entered = Signal(object)
+    entered = Signal(object, str)
+    recovered = Signal()
 
     def __init__(self, tasks: BackgroundTasks, lang: Callable[[], Language], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -91,8 +93,11 @@ class Door(QObject):
         """The first page: one page, one primary button. ``copy_of``: a workspace that may only be copied from here;
         ``lost``: one whose database is gone or damaged."""
         from qtic_desktop.gui.start import StartPage
+        from qtic_desktop.gui.start.start_page import default_folder
 
-        page: StartPage = StartPage(recent_workspaces())
+        recent = recent_workspaces()
+        here = [] if recent or known_workspaces() else workspaces_in(default_folder().parent)
+        page: StartPage = StartPage(recent or here, found=bool(here))
         page.new_requested.connect(self.ask_new)
         page.sample_requested.connect(partial(self._make_sample, page))
         page.open_requested.connect(self.open_folder)
@@ -170,7 +175,7 @@ class Door(QObject):
         page.entered.connect(
             lambda name, secret: self._run(
                 partial(workspaces.enter_with, folder, name, secret),
-                self._entered,
+                partial(self._entered, secret),
                 partial(self._kept_out, page, folder),
             )
         )
@@ -185,8 +190,12 @@ class Door(QObject):
         else:
             self._not_opened(folder, error)
 
-    def _entered(self, entered: Entered) -> None:
-        self.entered.emit(entered)
+    def _entered(self, secret: str, entered: Entered) -> None:
+        self.entered.emit(entered, secret)
+
+    def _recovered(self, secret: str, entered: Entered) -> None:
+        self.recovered.emit()
+        self._entered(secret, entered)
 
     def choose_person(
         self,
@@ -216,7 +225,9 @@ class Door(QObject):
 
         questions = (
             Asked("office", tr("单位名称"), ORGANIZER, tr("印在文件上。")),
-            Asked("name", tr("您的姓名"), "", tr("第一位使用者，先兼办公室和系统管理；以后可以分给别人。")),
+            Asked(
+                "name", tr("您的姓名"), "", tr("第一位使用者，先兼办公室、系统管理员和安全管理员；以后可以分给别人。")
+            ),
         )
         intro = tr("工作区加密保存，放在：{folder}").format(folder=folder)
         page = NewSecretPage(tr("新建工作区"), intro, tr("新建"), questions)
@@ -261,11 +272,11 @@ class Door(QObject):
             Asked("name", tr("您的姓名")),
         )
         intro = tr("用保险柜里的恢复单打开“{name}”，并给自己设一个新口令。使用会留下记录。").format(name=folder.name)
-        page = NewSecretPage(tr("使用恢复单"), intro, tr("打开工作区"), questions)
+        page = NewSecretPage(tr("使用恢复单"), intro, tr("打开工作区"), questions, renews=True)
         page.given.connect(
             lambda given: self._run(
                 partial(workspaces.recover_with, folder, given["sheet"], given["name"], given["secret"]),
-                self._entered,
+                partial(self._recovered, given["secret"]),
                 partial(self._not_done, page),
             )
         )
@@ -283,7 +294,8 @@ class Door(QObject):
         page = RecoverySheetPage(sheet.text, founded.folder.name, sheet.proved_at)
         page.kept.connect(
             lambda: self._run(
-                partial(workspaces.enter_with, founded.folder, given["name"], given["secret"]), self._entered
+                partial(workspaces.enter_with, founded.folder, given["name"], given["secret"]),
+                partial(self._entered, given["secret"]),
             )
         )
         self.front.emit(page)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from qtic_desktop.app.door import Door
     from qtic_desktop.domain.changes import Actor
     from qtic_desktop.gui.background import BackgroundTasks
+    from qtic_desktop.gui.intake.memory import MessageAct
     from qtic_desktop.gui.main_window import MainWindow
     from qtic_desktop.gui.start.lock_page import LockPage
     from qtic_desktop.gui.start.new_secret import NewSecretPage
@@ -22,6 +24,7 @@ class Seat(Protocol):
     """What is done here of the seat (``app.desk``) that it is about."""
 
     tasks: BackgroundTasks
+    door: Door
     workspace: Workspace | None
     window: MainWindow | None
 
@@ -56,8 +59,28 @@ class OwnSecret:
     def __init__(self, desk: Seat) -> None:
         self._desk = desk
 
-    def lock(self) -> None:
-        """Hide the window behind the person's own secret; what was typed is kept first."""
+    def come_back(self) -> None:
+        """Nobody else sits down: who sat here goes on, by the own secret, for the seat was left to whoever came."""
+        if self._desk.workspace is not None and self._desk.workspace.key is not None:
+            self.lock()
+        else:
+            self._desk.return_to_window()
+
+    def recover(self) -> None:
+        """Somebody has forgotten the secret: the sheet out of the safe opens the workspace from outside."""
+        workspace = self._desk.workspace
+        self._desk.change_workspace()
+        if workspace is not None and self._desk.workspace is None:
+            self._desk.door.ask_recovery(workspace.folder)
+
+    def end_day(self, said: str, acts: Sequence[MessageAct]) -> None:
+        """The day is over and everything is on the stick: nobody stays signed in at an empty chair."""
+        if self._desk.workspace is not None and self._desk.workspace.key is not None:
+            self.lock(said, acts)
+
+    def lock(self, said: str = "", acts: Sequence[MessageAct] = ()) -> None:
+        """Hide the window behind the person's own secret; what was typed is kept first. ``said``: the day is over, and what
+        was done for it."""
         if self._desk.window is None or self._desk.workspace is None:
             return
         if self._desk.workspace.key is None:
@@ -68,7 +91,7 @@ class OwnSecret:
         self._desk.window.may_leave()
         self._desk.stop_idle()
         actor = self._desk.window.ctx.actor
-        page = LockPage(actor.name)
+        page = LockPage(actor.name, said, acts)
         page.unlock_wanted.connect(partial(self._unlock, page, actor))
         page.change_wanted.connect(self._desk.change_person)
         self._desk.put_in_front(page)
@@ -102,7 +125,7 @@ class OwnSecret:
             lambda name, secret: self._desk.tasks.run(
                 "storage",
                 lambda: sign_in(workspace, name, secret),
-                self._came,
+                partial(self._came, secret),
                 lambda error: page.refuse(self._desk.say(error)),
             )
         )
@@ -110,9 +133,9 @@ class OwnSecret:
         page.back.connect(self.lock)
         self._desk.put_in_front(page)
 
-    def _came(self, signed: SignedIn) -> None:
+    def _came(self, secret: str, signed: SignedIn) -> None:
         if signed.must_change:
-            self.change(signed.actor, first=True)
+            self.change(signed.actor, secret)
         else:
             self._desk.restyle(signed.actor)
 
@@ -148,30 +171,35 @@ class OwnSecret:
         if self._desk.workspace.key is None:
             self._desk.tell("accounts.no_secrets_here")
         elif self._desk.window.may_leave():
-            self.change(self._desk.window.ctx.actor, first=False)
+            self.change(self._desk.window.ctx.actor)
 
-    def change(self, actor: Actor, *, first: bool) -> None:
-        """Ask for the secret in force and a new one; ``first``: one handed out by the office has to be replaced."""
+    def change(self, actor: Actor, handed_out: str = "") -> None:
+        """Ask for the secret in force and a new one; one that was ``handed_out`` by the office and has just been typed is
+        not asked for again, and has to be replaced."""
         from qtic_desktop.gui.start.new_secret import Asked, NewSecretPage
         from qtic_desktop.gui.texts import tr
 
-        intro = tr("现在的口令是办公室发放的，请先换成只有您知道的。") if first else ""
-        page = NewSecretPage(tr("修改口令"), intro, tr("修改口令"), (Asked("before", tr("现在的口令"), hidden=True),))
-        page.given.connect(partial(self._give_secret, page, actor, first))
-        page.left.connect(self._desk.change_workspace if first else self._desk.return_to_window)
+        if handed_out:
+            intro = tr("“{name}”，您刚才用的凭条是办公室发放的。请设一个只有您自己知道的口令，以后用口令登录。")
+            page = NewSecretPage(tr("设置口令"), intro.format(name=actor.name), tr("设置口令"), renews=True)
+        else:
+            before = Asked("before", tr("现在的口令"), hidden=True)
+            page = NewSecretPage(tr("修改口令"), "", tr("修改口令"), (before,), renews=True)
+        page.given.connect(partial(self._give_secret, page, actor, handed_out))
+        page.left.connect(self._desk.change_workspace if handed_out else self._desk.return_to_window)
         self._desk.put_in_front(page)
 
-    def _give_secret(self, page: NewSecretPage, actor: Actor, first: bool, given: dict[str, str]) -> None:
+    def _give_secret(self, page: NewSecretPage, actor: Actor, handed_out: str, given: dict[str, str]) -> None:
         from qtic_desktop.services.accounts.slips import change_secret
         from qtic_desktop.services.perform import work
 
         workspace = self._desk.workspace
         if workspace is None:
             return
-        order = change_secret.bind(before=given["before"], after=given["secret"])
+        order = change_secret.bind(before=given.get("before", handed_out), after=given["secret"])
 
         def done(_changes: object) -> None:
-            if first:
+            if handed_out:
                 self._desk.restyle(actor)
             else:
                 self._desk.return_to_window()

@@ -67,6 +67,15 @@ def recent_workspaces() -> list[Path]:
     return [entry.folder for entry in known_workspaces() if entry.is_here]
 
 
+def workspaces_in(folder: Path) -> list[Path]:
+    """Workspaces that lie in ``folder``, by name; backups are none."""
+    try:
+        inside = sorted(folder.iterdir())
+    except OSError:
+        return []
+    return [path for path in inside if _id_of(path)]
+
+
 def _is_workspace(folder: Path) -> bool:
     try:
         return (folder / "workspace.toml").is_file()

@@ -44,6 +44,8 @@ class ContextSignals(QObject):
     restyle_wanted = Signal()
     idle_changed = Signal()
     """Another time after which the window locks itself."""
+    day_ended = Signal(str, object)
+    """The day is over and kept: what was done for it, to be read before one leaves, and the acts offered with it."""
     wished = Signal(str)
     """Something the seat does, not a page: ``person``, ``lock``, ``secret``, ``workspaces``, ``another``,
     ``diagnostics``."""

@@ -29,6 +29,11 @@ class Doors:
         return self._workspace.folder
 
     @property
+    def has_secrets(self) -> bool:
+        """Whether people sign in with secrets of their own."""
+        return self._workspace.key is not None
+
+    @property
     def office_fonts(self) -> Path:
         """The folder of the fonts that the office added."""
         return self._workspace.office_fonts

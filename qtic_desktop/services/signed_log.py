@@ -8,10 +8,12 @@ from pathlib import Path
 from sqlalchemy import select
 
 from qtic_desktop.documents.signing.detached import ENDING, check_beside, sign_beside
+from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.services.accounts.signing_keys import authority_of
 from qtic_desktop.services.files import put_file
+from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.tables import AuditEntry
 from qtic_desktop.storage.workspace import Workspace
 
@@ -65,6 +67,23 @@ def check_export(workspace: Workspace | None, path: Path) -> SignedFile:
     if known is None:
         return SignedFile("invalid", "signing.beside_not_in_log", facts)
     return SignedFile("valid", "signing.beside_valid", {**facts, "seq": known})
+
+
+def signed_file(path: Path) -> Path | None:
+    """The file that has a signature beside it, whichever of the two is named; None for any other."""
+    whole = path.with_name(path.name.removesuffix(ENDING))
+    return whole if whole.is_file() and beside(whole).is_file() else None
+
+
+@job(Read.AUDIT)
+def verify_export(workspace: Workspace, actor: Actor, *, path: Path) -> SignedFile:
+    """The verdict about an exported log or its signature. Raises ``Refused`` (signing.beside_alone) where one of the two is
+    missing, ``EnvironmentTrouble`` (files.cannot_read)."""
+    whole = signed_file(path)
+    if whole is None:
+        name = path.name.removesuffix(ENDING)
+        raise Refused("signing.beside_alone", file=path.name, other=name if name != path.name else name + ENDING)
+    return check_export(workspace, whole)
 
 
 def _bytes(path: Path) -> bytes:

@@ -957,6 +957,10 @@
             <translation>PDF files (*.pdf)</translation>
         </message>
         <message>
+            <source>PDF 文件、导出的审计记录 (*.pdf *.xlsx *.sig)</source>
+            <translation>PDF files, exported audit logs (*.pdf *.xlsx *.sig)</translation>
+        </message>
+        <message>
             <source>PDF，可以不附；评分时专家能看到</source>
             <translation>PDF; may be left out; experts read it while scoring</translation>
         </message>
@@ -1759,6 +1763,10 @@
         <message>
             <source>“{name}”里的“{what}”现在列表里没有，没有按它筛选。</source>
             <translation>“{what}” of “{name}” is not in the list now; it was not filtered by it.</translation>
+        </message>
+        <message>
+            <source>“{name}”，您刚才用的凭条是办公室发放的。请设一个只有您自己知道的口令，以后用口令登录。</source>
+            <translation>{name}, the slip you just used was given out by the office. Choose a secret that only you know; you sign in with it from now on.</translation>
         </message>
         <message>
             <source>“{name}（{unit}）”又是单独的一条记录。</source>
@@ -4073,6 +4081,10 @@
             <translation>Secret once more</translation>
         </message>
         <message>
+            <source>再输一遍新口令</source>
+            <translation>New secret once more</translation>
+        </message>
+        <message>
             <source>写任务编号 1 到 6，空格分开；没有选的任务，对应的指标不适用</source>
             <translation>Numbers 1 to 6 with blanks between; criteria of other tasks do not apply</translation>
         </message>
@@ -5653,6 +5665,10 @@
             <translation>Examined on paper, its items are on the paper sheet; only the result is noted here.</translation>
         </message>
         <message>
+            <source>在这台电脑上找到的工作区</source>
+            <translation>Workspaces found on this computer</translation>
+        </message>
+        <message>
             <source>地区</source>
             <translation>Place</translation>
         </message>
@@ -6245,6 +6261,10 @@
             <translation>Export the list of applications</translation>
         </message>
         <message>
+            <source>导出的记录或它的签名 (*.xlsx *.sig)</source>
+            <translation>Exported log or its signature (*.xlsx *.sig)</translation>
+        </message>
+        <message>
             <source>导出记录…</source>
             <translation>Export log…</translation>
         </message>
@@ -6407,6 +6427,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>已一致 {done} 项，共 {all} 项</source>
             <translation>{done} of {all} entries agree</translation>
+        </message>
+        <message>
+            <source>已下班，并锁定</source>
+            <translation>The day is over, and locked</translation>
         </message>
         <message>
             <source>已丢弃的草稿</source>
@@ -6963,6 +6987,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>已登记“{name}”。下次开始工作时可以选这个名字。</source>
             <translation>“{name}” was added and can be chosen when work begins next time.</translation>
+        </message>
+        <message>
+            <source>已登记“{name}”，还不能登录：请接着在“凭条与解锁…”里发放凭条，或让本人当面设口令。</source>
+            <translation>“{name}” is registered and cannot sign in yet: give a slip under Slips and unlocking…, or let the person choose a secret here.</translation>
         </message>
         <message>
             <source>已登记“{owner}”的证书，可以在“{name}”的签名行签名。</source>
@@ -7997,6 +8025,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Keyed by you; for another person</translation>
         </message>
         <message>
+            <source>您还没有退出，离开前请锁定。</source>
+            <translation> You are still signed in; lock before you leave.</translation>
+        </message>
+        <message>
             <source>情况</source>
             <translation>What happened</translation>
         </message>
@@ -8607,6 +8639,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>按此填写未决定的</source>
             <translation>Fill the open decisions</translation>
+        </message>
+        <message>
+            <source>按空格键，或用鼠标点</source>
+            <translation>Press the space bar, or click</translation>
         </message>
         <message>
             <source>按规则，封存要由经办人提出、监督员确认。</source>
@@ -9507,6 +9543,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>新产品收入</source>
             <translation>Income from new products</translation>
+        </message>
+        <message>
+            <source>新口令</source>
+            <translation>New secret</translation>
         </message>
         <message>
             <source>新建</source>
@@ -10439,6 +10479,10 @@ Once confirmed:</translation>
             <translation>Verify</translation>
         </message>
         <message>
+            <source>核验导出的记录…</source>
+            <translation>Verify an exported log…</translation>
+        </message>
+        <message>
             <source>核验文件</source>
             <translation>Verify a file</translation>
         </message>
@@ -10663,6 +10707,10 @@ Once confirmed:</translation>
             <translation>Failed before</translation>
         </message>
         <message>
+            <source>步骤</source>
+            <translation>Steps</translation>
+        </message>
+        <message>
             <source>每 {step} 分一档</source>
             <translation>in steps of {step}</translation>
         </message>
@@ -10749,6 +10797,10 @@ Once confirmed:</translation>
         <message>
             <source>没有列入</source>
             <translation>Left out</translation>
+        </message>
+        <message>
+            <source>没有印在纸上，写成了文件 {file}：谁拿到它，谁就能用。请印出来，再删除这个文件。</source>
+            <translation>It is not on paper; the file {file} was written: whoever gets it can use it. Print it, then delete this file.</translation>
         </message>
         <message>
             <source>没有可以写入的行</source>
@@ -11117,10 +11169,6 @@ Once confirmed:</translation>
         <message>
             <source>现在的口令</source>
             <translation>Secret in force</translation>
-        </message>
-        <message>
-            <source>现在的口令是办公室发放的，请先换成只有您知道的。</source>
-            <translation>Your secret was handed out by the office; first replace it by one only you know.</translation>
         </message>
         <message>
             <source>现在的筛选：{words}</source>
@@ -12343,8 +12391,8 @@ Once confirmed:</translation>
             <translation>First proposal begins</translation>
         </message>
         <message>
-            <source>第一位使用者，先兼办公室和系统管理；以后可以分给别人。</source>
-            <translation>The first user carries office and administration until they are handed on.</translation>
+            <source>第一位使用者，先兼办公室、系统管理员和安全管理员；以后可以分给别人。</source>
+            <translation>The first person; holds the roles of office, system and security officer for now; others can take them later.</translation>
         </message>
         <message>
             <source>第一次录入</source>
@@ -14511,6 +14559,10 @@ Once confirmed:</translation>
             <translation>Retired, moved, own wish …</translation>
         </message>
         <message>
+            <source>退出程序</source>
+            <translation>Leave the program</translation>
+        </message>
+        <message>
             <source>退回</source>
             <translation>Return</translation>
         </message>
@@ -14705,6 +14757,10 @@ Once confirmed:</translation>
         <message>
             <source>选择要核验的文件</source>
             <translation>Choose the file to verify</translation>
+        </message>
+        <message>
+            <source>选择要核验的记录</source>
+            <translation>Choose the log to verify</translation>
         </message>
         <message>
             <source>选择证书文件</source>

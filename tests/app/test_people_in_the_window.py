@@ -302,7 +302,7 @@ def test_a_slip_is_not_lost_to_the_next(register: Register, monkeypatch: pytest.
     register.settle()
     assert "钱复" in dialog.shown.text()
     printed: list[object] = []
-    monkeypatch.setattr(slips_dialog, "print_on_paper", lambda paper, _parent: printed.append(paper) or True)
+    monkeypatch.setattr(slips_dialog, "print_or_say", lambda paper, *_where: printed.append(paper) or True)
     dialog.reject()
     assert dialog.isVisible()
     dialog.message.findChild(QPushButton, "messageAct").click()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,7 +11,11 @@ from typing import Any
 from qtic_desktop.documents.content.audit import audit_document, detail_lines
 from qtic_desktop.documents.making import make_workbook
 from qtic_desktop.domain.audit import LogRow
-from qtic_desktop.resources import words
+from qtic_desktop.domain.meetings.papers import MeetingSheet
+from qtic_desktop.domain.meetings.print_set import SetSheet
+from qtic_desktop.domain.opinions.sources import DoubtKind
+from qtic_desktop.resources import resource, words
+from qtic_desktop.services.print_set import MINUTES, SCORE_SHEETS
 from tests.documents.xlsx_reading import assert_nothing_acts, cells
 
 
@@ -63,3 +69,25 @@ def test_ids_and_digests_of_an_entry_are_not_shown() -> None:
     ]  # fmt: skip
     assert detail_lines({"before": {"points": "5", "title": ""}}, "en") == ["Before: Points 5"]
     assert detail_lines({"before": "agree", "after": "disagree"}) == ["同意 → 不同意"]
+
+
+def test_every_paper_of_a_set_is_told_by_its_name() -> None:
+    named = [*SetSheet, *MeetingSheet, SCORE_SHEETS, MINUTES]
+    (line,) = detail_lines({"papers": {str(one): f"A{place}" for place, one in enumerate(named)}})
+    assert line.startswith("用纸：会议通知 A0、议程 A1、")
+    assert "会议记录 A12" in line
+    assert not re.search("[a-z]", line)
+    assert len(set(words("audit.paper").values())) == len(named)
+
+
+def test_every_doubt_about_an_opinion_is_told_in_words() -> None:
+    keys = {
+        part["key"]
+        for file in resource("texts", "opinions").glob("*.toml")
+        for part in tomllib.loads(file.read_text(encoding="utf-8"))["part"]
+    }
+    assert len(keys) >= 12
+    for key in keys:
+        for kind in DoubtKind:
+            (line,) = detail_lines({"doubted": [f"{key} {kind}"]}, act="finalize_opinion")
+            assert not re.search("[a-z]", line), line

@@ -131,6 +131,7 @@ def test_nothing_can_be_edited(page: AuditPage) -> None:
         "checkChainButton",
         "exportLogButton",
         "moreLogButton",
+        "verifyLogButton",
     }
 
 
@@ -149,6 +150,30 @@ def test_the_shown_entries_are_written_with_the_filter_and_the_code(
     assert "示例、演练数据，不得用作正式材料" in cells
     assert any(short_code(page._page.last_hash) in cell for cell in cells)
     assert "总结收到日期：2026-03-02 → 2026-03-05；原因：抄错一行" in cells
+
+
+@pytest.mark.parametrize("chosen", ["log.xlsx", "log.xlsx.sig"])
+def test_an_exported_log_is_verified_in_the_window_by_either_file(
+    page: AuditPage, qtbot: QtBot, tmp_path: Path, chosen: str
+) -> None:
+    page.exporter.ask_path = lambda *_: str(tmp_path / "log")
+    page.export_log()
+    qtbot.waitUntil(lambda: page.ctx.tasks.running == 0, timeout=60000)
+    settle(qtbot, page.ctx)
+    page.ask_open = lambda *_: str(tmp_path / chosen)
+
+    def said() -> str:
+        page.message.clear()
+        page.verify_a_log()
+        settle(qtbot, page.ctx)
+        return page.message.text
+
+    assert "导出后没有改动" in said()
+    with (tmp_path / "log.xlsx").open("ab") as file:
+        file.write(b" ")
+    assert "与签名时不一样" in said()
+    (tmp_path / ("log.xlsx.sig" if chosen == "log.xlsx" else "log.xlsx")).unlink()
+    assert "没有核验" in said()
 
 
 def test_a_hundred_thousand_entries_are_read_page_by_page(context: AppContext, qtbot: QtBot) -> None:

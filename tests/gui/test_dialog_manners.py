@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from qtic_desktop.gui.widgets import Dialog, FormColumn, TextField, plain_label
+from qtic_desktop.domain.changes import Role
+from qtic_desktop.gui.accounts import printed
+from qtic_desktop.gui.accounts.first_secret import FirstSecretForm
+from qtic_desktop.gui.start.recovery_page import RecoverySheetPage
+from qtic_desktop.gui.widgets import Dialog, FormColumn, TextField, TickBox, button, plain_label
+from qtic_desktop.services.accounts.access import Access
 
 pytestmark = [
     pytest.mark.usefixtures("themed"),
@@ -134,3 +141,98 @@ def test_words_that_need_more_than_two_thirds_of_the_screen_are_not_cut(qtbot: Q
     dialog.open()
     assert room * 2 // 3 < dialog.height() <= room
     assert [label for label in labels if label.heightForWidth(label.width()) > label.height()] == []
+
+
+class Card(QWidget):
+    """No dialog: a tick, a button, and one for what cannot be taken back."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pressed: list[str] = []
+        layout = QVBoxLayout(self)
+        self.tick = TickBox("已核对", self)
+        self.act, self.grave = button("导出", parent=self), button("取消会议", role="danger", parent=self)
+        for made in (self.tick, self.act, self.grave):
+            layout.addWidget(made)
+        for made in (self.act, self.grave):
+            made.clicked.connect(lambda _checked=False, made=made: self.pressed.append(made.text()))
+
+
+@pytest.fixture
+def card(qtbot: QtBot) -> Card:
+    made = Card()
+    qtbot.addWidget(made)
+    made.resize(600, 200)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_focused_button_answers_to_enter_everywhere(card: Card, key: Qt.Key) -> None:
+    card.act.setFocus()
+    press(key)
+    assert card.pressed == ["导出"]
+
+
+def test_what_cannot_be_taken_back_is_not_done_by_a_row_of_enters(card: Card) -> None:
+    card.grave.setFocus()
+    for _ in range(3):
+        press(Qt.Key.Key_Return)
+    assert card.pressed == []
+    assert "空格" in QToolTip.text()
+    press(Qt.Key.Key_Space)
+    assert card.pressed == ["取消会议"]
+
+
+def test_enter_that_is_held_presses_a_button_once(card: Card) -> None:
+    card.act.setFocus()
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True, 1)
+    press(Qt.Key.Key_Return)
+    QApplication.sendEvent(card.act, held)
+    assert card.pressed == ["导出"]
+
+
+def test_enter_at_a_tick_goes_on_and_a_click_beside_its_words_ticks_nothing(card: Card) -> None:
+    card.tick.setFocus()
+    press(Qt.Key.Key_Return)
+    assert card.act.hasFocus()
+    assert not card.tick.isChecked()
+    assert card.tick.width() < 200
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=QPoint(500, card.tick.geometry().center().y()))
+    assert not card.tick.isChecked()
+    middle = card.tick.rect().center()
+    QTest.mouseClick(card.tick, Qt.MouseButton.LeftButton, pos=middle)
+    assert card.tick.isChecked()
+
+
+def test_behind_the_last_field_of_a_form_inside_a_dialog_follows_the_act_of_that_form(qtbot: QtBot) -> None:
+    dialog = shown(qtbot)
+    whose = Access("p", "赵录", "", Role.CLERK)
+    form = FirstSecretForm(whose, dialog)
+    given: list[str] = []
+    form.given.connect(given.append)
+    dialog.body.addWidget(form)
+    qtbot.waitUntil(form.again.isVisible)
+    for field in (form.secret, form.again):
+        field.setFocus()
+        field.setText("明天还是一个晴天")
+        press(Qt.Key.Key_Return)
+    assert given == ["明天还是一个晴天"]
+    assert dialog.pressed == []
+
+
+def test_a_secret_is_not_written_to_a_file_where_there_is_no_printer(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
+    monkeypatch.setattr(printed.QPrintDialog, "exec", lambda _self: pytest.fail("it asked for a file"))
+    page = RecoverySheetPage("12345 " * 8, "评审", "2026-03-05T09:00")
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.printing.hasFocus)
+    page.printing.click()
+    assert "没有打印" in page.message.text
+    assert page.message.code.text() == "代码 accounts.no_printer"

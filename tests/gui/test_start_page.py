@@ -10,9 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from qtic_desktop.app.places import workspaces_in
 from qtic_desktop.gui.start import PersonChooser, StartPage
 from qtic_desktop.gui.start.start_page import free_folder
 from qtic_desktop.storage.queries.registry import PersonRow
+from qtic_desktop.storage.workspace import create_workspace
 
 PEOPLE = (
     PersonRow("1", "王敏", "clerk", None),
@@ -34,11 +36,36 @@ def start(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Star
     return page
 
 
-def test_one_press_makes_a_workspace_where_the_page_says(start: StartPage, qtbot: QtBot, tmp_path: Path) -> None:
-    assert QApplication.focusWidget() is start.new_button
+def test_one_press_makes_a_workspace_where_the_page_says(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("qtic_desktop.gui.start.start_page.default_folder", lambda: tmp_path / "评审")
+    start = StartPage()
+    qtbot.addWidget(start)
+    start.show()
+    start.activateWindow()
+    qtbot.waitUntil(start.new_button.hasFocus)
     with qtbot.waitSignal(start.new_requested) as asked:
         QTest.keyClick(start.new_button, Qt.Key.Key_Return)
     assert asked.args == [tmp_path / "评审"]
+
+
+def test_a_plain_enter_opens_the_last_workspace_and_never_makes_an_empty_one_beside_it(
+    start: StartPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    with qtbot.waitSignal(start.open_requested) as asked, qtbot.assertNotEmitted(start.new_requested):
+        QTest.keyClick(focused, Qt.Key.Key_Return)
+    assert asked.args == [tmp_path / "2026年第一批"]
+
+
+def test_a_workspace_that_lies_here_is_found_though_nobody_opened_it_before(tmp_path: Path) -> None:
+    for name in ("评审", "空的"):
+        (tmp_path / name).mkdir()
+    create_workspace(tmp_path / "技术创新中心评审").close()
+    assert workspaces_in(tmp_path) == [tmp_path / "技术创新中心评审"]
+    assert workspaces_in(tmp_path / "没有") == []
 
 
 def test_only_one_button_is_the_primary_one(start: StartPage) -> None:

@@ -15,7 +15,6 @@ from qtic_desktop.app.commands.replay_answers import is_drawn_record, told_of
 from qtic_desktop.app.entry import entered
 from qtic_desktop.app.usage import existing_file
 from qtic_desktop.documents.content.archive import pack_sentences
-from qtic_desktop.documents.signing.detached import ENDING
 from qtic_desktop.documents.signing.verdict import State, Verdict, describe
 from qtic_desktop.domain.archive import PackVerdict
 from qtic_desktop.domain.changes import SYSTEM
@@ -25,7 +24,7 @@ from qtic_desktop.services.archive.pack_check import against_record, archived_co
 from qtic_desktop.services.archive.sums import check_sums
 from qtic_desktop.services.opinions.papers import verify_anywhere, verify_file
 from qtic_desktop.services.perform import ask
-from qtic_desktop.services.signed_log import beside, check_export
+from qtic_desktop.services.signed_log import check_export, signed_file
 from qtic_desktop.storage.backup_mark import backup_here
 from qtic_desktop.storage.bundle_file import is_bundle
 from qtic_desktop.storage.workspace import Workspace
@@ -87,8 +86,8 @@ def _drawn(path: Path, data: bytes, lang: Language) -> dict[str, Any]:
 
 def _signed(workspace: Workspace | None, path: Path, lang: Language) -> dict[str, Any] | None:
     """A file with a signature beside it, whichever of the two was named; None for any other."""
-    whole = path.with_name(path.name.removesuffix(ENDING))
-    if not (beside(whole).is_file() and whole.is_file()):
+    whole = signed_file(path)
+    if whole is None:
         return None
     found = check_export(workspace, whole)
     reasons = [] if found.state == "valid" else [found.code]

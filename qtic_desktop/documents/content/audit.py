@@ -33,6 +33,7 @@ _OF_ACT: Final[Mapping[str, Mapping[str, str]]] = {
     "withdraw_reopen": {"was": "reopen_why"},
 }
 _GROUPS: Final = "keying_groups"
+_DOUBTED: Final = "doubted"
 _NOTHING: Final[tuple[object, ...]] = (None, "", [], {})
 
 
@@ -96,6 +97,8 @@ def detail_lines(values: Mapping[str, Any], lang: Language = "zh", act: str = ""
     """The details one by one: ``名称：值``, and ``名称：原值 → 新值`` for what was changed. What a number or a day means
     depends on the ``act``."""
     values = {_OF_ACT.get(act, {}).get(key, key): value for key, value in values.items()}
+    if _DOUBTED in values:
+        values = {**values, _DOUBTED: [_doubt(str(one), lang) for one in values[_DOUBTED]]}
     lines = _changed(values, lang)
     done = {"before", "after", "changed"} | ({"until"} if "before" in values and "until" in values else set())
     for key, value in values.items():
@@ -170,16 +173,30 @@ def _say(value: object, lang: Language) -> str:
     if isinstance(value, bool):
         return message("audit.true" if value else "audit.false", lang)
     if isinstance(value, Mapping):
-        return _mark("、", lang).join(f"{key} {_say(part, lang)}" for key, part in value.items() if _say(part, lang))
+        told = {_part(str(key), lang): _say(part, lang) for key, part in value.items()}
+        return _mark("、", lang).join(f"{key} {part}" for key, part in told.items() if part)
     if isinstance(value, list | tuple):
-        told = [text for part in value if (text := _say(part, lang))]
-        return _mark("、", lang).join(told) if told else message("audit.many", lang, n=len(value))
+        texts = [text for part in value if (text := _say(part, lang))]
+        return _mark("、", lang).join(texts) if texts else message("audit.many", lang, n=len(value))
     text = str(value)
     if _ID.match(text):
         return ""
     if text.startswith("scoring."):
         return obstacle_words(text, lang)
     return short_code(text) if _DIGEST.match(text) else words("audit.value", lang).get(text, text)
+
+
+def _part(key: str, lang: Language) -> str:
+    """What a part of a detail is called: a paper of a set, an entry of a form, or the number of a criterion as it is."""
+    known = (words(name, lang) for name in ("audit.paper", "audit.value", "audit.detail"))
+    return next((table[key] for table in known if key in table), "") or field_words(key, lang)
+
+
+def _doubt(told: str, lang: Language) -> str:
+    """A part of an opinion and what was doubted in it, as ``finalize_opinion`` records them."""
+    known = words("audit.doubt", lang)
+    part, _, kind = told.partition(" ")
+    return message("audit.doubted", lang, part=known.get(part, part), kind=known.get(kind, kind))
 
 
 def obstacle_words(code: str, lang: Language = "zh") -> str:

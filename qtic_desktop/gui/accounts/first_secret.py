@@ -60,6 +60,11 @@ class FirstSecretForm(QWidget):
             self.do_button.setEnabled(False)
             self.given.emit(secret)
 
+    def last_field_entered(self) -> None:
+        """Enter in the last field."""
+        if self.do_button.isEnabled():
+            self._give()
+
     def _stop(self, name: str, sentence: str) -> None:
         self.column.rows[name].set_problem(sentence)
         self.column.focus_field(name)

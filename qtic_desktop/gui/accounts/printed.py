@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtGui import QTextDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
-from qtic_desktop.gui.texts import tr
+from qtic_desktop.domain.errors import EnvironmentTrouble, QticError
+from qtic_desktop.gui.texts import say, tr, translations
+from qtic_desktop.gui.widgets import InlineMessage
 from qtic_desktop.services.accounts.slips import Slip
 
 _DIGITS = "font-size:26pt; font-weight:600; letter-spacing:3px"
@@ -59,13 +61,32 @@ def sheet_document(sheet: str, where: str, proved_at: str, parent: QWidget) -> Q
     return _made("".join(parts), parent)
 
 
-def print_on_paper(document: QTextDocument, parent: QWidget) -> bool:
-    """Ask for the printer and print; False when the person thought better of it."""
+def print_on_paper(document: QTextDocument, parent: QWidget) -> str | None:
+    """Ask for the printer and print; None when the person thought better of it, the name of the file where what was
+    chosen writes one, else empty.
+
+    Raises ``accounts.no_printer`` where there is none: Qt would offer a file then, which is where no secret belongs.
+    """
+    if not QPrinterInfo.availablePrinterNames():
+        raise EnvironmentTrouble("accounts.no_printer")
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     if QPrintDialog(printer, parent).exec() != QDialog.DialogCode.Accepted:
-        return False
+        return None
     document.print_(printer)
-    return True
+    return printer.outputFileName()
+
+
+def print_or_say(document: QTextDocument, parent: QWidget, message: InlineMessage) -> bool:
+    """Print; whether it stands on paper now. Why it does not is said in ``message``."""
+    try:
+        file = print_on_paper(document, parent)
+    except QticError as error:
+        message.show_message(say(error, translations.lang), "bad")
+        return False
+    if file:
+        words = tr("没有印在纸上，写成了文件 {file}：谁拿到它，谁就能用。请印出来，再删除这个文件。")
+        message.show_message(words.format(file=file), "warn")
+    return file == ""
 
 
 def _line(text: str, points: int) -> str:

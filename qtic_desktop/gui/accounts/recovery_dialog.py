@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from qtic_desktop.gui.accounts.printed import print_on_paper, sheet_document, sheet_lines
+from qtic_desktop.gui.accounts.printed import print_or_say, sheet_document, sheet_lines
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
@@ -66,7 +66,7 @@ class RecoveryDialog(Dialog):
         self.make.hide()
         self.leave.setText(tr("关闭"))
         self._show_sheet(True)
-        self.tick.setFocus()
+        self.printing.setFocus()
         self.make_room()
 
     def _fail(self, error: Exception) -> None:
@@ -77,9 +77,9 @@ class RecoveryDialog(Dialog):
 
     def _print(self) -> None:
         if self._sheet is not None:
-            print_on_paper(
-                sheet_document(self._sheet.text, self._ctx.doors.folder.name, self._sheet.proved_at, self), self
-            )
+            where = self._ctx.doors.folder.name
+            print_or_say(sheet_document(self._sheet.text, where, self._sheet.proved_at, self), self, self.message)
+            self.make_room()
 
     def may_close(self) -> bool:
         """A sheet that is on no paper is gone with the dialog: said once, and who means it closes once more."""

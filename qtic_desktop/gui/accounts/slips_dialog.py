@@ -9,12 +9,14 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Role
 from qtic_desktop.gui import words
 from qtic_desktop.gui.accounts.first_secret import FirstSecretForm
-from qtic_desktop.gui.accounts.printed import print_on_paper, slips_document
+from qtic_desktop.gui.accounts.printed import print_or_say, slips_document
 from qtic_desktop.gui.accounts.two_people import SHEET, TwoPeopleForm
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.stage.rights import why_not_mine
 from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Column, Dialog, FitScroll, InlineMessage, RowTable, TextField, plain_label
@@ -32,18 +34,19 @@ from qtic_desktop.services.accounts.slips import (
 
 class SlipsDialog(Dialog):
     """Choose a person, or several for their first slips; give a slip, another one in the place of a lost one, a secret
-    chosen here, or the tries back; print the slips, a page for each person."""
+    chosen here, or the tries back; print the slips, a page for each person. ``chosen``: whom it opens at."""
 
     harmless = False
 
-    def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
+    def __init__(self, ctx: AppContext, parent: QWidget | None = None, *, chosen: str = "") -> None:
         super().__init__(tr("凭条与解锁"), parent)
         self._ctx = ctx
+        self._not_mine = why_not_mine(ctx.actor, Act.ISSUE_SLIP)
         self._slips: tuple[Slip, ...] = ()
         self._kept = True
         self._coming = False
         self._rows: tuple[Access, ...] = ()
-        self._back_to = ""
+        self._back_to = chosen
         self._to_come: list[Access] = []
         self._passed_over: tuple[str, ...] = ()
         self.form: TwoPeopleForm | FirstSecretForm | None = None
@@ -131,12 +134,12 @@ class SlipsDialog(Dialog):
             (self.unlock, "" if row is not None and row.missed else tr("没有锁定")),
             (self.first_secret, self._why_no_secret(row)),
         ):
-            told = alone if row is None else why
+            told = alone if row is None else ("" if made is self.unlock else self._not_mine) or why
             made.setEnabled(not told)
             made.setToolTip(told)
         self.issue.setText(tr("发放凭条（{n} 人）").format(n=len(self._without())) if several > 1 else tr("发放凭条"))
         had = tr("已经发放过；遗失的用“补发凭条…”，两人办理")
-        why = tr("先选择一个人") if not several else had if not self._without() else ""
+        why = self._not_mine or (tr("先选择一个人") if not several else had if not self._without() else "")
         self.issue.setEnabled(not why and not self._coming)
         self.issue.setToolTip(why)
         self.printing.setEnabled(bool(self._slips) and not self._coming)
@@ -323,8 +326,9 @@ class SlipsDialog(Dialog):
     # -- on paper
 
     def _print(self) -> None:
-        if self._slips and print_on_paper(self.document(), self):
+        if self._slips and print_or_say(self.document(), self, self.message):
             self._kept = True
+        self.make_room()
 
     def document(self) -> QTextDocument:
         """A page for each slip, with the half that is signed for and stays in the file."""

@@ -47,8 +47,11 @@ def _said(role: Role) -> dict[str, str]:
     return {"role": words.role(role), "rights": words.role_rights(role)}
 
 
-def add() -> Act[None]:
-    """登记人员."""
+def add(*, has_secrets: bool) -> Act[None]:
+    """登记人员; where there are secrets, the new one has none yet, and cannot come in before that."""
+    said = tr("已登记“{name}”。下次开始工作时可以选这个名字。")
+    if has_secrets:
+        said = tr("已登记“{name}”，还不能登录：请接着在“凭条与解锁…”里发放凭条，或让本人当面设口令。")
     name, role = _name(), _role(tr("身份"), separation())
     unit = Line("unit", tr("处室"), tr("只在有同名的人时需要，用来区分"), required=False, limit=_UNIT_LENGTH)
     return Act(
@@ -58,9 +61,7 @@ def add() -> Act[None]:
         "plus",
         (name, role, unit),
         tr("登记"),
-        done=lambda _none, given, _changes: tr("已登记“{name}”。下次开始工作时可以选这个名字。").format(
-            name=given[name]
-        ),
+        done=lambda _none, given, _changes: said.format(name=given[name]),
     )
 
 

@@ -40,7 +40,7 @@ class StaffSection(Section):
             staff.bind,
             lambda row: row.id,
             _columns(),
-            begins=(staff_acts.add(),),
+            begins=(staff_acts.add(has_secrets=ctx.doors.has_secrets),),
             acts=(
                 staff_acts.rename(),
                 staff_acts.grant(),
@@ -60,7 +60,7 @@ class StaffSection(Section):
         self.slips = self._button(tr("凭条与解锁…"), "shield-check", "slipsButton", self._open_slips)
         self.recovery = self._button(tr("新恢复单…"), "lock", "recoveryButton", self._open_recovery)
         self.merge = self._button(self.declare.title, "users", "mergeRoles", self._merge)
-        self.guard(self.slips, ActName.ISSUE_SLIP)
+        self.guard(self.slips, ActName.UNLOCK_PERSON)
         self.guard(self.recovery, ActName.MAKE_RECOVERY)
         self.guard(self.merge, ActName.DECLARE_SMALL_OFFICE)
         self.body.addLayout(row_of(self.slips, self.recovery, self.merge))
@@ -74,7 +74,8 @@ class StaffSection(Section):
     def _open_slips(self) -> None:
         from qtic_desktop.gui.accounts.slips_dialog import SlipsDialog
 
-        self._open(SlipsDialog(self.ctx, self.window()))
+        chosen: StaffRow | None = self.people.table.selected()
+        self._open(SlipsDialog(self.ctx, self.window(), chosen="" if chosen is None else chosen.id))
 
     def _open_recovery(self) -> None:
         from qtic_desktop.gui.accounts.recovery_dialog import RecoveryDialog

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qtic_desktop.domain.errors import QticError
@@ -60,7 +60,6 @@ class TwoPeopleForm(QWidget):
             layout.addWidget(part)
         layout.addLayout(line)
         self.column.submit_requested.connect(self._give)
-        self.secret.enter_pressed.connect(self.do_button.setFocus)
 
     def _give(self) -> None:
         values = self.column.values()
@@ -71,6 +70,10 @@ class TwoPeopleForm(QWidget):
             return
         self.do_button.setEnabled(False)
         self.given.emit(values)
+
+    def last_field_entered(self) -> None:
+        """Enter in the last field leads to the button: what follows is grave."""
+        self.do_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def refuse(self, error: Exception, sentence: str) -> None:
         """Nothing was done: say why beside the field it is about; what was typed stays, but for the secret."""

@@ -15,9 +15,11 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.audit import Break, ChainFault, LogRow
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.gui import words
+from qtic_desktop.gui.audit.export_check import tell_about_export
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.place import Place, StageName
+from qtic_desktop.gui.save_path import AskPath, ask_open_path
 from qtic_desktop.gui.stage.paper import Exporter, Paper
 from qtic_desktop.gui.texts import mark, tr, translations
 from qtic_desktop.gui.theme import theme
@@ -63,6 +65,8 @@ class AuditPage(Page):
         self._rows: tuple[LogRow, ...] = ()
         self.set_primary(tr("核对整条记录链"), "shield-check", self.check).setObjectName("checkChainButton")
         self.add_action(tr("导出记录…"), "download", self.export_log).setObjectName("exportLogButton")
+        self.add_action(tr("核验导出的记录…"), "file-check", self.verify_a_log).setObjectName("verifyLogButton")
+        self.ask_open: AskPath = ask_open_path
         self._make_filters()
         self.table = RowTable(_columns(), self, name=tr("审计记录"))
         self.table.setObjectName("auditTable")
@@ -147,7 +151,14 @@ class AuditPage(Page):
         return (
             Command(tr("核对整条记录链"), self.check, "shield-check"),
             Command(tr("导出审计记录…"), self.export_log, "download"),
+            Command(tr("核验导出的记录…"), self.verify_a_log, "file-check"),
         )
+
+    def verify_a_log(self) -> None:
+        """Whether a log that came back is one of this workspace, as it was exported."""
+        kinds = tr("导出的记录或它的签名 (*.xlsx *.sig)")
+        if chosen := self.ask_open(self, tr("选择要核验的记录"), "", kinds):
+            tell_about_export(self, Path(chosen))
 
     # -- reading
 

@@ -11,6 +11,7 @@ from qtic_desktop.gui.intake.readback import ReadbackSheet
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import (
+    ChoiceBox,
     InlineMessage,
     ProblemList,
     StepList,
@@ -42,7 +43,12 @@ class WizardFrame(QWidget):
         self.paper_button = paper_button(self)
         self.close_button = button(tr("返回列表"), "arrow-left", "quiet", self)
         self.close_button.setObjectName("closeButton")
-        for widget, stretch in ((self.title, 1), (self.paper_button, 0), (self.close_button, 0)):
+        self.step_box = ChoiceBox(self)
+        self.step_box.setObjectName("stepBox")
+        self.step_box.setAccessibleName(tr("步骤"))
+        self.step_box.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.step_box.hide()
+        for widget, stretch in ((self.title, 1), (self.step_box, 0), (self.paper_button, 0), (self.close_button, 0)):
             head.addWidget(widget, stretch)
         outer.addLayout(head)
         self.message = InlineMessage(self)
@@ -55,6 +61,7 @@ class WizardFrame(QWidget):
         self.readback = ReadbackSheet(self.stack)
         self.stack.addWidget(self.readback)
         middle.addWidget(self._steps_area())
+        self.step_box.edited.connect(lambda: self.steps.chosen.emit(str(self.step_box.value())))
         self.halves.addWidget(self.stack)
         middle.addWidget(self.halves, 1)
         outer.addLayout(middle, 1)
@@ -108,9 +115,12 @@ class WizardFrame(QWidget):
         return row
 
     def make_room(self, beside: bool) -> None:
-        """With the paper beside, a narrow window gives the room of the steps to the form."""
+        """With the paper beside, a narrow window gives the room of the steps to the form; they are chosen from a list in
+        the head then, with their states."""
         self._beside = beside
-        self._steps_scroll.setVisible(not beside or self.width() >= theme().px(_ROOM_FOR_ALL))
+        roomy = not beside or self.width() >= theme().px(_ROOM_FOR_ALL)
+        self._steps_scroll.setVisible(roomy)
+        self.step_box.setVisible(not roomy)
 
     def offer_keeping(self, words: str) -> None:
         """What the button that keeps says; without words there is nothing to keep and no button."""
@@ -119,6 +129,8 @@ class WizardFrame(QWidget):
 
     def show_current_step(self) -> None:
         """Bring the step shown into view once the list is laid out."""
+        self.step_box.set_choices(self.steps.told())
+        self.step_box.set_value(self.steps.current())
         for made in self.steps.findChildren(QPushButton):
             made.setMinimumHeight(made.sizeHint().height())  # two lines of words must not be squeezed into one
         QTimer.singleShot(_LAID_OUT, self, self._reveal_step)

@@ -10,6 +10,7 @@ from typing import Any
 from qtic_desktop.domain.acts import Act as ActName
 from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.domain.opinions import OpinionStatus, possible_acts
+from qtic_desktop.gui.audit.export_check import tell_about_export
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.opinions import words
 from qtic_desktop.gui.opinions.batch_dialog import BatchDialog
@@ -222,9 +223,12 @@ class OpinionsPage(RecordPage[OpinionRow]):
         self.message.show_message(said, "info", ((tr("接着写"), partial(self.open_desk, opinion_id)),))
 
     def verify_a_file(self) -> None:
-        """Say about a PDF from anywhere whether its signatures are whole and whether this workspace knows it."""
-        chosen = self.ask_open(self, tr("选择要核验的文件"), "", tr("PDF 文件 (*.pdf)"))
-        if chosen:
+        """Say about a PDF from anywhere whether its signatures are whole and whether this workspace knows it; about an
+        exported log the same."""
+        chosen = self.ask_open(self, tr("选择要核验的文件"), "", tr("PDF 文件、导出的审计记录 (*.pdf *.xlsx *.sig)"))
+        if chosen and not chosen.lower().endswith(".pdf"):
+            tell_about_export(self, Path(chosen))
+        elif chosen:
             self.show_dialog(VerifyDialog(self.ctx, Path(chosen), self))
 
     def _summary(self) -> Paper[MadeFile]:

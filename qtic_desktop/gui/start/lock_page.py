@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -11,19 +13,29 @@ from qtic_desktop.gui.widgets.secret_field import SecretField
 
 
 class LockPage(FrontPage):
-    """``unlock_wanted`` carries the secret typed; ``change_wanted`` when somebody else sits down."""
+    """``unlock_wanted`` carries the secret typed; ``change_wanted`` when somebody else sits down. ``said``: the day was
+    ended, and this came of it; then the program can be left from here."""
 
     unlock_wanted = Signal(str)
     change_wanted = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        said: str = "",
+        acts: Sequence[tuple[str, Callable[[], object]]] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         intro = tr("“{name}”的内容都已保存，解锁后回到原来的地方。").format(name=name)
-        super().__init__(tr("已锁定"), intro, parent)
+        super().__init__(tr("已下班，并锁定") if said else tr("已锁定"), intro, parent)
         self.secret = SecretField(self.column)
         self.secret.setObjectName("secret")
         self.form.add("secret", tr("口令或凭条"), self.secret, required=True)
         self.unlock = self.add_act(tr("解锁"), "lock", self._unlock, role="primary", name="unlockButton")
         self.add_act(tr("更换办理人"), "users", self.change_wanted.emit, name="changePerson")
+        if said:
+            self.message.show_message(said, "ok", acts)
+            self.add_act(tr("退出程序"), "x", self.close, name="leaveProgram")
         self.secret.enter_pressed.connect(self._unlock)
         self.first = self.secret
 

@@ -29,13 +29,21 @@ class Asked:
 
 
 class NewSecretPage(FrontPage):
-    """``given`` carries the answers by key, ``secret`` among them; ``left`` when the person thinks better of it."""
+    """``given`` carries the answers by key, ``secret`` among them; ``left`` when the person thinks better of it.
+    ``renews``: the person had one before."""
 
     given = Signal(object)
     left = Signal()
 
     def __init__(
-        self, title: str, intro: str, act: str, questions: Sequence[Asked] = (), parent: QWidget | None = None
+        self,
+        title: str,
+        intro: str,
+        act: str,
+        questions: Sequence[Asked] = (),
+        parent: QWidget | None = None,
+        *,
+        renews: bool = False,
     ) -> None:
         super().__init__(title, intro, parent)
         self._fields: dict[str, TextField | SecretField] = {}
@@ -47,8 +55,9 @@ class NewSecretPage(FrontPage):
         rule = tr("至少 {n} 个字符，全是数字时至少 {digits} 个；可以是一句容易记的话，不要用姓名或单位名称。").format(
             n=LEAST_CHARACTERS, digits=LEAST_DIGITS
         )
-        self._add("secret", tr("口令"), SecretField(self.column), rule)
-        self._add("again", tr("再输一遍口令"), SecretField(self.column), "")
+        self._add("secret", tr("新口令") if renews else tr("口令"), SecretField(self.column), rule)
+        again = tr("再输一遍新口令") if renews else tr("再输一遍口令")
+        self._add("again", again, SecretField(self.column), "")
         self.do_button = self.add_act(act, "check", self._give, role="primary", name="giveButton")
         self.add_act(tr("返回"), "arrow-left", self.left.emit, name="leaveButton")
         self._fields["secret"].edited.connect(self._tell_rule)

@@ -29,6 +29,7 @@ class PersonChooser(FrontPage):
 
     chosen = Signal(object, str)
     left = Signal()
+    recovery_wanted = Signal()
     workspaces_wanted = Signal()
     carry_over_wanted = Signal()
 
@@ -85,6 +86,9 @@ class PersonChooser(FrontPage):
             self.add_act(tr("返回"), "arrow-left", self.left.emit, name="leaveButton")
         if is_plain:
             self.add_act(tr("改为加密的工作区…"), "lock", self.carry_over_wanted.emit, name="carryOverButton")
+        if self._asks_secret:
+            forgotten = tr("忘记口令，使用恢复单…")
+            self.add_act(forgotten, "shield-check", self.recovery_wanted.emit, role="quiet", name="recoveryButton")
         self.add_act(tr("其他工作区"), "folder-open", self.workspaces_wanted.emit, role="quiet", name="otherWorkspaces")
         hint = tr("名单里没有您的名字？请办公室进入后，在“设置 → 人员”里登记。")
         self.acts.addWidget(plain_label(hint, "help", self.column))

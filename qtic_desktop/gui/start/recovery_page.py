@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QTextDocument
 from PySide6.QtWidgets import QWidget
 
-from qtic_desktop.gui.accounts.printed import print_on_paper, sheet_document, sheet_lines
+from qtic_desktop.gui.accounts.printed import print_or_say, sheet_document, sheet_lines
 from qtic_desktop.gui.start.front_page import FrontPage
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
@@ -31,7 +31,7 @@ class RecoverySheetPage(FrontPage):
         self.words.setObjectName("recoverySheet")
         self.words.setAccessibleName(tr("恢复单"))
         self.body.insertWidget(self.body.indexOf(self.form), self.words)
-        self.add_act(tr("打印…"), "printer", self._print, name="printSheet")
+        self.printing = self.add_act(tr("打印…"), "printer", self._print, name="printSheet")
         self.tick = TickBox(tr("已打印或抄写，放进保险柜"), self.column)
         self.tick.setObjectName("sheetKept")
         self.acts.addWidget(self.tick)
@@ -40,7 +40,7 @@ class RecoverySheetPage(FrontPage):
         self.go_on.setToolTip(tr("先把恢复单打印或抄写下来"))
         self.tick.toggled.connect(self.go_on.setEnabled)
         set_role(self.words, "title")
-        self.first = self.tick
+        self.first = self.printing
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """A window closed by a slip of the hand keeps the sheet; who means it closes once more."""
@@ -57,7 +57,7 @@ class RecoverySheetPage(FrontPage):
         )
 
     def _print(self) -> None:
-        print_on_paper(self.document(), self)
+        print_or_say(self.document(), self, self.message)
 
     def document(self) -> QTextDocument:
         """What is printed."""

@@ -34,7 +34,8 @@ class StartPage(QWidget):
     copy_requested = Signal(Path)
     rebuild_requested = Signal(Path)
 
-    def __init__(self, recent: Sequence[Path] = (), parent: QWidget | None = None) -> None:
+    def __init__(self, recent: Sequence[Path] = (), parent: QWidget | None = None, *, found: bool = False) -> None:
+        """``recent``: workspaces to open, the last one first; ``found``: they lie here, but nobody opened them before."""
         super().__init__(parent)
         set_role(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -56,6 +57,8 @@ class StartPage(QWidget):
         self.open_button.clicked.connect(lambda: self._choose_existing())
         self._form.placeButton.clicked.connect(self._choose_place)
         self._say_place()
+        if found:
+            self._form.recentLabel.setText(tr("在这台电脑上找到的工作区"))
         self._list_recent(recent)
 
     def show_problem(self, sentence: str, kind: str = "bad") -> None:
@@ -130,7 +133,7 @@ class StartPage(QWidget):
         self.open_requested.emit(folder)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Enter on the primary button is all it takes."""
+        """Enter is all it takes: to open the last workspace, or to make the first one."""
         super().showEvent(event)
         self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -139,6 +142,7 @@ class StartPage(QWidget):
 
     def _list_recent(self, recent: Sequence[Path]) -> None:
         self._form.recentLabel.setVisible(bool(recent))
+        made_all: list[QPushButton] = []
         for folder in list(recent)[:_MOST_RECENT]:
             made = button("", "history", "quiet", self)
             room = theme().px(_RECENT) - made.iconSize().width()
@@ -149,6 +153,9 @@ class StartPage(QWidget):
             made.setObjectName("recentButton")
             made.clicked.connect(partial(self.open_requested.emit, folder))
             self._form.recentLayout.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+            made_all.append(made)
+        if made_all:  # whoever has a workspace is not led into an empty one by a plain Enter
+            self._first = made_all[0]
 
     def _choose_place(self) -> None:
         name = ask_folder(self, tr("选择一个空文件夹"), str(self._folder.parent), "")

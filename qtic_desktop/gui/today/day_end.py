@@ -63,4 +63,10 @@ class DayEnding(QObject):
         kind = "warn" if end.same_drive else "ok"
         if end.elsewhere:
             words, kind = self._page.ctx.say("archive.worked_elsewhere", names="、".join(end.elsewhere)) + words, "bad"
-        self._page.message.show_message(words, kind, opening_acts(end.page, self.open_url))
+        acts = opening_acts(end.page, self.open_url)
+        if kind != "ok" and self._page.ctx.doors.has_secrets:
+            words += tr("您还没有退出，离开前请锁定。")
+            acts = ((tr("锁定"), lambda: self._page.ctx.signals.wished.emit("lock")), *acts)
+        self._page.message.show_message(words, kind, acts[:2])
+        if kind == "ok":
+            self._page.ctx.signals.day_ended.emit(words, acts)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets.basics import PushButton
 
 BANDS = ("优", "良", "中", "差")
 
@@ -29,7 +30,7 @@ class BandButtons(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme().px(8))
         for band in bands:
-            made = QPushButton(tr(band), self)
+            made = PushButton(tr(band), self)
             made.setCheckable(True)
             made.setAutoDefault(False)
             made.setMinimumHeight(theme().px(44))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QSplitter, QToolTip, QVBoxLayout, QWidget
 
 from qtic_desktop.gui.icons import icon as themed_icon
 from qtic_desktop.gui.style import set_role
+from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets.keys import is_enter
 
 
 def plain_label(text: str = "", role: str = "body", parent: QWidget | None = None) -> QLabel:
@@ -63,9 +65,27 @@ class OneLine(QLabel):
         self.setToolTip("" if self.text() == self._whole else self._whole)
 
 
+class PushButton(QPushButton):
+    """Enter presses it as Space does, once however long the key is held. What cannot be taken back (role ``danger``) is
+    pressed by Space or the mouse alone, and Enter says so: a row of Enters never comes through."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter; Ctrl+Enter belongs to the form."""
+        if not is_enter(event) or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+        if event.isAutoRepeat():
+            return
+        if self.property("role") == "danger":
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), tr("按空格键，或用鼠标点"), self)
+        else:
+            self.click()
+
+
 def button(text: str, icon: str = "", role: str = "", parent: QWidget | None = None) -> QPushButton:
     """A button named by its act; ``role``: ``primary`` (one per page), ``danger``, ``quiet``, ``link``, ``chip``."""
-    made = QPushButton(text.replace("&", "&&"), parent)
+    made = PushButton(text.replace("&", "&&"), parent)
     made.setAutoDefault(False)
     set_role(made, role)
     if icon:

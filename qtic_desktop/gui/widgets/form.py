@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from qtic_desktop.domain.problems import Problem
 from qtic_desktop.gui.icons import pixmap
 from qtic_desktop.gui.style import set_role
-from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.texts import code_of, tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets.basics import plain_label
+from qtic_desktop.gui.widgets.code_link import CodeLink
 from qtic_desktop.gui.widgets.in_sight import go_to
 from qtic_desktop.gui.widgets.input_method import commit_input_method
 from qtic_desktop.gui.widgets.keys import EnterMovesOn
@@ -49,7 +50,11 @@ class FieldRow(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme().px(5))
         line.addWidget(self._problem_sign, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._problem, 1)
+        self._said = QVBoxLayout()
+        self._said.setSpacing(0)
+        self._said.addWidget(self._problem)
+        line.addLayout(self._said, 1)
+        self.code: CodeLink | None = None
         if field is not None:
             self._build(field)
 
@@ -120,11 +125,20 @@ class FieldRow(QWidget):
             "circle-alert" if blocking else "triangle-alert", state, theme().px(16), self.devicePixelRatioF()
         )
         self._problem_sign.setPixmap(image)
+        self._show_code(text or "")
         self._problem_box.setVisible(bool(text))
         if self.field is not None and self.field.property("role") in (None, "", "invalid"):
             set_role(self.field, "invalid" if text and blocking else "")
         if self.field is not None:
             self.field.setAccessibleDescription(text or self._help_text)
+
+    def _show_code(self, sentence: str) -> None:
+        """A refusal has its code here as in any message; a question about what is typed has none."""
+        if self.code is None and code_of(sentence):
+            self.code = CodeLink(self._problem_box)
+            self._said.addWidget(self.code, 0, Qt.AlignmentFlag.AlignLeft)
+        if self.code is not None:
+            self.code.show_of(sentence)
 
     @property
     def problem(self) -> str:

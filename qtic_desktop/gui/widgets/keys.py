@@ -17,7 +17,7 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 @runtime_checkable
 class _EndsWithAct(Protocol):
-    """A window whose last field is followed by an act."""
+    """A window, or a form in one, whose last field is followed by an act."""
 
     def last_field_entered(self) -> None:
         """Enter in the last field."""
@@ -64,19 +64,27 @@ class EnterMovesOn(QObject):
 
 
 def focus_next(widget: QWidget) -> None:
-    """The next field in the tab chain; in a dialog, behind its last field, what the dialog does then."""
+    """The next field in the tab chain; behind the last one, what the form or the dialog around it does then."""
     candidate = widget.nextInFocusChain()
     while candidate is not None and candidate is not widget:
         takes_tab = bool(candidate.focusPolicy() & Qt.FocusPolicy.TabFocus)
         inside = widget.isAncestorOf(candidate) or candidate is widget.focusProxy()
         if takes_tab and candidate.isVisible() and candidate.isEnabled() and not inside:
-            window = widget.window()
-            if isinstance(candidate, QPushButton) and isinstance(window, _EndsWithAct):
-                window.last_field_entered()
+            form = _around(widget)
+            if isinstance(candidate, QPushButton) and form is not None:
+                form.last_field_entered()
                 return
             candidate.setFocus(Qt.FocusReason.TabFocusReason)
             return
         candidate = candidate.nextInFocusChain()
+
+
+def _around(widget: QWidget) -> _EndsWithAct | None:
+    """The nearest form around it that ends with an act."""
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, _EndsWithAct):
+        parent = None if parent.isWindow() else parent.parentWidget()
+    return parent
 
 
 def enter_moves_on(form: QWidget) -> EnterMovesOn:

@@ -13,6 +13,7 @@ from qtic_desktop.gui.icons import icon
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.widgets.basics import PushButton
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,13 @@ class StepList(QWidget):
         """Key of the step shown."""
         return self._current
 
+    def told(self) -> list[tuple[str, str]]:
+        """Each step by its key with number, title and state in one line, for where the list has no room."""
+        said = [
+            (step.key, f"{number}  {step.title}", self.words(step.key)) for number, step in enumerate(self._steps, 1)
+        ]
+        return [(key, f"{title}（{state}）" if state else title) for key, title, state in said]
+
     def words(self, key: str) -> str:
         """The state of a step in words, as shown."""
         step = next(step for step in self._steps if step.key == key)
@@ -93,7 +101,7 @@ class StepList(QWidget):
         return said or {"done": tr("完成"), "empty": tr("没有填写")}.get(step.state, "")
 
     def _make(self, key: str) -> QPushButton:
-        made = QPushButton(self)
+        made = PushButton(self)
         made.setCheckable(True)
         made.setAutoDefault(False)
         made.setIconSize(QSize(theme().px(16), theme().px(16)))

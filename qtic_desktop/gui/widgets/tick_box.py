@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QCheckBox, QLayout, QStyle, QStyleOptionButton
 
 from qtic_desktop.gui.icons import pixmap
+from qtic_desktop.gui.widgets.keys import focus_next, is_enter
 
 
 class TickBox(QCheckBox):
-    """A check box with a mark in it while it is ticked."""
+    """A check box with a mark in it while it is ticked; Space and a click tick it, Enter goes on. It is as wide as its
+    words, so that the frame around it is where a click counts, and an empty place beside it never is."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A layout has taken it by now."""
+        super().showEvent(event)
+        parent = self.parentWidget()
+        holder = None if parent is None else _holder(parent.layout(), self)
+        if holder is not None:
+            holder.setAlignment(self, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is no answer to a question."""
+        if is_enter(event) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.accept()
+            if not event.isAutoRepeat():
+                focus_next(self)
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box as the theme has it, and the mark."""
@@ -34,3 +53,11 @@ class EntryTick(TickBox):
 
     def click(self) -> None:
         self.focusNextPrevChild(True)
+
+
+def _holder(layout: QLayout | None, tick: QCheckBox) -> QLayout | None:
+    """The layout that has it, at whatever depth."""
+    if layout is None or layout.indexOf(tick) >= 0:
+        return layout
+    found = (_holder(layout.itemAt(place).layout(), tick) for place in range(layout.count()))
+    return next((one for one in found if one is not None), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
@@ -47,7 +47,7 @@ class TickList(QWidget):
             return
         self._columns = columns
         for place, tick in enumerate(self.ticks.values()):
-            self._grid.addWidget(tick, place // columns, place % columns)
+            self._grid.addWidget(tick, place // columns, place % columns, Qt.AlignmentFlag.AlignLeft)
 
     def _widest(self) -> int:
         return max((tick.sizeHint().width() for tick in self.ticks.values()), default=0)
