@@ -251,8 +251,6 @@ class Page(QWidget):
     def choose_filter(self, key: str) -> None:
         """Choose a chip from the program, as if the person had."""
         self._chips[key][0].setChecked(True)
-        if any(chip.hasFocus() for chip, _text in self._chips.values()):
-            self._chips[key][0].setFocus(Qt.FocusReason.OtherFocusReason)
         self._choose_filter(key)
 
     def show_everything(self) -> None:

@@ -90,6 +90,8 @@ class SettingsPage(Page):
         part = place.view or self.filter_key
         if part in self.sections:
             self.choose_filter(part)
+            if self.focusWidget() in {self.filter_chip(key) for key, _title in self._titles()}:
+                self.filter_chip(part).setFocus()  # the keyboard is at the part that is open
 
     def refresh(self, changes: Changes) -> None:
         """The parts that show what was touched read again."""

@@ -151,6 +151,14 @@ def test_nothing_of_the_paper_takes_the_focus_and_form_and_paper_share_the_room(
     assert wizard.width() <= size[0]
     assert dock.width() >= 280
     assert wizard.stack.width() >= 280
+    assert wizard.step_box.isVisible() is not wizard.steps.isVisible()
+    if wizard.step_box.isVisible():
+        assert [wizard.step_box.itemText(n)[:1] for n in range(8)] == list("12345678")
+        assert "缺" in wizard.step_box.itemText(0)
+        wizard.step_box.setCurrentIndex(2)
+        wizard.step_box.activated.emit(2)
+        assert wizard.current == "direction"
+        wizard.go_to("host")
     wizard.page("host").focus_field("host_name")
     QTest.keyClicks(QApplication.focusWidget(), "QD")
     assert wizard.page("host").fields["host_name"].text() == "QD"  # type: ignore[attr-defined]

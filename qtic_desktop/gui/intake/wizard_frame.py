@@ -47,6 +47,7 @@ class WizardFrame(QWidget):
         self.step_box.setObjectName("stepBox")
         self.step_box.setAccessibleName(tr("步骤"))
         self.step_box.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.step_box.setMinimumWidth(theme().px(200))
         self.step_box.hide()
         for widget, stretch in ((self.title, 1), (self.step_box, 0), (self.paper_button, 0), (self.close_button, 0)):
             head.addWidget(widget, stretch)

@@ -59,5 +59,9 @@ def _holder(layout: QLayout | None, tick: QCheckBox) -> QLayout | None:
     """The layout that has it, at whatever depth."""
     if layout is None or layout.indexOf(tick) >= 0:
         return layout
-    found = (_holder(layout.itemAt(place).layout(), tick) for place in range(layout.count()))
-    return next((one for one in found if one is not None), None)
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        found = None if item is None else _holder(item.layout(), tick)
+        if found is not None:
+            return found
+    return None
