@@ -92,9 +92,9 @@ def test_from_an_empty_computer_to_the_first_accepted_application(
     assert founder is not None
     sheet = page_of(qtbot, desk, RecoverySheetPage)
     walker.at("恢复单")
-    assert QApplication.focusWidget() is sheet.tick
-    walker.press(Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is sheet.printing
     walker.press(Qt.Key.Key_Tab)
+    walker.press(Qt.Key.Key_Space)
     walker.press(Qt.Key.Key_Return)
     window = window_of(qtbot, desk)
     walker.at("今日待办")

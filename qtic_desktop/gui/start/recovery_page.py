@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QTextDocument
 from PySide6.QtWidgets import QWidget
 
@@ -38,9 +38,14 @@ class RecoverySheetPage(FrontPage):
         self.go_on = self.add_act(tr("进入工作区"), "check", self.kept.emit, role="primary", name="goOn")
         self.go_on.setEnabled(False)
         self.go_on.setToolTip(tr("先把恢复单打印或抄写下来"))
-        self.tick.toggled.connect(self.go_on.setEnabled)
+        self.tick.toggled.connect(self._go_on_from_tick)
         set_role(self.words, "title")
         self.first = self.printing
+
+    def _go_on_from_tick(self, ticked: bool) -> None:
+        self.go_on.setEnabled(ticked)
+        if ticked:
+            self.go_on.setFocus(Qt.FocusReason.TabFocusReason)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """A window closed by a slip of the hand keeps the sheet; who means it closes once more."""
