@@ -24,10 +24,11 @@ KEEPING: Final = frozenset(
         Act.SAVE_VETO,
         Act.SAVE_OPINION_TEXT,
         Act.KEEP_RUBRIC,
+        Act.KEEP_WORDING,
         Act.RECORD_PAPER_TOTAL,
     }
 )
-_WORDS: Final = frozenset({Act.SAVE_DRAFT, Act.SAVE_OPINION_TEXT, Act.SAVE_COMMENT, Act.KEEP_RUBRIC})
+_WORDS: Final = frozenset({Act.SAVE_DRAFT, Act.SAVE_OPINION_TEXT, Act.SAVE_COMMENT, Act.KEEP_RUBRIC, Act.KEEP_WORDING})
 
 
 class Safety(StrEnum):

@@ -24,9 +24,10 @@ from qtic_desktop.gui.stations import StationsSection
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import SCALES, theme
 from qtic_desktop.gui.widgets import Card
+from qtic_desktop.gui.wordings import WordingSection
 
 #: The answer a part cannot do without, where it is more than the page asks for.
-_READS = {"lists": Read.DEPARTMENTS, "archive": Read.BATCHES}
+_READS = {"lists": Read.DEPARTMENTS, "archive": Read.BATCHES, "wordings": Read.OPINIONS}
 
 
 class _Parts(Mapping[str, QWidget]):
@@ -68,6 +69,7 @@ class SettingsPage(Page):
             "staff": StaffSection,
             "rules": RulesSection,
             "rubrics": RubricSection,
+            "wordings": WordingSection,
             "lists": ListsSection,
             "calendar": CalendarSection,
             "fonts": FontsSection,
@@ -131,6 +133,7 @@ def _titles() -> list[tuple[str, str]]:
         ("staff", tr("人员")),
         ("rules", tr("评审规则")),
         ("rubrics", tr("评分表")),
+        ("wordings", tr("意见书措辞")),
         ("lists", tr("批次与主管部门")),
         ("calendar", tr("工作日历")),
         ("fonts", tr("公文字体")),

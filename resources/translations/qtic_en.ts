@@ -1065,6 +1065,10 @@
             <translation>Slip of {name}: {digits}</translation>
         </message>
         <message>
+            <source>{name}　待改</source>
+            <translation>{name} (to correct)</translation>
+        </message>
+        <message>
             <source>{name}兼{roles}</source>
             <translation>{name}: {roles}</translation>
         </message>
@@ -1669,6 +1673,18 @@
             <translation>“{file}” was taken in, but it has a password or restrictions and may not open at the review; ask the applicant for one without.</translation>
         </message>
         <message>
+            <source>“{heading}”不同意时的文字</source>
+            <translation>Text of “{heading}” when against</translation>
+        </message>
+        <message>
+            <source>“{heading}”的文字</source>
+            <translation>Text of “{heading}”</translation>
+        </message>
+        <message>
+            <source>“{heading}”的标题</source>
+            <translation>Heading of “{heading}”</translation>
+        </message>
+        <message>
             <source>“{label}”在纸面的位置还没有记：移到那里按 F8，或双击那里。</source>
             <translation>The place of “{label}” on the paper is not known yet: go there and press F8, or double-click it.</translation>
         </message>
@@ -2149,8 +2165,16 @@
             <translation>Disagree</translation>
         </message>
         <message>
+            <source>不同意时的初稿</source>
+            <translation>First text when the panel is against</translation>
+        </message>
+        <message>
             <source>不同意见</source>
             <translation>Dissenting opinions</translation>
+        </message>
+        <message>
+            <source>不同意见部分的标题</source>
+            <translation>Heading of the dissent</translation>
         </message>
         <message>
             <source>不同的几行按文件更新，空白的格不改动；原来的内容留在办理记录里</source>
@@ -2179,6 +2203,10 @@
         <message>
             <source>不填即该年已备案的年度报告；另有出处的写明，例如自评报告第8页</source>
             <translation>Blank: the filed annual report of that year; else say where, e.g. self-report page 8</translation>
+        </message>
+        <message>
+            <source>不填就一律用上面的。“……”处由专家组补写。</source>
+            <translation>Empty: the text above is used always. The panel writes in where …… stands.</translation>
         </message>
         <message>
             <source>不完整</source>
@@ -2487,6 +2515,10 @@
         <message>
             <source>专家联系单（内部）</source>
             <translation>Call sheet (internal)</translation>
+        </message>
+        <message>
+            <source>专家论证意见（新建）</source>
+            <translation>Opinion on a plan (new)</translation>
         </message>
         <message>
             <source>专家评审</source>
@@ -3461,6 +3493,10 @@
             <translation>Pass after revision</translation>
         </message>
         <message>
+            <source>修改措辞和常用语…</source>
+            <translation>Change wording and phrases…</translation>
+        </message>
+        <message>
             <source>修改时间</source>
             <translation>Date modified</translation>
         </message>
@@ -4033,6 +4069,10 @@
             <translation>Further role…</translation>
         </message>
         <message>
+            <source>兼任说明</source>
+            <translation>Merged roles</translation>
+        </message>
+        <message>
             <source>内容</source>
             <translation>Content</translation>
         </message>
@@ -4281,6 +4321,10 @@
             <translation>Incubation of ventures</translation>
         </message>
         <message>
+            <source>删去常用语</source>
+            <translation>Drop a phrase</translation>
+        </message>
+        <message>
             <source>删除演练…</source>
             <translation>Delete a practice…</translation>
         </message>
@@ -4447,6 +4491,10 @@
         <message>
             <source>功能区</source>
             <translation>Zone</translation>
+        </message>
+        <message>
+            <source>加一部分</source>
+            <translation>Add a part</translation>
         </message>
         <message>
             <source>加入字体文件…</source>
@@ -5013,6 +5061,10 @@
             <translation>and {n} more</translation>
         </message>
         <message>
+            <source>另有 {n} 处待改。</source>
+            <translation>{n} more to correct.</translation>
+        </message>
+        <message>
             <source>另有 {n} 处待补。</source>
             <translation>{n} more to complete.</translation>
         </message>
@@ -5161,6 +5213,10 @@
             <translation>Ready for sealing, which the office staff does.</translation>
         </message>
         <message>
+            <source>可以空着：空着就不印这一句。</source>
+            <translation>May be empty: then nothing is printed there.</translation>
+        </message>
+        <message>
             <source>可能是文件夹改了名或移走了，U 盘或网络盘没有接上。</source>
             <translation>The folder may have been renamed or moved, or a stick or share is not connected.</translation>
         </message>
@@ -5199,6 +5255,8 @@
         <message>
             <source>各组名称后面自动加“第二组”“第三组”</source>
             <translation>“second panel”, “third panel” is added by itself</translation>
+            <source>各部分</source>
+            <translation>The parts</translation>
         </message>
         <message>
             <source>各页向右转四分之一圈，按住 Ctrl 只转这一页；只影响查看，文件不变</source>
@@ -5287,6 +5345,10 @@
         <message>
             <source>同意免复录…</source>
             <translation>Waive the second keying…</translation>
+        </message>
+        <message>
+            <source>同意时的初稿</source>
+            <translation>First text</translation>
         </message>
         <message>
             <source>名单</source>
@@ -5481,6 +5543,14 @@
             <translation>Reopened: asked by {who}, confirmed by {second}. {reason}</translation>
         </message>
         <message>
+            <source>启用与版本</source>
+            <translation>Put in force, versions</translation>
+        </message>
+        <message>
+            <source>启用中的是“{now}”，还没有改动。</source>
+            <translation>In force: “{now}”, nothing changed yet.</translation>
+        </message>
+        <message>
             <source>启用中的第 {n} 版，还没有改动。</source>
             <translation>Version {n}, in force; nothing changed yet.</translation>
         </message>
@@ -5507,6 +5577,10 @@
         <message>
             <source>哪一次抽取</source>
             <translation>Which draw</translation>
+        </message>
+        <message>
+            <source>哪一种意见书</source>
+            <translation>Which kind of opinion</translation>
         </message>
         <message>
             <source>哪一类项目的评分表</source>
@@ -5583,6 +5657,10 @@
         <message>
             <source>回避的原因</source>
             <translation>Ground of the recusal</translation>
+        </message>
+        <message>
+            <source>回避说明</source>
+            <translation>Recusals</translation>
         </message>
         <message>
             <source>因更正作废</source>
@@ -6113,6 +6191,10 @@
             <translation>audit_log_{day}</translation>
         </message>
         <message>
+            <source>对应哪些评分指标</source>
+            <translation>Criteria it speaks of</translation>
+        </message>
+        <message>
             <source>对照表…</source>
             <translation>Targets…</translation>
         </message>
@@ -6497,6 +6579,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>On the agenda of a meeting. The opinion can be drafted once its scores are sealed.</translation>
         </message>
         <message>
+            <source>已删去常用语“{text}”。</source>
+            <translation>The phrase “{text}” is no longer kept.</translation>
+        </message>
+        <message>
             <source>已删除“{name}”。</source>
             <translation>“{name}” was removed.</translation>
         </message>
@@ -6631,6 +6717,18 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>已复核</source>
             <translation>Verified</translation>
+        </message>
+        <message>
+            <source>已存为常用语。</source>
+            <translation>Kept as a phrase.</translation>
+        </message>
+        <message>
+            <source>已存为常用语，起草意见书时也能用。</source>
+            <translation>Kept as a phrase; it can be used in opinions, too.</translation>
+        </message>
+        <message>
+            <source>已定稿</source>
+            <translation>Final</translation>
         </message>
         <message>
             <source>已定稿或已签名的 {n} 份暂停签名；重新封存后数字不同的作废，要重新签。</source>
@@ -6783,6 +6881,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>已按要求修改，通过</source>
             <translation>Revised as asked, passed</translation>
+        </message>
+        <message>
+            <source>已换用{version}：没有改动过的句子换成新版，写过的文字没有动。</source>
+            <translation>Taken over into {version}: sentences nobody touched are those of it, what was written stayed.</translation>
         </message>
         <message>
             <source>已排除</source>
@@ -7279,6 +7381,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>席卡</source>
             <translation>Seat cards</translation>
+        </message>
+        <message>
+            <source>常用语</source>
+            <translation>Phrases</translation>
         </message>
         <message>
             <source>平均分</source>
@@ -8045,8 +8151,20 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Finalize an opinion</translation>
         </message>
         <message>
+            <source>意见书措辞</source>
+            <translation>Wording of opinions</translation>
+        </message>
+        <message>
             <source>意见书清单</source>
             <translation>List of opinions</translation>
+        </message>
+        <message>
+            <source>意见书的各句</source>
+            <translation>Sentences of the opinion</translation>
+        </message>
+        <message>
+            <source>意见书里不由专家组写的文字，由本局定。双花括号里的名称由记录填入。启用的版本不再改动：已起草的意见书仍用原来的版本，可在意见书里换用新版；已定稿、已签名的永远不变。</source>
+            <translation>What of an opinion the panel does not write, the office decides. Names in double braces are filled in from the record. A version in force never changes: opinions drafted before keep theirs, and can be taken over; final and signed ones never change.</translation>
         </message>
         <message>
             <source>成果中试与产业化</source>
@@ -8369,6 +8487,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Absences, ties, votes that just suffice and the like, computed beforehand by the rules of this meeting; the result can be printed</translation>
         </message>
         <message>
+            <source>把选中的文字存为常用语</source>
+            <translation>Keep the marked text as a phrase</translation>
+        </message>
+        <message>
             <source>投资</source>
             <translation>Investment</translation>
         </message>
@@ -8593,6 +8715,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>by {column}, ascending</translation>
         </message>
         <message>
+            <source>按“撤销”回到刚才的草稿；要启用，写明依据。</source>
+            <translation>Undo brings the draft of before back; say on what ground to put it in force.</translation>
+        </message>
+        <message>
             <source>按全天的 60%</source>
             <translation>60 % of a whole day</translation>
         </message>
@@ -8663,6 +8789,14 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>按项目代录…</source>
             <translation>Key the pile…</translation>
+        </message>
+        <message>
+            <source>换回来</source>
+            <translation>Take it back</translation>
+        </message>
+        <message>
+            <source>换用{version}</source>
+            <translation>Take {version}</translation>
         </message>
         <message>
             <source>排在一起</source>
@@ -8789,6 +8923,14 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Elect a leader…</translation>
         </message>
         <message>
+            <source>措辞</source>
+            <translation>Wording</translation>
+        </message>
+        <message>
+            <source>措辞：{version}</source>
+            <translation>Wording: {version}</translation>
+        </message>
+        <message>
             <source>提交受理</source>
             <translation>Submit for intake</translation>
         </message>
@@ -8839,6 +8981,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>提示：{text}</source>
             <translation>Hint: {text}</translation>
+        </message>
+        <message>
+            <source>插入名称</source>
+            <translation>Insert a name</translation>
         </message>
         <message>
             <source>搜索</source>
@@ -9535,6 +9681,8 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>新</source>
             <translation>New</translation>
+            <source>文字</source>
+            <translation>Text</translation>
         </message>
         <message>
             <source>新一代高端装备制造</source>
@@ -9579,6 +9727,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>新恢复单…</source>
             <translation>New recovery sheet…</translation>
+        </message>
+        <message>
+            <source>新版措辞已启用，以后起草的意见书用它；已起草的仍用原来的版本。</source>
+            <translation>The new wording is in force for opinions drafted from now on; those drafted before keep theirs.</translation>
         </message>
         <message>
             <source>新版的原因</source>
@@ -10015,6 +10167,10 @@ Once confirmed:</translation>
             <translation>Objection waits</translation>
         </message>
         <message>
+            <source>有待改的地方，下面还是改动以前的页面。</source>
+            <translation>Something has to be corrected; the page below is that of before the change.</translation>
+        </message>
+        <message>
             <source>有效</source>
             <translation>In force</translation>
         </message>
@@ -10283,6 +10439,10 @@ Once confirmed:</translation>
             <translation>Completeness</translation>
         </message>
         <message>
+            <source>条件（如果…否则…结束）</source>
+            <translation>Condition (如果 … 否则 … 结束)</translation>
+        </message>
+        <message>
             <source>来源</source>
             <translation>Source</translation>
         </message>
@@ -10377,6 +10537,10 @@ Once confirmed:</translation>
         <message>
             <source>标注后退回…</source>
             <translation>Give back with remarks…</translation>
+        </message>
+        <message>
+            <source>标题</source>
+            <translation>Heading</translation>
         </message>
         <message>
             <source>标题（小标宋）</source>
@@ -10887,6 +11051,10 @@ Once confirmed:</translation>
             <translation>{n} places nobody touched, without a source or contradicting: {where}. To make it final as it is, give the ground, e.g. “agreed in discussion, see the minutes”.</translation>
         </message>
         <message>
+            <source>没有改动过的句子换成新版，写过的文字原样保留；可以换回来</source>
+            <translation>Sentences nobody touched follow, what was written stays; it can be taken back</translation>
+        </message>
+        <message>
             <source>没有更多可以撤销或重做的分数</source>
             <translation>No more points to undo or redo</translation>
         </message>
@@ -11245,6 +11413,10 @@ Once confirmed:</translation>
         <message>
             <source>用保险柜里的恢复单打开“{name}”，并给自己设一个新口令。使用会留下记录。</source>
             <translation>Open “{name}” with the recovery sheet from the safe, and set yourself a new secret. Its use is recorded.</translation>
+        </message>
+        <message>
+            <source>用哪一份意见书预览</source>
+            <translation>Which opinion to look at</translation>
         </message>
         <message>
             <source>用已经扫描回来的第 {come} 页</source>
@@ -12023,6 +12195,18 @@ Once confirmed:</translation>
             <translation>Drive</translation>
         </message>
         <message>
+            <source>示例：不同意</source>
+            <translation>Sample: disagree</translation>
+        </message>
+        <message>
+            <source>示例：修改后同意</source>
+            <translation>Sample: agree after revision</translation>
+        </message>
+        <message>
+            <source>示例：同意</source>
+            <translation>Sample: agree</translation>
+        </message>
+        <message>
             <source>科研诚信承诺书</source>
             <translation>Pledge of research integrity</translation>
         </message>
@@ -12307,6 +12491,10 @@ Once confirmed:</translation>
             <translation>Version {n} was taken back; the one before is in force again.</translation>
         </message>
         <message>
+            <source>第 {n} 版措辞</source>
+            <translation>version {n} of the wording</translation>
+        </message>
+        <message>
             <source>第 {n} 版规则已启用；已召集的会议仍按原来的版本。</source>
             <translation>Version {n} of the rules is in force; meetings already convened keep theirs.</translation>
         </message>
@@ -12329,6 +12517,10 @@ Once confirmed:</translation>
         <message>
             <source>第 {n} 组{what}</source>
             <translation>Group {n}: {what}</translation>
+        </message>
+        <message>
+            <source>第 {n} 部分</source>
+            <translation>Part {n}</translation>
         </message>
         <message>
             <source>第 {n} 页</source>
@@ -12623,6 +12815,14 @@ Once confirmed:</translation>
             <translation>Signer: {name}</translation>
         </message>
         <message>
+            <source>签名处：成员</source>
+            <translation>Signature: member</translation>
+        </message>
+        <message>
+            <source>签名处：组长</source>
+            <translation>Signature: leader</translation>
+        </message>
+        <message>
             <source>签名情况</source>
             <translation>Signing</translation>
         </message>
@@ -12855,8 +13055,24 @@ Once confirmed:</translation>
             <translation>Conclusion</translation>
         </message>
         <message>
+            <source>结论部分的标题</source>
+            <translation>Heading of the conclusion</translation>
+        </message>
+        <message>
             <source>结论：{word}</source>
             <translation>Conclusion: {word}</translation>
+        </message>
+        <message>
+            <source>结论：不同意</source>
+            <translation>Conclusion: disagree</translation>
+        </message>
+        <message>
+            <source>结论：修改后同意</source>
+            <translation>Conclusion: agree after revision</translation>
+        </message>
+        <message>
+            <source>结论：同意</source>
+            <translation>Conclusion: agree</translation>
         </message>
         <message>
             <source>给“{name}”补发一张凭条：原来的凭条或口令立即作废，已经录入的内容都保留。要两个人办理：您，和下面的第二个人。</source>
@@ -12917,6 +13133,10 @@ Once confirmed:</translation>
         <message>
             <source>绩效评估名单</source>
             <translation>List of evaluations</translation>
+        </message>
+        <message>
+            <source>绩效评估意见</source>
+            <translation>Opinion on an evaluation</translation>
         </message>
         <message>
             <source>绩效评估通知</source>
@@ -13171,6 +13391,10 @@ Once confirmed:</translation>
             <translation>Draft</translation>
         </message>
         <message>
+            <source>草稿·旧措辞</source>
+            <translation>Draft, old wording</translation>
+        </message>
+        <message>
             <source>草稿保存于</source>
             <translation>Draft saved at</translation>
         </message>
@@ -13187,8 +13411,24 @@ Once confirmed:</translation>
             <translation>The draft is back and can be continued.</translation>
         </message>
         <message>
+            <source>草稿已放弃，显示的是启用中的措辞。按“撤销”可以把草稿找回来。</source>
+            <translation>The draft was given up; what is shown is the wording in force. Undo brings the draft back.</translation>
+        </message>
+        <message>
             <source>草稿已放弃，显示的是启用中的版本。按“撤销”可以把草稿找回来。</source>
             <translation>The draft was given up; the version in force is shown. Undo brings the draft back.</translation>
+        </message>
+        <message>
+            <source>草稿现在是第 {n} 版的措辞。</source>
+            <translation>The draft is version {n} now. </translation>
+        </message>
+        <message>
+            <source>草稿现在是随程序提供的措辞。</source>
+            <translation>The draft is the wording of the program now. </translation>
+        </message>
+        <message>
+            <source>草稿，从“{from_}”改起；启用以前，起草意见书仍用“{now}”。</source>
+            <translation>A draft, begun from “{from_}”; until it is in force, opinions are drafted in “{now}”.</translation>
         </message>
         <message>
             <source>草稿，从第 {n} 版改起；启用以前，评审仍用第 {m} 版。</source>
@@ -13299,6 +13539,14 @@ Once confirmed:</translation>
             <translation>The ballot is recorded and not shown before sealing.</translation>
         </message>
         <message>
+            <source>表决结果</source>
+            <translation>Votes</translation>
+        </message>
+        <message>
+            <source>表决结果（有修改后同意票时）</source>
+            <translation>Votes (where some agree after revision)</translation>
+        </message>
+        <message>
             <source>表决计票单</source>
             <translation>Count of votes</translation>
         </message>
@@ -13381,6 +13629,10 @@ Once confirmed:</translation>
         <message>
             <source>规则试算</source>
             <translation>Rehearse the rules</translation>
+        </message>
+        <message>
+            <source>规则说明</source>
+            <translation>Note on the rules</translation>
         </message>
         <message>
             <source>规则：{rule}</source>
@@ -13641,6 +13893,10 @@ Once confirmed:</translation>
         <message>
             <source>评分表未提交</source>
             <translation>Sheet not handed in</translation>
+        </message>
+        <message>
+            <source>评分表的序号，空格隔开；起草时旁边就列出这些指标的平均分和专家意见。</source>
+            <translation>Numbers of the score sheet, parted by blanks; their means and what the experts wrote stand beside the draft.</translation>
         </message>
         <message>
             <source>评分表的指标</source>
@@ -14011,6 +14267,10 @@ Once confirmed:</translation>
             <translation>Opinions in draft, superseded at once: {n}.</translation>
         </message>
         <message>
+            <source>起草以后措辞有了新版。打开意见书可以换用新版，写过的文字保留；也可以照原来的定稿。</source>
+            <translation>A newer wording is in force since this was drafted. Open it to take the newer one, keeping what was written; or make it final as it is.</translation>
+        </message>
+        <message>
             <source>起草意见书</source>
             <translation>Draft the opinion</translation>
         </message>
@@ -14061,6 +14321,10 @@ Once confirmed:</translation>
         <message>
             <source>转建</source>
             <translation>Conversion</translation>
+        </message>
+        <message>
+            <source>转建考核意见</source>
+            <translation>Opinion on a conversion</translation>
         </message>
         <message>
             <source>载入日期</source>
@@ -14253,6 +14517,10 @@ Once confirmed:</translation>
         <message>
             <source>还没有意见书</source>
             <translation>There is no opinion yet</translation>
+        </message>
+        <message>
+            <source>还没有意见书按第 {n} 版起草。撤回后启用上一版，第 {n} 版的内容留作草稿。</source>
+            <translation>No opinion is written in version {n}. After it is taken back the version before is in force, and what version {n} said stays as a draft.</translation>
         </message>
         <message>
             <source>还没有批次</source>
@@ -14971,6 +15239,14 @@ Once confirmed:</translation>
             <translation>Came with the slip</translation>
         </message>
         <message>
+            <source>随程序提供</source>
+            <translation>As supplied</translation>
+        </message>
+        <message>
+            <source>随程序提供的措辞</source>
+            <translation>the wording as supplied</translation>
+        </message>
+        <message>
             <source>随附材料</source>
             <translation>Enclosed materials</translation>
         </message>
@@ -15071,6 +15347,10 @@ Once confirmed:</translation>
             <translation>New version due</translation>
         </message>
         <message>
+            <source>预览</source>
+            <translation>Preview</translation>
+        </message>
+        <message>
             <source>领域</source>
             <translation>Field</translation>
         </message>
@@ -15153,6 +15433,10 @@ Once confirmed:</translation>
         <message>
             <source>（未命名，{other}）</source>
             <translation>(unnamed, {other})</translation>
+        </message>
+        <message>
+            <source>（没有标题）</source>
+            <translation>(no heading)</translation>
         </message>
         <message>
             <source>（空）</source>

@@ -1,4 +1,4 @@
-"""Read the wording of a paper from the editable files of ``resources/texts/opinions``."""
+"""The wording of an opinion with the facts of the record in it: the office's own, or that of ``resources/texts/opinions``."""
 
 from __future__ import annotations
 
@@ -10,11 +10,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from qtic_desktop.documents.content.sentences import BLANK, Fact, written
 from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.opinions import OpinionKind
+from qtic_desktop.domain.opinions.wordings import MAY_BE_EMPTY, SENTENCES, SHIPPED, OpinionWording, WordingPart
 from qtic_desktop.resources import resource
 
+__all__ = ["BLANK", "NUMERALS", "Wording", "chinese_date", "kept_whole", "numeral", "shipped"]
+
 NUMERALS = "一二三四五六七八九十"
-BLANK = "……"
 _JOINER = "\u2060"
 _FIGURE = re.compile(r"\d[票份分名]")
 
@@ -24,42 +28,57 @@ def _read(path: Path, _changed: int) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-class Wording:
-    """The sentences of one file; a missing one is refused with its name, not printed as a gap."""
+def _file(kind: OpinionKind) -> dict[str, Any]:
+    path = resource("texts", "opinions", f"{kind.value}.toml")
+    return _read(path, path.stat().st_mtime_ns)
 
-    def __init__(self, name: str) -> None:
-        self._name = f"{name}.toml"
-        path = resource("texts", "opinions", self._name)
-        self._data = _read(path, path.stat().st_mtime_ns)
+
+def shipped(kind: OpinionKind) -> OpinionWording:
+    """The wording that comes with the program; ``Refused`` (documents.wording_missing) for a file that lacks a sentence,
+    which is not printed as a gap."""
+    data = _file(kind)
+    sentences = {}
+    for key in SENTENCES:
+        text: Any = data
+        for step in key.split("."):
+            text = text.get(step, "") if isinstance(text, dict) else ""
+        if not text and key not in MAY_BE_EMPTY:
+            raise Refused("documents.wording_missing", file=f"{kind.value}.toml", key=key)
+        sentences[key] = str(text)
+    parts = tuple(WordingPart(**part) for part in data.get("part", ()))
+    return OpinionWording(kind, SHIPPED, sentences, parts)
+
+
+class Wording:
+    """The sentences of one paper with the facts of the record filled in. ``text``: the wording, the shipped one without."""
+
+    def __init__(self, kind: OpinionKind, text: OpinionWording | None = None) -> None:
+        self.text = text or shipped(kind)
+        self._fixed = _file(kind)
 
     def has(self, key: str) -> bool:
-        """Whether the file has the sentence ``key``."""
-        return self._find(key) is not None
+        """Whether the office wants the sentence ``key``."""
+        return bool(self.text.sentence(key).strip())
 
-    def sentence(self, key: str, facts: Mapping[str, object] | None = None) -> str:
-        """The sentence under a dotted key, facts filled in; an empty fact shows as a blank to be written in."""
-        text = self._find(key)
-        if not isinstance(text, str):
-            raise Refused("documents.wording_missing", file=self._name, key=key)
-        return self.fill(text, facts or {})
+    def sentence(self, key: str, facts: Mapping[str, Fact] | None = None) -> str:
+        """The sentence with the facts filled in; a fact the record does not have shows as a blank to be written in."""
+        return written(self.text.sentence(key), key, facts or {})
 
-    def fill(self, text: str, facts: Mapping[str, object]) -> str:
-        """Put facts into a sentence of the office; a wrong brace is refused with the name of the file."""
-        shown = {name: value if str(value).strip() else BLANK for name, value in facts.items()}
-        try:
-            return text.format_map(shown)
-        except (KeyError, ValueError, IndexError, AttributeError) as trouble:
-            raise Refused("documents.wording_missing", file=self._name, key=str(trouble)) from trouble
+    def part(self, part: WordingPart, facts: Mapping[str, Fact], *, against: bool) -> tuple[str, str]:
+        """Heading and first text of a part."""
+        chosen = "body_disagree" if against and part.body_disagree.strip() else "body"
+        text = part.body_disagree if chosen == "body_disagree" else part.body
+        where = f"part.{part.key}"
+        return written(part.heading, f"{where}.heading", facts), written(text, f"{where}.{chosen}", facts)
 
-    def parts(self) -> list[dict[str, str]]:
-        """The numbered parts: tables with key, heading, body and body_disagree."""
-        return list(self._data.get("part", []))
+    @property
+    def kind(self) -> str:
+        """What the paper is called; not the office's to change."""
+        return str(self._fixed["kind"])
 
-    def _find(self, key: str) -> object:
-        found: object = self._data
-        for step in key.split("."):
-            found = found.get(step) if isinstance(found, dict) else None
-        return found
+    def role(self, role: str) -> str:
+        """A role of the house in words."""
+        return str(self._fixed["role"][role])
 
 
 def kept_whole(text: str, names: Iterable[str]) -> str:

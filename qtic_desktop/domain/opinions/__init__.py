@@ -132,6 +132,8 @@ class OpinionFacts:
     """Of an evaluation: first and last day of the period."""
     board: Literal["lines", "table"] = "lines"
     """How the panel signs, as the rules of the meeting say (``domain.rule_settings``)."""
+    wording: int = 0
+    """Which version of the wording of its kind it is written in (``domain.opinions.wordings``)."""
 
 
 @dataclass(frozen=True, slots=True)

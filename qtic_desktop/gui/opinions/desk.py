@@ -27,6 +27,7 @@ from qtic_desktop.gui.opinions.signing import Signing
 from qtic_desktop.gui.opinions.source_pane import SourcePane, doubt_words
 from qtic_desktop.gui.opinions.text_form import TextForm
 from qtic_desktop.gui.opinions.verdict_card import VerdictCard, verdict_chip
+from qtic_desktop.gui.opinions.wording_bar import WordingBar
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import BusyBar, Dialog, InlineMessage, PdfView, ProblemList, StateChip, plain_label
@@ -81,9 +82,9 @@ class OpinionDesk(QWidget):
         self.sources = SourcePane(self)
         self._sides.addWidget(self.pdf)
         self._sides.setStretchFactor(1, 1)
+        layout.addWidget(self._sides, 1)
         self.verified = StateChip(parent=self)
         self.pdf.put_beside(self.verified)
-        layout.addWidget(self._sides, 1)
 
     def _make_left(self) -> QWidget:
         """What is said and what is done; the page beside it keeps its whole height whatever appears here."""
@@ -103,7 +104,8 @@ class OpinionDesk(QWidget):
             self.left.addWidget(shown)
         self.signers = plain_label("", "small", side)
         self.signers.setWordWrap(True)
-        for part in (self.message, self.busy, self.problems):
+        self.wording = WordingBar(self.session, self.text_form, side)
+        for part in (self.message, self.busy, self.problems, self.wording):
             column.addWidget(part)
         column.addWidget(self.left, 1)
         column.addWidget(self.signers)
@@ -234,8 +236,8 @@ class OpinionDesk(QWidget):
         """Blanks that must be written above the words, and beside each part what has no source or contradicts itself."""
         text, heading = self.session.words, self.text_form.heading
         blank = unfinished(text) if text is not None and self.session.is_draft else ()
-        told = tr("“{part}”还没有写完（留有“……”或空白）")
-        self.problems.set_problems([(key, told.format(part=heading(key)), True) for key in blank])
+        told = tr("“{part}”还没有写完（留有“……”或空白）").format
+        self.problems.set_problems([(key, told(part=heading(key)), True) for key in blank])
         self.text_form.mark({one.key: doubt_words(one) for one in reversed(self.doubts) if one.key not in blank})
 
     def _show_verdict(self, verdict: Verdict, asked: bool) -> None:
@@ -276,8 +278,8 @@ class OpinionDesk(QWidget):
     def _ask_final(self) -> None:
         if self.session.view is None or not self.session.is_here:
             return
-        found = [self.text_form.heading(one.key) for one in self.doubts]
-        self.final_dialog = FinalDialog(self.session.view, found, self)
+        doubted = [self.text_form.heading(one.key) for one in self.doubts]
+        self.final_dialog = FinalDialog(self.session.view, doubted, self)
         self.final_dialog.agreed.connect(self._finalize)
         self.final_dialog.open()
 
@@ -345,10 +347,9 @@ class OpinionDesk(QWidget):
 
     def _record_none(self, expert_id: str, state: LineState) -> None:
         name = self._name_of(expert_id)
+        title, said = tr("登记缺席"), tr("{name}签名时不在场。原因记入签名情况，其他人继续签名。")
         if state is LineState.REFUSED:
             title, said = tr("登记拒签"), tr("{name}拒绝在意见书上签名。原因记入签名情况，其他人继续签名。")
-        else:
-            title, said = tr("登记缺席"), tr("{name}签名时不在场。原因记入签名情况，其他人继续签名。")
         done = partial(self.signing.record_none, expert_id, state)
         self._ask(ReasonDialog(title, said.format(name=name), tr("登记"), done, self))
 

@@ -18,7 +18,7 @@ def chip(row: OpinionRow) -> tuple[str, str]:
     if row.is_void:
         return ("warn", tr("须起草新版")) if row.meeting_sealed else ("neutral", tr("作废，待封存"))
     return {
-        OpinionStatus.DRAFT: ("accent", tr("草稿")),
+        OpinionStatus.DRAFT: ("warn", tr("草稿·旧措辞")) if row.is_in_old_wording else ("accent", tr("草稿")),
         OpinionStatus.FINAL: (
             "warn",
             tr("待签 {made}/{all}").format(made=row.signatures_made, all=row.signatures_expected),
@@ -75,6 +75,8 @@ def next_step(row: OpinionRow) -> str:
         else:
             said = tr("会议已重新开放，第 {n} 版因此作废。请先在“评分与表决”中重新封存，再起草新版。")
         return said.format(n=row.version_no)
+    if row.is_in_old_wording:
+        return tr("起草以后措辞有了新版。打开意见书可以换用新版，写过的文字保留；也可以照原来的定稿。")
     return {
         OpinionStatus.DRAFT: tr("核对文字后定稿，再由专家签名。"),
         OpinionStatus.FINAL: tr("已定稿，文字不再改动。请组长和各位专家签名，组长最后签。"),

@@ -16,8 +16,7 @@ from qtic_desktop.documents.content.opinions import draft_text, unfinished
 from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Actor, Changes, Kind
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.domain.evaluation import TRACK
-from qtic_desktop.domain.meetings import Attendance, ItemState, MeetingStatus
+from qtic_desktop.domain.meetings import ItemState, MeetingStatus
 from qtic_desktop.domain.opinions import (
     Conclusion,
     LineState,
@@ -30,38 +29,23 @@ from qtic_desktop.domain.opinions import (
     status_of,
 )
 from qtic_desktop.domain.opinions.sources import Doubt
-from qtic_desktop.domain.rule_settings import SIGNATURES
-from qtic_desktop.domain.rules import RuleSet
-from qtic_desktop.domain.scoring.outcomes import Outcome
-from qtic_desktop.domain.scoring.values import SheetState
-from qtic_desktop.services.registry import rules_of
-from qtic_desktop.services.results import meeting_results
+from qtic_desktop.services.opinions.facts import facts_of, opinion_facts
+from qtic_desktop.services.opinions.wordings import wording_in_force
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.queries.accounts import small_office
-from qtic_desktop.storage.queries.evaluation_figures import period_of
-from qtic_desktop.storage.queries.meetings import panel
 from qtic_desktop.storage.queries.opinions import OpinionDetail, not_recused, opinion_detail
 from qtic_desktop.storage.queries.query import query_seen
-from qtic_desktop.storage.queries.registry import workspace_facts
 from qtic_desktop.storage.tables import (
     AgendaItem,
-    Department,
     Expert,
     Meeting,
     Opinion,
     OpinionSignature,
     Proposal,
-    RuleSetVersion,
 )
 from qtic_desktop.storage.unit_of_work import UnitOfWork, find
 
 #: Characters of a reason that says something.
 LEAST_REASON = 4
-CONCLUSION_OF = {
-    "pass": Conclusion.AGREE,
-    "revise": Conclusion.AGREE_AFTER_REVISION,
-    "fail": Conclusion.DISAGREE,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +74,7 @@ def opinion_view(session: Session, *, opinion_id: str) -> OpinionView:
         item = find(session, AgendaItem, row.agenda_item_id)
         if find(session, Meeting, item.meeting_id).status != MeetingStatus.SEALED:
             raise Refused("opinions.not_sealed")
-        facts = opinion_facts(session, agenda_item_id=row.agenda_item_id, version_no=row.version_no)
+        facts = facts_of(session, find(session, Opinion, opinion_id))
     text = text_from(detail.text)
     return OpinionView(detail, replace(facts, check_code=detail.check_code), text, unfinished(text))
 
@@ -121,7 +105,9 @@ def draft_opinion(work: UnitOfWork, *, agenda_item_id: str, reason: str = "") ->
     version = last.version_no + 1 if last else 1
     if last is not None:
         last.status = OpinionStatus.SUPERSEDED
-    facts = opinion_facts(work.session, agenda_item_id=agenda_item_id, version_no=version)
+    proposal = work.get(Proposal, item.proposal_id)
+    wording = wording_in_force(work.session, OpinionKind.of(proposal.track))
+    facts = opinion_facts(work.session, agenda_item_id=agenda_item_id, version_no=version, wording=wording.number)
     if not any(seat.is_leader and not seat.recused for seat in facts.panel):
         raise Refused("opinions.leader_away", proposal=facts.center_name)
     row = Opinion(
@@ -131,11 +117,14 @@ def draft_opinion(work: UnitOfWork, *, agenda_item_id: str, reason: str = "") ->
         version_no=version,
         status=OpinionStatus.DRAFT,
         conclusion=facts.conclusion,
-        text=text_json(draft_text(facts)),
+        text=text_json(draft_text(facts, wording)),
+        wording=wording.number,
     )
     work.session.add(row)
     ground = {"reason": reason.strip()} if reason.strip() and last is not None else {}
-    work.record(Act.DRAFT_OPINION, Kind.OPINION, row.id, item=agenda_item_id, version=version, **ground)
+    work.record(
+        Act.DRAFT_OPINION, Kind.OPINION, row.id, item=agenda_item_id, version=version, wording=wording.number, **ground
+    )
     return Changes.of(Kind.OPINION, row.id)
 
 
@@ -173,6 +162,8 @@ def finalize_opinion(
         raise Refused("opinions.no_signers")
     if doubts and len(reason.strip()) < LEAST_REASON:
         raise Refused("opinions.doubted", count=len(doubts))
+    if facts.wording != row.wording:
+        raise Refused("opinions.wording_moved", drawn=facts.wording, now=row.wording)
     row.status = OpinionStatus.FINAL
     row.facts = json.dumps(asdict(facts), ensure_ascii=False, sort_keys=True, default=str)
     row.check_code, row.pdf_sha256 = facts.check_code, pdf_sha256
@@ -186,7 +177,7 @@ def finalize_opinion(
                 field_name=seat.field_name,
             )
         )
-    told: dict[str, object] = {"sha256": pdf_sha256, "code": facts.check_code}
+    told: dict[str, object] = {"sha256": pdf_sha256, "code": facts.check_code, "wording": facts.wording}
     if doubts:
         told |= {"reason": reason.strip(), "doubted": sorted({f"{one.key} {one.kind}" for one in doubts})}
     work.record(Act.FINALIZE_OPINION, Kind.OPINION, row.id, **told)
@@ -253,94 +244,6 @@ def require_sealed(work: UnitOfWork, row: Opinion) -> None:
     """No paper is finished or signed while its meeting is reopened: its figures may change."""
     if work.get(Meeting, work.get(AgendaItem, row.agenda_item_id).meeting_id).status != MeetingStatus.SEALED:
         raise Refused("opinions.not_sealed")
-
-
-def opinion_facts(session: Session, *, agenda_item_id: str, version_no: int, on: date | None = None) -> OpinionFacts:
-    """All facts of the opinion on one agenda item, from the record; ``on`` is the day written under it (default: the
-    day of the meeting)."""
-    item = find(session, AgendaItem, agenda_item_id)
-    meeting, proposal = find(session, Meeting, item.meeting_id), find(session, Proposal, item.proposal_id)
-    rule_set = find(session, RuleSetVersion, meeting.rule_set_id)
-    rules = rules_of(rule_set)
-    outcome = next(o for o in meeting_results(session, meeting_id=meeting.id) if o.agenda_item_id == agenda_item_id)
-    known = workspace_facts(session)
-    vote = outcome.result.vote
-    return OpinionFacts(
-        kind=OpinionKind.of(proposal.track),
-        center_name=proposal.center_name,
-        host_name=proposal.host_name,
-        department_name=find(session, Department, proposal.department_id or "").name,
-        proposal_number=proposal.number or "",
-        director_name=proposal.director_name,
-        old_center_name=proposal.old_center_name,
-        meeting_title=meeting.title,
-        held_on=meeting.held_on,
-        place=meeting.place,
-        organizer=known.get("organizer", ""),
-        panel=_seats(session, item, outcome),
-        entitled=vote.entitled,
-        agree=vote.agree,
-        agree_after_revision=vote.agree_after_revision,
-        disagree=vote.disagree,
-        abstain=vote.abstain,
-        needed=vote.needed,
-        majority=rules.vote_majority,
-        mean=None if outcome.result.mean is None else str(outcome.result.mean),
-        pass_mean=str(rules.pass_mean),
-        counted=outcome.result.counted,
-        conclusion=_conclusion(outcome),
-        version_no=version_no,
-        check_code="",
-        opinion_date=on or meeting.held_on,
-        sample=known.get("sample") == "True",
-        merged_roles=_merged_roles(session),
-        grade=_grade(outcome, rules),
-        period=period_of(session, proposal.id),
-        board=json.loads(rule_set.body).get(SIGNATURES, "lines"),
-    )
-
-
-def _grade(outcome: Outcome, rules: RuleSet) -> str:
-    """Of an evaluation the grade that the mean reaches, the last one where the centre did not pass."""
-    if outcome.track != TRACK or outcome.result.mean is None:
-        return ""
-    failed = outcome.result.verdict == "fail"
-    return rules.grades[-1][0] if failed else rules.grade_of(outcome.result.mean) or ""
-
-
-def _merged_roles(session: Session) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """What a small office has said about itself stands on its papers; nothing in an office of separate roles."""
-    said = small_office(session)
-    return () if said is None else tuple((name, tuple(role.value for role in roles)) for name, roles in said.merged)
-
-
-def _conclusion(outcome: Outcome) -> Conclusion:
-    """What the votes and the mean say. Without a verdict (a ticked veto, decided on paper) the program writes none."""
-    found = CONCLUSION_OF.get(outcome.result.verdict)
-    if found is None:
-        raise Refused("opinions.undecided", proposal=outcome.center_name)
-    return found
-
-
-def _seats(session: Session, item: AgendaItem, outcome: Outcome) -> tuple[PanelSeat, ...]:
-    """Who took part in this proposal or recused; who was absent from it, late or gone, has no line on its paper."""
-    seats = panel(session, meeting_id=item.meeting_id)
-    states = {sheet.expert_id: sheet.state for sheet in outcome.case.sheets}
-    leader = next(seat.expert_id for seat in seats if seat.is_leader)
-    leads = Attendance.of(states, leader, item.acting_leader_id).leader_id or leader
-    return tuple(
-        PanelSeat(
-            seat.expert_id,
-            seat.name,
-            seat.organization,
-            seat.title,
-            seat.speciality,
-            seat.expert_id == leads,
-            states[seat.expert_id] == SheetState.RECUSED,
-        )
-        for seat in seats
-        if states[seat.expert_id] != SheetState.ABSENT
-    )
 
 
 def with_check_code(facts: OpinionFacts, text: OpinionText) -> OpinionFacts:

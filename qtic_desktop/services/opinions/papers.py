@@ -22,7 +22,9 @@ from qtic_desktop.services.accounts.certificates import require_own_certificate,
 from qtic_desktop.services.accounts.sign_in import signing_key
 from qtic_desktop.services.accounts.signing_keys import authority_of
 from qtic_desktop.services.fonts import fonts_of
+from qtic_desktop.services.opinions.facts import facts_of
 from qtic_desktop.services.opinions.sources import doubts_of
+from qtic_desktop.services.opinions.wordings import wording_of
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.use_case import job, long_job
 from qtic_desktop.storage.queries import opinions as opinion_rows
@@ -132,13 +134,17 @@ def finalize(
 def _document(workspace: Workspace, facts: OpinionFacts, text: OpinionText, *, draft: bool) -> Document:
     from qtic_desktop.documents.content.opinions import opinion_document
 
-    return opinion_document(facts, text, draft=draft, made_at=f"{workspace.store.now():%Y-%m-%d %H:%M}")
+    with workspace.store.read() as session:
+        wording = wording_of(session, facts.kind, facts.wording)
+    return opinion_document(
+        facts, text, draft=draft, made_at=f"{workspace.store.now():%Y-%m-%d %H:%M}", wording=wording
+    )
 
 
 @query(Read.OPINIONS)
 def _draft_of(session: Session, *, opinion_id: str) -> tuple[OpinionFacts, OpinionText]:
     detail = opinion_rows.opinion_detail(session, opinion_id=opinion_id)
-    facts = opinions.opinion_facts(session, agenda_item_id=detail.row.agenda_item_id, version_no=detail.row.version_no)
+    facts = facts_of(session, find(session, Opinion, opinion_id))
     return facts, opinions.text_from(detail.text)
 
 

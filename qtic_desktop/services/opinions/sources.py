@@ -14,7 +14,9 @@ from qtic_desktop.domain.opinions import OpinionFacts
 from qtic_desktop.domain.opinions.sources import Doubt, Mark, Remark, Sources, doubts
 from qtic_desktop.domain.scoring.outcomes import Outcome, points_on_paper
 from qtic_desktop.domain.scoring.values import SheetState
-from qtic_desktop.services.opinions import opinion_facts, text_from
+from qtic_desktop.services.opinions import text_from
+from qtic_desktop.services.opinions.facts import facts_of
+from qtic_desktop.services.opinions.wordings import wording_of
 from qtic_desktop.services.registry import rules_of
 from qtic_desktop.services.results import meeting_results
 from qtic_desktop.storage.queries.query import query_about
@@ -39,7 +41,7 @@ def _meeting_of(session: Session, *, opinion_id: str) -> frozenset[str]:
 def opinion_sources(session: Session, *, opinion_id: str) -> Sources:
     """The sources of one opinion; secret until its meeting is sealed, as the scores are."""
     opinion = find(session, Opinion, opinion_id)
-    facts = opinion_facts(session, agenda_item_id=opinion.agenda_item_id, version_no=opinion.version_no)
+    facts = facts_of(session, opinion)
     return sources_of(session, opinion.agenda_item_id, facts)
 
 
@@ -60,8 +62,9 @@ def sources_of(session: Session, agenda_item_id: str, facts: OpinionFacts) -> So
         )
         for criterion, mean in zip(outcome.case.rubric.criteria, means, strict=True)
     )
-    parts = {key: frozenset(numbers) for key, numbers in part_criteria(facts).items()}
-    return Sources(tuple(_remarks(session, item, outcome)), marks, parts, draft_text(facts))
+    wording = wording_of(session, facts.kind, facts.wording)
+    parts = {key: frozenset(numbers) for key, numbers in part_criteria(facts.kind, wording).items()}
+    return Sources(tuple(_remarks(session, item, outcome)), marks, parts, draft_text(facts, wording))
 
 
 def _remarks(session: Session, item: AgendaItem, outcome: Outcome) -> list[Remark]:
@@ -92,6 +95,6 @@ def _remarks(session: Session, item: AgendaItem, outcome: Outcome) -> list[Remar
 def doubts_of(session: Session, *, opinion_id: str) -> tuple[Doubt, ...]:
     """What somebody has to answer for before the kept text of a draft becomes final."""
     opinion = find(session, Opinion, opinion_id)
-    facts = opinion_facts(session, agenda_item_id=opinion.agenda_item_id, version_no=opinion.version_no)
+    facts = facts_of(session, opinion)
     text = text_from(json.loads(opinion.text))
     return doubts(text, sources_of(session, opinion.agenda_item_id, facts), facts.conclusion)

@@ -16,7 +16,7 @@ from qtic_desktop.domain.meetings import ItemState, MeetingStatus
 from qtic_desktop.domain.opinions import SETTLED, Conclusion, LineState, OpinionStatus
 from qtic_desktop.storage.queries.own import own_items
 from qtic_desktop.storage.queries.query import query, query_seen
-from qtic_desktop.storage.tables import AgendaItem, Expert, Meeting, Opinion, OpinionSignature, Proposal
+from qtic_desktop.storage.tables import AgendaItem, Expert, Meeting, Opinion, OpinionSignature, Proposal, Wording
 from qtic_desktop.storage.unit_of_work import find
 
 
@@ -24,7 +24,8 @@ from qtic_desktop.storage.unit_of_work import find
 class OpinionRow:
     """A proposal of a meeting and its newest opinion; ``opinion_id`` is empty while none has been drafted.
     Then ``status`` and ``conclusion`` are None. ``meeting_sealed``: an opinion may be drafted. ``is_void``: a correction or
-    a reopening took its validity and no newer version is there yet, so that one has still to be drafted."""
+    a reopening took its validity and no newer version is there yet, so that one has still to be drafted. ``wording``: the
+    version of the office's wording it is written in, ``wording_in_force`` the one of its kind that is in force now."""
 
     agenda_item_id: str
     opinion_id: str
@@ -44,6 +45,13 @@ class OpinionRow:
     signatures_expected: int
     pdf_sha256: str
     is_void: bool = False
+    wording: int = 0
+    wording_in_force: int = 0
+
+    @property
+    def is_in_old_wording(self) -> bool:
+        """Whether it is a draft begun in another version of the office's wording than is in force now."""
+        return self.status is OpinionStatus.DRAFT and self.wording != self.wording_in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +135,14 @@ def opinions(session: Session, *, meeting_id: str = "") -> tuple[OpinionRow, ...
     )
     if meeting_id:
         query = query.where(Meeting.id == meeting_id)
-    board = _board_counts(session)
-    return tuple(_row(*row, board) for row in session.execute(query))
+    board, wordings = _board_counts(session), _wordings_in_force(session)
+    return tuple(_row(*row, board, wordings) for row in session.execute(query))
+
+
+def _wordings_in_force(session: Session) -> dict[str, int]:
+    """Per kind of opinion the newest version of its wording; none where the one of the program is in force."""
+    newest = select(Wording.kind, func.max(Wording.number)).group_by(Wording.kind)
+    return {str(kind): int(number) for kind, number in session.execute(newest)}
 
 
 def _board_counts(session: Session) -> dict[str, tuple[int, int]]:
@@ -145,6 +159,7 @@ def _row(
     proposal: Proposal,
     opinion: Opinion | None,
     board: dict[str, tuple[int, int]],
+    wordings: dict[str, int],
     later: int = 0,
 ) -> OpinionRow:
     made, expected = board.get(opinion.id, (0, 0)) if opinion else (0, 0)
@@ -167,6 +182,8 @@ def _row(
         expected,
         opinion.pdf_sha256 if opinion else "",
         opinion is not None and opinion.status is OpinionStatus.SUPERSEDED and not later,
+        opinion.wording if opinion else 0,
+        wordings.get(opinion.kind, 0) if opinion else 0,
     )
 
 
@@ -183,7 +200,9 @@ def opinion_detail(session: Session, *, opinion_id: str) -> OpinionDetail:
     )
     later = session.scalar(newer) or 0
     return OpinionDetail(
-        _row(item, meeting, proposal, opinion, {opinion.id: (made, len(signatures))}, later),
+        _row(
+            item, meeting, proposal, opinion, {opinion.id: (made, len(signatures))}, _wordings_in_force(session), later
+        ),
         json.loads(opinion.text),
         json.loads(opinion.facts or "{}"),
         opinion.check_code,

@@ -11,7 +11,7 @@ from qtic_desktop.storage.tables.keying import PaperFlaw, SheetCopy
 from qtic_desktop.storage.tables.launch import AnnualDuty, AnnualFigure, Center, CenterChange, CenterTarget, Reminder
 from qtic_desktop.storage.tables.letters import Delivery, Letter, LetterLine
 from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember, PanelMovement, Recusal, SittingNote
-from qtic_desktop.storage.tables.opinions import Opinion, OpinionSignature
+from qtic_desktop.storage.tables.opinions import Opinion, OpinionSignature, Wording
 from qtic_desktop.storage.tables.past import PastRow, PastTaking
 from qtic_desktop.storage.tables.publicity import Objection, PublicityLine, PublicityNotice
 from qtic_desktop.storage.tables.registry import (
@@ -95,5 +95,6 @@ __all__ = [
     "UnitAlias",
     "Vote",
     "Waiver",
+    "Wording",
     "WorkspaceFact",
 ]

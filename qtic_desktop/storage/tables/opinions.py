@@ -10,7 +10,8 @@ from qtic_desktop.storage.tables.base import Base, Business, StateText
 
 
 class Opinion(Business, Base):
-    """One version of the opinion on one agenda item; ``text`` and ``facts`` are JSON, ``pdf_sha256`` the current file."""
+    """One version of the opinion on one agenda item; ``text`` and ``facts`` are JSON, ``pdf_sha256`` the current file,
+    ``wording`` the version of the office's wording it is written in."""
 
     __tablename__ = "opinions"
     agenda_item_id: Mapped[str] = mapped_column(ForeignKey("agenda_items.id"), index=True)
@@ -22,7 +23,19 @@ class Opinion(Business, Base):
     facts: Mapped[str] = mapped_column(default="")
     check_code: Mapped[str] = mapped_column(String(12), default="")
     pdf_sha256: Mapped[str] = mapped_column(String(64), default="", index=True)
+    wording: Mapped[int] = mapped_column(default=0, server_default="0")
     __table_args__ = (UniqueConstraint("agenda_item_id", "version_no"),)
+
+
+class Wording(Business, Base):
+    """A version of the office's wording of one kind of opinion; ``body`` is JSON (``domain.opinions.wordings``). Version 0
+    comes with the program and has no row. Never changed once it is there."""
+
+    __tablename__ = "wordings"
+    kind: Mapped[OpinionKind] = mapped_column(StateText(OpinionKind, 12))
+    number: Mapped[int]
+    body: Mapped[str]
+    __table_args__ = (UniqueConstraint("kind", "number"),)
 
 
 class OpinionSignature(Business, Base):
