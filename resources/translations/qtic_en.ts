@@ -5255,6 +5255,8 @@
         <message>
             <source>各组名称后面自动加“第二组”“第三组”</source>
             <translation>“second panel”, “third panel” is added by itself</translation>
+        </message>
+        <message>
             <source>各部分</source>
             <translation>The parts</translation>
         </message>
@@ -9679,10 +9681,12 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Number or minutes</translation>
         </message>
         <message>
-            <source>新</source>
-            <translation>New</translation>
             <source>文字</source>
             <translation>Text</translation>
+        </message>
+        <message>
+            <source>新</source>
+            <translation>New</translation>
         </message>
         <message>
             <source>新一代高端装备制造</source>

@@ -358,7 +358,11 @@ def test_the_page_is_the_main_thing_on_a_small_screen(
 def test_tab_goes_from_the_acts_to_the_words_and_then_to_the_page(page: OpinionsPage, qtbot: QtBot) -> None:
     desk = open_desk(qtbot, page)
     desk.head.buttons["final"].setFocus()
-    words = [desk.wording.phrases, desk.text_form.facts_button, *(area.editor for area in desk.text_form.areas.values())]
+    words = [
+        desk.wording.phrases,
+        desk.text_form.facts_button,
+        *(area.editor for area in desk.text_form.areas.values()),
+    ]
     zoom = [part for part in desk.pdf.findChildren(QPushButton) if part.isVisible()]
     wanted = [*words, *zoom, desk.pdf._pages]
     met = []
