@@ -349,11 +349,12 @@ class Desk:
 
     def restyle(self, actor: Actor) -> None:
         """Theme, scale or language was changed: build the window again; nothing typed waits on the settings page."""
-        from qtic_desktop.gui.dress import apply_theme
+        from qtic_desktop.gui.dress import apply_theme, touch_asked
         from qtic_desktop.gui.settings import Settings
         from qtic_desktop.gui.texts import translations
 
         chosen = Settings(data_folder() / "settings.ini", actor.id)
+        chosen.set_touch(touch_asked(self.app, chosen.touch))
         self.lang, self._forced = self._forced or chosen.lang, None
         for key in ("theme", "scale", "lang"):  # the pages before the choice of a person look like the last session
             self.settings.remember(key, chosen.text(key))

@@ -103,7 +103,8 @@ class Figure:
 class UnitFinding:
     """One sheet of a bundle: whose it is and for what, how the two states stand, and where they differ the entries of
     both. ``why_not``: what keeps it from being taken here at all, "sealed" (its meeting) or "unknown" (no such sheet).
-    ``own``: written by the expert at one of the two, so that before sealing nobody is shown what stands in it."""
+    ``secret``: written by the expert or handed in at one of the two, so that before sealing nobody is shown what stands in
+    it; of a sheet the desk has in hand at both it shows both, for who copies it decides with the paper."""
 
     sheet_id: str
     proposal_number: str
@@ -112,12 +113,12 @@ class UnitFinding:
     standing: Standing
     figures: tuple[Figure, ...] = ()
     why_not: str = ""
-    own: bool = False
+    secret: bool = False
     choice: Choice = Choice.LEAVE
 
     def covered(self) -> UnitFinding:
-        """As the desk may see it: of an expert's own sheet what differs, not how."""
-        if not self.own:
+        """As the desk may see it: of a secret sheet what differs, not how."""
+        if not self.secret:
             return self
         return replace(self, figures=tuple(Figure(one.what, COVERED, COVERED) for one in self.figures))
 

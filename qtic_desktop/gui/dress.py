@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 from qtic_desktop.gui.style import style_sheet
 from qtic_desktop.gui.theme import Theme, bring_in_force, families_at_hand, theme
 
+_ASKED = "touch_asked"
+
 
 def apply_theme(app: QApplication, chosen: Theme) -> None:
     """Give the whole application one theme; windows already built keep their sizes, so re-create them after this."""
@@ -22,3 +24,16 @@ def apply_theme(app: QApplication, chosen: Theme) -> None:
     app.setPalette(chosen.palette())
     app.setFont(chosen.font())
     app.setStyleSheet(sheet)
+
+
+def change_touch(app: QApplication) -> None:
+    """Before anybody signed in: larger things to press, or usual ones again. Whoever comes in next takes it along."""
+    apply_theme(app, replace(theme(), touch=not theme().touch))
+    app.setProperty(_ASKED, theme().touch)
+
+
+def touch_asked(app: QApplication, kept: bool) -> bool:
+    """What was asked for before signing in, once; else what is ``kept`` of the person who comes in."""
+    asked = app.property(_ASKED)
+    app.setProperty(_ASKED, None)
+    return kept if asked is None else bool(asked)

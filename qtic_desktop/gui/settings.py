@@ -11,7 +11,7 @@ from qtic_desktop.gui.theme import SCALES, THEMES, Theme
 from qtic_desktop.resources import Language
 
 _DEFAULT_SCALE: Final = 100
-_TOUCH: Final = "computer/touch"
+_TOUCH: Final = "touch"
 _DEFAULT_IDLE: Final = 10
 IDLE_CHOICES: Final = (3, 5, 10, 15, 20, 30)
 
@@ -66,15 +66,15 @@ class Settings:
 
     @property
     def touch(self) -> bool:
-        """Whether this computer, whoever sits at it, is worked with a finger."""
-        return self._store.value(_TOUCH, "") == "yes"
+        """Whether this person works with a finger."""
+        return self.text(_TOUCH) == "yes"
 
     def set_touch(self, on: bool) -> None:
-        """Keep for this computer whether it is worked with a finger."""
-        self._store.setValue(_TOUCH, "yes" if on else "no")
+        """Keep for this person whether a finger is used; whoever comes next begins as they left it."""
+        self.remember(_TOUCH, "yes" if on else "no")
 
     def theme(self) -> Theme:
-        """The theme this person chose, on this computer."""
+        """The theme this person chose."""
         return Theme(THEMES[self.theme_name], self.scale / 100, touch=self.touch)
 
     def _path(self, key: str) -> str:

@@ -99,7 +99,7 @@ class Theme:
     scale: float = 1.0
     families: tuple[str, ...] = field(default=())
     touch: bool = False
-    """Whether this computer is worked with a finger: nothing to be pressed is smaller than ``TOUCH`` px."""
+    """Whether the person works with a finger: nothing to be pressed is smaller than ``TOUCH`` px."""
 
     def px(self, size: float) -> int:
         """A length at the person's scale, in device-independent pixels, never 0."""

@@ -1033,6 +1033,10 @@
             <translation>{day} ({n} working days from the next day; not in the guideline)</translation>
         </message>
         <message>
+            <source>{expert}的这一份重新打开，录过的分数还在，改好再提交；已复核的要再复核一次。</source>
+            <translation>The sheet of {expert} is opened again; what was keyed stays, hand it in when it is right. One that was verified is verified once more.</translation>
+        </message>
+        <message>
             <source>{expert}：{fields}与第一次录入不同。请对照纸面；录得对的不用改，由第一次录入的人核对。</source>
             <translation>{expert}: {fields} differ from the first keying. Look at the paper; what you keyed rightly stays, and the first keyer looks again.</translation>
         </message>
@@ -2325,10 +2329,6 @@
             <translation>Does not apply when</translation>
         </message>
         <message>
-            <source>不通过</source>
-            <translation>Fail</translation>
-        </message>
-        <message>
             <source>不限地区</source>
             <translation>any place</translation>
         </message>
@@ -2555,6 +2555,10 @@
         <message>
             <source>两次不同</source>
             <translation>Keyings differ</translation>
+        </message>
+        <message>
+            <source>两次录入不同的格可以直接改，照纸面录。</source>
+            <translation>Fields in which the two keyings differ can be changed here; key what the paper says.</translation>
         </message>
         <message>
             <source>两次录入不同，请对照纸面。</source>
@@ -3351,6 +3355,10 @@
         <message>
             <source>例如：登记错了人</source>
             <translation>For example: the wrong person was recorded</translation>
+        </message>
+        <message>
+            <source>例如：第 3 项看错一行，照纸面重录</source>
+            <translation>For example: item 3 was read one line off, keyed again from paper</translation>
         </message>
         <message>
             <source>例如：背面空白页。图片保留，可以退回待认领</source>
@@ -4495,6 +4503,8 @@
         <message>
             <source>加一部分</source>
             <translation>Add a part</translation>
+            <source>加入 {n} 个项目</source>
+            <translation>{n} added</translation>
         </message>
         <message>
             <source>加入字体文件…</source>
@@ -4845,6 +4855,10 @@
             <translation>{n} take part, the rules ask for {minimum}</translation>
         </message>
         <message>
+            <source>参加本项目评审的专家 {n} 人</source>
+            <translation>{n} experts take part in this proposal</translation>
+        </message>
+        <message>
             <source>参评</source>
             <translation>Judged</translation>
         </message>
@@ -4915,6 +4929,10 @@
         <message>
             <source>发现弄虚作假或失信</source>
             <translation>Falsehood or breach of trust found</translation>
+        </message>
+        <message>
+            <source>取下 {n} 个项目，退回“已受理”</source>
+            <translation>{n} taken off, back to Accepted</translation>
         </message>
         <message>
             <source>取下的项目退回“已受理”，可以列入别的会议；加入的项目与专家的关联随即核对。</source>
@@ -7765,6 +7783,22 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Then the next expert, same project</translation>
         </message>
         <message>
+            <source>录错了：复核的人照纸面录对，不同的格就会打开给您改；要整份重录，请办公室在这里“退回重录”。</source>
+            <translation>Keyed wrongly: when the second keyer keys what the paper says, the fields that differ open for you; to key the whole sheet anew ask the office to give it back here.</translation>
+        </message>
+        <message>
+            <source>录错了：撤回以后照纸面改，再提交。</source>
+            <translation>Keyed wrongly: take it back, change it as the paper says and hand it in again.</translation>
+        </message>
+        <message>
+            <source>录错了：点“退回重录…”写明原因，这一列就可以改。</source>
+            <translation>Keyed wrongly: press Give back… and say why; the column can be changed then.</translation>
+        </message>
+        <message>
+            <source>录错了：请办公室在这里“退回重录”。</source>
+            <translation>Keyed wrongly: ask the office to give it back here.</translation>
+        </message>
+        <message>
             <source>形式审查</source>
             <translation>Examination</translation>
         </message>
@@ -7839,10 +7873,6 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>待安排评审</source>
             <translation>Needs a meeting</translation>
-        </message>
-        <message>
-            <source>待定</source>
-            <translation>Undecided</translation>
         </message>
         <message>
             <source>待定等次</source>
@@ -9565,8 +9595,8 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Figures</translation>
         </message>
         <message>
-            <source>数字录入，回车到下一项，方向键移动，Esc 还原这一格。没有分的空着，空白不是 0 分。</source>
-            <translation>Figures type, Enter goes on, arrows move, Esc puts a field back. Leave blank what is blank; blank is not 0.</translation>
+            <source>数字录入，回车到下一项，方向键移动，Esc 还原这一格。没有分的空着，空白不是 0 分。录完的一列有错：移到那一列，这里写着怎样改。</source>
+            <translation>Type figures, Enter goes on, arrows move, Esc restores the field. Leave out what has no mark: blank is not 0. A finished column is wrong: move to it, and the way to put it right stands here.</translation>
         </message>
         <message>
             <source>数据与备份</source>
@@ -10263,10 +10293,6 @@ Once confirmed:</translation>
             <translation>Not verified</translation>
         </message>
         <message>
-            <source>未定</source>
-            <translation>Open</translation>
-        </message>
-        <message>
             <source>未审查</source>
             <translation>Not looked at</translation>
         </message>
@@ -10327,10 +10353,6 @@ Once confirmed:</translation>
             <translation>Not drafted</translation>
         </message>
         <message>
-            <source>未通过</source>
-            <translation>Not passed</translation>
-        </message>
-        <message>
             <source>未通过论证的不能拟支持（三（三））</source>
             <translation>What did not pass cannot be supported (三（三）)</translation>
         </message>
@@ -10371,8 +10393,8 @@ Once confirmed:</translation>
             <translation>It is not judged in this meeting and is free for another one. What stands on its sheets and ballots is kept and does not count, until it is taken up again.</translation>
         </message>
         <message>
-            <source>本场会议结论为“修改后通过”的项目</source>
-            <translation>Proposals of this meeting that passed after revision</translation>
+            <source>本场会议结论为“修改后同意”的项目</source>
+            <translation>Proposals of this meeting agreed after revision</translation>
         </message>
         <message>
             <source>本场会议退回重新评审、还可以撤销的项目</source>
@@ -13711,8 +13733,12 @@ Once confirmed:</translation>
             <translation>Agenda</translation>
         </message>
         <message>
-            <source>议程已更改；取下的项目退回“已受理”。</source>
-            <translation>The agenda is changed; what was taken out is free again.</translation>
+            <source>议程和原来一样，没有变动。</source>
+            <translation>The agenda is as it was; nothing changed.</translation>
+        </message>
+        <message>
+            <source>议程已更改：{what}。</source>
+            <translation>Agenda changed: {what}.</translation>
         </message>
         <message>
             <source>记一条要点，回车写入会议记录</source>
@@ -14221,6 +14247,10 @@ Once confirmed:</translation>
         <message>
             <source>调休上班天数</source>
             <translation>Weekend days worked</translation>
+        </message>
+        <message>
+            <source>调整了先后顺序</source>
+            <translation>order changed</translation>
         </message>
         <message>
             <source>调整期限</source>
@@ -14887,6 +14917,10 @@ Once confirmed:</translation>
             <translation>Returned for correction: {why}</translation>
         </message>
         <message>
+            <source>退回重录…</source>
+            <translation>Give back…</translation>
+        </message>
+        <message>
             <source>退回重新评审</source>
             <translation>Return to review</translation>
         </message>
@@ -15101,10 +15135,6 @@ Once confirmed:</translation>
         <message>
             <source>通知评估（{number}），自评报告 {due} 前报送</source>
             <translation>Notified ({number}), self-report due {due}</translation>
-        </message>
-        <message>
-            <source>通过</source>
-            <translation>Pass</translation>
         </message>
         <message>
             <source>通过线</source>

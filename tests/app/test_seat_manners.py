@@ -13,11 +13,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolTip
 
 from qtic_desktop.app.desk import Desk
+from qtic_desktop.app.places import data_folder
+from qtic_desktop.app.window import make_application
+from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.gui.command_palette import CommandPalette
+from qtic_desktop.gui.dress import apply_theme
 from qtic_desktop.gui.place import Place
+from qtic_desktop.gui.settings import Settings
 from qtic_desktop.gui.start import StartPage
 from qtic_desktop.gui.start.new_secret import NewSecretPage
 from qtic_desktop.gui.start.sign_in import SignInPage
+from qtic_desktop.gui.theme import TOUCH, Theme, theme
 from tests.app.seat_desk import data, office, page_of, settle, sign_in, start, window_of
 
 __all__ = ["data", "office", "start"]
@@ -114,3 +120,25 @@ def test_capital_lock_and_full_width_letters_are_said_behind_the_dots(
     assert "大写锁定" in press("d", shift)
     page.secret.setText("")
     assert "全角" in press("１")
+
+
+def test_larger_things_to_press_are_had_before_signing_in_and_go_with_the_person(
+    qtbot: Any, start: Callable[..., Desk], office: Path
+) -> None:
+    desk = start(office)
+    page = page_of(qtbot, desk, SignInPage)
+    made = page.findChild(QPushButton, "touchButton")
+    made.click()
+    try:
+        assert theme().touch
+        qtbot.waitUntil(lambda: page.enter.height() >= TOUCH, timeout=5000)
+        assert made.text() == "恢复鼠标大小"
+        sign_in(qtbot, desk)
+        window = window_of(qtbot, desk)
+        assert window.ctx.settings.touch
+        assert not Settings(data_folder() / "settings.ini", "the next one").touch
+        desk.restyle(Actor("next", "下一位", Role.CLERK))
+        assert not window_of(qtbot, desk).ctx.settings.touch
+        assert not theme().touch
+    finally:
+        apply_theme(make_application(), Theme())

@@ -78,16 +78,28 @@ def figures(story: Story) -> list[tuple[str, int | None, int]]:
     return [(str(one.result.mean), one.rank.rank, one.result.vote.agree) for one in found]
 
 
+def choose(dialog: Any, whose: tuple[str, str], **answers: str) -> None:
+    """Project and expert, and what else is chosen, one after the other as a person does."""
+    for name, key in {"project": whose[0], "expert": whose[1], **answers}.items():
+        box = named(dialog, f"docket_{name}")
+        assert box.value() in (None, key), "nobody has chosen that"
+        box.set_value(key)
+        box.edited.emit()
+
+
+def story_first(page: ScoringPage) -> tuple[str, str]:
+    """The first proposal and the first expert who judged it, as the dialog offers them."""
+    outcome = next(iter(page.sealed.dialog._outcomes.values()))
+    return outcome.agenda_item_id, outcome.case.sheets[0].expert_id
+
+
 def write_docket(page: ScoringPage, qtbot: QtBot) -> Any:
     """The ballot of the first expert on the first proposal: disagree instead of agree."""
     page.sealed.open_docket()
     dialog = page.sealed.dialog
     assert dialog is not None
     assert not dialog.ask_button.isEnabled()
-    for name, key in (("kind", DocketKind.BALLOT), ("ballot", "disagree")):
-        box = named(dialog, f"docket_{name}")
-        box.set_value(key)
-        box.edited.emit()
+    choose(dialog, story_first(page), kind=DocketKind.BALLOT, ballot="disagree")
     qtbot.waitUntil(lambda: bool(dialog.told.text()), timeout=5000)
     settle(qtbot, page.ctx)
     return dialog
@@ -165,6 +177,10 @@ def test_a_correction_to_what_stands_there_is_refused_in_the_dialog(story: Story
     page = after(contexts(OFFICE), qtbot)
     page.sealed.open_docket()
     dialog = page.sealed.dialog
+    for name in ("project", "expert", "kind", "criterion", "ballot"):
+        assert named(dialog, f"docket_{name}").value() is None, "nobody has chosen anything yet"
+    assert not named(dialog, "docket_after").isVisible()
+    choose(dialog, story_first(page), kind=DocketKind.POINTS, criterion="1")
     type_into(named(dialog, "docket_after"), "99")
     qtbot.waitUntil(lambda: bool(dialog.problem.text()), timeout=5000)
     assert not dialog.ask_button.isEnabled()
@@ -182,6 +198,7 @@ def test_the_sum_written_by_hand_is_asked_with_the_points_and_filled_in(
     page = after(contexts(OFFICE), qtbot)
     page.sealed.open_docket()
     dialog = page.sealed.dialog
+    choose(dialog, story_first(page), kind=DocketKind.POINTS, criterion="1")
     assert dialog.column.rows["total"].isVisible()
     was = first.entries["1"].points
     type_into(named(dialog, "docket_after"), str(was - 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from qtic_desktop.domain.changes import Actor, Role
@@ -20,11 +21,12 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.scoring.page import ScoringPage
 from qtic_desktop.gui.scoring.pile import PilePage
+from qtic_desktop.gui.scoring.pile.foot import way_back_words
 from qtic_desktop.storage.queries.keying import keying_states
 from qtic_desktop.storage.queries.today import waiting
 from tests.gui.review_window import make_context, named, settle, show_page, type_into
 from tests.helpers.doors import ask
-from tests.review_story import CLERK, TODAY, Story, begin_story
+from tests.review_story import CLERK, OFFICE, TODAY, Story, begin_story
 
 VERIFIER = Actor("v-1", "复核员丁", Role.VERIFIER)
 
@@ -307,3 +309,43 @@ def test_who_keyed_first_is_told_to_change_and_what_is_left_is_counted(
     assert desk.said() == "您录过第一遍，请换另一人复核。"
     desk.page._land("")
     assert desk.said() == "您现在能录的都录了。这个项目还有：未复核 1 份、未录 4 份。"
+
+
+def test_a_finished_column_says_how_a_wrong_figure_is_put_right(story: Story, contexts: Any, qtbot: QtBot) -> None:
+    desk, points = Desk(contexts(CLERK), qtbot), figures(story)
+    total = f"{sum(map(Decimal, points)):f}"
+    assert "录完的一列有错" in "".join(one.text() for one in desk.page.foot.findChildren(QLabel))
+    assert not named(desk.page, "withdraw_sheet").isVisible()
+    desk.type(*points, "", total, "1")
+    desk.page.foot.withdraw._now = lambda: datetime.fromisoformat(story.sheet(0).submitted_at or "")
+    desk.grid.go_to(story.sheet(0).id)
+    back = named(desk.page, "withdraw_sheet")
+    assert back.isVisible()
+    assert "撤回提交" in back.text()
+    assert not named(desk.page, "pile_return").isVisible(), "the office gives back"
+    desk.press("withdraw_sheet")
+    assert story.sheet(0).state == "open"
+    assert desk.grid.here() == (story.sheet(0).id, "1")
+    desk.type("1")
+    assert story.sheet(0).entries["1"].points == 1
+
+
+def test_when_the_minute_is_over_the_column_says_who_gives_the_sheet_back(
+    story: Story, contexts: Any, qtbot: QtBot
+) -> None:
+    desk, points = Desk(contexts(CLERK), qtbot), figures(story)
+    desk.type(*points, "", f"{sum(map(Decimal, points)):f}", "1")
+    sheet = story.sheet(0).id
+    office = Desk(contexts(OFFICE), qtbot)
+    office.grid.go_to(sheet)
+    assert "退回重录" in named(office.page, "withdraw_words").text()
+    assert not named(office.page, "withdraw_sheet").isVisible(), "who handed it in takes it back"
+    office.press("pile_return")
+    dialog = office.page.dialogs.dialog
+    assert dialog is not None
+    type_into(dialog.form.field("reason").editor, "第 1 项看错一行")
+    QTest.mouseClick(dialog.form.do_button, Qt.MouseButton.LeftButton)
+    settle(qtbot, office.context)
+    assert story.sheet(0).state == "open"
+    words = [way_back_words(draft, returns=False) for draft in desk.grid.drafts if draft.sheet_id == sheet]
+    assert words == ["录错了：复核的人照纸面录对，不同的格就会打开给您改；要整份重录，请办公室在这里“退回重录”。"]

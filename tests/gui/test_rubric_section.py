@@ -102,6 +102,31 @@ def test_what_was_typed_is_there_again_and_a_line_taken_out_comes_back(desk: Des
     assert not section.give_up.isEnabled()
 
 
+def test_typed_values_are_taken_back_line_by_line_and_a_draft_given_up_at_once_is_in_the_log(desk: Desk) -> None:
+    section = desk.section
+    was = section.draft
+    assert not section.undo.isEnabled()
+    desk.go(0)
+    desk.type_in(section.criterion.maximum, "12")
+    assert section.undo.isEnabled()
+    desk.go(1)
+    desk.type_in(section.criterion.maximum, "23")
+    section.undo.click()
+    assert section.draft.criteria[0].maximum == "12"
+    assert section.draft.criteria[1].maximum == was.criteria[1].maximum
+    section.undo.click()
+    assert section.draft == was
+    assert not section.undo.isEnabled()
+    desk.go(0)
+    desk.type_in(section.criterion.maximum, "13")
+    section.give_up.click()  # before the second is over in which it would have been kept
+    desk.settle()
+    assert section.draft == was
+    assert desk.stored().draft is None
+    section.undo.click()
+    assert section.draft.criteria[0].maximum == "13"
+
+
 def test_a_refused_sheet_stays_and_a_new_line_is_ready_to_be_typed(desk: Desk) -> None:
     section = desk.section
     desk.go(7)

@@ -19,6 +19,7 @@ from qtic_desktop.gui.dress import apply_theme
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.scoring.page import ScoringPage
 from qtic_desktop.gui.scoring.panel import ScoringPanel
+from qtic_desktop.gui.settings import Settings
 from qtic_desktop.gui.theme import TOUCH, Theme
 from qtic_desktop.services.intake import attach_material
 from tests.gui.review_window import look_and_hand_in, make_context, named, press, settle, show_page
@@ -375,13 +376,14 @@ def test_a_finger_finds_everything_to_be_pressed_large_enough(
         apply_theme(qapp, Theme())
 
 
-def test_the_size_for_a_finger_is_of_the_computer_and_comes_off_again(qtbot: Any, story: Story, tmp_path: Path) -> None:
+def test_the_size_for_a_finger_is_of_the_person_and_comes_off_again(qtbot: Any, story: Story, tmp_path: Path) -> None:
     story.open()
     desk = Desk(qtbot, story, story.seat(1), tmp_path)
     asked: list[bool] = []
     desk.context.signals.restyle_wanted.connect(lambda: asked.append(desk.context.settings.touch))
     named(desk.page, "touch_mode").click()
     assert desk.context.settings.theme().touch
+    assert not Settings(tmp_path / "settings.ini", "somebody else").theme().touch
     named(desk.page, "touch_mode").click()
     assert asked == [True, False]
     assert not desk.context.settings.theme().touch

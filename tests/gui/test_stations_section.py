@@ -65,7 +65,7 @@ def test_what_differs_is_shown_decided_and_taken_in(desk: tuple[AppContext, Stor
     assert preview.choice.isVisible()
     preview.table.select(own)
     assert "封存前不显示" in preview.words.text()
-    assert all(one.ours == COVERED for unit in preview._report.units if unit.own for one in unit.figures)
+    assert all(one.ours == COVERED for unit in preview._report.units if unit.secret for one in unit.figures)
     preview.table.select(keyed)
     preview.choice.set_value(Choice.THEIRS.value)
     preview.choice.edited.emit()

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from qtic_desktop.domain.experts.contacting import Answer
 from qtic_desktop.domain.experts.draw import DrawRule, Group, Spoken
 from qtic_desktop.services import experts as pool
-from qtic_desktop.storage.tables import Draw, DrawPlace, Expert, ExpertContact, PanelMember, UnitAlias
-from tests.helpers.ways_record import WHY, Record
+from qtic_desktop.services import meetings
+from qtic_desktop.storage.tables import (
+    AgendaItem,
+    Draw,
+    DrawPlace,
+    Expert,
+    ExpertContact,
+    Meeting,
+    PanelMember,
+    Proposal,
+    UnitAlias,
+)
+from tests.helpers.ways_record import WHY, Do, Record
 from tests.review_story import CLERK, OFFICE
 
 
@@ -101,7 +113,7 @@ class ExpertWays(Record):
         return max(found, key=lambda row: row.id) if found else None
 
     def freeze_pool(self) -> Any:
-        rule = DrawRule((Group(2, 1),), one_per_unit=False)
+        rule = DrawRule((Group(5, 1),), one_per_unit=False)
         facts = {"title": "另一场", "proposal_ids": [self.story.proposals[3]], "rule": rule}
         return (OFFICE, pool.freeze_pool, facts), lambda: [
             (OFFICE, pool.give_up_draw, {"draw_id": self.draw("frozen").id, "reason": WHY})
@@ -131,6 +143,65 @@ class ExpertWays(Record):
             (OFFICE, pool.give_up_draw, {"draw_id": self.draw("frozen").id, "reason": WHY})
         ]
 
+    def all_come(self) -> Any:
+        """A draw whose members have all said that they come; None where there is none."""
+        row = self.draw("drawn")
+        if row is None:
+            for found in (self.freeze_pool(), self.run_draw()):
+                if found is not None:
+                    self.attempt(found[0])
+            row = self.draw("drawn")
+        if row is None:
+            return None
+        for place in self.rows(DrawPlace, draw_id=row.id):
+            self.attempt((CLERK, pool.record_answer, {"place_id": place.id, "answer": Answer.ACCEPTED}))
+        return row
+
+    def leader_of(self, row: Any) -> str:
+        found = self.rows(DrawPlace, draw_id=row.id, alternate=False)
+        return str(min(found, key=lambda place: place.position).expert_id) if found else ""
+
+    def convene_drawn(self) -> Any:
+        row = self.all_come()
+        if row is None or not self.rows(Proposal, id=self.story.proposals[3], status="accepted"):
+            return None
+        known = {one.id for one in self.rows(Meeting)}
+        facts = {"title": "抽取的会", "held_on": date(2026, 5, 6), "place": "二楼", "leader_id": self.leader_of(row)}
+
+        def back() -> list[Do]:
+            (made,) = [one for one in self.rows(Meeting) if one.id not in known]
+            return [(OFFICE, meetings.cancel_meeting, {"meeting_id": made.id, "reason": WHY})]
+
+        return (OFFICE, pool.convene_drawn, {"draw_id": row.id, **facts}), back
+
+    def seat_drawn(self) -> Any:
+        """Into a meeting of the fourth proposal that somebody had convened by hand."""
+        row, free = self.all_come(), self.rows(Proposal, id=self.story.proposals[3], status="accepted")
+        if row is None:
+            return None
+        panel = self.story.experts[3:8]
+        facts = {
+            "title": "另一场",
+            "held_on": date(2026, 5, 6),
+            "place": "二楼",
+            "expert_ids": panel,
+            "leader_id": panel[0],
+        }
+        if free:
+            self.attempt((OFFICE, meetings.create_meeting, {**facts, "proposal_ids": [free[0].id]}))
+        item = next(iter(self.rows(AgendaItem, proposal_id=self.story.proposals[3])), None)
+        other = None if item is None else self.rows(Meeting, id=item.meeting_id)[0]
+        if other is None or other.id == self.story.meeting_id or other.status != "prepared":
+            return None
+        seats = sorted(self.rows(PanelMember, meeting_id=other.id), key=lambda seat: seat.seat)
+        was = {"expert_ids": [seat.expert_id for seat in seats],
+               "leader_id": next(seat.expert_id for seat in seats if seat.is_leader)}  # fmt: skip
+        seat = {"draw_id": row.id, "meeting_id": other.id, "leader_id": self.leader_of(row)}
+        return (OFFICE, pool.seat_drawn, seat), lambda: [
+            (OFFICE, meetings.change_panel, {"meeting_id": other.id, **was, "reason": WHY}),
+            (OFFICE, meetings.cancel_meeting, {"meeting_id": other.id, "reason": WHY}),
+        ]
+
     def record_answer(self) -> Any:
         row = self.draw("drawn")
         place = None if row is None else self.one(DrawPlace, draw_id=row.id)
@@ -151,6 +222,9 @@ class ExpertWays(Record):
         ]
 
     def withdraw_appointment(self) -> Any:
+        lead = self.appoint_expert()
+        if lead is not None:
+            self.attempt(lead[0])
         row = self.draw("drawn")
         place = None if row is None else self.one(DrawPlace, draw_id=row.id, by_hand=True)
         if place is None:

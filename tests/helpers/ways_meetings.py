@@ -55,6 +55,30 @@ class MeetingWays(Record):
             OFFICE, meetings.withdraw_opening, (OFFICE, meetings.open_meeting, {"present_ids": here}), reason=WHY
         )
 
+    def split_meeting(self) -> Any:
+        """Of a panel large enough for two: the meeting that was split off is called off, panel and agenda are set as before."""
+        if self.meeting.status != "prepared" or len(self.agenda()) < 2 or self.dice.random() < 0.5:
+            return None
+        wide = {"meeting_id": self.story.meeting_id, "expert_ids": self.story.experts[:10]}
+        self.attempt((OFFICE, meetings.change_panel, {**wide, "leader_id": self.story.experts[0], "reason": WHY}))
+        seats = sorted(self.rows(PanelMember, meeting_id=self.story.meeting_id), key=lambda seat: seat.seat)
+        panel = {"expert_ids": [seat.expert_id for seat in seats],
+                 "leader_id": next(seat.expert_id for seat in seats if seat.is_leader)}  # fmt: skip
+        listed = [item.proposal_id for item in self.agenda()]
+        known = {one.id for one in self.rows(Meeting)}
+
+        def back() -> list[Do]:
+            (made,) = [one for one in self.rows(Meeting) if one.id not in known]
+            meeting = {"meeting_id": self.story.meeting_id}
+            return [
+                (OFFICE, meetings.cancel_meeting, {"meeting_id": made.id, "reason": WHY}),
+                (OFFICE, meetings.change_agenda, {**meeting, "proposal_ids": listed}),
+                (OFFICE, meetings.change_panel, {**meeting, **panel}),
+            ]
+
+        others = [meetings.OtherPanel("第二组", "四楼")]
+        return self.of_meeting(OFFICE, meetings.split_meeting, by=LotGroups.NONE, others=others)[0], back
+
     def change_meeting(self) -> Any:
         row = self.meeting
         was = {"title": row.title, "held_on": row.held_on, "place": row.place}
@@ -120,6 +144,14 @@ class MeetingWays(Record):
         facts = {"from_item_id": self.dice.choice(self.agenda()).id, "expert_id": free[0], "reason": WHY}
         back = {"meeting_id": self.story.meeting_id, "expert_id": free[0], "reason": WHY}
         return (CLERK, meetings.add_member, facts), lambda: [(CLERK, meetings.remove_member, back)]
+
+    def remove_member(self) -> Any:
+        found = self.add_member()
+        if found is None or not self.attempt(found[0]):
+            return None
+        do, back = found
+        ((who, use, facts),) = back()
+        return (who, use, facts), lambda: [do]
 
     def elect_leader(self) -> Any:
         leader, other = self.seat(is_leader=True), self.seat(is_leader=False, presence="present")
@@ -198,6 +230,15 @@ class MeetingWays(Record):
         return (CLERK, meetings.record_arrival, facts), lambda: [
             (CLERK, meetings.take_back_movement, {"movement_id": self.newest(seat.expert_id).id, "reason": WHY})
         ]
+
+    def take_back_movement(self) -> Any:
+        """Of somebody who has just left; what is taken back is noted again."""
+        found = self.record_leaving()
+        if found is None or not self.attempt(found[0]):
+            return None
+        do, back = found
+        ((who, use, facts),) = back()
+        return (who, use, facts), lambda: [do]
 
     def name_acting_leader(self) -> Any:
         item, seat = self.item(state="listed", acting_leader_id=None), self.seat(is_leader=False, presence="present")

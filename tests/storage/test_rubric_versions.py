@@ -108,3 +108,7 @@ def test_the_office_alone_writes_score_sheets(story: Story, actor: Actor) -> Non
         story.do(keep_rubric, actor=actor, draft=other(story))
     with pytest.raises(NotAllowed):
         story.do(revise_rubric, actor=actor, draft=other(story), reason="改表")
+
+
+def test_giving_up_a_draft_that_is_not_there_is_said(story: Story) -> None:
+    refused("rubric_no_draft", story, drop_rubric, track="NEW")

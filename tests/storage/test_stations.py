@@ -17,13 +17,14 @@ from sqlalchemy import select
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Role
 from qtic_desktop.domain.errors import NotAllowed, Refused
-from qtic_desktop.domain.stations import Choice, HeldRow, Side, Standing, standing
+from qtic_desktop.domain.stations import COVERED, Choice, HeldRow, Side, Standing, standing
 from qtic_desktop.services import scoring
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.perform import work
 from qtic_desktop.services.scoring import seal_meeting
 from qtic_desktop.services.stations import export_bundle, look_at_bundle, take_bundle
 from qtic_desktop.services.stations.sides import TABLES, sheets_of_open_meetings, units_of
+from qtic_desktop.services.stations.words import difference
 from qtic_desktop.storage.bundle_file import read_head
 from qtic_desktop.storage.tables import AuditEntry
 from qtic_desktop.storage.witness import row_digest
@@ -177,6 +178,37 @@ def test_the_other_one_is_taken_whole_with_what_it_lacks(stations: list[Station]
     assert check_workspace(main.story.workspace) == ()
     left.take(main.export())
     assert left.held() == main.held()
+
+
+def test_of_a_sheet_that_was_handed_in_only_the_fact_is_told(stations: list[Station]) -> None:
+    """Copied from paper at two places with another figure: the paper tells which is right, the screen shows neither."""
+    main, left, _ = stations
+    sheet = main.story.sheet(0)
+    for station, text in ((main, "4"), (left, "7")):
+        for one in sheet.rubric.criteria:
+            figure = text if one.number == "1" else "3"
+            station.story.do(scoring.save_points, sheet_id=sheet.id, criterion=one.number, text=figure)
+        station.story.do(scoring.submit_sheet, sheet_id=sheet.id)
+    path = left.export()
+    for report in (main.look(path), main.take(path)):
+        (both,) = [one for one in report.units if one.standing is Standing.BOTH]
+        assert {(one.ours, one.theirs) for one in both.figures} == {(COVERED, COVERED)}
+        assert "points 1" in {one.what for one in both.figures}
+        assert "封存前不显示内容" in difference(both, "zh")
+
+
+def test_what_was_taken_at_an_import_is_put_back_by_keying_it_again(stations: list[Station]) -> None:
+    """The way back of a decision between two stations: the sheet is open and takes what stood here before."""
+    main, left, _ = stations
+    sheet = main.story.sheet(0)
+    main.story.do(scoring.save_points, sheet_id=sheet.id, criterion="1", text="4")
+    left.story.do(scoring.save_points, sheet_id=sheet.id, criterion="1", text="7")
+    before = main.points(0)
+    assert main.take(left.export(), Choice.THEIRS).rejected == ()
+    assert main.points(0) != before
+    main.story.do(scoring.save_points, sheet_id=sheet.id, criterion="1", text="4")
+    assert main.points(0) == before
+    assert check_workspace(main.story.workspace) == ()
 
 
 def test_the_same_keyed_at_two_places_is_no_question(stations: list[Station]) -> None:

@@ -88,7 +88,8 @@ def _row(place: int, line: ListLine) -> Row:
     rank = "—" if line.rank is None else f"{line.rank}{_say('tied') if line.tied else ''}"
     return (
         place, line.number, line.center_name, line.host_name, line.field, _say(f"track_{line.track}"),
-        Cell("—", "mark") if line.mean is None else line.mean, rank, _say(f"verdict_{line.verdict}"),
+        Cell("—", "mark") if line.mean is None else line.mean, rank,
+        message(f"paper.scoring.verdict_{line.track}_{line.verdict}"),
         line.visit or Cell("—", "mark"), Cell(_say(f"decision_{line.decision.value}"), "strong"), line.reason,
     )  # fmt: skip
 

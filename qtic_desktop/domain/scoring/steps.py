@@ -18,7 +18,8 @@ SHOWN = 6
 def explain(case: CaseInput, rules: RuleSet, result: CaseResult, verdict: str) -> CaseResult:
     """The result with its verdict and steps: sheets, trimming, mean, grade, vote, verdict."""
     lines = [*_sheets(case, result), *_mean(rules, result), *_vote(rules, result)]
-    lines.append(Step(f"scoring.step.verdict_{verdict}", {"pass_mean": decimal_text(rules.pass_mean)}))
+    code = verdict if verdict == "undecided" else f"{case.rubric.track}_{verdict}"
+    lines.append(Step(f"scoring.step.verdict_{code}", {"pass_mean": decimal_text(rules.pass_mean)}))
     return replace(result, verdict=verdict, steps=tuple(lines))
 
 

@@ -11,7 +11,7 @@ from qtic_desktop.gui.meetings.known import Known
 from qtic_desktop.gui.meetings.order_acts import order_acts
 from qtic_desktop.gui.meetings.pick_field import Pick, Picked
 from qtic_desktop.gui.stage.act import Act, Choice, Day, Line, Words
-from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.words import with_track
 from qtic_desktop.services import meetings
 from qtic_desktop.storage.queries.meetings import MeetingDesk
@@ -257,11 +257,24 @@ def _change_agenda(known: Known) -> Act[MeetingDesk]:
         (order, why),
         tr("保存议程"),
         fill=lambda desk: {"proposal_ids": Picked(tuple(line.life.proposal_id for line in desk.items))},
-        done=lambda _desk, _given, _changes: tr("议程已更改；取下的项目退回“已受理”。"),
+        done=lambda desk, given, _changes: _agenda_told(desk, given[order].keys),
         touches=lambda _desk: tr("取下的项目退回“已受理”，可以列入别的会议；加入的项目与专家的关联随即核对。"),
         group=tr("议程"),
         wide=True,
     )
+
+
+def _agenda_told(desk: MeetingDesk, now: Sequence[str]) -> str:
+    """What became of the agenda, and nothing that did not happen."""
+    was = [line.life.proposal_id for line in desk.items]
+    gone, come = len(set(was) - set(now)), len(set(now) - set(was))
+    if list(now) == was:
+        return tr("议程和原来一样，没有变动。")
+    parts = [tr("取下 {n} 个项目，退回“已受理”").format(n=gone)] if gone else []
+    parts += [tr("加入 {n} 个项目").format(n=come)] if come else []
+    if [one for one in was if one in now] != [one for one in now if one in was]:
+        parts.append(tr("调整了先后顺序"))
+    return tr("议程已更改：{what}。").format(what=mark("，").join(parts))
 
 
 def _add_item(known: Known) -> Act[MeetingDesk]:

@@ -64,7 +64,6 @@ class Projector(QWidget):
         """What is on now. ``phase`` in words, ``face`` the kind and the digits of the clock."""
         kind, digits = face
         item = view.item
-        quorum_kind, quorum = view.quorum
         self._say("meeting", view.meeting, "muted")
         self._say("place", view.place, "muted")
         self._say("name", "" if item is None else item.life.center_name, "strong")
@@ -72,7 +71,7 @@ class Projector(QWidget):
         clock = "" if item is None or view.waits else f"{phase}  {digits}"
         self._say("clock", clock, kind if kind in ("warn", "bad") else "strong")
         self._say("asks", asks, "warn")
-        self._say("quorum", quorum, "bad" if quorum_kind == "bad" else "muted")
+        self._say("quorum", view.there, "muted")
 
     def text(self) -> str:
         """Everything that stands on it, a line each."""

@@ -42,6 +42,13 @@ class RoomView:
         return (kind, tr("参加 {n} 人，规则要求至少 {minimum} 人").format(n=there, minimum=self.minimum))
 
     @property
+    def there(self) -> str:
+        """How many take part, for everybody in the room; what the rules ask for is the business of the secretary."""
+        if self.item is None or self.item.attendance is None:
+            return ""
+        return tr("参加本项目评审的专家 {n} 人").format(n=len(self.item.attendance.taking_part))
+
+    @property
     def asks(self) -> str:
         """Who is asked to leave or to return; empty when nobody is."""
         parts = []

@@ -46,6 +46,7 @@ class RubricSection(Section):
         self.draft: RubricDraft | None = None
         self._desk: RubricDesk | None = None
         self._past: list[tuple[RubricDraft, Spot]] = []
+        self._typing_at: Spot | None = None
         self._keep_soon = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
         self._keep_soon.timeout.connect(self.keep)
         both = QHBoxLayout()
@@ -234,6 +235,9 @@ class RubricSection(Section):
         draft, spot = self.draft, self.tree.spot()
         if draft is None:
             return
+        if self._typing_at != spot:  # 撤销 takes back what is typed in one line until a pause
+            self._past.append((draft, spot))
+            self._typing_at = spot
         if not spot:
             self.draft = self.sheet.taken(draft)
         else:
@@ -298,13 +302,15 @@ class RubricSection(Section):
             self._change(draft.with_criterion(spot[0], replace(one, subs=subs)), (spot[0], there))
 
     def take_back(self) -> None:
-        """The draft as it was before the last line was put in, taken out or moved."""
+        """The draft as it was before the last line was put in, taken out, moved or typed into."""
         if self._past:
+            self._typing_at = None
             self._put(*self._past.pop())
             self._keep_soon.start()
 
     def _change(self, draft: RubricDraft, spot: Spot) -> None:
         assert self.draft is not None
+        self._typing_at = None
         self._past.append((self.draft, self.tree.spot()))
         self._put(draft, spot)
         self._keep_soon.start()
@@ -314,6 +320,7 @@ class RubricSection(Section):
     def keep(self) -> None:
         """Keep the draft as typed so far."""
         self._keep_soon.stop()
+        self._typing_at = None
         if self.draft is not None and self.may(Act.KEEP_RUBRIC):
             self.ctx.perform(keep_rubric.bind(draft=self.draft), on_error=self.fail)
 
@@ -338,7 +345,7 @@ class RubricSection(Section):
         desk, given_up = self._desk, self.draft
         if desk is None or given_up is None:
             return
-        self._keep_soon.stop()
+        self._flush()  # what was typed within this second is in the log too
 
         def done(_changes: Changes) -> None:
             self._past.append((given_up, ()))

@@ -41,7 +41,12 @@ _OF_COLUMN = {
     "votes": ("needed", "needed_half", "vote_carried", "vote_lost", "vote_open"),
     "verdict": (
         *("mean", "reached_by_rounding", "needed", "needed_half", "vote_carried", "vote_lost", "vote_open"),
-        *("verdict_pass", "verdict_revise", "verdict_fail", "verdict_undecided"),
+        *(
+            f"verdict_{track}_{one}"
+            for track in ("NEW", "CONVERSION", "EVALUATION")
+            for one in ("pass", "revise", "fail")
+        ),
+        "verdict_undecided",
     ),
 }
 
@@ -204,7 +209,7 @@ class ResultsPane(QWidget):
 
     def _fill(self, line: int, outcome: Outcome) -> None:
         result, vote = outcome.result, outcome.result.vote
-        kind, word = verdict(result.verdict)
+        kind, word = verdict(result.verdict, outcome.track)
         ballots = f"{vote.agree + vote.agree_after_revision} / {vote.entitled}"
         texts = {
             "rank": _rank_text(outcome),

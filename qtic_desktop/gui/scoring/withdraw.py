@@ -16,13 +16,16 @@ from qtic_desktop.gui.widgets.keys import EnterPresses
 
 
 class WithdrawLine(QWidget):
-    """``wanted``: take the sheet back. ``now`` is the clock of the storage, which decides."""
+    """``wanted``: take the sheet back. ``now`` is the clock of the storage, which decides. ``within`` says what taking back
+    does, ``locked`` what is possible when the minute is over."""
 
     wanted = Signal()
 
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._now, self._until = now, 0
+        self.within = tr("评错了可以撤回重评，不影响已登记的表决。")
+        self.locked = tr("分数已锁定；需要更正时请办公室“退回修改”。")
         self.button = button("", "undo-2", "", self)
         self.button.setObjectName("withdraw_sheet")
         self.button.setMinimumHeight(theme().px(36))
@@ -62,5 +65,4 @@ class WithdrawLine(QWidget):
     def _say(self) -> None:
         self.button.setVisible(self._until > 0)
         self.button.setText(tr("撤回提交（还有 {n} 秒）").format(n=self._until))
-        later = tr("评错了可以撤回重评，不影响已登记的表决。")
-        self._words.setText(later if self._until else tr("分数已锁定；需要更正时请办公室“退回修改”。"))
+        self._words.setText(self.within if self._until else self.locked)

@@ -9,7 +9,8 @@ from qtic_desktop.domain.scoring.keying import Keying
 from qtic_desktop.domain.scoring.margins import Closeness
 from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.domain.scoring.votes import VoteChoice
-from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.texts import tr, translations
+from qtic_desktop.resources import message
 
 VOTES = tuple(VoteChoice)
 """The choices of a ballot in the order of their keys, 1 to 4."""
@@ -63,13 +64,10 @@ def vote_text(choice: VoteChoice | None) -> str:
     }[choice]
 
 
-def verdict(result: str) -> tuple[str, str]:
-    """Chip (kind, word) of a verdict."""
-    return {
-        "pass": ("ok", tr("通过")),
-        "revise": ("warn", tr("修改后通过")),
-        "fail": ("bad", tr("不通过")),
-    }.get(result, ("neutral", tr("待定")))
+def verdict(result: str, track: str) -> tuple[str, str]:
+    """Chip (kind, word) of a verdict: the word that opinion and workbook say, by track."""
+    kind = {"pass": "ok", "revise": "warn", "fail": "bad"}.get(result, "neutral")
+    return kind, message(f"paper.scoring.verdict_{track}_{result}", translations.lang)
 
 
 def closeness(close: Closeness) -> str:

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from qtic_desktop.domain.selection import Decision, ListStatus
 from qtic_desktop.gui.stage.shown import Chip
-from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.texts import tr, translations
+from qtic_desktop.resources import message
 from qtic_desktop.storage.queries.selection import SelectionRow
 from qtic_desktop.storage.queries.selection_figures import WaitingDocket
 
@@ -33,9 +34,9 @@ def chip(row: SelectionRow) -> Chip:
     return kinds[row.decision], decision(row.decision)
 
 
-def verdict(value: str) -> str:
-    """What the panel came to."""
-    return {"pass": tr("通过"), "revise": tr("修改后通过"), "fail": tr("未通过")}.get(value, tr("未定"))
+def verdict(value: str, track: str) -> str:
+    """What the panel came to, in the word of its opinion."""
+    return message(f"paper.scoring.verdict_{track}_{value}", translations.lang)
 
 
 def status(value: str) -> str:
@@ -59,19 +60,19 @@ def correction(row: SelectionRow) -> str:
     """What is told of a line whose figures are no longer those in force; empty for another one."""
     if not row.corrected:
         return ""
-    was = _figure(row.mean, row.verdict)
+    was = _figure(row.mean, row.verdict, row.track)
     if row.now is None and row.list_status is ListStatus.DRAFT:
         return tr("评审会已启封，没有封存的结果；重新封存后再决定。")
     if row.now is None:
         return tr("评审会已启封，结果待重新封存（原 {was}）；结果不同的，须拟定新版。").format(was=was)
-    now = _figure(row.now.mean, row.now.verdict)
+    now = _figure(row.now.mean, row.now.verdict, row.track)
     if row.mean != row.now.mean and row.verdict == row.now.verdict:
         was, now = str(row.mean or "—"), str(row.now.mean or "—")
     return tr("结果已更正（原 {was}，现 {now}），须拟定新版。").format(was=was, now=now)
 
 
-def _figure(mean: Decimal | None, result: str) -> str:
-    return " ".join((str(mean or "—"), verdict(result)))
+def _figure(mean: Decimal | None, result: str, track: str) -> str:
+    return " ".join((str(mean or "—"), verdict(result, track)))
 
 
 def corrections(rows: Sequence[SelectionRow]) -> str:

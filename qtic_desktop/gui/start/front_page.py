@@ -8,12 +8,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QScrollArea, QToolTip, QVBoxLayout, QWidget
 
+from qtic_desktop.gui.dress import change_touch
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr, translations
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import FormColumn, InlineMessage, button, plain_label
 
 _WIDTH = 560
+
+
+def _touch_words() -> str:
+    return tr("恢复鼠标大小") if theme().touch else tr("触摸屏：放大按钮")
 
 
 class FrontPage(QWidget):
@@ -86,6 +91,17 @@ class FrontPage(QWidget):
         made.clicked.connect(lambda: slot())
         self.acts.addWidget(made)
         return made
+
+    def offer_touch(self) -> None:
+        """The last act: larger things to press for a finger, before anybody has signed in."""
+        made = self.add_act(_touch_words(), "maximize", self._change_touch, role="quiet", name="touchButton")
+        self._touch = made
+
+    def _change_touch(self) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        change_touch(app)
+        self._touch.setText(_touch_words())
 
     def say(self, sentence: str, kind: str = "bad") -> None:
         """What went wrong, or what is to be known before anything is done."""

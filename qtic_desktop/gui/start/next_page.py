@@ -30,6 +30,7 @@ class NextPage(FrontPage):
         self.enter = self.add_act(tr("进入"), "user", self._enter, role="primary", name="enterButton")
         self.add_act(tr("由办公室收回"), "users", self.office_wanted.emit, name="officeButton")
         self.add_act(tr("还是我，接着评"), "arrow-left", self.back.emit, role="quiet", name="backButton")
+        self.offer_touch()
         self.secret.enter_pressed.connect(self._enter)
         self.form.submit_requested.connect(self._enter)
         self.first = self.name

@@ -90,6 +90,7 @@ class PersonChooser(FrontPage):
             forgotten = tr("忘记口令，使用恢复单…")
             self.add_act(forgotten, "shield-check", self.recovery_wanted.emit, role="quiet", name="recoveryButton")
         self.add_act(tr("其他工作区"), "folder-open", self.workspaces_wanted.emit, role="quiet", name="otherWorkspaces")
+        self.offer_touch()
         hint = tr("名单里没有您的名字？请办公室进入后，在“设置 → 人员”里登记。")
         self.acts.addWidget(plain_label(hint, "help", self.column))
 

@@ -31,6 +31,7 @@ class SignInPage(FrontPage):
         self.add_act(tr("忘记口令，使用恢复单…"), "shield-check", self.recovery_wanted.emit, name="recoveryButton")
         other = tr("其他工作区")
         self.add_act(other, "folder-open", self.workspaces_wanted.emit, role="quiet", name="otherWorkspaces")
+        self.offer_touch()
         self.secret.enter_pressed.connect(self._enter)
         self.form.submit_requested.connect(self._enter)
         self.first = self.name

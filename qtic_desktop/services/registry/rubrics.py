@@ -36,11 +36,13 @@ def keep_rubric(work: UnitOfWork, *, draft: RubricDraft) -> Changes:
 
 @use_case(Act.DROP_RUBRIC)
 def drop_rubric(work: UnitOfWork, *, track: str) -> Changes:
-    """Give up the draft of a track; the audit log keeps what it said."""
+    """Give up the draft of a track; the audit log keeps what it said. ``Refused`` (registry.rubric_no_draft) where there is
+    none, as when another person gave it up meanwhile."""
     fact = work.session.get(WorkspaceFact, draft_name(track))
-    if fact is not None:
-        work.record(Act.DROP_RUBRIC, Kind.RULES, track, track=track, draft=fact.value)
-        work.session.delete(fact)
+    if fact is None:
+        raise Refused("registry.rubric_no_draft")
+    work.record(Act.DROP_RUBRIC, Kind.RULES, track, track=track, draft=fact.value)
+    work.session.delete(fact)
     return Changes()
 
 

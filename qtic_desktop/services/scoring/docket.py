@@ -63,6 +63,7 @@ class ItemEffect:
     verdict_after: str
     votes_before: tuple[int, ...] = ()
     votes_after: tuple[int, ...] = ()
+    track: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,6 +342,7 @@ def _item_effect(old: Outcome, new: Outcome) -> ItemEffect:
         new.result.verdict,
         _votes(old),
         _votes(new),
+        new.track,
     )
 
 

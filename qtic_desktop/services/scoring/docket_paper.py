@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -55,8 +56,7 @@ def docket_paper(session: Session, *, meeting_id: str, docket_id: str, made_at: 
                 (one["mean_before"], one["mean_after"]),
                 (_rank(one["rank_before"]), _rank(one["rank_after"])),
                 (_votes(one.get("votes_before", ())), _votes(one.get("votes_after", ()))),
-                (message(f"paper.docket.verdict_{one['verdict_before']}"),
-                 message(f"paper.docket.verdict_{one['verdict_after']}")),
+                (_verdict(one, "verdict_before"), _verdict(one, "verdict_after")),
             )
             for one in row.effect["items"]
         ),
@@ -67,6 +67,12 @@ def docket_paper(session: Session, *, meeting_id: str, docket_id: str, made_at: 
         sample=facts.get("sample") == "True",
         made_at=made_at,
     )  # fmt: skip
+
+
+def _verdict(one: Mapping[str, Any], when: str) -> str:
+    """The word of opinion and summary; a docket kept before the track was written with it says no more than it did."""
+    kept = f"paper.scoring.verdict_{one['track']}_" if one.get("track") else "paper.docket.verdict_"
+    return message(kept + one[when])
 
 
 @job(Act.EXPORT_DOCKET)

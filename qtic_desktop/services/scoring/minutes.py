@@ -106,7 +106,7 @@ def _result(outcome: Outcome) -> str:
         agree=vote.agree,
         revise=vote.agree_after_revision,
         entitled=vote.entitled,
-        verdict=message(f"paper.docket.verdict_{result.verdict}"),
+        verdict=message(f"paper.scoring.verdict_{outcome.track}_{result.verdict}"),
     )
 
 

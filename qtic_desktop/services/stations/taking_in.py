@@ -17,7 +17,7 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Changes, Kind, Role
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.domain.meetings import MeetingStatus
-from qtic_desktop.domain.scoring.values import Hand
+from qtic_desktop.domain.scoring.values import Hand, SheetState
 from qtic_desktop.domain.stations import BundleReport, Choice, Figure, Standing, UnitFinding, missed_numbers, standing
 from qtic_desktop.services.archive.generations import keep_before
 from qtic_desktop.services.audit.checks import sheets_complete, votes_entitled
@@ -174,8 +174,13 @@ def _compared(
     figures = () if how is Standing.SAME else tuple(_figures(mine, unit))
     return UnitFinding(
         unit.sheet_id, number, center, expert, how, figures, "" if is_open else "sealed",
-        Hand.OWN in (mine.sheet["hand"], unit.sheet["hand"]), choice if how is Standing.BOTH else Choice.LEAVE,
+        _is_secret(mine) or _is_secret(unit), choice if how is Standing.BOTH else Choice.LEAVE,
     )  # fmt: skip
+
+
+def _is_secret(unit: Unit) -> bool:
+    """As everywhere: the desk sees the figures it is copying, and none of a sheet that was handed in."""
+    return unit.sheet["hand"] == Hand.OWN or unit.sheet["state"] != SheetState.OPEN
 
 
 def _figures(mine: Unit, theirs: Unit) -> Iterator[Figure]:

@@ -16,6 +16,6 @@ def figure_words(figure: Figure, lang: Language) -> str:
 
 def difference(unit: UnitFinding, lang: Language) -> str:
     """Every entry in which the two states differ, with both values."""
-    code = "stations.figure_covered" if unit.own else "stations.figure"
+    code = "stations.figure_covered" if unit.secret else "stations.figure"
     told = (message(code, lang, what=figure_words(one, lang), ours=one.ours, theirs=one.theirs) for one in unit.figures)
     return message("stations.join", lang).join(told)

@@ -90,6 +90,7 @@ class PileColumn:
     votes_on_paper: bool
     mine: bool
     keying: SheetKeying
+    submitted_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,7 @@ def pile(session: Session, viewer: Actor, *, agenda_item_id: str) -> Pile:
                 vote is None or bool(vote.keyed_by),
                 sheet.id in mine,
                 keyings.get(sheet.id, SheetKeying(Keying.NOT_NEEDED)),
+                sheet.submitted_at,
             )
             for sheet, expert, seat, vote in rows
         ),

@@ -7,6 +7,7 @@ from qtic_desktop.gui.scoring.pile.column import ColumnDraft, field_word, flaw_w
 from qtic_desktop.gui.stage.act import Act, Choice, Line, Words
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services import scoring
+from qtic_desktop.services.scoring import corrections
 from qtic_desktop.storage.queries.keying import FlawRow, Pile
 
 
@@ -66,4 +67,20 @@ def veto_act() -> Act[ColumnDraft]:
         "circle-alert",
         (ground,),
         tr("登记"),
+    )
+
+
+def return_act() -> Act[ColumnDraft]:
+    """A sheet that was handed in is given back to be keyed again."""
+    why = Words("reason", tr("退回的原因"), tr("例如：第 3 项看错一行，照纸面重录"), lines=2, limit=200)
+    return Act(
+        corrections.return_sheet,
+        tr("退回重录…"),
+        lambda draft, given: corrections.return_sheet.bind(sheet_id=draft.sheet_id, reason=given[why]),
+        "undo-2",
+        (why,),
+        tr("退回"),
+        touches=lambda draft: tr("{expert}的这一份重新打开，录过的分数还在，改好再提交；已复核的要再复核一次。").format(
+            expert=draft.column.name
+        ),
     )

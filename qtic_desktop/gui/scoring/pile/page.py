@@ -27,8 +27,9 @@ from qtic_desktop.gui.scoring.pile.column import (
     first_draft,
     second_draft,
 )
-from qtic_desktop.gui.scoring.pile.dialogs import PileDialogs, tally_text
+from qtic_desktop.gui.scoring.pile.dialogs import PileDialogs
 from qtic_desktop.gui.scoring.pile.foot import PileFoot
+from qtic_desktop.gui.scoring.pile.foot_work import FootWork
 from qtic_desktop.gui.scoring.pile.grid import PileGrid
 from qtic_desktop.gui.scoring.pile.writes import first_write, second_write
 from qtic_desktop.gui.scoring.words import points_text
@@ -47,7 +48,7 @@ FIRST, SECOND = "first", "second"
 
 class PilePage(QWidget):
     """``closed``: back to the list. ``sheet_wanted``: the whole sheet, for comments. Who may key only a second time (复核员)
-    finds only that."""
+    finds only that. ``wanted`` is the sheet to be under the cursor when the pile was read again."""
 
     closed = Signal()
     sheet_wanted = Signal(str)
@@ -58,18 +59,18 @@ class PilePage(QWidget):
         super().__init__(parent)
         self.setObjectName("pile_page")
         self._ctx, self._meeting_id, self._items = ctx, meeting_id, tuple(items)
-        self._pile: rows.Pile | None = None
+        self.pile: rows.Pile | None = None
         self._sheets: dict[str, SheetRow] = {}
         self._typed: dict[str, dict[str, str]] = {}
         self._passed: set[tuple[str, str]] = set()
-        self._jump = self._wanted = self._differs = ""
+        self._jump = self.wanted = self._differs = ""
         self.dialogs = PileDialogs(ctx, self)
         self.dialogs.closed.connect(self.read)
         self.may_first = is_theirs(ctx.actor, ActName.KEY_FROM_PAPER)
         self.mode = FIRST if self.may_first else SECOND
         self.message = InlineMessage(self)
         self.grid = PileGrid(self)
-        self.foot = PileFoot(self)
+        self.foot = PileFoot(ctx.now, self)
         self.code = CodeField(ctx, meeting_id, self)
         self._build()
         self.item_box.set_value(at if at in [item.id for item in items] else next((item.id for item in items), None))
@@ -96,7 +97,7 @@ class PilePage(QWidget):
         head.addWidget(self.item_box, 1)
         head.addWidget(self.code)
         self.code.found.connect(self._go_to_code)
-        self.code.failed.connect(self._say)
+        self.code.failed.connect(self.say)
         self.modes: dict[str, QPushButton] = {}
         for mode, words in ((FIRST, tr("第一次录入")), (SECOND, tr("第二次录入（复核）"))):
             made = button(words, "", "chip", self)
@@ -111,17 +112,13 @@ class PilePage(QWidget):
         layout.addWidget(self.message)
         layout.addWidget(self.grid, 1)
         layout.addWidget(self.foot)
-        foot = self.foot
-        foot.whole_wanted.connect(self._open_whole)
-        foot.flaw_wanted.connect(self._note_flaw)
-        foot.settle_wanted.connect(self._settle_flaw)
-        foot.tally_wanted.connect(self._ask_tally)
+        self._work = FootWork(self._ctx, self, self._meeting_id)
         self.grid.left.connect(self._on_left)
         self.grid.entered.connect(self._on_entered)
         self.grid.refused.connect(
             lambda words: self.message.show_message(words, "bad") if words else self.message.clear()
         )
-        self.grid.moved.connect(self._follow)
+        self.grid.moved.connect(self._work.follow)
         self._say_mode()
 
     # -- reading
@@ -136,39 +133,39 @@ class PilePage(QWidget):
         item = self.item_id
         if not item:
             return
-        self._ctx.ask(rows.pile.bind(agenda_item_id=item), on_done=self._take_pile, on_error=self._say)
+        self._ctx.ask(rows.pile.bind(agenda_item_id=item), on_done=self._take_pile, on_error=self.say)
 
     def _take_pile(self, pile: rows.Pile) -> None:
         if not isValid(self) or pile.agenda_item_id != self.item_id:
             return
-        self._pile = pile
+        self.pile = pile
         if self.mode == FIRST:
             self._ctx.ask(
-                sheets_on_item.bind(agenda_item_id=pile.agenda_item_id), on_done=self._take_sheets, on_error=self._say
+                sheets_on_item.bind(agenda_item_id=pile.agenda_item_id), on_done=self._take_sheets, on_error=self.say
             )
         else:
             self._show([second_draft(pile, one, self._typed.get(one.sheet_id, {})) for one in pile.columns])
 
     def _take_sheets(self, found: tuple[SheetRow, ...]) -> None:
-        pile = self._pile
+        pile = self.pile
         if not isValid(self) or pile is None or self.mode != FIRST:
             return
         self._sheets = {row.id: row for row in found}
         self._show([first_draft(pile, one, self._sheets.get(one.sheet_id)) for one in pile.columns])
 
     def _show(self, drafts: list[ColumnDraft]) -> None:
-        assert self._pile is not None
-        self.grid.show_pile(self._pile, drafts)
+        assert self.pile is not None
+        self.grid.show_pile(self.pile, drafts)
         jump, self._jump = self._jump, ""
         here = self.grid.draft()
-        if self._wanted:
-            self.grid.go_to(self._wanted)
-            self._wanted = ""
+        if self.wanted:
+            self.grid.go_to(self.wanted)
+            self.wanted = ""
         elif jump:
             self._land(jump)
         elif here is None or not here.open:
             self.grid.go_to_waiting()
-        self.modes[SECOND].setVisible(self._pile.twice or not self.may_first)
+        self.modes[SECOND].setVisible(self.pile.twice or not self.may_first)
         self.grid.setFocus()
 
     def _land(self, sheet_id: str) -> None:
@@ -179,8 +176,8 @@ class PilePage(QWidget):
             said = tr("{expert}：{fields}与第一次录入不同。请对照纸面；录得对的不用改，由第一次录入的人核对。")
             self._warn(said.format(expert=draft.column.name, fields=names))
             self.grid.go_to(sheet_id, next(one for one in draft.column.keying.differs if one in draft.open))
-        elif not self.grid.go_to_waiting() and self._pile is not None:
-            self.message.show_message(*done_words(self._pile))
+        elif not self.grid.go_to_waiting() and self.pile is not None:
+            self.message.show_message(*done_words(self.pile))
 
     # -- choosing
 
@@ -206,7 +203,7 @@ class PilePage(QWidget):
         """To the column of the sheet whose code was read, whatever proposal lies here now."""
         self.grid.keep()
         self.message.clear()
-        self._wanted = sheet.sheet_id
+        self.wanted = sheet.sheet_id
         if sheet.agenda_item_id != self.item_id:
             self.item_box.set_value(sheet.agenda_item_id)
         self.read()
@@ -219,6 +216,10 @@ class PilePage(QWidget):
             self._warn(tr("第二次录入还有没提交的列，离开后要重录。再按一次就离开。"))
             return
         self.closed.emit()
+
+    def open_whole(self, sheet_id: str) -> None:
+        """The whole sheet, with its comments."""
+        self.sheet_wanted.emit(sheet_id)
 
     def save_pending(self) -> None:
         """Keep the field being typed."""
@@ -247,7 +248,7 @@ class PilePage(QWidget):
 
         def failed(error: Exception) -> None:
             if isValid(self):
-                self._say(error)
+                self.say(error)
                 QApplication.beep()
                 self.read()
 
@@ -286,17 +287,17 @@ class PilePage(QWidget):
             return False
         if draft.marked and self.mode == FIRST:
             return True  # the figures of this sheet are not shown any more
-        assert self._pile is not None
+        assert self.pile is not None
         written = parse_number(text) or Decimal(0)
         passed = (draft.sheet_id, f"{TOTAL}={points_text(written)}") in self._passed  # 46.0 is 46
-        if passed or written == draft.sum(self._pile.criteria):
+        if passed or written == draft.sum(self.pile.criteria):
             return True
         self._tell_difference(draft, written)
         return False
 
     def _tell_difference(self, draft: ColumnDraft, written: Decimal) -> None:
-        assert self._pile is not None
-        words, look, slip = difference_words(self._pile, draft, written)
+        assert self.pile is not None
+        words, look, slip = difference_words(self.pile, draft, written)
         doors = [(tr("纸面就是这样"), partial(self._accept, draft, points_text(written)))]
         if slip:
             doors.insert(0, (look, partial(self._look_at, draft.sheet_id, slip)))
@@ -307,7 +308,7 @@ class PilePage(QWidget):
     def _clear_difference(self, draft: ColumnDraft) -> None:
         """What was said of the two sums goes as soon as they agree."""
         written = parse_number(draft.texts.get(TOTAL, ""))
-        if self._pile is not None and draft.sheet_id == self._differs and written == draft.sum(self._pile.criteria):
+        if self.pile is not None and draft.sheet_id == self._differs and written == draft.sum(self.pile.criteria):
             self._differs = ""
             self.message.clear()
 
@@ -325,13 +326,13 @@ class PilePage(QWidget):
     # -- a sheet is done
 
     def _finish(self, draft: ColumnDraft) -> None:
-        assert self._pile is not None
+        assert self.pile is not None
         sheet_id = draft.sheet_id
         if self.mode == FIRST and draft.marked:
             self._jump = sheet_id
             self.read()
             return
-        if missing := draft.missing(self._pile.criteria):
+        if missing := draft.missing(self.pile.criteria):
             self._warn(tr("第 {n} 项还空着，没有提交。空白不是 0 分。").format(n=mark("、").join(missing)))
             self.grid.go_to(sheet_id, missing[0])
         elif not self._sum_agrees(draft):
@@ -339,7 +340,7 @@ class PilePage(QWidget):
         elif self.mode == FIRST:
             self._hand_in(scoring.submit_sheet.bind(sheet_id=sheet_id), sheet_id)
         else:
-            self._hand_in(second_write(self._pile, draft), sheet_id)
+            self._hand_in(second_write(self.pile, draft), sheet_id)
 
     def _hand_in(self, write: Write, sheet_id: str) -> None:
         def done(_changes: Changes) -> None:
@@ -349,9 +350,9 @@ class PilePage(QWidget):
                 self._jump = sheet_id
                 self.read()
                 states = rows.keying_states.bind(meeting_id=self._meeting_id)
-                self._ctx.ask(states, on_done=partial(self._forget_agreed, sheet_id), on_error=self._say)
+                self._ctx.ask(states, on_done=partial(self._forget_agreed, sheet_id), on_error=self.say)
 
-        self._ctx.perform(write, on_done=done, on_error=self._say)
+        self._ctx.perform(write, on_done=done, on_error=self.say)
 
     def _forget_agreed(self, sheet_id: str, states: dict[str, rows.SheetKeying]) -> None:
         """What was typed a second time is needed no more once both are the same."""
@@ -361,39 +362,11 @@ class PilePage(QWidget):
 
     # -- the rest
 
-    def _follow(self) -> None:
-        """What is said about the sheet under the cursor, and what can be done with it."""
-        settles = is_theirs(self._ctx.actor, ActName.SETTLE_FLAW)
-        self.foot.follow(self.grid.draft(), first=self.mode == FIRST, settles=settles)
-
-    def _open_whole(self) -> None:
-        draft = self.grid.draft()
-        if draft is not None and not self.foot.whole.isHidden():
-            self.grid.keep()
-            self.sheet_wanted.emit(draft.sheet_id)
-
-    def _note_flaw(self) -> None:
-        draft, here = self.grid.draft(), self.grid.here()
-        if draft is not None and here is not None and self._pile is not None:
-            self.grid.keep()
-            self.dialogs.open(acts.note_flaw_act(self._pile, here[1]), draft)
-
-    def _settle_flaw(self) -> None:
-        draft = self.grid.draft()
-        if draft is not None:
-            self.dialogs.open(acts.settle_flaw_act(draft), draft)
-
-    def _ask_tally(self) -> None:
-        self._ctx.ask(
-            rows.keyer_tallies.bind(meeting_id=self._meeting_id),
-            on_done=lambda found: self.message.show_message(tally_text(found), "info"),
-            on_error=self._say,
-        )
-
     def _warn(self, words: str) -> None:
         QApplication.beep()
         self.message.show_message(words, "warn")
 
-    def _say(self, error: Exception) -> None:
+    def say(self, error: Exception) -> None:
+        """The sentence of an error above the grid."""
         if isValid(self):
             self.message.show_message(self._ctx.say(error), "bad")

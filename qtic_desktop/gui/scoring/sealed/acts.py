@@ -64,7 +64,7 @@ def revision_begins(outcomes: Outcomes, agenda: Agenda) -> tuple[Act[None], ...]
         stand = {one.proposal_id for one in agenda() if one.status == status}
         return [(one.proposal_id, _named(one)) for one in outcomes() if one.proposal_id in stand]
 
-    nobody = tr("本场会议结论为“修改后通过”的项目")
+    nobody = tr("本场会议结论为“修改后同意”的项目")
     item = Choice("agenda_item_id", tr("项目"), nobody, later=to_revise)
     demands = Words("demands", tr("修改要求"), tr("照专家组意见写，申报单位据此修改"))
     due = Day("due_on", tr("期限"), tr("指引未规定，由办公室确定"))

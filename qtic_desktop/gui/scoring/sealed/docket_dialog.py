@@ -116,12 +116,8 @@ class DocketDialog(Dialog):
         total.setObjectName("docket_total")
         add("total", tr("手写合计改为"), total, help_text=tr("按更正后各项之和填好；纸面签字更正的合计不同，照纸面改"))
         add("reason", tr("更正的理由"), reason, help_text=tr("写明错在哪里、依据什么更正，至少 10 个字"), required=True)
-        for name in ("project", "kind", "ballot"):
-            boxes[name].set_value(next(iter(self._first_of(boxes[name])), None))
-
-    @staticmethod
-    def _first_of(box: ChoiceBox) -> list[str]:
-        return [str(box.itemData(0))] if box.count() else []
+        for box in boxes.values():  # nobody has chosen anything yet
+            box.set_value(None)
 
     # -- what depends on what
 
@@ -141,12 +137,20 @@ class DocketDialog(Dialog):
         return self.column.field(name).value()
 
     @property
-    def _kind(self) -> DocketKind:
-        return DocketKind(self._value("kind"))
+    def _kind(self) -> DocketKind | None:
+        chosen = self._value("kind")
+        return DocketKind(chosen) if chosen else None
+
+    @property
+    def _outcome(self) -> Outcome | None:
+        return self._outcomes.get(self._value("project") or "")
 
     def _choose_project(self) -> None:
         """Only who took part, and the criteria that apply."""
-        outcome = self._outcomes[self._value("project")]
+        outcome = self._outcome
+        if outcome is None:
+            self._choose_kind()
+            return
         experts = [sheet.expert_id for sheet in outcome.case.sheets if sheet.state not in AWAY]
         self._offer("expert", [(one, f"{self._seats[one].name}（{self._seats[one].organization}）") for one in experts])
         left_out = outcome.case.not_applicable
@@ -158,15 +162,15 @@ class DocketDialog(Dialog):
         box, was = self.column.field(name), self._value(name)
         box.set_choices(choices)
         known = [key for key, _words in choices]
-        box.set_value(was if was in known else next(iter(known), None))
+        box.set_value(was if was in known else None)
 
     def _choose_kind(self) -> None:
         kind, rows = self._kind, self.column.rows
         rows["criterion"].setVisible(kind is DocketKind.POINTS)
         rows["ballot"].setVisible(kind is DocketKind.BALLOT)
-        rows["after"].setVisible(kind is not DocketKind.BALLOT)
+        rows["after"].setVisible(kind not in (None, DocketKind.BALLOT))
         labels = {DocketKind.RECUSAL: tr("回避的原因"), DocketKind.PAPER_TOTAL: tr("手写合计更正为")}
-        rows["after"].setProperty("label", labels.get(kind, tr("更正为")))
+        rows["after"].setProperty("label", tr("更正为") if kind is None else labels.get(kind, tr("更正为")))
         rows["after"].setProperty("helpText", self._now())
         sheet = self._sheet()
         self._takes_total = kind is DocketKind.POINTS and sheet is not None and sheet.paper_total is not None
@@ -175,28 +179,29 @@ class DocketDialog(Dialog):
         self._wait()
 
     def _sheet(self) -> SheetScores | None:
-        return self._outcomes[self._value("project")].sheet_of(self._value("expert") or "")
+        outcome = self._outcome
+        return None if outcome is None else outcome.sheet_of(self._value("expert") or "")
 
     def _fill_total(self) -> None:
         """The sum of the items as they will be; who reads another one on the paper writes that."""
-        sheet, after = self._sheet(), parse_number(self._value("after") or "")
-        if not self._takes_total or sheet is None:
+        outcome, sheet, after = self._outcome, self._sheet(), parse_number(self._value("after") or "")
+        if not self._takes_total or sheet is None or outcome is None:
             return
-        criteria = self._outcomes[self._value("project")].case.rubric.criteria
+        criteria = outcome.case.rubric.criteria
         points = {one.number: given for one, given in zip(criteria, sheet.points, strict=True)}
-        if after is not None:
+        if after is not None and self._value("criterion"):
             points[self._value("criterion")] = after
         total = sum((one for one in points.values() if one is not None), Decimal(0))
         self.column.field("total").set_value(points_text(total if after is not None else sheet.paper_total))
 
     def _now(self) -> str:
         """What stands there now, for the two kinds that are figures."""
-        outcome, sheet = self._outcomes[self._value("project")], self._sheet()
-        if sheet is None:
+        outcome, sheet = self._outcome, self._sheet()
+        if outcome is None or sheet is None:
             return ""
         if self._kind is DocketKind.PAPER_TOTAL:
             return tr("现在是 {value}").format(value=points_text(sheet.paper_total) or tr("空白"))
-        if self._kind is not DocketKind.POINTS or not sheet.points:
+        if self._kind is not DocketKind.POINTS or not sheet.points or not self._value("criterion"):
             return ""
         numbers = [one.number for one in outcome.case.rubric.criteria]
         place = numbers.index(self._value("criterion"))
@@ -214,12 +219,14 @@ class DocketDialog(Dialog):
         self._allow()
 
     def _change(self) -> dict[str, Any]:
-        sheet = self._sheets.get((self._value("project"), self._value("expert") or ""))
-        after = self._value("ballot") if self._kind is DocketKind.BALLOT else self._value("after")
-        if sheet is None or not (after or self._kind is DocketKind.PAPER_TOTAL):
+        kind, sheet = self._kind, self._sheets.get((self._value("project") or "", self._value("expert") or ""))
+        after = self._value("ballot") if kind is DocketKind.BALLOT else self._value("after")
+        if sheet is None or kind is None or not (after or kind is DocketKind.PAPER_TOTAL):
             return {}
-        criterion = self._value("criterion") if self._kind is DocketKind.POINTS else ""
-        change = {"sheet_id": sheet.sheet_id, "kind": self._kind, "after": after or "", "criterion": criterion}
+        criterion = self._value("criterion") if kind is DocketKind.POINTS else ""
+        if kind is DocketKind.POINTS and not criterion:
+            return {}
+        change = {"sheet_id": sheet.sheet_id, "kind": kind, "after": after or "", "criterion": criterion}
         return {**change, "total": self._value("total") or ""} if self._takes_total else change
 
     def _look(self) -> None:

@@ -87,7 +87,7 @@ def _total(effect: DocketEffect) -> str:
 def _item(one: ItemEffect) -> str:
     mean = _change(one.mean_before or "—", one.mean_after or "—")
     rank = _change(_rank(one.rank_before), _rank(one.rank_after))
-    verdicts = _change(verdict(one.verdict_before)[1], verdict(one.verdict_after)[1])
+    verdicts = _change(verdict(one.verdict_before, one.track)[1], verdict(one.verdict_after, one.track)[1])
     words = tr("{number} {center}：平均分 {mean}，名次 {rank}，结论 {verdict}。")
     told = words.format(number=one.proposal_number, center=one.center_name, mean=mean, rank=rank, verdict=verdicts)
     if one.votes_before == one.votes_after:
