@@ -34,7 +34,7 @@ from qtic_desktop.domain.progress import Progress
 from qtic_desktop.resources import message
 from qtic_desktop.services.files import MadeFile, make_file, put_file, safe
 from qtic_desktop.services.fonts import fonts_of
-from qtic_desktop.services.meetings.papers import meeting_paper
+from qtic_desktop.services.meetings.papers import meeting_paper, signing_panel
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.scoring.blank_sheets import blank_sheets
 from qtic_desktop.services.scoring.minutes import whole_minutes
@@ -90,6 +90,7 @@ def set_facts(session: Session, *, meeting_id: str, made_at: str, days: Decimal 
         told.sealed_at is not None, facts.get("sample") == "True", made_at, f"{days}",
         tuple(_fees(session, meeting_id, days)), (str(rules["fee_senior"]), str(rules["fee_other"])),
         _times(told.row.timetable, len(items)), _lots(session, meeting_id, [one.number for one in items]),
+        signing_panel(session, meeting_id),
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from qtic_desktop.services.results import meeting_results
 from qtic_desktop.storage.queries.annual_reports import DutyRow, duties
 from qtic_desktop.storage.queries.meetings import meeting_detail
 from qtic_desktop.storage.queries.query import query, query_about
-from qtic_desktop.storage.queries.registry import workspace_facts
+from qtic_desktop.storage.queries.registry import signs_in_table, workspace_facts
 from qtic_desktop.storage.tables import RuleSetVersion
 from qtic_desktop.storage.unit_of_work import find
 
@@ -39,6 +39,7 @@ def score_summary(session: Session, *, meeting_id: str, made_at: str) -> ScoreSu
         made_at=made_at,
         sealed=detail.sealed_at is not None,
         sample=workspace_facts(session).get("sample") == "True",
+        in_table=signs_in_table(session, detail.rule_set_id),
     )
 
 

@@ -489,6 +489,10 @@
             <translation>Smallest panel</translation>
         </message>
         <message>
+            <source>专家组签字栏</source>
+            <translation>Signatures of the panel</translation>
+        </message>
+        <message>
             <source>人</source>
             <translation>persons</translation>
         </message>
@@ -633,8 +637,8 @@
             <translation>Centers past their period whose evaluation is not closed</translation>
         </message>
         <message>
-            <source>意见书签字栏</source>
-            <translation>Signatures of an opinion</translation>
+            <source>意见书、汇总表、签到表、承诺书、会议记录、计票单都照此。签字表：序号、姓名、单位、职称、专业、签字，一人一行</source>
+            <translation>Holds for opinions, summary, sign-in, pledges, minutes and count of votes. Table: number, name, organization, title, speciality, signature, one row each</translation>
         </message>
         <message>
             <source>打分的最小单位</source>
@@ -699,10 +703,6 @@
         <message>
             <source>税后；院士为 1.5 倍，半天按 60%</source>
             <translation>After tax; academicians half as much again; half a day counts 60 %</translation>
-        </message>
-        <message>
-            <source>签字表：序号、姓名、单位、职称、专业、签字，一人一行</source>
-            <translation>Table: number, name, organization, title, speciality, signature; a row a person</translation>
         </message>
         <message>
             <source>纸质评分表录入</source>

@@ -19,13 +19,18 @@ from qtic_desktop.domain.changes import Role
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.meetings.print_set import SetSheet
 from qtic_desktop.services import meetings
+from qtic_desktop.services.meetings.papers import meeting_paper
 from qtic_desktop.services.perform import work, work_in_steps
 from qtic_desktop.services.print_set import (
     Set,
     facts_of,
     make_print_set,
     print_set_sheet,
+    set_facts,
 )
+from qtic_desktop.services.registry import revise_rules
+from qtic_desktop.services.scoring.minutes import minutes_paper
+from qtic_desktop.services.summaries import score_summary
 from qtic_desktop.storage.queries.audit import trace
 from qtic_desktop.storage.queries.meetings import meeting_detail
 from qtic_desktop.storage.tables import Meeting
@@ -220,3 +225,17 @@ def test_the_code_is_of_the_words_alone(sealed: Story) -> None:
     for other in (replace(facts, title="别的"), replace(facts, held_on=date(2026, 1, 1)), replace(facts, items=())):
         assert code_of(document) != code_of(set_document(SetSheet.AGENDA, other))
     assert len(json.dumps(code_of(document))) == 14
+
+
+def test_the_panel_of_a_meeting_signs_all_its_papers_as_its_rules_say(tmp_path: Path) -> None:
+    story = begin_story(tmp_path / "w", proposals=1, experts=6)
+    story.do(revise_rules, settings={"signature_block": "table"}, reason="局长办公会议定")
+    story.convene(size=6)
+    story.open(absent=[5], size=6)
+    facts = ask(story.workspace.store, set_facts, meeting_id=story.meeting_id, made_at="")
+    minutes = ask(story.workspace.store, minutes_paper, meeting_id=story.meeting_id, made_at="")
+    assert [one.seat for one in facts.signers] == [1, 2, 3, 4, 5], "who stayed away signs nothing"
+    assert minutes.signers == facts.signers
+    assert ask(story.workspace.store, meeting_paper, meeting_id=story.meeting_id, made_at="").in_table
+    assert ask(story.workspace.store, score_summary, meeting_id=story.meeting_id, made_at="").in_table
+    story.workspace.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from qtic_desktop.documents.content.fees import fees_document
+from qtic_desktop.documents.content.panel_signs import panel_signs
 from qtic_desktop.documents.content.wording import chinese_date
 from qtic_desktop.documents.model import (
     Block,
@@ -236,6 +237,7 @@ def _count(facts: SetFacts) -> Document:
         Paragraph(_say("count_sealed" if facts.sealed else "count_open"), "note"),
         _projects(facts, *columns, Column(_say("verdict"), 14.0, "center"), values=more),
         Paragraph(_say("count_rule", majority=facts.majority), "note"),
+        *panel_signs(facts.signers),
         SignLine((_say("counted_by"), _say("watched_by"), _say("checked_by"), _say("day"))),
     ]
     return _document(SetSheet.COUNT, facts, blocks, landscape=True)

@@ -6,6 +6,7 @@ from collections import Counter
 from functools import partial
 from typing import Final
 
+from qtic_desktop.documents.content.panel_signs import panel_table
 from qtic_desktop.documents.content.wording import chinese_date
 from qtic_desktop.documents.model import (
     Block,
@@ -15,6 +16,7 @@ from qtic_desktop.documents.model import (
     KeyValues,
     Paragraph,
     Part,
+    Row,
     SignLine,
     Table,
 )
@@ -95,10 +97,20 @@ def _panel(paper: MeetingPaper) -> Document:
 
 def _sign_in(paper: MeetingPaper) -> Document:
     """Experts, then applicants in running order, then staff and supervisors, each on pages of their own."""
-    experts = tuple((one.seat, one.name, one.organization, one.title, _ROOM, _ROOM) for one in paper.panel)
+    experts: tuple[Row, ...] = tuple(
+        (one.seat, one.name, one.organization, one.title, _ROOM, _ROOM) for one in paper.panel
+    )
     expert_heads = _heads(
         ("order", 8.0), ("name", 20.0), ("unit", 32.0), ("title", 14.0), ("time", 10.0), ("signature", 24.0)
     )
+    if paper.in_table:
+        experts = tuple(
+            (one.seat, one.name, one.organization, one.title, one.speciality, _ROOM, _ROOM) for one in paper.panel
+        )
+        expert_heads = _heads(
+            ("order", 7.0), ("name", 16.0), ("unit", 28.0), ("title", 13.0), ("speciality", 15.0), ("time", 9.0),
+            ("signature", 20.0),
+        )  # fmt: skip
     staff = tuple((number, _ROOM, _ROOM, _ROOM, _ROOM, _ROOM) for number in range(1, _STAFF + 1))
     staff_heads = _heads(
         ("order", 8.0), ("unit", 30.0), ("name", 16.0), ("duty", 18.0), ("time", 12.0), ("signature", 24.0)
@@ -140,7 +152,17 @@ def _host_rows(one: ItemLine) -> list[tuple[int | str, ...]]:
 
 
 def _pledges(paper: MeetingPaper) -> Document:
-    """A page for every expert to sign."""
+    """A page for every expert to sign, or one for all in the accepted table."""
+    if paper.in_table:
+        said = partial(_say, organizer=paper.organizer, title=paper.title)
+        together: list[Block] = [
+            Paragraph(said("pledge_opening_all", date=chinese_date(paper.held_on))),
+            *(Paragraph(f"{number}. {said(f'pledge_{number}')}") for number in range(1, 8)),
+            Paragraph(_say("pledge_note"), "fine"),
+            panel_table(paper.panel),
+            *_signed(),
+        ]
+        return _document(paper, "pledges", together, title=_say("pledge_title"))
     blocks: list[Block] = []
     for place, one in enumerate(paper.panel):
         if place:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from qtic_desktop.domain.meetings.papers import PanelLine
+
 
 @dataclass(frozen=True, slots=True)
 class SeatMinute:
@@ -69,3 +71,5 @@ class MinutesPaper:
     minimum: int
     sample: bool
     made_at: str
+    signers: tuple[PanelLine, ...] = ()
+    """Who signs in the accepted table; nobody where the panel signs on lines."""

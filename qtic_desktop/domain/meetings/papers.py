@@ -53,3 +53,5 @@ class MeetingPaper:
     items: tuple[ItemLine, ...]
     sample: bool
     made_at: str
+    in_table: bool = False
+    """Whether the panel signs its papers in the accepted table, as the rules of the meeting say."""

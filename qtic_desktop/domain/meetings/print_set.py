@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from qtic_desktop.domain.meetings.fees import Fee, Grade
+from qtic_desktop.domain.meetings.papers import PanelLine
 from qtic_desktop.domain.scoring.votes import VoteCount
 
 
@@ -86,6 +87,8 @@ class SetFacts:
     rates: tuple[str, str] = ("", "")
     times: tuple[str, ...] = ()
     lots: LotsLine | None = None
+    signers: tuple[PanelLine, ...] = ()
+    """Who signs in the accepted table; nobody where the panel signs on lines."""
 
 
 @dataclass(frozen=True, slots=True)

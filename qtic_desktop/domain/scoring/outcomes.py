@@ -138,6 +138,8 @@ class ScoreSummary:
     sample: bool
     close: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     waived: tuple[str, ...] = ()
+    in_table: bool = False
+    """Whether the panel signs its papers in the accepted table."""
 
 
 def places_on_paper(rules: RuleSet) -> int:

@@ -8,14 +8,17 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Actor
+from qtic_desktop.domain.meetings import Presence
 from qtic_desktop.domain.meetings.papers import ItemLine, MeetingPaper, MeetingSheet, PanelLine
 from qtic_desktop.services.files import MadeFile, make_file
 from qtic_desktop.services.fonts import fonts_of
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.use_case import job
-from qtic_desktop.storage.queries.meetings import meeting_detail
+from qtic_desktop.storage.queries.meetings import meeting_detail, panel
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.queries.registry import workspace_facts
+from qtic_desktop.storage.queries.registry import signs_in_table, workspace_facts
+from qtic_desktop.storage.tables import Meeting
+from qtic_desktop.storage.unit_of_work import find
 from qtic_desktop.storage.workspace import Workspace
 
 
@@ -36,6 +39,19 @@ def meeting_paper(session: Session, *, meeting_id: str, made_at: str) -> Meeting
         tuple(ItemLine(one.position, one.number, one.center_name, one.host_name, one.track) for one in told.items),
         facts.get("sample") == "True",
         made_at,
+        signs_in_table(session, told.rule_set_id),
+    )
+
+
+def signing_panel(session: Session, meeting_id: str) -> tuple[PanelLine, ...]:
+    """Who signs the papers of a meeting in the accepted table, in seat order, without whoever stayed away; nobody where its
+    rules let the panel sign on lines."""
+    if not signs_in_table(session, find(session, Meeting, meeting_id).rule_set_id):
+        return ()
+    return tuple(
+        PanelLine(one.seat, one.name, one.organization, one.title, one.speciality, one.is_leader)
+        for one in panel(session, meeting_id=meeting_id)
+        if one.presence is not Presence.ABSENT
     )
 
 

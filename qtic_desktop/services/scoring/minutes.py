@@ -18,6 +18,7 @@ from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.resources import message, words
 from qtic_desktop.services.files import MadeFile, make_file
 from qtic_desktop.services.fonts import fonts_of
+from qtic_desktop.services.meetings.papers import signing_panel
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.results import sealed_results
 from qtic_desktop.services.scoring.gate import waivers_of
@@ -65,6 +66,7 @@ def minutes_paper(session: Session, *, meeting_id: str, made_at: str) -> Minutes
         quorum(session, meeting_id=meeting_id),
         facts.get("sample") == "True",
         made_at,
+        signing_panel(session, meeting_id),
     )
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Role
 from qtic_desktop.domain.evaluation import TRACK
+from qtic_desktop.domain.rule_settings import SIGNATURES
 from qtic_desktop.domain.search import sort_key
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables import (
@@ -27,6 +28,7 @@ from qtic_desktop.storage.tables import (
     RuleSetVersion,
     WorkspaceFact,
 )
+from qtic_desktop.storage.unit_of_work import find
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,11 @@ def batches(session: Session) -> tuple[NamedRow, ...]:
 def workspace_facts(session: Session) -> dict[str, str]:
     """Facts about the workspace: ``organizer``, ``sample`` ("True" or "False")."""
     return {row.name: row.value for row in session.scalars(select(WorkspaceFact))}
+
+
+def signs_in_table(session: Session, rule_set_id: str) -> bool:
+    """Whether a panel signs the papers of its meeting in the accepted table, as the rules of the meeting say."""
+    return bool(json.loads(find(session, RuleSetVersion, rule_set_id).body).get(SIGNATURES) == "table")
 
 
 @dataclass(frozen=True, slots=True)

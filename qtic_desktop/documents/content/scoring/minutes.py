@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qtic_desktop.documents.content.panel_signs import panel_signs
 from qtic_desktop.documents.content.wording import chinese_date
 from qtic_desktop.documents.model import Block, Column, Document, KeyValues, Paragraph, Row, SignLine, Table
 from qtic_desktop.domain.meetings.minutes import ItemMinute, MinutesPaper, SeatMinute
@@ -23,8 +24,10 @@ def minutes_document(paper: MinutesPaper) -> Document:
         blocks.append(Paragraph(_say("item", **facts), "h2"))
         blocks += [Paragraph(line) for line in _item(item)]
     blocks += [Paragraph(_say("log"), "h1"), _log(paper)]
+    leader = () if paper.signers else (_say("sign_leader"),)
     blocks += [
-        SignLine((_say("sign_leader"), _say("sign_minutes"))),
+        *panel_signs(paper.signers),
+        SignLine((*leader, _say("sign_minutes"))),
         SignLine((_say("sign_supervisor"), _say("sign_date"))),
     ]
     return Document(

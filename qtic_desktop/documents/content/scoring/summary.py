@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import partial
 
+from qtic_desktop.documents.content.panel_signs import panel_signs
 from qtic_desktop.documents.content.scoring.rules import rule_lines
 from qtic_desktop.documents.model import (
     Block,
@@ -20,6 +21,7 @@ from qtic_desktop.documents.model import (
     SignLine,
     Table,
 )
+from qtic_desktop.domain.meetings.papers import PanelLine
 from qtic_desktop.domain.numbers import decimal_text
 from qtic_desktop.domain.opinions import PanelSeat
 from qtic_desktop.domain.rubrics import Criterion
@@ -296,9 +298,18 @@ def _rules(summary: ScoreSummary, words: Words, lang: Language) -> tuple[Block, 
         Items(rule_lines(summary.rules, lang)),
         Paragraph(words("legend_title"), "h1"),
         Items(tuple(legend)),
-        Paragraph(words("experts"), "h1"),
-        Table(columns, rows),
+        *(_signing(summary) if summary.in_table else (Paragraph(words("experts"), "h1"), Table(columns, rows))),
         *_closeness(summary, words),
+    )
+
+
+def _signing(summary: ScoreSummary) -> tuple[Block, ...]:
+    """The list of the panel as the table it signs in."""
+    return panel_signs(
+        [
+            PanelLine(seat, one.name, one.organization, one.title, one.speciality, one.is_leader)
+            for seat, one in enumerate(summary.panel, 1)
+        ]
     )
 
 
