@@ -296,6 +296,7 @@ class Act(StrEnum):
     TAKE_BACK_NOTE = "take_back_note"
     TAKE_BACK_START = "take_back_start"
     TAKE_BACK_SUPPLEMENT = "take_back_supplement"
+    EXTEND_SELECTION = "extend_selection"
     TAKE_BACK_PAST_YEARS = "take_back_past_years"
     TAKE_BACK_UNITS = "take_back_units"
     TAKE_BACK_VERIFICATION = "take_back_verification"

@@ -1017,6 +1017,10 @@
             <translation>{center}: {part} about {year} received on {day}. Enter notes it.</translation>
         </message>
         <message>
+            <source>{days} 调休上班，计入。</source>
+            <translation>{days} are worked instead and count.</translation>
+        </message>
+        <message>
             <source>{day} 公示（名单第 {v} 版第 {n} 次）</source>
             <translation>{day} (list version {v}, no. {n})</translation>
         </message>
@@ -2801,6 +2805,10 @@
             <translation>Today</translation>
         </message>
         <message>
+            <source>仍用原名单的依据</source>
+            <translation>Ground for keeping this list</translation>
+        </message>
+        <message>
             <source>从哪个项目起</source>
             <translation>From which item on</translation>
         </message>
@@ -3885,6 +3893,10 @@
             <translation>Start construction when no objection stands, sign the task book, record changes during construction.</translation>
         </message>
         <message>
+            <source>公示期 {start} 至 {end}（{way}，{first}）；{next} 起可以办结。</source>
+            <translation>In public from {start} to {end} ({way}, {first}); it can be closed from {next} on.</translation>
+        </message>
+        <message>
             <source>公示期以后提出</source>
             <translation>Sent after the time</translation>
         </message>
@@ -4067,6 +4079,10 @@
         <message>
             <source>其余都符合</source>
             <translation>All others are met</translation>
+        </message>
+        <message>
+            <source>其间 {days} 不是工作日，不计。</source>
+            <translation>{days} are no working days and do not count.</translation>
         </message>
         <message>
             <source>兼任</source>
@@ -5107,6 +5123,10 @@
             <translation>Only centres whose name or host changed, and new ones</translation>
         </message>
         <message>
+            <source>只在名单确定以后结果又更正过时填写，例如哪次会议同意</source>
+            <translation>Only where results were corrected after the list was confirmed: which meeting agreed, say</translation>
+        </message>
+        <message>
             <source>只在有同名的人时需要，用来区分</source>
             <translation>Only needed to tell people of one name apart</translation>
         </message>
@@ -5379,6 +5399,10 @@
             <translation>List…</translation>
         </message>
         <message>
+            <source>名单上拟支持 {n} 个。</source>
+            <translation>{n} on the list are supported.</translation>
+        </message>
+        <message>
             <source>名单以外：{number} {name} 也引用了本函</source>
             <translation>Beyond the list: {number} {name} quotes the letter too</translation>
         </message>
@@ -5425,6 +5449,14 @@
         <message>
             <source>名单状态：{state}</source>
             <translation>The list is: {state}</translation>
+        </message>
+        <message>
+            <source>名单确定以后又封存了 {n} 个项目，不在这一版里：{names}。要列入的，请拟定新版。</source>
+            <translation>{n} more were sealed after this list was confirmed and are not on it: {names}. Draw up a new version to take them in.</translation>
+        </message>
+        <message>
+            <source>名单确定以后，{names} 的结果又更正过：请先拟定新版，或写明仍用原名单的依据。</source>
+            <translation>The results of {names} were corrected after the list was confirmed: draw up a new version first, or give the ground for keeping this one.</translation>
         </message>
         <message>
             <source>名单里没有“{typed}”，请从列表中选</source>
@@ -5585,6 +5617,34 @@
         <message>
             <source>告知函…</source>
             <translation>Letters…</translation>
+        </message>
+        <message>
+            <source>周一</source>
+            <translation>Mon</translation>
+        </message>
+        <message>
+            <source>周三</source>
+            <translation>Wed</translation>
+        </message>
+        <message>
+            <source>周二</source>
+            <translation>Tue</translation>
+        </message>
+        <message>
+            <source>周五</source>
+            <translation>Fri</translation>
+        </message>
+        <message>
+            <source>周六</source>
+            <translation>Sat</translation>
+        </message>
+        <message>
+            <source>周四</source>
+            <translation>Thu</translation>
+        </message>
+        <message>
+            <source>周日</source>
+            <translation>Sun</translation>
         </message>
         <message>
             <source>和前面录的都不一样。请再看一遍纸面，重新录入这一项。</source>
@@ -6517,6 +6577,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>工作表</source>
             <translation>Sheet</translation>
+        </message>
+        <message>
+            <source>左右键移动一天，PgUp、PgDn 移动一周</source>
+            <translation>Arrows move it by a day, PgUp and PgDn by a week</translation>
         </message>
         <message>
             <source>差</source>
@@ -8623,6 +8687,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Draw up the list…</translation>
         </message>
         <message>
+            <source>拟定名单以后又封存了 {n} 个项目，还不在名单里：{names}。</source>
+            <translation>{n} more were sealed after this list was drawn up and are not on it yet: {names}.</translation>
+        </message>
+        <message>
             <source>拟建中心名称</source>
             <translation>Name of the proposed centre</translation>
         </message>
@@ -8767,12 +8835,20 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Search by name or pinyin initials</translation>
         </message>
         <message>
+            <source>按天移动日期</source>
+            <translation>Move the date by days</translation>
+        </message>
+        <message>
             <source>按平均分从高到低；平均分相同的名次并列，下一名次空出。</source>
             <translation>By mean score, highest first; equal means share a place and the next one stays empty.</translation>
         </message>
         <message>
             <source>按座次，姓名、单位、职称、专业、组长；没有电话和证件号码</source>
             <translation>In seat order: name, unit, title, speciality, leader; no telephones or numbers of cards</translation>
+        </message>
+        <message>
+            <source>按得分和比例推算为“{grade}”；由会议决定，请选择。</source>
+            <translation>Score and cap come to “{grade}”; the meeting decides, so please choose.</translation>
         </message>
         <message>
             <source>按推算等次登记 {n} 项…</source>
@@ -13491,6 +13567,10 @@ Once confirmed:</translation>
         <message>
             <source>补充项目…</source>
             <translation>Add a proposal…</translation>
+        </message>
+        <message>
+            <source>补入名单</source>
+            <translation>Take them in</translation>
         </message>
         <message>
             <source>补入的专家从所选项目起有评分表；此前的项目记为缺席。还没有打分时可以移出。</source>

@@ -69,7 +69,7 @@ def fill(form: Any, **texts: object) -> None:
     """Type into text fields, choose in boxes, tick."""
     for name, value in texts.items():
         field = form.field(name)
-        if isinstance(value, str) and name not in ("decision", "upheld", "kind", "ending"):
+        if isinstance(value, str) and name not in ("decision", "upheld", "kind", "ending", "admit", "approve"):
             type_into(getattr(field, "editor", field), value)
         else:
             field.set_value(value)
@@ -136,6 +136,9 @@ def test_from_the_sealed_meeting_to_centres_without_objection(
     assert notice_page.table.total() == 5
     notice_page.table.select(next(row.id for row in rows(notice_page) if row.is_objection))
     do(notice_page, qtbot, Act.JUDGE_OBJECTION)
+    assert "请选择一项" in notice_page.card.form.problem("admit"), "nobody is decided on by a choice nobody made"
+    click(notice_page.card, "leave_form")
+    do(notice_page, qtbot, Act.JUDGE_OBJECTION, admit="yes")
     do(notice_page, qtbot, Act.DECIDE_OBJECTION, upheld="yes", inquiry="专利确有争议")
     do(notice_page, qtbot, Act.ANSWER_OBJECTION)
     answer = tmp_path / "答复.pdf"
@@ -184,7 +187,7 @@ def test_cleared_centres_walk_into_the_ledger_and_a_change_is_approved_and_undon
     assert books.card.facts["建设期"].startswith("2026-03-20 至 2029-03-19")
     do(books, qtbot, Act.ASK_CHANGE, kind="director", after="新主任", reason="原主任退休")
     do(books, qtbot, Act.RECORD_CHANGE_CHECK, opinion="同意")
-    do(books, qtbot, Act.DECIDE_CHANGE, paper="局函4号")
+    do(books, qtbot, Act.DECIDE_CHANGE, approve="yes", paper="局函4号")
     assert books.card.facts["中心主任"] == "新主任"
     do(books, qtbot, Act.REVERSE_CHANGE, reason="批错了中心")
     assert books.card.facts["中心主任"] != "新主任"

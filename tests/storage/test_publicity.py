@@ -11,10 +11,12 @@ import pytest
 from qtic_desktop.domain.calendar import parse_calendar, span_of
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.publicity import SAFE_COLUMNS
+from qtic_desktop.gui.publicity.words import planned
 from qtic_desktop.services import publicity, selection
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.publicity import objections
 from qtic_desktop.services.publicity.papers import notice_paper
+from qtic_desktop.services.publicity.planning import plan_posting
 from qtic_desktop.storage.queries.calendar import shipped
 from qtic_desktop.storage.queries.history import told_about
 from qtic_desktop.storage.queries.publicity import NoticeLineRow, cleared, notice_lines, notices
@@ -117,6 +119,19 @@ def test_edge_48_a_year_whose_calendar_is_not_loaded_is_said(desk: Desk) -> None
     notice = desk.publish(posted_on=date(2026, 12, 30))
     (told,) = [one for one in desk.story.ask(notices) if one.id == notice]
     assert (told.ends_on, told.unknown_years) == (date(2027, 1, 5), (2027,))
+
+
+def test_the_last_day_is_told_before_a_posting_with_what_it_was_computed_from(desk: Desk) -> None:
+    for posted, days, working, first, last in DAYS:
+        count, counted = "working" if working else "calendar", "counted" if first else "not_counted"
+        plan = desk.story.ask(
+            plan_posting, posted_on=date.fromisoformat(posted), days=str(days), count=count, first_day=counted
+        )
+        assert (plan.last.isoformat(), plan.centers, plan.corrected) == (last, 5, ())
+        assert plan.last.isoformat() in planned(plan)
+        between = [plan.first + timedelta(days=n) for n in range((plan.last - plan.first).days + 1)]
+        assert len(between) - (len(plan.rest) if working else 0) == days, "every day that does not count is named"
+    assert desk.story.ask(plan_posting, posted_on=POSTED, days="99") is None, "refused where it is handed in"
 
 
 def test_the_settings_count_and_a_notice_keeps_its_own_count(desk: Desk) -> None:

@@ -15,17 +15,21 @@ from qtic_desktop.domain.changes import Actor, Kind, Role
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.scoring.sealing import DocketKind
 from qtic_desktop.gui.meetings.seal_acts import _reopen_told
+from qtic_desktop.gui.publicity import words as publicity_words
 from qtic_desktop.gui.scoring.sealed.words import lists_told
 from qtic_desktop.gui.selection import words
-from qtic_desktop.services import scoring, selection
+from qtic_desktop.services import publicity, scoring, selection
 from qtic_desktop.services.audit.checks import check_workspace
+from qtic_desktop.services.publicity.planning import plan_posting
 from qtic_desktop.storage.queries.meetings import reopen_touch
+from qtic_desktop.storage.queries.publicity import notice_history
 from qtic_desktop.storage.queries.sealing import dockets
 from qtic_desktop.storage.queries.selection import SelectionRow, selection_history, selection_lists, selection_rows
 from qtic_desktop.storage.queries.selection_figures import dockets_waiting, lists_of_docket
+from qtic_desktop.storage.queries.selection_late import sealed_later
 from qtic_desktop.storage.tables import SelectionItem
 from tests.helpers.sealed import sealed_story
-from tests.review_story import OFFICE, TODAY, Story
+from tests.review_story import OFFICE, TODAY, Story, begin_story
 
 SUPERVISOR = Actor("s-1", "监督员", Role.SUPERVISOR)
 WHY = "录入员抄错第一项，纸面少两分"
@@ -191,3 +195,61 @@ def test_before_it_is_confirmed_it_is_said_what_a_docket_touches_and_that_it_wai
     confirm(story, docket)
     assert words.waiting(line(story, 0)) == ""
     assert lists_told(()) == "没有综合评价名单因此变动。"
+
+
+def test_a_list_whose_results_were_corrected_is_published_only_with_the_ground_for_it(story: Story) -> None:
+    decide_all(story)
+    adopt(story)
+    confirm(story, ask_docket(story))
+    name = line(story, 0).center_name
+    posting = {"posted_on": TODAY, "place": "局网站", "contact": "0532-1"}
+    planned = story.ask(plan_posting, posted_on=TODAY)
+    assert planned.corrected == (name,)
+    assert name in publicity_words.planned(planned)
+    with pytest.raises(Refused, match=r"publicity\.list_corrected") as refused:
+        story.do(publicity.publish_notice, **posting)
+    assert (refused.value.argument, refused.value.facts["count"]) == ("despite", 1)
+    (notice,) = story.do(publicity.publish_notice, despite="局务会纪要5号：维持原名单", **posting).ids
+    assert "维持原名单" in str(story.ask(notice_history, row_id=notice, notice_id=notice)[0].details)
+
+
+def test_what_is_sealed_after_a_list_was_drawn_up_is_told_and_taken_in(tmp_path: Path) -> None:
+    made = begin_story(tmp_path / "later", proposals=2)
+    seal(made, [made.proposals[0]])
+    made.do(selection.draft_selection)
+    assert made.ask(sealed_later, list_id=newest(made)).names == ()
+    with pytest.raises(Refused, match=r"selection\.nothing_late"):
+        made.do(selection.extend_selection, list_id=newest(made))
+    seal(made, [made.proposals[1]])
+    late = made.ask(sealed_later, list_id=newest(made))
+    assert (late.open, len(late.names)) == (True, 1)
+    assert late.names[0] in words.unlisted(late)
+    made.do(selection.extend_selection, list_id=newest(made))
+    assert line(made, 1).decision == "undecided"
+    assert line(made, 1).mean is not None
+    assert made.ask(sealed_later, list_id=newest(made)).names == ()
+    assert check_workspace(made.workspace) == ()
+    made.workspace.close()
+
+
+def test_a_list_in_force_says_what_was_sealed_later_and_is_left_as_it_is(tmp_path: Path) -> None:
+    made = begin_story(tmp_path / "later", proposals=2)
+    seal(made, [made.proposals[0]])
+    made.do(selection.draft_selection)
+    decide_all(made)
+    adopt(made)
+    seal(made, [made.proposals[1]])
+    late = made.ask(sealed_later, list_id=newest(made))
+    assert (late.open, len(late.names)) == (False, 1)
+    with pytest.raises(Refused, match=r"selection\.not_draft"):
+        made.do(selection.extend_selection, list_id=newest(made))
+    made.workspace.close()
+
+
+def seal(made: Story, proposals: list[str]) -> None:
+    """One more meeting over these, from its making to its seal."""
+    made.convene(proposals=proposals)
+    made.open()
+    for place in range(5):
+        made.score(place)
+    made.do(scoring.seal_meeting, meeting_id=made.meeting_id)

@@ -148,7 +148,11 @@ def _hear() -> Act[DutyRow]:
 
 def _decide() -> Act[DutyRow]:
     result = Choice(
-        "cancel", tr("决定"), tr("由人决定，程序只登记"), choices=(("no", tr("不予取消")), ("yes", tr("取消资格")))
+        "cancel",
+        tr("决定"),
+        tr("由人决定，程序只登记"),
+        choices=(("no", tr("不予取消")), ("yes", tr("取消资格"))),
+        theirs=True,
     )
     on, paper = Day("on", tr("决定日期")), Line("decision", tr("会议或文号"), limit=100)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -13,9 +14,14 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Column, DateField, Dialog, FieldRow, RowTable, TextArea, plain_label
+from qtic_desktop.gui.widgets.day_slider import DaySlider
 
 if TYPE_CHECKING:
     from qtic_desktop.services.annual_reports import DueChange
+
+
+_REACH: Final = 60
+"""Days to either side that the slider goes."""
 
 
 class MoveDueDialog(Dialog):
@@ -23,13 +29,18 @@ class MoveDueDialog(Dialog):
 
     agreed = Signal(object, str)
 
-    def __init__(self, year: int, ctx: AppContext, parent: QWidget | None = None) -> None:
+    def __init__(self, year: int, ctx: AppContext, parent: QWidget | None = None, *, now: date | None = None) -> None:
         super().__init__(tr("更正 {year} 年度的截止日").format(year=year), parent)
         self._year, self._ctx = year, ctx
         self._rest_days = RestDays(ctx)
         self.due = DateField(self)
         self.due.setObjectName("newDueField")
         self.due_row = FieldRow(self, label=tr("新的截止日"), field=self.due, required=True)
+        self.slider = DaySlider(self.due, _REACH, self.due_row)
+        if now is not None:
+            self.slider.stand_at(now)
+        self.due_row.add_below(self.slider)
+        self._reckons = False
         self.reason = TextArea(self, lines=2)
         self.reason.setObjectName("newDueReason")
         self.reason_row = FieldRow(
@@ -65,15 +76,23 @@ class MoveDueDialog(Dialog):
         self.due_row.set_problem(None)
         self.rest.setText(self._rest_days.words(day))
         self.rest.setVisible(bool(self.rest.text()))
-        if day is not None:
+        if day is not None and not self._reckons:
+            self._reckons = True
             today = self._ctx.now().date()
             self._ctx.ask(
                 plan_due_change.bind(year=self._year, due_on=day, today=today),
-                on_done=self._say_effect,
-                on_error=lambda error: self.due_row.set_problem(self._ctx.say(error)),
+                on_done=partial(self._say_effect, day),
+                on_error=self._cannot_say,
             )
 
-    def _say_effect(self, change: DueChange) -> None:
+    def _cannot_say(self, error: Exception) -> None:
+        self._reckons = False
+        self.due_row.set_problem(self._ctx.say(error))
+
+    def _say_effect(self, day: date, change: DueChange) -> None:
+        self._reckons = False
+        if self.due.value() != day:  # moved on while it was reckoned
+            self._look_ahead()
         parts = [tr("{n} 份报告改用新的截止日。").format(n=change.reports)]
         if change.made_overdue:
             parts.append(tr("其中 {n} 份立即列为逾期。").format(n=change.made_overdue))

@@ -163,7 +163,9 @@ class _Checklist:
             self.page.message.show_message(tr("还没有开启年度，没有截止日可以更正。"), "info")
             return
         year = int(self._year)
-        dialog = MoveDueDialog(year, self.ctx, self.page)
+        rows = [self.page.table.rows_model.row(n) for n in range(self.page.table.total())]
+        usual = next((row.due_on for row in rows if row.first_due_on is None), None)
+        dialog = MoveDueDialog(year, self.ctx, self.page, now=usual)
 
         def agreed(day: date, reason: str) -> None:
             self.ctx.perform(

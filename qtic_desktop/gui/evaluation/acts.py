@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.gui.evaluation import after_acts
-from qtic_desktop.gui.stage.act import Act, Choice, Day, File, Line, Words
+from qtic_desktop.gui.publicity.words import planned
+from qtic_desktop.gui.stage.act import Act, Ahead, Choice, Day, File, Given, Line, Words
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services.evaluation import files, grades, listing, review
+from qtic_desktop.services.publicity.planning import PostingPlan, plan_public_days
 from qtic_desktop.storage.queries.evaluation import EvaluationRow
+from qtic_desktop.storage.queries.query import Question
 
 Rows = tuple[EvaluationRow, ...]
 Today = Callable[[], date]
@@ -159,7 +163,9 @@ def _place_many() -> Act[Rows]:
 
 
 def _decide(names: Callable[[], list[str]]) -> Act[EvaluationRow]:
-    grade = Choice("grade", tr("等次"), tr("由会议决定，程序只登记"), later=lambda: [(one, one) for one in names()])
+    grade = Choice(
+        "grade", tr("等次"), tr("由会议决定，程序只登记"), theirs=True, later=lambda: [(one, one) for one in names()]
+    )
     on, paper = Day("on", tr("决定日期")), _paper()
     reason = Words("reason", tr("理由"), tr("与推算等次不同、同分待定或未参加的，必须写明"), lines=2)
     return Act(
@@ -171,8 +177,14 @@ def _decide(names: Callable[[], list[str]]) -> Act[EvaluationRow]:
         "gavel",
         (grade, on, paper, _optional(reason)),
         tr("登记等次"),
-        fill=lambda row: {"grade": row.suggestion.grade} if row.suggestion and row.suggestion.grade else {},
+        touches=_suggested,
     )
+
+
+def _suggested(row: EvaluationRow) -> str:
+    """What score and cap come to; the choice is a person's."""
+    grade = row.suggestion.grade if row.suggestion else ""
+    return tr("按得分和比例推算为“{grade}”；由会议决定，请选择。").format(grade=grade) if grade else ""
 
 
 def _optional(words: Words) -> Words:
@@ -202,7 +214,16 @@ def _apply() -> Act[Rows]:
 
 
 def _publication() -> tuple[Day, Line]:
-    return Day("on", tr("公布日期")), Line("place", tr("公布地方"), tr("例如局网站通知公告栏"), limit=80)
+    return Day("on", tr("公布日期"), slides=30), Line("place", tr("公布地方"), tr("例如局网站通知公告栏"), limit=80)
+
+
+def _days_ahead(on: Day) -> Ahead[Any, PostingPlan]:
+    """Until when it would be public, and what that is computed from."""
+
+    def question(_subject: object, given: Given) -> Question[PostingPlan] | None:
+        return None if given[on] is None else plan_public_days.bind(posted_on=given[on])
+
+    return Ahead(question, planned)
 
 
 def _publish() -> Act[EvaluationRow]:
@@ -214,6 +235,7 @@ def _publish() -> Act[EvaluationRow]:
         "megaphone",
         (on, place),
         tr("登记公布"),
+        ahead=_days_ahead(on),
     )
 
 
@@ -226,6 +248,7 @@ def _publish_many() -> Act[Rows]:
         "megaphone",
         (on, place),
         tr("登记公布"),
+        ahead=_days_ahead(on),
         done=lambda _rows, _given, changes: tr("已登记公布 {n} 个等次。").format(n=len(changes.ids)),
     )
 
@@ -293,7 +316,7 @@ def _actual() -> Act[EvaluationRow]:
 
 
 def _on_paper(names: Callable[[], list[str]]) -> Act[EvaluationRow]:
-    grade = Choice("grade", tr("等次"), later=lambda: [(one, one) for one in names()])
+    grade = Choice("grade", tr("等次"), theirs=True, later=lambda: [(one, one) for one in names()])
     on, paper = Day("on", tr("决定日期")), Line("paper", tr("文号"), limit=80)
     score = Line("score", tr("得分"), tr("没有得分的不填"), required=False, limit=8)
     scan = File(
@@ -354,7 +377,9 @@ def _deem() -> Act[EvaluationRow]:
 
 
 def _absent() -> Act[EvaluationRow]:
-    kind = Choice("kind", tr("情况"), choices=(("refused", tr("拒绝参加")), ("absent", tr("未按通知参加"))))
+    kind = Choice(
+        "kind", tr("情况"), choices=(("refused", tr("拒绝参加")), ("absent", tr("未按通知参加"))), theirs=True
+    )
     on, reason = Day("on", tr("日期")), _reason(tr("说明"), tr("怎样处理由会议决定"))
     return Act(
         listing.note_absence,

@@ -47,7 +47,7 @@ def _rectify(today: Today, months: Callable[[], int]) -> Act[EvaluationRow]:
 
 def rectified() -> Act[EvaluationRow]:
     """The re-check, which is a next step."""
-    passed = Choice("passed", tr("复核结果"), choices=(("yes", tr("合格")), ("no", tr("不合格"))))
+    passed = Choice("passed", tr("复核结果"), choices=(("yes", tr("合格")), ("no", tr("不合格"))), theirs=True)
     on, note = Day("on", tr("复核日期")), Words("note", tr("复核情况"), limit=800)
     return Act(
         after.record_rectification,
@@ -93,7 +93,11 @@ def _hear() -> Act[EvaluationRow]:
 
 def _revoke() -> Act[EvaluationRow]:
     result = Choice(
-        "revoke", tr("决定"), tr("由人决定，程序只登记"), choices=(("no", tr("不予撤销")), ("yes", tr("撤销")))
+        "revoke",
+        tr("决定"),
+        tr("由人决定，程序只登记"),
+        choices=(("no", tr("不予撤销")), ("yes", tr("撤销"))),
+        theirs=True,
     )
     on, paper = Day("on", tr("决定日期")), _paper()
     return Act(

@@ -55,7 +55,7 @@ def _register() -> Act[EvaluationRow]:
 
 
 def _judge() -> Act[EvaluationRow]:
-    admit = Choice("admit", tr("是否受理"), choices=(("yes", tr("受理")), ("no", tr("不予受理"))))
+    admit = Choice("admit", tr("是否受理"), choices=(("yes", tr("受理")), ("no", tr("不予受理"))), theirs=True)
     on = Day("on", tr("日期"))
     why = Words("admission", tr("理由"), tr("与实名、时间、事实所指不一致的必须写明"), required=False, lines=2)
     return Act(
@@ -72,7 +72,7 @@ def _judge() -> Act[EvaluationRow]:
 
 
 def _decide() -> Act[EvaluationRow]:
-    upheld = Choice("upheld", tr("核查结论"), choices=(("no", tr("异议不成立")), ("yes", tr("异议成立"))))
+    upheld = Choice("upheld", tr("核查结论"), choices=(("no", tr("异议不成立")), ("yes", tr("异议成立"))), theirs=True)
     on, inquiry = Day("on", tr("日期")), Words("inquiry", tr("核查情况"), limit=2000)
     return Act(
         objections.decide_grade_objection,

@@ -119,7 +119,7 @@ def _check() -> Act[CenterRow]:
 
 
 def _decide() -> Act[CenterRow]:
-    approve = Choice("approve", tr("决定"), choices=(("yes", tr("批准")), ("no", tr("不批准"))))
+    approve = Choice("approve", tr("决定"), choices=(("yes", tr("批准")), ("no", tr("不批准"))), theirs=True)
     on, paper = Day("on", tr("日期")), Line("paper", tr("会议或文号"), limit=80)
     return Act(
         center_changes.decide_change,
@@ -205,7 +205,9 @@ def _correct() -> Act[CenterRow]:
 
 
 def _end() -> Act[CenterRow]:
-    ending = Choice("ending", tr("怎样终止"), choices=tuple((one.value, words.status(one)[1]) for one in ENDINGS))
+    ending = Choice(
+        "ending", tr("怎样终止"), choices=tuple((one.value, words.status(one)[1]) for one in ENDINGS), theirs=True
+    )
     on = Day("on", tr("日期"))
     reason = Words("reason", tr("依据"), tr("写明情况和文号，例如并入哪个中心"))
     return Act(

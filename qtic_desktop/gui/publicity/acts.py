@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from qtic_desktop.gui.stage.act import Act, Choice, Day, Entry, File, Given, Line, MaybeDay, Tick, Words
+from qtic_desktop.gui.publicity import words
+from qtic_desktop.gui.stage.act import Act, Ahead, Choice, Day, Entry, File, Given, Line, MaybeDay, Tick, Words
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services import publicity
-from qtic_desktop.services.publicity import objections, proofs
+from qtic_desktop.services.publicity import objections, planning, proofs
+from qtic_desktop.services.publicity.planning import PostingPlan
 from qtic_desktop.storage.queries.publicity import NoticeLineRow
+from qtic_desktop.storage.queries.query import Question
 
 
 def acts() -> tuple[Act[NoticeLineRow], ...]:
@@ -28,11 +31,13 @@ def publish_act() -> Act[None]:
         lambda _none, given: publicity.publish_notice.bind(
             posted_on=given[asked.posted], place=given[asked.place], contact=given[asked.contact],
             days=given[asked.days], count=asked.count_of(given), first_day=asked.first_of(given),
-            document_number=given[asked.number],
+            document_number=given[asked.number], despite=given[asked.despite],
         ),
         "megaphone",
         asked.entries(),
         tr("发布公示"),
+        ahead=Ahead(lambda _none, given: asked.ahead(given), words.planned, frozenset({"days"})),
+        from_top=True,
         done=lambda _none, _given, _changes: tr("已登记公示，期满日见右侧。公示文可以导出。"),
     )  # fmt: skip
 
@@ -41,7 +46,7 @@ class _Posting:
     """What is asked of a notice, whether it is the first of its list or not."""
 
     def __init__(self) -> None:
-        self.posted = Day("posted_on", tr("发布日期"))
+        self.posted = Day("posted_on", tr("发布日期"), slides=30)
         self.place = Line("place", tr("发布位置"), tr("网站栏目、网址或张贴地点"))
         self.contact = Line("contact", tr("受理异议的联系方式"), tr("部门、电话和地址，印在公示文里"))
         self.days = Line("days", tr("天数"), tr("不填则按本局设置（指引未规定）"), required=False, limit=3)
@@ -54,10 +59,26 @@ class _Posting:
         }
         self.count = Choice("count", tr("计算方法"), choices=tuple(words.items()), required=False)
         self.number = Line("document_number", tr("公示文号"), required=False, limit=60)
+        self.despite = Line(
+            "despite",
+            tr("仍用原名单的依据"),
+            tr("只在名单确定以后结果又更正过时填写，例如哪次会议同意"),
+            required=False,
+            limit=200,
+        )
 
     def entries(self) -> tuple[Entry[Any], ...]:
         """In the order they are asked."""
-        return (self.posted, self.place, self.contact, self.days, self.count, self.number)
+        return (self.posted, self.days, self.count, self.place, self.contact, self.number, self.despite)
+
+    def ahead(self, given: Given, notice_id: str = "") -> Question[PostingPlan | None] | None:
+        """What a posting on that day would come to; nothing while there is no day."""
+        if given[self.posted] is None:
+            return None
+        return planning.plan_posting.bind(
+            posted_on=given[self.posted], days=given[self.days], count=self.count_of(given),
+            first_day=self.first_of(given), notice_id=notice_id,
+        )  # fmt: skip
 
     def count_of(self, given: Given) -> str:
         """working, calendar, or blank for the setting."""
@@ -99,7 +120,7 @@ def _register() -> Act[NoticeLineRow]:
 
 
 def _judge() -> Act[NoticeLineRow]:
-    admit = Choice("admit", tr("是否受理"), choices=(("yes", tr("受理")), ("no", tr("不予受理"))))
+    admit = Choice("admit", tr("是否受理"), choices=(("yes", tr("受理")), ("no", tr("不予受理"))), theirs=True)
     on = Day("on", tr("日期"))
     why = Words("admission", tr("理由"), tr("与实名、期限、事实三项不一致的，要写明理由"), required=False)
     return Act(
@@ -111,14 +132,13 @@ def _judge() -> Act[NoticeLineRow]:
         "clipboard-check",
         (admit, on, why),
         tr("登记审查结果"),
-        fill=lambda row: {"admit": "no" if row.grounds else "yes"},
     )
 
 
 def _decide() -> Act[NoticeLineRow]:
     upheld = Choice(
         "upheld", tr("结论"), tr("异议成立的只停止这一个中心，其他照常"),
-        choices=(("no", tr("异议不成立")), ("yes", tr("异议成立"))),
+        choices=(("no", tr("异议不成立")), ("yes", tr("异议成立"))), theirs=True,
     )  # fmt: skip
     on, found = Day("on", tr("日期")), Words("inquiry", tr("核查情况"), limit=2000)
     return Act(
@@ -203,11 +223,13 @@ def _republish() -> Act[NoticeLineRow]:
             notice_id=row.notice.id, posted_on=given[asked.posted], place=given[asked.place],
             contact=given[asked.contact], only_changed=given[changed], reason=given[reason], days=given[asked.days],
             count=asked.count_of(given), first_day=asked.first_of(given), document_number=given[asked.number],
+            despite=given[asked.despite],
         ),
         "megaphone",
         (reason, changed, *asked.entries()),
         tr("再次公示"),
         fill=lambda row: {"place": row.notice.place, "contact": row.notice.contact},
+        ahead=Ahead(lambda row, given: asked.ahead(given, row.notice.id), words.planned, frozenset({"days"})),
         done=lambda _row, _given, _changes: tr("已登记再次公示，在上方选择公示可以看到。"),
         group=tr("整份公示"),
     )  # fmt: skip

@@ -7,6 +7,7 @@ from datetime import date
 from qtic_desktop.domain.publicity import Ground, ObjectionState, PublicityState
 from qtic_desktop.gui.stage.shown import Chip, Step
 from qtic_desktop.gui.texts import mark, tr
+from qtic_desktop.services.publicity.planning import PostingPlan
 from qtic_desktop.storage.queries.publicity import NoticeLineRow, NoticeRow
 
 
@@ -45,6 +46,41 @@ def counted(row: NoticeRow) -> str:
     return tr("{start} 至 {end}，{way}，{first}（指引未规定）").format(
         start=row.begins_on.isoformat(), end=row.ends_on.isoformat(), way=way.format(n=row.days), first=first
     )
+
+
+def planned(plan: PostingPlan | None) -> str:
+    """What a posting would come to, told before it is done: its days, what they were computed from, and what follows."""
+    if plan is None:
+        return ""
+    way = tr("{n} 个工作日") if plan.working else tr("{n} 个自然日")
+    first = tr("发布当日计入") if plan.first_counts else tr("发布次日起算")
+    lines = [
+        tr("公示期 {start} 至 {end}（{way}，{first}）；{next} 起可以办结。").format(
+            start=_day(plan.first),
+            end=_day(plan.last),
+            way=way.format(n=plan.days),
+            first=first,
+            next=_day(plan.start_from),
+        )
+    ]
+    if plan.working and plan.rest:
+        lines.append(
+            tr("其间 {days} 不是工作日，不计。").format(days=mark("、").join(f"{day:%m-%d}" for day in plan.rest))
+        )
+    if plan.working and plan.worked:
+        lines.append(tr("{days} 调休上班，计入。").format(days=mark("、").join(f"{day:%m-%d}" for day in plan.worked)))
+    lines.append(unknown(plan.unknown_years))
+    if plan.centers:
+        lines.append(tr("名单上拟支持 {n} 个。").format(n=plan.centers))
+    if plan.corrected:
+        told = tr("名单确定以后，{names} 的结果又更正过：请先拟定新版，或写明仍用原名单的依据。")
+        lines.append(told.format(names="".join(f"《{name}》" for name in plan.corrected)))
+    return "\n".join(line for line in lines if line)
+
+
+def _day(day: date) -> str:
+    week = (tr("周一"), tr("周二"), tr("周三"), tr("周四"), tr("周五"), tr("周六"), tr("周日"))
+    return tr("{day}（{week}）").format(day=day.isoformat(), week=week[day.weekday()])
 
 
 def unknown(years: tuple[int, ...]) -> str:

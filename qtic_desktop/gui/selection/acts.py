@@ -9,6 +9,7 @@ from qtic_desktop.gui.texts import tr
 from qtic_desktop.services import selection
 from qtic_desktop.storage.queries.selection import SelectionRow
 from qtic_desktop.storage.queries.selection_figures import dockets_waiting
+from qtic_desktop.storage.queries.selection_late import sealed_later
 
 Rows = tuple[SelectionRow, ...]
 
@@ -39,7 +40,7 @@ def many_acts() -> tuple[Act[Rows], ...]:
 def _decision() -> tuple[Choice, Words]:
     known = tuple((one.value, words.decision(one)) for one in Decision)
     return (
-        Choice("decision", tr("决定"), tr("未通过论证的不能拟支持（三（三））"), choices=known),
+        Choice("decision", tr("决定"), tr("未通过论证的不能拟支持（三（三））"), choices=known, theirs=True),
         Words("reason", tr("理由"), tr("与名次不一致的、暂缓的，要写明理由"), required=False),
     )
 
@@ -56,9 +57,7 @@ def _decide() -> Act[SelectionRow]:
         (chosen, reason),
         tr("登记决定"),
         fill=lambda row: {
-            "decision": Decision.SUPPORT.value
-            if row.decision is Decision.UNDECIDED and row.rank
-            else row.decision.value,
+            "decision": None if row.decision is Decision.UNDECIDED else row.decision.value,
             "reason": row.reason,
         },
         touches=words.waiting,
@@ -120,6 +119,7 @@ def _adopt() -> Act[SelectionRow]:
         (reference, on),
         tr("确定名单"),
         done=lambda _row, _given, _changes: tr("名单已确定，可以公示。以前的版本保留可查。"),
+        ahead=Ahead(lambda row, _given: sealed_later.bind(list_id=row.list_id), words.unlisted),
         group=tr("整份名单"),
     )
 

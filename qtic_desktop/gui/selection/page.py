@@ -22,7 +22,7 @@ from qtic_desktop.gui.stage.shown import Fact, Line, Link, Shown
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import Column
 from qtic_desktop.services.files import MadeFile
-from qtic_desktop.services.selection import apply_cut
+from qtic_desktop.services.selection import apply_cut, extend_selection
 from qtic_desktop.services.selection.papers import export_letters, export_selection
 from qtic_desktop.services.use_case import WorkOrder
 from qtic_desktop.storage.queries.selection import (
@@ -32,6 +32,7 @@ from qtic_desktop.storage.queries.selection import (
     selection_history,
     selection_rows,
 )
+from qtic_desktop.storage.queries.selection_late import Unlisted, sealed_later
 
 
 def selection_page(ctx: AppContext) -> RecordPage[SelectionRow]:
@@ -133,13 +134,27 @@ class _Selection:
         )
 
     def _tell_corrections(self) -> None:
-        """At the head of the page, as long as a version is in view that says other figures than the sealed ones."""
+        """At the head of the page, as long as a version is in view that says other figures than the sealed ones, or that
+        lacks a project which was sealed later."""
         told = words.corrections([self.page.table.rows_model.row(n) for n in range(self.page.table.total())])
+        if self.list_id():
+            self.ctx.ask(sealed_later.bind(list_id=self.list_id()), on_done=partial(self._tell, told))
+        else:
+            self._tell(told, Unlisted("", False, ()))
+
+    def _tell(self, told: str, late: Unlisted) -> None:
+        told = "\n".join(part for part in (told, words.unlisted(late)) if part)
+        takes = late.names and late.open and is_theirs(self.ctx.actor, Act.EXTEND_SELECTION)
+        acts = ((tr("补入名单"), partial(self._take_in, late.list_id)),) if takes else ()
         if told:
-            self.page.message.show_message(told, "warn")
+            self.page.message.show_message(told, "warn", acts)
         elif self._told and self.page.message.text == self._told:
             self.page.message.clear()
         self._told = told
+
+    def _take_in(self, list_id: str) -> None:
+        """Put what was sealed later on the list that is drawn up."""
+        self.ctx.perform(extend_selection.bind(list_id=list_id), on_error=self.page.report)
 
     # -- the cut
 

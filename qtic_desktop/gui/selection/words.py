@@ -11,6 +11,7 @@ from qtic_desktop.gui.texts import tr, translations
 from qtic_desktop.resources import message
 from qtic_desktop.storage.queries.selection import SelectionRow
 from qtic_desktop.storage.queries.selection_figures import WaitingDocket
+from qtic_desktop.storage.queries.selection_late import Unlisted
 
 
 def decision(value: str) -> str:
@@ -79,6 +80,18 @@ def corrections(rows: Sequence[SelectionRow]) -> str:
     """For the head of the page: every line whose figures are no longer those in force."""
     told = (f"《{row.center_name}》{correction(row)}" for row in rows if row.corrected)
     return "".join(told)
+
+
+def unlisted(late: Unlisted) -> str:
+    """That projects were sealed after the list was drawn up and are not on it; empty where there are none."""
+    if not late.names:
+        return ""
+    names = "".join(f"《{name}》" for name in late.names)
+    if late.open:
+        return tr("拟定名单以后又封存了 {n} 个项目，还不在名单里：{names}。").format(n=len(late.names), names=names)
+    return tr("名单确定以后又封存了 {n} 个项目，不在这一版里：{names}。要列入的，请拟定新版。").format(
+        n=len(late.names), names=names
+    )
 
 
 def waiting(row: SelectionRow) -> str:

@@ -34,7 +34,10 @@ class Entry(Generic[Value]):
 
 @dataclass(frozen=True, slots=True)
 class Day(Entry[date]):
-    """A date that must be given; today's unless the act fills in another."""
+    """A date that must be given; today's unless the act fills in another. ``slides``: below it stands a slider over so many
+    days before and after, for an act that tells ahead what another day would move."""
+
+    slides: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +72,10 @@ class Words(Entry[str]):
 @dataclass(frozen=True, slots=True)
 class Choice(Entry[str]):
     """One of ``choices`` (key, words); typed to search where there are many. The first is chosen unless the act fills
-    in another."""
+    in another; of what people decide (``theirs``) none is until a person chooses."""
 
     choices: tuple[tuple[str, str], ...] = ()
+    theirs: bool = False
     later: Callable[[], Sequence[tuple[str, str]]] | None = None
     """Gives the choices when the form is made, where they are not known before."""
 
@@ -115,10 +119,12 @@ def _hides_none(_subject: object) -> frozenset[str]:
 @dataclass(frozen=True, slots=True)
 class Ahead(Generic[Subject, Value]):
     """What an act would touch, asked of the storage when its form opens and whenever another thing is chosen:
-    ``question`` binds what was answered so far (None while it is too little), ``told`` words what was found."""
+    ``question`` binds what was answered so far (None while it is too little), ``told`` words what was found. Words typed
+    freely change nothing about it, but for the lines named in ``also``."""
 
     question: Callable[[Subject, Given], Question[Value] | None]
     told: Callable[[Value], str]
+    also: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

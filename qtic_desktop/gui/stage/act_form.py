@@ -20,6 +20,7 @@ from qtic_desktop.gui.stage.fields import field_for, first_answer, what_is_wrong
 from qtic_desktop.gui.texts import mark, tr, translations
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import BusyBar, FormColumn, InlineMessage, button, pending_preedit, plain_label
+from qtic_desktop.gui.widgets.day_slider import DaySlider
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -86,6 +87,9 @@ class ActForm(QWidget):
             field.set_value(first_answer(entry, filled, today))
             row = self.column.add(entry.name, entry.label, field, help_text=entry.help, required=entry.required)
             row.setVisible(entry.name not in hidden)
+            if isinstance(entry, Day) and entry.slides:
+                row.add_below(self.told)  # what follows from the day stands below it, in sight while it is moved
+                row.add_below(DaySlider(field, entry.slides, row))
         self._watch_last()
 
     def _watch_last(self) -> None:
@@ -150,7 +154,8 @@ class ActForm(QWidget):
     def _look_ahead(self, name: str) -> None:
         """Find out what the act would touch as it is answered now; words typed freely change nothing about that."""
         ahead = self.act.ahead
-        if ahead is None or any(one.name == name and isinstance(one, Line | Words) for one in self.act.entries):
+        free = any(one.name == name and isinstance(one, Line | Words) for one in self.act.entries)
+        if ahead is None or (free and name not in ahead.also):
             return
         question = self._asked = ahead.question(self.subject, Given(self._answers()))
         if question is None:

@@ -91,7 +91,7 @@ def first_answer(entry: Entry[Any], filled: Mapping[str, object], today: date) -
         return today
     if isinstance(entry, Choice):
         offered = entry.offered()
-        return offered[0][0] if offered else None
+        return offered[0][0] if offered and not entry.theirs else None
     return "" if isinstance(entry, Line | Words) else False if isinstance(entry, Tick) else None
 
 

@@ -92,6 +92,13 @@ class FieldRow(QWidget):
         self._write()
         self._fit_column()
 
+    def add_below(self, part: QWidget) -> None:
+        """Put something that belongs to the field right below it."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        assert self.field is not None
+        layout.insertWidget(layout.indexOf(self.field) + 1, part)
+
     def set_column(self, width: int) -> None:
         """Use at most ``width`` pixels from the left. A greatest width of the row itself would not do: a layout asks for
         the height at the width it has to give, and wrapped sentences would be cut."""

@@ -54,6 +54,12 @@ def _rules(session: Session, days: str, count: str, first_day: str) -> Publicity
     )
 
 
+def span_for(session: Session, posted_on: date, days: str, count: str, first_day: str) -> tuple[PublicityRules, Span]:
+    """The rules that count for a posting and the days they come to; ``Refused`` (publicity.bad_days) beside ``days``."""
+    rules = _rules(session, days, count, first_day)
+    return rules, _span(session, rules, posted_on)
+
+
 def _span(session: Session, rules: PublicityRules, posted_on: date) -> Span:
     return span_of(calendar_of(session), posted_on, rules.days, working=rules.working, first_counts=rules.first_counts)
 
@@ -69,14 +75,18 @@ def publish_notice(
     count: str = "",
     first_day: str = "",
     document_number: str = "",
+    despite: str = "",
 ) -> Changes:
     """Publish the newest list in force that no notice in force carries. The rule of counting is kept with the notice,
-    so that later settings do not move its end."""
-    version = _version(work)
-    if _standing(work, version.batch_id):
+    so that later settings do not move its end. A list whose results were corrected after it was confirmed is published
+    only with the ground for it (``despite``)."""
+    version = version_to_publish(work.session)
+    if _standing(work.session, version.batch_id):
         raise Refused("publicity.published_already")
+    chosen = _supported(work, version)
+    _require_as_decided(chosen, despite)
     span = _posting(work.session, posted_on, place, contact, _rules(work.session, days, count, first_day))
-    return _publish(work, Act.PUBLISH_NOTICE, version, span, document_number, _supported(work, version), "")
+    return _publish(work, Act.PUBLISH_NOTICE, version, span, document_number, chosen, "", despite)
 
 
 @use_case(Act.REPUBLISH_NOTICE)
@@ -93,6 +103,7 @@ def republish_notice(
     count: str = "",
     first_day: str = "",
     document_number: str = "",
+    despite: str = "",
 ) -> Changes:
     """Publish the list in force of the same batch once more, whole or ``only_changed``: what no notice in force printed
     as it stands now. The notice before is kept; what it cleared stays cleared where it was not printed anew."""
@@ -103,10 +114,18 @@ def republish_notice(
     ).one_or_none()
     if version is None:
         raise Refused("publicity.list_not_adopted")
-    printed = {_printed(line) for line in _standing(work, version.batch_id)} if only_changed else set()
+    printed = {_printed(line) for line in _standing(work.session, version.batch_id)} if only_changed else set()
     chosen = [row for row in _supported(work, version) if _safe(row) not in printed]
+    _require_as_decided(chosen, despite)
     span = _posting(work.session, posted_on, place, contact, _rules(work.session, days, count, first_day))
-    return _publish(work, Act.REPUBLISH_NOTICE, version, span, document_number, chosen, reason.strip())
+    return _publish(work, Act.REPUBLISH_NOTICE, version, span, document_number, chosen, reason.strip(), despite)
+
+
+def _require_as_decided(chosen: list[SelectionRow], despite: str) -> None:
+    """Refuse to print a centre whose result is no longer the one its list was confirmed on, without the ground for it."""
+    names = [row.center_name for row in chosen if row.corrected]
+    if names and len(despite.strip()) < LEAST_REASON:
+        raise Refused("publicity.list_corrected", names="、".join(names), count=len(names)).beside("despite")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +157,7 @@ def _publish(
     document_number: str,
     chosen: list[SelectionRow],
     reason: str,
+    despite: str,
 ) -> Changes:
     if not chosen:
         raise Refused("publicity.nothing_to_publish")
@@ -161,25 +181,26 @@ def _publish(
         )  # fmt: skip
     work.record(
         act, Kind.NOTICE, row.id, number=row.document_number, on=row.posted_on, until=span.last, days=rules.days,
-        count=len(chosen), place=row.place, reason=reason,
+        count=len(chosen), place=row.place, reason=reason, **({"despite": despite.strip()} if despite.strip() else {}),
     )  # fmt: skip
     return Changes.of(Kind.NOTICE, row.id)
 
 
-def _version(work: UnitOfWork) -> SelectionList:
+def version_to_publish(session: Session) -> SelectionList:
+    """The newest list in force that no notice carries, else the newest; ``Refused`` (publicity.list_not_adopted)."""
     query = (
         select(SelectionList)
         .join(Batch, Batch.id == SelectionList.batch_id)
         .where(SelectionList.status == ListStatus.ADOPTED)
         .order_by(Batch.year.desc(), Batch.number.desc())
     )
-    found = list(work.session.scalars(query))
+    found = list(session.scalars(query))
     if not found:
         raise Refused("publicity.list_not_adopted")
-    return next((version for version in found if not _standing(work, version.batch_id)), found[0])
+    return next((version for version in found if not _standing(session, version.batch_id)), found[0])
 
 
-def _standing(work: UnitOfWork, batch_id: str) -> list[PublicityLine]:
+def _standing(session: Session, batch_id: str) -> list[PublicityLine]:
     """Lines of notices of this batch that were not taken back."""
     query = (
         select(PublicityLine)
@@ -187,7 +208,7 @@ def _standing(work: UnitOfWork, batch_id: str) -> list[PublicityLine]:
         .join(SelectionList, SelectionList.id == PublicityNotice.list_id)
         .where(SelectionList.batch_id == batch_id, PublicityNotice.withdrawn_on.is_(None))
     )
-    return list(work.session.scalars(query))
+    return list(session.scalars(query))
 
 
 def _safe(row: SelectionRow) -> tuple[str, str, str, str, str]:

@@ -15,6 +15,7 @@ from qtic_desktop.domain.selection import Decision, ListStatus, cut
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.selection import SelectionRow, selection_rows
 from qtic_desktop.storage.queries.selection_figures import InForce, figures_in_force
+from qtic_desktop.storage.queries.selection_late import unlisted
 from qtic_desktop.storage.tables import (
     AgendaItem,
     Batch,
@@ -55,6 +56,37 @@ def draft_selection(work: UnitOfWork, *, batch_id: str = "", reason: str = "") -
         work.session.add(_line(work, row.id, proposal, figures, known.get(proposal.id)))
     work.record(Act.DRAFT_SELECTION, Kind.SELECTION, row.id, number=number, count=len(found), reason=row.reason)
     return Changes.of(Kind.SELECTION, row.id)
+
+
+@use_case(Act.EXTEND_SELECTION)
+def extend_selection(work: UnitOfWork, *, list_id: str) -> Changes:
+    """Take what was sealed since into a list that is drawn up, undecided, with what a version before noted of it. It is
+    taken back with the version."""
+    row = work.get(SelectionList, list_id)
+    if row.status is not ListStatus.DRAFT:
+        raise Refused("selection.not_draft")
+    late = unlisted(work.session, row)
+    if not late:
+        raise Refused("selection.nothing_late")
+    figures, known = figures_in_force(work.session, [one.id for one in late]), _noted_before(work, row)
+    for proposal in late:
+        work.session.add(_line(work, row.id, proposal, figures[proposal.id], known.get(proposal.id)))
+    projects = [one.center_name for one in late]
+    work.record(
+        Act.EXTEND_SELECTION, Kind.SELECTION, row.id, number=row.version_no, count=len(late), proposals=projects
+    )
+    return Changes.of(Kind.SELECTION, row.id)
+
+
+def _noted_before(work: UnitOfWork, row: SelectionList) -> dict[str, SelectionItem]:
+    older = (
+        select(SelectionList.id)
+        .where(SelectionList.batch_id == row.batch_id, SelectionList.version_no < row.version_no)
+        .order_by(SelectionList.version_no.desc())
+        .limit(1)
+    )
+    found = work.session.scalar(older)
+    return {} if found is None else _items(work, found)
 
 
 def _batch(work: UnitOfWork, batch_id: str) -> str:
