@@ -7,12 +7,13 @@ import sqlite3
 import tempfile
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from bench.timing import Row, Times, alternate
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.services.demo import fill_demo
 from qtic_desktop.services.scoring import save_points
-from qtic_desktop.storage.engine import SETTINGS
+from qtic_desktop.storage.engine import SETTINGS, connect
 from qtic_desktop.storage.queries import meetings as meeting_rows
 from qtic_desktop.storage.queries import scoring as score_rows
 from qtic_desktop.storage.unit_of_work import Store
@@ -28,9 +29,8 @@ _ENTRY = (
 )
 
 
-def bare_database(file: Path) -> sqlite3.Connection:
-    """A database with the same settings and the two tables a score touches."""
-    link = sqlite3.connect(file, isolation_level=None)
+def bare_database(link: Any) -> Any:
+    """A database with the same settings and the two tables a score touches, on an open ``link`` of either library."""
     for name, value in SETTINGS.items():
         link.execute(f"PRAGMA {name}={'EXTRA' if name == 'synchronous' else value}")
     link.executescript(
@@ -43,7 +43,7 @@ def bare_database(file: Path) -> sqlite3.Connection:
     return link
 
 
-def bare_commit(link: sqlite3.Connection, points: str) -> None:
+def bare_commit(link: Any, points: str) -> None:
     """One update and one audit row in one transaction, nothing checked, nothing hashed."""
     link.execute("BEGIN IMMEDIATE")
     link.execute("UPDATE score SET points = ?, version = version + 1 WHERE id = 's1'", (points,))
@@ -65,23 +65,42 @@ def open_sheet(store: Store) -> tuple[str, str]:
 
 
 def measure(rounds: int) -> list[Row]:
-    """One score typed and kept, both files in the same folder: on a disk, and in memory, where nothing is waited for."""
+    """One score typed and kept, beside bare SQLite in the same folder: of the library that the program brings and of the
+    one that Python has; in a workspace with its journal; and in memory, where nothing is waited for."""
     what = "durable commit of one score"
-    rows = [Row(what, "bare SQLite, same settings", *_both(rounds, None), 1.5)]
+    bare, other, own = _all(rounds, None, sample=True)
+    rows = [
+        Row(what, "bare SQLite of the same library, same settings", bare, own, 1.5),
+        Row(
+            what,
+            "bare SQLite as Python has it, same settings",
+            other,
+            own,
+            1.5,
+            "it waits by fdatasync, the other by fsync",
+        ),
+    ]
+    bare, _other, own = _all(rounds, None, sample=False)
+    note = "a second record of its own, flushed as well: what a sample does without"
+    rows.append(
+        Row(f"{what} and of the journal", "bare SQLite of the same library, same settings", bare, own, note=note)
+    )
     if MEMORY.is_dir():
+        bare, _other, own = _all(rounds, MEMORY, sample=True)
         note = "what the program itself costs: in memory nothing is waited for"
-        rows.append(Row(f"{what}, in memory", "bare SQLite, same settings", *_both(rounds, MEMORY), note=note))
+        rows.append(Row(f"{what}, in memory", "bare SQLite of the same library, same settings", bare, own, note=note))
     return rows
 
 
-def _both(rounds: int, place: Path | None) -> tuple[Times, Times]:
+def _all(rounds: int, place: Path | None, *, sample: bool) -> tuple[Times, Times, Times]:
     with tempfile.TemporaryDirectory(dir=place) as folder:
         root = Path(folder)
-        with create_workspace(root / "workspace", sample=True) as workspace:
+        with create_workspace(root / "workspace", sample=sample) as workspace:
             for _ in fill_demo(workspace.store, size=SIZE, seed=1, today=date(2026, 11, 20)):
                 pass
             sheet_id, criterion = open_sheet(workspace.store)
-            link = bare_database(root / "bare.db")
+            same = bare_database(connect(root / "same.db"))
+            other = bare_database(sqlite3.connect(root / "other.db", isolation_level=None))
             turn = itertools.cycle(("1", "1.5", "2"))
 
             def own() -> object:
@@ -89,6 +108,8 @@ def _both(rounds: int, place: Path | None) -> tuple[Times, Times]:
                     workspace.store, OFFICE, save_points, sheet_id=sheet_id, criterion=criterion, text=next(turn)
                 )
 
-            times = alternate({"bare": lambda: bare_commit(link, next(turn)), "own": own}, rounds, warm=20)
-            link.close()
-    return times["bare"], times["own"]
+            ways = {"same": lambda: bare_commit(same, next(turn)), "other": lambda: bare_commit(other, next(turn))}
+            times = alternate({**ways, "own": own}, rounds, warm=20)
+            same.close()
+            other.close()
+    return times["same"], times["other"], times["own"]

@@ -16,6 +16,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from bench import list_tools
 from bench.timing import Row, Sizes, Times
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.intake import ProposalFilter
@@ -52,9 +53,9 @@ class BareList:
     """The same answer by plain statements on one connection with the program's settings."""
 
     def __init__(self, file: Path) -> None:
-        self._link = connect(file)
+        self.link = connect(file)
         for name, value in SETTINGS.items():
-            self._link.execute(f"PRAGMA {name}={'EXTRA' if name == 'synchronous' else value}")
+            self.link.execute(f"PRAGMA {name}={'EXTRA' if name == 'synchronous' else value}")
 
     def look(self, text: str) -> tuple[list[Any], int, dict[str, int]]:
         """The first window, how many there are, and how many per status, in one transaction."""
@@ -62,7 +63,7 @@ class BareList:
         column = {True: "search_initials", False: "search_words"}
         like = " AND ".join(f"{column[word.latin]} LIKE ? ESCAPE '/'" for word in words) or "1"
         sought = [f"%{word.text}%" for word in words]
-        run = self._link.execute
+        run = self.link.execute
         run("BEGIN")
         counts = dict(run("SELECT status, count(*) FROM proposals GROUP BY status").fetchall())
         ids = f"SELECT id FROM proposals WHERE {like} ORDER BY id DESC LIMIT {WINDOW}"
@@ -81,7 +82,7 @@ class BareList:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._link.close()
+        self.link.close()
 
 
 def typed(store: Store, how_many: int) -> tuple[list[str], list[str]]:
@@ -151,6 +152,7 @@ def measure(rounds: int) -> list[Row]:
                 side_by_side(workspace.store, bare, texts)
                 for texts in ([""] * rounds, keys_of(words), keys_of(letters))
             )
+            tools = list_tools.measure(workspace.store, OFFICE, bare.link, MANY)
             bare.close()
         seen, less = (watched(folder, [*words[:8], *letters[:8]]) for folder in (many, few))
     half, what, floor = len(keys_of(words[:8])), f"list of {MANY:,} proposals", "bare SQL of the same answer"
@@ -162,4 +164,5 @@ def measure(rounds: int) -> list[Row]:
             f"{what}: memory of its window", f"that of {FEW:,}", Sizes((less["resident"],)), Sizes((seen["resident"],)),
             1.3, "megabytes, resident",
         ),
+        *tools,
     ]  # fmt: skip

@@ -19,7 +19,8 @@ from qtic_desktop.services import demo, meetings, scoring
 from qtic_desktop.services.registry import prepare_workspace
 from qtic_desktop.storage.queries import meetings as meeting_rows
 from qtic_desktop.storage.queries import scoring as score_rows
-from qtic_desktop.storage.tables import AgendaItem, RuleSetVersion
+from qtic_desktop.storage.tables.meetings import AgendaItem
+from qtic_desktop.storage.tables.registry import RuleSetVersion
 from qtic_desktop.storage.workspace import Workspace, create_workspace
 from tests.helpers.doors import ask, perform
 

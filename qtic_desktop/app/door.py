@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from qtic_desktop.app import workspaces
 from qtic_desktop.app.places import data_folder, known_workspaces, recent_workspaces, remember_workspace, workspaces_in
+from qtic_desktop.app.warming import warm_up
 from qtic_desktop.domain.errors import NotAllowed, QticError
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.gui.background import Cancelled
@@ -182,6 +183,7 @@ class Door(QObject):
         page.recovery_wanted.connect(lambda: self.ask_recovery(folder))
         page.workspaces_wanted.connect(self.show_start)
         self.front.emit(page)
+        warm_up(self._tasks)  # while the secret is typed
 
     def _kept_out(self, page: SignInPage, folder: Path, error: Exception) -> None:
         about_name = isinstance(error, QticError) and error.code in _ABOUT_NAME

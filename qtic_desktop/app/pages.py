@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
+from shiboken6 import isValid
 
 from qtic_desktop.app.backups import keep_backups
 from qtic_desktop.app.waiting import WaitingNumbers
+from qtic_desktop.app.warming import warm_up
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.possible import is_for
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from qtic_desktop.storage.queries.registry import NamedRow
     from qtic_desktop.storage.workspace import Workspace
 
-_PATIENCE = 300  # milliseconds that the header waits for the page in front
+_PATIENCE = 3000  # milliseconds that the header waits for the page in front
 
 
 def build_window(
@@ -96,7 +98,11 @@ class Outside(QObject):
         QTimer.singleShot(0, self, self._begin)
 
     def _begin(self) -> None:
-        if self._ctx.tasks.is_closed:
+        """Their questions bring half of the storage with them, which the window's thread does not wait for."""
+        warm_up(self._ctx.tasks, self._ask)
+
+    def _ask(self) -> None:
+        if self._ctx.tasks.is_closed or not isValid(self):
             return
         self.refresh(Changes.of_kinds(Kind.MEETING, Kind.BATCH))
         self._waiting.count()

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from qtic_desktop.gui.theme import Tokens, theme
@@ -33,14 +33,13 @@ def icon(name: str, colour: str = "text", gap: float = 0.0) -> QIcon:
 
 @cache
 def _made(name: str, colour: str, gap: float, tokens: Tokens) -> QIcon:
-    made = QIcon()
-    inks = [(getattr(tokens, colour), QIcon.Mode.Normal)]
-    if colour not in ("on_accent", "muted"):
-        inks.append((tokens.muted, QIcon.Mode.Disabled))
-    for ink, mode in inks:
-        drawing = _drawing(name, ink)
-        for size in _SIZES:
-            made.addPixmap(_painted(drawing, size, gap), mode)
+    made, ink = QIcon(), getattr(tokens, colour)
+    drawing = _drawing(name, ink)
+    for size in _SIZES:
+        painted = _painted(drawing, size, gap)
+        made.addPixmap(painted, QIcon.Mode.Normal)
+        if colour not in ("on_accent", "muted"):
+            made.addPixmap(_in_ink(painted, tokens.muted), QIcon.Mode.Disabled)
     return made
 
 
@@ -59,6 +58,16 @@ def svg_source(name: str, colour: str) -> bytes:
 
 def _drawing(name: str, colour: str) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(svg_source(name, colour)))
+
+
+def _in_ink(painted: QPixmap, ink: str) -> QPixmap:
+    """The same strokes in another colour, without drawing them a second time."""
+    other = QPixmap(painted)
+    painter = QPainter(other)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(other.rect(), QColor(ink))
+    painter.end()
+    return other
 
 
 def _painted(renderer: QSvgRenderer, size: int, gap: float = 0.0) -> QPixmap:

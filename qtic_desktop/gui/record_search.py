@@ -22,8 +22,8 @@ from qtic_desktop.gui.texts import tr
 Shower = Callable[[AppContext, Any], Command]
 
 if TYPE_CHECKING:
-    from qtic_desktop.storage.queries.annual_reports import CenterRow
     from qtic_desktop.storage.queries.intake import ProposalRow
+    from qtic_desktop.storage.queries.launch import CenterRow
     from qtic_desktop.storage.queries.meetings import ExpertRow
     from qtic_desktop.storage.queries.query import Question
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from qtic_desktop.documents.content.audit import detail_lines
+from qtic_desktop.documents.content.audit_words import detail_lines
 from qtic_desktop.gui.texts import mark, tr, translations
 from qtic_desktop.resources import words as table
 

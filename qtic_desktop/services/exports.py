@@ -29,7 +29,7 @@ from qtic_desktop.storage.queries.annual_reports import report_years
 from qtic_desktop.storage.queries.audit import LogFilter, audit_page
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.registry import workspace_facts
-from qtic_desktop.storage.tables import Meeting
+from qtic_desktop.storage.tables.meetings import Meeting
 from qtic_desktop.storage.workspace import Workspace
 
 LOG_LIMIT: Final = 10_000

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
-from qtic_desktop.services.opinions.signatures import MOST_BYTES, SCANS
 from qtic_desktop.storage.workspace import Workspace
+
+SCANS: Final = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff")
+MOST_BYTES: Final = 50 << 20
 
 
 def kept_file(workspace: Workspace, path: Path | None, field: str, kinds: tuple[str, ...]) -> tuple[str, str, int]:

@@ -22,7 +22,8 @@ from qtic_desktop.services.fonts import fonts_of
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import Batch, Department, Proposal
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.registry import Batch, Department
 from qtic_desktop.storage.workspace import Workspace
 
 #: By key of the column.

@@ -6,19 +6,20 @@ The right is decided here, from the one table in ``domain.acts``, for whoever co
 from __future__ import annotations
 
 from collections.abc import Generator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import func, select
 
 from qtic_desktop.domain.acts import Act, Read, acting, require_read
 from qtic_desktop.domain.changes import Actor, Changes
-from qtic_desktop.domain.meetings import MeetingStatus
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.services.use_case import LongOrder, WorkOrder, Write
 from qtic_desktop.storage.queries.query import Question
-from qtic_desktop.storage.tables import Meeting
 from qtic_desktop.storage.unit_of_work import Store
 from qtic_desktop.storage.workspace import Workspace
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 Answer = TypeVar("Answer")
 
@@ -41,11 +42,17 @@ def ask(store: Store, actor: Actor, question: Question[Answer]) -> Answer:
     with store.read() as session:
         sealed = True
         if question.meetings is not None:
-            about = question.meetings(session)
-            unsealed = select(func.count()).where(Meeting.id.in_(about), Meeting.status != MeetingStatus.SEALED)
-            sealed = not session.scalar(unsealed)
+            sealed = _are_sealed(session, question.meetings(session))
         require_read(actor, question.read, sealed=sealed)
         return question.run(session, actor)
+
+
+def _are_sealed(session: Session, meetings: frozenset[str]) -> bool:
+    from qtic_desktop.domain.meetings import MeetingStatus
+    from qtic_desktop.storage.tables.meetings import Meeting
+
+    unsealed = select(func.count()).where(Meeting.id.in_(meetings), Meeting.status != MeetingStatus.SEALED)
+    return not session.scalar(unsealed)
 
 
 def work(workspace: Workspace, actor: Actor, order: WorkOrder[Answer]) -> Answer:

@@ -28,7 +28,8 @@ from qtic_desktop.services.use_case import job, long_job
 from qtic_desktop.storage.holding import is_held
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.registry import workspace_facts
-from qtic_desktop.storage.tables import AgendaItem, Meeting, PanelMember, RubricVersion, RuleSetVersion
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember
+from qtic_desktop.storage.tables.registry import RubricVersion, RuleSetVersion
 from qtic_desktop.storage.unit_of_work import find
 from qtic_desktop.storage.workspace import Workspace, create_workspace, is_free, put_in_place, read_info
 

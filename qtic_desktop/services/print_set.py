@@ -45,15 +45,11 @@ from qtic_desktop.storage.queries.meetings import meeting_detail, recusals
 from qtic_desktop.storage.queries.meetings.lots import attempts_of
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.registry import workspace_facts
-from qtic_desktop.storage.tables import (
-    AuditEntry,
-    Department,
-    Expert,
-    Meeting,
-    PanelMember,
-    Proposal,
-    RuleSetVersion,
-)
+from qtic_desktop.storage.tables.audit import AuditEntry
+from qtic_desktop.storage.tables.experts import Expert
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import Meeting, PanelMember
+from qtic_desktop.storage.tables.registry import Department, RuleSetVersion
 from qtic_desktop.storage.unit_of_work import UnitOfWork, find
 from qtic_desktop.storage.workspace import Workspace
 

@@ -30,18 +30,11 @@ from qtic_desktop.domain.scoring.outcomes import Outcome
 from qtic_desktop.services.registry import rubric_of, rules_of
 from qtic_desktop.storage.queries.keying import SheetKeying, keyings_of
 from qtic_desktop.storage.queries.query import query, query_about
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    Expert,
-    Meeting,
-    PanelMember,
-    Proposal,
-    RubricVersion,
-    RuleSetVersion,
-    ScoreEntry,
-    ScoreSheet,
-    Vote,
-)
+from qtic_desktop.storage.tables.experts import Expert
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember
+from qtic_desktop.storage.tables.registry import RubricVersion, RuleSetVersion
+from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet, Vote
 from qtic_desktop.storage.unit_of_work import find
 
 

@@ -9,15 +9,17 @@ from sqlalchemy import select
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Changes, Kind
-from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
+from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.road import Passage, Station
 from qtic_desktop.resources import message
+from qtic_desktop.services.kept_files import SCANS, kept_file
 from qtic_desktop.services.launch import needed_reason
-from qtic_desktop.services.opinions.signatures import MOST_BYTES, SCANS
 from qtic_desktop.services.perform import perform
 from qtic_desktop.services.use_case import job, use_case
 from qtic_desktop.storage.queries.road import road
-from qtic_desktop.storage.tables import Attachment, Center, PaperPassage, Proposal
+from qtic_desktop.storage.tables.launch import Center
+from qtic_desktop.storage.tables.registry import Attachment
+from qtic_desktop.storage.tables.road import PaperPassage
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 from qtic_desktop.storage.workspace import Workspace
 
@@ -66,6 +68,8 @@ def _kind(work: UnitOfWork, subject_id: str) -> Kind:
     """What the record is; refused when there is none."""
     if work.session.get(Center, subject_id) is not None:
         return Kind.CENTER
+    from qtic_desktop.storage.tables.intake import Proposal
+
     work.get(Proposal, subject_id)
     return Kind.PROPOSAL
 
@@ -104,18 +108,7 @@ def keep_paper_step(
 ) -> Changes:
     """As ``record_paper_step``, keeping the scan first. Raises ``Refused`` (opinions.scan_kind,
     opinions.scan_too_large) and ``EnvironmentTrouble`` when the file cannot be read."""
-    name, digest, size = "", "", 0
-    if scan is not None:
-        if scan.suffix.lower() not in SCANS:
-            raise Refused("opinions.scan_kind", file=scan.name).beside("scan")
-        try:
-            with scan.open("rb") as file:
-                data = file.read(MOST_BYTES + 1)
-        except OSError as trouble:
-            raise EnvironmentTrouble("files.cannot_read", file=scan.name, reason=trouble.strerror or "") from trouble
-        if len(data) > MOST_BYTES or not data:
-            raise Refused("opinions.scan_too_large", file=scan.name, most=MOST_BYTES >> 20).beside("scan")
-        name, digest, size = scan.name, workspace.attachments.put(data), len(data)
+    name, digest, size = kept_file(workspace, scan, "scan", SCANS)
     order = record_paper_step.bind(
         subject_id=subject_id, station=station, on=on, number=number, file_name=name, sha256=digest, size=size
     )

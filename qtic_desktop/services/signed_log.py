@@ -14,7 +14,7 @@ from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.services.accounts.signing_keys import authority_of
 from qtic_desktop.services.files import put_file
 from qtic_desktop.services.use_case import job
-from qtic_desktop.storage.tables import AuditEntry
+from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.workspace import Workspace
 
 _SIGNER = "审计记录导出"

@@ -21,7 +21,9 @@ from qtic_desktop.storage.queries.meetings import meetings
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.registry import workspace_facts
 from qtic_desktop.storage.queries.years import batch_facts, year_facts
-from qtic_desktop.storage.tables import Center, Department, Proposal
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.launch import Center
+from qtic_desktop.storage.tables.registry import Department
 from qtic_desktop.storage.workspace import Workspace
 
 

@@ -17,7 +17,7 @@ from qtic_desktop.storage.queries.annual_reports import DutyRow, duties
 from qtic_desktop.storage.queries.meetings import meeting_detail
 from qtic_desktop.storage.queries.query import query, query_about
 from qtic_desktop.storage.queries.registry import signs_in_table, workspace_facts
-from qtic_desktop.storage.tables import RuleSetVersion
+from qtic_desktop.storage.tables.registry import RuleSetVersion
 from qtic_desktop.storage.unit_of_work import find
 
 

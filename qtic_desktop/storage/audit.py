@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.audit import Break, ChainFault
 from qtic_desktop.domain.changes import Actor
-from qtic_desktop.storage.tables import AuditEntry
+from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.base import table_of
 
 GENESIS = "0" * 64

@@ -15,7 +15,7 @@ from sqlalchemy import Engine, select
 
 from qtic_desktop.domain.errors import EnvironmentTrouble
 from qtic_desktop.storage.durable_files import write_durably
-from qtic_desktop.storage.tables import AuditEntry
+from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.base import table_of
 
 FILE: Final = "chain.json"

@@ -9,7 +9,7 @@ from sqlalchemy import Table, UniqueConstraint
 from sqlalchemy.exc import DBAPIError
 
 from qtic_desktop.domain.errors import EnvironmentTrouble, QticError, Refused
-from qtic_desktop.storage.tables.base import Base
+from qtic_desktop.storage.tables.every import all_tables
 
 
 class Trouble(StrEnum):
@@ -71,7 +71,7 @@ def taken_by(error: DBAPIError) -> str:
     SQLite's driver tells no more than that some constraint was broken, but it names the columns as we named them.
     """
     said = str(error.orig)
-    for table in Base.metadata.sorted_tables:
+    for table in all_tables().sorted_tables:
         for columns in _unique(table):
             if all(f"{table.name}.{column}" in said for column in columns):
                 return ", ".join(f"{table.name}.{column}" for column in columns)

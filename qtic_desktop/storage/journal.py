@@ -26,7 +26,7 @@ from sqlalchemy.exc import DBAPIError
 from qtic_desktop.domain.errors import EnvironmentTrouble
 from qtic_desktop.storage.durable_files import private_file, sync_folder
 from qtic_desktop.storage.encryption.box import close_box, open_box, subkey
-from qtic_desktop.storage.tables import AuditEntry
+from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.base import table_of
 from qtic_desktop.storage.witness import BINDING, GONE, key_column, rows_bound, rows_with_ids
 
@@ -83,6 +83,7 @@ class Journal:
         self._busy = threading.Lock()
         self._head: tuple[int, str] | None = None
         self._file: Path | None = None
+        self._revision = ""
         self.trouble: EnvironmentTrouble | None = None
         """Why the last commit does not stand in it; None while everything does."""
         self.ahead = 0
@@ -118,9 +119,10 @@ class Journal:
         with self._busy:
             try:
                 with engine.connect() as connection:
-                    body = _body(connection, self._head)
+                    body = _body(connection, self._head, self._revision)
                 if body is not None:
                     self._append(body)
+                    self._revision = body["revision"]
                 self.trouble = None
             except OSError as error:
                 self._file = None  # what was begun there is never gone on from
@@ -225,9 +227,10 @@ def _record(data: bytes, place: int) -> Record | None:
     return Record(first, last, before.hex(), digest.hex(), content)
 
 
-def _body(connection: Connection, head: tuple[int, str] | None) -> dict[str, Any] | None:
+def _body(connection: Connection, head: tuple[int, str] | None, known: str = "") -> dict[str, Any] | None:
     """What the log has after ``head``, with the rows those entries wrote; all rows where there is no head, or the shape of
-    the tables was changed. None where nothing is new."""
+    the tables was changed. None where nothing is new. ``known`` is the revision of the tables as this process has it: no
+    other changes their shape while it holds the workspace, and it does so itself with an entry that says so."""
     since = select(_ENTRIES).order_by(_ENTRIES.c.seq)
     if head is not None:
         since = since.where(_ENTRIES.c.seq > head[0])
@@ -235,7 +238,8 @@ def _body(connection: Connection, head: tuple[int, str] | None) -> dict[str, Any
     if not entries:
         return None
     whole = head is None or any(entry["act"] == BINDING for entry in entries)
-    revision = str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
+    revision = "" if whole else known
+    revision = revision or str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
     rows: dict[str, Any] = {}
     gone: dict[str, list[str]] = {}
     if whole:

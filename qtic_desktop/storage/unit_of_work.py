@@ -25,6 +25,7 @@ from qtic_desktop.storage.database_errors import translated
 from qtic_desktop.storage.held_rows import put_row
 from qtic_desktop.storage.ids import Ids
 from qtic_desktop.storage.tables.base import Base, Business, Searchable, table_of
+from qtic_desktop.storage.tables.every import all_tables
 from qtic_desktop.storage.witness import Touched, as_held, row_digest, witness_of
 
 Row = TypeVar("Row", bound=Business)
@@ -211,6 +212,7 @@ class Store:
         (workspace.reading_only) beside another process, but for what only ``tells`` the log who came in."""
         if self.reads_only and not tells:
             raise Refused("workspace.reading_only")
+        all_tables()  # what is written is put in order by what refers to what
         with translated_errors(), self._writing.begin() as connection:
             work = UnitOfWork(connection, actor=actor, now=self.now(), ids=self.ids)
             with closing(work):

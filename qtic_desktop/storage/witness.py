@@ -20,8 +20,10 @@ from sqlalchemy import ColumnElement, Table, TextClause, bindparam, inspect, sel
 from sqlalchemy.engine import Connection
 from sqlalchemy.types import NullType
 
-from qtic_desktop.storage.tables import AuditEntry, WorkspaceFact
-from qtic_desktop.storage.tables.base import DERIVED, Base, table_of
+from qtic_desktop.storage.tables.audit import AuditEntry
+from qtic_desktop.storage.tables.base import DERIVED, table_of
+from qtic_desktop.storage.tables.every import all_tables
+from qtic_desktop.storage.tables.registry import WorkspaceFact
 
 #: Of a SHA-256 that much stands in a line; 128 bits are enough against a second row of the same digest.
 _LENGTH = 32
@@ -60,7 +62,7 @@ class RowFault:
 
 def bound_tables() -> tuple[str, ...]:
     """The names of the tables whose rows are bound: all but the log itself."""
-    return tuple(sorted(name for name in Base.metadata.tables if name != AuditEntry.__tablename__))
+    return tuple(sorted(name for name in all_tables().tables if name != AuditEntry.__tablename__))
 
 
 def row_digest(row: Mapping[str, object]) -> str:

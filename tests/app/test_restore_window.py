@@ -18,7 +18,7 @@ from qtic_desktop.gui.start.start_page import StartPage
 from qtic_desktop.services.accounts import add_people
 from qtic_desktop.services.accounts.sign_in import enter
 from qtic_desktop.services.perform import perform
-from qtic_desktop.storage.tables import Person
+from qtic_desktop.storage.tables.registry import Person
 from tests.app.seat_desk import SECRET, data, office, page_of, settle, sign_in, start, window_of
 
 __all__ = ["data", "office", "start"]

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from qtic_desktop.documents.content.audit import audit_document, detail_lines
+from qtic_desktop.documents.content.audit import audit_document
+from qtic_desktop.documents.content.audit_words import detail_lines
 from qtic_desktop.documents.making import make_workbook
 from qtic_desktop.domain.audit import LogRow
 from qtic_desktop.domain.meetings.papers import MeetingSheet

@@ -24,7 +24,9 @@ import pytest
 from sqlalchemy import func, select
 
 from qtic_desktop.services.audit.checks import check_workspace
-from qtic_desktop.storage.tables import AuditEntry, Proposal, ScoreEntry, ScoreSheet
+from qtic_desktop.storage.tables.audit import AuditEntry
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet
 from qtic_desktop.storage.workspace import Workspace, open_workspace
 from tests.review_story import begin_story
 

@@ -32,7 +32,7 @@ from qtic_desktop.services.exports import export_score_summary
 from qtic_desktop.services.perform import work
 from qtic_desktop.services.results import meeting_results
 from qtic_desktop.storage.queries.meetings import agenda, panel
-from qtic_desktop.storage.tables import SealedResult
+from qtic_desktop.storage.tables.scoring import SealedResult
 from qtic_desktop.storage.workspace import Workspace, open_workspace
 from tests.faults.day_robot import OFFICE, STAGES, enter_room, places_file
 from tests.helpers.doors import ask

@@ -30,7 +30,7 @@ from qtic_desktop.services.perform import work
 from qtic_desktop.storage.audit import GENESIS, entry_hash
 from qtic_desktop.storage.queries import opinions as opinion_rows
 from qtic_desktop.storage.queries.registry import departments
-from qtic_desktop.storage.tables import WorkspaceFact
+from qtic_desktop.storage.tables.registry import WorkspaceFact
 from qtic_desktop.storage.witness import row_digest
 from qtic_desktop.storage.workspace import Workspace, open_workspace, read_info, write_info
 from tests.helpers.doors import ask

@@ -22,7 +22,10 @@ from qtic_desktop.services.accounts.signing_keys import authority_of
 from qtic_desktop.services.archive import back_up
 from qtic_desktop.services.opinions import papers
 from qtic_desktop.services.perform import work
-from qtic_desktop.storage.tables import Expert, ExpertContact, Opinion, Person, Proposal
+from qtic_desktop.storage.tables.experts import Expert, ExpertContact
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.opinions import Opinion
+from qtic_desktop.storage.tables.registry import Person
 from tests.helpers.closed import ATTACHMENT, COMMENT, SECRET, board, closed_story, open_closed, slip_for
 
 _WRITER = """

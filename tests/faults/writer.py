@@ -19,7 +19,7 @@ from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.services import intake, scoring
 from qtic_desktop.storage.queries.meetings import agenda
 from qtic_desktop.storage.queries.scoring import sheets_of_expert
-from qtic_desktop.storage.tables import PanelMember
+from qtic_desktop.storage.tables.meetings import PanelMember
 from qtic_desktop.storage.workspace import Workspace, open_workspace
 from tests.helpers.doors import ask, perform
 

@@ -14,7 +14,10 @@ from qtic_desktop.domain.intake import ProposalDraft
 from qtic_desktop.services import demo, intake
 from qtic_desktop.services.demo.papers import draft_demo_opinions
 from qtic_desktop.services.registry import prepare_workspace
-from qtic_desktop.storage.tables import Center, Expert, Meeting, Proposal
+from qtic_desktop.storage.tables.experts import Expert
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.launch import Center
+from qtic_desktop.storage.tables.meetings import Meeting
 from qtic_desktop.storage.workspace import create_workspace
 
 START = datetime(2026, 4, 12, 1, 30, tzinfo=UTC)

@@ -27,7 +27,7 @@ from qtic_desktop.services.results import meeting_results
 from qtic_desktop.storage.queries import intake as intake_rows
 from qtic_desktop.storage.queries.sealing import dockets, rechecks
 from qtic_desktop.storage.queries.today import waiting
-from qtic_desktop.storage.tables import ScoreSheet
+from qtic_desktop.storage.tables.scoring import ScoreSheet
 from tests.gui.review_window import make_context, named, settle, show_page, type_into
 from tests.helpers.doors import ask
 from tests.helpers.sealed import sealed_story

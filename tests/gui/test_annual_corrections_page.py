@@ -13,7 +13,8 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stage.record_page import RecordPage
 from qtic_desktop.services.annual_reports.corrections import propose_cancellation
-from qtic_desktop.storage.queries.annual_reports import DutyRow, centers
+from qtic_desktop.storage.queries.annual_reports import DutyRow
+from qtic_desktop.storage.queries.launch import centers
 from tests.gui.report_desk import (
     AFTER,
     Clock,

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
-from qtic_desktop.documents.content.audit import UNSHOWN, details, short_code
+from qtic_desktop.documents.content.audit_words import UNSHOWN, details, short_code
 from qtic_desktop.documents.content.field_words import field_words
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import SYSTEM, Kind
@@ -198,7 +198,7 @@ def test_a_hundred_thousand_entries_are_read_page_by_page(context: AppContext, q
 
 
 def append_fast(session: Session, number: int) -> None:
-    from qtic_desktop.storage.tables import AuditEntry
+    from qtic_desktop.storage.tables.audit import AuditEntry
 
     facts = {
         "at": "2026-03-21T09:00:00+08:00",

@@ -25,8 +25,8 @@ from qtic_desktop.gui.experts.contact import PurposeDialog
 from qtic_desktop.gui.experts.units import UnitsDialog
 from qtic_desktop.gui.place import Place
 from qtic_desktop.services import experts as use
-from qtic_desktop.storage.queries.accounts import certificates
 from qtic_desktop.storage.queries.audit import LogFilter, audit_page
+from qtic_desktop.storage.queries.certificates import certificates
 from tests.gui.report_desk import click
 from tests.gui.review_window import make_context, settle, show_page
 from tests.review_story import OFFICE, Story, begin_story

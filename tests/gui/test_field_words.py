@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from qtic_desktop.documents.content.audit import detail_lines
+from qtic_desktop.documents.content.audit_words import detail_lines
 from qtic_desktop.documents.content.field_words import field_words, value_words
 from qtic_desktop.domain.intake import PAGES, ProposalDraft
 from qtic_desktop.domain.intake.second_keying import GROUPS, fields_to_key

@@ -152,7 +152,7 @@ def test_the_batch_of_the_header_is_the_batch_it_goes_into(desk: IntakeDesk, pag
     assert first.name in wizard.readback.toPlainText()
     wizard.submit()
     desk.settle()
-    from qtic_desktop.storage.tables import Proposal
+    from qtic_desktop.storage.tables.intake import Proposal
 
     with desk.workspace.store.read() as session:
         assert [row.batch_id for row in session.query(Proposal)] == [first.id]

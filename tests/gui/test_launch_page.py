@@ -10,7 +10,7 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.launch import launch_page
 from qtic_desktop.gui.place import Place
-from qtic_desktop.storage.queries.annual_reports import centers
+from qtic_desktop.storage.queries.launch import centers
 from qtic_desktop.storage.queries.registry import departments
 from tests.gui.report_desk import click, clock, context, fill
 from tests.gui.review_window import settle, show_page

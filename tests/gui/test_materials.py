@@ -19,7 +19,8 @@ from qtic_desktop.gui.intake.materials import MaterialList
 from qtic_desktop.gui.intake.missing_papers import MissingPapers
 from qtic_desktop.services.intake import remove_material, save_draft
 from qtic_desktop.storage.queries import intake as rows
-from qtic_desktop.storage.tables import AuditEntry, Proposal
+from qtic_desktop.storage.tables.audit import AuditEntry
+from qtic_desktop.storage.tables.intake import Proposal
 from tests.gui.intake_desk import IntakeDesk, intake_desk
 from tests.helpers.doors import ask, perform
 

@@ -14,7 +14,7 @@ from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.gui.place import Place
 from qtic_desktop.services import experts as pool
 from qtic_desktop.storage.queries import meetings as rows
-from qtic_desktop.storage.tables import Proposal
+from qtic_desktop.storage.tables.intake import Proposal
 from qtic_desktop.storage.unit_of_work import find
 from tests.gui.meeting_desk import Desk, at, carry_out, open_table
 from tests.gui.review_window import named

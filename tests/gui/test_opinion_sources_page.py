@@ -13,7 +13,7 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.opinions import OpinionsPage
 from qtic_desktop.services.opinions import sources
-from qtic_desktop.storage.tables import AuditEntry
+from qtic_desktop.storage.tables.audit import AuditEntry
 from tests.gui.opinion_desk import click, open_desk, opinions_context, opinions_page, reviewed_folder, status, wait
 from tests.helpers.doors import store_of
 

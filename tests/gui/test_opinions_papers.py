@@ -17,7 +17,7 @@ from qtic_desktop.documents.check import page_count
 from qtic_desktop.documents.signing.authority import open_authority
 from qtic_desktop.gui.opinions import OpinionsPage
 from qtic_desktop.gui.opinions.printing import prepare
-from qtic_desktop.storage.tables import AuditEntry
+from qtic_desktop.storage.tables.audit import AuditEntry
 from tests.documents.signing_kit import office, signed_pdf
 from tests.gui.opinion_desk import click, finalize, open_desk, sign_all, wait
 from tests.helpers.doors import store_of, workspace_of

@@ -16,7 +16,7 @@ from qtic_desktop.gui.launch.past_years import PastYears
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stage.act_dialog import ActDialog
 from qtic_desktop.gui.stage.words_dialog import WordsDialog
-from qtic_desktop.storage.queries.annual_reports import centers
+from qtic_desktop.storage.queries.launch import centers
 from qtic_desktop.storage.queries.past import past_takings
 from qtic_desktop.storage.queries.registry import departments
 from tests.gui.report_desk import click, clock, context
@@ -48,11 +48,11 @@ def test_a_workbook_of_past_years_is_looked_at_taken_in_and_taken_back(
     context.notifier.changed.connect(page.refresh)
     page.activate(Place(page.name))
     settle(qtbot, context)
+    click(page, Act.TAKE_PAST_YEARS)
+    settle(qtbot, context)
     past = page.findChild(PastYears)
     assert past is not None
     past.ask_path = lambda *_: str(file)
-    click(page, Act.TAKE_PAST_YEARS)
-    settle(qtbot, context)
     takings = shown(PastTakingsDialog)
     assert not takings.back.isEnabled()
     click(takings, "loadPast")

@@ -23,7 +23,8 @@ from qtic_desktop.services import scoring
 from qtic_desktop.services.exports import export_score_sheets, export_score_summary
 from qtic_desktop.services.perform import ask, work
 from qtic_desktop.services.results import sealed_results
-from qtic_desktop.storage.tables import RuleSetVersion, SealedResult
+from qtic_desktop.storage.tables.registry import RuleSetVersion
+from qtic_desktop.storage.tables.scoring import SealedResult
 from qtic_desktop.storage.workspace import open_workspace
 from tests.gui.review_window import make_context
 from tests.helpers.meeting_day import MAXIMA, printed

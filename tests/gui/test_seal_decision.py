@@ -16,7 +16,7 @@ from qtic_desktop.gui.opinions import OpinionsPage
 from qtic_desktop.gui.place import Place
 from qtic_desktop.services import scoring
 from qtic_desktop.storage.queries import meetings as rows
-from qtic_desktop.storage.tables import SealedResult
+from qtic_desktop.storage.tables.scoring import SealedResult
 from tests.gui.review_window import named, press, settle, show_page
 from tests.gui.test_scoring_desk import Desk, finish
 from tests.review_story import CLERK, OFFICE, Story, begin_story

@@ -17,7 +17,7 @@ from qtic_desktop.services import scoring
 from qtic_desktop.services.opinions import papers
 from qtic_desktop.storage.queries.opinions import opinions
 from qtic_desktop.storage.queries.sealing import dockets
-from qtic_desktop.storage.tables import ScoreSheet
+from qtic_desktop.storage.tables.scoring import ScoreSheet
 from tests.gui.opinion_desk import click, finalize, open_desk, wait
 from tests.helpers.doors import ask, perform, store_of, workspace_of
 from tests.review_story import OFFICE

@@ -18,7 +18,8 @@ from qtic_desktop.services.opinions import papers
 from qtic_desktop.services.perform import perform, work
 from qtic_desktop.storage.encryption.cost import Cost
 from qtic_desktop.storage.queries import opinions as rows
-from qtic_desktop.storage.tables import Expert, Person
+from qtic_desktop.storage.tables.experts import Expert
+from qtic_desktop.storage.tables.registry import Person
 from qtic_desktop.storage.workspace import read_info, write_info
 from tests.helpers.doors import ask
 from tests.review_story import begin_story

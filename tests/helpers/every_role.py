@@ -19,7 +19,7 @@ from qtic_desktop.domain.changes import Actor, Changes, Role
 from qtic_desktop.domain.errors import NotAllowed, QticError
 from qtic_desktop.services import perform as doors
 from qtic_desktop.services.use_case import Write
-from qtic_desktop.storage.tables import Expert
+from qtic_desktop.storage.tables.experts import Expert
 from qtic_desktop.storage.unit_of_work import Store
 
 #: A story repeats itself: the first states of each act are tried, then one of so many.

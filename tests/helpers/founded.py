@@ -17,7 +17,8 @@ from qtic_desktop.services.accounts.sign_in import Entered
 from qtic_desktop.services.experts import NewExpert, add_experts
 from qtic_desktop.services.perform import perform, work
 from qtic_desktop.storage.encryption.cost import Cost
-from qtic_desktop.storage.tables import AuditEntry, Person
+from qtic_desktop.storage.tables.audit import AuditEntry
+from qtic_desktop.storage.tables.registry import Person
 from qtic_desktop.storage.workspace import Workspace
 
 CHEAP = Costs(Cost(8, 1, 1), Cost(8, 1, 1))

@@ -9,17 +9,9 @@ from qtic_desktop.domain.experts.contacting import Answer
 from qtic_desktop.domain.experts.draw import DrawRule, Group, Spoken
 from qtic_desktop.services import experts as pool
 from qtic_desktop.services import meetings
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    Draw,
-    DrawPlace,
-    Expert,
-    ExpertContact,
-    Meeting,
-    PanelMember,
-    Proposal,
-    UnitAlias,
-)
+from qtic_desktop.storage.tables.experts import Draw, DrawPlace, Expert, ExpertContact, UnitAlias
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember
 from tests.helpers.ways_record import WHY, Do, Record
 from tests.review_story import CLERK, OFFICE
 

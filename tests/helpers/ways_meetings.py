@@ -11,15 +11,8 @@ from qtic_desktop.domain.meetings.lots import LotGroups
 from qtic_desktop.domain.meetings.timetable import Timetable
 from qtic_desktop.services import meetings
 from qtic_desktop.services.meetings.lots import draw_running_order, set_times
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    Meeting,
-    PanelMember,
-    PanelMovement,
-    Proposal,
-    Recusal,
-    SittingNote,
-)
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember, PanelMovement, Recusal, SittingNote
 from tests.helpers.ways_record import WHY, Do, Record
 from tests.review_story import CLERK, OFFICE
 

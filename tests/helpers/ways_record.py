@@ -10,7 +10,8 @@ from sqlalchemy import select
 
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.services.use_case import UseCase
-from qtic_desktop.storage.tables import AgendaItem, Meeting, PanelMember, ScoreSheet
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember
+from qtic_desktop.storage.tables.scoring import ScoreSheet
 from tests.review_story import CLERK, Story
 
 SUPERVISOR = Actor("s-1", "监督员丙", Role.SUPERVISOR)

@@ -17,15 +17,11 @@ from qtic_desktop.services.imports.scores import import_scores
 from qtic_desktop.services.imports.tally import Tally
 from qtic_desktop.services.registry.rubrics import drop_rubric, keep_rubric, revise_rubric, withdraw_rubric
 from qtic_desktop.storage.queries.rubrics import rubric_desk
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    Expert,
-    Proposal,
-    RubricVersion,
-    ScoreEntry,
-    ScoreSheet,
-    WorkspaceFact,
-)
+from qtic_desktop.storage.tables.experts import Expert
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem
+from qtic_desktop.storage.tables.registry import RubricVersion, WorkspaceFact
+from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet
 from tests.helpers.ways_record import WHY, Record
 from tests.review_story import CLERK, OFFICE
 

@@ -9,18 +9,11 @@ from qtic_desktop.domain.scoring.keying import Flaw
 from qtic_desktop.domain.scoring.sealing import DocketKind
 from qtic_desktop.services import scoring
 from qtic_desktop.services.scoring import corrections
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    Docket,
-    PaperFlaw,
-    Proposal,
-    Recheck,
-    ScoreEntry,
-    ScoreSheet,
-    SealedResult,
-    Vote,
-    Waiver,
-)
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.keying import PaperFlaw
+from qtic_desktop.storage.tables.meetings import AgendaItem
+from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet, SealedResult, Vote
+from qtic_desktop.storage.tables.sealing import Docket, Recheck, Waiver
 from tests.helpers.ways_record import BALLOTS, SUPERVISOR, VERIFIER, WHY, Do, Record
 from tests.review_story import CLERK, OFFICE
 

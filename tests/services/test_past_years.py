@@ -27,8 +27,9 @@ from qtic_desktop.services.imports.words import learn_words
 from qtic_desktop.services.launch.changes import reverse_change
 from qtic_desktop.services.perform import work
 from qtic_desktop.services.registry import add_department, prepare_workspace
-from qtic_desktop.storage.queries.annual_reports import centers, duties
+from qtic_desktop.storage.queries.annual_reports import duties
 from qtic_desktop.storage.queries.evaluation import evaluations
+from qtic_desktop.storage.queries.launch import centers
 from qtic_desktop.storage.queries.past import past_takings
 from qtic_desktop.storage.workspace import Workspace, create_workspace, open_workspace
 from tests.helpers.doors import ask, perform

@@ -14,7 +14,8 @@ from qtic_desktop.services import annual_reports as reports
 from qtic_desktop.services.annual_reports import corrections as fixes
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.registry import current_rules, revise_rules
-from qtic_desktop.storage.queries.annual_reports import centers, duty_history, report_years
+from qtic_desktop.storage.queries.annual_reports import duty_history, report_years
+from qtic_desktop.storage.queries.launch import centers
 from qtic_desktop.storage.queries.registry import audit_count
 from tests.helpers.doors import ask
 from tests.review_story import CLERK

@@ -16,7 +16,8 @@ from qtic_desktop.services.annual_reports import corrections as fixes
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.registry import prepare_workspace
 from qtic_desktop.services.summaries import annual_checklist, cancellation_draft
-from qtic_desktop.storage.queries.annual_reports import DutyRow, centers, duties, report_years
+from qtic_desktop.storage.queries.annual_reports import DutyRow, duties, report_years
+from qtic_desktop.storage.queries.launch import centers
 from qtic_desktop.storage.queries.registry import audit_count, departments
 from qtic_desktop.storage.workspace import Workspace, create_workspace
 from tests.helpers.doors import ask, perform

@@ -147,7 +147,7 @@ def test_an_acting_leader_leads_where_the_leader_is_away(story: Story) -> None:
 def last_details(session: Any) -> str:
     from sqlalchemy import select
 
-    from qtic_desktop.storage.tables import AuditEntry
+    from qtic_desktop.storage.tables.audit import AuditEntry
 
     return str(session.scalars(select(AuditEntry.details).order_by(AuditEntry.seq.desc()).limit(1)).one())
 

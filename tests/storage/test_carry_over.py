@@ -153,7 +153,7 @@ def _name_the_scan(work: object) -> None:
 
     from qtic_desktop.domain.acts import Act
     from qtic_desktop.domain.changes import Kind
-    from qtic_desktop.storage.tables import Attachment
+    from qtic_desktop.storage.tables.registry import Attachment
 
     row = Attachment(
         id=work.new_id(), subject_id="s", kind="scan", file_name="s.pdf",  # type: ignore[attr-defined]

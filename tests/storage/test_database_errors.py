@@ -12,7 +12,7 @@ from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.resources import message
 from qtic_desktop.storage.database_errors import Trouble, trouble_of
-from qtic_desktop.storage.tables import Batch, Department
+from qtic_desktop.storage.tables.registry import Batch, Department
 from qtic_desktop.storage.unit_of_work import Store
 from qtic_desktop.storage.workspace import Workspace, create_workspace
 

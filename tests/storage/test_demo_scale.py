@@ -17,7 +17,10 @@ from qtic_desktop.services.demo import demo_clock, fill_demo
 from qtic_desktop.services.demo.scale import Volume, fill_scale
 from qtic_desktop.services.results import meeting_results
 from qtic_desktop.storage.queries.intake import PROPOSALS
-from qtic_desktop.storage.tables import AuditEntry, Meeting, Proposal, ScoreEntry
+from qtic_desktop.storage.tables.audit import AuditEntry
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import Meeting
+from qtic_desktop.storage.tables.scoring import ScoreEntry
 from qtic_desktop.storage.workspace import Workspace, create_workspace
 
 NOW = datetime(2026, 4, 12, 9, tzinfo=UTC)

@@ -19,7 +19,9 @@ from qtic_desktop.services.registry.merging import merge_departments, split_depa
 from qtic_desktop.storage import migrations
 from qtic_desktop.storage.queries.audit import LogFilter, audit_page
 from qtic_desktop.storage.queries.registry import department_rows, departments
-from qtic_desktop.storage.tables import Center, Letter, Proposal
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.launch import Center
+from qtic_desktop.storage.tables.letters import Letter
 from qtic_desktop.storage.workspace import create_workspace, open_workspace
 from tests.helpers.doors import ask
 from tests.helpers.founded import refusal

@@ -26,7 +26,8 @@ from qtic_desktop.storage.queries.experts.draw_lines import (
 )
 from qtic_desktop.storage.queries.experts.draws import draw_record, draws
 from qtic_desktop.storage.queries.meetings import panel
-from qtic_desktop.storage.tables import Draw, Proposal
+from qtic_desktop.storage.tables.experts import Draw
+from qtic_desktop.storage.tables.intake import Proposal
 from qtic_desktop.storage.unit_of_work import find
 from tests.helpers.drawn import RULE, SPOKEN, SUPERVISOR, freeze, newest, run, story, undrawn
 from tests.review_story import CLERK, OFFICE, TODAY, Story

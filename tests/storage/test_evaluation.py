@@ -26,7 +26,8 @@ from qtic_desktop.storage.queries.intake import PROPOSALS, draft, materials
 from qtic_desktop.storage.queries.launch import center_file
 from qtic_desktop.storage.queries.meetings import agenda
 from qtic_desktop.storage.queries.opinions import opinions as opinion_rows
-from qtic_desktop.storage.tables import Center, Proposal
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.launch import Center
 from qtic_desktop.storage.workspace import create_workspace, open_workspace
 from tests.helpers.evaluations import END, PAPER, City, take_back
 from tests.review_story import OFFICE

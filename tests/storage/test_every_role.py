@@ -26,7 +26,7 @@ from qtic_desktop.domain.possible import Possible
 from qtic_desktop.services.perform import ask, perform, work, work_in_steps
 from qtic_desktop.services.use_case import LongOrder, WorkOrder, Write
 from qtic_desktop.storage.queries.query import Question
-from qtic_desktop.storage.tables import AuditEntry
+from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.workspace import Workspace
 from tests.helpers import every_role
 from tests.helpers.every_role import EveryRole

@@ -17,7 +17,8 @@ from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.intake import changes
 from qtic_desktop.storage.queries import intake as rows
 from qtic_desktop.storage.queries.registry import audit_rows, batches
-from qtic_desktop.storage.tables import AuditEntry, ProposalPartner
+from qtic_desktop.storage.tables.audit import AuditEntry
+from qtic_desktop.storage.tables.intake import ProposalPartner
 from tests.review_story import CLERK, Story, begin_story
 
 WHY = "申报单位来函更正"

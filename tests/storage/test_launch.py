@@ -19,9 +19,9 @@ from qtic_desktop.services.launch import changes as center_changes
 from qtic_desktop.services.launch.papers import export_center_file, export_ledger, export_start
 from qtic_desktop.services.perform import ask as ask_as
 from qtic_desktop.services.publicity import objections
-from qtic_desktop.storage.queries.annual_reports import CenterRow, duties
+from qtic_desktop.storage.queries.annual_reports import duties
 from qtic_desktop.storage.queries.intake import tasks
-from qtic_desktop.storage.queries.launch import center_file, ledger
+from qtic_desktop.storage.queries.launch import CenterRow, center_file, ledger
 from qtic_desktop.storage.queries.publicity import notices
 from qtic_desktop.storage.queries.registry import departments
 from qtic_desktop.storage.queries.today import waiting

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qtic_desktop.documents.check import page_texts
-from qtic_desktop.documents.content.audit import detail_lines
+from qtic_desktop.documents.content.audit_words import detail_lines
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import NotAllowed
 from qtic_desktop.services import meetings, scoring

@@ -16,7 +16,7 @@ from qtic_desktop.services import accounts, annual_reports, registry
 from qtic_desktop.services.fonts import add_font_file, font_rows
 from qtic_desktop.storage.queries.annual_reports import duties
 from qtic_desktop.storage.queries.registry import department_rows, people, rule_sets, staff
-from qtic_desktop.storage.tables import AuditEntry
+from qtic_desktop.storage.tables.audit import AuditEntry
 from tests.helpers.doors import ask, perform
 from tests.review_story import Story, begin_story
 

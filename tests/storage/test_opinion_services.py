@@ -21,7 +21,7 @@ from qtic_desktop.services.opinions import papers
 from qtic_desktop.services.opinions.exports import export_opinion
 from qtic_desktop.services.perform import ask as through_the_door
 from qtic_desktop.storage.queries import opinions as rows
-from qtic_desktop.storage.tables import Expert
+from qtic_desktop.storage.tables.experts import Expert
 from qtic_desktop.storage.workspace import Workspace, open_workspace
 from tests.review_story import CLERK, OFFICE, Story, begin_story
 

@@ -319,7 +319,7 @@ def test_a_registered_certificate_signs_and_its_holder_is_named_everywhere(here:
 
 
 def test_a_withdrawn_certificate_signs_nothing_new_and_what_it_signed_stays(here: Entered) -> None:
-    from qtic_desktop.storage.queries.accounts import certificates as registered
+    from qtic_desktop.storage.queries.certificates import certificates as registered
 
     opinion_id, lines = board(here)
     key = load_p12(plain("赵六"), PASSPHRASE, when=when(here))
@@ -338,7 +338,7 @@ def test_a_withdrawn_certificate_signs_nothing_new_and_what_it_signed_stays(here
 
 def test_a_certificate_put_into_another_line_around_the_program_is_no_signature_of_that_person(here: Entered) -> None:
     """Recorded as well, by somebody who can write into the database: the names give it away all the same."""
-    from qtic_desktop.storage.tables import OpinionSignature
+    from qtic_desktop.storage.tables.opinions import OpinionSignature
 
     opinion_id, lines = board(here)
     key = load_p12(plain(lines[0].name), PASSPHRASE, when=when(here))

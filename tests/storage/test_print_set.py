@@ -33,7 +33,7 @@ from qtic_desktop.services.scoring.minutes import minutes_paper
 from qtic_desktop.services.summaries import score_summary
 from qtic_desktop.storage.queries.audit import trace
 from qtic_desktop.storage.queries.meetings import meeting_detail
-from qtic_desktop.storage.tables import Meeting
+from qtic_desktop.storage.tables.meetings import Meeting
 from tests.documents.word_reading import assert_nothing_acts
 from tests.helpers.doors import ask
 from tests.helpers.sealed import sealed_story
@@ -163,7 +163,7 @@ def test_fees_are_paid_to_those_who_came_and_taxed_by_the_month(sealed: Story, t
         )  # fmt: skip
         from sqlalchemy import select
 
-        from qtic_desktop.storage.tables import PanelMember
+        from qtic_desktop.storage.tables.meetings import PanelMember
 
         for row in other.session.scalars(select(PanelMember).where(PanelMember.meeting_id == held.id)).all():
             other.add(

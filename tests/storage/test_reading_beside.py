@@ -22,7 +22,7 @@ from qtic_desktop.services.doors import Doors
 from qtic_desktop.services.perform import perform
 from qtic_desktop.storage import workspace as module
 from qtic_desktop.storage.holding import HOLDER, holder_of
-from qtic_desktop.storage.tables import Person
+from qtic_desktop.storage.tables.registry import Person
 from qtic_desktop.storage.workspace import open_workspace
 from tests.helpers.founded import CHEAP, OFFICE, log, refusal
 

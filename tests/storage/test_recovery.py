@@ -15,7 +15,7 @@ from qtic_desktop.services.accounts.sign_in import Entered, enter, sign_in, sign
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.perform import work
 from qtic_desktop.storage.encryption.key_slots import LIMIT
-from qtic_desktop.storage.queries.accounts import certificates
+from qtic_desktop.storage.queries.certificates import certificates
 from tests.helpers.founded import HEAD, OFFICE, expert, log, noon, refusal, slip_of, staff
 
 

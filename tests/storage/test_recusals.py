@@ -21,7 +21,7 @@ from qtic_desktop.services.perform import ask
 from qtic_desktop.services.print_set import set_facts
 from qtic_desktop.services.results import meeting_results
 from qtic_desktop.storage.queries import meetings as rows
-from qtic_desktop.storage.tables import Proposal
+from qtic_desktop.storage.tables.intake import Proposal
 from qtic_desktop.storage.unit_of_work import find
 from tests.review_story import CLERK, OFFICE, Story, begin_story
 

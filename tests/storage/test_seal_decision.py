@@ -17,7 +17,8 @@ from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.results import meeting_results, result_body
 from qtic_desktop.storage.queries import meetings as meeting_rows
 from qtic_desktop.storage.queries.opinions import opinions as opinion_rows
-from qtic_desktop.storage.tables import AuditEntry, ScoreSheet, SealedResult
+from qtic_desktop.storage.tables.audit import AuditEntry
+from qtic_desktop.storage.tables.scoring import ScoreSheet, SealedResult
 from tests.review_story import OFFICE, Story, begin_story
 from tests.storage.test_meeting_services import refused
 

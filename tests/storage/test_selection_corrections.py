@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from qtic_desktop.documents.content.audit import detail_lines
+from qtic_desktop.documents.content.audit_words import detail_lines
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Kind, Role
 from qtic_desktop.domain.errors import Refused
@@ -27,7 +27,7 @@ from qtic_desktop.storage.queries.sealing import dockets
 from qtic_desktop.storage.queries.selection import SelectionRow, selection_history, selection_lists, selection_rows
 from qtic_desktop.storage.queries.selection_figures import dockets_waiting, lists_of_docket
 from qtic_desktop.storage.queries.selection_late import sealed_later
-from qtic_desktop.storage.tables import SelectionItem
+from qtic_desktop.storage.tables.selection import SelectionItem
 from tests.helpers.sealed import sealed_story
 from tests.review_story import OFFICE, TODAY, Story, begin_story
 

@@ -96,7 +96,7 @@ def test_a_file_with_a_refused_and_an_absent_line_is_not_called_unfinished(here:
 
 def test_a_settled_line_that_was_signed_all_the_same_is_a_fault(here: Entered) -> None:
     """Around the program: the record says refused, the file carries the signature."""
-    from qtic_desktop.storage.tables import OpinionSignature
+    from qtic_desktop.storage.tables.opinions import OpinionSignature
 
     opinion_id, lines = board(here)
     sign(here, opinion_id, lines[0])

@@ -18,8 +18,9 @@ from qtic_desktop.services.accounts.sign_in import Entered, confirm, enter, need
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.perform import perform, work
 from qtic_desktop.storage.encryption.key_slots import LIMIT
-from qtic_desktop.storage.queries.accounts import certificates, small_office
-from qtic_desktop.storage.tables import AuditEntry
+from qtic_desktop.storage.queries.accounts import small_office
+from qtic_desktop.storage.queries.certificates import certificates
+from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.workspace import create_workspace, open_workspace
 from tests.helpers.founded import CHEAP, HEAD, OFFICE, add, expert, log, noon, person_id, refusal, slip_of, staff
 

@@ -15,7 +15,8 @@ from qtic_desktop.services.perform import ask as ask_as
 from qtic_desktop.services.perform import perform
 from qtic_desktop.services.use_case import UseCase
 from qtic_desktop.storage.queries.accounts import small_office
-from qtic_desktop.storage.tables import AuditEntry, Person
+from qtic_desktop.storage.tables.audit import AuditEntry
+from qtic_desktop.storage.tables.registry import Person
 from qtic_desktop.storage.workspace import Workspace
 from tests.review_story import OFFICE, begin_story
 

@@ -26,7 +26,7 @@ from qtic_desktop.services.stations import export_bundle, look_at_bundle, take_b
 from qtic_desktop.services.stations.sides import TABLES, sheets_of_open_meetings, units_of
 from qtic_desktop.services.stations.words import difference
 from qtic_desktop.storage.bundle_file import read_head
-from qtic_desktop.storage.tables import AuditEntry
+from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.witness import row_digest
 from qtic_desktop.storage.workspace import open_workspace
 from tests.review_story import CLERK, OFFICE, Story, begin_story

@@ -26,7 +26,8 @@ from qtic_desktop.services import scoring
 from qtic_desktop.services.perform import ask
 from qtic_desktop.storage.queries.audit import LogFilter
 from qtic_desktop.storage.queries.query import Query, ViewerQuery
-from qtic_desktop.storage.tables import AuditEntry, ScoreEntry, ScoreSheet, Vote
+from qtic_desktop.storage.tables.audit import AuditEntry
+from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet, Vote
 from tests.architecture.test_rights import QUERIES
 from tests.review_story import CLERK, OFFICE, Story, begin_story
 

@@ -14,7 +14,8 @@ from qtic_desktop.domain.errors import Refused, StaleEdit
 from qtic_desktop.services import scoring
 from qtic_desktop.storage.audit import chain_faults
 from qtic_desktop.storage.queries.registry import audit_rows
-from qtic_desktop.storage.tables import Batch, ScoreEntry
+from qtic_desktop.storage.tables.registry import Batch
+from qtic_desktop.storage.tables.scoring import ScoreEntry
 from qtic_desktop.storage.unit_of_work import Store
 from tests.helpers.doors import ask
 from tests.review_story import OFFICE, Story, begin_story

@@ -26,28 +26,13 @@ from qtic_desktop.storage.queries.intake import proposals
 from qtic_desktop.storage.queries.meetings import agenda, panel
 from qtic_desktop.storage.queries.meetings import meetings as all_meetings
 from qtic_desktop.storage.queries.rubrics import rubric_desk
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    Docket,
-    Draw,
-    DrawPlace,
-    Expert,
-    ExpertContact,
-    Meeting,
-    PanelMember,
-    PaperFlaw,
-    Proposal,
-    Recheck,
-    Recusal,
-    ScoreEntry,
-    ScoreSheet,
-    Seal,
-    SittingNote,
-    UnitAlias,
-    Vote,
-    Waiver,
-    WorkspaceFact,
-)
+from qtic_desktop.storage.tables.experts import Draw, DrawPlace, Expert, ExpertContact, UnitAlias
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.keying import PaperFlaw
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember, Recusal, SittingNote
+from qtic_desktop.storage.tables.registry import WorkspaceFact
+from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet, Vote
+from qtic_desktop.storage.tables.sealing import Docket, Recheck, Seal, Waiver
 from tests.helpers.drawn import run
 from tests.helpers.stage_acts import acts_of_stages, homeless, homes
 from tests.helpers.ways_experts import ExpertWays

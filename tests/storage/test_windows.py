@@ -22,7 +22,8 @@ from qtic_desktop.services.registry import prepare_workspace
 from qtic_desktop.storage.queries.examination import EXAMINATIONS, ExaminationFilter
 from qtic_desktop.storage.queries.intake import PROPOSALS
 from qtic_desktop.storage.queries.query import Question
-from qtic_desktop.storage.tables import Batch, Proposal
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.registry import Batch
 from qtic_desktop.storage.workspace import Workspace, create_workspace, open_workspace
 from tests.helpers.doors import perform
 

@@ -35,7 +35,8 @@ from qtic_desktop.services.perform import work
 from qtic_desktop.storage import migrations
 from qtic_desktop.storage.queries.meetings import meetings
 from qtic_desktop.storage.queries.opinions import opinions
-from qtic_desktop.storage.tables import AuditEntry, Opinion
+from qtic_desktop.storage.tables.audit import AuditEntry
+from qtic_desktop.storage.tables.opinions import Opinion
 from qtic_desktop.storage.workspace import create_workspace, open_workspace
 from tests.helpers.doors import ask
 from tests.review_story import CLERK, OFFICE, Story, begin_story

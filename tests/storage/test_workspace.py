@@ -20,7 +20,7 @@ from qtic_desktop.storage.durable_files import write_durably
 from qtic_desktop.storage.ids import uuid7_ids
 from qtic_desktop.storage.migrations import HEAD, current_revision
 from qtic_desktop.storage.queries.registry import audit_rows, batches, people
-from qtic_desktop.storage.tables import Batch
+from qtic_desktop.storage.tables.registry import Batch
 from qtic_desktop.storage.unit_of_work import Store
 from qtic_desktop.storage.workspace import Workspace, create_workspace, open_workspace
 from tests.helpers.doors import ask, perform
@@ -183,11 +183,11 @@ def test_the_schema_of_the_migrations_is_the_schema_of_the_tables(workspace: Wor
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
 
-    from qtic_desktop.storage.tables import Base
+    from qtic_desktop.storage.tables.every import all_tables
 
     assert current_revision(workspace.store.engine) == HEAD
     with workspace.store.engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+        assert compare_metadata(MigrationContext.configure(connection), all_tables()) == []
 
 
 def test_a_use_case_writes_its_audit_entry_with_the_person(workspace: Workspace) -> None:

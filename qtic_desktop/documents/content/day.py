@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from qtic_desktop.documents.content.audit import short_code
+from qtic_desktop.documents.content.audit_words import short_code
 from qtic_desktop.documents.content.wording import chinese_date
 from qtic_desktop.documents.model import Block, Column, Document, KeyValues, Paragraph, Table
 from qtic_desktop.resources import Language, message, words

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from qtic_desktop import __version__
-from qtic_desktop.documents.content.audit import short_code
+from qtic_desktop.documents.content.audit_words import short_code
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Kind
 from qtic_desktop.gui.context import AppContext

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from qtic_desktop.documents.content.audit import second, short_code
+from qtic_desktop.documents.content.audit_words import second, short_code
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.audit import Break, ChainFault, LogRow
 from qtic_desktop.domain.changes import Changes

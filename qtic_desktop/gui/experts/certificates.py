@@ -26,7 +26,7 @@ from qtic_desktop.gui.widgets.file_field import FileField
 from qtic_desktop.gui.widgets.secret_field import SecretField
 from qtic_desktop.gui.words import Chip
 from qtic_desktop.services.accounts.certificates import register_certificate, withdraw_certificate
-from qtic_desktop.storage.queries.accounts import CertificateRow, certificates
+from qtic_desktop.storage.queries.certificates import CertificateRow, certificates
 from qtic_desktop.storage.queries.experts import PoolRow
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from qtic_desktop.gui.texts import tr
 from qtic_desktop.services import launch
 from qtic_desktop.services.launch import CenterEntry
 from qtic_desktop.services.launch import changes as center_changes
-from qtic_desktop.storage.queries.annual_reports import CenterRow
+from qtic_desktop.storage.queries.launch import CenterRow
 
 
 def acts() -> tuple[Act[CenterRow], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Kind
@@ -16,7 +17,6 @@ from qtic_desktop.gui import road_words, words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.launch import acts
 from qtic_desktop.gui.launch import road as road_acts
-from qtic_desktop.gui.launch.past_years import PastYears
 from qtic_desktop.gui.launch.words import open_change
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.stage.paper import Paper
@@ -24,16 +24,15 @@ from qtic_desktop.gui.stage.record_page import RecordPage
 from qtic_desktop.gui.stage.records import Empty, More, Own, Records, Window, by_value
 from qtic_desktop.gui.stage.shown import Fact, Line, Link, Shown
 from qtic_desktop.gui.stage.workbook import WorkbookImport
-from qtic_desktop.gui.statistics.dialog import StatisticsDialog
 from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.widgets import Column
-from qtic_desktop.services.files import MadeFile
-from qtic_desktop.services.launch.papers import export_center_file, export_ledger, export_start
-from qtic_desktop.services.statistics import export_statistics
-from qtic_desktop.services.use_case import WorkOrder
-from qtic_desktop.storage.queries.annual_reports import CenterRow
-from qtic_desktop.storage.queries.launch import CENTERS, center_history
+from qtic_desktop.storage.queries.launch import CENTERS, CenterRow, center_history
 from qtic_desktop.storage.queries.road import road
+
+if TYPE_CHECKING:
+    from qtic_desktop.gui.launch.past_years import PastYears
+    from qtic_desktop.services.files import MadeFile
+    from qtic_desktop.services.use_case import WorkOrder
 
 
 def launch_page(ctx: AppContext) -> RecordPage[CenterRow]:
@@ -47,7 +46,7 @@ class _Ledger:
     def __init__(self, ctx: AppContext) -> None:
         self.ctx = ctx
         self.page = RecordPage(ctx, self._records())
-        self.past = PastYears(ctx, self.page)
+        self.past: PastYears | None = None
 
     def _records(self) -> Records[CenterRow]:
         actor = self.ctx.actor
@@ -67,7 +66,7 @@ class _Ledger:
             begins=(
                 acts.start_act(),
                 acts.add_act(),
-                Own(Act.TAKE_PAST_YEARS, tr("历年台账…"), lambda: self.past.open(), "history", "pastYears"),
+                Own(Act.TAKE_PAST_YEARS, tr("历年台账…"), self.open_past_years, "history", "pastYears"),
                 Own(None, tr("统计图…"), self.show_statistics, "trending-up", "showStatistics"),
             ),
             acts=(*acts.acts(), *road_acts.acts()),
@@ -99,8 +98,17 @@ class _Ledger:
             chosen=tr("，已选 {n} 个"),
         )
 
+    def open_past_years(self) -> None:
+        """Ledgers of past years: what was taken in, and more."""
+        from qtic_desktop.gui.launch.past_years import PastYears
+
+        self.past = self.past or PastYears(self.ctx, self.page)
+        self.past.open()
+
     def show_statistics(self) -> None:
         """The figures of the office as bars, down to the records."""
+        from qtic_desktop.gui.statistics.dialog import StatisticsDialog
+
         dialog = StatisticsDialog(self.ctx, self.page)
         dialog.opened.connect(self.ctx.go)
         self.page.show_dialog(dialog)
@@ -115,15 +123,23 @@ class _Ledger:
         return "" if row is None else str(row.id)
 
     def _ledger(self, path: Path) -> WorkOrder[MadeFile]:
+        from qtic_desktop.services.launch.papers import export_ledger
+
         return export_ledger.bind(out=path)
 
     def _statistics(self, path: Path) -> WorkOrder[MadeFile]:
+        from qtic_desktop.services.statistics import export_statistics
+
         return export_statistics.bind(out=path)
 
     def _start(self, path: Path) -> WorkOrder[MadeFile]:
+        from qtic_desktop.services.launch.papers import export_start
+
         return export_start.bind(out=path, center_id=self._chosen())
 
     def _file(self, path: Path) -> WorkOrder[MadeFile]:
+        from qtic_desktop.services.launch.papers import export_center_file
+
         return export_center_file.bind(out=path, center_id=self._chosen())
 
 

@@ -20,7 +20,7 @@ from qtic_desktop.gui.stage.record_page import RecordPage
 from qtic_desktop.gui.stage.rights import why_not_mine
 from qtic_desktop.gui.stage.words_dialog import WordsDialog
 from qtic_desktop.gui.texts import tone, tr
-from qtic_desktop.storage.queries.annual_reports import CenterRow
+from qtic_desktop.storage.queries.launch import CenterRow
 from qtic_desktop.storage.queries.past import PastTakingRow, past_takings
 
 if TYPE_CHECKING:

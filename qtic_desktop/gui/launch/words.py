@@ -6,7 +6,7 @@ from qtic_desktop.domain.launch import ChangeKind
 from qtic_desktop.gui import words as all_words
 from qtic_desktop.gui.stage.shown import Chip
 from qtic_desktop.gui.texts import tr
-from qtic_desktop.storage.queries.annual_reports import CenterRow
+from qtic_desktop.storage.queries.launch import CenterRow
 
 
 def change_kind(value: str) -> str:

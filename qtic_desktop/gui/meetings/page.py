@@ -306,6 +306,7 @@ class MeetingsPage(RecordPage[MeetingRow]):
         self.sign_in.setVisible(signs)
         if signs:
             self.sign_in.show_seats(now.row.id, [line.seat for line in now.seats], now.minimum)
+        self.forget_card()
         super()._show_one(now.row)
         if signs and self._signs:
             self.sign_in.list.setFocus()
@@ -313,6 +314,7 @@ class MeetingsPage(RecordPage[MeetingRow]):
 
     def _offer_again(self) -> None:
         if self.now is not None:
+            self.forget_card()
             super()._show_one(self.now.row)
 
     def _offers(self, row: MeetingRow) -> list[Offer[MeetingDesk]]:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from qtic_desktop.domain.reasons import LEAST_REASON
 from qtic_desktop.gui.opinions import words
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Dialog, TextArea, plain_label
-from qtic_desktop.services.opinions import LEAST_REASON, OpinionView, signing_order
+from qtic_desktop.services.opinions import OpinionView, signing_order
 
 _REASON_LIMIT = 200
 

@@ -13,9 +13,7 @@ from PySide6.QtWidgets import QMenu
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.gui.models.rows import Column
 from qtic_desktop.gui.page import Command, Page
-from qtic_desktop.gui.stage.column_dialog import ColumnDialog
 from qtic_desktop.gui.stage.feeds import Feed
-from qtic_desktop.gui.stage.filter_dialog import FilterDialog
 from qtic_desktop.gui.stage.list_memory import ListMemory, SavedFilter
 from qtic_desktop.gui.stage.paper import Exporter, Paper
 from qtic_desktop.gui.stage.records import Records
@@ -111,6 +109,8 @@ class ListTools(QObject):
 
     def open_filters(self) -> None:
         """Keep, apply, rename, remove."""
+        from qtic_desktop.gui.stage.filter_dialog import FilterDialog
+
         dialog = FilterDialog(self.memory, self.present(), self.words, self._page.window())
         dialog.wanted.connect(self.apply)
         self._open(dialog)
@@ -149,6 +149,8 @@ class ListTools(QObject):
         """Choose and order."""
         table = self._feed.table
         shown, fixed = [one.key for one in self.shown()], table.fixed_columns()
+        from qtic_desktop.gui.stage.column_dialog import ColumnDialog
+
         dialog = ColumnDialog(self.offered(), shown, fixed, table.name_column(), self._page.window())
         dialog.chosen.connect(table.choose_columns)
         self._open(dialog)

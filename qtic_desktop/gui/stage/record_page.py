@@ -51,6 +51,7 @@ class RecordPage(Page, Generic[Row]):
         self.records = records
         self.dialog: Dialog | None = None
         self._missed = False
+        self._at_hand: Row | None = None
         self.exporter = Exporter(ctx, self, self.message, self.busy)
         self.importer = self._make_importer()
         self.scope = ScopeBox(ctx, records.scope, self) if records.scope is not None else None
@@ -254,6 +255,11 @@ class RecordPage(Page, Generic[Row]):
         self._offer_papers()
 
     def _show_one(self, row: Row | None) -> None:
+        """The card of a row; a list that stands anew may name the same one more than once, and each reading brings rows
+        of its own."""
+        if row is not None and row is self._at_hand:
+            return
+        self._at_hand = row
         if row is None:
             self.card.show_record(None, self.records.nothing, ())
             return
@@ -265,6 +271,10 @@ class RecordPage(Page, Generic[Row]):
         question = self.records.history(row)
         if question is not None:
             self.ctx.ask(question, on_done=partial(self._show_history, key), on_error=self.report)
+
+    def forget_card(self) -> None:
+        """What is told of the record at hand changed, though its row did not: it is shown anew."""
+        self._at_hand = None
 
     def _show_more(self, key: str, more: More[Any], answer: Any) -> None:
         if isValid(self):
@@ -288,6 +298,7 @@ class RecordPage(Page, Generic[Row]):
         return mine or (self.ctx.say(one.why_not, **one.facts) if one.why_not else "")
 
     def _show_many(self, rows: Sequence[Row]) -> None:
+        self._at_hand = None
         fitting = self.records.possible_many(rows) if self.records.possible_many is not None else {}
         known = {act.name: act for act in self.records.many}
         offers = [Offer(known[name], tuple(found)) for name, found in fitting.items() if name in known and found]

@@ -18,12 +18,12 @@ from qtic_desktop.domain.imports.forms import MARKED_HEADING, ImportKind
 from qtic_desktop.gui.background import Cancelled
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.save_path import AskPath, ask_open_path, ask_save_path, with_ending
-from qtic_desktop.gui.stage.words_dialog import WordsDialog
-from qtic_desktop.gui.stage.workbook_preview import ImportPreview
 from qtic_desktop.gui.texts import tone, tr
 from qtic_desktop.gui.widgets import BusyBar, InlineMessage
 
 if TYPE_CHECKING:
+    from qtic_desktop.gui.stage.words_dialog import WordsDialog
+    from qtic_desktop.gui.stage.workbook_preview import ImportPreview
     from qtic_desktop.services.files import MadeFile
     from qtic_desktop.services.imports import ImportReport
     from qtic_desktop.services.imports.words import WordsOfFile
@@ -87,6 +87,8 @@ class Importer(QObject):
     def _show(self, path: Path, report: ImportReport) -> None:
         if not isValid(self._page):
             return
+        from qtic_desktop.gui.stage.workbook_preview import ImportPreview
+
         self.preview = ImportPreview(self._ctx, path.name, report, self._page.window(), updates=self._what.updates)
         self.preview.update_wanted.connect(lambda: self._run(path, dry_run=False, on_done=self._written, update=True))
         self.preview.accepted.connect(lambda: self._run(path, dry_run=False, on_done=self._written))
@@ -133,6 +135,8 @@ class Importer(QObject):
     def _ask_words(self, path: Path, words: WordsOfFile) -> None:
         if not isValid(self._page):
             return
+        from qtic_desktop.gui.stage.words_dialog import WordsDialog
+
         self.words = WordsDialog(self._ctx, path.name, words, self._page.window())
         self.words.taught.connect(partial(self._learn, path))
         self.words.finished.connect(self._forget_words)

@@ -16,7 +16,7 @@ from qtic_desktop.services.accounts.slips import ever_given
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.encryption.key_slots import LIMIT
 from qtic_desktop.storage.encryption.slot_file import SlotKind
-from qtic_desktop.storage.tables import Person
+from qtic_desktop.storage.tables.registry import Person
 from qtic_desktop.storage.workspace import Workspace
 
 

@@ -27,7 +27,8 @@ from qtic_desktop.storage.encryption.box import new_key
 from qtic_desktop.storage.encryption.key_slots import Held, NewSlot
 from qtic_desktop.storage.encryption.slot_file import SlotKind
 from qtic_desktop.storage.engine import connect, encrypt_database
-from qtic_desktop.storage.tables import Attachment, Opinion, OpinionSignature, Person
+from qtic_desktop.storage.tables.opinions import Opinion, OpinionSignature
+from qtic_desktop.storage.tables.registry import Attachment, Person
 from qtic_desktop.storage.unit_of_work import find
 from qtic_desktop.storage.workspace import (
     Encryption,

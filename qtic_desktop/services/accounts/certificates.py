@@ -7,8 +7,9 @@ from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.opinions.certificates import may_sign_for
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.queries.accounts import certificate_for, namesakes_of
-from qtic_desktop.storage.tables import Expert, SignerCertificate
+from qtic_desktop.storage.queries.certificates import certificate_for, namesakes_of
+from qtic_desktop.storage.tables.accounts import SignerCertificate
+from qtic_desktop.storage.tables.experts import Expert
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 from qtic_desktop.storage.workspace import Workspace
 

@@ -21,7 +21,7 @@ from qtic_desktop.storage.encryption.cost import FOR_NAMES, ORDINARY, Cost
 from qtic_desktop.storage.encryption.key_slots import Held, NewSlot
 from qtic_desktop.storage.encryption.slot_file import SlotKind
 from qtic_desktop.storage.ids import uuid7_ids
-from qtic_desktop.storage.tables import Person
+from qtic_desktop.storage.tables.registry import Person
 from qtic_desktop.storage.workspace import Encryption, Workspace, create_workspace, is_free, local_now, put_in_place
 
 #: An office of one carries all of these until others are registered; it says so, and each can be handed on.

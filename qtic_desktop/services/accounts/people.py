@@ -14,7 +14,7 @@ from qtic_desktop.domain.identity import normalize_name
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.accounts import SMALL_OFFICE, roles_of
 from qtic_desktop.storage.queries.registry import PersonRow, people
-from qtic_desktop.storage.tables import Person, WorkspaceFact
+from qtic_desktop.storage.tables.registry import Person, WorkspaceFact
 from qtic_desktop.storage.unit_of_work import Store, UnitOfWork
 
 #: Longest name of a person, in characters.

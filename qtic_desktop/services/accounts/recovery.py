@@ -22,7 +22,7 @@ from qtic_desktop.storage.encryption.key_slots import Held, KeySlots, NewSlot
 from qtic_desktop.storage.encryption.slot_file import SlotKind
 from qtic_desktop.storage.engine import open_engine
 from qtic_desktop.storage.migrations import current_revision
-from qtic_desktop.storage.tables import Person
+from qtic_desktop.storage.tables.registry import Person
 from qtic_desktop.storage.workspace import Workspace, local_now, open_workspace
 
 #: In whose name a workspace opens that nobody else can open.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qtic_desktop.domain.accounts.secrets import secret_problems
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.storage.tables import WorkspaceFact
+from qtic_desktop.storage.tables.registry import WorkspaceFact
 from qtic_desktop.storage.workspace import Workspace
 
 

@@ -23,7 +23,8 @@ from qtic_desktop.services.accounts import signing_keys
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.encryption.key_slots import LIMIT, KeySlots, Opened
 from qtic_desktop.storage.encryption.slot_file import SlotKind
-from qtic_desktop.storage.tables import Expert, Person
+from qtic_desktop.storage.tables.experts import Expert
+from qtic_desktop.storage.tables.registry import Person
 from qtic_desktop.storage.workspace import Workspace, local_now, open_workspace, read_info
 
 if TYPE_CHECKING:

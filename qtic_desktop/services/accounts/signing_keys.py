@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.storage.encryption.box import WrongKey, subkey
 from qtic_desktop.storage.encryption.box_file import read_box, write_box
-from qtic_desktop.storage.tables import WorkspaceFact
+from qtic_desktop.storage.tables.registry import WorkspaceFact
 from qtic_desktop.storage.workspace import Workspace
 
 if TYPE_CHECKING:

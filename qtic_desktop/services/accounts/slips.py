@@ -26,7 +26,9 @@ from qtic_desktop.services.perform import perform
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.encryption.key_slots import Held, NewSlot
 from qtic_desktop.storage.encryption.slot_file import Slot, SlotKind
-from qtic_desktop.storage.tables import AuditEntry, Person, SignerCertificate
+from qtic_desktop.storage.tables.accounts import SignerCertificate
+from qtic_desktop.storage.tables.audit import AuditEntry
+from qtic_desktop.storage.tables.registry import Person
 from qtic_desktop.storage.unit_of_work import UnitOfWork, find
 from qtic_desktop.storage.workspace import Workspace
 

@@ -12,7 +12,7 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.services.accounts.people import is_last
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.accounts import SMALL_OFFICE, roles_of
-from qtic_desktop.storage.tables import Person, WorkspaceFact
+from qtic_desktop.storage.tables.registry import Person, WorkspaceFact
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 

@@ -21,15 +21,13 @@ from qtic_desktop.domain.annual_reports import (
 )
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.reasons import LEAST_REASON
 from qtic_desktop.services.registry import current_rules
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.annual_reports import dates_of
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import AnnualDuty, Center
+from qtic_desktop.storage.tables.launch import AnnualDuty, Center
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
-
-#: Fewest characters of a reason.
-LEAST_REASON = 4
 
 
 @dataclass(frozen=True, slots=True)

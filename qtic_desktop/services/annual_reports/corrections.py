@@ -15,10 +15,11 @@ from qtic_desktop.domain.annual_reports import check_dates
 from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.numbers import narrow
-from qtic_desktop.services.annual_reports import LEAST_REASON, free_filing_number, is_overdue, open_duty
+from qtic_desktop.domain.reasons import LEAST_REASON
+from qtic_desktop.services.annual_reports import free_filing_number, is_overdue, open_duty
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.annual_reports import dates_of
-from qtic_desktop.storage.tables import AnnualDuty, Center
+from qtic_desktop.storage.tables.launch import AnnualDuty, Center
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
 _REPORT = (

@@ -10,11 +10,11 @@ from sqlalchemy import select
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Changes, Kind
 from qtic_desktop.domain.errors import Refused
-from qtic_desktop.services.kept_files import kept_file
-from qtic_desktop.services.opinions.signatures import SCANS
+from qtic_desktop.services.kept_files import SCANS, kept_file
 from qtic_desktop.services.perform import perform
 from qtic_desktop.services.use_case import job, use_case
-from qtic_desktop.storage.tables import AnnualDuty, AnnualFigure, Attachment, CenterTarget
+from qtic_desktop.storage.tables.launch import AnnualDuty, AnnualFigure, CenterTarget
+from qtic_desktop.storage.tables.registry import Attachment
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 from qtic_desktop.storage.workspace import Workspace
 

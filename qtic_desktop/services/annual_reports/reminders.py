@@ -9,10 +9,11 @@ from sqlalchemy import func, select
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.reasons import LEAST_REASON
 from qtic_desktop.domain.reminders import Outcome, ReminderKind
-from qtic_desktop.services.annual_reports import LEAST_REASON, open_duty
+from qtic_desktop.services.annual_reports import open_duty
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.tables import AnnualDuty, Reminder
+from qtic_desktop.storage.tables.launch import AnnualDuty, Reminder
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 

@@ -28,7 +28,7 @@ from qtic_desktop.storage.backup_mark import BackupFacts, mark_as_backup
 from qtic_desktop.storage.durable_files import keep_private, sync_folder, sync_tree
 from qtic_desktop.storage.encryption import slot_file
 from qtic_desktop.storage.queries.day import held
-from qtic_desktop.storage.tables import AuditEntry
+from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 from qtic_desktop.storage.workspace import Workspace
 

@@ -30,7 +30,8 @@ from qtic_desktop.storage.backup_mark import BackupFacts, backup_here
 from qtic_desktop.storage.journal_pruning import remove
 from qtic_desktop.storage.queries.day import held
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import AuditEntry, WorkspaceFact
+from qtic_desktop.storage.tables.audit import AuditEntry
+from qtic_desktop.storage.tables.registry import WorkspaceFact
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 from qtic_desktop.storage.workspace import Workspace
 

@@ -13,7 +13,7 @@ from qtic_desktop.domain.errors import QticError
 from qtic_desktop.services.archive.sums import check_sums
 from qtic_desktop.storage.backup_mark import BackupFacts
 from qtic_desktop.storage.journal_pruning import Pruning, plan_pruning
-from qtic_desktop.storage.tables import AuditEntry
+from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.workspace import Workspace
 
 #: So many verified backups reach from where the journal begins: one may be lost or rot.

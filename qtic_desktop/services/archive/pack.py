@@ -41,7 +41,7 @@ from qtic_desktop.storage.queries.audit import chain_head
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.registry import workspace_facts
 from qtic_desktop.storage.queries.selection import selection_rows
-from qtic_desktop.storage.tables import Batch as BatchRow
+from qtic_desktop.storage.tables.registry import Batch as BatchRow
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 from qtic_desktop.storage.workspace import Workspace
 

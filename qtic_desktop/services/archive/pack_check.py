@@ -21,7 +21,7 @@ from qtic_desktop.domain.changes import Actor
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import AuditEntry
+from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.workspace import Workspace
 
 _MOST_INDEX: Final = 64 << 20

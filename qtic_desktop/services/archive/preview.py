@@ -19,7 +19,7 @@ from qtic_desktop.services.archive.sums import check_sums
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.backup_mark import BackupFacts, backup_here
 from qtic_desktop.storage.queries.day import held
-from qtic_desktop.storage.tables import AuditEntry
+from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.workspace import Workspace
 
 

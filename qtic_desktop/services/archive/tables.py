@@ -16,10 +16,10 @@ from qtic_desktop.services.archive.open_text import Plain, line_of, plain
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.summaries import score_summary
 from qtic_desktop.storage.queries import opinions as opinion_rows
-from qtic_desktop.storage.queries.annual_reports import CenterRow, duties, report_years
+from qtic_desktop.storage.queries.annual_reports import duties, report_years
 from qtic_desktop.storage.queries.audit import trace
 from qtic_desktop.storage.queries.intake import ProposalRow, draft, materials, proposals
-from qtic_desktop.storage.queries.launch import ledger
+from qtic_desktop.storage.queries.launch import CenterRow, ledger
 from qtic_desktop.storage.queries.meetings import MeetingDetail, meeting_detail, meetings
 from qtic_desktop.storage.queries.meetings.recusals import recusals
 from qtic_desktop.storage.queries.publicity import NoticeRow, notice_lines, notices

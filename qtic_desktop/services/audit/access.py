@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from qtic_desktop.services.audit.findings import CheckFinding
 from qtic_desktop.storage.encryption.slot_file import SlotKind
-from qtic_desktop.storage.tables import Person
+from qtic_desktop.storage.tables.registry import Person
 from qtic_desktop.storage.workspace import Workspace
 
 

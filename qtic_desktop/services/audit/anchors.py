@@ -16,7 +16,8 @@ from qtic_desktop.services.audit.findings import CheckFinding
 from qtic_desktop.storage.backup_mark import BackupFacts, backup_here
 from qtic_desktop.storage.journal import Journal, records
 from qtic_desktop.storage.journal_replay import road_of
-from qtic_desktop.storage.tables import AuditEntry, WorkspaceFact
+from qtic_desktop.storage.tables.audit import AuditEntry
+from qtic_desktop.storage.tables.registry import WorkspaceFact
 from qtic_desktop.storage.workspace import Workspace
 
 #: So much a clock may be set back without a word: a slip of minutes, the hour of another time zone.

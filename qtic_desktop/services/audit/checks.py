@@ -47,26 +47,15 @@ from qtic_desktop.storage.backup import copy_database
 from qtic_desktop.storage.queries.archive import JournalPruned, journal_pruned
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.registry import audit_count
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    AnnualDuty,
-    Attachment,
-    Center,
-    Evaluation,
-    Meeting,
-    Opinion,
-    OpinionSignature,
-    PanelMember,
-    PastRow,
-    Proposal,
-    RubricVersion,
-    RuleSetVersion,
-    Scan,
-    ScoreEntry,
-    ScoreSheet,
-    SealedResult,
-    Vote,
-)
+from qtic_desktop.storage.tables.evaluation import Evaluation
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.launch import AnnualDuty, Center
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember
+from qtic_desktop.storage.tables.opinions import Opinion, OpinionSignature
+from qtic_desktop.storage.tables.past import PastRow
+from qtic_desktop.storage.tables.registry import Attachment, RubricVersion, RuleSetVersion
+from qtic_desktop.storage.tables.scans import Scan
+from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet, SealedResult, Vote
 from qtic_desktop.storage.unit_of_work import Store
 from qtic_desktop.storage.workspace import Workspace
 

@@ -17,21 +17,14 @@ from qtic_desktop.domain.meetings import MeetingStatus
 from qtic_desktop.services.audit.findings import CheckFinding
 from qtic_desktop.storage.queries.experts.draws import rule_and_pool
 from qtic_desktop.storage.queries.meetings.lots import attempts_of
-from qtic_desktop.storage.search import SEARCHABLE
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    AuditEntry,
-    Draw,
-    Expert,
-    Meeting,
-    Opinion,
-    PanelMember,
-    Proposal,
-    ScoreEntry,
-    ScoreSheet,
-    Vote,
-)
+from qtic_desktop.storage.searchable import SEARCHABLE
+from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.base import DERIVED
+from qtic_desktop.storage.tables.experts import Draw, Expert
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember
+from qtic_desktop.storage.tables.opinions import Opinion
+from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet, Vote
 from qtic_desktop.storage.witness import BINDING, row_faults
 
 

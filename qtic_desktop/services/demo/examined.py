@@ -16,7 +16,8 @@ from qtic_desktop.services.examination import conclude_examination, examination_
 from qtic_desktop.services.letters import LetterEntry, receive_delivery, register_letter
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.use_case import Write
-from qtic_desktop.storage.tables import Department, Proposal
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.registry import Department
 from qtic_desktop.storage.unit_of_work import Store
 
 Do = Callable[[Write], object]

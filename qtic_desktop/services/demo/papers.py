@@ -19,7 +19,7 @@ from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.storage.queries import opinions as opinion_rows
 from qtic_desktop.storage.queries.intake import ProposalRow, proposals, tasks
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import Proposal
+from qtic_desktop.storage.tables.intake import Proposal
 from qtic_desktop.storage.unit_of_work import find
 from qtic_desktop.storage.workspace import Workspace
 

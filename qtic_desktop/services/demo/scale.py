@@ -29,21 +29,11 @@ from qtic_desktop.services.demo import CLERK, OFFICE, Said
 from qtic_desktop.services.intake import TRACK_MARK
 from qtic_desktop.services.registry import rubric_of
 from qtic_desktop.services.scoring import seal_meeting
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    Batch,
-    Department,
-    Expert,
-    Meeting,
-    PanelMember,
-    Proposal,
-    ProposalTask,
-    RubricVersion,
-    RuleSetVersion,
-    ScoreEntry,
-    ScoreSheet,
-    Vote,
-)
+from qtic_desktop.storage.tables.experts import Expert
+from qtic_desktop.storage.tables.intake import Proposal, ProposalTask
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember
+from qtic_desktop.storage.tables.registry import Batch, Department, RubricVersion, RuleSetVersion
+from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet, Vote
 from qtic_desktop.storage.unit_of_work import Store, UnitOfWork
 
 

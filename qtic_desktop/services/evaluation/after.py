@@ -19,7 +19,8 @@ from qtic_desktop.services.evaluation.steps import in_state, name_of, past, runn
 from qtic_desktop.services.launch import needed_reason, period_years
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.evaluation_figures import facts_of, revocation_ground
-from qtic_desktop.storage.tables import Center, Evaluation
+from qtic_desktop.storage.tables.evaluation import Evaluation
+from qtic_desktop.storage.tables.launch import Center
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 _GRADED = (EvaluationState.GRADED, EvaluationState.IN_PUBLIC, EvaluationState.FAILED)

@@ -9,8 +9,7 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Changes
 from qtic_desktop.services.evaluation.grades import record_paper_grade
 from qtic_desktop.services.evaluation.listing import receive_self_report
-from qtic_desktop.services.kept_files import kept_file
-from qtic_desktop.services.opinions.signatures import SCANS
+from qtic_desktop.services.kept_files import SCANS, kept_file
 from qtic_desktop.services.perform import perform
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.workspace import Workspace

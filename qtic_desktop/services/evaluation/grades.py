@@ -12,17 +12,17 @@ from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.evaluation import DEEMED, EvaluationState, Way
 from qtic_desktop.domain.numbers import decimal_from
+from qtic_desktop.domain.reasons import LEAST_REASON
 from qtic_desktop.services.evaluation.listing import BEFORE_GRADE
 from qtic_desktop.services.evaluation.objections import require_settled
 from qtic_desktop.services.evaluation.steps import in_state, keep_file, name_of, past, running, said, take_step
 from qtic_desktop.services.launch import needed_reason
 from qtic_desktop.services.publicity import publicity_rules
 from qtic_desktop.services.registry import current_rules
-from qtic_desktop.services.selection import LEAST_REASON
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.calendar import calendar_of
 from qtic_desktop.storage.queries.evaluation_figures import figures_of, suggested
-from qtic_desktop.storage.tables import Evaluation
+from qtic_desktop.storage.tables.evaluation import Evaluation
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 

@@ -23,7 +23,8 @@ from qtic_desktop.services.registry import current_rules
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.evaluation_targets import sources_of
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import Center, CenterTarget, Evaluation, EvaluationActual
+from qtic_desktop.storage.tables.evaluation import Evaluation, EvaluationActual
+from qtic_desktop.storage.tables.launch import Center, CenterTarget
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
 _CLEARED = ("—", "-", "－")

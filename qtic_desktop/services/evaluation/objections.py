@@ -14,11 +14,11 @@ from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.evaluation import EvaluationState
 from qtic_desktop.domain.publicity import OPEN_OBJECTIONS, ObjectionState, grounds, step_back
+from qtic_desktop.domain.reasons import LEAST_REASON
 from qtic_desktop.services.evaluation.steps import in_state, name_of, past, said
 from qtic_desktop.services.launch import needed_reason
-from qtic_desktop.services.selection import LEAST_REASON
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.tables import Evaluation, GradeObjection
+from qtic_desktop.storage.tables.evaluation import Evaluation, GradeObjection
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 

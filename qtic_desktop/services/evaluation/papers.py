@@ -34,7 +34,7 @@ from qtic_desktop.storage.queries.evaluation_figures import ground
 from qtic_desktop.storage.queries.evaluation_targets import target_lines
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.registry import workspace_facts
-from qtic_desktop.storage.tables import Evaluation
+from qtic_desktop.storage.tables.evaluation import Evaluation
 from qtic_desktop.storage.unit_of_work import find
 from qtic_desktop.storage.workspace import Workspace
 

@@ -20,17 +20,10 @@ from qtic_desktop.services.evaluation.steps import in_state, running, take_step
 from qtic_desktop.services.registry import add_rubric
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.evaluation_targets import target_lines
-from qtic_desktop.storage.tables import (
-    Attachment,
-    Center,
-    CenterTarget,
-    Evaluation,
-    EvaluationActual,
-    Proposal,
-    ProposalPartner,
-    ProposalTask,
-    RubricVersion,
-)
+from qtic_desktop.storage.tables.evaluation import Evaluation, EvaluationActual
+from qtic_desktop.storage.tables.intake import Proposal, ProposalPartner, ProposalTask
+from qtic_desktop.storage.tables.launch import Center, CenterTarget
+from qtic_desktop.storage.tables.registry import Attachment, RubricVersion
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 _ALL_TASKS = (1, 2, 3, 4, 5, 6)

@@ -16,7 +16,9 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.evaluation import EvaluationState, state_of
 from qtic_desktop.domain.launch import CenterStatus
 from qtic_desktop.storage.queries.evaluation_figures import facts_of
-from qtic_desktop.storage.tables import Attachment, Center, Evaluation
+from qtic_desktop.storage.tables.evaluation import Evaluation
+from qtic_desktop.storage.tables.launch import Center
+from qtic_desktop.storage.tables.registry import Attachment
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 

@@ -24,7 +24,8 @@ from qtic_desktop.domain.examination import (
     on_paper,
 )
 from qtic_desktop.domain.numbers import decimal_from
-from qtic_desktop.services.examination.hints import LEAST_REASON, Hint, hints_of
+from qtic_desktop.domain.reasons import LEAST_REASON
+from qtic_desktop.services.examination.hints import Hint, hints_of
 from qtic_desktop.services.examination.items import items_in_force
 from qtic_desktop.services.registry import current_rules
 from qtic_desktop.services.use_case import use_case
@@ -37,7 +38,8 @@ from qtic_desktop.storage.queries.examination import (
     rounds,
 )
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import Examination, ExaminationItem, Proposal
+from qtic_desktop.storage.tables.examination import Examination, ExaminationItem
+from qtic_desktop.storage.tables.intake import Proposal
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 

@@ -21,17 +21,18 @@ from qtic_desktop.domain.intake import ProposalDraft
 from qtic_desktop.domain.intake.others import Likeness
 from qtic_desktop.domain.launch import CenterStatus
 from qtic_desktop.domain.problems import Problem
+from qtic_desktop.domain.reasons import LEAST_REASON
 from qtic_desktop.services.examination.items import items_in_force
 from qtic_desktop.services.registry import current_rules
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.intake import missing_papers, others
 from qtic_desktop.storage.queries.letters import list_of
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import Center, HintDismissal, Letter, ListedUnitRow, Proposal
+from qtic_desktop.storage.tables.examination import HintDismissal, ListedUnitRow
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.launch import Center
+from qtic_desktop.storage.tables.letters import Letter
 from qtic_desktop.storage.unit_of_work import UnitOfWork, find
-
-#: Fewest characters of a reason.
-LEAST_REASON = 4
 
 
 @dataclass(frozen=True, slots=True)

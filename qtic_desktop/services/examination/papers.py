@@ -31,7 +31,7 @@ from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.queries.examination import ExaminationRow, RoundItemRow, examinations_in, rounds
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.registry import workspace_facts
-from qtic_desktop.storage.tables import Batch
+from qtic_desktop.storage.tables.registry import Batch
 from qtic_desktop.storage.unit_of_work import find
 from qtic_desktop.storage.workspace import Workspace
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.examination import ExaminationState
 from qtic_desktop.storage.queries.examination import examination_required
-from qtic_desktop.storage.tables import Proposal
+from qtic_desktop.storage.tables.intake import Proposal
 
 
 def require_examined(session: Session, proposal: Proposal) -> None:

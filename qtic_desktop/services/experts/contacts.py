@@ -15,7 +15,7 @@ from qtic_desktop.services.fonts import fonts_of
 from qtic_desktop.services.meetings.naming import whom
 from qtic_desktop.services.use_case import job, use_case
 from qtic_desktop.storage.queries.experts.calls import call_lines
-from qtic_desktop.storage.tables import ExpertContact
+from qtic_desktop.storage.tables.experts import ExpertContact
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 from qtic_desktop.storage.workspace import Workspace
 

@@ -24,7 +24,9 @@ from qtic_desktop.services.meetings.convening import create_meeting
 from qtic_desktop.services.meetings.naming import whom
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.experts.draws import candidates_for, places_of, rule_and_pool
-from qtic_desktop.storage.tables import AgendaItem, Draw, DrawPlace, Meeting, Proposal
+from qtic_desktop.storage.tables.experts import Draw, DrawPlace
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
 

@@ -22,7 +22,9 @@ from qtic_desktop.services.meetings.naming import whom
 from qtic_desktop.services.meetings.ties import look_for_ties
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.experts import is_seated
-from qtic_desktop.storage.tables import Expert, ExpertContact, Meeting, PanelMember, Person
+from qtic_desktop.storage.tables.experts import Expert, ExpertContact
+from qtic_desktop.storage.tables.meetings import Meeting, PanelMember
+from qtic_desktop.storage.tables.registry import Person
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
 

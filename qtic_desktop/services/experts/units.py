@@ -7,7 +7,7 @@ from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.identity import normalize_name
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.tables import UnitAlias
+from qtic_desktop.storage.tables.experts import UnitAlias
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
 

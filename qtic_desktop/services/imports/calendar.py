@@ -12,7 +12,7 @@ from qtic_desktop.exchange.spreadsheets import Imported
 from qtic_desktop.services.imports.tally import Tally
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.calendar import calendar_of
-from qtic_desktop.storage.tables import CalendarSpan
+from qtic_desktop.storage.tables.registry import CalendarSpan
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 

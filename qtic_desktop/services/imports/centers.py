@@ -14,7 +14,7 @@ from qtic_desktop.services import annual_reports
 from qtic_desktop.services.imports.places import Register, register
 from qtic_desktop.services.imports.tally import Tally
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.tables import Center
+from qtic_desktop.storage.tables.launch import Center
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 _TRACKS = {"NEW": "新建", "CONVERSION": "转建"}

@@ -43,7 +43,7 @@ from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.use_case import UseCase, WorkOrder, Write
 from qtic_desktop.storage.queries.import_words import learned_words
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import AuditEntry
+from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 from qtic_desktop.storage.workspace import Workspace
 

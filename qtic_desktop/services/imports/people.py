@@ -17,7 +17,8 @@ from qtic_desktop.exchange.spreadsheets import Imported
 from qtic_desktop.services import experts, registry
 from qtic_desktop.services.imports.tally import Tally
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.tables import Department, Expert, ExpertContact
+from qtic_desktop.storage.tables.experts import Expert, ExpertContact
+from qtic_desktop.storage.tables.registry import Department
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 _KINDS = {"technical": "技术", "finance": "财务", "management": "管理", "investment": "投资"}

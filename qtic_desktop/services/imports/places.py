@@ -12,7 +12,7 @@ from qtic_desktop.domain.identity import name_key
 from qtic_desktop.domain.imports.words import LearnedWords
 from qtic_desktop.services.registry.merging import stands_for
 from qtic_desktop.storage.queries.import_words import LEARNED
-from qtic_desktop.storage.tables import Department, WorkspaceFact
+from qtic_desktop.storage.tables.registry import Department, WorkspaceFact
 
 _PLACE = re.compile(r"^(青岛市|青岛)?(.{1,8}?(?:新区|区|市|县|大学|学院|研究院|研究所))")
 

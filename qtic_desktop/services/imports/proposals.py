@@ -18,7 +18,7 @@ from qtic_desktop.services import intake
 from qtic_desktop.services.imports.places import Register, register
 from qtic_desktop.services.imports.tally import Tally
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.tables import Proposal
+from qtic_desktop.storage.tables.intake import Proposal
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 _TITLES = {

@@ -17,7 +17,10 @@ from qtic_desktop.exchange.spreadsheets import Imported
 from qtic_desktop.services import meetings, scoring
 from qtic_desktop.services.imports.tally import Tally
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.tables import AgendaItem, Expert, Meeting, PanelMember, Proposal, ScoreEntry, ScoreSheet
+from qtic_desktop.storage.tables.experts import Expert
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember
+from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
 _REASON = "据导入表"

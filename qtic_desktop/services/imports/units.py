@@ -9,14 +9,13 @@ from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.examination.units import UnitListKind
 from qtic_desktop.domain.identity import name_key, normalize_credit_code, normalize_name
+from qtic_desktop.domain.reasons import LEAST_REASON
 from qtic_desktop.exchange.spreadsheets import Imported
 from qtic_desktop.exchange.units import ImportedUnit
 from qtic_desktop.services.imports.tally import Tally
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.tables import ListedUnitRow
+from qtic_desktop.storage.tables.examination import ListedUnitRow
 from qtic_desktop.storage.unit_of_work import UnitOfWork
-
-_LEAST_REASON = 4
 
 
 @use_case(Act.IMPORT_UNITS)
@@ -59,7 +58,7 @@ def take_back_units(work: UnitOfWork, *, source: str, reason: str) -> Changes:
     rows = list(work.session.scalars(select(ListedUnitRow).filter_by(source=source, in_force=True)))
     if not rows:
         raise Refused("examination.no_such_list")
-    if len(reason.strip()) < _LEAST_REASON:
+    if len(reason.strip()) < LEAST_REASON:
         raise Refused("examination.reason_missing").beside("reason")
     for row in rows:
         row.in_force, row.reason = False, reason.strip()

@@ -24,7 +24,7 @@ from qtic_desktop.services.perform import ask
 from qtic_desktop.services.use_case import job, use_case
 from qtic_desktop.storage.queries.import_words import LEARNED, learned_words
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import Department, WorkspaceFact
+from qtic_desktop.storage.tables.registry import Department, WorkspaceFact
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 from qtic_desktop.storage.workspace import Workspace
 

@@ -30,14 +30,8 @@ from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.registry.merging import require_in_use
 from qtic_desktop.services.use_case import job, use_case
 from qtic_desktop.storage.queries.intake import RemovedMaterial, discarded_drafts, may_read_file, removed_materials
-from qtic_desktop.storage.tables import (
-    Attachment,
-    Batch,
-    Proposal,
-    ProposalFunding,
-    ProposalPartner,
-    ProposalTask,
-)
+from qtic_desktop.storage.tables.intake import Proposal, ProposalFunding, ProposalPartner, ProposalTask
+from qtic_desktop.storage.tables.registry import Attachment, Batch
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 from qtic_desktop.storage.workspace import Workspace
 

@@ -16,21 +16,17 @@ from qtic_desktop.domain.intake import ProposalDraft, ProposalStatus
 from qtic_desktop.domain.intake.changes import CORRECTABLE, changes_between
 from qtic_desktop.domain.intake.checks import check_draft
 from qtic_desktop.domain.opinions import OpinionStatus
+from qtic_desktop.domain.reasons import LEAST_REASON
 from qtic_desktop.domain.scoring import SheetState
 from qtic_desktop.services.intake.second_keying import reopen_corrected, store_form
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    Batch,
-    Department,
-    Opinion,
-    Proposal,
-    ScoreSheet,
-)
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem
+from qtic_desktop.storage.tables.opinions import Opinion
+from qtic_desktop.storage.tables.registry import Batch, Department
+from qtic_desktop.storage.tables.scoring import ScoreSheet
 from qtic_desktop.storage.unit_of_work import UnitOfWork, find
-
-_LEAST_REASON = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +190,6 @@ def _department(work: UnitOfWork, department_id: str) -> str:
 
 
 def _reason(text: str) -> str:
-    if len(text.strip()) < _LEAST_REASON:
+    if len(text.strip()) < LEAST_REASON:
         raise Refused("intake.reason_missing").beside("reason")
     return text.strip()

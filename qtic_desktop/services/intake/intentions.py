@@ -13,7 +13,8 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.intake import LISTED, ProposalDraft, ProposalStatus
 from qtic_desktop.services.intake import tell_apart
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.tables import Department, Proposal
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.registry import Department
 from qtic_desktop.storage.unit_of_work import UnitOfWork, find
 
 #: The day of an intention stays with the draft that it becomes, like what a recommendation list said.

@@ -19,7 +19,8 @@ from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.queries.intake import materials, missing_papers
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.registry import workspace_facts
-from qtic_desktop.storage.tables import Batch, Department, Proposal
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.registry import Batch, Department
 from qtic_desktop.storage.unit_of_work import find
 from qtic_desktop.storage.workspace import Workspace
 

@@ -27,6 +27,7 @@ from qtic_desktop.domain.intake.second_keying import (
     value_at,
     with_value,
 )
+from qtic_desktop.domain.reasons import LEAST_REASON
 from qtic_desktop.services.intake import fill_columns
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.use_case import job, use_case
@@ -39,11 +40,9 @@ from qtic_desktop.storage.queries.second_keying import (
     put_right,
     so_far,
 )
-from qtic_desktop.storage.tables import Proposal, ProposalFunding, ProposalPartner, ProposalTask, SecondKeying
+from qtic_desktop.storage.tables.intake import Proposal, ProposalFunding, ProposalPartner, ProposalTask, SecondKeying
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 from qtic_desktop.storage.workspace import Workspace
-
-_LEAST_REASON = 4
 
 
 @use_case(Act.KEY_AGAIN)
@@ -290,6 +289,6 @@ def _where(known: Mapping[str, SecondKeying]) -> Verification:
 
 
 def _reason(text: str) -> str:
-    if len(text.strip()) < _LEAST_REASON:
+    if len(text.strip()) < LEAST_REASON:
         raise Refused("intake.reason_missing").beside("reason")
     return text.strip()

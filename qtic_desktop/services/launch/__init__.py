@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
@@ -15,18 +16,14 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.identity import normalize_name
 from qtic_desktop.domain.launch import ENDINGS, OVER, CenterStatus
 from qtic_desktop.domain.numbers import decimal_from
-from qtic_desktop.services.selection import LEAST_REASON
+from qtic_desktop.domain.reasons import LEAST_REASON
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.queries.publicity import ClearedRow, to_start
-from qtic_desktop.storage.tables import (
-    Center,
-    CenterTarget,
-    Department,
-    Proposal,
-    ProposalPartner,
-    ProposalTask,
-)
+from qtic_desktop.storage.tables.launch import Center, CenterTarget
+from qtic_desktop.storage.tables.registry import Department
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
+
+if TYPE_CHECKING:
+    from qtic_desktop.storage.queries.publicity import ClearedRow
 
 _LONGEST = 10
 
@@ -37,6 +34,8 @@ def start_centers(
 ) -> Changes:
     """Start every centre that 经公示无异议 and is not in the ledger yet: numbers counted up from ``first_number`` in the
     order of the names, the last day by ``period_end``, the targets of the plan frozen as the task book."""
+    from qtic_desktop.storage.queries.publicity import to_start
+
     waiting = to_start(work.session, today=work.today)
     if not waiting:
         raise Refused("launch.nothing_cleared")
@@ -56,6 +55,8 @@ def start_centers(
 
 
 def _start(work: UnitOfWork, row: ClearedRow, number: str, started_on: date, years: int, paper: str) -> str:
+    from qtic_desktop.storage.tables.intake import Proposal, ProposalPartner, ProposalTask
+
     _require_free(work, number)
     proposal = work.get(Proposal, row.proposal_id)
     partners = work.session.scalars(select(ProposalPartner.name).filter_by(proposal_id=proposal.id))

@@ -16,7 +16,7 @@ from qtic_desktop.domain.identity import normalize_name
 from qtic_desktop.domain.launch import ChangeKind, ChangeState
 from qtic_desktop.services.launch import needed_reason, running_center
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.tables import Center, CenterChange, CenterTarget
+from qtic_desktop.storage.tables.launch import Center, CenterChange, CenterTarget
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 _COLUMNS: Final[Mapping[ChangeKind, str]] = {

@@ -14,8 +14,8 @@ from qtic_desktop.services.files import MadeFile, make_file
 from qtic_desktop.services.fonts import fonts_of
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.use_case import job
-from qtic_desktop.storage.queries.annual_reports import CenterRow, HistoryRow
-from qtic_desktop.storage.queries.launch import CenterFile, center, center_file, center_history, ledger
+from qtic_desktop.storage.queries.history import HistoryRow
+from qtic_desktop.storage.queries.launch import CenterFile, CenterRow, center, center_file, center_history, ledger
 from qtic_desktop.storage.queries.registry import workspace_facts
 from qtic_desktop.storage.queries.road import road
 from qtic_desktop.storage.workspace import Workspace
@@ -108,7 +108,7 @@ def _facts(row: CenterRow) -> tuple[tuple[str, str], ...]:
 
 
 def _parts(found: CenterFile, log: tuple[HistoryRow, ...]) -> tuple[FilePart, ...]:
-    from qtic_desktop.documents.content.audit import details
+    from qtic_desktop.documents.content.audit_words import details
     from qtic_desktop.documents.content.launch import FilePart
 
     acts = words("audit.act")

@@ -12,14 +12,15 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Changes, Kind
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.domain.letters import Channel, list_text, parse_list, parse_papers
+from qtic_desktop.domain.reasons import LEAST_REASON
 from qtic_desktop.services.perform import perform
 from qtic_desktop.services.use_case import job, use_case
 from qtic_desktop.storage.queries.letters import SCAN, list_of
-from qtic_desktop.storage.tables import Attachment, Delivery, Department, Letter, LetterLine
+from qtic_desktop.storage.tables.letters import Delivery, Letter, LetterLine
+from qtic_desktop.storage.tables.registry import Attachment, Department
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 from qtic_desktop.storage.workspace import Workspace
 
-_LEAST_REASON = 4
 #: What the first bytes of a scan may be.
 _MARKS = (b"%PDF-", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 
@@ -257,6 +258,6 @@ def _in_force(work: UnitOfWork, letter_id: str) -> Letter:
 
 
 def _reason(text: str) -> str:
-    if len(text.strip()) < _LEAST_REASON:
+    if len(text.strip()) < LEAST_REASON:
         raise Refused("letters.reason_missing").beside("reason")
     return text.strip()

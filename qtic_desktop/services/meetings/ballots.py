@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import inspect
 
-from qtic_desktop.storage.tables import ScoreSheet, Vote
+from qtic_desktop.storage.tables.scoring import ScoreSheet, Vote
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
 

@@ -27,7 +27,10 @@ from qtic_desktop.services.meetings.one_place import require_one_place_each
 from qtic_desktop.services.meetings.ties import look_for_ties
 from qtic_desktop.services.registry import rules_of
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.tables import AgendaItem, Meeting, PanelMember, Proposal, RuleSetVersion, ScoreSheet
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember
+from qtic_desktop.storage.tables.registry import RuleSetVersion
+from qtic_desktop.storage.tables.scoring import ScoreSheet
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 

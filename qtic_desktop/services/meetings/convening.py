@@ -35,20 +35,11 @@ from qtic_desktop.services.meetings.ties import look_for_ties
 from qtic_desktop.services.registry import current_rubric_id, current_rules, rubric_of, rules_of
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.meetings.life import standing_of
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    Expert,
-    Meeting,
-    PanelMember,
-    PanelMovement,
-    Proposal,
-    ProposalTask,
-    Recusal,
-    RubricVersion,
-    RuleSetVersion,
-    ScoreSheet,
-    SittingNote,
-)
+from qtic_desktop.storage.tables.experts import Expert
+from qtic_desktop.storage.tables.intake import Proposal, ProposalTask
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember, PanelMovement, Recusal, SittingNote
+from qtic_desktop.storage.tables.registry import RubricVersion, RuleSetVersion
+from qtic_desktop.storage.tables.scoring import ScoreSheet
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 

@@ -11,7 +11,8 @@ from qtic_desktop.services.meetings.naming import which, whom
 from qtic_desktop.services.meetings.running import seat_of
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.meetings.floor import room_now
-from qtic_desktop.storage.tables import AgendaItem, Expert, Meeting, SittingNote
+from qtic_desktop.storage.tables.experts import Expert
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, SittingNote
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 

@@ -21,7 +21,8 @@ from qtic_desktop.services.meetings.naming import which
 from qtic_desktop.services.meetings.one_place import require_one_place_each
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.meetings.lots import attempts_of
-from qtic_desktop.storage.tables import AgendaItem, Meeting, Proposal
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from qtic_desktop.storage.tables import AgendaItem, Expert, Proposal
+from qtic_desktop.storage.tables.experts import Expert
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 

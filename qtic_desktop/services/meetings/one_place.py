@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.meetings import MeetingStatus, Presence
 from qtic_desktop.domain.meetings.timetable import Timetable
-from qtic_desktop.storage.tables import AgendaItem, Expert, Meeting, PanelMember
+from qtic_desktop.storage.tables.experts import Expert
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember
 
 _GONE = (Presence.ABSENT, Presence.LEFT)
 

@@ -17,7 +17,7 @@ from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.queries.meetings import meeting_detail, panel
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.registry import signs_in_table, workspace_facts
-from qtic_desktop.storage.tables import Meeting
+from qtic_desktop.storage.tables.meetings import Meeting
 from qtic_desktop.storage.unit_of_work import find
 from qtic_desktop.storage.workspace import Workspace
 

@@ -19,7 +19,10 @@ from qtic_desktop.services.meetings.changes import change_agenda, change_panel
 from qtic_desktop.services.meetings.convening import create_meeting
 from qtic_desktop.services.registry import rules_of
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.tables import AgendaItem, Expert, Meeting, PanelMember, Proposal, Recusal, RuleSetVersion
+from qtic_desktop.storage.tables.experts import Expert
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember, Recusal
+from qtic_desktop.storage.tables.registry import RuleSetVersion
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 

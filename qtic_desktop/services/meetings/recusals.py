@@ -29,7 +29,9 @@ from qtic_desktop.services.meetings.convening import require_open, require_own
 from qtic_desktop.services.meetings.naming import which, whom
 from qtic_desktop.services.meetings.ties import note
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.tables import AgendaItem, Meeting, PanelMember, Proposal, Recusal, ScoreSheet
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember, Recusal
+from qtic_desktop.storage.tables.scoring import ScoreSheet
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
 _TOUCHED = Changes.of_kinds(Kind.SHEET, Kind.VOTE)

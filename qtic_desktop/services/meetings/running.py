@@ -17,16 +17,10 @@ from qtic_desktop.services.meetings.ballots import bring_back, put_away
 from qtic_desktop.services.meetings.convening import require_open
 from qtic_desktop.services.meetings.naming import which, whom
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    Expert,
-    Meeting,
-    Opinion,
-    PanelMember,
-    PanelMovement,
-    ScoreSheet,
-    Vote,
-)
+from qtic_desktop.storage.tables.experts import Expert
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember, PanelMovement
+from qtic_desktop.storage.tables.opinions import Opinion
+from qtic_desktop.storage.tables.scoring import ScoreSheet, Vote
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
 ARRIVAL, LEAVING = "arrival", "leaving"

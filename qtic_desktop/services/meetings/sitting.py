@@ -31,16 +31,10 @@ from qtic_desktop.services.meetings.ties import look_for_ties
 from qtic_desktop.services.results import outcome_of
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.meetings.life import item_standing, written_in
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    Expert,
-    Meeting,
-    Opinion,
-    PanelMember,
-    PanelMovement,
-    Proposal,
-    Recusal,
-)
+from qtic_desktop.storage.tables.experts import Expert
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember, PanelMovement, Recusal
+from qtic_desktop.storage.tables.opinions import Opinion
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.meetings import Origin, RecusalState
 from qtic_desktop.storage.queries.meetings.recusals import open_ties, waiting_recusals
-from qtic_desktop.storage.tables import Recusal
+from qtic_desktop.storage.tables.meetings import Recusal
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 

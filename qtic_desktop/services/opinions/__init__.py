@@ -29,23 +29,17 @@ from qtic_desktop.domain.opinions import (
     status_of,
 )
 from qtic_desktop.domain.opinions.sources import Doubt
+from qtic_desktop.domain.reasons import LEAST_REASON
 from qtic_desktop.services.opinions.facts import facts_of, opinion_facts
 from qtic_desktop.services.opinions.wordings import wording_in_force
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.opinions import OpinionDetail, not_recused, opinion_detail
 from qtic_desktop.storage.queries.query import query_seen
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    Expert,
-    Meeting,
-    Opinion,
-    OpinionSignature,
-    Proposal,
-)
+from qtic_desktop.storage.tables.experts import Expert
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
+from qtic_desktop.storage.tables.opinions import Opinion, OpinionSignature
 from qtic_desktop.storage.unit_of_work import UnitOfWork, find
-
-#: Characters of a reason that says something.
-LEAST_REASON = 4
 
 
 @dataclass(frozen=True, slots=True)

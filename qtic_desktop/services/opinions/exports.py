@@ -19,7 +19,9 @@ from qtic_desktop.services.perform import ask
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.queries import opinions as opinion_rows
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import Batch, Meeting, Proposal
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import Meeting
+from qtic_desktop.storage.tables.registry import Batch
 from qtic_desktop.storage.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -22,7 +22,10 @@ from qtic_desktop.storage.queries.accounts import small_office
 from qtic_desktop.storage.queries.evaluation_figures import period_of
 from qtic_desktop.storage.queries.meetings import panel
 from qtic_desktop.storage.queries.registry import workspace_facts
-from qtic_desktop.storage.tables import AgendaItem, Department, Meeting, Opinion, Proposal, RuleSetVersion
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
+from qtic_desktop.storage.tables.opinions import Opinion
+from qtic_desktop.storage.tables.registry import Department, RuleSetVersion
 from qtic_desktop.storage.unit_of_work import find
 
 _CONCLUSION_OF = {

@@ -17,6 +17,7 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.opinions import SETTLED, LineState, OpinionFacts, OpinionStatus, OpinionText
 from qtic_desktop.domain.opinions.certificates import holder_is
 from qtic_desktop.domain.progress import Progress
+from qtic_desktop.domain.reasons import LEAST_REASON
 from qtic_desktop.services import opinions
 from qtic_desktop.services.accounts.certificates import require_own_certificate, require_sample
 from qtic_desktop.services.accounts.sign_in import signing_key
@@ -28,9 +29,9 @@ from qtic_desktop.services.opinions.wordings import wording_of
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.use_case import job, long_job
 from qtic_desktop.storage.queries import opinions as opinion_rows
-from qtic_desktop.storage.queries.accounts import ever_registered
+from qtic_desktop.storage.queries.certificates import ever_registered
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import Opinion, OpinionSignature
+from qtic_desktop.storage.tables.opinions import Opinion, OpinionSignature
 from qtic_desktop.storage.unit_of_work import find
 from qtic_desktop.storage.workspace import Workspace
 
@@ -115,7 +116,7 @@ def finalize(
     if unfinished(text):
         raise Refused("opinions.unfinished", count=len(unfinished(text)))
     doubts = ask(workspace.store, actor, doubts_of.bind(opinion_id=opinion_id))
-    if doubts and len(reason.strip()) < opinions.LEAST_REASON:
+    if doubts and len(reason.strip()) < LEAST_REASON:
         raise Refused("opinions.doubted", count=len(doubts))
     facts = opinions.with_check_code(facts, text)
     signers = opinions.signing_order(facts)

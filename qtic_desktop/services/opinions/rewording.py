@@ -16,7 +16,7 @@ from qtic_desktop.services.opinions import require_sealed, text_from, text_json
 from qtic_desktop.services.opinions.facts import facts_of
 from qtic_desktop.services.opinions.wordings import wording_of
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.tables import Opinion
+from qtic_desktop.storage.tables.opinions import Opinion
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 

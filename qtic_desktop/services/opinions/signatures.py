@@ -10,16 +10,15 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Changes, Kind
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.domain.opinions import RECORDED, LineState, OpinionStatus, status_of
+from qtic_desktop.services.kept_files import MOST_BYTES, SCANS
 from qtic_desktop.services.opinions import require_sealed
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.use_case import job, use_case
 from qtic_desktop.storage.queries.scans import come_back
-from qtic_desktop.storage.tables import Expert, Opinion, OpinionSignature
+from qtic_desktop.storage.tables.experts import Expert
+from qtic_desktop.storage.tables.opinions import Opinion, OpinionSignature
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 from qtic_desktop.storage.workspace import Workspace
-
-SCANS = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff")
-MOST_BYTES = 50 << 20
 
 
 @use_case(Act.RECORD_PAPER_SIGNATURE)

@@ -20,15 +20,10 @@ from qtic_desktop.services.opinions.wordings import wording_of
 from qtic_desktop.services.registry import rules_of
 from qtic_desktop.services.results import meeting_results
 from qtic_desktop.storage.queries.query import query_about
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    Meeting,
-    Opinion,
-    PanelMember,
-    RuleSetVersion,
-    ScoreEntry,
-    ScoreSheet,
-)
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember
+from qtic_desktop.storage.tables.opinions import Opinion
+from qtic_desktop.storage.tables.registry import RuleSetVersion
+from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet
 from qtic_desktop.storage.unit_of_work import find
 
 

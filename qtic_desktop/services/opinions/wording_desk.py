@@ -24,7 +24,9 @@ from qtic_desktop.services.perform import ask
 from qtic_desktop.services.use_case import job, long_job
 from qtic_desktop.storage.queries.opinions import not_recused, opinion_detail
 from qtic_desktop.storage.queries.query import query, query_seen
-from qtic_desktop.storage.tables import AuditEntry, Opinion, Wording, WorkspaceFact
+from qtic_desktop.storage.tables.audit import AuditEntry
+from qtic_desktop.storage.tables.opinions import Opinion, Wording
+from qtic_desktop.storage.tables.registry import WorkspaceFact
 from qtic_desktop.storage.unit_of_work import find
 from qtic_desktop.storage.workspace import Workspace
 

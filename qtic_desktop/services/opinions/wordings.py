@@ -27,7 +27,8 @@ from qtic_desktop.domain.opinions.wordings import (
     wording_to_mapping,
 )
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.tables import Opinion, Wording, WorkspaceFact
+from qtic_desktop.storage.tables.opinions import Opinion, Wording
+from qtic_desktop.storage.tables.registry import WorkspaceFact
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 PHRASES = "opinion_phrases"

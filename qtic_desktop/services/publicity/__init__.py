@@ -14,14 +14,17 @@ from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.numbers import decimal_from
 from qtic_desktop.domain.publicity import MOST_DAYS
+from qtic_desktop.domain.reasons import LEAST_REASON
 from qtic_desktop.domain.selection import Decision, ListStatus
 from qtic_desktop.resources import message
 from qtic_desktop.services.registry import current_rules
-from qtic_desktop.services.selection import LEAST_REASON
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.calendar import calendar_of
 from qtic_desktop.storage.queries.selection import SelectionRow, selection_rows
-from qtic_desktop.storage.tables import Attachment, Batch, Center, PublicityLine, PublicityNotice, SelectionList
+from qtic_desktop.storage.tables.launch import Center
+from qtic_desktop.storage.tables.publicity import PublicityLine, PublicityNotice
+from qtic_desktop.storage.tables.registry import Attachment, Batch
+from qtic_desktop.storage.tables.selection import SelectionList
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 

@@ -10,9 +10,9 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.publicity import ObjectionState, grounds, step_back
-from qtic_desktop.services.selection import LEAST_REASON
+from qtic_desktop.domain.reasons import LEAST_REASON
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.tables import Objection, PublicityLine, PublicityNotice
+from qtic_desktop.storage.tables.publicity import Objection, PublicityLine, PublicityNotice
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 

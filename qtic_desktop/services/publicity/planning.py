@@ -16,7 +16,8 @@ from qtic_desktop.services.publicity import PublicityRules, span_for, version_to
 from qtic_desktop.storage.queries.calendar import calendar_of
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.selection import SelectionRow, selection_rows
-from qtic_desktop.storage.tables import PublicityNotice, SelectionList
+from qtic_desktop.storage.tables.publicity import PublicityNotice
+from qtic_desktop.storage.tables.selection import SelectionList
 
 _REST = (DayKind.WEEKEND, DayKind.HOLIDAY, DayKind.WEEKEND_UNKNOWN)
 

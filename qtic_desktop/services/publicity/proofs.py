@@ -7,8 +7,7 @@ from pathlib import Path
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Actor, Changes
-from qtic_desktop.services.kept_files import kept_file
-from qtic_desktop.services.opinions.signatures import SCANS
+from qtic_desktop.services.kept_files import SCANS, kept_file
 from qtic_desktop.services.perform import perform
 from qtic_desktop.services.publicity import record_posting
 from qtic_desktop.services.use_case import job

@@ -20,17 +20,10 @@ from qtic_desktop.domain.rules import RuleSet
 from qtic_desktop.resources import resource
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.bodies import parsed_rubric, parsed_rules
-from qtic_desktop.storage.tables import (
-    Batch,
-    Center,
-    Department,
-    Letter,
-    Person,
-    Proposal,
-    RubricVersion,
-    RuleSetVersion,
-    WorkspaceFact,
-)
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.launch import Center
+from qtic_desktop.storage.tables.letters import Letter
+from qtic_desktop.storage.tables.registry import Batch, Department, Person, RubricVersion, RuleSetVersion, WorkspaceFact
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
 _CODE_DIGITS = 6
@@ -169,7 +162,7 @@ def open_batch(work: UnitOfWork, *, year: int) -> Changes:
 
 
 @use_case(Act.REVISE_RULES)
-def revise_rules(work: UnitOfWork, *, settings: Mapping[str, Any], reason: str) -> Changes:
+def revise_rules(work: UnitOfWork, *, settings: Mapping[str, object], reason: str) -> Changes:
     """Put a new version of the rule set in force (指引未规定: the office decides, and says why).
 
     ``settings`` names what changes, keys of ``RuleSet`` and of ``domain.rule_settings.CALENDAR``. Meetings already

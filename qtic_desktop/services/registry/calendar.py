@@ -8,7 +8,7 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.tables import CalendarSpan
+from qtic_desktop.storage.tables.registry import CalendarSpan
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 _LEAST_REASON = 2

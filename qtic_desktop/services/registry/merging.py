@@ -14,7 +14,10 @@ from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.evaluation import TRACK
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.tables import Center, Department, Letter, Proposal
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.launch import Center
+from qtic_desktop.storage.tables.letters import Letter
+from qtic_desktop.storage.tables.registry import Department
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 #: What points at a department, by the name under which a merging remembers what it moved.

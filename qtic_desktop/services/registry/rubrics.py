@@ -16,7 +16,8 @@ from qtic_desktop.domain.rubric_drafts import RubricDraft, draft_of, draft_to_ma
 from qtic_desktop.services.registry import current_rubric_id, current_rules, rubric_of
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.rubrics import draft_name
-from qtic_desktop.storage.tables import AgendaItem, RubricVersion, WorkspaceFact
+from qtic_desktop.storage.tables.meetings import AgendaItem
+from qtic_desktop.storage.tables.registry import RubricVersion, WorkspaceFact
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 

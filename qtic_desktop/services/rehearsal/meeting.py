@@ -25,7 +25,8 @@ from qtic_desktop.services.registry import rubric_of, rules_of
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.registry import workspace_facts
-from qtic_desktop.storage.tables import AgendaItem, Meeting, RubricVersion, RuleSetVersion
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
+from qtic_desktop.storage.tables.registry import RubricVersion, RuleSetVersion
 from qtic_desktop.storage.unit_of_work import find
 from qtic_desktop.storage.workspace import Workspace
 

@@ -15,6 +15,7 @@ from qtic_desktop.domain.acts import Act, Read, sees_sheet
 from qtic_desktop.domain.changes import Actor, Changes, Kind
 from qtic_desktop.domain.errors import EnvironmentTrouble, NotAllowed, QticError, Refused
 from qtic_desktop.domain.progress import Progress
+from qtic_desktop.domain.reasons import LEAST_REASON
 from qtic_desktop.domain.scans import (
     BOUND,
     Finding,
@@ -31,12 +32,11 @@ from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.use_case import job, long_job, use_case
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.scans import PaperBook, page_source, pages_there, paper_of
-from qtic_desktop.storage.tables import Scan, ScanPage
+from qtic_desktop.storage.tables.scans import Scan, ScanPage
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 from qtic_desktop.storage.workspace import Workspace
 
 MOST_BYTES: Final = 100 << 20
-_LEAST_REASON: Final = 4
 
 
 # -- taking in
@@ -253,7 +253,7 @@ def _note(work: UnitOfWork, row: ScanPage) -> None:
 
 def _reason(reason: str) -> str:
     words = reason.strip()
-    if len(words) < _LEAST_REASON:
+    if len(words) < LEAST_REASON:
         raise Refused("scans.reason_missing").beside("reason")
     return words
 

@@ -22,17 +22,12 @@ from qtic_desktop.services.registry import rubric_of, rules_of
 from qtic_desktop.services.use_case import job, use_case
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.registry import workspace_facts
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    AuditEntry,
-    Expert,
-    Meeting,
-    PanelMember,
-    Proposal,
-    RubricVersion,
-    RuleSetVersion,
-    ScoreSheet,
-)
+from qtic_desktop.storage.tables.audit import AuditEntry
+from qtic_desktop.storage.tables.experts import Expert
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember
+from qtic_desktop.storage.tables.registry import RubricVersion, RuleSetVersion
+from qtic_desktop.storage.tables.scoring import ScoreSheet
 from qtic_desktop.storage.unit_of_work import UnitOfWork, find
 from qtic_desktop.storage.workspace import Workspace
 

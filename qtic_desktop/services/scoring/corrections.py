@@ -13,7 +13,8 @@ from qtic_desktop.domain.scoring.values import WITHDRAWAL, Hand, SheetState
 from qtic_desktop.services.meetings import require_open, require_own
 from qtic_desktop.services.scoring.open_sheets import hand_of
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.tables import AuditEntry, ScoreEntry, ScoreSheet, Vote
+from qtic_desktop.storage.tables.audit import AuditEntry
+from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet, Vote
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
 

@@ -33,17 +33,11 @@ from qtic_desktop.services.scoring.docket_notes import EffectNote, effect_notes
 from qtic_desktop.services.scoring.sealing import fix_again
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.query import query_about
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    Docket,
-    Meeting,
-    Opinion,
-    OpinionSignature,
-    RuleSetVersion,
-    ScoreEntry,
-    ScoreSheet,
-    Vote,
-)
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
+from qtic_desktop.storage.tables.opinions import Opinion, OpinionSignature
+from qtic_desktop.storage.tables.registry import RuleSetVersion
+from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet, Vote
+from qtic_desktop.storage.tables.sealing import Docket
 from qtic_desktop.storage.unit_of_work import UnitOfWork, find, one_or_none
 
 

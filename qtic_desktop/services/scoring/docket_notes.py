@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from qtic_desktop.documents.content.audit import obstacle_words
+from qtic_desktop.documents.content.audit_words import obstacle_words
 from qtic_desktop.domain.meetings import Attendance
 from qtic_desktop.domain.rules import RuleSet
 from qtic_desktop.domain.scoring.blockers import without_figures
@@ -17,7 +17,8 @@ from qtic_desktop.domain.scoring.values import Blocker
 from qtic_desktop.resources import Language, message
 from qtic_desktop.services.scoring.gate import waivers_of
 from qtic_desktop.storage.queries.meetings.sittings import panel
-from qtic_desktop.storage.tables import AgendaItem, Waiver
+from qtic_desktop.storage.tables.meetings import AgendaItem
+from qtic_desktop.storage.tables.sealing import Waiver
 
 Pairs = Sequence[tuple[Outcome, Outcome]]
 

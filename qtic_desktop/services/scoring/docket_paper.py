@@ -23,7 +23,7 @@ from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.queries.query import query_about
 from qtic_desktop.storage.queries.registry import workspace_facts
 from qtic_desktop.storage.queries.sealing import DocketRow, dockets
-from qtic_desktop.storage.tables import Meeting
+from qtic_desktop.storage.tables.meetings import Meeting
 from qtic_desktop.storage.unit_of_work import find
 from qtic_desktop.storage.workspace import Workspace
 

@@ -23,7 +23,10 @@ from qtic_desktop.services.results import meeting_results
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.meetings.recusals import waiting_recusals
 from qtic_desktop.storage.queries.query import query_as, query_seen
-from qtic_desktop.storage.tables import AgendaItem, Expert, Meeting, PanelMember, Proposal, Waiver
+from qtic_desktop.storage.tables.experts import Expert
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember
+from qtic_desktop.storage.tables.sealing import Waiver
 from qtic_desktop.storage.unit_of_work import UnitOfWork, find
 
 _PLEDGE = "scoring.gate.pledge_missing"

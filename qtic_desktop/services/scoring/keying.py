@@ -22,17 +22,10 @@ from qtic_desktop.services.meetings.naming import which, whom
 from qtic_desktop.services.registry import rubric_of, rules_of
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.keying import copied_first, needs_two, second_now, written_by
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    Meeting,
-    PaperFlaw,
-    RubricVersion,
-    RuleSetVersion,
-    ScoreEntry,
-    ScoreSheet,
-    SheetCopy,
-    Vote,
-)
+from qtic_desktop.storage.tables.keying import PaperFlaw, SheetCopy
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
+from qtic_desktop.storage.tables.registry import RubricVersion, RuleSetVersion
+from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet, Vote
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
 

@@ -14,7 +14,8 @@ from qtic_desktop.resources import Language, message
 from qtic_desktop.services.registry import rules_of
 from qtic_desktop.services.results import expert_names, meeting_results
 from qtic_desktop.storage.queries.query import query_about
-from qtic_desktop.storage.tables import Meeting, RuleSetVersion
+from qtic_desktop.storage.tables.meetings import Meeting
+from qtic_desktop.storage.tables.registry import RuleSetVersion
 from qtic_desktop.storage.unit_of_work import find
 
 

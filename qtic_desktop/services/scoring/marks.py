@@ -15,8 +15,8 @@ from qtic_desktop.domain.scoring.values import Hand
 from qtic_desktop.services.meetings import require_open, require_own
 from qtic_desktop.services.scoring.open_sheets import change_sheet, hand_of, open_sheet, write_entry
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.tables import ScoreEntry, ScoreSheet, Vote
 from qtic_desktop.storage.tables.base import table_of
+from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet, Vote
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
 _ENTRIES = table_of(ScoreEntry)

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from qtic_desktop.documents.content.audit import detail_lines, obstacle_words
+from qtic_desktop.documents.content.audit_words import detail_lines, obstacle_words
 from qtic_desktop.domain.acts import SECRET_ACTS, Act, Read
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.meetings import MeetingStatus
@@ -29,7 +29,11 @@ from qtic_desktop.storage.queries.meetings.floor import notes_of
 from qtic_desktop.storage.queries.meetings.sittings import attendance, panel, quorum
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.registry import workspace_facts
-from qtic_desktop.storage.tables import AgendaItem, Expert, Meeting, PanelMovement, Proposal, ScoreSheet, Waiver
+from qtic_desktop.storage.tables.experts import Expert
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMovement
+from qtic_desktop.storage.tables.scoring import ScoreSheet
+from qtic_desktop.storage.tables.sealing import Waiver
 from qtic_desktop.storage.unit_of_work import find
 from qtic_desktop.storage.workspace import Workspace
 

@@ -15,8 +15,10 @@ from qtic_desktop.domain.rules import RuleSet
 from qtic_desktop.domain.scoring.values import Hand, SheetState
 from qtic_desktop.services.meetings import require_open_status, require_own
 from qtic_desktop.storage.bodies import parsed_rubric, parsed_rules
-from qtic_desktop.storage.tables import AgendaItem, Meeting, RubricVersion, RuleSetVersion, ScoreEntry, ScoreSheet
 from qtic_desktop.storage.tables.base import table_of
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
+from qtic_desktop.storage.tables.registry import RubricVersion, RuleSetVersion
+from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 _SHEETS, _ITEMS, _MEETINGS, _RUBRICS, _RULES, _ENTRIES = (

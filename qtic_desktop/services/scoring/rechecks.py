@@ -17,7 +17,10 @@ from qtic_desktop.domain.scoring.sealing import RecheckState, recheck_acts
 from qtic_desktop.services.meetings.naming import which
 from qtic_desktop.services.results import outcome_of
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.tables import AgendaItem, Meeting, Proposal, Recheck, SealedResult
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
+from qtic_desktop.storage.tables.scoring import SealedResult
+from qtic_desktop.storage.tables.sealing import Recheck
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
 

@@ -27,7 +27,11 @@ from qtic_desktop.services.scoring.gate import require_pledges, waived_codes, wa
 from qtic_desktop.services.selection.figures import follow_figures
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.sealing import current_seal, seal_standing
-from qtic_desktop.storage.tables import AgendaItem, Docket, Meeting, Opinion, Proposal, Seal, SealedResult
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
+from qtic_desktop.storage.tables.opinions import Opinion
+from qtic_desktop.storage.tables.scoring import SealedResult
+from qtic_desktop.storage.tables.sealing import Docket, Seal
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from qtic_desktop.documents.content.audit import obstacle_words
+from qtic_desktop.documents.content.audit_words import obstacle_words
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.scoring.blockers import without_figures
 from qtic_desktop.resources import message

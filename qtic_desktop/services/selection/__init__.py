@@ -11,24 +11,19 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.identity import normalize_name
+from qtic_desktop.domain.reasons import LEAST_REASON
 from qtic_desktop.domain.selection import Decision, ListStatus, cut
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.selection import SelectionRow, selection_rows
 from qtic_desktop.storage.queries.selection_figures import InForce, figures_in_force
 from qtic_desktop.storage.queries.selection_late import unlisted
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    Batch,
-    Proposal,
-    PublicityNotice,
-    SealedResult,
-    SelectionItem,
-    SelectionList,
-)
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem
+from qtic_desktop.storage.tables.publicity import PublicityNotice
+from qtic_desktop.storage.tables.registry import Batch
+from qtic_desktop.storage.tables.scoring import SealedResult
+from qtic_desktop.storage.tables.selection import SelectionItem, SelectionList
 from qtic_desktop.storage.unit_of_work import UnitOfWork
-
-#: Fewest characters of a reason.
-LEAST_REASON = 4
 
 
 @use_case(Act.DRAFT_SELECTION)

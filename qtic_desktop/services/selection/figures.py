@@ -10,7 +10,8 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Kind
 from qtic_desktop.domain.selection import Decision, ListStatus
 from qtic_desktop.storage.queries.selection_figures import figures_in_force
-from qtic_desktop.storage.tables import AgendaItem, SelectionItem, SelectionList
+from qtic_desktop.storage.tables.meetings import AgendaItem
+from qtic_desktop.storage.tables.selection import SelectionItem, SelectionList
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 

@@ -22,7 +22,8 @@ from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.registry import workspace_facts
 from qtic_desktop.storage.queries.selection import selection_list, selection_rows
-from qtic_desktop.storage.tables import Opinion, SelectionItem
+from qtic_desktop.storage.tables.opinions import Opinion
+from qtic_desktop.storage.tables.selection import SelectionItem
 from qtic_desktop.storage.unit_of_work import find
 from qtic_desktop.storage.workspace import Workspace
 

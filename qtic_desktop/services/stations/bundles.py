@@ -25,7 +25,7 @@ from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.audit import last_entry
 from qtic_desktop.storage.bundle_file import BundleHead, read_content, read_head, write_bundle
 from qtic_desktop.storage.migrations import HEAD
-from qtic_desktop.storage.tables import AuditEntry
+from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.workspace import Workspace
 
 _CODE = 6

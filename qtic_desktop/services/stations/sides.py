@@ -14,8 +14,11 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.meetings import MeetingStatus
 from qtic_desktop.domain.stations import HeldRow, Key, Side
 from qtic_desktop.storage.held_rows import held_rows
-from qtic_desktop.storage.tables import AgendaItem, AuditEntry, Meeting, RubricVersion, RuleSetVersion, ScoreSheet
-from qtic_desktop.storage.tables.base import Base
+from qtic_desktop.storage.tables.audit import AuditEntry
+from qtic_desktop.storage.tables.every import all_tables
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
+from qtic_desktop.storage.tables.registry import RubricVersion, RuleSetVersion
+from qtic_desktop.storage.tables.scoring import ScoreSheet
 from qtic_desktop.storage.witness import digests_of, row_digest
 
 #: What travels: the sheet, its points, its second keyings and flaws, the ballot of its expert for its proposal.
@@ -150,7 +153,8 @@ def grounds_of(session: Session, units: Mapping[str, Unit]) -> dict[str, str]:
 
 def units_in(content: Sequence[Mapping[str, Any]]) -> dict[str, Unit]:
     """The units a bundle holds. Raises ``Refused`` (stations.other_shape) for rows that are not of our tables."""
-    wanted = {table: set(Base.metadata.tables[table].columns.keys()) for table in TABLES}
+    tables = all_tables().tables
+    wanted = {table: set(tables[table].columns.keys()) for table in TABLES}
     units: dict[str, Unit] = {}
     for one in content:
         unit = Unit(str(one["sheet_id"]), {table: [dict(row) for row in one["rows"][table]] for table in TABLES})

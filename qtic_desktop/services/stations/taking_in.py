@@ -28,7 +28,11 @@ from qtic_desktop.services.use_case import Write, job, use_case
 from qtic_desktop.storage.audit import Told, details_text
 from qtic_desktop.storage.bundle_file import BundleHead, read_content, read_head
 from qtic_desktop.storage.migrations import HEAD
-from qtic_desktop.storage.tables import AgendaItem, AuditEntry, Expert, Meeting, Proposal, ScoreSheet
+from qtic_desktop.storage.tables.audit import AuditEntry
+from qtic_desktop.storage.tables.experts import Expert
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
+from qtic_desktop.storage.tables.scoring import ScoreSheet
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 from qtic_desktop.storage.witness import row_digest
 from qtic_desktop.storage.workspace import Workspace

@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from qtic_desktop.storage.tables import Base
+from qtic_desktop.storage.tables.every import all_tables
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Base.metadata,
+    target_metadata=all_tables(),
     render_as_batch=True,
     transactional_ddl=True,
 )

@@ -14,7 +14,8 @@ from qtic_desktop.domain.evaluation.oddities import Oddity, oddities
 from qtic_desktop.domain.evaluation.periods import report_year
 from qtic_desktop.domain.reminders import Outcome, ReminderKind, Sent
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import AnnualDuty, AnnualFigure, Attachment, Center, CenterTarget, Evaluation, Reminder
+from qtic_desktop.storage.tables.launch import AnnualDuty, AnnualFigure, Center, CenterTarget, Reminder
+from qtic_desktop.storage.tables.registry import Attachment
 from qtic_desktop.storage.unit_of_work import find
 
 _YEARS = (1, 2, 3)
@@ -88,6 +89,8 @@ def _figures(session: Session, duty: AnnualDuty) -> tuple[FigureLine, ...]:
 
 def year_number(session: Session, center_id: str, year: int) -> int:
     """Which year (1 to 3) of the running period the report about ``year`` tells of; 0 where it is none of them."""
+    from qtic_desktop.storage.tables.evaluation import Evaluation
+
     begins = [session.scalars(select(Center.started_on).filter_by(id=center_id)).one()]
     later = select(Evaluation.next_from).where(Evaluation.center_id == center_id, Evaluation.next_from.is_not(None))
     begins += [day for day in session.scalars(later) if day is not None]

@@ -1,4 +1,4 @@
-"""Rows of 年度报告 and of the ledger of centres."""
+"""Rows of 年度报告."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,48 +16,11 @@ from qtic_desktop.domain.annual_reports import Duty, DutyState, days_left, duty_
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.launch import NOTHING_OWED
 from qtic_desktop.storage.queries.annual_figures import Reminded, reminded, tasks_of
+from qtic_desktop.storage.queries.history import HistoryRow
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import AnnualDuty, AuditEntry, Center, Department
-
-
-@dataclass(frozen=True, slots=True)
-class CenterRow:
-    """A centre of the ledger."""
-
-    id: str
-    number: str
-    name: str
-    host_name: str
-    department_name: str
-    track: str
-    started_on: date
-    ends_on: date
-    status: str
-    director_name: str = ""
-    partners: str = ""
-    proposal_id: str = ""
-    start_paper: str = ""
-    old_center_name: str = ""
-    old_closed_on: date | None = None
-    old_closing_paper: str = ""
-    status_on: date | None = None
-    status_reason: str = ""
-    open_change: str = ""
-    """Kind of the change that waits for its approval; empty without one."""
-    open_after: str = ""
-    changes_made: int = 0
-    paper_steps: int = 0
-    """Stations of its road that were noted from paper."""
-
-    @property
-    def change_open(self) -> bool:
-        """Whether a change waits for its approval."""
-        return bool(self.open_change)
-
-    @property
-    def change_made(self) -> bool:
-        """Whether a change is in force and can be reversed."""
-        return self.changes_made > 0
+from qtic_desktop.storage.tables.audit import AuditEntry
+from qtic_desktop.storage.tables.launch import AnnualDuty, Center
+from qtic_desktop.storage.tables.registry import Department
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,25 +66,6 @@ class DutyRow:
     """Why the newest could not be delivered; empty where it was, or where that is not known."""
     next_number: str
     """The filing number after the last one given for this year; empty before the first."""
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryRow:
-    """One act on a report: when (ISO 8601), by whom, what, and its recorded details."""
-
-    at: str
-    actor_name: str
-    act: str
-    details: dict[str, Any]
-
-
-@query(Read.CENTERS)
-def centers(session: Session) -> tuple[CenterRow, ...]:
-    """The ledger by number."""
-    columns = (Center.id, Center.number, Center.name, Center.host_name, Department.name)
-    more = (Center.track, Center.started_on, Center.ends_on, Center.status)
-    query = select(*columns, *more).join(Department, Department.id == Center.department_id).order_by(Center.number)
-    return tuple(CenterRow(*row) for row in session.execute(query))
 
 
 @query(Read.DUTIES)

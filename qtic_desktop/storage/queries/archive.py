@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.storage.engine import SETTINGS
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import AuditEntry
+from qtic_desktop.storage.tables.audit import AuditEntry
 
 
 @dataclass(frozen=True, slots=True)

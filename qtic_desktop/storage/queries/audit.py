@@ -16,28 +16,17 @@ from qtic_desktop.domain.audit import LogRow
 from qtic_desktop.domain.meetings import MeetingStatus
 from qtic_desktop.domain.search import sort_key
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    AnnualDuty,
-    AuditEntry,
-    Batch,
-    Center,
-    Delivery,
-    Department,
-    Expert,
-    Letter,
-    Meeting,
-    Objection,
-    Opinion,
-    Person,
-    Proposal,
-    PublicityLine,
-    PublicityNotice,
-    ScoreSheet,
-    SelectionItem,
-    SelectionList,
-    Vote,
-)
+from qtic_desktop.storage.tables.audit import AuditEntry
+from qtic_desktop.storage.tables.experts import Expert
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.launch import AnnualDuty, Center
+from qtic_desktop.storage.tables.letters import Delivery, Letter
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
+from qtic_desktop.storage.tables.opinions import Opinion
+from qtic_desktop.storage.tables.publicity import Objection, PublicityLine, PublicityNotice
+from qtic_desktop.storage.tables.registry import Batch, Department, Person
+from qtic_desktop.storage.tables.scoring import ScoreSheet, Vote
+from qtic_desktop.storage.tables.selection import SelectionItem, SelectionList
 
 PAGE: Final = 500
 

@@ -13,7 +13,7 @@ from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.calendar import Calendar, parse_calendar
 from qtic_desktop.resources import resource
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import CalendarSpan
+from qtic_desktop.storage.tables.registry import CalendarSpan
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,14 @@ from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import SYSTEM
 from qtic_desktop.storage.audit import last_entry
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import AuditEntry, Center, Expert, Meeting, Opinion, Proposal, ScoreSheet
+from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.base import Base, table_of
+from qtic_desktop.storage.tables.experts import Expert
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.launch import Center
+from qtic_desktop.storage.tables.meetings import Meeting
+from qtic_desktop.storage.tables.opinions import Opinion
+from qtic_desktop.storage.tables.scoring import ScoreSheet
 
 #: What is counted, in the order of the procedure; the words for it stand in ``paper.day``.
 COUNTED: tuple[tuple[str, type[Base]], ...] = (

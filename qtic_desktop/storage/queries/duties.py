@@ -19,18 +19,14 @@ from qtic_desktop.domain.meetings import MeetingStatus
 from qtic_desktop.domain.scoring.sealing import RecheckState
 from qtic_desktop.storage.queries.evaluation_figures import evaluation_settings, facts_from, sealed_figures
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    AnnualDuty,
-    Batch,
-    Center,
-    Evaluation,
-    Meeting,
-    Proposal,
-    PublicityNotice,
-    Recheck,
-    SelectionList,
-)
+from qtic_desktop.storage.tables.evaluation import Evaluation
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.launch import AnnualDuty, Center
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
+from qtic_desktop.storage.tables.publicity import PublicityNotice
+from qtic_desktop.storage.tables.registry import Batch
+from qtic_desktop.storage.tables.sealing import Recheck
+from qtic_desktop.storage.tables.selection import SelectionList
 
 
 @query(Read.DUTIES)

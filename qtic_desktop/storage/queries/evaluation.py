@@ -14,7 +14,6 @@ from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.evaluation import Facts, has_passed, state_of
 from qtic_desktop.domain.evaluation.grading import Suggestion
 from qtic_desktop.domain.publicity import ObjectionState
-from qtic_desktop.storage.queries.annual_reports import HistoryRow
 from qtic_desktop.storage.queries.evaluation_figures import (
     facts_from,
     failures_of,
@@ -22,18 +21,12 @@ from qtic_desktop.storage.queries.evaluation_figures import (
     sealed_figures,
     suggested_of,
 )
-from qtic_desktop.storage.queries.history import told_about
+from qtic_desktop.storage.queries.history import HistoryRow, told_about
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import (
-    Attachment,
-    Center,
-    CenterTarget,
-    Department,
-    Evaluation,
-    EvaluationActual,
-    GradeObjection,
-    Proposal,
-)
+from qtic_desktop.storage.tables.evaluation import Evaluation, EvaluationActual, GradeObjection
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.launch import Center, CenterTarget
+from qtic_desktop.storage.tables.registry import Attachment, Department
 
 
 @dataclass(frozen=True, slots=True)

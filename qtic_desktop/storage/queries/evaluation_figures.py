@@ -18,7 +18,11 @@ from qtic_desktop.domain.meetings import ItemState, MeetingStatus
 from qtic_desktop.domain.rule_settings import REPORT_DEFAULTS
 from qtic_desktop.storage.bodies import parsed_rules
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import AgendaItem, Center, Evaluation, Meeting, RuleSetVersion, SealedResult
+from qtic_desktop.storage.tables.evaluation import Evaluation
+from qtic_desktop.storage.tables.launch import Center
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
+from qtic_desktop.storage.tables.registry import RuleSetVersion
+from qtic_desktop.storage.tables.scoring import SealedResult
 from qtic_desktop.storage.unit_of_work import find
 
 

@@ -13,7 +13,8 @@ from qtic_desktop.domain.evaluation.periods import report_year, year_of_period
 from qtic_desktop.resources import message
 from qtic_desktop.storage.queries.annual_figures import figures_of
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import AnnualDuty, CenterTarget, Evaluation, EvaluationActual
+from qtic_desktop.storage.tables.evaluation import Evaluation, EvaluationActual
+from qtic_desktop.storage.tables.launch import AnnualDuty, CenterTarget
 from qtic_desktop.storage.unit_of_work import find
 
 

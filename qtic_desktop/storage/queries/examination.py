@@ -23,19 +23,13 @@ from qtic_desktop.domain.examination import (
     notice_code,
 )
 from qtic_desktop.domain.intake import ProposalStatus
-from qtic_desktop.storage.queries.annual_reports import HistoryRow
+from qtic_desktop.storage.queries.history import HistoryRow
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.windows import Listing, is_exactly
-from qtic_desktop.storage.tables import (
-    AuditEntry,
-    Batch,
-    Department,
-    Examination,
-    ExaminationItem,
-    ListedUnitRow,
-    Proposal,
-    RuleSetVersion,
-)
+from qtic_desktop.storage.tables.audit import AuditEntry
+from qtic_desktop.storage.tables.examination import Examination, ExaminationItem, ListedUnitRow
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.registry import Batch, Department, RuleSetVersion
 
 
 @dataclass(frozen=True, slots=True)

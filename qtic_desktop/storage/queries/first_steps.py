@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.changes import Role
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import AuditEntry, Batch, Center, Department, Person, RuleSetVersion
+from qtic_desktop.storage.tables.audit import AuditEntry
+from qtic_desktop.storage.tables.launch import Center
+from qtic_desktop.storage.tables.registry import Batch, Department, Person, RuleSetVersion
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from qtic_desktop.storage.queries.annual_reports import HistoryRow
-from qtic_desktop.storage.tables import AuditEntry
+from qtic_desktop.storage.tables.audit import AuditEntry
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One act on a record: when (ISO 8601), by whom, what, and its recorded details."""
+
+    at: str
+    actor_name: str
+    act: str
+    details: dict[str, Any]
 
 
 def told_about(session: Session, *ids: str) -> tuple[HistoryRow, ...]:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.imports.words import LearnedWords
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import WorkspaceFact
+from qtic_desktop.storage.tables.registry import WorkspaceFact
 
 LEARNED: Final = "import_words"
 

@@ -21,15 +21,9 @@ from qtic_desktop.domain.intake.others import Likeness, Other
 from qtic_desktop.storage.queries.own import judged_by
 from qtic_desktop.storage.queries.query import query, query_as, query_seen
 from qtic_desktop.storage.queries.windows import Listing, is_exactly
-from qtic_desktop.storage.tables import (
-    Attachment,
-    AuditEntry,
-    Batch,
-    Department,
-    Proposal,
-    ProposalTask,
-    RuleSetVersion,
-)
+from qtic_desktop.storage.tables.audit import AuditEntry
+from qtic_desktop.storage.tables.intake import Proposal, ProposalTask
+from qtic_desktop.storage.tables.registry import Attachment, Batch, Department, RuleSetVersion
 from qtic_desktop.storage.unit_of_work import find
 
 

@@ -17,16 +17,12 @@ from qtic_desktop.domain.meetings import ItemState, MeetingStatus
 from qtic_desktop.domain.opinions import OpinionStatus
 from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.storage.queries.query import query_as
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    AuditEntry,
-    Department,
-    Meeting,
-    Opinion,
-    Proposal,
-    ScoreEntry,
-    ScoreSheet,
-)
+from qtic_desktop.storage.tables.audit import AuditEntry
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
+from qtic_desktop.storage.tables.opinions import Opinion
+from qtic_desktop.storage.tables.registry import Department
+from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet
 
 _TYPING: Final = (Act.SAVE_DRAFT, Act.SAVE_POINTS, Act.SAVE_COMMENT, Act.SAVE_VETO, Act.SAVE_OPINION_TEXT)
 _DESK: Final = (Role.CLERK, Role.OFFICE)

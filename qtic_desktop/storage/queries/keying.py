@@ -23,22 +23,14 @@ from qtic_desktop.domain.scoring.sealing import DocketKind, DocketState
 from qtic_desktop.domain.scoring.values import Hand, SheetState
 from qtic_desktop.storage.bodies import parsed_rubric, parsed_rules
 from qtic_desktop.storage.queries.query import query, query_as
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    AuditEntry,
-    Docket,
-    Expert,
-    Meeting,
-    PanelMember,
-    PaperFlaw,
-    Proposal,
-    RubricVersion,
-    RuleSetVersion,
-    ScoreEntry,
-    ScoreSheet,
-    SheetCopy,
-    Vote,
-)
+from qtic_desktop.storage.tables.audit import AuditEntry
+from qtic_desktop.storage.tables.experts import Expert
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.keying import PaperFlaw, SheetCopy
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember
+from qtic_desktop.storage.tables.registry import RubricVersion, RuleSetVersion
+from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet, Vote
+from qtic_desktop.storage.tables.sealing import Docket
 from qtic_desktop.storage.unit_of_work import find
 
 #: Acts by which somebody writes what stands on a sheet.

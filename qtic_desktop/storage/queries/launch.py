@@ -13,11 +13,52 @@ from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.intake import Track
 from qtic_desktop.domain.launch import CenterFilter, ChangeState
 from qtic_desktop.domain.search import SoughtWord
-from qtic_desktop.storage.queries.annual_reports import CenterRow, HistoryRow
-from qtic_desktop.storage.queries.history import told_about
+from qtic_desktop.storage.queries.history import HistoryRow, told_about
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.windows import Listing, holds
-from qtic_desktop.storage.tables import AnnualDuty, Center, CenterChange, CenterTarget, Department, PaperPassage
+from qtic_desktop.storage.tables.launch import AnnualDuty, Center, CenterChange, CenterTarget
+from qtic_desktop.storage.tables.registry import Department
+from qtic_desktop.storage.tables.road import PaperPassage
+
+
+@dataclass(frozen=True, slots=True)
+class CenterRow:
+    """A centre of the ledger."""
+
+    id: str
+    number: str
+    name: str
+    host_name: str
+    department_name: str
+    track: str
+    started_on: date
+    ends_on: date
+    status: str
+    director_name: str = ""
+    partners: str = ""
+    proposal_id: str = ""
+    start_paper: str = ""
+    old_center_name: str = ""
+    old_closed_on: date | None = None
+    old_closing_paper: str = ""
+    status_on: date | None = None
+    status_reason: str = ""
+    open_change: str = ""
+    """Kind of the change that waits for its approval; empty without one."""
+    open_after: str = ""
+    changes_made: int = 0
+    paper_steps: int = 0
+    """Stations of its road that were noted from paper."""
+
+    @property
+    def change_open(self) -> bool:
+        """Whether a change waits for its approval."""
+        return bool(self.open_change)
+
+    @property
+    def change_made(self) -> bool:
+        """Whether a change is in force and can be reversed."""
+        return self.changes_made > 0
 
 
 def _open(column: InstrumentedAttribute[str]) -> ColumnElement[str]:
@@ -76,6 +117,15 @@ CENTERS: Final = Listing(
     beside=_of_department,
 )
 """The ledger, by number."""
+
+
+@query(Read.CENTERS)
+def centers(session: Session) -> tuple[CenterRow, ...]:
+    """The ledger by number."""
+    columns = (Center.id, Center.number, Center.name, Center.host_name, Department.name)
+    more = (Center.track, Center.started_on, Center.ends_on, Center.status)
+    query = select(*columns, *more).join(Department, Department.id == Center.department_id).order_by(Center.number)
+    return tuple(CenterRow(*row) for row in session.execute(query))
 
 
 @query(Read.CENTERS)

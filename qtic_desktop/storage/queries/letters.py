@@ -13,10 +13,11 @@ from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.evaluation import TRACK
 from qtic_desktop.domain.intake import ProposalStatus
 from qtic_desktop.domain.letters import Delivered, ListCheck, ListedCenter, check_list, list_text
-from qtic_desktop.storage.queries.annual_reports import HistoryRow
-from qtic_desktop.storage.queries.history import told_about
+from qtic_desktop.storage.queries.history import HistoryRow, told_about
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import Attachment, Delivery, Department, Letter, LetterLine, Proposal
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.letters import Delivery, Letter, LetterLine
+from qtic_desktop.storage.tables.registry import Attachment, Department
 from qtic_desktop.storage.unit_of_work import find
 
 #: The kind of a file that is the scan of a letter.

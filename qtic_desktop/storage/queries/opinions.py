@@ -16,7 +16,10 @@ from qtic_desktop.domain.meetings import ItemState, MeetingStatus
 from qtic_desktop.domain.opinions import SETTLED, Conclusion, LineState, OpinionStatus
 from qtic_desktop.storage.queries.own import own_items
 from qtic_desktop.storage.queries.query import query, query_seen
-from qtic_desktop.storage.tables import AgendaItem, Expert, Meeting, Opinion, OpinionSignature, Proposal, Wording
+from qtic_desktop.storage.tables.experts import Expert
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
+from qtic_desktop.storage.tables.opinions import Opinion, OpinionSignature, Wording
 from qtic_desktop.storage.unit_of_work import find
 
 

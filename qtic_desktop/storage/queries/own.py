@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.scoring.values import SheetState
-from qtic_desktop.storage.tables import AgendaItem, ScoreSheet
+from qtic_desktop.storage.tables.meetings import AgendaItem
+from qtic_desktop.storage.tables.scoring import ScoreSheet
 
 
 def own_items(session: Session, viewer: Actor) -> frozenset[str]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import PastTaking
+from qtic_desktop.storage.tables.past import PastTaking
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,18 +14,12 @@ from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.launch import CenterStatus
 from qtic_desktop.domain.publicity import Ground, NoticeDates, PublicityState, grounds, publicity_state
 from qtic_desktop.domain.selection import Decision, ListStatus
-from qtic_desktop.storage.queries.annual_reports import HistoryRow
-from qtic_desktop.storage.queries.history import told_about
+from qtic_desktop.storage.queries.history import HistoryRow, told_about
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import (
-    Batch,
-    Center,
-    Objection,
-    PublicityLine,
-    PublicityNotice,
-    SelectionItem,
-    SelectionList,
-)
+from qtic_desktop.storage.tables.launch import Center
+from qtic_desktop.storage.tables.publicity import Objection, PublicityLine, PublicityNotice
+from qtic_desktop.storage.tables.registry import Batch
+from qtic_desktop.storage.tables.selection import SelectionItem, SelectionList
 from qtic_desktop.storage.unit_of_work import find
 
 

@@ -11,23 +11,11 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.changes import Role
-from qtic_desktop.domain.evaluation import TRACK
-from qtic_desktop.domain.rule_settings import SIGNATURES
 from qtic_desktop.domain.search import sort_key
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import (
-    AuditEntry,
-    Batch,
-    Center,
-    Department,
-    Expert,
-    Letter,
-    Meeting,
-    Person,
-    Proposal,
-    RuleSetVersion,
-    WorkspaceFact,
-)
+from qtic_desktop.storage.tables.audit import AuditEntry
+from qtic_desktop.storage.tables.experts import Expert
+from qtic_desktop.storage.tables.registry import Batch, Department, Person, RuleSetVersion, WorkspaceFact
 from qtic_desktop.storage.unit_of_work import find
 
 
@@ -111,6 +99,8 @@ class RuleSetRow:
 @query(Read.RULES)
 def rule_sets(session: Session) -> tuple[RuleSetRow, ...]:
     """All versions, the one in force first."""
+    from qtic_desktop.storage.tables.meetings import Meeting
+
     used = select(func.count()).where(Meeting.rule_set_id == RuleSetVersion.id).scalar_subquery()
     query = select(RuleSetVersion, used).order_by(RuleSetVersion.number.desc())
     revised = select(AuditEntry).where(AuditEntry.act == "revise_rules")
@@ -139,6 +129,11 @@ class DepartmentRow:
 @query(Read.DEPARTMENTS)
 def department_rows(session: Session) -> tuple[DepartmentRow, ...]:
     """Departments as the settings list them, districts first, merged ones at the end."""
+    from qtic_desktop.domain.evaluation import TRACK
+    from qtic_desktop.storage.tables.intake import Proposal
+    from qtic_desktop.storage.tables.launch import Center
+    from qtic_desktop.storage.tables.letters import Letter
+
     own = (Proposal.department_id == Department.id, Proposal.track != TRACK)
     count = select(func.count()).where(*own).scalar_subquery()
     centers = select(func.count()).where(Center.department_id == Department.id).scalar_subquery()
@@ -180,6 +175,8 @@ def workspace_facts(session: Session) -> dict[str, str]:
 
 def signs_in_table(session: Session, rule_set_id: str) -> bool:
     """Whether a panel signs the papers of its meeting in the accepted table, as the rules of the meeting say."""
+    from qtic_desktop.domain.rule_settings import SIGNATURES
+
     return bool(json.loads(find(session, RuleSetVersion, rule_set_id).body).get(SIGNATURES) == "table")
 
 

@@ -14,15 +14,10 @@ from qtic_desktop.domain.rubric_drafts import RubricDraft, draft_from_mapping
 from qtic_desktop.domain.rubrics import Rubric
 from qtic_desktop.storage.bodies import parsed_rubric, parsed_rules
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    AuditEntry,
-    RubricVersion,
-    RuleSetVersion,
-    ScoreEntry,
-    ScoreSheet,
-    WorkspaceFact,
-)
+from qtic_desktop.storage.tables.audit import AuditEntry
+from qtic_desktop.storage.tables.meetings import AgendaItem
+from qtic_desktop.storage.tables.registry import RubricVersion, RuleSetVersion, WorkspaceFact
+from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet
 
 
 @dataclass(frozen=True, slots=True)

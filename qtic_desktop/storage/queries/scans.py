@@ -18,20 +18,15 @@ from qtic_desktop.domain.opinions import OpinionStatus
 from qtic_desktop.domain.scans import BOUND, PageCode, PageState, PaperKind, PaperRef, SheetCode, Why
 from qtic_desktop.domain.scoring.sheet_codes import read_code, sheet_code
 from qtic_desktop.domain.scoring.values import Hand, SheetState
-from qtic_desktop.storage.queries.annual_reports import HistoryRow
-from qtic_desktop.storage.queries.history import told_about
+from qtic_desktop.storage.queries.history import HistoryRow, told_about
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    AuditEntry,
-    Expert,
-    Meeting,
-    Opinion,
-    Proposal,
-    Scan,
-    ScanPage,
-    ScoreSheet,
-)
+from qtic_desktop.storage.tables.audit import AuditEntry
+from qtic_desktop.storage.tables.experts import Expert
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
+from qtic_desktop.storage.tables.opinions import Opinion
+from qtic_desktop.storage.tables.scans import Scan, ScanPage
+from qtic_desktop.storage.tables.scoring import ScoreSheet
 
 _KEPT = (OpinionStatus.FINAL, OpinionStatus.SIGNED, OpinionStatus.SUPERSEDED)
 _CODE_LENGTH = 12

@@ -22,18 +22,11 @@ from qtic_desktop.domain.scoring.votes import VoteChoice
 from qtic_desktop.storage.bodies import parsed_rubric, parsed_rules
 from qtic_desktop.storage.queries.keying import keyings_of
 from qtic_desktop.storage.queries.query import query, query_as
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    Expert,
-    Meeting,
-    PanelMember,
-    Proposal,
-    RubricVersion,
-    RuleSetVersion,
-    ScoreEntry,
-    ScoreSheet,
-    Vote,
-)
+from qtic_desktop.storage.tables.experts import Expert
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember
+from qtic_desktop.storage.tables.registry import RubricVersion, RuleSetVersion
+from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet, Vote
 from qtic_desktop.storage.unit_of_work import find
 
 

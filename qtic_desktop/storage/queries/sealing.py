@@ -26,17 +26,12 @@ from qtic_desktop.domain.scoring.sealing import (
     seal_acts,
 )
 from qtic_desktop.storage.queries.query import query_about, query_as
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    Docket,
-    Expert,
-    Meeting,
-    Proposal,
-    Recheck,
-    RuleSetVersion,
-    ScoreSheet,
-    Seal,
-)
+from qtic_desktop.storage.tables.experts import Expert
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
+from qtic_desktop.storage.tables.registry import RuleSetVersion
+from qtic_desktop.storage.tables.scoring import ScoreSheet
+from qtic_desktop.storage.tables.sealing import Docket, Recheck, Seal
 from qtic_desktop.storage.unit_of_work import find
 
 

@@ -24,7 +24,9 @@ from qtic_desktop.domain.intake.second_keying import (
 )
 from qtic_desktop.domain.rule_settings import KEYING_DEFAULTS
 from qtic_desktop.storage.queries.query import query, query_as
-from qtic_desktop.storage.tables import AuditEntry, Department, Proposal, RuleSetVersion, SecondKeying
+from qtic_desktop.storage.tables.audit import AuditEntry
+from qtic_desktop.storage.tables.intake import Proposal, SecondKeying
+from qtic_desktop.storage.tables.registry import Department, RuleSetVersion
 from qtic_desktop.storage.unit_of_work import find
 
 #: Acts by which a person sets the whole form or sees all of it before it counts.

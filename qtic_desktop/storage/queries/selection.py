@@ -11,11 +11,12 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.selection import Decision, ListStatus, departures, ranks
-from qtic_desktop.storage.queries.annual_reports import HistoryRow
-from qtic_desktop.storage.queries.history import told_about
+from qtic_desktop.storage.queries.history import HistoryRow, told_about
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.selection_figures import InForce, figures_in_force, waiting_dockets
-from qtic_desktop.storage.tables import Batch, Department, Proposal, SelectionItem, SelectionList
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.registry import Batch, Department
+from qtic_desktop.storage.tables.selection import SelectionItem, SelectionList
 from qtic_desktop.storage.unit_of_work import find
 
 

@@ -15,16 +15,11 @@ from qtic_desktop.domain.meetings import ItemState, MeetingStatus
 from qtic_desktop.domain.scoring.sealing import DocketState
 from qtic_desktop.domain.selection import Decision, ListStatus
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    Docket,
-    Meeting,
-    Proposal,
-    ScoreSheet,
-    SealedResult,
-    SelectionItem,
-    SelectionList,
-)
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
+from qtic_desktop.storage.tables.scoring import ScoreSheet, SealedResult
+from qtic_desktop.storage.tables.sealing import Docket
+from qtic_desktop.storage.tables.selection import SelectionItem, SelectionList
 from qtic_desktop.storage.unit_of_work import find
 
 

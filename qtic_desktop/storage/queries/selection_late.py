@@ -11,7 +11,8 @@ from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.selection import ListStatus
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.selection_figures import figures_in_force
-from qtic_desktop.storage.tables import Proposal, SelectionItem, SelectionList
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.selection import SelectionItem, SelectionList
 from qtic_desktop.storage.unit_of_work import find
 
 

@@ -25,16 +25,11 @@ from qtic_desktop.storage.queries.today_building import after_the_meeting
 from qtic_desktop.storage.queries.today_evaluation import about_evaluations
 from qtic_desktop.storage.queries.today_reports import not_listed
 from qtic_desktop.storage.queries.today_sealed import after_sealing
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    AnnualDuty,
-    Center,
-    Meeting,
-    Opinion,
-    OpinionSignature,
-    Proposal,
-    ScoreSheet,
-)
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.launch import AnnualDuty, Center
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
+from qtic_desktop.storage.tables.opinions import Opinion, OpinionSignature
+from qtic_desktop.storage.tables.scoring import ScoreSheet
 
 _SOON = 30
 #: The use case that ends the waiting: what a role may not do does not wait for it.

@@ -11,7 +11,9 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.publicity import OPEN_OBJECTIONS
 from qtic_desktop.domain.selection import ListStatus
 from qtic_desktop.storage.queries.publicity import to_start
-from qtic_desktop.storage.tables import Batch, Objection, PublicityLine, PublicityNotice, SelectionList
+from qtic_desktop.storage.tables.publicity import Objection, PublicityLine, PublicityNotice
+from qtic_desktop.storage.tables.registry import Batch
+from qtic_desktop.storage.tables.selection import SelectionList
 
 Found = list[tuple[str, str, int | None]]
 """Id, name, and days since or until of what waits, the first to be opened first."""

@@ -14,7 +14,9 @@ from qtic_desktop.domain.intake import ProposalStatus
 from qtic_desktop.domain.launch import CenterStatus
 from qtic_desktop.storage.queries.evaluation_figures import evaluation_settings, open_evaluations
 from qtic_desktop.storage.queries.today_building import Found
-from qtic_desktop.storage.tables import Center, Evaluation, Proposal
+from qtic_desktop.storage.tables.evaluation import Evaluation
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.launch import Center
 
 _SOON = 30
 

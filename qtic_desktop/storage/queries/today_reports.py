@@ -11,7 +11,8 @@ from qtic_desktop.domain.annual_reports import owes_report
 from qtic_desktop.domain.launch import CenterStatus
 from qtic_desktop.domain.rule_settings import REPORT_DEFAULTS
 from qtic_desktop.storage.queries.today_building import Found
-from qtic_desktop.storage.tables import AnnualDuty, Center, RuleSetVersion
+from qtic_desktop.storage.tables.launch import AnnualDuty, Center
+from qtic_desktop.storage.tables.registry import RuleSetVersion
 
 
 def not_listed(session: Session) -> Found:

@@ -12,7 +12,9 @@ from qtic_desktop.domain.meetings import MeetingStatus
 from qtic_desktop.domain.scoring.keying import Keying
 from qtic_desktop.domain.scoring.sealing import DocketState, RecheckState
 from qtic_desktop.storage.queries.keying import keyings_of
-from qtic_desktop.storage.tables import AgendaItem, Docket, Meeting, Proposal, Recheck
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
+from qtic_desktop.storage.tables.sealing import Docket, Recheck
 
 Found = list[tuple[str, str, int | None]]
 """Meeting, name, and days since or until of what waits, the first to be opened first."""

@@ -20,20 +20,14 @@ from qtic_desktop.domain.selection import Decision, ListStatus
 from qtic_desktop.domain.statistics import BatchFacts, YearFacts
 from qtic_desktop.storage.queries.annual_reports import dates_of
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    AnnualDuty,
-    Batch,
-    Center,
-    Evaluation,
-    Meeting,
-    Opinion,
-    Proposal,
-    PublicityLine,
-    PublicityNotice,
-    SelectionItem,
-    SelectionList,
-)
+from qtic_desktop.storage.tables.evaluation import Evaluation
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.launch import AnnualDuty, Center
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
+from qtic_desktop.storage.tables.opinions import Opinion
+from qtic_desktop.storage.tables.publicity import PublicityLine, PublicityNotice
+from qtic_desktop.storage.tables.registry import Batch
+from qtic_desktop.storage.tables.selection import SelectionItem, SelectionList
 
 _NOT_IN_HAND = (ProposalStatus.INTENTION, ProposalStatus.DRAFT, ProposalStatus.WITHDRAWN)
 _TRACKS: Final = ("NEW", "CONVERSION")

@@ -9,7 +9,7 @@ from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from qtic_desktop.storage.tables.base import Base, Business, DecimalText
-from qtic_desktop.storage.tables.publicity import Objecting
+from qtic_desktop.storage.tables.objecting import Objecting
 
 
 class Evaluation(Business, Base):

@@ -7,8 +7,8 @@ from datetime import date
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from qtic_desktop.domain.publicity import ObjectionState
-from qtic_desktop.storage.tables.base import Base, Business, StateText
+from qtic_desktop.storage.tables.base import Base, Business
+from qtic_desktop.storage.tables.objecting import Objecting
 
 
 class PublicityNotice(Business, Base):
@@ -49,25 +49,6 @@ class PublicityLine(Business, Base):
     department_name: Mapped[str]
     field: Mapped[str]
     __table_args__ = (UniqueConstraint("notice_id", "proposal_id"),)
-
-
-class Objecting(Business):
-    """Mix-in of every objection against what was made public: what was said, and each step of dealing with it. Who made
-    it is kept here alone: not in the audit log, not on paper that leaves the house."""
-
-    number: Mapped[int]
-    received_on: Mapped[date]
-    who: Mapped[str] = mapped_column(default="")
-    real_name: Mapped[bool]
-    has_facts: Mapped[bool]
-    content: Mapped[str]
-    state: Mapped[ObjectionState] = mapped_column(StateText(ObjectionState, 12))
-    admitted_on: Mapped[date | None]
-    admission: Mapped[str] = mapped_column(default="")
-    outcome_on: Mapped[date | None]
-    inquiry: Mapped[str] = mapped_column(default="")
-    answered_on: Mapped[date | None]
-    answer: Mapped[str] = mapped_column(default="")
 
 
 class Objection(Objecting, Base):

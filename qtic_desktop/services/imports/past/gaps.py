@@ -11,7 +11,8 @@ from qtic_desktop.domain.imports.columns_past import Part
 from qtic_desktop.domain.launch import CenterStatus
 from qtic_desktop.services.annual_reports import YearRules, year_rules
 from qtic_desktop.services.imports.past.tally import PastTally
-from qtic_desktop.storage.tables import AnnualDuty, Center, CenterTarget, Evaluation
+from qtic_desktop.storage.tables.evaluation import Evaluation
+from qtic_desktop.storage.tables.launch import AnnualDuty, Center, CenterTarget
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 

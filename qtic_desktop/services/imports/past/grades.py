@@ -22,7 +22,8 @@ from qtic_desktop.services.evaluation.grades import grade_names
 from qtic_desktop.services.evaluation.listing import EvaluationRules, evaluation_rules
 from qtic_desktop.services.evaluation.steps import take_step
 from qtic_desktop.services.imports.past.tally import PastTally
-from qtic_desktop.storage.tables import Center, Evaluation
+from qtic_desktop.storage.tables.evaluation import Evaluation
+from qtic_desktop.storage.tables.launch import Center
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 _DAY = timedelta(days=1)

@@ -13,7 +13,7 @@ from qtic_desktop.domain.imports.columns_past import Part
 from qtic_desktop.domain.launch import ChangeKind, ChangeState
 from qtic_desktop.exchange.past_rows import PastChange, PastTarget
 from qtic_desktop.services.imports.past.tally import PastTally
-from qtic_desktop.storage.tables import Center, CenterChange, CenterTarget
+from qtic_desktop.storage.tables.launch import Center, CenterChange, CenterTarget
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 

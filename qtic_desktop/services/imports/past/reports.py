@@ -15,7 +15,7 @@ from qtic_desktop.exchange.past_rows import PastReport
 from qtic_desktop.services.annual_reports import YearRules, year_rules
 from qtic_desktop.services.imports.past.tally import PastTally
 from qtic_desktop.storage.queries.annual_reports import dates_of
-from qtic_desktop.storage.tables import AnnualDuty, Center
+from qtic_desktop.storage.tables.launch import AnnualDuty, Center
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
 

@@ -23,16 +23,10 @@ from qtic_desktop.services.imports.past.tally import CenterTally, PastTally
 from qtic_desktop.services.imports.places import Register, register
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.held_rows import held_rows
-from qtic_desktop.storage.tables import (
-    AnnualDuty,
-    Base,
-    Center,
-    CenterChange,
-    CenterTarget,
-    Evaluation,
-    PastRow,
-    PastTaking,
-)
+from qtic_desktop.storage.tables.base import Base
+from qtic_desktop.storage.tables.evaluation import Evaluation
+from qtic_desktop.storage.tables.launch import AnnualDuty, Center, CenterChange, CenterTarget
+from qtic_desktop.storage.tables.past import PastRow, PastTaking
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 from qtic_desktop.storage.witness import row_digest
 

@@ -13,22 +13,12 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.services.launch import needed_reason
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.held_rows import held_rows
-from qtic_desktop.storage.tables import (
-    AnnualDuty,
-    AnnualFigure,
-    Attachment,
-    Base,
-    Center,
-    CenterChange,
-    CenterTarget,
-    Evaluation,
-    EvaluationActual,
-    GradeObjection,
-    PaperPassage,
-    PastRow,
-    PastTaking,
-    Reminder,
-)
+from qtic_desktop.storage.tables.base import Base
+from qtic_desktop.storage.tables.evaluation import Evaluation, EvaluationActual, GradeObjection
+from qtic_desktop.storage.tables.launch import AnnualDuty, AnnualFigure, Center, CenterChange, CenterTarget, Reminder
+from qtic_desktop.storage.tables.past import PastRow, PastTaking
+from qtic_desktop.storage.tables.registry import Attachment
+from qtic_desktop.storage.tables.road import PaperPassage
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 from qtic_desktop.storage.witness import row_digest
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.experts.draw_records import CallLine, Calls
 from qtic_desktop.domain.experts.pool import Part
-from qtic_desktop.storage.tables import Draw, DrawPlace, Expert, ExpertContact
+from qtic_desktop.storage.tables.experts import Draw, DrawPlace, Expert, ExpertContact
 from qtic_desktop.storage.unit_of_work import find
 
 

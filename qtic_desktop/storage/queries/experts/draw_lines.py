@@ -16,12 +16,13 @@ from qtic_desktop.domain.experts.draw import Candidate, DrawRule, shortage, thin
 from qtic_desktop.domain.experts.pool import Part, acts_on_line
 from qtic_desktop.domain.meetings import MeetingStatus
 from qtic_desktop.domain.possible import Possible
-from qtic_desktop.storage.queries.annual_reports import HistoryRow
 from qtic_desktop.storage.queries.examination import seatable
 from qtic_desktop.storage.queries.experts.draws import DrawDetail, PlaceRow, candidates_for, draw_detail
-from qtic_desktop.storage.queries.history import told_about
+from qtic_desktop.storage.queries.history import HistoryRow, told_about
 from qtic_desktop.storage.queries.query import query, query_as
-from qtic_desktop.storage.tables import AgendaItem, Draw, DrawPlace, Meeting, Proposal
+from qtic_desktop.storage.tables.experts import Draw, DrawPlace
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting
 
 _TO_COME = (MeetingStatus.PREPARED, MeetingStatus.POSTPONED)
 

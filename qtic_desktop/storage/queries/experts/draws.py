@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -24,7 +23,9 @@ from qtic_desktop.storage.queries.experts.pool import reviews_of_year
 from qtic_desktop.storage.queries.meetings.recusals import expert_facts, proposal_facts
 from qtic_desktop.storage.queries.query import query, query_as
 from qtic_desktop.storage.queries.registry import workspace_facts
-from qtic_desktop.storage.tables import Draw, DrawPlace, Expert, Meeting, Proposal, Recusal, UnitAlias
+from qtic_desktop.storage.tables.experts import Draw, DrawPlace, Expert, UnitAlias
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import Meeting, Recusal
 from qtic_desktop.storage.unit_of_work import find
 
 _HOME = ("青岛", "青岛市")
@@ -104,7 +105,7 @@ def draw_detail(session: Session, viewer: Actor, *, draw_id: str) -> DrawDetail:
 
 
 @query(Read.DRAWS)
-def draw_record(session: Session, *, draw_id: str) -> dict[str, Any]:
+def draw_record(session: Session, *, draw_id: str) -> Mapping[str, object]:
     """The record of a draw as it is handed to whoever wants to repeat it; ``Refused`` where it was not drawn."""
     row = find(session, Draw, draw_id)
     rule, pool = rule_and_pool(row)

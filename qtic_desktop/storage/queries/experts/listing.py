@@ -11,7 +11,7 @@ from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.experts import ExpertFilter, ExpertKind
 from qtic_desktop.storage.queries.meetings import ExpertRow
 from qtic_desktop.storage.queries.windows import Listing
-from qtic_desktop.storage.tables import Expert
+from qtic_desktop.storage.tables.experts import Expert
 
 _COLUMNS = (Expert.id, Expert.name, Expert.organization, Expert.title, Expert.speciality, Expert.kind, Expert.city)
 

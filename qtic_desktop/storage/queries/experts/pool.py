@@ -24,10 +24,10 @@ from qtic_desktop.domain.experts.pool import (
 )
 from qtic_desktop.domain.meetings import MeetingStatus, Presence
 from qtic_desktop.domain.possible import Possible, for_person
-from qtic_desktop.storage.queries.annual_reports import HistoryRow
-from qtic_desktop.storage.queries.history import told_about
+from qtic_desktop.storage.queries.history import HistoryRow, told_about
 from qtic_desktop.storage.queries.query import query, query_as
-from qtic_desktop.storage.tables import Expert, ExpertContact, Meeting, PanelMember, UnitAlias
+from qtic_desktop.storage.tables.experts import Expert, ExpertContact, UnitAlias
+from qtic_desktop.storage.tables.meetings import Meeting, PanelMember
 
 _NOT_OVER = (MeetingStatus.PREPARED, MeetingStatus.POSTPONED, MeetingStatus.OPEN)
 

@@ -40,7 +40,10 @@ from qtic_desktop.storage.queries.meetings.sittings import (
 from qtic_desktop.storage.queries.query import query, query_as
 from qtic_desktop.storage.queries.sealing import SealLook, seal_look
 from qtic_desktop.storage.queries.selection_figures import lists_touched
-from qtic_desktop.storage.tables import AgendaItem, Opinion, PanelMember, Proposal, ScoreSheet, Vote
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem, PanelMember
+from qtic_desktop.storage.tables.opinions import Opinion
+from qtic_desktop.storage.tables.scoring import ScoreSheet, Vote
 from qtic_desktop.storage.unit_of_work import find
 
 

@@ -12,7 +12,9 @@ from qtic_desktop.domain.meetings import NoteKind, Presence, Room, room_of
 from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.storage.queries.meetings.sittings import SeatRow, panel, quorum
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import AgendaItem, Expert, ScoreSheet, SittingNote
+from qtic_desktop.storage.tables.experts import Expert
+from qtic_desktop.storage.tables.meetings import AgendaItem, SittingNote
+from qtic_desktop.storage.tables.scoring import ScoreSheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,16 +22,10 @@ from qtic_desktop.domain.meetings import (
 from qtic_desktop.domain.possible import Possible, for_person
 from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.storage.queries.query import query_as
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    Expert,
-    Meeting,
-    PanelMovement,
-    Proposal,
-    ScoreEntry,
-    ScoreSheet,
-    Vote,
-)
+from qtic_desktop.storage.tables.experts import Expert
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMovement
+from qtic_desktop.storage.tables.scoring import ScoreEntry, ScoreSheet, Vote
 from qtic_desktop.storage.unit_of_work import find
 
 #: States of a sheet that nobody has written on.

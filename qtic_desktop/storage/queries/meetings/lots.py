@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,7 +16,9 @@ from qtic_desktop.domain.experts.draw_records import Earlier
 from qtic_desktop.domain.meetings.lots import Lots, draw_lots
 from qtic_desktop.domain.meetings.lots_records import InLots, LotsRecord, lots_record_of
 from qtic_desktop.storage.queries.query import query
-from qtic_desktop.storage.tables import AuditEntry, Meeting, Proposal
+from qtic_desktop.storage.tables.audit import AuditEntry
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import Meeting
 from qtic_desktop.storage.unit_of_work import find
 
 
@@ -43,7 +45,7 @@ class LotsRow:
 
 
 @query(Read.AGENDA)
-def lots_record(session: Session, *, meeting_id: str) -> dict[str, Any]:
+def lots_record(session: Session, *, meeting_id: str) -> Mapping[str, object]:
     """The record of the last drawing as it is handed to whoever wants to repeat it; ``Refused`` (meetings.no_lots) where
     none was drawn, (meetings.lots_changed) where what is kept does not give again what it gave."""
     meeting, drawn = find(session, Meeting, meeting_id), attempts_of(session, meeting_id)

@@ -26,19 +26,12 @@ from qtic_desktop.domain.opinions import OpinionStatus
 from qtic_desktop.domain.possible import Possible, for_person
 from qtic_desktop.storage.queries.meetings.sittings import quorum
 from qtic_desktop.storage.queries.query import query, query_as
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    Department,
-    Expert,
-    Meeting,
-    Opinion,
-    PanelMember,
-    Proposal,
-    ProposalPartner,
-    Recusal,
-    ScoreSheet,
-    UnitAlias,
-)
+from qtic_desktop.storage.tables.experts import Expert, UnitAlias
+from qtic_desktop.storage.tables.intake import Proposal, ProposalPartner
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember, Recusal
+from qtic_desktop.storage.tables.opinions import Opinion
+from qtic_desktop.storage.tables.registry import Department
+from qtic_desktop.storage.tables.scoring import ScoreSheet
 from qtic_desktop.storage.unit_of_work import find
 
 

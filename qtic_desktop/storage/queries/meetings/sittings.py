@@ -19,16 +19,11 @@ from qtic_desktop.domain.scoring.values import SheetState
 from qtic_desktop.storage.queries.own import judged_by
 from qtic_desktop.storage.queries.query import query, query_seen
 from qtic_desktop.storage.queries.registry import NamedRow, batches
-from qtic_desktop.storage.tables import (
-    AgendaItem,
-    Expert,
-    Meeting,
-    PanelMember,
-    Proposal,
-    RubricVersion,
-    RuleSetVersion,
-    ScoreSheet,
-)
+from qtic_desktop.storage.tables.experts import Expert
+from qtic_desktop.storage.tables.intake import Proposal
+from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember
+from qtic_desktop.storage.tables.registry import RubricVersion, RuleSetVersion
+from qtic_desktop.storage.tables.scoring import ScoreSheet
 from qtic_desktop.storage.unit_of_work import find
 
 
