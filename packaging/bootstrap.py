@@ -35,7 +35,8 @@ OUT = ROOT / "out"
 #: How much of everything ``reliability`` does: kills of a writer, whole meeting days, random score sets,
 #: forged and genuine files, signed opinions, batches of scans, payloads in exports,
 #: the whole road of a centre by hands in the window,
-#: pairs of worlds, meeting days at the real window, walks through all acts, slips at the pile.
+#: pairs of worlds, meeting days at the real window, walks through all acts, slips at the pile,
+#: data sets of each kind of paper that is measured.
 AT_LENGTH = {
     "QTIC_KILLS": "2000",
     "QTIC_DAYS": "20",
@@ -53,6 +54,7 @@ AT_LENGTH = {
     "QTIC_WALKS": "16",
     "QTIC_SLIPS": "200",
     "QTIC_HOSTILE": "full",
+    "QTIC_LAYOUT": "30",
 }
 #: What ``reliability`` runs.
 LONG_TESTS = (
@@ -63,6 +65,7 @@ LONG_TESTS = (
     "tests/end2end/test_whole_road.py",
     *("tests/app/test_two_worlds_files.py", "tests/gui/test_pile_slips.py"),
     "tests/documents/test_hostile_pages.py",
+    "tests/documents/test_layout_check.py",
 )
 #: The pictures of the tour that README and docs show; the others stay in build/tour/screens.
 PICTURES = (

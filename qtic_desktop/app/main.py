@@ -96,6 +96,7 @@ def build_parser() -> argparse.ArgumentParser:
     verify = command("verify", "signatures of PDFs in plain words")
     verify.add_argument("files", type=Path, nargs="+")
     verify.add_argument("--workspace", type=Path)
+    command("layout", "papers measured against GB/T 9704-2012").add_argument("files", type=Path, nargs="+")
     command("replay", "the record of a draw of experts or of lots, drawn again").add_argument("file", type=Path)
     command("rehearse", "run the scoring and voting rules on given cases").add_argument("file", type=Path)
     command("check", "integrity, invariants, audit chain").add_argument("--workspace", type=Path, required=True)

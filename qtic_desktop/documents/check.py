@@ -27,7 +27,8 @@ class PageImage:
 
 
 @contextmanager
-def _opened(pdf: bytes) -> Iterator[Any]:
+def opened(pdf: bytes) -> Iterator[Any]:
+    """The file as pypdfium2 opens it, by one thread at a time. Raises ``Refused`` (documents.readback_broken)."""
     import pypdfium2
 
     with _PDFIUM:
@@ -43,19 +44,19 @@ def _opened(pdf: bytes) -> Iterator[Any]:
 
 def page_count(pdf: bytes) -> int:
     """Number of pages. Raises Refused when the file cannot be opened."""
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         return len(document)
 
 
 def page_sizes(pdf: bytes) -> list[tuple[float, float]]:
     """Width and height of every page in points."""
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         return [document.get_page_size(number) for number in range(len(document))]
 
 
 def page_texts(pdf: bytes) -> list[str]:
     """The text of every page as a reader would copy it out."""
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         texts = []
         for page in document:
             text = page.get_textpage()
@@ -84,7 +85,7 @@ def lowest_field(pdf: bytes) -> tuple[int, float] | None:
     """The last page that has signature fields, counted from 0, and how far down it the lowest ends (0 top, 1 bottom)."""
     import pypdfium2.raw as raw
 
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         for number in range(len(document) - 1, -1, -1):
             page = document[number]
             edges = []
@@ -110,7 +111,7 @@ def render_page(pdf: bytes, page_index: int, scale: float = 1.0, *, grey: bool =
     import pypdfium2.raw
 
     form, depth = (pypdfium2.raw.FPDFBitmap_Gray, 1) if grey else (pypdfium2.raw.FPDFBitmap_BGRx, 4)
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         if not 0 <= page_index < len(document):
             raise Refused("documents.no_such_page", page=page_index + 1, pages=len(document))
         document.init_forms()

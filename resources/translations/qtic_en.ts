@@ -1401,6 +1401,10 @@
             <translation>{n} meetings are fully scored and wait for sealing</translation>
         </message>
         <message>
+            <source>{n} 处与 GB/T 9704-2012 不同（允许 1 毫米）。</source>
+            <translation>{n} deviations from GB/T 9704-2012 (1 mm allowed).</translation>
+        </message>
+        <message>
             <source>{n} 处提示</source>
             <translation>{n} hints</translation>
         </message>
@@ -2343,6 +2347,10 @@
         <message>
             <source>不限领域</source>
             <translation>any field</translation>
+        </message>
+        <message>
+            <source>与 GB/T 9704-2012 没有偏差（允许 1 毫米）。</source>
+            <translation>No deviation from GB/T 9704-2012 (1 mm allowed).</translation>
         </message>
         <message>
             <source>与上一条不相接</source>
@@ -3505,10 +3513,6 @@
             <translation>Re-checks after revision (all meetings)</translation>
         </message>
         <message>
-            <source>修改后通过</source>
-            <translation>Pass after revision</translation>
-        </message>
-        <message>
             <source>修改措辞和常用语…</source>
             <translation>Change wording and phrases…</translation>
         </message>
@@ -4519,6 +4523,8 @@
         <message>
             <source>加一部分</source>
             <translation>Add a part</translation>
+        </message>
+        <message>
             <source>加入 {n} 个项目</source>
             <translation>{n} added</translation>
         </message>
@@ -8803,6 +8809,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Fingerprint</translation>
         </message>
         <message>
+            <source>按 GB/T 9704-2012 量这份文件：版心、行数、字数、字号、页码</source>
+            <translation>Measures this paper against GB/T 9704-2012: text area, lines, characters, sizes, page numbers</translation>
+        </message>
+        <message>
             <source>按 {number} 上次所填补上了 {n} 项空着的内容，已标明，请对照纸面。</source>
             <translation>{n} blank entries were filled as in {number}, and marked; please check them with the paper.</translation>
         </message>
@@ -8917,6 +8927,18 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>排定时间…</source>
             <translation>Set the times…</translation>
+        </message>
+        <message>
+            <source>排版 {n} 处</source>
+            <translation>Layout: {n}</translation>
+        </message>
+        <message>
+            <source>排版无偏差</source>
+            <translation>Layout as asked</translation>
+        </message>
+        <message>
+            <source>排版核对</source>
+            <translation>Layout</translation>
         </message>
         <message>
             <source>排除</source>
@@ -10627,6 +10649,10 @@ Once confirmed:</translation>
         <message>
             <source>标为符合</source>
             <translation>Mark as met</translation>
+        </message>
+        <message>
+            <source>标准没有规定的</source>
+            <translation>Not set by the standard</translation>
         </message>
         <message>
             <source>标准用语没有改动：“{words}”</source>

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -169,3 +170,15 @@ def test_a_draft_is_exported_as_a_word_file_and_a_final_one_is_offered_as_pdf_al
     click(desk, "exportButton")
     wait(qtbot, page)
     assert [".docx" in kinds for kinds in offered] == [True, False]
+
+
+def test_how_the_page_deviates_from_the_standard_stands_beside_it(page: OpinionsPage, qtbot: QtBot) -> None:
+    desk = open_desk(qtbot, page)
+    wait(qtbot, page)
+    assert desk.layout_check.button.isVisible()
+    assert desk.layout_check.button.text() == "排版无偏差"
+    desk.layout_check.said = ["第 1 页：23 行，每页应为 22 行以内。"]
+    click(desk, "layoutCheck")
+    shown = [label.text() for label in desk.layout_check.dialog.findChildren(QLabel)]
+    assert "第 1 页：23 行，每页应为 22 行以内。" in shown
+    desk.layout_check.dialog.accept()

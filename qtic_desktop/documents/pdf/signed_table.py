@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from qtic_desktop.documents.model import Column, SignatureBoard, Table
 from qtic_desktop.documents.pdf import styles
-from qtic_desktop.documents.pdf.flow import Atom, Field, Measurer, SetLine, blank
+from qtic_desktop.documents.pdf.flow import Atom, Field, Measurer, SetLine, blank, with_keep
 from qtic_desktop.documents.pdf.styles import CELL, LINE, LINE_MM, BoardStyle, Page
 from qtic_desktop.documents.pdf.tables import raised, table_atoms
 from qtic_desktop.resources import message
@@ -20,8 +20,9 @@ _USUAL = 10.0
 
 
 def signed_table(measurer: Measurer, board: SignatureBoard, page: Page, style: BoardStyle) -> list[Atom]:
-    """The rows of the table with their signature fields, then the date with a right indent of four. The head stays with two
-    rows and the date with the last two, so that no page holds a part that says nothing."""
+    """The rows of the table with their signature fields, then the date with a right indent of four. A table that fits on
+    a page stays whole, with the last words of the paper; of a longer one the head stays with two rows and the date with the
+    last two, so that no page holds a part that says nothing."""
     total = sum(width for _name, width in _WIDTHS) + _SIGNED
     columns = tuple(
         Column(message(f"paper.word.{name}"), width, "left" if name == "organization" else "center")
@@ -48,6 +49,8 @@ def signed_table(measurer: Measurer, board: SignatureBoard, page: Page, style: B
     date = measurer.lines(board.date_text, styles.PLAIN, page.measure, justify=False)[0]
     place = SetLine(date, styles.PLAIN, x=page.measure - 4 * CELL - date.width, top=300)
     made.append(Atom(LINE + 300, (place,)))
+    if sum(atom.height for atom in made) <= page.capacity - 2 * LINE:
+        return [*with_keep(made[:-1]), made[-1]]
     kept = {0, 1, 2, len(made) - 3, len(made) - 2}
     return [replace(atom, keep=number in kept) for number, atom in enumerate(made)]
 

@@ -21,6 +21,7 @@ from qtic_desktop.gui.opinions.certificate_dialog import CertificateDialog
 from qtic_desktop.gui.opinions.desk_head import DeskHead
 from qtic_desktop.gui.opinions.files import OpinionFiles
 from qtic_desktop.gui.opinions.final_dialog import FinalDialog
+from qtic_desktop.gui.opinions.layout_button import LayoutButton
 from qtic_desktop.gui.opinions.line_dialogs import ReasonDialog, RenewDialog, SampleSignDialog, ScanDialog, SlipDialog
 from qtic_desktop.gui.opinions.session import UNFINISHED, OpinionSession, Told
 from qtic_desktop.gui.opinions.signing import Signing
@@ -85,6 +86,7 @@ class OpinionDesk(QWidget):
         layout.addWidget(self._sides, 1)
         self.verified = StateChip(parent=self)
         self.pdf.put_beside(self.verified)
+        self.layout_check = LayoutButton(self.session, self.pdf)
 
     def _make_left(self) -> QWidget:
         """What is said and what is done; the page beside it keeps its whole height whatever appears here."""
@@ -286,12 +288,12 @@ class OpinionDesk(QWidget):
     def _finalize(self, reason: str = "") -> None:
         from qtic_desktop.services.opinions.papers import finalize
 
-        self._allow_final(False)
+        self.head.buttons["final"].setEnabled(False)
         session = self.session
 
         def ended(then: Callable[[], object]) -> None:
             if session.is_here:
-                self._allow_final(True)
+                self.head.buttons["final"].setEnabled(True)
             then()
 
         task = self.ctx.work(
@@ -303,9 +305,6 @@ class OpinionDesk(QWidget):
             label=tr("定稿"),
         )
         session.watch(task, tr("正在定稿…"))
-
-    def _allow_final(self, allowed: bool) -> None:
-        self.head.buttons["final"].setEnabled(allowed)
 
     def _act_at(self, act: str, expert_id: str) -> None:
         """What was asked for at one line of the board."""

@@ -19,6 +19,7 @@ from qtic_desktop.storage.workspace import Workspace
 
 if TYPE_CHECKING:
     from qtic_desktop.documents.fonts import FontSet
+    from qtic_desktop.documents.layout_check import LayoutReport
     from qtic_desktop.documents.signing.verdict import Verdict
 
 _MOST_BYTES: Final = 65 << 20  # one more than the verifier examines, so that it says itself that the file is too large
@@ -34,6 +35,8 @@ class Drawn:
     headings: dict[str, int]
     fonts: FontSet | None
     signed_at: tuple[int, float] | None = None
+    layout: LayoutReport | None = None
+    """How the pages deviate from GB/T 9704-2012."""
 
 
 @long_job(Read.OPINIONS)
@@ -42,11 +45,14 @@ def draw_opinion(
 ) -> Generator[Progress, None, Drawn]:
     """Draw unsaved words as a draft, or with ``text`` None give the kept file; makes the fonts on the first run."""
     from qtic_desktop.documents.check import lowest_field, page_count, page_texts
+    from qtic_desktop.documents.layout_check import check_layout
 
     if fonts is None:
         fonts = yield from prepare_fonts(workspace, actor)
     data = preview_opinion(workspace, actor, opinion_id=opinion_id, text=text, fonts=fonts)
-    return Drawn(data, page_count(data), _headings(page_texts(data), text), fonts, lowest_field(data))
+    return Drawn(
+        data, page_count(data), _headings(page_texts(data), text), fonts, lowest_field(data), check_layout(data)
+    )
 
 
 def _headings(texts: list[str], text: OpinionText | None) -> dict[str, int]:
