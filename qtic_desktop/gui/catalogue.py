@@ -53,7 +53,6 @@ def _application() -> tuple[Stage, ...]:
             "file-signature",
             "三(一)",
             make=_letters,
-            does=tr("登记主管部门的推荐函和名单，收件并出具回执，核对名单与送达的材料。"),
         ),
         Stage(
             "intake",
@@ -61,7 +60,6 @@ def _application() -> tuple[Stage, ...]:
             "file-pen",
             "三(一)",
             make=_intake,
-            is_step=True,
             waits=(
                 Waiting(
                     "drafts", tr("{n} 份申报还没有填完"), tr("继续填写"), lambda one: Place("intake", one, view="fill")
@@ -80,8 +78,6 @@ def _application() -> tuple[Stage, ...]:
             "clipboard-check",
             "三(一)",
             make=_examination,
-            does=tr("核对申报单位的资格、推荐函和附件是否齐全，登记合格、补正或不予受理。"),
-            is_step=True,
             waits=(
                 Waiting("to_examine", tr("{n} 份申报等待形式审查"), tr("去审查"), _at_examination),
                 Waiting("corrections_running", tr("等待补正 {n} 件，最早 {day} 到期"), tr("查看补正"), _at_examination),
@@ -99,7 +95,6 @@ def _review() -> tuple[Stage, ...]:
             "users",
             "三(二)",
             make=_experts,
-            does=tr("登记专家的类别、领域、单位和今年评审次数，更正、停用、合并都有记录。"),
         ),
         Stage(
             "draws",
@@ -107,7 +102,6 @@ def _review() -> tuple[Stage, ...]:
             "vote",
             "三(二)",
             make=_draws,
-            does=tr("按条件冻结名单，在监督下用现场报数抽取正选和候补，登记联系结果，列入评审会。"),
         ),
         Stage(
             "meetings",
@@ -115,8 +109,6 @@ def _review() -> tuple[Stage, ...]:
             "presentation",
             "三(二)",
             make=_meetings,
-            does=tr("登记会议、评审组、议程、签到和到会人数。"),
-            is_step=True,
             waits=(
                 Waiting(
                     "meetings_to_open",
@@ -132,7 +124,6 @@ def _review() -> tuple[Stage, ...]:
             "list-checks",
             "三(二)",
             make=_scoring,
-            does=tr("专家逐项评分并表决，汇总得出论证结果。"),
             waits=(
                 Waiting(
                     "sheets_to_score",
@@ -172,8 +163,6 @@ def _review() -> tuple[Stage, ...]:
             "file-text",
             "三(二)",
             make=_opinions,
-            does=tr("写出专家组意见，由组长和专家签署。"),
-            is_step=True,
             waits=(
                 Waiting(
                     "opinions_to_draft",
@@ -197,8 +186,6 @@ def _building() -> tuple[Stage, ...]:
             "scale",
             "三(三)",
             make=_selection,
-            does=tr("对通过论证的项目综合评价，择优确定拟支持建设的名单。"),
-            is_step=True,
             waits=(
                 Waiting(
                     "lists_to_adopt",
@@ -214,8 +201,6 @@ def _building() -> tuple[Stage, ...]:
             "megaphone",
             "三(三)",
             make=_publicity,
-            does=tr("公示拟支持名单，登记公示期内收到的异议和处理结果。"),
-            is_step=True,
             waits=(
                 Waiting(
                     "objections_open", tr("{n} 件异议等待处理"), tr("处理异议"), lambda one: Place("publicity", one)
@@ -234,8 +219,6 @@ def _building() -> tuple[Stage, ...]:
             "rocket",
             "三(三)",
             make=_launch,
-            does=tr("公示无异议后启动建设，签订任务书，登记建设期的变更。"),
-            is_step=True,
             waits=(
                 Waiting(
                     "centers_to_start",
@@ -251,9 +234,7 @@ def _building() -> tuple[Stage, ...]:
             "calendar-check",
             "三(四)",
             make=_annual_reports,
-            does=tr("收取年度总结和计划，区市审核后备案。"),
             manual="annual",
-            is_step=True,
             waits=(
                 Waiting(
                     "reports_to_list",
@@ -287,8 +268,6 @@ def _building() -> tuple[Stage, ...]:
             "trending-up",
             "三(四)",
             make=_evaluation,
-            does=tr("建设期满前后评估绩效，结果作为后续建设支持的重要依据。"),
-            is_step=True,
             waits=evaluation_cards(),
         ),
     )

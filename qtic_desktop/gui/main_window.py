@@ -183,14 +183,9 @@ class MainWindow(QMainWindow):
         return self.ctx.actor.role is Role.EXPERT or is_theirs(self.ctx.actor, Act.SAVE_DRAFT)
 
     def _make(self, name: StageName) -> Page:
-        stage = self._stages[name]
-        if stage.make is not None:
-            page = stage.make(self.ctx)
-            assert isinstance(page, Page)
-            return page
-        from qtic_desktop.gui.paper_stage import PaperStagePage
-
-        return PaperStagePage(self.ctx, stage, [step for step in self._stages.values() if step.is_step])
+        page = self._stages[name].make(self.ctx)
+        assert isinstance(page, Page)
+        return page
 
     def _last_place(self) -> Place:
         last = remembered_place(self.ctx.settings.text("place"))
@@ -291,7 +286,7 @@ class MainWindow(QMainWindow):
     def _complete(self, palette: CommandPalette) -> None:
         """What Ctrl+K offers does not depend on which pages were opened before: the others are made one after another,
         and typing goes on in between."""
-        name = next((name for name, stage in self._stages.items() if name not in self._pages and stage.make), None)
+        name = next((name for name in self._stages if name not in self._pages), None)
         if name is not None:
             palette.add_commands(self._page(name).commands())
             QTimer.singleShot(0, palette, partial(self._complete, palette))

@@ -21,7 +21,6 @@ def scan_stage() -> Stage:
         "file-check",
         "三(二)",
         make=_scans,
-        does=tr("签过字的纸扫描回来，按页脚的码归到意见书、评分表和会议用纸；读不出的由人认领。"),
         waits=(
             Waiting(
                 "scans_to_place",

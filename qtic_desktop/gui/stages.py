@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -34,21 +34,16 @@ class Waiting:
 class Stage:
     """One place in the navigation.
 
-    ``make`` makes the page (a ``gui.page.Page``, which in turn knows its stage) when it is first opened; a stage without
-    one is done on paper: ``does`` says what it does by the guideline, ``paper`` how it is done meanwhile and where its
-    result comes back in. ``manual`` is its section of the manual where that is not called like the stage. ``is_step``:
-    one of the steps of the procedure, in the order they stand. ``waits`` are its cards of 今日待办.
+    ``make`` makes the page (a ``gui.page.Page``, which in turn knows its stage) when it is first opened. ``manual`` is its
+    section of the manual where that is not called like the stage. ``waits`` are its cards of 今日待办.
     """
 
     name: StageName
     title: str
     icon: str
     clause: str = ""
-    make: Callable[[AppContext], QWidget] | None = None
-    does: str = ""
-    paper: str = ""
+    make: Callable[[AppContext], QWidget] = field(kw_only=True)
     manual: str = ""
-    is_step: bool = False
     waits: tuple[Waiting, ...] = ()
 
 

@@ -21,6 +21,7 @@ from qtic_desktop.storage.queries.meetings import meetings
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.queries.registry import workspace_facts
 from qtic_desktop.storage.queries.years import batch_facts, year_facts
+from qtic_desktop.storage.tables.evaluation import Evaluation
 from qtic_desktop.storage.tables.intake import Proposal
 from qtic_desktop.storage.tables.launch import Center
 from qtic_desktop.storage.tables.registry import Department
@@ -46,7 +47,11 @@ def center_facts(session: Session) -> tuple[CenterFacts, ...]:
         .outerjoin(Proposal, Proposal.id == Center.proposal_id)
         .order_by(Center.number)
     )
-    return tuple(CenterFacts(row[0] or "", row[1], row[2] or "", *row[3:]) for row in rows)
+    graded = (
+        select(Evaluation.center_id, Evaluation.grade).where(Evaluation.grade != "").order_by(Evaluation.period_end)
+    )
+    newest: dict[str, str] = {row[0]: row[1] for row in session.execute(graded)}
+    return tuple(CenterFacts(row[0] or "", row[1], row[2] or "", *row[3:], newest.get(row.id, "")) for row in rows)
 
 
 @job(Act.EXPORT_STATISTICS)

@@ -2541,10 +2541,6 @@
             <translation>Panel: score {score}</translation>
         </message>
         <message>
-            <source>专家逐项评分并表决，汇总得出论证结果。</source>
-            <translation>Experts score each criterion and vote; the result is aggregated.</translation>
-        </message>
-        <message>
             <source>丢弃“{name}”的草稿？</source>
             <translation>Discard the draft of “{name}”?</translation>
         </message>
@@ -2693,16 +2689,8 @@
             <translation>Strategic fields driven by research whose market is not mature: led by a university, an institute or a high-level research academy, with companies taking part.</translation>
         </message>
         <message>
-            <source>之前：{stage}</source>
-            <translation>Before: {stage}</translation>
-        </message>
-        <message>
             <source>之后的每一笔记录都会写上这个人的名字和身份。</source>
             <translation>Every later entry carries this person's name and role.</translation>
-        </message>
-        <message>
-            <source>之后：{stage}</source>
-            <translation>After: {stage}</translation>
         </message>
         <message>
             <source>事项</source>
@@ -3873,10 +3861,6 @@
             <translation>Outcome sheet…</translation>
         </message>
         <message>
-            <source>公示拟支持名单，登记公示期内收到的异议和处理结果。</source>
-            <translation>Publish the proposed list; record objections received in the period and how they were settled.</translation>
-        </message>
-        <message>
             <source>公示收回：{why}</source>
             <translation>Taken back: {why}</translation>
         </message>
@@ -3891,10 +3875,6 @@
         <message>
             <source>公示文号</source>
             <translation>Number of the notice</translation>
-        </message>
-        <message>
-            <source>公示无异议后启动建设，签订任务书，登记建设期的变更。</source>
-            <translation>Start construction when no objection stands, sign the task book, record changes during construction.</translation>
         </message>
         <message>
             <source>公示期 {start} 至 {end}（{way}，{first}）；{next} 起可以办结。</source>
@@ -4159,10 +4139,6 @@
         <message>
             <source>写全称，或只对应一个部门的几个字</source>
             <translation>In full, or a part that fits one department alone</translation>
-        </message>
-        <message>
-            <source>写出专家组意见，由组长和专家签署。</source>
-            <translation>Write the panel's opinion; the leader and the experts sign it.</translation>
         </message>
         <message>
             <source>写明情况和文号，例如并入哪个中心</source>
@@ -5821,10 +5797,6 @@
             <translation>Active</translation>
         </message>
         <message>
-            <source>在程序中的位置</source>
-            <translation>Where it is in the program</translation>
-        </message>
-        <message>
             <source>在纸上审查，事项见纸质审查表；这里只登记了结果。</source>
             <translation>Examined on paper, its items are on the paper sheet; only the result is noted here.</translation>
         </message>
@@ -6287,10 +6259,6 @@
         <message>
             <source>对象</source>
             <translation>Object</translation>
-        </message>
-        <message>
-            <source>对通过论证的项目综合评价，择优确定拟支持建设的名单。</source>
-            <translation>Evaluate the proposals that passed and decide whom to support.</translation>
         </message>
         <message>
             <source>导入</source>
@@ -7605,10 +7573,6 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Centres about the end of their period are evaluated here. List those that fall due first: the program reckons from the ledger and does not change it.</translation>
         </message>
         <message>
-            <source>建设期满前后评估绩效，结果作为后续建设支持的重要依据。</source>
-            <translation>Evaluate performance around the end of construction; the result weighs in later support.</translation>
-        </message>
-        <message>
             <source>建设档案</source>
             <translation>File of a centre</translation>
         </message>
@@ -8877,10 +8841,6 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>from the office's settings (not set by the guideline); if this year's notice says otherwise, change it here</translation>
         </message>
         <message>
-            <source>按条件冻结名单，在监督下用现场报数抽取正选和候补，登记联系结果，列入评审会。</source>
-            <translation>Freeze a pool by rule, draw members and alternates under supervision with numbers spoken in the room, record answers, seat the panel.</translation>
-        </message>
-        <message>
             <source>按此填写未决定的</source>
             <translation>Fill the open decisions</translation>
         </message>
@@ -9479,10 +9439,6 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>收到自评报告…</source>
             <translation>Self-report received…</translation>
-        </message>
-        <message>
-            <source>收取年度总结和计划，区市审核后备案。</source>
-            <translation>Collect yearly summaries and plans; filed with the city after the district's check.</translation>
         </message>
         <message>
             <source>收回</source>
@@ -10531,10 +10487,6 @@ Once confirmed:</translation>
             <translation>Not checked since the program was opened.</translation>
         </message>
         <message>
-            <source>本版本尚未包含，纸面办理</source>
-            <translation>Not in this version; done on paper</translation>
-        </message>
-        <message>
             <source>本程序不联网，不发送任何数据。请勿在本程序中处理涉密信息。</source>
             <translation>This program uses no network and sends nothing. Do not enter classified information.</translation>
         </message>
@@ -10741,10 +10693,6 @@ Once confirmed:</translation>
         <message>
             <source>核对时间</source>
             <translation>Checked</translation>
-        </message>
-        <message>
-            <source>核对申报单位的资格、推荐函和附件是否齐全，登记合格、补正或不予受理。</source>
-            <translation>Check eligibility, letter and papers of the applicant; record passed, correction or refused.</translation>
         </message>
         <message>
             <source>核对码</source>
@@ -11431,10 +11379,6 @@ Once confirmed:</translation>
             <translation>The backup has every entry of the workspace of now; a restore loses nothing.</translation>
         </message>
         <message>
-            <source>现在怎样办理</source>
-            <translation>How it is done now</translation>
-        </message>
-        <message>
             <source>现在是 {value}</source>
             <translation>{value} now</translation>
         </message>
@@ -11759,10 +11703,6 @@ Once confirmed:</translation>
             <translation>Notes that the expert has signed the pledge. Once pledges are noted in a meeting, those present without one are listed at the gate.</translation>
         </message>
         <message>
-            <source>登记专家的类别、领域、单位和今年评审次数，更正、停用、合并都有记录。</source>
-            <translation>Experts with kind, fields, unit and reviews of the year; corrections, retiring and merging leave a trace.</translation>
-        </message>
-        <message>
             <source>登记中心</source>
             <translation>Enter</translation>
         </message>
@@ -11779,10 +11719,6 @@ Once confirmed:</translation>
             <translation>Add a department…</translation>
         </message>
         <message>
-            <source>登记主管部门的推荐函和名单，收件并出具回执，核对名单与送达的材料。</source>
-            <translation>Register letters with their lists, take papers in against a slip, hold the list against what came.</translation>
-        </message>
-        <message>
             <source>登记了结果，有 {n} 条提示没有逐条说明；要补充说明，先撤销审查结果。</source>
             <translation>The result was noted with {n} hints not explained one by one; to explain them, take the result back first.</translation>
         </message>
@@ -11797,10 +11733,6 @@ Once confirmed:</translation>
         <message>
             <source>登记以后，它可以在“{name}”的签名行签名。请核对是本人的证书。</source>
             <translation>Once registered it may sign in the line of “{name}”. Check that it is the person's own.</translation>
-        </message>
-        <message>
-            <source>登记会议、评审组、议程、签到和到会人数。</source>
-            <translation>Record the meeting, the panel, the agenda, the sign-in and the attendance.</translation>
         </message>
         <message>
             <source>登记修改要求</source>
@@ -12591,10 +12523,6 @@ Once confirmed:</translation>
             <translation>The pool of attempt {n} is frozen; print it for the supervisor to sign, then let the room speak numbers.</translation>
         </message>
         <message>
-            <source>第 {n} 步，共 {total} 步</source>
-            <translation>Step {n} of {total}</translation>
-        </message>
-        <message>
             <source>第 {n} 版</source>
             <translation>Version {n}</translation>
         </message>
@@ -12977,10 +12905,6 @@ Once confirmed:</translation>
         <message>
             <source>签字表</source>
             <translation>Table</translation>
-        </message>
-        <message>
-            <source>签过字的纸扫描回来，按页脚的码归到意见书、评分表和会议用纸；读不出的由人认领。</source>
-            <translation>Signed paper comes back as scans and goes to its opinion, score sheet or meeting paper by the code at its foot; a person places what cannot be read.</translation>
         </message>
         <message>
             <source>签过字的纸扫描成 PDF 或图片，从这里收进来，次序和方向都不要紧。</source>

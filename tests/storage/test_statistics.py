@@ -15,13 +15,13 @@ import pytest
 from openpyxl import load_workbook
 
 from qtic_desktop.documents.check import page_texts
-from qtic_desktop.documents.content.statistics import statistics_document
+from qtic_desktop.documents.content.statistics import statistics_document, statistics_tables
 from qtic_desktop.documents.making import make_pdf, make_workbook
 from qtic_desktop.domain.changes import Role
 from qtic_desktop.domain.errors import NotAllowed
 from qtic_desktop.domain.statistics import CenterFacts, Statistics, counted
 from qtic_desktop.services.perform import work
-from qtic_desktop.services.statistics import export_statistics
+from qtic_desktop.services.statistics import export_statistics, look_at_statistics
 from tests.documents import papers
 from tests.documents.test_xlsx_injection import PAYLOADS
 from tests.helpers.sealed import SHORT, sealed_story
@@ -110,6 +110,25 @@ def test_the_means_of_criteria_are_those_of_the_sheets(tmp_path: Path) -> None:
     for row, missing in zip(firsts, short, strict=True):
         maximum = Decimal(row[2])
         assert Decimal(str(row[4])) == (maximum - sum(missing) / len(missing)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def test_a_criterion_leads_to_the_projects_that_were_judged_by_it(tmp_path: Path) -> None:
+    story = sealed_story(tmp_path / "w")
+    with story.workspace as workspace:
+        told = work(workspace, OFFICE, look_at_statistics.bind())
+    scored = [one for one in statistics_tables(told) if one.scores]
+    assert [one.stage for one in scored] == ["opinions", "opinions"]
+    names = [[name for _id, name in one.members[0]] for one in scored]
+    assert [len(one) for one in names] == [3, 3]
+    assert all(len(members) == 3 for one in scored for members in one.members)
+
+
+def test_centres_are_counted_by_their_newest_grade_too() -> None:
+    centers = [replace(center(), grade="优秀", id="a", name="甲"), replace(center(), id="b", name="乙")]
+    (found,) = [one for one in statistics_tables(facts(*centers)) if one.name == "评估等次"]
+    assert [row[:2] for row in found.table.rows] == [("优秀", 1), ("还没有等次", 1), ("合计", 2)]
+    assert found.members == ((("a", "甲"),), (("b", "乙"),), ())
+    assert found.stage == "launch"
 
 
 def test_nothing_unsealed_is_counted(tmp_path: Path) -> None:

@@ -225,3 +225,36 @@ def test_in_time_goes_by_the_day_of_submission_not_by_what_others_still_owe() ->
     assert duty_state(replace(checked, filed_on=LATE), LATE) == "filed"
     assert duty_state(replace(handed_in, submitted_on=LATE), LATE) == "overdue"
     assert duty_state(replace(handed_in, returned_on=ON), LATE) == "returned"
+
+
+def test_edge_52_a_due_day_that_is_a_holiday_is_said_and_never_moved() -> None:
+    due = due_date(2025, month=2, day=16)
+    assert shipped().kind(due) is DayKind.HOLIDAY
+    assert duty_state(Duty(due), due) is DutyState.NOT_RECEIVED
+    assert duty_state(Duty(due), due + timedelta(days=1)) is DutyState.OVERDUE, (
+        "an extension is a person's, with a reason"
+    )
+
+
+def test_edge_53_a_centre_started_in_december_reports_first_for_the_year_after() -> None:
+    start, end = date(2025, 12, 20), date(2028, 12, 19)
+    years = [year for year in range(2024, 2030) if owes_report(started_on=start, ended_on=end, year=year)]
+    assert years == [2026, 2027, 2028]
+    assert exemption(started_on=start, ended_on=end, year=2025) is Exemption.STARTED_LATE
+    assert exemption(started_on=start, ended_on=end, year=2025, late_from_month=13) is None, "the office may ask them"
+
+
+def test_edge_53_the_year_of_the_evaluation_and_an_extended_period_are_owed_like_any_other() -> None:
+    start, end, extended = date(2023, 3, 1), date(2026, 2, 28), date(2027, 2, 28)
+    assert owes_report(started_on=start, ended_on=end, year=2025)
+    assert owes_report(started_on=start, ended_on=end, year=2026), (
+        "it is evaluated in 2026, and its period touches 2026"
+    )
+    assert not owes_report(started_on=start, ended_on=end, year=2027)
+    assert owes_report(started_on=start, ended_on=extended, year=2027)
+
+
+def test_edge_53_a_centre_under_rectification_past_its_period_is_asked_where_the_rule_says_so() -> None:
+    period = {"started_on": date(2022, 3, 1), "ended_on": date(2025, 2, 28), "year": 2026}
+    assert exemption(**period) is Exemption.PERIOD_OVER  # type: ignore[arg-type]
+    assert exemption(**period, past_period="ask") is None  # type: ignore[arg-type]

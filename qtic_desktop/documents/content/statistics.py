@@ -27,6 +27,8 @@ class Counted:
     table: Table
     members: tuple[tuple[tuple[str, str], ...], ...]
     stage: str = "launch"
+    scores: bool = False
+    """Whether it tells how criteria were scored."""
 
 
 def statistics_tables(facts: Statistics) -> tuple[Counted, ...]:
@@ -37,6 +39,11 @@ def statistics_tables(facts: Statistics) -> tuple[Counted, ...]:
         ("mode", lambda one: _mode(one.mode), "pie"),
         ("track", lambda one: message(f"paper.scoring.track_{one.track}"), "pie"),
         ("year", lambda one: str(one.started_on.year), "bars"),
+        *(
+            (("grade", lambda one: one.grade or _say("no_grade"), "pie"),)
+            if any(c.grade for c in facts.centers)
+            else ()
+        ),
     )
     counts = [_counts(facts, name, by, kind) for name, by, kind in ways] if facts.centers else []
     return (*counts, *_years(facts), *_boards(facts), *_scores(facts))
@@ -61,7 +68,7 @@ def statistics_document(facts: Statistics) -> Document:
     for place, one in enumerate(tables):
         if place or not facts.centers:
             blocks.append(Part(one.title, one.name, landscape=False))
-        if one.stage == "scoring":
+        if one.scores:
             blocks += [*told, Paragraph(_say("scores_note"), "note")]
         blocks.append(one.table)
     if not facts.criteria:
@@ -205,5 +212,6 @@ def _scores(facts: Statistics) -> list[Counted]:
         )
         title = _say("scores")
         table = Table(columns, rows, chart=Chart("bars", 1, (5,)))
-        found.append(Counted(f"{title}\n{rubric}", f"{title}{number}", table, ((),) * len(rows), "scoring"))
+        judged = tuple(one.judged for one in facts.criteria if one.rubric == rubric)
+        found.append(Counted(f"{title}\n{rubric}", f"{title}{number}", table, judged, "opinions", scores=True))
     return found

@@ -25,6 +25,8 @@ class CenterFacts:
     started_on: date
     id: str = ""
     name: str = ""
+    grade: str = ""
+    """The newest grade of its evaluations; empty before the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ class CriterionMean:
     maximum: str
     sheets: int
     share: Fraction
+    judged: tuple[tuple[str, str], ...] = ()
+    """What was judged by it: id of the agenda item and name of the centre."""
 
     @property
     def mean(self) -> Decimal:
@@ -107,6 +111,7 @@ def criterion_means(outcomes: Iterable[Outcome]) -> tuple[CriterionMean, ...]:
     lowest; a criterion that does not apply to a proposal is not counted there."""
     given: dict[tuple[str, int, str], list[Fraction]] = {}
     titles: dict[tuple[str, int, str], tuple[str, str, str]] = {}
+    judged: dict[tuple[str, int, str], dict[tuple[str, str], None]] = {}
     for outcome in outcomes:
         rubric = outcome.case.rubric
         for place, criterion in enumerate(rubric.criteria):
@@ -118,8 +123,9 @@ def criterion_means(outcomes: Iterable[Outcome]) -> tuple[CriterionMean, ...]:
                 points = outcome.points_of(sheet.expert_id)[place]
                 if outcome.standing(sheet.expert_id) is Standing.COUNTED and points is not None:
                     given.setdefault(key, []).append(Fraction(points) / Fraction(criterion.maximum))
+                    judged.setdefault(key, {})[outcome.agenda_item_id, outcome.center_name] = None
     return tuple(
         CriterionMean(f"{titles[key][0]}（第{key[1]}版）", key[2], titles[key][1], titles[key][2], len(shares),
-                      sum(shares, Fraction(0)) / len(shares))
+                      sum(shares, Fraction(0)) / len(shares), tuple(judged[key]))
         for key, shares in given.items()
     )  # fmt: skip
