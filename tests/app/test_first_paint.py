@@ -46,7 +46,7 @@ UNUSED = (
 )  # fmt: skip
 #: The tables behind the people at the door, the ledger, its log and the road of the centre at hand: mapping all of them
 #: takes longer than the rest of the storage.
-TABLES = {"audit", "base", "evaluation", "every", "experts", "launch", "objecting", "registry", "road"}
+TABLES = {"audit", "base", "every", "launch", "registry", "road"}
 #: What the window is made of, and the one stage whose page is shown.
 WINDOW = {"forms", "launch", "models", "stage", "widgets"}
 WHOLE_START = """

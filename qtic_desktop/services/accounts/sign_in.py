@@ -23,7 +23,6 @@ from qtic_desktop.services.accounts import signing_keys
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.encryption.key_slots import LIMIT, KeySlots, Opened
 from qtic_desktop.storage.encryption.slot_file import SlotKind
-from qtic_desktop.storage.tables.experts import Expert
 from qtic_desktop.storage.tables.registry import Person
 from qtic_desktop.storage.workspace import Workspace, local_now, open_workspace, read_info
 
@@ -194,6 +193,8 @@ def _people_called(session: Session, name: str) -> list[Person]:
 def unit_of(session: Session, person: Person) -> str:
     """Where a person belongs: an expert's organization, a member of staff's unit."""
     if person.expert_id:
+        from qtic_desktop.storage.tables.experts import Expert
+
         expert = session.get(Expert, person.expert_id)
         return expert.organization if expert is not None else ""
     return person.unit

@@ -5,6 +5,7 @@ A workspace of a newer program is refused, never changed.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -43,6 +44,8 @@ def shape_as(engine: Engine, revision: str) -> None:
 
 def current_revision(engine: Engine) -> str | None:
     """The revision recorded in the database, None for an empty one; ``Refused`` for a file that is not ours."""
+    with contextlib.suppress(DBAPIError), engine.connect() as connection:  # as a rule: nothing else has to be asked
+        return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
     try:
         with engine.connect() as connection:
             names = set(inspect(connection).get_table_names())

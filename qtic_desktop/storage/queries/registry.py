@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import column, func, select, table
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
@@ -14,9 +14,11 @@ from qtic_desktop.domain.changes import Role
 from qtic_desktop.domain.search import sort_key
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables.audit import AuditEntry
-from qtic_desktop.storage.tables.experts import Expert
 from qtic_desktop.storage.tables.registry import Batch, Department, Person, RuleSetVersion, WorkspaceFact
 from qtic_desktop.storage.unit_of_work import find
+
+#: Whose unit is shown beside the name at the door: every start asks, and needs no more of the pool of experts than this.
+_EXPERTS = table("experts", column("id"), column("organization"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,8 @@ class NamedRow:
 @query(Read.PEOPLE)
 def people(session: Session) -> tuple[PersonRow, ...]:
     """Active people, those of the office first."""
-    unit = func.coalesce(Expert.organization, Person.unit)
-    query = select(Person, unit).outerjoin(Expert, Expert.id == Person.expert_id).where(Person.active)
+    unit = func.coalesce(_EXPERTS.c.organization, Person.unit)
+    query = select(Person, unit).outerjoin(_EXPERTS, _EXPERTS.c.id == Person.expert_id).where(Person.active)
     ordered = query.order_by(Person.role == "expert", Person.role, Person.id)
     return tuple(
         PersonRow(p.id, p.name, p.role, p.expert_id, where or "", further_roles(p.also))

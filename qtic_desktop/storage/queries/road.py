@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import column, select, table
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
@@ -21,6 +21,9 @@ from qtic_desktop.storage.tables.road import PaperPassage
 
 if TYPE_CHECKING:
     from qtic_desktop.storage.tables.intake import Proposal
+
+#: Whether there is any: most centres were not evaluated yet, and the card of the first list needs no more.
+_EVALUATIONS = table("evaluations", column("id"), column("center_id"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,8 @@ def _building(session: Session, center: Center, today: date) -> Iterator[Stop]:
         passage = Passage.DONE if len(filed) == len(duties) else Passage.STOPPED if over else Passage.NOW
         facts = {"filed": str(len(filed)), "owed": str(len(duties))}
         yield Stop(Station.REPORTED, passage, max((d.filed_on for d in filed if d.filed_on), default=None), facts)
+    if session.scalar(select(_EVALUATIONS.c.id).where(_EVALUATIONS.c.center_id == center.id).limit(1)) is None:
+        return
     from qtic_desktop.storage.queries.road_to_end import station_of_evaluation
 
     yield from station_of_evaluation(session, center, today)
