@@ -104,7 +104,8 @@ def export_annual_checklist(
     day = today or workspace.store.now().date()
     facts = ask(workspace.store, actor, annual_checklist.bind(year=year, today=day, only=only, shown=shown))
     made_at = f"{workspace.store.now():%Y-%m-%d %H:%M}"
-    make_file(checklist_document(facts, made_at=made_at), out, lambda: fonts_of(workspace))
+    on_paper = out.suffix.lower() == ".pdf"
+    make_file(checklist_document(facts, made_at=made_at, with_counts=not on_paper), out, lambda: fonts_of(workspace))
     return MadeFile(out, str(year))
 
 

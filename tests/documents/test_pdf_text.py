@@ -348,6 +348,14 @@ def test_the_checklist_counts_by_state_in_words() -> None:
     assert "应报中心：6个（已备案2，逾期4）" in text
 
 
+def test_a_checklist_of_five_centres_is_one_sheet_with_its_notes_and_signatures() -> None:
+    (page,) = page_texts(render(checklist_document(papers.checklist(5), with_counts=False), papers.fonts()).data)
+    text = squeezed(page)
+    assert text.count("QC-2024-") == 5
+    assert "系统不自动处理" in text
+    assert "监督人" in text
+
+
 def test_the_checklist_repeats_its_head_and_names_the_clause() -> None:
     document = checklist_document(papers.checklist(30))
     texts = [squeezed(text) for text in page_texts(render(document, papers.fonts()).data)]

@@ -23,20 +23,20 @@ from qtic_desktop.domain.annual_reports import AnnualChecklist, ChecklistLine
 from qtic_desktop.resources import Language, message
 
 _COLUMNS = (
-    ("order", 5.7),
-    ("number", 22.5),
-    ("center", 22.5),
-    ("host", 18.0),
-    ("department", 17.0),
+    ("order", 5.2),
+    ("number", 16.8),
+    ("center", 25.5),
+    ("host", 22.5),
+    ("department", 17.5),
     ("due", 11.5),
     ("summary", 11.5),
     ("plan", 11.5),
     ("district", 11.5),
     ("filed", 11.5),
-    ("filing_number", 13.0),
-    ("state", 9.5),
+    ("filing_number", 12.5),
+    ("state", 9.0),
     ("days_left", 9.2),
-    ("remark", 15.0),
+    ("remark", 14.2),
 )
 _LEFT = ("center", "host", "department", "remark")
 
@@ -44,9 +44,15 @@ Words = Callable[..., str]
 
 
 def checklist_document(
-    checklist: AnnualChecklist, *, lang: Language = "zh", footer_code: str = "", made_at: str = ""
+    checklist: AnnualChecklist,
+    *,
+    lang: Language = "zh",
+    footer_code: str = "",
+    made_at: str = "",
+    with_counts: bool = True,
 ) -> Document:
-    """The checklist of one year with the clause it rests on; the counts by state follow on a page of their own."""
+    """The checklist of one year with the clause it rests on. The head says how many there are in each state;
+    ``with_counts`` adds all of them in a table of its own, for a workbook."""
     words = partial(_word, lang)
     columns = tuple(Column(words(code), width, "left" if code in _LEFT else "center") for code, width in _COLUMNS)
     rows = tuple(_row(number, line, words) for number, line in enumerate(checklist.lines, 1))
@@ -58,7 +64,7 @@ def checklist_document(
         Paragraph(words("consequence"), "note"),
         *(Paragraph(rule, "note") for rule in checklist.rules),
         SignLine(labels),
-        *_counts(checklist, words),
+        *(_counts(checklist, words) if with_counts else ()),
     ]
     return Document(
         title=words("title", year=checklist.year),

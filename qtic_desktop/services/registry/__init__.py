@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.documents.content.wording import numeral
 from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.changes import SYSTEM as SYSTEM  # who prepares a workspace, for whoever asks for one here
 from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.rubrics import Rubric, parse_rubric
