@@ -27,7 +27,7 @@ class CodeLink(QPushButton):
     def show_of(self, sentence: str) -> None:
         """Show the code of ``sentence``; nothing for an empty one."""
         self._sentence, self._code = sentence, code_of(sentence)
-        self.setText(tr("代码 {code}").format(code=self._code))
+        self.setText(tr("代码 {code}").format(code=self._code) if self._code else "")
         self.setVisible(bool(self._code))
 
     def _copy(self) -> None:
