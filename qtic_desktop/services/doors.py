@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from collections.abc import Generator
 from pathlib import Path
 from typing import TypeVar
@@ -11,10 +12,13 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.services import perform as through
 from qtic_desktop.services.use_case import LongOrder, WorkOrder, Write
+from qtic_desktop.storage.encryption.box import WrongKey, close_box, open_box, subkey
 from qtic_desktop.storage.queries.query import Question
 from qtic_desktop.storage.workspace import Workspace
 
 Answer = TypeVar("Answer")
+_SEALED = "sealed:"
+_KEPT_OUTSIDE = "kept outside"
 
 
 class Doors:
@@ -32,6 +36,26 @@ class Doors:
     def has_secrets(self) -> bool:
         """Whether people sign in with secrets of their own."""
         return self._workspace.key is not None
+
+    def seal(self, text: str) -> str:
+        """What a window keeps outside the workspace, e.g. words searched for: where there are secrets, readable only with
+        the workspace open."""
+        key = self._workspace.key
+        if key is None:
+            return text
+        box = close_box(subkey(key, _KEPT_OUTSIDE), text.encode(), self._workspace.info.id)
+        return _SEALED + b64encode(box).decode()
+
+    def unseal(self, text: str) -> str:
+        """What ``seal`` was given; empty where it is of another workspace or was changed."""
+        key = self._workspace.key
+        if not text.startswith(_SEALED):
+            return text
+        try:
+            box = b64decode(text.removeprefix(_SEALED), validate=True)
+            return "" if key is None else open_box(subkey(key, _KEPT_OUTSIDE), box, self._workspace.info.id).decode()
+        except (WrongKey, ValueError):
+            return ""
 
     @property
     def office_fonts(self) -> Path:

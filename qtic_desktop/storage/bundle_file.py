@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
 from qtic_desktop.domain.errors import Refused
@@ -20,12 +20,14 @@ MAGIC: Final = "qtic-bundle-1"
 LARGEST: Final = 200_000_000
 _LONGEST_HEAD: Final = 20_000
 _PURPOSE: Final = "bundle"
+_MADE_BY: Final = "made_by"
 
 
 @dataclass(frozen=True, slots=True)
 class BundleHead:
     """What stands in the clear: which workspace, which station and number, when, the format of the tables, whether it is
-    closed with a key, the head of the audit chain there, and the digest of what follows."""
+    closed with a key, the head of the audit chain there, and the digest of what follows. Who made it stands with the
+    content where that is closed: no name of anybody lies in the clear on a stick."""
 
     workspace: str
     station: str
@@ -41,6 +43,8 @@ class BundleHead:
 
 def write_bundle(head: BundleHead, content: dict[str, Any], key: bytes | None) -> bytes:
     """The file."""
+    if key is not None:
+        content, head = {**content, _MADE_BY: head.made_by}, replace(head, made_by="")
     body = zlib.compress(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(), 6)
     if key is not None:
         body = close_box(subkey(key, _PURPOSE), body, _about(head))
@@ -94,6 +98,11 @@ def read_content(head: BundleHead, body: bytes, key: bytes | None) -> dict[str, 
     except (zlib.error, ValueError, RecursionError) as error:
         raise Refused("stations.damaged", station=head.station, number=head.number) from error
     return found
+
+
+def with_maker(head: BundleHead, content: dict[str, Any]) -> BundleHead:
+    """The head with who made it, wherever that stands."""
+    return head if head.made_by else replace(head, made_by=str(content.get(_MADE_BY, "")))
 
 
 def _about(head: BundleHead) -> str:

@@ -10,6 +10,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,16 +18,20 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from sqlalchemy import select
 
 from qtic_desktop.services.accounts import recovery, slips
+from qtic_desktop.services.accounts.carry_over import carry_over
 from qtic_desktop.services.accounts.sign_in import sign_in, signing_key
 from qtic_desktop.services.accounts.signing_keys import authority_of
 from qtic_desktop.services.archive import back_up
 from qtic_desktop.services.opinions import papers
 from qtic_desktop.services.perform import work
+from qtic_desktop.services.stations import export_bundle, look_at_bundle
 from qtic_desktop.storage.tables.experts import Expert, ExpertContact
 from qtic_desktop.storage.tables.intake import Proposal
 from qtic_desktop.storage.tables.opinions import Opinion
 from qtic_desktop.storage.tables.registry import Person
-from tests.helpers.closed import ATTACHMENT, COMMENT, SECRET, board, closed_story, open_closed, slip_for
+from qtic_desktop.storage.workspace import Workspace, read_info, write_info
+from tests.helpers.closed import ATTACHMENT, CHEAP, COMMENT, SECRET, board, closed_story, now, open_closed, slip_for
+from tests.review_story import begin_story
 
 _WRITER = """
 import sys, logging
@@ -47,12 +52,96 @@ with open_closed(Path(sys.argv[1])) as here:
 """
 
 
+#: What is typed, searched for, taken in, exported, printed and left half done at the window before it is killed.
+_WINDOW = """
+import sys, time
+from pathlib import Path
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from qtic_desktop.app.desk import Desk
+from qtic_desktop.app.diagnostics import Diagnostics
+from qtic_desktop.app.screens import made_stages
+from qtic_desktop.app.window import make_application
+from qtic_desktop.domain.acts import Act
+from qtic_desktop.gui.opinions.printing import prepare, print_pages
+from qtic_desktop.gui.place import Place
+from qtic_desktop.gui.stage.list_memory import SavedFilter
+from qtic_desktop.gui.stage.list_tools import ListTools
+from qtic_desktop.gui.start.sign_in import SignInPage
+from qtic_desktop.services.experts.expert_list import export_experts
+from qtic_desktop.services.imports import import_file
+from qtic_desktop.services.perform import work
+from tests.faults.test_thief import TYPED, kept_opinion, pile
+from tests.helpers.closed import SECRET
+
+folder, data, stick, out = map(Path, sys.argv[1:])
+diagnostics = Diagnostics(data / "logs"); diagnostics.install()
+app = make_application()
+desk = Desk(app, lang="zh")
+
+def until(there):
+    end = time.monotonic() + 60
+    while not there() or desk.tasks.running:
+        assert time.monotonic() < end
+        app.processEvents(); time.sleep(0.005)
+
+desk.begin(folder)
+until(lambda: isinstance(desk._front, SignInPage))
+desk._front.name.setText("办公室"); desk._front.secret.setText(SECRET); desk._front._enter()
+until(lambda: desk.window is not None and desk.window.isVisible())
+window, workspace = desk.window, desk.workspace
+actor = window.ctx.actor
+for name in made_stages():
+    if window.go(Place(name)):
+        window.current_page().search.setText(TYPED[0])
+        until(lambda: True)
+tools = window.findChildren(ListTools)
+assert tools
+for one in tools:
+    one.memory.keep(SavedFilter(TYPED[1], text=TYPED[2]))
+    assert [kept.text for kept in one.memory.all()] == [TYPED[2]]
+report = import_file(workspace, actor, "experts", pile(out), dry_run=False)
+assert report.written == 2, report
+work(workspace, actor, export_experts.bind(out=out / "experts.xlsx"))
+printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+printer.setOutputFileName(str(out / "printed.pdf")); printer.setResolution(72); prepare(printer)
+assert len(list(print_pages(kept_opinion(workspace), printer))) >= 1
+window.go(Place("settings", view="staff"))
+until(lambda: True)
+people = window.current_page().sections["staff"].people
+people.press(Act.ADD_PEOPLE)
+until(lambda: people.dialog is not None)
+people.dialog.form.field("name").set_value(TYPED[3])
+window.ctx.settings.flush(); desk.settings.flush()
+print("in the middle", flush=True)
+sys.stdin.readline()
+"""
+TYPED = ("搜索钟馗的亲戚", "钟馗的筛选", "崂山道士的分数", "还没登记的吕洞宾")
+#: Two experts of a list that is taken in: names, units, telephone numbers.
+TAKEN_IN = (("何仙姑", "蓬莱八仙研究院", "13905320001"), ("韩湘子", "昆仑山药物研究所", "13905320002"))
+
+
+def pile(folder: Path) -> Path:
+    """A list of experts as a district sends it."""
+    rows = [f"{name},{unit},教授,海洋药物,技术专家,青岛,{phone}" for name, unit, phone in TAKEN_IN]
+    path = folder / "名单.csv"
+    path.write_text("\n".join(["姓名,单位,职称,专业,类别,所在城市,手机", *rows]), encoding="utf-8")
+    return path
+
+
+def kept_opinion(workspace: Workspace) -> bytes:
+    """The file of an opinion that is final."""
+    with workspace.store.read() as session:
+        sha = session.scalars(select(Opinion.pdf_sha256).where(Opinion.pdf_sha256 != "")).first()
+    return workspace.attachments.get(str(sha))
+
+
 @pytest.fixture(scope="module")
 def robbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Path], set[bytes]]:
     """Folders a thief can have after a day's work and a killed program, and what must not be in any byte of them."""
     root = tmp_path_factory.mktemp("office")
-    folder, temporary, logs, stick = (root / name for name in ("w", "tmp", "data", "stick"))
-    for one in (temporary, logs, stick):
+    folder, temporary, logs, stick, out = (root / name for name in ("w", "tmp", "data", "stick", "out"))
+    for one in (temporary, logs, stick, out):
         one.mkdir()
     closed_story(root / "old", folder)
     shutil.rmtree(root / "old")
@@ -60,7 +149,8 @@ def robbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Path], set[by
     os.environ["TMPDIR"] = str(temporary)
     try:
         canaries = a_days_work(folder, stick)
-        killed_in_the_middle(folder, logs)
+        killed_in_the_middle(_WRITER, folder, logs)
+        killed_in_the_middle(_WINDOW, folder, logs, stick, out)
     finally:
         os.environ.pop("TMPDIR") if before is None else os.environ.__setitem__("TMPDIR", before)
     return [folder, temporary, logs, stick], canaries
@@ -97,6 +187,7 @@ def a_days_work(folder: Path, stick: Path) -> set[bytes]:
             for _ in back_up(workspace, here.actor, parent=place):
                 pass
         work(workspace, here.actor, slips.withdraw_slip.bind(person_id=lines[0].person_id, reason="会议结束"))
+    words |= {*TYPED, *(text for one in TAKEN_IN for text in one)}
     return raw | {
         word.encode(code, "ignore") for word in words for code in ("utf-8", "utf-16-le", "gb18030") if len(word) > 2
     }
@@ -120,10 +211,14 @@ def everything_written(here: object) -> set[str]:
     return {text for text in found if len(text) > 2}
 
 
-def killed_in_the_middle(folder: Path, logs: Path) -> None:
-    """A transaction that is open and an error with a score in its message, when the power goes."""
+def killed_in_the_middle(script: str, *places: Path) -> None:
+    """A transaction that is open and an error with a score in its message, or a window in the middle of its work, when
+    the power goes. Exports and prints that were asked for lie in a folder of their own; everything else is searched."""
     writer = subprocess.Popen(
-        [sys.executable, "-c", _WRITER, str(folder), str(logs)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        [sys.executable, "-c", script, *map(str, places)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "QTIC_DATA": str(places[1]), "QT_QPA_PLATFORM": "offscreen"},
     )
     assert writer.stdin is not None
     assert writer.stdout is not None
@@ -184,3 +279,23 @@ def test_what_was_interrupted_is_whole_again_for_who_has_the_secret(
 ) -> None:
     with open_closed(shutil.copytree(robbed[0][0], tmp_path / "w")) as here, here.workspace.store.read() as session:
         assert not [row for row in session.scalars(select(Proposal)) if "暂存" in row.center_name]
+
+
+def test_a_bundle_on_a_stick_says_nothing_and_tells_who_made_it_only_to_its_own_workspace(tmp_path: Path) -> None:
+    story = begin_story(tmp_path / "old", proposals=1, real=True)
+    story.convene(size=5)
+    story.open(size=5)
+    story.score(0)
+    story.workspace.close()
+    write_info(tmp_path / "old", replace(read_info(tmp_path / "old"), sample=False))
+    carry_over(tmp_path / "old", tmp_path / "w", name="办公室", secret=SECRET, now=now, costs=CHEAP)
+    bundle = tmp_path / "stick.qtic"
+    with open_closed(tmp_path / "w") as here:
+        work(here.workspace, here.actor, export_bundle.bind(out=bundle))
+        canaries = {word.encode() for word in (*everything_written(here), "办公室")}
+    data = bundle.read_bytes()
+    assert len(canaries) > 10
+    assert [word for word in canaries if word in data] == []
+    other = shutil.copytree(tmp_path / "w", tmp_path / "other computer")
+    with open_closed(other) as here:
+        assert work(here.workspace, here.actor, look_at_bundle.bind(path=bundle)).made_by == "办公室"

@@ -52,12 +52,16 @@ _WATCHED = frozenset(
 )
 
 
+#: What tries by itself, and what counts the statements of an act, which those of the others would be added to.
+_ALONE = ("test_every_role", "test_unit_of_work")
+
+
 @pytest.fixture(scope="module", autouse=True)
 def everybody_tries(request: pytest.FixtureRequest) -> Iterator[None]:
     """Each act is tried in the name of every role in the state in which it is done (``QTIC_EVERY_ROLE``: so many states of
     each act in every module; the suite: the first one, where there is most to see)."""
     name, states = request.module.__name__, int(os.environ.get("QTIC_EVERY_ROLE", "0"))
-    if name.endswith("test_every_role") or not (states or name in _WATCHED):
+    if name.endswith(_ALONE) or not (states or name in _WATCHED):
         yield
         return
     tried = EveryRole(first=states or 1)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from qtic_desktop.gui.settings import Settings
+
+if TYPE_CHECKING:
+    from qtic_desktop.services.doors import Doors
 
 _LONGEST: Final = 40
 _MOST: Final = 50
@@ -25,15 +28,17 @@ class SavedFilter:
 
 
 class ListMemory:
-    """The filters of one list, of the person at work alone; kept with widths and order in the settings."""
+    """The filters of one list, of the person at work alone; kept with widths and order in the settings. They hold words
+    searched for, names of people among them, so they are sealed by ``doors`` where people have secrets."""
 
-    def __init__(self, settings: Settings, name: str) -> None:
-        self._settings, self._key = settings, f"list/{name}/filters"
+    def __init__(self, settings: Settings, name: str, doors: Doors | None = None) -> None:
+        self._settings, self._key, self._doors = settings, f"list/{name}/filters", doors
 
     def all(self) -> tuple[SavedFilter, ...]:
         """In the order they were first kept; what cannot be read any more counts as not kept."""
+        kept = self._settings.text(self._key)
         try:
-            rows = json.loads(self._settings.text(self._key) or "[]")
+            rows = json.loads((kept if self._doors is None else self._doors.unseal(kept)) or "[]")
             return tuple(_read(row) for row in rows)
         except (ValueError, TypeError, KeyError, AttributeError):
             return ()
@@ -70,7 +75,8 @@ class ListMemory:
             {"name": one.name, "chip": one.chip, "choices": one.choices, "text": one.text, "order": one.order}
             for one in rows
         ]
-        self._settings.remember(self._key, json.dumps(told, ensure_ascii=False))
+        text = json.dumps(told, ensure_ascii=False)
+        self._settings.remember(self._key, text if self._doors is None else self._doors.seal(text))
 
 
 def _named(one: SavedFilter, name: str) -> SavedFilter:

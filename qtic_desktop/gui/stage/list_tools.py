@@ -34,7 +34,7 @@ class ListTools(QObject):
     def __init__(self, page: Page, records: Records[Any], feed: Feed[Any], exporter: Exporter, kept_as: str) -> None:
         super().__init__(page)
         self._page, self._records, self._feed, self._exporter = page, records, feed, exporter
-        self.memory = ListMemory(page.ctx.settings, kept_as)
+        self.memory = ListMemory(page.ctx.settings, kept_as, page.ctx.doors)
         self.dialog: Dialog | None = None
         self.button = button(tr("列表"), "list-checks", "quiet", page)
         self.button.setObjectName("listTools")

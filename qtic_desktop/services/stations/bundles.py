@@ -23,7 +23,7 @@ from qtic_desktop.services.stations.sides import (
 )
 from qtic_desktop.services.use_case import job
 from qtic_desktop.storage.audit import last_entry
-from qtic_desktop.storage.bundle_file import BundleHead, read_content, read_head, write_bundle
+from qtic_desktop.storage.bundle_file import BundleHead, read_content, read_head, with_maker, write_bundle
 from qtic_desktop.storage.migrations import HEAD
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.workspace import Workspace
@@ -83,7 +83,7 @@ def bundle_head(data: bytes, workspace: Workspace | None = None) -> BundleHead:
     if workspace is not None:
         if head.workspace != workspace.info.id:
             raise Refused("stations.other_workspace", station=head.station)
-        read_content(head, body, workspace.key)
+        head = with_maker(head, read_content(head, body, workspace.key))
     return head
 
 

@@ -26,7 +26,7 @@ from qtic_desktop.services.stations.bundles import station_code
 from qtic_desktop.services.stations.sides import TABLES, Unit, entries_about, grounds_of, history_of, units_in, units_of
 from qtic_desktop.services.use_case import Write, job, use_case
 from qtic_desktop.storage.audit import Told, details_text
-from qtic_desktop.storage.bundle_file import BundleHead, read_content, read_head
+from qtic_desktop.storage.bundle_file import BundleHead, read_content, read_head, with_maker
 from qtic_desktop.storage.migrations import HEAD
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.experts import Expert
@@ -123,6 +123,7 @@ def _read(workspace: Workspace, path: Path) -> _Brought:
     if head.station == station_code(workspace):
         raise Refused("stations.own_bundle", number=head.number)
     content = read_content(head, body, workspace.key)
+    head = with_maker(head, content)
     try:
         history = {
             (name.partition(" ")[0], name.partition(" ")[2]): frozenset(map(str, digests))
