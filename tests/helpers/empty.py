@@ -35,6 +35,7 @@ class EmptyWorkspace:
     store: EmptyStore = field(default_factory=EmptyStore)
     folder: Path = Path("nowhere")
     reads_only: bool = False
+    key: bytes | None = None
 
 
 def empty_workspace() -> Workspace:
