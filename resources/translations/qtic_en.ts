@@ -1065,6 +1065,10 @@
             <translation>{mean} points ({n} valid sheets, pass line {line})</translation>
         </message>
         <message>
+            <source>{names} 暂时离席</source>
+            <translation>{names} stepped out</translation>
+        </message>
+        <message>
             <source>{name} · {role}等 {n} 岗</source>
             <translation>{name} · {role} and more ({n} roles)</translation>
         </message>
@@ -8827,6 +8831,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>按推算等次登记 {n} 项…</source>
             <translation>Decide {n} as suggested…</translation>
+        </message>
+        <message>
+            <source>按早了：计时回到上一步，过去的时间算在上一步里  Shift+F8</source>
+            <translation>Pressed too early: the clock goes back a step, and the time that passed counts there  Shift+F8</translation>
         </message>
         <message>
             <source>按更正后各项之和填好；纸面签字更正的合计不同，照纸面改</source>

@@ -61,8 +61,8 @@ class PileKeys:
         QTest.keyClick(code, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         self.keys(sheet_code(self.room.items[item], self.room.experts[place]))
         self.enter()
-        row = self.room.states()[place, item]
-        self.until(lambda: (pile.grid.here() or ("",))[0] == row.sheet_id, "the column of the sheet")
+        sheet = self.room.sheet_id(place, item)
+        self.until(lambda: (pile.grid.here() or ("",))[0] == sheet, "the column of the sheet")
         self.until(pile.grid.hasFocus, "the grid to have the keys")
 
     def key_column(self, pile: PilePage, paper: Any) -> None:
@@ -95,10 +95,11 @@ class PileKeys:
         for place, item in waiting:
             self.to_sheet(pile, place, item)
             self.key_column(pile, self.room.paper(place, item, as_keyed=True))
-            self.until(lambda key=(place, item): self.room.states()[key].state == SheetState.SUBMITTED, "the sheet")
+            self.until(lambda key=(place, item): self.room.state_now(*key) == SheetState.SUBMITTED, "the sheet")
 
     def _with_state(self, wanted: Keying) -> list[tuple[int, int]]:
-        sheets = {row.sheet_id: key for key, row in self.room.states().items()}
+        self.room.sheet_id(*next(iter(self.room.day.sheets())))
+        sheets = {sheet: key for key, sheet in self.room.sheets.items()}
         found = [sheets[sheet] for sheet, state in self.room.keying().items() if state.state is wanted]
         return sorted(found, key=lambda key: (key[1], key[0]))
 
@@ -110,7 +111,8 @@ class PileKeys:
         for place, item in waiting:
             self.to_sheet(pile, place, item)
             self.key_column(pile, self.room.paper(place, item))
-            self.until(lambda key=(place, item): key not in self._with_state(Keying.WAITING), "the second keying")
+            sheet = self.room.sheet_id(place, item)
+            self.until(lambda sheet=sheet: self.room.keying()[sheet].state is not Keying.WAITING, "the second keying")
 
     def put_right(self) -> None:
         """The clerk looks at the two papers that were taken for each other, and at the codes on them."""
@@ -123,7 +125,7 @@ class PileKeys:
             paper = self.room.paper(place, item)
             texts = {str(n): half(mark) for n, mark in enumerate(paper.marks, 1) if mark is not None}
             texts |= {"total": paper.total, "ballot": str(BALLOTS.index(paper.ballot) + 1)}
-            sheet = self.room.states()[place, item].sheet_id
+            sheet = self.room.sheet_id(place, item)
             while (place, item) in self._with_state(Keying.DIFFERS):
                 field = self.room.keying()[sheet].differs[0]
                 self.to_sheet(pile, place, item)

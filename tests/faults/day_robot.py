@@ -29,6 +29,8 @@ from qtic_desktop.storage.queries.audit import trace
 from qtic_desktop.storage.queries.keying import keying_states
 from qtic_desktop.storage.queries.meetings.recusals import recusals
 from qtic_desktop.storage.queries.sealing import dockets, seal_look
+from qtic_desktop.storage.tables.scoring import ScoreSheet
+from qtic_desktop.storage.unit_of_work import find
 from qtic_desktop.storage.workspace import Workspace, open_workspace
 from tests.helpers.doors import perform
 from tests.helpers.meeting_day import SUBSTITUTE, Day, Key, half, plan_day, with_mark
@@ -58,6 +60,7 @@ class Room:
     told: Callable[[int], None] = lambda _number: None
     acts: int = 0
     items: list[str] = field(default_factory=list)
+    sheets: dict[Key, str] = field(default_factory=dict)
 
     def do(self, actor: Actor, use_case: Any, **facts: Any) -> Changes:
         changed: Changes = perform(self.workspace.store, actor, use_case, **facts)
@@ -79,6 +82,17 @@ class Room:
         rows = self.ask(score_rows.sheet_states.bind(meeting_id=self.meeting_id))
         self.items = [row.id for row in self.ask(meeting_rows.agenda.bind(meeting_id=self.meeting_id))]
         return {(self.experts.index(row.expert_id), self.items.index(row.agenda_item_id)): row for row in rows}
+
+    def sheet_id(self, place: int, item: int) -> str:
+        """Of a seat on a proposal; it stays the same all day."""
+        if (place, item) not in self.sheets:
+            self.sheets = {key: row.sheet_id for key, row in self.states().items()}
+        return self.sheets[place, item]
+
+    def state_now(self, place: int, item: int) -> SheetState:
+        """How one sheet stands in the record, without asking for the whole meeting."""
+        with self.workspace.store.read() as session:
+            return find(session, ScoreSheet, self.sheet_id(place, item)).state
 
     # -- the day
 

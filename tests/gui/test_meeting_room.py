@@ -121,6 +121,41 @@ def test_who_is_recused_is_asked_to_leave_and_to_return_by_one_key(qtbot: Any, s
     assert desk.context.tasks.close()
 
 
+def test_who_steps_out_of_themselves_is_not_called_by_name_on_the_projector(
+    qtbot: Any, story: Story, tmp_path: Path
+) -> None:
+    desk, page, _ = enter(qtbot, story, tmp_path)
+    name = story.ask(rows.panel, meeting_id=story.meeting_id)[1].name
+    named(page, "open_projector").click()
+    key(desk, page, NEXT)
+    assert page.table.select(story.experts[1])
+    key(desk, page, Qt.Key.Key_Space)
+    assert page.asks.text() == f"{name} 暂时离席"
+    assert name not in page.projector.text()
+    named(page, "room_out").click()
+    desk.wait()
+    assert page.asks.text() == ""
+    assert story.ask(rows.floor, meeting_id=story.meeting_id).room.outside == frozenset()
+    page.projector.close()
+    assert desk.context.tasks.close()
+
+
+def test_a_step_of_the_clock_taken_too_early_goes_back(qtbot: Any, story: Story, tmp_path: Path) -> None:
+    desk, page, watch = enter(qtbot, story, tmp_path)
+    key(desk, page, NEXT)
+    assert not page.undo_button.isEnabled()
+    key(desk, page, NEXT)
+    watch.on(minutes=2)
+    key(desk, page, NEXT)
+    watch.on(minutes=1)
+    QTest.keyClick(page.table, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert page.face.text() == "汇报  03:00"
+    assert page.next_button.text() == "质询计时  F8"
+    page.undo_button.click()
+    assert page.next_button.text() == "汇报计时  F8"
+    assert desk.context.tasks.close()
+
+
 def test_words_go_into_the_minutes_and_are_taken_back(qtbot: Any, story: Story, tmp_path: Path) -> None:
     desk, page, _ = enter(qtbot, story, tmp_path)
     page.words.setFocus()

@@ -28,6 +28,20 @@ def test_another_phase_begins_at_nothing() -> None:
     assert clock.at(NINE + minutes(17)) == minutes(2)
 
 
+def test_a_step_taken_too_early_is_taken_back_with_the_time_that_passed() -> None:
+    talk = Clock().begin("i", Phase.TALK, NINE)
+    questions = talk.begin("i", Phase.QUESTIONS, NINE + minutes(6))
+    again = Clock.parse(questions.text()).back(NINE + minutes(7))
+    assert (again.phase, again.at(NINE + minutes(9))) == (Phase.TALK, minutes(9))
+    stopped = questions.pause(NINE + minutes(8)).back(NINE + minutes(20))
+    assert (stopped.runs, stopped.at(NINE + minutes(30))) == (False, minutes(8))
+    assert again.back(NINE) == Clock("i")
+
+
+def test_a_clock_kept_by_an_earlier_program_goes_on() -> None:
+    assert Clock.parse("i|talk||60") == Clock("i", Phase.TALK, spent=minutes(1))
+
+
 def test_a_clock_of_the_computer_that_was_put_back_takes_nothing_away() -> None:
     clock = Clock().begin("i", Phase.TALK, NINE).pause(NINE + minutes(4)).pause(NINE + minutes(10))
     assert clock.at(NINE) == minutes(4)

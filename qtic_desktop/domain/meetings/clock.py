@@ -22,16 +22,25 @@ MINUTES: Final = {Phase.TALK: 15, Phase.QUESTIONS: 10}
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """``since``: since when it runs, None while it stands still; ``spent``: what was spent of the phase before that."""
+    """``since``: since when it runs, None while it stands still; ``spent``: what was spent of the phase before that;
+    ``before``: what the talk had taken when the questions began."""
 
     item: str = ""
     phase: Phase = Phase.READY
     since: datetime | None = None
     spent: timedelta = timedelta()
+    before: timedelta = timedelta()
 
     def begin(self, item: str, phase: Phase, now: datetime) -> Clock:
         """Measure a phase of a proposal from now on."""
-        return Clock(item, phase, None if phase is Phase.READY else now)
+        before = self.at(now) if phase is Phase.QUESTIONS and self.phase is Phase.TALK else timedelta()
+        return Clock(item, phase, None if phase is Phase.READY else now, before=before)
+
+    def back(self, now: datetime) -> Clock:
+        """The phase before, as if the step had not been taken: what passed since belongs to the talk again."""
+        if self.phase is not Phase.QUESTIONS:
+            return Clock(self.item)
+        return Clock(self.item, Phase.TALK, now if self.runs else None, self.before + self.at(now))
 
     def pause(self, now: datetime) -> Clock:
         """Stand still, or go on where it stood."""
@@ -58,17 +67,18 @@ class Clock:
     def text(self) -> str:
         """As it is kept between two starts of the program."""
         since = "" if self.since is None else self.since.isoformat()
-        return f"{self.item}|{self.phase}|{since}|{int(self.spent.total_seconds())}"
+        spent, before = (int(one.total_seconds()) for one in (self.spent, self.before))
+        return f"{self.item}|{self.phase}|{since}|{spent}|{before}"
 
     @classmethod
     def parse(cls, text: str) -> Clock:
         """From ``text``; a clock at rest where it says nothing one can use."""
         parts = text.split("|")
         try:
-            item, phase, since, spent = parts
-            return cls(
-                item, Phase(phase), datetime.fromisoformat(since) if since else None, timedelta(seconds=int(spent))
-            )
+            item, phase, since, spent, *more = parts
+            (before,) = more or ("0",)
+            began = datetime.fromisoformat(since) if since else None
+            return cls(item, Phase(phase), began, timedelta(seconds=int(spent)), timedelta(seconds=int(before)))
         except ValueError:
             return cls()
 

@@ -38,7 +38,8 @@ NEXT, PAUSE = "F8", "F7"
 
 
 class RoomPage(Page):
-    """F8 is always the next step, F7 stops the clock and lets it go on, Space on a name is leaving and returning."""
+    """F8 is always the next step, F7 stops the clock and lets it go on, Shift+F8 takes a step of it back, Space on a name is
+    leaving and returning."""
 
     name: StageName = "meetings"
     part = "room"
@@ -54,7 +55,7 @@ class RoomPage(Page):
         self._build_parts()
         self._tick = QTimer(self, interval=500)
         self._tick.timeout.connect(self._show_clock)
-        for keys, run in ((NEXT, self.step), (PAUSE, self.pause)):
+        for keys, run in ((NEXT, self.step), (PAUSE, self.pause), (f"Shift+{NEXT}", self.clock_back)):
             QShortcut(QKeySequence(keys), self, run, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         known.came.connect(self._show)
 
@@ -65,9 +66,9 @@ class RoomPage(Page):
         self.next_button.setObjectName("room_next")
         self.add_action(tr("大屏"), "presentation", self.open_projector).setObjectName("open_projector")
         columns = (
-            Column("seat", tr("座次"), lambda seat: seat.seat, align="right", width=50),
+            Column("seat", tr("座次"), lambda seat: seat.seat, align="right", width=44),
             Column("name", tr("专家"), lambda seat: seat.name, width=104, pinyin=True),
-            Column("state", tr("在席"), self._state_words, width=108, chip=self._state),
+            Column("state", tr("在席"), self._state_words, width=100, chip=self._state),
             Column("unit", tr("单位"), lambda seat: seat.organization, stretch=True),
         )
         self.table: RowTable = RowTable(columns, self, name=tr("会场里的专家"))
@@ -99,7 +100,7 @@ class RoomPage(Page):
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addWidget(plain_label(tr("选中专家按空格：离席，再按：回席。"), "help", right))
         beside.addWidget(self.table, 1)
-        self.set_detail(right, sizes=(620, 430))
+        self.set_detail(right, sizes=(600, 470))
 
     def _make_now(self) -> Card:
         card = Card(self)
@@ -118,7 +119,12 @@ class RoomPage(Page):
         self.pause_button.clicked.connect(self.pause)
         line = QHBoxLayout()
         line.setSpacing(theme().px(8))
+        self.undo_button = button(tr("退回上一步"), "undo-2", "quiet", card)
+        self.undo_button.setObjectName("room_clock_back")
+        self.undo_button.setToolTip(tr("按早了：计时回到上一步，过去的时间算在上一步里  Shift+F8"))
+        self.undo_button.clicked.connect(self.clock_back)
         line.addWidget(self.pause_button)
+        line.addWidget(self.undo_button)
         self.limits: dict[Phase, NumberField] = {}
         kept = self.ctx.settings.text(_LIMITS).split()
         for place, phase in enumerate(MINUTES):
@@ -145,7 +151,7 @@ class RoomPage(Page):
                 card.body.addLayout(part)
             else:
                 card.body.addWidget(part)
-        EnterPresses(self).watch(self.out_button, self.pause_button)
+        EnterPresses(self).watch(self.out_button, self.pause_button, self.undo_button)
         return card
 
     def _make_noting(self) -> QHBoxLayout:
@@ -187,10 +193,10 @@ class RoomPage(Page):
         kind, words = view.quorum
         self.quorum.setText(words)
         set_role(self.quorum, "bad" if kind == "bad" else "muted")
-        self.asks.setText(view.asks)
-        self.asks.setVisible(bool(view.asks) and runs)
+        self.asks.setText(view.told)
+        self.asks.setVisible(bool(view.told) and runs)
         self.out_button.setText(tr("登记离席") if view.leave else tr("登记回席"))
-        self.out_button.setVisible(bool(view.leave or view.come) and runs)
+        self.out_button.setVisible(bool(view.leave or view.come or view.out) and runs)
         self.table.set_rows(floor.seats, key=lambda seat: seat.expert_id)
         self.notes.set_rows(tuple(reversed(floor.notes)), key=lambda note: note.id)
         for part in (self.next_button, self.words, self.back_button):
@@ -228,7 +234,8 @@ class RoomPage(Page):
         set_role(self.face, face[0] if face[0] in ("warn", "bad") else "")
         self.face.setStyleSheet(f"font-size: {theme().px(40)}px; font-weight: bold;")
         self.pause_button.setText(tr("暂停  F7") if self.clock.runs else tr("继续  F7"))
-        self.pause_button.setEnabled(on and self.clock.phase is not Phase.READY)
+        for made in (self.pause_button, self.undo_button):
+            made.setEnabled(on and self.clock.phase is not Phase.READY)
         if self.projector is not None and self.view is not None:
             self.projector.show_room(self.view, words, face)
 
@@ -267,6 +274,13 @@ class RoomPage(Page):
         self._set_clock(self.clock.pause(self.ctx.now()))
         self._show_clock()
 
+    def clock_back(self) -> None:
+        """A step of the clock that was taken too early; what is noted is taken back in the list of notes."""
+        if self.undo_button.isEnabled():
+            self._set_clock(self.clock.back(self.ctx.now()))
+            self._show_step()
+            self._show_clock()
+
     def _set_clock(self, clock: Clock) -> None:
         self.clock = clock
         self.ctx.settings.remember(_CLOCK, clock.text())
@@ -284,7 +298,7 @@ class RoomPage(Page):
         view = self.view
         if view is None or view.item is None:
             return
-        moved: Sequence[SeatRow] = view.leave or view.come
+        moved: Sequence[SeatRow] = view.leave or view.come or view.out
         act = meetings.step_out if view.leave else meetings.step_in
         for seat in moved:
             self._do(act.bind(agenda_item_id=view.item.id, expert_id=seat.expert_id))

@@ -14,7 +14,7 @@ from qtic_desktop.storage.queries.meetings import Floor, ItemLine, MeetingDesk, 
 @dataclass(frozen=True, slots=True)
 class RoomView:
     """``item`` is the proposal that is on or, with ``waits``, the one that comes next; None when all are over. ``leave``
-    and ``come`` are experts who are to leave the room for it and to return to it."""
+    and ``come`` are experts who are to leave the room for it and to return to it; ``out`` went out of themselves."""
 
     meeting: str
     total: int
@@ -23,6 +23,7 @@ class RoomView:
     leave: tuple[SeatRow, ...]
     come: tuple[SeatRow, ...]
     minimum: int
+    out: tuple[SeatRow, ...] = ()
 
     @property
     def place(self) -> str:
@@ -50,13 +51,19 @@ class RoomView:
 
     @property
     def asks(self) -> str:
-        """Who is asked to leave or to return; empty when nobody is."""
+        """Who is asked to leave or to return, for everybody; empty when nobody is. Who stepped out is not called by name."""
         parts = []
         if self.leave:
             parts.append(tr("请 {names} 专家离席").format(names=_names(self.leave)))
         if self.come:
             parts.append(tr("请 {names} 专家回席").format(names=_names(self.come)))
         return mark("；").join(parts)
+
+    @property
+    def told(self) -> str:
+        """The same for the secretary, with who is out of the room."""
+        out = [tr("{names} 暂时离席").format(names=_names(self.out))] if self.out else []
+        return mark("；").join([*([self.asks] if self.asks else []), *out])
 
 
 def room_view(desk: MeetingDesk, floor: Floor) -> RoomView:
@@ -71,8 +78,16 @@ def room_view(desk: MeetingDesk, floor: Floor) -> RoomView:
     outside = floor.room.outside
     leave = tuple(seat for seat in recused if seat.expert_id not in outside)
     away = {seat.expert_id for seat in recused}
-    come = tuple(seat for seat in floor.seats if seat.expert_id in outside and seat.expert_id not in away)
-    return RoomView(desk.row.title, len(judged), item, current is None, leave, come, desk.minimum)
+    gone = tuple(seat for seat in floor.seats if seat.expert_id in outside and seat.expert_id not in away)
+    left_at = {
+        note.expert_id: note.agenda_item_id
+        for note in floor.notes
+        if note.kind is NoteKind.OUT and note.undone_at is None
+    }
+    sent = {one for one, at in left_at.items() if one in floor.recused.get(at, ())}  # not of themselves
+    come = tuple(seat for seat in gone if seat.expert_id in sent)
+    out = tuple(seat for seat in gone if seat.expert_id not in sent)
+    return RoomView(desk.row.title, len(judged), item, current is None, leave, come, desk.minimum, out)
 
 
 def phase_words(phase: Phase) -> str:

@@ -14,7 +14,7 @@ from qtic_desktop.domain.scoring import SheetState, VoteChoice
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.forms.ui_scoring_panel import Ui_ScoringPanel
 from qtic_desktop.gui.scoring.materials import MaterialsPane
-from qtic_desktop.gui.scoring.panel_dress import ICONS, add_keys, dress, hold_vote, say_center
+from qtic_desktop.gui.scoring.panel_dress import ICONS, add_keys, dress, hold_vote, running_total, say_center
 from qtic_desktop.gui.scoring.phases import HandingIn, Phase, ReadBack, Reading, Scoring, Voting
 from qtic_desktop.gui.scoring.read_back import ReadBackPage
 from qtic_desktop.gui.scoring.sheet_draft import SheetDraft
@@ -58,6 +58,7 @@ class ScoringPanel(QWidget):
         self._states = dict(sheets)
         self._place = start
         self._phase: Phase = Reading(Scoring(at))
+        self._fields_stale = True
         self.draft: SheetDraft | None = None
         self.setProperty("large", True)
         self._form = Ui_ScoringPanel()
@@ -177,6 +178,8 @@ class ScoringPanel(QWidget):
         def show(row: SheetRow) -> None:
             if row.id == self._ids[self._place]:
                 self._show(row)
+                if not isinstance(then, Voting):
+                    self._build_fields()
                 self._turn_to(then)
                 if error is not None:
                     self._say(error)
@@ -198,9 +201,15 @@ class ScoringPanel(QWidget):
         form.previous_button.setVisible(self._place > 0)
         form.next_button.setVisible(self._place + 1 < len(self._ids))
         self.materials.show_proposal(row.proposal_id)
-        self.sheet_view.show_sheet(self.draft, paper=self._paper)
+        self._fields_stale = True
         self.vote_box.show_choice(row.vote)
         self.progressed.emit(self._left())
+
+    def _build_fields(self) -> None:
+        """The fields of the sheet at hand; not before they are looked at, for the vote comes without them."""
+        if self._fields_stale and self.draft is not None:
+            self._fields_stale = False
+            self.sheet_view.show_sheet(self.draft, paper=self._paper)
 
     def _left(self) -> int:
         """How many sheets are not handed in."""
@@ -217,6 +226,8 @@ class ScoringPanel(QWidget):
     def _turn_to(self, phase: Scoring | ReadBack | Voting) -> None:
         """Show what belongs to a phase, and put the focus where it goes on."""
         self._phase, form = phase, self._form
+        if isinstance(phase, Scoring):
+            self._build_fields()
         page, turn = {
             Scoring: (form.score_page, self._begin),
             ReadBack: (form.read_page, self._read_aloud),
@@ -260,7 +271,7 @@ class ScoringPanel(QWidget):
         draft, form = self.draft, self._form
         if draft is None:
             return
-        form.total_label.setText(self._total())
+        form.total_label.setText(running_total(draft, may_tell=self.sheet_view.may_tell_sum))
         remaining = tr("剩余 {n} 个项目未评").format(n=self._left())
         if self._paper:
             remaining = tr("代录 {expert} · 剩余 {n} 个").format(expert=draft.row.expert_name, n=self._left())
@@ -270,16 +281,6 @@ class ScoringPanel(QWidget):
         form.missing_label.setText("  ·  ".join(part for part in (text, notice) if part))
         form.check_button.setText(tr("核对并提交") if draft.is_open else tr("表决"))
         form.check_button.setVisible(draft.is_open or draft.may_vote)
-
-    def _total(self) -> str:
-        """The running total; not while a written sum is to be typed without looking at it, nor where it is withheld."""
-        draft = self.draft
-        assert draft is not None
-        if not draft.counts:
-            return tr("不计入")
-        if draft.row.withheld or not self.sheet_view.may_tell_sum:
-            return tr("合计：先录手写合计") if draft.is_open else ""
-        return total_text(draft.total, draft.maximum)
 
     # -- points
 

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from qtic_desktop.gui.forms.ui_scoring_panel import Ui_ScoringPanel
 from qtic_desktop.gui.icons import icon
+from qtic_desktop.gui.scoring.sheet_draft import SheetDraft
+from qtic_desktop.gui.scoring.words import total_text
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
@@ -97,3 +99,12 @@ def add_keys(
         ("Ctrl+Y", redo),
     ):
         QShortcut(QKeySequence(keys), panel, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+
+def running_total(draft: SheetDraft, *, may_tell: bool) -> str:
+    """The running total; not while a written sum is to be typed without looking at it, nor where it is withheld."""
+    if not draft.counts:
+        return tr("不计入")
+    if draft.row.withheld or not may_tell:
+        return tr("合计：先录手写合计") if draft.is_open else ""
+    return total_text(draft.total, draft.maximum)
