@@ -21,4 +21,5 @@ def possible_acts(department: DepartmentStanding, role: Role) -> tuple[Possible,
     """Merging and taking it back are each other's way back; nothing else is done with a merged one."""
     if department.merged_into:
         return allowed((Act.SPLIT_DEPARTMENT,), role)
-    return allowed((Act.RENAME_DEPARTMENT, Act.MERGE_DEPARTMENTS, Act.TAKE_BACK_DEPARTMENT), role)
+    acts = (Act.RENAME_DEPARTMENT, Act.SET_QUOTA, Act.MERGE_DEPARTMENTS, Act.TAKE_BACK_DEPARTMENT)
+    return allowed(acts, role)

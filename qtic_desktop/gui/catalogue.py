@@ -65,6 +65,12 @@ def _application() -> tuple[Stage, ...]:
                     "drafts", tr("{n} 份申报还没有填完"), tr("继续填写"), lambda one: Place("intake", one, view="fill")
                 ),
                 Waiting(
+                    "corrections_begun",
+                    tr("{n} 份更正还没有完成"),
+                    tr("继续更正"),
+                    lambda one: Place("intake", one, view="correct"),
+                ),
+                Waiting(
                     "accepted",
                     tr("{n} 份已受理的申报等待安排评审会"),
                     tr("安排评审会"),

@@ -17,7 +17,14 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.forms.ui_settings_page import Ui_SettingsPage
 from qtic_desktop.gui.page import Command, Page
 from qtic_desktop.gui.place import Place, StageName
-from qtic_desktop.gui.registry import CalendarSection, FontsSection, ListsSection, RubricSection, RulesSection
+from qtic_desktop.gui.registry import (
+    CalendarSection,
+    FontsSection,
+    ListsSection,
+    OfficeListSection,
+    RubricSection,
+    RulesSection,
+)
 from qtic_desktop.gui.section import Section, scrolling
 from qtic_desktop.gui.settings import IDLE_CHOICES
 from qtic_desktop.gui.stations import StationsSection
@@ -70,6 +77,7 @@ class SettingsPage(Page):
             "rules": RulesSection,
             "rubrics": RubricSection,
             "wordings": WordingSection,
+            "office_lists": OfficeListSection,
             "lists": ListsSection,
             "calendar": CalendarSection,
             "fonts": FontsSection,
@@ -134,6 +142,7 @@ def _titles() -> list[tuple[str, str]]:
         ("rules", tr("评审规则")),
         ("rubrics", tr("评分表")),
         ("wordings", tr("意见书措辞")),
+        ("office_lists", tr("事项与字典")),
         ("lists", tr("批次与主管部门")),
         ("calendar", tr("工作日历")),
         ("fonts", tr("公文字体")),

@@ -70,8 +70,8 @@
             <translation>Money by year (10,000 yuan)</translation>
         </message>
         <message>
-            <source>可以从 WPS、Excel 复制一块数字，粘贴到任一格</source>
-            <translation>A block of figures copied in WPS or Excel can be pasted into any cell</translation>
+            <source>可以从 WPS、Excel 复制一块数字粘贴到任一格；连表头一起复制的，按表头的项目和年份填入</source>
+            <translation>A block of figures copied in WPS or Excel can be pasted into any cell; one copied with its heads goes where they say</translation>
         </message>
         <message>
             <source>照抄申报书；与下表合计不同时会提示</source>
@@ -224,6 +224,10 @@
             <translation>Former engineering research centre</translation>
         </message>
         <message>
+            <source>可以从 WPS、Excel 连表头一起复制，粘贴到任一格：按表头的项目和年份填入</source>
+            <translation>Copy from WPS or Excel with the heads and paste into any cell: figures go where the heads say</translation>
+        </message>
+        <message>
             <source>承担项目情况</source>
             <translation>Projects carried out</translation>
         </message>
@@ -238,6 +242,10 @@
         <message>
             <source>近三年服务性收入</source>
             <translation>Service income, last three years</translation>
+        </message>
+        <message>
+            <source>近三年运行数据</source>
+            <translation>Work of the last three years</translation>
         </message>
     </context>
     <context>
@@ -1019,6 +1027,8 @@
         <message>
             <source>{days} 调休上班，计入。</source>
             <translation>{days} are worked instead and count.</translation>
+            <source>{clause}，只作记录</source>
+            <translation>{clause}, noted only</translation>
         </message>
         <message>
             <source>{day} 公示（名单第 {v} 版第 {n} 次）</source>
@@ -1029,8 +1039,16 @@
             <translation>answered on {day}</translation>
         </message>
         <message>
+            <source>{day} 截止</source>
+            <translation>until {day}</translation>
+        </message>
+        <message>
             <source>{day} 期满后办结</source>
             <translation>To be closed after {day}</translation>
+        </message>
+        <message>
+            <source>{day} 起</source>
+            <translation>from {day}</translation>
         </message>
         <message>
             <source>{day}（{n} 个工作日，次日起算，指引未规定）</source>
@@ -1169,6 +1187,10 @@
             <translation>{number} {center}: mean {mean}, place {rank}, verdict {verdict}.</translation>
         </message>
         <message>
+            <source>{number} {name}（{day} 收到）</source>
+            <translation>{number} {name} (received {day})</translation>
+        </message>
+        <message>
             <source>{number} {title}：平均 {mean}，满分 {maximum}</source>
             <translation>{number} {title}: mean {mean} of {maximum}</translation>
         </message>
@@ -1207,6 +1229,10 @@
         <message>
             <source>{number} 是您自己录入或更正的，复录要由另一个人做。</source>
             <translation>You keyed or corrected {number} yourself; another person has to key it again.</translation>
+        </message>
+        <message>
+            <source>{number} 的上次更正已撤回，更正和撤回都留在记录里。</source>
+            <translation>The last correction of {number} is taken back; both stay in the record.</translation>
         </message>
         <message>
             <source>{number} 的免复录已撤销。</source>
@@ -1361,6 +1387,10 @@
             <translation>{n} proposed revocations waiting for statement and decision</translation>
         </message>
         <message>
+            <source>{n} 份更正还没有完成</source>
+            <translation>{n} corrections not finished</translation>
+        </message>
+        <message>
             <source>{n} 份申报等待形式审查</source>
             <translation>{n} applications wait for the formal examination</translation>
         </message>
@@ -1459,6 +1489,10 @@
         <message>
             <source>{n} 页扫描件等待认领</source>
             <translation>{n} scanned pages wait to be placed</translation>
+        </message>
+        <message>
+            <source>{n} 项已转入“{batch}”；要退回，在“推荐与受理”里逐项移回。</source>
+            <translation>{n} put into “{batch}”; to put one back, move it in Intake.</translation>
         </message>
         <message>
             <source>{n} 项待办</source>
@@ -1561,6 +1595,10 @@
             <translation>{title} score summary</translation>
         </message>
         <message>
+            <source>{told}，超出 {n} 项；照常登记，由本局决定。</source>
+            <translation>{told}; {n} too many. It is registered as usual, the office decides.</translation>
+        </message>
+        <message>
             <source>{track}名额（通过论证 {n} 个）</source>
             <translation>Places, {track} ({n} passed)</translation>
         </message>
@@ -1591,6 +1629,10 @@
         <message>
             <source>{when} 核对：有 {n} 处不对。数据没有改动，请先停止录入，保留工作区并从备份核对。</source>
             <translation>Checked {when}: {n} things are wrong. Nothing was changed; stop entering, keep the workspace and compare it with a backup.</translation>
+        </message>
+        <message>
+            <source>{who} {when} 的更正（原因：{why}），以下改回：</source>
+            <translation>Correction by {who}, {when} (reason: {why}); this goes back:</translation>
         </message>
         <message>
             <source>{who}于 {at} 提出封存。</source>
@@ -1661,6 +1703,10 @@
             <translation>· {field}: first {before}, now {now}</translation>
         </message>
         <message>
+            <source>· 另有 {n} 处</source>
+            <translation>· {n} more</translation>
+        </message>
+        <message>
             <source>· 还有 {n} 条在审查表里。</source>
             <translation>· {n} more on the sheet.</translation>
         </message>
@@ -1671,6 +1717,10 @@
         <message>
             <source>“{band}”是什么样</source>
             <translation>What “{band}” looks like</translation>
+        </message>
+        <message>
+            <source>“{batch}”推荐限额 {most} 项：各函共列 {listed} 项，已受理 {accepted} 项</source>
+            <translation>Quota in “{batch}”: {most}; its letters list {listed}, {accepted} accepted</translation>
         </message>
         <message>
             <source>“{before}”改名为“{after}”。</source>
@@ -1701,6 +1751,22 @@
             <translation>Heading of “{heading}”</translation>
         </message>
         <message>
+            <source>“{head}”（不是以万元计，请换算后再填）</source>
+            <translation>“{head}” (not in 10,000 yuan, convert it first)</translation>
+        </message>
+        <message>
+            <source>“{head}”（写了两次，不知道取哪一个）</source>
+            <translation>“{head}” (written twice, unclear which is meant)</translation>
+        </message>
+        <message>
+            <source>“{head}”（表里没有这一年）</source>
+            <translation>“{head}” (no such year in the table)</translation>
+        </message>
+        <message>
+            <source>“{head}”（表里没有这一项）</source>
+            <translation>“{head}” (no such line in the table)</translation>
+        </message>
+        <message>
             <source>“{label}”在纸面的位置还没有记：移到那里按 F8，或双击那里。</source>
             <translation>The place of “{label}” on the paper is not known yet: go there and press F8, or double-click it.</translation>
         </message>
@@ -1715,6 +1781,10 @@
         <message>
             <source>“{label}”：第 {page} 页，记的是整张表的位置。</source>
             <translation>“{label}”: page {page}, the place noted for the whole table.</translation>
+        </message>
+        <message>
+            <source>“{list}”的新版已启用，以后用它；已经开始的审查和已有的申报不变。</source>
+            <translation>The new version of “{list}” is in force from now on; examinations already begun and existing applications stay as they are.</translation>
         </message>
         <message>
             <source>“{name}”不再兼任{role}，下次登录起有效。</source>
@@ -1781,12 +1851,20 @@
             <translation>The slip of “{name}” has not been printed. Its number is shown only this once and is gone when you go on; without it, two people have to issue another one.</translation>
         </message>
         <message>
+            <source>“{name}”的受理时间：{dates}。</source>
+            <translation>Dates of “{name}”: {dates}.</translation>
+        </message>
+        <message>
             <source>“{name}”的口令已设置，可以登录了。</source>
             <translation>The secret of “{name}” is set; the person can sign in.</translation>
         </message>
         <message>
             <source>“{name}”的评分和表决从此不能再改；分数仍不显示，直到整场封存。办公室写明原因可以启封。</source>
             <translation>The sheets and ballots of “{name}” can no longer change; its figures stay hidden until the meeting is sealed. The office can reopen it with a reason.</translation>
+        </message>
+        <message>
+            <source>“{name}”里已有的 {n} 项申报留在原处；截止以后收到的会标明逾期，新受理的直接归入下一批。</source>
+            <translation>The {n} applications in “{name}” stay there; what came after the last day is marked late, what is accepted from now on goes into the next batch.</translation>
         </message>
         <message>
             <source>“{name}”里有程序不认识的写法。请指明各是什么意思，程序会记住，下次不再问；以后在这里也能改。</source>
@@ -2225,6 +2303,10 @@
             <translation>Empty: the text above is used always. The panel writes in where …… stands.</translation>
         </message>
         <message>
+            <source>不填就写“指引未规定”</source>
+            <translation>Left blank, it says “not set by the guideline”</translation>
+        </message>
+        <message>
             <source>不完整</source>
             <translation>Broken</translation>
         </message>
@@ -2343,6 +2425,10 @@
         <message>
             <source>不限地区</source>
             <translation>any place</translation>
+        </message>
+        <message>
+            <source>不限就不填。超过只提醒，不拦</source>
+            <translation>Blank for none. Passing it is said and stops nobody</translation>
         </message>
         <message>
             <source>不限类别</source>
@@ -2561,6 +2647,10 @@
             <translation>Discard this draft</translation>
         </message>
         <message>
+            <source>两个日期都不填就是常年受理（三（一））</source>
+            <translation>Both blank: all year round (3(1))</translation>
+        </message>
+        <message>
             <source>两人各录一遍</source>
             <translation>Keyed by two people</translation>
         </message>
@@ -2701,6 +2791,10 @@
             <translation>Item</translation>
         </message>
         <message>
+            <source>事项与字典</source>
+            <translation>Items and dictionaries</translation>
+        </message>
+        <message>
             <source>事项共 {n} 项，未审查 {left} 项。</source>
             <translation>{n} items, {left} not looked at.</translation>
         </message>
@@ -2831,6 +2925,10 @@
         <message>
             <source>从日志和备份重建到新的文件夹</source>
             <translation>Rebuild from the journal and a backup into a new folder</translation>
+        </message>
+        <message>
+            <source>从本局的常用说明里选一句（Alt+↓）；选后可以再改。在“设置 → 事项与字典”里增减</source>
+            <translation>Choose one of the office's usual remarks (Alt+Down) and change it as you like. They are kept in Settings → Items and dictionaries</translation>
         </message>
         <message>
             <source>从第 {n} 个项目起到会：{reason}</source>
@@ -3311,6 +3409,10 @@
         <message>
             <source>例如申报单位来函的文号；撤回后可以恢复</source>
             <translation>For example the number of the unit's letter; it can be admitted again</translation>
+        </message>
+        <message>
+            <source>例如申报通知的文号</source>
+            <translation>Such as the number of the call</translation>
         </message>
         <message>
             <source>例如通知的文号；改动前后的日期和原因都留在记录里</source>
@@ -4145,12 +4247,24 @@
             <translation>In full, or a part that fits one department alone</translation>
         </message>
         <message>
+            <source>写出专家组意见，由组长和专家签署。</source>
+            <translation>Write the panel's opinion; the leader and the experts sign it.</translation>
+        </message>
+        <message>
+            <source>写成符合时的说法，例如：推荐函已到，写明文号和日期</source>
+            <translation>Word it as it reads when met, such as: the letter has come with number and date</translation>
+        </message>
+        <message>
             <source>写明情况和文号，例如并入哪个中心</source>
             <translation>The ground and the paper, for example into which centre</translation>
         </message>
         <message>
             <source>写明错在哪里、依据什么更正，至少 10 个字</source>
             <translation>What is wrong and on what ground it is corrected, at least 10 characters</translation>
+        </message>
+        <message>
+            <source>写给申报单位看的话，写明缺什么、怎么补</source>
+            <translation>Words for the applicant: what is missing and what to do</translation>
         </message>
         <message>
             <source>写编号或全称，与台账一致</source>
@@ -4501,6 +4615,10 @@
             <translation>Zone</translation>
         </message>
         <message>
+            <source>加一条</source>
+            <translation>Add an entry</translation>
+        </message>
+        <message>
             <source>加一部分</source>
             <translation>Add a part</translation>
         </message>
@@ -4727,6 +4845,10 @@
         <message>
             <source>原中心考核评价材料</source>
             <translation>Evaluations of the old centre</translation>
+        </message>
+        <message>
+            <source>原中心近三年运行数据</source>
+            <translation>Old centre's last three years</translation>
         </message>
         <message>
             <source>原因</source>
@@ -4997,6 +5119,14 @@
             <translation>Where objections are sent</translation>
         </message>
         <message>
+            <source>受理时间</source>
+            <translation>Dates</translation>
+        </message>
+        <message>
+            <source>受理时间…</source>
+            <translation>Dates…</translation>
+        </message>
+        <message>
             <source>变更</source>
             <translation>Changes</translation>
         </message>
@@ -5091,6 +5221,14 @@
         <message>
             <source>另有 {n} 行没有导入：已有且相同 {same} 行，已有但不同 {different} 行，不能导入 {bad} 行。</source>
             <translation> {n} further rows were not taken in: {same} there already, {different} there but different, {bad} rejected.</translation>
+        </message>
+        <message>
+            <source>只作记录</source>
+            <translation>Noted only</translation>
+        </message>
+        <message>
+            <source>只作记录：不符合也可以登记合格</source>
+            <translation>Noted only: an application can pass without it</translation>
         </message>
         <message>
             <source>只保存为拟办稿，由有权的人在纸上决定；中心的状态不会改变。</source>
@@ -5505,6 +5643,10 @@
             <translation>Try a cut…</translation>
         </message>
         <message>
+            <source>后来又改过，不退回：{names}</source>
+            <translation>Changed again since, stays: {names}</translation>
+        </message>
+        <message>
             <source>后续支持依据名单</source>
             <translation>List for support</translation>
         </message>
@@ -5601,6 +5743,10 @@
             <translation>In force since</translation>
         </message>
         <message>
+            <source>启用过的名称不改：旧申报里写着它。要改名就停用它，另加一条，再把它并入新的。</source>
+            <translation>A name in force stays, older applications hold it. To rename, add the new name and merge the old entry into it.</translation>
+        </message>
+        <message>
             <source>告知函…</source>
             <translation>Letters…</translation>
         </message>
@@ -5639,6 +5785,10 @@
         <message>
             <source>咨询费发放表</source>
             <translation>Fee sheet</translation>
+        </message>
+        <message>
+            <source>哪一张清单</source>
+            <translation>Which list</translation>
         </message>
         <message>
             <source>哪一次抽取</source>
@@ -6213,6 +6363,18 @@
             <translation>Under way</translation>
         </message>
         <message>
+            <source>审查事项（新建）</source>
+            <translation>Items of the examination (new)</translation>
+        </message>
+        <message>
+            <source>审查事项（转建）</source>
+            <translation>Items of the examination (conversion)</translation>
+        </message>
+        <message>
+            <source>审查什么</source>
+            <translation>What is looked at</translation>
+        </message>
+        <message>
             <source>审查合格，可以列入评审会（三（二））。</source>
             <translation>Passed; it can go to a meeting (3 (2)).</translation>
         </message>
@@ -6259,6 +6421,10 @@
         <message>
             <source>对照表…</source>
             <translation>Targets…</translation>
+        </message>
+        <message>
+            <source>对结果的影响</source>
+            <translation>What it decides</translation>
         </message>
         <message>
             <source>对象</source>
@@ -7353,6 +7519,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Noted: {pages} pages, {copies} copies.</translation>
         </message>
         <message>
+            <source>已设定“{name}”的推荐限额。</source>
+            <translation>The quota of “{name}” is set.</translation>
+        </message>
+        <message>
             <source>已评</source>
             <translation>Scored</translation>
         </message>
@@ -7445,8 +7615,16 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Seat cards</translation>
         </message>
         <message>
+            <source>常年受理</source>
+            <translation>All year round</translation>
+        </message>
+        <message>
             <source>常用语</source>
             <translation>Phrases</translation>
+        </message>
+        <message>
+            <source>常用说明</source>
+            <translation>Usual remarks</translation>
         </message>
         <message>
             <source>平均分</source>
@@ -7483,6 +7661,14 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>并入</source>
             <translation>Merge into</translation>
+        </message>
+        <message>
+            <source>并入{into}</source>
+            <translation>Merged into {into}</translation>
+        </message>
+        <message>
+            <source>并入后这一条停用；以后导入的名单写它，认作并入的那一条</source>
+            <translation>The entry is retired by it; a list that is imported later and names it means the other one</translation>
         </message>
         <message>
             <source>序号</source>
@@ -7629,6 +7815,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Six things before the start</translation>
         </message>
         <message>
+            <source>开始受理</source>
+            <translation>First day</translation>
+        </message>
+        <message>
             <source>开始工作时从这份名单里选人。停用的人不再出现，以前的记录保留原名。</source>
             <translation>Whoever begins work is chosen from this list. Retired people no longer appear; earlier entries keep their names.</translation>
         </message>
@@ -7749,6 +7939,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Belongs to</translation>
         </message>
         <message>
+            <source>归在</source>
+            <translation>Heading</translation>
+        </message>
+        <message>
             <source>归档</source>
             <translation>Filing</translation>
         </message>
@@ -7847,6 +8041,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>形式审查不予受理，不列入评审会。</source>
             <translation>Refused at the formal examination; it goes to no review meeting.</translation>
+        </message>
+        <message>
+            <source>形式审查写说明的地方提供，选了可以再改（Alt+↓）。已经写下的说明不随这里改动。</source>
+            <translation>Offered where a remark of the examination is typed (Alt+Down) and changed freely there. Remarks already written stay as they are.</translation>
         </message>
         <message>
             <source>形式审查名单</source>
@@ -7993,6 +8191,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Votes (for, after revision, against, abstained) {votes}.</translation>
         </message>
         <message>
+            <source>必须符合：不符合就不能登记合格</source>
+            <translation>Must be met: nothing passes without it</translation>
+        </message>
+        <message>
             <source>忘记口令，使用恢复单…</source>
             <translation>Secret forgotten: use the recovery sheet…</translation>
         </message>
@@ -8083,6 +8285,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>恢复会议…</source>
             <translation>Take it up again…</translation>
+        </message>
+        <message>
+            <source>恢复使用</source>
+            <translation>Offer again</translation>
         </message>
         <message>
             <source>恢复到这台电脑</source>
@@ -8261,6 +8467,14 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Due {day}; {counts} (not set by the guideline)</translation>
         </message>
         <message>
+            <source>截止以后收到</source>
+            <translation>Came after the last day</translation>
+        </message>
+        <message>
+            <source>截止受理</source>
+            <translation>Last day</translation>
+        </message>
+        <message>
             <source>截止日</source>
             <translation>Due date</translation>
         </message>
@@ -8287,6 +8501,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>所在的一页：{page}</source>
             <translation>Page: {page}</translation>
+        </message>
+        <message>
+            <source>所有事项</source>
+            <translation>All items</translation>
         </message>
         <message>
             <source>所有人都忘记口令时，只有这张恢复单能打开工作区“{name}”。程序已用它试开过一次。它不存在任何地方，只显示这一次：请打印或抄写，放进保险柜，不要放在这台电脑里。</source>
@@ -8521,6 +8739,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Bring this draft back</translation>
         </message>
         <message>
+            <source>承担项目（项）</source>
+            <translation>Projects</translation>
+        </message>
+        <message>
             <source>承诺书</source>
             <translation>Pledge</translation>
         </message>
@@ -8737,6 +8959,18 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Guideline {clause}</translation>
         </message>
         <message>
+            <source>指引一-1 写明的产业领域；申报表里也可以直接写别的领域。停用的在旧申报里照样显示，新申报不再提供。</source>
+            <translation>Fields named by clause 1-1; another one can be typed in the form. Retired ones still show in older applications and are not offered for new ones.</translation>
+        </message>
+        <message>
+            <source>指引二（一）写明三种模式，不能另加；可以停用，可以改说明。</source>
+            <translation>Clause 2(1) names three modes and none can be added; they can be retired and explained otherwise.</translation>
+        </message>
+        <message>
+            <source>指引二（二）写明六项任务，不能另加；可以停用，可以改说明。</source>
+            <translation>Clause 2(2) names six tasks and none can be added; they can be retired and explained otherwise.</translation>
+        </message>
+        <message>
             <source>指引未规定，由办公室确定</source>
             <translation>Not set by the guideline; the office decides</translation>
         </message>
@@ -8885,6 +9119,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Take {version}</translation>
         </message>
         <message>
+            <source>授权知识产权（件）</source>
+            <translation>Rights granted</translation>
+        </message>
+        <message>
             <source>排在一起</source>
             <translation>Kept together</translation>
         </message>
@@ -8977,6 +9215,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Recommending department</translation>
         </message>
         <message>
+            <source>推荐单位在“{batch}”的限额是 {most} 项，已受理 {n} 项，再受理就超出；照常可以提交。</source>
+            <translation>The department may recommend {most} in “{batch}”, {n} are accepted and one more passes the quota; it can be handed in all the same.</translation>
+        </message>
+        <message>
             <source>推荐名单</source>
             <translation>List</translation>
         </message>
@@ -9007,6 +9249,14 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>推荐汇总表（空白表格）</source>
             <translation>Recommendations (empty workbook)</translation>
+        </message>
+        <message>
+            <source>推荐限额</source>
+            <translation>Quota</translation>
+        </message>
+        <message>
+            <source>推荐限额…</source>
+            <translation>Quota…</translation>
         </message>
         <message>
             <source>推荐项目</source>
@@ -9077,6 +9327,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Note</translation>
         </message>
         <message>
+            <source>提示不影响的理由</source>
+            <translation>Why a hint does not matter</translation>
+        </message>
+        <message>
             <source>提示：{text}</source>
             <translation>Hint: {text}</translation>
         </message>
@@ -9115,6 +9369,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>撤回上一步…</source>
             <translation>Take back the last step…</translation>
+        </message>
+        <message>
+            <source>撤回上次更正…</source>
+            <translation>Take the last correction back…</translation>
         </message>
         <message>
             <source>撤回受理…</source>
@@ -9165,8 +9423,16 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Take the new version back…</translation>
         </message>
         <message>
+            <source>撤回更正</source>
+            <translation>Take back</translation>
+        </message>
+        <message>
             <source>撤回更正单…</source>
             <translation>Take the docket back…</translation>
+        </message>
+        <message>
+            <source>撤回更正的原因</source>
+            <translation>Reason</translation>
         </message>
         <message>
             <source>撤回最近一次催报…</source>
@@ -9431,6 +9697,18 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>收到日期</source>
             <translation>Received on</translation>
+        </message>
+        <message>
+            <source>收到日期在“{batch}”截止（{day}）以后，转入“{next}”。</source>
+            <translation>It came after the last day of “{batch}” ({day}) and goes into “{next}”.</translation>
+        </message>
+        <message>
+            <source>收到日期在“{batch}”截止（{day}）以后，还没有下一批，先归入本批并标明逾期。</source>
+            <translation>It came after the last day of “{batch}” ({day}); there is no next batch yet, so it goes in here marked late.</translation>
+        </message>
+        <message>
+            <source>收到时本批已截止（{day}）；可以移到下一批次</source>
+            <translation>Came after the last day of its batch ({day}); it can be moved to the next one</translation>
         </message>
         <message>
             <source>收到本年度工作计划</source>
@@ -10155,6 +10433,10 @@ Once confirmed:</translation>
             <translation>Rename batch…</translation>
         </message>
         <message>
+            <source>更正未完</source>
+            <translation>Correction begun</translation>
+        </message>
+        <message>
             <source>更正申报</source>
             <translation>Correct the proposal</translation>
         </message>
@@ -10209,6 +10491,10 @@ Once confirmed:</translation>
         <message>
             <source>最多保存 50 个筛选，请先删除不用的。</source>
             <translation>50 filters at most; please remove one first.</translation>
+        </message>
+        <message>
+            <source>最多推荐几项</source>
+            <translation>How many at most</translation>
         </message>
         <message>
             <source>最少 {panel} 人 · 表决 {majority} · 通过线 {line} · 高低分{trim}</source>
@@ -10285,6 +10571,14 @@ Once confirmed:</translation>
         <message>
             <source>有签名栏空着</source>
             <translation>Empty fields</translation>
+        </message>
+        <message>
+            <source>服务企业（家）</source>
+            <translation>Enterprises served</translation>
+        </message>
+        <message>
+            <source>服务性收入（万元）</source>
+            <translation>Service income (10,000 yuan)</translation>
         </message>
         <message>
             <source>期满待办结</source>
@@ -10525,6 +10819,14 @@ Once confirmed:</translation>
         <message>
             <source>条件（如果…否则…结束）</source>
             <translation>Condition (如果 … 否则 … 结束)</translation>
+        </message>
+        <message>
+            <source>条数</source>
+            <translation>Entries</translation>
+        </message>
+        <message>
+            <source>条目</source>
+            <translation>Entry</translation>
         </message>
         <message>
             <source>来源</source>
@@ -10999,6 +11301,10 @@ Once confirmed:</translation>
             <translation>One a day, for how many days</translation>
         </message>
         <message>
+            <source>每张清单都分版本：启用的版本一直沿用，下一年也是，直到启用更新的版本。</source>
+            <translation>Each list has versions: the one in force goes on, also in the next year, until a newer one is put in force.</translation>
+        </message>
+        <message>
             <source>每日自动</source>
             <translation>Daily, by itself</translation>
         </message>
@@ -11057,6 +11363,10 @@ Once confirmed:</translation>
         <message>
             <source>没有可以列入的项目；请先受理，并在“形式审查”里登记合格。</source>
             <translation>There is no application for the agenda; accept one first and record it as passed under Examination.</translation>
+        </message>
+        <message>
+            <source>没有可以撤回的更正。</source>
+            <translation>No correction can be taken back.</translation>
         </message>
         <message>
             <source>没有可以收回的凭条或口令</source>
@@ -11271,6 +11581,10 @@ Once confirmed:</translation>
             <translation>Add a scan of the form…</translation>
         </message>
         <message>
+            <source>清单的条目</source>
+            <translation>Entries of the list</translation>
+        </message>
+        <message>
             <source>满 {n} 份去一个最高分、一个最低分</source>
             <translation>from {n} sheets on, one highest and one lowest are dropped</translation>
         </message>
@@ -11423,6 +11737,10 @@ Once confirmed:</translation>
             <translation>The filter now: {words}</translation>
         </message>
         <message>
+            <source>现在的限额：{told}</source>
+            <translation>Quota now: {told}</translation>
+        </message>
+        <message>
             <source>现在还不能启封：{names}已在重新评审或进入后续环节。</source>
             <translation>It cannot be reopened now: {names} is judged anew or has gone further.</translation>
         </message>
@@ -11495,8 +11813,16 @@ Once confirmed:</translation>
             <translation>Open “{name}” with the recovery sheet from the safe, and set yourself a new secret. Its use is recorded.</translation>
         </message>
         <message>
+            <source>用到</source>
+            <translation>Used</translation>
+        </message>
+        <message>
             <source>用哪一份意见书预览</source>
             <translation>Which opinion to look at</translation>
+        </message>
+        <message>
+            <source>用在</source>
+            <translation>Used for</translation>
         </message>
         <message>
             <source>用已经扫描回来的第 {come} 页</source>
@@ -12191,6 +12517,10 @@ Once confirmed:</translation>
             <translation>R&amp;D staff list with social insurance</translation>
         </message>
         <message>
+            <source>研发人员（人）</source>
+            <translation>R&amp;D staff</translation>
+        </message>
+        <message>
             <source>研发投入</source>
             <translation>R&amp;D spending</translation>
         </message>
@@ -12447,6 +12777,10 @@ Once confirmed:</translation>
             <translation>group {group} lacks {n} ({what})</translation>
         </message>
         <message>
+            <source>第 {number} 条</source>
+            <translation>Entry {number}</translation>
+        </message>
+        <message>
             <source>第 {number} 条细目</source>
             <translation>Sub-item {number}</translation>
         </message>
@@ -12565,6 +12899,10 @@ Once confirmed:</translation>
         <message>
             <source>第 {n} 版还没有列入任何议程。撤回后启用上一版，第 {n} 版的内容留作草稿。</source>
             <translation>Version {n} is on no agenda yet. Once it is taken back the one before is in force, and what version {n} says stays as a draft.</translation>
+        </message>
+        <message>
+            <source>第 {n} 版还没有用过。撤回后启用上一版，第 {n} 版的内容留作草稿。</source>
+            <translation>Version {n} has not been used. Taken back, the one before is in force again and what version {n} said is kept as the draft.</translation>
         </message>
         <message>
             <source>第 {n} 版：</source>
@@ -12949,6 +13287,10 @@ Once confirmed:</translation>
         <message>
             <source>粘贴：填入 {n} 格。</source>
             <translation>Pasted: {n} cells filled in. </translation>
+        </message>
+        <message>
+            <source>粘贴：按表头填入 {n} 格。</source>
+            <translation>Pasted: {n} cells filled by their heads.</translation>
         </message>
         <message>
             <source>系于个别专家</source>
@@ -13491,6 +13833,10 @@ Once confirmed:</translation>
             <translation>A draft, begun from “{from_}”; until it is in force, opinions are drafted in “{now}”.</translation>
         </message>
         <message>
+            <source>草稿，从第 {n} 版改起；启用以前，仍用第 {m} 版。</source>
+            <translation>Draft, begun from version {n}; until it is in force, version {m} is used.</translation>
+        </message>
+        <message>
             <source>草稿，从第 {n} 版改起；启用以前，评审仍用第 {m} 版。</source>
             <translation>Draft, begun from version {n}; until it is put in force, reviews use version {m}.</translation>
         </message>
@@ -13633,6 +13979,10 @@ Once confirmed:</translation>
         <message>
             <source>表头</source>
             <translation>Headings</translation>
+        </message>
+        <message>
+            <source>表头对不上、没有填入的：{heads}。</source>
+            <translation>Heads that fit nothing, left out: {heads}.</translation>
         </message>
         <message>
             <source>表格 (*.xlsx *.csv *.tsv *.txt)</source>
@@ -13829,6 +14179,10 @@ Once confirmed:</translation>
         <message>
             <source>设备清单</source>
             <translation>List of equipment</translation>
+        </message>
+        <message>
+            <source>设定</source>
+            <translation>Set</translation>
         </message>
         <message>
             <source>设置</source>
@@ -14363,6 +14717,10 @@ Once confirmed:</translation>
             <translation>Draft these {n}</translation>
         </message>
         <message>
+            <source>超 {n}</source>
+            <translation>{n} over</translation>
+        </message>
+        <message>
             <source>超出表格</source>
             <translation>lies outside the table</translation>
         </message>
@@ -14389,6 +14747,18 @@ Once confirmed:</translation>
         <message>
             <source>转为申报草稿</source>
             <translation>Take up as a draft</translation>
+        </message>
+        <message>
+            <source>转入“{batch}”：{named}{more}。编号不变；已列入评审会的不动。</source>
+            <translation>Into “{batch}”: {named}{more}. Numbers stay; what is on an agenda is left alone.</translation>
+        </message>
+        <message>
+            <source>转入下一批</source>
+            <translation>Roll over</translation>
+        </message>
+        <message>
+            <source>转入的原因</source>
+            <translation>Reason</translation>
         </message>
         <message>
             <source>转建</source>
@@ -14561,6 +14931,10 @@ Once confirmed:</translation>
         <message>
             <source>还没有定的可以不填</source>
             <translation>May be left empty while undecided</translation>
+        </message>
+        <message>
+            <source>还没有常用说明</source>
+            <translation>No remarks yet</translation>
         </message>
         <message>
             <source>还没有开启年度，没有可导出的清单</source>
@@ -15143,6 +15517,10 @@ Once confirmed:</translation>
             <translation>Items…</translation>
         </message>
         <message>
+            <source>逐项审查时看的事项（指引未规定，由本局制定）。已经开始的审查一直用原来的事项，以后开始的用新版。</source>
+            <translation>What an examination looks at (not set by the guideline, the office decides). Examinations already begun keep their items; later ones take the new version.</translation>
+        </message>
+        <message>
             <source>逐项审查；在纸上审查过的，直接登记结果。</source>
             <translation>Go item by item; if it was examined on paper, record the result at once.</translation>
         </message>
@@ -15197,6 +15575,10 @@ Once confirmed:</translation>
         <message>
             <source>逾期未补正。</source>
             <translation>The papers did not come in time.</translation>
+        </message>
+        <message>
+            <source>逾期的转入下一批…</source>
+            <translation>Late ones into the next batch…</translation>
         </message>
         <message>
             <source>邮寄的以邮戳为准</source>
@@ -15303,12 +15685,20 @@ Once confirmed:</translation>
             <translation>To rectify by {due} ({paper}): {what}</translation>
         </message>
         <message>
+            <source>限额</source>
+            <translation>Quota</translation>
+        </message>
+        <message>
             <source>随“{name}”并入“{into}”的申报、中心和推荐函回到“{name}”名下；合并以后另行更正过的，和合并以后新来的，留在原处。</source>
             <translation>Proposals, centres and letters that followed “{name}” into “{into}” are those of “{name}” again; what was corrected to another one since, and what came since, stays where it is.</translation>
         </message>
         <message>
             <source>随凭条发放</source>
             <translation>Came with the slip</translation>
+        </message>
+        <message>
+            <source>随申报送来的材料。停用的在旧申报里照样显示，新申报不再提供。</source>
+            <translation>Papers that come with an application. Retired ones still show in older applications and are not offered for new ones.</translation>
         </message>
         <message>
             <source>随程序提供</source>
@@ -15385,6 +15775,10 @@ Once confirmed:</translation>
         <message>
             <source>项目立项文件</source>
             <translation>Project approvals</translation>
+        </message>
+        <message>
+            <source>项目经费（万元）</source>
+            <translation>Money of projects (10,000 yuan)</translation>
         </message>
         <message>
             <source>项目：{names}</source>
@@ -15481,6 +15875,10 @@ Once confirmed:</translation>
         <message>
             <source>（{years} 逾期）</source>
             <translation> ({years} overdue)</translation>
+        </message>
+        <message>
+            <source>（不并入）</source>
+            <translation>(not merged)</translation>
         </message>
         <message>
             <source>（不用这一列）</source>

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from qtic_desktop.domain.acts import Act
@@ -68,6 +68,26 @@ def stands(context: AppContext, story: Story) -> str:
     row = ask(store_of(context), examination, proposal_id=story.proposals[0])
     assert row is not None
     return str(row.examination)
+
+
+def test_a_usual_remark_is_chosen_by_keys_and_kept_with_what_was_typed(
+    page: Any, context: AppContext, story: Story, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QMenu, "popup", lambda *_where: None)  # no keyboard to grab without a screen
+    sheet = open_sheet(page, context, qtbot)
+    row = next(one for one in sheet.rows if one.item.group == "seals")
+    assert row.remarks is not None
+    assert row.remarks.button.isHidden()
+    row.choose(Mark.FAILED)
+    row.note.set_value("第 3 页。")
+    QTest.keyClick(row.note, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    menu = row.remarks.menu
+    assert menu is not None
+    assert menu.actions()[0].text() == "未加盖申报单位公章，请补盖"
+    menu.actions()[0].trigger()
+    settle(qtbot, context)
+    found = ask(store_of(context), rounds, proposal_id=story.proposals[0])[-1]
+    assert [item.note for item in found.items if item.key == row.item.key] == ["第 3 页；未加盖申报单位公章，请补盖"]
 
 
 def test_an_examination_made_on_paper_is_noted_with_three_keys(

@@ -258,3 +258,27 @@ def test_a_paper_that_is_locked_or_very_large_is_taken_in_and_said(
         assert name in wizard.message.text
         assert words in wizard.message.text
         assert any(name in line for line in wizard.shelf.shown)
+
+
+def test_a_pasted_table_goes_where_its_heads_say_and_what_they_do_not_say_stays_out(
+    desk: IntakeDesk, page: IntakePage
+) -> None:
+    wizard = opened(page, desk, ProposalDraft({"track": "CONVERSION"}), "funding")
+    newest_first = "指标\t2025年\t2024年\t2023年\n研发费用\t3\t2\t1\n净利润\t7\t7\t7\n营业收入\t30\t20\t10\n"
+    paste(wizard, "finance.1.profit", newest_first)
+    desk.settle()
+    assert [(row.year, row.revenue, row.rd, row.profit) for row in desk.stored_draft().finance] == [
+        ("2023", "10", "1", ""),
+        ("2024", "20", "2", ""),
+        ("2025", "30", "3", ""),
+    ]
+    assert "按表头填入 6 格" in wizard.message.text
+    assert "“净利润”（表里没有这一项）" in wizard.message.text
+    wizard.go_to("old_center")
+    paste(wizard, "operation.0.service", "年份\t服务企业\t技术服务收入\n2025年\t12\t300.5\n2023\t8\t100\n")
+    desk.settle()
+    assert [(row.year, row.service, row.served) for row in desk.stored_draft().operation] == [
+        ("2023", "100", "8"),
+        ("2024", "", ""),
+        ("2025", "300.5", "12"),
+    ]

@@ -12,10 +12,13 @@ import pytest
 from qtic_desktop.domain.changes import SYSTEM
 from qtic_desktop.domain.errors import NotAllowed
 from qtic_desktop.domain.intake import ProposalDraft
+from qtic_desktop.domain.office_lists import ListDraft, ListEntry, OfficeList
 from qtic_desktop.services import intake, registry
 from qtic_desktop.services.experts import retire_expert
 from qtic_desktop.services.imports import import_file
 from qtic_desktop.services.registry import prepare_workspace
+from qtic_desktop.services.registry.office_lists import revise_list
+from qtic_desktop.storage.queries.office_lists import shipped_entries
 from qtic_desktop.storage.workspace import Workspace, create_workspace
 from tests.helpers.doors import perform
 from tests.review_story import CLERK, OFFICE, Story, begin_story
@@ -120,6 +123,29 @@ def test_an_unknown_department_keeps_its_words(real: Workspace, tmp_path: Path) 
     draft = ProposalDraft.from_mapping(json.loads(text))
     assert (draft.get("department_id"), draft.listed("department_id")) == ("", "市南区科学技术局")
     assert draft.differs_from_list("department_id")
+
+
+def test_a_field_that_was_merged_is_taken_as_the_other_and_a_retired_one_as_written(
+    real: Workspace, tmp_path: Path
+) -> None:
+    entries = [
+        replace(one, retired=one.key in ("现代海洋", "生物医药"), into="海洋产业" if one.key == "现代海洋" else "")
+        for one in shipped_entries(OfficeList.FIELDS)
+    ]
+    draft = ListDraft(OfficeList.FIELDS, 1, (*entries, ListEntry("海洋产业", "海洋产业")))
+    perform(real.store, OFFICE, revise_list, draft=draft, reason="新的目录")
+    other = {
+        **USUAL,
+        "中心名称": "青岛市乙技术创新中心",
+        "依托单位": "青岛乙公司",
+        "统一社会信用代码": "",
+        "领域": "生物医药",
+    }
+    report = take(real, "proposals", table(tmp_path, USUAL, other))
+    assert "领域“现代海洋”已并入“海洋产业”，按“海洋产业”导入" in sentences(report)
+    assert "领域“生物医药”已停用，照原文导入" in sentences(report)
+    drafts = [json.loads(text)["values"] for (text,) in rows(real, "SELECT draft FROM proposals ORDER BY id")]
+    assert [one["field"] for one in drafts] == ["海洋产业", "生物医药"]
 
 
 def test_a_list_without_what_a_clerk_fills_in_later_is_taken(real: Workspace, tmp_path: Path) -> None:

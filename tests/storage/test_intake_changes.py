@@ -12,14 +12,17 @@ import pytest
 
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.intake import ProposalDraft, ProposalStatus
+from qtic_desktop.domain.intake.changes import changes_between, reverted
 from qtic_desktop.services import registry
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.intake import changes
+from qtic_desktop.services.intake.corrections import last_correction, take_back_correction
 from qtic_desktop.storage.queries import intake as rows
 from qtic_desktop.storage.queries.registry import audit_rows, batches
+from qtic_desktop.storage.queries.today import waiting
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.intake import ProposalPartner
-from tests.review_story import CLERK, Story, begin_story
+from tests.review_story import CLERK, TODAY, Story, begin_story
 
 WHY = "申报单位来函更正"
 
@@ -175,6 +178,50 @@ def test_a_proposal_moves_between_batches_and_an_empty_batch_is_taken_back(story
     assert "2026年增补批" in [one.name for one in story.ask(batches)]
     story.do(changes.take_back_batch, batch_id=second, reason="误开一批")
     assert [one.id for one in story.ask(batches)] == [first]
+
+
+def test_a_correction_is_taken_back_by_one_act_and_the_one_before_it_after_that(story: Story) -> None:
+    first = stored(story)
+    one = replace(first.having("director_name", "赵一"), partners=())
+    correct(story, one)
+    two = one.having("director_name", "钱二").having("contact_phone", "0532-1")
+    correct(story, two)
+    assert row(story).corrections == 2
+    found = story.ask(last_correction, proposal_id=story.proposals[0])
+    back = {change.field: change.after for change in found.goes_back}
+    assert back == {"director_name": "赵一", "contact_phone": first.get("contact_phone")}
+    assert (found.reason, found.stays) == (WHY, ())
+    with pytest.raises(Refused, match=r"intake\.reason_missing"):
+        story.do(take_back_correction, actor=CLERK, proposal_id=story.proposals[0], reason=" ")
+    story.do(take_back_correction, actor=CLERK, proposal_id=story.proposals[0], reason="来函有误")
+    assert changes_between(stored(story), one) == ()
+    act, details = last(story)
+    assert (act, details["changed"]["director_name"]) == ("take_back_correction", ["钱二", "赵一"])
+    story.do(take_back_correction, actor=CLERK, proposal_id=story.proposals[0], reason="来函有误")
+    assert changes_between(stored(story), first) == ()
+    assert (row(story).director_name, row(story).corrections) == (first.get("director_name"), 0)
+    with story.workspace.store.read() as session:
+        assert session.query(ProposalPartner).filter_by(proposal_id=story.proposals[0]).count() == len(first.partners)
+    with pytest.raises(Refused, match=r"intake\.no_correction_made"):
+        story.do(take_back_correction, actor=CLERK, proposal_id=story.proposals[0], reason="来函有误")
+    assert check_workspace(story.workspace) == ()
+
+
+def test_what_was_changed_after_a_correction_stays_when_it_is_taken_back(story: Story) -> None:
+    first = stored(story)
+    correct(story, first.having("director_name", "赵一").having("contact_name", "甲"))
+    now, stays = reverted(stored(story).having("contact_name", "乙"), first, stored(story))
+    assert (now.get("director_name"), now.get("contact_name"), stays) == (
+        first.get("director_name"),
+        "乙",
+        ("contact_name",),
+    )
+    story.do(changes.keep_correction, proposal_id=story.proposals[0], draft=first.having("contact_name", "丙"))
+    assert [one.kind for one in story.ask(waiting, CLERK, today=TODAY) if one.kind == "corrections_begun"]
+    with pytest.raises(Refused, match=r"intake\.correction_first"):
+        story.do(take_back_correction, proposal_id=story.proposals[0], reason="来函有误")
+    story.do(changes.drop_correction, proposal_id=story.proposals[0])
+    assert not [one.kind for one in story.ask(waiting, CLERK, today=TODAY) if one.kind == "corrections_begun"]
 
 
 def test_edge_27_one_that_came_after_its_batch_rolls_over_to_the_next_and_says_why(story: Story) -> None:

@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from qtic_desktop.domain.office_lists import ListDraft, ListEntry, OfficeList
 from qtic_desktop.domain.opinions import Conclusion
 from qtic_desktop.services import meetings, scoring
 from qtic_desktop.services.audit.checks import check_workspace
+from qtic_desktop.services.examination import examination_sheet, mark_items
 from qtic_desktop.services.imports.past import take_past_file
 from qtic_desktop.services.opinions import draft_opinion
+from qtic_desktop.services.registry.office_lists import revise_list
 from qtic_desktop.services.results import meeting_results
 from qtic_desktop.storage import migrations
 from qtic_desktop.storage.audit import GENESIS, entry_hash
@@ -22,13 +25,14 @@ from qtic_desktop.storage.queries import meetings as rows
 from qtic_desktop.storage.queries.annual_reports import duties
 from qtic_desktop.storage.queries.examination import examination
 from qtic_desktop.storage.queries.keying import keying_states
+from qtic_desktop.storage.queries.office_lists import list_desk
 from qtic_desktop.storage.queries.opinions import opinions
 from qtic_desktop.storage.queries.registry import departments
 from qtic_desktop.storage.workspace import create_workspace, open_workspace
 from tests.helpers.doors import ask
 from tests.helpers.past_ledgers import CENTERS as PAST_CENTERS
 from tests.helpers.past_ledgers import past_workbook
-from tests.review_story import OFFICE, begin_story
+from tests.review_story import OFFICE, Story, begin_story
 from tests.storage.test_annual_services import MARCH, Ledger
 
 
@@ -226,4 +230,30 @@ def test_a_ledger_of_before_the_past_years_takes_them_in_and_back(
     with open_workspace(tmp_path / "old", now=now) as workspace:
         assert ask(workspace.store, duties, year=2025, today=MARCH) == wanted
         assert take_past_file(workspace, OFFICE, file, dry_run=False).written
+        assert check_workspace(workspace) == ()
+
+
+def test_examinations_of_before_the_lists_go_on_with_their_items(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def items(story: Story) -> list[str]:
+        sheet = story.ask(examination_sheet, proposal_id=story.proposals[0], today=now().date())
+        return [one.title for one in sheet.items]
+
+    story = begin_story(tmp_path / "new", proposals=1)
+    story.do(mark_items, proposal_id=story.proposals[0], marks=[("host", "met", "")])
+    before = items(story)
+    story.workspace.close()
+    monkeypatch.setattr(migrations, "HEAD", "0033")
+    create_workspace(tmp_path / "old", sample=True, now=now).close()
+    monkeypatch.undo()
+    pour(tmp_path / "new" / "qtic.db", tmp_path / "old" / "qtic.db")
+    with open_workspace(tmp_path / "old", now=now) as workspace:
+        story.workspace = workspace
+        assert items(story) == before
+        assert story.ask(list_desk, name=OfficeList.EXAMINATION_NEW).versions[0].used == 1
+        entries = story.ask(list_desk, name=OfficeList.EXAMINATION_NEW).versions[0].entries
+        draft = ListDraft(OfficeList.EXAMINATION_NEW, 1, (*entries, ListEntry("typed", "新事项")))
+        story.do(revise_list, draft=draft, reason="改表")
+        assert items(story) == before
         assert check_workspace(workspace) == ()

@@ -14,6 +14,7 @@ from qtic_desktop.resources import message
 
 _YEARS = ("year1", "year2", "year3")
 _FINANCE = ("revenue", "rd", "profit", "new_products", "tax")
+_OPERATION = ("service", "projects", "project_money", "patents", "staff", "served")
 _LONG = frozenset(
     {"direction", "mode_reason", "plan_necessity", "plan_basis", "plan_mechanism", "plan_guarantee", "old_projects",
      "old_result"}
@@ -88,6 +89,11 @@ def _tables(draft: ProposalDraft, page: str) -> Iterator[Block]:
         yield Table(targets, tuple((i.name, i.baseline, i.year1, i.year2, i.year3) for i in draft.indicators))
     if page == "funding":
         yield from _money(draft)
+    if page == "old_center" and draft.operation:
+        heads = (_head("year", 10), *(_head(part, 15, right=True) for part in _OPERATION))
+        yield Paragraph(field_words("operation"), "plain")
+        lines = tuple((one.year, *(getattr(one, part) for part in _OPERATION)) for one in draft.operation)
+        yield Table(heads, lines, small=True)
 
 
 def _money(draft: ProposalDraft) -> Iterator[Block]:

@@ -16,7 +16,14 @@ from qtic_desktop.documents.model import (
     SignLine,
     Table,
 )
-from qtic_desktop.domain.examination.papers import Applicant, NoticePaper, RefusedPaper, SheetPaper, SheetRound
+from qtic_desktop.domain.examination.papers import (
+    Applicant,
+    NoticePaper,
+    RefusedPaper,
+    SheetItem,
+    SheetPaper,
+    SheetRound,
+)
 from qtic_desktop.resources import message
 
 
@@ -28,7 +35,7 @@ def sheet_document(paper: SheetPaper) -> Document:
     """The sheet: items with marks and notes, hints with what was said about them, rounds, and who signs."""
     about = paper.about
     rows = tuple(
-        (place, _say(f"group_{item.group}"), item.title, item.clause, Cell(_say(f"mark_{item.mark}"), "strong"), item.note)
+        (place, _say(f"group_{item.group}"), _titled(item), item.clause, Cell(_say(f"mark_{item.mark}"), "strong"), item.note)
         for place, item in enumerate(paper.items, 1)
     )  # fmt: skip
     columns = (
@@ -59,6 +66,10 @@ def sheet_document(paper: SheetPaper) -> Document:
         SignLine(tuple(_say(label) for label in ("examined_by", "checked_by", "date"))),
     ]
     return _document(about, _say("sheet_title"), _say("sheet_name"), blocks, draft=not paper.result, dated=_day(paper))
+
+
+def _titled(item: SheetItem) -> str:
+    return item.title if item.required else f"{item.title}{_say('optional')}"
 
 
 def _day(paper: SheetPaper) -> date:

@@ -83,7 +83,8 @@ AT_THE_DESK: Final = (ExaminationState.PENDING, ExaminationState.BEGUN, Examinat
 @dataclass(frozen=True, slots=True)
 class ChecklistItem:
     """One item of the list. ``clause`` is that of the guideline or ``SILENT``; ``fields`` are entries of the proposal
-    it is about, or codes of hints, so that hints stand beside it."""
+    it is about, or codes of hints, so that hints stand beside it. One that is not ``required`` is noted, and keeps
+    nobody from passing."""
 
     key: str
     group: ItemGroup
@@ -91,12 +92,14 @@ class ChecklistItem:
     clause: str
     tracks: tuple[Track, ...] = tuple(Track)
     fields: tuple[str, ...] = ()
+    required: bool = True
 
     def to_mapping(self) -> dict[str, Any]:
         """As a rule set keeps it."""
         return {
             "key": self.key, "group": self.group.value, "title": self.title, "clause": self.clause,
             "tracks": [track.value for track in self.tracks], "fields": list(self.fields),
+            **({} if self.required else {"required": False}),
         }  # fmt: skip
 
 
@@ -112,7 +115,8 @@ def parse_items(rows: Iterable[Mapping[str, Any]]) -> tuple[ChecklistItem, ...]:
             raise Refused("examination.bad_item", place=place, title=title[:20] or key)
         clause = str(row.get("clause", "")).strip() or SILENT
         fields = tuple(map(str, row.get("fields", ())))
-        found.append(ChecklistItem(key, ItemGroup(row["group"]), title, clause, tracks, fields))
+        required = row.get("required", True) is not False
+        found.append(ChecklistItem(key, ItemGroup(row["group"]), title, clause, tracks, fields, required))
     return tuple(found)
 
 
@@ -150,6 +154,10 @@ class Examined(Protocol):
     def note(self) -> str:
         """What was noted."""
 
+    @property
+    def required(self) -> bool:
+        """Whether it must be met."""
+
 
 def on_paper(items: Sequence[Examined]) -> bool:
     """Whether nothing was marked here: the examination was made on paper, and only its result is noted."""
@@ -157,12 +165,14 @@ def on_paper(items: Sequence[Examined]) -> bool:
 
 
 def check_result(result: ExaminationResult, items: Sequence[Examined], note: str) -> None:
-    """Raise ``Refused`` for a result that its items contradict, or that says no reason."""
+    """Raise ``Refused`` for a result that its items contradict, or that says no reason. An item that need not be met
+    contradicts none, and is a reason to ask for a correction."""
     failed = [item for item in items if item.mark is Mark.FAILED]
+    unmet = [item for item in failed if item.required]
     left = [item for item in items if item.mark is Mark.OPEN]
     if result is ExaminationResult.PASSED:
-        if failed:
-            raise Refused("examination.item_failed", count=len(failed), first=failed[0].title).beside("result")
+        if unmet:
+            raise Refused("examination.item_failed", count=len(unmet), first=unmet[0].title).beside("result")
         if left and not on_paper(items):
             raise Refused("examination.items_left", count=len(left), first=left[0].title).beside("result")
     elif not failed and not note.strip():

@@ -15,6 +15,7 @@ class SheetItem:
     clause: str
     mark: str
     note: str
+    required: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Protocol
@@ -138,7 +138,12 @@ PAGES: dict[str, tuple[str, ...]] = {
 }
 
 #: Pages of the tables that are not called like their page.
-TABLE_PAGES: dict[str, str] = {"partners": "direction", "finance": "funding", "indicators": "plan"}
+TABLE_PAGES: dict[str, str] = {
+    "partners": "direction",
+    "finance": "funding",
+    "indicators": "plan",
+    "operation": "old_center",
+}
 REQUIRED = (
     "track", "center_name", "department_id", "letter_number", "letter_date", "received_on",
     "host_name", "credit_code", "host_kind", "field", "direction", "mode", "director_name",
@@ -220,6 +225,24 @@ class Finance:
     tax: str = ""
 
 
+#: Parts of ``Operation`` in 万元; the others are counts.
+OPERATION_MONEY = ("service", "project_money")
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One of the last three years of the old centre (转建): service income and money of projects in 万元, projects, granted
+    rights, R&D staff and enterprises served as counts, all as raw text."""
+
+    year: str = ""
+    service: str = ""
+    projects: str = ""
+    project_money: str = ""
+    patents: str = ""
+    staff: str = ""
+    served: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class ProposalDraft:
     """Everything a clerk typed, raw; ``values`` by field name of ``PAGES``."""
@@ -230,6 +253,7 @@ class ProposalDraft:
     funding: tuple[Funding, ...] = ()
     finance: tuple[Finance, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    operation: tuple[Operation, ...] = ()
 
     def get(self, name: str) -> str:
         """Raw text of a field, empty when never typed."""
@@ -266,6 +290,7 @@ class ProposalDraft:
             "funding": [[f.source, f.year1, f.year2, f.year3] for f in self.funding],
             "finance": [[f.year, f.revenue, f.rd, f.profit, f.new_products, f.tax] for f in self.finance],
             "indicators": [[i.name, i.baseline, i.year1, i.year2, i.year3] for i in self.indicators],
+            "operation": [list(astuple(one)) for one in self.operation],
         }
 
     @classmethod
@@ -278,6 +303,7 @@ class ProposalDraft:
             funding=tuple(Funding(*row) for row in data.get("funding", [])),
             finance=tuple(Finance(*row) for row in data.get("finance", [])),
             indicators=tuple(Indicator(*row) for row in data.get("indicators", [])),
+            operation=tuple(Operation(*row) for row in data.get("operation", [])),
         )
 
 
@@ -321,6 +347,10 @@ class InHand(Protocol):
         """Whether a correction was begun and is not made yet."""
 
     @property
+    def corrections(self) -> int:
+        """How many corrections stand that can be taken back."""
+
+    @property
     def verification(self) -> Verification:
         """Where its second keying stands."""
 
@@ -338,6 +368,8 @@ def possible_acts(proposal: InHand) -> tuple[Possible, ...]:
         ProposalStatus.WITHDRAWN: (Act.READMIT_PROPOSAL,),
     }[ProposalStatus(proposal.status)]
     begun = (Act.DROP_CORRECTION,) if proposal.correcting else ()
+    if proposal.corrections and not proposal.correcting and Act.MOVE_PROPOSAL in acts:
+        begun = (Act.TAKE_BACK_CORRECTION,)
     again = _OF_KEYING[proposal.verification] if Act.MOVE_PROPOSAL in acts else ()
     return tuple(Possible(act) for act in (*begun, *acts, *again))
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from qtic_desktop.domain.intake import LAST, LISTED, ProposalDraft, ProposalStatus
 
 #: Tables of the form, each compared line by line.
-_TABLES = ("partners", "tasks", "funding", "finance", "indicators")
+_TABLES = ("partners", "tasks", "funding", "finance", "indicators", "operation")
 #: Where a correction is possible: from acceptance on, whatever came of it.
 CORRECTABLE = frozenset({ProposalStatus.ACCEPTED, ProposalStatus.IN_REVIEW, ProposalStatus.REVIEWED})
 
@@ -33,6 +33,26 @@ def changes_between(before: ProposalDraft, after: ProposalDraft) -> tuple[FieldC
         if not name.startswith((LISTED, LAST)) and before.get(name).strip() != after.get(name).strip()
     ]
     return (*plain, *(change for table in _TABLES for change in _of_table(table, before, after)))
+
+
+def reverted(now: ProposalDraft, before: ProposalDraft, after: ProposalDraft) -> tuple[ProposalDraft, tuple[str, ...]]:
+    """``now`` with what a correction changed from ``before`` to ``after`` put back, and the entries (a table as a whole) that
+    stay because they say something else by now."""
+    stays: list[str] = []
+    for change in changes_between(before, after):
+        name = change.field.partition(".")[0]
+        if name in _TABLES:
+            if name in stays or getattr(now, name) == getattr(before, name):
+                continue
+            if getattr(now, name) == getattr(after, name):
+                now = replace(now, **{name: getattr(before, name)})
+            else:
+                stays.append(name)
+        elif now.get(name).strip() == after.get(name).strip():
+            now = now.having(name, before.get(name))
+        else:
+            stays.append(name)
+    return now, tuple(stays)
 
 
 def _of_table(table: str, before: ProposalDraft, after: ProposalDraft) -> Iterator[FieldChange]:

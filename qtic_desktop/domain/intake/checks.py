@@ -14,6 +14,7 @@ from qtic_desktop.domain.intake import (
     DATES,
     LIMITS,
     NUMBERS,
+    OPERATION_MONEY,
     PAGES,
     REQUIRED,
     REQUIRED_CONVERSION,
@@ -107,6 +108,19 @@ def _money(draft: ProposalDraft) -> Iterator[Problem]:
             if text and parse_money(text) is None:
                 field = f"finance.{place}.{name}"
                 yield Problem(no_number(field, text), field, {"text": text[:20]})
+    if draft.track is Track.CONVERSION:
+        yield from _operation(draft)
     for place, indicator in enumerate(draft.indicators):
         if not indicator.name.strip() and any((indicator.baseline, indicator.year1, indicator.year2, indicator.year3)):
             yield Problem("intake.indicator_without_name", f"indicators.{place}.name", {}, blocking=False)
+
+
+def _operation(draft: ProposalDraft) -> Iterator[Problem]:
+    """The old centre's three years: money and counts that can be read, and none below 0."""
+    for place, row in enumerate(draft.operation):
+        for name in ("service", "projects", "project_money", "patents", "staff", "served"):
+            text = getattr(row, name).strip()
+            number = parse_money(text) if text else Decimal(0)
+            if number is None or number < 0 or (name not in OPERATION_MONEY and number != int(number)):
+                field = f"operation.{place}.{name}"
+                yield Problem(no_number(field, text), field, {"text": text[:20]})

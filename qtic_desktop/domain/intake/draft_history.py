@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from qtic_desktop.domain.intake import ProposalDraft
 
-_TABLES = ("partners", "tasks", "indicators", "funding", "finance")
+_TABLES = ("partners", "tasks", "indicators", "funding", "finance", "operation")
 _LIMIT = 500
 
 

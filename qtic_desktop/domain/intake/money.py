@@ -8,7 +8,7 @@ from fractions import Fraction
 from statistics import median
 
 from qtic_desktop.domain.identity import normalize_name
-from qtic_desktop.domain.intake import Finance, ProposalDraft, funding_total
+from qtic_desktop.domain.intake import OPERATION_MONEY, Finance, ProposalDraft, funding_total
 from qtic_desktop.domain.numbers import parse_money, round_half_up
 from qtic_desktop.domain.problems import Problem
 
@@ -48,6 +48,10 @@ def _yuan(draft: ProposalDraft) -> Iterator[Problem]:
             {f"finance.{place}.{part}": getattr(row, part) for place, row in enumerate(draft.finance)}
             for part in ("revenue", "rd", "profit", "new_products", "tax")
         ),
+        *(
+            {f"operation.{place}.{part}": getattr(row, part) for place, row in enumerate(draft.operation)}
+            for part in OPERATION_MONEY
+        ),
         *({name: draft.get(name)} for name in _SINGLE),
     ]
     for group in groups:
@@ -77,6 +81,9 @@ def _years(draft: ProposalDraft) -> Iterator[Problem]:
     years = [row.year for row in draft.finance if row.year.strip()]
     if years != sorted(years):
         yield _hint("years_reversed", "finance.0.revenue", years="、".join(years))
+    years = [row.year for row in draft.operation if row.year.strip()]
+    if years != sorted(years):
+        yield _hint("years_reversed", "operation.0.service", years="、".join(years))
 
 
 def _partners(draft: ProposalDraft) -> Iterator[Problem]:

@@ -21,10 +21,12 @@ from qtic_desktop.domain.intake import (
     DATES,
     FUNDING_SOURCES,
     NUMBERS,
+    OPERATION_MONEY,
     TASK_NUMBERS,
     Finance,
     Funding,
     Indicator,
+    Operation,
     Partner,
     ProposalDraft,
     TaskPlan,
@@ -36,6 +38,7 @@ from qtic_desktop.domain.numbers import decimal_text, narrow, parse_money
 YEARS: Final = ("year1", "year2", "year3")
 FINANCE_PARTS: Final = ("revenue", "rd", "profit", "new_products", "tax")
 FINANCE_YEARS: Final = 3
+OPERATION_PARTS: Final = ("service", "projects", "project_money", "patents", "staff", "served")
 _PEOPLE: Final = (
     "staff_total", "staff_rd", "staff_fixed", "staff_visiting", "staff_senior", "staff_doctors", "floor_area",
     "equipment_count",
@@ -59,6 +62,7 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "funding": ("funding",),
         "partners": ("partners",),
         "finance": ("finance",),
+        "operation": ("operation",),
         "people": _PEOPLE,
         "contacts": ("contact_name", "contact_phone", "contact_mobile", "contact_email", "director_phone"),
         "choices": (*_CHOICES, "field", "tasks"),
@@ -80,7 +84,7 @@ _ORDER: Final = (
     "funding", "funding_declared", "finance",
     "director_name", "director_phone", *_PEOPLE, "legal_entity", "equipment_value",
     "old_center_name", "old_center_level", "old_approval_number", "old_approval_date", "old_service_income",
-    "old_projects", "old_result",
+    "operation", "old_projects", "old_result",
 )  # fmt: skip
 _NAMES: Final = frozenset({"center_name", "host_name", "director_name", "old_center_name", "contact_name"})
 
@@ -129,6 +133,9 @@ def _entries(head: str, draft: ProposalDraft) -> Iterator[str]:
     elif head == "finance":
         for place in range(max(FINANCE_YEARS, len(draft.finance))):
             yield from (f"finance.{place}.{part}" for part in ("year", *FINANCE_PARTS))
+    elif head == "operation":
+        for place in range(max(FINANCE_YEARS, len(draft.operation)) if draft.track is Track.CONVERSION else 0):
+            yield from (f"operation.{place}.{part}" for part in ("year", *OPERATION_PARTS))
     elif head == "task_texts":
         yield from (f"tasks.{task.number}.{part}" for task in draft.tasks for part in _TASK_PARTS)
     elif head == "indicators":
@@ -150,13 +157,16 @@ def value_at(draft: ProposalDraft, field: str) -> str:
     return "" if row is None else str(getattr(row, rest[1]))
 
 
-def _line_of(draft: ProposalDraft, head: str, key: str) -> Partner | Funding | Finance | TaskPlan | Indicator | None:
+def _line_of(
+    draft: ProposalDraft, head: str, key: str
+) -> Partner | Funding | Finance | TaskPlan | Indicator | Operation | None:
     if head == "tasks":
         return next((row for row in draft.tasks if str(row.number) == key), None)
     if head == "funding":
         return next((row for row in draft.funding if row.source == key), None)
-    tables: dict[str, tuple[Partner | Finance | Indicator, ...]] = {
+    tables: dict[str, tuple[Partner | Finance | Indicator | Operation, ...]] = {
         "partners": draft.partners, "finance": draft.finance, "indicators": draft.indicators,
+        "operation": draft.operation,
     }  # fmt: skip
     lines = tables[head]
     place = int(key)
@@ -190,6 +200,10 @@ def with_value(draft: ProposalDraft, field: str, text: str) -> ProposalDraft:
         partners = [*draft.partners, *(Partner() for _ in range(place + 1 - len(draft.partners)))]
         partners[place] = replace(partners[place], **{part: text})
         return replace(draft, partners=tuple(partners))
+    if head == "operation":
+        years = [*draft.operation, *(Operation() for _ in range(place + 1 - len(draft.operation)))]
+        years[place] = replace(years[place], **{part: text})
+        return replace(draft, operation=tuple(years))
     finance = [*draft.finance, *(Finance() for _ in range(place + 1 - len(draft.finance)))]
     finance[place] = replace(finance[place], **{part: text})
     return replace(draft, finance=tuple(finance))
@@ -212,9 +226,10 @@ def kind_of(field: str) -> EntryKind:
         return EntryKind.CODE
     if field in _NAMES or field.endswith(".name"):
         return EntryKind.NAME
-    if field in ("floor_area", *_PEOPLE):
+    if field in ("floor_area", *_PEOPLE) or (head == "operation" and last not in ("year", *OPERATION_MONEY)):
         return EntryKind.NUMBER
-    return EntryKind.MONEY if field in NUMBERS or last in (*YEARS, *FINANCE_PARTS, "money") else EntryKind.TEXT
+    money = (*YEARS, *FINANCE_PARTS, *OPERATION_MONEY, "money")
+    return EntryKind.MONEY if field in NUMBERS or last in money else EntryKind.TEXT
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from qtic_desktop.domain.examination import AT_THE_DESK, ExaminationResult, Mark
 from qtic_desktop.gui.examination import words
 from qtic_desktop.gui.stage.act import Act, Ahead, Choice, Day, Line, Words
 from qtic_desktop.gui.texts import say, tr, translations
+from qtic_desktop.gui.widgets.remarks import Offers
 from qtic_desktop.services import examination
 from qtic_desktop.services.examination import Sheet, examination_sheet
 from qtic_desktop.services.examination.hints import Hint, dismiss_hint
@@ -19,18 +20,19 @@ _HINTS_NAMED = 6
 """Hints that are named before a result; the rest is counted."""
 
 
-def acts(today: Callable[[], date]) -> tuple[Act[ExaminationRow], ...]:
+def acts(today: Callable[[], date], offers: Offers) -> tuple[Act[ExaminationRow], ...]:
     """The result and what follows from it; each with its way back."""
-    return (_conclude(today), _supplement(), _extend(), _take_back(), _withdraw_result(), _withdraw_proposal())
+    return (_conclude(today, offers), _supplement(), _extend(), _take_back(), _withdraw_result(), _withdraw_proposal())
 
 
-def _conclude(today: Callable[[], date]) -> Act[ExaminationRow]:
+def _conclude(today: Callable[[], date], offers: Offers) -> Act[ExaminationRow]:
     known = tuple((one.value, words.result(one)) for one in ExaminationResult)
     result = Choice("result", tr("审查结果"), choices=known)
     on = Day("examined_on", tr("审查日期"))
     note = Words(
-        "note", tr("说明或理由"), tr("补正写明缺什么，不予受理写明原因；印在通知书上"), required=False, limit=600
-    )
+        "note", tr("说明或理由"), tr("补正写明缺什么，不予受理写明原因；印在通知书上"), required=False, limit=600,
+        offers=offers,
+    )  # fmt: skip
     days = Line("days", tr("补正期限（工作日）"), tr("不填则按本局设置（指引未规定）"), required=False, limit=3)
     number = Line("document_number", tr("通知书文号"), required=False, limit=60)
     return Act(
@@ -156,9 +158,10 @@ def _withdraw_proposal() -> Act[ExaminationRow]:
 # -- hints, on the sheet
 
 
-def dismiss_act(proposal_id: str) -> Act[Hint]:
+def dismiss_act(proposal_id: str, offers: Offers) -> Act[Hint]:
     """Say why a hint does not matter."""
-    reason = Words("reason", tr("为什么不影响"), tr("以后一直按这个理由处理，直到所涉内容改动"))
+    told = tr("以后一直按这个理由处理，直到所涉内容改动")
+    reason = Words("reason", tr("为什么不影响"), told, offers=offers)
     return Act(
         dismiss_hint,
         tr("这条提示不影响"),

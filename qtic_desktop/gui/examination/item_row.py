@@ -13,6 +13,7 @@ from qtic_desktop.gui.examination import words
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Card, TextField, button, plain_label
+from qtic_desktop.gui.widgets.remarks import Offers, Remarks
 from qtic_desktop.services.examination.hints import Hint
 from qtic_desktop.storage.queries.examination import RoundItemRow
 
@@ -53,7 +54,9 @@ class ItemRow(Card):
     noted = Signal()
     go_on = Signal()
 
-    def __init__(self, place: int, item: RoundItemRow, *, may_act: bool, parent: QWidget) -> None:
+    def __init__(
+        self, place: int, item: RoundItemRow, *, may_act: bool, parent: QWidget, offers: Offers | None = None
+    ) -> None:
         super().__init__(parent)
         self.item = item
         self.mark = item.mark
@@ -65,6 +68,8 @@ class ItemRow(Card):
         head.setSpacing(gap)
         title = plain_label(f"{place}. {item.title}", "body", self)
         told = item.clause if item.clause == SILENT else tr("指引 {clause}").format(clause=item.clause)
+        if not item.required:
+            told = tr("{clause}，只作记录").format(clause=told)
         head.addWidget(title, 1)
         head.addWidget(plain_label(told, "small", self), 0, Qt.AlignmentFlag.AlignVCenter)
         self.buttons: dict[Mark, QPushButton] = {}
@@ -84,7 +89,13 @@ class ItemRow(Card):
         self.note.setReadOnly(not may_act)
         self.note.finished.connect(self.noted)
         self.note.enter_pressed.connect(self.go_on)
-        self.body.addWidget(self.note)
+        line = QHBoxLayout()
+        line.setSpacing(gap)
+        line.addWidget(self.note, 1)
+        self.remarks = None if offers is None or not may_act else Remarks(self.note, offers, self)
+        if self.remarks is not None:
+            line.addWidget(self.remarks.button)
+        self.body.addLayout(line)
         self.hints = QVBoxLayout()
         self.hints.setSpacing(theme().px(4))
         self.body.addLayout(self.hints)
@@ -119,7 +130,10 @@ class ItemRow(Card):
     def _show_mark(self) -> None:
         for mark, made in self.buttons.items():
             made.setChecked(mark is self.mark)
-        self.note.setVisible(self.mark is Mark.FAILED or bool(self.note.value().strip()))
+        shown = self.mark is Mark.FAILED or bool(self.note.value().strip())
+        self.note.setVisible(shown)
+        if self.remarks is not None:
+            self.remarks.button.setVisible(shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1, 2 and 3 mark, Down and Enter go on."""

@@ -10,6 +10,7 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Kind
 from qtic_desktop.domain.examination import AT_THE_DESK, ExaminationState, Mark, overdue_days, possible_acts
 from qtic_desktop.domain.intake import ProposalStatus
+from qtic_desktop.domain.office_lists import ListEntry, OfficeList, remarks_for
 from qtic_desktop.domain.possible import for_person
 from qtic_desktop.gui import words as all_words
 from qtic_desktop.gui.context import AppContext
@@ -45,6 +46,7 @@ from qtic_desktop.storage.queries.examination import (
     examination_history,
     unit_lists,
 )
+from qtic_desktop.storage.queries.office_lists import dictionaries
 
 
 def examination_page(ctx: AppContext) -> RecordPage[ExaminationRow]:
@@ -67,9 +69,18 @@ class _Examination:
 
     def __init__(self, ctx: AppContext) -> None:
         self.ctx = ctx
+        self._lists: dict[OfficeList, tuple[ListEntry, ...]] = {}
         self.page = _Page(ctx, self._records())
         page = self.page
+        page.feed.came.connect(self._read_lists)
         self.importer = page.importer = Importer(ctx, unit_import(), page, page.message, page.busy)
+
+    def _read_lists(self) -> None:
+        self.ctx.ask(dictionaries.bind(), on_done=self._lists.update)
+
+    def remarks(self, group: str) -> tuple[str, ...]:
+        """The sentences the office uses again, for a group of items."""
+        return remarks_for(self._lists.get(OfficeList.REMARKS, ()), group)
 
     def _records(self) -> Records[ExaminationRow]:
         actor = self.ctx.actor
@@ -90,7 +101,7 @@ class _Examination:
                 Own(None, tr("单位名单…"), self.open_lists, "list-checks", "unitLists"),
             ),
             opens=lambda _row: self.open_sheet(),
-            acts=(*acts(lambda: self.ctx.now().date()), *road_acts.acts()),
+            acts=(*acts(lambda: self.ctx.now().date(), lambda: self.remarks("")), *road_acts.acts()),
             possible=lambda row: for_person(actor, partial(possible_acts, row)),
             history=lambda row: examination_history.bind(proposal_id=row.id),
             more=self._more,
@@ -185,7 +196,7 @@ class _Examination:
         if row is None:
             self.page.message.show_message(self.ctx.say("examination.choose_one"), "info")
             return
-        sheet = ExaminationSheet(self.ctx, row.id, self.page)
+        sheet = ExaminationSheet(self.ctx, row.id, self.page, self.remarks)
         sheet.left.connect(self._back)
         sheet.concluding.connect(partial(self._conclude, row.id))
         self.page.open_overlay(sheet)

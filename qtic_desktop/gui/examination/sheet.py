@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.examination import AT_THE_DESK, Mark
+from qtic_desktop.domain.office_lists import HINTS
 from qtic_desktop.domain.possible import is_theirs
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.examination import acts, words
@@ -24,6 +25,9 @@ from qtic_desktop.gui.widgets import InlineMessage, button, commit_input_method,
 from qtic_desktop.services.examination import Sheet, examination_sheet, mark_items
 from qtic_desktop.services.examination.hints import Hint, restore_hint
 
+RemarksOf = Callable[[str], Sequence[str]]
+"""The sentences the office uses again, for a group of items."""
+
 
 class ExaminationSheet(QWidget):
     """``left``: back to the list; ``concluding``: back, and the result is to be noted."""
@@ -31,9 +35,12 @@ class ExaminationSheet(QWidget):
     left = Signal()
     concluding = Signal()
 
-    def __init__(self, ctx: AppContext, proposal_id: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, ctx: AppContext, proposal_id: str, parent: QWidget | None = None, remarks: RemarksOf | None = None
+    ) -> None:
         super().__init__(parent)
         self.ctx, self.proposal_id = ctx, proposal_id
+        self._remarks = remarks or (lambda _group: ())
         self.rows: list[ItemRow] = []
         self.dialog: ActDialog | None = None
         self._build()
@@ -119,7 +126,8 @@ class ExaminationSheet(QWidget):
             if item.group != before:
                 self._items.addWidget(plain_label(words.group(item.group), "section", self._inside))
                 before = item.group
-            made = ItemRow(place, item, may_act=may_act, parent=self._inside)
+            offers = partial(self._remarks, item.group)
+            made = ItemRow(place, item, may_act=may_act, parent=self._inside, offers=offers)
             made.set_hints(self._hint_lines([hint for hint in found.hints if hint.item == item.key], may_act))
             made.marked.connect(partial(self._keep, made))
             made.noted.connect(partial(self._keep, made))
@@ -208,7 +216,9 @@ class ExaminationSheet(QWidget):
 
     def _on_hint(self, hint: Hint) -> None:
         if hint.open:
-            self.dialog = ActDialog(self.ctx, acts.dismiss_act(self.proposal_id), hint, self.window())
+            self.dialog = ActDialog(
+                self.ctx, acts.dismiss_act(self.proposal_id, partial(self._remarks, HINTS)), hint, self.window()
+            )
             self.dialog.acted.connect(lambda _done: self.read())
             self.dialog.open()
         else:

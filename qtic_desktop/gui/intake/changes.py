@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from qtic_desktop.documents.content.field_words import field_words
 from qtic_desktop.domain.changes import Changes
-from qtic_desktop.gui.stage.act import Act, Choice, Given, Words
-from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui import words
+from qtic_desktop.gui.intake.correcting import change_words, effects
+from qtic_desktop.gui.stage.act import Act, Ahead, Choice, Given, Words
+from qtic_desktop.gui.texts import mark, tr, translations
 from qtic_desktop.services.intake import changes as use
+from qtic_desktop.services.intake import corrections
+from qtic_desktop.services.intake.corrections import LastCorrection
 from qtic_desktop.storage.queries.intake import ProposalRow
+
+_SHOWN = 10
+"""Entries that are named one by one."""
 
 
 def _reason(label: str, help_text: str = "") -> Words:
@@ -66,6 +74,44 @@ def move(batches: Callable[[], Sequence[tuple[str, str]]]) -> Act[ProposalRow]:
         fill=other,
         done=moved,
         group=tr("受理以后"),
+    )
+
+
+def take_back() -> Act[ProposalRow]:
+    """The way back from the last correction; what goes back and what rests on it is said before."""
+    reason = _reason(tr("撤回更正的原因"))
+
+    def told(found: LastCorrection | None) -> str:
+        if found is None:
+            return tr("没有可以撤回的更正。")
+        when = words.minute(found.at)
+        lines = [
+            tr("{who} {when} 的更正（原因：{why}），以下改回：").format(
+                who=found.actor_name, when=when, why=found.reason
+            )
+        ]
+        lines += [f"· {change_words(change, translations.lang)}" for change in found.goes_back[:_SHOWN]]
+        if len(found.goes_back) > _SHOWN:
+            lines.append(tr("· 另有 {n} 处").format(n=len(found.goes_back) - _SHOWN))
+        if found.stays:
+            names = mark("、").join(field_words(field, translations.lang) for field in found.stays)
+            lines.append(tr("后来又改过，不退回：{names}").format(names=names))
+        lines += [line for line in (effects(found.touched),) if line]
+        return "\n".join(lines)
+
+    return Act(
+        corrections.take_back_correction,
+        tr("撤回上次更正…"),
+        lambda row, given: corrections.take_back_correction.bind(proposal_id=row.id, reason=given[reason]),
+        "undo-2",
+        (reason,),
+        tr("撤回更正"),
+        ahead=Ahead(lambda row, _given: corrections.last_correction.bind(proposal_id=row.id), told),
+        done=lambda row, _given, _changes: tr("{number} 的上次更正已撤回，更正和撤回都留在记录里。").format(
+            number=row.number
+        ),
+        group=tr("受理以后"),
+        from_top=True,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -31,7 +31,7 @@ class ChoiceCards(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._radios: dict[str, QRadioButton] = {}
-        self._cards: dict[QObject, str] = {}
+        self._cards: dict[QWidget, str] = {}
         self._group = QButtonGroup(self)
         self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -62,6 +62,12 @@ class ChoiceCards(QWidget):
             self._cards[card] = key
         self.setFocusProxy(next(iter(self._radios.values())))
 
+    def hide_but(self, keys: Collection[str]) -> None:
+        """Offer these alone; another one is there while it is the one chosen."""
+        for card, key in self._cards.items():
+            card.setVisible(key in keys)
+        self.setFocusProxy(next(radio for key, radio in self._radios.items() if key in keys))
+
     def value(self) -> str | None:
         """The key chosen, None while none is."""
         return next((key for key, radio in self._radios.items() if radio.isChecked()), None)
@@ -72,15 +78,19 @@ class ChoiceCards(QWidget):
         for name, radio in self._radios.items():
             radio.setChecked(name == key)
         self._group.setExclusive(True)
-        self.setFocusProxy(self._radios.get(key or "") or next(iter(self._radios.values())))
+        for card, name in self._cards.items():
+            if name == key:
+                card.show()
+        there = next(name for card, name in self._cards.items() if not card.isHidden())
+        self.setFocusProxy(self._radios[key or there] if (key or there) in self._radios else self._radios[there])
 
     def commit(self) -> None:
         """Nothing is ever pending here."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A click anywhere on a card takes it."""
-        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent) and watched in self._cards:
-            radio = self._radios[self._cards[watched]]
+        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
+            radio = self._radios[next(key for card, key in self._cards.items() if card is watched)]
             radio.setFocus(Qt.FocusReason.MouseFocusReason)
             radio.setChecked(True)
             self._take()

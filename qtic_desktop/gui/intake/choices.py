@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
+from qtic_desktop.domain.office_lists import ListEntry, OfficeList, offered
 from qtic_desktop.gui.intake.choice_cards import ChoiceCards
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import ChoiceBox
+from qtic_desktop.storage.queries.office_lists import shipped_entries
 
 PAGE_TITLES: Final = {
     "recommendation": "推荐信息",
@@ -48,6 +51,21 @@ LEVELS: Final = {"national": "国家级", "provincial": "省级", "municipal": "
 YES_NO: Final = {"yes": "是", "no": "否"}
 
 
+#: Entries of each dictionary, retired ones too; one that is not there is as it ships.
+Dictionaries = Mapping[OfficeList, tuple[ListEntry, ...]]
+NOTHING_CHANGED: Final[Dictionaries] = {}
+
+
+def entries_of(dictionaries: Dictionaries, name: OfficeList) -> tuple[ListEntry, ...]:
+    """Every entry of a dictionary."""
+    return dictionaries.get(name) or shipped_entries(name)
+
+
+def choices_of(dictionaries: Dictionaries, name: OfficeList) -> list[tuple[str, str]]:
+    """Key and words of what a new record can choose."""
+    return [(one.key, tr(one.title)) for one in offered(entries_of(dictionaries, name))]
+
+
 def name_of(row: Any) -> str:
     """The centre of a proposal; a draft without a name goes by its host or by when it was kept, to be told apart."""
     if row.center_name:
@@ -56,8 +74,8 @@ def name_of(row: Any) -> str:
     return tr("（未命名，{other}）").format(other=other) if other else tr("（未命名）")
 
 
-def fill_lists(fields: dict[str, Any]) -> None:
-    """Put the entries into the lists of a page; the departments come from the workspace."""
+def fill_lists(fields: dict[str, Any], dictionaries: Dictionaries) -> None:
+    """Put the entries into the lists of a page; departments and dictionaries come from the workspace."""
     lists = {"host_kind": HOST_KINDS, "channel": CHANNELS, "old_center_level": LEVELS, "legal_entity": YES_NO}
     for name, texts in lists.items():
         box = fields.get(name)
@@ -65,8 +83,12 @@ def fill_lists(fields: dict[str, Any]) -> None:
             box.set_choices([(key, tr(text)) for key, text in texts.items()])
     box = fields.get("field")
     if isinstance(box, ChoiceBox):
-        box.set_choices([(text, tr(text)) for text in FIELDS])
-    for name, cards in (("track", TRACKS), ("mode", MODES)):
-        chooser = fields.get(name)
-        if isinstance(chooser, ChoiceCards):
-            chooser.set_choices([(key, tr(a), tr(b)) for key, a, b in cards], side_by_side=name == "track")
+        box.set_choices(choices_of(dictionaries, OfficeList.FIELDS))
+    chooser = fields.get("track")
+    if isinstance(chooser, ChoiceCards):
+        chooser.set_choices([(key, tr(a), tr(b)) for key, a, b in TRACKS], side_by_side=True)
+    chooser = fields.get("mode")
+    if isinstance(chooser, ChoiceCards):
+        entries = entries_of(dictionaries, OfficeList.MODES)
+        chooser.set_choices([(one.key, tr(one.title), tr(one.words)) for one in entries])
+        chooser.hide_but([one.key for one in offered(entries)])

@@ -19,6 +19,7 @@ from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Dialog, FieldRow, TextArea, plain_label
 
 if TYPE_CHECKING:
+    from qtic_desktop.resources import Language
     from qtic_desktop.services.intake.changes import Touched
 
 _SHOWN = 12
@@ -120,15 +121,10 @@ class CorrectionKeeper(DraftKeeper):
 
     def _in_words(self, change: FieldChange) -> str:
         """An entry as the form names it, before and after."""
-        lang = self._ctx.lang
-        before, after = (
-            self.departments.get(text, text)
-            if change.field == "department_id"
-            else value_words(change.field, text, lang)
-            for text in (change.before, change.after)
-        )
-        name = field_words(change.field, lang)
-        return f"{name}{mark('：')}{_short(before) or tr('（空）')} → {_short(after) or tr('（空）')}"
+        if change.field == "department_id":
+            before, after = (self.departments.get(text, text) for text in (change.before, change.after))
+            change = FieldChange(change.field, before, after)
+        return change_words(change, self._ctx.lang)
 
 
 class CorrectionDialog(Dialog):
@@ -152,7 +148,7 @@ class CorrectionDialog(Dialog):
         self.changes = plain_label("\n".join(shown), "body", self)
         self.changes.setObjectName("correctionChanges")
         self.body.addWidget(self.changes)
-        self.effects = plain_label(_effects(touched), "warn", self)
+        self.effects = plain_label(effects(touched), "warn", self)
         self.effects.setObjectName("correctionEffects")
         self.effects.setVisible(bool(self.effects.text()))
         self.body.addWidget(self.effects)
@@ -182,7 +178,13 @@ def _short(text: str) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
 
 
-def _effects(touched: Touched) -> str:
+def change_words(change: FieldChange, lang: Language) -> str:
+    """An entry as the form names it, before and after."""
+    before, after = (value_words(change.field, text, lang) for text in (change.before, change.after))
+    return f"{field_words(change.field, lang)}{mark('：')}{_short(before) or tr('（空）')} → {_short(after) or tr('（空）')}"
+
+
+def effects(touched: Touched) -> str:
     """What rests on the record and will say something else."""
     parts = []
     if touched.sheets:

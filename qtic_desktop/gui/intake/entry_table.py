@@ -10,8 +10,9 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from qtic_desktop.domain.pasting import Block, cells_of, is_block
+from qtic_desktop.domain.pasting_heads import Placed
 from qtic_desktop.gui.intake.fields import put_text, raw_text
-from qtic_desktop.gui.intake.pasting import Pasted, put_block
+from qtic_desktop.gui.intake.pasting import Pasted, put_block, put_placed
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.widgets import NumberField, TextArea, TextField, plain_label
 from qtic_desktop.gui.widgets.entry import EntryLine
@@ -58,6 +59,14 @@ class EntryTable(QWidget):
         """Names of the cells that a block pasted into ``start`` would fill, row by row; lines are added as needed."""
         raise NotImplementedError
 
+    def placed(self, start: str, block: Block) -> Placed | None:
+        """Where the figures of a block go by its own heads; None where it has none, or the table knows of none."""
+        return None
+
+    def cell_of(self, part: str, place: int) -> str:
+        """The name of the cell of a kind of figure in a column from 0."""
+        raise NotImplementedError
+
     def signed(self) -> frozenset[QWidget]:
         """Cells of figures that may lie below 0."""
         return frozenset()
@@ -98,13 +107,17 @@ class EntryTable(QWidget):
 
     def paste_block(self, start: str, block: Block) -> Pasted:
         """Fill the cells from ``start`` on and say what could not be taken."""
-        names = self.grid(start, block)
-        cells = [[self.cells.get(name) for name in row] for row in names]
-        done = put_block(block, cells, self.signed())
+        placed = self.placed(start, block)
+        if placed is not None:
+            told = [(self.cells.get(self.cell_of(part, at)), text) for part, at, text in placed.cells]
+            done = put_placed(told, placed.missed, self.signed())
+        else:
+            cells = [[self.cells.get(name) for name in row] for row in self.grid(start, block)]
+            done = put_block(block, cells, self.signed())
         head = start.split(".")[0]
         self.edited.emit(head)
         self.finished.emit(head)
-        self.said.emit(done.words(), "warn" if done.refused else "ok")
+        self.said.emit(done.words(), "warn" if done.refused or done.heads else "ok")
         return done
 
     def focus_field(self, name: str) -> bool:

@@ -23,7 +23,7 @@ from qtic_desktop.gui.widgets.entry import EntryLine, FigureLine, shorten
 
 _COLUMN = 640
 _WIDE = 980
-TABLES = ("partners", "tasks", "indicators", "funding", "finance")
+TABLES = ("partners", "tasks", "indicators", "funding", "finance", "operation")
 
 
 class FormPage(QScrollArea):
@@ -145,6 +145,7 @@ class FormPage(QScrollArea):
             "indicators": tr("分年度考核指标"),
             "funding": tr("经费"),
             "finance": tr("近三年财务"),
+            "operation": tr("原中心近三年运行数据"),
         }
         return names.get(head, "")
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from qtic_desktop.domain.intake import FUNDING_SOURCES, Funding
 from qtic_desktop.domain.numbers import parse_money
 from qtic_desktop.domain.pasting import Block
+from qtic_desktop.domain.pasting_heads import FUNDING_TITLES, Placed, by_heads
 from qtic_desktop.gui.intake.amounts import amount_words
 from qtic_desktop.gui.intake.entry_table import EntryTable, from_place, money_cell
 from qtic_desktop.gui.texts import tr
@@ -75,6 +76,15 @@ class FundingTable(EntryTable):
     def grid(self, start: str, block: Block) -> list[list[str]]:
         """Sources down, years across."""
         return from_place([[f"funding.{source}.{year}" for year in YEARS] for source in FUNDING_SOURCES], start)
+
+    def placed(self, start: str, block: Block) -> Placed | None:
+        """By the heads of the block, where it has any; years of the calendar go in their order."""
+        _, source, year = start.split(".")
+        return by_heads(block, FUNDING_TITLES, (), (FUNDING_SOURCES.index(source), YEARS.index(year)))
+
+    def cell_of(self, part: str, place: int) -> str:
+        """The name of a cell; none beyond the third year."""
+        return f"funding.{part}.year{place + 1}"
 
     def total_text(self) -> str:
         """The grand total as shown."""

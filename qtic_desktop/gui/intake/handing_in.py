@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from qtic_desktop.domain.dates import parse_date
+from qtic_desktop.domain.intake import ProposalDraft
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.intake.drafting import DraftKeeper
 from qtic_desktop.gui.intake.materials import KINDS
@@ -17,8 +19,8 @@ from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets.keys import Deliberate
 
 if TYPE_CHECKING:
+    from qtic_desktop.storage.queries.batches import Intake
     from qtic_desktop.storage.queries.intake import MaterialRow
-    from qtic_desktop.storage.queries.registry import NamedRow
 
 
 class HandingIn(QObject):
@@ -30,16 +32,19 @@ class HandingIn(QObject):
         super().__init__(frame)
         self._ctx, self._keeper, self._frame = ctx, keeper, frame
         self._batch = ""
+        self._where: tuple[str, date | None] = ("", None)
         self._files: tuple[MaterialRow, ...] = ()
         self._keys = Deliberate(frame.readback, frame.submit_button)
         self._keys.held.connect(self._say_held)
         ctx.signals.context_changed.connect(self._ask_batches)
 
-    def begin(self) -> None:
-        """The read-back is opened: its keys count anew, and what the record says is asked for."""
+    def begin(self, draft: ProposalDraft) -> None:
+        """The read-back is opened: its keys count anew, and what the record says is asked for; department and day of receipt
+        decide what is said of the batch."""
         from qtic_desktop.storage.queries.intake import materials
 
         self._keys.begin()
+        self._where = draft.get("department_id"), parse_date(draft.get("received_on"))
         self._ask_batches()
         if self._keeper.proposal_id is not None:
             self._ctx.ask(materials.bind(proposal_id=self._keeper.proposal_id), on_done=self._take_files)
@@ -62,16 +67,15 @@ class HandingIn(QObject):
         self._frame.why_not.setVisible(bool(words) and not self._frame.submit_button.isHidden())
 
     def _ask_batches(self) -> None:
-        from qtic_desktop.storage.queries.registry import batches
+        from qtic_desktop.storage.queries.batches import intake_of
 
-        self._ctx.ask(batches.bind(), on_done=self._take_batches)
+        department, day = self._where
+        order = intake_of.bind(batch_id=self._ctx.batch_id, received_on=day, department_id=department)
+        self._ctx.ask(order, on_done=self._take_intake)
 
-    def _take_batches(self, rows: Sequence[NamedRow]) -> None:
+    def _take_intake(self, into: Intake) -> None:
         if isValid(self):
-            chosen = [row.name for row in rows if row.id == self._ctx.batch_id] or [row.name for row in rows[:1]]
-            self._batch = "".join(chosen)
-            if len(rows) > 1:
-                self._batch = tr("{batch}（要改批次，在窗口最上面一行选择）").format(batch=self._batch)
+            self._batch = "\n".join(intake_words(into))
             self.known.emit()
 
     def _take_files(self, rows: tuple[MaterialRow, ...]) -> None:
@@ -83,3 +87,21 @@ class HandingIn(QObject):
         self._frame.message.show_message(
             tr("刚才的按键没有提交。请先核对，停顿一下再按“{act}”。").format(act=self._keeper.word), "info"
         )
+
+
+def intake_words(into: Intake) -> list[str]:
+    """Into which batch it goes, why into another one, and whether a quota is passed by it."""
+    several = tr("{batch}（要改批次，在窗口最上面一行选择）").format(batch=into.batch.name)
+    told = [several if into.several else into.batch.name]
+    if into.late and into.chosen.closes_on is not None:
+        facts = {"batch": into.chosen.name, "day": into.chosen.closes_on.isoformat(), "next": into.batch.name}
+        if into.batch.id != into.chosen.id:
+            told.append(tr("收到日期在“{batch}”截止（{day}）以后，转入“{next}”。").format(**facts))
+        else:
+            told.append(
+                tr("收到日期在“{batch}”截止（{day}）以后，还没有下一批，先归入本批并标明逾期。").format(**facts)
+            )
+    if into.quota is not None and into.quota.accepted + 1 > into.quota.most:
+        words = tr("推荐单位在“{batch}”的限额是 {most} 项，已受理 {n} 项，再受理就超出；照常可以提交。")
+        told.append(words.format(batch=into.quota.batch, most=into.quota.most, n=into.quota.accepted))
+    return told

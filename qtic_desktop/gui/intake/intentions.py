@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from qtic_desktop.gui.intake.choices import FIELDS, name_of
+from qtic_desktop.domain.office_lists import OfficeList
+from qtic_desktop.gui.intake.choices import Dictionaries, choices_of, name_of
 from qtic_desktop.gui.stage.act import Act, Choice, Given, Line, MaybeDay
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services.intake import intentions as use
@@ -13,18 +14,24 @@ from qtic_desktop.storage.queries.intake import ProposalRow
 
 Departments = Callable[[], Sequence[tuple[str, str]]]
 
+Offered = Callable[[], Dictionaries]
+"""The dictionaries in force."""
+
 
 class _Questions:
     """What is asked of an intention, by the names of the use case."""
 
-    def __init__(self, departments: Departments) -> None:
+    def __init__(self, departments: Departments, dictionaries: Offered) -> None:
         self.host = Line("host_name", tr("依托单位"))
         self.center = Line("center_name", tr("拟建中心名称"), tr("还没有定的可以不填"), required=False)
         self.department = Choice(
             "department_id", tr("主管部门"), required=False, later=lambda: [("", tr("（还不知道）")), *departments()]
         )
         self.field = Choice(
-            "field", tr("领域"), required=False, choices=(("", tr("（还不知道）")), *((one, tr(one)) for one in FIELDS))
+            "field",
+            tr("领域"),
+            required=False,
+            later=lambda: [("", tr("（还不知道）")), *choices_of(dictionaries(), OfficeList.FIELDS)],
         )
         self.direction = Line("direction", tr("方向"), required=False)
         self.contact = Line("contact_name", tr("联系人"), required=False)
@@ -51,9 +58,9 @@ class _Questions:
         }
 
 
-def register(departments: Departments) -> Act[None]:
+def register(departments: Departments, dictionaries: Offered) -> Act[None]:
     """A unit intends to build a centre."""
-    asked = _Questions(departments)
+    asked = _Questions(departments, dictionaries)
     return Act(
         use.register_intention,
         tr("登记建设意向…"),

@@ -13,6 +13,7 @@ from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.domain.imports.forms import ImportKind
 from qtic_desktop.domain.intake import ProposalDraft, ProposalFilter, ProposalStatus, possible_acts
 from qtic_desktop.domain.intake.second_keying import Keyed
+from qtic_desktop.domain.office_lists import ListEntry, OfficeList
 from qtic_desktop.domain.possible import Possible
 from qtic_desktop.gui import words
 from qtic_desktop.gui.context import AppContext
@@ -22,7 +23,7 @@ from qtic_desktop.gui.intake.choices import name_of
 from qtic_desktop.gui.intake.correcting import CorrectionKeeper
 from qtic_desktop.gui.intake.form_paper import form_paper, list_paper
 from qtic_desktop.gui.intake.second_keying import SecondKeying
-from qtic_desktop.gui.intake.shown import next_step, shown, way
+from qtic_desktop.gui.intake.shown import next_step, shown, status_chip, way
 from qtic_desktop.gui.intake.verification import StatisticsDialog, ended_words
 from qtic_desktop.gui.intake.wizard import ProposalWizard
 from qtic_desktop.gui.page import Command
@@ -45,6 +46,7 @@ from qtic_desktop.storage.queries.intake import (
     draft,
     proposal_history,
 )
+from qtic_desktop.storage.queries.office_lists import dictionaries
 from qtic_desktop.storage.queries.second_keying import KeyerRow, KeyingSheet, keying_sheet, keying_statistics
 
 
@@ -62,6 +64,7 @@ class IntakePage(RecordPage[ProposalRow]):
     def __init__(self, ctx: AppContext) -> None:
         self._departments: list[tuple[str, str]] = []
         self._batches: list[tuple[str, str]] = []
+        self._dictionaries: dict[OfficeList, tuple[ListEntry, ...]] = {}
         self._accepted = self._corrected = ""
         self._batch_shown: str | None = None
         super().__init__(ctx, self._records(ctx))
@@ -87,7 +90,7 @@ class IntakePage(RecordPage[ProposalRow]):
                     tr("状态"),
                     lambda row: row.status,
                     width=92,
-                    chip=lambda row: words.proposal_status(row.status),
+                    chip=status_chip,
                 ),
                 Column(
                     "verification",
@@ -111,7 +114,7 @@ class IntakePage(RecordPage[ProposalRow]):
             nothing=Shown(tr("在左侧选一项，看它的要点和下一步。")),
             begins=(
                 Own(ActName.SAVE_DRAFT, tr("新建申报"), self.new_proposal),
-                intentions.register(lambda: self._departments),
+                intentions.register(lambda: self._departments, lambda: self._dictionaries),
                 Own(ActName.RESTORE_DRAFT, tr("已丢弃的草稿…"), self.open_bin, "history"),
                 Own(None, tr("录入差错统计…"), self.open_statistics, "list-checks", key="keying_statistics"),
             ),
@@ -121,6 +124,7 @@ class IntakePage(RecordPage[ProposalRow]):
                 intentions.put_back(),
                 _discard(),
                 changes.drop(),
+                changes.take_back(),
                 changes.move(lambda: self._batches),
                 changes.withdraw(),
                 changes.readmit(),
@@ -182,7 +186,7 @@ class IntakePage(RecordPage[ProposalRow]):
         super().refresh(touched)
         if Kind.CONTEXT in touched.kinds and self._batch_shown != self.ctx.batch_id:
             self._show_batch()
-        if touched.kinds & {Kind.DEPARTMENT, Kind.BATCH, Kind.WORKSPACE}:
+        if touched.kinds & {Kind.DEPARTMENT, Kind.BATCH, Kind.RULES, Kind.WORKSPACE}:
             self._read_departments()
 
     def _show_batch(self) -> None:
@@ -201,6 +205,7 @@ class IntakePage(RecordPage[ProposalRow]):
     def _read_departments(self) -> None:
         self.ctx.ask(registry.departments.bind(), on_done=self._take_departments)
         self.ctx.ask(registry.batches.bind(), on_done=self._take_batches)
+        self.ctx.ask(dictionaries.bind(), on_done=self._dictionaries.update)
 
     def _take_batches(self, rows: tuple[Any, ...]) -> None:
         if isValid(self):
@@ -313,7 +318,9 @@ class IntakePage(RecordPage[ProposalRow]):
     def _open_wizard(self, draft: ProposalDraft, **place: Any) -> ProposalWizard:
         self.save_pending()
         self.message.clear()
-        wizard = ProposalWizard(self.ctx, draft, departments=self._departments, **place)
+        wizard = ProposalWizard(
+            self.ctx, draft, departments=self._departments, dictionaries=self._dictionaries, **place
+        )
         wizard.setObjectName("proposalWizard")
         wizard.closed.connect(self.close_wizard)
         wizard.submitted.connect(self._submitted)

@@ -10,7 +10,7 @@ from qtic_desktop.domain.intake import PAGES, ProposalDraft, page_of
 from qtic_desktop.domain.problems import Problem
 from qtic_desktop.gui.widgets import Step
 
-_TABLES: Final = ("partners", "tasks", "indicators", "funding", "finance")
+_TABLES: Final = ("partners", "tasks", "indicators", "funding", "finance", "operation")
 #: Findings of something not there; every other finding that blocks is about something that is there and wrong.
 _LACKS: Final = frozenset({"intake.required", "intake.no_task", "intake.task_without_content"})
 

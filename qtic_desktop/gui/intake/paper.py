@@ -8,6 +8,7 @@ from decimal import Decimal
 from qtic_desktop.domain.intake import Partner, ProposalDraft, funding_total
 from qtic_desktop.domain.intake.money import rd_share
 from qtic_desktop.domain.numbers import parse_money
+from qtic_desktop.gui.intake import operation_table
 from qtic_desktop.gui.intake.choices import PAGE_TITLES
 from qtic_desktop.gui.intake.finance_table import PARTS
 from qtic_desktop.gui.intake.form_page import FormPage
@@ -53,6 +54,12 @@ def _grids(draft: ProposalDraft, page: str) -> Iterator[Grid]:
         yield Grid(heads, tuple((i.name, i.baseline, i.year1, i.year2, i.year3) for i in draft.indicators))
     if page == "funding":
         yield from _money(draft)
+    if page == "old_center" and draft.operation:
+        years = (tr("原中心近三年运行数据"), *(tr("{year} 年").format(year=row.year) for row in draft.operation))
+        titles = operation_table.PARTS.items()
+        yield Grid(
+            years, tuple((tr(title), *(getattr(row, part) for row in draft.operation)) for part, title in titles)
+        )
 
 
 def _line(row: Partner) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from qtic_desktop.domain.pasting import Block, read_figure, without_heads
+from qtic_desktop.domain.pasting_heads import Missed
 from qtic_desktop.gui.intake.fields import put_text
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import NumberField
@@ -22,10 +23,15 @@ class Pasted:
 
     filled: int
     refused: tuple[str, ...]
+    heads: tuple[str, ...] | None = None
+    """Heads whose figures went nowhere, each with why; None where the block brought no heads."""
 
     def words(self) -> str:
         """What happened, for the message of the page."""
-        text = tr("粘贴：填入 {n} 格。").format(n=self.filled)
+        text = tr("粘贴：填入 {n} 格。") if self.heads is None else tr("粘贴：按表头填入 {n} 格。")
+        text = text.format(n=self.filled)
+        if self.heads:
+            text += tr("表头对不上、没有填入的：{heads}。").format(heads=tr("；").join(self.heads))
         if not self.refused:
             return text
         named = tr("；").join(self.refused[:_NAMED])
@@ -53,6 +59,26 @@ def put_block(block: Block, grid: Sequence[Sequence[QWidget | None]], signed: fr
                 place = tr("第 {row} 行第 {column} 列“{text}”{why}")
                 refused.append(place.format(row=line + 1, column=column + 1, text=shorten(text), why=why))
     return Pasted(filled, tuple(refused))
+
+
+def put_placed(
+    told: Sequence[tuple[QWidget | None, str]], missed: Sequence[Missed], signed: frozenset[QWidget]
+) -> Pasted:
+    """Fill the cells that the heads of a block name; what they do not name is told."""
+    why = {
+        "unknown": tr("“{head}”（表里没有这一项）"),
+        "year": tr("“{head}”（表里没有这一年）"),
+        "unit": tr("“{head}”（不是以万元计，请换算后再填）"),
+        "twice": tr("“{head}”（写了两次，不知道取哪一个）"),
+    }
+    heads = tuple(why[one.why].format(head=shorten(one.head)) for one in missed)
+    filled, refused = 0, []
+    for cell, text in told:
+        problem = tr("超出表格") if cell is None else _put(cell, text, signed)
+        filled += not problem
+        if problem:
+            refused.append(tr("“{text}”{why}").format(text=shorten(text), why=problem))
+    return Pasted(filled, tuple(refused), heads)
 
 
 def _put(cell: QWidget, text: str, signed: frozenset[QWidget]) -> str:

@@ -13,7 +13,7 @@ from qtic_desktop.gui.intake.materials import KINDS
 from qtic_desktop.gui.intake.verification import standing
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.road_words import strip
-from qtic_desktop.gui.stage.shown import Fact, Line, Link, Shown
+from qtic_desktop.gui.stage.shown import Chip, Fact, Line, Link, Shown
 from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.storage.queries.intake import ProposalRow
 
@@ -29,6 +29,7 @@ def shown(row: ProposalRow) -> Shown:
         Fact(tr("批次"), row.batch_title, short=True),
         Fact(tr("类型"), words.track(row.track), short=len(row.field) <= _SHORT),
         Fact(tr("领域"), tr(row.field) if row.field else "", short=len(row.field) <= _SHORT),
+        Fact(tr("逾期"), _late(row)),
         Fact(tr("依托单位"), row.host_name),
         Fact(tr("推荐单位"), row.department_name),
         Fact(tr("收到日期"), row.received_on.isoformat() if row.received_on else "", short=True),
@@ -43,11 +44,22 @@ def shown(row: ProposalRow) -> Shown:
     )
     return Shown(
         name_of(row),
-        chip=words.proposal_status(row.status),
+        chip=status_chip(row),
         facts=tuple(fact for fact in facts if fact.text),
         note=_next(row),
         links=_ways(row),
     )
+
+
+def _late(row: ProposalRow) -> str:
+    if not row.late or row.closes_on is None or row.status == ProposalStatus.WITHDRAWN:
+        return ""
+    return tr("收到时本批已截止（{day}）；可以移到下一批次").format(day=row.closes_on.isoformat())
+
+
+def status_chip(row: ProposalRow) -> Chip:
+    """Where it stands; a correction that was begun and is not made yet stands out."""
+    return ("warn", tr("更正未完")) if row.correcting else words.proposal_status(row.status)
 
 
 def way(row: ProposalRow, found: tuple[tuple[Stop, ...], tuple[str, ...]]) -> tuple[Line, ...]:

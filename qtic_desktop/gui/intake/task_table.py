@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from qtic_desktop.domain.intake import TASK_NUMBERS, TaskPlan
+from qtic_desktop.domain.office_lists import ListEntry
 from qtic_desktop.domain.pasting import Block
 from qtic_desktop.gui.intake.entry_table import EntryTable, from_place
 from qtic_desktop.gui.texts import tr
@@ -42,6 +44,8 @@ class TaskTable(EntryTable):
         super().__init__(parent)
         self._ticks: dict[int, QCheckBox] = {}
         self._bodies: dict[int, QWidget] = {}
+        self._cards: dict[int, Card] = {}
+        self._retired: set[int] = set()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme().px(12))
@@ -54,7 +58,9 @@ class TaskTable(EntryTable):
         tick = EntryTick(tr("任务 {n}  {title}").format(n=number, title=tr(TASK_TITLES[number - 1])), card)
         tick.setObjectName(f"tasks{number}")
         words = plain_label(tr(TASK_WORDS[number - 1]), "help", card)
+        words.setObjectName("taskWords")
         tick.setAccessibleDescription(words.text())
+        self._cards[number] = card
         card.body.addWidget(tick)
         card.body.addWidget(words)
         body = QWidget(card)
@@ -78,6 +84,20 @@ class TaskTable(EntryTable):
         tick.clicked.connect(lambda: self._ticked(number))
         self._ticks[number], self._bodies[number] = tick, body
         return card
+
+    def set_entries(self, entries: Sequence[ListEntry]) -> None:
+        """How the office explains the tasks; one that is retired is there only while it is chosen."""
+        for one in entries:
+            words = self._cards[int(one.key)].findChild(QLabel, "taskWords")
+            if words is not None:
+                words.setText(tr(one.words))
+                self._ticks[int(one.key)].setAccessibleDescription(words.text())
+        self._retired = {int(one.key) for one in entries if one.retired}
+        self._show_offered()
+
+    def _show_offered(self) -> None:
+        for number, card in self._cards.items():
+            card.setVisible(number not in self._retired or self._ticks[number].isChecked())
 
     @staticmethod
     def _label(text: str, parent: QWidget) -> QWidget:
@@ -116,6 +136,7 @@ class TaskTable(EntryTable):
             self._bodies[number].setVisible(number in plans)
             for part in _PARTS:
                 self.put(f"tasks.{number}.{part}", getattr(plan, part))
+        self._show_offered()
 
     def focus_field(self, name: str) -> bool:
         """The cell, or the tick when the task is not chosen."""

@@ -17,7 +17,7 @@ from qtic_desktop.domain.problems import Problem
 from qtic_desktop.gui import words
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.intake.alike import AlikeProposals
-from qtic_desktop.gui.intake.choices import PAGE_TITLES
+from qtic_desktop.gui.intake.choices import NOTHING_CHANGED, PAGE_TITLES, Dictionaries
 from qtic_desktop.gui.intake.drafting import DraftKeeper, WhileTyping
 from qtic_desktop.gui.intake.fields import order_tabs, put_text
 from qtic_desktop.gui.intake.form_page import FormPage, mark_list_differences, refusal_lines
@@ -50,12 +50,13 @@ class ProposalWizard(WizardFrame):
         page: str = "",
         cursor: str = "",
         departments: Sequence[tuple[str, str]] = (),
+        dictionaries: Dictionaries = NOTHING_CHANGED,
         keeper: DraftKeeper | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.ctx, self.draft = ctx, draft
-        self._departments = list(departments)
+        self._departments, self._dictionaries = list(departments), dictionaries
         self._pages: dict[str, FormPage] = {}
         self._left: set[str] = set()
         self._cursor = cursor
@@ -109,7 +110,7 @@ class ProposalWizard(WizardFrame):
     def page(self, key: str) -> FormPage:
         """The form of a page, made when first wanted."""
         if key not in self._pages:
-            made = make_page(key, self.stack, self._departments, self.ctx.now().year)
+            made = make_page(key, self.stack, self._departments, self.ctx.now().year, self._dictionaries)
             made.show_draft(self.draft)
             self._pages[key] = made
             self.stack.addWidget(made)
@@ -152,7 +153,7 @@ class ProposalWizard(WizardFrame):
         if key == "readback":
             self._left = set(pages_for(self.draft))
             self.stack.setCurrentWidget(self.readback)
-            self.handing_in.begin()
+            self.handing_in.begin(self.draft)
             self._lay_out_readback()
             self._cursor = ""
         else:

@@ -43,7 +43,7 @@ class _Letters:
             name="letters",
             table=tr("推荐函和收件"),
             reads=lambda _scope: letters.bind(),
-            kinds=frozenset({Kind.LETTER, Kind.PROPOSAL, Kind.DEPARTMENT}),
+            kinds=frozenset({Kind.LETTER, Kind.PROPOSAL, Kind.DEPARTMENT, Kind.BATCH}),
             key=lambda row: row.id,
             columns=_columns(),
             filters=(
@@ -152,9 +152,32 @@ def _shown(row: LetterRow) -> Shown:
         row.department_name,
         _chip(row),
         facts=tuple(fact for fact in facts if fact.text),
+        lines=_quota(row),
         note=_next(row),
         links=(Link(tr("去录入申报"), Place("intake", new=True)),) if row.in_force else (),
     )
+
+
+def _quota(row: LetterRow) -> tuple[Line, ...]:
+    """How many its department may recommend in the batch of the letter, and by how many that is passed."""
+    one = row.quota
+    if one is None or not row.in_force:
+        return ()
+    told = tr("“{batch}”推荐限额 {most} 项：各函共列 {listed} 项，已受理 {accepted} 项").format(
+        batch=one.batch, most=one.most, listed=one.listed, accepted=one.accepted
+    )
+    if not one.over:
+        return (Line(tr("{told}。").format(told=told), "muted"),)
+    return (Line(tr("{told}，超出 {n} 项；照常登记，由本局决定。").format(told=told, n=one.over), "warn"),)
+
+
+def _quota_chip(row: LetterRow) -> Chip:
+    one = row.quota
+    if one is None or row.is_delivery or not row.in_force:
+        return "neutral", ""
+    if one.over:
+        return "warn", tr("超 {n}").format(n=one.over)
+    return "neutral", f"{max(one.accepted, one.listed)}/{one.most}"
 
 
 def _shown_delivery(row: LetterRow) -> Shown:
@@ -226,6 +249,7 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column("number", tr("推荐函或收件"), _name, width=220, stretch=True, pinyin=True),
         Column("state", tr("状态"), lambda row: _chip(row)[1], width=112, chip=_chip),
+        Column("quota", tr("限额"), lambda row: _quota_chip(row)[1], width=64, chip=_quota_chip),
         Column("dated", tr("日期"), lambda row: row.dated.isoformat(), width=96),
         Column("department", tr("主管部门"), lambda row: row.department_name, width=170, pinyin=True),
     )

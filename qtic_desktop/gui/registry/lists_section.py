@@ -12,16 +12,16 @@ from qtic_desktop.domain.possible import for_person
 from qtic_desktop.domain.registry import possible_acts
 from qtic_desktop.gui import words
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.registry.batch_acts import batch_list, quota_act, quotas
 from qtic_desktop.gui.section import Section, column
 from qtic_desktop.gui.stage.act import Act, Choice, Line
 from qtic_desktop.gui.stage.record_list import Listed, RecordList, both_in_turn
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Column, plain_label
-from qtic_desktop.services.intake.changes import rename_batch, take_back_batch
-from qtic_desktop.services.registry import add_department, open_batch, rename_department, take_back_department
+from qtic_desktop.services.registry import add_department, rename_department, take_back_department
 from qtic_desktop.services.registry.merging import merge_departments, split_department
-from qtic_desktop.storage.queries.registry import DepartmentRow, NamedRow, batches, department_rows
+from qtic_desktop.storage.queries.registry import DepartmentRow, department_rows
 
 Others = Callable[[], Sequence[tuple[str, str]]]
 """The departments one can be merged into: id and name."""
@@ -31,16 +31,16 @@ _KINDS = ("district", "zone", "institution")
 class ListsSection(Section):
     """Left the batches, right the departments; what something points at is corrected, never taken off."""
 
-    kinds = frozenset({Kind.BATCH, Kind.DEPARTMENT, Kind.PROPOSAL})
+    kinds = frozenset({Kind.BATCH, Kind.DEPARTMENT, Kind.LETTER, Kind.PROPOSAL})
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(ctx, tr("申报按批次受理（三（一））；主管部门是推荐单位，高校、院所可以自己推荐。"), parent)
-        self.batches = RecordList(ctx, _batches(ctx), self)
-        self.departments = RecordList(ctx, _departments(ctx, self._others), self)
+        self.batches = RecordList(ctx, batch_list(ctx), self)
+        self.departments = RecordList(ctx, _departments(ctx, self._others, self._in_batches), self)
         both = QHBoxLayout()
         both.setSpacing(theme().px(24))
-        for stretch, one in ((2, self.batches), (5, self.departments)):
-            part, layout = column(self, 360 if one is self.batches else 0)
+        for stretch, one in ((3, self.batches), (5, self.departments)):
+            part, layout = column(self, 460 if one is self.batches else 0)
             layout.addWidget(plain_label(one.listed.name, "section", part))
             layout.addWidget(one, 1)
             both.addWidget(part, stretch)
@@ -57,58 +57,17 @@ class ListsSection(Section):
             if not row.merged_into and (chosen is None or row.id != chosen.id)
         ]
 
+    def _in_batches(self) -> list[tuple[str, str]]:
+        """Batches a quota can be set in."""
+        return [(row.id, row.name) for row in self.batches.table.rows_model.shown()]
+
     def read(self) -> None:
         """Both lists."""
         self.batches.read()
         self.departments.read()
 
 
-def _batches(ctx: AppContext) -> Listed[NamedRow]:
-    year = ctx.now().year
-    opening: Act[None] = Act(
-        open_batch,
-        tr("开启新批次"),
-        lambda _none, _given: open_batch.bind(year=year),
-        "plus",
-        asks=lambda _none: tr("开启 {year} 年的下一个批次？没有申报的批次可以撤回。").format(year=year),
-        done=lambda _none, _given, _changes: tr("{year} 年的新批次已开启；以后的申报可以归入它。").format(year=year),
-    )
-    title = Line("title", tr("批次名称"))
-    naming: Act[NamedRow] = Act(
-        rename_batch,
-        tr("更正批次名称…"),
-        lambda row, given: rename_batch.bind(batch_id=row.id, title=given[title]),
-        "pen-line",
-        (title,),
-        tr("更正"),
-        fill=lambda row: {"title": row.name},
-        done=lambda _row, given, _changes: tr("批次已更名为“{name}”。").format(name=given[title]),
-    )
-    reason = Line("reason", tr("撤回的原因"))
-    taking_back: Act[NamedRow] = Act(
-        take_back_batch,
-        tr("撤回批次…"),
-        lambda row, given: take_back_batch.bind(batch_id=row.id, reason=given[reason]),
-        "undo-2",
-        (reason,),
-        tr("撤回批次"),
-        touches=lambda row: tr(
-            "撤回“{name}”：它从批次名单里去掉。已有申报归入的批次不能撤回；需要时可以再开启。"
-        ).format(name=row.name),
-        done=lambda row, _given, _changes: tr("已撤回“{name}”；需要时可以再开启。").format(name=row.name),
-    )
-    return Listed(
-        tr("批次"),
-        batches.bind,
-        lambda row: row.id,
-        (Column("name", tr("批次"), lambda row: row.name, stretch=True),),
-        tr("先在下面选一个批次"),
-        begins=(opening,),
-        acts=(naming, taking_back),
-    )
-
-
-def _departments(ctx: AppContext, others: Others) -> Listed[DepartmentRow]:
+def _departments(ctx: AppContext, others: Others, in_batches: Others) -> Listed[DepartmentRow]:
     return Listed(
         tr("主管部门"),
         department_rows.bind,
@@ -117,11 +76,12 @@ def _departments(ctx: AppContext, others: Others) -> Listed[DepartmentRow]:
             Column("name", tr("名称"), _called, stretch=True, pinyin=True),
             Column("kind", tr("类别"), lambda row: words.department_kind(row.kind), width=132),
             Column("code", tr("代码"), lambda row: row.code, width=90),
-            Column("proposals", tr("推荐项目"), lambda row: row.proposals, align="right", width=96),
+            Column("proposals", tr("推荐项目"), lambda row: row.proposals, align="right", width=80),
+            Column("quota", tr("推荐限额"), quotas, width=136),
         ),
         tr("先在下面选一个主管部门"),
         begins=(_add(),),
-        acts=(_rename(), _merge(others), _take_back(), _split()),
+        acts=(_rename(), quota_act(in_batches), _merge(others), _take_back(), _split()),
         possible=lambda row: for_person(ctx.actor, partial(possible_acts, row)),
     )
 

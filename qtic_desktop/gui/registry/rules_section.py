@@ -233,6 +233,7 @@ def _groups(lang: Language) -> list[tuple[str, str]]:
         ("funding", tr("分年度经费")),
         ("partners", tr("共建单位")),
         ("finance", tr("近三年财务")),
+        ("operation", tr("原中心近三年运行数据")),
         ("people", tr("人员与条件")),
         ("contacts", tr("联系方式")),
         ("choices", tr("选择项（主管部门、单位性质、领域、模式、任务等）")),

@@ -67,6 +67,8 @@ class Words(Entry[str]):
 
     limit: int = 300
     lines: int = 4
+    offers: Callable[[], Sequence[str]] | None = None
+    """Sentences the office uses again, offered below the field."""
 
 
 @dataclass(frozen=True, slots=True)

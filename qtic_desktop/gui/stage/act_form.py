@@ -21,6 +21,7 @@ from qtic_desktop.gui.texts import mark, tr, translations
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import BusyBar, FormColumn, InlineMessage, button, pending_preedit, plain_label
 from qtic_desktop.gui.widgets.day_slider import DaySlider
+from qtic_desktop.gui.widgets.remarks import Remarks
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -90,6 +91,8 @@ class ActForm(QWidget):
             if isinstance(entry, Day) and entry.slides:
                 row.add_below(self.told)  # what follows from the day stands below it, in sight while it is moved
                 row.add_below(DaySlider(field, entry.slides, row))
+            if isinstance(entry, Words) and entry.offers is not None:
+                row.add_below(Remarks(field, entry.offers, row).button)
         self._watch_last()
 
     def _watch_last(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -32,21 +32,29 @@ class TickList(QWidget):
         self.ticks: dict[str, QCheckBox] = {}
 
     def set_choices(self, choices: Sequence[tuple[str, str]], *, prefix: str = "tick") -> None:
-        """Keys and words; once, when the form is made."""
+        """Keys and words, after those that are there."""
         for key, words in choices:
             tick = EntryTick(words, self)
             tick.setObjectName(f"{prefix}{''.join(part.title() for part in key.split('_'))}")
             tick.clicked.connect(self._changed)
             self.ticks[key] = tick
+        self._columns = 0
         self._lay(1)
         self.setFocusProxy(next(iter(self.ticks.values())))
+
+    def show_only(self, keys: Set[str]) -> None:
+        """Let the others stand back."""
+        for key, tick in self.ticks.items():
+            tick.setVisible(key in keys)
+        columns, self._columns = self._columns, 0
+        self._lay(columns)
 
     def _lay(self, columns: int) -> None:
         """Side by side only where every name has room."""
         if columns == self._columns:
             return
         self._columns = columns
-        for place, tick in enumerate(self.ticks.values()):
+        for place, tick in enumerate(tick for tick in self.ticks.values() if not tick.isHidden()):
             self._grid.addWidget(tick, place // columns, place % columns, Qt.AlignmentFlag.AlignLeft)
 
     def _widest(self) -> int:

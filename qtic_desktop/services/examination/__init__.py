@@ -26,7 +26,7 @@ from qtic_desktop.domain.examination import (
 from qtic_desktop.domain.numbers import decimal_from
 from qtic_desktop.domain.reasons import LEAST_REASON
 from qtic_desktop.services.examination.hints import Hint, hints_of
-from qtic_desktop.services.examination.items import items_in_force
+from qtic_desktop.services.examination.items import items_in_force, list_in_force
 from qtic_desktop.services.registry import current_rules
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.calendar import calendar_of
@@ -67,7 +67,7 @@ def examination_sheet(session: Session, *, proposal_id: str, today: date) -> She
 
 def _blank(session: Session, track: str) -> tuple[RoundItemRow, ...]:
     return tuple(
-        RoundItemRow(item.key, item.group.value, item.title, item.clause, item.fields)
+        RoundItemRow(item.key, item.group.value, item.title, item.clause, item.fields, required=item.required)
         for item in items_in_force(session, track)
     )
 
@@ -281,19 +281,23 @@ def _new_round(work: UnitOfWork, proposal: Proposal) -> Examination:
     work.session.add(row)
     if held:
         held[-1].is_current = False
-        before = [(i.key, i.item_group, i.title, i.clause, i.fields, i.mark) for i in _items(work, held[-1].id)]
-    else:
+        row.list_id = held[-1].list_id
         before = [
-            (i.key, i.group.value, i.title, i.clause, ",".join(i.fields), Mark.OPEN)
+            (i.key, i.item_group, i.title, i.clause, i.fields, i.required, i.mark) for i in _items(work, held[-1].id)
+        ]
+    else:
+        row.list_id = list_in_force(work.session, proposal.track)
+        before = [
+            (i.key, i.group.value, i.title, i.clause, ",".join(i.fields), i.required, Mark.OPEN)
             for i in items_in_force(work.session, proposal.track)
         ]
     work.flush()
-    for position, (key, group, title, clause, fields, mark) in enumerate(before, 1):
+    for position, (key, group, title, clause, fields, required, mark) in enumerate(before, 1):
         kept = Mark.OPEN if mark is Mark.FAILED else mark
         work.session.add(
             ExaminationItem(
                 id=work.new_id(), examination_id=row.id, position=position, key=key, item_group=group, title=title,
-                clause=clause, fields=fields, mark=kept, note="",
+                clause=clause, fields=fields, required=required, mark=kept, note="",
             )
         )  # fmt: skip
     work.flush()

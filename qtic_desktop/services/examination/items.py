@@ -1,27 +1,23 @@
-"""The list of what a formal examination looks at: the office's own where the rule set has one, else the one that ships."""
+"""The list of what a formal examination looks at, in the version that is in force."""
 
 from __future__ import annotations
 
-import tomllib
-from functools import lru_cache
-
 from sqlalchemy.orm import Session
 
-from qtic_desktop.domain.examination import ChecklistItem, items_for, parse_items
-from qtic_desktop.domain.rule_settings import EXAMINATION_ITEMS
-from qtic_desktop.resources import resource
-from qtic_desktop.services.registry import current_rules
+from qtic_desktop.domain.examination import ChecklistItem
+from qtic_desktop.domain.intake import Track
+from qtic_desktop.domain.office_lists import EXAMINATIONS, checklist
+from qtic_desktop.storage.queries.office_lists import entries_in_force, newest_version, shipped_items
 
-
-@lru_cache(maxsize=1)
-def shipped_items() -> tuple[ChecklistItem, ...]:
-    """The list that ships with the program."""
-    data = tomllib.loads(resource("dictionaries", "examination.toml").read_text(encoding="utf-8"))
-    return parse_items(data["item"])
+__all__ = ["items_in_force", "list_in_force", "shipped_items"]
 
 
 def items_in_force(session: Session, track: str) -> tuple[ChecklistItem, ...]:
-    """The items of a track by the newest rule set."""
-    _, _, body = current_rules(session)
-    own = body.get(EXAMINATION_ITEMS)
-    return items_for(parse_items(own) if own else shipped_items(), track)
+    """The items of a track by the newest version of its list."""
+    return checklist(entries_in_force(session, EXAMINATIONS[Track(track)]), Track(track))
+
+
+def list_in_force(session: Session, track: str) -> str | None:
+    """The id of that version; None for the one a workspace starts with."""
+    row = newest_version(session, EXAMINATIONS[Track(track)])
+    return None if row is None else row.id

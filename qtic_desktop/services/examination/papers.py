@@ -52,7 +52,10 @@ def sheet_paper(session: Session, *, proposal_id: str, today: date, made_at: str
     return SheetPaper(
         _about(session, sheet.row, made_at),
         "" if last is RoundState.OPEN else last.value,
-        tuple(SheetItem(item.group, item.title, item.clause, item.mark.value, item.note) for item in sheet.items),
+        tuple(
+            SheetItem(item.group, item.title, item.clause, item.mark.value, item.note, item.required)
+            for item in sheet.items
+        ),
         tuple(
             SheetHint(message(hint.problem.code, "zh", **hint.problem.facts), hint.reason, hint.by)
             for hint in sheet.hints

@@ -12,12 +12,14 @@ from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.dates import parse_date
 from qtic_desktop.domain.identity import name_key, normalize_credit_code, normalize_name
 from qtic_desktop.domain.intake import LISTED, Funding, ProposalDraft, TaskPlan, funding_total
+from qtic_desktop.domain.office_lists import OfficeList, standing_for
 from qtic_desktop.exchange.proposals import ImportedProposal
 from qtic_desktop.exchange.spreadsheets import Imported
 from qtic_desktop.services import intake
 from qtic_desktop.services.imports.places import Register, register
 from qtic_desktop.services.imports.tally import Tally
 from qtic_desktop.services.use_case import use_case
+from qtic_desktop.storage.queries.office_lists import entries_in_force
 from qtic_desktop.storage.tables.intake import Proposal
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 
@@ -41,9 +43,14 @@ def import_proposals(work: UnitOfWork, *, found: Imported[ImportedProposal], sou
     its centre and its host, by credit code or, where list or proposal has none, by name; it is left as it is."""
     departments = register(work.session)
     known = _Record(work)
+    fields = entries_in_force(work.session, OfficeList.FIELDS)
+    merged, gone = standing_for(fields), {one.key for one in fields if one.retired}
     drafts = []
     for item in found.items:
         draft = _draft(item, departments)
+        said = draft.get("field").strip()
+        if said in merged:
+            draft = draft.having("field", merged[said])
         there = known.same(draft)
         if there is not None:
             tally.known(item.row, item.center_name, _differences(there, draft, departments))
@@ -52,6 +59,10 @@ def import_proposals(work: UnitOfWork, *, found: Imported[ImportedProposal], sou
         if not draft.get("department_id"):
             near = departments.near(item.department)
             tally.hint(item.row, "imports.department_not_listed", name=item.department, near=near)
+        if said in merged:
+            tally.hint(item.row, "imports.field_merged", name=said, into=merged[said])
+        elif said in gone:
+            tally.hint(item.row, "imports.field_retired", name=said)
         for code, other in known.akin(draft):
             tally.hint(item.row, code, other=other)
         drafts.append(draft)

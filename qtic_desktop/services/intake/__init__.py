@@ -29,6 +29,7 @@ from qtic_desktop.domain.numbers import parse_money
 from qtic_desktop.services.perform import ask, perform
 from qtic_desktop.services.registry.merging import require_in_use
 from qtic_desktop.services.use_case import job, use_case
+from qtic_desktop.storage.queries.batches import intake_of
 from qtic_desktop.storage.queries.intake import RemovedMaterial, discarded_drafts, may_read_file, removed_materials
 from qtic_desktop.storage.tables.intake import Proposal, ProposalFunding, ProposalPartner, ProposalTask
 from qtic_desktop.storage.tables.registry import Attachment, Batch
@@ -117,16 +118,26 @@ def restore_draft(work: UnitOfWork, *, proposal_id: str) -> Changes:
 def submit_proposal(work: UnitOfWork, *, proposal_id: str, batch_id: str | None = None) -> Changes:
     """Turn a checked draft into an accepted proposal with a number; ``Refused`` while blocking problems remain.
 
-    It goes into the batch the person works on; where none is named, into the newest.
+    It goes into the batch the person works on, where none is named into that of the day it came; what came after the last
+    day of the batch goes into the next one that takes it, and the record says so.
     """
     row = _draft_row(work, proposal_id)
     draft = ProposalDraft.from_mapping(json.loads(row.draft))
     blocking = [problem for problem in check_draft(draft, today=work.today) if problem.blocking]
     if blocking:
         raise Refused("intake.not_ready", count=len(blocking), first=blocking[0].field)
-    row.batch_id = _batch(work, batch_id)
+    received = parse_date(draft.get("received_on"))
+    if batch_id is not None:
+        work.get(Batch, batch_id)
+    into = intake_of(work.session, batch_id=batch_id, received_on=received, department_id=draft.get("department_id"))
+    row.batch_id = into.batch.id
     _fill(work, row, draft)
-    work.record(Act.SUBMIT_PROPOSAL, Kind.PROPOSAL, row.id, number=row.number, draft=draft.to_mapping())
+    late = (
+        {"late_for": into.chosen.name, "closes_on": into.chosen.closes_on, "after": into.batch.name}
+        if into.late
+        else {}
+    )
+    work.record(Act.SUBMIT_PROPOSAL, Kind.PROPOSAL, row.id, number=row.number, draft=draft.to_mapping(), **late)
     return Changes.of(Kind.PROPOSAL, row.id)
 
 
@@ -213,12 +224,6 @@ def _draft_row(work: UnitOfWork, proposal_id: str) -> Proposal:
     if row.status != ProposalStatus.DRAFT.value:
         raise Refused("intake.already_submitted", number=row.number)
     return row
-
-
-def _batch(work: UnitOfWork, batch_id: str | None) -> str:
-    if batch_id is not None:
-        return work.get(Batch, batch_id).id
-    return work.session.scalars(select(Batch.id).order_by(Batch.year.desc(), Batch.number.desc()).limit(1)).one()
 
 
 def _fill(work: UnitOfWork, row: Proposal, draft: ProposalDraft) -> None:

@@ -71,7 +71,7 @@ def drop_correction(work: UnitOfWork, *, proposal_id: str) -> Changes:
     if not row.correction:
         raise Refused("intake.no_correction")
     before, after = _stored(row), ProposalDraft.from_mapping(json.loads(row.correction))
-    work.record(Act.DROP_CORRECTION, Kind.PROPOSAL, row.id, changed=_told(work, before, after))
+    work.record(Act.DROP_CORRECTION, Kind.PROPOSAL, row.id, changed=told_changes(work, before, after))
     row.correction = ""
     return Changes.of(Kind.PROPOSAL, row.id)
 
@@ -84,7 +84,7 @@ def correct_proposal(work: UnitOfWork, *, proposal_id: str, draft: ProposalDraft
     intake.not_ready while blocking problems remain. The audit entry holds every entry before and after.
     """
     row = _accepted(work, proposal_id)
-    reason = _reason(reason)
+    reason = reason_of(reason)
     before = _stored(row)
     if draft.track is not before.track:
         raise Refused("intake.track_stays", number=row.number)
@@ -96,8 +96,11 @@ def correct_proposal(work: UnitOfWork, *, proposal_id: str, draft: ProposalDraft
         raise Refused("intake.not_ready", count=len(blocking), first=blocking[0].field)
     store_form(work, row, draft)
     row.correction = ""
+    row.corrections += 1
     reopen_corrected(work, row, before, draft)
-    work.record(Act.CORRECT_PROPOSAL, Kind.PROPOSAL, row.id, changed=_told(work, before, draft), reason=reason)
+    whole = {"before": before.to_mapping(), "after": draft.to_mapping()}  # so that one act can take it back
+    told = told_changes(work, before, draft)
+    work.record(Act.CORRECT_PROPOSAL, Kind.PROPOSAL, row.id, changed=told, reason=reason, draft=whole)
     return Changes.of(Kind.PROPOSAL, row.id)
 
 
@@ -109,7 +112,7 @@ def withdraw_proposal(work: UnitOfWork, *, proposal_id: str, reason: str) -> Cha
     if row.status != ProposalStatus.ACCEPTED:
         raise Refused("intake.not_withdrawable", number=row.number or "")
     row.status = ProposalStatus.WITHDRAWN
-    work.record(Act.WITHDRAW_PROPOSAL, Kind.PROPOSAL, row.id, number=row.number, reason=_reason(reason))
+    work.record(Act.WITHDRAW_PROPOSAL, Kind.PROPOSAL, row.id, number=row.number, reason=reason_of(reason))
     return Changes.of(Kind.PROPOSAL, row.id)
 
 
@@ -120,7 +123,7 @@ def readmit_proposal(work: UnitOfWork, *, proposal_id: str, reason: str) -> Chan
     if row.status != ProposalStatus.WITHDRAWN:
         raise Refused("intake.not_withdrawn", number=row.number or "")
     row.status = ProposalStatus.ACCEPTED
-    work.record(Act.READMIT_PROPOSAL, Kind.PROPOSAL, row.id, number=row.number, reason=_reason(reason))
+    work.record(Act.READMIT_PROPOSAL, Kind.PROPOSAL, row.id, number=row.number, reason=reason_of(reason))
     return Changes.of(Kind.PROPOSAL, row.id)
 
 
@@ -133,7 +136,7 @@ def move_proposal(work: UnitOfWork, *, proposal_id: str, batch_id: str, reason: 
         raise Refused("intake.same_batch", batch=target.title).beside("batch_id")
     before = find(work.session, Batch, row.batch_id).title if row.batch_id else ""
     row.batch_id = target.id
-    work.record(Act.MOVE_PROPOSAL, Kind.PROPOSAL, row.id, before=before, after=target.title, reason=_reason(reason))
+    work.record(Act.MOVE_PROPOSAL, Kind.PROPOSAL, row.id, before=before, after=target.title, reason=reason_of(reason))
     return Changes.of(Kind.PROPOSAL, row.id)
 
 
@@ -158,7 +161,7 @@ def take_back_batch(work: UnitOfWork, *, batch_id: str, reason: str) -> Changes:
         raise Refused("registry.batch_in_use", title=row.title, count=held)
     if (work.session.scalar(select(func.count()).select_from(Batch)) or 0) == 1:
         raise Refused("registry.last_batch", title=row.title)
-    work.record(Act.TAKE_BACK_BATCH, Kind.BATCH, row.id, title=row.title, reason=_reason(reason))
+    work.record(Act.TAKE_BACK_BATCH, Kind.BATCH, row.id, title=row.title, reason=reason_of(reason))
     work.session.delete(row)
     return Changes.of(Kind.BATCH, row.id)
 
@@ -174,7 +177,7 @@ def _stored(row: Proposal) -> ProposalDraft:
     return ProposalDraft.from_mapping(json.loads(row.draft))
 
 
-def _told(work: UnitOfWork, before: ProposalDraft, after: ProposalDraft) -> dict[str, list[str]]:
+def told_changes(work: UnitOfWork, before: ProposalDraft, after: ProposalDraft) -> dict[str, list[str]]:
     """Every entry before and after; a department by its name, which the log can still say when it is renamed."""
     return {
         change.field: [_department(work, text) for text in (change.before, change.after)]
@@ -189,7 +192,8 @@ def _department(work: UnitOfWork, department_id: str) -> str:
     return department_id if row is None else row.name
 
 
-def _reason(text: str) -> str:
+def reason_of(text: str) -> str:
+    """A reason that says something; ``Refused`` (intake.reason_missing) beside its field for any other."""
     if len(text.strip()) < LEAST_REASON:
         raise Refused("intake.reason_missing").beside("reason")
     return text.strip()

@@ -60,7 +60,7 @@ class ExaminationRow:
     arrived_on: date | None = None
     arrived: str = ""
     unmet: int = 0
-    """Items of the round at hand that are not met."""
+    """Items of the round at hand that must be met and are not."""
 
     @property
     def code(self) -> str:
@@ -93,9 +93,10 @@ def _rounds() -> Any:
 
 
 def _unmet() -> Any:
-    """How many items of the round at hand are not met."""
+    """How many items of the round at hand that must be met are not."""
     failed = (ExaminationItem.examination_id == Examination.id, ExaminationItem.mark == Mark.FAILED)
-    return select(func.count()).select_from(ExaminationItem).where(*failed).correlate(Examination).scalar_subquery()
+    unmet = (*failed, ExaminationItem.required)
+    return select(func.count()).select_from(ExaminationItem).where(*unmet).correlate(Examination).scalar_subquery()
 
 
 _LINES: Final[Select[*tuple[Any, ...]]] = (
@@ -208,6 +209,7 @@ class RoundItemRow:
     fields: tuple[str, ...]
     mark: Mark = Mark.OPEN
     note: str = ""
+    required: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +252,7 @@ def items_of(session: Session, examination_id: str) -> tuple[RoundItemRow, ...]:
     return tuple(
         RoundItemRow(
             row.key, row.item_group, row.title, row.clause, tuple(row.fields.split(",")) if row.fields else (),
-            row.mark, row.note,
+            row.mark, row.note, row.required,
         )
         for row in session.scalars(lines.order_by(ExaminationItem.position))
     )  # fmt: skip

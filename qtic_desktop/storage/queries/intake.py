@@ -55,6 +55,15 @@ class ProposalRow:
     """Whether, by the newest rule set, a meeting waits for the examination and for the second keying (指引未规定)."""
     examination_due: date | None = None
     """Last day of a correction period that runs or ran out."""
+    closes_on: date | None = None
+    """Last day of its batch, None where there is none."""
+    corrections: int = 0
+    """How many corrections stand that can be taken back."""
+
+    @property
+    def late(self) -> bool:
+        """Whether it came after the last day of its batch."""
+        return self.closes_on is not None and self.received_on is not None and self.received_on > self.closes_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +103,7 @@ _LINES: Select[*tuple[Any, ...]] = select(
     Proposal.funding_total, Proposal.director_name, Proposal.saved_at, func.coalesce(Batch.title, ""),
     Proposal.correction != "", func.coalesce(Proposal.batch_id, ""), Proposal.verification, Proposal.verified_by,
     Proposal.verified_at, Proposal.examination, _asked("examination_required", "yes"), _asked("keying_gate", "required"),
-    Proposal.examination_due,
+    Proposal.examination_due, Batch.closes_on, Proposal.corrections,
 ).outerjoin(Department, Department.id == Proposal.department_id).outerjoin(
     Batch, Batch.id == Proposal.batch_id
 )  # fmt: skip

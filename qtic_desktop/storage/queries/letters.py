@@ -10,9 +10,11 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
+from qtic_desktop.domain.batches import QuotaStanding, batch_of_day
 from qtic_desktop.domain.evaluation import TRACK
 from qtic_desktop.domain.intake import ProposalStatus
 from qtic_desktop.domain.letters import Delivered, ListCheck, ListedCenter, check_list, list_text
+from qtic_desktop.storage.queries.batches import spans, standings
 from qtic_desktop.storage.queries.history import HistoryRow, told_about
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables.intake import Proposal
@@ -50,6 +52,8 @@ class LetterRow:
     papers: str = ""
     centers: str = ""
     """The list as it was keyed, a line for each centre."""
+    quota: QuotaStanding | None = None
+    """That of its department in the batch of the day it came; None where there is none."""
 
     @property
     def incomplete(self) -> bool:
@@ -78,6 +82,7 @@ def letters(session: Session) -> tuple[LetterRow, ...]:
         .order_by(Letter.received_on.desc(), Letter.id.desc())
     )
     rows: list[LetterRow] = []
+    every, quotas = spans(session), standings(session)
     for letter, department in found:
         scan = scans.get(letter.id)
         rows.append(
@@ -86,6 +91,7 @@ def letters(session: Session) -> tuple[LetterRow, ...]:
                 letter.place, letter.channel.value, letter.sealed, letter.opinion, letter.received_on,
                 len(listed[letter.id]), delivered.get(letter.id, 0), "" if scan is None else scan.file_name,
                 "" if scan is None else scan.sha256, centers=list_text(listed[letter.id]),
+                quota=quotas.get((batch_of_day(every, letter.received_on).id, letter.department_id)) if quotas else None,
             )
         )  # fmt: skip
         rows += [

@@ -10,8 +10,10 @@ from sqlalchemy import column, func, select, table
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
+from qtic_desktop.domain.batches import QuotaStanding
 from qtic_desktop.domain.changes import Role
 from qtic_desktop.domain.search import sort_key
+from qtic_desktop.storage.queries.batches import spans, standings
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.registry import Batch, Department, Person, RuleSetVersion, WorkspaceFact
@@ -115,8 +117,8 @@ def rule_sets(session: Session) -> tuple[RuleSetRow, ...]:
 
 @dataclass(frozen=True, slots=True)
 class DepartmentRow:
-    """A recommending department with its code, how many proposals, centres and letters in force are its own, and the name
-    of the one that stands for it where it was merged."""
+    """A recommending department with its code, how many proposals, centres and letters in force are its own, the name of
+    the one that stands for it where it was merged, and its quotas, that of the newest batch first."""
 
     id: str
     name: str
@@ -126,6 +128,7 @@ class DepartmentRow:
     centers: int = 0
     letters: int = 0
     merged_into: str = ""
+    quotas: tuple[QuotaStanding, ...] = ()
 
 
 @query(Read.DEPARTMENTS)
@@ -145,8 +148,24 @@ def department_rows(session: Session) -> tuple[DepartmentRow, ...]:
     )
     found = session.execute(query).all()
     names = {d.id: d.name for d, *_counts in found}
+    quotas: dict[str, list[QuotaStanding]] = {}
+    held = standings(session)
+    for one in reversed(spans(session)):
+        for (batch, department), standing in held.items():
+            if batch == one.id:
+                quotas.setdefault(department, []).append(standing)
     return tuple(
-        DepartmentRow(d.id, d.name, d.code, d.kind, own, run, written, names.get(d.merged_into_id or "", ""))
+        DepartmentRow(
+            d.id,
+            d.name,
+            d.code,
+            d.kind,
+            own,
+            run,
+            written,
+            names.get(d.merged_into_id or "", ""),
+            tuple(quotas.get(d.id, ())),
+        )
         for d, own, run, written in found
     )
 

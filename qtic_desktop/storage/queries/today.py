@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.domain.annual_reports import DutyState, duty_state
 from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.domain.intake.changes import CORRECTABLE
 from qtic_desktop.domain.meetings import ItemState, MeetingStatus
 from qtic_desktop.domain.opinions import OpinionStatus
 from qtic_desktop.domain.possible import is_theirs
@@ -35,6 +36,7 @@ _SOON = 30
 #: The use case that ends the waiting: what a role may not do does not wait for it.
 _NEEDS: Final = {
     "drafts": Act.SUBMIT_PROPOSAL,
+    "corrections_begun": Act.CORRECT_PROPOSAL,
     "to_examine": Act.CONCLUDE_EXAMINATION,
     "corrections_running": Act.RECORD_SUPPLEMENT,
     "corrections_overdue": Act.CONCLUDE_EXAMINATION,
@@ -81,7 +83,7 @@ class WaitingRow:
     meeting that was opened before its day); None when time plays no part. ``subject_id`` is the first one to open,
     ``name`` what it is.
 
-    ``kind``: drafts | to_examine | corrections_running | corrections_overdue | accepted | meetings_to_open |
+    ``kind``: drafts | corrections_begun | to_examine | corrections_running | corrections_overdue | accepted | meetings_to_open |
     sheets_to_score | meetings_to_seal | sheets_to_verify | dockets_to_confirm | rechecks_due | opinions_to_draft |
     opinions_to_finalize | opinions_to_sign | scans_to_place |
     lists_to_adopt | objections_open | notices_to_close | centers_to_start | reports_to_list | reports_overdue |
@@ -108,6 +110,8 @@ def waiting(session: Session, viewer: Actor, *, today: date) -> tuple[WaitingRow
 
 def _of_desk(session: Session, today: date) -> Iterator[WaitingRow]:
     yield _oldest(session, "drafts", Proposal.status == "draft", Proposal.saved_at, today)
+    begun = (Proposal.correction != "") & Proposal.status.in_([status.value for status in CORRECTABLE])
+    yield _oldest(session, "corrections_begun", begun, Proposal.saved_at, today)
     for kind, waiting_ones, since in before_the_meeting(session, today):
         row = _oldest(session, kind, waiting_ones, since, today)
         yield replace(row, days=-row.days) if kind in DATED and row.days is not None else row

@@ -15,7 +15,8 @@ from qtic_desktop.storage.tables.base import Base, Business, StateText
 class Examination(Business, Base):
     """One round for a proposal: the first, and one more after each correction. ``number`` counts all of them, void
     ones too; ``is_current`` marks the last that is not void. ``unknown_years``: years of the term counted without
-    their calendar, comma-separated. ``concluded_at`` (ISO 8601): when the result was noted here."""
+    their calendar, comma-separated. ``concluded_at`` (ISO 8601): when the result was noted here. ``list_id`` is the version
+    of the list the round took its items from, None for the one a workspace starts with."""
 
     __tablename__ = "examinations"
     proposal_id: Mapped[str] = mapped_column(ForeignKey("proposals.id"), index=True)
@@ -32,11 +33,12 @@ class Examination(Business, Base):
     unknown_years: Mapped[str] = mapped_column(String(40), default="")
     arrived_on: Mapped[date | None]
     arrived: Mapped[str] = mapped_column(default="")
+    list_id: Mapped[str | None] = mapped_column(String(36))
     __table_args__ = (UniqueConstraint("proposal_id", "number"),)
 
 
 class ExaminationItem(Business, Base):
-    """One item of a round as it stood in the rule set when the round began."""
+    """One item of a round as it stood in the list when the round began."""
 
     __tablename__ = "examination_items"
     examination_id: Mapped[str] = mapped_column(ForeignKey("examinations.id"), index=True)
@@ -48,6 +50,7 @@ class ExaminationItem(Business, Base):
     fields: Mapped[str] = mapped_column(default="")
     mark: Mapped[Mark] = mapped_column(StateText(Mark, 16))
     note: Mapped[str] = mapped_column(default="")
+    required: Mapped[bool] = mapped_column(default=True)
     __table_args__ = (UniqueConstraint("examination_id", "key"),)
 
 

@@ -41,6 +41,8 @@ class Proposal(Searchable, Base):
     draft: Mapped[str] = mapped_column(default="{}")
     correction: Mapped[str] = mapped_column(default="", server_default="")
     """A correction of the accepted form while it is typed (JSON as ``draft``); empty without one."""
+    corrections: Mapped[int] = mapped_column(default=0, server_default="0")
+    """How many corrections stand that can be taken back."""
     page: Mapped[str] = mapped_column(String(30), default="")
     cursor_field: Mapped[str] = mapped_column(String(60), default="")
     saved_at: Mapped[str] = mapped_column(String(40), default="")

@@ -33,13 +33,26 @@ class Department(Searchable, Base):
 
 
 class Batch(Business, Base):
-    """批次: proposals come in batches, accepted all year (三（一）)."""
+    """批次: proposals come in batches, accepted all year (三（一）). ``opens_on`` and ``closes_on`` are its first and last day,
+    None for none."""
 
     __tablename__ = "batches"
     year: Mapped[int]
     number: Mapped[int]
     title: Mapped[str]
+    opens_on: Mapped[date | None]
+    closes_on: Mapped[date | None]
     __table_args__ = (UniqueConstraint("year", "number"),)
+
+
+class Quota(Business, Base):
+    """How many applications a department may recommend in a batch (指引未规定)."""
+
+    __tablename__ = "quotas"
+    batch_id: Mapped[str] = mapped_column(ForeignKey("batches.id"))
+    department_id: Mapped[str] = mapped_column(ForeignKey("departments.id"))
+    most: Mapped[int]
+    __table_args__ = (UniqueConstraint("batch_id", "department_id"),)
 
 
 class CalendarSpan(Business, Base):
@@ -72,6 +85,17 @@ class RubricVersion(Business, Base):
     title: Mapped[str]
     body: Mapped[str]
     __table_args__ = (UniqueConstraint("track", "number"),)
+
+
+class ListVersion(Business, Base):
+    """A version of a list the office keeps; ``name`` is ``domain.office_lists.OfficeList``, ``body`` the JSON of its
+    entries. The version a workspace starts with comes with the program and has no row; the first row is number 2."""
+
+    __tablename__ = "office_lists"
+    name: Mapped[str] = mapped_column(String(40))
+    number: Mapped[int]
+    body: Mapped[str]
+    __table_args__ = (UniqueConstraint("name", "number"),)
 
 
 class Attachment(Business, Base):
