@@ -5223,6 +5223,10 @@
             <translation> {n} further rows were not taken in: {same} there already, {different} there but different, {bad} rejected.</translation>
         </message>
         <message>
+            <source>只从推荐汇总表导入、还没有填收到日期的草稿不算送达。</source>
+            <translation>A draft that only came with a recommendation list and has no day of receipt yet does not count as delivered.</translation>
+        </message>
+        <message>
             <source>只作记录</source>
             <translation>Noted only</translation>
         </message>
@@ -7365,6 +7369,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>已登记未通过；可以退回重新评审。</source>
             <translation>Noted as not passed; the proposal can be returned to review.</translation>
+        </message>
+        <message>
+            <source>已登记的推荐函：{numbers}{more}。按 ↓ 选一封，函件日期和推荐方式一并填上</source>
+            <translation>Registered letters: {numbers}{more}. Down opens them; date and way come with the one you take</translation>
         </message>
         <message>
             <source>已登记缺席。</source>
@@ -13063,6 +13071,10 @@ Once confirmed:</translation>
         <message>
             <source>等 {n} 位</source>
             <translation> and others, {n} in all</translation>
+        </message>
+        <message>
+            <source>等 {n} 封</source>
+            <translation> of {n}</translation>
         </message>
         <message>
             <source>等 {n} 项</source>

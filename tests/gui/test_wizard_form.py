@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,11 @@ from pytestqt.qtbot import QtBot
 from qtic_desktop.domain.intake import Indicator
 from qtic_desktop.domain.intake.checks import check_draft
 from qtic_desktop.gui.intake import IntakePage, ProposalWizard
+from qtic_desktop.services.letters import LetterEntry, register_letter
+from qtic_desktop.storage.queries.registry import departments
 from tests.gui.intake_desk import NOW, IntakeDesk, enter, fill, intake_desk, key, next_page, write
+from tests.helpers.doors import ask, perform
+from tests.review_story import CLERK
 
 pytestmark = [
     pytest.mark.qt_log_ignore("does not support raise", "does not support grabbing"),
@@ -289,3 +294,42 @@ def test_what_was_refused_whole_is_forgotten_once_a_good_figure_stands(desk: Int
         assert name not in form.refusals()
     desk.settle()
     assert "一段文字" not in form.rows["funding_declared"].problem
+
+
+def test_the_registered_letters_of_the_department_are_offered_and_bring_their_date(
+    desk: IntakeDesk, page: IntakePage
+) -> None:
+    department = ask(desk.workspace.store, departments)[0]
+    letter = LetterEntry(
+        "青科推〔2026〕7号", date(2026, 3, 2), department.name, "directed", True, date(2026, 3, 4), place="柜"
+    )
+    perform(desk.workspace.store, CLERK, register_letter, entry=letter, centers="")
+    wizard = opened(page, desk, "recommendation")
+    fields: Any = wizard.page("recommendation").fields
+    fields["department_id"].set_value(department.id)
+    fields["department_id"].edited.emit()
+    fields["department_id"].finished.emit()
+    desk.settle()
+    row = wizard.page("recommendation").rows["letter_number"]
+    assert "已登记的推荐函：青科推〔2026〕7号" in str(row.property("helpText"))
+    number = fields["letter_number"]
+    number.setFocus()
+    key(Qt.Key.Key_Down)
+    assert number.completer().popup().isVisible()
+    number.completer().popup().hide()
+    number.completer().activated[str].emit("青科推〔2026〕7号")
+    desk.settle()
+    kept = desk.stored_draft()
+    told = {name: kept.get(name) for name in ("letter_number", "letter_date", "received_on", "channel")}
+    assert told == {
+        "letter_number": "青科推〔2026〕7号",
+        "letter_date": "2026-03-02",
+        "received_on": NOW.date().isoformat(),  # the form's own day stays
+        "channel": "directed",
+    }
+    fields["letter_date"].setFocus()
+    fields["letter_date"].setText("2026-03-01")
+    fields["letter_date"].edited.emit()
+    fields["letter_date"].finished.emit()
+    desk.settle()
+    assert "登记的函件日期是 2026-03-02" in wizard.page("recommendation").rows["letter_date"].problem

@@ -14,6 +14,7 @@ import pytest
 from qtic_desktop.documents.check import page_texts
 from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.intake import ProposalDraft
+from qtic_desktop.domain.intake.letters import letter_hints
 from qtic_desktop.domain.letters import LineState, PaperLine, parse_list, parse_papers
 from qtic_desktop.services import intake, letters
 from qtic_desktop.services.audit.checks import check_workspace
@@ -21,7 +22,7 @@ from qtic_desktop.services.examination.hints import hints_of
 from qtic_desktop.services.letters import LetterEntry, papers
 from qtic_desktop.services.perform import work
 from qtic_desktop.storage.queries import intake as intake_rows
-from qtic_desktop.storage.queries.letters import LetterRow, letter_check, letter_history
+from qtic_desktop.storage.queries.letters import LetterRow, letter_check, letter_history, letters_of
 from qtic_desktop.storage.queries.letters import letters as letter_rows
 from qtic_desktop.storage.queries.registry import departments
 from tests.review_story import CLERK, OFFICE, TODAY, Story, begin_story
@@ -230,3 +231,34 @@ def test_a_draft_that_is_being_keyed_counts_as_delivered(story: Story) -> None:
 def test_an_expert_neither_registers_nor_takes_in(story: Story) -> None:
     with pytest.raises(NotAllowed):
         story.do(letters.register_letter, actor=story.seat(0), entry=entry(story))
+
+
+def test_a_centre_that_is_only_a_row_of_an_imported_workbook_is_not_delivered(story: Story) -> None:
+    name = "青岛市只在表里技术创新中心"
+    letter = register(story, f"{name}\t青岛只在表里公司")
+    only = ProposalDraft({"center_name": name, "host_name": "青岛只在表里公司", "track": "NEW"})
+    with story.workspace.store.begin(CLERK) as work_:
+        (made,) = intake.import_proposals(work_, drafts=[only], source="汇总表.xlsx", digest="0").ids
+    assert (row(story, letter).listed, row(story, letter).delivered) == (1, 0)
+    (line,) = story.ask(letter_check, letter_id=letter).lines
+    assert line.state is LineState.MISSING
+    keyed = ProposalDraft.from_mapping(story.ask(intake_rows.draft, proposal_id=made).draft)
+    came = keyed.having("received_on", TODAY.isoformat())
+    story.do(intake.save_draft, actor=CLERK, draft=came, page="host", cursor_field="", proposal_id=made)
+    assert row(story, letter).delivered == 1
+    (line,) = story.ask(letter_check, letter_id=letter).lines
+    assert line.state is LineState.DELIVERED
+
+
+def test_what_is_keyed_of_a_letter_is_held_against_the_registered_ones(story: Story) -> None:
+    register(story)
+    quoted = draft(story)
+    letters_there = story.ask(letters_of, department_id=quoted.get("department_id"))
+    assert [one.number for one in letters_there] == [quoted.get("letter_number")]
+    assert list(letter_hints(quoted, letters_there)) == []
+    (other,) = letter_hints(quoted.having("letter_date", "2026-1-2"), letters_there)
+    assert (other.code, other.field, other.blocking) == ("intake.letter_dated_otherwise", "letter_date", False)
+    (unknown,) = letter_hints(quoted.having("letter_number", "没有这封"), letters_there)
+    assert (unknown.code, unknown.facts["known"]) == ("intake.letter_unknown", quoted.get("letter_number"))
+    assert list(letter_hints(quoted.having("letter_number", ""), letters_there)) == []
+    assert list(letter_hints(quoted, ())) == []

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from qtic_desktop.domain.intake import ProposalDraft, page_of, pages_for
 from qtic_desktop.domain.intake.checks import check_draft, in_page_order
-from qtic_desktop.domain.intake.others import Other, hints_from_others
 from qtic_desktop.domain.problems import Problem
 from qtic_desktop.gui import words
 from qtic_desktop.gui.context import AppContext
@@ -83,7 +82,7 @@ class ProposalWizard(WizardFrame):
         self.memory.filled.connect(self._fill)
         self._connect()
         self.beside = beside_wizard(self, ctx, self.keeper, self.shelf, lambda: (self.draft, self.current))
-        self._judged: tuple[tuple[ProposalDraft, tuple[Other, ...], date], tuple[Problem, ...]] | None = None
+        self._judged: tuple[tuple[ProposalDraft, tuple[object, ...], date], tuple[Problem, ...]] | None = None
         self._resume(page if page in pages_for(draft) else "recommendation", cursor)
         self.alike.look(self.draft)
 
@@ -300,10 +299,10 @@ class ProposalWizard(WizardFrame):
 
     def _found(self) -> tuple[Problem, ...]:
         """Worked out once for a draft: it is asked several times a field."""
-        asked = (self.draft, self.alike.others, self.ctx.now().date())
+        asked = (self.draft, self.alike.facts, self.ctx.now().date())
         if self._judged is None or self._judged[0] != asked:
             found = check_draft(self.draft, today=asked[2])
-            self._judged = (asked, in_page_order([*found, *hints_from_others(self.draft, self.alike.others)]))
+            self._judged = (asked, in_page_order([*found, *self.alike.hints(self.draft)]))
         return self._judged[1]
 
     def _blocking(self) -> list[Problem]:

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.batches import QuotaStanding, batch_of_day
 from qtic_desktop.domain.evaluation import TRACK
-from qtic_desktop.domain.intake import ProposalStatus
+from qtic_desktop.domain.intake import LISTED, ProposalStatus
+from qtic_desktop.domain.intake.letters import KnownLetter
 from qtic_desktop.domain.letters import Delivered, ListCheck, ListedCenter, check_list, list_text
 from qtic_desktop.storage.queries.batches import spans, standings
 from qtic_desktop.storage.queries.history import HistoryRow, told_about
@@ -63,6 +64,12 @@ class LetterRow:
 
 #: An intention has no plan that could have been handed in.
 _NOT_DELIVERED = (ProposalStatus.WITHDRAWN.value, ProposalStatus.INTENTION.value)
+#: A row of an imported workbook of which nobody has noted a day of receipt: no paper came with it.
+_ONLY_LISTED = (
+    (Proposal.status == ProposalStatus.DRAFT.value)
+    & Proposal.draft.contains(f'"{LISTED}', autoescape=True)
+    & (func.coalesce(func.json_extract(Proposal.draft, "$.values.received_on"), "") == "")
+)
 
 
 @query(Read.LETTERS)
@@ -104,6 +111,14 @@ def letters(session: Session) -> tuple[LetterRow, ...]:
     return tuple(rows)
 
 
+@query(Read.LETTERS)
+def letters_of(session: Session, *, department_id: str) -> tuple[KnownLetter, ...]:
+    """The letters in force of a department, the last received first."""
+    own = select(Letter).where(Letter.department_id == department_id, Letter.in_force)
+    rows = session.scalars(own.order_by(Letter.received_on.desc(), Letter.id.desc()))
+    return tuple(KnownLetter(row.number, row.dated, row.received_on, row.channel.value) for row in rows)
+
+
 def _lists(session: Session) -> dict[str, list[ListedCenter]]:
     """The list of every letter that has one."""
     found: dict[str, list[ListedCenter]] = defaultdict(list)
@@ -117,6 +132,7 @@ def _came(session: Session) -> dict[str, int]:
     there = select(Proposal.id).where(
         Proposal.center_name == LetterLine.center_name,
         Proposal.status.not_in(_NOT_DELIVERED),
+        ~_ONLY_LISTED,
         Proposal.track != TRACK,
     )
     counted = select(LetterLine.letter_id, func.count()).where(there.exists()).group_by(LetterLine.letter_id)
@@ -134,6 +150,7 @@ def letter_check(session: Session, *, letter_id: str) -> ListCheck:
     wanted = (
         or_(quotes, *names, *hosts),
         Proposal.status.not_in(_NOT_DELIVERED),
+        ~_ONLY_LISTED,
         Proposal.track != TRACK,
     )
     columns = (
