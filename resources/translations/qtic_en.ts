@@ -1025,10 +1025,12 @@
             <translation>{center}: {part} about {year} received on {day}. Enter notes it.</translation>
         </message>
         <message>
-            <source>{days} 调休上班，计入。</source>
-            <translation>{days} are worked instead and count.</translation>
             <source>{clause}，只作记录</source>
             <translation>{clause}, noted only</translation>
+        </message>
+        <message>
+            <source>{days} 调休上班，计入。</source>
+            <translation>{days} are worked instead and count.</translation>
         </message>
         <message>
             <source>{day} 公示（名单第 {v} 版第 {n} 次）</source>

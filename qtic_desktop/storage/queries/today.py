@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, func, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, func, literal, select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Act, Read
@@ -111,7 +111,7 @@ def waiting(session: Session, viewer: Actor, *, today: date) -> tuple[WaitingRow
 def _of_desk(session: Session, today: date) -> Iterator[WaitingRow]:
     yield _oldest(session, "drafts", Proposal.status == "draft", Proposal.saved_at, today)
     begun = (Proposal.correction != "") & Proposal.status.in_([status.value for status in CORRECTABLE])
-    yield _oldest(session, "corrections_begun", begun, Proposal.saved_at, today)
+    yield _oldest(session, "corrections_begun", begun, literal(""), today)
     for kind, waiting_ones, since in before_the_meeting(session, today):
         row = _oldest(session, kind, waiting_ones, since, today)
         yield replace(row, days=-row.days) if kind in DATED and row.days is not None else row
