@@ -317,7 +317,7 @@ def test_the_registered_letters_of_the_department_are_offered_and_bring_their_da
     key(Qt.Key.Key_Down)
     assert number.completer().popup().isVisible()
     number.completer().popup().hide()
-    number.completer().activated[str].emit("青科推〔2026〕7号")
+    number.completer().activated.emit("青科推〔2026〕7号")
     desk.settle()
     kept = desk.stored_draft()
     told = {name: kept.get(name) for name in ("letter_number", "letter_date", "received_on", "channel")}

@@ -41,7 +41,7 @@ class LetterOffers(QObject):
         self._letters = letters
         completer = QCompleter([one.number for one in letters], field)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated[str].connect(self.take)
+        completer.activated.connect(self.take)
         field.setCompleter(completer)
         numbers = mark("、").join(one.number for one in letters[:_NAMED])
         more = tr("等 {n} 封").format(n=len(letters)) if len(letters) > _NAMED else ""
