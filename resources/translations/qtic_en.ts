@@ -4249,10 +4249,6 @@
             <translation>In full, or a part that fits one department alone</translation>
         </message>
         <message>
-            <source>写出专家组意见，由组长和专家签署。</source>
-            <translation>Write the panel's opinion; the leader and the experts sign it.</translation>
-        </message>
-        <message>
             <source>写成符合时的说法，例如：推荐函已到，写明文号和日期</source>
             <translation>Word it as it reads when met, such as: the letter has come with number and date</translation>
         </message>
