@@ -13,7 +13,6 @@ from qtic_desktop.domain.acts import Read
 from qtic_desktop.domain.batches import QuotaStanding
 from qtic_desktop.domain.changes import Role
 from qtic_desktop.domain.search import sort_key
-from qtic_desktop.storage.queries.batches import spans, standings
 from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.registry import Batch, Department, Person, RuleSetVersion, WorkspaceFact
@@ -135,6 +134,7 @@ class DepartmentRow:
 def department_rows(session: Session) -> tuple[DepartmentRow, ...]:
     """Departments as the settings list them, districts first, merged ones at the end."""
     from qtic_desktop.domain.evaluation import TRACK
+    from qtic_desktop.storage.queries.batches import spans, standings
     from qtic_desktop.storage.tables.intake import Proposal
     from qtic_desktop.storage.tables.launch import Center
     from qtic_desktop.storage.tables.letters import Letter
