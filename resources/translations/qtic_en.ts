@@ -11707,6 +11707,14 @@ Once confirmed:</translation>
             <translation>The backup has every entry of the workspace of now; a restore loses nothing.</translation>
         </message>
         <message>
+            <source>现在归档，要先知道：</source>
+            <translation>Before a pack is made now:</translation>
+        </message>
+        <message>
+            <source>现在怎样办理</source>
+            <translation>How it is done now</translation>
+        </message>
+        <message>
             <source>现在是 {value}</source>
             <translation>{value} now</translation>
         </message>

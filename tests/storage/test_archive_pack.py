@@ -186,6 +186,23 @@ def test_payloads_stay_the_same_text_in_json_lines_and_cannot_act_in_csv() -> No
             assert not cell.lstrip(" \xa0\u3000\ufeff").startswith(tuple("=+-@|%\t＝＋－＠")), cell
 
 
+def test_no_payload_acts_in_any_column_of_any_table_of_the_pack(folder: Path) -> None:
+    columns = 0
+    for path in sorted((folder / "data").glob("*.jsonl")):
+        found = lines(folder, path.stem)
+        heads = list(dict.fromkeys(key for row in found for key in row))
+        rows = [dict.fromkeys(heads, payload) for payload in PAYLOADS]
+        read = list(csv.reader(io.StringIO(as_csv(rows).decode("utf-8-sig"), newline="")))
+        for line, payload in zip(read[1:], PAYLOADS, strict=True):
+            assert len(set(line)) <= 1, "every column is written alike"
+            for cell in line[:1]:
+                acts = cell.lstrip(" \xa0\u3000\ufeff").startswith(tuple("=+-@|%\t＝＋－＠"))
+                assert not acts or cell == "-82.5", (path.stem, payload)
+        columns += len(heads)
+    print(f"\n{len(PAYLOADS)} payloads x {columns} columns of the tables of a pack")
+    assert columns > 100
+
+
 @pytest.mark.parametrize(
     ("name", "wanted"),
     [

@@ -38,7 +38,7 @@ from qtic_desktop.services.print_set import print_set_sheet
 from qtic_desktop.services.scoring.blank_sheets import print_blank_sheets
 from qtic_desktop.services.scoring.minutes import export_minutes
 from qtic_desktop.services.statistics import export_statistics
-from tests.documents import word_papers
+from tests.documents import every_paper, word_papers
 from tests.documents.test_xlsx_injection import PAYLOADS
 from tests.documents.word_reading import assert_nothing_acts as nothing_acts_in_word
 from tests.documents.word_reading import texts
@@ -49,6 +49,8 @@ from tests.review_story import OFFICE
 
 FULL = bool(os.environ.get("QTIC_PAYLOADS"))
 USED = PAYLOADS if FULL else PAYLOADS[:: len(PAYLOADS) // 11]
+#: Papers that a sealed meeting gives nothing to: draws, dockets, evaluations, letters; the full run takes all there are.
+NOT_IN_A_MEETING = ("experts.", "scoring.dockets", "evaluation.", "letters.")
 #: What every office text goes through before it is written (``clean_text``) and what Word does with a tab.
 Making = Callable[[Document], bytes]
 
@@ -98,6 +100,8 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
     story.workspace.close()
     found = {f"{number} {one.title[:12]}": one for number, one in enumerate(caught)}
     found |= {f"word {name}": one for name, one in word_papers.documents(count=1).items()}
+    papers = every_paper.documents()
+    found |= {f"paper {name}": one for name, one in papers.items() if FULL or name.startswith(NOT_IN_A_MEETING)}
     found["summary of many"] = score_summary_document(summary(2, 2))
     found["checklist"] = checklist_document(checklist(2))
     assert len(caught) >= len(orders) + len(ImportKind) - 3

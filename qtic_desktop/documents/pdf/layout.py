@@ -67,8 +67,21 @@ def document_atoms(document: Document, measurer: Measurer, page: Page, board: Bo
                 keep_table_end(atoms, _SIGNED_ROWS)
             else:
                 keep_last_lines(atoms)
+        if isinstance(block, Part):
+            _keep_ending(atoms)
         atoms += _block(block, measurer, page, board)
+    _keep_ending(atoms)
     return atoms
+
+
+def _keep_ending(atoms: list[Atom]) -> None:
+    """No last page holds a single line: what is said below a table stays with its last rows, a line with the one before."""
+    if not atoms or not atoms[-1].is_text:
+        return
+    if any(atom.head is not None for atom in atoms[-_NEAR:]):
+        keep_table_end(atoms, _SIGNED_ROWS)
+    else:
+        keep_last_lines(atoms)
 
 
 def _block(block: Block, measurer: Measurer, page: Page, board: BoardStyle) -> list[Atom]:

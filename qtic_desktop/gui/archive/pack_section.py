@@ -57,6 +57,12 @@ class PackSection(Section):
         inside.addWidget(
             plain_label(tr("归档包没有加密，里面有专家姓名、评分和申报材料，请按档案管理规定保管。"), "help", content)
         )
+        self.ahead = plain_label("", "warn", content)
+        self.ahead.setObjectName("packAhead")
+        self.ahead.setWordWrap(True)
+        self.ahead.hide()
+        inside.addWidget(self.ahead)
+        self.batch.edited.connect(self._look_ahead)
         self.as_zip = self.guard(button(tr("存成一个压缩文件…"), "save", "primary", content), Act.RECORD_ARCHIVE)
         self.as_zip.setObjectName("packZip")
         self.as_zip.clicked.connect(self.make_zip)
@@ -102,6 +108,23 @@ class PackSection(Section):
         if known:
             self.batch.set_value(before if before in known else known[0])
         self.batch.setEnabled(bool(rows))
+        self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        """Say before anything is packed what would not be in it, and which corrections are open."""
+        from qtic_desktop.services.archive.pack import ahead_of_pack
+
+        batch = self.batch.value()
+        self.ahead.hide()
+        if batch is None or not self.may(Act.RECORD_ARCHIVE):
+            return
+
+        def told(said: tuple[str, ...]) -> None:
+            if self.batch.value() == batch:
+                self.ahead.setText("\n".join([tr("现在归档，要先知道："), *said]))
+                self.ahead.setVisible(bool(said))
+
+        self.ctx.work(ahead_of_pack.bind(batch=batch), on_done=told, on_error=self.fail)
 
     def make_zip(self) -> None:
         """Ask for a name, make the pack."""

@@ -35,7 +35,7 @@ from qtic_desktop.services.archive.tables import Batch, read_batch, tables
 from qtic_desktop.services.fonts import prepare_fonts
 from qtic_desktop.services.opinions.exports import proposals_of_batch
 from qtic_desktop.services.perform import ask, perform
-from qtic_desktop.services.use_case import long_job, use_case
+from qtic_desktop.services.use_case import job, long_job, use_case
 from qtic_desktop.storage.durable_files import sync_folder, write_pieces_durably
 from qtic_desktop.storage.queries.audit import chain_head
 from qtic_desktop.storage.queries.query import query
@@ -116,6 +116,14 @@ def make_pack(
         raise EnvironmentTrouble("storage.cannot_write", file=out.name, reason=reason) from error
     finally:
         _clear(staging)
+
+
+@job(Act.RECORD_ARCHIVE)
+def ahead_of_pack(workspace: Workspace, actor: Actor, *, batch: str) -> tuple[str, ...]:
+    """What a pack of the batch made now would leave out, and which corrections are still open: said before it is made."""
+    title = ask(workspace.store, actor, batch_title.bind(batch=batch))
+    ids = ask(workspace.store, actor, proposals_of_batch.bind(batch=batch))
+    return left_out(read_batch(workspace, actor, title, ids, f"{workspace.store.now():%Y-%m-%d %H:%M}"))
 
 
 @use_case(Act.RECORD_ARCHIVE)

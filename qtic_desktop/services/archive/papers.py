@@ -9,8 +9,10 @@ from qtic_desktop.domain.archive import Drawer
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.domain.experts.pool import DrawState
 from qtic_desktop.domain.opinions import RECORDED
+from qtic_desktop.domain.scoring.sealing import DocketState
 from qtic_desktop.domain.selection import ListStatus
 from qtic_desktop.resources import message
+from qtic_desktop.services.archive.came_back import pages_waiting, scans
 from qtic_desktop.services.archive.shelf import Shelf, ending_of
 from qtic_desktop.services.archive.tables import Batch
 from qtic_desktop.services.examination.papers import export_examination
@@ -20,12 +22,15 @@ from qtic_desktop.services.launch.papers import export_center_file, export_start
 from qtic_desktop.services.opinions.papers import signing_sheet
 from qtic_desktop.services.perform import ask
 from qtic_desktop.services.publicity.papers import export_notice, export_proof
+from qtic_desktop.services.scoring.docket_paper import export_docket
 from qtic_desktop.services.scoring.minutes import export_minutes
 from qtic_desktop.services.selection.papers import export_letters, export_selection
 from qtic_desktop.storage.queries import opinions as opinion_rows
 from qtic_desktop.storage.queries.examination import rounds
 from qtic_desktop.storage.queries.experts.draws import draws
 from qtic_desktop.storage.queries.intake import materials
+from qtic_desktop.storage.queries.meetings import MeetingDetail
+from qtic_desktop.storage.queries.sealing import DocketRow, dockets
 
 
 def fill(shelf: Shelf, batch: Batch, fonts: FontSet) -> Iterator[str]:
@@ -33,7 +38,9 @@ def fill(shelf: Shelf, batch: Batch, fonts: FontSet) -> Iterator[str]:
     yield from _materials(shelf, batch)
     yield from _examinations(shelf, batch)
     yield from _meetings(shelf, batch)
+    yield from _dockets(shelf, batch)
     yield from _opinions(shelf, batch, fonts)
+    yield from scans(shelf, batch)
     yield from _selection(shelf, batch)
     yield from _publicity(shelf, batch)
     yield from _launch(shelf, batch)
@@ -41,7 +48,12 @@ def fill(shelf: Shelf, batch: Batch, fonts: FontSet) -> Iterator[str]:
 
 def left_out(batch: Batch) -> tuple[str, ...]:
     """What is not in the pack though somebody may look for it, and why."""
-    said = [message("paper.archive.unsealed", meeting=one.row.title) for one in batch.unsealed]
+    said = [
+        message("paper.archive.open_docket", number=one.number, center=one.center_name, meeting=meeting.row.title)
+        for meeting, one in _every_docket(batch)
+        if one.state is DocketState.ASKED
+    ]
+    said += [message("paper.archive.unsealed", meeting=one.row.title) for one in batch.unsealed]
     drafts = [one.number for one in batch.opinions if not one.pdf_sha256]
     void = [one.number for one in batch.opinions if one.is_void]
     without = sorted({one.number for one in batch.proposals if one.number} - {one.number for one in batch.opinions})
@@ -50,6 +62,8 @@ def left_out(batch: Batch) -> tuple[str, ...]:
     said += [message("paper.archive.no_opinions", numbers="、".join(without))] if without else []
     open_lists = [str(one.version_no) for one in batch.lists if one.status is ListStatus.DRAFT]
     said += [message("paper.archive.draft_list", versions="、".join(open_lists))] if open_lists else []
+    waiting = ask(batch.workspace.store, batch.actor, pages_waiting.bind())
+    said += [message("paper.archive.scans_waiting", count=waiting)] if waiting else []
     said += [message("paper.archive.no_notice")] if not batch.notices else []
     said += [message("paper.archive.no_center")] if not batch.centers else []
     return tuple(said)
@@ -96,6 +110,29 @@ def _meetings(shelf: Shelf, batch: Batch) -> Iterator[str]:
             place = shelf.place(Drawer.MEETINGS, f"{title}.pdf", title, one.row.number, under=under)
             export_minutes(workspace, actor, out=place, meeting_id=one.row.id)
         yield one.row.title
+
+
+def _every_docket(batch: Batch) -> Iterator[tuple[MeetingDetail, DocketRow]]:
+    """The correction dockets of the sealed meetings that are about a proposal of the batch."""
+    mine = {one.number for one in batch.proposals}
+    for meeting in batch.meetings:
+        if meeting.row.id in batch.summaries:
+            for one in ask(batch.workspace.store, batch.actor, dockets.bind(meeting_id=meeting.row.id)):
+                if one.proposal_number in mine:
+                    yield meeting, one
+
+
+def _dockets(shelf: Shelf, batch: Batch) -> Iterator[str]:
+    """Every docket that was confirmed, and each that still waits: it says so on its page."""
+    for meeting, one in _every_docket(batch):
+        if one.state is DocketState.WITHDRAWN:
+            continue
+        code = "docket" if one.state is DocketState.CONFIRMED else "docket_open"
+        title = message(f"paper.archive.{code}", number=one.number)
+        under = f"{meeting.row.number}_{meeting.row.title}"
+        place = shelf.place(Drawer.MEETINGS, f"{title}.pdf", title, one.proposal_number, under=under)
+        export_docket(batch.workspace, batch.actor, out=place, meeting_id=meeting.row.id, docket_id=one.id)
+        yield title
 
 
 def _opinions(shelf: Shelf, batch: Batch, fonts: FontSet) -> Iterator[str]:

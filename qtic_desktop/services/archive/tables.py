@@ -23,6 +23,7 @@ from qtic_desktop.storage.queries.launch import CenterRow, ledger
 from qtic_desktop.storage.queries.meetings import MeetingDetail, meeting_detail, meetings
 from qtic_desktop.storage.queries.meetings.recusals import recusals
 from qtic_desktop.storage.queries.publicity import NoticeRow, notice_lines, notices
+from qtic_desktop.storage.queries.sealing import dockets
 from qtic_desktop.storage.queries.selection import ListRow, selection_lists, selection_rows
 from qtic_desktop.storage.workspace import Workspace
 
@@ -95,6 +96,7 @@ def tables(batch: Batch) -> Iterator[tuple[str, Table]]:
     details = [ask(store, actor, opinion_rows.opinion_detail.bind(opinion_id=one.opinion_id)) for one in batch.opinions]
     yield "opinions", [line_of(one.row) | {"check_code": one.check_code, "text": _text_of(one)} for one in details]
     yield "signatures", [line_of(row, proposal=one.row.number) for one in details for row in one.signatures]
+    yield "dockets", [line for one in batch.meetings for line in _dockets(one, batch)]
     yield "selection_lists", [line_of(one) for one in batch.lists]
     lines = ((one, ask(store, actor, selection_rows.bind(list_id=one.id))) for one in batch.lists)
     yield "selection", [line_of(row, version=one.version_no) for one, found in lines for row in found]
@@ -107,6 +109,15 @@ def tables(batch: Batch) -> Iterator[tuple[str, Table]]:
     years = [ask(store, actor, duties.bind(year=year, today=today)) for year in ask(store, actor, report_years.bind())]
     yield "annual_reports", [line_of(row) for found in years for row in found if row.center_id in known]
     yield "trace", [line_of(row) for row in ask(store, actor, trace.bind(subjects=_subjects(batch)))]
+
+
+def _dockets(meeting: MeetingDetail, batch: Batch) -> Table:
+    """The correction dockets of a sealed meeting, of proposals of the batch."""
+    if meeting.row.id not in batch.summaries:
+        return []
+    mine = {one.number for one in batch.proposals}
+    found = ask(batch.workspace.store, batch.actor, dockets.bind(meeting_id=meeting.row.id))
+    return [line_of(one, meeting=meeting.row.number) for one in found if one.proposal_number in mine]
 
 
 def _text_of(one: opinion_rows.OpinionDetail) -> Plain:
