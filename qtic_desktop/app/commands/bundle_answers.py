@@ -54,7 +54,9 @@ def take_in(workspace: Workspace, actor: Actor, path: Path, lang: Language, *, d
 
 def _findings(report: BundleReport, lang: Language) -> Iterator[dict[str, Any]]:
     if report.seen_before:
-        yield _finding(0, "stations.seen_before", lang, blocking=False, at=report.seen_before[:16].replace("T", " "))
+        left = sum(one.open for one in report.units)
+        code = "stations.seen_undecided" if left else "stations.seen_before"
+        yield _finding(0, code, lang, blocking=False, at=report.seen_before[:16].replace("T", " "), n=left)
     if report.missed:
         numbers = "、".join(map(str, report.missed))
         yield _finding(0, "stations.missed", lang, blocking=False, station=report.station, numbers=numbers)

@@ -48,9 +48,13 @@ class RecheckState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-#: Obstacles that the supervisor may let pass with a reason: those only a person settles, and a pledge not signed. What
-#: can still be entered or corrected is never waived.
-WAIVABLE: Final = SETTLED_BY_PERSON | {"scoring.gate.pledge_missing"}
+#: A pledge not signed, and a sheet changed at two stations of which nobody has said which counts.
+PLEDGE_MISSING: Final = "scoring.gate.pledge_missing"
+STATIONS_DIFFER: Final = "scoring.gate.stations_differ"
+
+#: Obstacles that the supervisor may let pass with a reason: those only a person settles, a pledge not signed, and a sheet of
+#: a station that may never come back. What can still be entered or corrected is never waived.
+WAIVABLE: Final = SETTLED_BY_PERSON | {PLEDGE_MISSING, STATIONS_DIFFER}
 
 
 @dataclass(frozen=True, slots=True)

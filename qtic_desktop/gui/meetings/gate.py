@@ -9,7 +9,7 @@ from qtic_desktop.domain.changes import Kind
 from qtic_desktop.domain.meetings import MeetingStatus
 from qtic_desktop.domain.possible import is_for
 from qtic_desktop.domain.scoring.blockers import DECISION_LENGTH
-from qtic_desktop.domain.scoring.sealing import SealState
+from qtic_desktop.domain.scoring.sealing import PLEDGE_MISSING, STATIONS_DIFFER, SealState
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.meetings.acts import reason
 from qtic_desktop.gui.meetings.known import Known
@@ -28,8 +28,9 @@ from qtic_desktop.storage.queries.meetings import MeetingDesk
 
 KINDS = frozenset({Kind.MEETING, Kind.SHEET, Kind.VOTE, Kind.RECUSAL, Kind.PROPOSAL})
 _TIES = ("scoring.gate.recusal_waiting", "scoring.gate.tie_hint")
-_PLEDGE = "scoring.gate.pledge_missing"
 _UNEXAMINED = "scoring.gate.unexamined"
+#: Let pass by the supervisor one by one; the decision of sealing does not cover them.
+_SETTLED_FIRST = (PLEDGE_MISSING, STATIONS_DIFFER)
 
 
 def gate_list(ctx: AppContext, known: Known) -> RecordPage[GateLine]:
@@ -92,8 +93,10 @@ class _Gate:
             return Place("meetings", meeting, view=f"recusals/{row.line.expert_id} {proposal}")
         if code == _UNEXAMINED:
             return Place("examination", self._proposal(row.agenda_item_id))
-        if code == _PLEDGE:
+        if code == PLEDGE_MISSING:
             return Place("meetings", meeting, view=f"panel/{row.line.expert_id}")
+        if code == STATIONS_DIFFER:
+            return Place("settings", view="stations")
         if row.line.expert_id and code not in _TIES:
             return Place("scoring", meeting, view=f"sheet/{row.agenda_item_id} {row.line.expert_id}")
         return Place("meetings", meeting, view=f"agenda/{row.agenda_item_id}")
@@ -115,8 +118,10 @@ class _Gate:
             lines = [Line(let.format(sentence=self.sentence(row)), "body")]
         if not line.waivable and not line.hint:
             lines.append(Line(tr("要补齐或更正，不能放行。"), "muted"))
-        elif line.waiver is None and line.blocker.code == _PLEDGE:
+        elif line.waiver is None and line.blocker.code == PLEDGE_MISSING:
             lines.append(Line(tr("补签不了的，由监督员写明理由放行。"), "muted"))
+        elif line.waiver is None and line.blocker.code == STATIONS_DIFFER:
+            lines.append(Line(tr("那台电脑再也来不了的，由监督员写明理由放行，以这里的为准。"), "muted"))
         elif line.waivable and line.waiver is None:
             lines.append(Line(tr("只能由人裁定：监督员写明理由放行，或在封存时写明裁定。"), "muted"))
         return Shown(
@@ -183,13 +188,13 @@ def chip(row: GateLine) -> tuple[str, str]:
         return ("neutral", tr("提示"))
     if row.line.waiver is not None:
         return ("ok", tr("已放行"))
-    decided = row.line.waivable and row.line.blocker.code != _PLEDGE
+    decided = row.line.waivable and row.line.blocker.code not in _SETTLED_FIRST
     return ("warn", tr("须裁定")) if decided else ("bad", tr("未办"))
 
 
 def holding(rows: Sequence[GateLine]) -> int:
     """How many obstacles no written decision can settle: sealing waits for them."""
-    return sum(row.line.stands and (not row.line.waivable or row.line.blocker.code == _PLEDGE) for row in rows)
+    return sum(row.line.stands and (not row.line.waivable or row.line.blocker.code in _SETTLED_FIRST) for row in rows)
 
 
 def _in_short(row: GateLine) -> str:
@@ -206,7 +211,8 @@ def _in_short(row: GateLine) -> str:
         "scoring.gate.tie_at_cut": tr("同分，正在界线上"),
         "scoring.panel_too_small": tr("有效评分表不够"),
         "scoring.trim_leaves_too_few": tr("去掉高低分后不够"),
-        _PLEDGE: tr("未签承诺书"),
+        PLEDGE_MISSING: tr("未签承诺书"),
+        STATIONS_DIFFER: tr("两台电脑都改过"),
         _TIES[0]: tr("关联未处理"),
         _TIES[1]: tr("可能有关联"),
         "scoring.gate.recusals_wait": tr("关联未处理"),

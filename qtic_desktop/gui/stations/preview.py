@@ -67,7 +67,7 @@ class BundlePreview(Dialog):
     def _counts(self) -> str:
         report = self._report
         return tr(
-            "共 {sheets} 张评分表：{taken} 张将更新到交换包里的内容，{same} 张相同，{ours} 张这里的更新（不动），"
+            "共 {sheets} 张评分表：{taken} 张将更新到交换包里的内容，{same} 张相同，{ours} 张这里的较新（不动），"
             "{both} 张两边都改过（要决定）。现在什么都还没有写入。"
         ).format(
             sheets=len(report.units),
@@ -81,7 +81,9 @@ class BundlePreview(Dialog):
         report, lang = self._report, self._ctx.lang
         notes = []
         if report.seen_before:
-            notes.append(message("stations.seen_before", lang, at=minute(report.seen_before)))
+            left = sum(one.open for one in report.units)
+            code = "stations.seen_undecided" if left else "stations.seen_before"
+            notes.append(message(code, lang, at=minute(report.seen_before), n=left))
         if report.missed:
             numbers = "、".join(map(str, report.missed))
             notes.append(message("stations.missed", lang, station=report.station, numbers=numbers))
@@ -138,4 +140,4 @@ def _chip(one: UnitFinding, dialog: BundlePreview) -> tuple[str, str]:
             Choice.OURS: ("ok", tr("用这里的")),
             Choice.THEIRS: ("ok", tr("用交换包的")),
         }[dialog.chosen(one)]
-    return ("ok", tr("将更新")) if one.standing is Standing.THEIRS else ("neutral", tr("这里更新"))
+    return ("ok", tr("将更新")) if one.standing is Standing.THEIRS else ("neutral", tr("这里较新"))

@@ -17,19 +17,20 @@ from qtic_desktop.domain.meetings import ItemState, MeetingStatus, Presence
 from qtic_desktop.domain.possible import Possible, allowed, for_person, is_for
 from qtic_desktop.domain.scoring.blockers import DECISION_LENGTH, without_figures
 from qtic_desktop.domain.scoring.outcomes import Outcome
-from qtic_desktop.domain.scoring.sealing import WAIVABLE
+from qtic_desktop.domain.scoring.sealing import PLEDGE_MISSING, STATIONS_DIFFER, WAIVABLE
 from qtic_desktop.domain.scoring.values import Blocker
 from qtic_desktop.services.results import meeting_results
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.meetings.recusals import waiting_recusals
 from qtic_desktop.storage.queries.query import query_as, query_seen
+from qtic_desktop.storage.queries.stations import waiting_sheets
 from qtic_desktop.storage.tables.experts import Expert
 from qtic_desktop.storage.tables.intake import Proposal
 from qtic_desktop.storage.tables.meetings import AgendaItem, Meeting, PanelMember
+from qtic_desktop.storage.tables.scoring import ScoreSheet
 from qtic_desktop.storage.tables.sealing import Waiver
 from qtic_desktop.storage.unit_of_work import UnitOfWork, find
 
-_PLEDGE = "scoring.gate.pledge_missing"
 _TIE = "scoring.gate.recusal_waiting"
 _HINT = "scoring.gate.tie_hint"
 _UNEXAMINED = "scoring.gate.unexamined"
@@ -108,10 +109,11 @@ def gate_board(session: Session, *, meeting_id: str) -> tuple[BoardRow, ...]:
     for expert, proposal in waiting_recusals(session, meeting_id, every=True):
         code = _TIE if (expert.id, proposal.id) in close else _HINT
         ties.setdefault(proposal.id, []).append(Blocker(code, {"expert": expert.id}))
-    unexamined = _unexamined(session, meeting_id)
+    unexamined, differ = _unexamined(session, meeting_id), _stations_differ(session, meeting_id)
     rows = [BoardRow("", "", "", whole)] if whole else []
     for outcome in meeting_results(session, meeting_id=meeting_id):
         found = [without_figures(blocker) for blocker in outcome.blockers] + ties.get(outcome.proposal_id, [])
+        found += [Blocker(STATIONS_DIFFER, {"expert": expert}) for expert in differ.get(outcome.agenda_item_id, ())]
         if outcome.proposal_id in unexamined:
             found.append(Blocker(_UNEXAMINED))
         lines = _lines(outcome.agenda_item_id, found, names, given)
@@ -225,17 +227,40 @@ def waived_codes(outcome: Outcome, given: dict[tuple[str, str, str], Waiver]) ->
     return frozenset(blocker.code for blocker in outcome.to_decide) - left
 
 
-def require_pledges(work: UnitOfWork, meeting_id: str) -> None:
-    """``Refused`` while pledges are kept in this meeting and one is missing that nobody let pass."""
+def require_clear(work: UnitOfWork, meeting_id: str) -> None:
+    """``Refused`` while a pledge is missing where pledges are kept, or a sheet that was changed at two stations waits for a
+    person, and nobody let it pass."""
     given = waivers_of(work.session, meeting_id)
-    left = [
-        one.facts["expert"]
-        for one in _pledges(work.session, meeting_id)
-        if ("", _PLEDGE, one.facts["expert"]) not in given
-    ]
-    if left:
-        expert = find(work.session, Expert, left[0])
-        raise Refused("scoring.pledges_missing", count=len(left), expert=f"{expert.name}（{expert.organization}）")
+    differ = _stations_differ(work.session, meeting_id)
+    pledges = [one.facts["expert"] for one in _pledges(work.session, meeting_id)]
+    left = {
+        "scoring.pledges_missing": [one for one in pledges if ("", PLEDGE_MISSING, one) not in given],
+        "scoring.stations_differ": [
+            expert
+            for item, experts in differ.items()
+            for expert in experts
+            if (item, STATIONS_DIFFER, expert) not in given
+        ],
+    }
+    for code, experts in left.items():
+        if experts:
+            expert = find(work.session, Expert, experts[0])
+            raise Refused(code, count=len(experts), expert=f"{expert.name}（{expert.organization}）")
+
+
+def _stations_differ(session: Session, meeting_id: str) -> dict[str, list[str]]:
+    """By item of the agenda, the experts whose sheet was changed at two stations and waits for a person."""
+    waiting = waiting_sheets(session)
+    sheets = (
+        select(ScoreSheet.agenda_item_id, ScoreSheet.expert_id)
+        .join(AgendaItem, AgendaItem.id == ScoreSheet.agenda_item_id)
+        .where(AgendaItem.meeting_id == meeting_id, ScoreSheet.id.in_(waiting))
+        .order_by(ScoreSheet.id)
+    )
+    found: dict[str, list[str]] = {}
+    for item_id, expert_id in session.execute(sheets) if waiting else ():
+        found.setdefault(item_id, []).append(expert_id)
+    return found
 
 
 def _pledges(session: Session, meeting_id: str) -> list[Blocker]:
@@ -244,7 +269,7 @@ def _pledges(session: Session, meeting_id: str) -> list[Blocker]:
     came = [one for one in session.scalars(seats) if one.presence in (Presence.PRESENT, Presence.LEFT)]
     if not any(one.pledged_at for one in came):
         return []
-    return [Blocker(_PLEDGE, {"expert": one.expert_id}) for one in came if one.pledged_at is None]
+    return [Blocker(PLEDGE_MISSING, {"expert": one.expert_id}) for one in came if one.pledged_at is None]
 
 
 def _unexamined(session: Session, meeting_id: str) -> frozenset[str]:

@@ -23,7 +23,7 @@ from qtic_desktop.domain.scoring.sealing import SealState, seal_acts, touches_pa
 from qtic_desktop.services.meetings import require_recusals_decided
 from qtic_desktop.services.meetings.naming import which
 from qtic_desktop.services.results import decided_codes, meeting_results, result_body
-from qtic_desktop.services.scoring.gate import require_pledges, waived_codes, waivers_of
+from qtic_desktop.services.scoring.gate import require_clear, waived_codes, waivers_of
 from qtic_desktop.services.selection.figures import follow_figures
 from qtic_desktop.services.use_case import use_case
 from qtic_desktop.storage.queries.sealing import current_seal, seal_standing
@@ -189,7 +189,7 @@ def _allowed(work: UnitOfWork, meeting_id: str, act: Act) -> Meeting:
 def _settled_bodies(work: UnitOfWork, meeting_id: str, decision: str) -> dict[str, dict[str, Any]]:
     """The figures of every proposal with what was decided about them; ``Refused`` while anything stands in the way."""
     require_recusals_decided(work.session, meeting_id)
-    require_pledges(work, meeting_id)
+    require_clear(work, meeting_id)
     outcomes = meeting_results(work.session, meeting_id=meeting_id)
     given = waivers_of(work.session, meeting_id)
     _require_settled(outcomes, decision, {one.agenda_item_id: waived_codes(one, given) for one in outcomes})

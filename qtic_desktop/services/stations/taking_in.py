@@ -28,6 +28,7 @@ from qtic_desktop.services.use_case import Write, job, use_case
 from qtic_desktop.storage.audit import Told, details_text
 from qtic_desktop.storage.bundle_file import BundleHead, read_content, read_head, with_maker
 from qtic_desktop.storage.migrations import HEAD
+from qtic_desktop.storage.queries.stations import waiting_sheets
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.experts import Expert
 from qtic_desktop.storage.tables.intake import Proposal
@@ -100,8 +101,9 @@ def _run(
     reports: list[BundleReport] = []
 
     def run(work: UnitOfWork) -> Changes:
-        reports.append(_take(work, brought, station_code(workspace), choices, otherwise, dry_run=dry_run))
-        if dry_run or not reports[0].written:
+        report, told = _take(work, brought, station_code(workspace), choices, otherwise, dry_run=dry_run)
+        reports.append(report)
+        if dry_run or not told:
             raise _LeaveNothing
         return Changes.of(Kind.SHEET, *(one.sheet_id for one in reports[0].units if one.taken))
 
@@ -138,7 +140,8 @@ def _read(workspace: Workspace, path: Path) -> _Brought:
 
 def _take(
     work: UnitOfWork, brought: _Brought, here: str, choices: Mapping[str, Choice], otherwise: Choice, *, dry_run: bool
-) -> BundleReport:
+) -> tuple[BundleReport, bool]:
+    """What became of the bundle, and whether the log was told anything."""
     session = work.session
     ours, history = units_of(session, brought.units), history_of(session)
     _require_same_grounds(session, ours, brought)
@@ -151,12 +154,21 @@ def _take(
     before = _imports(session)
     seen = next((at for at, told in before if told["digest"] == brought.digest), "")
     known = [told["number"] for _, told in before if told["station"] == brought.head.station]
-    written = _write(work, found, ours, brought, here) if any(one.taken or _kept(one) for one in found) else 0
+    tells = any(one.taken or _kept(one) for one in found) or any(_waits_anew(session, found, brought.head.station))
+    written = _write(work, found, ours, brought, here) if tells else 0
     head = brought.head
-    return BundleReport(
+    report = BundleReport(
         head.station, head.number, head.made_at, head.made_by, tuple(found),
         missed_numbers(head.number, known), seen, dry_run, written,
     )  # fmt: skip
+    return report, tells
+
+
+def _waits_anew(session: Session, found: Iterable[UnitFinding], station: str) -> tuple[list[str], list[str]]:
+    """The sheets that wait for a person from now on, and those that waited because of this station and no longer do."""
+    waited = {sheet_id for sheet_id, stations in waiting_sheets(session).items() if station in stations}
+    waits = {one.sheet_id for one in found if one.open}
+    return sorted(waits - waited), sorted(waited & {one.sheet_id for one in found} - waits)
 
 
 def _kept(one: UnitFinding) -> bool:
@@ -256,11 +268,12 @@ def _write(work: UnitOfWork, found: list[UnitFinding], ours: Mapping[str, Unit],
     ]
     session = work.session
     anew = _anew(session, taken, ours, brought)
+    waiting, settled = _waits_anew(session, found, brought.head.station)
     work.record(
         Act.IMPORT_BUNDLE, Kind.WORKSPACE, here,
         station=brought.head.station, number=brought.head.number, digest=brought.digest,
         made_at=brought.head.made_at, last_hash=brought.head.last_hash,
-        sheets=len(taken), anew=sorted(anew),
+        sheets=len(taken), undecided=sum(one.open for one in found), anew=sorted(anew), waiting=waiting, settled=settled,
         known=_learned([*taken, *(one for one in decided if not one.taken)], ours, brought),
     )  # fmt: skip
     for one in decided:

@@ -27,6 +27,20 @@ class BundleRow:
     sheets: int
 
 
+def waiting_sheets(session: Session) -> dict[str, frozenset[str]]:
+    """The sheets that were changed at two places and wait for a person to decide, with the stations whose bundles brought
+    the other state."""
+    query = select(AuditEntry.details).where(AuditEntry.act == Act.IMPORT_BUNDLE).order_by(AuditEntry.seq)
+    waiting: dict[str, set[str]] = {}
+    for details in session.scalars(query):
+        told = json.loads(details)
+        for sheet_id in told.get("settled", ()):
+            waiting.get(sheet_id, set()).discard(told["station"])
+        for sheet_id in told.get("waiting", ()):
+            waiting.setdefault(sheet_id, set()).add(told["station"])
+    return {sheet_id: frozenset(stations) for sheet_id, stations in waiting.items() if stations}
+
+
 @query(Read.WORKSPACE)
 def bundle_log(session: Session) -> tuple[BundleRow, ...]:
     """All bundles, newest first."""
