@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 from qtic_desktop.app.door import Door
 from qtic_desktop.app.own_secret import OwnSecret
 from qtic_desktop.app.places import data_folder, remember_workspace
+from qtic_desktop.app.right_time import RightTime
 from qtic_desktop.app.session import SessionMark
 from qtic_desktop.app.standing import Curtain, take_place
 from qtic_desktop.domain.changes import Role
-from qtic_desktop.domain.errors import QticError
-from qtic_desktop.gui.background import Cancelled
 from qtic_desktop.resources import Language, message
 
 if TYPE_CHECKING:
@@ -31,11 +30,6 @@ if TYPE_CHECKING:
     from qtic_desktop.storage.workspace import Workspace
 
 _FILLING = 250  # milliseconds that the window waits for the rows of its first page before it shows itself without
-
-
-def is_foreseen(error: Exception) -> bool:
-    """Whether an error has a sentence of its own, or is the answer to a wish to stop; anything else is a mistake."""
-    return isinstance(error, (QticError, Cancelled))
 
 
 class Desk:
@@ -64,6 +58,7 @@ class Desk:
         self._curtain: Curtain | None = None
         self._idle: IdleWatch | None = None
         self.secrets = OwnSecret(self)
+        self.clock = RightTime(self)
         self.door = Door(self.tasks, lambda: self.lang)
         self.door.front.connect(self.put_in_front)
         self.door.opened.connect(self._opened)
@@ -168,6 +163,9 @@ class Desk:
         """``handed_out``: what was typed is of the office, and another one has to take its place first."""
         if self.workspace is not None:
             self.settings.remember(f"last/{self.workspace.info.id}", actor.id)
+            self.clock.look(self.workspace, actor, partial(self._go_in, actor, handed_out))
+
+    def _go_in(self, actor: Actor, handed_out: str) -> None:
         if handed_out:
             self.secrets.change(actor, handed_out)
         else:

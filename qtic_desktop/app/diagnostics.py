@@ -17,12 +17,20 @@ from types import TracebackType
 from typing import IO
 
 from qtic_desktop import __version__
+from qtic_desktop.domain.errors import QticError
 
 log = logging.getLogger("qtic_desktop")
 Shown = Callable[[str, Path], None]
 
 LOG_BYTES = 1_000_000
 REPORTS_KEPT = 50
+
+
+def is_foreseen(error: Exception) -> bool:
+    """Whether an error has a sentence of its own, or is the answer to a wish to stop; anything else is a mistake."""
+    from qtic_desktop.gui.background import Cancelled
+
+    return isinstance(error, (QticError, Cancelled))
 
 
 class Diagnostics:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qtic_desktop.app.diagnostics import Diagnostics
+from qtic_desktop.app.diagnostics import Diagnostics, is_foreseen
 from qtic_desktop.app.places import data_folder
 from qtic_desktop.resources import Language, message
 
@@ -28,7 +28,7 @@ def open_window(folder: Path | None, *, lang: Language | None, person: str = "",
     diagnostics = Diagnostics(data_folder() / "logs")
     crashed_before = diagnostics.install()
     app = make_application()
-    from qtic_desktop.app.desk import Desk, is_foreseen
+    from qtic_desktop.app.desk import Desk
     from qtic_desktop.app.instance import FirstInstance, raise_the_first
     from qtic_desktop.app.qt_hooks import CrashBell, qt_messages_to_log
 

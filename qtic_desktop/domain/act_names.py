@@ -63,6 +63,7 @@ class Act(StrEnum):
     CONCLUDE_GRADES = "conclude_grades"
     CONCLUDE_NOTICE = "conclude_notice"
     CONCLUDE_EXAMINATION = "conclude_examination"
+    CONFIRM_CLOCK = "confirm_clock"
     CONFIRM_DOCKET = "confirm_docket"
     CONFIRM_PAPER_SIGNATURE = "confirm_paper_signature"
     CONFIRM_PRINT = "confirm_print"

@@ -2657,6 +2657,10 @@
             <translation>Keyed by two people</translation>
         </message>
         <message>
+            <source>两台电脑都改过</source>
+            <translation>Changed on two computers</translation>
+        </message>
+        <message>
             <source>两次不同</source>
             <translation>Keyings differ</translation>
         </message>
@@ -4029,8 +4033,8 @@
             <translation>{rows} rows: {new} to be taken in, {same} there already, {different} there but different (left as they are), {bad} rejected. Nothing has been written yet.</translation>
         </message>
         <message>
-            <source>共 {sheets} 张评分表：{taken} 张将更新到交换包里的内容，{same} 张相同，{ours} 张这里的更新（不动），{both} 张两边都改过（要决定）。现在什么都还没有写入。</source>
-            <translation>{sheets} score sheets: {taken} will be brought up to the bundle, {same} the same, {ours} newer here (left alone), {both} changed on both sides (to be decided). Nothing has been written yet.</translation>
+            <source>共 {sheets} 张评分表：{taken} 张将更新到交换包里的内容，{same} 张相同，{ours} 张这里的较新（不动），{both} 张两边都改过（要决定）。现在什么都还没有写入。</source>
+            <translation>{sheets} sheets: {taken} will be brought to what the bundle holds, {same} are the same, {ours} are newer here (left as they are), {both} were changed at both places (to be decided). Nothing has been written yet.</translation>
         </message>
         <message>
             <source>共 {total} 个中心，显示 {shown} 个</source>
@@ -7225,6 +7229,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>The slip or secret of “{name}” is withdrawn.</translation>
         </message>
         <message>
+            <source>已改好，再看一次</source>
+            <translation>Set right, look again</translation>
+        </message>
+        <message>
             <source>已放行</source>
             <translation>Waived</translation>
         </message>
@@ -9715,6 +9723,8 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>收到时本批已截止（{day}）；可以移到下一批次</source>
             <translation>Came after the last day of its batch ({day}); it can be moved to the next one</translation>
+            <source>收到日期、期限、逾期和审计都按电脑的时间写，写错了要逐条更正。请先在系统里改好，再看一次；已保存的内容都在，没有改动。</source>
+            <translation>Dates of receipt, terms, delays and the log are all written by the clock of the computer, and a wrong one is corrected entry by entry. Set it right in the system, then look again; everything saved is there and unchanged.</translation>
         </message>
         <message>
             <source>收到本年度工作计划</source>
@@ -10251,6 +10261,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>时间已排定，顺序改变时自动跟着改，印在议程上。</source>
             <translation>The times are set; they follow the order when it changes, and are printed on the agenda.</translation>
+        </message>
+        <message>
+            <source>时间没有错，继续（会留下记录）</source>
+            <translation>The time is right, go on (this is recorded)</translation>
         </message>
         <message>
             <source>是</source>
@@ -12005,6 +12019,18 @@ Once confirmed:</translation>
         <message>
             <source>电子证书…</source>
             <translation>Certificates…</translation>
+        </message>
+        <message>
+            <source>电脑现在的时间是 {now}，早于这个工作区里最后一次保存（{last}）。</source>
+            <translation>The computer says {now}, which is before the last entry of this workspace ({last}).</translation>
+        </message>
+        <message>
+            <source>电脑现在的时间是 {now}，离这个工作区里最后一次保存（{last}）已经过了 {days} 天。</source>
+            <translation>The computer says {now}, {days} days after the last entry of this workspace ({last}).</translation>
+        </message>
+        <message>
+            <source>电脑的时间还是 {now}。</source>
+            <translation>The computer still says {now}.</translation>
         </message>
         <message>
             <source>电话</source>
@@ -14535,6 +14561,10 @@ Once confirmed:</translation>
             <translation>Fill in one field first; materials can be added once the draft is saved.</translation>
         </message>
         <message>
+            <source>请先核对电脑的日期和时间</source>
+            <translation>Check the date and time of this computer first</translation>
+        </message>
+        <message>
             <source>请先输入口令条</source>
             <translation>Type the slip first</translation>
         </message>
@@ -14851,8 +14881,8 @@ Once confirmed:</translation>
             <translation>{n} days left</translation>
         </message>
         <message>
-            <source>还有 {n} 张没有导入，两边的内容都在。</source>
-            <translation>{n} were not taken in; both contents are kept.</translation>
+            <source>还有 {n} 张没有导入，两边的内容都在；两边都改过的会列在评审会议的“封存前的关口”里，等您决定。</source>
+            <translation> {n} were not taken in, and both contents are kept; those changed at both places stand on the board before sealing of the meeting until you decide.</translation>
         </message>
         <message>
             <source>还有 {n} 条提示没有处理。确定不影响结果，再登记；要逐条说明，先取消，再点“逐项审查”。</source>
@@ -15259,16 +15289,16 @@ Once confirmed:</translation>
             <translation>What was filled in here has not been carried out, so the meeting was not changed. Carry it out or cancel it first.</translation>
         </message>
         <message>
-            <source>这里更新</source>
-            <translation>Newer here</translation>
-        </message>
-        <message>
             <source>这里正在办理“{meeting}”，会议没有换。要换会议，请先返回列表。</source>
             <translation>“{meeting}” is being worked on here, so the meeting was not changed. Go back to the list first.</translation>
         </message>
         <message>
             <source>这里没有</source>
             <translation>Not here</translation>
+        </message>
+        <message>
+            <source>这里较新</source>
+            <translation>Newer here</translation>
         </message>
         <message>
             <source>进入</source>
@@ -15597,6 +15627,8 @@ Once confirmed:</translation>
         <message>
             <source>逾期的转入下一批…</source>
             <translation>Late ones into the next batch…</translation>
+            <source>那台电脑再也来不了的，由监督员写明理由放行，以这里的为准。</source>
+            <translation>Where that computer cannot come back, the supervisor waives it with a reason and what is here counts.</translation>
         </message>
         <message>
             <source>邮寄的以邮戳为准</source>

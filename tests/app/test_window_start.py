@@ -15,7 +15,8 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from qtic_desktop.app.desk import Desk, is_foreseen
+from qtic_desktop.app.desk import Desk
+from qtic_desktop.app.diagnostics import is_foreseen
 from qtic_desktop.app.following import Follower
 from qtic_desktop.app.places import data_folder, recent_workspaces, remember_workspace
 from qtic_desktop.app.standing import take_place

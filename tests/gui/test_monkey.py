@@ -19,7 +19,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QTableView, QWidget
 
-from qtic_desktop.app.desk import is_foreseen
+from qtic_desktop.app.diagnostics import is_foreseen
 from qtic_desktop.app.pages import build_window
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.gui.background import BackgroundTasks

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.errors import QticError, Refused
+from qtic_desktop.services.audit.clock import SLACK
 from qtic_desktop.services.audit.findings import CheckFinding
 from qtic_desktop.storage.backup_mark import BackupFacts, backup_here
 from qtic_desktop.storage.journal import Journal, records
@@ -20,8 +21,6 @@ from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.tables.registry import WorkspaceFact
 from qtic_desktop.storage.workspace import Workspace
 
-#: So much a clock may be set back without a word: a slip of minutes, the hour of another time zone.
-_SLACK: Final = timedelta(hours=2)
 #: So far in the future no entry may lie.
 _AHEAD: Final = timedelta(days=1)
 
@@ -112,7 +111,7 @@ def _clock(session: Session, now: datetime) -> Iterator[CheckFinding]:
             when = datetime.fromisoformat(at)
         except ValueError:
             continue  # its hash says that it was changed
-        if latest is not None and when < latest - _SLACK:
+        if latest is not None and when < latest - SLACK:
             yield CheckFinding("check.clock_back", str(seq), {"at": at, "before": latest.isoformat(timespec="seconds")})
         latest = when if latest is None else max(latest, when)
     if latest is not None and latest > now + _AHEAD:
