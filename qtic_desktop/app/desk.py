@@ -58,9 +58,9 @@ class Desk:
         self._curtain: Curtain | None = None
         self._idle: IdleWatch | None = None
         self.secrets = OwnSecret(self)
-        self.clock = RightTime(self)
         self.door = Door(self.tasks, lambda: self.lang)
         self.door.front.connect(self.put_in_front)
+        self.clock = RightTime(self.tasks, self.door.front, self.say)
         self.door.opened.connect(self._opened)
         self.door.entered.connect(self._entered)
         self.door.recovered.connect(lambda: self.tell("accounts.recovered", state="ok"))

@@ -24,7 +24,6 @@ from qtic_desktop.resources import message
 if TYPE_CHECKING:
     from qtic_desktop.app.workspaces import Seen
     from qtic_desktop.gui.background import BackgroundTasks, Task
-    from qtic_desktop.gui.start.clock_page import ClockPage
     from qtic_desktop.gui.start.new_secret import NewSecretPage
     from qtic_desktop.gui.start.people import PersonChooser
     from qtic_desktop.gui.start.sign_in import SignInPage
@@ -216,14 +215,6 @@ class Door(QObject):
         page = PersonChooser(
             people, last=last, asks_secret=asks_secret, may_leave=may_leave, is_plain=is_plain, passes_on=passes_on
         )
-        self.front.emit(page)
-        return page
-
-    def doubt_clock(self, now: datetime, last: datetime) -> ClockPage:
-        """Put in front that the clock cannot be right; the caller connects what is to happen."""
-        from qtic_desktop.gui.start.clock_page import ClockPage
-
-        page = ClockPage(now, last)
         self.front.emit(page)
         return page
 

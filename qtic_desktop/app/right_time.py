@@ -6,17 +6,19 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from qtic_desktop.app.desk import Desk
+    from PySide6.QtCore import SignalInstance
+
     from qtic_desktop.domain.changes import Actor
+    from qtic_desktop.gui.background import BackgroundTasks
     from qtic_desktop.services.audit.clock import ClockDoubt
     from qtic_desktop.storage.workspace import Workspace
 
 
 class RightTime:
-    """Between the door and the window."""
+    """Between the door and the window; ``front`` takes the page that asks, ``say`` the sentence of an error."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, tasks: BackgroundTasks, front: SignalInstance, say: Callable[[Exception], str]) -> None:
+        self._tasks, self._front, self._say = tasks, front, say
 
     def look(self, workspace: Workspace, actor: Actor, go_on: Callable[[], None]) -> None:
         """Call ``go_on`` when the clock can be right, or ``actor`` says so."""
@@ -28,13 +30,14 @@ class RightTime:
             else:
                 self._ask(workspace, actor, doubt, go_on)
 
-        self._desk.tasks.run("storage", lambda: clock_doubt(workspace), seen)
+        self._tasks.run("storage", lambda: clock_doubt(workspace), seen)
 
     def _ask(self, workspace: Workspace, actor: Actor, doubt: ClockDoubt, go_on: Callable[[], None]) -> None:
+        from qtic_desktop.gui.start.clock_page import ClockPage
         from qtic_desktop.services.audit.clock import clock_doubt, confirm_clock
         from qtic_desktop.services.perform import perform
 
-        page, tasks = self._desk.door.doubt_clock(doubt.now, doubt.last), self._desk.tasks
+        page, tasks = ClockPage(doubt.now, doubt.last), self._tasks
 
         def again() -> None:
             tasks.run(
@@ -48,8 +51,9 @@ class RightTime:
                 "storage",
                 lambda: perform(workspace.store, actor, confirm_clock.bind(last=doubt.last)),
                 lambda _changes: go_on(),
-                lambda error: page.refuse(self._desk.say(error)),
+                lambda error: page.refuse(self._say(error)),
             )
 
         page.again.connect(again)
         page.is_right.connect(is_right)
+        self._front.emit(page)

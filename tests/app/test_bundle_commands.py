@@ -12,7 +12,7 @@ from qtic_desktop.app.main import main
 from qtic_desktop.services import scoring
 from qtic_desktop.storage.workspace import open_workspace
 from tests.review_story import Story, begin_story
-from tests.storage.test_stations import clock
+from tests.helpers.stations import clock
 
 Captured = pytest.CaptureFixture[str]
 

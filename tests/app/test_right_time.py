@@ -26,9 +26,7 @@ WRITTEN = local_now()
 
 
 def founded(folder: Path, at: datetime) -> Path:
-    return found(
-        folder, office="青岛市科学技术局", name="王敏", secret=SECRET, costs=QUICK, now=lambda: at
-    ).folder
+    return found(folder, office="青岛市科学技术局", name="王敏", secret=SECRET, costs=QUICK, now=lambda: at).folder
 
 
 @pytest.mark.parametrize(

@@ -4,103 +4,29 @@ from __future__ import annotations
 
 import json
 import random
-import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
 
 from qtic_desktop.domain.acts import Act
-from qtic_desktop.domain.changes import Actor, Role
+from qtic_desktop.domain.changes import Role
 from qtic_desktop.domain.errors import NotAllowed, Refused
-from qtic_desktop.domain.scoring.sealing import STATIONS_DIFFER
-from qtic_desktop.domain.scoring.votes import VoteChoice
 from qtic_desktop.domain.stations import COVERED, Choice, HeldRow, Side, Standing, standing
 from qtic_desktop.services import scoring
 from qtic_desktop.services.audit.checks import check_workspace
-from qtic_desktop.services.perform import ask, work
+from qtic_desktop.services.perform import work
 from qtic_desktop.services.scoring import seal_meeting
-from qtic_desktop.services.stations import export_bundle, look_at_bundle, take_bundle
-from qtic_desktop.services.stations.sides import TABLES, sheets_of_open_meetings, units_of
+from qtic_desktop.services.stations import export_bundle, take_bundle
 from qtic_desktop.services.stations.words import difference
 from qtic_desktop.storage.bundle_file import read_head
-from qtic_desktop.storage.tables.audit import AuditEntry
-from qtic_desktop.storage.witness import row_digest
-from qtic_desktop.storage.workspace import open_workspace
-from tests.review_story import CLERK, OFFICE, Story, begin_story
+from tests.helpers.stations import Station, opened, stations
+from tests.review_story import CLERK, OFFICE
+
+__all__ = ["opened", "stations"]
 
 ROUNDS = 6
-SUPERVISOR = Actor("supervisor-1", "监督员辛", Role.SUPERVISOR)
 SEEDS = range(6)
-
-
-def clock() -> datetime:
-    return datetime(2026, 3, 10, 10, tzinfo=UTC)
-
-
-@dataclass
-class Station:
-    """One copy of the workspace at work, and the bundles it has written."""
-
-    story: Story
-    folder: Path
-    out: list[Path] = field(default_factory=list)
-
-    def export(self) -> Path:
-        path = self.folder / f"{len(self.out)}.qtic"
-        work(self.story.workspace, OFFICE, export_bundle.bind(out=path))
-        self.out.append(path)
-        return path
-
-    def take(self, path: Path, otherwise: Choice = Choice.LEAVE):
-        return work(self.story.workspace, OFFICE, take_bundle.bind(path=path, otherwise=otherwise))
-
-    def look(self, path: Path):
-        return work(self.story.workspace, OFFICE, look_at_bundle.bind(path=path))
-
-    def held(self) -> list[str]:
-        """Every row that travels, as a digest."""
-        with self.story.workspace.store.read() as session:
-            units = units_of(session, sheets_of_open_meetings(session))
-        return sorted(
-            f"{table} {row_digest(row)}" for unit in units.values() for table in TABLES for row in unit.rows[table]
-        )
-
-    def points(self, place: int, item: int = 0) -> dict[str, Decimal | None]:
-        return {number: entry.points for number, entry in self.story.sheet(place, item).entries.items()}
-
-    def log(self) -> list[AuditEntry]:
-        with self.story.workspace.store.read() as session:
-            return list(session.scalars(select(AuditEntry).order_by(AuditEntry.seq)))
-
-
-@pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Story]:
-    folder = tmp_path_factory.mktemp("stations") / "workspace"
-    story = begin_story(folder, proposals=2)
-    story.convene()
-    story.open()
-    story.workspace.close()
-    return folder, story
-
-
-@pytest.fixture
-def stations(opened: tuple[Path, Story], tmp_path: Path) -> Iterator[list[Station]]:
-    folder, told = opened
-    made = []
-    for name in ("main", "left", "right"):
-        shutil.copytree(folder, tmp_path / name / "workspace")
-        workspace = open_workspace(tmp_path / name / "workspace", now=clock)
-        made.append(Station(Story(workspace, told.experts, told.proposals, told.meeting_id), tmp_path / name))
-    yield made
-    found = [finding for one in made for finding in check_workspace(one.story.workspace)]
-    for one in made:
-        one.story.workspace.close()
-    assert found == []
 
 
 def test_what_was_scored_elsewhere_comes_in_with_who_and_when(stations: list[Station]) -> None:
@@ -198,78 +124,6 @@ def test_of_a_sheet_that_was_handed_in_only_the_fact_is_told(stations: list[Stat
         assert {(one.ours, one.theirs) for one in both.figures} == {(COVERED, COVERED)}
         assert "points 1" in {one.what for one in both.figures}
         assert "封存前不显示内容" in difference(both, "zh")
-
-
-def waiting(station: Station) -> list[tuple[str, bool]]:
-    """The sheets that the board names because two stations changed them, by expert, with whether they hold sealing up."""
-    bound = scoring.gate_board.bind(meeting_id=station.story.meeting_id)
-    board = ask(station.story.workspace.store, OFFICE, bound)
-    return [
-        (line.expert_id, line.stands) for row in board for line in row.lines if line.blocker.code == STATIONS_DIFFER
-    ]
-
-
-def test_what_nobody_decided_stands_on_the_board_until_it_is_decided(stations: list[Station]) -> None:
-    main, left, _ = stations
-    sheet = main.story.sheet(0)
-    main.story.do(scoring.save_points, sheet_id=sheet.id, criterion="1", text="4")
-    left.story.do(scoring.save_points, sheet_id=sheet.id, criterion="1", text="7")
-    path = left.export()
-    entries = len(main.log())
-    main.look(path)
-    assert (waiting(main), len(main.log())) == ([], entries)  # a look tells nothing to anybody
-    assert main.take(path).written == 0
-    assert waiting(main) == [(main.story.experts[0], True)]
-    assert json.loads(main.log()[-1].details)["undecided"] == 1
-    told = len(main.log())
-    assert (main.take(path).written, len(main.log())) == (0, told)  # the same question is written down once
-    assert main.take(path, Choice.OURS).rejected == ()
-    assert waiting(main) == []
-
-
-def test_what_the_other_station_decided_no_longer_waits_here(stations: list[Station]) -> None:
-    main, left, right = stations
-    sheet = main.story.sheet(0)
-    main.story.do(scoring.save_points, sheet_id=sheet.id, criterion="1", text="4")
-    left.story.do(scoring.save_points, sheet_id=sheet.id, criterion="1", text="7")
-    main.take(left.export())
-    main.take(right.export())  # another station knows nothing of it, and settles nothing
-    assert len(waiting(main)) == 1
-    left.take(main.export(), Choice.OURS)
-    main.take(left.export())
-    assert (waiting(main), main.points(0)) == ([], left.points(0))
-
-
-def test_sealing_waits_for_a_sheet_of_two_stations_or_for_the_supervisor(stations: list[Station]) -> None:
-    main, left, _ = stations
-    for place in range(5):
-        for item in range(2):
-            main.story.score(place, item)
-    left.story.score(0, 0, short="2")
-    main.take(left.export())
-    named = {"meeting_id": main.story.meeting_id}
-    with pytest.raises(Refused) as refused:
-        main.story.do(seal_meeting, **named)
-    assert refused.value.code == "scoring.stations_differ"
-    about = {"code": STATIONS_DIFFER, "expert_id": main.story.experts[0], "agenda_item_id": main.story.items()[0]}
-    main.story.do(scoring.waive_blocker, actor=SUPERVISOR, reason="左侧电脑已损坏，以本机为准", **named, **about)
-    assert waiting(main) == [(main.story.experts[0], False)]
-    main.story.do(seal_meeting, **named)
-
-
-def test_both_states_are_told_in_words(stations: list[Station]) -> None:
-    """A vote, a blank and a flaw of the paper as a person says them."""
-    main, left, _ = stations
-    sheet = main.story.sheet(0)
-    votes = {"agenda_item_id": main.story.items()[0], "expert_id": main.story.experts[0]}
-    main.story.do(scoring.cast_vote, choice=VoteChoice.AGREE, **votes)
-    left.story.do(scoring.cast_vote, choice=VoteChoice.AGREE_AFTER_REVISION, **votes)
-    left.story.do(scoring.save_points, sheet_id=sheet.id, criterion="1", text="7")
-    main.story.do(scoring.save_points, sheet_id=sheet.id, criterion="2", text="7")
-    (both,) = [one for one in main.look(left.export()).units if one.standing is Standing.BOTH]
-    assert difference(both, "zh") == (
-        "第1项分数 这里“（空）”、那边“7”；第2项分数 这里“7”、那边“（空）”；表决 这里“同意”、那边“修改后同意”"
-    )
 
 
 def test_what_was_taken_at_an_import_is_put_back_by_keying_it_again(stations: list[Station]) -> None:

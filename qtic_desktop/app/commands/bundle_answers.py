@@ -56,7 +56,7 @@ def _findings(report: BundleReport, lang: Language) -> Iterator[dict[str, Any]]:
     if report.seen_before:
         left = sum(one.open for one in report.units)
         code = "stations.seen_undecided" if left else "stations.seen_before"
-        yield _finding(0, code, lang, blocking=False, at=report.seen_before[:16].replace("T", " "), n=left)
+        yield _finding(0, code, lang, blocking=False, at=report.seen_before[:16].replace("T", " "), n=str(left))
     if report.missed:
         numbers = "、".join(map(str, report.missed))
         yield _finding(0, "stations.missed", lang, blocking=False, station=report.station, numbers=numbers)

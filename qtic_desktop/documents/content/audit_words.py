@@ -14,7 +14,21 @@ _ID: Final = re.compile(r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a
 _DIGEST: Final = re.compile(r"^[0-9a-f]{64}$")
 #: What only the program understands: places in forms and links to other records.
 UNSHOWN: Final = frozenset(
-    {"item", "expert", "field", "page", "draft", "salt", "anew", "known", "waiting", "settled", "origin", "groups", "order"}
+    {
+        "item",
+        "expert",
+        "field",
+        "page",
+        "draft",
+        "salt",
+        "anew",
+        "known",
+        "waiting",
+        "settled",
+        "origin",
+        "groups",
+        "order",
+    }
 )
 #: Lists that hold people.
 _PEOPLE: Final = frozenset({"absent", "experts", "members", "panel", "present"})

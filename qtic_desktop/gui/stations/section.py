@@ -114,7 +114,9 @@ class StationsSection(Section):
             station=report.station, n=report.number, written=report.written
         )
         if left:
-            words += tr("还有 {n} 张没有导入，两边的内容都在；两边都改过的会列在评审会议的“封存前的关口”里，等您决定。").format(n=left)
+            words += tr(
+                "还有 {n} 张没有导入，两边的内容都在；两边都改过的会列在评审会议的“封存前的关口”里，等您决定。"
+            ).format(n=left)
         self.said.emit(words, "warn" if left else "ok")
         self.read()
 

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.services.use_case import use_case
-from qtic_desktop.storage.tables import AuditEntry
+from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.unit_of_work import UnitOfWork
 from qtic_desktop.storage.workspace import Workspace
 
@@ -60,5 +60,7 @@ def clock_doubt(workspace: Workspace) -> ClockDoubt | None:
 @use_case(Act.CONFIRM_CLOCK)
 def confirm_clock(work: UnitOfWork, *, last: datetime) -> Changes:
     """Write down who says that the clock is right although the latest entry says ``last``."""
-    work.record(Act.CONFIRM_CLOCK, Kind.WORKSPACE, "workspace", clock=work.stamp, last=last.isoformat(timespec="seconds"))
+    work.record(
+        Act.CONFIRM_CLOCK, Kind.WORKSPACE, "workspace", clock=work.stamp, last=last.isoformat(timespec="seconds")
+    )
     return Changes.of(Kind.WORKSPACE)
