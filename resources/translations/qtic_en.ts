@@ -9713,6 +9713,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Received on</translation>
         </message>
         <message>
+            <source>收到日期、期限、逾期和审计都按电脑的时间写，写错了要逐条更正。请先在系统里改好，再看一次；已保存的内容都在，没有改动。</source>
+            <translation>Dates of receipt, terms, delays and the log are all written by the clock of the computer, and a wrong one is corrected entry by entry. Set it right in the system, then look again; everything saved is there and unchanged.</translation>
+        </message>
+        <message>
             <source>收到日期在“{batch}”截止（{day}）以后，转入“{next}”。</source>
             <translation>It came after the last day of “{batch}” ({day}) and goes into “{next}”.</translation>
         </message>
@@ -9723,8 +9727,6 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>收到时本批已截止（{day}）；可以移到下一批次</source>
             <translation>Came after the last day of its batch ({day}); it can be moved to the next one</translation>
-            <source>收到日期、期限、逾期和审计都按电脑的时间写，写错了要逐条更正。请先在系统里改好，再看一次；已保存的内容都在，没有改动。</source>
-            <translation>Dates of receipt, terms, delays and the log are all written by the clock of the computer, and a wrong one is corrected entry by entry. Set it right in the system, then look again; everything saved is there and unchanged.</translation>
         </message>
         <message>
             <source>收到本年度工作计划</source>
@@ -15627,6 +15629,8 @@ Once confirmed:</translation>
         <message>
             <source>逾期的转入下一批…</source>
             <translation>Late ones into the next batch…</translation>
+        </message>
+        <message>
             <source>那台电脑再也来不了的，由监督员写明理由放行，以这里的为准。</source>
             <translation>Where that computer cannot come back, the supervisor waives it with a reason and what is here counts.</translation>
         </message>

@@ -11,8 +11,8 @@ import pytest
 from qtic_desktop.app.main import main
 from qtic_desktop.services import scoring
 from qtic_desktop.storage.workspace import open_workspace
-from tests.review_story import Story, begin_story
 from tests.helpers.stations import clock
+from tests.review_story import Story, begin_story
 
 Captured = pytest.CaptureFixture[str]
 

@@ -19,8 +19,8 @@ from qtic_desktop.services.perform import work
 from qtic_desktop.services.stations import export_bundle
 from qtic_desktop.storage.workspace import open_workspace
 from tests.gui.review_window import make_context, settle, show_page
-from tests.review_story import CLERK, OFFICE, Story, begin_story
 from tests.helpers.stations import clock
+from tests.review_story import CLERK, OFFICE, Story, begin_story
 
 
 @pytest.fixture
