@@ -79,7 +79,7 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
     | _rows(
         _WATCHING,
         Act.EXPORT_EVALUATION, Act.EXPORT_EVALUATION_CASE, Act.EXPORT_EVALUATION_NOTICE, Act.EXPORT_SUPPORT,
-        Act.EXPORT_TARGETS, Act.EXPORT_DUTIES,
+        Act.EXPORT_TARGETS, Act.EXPORT_DUTIES, Act.EXPORT_ANNUAL_LETTER, Act.EXPORT_SERVICE, Act.EXPORT_CANCELLED,
     )
     | _rows(
         _DESK,

@@ -5081,12 +5081,20 @@
             <translation>Call it off…</translation>
         </message>
         <message>
+            <source>取消公告…</source>
+            <translation>Cancellations…</translation>
+        </message>
+        <message>
             <source>取消的记录保留，中心仍用原编号</source>
             <translation>the decision stays on record; the centre keeps its number</translation>
         </message>
         <message>
             <source>取消资格</source>
             <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>取消资格公告</source>
+            <translation>Notice of cancellations</translation>
         </message>
         <message>
             <source>取证日期</source>
@@ -6529,6 +6537,10 @@
             <translation>Export all opinions…</translation>
         </message>
         <message>
+            <source>导出取消资格公告…</source>
+            <translation>Export the notice of cancellations…</translation>
+        </message>
+        <message>
             <source>导出可以重新演算的抽取记录…</source>
             <translation>Export the record of the draw for repeating…</translation>
         </message>
@@ -7665,8 +7677,20 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Annual reports</translation>
         </message>
         <message>
+            <source>年度报告文书</source>
+            <translation>Letter about the report</translation>
+        </message>
+        <message>
+            <source>年度报告文书的送达回证…</source>
+            <translation>Proof of service of the letter…</translation>
+        </message>
+        <message>
             <source>年度报告清单</source>
             <translation>Annual checklist</translation>
+        </message>
+        <message>
+            <source>年度报告的备案单、通知或决定…</source>
+            <translation>Filing slip, notice or decision about the report…</translation>
         </message>
         <message>
             <source>年数</source>
@@ -14559,6 +14583,10 @@ Once confirmed:</translation>
             <translation>Choose a centre in the list first</translation>
         </message>
         <message>
+            <source>请先在清单里选择一个中心</source>
+            <translation>Choose a centre in the checklist first</translation>
+        </message>
+        <message>
             <source>请先填写一项内容，草稿保存后即可添加材料。</source>
             <translation>Fill in one field first; materials can be added once the draft is saved.</translation>
         </message>
@@ -14985,6 +15013,8 @@ Once confirmed:</translation>
         <message>
             <source>还没有常用说明</source>
             <translation>No remarks yet</translation>
+            <source>还没有开启年度</source>
+            <translation>No year is open yet</translation>
         </message>
         <message>
             <source>还没有开启年度，没有可导出的清单</source>
@@ -15401,6 +15431,14 @@ Once confirmed:</translation>
         <message>
             <source>送达凭证</source>
             <translation>Proof of service</translation>
+        </message>
+        <message>
+            <source>送达回证</source>
+            <translation>Proof of service</translation>
+        </message>
+        <message>
+            <source>送达回证…</source>
+            <translation>Proof of service…</translation>
         </message>
         <message>
             <source>适合宽度</source>

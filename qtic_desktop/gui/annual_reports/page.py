@@ -27,7 +27,7 @@ from qtic_desktop.gui.stage.records import Empty, Extra, More, Own, Records, Sco
 from qtic_desktop.gui.stage.shown import Line, Shown
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets import Column
-from qtic_desktop.services.annual_reports import move_year_due, open_report_year, take_back_year
+from qtic_desktop.services.annual_reports import move_year_due, open_report_year, papers, take_back_year
 from qtic_desktop.services.exports import export_annual_checklist
 from qtic_desktop.services.files import MadeFile
 from qtic_desktop.services.use_case import WorkOrder
@@ -130,7 +130,7 @@ class _Checklist:
             possible=lambda row: for_person(actor, partial(possible_acts, row)),
             possible_many=lambda rows: many_for_person(actor, partial(many_acts, rows)),
             history=lambda row: duty_history.bind(duty_id=row.id),
-            papers=(self._checklist(),),
+            papers=(self._checklist(), *self._letters()),
             empty=Empty(
                 tr("这里列出当年应提交年度报告的中心。先开启一个年度，程序按台账列出应报的中心和截止日。"), "annual"
             ),
@@ -204,6 +204,44 @@ class _Checklist:
             why_not=lambda: "" if self._year else tr("还没有开启年度，没有可导出的清单"),
             command=tr("导出年度报告清单…"),
         )
+
+    def _letters(self) -> tuple[Paper[MadeFile], ...]:
+        """The papers about one report, and the public notice of the year."""
+
+        def none_chosen() -> str:
+            return "" if self._chosen() else tr("请先在清单里选择一个中心")
+
+        def none_open() -> str:
+            return "" if self._year else tr("还没有开启年度")
+
+        def letter(path: Path) -> WorkOrder[MadeFile]:
+            return papers.export_annual_letter.bind(out=path, duty_id=self._chosen())
+
+        def service(path: Path) -> WorkOrder[MadeFile]:
+            return papers.export_service.bind(out=path, duty_id=self._chosen())
+
+        def cancelled(path: Path) -> WorkOrder[MadeFile]:
+            return papers.export_cancelled.bind(out=path, year=int(self._year))
+
+        kinds = (".pdf", ".docx")
+        return (
+            Paper(
+                Act.EXPORT_ANNUAL_LETTER, tr("文书…"), lambda: tr("年度报告文书"), letter, kinds,
+                told=lambda made: made.about, why_not=none_chosen, command=tr("年度报告的备案单、通知或决定…"),
+            ),
+            Paper(
+                Act.EXPORT_SERVICE, tr("送达回证…"), lambda: tr("送达回证"), service, kinds, why_not=none_chosen,
+                command=tr("年度报告文书的送达回证…"),
+            ),
+            Paper(
+                Act.EXPORT_CANCELLED, tr("取消公告…"), lambda: tr("取消资格公告"), cancelled, (*kinds, ".xlsx"),
+                told=lambda made: tr("{n} 个").format(n=made.about), why_not=none_open, command=tr("导出取消资格公告…"),
+            ),
+        )  # fmt: skip
+
+    def _chosen(self) -> str:
+        row = self.page.table.selected()
+        return "" if row is None else str(row.id)
 
     @property
     def _year(self) -> str:
