@@ -125,7 +125,7 @@ def cancelled_document(lines: Sequence[ReportFacts], heading: AnnualHeading, *, 
         code=str(year),
         version_no=1,
         blocks=(
-            Paragraph(_say("cancelled_opening", n=len(rows), year=year)),
+            Paragraph(_say("cancelled_opening", n=len(rows), year=year, next=year + 1)),
             Table(columns, rows, frozen=3),
             Paragraph(_say("cancelled_closing")),
             *sealed(heading.organizer, heading.as_of),

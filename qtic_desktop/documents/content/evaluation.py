@@ -23,7 +23,7 @@ _LIST = (
     ("state", 12.0), ("score", 9.0), ("suggested", 11.0), ("grade", 10.0), ("decision", 20.0), ("remark", 26.0),
 )  # fmt: skip
 _NOTICE = (
-    ("order", 7.0), ("number", 21.0), ("center", 34.0), ("host", 28.0), ("department", 18.0), ("period_end", 15.0),
+    ("order", 7.0), ("number", 20.0), ("center", 32.0), ("host", 26.0), ("department", 18.0), ("period_end", 20.0),
 )  # fmt: skip
 _SUPPORT = (
     ("order", 7.0), ("center", 34.0), ("host", 28.0), ("department", 20.0), ("grade", 11.0), ("score", 10.0),
