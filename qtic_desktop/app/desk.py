@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from qtic_desktop.storage.queries.registry import PersonRow
     from qtic_desktop.storage.workspace import Workspace
 
-_FILLING = 250  # milliseconds that the window waits for the rows of its first page before it shows itself without
+_FILLING = 1500  # milliseconds that the window waits for the rows of its first page before it shows itself without
 
 
 class Desk:

@@ -168,7 +168,7 @@ class Header(QFrame):
         label.setWordWrap(False)
         choice = ChoiceBox(self)
         choice.setAccessibleName(name)
-        choice.setPlaceholderText(tr("还没有"))
+        choice.setPlaceholderText(tr("正在读取…"))  # what is not known yet is not said to be none
         choice.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         choice.setMinimumWidth(theme().px(96))
         choice.setMaximumWidth(theme().px(260))
@@ -205,10 +205,12 @@ class Header(QFrame):
 
     def set_batches(self, choices: Sequence[tuple[str, str]], current: str | None) -> None:
         """Batches to choose from."""
+        self.batch.setPlaceholderText(tr("还没有"))
         self.batch.set_choices(choices)
         self.batch.set_value(current)
 
     def set_meetings(self, choices: Sequence[tuple[str, str]], current: str | None) -> None:
         """Meetings to choose from."""
+        self.meeting.setPlaceholderText(tr("还没有"))
         self.meeting.set_choices(choices)
         self.meeting.set_value(current)

@@ -70,8 +70,10 @@ class MainWindow(QMainWindow):
         self._form.navigation.set_stages(catalogue)
         self._form.navigation.lead_on_to(self._form.header)
         self._dress()
-        self.set_batches(batches)
-        self.set_meetings(meetings)
+        if batches:
+            self.set_batches(batches)
+        if meetings:
+            self.set_meetings(meetings)
         last_places.keep_in(ctx.settings)
         self._connect()
         self._add_shortcuts()

@@ -116,7 +116,7 @@ class Navigation(QScrollArea):
         entries = list(self._entries.values())
         usual = max((entry.sizeHint().height() for entry in entries), default=0)
         least = self.fontMetrics().height() + theme().px(6)
-        each = usual
+        each, others = usual, 0
         for air in (True, False):  # the headings give way before an entry is cut
             self._part_headings(air=air)
             others = self._column.sizeHint().height() - sum(self._height_of(entry) for entry in entries)
@@ -125,6 +125,10 @@ class Navigation(QScrollArea):
                 break
         for entry in entries:
             entry.setFixedHeight(each)
+        # Said and not left to Qt, which learns of the heights later: the first picture had a bar that went again.
+        fits = others + each * len(entries) <= self.height()
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded)
 
     def _part_headings(self, *, air: bool) -> None:
         above, below = (theme().px(4), theme().px(1)) if air else (0, 0)

@@ -66,7 +66,7 @@ QPushButton[role="link"]:focus { border-color: $accent; }
 QPushButton[role="code"] { border: 0; background: transparent; color: $muted; padding: 0; min-height: ${p22}px;
   font-size: ${f13}px; text-align: left; }
 QPushButton[role="code"]:hover { color: $accent; text-decoration: underline; }
-QPushButton[role="chip"] { border-radius: ${p14}px; padding: ${p2}px ${p12}px; min-height: ${p22}px; }
+QPushButton[role="chip"] { border-radius: ${round}px; padding: ${p2}px ${p12}px; min-height: ${p22}px; }
 QPushButton[role="chip"]:focus { padding: ${q2}px ${q12}px; }
 QPushButton[role="chip"]:checked { background: $accent_soft; border-color: $accent; color: $accent; font-weight: bold; }
 QPushButton[role="band"] { min-width: ${p32}px; min-height: ${p34}px; padding: ${p4}px ${p8}px; font-size: ${f18}px; }
@@ -193,6 +193,7 @@ def style_sheet(chosen: Theme) -> str:
     values |= {f"p{pad}": chosen.px(pad) for pad in _PADS}
     values |= {f"q{pad}": max(0, chosen.px(pad) - ring + tokens.border) for pad in _PADS}
     values |= {f"r{pad}": max(0, chosen.px(pad) - 4 + tokens.border) for pad in (4, 8)}
+    values["round"] = (chosen.px(22) + 2 * chosen.px(2) + 2 * tokens.border) // 2  # one more, and Qt rounds nothing
     side = chosen.px(14)
     values |= {"i9": (side + 4) // 2, "i5": (side + 4) // 4 + 1, "i8": side + 4 - 2 * ((side + 4) // 4 + 1)}
     values |= {f"f{size}": chosen.px(size) for size in _FONTS}

@@ -11283,6 +11283,10 @@ Once confirmed:</translation>
             <translation>Reading {name}</translation>
         </message>
         <message>
+            <source>正在读取…</source>
+            <translation>Reading…</translation>
+        </message>
+        <message>
             <source>正在读取扫描件</source>
             <translation>Reading the scans</translation>
         </message>

@@ -126,3 +126,13 @@ def test_a_theme_in_force_is_not_laid_over_every_widget_again(qapp: QApplication
     assert QEvent.Type.StyleChange in seen
     label.removeEventFilter(watcher)
     apply_theme(qapp, now)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_a_chip_is_round_at_every_scale(qapp: QApplication, scale: int) -> None:
+    """A radius above half the height is dropped by Qt, and the corners are square."""
+    sheet = style_sheet(Theme(LIGHT, scale / 100))
+    found = re.search(r'"chip"\] \{ border-radius: (\d+)px; padding: (\d+)px \d+px; min-height: (\d+)px', sheet)
+    assert found is not None
+    radius, pad, least = map(int, found.groups())
+    assert least // 3 < radius <= (least + 2 * pad + 2 * LIGHT.border) / 2
