@@ -1517,8 +1517,8 @@
             <translation>Minutes of {phase}</translation>
         </message>
         <message>
-            <source>{phase}（分钟）</source>
-            <translation>{phase} (minutes)</translation>
+            <source>{phase}（分）</source>
+            <translation>{phase} (min)</translation>
         </message>
         <message>
             <source>{rank}（并列）</source>

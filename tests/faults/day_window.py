@@ -105,11 +105,18 @@ class Desk(PileKeys):
         self.robot.click(form.do_button)
         self.rest()
 
+    def able(self, found: Callable[[], Any]) -> Any:
+        """The button, as soon as what was done before has come to this page and it can be pressed; else its reason."""
+        end = time.monotonic() + 60
+        while not found().isEnabled():
+            QTest.qWait(20)
+            assert time.monotonic() < end, found().toolTip()
+        return found()
+
     def on_meeting(self, actor: Actor, view: str, act: Act, **answers: Any) -> None:
         """A button above a list of the table of the meeting."""
         lists = self.sit(actor, "meetings", view).desk.lists[view]
-        made = lists.findChild(QWidget, act)
-        assert made.isEnabled(), made.toolTip()
+        made = self.able(lambda: lists.findChild(QWidget, act))
         made.click()
         self.rest()
         self.answer(lists.dialog.form, **answers)
@@ -120,9 +127,7 @@ class Desk(PileKeys):
         lists = page.desk.lists[view]
         assert lists.select(key)
         self.rest()
-        made = lists.card.buttons[act]
-        assert made.isEnabled(), made.toolTip()
-        made.click()
+        self.able(lambda: lists.card.buttons[act]).click()
         self.rest()
         dialog = next((one.dialog for one in (lists, page) if one.dialog is not None), None)
         self.answer(lists.card.form if dialog is None else dialog.form, **answers)

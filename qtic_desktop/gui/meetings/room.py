@@ -64,12 +64,15 @@ class RoomPage(Page):
     def _build_parts(self) -> None:
         self.next_button = self.set_primary("", "arrow-right", self.step)
         self.next_button.setObjectName("room_next")
+        self.undo_button = self.add_action(tr("退回上一步"), "undo-2", self.clock_back)
+        self.undo_button.setObjectName("room_clock_back")
+        self.undo_button.setToolTip(tr("按早了：计时回到上一步，过去的时间算在上一步里  Shift+F8"))
         self.add_action(tr("大屏"), "presentation", self.open_projector).setObjectName("open_projector")
         columns = (
             Column("seat", tr("座次"), lambda seat: seat.seat, align="right", width=44),
             Column("name", tr("专家"), lambda seat: seat.name, width=104, pinyin=True),
             Column("state", tr("在席"), self._state_words, width=100, chip=self._state),
-            Column("unit", tr("单位"), lambda seat: seat.organization, stretch=True),
+            Column("unit", tr("单位"), lambda seat: seat.organization, width=88, stretch=True),
         )
         self.table: RowTable = RowTable(columns, self, name=tr("会场里的专家"))
         self.table.setObjectName("room_seats")
@@ -119,12 +122,7 @@ class RoomPage(Page):
         self.pause_button.clicked.connect(self.pause)
         line = QHBoxLayout()
         line.setSpacing(theme().px(8))
-        self.undo_button = button(tr("退回上一步"), "undo-2", "quiet", card)
-        self.undo_button.setObjectName("room_clock_back")
-        self.undo_button.setToolTip(tr("按早了：计时回到上一步，过去的时间算在上一步里  Shift+F8"))
-        self.undo_button.clicked.connect(self.clock_back)
         line.addWidget(self.pause_button)
-        line.addWidget(self.undo_button)
         self.limits: dict[Phase, NumberField] = {}
         kept = self.ctx.settings.text(_LIMITS).split()
         for place, phase in enumerate(MINUTES):
@@ -137,7 +135,9 @@ class RoomPage(Page):
             )
             field.edited.connect(self._keep_limits)
             self.limits[phase] = field
-            line.addWidget(plain_label(tr("{phase}（分钟）").format(phase=phase_words(phase)), "muted", card))
+            label = plain_label(tr("{phase}（分）").format(phase=phase_words(phase)), "muted", card)
+            label.setWordWrap(False)
+            line.addWidget(label)
             line.addWidget(field)
         line.addStretch(1)
         head, asked = QHBoxLayout(), QHBoxLayout()
@@ -151,7 +151,7 @@ class RoomPage(Page):
                 card.body.addLayout(part)
             else:
                 card.body.addWidget(part)
-        EnterPresses(self).watch(self.out_button, self.pause_button, self.undo_button)
+        EnterPresses(self).watch(self.out_button, self.pause_button)
         return card
 
     def _make_noting(self) -> QHBoxLayout:

@@ -73,9 +73,10 @@ class PileFoot(QWidget):
         self.told.setText("  ·  ".join([*parts, *map(acts.flaw_text, standing)]))
         self.whole.setVisible(first and draft is not None and VETO in draft.open)
         self.settle.setVisible(bool(standing) and settles)
-        done = draft is not None and first and draft.column.state is SheetState.SUBMITTED
+        copied = draft is not None and draft.column.hand is Hand.DESK
+        done = copied and first and draft is not None and draft.column.state is SheetState.SUBMITTED
         self.give_back.setVisible(done and returns)
-        if draft is None or not done or draft.column.hand is not Hand.DESK:
+        if draft is None or not done:
             self.withdraw.hide()
             return
         self.withdraw.within = tr("录错了：撤回以后照纸面改，再提交。")

@@ -64,7 +64,8 @@ class DocketDialog(Dialog):
         self.ask_button.setObjectName("ask_docket")
         self.column.edited.connect(self._on_edited)
         self.setMinimumWidth(theme().px(860))
-        self.resize(theme().px(860), theme().px(640))
+        low = self.screen().availableGeometry().height() - theme().px(48)  # its buttons are in sight at 125 % too
+        self.resize(theme().px(860), min(theme().px(640), low))
         self._choose_project()
 
     def _lay_out(self) -> None:
