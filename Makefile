@@ -2,9 +2,9 @@
 PYTHON ?= python3
 BOOTSTRAP = $(PYTHON) packaging/bootstrap.py
 
-.PHONY: run test check screenshots bench package bare translations format reliability mutants clean
+.PHONY: run test check screenshots bench package bare translations format reliability postgres mutants clean
 
-run test check screenshots bench package bare translations format:
+run test check screenshots bench package bare translations format postgres:
 	@$(BOOTSTRAP) $@
 
 # Lines of the safety core changed one at a time: the tests must notice. EACH=3 takes three of every module.

@@ -2,7 +2,7 @@
 
     python3 packaging/bootstrap.py
         run | test | check | screenshots | bench | package | bare | translations |
-        format | venv | reliability | mutants
+        format | venv | reliability | postgres | mutants
 
 The Makefile calls this file; on Windows it is called directly (``py packaging\\bootstrap.py run``).
 """
@@ -190,6 +190,13 @@ def command_reliability() -> int:
     return run(
         PYTHON, ROOT / "packaging" / "reliability.py", *sys.argv[2:], QTIC_LONG=long, QTIC_MATRIX="full", **counts
     )
+
+
+def command_postgres() -> int:
+    """The tests of storage and services with every workspace on a PostgreSQL of the tests' own."""
+    prepare_tests()
+    chosen = sys.argv[2:] or ["tests/storage", "tests/services"]
+    return run(PYTHON, "-m", "pytest", *chosen, QTIC_DATABASE="postgresql")
 
 
 def command_mutants() -> int:

@@ -47,6 +47,7 @@ TEST_TOOLS = (
     Tool("qpdf", "qpdf"),
     Tool("soffice", "libreoffice-calc-nogui"),
     Tool("/usr/lib/libreoffice/program/libswlo.so", "libreoffice-writer-nogui"),
+    Tool("/usr/lib/postgresql/*/bin/postgres", "postgresql"),
 )
 
 # What the program is measured against.
@@ -64,8 +65,13 @@ def is_debian() -> bool:
 
 
 def missing_tools(tools: Iterable[Tool] = TEST_TOOLS) -> list[str]:
-    """Packages of the programs that are not on the path, and of the parts (whole paths) that are not there."""
-    return [tool.package for tool in tools if shutil.which(tool.program) is None and not Path(tool.program).is_file()]
+    """Packages of the programs that are not on the path, and of the parts (whole paths, with ``*`` for a version) that are
+    not there."""
+    return [tool.package for tool in tools if shutil.which(tool.program) is None and not _lies_there(tool.program)]
+
+
+def _lies_there(program: str) -> bool:
+    return program.startswith("/") and any(path.is_file() for path in Path("/").glob(program[1:]))
 
 
 def has_chinese_font() -> bool:

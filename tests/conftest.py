@@ -10,11 +10,16 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+if TYPE_CHECKING:
+    from tests.helpers.on_server import Servers
+
 ROOT = Path(__file__).resolve().parents[1]
+ON_SERVER = os.environ.get("QTIC_DATABASE", "") == "postgresql"
 
 # Before anything imports Qt: a test without the mark "screen" never opens a window on somebody's desktop.
 # Screen tests start the program as a process of its own and hand it their own DISPLAY and platform.
@@ -113,6 +118,38 @@ def _new_schema_at_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(migrations, "_upgrade", new_schema.upgrade)
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def all_on_server() -> Iterator[Servers | None]:
+    """``QTIC_DATABASE=postgresql``: no database lies in a file, all are on a server of the tests' own."""
+    if not ON_SERVER:
+        yield None
+        return
+    from tests.helpers.on_server import on_server
+
+    with on_server() as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def servers(all_on_server: Servers | None) -> Iterator[Servers]:
+    """A PostgreSQL of the tests' own: what a module that asks for it makes lies there."""
+    from tests.helpers.on_server import on_server
+
+    if all_on_server is not None:
+        yield all_on_server
+        return
+    with on_server() as made:
+        yield made
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What is about the file of SQLite itself is not asked of a server; the last lines say how many tests that are."""
+    if ON_SERVER:
+        of_file = [item for item in items if item.get_closest_marker("of_file")]
+        config.hook.pytest_deselected(items=of_file)
+        items[:] = [item for item in items if not item.get_closest_marker("of_file")]
 
 
 @pytest.fixture(autouse=True)

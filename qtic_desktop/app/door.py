@@ -389,7 +389,9 @@ _ABOUT_NAME = frozenset(
 
 
 def _changed_at(folder: Path) -> datetime:
-    return datetime.fromtimestamp((folder / "qtic.db").stat().st_mtime).astimezone()
+    database = folder / "qtic.db"  # not there where a server has it
+    changed = database if database.exists() else folder / "workspace.toml"
+    return datetime.fromtimestamp(changed.stat().st_mtime).astimezone()
 
 
 def has_journal(folder: Path) -> bool:

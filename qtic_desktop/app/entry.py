@@ -54,6 +54,15 @@ def read_secret(options: argparse.Namespace, *, prompt: str) -> str:
     return getpass.getpass(prompt, stream=sys.stderr)
 
 
+def read_password(number: int | None, *, prompt: str) -> str:
+    """A password that is nobody's secret of this program: from a descriptor, else typed unseen. Raises as ``read_secret``."""
+    if number is not None:
+        return _from_descriptor(number)
+    if not sys.stdin.isatty():
+        raise NotAllowed("accounts.secret_from", person=prompt.rstrip(": "))
+    return getpass.getpass(prompt, stream=sys.stderr)
+
+
 def _from_descriptor(number: int) -> str:
     try:
         data = b""

@@ -110,6 +110,16 @@ def build_parser() -> argparse.ArgumentParser:
     rebuilt.add_argument("--workspace", type=Path, required=True)
     rebuilt.add_argument("--into", type=Path, required=True)
     rebuilt.add_argument("--backup", type=Path)
+    server = command("server", "move the data to a PostgreSQL server (to) or back into the folder (back)")
+    server.add_argument("way", choices=("to", "back"))
+    server.add_argument("--workspace", type=Path, required=True)
+    server.add_argument("--url", help="postgresql://OWNER@HOST:PORT/DATABASE, without a password")
+    server.add_argument("--owner", metavar="USER", help="the user who owns the database (back)")
+    server.add_argument(
+        "--owner-password-fd", type=int, metavar="N", help="read the owner's password from descriptor N"
+    )
+    server.add_argument("--station-user", metavar="USER", help="the user as whom the computers come (to)")
+    server.add_argument("--station-password-fd", type=int, metavar="N")
     command("self-test", "the installed program proves itself")
     return parser
 

@@ -210,6 +210,7 @@ class Act(StrEnum):
     RECORD_ANSWER = "record_answer"
     RECORD_ARRIVAL = "record_arrival"
     RECORD_ARCHIVE = "record_archive"
+    MOVE_WORKSPACE = "move_workspace"
     RECORD_BACKUP = "record_backup"
     SET_KEEPING = "set_keeping"
     RECORD_CHANGE_CHECK = "record_change_check"

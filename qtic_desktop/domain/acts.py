@@ -166,6 +166,7 @@ ACTS: Final[Mapping[Act, Rule]] = MappingProxyType(
     | _rows(_WATCHING, Act.EXPORT_STATISTICS)
     | _rows(_DESK, Act.MAKE_PRINT_SET, Act.PRINT_SET_SHEET, Act.MAKE_PRACTICE, Act.DELETE_PRACTICE)
     | _rows(_DESK | {Role.SYSTEM_ADMIN}, Act.RECORD_BACKUP)
+    | _rows(_OFFICE | {Role.SYSTEM_ADMIN}, Act.MOVE_WORKSPACE)
     | _rows(_OFFICE | {Role.SYSTEM_ADMIN}, Act.SET_KEEPING)
 )  # fmt: skip
 

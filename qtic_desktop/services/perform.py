@@ -30,8 +30,7 @@ def perform(store: Store, actor: Actor, write: Write) -> Changes:
     Raises ``NotAllowed`` without the right, whatever the use case refuses, and ``EnvironmentTrouble``; then nothing
     has been written.
     """
-    with store.begin(acting(actor, write.act)) as work_unit:
-        return write.run(work_unit)
+    return store.save(acting(actor, write.act), write.run)
 
 
 def ask(store: Store, actor: Actor, question: Question[Answer]) -> Answer:

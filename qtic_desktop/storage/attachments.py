@@ -33,10 +33,7 @@ class AttachmentStore:
         try:
             self.get(digest)
         except Refused:
-            pieces: Iterable[bytes] = (data,)
-            if self._content_key is not None:
-                pieces = encrypt(self._content_key, pieces)
-            write_pieces_durably(self._path(digest), pieces, private=True)
+            self.keep(self._name(digest), self._sealed((data,)))
         return digest
 
     def put_file(self, file: BinaryIO) -> str:
@@ -48,12 +45,10 @@ class AttachmentStore:
                 hashed.update(piece)
                 yield piece
 
-        pieces: Iterable[bytes] = read()
-        if self._content_key is not None:
-            pieces = encrypt(self._content_key, pieces)
         write_pieces_durably(
-            self._folder / "incoming", pieces, private=True, name_after=lambda: self._path(hashed.hexdigest())
-        )
+            self._folder / "incoming", self._sealed(read()), private=True,
+            name_after=lambda: self._path(hashed.hexdigest()),
+        )  # fmt: skip
         return hashed.hexdigest()
 
     def get(self, digest: str) -> bytes:
@@ -71,9 +66,23 @@ class AttachmentStore:
         if hashed.hexdigest() != digest:
             raise Refused("attachments.damaged", digest=digest[:12])
 
+    def names(self) -> list[str]:
+        """The names of all files that lie here, as nobody needs the key to see them."""
+        return sorted(path.name for path in self._folder.glob("??/*") if path.is_file() and path.name[0] != ".")
+
+    def as_kept(self, name: str) -> Iterator[bytes]:
+        """The bytes under a name as they lie here, encrypted where the workspace is."""
+        with (self._folder / name[:2] / name).open("rb") as file:
+            while piece := file.read(_PIECE):
+                yield piece
+
+    def keep(self, name: str, pieces: Iterable[bytes]) -> None:
+        """Put bytes here as they lay elsewhere (``as_kept``), under their name; durable when this returns."""
+        write_pieces_durably(self._folder / name[:2] / name, pieces, private=True)
+
     def _read(self, digest: str) -> Iterator[bytes]:
         try:
-            with self._path(digest).open("rb") as file:
+            with self._opened(digest) as file:
                 if self._content_key is not None:
                     yield from decrypt(self._content_key, file)
                     return
@@ -84,6 +93,15 @@ class AttachmentStore:
         except WrongKey as error:
             raise Refused("attachments.damaged", digest=digest[:12]) from error
 
+    def _opened(self, digest: str) -> BinaryIO:
+        return self._path(digest).open("rb")
+
+    def _sealed(self, pieces: Iterable[bytes]) -> Iterable[bytes]:
+        return pieces if self._content_key is None else encrypt(self._content_key, pieces)
+
+    def _name(self, digest: str) -> str:
+        return digest if self._name_key is None else keyed_name(self._name_key, digest.encode())
+
     def _path(self, digest: str) -> Path:
-        name = digest if self._name_key is None else keyed_name(self._name_key, digest.encode())
+        name = self._name(digest)
         return self._folder / name[:2] / name

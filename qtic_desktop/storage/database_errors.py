@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import Table, UniqueConstraint
+from sqlalchemy import Index, PrimaryKeyConstraint, Table, UniqueConstraint
 from sqlalchemy.exc import DBAPIError
 
 from qtic_desktop.domain.errors import EnvironmentTrouble, QticError, Refused
+from qtic_desktop.storage.server.state import state_of
 from qtic_desktop.storage.tables.every import all_tables
 
 
@@ -55,7 +56,7 @@ _SQLSTATE: Final = {
 
 def trouble_of(error: DBAPIError) -> Trouble:
     """The kind of a failure."""
-    state = str(getattr(error.orig, "sqlstate", "") or "")
+    state = str(getattr(error.orig, "sqlstate", "") or "") or state_of(error.orig)
     for length in (5, 3, 2):
         if state[:length] in _SQLSTATE:
             return _SQLSTATE[state[:length]]
@@ -68,13 +69,24 @@ def trouble_of(error: DBAPIError) -> Trouble:
 def taken_by(error: DBAPIError) -> str:
     """The columns that must be unique and are named in what the database said, as ``table.column``; empty when none is.
 
-    SQLite's driver tells no more than that some constraint was broken, but it names the columns as we named them.
+    A server names the constraint. SQLite's driver tells no more than that some constraint was broken, but it names the
+    columns as we named them.
     """
+    if named := _said(error).get("n"):
+        return _columns_of(named)
     said = str(error.orig)
     for table in all_tables().sorted_tables:
         for columns in _unique(table):
             if all(f"{table.name}.{column}" in said for column in columns):
                 return ", ".join(f"{table.name}.{column}" for column in columns)
+    return ""
+
+
+def _columns_of(name: str) -> str:
+    for table in all_tables().sorted_tables:
+        for one in (*table.constraints, *table.indexes):
+            if isinstance(one, (PrimaryKeyConstraint, UniqueConstraint, Index)) and one.name == name:
+                return ", ".join(f"{table.name}.{column.name}" for column in one.columns)
     return ""
 
 
@@ -88,6 +100,16 @@ def _unique(table: Table) -> list[list[str]]:
 def translated(error: DBAPIError) -> QticError:
     """The error as a sentence that a person can act on."""
     kind = trouble_of(error)
+    if state_of(error.orig) == "42P01":  # the tables are no longer where they were
+        return Refused("server.moved_away")
     if kind is Trouble.TAKEN:
         return Refused("storage.already_there", what=taken_by(error))
-    return EnvironmentTrouble(f"storage.{kind.value}", reason=str(error.orig))
+    if kind is Trouble.GONE and not hasattr(error.orig, "sqlite_errorcode"):
+        return EnvironmentTrouble("server.gone")
+    return EnvironmentTrouble(f"storage.{kind.value}", reason=str(_said(error).get("M") or error.orig))
+
+
+def _said(error: DBAPIError) -> dict[str, str]:
+    """What a server said, by the letters of its protocol."""
+    said = error.orig.args[0] if error.orig is not None and error.orig.args else None
+    return said if isinstance(said, dict) else {}

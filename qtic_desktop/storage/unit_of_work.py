@@ -19,16 +19,18 @@ from sqlalchemy.sql.dml import ReturningInsert, ReturningUpdate
 
 from qtic_desktop.domain.acts import SECRET_ACTS
 from qtic_desktop.domain.changes import Actor
-from qtic_desktop.domain.errors import Refused, StaleEdit
+from qtic_desktop.domain.errors import EnvironmentTrouble, Refused, StaleEdit
 from qtic_desktop.storage.audit import Told, append_entries, details_text
 from qtic_desktop.storage.database_errors import translated
 from qtic_desktop.storage.held_rows import put_row
 from qtic_desktop.storage.ids import Ids
+from qtic_desktop.storage.server.line import Line
 from qtic_desktop.storage.tables.base import Base, Business, Searchable, table_of
 from qtic_desktop.storage.tables.every import all_tables
 from qtic_desktop.storage.witness import Touched, as_held, row_digest, witness_of
 
 Row = TypeVar("Row", bound=Business)
+Answer = TypeVar("Answer")
 _TOUCHED = "touched"
 
 
@@ -48,6 +50,8 @@ class UnitOfWork:
         self._connection = connection
         self._session: Session | None = None
         self._held: list[Business] = []
+        self.end = ""
+        """The hash of the last entry this transaction wrote, once it is whole: no other can ever have it."""
 
     @property
     def session(self) -> Session:
@@ -104,6 +108,12 @@ class UnitOfWork:
             raise AssertionError("a statement that writes past the witness")
         self.flush()
         return self._connection.execute(statement, values)
+
+    def ask_links_at_the_end(self) -> None:
+        """Rows may lean on others that are written later in this transaction, or not at all where it is undone."""
+        on_file = self._connection.dialect.name == "sqlite"
+        asked = "PRAGMA defer_foreign_keys=ON" if on_file else "SET CONSTRAINTS ALL DEFERRED"
+        self._connection.exec_driver_sql(asked)
 
     def add(self, table: type[Base], **columns: object) -> str:
         """Write a new row with a new id and its first version; returns the id."""
@@ -170,7 +180,7 @@ class UnitOfWork:
         if not self._told:
             raise AssertionError("a use case ended without an audit entry")
         witness = witness_of(self._connection, self._touched)
-        append_entries(self._connection, self._told, at=self.stamp, actor=self.actor, witness=witness)
+        self.end = append_entries(self._connection, self._told, at=self.stamp, actor=self.actor, witness=witness)
 
     def close(self) -> None:
         """Let go of the objects; the transaction itself is the store's."""
@@ -202,9 +212,13 @@ class Store:
         self.now = now
         self.ids = ids
         self.reads_only = reads_only
+        self.moved = False
+        """Whether the workspace is at another place since: this store is closed to every save."""
         self.after_commit: Callable[[], None] | None = None
         """Called when a transaction was committed and before anybody is told that it was."""
         self._writing = engine.execution_options(writes=True, tells=True)
+        self.line = Line(engine) if engine.dialect.name == "postgresql" else None
+        """The line to the server, where the database is on one."""
 
     @contextmanager
     def begin(self, actor: Actor, *, tells: bool = False) -> Iterator[UnitOfWork]:
@@ -212,14 +226,38 @@ class Store:
         (workspace.reading_only) beside another process, but for what only ``tells`` the log who came in."""
         if self.reads_only and not tells:
             raise Refused("workspace.reading_only")
+        if self.moved:
+            raise Refused("server.open_anew")
         all_tables()  # what is written is put in order by what refers to what
-        with translated_errors(), self._writing.begin() as connection:
-            work = UnitOfWork(connection, actor=actor, now=self.now(), ids=self.ids)
-            with closing(work):
-                yield work
-                work.bind()
+        work: UnitOfWork | None = None
+        with translated_errors():
+            try:
+                with self._writing.begin() as connection:
+                    work = UnitOfWork(connection, actor=actor, now=self.now(), ids=self.ids)
+                    with closing(work):
+                        yield work
+                        work.bind()
+            except DBAPIError as error:
+                # The line broke between "commit" and the answer to it: the server is asked which of the two it was.
+                whole = work is not None and work.end and error.connection_invalidated
+                if not whole or self.line is None or work is None or not self.line.arrived(work.end):
+                    raise
         if self.after_commit is not None:
             self.after_commit()
+
+    def save(self, actor: Actor, run: Callable[[UnitOfWork], Answer]) -> Answer:
+        """``run`` in one write transaction. Where a server goes away meanwhile it is run again when the server is back, for
+        as long as ``Line.patience`` says; it counts once, whatever became of the first try."""
+        while True:
+            try:
+                with self.begin(actor) as work:
+                    done = run(work)
+                if self.line is not None:
+                    self.line.holds()
+                return done
+            except EnvironmentTrouble as trouble:
+                if self.line is None or not self.line.waits_after(trouble):
+                    raise
 
     @contextmanager
     def read(self) -> Iterator[Session]:

@@ -112,7 +112,7 @@ def witness_of_all(connection: Connection) -> str:
 def row_faults(connection: Connection) -> Iterator[RowFault]:
     """Every row that disagrees with the last entry about it. Nothing is asked of a log that binds no rows yet."""
     there = set(inspect(connection).get_table_names())
-    if "witness" not in {column["name"] for column in inspect(connection).get_columns(AuditEntry.__tablename__)}:
+    if "witness" not in connection.execute(text(f"SELECT * FROM {AuditEntry.__tablename__} LIMIT 0")).keys():  # noqa: SIM118
         return
     said = _said(connection)
     if said is None:

@@ -8,22 +8,24 @@ is carried over (services/accounts/carry_over.py).
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import tomllib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import IO
 
+from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from qtic_desktop.domain.errors import EnvironmentTrouble, NotAllowed, Refused
+from qtic_desktop.domain.errors import EnvironmentTrouble, NotAllowed, QticError, Refused
 from qtic_desktop.domain.system_files import holds_something
-from qtic_desktop.storage.attachments import AttachmentStore
 from qtic_desktop.storage.chain_head import Behind, chain_behind, keep_head
-from qtic_desktop.storage.durable_files import keep_private, private_file, sync_folder, sync_tree, write_durably
+from qtic_desktop.storage.database import FILE, attachments_of, copy_to_file, open_database
+from qtic_desktop.storage.durable_files import keep_private, sync_folder, sync_tree, write_durably
 from qtic_desktop.storage.encryption.cost import FOR_NAMES, ORDINARY, Cost
 from qtic_desktop.storage.encryption.key_slots import KeySlots, NewSlot, make_slot, new_slot_file
 from qtic_desktop.storage.encryption.slot_file import write_slots
@@ -32,10 +34,13 @@ from qtic_desktop.storage.holding import Holder, give_back, holder_of, is_held, 
 from qtic_desktop.storage.ids import uuid7_ids
 from qtic_desktop.storage.journal import Journal
 from qtic_desktop.storage.migrations import HEAD, current_revision, migrate
+from qtic_desktop.storage.returning import forget_return, has_returned, is_returning
 from qtic_desktop.storage.search import renew_search_texts
 from qtic_desktop.storage.unit_of_work import Store
 
 FORMAT = 2
+#: What one says whose database is on a server, so that programs of before do not take its folder for an empty one.
+SERVER_FORMAT = 3
 #: What a workspace without encryption says, so that programs of before still open it.
 PLAIN_FORMAT = 1
 FOLDERS = ("attachments", "backups", "journal", "keys", "fonts")
@@ -51,7 +56,8 @@ def local_now() -> datetime:
 @dataclass(frozen=True, slots=True)
 class WorkspaceInfo:
     """What ``workspace.toml`` says: format number, workspace id, whether it holds invented data, whether it is encrypted,
-    whether an encrypted workspace has taken its place, and whether its invented data are for practising a meeting."""
+    whether an encrypted workspace has taken its place, and whether its invented data are for practising a meeting; and the
+    address of the server that has its database (``server.address``), empty where the folder has it."""
 
     format: int
     id: str
@@ -59,6 +65,7 @@ class WorkspaceInfo:
     encrypted: bool = False
     carried_over: bool = False
     practice: bool = False
+    server: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,7 @@ class Workspace:
         self.folder = folder
         self.info = info
         self.store = store
-        self.attachments = AttachmentStore(folder / "attachments", key)
+        self.attachments = attachments_of(folder, store.engine, key)
         self.key = key
         self._slots = slots
         self._lock = lock
@@ -129,6 +136,11 @@ class Workspace:
         """Font files the office added; they are asked first."""
         return self.folder / "fonts"
 
+    def copy_database(self, target: Path) -> None:
+        """Copy the database, wherever it is, into a file of its own and check the copy; ``EnvironmentTrouble`` when it is
+        not whole."""
+        copy_to_file(self.folder, self.store.engine, target, self.key, now=self.store.now)
+
     def store_of(self, copy: Path) -> Store:
         """A copy of the database under the key of this one, opened by itself; the caller closes it."""
         return Store(open_engine(copy, self.key), now=self.store.now, ids=self.store.ids)
@@ -136,7 +148,7 @@ class Workspace:
     def close(self) -> None:
         """Give back the database and the lock. Where the chain has come to is written down, unless it had fallen behind:
         then what was known before has to stay known."""
-        with contextlib.suppress(SQLAlchemyError):  # a database that is damaged or gone is closed all the same
+        with contextlib.suppress(SQLAlchemyError, QticError):  # one that is damaged or gone is closed all the same
             if self.behind is None and self._lock is not None:
                 keep_head(self.folder, self.store.engine)
         self.store.close()
@@ -239,9 +251,9 @@ def open_workspace(
     info = read_info(folder)
     if info.carried_over:
         raise Refused("workspace.carried_over", folder=folder.name)
-    database = folder / "qtic.db"
+    database = folder / FILE
     # An empty new one in its place would look as if every score and opinion had gone, and would be called sound.
-    if not database.is_file() or not database.stat().st_size:
+    if not info.server and (not database.is_file() or not database.stat().st_size):
         raise Refused("workspace.database_gone", folder=folder.name)
     keep_private(folder)
     try:
@@ -266,8 +278,9 @@ def _open_database(
     try:
         if info.encrypted and key is None:
             slots, key = _unlocked(folder, info, unlock)
-        private_file(folder / "qtic.db")
-        engine = open_engine(folder / "qtic.db", key)
+        engine = open_database(folder, info.server, key)
+        if info.server and is_returning(folder):
+            info, engine = _returned(folder, info, engine, key)
         try:
             migrate(engine, folder, now=now, key=key)
             behind = chain_behind(folder, engine)
@@ -283,6 +296,17 @@ def _open_database(
     if not info.sample:  # what is invented needs no second record
         workspace.keep_journal()
     return workspace
+
+
+def _returned(folder: Path, info: WorkspaceInfo, engine: Engine, key: bytes | None) -> tuple[WorkspaceInfo, Engine]:
+    """Where the computer stopped while the database came back from the server: it is brought to its end, or forgotten."""
+    if not has_returned(folder, engine, key):
+        return info, engine
+    engine.dispose()
+    here = in_its_folder(info)
+    write_info(folder, here)
+    forget_return(folder)
+    return here, open_database(folder, "", key)
 
 
 def _unlocked(folder: Path, info: WorkspaceInfo, unlock: Callable[[KeySlots], bytes] | None) -> tuple[KeySlots, bytes]:
@@ -302,7 +326,7 @@ def _open_beside(
     """Without the lock, on connections that SQLite itself keeps from writing. What another version of the program has open
     is not read: ``trouble`` is raised again."""
     slots, key = _unlocked(folder, info, unlock) if info.encrypted else (None, None)
-    engine = open_engine(folder / "qtic.db", key, reads_only=True)
+    engine = open_database(folder, info.server, key, reads_only=True)
     try:
         if current_revision(engine) != HEAD:
             raise trouble
@@ -312,10 +336,16 @@ def _open_beside(
     return Workspace(folder, info, Store(engine, now=now, ids=uuid7_ids(now), reads_only=True), None, key, slots)
 
 
+def in_its_folder(info: WorkspaceInfo) -> WorkspaceInfo:
+    """What a workspace says whose database lies in its folder, whatever this one has."""
+    return replace(info, format=FORMAT if info.encrypted else PLAIN_FORMAT, server="")
+
+
 def write_info(folder: Path, info: WorkspaceInfo) -> None:
     """Write ``workspace.toml``, whole or not at all."""
     lines = [f"format = {info.format}", f'id = "{info.id}"', f"sample = {str(info.sample).lower()}"]
     lines += [f"{name} = true" for name in ("encrypted", "carried_over", "practice") if getattr(info, name)]
+    lines += [f"server = {json.dumps(info.server, ensure_ascii=False)}"] if info.server else []
     write_durably(folder / "workspace.toml", "\n".join([*lines, ""]).encode(), private=True)
 
 
@@ -326,12 +356,13 @@ def read_info(folder: Path) -> WorkspaceInfo:
         info = WorkspaceInfo(
             int(facts["format"]), str(facts["id"]), bool(facts["sample"]),
             bool(facts.get("encrypted", False)), bool(facts.get("carried_over", False)), bool(facts.get("practice", False)),
+            str(facts.get("server", "")),
         )  # fmt: skip
     except (FileNotFoundError, NotADirectoryError) as error:
         raise Refused("workspace.none_here", folder=str(folder)) from error
     except (OSError, KeyError, ValueError) as error:
         raise Refused("workspace.unreadable", folder=str(folder), reason=str(error)) from error
-    if info.format > FORMAT:
+    if info.format > (SERVER_FORMAT if info.server else FORMAT):
         raise Refused("workspace.newer_program", format=info.format)
     return info
 

@@ -22,6 +22,7 @@ from qtic_desktop.storage.tables.experts import Expert
 from qtic_desktop.storage.tables.registry import Person
 from qtic_desktop.storage.workspace import read_info, write_info
 from tests.helpers.doors import ask
+from tests.helpers.on_server import in_files, to_server_where_wanted
 from tests.review_story import begin_story
 
 CHEAP = Costs(Cost(8, 1, 1), Cost(8, 1, 1))
@@ -52,7 +53,9 @@ def sealed_story(folder: Path) -> Path:
 
 def closed_story(folder: Path, target: Path) -> Founded:
     """The same, carried over; the first proposal's opinion is final and waits for its five signatures."""
-    made = carry_over(sealed_story(folder), target, name="办公室", secret=SECRET, now=now, costs=CHEAP)
+    with in_files():
+        made = carry_over(sealed_story(folder), target, name="办公室", secret=SECRET, now=now, costs=CHEAP)
+    to_server_where_wanted(target, lambda: open_closed(target).__enter__())
     with open_closed(target) as here:
         item = ask(here.workspace.store, rows.opinions)[0].agenda_item_id
         drafted = perform(here.workspace.store, here.actor, opinions.draft_opinion.bind(agenda_item_id=item))

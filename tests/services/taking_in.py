@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from sqlalchemy import inspect, text
 
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.resources import Language
@@ -36,14 +36,14 @@ def take(workspace: Workspace, kind: str, path: Path) -> ImportReport:
 
 def stored(workspace: Workspace) -> dict[str, int]:
     """How many rows each table holds."""
-    with closing(sqlite3.connect(workspace.folder / "qtic.db")) as db:
-        names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type='table'")]
-        return {name: db.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}
+    with workspace.store.read() as session:
+        names = inspect(session.connection()).get_table_names()
+        return {name: session.execute(text(f'SELECT count(*) FROM "{name}"')).scalar_one() for name in names}
 
 
 def rows(workspace: Workspace, query: str) -> list[tuple[Any, ...]]:
-    with closing(sqlite3.connect(workspace.folder / "qtic.db")) as db:
-        return db.execute(query).fetchall()
+    with workspace.store.read() as session:
+        return [tuple(row) for row in session.execute(text(query))]
 
 
 def counts(report: ImportReport) -> tuple[int, int, int, int]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from tests.review_story import Story, begin_story
 from tests.services.taking_in import codes, counts, rows, sentences, table, take
@@ -69,9 +68,9 @@ def test_an_expert_is_found_by_name_and_the_organization_only_decides_between_tw
     )
     assert counts(found) == (2, 0, 0, 0)
     assert codes(found) == [(3, "imports.other_organization")]
-    with closing(sqlite3.connect(story.workspace.folder / "qtic.db")) as db, db:
-        name = db.execute("SELECT name FROM experts WHERE id=?", (story.experts[2],)).fetchone()[0]
-        db.execute("UPDATE experts SET name=? WHERE id=?", (name, story.experts[3]))
+    with story.workspace.store.engine.begin() as link:
+        name = link.scalar(text("SELECT name FROM experts WHERE id = :id"), {"id": story.experts[2]})
+        link.execute(text("UPDATE experts SET name = :name WHERE id = :id"), {"name": name, "id": story.experts[3]})
     rows_of = [sheet_row(story, 2, 工作单位=None), sheet_row(story, 3)]
     found = take(story.workspace, "scores", table(tmp_path, *rows_of, name="二"))
     assert (counts(found), found.rejected) == ((1, 0, 0, 1), (2,))

@@ -207,6 +207,7 @@ def test_edge_49_an_objection_against_a_grade_holds_up_its_own_centre_alone(city
     assert check_workspace(city.story.workspace) == ()
 
 
+@pytest.mark.of_file
 def test_a_workspace_of_before_has_no_figures_and_gains_them(city: City, tmp_path: Path, monkeypatch: Any) -> None:
     key = city.open()[0]
     city.story.workspace.store.close()

@@ -23,6 +23,9 @@ from qtic_desktop.storage.encryption.cost import Cost
 from qtic_desktop.storage.workspace import open_workspace, read_info, write_info
 from tests.review_story import begin_story
 
+#: A server has no workspace of before there were secrets.
+pytestmark = pytest.mark.of_file
+
 CHEAP = Costs(Cost(8, 1, 1), Cost(8, 1, 1))
 SECRET = "海边的灯塔2031"
 SCAN = "推荐函的扫描件".encode() * 9000

@@ -64,6 +64,7 @@ def test_a_missing_parent_is_not_called_taken(workspace: Workspace) -> None:
     assert caught.value.code == "storage.failed"
 
 
+@pytest.mark.of_file
 def test_a_file_that_may_not_be_written_is_said(workspace: Workspace) -> None:
     with pytest.raises(EnvironmentTrouble) as caught, workspace.store.begin(OFFICE) as work:
         work.session.execute(text("pragma query_only = on"))

@@ -149,6 +149,7 @@ def test_a_form_that_still_names_the_merged_one_says_so_when_it_is_submitted(sto
         intake.fill_columns(work, row, whole)
 
 
+@pytest.mark.of_file
 def test_departments_of_before_stand_for_themselves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def now() -> datetime:
         return datetime(2026, 3, 11, 9, tzinfo=UTC)

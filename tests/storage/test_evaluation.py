@@ -259,6 +259,7 @@ def test_a_centre_that_left_the_ledger_is_not_evaluated_any_more(city: City) -> 
         city.fail_on_paper(key)
 
 
+@pytest.mark.of_file
 def test_a_workspace_of_the_program_before_gains_evaluations_and_their_score_sheet(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

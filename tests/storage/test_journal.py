@@ -83,6 +83,7 @@ def told_story(folder: Path) -> Story:
     return story
 
 
+@pytest.mark.of_file
 def test_without_the_database_every_acknowledged_score_comes_back(tmp_path: Path) -> None:
     story = told_story(tmp_path / "w")
     database, journal = tmp_path / "w" / "qtic.db", tmp_path / "w" / "journal"
@@ -96,6 +97,7 @@ def test_without_the_database_every_acknowledged_score_comes_back(tmp_path: Path
     assert (done.from_base, done.torn, done.left_aside) == (0, [], 0)
 
 
+@pytest.mark.of_file
 def test_after_every_single_save_the_journal_alone_makes_the_same_database(tmp_path: Path) -> None:
     """Not only at the end: whatever was acknowledged last is there."""
     story = begin_story(tmp_path / "w", proposals=1)
@@ -112,6 +114,7 @@ def test_after_every_single_save_the_journal_alone_makes_the_same_database(tmp_p
     story.workspace.close()
 
 
+@pytest.mark.of_file
 def test_an_encrypted_workspace_is_rebuilt_with_its_secrets_and_found_sound(folder: Path, tmp_path: Path) -> None:
     with opened(folder).workspace as workspace:
         here = Entered(workspace, _actor(workspace))
@@ -144,6 +147,7 @@ def _actor(workspace: Any) -> Any:
     return called(workspace, "王敏")
 
 
+@pytest.mark.of_file
 def test_a_backup_and_the_journal_since_make_the_whole(folder: Path, tmp_path: Path) -> None:
     with opened(folder).workspace as workspace:
         here = Entered(workspace, _actor(workspace))
@@ -168,6 +172,7 @@ def test_a_backup_and_the_journal_since_make_the_whole(folder: Path, tmp_path: P
     assert not (tmp_path / "ohne").exists()
 
 
+@pytest.mark.of_file
 def test_a_disk_that_takes_no_journal_is_said_and_made_up_for(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -218,6 +223,7 @@ def test_torn_ends_and_rot_are_told_and_cost_only_what_they_hit(tmp_path: Path) 
         assert torn
 
 
+@pytest.mark.of_file
 def test_an_older_database_put_back_is_found_and_the_branch_it_took_leads(folder: Path, tmp_path: Path) -> None:
     with opened(folder).workspace as workspace:
         write(Entered(workspace, _actor(workspace)), "赵强")
@@ -247,6 +253,7 @@ def test_another_key_and_an_empty_journal_are_refused(folder: Path, tmp_path: Pa
     assert not (tmp_path / "m.db").exists()
 
 
+@pytest.mark.of_file
 def test_a_journal_that_begins_late_holds_everything_from_the_start(tmp_path: Path) -> None:
     story = begin_story(tmp_path / "w", proposals=1)
     journal = Journal(tmp_path / "j", "x", None)

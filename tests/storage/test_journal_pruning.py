@@ -131,6 +131,7 @@ def log_of(office: Office) -> list[dict[str, Any]]:
         return log(workspace, Act.RECORD_BACKUP)
 
 
+@pytest.mark.of_file
 def test_from_either_backup_every_row_comes_back(office: Office, tmp_path: Path) -> None:
     for _ in range(4):
         office.day()
@@ -149,6 +150,7 @@ def test_from_either_backup_every_row_comes_back(office: Office, tmp_path: Path)
     assert office.require_rebuilt(tmp_path / "再").backup is None
 
 
+@pytest.mark.of_file
 def test_a_newest_backup_that_rotted_is_passed_over(office: Office, tmp_path: Path) -> None:
     for _ in range(4):
         office.day()
@@ -166,6 +168,7 @@ def test_a_newest_backup_that_rotted_is_passed_over(office: Office, tmp_path: Pa
     office.require_rebuilt(tmp_path / "旧", backup=older)
 
 
+@pytest.mark.of_file
 def test_a_power_cut_at_any_step_leaves_what_can_be_rebuilt(
     office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -221,6 +224,7 @@ def test_what_is_not_proven_stays(office: Office, tmp_path: Path) -> None:
     assert office.journal[: len(before)] == before
 
 
+@pytest.mark.of_file
 def test_a_branch_that_the_log_left_and_a_backup_not_of_it_are_no_reason_to_remove(office: Office) -> None:
     office.day()
     old = (office.folder / "qtic.db").read_bytes()
@@ -233,6 +237,7 @@ def test_a_branch_that_the_log_left_and_a_backup_not_of_it_are_no_reason_to_remo
     assert branch in office.journal
 
 
+@pytest.mark.of_file
 def test_the_rule_never_takes_away_the_two_that_the_journal_stands_on(office: Office, tmp_path: Path) -> None:
     here = office.opened()
     with here.workspace:

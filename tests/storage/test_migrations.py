@@ -69,6 +69,7 @@ def write_log_as_then(db: sqlite3.Connection) -> None:
         db.execute("UPDATE main.audit_entries SET witness = ''")
 
 
+@pytest.mark.of_file
 def test_the_first_schema_is_upgraded_with_a_meeting_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     story = begin_story(tmp_path / "new", proposals=2)
     meeting_id = story.convene()
@@ -96,6 +97,7 @@ def test_the_first_schema_is_upgraded_with_a_meeting_in_it(tmp_path: Path, monke
     db.close()
 
 
+@pytest.mark.of_file
 def test_reports_filed_under_the_second_schema_keep_their_dates(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -113,6 +115,7 @@ def test_reports_filed_under_the_second_schema_keep_their_dates(
         assert check_workspace(workspace) == ()
 
 
+@pytest.mark.of_file
 def test_a_conclusion_in_the_old_spelling_is_still_that_conclusion(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -136,6 +139,7 @@ def test_a_conclusion_in_the_old_spelling_is_still_that_conclusion(
         assert check_workspace(workspace) == ()
 
 
+@pytest.mark.of_file
 def test_applications_of_before_the_examination_wait_for_it_and_hold_up_no_meeting(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -157,6 +161,7 @@ def test_applications_of_before_the_examination_wait_for_it_and_hold_up_no_meeti
         assert check_workspace(workspace) == ()
 
 
+@pytest.mark.of_file
 def test_a_meeting_keyed_once_under_an_older_schema_goes_on_with_one_keying(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -180,6 +185,7 @@ def test_a_meeting_keyed_once_under_an_older_schema_goes_on_with_one_keying(
         assert not wanted[0].blockers
 
 
+@pytest.mark.of_file
 def test_a_meeting_of_before_the_notes_of_the_room_goes_on_with_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -198,6 +204,7 @@ def test_a_meeting_of_before_the_notes_of_the_room_goes_on_with_them(
         assert check_workspace(workspace) == ()
 
 
+@pytest.mark.of_file
 def test_a_meeting_of_before_the_timetable_is_given_its_times(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     story = begin_story(tmp_path / "new", proposals=2)
     meeting_id = story.convene()
@@ -214,6 +221,7 @@ def test_a_meeting_of_before_the_timetable_is_given_its_times(tmp_path: Path, mo
         assert check_workspace(workspace) == ()
 
 
+@pytest.mark.of_file
 def test_a_ledger_of_before_the_past_years_takes_them_in_and_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -41,6 +41,7 @@ def people(here: Entered) -> int:
         return session.scalar(select(func.count()).select_from(Person)) or 0
 
 
+@pytest.mark.of_file
 def test_a_reader_sees_what_is_written_and_cannot_write(folder: Path) -> None:
     first = enter(folder, "王敏", OFFICE, now=noon)
     beside = enter(folder, "王敏", OFFICE, now=noon, beside=True)

@@ -177,6 +177,7 @@ def test_counts_are_of_all_records_whatever_is_sought(workspace: Workspace) -> N
     assert all(row.status == "draft" and row.track == "NEW" for row in look.rows)
 
 
+@pytest.mark.of_file
 def test_a_search_never_opens_the_wide_rows(workspace: Workspace) -> None:
     """SQLite answers from the narrow index alone, whatever is sought, filtered and sorted by."""
     statements: list[str] = []

@@ -69,11 +69,13 @@ def filled(folder: Path) -> dict[str, list[str]]:
         return {name: [column[1] for column in db.execute(f"PRAGMA table_info({name})")] for name in rows if rows[name]}
 
 
+@pytest.mark.of_file
 def test_what_acts_wrote_agrees_with_the_log(folder: Path) -> None:
     assert found(folder) == set()
     assert len(filled(folder)) >= 15  # the story reaches most tables; otherwise the cases below would show little
 
 
+@pytest.mark.of_file
 def test_every_column_of_every_row_is_bound(folder: Path) -> None:
     """One edit for each column of each table, all of them found; the digest leaves out nothing but the search texts."""
     chance = random.Random(SEED)
@@ -106,6 +108,7 @@ def raw_faults(folder: Path) -> set[tuple[str, str, str]]:
         engine.dispose()
 
 
+@pytest.mark.of_file
 def test_rows_taken_out_and_put_in_are_named(folder: Path) -> None:
     with closing(sqlite3.connect(folder / "qtic.db")) as db:
         db.execute("DELETE FROM score_entries WHERE id = (SELECT min(id) FROM score_entries)")
@@ -116,6 +119,7 @@ def test_rows_taken_out_and_put_in_are_named(folder: Path) -> None:
     assert {("check.row_gone", "score_entries"), ("check.row_added", "experts")} <= found(folder)
 
 
+@pytest.mark.of_file
 def test_the_witness_itself_cannot_be_rewritten_alone(folder: Path) -> None:
     with closing(sqlite3.connect(folder / "qtic.db")) as db:
         db.execute(
@@ -126,6 +130,7 @@ def test_the_witness_itself_cannot_be_rewritten_alone(folder: Path) -> None:
         assert "check.audit_broken" in {finding.code for finding in check_workspace(workspace)}
 
 
+@pytest.mark.of_file
 def test_an_update_binds_what_was_there_and_tells_what_was_changed_before(
     tmp_path: Path, whole: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -162,6 +167,7 @@ def test_an_entry_without_a_witness_keeps_its_hash() -> None:
 HASH_BY_HAND = "f3f9210d10afcc977a1bdf97ab704f9a74155d2c09c4e0988db0618285513f89"
 
 
+@pytest.mark.of_file
 def test_a_tail_cut_off_and_an_older_database_are_told(folder: Path, tmp_path: Path) -> None:
     open_workspace(folder, now=noon).close()
     shutil.copyfile(folder / "qtic.db", tmp_path / "older.db")
@@ -188,6 +194,7 @@ def behind(folder: Path) -> str | None:
     return message(found[0].code, "zh", subject=found[0].subject, **found[0].facts) if found else None
 
 
+@pytest.mark.of_file
 def test_an_older_database_that_is_to_be_used_goes_on_in_a_new_folder(folder: Path, tmp_path: Path) -> None:
     open_workspace(folder, now=noon).close()
     shutil.copyfile(folder / "qtic.db", tmp_path / "older.db")

@@ -58,6 +58,7 @@ if sys.platform == "win32":
 
 
 @pytest.mark.parametrize("name", NAMES)
+@pytest.mark.of_file
 def test_the_name_of_a_folder_is_a_name_and_no_address(tmp_path: Path, name: str) -> None:
     """The database lies in the chosen folder and nowhere else, and two folders are two workspaces."""
     for folder in (tmp_path / "评审", tmp_path / "w", tmp_path / name):
@@ -93,6 +94,7 @@ def faults(store: Store) -> list[tuple[int, str]]:
         return [(fault.seq, fault.what) for fault in chain_faults(session)]
 
 
+@pytest.mark.of_file
 def test_every_connection_has_the_durable_settings(workspace: Workspace) -> None:
     connections = [workspace.store.engine.connect() for _ in range(3)]
     try:
@@ -150,6 +152,7 @@ def test_a_strange_description_is_refused(workspace: Workspace, line: str, code:
     assert caught.value.code == code
 
 
+@pytest.mark.of_file
 def test_a_database_of_a_newer_program_is_not_touched(workspace: Workspace) -> None:
     workspace.close()
     file = workspace.folder / "qtic.db"
@@ -162,6 +165,7 @@ def test_a_database_of_a_newer_program_is_not_touched(workspace: Workspace) -> N
     assert file.read_bytes() == before
 
 
+@pytest.mark.of_file
 def test_a_foreign_database_is_refused(workspace: Workspace) -> None:
     workspace.close()
     (workspace.folder / "qtic.db").unlink()
@@ -172,6 +176,7 @@ def test_a_foreign_database_is_refused(workspace: Workspace) -> None:
     assert caught.value.code == "workspace.foreign_database"
 
 
+@pytest.mark.of_file
 def test_a_damaged_database_is_named_as_such(workspace: Workspace) -> None:
     workspace.close()
     (workspace.folder / "qtic.db").write_bytes(b"not a database at all" * 200)
@@ -179,6 +184,7 @@ def test_a_damaged_database_is_named_as_such(workspace: Workspace) -> None:
         open_workspace(workspace.folder, now=noon)
 
 
+@pytest.mark.of_file
 def test_the_schema_of_the_migrations_is_the_schema_of_the_tables(workspace: Workspace) -> None:
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
@@ -225,8 +231,8 @@ def test_a_role_without_the_right_is_turned_away_at_the_door(workspace: Workspac
 def test_a_change_in_the_middle_of_the_chain_shows(workspace: Workspace, statement: str, what: list) -> None:
     for year in (2026, 2027):
         perform(workspace.store, OFFICE, registry.open_batch, year=year)
-    with closing(sqlite3.connect(workspace.folder / "qtic.db")) as db, db:
-        db.execute(statement)
+    with workspace.store.engine.begin() as link:
+        link.execute(text(statement))
     assert faults(workspace.store) == what
 
 
@@ -288,6 +294,7 @@ def test_keeping_a_file_again_mends_a_damaged_copy(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("how", ["missing", "empty"])
+@pytest.mark.of_file
 def test_a_lost_database_is_never_replaced_by_an_empty_one(tmp_path: Path, how: str) -> None:
     folder = tmp_path / "w"
     create_workspace(folder).close()

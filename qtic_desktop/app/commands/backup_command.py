@@ -13,7 +13,6 @@ from qtic_desktop.domain.errors import Refused
 from qtic_desktop.services.accounts.sign_in import Entered
 from qtic_desktop.services.archive import back_up, record_backup
 from qtic_desktop.services.perform import perform, work_in_steps
-from qtic_desktop.storage.backup import copy_database
 
 
 def run(options: argparse.Namespace) -> Answer:
@@ -35,5 +34,5 @@ def _database(here: Entered, out: Path | None) -> Answer:
     workspace = here.workspace
     require_act(here.actor, Act.RECORD_BACKUP)
     target = out or workspace.folder / "backups" / f"qtic-{workspace.store.now():%Y%m%d-%H%M%S}.db"
-    copy_database(workspace.folder / "qtic.db", target, workspace.key)
+    workspace.copy_database(target)
     return Answer({"file": str(target), "bytes": target.stat().st_size}, [str(target)])

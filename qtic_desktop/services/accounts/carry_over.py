@@ -59,6 +59,8 @@ def carry_over(
     info = read_info(old)
     if info.encrypted:
         raise Refused("accounts.already_encrypted", folder=old.name)
+    if info.server:
+        raise Refused("server.carry_over_first")
     with open_workspace(old, now=now) as plain, growing_beside(new) as growing:
         person = called(plain, name)
         if person.role is not Role.OFFICE:

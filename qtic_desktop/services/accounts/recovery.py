@@ -18,9 +18,9 @@ from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.services.accounts.secret_rules import require_good_secret
 from qtic_desktop.services.accounts.sign_in import Entered, called, names_of
 from qtic_desktop.services.use_case import job
+from qtic_desktop.storage.database import open_database
 from qtic_desktop.storage.encryption.key_slots import Held, KeySlots, NewSlot
 from qtic_desktop.storage.encryption.slot_file import SlotKind
-from qtic_desktop.storage.engine import open_engine
 from qtic_desktop.storage.migrations import current_revision
 from qtic_desktop.storage.tables.registry import Person
 from qtic_desktop.storage.workspace import Workspace, local_now, open_workspace
@@ -66,7 +66,7 @@ def prove(workspace: Workspace, slot_id: str, text: str) -> RecoverySheet:
     Raises ``Refused`` (accounts.recovery_unproved) when they do not open.
     """
     opened = KeySlots(workspace.folder, workspace.info.id).open_recovery(text)
-    engine = open_engine(workspace.folder / "qtic.db", opened.held.workspace_key)
+    engine = open_database(workspace.folder, workspace.info.server, opened.held.workspace_key)
     try:
         revision = current_revision(engine)
     finally:

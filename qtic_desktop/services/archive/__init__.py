@@ -23,14 +23,13 @@ from qtic_desktop.services.archive.sums import check_sums, write_sums
 from qtic_desktop.services.audit.checks import check_chain_and_files
 from qtic_desktop.services.use_case import long_job, use_case
 from qtic_desktop.storage.attachments import AttachmentStore
-from qtic_desktop.storage.backup import copy_database
 from qtic_desktop.storage.backup_mark import BackupFacts, mark_as_backup
 from qtic_desktop.storage.durable_files import keep_private, sync_folder, sync_tree
 from qtic_desktop.storage.encryption import slot_file
 from qtic_desktop.storage.queries.day import held
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.unit_of_work import UnitOfWork
-from qtic_desktop.storage.workspace import Workspace
+from qtic_desktop.storage.workspace import Workspace, in_its_folder, write_info
 
 _DATABASE: Final = "qtic.db"
 _WITH_IT: Final = ("attachments", "keys", "fonts")
@@ -71,18 +70,25 @@ def back_up(
     unfinished = parent / f"{target.name}.part"
     try:
         files = [path for name in _WITH_IT for path in sorted((workspace.folder / name).rglob("*")) if path.is_file()]
-        yield Progress(0, len(files) + 2)
+        elsewhere = workspace.attachments.names() if workspace.info.server else []
+        whole = len(files) + len(elsewhere) + 2
+        yield Progress(0, whole)
         unfinished.mkdir(mode=0o700, parents=True, exist_ok=True)
-        copy_database(workspace.folder / _DATABASE, unfinished / _DATABASE, workspace.key)
+        workspace.copy_database(unfinished / _DATABASE)
         for name in (*_WITH_IT, *_WITHOUT):
             (unfinished / name).mkdir(parents=True, exist_ok=True)
         for name in _BESIDE:
             if (workspace.folder / name).exists():
                 copy_file(workspace.folder / name, unfinished / name)
-        yield Progress(1, len(files) + 2)
+        if workspace.info.server:  # the copy holds everything itself
+            write_info(unfinished, in_its_folder(workspace.info))
+        yield Progress(1, whole)
         for done, path in enumerate(files, start=2):
             copy_file(path, unfinished / path.relative_to(workspace.folder))
-            yield Progress(done, len(files) + 2)
+            yield Progress(done, whole)
+        for done, name in enumerate(elsewhere, start=len(files) + 2):
+            AttachmentStore(unfinished / "attachments").keep(name, workspace.attachments.as_kept(name))
+            yield Progress(done, whole)
         made = _verify(workspace, unfinished, target, why)
         write_sums(unfinished)
         _require_as_written(unfinished)
@@ -90,7 +96,7 @@ def back_up(
         sync_tree(unfinished)
         unfinished.rename(target)
         sync_folder(parent)
-        yield Progress(len(files) + 2, len(files) + 2)
+        yield Progress(whole, whole)
         return made
     except OSError as error:
         reason = error.strerror or str(error)

@@ -33,13 +33,15 @@ def _facts(workspace: Workspace, actor: Actor) -> Iterator[tuple[str, object]]:
     yield "reads only", workspace.reads_only
     yield "drive", file_system(workspace.folder.resolve()) or "?"
     yield "free bytes", shutil.disk_usage(workspace.folder).free
-    yield "database bytes", (workspace.folder / "qtic.db").stat().st_size
-    attached = [path.stat().st_size for path in (workspace.folder / "attachments").rglob("*") if path.is_file()]
-    yield "attachments", f"{len(attached)}, {sum(attached)} bytes"
+    yield "on a server", bool(workspace.info.server)
+    if not workspace.info.server:
+        yield "database bytes", (workspace.folder / "qtic.db").stat().st_size
+        attached = [path.stat().st_size for path in (workspace.folder / "attachments").rglob("*") if path.is_file()]
+        yield "attachments", f"{len(attached)}, {sum(attached)} bytes"
     storage = ask(workspace.store, actor, storage_facts.bind())
     yield "storage, asserted at every connection", ", ".join(f"{name}={value}" for name, value in storage.settings)
     with workspace.store.read() as session:
-        yield "sqlite", session.scalar(text("SELECT sqlite_version()"))
+        yield "database", storage.engine
         yield "entries of the log", session.scalar(text("SELECT count(*) FROM audit_entries"))
         for name in bound_tables():
             if count := session.scalar(text(f"SELECT count(*) FROM {name}")):

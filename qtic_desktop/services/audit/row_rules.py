@@ -111,12 +111,12 @@ RULES: Final = (
     ),
     RowRule(
         "one_opinion",
-        "SELECT p.number FROM opinions o JOIN agenda_items a ON a.id = o.agenda_item_id JOIN proposals p "
+        "SELECT max(p.number) FROM opinions o JOIN agenda_items a ON a.id = o.agenda_item_id JOIN proposals p "
         "ON p.id = a.proposal_id WHERE o.status <> 'superseded' GROUP BY a.id HAVING count(*) > 1",
     ),
     RowRule(
         "opinion_versions",
-        "SELECT p.number FROM opinions o JOIN agenda_items a ON a.id = o.agenda_item_id JOIN proposals p "
+        "SELECT max(p.number) FROM opinions o JOIN agenda_items a ON a.id = o.agenda_item_id JOIN proposals p "
         "ON p.id = a.proposal_id GROUP BY a.id HAVING max(o.version_no) <> count(*)",
     ),
     RowRule(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Engine, inspect, text
@@ -18,6 +19,8 @@ from qtic_desktop.domain.changes import SYSTEM, Kind
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.storage.audit import Told, append_entries, details_text
 from qtic_desktop.storage.backup import copy_database
+from qtic_desktop.storage.pouring import pour_down
+from qtic_desktop.storage.server.preparing import grant, let_links_wait, prepare_database, require_owner
 from qtic_desktop.storage.witness import BINDING, row_faults, witness_of_all
 
 #: The revision this program knows; known without loading Alembic, so that an ordinary start stays quick.
@@ -29,10 +32,17 @@ def migrate(engine: Engine, folder: Path, *, now: Callable[[], datetime], key: b
     at = current_revision(engine)
     if at == HEAD:
         return
+    on_server = engine.dialect.name == "postgresql"
+    if on_server:
+        require_owner(engine, at)
     if at is not None:
         if at > HEAD:
             raise Refused("workspace.newer_program", format=at)
-        copy_database(folder / "qtic.db", folder / "backups" / f"before-{HEAD}-{now():%Y%m%d-%H%M%S}.db", key)
+        copy = folder / "backups" / f"before-{HEAD}-{now():%Y%m%d-%H%M%S}.db"
+        if on_server:
+            pour_down(engine, copy, key, partial(shape_as, revision=at))
+        else:
+            copy_database(folder / "qtic.db", copy, key)
     _upgrade(engine, at, now)
 
 
@@ -58,6 +68,11 @@ def current_revision(engine: Engine) -> str | None:
         raise EnvironmentTrouble("storage.damaged", reason=str(error.orig)) from error
 
 
+def make_tables(engine: Engine, now: Callable[[], datetime]) -> None:
+    """Give an empty database the tables of today."""
+    _upgrade(engine, None, now)
+
+
 def _upgrade(engine: Engine, at: str | None, now: Callable[[], datetime]) -> None:
     """The tables in their new shape, and the rows that were there bound in it: the audit log says of how many, and how
     many of them had been changed around the program before."""
@@ -75,7 +90,14 @@ def _steps_to(connection: Connection, revision: str) -> None:
     from alembic import command
     from alembic.config import Config
 
+    on_server = connection.dialect.name == "postgresql"
+    if on_server:
+        prepare_database(connection)
+
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent))
     config.attributes["connection"] = connection
     command.upgrade(config, revision)
+    if on_server:
+        let_links_wait(connection)
+        grant(connection)

@@ -11,14 +11,16 @@ from sqlalchemy.orm import Session
 from qtic_desktop.domain.acts import Act, Read
 from qtic_desktop.storage.engine import SETTINGS
 from qtic_desktop.storage.queries.query import query
+from qtic_desktop.storage.server.state import SETTINGS as SERVER_SETTINGS
 from qtic_desktop.storage.tables.audit import AuditEntry
 
 
 @dataclass(frozen=True, slots=True)
 class StorageFacts:
-    """``settings``: pragma and its value on this very connection; ``backup_at`` is ISO 8601, empty when there was none."""
+    """``engine``: the database and its version; ``settings``: each with its value on this very connection; ``backup_at`` is
+    ISO 8601, empty when there was none."""
 
-    sqlite: str
+    engine: str
     settings: tuple[tuple[str, str], ...]
     schema: str
     entries: int
@@ -63,15 +65,25 @@ def journal_pruned(session: Session) -> JournalPruned | None:
 @query(Read.WORKSPACE)
 def storage_facts(session: Session) -> StorageFacts:
     """Asked of the database, not of the program's wishes."""
-    settings = tuple((name, str(session.execute(text(f"PRAGMA {name}")).scalar())) for name in SETTINGS)
+    engine, settings = _in_force(session)
     last = session.scalars(
         select(AuditEntry).where(AuditEntry.act == "record_backup").order_by(AuditEntry.seq.desc()).limit(1)
     ).first()
     return StorageFacts(
-        sqlite=str(session.execute(text("SELECT sqlite_version()")).scalar()),
+        engine=engine,
         settings=settings,
         schema=str(session.execute(text("SELECT version_num FROM alembic_version")).scalar()),
         entries=session.scalar(select(func.count()).select_from(AuditEntry)) or 0,
         backup_at=last.at if last else "",
         backup_name=str(json.loads(last.details)["name"]) if last else "",
     )
+
+
+def _in_force(session: Session) -> tuple[str, tuple[tuple[str, str], ...]]:
+    if session.get_bind().dialect.name == "sqlite":
+        asked = {name: f"PRAGMA {name}" for name in SETTINGS}
+        version = f"SQLite {session.scalar(text('SELECT sqlite_version()'))}"
+    else:
+        asked = {name: f"SHOW {name}" for name in SERVER_SETTINGS if not name.startswith("lc_")}
+        version = f"PostgreSQL {session.scalar(text('SHOW server_version'))}"
+    return version, tuple((name, str(session.scalar(text(question)))) for name, question in asked.items())

@@ -201,7 +201,7 @@ def keying_statistics(session: Session) -> tuple[KeyerRow, ...]:
             SecondKeying.keyer_id,
             func.max(SecondKeying.keyer_name),
             func.count(),
-            func.sum(case((SecondKeying.keyer_wrong, 1), else_=0)),
+            func.sum(case((SecondKeying.keyer_wrong.is_(True), 1), else_=0)),
         )
         .where(done, SecondKeying.keyer_id != "")
         .group_by(SecondKeying.keyer_id)

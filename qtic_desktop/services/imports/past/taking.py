@@ -59,7 +59,7 @@ def take_past_years(work: UnitOfWork, *, found: PastYears, source: str, tally: P
 def _take_centers(work: UnitOfWork, found: PastYears, tally: PastTally) -> dict[str, Center]:
     """The centres of the workbook by number, new ones and those that are there."""
     # A row whose department is unknown is written as far as the transaction that is left in the end.
-    work.session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+    work.ask_links_at_the_end()
     departments = register(work.session)
     there = {row.number: row for row in work.session.scalars(select(Center))}
     first: dict[str, PastCenter] = {}
