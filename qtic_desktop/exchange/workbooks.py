@@ -254,8 +254,8 @@ class _SheetReader:
         row[self._column] = cell
 
     def _cell(self) -> RawCell | None:
-        if self._formula and not self._has_value:
-            return RawCell("", "formula_without_value", True)
+        if self._formula and (not self._has_value or (self._kind == "n" and not self._value.strip())):
+            return RawCell("", "formula_without_value", True)  # an empty figure is no result: nobody worked it out
         if self._kind == "inlineStr" and (self._has_inline or not self._has_value):
             return self._text(self._inline.text())
         if self._kind in ("str", "inlineStr"):

@@ -264,7 +264,6 @@ def test_a_figure_that_no_spreadsheet_writes_is_a_finding(path: Path, value: str
         '<c r="{ref}" s="0"/>',
         '<c r="{ref}" t="str"><f>A9</f><v> </v></c>',
         '<c r="{ref}" t="inlineStr"/>',
-        '<c r="{ref}"><f>A9</f><v/></c>',
     ],
 )
 def test_an_empty_cell_is_empty(path: Path, empty: str) -> None:
@@ -273,8 +272,11 @@ def test_an_empty_cell_is_empty(path: Path, empty: str) -> None:
     assert said(found) == []
 
 
-def test_a_formula_without_a_stored_result_is_still_refused(path: Path) -> None:
-    assert said(proposal(path, 联系人=("raw", '<c r="{ref}"><f>A9</f></c>'))) == [(2, "formula_without_value", True)]
+@pytest.mark.parametrize("stored", ["", "<v/>", "<v></v>", "<v> </v>"])
+def test_a_formula_without_a_stored_result_is_still_refused(path: Path, stored: str) -> None:
+    """A program that writes formulas and works nothing out leaves an empty figure, not an empty text."""
+    found = proposal(path, 联系人=("raw", f'<c r="{{ref}}"><f>A9</f>{stored}</c>'))
+    assert said(found) == [(2, "formula_without_value", True)]
 
 
 def test_a_row_of_formulas_that_give_nothing_is_no_row(path: Path) -> None:
