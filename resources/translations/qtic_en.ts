@@ -11755,10 +11755,6 @@ Once confirmed:</translation>
             <translation>Before a pack is made now:</translation>
         </message>
         <message>
-            <source>现在怎样办理</source>
-            <translation>How it is done now</translation>
-        </message>
-        <message>
             <source>现在是 {value}</source>
             <translation>{value} now</translation>
         </message>
@@ -15017,6 +15013,8 @@ Once confirmed:</translation>
         <message>
             <source>还没有常用说明</source>
             <translation>No remarks yet</translation>
+        </message>
+        <message>
             <source>还没有开启年度</source>
             <translation>No year is open yet</translation>
         </message>
