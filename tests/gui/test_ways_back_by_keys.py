@@ -1,4 +1,4 @@
-"""Withdrawn, put into the wrong batch, a wrong letter, a wrong result of the examination: each way back by keys, with its trace."""
+"""Withdrawn, in the wrong batch, a wrong letter, a wrong result: each way back by keys, with its trace."""
 
 from __future__ import annotations
 
