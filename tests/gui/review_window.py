@@ -38,9 +38,9 @@ def make_context(story: Story, actor: Actor, folder: Path, lang: Language = "zh"
 
 def settle(qtbot: Any, context: AppContext) -> None:
     """Wait until nothing runs and all answers have arrived."""
-    qtbot.waitUntil(lambda: context.tasks.running == 0, timeout=10000)
+    qtbot.waitUntil(lambda: context.tasks.running == 0, timeout=60000)
     QApplication.processEvents()
-    qtbot.waitUntil(lambda: context.tasks.running == 0, timeout=10000)
+    qtbot.waitUntil(lambda: context.tasks.running == 0, timeout=60000)
 
 
 def press(text: str = "", *keys: Qt.Key) -> None:
