@@ -5597,6 +5597,10 @@
             <translation>The results of {names} were corrected after the list was confirmed: draw up a new version first, or give the ground for keeping this one.</translation>
         </message>
         <message>
+            <source>名单里没有“{text}”。请输入姓名，或姓名的拼音首字母。</source>
+            <translation>Nobody in the list is called “{text}”. Type the name, or the initials of its pinyin.</translation>
+        </message>
+        <message>
             <source>名单里没有“{typed}”，请从列表中选</source>
             <translation>“{typed}” is not in the list; please choose from it</translation>
         </message>

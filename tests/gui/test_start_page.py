@@ -161,6 +161,15 @@ def test_an_expert_is_found_by_initials_and_taken_by_enter(chooser: PersonChoose
     assert chosen.args == [PEOPLE[2], ""]
 
 
+def test_a_name_that_nobody_has_is_said_and_enter_lets_nobody_in(chooser: PersonChooser, qtbot: QtBot) -> None:
+    chooser.search.setText("qqq")
+    assert "名单里没有“qqq”" in chooser.message.text
+    with qtbot.assertNotEmitted(chooser.chosen):
+        QTest.keyClick(chooser.search, Qt.Key.Key_Return)
+    chooser.search.setText("")
+    assert chooser.message.text == ""
+
+
 def test_a_click_selects_and_does_not_let_anybody_in(chooser: PersonChooser, qtbot: QtBot) -> None:
     came: list[object] = []
     chooser.chosen.connect(lambda row, _secret: came.append(row))

@@ -111,6 +111,10 @@ class PersonChooser(FrontPage):
 
     def _on_search(self, text: str) -> None:
         self.table.set_filter(text)
+        if self.table.count() or not text.strip():
+            self.message.clear()
+        else:
+            self.say(tr("名单里没有“{text}”。请输入姓名，或姓名的拼音首字母。").format(text=text.strip()), "info")
         self._choose_first()
         self._name_enter()
 
