@@ -12675,6 +12675,10 @@ Once confirmed:</translation>
             <translation>Sample: agree</translation>
         </message>
         <message>
+            <source>票</source>
+            <translation>Vote</translation>
+        </message>
+        <message>
             <source>科研诚信承诺书</source>
             <translation>Pledge of research integrity</translation>
         </message>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from qtic_desktop.domain.meetings import AWAY
@@ -22,7 +22,9 @@ from qtic_desktop.storage.queries.scoring import SheetStateRow
 
 class StateMatrix(QTableWidget):
     """``cell_chosen``: the sheet under the cursor; ``opened``: Enter. No other key does anything: nobody votes for another
-    person by a digit. ``by_project``: the pile of papers lies by project, not by expert."""
+    person by a digit. ``by_project``: the pile of papers lies by project, not by expert. Where the words of all projects have
+    no room beside each other the cells are ``compact``: the sign of the state, and whether the ballot was cast; the words
+    stand in the tooltip then, and nobody has to scroll sideways."""
 
     cell_chosen = Signal(object)
     opened = Signal(object)
@@ -41,7 +43,8 @@ class StateMatrix(QTableWidget):
         self.currentCellChanged.connect(lambda *_: self._tell())
         self.cellDoubleClicked.connect(lambda *_: self._open())
         self._sheets: dict[tuple[int, int], SheetStateRow] = {}
-        self.by_project = False
+        self._items: tuple[ItemRow, ...] = ()
+        self.by_project = self.compact = False
 
     def show_states(self, seats: Sequence[SeatRow], items: Sequence[ItemRow], states: Sequence[SheetStateRow]) -> None:
         """Fill the cells; the cursor stays where it was."""
@@ -53,22 +56,52 @@ class StateMatrix(QTableWidget):
         for row, seat in enumerate(seats):
             if (head := self.verticalHeaderItem(row)) is not None:
                 head.setToolTip(f"{seat.name}  {seat.organization}")
-        self.setHorizontalHeaderLabels([f"{item.position}  {item.number.rsplit('-', 1)[-1]}" for item in items])
-        for column, item in enumerate(items):
-            header = self.horizontalHeaderItem(column)
-            if header is not None:
-                header.setToolTip(f"{item.number}  {item.center_name}")
+        self._items = tuple(items)
         rows = {seat.expert_id: row for row, seat in enumerate(seats)}
         columns = {item.id: column for column, item in enumerate(items)}
         self._sheets = {(rows[s.expert_id], columns[s.agenda_item_id]): s for s in states}
-        for (row, column), state in self._sheets.items():
-            self.setItem(row, column, _cell(state))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.horizontalHeader().setMinimumSectionSize(theme().px(72))
+        self._write(compact=False)
+        self._fit()
         if states:
             self.setCurrentCell(max(place[0], 0), max(place[1], 0))
         self.blockSignals(False)
         self._tell()
+
+    def _write(self, *, compact: bool) -> None:
+        self.compact = compact
+        self.horizontalHeader().setMinimumSectionSize(theme().px(48 if compact else 72))
+        self.verticalHeader().setDefaultSectionSize(theme().px(34 if compact else 46))
+        for column, item in enumerate(self._items):
+            number = item.number.rsplit("-", 1)[-1]
+            header = QTableWidgetItem(number if compact else f"{item.position}  {number}")
+            header.setToolTip(f"{item.number}  {item.center_name}")
+            self.setHorizontalHeaderItem(column, header)
+        for (row, column), state in self._sheets.items():
+            self.setItem(row, column, _cell(state, compact=compact))
+
+    def _fit(self) -> None:
+        """Words where there is room for all of them, else signs."""
+        if not self._items:
+            return
+        before = self.blockSignals(True)
+        if self.compact:
+            self._write(compact=False)
+        if self._needed() > self.viewport().width():
+            self._write(compact=True)
+        self.blockSignals(before)
+
+    def _needed(self) -> int:
+        header = self.horizontalHeader()
+        least = header.minimumSectionSize()
+        columns = range(self.columnCount())
+        return sum(max(self.sizeHintForColumn(one), header.sectionSizeHint(one), least) for one in columns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There is more or less room now."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def current_sheet(self) -> SheetStateRow | None:
         """The sheet under the cursor."""
@@ -133,10 +166,15 @@ def _seat_names(seats: Sequence[SeatRow]) -> list[str]:
     ]
 
 
-def _cell(state: SheetStateRow) -> QTableWidgetItem:
+def _cell(state: SheetStateRow, *, compact: bool) -> QTableWidgetItem:
     kind, word = keyed_state(state.state, state.keying)
     ballot = tr("已投票") if state.voted else tr("未表决")
-    item = QTableWidgetItem(word if state.state in AWAY else f"{word}\n{ballot}")
+    told = word if state.state in AWAY else f"{word}\n{ballot}"
+    item = QTableWidgetItem(told)
+    if compact:
+        item.setText("" if state.state in AWAY else tr("票") if state.voted else "—")
+        item.setToolTip(told)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
     item.setIcon(icon(STATE_ICONS[kind], "muted" if kind == "neutral" else kind))
     ink, _soft = theme().state_colours(kind)
     item.setForeground(QColor(ink))
