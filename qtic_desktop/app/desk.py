@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from qtic_desktop.app.door import Door
 from qtic_desktop.app.own_secret import OwnSecret
 from qtic_desktop.app.places import data_folder, remember_workspace
+from qtic_desktop.app.restored import tell_what_was_restored
 from qtic_desktop.app.right_time import RightTime
 from qtic_desktop.app.session import SessionMark
 from qtic_desktop.app.standing import Curtain, take_place
@@ -312,6 +313,7 @@ class Desk:
             old.deleteLater()
         self._watch_idle()
         self._tell_what_was_kept(window)
+        tell_what_was_restored(window, self.workspace)
         if self.workspace is not None and (behind := self.workspace.behind) is not None:
             self.tell("check.chain_behind", state="bad", subject=behind.known, at=behind.at, found=behind.found)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +22,7 @@ from qtic_desktop.resources import message
 
 if TYPE_CHECKING:
     from qtic_desktop.app.workspaces import Seen
+    from qtic_desktop.domain.archive.backups import BackupFacts, Reach
     from qtic_desktop.gui.background import BackgroundTasks, Task
     from qtic_desktop.gui.start.new_secret import NewSecretPage
     from qtic_desktop.gui.start.people import PersonChooser
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from qtic_desktop.services.accounts.founding import Founded
     from qtic_desktop.services.accounts.sign_in import Entered
     from qtic_desktop.services.archive.rebuild import Rebuilt
-    from qtic_desktop.storage.backup_mark import BackupFacts
     from qtic_desktop.storage.queries.registry import PersonRow
     from qtic_desktop.storage.workspace import Workspace
 
@@ -105,7 +104,7 @@ class Door(QObject):
         known = known_workspaces()
         gone = known[0] if known and not known[0].is_here else None
         if gone is not None:
-            page.show_gone(gone.folder, gone.opened_at, gone.moved_to())
+            page.show_gone(gone.folder, gone.opened_at, gone.moved_to(), older_since=gone.older_since())
         if problem:
             page.show_problem(problem, kind)
         if copy_of is not None:
@@ -160,7 +159,9 @@ class Door(QObject):
 
     def _seen(self, seen: Seen) -> None:
         if seen.backup is not None:
-            self._show_backup(seen.backup)
+            self._show_backup(seen.backup, seen.reach)
+        elif seen.inside:
+            self._show_inside(seen)
         elif seen.asks_secret:
             self.ask_secret(seen.folder)
         else:
@@ -304,17 +305,22 @@ class Door(QObject):
 
     # -- backups
 
-    def _show_backup(self, backup: BackupFacts) -> None:
+    def _show_inside(self, seen: Seen) -> None:
+        from qtic_desktop.gui.start.inside_page import InsidePage
+
+        page = InsidePage(seen.folder.name, seen.inside)
+        page.chosen.connect(self.open_folder)
+        page.left.connect(self.show_start)
+        self.front.emit(page)
+
+    def _show_backup(self, backup: BackupFacts, reach: Reach | None) -> None:
         from qtic_desktop.gui.start.backup_page import BackupPage
         from qtic_desktop.gui.start.start_page import default_folder, free_folder
 
         name = backup.name or tr("恢复的工作区")
         target = free_folder(default_folder().with_name(name))
-        present = next((e.folder for e in known_workspaces() if e.id == backup.workspace_id and e.is_here), None)
-        page = BackupPage(
-            backup.name, backup.made_at, backup.size, target,
-            present=None if present is None else (present, _changed_at(present)),
-        )  # fmt: skip
+        present = workspaces.workspace_here(backup.workspace_id)
+        page = BackupPage(backup, target, present=present, reach=reach)
         page.restore_wanted.connect(
             lambda into: self._run(
                 partial(workspaces.copy_out, backup.folder, into), self.open_folder, on_progress=page.show_progress
@@ -386,12 +392,6 @@ _LOST = frozenset({"workspace.database_gone", "storage.damaged", "storage.cannot
 _ABOUT_NAME = frozenset(
     {"accounts.no_such_person", "accounts.say_unit", "accounts.no_secret_yet", "accounts.no_longer", "accounts.nobody"}
 )
-
-
-def _changed_at(folder: Path) -> datetime:
-    database = folder / "qtic.db"  # not there where a server has it
-    changed = database if database.exists() else folder / "workspace.toml"
-    return datetime.fromtimestamp(changed.stat().st_mtime).astimezone()
 
 
 def has_journal(folder: Path) -> bool:

@@ -6,8 +6,11 @@ import json
 import os
 import sys
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
+
+#: Opening writes nothing where nobody has a secret, and clocks of disks are not to the second.
+_SLACK = timedelta(minutes=1)
 
 
 def data_folder() -> Path:
@@ -43,6 +46,19 @@ class Known:
         except OSError:
             return None
         return next((path for path in beside if _id_of(path) == self.id), None)
+
+    def older_since(self) -> str:
+        """When the one of ``moved_to`` was changed last (ISO 8601), where that was before this one was opened last: it may
+        be an old copy. Empty where it is not, or nothing tells."""
+        found = self.moved_to()
+        try:
+            if found is None or not self.opened_at:
+                return ""
+            changed = datetime.fromtimestamp((found / "qtic.db").stat().st_mtime).astimezone()
+            older = changed < datetime.fromisoformat(self.opened_at) - _SLACK
+        except (OSError, ValueError, TypeError):
+            return ""
+        return changed.isoformat(timespec="seconds") if older else ""
 
 
 def known_workspaces() -> list[Known]:

@@ -3,43 +3,81 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qtic_desktop.app.places import known_workspaces
 from qtic_desktop.domain.progress import Progress
 
 if TYPE_CHECKING:
+    from qtic_desktop.domain.archive.backups import BackupFacts, Reach
     from qtic_desktop.services.accounts.founding import Founded
     from qtic_desktop.services.accounts.sign_in import Entered
     from qtic_desktop.services.archive.rebuild import Rebuilt
-    from qtic_desktop.storage.backup_mark import BackupFacts
     from qtic_desktop.storage.queries.registry import PersonRow
     from qtic_desktop.storage.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What lies in a folder: a backup, a workspace that asks for a secret, or one that is open now for ``people``."""
+    """What lies in a folder: a backup, a workspace that asks for a secret, one that is open now for ``people``, or, of a
+    stick for one, the backups ``inside`` it, newest first. ``reach``: how the workspace of a backup here stands to it."""
 
     folder: Path
     backup: BackupFacts | None = None
     asks_secret: bool = False
     workspace: Workspace | None = None
     people: tuple[PersonRow, ...] = ()
+    inside: tuple[BackupFacts, ...] = ()
+    reach: Reach | None = None
 
 
 def look(folder: Path, *, as_it_is: bool = False) -> Seen:
     """See what is there, and open what opens without a secret. ``as_it_is``: a copy of a backup to look into."""
+    from qtic_desktop.domain.errors import Refused
     from qtic_desktop.services.accounts.sign_in import needs_secret
     from qtic_desktop.storage.backup_mark import backup_here
 
-    backup = None if as_it_is else backup_here(folder)
+    try:
+        backup = None if as_it_is else backup_here(folder)
+    except Refused:
+        inside = backups_inside(folder)
+        if not inside:
+            raise
+        return Seen(folder, inside=inside)
     if backup is not None:
-        return Seen(folder, backup=backup)
+        return Seen(folder, backup=backup, reach=_reach_here(backup))
     if needs_secret(folder):
         return Seen(folder, asks_secret=True)
     return _opened(folder)
+
+
+def backups_inside(folder: Path) -> tuple[BackupFacts, ...]:
+    """Backups that lie in a folder or in one inside it, the newest first; what cannot be read is none."""
+    from qtic_desktop.domain.errors import QticError
+    from qtic_desktop.storage.backup_mark import backup_here
+
+    found = []
+    for mark in (*folder.glob("*/workspace.toml"), *folder.glob("*/*/workspace.toml")):
+        with suppress(QticError, OSError):
+            facts = backup_here(mark.parent)
+            if facts is not None:
+                found.append(facts)
+    return tuple(sorted(found, key=lambda one: (one.made_at is not None, one.made_at, one.entries), reverse=True))
+
+
+def _reach_here(backup: BackupFacts) -> Reach | None:
+    from qtic_desktop.storage.reach import reach
+
+    present = workspace_here(backup.workspace_id)
+    return None if present is None else reach(present, backup)
+
+
+def workspace_here(workspace_id: str) -> Path | None:
+    """Where the workspace of this id lies on this computer, of those opened before."""
+    return next((one.folder for one in known_workspaces() if one.id == workspace_id and one.is_here), None)
 
 
 def _opened(folder: Path) -> Seen:

@@ -184,6 +184,7 @@ class Act(StrEnum):
     NOTIFY_EVALUATION = "notify_evaluation"
     NOTE_FLAW = "note_flaw"
     NOTE_WORDS = "note_words"
+    NOTE_RESTORE = "note_restore"
     OPEN_BATCH = "open_batch"
     OPEN_EVALUATION = "open_evaluation"
     OPEN_MEETING = "open_meeting"

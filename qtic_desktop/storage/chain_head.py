@@ -37,7 +37,7 @@ def keep_head(folder: Path, engine: Engine) -> None:
     last = select(_ENTRIES.c.seq, _ENTRIES.c.hash, _ENTRIES.c.at).order_by(_ENTRIES.c.seq.desc()).limit(1)
     with engine.connect() as connection:
         found = connection.execute(last).first()
-    if found is None or _read(folder) == (found.seq, found.hash, found.at):
+    if found is None or known_end(folder) == (found.seq, found.hash, found.at):
         return
     facts = {"seq": found.seq, "hash": found.hash, "at": found.at}
     try:
@@ -48,7 +48,7 @@ def keep_head(folder: Path, engine: Engine) -> None:
 
 def chain_behind(folder: Path, engine: Engine) -> Behind | None:
     """None where the chain goes on from what is written down, or nothing is."""
-    known = _read(folder)
+    known = known_end(folder)
     if known is None:
         return None
     seq, digest, at = known
@@ -58,7 +58,8 @@ def chain_behind(folder: Path, engine: Engine) -> Behind | None:
     return None if there == digest else Behind(seq, at, last)
 
 
-def _read(folder: Path) -> tuple[int, str, str] | None:
+def known_end(folder: Path) -> tuple[int, str, str] | None:
+    """Number, hash and time of the last entry that is written down; None where nothing is."""
     try:
         facts = json.loads((folder / FILE).read_text(encoding="utf-8"))
         return int(facts["seq"]), str(facts["hash"]), str(facts["at"])

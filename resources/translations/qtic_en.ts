@@ -1569,6 +1569,10 @@
             <translation>{text} — did not come</translation>
         </message>
         <message>
+            <source>{time}  {name}，{n} 条记录</source>
+            <translation>{time}  {name}, {n} entries</translation>
+        </message>
+        <message>
             <source>{title} 的说明</source>
             <translation>Note on {title}</translation>
         </message>
@@ -1595,6 +1599,10 @@
         <message>
             <source>{title}评分汇总表</source>
             <translation>{title} score summary</translation>
+        </message>
+        <message>
+            <source>{told}（没有试读过）</source>
+            <translation>{told} (never tried)</translation>
         </message>
         <message>
             <source>{told}，超出 {n} 项；照常登记，由本局决定。</source>
@@ -1911,6 +1919,10 @@
         <message>
             <source>“{where}”中共找到 {count} 项，这里列出前 {shown} 项；多输入几个字可以缩小范围。</source>
             <translation>{count} found in “{where}”; the first {shown} are listed here. Type more to narrow it down.</translation>
+        </message>
+        <message>
+            <source>“{where}”本身不是工作区，里面有 {n} 份备份，最新的在最上面。选一份看看，现在什么都不会改动。</source>
+            <translation>“{where}” is no workspace itself; it holds {n} backups, the newest on top. Choose one to look at; nothing is changed now.</translation>
         </message>
         <message>
             <source>“{words}”与“{other}”矛盾</source>
@@ -3351,6 +3363,10 @@
         <message>
             <source>传统优势产业</source>
             <translation>Traditional strong industries</translation>
+        </message>
+        <message>
+            <source>但它最后改动于 {time}，早于上次打开，可能是旧的副本：请先找找原来的，或看看备份。</source>
+            <translation> But it was changed last at {time}, before the last opening, and may be an old copy: look for the original first, or at the backups.</translation>
         </message>
         <message>
             <source>位数太多</source>
@@ -5801,6 +5817,14 @@
             <translation>It differs from everything keyed before. Look at the paper and key this entry again.</translation>
         </message>
         <message>
+            <source>和备份各自办过不同的事：那里有 {here} 条记录，备份有 {there} 条，哪一边都不全。</source>
+            <translation>and each has what the other lacks: {here} entries there, {there} in the backup; neither is complete.</translation>
+        </message>
+        <message>
+            <source>和备份相比哪边的内容多，现在看不出来：恢复以后请先对照，不要删那里的。</source>
+            <translation>and it cannot be told now which of the two has more: compare them after restoring, and delete nothing there.</translation>
+        </message>
+        <message>
             <source>咨询费发放表</source>
             <translation>Fee sheet</translation>
         </message>
@@ -5939,6 +5963,10 @@
         <message>
             <source>在名单上按空格标记到会。</source>
             <translation>Press Space on the list to mark who is present.</translation>
+        </message>
+        <message>
+            <source>在备份之后又办了事：那里比备份多 {more} 条记录，备份里没有。</source>
+            <translation>and it went on after the backup: it has {more} entries more, which the backup lacks.</translation>
         </message>
         <message>
             <source>在左侧选一项，看它的要点和下一步。</source>
@@ -10373,6 +10401,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Update {m}</translation>
         </message>
         <message>
+            <source>更早的 {n} 份没有列出；要用它们，请直接选择那一份的文件夹。</source>
+            <translation>{n} older ones are not listed; to use one of them choose its own folder.</translation>
+        </message>
+        <message>
             <source>更正</source>
             <translation>Correct</translation>
         </message>
@@ -14227,6 +14259,10 @@ Once confirmed:</translation>
             <translation>Note</translation>
         </message>
         <message>
+            <source>记录与备份一致。</source>
+            <translation>and its entries are those of the backup.</translation>
+        </message>
+        <message>
             <source>记录中的事实（不能改写）</source>
             <translation>Facts of the record (cannot be rewritten)</translation>
         </message>
@@ -15259,12 +15295,8 @@ Once confirmed:</translation>
             <translation>This computer</translation>
         </message>
         <message>
-            <source>这台电脑上的“{folder}”是同一个工作区，最后改动于 {time}，不比备份新。</source>
-            <translation>“{folder}” on this computer is the same workspace, last changed {time}, not newer than the backup.</translation>
-        </message>
-        <message>
-            <source>这台电脑上的“{folder}”是同一个工作区，最后改动于 {time}，比备份新：备份之后的内容只在那里。</source>
-            <translation>“{folder}” on this computer is the same workspace, last changed {time}, newer than the backup: what came after the backup is only there.</translation>
+            <source>这台电脑上的“{folder}”是同一个工作区，{told}</source>
+            <translation>“{folder}” on this computer is the same workspace, {told}</translation>
         </message>
         <message>
             <source>这场会议没有专家组。</source>
@@ -15543,6 +15575,10 @@ Once confirmed:</translation>
             <translation>Choose columns…</translation>
         </message>
         <message>
+            <source>选择备份</source>
+            <translation>Choose a backup</translation>
+        </message>
+        <message>
             <source>选择字体文件</source>
             <translation>Choose a font file</translation>
         </message>
@@ -15681,6 +15717,10 @@ Once confirmed:</translation>
         <message>
             <source>那台电脑再也来不了的，由监督员写明理由放行，以这里的为准。</source>
             <translation>Where that computer cannot come back, the supervisor waives it with a reason and what is here counts.</translation>
+        </message>
+        <message>
+            <source>那里有 {here} 条记录，备份有 {there} 条。那里另外办过、没有导出的（例如刚录的表决），备份里不会有；恢复以后请先对照。</source>
+            <translation>with {here} entries, and {there} in the backup. What was done there alone and not exported, such as a vote just keyed, is not in the backup; compare them after restoring.</translation>
         </message>
         <message>
             <source>邮寄的以邮戳为准</source>

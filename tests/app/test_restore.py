@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 
 from qtic_desktop.app.main import main
+from qtic_desktop.services.archive.restored import Restored, restored_from
+from qtic_desktop.storage.backup_mark import backup_here
 from tests.app.test_secrets_command import SECRET, made, real, run
 
 __all__ = ["made", "real"]
@@ -45,7 +47,12 @@ def test_a_whole_backup_comes_back_as_a_workspace_that_checks(
     assert (status, answer["folder"]) == (0, str(into.resolve()))
     assert answer["made_at"]
     assert digests(backup) == before
-    assert digests(into) == {name: value for name, value in before.items() if name not in ("backup.toml", "SHA256SUMS")}
+    held = {name: value for name, value in digests(into).items() if name != "restored.json"}
+    assert held == {name: value for name, value in before.items() if name not in ("backup.toml", "SHA256SUMS")}
+    facts = backup_here(backup)
+    assert facts is not None
+    assert facts.made_at is not None
+    assert restored_from(into) == Restored(backup.name, facts.made_at.isoformat(timespec="seconds"), facts.entries)
     status, checked = answered(capsys, "check", "--workspace", into)
     assert (status, checked["ok"]) == (0, True)
     listed = subprocess.run(["sha256sum", "--quiet", "-c", "SHA256SUMS"], cwd=backup, check=False)

@@ -291,6 +291,7 @@ def test_a_workspace_that_is_gone_is_said_first_and_found_under_its_new_name(
     again = start()
     page = page_of(qtbot, again, StartPage)
     assert "没有找到" in page.message.text
+    assert "旧的副本" not in page.message.text
     page.findChild(type(page.new_button), "goneAct0").click()
     assert "评审 改名" in " ".join(label.text() for label in page_of(qtbot, again, SignInPage).findChildren(QLabel))
 

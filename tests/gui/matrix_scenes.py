@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from qtic_desktop.app.pages import build_window
 from qtic_desktop.domain.acts import Act
+from qtic_desktop.domain.archive.backups import BackupFacts, Line, Reach
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.intake import pages_for
 from qtic_desktop.gui.background import BackgroundTasks
@@ -20,7 +21,9 @@ from qtic_desktop.gui.main_window import MainWindow
 from qtic_desktop.gui.place import STAGE_NAMES, Place
 from qtic_desktop.gui.start import PersonChooser, StartPage
 from qtic_desktop.gui.start.backup_page import BackupPage
+from qtic_desktop.gui.start.clock_page import ClockPage
 from qtic_desktop.gui.start.front_page import FrontPage
+from qtic_desktop.gui.start.inside_page import InsidePage
 from qtic_desktop.gui.start.lock_page import LockPage
 from qtic_desktop.gui.start.new_secret import Asked, NewSecretPage
 from qtic_desktop.gui.start.recovery_page import RecoverySheetPage
@@ -112,12 +115,16 @@ def _door(walk: Walk) -> Iterator[tuple[str, QWidget]]:
     """What stands before the window of an encrypted workspace."""
     made_at = datetime(2026, 4, 12, 9, 30, tzinfo=UTC)
     questions = (Asked("office", tr("单位名称")), Asked("name", tr("您的姓名")))
-    backup = BackupPage("A", made_at, 12_000_000, Path(RECENT[0]), present=(Path(RECENT[1]), made_at))
+    facts = BackupFacts(Path(RECENT[0]), "1", "A", made_at, 12_000_000, verified="2026", entries=1504)
+    apart = Reach(Line.FEWER, 1490, 1504)
+    backup = BackupPage(facts, Path(RECENT[0]), present=Path(RECENT[1]), reach=apart)
     pages: dict[str, FrontPage] = {
         "sign-in": SignInPage("A"),
         "new-secret": NewSecretPage(tr("新建工作区"), "", tr("新建"), questions),
         "recovery-sheet": RecoverySheetPage(" ".join(["12345"] * 8), "A", made_at.isoformat()),
         "backup": backup,
+        "inside": InsidePage("U", [facts] * 9),
+        "clock": ClockPage(made_at, made_at + timedelta(days=30)),
         "lock": LockPage("A"),
     }
     for name, page in pages.items():

@@ -258,6 +258,21 @@ def test_a_renamed_workspace_is_found_beside_its_old_name_and_opened_by_one_pres
     assert asked.args == [tmp_path / "评审 2026"]
 
 
+def test_an_old_copy_beside_a_lost_workspace_is_said_to_be_one_and_not_offered_first(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = StartPage([])
+    qtbot.addWidget(page)
+    found = tmp_path / "评审 旧"
+    page.show_gone(tmp_path / "评审", "2026-03-10T09:00:00+08:00", found, older_since="2026-02-01T08:30:00+08:00")
+    assert "2026-02-01 08:30" in page.message.text
+    assert "旧的副本" in page.message.text
+    first, second = (page.findChild(QPushButton, f"goneAct{number}") for number in range(2))
+    assert first is not None
+    assert second is not None
+    assert (first.text(), first.property("role"), second.text()) == ("查找它在哪里…", "primary", "打开“评审 旧”")
+
+
 def test_a_folder_that_may_not_be_looked_into_is_left_to_say_so_when_it_is_used(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

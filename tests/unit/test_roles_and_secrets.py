@@ -28,7 +28,15 @@ from qtic_desktop.domain.opinions.certificates import holder_is, may_sign_for
 BUSINESS_ACTS = [act for act, rule in ACTS.items() if rule.roles & {Role.CLERK, Role.EXPERT}]
 #: What an officer does because everybody does it, or because the house is kept that way.
 OFFICERS_TOO = {
-    *(Act.SIGN_IN, Act.CONFIRM_CLOCK, Act.CHANGE_SECRET, Act.UNLOCK_PERSON, Act.RECORD_BACKUP, Act.EXPORT_AUDIT_LOG),
+    *(
+        Act.SIGN_IN,
+        Act.CONFIRM_CLOCK,
+        Act.NOTE_RESTORE,
+        Act.CHANGE_SECRET,
+        Act.UNLOCK_PERSON,
+        Act.RECORD_BACKUP,
+        Act.EXPORT_AUDIT_LOG,
+    ),
     Act.EXPORT_LIST,  # of what their own screen shows
 }
 

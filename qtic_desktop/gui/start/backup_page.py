@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from qtic_desktop.domain.archive.backups import BackupFacts, Line, Reach
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.gui.start.front_page import FrontPage
 from qtic_desktop.gui.texts import tr
@@ -28,24 +29,26 @@ class BackupPage(FrontPage):
 
     def __init__(
         self,
-        name: str,
-        made_at: datetime | None,
-        size: int,
+        backup: BackupFacts,
         target: Path,
         *,
-        present: tuple[Path, datetime] | None = None,
+        present: Path | None = None,
+        reach: Reach | None = None,
         parent: QWidget | None = None,
     ) -> None:
         title = tr("这是一份备份")
         intro = tr("“{name}”在 {time} 的备份，{size} MB。程序不在备份里工作，也不改动它。").format(
-            name=name or tr("工作区"), time=day_and_time(made_at), size=f"{max(size, 1) / 1_000_000:.1f}"
+            name=backup.name or tr("工作区"),
+            time=day_and_time(backup.made_at),
+            size=f"{max(backup.size, 1) / 1_000_000:.1f}",
         )
         super().__init__(title, intro, parent)
         self._target = target
         self.form.hide()
         at = self.body.indexOf(self.form)
         if present is not None:
-            self.body.insertWidget(at, plain_label(_compared(made_at, *present), "body", self.column))
+            self.compared = plain_label(_compared(present, reach), "body", self.column)
+            self.body.insertWidget(at, self.compared)
         where = tr("恢复成一个新的文件夹：{folder}。原有的文件夹都不动。").format(folder=target)
         self.body.insertWidget(at + 1, plain_label(where, "muted", self.column))
         self.restore_button = self.add_act(
@@ -73,11 +76,17 @@ class BackupPage(FrontPage):
         self.say(tr("已复制 {done} / {total} 个文件").format(done=progress.done, total=progress.total), "info")
 
 
-def _compared(made_at: datetime | None, folder: Path, changed_at: datetime) -> str:
-    """Which of the two is newer, before anything is done."""
-    facts = {"folder": folder, "time": day_and_time(changed_at)}
-    if made_at is not None and changed_at > made_at:
-        return tr("这台电脑上的“{folder}”是同一个工作区，最后改动于 {time}，比备份新：备份之后的内容只在那里。").format(
-            **facts
-        )
-    return tr("这台电脑上的“{folder}”是同一个工作区，最后改动于 {time}，不比备份新。").format(**facts)
+def _compared(folder: Path, reach: Reach | None) -> str:
+    """What one of the two has that the other lacks, before anything is done; the clock says nothing about it."""
+    words = {
+        Line.SAME: tr("记录与备份一致。"),
+        Line.FURTHER: tr("在备份之后又办了事：那里比备份多 {more} 条记录，备份里没有。"),
+        Line.FEWER: tr(
+            "那里有 {here} 条记录，备份有 {there} 条。那里另外办过、没有导出的（例如刚录的表决），备份里不会有；恢复以后请先对照。"
+        ),
+        Line.APART: tr("和备份各自办过不同的事：那里有 {here} 条记录，备份有 {there} 条，哪一边都不全。"),
+    }
+    said = tr("和备份相比哪边的内容多，现在看不出来：恢复以后请先对照，不要删那里的。")
+    line, here, there = (Line.UNKNOWN, 0, 0) if reach is None else (reach.line, reach.here, reach.there)
+    told = words.get(line, said).format(more=here - there, here=here, there=there)
+    return tr("这台电脑上的“{folder}”是同一个工作区，{told}").format(folder=folder, told=told)

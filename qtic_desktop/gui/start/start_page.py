@@ -74,8 +74,9 @@ class StartPage(QWidget):
         self.busy.watch(task, tr("正在准备示例，约半分钟"))
         self.busy.stop_button.setFocus()
 
-    def show_gone(self, folder: Path, opened_at: str, moved_to: Path | None) -> None:
-        """The workspace of the last session is not where it was: say so, and offer to find it before anything new."""
+    def show_gone(self, folder: Path, opened_at: str, moved_to: Path | None, *, older_since: str = "") -> None:
+        """The workspace of the last session is not where it was: say so, and offer to find it before anything new.
+        ``older_since``: the one at ``moved_to`` was not changed after that, so that it is offered last."""
         when = opened_at.replace("T", " ")[:16] or tr("时间不明")
         words = tr("没有找到上次的工作区“{name}”（{folder}，最后打开于 {time}）。里面的数据程序没有动过。").format(
             name=folder.name, folder=folder.parent, time=when
@@ -84,9 +85,12 @@ class StartPage(QWidget):
         acts = [(tr("查找它在哪里…"), "search", partial(self._choose_existing, folder.parent))]
         if moved_to is not None:
             why = tr("在同一个地方找到“{name}”，是同一个工作区。").format(name=moved_to.name)
-            acts.insert(
-                0, (tr("打开“{name}”").format(name=moved_to.name), "folder-open", partial(self._open, moved_to))
-            )
+            found = (tr("打开“{name}”").format(name=moved_to.name), "folder-open", partial(self._open, moved_to))
+            if older_since:
+                why += tr("但它最后改动于 {time}，早于上次打开，可能是旧的副本：请先找找原来的，或看看备份。").format(
+                    time=older_since.replace("T", " ")[:16]
+                )
+            acts.insert(1 if older_since else 0, found)
         else:
             acts.append((tr("再看一次"), "refresh-cw", partial(self._open, folder)))
         acts.append((tr("从备份恢复…"), "download", partial(self._choose_existing, None)))

@@ -10,8 +10,9 @@ from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.services.accounts.founding import growing_beside
 from qtic_desktop.services.archive.copying import copy_file
+from qtic_desktop.services.archive.restored import mark_restored
 from qtic_desktop.services.archive.sums import check_sums
-from qtic_desktop.storage.backup_mark import MARK
+from qtic_desktop.storage.backup_mark import MARK, backup_here
 from qtic_desktop.storage.durable_files import keep_private
 from qtic_desktop.storage.holding import OF_HOLDING
 from qtic_desktop.storage.workspace import FOLDERS, read_info
@@ -48,6 +49,8 @@ def restore(backup: Path, target: Path) -> Generator[Progress, None, Path]:
                 copy_file(path, growing / path.relative_to(source))
                 yield Progress(done, len(files))
             keep_private(growing)
+            if (facts := backup_here(source)) is not None:
+                mark_restored(growing, facts)
     except OSError as error:
         reason = error.strerror or str(error)
         raise EnvironmentTrouble("workspace.cannot_write", folder=str(into), reason=reason) from error
