@@ -22,7 +22,7 @@ from qtic_desktop.resources import message
 
 if TYPE_CHECKING:
     from qtic_desktop.app.workspaces import Seen
-    from qtic_desktop.domain.archive.backups import BackupFacts, Reach
+    from qtic_desktop.domain.archive.backups import Reach
     from qtic_desktop.gui.background import BackgroundTasks, Task
     from qtic_desktop.gui.start.new_secret import NewSecretPage
     from qtic_desktop.gui.start.people import PersonChooser
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from qtic_desktop.services.accounts.founding import Founded
     from qtic_desktop.services.accounts.sign_in import Entered
     from qtic_desktop.services.archive.rebuild import Rebuilt
+    from qtic_desktop.storage.backup_mark import BackupFacts
     from qtic_desktop.storage.queries.registry import PersonRow
     from qtic_desktop.storage.workspace import Workspace
 

@@ -29,10 +29,10 @@ from qtic_desktop.services.doors import Doors
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from qtic_desktop.domain.archive.backups import BackupFacts
     from qtic_desktop.domain.changes import Actor
     from qtic_desktop.gui.background import BackgroundTasks
     from qtic_desktop.resources import Language
+    from qtic_desktop.storage.backup_mark import BackupFacts
     from qtic_desktop.storage.queries.meetings import MeetingRow
     from qtic_desktop.storage.queries.registry import NamedRow
     from qtic_desktop.storage.workspace import Workspace

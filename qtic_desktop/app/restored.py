@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from qtic_desktop.gui.main_window import MainWindow
-    from qtic_desktop.services.archive.restored import Restored
+    from qtic_desktop.storage.restored_mark import Restored
     from qtic_desktop.storage.workspace import Workspace
 
 
@@ -15,7 +15,8 @@ def tell_what_was_restored(window: MainWindow, workspace: Workspace | None) -> N
     """Write it into the log in the name of who came in, and say it on the page in front."""
     if workspace is None or window.ctx.actor.reads_only:
         return
-    from qtic_desktop.services.archive.restored import note_restore, restored_from
+    from qtic_desktop.services.archive.restored import note_restore
+    from qtic_desktop.storage.restored_mark import restored_from
 
     if restored_from(workspace.folder) is not None:
         window.ctx.work(note_restore.bind(), on_done=partial(_tell, window))

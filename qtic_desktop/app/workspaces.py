@@ -12,10 +12,11 @@ from qtic_desktop.app.places import known_workspaces
 from qtic_desktop.domain.progress import Progress
 
 if TYPE_CHECKING:
-    from qtic_desktop.domain.archive.backups import BackupFacts, Reach
+    from qtic_desktop.domain.archive.backups import Reach
     from qtic_desktop.services.accounts.founding import Founded
     from qtic_desktop.services.accounts.sign_in import Entered
     from qtic_desktop.services.archive.rebuild import Rebuilt
+    from qtic_desktop.storage.backup_mark import BackupFacts
     from qtic_desktop.storage.queries.registry import PersonRow
     from qtic_desktop.storage.workspace import Workspace
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from qtic_desktop.domain.archive.backups import BackupFacts
 from qtic_desktop.domain.archive.generations import Why
 from qtic_desktop.domain.errors import Refused
 from qtic_desktop.storage.durable_files import write_durably
@@ -17,6 +17,24 @@ from qtic_desktop.storage.workspace import read_info
 #: Beside the files of the workspace in a backup; a restored workspace has it no more.
 MARK: Final = "backup.toml"
 _NAMED: Final = re.compile(r"QTIC备份-(\d{8}-\d{6})(?:-\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class BackupFacts:
+    """What is known of a backup before it is opened: of which workspace (id and name), when and what for it was made, when
+    it was opened and found whole (``verified``: empty of one that nobody tried), the end of its log, and what it holds, by
+    the words of ``storage.queries.day``."""
+
+    folder: Path
+    workspace_id: str
+    name: str
+    made_at: datetime | None
+    size: int
+    why: Why = Why.HAND
+    verified: str = ""
+    entries: int = 0
+    last_hash: str = ""
+    held: tuple[tuple[str, int], ...] = ()
 
 
 def backup_here(folder: Path) -> BackupFacts | None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qtic_desktop.domain.archive.backups import BackupFacts, Line, Reach
+from qtic_desktop.domain.archive.backups import Line, Reach
+from qtic_desktop.storage.backup_mark import BackupFacts
 from qtic_desktop.storage.chain_head import known_end
 from qtic_desktop.storage.journal import files, records_in
 

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from qtic_desktop.app.main import main
-from qtic_desktop.services.archive.restored import Restored, restored_from
 from qtic_desktop.storage.backup_mark import backup_here
+from qtic_desktop.storage.restored_mark import Restored, restored_from
 from tests.app.test_secrets_command import SECRET, made, real, run
 
 __all__ = ["made", "real"]

@@ -15,7 +15,7 @@ from sqlalchemy import select
 from qtic_desktop.app.desk import Desk
 from qtic_desktop.app.places import remember_workspace
 from qtic_desktop.domain.acts import Act
-from qtic_desktop.domain.archive.backups import BackupFacts, Line, Reach
+from qtic_desktop.domain.archive.backups import Line, Reach
 from qtic_desktop.domain.changes import Role
 from qtic_desktop.gui.start.backup_page import BackupPage
 from qtic_desktop.gui.start.inside_page import InsidePage
@@ -24,12 +24,12 @@ from qtic_desktop.gui.start.start_page import StartPage
 from qtic_desktop.services.accounts import add_people
 from qtic_desktop.services.accounts.sign_in import enter
 from qtic_desktop.services.archive import back_up
-from qtic_desktop.services.archive.restored import MARK
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.perform import perform
-from qtic_desktop.storage.backup_mark import backup_here
+from qtic_desktop.storage.backup_mark import BackupFacts, backup_here
 from qtic_desktop.storage.chain_head import known_end
 from qtic_desktop.storage.reach import reach
+from qtic_desktop.storage.restored_mark import MARK
 from qtic_desktop.storage.tables.registry import Person
 from tests.app.seat_desk import SECRET, data, office, page_of, settle, sign_in, start, window_of
 from tests.helpers.founded import log

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from qtic_desktop.app.pages import build_window
 from qtic_desktop.domain.acts import Act
-from qtic_desktop.domain.archive.backups import BackupFacts, Line, Reach
+from qtic_desktop.domain.archive.backups import Line, Reach
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.intake import pages_for
 from qtic_desktop.gui.background import BackgroundTasks
@@ -30,6 +30,7 @@ from qtic_desktop.gui.start.recovery_page import RecoverySheetPage
 from qtic_desktop.gui.start.sign_in import SignInPage
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.resources import Language
+from qtic_desktop.storage.backup_mark import BackupFacts
 from qtic_desktop.storage.queries import meetings as meeting_rows
 from qtic_desktop.storage.queries.registry import people
 from qtic_desktop.storage.workspace import Workspace

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from qtic_desktop.domain.archive.backups import BackupFacts, Line, Reach
+from qtic_desktop.domain.archive.backups import Line, Reach
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.gui.start.front_page import FrontPage
 from qtic_desktop.gui.texts import tr
@@ -20,6 +21,24 @@ def day_and_time(when: datetime | None) -> str:
     return tr("时间不明") if when is None else f"{when:%Y-%m-%d %H:%M}"
 
 
+class Backup(Protocol):
+    """What the page says of a backup: its folder, the name of the workspace, when it was made, bytes, entries of the log,
+    and when it was tried (empty: never)."""
+
+    @property
+    def folder(self) -> Path: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def made_at(self) -> datetime | None: ...
+    @property
+    def size(self) -> int: ...
+    @property
+    def entries(self) -> int: ...
+    @property
+    def verified(self) -> str: ...
+
+
 class BackupPage(FrontPage):
     """``restore_wanted`` carries the folder it is to be restored into."""
 
@@ -29,7 +48,7 @@ class BackupPage(FrontPage):
 
     def __init__(
         self,
-        backup: BackupFacts,
+        backup: Backup,
         target: Path,
         *,
         present: Path | None = None,

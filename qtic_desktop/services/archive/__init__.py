@@ -14,7 +14,6 @@ from typing import Final
 from sqlalchemy import select
 
 from qtic_desktop.domain.acts import Act
-from qtic_desktop.domain.archive.backups import BackupFacts
 from qtic_desktop.domain.archive.generations import Why
 from qtic_desktop.domain.changes import Actor, Changes, Kind
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused

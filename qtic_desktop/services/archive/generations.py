@@ -15,7 +15,6 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Act, Read
-from qtic_desktop.domain.archive.backups import BackupFacts
 from qtic_desktop.domain.archive.generations import OWN, Keeping, Why, keeping_of, superfluous
 from qtic_desktop.domain.changes import SYSTEM, Actor, Changes, Kind
 from qtic_desktop.domain.errors import QticError, Refused
@@ -27,7 +26,7 @@ from qtic_desktop.services.audit.checks import check_chain_and_files
 from qtic_desktop.services.perform import perform
 from qtic_desktop.services.use_case import job, long_job, use_case
 from qtic_desktop.storage.attachments import AttachmentStore
-from qtic_desktop.storage.backup_mark import backup_here
+from qtic_desktop.storage.backup_mark import BackupFacts, backup_here
 from qtic_desktop.storage.journal_pruning import remove
 from qtic_desktop.storage.queries.day import held
 from qtic_desktop.storage.queries.query import query

@@ -9,9 +9,9 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from qtic_desktop.domain.archive.backups import BackupFacts
 from qtic_desktop.domain.errors import QticError
 from qtic_desktop.services.archive.sums import check_sums
+from qtic_desktop.storage.backup_mark import BackupFacts
 from qtic_desktop.storage.journal_pruning import Pruning, plan_pruning
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.workspace import Workspace

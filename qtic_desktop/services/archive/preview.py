@@ -13,12 +13,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Read
-from qtic_desktop.domain.archive.backups import BackupFacts
 from qtic_desktop.domain.changes import Actor
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.services.archive.sums import check_sums
 from qtic_desktop.services.use_case import job
-from qtic_desktop.storage.backup_mark import backup_here
+from qtic_desktop.storage.backup_mark import BackupFacts, backup_here
 from qtic_desktop.storage.queries.day import held
 from qtic_desktop.storage.tables.audit import AuditEntry
 from qtic_desktop.storage.workspace import Workspace

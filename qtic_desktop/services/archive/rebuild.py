@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Final
 
 from qtic_desktop.domain.archive import SUMS
-from qtic_desktop.domain.archive.backups import BackupFacts
 from qtic_desktop.domain.errors import QticError, Refused
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.services.accounts.founding import growing_beside
@@ -18,7 +17,7 @@ from qtic_desktop.services.archive.copying import copy_file
 from qtic_desktop.services.archive.journal_upkeep import is_whole
 from qtic_desktop.services.audit.checks import check_workspace
 from qtic_desktop.services.audit.findings import CheckFinding
-from qtic_desktop.storage.backup_mark import backup_here
+from qtic_desktop.storage.backup_mark import BackupFacts, backup_here
 from qtic_desktop.storage.durable_files import keep_private
 from qtic_desktop.storage.encryption import slot_file
 from qtic_desktop.storage.encryption.key_slots import KeySlots

@@ -10,11 +10,11 @@ from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.domain.progress import Progress
 from qtic_desktop.services.accounts.founding import growing_beside
 from qtic_desktop.services.archive.copying import copy_file
-from qtic_desktop.services.archive.restored import mark_restored
 from qtic_desktop.services.archive.sums import check_sums
 from qtic_desktop.storage.backup_mark import MARK, backup_here
 from qtic_desktop.storage.durable_files import keep_private
 from qtic_desktop.storage.holding import OF_HOLDING
+from qtic_desktop.storage.restored_mark import mark_restored
 from qtic_desktop.storage.workspace import FOLDERS, read_info
 
 #: As many files as one sentence names.

@@ -1,49 +1,12 @@
-"""A workspace that came out of a backup says so: a mark beside it until the first person comes in, an entry of its log then."""
+"""A workspace that came out of a backup says so in its log, in the name of who comes in first."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
-from datetime import datetime
-from pathlib import Path
-from typing import Final
-
 from qtic_desktop.domain.acts import Act
-from qtic_desktop.domain.archive.backups import BackupFacts
 from qtic_desktop.domain.changes import Actor, Kind
 from qtic_desktop.services.use_case import job
-from qtic_desktop.storage.durable_files import write_durably
+from qtic_desktop.storage.restored_mark import Restored, forget_restored, restored_from
 from qtic_desktop.storage.workspace import Workspace
-
-MARK: Final = "restored.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """From which backup (the name of its folder), made when (empty where it does not say), with how many entries."""
-
-    name: str
-    made_at: str
-    entries: int
-
-
-def mark_restored(folder: Path, backup: BackupFacts) -> None:
-    """Leave beside the files where they came from."""
-    at = "" if backup.made_at is None else backup.made_at.isoformat(timespec="seconds")
-    told = {"name": backup.folder.name, "made_at": at, "entries": backup.entries}
-    write_durably(folder / MARK, json.dumps(told, ensure_ascii=False).encode(), private=True)
-
-
-def restored_from(folder: Path) -> Restored | None:
-    """What the mark says; None where there is none, or it cannot be read."""
-    try:
-        told = json.loads((folder / MARK).read_text(encoding="utf-8"))
-        made_at = str(told["made_at"])
-        if made_at:
-            datetime.fromisoformat(made_at)
-        return Restored(str(told["name"]), made_at, int(told["entries"]))
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
 
 
 @job(Act.NOTE_RESTORE, saves=True, thread="storage")
@@ -62,5 +25,5 @@ def note_restore(workspace: Workspace, actor: Actor) -> Restored | None:
             backup_at=found.made_at,
             log_entries=found.entries,
         )
-    (workspace.folder / MARK).unlink(missing_ok=True)
+    forget_restored(workspace.folder)
     return found

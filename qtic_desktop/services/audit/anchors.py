@@ -11,11 +11,10 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from qtic_desktop.domain.archive.backups import BackupFacts
 from qtic_desktop.domain.errors import QticError, Refused
 from qtic_desktop.services.audit.clock import SLACK
 from qtic_desktop.services.audit.findings import CheckFinding
-from qtic_desktop.storage.backup_mark import backup_here
+from qtic_desktop.storage.backup_mark import BackupFacts, backup_here
 from qtic_desktop.storage.journal import Journal, records
 from qtic_desktop.storage.journal_replay import road_of
 from qtic_desktop.storage.tables.audit import AuditEntry
