@@ -196,7 +196,7 @@ def test_each_figure_explains_itself_once_it_is_sealed(desk: Desk, story: Story)
     votes = desk.explanation("votes")
     assert "须达 2/3" in votes
     assert "四舍五入" not in votes
-    assert "结论：通过" in desk.explanation("verdict")
+    assert "结论：同意" in desk.explanation("verdict")
     assert story.experts[0] not in mean
 
 
