@@ -38,6 +38,22 @@ class BackupKeeper(QObject):
         """Make the generation of today, unless it is there."""
         if not self._ctx.tasks.is_closed:
             self._keep(Why.DAILY, None)
+            self._look_at_medium()
+
+    def _look_at_medium(self) -> None:
+        """Whether somebody went on from a backup on the medium, before anything more is entered here."""
+        from qtic_desktop.services.archive.generations import seen_elsewhere
+
+        self._ctx.work(
+            seen_elsewhere.bind(medium=self._medium()), on_done=self._seen_elsewhere, on_error=lambda _error: None
+        )
+
+    def _seen_elsewhere(self, names: tuple[str, ...]) -> None:
+        if names:
+            self._tell("archive.worked_elsewhere", "bad", names="、".join(names))
+
+    def _medium(self) -> Path:
+        return Path(self._ctx.settings.text("backup_folder") or ".")
 
     @Slot(object)
     def refresh(self, changes: Changes) -> None:
@@ -54,7 +70,7 @@ class BackupKeeper(QObject):
         if self._told:
             return
         self._told = True
-        medium = Path(self._ctx.settings.text("backup_folder") or ".")
+        medium = self._medium()
         if medium.is_absolute() and medium.is_dir():
             self._keep(Why.MEETING, medium)
         else:
@@ -70,8 +86,8 @@ class BackupKeeper(QObject):
         )
 
     def _kept(self, why: Why, kept: Kept) -> None:
+        self._seen_elsewhere(kept.elsewhere)
         if kept.elsewhere:
-            self._tell("archive.worked_elsewhere", "bad", names="、".join(kept.elsewhere))
             return
         if why is not Why.MEETING:
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,12 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.archive.generations import Keeping
 from qtic_desktop.domain.changes import Changes, Kind
 from qtic_desktop.gui.archive.keeping_dialog import KeepingDialog
+from qtic_desktop.services.archive import back_up
 from qtic_desktop.services.archive.generations import keeping
+from qtic_desktop.services.archive.restore import restore
+from qtic_desktop.services.perform import perform
+from qtic_desktop.services.registry import open_batch
+from qtic_desktop.storage.workspace import open_workspace
 from tests.gui.test_settings_page import OFFICE, Desk, texts
 from tests.helpers.doors import ask
 from tests.review_story import Story, begin_story
@@ -111,3 +116,29 @@ def test_a_sealed_meeting_goes_to_the_other_drive_by_itself_or_it_is_asked_for(
     keeper.daily()
     desk.settle()
     assert len(list((story.workspace.folder / "backups").glob("QTIC备份-*"))) == 1
+
+
+def test_who_comes_back_after_another_computer_took_over_is_told_before_entering_anything(
+    desk: Desk, story: Story, tmp_path: Path, qtbot: Any
+) -> None:
+    stick = tmp_path / "U盘"
+    stick.mkdir()
+    taken = work_out(back_up(story.workspace, OFFICE, parent=stick)).folder
+    work_out(restore(taken, tmp_path / "备用机"))
+    with open_workspace(tmp_path / "备用机") as spare:
+        perform(spare.store, OFFICE, open_batch.bind(year=2031))
+        work_out(back_up(spare, OFFICE, parent=stick))
+    desk.context.settings.remember("backup_folder", str(stick))
+    window = _Window(desk)
+    qtbot.addWidget(window)
+    BackupKeeper(window).daily()  # type: ignore[arg-type]
+    qtbot.waitUntil(lambda: "在另一台电脑上接着办过" in desk.page.message.text, timeout=30000)
+
+
+def work_out(steps: Generator[Any, None, Any]) -> Any:
+    """Take every step; what it returns."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value

@@ -120,6 +120,12 @@ def worked_elsewhere(workspace: Workspace, parent: Path) -> tuple[str, ...]:
         return tuple(one.folder.name for one in found if not _is_of_this_log(session, one))
 
 
+@job(Read.WORKSPACE, thread="documents")
+def seen_elsewhere(workspace: Workspace, _actor: Actor, *, medium: Path) -> tuple[str, ...]:
+    """As ``worked_elsewhere``, of the medium that backups go to, where it is in: somebody may have taken over from it."""
+    return worked_elsewhere(workspace, medium) if medium.is_absolute() and medium.is_dir() else ()
+
+
 def keep_before(workspace: Workspace, act: Act) -> None:
     """Make a generation before a risky act; nothing before any other, nor in a sample. Raises what ``back_up`` raises:
     where no copy can be made, the act is not begun."""
