@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +91,19 @@ def test_states_are_shown_and_no_figure_before_all_is_in(desk: Desk, story: Stor
     assert "96.5" not in text
     assert desk.page.results.table.rowCount() == 0
     assert not named(desk.page, "seal").isVisible()
+
+
+def test_a_window_that_only_reads_offers_nothing_to_enter(qtbot: Any, story: Story, tmp_path: Path) -> None:
+    entered = ("ballot_open", "void_open", "recusal_open", "paper_instead_open")
+    shown = []
+    for number, actor in enumerate((OFFICE, replace(OFFICE, reads_only=True))):
+        desk = Desk(qtbot, story, actor, tmp_path / str(number))
+        desk.page.activate(Place("scoring", story.meeting_id, view=f"sheet/{story.items()[0]} {story.experts[0]}"))
+        desk.wait()
+        shown.append({name for name in entered if named(desk.page, name).isVisible()})
+        desk.context.tasks.close()
+    assert "void_open" in shown[0]
+    assert shown[1] == set()
 
 
 def test_an_obstacle_leads_to_its_sheet(desk: Desk, story: Story) -> None:

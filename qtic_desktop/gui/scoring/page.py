@@ -285,7 +285,8 @@ class ScoringPage(Page):
         expert = next(seat.name for seat in detail.panel if seat.expert_id == row.expert_id)
         item = next(item for item in detail.items if item.id == row.agenda_item_id)
         proposal = f"{item.position}  {item.number}  {item.center_name}"
-        self.sheet_detail.show_sheet(row, expert, proposal, is_open=detail.row.status is MeetingStatus.OPEN)
+        at_work = detail.row.status is MeetingStatus.OPEN and not self.ctx.actor.reads_only
+        self.sheet_detail.show_sheet(row, expert, proposal, is_open=at_work)
 
     # -- scoring
 

@@ -76,7 +76,7 @@ class SheetDetail(QScrollArea):
         EnterPresses(self).watch(self.key_button, self._ballot_open)
 
     def show_sheet(self, row: SheetStateRow | None, expert: str, proposal: str, *, is_open: bool) -> None:
-        """Show ``row``; ``is_open`` says whether the meeting is."""
+        """Show ``row``; ``is_open`` says whether the meeting is, and something can be entered at this window."""
         self._row = row
         self.widget().setVisible(row is not None)
         if row is None:
