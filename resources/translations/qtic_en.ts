@@ -1437,6 +1437,10 @@
             <translation>{n} meetings are fully scored and wait for sealing</translation>
         </message>
         <message>
+            <source>{n} 处不同。</source>
+            <translation>{n} differences.</translation>
+        </message>
+        <message>
             <source>{n} 处与 GB/T 9704-2012 不同（允许 1 毫米）。</source>
             <translation>{n} deviations from GB/T 9704-2012 (1 mm allowed).</translation>
         </message>
@@ -2683,6 +2687,18 @@
         <message>
             <source>两次录入不同，请对照纸面。</source>
             <translation>The two keyings differ; look at the paper.</translation>
+        </message>
+        <message>
+            <source>两版对照</source>
+            <translation>Two versions</translation>
+        </message>
+        <message>
+            <source>两版对照…</source>
+            <translation>Compare two versions…</translation>
+        </message>
+        <message>
+            <source>两版的事实和文字完全相同。</source>
+            <translation>Facts and words of both are the same.</translation>
         </message>
         <message>
             <source>两边都改过</source>
@@ -5365,6 +5381,10 @@
             <translation>Only look at it</translation>
         </message>
         <message>
+            <source>只看不同的</source>
+            <translation>Only what differs</translation>
+        </message>
+        <message>
             <source>只管程序自动做的备份。多出来的，等下一份备份做成并核对以后才删除，删除了哪些写在审计日志里；最新的两份总会留下。</source>
             <translation>Only for the backups that the program makes by itself. What is too many goes once the next backup was made and checked, and the audit log tells which; the two newest always stay.</translation>
         </message>
@@ -5431,6 +5451,10 @@
         <message>
             <source>台账里还没有在建的中心。请先到“启动建设”导入台账，再开启年度。</source>
             <translation>The register holds no running centre yet. Import it under Launch first, then open the year.</translation>
+        </message>
+        <message>
+            <source>右边的版本</source>
+            <translation>Version at the right</translation>
         </message>
         <message>
             <source>各中心带来什么、缺什么</source>
@@ -6775,6 +6799,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>左右键移动一天，PgUp、PgDn 移动一周</source>
             <translation>Arrows move it by a day, PgUp and PgDn by a week</translation>
+        </message>
+        <message>
+            <source>左边的版本</source>
+            <translation>Version at the left</translation>
         </message>
         <message>
             <source>差</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,10 +19,12 @@ from qtic_desktop.documents.check import page_count
 from qtic_desktop.documents.signing.authority import open_authority
 from qtic_desktop.gui.opinions import OpinionsPage
 from qtic_desktop.gui.opinions.printing import prepare
+from qtic_desktop.services.opinions import draft_opinion, save_opinion_text
 from qtic_desktop.storage.tables.audit import AuditEntry
 from tests.documents.signing_kit import office, signed_pdf
 from tests.gui.opinion_desk import click, finalize, open_desk, sign_all, wait
-from tests.helpers.doors import store_of, workspace_of
+from tests.helpers.doors import perform, store_of, workspace_of
+from tests.review_story import OFFICE
 
 
 @pytest.fixture
@@ -182,3 +185,29 @@ def test_how_the_page_deviates_from_the_standard_stands_beside_it(page: Opinions
     shown = [label.text() for label in desk.layout_check.dialog.findChildren(QLabel)]
     assert "第 1 页：23 行，每页应为 22 行以内。" in shown
     desk.layout_check.dialog.accept()
+
+
+def test_two_versions_stand_side_by_side_with_what_differs(page: OpinionsPage, qtbot: QtBot) -> None:
+    desk = open_desk(qtbot, page)
+    finalize(qtbot, page, desk)
+    store, row = store_of(page.ctx), desk.session.view.detail.row
+    (newer,) = perform(store, OFFICE, draft_opinion, agenda_item_id=row.agenda_item_id, reason="第一版有误").ids
+    page.open_desk(newer)
+    wait(qtbot, page)
+    text = page.desk.session.view.text
+    part = replace(text.parts[0], body=text.parts[0].body + "会上补充一句。")
+    perform(store, OFFICE, save_opinion_text, opinion_id=newer, text=replace(text, parts=(part, *text.parts[1:])))
+    compare = next(act for act in page.desk.head.versions.menu().actions() if act.text() == "两版对照…")
+    compare.trigger()
+    dialog = page.desk.files.compare_dialog
+    qtbot.waitUntil(lambda: bool(dialog.told.text()))
+    assert dialog.told.text() == "1 处不同。"
+    shown = dialog.sheet.toHtml()
+    assert "会上补充一句。" in dialog.sheet.toPlainText()
+    assert "underline" in shown
+    dialog.changed_only.setChecked(True)
+    assert text.parts[1].body[:8] not in dialog.sheet.toPlainText()
+    dialog.newer.set_value(dialog.older.value())
+    dialog._compare()
+    assert dialog.told.text() == "两版的事实和文字完全相同。"
+    dialog.accept()

@@ -22,7 +22,7 @@ _MOST_SPREAD = 3000  # three cells; a line with a larger gap stays ragged rather
 _BREAK_AFTER = frozenset("的、")
 _BREAK_BEFORE = frozenset("与和及")
 UNITS = frozenset("年月日时分秒票份名人个项家场次届组号条款页版元万亿天％℃")
-"""What a figure before it is counted in: they stand on one line, and so do 第 and its figure."""
+"""What a figure before it is counted in: they stand on one line."""
 NOT_LAST = frozenset("（《〈〔【〖「『“‘([{￥$№")
 
 
@@ -58,7 +58,7 @@ def _joins(left: str, right: str) -> bool:
     """Whether no line may end between these two characters."""
     if right in NOT_FIRST or left in NOT_LAST:
         return True
-    if (left in _DIGITS and right in UNITS) or (left == "第" and right in _DIGITS):
+    if left in _DIGITS and right in UNITS:
         return True
     return not is_wide(left) and not is_wide(right) and not left.isspace() and not right.isspace()
 

@@ -143,6 +143,7 @@ class OpinionDesk(QWidget):
             "print": self.files.print_pages,
             "export": self.files.export,
             "final": self.finalize,
+            "compare": self.files.compare,
         }
         acts[name]()
 

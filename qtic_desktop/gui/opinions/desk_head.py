@@ -74,6 +74,8 @@ class DeskHead(QWidget):
             act.setCheckable(True)
             act.setChecked(one.opinion_id == current)
             act.triggered.connect(lambda _checked=False, key=one.opinion_id: self.version_wanted.emit(key))
+        menu.addSeparator()
+        menu.addAction(tr("两版对照…")).triggered.connect(lambda: self.acted.emit("compare"))
         self.versions.setVisible(len(versions) > 1)
 
     def show_view(self, view: OpinionView, actor: Actor) -> None:

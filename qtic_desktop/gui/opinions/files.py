@@ -56,6 +56,18 @@ class OpinionFiles(QObject):
 
         return self.ctx.work(verify_kept.bind(sha256=digest), on_done=answer, on_error=session.report)
 
+    def compare(self) -> None:
+        """Show two versions of the opinion side by side; what is typed is kept first."""
+        self._session.save(then=self._compare)
+
+    def _compare(self) -> None:
+        from qtic_desktop.gui.opinions.compare_dialog import CompareDialog
+
+        if self._session.is_here and self._session.view is not None:
+            row = self._session.view.detail.row
+            self.compare_dialog = CompareDialog(self.ctx, row.agenda_item_id, self._window)
+            self.compare_dialog.open()
+
     def export(self) -> None:
         """Write the PDF to a file: signed as it is kept, or as a draft with its mark."""
         self._session.save(then=self._export)

@@ -266,10 +266,6 @@ def _in_force(row: OpinionRow) -> str:
     return "" if row.is_void else words.conclusion(row.conclusion)
 
 
-def _wording(row: OpinionRow) -> str:
-    return tr("第 {n} 版").format(n=row.wording) if row.wording else tr("随程序提供")
-
-
 def _shown(row: OpinionRow) -> Shown:
     facts = [
         Fact(tr("编号"), row.number),
@@ -279,7 +275,7 @@ def _shown(row: OpinionRow) -> Shown:
     if row.conclusion is not None:
         facts.append(Fact(tr("结论"), words.conclusion(row.conclusion)))
         facts.append(Fact(tr("版次"), tr("第 {n} 版").format(n=row.version_no)))
-        facts.append(Fact(tr("措辞"), _wording(row)))
+        facts.append(Fact(tr("措辞"), words.wording(row.wording)))
     if row.signatures_expected:
         facts.append(Fact(tr("签名"), f"{row.signatures_made} / {row.signatures_expected}"))
     goes_on = {OpinionStatus.DRAFT: tr("核对并定稿"), OpinionStatus.FINAL: tr("去签署")}

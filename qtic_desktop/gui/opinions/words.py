@@ -118,6 +118,11 @@ def panel(facts: OpinionFacts) -> str:
     return tr("、").join(marked)
 
 
+def wording(number: int) -> str:
+    """Which version of the office's wording an opinion is written in."""
+    return tr("第 {n} 版").format(n=number) if number else tr("随程序提供")
+
+
 def signers_to_come(seats: Sequence[PanelSeat]) -> str:
     """Who will sign once the text is frozen."""
     leader = next((seat.name for seat in seats if seat.is_leader), "")
