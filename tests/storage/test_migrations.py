@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from qtic_desktop.domain.errors import EnvironmentTrouble
 from qtic_desktop.domain.office_lists import ListDraft, ListEntry, OfficeList
 from qtic_desktop.domain.opinions import Conclusion
 from qtic_desktop.services import meetings, scoring
@@ -219,6 +220,23 @@ def test_a_meeting_of_before_the_timetable_is_given_its_times(tmp_path: Path, mo
         story.do(meetings.set_times, meeting_id=meeting_id, start="09:00", each="30")
         assert story.ask(rows.meeting_detail, meeting_id=meeting_id).row.timetable == "09:00 30"
         assert check_workspace(workspace) == ()
+
+
+@pytest.mark.of_file
+def test_an_upgrade_that_the_database_refuses_is_told_and_leaves_it_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(migrations, "HEAD", "0031")
+    create_workspace(tmp_path / "old", sample=True, now=now).close()
+    monkeypatch.undo()
+    with sqlite3.connect(tmp_path / "old" / "qtic.db") as db:
+        db.execute("CREATE TABLE past_takings (id TEXT)")
+    db.close()
+    with pytest.raises(EnvironmentTrouble, match=r"storage\."):
+        open_workspace(tmp_path / "old", now=now)
+    with sqlite3.connect(tmp_path / "old" / "qtic.db") as db:
+        assert db.execute("SELECT version_num FROM alembic_version").fetchone() == ("0031",)
+    db.close()
 
 
 @pytest.mark.of_file

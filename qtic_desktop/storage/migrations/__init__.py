@@ -19,6 +19,7 @@ from qtic_desktop.domain.changes import SYSTEM, Kind
 from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
 from qtic_desktop.storage.audit import Told, append_entries, details_text
 from qtic_desktop.storage.backup import copy_database
+from qtic_desktop.storage.database_errors import translated
 from qtic_desktop.storage.pouring import pour_down
 from qtic_desktop.storage.server.preparing import grant, let_links_wait, prepare_database, require_owner
 from qtic_desktop.storage.witness import BINDING, row_faults, witness_of_all
@@ -43,7 +44,10 @@ def migrate(engine: Engine, folder: Path, *, now: Callable[[], datetime], key: b
             pour_down(engine, copy, key, partial(shape_as, revision=at))
         else:
             copy_database(folder / "qtic.db", copy, key)
-    _upgrade(engine, at, now)
+    try:
+        _upgrade(engine, at, now)
+    except DBAPIError as error:  # nothing of it stands; the copy before it does
+        raise translated(error) from error
 
 
 def shape_as(engine: Engine, revision: str) -> None:
