@@ -161,6 +161,12 @@ def days_left(duty: Duty, today: date) -> int:
     return (duty.due_on - today).days
 
 
+def still_counts(state: str, left: int, filed_on: date | None) -> bool:
+    """Whether days are still counted for a report: not once it is filed, nor past the due day where it came in time and only
+    others owe their step."""
+    return filed_on is None and (left >= 0 or state == DutyState.OVERDUE)
+
+
 def exemption(
     *,
     started_on: date,

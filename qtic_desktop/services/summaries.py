@@ -106,9 +106,8 @@ def cancellation_draft(row: DutyRow) -> str:
     parts = {"summary": row.summary_received_on, "plan": row.plan_received_on}
     missing = [message(f"annual.part.{name}") for name, came in parts.items() if came is None]
     state = message("annual.draft.missing", what="、".join(missing)) if missing else message("annual.draft.unfiled")
-    if row.reminders:
-        code = "reached" if row.reached else "returned" if row.returned_mail else "unknown"
-        state += message(f"annual.draft.reminded_{code}", count=row.reminders, why=row.returned_mail)
+    code = "reached" if row.reached else "returned" if row.returned_mail else "unknown"
+    told = message(f"annual.draft.reminded_{code}", count=row.reminders, why=row.returned_mail)
     return message(
         "annual.draft.cancellation",
         center=row.center_name,
@@ -118,4 +117,5 @@ def cancellation_draft(row: DutyRow) -> str:
         due=row.due_on.isoformat(),
         days=-row.days_left,
         state=state,
+        reminded=told if row.reminders else "……。",
     )

@@ -1025,6 +1025,10 @@
             <translation>{center}: {part} about {year} received on {day}. Enter notes it.</translation>
         </message>
         <message>
+            <source>{center}：已退回补正；补正稿请选中它，在右侧“登记收到…”里登记。</source>
+            <translation>{center}: returned for correction; choose it and note the corrected report at the right under “Received…”.</translation>
+        </message>
+        <message>
             <source>{clause}，只作记录</source>
             <translation>{clause}, noted only</translation>
         </message>
@@ -7887,6 +7891,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>开启 {year} 年的下一个批次？没有申报的批次可以撤回。</source>
             <translation>Open the next batch of {year}? A batch without proposals can be taken back.</translation>
+        </message>
+        <message>
+            <source>开启以后立即逾期的中心</source>
+            <translation>Centres overdue at once</translation>
         </message>
         <message>
             <source>开启年度</source>

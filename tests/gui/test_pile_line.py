@@ -54,4 +54,4 @@ def test_a_centre_that_owes_nothing_any_more_is_named_with_its_state(page: Recor
     act(page, qtbot, Act.RETURN_REPORT, reason="figures missing")
     pile = page.pile  # type: ignore[attr-defined]
     QTest.keyClicks(pile.field, f"{row(page).center_number} zj")
-    assert pile.sentence.text() == f"{row(page).center_name}：退回补正，不能在这里登记收到。"
+    assert pile.sentence.text() == f"{row(page).center_name}：已退回补正；补正稿请选中它，在右侧“登记收到…”里登记。"

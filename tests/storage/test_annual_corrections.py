@@ -258,6 +258,7 @@ def test_a_year_opened_by_mistake_is_taken_back_while_nothing_is_noted(ledger: L
 def test_opening_a_past_year_says_who_would_be_overdue_at_once(ledger: Ledger) -> None:
     plan = ask(ledger.workspace.store, reports.plan_report_year, year=2024, today=MARCH)
     assert plan.overdue_days == (MARCH - date(2025, 3, 31)).days
+    assert len(plan.late) == plan.fresh, "and they are named before it is done"
     assert plan.fresh == 3
 
 

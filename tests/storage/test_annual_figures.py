@@ -139,7 +139,7 @@ def test_edge_55_a_reminder_that_does_not_arrive_is_said_before_anything_is_deci
     city.do(reminders.record_service, note="已搬迁，查无此单位", **returned)
     now = report(city, 2026)
     assert (now.reminders, now.reached, now.returned_mail) == (1, False, "已搬迁，查无此单位")
-    assert "最近一次无法送达（已搬迁，查无此单位）" in cancellation_draft(now)
+    assert "催报情况：期间催报或通知1次，最近一次无法送达（已搬迁，查无此单位）。建议：……" in cancellation_draft(now)
     city.do(corrections.propose_cancellation, duty_id=row.id, reason=cancellation_draft(now).replace("……", "两个月"))
     city.do(reminders.record_reminder, way="专人送达新址", **{**sent, "kind": "final", "sent_on": city.today})
     city.do(reminders.record_service, duty_id=row.id, outcome="served", on=city.today)

@@ -21,6 +21,7 @@ from qtic_desktop.domain.annual_reports import (
     exemption,
     following_number,
     owes_report,
+    still_counts,
 )
 from qtic_desktop.domain.calendar import Calendar, DayKind, parse_calendar
 from qtic_desktop.domain.errors import Refused
@@ -258,3 +259,13 @@ def test_edge_53_a_centre_under_rectification_past_its_period_is_asked_where_the
     period = {"started_on": date(2022, 3, 1), "ended_on": date(2025, 2, 28), "year": 2026}
     assert exemption(**period) is Exemption.PERIOD_OVER  # type: ignore[arg-type]
     assert exemption(**period, past_period="ask") is None  # type: ignore[arg-type]
+
+
+def test_no_days_are_counted_against_a_report_that_came_in_time_and_waits_for_others() -> None:
+    whole = {"summary_received_on": EARLY, "plan_received_on": EARLY, "submitted_on": EARLY}
+    duty = Duty(DUE, **whole, measure="submitted")
+    assert not still_counts(duty_state(duty, LATE), days_left(duty, LATE), None)
+    assert still_counts(duty_state(duty, ON), days_left(duty, ON), None)
+    by_filing = Duty(DUE, **whole, measure="city")
+    assert still_counts(duty_state(by_filing, LATE), days_left(by_filing, LATE), None)
+    assert not still_counts("filed_late", -5, LATE)

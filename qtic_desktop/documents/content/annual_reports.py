@@ -19,7 +19,7 @@ from qtic_desktop.documents.model import (
     SignLine,
     Table,
 )
-from qtic_desktop.domain.annual_reports import AnnualChecklist, ChecklistLine
+from qtic_desktop.domain.annual_reports import AnnualChecklist, ChecklistLine, still_counts
 from qtic_desktop.resources import Language, message
 
 _COLUMNS = (
@@ -97,6 +97,7 @@ def _facts(checklist: AnnualChecklist, words: Words, lang: Language) -> list[Blo
 
 
 def _row(number: int, line: ChecklistLine, words: Words) -> Row:
+    counts = still_counts(line.state, line.days_left, line.filed_on)
     came = (line.summary_received_on, line.plan_received_on, line.district_checked_on, line.filed_on)
     return (
         number,
@@ -108,7 +109,7 @@ def _row(number: int, line: ChecklistLine, words: Words) -> Row:
         *(_day(day, words) for day in came),
         line.filing_number,
         Cell(line.state_text, "strong"),
-        words("done") if line.filed_on else line.days_left,
+        words("done") if line.filed_on else line.days_left if counts else words("in_time"),
         line.remark,
     )
 

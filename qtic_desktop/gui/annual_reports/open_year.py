@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -14,7 +15,8 @@ from qtic_desktop.gui.annual_reports.rest_days import RestDays
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.widgets import DateField, Dialog, FieldRow, TextField, plain_label
+from qtic_desktop.gui.widgets import Column, DateField, Dialog, FieldRow, RowTable, TextField, plain_label
+from qtic_desktop.gui.widgets.day_slider import DaySlider
 
 if TYPE_CHECKING:
     from qtic_desktop.services.annual_reports import YearPlan
@@ -47,7 +49,16 @@ class OpenYearDialog(Dialog):
         )
         self.rest = plain_label("", "warn", self)
         self.plan = plain_label("", "body", self)
-        for part in (self.row, self.due_row, self.rest, self.plan):
+        self.slider = DaySlider(self.due, 60, self.due_row)
+        self.due_row.add_below(self.slider)
+        self.late = RowTable(
+            (Column("center", tr("中心"), str, pinyin=True, stretch=True),), self, name=tr("开启以后立即逾期的中心")
+        )
+        self.late.setObjectName("yearLate")
+        self.late.setMinimumHeight(theme().px(132))
+        self.late.hide()
+        self._reckons = False
+        for part in (self.row, self.due_row, self.rest, self.plan, self.late):
             self.body.addWidget(part)
         self.setMinimumWidth(theme().px(460))
         self.add_button(tr("取消"), self.reject).setObjectName("cancelOpenYear")
@@ -66,18 +77,26 @@ class OpenYearDialog(Dialog):
     def _look_ahead(self) -> None:
         from qtic_desktop.services.annual_reports import plan_report_year
 
-        year = self._year()
-        self.plan.setText("")
-        if year is not None:
+        asked = self._year(), self._chosen_due()
+        if asked[0] is None:
+            self.plan.setText("")
+            self.late.hide()
+        elif not self._reckons:
+            self._reckons = True
             self._ctx.ask(
-                plan_report_year.bind(year=year, today=self._ctx.now().date(), due_on=self._chosen_due()),
-                on_done=self._show_plan,
+                plan_report_year.bind(year=asked[0], today=self._ctx.now().date(), due_on=asked[1]),
+                on_done=partial(self._show_plan, asked),
                 on_error=self._cannot_plan,
             )
 
-    def _show_plan(self, plan: YearPlan) -> None:
+    def _show_plan(self, asked: tuple[int | None, date | None], plan: YearPlan) -> None:
+        self._reckons = False
+        if asked != (self._year(), self._chosen_due()):  # moved on while it was reckoned
+            self._look_ahead()
+            return
         if not self._own_due:
             self.due.set_value(plan.due_on)
+            self.slider.follow()
         parts = [tr("按台账将列入 {n} 个中心，不改动台账。").format(n=plan.fresh)]
         if not (plan.fresh or plan.listed or plan.started_late or plan.period_over):
             parts = [tr("台账里还没有在建的中心。请先到“启动建设”导入台账，再开启年度。")]
@@ -97,9 +116,12 @@ class OpenYearDialog(Dialog):
         if left_out:
             parts.append(tr("不列入：{why}（指引未规定）。").format(why=mark("；").join(left_out)))
         self.plan.setText("\n".join(parts))
+        self.late.set_rows(plan.late, str)
+        self.late.setVisible(bool(plan.late))
         self._say_rest()
 
     def _cannot_plan(self, error: Exception) -> None:
+        self._reckons = False
         self.due_row.set_problem(self._ctx.say(error))
 
     def _chosen_due(self) -> date | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qtic_desktop.domain.acts import Act
-from qtic_desktop.domain.annual_reports import DutyState, many_acts, possible_acts
+from qtic_desktop.domain.annual_reports import DutyState, many_acts, possible_acts, still_counts
 from qtic_desktop.domain.changes import Changes, Kind, Role
 from qtic_desktop.domain.possible import for_person, many_for_person
 from qtic_desktop.gui.annual_reports import acts, more, words
@@ -297,4 +297,4 @@ def _short(name: str) -> Callable[[DutyRow], str]:
 
 
 def _days(row: DutyRow) -> int | None:
-    return None if row.filed_on is not None else row.days_left
+    return row.days_left if still_counts(row.state, row.days_left, row.filed_on) else None

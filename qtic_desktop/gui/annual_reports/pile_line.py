@@ -110,6 +110,10 @@ class PileLine(QWidget):
         found = self._read(self._rows())
         if found.row is None:
             return tr("本年度没有这样的中心等着交报告。")
+        if found.row.returned_on is not None and found.row.filed_on is None:
+            return tr("{center}：已退回补正；补正稿请选中它，在右侧“登记收到…”里登记。").format(
+                center=found.row.center_name
+            )
         return tr("{center}：{state}，不能在这里登记收到。").format(
             center=found.row.center_name, state=chip(found.row)[1]
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from qtic_desktop.domain.annual_reports import DutyState
+from qtic_desktop.domain.annual_reports import DutyState, still_counts
 from qtic_desktop.domain.changes import Role
 from qtic_desktop.gui.stage.records import Filter
 from qtic_desktop.gui.stage.shown import Step
@@ -49,8 +49,8 @@ def chip(row: DutyRow) -> tuple[str, str]:
 
 
 def left(row: DutyRow) -> str:
-    """Days until the due day, below zero once it has passed; nothing once the report is filed."""
-    return "" if row.filed_on is not None else str(row.days_left).replace("-", "−")
+    """Days until the due day, below zero once it has passed; nothing once the report is filed, or past it where it came in time."""
+    return str(row.days_left).replace("-", "−") if still_counts(row.state, row.days_left, row.filed_on) else ""
 
 
 def day(value: date | None) -> str:

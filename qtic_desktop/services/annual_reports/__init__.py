@@ -94,6 +94,8 @@ class YearPlan:
     period_over: int
     listed_due_on: date | None = None
     overdue_days: int = 0
+    late: tuple[str, ...] = field(default=(), compare=False)
+    """Whom opening it would make overdue at once, by name of the centre."""
 
 
 def year_rules(session: Session) -> YearRules:
@@ -114,7 +116,8 @@ def plan_report_year(session: Session, *, year: int, today: date, due_on: date |
     rules = year_rules(session)
     listed = set(session.scalars(select(AnnualDuty.center_id).where(AnnualDuty.year == year)))
     running = list(session.scalars(select(Center).where(Center.status == "running")))
-    left_out = [_exempt(center, year, rules) for center in running if center.id not in listed]
+    others = [(center.name, _exempt(center, year, rules)) for center in running if center.id not in listed]
+    left_out = [why_not for _name, why_not in others]
     due = due_on or due_date(year, month=rules.due_month, day=rules.due_day)
     listed_due = session.scalars(
         select(AnnualDuty.due_on).where(AnnualDuty.year == year, AnnualDuty.first_due_on.is_(None)).limit(1)
@@ -127,6 +130,7 @@ def plan_report_year(session: Session, *, year: int, today: date, due_on: date |
         left_out.count(Exemption.PERIOD_OVER),
         listed_due,
         max(0, (today - due).days),
+        tuple(sorted(name for name, why_not in others if why_not is None)) if today > due else (),
     )
 
 
