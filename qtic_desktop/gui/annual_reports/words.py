@@ -49,7 +49,8 @@ def chip(row: DutyRow) -> tuple[str, str]:
 
 
 def left(row: DutyRow) -> str:
-    """Days until the due day, below zero once it has passed; nothing once the report is filed, or past it where it came in time."""
+    """Days until the due day, below zero once it has passed; nothing once the report is filed, or past the due day where
+    it came in time."""
     return str(row.days_left).replace("-", "−") if still_counts(row.state, row.days_left, row.filed_on) else ""
 
 
