@@ -75,7 +75,7 @@ PLANS: dict[str, Plan] = {
         "QTIC_WINDOW_DAYS", 2,
     ),
     "ways-back": Plan("every act is taken back", ("tests/storage/test_ways_back.py",), "QTIC_WALKS", 16),
-    "pile-slips": Plan("slips of a clerk at the pile", ("tests/gui/test_pile_slips.py",), "QTIC_SLIPS", 200),
+    "pile-slips": Plan("errors of two keyers at the pile", ("tests/gui/test_pile_slips.py",), "QTIC_SLIPS", 200),
     "monkey": Plan("random actions of each role in the window", ("tests/gui/test_monkey.py",), "QTIC_ACTIONS", 40_000),
 }  # fmt: skip
 

@@ -69,8 +69,8 @@ class ExpertWays(Record):
 
     def split_expert(self) -> Any:
         row = self.expert(status="merged")
-        if row is None:
-            return None
+        if row is None or not self.rows(Expert, id=row.merged_into_id, status="active"):
+            return None  # merged again only into one who is in the pool; who is not, is restored first
         facts = {"expert_id": row.id, "reason": WHY}
         again = {**facts, "into_id": row.merged_into_id}
         return (OFFICE, pool.split_expert, facts), lambda: [(OFFICE, pool.merge_experts, again)]
