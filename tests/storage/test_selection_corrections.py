@@ -174,7 +174,7 @@ def test_a_reopened_meeting_leaves_nothing_to_decide_on_until_it_is_sealed_again
     reopen(story)
     kept = line(story, 0)
     assert (str(kept.mean), kept.decision) == ("98.00", "support")
-    assert "待重新封存（原 98.00 通过）" in words.correction(kept)
+    assert "待重新封存（原 98.00 同意）" in words.correction(kept)
 
 
 def test_before_it_is_confirmed_it_is_said_what_a_docket_touches_and_that_it_waits(story: Story) -> None:

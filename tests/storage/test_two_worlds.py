@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.changes import Actor, Role
 from qtic_desktop.domain.errors import QticError
+from qtic_desktop.domain.opinions import OpinionKind
 from qtic_desktop.domain.scoring.sealing import DocketKind
 from qtic_desktop.domain.scoring.votes import VoteChoice
 from qtic_desktop.services import scoring
@@ -76,6 +77,7 @@ class World:
             "number": ["PS-2026-01"],
             "year": [2026],
             "kind": [DocketKind.RECUSAL],
+            "kind: OpinionKind": list(OpinionKind),
             "after": ["会后发现合作"],
             "docket_id": ["019cd6f9-0000-7000-8000-000000000000"],
             "text": ["1234567890", "00000000001"],
@@ -85,6 +87,8 @@ class World:
 def bound(query: Query[..., Any] | ViewerQuery[..., Any], values: Mapping[str, list[Any]]) -> Iterator[Any]:
     """The query with every value each of its arguments may have; nothing for one about another stage."""
     parameters = list(inspect.signature(query.__wrapped__).parameters.values())  # type: ignore[union-attr]
+    of_a_kind = {one.name: f"{one.name}: {one.annotation}" for one in parameters}  # one name, two kinds of values
+    values = {**values, **{name: values[key] for name, key in of_a_kind.items() if key in values}}
     needed = [one.name for one in parameters if one.kind is one.KEYWORD_ONLY and one.default is one.empty]
     if any(name not in values for name in needed):
         assert not set(query.__module__.split(".")) & CLOSE, (query.__name__, needed)  # type: ignore[union-attr]
