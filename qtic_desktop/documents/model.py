@@ -9,7 +9,7 @@ from typing import Literal
 
 from qtic_desktop.resources import Language
 
-Level = Literal["body", "h1", "h2", "plain", "note", "fine", "warning", "card"]
+Level = Literal["body", "h1", "h2", "plain", "note", "fine", "warning", "card", "issued"]
 Align = Literal["left", "center", "right"]
 #: What a cell is for: a figure, a word where there is no figure, what counts, a mean, the head of a group of rows.
 Look = Literal["plain", "mark", "strong", "mean", "group", "example"]
@@ -20,7 +20,8 @@ Value = str | int | Decimal | date
 class Paragraph:
     """A paragraph. body: first line indented by two; h1, h2: headings; plain: no indent; note: small remark;
     fine: the small print at the end of a form; warning: what nobody may overlook; card: a name for a table, in big type
-    on a page of its own that is folded in the middle, with a smaller second line where there is one."""
+    on a page of its own that is folded in the middle, with a smaller second line where there is one; issued: who issues the paper and, on a second line, the day, as public
+    papers have it (the day four characters in from the right, the name centred over it)."""
 
     text: str
     level: Level = "body"

@@ -84,7 +84,7 @@ def _projects(
     facts: SetFacts, *more: Column, values: Callable[[SetItem], tuple[Value | Cell, ...]] | None = None
 ) -> Table:
     columns = (
-        Column(_say("order"), 6.0, "center"), Column(_say("proposal"), 17.0), Column(_say("center"), 30.0),
+        Column(_say("order"), 6.0, "center"), Column(_say("proposal"), 28.0), Column(_say("center"), 30.0),
         Column(_say("host"), 24.0), *more,
     )  # fmt: skip
     rows: tuple[Row, ...] = tuple(
@@ -107,7 +107,7 @@ def _notice(facts: SetFacts) -> Document:
         *(Paragraph(line) for line in _say("notice_how_text").splitlines()),
         Paragraph(_say("notice_contact")),
         Paragraph(_say("notice_annex")),
-        SignLine((_say("seal", organizer=facts.organizer),)),
+        Paragraph(f"{facts.organizer}\n{_say('issued_on')}", "issued"),
         Part(_say("notice_annex").partition("：")[2], _say("agenda_projects"), landscape=False),
         _projects(facts, Column(_say("department"), 18.0), values=lambda item: (item.department_name,)),
     ]

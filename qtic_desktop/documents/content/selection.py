@@ -107,7 +107,7 @@ def _balance(lines: Sequence[ListLine]) -> tuple[Block, ...]:
 
 def sealed(organizer: str, day: date) -> tuple[Block, ...]:
     """Where a letter gets its seal, and its date."""
-    return SignLine((_say("seal", organizer=organizer),)), Paragraph(chinese_date(day), "plain")
+    return (Paragraph(f"{organizer}\n{chinese_date(day)}", "issued"),)
 
 
 def letters_document(letters: Sequence[Letter], *, sample: bool, draft: bool, made_at: str) -> Document:

@@ -44,7 +44,9 @@ _LEVELS: Final = {
     "fine": look.FINE,
     "warning": look.WARNING,
     "card": look.TITLE,
+    "issued": look.NORMAL,
 }
+_CHARACTER: Final = 320  # twentieths of a point: one character of the body
 _UNDER_TITLE: Final = 600  # thousandths of a line, at least
 
 
@@ -80,7 +82,13 @@ def render(document: Document) -> bytes:
 
 
 def _block(body: Any, block: Block, sheet: Sheet) -> None:
-    if isinstance(block, Paragraph):
+    if isinstance(block, Paragraph) and block.level == "issued":
+        keep_end(body)
+        name, _, day = block.text.partition("\n")
+        half = max(0, len(day) - len(name)) * _CHARACTER // 2
+        for text, right in ((name, 4 * _CHARACTER + half), (day, 4 * _CHARACTER)):
+            paragraph(body, look.NORMAL, text, ind={"right": right}, jc={"val": "right"})
+    elif isinstance(block, Paragraph):
         for line in block.text.splitlines() or [""]:
             paragraph(body, _LEVELS[block.level], line)
     elif isinstance(block, Part):

@@ -67,6 +67,8 @@ def document_atoms(document: Document, measurer: Measurer, page: Page, board: Bo
                 keep_table_end(atoms, _SIGNED_ROWS)
             else:
                 keep_last_lines(atoms)
+        if isinstance(block, Paragraph) and block.level == "issued":
+            keep_last_lines(atoms)
         if isinstance(block, Part):
             _keep_ending(atoms)
         atoms += _block(block, measurer, page, board)
@@ -87,6 +89,8 @@ def _keep_ending(atoms: list[Atom]) -> None:
 def _block(block: Block, measurer: Measurer, page: Page, board: BoardStyle) -> list[Atom]:
     if isinstance(block, Paragraph) and block.level == "card":
         return [_card(measurer, block.text, page)]
+    if isinstance(block, Paragraph) and block.level == "issued":
+        return _issued(measurer, block.text, page)
     if isinstance(block, Paragraph):
         made = text_atoms(measurer, block.text, _LEVELS[block.level], page.measure)
         return with_keep(made) if block.level in ("h1", "h2") else made
@@ -126,6 +130,20 @@ def _title(measurer: Measurer, text: str, page: Page) -> list[Atom]:
     taken = len(cut) * style.height
     whole = -(-(taken + 600) // LINE) * LINE
     return [*atoms, blank(whole - taken, keep=True)]
+
+
+def _issued(measurer: Measurer, text: str, page: Page) -> list[Atom]:
+    """A line left free, then who issues the paper centred over the day, which ends four characters from the right edge
+    (GB/T 9704-2012, 7.3.5.1: room for the seal over both)."""
+    name, _, day = text.partition("\n")
+    upper, lower = (measurer.lines(one, styles.PLAIN, page.measure, justify=False)[0] for one in (name, day))
+    end = page.measure - 4 * CELL
+    left = max(0, min(end - lower.width + (lower.width - upper.width) // 2, page.measure - upper.width))
+    return [
+        blank(LINE, keep=True),
+        Atom(LINE, (SetLine(upper, styles.PLAIN, x=left),), is_text=True, keep=True),
+        Atom(LINE, (SetLine(lower, styles.PLAIN, x=end - lower.width),), is_text=True),
+    ]
 
 
 def _card(measurer: Measurer, text: str, page: Page) -> Atom:
