@@ -20,8 +20,9 @@ Value = str | int | Decimal | date
 class Paragraph:
     """A paragraph. body: first line indented by two; h1, h2: headings; plain: no indent; note: small remark;
     fine: the small print at the end of a form; warning: what nobody may overlook; card: a name for a table, in big type
-    on a page of its own that is folded in the middle, with a smaller second line where there is one; issued: who issues the paper and, on a second line, the day, as public
-    papers have it (the day four characters in from the right, the name centred over it)."""
+    on a page of its own that is folded in the middle, with a smaller second line where there is one; issued: who issues the
+    paper and, on a second line, the day, as public papers have it (the day four characters in from the right, the name
+    centred over it)."""
 
     text: str
     level: Level = "body"
