@@ -355,3 +355,10 @@ def test_a_new_recovery_sheet_is_tried_by_the_program_and_the_old_one_opens_noth
         recovery.require_sheet(register.workspace, recovery.new_sheet()[1])
     assert len(digits) == 40
     assert sign_in_at(register.workspace, "王敏", SECRET).actor.name == "王敏"
+
+
+def test_the_list_of_people_and_the_acts_below_it_stand_apart(register: Register) -> None:
+    dialog = register.slips()
+    assert dialog._chosen() is not None  # it opens at the person chosen on the page
+    below = dialog.table.mapTo(dialog, dialog.table.rect().bottomLeft()).y()
+    assert below < dialog.issue.mapTo(dialog, dialog.issue.rect().topLeft()).y(), (dialog.size(), dialog.table.size())

@@ -110,6 +110,7 @@ class SlipsDialog(Dialog):
                 self.table.setFocus()
                 self._back_to = ""
             self._show_acts()
+            self.make_room()
 
     def _chosen(self) -> Access | None:
         """The one person at hand; None while nobody or several are chosen."""

@@ -132,7 +132,9 @@ class PersonChooser(FrontPage):
         return row
 
     def _go_on(self) -> None:
-        if self._who() is None:
+        if not self.table.count():
+            self.search.selectAll()  # nobody is found: what is typed next takes its place
+        elif self._who() is None:
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
             self._name_enter()
         elif self._asks_secret:
