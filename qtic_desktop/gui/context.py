@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -17,7 +18,7 @@ from qtic_desktop.gui import texts
 from qtic_desktop.gui.background import BackgroundTasks, Task
 from qtic_desktop.gui.changes import ChangeNotifier
 from qtic_desktop.gui.place import Place
-from qtic_desktop.gui.saving import KEEPING, SaveBook, Ticket
+from qtic_desktop.gui.saving import KEEPING, SaveBook, Ticket, Typed
 from qtic_desktop.gui.settings import Settings
 from qtic_desktop.gui.theme import Theme, theme
 from qtic_desktop.gui.widgets.input_method import commit_input_method
@@ -76,11 +77,14 @@ class AppContext:
         *,
         on_done: Callable[[Changes], None] | None = None,
         on_error: Callable[[Exception], None] | None = None,
+        typed: Typed | None = None,
     ) -> Task:
-        """Do one act on the storage thread in the name of ``actor``; every open view hears of its changes."""
+        """Do one act on the storage thread in the name of ``actor``; every open view hears of its changes. ``typed``: what
+        it keeps of what stands on the screen, which is asked for again with the next save when it cannot be written."""
         commit_input_method()
         self._say_acting(write.act)
-        ticket = self.saving.begin(write.act)
+        again = partial(self.perform, write, on_done=on_done, on_error=on_error, typed=typed)
+        ticket = self.saving.begin(write.act, typed, again)
         doors, actor = self.doors, self.actor
 
         def done(changes: Changes) -> None:
@@ -127,11 +131,14 @@ class AppContext:
         on_done: Callable[[Answer], None],
         on_error: Callable[[Exception], None] | None = None,
         label: str = "",
+        typed: Typed | None = None,
     ) -> Task:
         """Do a job that needs the workspace, in the name of ``actor``, on the thread it belongs to. A job that saves
         says so as ``perform`` does, and open views hear of the changes its answer carries."""
         doors, actor = self.doors, self.actor
-        return self._begin(order, lambda: doors.work(actor, order), on_done, on_error, None, label)
+        again = partial(self.work, order, on_done=on_done, on_error=on_error, typed=typed)
+        ticket = self.saving.begin(order.right, typed, again) if order.saves else None
+        return self._begin(order, lambda: doors.work(actor, order), on_done, on_error, None, label, ticket)
 
     def work_in_steps(
         self,
@@ -144,7 +151,9 @@ class AppContext:
     ) -> Task:
         """As ``work``, for a job that tells how far it is and can be stopped between two steps."""
         doors, actor = self.doors, self.actor
-        return self._begin(order, lambda: doors.work_in_steps(actor, order), on_done, on_error, on_progress, label)
+        ticket = self.saving.begin(order.right) if order.saves else None
+        run = partial(doors.work_in_steps, actor, order)
+        return self._begin(order, run, on_done, on_error, on_progress, label, ticket)
 
     def _begin(
         self,
@@ -154,10 +163,10 @@ class AppContext:
         on_error: Callable[[Exception], None] | None,
         on_progress: Callable[[Progress], None] | None,
         label: str,
+        ticket: Ticket | None,
     ) -> Task:
         commit_input_method()
         self._say_acting(order.right)
-        ticket = self.saving.begin(order.right) if order.saves else None
 
         def done(answer: Answer) -> None:
             if ticket is not None:
@@ -196,6 +205,8 @@ class AppContext:
 
     def _was_saved(self, ticket: Ticket, changes: Changes) -> None:
         self.saving.kept(ticket, self.now())
+        if not self.tasks.is_closed:
+            self.saving.write_again()  # the storage takes it again
         self.notifier.publish(changes)
 
     def _saver_of_errors(

@@ -25,6 +25,7 @@ from qtic_desktop.gui.stages import Catalogue, all_stages, open_to
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.unsaved import may_go
 from qtic_desktop.gui.widgets import commit_input_method
 
 Choices = Sequence[tuple[str, str]]
@@ -329,10 +330,11 @@ class MainWindow(QMainWindow):
         self.ctx.open_manual(stage.manual or stage.name)
 
     def may_leave(self) -> bool:
-        """Whether the page in front lets go; half-composed text is taken in and what was typed is on its way."""
+        """Whether the page in front lets go and nothing typed would be lost: half-composed text is taken in, what was typed
+        is written, and what cannot be written is asked about."""
         commit_input_method()
         page = self.current_page()
-        return page is None or page.save_pending()
+        return (page is None or page.save_pending()) and may_go(self.ctx, self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when the page in front lets go; what is being written is finished by the composition root."""

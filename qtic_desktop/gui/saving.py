@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
@@ -42,11 +43,35 @@ class Safety(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """Something typed that an act keeps: ``at`` tells its place within the act, ``where`` and ``lines`` (what an entry is
+    called, what stands in it) are for a person, ``given`` is the same as the act takes it."""
+
+    at: str
+    where: str
+    lines: tuple[tuple[str, str], ...]
+    given: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(slots=True, eq=False)
+class Waiting:
+    """Something typed that the record has not acknowledged; ``again`` asks for the same write once more. ``error``: why it
+    could not be written the last time, None while that is on its way."""
+
+    act: Act | Read
+    typed: Typed
+    again: Callable[[], object]
+    error: Exception | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Ticket:
-    """One write under way; ``typed`` is how much had been typed for its act when it was asked for."""
+    """One write under way; ``typed`` is how much had been typed for its act when it was asked for, ``waiting`` what it is
+    to keep, where that is told."""
 
     act: Act | Read
     typed: int
+    waiting: Waiting | None = None
 
 
 class SaveBook(QObject):
@@ -62,13 +87,15 @@ class SaveBook(QObject):
         self._typed: dict[Act | Read, int] = {}
         self._kept: dict[Act | Read, int] = {}
         self._under_way = 0
+        self._waiting: dict[tuple[Act | Read, str], Waiting] = {}
+        self._unfinished: dict[tuple[Act | Read, str], Typed] = {}
 
     @property
     def safety(self) -> Safety:
         """The worst that holds now."""
-        if self._errors:
+        if self._errors or self.stuck:
             return Safety.FAILED
-        if any(count > self._kept.get(act, 0) for act, count in self._typed.items()):
+        if self._unfinished or any(count > self._kept.get(act, 0) for act, count in self._typed.items()):
             return Safety.UNSAVED
         if self._under_way:
             return Safety.SAVING
@@ -77,7 +104,49 @@ class SaveBook(QObject):
     @property
     def error(self) -> Exception | None:
         """Why something typed is not in the record."""
-        return next(iter(self._errors.values()), None)
+        stuck = next((one.error for one in self.stuck), None)
+        return stuck or next(iter(self._errors.values()), None)
+
+    @property
+    def stuck(self) -> tuple[Waiting, ...]:
+        """What could not be written and is written again with the next save, the oldest first."""
+        return tuple(one for one in self._waiting.values() if one.error is not None)
+
+    @property
+    def open_ends(self) -> tuple[Typed, ...]:
+        """Everything typed that would be gone with the window: what could not be written, then what is not finished."""
+        return (*(one.typed for one in self.stuck), *self._unfinished.values())
+
+    def unfinished(self, act: Act, typed: Typed | None, at: str = "") -> None:
+        """Something is typed that no act keeps before it is whole, e.g. a second keying; None: it is done, or given up."""
+        if typed is not None:
+            self._unfinished[act, typed.at] = typed
+        elif self._unfinished.pop((act, at), None) is None:
+            return
+        self.changed.emit()
+
+    def of_record(self, *acts: Act, at: str = "") -> tuple[Waiting, ...]:
+        """What of ``acts`` the record does not have yet, at places that begin with ``at``."""
+        return tuple(one for one in self._waiting.values() if one.act in acts and one.typed.at.startswith(at))
+
+    def write_again(self) -> None:
+        """Ask once more for everything that could not be written."""
+        for one in self.stuck:
+            one.again()
+
+    def give_up(self) -> None:
+        """The person gives up what could not be written, and what is not finished."""
+        self._errors.clear()
+        self._unfinished.clear()
+        for key in [key for key, one in self._waiting.items() if one.error is not None]:
+            del self._waiting[key]
+        self._kept.update(self._typed)
+        self.changed.emit()
+
+    def forget(self, act: Act, at: str) -> None:
+        """What was typed there is of no record any more: it was given up, or its record is gone."""
+        if self._waiting.pop((act, at), None) is not None:
+            self.changed.emit()
 
     def typed(self, act: Act) -> None:
         """Something was typed that ``act`` is going to keep."""
@@ -90,10 +159,15 @@ class SaveBook(QObject):
         self._errors.pop(act, None)
         self.changed.emit()
 
-    def begin(self, act: Act | Read) -> Ticket:
-        """A write is asked for."""
+    def begin(self, act: Act | Read, typed: Typed | None = None, again: Callable[[], object] | None = None) -> Ticket:
+        """A write is asked for; what it keeps takes the place of what waited there before."""
         self._under_way += 1
-        ticket = Ticket(act, self._typed.get(act, 0))
+        waiting = None
+        if typed is not None and again is not None:
+            waiting = Waiting(act, typed, again)
+            self._waiting.pop((act, typed.at), None)
+            self._waiting[act, typed.at] = waiting
+        ticket = Ticket(act, self._typed.get(act, 0), waiting)
         self.changed.emit()
         return ticket
 
@@ -102,19 +176,34 @@ class SaveBook(QObject):
         self._under_way -= 1
         self.saved_at = when
         self._kept[ticket.act] = max(ticket.typed, self._kept.get(ticket.act, 0))
-        self._errors.pop(ticket.act, None)
+        if ticket.waiting is None:
+            self._errors.pop(ticket.act, None)
+        else:
+            self._let_go(ticket.waiting)
         self.changed.emit()
+
+    def _let_go(self, waiting: Waiting) -> None:
+        """Only what was asked for last at a place is meant."""
+        key = (waiting.act, waiting.typed.at)
+        if self._waiting.get(key) is waiting:
+            del self._waiting[key]
 
     def refused(self, ticket: Ticket, error: Exception) -> None:
         """Nothing was written. Only typed text that should have been kept makes that a lack of safety."""
         self._under_way -= 1
-        if _leaves_text_outside(ticket.act, error):
-            self._errors[ticket.act] = error
+        outside = _leaves_text_outside(ticket, error)
+        if ticket.waiting is None:
+            if outside:
+                self._errors[ticket.act] = error
+        elif outside:
+            ticket.waiting.error = error
+        else:
+            self._let_go(ticket.waiting)
         self.changed.emit()
 
 
-def _leaves_text_outside(act: Act | Read, error: Exception) -> bool:
+def _leaves_text_outside(ticket: Ticket, error: Exception) -> bool:
     """A mark or a tick that a rule refuses is said beside its field and shown as it was; words stay on the screen."""
-    if act not in KEEPING or isinstance(error, Cancelled):
+    if (ticket.waiting is None and ticket.act not in KEEPING) or isinstance(error, Cancelled):
         return False
-    return act in _WORDS or not isinstance(error, (Refused, NotAllowed))
+    return ticket.act in _WORDS or not isinstance(error, (Refused, NotAllowed))

@@ -1069,6 +1069,14 @@
             <translation>{expert}: {fields} differ from the first keying. Look at the paper; what you keyed rightly stays, and the first keyer looks again.</translation>
         </message>
         <message>
+            <source>{fields}还没有保存，没有提交。录入的内容还在；腾出空间以后，再按回车就再存一次。</source>
+            <translation>{fields}: not saved yet, nothing was submitted. What was keyed is still here; free some space, then press Enter to save it again.</translation>
+        </message>
+        <message>
+            <source>{fields}还没有保存，没有提交。这里显示的是您录入的内容；保存好以后才能提交，请再试一次。</source>
+            <translation>{fields}: not saved yet, nothing was submitted. You see what you entered; it can be submitted once it is saved. Please try again.</translation>
+        </message>
+        <message>
             <source>{file} 第 {n} 页</source>
             <translation>{file} page {n}</translation>
         </message>
@@ -3037,6 +3045,10 @@
             <translation>Only a person can decide the following; the office records the decision and seals.</translation>
         </message>
         <message>
+            <source>以下供程序使用，请不要改动：</source>
+            <translation>The following is for the program; please do not change it:</translation>
+        </message>
+        <message>
             <source>以前的会议、抽取记录和已签的文件不变。</source>
             <translation>Meetings of before, records of draws and signed papers stay as they are.</translation>
         </message>
@@ -4629,6 +4641,10 @@
             <translation>At work: {name}; change, lock, secret</translation>
         </message>
         <message>
+            <source>办理人：{name}  时间：{time}</source>
+            <translation>Person: {name}  Time: {time}</translation>
+        </message>
+        <message>
             <source>办理备案</source>
             <translation>File</translation>
         </message>
@@ -5231,6 +5247,10 @@
         <message>
             <source>另存一份自己的表，每一格的问题、每个中心缺什么都写在旁边</source>
             <translation>Save a copy of your own workbook with every reason and every gap written beside it</translation>
+        </message>
+        <message>
+            <source>另存救急副本…</source>
+            <translation>Save a rescue copy…</translation>
         </message>
         <message>
             <source>另存的原因</source>
@@ -6207,6 +6227,10 @@
         <message>
             <source>复录改正过 {n} 项，不恢复就保持现在的值：</source>
             <translation>The second keying put {n} entries right; unless restored they stay as they are now:</translation>
+        </message>
+        <message>
+            <source>复录（{number}）</source>
+            <translation>Second keying ({number})</translation>
         </message>
         <message>
             <source>复核</source>
@@ -8537,6 +8561,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Wording of opinions</translation>
         </message>
         <message>
+            <source>意见书措辞草稿（{kind}）</source>
+            <translation>Draft of the wording of opinions ({kind})</translation>
+        </message>
+        <message>
             <source>意见书清单</source>
             <translation>List of opinions</translation>
         </message>
@@ -8547,6 +8575,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>意见书里不由专家组写的文字，由本局定。双花括号里的名称由记录填入。启用的版本不再改动：已起草的意见书仍用原来的版本，可在意见书里换用新版；已定稿、已签名的永远不变。</source>
             <translation>What of an opinion the panel does not write, the office decides. Names in double braces are filled in from the record. A version in force never changes: opinions drafted before keep theirs, and can be taken over; final and signed ones never change.</translation>
+        </message>
+        <message>
+            <source>意见书（{name}）</source>
+            <translation>Opinion ({name})</translation>
         </message>
         <message>
             <source>成果中试与产业化</source>
@@ -10001,6 +10033,14 @@ Real workspaces are not touched; the first page makes a new sample when you want
             <translation>Enlarge the scoring area</translation>
         </message>
         <message>
+            <source>放弃…</source>
+            <translation>Give up…</translation>
+        </message>
+        <message>
+            <source>放弃以后，上面这些内容哪里都没有了。</source>
+            <translation>Once given up, the above is nowhere any more.</translation>
+        </message>
+        <message>
             <source>放弃填写</source>
             <translation>Discard the entry</translation>
         </message>
@@ -10039,6 +10079,14 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>放行的理由</source>
             <translation>Reason of the waiver</translation>
+        </message>
+        <message>
+            <source>救急副本 {name} {time}</source>
+            <translation>rescue copy {name} {time}</translation>
+        </message>
+        <message>
+            <source>救急副本存到哪里</source>
+            <translation>Where to save the rescue copy</translation>
         </message>
         <message>
             <source>数字</source>
@@ -10163,6 +10211,10 @@ Real workspaces are not touched; the first page makes a new sample when you want
         <message>
             <source>文字</source>
             <translation>Text</translation>
+        </message>
+        <message>
+            <source>文本 (*.txt)</source>
+            <translation>Text (*.txt)</translation>
         </message>
         <message>
             <source>新</source>
@@ -10647,6 +10699,10 @@ Once confirmed:</translation>
             <translation>{n} centres: {names}… Please add a few letters or write the number.</translation>
         </message>
         <message>
+            <source>有 {n} 处内容还没有写进工作区，现在离开就没有了。</source>
+            <translation>{n} entries are not in the workspace yet; leaving now would lose them.</translation>
+        </message>
+        <message>
             <source>有 {n} 条提示没有处理，在审查表里逐条说明。</source>
             <translation>{n} hints are open; answer each on the sheet.</translation>
         </message>
@@ -10749,6 +10805,10 @@ Once confirmed:</translation>
         <message>
             <source>未办</source>
             <translation>Open</translation>
+        </message>
+        <message>
+            <source>未勾选</source>
+            <translation>not ticked</translation>
         </message>
         <message>
             <source>未参加</source>
@@ -11471,6 +11531,10 @@ Once confirmed:</translation>
             <translation>Nothing further.</translation>
         </message>
         <message>
+            <source>没有写进工作区的内容（救急副本）</source>
+            <translation>Not in the workspace (rescue copy)</translation>
+        </message>
+        <message>
             <source>没有列入</source>
             <translation>Left out</translation>
         </message>
@@ -12075,6 +12139,10 @@ Once confirmed:</translation>
             <translation>applications_{day}</translation>
         </message>
         <message>
+            <source>申报的更正（{name}）</source>
+            <translation>Correction of an application ({name})</translation>
+        </message>
+        <message>
             <source>申报编号</source>
             <translation>Application no.</translation>
         </message>
@@ -12093,6 +12161,10 @@ Once confirmed:</translation>
         <message>
             <source>申报项目</source>
             <translation>Proposal</translation>
+        </message>
+        <message>
+            <source>申报（{name}）</source>
+            <translation>Application ({name})</translation>
         </message>
         <message>
             <source>申请启封</source>
@@ -12145,6 +12217,10 @@ Once confirmed:</translation>
         <message>
             <source>留在抽取记录上；改好以后重新冻结，算下一次抽取</source>
             <translation>Stays on the record; the next pool is the next attempt</translation>
+        </message>
+        <message>
+            <source>留在这里</source>
+            <translation>Stay here</translation>
         </message>
         <message>
             <source>留用的主管部门</source>
@@ -12679,6 +12755,10 @@ Once confirmed:</translation>
             <translation>Adopt the list…</translation>
         </message>
         <message>
+            <source>确定放弃这些内容</source>
+            <translation>Give these up for good</translation>
+        </message>
+        <message>
             <source>确定规则</source>
             <translation>Decide the rules</translation>
         </message>
@@ -13083,6 +13163,10 @@ Once confirmed:</translation>
             <translation>Criterion {n}</translation>
         </message>
         <message>
+            <source>第 {n} 项评语</source>
+            <translation>Comment on item {n}</translation>
+        </message>
+        <message>
             <source>第 {n} 项还空着，没有提交。空白不是 0 分。</source>
             <translation>{n} still blank, not handed in. Blank is not 0.</translation>
         </message>
@@ -13169,6 +13253,10 @@ Once confirmed:</translation>
         <message>
             <source>第二次录入还有没提交的列，离开后要重录。再按一次就离开。</source>
             <translation>Some columns of the second keying are not handed in and would have to be keyed again. Press once more to leave.</translation>
+        </message>
+        <message>
+            <source>第二次录入（{center}，{expert}）</source>
+            <translation>Second keying ({center}, {expert})</translation>
         </message>
         <message>
             <source>第二次录入（复核）</source>
@@ -14479,8 +14567,16 @@ Once confirmed:</translation>
             <translation>Code of the sheet</translation>
         </message>
         <message>
+            <source>评分表草稿（{title}）</source>
+            <translation>Draft of a score sheet ({title})</translation>
+        </message>
+        <message>
             <source>评分表还没有提交，回避以后不再填写。</source>
             <translation>The sheet is not handed in and will not be filled in any more.</translation>
+        </message>
+        <message>
+            <source>评分表（{center}，{expert}）</source>
+            <translation>Score sheet ({center}, {expert})</translation>
         </message>
         <message>
             <source>评分表（指引未规定）：</source>
@@ -15023,6 +15119,10 @@ Once confirmed:</translation>
             <translation>Still to be entered or settled: {n}; it cannot be sealed.</translation>
         </message>
         <message>
+            <source>还有内容没有保存</source>
+            <translation>Not everything is saved</translation>
+        </message>
+        <message>
             <source>还没到期的 {n} 个不列入。</source>
             <translation>{n} not due yet are not listed.</translation>
         </message>
@@ -15077,6 +15177,10 @@ Once confirmed:</translation>
         <message>
             <source>还没有名单，没有可导出的。</source>
             <translation>There is no list yet to export.</translation>
+        </message>
+        <message>
+            <source>还没有名称</source>
+            <translation>no name yet</translation>
         </message>
         <message>
             <source>还没有备份</source>
@@ -15293,6 +15397,10 @@ Once confirmed:</translation>
         <message>
             <source>这个项目还有 {n} 人参加。</source>
             <translation>{n} experts remain for this proposal.</translation>
+        </message>
+        <message>
+            <source>这些内容工作区里没有。可以照着重新录入；下次打开工作区时，程序也会提醒您。</source>
+            <translation>The workspace does not have these. They can be keyed again from here; the program also reminds you at the next start.</translation>
         </message>
         <message>
             <source>这份名单已作废，原样保留。点“重新抽取”冻结新的名单。</source>

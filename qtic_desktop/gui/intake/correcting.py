@@ -14,6 +14,7 @@ from qtic_desktop.domain.intake import ProposalDraft, with_papers
 from qtic_desktop.domain.intake.changes import FieldChange, changes_between
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.intake.drafting import DraftKeeper
+from qtic_desktop.gui.intake.typed_draft import typed_draft
 from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.widgets import Dialog, FieldRow, TextArea, plain_label
@@ -78,7 +79,8 @@ class CorrectionKeeper(DraftKeeper):
         self._asked = (draft, page, cursor)
         self._waiting += 1
         kept = keep_correction.bind(proposal_id=str(self.proposal_id), draft=draft)
-        self._ctx.perform(kept, on_done=self._done, on_error=self._not_done)
+        typed = typed_draft(self._place, draft, self._ctx.lang, since=self.accepted)
+        self._ctx.perform(kept, on_done=self._done, on_error=self._not_done, typed=typed)
 
     def submit(
         self, batch_id: str | None, on_done: Callable[[str], None], on_error: Callable[[Exception], None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Final
+from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
@@ -12,6 +13,7 @@ from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.intake import ProposalDraft
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.intake.typed_draft import typed_draft
 from qtic_desktop.gui.saving import SaveBook
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.widgets.input_method import pending_preedit
@@ -66,6 +68,8 @@ class DraftKeeper(QObject):
         self._committed = proposal_id is not None
         self._asked: tuple[ProposalDraft, str, str] | None = None
         self._waiting = 0
+        #: Where the book of what is not kept yet finds it; a record of its own comes only with the first save.
+        self._place = proposal_id or f"new {uuid4()}"
 
     @property
     def word(self) -> str:
@@ -116,7 +120,13 @@ class DraftKeeper(QObject):
         from qtic_desktop.services.intake import keep_draft
 
         kept = keep_draft.bind(slot=self._slot, draft=draft, page=page, cursor_field=cursor)
-        self._ctx.perform(kept, on_done=self._done, on_error=self._not_done)
+        typed = typed_draft(self._place, draft, self._ctx.lang)
+        self._ctx.perform(kept, on_done=self._done, on_error=self._not_done, typed=typed)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the record has everything that was asked to be kept."""
+        return not self._ctx.saving.of_record(Act.SAVE_DRAFT, Act.KEEP_CORRECTION, at=self._place)
 
     def submit(
         self, batch_id: str | None, on_done: Callable[[str], None], on_error: Callable[[Exception], None]
@@ -137,7 +147,7 @@ class DraftKeeper(QObject):
 
     def _done(self, _changes: Changes) -> None:
         self._committed = True
-        self._waiting -= 1
+        self._waiting = max(0, self._waiting - 1)  # one that failed is asked for again, and answers again
         if isValid(self):  # the wizard may be closed before its last save is acknowledged
             self.kept.emit(self._ctx.now())
 
@@ -145,7 +155,7 @@ class DraftKeeper(QObject):
         if not self._committed:
             self._slot.proposal_id = None
         self._asked = None
-        self._waiting -= 1
+        self._waiting = max(0, self._waiting - 1)
         if isValid(self):
             self.failed.emit(error)
         else:

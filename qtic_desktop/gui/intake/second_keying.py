@@ -19,8 +19,10 @@ from qtic_desktop.gui.intake.amounts import amount_words
 from qtic_desktop.gui.intake.choices import PAGE_TITLES
 from qtic_desktop.gui.intake.keying_entries import entry_for, select_all
 from qtic_desktop.gui.intake.paper_beside import ANY_FORM, PaperBeside, half_of, paper_button
+from qtic_desktop.gui.intake.typed_draft import typed_again
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.unsaved import may_go
 from qtic_desktop.gui.widgets import FieldRow, FitScroll, InlineMessage, button, plain_label
 
 if TYPE_CHECKING:
@@ -121,7 +123,7 @@ class SecondKeying(QWidget):
         self.paper_button = paper_button(self)
         self.close_button = button(tr("返回列表"), "arrow-left", "quiet", self)
         self.close_button.setObjectName("closeKeying")
-        self.close_button.clicked.connect(self.closed)
+        self.close_button.clicked.connect(self._leave)
         head.addWidget(self.paper_button)
         head.addWidget(self.close_button)
         outer.addLayout(head)
@@ -244,8 +246,15 @@ class SecondKeying(QWidget):
             proposal_id=self.sheet.proposal_id, field=field, text=text, blank=blank and nothing
         )
         self.ctx.work(
-            order, on_done=partial(self._taken, field, before, nothing), on_error=partial(self._refused, field)
+            order,
+            on_done=partial(self._taken, field, before, nothing),
+            on_error=partial(self._refused, field),
+            typed=typed_again(self.sheet.proposal_id, self.sheet.number, field, text, self.ctx.lang),
         )
+
+    def _leave(self) -> None:
+        if may_go(self.ctx, self):
+            self.closed.emit()
 
     def _taken(self, field: str, before: Keyed, nothing: bool, answer: KeyedAgain) -> None:
         if not isValid(self):

@@ -31,6 +31,7 @@ from qtic_desktop.gui.intake.wizard_frame import WizardFrame
 from qtic_desktop.gui.intake.wizard_paper import beside_wizard
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.unsaved import may_go, write_again
 from qtic_desktop.gui.widgets import commit_input_method
 
 
@@ -369,11 +370,10 @@ class ProposalWizard(WizardFrame):
         if self._blocking():
             self.problems.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        if not (self.keeper.is_kept or write_again(self.ctx) or self.keeper.is_kept):
+            return  # what is handed in is what stands on the screen; why not is said already
         self.submit_button.setEnabled(False)
-        self.keeper.submit(self.ctx.batch_id or None, self._submitted, self._not_submitted)
-
-    def _submitted(self, proposal_id: str) -> None:
-        self.submitted.emit(proposal_id)
+        self.keeper.submit(self.ctx.batch_id or None, self.submitted.emit, self._not_submitted)
 
     def _not_submitted(self, error: Exception) -> None:
         self.message.show_message(self.ctx.say(error), "bad")
@@ -385,7 +385,8 @@ class ProposalWizard(WizardFrame):
 
     def _close_clicked(self) -> None:
         self.save_pending()
-        self.closed.emit()
+        if may_go(self.ctx, self):
+            self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc keeps the draft and stays; nothing is ever lost by it."""

@@ -23,7 +23,7 @@ from qtic_desktop.gui.opinions.files import OpinionFiles
 from qtic_desktop.gui.opinions.final_dialog import FinalDialog
 from qtic_desktop.gui.opinions.layout_button import LayoutButton
 from qtic_desktop.gui.opinions.line_dialogs import ReasonDialog, RenewDialog, SampleSignDialog, ScanDialog, SlipDialog
-from qtic_desktop.gui.opinions.session import UNFINISHED, OpinionSession, Told
+from qtic_desktop.gui.opinions.session import OpinionSession, Told
 from qtic_desktop.gui.opinions.signing import Signing
 from qtic_desktop.gui.opinions.source_pane import SourcePane, doubt_words
 from qtic_desktop.gui.opinions.text_form import TextForm
@@ -396,5 +396,5 @@ class OpinionDesk(QWidget):
 
     def close_desk(self) -> None:
         """Back to the list; what was typed is kept."""
-        self.session.save(then=lambda: self.ctx.settings.remember(UNFINISHED, ""))
-        self.closed.emit()
+        if self.session.may_leave(self):
+            self.closed.emit()

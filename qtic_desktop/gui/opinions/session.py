@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.opinions import OpinionStatus, OpinionText
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.saving import Typed
 from qtic_desktop.gui.texts import tr
+from qtic_desktop.gui.unsaved import may_go
 from qtic_desktop.gui.widgets import commit_input_method, pending_preedit
 from qtic_desktop.services.opinions import OpinionView, opinion_view, save_opinion_text
 from qtic_desktop.services.opinions.drawn import Drawn, draw_opinion
@@ -160,6 +162,7 @@ class OpinionSession(QObject):
 
         def saved(_: Changes) -> None:
             self._saving = None if self._saving is text else self._saving
+            self.typed = None if self.typed == text else self.typed  # written by a second try
             if self.view is not None:
                 self.view = replace(self.view, text=text)
             self._note_unfinished()
@@ -171,7 +174,21 @@ class OpinionSession(QObject):
             self.typed = self.typed or text
             self.report(error)
 
-        self.ctx.perform(save_opinion_text.bind(opinion_id=self.opinion_id, text=text), on_done=saved, on_error=failed)
+        write = save_opinion_text.bind(opinion_id=self.opinion_id, text=text)
+        self.ctx.perform(write, on_done=saved, on_error=failed, typed=self._in_words(text))
+
+    def may_leave(self, parent: QWidget) -> bool:
+        """Keep the words; whether nothing would be lost by going back to the list."""
+        self.save(then=lambda: self.ctx.settings.remember(UNFINISHED, ""))
+        return may_go(self.ctx, parent)
+
+    def _in_words(self, text: OpinionText) -> Typed:
+        row = None if self.view is None else self.view.detail.row
+        where = tr("意见书（{name}）").format(name="" if row is None else row.center_name)
+        parts = tuple((part.heading, part.body) for part in text.parts)
+        more = ((tr("结论"), text.conclusion), (tr("不同意见"), text.dissent))
+        lines = ((tr("开头"), text.opening), *parts, *(line for line in more if line[1]))
+        return Typed(self.opinion_id, where, lines, {"opinion_id": self.opinion_id, "text": asdict(text)})
 
     def _note_unfinished(self) -> None:
         self.ctx.settings.remember(UNFINISHED, f"{self.opinion_id} {self.ctx.now().isoformat(timespec='seconds')}")

@@ -18,6 +18,7 @@ from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.registry.rubric_forms import CriterionForm, SheetForm, SubForm
 from qtic_desktop.gui.registry.rubric_tree import RubricTree, Spot
 from qtic_desktop.gui.registry.rubric_versions import rubric_list
+from qtic_desktop.gui.saving import Typed
 from qtic_desktop.gui.section import Section, column, row_of, scrolling
 from qtic_desktop.gui.stage.record_list import RecordList
 from qtic_desktop.gui.texts import tr
@@ -322,7 +323,7 @@ class RubricSection(Section):
         self._keep_soon.stop()
         self._typing_at = None
         if self.draft is not None and self.may(Act.KEEP_RUBRIC):
-            self.ctx.perform(keep_rubric.bind(draft=self.draft), on_error=self.fail)
+            self.ctx.perform(keep_rubric.bind(draft=self.draft), on_error=self.fail, typed=_in_words(self.draft))
 
     def _flush(self) -> None:
         commit_input_method()
@@ -348,6 +349,7 @@ class RubricSection(Section):
         self._flush()  # what was typed within this second is in the log too
 
         def done(_changes: Changes) -> None:
+            self.ctx.saving.forget(Act.KEEP_RUBRIC, given_up.track)
             self._past.append((given_up, ()))
             self._put(draft_of(desk.versions[0].rubric), ())
             self.said.emit(tr("草稿已放弃，显示的是启用中的版本。按“撤销”可以把草稿找回来。"), "ok")
@@ -366,7 +368,10 @@ class RubricSection(Section):
         self._keep_soon.stop()
         said = tr("新版评分表已启用，以后列入议程的项目用它；已列入议程的仍用原来的版本。")
 
+        draft = self.draft
+
         def done(changes: Changes) -> None:
+            self.ctx.saving.forget(Act.KEEP_RUBRIC, draft.track)
             self.reason.set_value("")
             self.versions.choose(next(iter(changes.ids)))
             self.said.emit(said, "ok")
@@ -378,6 +383,11 @@ class RubricSection(Section):
         self.ctx.perform(
             revise_rubric.bind(draft=self.draft, reason=self.reason.value()), on_done=done, on_error=refused
         )
+
+
+def _in_words(draft: RubricDraft) -> Typed:
+    where = tr("评分表草稿（{title}）").format(title=draft.title)
+    return Typed(draft.track, where, tuple((one.title, one.maximum) for one in draft.criteria))
 
 
 def _swapped(lines: tuple[Line, ...], place: int, line: Line) -> tuple[Line, ...]:

@@ -5,26 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from qtic_desktop.domain.changes import Changes
 from qtic_desktop.domain.scoring import SheetState, VoteChoice
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.forms.ui_scoring_panel import Ui_ScoringPanel
 from qtic_desktop.gui.scoring.materials import MaterialsPane
-from qtic_desktop.gui.scoring.panel_dress import ICONS, add_keys, dress, hold_vote, running_total, say_center
+from qtic_desktop.gui.scoring.panel_dress import ICONS, add_keys, dress, enlarge, hold_vote, running_total, say_center
 from qtic_desktop.gui.scoring.phases import HandingIn, Phase, ReadBack, Reading, Scoring, Voting
 from qtic_desktop.gui.scoring.read_back import ReadBackPage
 from qtic_desktop.gui.scoring.sheet_draft import SheetDraft
 from qtic_desktop.gui.scoring.sheet_view import SheetView
 from qtic_desktop.gui.scoring.sheet_writer import SheetWriter
+from qtic_desktop.gui.scoring.typed_sheet import as_on_screen, names_of, typed_ballot, unsaved_of
 from qtic_desktop.gui.scoring.vote_box import VoteBox
 from qtic_desktop.gui.scoring.withdraw import WithdrawLine
-from qtic_desktop.gui.scoring.words import missing_text, sheet_state, total_text, vote_text
+from qtic_desktop.gui.scoring.words import missing_text, sheet_state, total_text, vote_line
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.unsaved import may_go
 from qtic_desktop.gui.widgets import InlineMessage
 from qtic_desktop.gui.widgets.keys import EnterPresses
 from qtic_desktop.services import scoring as acts
@@ -65,6 +69,7 @@ class ScoringPanel(QWidget):
         self._form.setupUi(self)
         self.setObjectName("scoring_panel")
         self._writer = SheetWriter(ctx, self)
+        self._undo, self._redo = (partial(self._step, step) for step in (self._writer.undo, self._writer.redo))
         dress(self._form)
         self._form.center_label.installEventFilter(self)
         self._fill()
@@ -98,7 +103,7 @@ class ScoringPanel(QWidget):
     def _connect(self) -> None:
         form, view, writer = self._form, self.sheet_view, self._writer
         form.leave_button.clicked.connect(self.leave)
-        form.enlarge_button.toggled.connect(self._enlarge)
+        form.enlarge_button.toggled.connect(partial(enlarge, form, self.materials))
         form.previous_button.clicked.connect(lambda: self._go(self._place - 1))
         form.next_button.clicked.connect(lambda: self._go(self._place + 1))
         form.check_button.clicked.connect(self._check)
@@ -119,6 +124,8 @@ class ScoringPanel(QWidget):
         view.undo_keys.forward.connect(self._redo)
         self.read_back.return_to.connect(self._return_to)
         self.read_back.submitted.connect(self._submit)
+        self.read_back.again.connect(self._submit)
+        self._ctx.saving.changed.connect(self._follow_saving)
         self.vote_box.chosen.connect(self._vote)
         if not self._paper:
             self.vote_box.listen_at(form.onward_button)
@@ -132,14 +139,11 @@ class ScoringPanel(QWidget):
         writer.moved_on.connect(lambda error: self._read(Scoring(), error))
         writer.refused.connect(lambda number, error: self.sheet_view.show_problem(number, self._ctx.say(error)))
         writer.put_back.connect(self._put_back)
+        writer.kept.connect(lambda number: self.sheet_view.show_problem(number, ""))
 
     def in_hand(self) -> tuple[str, str]:
         """The sheet shown and the number of the criterion one is in, "" elsewhere."""
         return self._ids[self._place], self.sheet_view.card_in_hand()
-
-    def _enlarge(self, wide: bool) -> None:
-        self.materials.setVisible(not wide)
-        self._form.enlarge_button.setText(tr("显示材料") if wide else tr("放大评分区"))
 
     # -- from one proposal to the next
 
@@ -153,7 +157,8 @@ class ScoringPanel(QWidget):
         """Back to the list; what was typed is written first."""
         if not self.sheet_view.lacks_ground():
             self.save_pending()
-            self.closed.emit()
+            if may_go(self._ctx, self):
+                self.closed.emit()
 
     def save_pending(self) -> None:
         """Leave the field being typed, so that it is written."""
@@ -191,6 +196,7 @@ class ScoringPanel(QWidget):
         self._ctx.ask(sheet.bind(sheet_id=sheet_id), on_done=show, on_error=failed)
 
     def _show(self, row: SheetRow) -> None:
+        row = as_on_screen(row, self._ctx.saving)
         self.draft = SheetDraft.from_row(row)
         self._states[row.id] = row.state
         self._writer.take(row)
@@ -251,7 +257,8 @@ class ScoringPanel(QWidget):
 
     def _read_aloud(self) -> None:
         assert self.draft is not None
-        self.read_back.show_sheet(self.draft, self._phase.written if isinstance(self._phase, ReadBack) else "")
+        written = self._phase.written if isinstance(self._phase, ReadBack) else ""
+        self.read_back.show_sheet(self.draft, written, names_of(unsaved_of(self._ctx.saving, self.row.id)))
         self.read_back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_vote(self) -> None:
@@ -260,7 +267,7 @@ class ScoringPanel(QWidget):
         _kind, word = sheet_state(draft.row.state)
         figures = "" if draft.missing or draft.row.withheld else total_text(draft.total, draft.maximum)
         form.done_label.setText("  ·  ".join(part for part in (draft.row.center_name, word, figures) if part))
-        self._say_vote(draft.row.vote, voted=draft.row.voted)
+        form.vote_state.setText(vote_line(draft.row.vote, voted=draft.row.voted, paper=self._paper))
         self.withdraw_line.show_for(draft.row.submitted_at if draft.is_running else None, may_withdraw=True)
         form.onward_button.setText(tr("返回列表") if self._next_open() is None else tr("下一个未评项目"))
         self.vote_box.setEnabled(not (self._paper and draft.row.voted))
@@ -273,9 +280,8 @@ class ScoringPanel(QWidget):
             return
         form.total_label.setText(running_total(draft, may_tell=self.sheet_view.may_tell_sum))
         remaining = tr("剩余 {n} 个项目未评").format(n=self._left())
-        if self._paper:
-            remaining = tr("代录 {expert} · 剩余 {n} 个").format(expert=draft.row.expert_name, n=self._left())
-        form.remaining_label.setText(remaining)
+        keyed = tr("代录 {expert} · 剩余 {n} 个").format(expert=draft.row.expert_name, n=self._left())
+        form.remaining_label.setText(keyed if self._paper else remaining)
         text = missing_text(len(draft.missing)) if draft.is_open else sheet_state(draft.row.state)[1]
         notice = self._phase.notice if isinstance(self._phase, Scoring) else ""
         form.missing_label.setText("  ·  ".join(part for part in (text, notice) if part))
@@ -296,12 +302,6 @@ class ScoringPanel(QWidget):
         if isinstance(self._phase, Scoring):
             self._phase = Scoring()
         self._writer.save_points(number, text, self.draft.points.get(number))
-
-    def _undo(self) -> None:
-        self._step(self._writer.undo)
-
-    def _redo(self) -> None:
-        self._step(self._writer.redo)
 
     def _step(self, step: Callable[[], bool]) -> None:
         may = self.draft is not None and self.draft.is_open and isinstance(self._phase, Scoring)
@@ -330,7 +330,18 @@ class ScoringPanel(QWidget):
             self._turn_to(Voting())
         elif not self.sheet_view.lacks_ground() and not self.sheet_view.stops_at_sum():
             self.save_pending()
-            self._read(ReadBack(self.sheet_view.paper_text()))
+            self._write_again(ReadBack(self.sheet_view.paper_text()))
+
+    def _write_again(self, then: ReadBack) -> None:
+        """What could not be written is written before the sheet is read back."""
+        self._ctx.saving.write_again()
+        self._read(then)
+
+    def _follow_saving(self) -> None:
+        """What held the sheet back is written now: it can be handed in."""
+        back = self._phase
+        if isinstance(back, ReadBack) and self.read_back.is_held and not unsaved_of(self._ctx.saving, self.row.id):
+            self._read(back)
 
     def _return_to(self, number: str) -> None:
         self._turn_to(Scoring(number))
@@ -340,6 +351,9 @@ class ScoringPanel(QWidget):
         if not isinstance(self._phase, ReadBack):
             return
         back = self._phase
+        if unsaved_of(self._ctx.saving, self.row.id):
+            self._write_again(back)
+            return
         self._phase = HandingIn(back)
 
         def failed(error: Exception) -> None:
@@ -352,35 +366,32 @@ class ScoringPanel(QWidget):
             on_error=failed,
         )
 
-    def _say_vote(self, choice: VoteChoice | None, *, voted: bool) -> None:
-        if self._paper:
-            said = tr("已代录：{choice}。登记有误时先撤回提交再改。") if choice else tr("表决票已登记，封存前不显示。")
-            waits = tr("还没有表决票；照纸面选一项，再按回车确认。")
-        else:
-            said = tr("已登记：{choice}。封存前可以改。")
-            waits = tr("还没有表决；也可以在讨论以后再表决。")
-        self._form.vote_state.setText((said if voted else waits).format(choice=vote_text(choice)))
-
     def _vote(self, choice: VoteChoice) -> None:
         """The ballot is written while the focus is already on the way on; leaving waits until it is."""
         self._phase = Voting(writing=True)
         self._form.onward_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+        row = self.row
+
+        def is_here() -> bool:
+            return isValid(self) and self.row.id == row.id and isinstance(self._phase, Voting)
+
         def done(_changes: Changes) -> None:
+            if not is_here():
+                return
             leaves = isinstance(self._phase, Voting) and self._phase.leaves
             self._phase = Voting()
-            self._say_vote(choice, voted=True)
+            self._form.vote_state.setText(vote_line(choice, voted=True, paper=self._paper))
             self.vote_box.setEnabled(not self._paper)
             if leaves:
                 self._onward()
 
         def failed(error: Exception) -> None:
-            self._phase = Voting()
-            self._say(error)
+            self._phase = Voting() if is_here() else self._phase
+            (self._say if isValid(self) else self._ctx.tasks.failed.emit)(error)
 
-        row = self.row
         ballot = acts.cast_vote.bind(agenda_item_id=row.agenda_item_id, expert_id=row.expert_id, choice=choice)
-        self._ctx.perform(ballot, on_done=done, on_error=failed)
+        self._ctx.perform(ballot, on_done=done, on_error=failed, typed=typed_ballot(row, choice))
 
     def _next_open(self) -> int | None:
         after = [*range(self._place + 1, len(self._ids)), *range(self._place)]

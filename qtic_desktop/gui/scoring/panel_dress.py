@@ -108,3 +108,9 @@ def running_total(draft: SheetDraft, *, may_tell: bool) -> str:
     if draft.row.withheld or not may_tell:
         return tr("合计：先录手写合计") if draft.is_open else ""
     return total_text(draft.total, draft.maximum)
+
+
+def enlarge(form: Ui_ScoringPanel, materials: QWidget, wide: bool) -> None:
+    """Give the sheet the room of the materials, or back."""
+    materials.setVisible(not wide)
+    form.enlarge_button.setText(tr("显示材料") if wide else tr("放大评分区"))

@@ -23,12 +23,14 @@ LOOK_MS = 1500
 
 
 class ReadBackPage(QWidget):
-    """``submitted``: hand the sheet in; ``return_to``: go back, to a criterion's number or to where one was ("").
+    """``submitted``: hand the sheet in; ``return_to``: go back, to a criterion's number or to where one was (""). ``again``:
+    try once more to write what could not be written; until then the sheet is held.
 
     The Enter of a row of fields must not run through this page: only Space or a click hands in, and not at once.
     """
 
     submitted = Signal()
+    again = Signal()
     return_to = Signal(str)
 
     def __init__(self, lang: str, parent: QWidget | None = None) -> None:
@@ -53,10 +55,14 @@ class ReadBackPage(QWidget):
         self.missing_button.setObjectName("read_back_missing")
         self.submit_button = button(tr("提交评分"), "check", "primary", self)
         self.submit_button.setObjectName("submit_sheet")
+        self.again_button = button(tr("再试一次"), "save", "primary", self)
+        self.again_button.setObjectName("read_back_again")
+        self.is_held = False
         self._lay_out()
         self._look = QTimer(self, singleShot=True, interval=LOOK_MS)
         self._look.timeout.connect(lambda: self.submit_button.setEnabled(True))
-        EnterPresses(self).watch(self.back_button, self.missing_button)
+        EnterPresses(self).watch(self.back_button, self.missing_button, self.again_button)
+        self.again_button.clicked.connect(self.again)
         EnterOnlySays(self.submit_button).said.connect(self._say_which_key)
         self.back_button.clicked.connect(lambda: self.return_to.emit(""))
         self.missing_button.clicked.connect(self._go_missing)
@@ -75,12 +81,14 @@ class ReadBackPage(QWidget):
         row.addStretch(1)
         row.addWidget(self._total)
         row.addWidget(self.missing_button)
+        row.addWidget(self.again_button)
         row.addWidget(self.submit_button)
         layout.addLayout(row)
 
-    def show_sheet(self, draft: SheetDraft, paper_total: str = "") -> None:
-        """Read ``draft`` back; ``paper_total`` is the sum as written on paper, if the clerk keyed one."""
-        self._draft = draft
+    def show_sheet(self, draft: SheetDraft, paper_total: str = "", unsaved: str = "") -> None:
+        """Read ``draft`` back; ``paper_total`` is the sum as written on paper, if the clerk keyed one. ``unsaved`` names
+        what the record does not have: what is shown must be what is handed in."""
+        self._draft, self.is_held = draft, bool(unsaved)
         self._scroll.setWidget(self._figures(draft))
         self._total.setText(total_text(draft.total, draft.maximum))
         written = parse_number(paper_total) if paper_total else None
@@ -94,9 +102,14 @@ class ReadBackPage(QWidget):
         self.submit_button.setEnabled(False)
         self._look.start()
         set_role(self._hint, "reading")
-        self.missing_button.setVisible(bool(missing))
-        self.submit_button.setVisible(not missing)
-        if missing:
+        self.again_button.setVisible(self.is_held)
+        self.missing_button.setVisible(bool(missing) and not self.is_held)
+        self.submit_button.setVisible(not missing and not self.is_held)
+        if self.is_held:
+            words = tr("{fields}还没有保存，没有提交。这里显示的是您录入的内容；保存好以后才能提交，请再试一次。")
+            self._hint.setText(words.format(fields=unsaved))
+            set_role(self._hint, "bad")
+        elif missing:
             self.missing_button.setText(tr("去补评第 {number} 项").format(number=missing[0].number))
             self._hint.setText(tr("还有 {n} 项未评，空白不等于 0 分，补齐后才能提交。").format(n=len(missing)))
         else:
@@ -167,7 +180,9 @@ class ReadBackPage(QWidget):
             super().keyPressEvent(event)
 
     def _enter(self) -> None:
-        if self.missing_button.isHidden():
+        if self.is_held:
+            self.again_button.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self.missing_button.isHidden():
             self._say_which_key()
         else:
             self.missing_button.setFocus(Qt.FocusReason.TabFocusReason)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
-from qtic_desktop.domain.errors import Refused
+from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.numbers import parse_number
 from qtic_desktop.gui.context import AppContext
+from qtic_desktop.gui.saving import Typed
 from qtic_desktop.gui.scoring.history import Given, History
+from qtic_desktop.gui.scoring.typed_sheet import typed_comment, typed_points, typed_total, typed_veto
 from qtic_desktop.gui.scoring.words import points_text
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.services import meetings as meeting_acts
@@ -26,7 +31,7 @@ class SheetWriter(QObject):
     """Writes for the sheet given last to ``take``; each sheet keeps its own history while the panel is open.
 
     ``refused``: criterion and error; ``moved_on``: somebody else settled the sheet; ``settled``: its state changed;
-    ``put_back``: criterion, points and the sentence of an undo or redo.
+    ``put_back``: criterion, points and the sentence of an undo or redo; ``kept``: the points of a criterion are stored.
     """
 
     refused = Signal(str, object)
@@ -34,6 +39,7 @@ class SheetWriter(QObject):
     settled = Signal()
     failed = Signal(object)
     put_back = Signal(str, object, str)
+    kept = Signal(str)
 
     def __init__(self, ctx: AppContext, parent: QObject) -> None:
         super().__init__(parent)
@@ -68,13 +74,23 @@ class SheetWriter(QObject):
         history = self._history
 
         def failed(error: Exception) -> None:
-            history.forget(criterion, text)
-            if isinstance(error, Refused) and error.code in _MOVED_ON:
+            if isinstance(error, Refused | NotAllowed):  # anything else is written again: it still stands on the screen
+                history.forget(criterion, text)
+            if not isValid(self):
+                self._ctx.tasks.failed.emit(error)
+            elif isinstance(error, Refused) and error.code in _MOVED_ON:
                 self.moved_on.emit(error)
             else:
                 self.refused.emit(criterion, error)
 
-        self._ctx.perform(acts.save_points.bind(sheet_id=self.row.id, criterion=criterion, text=text), on_error=failed)
+        write = acts.save_points.bind(sheet_id=self.row.id, criterion=criterion, text=text)
+        typed = typed_points(self.row, criterion, text)
+        self._ctx.perform(write, on_done=partial(self._kept, criterion), on_error=failed, typed=typed)
+
+    def _kept(self, criterion: str, _changes: Changes) -> None:
+        """What was said beside it may have been that it could not be written."""
+        if isValid(self):
+            self.kept.emit(criterion)
 
     def undo(self) -> bool:
         """Take the last change back; False when there is none."""
@@ -99,18 +115,23 @@ class SheetWriter(QObject):
 
     def save_comment(self, criterion: str, text: str) -> None:
         """Keep the comment at a criterion."""
-        self._write(acts.save_comment.bind(sheet_id=self.row.id, criterion=criterion, text=text))
+        write = acts.save_comment.bind(sheet_id=self.row.id, criterion=criterion, text=text)
+        self._write(write, typed_comment(self.row, criterion, text))
 
     def save_veto(self, on: bool, reason: str) -> None:
         """Keep whether falsehood was found, and its ground."""
-        self._write(acts.save_veto.bind(sheet_id=self.row.id, veto=on, reason=reason))
+        write = acts.save_veto.bind(sheet_id=self.row.id, veto=on, reason=reason)
+        self._write(write, typed_veto(self.row, on=on, reason=reason))
 
     def save_paper_total(self, text: str) -> None:
         """Keep the sum as written on paper."""
-        self._write(acts.record_paper_total.bind(sheet_id=self.row.id, text=text))
+        self._write(acts.record_paper_total.bind(sheet_id=self.row.id, text=text), typed_total(self.row, text))
 
-    def _write(self, write: Write) -> None:
-        self._ctx.perform(write, on_error=self.failed.emit)
+    def _write(self, write: Write, typed: Typed) -> None:
+        self._ctx.perform(write, on_error=self._say, typed=typed)
+
+    def _say(self, error: Exception) -> None:
+        (self.failed if isValid(self) else self._ctx.tasks.failed).emit(error)
 
     # -- its state
 

@@ -88,3 +88,14 @@ def line_text(line: str) -> str:
         "excellent_cap": tr("最高等次名额"),
         "pass_mean": tr("通过线"),
     }.get(line, line)
+
+
+def vote_line(choice: VoteChoice | None, *, voted: bool, paper: bool) -> str:
+    """How it stands with the ballot, and what can still be done; ``paper``: a clerk copies it."""
+    if paper:
+        said = tr("已代录：{choice}。登记有误时先撤回提交再改。") if choice else tr("表决票已登记，封存前不显示。")
+        waits = tr("还没有表决票；照纸面选一项，再按回车确认。")
+    else:
+        said = tr("已登记：{choice}。封存前可以改。")
+        waits = tr("还没有表决；也可以在讨论以后再表决。")
+    return (said if voted else waits).format(choice=vote_text(choice))

@@ -290,7 +290,7 @@ class WordingSection(Section):
         """Keep the draft as typed so far."""
         self._keep_soon.stop()
         if self.draft is not None and self.may(Act.KEEP_WORDING):
-            self.ctx.perform(keep_wording.bind(draft=self.draft), on_error=self.fail)
+            self.ctx.perform(keep_wording.bind(draft=self.draft), on_error=self.fail, typed=words.in_words(self.draft))
 
     def _flush(self) -> None:
         commit_input_method()
@@ -319,6 +319,7 @@ class WordingSection(Section):
             return
         self._keep_soon.stop()
         self.ctx.saving.settled(Act.KEEP_WORDING)
+        self.ctx.saving.forget(Act.KEEP_WORDING, given_up.kind)
 
         def done(_changes: Changes) -> None:
             self._past.append((given_up, self.lines.key()))
@@ -334,8 +335,11 @@ class WordingSection(Section):
         commit_input_method()
         self._keep_soon.stop()
 
+        kind = self.draft.kind
+
         def done(_changes: Changes) -> None:
             self.ctx.saving.settled(Act.KEEP_WORDING)
+            self.ctx.saving.forget(Act.KEEP_WORDING, kind)
             self.versions.clear_reason()
             self.said.emit(tr("新版措辞已启用，以后起草的意见书用它；已起草的仍用原来的版本。"), "ok")
 

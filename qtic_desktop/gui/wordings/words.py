@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qtic_desktop.domain.opinions import Conclusion, OpinionKind
 from qtic_desktop.domain.opinions.wordings import SHIPPED, OpinionWording
+from qtic_desktop.gui.saving import Typed
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.storage.queries.opinions import OpinionRow
 
@@ -70,3 +71,10 @@ def conclusion(value: Conclusion) -> str:
         Conclusion.AGREE_AFTER_REVISION: tr("示例：修改后同意"),
         Conclusion.DISAGREE: tr("示例：不同意"),
     }[value]
+
+
+def in_words(draft: OpinionWording) -> Typed:
+    """A draft that the record does not have yet."""
+    told = tuple((sentence(key), text) for key, text in draft.sentences.items() if text)
+    parts = tuple((part.heading, part.body) for part in draft.parts)
+    return Typed(draft.kind, tr("意见书措辞草稿（{kind}）").format(kind=kind(draft.kind)), (*told, *parts))

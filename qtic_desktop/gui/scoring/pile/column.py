@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from qtic_desktop.domain.numbers import decimal_text, parse_number
@@ -37,6 +37,10 @@ class ColumnDraft:
     def sheet_id(self) -> str:
         """The sheet it is of."""
         return self.column.sheet_id
+
+    def over(self, keyed: Mapping[str, str]) -> ColumnDraft:
+        """With what was keyed and could not be written yet."""
+        return replace(self, texts=self.texts | {name: text for name, text in keyed.items() if name in self.open})
 
     def points(self, criteria: Sequence[Criterion]) -> dict[str, Decimal | None]:
         """What is typed, as numbers."""

@@ -12,11 +12,13 @@ from shiboken6 import isValid
 
 from qtic_desktop.domain.acts import Act as ActName
 from qtic_desktop.domain.changes import Changes
+from qtic_desktop.domain.errors import NotAllowed, Refused
 from qtic_desktop.domain.numbers import parse_number
 from qtic_desktop.domain.possible import is_theirs
 from qtic_desktop.domain.scoring.keying import BALLOT, TOTAL, VETO, Keying
 from qtic_desktop.gui.context import AppContext
 from qtic_desktop.gui.page import leave_room
+from qtic_desktop.gui.saving import Typed
 from qtic_desktop.gui.scoring.pile import acts
 from qtic_desktop.gui.scoring.pile.code_field import CodeField
 from qtic_desktop.gui.scoring.pile.column import (
@@ -31,10 +33,12 @@ from qtic_desktop.gui.scoring.pile.dialogs import PileDialogs
 from qtic_desktop.gui.scoring.pile.foot import PileFoot
 from qtic_desktop.gui.scoring.pile.foot_work import FootWork
 from qtic_desktop.gui.scoring.pile.grid import PileGrid
-from qtic_desktop.gui.scoring.pile.writes import first_write, second_write
+from qtic_desktop.gui.scoring.pile.writes import first_typed, first_write, second_typed, second_write
+from qtic_desktop.gui.scoring.typed_sheet import unsaved_on_pile
 from qtic_desktop.gui.scoring.words import points_text
 from qtic_desktop.gui.texts import mark, tr
 from qtic_desktop.gui.theme import theme
+from qtic_desktop.gui.unsaved import may_go, write_again
 from qtic_desktop.gui.widgets import ChoiceBox, InlineMessage, button
 from qtic_desktop.services import scoring
 from qtic_desktop.services.scoring.blank_sheets import FoundSheet
@@ -151,7 +155,9 @@ class PilePage(QWidget):
         if not isValid(self) or pile is None or self.mode != FIRST:
             return
         self._sheets = {row.id: row for row in found}
-        self._show([first_draft(pile, one, self._sheets.get(one.sheet_id)) for one in pile.columns])
+        book = self._ctx.saving
+        drafts = [first_draft(pile, one, self._sheets.get(one.sheet_id)) for one in pile.columns]
+        self._show([draft.over(unsaved_on_pile(book, draft.sheet_id)) for draft in drafts])
 
     def _show(self, drafts: list[ColumnDraft]) -> None:
         assert self.pile is not None
@@ -215,7 +221,11 @@ class PilePage(QWidget):
             self._passed.add(("", "leave"))
             self._warn(tr("第二次录入还有没提交的列，离开后要重录。再按一次就离开。"))
             return
-        self.closed.emit()
+        for sheet_id in self._typed:
+            self._ctx.saving.unfinished(ActName.KEY_SECOND, None, sheet_id)
+        self._typed.clear()
+        if may_go(self._ctx, self):
+            self.closed.emit()
 
     def open_whole(self, sheet_id: str) -> None:
         """The whole sheet, with its comments."""
@@ -232,27 +242,42 @@ class PilePage(QWidget):
         draft = self._draft(sheet_id)
         self._clear_difference(draft)
         if self.mode == SECOND:
-            self._typed.setdefault(sheet_id, {})[name] = text
+            typed = self._typed.setdefault(sheet_id, {})
+            typed[name] = text
+            self._ctx.saving.unfinished(ActName.KEY_SECOND, second_typed(draft, self.item_box.currentText(), typed))
             return
         write = first_write(self.item_id, draft, name, text)
         if write is not None:
-            self._do(write)
+            self._do(write, first_typed(self._sheets[sheet_id], draft, name, text))
         elif name == VETO:
             self.dialogs.open(acts.veto_act(), draft)
 
     def _draft(self, sheet_id: str) -> ColumnDraft:
         return next(one for one in self.grid.drafts if one.sheet_id == sheet_id)
 
-    def _do(self, write: Write) -> None:
-        """Write it; what is refused is shown as it stands in the record."""
+    def _do(self, write: Write, typed: Typed) -> None:
+        """Write it; what a rule refuses is shown as it stands in the record, anything else waits to be written again."""
 
         def failed(error: Exception) -> None:
-            if isValid(self):
-                self.say(error)
-                QApplication.beep()
+            if not isValid(self):
+                self._ctx.tasks.failed.emit(error)
+                return
+            self.say(error)
+            QApplication.beep()
+            if isinstance(error, Refused | NotAllowed):
                 self.read()
 
-        self._ctx.perform(write, on_error=failed)
+        self._ctx.perform(write, on_error=failed, typed=typed)
+
+    def _is_written(self, sheet_id: str) -> bool:
+        """Whether the record has everything keyed on a sheet: tried once more, then said."""
+        if unsaved_on_pile(self._ctx.saving, sheet_id):
+            write_again(self._ctx)
+        left = [field_word(name) for name in unsaved_on_pile(self._ctx.saving, sheet_id)]
+        if left:
+            words = tr("{fields}还没有保存，没有提交。录入的内容还在；腾出空间以后，再按回车就再存一次。")
+            self._warn(words.format(fields=mark("、").join(left)))
+        return not left
 
     # -- Enter
 
@@ -337,6 +362,8 @@ class PilePage(QWidget):
             self.grid.go_to(sheet_id, missing[0])
         elif not self._sum_agrees(draft):
             self.grid.go_to(sheet_id, TOTAL)
+        elif self.mode == FIRST and not self._is_written(sheet_id):
+            return
         elif self.mode == FIRST:
             self._hand_in(scoring.submit_sheet.bind(sheet_id=sheet_id), sheet_id)
         else:
@@ -359,6 +386,7 @@ class PilePage(QWidget):
         state = states.get(sheet_id)
         if state is None or state.state is not Keying.DIFFERS:
             self._typed.pop(sheet_id, None)
+            self._ctx.saving.unfinished(ActName.KEY_SECOND, None, sheet_id)
 
     # -- the rest
 

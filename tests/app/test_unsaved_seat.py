@@ -1,0 +1,122 @@
+"""The window does not go, whoever wants it to, while something typed is nowhere but on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from qtic_desktop.app.desk import Desk
+from qtic_desktop.gui.intake import IntakePage, ProposalWizard
+from qtic_desktop.gui.main_window import MainWindow
+from qtic_desktop.gui.place import Place
+from qtic_desktop.gui.saving import Safety
+from qtic_desktop.storage.queries.intake import draft, proposals
+from tests.app.seat_desk import data, office, settle, sign_in, start, window_of  # noqa: F401
+from tests.helpers.doors import ask
+from tests.helpers.full_disk import FullDisk
+from tests.helpers.unsaved_question import answer
+
+NAME = "海洋传感技术创新中心"
+
+
+class Typist:
+    """Somebody of the office at a new proposal, with a disk that is full."""
+
+    def __init__(self, qtbot: Any, desk: Desk) -> None:
+        sign_in(qtbot, desk)
+        self.qtbot, self.desk = qtbot, desk
+        self.window: MainWindow = window_of(qtbot, desk)
+        assert desk.workspace is not None
+        self.disk = FullDisk(desk.workspace)
+        self.window.ctx.doors = self.disk
+        assert self.window.go(Place("intake"))
+        settle(qtbot, desk)
+        page = self.window.current_page()
+        assert isinstance(page, IntakePage)
+        page.new_proposal()
+        wizard = page.overlay
+        assert isinstance(wizard, ProposalWizard)
+        self.wizard = wizard
+
+    def type_name(self) -> None:
+        self.wizard.go_to("recommendation", "center_name")
+        field = self.wizard.page("recommendation").fields["center_name"]
+        field.set_value(NAME)
+        field.edited.emit()
+        self.wizard.keep()
+        settle(self.qtbot, self.desk)
+
+    def stored(self) -> list[str]:
+        assert self.desk.workspace is not None
+        store = self.desk.workspace.store
+        rows = ask(store, proposals)
+        return [ask(store, draft, proposal_id=row.id).draft["values"]["center_name"] for row in rows]
+
+
+@pytest.fixture
+def typist(qtbot: Any, start: Callable[..., Desk], office: Path) -> Iterator[Typist]:  # noqa: F811
+    made = Typist(qtbot, start(office))
+    made.disk.full = True
+    made.type_name()
+    assert made.window.ctx.saving.safety is Safety.FAILED
+    yield made
+    made.disk.full = False
+    made.window.ctx.saving.give_up()
+
+
+def test_the_cross_of_the_window_asks_first_and_means_to_stay(typist: Typist) -> None:
+    listed = answer("stay")
+    assert not typist.window.close()
+    assert NAME in listed[0]
+    assert typist.window.isVisible()
+    typist.disk.full = False
+    assert typist.window.close(), "with room again the last try keeps it without a question"
+    assert typist.stored() == [NAME]
+
+
+def test_what_is_tried_again_in_the_question_is_kept(typist: Typist) -> None:
+    seen = answer("again", "stay")
+    assert not typist.window.close()
+    assert len(seen) == 1
+    typist.disk.full = False
+    assert typist.window.ctx.saving.safety is Safety.FAILED
+    assert typist.window.may_leave()
+    assert typist.stored() == [NAME]
+
+
+def test_a_rescue_copy_lets_the_window_go(typist: Typist, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = tmp_path / "救急.txt"
+    monkeypatch.setattr("qtic_desktop.gui.unsaved.ask_save_path", lambda *_: str(copy))
+    answer("rescue")
+    assert typist.window.close()
+    assert NAME in copy.read_bytes().decode("utf-8-sig")
+
+
+def test_another_person_waits_until_what_was_typed_is_settled(qtbot: Any, typist: Typist) -> None:
+    listed = answer("stay")
+    typist.desk.change_person()
+    settle(qtbot, typist.desk)
+    assert len(listed) == 1
+    assert typist.window.isVisible()
+    listed = answer("stay")
+    typist.desk.change_workspace()
+    assert len(listed) == 1
+    assert typist.desk.workspace is not None
+    listed = answer("stay")
+    typist.desk.secrets.change_own()
+    assert len(listed) == 1
+    QTest.keyClick(typist.window, Qt.Key.Key_Escape)
+
+
+def test_back_to_the_list_asks_too(typist: Typist) -> None:
+    listed = answer("stay")
+    typist.wizard.close_button.click()
+    assert len(listed) == 1
+    page = typist.window.current_page()
+    assert isinstance(page, IntakePage)
+    assert page.overlay is typist.wizard
