@@ -189,11 +189,8 @@ class Desk:
             "delete_sample": self.delete_sample,
         }
         ctx = None if self.window is None else self.window.ctx
-        if (
-            what in wishes
-            and ctx is not None
-            and what in {one[0] for one in seat_acts(ctx.actor, sample=ctx.is_sample)}
-        ):
+        offered = () if ctx is None else seat_acts(ctx.actor, sample=ctx.is_sample)
+        if what in wishes and what in {one[0] for one in offered}:
             wishes[what]()
 
     def delete_sample(self) -> None:
@@ -353,6 +350,8 @@ class Desk:
         from qtic_desktop.gui.settings import Settings
         from qtic_desktop.gui.texts import translations
 
+        if self.window is not None and not self.window.may_leave():
+            return
         chosen = Settings(data_folder() / "settings.ini", actor.id)
         chosen.set_touch(touch_asked(self.app, chosen.touch))
         self.lang, self._forced = self._forced or chosen.lang, None

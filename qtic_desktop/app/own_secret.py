@@ -86,12 +86,14 @@ class OwnSecret:
         if self._desk.workspace.key is None:
             self._desk.tell("accounts.no_secrets_here")
             return
+        from qtic_desktop.gui.saving import Safety
         from qtic_desktop.gui.start.lock_page import LockPage
 
-        self._desk.window.may_leave()
+        window = self._desk.window
+        window.keep_pending()
         self._desk.stop_idle()
-        actor = self._desk.window.ctx.actor
-        page = LockPage(actor.name, said, acts)
+        actor, book = window.ctx.actor, window.ctx.saving
+        page = LockPage(actor.name, said, acts, unsaved=len(book.open_ends) or int(book.safety is Safety.FAILED))
         page.unlock_wanted.connect(partial(self._unlock, page, actor))
         page.change_wanted.connect(self._desk.change_person)
         self._desk.put_in_front(page)
@@ -104,9 +106,13 @@ class OwnSecret:
             self._desk.tasks.run(
                 "storage",
                 lambda: confirm(workspace, actor, secret=secret),
-                lambda _none: self._desk.return_to_window(),
+                lambda _none: self._come_back(page),
                 lambda error: page.refuse(self._desk.say(error)),
             )
+
+    def _come_back(self, page: LockPage) -> None:
+        page.let_go()
+        self._desk.return_to_window()
 
     def pass_on(self) -> None:
         """Give the seat to the next expert: nothing of the one before is in sight, and the next signs in with a slip."""

@@ -25,7 +25,7 @@ from qtic_desktop.gui.stages import Catalogue, all_stages, open_to
 from qtic_desktop.gui.style import set_role
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
-from qtic_desktop.gui.unsaved import may_go
+from qtic_desktop.gui.unsaved import may_go, write_again
 from qtic_desktop.gui.widgets import commit_input_method
 
 Choices = Sequence[tuple[str, str]]
@@ -335,6 +335,14 @@ class MainWindow(QMainWindow):
         commit_input_method()
         page = self.current_page()
         return (page is None or page.save_pending()) and may_go(self.ctx, self)
+
+    def keep_pending(self) -> None:
+        """Keep what was typed before the window is hidden; nobody is asked, for nobody may be there."""
+        commit_input_method()
+        page = self.current_page()
+        if page is not None:
+            page.save_pending()
+        write_again(self.ctx)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when the page in front lets go; what is being written is finished by the composition root."""

@@ -9,14 +9,16 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from qtic_desktop.app.desk import Desk
 from qtic_desktop.gui.intake import IntakePage, ProposalWizard
 from qtic_desktop.gui.main_window import MainWindow
 from qtic_desktop.gui.place import Place
 from qtic_desktop.gui.saving import Safety
+from qtic_desktop.gui.start.lock_page import LockPage
 from qtic_desktop.storage.queries.intake import draft, proposals
-from tests.app.seat_desk import data, office, settle, sign_in, start, window_of  # noqa: F401
+from tests.app.seat_desk import SECRET, data, office, page_of, settle, sign_in, start, window_of  # noqa: F401
 from tests.helpers.doors import ask
 from tests.helpers.full_disk import FullDisk
 from tests.helpers.unsaved_question import answer
@@ -120,3 +122,33 @@ def test_back_to_the_list_asks_too(typist: Typist) -> None:
     page = typist.window.current_page()
     assert isinstance(page, IntakePage)
     assert page.overlay is typist.wizard
+
+
+def test_a_lock_over_unsaved_words_says_so_and_keeps_them_for_their_person(qtbot: Any, typist: Typist) -> None:
+    typist.desk.lock()
+    page = page_of(qtbot, typist.desk, LockPage)
+    words = " ".join(label.text() for label in page.findChildren(QLabel))
+    assert "都已保存" not in words
+    assert "没有保存" in words
+    assert not page.close(), "what is unsaved would go with the program"
+    page.findChild(QPushButton, "changePerson").click()
+    settle(qtbot, typist.desk)
+    assert typist.desk._front is page
+    page.secret.set_value(SECRET)
+    page.unlock.click()
+    settle(qtbot, typist.desk)
+    assert typist.window.isVisible()
+    assert typist.window.ctx.saving.safety is Safety.FAILED
+    typist.disk.full = False
+    typist.desk.lock()
+    page = page_of(qtbot, typist.desk, LockPage)
+    assert "都已保存" in " ".join(label.text() for label in page.findChildren(QLabel))
+    assert typist.stored() == [NAME]
+
+
+def test_another_look_of_the_window_waits_for_what_is_unsaved(qtbot: Any, typist: Typist) -> None:
+    listed = answer("stay")
+    typist.window.ctx.signals.restyle_wanted.emit()
+    settle(qtbot, typist.desk)
+    assert len(listed) == 1
+    assert typist.desk.window is typist.window

@@ -270,3 +270,39 @@ def test_a_kill_while_a_slot_is_written_leaves_a_whole_one(tmp_path: Path) -> No
         assert opened == [KEY]
         slots.unlock("p1")
     assert oct(os.stat(tmp_path / slot_file.FILE).st_mode & 0o777) == "0o600"
+
+
+def test_on_a_full_disk_the_right_secret_opens_and_wrong_ones_are_counted_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slots = slots_of(tmp_path, password("p1", "西海岸的春天", "张三"))
+
+    def full(target: Path, _data: bytes, **_private: bool) -> None:
+        cause = OSError(28, "No space left on device")
+        raise EnvironmentTrouble("storage.cannot_write", file=target.name, reason=cause.strerror) from cause
+
+    monkeypatch.setattr(slot_file, "write_durably", full)
+    assert slots.prove("p1", "西海岸的春天").slot.id == "p1"
+    for _turn in range(2):  # the counters get another figure on the way: 9 becomes 10
+        for left in range(LIMIT - 1, 0, -1):
+            again = KeySlots(tmp_path, "w1")  # as after a restart
+            assert refused(again, "张三", "错的口令").facts["left"] == left
+        KeySlots(tmp_path, "w1").unlock("p1")
+    assert read_slots(tmp_path, "w1").slots[0].wrong == 2 * (LIMIT - 1)
+    for name in (slot_file.FILE, slot_file.SECOND_FILE):
+        assert slot_file.from_bytes((tmp_path / name).read_bytes()).slots[0].wrong == 2 * (LIMIT - 1)
+    for _try in range(LIMIT):
+        refused(KeySlots(tmp_path, "w1"), "张三", "错的口令")
+    assert refused(KeySlots(tmp_path, "w1"), "张三", "西海岸的春天").code == "accounts.locked"
+
+
+def test_a_try_that_cannot_be_counted_at_all_is_not_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    slots = slots_of(tmp_path, password("p1", "西海岸的春天", "张三"))
+    full = OSError(28, "No space left on device")
+
+    def refuse(*_: object, **_private: object) -> None:
+        raise EnvironmentTrouble("storage.cannot_write", file="x", reason="") from full
+
+    monkeypatch.setattr(slot_file, "write_durably", refuse)
+    monkeypatch.setattr(slot_file, "overwrite", lambda *_: (_ for _ in ()).throw(full))
+    assert refused(slots, "张三", "西海岸的春天").code == "storage.cannot_write"

@@ -6,6 +6,7 @@ A sample, and a workspace of before secrets, opens by name alone.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from qtic_desktop.domain.acts import Act
 from qtic_desktop.domain.changes import SYSTEM, Actor, Kind, Role
-from qtic_desktop.domain.errors import NotAllowed, QticError, Refused
+from qtic_desktop.domain.errors import EnvironmentTrouble, NotAllowed, QticError, Refused
 from qtic_desktop.domain.identity import normalize_name
 from qtic_desktop.domain.possible import is_theirs
 from qtic_desktop.services.accounts import signing_keys
@@ -84,7 +85,8 @@ def sign_in(workspace: Workspace, name: str, secret: str = "") -> SignedIn:
     try:
         opened = workspace.slots.sign_in(name, secret)
     except QticError:
-        tell_wrong_tries(workspace)
+        with suppress(EnvironmentTrouble):
+            tell_wrong_tries(workspace)
         raise
     return _signed_in(workspace, opened)
 
@@ -130,7 +132,8 @@ def _prove(workspace: Workspace, actor: Actor, secret: str) -> Opened:
     try:
         return workspace.slots.prove(actor.id, secret, actor.name)
     except QticError:
-        tell_wrong_tries(workspace)
+        with suppress(EnvironmentTrouble):  # on a full disk it is counted all the same, and told with the next one
+            tell_wrong_tries(workspace)
         raise
 
 

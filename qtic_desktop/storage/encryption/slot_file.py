@@ -7,6 +7,7 @@ and nobody's slot helps to open another's. No name is in the file: a slot is fou
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 from base64 import b64decode, b64encode
@@ -15,14 +16,17 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
-from qtic_desktop.domain.errors import Refused
-from qtic_desktop.storage.durable_files import write_durably
+from qtic_desktop.domain.errors import EnvironmentTrouble, Refused
+from qtic_desktop.storage.durable_files import overwrite, write_durably
 from qtic_desktop.storage.encryption.cost import Cost
 
 FORMAT: Final = 1
 FILE: Final = "keyslots.json"
 #: The same again: a damaged sector in the one small file must not cost everything.
 SECOND_FILE: Final = "keyslots.copy.json"
+#: Lengths are multiples of this, so that a counter that gets a figure more fits over the one before.
+_ROOM: Final = 1024
+_NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT)
 
 
 class SlotKind(StrEnum):
@@ -82,10 +86,28 @@ class SlotFile:
 
 
 def write_slots(folder: Path, file: SlotFile) -> None:
-    """Write both copies, each whole or not at all, for the owner's eyes only."""
+    """Write both copies, each whole or not at all, for the owner's eyes only.
+
+    On a full disk they are put over those that are there, one after the other, in the same length: a try must be counted
+    before it is made, and whoever has the right secret must come in to make room. Raises ``EnvironmentTrouble``.
+    """
     data = to_bytes(file)
+    data = data.ljust(-(-len(data) // _ROOM) * _ROOM)  # blanks at the end of JSON mean nothing
     for name in (FILE, SECOND_FILE):
-        write_durably(folder / name, data, private=True)
+        try:
+            write_durably(folder / name, data, private=True)
+        except EnvironmentTrouble as trouble:
+            cause = trouble.__cause__
+            if not isinstance(cause, OSError) or cause.errno not in _NO_ROOM:
+                raise
+            _write_over(folder / name, data, trouble)
+
+
+def _write_over(path: Path, data: bytes, trouble: EnvironmentTrouble) -> None:
+    try:
+        overwrite(path, data.rstrip().ljust(path.stat().st_size))
+    except (OSError, ValueError):
+        raise trouble from None
 
 
 def read_slots(folder: Path, workspace_id: str) -> SlotFile:
