@@ -1889,10 +1889,12 @@
             <translation>The sheets and ballots of “{name}” can no longer change; its figures stay hidden until the meeting is sealed. The office can reopen it with a reason.</translation>
         </message>
         <message>
-            <source>“{name}”里已有的 {n} 项申报留在原处；截止以后收到的会标明逾期，新受理的直接归入下一批。</source>
-            <translation>The {n} applications in “{name}” stay there; what came after the last day is marked late, what is accepted from now on goes into the next batch.</translation>
             <source>“{name}”还有 {n} 处内容没有保存，都留在锁住的窗口里。请本人解锁后再存；不要关机，也不要关程序。</source>
             <translation>{n} entries of “{name}” are not saved; they stay in the locked window. Unlock to save them; do not shut down and do not close the program.</translation>
+        </message>
+        <message>
+            <source>“{name}”里已有的 {n} 项申报留在原处；截止以后收到的会标明逾期，新受理的直接归入下一批。</source>
+            <translation>The {n} applications in “{name}” stay there; what came after the last day is marked late, what is accepted from now on goes into the next batch.</translation>
         </message>
         <message>
             <source>“{name}”里有程序不认识的写法。请指明各是什么意思，程序会记住，下次不再问；以后在这里也能改。</source>

@@ -19,7 +19,7 @@ from qtic_desktop.gui.scoring.materials import MaterialsPane
 from qtic_desktop.gui.scoring.panel_dress import ICONS, add_keys, dress, enlarge, hold_vote, running_total, say_center
 from qtic_desktop.gui.scoring.phases import HandingIn, Phase, ReadBack, Reading, Scoring, Voting
 from qtic_desktop.gui.scoring.read_back import ReadBackPage
-from qtic_desktop.gui.scoring.sheet_draft import SheetDraft
+from qtic_desktop.gui.scoring.sheet_draft import SheetDraft, next_open
 from qtic_desktop.gui.scoring.sheet_view import SheetView
 from qtic_desktop.gui.scoring.sheet_writer import SheetWriter
 from qtic_desktop.gui.scoring.typed_sheet import as_on_screen, names_of, typed_ballot, unsaved_of
@@ -122,9 +122,9 @@ class ScoringPanel(QWidget):
         view.sum_typed.connect(self._follow)
         view.undo_keys.back.connect(self._undo)
         view.undo_keys.forward.connect(self._redo)
-        self.read_back.return_to.connect(self._return_to)
-        self.read_back.submitted.connect(self._submit)
-        self.read_back.again.connect(self._submit)
+        self.read_back.return_to.connect(lambda number: self._turn_to(Scoring(number)))
+        for wish in (self.read_back.submitted, self.read_back.again):
+            wish.connect(self._submit)
         self._ctx.saving.changed.connect(self._follow_saving)
         self.vote_box.chosen.connect(self._vote)
         if not self._paper:
@@ -330,12 +330,8 @@ class ScoringPanel(QWidget):
             self._turn_to(Voting())
         elif not self.sheet_view.lacks_ground() and not self.sheet_view.stops_at_sum():
             self.save_pending()
-            self._write_again(ReadBack(self.sheet_view.paper_text()))
-
-    def _write_again(self, then: ReadBack) -> None:
-        """What could not be written is written before the sheet is read back."""
-        self._ctx.saving.write_again()
-        self._read(then)
+            self._ctx.saving.write_again()
+            self._read(ReadBack(self.sheet_view.paper_text()))
 
     def _follow_saving(self) -> None:
         """What held the sheet back is written now: it can be handed in."""
@@ -343,16 +339,14 @@ class ScoringPanel(QWidget):
         if isinstance(back, ReadBack) and self.read_back.is_held and not unsaved_of(self._ctx.saving, self.row.id):
             self._read(back)
 
-    def _return_to(self, number: str) -> None:
-        self._turn_to(Scoring(number))
-
     def _submit(self) -> None:
         """Once, however often the button is pressed before the answer is there."""
         if not isinstance(self._phase, ReadBack):
             return
         back = self._phase
         if unsaved_of(self._ctx.saving, self.row.id):
-            self._write_again(back)
+            self._ctx.saving.write_again()
+            self._read(back)
             return
         self._phase = HandingIn(back)
 
@@ -370,21 +364,18 @@ class ScoringPanel(QWidget):
         """The ballot is written while the focus is already on the way on; leaving waits until it is."""
         self._phase = Voting(writing=True)
         self._form.onward_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
         row = self.row
 
         def is_here() -> bool:
             return isValid(self) and self.row.id == row.id and isinstance(self._phase, Voting)
 
         def done(_changes: Changes) -> None:
-            if not is_here():
-                return
-            leaves = isinstance(self._phase, Voting) and self._phase.leaves
-            self._phase = Voting()
-            self._form.vote_state.setText(vote_line(choice, voted=True, paper=self._paper))
-            self.vote_box.setEnabled(not self._paper)
-            if leaves:
-                self._onward()
+            if is_here():
+                leaves, self._phase = isinstance(self._phase, Voting) and self._phase.leaves, Voting()
+                self._form.vote_state.setText(vote_line(choice, voted=True, paper=self._paper))
+                self.vote_box.setEnabled(not self._paper)
+                if leaves:
+                    self._onward()
 
         def failed(error: Exception) -> None:
             self._phase = Voting() if is_here() else self._phase
@@ -394,8 +385,7 @@ class ScoringPanel(QWidget):
         self._ctx.perform(ballot, on_done=done, on_error=failed, typed=typed_ballot(row, choice))
 
     def _next_open(self) -> int | None:
-        after = [*range(self._place + 1, len(self._ids)), *range(self._place)]
-        return next((place for place in after if self._states[self._ids[place]] is SheetState.OPEN), None)
+        return next_open([self._states[one] for one in self._ids], self._place)
 
     def _onward(self) -> None:
         if isinstance(self._phase, Voting) and self._phase.writing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -78,3 +78,9 @@ class SheetDraft:
     def may_vote(self) -> bool:
         """Whether this expert votes on this proposal now."""
         return self.row.state not in AWAY and self.is_running
+
+
+def next_open(states: Sequence[SheetState], place: int) -> int | None:
+    """Where after ``place``, and round to it again, a sheet is still to be handed in."""
+    after = [*range(place + 1, len(states)), *range(place)]
+    return next((one for one in after if states[one] is SheetState.OPEN), None)

@@ -46,6 +46,7 @@ class SheetWriter(QObject):
         self._ctx = ctx
         self._histories: dict[str, History] = {}
         self._row: SheetRow | None = None
+        self._unwritten: set[str] = set()
 
     @property
     def row(self) -> SheetRow:
@@ -81,6 +82,7 @@ class SheetWriter(QObject):
             elif isinstance(error, Refused) and error.code in _MOVED_ON:
                 self.moved_on.emit(error)
             else:
+                self._unwritten.add(criterion)
                 self.refused.emit(criterion, error)
 
         write = acts.save_points.bind(sheet_id=self.row.id, criterion=criterion, text=text)
@@ -88,8 +90,9 @@ class SheetWriter(QObject):
         self._ctx.perform(write, on_done=partial(self._kept, criterion), on_error=failed, typed=typed)
 
     def _kept(self, criterion: str, _changes: Changes) -> None:
-        """What was said beside it may have been that it could not be written."""
-        if isValid(self):
+        """What was said beside it was that it could not be written."""
+        if criterion in self._unwritten and isValid(self):
+            self._unwritten.discard(criterion)
             self.kept.emit(criterion)
 
     def undo(self) -> bool:
