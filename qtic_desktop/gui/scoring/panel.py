@@ -25,7 +25,7 @@ from qtic_desktop.gui.scoring.sheet_writer import SheetWriter
 from qtic_desktop.gui.scoring.typed_sheet import as_on_screen, names_of, typed_ballot, unsaved_of
 from qtic_desktop.gui.scoring.vote_box import VoteBox
 from qtic_desktop.gui.scoring.withdraw import WithdrawLine
-from qtic_desktop.gui.scoring.words import missing_text, sheet_state, total_text, vote_line
+from qtic_desktop.gui.scoring.words import left_line, missing_text, sheet_state, total_text, vote_line
 from qtic_desktop.gui.texts import tr
 from qtic_desktop.gui.theme import theme
 from qtic_desktop.gui.unsaved import may_go
@@ -279,9 +279,7 @@ class ScoringPanel(QWidget):
         if draft is None:
             return
         form.total_label.setText(running_total(draft, may_tell=self.sheet_view.may_tell_sum))
-        remaining = tr("剩余 {n} 个项目未评").format(n=self._left())
-        keyed = tr("代录 {expert} · 剩余 {n} 个").format(expert=draft.row.expert_name, n=self._left())
-        form.remaining_label.setText(keyed if self._paper else remaining)
+        form.remaining_label.setText(left_line(self._left(), draft.row.expert_name if self._paper else ""))
         text = missing_text(len(draft.missing)) if draft.is_open else sheet_state(draft.row.state)[1]
         notice = self._phase.notice if isinstance(self._phase, Scoring) else ""
         form.missing_label.setText("  ·  ".join(part for part in (text, notice) if part))

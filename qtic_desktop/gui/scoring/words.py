@@ -99,3 +99,10 @@ def vote_line(choice: VoteChoice | None, *, voted: bool, paper: bool) -> str:
         said = tr("已登记：{choice}。封存前可以改。")
         waits = tr("还没有表决；也可以在讨论以后再表决。")
     return (said if voted else waits).format(choice=vote_text(choice))
+
+
+def left_line(left: int, copied_for: str) -> str:
+    """How many sheets are still to be handed in, and for whom a clerk copies them, if one does."""
+    if copied_for:
+        return tr("代录 {expert} · 剩余 {n} 个").format(expert=copied_for, n=left)
+    return tr("剩余 {n} 个项目未评").format(n=left)
