@@ -7,6 +7,7 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -55,8 +56,7 @@ def measure(rounds: int) -> list[Row]:
             link = connect(workspace.folder / "qtic.db")
             rows = [_row(workspace.store, link, one, rounds) for one in _LISTS]
             link.close()
-    print(f"   the ledger of the city was {made}", flush=True)
-    return rows
+    return [replace(rows[0], note=f"the whole city {made}; {rows[0].note}"), *rows[1:]]
 
 
 def _row(store: Any, link: Any, one: tuple[str, Question[Any], str, int], rounds: int) -> Row:
@@ -73,5 +73,5 @@ def _row(store: Any, link: Any, one: tuple[str, Question[Any], str, int], rounds
     worst = 1e3 * max(spent[1:])
     return Row(
         f"city: {name}", "bare SQL of the same rows", found["bare"], found["own"], 0.0,
-        f"processor time at most {worst:.0f} ms; it is to be there in {aim} ms",
+        f"processor time at most {worst:.0f} ms; it is to be there in {aim} ms: {'yes' if worst <= aim else 'no'}",
     )  # fmt: skip

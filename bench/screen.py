@@ -23,10 +23,22 @@ _TEXT = 8  # colours in one line of pixels; frames have fewer, anti-aliased text
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Seconds from the start of the process until something is drawn, and until the middle stops changing."""
+    """Seconds from the start of the process until something is drawn, and until the middle stops changing; ``spent`` of them
+    on a processor until then, by all its threads."""
 
     first_paint: float
     filled: float
+    spent: float
+
+
+def processor_seconds(process: int) -> float:
+    """What a process has used of the processors so far; 0 once it is gone."""
+    try:
+        told = Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return 0.0
+    user, system = told.rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 class Screen:
@@ -115,15 +127,15 @@ class Screen:
             self._wait_until_clear(clear)
 
     def _watch(self, begun: float, before: bytes, child: subprocess.Popen[bytes]) -> Start:
-        painted, changed = 0.0, 0.0
+        painted, changed, spent = 0.0, 0.0, 0.0
         while (now := time.perf_counter() - begun) < LONGEST and child.poll() is None:
             if not painted and self._drawn():
                 painted = now
             middle = self._middle()
             if middle != before:
-                before, changed = middle, now
+                before, changed, spent = middle, now, processor_seconds(child.pid)
             if painted and now - max(changed, painted) > SETTLED and self.shows_lines():
-                return Start(painted, changed)
+                return Start(painted, changed, spent)
             time.sleep(0.002)
         raise SystemExit("a program of the start-up comparison showed no filled window")
 
