@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from shiboken6 import isValid
 
 from qtic_desktop.app.backups import keep_backups
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from qtic_desktop.storage.queries.registry import NamedRow
     from qtic_desktop.storage.workspace import Workspace
 
-_PATIENCE = 3000  # milliseconds that the header waits for the page in front
+_PATIENCE = 3000  # milliseconds that the header waits for the answer to the page in front
 
 
 def build_window(
@@ -91,11 +91,24 @@ class Outside(QObject):
         self._ctx.signals.manual_wanted.connect(self.open_manual)
         self._ctx.notifier.changed.connect(self.refresh)
         self._waiting = WaitingNumbers(window)
-        self._ctx.tasks.when_idle(self._begin_soon, _PATIENCE)
+        self._lacks = {"answer", "picture"}
+        window.installEventFilter(self)
+        self._ctx.tasks.when_idle(self._on_idle, _PATIENCE)
 
-    def _begin_soon(self) -> None:
-        """The page in front asks first and is shown first: what stands around it may come a moment later."""
-        QTimer.singleShot(0, self, self._begin)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The page in front asks first and is shown first: what stands around it comes when it was drawn."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            self._has("picture")
+        return super().eventFilter(watched, event)
+
+    def _on_idle(self) -> None:
+        self._has("answer")
+
+    def _has(self, what: str) -> None:
+        self._lacks.discard(what)
+        if not self._lacks:
+            QTimer.singleShot(0, self, self._begin)
 
     def _begin(self) -> None:
         """Their questions bring half of the storage with them, which the window's thread does not wait for."""
