@@ -4705,8 +4705,8 @@
             <translation>Veto ticked</translation>
         </message>
         <message>
-            <source>包里有：申报材料、评分表和汇总表、各版意见书和签名情况、名单、公示件、建设档案，全部数据（两种通用的数据格式），SHA-256 清单，卷内目录和备考表，以及一个可以在任何电脑上打开的核对页。没有封存的评分和表决、没有定稿的意见书不会收入，备考表里写明。异议人不会收入。</source>
-            <translation>The pack holds the materials, score sheets and summaries, every version of the opinions with its sheet of signatures, lists, notices, files of centres, all data (JSON and CSV), a SHA-256 list, contents and remarks on paper, and a page that any computer opens to check it. Scores and votes that are not sealed and opinions that are drafts stay out, and the remarks say so. Who objected stays out.</translation>
+            <source>包里有：申报材料、评分表和汇总表、更正单、各版意见书和签名情况、扫描回来的签字页、名单、公示件、建设档案，全部数据（两种通用的数据格式），SHA-256 清单，卷内目录和备考表，以及一个可以在任何电脑上打开的核对页。没有封存的评分和表决、没有定稿的意见书不会收入，备考表里写明。异议人不会收入。</source>
+            <translation>The pack holds the materials, score sheets and summaries, dockets, every version of the opinions with its sheet of signatures, signed pages that came back as scans, lists, notices, files of centres, all data (JSON and CSV), a SHA-256 list, contents and remarks on paper, and a page that any computer opens to check it. Scores and votes that are not sealed and opinions that are drafts stay out, and the remarks say so. Who objected stays out.</translation>
         </message>
         <message>
             <source>区市</source>

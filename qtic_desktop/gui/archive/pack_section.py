@@ -48,7 +48,7 @@ class PackSection(Section):
         inside.addLayout(row_of(plain_label(tr("批次"), "body", content), self.batch))
         inside.addWidget(
             plain_label(
-                tr("包里有：申报材料、评分表和汇总表、各版意见书和签名情况、名单、公示件、建设档案，全部数据（两种通用的数据格式），"
+                tr("包里有：申报材料、评分表和汇总表、更正单、各版意见书和签名情况、扫描回来的签字页、名单、公示件、建设档案，全部数据（两种通用的数据格式），"
                    "SHA-256 清单，卷内目录和备考表，以及一个可以在任何电脑上打开的核对页。没有封存的评分和表决、没有定稿的意见书"
                    "不会收入，备考表里写明。异议人不会收入。"),
                 "help", content,
