@@ -2953,6 +2953,10 @@
             <translation>Ground for keeping this list</translation>
         </message>
         <message>
+            <source>从列表选，列表里没有的直接写</source>
+            <translation>Choose from the list, or write another one</translation>
+        </message>
+        <message>
             <source>从哪个项目起</source>
             <translation>From which item on</translation>
         </message>

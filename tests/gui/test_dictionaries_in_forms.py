@@ -79,3 +79,20 @@ def test_an_old_application_shows_what_was_chosen_and_loses_none_of_it(qtbot: Qt
         assert kept.tasks == OLD.tasks
     direction: Any = page(qtbot, "direction", OLD)
     assert not next(card for card, key in direction.fields["mode"]._cards.items() if key == "ALLIANCE").isHidden()
+
+
+def test_edge_22_a_field_outside_the_list_is_written_by_hand_and_kept_as_written(qtbot: QtBot, themed: None) -> None:
+    direction: Any = page(qtbot, "direction", ProposalDraft())
+    field: Any = direction.fields["field"]
+    heard: list[str] = []
+    direction.finished.connect(heard.append)
+    field.lineEdit().setText("合成生物")
+    field.commit()
+    assert (field.value(), heard) == ("合成生物", ["field"])
+    assert direction.read_into(ProposalDraft()).get("field") == "合成生物"
+    field.lineEdit().setText("xdhy")
+    field.commit()
+    assert field.value() == "现代海洋"
+    again: Any = page(qtbot, "direction", ProposalDraft({"field": "合成生物"}))
+    assert again.fields["field"].value() == "合成生物"
+    assert again.fields["field"].lineEdit().text() == "合成生物"

@@ -52,7 +52,7 @@ def test_a_letter_its_list_and_a_delivery_with_its_slip(context: AppContext, qtb
     settle(qtbot, context)
     here = ask(store_of(context), proposals, status="accepted")[0]
     form = page.dialog.form
-    fill(form, number="示例函〔2026〕9号", department=here.department_name)
+    fill(form, number="示例函〔2026〕9号", department=here.department_name, dated=context.now().date())
     assert form.field("sealed").value() is None
     form.do_button.click()
     settle(qtbot, context)

@@ -63,7 +63,10 @@ def register_act() -> Act[None]:
         "plus",
         (*asked.entries(), centers),
         tr("登记"),
-        fill=lambda _none: {"sealed": None},  # nobody has looked yet; what is not looked at is not chosen
+        fill=lambda _none: {
+            "dated": None,
+            "sealed": None,
+        },  # nobody has looked yet; what is not looked at is not chosen
         done=lambda _none, given, _changes: tr("已登记 {number}。收到材料时登记收件，打印回执。").format(
             number=given[asked.number]
         ),

@@ -230,8 +230,6 @@ def _more(row: LetterRow) -> More[ListCheck] | None:
 def _told(check: ListCheck) -> tuple[Line, ...]:
     """Every line of the list and whether it came, then what came beyond it."""
     lines = []
-    if any(one.state is LineState.MISSING for one in check.lines):
-        lines.append(Line(tr("只从推荐汇总表导入、还没有填收到日期的草稿不算送达。"), "muted"))
     for one in check.lines:
         text = f"{one.place}. {one.listed.center_name}"
         if one.state is LineState.DELIVERED and one.found is not None:
@@ -244,6 +242,8 @@ def _told(check: ListCheck) -> tuple[Line, ...]:
     for extra in check.beyond:
         told = tr("名单以外：{number} {name} 也引用了本函")
         lines.append(Line(told.format(number=extra.number or tr("录入中"), name=extra.center_name), "warn"))
+    if any(one.state is LineState.MISSING for one in check.lines):
+        lines.append(Line(tr("只从推荐汇总表导入、还没有填收到日期的草稿不算送达。"), "muted"))
     return tuple(lines)
 
 

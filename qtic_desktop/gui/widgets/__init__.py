@@ -13,7 +13,7 @@ from qtic_desktop.gui.widgets.input_method import commit_input_method, pending_p
 from qtic_desktop.gui.widgets.keys import EnterMovesOn, enter_moves_on
 from qtic_desktop.gui.widgets.number_field import NumberField
 from qtic_desktop.gui.widgets.pdf_view import PdfView
-from qtic_desktop.gui.widgets.pick_list import ChoiceBox, PickList
+from qtic_desktop.gui.widgets.pick_list import ChoiceBox, FreeChoice, PickList
 from qtic_desktop.gui.widgets.row_table import RowTable
 from qtic_desktop.gui.widgets.score_field import ScoreField
 from qtic_desktop.gui.widgets.steps import Step, StepList
@@ -36,6 +36,7 @@ __all__ = [
     "FieldRow",
     "FitScroll",
     "FormColumn",
+    "FreeChoice",
     "InlineMessage",
     "NumberField",
     "OneLine",

@@ -240,3 +240,39 @@ class PickList(ChoiceBox):
             return
         self.setCurrentIndex(exact if exact >= 0 else found[0])
         self._on_activated()
+
+
+class FreeChoice(PickList):
+    """A choice among a few that takes other words, too: what matches none is what was typed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        line = self.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(tr("从列表选，列表里没有的直接写"))
+
+    def set_value(self, key: str | None) -> None:
+        """Show a choice by its key, or words that are none; nothing is signalled."""
+        super().set_value(key)
+        line = self.lineEdit()
+        if line is not None and key and self.currentIndex() < 0:
+            line.setText(key)
+
+    def value(self) -> str | None:
+        """Key of the choice whose text stands in the field, else what was typed."""
+        line = self.lineEdit()
+        typed = "" if line is None else line.text().strip()
+        return super().value() or typed or None
+
+    def _settle(self) -> None:
+        line = self.lineEdit()
+        typed = "" if line is None else line.text().strip()
+        known = self.findText(typed, Qt.MatchFlag.MatchFixedString) >= 0
+        if (
+            typed
+            and not known
+            and not (typed.isascii() and any(matches(self.itemText(n), typed) for n in range(self.count())))
+        ):
+            self._on_activated()  # words of its own; initials of one of the list mean that one
+            return
+        super()._settle()
