@@ -129,3 +129,16 @@ def test_edge_27_a_quota_that_is_passed_is_said_at_the_letter_and_stops_nobody(s
     assert next(one for one in story.ask(letter_rows) if one.id == letter).quota is None
     assert [(one["before"], one["after"]) for one in told(story, "set_quota")] == [(None, 1), (1, None)]
     assert check_workspace(story.workspace) == ()
+
+
+def test_a_batch_and_a_department_are_taken_back_with_their_quotas(story: Story) -> None:
+    (second,) = story.do(registry.open_batch, year=2026).ids
+    (department,) = story.do(registry.add_department, name="青岛示例学院", kind="institution").ids
+    facts = {"department_id": department, "most": "2", "reason": "通知"}
+    story.do(set_quota, batch_id=second, **facts)
+    story.do(set_quota, batch_id=batch(story).id, **facts)
+    story.do(changes.take_back_batch, batch_id=second, reason="误开一批")
+    assert told(story, "take_back_batch")[-1]["quotas"] == 1
+    story.do(registry.take_back_department, department_id=department, reason="登记错了")
+    assert told(story, "take_back_department")[-1]["quotas"] == 1
+    assert check_workspace(story.workspace) == ()

@@ -24,7 +24,7 @@ from qtic_desktop.storage.queries.query import query
 from qtic_desktop.storage.tables.intake import Proposal
 from qtic_desktop.storage.tables.meetings import AgendaItem
 from qtic_desktop.storage.tables.opinions import Opinion
-from qtic_desktop.storage.tables.registry import Batch, Department
+from qtic_desktop.storage.tables.registry import Batch, Department, Quota
 from qtic_desktop.storage.tables.scoring import ScoreSheet
 from qtic_desktop.storage.unit_of_work import UnitOfWork, find
 
@@ -161,7 +161,12 @@ def take_back_batch(work: UnitOfWork, *, batch_id: str, reason: str) -> Changes:
         raise Refused("registry.batch_in_use", title=row.title, count=held)
     if (work.session.scalar(select(func.count()).select_from(Batch)) or 0) == 1:
         raise Refused("registry.last_batch", title=row.title)
-    work.record(Act.TAKE_BACK_BATCH, Kind.BATCH, row.id, title=row.title, reason=reason_of(reason))
+    quotas = list(work.session.scalars(select(Quota).where(Quota.batch_id == row.id)))
+    told = {"title": row.title, "quotas": len(quotas), "reason": reason_of(reason)}
+    for one in quotas:
+        work.session.delete(one)
+    work.flush()
+    work.record(Act.TAKE_BACK_BATCH, Kind.BATCH, row.id, **told)
     work.session.delete(row)
     return Changes.of(Kind.BATCH, row.id)
 

@@ -24,7 +24,15 @@ from qtic_desktop.storage.bodies import parsed_rubric, parsed_rules
 from qtic_desktop.storage.tables.intake import Proposal
 from qtic_desktop.storage.tables.launch import Center
 from qtic_desktop.storage.tables.letters import Letter
-from qtic_desktop.storage.tables.registry import Batch, Department, Person, RubricVersion, RuleSetVersion, WorkspaceFact
+from qtic_desktop.storage.tables.registry import (
+    Batch,
+    Department,
+    Person,
+    Quota,
+    RubricVersion,
+    RuleSetVersion,
+    WorkspaceFact,
+)
 from qtic_desktop.storage.unit_of_work import UnitOfWork, one_or_none
 
 _CODE_DIGITS = 6
@@ -139,7 +147,12 @@ def take_back_department(work: UnitOfWork, *, department_id: str, reason: str) -
     held += work.session.scalar(select(func.count()).where(Department.merged_into_id == row.id)) or 0
     if held:
         raise Refused("registry.department_in_use", name=row.name, count=held)
-    work.record(Act.TAKE_BACK_DEPARTMENT, Kind.DEPARTMENT, row.id, name=row.name, reason=reason.strip())
+    quotas = list(work.session.scalars(select(Quota).where(Quota.department_id == row.id)))
+    for one in quotas:
+        work.session.delete(one)
+    work.flush()
+    told = {"name": row.name, "quotas": len(quotas), "reason": reason.strip()}
+    work.record(Act.TAKE_BACK_DEPARTMENT, Kind.DEPARTMENT, row.id, **told)
     work.session.delete(row)
     return Changes.of(Kind.DEPARTMENT, row.id)
 
