@@ -112,7 +112,8 @@ def standings(session: Session) -> Mapping[tuple[str, str], QuotaStanding]:
     every = spans(session)
     names = {one.id: one.name for one in every}
     taken = select(Proposal.batch_id, Proposal.department_id, func.count()).where(
-        Proposal.status.in_(COUNTED), Proposal.track != TRACK
+        Proposal.status.concat("").in_(COUNTED),  # asked so that the narrow index of quotas is read, not each row
+        Proposal.track != TRACK,
     )
     taken = taken.group_by(Proposal.batch_id, Proposal.department_id)
     accepted = {(row[0], row[1]): row[2] for row in session.execute(taken)}

@@ -62,6 +62,7 @@ class Proposal(Searchable, Base):
 # The counts above the two lists read these alone; the track tells evaluations from what somebody recommended.
 Index("ix_proposals_status", Proposal.status, Proposal.track)
 Index("ix_proposals_examination", Proposal.examination, Proposal.status, Proposal.track)
+Index("ix_proposals_quota", Proposal.batch_id, Proposal.department_id, Proposal.status, Proposal.track)
 Index("ix_proposals_waiting", Proposal.status, Proposal.received_on, Proposal.saved_at)
 # All that the lists of proposals and of examinations filter, search and sort by, without the wide draft. PostgreSQL keeps
 # wide values apart by itself, and could not index texts as long as these may be.
