@@ -279,7 +279,7 @@ class ScoringWays(Record):
 
     def withdraw_revision(self) -> Any:
         row = self._recheck("asked")
-        if row is None:
+        if row is None or self.meeting.status != "sealed":  # of a result that is open again nothing is asked
             return None
         facts = {"agenda_item_id": row.agenda_item_id, "demands": row.demands, "due_on": row.due_on}
         do = (OFFICE, scoring.withdraw_revision, {"recheck_id": row.id, "reason": WHY})
