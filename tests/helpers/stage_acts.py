@@ -18,7 +18,8 @@ A = Act
 STAGES = frozenset({"experts", "meetings", "scoring"})
 #: Folders and modules of the services all of whose acts are of other stages, or of the house.
 OTHERS = frozenset({
-    "accounts", "annual_reports", "archive", "audit", "evaluation", "examination", "fonts", "intake", "launch", "letters", "opinions",
+    "accounts", "annual_reports", "archive", "audit", "evaluation", "examination", "fonts", "intake",
+    "launch", "letters", "opinions",
     "publicity", "road", "scans", "selection",
 })  # fmt: skip
 #: Acts of the three stages that are carried out elsewhere: lists taken in, the editor of score sheets, other stations.
@@ -31,7 +32,8 @@ APART = frozenset({
     A.IMPORT_CALENDAR, A.IMPORT_CENTERS, A.IMPORT_DEPARTMENTS, A.IMPORT_PROPOSALS, A.IMPORT_UNITS, A.LEARN_WORDS,
     A.TAKE_BACK_UNITS, A.ADD_DEPARTMENT, A.ADD_DEPARTMENTS, A.MERGE_DEPARTMENTS, A.OPEN_BATCH, A.PREPARE_WORKSPACE,
     A.RENAME_DEPARTMENT, A.REVISE_RULES, A.SPLIT_DEPARTMENT, A.TAKE_BACK_CALENDAR, A.TAKE_BACK_DEPARTMENT,
-    A.EXPORT_BUNDLE, A.IMPORT_BUNDLE, A.MAKE_PRACTICE, A.DELETE_PRACTICE, A.MOVE_WORKSPACE, A.TAKE_PAST_YEARS, A.TAKE_BACK_PAST_YEARS,
+    A.EXPORT_BUNDLE, A.IMPORT_BUNDLE, A.MAKE_PRACTICE, A.DELETE_PRACTICE, A.MOVE_WORKSPACE,
+    A.TAKE_PAST_YEARS, A.TAKE_BACK_PAST_YEARS,
     A.REVISE_LIST, A.WITHDRAW_LIST, A.KEEP_LIST, A.DROP_LIST, A.SET_BATCH_DATES, A.ROLL_OVER_LATE, A.SET_QUOTA,
 })  # fmt: skip
 
