@@ -25,7 +25,7 @@ from qtic_desktop.app.main import main
 from qtic_desktop.documents.check import page_count, page_texts
 from qtic_desktop.documents.layout_check import check_layout
 from qtic_desktop.documents.making import make_pdf, make_pdf_to_sign, make_word, make_workbook
-from qtic_desktop.documents.model import Document, SignatureBoard
+from qtic_desktop.documents.model import Document, Part, SignatureBoard
 from tests.documents import papers
 from tests.documents.measured_papers import KINDS, paper
 
@@ -234,8 +234,10 @@ def test_libreoffice_opens_every_word_file_and_workbook_and_keeps_the_pages(tmp_
             if own:
                 told["word"] += 1
                 told["word, same pages"] += pages == own
-                told["word, another page"] += abs(pages - own) == 1
-                told["word, more apart"] += abs(pages - own) > 1
+                # Each part of a paper begins a page, and the last rows of each may need another one in Word's own lines.
+                parts = 1 + sum(isinstance(block, Part) for block in document.blocks)
+                told["word, a page more in a part"] += 0 < abs(pages - own) <= parts
+                told["word, more apart"] += abs(pages - own) > parts
             else:
                 told["workbooks"] += 1
                 told["workbooks, a page with nothing"] += any(not text.strip() for text in page_texts(data))

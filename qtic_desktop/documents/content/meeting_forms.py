@@ -28,7 +28,7 @@ _ROOM = "\n\n"  # in a cell that is filled by hand
 _TALL = "\n" * 3
 _LINE = "\n"
 _VISIT_LINES = 7
-_RECORD_LINES = 9
+_RECORD_LINES = 8
 
 
 def _say(code: str, **facts: object) -> str:
