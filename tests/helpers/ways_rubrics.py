@@ -107,4 +107,5 @@ class RubricWays(Record):
         return (CLERK, import_scores, facts), back
 
     def sheets_blank(self) -> list[Any]:
-        return self.rows(ScoreSheet, state="open", hand="nobody")
+        listed = {item.id for item in self.rows(AgendaItem, meeting_id=self.story.meeting_id, state="listed")}
+        return [one for one in self.rows(ScoreSheet, state="open", hand="nobody") if one.agenda_item_id in listed]
